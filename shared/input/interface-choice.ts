@@ -1,0 +1,27 @@
+import { accept, type Parsed, refuse } from "../parsed.ts";
+
+/** What is needed of an interface to choose it by name or by address. */
+export interface InterfaceNames {
+  readonly name: string;
+  /** The system's number of the interface; Windows writes zones with it. */
+  readonly index: number | null;
+  readonly addresses: readonly { readonly address: string }[];
+}
+
+/** Finds the interface that a person named by its name, its number as a zone, or one of its addresses. */
+export function chooseInterface<I extends InterfaceNames>(text: string, all: readonly I[]): Parsed<I> {
+  const wanted = text.trim();
+  const plain = wanted.replace(/%.*$/, "").toLowerCase();
+  const found =
+    all.find((one) => one.name === wanted) ??
+    all.find((one) => one.name.toLowerCase() === wanted.toLowerCase()) ??
+    all.find((one) => one.addresses.some(({ address }) => address === plain)) ??
+    all.find((one) => one.index !== null && String(one.index) === wanted);
+  if (found) return accept(found);
+  const names = all.map((one) => one.name).join(", ");
+  const has = all.length === 0 ? "this computer has none" : `this computer has ${names}`;
+  const what = /^[0-9a-f]*[.:][0-9a-f.:%]*$/i.test(wanted)
+    ? `No interface has the address ${wanted}`
+    : `No interface is called ${wanted}`;
+  return refuse(`${what}: ${has}.`, 0, text.length);
+}

@@ -1,0 +1,165 @@
+import { formatEndpoint, type IpAddress, parseAddress, parseHostPort } from "../net/address.ts";
+import { canHaveSource } from "../net/groups.ts";
+import { accept, type Parsed, refuse, shifted } from "../parsed.ts";
+import { chooseInterface, type InterfaceNames } from "./interface-choice.ts";
+
+/** What the join field asks for: a group to join, or one host's port to listen on. */
+export interface JoinIntent {
+  /** `host` is a unicast address: offered as listening, never joined. */
+  readonly kind: "group" | "host";
+  readonly address: IpAddress;
+  readonly port: number;
+  /** The interface as typed (name or address), from `on` or the zone; null lets the system choose. */
+  readonly on: string | null;
+  /** The one source to hear, canonical text; null hears any. */
+  readonly from: string | null;
+}
+
+/** A word of the text and where it begins. */
+interface Word {
+  readonly text: string;
+  readonly start: number;
+}
+
+/**
+ * Reads `239.1.2.3:5004`, `[ff15::1]:5000 on eth0`, `232.1.1.1:5000 from 10.0.0.7 on eth1`.
+ * With `interfaces`, an unknown interface or zone is refused too. Pure: parses as you type.
+ */
+export function parseJoinText(text: string, interfaces?: readonly InterfaceNames[]): Parsed<JoinIntent> {
+  const words = wordsOf(text);
+  const [target, ...rest] = words;
+  if (!target) return refuse("Type a group and a port, such as 239.1.2.3:5004.", 0, text.length, true);
+  const endpoint = shifted(parseHostPort(target.text), target.start);
+  if (!endpoint.ok) return endpoint;
+  const { address, port } = endpoint.value;
+  const end = target.start + target.text.length;
+  const use = checkUse(address, target.start, end);
+  if (use) return use;
+
+  const clauses = readClauses(rest, text.length);
+  if (!clauses.ok) return clauses;
+  const { on, from } = clauses.value;
+  const source = checkSource(address, from);
+  if (!source.ok) return source;
+  const place = checkPlace(address, on, interfaces, target.start);
+  if (!place.ok) return place;
+  if (port === null) {
+    const example = formatEndpoint(address.text, 5004);
+    return refuse(`The port is missing: ${example}.`, end, end, true);
+  }
+  const kind = address.use === "multicast" ? "group" : "host";
+  return accept({ kind, address, port, on: place.value, from: source.value });
+}
+
+function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(/\S+/g), (match) => ({ text: match[0], start: match.index }));
+}
+
+function checkUse(address: IpAddress, start: number, end: number): Parsed<never> | null {
+  if (address.use === "broadcast") {
+    return refuse("255.255.255.255 is broadcast, not a group: groups are 224.0.0.0 and above.", start, end);
+  }
+  if (address.use === "unspecified") {
+    return refuse(`${address.text} is no group: type one, such as 239.1.2.3 or ff15::1.`, start, end);
+  }
+  return null;
+}
+
+function readClauses(words: readonly Word[], length: number): Parsed<{ on: Word | null; from: Word | null }> {
+  const clauses: { on: Word | null; from: Word | null } = { on: null, from: null };
+  let index = 0;
+  while (index < words.length) {
+    const keyword = words[index] as Word;
+    const key = keyword.text.toLowerCase();
+    const keywordEnd = keyword.start + keyword.text.length;
+    if (key !== "on" && key !== "from") {
+      const incomplete = index === words.length - 1 && ("on".startsWith(key) || "from".startsWith(key));
+      return refuse(
+        `“${keyword.text}” is not understood: after the port may come “on” an interface or “from” a source.`,
+        keyword.start,
+        keywordEnd,
+        incomplete,
+      );
+    }
+    if (clauses[key]) {
+      return refuse(`“${key}” is there twice: name one.`, keyword.start, keywordEnd);
+    }
+    // An interface's name may hold spaces ("Ethernet 2"): it goes on to the next keyword.
+    const value: Word[] = [];
+    index += 1;
+    while (index < words.length && !/^(on|from)$/i.test((words[index] as Word).text)) {
+      value.push(words[index] as Word);
+      index += 1;
+    }
+    const [first] = value;
+    if (!first) {
+      const wanted = key === "on" ? "an interface, such as eth0" : "a source, such as 10.0.0.7";
+      return refuse(`After “${key}” comes ${wanted}.`, keyword.start, length, true);
+    }
+    clauses[key] = { text: value.map((word) => word.text).join(" "), start: first.start };
+  }
+  return accept(clauses);
+}
+
+function checkSource(group: IpAddress, from: Word | null): Parsed<string | null> {
+  if (!from) return accept(null);
+  const end = from.start + from.text.length;
+  const source = shifted(parseAddress(from.text), from.start);
+  if (!source.ok) return source;
+  const fail = (message: string): Parsed<never> => refuse(message, from.start, end);
+  if (group.use !== "multicast") {
+    return fail(`Only a group can have a source, and ${group.text} is one host.`);
+  }
+  if (source.value.use === "multicast") {
+    return fail(`${source.value.text} is a group: a source is the address of one host.`);
+  }
+  if (source.value.use !== "host") return fail(`${source.value.text} is no host: it cannot be a source.`);
+  if (source.value.family !== group.family) {
+    return fail(
+      `The source is IPv${source.value.family} and the group IPv${group.family}: both must be of one family.`,
+    );
+  }
+  if (!canHaveSource(group)) {
+    return fail(`${group.text} cannot have a source: every host belongs to it and never reports it.`);
+  }
+  return accept(source.value.text);
+}
+
+function checkPlace(
+  address: IpAddress,
+  on: Word | null,
+  interfaces: readonly InterfaceNames[] | undefined,
+  targetStart: number,
+): Parsed<string | null> {
+  const zoneAt = targetStart + 1 + address.text.length;
+  if (address.zone !== null && interfaces) {
+    const zone = chooseInterface(address.zone, interfaces);
+    if (!zone.ok) {
+      return refuse(`The zone does not exist. ${zone.problem.message}`, zoneAt, zoneAt + address.zone.length);
+    }
+  }
+  if (on && address.zone !== null && on.text !== address.zone) {
+    return refuse(
+      `The zone says ${address.zone} and “on” says ${on.text}: name one interface.`,
+      on.start,
+      on.start + on.text.length,
+    );
+  }
+  if (on && interfaces) {
+    const chosen = shifted(chooseInterface(on.text, interfaces), on.start);
+    if (!chosen.ok) return chosen;
+  }
+  return accept(on?.text ?? address.zone);
+}
+
+/** The text that `parseJoinText` reads as the same membership. */
+export function formatJoinText(intent: {
+  address: string;
+  port: number;
+  on?: string | null;
+  from?: string | null;
+}): string {
+  const from = intent.from ? ` from ${intent.from}` : "";
+  const on = intent.on ? ` on ${intent.on}` : "";
+  return `${formatEndpoint(intent.address, intent.port)}${from}${on}`;
+}

@@ -1,0 +1,63 @@
+import { limits } from "../limits.ts";
+import type { Family } from "../net/address.ts";
+import { accept, type Parsed, refuse } from "../parsed.ts";
+import { formatCount } from "../text/count.ts";
+
+/** What is asked for, in the words of its sentences. */
+interface Quantity {
+  readonly what: string;
+  readonly low: number;
+  readonly high: number;
+  readonly decimals?: boolean;
+}
+
+/** Reads a number between two bounds; commas and spaces that group digits are passed over. */
+function parseQuantity(text: string, { what, low, high, decimals = false }: Quantity): Parsed<number> {
+  const range = `${what} is ${formatCount(low)} to ${formatCount(high)}.`;
+  const digits = text.trim().replace(/(?<=\d)[ ,](?=\d{3})/g, "");
+  if (digits === "") return refuse(`A number is missing: ${range}`, 0, text.length, true);
+  const shape = decimals ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
+  if (!shape.test(digits)) return refuse(`“${text.trim()}” is not a number: ${range}`, 0, text.length);
+  const value = Number(digits);
+  if (value < low) return refuse(`${text.trim()} is too small: ${range}`, 0, text.length);
+  if (value > high) return refuse(`${text.trim()} is too large: ${range}`, 0, text.length);
+  return accept(value);
+}
+
+/** IP_MULTICAST_TTL, or IPV6_MULTICAST_HOPS: 0 keeps the packet on this computer. */
+export function parseMulticastTtl(text: string): Parsed<number> {
+  return parseQuantity(text, { what: "a TTL", low: 0, high: 255 });
+}
+
+/** IP_TTL, or IPV6_UNICAST_HOPS: 0 is no value here. */
+export function parseUnicastTtl(text: string): Parsed<number> {
+  return parseQuantity(text, { what: "the TTL of a packet to one host", low: 1, high: 255 });
+}
+
+export function parseSendCount(text: string): Parsed<number> {
+  return parseQuantity(text, { what: "a count", low: 1, high: limits.sendCount });
+}
+
+/** Packets per second; below one is allowed, down to one in a hundred seconds. */
+export function parseSendRate(text: string): Parsed<number> {
+  const parsed = parseQuantity(text, { what: "a rate", low: 0, high: limits.sendRate, decimals: true });
+  if (parsed.ok && parsed.value < 0.01) {
+    return refuse(`${text.trim()} is too small: the slowest rate is 0.01 packets a second.`, 0, text.length);
+  }
+  return parsed;
+}
+
+export function payloadLimit(family: Family): number {
+  return family === 4 ? limits.payloadBytesIpv4 : limits.payloadBytesIpv6;
+}
+
+/** Refuses a payload that no single datagram of the family can carry. */
+export function checkPayloadSize(bytes: number, family: Family): Parsed<number> {
+  const most = payloadLimit(family);
+  if (bytes <= most) return accept(bytes);
+  return refuse(
+    `${formatCount(bytes)} bytes are too many: one IPv${family} datagram carries at most ${formatCount(most)}.`,
+    0,
+    0,
+  );
+}

@@ -1,0 +1,68 @@
+/**
+ * Every bound and interval of the program, each with its reason. What a bound drops is counted
+ * where it happens and shown in the window.
+ */
+export const limits = {
+  /** Deltas per second to the window are 1000 / tickMs: rates that people read change four times. */
+  tickMs: 250,
+  /** Seconds of history behind a row's sparkline. */
+  historySeconds: 60,
+  /** Width of the window in which a burst is counted, as Wireshark's multicast statistics do. */
+  burstWindowMs: 100,
+  /** Silence is declared no sooner than this … */
+  silentAfterMs: 5_000,
+  /** … and no sooner than this many usual intervals, so that slow protocols are not called silent. */
+  silentIntervals: 10,
+  /** Packets closer together than this are one burst when the usual interval is learned. */
+  rhythmGapMs: 100,
+
+  /** Memberships at once: one socket each, twice what the largest known user watches. */
+  memberships: 2_000,
+  /** Sources told apart per membership; packets of further sources are counted in the row only. */
+  sourcesPerMembership: 4_096,
+  /** How long a membership that was left can be restored with its counters. */
+  undoLeaveMs: 8_000,
+  /** Memberships that wait to be restored; the oldest is forgotten first. */
+  undoLeaves: 50,
+
+  /** Bytes of payload in one segment of the packet store: holds the largest datagram. */
+  segmentBytes: 65_536,
+  /** Packets in one segment, so that tiny datagrams do not make the columns outgrow the bytes. */
+  segmentPackets: 512,
+  /** Segments of the packet store over all memberships: 64 MiB of payload. */
+  storeSegments: 1_024,
+  /** Packets the window may ask for in one call: several screens of rows. */
+  packetsPerRequest: 500,
+  /** Bytes of a payload that travel with a packet's row, for its preview. */
+  previewBytes: 96,
+
+  /** Receive buffer asked of the kernel per socket; what it granted is read back and shown. */
+  receiveBufferBytes: 8 * 1024 * 1024,
+  /** An IPv4 length includes the header: 65,535 less 20 and 8 (RFC 791, RFC 768). */
+  payloadBytesIpv4: 65_507,
+  /** An IPv6 payload length does not include the header: 65,535 less 8 (RFC 8200). */
+  payloadBytesIpv6: 65_527,
+
+  /** Packets per second a send may ask for. */
+  sendRate: 50_000,
+  /** Packets one send may ask for; none means until stopped. */
+  sendCount: 1_000_000_000,
+  /** Sends that run at once: each holds a socket and shares one thread. */
+  sendsAtOnce: 32,
+  /** Finished sends that stay listed. */
+  sendsListed: 100,
+  /** Datagrams handed to the kernel and not yet confirmed, per send; more are not queued but late. */
+  sendsInFlight: 256,
+
+  /** How often the list of interfaces is read again: a cable is noticed within this time. */
+  interfacesMs: 2_000,
+  /** Characters of a membership's name. */
+  nameLength: 80,
+
+  /** A message from the window larger than this is refused: the largest payload, twice. */
+  requestBytes: 160 * 1024,
+  /** Windows that may be connected to one headless door. */
+  clients: 16,
+  /** Bytes waiting for a slow window before its deltas are dropped and it must take a snapshot. */
+  clientBacklogBytes: 4 * 1024 * 1024,
+} as const;

@@ -1,0 +1,35 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  define: { __CASTSCOPE_VERSION__: JSON.stringify("0.0.0-test") },
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["{shared,electron,build}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: { name: "renderer", environment: "happy-dom", include: ["renderer/**/*.test.{ts,tsx}"] },
+      },
+      {
+        extends: true,
+        // Real tools in namespaces of their own: one file after another, ports are shared.
+        test: {
+          name: "lab",
+          environment: "node",
+          include: ["lab/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
