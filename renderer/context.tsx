@@ -1,0 +1,43 @@
+import { createContext, type ReactNode, useContext } from "react";
+import { useStore } from "zustand";
+import type { Client } from "../shared/transport.ts";
+import type { ComposeStore } from "./store/compose.ts";
+import type { Sync } from "./store/sync.ts";
+import type { Traffic, TrafficStore } from "./store/traffic.ts";
+import type { View, ViewStore } from "./store/view.ts";
+
+/** What every component may reach: the calls, the traffic (a view of the engine) and the view's state. */
+export interface Castscope {
+  readonly client: Client;
+  readonly traffic: TrafficStore;
+  readonly view: ViewStore;
+  readonly compose: ComposeStore;
+  readonly sync: Pick<Sync, "refresh">;
+}
+
+const Context = createContext<Castscope | null>(null);
+
+export function CastscopeProvider({
+  value,
+  children,
+}: {
+  readonly value: Castscope;
+  readonly children: ReactNode;
+}) {
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useCastscope(): Castscope {
+  const castscope = useContext(Context);
+  if (!castscope) throw new Error("CastscopeProvider is missing above this component");
+  return castscope;
+}
+
+/** Renders again only when the selected part of the traffic changed. */
+export function useTraffic<T>(select: (traffic: Traffic) => T): T {
+  return useStore(useCastscope().traffic, select);
+}
+
+export function useView<T>(select: (view: View) => T): T {
+  return useStore(useCastscope().view, select);
+}

@@ -1,0 +1,92 @@
+import { limits } from "../../shared/limits.ts";
+import type { Second, Snapshot } from "../../shared/model.ts";
+
+/** One row's last seconds, by second modulo the history's length. */
+interface Ring {
+  readonly packets: Float64Array;
+  readonly bits: Float64Array;
+}
+
+const length = limits.historySeconds;
+
+function emptyRing(): Ring {
+  return { packets: new Float64Array(length), bits: new Float64Array(length) };
+}
+
+const totalId = 0;
+
+/**
+ * The seconds behind the sparklines. Kept outside React: 1,000 rows change once a second and only
+ * the visible ones are drawn. Applying a second twice writes the same numbers again.
+ */
+export class Histories {
+  #rings = new Map<number, Ring>();
+  #end = -1;
+
+  load(snapshot: Snapshot): void {
+    this.#rings = new Map();
+    this.#end = snapshot.historyEnd;
+    this.#fill(totalId, snapshot.totalHistory);
+    for (const history of snapshot.histories) this.#fill(history.id, history);
+  }
+
+  apply(second: Second): void {
+    if (second.index <= this.#end - length) return;
+    // Seconds that passed without a message held no packets.
+    for (let index = Math.max(this.#end, second.index - length) + 1; index <= second.index; index += 1) {
+      for (const ring of this.#rings.values()) {
+        ring.packets[index % length] = 0;
+        ring.bits[index % length] = 0;
+      }
+    }
+    this.#end = Math.max(this.#end, second.index);
+    const slot = second.index % length;
+    this.#write(totalId, slot, second.total.packets, second.total.bits);
+    for (const [at, id] of second.ids.entries()) {
+      this.#write(id, slot, second.packets[at] ?? 0, second.bits[at] ?? 0);
+    }
+  }
+
+  forget(id: number): void {
+    this.#rings.delete(id);
+  }
+
+  /** Bits per second, oldest first, always `limits.historySeconds` long. */
+  bits(id: number): number[] {
+    return this.#read(this.#rings.get(id)?.bits);
+  }
+
+  totalBits(): number[] {
+    return this.bits(totalId);
+  }
+
+  #read(ring: Float64Array | undefined): number[] {
+    return Array.from({ length }, (_, at) => ring?.[(this.#end + 1 + at) % length] ?? 0);
+  }
+
+  #ring(id: number): Ring {
+    let ring = this.#rings.get(id);
+    if (!ring) {
+      ring = emptyRing();
+      this.#rings.set(id, ring);
+    }
+    return ring;
+  }
+
+  #write(id: number, slot: number, packets: number, bits: number): void {
+    const ring = this.#ring(id);
+    ring.packets[slot] = packets;
+    ring.bits[slot] = bits;
+  }
+
+  #fill(
+    id: number,
+    history: { readonly packets: readonly number[]; readonly bits: readonly number[] },
+  ): void {
+    const first = this.#end - history.packets.length + 1;
+    for (const [at, packets] of history.packets.entries()) {
+      const second = first + at;
+      if (second >= 0) this.#write(id, second % length, packets, history.bits[at] ?? 0);
+    }
+  }
+}

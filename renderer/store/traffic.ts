@@ -1,0 +1,109 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { About, Delta, Interface, Membership, Send, Snapshot, Totals } from "../../shared/model.ts";
+import type { Connection } from "../../shared/transport.ts";
+import { Histories } from "./histories.ts";
+
+/**
+ * The window's view of the monitor. The engine's lists are the truth: only `applySnapshot` and
+ * `applyDelta` write here.
+ *
+ * Invariants: `ids` holds exactly the keys of `memberships`, in the order of joining, and is a new
+ * array only when that set changes; a row object is replaced, never changed, so that a component
+ * that selects one row renders only when that row changed.
+ */
+export interface Traffic {
+  readonly connection: Connection;
+  /** False until the first snapshot is in. */
+  readonly ready: boolean;
+  readonly epoch: string;
+  readonly sequence: number;
+  readonly at: number;
+  readonly about: About | null;
+  readonly memberships: ReadonlyMap<number, Membership>;
+  readonly ids: readonly number[];
+  readonly sends: ReadonlyMap<number, Send>;
+  /** Newest first. */
+  readonly sendIds: readonly number[];
+  readonly interfaces: readonly Interface[];
+  readonly totals: Totals | null;
+  readonly histories: Histories;
+  /** Grows when a second was added to the histories. */
+  readonly secondsSeen: number;
+  /** The display stands still; counting goes on in the engine. */
+  readonly paused: boolean;
+}
+
+export type TrafficStore = StoreApi<Traffic>;
+
+export function createTrafficStore(): TrafficStore {
+  return createStore<Traffic>(() => ({
+    connection: "connecting",
+    ready: false,
+    epoch: "",
+    sequence: 0,
+    at: 0,
+    about: null,
+    memberships: new Map(),
+    ids: [],
+    sends: new Map(),
+    sendIds: [],
+    interfaces: [],
+    totals: null,
+    histories: new Histories(),
+    secondsSeen: 0,
+    paused: false,
+  }));
+}
+
+export function applySnapshot(store: TrafficStore, snapshot: Snapshot): void {
+  const { histories, secondsSeen } = store.getState();
+  histories.load(snapshot);
+  store.setState({
+    ready: true,
+    epoch: snapshot.epoch,
+    sequence: snapshot.sequence,
+    at: snapshot.at,
+    about: snapshot.about,
+    memberships: new Map(snapshot.memberships.map((row) => [row.id, row])),
+    ids: snapshot.memberships.map((row) => row.id),
+    sends: new Map(snapshot.sends.map((send) => [send.id, send])),
+    sendIds: snapshot.sends.map((send) => send.id).sort((a, b) => b - a),
+    interfaces: snapshot.interfaces,
+    totals: snapshot.totals,
+    secondsSeen: secondsSeen + 1,
+  });
+}
+
+/** Applying a delta twice is harmless: rows come whole and seconds by their number. */
+export function applyDelta(store: TrafficStore, delta: Delta): void {
+  const state = store.getState();
+  const { histories, paused } = state;
+  const memberships = new Map(state.memberships);
+  for (const row of delta.memberships) {
+    const old = memberships.get(row.id);
+    if (!paused || !old || old.state !== row.state || old.name !== row.name) memberships.set(row.id, row);
+  }
+  for (const id of delta.left) {
+    memberships.delete(id);
+    histories.forget(id);
+  }
+  const sends = new Map(state.sends);
+  for (const send of delta.sends) sends.set(send.id, send);
+  for (const id of delta.sendsForgotten) sends.delete(id);
+  if (delta.second && !paused) histories.apply(delta.second);
+  store.setState({
+    sequence: delta.sequence,
+    at: paused ? state.at : delta.at,
+    memberships,
+    ids: sameKeys(state.ids, memberships) ? state.ids : [...memberships.keys()],
+    sends,
+    sendIds: sameKeys(state.sendIds, sends) ? state.sendIds : [...sends.keys()].sort((a, b) => b - a),
+    interfaces: delta.interfaces ?? state.interfaces,
+    totals: paused ? state.totals : delta.totals,
+    secondsSeen: delta.second && !paused ? state.secondsSeen + 1 : state.secondsSeen,
+  });
+}
+
+function sameKeys(ids: readonly number[], map: ReadonlyMap<number, unknown>): boolean {
+  return ids.length === map.size && ids.every((id) => map.has(id));
+}
