@@ -1,0 +1,99 @@
+import { formatCount } from "./text/count.ts";
+
+/**
+ * Numbers, units and times as the program writes them everywhere. No locale decides: a comma groups
+ * thousands, a point begins the decimals, a day has 24 hours, a space stands before a unit.
+ */
+
+/** Packets a second: whole from 10 on, one decimal below, none where it would be zero. */
+export function formatRate(perSecond: number): string {
+  const tenths = Math.round(perSecond * 10) / 10;
+  if (tenths >= 10) return formatCount(Math.round(perSecond));
+  return Number.isInteger(tenths) ? String(tenths) : tenths.toFixed(1);
+}
+
+export const bitUnits = ["b", "kb", "Mb", "Gb"] as const;
+
+/** Decimal multiples, as networks count: 1 kb is 1,000 bits. */
+export type BitUnit = (typeof bitUnits)[number];
+
+/** The unit in which a number of bits reads below 1,000 after rounding. */
+export function bitUnit(bits: number): BitUnit {
+  if (Math.round(bits) < 1e3) return "b";
+  if (Math.round(bits / 1e2) < 1e4) return "kb";
+  if (Math.round(bits / 1e5) < 1e4) return "Mb";
+  return "Gb";
+}
+
+/** Bits with one decimal, whole ones without. `unit` keeps a unit that is shown already. */
+export function formatBits(bits: number, unit: BitUnit = bitUnit(bits)): { value: string; unit: BitUnit } {
+  const scaled = bits / 1_000 ** bitUnits.indexOf(unit);
+  if (unit === "b" || bits === 0) return { value: formatCount(Math.round(scaled)), unit };
+  const tenths = Math.round(scaled * 10);
+  return { value: `${formatCount(tenths / 10)}.${tenths % 10}`, unit };
+}
+
+/** A rate in one text, its unit spelled out: “42.6 Mbit/s”. */
+export function formatBitRate(bitsPerSecond: number): string {
+  const { value, unit } = formatBits(bitsPerSecond);
+  return `${value} ${unit}it/s`;
+}
+
+/** Memory and payloads, binary multiples named as such: “143 bytes”, “64.0 MiB”. */
+export function formatBytes(bytes: number): string {
+  if (bytes === 1) return "1 byte";
+  if (bytes < 1_024) return `${Math.round(bytes)} bytes`;
+  const units = ["KiB", "MiB", "GiB"] as const;
+  let scaled = bytes / 1_024;
+  let unit = 0;
+  while (Math.round(scaled * 10) >= 10_240 && unit < units.length - 1) {
+    scaled /= 1_024;
+    unit += 1;
+  }
+  return `${scaled.toFixed(1)} ${units[unit]}`;
+}
+
+/** The speed of an interface, given in megabits a second: “100 Mbit/s”, “2.5 Gbit/s”. */
+export function formatSpeed(megabits: number): string {
+  if (megabits < 1_000) return `${megabits} Mbit/s`;
+  return `${Math.round(megabits / 100) / 10} Gbit/s`;
+}
+
+/** How long ago, in ms: “now” within the second, “4 s”, then “2:14” and “1:02:14”. */
+export function formatAge(ms: number): string {
+  const seconds = Math.floor(ms / 1_000);
+  if (seconds < 1) return "now";
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
+}
+
+/** A span in ms for sentences, in its two largest units: “14 s”, “2 min 14 s”, “3 h 5 min”, “2 d 4 h”. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.floor(Math.max(0, ms) / 1_000);
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  if (minutes < 1) return `${seconds} s`;
+  if (hours < 1) return pair(minutes, "min", seconds % 60, "s");
+  if (hours < 24) return pair(hours, "h", minutes % 60, "min");
+  return pair(Math.floor(hours / 24), "d", hours % 24, "h");
+}
+
+function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
+  return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
+}
+
+/** Local time of day with microseconds, from ms since 1970 with a fraction: “14:22:07.418212”. */
+export function formatTimeOfDay(ms: number): string {
+  // Rounded once, as a whole: the double nearest to .418212 lies just below it.
+  const micros = Math.round(ms * 1_000);
+  const fraction = ((micros % 1_000_000) + 1_000_000) % 1_000_000;
+  const date = new Date((micros - fraction) / 1_000);
+  const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
+  return `${clock}.${String(fraction).padStart(6, "0")}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
