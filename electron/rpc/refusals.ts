@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import { type Problem, problem } from "../../shared/problem.ts";
+import type { Answer } from "../../shared/transport.ts";
+
+/** Characters of a foreign value that a sentence repeats. */
+const quotedLength = 80;
+
+/** The answer to a call whose name is not in the contract. */
+export function refuseMethod(method: unknown): Answer {
+  const message =
+    typeof method === "string"
+      ? `There is no method “${clip(method)}”.`
+      : "The name of a method must be a text.";
+  return { ok: false, problem: problem("unknown-method", message) };
+}
+
+/** One sentence for the first thing that is wrong with a call's arguments, and where. */
+export function invalidArguments(method: string, issue: v.BaseIssue<unknown>): Problem {
+  const path = v.getDotPath(issue);
+  const key = issue.path?.[0]?.key;
+  const concerns = typeof key === "string" ? { concerns: key } : {};
+  if (path !== null && issue.received === "undefined") {
+    return problem("bad-request", `The request “${method}” lacks “${path}”.`, concerns);
+  }
+  const place = path === null ? "" : ` at “${path}”`;
+  return problem("bad-request", `The request “${method}” is not right${place}: ${detail(issue)}.`, concerns);
+}
+
+/** `Invalid value: Expected <=65535 but received 70000` without its capitals and without floods of text. */
+function detail(issue: v.BaseIssue<unknown>): string {
+  const words = issue.message.replace(/: ([ER])/, (_, letter: string) => `, ${letter.toLowerCase()}`);
+  return clip(words.charAt(0).toLowerCase() + words.slice(1));
+}
+
+function clip(text: string): string {
+  return text.length <= quotedLength ? text : `${text.slice(0, quotedLength)}…`;
+}

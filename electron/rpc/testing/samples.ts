@@ -1,0 +1,154 @@
+import type { Args, MethodName, Result } from "../../../shared/contract.ts";
+import type { Delta, Interface, Membership, Send, Snapshot, Source, Totals } from "../../../shared/model.ts";
+
+/** For tests: one plausible call of every method, with every kind of value that must survive the way. */
+
+const noRate = { packets: 0, bits: 0 };
+const meter = {
+  packets: 3,
+  bytes: 600,
+  rate: { packets: 1.5, bits: 2_400 },
+  average: noRate,
+  peak: { packets: 3, bits: 4_800 },
+  burst: 2,
+  firstAt: 1_700_000_000_000.25,
+  lastAt: null,
+};
+
+const membership: Membership = {
+  id: 7,
+  kind: "group",
+  family: 4,
+  address: "239.255.0.1",
+  port: 5000,
+  source: null,
+  interface: { name: "lo", address: "127.0.0.1" },
+  byDefault: false,
+  name: "Prüfstand",
+  state: "failed",
+  problem: { code: "port-in-use", message: "Port 5000 is in use.", concerns: "port", retry: true },
+  joinedAt: 1_700_000_000_000,
+  ...meter,
+  sources: 1,
+  untoldSources: 0,
+  storeDropped: 0,
+  firstKept: 1,
+  receiveBuffer: null,
+  sharedWith: ["eth0"],
+};
+
+const source: Source = {
+  address: "10.0.0.7",
+  port: 40_000,
+  ...meter,
+  interval: { mean: 10.5, deviation: 0.25 },
+};
+
+const sampleInterface: Interface = {
+  name: "lo",
+  index: 1,
+  addresses: [{ family: 6, address: "::1", prefix: 128 }],
+  loopback: true,
+  up: true,
+  speed: null,
+  mac: null,
+  isDefault: { ipv4: false, ipv6: true },
+};
+
+const send: Send = {
+  id: 3,
+  state: "sending",
+  address: "ff15::1",
+  port: 5000,
+  interface: null,
+  sourcePort: null,
+  ttl: 0,
+  size: 4,
+  count: null,
+  rate: 0.5,
+  sent: 1,
+  failed: 0,
+  reached: 0.49,
+  startedAt: 1_700_000_000_000,
+  endedAt: null,
+  problem: null,
+};
+
+const totals: Totals = {
+  packets: 3,
+  bytes: 600,
+  rate: noRate,
+  storeDropped: 0,
+  storeBytes: 600,
+  storeLimit: 67_108_864,
+  lag: 0.125,
+};
+
+const snapshot: Snapshot = {
+  epoch: "a1b2",
+  sequence: 41,
+  at: 1_700_000_000_123.5,
+  about: { version: "0.1.0", platform: "linux", receivePath: "dgram", door: "headless" },
+  memberships: [membership],
+  sends: [send],
+  interfaces: [sampleInterface],
+  totals,
+  historyEnd: 12,
+  totalHistory: { packets: [1, 2], bits: [800, 1600] },
+  histories: [{ id: 7, packets: [1, 2], bits: [800, 1600] }],
+};
+
+const packet = {
+  number: 1,
+  at: 1_700_000_000_000.125,
+  sourceAddress: "10.0.0.7",
+  sourcePort: 40_000,
+  size: 4,
+  preview: Uint8Array.of(0, 1, 254, 255),
+};
+
+export const samples: { readonly [M in MethodName]: { args: Args<M>; result: Result<M> } } = {
+  snapshot: { args: null, result: snapshot },
+  join: {
+    args: { address: "239.255.0.1", port: 5000, interface: null, source: null, name: "" },
+    result: { id: 7, already: false },
+  },
+  leave: { args: { id: 7 }, result: null },
+  restore: { args: { id: 7 }, result: null },
+  retry: { args: { id: 7 }, result: null },
+  rename: { args: { id: 7, name: "Prüfstand 1" }, result: null },
+  sources: { args: { id: 7 }, result: [source] },
+  packets: { args: { id: 7, from: 1, count: 500 }, result: [packet] },
+  packet: { args: { id: 7, number: 1 }, result: { ...packet, payload: Uint8Array.of(0, 1, 254, 255) } },
+  send: {
+    args: {
+      address: "239.255.0.1",
+      port: 5000,
+      interface: "lo",
+      sourcePort: null,
+      ttl: 0,
+      loopback: true,
+      payload: Uint8Array.from({ length: 4_096 }, (_, index) => index % 256),
+      count: null,
+      rate: 0.01,
+    },
+    result: { id: 3 },
+  },
+  stopSend: { args: { id: 3 }, result: null },
+  interfaces: { args: null, result: [sampleInterface] },
+};
+
+export function sampleDelta(sequence: number): Delta {
+  return {
+    epoch: "a1b2",
+    sequence,
+    at: 1_700_000_000_000 + sequence,
+    memberships: [membership],
+    left: [],
+    sends: [],
+    sendsForgotten: [1],
+    interfaces: null,
+    totals,
+    second: { index: sequence, total: noRate, ids: [7], packets: [1], bits: [800] },
+  };
+}
