@@ -1,0 +1,21 @@
+import type { EventName, EventPayload } from "../../shared/contract.ts";
+import type { About } from "../../shared/model.ts";
+import type { Answer } from "../../shared/transport.ts";
+
+/** What the monitor's thread is started with. */
+export interface MonitorThreadData {
+  readonly about: Pick<About, "version" | "door">;
+}
+
+/** From the door's thread to the monitor's. `method` and `args` are as they came from outside. */
+export type ToMonitor =
+  | { readonly kind: "request"; readonly id: number; readonly method: unknown; readonly args: unknown }
+  /** Leave every group, then end the thread. */
+  | { readonly kind: "close" };
+
+/** From the monitor's thread to the door's. */
+export type FromMonitor =
+  /** The monitor is made and takes calls. */
+  | { readonly kind: "ready" }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: Answer }
+  | { readonly kind: "event"; readonly event: EventName; readonly payload: EventPayload<EventName> };
