@@ -54,6 +54,8 @@ export const limits = {
   /** Datagrams handed to the kernel and not yet confirmed, per send; more are not queued but late. */
   sendsInFlight: 256,
 
+  /** Longest time that the command line watches, in seconds: Node's timers end at 24 days. */
+  watchSeconds: 2_000_000,
   /** How often the list of interfaces is read again: a cable is noticed within this time. */
   interfacesMs: 2_000,
   /** Characters of a membership's name. */
@@ -65,4 +67,25 @@ export const limits = {
   clients: 16,
   /** Bytes waiting for a slow window before its deltas are dropped and it must take a snapshot. */
   clientBacklogBytes: 4 * 1024 * 1024,
+  /** Bytes of answers waiting for a window that asks and never reads: its connection is ended. */
+  clientBacklogMostBytes: 16 * 1024 * 1024,
+  /** Calls of one window that may be unanswered: a screen of packet ranges needs about ten. */
+  callsPerClient: 64,
+  /** Elements of one list or map in a request: the contract's largest has eight. */
+  requestEntries: 64,
+  /** A window that did not answer the ping before this one is taken for dead. */
+  pingMs: 15_000,
+  /** Connections of browsers to one headless door: a page opens six, and one for its WebSocket. */
+  httpConnections: 256,
+  /** A call over a slow tunnel takes seconds for the largest snapshot; after this it has failed. */
+  callMs: 30_000,
+  /** First and longest pause before a lost connection is tried again. */
+  reconnectFirstMs: 250,
+  reconnectMostMs: 5_000,
+  /** Failed attempts after which a window asks whether its session is still valid. */
+  sessionCheckAfter: 3,
+  /** Events that a desktop window may not have taken yet: ten seconds of deltas, then they are dropped. */
+  windowBacklog: 40,
+  /** Leaving every group takes milliseconds; a monitor that hangs is ended after this. */
+  monitorCloseMs: 3_000,
 } as const;
