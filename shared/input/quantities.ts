@@ -47,6 +47,26 @@ export function parseSendRate(text: string): Parsed<number> {
   return parsed;
 }
 
+/** How long to watch, or how often to tell: from a tenth of a second to three weeks. */
+export function parseSeconds(text: string): Parsed<number> {
+  const parsed = parseQuantity(text, {
+    what: "a time in seconds",
+    low: 0,
+    high: limits.watchSeconds,
+    decimals: true,
+  });
+  if (parsed.ok && parsed.value < 0.1) {
+    return refuse(`${text.trim()} is too small: the shortest time is 0.1 seconds.`, 0, text.length);
+  }
+  return parsed;
+}
+
+/** The size of a payload in bytes, as far as one datagram of the family can carry it. */
+export function parsePayloadSize(text: string, family: Family): Parsed<number> {
+  const size = parseQuantity(text, { what: "a payload in bytes", low: 0, high: Number.MAX_SAFE_INTEGER });
+  return size.ok ? checkPayloadSize(size.value, family) : size;
+}
+
 export function payloadLimit(family: Family): number {
   return family === 4 ? limits.payloadBytesIpv4 : limits.payloadBytesIpv6;
 }

@@ -1,0 +1,66 @@
+export const commandNames = ["interfaces", "watch", "send", "serve", "help"] as const;
+export type CommandName = (typeof commandNames)[number];
+
+const pages: Record<Exclude<CommandName, "help">, string> = {
+  interfaces: `castscope interfaces [--json]
+
+  Lists this computer's interfaces, their addresses, and which one the system
+  takes for groups when none is named.
+`,
+  watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
+                [--for SECONDS] [--every SECONDS] [--json]
+
+  Joins the groups and tells what arrives. A host address instead of a group
+  listens on that address of this computer.
+
+  --on INTERFACE   name or address of the interface to join on
+  --from SOURCE    hear one source only (source-specific join)
+  --for SECONDS    end after this time; without it, on Ctrl+C
+  --every SECONDS  how often to tell (1)
+  --json           one JSON object per line; the last has "final": true
+
+  Exit codes: 0 packets arrived, 1 none arrived, 2 the command was not understood.
+`,
+  send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--count N] [--rate PPS]
+               [--size BYTES | --text TEXT | --hex DIGITS | --file FILE]
+               [--source-port PORT] [--no-loopback] [--json]
+
+  Sends packets to a group or host and tells what was sent.
+
+  --on INTERFACE      name or address of the interface to send from
+  --ttl N             0 to 255 for a group (1), 1 to 255 for a host (64)
+  --count N           how many packets (1)
+  --rate PPS          packets per second (100)
+  --size BYTES        a payload of this size, a readable pattern
+  --text TEXT         this text as the payload
+  --hex DIGITS        these bytes as the payload
+  --file FILE         the content of a file as the payload
+  --source-port PORT  the port to send from; the system chooses one without it
+  --no-loopback       programs on this computer do not get the packets
+  --json              the result as one JSON object
+
+  Exit codes: 0 all sent, 1 a packet was refused, 2 the command was not understood.
+`,
+  serve: `castscope serve [--port PORT]
+
+  Opens the headless door: prints the address of the window, to be opened in a
+  browser on this computer, and runs until Ctrl+C.
+
+  --port PORT  the port to serve on; the system chooses one without it
+`,
+};
+
+const overview = `castscope COMMAND [OPTIONS]
+
+  interfaces  list this computer's interfaces
+  watch       join groups and tell what arrives
+  send        send packets with a chosen TTL
+  serve       open the window for a browser, without a screen
+  help        tell more about a command: castscope help watch
+
+  --version   print the version
+`;
+
+export function helpText(command: CommandName | null): string {
+  return command === null || command === "help" ? overview : pages[command];
+}

@@ -1,0 +1,36 @@
+import type { Interface } from "../../../shared/model.ts";
+import { readArguments } from "./arguments.ts";
+import { type Column, renderTable } from "./table.ts";
+import type { Terminal } from "./terminal.ts";
+import { exitCodes, refuseUsage } from "./usage.ts";
+
+export function readInterfacesArguments(args: readonly string[]): { json: boolean } {
+  const { switches, rest } = readArguments(args, { json: null });
+  if (rest.length > 0) refuseUsage(`“${rest[0]}” is one word too many: interfaces takes only --json.`);
+  return { json: switches.json === true };
+}
+
+/** Prints the interfaces: a table, or one JSON array of the contract's rows. */
+export function printInterfaces(all: readonly Interface[], json: boolean, terminal: Terminal): number {
+  if (json) terminal.out(`${JSON.stringify(all)}\n`);
+  else for (const line of renderTable(columns, all)) terminal.out(`${line}\n`);
+  return exitCodes.done;
+}
+
+const columns: readonly Column<Interface>[] = [
+  { title: "Name", text: (row) => row.name },
+  { title: "State", text: (row) => (row.up ? "up" : "down") },
+  {
+    title: "Addresses",
+    text: (row) => row.addresses.map(({ address, prefix }) => `${address}/${prefix}`).join(", ") || "none",
+  },
+  { title: "Default for", text: defaultFor },
+  { title: "Speed", text: (row) => (row.speed === null ? "–" : `${row.speed} Mbit/s`) },
+  { title: "MAC", text: (row) => row.mac ?? "–" },
+];
+
+/** The families whose groups the system would join here when no interface is named. */
+function defaultFor({ isDefault }: Interface): string {
+  const families = [isDefault.ipv4 ? "IPv4" : "", isDefault.ipv6 ? "IPv6" : ""].filter(Boolean);
+  return families.join(", ") || "–";
+}

@@ -1,0 +1,131 @@
+import { expect, test } from "vitest";
+import { main } from "./main.ts";
+import { standIn } from "./stand-in.ts";
+
+async function run(...args: string[]) {
+  const one = standIn();
+  const code = await main(args, one.world);
+  return { ...one, code };
+}
+
+// Each mistake of product.md's last section, and those of the options: the sentence as it is.
+const mistakes: [args: string[], sentence: string][] = [
+  [[], "A command is missing: there is interfaces, watch, send, serve and help."],
+  [["wach"], "“wach” is not a command: there is interfaces, watch, send, serve and help."],
+  [["watch"], "Name at least one group and its port, such as 239.1.2.3:5004."],
+  [["watch", ""], "Type a group and a port, such as 239.1.2.3:5004."],
+  [["watch", "010.1.1.1:5000"], "010 has a leading zero, which some programs read as octal: write 10."],
+  [["watch", "239.1:5000"], "239.1 has 2 parts: an IPv4 address has four, such as 239.1.2.3."],
+  [["watch", "239.1.2.3"], "The port is missing: 239.1.2.3:5004."],
+  [["watch", "239.1.2.3:0"], "Port 0 is not a real port: a port is 1 to 65535."],
+  [["watch", "239.1.2.3:65536"], "65536 is too large: a port is 1 to 65535."],
+  [["watch", "239.1.2.300:5000"], "300 is too large: each part of an IPv4 address is 0 to 255."],
+  [["watch", "239.1.2.3:5000", "--on", "eth9"], "No interface is called eth9: this computer has lo."],
+  [
+    ["watch", "239.1.2.3:5000", "--on", "10.9.9.9"],
+    "No interface has the address 10.9.9.9: this computer has lo.",
+  ],
+  [
+    ["watch", "[ff02::1:2%eth9]:5000"],
+    "The zone does not exist. No interface is called eth9: this computer has lo.",
+  ],
+  [
+    ["watch", "10.0.0.1:5000", "--from", "10.0.0.7"],
+    "Only a group can have a source, and 10.0.0.1 is one host.",
+  ],
+  [
+    ["watch", "224.0.0.1:5000", "--from", "10.0.0.7"],
+    "224.0.0.1 cannot have a source: every host belongs to it and never reports it.",
+  ],
+  [["watch", "239.1.2.3:5000", "--for", "0"], "0 is too small: the shortest time is 0.1 seconds."],
+  [
+    ["watch", "239.1.2.3:5000", "--every", "soon"],
+    "“soon” is not a number: a time in seconds is 0 to 2,000,000.",
+  ],
+  [["watch", "239.1.2.3:5000", "--for"], "After --for comes a time in seconds, such as 10."],
+  [
+    ["watch", "239.1.2.3:5000", "--ttl", "1"],
+    "--ttl is not an option here: there is --on, --from, --for, --every, --json.",
+  ],
+  [["watch", "239.1.2.3:5000", "--json=yes"], "--json takes no value: leave “=yes” out."],
+  [["send"], "Name a group or host and its port, such as 239.1.2.3:5004."],
+  [["send", "239.1.2.3:5000", "--ttl", "256"], "256 is too large: a TTL is 0 to 255."],
+  [["send", "239.1.2.3:5000", "--ttl", "-1"], "-1 is too small: a TTL is 0 to 255."],
+  [["send", "127.0.0.1:5000", "--ttl", "0"], "0 is too small: the TTL of a packet to one host is 1 to 255."],
+  [
+    ["send", "239.1.2.3:5000", "--size", "65508"],
+    "65,508 bytes are too many: one IPv4 datagram carries at most 65,507.",
+  ],
+  [
+    ["send", "[ff15::1]:5000", "--size", "65528"],
+    "65,528 bytes are too many: one IPv6 datagram carries at most 65,527.",
+  ],
+  [["send", "239.1.2.3:5000", "--hex", "4"], "The hex text has 1 digit: each byte needs two."],
+  [["send", "239.1.2.3:5000", "--hex", "4g"], "“g” is not a hex digit: use 0 to 9 and a to f."],
+  [
+    ["send", "239.1.2.3:5000", "--size", "1", "--text", "a"],
+    "--size and --text both give the payload: choose one.",
+  ],
+  [
+    ["send", "239.1.2.3:5000", "--file", "/no/such/file"],
+    "There is no file /no/such/file: name one that holds the payload.",
+  ],
+  [["send", "239.1.2.3:5000", "--file", "/"], "/ is a folder: name a file that holds the payload."],
+  [["send", "239.1.2.3:5000", "--count", "0"], "0 is too small: a count is 1 to 1,000,000,000."],
+  [["send", "239.1.2.3:5000", "--rate", "0"], "0 is too small: the slowest rate is 0.01 packets a second."],
+  [["send", "239.1.2.3:5000", "--rate", "1", "--rate", "2"], "--rate is there twice: give it once."],
+  [["send", "239.1.2.3:5000", "--on", "eth9"], "No interface is called eth9: this computer has lo."],
+  [
+    ["send", "239.1.2.3:5000", "239.1.2.4:5000"],
+    "“239.1.2.4:5000” is one word too many: send takes one group or host.",
+  ],
+  [
+    ["send", "239.1.2.3:5000 from 10.0.0.7"],
+    "“from” belongs to watch: what is sent comes from this computer.",
+  ],
+  [["interfaces", "eth0"], "“eth0” is one word too many: interfaces takes only --json."],
+  [["serve", "--port", "65536"], "65536 is too large: a port is 1 to 65535."],
+  [["serve", "--port"], "After --port comes the port to serve on, such as 8080."],
+];
+
+test.each(mistakes)("%j is refused in one sentence", async (args, sentence) => {
+  const { code, written, joined, sent, served, monitors, closed } = await run(...args);
+  expect(written).toEqual({ out: "", err: `${sentence}\n` });
+  expect(code).toBe(2);
+  expect([joined, sent, served]).toEqual([[], [], []]);
+  expect(closed).toBe(monitors);
+});
+
+test("a mistake in the last group leaves the first unjoined", async () => {
+  const { code, joined } = await run("watch", "239.1.2.3:5000", "239.1.2.4:0");
+  expect(code).toBe(2);
+  expect(joined).toEqual([]);
+});
+
+test("tells its version and helps on standard output", async () => {
+  expect(await run("--version")).toMatchObject({ code: 0, written: { out: "1.2.3\n", err: "" } });
+  for (const args of [["help"], ["--help"], ["help", "watch"], ["watch", "--help"], ["send", "-h"]]) {
+    const { code, written, monitors } = await run(...args);
+    expect(code).toBe(0);
+    expect(written.out).toMatch(/^castscope /);
+    expect(written.err).toBe("");
+    expect(monitors).toBe(0);
+  }
+});
+
+test("lists the interfaces as a table and as JSON", async () => {
+  const table = await run("interfaces");
+  expect(table.written.out.split("\n")).toEqual([
+    "Name  State  Addresses             Default for  Speed  MAC",
+    "lo    up     127.0.0.1/8, ::1/128  IPv4         –      –",
+    "",
+  ]);
+  const json = await run("interfaces", "--json");
+  expect(JSON.parse(json.written.out)).toEqual([expect.objectContaining({ name: "lo", up: true })]);
+  expect(json.closed).toBe(1);
+});
+
+test("serves on the port that was named, or on any", async () => {
+  expect((await run("serve", "--port", "8080")).served).toEqual([8080]);
+  expect((await run("serve")).served).toEqual([0]);
+});

@@ -1,0 +1,108 @@
+import { parsePort } from "../../../shared/net/address.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import type { Monitor } from "../../engine/monitor.ts";
+import { readArguments } from "./arguments.ts";
+import { type CommandName, commandNames, helpText } from "./help.ts";
+import { printInterfaces, readInterfacesArguments } from "./interfaces.ts";
+import { send } from "./send.ts";
+import { readSendArguments } from "./send-request.ts";
+import type { Terminal } from "./terminal.ts";
+import { accepted, exitCodes, refuseUsage, UsageError } from "./usage.ts";
+import { watch } from "./watch.ts";
+import { readWatchArguments } from "./watch-request.ts";
+
+/** What the command line needs of the world; tests bring their own. */
+export interface World {
+  readonly version: string;
+  readonly terminal: Terminal;
+  openMonitor(): Monitor;
+  /** Opens the headless door and runs until it is closed; 0 lets the system choose the port. */
+  serve(port: number): Promise<number>;
+}
+
+/**
+ * Runs one command and returns the exit code. All arguments are checked before anything is
+ * started; what cannot be is told in one sentence on standard error.
+ */
+export async function main(args: readonly string[], world: World): Promise<number> {
+  try {
+    return await run(args, world);
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof ProblemError) {
+      world.terminal.err(`${error.message}\n`);
+      return error instanceof UsageError || isRefusal(error) ? exitCodes.usage : exitCodes.nothing;
+    }
+    throw error;
+  }
+}
+
+async function run(args: readonly string[], world: World): Promise<number> {
+  const { terminal } = world;
+  const [first, ...rest] = args;
+  if (first === "--version" || first === "-v") {
+    terminal.out(`${world.version}\n`);
+    return exitCodes.done;
+  }
+  if (first === "--help" || first === "-h" || first === "help") {
+    const topic = rest[0];
+    terminal.out(helpText(topic === undefined ? null : readCommand(topic)));
+    return exitCodes.done;
+  }
+  const command = readCommand(first);
+  if (rest.includes("--help") || rest.includes("-h")) {
+    terminal.out(helpText(command));
+    return exitCodes.done;
+  }
+  return commands[command](rest, world);
+}
+
+function readCommand(word: string | undefined): CommandName {
+  const known = `${commandNames.slice(0, -1).join(", ")} and ${commandNames.at(-1)}`;
+  if (word === undefined) return refuseUsage(`A command is missing: there is ${known}.`);
+  return (
+    commandNames.find((name) => name === word) ??
+    refuseUsage(`“${word}” is not a command: there is ${known}.`)
+  );
+}
+
+const commands: Record<CommandName, (args: readonly string[], world: World) => Promise<number>> = {
+  help: async (_args, { terminal }) => {
+    terminal.out(helpText(null));
+    return exitCodes.done;
+  },
+  interfaces: async (args, world) => {
+    const { json } = readInterfacesArguments(args);
+    return withMonitor(world, async ({ handlers }) =>
+      printInterfaces(await handlers.interfaces(null), json, world.terminal),
+    );
+  },
+  watch: async (args, world) => {
+    const request = readWatchArguments(args);
+    return withMonitor(world, (monitor) => watch(request, monitor, world.terminal));
+  },
+  send: async (args, world) => {
+    const command = await readSendArguments(args);
+    return withMonitor(world, (monitor) => send(command, monitor, world.terminal));
+  },
+  serve: async (args, world) => world.serve(readPort(args)),
+};
+
+function readPort(args: readonly string[]): number {
+  const { values, rest } = readArguments(args, { port: "the port to serve on, such as 8080" });
+  if (rest.length > 0) refuseUsage(`“${rest[0]}” is one word too many: serve takes only --port.`);
+  return values.port === undefined ? 0 : accepted(parsePort(values.port));
+}
+
+async function withMonitor(world: World, use: (monitor: Monitor) => Promise<number>): Promise<number> {
+  const monitor = world.openMonitor();
+  try {
+    return await use(monitor);
+  } finally {
+    await monitor.close();
+  }
+}
+
+/** Whether the monitor refused the request itself, so that asking again as it is cannot help. */
+function isRefusal({ problem }: ProblemError): boolean {
+  return /^(bad-|unknown-|payload-too-large|limit-reached)/.test(problem.code);
+}

@@ -1,0 +1,73 @@
+import type { SendRequest } from "../../../shared/contract.ts";
+import type { InterfaceNames } from "../../../shared/input/interface-choice.ts";
+import { parseJoinText } from "../../../shared/input/join-text.ts";
+import {
+  parseMulticastTtl,
+  parseSendCount,
+  parseSendRate,
+  parseUnicastTtl,
+} from "../../../shared/input/quantities.ts";
+import { parsePort } from "../../../shared/net/address.ts";
+import { type Arguments, readArguments } from "./arguments.ts";
+import { readPayload } from "./payload.ts";
+import { accepted, refuseUsage } from "./usage.ts";
+
+const options = {
+  on: "an interface, such as eth0 or 10.0.0.7",
+  ttl: "a TTL, such as 1",
+  count: "how many packets to send, such as 10",
+  rate: "packets per second, such as 100",
+  size: "the size of the payload in bytes, such as 200",
+  text: "the payload as text",
+  hex: "the payload as hex digits, such as 48656c6c6f",
+  file: "the file that holds the payload",
+  "source-port": "the port to send from, such as 5000",
+  "no-loopback": null,
+  json: null,
+} as const;
+
+/** TTL where none is named: a group's packets stay on the subnet, a host's reach it where it is. */
+const defaultTtl = { group: "1", host: "64" } as const;
+/** Packets per second where no rate is named: quick for a few, harmless to any network. */
+const defaultRate = "100";
+
+export interface SendCommand {
+  readonly request: SendRequest;
+  readonly json: boolean;
+  /** The interfaces are read only now: says in a sentence when the one that was named is not there. */
+  checkPlace(interfaces: readonly InterfaceNames[]): void;
+}
+
+export async function readSendArguments(args: readonly string[]): Promise<SendCommand> {
+  const read = readArguments(args, options);
+  const { values, switches } = read;
+  const text = targetText(read);
+  const target = accepted(parseJoinText(text));
+  if (target.from !== null) refuseUsage("“from” belongs to watch: what is sent comes from this computer.");
+  const ttl = values.ttl ?? defaultTtl[target.kind];
+  const { family } = target.address;
+  return {
+    request: {
+      address: target.address.text,
+      port: target.port,
+      interface: target.on,
+      sourcePort: values["source-port"] === undefined ? null : accepted(parsePort(values["source-port"])),
+      ttl: accepted(target.kind === "group" ? parseMulticastTtl(ttl) : parseUnicastTtl(ttl)),
+      loopback: switches["no-loopback"] !== true,
+      payload: await readPayload(values, family),
+      count: accepted(parseSendCount(values.count ?? "1")),
+      rate: accepted(parseSendRate(values.rate ?? defaultRate)),
+    },
+    json: switches.json === true,
+    checkPlace: (interfaces) => {
+      accepted(parseJoinText(text, interfaces));
+    },
+  };
+}
+
+function targetText({ values, rest }: Arguments<typeof options>): string {
+  const [target, extra] = rest;
+  if (target === undefined) refuseUsage("Name a group or host and its port, such as 239.1.2.3:5004.");
+  if (extra !== undefined) refuseUsage(`“${extra}” is one word too many: send takes one group or host.`);
+  return values.on === undefined ? target : `${target} on ${values.on}`;
+}

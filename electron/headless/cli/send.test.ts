@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { problem } from "../../../shared/problem.ts";
+import { main } from "./main.ts";
+import { standIn } from "./stand-in.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "castscope-send-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function sent(...args: string[]) {
+  const one = standIn();
+  const code = await main(["send", ...args], one.world);
+  return { code, request: one.sent[0], ...one };
+}
+
+const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
+
+test("a group gets TTL 1 and a host 64 when none is named", async () => {
+  expect((await sent("239.1.2.3:5000")).request).toMatchObject({
+    address: "239.1.2.3",
+    port: 5000,
+    interface: null,
+    sourcePort: null,
+    ttl: 1,
+    loopback: true,
+    count: 1,
+  });
+  expect((await sent("127.0.0.1:5000")).request).toMatchObject({ ttl: 64 });
+});
+
+test("the options reach the request", async () => {
+  const { request } = await sent(
+    ...["[ff15::1]:5000", "--on", "lo", "--ttl", "33", "--count", "20", "--rate", "2.5"],
+    ...["--source-port", "6000", "--no-loopback"],
+  );
+  expect(request).toMatchObject({
+    address: "ff15::1",
+    interface: "lo",
+    ttl: 33,
+    count: 20,
+    rate: 2.5,
+    sourcePort: 6000,
+    loopback: false,
+  });
+});
+
+test("the payload comes from text, hex, a file or a size", async () => {
+  expect(text((await sent("239.1.2.3:5000", "--text", "grüße")).request?.payload)).toBe("grüße");
+  expect([...((await sent("239.1.2.3:5000", "--hex", "00 ff:7e")).request?.payload ?? [])]).toEqual([
+    0, 255, 126,
+  ]);
+  expect(text((await sent("239.1.2.3:5000", "--size", "38")).request?.payload)).toBe(
+    "0123456789abcdefghijklmnopqrstuvwxyz01",
+  );
+  expect((await sent("239.1.2.3:5000", "--size", "0")).request?.payload).toHaveLength(0);
+  const file = join(folder, "payload");
+  writeFileSync(file, "from a file");
+  expect(text((await sent("239.1.2.3:5000", "--file", file)).request?.payload)).toBe("from a file");
+});
+
+test("the largest payload goes, one byte more does not", async () => {
+  const file = join(folder, "large");
+  writeFileSync(file, new Uint8Array(65_507));
+  expect((await sent("239.1.2.3:5000", "--file", file)).request?.payload).toHaveLength(65_507);
+  writeFileSync(file, new Uint8Array(65_508));
+  const refused = await sent("239.1.2.3:5000", "--file", file);
+  expect(refused.code).toBe(2);
+  expect(refused.written.err).toBe(`${file} is too large: one IPv4 datagram carries at most 65,507 bytes.\n`);
+});
+
+test("tells in one line what was sent", async () => {
+  const many = await sent("239.1.2.3:5000", "--count", "20", "--size", "200");
+  expect(many.written).toEqual({
+    out: "Sent 20 packets of 200 bytes to 239.1.2.3:5000 from 127.0.0.1:40000 with TTL 1 at 100 packets a second.\n",
+    err: "",
+  });
+  const one = await sent("239.1.2.3:5000", "--size", "200", "--json");
+  expect(JSON.parse(one.written.out)).toEqual({
+    group: "239.1.2.3",
+    port: 5000,
+    interface: "lo",
+    from: "127.0.0.1",
+    sourcePort: 40_000,
+    state: "done",
+    sent: 1,
+    failed: 0,
+    bytes: 200,
+    ttl: 1,
+    rate: 99.6,
+  });
+  expect(one.closed).toBe(1);
+});
+
+test("a packet that the system refused is exit code 1 and its sentence", async () => {
+  const one = standIn({
+    send: {
+      state: "failed",
+      sent: 0,
+      failed: 1,
+      problem: problem("no-route", "No route leads to 239.1.2.3."),
+    },
+  });
+  expect(await main(["send", "239.1.2.3:5000"], one.world)).toBe(1);
+  expect(one.written.err).toBe("No route leads to 239.1.2.3.\n");
+  expect(one.written.out).toMatch(/^Sent 0 packets .*, 1 packet refused\.\n$/);
+});

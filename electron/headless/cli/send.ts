@@ -1,0 +1,79 @@
+import type { Send } from "../../../shared/model.ts";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { plural } from "../../../shared/text/count.ts";
+import type { Monitor } from "../../engine/monitor.ts";
+import { formatPacketRate } from "./format.ts";
+import type { SendCommand } from "./send-request.ts";
+import type { Terminal } from "./terminal.ts";
+import { exitCodes } from "./usage.ts";
+
+type Sending = Pick<Monitor, "handlers" | "onDelta">;
+
+/** Sends, waits until the last datagram was handed to the system, and tells in one line what was sent. */
+export async function send(command: SendCommand, monitor: Sending, terminal: Terminal): Promise<number> {
+  command.checkPlace(await monitor.handlers.interfaces(null));
+  const row = await runSend(command, monitor, terminal.end());
+  if (command.json) terminal.out(`${JSON.stringify(sendReport(row))}\n`);
+  else terminal.out(`${sendSentence(row)}\n`);
+  if (row.problem) terminal.err(`${row.problem.message}\n`);
+  return row.state === "failed" || row.failed > 0 ? exitCodes.nothing : exitCodes.done;
+}
+
+/** The send's row when it has ended, by itself or because it was told to. */
+async function runSend({ request }: SendCommand, monitor: Sending, end: AbortSignal): Promise<Send> {
+  // Subscribed first: a short send can be over before its number is known here.
+  const ended = new Map<number, Send>();
+  let wake = () => {};
+  const unsubscribe = monitor.onDelta((delta) => {
+    for (const row of delta.sends) if (row.endedAt !== null) ended.set(row.id, row);
+    wake();
+  });
+  const { id } = await monitor.handlers.send(request);
+  const stop = () => void monitor.handlers.stopSend({ id });
+  if (end.aborted) stop();
+  else end.addEventListener("abort", stop, { once: true });
+  for (;;) {
+    const row = ended.get(id);
+    if (row) {
+      unsubscribe();
+      end.removeEventListener("abort", stop);
+      return row;
+    }
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+}
+
+/** The line of `send --json`. Scripts rely on these names: add, never rename. */
+function sendReport(row: Send) {
+  return {
+    group: row.address,
+    port: row.port,
+    interface: row.interface?.name ?? null,
+    from: row.interface?.address ?? null,
+    sourcePort: row.sourcePort,
+    state: row.state,
+    sent: row.sent,
+    failed: row.failed,
+    /** Payload bytes that left. */
+    bytes: row.sent * row.size,
+    ttl: row.ttl,
+    /** Packets per second reached. */
+    rate: row.reached,
+    ...(row.problem ? { problem: row.problem.message } : {}),
+  };
+}
+
+function sendSentence(row: Send): string {
+  const { sent, size, address, port, ttl, reached, failed } = row;
+  const what = `${plural(sent, "packet")} of ${plural(size, "byte")}`;
+  const from = row.sourcePort === null ? "" : ` from ${origin(row.interface?.address, row.sourcePort)}`;
+  const rate = sent > 1 ? ` at ${formatPacketRate(reached)} packets a second` : "";
+  const refused = failed > 0 ? `, ${plural(failed, "packet")} refused` : "";
+  return `Sent ${what} to ${formatEndpoint(address, port)}${from} with TTL ${ttl}${rate}${refused}.`;
+}
+
+function origin(address: string | undefined, port: number): string {
+  return address === undefined ? `port ${port}` : formatEndpoint(address, port);
+}

@@ -1,0 +1,214 @@
+import type { Args, Handlers } from "../../../shared/contract.ts";
+import type { Delta, Interface, Membership, Send, Snapshot } from "../../../shared/model.ts";
+import { problem } from "../../../shared/problem.ts";
+import type { Monitor } from "../../engine/monitor.ts";
+import type { World } from "./main.ts";
+
+/** A monitor without sockets, and a terminal that keeps what was written: for the tests of the commands. */
+
+const none = { packets: 0, bits: 0 };
+const totals = { packets: 0, bytes: 0, rate: none, storeDropped: 0, storeBytes: 0, storeLimit: 0, lag: 0 };
+
+export const loopback: Interface = {
+  name: "lo",
+  index: 1,
+  addresses: [
+    { family: 4, address: "127.0.0.1", prefix: 8 },
+    { family: 6, address: "::1", prefix: 128 },
+  ],
+  loopback: true,
+  up: true,
+  speed: null,
+  mac: null,
+  isDefault: { ipv4: true, ipv6: false },
+};
+
+export interface StandIn {
+  readonly world: World;
+  readonly joined: Args<"join">[];
+  readonly sent: Args<"send">[];
+  readonly served: number[];
+  readonly written: { out: string; err: string };
+  readonly ending: AbortController;
+  /** Rows as the monitor would hold them; tests change them. */
+  readonly rows: Membership[];
+  monitors: number;
+  closed: number;
+}
+
+interface Behaviour {
+  readonly screen?: boolean;
+  /** Makes a join or a send fail with this sentence. */
+  readonly failing?: string;
+  readonly send?: Partial<Send>;
+  readonly onSnapshot?: (standIn: StandIn, turn: number) => void;
+}
+
+export function standIn(behaviour: Behaviour = {}): StandIn {
+  const written = { out: "", err: "" };
+  const ending = new AbortController();
+  const self: StandIn = {
+    joined: [],
+    sent: [],
+    served: [],
+    written,
+    ending,
+    rows: [],
+    monitors: 0,
+    closed: 0,
+    world: {
+      version: "1.2.3",
+      terminal: {
+        out: (text) => {
+          written.out += text;
+        },
+        err: (text) => {
+          written.err += text;
+        },
+        screen: behaviour.screen ?? false,
+        size: () => ({ columns: 80, rows: 24 }),
+        end: () => ending.signal,
+      },
+      openMonitor: () => monitor(self, behaviour),
+      serve: async (port) => {
+        self.served.push(port);
+        return 0;
+      },
+    },
+  };
+  return self;
+}
+
+function monitor(self: StandIn, behaviour: Behaviour): Monitor {
+  self.monitors += 1;
+  let turn = 0;
+  const listeners = new Set<(delta: Delta) => void>();
+  const unused = () => {
+    throw new Error("not used by the command line");
+  };
+  const handlers: Handlers = {
+    interfaces: () => [loopback],
+    join: (args) => {
+      self.joined.push(args);
+      const present = self.rows.find((row) => row.address === args.address && row.port === args.port);
+      if (present) return { id: present.id, already: true };
+      const row = membership(self.rows.length + 1, args, behaviour.failing);
+      self.rows.push(row);
+      return { id: row.id, already: false };
+    },
+    snapshot: () => {
+      behaviour.onSnapshot?.(self, turn);
+      turn += 1;
+      return snapshot(self.rows);
+    },
+    send: (args) => {
+      self.sent.push(args);
+      const row = { ...sendRow(args), ...behaviour.send };
+      queueMicrotask(() => {
+        for (const listener of listeners) listener(sendDelta(row));
+      });
+      return { id: row.id };
+    },
+    stopSend: () => null,
+    leave: unused,
+    restore: unused,
+    retry: unused,
+    rename: unused,
+    sources: unused,
+    packets: unused,
+    packet: unused,
+  };
+  return {
+    handlers,
+    onDelta: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close: async () => {
+      self.closed += 1;
+    },
+  };
+}
+
+function membership(id: number, args: Args<"join">, failing: string | undefined): Membership {
+  return {
+    id,
+    kind: "group",
+    family: args.address.includes(":") ? 6 : 4,
+    address: args.address,
+    port: args.port,
+    source: args.source,
+    interface: { name: "lo", address: "127.0.0.1" },
+    byDefault: args.interface === null,
+    name: "",
+    state: failing === undefined ? "joining" : "failed",
+    problem: failing === undefined ? null : problem("port-in-use", failing, { retry: true }),
+    joinedAt: 0,
+    packets: 0,
+    bytes: 0,
+    rate: none,
+    average: none,
+    peak: none,
+    burst: 0,
+    firstAt: null,
+    lastAt: null,
+    sources: 0,
+    untoldSources: 0,
+    storeDropped: 0,
+    firstKept: 1,
+    receiveBuffer: null,
+    sharedWith: [],
+  };
+}
+
+function snapshot(memberships: readonly Membership[]): Snapshot {
+  return {
+    epoch: "1",
+    sequence: 1,
+    at: 0,
+    about: { version: "1.2.3", platform: "linux", receivePath: "dgram", door: "command line" },
+    memberships: [...memberships],
+    sends: [],
+    interfaces: [loopback],
+    totals,
+    historyEnd: 0,
+    totalHistory: { packets: [], bits: [] },
+    histories: [],
+  };
+}
+
+function sendRow(args: Args<"send">): Send {
+  return {
+    id: 1,
+    state: "done",
+    address: args.address,
+    port: args.port,
+    interface: { name: "lo", address: "127.0.0.1" },
+    sourcePort: 40_000,
+    ttl: args.ttl,
+    size: args.payload.length,
+    count: args.count,
+    rate: args.rate,
+    sent: args.count ?? 0,
+    failed: 0,
+    reached: 99.6,
+    startedAt: 0,
+    endedAt: 1,
+    problem: null,
+  };
+}
+
+function sendDelta(row: Send): Delta {
+  return {
+    epoch: "1",
+    sequence: 2,
+    at: 0,
+    memberships: [],
+    left: [],
+    sends: [row],
+    sendsForgotten: [],
+    interfaces: null,
+    totals,
+    second: null,
+  };
+}

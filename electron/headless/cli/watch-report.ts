@@ -1,0 +1,87 @@
+import type { Membership, MembershipState, Rate } from "../../../shared/model.ts";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+import { formatBitRate, formatPacketRate } from "./format.ts";
+import { type Column, renderTable } from "./table.ts";
+
+/** One group in a line of `watch --json`. Scripts rely on these names: add, never rename. */
+export interface GroupReport {
+  readonly group: string;
+  readonly port: number;
+  /** Name of the interface; null where none was found. */
+  readonly interface: string | null;
+  /** The one source that is heard; null hears any. */
+  readonly source: string | null;
+  readonly state: MembershipState;
+  readonly packets: number;
+  /** Payload bytes. */
+  readonly bytes: number;
+  readonly sources: number;
+  /** Packets and payload bits of the last full second. */
+  readonly rate: Rate;
+  readonly average: Rate;
+  readonly peak: Rate;
+  readonly burst: number;
+  /** Kept packets that gave way to newer ones. */
+  readonly storeDropped: number;
+  /** Other interfaces whose packets this system delivers here too. */
+  readonly sharedWith: readonly string[];
+  /** Why it failed, in a sentence. */
+  readonly problem?: string;
+}
+
+export interface WatchReport {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly final?: true;
+  readonly groups: readonly GroupReport[];
+}
+
+export function watchReport(rows: readonly Membership[], at: number, final: boolean): WatchReport {
+  return {
+    at: new Date(at).toISOString(),
+    ...(final ? { final } : {}),
+    groups: rows.map(groupReport),
+  };
+}
+
+function groupReport(row: Membership): GroupReport {
+  return {
+    group: row.address,
+    port: row.port,
+    interface: row.interface?.name ?? null,
+    source: row.source,
+    state: row.state,
+    packets: row.packets,
+    bytes: row.bytes,
+    sources: row.sources,
+    rate: row.rate,
+    average: row.average,
+    peak: row.peak,
+    burst: row.burst,
+    storeDropped: row.storeDropped,
+    sharedWith: row.sharedWith,
+    ...(row.problem ? { problem: row.problem.message } : {}),
+  };
+}
+
+export function watchTable(rows: readonly Membership[]): string[] {
+  return renderTable(columns, rows);
+}
+
+const columns: readonly Column<Membership>[] = [
+  { title: "Group", text: groupText },
+  { title: "On", text: (row) => row.interface?.name ?? "–" },
+  { title: "State", text: (row) => row.state },
+  { title: "Sources", right: true, text: (row) => formatCount(row.sources) },
+  { title: "Packets", right: true, text: (row) => formatCount(row.packets) },
+  { title: "Bytes", right: true, text: (row) => formatCount(row.bytes) },
+  { title: "pkt/s", right: true, text: (row) => formatPacketRate(row.rate.packets) },
+  { title: "bit/s", right: true, text: (row) => formatBitRate(row.rate.bits) },
+  { title: "Peak pkt/s", right: true, text: (row) => formatPacketRate(row.peak.packets) },
+];
+
+function groupText(row: Membership): string {
+  const endpoint = formatEndpoint(row.address, row.port);
+  return row.source === null ? endpoint : `${endpoint} from ${row.source}`;
+}

@@ -1,0 +1,58 @@
+import type { InterfaceNames } from "../../../shared/input/interface-choice.ts";
+import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
+import { parseSeconds } from "../../../shared/input/quantities.ts";
+import { limits } from "../../../shared/limits.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+import { type Arguments, readArguments } from "./arguments.ts";
+import { accepted, refuseUsage } from "./usage.ts";
+
+const options = {
+  on: "an interface, such as eth0 or 10.0.0.7",
+  from: "the address of one source, such as 10.0.0.7",
+  for: "a time in seconds, such as 10",
+  every: "a time in seconds, such as 1",
+  json: null,
+} as const;
+
+/** What `watch` was asked for, read as far as it can be without knowing the interfaces. */
+export interface WatchRequest {
+  /** One text per group in the language of the window's join field. */
+  readonly texts: readonly string[];
+  /** How long to watch, in ms; null until told to end. */
+  readonly forMs: number | null;
+  /** How often to tell, in ms. */
+  readonly everyMs: number;
+  readonly json: boolean;
+}
+
+export function readWatchArguments(args: readonly string[]): WatchRequest {
+  const read = readArguments(args, options);
+  const { values, switches, rest } = read;
+  if (rest.length === 0) refuseUsage("Name at least one group and its port, such as 239.1.2.3:5004.");
+  if (rest.length > limits.memberships) {
+    refuseUsage(
+      `${formatCount(rest.length)} groups are too many: Castscope joins up to ${formatCount(limits.memberships)} at once.`,
+    );
+  }
+  const texts = rest.map((group) => joinText(group, read));
+  // Before anything is started: what is wrong with the texts themselves.
+  for (const text of texts) accepted(parseJoinText(text));
+  return {
+    texts,
+    forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
+    everyMs: values.every === undefined ? 1000 : accepted(parseSeconds(values.every)) * 1000,
+    json: switches.json === true,
+  };
+}
+
+/** The join field's own language has words for both options. */
+function joinText(group: string, { values }: Arguments<typeof options>): string {
+  const from = values.from === undefined ? "" : ` from ${values.from}`;
+  const on = values.on === undefined ? "" : ` on ${values.on}`;
+  return `${group}${from}${on}`;
+}
+
+/** The same texts once more, now against the interfaces that this computer has. */
+export function joinIntents(request: WatchRequest, interfaces: readonly InterfaceNames[]): JoinIntent[] {
+  return request.texts.map((text) => accepted(parseJoinText(text, interfaces)));
+}

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import { main } from "./main.ts";
+import { standIn } from "./stand-in.ts";
+import type { WatchReport } from "./watch-report.ts";
+
+const lines = (text: string): WatchReport[] =>
+  text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+test("the first line of JSON comes right after the joins, the last is final", async () => {
+  const one = standIn({
+    onSnapshot: ({ rows }, turn) => {
+      const [row] = rows;
+      if (row && turn > 0) Object.assign(row, { packets: turn * 10, bytes: turn * 1000, state: "receiving" });
+    },
+  });
+  const code = await main(
+    ["watch", "239.1.2.3:5004", "[ff15::1]:5000", "--for", "0.5", "--every", "0.2", "--json"],
+    one.world,
+  );
+  expect(code).toBe(0);
+  const [first, ...rest] = lines(one.written.out);
+  expect(first?.groups.map((group) => [group.group, group.port, group.packets])).toEqual([
+    ["239.1.2.3", 5004, 0],
+    ["ff15::1", 5000, 0],
+  ]);
+  expect(first?.final).toBeUndefined();
+  expect(rest.map((line) => line.final)).toEqual([undefined, undefined, true]);
+  expect(rest.at(-1)?.groups[0]).toMatchObject({
+    group: "239.1.2.3",
+    port: 5004,
+    interface: "lo",
+    state: "receiving",
+    packets: 30,
+    bytes: 3000,
+    sources: 0,
+    storeDropped: 0,
+  });
+  expect(one.closed).toBe(1);
+});
+
+test("one source and one interface go to every group; the zone is the interface", async () => {
+  const one = standIn();
+  await main(
+    ["watch", "232.1.1.1:5000", "232.1.1.2:5000", "--from", "10.0.0.7", "--on", "lo", "--for", "0.1"],
+    one.world,
+  );
+  expect(one.joined).toEqual(
+    ["232.1.1.1", "232.1.1.2"].map((address) => ({
+      address,
+      port: 5000,
+      interface: "lo",
+      source: "10.0.0.7",
+      name: "",
+    })),
+  );
+  const zoned = standIn();
+  await main(["watch", "[ff02::1:2%lo]:5000", "--for", "0.1"], zoned.world);
+  expect(zoned.joined).toMatchObject([{ address: "ff02::1:2", interface: "lo" }]);
+});
+
+test("a group that is named twice is one row", async () => {
+  const one = standIn();
+  await main(["watch", "239.1.2.3:5004", "239.1.2.3:5004", "--for", "0.1", "--json"], one.world);
+  expect(lines(one.written.out).at(-1)?.groups).toHaveLength(1);
+});
+
+test("nothing received is exit code 1 and a sentence", async () => {
+  const one = standIn();
+  expect(await main(["watch", "239.1.2.3:5004", "--for", "0.1"], one.world)).toBe(1);
+  expect(one.written.err).toMatch(/^No packet arrived within 0\.1\d? s\.\n$/);
+});
+
+test("when every join failed it tells why and ends at once", async () => {
+  const one = standIn({ failing: "Port 5004 is already in use by another program without sharing." });
+  const before = performance.now();
+  expect(await main(["watch", "239.1.2.3:5004", "--for", "30", "--json"], one.world)).toBe(1);
+  expect(performance.now() - before).toBeLessThan(5_000);
+  expect(one.written.err).toBe("Port 5004 is already in use by another program without sharing.\n");
+  const last = lines(one.written.out).at(-1);
+  expect(last?.final).toBe(true);
+  expect(last?.groups[0]).toMatchObject({ state: "failed", problem: expect.stringContaining("5004") });
+});
+
+test("a signal ends it with the final line", async () => {
+  const one = standIn({
+    onSnapshot: ({ ending, rows }, turn) => {
+      for (const row of rows) row.packets = 5;
+      if (turn === 1) ending.abort();
+    },
+  });
+  expect(await main(["watch", "239.1.2.3:5004", "--every", "0.1", "--json"], one.world)).toBe(0);
+  const all = lines(one.written.out);
+  expect(all).toHaveLength(3);
+  expect(all.at(-1)?.final).toBe(true);
+  expect(one.closed).toBe(1);
+});
+
+test("a screen's table is written over, a pipe gets block after block", async () => {
+  const screen = standIn({ screen: true });
+  await main(["watch", "239.1.2.3:5004", "--for", "0.15", "--every", "0.1"], screen.world);
+  expect(screen.written.out.split("\x1b[2A\r\x1b[J")).toHaveLength(3);
+  const pipe = standIn();
+  await main(["watch", "239.1.2.3:5004", "--for", "0.15", "--every", "0.1"], pipe.world);
+  expect(pipe.written.out).not.toContain("\x1b");
+  expect(pipe.written.out.match(/^\d\d:\d\d:\d\d$/gm)).toHaveLength(3);
+  expect(pipe.written.out).toContain("239.1.2.3:5004  lo  joining");
+});

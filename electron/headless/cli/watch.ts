@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { JoinIntent } from "../../../shared/input/join-text.ts";
+import type { Membership } from "../../../shared/model.ts";
+import type { Monitor } from "../../engine/monitor.ts";
+import { formatPacketRate, formatTimeOfDay } from "./format.ts";
+import { createScreenBlock } from "./table.ts";
+import type { Terminal } from "./terminal.ts";
+import { exitCodes } from "./usage.ts";
+import { watchReport, watchTable } from "./watch-report.ts";
+import { joinIntents, type WatchRequest } from "./watch-request.ts";
+
+type Watched = Pick<Monitor, "handlers">;
+
+/**
+ * Joins, tells at once and then every interval, and a last time at the end, which is the asked time,
+ * a signal, or a reader that went away. The first report says to a script that all is joined.
+ */
+export async function watch(request: WatchRequest, monitor: Watched, terminal: Terminal): Promise<number> {
+  const intents = joinIntents(request, await monitor.handlers.interfaces(null));
+  const startedAt = performance.now();
+  const ids = await joinAll(intents, monitor);
+  const tell = createTeller(request.json, terminal);
+
+  let rows = await readRows(ids, monitor);
+  for (const { problem } of rows) if (problem) terminal.err(`${problem.message}\n`);
+  tell(rows, false);
+  // Nothing that failed here mends itself: when all of it failed, there is nothing to wait for.
+  const hopeless = rows.every((row) => row.state === "failed");
+  const endsAt = hopeless ? 0 : request.forMs === null ? Number.POSITIVE_INFINITY : startedAt + request.forMs;
+  let next = startedAt + request.everyMs;
+  while ((await pause(Math.min(next, endsAt), terminal.end())) && next < endsAt) {
+    rows = await readRows(ids, monitor);
+    tell(rows, false);
+    // After a pause of the whole computer the turns that were missed are not made up for.
+    next = Math.max(next, performance.now() - request.everyMs) + request.everyMs;
+  }
+  rows = await readRows(ids, monitor);
+  tell(rows, true);
+  if (rows.some((row) => row.packets > 0)) return exitCodes.done;
+  const seconds = formatPacketRate((performance.now() - startedAt) / 1000);
+  if (!hopeless) terminal.err(`No packet arrived within ${seconds} s.\n`);
+  return exitCodes.nothing;
+}
+
+/** The ids in the order of the groups; a group that was named twice is one row. */
+async function joinAll(intents: readonly JoinIntent[], { handlers }: Watched): Promise<number[]> {
+  const ids = new Set<number>();
+  for (const { address, port, on, from } of intents) {
+    const joined = await handlers.join({
+      address: address.text,
+      port,
+      interface: on,
+      source: from,
+      name: "",
+    });
+    ids.add(joined.id);
+  }
+  return [...ids];
+}
+
+async function readRows(ids: readonly number[], { handlers }: Watched): Promise<Membership[]> {
+  const { memberships } = await handlers.snapshot(null);
+  const rows = new Map(memberships.map((row) => [row.id, row]));
+  return ids.flatMap((id) => rows.get(id) ?? []);
+}
+
+/** Waits until `due` on the clock of `performance.now()`; false when told to end before. */
+async function pause(due: number, end: AbortSignal): Promise<boolean> {
+  try {
+    await sleep(Math.max(0, due - performance.now()), undefined, { signal: end });
+    return true;
+  } catch (error) {
+    if (end.aborted) return false;
+    throw error;
+  }
+}
+
+/** JSON lines, a table that is written over on a screen, or a block per interval in a pipe. */
+function createTeller(
+  json: boolean,
+  terminal: Terminal,
+): (rows: readonly Membership[], final: boolean) => void {
+  if (json) {
+    return (rows, final) => terminal.out(`${JSON.stringify(watchReport(rows, Date.now(), final))}\n`);
+  }
+  if (terminal.screen) {
+    const block = createScreenBlock(terminal.size);
+    return (rows) => terminal.out(block(watchTable(rows)));
+  }
+  return (rows) => {
+    const lines = [formatTimeOfDay(new Date()), ...watchTable(rows), ""];
+    terminal.out(`${lines.join("\n")}\n`);
+  };
+}
