@@ -88,4 +88,16 @@ export const limits = {
   windowBacklog: 40,
   /** Leaving every group takes milliseconds; a monitor that hangs is ended after this. */
   monitorCloseMs: 3_000,
+
+  /** The packet list asks for rows at most this often: ten batches a second still read as a flow. */
+  packetListMs: 100,
+  /** Rows asked for beyond the visible ones, on each side: a turn of the wheel finds them ready. */
+  packetListAhead: 32,
+  /** Rows in a page of the packet list's cache, and pages at once: 8,192 rows, about 2 MB. */
+  packetPageRows: 64,
+  packetPages: 128,
+  /** Chromium clamps an element at 33,554,428 px; half of it is still right at 200 % zoom. */
+  scrollHeightPx: 15_000_000,
+  /** How often the list of sources is asked for while it is visible. */
+  sourcesMs: 500,
 } as const;
