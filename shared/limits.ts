@@ -58,6 +58,8 @@ export const limits = {
   watchSeconds: 2_000_000,
   /** How often the list of interfaces is read again: a cable is noticed within this time. */
   interfacesMs: 2_000,
+  /** A join or send uses a list of interfaces no older than this. */
+  interfacesFreshMs: 250,
   /** Characters of a membership's name. */
   nameLength: 80,
 

@@ -1,12 +1,34 @@
+import { randomUUID } from "node:crypto";
 import type { Handlers } from "../../shared/contract.ts";
-import type { About, Delta } from "../../shared/model.ts";
+import { limits } from "../../shared/limits.ts";
+import type { About, Delta, Interface, Snapshot, Totals } from "../../shared/model.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
+import { RowChanges } from "./changes.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { type LagMeter, watchLag } from "./lag.ts";
+import { meterRow } from "./membership.ts";
+import { Memberships } from "./memberships.ts";
+import { History } from "./meter/history.ts";
+import { Meter } from "./meter/meter.ts";
+import { sameInterfaces } from "./net/interfaces.ts";
+import { type Network, systemNetwork } from "./network.ts";
+import { readPacket, readPackets } from "./packets.ts";
+import { Seconds } from "./seconds.ts";
+import { Sends } from "./send/sends.ts";
+import { SegmentPool } from "./store/segment-pool.ts";
+import { WallTime } from "./wall-time.ts";
 
 export interface MonitorOptions {
   readonly about: Pick<About, "version" | "door">;
+  /** The parts of the outer world, replaced by tests. */
+  readonly clock?: Clock;
+  readonly network?: Network;
+  readonly lag?: LagMeter;
+  /** Segments of the packet store. */
+  readonly storeSegments?: number;
 }
 
-/** The whole engine behind its contract. Starts working when made; `close` leaves every group. */
+/** The whole engine behind its contract. Works when made; `close` leaves every group. */
 export interface Monitor {
   readonly handlers: Handlers;
   /** Calls once per tick with what changed. */
@@ -14,6 +36,167 @@ export interface Monitor {
   close(): Promise<void>;
 }
 
-export function createMonitor(_options: MonitorOptions): Monitor {
-  throw new Error("written in the next commit");
+export function createMonitor(options: MonitorOptions): Monitor {
+  const clock = options.clock ?? systemClock;
+  const network = options.network ?? systemNetwork;
+  const lag = options.lag ?? watchLag();
+  const wall = new WallTime(clock);
+  const pool = new SegmentPool(options.storeSegments);
+  const total = new Meter();
+  const totalHistory = new History();
+  const seconds = new Seconds(clock.monotonic());
+  const changes = new RowChanges();
+  const listeners = new Set<(delta: Delta) => void>();
+  const epoch = randomUUID();
+  const about: About = { ...options.about, platform: network.platform, receivePath: "dgram" };
+
+  let sequence = 0;
+  let interfaces: Interface[] = [];
+  let interfacesAt = Number.NEGATIVE_INFINITY;
+  let interfacesChanged = false;
+  let longestLag = 0;
+
+  const memberships = new Memberships(
+    {
+      network,
+      pool,
+      wall,
+      now: () => clock.monotonic(),
+      counted: (size, now) => total.count(size, now),
+    },
+    clock,
+    () => interfaces,
+  );
+  const sends = new Sends({ network, clock, wall }, () => interfaces);
+
+  const refreshInterfaces = async (): Promise<Interface[]> => {
+    const read = await network.interfaces();
+    interfacesAt = clock.monotonic();
+    if (!sameInterfaces(read, interfaces)) {
+      interfaces = read;
+      interfacesChanged = true;
+    }
+    return interfaces;
+  };
+  // A list that cannot be read keeps the one before; the next turn tries again.
+  const stopInterfaces = clock.every(limits.interfacesMs, () => void refreshInterfaces().catch(() => {}));
+
+  /** An interface that was plugged in a moment ago can be chosen at once. */
+  const freshInterfaces = async (): Promise<void> => {
+    if (clock.monotonic() - interfacesAt > limits.interfacesFreshMs) await refreshInterfaces();
+  };
+
+  const totals = (now: number): Totals => {
+    const { packets, bytes, rate } = meterRow(total, now, now, wall);
+    return {
+      packets,
+      bytes,
+      rate,
+      storeDropped: pool.dropped,
+      storeBytes: pool.usedBytes,
+      storeLimit: pool.limitBytes,
+      lag: longestLag,
+    };
+  };
+
+  const tick = (): void => {
+    wall.follow();
+    const now = clock.monotonic();
+    const rows = memberships.rows(now);
+    const second = seconds.close(now, memberships, { rate: (at) => total.rate(at), history: totalHistory });
+    if (second) longestLag = lag.take();
+    sequence += 1;
+    const delta: Delta = {
+      epoch,
+      sequence,
+      at: wall.at(now),
+      ...changes.take(rows),
+      ...sends.takeChanges(),
+      interfaces: interfacesChanged ? interfaces : null,
+      totals: totals(now),
+      second,
+    };
+    interfacesChanged = false;
+    for (const listener of listeners) listener(delta);
+  };
+  const stopTicking = clock.every(limits.tickMs, tick);
+
+  const snapshot = (): Snapshot => {
+    const now = clock.monotonic();
+    const end = seconds.end;
+    return {
+      epoch,
+      sequence,
+      at: wall.at(now),
+      about,
+      memberships: memberships.rows(now),
+      sends: sends.rows(),
+      interfaces,
+      totals: totals(now),
+      historyEnd: end,
+      totalHistory: totalHistory.upTo(end),
+      histories: [...memberships].map((one) => ({ id: one.id, ...one.history.upTo(end) })),
+    };
+  };
+
+  const handlers: Handlers = {
+    async snapshot() {
+      await freshInterfaces();
+      return snapshot();
+    },
+    async join(request) {
+      await freshInterfaces();
+      return memberships.join(request);
+    },
+    async leave({ id }) {
+      await memberships.leave(id);
+      return null;
+    },
+    async restore({ id }) {
+      await memberships.restore(id);
+      return null;
+    },
+    async retry({ id }) {
+      await memberships.retry(id);
+      return null;
+    },
+    rename({ id, name }) {
+      memberships.rename(id, name);
+      return null;
+    },
+    sources({ id }) {
+      const now = clock.monotonic();
+      return [...memberships.get(id).sources].map(({ address, port, meter, interval }) => ({
+        address,
+        port,
+        ...meterRow(meter, meter.firstAt ?? now, now, wall),
+        interval,
+      }));
+    },
+    packets: (request) => readPackets(memberships.get(request.id), request, wall),
+    packet: ({ id, number }) => readPacket(memberships.get(id), number, wall),
+    async send(request) {
+      await freshInterfaces();
+      return sends.send(request);
+    },
+    async stopSend({ id }) {
+      await sends.stop(id);
+      return null;
+    },
+    interfaces: refreshInterfaces,
+  };
+
+  return {
+    handlers,
+    onDelta(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      stopTicking();
+      stopInterfaces();
+      lag.close();
+      await Promise.all([memberships.close(), sends.close()]);
+    },
+  };
 }

@@ -1,0 +1,184 @@
+import { limits } from "../../shared/limits.ts";
+import type { MembershipState, Rate, Membership as Row } from "../../shared/model.ts";
+import type { Problem } from "../../shared/problem.ts";
+import { History } from "./meter/history.ts";
+import { Meter } from "./meter/meter.ts";
+import { Rhythm } from "./meter/rhythm.ts";
+import { SourceTable } from "./meter/sources.ts";
+import { joinProblem } from "./net/system-error.ts";
+import type { Receiver, ReceiverSpec } from "./net/udp.ts";
+import type { Network } from "./network.ts";
+import { PacketLog } from "./store/packet-log.ts";
+import type { SegmentPool } from "./store/segment-pool.ts";
+import type { WallTime } from "./wall-time.ts";
+
+/** What a membership is, fixed when it is joined. */
+export interface MembershipSpec extends ReceiverSpec {
+  /** Whether the system chose the interface. */
+  readonly byDefault: boolean;
+  /** Whether the address is only valid on one link, so that its socket is bound to an interface. */
+  readonly linkLocal: boolean;
+}
+
+/** What memberships share. Times inside the engine are monotonic milliseconds. */
+export interface MembershipEnvironment {
+  readonly network: Network;
+  readonly pool: SegmentPool;
+  readonly wall: WallTime;
+  now(): number;
+  /** Every packet, for the totals. */
+  counted(size: number, now: number): void;
+}
+
+/**
+ * One group (or one host's port) on one interface with a socket of its own: counts what arrives,
+ * keeps packets, knows its state.
+ */
+export class Membership {
+  readonly id: number;
+  readonly spec: MembershipSpec;
+  name: string;
+  readonly joinedAt: number;
+  readonly sources = new SourceTable();
+  readonly log: PacketLog;
+  readonly history = new History();
+  readonly #environment: MembershipEnvironment;
+  readonly #meter = new Meter();
+  readonly #rhythm = new Rhythm();
+  #receiver: Receiver | null = null;
+  #receiveBuffer: number | null = null;
+  #problem: Problem | null = null;
+  /** Since when it is joined without a break: silence before a retry does not count. */
+  #openedAt: number;
+  /** Grows with each opening and closing, so that a late socket knows that it is not wanted. */
+  #turn = 0;
+
+  constructor(id: number, spec: MembershipSpec, name: string, environment: MembershipEnvironment) {
+    this.id = id;
+    this.spec = spec;
+    this.name = name;
+    this.#environment = environment;
+    this.joinedAt = environment.now();
+    this.#openedAt = this.joinedAt;
+    this.log = new PacketLog(environment.pool);
+    environment.pool.register(this.log);
+  }
+
+  /** Opens the socket and joins. Never rejects: what the system refuses is the state `failed`. */
+  async open(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.#problem = null;
+    this.#openedAt = this.#environment.now();
+    try {
+      const receiver = await this.#environment.network.openReceiver(
+        this.spec,
+        this.#receive,
+        (error) => void this.#fail(error, turn),
+      );
+      if (turn !== this.#turn) return await receiver.close();
+      this.#receiver = receiver;
+      this.#receiveBuffer = receiver.receiveBuffer;
+    } catch (error) {
+      await this.#fail(error, turn);
+    }
+  }
+
+  async #fail(error: unknown, turn: number): Promise<void> {
+    if (turn !== this.#turn) return;
+    const { port, address, interface: on } = this.spec;
+    await this.close();
+    this.#problem = joinProblem(error, { port, address, interface: on?.name ?? null });
+  }
+
+  /** Leaves the group; the counters stay. */
+  async close(): Promise<void> {
+    this.#turn += 1;
+    const receiver = this.#receiver;
+    this.#receiver = null;
+    await receiver?.close();
+  }
+
+  /** Gives the kept packets back to the store. */
+  forget(): void {
+    this.#environment.pool.release(this.log);
+  }
+
+  // A property, so that handing it to the socket costs no closure per packet.
+  readonly #receive = (payload: Uint8Array, address: string, port: number): void => {
+    const { source: only } = this.spec;
+    // Another socket's any-source membership on another interface can let further sources in.
+    if (only !== null && withoutZone(address) !== only) return;
+    const now = this.#environment.now();
+    const size = payload.length;
+    const source = this.sources.count(address, port, size, now);
+    this.#meter.count(size, now);
+    this.#rhythm.count(now);
+    this.log.add(payload, now, source ?? { address, port });
+    this.#environment.counted(size, now);
+  };
+
+  state(now: number): MembershipState {
+    if (this.#problem !== null) return "failed";
+    const { lastAt } = this.#meter;
+    const heard = lastAt !== null && lastAt >= this.#openedAt;
+    if (heard) return now - lastAt > this.#rhythm.patience() ? "stalled" : "receiving";
+    if (now - this.#openedAt <= limits.silentAfterMs) return "joining";
+    return lastAt === null ? "silent" : "stalled";
+  }
+
+  rate(now: number): Rate {
+    return this.#meter.rate(now);
+  }
+
+  get failed(): boolean {
+    return this.#problem !== null;
+  }
+
+  /** @param sharedWith interfaces whose packets this system delivers here too */
+  row(now: number, sharedWith: string[]): Row {
+    const { spec, log } = this;
+    const meter = this.#meter;
+    const { wall } = this.#environment;
+    return {
+      id: this.id,
+      kind: spec.kind,
+      family: spec.family,
+      address: spec.address,
+      port: spec.port,
+      source: spec.source,
+      interface: spec.interface && { name: spec.interface.name, address: spec.interface.address },
+      byDefault: spec.byDefault,
+      name: this.name,
+      state: this.state(now),
+      problem: this.#problem,
+      joinedAt: wall.at(this.joinedAt),
+      ...meterRow(meter, this.joinedAt, now, wall),
+      sources: this.sources.size,
+      untoldSources: this.sources.untold,
+      storeDropped: log.dropped,
+      firstKept: log.firstKept,
+      receiveBuffer: this.#receiver ? this.#receiveBuffer : null,
+      sharedWith,
+    };
+  }
+}
+
+/** The figures that rows of groups and of sources share. @param since start of the average */
+export function meterRow(meter: Meter, since: number, now: number, wall: WallTime) {
+  return {
+    packets: meter.packets,
+    bytes: meter.bytes,
+    rate: meter.rate(now),
+    average: meter.average(since, now),
+    peak: meter.peak(now),
+    burst: meter.burst.most,
+    firstAt: wall.atOrNull(meter.firstAt),
+    lastAt: wall.atOrNull(meter.lastAt),
+  };
+}
+
+function withoutZone(address: string): string {
+  const percent = address.indexOf("%");
+  return percent === -1 ? address : address.slice(0, percent);
+}

@@ -1,0 +1,89 @@
+import { limits } from "../../../shared/limits.ts";
+import { Meter } from "./meter.ts";
+
+/** One sender of a group: address and port, its figures and the spread of its intervals. */
+export class SourceMeter {
+  readonly address: string;
+  readonly port: number;
+  readonly meter = new Meter();
+  #intervals = 0;
+  #mean = 0;
+  #squares = 0;
+
+  constructor(address: string, port: number) {
+    this.address = address;
+    this.port = port;
+  }
+
+  count(size: number, now: number): void {
+    const last = this.meter.lastAt;
+    if (last !== null) this.#addInterval(now - last);
+    this.meter.count(size, now);
+  }
+
+  /** Welford's method: exact without keeping the intervals. */
+  #addInterval(interval: number): void {
+    this.#intervals += 1;
+    const before = interval - this.#mean;
+    this.#mean += before / this.#intervals;
+    this.#squares += before * (interval - this.#mean);
+  }
+
+  /** Mean and standard deviation of the time between packets in ms; null before two intervals. */
+  get interval(): { mean: number; deviation: number } | null {
+    if (this.#intervals < 2) return null;
+    return { mean: this.#mean, deviation: Math.sqrt(this.#squares / this.#intervals) };
+  }
+}
+
+/** The senders of one membership, told apart up to a limit. */
+export class SourceTable {
+  /** Packets of sources beyond the limit. */
+  untold = 0;
+  readonly #limit: number;
+  readonly #byAddress = new Map<string, Map<number, SourceMeter>>();
+  #size = 0;
+  /** Packets of one source come in a row: the first look is at the one before. */
+  #last: SourceMeter | null = null;
+
+  constructor(limit: number = limits.sourcesPerMembership) {
+    this.#limit = limit;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Counts the packet for its source and returns it; null for a source beyond the limit. */
+  count(address: string, port: number, size: number, now: number): SourceMeter | null {
+    const last = this.#last;
+    const source =
+      last !== null && last.port === port && last.address === address ? last : this.#find(address, port);
+    if (source === null) {
+      this.untold += 1;
+      return null;
+    }
+    this.#last = source;
+    source.count(size, now);
+    return source;
+  }
+
+  #find(address: string, port: number): SourceMeter | null {
+    let ports = this.#byAddress.get(address);
+    const known = ports?.get(port);
+    if (known) return known;
+    if (this.#size >= this.#limit) return null;
+    if (!ports) {
+      ports = new Map();
+      this.#byAddress.set(address, ports);
+    }
+    const source = new SourceMeter(address, port);
+    ports.set(port, source);
+    this.#size += 1;
+    return source;
+  }
+
+  *[Symbol.iterator](): Iterator<SourceMeter> {
+    for (const ports of this.#byAddress.values()) yield* ports.values();
+  }
+}

@@ -1,0 +1,251 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { JoinRequest, SendRequest } from "../../shared/contract.ts";
+import type { Delta, Membership, Send } from "../../shared/model.ts";
+import { createMonitor, type Monitor } from "./monitor.ts";
+
+/** Real sockets, strictly on loopback: membership on 127.0.0.1 and outgoing interface 127.0.0.1. */
+const loopback = "127.0.0.1";
+
+let monitor: Monitor;
+
+beforeEach(() => {
+  monitor = createMonitor({ about: { version: "0", door: "headless" }, storeSegments: 16 });
+});
+
+afterEach(() => monitor.close());
+
+function joinRequest(address: string, port: number, more: Partial<JoinRequest> = {}): JoinRequest {
+  return { address, port, interface: loopback, source: null, name: "", ...more };
+}
+
+function sendRequest(address: string, port: number, more: Partial<SendRequest> = {}): SendRequest {
+  return {
+    address,
+    port,
+    interface: loopback,
+    sourcePort: null,
+    ttl: 0,
+    loopback: true,
+    payload: new TextEncoder().encode("hello group"),
+    count: 1,
+    rate: 1_000,
+    ...more,
+  };
+}
+
+/** Resolves with the first delta that satisfies the condition. */
+function delta(condition: (delta: Delta) => boolean): Promise<Delta> {
+  return new Promise((resolve) => {
+    const stop = monitor.onDelta((next) => {
+      if (!condition(next)) return;
+      stop();
+      resolve(next);
+    });
+  });
+}
+
+async function membership(id: number, condition: (row: Membership) => boolean): Promise<Membership> {
+  const found = await delta((next) => next.memberships.some((row) => row.id === id && condition(row)));
+  const row = found.memberships.find((one) => one.id === id);
+  if (!row) throw new Error("unreachable");
+  return row;
+}
+
+async function ended(id: number): Promise<Send> {
+  const is = (send: Send): boolean => send.id === id && send.state !== "sending";
+  const found = await delta((next) => next.sends.some(is));
+  const send = found.sends.find(is);
+  if (!send) throw new Error("unreachable");
+  return send;
+}
+
+describe("joining", () => {
+  test("a joined group counts what is sent to it and keeps the packets", async () => {
+    const { id, already } = await monitor.handlers.join(joinRequest("239.255.7.1", 47_001));
+    expect(already).toBe(false);
+    await monitor.handlers.send(sendRequest("239.255.7.1", 47_001, { count: 5 }));
+    const row = await membership(id, (one) => one.packets === 5);
+    expect(row).toMatchObject({ state: "receiving", bytes: 55, sources: 1, storeDropped: 0, firstKept: 1 });
+    expect(row.interface).toEqual({ name: expect.any(String), address: loopback });
+    const packets = await monitor.handlers.packets({ id, from: 1, count: 10 });
+    expect(packets.map((packet) => packet.number)).toEqual([1, 2, 3, 4, 5]);
+    const whole = await monitor.handlers.packet({ id, number: 3 });
+    expect(new TextDecoder().decode(whole.payload)).toBe("hello group");
+    expect(whole.sourceAddress).toBe(loopback);
+  });
+
+  test("two groups on one port count their own packets only", async () => {
+    const one = await monitor.handlers.join(joinRequest("239.255.7.1", 47_002));
+    const two = await monitor.handlers.join(joinRequest("239.255.7.2", 47_002));
+    const rows = Promise.all([
+      membership(one.id, (row) => row.packets >= 3),
+      membership(two.id, (row) => row.packets >= 4),
+    ]);
+    await monitor.handlers.send(sendRequest("239.255.7.1", 47_002, { count: 3 }));
+    await monitor.handlers.send(sendRequest("239.255.7.2", 47_002, { count: 4 }));
+    await rows;
+    const snapshot = await monitor.handlers.snapshot(null);
+    expect(snapshot.memberships.map((row) => row.packets)).toEqual([3, 4]);
+  });
+
+  test("the same membership twice is one, and says so", async () => {
+    const one = await monitor.handlers.join(joinRequest("239.255.7.1", 47_003));
+    const two = await monitor.handlers.join(joinRequest("239.255.7.1", 47_003));
+    expect(two).toEqual({ id: one.id, already: true });
+  });
+
+  test("two joins at the same moment are one membership", async () => {
+    const [one, two] = await Promise.all([
+      monitor.handlers.join(joinRequest("239.255.7.1", 47_003)),
+      monitor.handlers.join(joinRequest("239.255.7.1", 47_003)),
+    ]);
+    expect(two.id).toBe(one?.id);
+  });
+
+  test("a source-specific membership hears its source only", async () => {
+    const port = 47_004;
+    const mine = await monitor.handlers.join(joinRequest("232.1.1.1", port, { source: loopback }));
+    const other = await monitor.handlers.join(joinRequest("232.1.1.1", port, { source: "127.0.0.9" }));
+    await monitor.handlers.send(sendRequest("232.1.1.1", port, { count: 2 }));
+    await membership(mine.id, (row) => row.packets === 2);
+    const snapshot = await monitor.handlers.snapshot(null);
+    expect(snapshot.memberships.find((row) => row.id === other.id)?.packets).toBe(0);
+  });
+
+  test("a port held without sharing is a failed row, which a retry mends", async () => {
+    const holder = createSocket({ type: "udp4" });
+    holder.bind({ port: 47_005, address: "0.0.0.0", exclusive: true });
+    await once(holder, "listening");
+    const { id } = await monitor.handlers.join(joinRequest("239.255.7.1", 47_005));
+    const other = await monitor.handlers.join(joinRequest("239.255.7.1", 47_006));
+    const failed = await membership(id, (row) => row.state === "failed");
+    expect(failed.problem).toMatchObject({
+      code: "port-in-use",
+      message: "Port 47005 is already in use by another program without sharing.",
+      retry: true,
+    });
+    const snapshot = await monitor.handlers.snapshot(null);
+    expect(snapshot.memberships.find((row) => row.id === other.id)?.state).toBe("joining");
+    await new Promise<void>((resolve) => holder.close(() => resolve()));
+    await monitor.handlers.retry({ id });
+    await membership(id, (row) => row.state === "joining" && row.problem === null);
+  });
+
+  test.each([
+    [
+      { address: "010.1.1.1" },
+      "bad-group",
+      "010 has a leading zero, which some programs read as octal: write 10.",
+    ],
+    [{ interface: "eth99" }, "unknown-interface", /^No interface is called eth99: this computer has /],
+    [{ source: "239.1.1.1" }, "bad-source", "239.1.1.1 is no host: a source is the address of one host."],
+    [{ source: "ff15::1" }, "bad-source", /is no host/],
+    [{ address: "224.0.0.1", source: "10.0.0.1" }, "bad-source", /^224.0.0.1 cannot have a source/],
+    [{ address: "255.255.255.255" }, "bad-group", /is no group/],
+  ])("refuses %j and leaves nothing behind", async (more, code, message) => {
+    const attempt = monitor.handlers.join(joinRequest("239.255.7.1", 47_007, more));
+    await expect(attempt).rejects.toMatchObject({
+      problem: { code, message: typeof message === "string" ? message : expect.stringMatching(message) },
+    });
+    expect((await monitor.handlers.snapshot(null)).memberships).toEqual([]);
+  });
+
+  test("a host address listens on that port and hears no groups", async () => {
+    const port = 47_008;
+    const host = await monitor.handlers.join(joinRequest(loopback, port));
+    const group = await monitor.handlers.join(joinRequest("239.255.7.1", port));
+    await monitor.handlers.send(sendRequest("239.255.7.1", port, { count: 2 }));
+    await monitor.handlers.send(sendRequest(loopback, port, { count: 1, ttl: 64 }));
+    await membership(host.id, (row) => row.packets === 1);
+    const rows = (await monitor.handlers.snapshot(null)).memberships;
+    expect(rows.map((row) => [row.kind, row.packets])).toEqual([
+      ["host", 1],
+      ["group", 2],
+    ]);
+    expect(rows[1]?.id).toBe(group.id);
+  });
+});
+
+describe("leaving", () => {
+  test("a left membership counts no more, and comes back with its counters", async () => {
+    const port = 47_010;
+    const { id } = await monitor.handlers.join(joinRequest("239.255.7.1", port));
+    await monitor.handlers.send(sendRequest("239.255.7.1", port, { count: 2 }));
+    await membership(id, (row) => row.packets === 2);
+    const gone = delta((next) => next.left.includes(id));
+    await monitor.handlers.leave({ id });
+    await gone;
+    const { id: sendId } = await monitor.handlers.send(sendRequest("239.255.7.1", port, { count: 3 }));
+    await ended(sendId);
+    await monitor.handlers.restore({ id });
+    await monitor.handlers.send(sendRequest("239.255.7.1", port, { count: 1 }));
+    const back = await membership(id, (row) => row.packets > 2);
+    expect(back.packets).toBe(3);
+  });
+
+  test("what is unknown is refused with a sentence", async () => {
+    await expect(monitor.handlers.leave({ id: 99 })).rejects.toMatchObject({
+      problem: { code: "unknown-membership" },
+    });
+    await expect(monitor.handlers.restore({ id: 99 })).rejects.toMatchObject({
+      problem: { code: "unknown-membership" },
+    });
+  });
+});
+
+describe("sending", () => {
+  test("a send reports what it did", async () => {
+    const { id } = await monitor.handlers.send(sendRequest("239.255.7.3", 47_020, { count: 20, rate: 200 }));
+    const send = await ended(id);
+    expect(send).toMatchObject({ state: "done", sent: 20, failed: 0, size: 11, ttl: 0, problem: null });
+    expect(send.sourcePort).toBeGreaterThan(0);
+    expect(send.reached).toBeGreaterThan(0);
+  });
+
+  test("an endless send runs until it is stopped", async () => {
+    const { id } = await monitor.handlers.send(sendRequest("239.255.7.3", 47_021, { count: null }));
+    await delta((next) => next.sends.some((send) => send.id === id && send.sent > 10));
+    const stopped = ended(id);
+    await monitor.handlers.stopSend({ id });
+    expect((await stopped).state).toBe("stopped");
+  });
+
+  test("a source port is used and shown", async () => {
+    const { id } = await monitor.handlers.send(sendRequest("239.255.7.3", 47_022, { sourcePort: 47_122 }));
+    expect((await ended(id)).sourcePort).toBe(47_122);
+  });
+
+  test("the largest payload leaves and one byte more is refused with the limit", async () => {
+    const port = 47_023;
+    const joined = await monitor.handlers.join(joinRequest("239.255.7.3", port));
+    await monitor.handlers.send(sendRequest("239.255.7.3", port, { payload: new Uint8Array(65_507) }));
+    await membership(joined.id, (row) => row.bytes === 65_507);
+    const attempt = monitor.handlers.send(
+      sendRequest("239.255.7.3", port, { payload: new Uint8Array(65_508) }),
+    );
+    await expect(attempt).rejects.toMatchObject({
+      problem: {
+        code: "payload-too-large",
+        message: "65,508 bytes are too many: one IPv4 datagram carries at most 65,507.",
+      },
+    });
+  });
+
+  test("a TTL of 0 is refused for one host", async () => {
+    await expect(monitor.handlers.send(sendRequest(loopback, 47_024, { ttl: 0 }))).rejects.toMatchObject({
+      problem: { code: "bad-ttl" },
+    });
+  });
+});
+
+test("deltas are numbered without gaps and agree with the snapshot", async () => {
+  const deltas: Delta[] = [];
+  monitor.onDelta((next) => deltas.push(next));
+  await delta((next) => next.sequence >= 3);
+  const snapshot = await monitor.handlers.snapshot(null);
+  expect(deltas.map((one) => one.sequence)).toEqual(deltas.map((_, index) => index + 1));
+  expect(snapshot.epoch).toBe(deltas[0]?.epoch);
+  expect(snapshot.sequence).toBeGreaterThanOrEqual(3);
+});

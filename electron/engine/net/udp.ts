@@ -1,0 +1,210 @@
+import { createSocket, type Socket, type SocketType } from "node:dgram";
+import { once } from "node:events";
+import { limits } from "../../../shared/limits.ts";
+import type { Family } from "../../../shared/net/address.ts";
+
+/** The one file that knows dgram: sockets for receiving and sending, and the question for a route. */
+
+/** Where a receiving socket stands: one socket per membership, so that no other group reaches it. */
+export interface ReceiverSpec {
+  readonly kind: "group" | "host";
+  readonly family: Family;
+  readonly address: string;
+  readonly port: number;
+  /** The one source to hear (source-specific membership); null hears any. */
+  readonly source: string | null;
+  readonly interface: OnInterface | null;
+}
+
+/** An interface as sockets want it named. */
+export interface OnInterface {
+  readonly name: string;
+  readonly index: number | null;
+  /** An address of the socket's family. */
+  readonly address: string;
+}
+
+export interface Receiver {
+  /** Receive buffer granted by the kernel, in bytes; null where it does not tell. */
+  readonly receiveBuffer: number | null;
+  close(): Promise<void>;
+}
+
+/** `payload` belongs to the caller's callee only during the call: copy what is kept. */
+export type OnDatagram = (payload: Uint8Array, address: string, port: number) => void;
+
+export interface SenderSpec {
+  readonly family: Family;
+  readonly multicast: boolean;
+  readonly interface: OnInterface | null;
+  /** Null lets the system choose. */
+  readonly sourcePort: number | null;
+  readonly ttl: number;
+  readonly loopback: boolean;
+}
+
+/**
+ * A socket with one TTL for all its life. TTL is an option of the socket, applied when a datagram
+ * really leaves: a socket that two sends share can let the first leave with the second one's TTL.
+ */
+export interface Sender {
+  readonly sourcePort: number;
+  /** Hands one datagram to the kernel; `done` is called once, later, with the system's refusal or null. */
+  send(payload: Uint8Array, port: number, address: string, done: (error: Error | null) => void): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Address literals need no resolver. Answering at once keeps `send` in one turn of the event loop,
+ * where dgram's own lookup would put it off.
+ */
+const literalLookup = (
+  address: string,
+  _options: unknown,
+  callback: (error: null, address: string, family: number) => void,
+): void => callback(null, address, address.includes(":") ? 6 : 4);
+
+function open(family: Family, reuseAddr: boolean): Socket {
+  const type: SocketType = family === 4 ? "udp4" : "udp6";
+  return createSocket({ type, reuseAddr, ipv6Only: family === 6, lookup: literalLookup as never });
+}
+
+async function bind(socket: Socket, port: number, address: string): Promise<void> {
+  const listening = once(socket, "listening");
+  socket.bind({ port, address, exclusive: true });
+  await listening;
+}
+
+function close(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    try {
+      socket.close(() => resolve());
+    } catch {
+      // Never bound, or closed before.
+      resolve();
+    }
+  });
+}
+
+/** How a multicast option names an interface: by address in IPv4, by zone in IPv6. */
+export function multicastInterface(family: Family, on: OnInterface, platform: NodeJS.Platform): string {
+  return family === 4 ? on.address : `::%${zoneOf(on, platform)}`;
+}
+
+function zoneOf(on: OnInterface, platform: NodeJS.Platform): string {
+  return platform === "win32" && on.index !== null ? String(on.index) : on.name;
+}
+
+/**
+ * The address that a receiving socket is bound to. Bound to the group, a socket gets its own group
+ * only; Windows refuses that bind, and there the wildcard is the only way. A link-local IPv6
+ * address is complete only with its zone.
+ */
+export function bindAddress(spec: ReceiverSpec, platform: NodeJS.Platform): string {
+  if (spec.kind === "group" && platform === "win32") return spec.family === 4 ? "0.0.0.0" : "::";
+  const needsZone = /^(ff[0-9a-f][12]:|fe[89ab][0-9a-f]:)/.test(spec.address);
+  return needsZone && spec.interface ? `${spec.address}%${zoneOf(spec.interface, platform)}` : spec.address;
+}
+
+/**
+ * Opens, binds and joins. Rejects with the system's error and leaves nothing open behind.
+ * Sockets of groups share their port with other programs; a host's port is not shared, because
+ * the system would hand each datagram to one of the two only.
+ */
+export async function openReceiver(
+  spec: ReceiverSpec,
+  onDatagram: OnDatagram,
+  onError: (error: Error) => void,
+  platform: NodeJS.Platform = process.platform,
+): Promise<Receiver> {
+  const socket = open(spec.family, spec.kind === "group");
+  try {
+    await bind(socket, spec.port, bindAddress(spec, platform));
+    if (spec.kind === "group") join(socket, spec, platform);
+    const receiveBuffer = growBuffer(socket);
+    socket.on("message", (payload, from) => onDatagram(payload, from.address, from.port));
+    socket.on("error", onError);
+    return { receiveBuffer, close: () => close(socket) };
+  } catch (error) {
+    await close(socket);
+    throw error;
+  }
+}
+
+function join(socket: Socket, spec: ReceiverSpec, platform: NodeJS.Platform): void {
+  const on = spec.interface ? multicastInterface(spec.family, spec.interface, platform) : undefined;
+  if (spec.source === null) socket.addMembership(spec.address, on);
+  else socket.addSourceSpecificMembership(spec.source, spec.address, on);
+}
+
+function growBuffer(socket: Socket): number | null {
+  try {
+    socket.setRecvBufferSize(limits.receiveBufferBytes);
+  } catch {
+    // Some systems refuse instead of granting less: the default stays.
+  }
+  try {
+    return socket.getRecvBufferSize();
+  } catch {
+    return null;
+  }
+}
+
+/** Opens a socket that sends with one TTL. Rejects with the system's error. */
+export async function openSender(
+  spec: SenderSpec,
+  platform: NodeJS.Platform = process.platform,
+): Promise<Sender> {
+  const socket = open(spec.family, false);
+  try {
+    await bind(socket, spec.sourcePort ?? 0, senderBindAddress(spec));
+    if (spec.multicast) {
+      if (spec.interface) {
+        socket.setMulticastInterface(multicastInterface(spec.family, spec.interface, platform));
+      }
+      socket.setMulticastTTL(spec.ttl);
+      socket.setMulticastLoopback(spec.loopback);
+    } else {
+      socket.setTTL(spec.ttl);
+    }
+    // A refusal by the far end (ICMP) may surface here, apart from any send.
+    socket.on("error", () => {});
+    return {
+      sourcePort: socket.address().port,
+      send: (payload, port, address, done) => socket.send(payload, port, address, (error) => done(error)),
+      close: () => close(socket),
+    };
+  } catch (error) {
+    await close(socket);
+    throw error;
+  }
+}
+
+/**
+ * In IPv4 the socket is bound to the interface's address, which also names the sender. In IPv6 an
+ * interface has addresses of several scopes: the kernel picks the one that fits the destination.
+ */
+function senderBindAddress(spec: SenderSpec): string {
+  if (spec.family === 6) return "::";
+  return spec.interface?.address ?? "0.0.0.0";
+}
+
+/**
+ * The local address that the system would send from towards a destination; null without a route.
+ * Connecting a UDP socket asks the routing table and puts nothing on the wire.
+ */
+export async function localAddressTowards(address: string, family: Family): Promise<string | null> {
+  const socket = open(family, false);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once("error", reject);
+      // The port is never used: 9 is the discard service.
+      socket.connect(9, address, () => resolve());
+    });
+    return socket.address().address;
+  } catch {
+    return null;
+  } finally {
+    await close(socket);
+  }
+}

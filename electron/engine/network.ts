@@ -1,0 +1,30 @@
+import type { Interface } from "../../shared/model.ts";
+import { readInterfaces } from "./net/interfaces.ts";
+import {
+  type OnDatagram,
+  openReceiver,
+  openSender,
+  type Receiver,
+  type ReceiverSpec,
+  type Sender,
+  type SenderSpec,
+} from "./net/udp.ts";
+
+/** The system's sockets and interfaces, injected so that the engine is tested without them. */
+export interface Network {
+  readonly platform: NodeJS.Platform;
+  openReceiver(
+    spec: ReceiverSpec,
+    onDatagram: OnDatagram,
+    onError: (error: Error) => void,
+  ): Promise<Receiver>;
+  openSender(spec: SenderSpec): Promise<Sender>;
+  interfaces(): Promise<Interface[]>;
+}
+
+export const systemNetwork: Network = {
+  platform: process.platform,
+  openReceiver,
+  openSender,
+  interfaces: readInterfaces,
+};

@@ -1,0 +1,40 @@
+import type { Rate, Second } from "../../shared/model.ts";
+import type { Membership } from "./membership.ts";
+import type { History } from "./meter/history.ts";
+
+/** Closes full seconds: writes the histories and tells which rows had packets. */
+export class Seconds {
+  #closed: number;
+
+  /** @param now monotonic milliseconds */
+  constructor(now: number) {
+    this.#closed = Math.floor(now / 1_000) - 1;
+  }
+
+  /** The last full second. */
+  get end(): number {
+    return this.#closed;
+  }
+
+  /** The last full second when it is new since the call before, else null. */
+  close(
+    now: number,
+    memberships: Iterable<Membership>,
+    total: { rate(now: number): Rate; history: History },
+  ): Second | null {
+    const index = Math.floor(now / 1_000) - 1;
+    if (index <= this.#closed) return null;
+    this.#closed = index;
+    const second: Second = { index, total: total.rate(now), ids: [], packets: [], bits: [] };
+    total.history.add(index, second.total);
+    for (const membership of memberships) {
+      const rate = membership.rate(now);
+      if (rate.packets === 0) continue;
+      membership.history.add(index, rate);
+      second.ids.push(membership.id);
+      second.packets.push(rate.packets);
+      second.bits.push(rate.bits);
+    }
+    return second;
+  }
+}

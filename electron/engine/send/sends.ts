@@ -1,0 +1,90 @@
+import type { SendRequest } from "../../../shared/contract.ts";
+import { checkPayloadSize } from "../../../shared/input/quantities.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { Interface, Send } from "../../../shared/model.ts";
+import type { IpAddress } from "../../../shared/net/address.ts";
+import { fail } from "../../../shared/problem.ts";
+import type { OnInterface } from "../net/udp.ts";
+import { choosePlace } from "../place.ts";
+import { readDestination } from "../target.ts";
+import { type SendEnvironment, SendJob } from "./send-job.ts";
+
+/** All sends: those that run, and the last ones that ended. */
+export class Sends {
+  readonly #environment: SendEnvironment;
+  readonly #interfaces: () => readonly Interface[];
+  readonly #jobs = new Map<number, SendJob>();
+  #forgotten: number[] = [];
+  #nextId = 1;
+
+  constructor(environment: SendEnvironment, interfaces: () => readonly Interface[]) {
+    this.#environment = environment;
+    this.#interfaces = interfaces;
+  }
+
+  /** Throws a problem for a request that cannot be right; a refusal by the system ends in `failed`. */
+  async send(request: SendRequest): Promise<{ id: number }> {
+    const to = readDestination(request.address);
+    checkTtl(request.ttl, to);
+    const size = checkPayloadSize(request.payload.length, to.family);
+    if (!size.ok) fail("payload-too-large", size.problem.message, { concerns: "payload" });
+    const on = this.#place(request, to);
+    if ([...this.#jobs.values()].filter((job) => job.running).length >= limits.sendsAtOnce) {
+      fail("limit-reached", `${limits.sendsAtOnce} sends at once are the most: stop one first.`);
+    }
+    const job = new SendJob(this.#nextId, request, to, on, this.#environment);
+    this.#nextId += 1;
+    this.#jobs.set(job.id, job);
+    this.#forgetOldest();
+    await job.start();
+    return { id: job.id };
+  }
+
+  /** For one host without a choice the routing table decides; a group needs an interface. */
+  #place(request: SendRequest, to: IpAddress): OnInterface | null {
+    const choice = request.interface ?? to.zone;
+    if (choice === null && to.use === "host") return null;
+    return choosePlace(choice, to.family, this.#interfaces());
+  }
+
+  #forgetOldest(): void {
+    for (const [id, job] of this.#jobs) {
+      if (this.#jobs.size <= limits.sendsListed) return;
+      if (job.running) continue;
+      this.#jobs.delete(id);
+      this.#forgotten.push(id);
+    }
+  }
+
+  async stop(id: number): Promise<void> {
+    const job = this.#jobs.get(id) ?? fail("unknown-send", "This send is not listed any more.");
+    await job.stop();
+  }
+
+  rows(): Send[] {
+    return [...this.#jobs.values()].map((job) => job.row());
+  }
+
+  /** Rows that changed and ids that went since the last call. */
+  takeChanges(): { sends: Send[]; sendsForgotten: number[] } {
+    const changed = [...this.#jobs.values()].filter((job) => job.changed);
+    const sendsForgotten = this.#forgotten;
+    this.#forgotten = [];
+    return {
+      sends: changed.map((job) => {
+        job.changed = false;
+        return job.row();
+      }),
+      sendsForgotten,
+    };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#jobs.values()].map((job) => job.stop()));
+  }
+}
+
+function checkTtl(ttl: number, to: IpAddress): void {
+  if (to.use === "multicast" || ttl >= 1) return;
+  fail("bad-ttl", "0 is too small: the TTL of a packet to one host is 1 to 255.", { concerns: "ttl" });
+}

@@ -1,0 +1,63 @@
+import type { Segment, Sender } from "./segment.ts";
+
+/** Where a log gets its segments from; the pool takes from the log that holds most. */
+export interface SegmentSource {
+  take(log: PacketLog): Segment;
+}
+
+/** The kept packets of one membership, numbered from 1 without gaps; the oldest give way. */
+export class PacketLog {
+  /** Packets that gave way to newer ones. */
+  dropped = 0;
+  readonly #pool: SegmentSource;
+  /** Oldest first. */
+  readonly #segments: Segment[] = [];
+  #next = 1;
+
+  constructor(pool: SegmentSource) {
+    this.#pool = pool;
+  }
+
+  get segmentCount(): number {
+    return this.#segments.length;
+  }
+
+  /** Number of the oldest kept packet; one past the newest when none is kept. */
+  get firstKept(): number {
+    return this.#segments[0]?.first ?? this.#next;
+  }
+
+  /** @param at milliseconds of the monotonic clock */
+  add(payload: Uint8Array, at: number, sender: Sender): void {
+    const last = this.#segments.at(-1);
+    if (!last?.add(payload, at, sender)) {
+      const segment = this.#pool.take(this);
+      segment.reset(this.#next);
+      segment.add(payload, at, sender);
+      this.#segments.push(segment);
+    }
+    this.#next += 1;
+  }
+
+  /** Gives up the oldest segment, for the pool. */
+  dropOldest(): Segment | null {
+    const segment = this.#segments.shift() ?? null;
+    if (segment) this.dropped += segment.count;
+    return segment;
+  }
+
+  /** The segment and index of a packet; null when it is not kept. */
+  find(number: number): { segment: Segment; index: number } | null {
+    let low = 0;
+    let high = this.#segments.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const segment = this.#segments[middle];
+      if (!segment) return null;
+      if (number < segment.first) high = middle - 1;
+      else if (number >= segment.first + segment.count) low = middle + 1;
+      else return { segment, index: number - segment.first };
+    }
+    return null;
+  }
+}
