@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { assetAt } from "../../../shared/site/asset.ts";
+import { refusal } from "./refusal.ts";
+
+export interface StaticFile {
+  readonly headers: { readonly "Content-Type": string; readonly "Cache-Control": string };
+  readonly body: Buffer;
+}
+
+export interface Files {
+  /** Null when the page has no such file. */
+  read(pathname: string): Promise<StaticFile | null>;
+}
+
+export const noFile = refusal(404, "Castscope has no such page.");
+
+/** The files of the built page in `directory`. Which paths can name a file is decided by `assetAt`. */
+export function createFiles(directory: string): Files {
+  return {
+    async read(pathname) {
+      const asset = assetAt(pathname);
+      if (asset === null) return null;
+      const body = await readFile(join(directory, ...asset.file.split("/"))).catch(absent);
+      if (body === null) return null;
+      return {
+        headers: { "Content-Type": asset.contentType, "Cache-Control": asset.cacheControl },
+        body,
+      };
+    },
+  };
+}
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "EISDIR") return null;
+  throw error;
+}

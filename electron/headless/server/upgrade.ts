@@ -1,0 +1,59 @@
+import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { Duplex } from "node:stream";
+import { WebSocketServer } from "ws";
+import { limits } from "../../../shared/limits.ts";
+import type { Clients } from "./clients.ts";
+import type { Guard } from "./guard.ts";
+import { notLetIn, type Refusal, refusal } from "./refusal.ts";
+import type { Session } from "./session.ts";
+import { noFile } from "./static-files.ts";
+
+interface UpgradeOptions {
+  readonly guard: Guard;
+  readonly session: Session;
+  readonly clients: Clients;
+}
+
+/** Turns a request for `/socket` into a client, once it has proved that it is a window of ours. */
+export function createUpgradeListener({ guard, session, clients }: UpgradeOptions) {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.requestBytes,
+    // Compression would cost memory and time per window, for a connection within one computer.
+    perMessageDeflate: false,
+    clientTracking: false,
+    autoPong: false,
+  });
+
+  const check = (request: IncomingMessage): Refusal | null => {
+    const refused = guard.checkUpgrade(request);
+    if (refused !== null) return refused;
+    if (request.url !== "/socket") return noFile;
+    if (!session.isValid(request)) return notLetIn;
+    return clients.full ? refusal(503, `${limits.clients} windows are open: close one of them.`) : null;
+  };
+
+  return (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
+    // A peer that resets the connection while it is being answered is no concern of ours.
+    stream.on("error", () => stream.destroy());
+    const refused = check(request);
+    if (refused !== null) turnAway(stream, refused);
+    else sockets.handleUpgrade(request, stream, head, (socket) => clients.add(socket));
+  };
+}
+
+function turnAway(stream: Duplex, { status, sentence }: Refusal): void {
+  const body = `${sentence}\n`;
+  stream.once("finish", () => stream.destroy());
+  stream.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      "Connection: close",
+      "Content-Type: text/plain; charset=utf-8",
+      "X-Content-Type-Options: nosniff",
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      "",
+      body,
+    ].join("\r\n"),
+  );
+}

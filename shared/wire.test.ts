@@ -1,0 +1,67 @@
+import { encode } from "@msgpack/msgpack";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { problem } from "./problem.ts";
+import { decodeRequest, decodeServerFrame, encodeFrame } from "./wire.ts";
+
+describe("requests", () => {
+  test("keep bytes, nulls, fractions and umlauts", () => {
+    const args = { payload: Uint8Array.of(0, 255), name: "Prüfstand", rate: 0.01, count: null };
+    const frame = { id: 4, method: "send", args };
+    expect(decodeRequest(encodeFrame(frame))).toEqual(frame);
+  });
+
+  test("carry the largest payload", () => {
+    const args = { payload: new Uint8Array(65_527).fill(7) };
+    expect(decodeRequest(encodeFrame({ id: 1, method: "send", args }))).toEqual({
+      id: 1,
+      method: "send",
+      args,
+    });
+  });
+
+  test.each([
+    ["no bytes", new Uint8Array()],
+    ["half a frame", encodeFrame({ id: 1, method: "leave", args: null }).subarray(0, 6)],
+    ["two frames in one", Uint8Array.of(...encode({ id: 1 }), ...encode({ id: 2 }))],
+    ["a list", encode([1, "leave", null])],
+    ["bytes", encode(new Uint8Array(4))],
+    ["no number", encode({ method: "leave", args: null })],
+    ["a number that is a text", encode({ id: "1", method: "leave" })],
+    ["a number that is not whole", encode({ id: 1.5, method: "leave" })],
+    ["a list that claims four thousand million elements", Uint8Array.of(0xdd, 0xff, 0xff, 0xff, 0xff)],
+    ["a map that claims as many", Uint8Array.of(0xdf, 0xff, 0xff, 0xff, 0xff)],
+    ["a key that would reach the prototype", encode(JSON.parse('{"id":1,"__proto__":{"x":1}}'))],
+  ])("%s is none", (_, bytes) => {
+    expect(decodeRequest(bytes)).toBeNull();
+  });
+
+  test("no bytes make it throw", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
+        const frame = decodeRequest(bytes);
+        if (frame !== null) expect(Number.isSafeInteger(frame.id)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe("what the door says", () => {
+  test("is an answer or an event", () => {
+    const answer = { id: 3, answer: { ok: false, problem: problem("no-route", "No route.") } } as const;
+    expect(decodeServerFrame(encodeFrame(answer))).toEqual(answer);
+    expect(decodeServerFrame(encode({ event: "delta", payload: { sequence: 1 } }))).toEqual({
+      event: "delta",
+      payload: { sequence: 1 },
+    });
+  });
+
+  test.each([
+    ["an unknown event", encode({ event: "constructor", payload: {} })],
+    ["an answer without content", encode({ id: 1, answer: null })],
+    ["noise", Uint8Array.of(0xc1, 0, 1)],
+  ])("%s is neither", (_, bytes) => {
+    expect(decodeServerFrame(bytes)).toBeNull();
+  });
+});
