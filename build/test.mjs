@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inNamespace, namespaceEnvironment, namespaceObstacle } from "./namespace.mjs";
+import { ensureReady, projectRoot, run, runScript, say } from "./setup.mjs";
+import { ensureTools, findBrowser, searchPath } from "./tools.mjs";
+import { formatTotals, playwrightTotals, vitestTotals } from "./totals.mjs";
+
+/**
+ * `npm test`: sets up, runs the unit and lab tests and then the browser's in networks of their own,
+ * and prints the sum of both. `npm test -- lab/watch` runs only the files of Vitest so named.
+ */
+await runScript(async () => {
+  const wanted = process.argv.slice(2);
+  await ensureReady();
+  await ensureTools();
+  const obstacle = namespaceObstacle();
+  if (obstacle !== null)
+    say(`The lab tests are left out, because this system gives no network namespace: ${obstacle}.`);
+  const folder = mkdtempSync(join(tmpdir(), "castscope-test-"));
+  try {
+    const runs = [await runVitest(wanted, folder, obstacle === null)];
+    if (wanted.length === 0) runs.push(await runPlaywright(folder, obstacle === null));
+    console.log(formatTotals(runs.map(({ totals }) => totals)));
+    // A runner can fail although each test passed: an error outside of the tests.
+    return runs.every(({ code }) => code === 0) ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** @typedef {{ code: number, totals: import("./totals.mjs").Totals }} TestRun */
+
+/**
+ * @param {readonly string[]} wanted
+ * @param {string} folder
+ * @param {boolean} isolated
+ * @returns {Promise<TestRun>}
+ */
+async function runVitest(wanted, folder, isolated) {
+  const report = join(folder, "vitest.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await runNode(["vitest/vitest.mjs", "run", ...reporters, ...wanted], {}, isolated);
+  return { code, totals: vitestTotals(report) ?? failedToRun("Vitest", code) };
+}
+
+/**
+ * @param {string} folder
+ * @param {boolean} isolated
+ * @returns {Promise<TestRun>}
+ */
+async function runPlaywright(folder, isolated) {
+  const browser = await findBrowser();
+  if (browser === null) {
+    say("The browser tests are left out, because there is no Chromium: name one in CASTSCOPE_CHROMIUM.");
+    return { code: 0, totals: { passed: 0, failed: 0, skipped: 0 } };
+  }
+  const report = join(folder, "playwright.json");
+  const code = await runNode(
+    ["@playwright/test/cli.js", "test", "--reporter=list,json"],
+    { CASTSCOPE_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    isolated,
+  );
+  return { code, totals: playwrightTotals(report) ?? failedToRun("Playwright", code) };
+}
+
+/**
+ * Runs a script of an installed package, in a network of its own where that is allowed.
+ * @param {readonly [string, ...string[]]} script
+ * @param {Record<string, string>} environment
+ * @param {boolean} isolated
+ */
+function runNode([script, ...args], environment, isolated) {
+  const direct = [process.execPath, join(projectRoot, "node_modules", script), ...args];
+  const [program = "", ...rest] = isolated ? inNamespace(direct) : direct;
+  const env = { ...process.env, PATH: searchPath, ...environment, ...(isolated ? namespaceEnvironment : {}) };
+  return run(program, rest, { stdio: ["ignore", "inherit", "inherit"], env });
+}
+
+/**
+ * @param {string} runner
+ * @param {number} code
+ */
+function failedToRun(runner, code) {
+  say(`${runner} ended with code ${code} before it could tell of any test.`);
+  return { passed: 0, failed: 1, skipped: 0 };
+}
