@@ -60,6 +60,15 @@ export class Histories {
     return this.bits(totalId);
   }
 
+  /** The largest second of any row: the top of a scale that all sparklines share. */
+  peakBits(): number {
+    let peak = 0;
+    for (const [id, ring] of this.#rings) {
+      if (id !== totalId) for (const bits of ring.bits) peak = Math.max(peak, bits);
+    }
+    return peak;
+  }
+
   #read(ring: Float64Array | undefined): number[] {
     return Array.from({ length }, (_, at) => ring?.[(this.#end + 1 + at) % length] ?? 0);
   }

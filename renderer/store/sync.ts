@@ -8,6 +8,13 @@ const queueLimit = 64;
 /** How long to wait after a snapshot that failed before the next. */
 const retryMs = 1_000;
 
+/** Stops the display, or lets it go on with what came meanwhile. The engine counts on all the same. */
+export function setPaused(store: TrafficStore, sync: Pick<Sync, "refresh">, paused: boolean): void {
+  if (store.getState().paused === paused) return;
+  store.setState({ paused });
+  if (!paused) sync.refresh();
+}
+
 export interface Sync {
   /** Takes a snapshot now, for instance when the display goes on after a pause. */
   refresh(): void;

@@ -7,8 +7,8 @@ import { Histories } from "./histories.ts";
  * The window's view of the monitor. The engine's lists are the truth: only `applySnapshot` and
  * `applyDelta` write here.
  *
- * Invariants: `ids` holds exactly the keys of `memberships`, in the order of joining, and is a new
- * array only when that set changes; a row object is replaced, never changed, so that a component
+ * Invariants: `ids` holds exactly the keys of `memberships`, in the order of joining (which is that of
+ * their numbers), and is a new array only when that set changes; a row object is replaced, never changed, so that a component
  * that selects one row renders only when that row changed.
  */
 export interface Traffic {
@@ -65,7 +65,7 @@ export function applySnapshot(store: TrafficStore, snapshot: Snapshot): void {
     at: snapshot.at,
     about: snapshot.about,
     memberships: new Map(snapshot.memberships.map((row) => [row.id, row])),
-    ids: snapshot.memberships.map((row) => row.id),
+    ids: snapshot.memberships.map((row) => row.id).sort(ascending),
     sends: new Map(snapshot.sends.map((send) => [send.id, send])),
     sendIds: snapshot.sends.map((send) => send.id).sort((a, b) => b - a),
     interfaces: snapshot.interfaces,
@@ -83,25 +83,28 @@ export function applyDelta(store: TrafficStore, delta: Delta): void {
     const old = memberships.get(row.id);
     if (!paused || !old || old.state !== row.state || old.name !== row.name) memberships.set(row.id, row);
   }
-  for (const id of delta.left) {
-    memberships.delete(id);
-    histories.forget(id);
-  }
+  for (const id of delta.left) memberships.delete(id);
   const sends = new Map(state.sends);
   for (const send of delta.sends) sends.set(send.id, send);
   for (const id of delta.sendsForgotten) sends.delete(id);
   if (delta.second && !paused) histories.apply(delta.second);
+  // After the second, which may still name a row that was left within it.
+  for (const id of delta.left) histories.forget(id);
   store.setState({
     sequence: delta.sequence,
     at: paused ? state.at : delta.at,
     memberships,
-    ids: sameKeys(state.ids, memberships) ? state.ids : [...memberships.keys()],
+    ids: sameKeys(state.ids, memberships) ? state.ids : [...memberships.keys()].sort(ascending),
     sends,
     sendIds: sameKeys(state.sendIds, sends) ? state.sendIds : [...sends.keys()].sort((a, b) => b - a),
     interfaces: delta.interfaces ?? state.interfaces,
     totals: paused ? state.totals : delta.totals,
     secondsSeen: delta.second && !paused ? state.secondsSeen + 1 : state.secondsSeen,
   });
+}
+
+function ascending(a: number, b: number): number {
+  return a - b;
 }
 
 function sameKeys(ids: readonly number[], map: ReadonlyMap<number, unknown>): boolean {

@@ -1,19 +1,35 @@
+import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
 
-export type Theme = "system" | "dark" | "light";
+const themes = ["system", "dark", "light"] as const;
+export type Theme = (typeof themes)[number];
+
 export type Page = "monitor" | "computer";
-export type DetailsTab = "packets" | "sources";
+
+const detailsTabs = ["packets", "sources"] as const;
+export type DetailsTab = (typeof detailsTabs)[number];
+
 export type StateFilter = "all" | "receiving" | "silent" | "error";
-export type SortColumn =
-  | "joined"
-  | "group"
-  | "name"
-  | "interface"
-  | "sources"
-  | "packets"
-  | "packetRate"
-  | "bitRate"
-  | "last";
+
+const sortColumns = [
+  "joined",
+  "group",
+  "name",
+  "interface",
+  "sources",
+  "packets",
+  "packetRate",
+  "bitRate",
+  "last",
+] as const;
+export type SortColumn = (typeof sortColumns)[number];
+
+/** Columns of the groups table that a person may hide; state, group and rates always stay. */
+export const optionalColumns = ["name", "interface", "sources", "packets", "history", "last"] as const;
+export type OptionalColumn = (typeof optionalColumns)[number];
+
+/** The groups' share of the height above the details, in percent, as it is at first and after a reset. */
+export const usualGroupsShare = 55;
 
 /** What the window shows and how; nothing here is known to the engine. */
 export interface View {
@@ -24,19 +40,36 @@ export interface View {
   readonly filter: string;
   readonly stateFilter: StateFilter;
   readonly sort: { readonly column: SortColumn; readonly descending: boolean };
+  /** Compose is a pane; else its strip. */
   readonly composeOpen: boolean;
+  /** What a person chose for a window with room; a small window begins with the strip all the same. */
+  readonly composePinned: boolean;
   /** Single-letter keys act outside text fields. */
   readonly letterKeys: boolean;
   /** The interface that new joins use when the text names none; null lets the system choose. */
   readonly joinOn: string | null;
   /** Sparklines share one scale instead of one each. */
   readonly sharedScale: boolean;
+  readonly hiddenColumns: readonly OptionalColumn[];
+  /** Percent of the height that the groups take above the details. */
+  readonly groupsShare: number;
 }
 
 export type ViewStore = StoreApi<View>;
 
-/** Of the view, what outlives the window. */
-const kept = ["theme", "tab", "sort", "composeOpen", "letterKeys", "joinOn", "sharedScale"] as const;
+/** Of the view, what outlives the window, and what each may be. */
+const kept = {
+  theme: v.picklist(themes),
+  tab: v.picklist(detailsTabs),
+  sort: v.object({ column: v.picklist(sortColumns), descending: v.boolean() }),
+  composePinned: v.boolean(),
+  letterKeys: v.boolean(),
+  joinOn: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
+  sharedScale: v.boolean(),
+  hiddenColumns: v.array(v.picklist(optionalColumns)),
+  groupsShare: v.pipe(v.number(), v.minValue(10), v.maxValue(90)),
+} satisfies { readonly [K in keyof View]?: v.GenericSchema };
+
 const storageKey = "castscope.view";
 
 const fresh: View = {
@@ -48,17 +81,27 @@ const fresh: View = {
   stateFilter: "all",
   sort: { column: "joined", descending: false },
   composeOpen: true,
+  composePinned: true,
   letterKeys: true,
   joinOn: null,
   sharedScale: false,
+  hiddenColumns: [],
+  groupsShare: usualGroupsShare,
 };
 
 /** A storage that fails or holds nonsense costs the settings, never the window. */
-export function createViewStore(storage: Storage | null): ViewStore {
-  const store = createStore<View>(() => ({ ...fresh, ...load(storage) }));
+export function createViewStore(storage: Pick<Storage, "getItem" | "setItem"> | null): ViewStore {
+  const loaded = { ...fresh, ...load(storage) };
+  const store = createStore<View>(() => ({ ...loaded, composeOpen: loaded.composePinned }));
+  let saved = "";
   store.subscribe((view) => {
+    const text = JSON.stringify(
+      Object.fromEntries(Object.keys(kept).map((key) => [key, view[key as keyof View]])),
+    );
+    if (text === saved) return;
+    saved = text;
     try {
-      storage?.setItem(storageKey, JSON.stringify(Object.fromEntries(kept.map((key) => [key, view[key]]))));
+      storage?.setItem(storageKey, text);
     } catch {
       // A full or forbidden storage: the settings last for this window only.
     }
@@ -66,22 +109,19 @@ export function createViewStore(storage: Storage | null): ViewStore {
   return store;
 }
 
-function load(storage: Storage | null): Partial<View> {
+/** Each setting by itself: one that is not understood does not cost the others. */
+function load(storage: Pick<Storage, "getItem"> | null): Partial<View> {
   try {
     const stored: unknown = JSON.parse(storage?.getItem(storageKey) ?? "{}");
     if (typeof stored !== "object" || stored === null) return {};
+    const values = stored as Readonly<Record<string, unknown>>;
     return Object.fromEntries(
-      Object.entries(stored).filter(
-        ([key, value]) =>
-          (kept as readonly string[]).includes(key) && sameShape(value, fresh[key as keyof View]),
-      ),
+      Object.entries(kept).flatMap(([key, schema]) => {
+        const parsed = v.safeParse(schema, values[key]);
+        return parsed.success ? [[key, parsed.output]] : [];
+      }),
     );
   } catch {
     return {};
   }
-}
-
-function sameShape(value: unknown, model: unknown): boolean {
-  if (model === null) return value === null || typeof value === "string";
-  return typeof value === typeof model && value !== null;
 }

@@ -1,0 +1,140 @@
+import type { Delta, Interface, Membership, Send, Snapshot, Totals } from "../../shared/model.ts";
+
+/** Made-up values of the model for tests: complete, and plain where a test says nothing. */
+
+const noRate = { packets: 0, bits: 0 };
+
+export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "id">): Membership {
+  return {
+    kind: "group",
+    family: 4,
+    address: `239.1.2.${given.id % 256}`,
+    port: 5004,
+    source: null,
+    interface: { name: "eth0", address: "10.0.0.21" },
+    byDefault: false,
+    name: "",
+    state: "receiving",
+    problem: null,
+    joinedAt: 0,
+    packets: 0,
+    bytes: 0,
+    rate: noRate,
+    average: noRate,
+    peak: noRate,
+    burst: 0,
+    firstAt: null,
+    lastAt: null,
+    sources: 0,
+    untoldSources: 0,
+    storeDropped: 0,
+    firstKept: 0,
+    receiveBuffer: null,
+    sharedWith: [],
+    ...given,
+  };
+}
+
+export function madeUpInterface(given: Partial<Interface> & Pick<Interface, "name">): Interface {
+  return {
+    index: null,
+    addresses: [],
+    loopback: false,
+    up: true,
+    speed: null,
+    mac: null,
+    isDefault: { ipv4: false, ipv6: false },
+    ...given,
+  };
+}
+
+export const madeUpInterfaces: readonly Interface[] = [
+  madeUpInterface({
+    name: "lo",
+    index: 1,
+    loopback: true,
+    addresses: [
+      { family: 4, address: "127.0.0.1", prefix: 8 },
+      { family: 6, address: "::1", prefix: 128 },
+    ],
+  }),
+  madeUpInterface({
+    name: "eth0",
+    index: 2,
+    speed: 1_000,
+    isDefault: { ipv4: true, ipv6: true },
+    addresses: [
+      { family: 4, address: "10.0.0.21", prefix: 24 },
+      { family: 6, address: "fe80::a8b2:1ff:fe3c:21", prefix: 64 },
+    ],
+  }),
+  madeUpInterface({
+    name: "eth1",
+    index: 3,
+    speed: 10_000,
+    addresses: [{ family: 4, address: "10.0.40.21", prefix: 24 }],
+  }),
+];
+
+export function madeUpSend(given: Partial<Send> & Pick<Send, "id">): Send {
+  return {
+    state: "sending",
+    address: "239.255.0.1",
+    port: 5000,
+    interface: { name: "lo", address: "127.0.0.1" },
+    sourcePort: 40_000,
+    ttl: 0,
+    size: 14,
+    count: null,
+    rate: 10,
+    sent: 0,
+    failed: 0,
+    reached: 10,
+    startedAt: 0,
+    endedAt: null,
+    problem: null,
+    ...given,
+  };
+}
+
+export const noTotals: Totals = {
+  packets: 0,
+  bytes: 0,
+  rate: noRate,
+  storeDropped: 0,
+  storeBytes: 0,
+  storeLimit: 64 * 1_024 * 1_024,
+  lag: 0,
+};
+
+export function madeUpSnapshot(given: Partial<Snapshot> = {}): Snapshot {
+  return {
+    epoch: "a",
+    sequence: 0,
+    at: 0,
+    about: { version: "0.1.0", platform: "linux", receivePath: "dgram", door: "headless" },
+    memberships: [],
+    sends: [],
+    interfaces: [...madeUpInterfaces],
+    totals: noTotals,
+    historyEnd: 0,
+    totalHistory: { packets: [], bits: [] },
+    histories: [],
+    ...given,
+  };
+}
+
+export function madeUpDelta(given: Partial<Delta> & Pick<Delta, "sequence">): Delta {
+  return {
+    epoch: "a",
+    at: 0,
+    memberships: [],
+    left: [],
+    sends: [],
+    sendsForgotten: [],
+    interfaces: null,
+    totals: noTotals,
+    second: null,
+    ...given,
+  };
+}

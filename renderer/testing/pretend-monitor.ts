@@ -1,0 +1,130 @@
+import type { Args, MethodName } from "../../shared/contract.ts";
+import { limits } from "../../shared/limits.ts";
+import type { Delta, Membership, Snapshot } from "../../shared/model.ts";
+import { problem } from "../../shared/problem.ts";
+import type { Answer, Connection, Transport } from "../../shared/transport.ts";
+import { madeUpDelta, madeUpMembership, madeUpSnapshot } from "./made-up.ts";
+
+/** A question of the window that waits: answered, refused or never, as the test wants. */
+interface Question {
+  readonly answer: (answer: Answer) => void;
+}
+
+/**
+ * A monitor without sockets, for tests of the window's stores: it keeps rows and seconds as the
+ * engine does, and leaves it to the test when an answer or a delta arrives, twice, or not at all.
+ */
+export class PretendMonitor {
+  rows = new Map<number, Membership>();
+  histories = new Map<number, number[]>();
+  total: number[] = [];
+  readonly questions: Question[] = [];
+  #epoch = 0;
+  #sequence = 0;
+  #second = 100;
+  #listeners = new Set<(delta: Delta) => void>();
+  #watchers = new Set<(connection: Connection) => void>();
+
+  readonly transport: Transport = {
+    request: <M extends MethodName>(method: M, _args: Args<M>): Promise<Answer<M>> => {
+      if (method !== "snapshot") throw new Error(`${method} is not pretended`);
+      return new Promise((resolve) =>
+        this.questions.push({ answer: (answer) => resolve(answer as Answer<M>) }),
+      );
+    },
+    subscribe: (_event, listener) => {
+      const receive = listener as (delta: Delta) => void;
+      this.#listeners.add(receive);
+      return () => this.#listeners.delete(receive);
+    },
+    watchConnection: (listener) => {
+      this.#watchers.add(listener);
+      listener("open");
+      return () => this.#watchers.delete(listener);
+    },
+    close: () => {},
+  };
+
+  snapshot(): Snapshot {
+    return structuredClone(
+      madeUpSnapshot({
+        epoch: String(this.#epoch),
+        sequence: this.#sequence,
+        memberships: [...this.rows.values()],
+        historyEnd: this.#second,
+        totalHistory: { packets: this.total, bits: this.total },
+        histories: [...this.histories].map(([id, bits]) => ({ id, packets: bits, bits })),
+      }),
+    );
+  }
+
+  /** Changes a row, or joins it anew, and tells it in the delta that is returned. */
+  change(id: number, packets: number): Delta {
+    this.rows.set(id, madeUpMembership({ id, packets }));
+    if (!this.histories.has(id)) this.histories.set(id, []);
+    return this.#delta({ memberships: [madeUpMembership({ id, packets })] });
+  }
+
+  leave(id: number): Delta {
+    this.rows.delete(id);
+    this.histories.delete(id);
+    return this.#delta({ left: [id] });
+  }
+
+  /** A full second in which each row given received that many bits. */
+  second(bits: ReadonlyMap<number, number>): Delta {
+    this.#second += 1;
+    const present = [...bits].filter(([id]) => this.rows.has(id));
+    for (const [id, history] of this.histories) keep(history, bits.get(id) ?? 0);
+    const sum = present.reduce((all, [, some]) => all + some, 0);
+    keep(this.total, sum);
+    const values = present.map(([, some]) => some);
+    return this.#delta({
+      second: {
+        index: this.#second,
+        total: { packets: sum, bits: sum },
+        ids: present.map(([id]) => id),
+        packets: values,
+        bits: values,
+      },
+    });
+  }
+
+  /** Starts anew: other rows may take the old numbers. */
+  restart(): void {
+    this.#epoch += 1;
+    this.#sequence = 0;
+    this.rows = new Map();
+    this.histories = new Map();
+    this.total = [];
+  }
+
+  deliver(delta: Delta): void {
+    for (const listener of this.#listeners) listener(structuredClone(delta));
+  }
+
+  connection(state: Connection): void {
+    for (const watcher of this.#watchers) watcher(state);
+  }
+
+  /** Answers one waiting question with what is true at this moment. */
+  answer(index: number): void {
+    const [question] = this.questions.splice(index, 1);
+    question?.answer({ ok: true, result: this.snapshot() });
+  }
+
+  refuse(index: number): void {
+    const [question] = this.questions.splice(index, 1);
+    question?.answer({ ok: false, problem: problem("internal", "Not now.") });
+  }
+
+  #delta(given: Partial<Delta>): Delta {
+    this.#sequence += 1;
+    return madeUpDelta({ epoch: String(this.#epoch), sequence: this.#sequence, ...given });
+  }
+}
+
+function keep(history: number[], value: number): void {
+  history.push(value);
+  if (history.length > limits.historySeconds) history.shift();
+}
