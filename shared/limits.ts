@@ -102,4 +102,17 @@ export const limits = {
   scrollHeightPx: 15_000_000,
   /** How often the list of sources is asked for while it is visible. */
   sourcesMs: 500,
+
+  /** The groups table sorts itself no oftener than this: rows that jump cannot be read … */
+  sortEveryMs: 2_000,
+  /** … and two rows swap only when one leads by this share, so that equals do not dance. */
+  sortLead: 0.05,
+  /** How long a figure stays past its unit's limit before the unit changes. */
+  unitChangeMs: 3_000,
+  /** State changes are read out together, at most this often. */
+  announceMs: 2_000,
+  /** An engine that could not receive for longer than this is worth a word in the status bar. */
+  lagShownMs: 50,
+  /** Notices that stand in the window at once; the oldest gives way. */
+  notices: 4,
 } as const;
