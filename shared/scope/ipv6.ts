@@ -48,7 +48,7 @@ const places: Partial<Record<number, string>> = {
 };
 
 export function ipv6ScopeSentence(digit: number): ScopeSentence {
-  const detail = "The scope is a digit of the address: choosing another ring rewrites it.";
+  const detail = "Choosing another ring rewrites this digit.";
   const place = places[digit];
   if (digit === 1) return { sentence: "Stays on this computer: the address ends at the interface.", detail };
   if (digit === 2) return { sentence: "Stays on this link: no router forwards it.", detail };

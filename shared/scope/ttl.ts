@@ -49,7 +49,10 @@ export function nextTtlScope(ttl: number, direction: 1 | -1): number {
     : (values.findLast((value) => value < ttl) ?? 0);
 }
 
-/** A scope in words: what will happen, and what of it is only convention. */
+/**
+ * A scope in words: what will happen, and what of it is only convention. In Compose the sentence
+ * has two lines of about 48 characters and the detail one of 53.
+ */
 export interface ScopeSentence {
   readonly sentence: string;
   readonly detail: string;
@@ -60,7 +63,7 @@ export function ttlSentence(ttl: number, linkLocal = false): ScopeSentence {
   if (ttl === 0) {
     return {
       sentence: "Stays on this computer: nothing is put on the wire.",
-      detail: "Programs on this computer that joined the group get it.",
+      detail: "Programs here that joined the group get it.",
     };
   }
   if (linkLocal) {
@@ -92,7 +95,7 @@ export function ttlSentence(ttl: number, linkLocal = false): ScopeSentence {
     };
   }
   const border = ttlScopes.find((scope) => scope.name === name)?.ttl ?? ttl;
-  const detail = `By convention: a ${inside} border stops ${border} and below; ${border + 1} passes.`;
+  const detail = `By convention: borders stop ${border} and below, not ${border + 1}.`;
   return ttl === border
     ? { sentence: `Stays inside this ${inside}: at most ${routers} forward it.`, detail }
     : { sentence: `Crosses at most ${routers}, inside this ${inside}.`, detail };
