@@ -140,8 +140,8 @@ describe("joining", () => {
       "010 has a leading zero, which some programs read as octal: write 10.",
     ],
     [{ interface: "eth99" }, "unknown-interface", /^No interface is called eth99: this computer has /],
-    [{ source: "239.1.1.1" }, "bad-source", "239.1.1.1 is no host: a source is the address of one host."],
-    [{ source: "ff15::1" }, "bad-source", /is no host/],
+    [{ source: "239.1.1.1" }, "bad-source", "239.1.1.1 is a group: a source is the address of one host."],
+    [{ source: "ff15::1" }, "bad-source", /must be of one family/],
     [{ address: "224.0.0.1", source: "10.0.0.1" }, "bad-source", /^224.0.0.1 cannot have a source/],
     [{ address: "255.255.255.255" }, "bad-group", /is no group/],
   ])("refuses %j and leaves nothing behind", async (more, code, message) => {

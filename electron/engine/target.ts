@@ -1,5 +1,5 @@
+import { parseSource } from "../../shared/input/source.ts";
 import { type IpAddress, parseAddress } from "../../shared/net/address.ts";
-import { canHaveSource } from "../../shared/net/groups.ts";
 import { fail } from "../../shared/problem.ts";
 
 /** Reads the address of a join; throws `bad-group` with the parser's sentence. */
@@ -15,30 +15,11 @@ export function readGroup(text: string): IpAddress {
   return parsed.value;
 }
 
-/** Reads the source of a join, canonical; throws `bad-source`. */
+/** Reads the source of a join, canonical; throws `bad-source` with the parser's sentence. */
 export function readSource(text: string | null, group: IpAddress): string | null {
   if (text === null) return null;
-  const concerns = { concerns: "source" };
-  const parsed = parseAddress(text);
-  if (!parsed.ok) return fail("bad-source", parsed.problem.message, concerns);
-  const source = parsed.value;
-  if (group.use !== "multicast") {
-    return fail("bad-source", `Only a group can have a source, and ${group.text} is one host.`, concerns);
-  }
-  if (source.use !== "host") {
-    return fail("bad-source", `${source.text} is no host: a source is the address of one host.`, concerns);
-  }
-  if (source.family !== group.family) {
-    return fail("bad-source", "The source and the group must be of one family.", concerns);
-  }
-  if (!canHaveSource(group)) {
-    return fail(
-      "bad-source",
-      `${group.text} cannot have a source: every host belongs to it and never reports it.`,
-      concerns,
-    );
-  }
-  return source.text;
+  const parsed = parseSource(text, group);
+  return parsed.ok ? parsed.value : fail("bad-source", parsed.problem.message, { concerns: "source" });
 }
 
 /** Reads the destination of a send; throws `bad-destination`. */

@@ -1,7 +1,7 @@
-import { formatEndpoint, type IpAddress, parseAddress, parseHostPort } from "../net/address.ts";
-import { canHaveSource } from "../net/groups.ts";
+import { formatEndpoint, type IpAddress, parseHostPort } from "../net/address.ts";
 import { accept, type Parsed, refuse, shifted } from "../parsed.ts";
 import { chooseInterface, type InterfaceNames } from "./interface-choice.ts";
+import { parseSource } from "./source.ts";
 
 /** What the join field asks for: a group to join, or one host's port to listen on. */
 export interface JoinIntent {
@@ -39,7 +39,7 @@ export function parseJoinText(text: string, interfaces?: readonly InterfaceNames
   const clauses = readClauses(rest, text.length);
   if (!clauses.ok) return clauses;
   const { on, from } = clauses.value;
-  const source = checkSource(address, from);
+  const source = from ? shifted(parseSource(from.text, address), from.start) : accept(null);
   if (!source.ok) return source;
   const place = checkPlace(address, on, interfaces, target.start);
   if (!place.ok) return place;
@@ -99,30 +99,6 @@ function readClauses(words: readonly Word[], length: number): Parsed<{ on: Word 
     clauses[key] = { text: value.map((word) => word.text).join(" "), start: first.start };
   }
   return accept(clauses);
-}
-
-function checkSource(group: IpAddress, from: Word | null): Parsed<string | null> {
-  if (!from) return accept(null);
-  const end = from.start + from.text.length;
-  const source = shifted(parseAddress(from.text), from.start);
-  if (!source.ok) return source;
-  const fail = (message: string): Parsed<never> => refuse(message, from.start, end);
-  if (group.use !== "multicast") {
-    return fail(`Only a group can have a source, and ${group.text} is one host.`);
-  }
-  if (source.value.use === "multicast") {
-    return fail(`${source.value.text} is a group: a source is the address of one host.`);
-  }
-  if (source.value.use !== "host") return fail(`${source.value.text} is no host: it cannot be a source.`);
-  if (source.value.family !== group.family) {
-    return fail(
-      `The source is IPv${source.value.family} and the group IPv${group.family}: both must be of one family.`,
-    );
-  }
-  if (!canHaveSource(group)) {
-    return fail(`${group.text} cannot have a source: every host belongs to it and never reports it.`);
-  }
-  return accept(source.value.text);
 }
 
 function checkPlace(

@@ -109,7 +109,7 @@ export function parseHostPort(text: string): Parsed<{ address: IpAddress; port: 
     const whole = parseAddress(text);
     if (!whole.ok) return whole;
     return refuse(
-      `Put the IPv6 address in brackets and add the port: [${whole.value.text}]:5000.`,
+      `Put the IPv6 address in brackets, so that its port can be told: ${bracketed(text, whole.value.text)}.`,
       0,
       text.length,
       true,
@@ -121,6 +121,12 @@ export function parseHostPort(text: string): Parsed<{ address: IpAddress; port: 
   if (colon === -1) return accept({ address: address.value, port: null });
   const port = shifted(parsePort(text.slice(colon + 1)), colon + 1);
   return port.ok ? accept({ address: address.value, port: port.value }) : port;
+}
+
+/** What an IPv6 address without brackets was probably meant to be. */
+function bracketed(text: string, whole: string): string {
+  const [, head = "", port = ""] = /^(.+[^:]):(\d{2,5})$/.exec(text) ?? [];
+  return parseAddress(head).ok ? `[${head}]:${port}` : `[${whole}]:5000`;
 }
 
 function parseBracketed(text: string): Parsed<{ address: IpAddress; port: number | null }> {
