@@ -141,7 +141,7 @@ describe("joining", () => {
     ],
     [{ interface: "eth99" }, "unknown-interface", /^No interface is called eth99: this computer has /],
     [{ source: "239.1.1.1" }, "bad-source", "239.1.1.1 is a group: a source is the address of one host."],
-    [{ source: "ff15::1" }, "bad-source", /must be of one family/],
+    [{ source: "2001:db8::1" }, "bad-source", /must be of one family/],
     [{ address: "224.0.0.1", source: "10.0.0.1" }, "bad-source", /^224.0.0.1 cannot have a source/],
     [{ address: "255.255.255.255" }, "bad-group", /is no group/],
   ])("refuses %j and leaves nothing behind", async (more, code, message) => {
