@@ -1,0 +1,39 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./castscope.ts";
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 640 },
+];
+
+for (const theme of ["dark", "light"] as const) {
+  for (const viewport of sizes) {
+    test.describe(`${theme}, ${viewport.width}x${viewport.height}`, () => {
+      test.use({ colorScheme: theme, viewport });
+
+      test("nothing that axe finds wrong, empty and with traffic", async ({ castscope, page }, info) => {
+        const look = async (name: string): Promise<void> => {
+          await page.screenshot({ path: info.outputPath(`${name}.png`) });
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(
+            violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
+          ).toEqual([]);
+        };
+        await look("first-run");
+        await page.getByRole("button", { name: "Try it on this computer" }).click();
+        await expect(castscope.cell("239.255.0.1:5000", "packetRate")).toHaveText(/^\d/);
+        await castscope.packets.getByRole("row").nth(2).click();
+        await look("traffic");
+      });
+
+      test("nothing is wider than the window", async ({ castscope, page }) => {
+        await castscope.join("239.1.2.3:5004 on 127.0.0.1");
+        await expect(castscope.row("239.1.2.3:5004")).toBeVisible();
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(overflow).toBe(0);
+      });
+    });
+  }
+}

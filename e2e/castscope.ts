@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+/** The headless door, as `npm start -- --headless` runs it. */
+interface Door {
+  readonly url: string;
+  readonly process: ChildProcess;
+}
+
+/** The window and the things in it, by the names that assistive technology uses. */
+export class Castscope {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get joinField(): Locator {
+    return this.page.getByRole("textbox", { name: "Join a group" });
+  }
+
+  get groups(): Locator {
+    return this.page.getByRole("grid", { name: "Groups" });
+  }
+
+  get packets(): Locator {
+    return this.page.getByRole("grid", { name: "Packets" });
+  }
+
+  get compose(): Locator {
+    return this.page.getByRole("complementary", { name: "Compose" });
+  }
+
+  get picker(): Locator {
+    return this.compose.getByRole("slider", { name: "Multicast TTL scope" });
+  }
+
+  row(endpoint: string): Locator {
+    return this.groups.getByRole("row", { name: endpoint });
+  }
+
+  async join(text: string): Promise<void> {
+    await this.joinField.fill(text);
+    await this.joinField.press("Enter");
+  }
+
+  /** The text of a row's cell, by the header of its column. */
+  cell(endpoint: string, column: string): Locator {
+    return this.row(endpoint).locator(`[data-column="${column}"]`);
+  }
+}
+
+interface Fixtures {
+  door: Door;
+  castscope: Castscope;
+  /** What the page complained of: console errors and refused content. */
+  complaints: string[];
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to find what a fixture needs.
+  door: async ({}, use) => {
+    const door = spawn(process.execPath, ["dist/headless/castscope.js", "serve", "--port", "0"], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const lines = createInterface({ input: door.stdout });
+    const [line] = (await once(lines, "line")) as [string];
+    const url = /^Castscope is open at (http:\S+)$/.exec(line)?.[1];
+    if (!url) throw new Error(`the door said: ${line}`);
+    await use({ url, process: door });
+    if (door.exitCode === null) {
+      door.kill("SIGTERM");
+      await once(door, "exit");
+    }
+  },
+
+  complaints: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    await use(complaints);
+  },
+
+  castscope: async ({ page, door, complaints }, use) => {
+    await page.goto(door.url);
+    const castscope = new Castscope(page);
+    await expect(castscope.joinField).toBeVisible();
+    await use(castscope);
+    expect(complaints, "the page complained of nothing").toEqual([]);
+  },
+});
+
+export { expect };

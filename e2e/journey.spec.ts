@@ -1,0 +1,120 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "./castscope.ts";
+import { hasProgram, SocatReceiver, socatSend } from "./programs.ts";
+
+const linux = process.platform === "linux";
+
+/** Whether this host has joined the group, as the kernel lists it (little-endian hex). */
+function hasJoined(group: string): boolean {
+  const hex = group
+    .split(".")
+    .reverse()
+    .map((part) => Number(part).toString(16).padStart(2, "0"))
+    .join("")
+    .toUpperCase();
+  return readFileSync("/proc/net/igmp", "utf8").includes(hex);
+}
+
+test.describe("the main job", () => {
+  test.skip(!hasProgram("socat"), "socat is missing: it plays the sender and the receiver");
+
+  test("join, rows move, look at the bytes, send to a receiver that is not ours, leave", async ({
+    castscope,
+    page,
+  }) => {
+    await castscope.join("239.1.2.3:5004 on 127.0.0.1");
+    const row = castscope.row("239.1.2.3:5004");
+    await expect(row).toBeVisible();
+    if (linux) expect(hasJoined("239.1.2.3")).toBe(true);
+
+    await socatSend("239.1.2.3", 5004, ["first packet", "second packet", "third packet"]);
+    await expect(castscope.cell("239.1.2.3:5004", "packets")).toHaveText("3");
+    await expect(row).toContainText(/receiving/i);
+
+    await row.click();
+    await expect(castscope.packets).toBeVisible();
+    const packet = castscope.packets.getByRole("row", { name: /second packet/ });
+    await packet.click();
+    // "second packet" begins with 73 65 63 6f 6e 64.
+    await expect(page.getByText(/73\s*65\s*63\s*6f\s*6e\s*64/).first()).toBeVisible();
+
+    const receiver = await SocatReceiver.open("239.1.2.4", 5005);
+    try {
+      const { compose } = castscope;
+      await compose.getByRole("textbox", { name: "To" }).fill("239.1.2.4:5005");
+      await compose.getByRole("combobox", { name: "From" }).click();
+      await page.getByRole("option", { name: /^lo\b/ }).click();
+      await compose.getByRole("spinbutton", { name: "TTL" }).fill("0");
+      await compose.getByRole("textbox", { name: /payload|text/i }).fill("sent from the window");
+      await compose.getByRole("button", { name: "Send", exact: true }).click();
+      await expect.poll(() => receiver.text).toBe("sent from the window");
+    } finally {
+      receiver.close();
+    }
+
+    await row.click();
+    await page.keyboard.press("Delete");
+    await expect(row).toBeHidden();
+    if (linux) await expect.poll(() => hasJoined("239.1.2.3")).toBe(false);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(castscope.cell("239.1.2.3:5004", "packets")).toHaveText("3");
+  });
+
+  test("two groups on one port count their own packets only", async ({ castscope }) => {
+    await castscope.join("239.1.2.5:5006 on 127.0.0.1");
+    await castscope.join("239.1.2.6:5006 on 127.0.0.1");
+    await expect(castscope.row("239.1.2.6:5006")).toBeVisible();
+    await socatSend("239.1.2.5", 5006, ["a", "b", "c"]);
+    await socatSend("239.1.2.6", 5006, ["d"]);
+    await expect(castscope.cell("239.1.2.5:5006", "packets")).toHaveText("3");
+    await expect(castscope.cell("239.1.2.6:5006", "packets")).toHaveText("1");
+  });
+
+  test("the sources of a group are told apart", async ({ castscope, page }) => {
+    await castscope.join("239.1.2.7:5007 on 127.0.0.1");
+    await socatSend("239.1.2.7", 5007, ["a", "b"]);
+    await castscope.row("239.1.2.7:5007").click();
+    await page.getByRole("tab", { name: /Sources/ }).click();
+    await expect(page.getByRole("tabpanel").getByText("127.0.0.1").first()).toBeVisible();
+  });
+
+  test("a pause stops the display and not the counting", async ({ castscope, page }) => {
+    await castscope.join("239.1.2.8:5008 on 127.0.0.1");
+    await socatSend("239.1.2.8", 5008, ["a"]);
+    const packets = castscope.cell("239.1.2.8:5008", "packets");
+    await expect(packets).toHaveText("1");
+    await castscope.row("239.1.2.8:5008").click();
+    await page.keyboard.press("Space");
+    await socatSend("239.1.2.8", 5008, ["b", "c"]);
+    // Two ticks and more: long enough for a display that did not stop to move.
+    await page.waitForTimeout(700);
+    await expect(packets).toHaveText("1");
+    await page.keyboard.press("Space");
+    await expect(packets).toHaveText("3");
+  });
+});
+
+test("a first-time user sees packets with one button, and nothing leaves this computer", async ({
+  castscope,
+  page,
+}) => {
+  await page.getByRole("button", { name: "Try it on this computer" }).click();
+  const row = castscope.row("239.255.0.1:5000");
+  await expect(row).toContainText(/receiving/i);
+  await expect(castscope.cell("239.255.0.1:5000", "packetRate")).toHaveText(/^(9|10|11)(\.\d)?$/);
+  await expect(castscope.packets.getByRole("row").nth(3)).toBeVisible();
+  await expect(castscope.compose.getByRole("button", { name: /Stop/ }).first()).toBeVisible();
+});
+
+test("a window that is opened anew shows what is joined", async ({ castscope, page }) => {
+  await castscope.join("239.1.2.9:5009 on 127.0.0.1");
+  await expect(castscope.row("239.1.2.9:5009")).toBeVisible();
+  await page.reload();
+  await expect(castscope.row("239.1.2.9:5009")).toBeVisible();
+});
+
+test("a monitor that stops is told, and so is its return", async ({ castscope, door, page }) => {
+  door.process.kill("SIGTERM");
+  await expect(page.getByText(/not reachable|lost/i).first()).toBeVisible();
+  await expect(castscope.page).toHaveTitle(/Castscope/);
+});
