@@ -65,6 +65,8 @@ function listen(server: Server, port: number): Promise<number> {
     server.once("error", refuse);
     server.listen({ port, host: loopback, exclusive: true }, () => {
       server.off("error", refuse);
+      // A connection that could not be accepted, for want of files, is the browser's to try again.
+      server.on("error", () => {});
       const bound = server.address();
       resolve(typeof bound === "object" && bound !== null ? bound.port : port);
     });

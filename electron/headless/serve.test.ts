@@ -1,0 +1,98 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { serve } from "./serve.ts";
+import { openTestDoor } from "./server/testing/open-door.ts";
+
+/** A built program of three files, whose monitor's thread is `worker`. */
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "castscope-"));
+  await mkdir(join(folder, "renderer"));
+  await mkdir(join(folder, "headless"));
+  await writeFile(join(folder, "renderer", "index.html"), "<!doctype html>the page");
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const faithful = `
+  const { parentPort } = require("node:worker_threads");
+  parentPort.on("message", ({ kind }) => {
+    if (kind === "close") process.exit(0);
+  });
+  parentPort.postMessage({ kind: "ready" });
+`;
+
+async function start(worker: string, port = 0) {
+  await writeFile(join(folder, "headless", "worker.js"), worker);
+  const written = { out: "", err: "" };
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const release = vi.fn();
+  const code = serve(
+    { port, version: "0.0.0-test", scriptDirectory: pathToFileURL(join(folder, "headless/")) },
+    {
+      out: (text) => {
+        written.out += text;
+      },
+      err: (text) => {
+        written.err += text;
+      },
+      stopped: () => stopped,
+      release,
+    },
+  );
+  return { code, stop, written, release };
+}
+
+async function urlOf(written: { out: string }): Promise<string> {
+  await vi.waitFor(() => expect(written.out).toContain("\n"));
+  return written.out.trim().split(" ").at(-1) ?? "";
+}
+
+describe("serve", () => {
+  test("prints one line when the window can be opened, and ends with 0 when it is told to", async () => {
+    const { code, stop, written, release } = await start(faithful);
+    const url = await urlOf(written);
+    expect(written.out).toMatch(/^Castscope is open at http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}\n$/);
+    const letIn = await fetch(url, { redirect: "manual" });
+    const cookie = letIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const page = await fetch(new URL("/", url), { headers: { cookie } });
+    expect(await page.text()).toBe("<!doctype html>the page");
+    stop();
+    expect(await code).toBe(0);
+    expect(written.err).toBe("");
+    expect(release).toHaveBeenCalledOnce();
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test("says that its port is taken and ends with 1", async () => {
+    const other = await openTestDoor();
+    const { code, written } = await start(faithful, other.door.port);
+    expect(await code).toBe(1);
+    expect(written).toEqual({
+      out: "",
+      err: `Port ${other.door.port} is already in use on 127.0.0.1: name another one, or none to get a free one.\n`,
+    });
+    await other.close();
+  });
+
+  test("says why the monitor did not start and ends with 1", async () => {
+    const { code, written } = await start(`throw new Error("no such engine");`);
+    expect(await code).toBe(1);
+    expect(written).toEqual({ out: "", err: "Castscope’s monitor stopped unexpectedly: no such engine.\n" });
+  });
+
+  test("closes and ends with 1 when the monitor dies", async () => {
+    const { code, written } = await start(
+      `${faithful} setTimeout(() => { throw new Error("Out of memory"); }, 300);`,
+    );
+    const url = await urlOf(written);
+    expect(await code).toBe(1);
+    expect(written.err).toBe("Castscope’s monitor stopped unexpectedly: Out of memory.\n");
+    await expect(fetch(url)).rejects.toThrow();
+  });
+});
