@@ -43,6 +43,9 @@ export const limits = {
   /** An IPv6 payload length does not include the header: 65,535 less 8 (RFC 8200). */
   payloadBytesIpv6: 65_527,
 
+  /** Above this a datagram is said to be fragmented: Ethernet's, as no system function tells the path's. */
+  ethernetMtu: 1_500,
+
   /** Packets per second a send may ask for. */
   sendRate: 50_000,
   /** Packets one send may ask for; none means until stopped. */

@@ -1,4 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { chooseInterface } from "../../shared/input/interface-choice.ts";
+import { limits } from "../../shared/limits.ts";
+import type { Send } from "../../shared/model.ts";
+import { formatEndpoint, parseAddress } from "../../shared/net/address.ts";
+import { formatCount } from "../../shared/text/count.ts";
+import { formatHex } from "../../shared/text/hex.ts";
+import type { TrafficStore } from "./traffic.ts";
+import type { ViewStore } from "./view.ts";
 
 /** What is typed in Compose, kept as typed: a wrong value loses nothing. */
 export interface Draft {
@@ -21,7 +29,28 @@ export interface Draft {
   readonly rate: string;
 }
 
-export type ComposeStore = StoreApi<Draft>;
+export type ComposeField = "to" | "from" | "sourcePort" | "ttl" | "payload" | "count" | "rate";
+
+/** Why the last press of Send sent nothing; `field` is null where no field is to blame. */
+export interface Complaint {
+  readonly field: ComposeField | null;
+  readonly message: string;
+}
+
+export interface ComposeState extends Draft {
+  /** What stands in a TTL field while it is no valid value, beside the last valid one. */
+  readonly typedMulticastTtl: string | null;
+  readonly typedUnicastTtl: string | null;
+  readonly complaint: Complaint | null;
+  /** The field that takes the focus as soon as Compose shows it. */
+  readonly focus: ComposeField | null;
+  /** This window's user agreed once to send further than a site. */
+  readonly wideAgreed: boolean;
+  /** The drafts of this window's own sends, by the send's id: they hold the payload to send again. */
+  readonly ownDrafts: ReadonlyMap<number, Draft>;
+}
+
+export type ComposeStore = StoreApi<ComposeState>;
 
 /** Compose as it is at first: nothing leaves the subnet unless somebody says so. */
 export const freshDraft: Draft = {
@@ -40,5 +69,115 @@ export const freshDraft: Draft = {
 };
 
 export function createComposeStore(): ComposeStore {
-  return createStore<Draft>(() => freshDraft);
+  return createStore<ComposeState>(() => ({
+    ...freshDraft,
+    typedMulticastTtl: null,
+    typedUnicastTtl: null,
+    complaint: null,
+    focus: null,
+    wideAgreed: false,
+    ownDrafts: new Map(),
+  }));
+}
+
+/** Changes what is typed; a complaint about it has been heard. */
+export function editDraft(store: ComposeStore, change: Partial<ComposeState>): void {
+  store.setState({ ...change, complaint: null });
+}
+
+/** The typed part of the state, as it can be kept for another send. */
+export function draftOf(state: Draft): Draft {
+  const { to, from, sourcePort, multicastTtl, unicastTtl, loopback } = state;
+  const { payload, text, hex, mode, count, rate } = state;
+  return {
+    to,
+    from,
+    sourcePort,
+    multicastTtl,
+    unicastTtl,
+    loopback,
+    payload,
+    text,
+    hex,
+    mode,
+    count,
+    rate,
+  };
+}
+
+/** Keeps the draft of a send for as long as the engine lists the send. */
+export function rememberDraft(store: ComposeStore, id: number, draft: Draft): void {
+  const ownDrafts = new Map(store.getState().ownDrafts).set(id, draft);
+  for (const oldest of ownDrafts.keys()) {
+    if (ownDrafts.size <= limits.sendsListed) break;
+    ownDrafts.delete(oldest);
+  }
+  store.setState({ ownDrafts });
+}
+
+interface Stores {
+  readonly compose: ComposeStore;
+  readonly view: ViewStore;
+  readonly traffic: TrafficStore;
+}
+
+/**
+ * Opens Compose with a destination, and with a payload where one is given; all else stays as it
+ * is, and nothing is sent. `on` is the name or an address of an interface; null leaves the choice
+ * to the system.
+ */
+export function fillCompose(
+  { compose, view, traffic }: Stores,
+  target: {
+    readonly address: string;
+    readonly port: number;
+    readonly on: string | null;
+    readonly payload?: Uint8Array;
+  },
+): void {
+  const on = target.on === null ? null : chooseInterface(target.on, traffic.getState().interfaces);
+  editDraft(compose, {
+    to: formatEndpoint(target.address, target.port),
+    // An interface that went meanwhile stays named: Compose says that it is gone.
+    from: on?.ok ? on.value.name : target.on,
+    ...(target.payload && payloadDraft(target.payload)),
+    focus: target.payload ? "payload" : "to",
+  });
+  view.setState({ composeOpen: true });
+}
+
+/** Fills Compose from a send that was made: whole where this window made it, else what its row tells. */
+export function refillCompose({ compose, view }: Pick<Stores, "compose" | "view">, send: Send): void {
+  const { ownDrafts, multicastTtl, unicastTtl } = compose.getState();
+  const address = parseAddress(send.address);
+  const ttl =
+    address.ok && address.value.use === "multicast"
+      ? { multicastTtl: send.ttl, unicastTtl, typedMulticastTtl: null }
+      : { multicastTtl, unicastTtl: send.ttl, typedUnicastTtl: null };
+  editDraft(compose, { ...(ownDrafts.get(send.id) ?? draftOfRow(send)), ...ttl, focus: "to" });
+  view.setState({ composeOpen: true });
+}
+
+/** What a row tells of the draft behind it: neither the payload nor whether the port was automatic. */
+function draftOfRow(send: Send): Partial<Draft> {
+  const place = { to: formatEndpoint(send.address, send.port), from: send.interface?.name ?? null };
+  if (send.count === 1) return { ...place, mode: "once" };
+  const count = send.count === null ? "" : formatCount(send.count);
+  return { ...place, mode: "repeat", count, rate: String(send.rate) };
+}
+
+/** Bytes as Text when a text field gives the same bytes back, else as Hex. */
+export function payloadDraft(bytes: Uint8Array): Pick<Draft, "payload"> & Partial<Draft> {
+  const text = printableText(bytes);
+  return text === null ? { payload: "hex", hex: formatHex(bytes, " ") } : { payload: "text", text };
+}
+
+function printableText(bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    // A text field rewrites carriage returns and shows no other control characters.
+    return /[^\P{C}\n\t]/u.test(text) ? null : text;
+  } catch {
+    return null;
+  }
 }

@@ -31,16 +31,15 @@ describe("the scope digit", () => {
   });
 
   it("reads back what was written, whatever the group", () => {
-    const group = fc.tuple(
-      fc.integer({ min: 0xff00, max: 0xffff }),
-      ...new Array(7).fill(fc.integer({ min: 0, max: 0xffff })),
-    );
+    const group = fc
+      .array(fc.integer({ min: 0, max: 0xffff }), { minLength: 8, maxLength: 8 })
+      .map(([first = 0, ...rest]) => [0xff00 | (first & 0xff), ...rest]);
     fc.assert(
       fc.property(group, digit, (before, scope) => {
         const after = words(withIpv6Scope(before, scope));
         expect(ipv6ScopeDigit(after)).toBe(scope);
         expect(after.slice(1)).toEqual(before.slice(1));
-        expect((after[0] ?? 0) >> 4).toBe(before[0] >> 4);
+        expect((after[0] ?? 0) >> 4).toBe((before[0] ?? 0) >> 4);
       }),
     );
   });
