@@ -1,0 +1,91 @@
+import { Select } from "@base-ui/react/select";
+import { Check, ChevronDown, EthernetPort } from "lucide-react";
+import type { Interface } from "../../shared/model.ts";
+import { useTraffic } from "../context.tsx";
+import { classes } from "./classes.ts";
+import styles from "./interface-select.module.css";
+
+interface InterfaceSelectProps {
+  readonly label: string;
+  /** Name of an interface; null lets the system choose. */
+  readonly value: string | null;
+  readonly onChange: (name: string | null) => void;
+  /** `inset` inside another field. */
+  readonly look: "inset" | "control";
+}
+
+/** The interface that the system chooses when none is named: IPv4's, else IPv6's. */
+export function defaultInterface(interfaces: readonly Interface[], family: 4 | 6 = 4): Interface | undefined {
+  const preferred = interfaces.find(({ isDefault }) => (family === 4 ? isDefault.ipv4 : isDefault.ipv6));
+  return preferred ?? interfaces.find(({ isDefault }) => isDefault.ipv4 || isDefault.ipv6);
+}
+
+/** “eth0”, or for each family where they differ: “eth0, for IPv6 eth1”. */
+function systemsChoice(interfaces: readonly Interface[]): string {
+  const ipv4 = interfaces.find(({ isDefault }) => isDefault.ipv4)?.name;
+  const ipv6 = interfaces.find(({ isDefault }) => isDefault.ipv6)?.name;
+  if (ipv4 === undefined) return ipv6 ?? "none at present";
+  return ipv6 === undefined || ipv6 === ipv4 ? ipv4 : `${ipv4}, for IPv6 ${ipv6}`;
+}
+
+/** Chooses one of this computer's interfaces, the system's default named. */
+export function InterfaceSelect({ label, value, onChange, look }: InterfaceSelectProps) {
+  const interfaces = useTraffic((traffic) => traffic.interfaces);
+  const system = defaultInterface(interfaces)?.name ?? "automatic";
+  return (
+    <Select.Root value={value} onValueChange={onChange} modal={false}>
+      <Select.Trigger
+        className={classes(styles.trigger, styles[look])}
+        aria-label={label}
+        title={value === null ? `${label}: chosen by the system (${systemsChoice(interfaces)})` : label}
+      >
+        {look === "control" && <EthernetPort size={14} strokeWidth={1.75} aria-hidden="true" />}
+        <Select.Value className={styles.value ?? ""}>{() => value ?? system}</Select.Value>
+        <Select.Icon className={styles.icon ?? ""}>
+          <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
+        </Select.Icon>
+      </Select.Trigger>
+      <Select.Portal>
+        <Select.Positioner className={styles.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
+          <Select.Popup className={styles.popup ?? ""}>
+            <Select.List>
+              <Choice value={null} name="Chosen by the system" detail={systemsChoice(interfaces)} />
+              {interfaces.map((one) => (
+                <Choice key={one.name} value={one.name} name={one.name} detail={describe(one)} />
+              ))}
+              {value !== null && !interfaces.some((one) => one.name === value) && (
+                <Choice value={value} name={value} detail="not there at present" />
+              )}
+            </Select.List>
+          </Select.Popup>
+        </Select.Positioner>
+      </Select.Portal>
+    </Select.Root>
+  );
+}
+
+function describe(one: Interface): string {
+  const addresses = one.addresses.map(({ address }) => address).join("  ");
+  if (!one.up) return addresses === "" ? "down" : `down, ${addresses}`;
+  return addresses === "" ? "no address" : addresses;
+}
+
+interface ChoiceProps {
+  readonly value: string | null;
+  readonly name: string;
+  readonly detail: string;
+}
+
+function Choice({ value, name, detail }: ChoiceProps) {
+  return (
+    <Select.Item value={value} className={styles.item ?? ""}>
+      <span className={styles.check}>
+        <Select.ItemIndicator>
+          <Check size={14} strokeWidth={2} aria-hidden="true" />
+        </Select.ItemIndicator>
+      </span>
+      <Select.ItemText className={styles.name ?? ""}>{name}</Select.ItemText>
+      <span className={classes(styles.detail, "mono")}>{detail}</span>
+    </Select.Item>
+  );
+}

@@ -1,0 +1,57 @@
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import styles from "./segmented.module.css";
+
+interface Segment<T extends string> {
+  readonly value: T;
+  /** The accessible name; what is drawn may be shorter. */
+  readonly label: string;
+  readonly content: ReactNode;
+}
+
+interface SegmentedProps<T extends string> {
+  readonly label: string;
+  readonly segments: readonly Segment<T>[];
+  readonly value: T;
+  readonly onChange: (value: T) => void;
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
+
+/** One choice of a few, side by side: one tab stop, arrows choose. */
+export function Segmented<T extends string>({ label, segments, value, onChange }: SegmentedProps<T>) {
+  const group = useRef<HTMLDivElement>(null);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const at = segments.findIndex((segment) => segment.value === value);
+    const next = (at + step + segments.length) % segments.length;
+    const segment = segments[next];
+    if (!segment) return;
+    onChange(segment.value);
+    group.current?.querySelectorAll<HTMLElement>("[role=radio]")[next]?.focus();
+  };
+
+  return (
+    <div ref={group} className={styles.group} role="radiogroup" aria-label={label}>
+      {segments.map((segment) => (
+        // biome-ignore lint/a11y/useSemanticElements: a radio input cannot hold glyphs and counts
+        <button
+          key={segment.value}
+          type="button"
+          role="radio"
+          className={styles.segment}
+          aria-checked={segment.value === value}
+          aria-label={segment.label}
+          title={segment.label}
+          tabIndex={segment.value === value ? 0 : -1}
+          onClick={() => onChange(segment.value)}
+          onKeyDown={onKeyDown}
+        >
+          {segment.content}
+        </button>
+      ))}
+    </div>
+  );
+}

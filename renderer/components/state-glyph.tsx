@@ -1,0 +1,44 @@
+import type { MembershipState } from "../../shared/model.ts";
+import styles from "./state-glyph.module.css";
+
+/** The words beside the shapes: a state is never told by colour alone. */
+export const stateWords: Readonly<Record<MembershipState, string>> = {
+  joining: "joining",
+  receiving: "receiving",
+  silent: "silent",
+  stalled: "stalled",
+  failed: "error",
+};
+
+const shapes: Readonly<Record<MembershipState, React.ReactNode>> = {
+  receiving: <circle cx="7" cy="7" r="4" fill="currentColor" />,
+  silent: <circle cx="7" cy="7" r="3.25" fill="none" stroke="currentColor" strokeWidth="1.75" />,
+  stalled: <circle cx="7" cy="7" r="3.25" fill="none" stroke="currentColor" strokeWidth="1.75" />,
+  joining: (
+    <circle
+      cx="7"
+      cy="7"
+      r="3.5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeDasharray="2.4 1.27"
+    />
+  ),
+  failed: (
+    <>
+      <path d="M7 1.2 12.8 7 7 12.8 1.2 7Z" fill="currentColor" />
+      <path d="M7 4.4v3M7 9.1v.6" stroke="var(--bg-1)" strokeWidth="1.4" />
+    </>
+  ),
+};
+
+/** State as shape and colour, its word as the tooltip. Say the word beside it for those who hear. */
+export function StateGlyph({ state }: { readonly state: MembershipState }) {
+  return (
+    <svg className={styles.glyph} data-state={state} viewBox="0 0 14 14" aria-hidden="true">
+      <title>{stateWords[state]}</title>
+      {shapes[state]}
+    </svg>
+  );
+}

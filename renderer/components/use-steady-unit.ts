@@ -1,0 +1,23 @@
+import { useEffect, useState } from "react";
+import { type BitUnit, bitUnit, bitUnits } from "../../shared/format.ts";
+import { limits } from "../../shared/limits.ts";
+
+/**
+ * The unit to show a bit rate in. It follows the figure only after `limits.unitChangeMs` past its
+ * limit, so that a rate near a limit does not flicker; at once when the figure would be unreadable.
+ */
+export function useSteadyUnit(bits: number): BitUnit {
+  const natural = bitUnit(bits);
+  const [unit, setUnit] = useState<BitUnit>(natural);
+  // Nothing is nothing in any unit.
+  const wanted = bits === 0 ? unit : natural;
+  const far = bitUnits.indexOf(wanted) - bitUnits.indexOf(unit) > 1;
+
+  useEffect(() => {
+    if (wanted === unit) return undefined;
+    const timer = setTimeout(() => setUnit(wanted), far ? 0 : limits.unitChangeMs);
+    return () => clearTimeout(timer);
+  }, [wanted, unit, far]);
+
+  return far ? wanted : unit;
+}

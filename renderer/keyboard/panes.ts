@@ -1,0 +1,46 @@
+/** The window's panes in the order of F6, which is that of Tab. */
+export const panes = ["join", "toolbar", "rail", "groups", "details", "compose", "status"] as const;
+export type Pane = (typeof panes)[number];
+
+const tabbable = ["button", "input", "textarea", "select", "a[href]", "[tabindex]", "[contenteditable]"]
+  .map((selector) => `${selector}:not([tabindex="-1"], :disabled, [aria-hidden="true"])`)
+  .join(",");
+
+function paneElement(pane: Pane): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+}
+
+/** What takes the focus when a pane is entered: what the pane marks, else its first tab stop. */
+function entrance(pane: Pane): HTMLElement | null {
+  const element = paneElement(pane);
+  if (!element) return null;
+  const marked = element.querySelector<HTMLElement>("[data-entrance]:not(:disabled)");
+  return marked ?? Array.from(element.querySelectorAll<HTMLElement>(tabbable)).find(isShown) ?? null;
+}
+
+function isShown(element: HTMLElement): boolean {
+  return typeof element.checkVisibility !== "function" || element.checkVisibility();
+}
+
+/** Moves the focus into a pane; false when it is not there or holds nothing to focus. */
+export function focusPane(pane: Pane): boolean {
+  const target = entrance(pane);
+  target?.focus();
+  return target !== null && document.activeElement === target;
+}
+
+/** The pane that holds the element, if any. */
+export function paneOf(element: Element | null): Pane | null {
+  const name = element?.closest("[data-pane]")?.getAttribute("data-pane");
+  return panes.find((pane) => pane === name) ?? null;
+}
+
+/** F6 and Shift F6: the next pane that can take the focus, around the end. */
+export function focusNextPane(step: 1 | -1): void {
+  const now = paneOf(document.activeElement);
+  const at = now === null ? (step === 1 ? -1 : 0) : panes.indexOf(now);
+  for (let turn = 1; turn <= panes.length; turn += 1) {
+    const pane = panes[(at + step * turn + panes.length * 2) % panes.length];
+    if (pane && focusPane(pane)) return;
+  }
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { problem } from "../../../shared/problem.ts";
+import { madeUpMembership } from "../../testing/made-up.ts";
+import { rowHint } from "./hint.ts";
+
+const row = (given: Partial<Parameters<typeof madeUpMembership>[0]>) => madeUpMembership({ id: 1, ...given });
+const minute = 60_000;
+
+describe("rowHint", () => {
+  it("says nothing for a row that receives", () => expect(rowHint(row({}), 0)).toBeNull());
+
+  it.each([
+    [row({ state: "joining" }), "Joined, waiting for the first packet"],
+    [row({ state: "joining", kind: "host" }), "Listening, waiting for the first packet"],
+    [row({ state: "silent" }), "No packet since the join 10 min ago"],
+    [row({ state: "silent", kind: "host" }), "No packet since listening began 10 min ago"],
+    [row({ state: "stalled", lastAt: 10 * minute - 134_000 }), "No packet for 2 min 14 s"],
+  ])("tells how long nothing came", (membership, text) =>
+    expect(rowHint(membership, 10 * minute)).toEqual({ tone: "hint", text, retry: false }),
+  );
+
+  it("asks for the querier only where the silence looks like a missing one", () => {
+    const at = 8 * minute;
+    const stalled = row({ state: "stalled", lastAt: 260_000 });
+    expect(rowHint(stalled, at)?.text).toBe("No packet for 3 min 40 s: is there an IGMP querier on eth0?");
+    expect(rowHint({ ...stalled, family: 6 }, at)?.text).toMatch(/an MLD querier on eth0\?$/);
+    for (const other of [
+      { ...stalled, lastAt: 60_000 },
+      { ...stalled, lastAt: 400_000 },
+      { ...stalled, kind: "host" as const },
+      { ...stalled, interface: { name: "lo", address: "127.0.0.1" } },
+      { ...stalled, interface: null },
+    ]) {
+      expect(rowHint(other, at)?.text).not.toContain("?");
+    }
+  });
+
+  it("shows a failure's own sentence and whether trying again can help", () => {
+    const sentence = "Port 6000 is already in use by another program without sharing.";
+    const failed = row({ state: "failed", problem: problem("port-in-use", sentence, { retry: true }) });
+    expect(rowHint(failed, 0)).toEqual({ tone: "error", text: sentence, retry: true });
+    const final = row({ state: "failed", problem: problem("family-not-supported", "No IPv6 here.") });
+    expect(rowHint(final, 0)?.retry).toBe(false);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { madeUpInterfaces } from "../../../testing/made-up.ts";
+import { joinChoices, namesKnownGroup } from "./choices.ts";
+import { readJoinText } from "./reading.ts";
+import { joinSummary } from "./summary.ts";
+
+function choicesOf(text: string) {
+  return joinChoices(text, readJoinText(text, madeUpInterfaces)).map(({ action, texts }) => [
+    action,
+    ...texts,
+  ]);
+}
+
+describe("joinChoices", () => {
+  it("offers a source-specific group as typed, from any source, and for Compose", () => {
+    expect(choicesOf("232.1.1.1:5000 on eth1 from 10.0.0.7")).toEqual([
+      ["join", "232.1.1.1:5000 from 10.0.0.7 on eth1"],
+      ["any-source", "232.1.1.1:5000 on eth1"],
+      ["compose", "232.1.1.1:5000 from 10.0.0.7 on eth1"],
+    ]);
+  });
+
+  it("offers a host as listening, never as a join", () => {
+    expect(choicesOf("10.0.0.7:5000").map(([action]) => action)).toEqual(["listen", "compose"]);
+  });
+
+  it("offers known groups by name and by the beginning of the address", () => {
+    expect(choicesOf("ssd")).toEqual([["known", "239.255.255.250:1900"]]);
+    expect(choicesOf("224.0.1.129")).toEqual([
+      ["known", "224.0.1.129:319"],
+      ["known", "224.0.1.129:320"],
+    ]);
+    expect(choicesOf("ff02::fb")).toEqual([["known", "[ff02::fb]:5353"]]);
+    expect(choicesOf("nothing like it")).toEqual([]);
+  });
+
+  it("counts several", () => {
+    expect(choicesOf("239.1.1.1:5000 239.1.1.2:5000")).toEqual([
+      ["several", "239.1.1.1:5000", "239.1.1.2:5000"],
+    ]);
+  });
+
+  it("tells a name from an address that is not finished", () => {
+    expect(namesKnownGroup("mdns")).toBe(true);
+    expect(namesKnownGroup("ff02::fb")).toBe(false);
+    expect(namesKnownGroup("239.255")).toBe(false);
+  });
+});
+
+describe("joinSummary", () => {
+  it.each([
+    [
+      "232.1.1.1:5000 from 10.0.0.7 on eth1",
+      null,
+      "Source-specific group, only packets from 10.0.0.7 on eth1",
+    ],
+    ["239.255.0.1:5000", null, "IPv4 multicast, local scope, from any source on eth0, chosen by the system"],
+    ["239.255.0.1:5000", "eth1", "IPv4 multicast, local scope, from any source on eth1"],
+    ["224.0.0.251:5353 on lo", "eth1", "mDNS, from any source on lo"],
+    ["232.1.1.1:5000", null, "Source-specific group without a source: add “from” and its address"],
+  ])("says what %s on %s joins", (text, joinOn, words) => {
+    const reading = readJoinText(text, madeUpInterfaces);
+    if (reading.kind !== "group") throw new Error("not read as a group");
+    const { strong, rest } = joinSummary(reading.intent, joinOn, madeUpInterfaces);
+    expect(strong + rest).toBe(words);
+  });
+});

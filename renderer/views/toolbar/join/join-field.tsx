@@ -1,0 +1,117 @@
+import { Plus } from "lucide-react";
+import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { InterfaceSelect } from "../../../components/interface-select.tsx";
+import { Kbd } from "../../../components/kbd.tsx";
+import { useCastscope, useView } from "../../../context.tsx";
+import styles from "./join-field.module.css";
+import { JoinPanel, optionId } from "./join-panel.tsx";
+import { MirroredInput } from "./mirrored-input.tsx";
+import { useJoinField } from "./use-join-field.ts";
+
+/** The one field that joins: reads as you type, says what it will join, and joins on Enter. */
+export function JoinField() {
+  const { view } = useCastscope();
+  const field = useJoinField();
+  const joinOn = useView((state) => state.joinOn);
+  const letterKeys = useView((state) => state.letterKeys);
+  const [focused, setFocused] = useState(false);
+  const [closed, setClosed] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const messageId = useId();
+
+  const { reading } = field;
+  const hasContent = field.message !== null || reading.kind === "group" || field.choices.length > 0;
+  const open = focused && !closed && hasContent;
+  const wrong = field.message?.tone === "error";
+  const saysWhere = (reading.kind === "group" || reading.kind === "host") && reading.intent.on !== null;
+
+  const type = (text: string): void => {
+    setClosed(false);
+    field.type(text);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) field.toCompose();
+    else if (event.key === "Enter") field.enter();
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp")
+      field.move(event.key === "ArrowDown" ? 1 : -1);
+    else if (event.key === "Escape" && open) setClosed(true);
+    else return;
+    if (event.key !== "Escape") setClosed(false);
+    event.preventDefault();
+  };
+
+  // An input drops line breaks and glues what they parted: lines become words first.
+  const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
+    const pasted = event.clipboardData.getData("text");
+    if (!/[\r\n\t]/.test(pasted)) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    const words = pasted.trim().replace(/\s+/g, " ");
+    type(value.slice(0, selectionStart ?? 0) + words + value.slice(selectionEnd ?? value.length));
+  };
+
+  return (
+    <div className={styles.wrap} data-pane="join">
+      <div className={styles.field} data-wrong={wrong || undefined}>
+        <Plus className={styles.plus} size={16} strokeWidth={1.75} aria-hidden="true" />
+        <MirroredInput
+          inputRef={input}
+          value={field.text}
+          blame={field.message?.blame ?? null}
+          data-entrance=""
+          aria-label="Join a group"
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={open && field.choices.length > 0 ? listId : undefined}
+          aria-activedescendant={open && field.active >= 0 ? optionId(listId, field.active) : undefined}
+          aria-describedby={open ? messageId : undefined}
+          aria-invalid={wrong}
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+          example={<Example />}
+          onFocus={() => {
+            setFocused(true);
+            setClosed(false);
+          }}
+          onBlur={() => setFocused(false)}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        {!saysWhere && (
+          <InterfaceSelect
+            label="Join on"
+            look="inset"
+            value={joinOn}
+            onChange={(name) => view.setState({ joinOn: name })}
+          />
+        )}
+        {letterKeys && !focused && <Kbd>J</Kbd>}
+        {focused && reading.kind === "group" && (
+          <span className={styles.enter}>
+            Join <Kbd>↵</Kbd>
+          </span>
+        )}
+      </div>
+      {open && <JoinPanel field={field} listId={listId} messageId={messageId} />}
+      <span className="visually-hidden" role="status">
+        {focused && wrong ? field.message?.text : ""}
+      </span>
+    </div>
+  );
+}
+
+function Example() {
+  return (
+    <>
+      Join <code>239.1.2.3:5004</code>
+      <span className={styles.more}>
+        {" "}
+        or <code>232.1.1.1:5000</code> from <code>10.0.0.7</code>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+import { Check, CircleAlert, CornerDownLeft, Headphones, Info, Layers, Plus, Send } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "../../../components/button.tsx";
+import { Kbd } from "../../../components/kbd.tsx";
+import { useTraffic, useView } from "../../../context.tsx";
+import type { Choice } from "./choices.ts";
+import styles from "./join-panel.module.css";
+import { joinSummary } from "./summary.ts";
+import type { JoinField, Message } from "./use-join-field.ts";
+
+interface JoinPanelProps {
+  readonly field: JoinField;
+  readonly listId: string;
+  readonly messageId: string;
+}
+
+export function optionId(listId: string, index: number): string {
+  return `${listId}-${index}`;
+}
+
+/** Below the join field: what the text means, and what can be done with it. */
+export function JoinPanel({ field, listId, messageId }: JoinPanelProps) {
+  const { choices, active, message, reading, take } = field;
+  const [listen] = choices;
+  return (
+    // The field keeps the focus whatever is pressed here.
+    <div className={styles.panel} onPointerDown={(event) => event.preventDefault()}>
+      {message ? (
+        <p className={styles.message} id={messageId} data-tone={message.tone}>
+          <MessageIcon tone={message.tone} />
+          <span>{message.text}</span>
+          {reading.kind === "host" && listen && (
+            <Button look="link" tabIndex={-1} onClick={() => take(listen)}>
+              Listen
+            </Button>
+          )}
+        </p>
+      ) : (
+        <Meaning field={field} messageId={messageId} />
+      )}
+      {choices.length > 0 && (
+        <div className={styles.list} id={listId} role="listbox" aria-label="What to do with it">
+          {choices.map((choice, index) => (
+            <Option
+              key={choice.id}
+              id={optionId(listId, index)}
+              choice={choice}
+              active={index === active}
+              onTake={() => take(choice)}
+            />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function MessageIcon({ tone }: Pick<Message, "tone">) {
+  const Icon = tone === "error" ? CircleAlert : Info;
+  return <Icon className={styles.icon} size={14} strokeWidth={1.75} aria-hidden="true" />;
+}
+
+function Meaning({ field, messageId }: { readonly field: JoinField; readonly messageId: string }) {
+  const interfaces = useTraffic((traffic) => traffic.interfaces);
+  const joinOn = useView((view) => view.joinOn);
+  if (field.reading.kind !== "group") return null;
+  const known = interfaces.some((one) => one.name === joinOn);
+  const { strong, rest } = joinSummary(field.reading.intent, known ? joinOn : null, interfaces);
+  return (
+    <p className={styles.message} id={messageId} data-tone="good">
+      <Check className={styles.icon} size={14} strokeWidth={1.75} aria-hidden="true" />
+      <span>
+        <strong>{strong}</strong>
+        {rest}
+      </span>
+    </p>
+  );
+}
+
+const icons: Readonly<Record<Choice["action"], ReactNode>> = {
+  join: <Plus size={14} strokeWidth={1.75} />,
+  "any-source": <Layers size={14} strokeWidth={1.75} />,
+  compose: <Send size={14} strokeWidth={1.75} />,
+  listen: <Headphones size={14} strokeWidth={1.75} />,
+  known: <Plus size={14} strokeWidth={1.75} />,
+  several: <Plus size={14} strokeWidth={1.75} />,
+};
+
+interface OptionProps {
+  readonly id: string;
+  readonly choice: Choice;
+  readonly active: boolean;
+  readonly onTake: () => void;
+}
+
+/** Never focused: the field keeps the focus and names the active option. */
+function Option({ id, choice, active, onTake }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus (aria-activedescendant)
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field's keys take options
+    <div id={id} className={styles.option} role="option" aria-selected={active} onClick={onTake}>
+      <span className={styles.what} aria-hidden="true">
+        {icons[choice.action]}
+      </span>
+      <span className="mono">{choice.address}</span>
+      <span className={styles.note}>{choice.note}</span>
+      <span className={styles.how}>
+        {choice.action === "compose" ? (
+          <>
+            <Kbd>Ctrl</Kbd>
+            <Kbd>↵</Kbd>
+          </>
+        ) : choice.action === "listen" ? (
+          "listen"
+        ) : (
+          "join"
+        )}
+        {active && choice.action !== "compose" && (
+          <CornerDownLeft size={12} strokeWidth={1.75} aria-hidden="true" />
+        )}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { type JoinIntent, parseJoinText } from "../../../../shared/input/join-text.ts";
+import type { Interface } from "../../../../shared/model.ts";
+import type { InputProblem } from "../../../../shared/parsed.ts";
+import { splitJoinText } from "./several.ts";
+
+/** What the join field makes of its text. */
+export type Reading =
+  | { readonly kind: "empty" }
+  | { readonly kind: "group"; readonly intent: JoinIntent }
+  /** One host: offered as listening, never joined unasked. */
+  | { readonly kind: "host"; readonly intent: JoinIntent }
+  | { readonly kind: "several"; readonly entries: readonly string[] }
+  | { readonly kind: "problem"; readonly problem: InputProblem };
+
+export function readJoinText(text: string, interfaces: readonly Interface[]): Reading {
+  if (text.trim() === "") return { kind: "empty" };
+  const entries = splitJoinText(text);
+  if (entries.length > 1) return { kind: "several", entries };
+  const parsed = parseJoinText(text, interfaces);
+  if (!parsed.ok) return { kind: "problem", problem: parsed.problem };
+  return { kind: parsed.value.kind, intent: parsed.value };
+}

@@ -1,0 +1,35 @@
+import type { JoinIntent } from "../../../../shared/input/join-text.ts";
+import type { Interface } from "../../../../shared/model.ts";
+import { groupTraits } from "../../../../shared/net/groups.ts";
+import { knownName } from "../../../../shared/net/known-groups.ts";
+import { defaultInterface } from "../../../components/interface-select.tsx";
+
+/** What will be joined, in words: the first part stands out. */
+export interface Summary {
+  readonly strong: string;
+  readonly rest: string;
+}
+
+export function joinSummary(
+  intent: JoinIntent,
+  joinOn: string | null,
+  interfaces: readonly Interface[],
+): Summary {
+  const place = joinPlace(intent, joinOn, interfaces);
+  const traits = groupTraits(intent.address);
+  if (intent.from !== null) {
+    return { strong: "Source-specific group", rest: `, only packets from ${intent.from} ${place}` };
+  }
+  if (traits.sourceSpecific) {
+    return { strong: "Source-specific group", rest: ` without a source: add “from” and its address` };
+  }
+  const name = knownName(intent.address.text, intent.port);
+  return { strong: name === "" ? traits.words : name, rest: `, from any source ${place}` };
+}
+
+function joinPlace(intent: JoinIntent, joinOn: string | null, interfaces: readonly Interface[]): string {
+  const named = intent.on ?? joinOn;
+  if (named !== null) return `on ${named}`;
+  const system = defaultInterface(interfaces, intent.address.family);
+  return system ? `on ${system.name}, chosen by the system` : "on the interface that the system chooses";
+}

@@ -1,0 +1,135 @@
+import { useRef, useState } from "react";
+import { useCastscope, useTraffic, useView } from "../../../context.tsx";
+import { fillCompose } from "../../groups/fill-compose.ts";
+import { type Choice, joinChoices, namesKnownGroup } from "./choices.ts";
+import { alreadyJoined, joinOne, joinSeveral, showRow } from "./join-actions.ts";
+import { type Reading, readJoinText } from "./reading.ts";
+
+/** One sentence below the field. */
+export interface Message {
+  readonly tone: "hint" | "error";
+  readonly text: string;
+  /** The characters to blame, end exclusive; null where none is. */
+  readonly blame: { readonly start: number; readonly end: number } | null;
+}
+
+export interface JoinField {
+  readonly text: string;
+  readonly reading: Reading;
+  readonly choices: readonly Choice[];
+  /** Index of the choice that Enter takes; -1 for none. */
+  readonly active: number;
+  readonly message: Message | null;
+  type(text: string): void;
+  move(step: 1 | -1): void;
+  /** Enter: takes the active choice, or says why there is nothing to take. */
+  enter(): void;
+  take(choice: Choice): void;
+  /** Ctrl Enter. */
+  toCompose(): void;
+}
+
+/** The join field's mind: what the text means, what can be done with it, and what became of it. */
+export function useJoinField(): JoinField {
+  const castscope = useCastscope();
+  const interfaces = useTraffic((traffic) => traffic.interfaces);
+  // The choice of interface is part of what will be joined: its change is seen here.
+  useView((view) => view.joinOn);
+  const [text, setText] = useState("");
+  const [moved, setMoved] = useState<number | null>(null);
+  const [insisted, setInsisted] = useState(false);
+  const [outcome, setOutcome] = useState<Message | null>(null);
+  const busy = useRef(false);
+
+  const reading = readJoinText(text, interfaces);
+  const choices = joinChoices(text, reading);
+  const named = reading.kind === "problem" && namesKnownGroup(text);
+  const active = Math.min(moved ?? (reading.kind === "problem" && !named ? -1 : 0), choices.length - 1);
+
+  const type = (next: string): void => {
+    setText(next);
+    setMoved(null);
+    setInsisted(false);
+    setOutcome(null);
+  };
+
+  const take = async (choice: Choice): Promise<void> => {
+    if (choice.action === "compose") {
+      toCompose();
+      return;
+    }
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      const [first = ""] = choice.texts;
+      if (choice.action === "several") await several(choice.texts);
+      else await one(first);
+    } finally {
+      busy.current = false;
+    }
+  };
+
+  const toCompose = (): void => {
+    if (reading.kind !== "group" && reading.kind !== "host") {
+      setInsisted(true);
+      return;
+    }
+    const { address, port, on } = reading.intent;
+    type("");
+    fillCompose(castscope, { address: address.text, port, on });
+  };
+
+  const one = async (wanted: string): Promise<void> => {
+    const result = await joinOne(castscope, wanted);
+    if (!result.ok) {
+      setOutcome({ tone: "error", text: result.message, blame: null });
+      return;
+    }
+    showRow(castscope, result.id, wanted);
+    type("");
+    if (result.already) {
+      setOutcome({ tone: "hint", text: alreadyJoined(castscope, result.id, wanted), blame: null });
+    }
+  };
+
+  const several = async (texts: readonly string[]): Promise<void> => {
+    const { refused, message } = await joinSeveral(castscope, texts);
+    type(refused.join(" "));
+    if (message !== "") setOutcome({ tone: "error", text: message, blame: null });
+  };
+
+  return {
+    text,
+    reading,
+    choices,
+    active,
+    message: outcome ?? messageOf(reading, insisted, named),
+    type,
+    move(step) {
+      if (choices.length === 0) return;
+      const from = active === -1 && step === -1 ? choices.length : active;
+      setMoved((from + step + choices.length) % choices.length);
+    },
+    enter() {
+      const choice = choices[active];
+      if (choice) void take(choice);
+      else setInsisted(true);
+    },
+    take: (choice) => void take(choice),
+    toCompose,
+  };
+}
+
+/** Typing on can mend what is incomplete: a quiet hint, until Enter asks for it. */
+function messageOf(reading: Reading, insisted: boolean, named: boolean): Message | null {
+  if (reading.kind === "host") {
+    const { address, port } = reading.intent;
+    const text = `${address.text} is one host, not a group. Listen on UDP port ${port} instead?`;
+    return { tone: "hint", text, blame: null };
+  }
+  if (reading.kind !== "problem") return null;
+  const { message, start, end, incomplete } = reading.problem;
+  if (named) return null;
+  if (incomplete && !insisted) return { tone: "hint", text: message, blame: null };
+  return { tone: "error", text: message, blame: { start, end } };
+}

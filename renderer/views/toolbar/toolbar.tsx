@@ -1,0 +1,27 @@
+import { AppMark } from "../../components/app-mark.tsx";
+import { JoinField } from "./join/join-field.tsx";
+import { PauseButton } from "./pause-button.tsx";
+import { ThemeButton } from "./theme-button.tsx";
+import styles from "./toolbar.module.css";
+import { Totals } from "./totals.tsx";
+
+/** The title bar. In the desktop window it moves the window and leaves room for the system's buttons. */
+export function Toolbar() {
+  return (
+    <header className={styles.toolbar}>
+      <div className={styles.bar}>
+        <span className={styles.mark}>
+          <AppMark />
+        </span>
+        <h1 className={styles.name}>Castscope</h1>
+        <JoinField />
+        <div className={styles.rest} data-pane="toolbar">
+          <PauseButton />
+          <span className={styles.space} />
+          <Totals />
+          <ThemeButton />
+        </div>
+      </div>
+    </header>
+  );
+}
