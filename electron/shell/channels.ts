@@ -1,0 +1,12 @@
+import type { EventName, MethodName } from "../../shared/contract.ts";
+
+/** The names under which the preload and the main process know each other's messages. */
+export const methodChannel = (method: MethodName) => `castscope:${method}`;
+export const eventChannel = (event: EventName) => `castscope:event:${event}`;
+
+/** Asks for, and tells of, the state of the monitor's thread. */
+export const connectionChannel = "castscope:shell:connection";
+/** The page's process has taken an event: what it has not taken yet is bounded. */
+export const takenChannel = "castscope:shell:taken";
+/** The theme that a person chose. */
+export const themeChannel = "castscope:shell:theme";

@@ -1,0 +1,88 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as electron from "electron";
+import { startMonitorThread } from "../thread/host.ts";
+import { runApp } from "./app.ts";
+import { createFailures } from "./failures.ts";
+import { registerIpc } from "./ipc.ts";
+import { menuTemplate } from "./menu.ts";
+import { scheme } from "./origin.ts";
+import { createPageHandler, customSchemes } from "./protocol.ts";
+import { denyPermissions, guardContents, outsidePages } from "./security.ts";
+import { loadSettings } from "./settings.ts";
+import { createWindowKeeper } from "./window.ts";
+
+/** Entry of the desktop door: hands Electron's modules to the parts and connects them. */
+const { app, BrowserWindow, dialog, Menu, nativeTheme, protocol, screen, session, shell } = electron;
+const { platform } = process;
+const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// These three must stand before Electron is ready.
+protocol.registerSchemesAsPrivileged(customSchemes);
+app.enableSandbox();
+app.on("web-contents-created", (_event, contents) => guardContents(contents));
+
+let present = () => {};
+let leave = async () => {};
+runApp({ app, platform, prepare, present: () => present(), leave: () => leave() });
+
+async function prepare(): Promise<void> {
+  const settings = await loadSettings(join(app.getPath("userData"), "settings.json"));
+  nativeTheme.themeSource = settings.value.theme;
+  denyPermissions(session.defaultSession);
+  protocol.handle(scheme, createPageHandler(beside("../renderer/")));
+
+  const monitor = startMonitorThread({
+    script: new URL("worker.js", import.meta.url),
+    about: { version: app.getVersion(), door: "desktop" },
+  });
+  const keeper = createWindowKeeper({
+    create: (options) => new BrowserWindow(options),
+    settings,
+    platform,
+    preload: beside("preload.cjs"),
+    shade: () => (nativeTheme.shouldUseDarkColors ? "dark" : "light"),
+    workAreas: () => screen.getAllDisplays().map((display) => display.workArea),
+  });
+  const contents = () => keeper.current()?.webContents ?? null;
+  const failures = createFailures({
+    ask: async (question) => (await dialog.showMessageBox(question)).response,
+    restart: () => {
+      app.relaunch();
+      app.quit();
+    },
+    reload: () => contents()?.reload(),
+    quit: () => app.quit(),
+  });
+
+  registerIpc(electron, {
+    monitor,
+    contents,
+    setTheme: (theme) => {
+      nativeTheme.themeSource = theme;
+      settings.update({ theme });
+    },
+  });
+  nativeTheme.on("updated", () => keeper.repaint());
+  monitor.watchConnection(() => {
+    const reason = monitor.failure();
+    if (reason !== null) void failures.monitorLost(reason);
+  });
+  app.on("render-process-gone", (_event, _contents, { reason }) => void failures.pageLost(reason));
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(
+      menuTemplate({
+        platform,
+        development: !app.isPackaged,
+        openGroupLists: (family) =>
+          void shell.openExternal(family === 4 ? outsidePages.ipv4Groups : outsidePages.ipv6Groups),
+      }),
+    ),
+  );
+
+  present = keeper.present;
+  leave = async () => {
+    keeper.remember();
+    await Promise.all([monitor.stop(), settings.flush()]);
+  };
+}

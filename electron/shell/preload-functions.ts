@@ -1,0 +1,56 @@
+import { type EventName, eventNames, type MethodName, methodNames } from "../../shared/contract.ts";
+import { Watched } from "../../shared/emitter.ts";
+import { EventHub } from "../../shared/event-hub.ts";
+import {
+  type EventFunctions,
+  eventFunctionName,
+  type MethodFunctions,
+  type PreloadApi,
+} from "../../shared/preload-api.ts";
+import type { Connection } from "../../shared/transport.ts";
+import { connectionChannel, eventChannel, methodChannel, takenChannel, themeChannel } from "./channels.ts";
+
+/** What is needed of `ipcRenderer`. It never reaches the page itself. */
+export interface IpcRenderer {
+  invoke(channel: string, ...args: unknown[]): Promise<unknown>;
+  send(channel: string, ...args: unknown[]): void;
+  on(channel: string, listener: (event: unknown, ...args: unknown[]) => void): unknown;
+}
+
+/** The functions that the page gets: one for each method and each event, with fixed channels. */
+export function createPreloadFunctions(ipc: IpcRenderer): PreloadApi {
+  const events = new EventHub();
+  const connection = new Watched<Connection>("connecting");
+
+  for (const event of eventNames) {
+    ipc.on(eventChannel(event), (_, payload) => {
+      ipc.send(takenChannel);
+      // Both ends of the channel are ours and typed by the same table.
+      events.emit(event, payload as Parameters<typeof events.emit>[1]);
+    });
+  }
+  const hear = (state: unknown) => connection.set(state as Connection);
+  ipc.on(connectionChannel, (_, state) => hear(state));
+  // Answered by our own main process; when that is going away there is nothing left to tell.
+  ipc.invoke(connectionChannel).then(hear, () => hear("lost"));
+
+  const methods = Object.fromEntries(
+    methodNames.map((method: MethodName) => [
+      method,
+      (args: unknown) => ipc.invoke(methodChannel(method), args),
+    ]),
+  ) as MethodFunctions;
+  const subscribers = Object.fromEntries(
+    eventNames.map((event: EventName) => [
+      eventFunctionName(event),
+      (listener: Parameters<typeof events.subscribe>[1]) => events.subscribe(event, listener),
+    ]),
+  ) as EventFunctions;
+
+  return {
+    ...methods,
+    ...subscribers,
+    onConnection: (listener) => connection.watch(listener),
+    setTheme: (theme) => ipc.send(themeChannel, theme),
+  };
+}
