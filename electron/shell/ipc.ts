@@ -9,17 +9,19 @@ import { connectionChannel, eventChannel, methodChannel, takenChannel, themeChan
 import { origin } from "./origin.ts";
 
 /** Who sent a message: what is looked at of Electron's event. */
-interface Sender {
+export interface Sender {
   readonly sender: { readonly id: number };
   readonly senderFrame: { readonly origin: string; readonly parent: unknown } | null;
 }
 
-interface IpcMain {
+/** What is needed of `ipcMain`. */
+export interface IpcMain {
   handle(channel: string, listener: (event: Sender, args: unknown) => Promise<unknown>): void;
   on(channel: string, listener: (event: Sender, args: unknown) => void): unknown;
 }
 
-interface Contents {
+/** What is needed of our window's `WebContents`. */
+export interface PageContents {
   readonly id: number;
   isDestroyed(): boolean;
   isLoading(): boolean;
@@ -29,7 +31,7 @@ interface Contents {
 export interface IpcOptions {
   readonly monitor: Transport;
   /** The contents of our window; null while there is none. */
-  readonly contents: () => Contents | null;
+  readonly contents: () => PageContents | null;
   readonly setTheme: (theme: Theme) => void;
 }
 

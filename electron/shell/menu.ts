@@ -8,7 +8,11 @@ export interface MenuOptions {
 }
 
 /** The application's menu; the system translates the roles and gives them their usual keys. */
-export function menuTemplate({ platform, development, openGroupLists }: MenuOptions) {
+export function menuTemplate({
+  platform,
+  development,
+  openGroupLists,
+}: MenuOptions): MenuItemConstructorOptions[] {
   const separator = { type: "separator" } as const;
   const template: MenuItemConstructorOptions[] = [
     { role: "fileMenu" },
@@ -35,5 +39,5 @@ export function menuTemplate({ platform, development, openGroupLists }: MenuOpti
       ],
     },
   ];
-  return platform === "darwin" ? [{ role: "appMenu" } as const, ...template] : template;
+  return platform === "darwin" ? [{ role: "appMenu" }, ...template] : template;
 }

@@ -1,4 +1,10 @@
-import type { Args, EventName, EventPayload, MethodName } from "../../shared/contract.ts";
+import {
+  type Args,
+  type EventName,
+  type EventPayload,
+  isMethodName,
+  type MethodName,
+} from "../../shared/contract.ts";
 import { eventFunctionName, type MethodFunctions, type PreloadApi } from "../../shared/preload-api.ts";
 import { problem } from "../../shared/problem.ts";
 import type { Answer, Connection, Transport, Unsubscribe } from "../../shared/transport.ts";
@@ -16,6 +22,10 @@ export function createIpcTransport(api: PreloadApi): Transport {
   };
   return {
     async request<M extends MethodName>(method: M, args: Args<M>): Promise<Answer<M>> {
+      // Looked up among the contract's own names: an object has functions by others as well.
+      if (!isMethodName(method)) {
+        return { ok: false, problem: problem("unknown-method", `There is no method “${method}”.`) };
+      }
       try {
         return await methods[method](args);
       } catch (error) {
