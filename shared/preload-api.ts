@@ -19,7 +19,7 @@ export type EventFunctions = {
 };
 
 /** What the desktop's window is given besides the contract. */
-export interface ShellFunctions {
+interface ShellFunctions {
   /** Calls at once and when the monitor's thread is lost. */
   readonly onConnection: (listener: (connection: Connection) => void) => Unsubscribe;
   /** Tells the theme that a person chose, so that the window's frame follows. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { assetAt } from "../../../shared/site/asset.ts";
 import { refusal } from "./refusal.ts";
 
-export interface StaticFile {
+interface StaticFile {
   readonly headers: { readonly "Content-Type": string; readonly "Cache-Control": string };
   readonly body: Buffer;
 }
