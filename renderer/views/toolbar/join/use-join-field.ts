@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
-import { fillCompose } from "../../groups/fill-compose.ts";
+import { fillCompose } from "../../../store/compose.ts";
 import { type Choice, joinChoices, namesKnownGroup } from "./choices.ts";
 import { alreadyJoined, joinOne, joinSeveral, showRow } from "./join-actions.ts";
 import { type Reading, readJoinText } from "./reading.ts";

@@ -1,0 +1,54 @@
+import { ListFilter, X } from "lucide-react";
+import { useRef } from "react";
+import { useView } from "../context.tsx";
+import { IconButton } from "./button.tsx";
+import styles from "./filter-field.module.css";
+import { Kbd } from "./kbd.tsx";
+
+interface FilterFieldProps {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+/** The filter of a pane: `/` focuses it, Escape empties it. */
+export function FilterField({ label, placeholder, value, onChange }: FilterFieldProps) {
+  const letterKeys = useView((view) => view.letterKeys);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.field}>
+      <ListFilter className={styles.icon} size={14} strokeWidth={1.75} aria-hidden="true" />
+      <input
+        ref={input}
+        className={styles.input}
+        type="text"
+        data-filter=""
+        aria-label={label}
+        placeholder={placeholder}
+        value={value}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || value === "") return;
+          event.preventDefault();
+          onChange("");
+        }}
+      />
+      {value !== "" && (
+        <IconButton
+          className={styles.clear}
+          label="Clear the filter"
+          onClick={() => {
+            onChange("");
+            input.current?.focus();
+          }}
+        >
+          <X size={12} strokeWidth={2} aria-hidden="true" />
+        </IconButton>
+      )}
+      {value === "" && letterKeys && <Kbd>/</Kbd>}
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import "@fontsource-variable/inter/index.css";
+import "@fontsource-variable/jetbrains-mono/index.css";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createClient } from "../shared/client.ts";
+import { App } from "./app.tsx";
+import { CastscopeProvider } from "./context.tsx";
+import { createComposeStore } from "./store/compose.ts";
+import { startSync } from "./store/sync.ts";
+import { createTrafficStore } from "./store/traffic.ts";
+import { createViewStore } from "./store/view.ts";
+import { startTheme } from "./theme/theme.ts";
+import { chooseTransport } from "./transport/index.ts";
+
+/** The page's entry: chooses the way to the monitor once, then everything is the same for all doors. */
+const transport = chooseTransport();
+const traffic = createTrafficStore();
+const view = createViewStore(storage());
+
+startTheme(view, document.documentElement, window.matchMedia("(prefers-color-scheme: light)"), (theme) =>
+  window.castscope?.setTheme(theme),
+);
+
+const castscope = {
+  client: createClient(transport),
+  traffic,
+  view,
+  compose: createComposeStore(),
+  sync: startSync(transport, traffic),
+};
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <CastscopeProvider value={castscope}>
+        <App />
+      </CastscopeProvider>
+    </StrictMode>,
+  );
+}
+
+/** A browser may forbid the storage: settings then last for this window. */
+function storage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

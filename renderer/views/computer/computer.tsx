@@ -1,0 +1,30 @@
+import { InterfacesList } from "../first-run/interfaces-list.tsx";
+import { KnownGroupsList } from "../first-run/known-groups-list.tsx";
+import { TryCard } from "../first-run/try-card.tsx";
+import styles from "./computer.module.css";
+
+interface ComputerPageProps {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** This computer's interfaces beside what can be joined on them. */
+export function ComputerPage({ title, text }: ComputerPageProps) {
+  return (
+    <div className={styles.page} data-pane="groups">
+      <div className={styles.content}>
+        <header className={styles.header}>
+          <h2 className={styles.title}>{title}</h2>
+          <p className={styles.text}>{text}</p>
+        </header>
+        <div className={styles.computer}>
+          <InterfacesList />
+        </div>
+        <div className={styles.offers}>
+          <TryCard />
+          <KnownGroupsList />
+        </div>
+      </div>
+    </div>
+  );
+}

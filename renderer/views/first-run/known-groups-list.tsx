@@ -1,0 +1,72 @@
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { type KnownGroup, knownGroups } from "../../../shared/net/known-groups.ts";
+import { Button } from "../../components/button.tsx";
+import { InterfaceSelect } from "../../components/interface-select.tsx";
+import { useNotices } from "../../components/notices/notices.tsx";
+import { useCastscope, useTraffic, useView } from "../../context.tsx";
+import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
+import styles from "./known-groups-list.module.css";
+
+/** Groups that are worth a look on most networks, each with one button. */
+export function KnownGroupsList() {
+  const { view } = useCastscope();
+  const joinOn = useView((state) => state.joinOn);
+  return (
+    <section aria-labelledby="known-heading">
+      <header className={styles.header}>
+        <h2 className={styles.heading} id="known-heading">
+          Known groups
+        </h2>
+        <span className={styles.on}>Join on</span>
+        <InterfaceSelect
+          label="Join known groups on"
+          look="control"
+          value={joinOn}
+          onChange={(name) => view.setState({ joinOn: name })}
+        />
+      </header>
+      <ul className={styles.list}>
+        {knownGroups.map((group) =>
+          group.port === null ? null : (
+            <KnownItem key={`${group.address} ${group.port}`} group={group} port={group.port} />
+          ),
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function KnownItem({ group, port }: { readonly group: KnownGroup; readonly port: number }) {
+  const castscope = useCastscope();
+  const { notify } = useNotices();
+  const { address, name, about } = group;
+  const endpoint = formatEndpoint(address, port);
+  const joined = useTraffic(
+    ({ memberships }) =>
+      [...memberships.values()].find((row) => row.address === address && row.port === port)?.id ?? null,
+  );
+  const act = async (): Promise<void> => {
+    if (joined !== null) {
+      showRow(castscope, joined, endpoint);
+      return;
+    }
+    const outcome = await joinOne(castscope, endpoint);
+    if (outcome.ok) showRow(castscope, outcome.id, endpoint);
+    else notify(outcome.message);
+  };
+  return (
+    <li className={styles.item}>
+      <div className={styles.what}>
+        <p className={styles.name}>{name}</p>
+        <p className={styles.about}>{about}</p>
+      </div>
+      <code className={styles.address}>{endpoint}</code>
+      <Button
+        aria-label={`${joined === null ? "Join" : "Show"} ${name}, ${endpoint}`}
+        onClick={() => void act()}
+      >
+        {joined === null ? "Join" : "Show"}
+      </Button>
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { Play, Square } from "lucide-react";
+import { useState } from "react";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { Button } from "../../components/button.tsx";
+import { useNotices } from "../../components/notices/notices.tsx";
+import { useCastscope, useTraffic } from "../../context.tsx";
+import { TryArc } from "./try-arc.tsx";
+import styles from "./try-card.module.css";
+import { isTrial, startTrial, stopTrial, trial } from "./try-it.ts";
+
+/** The card that shows a first-time user packets with one button. */
+export function TryCard() {
+  const castscope = useCastscope();
+  const { notify } = useNotices();
+  const running = useTraffic(({ sends }) => [...sends.values()].some(isTrial));
+  const [busy, setBusy] = useState(false);
+
+  const toggle = async (): Promise<void> => {
+    setBusy(true);
+    const failure = await (running ? stopTrial(castscope) : startTrial(castscope));
+    setBusy(false);
+    if (failure !== null) notify(failure);
+  };
+
+  const endpoint = formatEndpoint(trial.address, trial.port);
+  const Icon = running ? Square : Play;
+  return (
+    <section className={styles.card} aria-labelledby="try-heading">
+      <TryArc />
+      <h2 className={styles.heading} id="try-heading">
+        {running ? "The test is running" : "See packets in a second"}
+      </h2>
+      <p className={styles.text}>
+        Joins <code>{endpoint}</code> on loopback and sends {trial.packetsPerSecond} test packets a second.
+        Nothing leaves this computer.
+      </p>
+      <Button
+        look={running ? "default" : "primary"}
+        icon={<Icon size={14} strokeWidth={2} aria-hidden="true" />}
+        disabled={busy}
+        onClick={() => void toggle()}
+      >
+        {running ? "Stop the test" : "Try it on this computer"}
+      </Button>
+    </section>
+  );
+}

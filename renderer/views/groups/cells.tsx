@@ -1,0 +1,114 @@
+import { TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { formatAge, formatBits, formatRate } from "../../../shared/format.ts";
+import type { Membership } from "../../../shared/model.ts";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+import { MiddleText } from "../../components/middle-text.tsx";
+import { Sparkline } from "../../components/sparkline.tsx";
+import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
+import { useSteadyUnit } from "../../components/use-steady-unit.ts";
+import { useTraffic, useView } from "../../context.tsx";
+import styles from "./cells.module.css";
+import type { ColumnId } from "./columns.ts";
+
+interface CellProps {
+  readonly row: Membership;
+}
+
+/** What each column shows of a row. The name has a cell of its own, for it can be changed. */
+export const cells: Readonly<Record<Exclude<ColumnId, "name">, (props: CellProps) => ReactNode>> = {
+  group: GroupCell,
+  interface: InterfaceCell,
+  sources: ({ row }) => <Figure value={row.sources} text={formatCount(row.sources)} />,
+  packets: ({ row }) => <Figure value={row.packets} text={formatCount(row.packets)} />,
+  packetRate: ({ row }) => (
+    <strong className={styles.rate}>
+      <Figure value={row.rate.packets} text={formatRate(row.rate.packets)} />
+    </strong>
+  ),
+  bitRate: BitRateCell,
+  history: HistoryCell,
+  last: LastCell,
+};
+
+function GroupCell({ row }: CellProps) {
+  return (
+    <>
+      <StateGlyph state={row.state} />
+      <span className="visually-hidden">{stateWords[row.state]} </span>
+      <span className={styles.group}>
+        <MiddleText text={formatEndpoint(row.address, row.port)} />
+        {row.source !== null && (
+          <span className={styles.source}>
+            <span className={styles.word}>from</span>
+            <MiddleText text={row.source} />
+          </span>
+        )}
+        {row.kind === "host" && <span className={styles.word}>unicast</span>}
+      </span>
+    </>
+  );
+}
+
+function InterfaceCell({ row }: CellProps) {
+  const on = row.interface;
+  if (!on) return <span className={styles.zero}>–</span>;
+  const shared =
+    row.sharedWith.length === 0
+      ? null
+      : `This system also delivers what arrives on ${row.sharedWith.join(" and ")}: the figures may hold both.`;
+  return (
+    <>
+      <span
+        className={styles.interface}
+        title={row.byDefault ? `${on.address}, chosen by the system` : on.address}
+      >
+        {on.name}
+      </span>
+      {shared !== null && (
+        <span className={styles.warning} title={shared}>
+          <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
+          <span className="visually-hidden">{shared}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A number whose zero steps back, so that anything else stands out. */
+function Figure({ value, text }: { readonly value: number; readonly text: string }) {
+  return <span className={value === 0 ? styles.zero : undefined}>{text}</span>;
+}
+
+function BitRateCell({ row }: CellProps) {
+  const { bits } = row.rate;
+  const unit = useSteadyUnit(bits);
+  return (
+    <>
+      <strong className={styles.rate}>
+        <Figure value={bits} text={formatBits(bits, unit).value} />
+      </strong>
+      <span className={styles.unit}>{unit}</span>
+    </>
+  );
+}
+
+function HistoryCell({ row }: CellProps) {
+  const histories = useTraffic((traffic) => traffic.histories);
+  useTraffic((traffic) => traffic.secondsSeen);
+  const shared = useView((view) => view.sharedScale);
+  return (
+    <Sparkline
+      className={styles.history}
+      values={histories.bits(row.id)}
+      top={shared ? histories.peakBits() : undefined}
+    />
+  );
+}
+
+function LastCell({ row }: CellProps) {
+  const { lastAt, state } = row;
+  const age = useTraffic((traffic) => (lastAt === null ? "–" : formatAge(traffic.at - lastAt)));
+  return <span className={state === "stalled" ? styles.late : styles.last}>{age}</span>;
+}

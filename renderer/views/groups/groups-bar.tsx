@@ -1,0 +1,84 @@
+import { useShallow } from "zustand/react/shallow";
+import type { MembershipState } from "../../../shared/model.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+import { FilterField } from "../../components/filter-field.tsx";
+import { Segmented } from "../../components/segmented.tsx";
+import { StateGlyph } from "../../components/state-glyph.tsx";
+import { useCastscope, useTraffic, useView } from "../../context.tsx";
+import type { StateFilter } from "../../store/view.ts";
+import styles from "./groups-bar.module.css";
+import { matchesState } from "./order.ts";
+import { ViewMenu } from "./view-menu.tsx";
+
+interface GroupsBarProps {
+  readonly hidden: number;
+  readonly narrow: boolean;
+}
+
+const filters: readonly {
+  readonly value: StateFilter;
+  readonly word: string;
+  readonly glyph: MembershipState | null;
+}[] = [
+  { value: "all", word: "All", glyph: null },
+  { value: "receiving", word: "Receiving", glyph: "receiving" },
+  { value: "silent", word: "Silent", glyph: "silent" },
+  { value: "error", word: "Error", glyph: "failed" },
+];
+
+/** Heading, filter, states with their counts, and what the table shows. */
+export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
+  const { view } = useCastscope();
+  const filter = useView((state) => state.filter);
+  const stateFilter = useView((state) => state.stateFilter);
+  const counts = useTraffic(
+    useShallow(({ memberships }) => {
+      const rows = [...memberships.values()];
+      return filters.map(({ value }) => rows.filter((row) => matchesState(row, value)).length);
+    }),
+  );
+  const segments = filters.map(({ value, word, glyph }, at) => {
+    const count = formatCount(counts[at] ?? 0);
+    const content = <SegmentContent key={value} word={word} glyph={narrow ? glyph : null} count={count} />;
+    return { value, label: `${word}, ${count}`, content };
+  });
+  return (
+    <div className={styles.bar}>
+      <h2 className={styles.heading} id="groups-heading">
+        Groups
+      </h2>
+      <FilterField
+        label="Filter groups"
+        placeholder={narrow ? "Filter" : "Filter by group, name, source"}
+        value={filter}
+        onChange={(text) => view.setState({ filter: text })}
+      />
+      <Segmented
+        label="State"
+        segments={segments}
+        value={stateFilter}
+        onChange={(value) => view.setState({ stateFilter: value })}
+      />
+      <span className={styles.space} />
+      {hidden > 0 && (
+        <span className={styles.hidden}>{hidden === 1 ? "1 column hidden" : `${hidden} columns hidden`}</span>
+      )}
+      <ViewMenu />
+    </div>
+  );
+}
+
+interface SegmentContentProps {
+  readonly word: string;
+  /** In the word's place, where there is no room for it. */
+  readonly glyph: MembershipState | null;
+  readonly count: string;
+}
+
+function SegmentContent({ word, glyph, count }: SegmentContentProps) {
+  return (
+    <>
+      {glyph === null ? word : <StateGlyph state={glyph} />} <span className={styles.count}>{count}</span>
+    </>
+  );
+}

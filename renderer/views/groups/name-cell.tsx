@@ -1,0 +1,66 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { limits } from "../../../shared/limits.ts";
+import type { Membership } from "../../../shared/model.ts";
+import { problemOf } from "../../../shared/problem.ts";
+import { useNotices } from "../../components/notices/notices.tsx";
+import { useCastscope } from "../../context.tsx";
+import styles from "./groups-grid.module.css";
+
+interface NameCellProps {
+  readonly row: Membership;
+  readonly renaming: boolean;
+  readonly onDone: () => void;
+}
+
+/** The name, or the field that changes it: Enter keeps, Escape forgets. */
+export function NameCell({ row, renaming, onDone }: NameCellProps) {
+  return (
+    <td className={styles.cell} data-column="name">
+      {renaming ? (
+        <NameField row={row} onDone={onDone} />
+      ) : (
+        <span className={styles.name} title={row.name}>
+          {row.name}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function NameField({ row, onDone }: Omit<NameCellProps, "renaming">) {
+  const { client } = useCastscope();
+  const { notify } = useNotices();
+  const field = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+
+  useEffect(() => field.current?.select(), []);
+
+  const finish = (keep: boolean): void => {
+    if (done.current) return;
+    done.current = true;
+    const name = field.current?.value.trim() ?? row.name;
+    if (keep && name !== row.name) {
+      client.rename({ id: row.id, name }).catch((error: unknown) => notify(problemOf(error).message));
+    }
+    onDone();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === "Enter" || event.key === "Escape") {
+      event.preventDefault();
+      finish(event.key === "Enter");
+    }
+  };
+  return (
+    <input
+      ref={field}
+      className={styles.rename}
+      aria-label={`Name of ${row.address}`}
+      defaultValue={row.name}
+      maxLength={limits.nameLength}
+      onKeyDown={onKeyDown}
+      onDoubleClick={(event) => event.stopPropagation()}
+      onBlur={() => finish(true)}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createClient } from "../../../shared/client.ts";
+import { problem } from "../../../shared/problem.ts";
+import { createNoticesStore } from "../../components/notices/notices-store.ts";
+import { applyDelta, applySnapshot, createTrafficStore } from "../../store/traffic.ts";
+import { madeUpDelta, madeUpMembership, madeUpSnapshot } from "../../testing/made-up.ts";
+import { offerUndo } from "./undo-leave.ts";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function setUp(refuse = false) {
+  const request = vi.fn(async () =>
+    refuse
+      ? ({ ok: false, problem: problem("unknown-membership", "It is gone for good.") } as const)
+      : ({ ok: true, result: null } as const),
+  );
+  const traffic = createTrafficStore();
+  const notices = createNoticesStore();
+  const refresh = vi.fn();
+  const client = createClient({ request: request as never });
+  const { start, undoLast } = offerUndo({ client, traffic, sync: { refresh } }, notices);
+  start();
+  applySnapshot(traffic, madeUpSnapshot({ memberships: [1, 2].map((id) => madeUpMembership({ id })) }));
+  return { traffic, notices, request, refresh, undoLast };
+}
+
+describe("offerUndo", () => {
+  it("offers every row that was left, and restores it with its seconds", async () => {
+    const { traffic, notices, request, refresh } = setUp();
+    applyDelta(traffic, madeUpDelta({ sequence: 1, left: [2] }));
+    const [notice] = notices.getState().notices;
+    expect(notice?.text).toBe("Left 239.1.2.2:5004 on eth0.");
+    notice?.action?.run();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(request).toHaveBeenCalledWith("restore", { id: 2 });
+    expect(refresh).toHaveBeenCalled();
+  });
+
+  it("says nothing when the monitor was started anew", () => {
+    const { traffic, notices } = setUp();
+    applySnapshot(traffic, madeUpSnapshot({ epoch: "b" }));
+    expect(notices.getState().notices).toEqual([]);
+  });
+
+  it("tells why a row does not come back", async () => {
+    const { traffic, notices, undoLast } = setUp(true);
+    applyDelta(traffic, madeUpDelta({ sequence: 1, left: [1] }));
+    undoLast();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(notices.getState().notices.at(-1)?.text).toBe("It is gone for good.");
+  });
+
+  it("does not undo what the monitor has forgotten", async () => {
+    const { traffic, request, undoLast } = setUp();
+    applyDelta(traffic, madeUpDelta({ sequence: 1, left: [1] }));
+    await vi.advanceTimersByTimeAsync(8_000);
+    undoLast();
+    expect(request).not.toHaveBeenCalled();
+  });
+});

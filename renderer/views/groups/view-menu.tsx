@@ -1,0 +1,74 @@
+import { Menu } from "@base-ui/react/menu";
+import { Check, Columns3 } from "lucide-react";
+import type { ReactNode } from "react";
+import buttons from "../../components/button.module.css";
+import { classes } from "../../components/classes.ts";
+import { useCastscope, useView } from "../../context.tsx";
+import { type OptionalColumn, optionalColumns } from "../../store/view.ts";
+import { columns } from "./columns.ts";
+import styles from "./view-menu.module.css";
+
+/** What the table shows: its columns, and one scale for all sparklines. */
+export function ViewMenu() {
+  const { view } = useCastscope();
+  const hiddenColumns = useView((state) => state.hiddenColumns);
+  const sharedScale = useView((state) => state.sharedScale);
+  const toggle = (id: OptionalColumn, show: boolean): void => {
+    const others = hiddenColumns.filter((other) => other !== id);
+    view.setState({ hiddenColumns: show ? others : [...others, id] });
+  };
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className={classes(buttons.button, buttons.quiet)}>
+        <Columns3 size={14} strokeWidth={1.75} aria-hidden="true" />
+        Columns
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
+          <Menu.Popup className={styles.popup ?? ""}>
+            {columns.map(({ id, title }) => {
+              const optional = optionalColumns.find((one) => one === id);
+              return optional === undefined ? null : (
+                <Item
+                  key={id}
+                  checked={!hiddenColumns.includes(optional)}
+                  onChange={(show) => toggle(optional, show)}
+                >
+                  {title}
+                </Item>
+              );
+            })}
+            <Menu.Separator className={styles.separator ?? ""} />
+            <Item checked={sharedScale} onChange={(shared) => view.setState({ sharedScale: shared })}>
+              One scale for all sparklines
+            </Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+interface ItemProps {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly children: ReactNode;
+}
+
+function Item({ checked, onChange, children }: ItemProps) {
+  return (
+    <Menu.CheckboxItem
+      className={styles.item ?? ""}
+      checked={checked}
+      onCheckedChange={(next) => onChange(next)}
+      closeOnClick={false}
+    >
+      <span className={styles.check}>
+        <Menu.CheckboxItemIndicator>
+          <Check size={14} strokeWidth={2} aria-hidden="true" />
+        </Menu.CheckboxItemIndicator>
+      </span>
+      {children}
+    </Menu.CheckboxItem>
+  );
+}

@@ -1,0 +1,130 @@
+import { Pause, TriangleAlert, Unplug } from "lucide-react";
+import { useShallow } from "zustand/react/shallow";
+import { formatBytes } from "../../../shared/format.ts";
+import { limits } from "../../../shared/limits.ts";
+import { type MembershipState, membershipStates } from "../../../shared/model.ts";
+import { formatCount, plural } from "../../../shared/text/count.ts";
+import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
+import { useTraffic } from "../../context.tsx";
+import styles from "./status-bar.module.css";
+
+/** What is true of the whole monitor: states, memory, what was dropped, and how well it keeps up. */
+export function StatusBar() {
+  return (
+    <footer className={styles.bar} data-pane="status">
+      <States />
+      <Memory />
+      <Lag />
+      <span className={styles.space} />
+      <Paused />
+      <Connection />
+      <About />
+    </footer>
+  );
+}
+
+/** Stalled rows are silent ones that once received. */
+const told: readonly MembershipState[] = ["receiving", "silent", "failed", "joining"];
+
+function States() {
+  const counts = useTraffic(
+    useShallow(({ memberships }) => {
+      const count = new Map(membershipStates.map((state) => [state, 0]));
+      for (const { state } of memberships.values()) {
+        const as = state === "stalled" ? "silent" : state;
+        count.set(as, (count.get(as) ?? 0) + 1);
+      }
+      return told.map((state) => count.get(state) ?? 0);
+    }),
+  );
+  if (counts.every((count) => count === 0)) return <span>No groups joined</span>;
+  return (
+    <>
+      {told.map((state, at) =>
+        counts[at] ? (
+          <span key={state} className={styles.item}>
+            <StateGlyph state={state} />
+            {formatCount(counts[at])} {stateWords[state]}
+          </span>
+        ) : null,
+      )}
+    </>
+  );
+}
+
+function Memory() {
+  const bytes = useTraffic(({ totals }) => formatBytes(totals?.storeBytes ?? 0));
+  const limit = useTraffic(({ totals }) => (totals ? formatBytes(totals.storeLimit) : null));
+  const dropped = useTraffic(({ totals }) => totals?.storeDropped ?? 0);
+  if (limit === null) return null;
+  return (
+    <span
+      className={styles.memory}
+      title="Packets that are kept to be looked at. When the memory is full, the oldest give way; they stay counted."
+    >
+      Packets kept: {bytes} of {limit}
+      {dropped > 0 && `, ${plural(dropped, "older packet")} gave way`}
+    </span>
+  );
+}
+
+function Lag() {
+  const lag = useTraffic(({ totals }) => Math.round(totals?.lag ?? 0));
+  if (lag <= limits.lagShownMs) return null;
+  return (
+    <span
+      className={styles.warning}
+      title="For so long the monitor could not receive within the last second. Packets wait in the kernel’s buffers meanwhile, as long as these hold them."
+    >
+      <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
+      Monitor was busy for {formatCount(lag)} ms
+    </span>
+  );
+}
+
+function Paused() {
+  const paused = useTraffic((traffic) => traffic.paused);
+  if (!paused) return null;
+  return (
+    <span className={styles.warning}>
+      <Pause size={12} strokeWidth={2} aria-hidden="true" />
+      Display paused, counting goes on
+    </span>
+  );
+}
+
+function Connection() {
+  const connection = useTraffic((traffic) => traffic.connection);
+  if (connection === "open") return null;
+  return (
+    <span className={styles.warning}>
+      <Unplug size={12} strokeWidth={2} aria-hidden="true" />
+      {connection === "connecting" ? "Connecting" : "Not connected"}
+    </span>
+  );
+}
+
+const doors = {
+  desktop: "Desktop window",
+  headless: "Browser window",
+  "command line": "Command line",
+} as const;
+
+function About() {
+  const about = useTraffic((traffic) => traffic.about);
+  if (!about) return null;
+  return (
+    <>
+      <span className={styles.wide} title="How this window reaches the monitor">
+        {doors[about.door]}
+      </span>
+      <span
+        className={styles.wide}
+        title="Node’s dgram module receives: it tells neither the TTL nor the interface of a packet"
+      >
+        Receiving by {about.receivePath}
+      </span>
+      <span>Castscope {about.version}</span>
+    </>
+  );
+}
