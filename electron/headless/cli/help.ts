@@ -46,7 +46,7 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   Opens the headless door: prints the address of the window, to be opened in a
   browser on this computer, and runs until Ctrl+C.
 
-  --port PORT  the port to serve on; the system chooses one without it
+  --port PORT  the port to serve on; without it, or with 0, the system chooses one
 `,
 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { main } from "./main.ts";
-import { standIn } from "./stand-in.ts";
+import { standIn } from "./testing/stand-in.ts";
 
 async function run(...args: string[]) {
   const one = standIn();
@@ -127,5 +127,6 @@ test("lists the interfaces as a table and as JSON", async () => {
 
 test("serves on the port that was named, or on any", async () => {
   expect((await run("serve", "--port", "8080")).served).toEqual([8080]);
+  expect((await run("serve", "--port", "0")).served).toEqual([0]);
   expect((await run("serve")).served).toEqual([0]);
 });

@@ -90,7 +90,8 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
 function readPort(args: readonly string[]): number {
   const { values, rest } = readArguments(args, { port: "the port to serve on, such as 8080" });
   if (rest.length > 0) refuseUsage(`“${rest[0]}” is one word too many: serve takes only --port.`);
-  return values.port === undefined ? 0 : accepted(parsePort(values.port));
+  // 0 is no port of a group, but here it is the usual word for any that is free.
+  return values.port === undefined || values.port === "0" ? 0 : accepted(parsePort(values.port));
 }
 
 async function withMonitor(world: World, use: (monitor: Monitor) => Promise<number>): Promise<number> {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { problem } from "../../../shared/problem.ts";
 import { main } from "./main.ts";
-import { standIn } from "./stand-in.ts";
+import { standIn } from "./testing/stand-in.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "castscope-send-"));
 afterAll(() => rmSync(folder, { recursive: true }));

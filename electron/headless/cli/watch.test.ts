@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { main } from "./main.ts";
-import { standIn } from "./stand-in.ts";
+import { standIn } from "./testing/stand-in.ts";
 import type { WatchReport } from "./watch-report.ts";
 
 const lines = (text: string): WatchReport[] =>

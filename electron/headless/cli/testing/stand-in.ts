@@ -1,8 +1,8 @@
-import type { Args, Handlers } from "../../../shared/contract.ts";
-import type { Delta, Interface, Membership, Send, Snapshot } from "../../../shared/model.ts";
-import { problem } from "../../../shared/problem.ts";
-import type { Monitor } from "../../engine/monitor.ts";
-import type { World } from "./main.ts";
+import type { Args, Handlers } from "../../../../shared/contract.ts";
+import type { Delta, Interface, Membership, Send, Snapshot } from "../../../../shared/model.ts";
+import { problem } from "../../../../shared/problem.ts";
+import type { Monitor } from "../../../engine/monitor.ts";
+import type { World } from "../main.ts";
 
 /** A monitor without sockets, and a terminal that keeps what was written: for the tests of the commands. */
 
