@@ -16,6 +16,7 @@ test.beforeAll(async () => {
   test.setTimeout(10 * 60_000);
   const electron = await electronProgram();
   if (!("path" in electron)) {
+    if (process.env.CASTSCOPE_ELECTRON === "required") throw new Error(electron.reason);
     console.warn(`The Electron tests are left out, because ${electron.reason}.`);
     test.skip(true, electron.reason);
     return;
