@@ -1,0 +1,42 @@
+import { PanelRightOpen, Repeat } from "lucide-react";
+import { useShallow } from "zustand/react/shallow";
+import { formatCount } from "../../../shared/text/count.ts";
+import { useCastscope, useTraffic } from "../../context.tsx";
+import styles from "./compose-strip.module.css";
+import { sentOf } from "./progress.ts";
+import { runningIds } from "./running-sends.tsx";
+
+/** Compose while it is closed: opens it, and shows how far the running sends are. */
+export function ComposeStrip() {
+  const { view } = useCastscope();
+  return (
+    <aside className={styles.strip} aria-label="Compose">
+      <button
+        type="button"
+        className={styles.open}
+        aria-label="Open Compose"
+        title="Open Compose (Ctrl B)"
+        aria-keyshortcuts="Control+B"
+        onClick={() => view.setState({ composeOpen: true })}
+      >
+        <PanelRightOpen size={16} strokeWidth={1.75} aria-hidden="true" />
+        <span className={styles.name}>Compose</span>
+        <StripProgress />
+      </button>
+    </aside>
+  );
+}
+
+function StripProgress() {
+  const ids = useTraffic(useShallow(runningIds));
+  const newest = useTraffic((traffic) => traffic.sends.get(ids[0] ?? 0));
+  if (!newest) return null;
+  return (
+    <>
+      <Repeat className={styles.glyph ?? ""} size={16} strokeWidth={1.75} aria-hidden="true" />
+      <span className={`${styles.progress} num`}>
+        {sentOf(newest)} sent{ids.length > 1 && `, ${formatCount(ids.length)} running`}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { PanelRightClose } from "lucide-react";
+import { type KeyboardEvent, useRef } from "react";
+import { IconButton } from "../../components/button.tsx";
+import { useCastscope } from "../../context.tsx";
+import styles from "./compose.module.css";
+import { FromRow } from "./from-row.tsx";
+import { PayloadSection } from "./payload-section.tsx";
+import { RepeatSection } from "./repeat-section.tsx";
+import { RunningSends } from "./running-sends.tsx";
+import { ScopeSection } from "./scope/scope-section.tsx";
+import { SendRow } from "./send-row.tsx";
+import { SentList } from "./sent-list.tsx";
+import { ToField } from "./to-field.tsx";
+import { useFieldFocus } from "./use-field-focus.ts";
+import { useSend } from "./use-send.ts";
+
+export { ComposeStrip } from "./compose-strip.tsx";
+
+/** Sends packets: where to, how far, what and how often; and what was sent. */
+export function Compose() {
+  const { view } = useCastscope();
+  const panel = useRef<HTMLElement>(null);
+  const { question, press, agree, decline } = useSend();
+  useFieldFocus(panel);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    event.preventDefault();
+    press();
+  };
+  return (
+    <aside ref={panel} className={styles.panel} aria-label="Compose" onKeyDown={onKeyDown}>
+      <header className={styles.header}>
+        <h2>Compose</h2>
+        <IconButton
+          label="Close Compose"
+          title="Close Compose (Ctrl B)"
+          aria-keyshortcuts="Control+B"
+          onClick={() => view.setState({ composeOpen: false })}
+        >
+          <PanelRightClose size={16} strokeWidth={1.75} />
+        </IconButton>
+      </header>
+      <div className={styles.content}>
+        <div className={styles.destination}>
+          <ToField />
+          <FromRow />
+        </div>
+        <ScopeSection />
+        <PayloadSection />
+        <RepeatSection />
+        <RunningSends />
+        <SendRow question={question} onPress={press} onAgree={agree} onDecline={decline} />
+        <SentList />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,83 @@
+import { chooseInterface, type InterfaceNames } from "../../../shared/input/interface-choice.ts";
+import { formatEndpoint, type IpAddress, parseAddress, parseHostPort } from "../../../shared/net/address.ts";
+import { groupTraits } from "../../../shared/net/groups.ts";
+import { accept, type Parsed, refuse, shifted } from "../../../shared/parsed.ts";
+
+/** Where a send goes, as the To field says it. */
+export interface Destination {
+  readonly address: IpAddress;
+  readonly port: number;
+  /** Name of the interface that the address's zone names; null without a zone. */
+  readonly zone: string | null;
+}
+
+/** Reads To: `239.255.0.1:5000`, `[ff15::1%eth0]:5000`, `10.0.9.7:5000`. */
+export function parseDestination(
+  text: string,
+  interfaces: readonly InterfaceNames[],
+  from: string | null,
+): Parsed<Destination> {
+  const start = text.length - text.trimStart().length;
+  const trimmed = text.trim();
+  if (trimmed === "") {
+    return refuse("Type a group or a host and a port, such as 239.255.0.1:5000.", 0, text.length, true);
+  }
+  return shifted(parseTrimmed(trimmed, interfaces, from), start);
+}
+
+function parseTrimmed(
+  text: string,
+  interfaces: readonly InterfaceNames[],
+  from: string | null,
+): Parsed<Destination> {
+  const parsed = parseHostPort(text);
+  if (!parsed.ok) return parsed;
+  const { address, port } = parsed.value;
+  const end = text.startsWith("[") ? text.indexOf("]") : text.length;
+  const fail = (message: string): Parsed<never> => refuse(message, 0, text.length);
+  if (address.use === "broadcast") {
+    return fail(`${address.text} is broadcast, which reaches every host: send to a group or to one host.`);
+  }
+  if (address.use === "unspecified") {
+    return fail(`${address.text} is no destination: type a group or a host, such as 239.255.0.1:5000.`);
+  }
+  const zone = readZone(address, end, interfaces, from);
+  if (!zone.ok) return zone;
+  if (port === null) {
+    const example = formatEndpoint(address.text, 5000);
+    return refuse(`The port is missing: ${example}.`, text.length, text.length, true);
+  }
+  return accept({ address, port, zone: zone.value });
+}
+
+function readZone(
+  { zone }: IpAddress,
+  end: number,
+  interfaces: readonly InterfaceNames[],
+  from: string | null,
+): Parsed<string | null> {
+  if (zone === null) return accept(null);
+  const start = end - zone.length;
+  const found = chooseInterface(zone, interfaces);
+  if (!found.ok) return refuse(`The zone does not exist. ${found.problem.message}`, start, end);
+  const { name } = found.value;
+  if (from === null || from === name) return accept(name);
+  return refuse(`The zone says ${name} and From says ${from}: name one interface.`, start, end);
+}
+
+/** The address in To, as soon as it can be read: the picker need not wait for the port. */
+export function addressIn(text: string): IpAddress | null {
+  const trimmed = text.trim();
+  const whole = parseHostPort(trimmed);
+  if (whole.ok) return whole.value.address;
+  const bracketed = /^\[([^\]]*)\]/.exec(trimmed)?.[1];
+  const single = /^([^:]*):[^:]*$/.exec(trimmed)?.[1];
+  const address = parseAddress(bracketed ?? single ?? trimmed);
+  return address.ok ? address.value : null;
+}
+
+/** What an address is, in the words beside the field: “IPv4 multicast, local scope”, “IPv6 host”. */
+export function describeAddress(address: IpAddress): string {
+  if (address.use === "multicast") return groupTraits(address).words;
+  return address.use === "host" ? `IPv${address.family} host` : "";
+}

@@ -1,0 +1,25 @@
+import { limits } from "../../../shared/limits.ts";
+import type { Family } from "../../../shared/net/address.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+
+const udpHeader = 8;
+const ipHeader = { 4: 20, 6: 40 } as const;
+/** An IPv6 fragment carries a header of its own (RFC 8200 section 4.5). */
+const fragmentHeader = { 4: 0, 6: 8 } as const;
+
+/** IP packets that a datagram of so many payload bytes becomes at an MTU of `limits.ethernetMtu`. */
+export function fragmentCount(payloadBytes: number, family: Family): number {
+  const bytes = payloadBytes + udpHeader;
+  if (bytes + ipHeader[family] <= limits.ethernetMtu) return 1;
+  // Every fragment but the last carries a multiple of 8 bytes (RFC 791, RFC 8200).
+  const last = limits.ethernetMtu - ipHeader[family] - fragmentHeader[family];
+  const others = last - (last % 8);
+  return 1 + Math.ceil((bytes - last) / others);
+}
+
+/** What a person should know of a datagram that is fragmented; null when it is not. */
+export function fragmentSentence(payloadBytes: number, family: Family): string | null {
+  const fragments = fragmentCount(payloadBytes, family);
+  if (fragments === 1) return null;
+  return `${formatCount(payloadBytes)} bytes: sent as ${fragments} fragments; one lost fragment loses the datagram.`;
+}

@@ -1,0 +1,44 @@
+import { useId } from "react";
+import { useTraffic } from "../../context.tsx";
+import { addressIn } from "./destination.ts";
+import { FromSelect } from "./from-select.tsx";
+import { Mistake } from "./mistake.tsx";
+import { parseFrom } from "./outgoing.ts";
+import { parseSourcePort } from "./request.ts";
+import { FieldRow, TextField, useFieldJudgement } from "./text-field.tsx";
+import { useComplaint, useDraft } from "./use-draft.ts";
+
+/** Where packets leave: the interface, and the port that receivers see as the source's. */
+export function FromRow() {
+  const from = useDraft((state) => state.from);
+  const to = useDraft((state) => state.to);
+  const interfaces = useTraffic((traffic) => traffic.interfaces);
+  const ready = useTraffic((traffic) => traffic.ready);
+  const complaint = useComplaint("from");
+  const id = useId();
+  const port = useFieldJudgement("sourcePort", parseSourcePort);
+  const address = addressIn(to);
+  // Without a destination nothing can be said about the choice, and before the list nothing at all.
+  const checked = address && ready ? parseFrom(from, interfaces, address.family, address.use) : null;
+  const live = checked && !checked.ok && from !== null ? checked.problem.message : null;
+  const wrong = live ?? complaint;
+  return (
+    <FieldRow
+      below={
+        <>
+          {wrong !== null && <Mistake id={`${id}from`} message={wrong} />}
+          {port && <Mistake id={`${id}port`} {...port} />}
+        </>
+      }
+    >
+      <FromSelect problemId={wrong === null ? undefined : `${id}from`} />
+      <TextField
+        field="sourcePort"
+        label="Source port"
+        placeholder="automatic"
+        parse={parseSourcePort}
+        problemId={`${id}port`}
+      />
+    </FieldRow>
+  );
+}

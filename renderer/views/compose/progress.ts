@@ -1,0 +1,20 @@
+import { formatDuration } from "../../../shared/format.ts";
+import type { Send } from "../../../shared/model.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+
+/** “412 of 1,000”, or “412” of a send that goes on until it is stopped. */
+export function sentOf({ sent, count }: Pick<Send, "sent" | "count">): string {
+  return count === null ? formatCount(sent) : `${formatCount(sent)} of ${formatCount(count)}`;
+}
+
+/** “5.9 s left” at the rate that was asked for; empty where there is no end. */
+export function timeLeft({
+  sent,
+  failed,
+  count,
+  rate,
+}: Pick<Send, "sent" | "failed" | "count" | "rate">): string {
+  if (count === null) return "";
+  const seconds = Math.max(0, count - sent - failed) / rate;
+  return seconds < 60 ? `${seconds.toFixed(1)} s left` : `${formatDuration(seconds * 1_000)} left`;
+}

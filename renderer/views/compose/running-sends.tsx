@@ -1,0 +1,64 @@
+import { Square } from "lucide-react";
+import { useId } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { Button } from "../../components/button.tsx";
+import { useCastscope, useTraffic } from "../../context.tsx";
+import type { Traffic } from "../../store/traffic.ts";
+import { sentOf, timeLeft } from "./progress.ts";
+import styles from "./running-sends.module.css";
+
+/** Ids of the sends that run, newest first. */
+export function runningIds({ sendIds, sends }: Traffic): number[] {
+  return sendIds.filter((id) => sends.get(id)?.state === "sending");
+}
+
+/** Each running send with its progress and its end. */
+export function RunningSends() {
+  const ids = useTraffic(useShallow(runningIds));
+  if (ids.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label="Sending">
+      {ids.map((id) => (
+        <RunningSend key={id} id={id} named={ids.length > 1} />
+      ))}
+    </ul>
+  );
+}
+
+function RunningSend({ id, named }: { readonly id: number; readonly named: boolean }) {
+  const { client } = useCastscope();
+  const send = useTraffic((traffic) => traffic.sends.get(id));
+  const text = useId();
+  if (!send) return null;
+  const to = formatEndpoint(send.address, send.port);
+  return (
+    <li className={styles.send} title={`To ${to}`}>
+      <div className={styles.figures} id={text}>
+        {named && <code>{to}</code>}
+        <span className="num">
+          {sentOf(send)}
+          {send.count === null && " sent"}
+        </span>
+        <span className={`${styles.left} num`}>{timeLeft(send)}</span>
+      </div>
+      {send.count !== null && (
+        <progress
+          className={styles.bar}
+          value={send.sent + send.failed}
+          max={send.count}
+          aria-labelledby={text}
+        />
+      )}
+      <Button
+        className={styles.stop}
+        icon={<Square size={10} fill="currentColor" aria-hidden="true" />}
+        aria-describedby={text}
+        // A send that ended meanwhile has nothing to stop; its row says how it ended.
+        onClick={() => void client.stopSend({ id }).catch(() => {})}
+      >
+        Stop
+      </Button>
+    </li>
+  );
+}

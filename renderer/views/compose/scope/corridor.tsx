@@ -1,0 +1,54 @@
+import { Laptop, Server } from "lucide-react";
+import styles from "./corridor.module.css";
+import { stopX, type Track } from "./geometry.ts";
+import { LineKnob, LineTrack, LineValues } from "./line-track.tsx";
+
+export const corridorTrack: Track = { x: 33.5, y: 68.5, step: 32.5, last: 8, width: 328, height: 115 };
+
+const halfHeight = 17;
+
+interface CorridorProps {
+  readonly host: string;
+  readonly value: number;
+  readonly position: number;
+}
+
+/**
+ * A corridor instead of rings: one host, no scopes. Its distance is not known, so the host stands
+ * above the corridor and nowhere along it.
+ */
+export function Corridor({ host, value, position }: CorridorProps) {
+  const { x, y, width, height } = corridorTrack;
+  const end = stopX(corridorTrack, position);
+  const top = y - halfHeight;
+  const bottom = y + halfHeight;
+  const cap = `A${halfHeight} ${halfHeight} 0 0 1 ${end} ${bottom}`;
+  return (
+    <svg
+      className={styles.drawing}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+    >
+      <Server className={styles.server ?? ""} x={17} y={9} size={16} strokeWidth={1.75} />
+      <text className={styles.host} x="40" y="15">
+        {host}
+      </text>
+      <text className={styles.distance} x="40" y="29">
+        distance not known
+      </text>
+      <path
+        className={styles.floor}
+        d={`M${x} ${top}H${end}${cap}H${x}A${halfHeight} ${halfHeight} 0 0 1 ${x} ${top}z`}
+      />
+      <path className={styles.walls} d={`M${x} ${top}H${end}M${x} ${bottom}H${end}`} />
+      <LineTrack track={corridorTrack} position={position} radius={3.5} />
+      <path className={styles.cap} d={`M${end} ${top}${cap}`} />
+      <circle className={styles.self} cx={x} cy={y} r="12" />
+      <Laptop className={styles.selfIcon ?? ""} x={x - 7} y={y - 7} size={14} strokeWidth={1.75} />
+      {position > 0 && <LineKnob track={corridorTrack} position={position} />}
+      <LineValues track={corridorTrack} value={value} y={y + 35} />
+    </svg>
+  );
+}

@@ -1,0 +1,68 @@
+import { useId } from "react";
+import { hopLimitSentence } from "../../../../shared/scope/ipv6.ts";
+import { unicastAtPosition, unicastPosition, unicastStops } from "../../../../shared/scope/unicast.ts";
+import { Mistake } from "../mistake.tsx";
+import { useTtl } from "../use-ttl.ts";
+import type { Track } from "./geometry.ts";
+import { LineKnob, LineTrack, LineValues } from "./line-track.tsx";
+import styles from "./scope.module.css";
+import { ScopeHeader } from "./scope-header.tsx";
+import { nextStop } from "./slider-keys.ts";
+import { Stepper } from "./stepper.tsx";
+import { useSlider } from "./use-slider.ts";
+
+const track: Track = { x: 33.5, y: 11.5, step: 32.5, last: 8, width: 328, height: 40 };
+/** Where 0 lies: before the first stop, as it puts nothing on the wire. */
+const zeroAt = -0.4;
+const stops = [0, ...unicastStops];
+
+/** The hop limit of an IPv6 group, apart from the scope that its address has. */
+export function HopLimit({ digit }: { readonly digit: number }) {
+  const ttl = useTtl("multicast");
+  const describedBy = useId();
+  const sentence = hopLimitSentence(ttl.value, digit);
+  const position = ttl.value === 0 ? zeroAt : unicastPosition(ttl.value);
+  const slider = useSlider({
+    value: ttl.value,
+    min: 0,
+    max: 255,
+    next: (value, direction) => nextStop(stops, value, direction),
+    onChange: ttl.set,
+    onType: ttl.type,
+    track,
+    atPosition: unicastAtPosition,
+  });
+  return (
+    <>
+      <ScopeHeader title="Hop limit">
+        <Stepper label="Hop limit" labelShown={false} min={0} max={255} ttl={ttl} describedBy={describedBy} />
+      </ScopeHeader>
+      <div
+        className={styles.slider}
+        role="slider"
+        tabIndex={0}
+        aria-label="Hop limit"
+        aria-valuemin={0}
+        aria-valuemax={255}
+        aria-valuenow={ttl.value}
+        aria-valuetext={sentence}
+        {...slider}
+      >
+        <svg
+          className={styles.line}
+          width={track.width}
+          height={track.height}
+          viewBox={`0 0 ${track.width} ${track.height}`}
+          aria-hidden="true"
+        >
+          <LineTrack track={track} position={position} start={Math.min(0, position)} radius={2.75} />
+          <LineKnob track={track} position={position} />
+          <LineValues track={track} value={ttl.value} y={track.y + 23} />
+        </svg>
+      </div>
+      <div id={describedBy} className={styles.hops}>
+        {ttl.problem ? <Mistake message={ttl.problem} /> : <p>{sentence}</p>}
+      </div>
+    </>
+  );
+}

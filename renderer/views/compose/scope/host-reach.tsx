@@ -1,0 +1,85 @@
+import { Info, Route } from "lucide-react";
+import { useId } from "react";
+import type { IpAddress } from "../../../../shared/net/address.ts";
+import {
+  unicastAtPosition,
+  unicastPosition,
+  unicastSentence,
+  unicastStops,
+} from "../../../../shared/scope/unicast.ts";
+import { Mistake } from "../mistake.tsx";
+import { useDraft } from "../use-draft.ts";
+import { useTtl } from "../use-ttl.ts";
+import { Corridor, corridorTrack } from "./corridor.tsx";
+import styles from "./scope.module.css";
+import { ScopeHeader } from "./scope-header.tsx";
+import { Sentence } from "./sentence.tsx";
+import { nextStop } from "./slider-keys.ts";
+import { Stepper } from "./stepper.tsx";
+import { useSlider } from "./use-slider.ts";
+
+/** What systems give to packets to one host when nobody says otherwise. */
+const defaults = [
+  { ttl: 64, systems: "Linux, macOS" },
+  { ttl: 128, systems: "Windows" },
+] as const;
+
+/** How far packets to one host go: no scopes, only a count of routers. */
+export function HostReach({ host }: { readonly host: IpAddress }) {
+  const ttl = useTtl("unicast");
+  const multicastTtl = useDraft((state) => state.multicastTtl);
+  const describedBy = useId();
+  const meaning = unicastSentence(ttl.value, host.text);
+  const label = host.family === 4 ? "TTL" : "Hop limit";
+  const slider = useSlider({
+    value: ttl.value,
+    min: 1,
+    max: 255,
+    next: (value, direction) => nextStop(unicastStops, value, direction),
+    onChange: ttl.set,
+    onType: ttl.type,
+    track: corridorTrack,
+    atPosition: unicastAtPosition,
+  });
+  return (
+    <>
+      <ScopeHeader title="Reach">
+        <Stepper label={label} min={1} max={255} ttl={ttl} describedBy={describedBy} />
+      </ScopeHeader>
+      <div
+        className={styles.slider}
+        role="slider"
+        tabIndex={0}
+        aria-label={`Unicast ${label}`}
+        aria-valuemin={1}
+        aria-valuemax={255}
+        aria-valuenow={ttl.value}
+        aria-valuetext={meaning.sentence}
+        {...slider}
+      >
+        <Corridor host={host.text} value={ttl.value} position={unicastPosition(ttl.value)} />
+      </div>
+      <div id={describedBy}>
+        <Sentence icon={Route} {...meaning} instead={ttl.problem && <Mistake message={ttl.problem} />} />
+      </div>
+      <div className={styles.defaults}>
+        <span>Defaults</span>
+        {defaults.map(({ ttl: value, systems }) => (
+          <button
+            key={value}
+            type="button"
+            className={styles.chip}
+            aria-pressed={ttl.value === value}
+            onClick={() => ttl.set(value)}
+          >
+            {value} {systems}
+          </button>
+        ))}
+      </div>
+      <p className={styles.footer}>
+        <Info size={14} strokeWidth={1.75} aria-hidden="true" />
+        Kept apart from the multicast {host.family === 4 ? "TTL" : "one"}, which stays at {multicastTtl}.
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { ringRadius, scopeTrack } from "./geometry.ts";
+import styles from "./rings.module.css";
+
+const { x, y, last } = scopeTrack;
+const stops = Array.from({ length: last }, (_, index) => index + 1);
+
+/** The upper half of a disc around the origin. */
+function halfDisc(position: number): string {
+  const radius = ringRadius(position);
+  return `M${x - radius} ${y}a${radius} ${radius} 0 0 1 ${2 * radius} 0z`;
+}
+
+interface RingFillsProps {
+  readonly reach: number;
+  /** Ids of the masks that let the drawing fade upward and to the left. */
+  readonly fade: { readonly up: string; readonly left: string };
+}
+
+/** What is reached, laid over each other: the nearer to this computer, the fuller. */
+export function RingFills({ reach, fade }: RingFillsProps) {
+  const reached = stops.filter((stop) => stop < reach);
+  return (
+    <g mask={`url(#${fade.left})`}>
+      <g mask={`url(#${fade.up})`}>
+        {stops.map((stop) => (
+          <path key={stop} className={styles.ground} d={halfDisc(stop)} />
+        ))}
+        <path className={styles.cover} d={halfDisc(reach)} />
+        <path className={styles.lift} d={halfDisc(reach)} />
+        {reached.map((stop) => (
+          <path key={stop} className={styles.fill} d={halfDisc(stop)} />
+        ))}
+        <path className={styles.fillFront} d={halfDisc(reach)} />
+      </g>
+    </g>
+  );
+}

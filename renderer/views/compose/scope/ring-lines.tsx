@@ -1,0 +1,35 @@
+import { ringRadius, scopeTrack } from "./geometry.ts";
+import styles from "./rings.module.css";
+
+const { x, y, last } = scopeTrack;
+const stops = Array.from({ length: last }, (_, index) => index + 1);
+
+/** The upper half of a circle around the origin. */
+function arc(position: number): string {
+  const radius = ringRadius(position);
+  return `M${x - radius} ${y}a${radius} ${radius} 0 0 1 ${2 * radius} 0`;
+}
+
+interface RingLinesProps {
+  readonly reach: number;
+  /** A ring that was chosen but not yet agreed to; null when there is none. */
+  readonly preview: number | null;
+  readonly fade: { readonly up: string; readonly left: string };
+}
+
+/** The rings of the named stops, and the front: the ring of the present value. */
+export function RingLines({ reach, preview, fade }: RingLinesProps) {
+  return (
+    <g mask={`url(#${fade.left})`}>
+      <g mask={`url(#${fade.up})`}>
+        {stops
+          .filter((stop) => stop !== reach && stop !== preview)
+          .map((stop) => (
+            <path key={stop} className={stop < reach ? styles.ringReached : styles.ring} d={arc(stop)} />
+          ))}
+        {preview !== null && <path className={styles.preview} d={arc(preview)} />}
+        <path className={styles.front} d={arc(reach)} />
+      </g>
+    </g>
+  );
+}

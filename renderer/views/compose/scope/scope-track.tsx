@@ -1,0 +1,73 @@
+import { Laptop, Lock } from "lucide-react";
+import { scopeTrack, stopX } from "./geometry.ts";
+import styles from "./rings.module.css";
+
+const { x, y, last } = scopeTrack;
+const stops = Array.from({ length: last }, (_, index) => index + 1);
+
+interface ScopeTrackProps {
+  /** Where the knob stands, and how far the drawing is filled: a link-local group ends before its TTL. */
+  readonly position: number;
+  readonly reach: number;
+  readonly preview: number | null;
+  readonly knob: "round" | "lock";
+  /** Positions of the values between names that are marked on the track. */
+  readonly dots: readonly number[];
+}
+
+/** The line through all stops, this computer at its beginning, and the knob. */
+export function ScopeTrack({ position, reach, preview, knob, dots }: ScopeTrackProps) {
+  const end = stopX(scopeTrack, last);
+  return (
+    <g>
+      <line className={styles.track} x1={x} y1={y} x2={end} y2={y} />
+      <line className={styles.trackReached} x1={x} y1={y} x2={stopX(scopeTrack, reach)} y2={y} />
+      {dots.map((dot) => (
+        <circle
+          key={dot}
+          className={dot < reach ? styles.dotReached : styles.dot}
+          cx={stopX(scopeTrack, dot)}
+          cy={y}
+          r="1"
+        />
+      ))}
+      {stops.map((stop) => (
+        <circle
+          key={stop}
+          className={stop <= reach ? styles.stopReached : styles.stop}
+          cx={stopX(scopeTrack, stop)}
+          cy={y}
+          r="3.5"
+        />
+      ))}
+      <circle className={styles.host} cx={x} cy={y} r="12" />
+      <Laptop className={styles.hostIcon ?? ""} x={x - 7} y={y - 7} size={14} strokeWidth={1.75} />
+      {preview !== null && (
+        <circle className={styles.previewKnob} cx={stopX(scopeTrack, preview)} cy={y} r="8" />
+      )}
+      {knob === "lock" ? <LockKnob position={position} /> : position > 0 && <RoundKnob position={position} />}
+    </g>
+  );
+}
+
+/** White and round; between two names a ring sets it apart from the stops. */
+function RoundKnob({ position }: { readonly position: number }) {
+  const at = stopX(scopeTrack, position);
+  return (
+    <>
+      {!Number.isInteger(position) && <circle className={styles.knobRing} cx={at} cy={y} r="11" />}
+      <circle className={styles.knob} cx={at} cy={y} r="6.75" />
+    </>
+  );
+}
+
+/** A square with a lock: the scope is the address's and is not dragged. */
+function LockKnob({ position }: { readonly position: number }) {
+  const at = stopX(scopeTrack, position);
+  return (
+    <>
+      <rect className={styles.lock} x={at - 9} y={y - 9} width="18" height="18" rx="4" />
+      <Lock className={styles.lockIcon ?? ""} x={at - 6} y={y - 6} size={12} strokeWidth={2} />
+    </>
+  );
+}

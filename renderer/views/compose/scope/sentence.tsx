@@ -1,0 +1,34 @@
+import type { LucideIcon } from "lucide-react";
+import { Fragment, type ReactNode } from "react";
+import type { ScopeSentence } from "../../../../shared/scope/ttl.ts";
+import styles from "./sentence.module.css";
+
+interface SentenceProps extends ScopeSentence {
+  readonly icon: LucideIcon;
+  /** What takes the place of the second line: a mistake, or a question. */
+  readonly instead?: ReactNode;
+}
+
+/** What the picked value means, always visible; its height stays so that nothing below it jumps. */
+export function Sentence({ icon: Icon, sentence, detail, instead }: SentenceProps) {
+  return (
+    <div className={styles.root}>
+      <Icon className={styles.icon ?? ""} size={16} strokeWidth={1.75} aria-hidden="true" />
+      <div>
+        <p className={styles.sentence}>
+          {clauses(sentence).map((clause) => (
+            <Fragment key={clause}>
+              <span>{clause}</span>{" "}
+            </Fragment>
+          ))}
+        </p>
+        {instead || <p className={styles.detail}>{detail}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** A sentence that needs two lines breaks after its colon or comma, if it can. */
+function clauses(sentence: string): string[] {
+  return sentence.split(/(?<=[:,]) /);
+}

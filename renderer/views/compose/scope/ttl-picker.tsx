@@ -1,0 +1,66 @@
+import { useId } from "react";
+import { nextTtlScope, ttlAtPosition, ttlPosition, ttlSentence } from "../../../../shared/scope/ttl.ts";
+import { Mistake } from "../mistake.tsx";
+import { useTtl } from "../use-ttl.ts";
+import { scopeTrack } from "./geometry.ts";
+import { Rings } from "./rings.tsx";
+import styles from "./scope.module.css";
+import { ScopeHeader } from "./scope-header.tsx";
+import { ttlIcon, ttlStops } from "./scope-stops.ts";
+import { Sentence } from "./sentence.tsx";
+import { Stepper } from "./stepper.tsx";
+import { useSlider } from "./use-slider.ts";
+
+/** The octaves between Subnet and Site, the one wide space without names. */
+const dots = [2, 4, 8, 16].map(ttlPosition);
+
+/** How far an IPv4 group's packets go: the TTL, on the scope table's named stops. */
+export function TtlPicker({ linkLocal }: { readonly linkLocal: boolean }) {
+  const ttl = useTtl("multicast");
+  const describedBy = useId();
+  const meaning = ttlSentence(ttl.value, linkLocal);
+  const position = ttlPosition(ttl.value);
+  const slider = useSlider({
+    value: ttl.value,
+    min: 0,
+    max: 255,
+    next: nextTtlScope,
+    onChange: ttl.set,
+    onType: ttl.type,
+    track: scopeTrack,
+    atPosition: ttlAtPosition,
+  });
+  return (
+    <>
+      <ScopeHeader title="Scope">
+        <Stepper label="TTL" min={0} max={255} ttl={ttl} describedBy={describedBy} />
+      </ScopeHeader>
+      <div
+        className={styles.slider}
+        role="slider"
+        tabIndex={0}
+        aria-label="Multicast TTL scope"
+        aria-valuemin={0}
+        aria-valuemax={255}
+        aria-valuenow={ttl.value}
+        aria-valuetext={meaning.sentence}
+        {...slider}
+      >
+        <Rings
+          stops={ttlStops}
+          position={position}
+          reach={linkLocal ? Math.min(position, 1) : position}
+          knob="round"
+          dots={dots}
+        />
+      </div>
+      <div id={describedBy}>
+        <Sentence
+          icon={ttlIcon(ttl.value, linkLocal)}
+          {...meaning}
+          instead={ttl.problem && <Mistake message={ttl.problem} />}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { SendRequest } from "../../../shared/contract.ts";
+import { problemOf } from "../../../shared/problem.ts";
+import type { Client } from "../../../shared/transport.ts";
+import {
+  type Complaint,
+  type ComposeField,
+  type ComposeStore,
+  draftOf,
+  rememberDraft,
+} from "../../store/compose.ts";
+import type { TrafficStore } from "../../store/traffic.ts";
+import { readRequest } from "./request.ts";
+import { wideQuestion } from "./wide-scope.ts";
+
+export interface Sending {
+  readonly client: Pick<Client, "send">;
+  readonly compose: ComposeStore;
+  readonly traffic: TrafficStore;
+}
+
+/** What a press of Send came to: `ask` has sent nothing yet. */
+export type Outcome = { readonly is: "sent" | "refused" } | { readonly is: "ask"; readonly question: string };
+
+/**
+ * Sends what is typed, or complains at the first wrong field. Before the first send of this window
+ * that may leave the site it asks, unless `agreed`.
+ */
+export async function sendDraft({ client, compose, traffic }: Sending, agreed = false): Promise<Outcome> {
+  const state = compose.getState();
+  const read = readRequest(state, traffic.getState().interfaces);
+  if (!read.ok) return refuse(compose, read.complaint);
+  const { request } = read;
+  const question = wideQuestion(request.address, request.ttl);
+  if (question !== null && !agreed && !state.wideAgreed) return { is: "ask", question };
+  if (question !== null) compose.setState({ wideAgreed: true });
+  return start(client, compose, request);
+}
+
+async function start(
+  client: Sending["client"],
+  compose: ComposeStore,
+  request: SendRequest,
+): Promise<Outcome> {
+  const draft = draftOf(compose.getState());
+  compose.setState({ complaint: null });
+  try {
+    const { id } = await client.send(request);
+    rememberDraft(compose, id, draft);
+    return { is: "sent" };
+  } catch (error) {
+    const { message, concerns } = problemOf(error);
+    return refuse(compose, { field: fieldOf(concerns), message });
+  }
+}
+
+function refuse(compose: ComposeStore, complaint: Complaint): Outcome {
+  compose.setState({ complaint, focus: complaint.field });
+  return { is: "refused" };
+}
+
+/** The field in which the argument that the monitor blames is typed; null where none is. */
+function fieldOf(concerns: string | null): ComposeField | null {
+  switch (concerns) {
+    case "address":
+    case "group":
+    case "port":
+      return "to";
+    case "interface":
+      return "from";
+    case "sourcePort":
+    case "ttl":
+    case "payload":
+    case "count":
+    case "rate":
+      return concerns;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,37 @@
+import type { Send } from "../../../shared/model.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+
+/** “14:21:52, TTL 1, 1,000 of 200 B”: when, how far, how many of which size. */
+export function sentDetails(send: Send, dated: boolean): string {
+  const ttl = send.address.includes(":") ? "hop limit" : "TTL";
+  const when = dated ? `${dayOf(send.startedAt)} ${clockOf(send.startedAt)}` : clockOf(send.startedAt);
+  return [when, `${ttl} ${send.ttl}`, ...amount(send)].join(", ");
+}
+
+function amount({ sent, count, size, state, failed }: Send): string[] {
+  const bytes = `${formatCount(size)} B`;
+  if (state === "failed") return [];
+  const many = count === 1 ? bytes : `${formatCount(sent)} of ${bytes}`;
+  return [
+    many,
+    ...(state === "stopped" ? ["stopped"] : []),
+    ...(failed > 0 ? [`${formatCount(failed)} refused`] : []),
+  ];
+}
+
+/** Whether two times lie on one day of this computer's clock. */
+export function onDay(one: number, other: number): boolean {
+  return new Date(one).toDateString() === new Date(other).toDateString();
+}
+
+const two = (value: number): string => String(value).padStart(2, "0");
+
+function clockOf(ms: number): string {
+  const date = new Date(ms);
+  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
+}
+
+function dayOf(ms: number): string {
+  const date = new Date(ms);
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

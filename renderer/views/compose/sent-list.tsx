@@ -1,0 +1,68 @@
+import { Check, CircleStop, RotateCw, X } from "lucide-react";
+import { useShallow } from "zustand/react/shallow";
+import type { Send } from "../../../shared/model.ts";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { IconButton } from "../../components/button.tsx";
+import { useCastscope, useTraffic } from "../../context.tsx";
+import { refillCompose } from "../../store/compose.ts";
+import type { Traffic } from "../../store/traffic.ts";
+import { onDay, sentDetails } from "./sent-details.ts";
+import styles from "./sent-list.module.css";
+
+function endedIds({ sendIds, sends }: Traffic): number[] {
+  return sendIds.filter((id) => sends.get(id)?.state !== "sending");
+}
+
+/** What was sent from this monitor, newest first; each can be sent again. */
+export function SentList() {
+  const ids = useTraffic(useShallow(endedIds));
+  const today = useTraffic(({ at, sends }) => [...sends.values()].every((send) => onDay(send.startedAt, at)));
+  if (ids.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label="Sent">
+      <div className={styles.heading}>
+        <h3>Sent</h3>
+        {today && <span>Today</span>}
+      </div>
+      <ul>
+        {ids.map((id) => (
+          <SentItem key={id} id={id} dated={!today} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function SentItem({ id, dated }: { readonly id: number; readonly dated: boolean }) {
+  const castscope = useCastscope();
+  const send = useTraffic((traffic) => traffic.sends.get(id));
+  if (!send) return null;
+  const to = formatEndpoint(send.address, send.port);
+  return (
+    <li className={styles.item}>
+      <Glyph state={send.state} refused={send.failed} />
+      <div className={styles.text}>
+        <code title={to}>{to}</code>
+        <p>{sentDetails(send, dated)}</p>
+        {send.problem && <p className={styles.problem}>{send.problem.message}</p>}
+      </div>
+      <IconButton
+        label={`Fill Compose from the send to ${to}`}
+        className={styles.again}
+        onClick={() => refillCompose(castscope, send)}
+      >
+        <RotateCw size={14} strokeWidth={1.75} />
+      </IconButton>
+    </li>
+  );
+}
+
+function Glyph({ state, refused }: { readonly state: Send["state"]; readonly refused: number }) {
+  if (state === "failed")
+    return <X className={styles.bad ?? ""} size={14} strokeWidth={1.75} aria-label="Failed" />;
+  if (state === "stopped") {
+    return <CircleStop className={styles.stopped ?? ""} size={14} strokeWidth={1.75} aria-label="Stopped" />;
+  }
+  const look = refused > 0 ? styles.warn : styles.ok;
+  return <Check className={look ?? ""} size={14} strokeWidth={1.75} aria-label="Sent" />;
+}

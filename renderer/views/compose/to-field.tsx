@@ -1,0 +1,59 @@
+import { useId, useRef } from "react";
+import { useTraffic } from "../../context.tsx";
+import { addressIn, describeAddress, parseDestination } from "./destination.ts";
+import styles from "./fields.module.css";
+import { Mistake } from "./mistake.tsx";
+import { toPieces } from "./to-marks.ts";
+import { useDraft, useEdit } from "./use-draft.ts";
+import { useJudgement } from "./use-judgement.ts";
+
+/** The destination, read as it is typed: what it is stands at its right, what is wrong below it. */
+export function ToField() {
+  const to = useDraft((state) => state.to);
+  const from = useDraft((state) => state.from);
+  const interfaces = useTraffic((traffic) => traffic.interfaces);
+  const edit = useEdit();
+  const id = useId();
+  const mirror = useRef<HTMLDivElement>(null);
+  const parsed = parseDestination(to, interfaces, from);
+  const judgement = useJudgement("to", to, parsed);
+  const address = addressIn(to);
+  const group6 = address?.family === 6 && address.use === "multicast";
+  const wrong = judgement !== null && !judgement.hint;
+  const pieces = toPieces(to, wrong && !parsed.ok ? parsed.problem : null, group6);
+  return (
+    <div>
+      <div className={styles.labels}>
+        <label htmlFor={id}>To</label>
+        <span>{address && describeAddress(address)}</span>
+      </div>
+      <div className={styles.to}>
+        <input
+          id={id}
+          data-field="to"
+          className={styles.input}
+          placeholder="239.255.0.1:5000"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          aria-invalid={wrong}
+          aria-describedby={judgement ? `${id}problem` : undefined}
+          value={to}
+          onChange={(event) => edit({ to: event.target.value })}
+          onScroll={(event) => {
+            if (mirror.current) mirror.current.scrollLeft = event.currentTarget.scrollLeft;
+          }}
+        />
+        {/* The input's own text is transparent: an input cannot colour parts of it. */}
+        <div ref={mirror} className={styles.mirror} aria-hidden="true">
+          {pieces.map((piece) => (
+            <span key={piece.start} className={styles[piece.look]}>
+              {piece.text}
+            </span>
+          ))}
+        </div>
+      </div>
+      {judgement && <Mistake id={`${id}problem`} {...judgement} />}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useCallback, useEffect, useState } from "react";
+import { useCastscope } from "../../context.tsx";
+import { sendDraft } from "./send-draft.ts";
+
+/** The Send button's doings: press, and the answer where it asks before a wide send. */
+export function useSend() {
+  const { client, compose, traffic } = useCastscope();
+  const [question, setQuestion] = useState<string | null>(null);
+
+  const send = useCallback(
+    async (agreed: boolean) => {
+      const outcome = await sendDraft({ client, compose, traffic }, agreed);
+      setQuestion(outcome.is === "ask" ? outcome.question : null);
+    },
+    [client, compose, traffic],
+  );
+
+  // A question about what is no longer typed is void.
+  useEffect(
+    () =>
+      compose.subscribe((now, before) => {
+        if (now.to !== before.to || now.multicastTtl !== before.multicastTtl) setQuestion(null);
+      }),
+    [compose],
+  );
+
+  return {
+    question,
+    press: useCallback(() => void send(false), [send]),
+    agree: useCallback(() => void send(true), [send]),
+    decline: useCallback(() => setQuestion(null), []),
+  };
+}

@@ -1,0 +1,26 @@
+import { type IpAddress, parseAddress } from "../../../shared/net/address.ts";
+import { groupTraits } from "../../../shared/net/groups.ts";
+
+/** The TTL of the scope “Site”, and the IPv6 scope digit of it. */
+const siteTtl = 32;
+const siteDigit = 5;
+
+/**
+ * The question before a send that may leave the site, by the conventions of the scopes; null where
+ * nothing is to be asked: hosts, small TTLs, and groups whose address ends at a nearer border.
+ */
+export function wideQuestion(address: string, ttl: number): string | null {
+  const parsed = parseAddress(address);
+  if (!parsed.ok || parsed.value.use !== "multicast" || ttl <= siteTtl) return null;
+  return parsed.value.family === 4 ? askIpv4(parsed.value, ttl) : askIpv6(parsed.value, ttl);
+}
+
+function askIpv4(group: IpAddress, ttl: number): string | null {
+  return groupTraits(group).linkLocal ? null : `TTL ${ttl} may leave this site. Send?`;
+}
+
+function askIpv6(group: IpAddress, ttl: number): string | null {
+  const digit = groupTraits(group).scopeDigit ?? 0;
+  if (digit <= siteDigit) return null;
+  return `Scope ${digit.toString(16)} with hop limit ${ttl} may leave this site. Send?`;
+}
