@@ -1,4 +1,5 @@
 import { Monitor, Send } from "lucide-react";
+import { useId } from "react";
 import styles from "./try-arc.module.css";
 import { trial } from "./try-it.ts";
 
@@ -14,13 +15,18 @@ function at(angle: number): { x: number; y: number } {
 
 /** Draws what the trial does: this computer sends, the group carries it, this computer receives. */
 export function TryArc() {
+  const glow = useId();
   const from = at(180);
   const to = at(0);
   const arc = `M${from.x} ${from.y}A${radius} ${radius * 0.74} 0 0 1 ${to.x} ${to.y}`;
   return (
     <div className={styles.drawing}>
-      <svg className={styles.arc} viewBox="0 0 336 136" aria-hidden="true">
-        <path className={styles.glow} d={`${arc}Z`} />
+      <svg className={styles.arc} viewBox="0 40 336 92" aria-hidden="true">
+        <linearGradient id={glow} x1="0" y1="0" x2="0" y2="1">
+          <stop className={styles.glowTop} offset="0" />
+          <stop className={styles.glowEnd} offset="1" />
+        </linearGradient>
+        <path fill={`url(#${glow})`} d={`${arc}Z`} />
         <path className={styles.path} d={arc} />
         {packets.map((angle, index) => {
           const { x, y } = at(angle);

@@ -19,7 +19,7 @@ export const columns: readonly Column[] = [
     id: "group",
     title: "Group",
     about: "The group or address that is listened on, its port, and the one source that is heard",
-    track: "minmax(176px, 5fr)",
+    track: "minmax(176px, 6fr)",
     numeric: false,
     sort: "group",
   },

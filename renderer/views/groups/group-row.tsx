@@ -26,7 +26,7 @@ interface GroupRowProps {
 
 /** Figures that a sentence takes the place of: all of them, or those that are nothing by now. */
 const figures: ReadonlySet<ColumnId> = new Set(["packetRate", "bitRate", "history"]);
-const allFigures: ReadonlySet<ColumnId> = new Set([...figures, "sources", "packets"]);
+const allFigures: ReadonlySet<ColumnId> = new Set([...figures, "sources", "packets", "last"]);
 
 /** What a screen reader says of the row as a whole. */
 function rowName({ kind, address, port, source, name, state, interface: on }: Membership): string {

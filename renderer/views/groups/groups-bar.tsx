@@ -63,7 +63,7 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
       {hidden > 0 && (
         <span className={styles.hidden}>{hidden === 1 ? "1 column hidden" : `${hidden} columns hidden`}</span>
       )}
-      <ViewMenu />
+      <ViewMenu narrow={narrow} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { columns } from "./columns.ts";
 import styles from "./view-menu.module.css";
 
 /** What the table shows: its columns, and one scale for all sparklines. */
-export function ViewMenu() {
+export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
   const { view } = useCastscope();
   const hiddenColumns = useView((state) => state.hiddenColumns);
   const sharedScale = useView((state) => state.sharedScale);
@@ -19,9 +19,9 @@ export function ViewMenu() {
   };
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={classes(buttons.button, buttons.quiet)}>
+      <Menu.Trigger className={classes(buttons.button, buttons.quiet)} aria-label="Columns" title="Columns">
         <Columns3 size={14} strokeWidth={1.75} aria-hidden="true" />
-        Columns
+        {narrow ? null : "Columns"}
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">

@@ -1,40 +1,23 @@
-import { useRef } from "react";
-import { Group, type GroupProps, Panel, type PanelImperativeHandle, Separator } from "react-resizable-panels";
-import { useCastscope, useTraffic, useView } from "../../context.tsx";
-import { usualGroupsShare } from "../../store/view.ts";
+import { Group, Panel, Separator } from "react-resizable-panels";
+import { useTraffic, useView } from "../../context.tsx";
 import { Details } from "../details/details.tsx";
 import { GroupsPane } from "../groups/groups-pane.tsx";
 import styles from "./monitor.module.css";
+import { useWholeRows } from "./use-whole-rows.ts";
+import { leastGroups } from "./whole-rows.ts";
 
-/** The groups' pane bar and table header; below them come whole rows. */
-const aboveRows = 40 + 26;
-const rowHeight = 28;
-const leastGroups = aboveRows + 3 * rowHeight;
 const leastDetails = 140;
-
-/** The height nearest to the one given at which the groups show whole rows. */
-export function wholeRows(height: number): number {
-  return aboveRows + Math.max(3, Math.round((height - aboveRows) / rowHeight)) * rowHeight;
-}
 
 /** The groups over the details of the selected one. */
 export function Monitor() {
-  const { view } = useCastscope();
-  const groups = useRef<PanelImperativeHandle | null>(null);
-  const share = view.getState().groupsShare;
-
-  const onLayoutChanged: GroupProps["onLayoutChanged"] = (_layout, { isUserInteraction }) => {
-    if (!isUserInteraction || !groups.current) return;
-    groups.current.resize(wholeRows(groups.current.getSize().inPixels));
-    view.setState({ groupsShare: groups.current.getSize().asPercentage });
-  };
-  const reset = (): void => {
-    groups.current?.resize(`${usualGroupsShare}%`);
-    view.setState({ groupsShare: usualGroupsShare });
-  };
-
+  const { frame, groups, share, onLayoutChanged, reset } = useWholeRows();
   return (
-    <Group className={styles.split} orientation="vertical" onLayoutChanged={onLayoutChanged}>
+    <Group
+      className={styles.split}
+      orientation="vertical"
+      elementRef={frame}
+      onLayoutChanged={onLayoutChanged}
+    >
       <Panel id="groups" panelRef={groups} defaultSize={`${share}%`} minSize={leastGroups}>
         <GroupsPane />
       </Panel>

@@ -22,7 +22,9 @@ export function PauseButton() {
       icon={<Play size={14} strokeWidth={1.75} aria-hidden="true" />}
       onClick={() => setPaused(traffic, sync, false)}
     >
-      Paused<span className={styles.more}>, counting goes on</span>
+      <span>
+        Paused<span className={styles.more}>, counting goes on</span>
+      </span>
     </Button>
   );
 }

@@ -28,12 +28,14 @@ export function JoinPanel({ field, listId, messageId }: JoinPanelProps) {
       {message ? (
         <p className={styles.message} id={messageId} data-tone={message.tone}>
           <MessageIcon tone={message.tone} />
-          <span>{message.text}</span>
-          {reading.kind === "host" && listen && (
-            <Button look="link" tabIndex={-1} onClick={() => take(listen)}>
-              Listen
-            </Button>
-          )}
+          <span>
+            {message.text}{" "}
+            {reading.kind === "host" && listen && (
+              <Button className={styles.link} look="link" tabIndex={-1} onClick={() => take(listen)}>
+                Listen
+              </Button>
+            )}
+          </span>
         </p>
       ) : (
         <Meaning field={field} messageId={messageId} />

@@ -1,0 +1,53 @@
+import { type RefObject, useCallback, useEffect, useRef } from "react";
+import type { GroupProps, PanelImperativeHandle } from "react-resizable-panels";
+import { useCastscope } from "../../context.tsx";
+import { usualGroupsShare } from "../../store/view.ts";
+import { wholeRows } from "./whole-rows.ts";
+
+interface WholeRows {
+  readonly frame: RefObject<HTMLDivElement | null>;
+  readonly groups: RefObject<PanelImperativeHandle | null>;
+  /** The groups' share of the height to begin with, in percent. */
+  readonly share: number;
+  readonly onLayoutChanged: NonNullable<GroupProps["onLayoutChanged"]>;
+  readonly reset: () => void;
+}
+
+/**
+ * Keeps the split between groups and details at whole rows: the share that a person chose is kept,
+ * and the height nearest to it that cuts no row is shown, also when the window's height changes.
+ */
+export function useWholeRows(): WholeRows {
+  const { view } = useCastscope();
+  const frame = useRef<HTMLDivElement | null>(null);
+  const groups = useRef<PanelImperativeHandle | null>(null);
+
+  const settle = useCallback(() => {
+    const height = frame.current?.clientHeight ?? 0;
+    if (height > 0) groups.current?.resize(wholeRows((height * view.getState().groupsShare) / 100));
+  }, [view]);
+
+  useEffect(() => {
+    const element = frame.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(settle);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [settle]);
+
+  const choose = (share: number): void => {
+    view.setState({ groupsShare: Math.min(90, Math.max(10, share)) });
+    settle();
+  };
+  return {
+    frame,
+    groups,
+    share: view.getState().groupsShare,
+    onLayoutChanged: (_layout, { isUserInteraction }) => {
+      const height = frame.current?.clientHeight ?? 0;
+      if (!isUserInteraction || !groups.current || height === 0) return;
+      choose((groups.current.getSize().inPixels / height) * 100);
+    },
+    reset: () => choose(usualGroupsShare),
+  };
+}

@@ -1,0 +1,12 @@
+/** The groups' pane bar and table header; below them come whole rows. */
+const aboveRows = 40 + 26;
+const rowHeight = 28;
+const leastRows = 3;
+
+export const leastGroups = aboveRows + leastRows * rowHeight;
+
+/** The height nearest to the one given, in px, at which the groups show whole rows. */
+export function wholeRows(height: number): number {
+  const rows = Math.max(leastRows, Math.round((height - aboveRows) / rowHeight));
+  return aboveRows + rows * rowHeight;
+}
