@@ -1,3 +1,5 @@
+import { onEndSignal } from "../end-signals.ts";
+
 /** Where the command line writes to, and how it learns that it shall end. */
 export interface Terminal {
   out(text: string): void;
@@ -33,12 +35,8 @@ export function processTerminal(): Terminal {
     size: () => ({ columns: stdout.columns ?? 80, rows: stdout.rows ?? 24 }),
     // Signals are taken over only by a command that then ends by itself.
     end: () => {
-      if (!listening) {
-        listening = true;
-        // Once: a second Ctrl+C ends the process at once, whatever it waits for.
-        process.once("SIGINT", end);
-        process.once("SIGTERM", end);
-      }
+      if (!listening) onEndSignal(end);
+      listening = true;
       return ending.signal;
     },
   };
