@@ -1,0 +1,70 @@
+import { Tabs } from "@base-ui/react/tabs";
+import { LogOut, Send } from "lucide-react";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+import { Button } from "../../components/button.tsx";
+import { MiddleText } from "../../components/middle-text.tsx";
+import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
+import { useCastscope, useTraffic } from "../../context.tsx";
+import { fillCompose } from "../../store/compose.ts";
+import { leaveWithUndo } from "../groups/leave.ts";
+import styles from "./details-header.module.css";
+
+/** The group that is looked at, the tabs, and what can be done with it. */
+export function DetailsHeader({ id }: { readonly id: number }) {
+  const castscope = useCastscope();
+  const row = useTraffic((traffic) => traffic.memberships.get(id));
+  if (!row) return null;
+  const { address, port, source, name, state, sources, untoldSources, interface: on } = row;
+  return (
+    <header className={styles.header}>
+      <div className={styles.group}>
+        <StateGlyph state={state} />
+        <span className="visually-hidden">{stateWords[state]}</span>
+        <h2 className={styles.address}>
+          <MiddleText text={formatEndpoint(address, port)} />
+        </h2>
+        {source !== null && (
+          <span className={styles.source}>
+            from <MiddleText text={source} />
+          </span>
+        )}
+        {name !== "" && (
+          <span className={styles.name} title={name}>
+            {name}
+          </span>
+        )}
+      </div>
+      <Tabs.List className={styles.tabs ?? ""} activateOnFocus>
+        <Tabs.Tab className={styles.tab ?? ""} value="packets">
+          Packets
+        </Tabs.Tab>
+        <Tabs.Tab className={styles.tab ?? ""} value="sources">
+          Sources
+          <span className={styles.count}>
+            {formatCount(sources)}
+            {untoldSources > 0 && "+"}
+          </span>
+        </Tabs.Tab>
+      </Tabs.List>
+      <div className={styles.actions}>
+        <Button
+          look="quiet"
+          icon={<Send size={16} strokeWidth={1.75} aria-hidden="true" />}
+          title="Fill Compose with this group; nothing is sent yet"
+          onClick={() => fillCompose(castscope, { address, port, on: on?.name ?? null })}
+        >
+          <span className={styles.word}>Send here</span>
+        </Button>
+        <Button
+          look="quiet"
+          icon={<LogOut size={16} strokeWidth={1.75} aria-hidden="true" />}
+          title="Leave this group; it can be undone (Del in the table)"
+          onClick={() => leaveWithUndo(castscope, id)}
+        >
+          <span className={styles.word}>Leave</span>
+        </Button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,48 @@
+import { Tabs } from "@base-ui/react/tabs";
+import { useEffect, useState } from "react";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { useCastscope, useTraffic, useView } from "../../context.tsx";
+import styles from "./details.module.css";
+import { DetailsHeader } from "./details-header.tsx";
+import { PacketReader } from "./inspector/packet-reader.ts";
+import { PacketWindow } from "./packets/packet-window.ts";
+import { PacketsPanel } from "./packets/packets-panel.tsx";
+import { SourcesPanel } from "./sources/sources-panel.tsx";
+
+/** The selected membership: its packets and its sources. */
+export function Details({ id }: { readonly id: number }) {
+  const there = useTraffic((traffic) => traffic.memberships.has(id));
+  // A monitor that was started anew gives its numbers out again.
+  const epoch = useTraffic((traffic) => traffic.epoch);
+  return there ? <DetailsOf key={`${epoch} ${id}`} id={id} /> : null;
+}
+
+function DetailsOf({ id }: { readonly id: number }) {
+  const { client, view } = useCastscope();
+  const tab = useView((state) => state.tab);
+  const name = useTraffic((traffic) => {
+    const row = traffic.memberships.get(id);
+    return row ? formatEndpoint(row.address, row.port) : "";
+  });
+  // They outlive the tab's panel: the other tab and back shows the same packets.
+  const [list] = useState(() => new PacketWindow(client, id));
+  const [reader] = useState(() => new PacketReader(client, id));
+  useEffect(() => list.store.subscribe(({ selected }) => reader.read(selected)), [list, reader]);
+
+  return (
+    <Tabs.Root
+      className={styles.details ?? ""}
+      value={tab}
+      onValueChange={(value: unknown) => view.setState({ tab: value === "sources" ? "sources" : "packets" })}
+      render={<section aria-label={`Details of ${name}`} />}
+    >
+      <DetailsHeader id={id} />
+      <Tabs.Panel value="packets" className={styles.panel ?? ""} tabIndex={-1}>
+        <PacketsPanel id={id} list={list} reader={reader} />
+      </Tabs.Panel>
+      <Tabs.Panel value="sources" className={styles.panel ?? ""} tabIndex={-1}>
+        <SourcesPanel id={id} />
+      </Tabs.Panel>
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,118 @@
+import { Send } from "lucide-react";
+import { type RefObject, useState } from "react";
+import { useStore } from "zustand";
+import { formatTimeOfDay } from "../../../../shared/format.ts";
+import type { Membership } from "../../../../shared/model.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
+import { Button } from "../../../components/button.tsx";
+import { useCastscope } from "../../../context.tsx";
+import { fillCompose } from "../../../store/compose.ts";
+import { type ByteSelection, rangeOf } from "../bytes/byte-selection.ts";
+import { BytesPane } from "../bytes/bytes-pane.tsx";
+import { CopyMenu } from "../bytes/copy-menu.tsx";
+import { useCopying } from "../bytes/use-copying.ts";
+import { Empty } from "../empty.tsx";
+import styles from "./packet-inspector.module.css";
+import type { PacketReader, WholePacket } from "./packet-reader.ts";
+
+interface PacketInspectorProps {
+  readonly membership: Membership;
+  readonly reader: PacketReader;
+  readonly bytesRef: RefObject<HTMLTableElement | null>;
+  /** Escape: back to the list. */
+  readonly onLeave: () => void;
+}
+
+/** The packet that is looked at: when, from whom to where, and its bytes. */
+export function PacketInspector({ membership, reader, bytesRef, onLeave }: PacketInspectorProps) {
+  const reading = useStore(reader.store);
+  // Outlives the packet: the same field of the next packet stays marked.
+  const [selection, setSelection] = useState<ByteSelection | null>(null);
+  const copying = useCopying();
+  if (reading.kind === "none") return <Empty>Select a packet to see its bytes.</Empty>;
+  if (reading.kind === "waiting") return <Heading number={reading.number} at={null} />;
+  if (reading.kind === "problem") {
+    const { number, problem } = reading;
+    const gone = problem.code === "unknown-packet";
+    return (
+      <>
+        <Heading number={number} at={null} />
+        <Empty action={problem.retry && !gone && <Button onClick={() => reader.retry()}>Try again</Button>}>
+          {gone ? "This packet is no longer kept: newer ones took its place." : problem.message}
+        </Empty>
+      </>
+    );
+  }
+  const { packet } = reading;
+  const { payload } = packet;
+  const marked = selection && rangeOf(selection).last < payload.length ? selection : null;
+  return (
+    <>
+      <Heading number={packet.number} at={packet.at}>
+        <EditAndSend membership={membership} packet={packet} />
+        <CopyMenu bytes={payload} range={marked && rangeOf(marked)} onCopy={copying.copy} />
+      </Heading>
+      <Delivery membership={membership} packet={packet} />
+      <BytesPane
+        bytes={payload}
+        selection={marked}
+        onSelect={setSelection}
+        copying={copying}
+        gridRef={bytesRef}
+        onLeave={onLeave}
+      />
+    </>
+  );
+}
+
+interface HeadingProps {
+  readonly number: number;
+  readonly at: number | null;
+  readonly children?: React.ReactNode;
+}
+
+function Heading({ number, at, children }: HeadingProps) {
+  return (
+    <div className={styles.heading}>
+      <h2 className={styles.number}>Packet {formatCount(number)}</h2>
+      {at !== null && <span className={styles.time}>{formatTimeOfDay(at)}</span>}
+      <span className={styles.actions}>{children}</span>
+    </div>
+  );
+}
+
+interface PacketProps {
+  readonly membership: Membership;
+  readonly packet: WholePacket;
+}
+
+function EditAndSend({ membership, packet }: PacketProps) {
+  const castscope = useCastscope();
+  const { address, port, interface: on } = membership;
+  return (
+    <Button
+      look="quiet"
+      icon={<Send size={14} strokeWidth={1.75} aria-hidden="true" />}
+      title="Fill Compose with this group and these bytes; nothing is sent yet"
+      onClick={() => fillCompose(castscope, { address, port, on: on?.name ?? null, payload: packet.payload })}
+    >
+      Edit and send
+    </Button>
+  );
+}
+
+function Delivery({ membership, packet }: PacketProps) {
+  const from = formatEndpoint(packet.sourceAddress, packet.sourcePort);
+  const to = formatEndpoint(membership.address, membership.port);
+  const on = membership.interface ? ` on ${membership.interface.name}` : "";
+  return (
+    <p className={styles.delivery}>
+      <span className={styles.label}>Delivery</span>
+      <span className={styles.way} title={`${from} to ${to}${on}`}>
+        {from} to {to}
+        {on}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+import { formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
+import type { Membership } from "../../../../shared/model.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { plural } from "../../../../shared/text/count.ts";
+import { Button } from "../../../components/button.tsx";
+import { useCastscope, useTraffic } from "../../../context.tsx";
+import { Empty } from "../empty.tsx";
+
+/** Why the packet list is empty. */
+export function NoPackets({ membership }: { readonly membership: Membership }) {
+  const { client } = useCastscope();
+  const at = useTraffic((traffic) => traffic.at);
+  const { id, state, problem, packets } = membership;
+  if (packets > 0) {
+    return (
+      <Empty>{`None of its ${plural(packets, "packet")} is kept: newer ones of other groups took their place.`}</Empty>
+    );
+  }
+  if (state === "failed" && problem) {
+    const retry = problem.retry && (
+      <Button onClick={() => void client.retry({ id }).catch(() => {})}>Retry</Button>
+    );
+    return (
+      <Empty tone="error" action={retry}>
+        {problem.message}
+      </Empty>
+    );
+  }
+  return <Empty>{waiting(membership, at)}</Empty>;
+}
+
+function waiting(
+  { kind, address, port, source, joinedAt, interface: on, state }: Membership,
+  at: number,
+): string {
+  const where = on ? ` on ${on.name}` : "";
+  const what = kind === "host" ? "Listening" : "Joined";
+  const from = source === null ? "" : ` from ${source}`;
+  if (state !== "silent") return `${what}${where}. Waiting for the first packet${from}.`;
+  const clock = formatTimeOfDay(joinedAt).slice(0, 8);
+  return `No packet for ${formatEndpoint(address, port)}${from} came in${where} since ${clock}, ${formatDuration(at - joinedAt)} ago.`;
+}

@@ -1,0 +1,74 @@
+import { memo } from "react";
+import { formatTimeOfDay } from "../../../../shared/format.ts";
+import type { Packet } from "../../../../shared/model.ts";
+import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { printable } from "../../../../shared/text/hex.ts";
+import { classes } from "../../../components/classes.ts";
+import { Address } from "../address.tsx";
+import styles from "./packet-grid.module.css";
+import type { ListRow } from "./packet-list.ts";
+
+interface PacketRowProps {
+  readonly id: string;
+  readonly row: ListRow;
+  /** Place in the whole list, from 0. */
+  readonly index: number;
+  readonly selected: boolean;
+}
+
+/** A row of the packet list; renders again only when it shows something else. */
+export const PacketRow = memo(
+  function PacketRow({ id, row, index, selected }: PacketRowProps) {
+    return (
+      <tr
+        id={id}
+        className={styles.row}
+        // The header is the first row.
+        aria-rowindex={index + 2}
+        aria-selected={selected}
+        data-number={row.kind === "gap" ? undefined : row.number}
+        data-kind={row.kind}
+      >
+        {row.kind === "packet" ? <Cells packet={row.packet} /> : <Missing row={row} />}
+      </tr>
+    );
+  },
+  (before, now) =>
+    before.index === now.index && before.selected === now.selected && sameRow(before.row, now.row),
+);
+
+function sameRow(a: ListRow, b: ListRow): boolean {
+  if (a.kind === "packet" && b.kind === "packet") return a.packet === b.packet;
+  if (a.kind === "gap" && b.kind === "gap") return a.from === b.from && a.to === b.to;
+  return a.kind === b.kind && a.kind !== "gap" && b.kind !== "gap" && a.number === b.number;
+}
+
+function Cells({ packet }: { readonly packet: Packet }) {
+  const { sourceAddress: address, sourcePort } = packet;
+  return (
+    <>
+      <td className={styles.time} data-column="time">
+        {formatTimeOfDay(packet.at)}
+      </td>
+      <td className={styles.source} data-column="source" title={`${address}, port ${sourcePort}`}>
+        <Address text={address} />
+        <span className={styles.port}>:{sourcePort}</span>
+      </td>
+      <td className={classes(styles.length, "num")} data-column="length">
+        {formatCount(packet.size)}
+      </td>
+      <td className={styles.info} data-column="info">
+        {printable(packet.preview)}
+      </td>
+    </>
+  );
+}
+
+function Missing({ row }: { readonly row: Exclude<ListRow, { kind: "packet" }> }) {
+  return (
+    <td colSpan={4} className={styles.missing}>
+      {row.kind === "gone" && `Packet ${formatCount(row.number)} is no longer kept`}
+      {row.kind === "gap" && `${plural(row.to - row.from + 1, "packet")} no longer kept`}
+    </td>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef } from "react";
+import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { useCastscope, useTraffic } from "../../../context.tsx";
+import { PacketInspector } from "../inspector/packet-inspector.tsx";
+import type { PacketReader } from "../inspector/packet-reader.ts";
+import { safeStorage } from "../safe-storage.ts";
+import { ListBar } from "./list-bar.tsx";
+import { NoPackets } from "./no-packets.tsx";
+import { PacketGrid } from "./packet-grid.tsx";
+import type { PacketWindow } from "./packet-window.ts";
+import styles from "./packets-panel.module.css";
+
+interface PacketsPanelProps {
+  readonly id: number;
+  readonly list: PacketWindow;
+  readonly reader: PacketReader;
+}
+
+/** The list of packets beside the packet that is looked at. */
+export function PacketsPanel({ id, list, reader }: PacketsPanelProps) {
+  useFeed(id, list);
+  const membership = useTraffic((traffic) => traffic.memberships.get(id));
+  const layout = useDefaultLayout({ id: "castscope.packets", storage: safeStorage });
+  const grid = useRef<HTMLTableElement>(null);
+  const bytes = useRef<HTMLTableElement>(null);
+  if (!membership) return null;
+  if (membership.packets === 0) return <NoPackets membership={membership} />;
+  return (
+    <Group className={styles.split} orientation="horizontal" {...layout}>
+      <Panel id="list" className={styles.list ?? ""} minSize={300}>
+        <ListBar list={list} membership={membership} />
+        <PacketGrid list={list} gridRef={grid} onOpen={() => bytes.current?.focus()}>
+          <NoPackets membership={membership} />
+        </PacketGrid>
+      </Panel>
+      <Separator className={styles.separator} aria-label="Width of the packet list" />
+      <Panel id="inspector" className={styles.inspector ?? ""} defaultSize="49%" minSize={310}>
+        <PacketInspector
+          membership={membership}
+          reader={reader}
+          bytesRef={bytes}
+          onLeave={() => grid.current?.focus()}
+        />
+      </Panel>
+    </Group>
+  );
+}
+
+/** Tells the list what the membership's row tells, except while the display stands still. */
+function useFeed(id: number, list: PacketWindow): void {
+  const { traffic } = useCastscope();
+  useEffect(() => {
+    const feed = (): void => {
+      const row = traffic.getState().memberships.get(id);
+      if (row) list.update(row);
+    };
+    feed();
+    const unsubscribe = traffic.subscribe((now, before) => {
+      if (!now.paused && (now.memberships.get(id) !== before.memberships.get(id) || before.paused)) feed();
+    });
+    return () => {
+      unsubscribe();
+      list.rest();
+    };
+  }, [traffic, id, list]);
+}

@@ -1,0 +1,29 @@
+import styles from "./sources-table.module.css";
+
+interface ShareProps {
+  readonly packets: number;
+  readonly total: number;
+  /** Number of the source's colour, 1 to 4; 0 for the further sources. */
+  readonly mark: number;
+}
+
+/** Which part of the group's packets came from here, as a bar and a number. */
+export function Share({ packets, total, mark }: ShareProps) {
+  // The two figures were read at different moments: never more than all.
+  const part = total === 0 ? 0 : Math.min(1, packets / total);
+  return (
+    <td className={styles.share} data-column="share">
+      <span className={styles.track}>
+        <span className={styles.bar} data-mark={mark} style={{ width: `${part * 100}%` }} />
+      </span>
+      <span className={styles.percent}>{formatPercent(part)}</span>
+    </td>
+  );
+}
+
+/** “62 %”, “4.1 %”, “< 0.1 %”. */
+export function formatPercent(part: number): string {
+  const percent = part * 100;
+  if (percent > 0 && percent < 0.1) return "< 0.1 %";
+  return `${percent < 9.95 && percent > 0 ? percent.toFixed(1) : Math.round(percent)} %`;
+}
