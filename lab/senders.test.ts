@@ -55,7 +55,7 @@ async function expectAllCounted({ from, to, on, group, port, send }: Sending): P
 }
 
 lab("iperf 2", ["iperf"], () => {
-  /** Its count holds one datagram that never leaves: the number of the last one, not of those sent. */
+  /** It numbers its datagrams from 1 and tells the number after the last. */
   const iperf =
     (...args: string[]) =>
     async (host: Host) => {

@@ -1,0 +1,145 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { Capture } from "./capture.ts";
+import { castscope, startWatch } from "./castscope.ts";
+import { describeLab } from "./needs.ts";
+import { here, Pair, wire } from "./network.ts";
+import { stopPrograms } from "./program.ts";
+import { Receiver } from "./receiver.ts";
+
+/** What Castscope sends, as other people's receivers get it and as tcpdump and tshark see it. */
+
+describeLab("castscope send", ["ip", "socat", "tcpdump", "tshark"], () => {
+  let pair: Pair;
+  beforeAll(() => {
+    pair = new Pair();
+  });
+  afterAll(() => pair.close());
+  afterEach(stopPrograms);
+
+  test.each([
+    ["IPv4", "239.2.1.1", "239.2.1.1:6000"],
+    ["IPv6", "ff15::21", "[ff15::21]:6000"],
+  ])("reaches a receiver on another host, %s", async (_family, group, target) => {
+    const receiver = await Receiver.start(pair.right, group, 6000, wire);
+    const { code, out } = await pair.left.run(
+      castscope("send", target, "--on", wire, "--text", "grüße\n", "--source-port", "6001", "--json"),
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ sent: 1, failed: 0, bytes: 8, ttl: 1, sourcePort: 6001 });
+    await receiver.received("grüße");
+    expect(await receiver.finish()).toBe("grüße\n");
+  });
+
+  test("reaches a host, with TTL 64", async () => {
+    const capture = await Capture.start(pair.right, wire, "udp port 6002");
+    const { code } = await pair.left.run(castscope("send", "10.77.0.2:6002", "--hex", "4142"));
+    expect(code).toBe(0);
+    expect(await capture.finish(1)).toEqual([{ source: "10.77.0.1", ttl: 64, size: 2, payload: "AB" }]);
+  });
+
+  test.each([
+    ["IPv4", "239.2.1.2:6003"],
+    ["IPv6", "[ff15::22]:6003"],
+  ])("leaves with the TTL that was asked for, %s", async (_family, target) => {
+    const capture = await Capture.start(pair.right, wire, "udp port 6003");
+    for (const ttl of ["1", "5", "33", "255"]) {
+      const { code, err } = await pair.left.run(
+        castscope("send", target, "--on", wire, "--ttl", ttl, "--text", `ttl ${ttl}`),
+      );
+      expect([code, err]).toEqual([0, ""]);
+    }
+    const seen = await capture.finish(4);
+    expect(seen.map(({ ttl, payload }) => [ttl, payload])).toEqual([
+      [1, "ttl 1"],
+      [5, "ttl 5"],
+      [33, "ttl 33"],
+      [255, "ttl 255"],
+    ]);
+  });
+
+  test.each([
+    ["IPv4", "239.2.1.3", "239.2.1.3:6004"],
+    ["IPv6", "ff15::23", "[ff15::23]:6004"],
+  ])("TTL 0 stays on this host, %s", async (_family, group, target) => {
+    const capture = await Capture.start(pair.left, wire, "udp port 6004");
+    const receiver = await Receiver.start(pair.left, group, 6004, wire);
+    for (const ttl of ["0", "1"]) {
+      const { code } = await pair.left.run(
+        castscope("send", target, "--on", wire, "--ttl", ttl, "--text", `ttl ${ttl}\n`),
+      );
+      expect(code).toBe(0);
+    }
+    // The one with TTL 1 came after it: what the wire has not seen by then it will not see.
+    await receiver.received("ttl 1");
+    expect(await receiver.finish()).toBe("ttl 0\nttl 1\n");
+    expect((await capture.finish(1)).map(({ payload }) => payload)).toEqual(["ttl 1\n"]);
+  });
+
+  test("without loopback programs of this host do not get it, others do", async () => {
+    const near = await Receiver.start(pair.left, "239.2.1.4", 6005, wire);
+    const far = await Receiver.start(pair.right, "239.2.1.4", 6005, wire);
+    const send = (text: string, ...more: string[]) =>
+      pair.left.run(castscope("send", "239.2.1.4:6005", "--on", wire, "--text", text, ...more));
+    await send("others\n", "--no-loopback");
+    await send("all\n");
+    await Promise.all([near.received("all"), far.received("all")]);
+    expect(await near.finish()).toBe("all\n");
+    expect(await far.finish()).toBe("others\nall\n");
+  });
+
+  test("keeps the count, the size and about the rate", async () => {
+    const watch = await startWatch(pair.right, "239.2.1.5:6006", "--on", wire);
+    const begin = performance.now();
+    const { out } = await pair.left.run(
+      castscope(
+        ...["send", "239.2.1.5:6006", "--on", wire, "--json"],
+        ...["--count", "200", "--rate", "200", "--size", "1400"],
+      ),
+    );
+    // 200 packets at 200 a second have 199 gaps of 5 ms: never faster than asked.
+    expect(performance.now() - begin).toBeGreaterThan(900);
+    expect(JSON.parse(out)).toMatchObject({ sent: 200, bytes: 280_000, state: "done" });
+    await watch.reached(200);
+    const { groups } = await watch.finish();
+    expect(groups).toMatchObject([{ packets: 200, bytes: 280_000 }]);
+  });
+
+  test("the largest payload of both families arrives whole", async () => {
+    const targets = ["239.2.1.6:6007", "[ff15::26]:6007"];
+    const watch = await startWatch(pair.right, ...targets, "--on", wire);
+    for (const [target, size] of [
+      [targets[0], "65507"],
+      [targets[1], "65527"],
+    ] as const) {
+      const { code, err } = await pair.left.run(
+        castscope("send", String(target), "--on", wire, "--size", size),
+      );
+      expect([code, err]).toEqual([0, ""]);
+    }
+    await watch.reached(1, 1);
+    const { groups } = await watch.finish();
+    expect(groups.map(({ bytes }) => bytes)).toEqual([65_507, 65_527]);
+  });
+
+  test("a signal ends a long send with its summary", async () => {
+    const watch = await startWatch(here, "239.2.1.7:6008", "--on", "lo");
+    const program = here.start(
+      castscope("send", "239.2.1.7:6008", "--on", "lo", "--ttl", "0", "--count", "100000", "--json"),
+    );
+    await watch.reached(10);
+    const { code, out } = await program.stop("SIGINT");
+    expect(code).toBe(0);
+    const { state, sent } = JSON.parse(out);
+    expect(state).toBe("stopped");
+    await watch.reached(sent);
+    const { groups } = await watch.finish();
+    expect(groups).toMatchObject([{ packets: sent }]);
+  });
+
+  test("without a way to the group it says so and is exit code 1", async () => {
+    const { code, out, err } = await here.run(castscope("send", "239.2.1.8:6009"));
+    expect(code).toBe(1);
+    expect(out).toBe("");
+    expect(err).toMatch(/^[A-Z][^\n]+\.\n$/);
+  });
+});
