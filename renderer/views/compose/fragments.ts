@@ -11,10 +11,9 @@ const fragmentHeader = { 4: 0, 6: 8 } as const;
 export function fragmentCount(payloadBytes: number, family: Family): number {
   const bytes = payloadBytes + udpHeader;
   if (bytes + ipHeader[family] <= limits.ethernetMtu) return 1;
-  // Every fragment but the last carries a multiple of 8 bytes (RFC 791, RFC 8200).
-  const last = limits.ethernetMtu - ipHeader[family] - fragmentHeader[family];
-  const others = last - (last % 8);
-  return 1 + Math.ceil((bytes - last) / others);
+  // Fragments carry multiples of 8 bytes (RFC 791, RFC 8200); Linux keeps to that in the last one too.
+  const room = limits.ethernetMtu - ipHeader[family] - fragmentHeader[family];
+  return Math.ceil(bytes / (room - (room % 8)));
 }
 
 /** What a person should know of a datagram that is fragmented; null when it is not. */

@@ -16,9 +16,10 @@ export function Sentence({ icon: Icon, sentence, detail, instead }: SentenceProp
       <Icon className={styles.icon ?? ""} size={16} strokeWidth={1.75} aria-hidden="true" />
       <div>
         <p className={styles.sentence}>
-          {clauses(sentence).map((clause) => (
+          {clauses(sentence).map((clause, index) => (
             <Fragment key={clause}>
-              <span>{clause}</span>{" "}
+              {index > 0 && " "}
+              <span>{clause}</span>
             </Fragment>
           ))}
         </p>
