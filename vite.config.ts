@@ -16,7 +16,7 @@ function nodeEnvironment(
     define: { "process.env.WS_NO_BUFFER_UTIL": '"1"', "process.env.WS_NO_UTF_8_VALIDATE": '"1"' },
     resolve: {
       noExternal: true,
-      external: ["electron", ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+      external: ["electron", "koffi", ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
       conditions: ["node", "import", "default"],
     },
     build: {
@@ -25,6 +25,7 @@ function nodeEnvironment(
       minify: false,
       sourcemap: true,
       emptyOutDir: format === "es",
+      copyPublicDir: false,
       rolldownOptions: {
         input,
         platform: "node",

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Membership, type MembershipSpec } from "./membership.ts";
-import type { OnDatagram, Receiver } from "./net/udp.ts";
+import type { OnDatagram, Receiver } from "./net/receiver.ts";
 import type { Network } from "./network.ts";
 import { SegmentPool } from "./store/segment-pool.ts";
 import { ManualClock, settle } from "./testing.ts";
@@ -38,6 +38,7 @@ class StandInNetwork implements Network {
     this.open += 1;
     return {
       receiveBuffer: 4_096,
+      kernelDrops: () => null,
       close: async () => {
         this.open -= 1;
       },
@@ -68,7 +69,6 @@ function membership(more: Partial<MembershipSpec> = {}): Membership {
     network,
     pool: new SegmentPool(2),
     wall: new WallTime(clock),
-    now: () => clock.monotonic(),
     counted: () => {
       counted += 1;
     },
@@ -76,7 +76,17 @@ function membership(more: Partial<MembershipSpec> = {}): Membership {
 }
 
 const state = (one: Membership): string => one.state(clock.monotonic());
-const packet = (from = "10.0.0.7"): void => network.receive(new Uint8Array([1, 2, 3]), from, 4_000);
+const packet = (from = "10.0.0.7"): void =>
+  network.receive({
+    buffer: new Uint8Array([1, 2, 3]),
+    offset: 0,
+    size: 3,
+    address: from,
+    port: 4_000,
+    senderKey: from,
+    at: clock.monotonic(),
+    ttl: null,
+  });
 
 describe("states", () => {
   test("joining, then silent when nothing ever comes", async () => {

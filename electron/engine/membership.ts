@@ -5,8 +5,9 @@ import { History } from "./meter/history.ts";
 import { Meter } from "./meter/meter.ts";
 import { Rhythm } from "./meter/rhythm.ts";
 import { SourceTable } from "./meter/sources.ts";
+import type { Datagram } from "./net/datagram.ts";
+import type { Receiver, ReceiverSpec } from "./net/receiver.ts";
 import { joinProblem } from "./net/system-error.ts";
-import type { Receiver, ReceiverSpec } from "./net/udp.ts";
 import type { Network } from "./network.ts";
 import { PacketLog } from "./store/packet-log.ts";
 import type { SegmentPool } from "./store/segment-pool.ts";
@@ -25,7 +26,6 @@ export interface MembershipEnvironment {
   readonly network: Network;
   readonly pool: SegmentPool;
   readonly wall: WallTime;
-  now(): number;
   /** Every packet, for the totals. */
   counted(size: number, now: number): void;
 }
@@ -50,6 +50,8 @@ export class Membership {
   #problem: Problem | null = null;
   /** Since when it is joined without a break: silence before a retry does not count. */
   #openedAt: number;
+  /** The named source's key, once it was heard: spares comparing texts. */
+  #heardKey: number | string | null = null;
   /** Grows with each opening and closing, so that a late socket knows that it is not wanted. */
   #turn = 0;
 
@@ -58,7 +60,7 @@ export class Membership {
     this.spec = spec;
     this.name = name;
     this.#environment = environment;
-    this.joinedAt = environment.now();
+    this.joinedAt = environment.wall.now();
     this.#openedAt = this.joinedAt;
     this.log = new PacketLog(environment.pool);
     environment.pool.register(this.log);
@@ -69,12 +71,14 @@ export class Membership {
     this.#turn += 1;
     const turn = this.#turn;
     this.#problem = null;
-    this.#openedAt = this.#environment.now();
+    this.#heardKey = null;
+    this.#openedAt = this.#environment.wall.now();
     try {
       const receiver = await this.#environment.network.openReceiver(
         this.spec,
         this.#receive,
         (error) => void this.#fail(error, turn),
+        this.#environment.wall,
       );
       if (turn !== this.#turn) return await receiver.close();
       this.#receiver = receiver;
@@ -105,18 +109,24 @@ export class Membership {
   }
 
   // A property, so that handing it to the socket costs no closure per packet.
-  readonly #receive = (payload: Uint8Array, address: string, port: number): void => {
+  readonly #receive = (datagram: Datagram): void => {
     const { source: only } = this.spec;
     // Another socket's any-source membership on another interface can let further sources in.
-    if (only !== null && withoutZone(address) !== only) return;
-    const now = this.#environment.now();
-    const size = payload.length;
-    const source = this.sources.count(address, port, size, now);
-    this.#meter.count(size, now);
-    this.#rhythm.count(now);
-    this.log.add(payload, now, source ?? { address, port });
-    this.#environment.counted(size, now);
+    if (only !== null && !this.#isFrom(only, datagram)) return;
+    const { at, size } = datagram;
+    const source = this.sources.count(datagram, size, at);
+    this.#meter.count(size, at);
+    this.#rhythm.count(at);
+    this.log.add(datagram, source ?? { address: datagram.address, port: datagram.port });
+    this.#environment.counted(size, at);
   };
+
+  #isFrom(source: string, datagram: Datagram): boolean {
+    if (datagram.senderKey === this.#heardKey) return true;
+    if (withoutZone(datagram.address) !== source) return false;
+    this.#heardKey = datagram.senderKey;
+    return true;
+  }
 
   state(now: number): MembershipState {
     if (this.#problem !== null) return "failed";

@@ -61,8 +61,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
       network,
       pool,
       wall,
-      now: () => clock.monotonic(),
-      counted: (size, now) => total.count(size, now),
+      // Time stamps of two sockets may lie a little across each other.
+      counted: (size, at) => total.count(size, Math.max(at, total.lastAt ?? 0)),
     },
     clock,
     () => interfaces,

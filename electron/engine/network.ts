@@ -1,14 +1,7 @@
 import type { Interface } from "../../shared/model.ts";
 import { readInterfaces } from "./net/interfaces.ts";
-import {
-  type OnDatagram,
-  openReceiver,
-  openSender,
-  type Receiver,
-  type ReceiverSpec,
-  type Sender,
-  type SenderSpec,
-} from "./net/udp.ts";
+import type { ArrivalClock, OnDatagram, Receiver, ReceiverSpec } from "./net/receiver.ts";
+import { openReceiver, openSender, type Sender, type SenderSpec } from "./net/udp.ts";
 
 /** The system's sockets and interfaces, injected so that the engine is tested without them. */
 export interface Network {
@@ -17,6 +10,7 @@ export interface Network {
     spec: ReceiverSpec,
     onDatagram: OnDatagram,
     onError: (error: Error) => void,
+    arrivals: ArrivalClock,
   ): Promise<Receiver>;
   openSender(spec: SenderSpec): Promise<Sender>;
   interfaces(): Promise<Interface[]>;

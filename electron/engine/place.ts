@@ -2,7 +2,7 @@ import { chooseInterface } from "../../shared/input/interface-choice.ts";
 import type { Interface } from "../../shared/model.ts";
 import type { Family } from "../../shared/net/address.ts";
 import { fail } from "../../shared/problem.ts";
-import type { OnInterface } from "./net/udp.ts";
+import type { OnInterface } from "./net/receiver.ts";
 
 /**
  * The interface that a request means, with the address that its family's sockets want. A name, an

@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import type { ArrivalClock } from "./net/receiver.ts";
 
 /** A wall clock that was set, or a computer that slept: beyond this the anchor is taken anew. */
 const toleranceMs = 20;
@@ -7,7 +8,7 @@ const toleranceMs = 20;
  * Times of the monotonic clock as times of day. Packets are stamped with the monotonic clock, so
  * that an hour that is set back never makes a rate negative.
  */
-export class WallTime {
+export class WallTime implements ArrivalClock {
   readonly #clock: Clock;
   #offset: number;
 
@@ -20,6 +21,14 @@ export class WallTime {
   follow(): void {
     const offset = this.#clock.wall() - this.#clock.monotonic();
     if (Math.abs(offset - this.#offset) > toleranceMs) this.#offset = offset;
+  }
+
+  now(): number {
+    return this.#clock.monotonic();
+  }
+
+  fromWall(wall: number): number {
+    return wall - this.#offset;
   }
 
   /** Milliseconds since 1970 of a monotonic time. */

@@ -118,13 +118,15 @@ describe("History", () => {
   });
 });
 
+const sender = (address: string, port: number) => ({ address, port, senderKey: address });
+
 describe("SourceTable", () => {
   test("tells sources apart by address and port, up to its limit", () => {
     const table = new SourceTable(2);
-    table.count("10.0.0.1", 1, 10, 0);
-    table.count("10.0.0.1", 2, 10, 1);
-    expect(table.count("10.0.0.2", 1, 10, 2)).toBeNull();
-    table.count("10.0.0.1", 1, 10, 3);
+    table.count(sender("10.0.0.1", 1), 10, 0);
+    table.count(sender("10.0.0.1", 2), 10, 1);
+    expect(table.count(sender("10.0.0.2", 1), 10, 2)).toBeNull();
+    table.count(sender("10.0.0.1", 1), 10, 3);
     expect(table.size).toBe(2);
     expect(table.untold).toBe(1);
     expect([...table].map((source) => source.meter.packets)).toEqual([2, 1]);
@@ -133,13 +135,13 @@ describe("SourceTable", () => {
   test("gives mean and deviation of the time between packets", () => {
     const table = new SourceTable();
     const times = [0, 10, 30, 40, 60];
-    for (const at of times) table.count("10.0.0.1", 1, 10, at);
+    for (const at of times) table.count(sender("10.0.0.1", 1), 10, at);
     const [source] = table;
     expect(source?.interval?.mean).toBeCloseTo(15);
     expect(source?.interval?.deviation).toBeCloseTo(5);
     const young = new SourceTable();
-    young.count("10.0.0.1", 1, 10, 0);
-    young.count("10.0.0.1", 1, 10, 5);
+    young.count(sender("10.0.0.1", 1), 10, 0);
+    young.count(sender("10.0.0.1", 1), 10, 5);
     expect([...young][0]?.interval).toBeNull();
   });
 });

@@ -1,18 +1,25 @@
 import { limits } from "../../../shared/limits.ts";
+import type { Datagram } from "../net/datagram.ts";
 import { Meter } from "./meter.ts";
+
+/** What tells a sender. */
+type Sender = Pick<Datagram, "address" | "port" | "senderKey">;
 
 /** One sender of a group: address and port, its figures and the spread of its intervals. */
 export class SourceMeter {
   readonly address: string;
   readonly port: number;
+  /** `Datagram.senderKey` of its packets. */
+  readonly key: number | string;
   readonly meter = new Meter();
   #intervals = 0;
   #mean = 0;
   #squares = 0;
 
-  constructor(address: string, port: number) {
+  constructor({ address, port, senderKey }: Sender) {
     this.address = address;
     this.port = port;
+    this.key = senderKey;
   }
 
   count(size: number, now: number): void {
@@ -41,7 +48,7 @@ export class SourceTable {
   /** Packets of sources beyond the limit. */
   untold = 0;
   readonly #limit: number;
-  readonly #byAddress = new Map<string, Map<number, SourceMeter>>();
+  readonly #byAddress = new Map<number | string, Map<number, SourceMeter>>();
   #size = 0;
   /** Packets of one source come in a row: the first look is at the one before. */
   #last: SourceMeter | null = null;
@@ -55,10 +62,10 @@ export class SourceTable {
   }
 
   /** Counts the packet for its source and returns it; null for a source beyond the limit. */
-  count(address: string, port: number, size: number, now: number): SourceMeter | null {
+  count(sender: Sender, size: number, now: number): SourceMeter | null {
     const last = this.#last;
-    const source =
-      last !== null && last.port === port && last.address === address ? last : this.#find(address, port);
+    const same = last !== null && last.port === sender.port && last.key === sender.senderKey;
+    const source = same ? last : this.#find(sender);
     if (source === null) {
       this.untold += 1;
       return null;
@@ -68,17 +75,17 @@ export class SourceTable {
     return source;
   }
 
-  #find(address: string, port: number): SourceMeter | null {
-    let ports = this.#byAddress.get(address);
-    const known = ports?.get(port);
+  #find(sender: Sender): SourceMeter | null {
+    let ports = this.#byAddress.get(sender.senderKey);
+    const known = ports?.get(sender.port);
     if (known) return known;
     if (this.#size >= this.#limit) return null;
     if (!ports) {
       ports = new Map();
-      this.#byAddress.set(address, ports);
+      this.#byAddress.set(sender.senderKey, ports);
     }
-    const source = new SourceMeter(address, port);
-    ports.set(port, source);
+    const source = new SourceMeter(sender);
+    ports.set(sender.port, source);
     this.#size += 1;
     return source;
   }

@@ -4,8 +4,9 @@ import { ProblemError } from "../../../shared/problem.ts";
 import { choosePlace, placeOfHost } from "../place.ts";
 import { readInterfaces } from "./interfaces.ts";
 import { interfaceNames, readLinks } from "./linux-links.ts";
+import type { ReceiverSpec } from "./receiver.ts";
 import { joinProblem, sendProblem } from "./system-error.ts";
-import { bindAddress, multicastInterface, type ReceiverSpec } from "./udp.ts";
+import { bindAddress, multicastInterface } from "./udp.ts";
 
 const eth0 = { name: "eth0", index: 2, address: "10.0.0.21" };
 const group: ReceiverSpec = {

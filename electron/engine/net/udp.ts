@@ -1,37 +1,11 @@
-import { createSocket, type Socket, type SocketType } from "node:dgram";
+import { createSocket, type RemoteInfo, type Socket, type SocketType } from "node:dgram";
 import { once } from "node:events";
 import { limits } from "../../../shared/limits.ts";
 import type { Family } from "../../../shared/net/address.ts";
+import type { Datagram } from "./datagram.ts";
+import type { ArrivalClock, OnDatagram, OnInterface, Receiver, ReceiverSpec } from "./receiver.ts";
 
 /** The one file that knows dgram: sockets for receiving and sending, and the question for a route. */
-
-/** Where a receiving socket stands: one socket per membership, so that no other group reaches it. */
-export interface ReceiverSpec {
-  readonly kind: "group" | "host";
-  readonly family: Family;
-  readonly address: string;
-  readonly port: number;
-  /** The one source to hear (source-specific membership); null hears any. */
-  readonly source: string | null;
-  readonly interface: OnInterface | null;
-}
-
-/** An interface as sockets want it named. */
-export interface OnInterface {
-  readonly name: string;
-  readonly index: number | null;
-  /** An address of the socket's family. */
-  readonly address: string;
-}
-
-export interface Receiver {
-  /** Receive buffer granted by the kernel, in bytes; null where it does not tell. */
-  readonly receiveBuffer: number | null;
-  close(): Promise<void>;
-}
-
-/** `payload` belongs to the caller's callee only during the call: copy what is kept. */
-export type OnDatagram = (payload: Uint8Array, address: string, port: number) => void;
 
 export interface SenderSpec {
   readonly family: Family;
@@ -115,6 +89,7 @@ export async function openReceiver(
   spec: ReceiverSpec,
   onDatagram: OnDatagram,
   onError: (error: Error) => void,
+  arrivals: ArrivalClock,
   platform: NodeJS.Platform = process.platform,
 ): Promise<Receiver> {
   const socket = open(spec.family, spec.kind === "group");
@@ -122,12 +97,37 @@ export async function openReceiver(
     await bind(socket, spec.port, bindAddress(spec, platform));
     if (spec.kind === "group") join(socket, spec, platform);
     const receiveBuffer = growBuffer(socket);
-    socket.on("message", (payload, from) => onDatagram(payload, from.address, from.port));
+    const datagram = new DgramDatagram();
+    socket.on("message", (payload, from) => onDatagram(datagram.of(payload, from, arrivals.now())));
     socket.on("error", onError);
-    return { receiveBuffer, close: () => close(socket) };
+    return { receiveBuffer, kernelDrops: () => null, close: () => close(socket) };
   } catch (error) {
     await close(socket);
     throw error;
+  }
+}
+
+/** What dgram tells of a datagram: neither its TTL nor when the kernel took it. */
+class DgramDatagram implements Datagram {
+  buffer: Uint8Array = new Uint8Array();
+  readonly offset = 0;
+  size = 0;
+  address = "";
+  port = 0;
+  at = 0;
+  readonly ttl = null;
+
+  get senderKey(): string {
+    return this.address;
+  }
+
+  of(payload: Uint8Array, from: RemoteInfo, at: number): this {
+    this.buffer = payload;
+    this.size = payload.length;
+    this.address = from.address;
+    this.port = from.port;
+    this.at = at;
+    return this;
   }
 }
 

@@ -4,7 +4,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { Interface, Send } from "../../../shared/model.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import { fail } from "../../../shared/problem.ts";
-import type { OnInterface } from "../net/udp.ts";
+import type { OnInterface } from "../net/receiver.ts";
 import { choosePlace } from "../place.ts";
 import { readDestination } from "../target.ts";
 import { type SendEnvironment, SendJob } from "./send-job.ts";

@@ -1,4 +1,4 @@
-import type { Segment, Sender } from "./segment.ts";
+import type { Segment, Sender, StoredDatagram } from "./segment.ts";
 
 /** Where a log gets its segments from; the pool takes from the log that holds most. */
 export interface SegmentSource {
@@ -27,13 +27,12 @@ export class PacketLog {
     return this.#segments[0]?.first ?? this.#next;
   }
 
-  /** @param at milliseconds of the monotonic clock */
-  add(payload: Uint8Array, at: number, sender: Sender): void {
+  add(datagram: StoredDatagram, sender: Sender): void {
     const last = this.#segments.at(-1);
-    if (!last?.add(payload, at, sender)) {
+    if (!last?.add(datagram, sender)) {
       const segment = this.#pool.take(this);
       segment.reset(this.#next);
-      segment.add(payload, at, sender);
+      segment.add(datagram, sender);
       this.#segments.push(segment);
     }
     this.#next += 1;

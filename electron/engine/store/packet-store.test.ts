@@ -5,6 +5,13 @@ import { PacketLog } from "./packet-log.ts";
 import { SegmentPool } from "./segment-pool.ts";
 
 const sentinel = new Uint8Array([1, 2, 3]);
+const datagram = (payload: Uint8Array, at = 0) => ({
+  buffer: payload,
+  offset: 0,
+  size: payload.length,
+  at,
+  ttl: 1,
+});
 const sender = { address: "10.0.0.1", port: 5_000 };
 
 function payloadOf(log: PacketLog, number: number): Uint8Array | null {
@@ -21,7 +28,7 @@ test("what is kept is the newest without gaps, and every packet is kept or count
       pool.register(log);
       const fill = (index: number, size: number): Uint8Array => new Uint8Array(size).fill(index % 251);
       list.forEach((size, index) => {
-        log.add(fill(index, size), index, sender);
+        log.add(datagram(fill(index, size), index), sender);
       });
       const kept = list.length - (log.firstKept - 1);
       expect(log.dropped + kept).toBe(list.length);
@@ -46,8 +53,8 @@ test("a busy group does not push out the packets of a quiet one", () => {
   const busy = new PacketLog(pool);
   pool.register(quiet);
   pool.register(busy);
-  quiet.add(new Uint8Array([7]), 0, sender);
-  for (let packet = 0; packet < 10_000; packet += 1) busy.add(new Uint8Array(200), packet, sender);
+  quiet.add(datagram(new Uint8Array([7]), 0), sender);
+  for (let packet = 0; packet < 10_000; packet += 1) busy.add(datagram(new Uint8Array(200), packet), sender);
   expect(payloadOf(quiet, 1)).toEqual(new Uint8Array([7]));
   expect(quiet.dropped).toBe(0);
   expect(busy.dropped).toBeGreaterThan(8_000);
@@ -57,8 +64,8 @@ test("a log that is given back makes room without counting as dropped", () => {
   const pool = new SegmentPool(2);
   const gone = new PacketLog(pool);
   pool.register(gone);
-  gone.add(new Uint8Array(60_000), 0, sender);
-  gone.add(new Uint8Array(60_000), 0, sender);
+  gone.add(datagram(new Uint8Array(60_000), 0), sender);
+  gone.add(datagram(new Uint8Array(60_000), 0), sender);
   expect(pool.usedBytes).toBe(2 * limits.segmentBytes);
   pool.release(gone);
   expect(pool.usedBytes).toBe(0);
@@ -70,7 +77,7 @@ test("more logs than segments share them", () => {
   const logs = Array.from({ length: 3 }, () => new PacketLog(pool));
   for (const log of logs) {
     pool.register(log);
-    log.add(new Uint8Array([1]), 0, sender);
+    log.add(datagram(new Uint8Array([1]), 0), sender);
   }
   expect(logs.map((log) => log.dropped + log.segmentCount)).toEqual([1, 1, 1]);
   expect(pool.usedBytes).toBe(pool.limitBytes);

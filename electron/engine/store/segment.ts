@@ -1,4 +1,8 @@
 import { limits } from "../../../shared/limits.ts";
+import type { Datagram } from "../net/datagram.ts";
+
+/** What the store takes of a datagram. */
+export type StoredDatagram = Pick<Datagram, "buffer" | "offset" | "size" | "at" | "ttl">;
 
 /** Who sent a packet: the source's meter, or a note of its own where sources are not told apart. */
 export interface Sender {
@@ -16,6 +20,8 @@ export class Segment {
   count = 0;
   readonly #payload = new Uint8Array(limits.segmentBytes);
   readonly #at = new Float64Array(limits.segmentPackets);
+  /** 0 to 255; -1 where it is not known. */
+  readonly #ttl = new Int16Array(limits.segmentPackets);
   readonly #begin = new Uint32Array(limits.segmentPackets + 1);
   readonly #senders = new Array<Sender | null>(limits.segmentPackets).fill(null);
 
@@ -28,21 +34,27 @@ export class Segment {
   }
 
   /** False when the packet does not fit any more. */
-  add(payload: Uint8Array, at: number, sender: Sender): boolean {
+  add({ buffer, offset, size, at, ttl }: StoredDatagram, sender: Sender): boolean {
     const begin = this.#begin[this.count] ?? 0;
-    const full = this.count >= this.#at.length || begin + payload.length > this.#payload.length;
+    const full = this.count >= this.#at.length || begin + size > this.#payload.length;
     if (full) return false;
-    this.#payload.set(payload, begin);
+    this.#payload.set(buffer.subarray(offset, offset + size), begin);
     this.#at[this.count] = at;
+    this.#ttl[this.count] = ttl ?? -1;
     this.#senders[this.count] = sender;
     this.count += 1;
-    this.#begin[this.count] = begin + payload.length;
+    this.#begin[this.count] = begin + size;
     return true;
   }
 
   /** Milliseconds of the monotonic clock. */
   at(index: number): number {
     return this.#at[index] ?? 0;
+  }
+
+  ttl(index: number): number | null {
+    const ttl = this.#ttl[index] ?? -1;
+    return ttl < 0 ? null : ttl;
   }
 
   sender(index: number): Sender {

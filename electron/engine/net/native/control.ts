@@ -1,0 +1,67 @@
+import {
+  IP_PKTINFO,
+  IP_TTL,
+  IPV6_HOPLIMIT,
+  IPV6_PKTINFO,
+  SO_TIMESTAMPNS,
+  SOL_IP,
+  SOL_IPV6,
+  SOL_SOCKET,
+} from "./constants.ts";
+
+/** What the kernel tells of a datagram beside its bytes; -1 where it did not. */
+export interface ControlFacts {
+  /** TTL or hop limit with which it arrived. */
+  ttl: number;
+  /** Number of the interface that it arrived on. */
+  interfaceIndex: number;
+  /** Milliseconds since 1970 with a fraction, when the kernel took it from the driver. */
+  kernelTime: number;
+}
+
+/** Size of a cmsghdr on 64 bit: length, level, type. */
+const headerWords = 4;
+
+/**
+ * Reads the control messages of one datagram. Never reads beyond `bytes`, whatever the lengths say:
+ * a header that cannot be right ends the reading.
+ * @param words the control buffers of a batch as 32-bit words
+ * @param start index of the datagram's first word
+ * @param bytes what the kernel says it wrote
+ */
+export function readControl(words: Int32Array, start: number, bytes: number, into: ControlFacts): void {
+  into.ttl = -1;
+  into.interfaceIndex = -1;
+  into.kernelTime = -1;
+  const end = Math.min(words.length, start + (bytes >> 2));
+  let at = start;
+  while (at + headerWords <= end) {
+    const length = words[at] ?? 0;
+    const dataWords = (length >> 2) - headerWords;
+    if (dataWords < 0 || at + headerWords + dataWords > end) return;
+    readMessage(words, at, dataWords, into);
+    // Messages begin at multiples of eight bytes.
+    at += ((length + 7) >> 3) << 1;
+  }
+}
+
+function readMessage(words: Int32Array, at: number, dataWords: number, into: ControlFacts): void {
+  const level = words[at + 2];
+  const type = words[at + 3];
+  const data = at + headerWords;
+  if (level === SOL_IP && type === IP_TTL && dataWords >= 1) into.ttl = words[data] ?? -1;
+  else if (level === SOL_IPV6 && type === IPV6_HOPLIMIT && dataWords >= 1) into.ttl = words[data] ?? -1;
+  else if (level === SOL_IP && type === IP_PKTINFO && dataWords >= 3) into.interfaceIndex = words[data] ?? -1;
+  else if (level === SOL_IPV6 && type === IPV6_PKTINFO && dataWords >= 5) {
+    // The address comes first here.
+    into.interfaceIndex = words[data + 4] ?? -1;
+  } else if (level === SOL_SOCKET && type === SO_TIMESTAMPNS && dataWords >= 4) {
+    into.kernelTime = timespec(words, data);
+  }
+}
+
+/** A timespec in milliseconds: 64-bit seconds and nanoseconds, low words first. */
+function timespec(words: Int32Array, data: number): number {
+  const seconds = ((words[data] ?? 0) >>> 0) + (words[data + 1] ?? 0) * 2 ** 32;
+  return seconds * 1_000 + (words[data + 2] ?? 0) / 1e6;
+}

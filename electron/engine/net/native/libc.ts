@@ -1,0 +1,85 @@
+import { constants } from "node:os";
+
+/** The calls of the C library that receiving needs. Each returns -1 and sets `errno` on failure. */
+export interface Libc {
+  socket(family: number, type: number, protocol: number): number;
+  setsockopt(fd: number, level: number, option: number, value: Uint8Array, size: number): number;
+  getsockopt(fd: number, level: number, option: number, value: Uint8Array, size: Uint8Array): number;
+  bind(fd: number, address: Uint8Array, size: number): number;
+  close(fd: number): number;
+  recvmmsg(fd: number, messages: Uint8Array, count: number, flags: number, timeout: null): number;
+  epollCreate(flags: number): number;
+  epollControl(epoll: number, operation: number, fd: number, event: Uint8Array): number;
+  /** Waits on another thread, so that the event loop goes on. */
+  epollWait(
+    epoll: number,
+    events: Uint8Array,
+    count: number,
+    timeoutMs: number,
+    done: (error: unknown, count: number) => void,
+  ): void;
+  eventfd(initial: number, flags: number): number;
+  write(fd: number, bytes: Uint8Array, size: number): number;
+  read(fd: number, bytes: Uint8Array, size: number): number;
+  getsockname(fd: number, address: Uint8Array, size: Uint8Array): number;
+  /** 0 when there is no such interface. */
+  interfaceIndex(name: string): number;
+  /** Writes the name, ended by a zero byte; null when there is no such interface. */
+  writeInterfaceName(index: number, into: Uint8Array): unknown;
+  errno(): number;
+  /** Where a buffer's bytes lie. The buffer must stay referenced for as long as this is in use. */
+  address(buffer: Uint8Array): bigint;
+}
+
+/**
+ * Loads the C library through koffi, an optional dependency.
+ * Rejects where koffi or its binary for this computer is missing.
+ */
+export async function loadLibc(): Promise<Libc> {
+  const { default: koffi } = await import("koffi");
+  const library = koffi.load("libc.so.6");
+  const wait = library.func("int epoll_wait(int, void *, int, int)");
+  return {
+    socket: library.func("int socket(int, int, int)"),
+    setsockopt: library.func("int setsockopt(int, int, int, void *, uint32_t)"),
+    getsockopt: library.func("int getsockopt(int, int, int, void *, void *)"),
+    bind: library.func("int bind(int, void *, uint32_t)"),
+    close: library.func("int close(int)"),
+    recvmmsg: library.func("int recvmmsg(int, void *, uint32_t, int, void *)"),
+    epollCreate: library.func("int epoll_create1(int)"),
+    epollControl: library.func("int epoll_ctl(int, int, int, void *)"),
+    epollWait: (epoll, events, count, timeoutMs, done) => wait.async(epoll, events, count, timeoutMs, done),
+    eventfd: library.func("int eventfd(uint32_t, int)"),
+    write: library.func("intptr_t write(int, void *, size_t)"),
+    read: library.func("intptr_t read(int, void *, size_t)"),
+    getsockname: library.func("int getsockname(int, void *, void *)"),
+    writeInterfaceName: library.func("void *if_indextoname(uint32_t, void *)"),
+    interfaceIndex: library.func("uint32_t if_nametoindex(str)"),
+    errno: () => koffi.errno(),
+    address: (buffer) => koffi.address(buffer),
+  };
+}
+
+/** IF_NAMESIZE. */
+const nameBytes = 16;
+
+/** The name of an interface by its number; the number itself when it is gone. */
+export function interfaceName(libc: Libc, index: number): string {
+  const bytes = new Uint8Array(nameBytes);
+  if (libc.writeInterfaceName(index, bytes) === null) return String(index);
+  return new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0)));
+}
+
+const codes = new Map(Object.entries(constants.errno).map(([code, number]) => [number, code]));
+
+/** A failed call as an error with a code, like those of Node's own modules. */
+export function systemError(libc: Pick<Libc, "errno">, call: string): Error {
+  const code = codes.get(libc.errno()) ?? `errno ${libc.errno()}`;
+  return Object.assign(new Error(`${call} ${code}`), { code, syscall: call });
+}
+
+/** The result of a call; throws its error when it failed. */
+export function checked(libc: Pick<Libc, "errno">, call: string, result: number): number {
+  if (result < 0) throw systemError(libc, call);
+  return result;
+}

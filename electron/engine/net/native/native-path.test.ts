@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ArrivalClock, Receiver, ReceiverSpec } from "../receiver.ts";
+import { openSender } from "../udp.ts";
+import { type NativePath, openNativePath } from "./native-path.ts";
+
+const linux = process.platform === "linux";
+const loopback = { name: "lo", index: 1, address: "127.0.0.1" };
+const arrivals: ArrivalClock = { now: () => Date.now(), fromWall: (wall) => wall };
+
+interface Heard {
+  text: string;
+  address: string;
+  port: number;
+  ttl: number | null;
+  at: number;
+}
+
+test.runIf(!linux)("says why it is not used", async () => {
+  expect(await openNativePath()).toEqual({ ok: false, reason: "the native path exists on Linux only" });
+});
+
+test.runIf(linux)("says so when koffi is missing", async () => {
+  const attempt = await openNativePath(() => Promise.reject(new Error("not found")));
+  expect(attempt).toEqual({ ok: false, reason: "the optional package koffi cannot be loaded: not found" });
+});
+
+describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
+  let path: NativePath;
+  const open: Receiver[] = [];
+
+  beforeAll(async () => {
+    const attempt = await openNativePath();
+    if (!attempt.ok) throw new Error(attempt.reason);
+    path = attempt.path;
+  });
+
+  afterAll(async () => {
+    await Promise.all(open.map((receiver) => receiver.close()));
+    path.close();
+  });
+
+  function listen(more: Partial<ReceiverSpec>): Heard[] {
+    const heard: Heard[] = [];
+    const spec: ReceiverSpec = {
+      kind: "group",
+      family: 4,
+      address: "239.255.9.1",
+      port: 47_101,
+      source: null,
+      interface: loopback,
+      ...more,
+    };
+    const receiver = path.open(
+      spec,
+      ({ buffer, offset, size, address, port, ttl, at }) => {
+        const text = new TextDecoder().decode(buffer.subarray(offset, offset + size));
+        heard.push({ text, address, port, ttl, at });
+      },
+      (error) => expect.unreachable(String(error)),
+      arrivals,
+    );
+    open.push(receiver);
+    return heard;
+  }
+
+  async function send(address: string, port: number, texts: string[], ttl = 3): Promise<number> {
+    const sender = await openSender({
+      family: 4,
+      multicast: address.startsWith("2"),
+      interface: loopback,
+      sourcePort: null,
+      ttl,
+      loopback: true,
+    });
+    for (const text of texts) {
+      const payload = new TextEncoder().encode(text);
+      await new Promise<void>((resolve, reject) =>
+        sender.send(payload, port, address, (error) => (error ? reject(error) : resolve())),
+      );
+    }
+    const { sourcePort } = sender;
+    await sender.close();
+    return sourcePort;
+  }
+
+  test("tells sender, TTL and time of each datagram, in their order", async () => {
+    const heard = listen({});
+    const before = Date.now();
+    const port = await send("239.255.9.1", 47_101, ["one", "two", ""], 3);
+    await expect.poll(() => heard.length).toBe(3);
+    expect(heard.map(({ text, address, port: from, ttl }) => [text, address, from, ttl])).toEqual([
+      ["one", "127.0.0.1", port, 3],
+      ["two", "127.0.0.1", port, 3],
+      ["", "127.0.0.1", port, 3],
+    ]);
+    const times = heard.map(({ at }) => at);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(Math.abs((times[0] ?? 0) - before)).toBeLessThan(2_000);
+  });
+
+  test("two groups on one port hear their own only, and a socket that joined neither hears nothing", async () => {
+    const one = listen({ address: "239.255.9.2", port: 47_102 });
+    const two = listen({ address: "239.255.9.3", port: 47_102 });
+    const host = listen({ kind: "host", address: "127.0.0.1", port: 47_103 });
+    await send("239.255.9.2", 47_102, ["a"]);
+    await send("239.255.9.3", 47_102, ["b", "c"]);
+    await send("127.0.0.1", 47_103, ["d"], 64);
+    await expect.poll(() => [one.length, two.length, host.length]).toEqual([1, 2, 1]);
+    expect(host[0]?.ttl).toBe(64);
+  });
+
+  test("a source-specific membership hears its source only", async () => {
+    const mine = listen({ address: "232.1.9.1", port: 47_104, source: "127.0.0.1" });
+    const other = listen({ address: "232.1.9.1", port: 47_104, source: "127.0.0.9" });
+    await send("232.1.9.1", 47_104, ["a", "b"]);
+    await expect.poll(() => mine.length).toBe(2);
+    expect(other).toEqual([]);
+  });
+
+  test("takes the largest datagram whole, and more than one batch", async () => {
+    const heard = listen({ port: 47_105 });
+    const texts = ["x".repeat(65_507), ...Array.from({ length: 200 }, (_, index) => String(index))];
+    await send("239.255.9.1", 47_105, texts, 0);
+    await expect.poll(() => heard.length).toBe(201);
+    expect(heard.map(({ text }) => text)).toEqual(texts);
+  });
+
+  test("tells the granted buffer and the kernel's drops", async () => {
+    const spec = { kind: "group", family: 4, address: "239.255.9.4", port: 47_106 } as const;
+    const receiver = path.open(
+      { ...spec, source: null, interface: loopback },
+      () => {},
+      () => {},
+      arrivals,
+    );
+    expect(receiver.receiveBuffer).toBeGreaterThan(0);
+    expect(receiver.kernelDrops()).toBe(0);
+    await receiver.close();
+  });
+
+  test("throws the system's error with its code", () => {
+    listen({ kind: "host", address: "127.0.0.1", port: 47_107 });
+    expect(() => listen({ kind: "host", address: "127.0.0.1", port: 47_107 })).toThrow(
+      expect.objectContaining({ code: "EADDRINUSE" }),
+    );
+    const gone = { name: "nothere0", index: 99, address: "127.0.0.1" };
+    expect(() => listen({ port: 47_108, interface: gone })).toThrow(
+      expect.objectContaining({ code: "ENODEV" }),
+    );
+  });
+});

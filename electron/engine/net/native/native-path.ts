@@ -1,0 +1,69 @@
+import { limits } from "../../../../shared/limits.ts";
+import type { ArrivalClock, OnDatagram, Receiver, ReceiverSpec } from "../receiver.ts";
+import { supported } from "./constants.ts";
+import { type Libc, loadLibc } from "./libc.ts";
+import { MessageBatch } from "./message-batch.ts";
+import { Poller } from "./poller.ts";
+import { openNativeReceiver } from "./receiver.ts";
+import { checkLayouts } from "./self-check.ts";
+
+/** Receiving with recvmmsg: batches, and all that the kernel knows of a datagram. */
+export interface NativePath {
+  open(
+    spec: ReceiverSpec,
+    onDatagram: OnDatagram,
+    onError: (error: Error) => void,
+    arrivals: ArrivalClock,
+  ): Receiver;
+  close(): void;
+}
+
+/** The native path, or in a few words why dgram is used instead. */
+export type NativeAttempt =
+  | { readonly ok: true; readonly path: NativePath }
+  | { readonly ok: false; readonly reason: string };
+
+/**
+ * Tries the native path on this computer. A wrong layout would crash the process, so nothing is
+ * called on a platform or architecture that was never tried, and the layouts are checked first.
+ */
+export async function openNativePath(load: () => Promise<Libc> = loadLibc): Promise<NativeAttempt> {
+  const refuse = (reason: string): NativeAttempt => ({ ok: false, reason });
+  if (process.platform !== "linux") return refuse("the native path exists on Linux only");
+  if (!(supported as readonly string[]).includes(process.arch)) {
+    return refuse(`the native path was not tried on ${process.arch}`);
+  }
+  let libc: Libc;
+  try {
+    libc = await load();
+  } catch (error) {
+    return refuse(`the optional package koffi cannot be loaded: ${firstLine(error)}`);
+  }
+  try {
+    const batch = new MessageBatch(libc);
+    const mistake = await checkLayouts(libc, batch);
+    if (mistake !== null) return refuse(`a check at the start failed: ${mistake}`);
+    const poller = new Poller(libc);
+    return {
+      ok: true,
+      path: {
+        open: (spec, onDatagram, onError, arrivals) =>
+          openNativeReceiver(spec, limits.receiveBufferBytes, onDatagram, onError, {
+            libc,
+            poller,
+            batch,
+            arrivals,
+          }),
+        close: () => poller.close(),
+      },
+    };
+  } catch (error) {
+    return refuse(`a check at the start failed: ${firstLine(error)}`);
+  }
+}
+
+/** Module loaders put the whole path of what they looked for on further lines. */
+function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split("\n")[0] ?? text;
+}

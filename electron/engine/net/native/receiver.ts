@@ -1,0 +1,222 @@
+import { parseAddress } from "../../../../shared/net/address.ts";
+import type { Datagram } from "../datagram.ts";
+import type { ArrivalClock, OnDatagram, Receiver, ReceiverSpec } from "../receiver.ts";
+import * as c from "./constants.ts";
+import { type ControlFacts, readControl } from "./control.ts";
+import { groupRequest } from "./group-request.ts";
+import { checked, interfaceName, type Libc, systemError } from "./libc.ts";
+import type { MessageBatch } from "./message-batch.ts";
+import type { Poller } from "./poller.ts";
+import { readAddress, sockaddrSize, writeSockaddr } from "./sockaddr.ts";
+
+/** Batches taken from one socket before the others have their turn. */
+const batchesPerTurn = 8;
+
+/** What all native sockets of a monitor share. */
+export interface NativeEnvironment {
+  readonly libc: Libc;
+  readonly poller: Poller;
+  readonly batch: MessageBatch;
+  readonly arrivals: ArrivalClock;
+}
+
+/**
+ * Opens a socket with IP_MULTICAST_ALL off, so that only its own group on its own interface reaches
+ * it, and with TTL, arrival interface and kernel time told for each datagram.
+ * Throws the system's error and leaves nothing open behind.
+ */
+export function openNativeReceiver(
+  spec: ReceiverSpec,
+  receiveBufferBytes: number,
+  onDatagram: OnDatagram,
+  onError: (error: Error) => void,
+  environment: NativeEnvironment,
+): Receiver {
+  const { libc, poller } = environment;
+  const family = spec.family === 4 ? c.AF_INET : c.AF_INET6;
+  const type = c.SOCK_DGRAM | c.SOCK_NONBLOCK | c.SOCK_CLOEXEC;
+  const fd = checked(libc, "socket", libc.socket(family, type, 0));
+  try {
+    setOptions(fd, spec, receiveBufferBytes, libc);
+    bind(fd, spec, libc);
+    if (spec.kind === "group") join(fd, spec, libc);
+    const turn = new Turn(fd, onDatagram, onError, environment);
+    poller.add(fd, turn.take);
+  } catch (error) {
+    libc.close(fd);
+    throw error;
+  }
+  let open = true;
+  const memory = new Uint8Array(4 * memoryInfoWords);
+  return {
+    receiveBuffer: memoryInfo(fd, memory, libc).receiveBuffer,
+    kernelDrops: () => (open ? memoryInfo(fd, memory, libc).drops : 0),
+    close() {
+      if (!open) return Promise.resolve();
+      open = false;
+      poller.remove(fd);
+      libc.close(fd);
+      return Promise.resolve();
+    },
+  };
+}
+
+function setOptions(fd: number, spec: ReceiverSpec, receiveBufferBytes: number, libc: Libc): void {
+  const set = (level: number, option: number, value: number): void => {
+    const bytes = intBytes(value);
+    checked(libc, "setsockopt", libc.setsockopt(fd, level, option, bytes, bytes.length));
+  };
+  if (spec.kind === "group") set(c.SOL_SOCKET, c.SO_REUSEADDR, 1);
+  set(c.SOL_SOCKET, c.SO_TIMESTAMPNS, 1);
+  if (spec.family === 4) {
+    set(c.SOL_IP, c.IP_MULTICAST_ALL, 0);
+    set(c.SOL_IP, c.IP_PKTINFO, 1);
+    set(c.SOL_IP, c.IP_RECVTTL, 1);
+  } else {
+    set(c.SOL_IPV6, c.IPV6_V6ONLY, 1);
+    set(c.SOL_IPV6, c.IPV6_MULTICAST_ALL, 0);
+    set(c.SOL_IPV6, c.IPV6_RECVPKTINFO, 1);
+    set(c.SOL_IPV6, c.IPV6_RECVHOPLIMIT, 1);
+  }
+  // Beyond net.core.rmem_max with the right to, else up to it.
+  const size = intBytes(receiveBufferBytes);
+  const forced = libc.setsockopt(fd, c.SOL_SOCKET, c.SO_RCVBUFFORCE, size, size.length);
+  if (forced < 0) libc.setsockopt(fd, c.SOL_SOCKET, c.SO_RCVBUF, size, size.length);
+}
+
+function bind(fd: number, spec: ReceiverSpec, libc: Libc): void {
+  const address = literal(spec.address);
+  const scope = address.family === 6 && isLinkLocal(spec.address) ? indexOf(spec, libc) : 0;
+  const bytes = new Uint8Array(sockaddrSize);
+  const size = writeSockaddr(bytes, 0, address, spec.port, scope);
+  checked(libc, "bind", libc.bind(fd, bytes, size));
+}
+
+function join(fd: number, spec: ReceiverSpec, libc: Libc): void {
+  const level = spec.family === 4 ? c.SOL_IP : c.SOL_IPV6;
+  const source = spec.source === null ? null : literal(spec.source);
+  const option = source === null ? c.MCAST_JOIN_GROUP : c.MCAST_JOIN_SOURCE_GROUP;
+  const request = groupRequest(indexOf(spec, libc), literal(spec.address), source);
+  checked(libc, "setsockopt", libc.setsockopt(fd, level, option, request, request.length));
+}
+
+/** The interface's number now: an interface that was made anew has another one. */
+function indexOf(spec: ReceiverSpec, libc: Libc): number {
+  if (spec.interface === null) return 0;
+  const index = libc.interfaceIndex(spec.interface.name);
+  if (index === 0) throw systemError(libc, "if_nametoindex");
+  return index;
+}
+
+function literal(text: string) {
+  const parsed = parseAddress(text);
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return parsed.value;
+}
+
+/** Whether an IPv6 address is complete only with its interface. */
+function isLinkLocal(address: string): boolean {
+  return /^(ff[0-9a-f][12]:|fe[89ab][0-9a-f]:)/.test(address);
+}
+
+function intBytes(value: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setInt32(0, value, true);
+  return bytes;
+}
+
+/** SO_MEMINFO's words (linux/sock_diag.h): what waits, the granted buffer, … and the drops. */
+const memoryInfoWords = 9;
+
+function memoryInfo(fd: number, into: Uint8Array, libc: Libc) {
+  const size = intBytes(into.length);
+  const told = libc.getsockopt(fd, c.SOL_SOCKET, c.SO_MEMINFO, into, size) === 0;
+  const view = new DataView(into.buffer);
+  return {
+    receiveBuffer: told ? view.getUint32(4, true) : null,
+    drops: told ? view.getUint32(32, true) : null,
+  };
+}
+
+/** Takes what waits on one socket. The datagram is one object for all: a view, used up in the call. */
+class Turn {
+  readonly #fd: number;
+  readonly #onDatagram: OnDatagram;
+  readonly #onError: (error: Error) => void;
+  readonly #environment: NativeEnvironment;
+  readonly #datagram: NativeDatagram;
+
+  constructor(
+    fd: number,
+    onDatagram: OnDatagram,
+    onError: (error: Error) => void,
+    environment: NativeEnvironment,
+  ) {
+    this.#fd = fd;
+    this.#onDatagram = onDatagram;
+    this.#onError = onError;
+    this.#environment = environment;
+    this.#datagram = new NativeDatagram(environment);
+  }
+
+  readonly take = (): void => {
+    const { batch, libc, arrivals } = this.#environment;
+    for (let turn = 0; turn < batchesPerTurn; turn += 1) {
+      const count = batch.receive(this.#fd, c.MSG_DONTWAIT);
+      if (count < 0) {
+        if (libc.errno() !== c.EAGAIN) this.#onError(systemError(libc, "recvmmsg"));
+        return;
+      }
+      const now = arrivals.now();
+      for (let slot = 0; slot < count; slot += 1) {
+        this.#datagram.moveTo(slot, now);
+        this.#onDatagram(this.#datagram);
+      }
+      if (!batch.isFull(count)) return;
+    }
+  };
+}
+
+class NativeDatagram implements Datagram {
+  readonly buffer: Uint8Array;
+  offset = 0;
+  size = 0;
+  port = 0;
+  at = 0;
+  ttl: number | null = null;
+  senderKey: number | string = 0;
+  readonly #environment: NativeEnvironment;
+  readonly #names: DataView;
+  readonly #facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
+  #name = 0;
+
+  constructor(environment: NativeEnvironment) {
+    const { batch } = environment;
+    this.#environment = environment;
+    this.buffer = batch.payload;
+    this.#names = new DataView(batch.names.buffer);
+  }
+
+  /** @param now when the batch was taken: no datagram arrived later */
+  moveTo(slot: number, now: number): void {
+    const { batch, arrivals } = this.#environment;
+    this.offset = batch.payloadOffset(slot);
+    this.size = batch.size(slot);
+    this.#name = batch.nameOffset(slot);
+    this.port = this.#names.getUint16(this.#name + 2);
+    // An IPv4 address is a number and costs nothing to compare; an IPv6 one is written out.
+    const isIpv4 = this.#names.getUint16(this.#name, true) === c.AF_INET;
+    this.senderKey = isIpv4 ? this.#names.getUint32(this.#name + 4) : this.address;
+    readControl(batch.control, batch.controlStart(slot), batch.controlLength(slot), this.#facts);
+    this.ttl = this.#facts.ttl < 0 ? null : this.#facts.ttl;
+    const { kernelTime } = this.#facts;
+    const arrived = kernelTime < 0 ? now : Math.min(now, arrivals.fromWall(kernelTime));
+    // Several processors stamp one socket's datagrams: a later one is never taken for earlier.
+    this.at = Math.max(this.at, arrived);
+  }
+
+  get address(): string {
+    const { batch, libc } = this.#environment;
+    return readAddress(batch.names, this.#name, (index) => interfaceName(libc, index));
+  }
+}

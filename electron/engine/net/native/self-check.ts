@@ -1,0 +1,97 @@
+import { openSender } from "../udp.ts";
+import * as c from "./constants.ts";
+import { type ControlFacts, readControl } from "./control.ts";
+import { checked, type Libc } from "./libc.ts";
+import type { MessageBatch } from "./message-batch.ts";
+import { readAddress, sockaddrSize, writeSockaddr } from "./sockaddr.ts";
+
+const loopback = { family: 4, text: "127.0.0.1", zone: null, use: "host", parts: [127, 0, 0, 1] } as const;
+/** An unusual TTL and sizes, so that a wrong offset cannot look right by chance. */
+const ttl = 37;
+const sizes = [1, 300, 4_099];
+const attempts = 40;
+const attemptMs = 5;
+/** How far the kernel's time may be from ours, in ms. */
+const clockMs = 2_000;
+
+/**
+ * Sends three datagrams to itself on loopback and compares what the structures say with what was
+ * sent. Null when all is as expected; else which part is not, so that dgram is used instead.
+ */
+export async function checkLayouts(libc: Libc, batch: MessageBatch): Promise<string | null> {
+  const fd = checked(
+    libc,
+    "socket",
+    libc.socket(c.AF_INET, c.SOCK_DGRAM | c.SOCK_NONBLOCK | c.SOCK_CLOEXEC, 0),
+  );
+  try {
+    const port = listen(fd, libc);
+    const sender = await openSender({
+      family: 4,
+      multicast: false,
+      interface: { name: "lo", index: null, address: loopback.text },
+      sourcePort: null,
+      ttl,
+      loopback: false,
+    });
+    try {
+      for (const [index, size] of sizes.entries()) {
+        const payload = new Uint8Array(size).fill(index + 1);
+        await new Promise((resolve) => sender.send(payload, port, loopback.text, resolve));
+      }
+      const count = await receive(fd, batch);
+      return compare(libc, batch, count, sender.sourcePort);
+    } finally {
+      await sender.close();
+    }
+  } finally {
+    libc.close(fd);
+  }
+}
+
+function listen(fd: number, libc: Libc): number {
+  const one = new Uint8Array([1, 0, 0, 0]);
+  for (const [level, option] of [
+    [c.SOL_IP, c.IP_PKTINFO],
+    [c.SOL_IP, c.IP_RECVTTL],
+    [c.SOL_SOCKET, c.SO_TIMESTAMPNS],
+  ] as const) {
+    checked(libc, "setsockopt", libc.setsockopt(fd, level, option, one, one.length));
+  }
+  const address = new Uint8Array(sockaddrSize);
+  const size = writeSockaddr(address, 0, loopback, 0, 0);
+  checked(libc, "bind", libc.bind(fd, address, size));
+  checked(libc, "getsockname", libc.getsockname(fd, address, new Uint8Array([sockaddrSize, 0, 0, 0])));
+  return new DataView(address.buffer).getUint16(2);
+}
+
+/** Waits until all are there, so that one call takes them in their order. */
+async function receive(fd: number, batch: MessageBatch): Promise<number> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    await new Promise((resolve) => setTimeout(resolve, attemptMs));
+    const count = batch.receive(fd, c.MSG_DONTWAIT);
+    if (count > 0) return count;
+  }
+  return 0;
+}
+
+function compare(libc: Libc, batch: MessageBatch, count: number, sourcePort: number): string | null {
+  if (count !== sizes.length) return `${count} of ${sizes.length} datagrams came`;
+  const facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
+  for (const [slot, size] of sizes.entries()) {
+    const offset = batch.payloadOffset(slot);
+    const payload = batch.payload.subarray(offset, offset + size);
+    const port = new DataView(batch.names.buffer).getUint16(batch.nameOffset(slot) + 2);
+    readControl(batch.control, batch.controlStart(slot), batch.controlLength(slot), facts);
+    if (batch.size(slot) !== size) return "sizes are not where they were expected";
+    if (payload.some((byte) => byte !== slot + 1)) return "payloads are not where they were expected";
+    if (readAddress(batch.names, batch.nameOffset(slot), String) !== loopback.text || port !== sourcePort) {
+      return "senders are not where they were expected";
+    }
+    if (facts.ttl !== ttl) return "the TTL is not where it was expected";
+    if (facts.interfaceIndex !== libc.interfaceIndex("lo"))
+      return "the interface is not where it was expected";
+    if (Math.abs(facts.kernelTime - Date.now()) > clockMs) return "the time is not where it was expected";
+  }
+  return null;
+}

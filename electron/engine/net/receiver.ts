@@ -1,0 +1,39 @@
+import type { Family } from "../../../shared/net/address.ts";
+import type { Datagram } from "./datagram.ts";
+
+/** Where a receiving socket stands: one socket per membership, so that no other group reaches it. */
+export interface ReceiverSpec {
+  readonly kind: "group" | "host";
+  readonly family: Family;
+  readonly address: string;
+  readonly port: number;
+  /** The one source to hear (source-specific membership); null hears any. */
+  readonly source: string | null;
+  readonly interface: OnInterface | null;
+}
+
+/** An interface as sockets want it named. */
+export interface OnInterface {
+  readonly name: string;
+  readonly index: number | null;
+  /** An address of the socket's family. */
+  readonly address: string;
+}
+
+export interface Receiver {
+  /** Receive buffer granted by the kernel, in bytes; null where it does not tell. */
+  readonly receiveBuffer: number | null;
+  /** Datagrams that the kernel dropped since the socket was opened; null where it does not tell. */
+  kernelDrops(): number | null;
+  close(): Promise<void>;
+}
+
+/** Gives datagrams their time of arrival. */
+export interface ArrivalClock {
+  /** Monotonic milliseconds. */
+  now(): number;
+  /** The monotonic time of a time stamp in milliseconds since 1970. */
+  fromWall(wall: number): number;
+}
+
+export type OnDatagram = (datagram: Datagram) => void;
