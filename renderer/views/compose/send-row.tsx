@@ -29,20 +29,20 @@ export function SendRow({ question, onPress, onAgree, onDecline }: SendRowProps)
     <div ref={row} className={styles.row}>
       {complaint !== null && <Mistake message={complaint} />}
       {question === null ? (
-        <Button
-          look="primary"
-          className={styles.send}
-          icon={<SendIcon size={14} strokeWidth={1.75} aria-hidden="true" />}
-          aria-keyshortcuts="Control+Enter"
-          aria-label="Send"
-          onClick={onPress}
-        >
-          Send
+        <div className={styles.send}>
+          <Button
+            look="primary"
+            icon={<SendIcon size={14} strokeWidth={1.75} aria-hidden="true" />}
+            aria-keyshortcuts="Control+Enter"
+            onClick={onPress}
+          >
+            Send
+          </Button>
           <span className={styles.keys} aria-hidden="true">
             <Kbd>Ctrl</Kbd>
             <Kbd>↵</Kbd>
           </span>
-        </Button>
+        </div>
       ) : (
         <Question question={question} onAgree={onAgree} onDecline={onDecline} />
       )}
@@ -61,6 +61,7 @@ function Question({
 }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
+    event.preventDefault();
     event.stopPropagation();
     onDecline();
   };

@@ -20,7 +20,7 @@ describe("the keys of the picker", () => {
     ["PageUp", 1, 2],
     ["PageUp", 128, 255],
     ["PageDown", 255, 128],
-    ["PageDown", 16, 8],
+    ["PageDown", 33, 16],
     ["PageDown", 1, 0],
     ["Home", 200, 0],
     ["End", 1, 255],

@@ -27,8 +27,7 @@ export function valueAtKey(key: string, value: number, steps: Steps): number | n
     case "PageUp":
       return within(namesOnly ? next(value, 1) : Math.max(1, value * 2));
     case "PageDown":
-      // From 255 to 128, not 127: half of the last stop is the one before it.
-      return within(namesOnly ? next(value, -1) : value === 1 ? 0 : Math.round(value / 2));
+      return within(namesOnly ? next(value, -1) : half(value));
     case "Home":
       return min;
     case "End":
@@ -36,6 +35,11 @@ export function valueAtKey(key: string, value: number, steps: Steps): number | n
     default:
       return null;
   }
+}
+
+/** Back from where PageUp came: 255 is twice 128, as far as a TTL goes. */
+function half(value: number): number {
+  return value === 255 ? 128 : Math.floor(value / 2);
 }
 
 /** The neighbour of a value in a rising list of stops. */

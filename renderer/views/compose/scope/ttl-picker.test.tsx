@@ -43,7 +43,7 @@ describe("the slider", () => {
         return now();
       },
     );
-    expect(seen).toEqual([32, 33, 66, 64, 63, 32, 255, 0]);
+    expect(seen).toEqual([32, 33, 66, 64, 63, 31, 255, 0]);
   });
 
   it("takes digits within a second as one number, later ones as the next", () => {
