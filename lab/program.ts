@@ -85,9 +85,9 @@ export function runProgram(command: readonly string[], options: { input?: string
   return new Program(command, options).ended;
 }
 
-/** Ends what a test left running. */
+/** Ends what a test left running; what does not end by itself is killed two seconds later. */
 export async function stopPrograms(): Promise<void> {
-  await Promise.all([...running].map((program) => program.stop("SIGKILL")));
+  await Promise.all([...running].map((program) => program.stop()));
 }
 
 export function hasProgram(name: string): boolean {

@@ -1,0 +1,95 @@
+import { afterEach, expect, test } from "vitest";
+import { castscope } from "./castscope.ts";
+import { describeLab } from "./needs.ts";
+import { here } from "./network.ts";
+import { stopPrograms } from "./program.ts";
+
+/** The built program as a script meets it: exit codes, standard output, standard error. */
+
+describeLab("the command line", ["sh", "head"], () => {
+  afterEach(stopPrograms);
+
+  test.each([
+    ["watch 010.1.1.1:5000", "010 has a leading zero, which some programs read as octal: write 10."],
+    ["watch 239.1:5000", "239.1 has 2 parts: an IPv4 address has four, such as 239.1.2.3."],
+    ["watch 239.1.2.3:0", "Port 0 is not a real port: a port is 1 to 65535."],
+    ["watch 239.1.2.3:65536", "65536 is too large: a port is 1 to 65535."],
+    ["watch 239.1.2.3:5000 --on eth9", "No interface is called eth9: this computer has lo."],
+    [
+      "watch 224.0.0.1:5000 --from 10.0.0.7",
+      "224.0.0.1 cannot have a source: every host belongs to it and never reports it.",
+    ],
+    [
+      "watch 239.1.2.3:5000 239.1.2.4:5000 239.1.2.300:5000",
+      "300 is too large: each part of an IPv4 address is 0 to 255.",
+    ],
+    ["send 239.1.2.3:5000 --ttl 256", "256 is too large: a TTL is 0 to 255."],
+    [
+      "send 239.1.2.3:5000 --size 65508",
+      "65,508 bytes are too many: one IPv4 datagram carries at most 65,507.",
+    ],
+    ["send 239.1.2.3:5000 --hex 123", "The hex text has 3 digits: each byte needs two."],
+    ["send 239.1.2.3:5000 --on lo9", "No interface is called lo9: this computer has lo."],
+    ["listen 239.1.2.3:5000", "“listen” is not a command: there is interfaces, watch, send, serve and help."],
+  ])("%s is refused in one sentence", async (line, sentence) => {
+    const ended = await here.run(castscope(...line.split(" ")));
+    expect(ended).toEqual({ code: 2, out: "", err: `${sentence}\n` });
+  });
+
+  test("an unknown zone is refused", async () => {
+    const { code, out, err } = await here.run(castscope("watch", "[ff02::1:2%eth9]:5000"));
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toMatch(/^[^\n]*zone[^\n]*eth9[^\n]*\n$/);
+  });
+
+  test("watch ends with 1 when nothing came and with 0 when something did", async () => {
+    const silent = await here.run(
+      castscope("watch", "239.6.1.1:9100", "--on", "lo", "--for", "0.3", "--json"),
+    );
+    expect(silent.code).toBe(1);
+    expect(silent.err).toMatch(/^No packet arrived within 0\.3\d? s\.\n$/);
+    const lines = silent.out.trimEnd().split("\n");
+    expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({
+      final: true,
+      groups: [{ group: "239.6.1.1", port: 9100, interface: "lo", packets: 0, bytes: 0, sources: 0 }],
+    });
+
+    const program = here.start(castscope("watch", "239.6.1.1:9100", "--on", "127.0.0.1", "--json"));
+    await program.line("out", () => true);
+    await here.run(castscope("send", "239.6.1.1:9100", "--on", "lo", "--ttl", "0"));
+    await program.line("out", (line) => JSON.parse(line).groups[0].packets === 1);
+    expect((await program.stop("SIGINT")).code).toBe(0);
+  });
+
+  test("a port that another program holds is the row's problem; the other group goes on", async () => {
+    const holder = here.start(["socat", "-d", "-d", "-u", "UDP4-RECV:9101,bind=239.6.1.2", "STDOUT"]);
+    await holder.line("err", (line) => line.includes("starting data transfer loop"));
+    const program = here.start(
+      castscope("watch", "239.6.1.2:9101", "239.6.1.2:9102", "--on", "lo", "--json"),
+    );
+    await program.line("out", () => true);
+    await here.run(castscope("send", "239.6.1.2:9102", "--on", "lo", "--ttl", "0"));
+    await program.line("out", (line) => JSON.parse(line).groups[1].packets === 1);
+    const { code, out, err } = await program.stop();
+    expect(code).toBe(0);
+    expect(err).toBe("Port 9101 is already in use by another program without sharing.\n");
+    const { groups } = JSON.parse(out.trimEnd().split("\n").at(-1) ?? "");
+    expect(groups).toMatchObject([{ state: "failed", packets: 0 }, { packets: 1 }]);
+  });
+
+  test("a reader that goes away ends it quietly", async () => {
+    const [node, bundle] = castscope();
+    const line = `${node} ${bundle} watch 239.6.1.3:9103 --on lo --every 0.1 | head -n 1`;
+    const { code, out, err } = await here.run(["sh", "-c", line], { seconds: 10 });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\d\d:\d\d:\d\d\n$/);
+    expect(err).not.toContain("EPIPE");
+  });
+
+  test("lists the interfaces of this network as JSON", async () => {
+    const { code, out } = await here.run(castscope("interfaces", "--json"));
+    expect(code).toBe(0);
+    const loopback = { name: "lo", loopback: true, up: true };
+    expect(JSON.parse(out)).toMatchObject([loopback]);
+  });
+});

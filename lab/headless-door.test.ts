@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeAll, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import type { Answer } from "../shared/transport.ts";
+import { decodeServerFrame, encodeFrame } from "../shared/wire.ts";
+import { castscope } from "./castscope.ts";
+import { describeLab } from "./needs.ts";
+import { here } from "./network.ts";
+import { type Program, stopPrograms } from "./program.ts";
+
+const build = fileURLToPath(new URL("../build", import.meta.url));
+const openLine = /^Castscope is open at (http:\/\/127\.0\.0\.1:(\d+)\/\?token=\S+)$/;
+
+async function openedAt(program: Program): Promise<URL> {
+  const line = await program.line("out", () => true);
+  const url = openLine.exec(line)?.[1];
+  if (url === undefined) throw new Error(`the door said: ${line}`);
+  return new URL(url);
+}
+
+/** Brings the token as a browser does, and returns the cookie. */
+async function letIn(url: URL): Promise<string> {
+  const { headers } = await fetch(url, { redirect: "manual" });
+  return headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
+async function joinThrough(url: URL, address: string, port: number): Promise<Answer> {
+  const headers = { cookie: await letIn(url), origin: url.origin };
+  const socket = new WebSocket(`ws://${url.host}/socket`, { headers });
+  try {
+    return await new Promise<Answer>((resolve, reject) => {
+      socket.on("error", reject);
+      socket.on("open", () => {
+        const args = { address, port, interface: "lo", source: null, name: "" };
+        socket.send(encodeFrame({ id: 1, method: "join", args }));
+      });
+      socket.on("message", (data: Buffer) => {
+        const frame = decodeServerFrame(data);
+        if (frame && "answer" in frame) resolve(frame.answer);
+      });
+    });
+  } finally {
+    socket.close();
+  }
+}
+
+/** Whether this network namespace is a member, as the kernel tells: addresses in hex, lowest byte first. */
+function isMember(group: string): boolean {
+  const hex = group
+    .split(".")
+    .reverse()
+    .map((part) => Number(part).toString(16).padStart(2, "0"))
+    .join("");
+  return readFileSync("/proc/self/net/igmp", "utf8").includes(hex.toUpperCase());
+}
+
+describeLab("the headless door", [], () => {
+  afterEach(stopPrograms);
+
+  test.each(["SIGTERM", "SIGINT"] as const)(
+    "serves its page and the monitor; %s leaves every group",
+    async (signal) => {
+      const program = here.start(castscope("serve"));
+      const url = await openedAt(program);
+      const page = await fetch(url.origin, { headers: { cookie: await letIn(url) } });
+      expect(page.status).toBe(200);
+      expect(await page.text()).toContain("<title>Castscope</title>");
+      expect(await joinThrough(url, "239.5.1.1", 9000)).toMatchObject({ ok: true });
+      expect(isMember("239.5.1.1")).toBe(true);
+      const { code, out, err } = await program.stop(signal);
+      expect([code, out.split("\n").length, err]).toEqual([0, 2, ""]);
+      expect(isMember("239.5.1.1")).toBe(false);
+    },
+  );
+
+  test("a port that is taken is a sentence and exit code 1", async () => {
+    const first = here.start(castscope("serve"));
+    const { port } = await openedAt(first);
+    const { code, out, err } = await here.run(castscope("serve", "--port", port));
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toMatch(/^[A-Z][^\n]+\.\n$/);
+    expect(err).toContain(port);
+  });
+});
+
+describeLab("npm start", [], () => {
+  // What it says of a build that was stale is no part of these tests.
+  beforeAll(() => here.run([process.execPath, join(build, "castscope.mjs"), "--version"]), 120_000);
+  afterEach(stopPrograms);
+  const npmStart = (...args: string[]) => [
+    ...["env", "-u", "DISPLAY", "-u", "WAYLAND_DISPLAY"],
+    ...[process.execPath, join(build, "start.mjs"), ...args],
+  ];
+
+  test("--headless prints one line on standard output and nothing else", async () => {
+    const program = here.start(npmStart("--headless", "--port", "0"));
+    await openedAt(program);
+    const { code, out, err } = await program.stop();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Castscope is open at \S+\n$/);
+    expect(err).toBe("");
+  });
+
+  test("without a display it says so in one line and opens the headless door", async () => {
+    const program = here.start(npmStart());
+    await openedAt(program);
+    const { code, err } = await program.stop();
+    expect(code).toBe(0);
+    expect(err).toBe(
+      "Electron's window cannot open here, because there is no display: Castscope opens its headless door instead.\n",
+    );
+  });
+
+  test.each([
+    [["--headles"], "npm start takes --headless and with it --port N, and nothing else."],
+    [["--port", "8080"], "--port belongs to the headless door: write --headless --port N."],
+    [["--headless", "--port", "65536"], "65536 is too large: a port is 1 to 65535."],
+    [["--headless", "--port", "http"], "“http” is not a port: a port is a number, 1 to 65535."],
+  ])("%j is refused in one sentence", async (args, sentence) => {
+    expect(await here.run(npmStart(...args))).toEqual({ code: 2, out: "", err: `${sentence}\n` });
+  });
+});
