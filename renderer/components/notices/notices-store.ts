@@ -17,8 +17,8 @@ export interface Notices {
 const standsMs = 8_000;
 
 export interface NoticesStore extends Pick<StoreApi<Notices>, "subscribe" | "getState" | "getInitialState"> {
-  /** Shows a sentence until it is dismissed or its time is over. */
-  notify(text: string, action?: Notice["action"], ms?: number): void;
+  /** Shows a sentence until it is dismissed or its time is over; answers with its id. */
+  notify(text: string, action?: Notice["action"], ms?: number): number;
   dismiss(id: number): void;
 }
 
@@ -43,6 +43,7 @@ export function createNoticesStore(): NoticesStore {
       const notices = [...store.getState().notices, { id, text, action }];
       store.setState({ notices: notices.slice(-limits.notices) });
       setTimeout(() => dismiss(id), ms);
+      return id;
     },
     dismiss,
   };

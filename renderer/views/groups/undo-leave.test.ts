@@ -48,7 +48,7 @@ describe("offerUndo", () => {
     applyDelta(traffic, madeUpDelta({ sequence: 1, left: [1] }));
     undoLast();
     await vi.advanceTimersByTimeAsync(0);
-    expect(notices.getState().notices.at(-1)?.text).toBe("It is gone for good.");
+    expect(notices.getState().notices.map(({ text }) => text)).toEqual(["It is gone for good."]);
   });
 
   it("does not undo what the monitor has forgotten", async () => {

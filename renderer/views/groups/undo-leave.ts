@@ -15,9 +15,9 @@ const offerMs = limits.undoLeaveMs - 500;
  */
 export function offerUndo(
   { client, traffic, sync }: Pick<Castscope, "client" | "traffic" | "sync">,
-  { notify }: Pick<NoticesStore, "notify">,
+  { notify, dismiss }: Pick<NoticesStore, "notify" | "dismiss">,
 ): { readonly start: () => () => void; readonly undoLast: () => void } {
-  let last: { readonly row: Membership; readonly until: number } | null = null;
+  let last: { readonly row: Membership; readonly until: number; readonly notice: number } | null = null;
 
   const restore = (row: Membership): void => {
     last = null;
@@ -33,15 +33,18 @@ export function offerUndo(
     if (next.ids === before.ids || next.epoch !== before.epoch) return;
     for (const [id, row] of before.memberships) {
       if (next.memberships.has(id)) continue;
-      last = { row, until: Date.now() + offerMs };
-      notify(`Left ${describe(row)}.`, { label: "Undo", run: () => restore(row) }, offerMs);
+      const undo = { label: "Undo", run: () => restore(row) };
+      const notice = notify(`Left ${describe(row)}.`, undo, offerMs);
+      last = { row, until: Date.now() + offerMs, notice };
     }
   };
 
   return {
     start: () => traffic.subscribe(watch),
     undoLast() {
-      if (last && Date.now() < last.until) restore(last.row);
+      if (!last || Date.now() >= last.until) return;
+      dismiss(last.notice);
+      restore(last.row);
     },
   };
 }

@@ -1,0 +1,121 @@
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { App } from "./app.tsx";
+import { applyDelta } from "./store/traffic.ts";
+import { madeUpDelta, madeUpSend } from "./testing/made-up.ts";
+import { rowsOf, show } from "./testing/show.tsx";
+
+afterEach(cleanup);
+
+describe("App", () => {
+  it("says what to do while the monitor does not let it in", () => {
+    const { traffic } = show(<App />);
+    act(() => traffic.setState({ ready: false, connection: "refused" }));
+    expect(screen.getByText(/Open the whole address that Castscope printed/)).toBeDefined();
+    act(() => traffic.setState({ connection: "lost" }));
+    expect(screen.getByText("The monitor is not reachable")).toBeDefined();
+  });
+
+  it("keeps showing what was known while the monitor is lost, and says so", () => {
+    const { traffic } = show(<App />, { rows: rowsOf({}) });
+    act(() => traffic.setState({ connection: "lost" }));
+    expect(screen.getByRole("alert").textContent).toContain("The monitor is not reachable.");
+    expect(screen.getByRole("row", { name: /^239\.1\.2\.1:5004/ })).toBeDefined();
+    act(() => traffic.setState({ connection: "open" }));
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("starts the trial with one button: loopback, TTL 0, ten a second until stopped", async () => {
+    const shown = show(<App />, {
+      answers: { join: () => ({ id: 1, already: false }), send: () => ({ id: 9 }) },
+    });
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Try it on this computer" })));
+    expect(shown.made("join")).toEqual([
+      { address: "239.255.0.1", port: 5000, interface: "127.0.0.1", source: null, name: "" },
+    ]);
+    expect(shown.made("send")).toMatchObject([
+      {
+        address: "239.255.0.1",
+        port: 5000,
+        interface: "127.0.0.1",
+        ttl: 0,
+        loopback: true,
+        count: null,
+        rate: 10,
+      },
+    ]);
+    expect(shown.view.getState().selected).toBe(1);
+  });
+
+  it("stops the trial: its send and its group", async () => {
+    const trial = { address: "239.255.0.1", port: 5000, interface: { name: "lo", address: "127.0.0.1" } };
+    const shown = show(<App />, {
+      rows: rowsOf(trial, {}),
+      snapshot: { sends: [madeUpSend({ id: 9 }), madeUpSend({ id: 8, port: 6000 })] },
+    });
+    act(() => shown.view.setState({ page: "computer" }));
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Stop the test" })));
+    expect(shown.made("stopSend")).toEqual([{ id: 9 }]);
+    expect(shown.made("leave")).toEqual([{ id: 1 }]);
+  });
+
+  it("joins a known group, and shows it when it is joined", async () => {
+    const shown = show(<App />, { answers: { join: () => ({ id: 4, already: false }) } });
+    await act(async () =>
+      fireEvent.click(screen.getByRole("button", { name: "Join mDNS, 224.0.0.251:5353" })),
+    );
+    expect(shown.made("join")).toMatchObject([{ address: "224.0.0.251", port: 5353, interface: null }]);
+    const rows = rowsOf({ address: "224.0.0.251", port: 5353 });
+    act(() => applyDelta(shown.traffic, madeUpDelta({ sequence: 1, memberships: rows })));
+    act(() => shown.view.setState({ page: "computer" }));
+    await act(async () =>
+      fireEvent.click(screen.getByRole("button", { name: "Show mDNS, 224.0.0.251:5353" })),
+    );
+    expect(shown.view.getState()).toMatchObject({ page: "monitor", selected: 1 });
+  });
+
+  it("offers to undo a leave, and takes the offer with Ctrl Z", async () => {
+    const shown = show(<App />, { rows: rowsOf({}, {}) });
+    act(() => applyDelta(shown.traffic, madeUpDelta({ sequence: 1, left: [2] })));
+    expect(screen.getByText("Left 239.1.2.2:5004 on eth0.")).toBeDefined();
+    await act(async () => {
+      fireEvent.keyDown(document.body, { key: "z", ctrlKey: true });
+    });
+    expect(shown.made("restore")).toEqual([{ id: 2 }]);
+    expect(shown.refreshes).toBe(1);
+  });
+
+  it("tells states and memory at its foot", () => {
+    const totals = {
+      packets: 0,
+      bytes: 0,
+      rate: { packets: 0, bits: 0 },
+      storeDropped: 1_200,
+      storeBytes: 1_048_576,
+      storeLimit: 67_108_864,
+      lag: 81.4,
+    };
+    show(<App />, { rows: rowsOf({}, { state: "stalled" }, { state: "failed" }), snapshot: { totals } });
+    const foot = within(screen.getByRole("contentinfo"));
+    for (const text of [
+      "1 receiving",
+      "1 silent",
+      "1 error",
+      "Packets kept: 1.0 MiB of 64.0 MiB, 1,200 older packets gave way",
+      "Monitor was busy for 81 ms",
+      "Castscope 0.1.0",
+    ]) {
+      expect(foot.getByText(text)).toBeDefined();
+    }
+  });
+
+  it("shows every key in the help", () => {
+    show(<App />);
+    act(() => {
+      fireEvent.keyDown(document.body, { key: "?" });
+    });
+    const help = within(screen.getByRole("dialog", { name: "Help" }));
+    expect(help.getByText("Pause the display; counting goes on")).toBeDefined();
+    expect(help.getByRole("switch", { name: "Single-letter keys" })).toBeDefined();
+  });
+});

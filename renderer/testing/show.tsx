@@ -1,0 +1,81 @@
+import { render } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { createClient } from "../../shared/client.ts";
+import type { Args, MethodName } from "../../shared/contract.ts";
+import type { Membership, Snapshot } from "../../shared/model.ts";
+import type { Problem } from "../../shared/problem.ts";
+import type { Answer } from "../../shared/transport.ts";
+import { NoticesProvider } from "../components/notices/notices.tsx";
+import { createNoticesStore } from "../components/notices/notices-store.ts";
+import { type Castscope, CastscopeProvider } from "../context.tsx";
+import { createComposeStore } from "../store/compose.ts";
+import { applySnapshot, createTrafficStore } from "../store/traffic.ts";
+import { createViewStore } from "../store/view.ts";
+import { madeUpMembership, madeUpSnapshot } from "./made-up.ts";
+
+/** A call that a component made. */
+export interface Call {
+  readonly method: MethodName;
+  readonly args: unknown;
+}
+
+/** What the pretended monitor answers: a result, or a problem to refuse with. */
+export type Answers = {
+  readonly [M in MethodName]?: (args: Args<M>) => unknown;
+};
+
+export interface Shown extends Castscope {
+  readonly calls: Call[];
+  /** Methods called, in order, with their arguments. */
+  readonly made: (method: MethodName) => unknown[];
+  refreshes: number;
+}
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === "object" && value !== null && "code" in value && "message" in value;
+}
+
+/** Renders a part of the window over stores with made-up rows and a monitor that answers as told. */
+export function show(
+  part: ReactNode,
+  given: {
+    readonly rows?: readonly Membership[];
+    readonly snapshot?: Partial<Snapshot>;
+    readonly answers?: Answers;
+  } = {},
+): Shown {
+  const calls: Call[] = [];
+  const answers = (given.answers ?? {}) as Readonly<Record<string, ((args: unknown) => unknown) | undefined>>;
+  const request = async <M extends MethodName>(method: M, args: Args<M>): Promise<Answer<M>> => {
+    calls.push({ method, args });
+    const result = answers[method]?.(args) ?? null;
+    return (isProblem(result) ? { ok: false, problem: result } : { ok: true, result }) as Answer<M>;
+  };
+  const traffic = createTrafficStore();
+  const memberships = [...(given.rows ?? [])];
+  applySnapshot(traffic, madeUpSnapshot({ memberships, ...given.snapshot }));
+  const shown: Shown = {
+    client: createClient({ request }),
+    traffic,
+    view: createViewStore(null),
+    compose: createComposeStore(),
+    sync: {
+      refresh: () => {
+        shown.refreshes += 1;
+      },
+    },
+    calls,
+    made: (method) => calls.filter((call) => call.method === method).map((call) => call.args),
+    refreshes: 0,
+  };
+  render(
+    <CastscopeProvider value={shown}>
+      <NoticesProvider store={createNoticesStore()}>{part}</NoticesProvider>
+    </CastscopeProvider>,
+  );
+  return shown;
+}
+
+export function rowsOf(...given: readonly Partial<Membership>[]): Membership[] {
+  return given.map((row, at) => madeUpMembership({ id: at + 1, ...row }));
+}

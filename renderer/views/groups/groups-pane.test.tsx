@@ -1,0 +1,189 @@
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Membership } from "../../../shared/model.ts";
+import { problem } from "../../../shared/problem.ts";
+import { NoticesView } from "../../components/notices/notices.tsx";
+import { applyDelta } from "../../store/traffic.ts";
+import { madeUpDelta, madeUpMembership } from "../../testing/made-up.ts";
+import { rowsOf, type Shown, show } from "../../testing/show.tsx";
+import { GroupsPane } from "./groups-pane.tsx";
+
+afterEach(cleanup);
+
+const grid = () => screen.getByRole("grid", { name: "Groups" });
+const groups = () =>
+  within(grid())
+    .getAllByRole("row")
+    .slice(1)
+    .map((row) => /^\S+:\d+/.exec(row.getAttribute("aria-label") ?? "")?.[0]);
+const row = (endpoint: string) => within(grid()).getByRole("row", { name: new RegExp(`^${endpoint}`) });
+const cell = (endpoint: string, column: string) =>
+  row(endpoint).querySelector(`[data-column="${column}"]`)?.textContent;
+
+function press(key: string, more: { ctrlKey?: boolean } = {}) {
+  act(() => {
+    fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more });
+  });
+}
+
+let sequence = 0;
+function tick(shown: Shown, given: { rows?: readonly Membership[]; left?: number[] }) {
+  sequence += 1;
+  act(() =>
+    applyDelta(
+      shown.traffic,
+      madeUpDelta({ sequence, memberships: [...(given.rows ?? [])], left: given.left ?? [] }),
+    ),
+  );
+}
+
+describe("GroupsPane", () => {
+  it("has the columns by name, and rows named by group, name, interface and state", () => {
+    show(<GroupsPane />, { rows: rowsOf({ name: "Playout A" }, { source: "10.0.0.7", state: "stalled" }) });
+    expect(
+      within(grid())
+        .getAllByRole("columnheader")
+        .map((header) => header.textContent),
+    ).toEqual(["Group", "Name", "On", "Src", "Packets", "pkt/s", "bit/s", "Last 60 s", "Last"]);
+    expect(row("239.1.2.1:5004").getAttribute("aria-label")).toBe(
+      "239.1.2.1:5004, Playout A, on eth0, receiving",
+    );
+    expect(row("239.1.2.2:5004").getAttribute("aria-label")).toBe(
+      "239.1.2.2:5004 from 10.0.0.7, on eth0, stalled",
+    );
+  });
+
+  it("is one tab stop, whose row the arrows move", () => {
+    const { view } = show(<GroupsPane />, { rows: rowsOf({}, {}, {}) });
+    const stops = () =>
+      within(grid())
+        .getAllByRole("row")
+        .filter((one) => one.tabIndex === 0);
+    expect(stops()).toEqual([row("239.1.2.1:5004")]);
+    act(() => row("239.1.2.1:5004").focus());
+    press("ArrowDown");
+    expect(document.activeElement).toBe(row("239.1.2.2:5004"));
+    expect(view.getState().selected).toBe(2);
+    press("End");
+    press("ArrowDown");
+    expect(document.activeElement).toBe(row("239.1.2.3:5004"));
+    expect(stops()).toEqual([row("239.1.2.3:5004")]);
+    press("Home");
+    press("ArrowUp");
+    expect(document.activeElement?.textContent).toBe("Group");
+    press("ArrowRight");
+    expect(document.activeElement?.textContent).toBe("Name");
+    press("ArrowDown");
+    expect(document.activeElement).toBe(row("239.1.2.1:5004"));
+  });
+
+  it("sorts by a header: largest first, smallest first, as joined", () => {
+    const rate = (packets: number) => ({ rate: { packets, bits: packets } });
+    show(<GroupsPane />, { rows: rowsOf(rate(5), rate(900), rate(70)) });
+    const header = () => within(grid()).getByRole("columnheader", { name: "pkt/s" });
+    const click = () => act(() => fireEvent.click(within(header()).getByRole("button")));
+    click();
+    expect(groups()).toEqual(["239.1.2.2:5004", "239.1.2.3:5004", "239.1.2.1:5004"]);
+    expect(header().getAttribute("aria-sort")).toBe("descending");
+    click();
+    expect(groups()).toEqual(["239.1.2.1:5004", "239.1.2.3:5004", "239.1.2.2:5004"]);
+    expect(header().getAttribute("aria-sort")).toBe("ascending");
+    click();
+    expect(groups()).toEqual(["239.1.2.1:5004", "239.1.2.2:5004", "239.1.2.3:5004"]);
+    expect(header().getAttribute("aria-sort")).toBeNull();
+  });
+
+  it("filters by text and by state, with counts", () => {
+    show(<GroupsPane />, { rows: rowsOf({ name: "mDNS" }, { state: "failed" }, { state: "stalled" }) });
+    const state = screen.getByRole("radiogroup", { name: "State" });
+    expect(
+      within(state)
+        .getAllByRole("radio")
+        .map((one) => one.getAttribute("aria-label")),
+    ).toEqual(["All, 3", "Receiving, 1", "Silent, 1", "Error, 1"]);
+    act(() => fireEvent.click(within(state).getByRole("radio", { name: "Error, 1" })));
+    expect(groups()).toEqual(["239.1.2.2:5004"]);
+    act(() => fireEvent.click(within(state).getByRole("radio", { name: "All, 3" })));
+    const filter = screen.getByRole("textbox", { name: "Filter groups" });
+    act(() => fireEvent.change(filter, { target: { value: "mdns" } }));
+    expect(groups()).toEqual(["239.1.2.1:5004"]);
+    act(() => fireEvent.change(filter, { target: { value: "nowhere" } }));
+    expect(screen.getByText("No group matches the filter.")).toBeDefined();
+  });
+
+  it("says why a row receives nothing in place of its figures", () => {
+    const at = 300_000;
+    const inUse = problem("port-in-use", "Port 6000 is already in use.", { retry: true });
+    const shown = show(<GroupsPane />, {
+      snapshot: { at },
+      rows: rowsOf(
+        { state: "stalled", packets: 3, lastAt: at - 134_000, joinedAt: at - 135_000 },
+        { state: "joining" },
+        { state: "failed", problem: inUse },
+      ),
+    });
+    expect(cell("239.1.2.1:5004", "hint")).toBe("No packet for 2 min 14 s");
+    expect(cell("239.1.2.1:5004", "packets")).toBe("3");
+    expect(cell("239.1.2.1:5004", "last")).toBe("2:14");
+    expect(cell("239.1.2.2:5004", "hint")).toBe("Joined, waiting for the first packet");
+    expect(cell("239.1.2.3:5004", "hint")).toBe("Port 6000 is already in use.Retry");
+    act(() => fireEvent.click(within(row("239.1.2.3:5004")).getByRole("button", { name: "Retry" })));
+    expect(shown.made("retry")).toEqual([{ id: 3 }]);
+  });
+
+  it("warns where the system mixes interfaces", () => {
+    show(<GroupsPane />, { rows: rowsOf({ sharedWith: ["eth1", "eth2"] }) });
+    expect(cell("239.1.2.1:5004", "interface")).toContain(
+      "This system also delivers what arrives on eth1 and eth2: the figures may hold both.",
+    );
+  });
+
+  it("leaves with Del, and the next row takes the selection", () => {
+    const shown = show(<GroupsPane />, { rows: rowsOf({}, {}, {}) });
+    act(() => row("239.1.2.2:5004").focus());
+    press("Delete");
+    expect(shown.made("leave")).toEqual([{ id: 2 }]);
+    tick(shown, { left: [2] });
+    expect(shown.view.getState().selected).toBe(3);
+    tick(shown, { left: [3] });
+    expect(shown.view.getState().selected).toBe(1);
+  });
+
+  it("renames with F2: Enter keeps, Escape forgets, a refusal is told", async () => {
+    const shown = show(
+      <>
+        <GroupsPane />
+        <NoticesView />
+      </>,
+      { rows: rowsOf({ name: "old" }), answers: { rename: () => problem("internal", "Not now.") } },
+    );
+    act(() => row("239.1.2.1:5004").focus());
+    const rename = async (name: string, key: string) => {
+      press("F2");
+      const field = screen.getByRole("textbox", { name: "Name of 239.1.2.1" });
+      fireEvent.change(field, { target: { value: name } });
+      await act(async () => {
+        fireEvent.keyDown(field, { key });
+      });
+    };
+    await rename("not this", "Escape");
+    expect(shown.made("rename")).toEqual([]);
+    await rename(" Studio C ", "Enter");
+    expect(shown.made("rename")).toEqual([{ id: 1, name: "Studio C" }]);
+    expect(screen.getByText("Not now.")).toBeDefined();
+  });
+
+  it("draws few of many rows, the selected one among them", () => {
+    const rows = Array.from({ length: 2_000 }, (_, at) =>
+      madeUpMembership({ id: at + 1, address: `239.1.${at >> 8}.${at & 255}` }),
+    );
+    const { view } = show(<GroupsPane />, { rows });
+    act(() => view.setState({ selected: 1_500 }));
+    expect(grid().getAttribute("aria-rowcount")).toBe("2001");
+    const drawn = within(grid()).getAllByRole("row").slice(1);
+    expect(drawn.length).toBeLessThan(60);
+    const selected = drawn.find((one) => one.getAttribute("aria-selected") === "true");
+    expect(selected?.getAttribute("aria-rowindex")).toBe("1501");
+    expect(selected?.tabIndex).toBe(0);
+  });
+});

@@ -1,0 +1,175 @@
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { problem } from "../../../../shared/problem.ts";
+import { applySnapshot } from "../../../store/traffic.ts";
+import { madeUpMembership, madeUpSnapshot } from "../../../testing/made-up.ts";
+import { type Answers, show } from "../../../testing/show.tsx";
+import { JoinField } from "./join-field.tsx";
+
+afterEach(cleanup);
+
+const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Join a group" });
+
+function open(answers: Answers = { join: () => ({ id: 7, already: false }) }) {
+  const shown = show(<JoinField />, { answers });
+  fireEvent.focus(field());
+  return shown;
+}
+
+function type(text: string) {
+  fireEvent.change(field(), { target: { value: text } });
+}
+
+async function press(key: string, more: { ctrlKey?: boolean } = {}) {
+  await act(async () => {
+    fireEvent.keyDown(field(), { key, ...more });
+  });
+}
+
+const options = () => screen.queryAllByRole("option").map((option) => option.textContent);
+
+describe("JoinField", () => {
+  it("joins what was typed, selects the row and clears the field", async () => {
+    const { made, view } = open();
+    view.setState({ page: "computer", filter: "mdns", stateFilter: "error" });
+    type(" 232.1.1.1:5000 from 10.0.0.7 on eth1 ");
+    expect(screen.getByText("Source-specific group")).toBeDefined();
+    await press("Enter");
+    expect(made("join")).toEqual([
+      { address: "232.1.1.1", port: 5000, interface: "eth1", source: "10.0.0.7", name: "" },
+    ]);
+    expect(view.getState()).toMatchObject({ selected: 7, page: "monitor", filter: "", stateFilter: "all" });
+    expect(field().value).toBe("");
+  });
+
+  it("joins on the chosen interface, unless the text names one or it is gone", async () => {
+    const { made, view } = open();
+    view.setState({ joinOn: "eth1" });
+    type("239.1.2.3:5004");
+    await press("Enter");
+    type("239.1.2.3:5004 on lo");
+    await press("Enter");
+    view.setState({ joinOn: "usb0" });
+    type("239.1.2.3:5004");
+    await press("Enter");
+    expect(made("join").map((args) => (args as { interface: unknown }).interface)).toEqual([
+      "eth1",
+      "lo",
+      null,
+    ]);
+  });
+
+  it.each([
+    ["239.1.2.300:5004", "300 is too large: each part of an IPv4 address is 0 to 255."],
+    ["239.1.2.3:5004 on eth9", "No interface is called eth9: this computer has lo, eth0, eth1."],
+    [
+      "[ff02::1%eth9]:5004",
+      "The zone does not exist. No interface is called eth9: this computer has lo, eth0, eth1.",
+    ],
+    ["239.1.2.3:0", "Port 0 is not a real port: a port is 1 to 65535."],
+  ])("refuses %s as it is typed, and Enter joins nothing", async (text, sentence) => {
+    const { calls } = open();
+    type(text);
+    expect(screen.getAllByText(sentence)[0]).toBeDefined();
+    expect(field().getAttribute("aria-invalid")).toBe("true");
+    await press("Enter");
+    expect(calls).toEqual([]);
+    expect(field().value).toBe(text);
+  });
+
+  it("hints at what is missing, and calls it an error only on Enter", async () => {
+    const { calls } = open();
+    type("239.1.2.3");
+    expect(screen.getByText("The port is missing: 239.1.2.3:5004.")).toBeDefined();
+    expect(field().getAttribute("aria-invalid")).toBe("false");
+    await press("Enter");
+    expect(field().getAttribute("aria-invalid")).toBe("true");
+    expect(calls).toEqual([]);
+    type("239.1.2.3:");
+    expect(field().getAttribute("aria-invalid")).toBe("false");
+  });
+
+  it("offers a host as listening and joins it without an interface", async () => {
+    const { made, view } = open();
+    view.setState({ joinOn: "eth1" });
+    type("10.0.0.7:5000");
+    expect(
+      screen.getByText(/10\.0\.0\.7 is one host, not a group\. Listen on UDP port 5000 instead\?/),
+    ).toBeDefined();
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Listen" })));
+    expect(made("join")).toEqual([
+      { address: "10.0.0.7", port: 5000, interface: null, source: null, name: "" },
+    ]);
+  });
+
+  it("finds known groups by name, and Enter joins the first", async () => {
+    const { made } = open();
+    type("ssdp");
+    expect(field().getAttribute("aria-activedescendant")).toBe(screen.getByRole("option").id);
+    await press("Enter");
+    expect(made("join")).toMatchObject([{ address: "239.255.255.250", port: 1900 }]);
+  });
+
+  it("goes through the choices with the arrows", async () => {
+    const { made } = open();
+    type("232.1.1.1:5000 from 10.0.0.7");
+    await press("ArrowDown");
+    await press("Enter");
+    expect(made("join")).toMatchObject([{ address: "232.1.1.1", source: null }]);
+  });
+
+  it("keeps the text and says why when the monitor refuses", async () => {
+    open({ join: () => problem("limit-reached", "2,000 groups are joined: leave one first.") });
+    type("239.1.2.3:5004");
+    await press("Enter");
+    expect(screen.getAllByText("2,000 groups are joined: leave one first.")[0]).toBeDefined();
+    expect(field().value).toBe("239.1.2.3:5004");
+  });
+
+  it("selects a group that is joined already and says so", async () => {
+    const { traffic, view } = open({ join: () => ({ id: 3, already: true }) });
+    act(() => applySnapshot(traffic, madeUpSnapshot({ memberships: [madeUpMembership({ id: 3 })] })));
+    type("239.1.2.3:5004");
+    await press("Enter");
+    expect(screen.getByText("239.1.2.3:5004 on eth0 is already joined.")).toBeDefined();
+    expect(view.getState().selected).toBe(3);
+  });
+
+  it("fills Compose with Ctrl Enter and joins nothing", async () => {
+    const { calls, compose, view } = open();
+    view.setState({ composeOpen: false });
+    type("239.1.2.3:5004 on 10.0.40.21");
+    await press("Enter", { ctrlKey: true });
+    expect(compose.getState()).toMatchObject({ to: "239.1.2.3:5004", from: "eth1" });
+    expect(view.getState().composeOpen).toBe(true);
+    expect(calls).toEqual([]);
+  });
+
+  it("takes pasted lines apart, joins each and keeps those refused", async () => {
+    const { made } = open();
+    fireEvent.paste(field(), {
+      clipboardData: {
+        getData: () => "239.1.1.1:5000\n239.300.1.1:5000\r\n10.0.0.7:5000\n239.1.1.2:5000 on eth1\n",
+      },
+    });
+    expect(options()).toEqual([expect.stringContaining("4 groups")]);
+    await press("Enter");
+    expect(made("join")).toMatchObject([
+      { address: "239.1.1.1" },
+      { address: "239.1.1.2", interface: "eth1" },
+    ]);
+    expect(field().value).toBe("239.300.1.1:5000 10.0.0.7:5000");
+    const sentence =
+      "Joined 2 of 4. 239.300.1.1:5000: 300 is too large: each part of an IPv4 address is 0 to 255.";
+    expect(screen.getAllByText(sentence)[0]).toBeDefined();
+  });
+
+  it("closes what is below with Escape", async () => {
+    open();
+    type("239.1.2.3:5004");
+    expect(options()).toHaveLength(2);
+    await press("Escape");
+    expect(options()).toHaveLength(0);
+    expect(field().value).toBe("239.1.2.3:5004");
+  });
+});
