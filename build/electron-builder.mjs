@@ -1,6 +1,9 @@
+/** What koffi loads: its entry and the binary for the system that is packaged. */
+const koffi = ["node_modules/koffi/**/*.{json,js,cjs}", "node_modules/@koromix/**"];
+
 /**
- * Packages of the desktop program. Everything is bundled into `dist` beforehand, so that no package
- * of npm is shipped beside it. `npm run package` builds for the system it runs on.
+ * Packages of the desktop program. Everything is bundled into `dist` beforehand, so that of npm's
+ * packages only koffi is shipped beside it: its binary cannot be bundled, nor loaded from an archive. `npm run package` builds for the system it runs on.
  * @type {import("electron-builder").Configuration}
  */
 const configuration = {
@@ -8,8 +11,9 @@ const configuration = {
   productName: "Castscope",
   copyright: "The Castscope authors, MIT licence",
   directories: { output: "release", buildResources: "build" },
-  files: ["dist/**", "package.json", "!dist/**/*.map", "!**/node_modules/**"],
+  files: ["dist/**", "package.json", "!dist/**/*.map", "!**/node_modules/**", ...koffi],
   asar: true,
+  asarUnpack: ["node_modules/@koromix/**"],
   npmRebuild: false,
   // Reserved names (RFC 2606) until the project has a home: the deb package wants some.
   extraMetadata: { homepage: "https://castscope.example/" },

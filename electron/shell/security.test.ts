@@ -44,17 +44,26 @@ describe("a guarded window", () => {
   });
 });
 
-test("every permission is denied", () => {
+test("our own page may copy, and every other permission is denied", () => {
   const session = {
     setPermissionRequestHandler: vi.fn(),
     setPermissionCheckHandler: vi.fn(),
     setDevicePermissionHandler: vi.fn(),
   };
   denyPermissions(session);
-  const callback = vi.fn();
-  session.setPermissionRequestHandler.mock.calls[0]?.[0](null, "media", callback);
-  expect(callback).toHaveBeenCalledExactlyOnceWith(false);
-  expect(session.setPermissionCheckHandler.mock.calls[0]?.[0](null, "media", "castscope://app")).toBe(false);
+  const requested = (url: string, permission: string): boolean => {
+    const callback = vi.fn();
+    session.setPermissionRequestHandler.mock.calls[0]?.[0]({ getURL: () => url }, permission, callback);
+    return callback.mock.calls[0]?.[0];
+  };
+  const checked = (origin: string, permission: string): boolean =>
+    session.setPermissionCheckHandler.mock.calls[0]?.[0](null, permission, origin);
+  for (const may of [requested, checked]) {
+    expect(may("castscope://app/", "clipboard-sanitized-write")).toBe(true);
+    expect(may("https://example.com/", "clipboard-sanitized-write")).toBe(false);
+    expect(may("castscope://app/", "clipboard-read")).toBe(false);
+    expect(may("castscope://app/", "media")).toBe(false);
+  }
   expect(session.setDevicePermissionHandler.mock.calls[0]?.[0]({})).toBe(false);
 });
 

@@ -35,7 +35,11 @@ export function guardContents(contents: GuardedContents): void {
 /** What is needed of a `Session`. */
 export interface GuardedSession {
   setPermissionRequestHandler(
-    handler: (contents: unknown, permission: string, callback: (granted: boolean) => void) => void,
+    handler: (
+      contents: { getURL(): string } | null,
+      permission: string,
+      callback: (granted: boolean) => void,
+    ) => void,
   ): void;
   setPermissionCheckHandler(
     handler: (contents: unknown, permission: string, requestingOrigin: string) => boolean,
@@ -43,9 +47,16 @@ export interface GuardedSession {
   setDevicePermissionHandler(handler: () => boolean): void;
 }
 
-/** The page needs no camera, no place and no device: everything is refused. */
+/** Copying a packet's bytes; reading the clipboard is another permission. */
+const copying = "clipboard-sanitized-write";
+
+/** The page needs no camera, no place and no device: it may copy, and everything else is refused. */
 export function denyPermissions(session: GuardedSession): void {
-  session.setPermissionRequestHandler((_contents, _permission, callback) => callback(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((contents, permission, callback) =>
+    callback(permission === copying && isOwnUrl(contents?.getURL() ?? "")),
+  );
+  session.setPermissionCheckHandler(
+    (_contents, permission, requestingOrigin) => permission === copying && isOwnUrl(requestingOrigin),
+  );
   session.setDevicePermissionHandler(() => false);
 }
