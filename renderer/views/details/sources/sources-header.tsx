@@ -18,7 +18,7 @@ interface SourcesHeaderProps {
 export function SourcesHeader({ sort, onSort, onLeave }: SourcesHeaderProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const headers = Array.from(event.currentTarget.querySelectorAll("button"));
-    const at = headers.findIndex((header) => header === document.activeElement);
+    const at = headers.findIndex((header) => header.matches(":focus"));
     if (event.key === "ArrowRight") headers[at + 1]?.focus();
     else if (event.key === "ArrowLeft") headers[at - 1]?.focus();
     else if (event.key === "ArrowDown") onLeave();

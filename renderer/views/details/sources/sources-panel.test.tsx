@@ -1,0 +1,163 @@
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { madeUpSource } from "../testing/made-up-source.ts";
+import { pretendLayout, renderDetails, settle } from "../testing/render-details.tsx";
+import { formatPercent } from "./share.tsx";
+import { formatMs } from "./source-row.tsx";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  pretendLayout();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const three = () => [
+  madeUpSource({ address: "10.0.0.31", packets: 20, firstAt: 1, burst: 9 }),
+  madeUpSource({
+    address: "10.0.0.9",
+    packets: 70,
+    firstAt: 2,
+    burst: 3,
+    interval: { mean: 90.14, deviation: 12.3 },
+  }),
+  madeUpSource({ address: "fe80::1", packets: 10, firstAt: 3, burst: 5 }),
+];
+
+async function openSources(more = {}, sources = three()) {
+  const rendered = await renderDetails({ packets: 100, ...more }, sources);
+  fireEvent.click(screen.getByRole("tab", { name: /Sources/ }));
+  await settle();
+  return { ...rendered, sources };
+}
+
+const grid = () => screen.getByRole("grid", { name: "Sources" });
+const column = (name: string) =>
+  Array.from(grid().querySelectorAll(`tbody [data-column=${name}]`), (cell) => cell.textContent);
+
+describe("sources", () => {
+  test("are lettered as they came and listed by their packets", async () => {
+    await openSources();
+    expect(column("source")).toEqual(["B10.0.0.9", "A10.0.0.31", "Cfe80::1"]);
+    expect(column("share")).toEqual(["70 %", "20 %", "10 %"]);
+    expect(column("interval")).toEqual(["90.1 ± 12.3", "–", "–"]);
+  });
+
+  test("are sorted by a click on a header, once more turns round", async () => {
+    await openSources();
+    const header = within(grid()).getByRole("columnheader", { name: "Burst" });
+    fireEvent.click(within(header).getByRole("button"));
+    await settle(0);
+    expect(column("burst")).toEqual(["9", "5", "3"]);
+    expect(header.getAttribute("aria-sort")).toBe("descending");
+    fireEvent.click(within(header).getByRole("button"));
+    await settle(0);
+    expect(column("burst")).toEqual(["3", "5", "9"]);
+    expect(header.getAttribute("aria-sort")).toBe("ascending");
+  });
+
+  test("change places only every two seconds, and not under the pointer", async () => {
+    const { sources } = await openSources();
+    const [first] = sources;
+    if (first) sources[0] = { ...first, packets: 90 };
+    fireEvent.pointerEnter(grid());
+    await settle(5_000);
+    expect(column("packets")).toEqual(["70", "90", "10"]);
+    fireEvent.pointerLeave(grid());
+    await settle(3_000);
+    expect(column("packets")).toEqual(["90", "70", "10"]);
+  });
+
+  test("are asked for twice a second, only while they are looked at and the display moves", async () => {
+    const { calls, traffic } = await openSources();
+    calls.sources.mockClear();
+    await settle(5_000);
+    expect(calls.sources.mock.calls.length).toBeGreaterThanOrEqual(9);
+    expect(calls.sources.mock.calls.length).toBeLessThanOrEqual(11);
+
+    traffic.setState({ paused: true });
+    await settle(600);
+    calls.sources.mockClear();
+    await settle(3_000);
+    expect(calls.sources).not.toHaveBeenCalled();
+    expect(column("packets")).toHaveLength(3);
+
+    traffic.setState({ paused: false });
+    await settle(100);
+    expect(calls.sources).toHaveBeenCalled();
+    fireEvent.click(screen.getByRole("tab", { name: "Packets" }));
+    await settle(600);
+    calls.sources.mockClear();
+    await settle(3_000);
+    expect(calls.sources).not.toHaveBeenCalled();
+  });
+
+  test("stay in sight when an answer fails", async () => {
+    const { calls } = await openSources();
+    calls.sources.mockRejectedValue(new Error("lost"));
+    await settle(2_000);
+    expect(column("packets")).toHaveLength(3);
+  });
+
+  test("beyond those told apart have a row of their own", async () => {
+    await openSources({ untoldSources: 40, packets: 140 });
+    expect(screen.getByText("Further sources, not told apart: 40 packets")).toBeDefined();
+    expect(column("share").at(-1)).toBe("29 %");
+  });
+
+  test("are walked by keyboard, Up leads to the headers and Down back", async () => {
+    await openSources();
+    grid().focus();
+    fireEvent.keyDown(grid(), { key: "ArrowDown" });
+    fireEvent.keyDown(grid(), { key: "ArrowDown" });
+    expect(grid().querySelector("[aria-selected=true]")?.textContent).toMatch(/^A10\.0\.0\.31/);
+    fireEvent.keyDown(grid(), { key: "Home" });
+    fireEvent.keyDown(grid(), { key: "ArrowUp" });
+    expect(document.activeElement?.textContent).toBe("Source");
+    fireEvent.keyDown(document.activeElement ?? grid(), { key: "ArrowRight" });
+    expect(document.activeElement?.textContent).toBe("Port");
+    fireEvent.keyDown(document.activeElement ?? grid(), { key: "ArrowDown" });
+    expect(document.activeElement).toBe(grid());
+  });
+});
+
+describe("the group's own figures", () => {
+  test("stand above the table", async () => {
+    await openSources({
+      average: { packets: 11.2, bits: 20_900 },
+      peak: { packets: 148, bits: 1_240_000 },
+      burst: 14,
+      bytes: 14_300,
+      receiveBuffer: 8 * 1_024 * 1_024,
+      firstKept: 61,
+      storeDropped: 60,
+    });
+    const figure = (name: string) => screen.getByText(name, { selector: "dt" }).parentElement?.textContent;
+    expect(figure("Average")).toBe("Average11 pkt/s20.9 kbit/s");
+    expect(figure("Peak")).toBe("Peak148 pkt/s1.2 Mbit/s");
+    expect(figure("Received")).toBe("Received14.0 KiB143 bytes each");
+    expect(figure("Receive buffer")).toBe("Receive buffer8.0 MiBgranted");
+    expect(figure("Packets kept")).toBe("Packets kept40of 100");
+  });
+
+  test("tell when another interface's packets may be among them", async () => {
+    await openSources({ sharedWith: ["eth1"] });
+    expect(screen.getByText(/also delivers what arrives on eth1/)).toBeDefined();
+  });
+});
+
+test("milliseconds and shares read as people write them", () => {
+  expect([0.084, 9.99, 90.14, 1_204.4].map(formatMs)).toEqual(["0.08", "9.99", "90.1", "1,204"]);
+  expect([0, 0.0004, 0.041, 0.0996, 0.62, 1].map(formatPercent)).toEqual([
+    "0 %",
+    "< 0.1 %",
+    "4.1 %",
+    "10 %",
+    "62 %",
+    "100 %",
+  ]);
+});

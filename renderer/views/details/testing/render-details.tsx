@@ -1,0 +1,60 @@
+import { act, render } from "@testing-library/react";
+import { vi } from "vitest";
+import type { Membership, Source } from "../../../../shared/model.ts";
+import type { Client } from "../../../../shared/transport.ts";
+import { type Castscope, CastscopeProvider } from "../../../context.tsx";
+import { createComposeStore } from "../../../store/compose.ts";
+import { applySnapshot, createTrafficStore } from "../../../store/traffic.ts";
+import { createViewStore } from "../../../store/view.ts";
+import { madeUpMembership, madeUpSnapshot } from "../../../testing/made-up.ts";
+import { Details } from "../details.tsx";
+import { PretendPackets } from "./pretend-packets.ts";
+
+/** A layout for happy-dom, which has none: ten packet rows under the header, 16 bytes in a row. */
+export function pretendLayout(): void {
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(26 + 230);
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(600);
+}
+
+/** The details of one membership over a pretended packet store; timers must be fake. */
+export async function renderDetails(given: Partial<Membership> = {}, sources: Source[] = []) {
+  const store = new PretendPackets();
+  const calls = {
+    sources: vi.fn(async () => [...sources]),
+    leave: vi.fn(async () => null),
+    retry: vi.fn(async () => null),
+  };
+  const traffic = createTrafficStore();
+  const view = createViewStore(null);
+  const compose = createComposeStore();
+  const client = { ...store.client, ...calls } satisfies Partial<Client> as unknown as Client;
+  const castscope: Castscope = { client, traffic, view, compose, sync: { refresh: () => {} } };
+
+  const row = (more: Partial<Membership>): Membership =>
+    madeUpMembership({ id: 7, address: "224.0.0.251", port: 5353, firstKept: 1, ...given, ...more });
+  /** Packets came, and some may have left the store. */
+  const grow = async (packets: number, firstKept = store.firstKept, more: Partial<Membership> = {}) => {
+    store.packets = packets;
+    store.firstKept = firstKept;
+    traffic.setState({ memberships: new Map([[7, row({ packets, firstKept, ...more })]]) });
+    await settle();
+  };
+
+  store.packets = given.packets ?? 0;
+  store.firstKept = given.firstKept ?? 1;
+  applySnapshot(traffic, madeUpSnapshot({ memberships: [row({})] }));
+  const screen = render(
+    <CastscopeProvider value={castscope}>
+      <Details id={7} />
+    </CastscopeProvider>,
+  );
+  await settle();
+  return { ...castscope, ...screen, calls, store, grow };
+}
+
+/** Lets questions be put and answered. */
+export async function settle(ms = 400): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+}
