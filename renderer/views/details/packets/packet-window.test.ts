@@ -145,6 +145,18 @@ describe("standing still", () => {
     expect(state().following).toBe(true);
   });
 
+  test("a pane that becomes lower keeps the selected packet in sight", async () => {
+    const { list, state } = await listOf(1_000);
+    list.select(500);
+    list.select(509);
+    list.resize(4 * rowHeight);
+    await settle();
+    expect(numbers(list)).toEqual(upTo(509, 4));
+    list.scrollBy(-100 * rowHeight);
+    list.resize(6 * rowHeight);
+    expect(state().rows[0]).toMatchObject({ number: 406 });
+  });
+
   test("stays on the same packets when the oldest leave", async () => {
     const { list, grow, state } = await listOf(1_000);
     list.select(500);

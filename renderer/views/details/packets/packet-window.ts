@@ -41,9 +41,15 @@ export class PacketWindow {
     this.#refresh();
   }
 
-  /** @param viewport height of the part that shows rows, in px */
+  /**
+   * A selected packet that is in sight stays there.
+   *
+   * @param viewport height of the part that shows rows, in px
+   */
   resize(viewport: number): void {
+    const index = this.#selectedInSight();
     this.#frame.viewport = viewport;
+    if (index !== null && !this.#frame.following) this.#frame.reveal(index);
     this.#refresh();
   }
 
@@ -88,13 +94,17 @@ export class PacketWindow {
     this.#questions.rest();
   }
 
-  /** Null when nothing is selected, or when it is far from what is followed. */
+  /** The selected packet's row; null when nothing is selected, or when it is far from what is followed. */
   #selectedIndex(): number | null {
-    if (this.#selected === null) return null;
-    const { span, following, seen } = this.#frame;
+    if (this.#frame.following) return this.#selectedInSight();
+    return this.#selected === null ? null : indexOf(this.#frame.span, this.#selected);
+  }
+
+  #selectedInSight(): number | null {
+    const { span, seen } = this.#frame;
+    if (this.#selected === null || !seen || !covers(span, this.#selected)) return null;
     const index = indexOf(span, this.#selected);
-    const near = covers(span, this.#selected) && seen && index >= seen.first && index <= seen.last;
-    return following && !near ? null : index;
+    return index >= seen.first && index <= seen.last ? index : null;
   }
 
   #moveTo(position: number): void {
