@@ -10,7 +10,7 @@ function payloadOf(number: number, size: number): Uint8Array<ArrayBuffer> {
   return payload;
 }
 
-export function madeUpPacket(number: number, size = 20): Packet {
+function madeUpPacket(number: number, size = 20): Packet {
   return {
     number,
     at: number,
