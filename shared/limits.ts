@@ -118,4 +118,9 @@ export const limits = {
   lagShownMs: 50,
   /** Notices that stand in the window at once; the oldest gives way. */
   notices: 4,
+
+  /** A pause this long in typing means that what is unfinished may get its hint. */
+  hintMs: 700,
+  /** Digits typed on a slider within this time belong to one number. */
+  digitsMs: 1_000,
 } as const;

@@ -172,7 +172,7 @@ describe("From", () => {
     const { traffic, compose } = showCompose();
     act(() => traffic.setState({ interfaces: [] }));
     const from = panel().getByRole("combobox", { name: "From" });
-    expect(from.textContent).toBe("System default (none for IPv4)");
+    expect(from.textContent).toBe("System default (none)");
     act(() => compose.setState({ to: "10.0.9.7:5000" }));
     expect(from.textContent).toBe("System default (route)");
   });

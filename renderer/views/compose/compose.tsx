@@ -8,6 +8,7 @@ import { PayloadSection } from "./payload-section.tsx";
 import { RepeatSection } from "./repeat-section.tsx";
 import { RunningSends } from "./running-sends.tsx";
 import { ScopeSection } from "./scope/scope-section.tsx";
+import { SendAnnouncement } from "./send-announcement.tsx";
 import { SendRow } from "./send-row.tsx";
 import { SentList } from "./sent-list.tsx";
 import { ToField } from "./to-field.tsx";
@@ -51,6 +52,7 @@ export function Compose() {
         <RunningSends />
         <SendRow question={question} onPress={press} onAgree={agree} onDecline={decline} />
         <SentList />
+        <SendAnnouncement />
       </div>
     </aside>
   );

@@ -8,7 +8,7 @@ export function addressOf(one: Interface, family: Family): string | null {
 }
 
 /** The interface that the system takes for groups of a family; null when there is none. */
-export function defaultInterface(interfaces: readonly Interface[], family: Family): Interface | null {
+function defaultInterface(interfaces: readonly Interface[], family: Family): Interface | null {
   return interfaces.find((one) => (family === 4 ? one.isDefault.ipv4 : one.isDefault.ipv6)) ?? null;
 }
 
@@ -16,7 +16,7 @@ export function defaultInterface(interfaces: readonly Interface[], family: Famil
 export function defaultLabel(interfaces: readonly Interface[], family: Family, use: AddressUse): string {
   // For one host the routing table decides, address by address: no single interface can be named.
   if (use === "host") return "System default (route)";
-  return `System default (${defaultInterface(interfaces, family)?.name ?? `none for IPv${family}`})`;
+  return `System default (${defaultInterface(interfaces, family)?.name ?? "none"})`;
 }
 
 /** Checks the choice against the interfaces there are now: one may have gone or changed meanwhile. */

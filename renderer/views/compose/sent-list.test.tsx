@@ -56,6 +56,22 @@ describe("a running send", () => {
   });
 });
 
+describe("the end of an own send", () => {
+  it("is announced, with the reason where it failed; others' sends are not", async () => {
+    const { traffic } = showCompose();
+    tell(traffic, madeUpSend({ id: 9, state: "done", count: 1, startedAt: at }));
+    expect(panel().getByRole("status").textContent).toBe("");
+    await act(async () => fireEvent.click(sendButton()));
+    tell(traffic, madeUpSend({ id: 1, count: 1, startedAt: at }));
+    expect(panel().getByRole("status").textContent).toBe("");
+    const reason = problem("no-route", "There is no route.");
+    tell(traffic, madeUpSend({ id: 1, state: "failed", count: 1, problem: reason, startedAt: at }));
+    expect(panel().getByRole("status").textContent).toBe(
+      "Sending to 239.255.0.1:5000 failed. There is no route.",
+    );
+  });
+});
+
 describe("the list of sends", () => {
   it("says when, how far, how many and of which size, or why not", () => {
     const { traffic } = showCompose();

@@ -31,7 +31,7 @@ export function ringRadius(position: number): number {
   return Math.max(smallestRing, position * scopeTrack.step);
 }
 
-export function positionAtX(track: Track, x: number): number {
+function positionAtX(track: Track, x: number): number {
   return clamp((x - track.x) / track.step, track.last);
 }
 
@@ -41,7 +41,7 @@ export function positionAtRing(track: Track, x: number, y: number): number {
 }
 
 /** A position drawn to the stop beside it when that is near. */
-export function snapped(track: Track, position: number): number {
+function snapped(track: Track, position: number): number {
   const stop = Math.round(position);
   return Math.abs(position - stop) * track.step <= snapPx ? stop : position;
 }

@@ -1,9 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { limits } from "../../../../shared/limits.ts";
 import { positionAtDrag, positionAtPress, type Track, type Zone, zoneAt } from "./geometry.ts";
 import { type Steps, valueAtKey } from "./slider-keys.ts";
 
-/** Digits typed within this time belong to one number. */
-const typingMs = 1_000;
 /** A press that moves less than this stays a press. */
 const dragPx = 3;
 
@@ -25,7 +24,7 @@ export function useSlider({ value, onChange, onType, track, atPosition, ...steps
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (onType && /^\d$/.test(event.key)) {
       const now = performance.now();
-      const before = now - typed.current.at < typingMs ? typed.current.text : "";
+      const before = now - typed.current.at < limits.digitsMs ? typed.current.text : "";
       typed.current = { text: before + event.key, at: now };
       onType(typed.current.text);
       event.preventDefault();

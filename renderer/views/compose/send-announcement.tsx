@@ -1,0 +1,20 @@
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { useTraffic } from "../../context.tsx";
+import type { Traffic } from "../../store/traffic.ts";
+import { useDraft } from "./use-draft.ts";
+
+/** Tells, to those who do not see the list of sends, how this window's last send ended. */
+export function SendAnnouncement() {
+  const own = useDraft((state) => state.ownDrafts);
+  const text = useTraffic((traffic) => endOfLast(traffic, own));
+  return <output className="visually-hidden">{text}</output>;
+}
+
+function endOfLast({ sendIds, sends }: Traffic, own: ReadonlyMap<number, unknown>): string {
+  const newest = sendIds.find((id) => own.has(id));
+  const send = newest === undefined ? undefined : sends.get(newest);
+  if (!send || send.state === "sending") return "";
+  const to = formatEndpoint(send.address, send.port);
+  if (send.state === "failed") return `Sending to ${to} failed. ${send.problem?.message ?? ""}`.trim();
+  return send.state === "stopped" ? `Sending to ${to} was stopped.` : `Sent to ${to}.`;
+}
