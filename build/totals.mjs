@@ -12,20 +12,21 @@ export function formatTotals(parts) {
 }
 
 /**
- * Reads what Vitest's JSON reporter wrote. A file that failed to load has no tests: it counts as one.
+ * Reads what Vitest's JSON reporter wrote. A file that failed without a failing test (it did not
+ * load, or its preparation failed) counts as one.
  * @param {string} file
  * @returns {Totals | null} Null when the runner ended before it wrote any.
  */
 export function vitestTotals(file) {
   const report = readReport(file);
   if (!report) return null;
-  const unloaded = report.testResults.filter(
-    (/** @type {{ status: string, assertionResults: unknown[] }} */ one) =>
-      one.status === "failed" && one.assertionResults.length === 0,
+  const broken = report.testResults.filter(
+    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ one) =>
+      one.status === "failed" && one.assertionResults.every(({ status }) => status !== "failed"),
   ).length;
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + unloaded,
+    failed: report.numFailedTests + broken,
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }

@@ -21,19 +21,20 @@ test("adds up both runners", () => {
   expect(formatTotals(parts)).toBe("7 passed, 1 failed, 2 skipped");
 });
 
-test("a file of Vitest that did not load counts as a failure", () => {
+test("a file of Vitest that did not load or prepare counts as a failure", () => {
   const file = report({
     numPassedTests: 5,
     numFailedTests: 1,
     numPendingTests: 2,
     numTodoTests: 1,
     testResults: [
-      { status: "failed", assertionResults: [{}] },
+      { status: "failed", assertionResults: [{ status: "passed" }, { status: "failed" }] },
       { status: "failed", assertionResults: [] },
-      { status: "passed", assertionResults: [{}] },
+      { status: "failed", assertionResults: [{ status: "skipped" }] },
+      { status: "passed", assertionResults: [{ status: "passed" }] },
     ],
   });
-  expect(vitestTotals(file)).toEqual({ passed: 5, failed: 2, skipped: 3 });
+  expect(vitestTotals(file)).toEqual({ passed: 5, failed: 3, skipped: 3 });
 });
 
 test("a test of Playwright that passed at the second try passed", () => {

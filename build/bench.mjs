@@ -1,0 +1,22 @@
+import { join } from "node:path";
+import { readOptions } from "../bench/options.mjs";
+import { inNamespace, namespaceEnvironment, namespaceObstacle } from "./namespace.mjs";
+import { ensureReady, projectRoot, run, runScript, SetupError, say } from "./setup.mjs";
+
+/** `npm run bench`: Castscope against a bare handler, in a network of their own where that is allowed. */
+await runScript(async () => {
+  const args = process.argv.slice(2);
+  try {
+    readOptions(args);
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error);
+    throw new SetupError(sentence, 2);
+  }
+  await ensureReady();
+  const command = [process.execPath, join(projectRoot, "bench", "run.mjs"), ...args];
+  const obstacle = namespaceObstacle();
+  if (obstacle !== null) say(`Measuring on this computer's own loopback: ${obstacle}.`);
+  if (obstacle !== null) return run(process.execPath, command.slice(1), { stdio: "inherit" });
+  const [program = "", ...rest] = inNamespace(command);
+  return run(program, rest, { stdio: "inherit", env: { ...process.env, ...namespaceEnvironment } });
+});
