@@ -64,6 +64,7 @@ export async function joinSeveral(
   texts: readonly string[],
 ): Promise<{ readonly refused: readonly string[]; readonly message: string }> {
   const refused: { text: string; message: string }[] = [];
+  let shown: { id: number; text: string } | null = null;
   for (const text of texts) {
     const parsed = parseJoinText(text, reach.traffic.getState().interfaces);
     if (parsed.ok && parsed.value.kind === "host") {
@@ -71,9 +72,10 @@ export async function joinSeveral(
       continue;
     }
     const outcome = await joinOne(reach, text);
-    if (outcome.ok) showRow(reach, outcome.id, text);
+    if (outcome.ok) shown ??= { id: outcome.id, text };
     else refused.push({ text, message: outcome.message });
   }
+  if (shown) showRow(reach, shown.id, shown.text);
   const [first] = refused;
   const joined = texts.length - refused.length;
   return {

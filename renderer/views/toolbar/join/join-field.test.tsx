@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import { problem } from "../../../../shared/problem.ts";
+import { ProblemError, problem } from "../../../../shared/problem.ts";
 import { applySnapshot } from "../../../store/traffic.ts";
 import { madeUpMembership, madeUpSnapshot } from "../../../testing/made-up.ts";
 import { type Answers, show } from "../../../testing/show.tsx";
@@ -40,6 +40,40 @@ describe("JoinField", () => {
     ]);
     expect(view.getState()).toMatchObject({ selected: 7, page: "monitor", filter: "", stateFilter: "all" });
     expect(field().value).toBe("");
+  });
+
+  it("keeps what is typed while a join is under way, and joins that too", async () => {
+    const answer: ((id: number) => void)[] = [];
+    const { made } = open({
+      join: () => new Promise((resolve) => answer.push((id) => resolve({ id, already: false }))),
+    });
+    type("239.1.2.3:5004");
+    await press("Enter");
+    await press("Enter");
+    expect(made("join")).toHaveLength(1);
+    type("239.1.2.4:5004");
+    await act(async () => answer[0]?.(1));
+    expect(field().value).toBe("239.1.2.4:5004");
+    await press("Enter");
+    expect(made("join")).toHaveLength(2);
+    await act(async () => answer[1]?.(2));
+    expect(field().value).toBe("");
+  });
+
+  it("names the refused join when something else was typed meanwhile", async () => {
+    let refuse = (): void => {};
+    open({
+      join: () =>
+        new Promise((_resolve, reject) => {
+          refuse = () => reject(new ProblemError(problem("limit-reached", "No more.")));
+        }),
+    });
+    type("239.1.2.3:5004");
+    await press("Enter");
+    type("239.1.2.4:5004");
+    await act(async () => refuse());
+    expect(field().value).toBe("239.1.2.4:5004");
+    expect(screen.getAllByText("239.1.2.3:5004: No more.").length).toBeGreaterThan(0);
   });
 
   it("joins on the chosen interface, unless the text names one or it is gone", async () => {

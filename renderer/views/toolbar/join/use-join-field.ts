@@ -39,7 +39,9 @@ export function useJoinField(): JoinField {
   const [moved, setMoved] = useState<number | null>(null);
   const [insisted, setInsisted] = useState(false);
   const [outcome, setOutcome] = useState<Message | null>(null);
-  const busy = useRef(false);
+  // Joins under way, so that Enter twice is one join; what is typed meanwhile is another matter.
+  const underWay = useRef(new Set<string>());
+  const latest = useRef(text);
 
   const reading = readJoinText(text, interfaces);
   const choices = joinChoices(text, reading);
@@ -47,6 +49,7 @@ export function useJoinField(): JoinField {
   const active = Math.min(moved ?? (reading.kind === "problem" && !named ? -1 : 0), choices.length - 1);
 
   const type = (next: string): void => {
+    latest.current = next;
     setText(next);
     setMoved(null);
     setInsisted(false);
@@ -58,14 +61,15 @@ export function useJoinField(): JoinField {
       toCompose();
       return;
     }
-    if (busy.current) return;
-    busy.current = true;
+    const key = choice.texts.join("\n");
+    if (underWay.current.has(key)) return;
+    underWay.current.add(key);
     try {
       const [first = ""] = choice.texts;
       if (choice.action === "several") await several(choice.texts);
       else await one(first);
     } finally {
-      busy.current = false;
+      underWay.current.delete(key);
     }
   };
 
@@ -80,21 +84,27 @@ export function useJoinField(): JoinField {
   };
 
   const one = async (wanted: string): Promise<void> => {
+    const asked = latest.current;
     const result = await joinOne(castscope, wanted);
+    const typedOn = latest.current !== asked;
     if (!result.ok) {
-      setOutcome({ tone: "error", text: result.message, blame: null });
+      const text = typedOn ? `${wanted}: ${result.message}` : result.message;
+      setOutcome({ tone: "error", text, blame: null });
       return;
     }
     showRow(castscope, result.id, wanted);
-    type("");
+    if (!typedOn) type("");
     if (result.already) {
       setOutcome({ tone: "hint", text: alreadyJoined(castscope, result.id, wanted), blame: null });
     }
   };
 
   const several = async (texts: readonly string[]): Promise<void> => {
+    const asked = latest.current;
     const { refused, message } = await joinSeveral(castscope, texts);
-    type(refused.join(" "));
+    // What was typed meanwhile stays, behind what was refused.
+    const typed = latest.current === asked ? [] : [latest.current];
+    type([...refused, ...typed].join(" "));
     if (message !== "") setOutcome({ tone: "error", text: message, blame: null });
   };
 
