@@ -59,6 +59,7 @@ export function say(sentence) {
  * @param {() => Promise<number | undefined>} script Returns the exit code, if there is one.
  */
 export async function runScript(script) {
+  endWithShell();
   try {
     const code = await script();
     if (code !== undefined) process.exitCode = code;
@@ -67,6 +68,21 @@ export async function runScript(script) {
     say(error.message);
     process.exitCode = error.exitCode;
   }
+}
+
+/**
+ * npm starts a script through a shell and passes SIGTERM to that shell, which may die of it without
+ * passing it on: nobody would be left to end this process. It then ends as if it had got the signal.
+ */
+function endWithShell() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 200);
+  watch.unref();
 }
 
 /** The range of package.json's `engines`, in a sentence instead of a syntax error later on. */

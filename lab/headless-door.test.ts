@@ -113,6 +113,15 @@ describeLab("npm start", [], () => {
     );
   });
 
+  test("ends when npm, which started it through a shell, is told to", async () => {
+    const program = here.start(["npm", "start", "--", "--headless"]);
+    const line = await program.line("out", (one) => openLine.test(one));
+    const url = openLine.exec(line)?.[1] ?? "";
+    // Its output closes only when the last of npm, the shell and Castscope has ended.
+    await program.stop();
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
   test.each([
     [["--headles"], "npm start takes --headless and with it --port N, and nothing else."],
     [["--port", "8080"], "--port belongs to the headless door: write --headless --port N."],
