@@ -90,6 +90,7 @@ describe("App", () => {
       packets: 0,
       bytes: 0,
       rate: { packets: 0, bits: 0 },
+      kernelDrops: null,
       storeDropped: 1_200,
       storeBytes: 1_048_576,
       storeLimit: 67_108_864,

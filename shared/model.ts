@@ -34,6 +34,8 @@ const meterEntries = {
   burst: count,
   firstAt: v.nullable(time),
   lastAt: v.nullable(time),
+  /** Smallest and largest TTL (hop limit) that packets arrived with; null where it is not told. */
+  ttl: v.nullable(v.object({ least: v.number(), most: v.number() })),
 };
 
 export const membershipSchema = v.object({
@@ -63,6 +65,8 @@ export const membershipSchema = v.object({
   firstKept: count,
   /** Receive buffer that the kernel granted, in bytes; null where it does not tell. */
   receiveBuffer: v.nullable(count),
+  /** Packets that the kernel dropped because this computer was too slow; null where it is not told. */
+  kernelDrops: v.nullable(count),
   /**
    * Other interfaces on which this group and port is joined as well: this system delivers their
    * packets here too, so the figures may hold both.
@@ -88,6 +92,8 @@ export const packetSchema = v.object({
   at: time,
   sourceAddress: v.string(),
   sourcePort: v.number(),
+  /** TTL or hop limit that it arrived with; null where the system does not tell. */
+  ttl: v.nullable(v.number()),
   size: count,
   /** The first bytes of the payload, at most `limits.previewBytes`. */
   preview: bytes,
@@ -149,6 +155,8 @@ export const totalsSchema = v.object({
   packets: count,
   bytes: count,
   rate: rateSchema,
+  /** Packets that the kernel dropped, over all memberships; null where it is not told. */
+  kernelDrops: v.nullable(count),
   storeDropped: count,
   /** Bytes of the packet store in use and at most. */
   storeBytes: count,
@@ -179,8 +187,13 @@ export const historySchema = v.object({
 export const aboutSchema = v.object({
   version: v.string(),
   platform: v.string(),
-  /** Which path receives: only the dgram module so far. */
-  receivePath: v.picklist(["dgram"]),
+  /**
+   * `recvmmsg` takes batches and is told TTL, interface, kernel time and drops; `dgram` is Node's
+   * module, which is told none of them.
+   */
+  receivePath: v.picklist(["recvmmsg", "dgram"]),
+  /** Why `dgram` is used although this system has the better path, or has none; else null. */
+  receivePathReason: v.nullable(v.string()),
   door: v.picklist(["desktop", "headless", "command line"]),
 });
 export type About = v.InferOutput<typeof aboutSchema>;

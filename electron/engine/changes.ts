@@ -30,6 +30,7 @@ export class RowChanges {
       row.state !== old.state ||
       row.problem !== old.problem ||
       row.name !== old.name ||
+      row.kernelDrops !== old.kernelDrops ||
       row.storeDropped !== old.storeDropped ||
       row.receiveBuffer !== old.receiveBuffer ||
       row.sharedWith.join() !== old.sharedWith.join()

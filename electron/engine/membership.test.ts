@@ -45,6 +45,14 @@ class StandInNetwork implements Network {
     };
   }
 
+  receivePath() {
+    return Promise.resolve({ name: "dgram", reason: null } as const);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
   openSender(): never {
     throw new Error("not sent here");
   }
@@ -69,6 +77,7 @@ function membership(more: Partial<MembershipSpec> = {}): Membership {
     network,
     pool: new SegmentPool(2),
     wall: new WallTime(clock),
+    separatesInterfaces: () => false,
     counted: () => {
       counted += 1;
     },

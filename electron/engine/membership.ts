@@ -26,6 +26,8 @@ export interface MembershipEnvironment {
   readonly network: Network;
   readonly pool: SegmentPool;
   readonly wall: WallTime;
+  /** Whether sockets hear their own interface only; known once the first socket was opened. */
+  readonly separatesInterfaces: () => boolean;
   /** Every packet, for the totals. */
   counted(size: number, now: number): void;
 }
@@ -47,6 +49,9 @@ export class Membership {
   readonly #rhythm = new Rhythm();
   #receiver: Receiver | null = null;
   #receiveBuffer: number | null = null;
+  #kernelDrops: number | null = null;
+  /** Drops of the sockets that were closed before: each begins at zero. */
+  #dropsBefore = 0;
   #problem: Problem | null = null;
   /** Since when it is joined without a break: silence before a retry does not count. */
   #openedAt: number;
@@ -83,6 +88,7 @@ export class Membership {
       if (turn !== this.#turn) return await receiver.close();
       this.#receiver = receiver;
       this.#receiveBuffer = receiver.receiveBuffer;
+      this.readKernelDrops();
     } catch (error) {
       await this.#fail(error, turn);
     }
@@ -98,6 +104,8 @@ export class Membership {
   /** Leaves the group; the counters stay. */
   async close(): Promise<void> {
     this.#turn += 1;
+    this.readKernelDrops();
+    this.#dropsBefore = this.#kernelDrops ?? 0;
     const receiver = this.#receiver;
     this.#receiver = null;
     await receiver?.close();
@@ -113,9 +121,9 @@ export class Membership {
     const { source: only } = this.spec;
     // Another socket's any-source membership on another interface can let further sources in.
     if (only !== null && !this.#isFrom(only, datagram)) return;
-    const { at, size } = datagram;
-    const source = this.sources.count(datagram, size, at);
-    this.#meter.count(size, at);
+    const { at, size, ttl } = datagram;
+    const source = this.sources.count(datagram, size, at, ttl);
+    this.#meter.count(size, at, ttl);
     this.#rhythm.count(at);
     this.log.add(datagram, source ?? { address: datagram.address, port: datagram.port });
     this.#environment.counted(size, at);
@@ -135,6 +143,16 @@ export class Membership {
     if (heard) return now - lastAt > this.#rhythm.patience() ? "stalled" : "receiving";
     if (now - this.#openedAt <= limits.silentAfterMs) return "joining";
     return lastAt === null ? "silent" : "stalled";
+  }
+
+  /** Asks the kernel what it dropped; once a second is enough. */
+  readKernelDrops(): void {
+    const drops = this.#receiver?.kernelDrops() ?? null;
+    if (drops !== null) this.#kernelDrops = this.#dropsBefore + drops;
+  }
+
+  get kernelDrops(): number | null {
+    return this.#kernelDrops;
   }
 
   rate(now: number): Rate {
@@ -169,6 +187,7 @@ export class Membership {
       storeDropped: log.dropped,
       firstKept: log.firstKept,
       receiveBuffer: this.#receiver ? this.#receiveBuffer : null,
+      kernelDrops: this.#kernelDrops,
       sharedWith,
     };
   }
@@ -185,6 +204,7 @@ export function meterRow(meter: Meter, since: number, now: number, wall: WallTim
     burst: meter.burst.most,
     firstAt: wall.atOrNull(meter.firstAt),
     lastAt: wall.atOrNull(meter.lastAt),
+    ttl: meter.ttl,
   };
 }
 

@@ -131,12 +131,13 @@ export class Memberships {
 
   /**
    * On Linux a socket bound to a group also gets what arrived on other interfaces on which this
-   * host joined the same group. dgram can neither switch that off nor tell the interface, so rows
+   * host joined the same group. With dgram that can neither be switched off nor told, so there rows
    * that differ only by interface say that they may count each other's packets. Link-local IPv6
    * groups are bound with their zone, which does separate them.
    */
   #sharing(): (one: Membership) => string[] {
-    if (this.#environment.network.platform !== "linux") return () => [];
+    const { network, separatesInterfaces } = this.#environment;
+    if (network.platform !== "linux" || separatesInterfaces()) return () => [];
     const places = new Map<string, Set<string>>();
     const key = ({ spec }: Membership): string => `${spec.address} ${spec.port}`;
     for (const one of this.#all.values()) {

@@ -11,7 +11,7 @@ import { Memberships } from "./memberships.ts";
 import { History } from "./meter/history.ts";
 import { Meter } from "./meter/meter.ts";
 import { sameInterfaces } from "./net/interfaces.ts";
-import { type Network, systemNetwork } from "./network.ts";
+import { createSystemNetwork, type Network, type ReceivePath } from "./network.ts";
 import { readPacket, readPackets } from "./packets.ts";
 import { Seconds } from "./seconds.ts";
 import { Sends } from "./send/sends.ts";
@@ -38,7 +38,7 @@ export interface Monitor {
 
 export function createMonitor(options: MonitorOptions): Monitor {
   const clock = options.clock ?? systemClock;
-  const network = options.network ?? systemNetwork;
+  const network = options.network ?? createSystemNetwork();
   const lag = options.lag ?? watchLag();
   const wall = new WallTime(clock);
   const pool = new SegmentPool(options.storeSegments);
@@ -48,7 +48,11 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const changes = new RowChanges();
   const listeners = new Set<(delta: Delta) => void>();
   const epoch = randomUUID();
-  const about: About = { ...options.about, platform: network.platform, receivePath: "dgram" };
+  // Taken for dgram until the network knows; nobody is told before.
+  let path: ReceivePath = { name: "dgram", reason: null };
+  const pathKnown = network.receivePath().then((known) => {
+    path = known;
+  });
 
   let sequence = 0;
   let interfaces: Interface[] = [];
@@ -61,6 +65,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       network,
       pool,
       wall,
+      separatesInterfaces: () => path.name === "recvmmsg",
       // Time stamps of two sockets may lie a little across each other.
       counted: (size, at) => total.count(size, Math.max(at, total.lastAt ?? 0)),
     },
@@ -88,10 +93,12 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const totals = (now: number): Totals => {
     const { packets, bytes, rate } = meterRow(total, now, now, wall);
+    const drops = [...memberships].map((one) => one.kernelDrops).filter((one) => one !== null);
     return {
       packets,
       bytes,
       rate,
+      kernelDrops: path.name === "recvmmsg" ? drops.reduce((sum, one) => sum + one, 0) : null,
       storeDropped: pool.dropped,
       storeBytes: pool.usedBytes,
       storeLimit: pool.limitBytes,
@@ -102,9 +109,11 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const tick = (): void => {
     wall.follow();
     const now = clock.monotonic();
+    const secondEnds = seconds.isOver(now);
+    if (secondEnds) for (const membership of memberships) membership.readKernelDrops();
     const rows = memberships.rows(now);
     const second = seconds.close(now, memberships, { rate: (at) => total.rate(at), history: totalHistory });
-    if (second) longestLag = lag.take();
+    if (secondEnds) longestLag = lag.take();
     sequence += 1;
     const delta: Delta = {
       epoch,
@@ -128,7 +137,12 @@ export function createMonitor(options: MonitorOptions): Monitor {
       epoch,
       sequence,
       at: wall.at(now),
-      about,
+      about: {
+        ...options.about,
+        platform: network.platform,
+        receivePath: path.name,
+        receivePathReason: path.reason,
+      },
       memberships: memberships.rows(now),
       sends: sends.rows(),
       interfaces,
@@ -141,7 +155,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const handlers: Handlers = {
     async snapshot() {
-      await freshInterfaces();
+      await Promise.all([freshInterfaces(), pathKnown]);
       return snapshot();
     },
     async join(request) {
@@ -197,6 +211,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       stopInterfaces();
       lag.close();
       await Promise.all([memberships.close(), sends.close()]);
+      await network.close();
     },
   };
 }

@@ -1,11 +1,19 @@
-import type { Interface } from "../../shared/model.ts";
+import type { About, Interface } from "../../shared/model.ts";
 import { readInterfaces } from "./net/interfaces.ts";
+import { type NativeAttempt, openNativePath } from "./net/native/native-path.ts";
 import type { ArrivalClock, OnDatagram, Receiver, ReceiverSpec } from "./net/receiver.ts";
 import { openReceiver, openSender, type Sender, type SenderSpec } from "./net/udp.ts";
+
+/** How datagrams are received, and why not better. */
+export interface ReceivePath {
+  readonly name: About["receivePath"];
+  readonly reason: string | null;
+}
 
 /** The system's sockets and interfaces, injected so that the engine is tested without them. */
 export interface Network {
   readonly platform: NodeJS.Platform;
+  receivePath(): Promise<ReceivePath>;
   openReceiver(
     spec: ReceiverSpec,
     onDatagram: OnDatagram,
@@ -14,11 +22,35 @@ export interface Network {
   ): Promise<Receiver>;
   openSender(spec: SenderSpec): Promise<Sender>;
   interfaces(): Promise<Interface[]>;
+  close(): Promise<void>;
 }
 
-export const systemNetwork: Network = {
-  platform: process.platform,
-  openReceiver,
-  openSender,
-  interfaces: readInterfaces,
-};
+/** Set to `dgram`, this variable keeps the native path from being used, for comparison. */
+const pathVariable = "CASTSCOPE_RECEIVE_PATH";
+
+/** The sockets and interfaces of this computer: the native path where it can be had, else dgram. */
+export function createSystemNetwork(): Network {
+  const attempt: Promise<NativeAttempt> =
+    process.env[pathVariable] === "dgram"
+      ? Promise.resolve({ ok: false, reason: `${pathVariable} says so` })
+      : openNativePath();
+  return {
+    platform: process.platform,
+    async receivePath() {
+      const native = await attempt;
+      return native.ok ? { name: "recvmmsg", reason: null } : { name: "dgram", reason: native.reason };
+    },
+    async openReceiver(spec, onDatagram, onError, arrivals) {
+      const native = await attempt;
+      return native.ok
+        ? native.path.open(spec, onDatagram, onError, arrivals)
+        : openReceiver(spec, onDatagram, onError, arrivals);
+    },
+    openSender,
+    interfaces: readInterfaces,
+    async close() {
+      const native = await attempt;
+      if (native.ok) native.path.close();
+    },
+  };
+}

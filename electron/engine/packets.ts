@@ -13,6 +13,7 @@ function packet(number: number, segment: Segment, index: number, wall: WallTime)
     at: wall.at(segment.at(index)),
     sourceAddress: sender.address,
     sourcePort: sender.port,
+    ttl: segment.ttl(index),
     size: segment.size(index),
     preview: segment.payload(index, limits.previewBytes),
   };

@@ -16,6 +16,11 @@ export class Seconds {
     return this.#closed;
   }
 
+  /** Whether a second ended since the last one was closed. */
+  isOver(now: number): boolean {
+    return Math.floor(now / 1_000) - 1 > this.#closed;
+  }
+
   /** The last full second when it is new since the call before, else null. */
   close(
     now: number,

@@ -14,6 +14,8 @@ export class Meter {
   /** Monotonic; null before the first packet. */
   firstAt: number | null = null;
   lastAt: number | null = null;
+  #leastTtl = Number.POSITIVE_INFINITY;
+  #mostTtl = -1;
   readonly burst = new BurstMeter();
 
   /** The second that is being counted, and the full one before it that held packets. */
@@ -25,7 +27,8 @@ export class Meter {
   #peakPackets = 0;
   #peakBytes = 0;
 
-  count(size: number, now: number): void {
+  /** @param ttl with which the packet arrived; null where it is not told */
+  count(size: number, now: number, ttl: number | null = null): void {
     const second = Math.floor(now / 1_000);
     if (second !== this.#second) this.#closeSecond(second);
     this.packets += 1;
@@ -35,6 +38,14 @@ export class Meter {
     this.firstAt ??= now;
     this.lastAt = now;
     this.burst.count(now);
+    if (ttl === null) return;
+    if (ttl < this.#leastTtl) this.#leastTtl = ttl;
+    if (ttl > this.#mostTtl) this.#mostTtl = ttl;
+  }
+
+  /** Smallest and largest TTL seen; null when none was told. */
+  get ttl(): { least: number; most: number } | null {
+    return this.#mostTtl < 0 ? null : { least: this.#leastTtl, most: this.#mostTtl };
   }
 
   #closeSecond(next: number): void {

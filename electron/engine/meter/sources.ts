@@ -22,10 +22,10 @@ export class SourceMeter {
     this.key = senderKey;
   }
 
-  count(size: number, now: number): void {
+  count(size: number, now: number, ttl: number | null): void {
     const last = this.meter.lastAt;
     if (last !== null) this.#addInterval(now - last);
-    this.meter.count(size, now);
+    this.meter.count(size, now, ttl);
   }
 
   /** Welford's method: exact without keeping the intervals. */
@@ -62,7 +62,7 @@ export class SourceTable {
   }
 
   /** Counts the packet for its source and returns it; null for a source beyond the limit. */
-  count(sender: Sender, size: number, now: number): SourceMeter | null {
+  count(sender: Sender, size: number, now: number, ttl: number | null = null): SourceMeter | null {
     const last = this.#last;
     const same = last !== null && last.port === sender.port && last.key === sender.senderKey;
     const source = same ? last : this.#find(sender);
@@ -71,7 +71,7 @@ export class SourceTable {
       return null;
     }
     this.#last = source;
-    source.count(size, now);
+    source.count(size, now, ttl);
     return source;
   }
 

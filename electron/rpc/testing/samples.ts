@@ -13,6 +13,7 @@ const meter = {
   burst: 2,
   firstAt: 1_700_000_000_000.25,
   lastAt: null,
+  ttl: null,
 };
 
 const membership: Membership = {
@@ -34,6 +35,7 @@ const membership: Membership = {
   storeDropped: 0,
   firstKept: 1,
   receiveBuffer: null,
+  kernelDrops: null,
   sharedWith: ["eth0"],
 };
 
@@ -78,6 +80,7 @@ const totals: Totals = {
   packets: 3,
   bytes: 600,
   rate: noRate,
+  kernelDrops: null,
   storeDropped: 0,
   storeBytes: 600,
   storeLimit: 67_108_864,
@@ -88,7 +91,13 @@ const snapshot: Snapshot = {
   epoch: "a1b2",
   sequence: 41,
   at: 1_700_000_000_123.5,
-  about: { version: "0.1.0", platform: "linux", receivePath: "dgram", door: "headless" },
+  about: {
+    version: "0.1.0",
+    platform: "linux",
+    receivePath: "dgram",
+    receivePathReason: null,
+    door: "headless",
+  },
   memberships: [membership],
   sends: [send],
   interfaces: [sampleInterface],
@@ -103,6 +112,7 @@ const packet = {
   at: 1_700_000_000_000.125,
   sourceAddress: "10.0.0.7",
   sourcePort: 40_000,
+  ttl: 1,
   size: 4,
   preview: Uint8Array.of(0, 1, 254, 255),
 };

@@ -7,9 +7,18 @@ import type { World } from "../main.ts";
 /** A monitor without sockets, and a terminal that keeps what was written: for the tests of the commands. */
 
 const none = { packets: 0, bits: 0 };
-const totals = { packets: 0, bytes: 0, rate: none, storeDropped: 0, storeBytes: 0, storeLimit: 0, lag: 0 };
+const totals = {
+  packets: 0,
+  bytes: 0,
+  rate: none,
+  kernelDrops: null,
+  storeDropped: 0,
+  storeBytes: 0,
+  storeLimit: 0,
+  lag: 0,
+};
 
-export const loopback: Interface = {
+const loopback: Interface = {
   name: "lo",
   index: 1,
   addresses: [
@@ -152,11 +161,13 @@ function membership(id: number, args: Args<"join">, failing: string | undefined)
     burst: 0,
     firstAt: null,
     lastAt: null,
+    ttl: null,
     sources: 0,
     untoldSources: 0,
     storeDropped: 0,
     firstKept: 1,
     receiveBuffer: null,
+    kernelDrops: null,
     sharedWith: [],
   };
 }
@@ -166,7 +177,13 @@ function snapshot(memberships: readonly Membership[]): Snapshot {
     epoch: "1",
     sequence: 1,
     at: 0,
-    about: { version: "1.2.3", platform: "linux", receivePath: "dgram", door: "command line" },
+    about: {
+      version: "1.2.3",
+      platform: "linux",
+      receivePath: "dgram",
+      receivePathReason: null,
+      door: "command line",
+    },
     memberships: [...memberships],
     sends: [],
     interfaces: [loopback],

@@ -14,6 +14,7 @@ export function madeUpSource(given: Partial<Source>): Source {
     burst: 0,
     firstAt: 0,
     lastAt: 0,
+    ttl: null,
     interval: null,
     ...given,
   };

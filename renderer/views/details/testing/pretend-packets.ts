@@ -16,6 +16,7 @@ function madeUpPacket(number: number, size = 20): Packet {
     at: number,
     sourceAddress: "10.0.0.31",
     sourcePort: 5353,
+    ttl: 1,
     size,
     preview: payloadOf(number, size).subarray(0, limits.previewBytes),
   };
