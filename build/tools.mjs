@@ -10,7 +10,6 @@ const tools = {
   mgen: "mgen",
   multicat: "multicat",
   socat: "socat",
-  tcpdump: "tcpdump",
   tshark: "tshark",
 };
 

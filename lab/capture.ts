@@ -15,7 +15,7 @@ export interface Captured {
   readonly payload: string;
 }
 
-/** Records with tcpdump what passes an interface, and reads it with tshark: neither is ours. */
+/** Records what passes an interface with Wireshark's dumpcap and reads it with tshark: neither is ours. */
 export class Capture {
   readonly #program: Program;
   readonly #folder: string;
@@ -30,9 +30,9 @@ export class Capture {
   static async start(host: Host, on: string, filter: string): Promise<Capture> {
     const folder = mkdtempSync(join(tmpdir(), "castscope-capture-"));
     const file = join(folder, "wire.pcap");
-    // -Z root: it would give up the rights that it needs to write; -U: each packet at once.
-    const program = host.start(["tcpdump", "-Z", "root", "-U", "-n", "-i", on, "-w", file, filter]);
-    await program.line("err", (line) => line.includes("listening on"));
+    // Not tcpdump: as root of a user namespace it cannot become the user that it wants to be.
+    const program = host.start(["dumpcap", "-q", "-P", "-i", on, "-f", filter, "-w", file]);
+    await program.line("err", (line) => line.startsWith("File:"));
     return new Capture(program, folder, file);
   }
 

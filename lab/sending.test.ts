@@ -6,9 +6,9 @@ import { here, Pair, wire } from "./network.ts";
 import { stopPrograms } from "./program.ts";
 import { Receiver } from "./receiver.ts";
 
-/** What Castscope sends, as other people's receivers get it and as tcpdump and tshark see it. */
+/** What Castscope sends, as other people's receivers get it and as tshark sees it. */
 
-describeLab("castscope send", ["ip", "socat", "tcpdump", "tshark"], () => {
+describeLab("castscope send", ["ip", "socat", "dumpcap", "tshark"], () => {
   let pair: Pair;
   beforeAll(() => {
     pair = new Pair();

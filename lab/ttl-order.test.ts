@@ -5,7 +5,7 @@ import { describeLab } from "./needs.ts";
 import { here } from "./network.ts";
 import { stopPrograms } from "./program.ts";
 
-describeLab("sends that follow each other at once", ["tcpdump", "tshark"], () => {
+describeLab("sends that follow each other at once", ["dumpcap", "tshark"], () => {
   let monitor: Monitor | null = null;
   afterEach(async () => {
     await monitor?.close();

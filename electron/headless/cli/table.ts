@@ -21,13 +21,13 @@ export function renderTable<R>(columns: readonly Column<R>[], rows: readonly R[]
   return [line(columns.map((column) => column.title)), ...cells.map(line)];
 }
 
-/** What is written on a screen so that the block before is written over. */
+/** What is written on a screen so that the block before is written over; with `below` it stays. */
 export function createScreenBlock(size: () => { columns: number; rows: number }) {
   let height = 0;
-  return (lines: readonly string[]): string => {
+  return (lines: readonly string[], below: boolean): string => {
     const { columns, rows } = size();
     const shown = shorten(lines, Math.max(2, rows - 1)).map((line) => line.slice(0, columns));
-    const back = height === 0 ? "" : `\x1b[${height}A`;
+    const back = below || height === 0 ? "" : `\x1b[${height}A`;
     height = shown.length;
     return `${back}\r\x1b[J${shown.map((line) => `${line}\n`).join("")}`;
   };

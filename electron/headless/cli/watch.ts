@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { JoinIntent } from "../../../shared/input/join-text.ts";
 import type { Membership } from "../../../shared/model.ts";
 import type { Monitor } from "../../engine/monitor.ts";
-import { formatPacketRate, formatTimeOfDay } from "./format.ts";
+import { formatTimeOfDay } from "./format.ts";
 import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
@@ -22,7 +22,6 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   const tell = createTeller(request.json, terminal);
 
   let rows = await readRows(ids, monitor);
-  for (const { problem } of rows) if (problem) terminal.err(`${problem.message}\n`);
   tell(rows, false);
   // Nothing that failed here mends itself: when all of it failed, there is nothing to wait for.
   const hopeless = rows.every((row) => row.state === "failed");
@@ -37,7 +36,7 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   rows = await readRows(ids, monitor);
   tell(rows, true);
   if (rows.some((row) => row.packets > 0)) return exitCodes.done;
-  const seconds = formatPacketRate((performance.now() - startedAt) / 1000);
+  const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   if (!hopeless) terminal.err(`No packet arrived within ${seconds} s.\n`);
   return exitCodes.nothing;
 }
@@ -80,15 +79,27 @@ function createTeller(
   json: boolean,
   terminal: Terminal,
 ): (rows: readonly Membership[], final: boolean) => void {
-  if (json) {
-    return (rows, final) => terminal.out(`${JSON.stringify(watchReport(rows, Date.now(), final))}\n`);
-  }
-  if (terminal.screen) {
-    const block = createScreenBlock(terminal.size);
-    return (rows) => terminal.out(block(watchTable(rows)));
-  }
+  const complain = createComplainer(terminal);
+  const block = createScreenBlock(terminal.size);
+  return (rows, final) => {
+    const complained = complain(rows);
+    if (json) terminal.out(`${JSON.stringify(watchReport(rows, Date.now(), final))}\n`);
+    // What was written on the same screen meanwhile stays above the next table.
+    else if (terminal.screen) terminal.out(block(watchTable(rows), complained));
+    else terminal.out(`${[formatTimeOfDay(new Date()), ...watchTable(rows), ""].join("\n")}\n`);
+  };
+}
+
+/** Tells on standard error why a group failed, once; true when there was something to tell. */
+function createComplainer(terminal: Terminal): (rows: readonly Membership[]) => boolean {
+  const told = new Map<number, string>();
   return (rows) => {
-    const lines = [formatTimeOfDay(new Date()), ...watchTable(rows), ""];
-    terminal.out(`${lines.join("\n")}\n`);
+    const fresh = rows.filter(({ id, problem }) => problem && told.get(id) !== problem.message);
+    for (const { id, problem } of fresh) {
+      if (!problem) continue;
+      told.set(id, problem.message);
+      terminal.err(`${problem.message}\n`);
+    }
+    return fresh.length > 0;
   };
 }
