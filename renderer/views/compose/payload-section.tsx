@@ -32,7 +32,7 @@ export function PayloadSection() {
   // Loopback takes the largest datagrams whole.
   const fragments = bytes.ok && !wrong && !loopback ? fragmentSentence(bytes.value.length, family) : null;
   return (
-    <section className={styles.section} aria-label="Payload">
+    <section className={styles.section}>
       <Tabs.Root value={payload} onValueChange={(next: "text" | "hex") => edit({ payload: next })}>
         <div className={styles.bar}>
           <Tabs.List className={styles.tabs ?? ""} aria-label="Payload" activateOnFocus>

@@ -19,7 +19,7 @@ export function RepeatSection() {
   const mode = useDraft((state) => state.mode);
   const edit = useEdit();
   return (
-    <section className={styles.section} aria-label="How often">
+    <section className={styles.section}>
       <div className={styles.bar}>
         <Segmented
           label="How often"

@@ -18,14 +18,14 @@ export function ScopeSection() {
   const address = addressIn(to);
   if (address?.use === "host") {
     return (
-      <section className={styles.section} aria-label="Reach">
+      <section className={styles.section}>
         <HostReach host={address} />
       </section>
     );
   }
   const traits = address?.use === "multicast" ? groupTraits(address) : null;
   return (
-    <section className={styles.section} aria-label="Scope">
+    <section className={styles.section}>
       {address && traits && traits.scopeDigit !== null ? (
         <>
           <Ipv6Picker group={address} />
