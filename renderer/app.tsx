@@ -61,7 +61,8 @@ function Page() {
   const page = useView((view) => view.page);
   const empty = useTraffic((traffic) => traffic.ids.length === 0);
   if (page === "computer") {
-    return <ComputerPage title="This computer" text="Its interfaces, and what is worth joining on them." />;
+    const text = "Its interfaces, and what is worth joining on them.";
+    return <ComputerPage title="This computer" text={text} heading="Interfaces" />;
   }
   return empty ? <FirstRun /> : <Monitor />;
 }

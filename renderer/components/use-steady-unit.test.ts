@@ -34,7 +34,11 @@ describe("useSteadyUnit", () => {
 
   it("does not keep a unit that makes the figure unreadable", () => {
     const { result, rerender } = renderHook(useSteadyUnit, { initialProps: 500 });
-    rerender(30_000_000);
-    expect(result.current).toBe("Mb");
+    rerender(12_000);
+    expect(result.current).toBe("kb");
+    rerender(900);
+    expect(result.current).toBe("kb");
+    rerender(30);
+    expect(result.current).toBe("b");
   });
 });

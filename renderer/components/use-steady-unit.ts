@@ -11,7 +11,7 @@ export function useSteadyUnit(bits: number): BitUnit {
   const [unit, setUnit] = useState<BitUnit>(natural);
   // Nothing is nothing in any unit.
   const wanted = bits === 0 ? unit : natural;
-  const far = bitUnits.indexOf(wanted) - bitUnits.indexOf(unit) > 1;
+  const far = wanted !== unit && isUnreadable(bits, unit);
 
   useEffect(() => {
     if (wanted === unit) return undefined;
@@ -20,4 +20,10 @@ export function useSteadyUnit(bits: number): BitUnit {
   }, [wanted, unit, far]);
 
   return far ? wanted : unit;
+}
+
+/** Five digits before the point, or nothing but zeros. */
+function isUnreadable(bits: number, unit: BitUnit): boolean {
+  const scaled = bits / 1_000 ** bitUnits.indexOf(unit);
+  return scaled >= 10_000 || scaled < 0.05;
 }

@@ -20,12 +20,23 @@ const sortColumns = [
   "packets",
   "packetRate",
   "bitRate",
+  "ttl",
+  "drops",
   "last",
 ] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
 /** Columns of the groups table that a person may hide; state, group and rates always stay. */
-export const optionalColumns = ["name", "interface", "sources", "packets", "history", "last"] as const;
+export const optionalColumns = [
+  "name",
+  "interface",
+  "sources",
+  "packets",
+  "history",
+  "ttl",
+  "drops",
+  "last",
+] as const;
 export type OptionalColumn = (typeof optionalColumns)[number];
 
 /** The groups' share of the height above the details, in percent, as it is at first and after a reset. */

@@ -16,6 +16,7 @@ export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "
     name: "",
     state: "receiving",
     problem: null,
+    lastEvent: null,
     joinedAt: 0,
     packets: 0,
     bytes: 0,

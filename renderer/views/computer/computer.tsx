@@ -6,10 +6,12 @@ import styles from "./computer.module.css";
 interface ComputerPageProps {
   readonly title: string;
   readonly text: string;
+  /** Heading of the list of interfaces. */
+  readonly heading: string;
 }
 
 /** This computer's interfaces beside what can be joined on them. */
-export function ComputerPage({ title, text }: ComputerPageProps) {
+export function ComputerPage({ title, text, heading }: ComputerPageProps) {
   return (
     <div className={styles.page} data-pane="groups">
       <div className={styles.content}>
@@ -18,7 +20,7 @@ export function ComputerPage({ title, text }: ComputerPageProps) {
           <p className={styles.text}>{text}</p>
         </header>
         <div className={styles.computer}>
-          <InterfacesList />
+          <InterfacesList heading={heading} />
         </div>
         <div className={styles.offers}>
           <TryCard />

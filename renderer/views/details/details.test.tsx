@@ -44,13 +44,14 @@ describe("the packets", () => {
     expect(screen.getByRole("heading", { name: "Packet 38,204" })).toBeDefined();
   });
 
-  test("show when, from whom, how long and what", async () => {
+  test("show when, from whom, with which TTL, how long and what", async () => {
     await renderDetails({ packets: 20 });
     const cells = grid().querySelectorAll("tbody tr:first-child td");
     expect(cells[0]?.textContent).toMatch(/^\d\d:\d\d:\d\d\.\d{6}$/);
     expect(cells[1]?.getAttribute("title")).toBe("10.0.0.31, port 5353");
-    expect(cells[2]?.textContent).toBe("20");
-    expect(cells[3]?.textContent).toBe("····················");
+    expect(cells[2]?.textContent).toBe("1");
+    expect(cells[3]?.textContent).toBe("20");
+    expect(cells[4]?.textContent).toBe("····················");
   });
 
   test("are walked by keyboard, Enter leads to the bytes and Escape back", async () => {

@@ -6,6 +6,7 @@ export function FirstRun() {
     <ComputerPage
       title="No groups joined yet"
       text="Type a group at the top, join a known one, or try it on this computer."
+      heading="This computer"
     />
   );
 }

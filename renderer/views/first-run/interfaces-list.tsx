@@ -6,12 +6,12 @@ import { useTraffic } from "../../context.tsx";
 import styles from "./interfaces-list.module.css";
 
 /** This computer's interfaces with their addresses: what a group can be joined on. */
-export function InterfacesList() {
+export function InterfacesList({ heading }: { readonly heading: string }) {
   const interfaces = useTraffic((traffic) => traffic.interfaces);
   return (
     <section className={styles.section} aria-labelledby="interfaces-heading">
       <h2 className={styles.heading} id="interfaces-heading">
-        This computer <span className={styles.count}>{plural(interfaces.length, "interface")}</span>
+        {heading} <span className={styles.count}>{plural(interfaces.length, "interface")}</span>
       </h2>
       <ul className={styles.list}>
         {interfaces.map((one) => (

@@ -62,6 +62,7 @@ function KnownItem({ group, port }: { readonly group: KnownGroup; readonly port:
       </div>
       <code className={styles.address}>{endpoint}</code>
       <Button
+        className={styles.button}
         aria-label={`${joined === null ? "Join" : "Show"} ${name}, ${endpoint}`}
         onClick={() => void act()}
       >

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { formatAge, formatBits, formatRate } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import { formatTtlAndHops } from "../../../shared/scope/hops.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { Sparkline } from "../../components/sparkline.tsx";
@@ -29,6 +30,8 @@ export const cells: Readonly<Record<Exclude<ColumnId, "name">, (props: CellProps
   ),
   bitRate: BitRateCell,
   history: HistoryCell,
+  ttl: TtlCell,
+  drops: DropsCell,
   last: LastCell,
 };
 
@@ -104,6 +107,27 @@ function HistoryCell({ row }: CellProps) {
       values={histories.bits(row.id)}
       top={shared ? histories.peakBits() : undefined}
     />
+  );
+}
+
+function TtlCell({ row }: CellProps) {
+  if (!row.ttl) return <Untold why="The system does not tell with which TTL packets arrive." />;
+  return <span className={styles.last}>{formatTtlAndHops(row.ttl)}</span>;
+}
+
+function DropsCell({ row }: CellProps) {
+  const { kernelDrops } = row;
+  if (kernelDrops === null) return <Untold why="The system does not tell what it dropped." />;
+  if (kernelDrops === 0) return <span className={styles.zero}>0</span>;
+  return <span className={styles.late}>{formatCount(kernelDrops)}</span>;
+}
+
+/** What cannot be known is a dash, never a zero. */
+function Untold({ why }: { readonly why: string }) {
+  return (
+    <span className={styles.zero} title={why}>
+      –
+    </span>
   );
 }
 

@@ -80,6 +80,23 @@ export const columns: readonly Column[] = [
     sort: null,
   },
   {
+    id: "ttl",
+    title: "TTL, hops",
+    about:
+      "TTL with which packets arrived, and the routers that they passed: an estimate from the nearest usual first TTL",
+    track: "96px",
+    numeric: false,
+    sort: "ttl",
+  },
+  {
+    id: "drops",
+    title: "Drops",
+    about: "Packets that this computer dropped because it was too slow: they were not lost on the network",
+    track: "60px",
+    numeric: true,
+    sort: "drops",
+  },
+  {
     id: "last",
     title: "Last",
     about: "Time since the last packet",
@@ -91,11 +108,13 @@ export const columns: readonly Column[] = [
 
 /** Where these columns leave for want of room, in their order; the widths are those of the table. */
 const leaving: readonly { readonly id: OptionalColumn; readonly below: number }[] = [
-  { id: "packets", below: 840 },
-  { id: "sources", below: 740 },
-  { id: "name", below: 660 },
-  { id: "history", below: 560 },
-  { id: "interface", below: 460 },
+  { id: "packets", below: 990 },
+  { id: "sources", below: 894 },
+  { id: "drops", below: 850 },
+  { id: "name", below: 790 },
+  { id: "history", below: 690 },
+  { id: "ttl", below: 600 },
+  { id: "interface", below: 480 },
 ];
 
 export interface ShownColumns {

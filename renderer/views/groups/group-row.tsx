@@ -26,7 +26,7 @@ interface GroupRowProps {
 
 /** Figures that a sentence takes the place of: all of them, or those that are nothing by now. */
 const figures: ReadonlySet<ColumnId> = new Set(["packetRate", "bitRate", "history"]);
-const allFigures: ReadonlySet<ColumnId> = new Set([...figures, "sources", "packets", "last"]);
+const allFigures: ReadonlySet<ColumnId> = new Set([...figures, "sources", "packets", "ttl", "drops", "last"]);
 
 /** What a screen reader says of the row as a whole. */
 function rowName({ kind, address, port, source, name, state, interface: on }: Membership): string {
@@ -62,6 +62,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
       aria-selected={selected}
       data-id={id}
       data-state={row.state}
+      data-entrance={tabStop ? "" : undefined}
       style={style}
       tabIndex={tabStop ? 0 : -1}
       onFocus={(event) => {

@@ -44,7 +44,19 @@ describe("GroupsPane", () => {
       within(grid())
         .getAllByRole("columnheader")
         .map((header) => header.textContent),
-    ).toEqual(["Group", "Name", "On", "Src", "Packets", "pkt/s", "bit/s", "Last 60 s", "Last"]);
+    ).toEqual([
+      "Group",
+      "Name",
+      "On",
+      "Src",
+      "Packets",
+      "pkt/s",
+      "bit/s",
+      "Last 60 s",
+      "TTL, hops",
+      "Drops",
+      "Last",
+    ]);
     expect(row("239.1.2.1:5004").getAttribute("aria-label")).toBe(
       "239.1.2.1:5004, Playout A, on eth0, receiving",
     );

@@ -120,6 +120,10 @@ function keyOf(row: Membership, column: SortColumn): Key {
       return row.rate.packets;
     case "bitRate":
       return row.rate.bits;
+    case "ttl":
+      return row.ttl?.most ?? -1;
+    case "drops":
+      return row.kernelDrops ?? -1;
     case "last":
       // In whole seconds, as the column shows it: rows that receive now are equals.
       return row.lastAt === null ? 0 : Math.floor(row.lastAt / 1_000);

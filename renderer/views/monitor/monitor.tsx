@@ -3,7 +3,7 @@ import { useTraffic, useView } from "../../context.tsx";
 import { Details } from "../details/details.tsx";
 import { GroupsPane } from "../groups/groups-pane.tsx";
 import styles from "./monitor.module.css";
-import { useWholeRows } from "./use-whole-rows.ts";
+import { groupsPanel, useWholeRows } from "./use-whole-rows.ts";
 import { leastGroups } from "./whole-rows.ts";
 
 const leastDetails = 140;
@@ -18,7 +18,7 @@ export function Monitor() {
       elementRef={frame}
       onLayoutChanged={onLayoutChanged}
     >
-      <Panel id="groups" panelRef={groups} defaultSize={`${share}%`} minSize={leastGroups}>
+      <Panel id={groupsPanel} panelRef={groups} defaultSize={`${share}%`} minSize={leastGroups}>
         <GroupsPane />
       </Panel>
       <Separator

@@ -4,6 +4,10 @@ import { useCastscope } from "../../context.tsx";
 import { usualGroupsShare } from "../../store/view.ts";
 import { wholeRows } from "./whole-rows.ts";
 
+/** The groups' panel by its id; the share of a panel is that of the height without the separator. */
+export const groupsPanel = "groups";
+const separatorHeight = 6;
+
 interface WholeRows {
   readonly frame: RefObject<HTMLDivElement | null>;
   readonly groups: RefObject<PanelImperativeHandle | null>;
@@ -23,7 +27,7 @@ export function useWholeRows(): WholeRows {
   const groups = useRef<PanelImperativeHandle | null>(null);
 
   const settle = useCallback(() => {
-    const height = frame.current?.clientHeight ?? 0;
+    const height = (frame.current?.clientHeight ?? 0) - separatorHeight;
     if (height > 0) groups.current?.resize(wholeRows((height * view.getState().groupsShare) / 100));
   }, [view]);
 
@@ -37,16 +41,16 @@ export function useWholeRows(): WholeRows {
 
   const choose = (share: number): void => {
     view.setState({ groupsShare: Math.min(90, Math.max(10, share)) });
-    settle();
+    // Not within the layout's own change, which is not done yet.
+    requestAnimationFrame(settle);
   };
   return {
     frame,
     groups,
     share: view.getState().groupsShare,
-    onLayoutChanged: (_layout, { isUserInteraction }) => {
-      const height = frame.current?.clientHeight ?? 0;
-      if (!isUserInteraction || !groups.current || height === 0) return;
-      choose((groups.current.getSize().inPixels / height) * 100);
+    onLayoutChanged: (layout, { isUserInteraction }) => {
+      const share = layout[groupsPanel];
+      if (isUserInteraction && share !== undefined) choose(share);
     },
     reset: () => choose(usualGroupsShare),
   };

@@ -6,14 +6,19 @@ import styles from "./connection.module.css";
 /** Above the panes while the monitor cannot be reached: what stands below is the last that was known. */
 export function ConnectionBanner() {
   const connection = useTraffic((traffic) => traffic.connection);
+  const desktop = useTraffic((traffic) => traffic.about?.door === "desktop");
   if (connection === "open") return null;
+  // The desktop window lives in one program with its monitor: there is nothing to come back.
+  const lost = desktop
+    ? "The monitor has stopped. Below is what was last known; close Castscope and open it again."
+    : "The monitor is not reachable. Below is what was last known; trying again every few seconds.";
   return (
     <div className={styles.banner} role="alert">
       <Unplug size={16} strokeWidth={1.75} aria-hidden="true" />
       <p>
         {connection === "refused"
           ? "The monitor refused this window: it was started again. Open the address that it printed."
-          : "The monitor is not reachable. Below is what was last known; trying again every few seconds."}
+          : lost}
       </p>
     </div>
   );

@@ -120,7 +120,11 @@ function About() {
       </span>
       <span
         className={styles.wide}
-        title="Node’s dgram module receives: it tells neither the TTL nor the interface of a packet"
+        title={
+          about.receivePath === "recvmmsg"
+            ? "Packets are taken in batches, with their TTL, arrival interface, kernel time and the kernel’s drops"
+            : `Node’s dgram module receives: TTL, arrival interface and drops are not told. Reason: ${about.receivePathReason ?? "none"}.`
+        }
       >
         Receiving by {about.receivePath}
       </span>

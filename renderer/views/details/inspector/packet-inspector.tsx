@@ -106,12 +106,14 @@ function Delivery({ membership, packet }: PacketProps) {
   const from = formatEndpoint(packet.sourceAddress, packet.sourcePort);
   const to = formatEndpoint(membership.address, membership.port);
   const on = membership.interface ? ` on ${membership.interface.name}` : "";
+  const ttl = packet.ttl === null ? "" : `, TTL ${packet.ttl}`;
   return (
     <p className={styles.delivery}>
       <span className={styles.label}>Delivery</span>
-      <span className={styles.way} title={`${from} to ${to}${on}`}>
+      <span className={styles.way} title={`${from} to ${to}${on}${ttl}`}>
         {from} to {to}
         {on}
+        {ttl}
       </span>
     </p>
   );

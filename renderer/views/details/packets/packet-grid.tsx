@@ -101,6 +101,9 @@ function Header() {
         <th className={styles.source} title="Address and port of the sender">
           Source
         </th>
+        <th className={styles.length} title="TTL or hop limit with which it arrived">
+          TTL
+        </th>
         <th className={styles.length} title="Bytes of UDP payload">
           Len
         </th>

@@ -54,6 +54,9 @@ function Cells({ packet }: { readonly packet: Packet }) {
         <Address text={address} />
         <span className={styles.port}>:{sourcePort}</span>
       </td>
+      <td className={classes(styles.length, "num")} data-column="ttl">
+        {packet.ttl ?? "–"}
+      </td>
       <td className={classes(styles.length, "num")} data-column="length">
         {formatCount(packet.size)}
       </td>
@@ -66,7 +69,7 @@ function Cells({ packet }: { readonly packet: Packet }) {
 
 function Missing({ row }: { readonly row: Exclude<ListRow, { kind: "packet" }> }) {
   return (
-    <td colSpan={4} className={styles.missing}>
+    <td colSpan={5} className={styles.missing}>
       {row.kind === "gone" && `Packet ${formatCount(row.number)} is no longer kept`}
       {row.kind === "gap" && `${plural(row.to - row.from + 1, "packet")} no longer kept`}
     </td>

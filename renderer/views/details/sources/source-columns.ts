@@ -11,6 +11,7 @@ export const sourceColumns = [
   "peak",
   "burst",
   "interval",
+  "ttl",
   "first",
   "last",
 ] as const;
@@ -37,6 +38,11 @@ export const columnTexts: Readonly<Record<SourceColumn, ColumnText>> = {
     name: "Interval, ms",
     title:
       "Mean and standard deviation of the time between packets as this computer received them; not the jitter of RFC 3550",
+  },
+  ttl: {
+    name: "TTL, hops",
+    title:
+      "TTL of its packets as they arrived, and the routers passed: an estimate from the nearest usual first TTL",
   },
   first: { name: "First seen", title: "Time of the first packet" },
   last: { name: "Last", title: "Time since the last packet" },
@@ -65,6 +71,9 @@ export function sortKey(source: Source, column: SourceColumn): number | string {
       return source.burst;
     case "interval":
       return source.interval?.mean ?? Number.MAX_VALUE;
+    case "ttl":
+      // Text, like a port: no TTL has a lead over another.
+      return String(source.ttl?.most ?? 0).padStart(3, "0");
     case "first":
       return String(source.firstAt ?? 0).padStart(20, "0");
     case "last":

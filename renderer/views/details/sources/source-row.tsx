@@ -6,6 +6,7 @@ import {
   formatTimeOfDay,
 } from "../../../../shared/format.ts";
 import type { Rate, Source } from "../../../../shared/model.ts";
+import { formatTtlAndHops } from "../../../../shared/scope/hops.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { classes } from "../../../components/classes.ts";
 import { useSteadyUnit } from "../../../components/use-steady-unit.ts";
@@ -30,7 +31,7 @@ interface SourceRowProps {
 
 /** One sender of a group. */
 export function SourceRow({ id, source, rank, index, active, total, at }: SourceRowProps) {
-  const { address, port, packets, rate, average, peak, burst, interval, firstAt, lastAt } = source;
+  const { address, port, packets, rate, average, peak, burst, interval, ttl, firstAt, lastAt } = source;
   return (
     <tr id={id} className={styles.row} aria-rowindex={index + 2} aria-selected={active} data-index={index}>
       <td className={styles.source} data-column="source">
@@ -62,6 +63,9 @@ export function SourceRow({ id, source, rank, index, active, total, at }: Source
       </td>
       <td className={styles.number} data-column="interval">
         {interval ? `${formatMs(interval.mean)} ± ${formatMs(interval.deviation)}` : "–"}
+      </td>
+      <td className={styles.number} data-column="ttl">
+        {ttl ? formatTtlAndHops(ttl) : "–"}
       </td>
       <td className={styles.number} data-column="first">
         {firstAt === null ? "–" : formatTimeOfDay(firstAt).slice(0, 8)}
