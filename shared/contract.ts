@@ -1,6 +1,13 @@
 import * as v from "valibot";
 import { limits } from "./limits.ts";
-import { deltaSchema, interfaceSchema, packetSchema, snapshotSchema, sourceSchema } from "./model.ts";
+import {
+  deltaSchema,
+  interfaceSchema,
+  membershipEventSchema,
+  packetSchema,
+  snapshotSchema,
+  sourceSchema,
+} from "./model.ts";
 
 /**
  * The one table between the monitor and its windows. The preload's functions, the router, both
@@ -64,6 +71,8 @@ export const methods = {
     result: nothing,
   },
   sources: { args: v.object({ id }), result: v.array(sourceSchema) },
+  /** What happened to a membership, oldest first, at most `limits.eventsPerMembership` and one. */
+  events: { args: v.object({ id }), result: v.array(membershipEventSchema) },
   /** Kept packets from number `from` on, oldest first; fewer when some are gone. */
   packets: {
     args: v.object({

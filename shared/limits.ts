@@ -20,6 +20,12 @@ export const limits = {
   memberships: 2_000,
   /** Sources told apart per membership; packets of further sources are counted in the row only. */
   sourcesPerMembership: 4_096,
+  /** Events kept per membership: a link that flaps all night fills a screen, not the memory. */
+  eventsPerMembership: 50,
+  /** After a change of the interfaces what waits for one is tried again at this many readings. */
+  restoreTurns: 5,
+  /** A wall clock that goes on by more than this at once means that the computer slept. */
+  sleepMs: 10_000,
   /** How long a membership that was left can be restored with its counters. */
   undoLeaveMs: 8_000,
   /** Memberships that wait to be restored; the oldest is forgotten first. */
@@ -63,6 +69,20 @@ export const limits = {
   interfacesMs: 2_000,
   /** A join or send uses a list of interfaces no older than this. */
   interfacesFreshMs: 250,
+  /** UDP sockets of other programs that are read per family: several times what a busy server has. */
+  hostSockets: 16_384,
+  /** Groups of this computer that are told at most, over all interfaces. */
+  hostMemberships: 4_096,
+  /** Processes and their descriptors that are searched for the owner of a socket … */
+  hostProcesses: 4_096,
+  hostDescriptors: 65_536,
+  /** … and for how long, because reception shares the thread. */
+  hostScanMs: 1_500,
+  /** The system's own tools answer within this time and size, or their part is left out. */
+  hostToolMs: 5_000,
+  hostToolBytes: 4 * 1024 * 1024,
+  /** How long a diagnosis listens to counters where packets are missing: slow enough to mean something. */
+  diagnoseListenMs: 1_000,
   /** Characters of a membership's name. */
   nameLength: 80,
 

@@ -13,7 +13,8 @@ export const membershipStates = ["joining", "receiving", "silent", "stalled", "f
  * - `receiving`: packets arrive
  * - `silent`: joined for a while and nothing ever came
  * - `stalled`: had traffic, then none for ten usual intervals (at least 5 s)
- * - `failed`: the socket could not be opened or joined; `problem` tells why
+ * - `failed`: the socket could not be opened or joined, or its interface is gone, down or without an
+ *   address; `problem` tells why
  */
 export type MembershipState = (typeof membershipStates)[number];
 
@@ -38,6 +39,10 @@ const meterEntries = {
   ttl: v.nullable(v.object({ least: v.number(), most: v.number() })),
 };
 
+/** Something that happened to a membership, as a sentence. */
+export const membershipEventSchema = v.object({ at: time, message: v.string() });
+export type MembershipEvent = v.InferOutput<typeof membershipEventSchema>;
+
 export const membershipSchema = v.object({
   id: v.number(),
   /** `host` listens on an address of this computer; `group` joined a group. */
@@ -54,6 +59,8 @@ export const membershipSchema = v.object({
   name: v.string(),
   state: v.picklist(membershipStates),
   problem: v.nullable(problemSchema),
+  /** The newest of its events; null before it was joined for the first time. */
+  lastEvent: v.nullable(membershipEventSchema),
   joinedAt: time,
   ...meterEntries,
   /** Sources told apart; `untoldSources` counts packets of sources beyond the limit. */

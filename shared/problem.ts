@@ -21,6 +21,7 @@ export const problemCodes = [
   "address-not-available",
   "interface-without-address",
   "interface-gone",
+  "interface-down",
   "no-route",
   "no-buffer-space",
   "too-many-open-files",

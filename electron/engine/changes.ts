@@ -30,6 +30,8 @@ export class RowChanges {
       row.state !== old.state ||
       row.problem !== old.problem ||
       row.name !== old.name ||
+      row.lastEvent !== old.lastEvent ||
+      row.interface?.address !== old.interface?.address ||
       row.kernelDrops !== old.kernelDrops ||
       row.storeDropped !== old.storeDropped ||
       row.receiveBuffer !== old.receiveBuffer ||

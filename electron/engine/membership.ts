@@ -1,6 +1,7 @@
 import { limits } from "../../shared/limits.ts";
-import type { MembershipState, Rate, Membership as Row } from "../../shared/model.ts";
+import type { Interface, MembershipState, Rate, Membership as Row } from "../../shared/model.ts";
 import type { Problem } from "../../shared/problem.ts";
+import { EventLog } from "./event-log.ts";
 import { History } from "./meter/history.ts";
 import { Meter } from "./meter/meter.ts";
 import { Rhythm } from "./meter/rhythm.ts";
@@ -9,11 +10,12 @@ import type { Datagram } from "./net/datagram.ts";
 import type { Receiver, ReceiverSpec } from "./net/receiver.ts";
 import { joinProblem } from "./net/system-error.ts";
 import type { Network } from "./network.ts";
+import { type Loss, nextStep } from "./restore.ts";
 import { PacketLog } from "./store/packet-log.ts";
 import type { SegmentPool } from "./store/segment-pool.ts";
 import type { WallTime } from "./wall-time.ts";
 
-/** What a membership is, fixed when it is joined. */
+/** What a membership is. Fixed when it is joined; only number and address of its interface can change. */
 export interface MembershipSpec extends ReceiverSpec {
   /** Whether the system chose the interface. */
   readonly byDefault: boolean;
@@ -38,12 +40,13 @@ export interface MembershipEnvironment {
  */
 export class Membership {
   readonly id: number;
-  readonly spec: MembershipSpec;
+  spec: MembershipSpec;
   name: string;
   readonly joinedAt: number;
   readonly sources = new SourceTable();
   readonly log: PacketLog;
   readonly history = new History();
+  readonly events = new EventLog();
   readonly #environment: MembershipEnvironment;
   readonly #meter = new Meter();
   readonly #rhythm = new Rhythm();
@@ -52,7 +55,11 @@ export class Membership {
   #kernelDrops: number | null = null;
   /** Drops of the sockets that were closed before: each begins at zero. */
   #dropsBefore = 0;
+  /** The system's refusal of the last opening. */
   #problem: Problem | null = null;
+  /** What is wrong with its interface, and since when on the engine's clock. */
+  #loss: { readonly why: Loss; readonly at: number } | null = null;
+  #seenWell = false;
   /** Since when it is joined without a break: silence before a retry does not count. */
   #openedAt: number;
   /** The named source's key, once it was heard: spares comparing texts. */
@@ -71,8 +78,11 @@ export class Membership {
     environment.pool.register(this.log);
   }
 
-  /** Opens the socket and joins. Never rejects: what the system refuses is the state `failed`. */
-  async open(): Promise<void> {
+  /**
+   * Opens the socket and joins. Never rejects: what the system refuses is the state `failed`.
+   * @param message the event when it went well
+   */
+  async open(message = this.#joinedMessage()): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
     this.#problem = null;
@@ -89,6 +99,7 @@ export class Membership {
       this.#receiver = receiver;
       this.#receiveBuffer = receiver.receiveBuffer;
       this.readKernelDrops();
+      this.#tell(message);
     } catch (error) {
       await this.#fail(error, turn);
     }
@@ -99,6 +110,54 @@ export class Membership {
     const { port, address, interface: on } = this.spec;
     await this.close();
     this.#problem = joinProblem(error, { port, address, interface: on?.name ?? null });
+    this.#tell(this.#problem.message);
+  }
+
+  #joinedMessage(): string {
+    const { kind, interface: on } = this.spec;
+    const where = on === null ? "" : ` on ${on.name} (${on.address})`;
+    return `${kind === "group" ? "Joined" : "Listening"}${where}.`;
+  }
+
+  #tell(message: string): void {
+    const { wall } = this.#environment;
+    this.events.add(wall.at(wall.now()), message);
+  }
+
+  /** Leaves and joins again; the counters stay. */
+  async reopen(message: string): Promise<void> {
+    const closing = this.close();
+    const turn = this.#turn;
+    await closing;
+    // Left for good meanwhile, or opened by somebody else.
+    if (turn === this.#turn) await this.open(message);
+  }
+
+  /**
+   * Does what the system's interfaces ask for, see restore.ts. Never rejects.
+   * @param patient whether a refusal of before is left alone, because nothing changed since
+   */
+  async follow(interfaces: readonly Interface[], patient: boolean): Promise<void> {
+    const { wall } = this.#environment;
+    const now = wall.now();
+    const refusal = patient ? null : (this.#problem?.code ?? null);
+    const step = nextStep(
+      { spec: this.spec, loss: this.#loss?.why ?? null, refusal, seenWell: this.#seenWell },
+      interfaces,
+      wall.at(now),
+    );
+    this.#seenWell ||= this.#loss === null && step?.do !== "lose";
+    if (step === null) return;
+    if (step.do === "lose") {
+      this.#loss = { why: step.loss, at: now };
+      this.#tell(step.message);
+      if (step.loss.kind === "gone") await this.close();
+      return;
+    }
+    this.spec = { ...this.spec, interface: step.place };
+    if (step.do === "move") return;
+    this.#loss = null;
+    await this.reopen(step.message);
   }
 
   /** Leaves the group; the counters stay. */
@@ -136,8 +195,15 @@ export class Membership {
     return true;
   }
 
+  /** What keeps it from receiving. Packets that come all the same prove a loss wrong. */
+  get problem(): Problem | null {
+    const { lastAt } = this.#meter;
+    const loss = this.#loss;
+    return loss && (lastAt === null || lastAt < loss.at) ? loss.why.problem : this.#problem;
+  }
+
   state(now: number): MembershipState {
-    if (this.#problem !== null) return "failed";
+    if (this.failed) return "failed";
     const { lastAt } = this.#meter;
     const heard = lastAt !== null && lastAt >= this.#openedAt;
     if (heard) return now - lastAt > this.#rhythm.patience() ? "stalled" : "receiving";
@@ -160,7 +226,7 @@ export class Membership {
   }
 
   get failed(): boolean {
-    return this.#problem !== null;
+    return this.problem !== null;
   }
 
   /** @param sharedWith interfaces whose packets this system delivers here too */
@@ -179,7 +245,8 @@ export class Membership {
       byDefault: spec.byDefault,
       name: this.name,
       state: this.state(now),
-      problem: this.#problem,
+      problem: this.problem,
+      lastEvent: this.events.last,
       joinedAt: wall.at(this.joinedAt),
       ...meterRow(meter, this.joinedAt, now, wall),
       sources: this.sources.size,

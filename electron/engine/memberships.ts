@@ -24,6 +24,7 @@ export class Memberships {
   readonly #all = new Map<number, Membership>();
   readonly #left = new Map<number, Left>();
   #nextId = 1;
+  #turnsSinceChange = 0;
 
   constructor(environment: MembershipEnvironment, clock: Clock, interfaces: () => readonly Interface[]) {
     this.#environment = environment;
@@ -99,7 +100,7 @@ export class Memberships {
       return fail("bad-request", "It was joined again meanwhile.");
     }
     this.#all.set(id, membership);
-    await membership.open();
+    await membership.open("Joined again after it was left.");
   }
 
   #forget(id: number): void {
@@ -112,7 +113,20 @@ export class Memberships {
   async retry(id: number): Promise<void> {
     const membership = this.get(id);
     if (!membership.failed) fail("bad-request", "Only a failed membership can be tried again.");
-    await membership.open();
+    await membership.reopen("Tried again: joined.");
+  }
+
+  /** Keeps memberships on their interfaces; called with each reading of the list. */
+  async follow(interfaces: readonly Interface[], changed: boolean): Promise<void> {
+    this.#turnsSinceChange = changed ? 0 : this.#turnsSinceChange + 1;
+    const patient = this.#turnsSinceChange > limits.restoreTurns;
+    await Promise.all([...this.#all.values()].map((one) => one.follow(interfaces, patient)));
+  }
+
+  /** Joins again what is joined, as after sleep: routers and switches may have forgotten it. */
+  async rejoin(message: string): Promise<void> {
+    const joined = [...this.#all.values()].filter((one) => !one.failed);
+    await Promise.all(joined.map((one) => one.reopen(message)));
   }
 
   rename(id: number, name: string): void {

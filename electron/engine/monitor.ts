@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Handlers } from "../../shared/contract.ts";
+import { formatDuration } from "../../shared/format.ts";
 import { limits } from "../../shared/limits.ts";
 import type { About, Delta, Interface, Snapshot, Totals } from "../../shared/model.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
@@ -15,6 +16,7 @@ import { createSystemNetwork, type Network, type ReceivePath } from "./network.t
 import { readPacket, readPackets } from "./packets.ts";
 import { Seconds } from "./seconds.ts";
 import { Sends } from "./send/sends.ts";
+import { SleepWatch } from "./sleep.ts";
 import { SegmentPool } from "./store/segment-pool.ts";
 import { WallTime } from "./wall-time.ts";
 
@@ -41,6 +43,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const network = options.network ?? createSystemNetwork();
   const lag = options.lag ?? watchLag();
   const wall = new WallTime(clock);
+  const sleep = new SleepWatch(clock, network.platform);
   const pool = new SegmentPool(options.storeSegments);
   const total = new Meter();
   const totalHistory = new History();
@@ -74,14 +77,24 @@ export function createMonitor(options: MonitorOptions): Monitor {
   );
   const sends = new Sends({ network, clock, wall }, () => interfaces);
 
-  const refreshInterfaces = async (): Promise<Interface[]> => {
+  const readInterfaces = async (): Promise<Interface[]> => {
     const read = await network.interfaces();
     interfacesAt = clock.monotonic();
-    if (!sameInterfaces(read, interfaces)) {
+    const changed = !sameInterfaces(read, interfaces);
+    if (changed) {
       interfaces = read;
       interfacesChanged = true;
     }
+    void memberships.follow(interfaces, changed);
     return interfaces;
+  };
+  // One reading at a time: an older one that ends later would tell of interfaces that are gone.
+  let reading: Promise<Interface[]> | null = null;
+  const refreshInterfaces = (): Promise<Interface[]> => {
+    reading ??= readInterfaces().finally(() => {
+      reading = null;
+    });
+    return reading;
   };
   // A list that cannot be read keeps the one before; the next turn tries again.
   const stopInterfaces = clock.every(limits.interfacesMs, () => void refreshInterfaces().catch(() => {}));
@@ -106,7 +119,16 @@ export function createMonitor(options: MonitorOptions): Monitor {
     };
   };
 
+  const wake = async (sleptMs: number): Promise<void> => {
+    // Without a list what was joined is joined again where it was.
+    await refreshInterfaces().catch(() => {});
+    const slept = formatDuration(sleptMs);
+    await memberships.rejoin(`The clock went on by ${slept} at once, as after sleep: joined again.`);
+  };
+
   const tick = (): void => {
+    const sleptMs = sleep.take();
+    if (sleptMs !== null) void wake(sleptMs);
     wall.follow();
     const now = clock.monotonic();
     const secondEnds = seconds.isOver(now);
@@ -187,6 +209,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
         interval,
       }));
     },
+    events: ({ id }) => memberships.get(id).events.list(),
     packets: (request) => readPackets(memberships.get(request.id), request, wall),
     packet: ({ id, number }) => readPacket(memberships.get(id), number, wall),
     async send(request) {

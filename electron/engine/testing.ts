@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 /** A clock that stands still until a test moves it. */
 export class ManualClock implements Clock {
   #now: number;
+  #slept = 0;
   readonly #timers = new Set<{ due: number; every: number | null; call: () => void }>();
 
   constructor(start = 0) {
@@ -14,7 +15,17 @@ export class ManualClock implements Clock {
   }
 
   wall(): number {
-    return 1_700_000_000_000 + this.#now;
+    return 1_700_000_000_000 + this.#now + this.#slept;
+  }
+
+  /** The computer sleeps as Linux does: only the wall clock goes on. */
+  sleep(ms: number): void {
+    this.#slept += ms;
+  }
+
+  /** Both clocks go on and nothing that is due is called. */
+  stall(ms: number): void {
+    this.#now += ms;
   }
 
   every(ms: number, call: () => void): () => void {

@@ -47,6 +47,7 @@ export function madeUpInterface(given: Partial<Interface> & Pick<Interface, "nam
     speed: null,
     mac: null,
     isDefault: { ipv4: false, ipv6: false },
+    versions: { igmp: "IGMPv3", mld: "MLDv2" },
     ...given,
   };
 }

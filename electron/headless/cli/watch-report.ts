@@ -26,6 +26,8 @@ export interface GroupReport {
   readonly storeDropped: number;
   /** Other interfaces whose packets this system delivers here too. */
   readonly sharedWith: readonly string[];
+  /** What happened to it last, such as its interface's return; `at` is ISO 8601, UTC. */
+  readonly lastEvent: { readonly at: string; readonly message: string } | null;
   /** Why it failed, in a sentence. */
   readonly problem?: string;
 }
@@ -61,6 +63,10 @@ function groupReport(row: Membership): GroupReport {
     burst: row.burst,
     storeDropped: row.storeDropped,
     sharedWith: row.sharedWith,
+    lastEvent: row.lastEvent && {
+      at: new Date(row.lastEvent.at).toISOString(),
+      message: row.lastEvent.message,
+    },
     ...(row.problem ? { problem: row.problem.message } : {}),
   };
 }

@@ -28,6 +28,7 @@ const membership: Membership = {
   name: "Prüfstand",
   state: "failed",
   problem: { code: "port-in-use", message: "Port 5000 is in use.", concerns: "port", retry: true },
+  lastEvent: { at: 1_700_000_000_000.5, message: "Joined on lo (127.0.0.1)." },
   joinedAt: 1_700_000_000_000,
   ...meter,
   sources: 1,
@@ -55,6 +56,7 @@ const sampleInterface: Interface = {
   speed: null,
   mac: null,
   isDefault: { ipv4: false, ipv6: true },
+  versions: { igmp: "IGMPv2", mld: null },
 };
 
 const send: Send = {
@@ -128,6 +130,10 @@ export const samples: { readonly [M in MethodName]: { args: Args<M>; result: Res
   retry: { args: { id: 7 }, result: null },
   rename: { args: { id: 7, name: "Prüfstand 1" }, result: null },
   sources: { args: { id: 7 }, result: [source] },
+  events: {
+    args: { id: 7 },
+    result: [{ at: 1_700_000_000_000.5, message: "Joined on lo (127.0.0.1)." }],
+  },
   packets: { args: { id: 7, from: 1, count: 500 }, result: [packet] },
   packet: { args: { id: 7, number: 1 }, result: { ...packet, payload: Uint8Array.of(0, 1, 254, 255) } },
   send: {

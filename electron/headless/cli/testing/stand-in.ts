@@ -30,6 +30,7 @@ const loopback: Interface = {
   speed: null,
   mac: null,
   isDefault: { ipv4: true, ipv6: false },
+  versions: { igmp: "IGMPv3", mld: "MLDv2" },
 };
 
 export interface StandIn {
@@ -124,6 +125,7 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
     retry: unused,
     rename: unused,
     sources: unused,
+    events: unused,
     packets: unused,
     packet: unused,
   };
@@ -152,6 +154,7 @@ function membership(id: number, args: Args<"join">, failing: string | undefined)
     name: "",
     state: failing === undefined ? "joining" : "failed",
     problem: failing === undefined ? null : problem("port-in-use", failing, { retry: true }),
+    lastEvent: { at: 0, message: "Joined on lo (127.0.0.1)." },
     joinedAt: 0,
     packets: 0,
     bytes: 0,
