@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { groupVersionsSchema } from "./host.ts";
 import { problemSchema } from "./problem.ts";
 
 /** What both sides agree on. Times are milliseconds since 1970 with a fraction; sizes are UDP payload. */
@@ -126,6 +127,7 @@ export const interfaceSchema = v.object({
   mac: v.nullable(v.string()),
   /** The interface that the system chooses for groups of the family when none is named. */
   isDefault: v.object({ ipv4: v.boolean(), ipv6: v.boolean() }),
+  versions: groupVersionsSchema,
 });
 export type Interface = v.InferOutput<typeof interfaceSchema>;
 

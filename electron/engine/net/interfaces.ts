@@ -1,5 +1,8 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
+import type { GroupVersions } from "../../../shared/host.ts";
 import type { Interface } from "../../../shared/model.ts";
+import { readVersions } from "../host/linux/versions.ts";
+import { systemHost } from "../host/system.ts";
 import { type LinkFacts, readLinks } from "./linux-links.ts";
 import { localAddressTowards } from "./udp.ts";
 
@@ -9,7 +12,11 @@ export interface InterfaceSystem {
   links(): Promise<LinkFacts[]>;
   /** The local address that the system would use for groups of the family. */
   defaultAddress(family: 4 | 6): Promise<string | null>;
+  /** The IGMP and MLD version of each interface, where the system tells. */
+  versions(names: readonly string[]): Promise<ReadonlyMap<string, GroupVersions>>;
 }
+
+const untold: GroupVersions = { igmp: null, mld: null };
 
 /** Groups without a special route of their own: which interface they get is the system's default. */
 const probeGroup = { 4: "239.255.255.255", 6: "ff18::1" } as const;
@@ -18,6 +25,8 @@ export const systemInterfaces: InterfaceSystem = {
   addresses: networkInterfaces,
   links: () => (process.platform === "linux" ? readLinks() : Promise.resolve([])),
   defaultAddress: (family) => localAddressTowards(probeGroup[family], family),
+  versions: (names) =>
+    process.platform === "linux" ? readVersions(systemHost, names) : Promise.resolve(new Map()),
 };
 
 /** Every interface with all its addresses, in the system's order; those without an address last. */
@@ -29,6 +38,7 @@ export async function readInterfaces(system: InterfaceSystem = systemInterfaces)
   ]);
   const known = system.addresses();
   const names = [...new Set([...Object.keys(known), ...links.map((link) => link.name)])];
+  const versions = await system.versions(names);
   return names.map((name) =>
     describe(
       name,
@@ -36,6 +46,7 @@ export async function readInterfaces(system: InterfaceSystem = systemInterfaces)
       links.find((link) => link.name === name),
       default4,
       default6,
+      versions.get(name) ?? untold,
     ),
   );
 }
@@ -46,6 +57,7 @@ function describe(
   link: LinkFacts | undefined,
   default4: string | null,
   default6: string | null,
+  versions: GroupVersions,
 ): Interface {
   const addresses = infos.map((info) => ({
     family: info.family === "IPv4" ? (4 as const) : (6 as const),
@@ -68,6 +80,7 @@ function describe(
     speed: link?.speed ?? null,
     mac: link?.mac ?? mac,
     isDefault: { ipv4: holds(default4), ipv6: holds(default6) },
+    versions,
   };
 }
 

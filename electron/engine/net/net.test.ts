@@ -90,6 +90,7 @@ describe("interfaces", () => {
           { name: "wlan0", index: 4, up: false, loopback: false, mac: null, speed: null },
         ]),
       defaultAddress: (family) => Promise.resolve(family === 4 ? "10.0.0.21" : "fe80::1%eth1"),
+      versions: () => Promise.resolve(new Map([["eth0", { igmp: "IGMPv2", mld: "MLDv2" }]])),
     });
     expect(list.map((one) => [one.name, one.up, one.index, one.speed])).toEqual([
       ["eth0", true, 2, 1_000],
@@ -101,6 +102,7 @@ describe("interfaces", () => {
       { ipv4: false, ipv6: true },
       { ipv4: false, ipv6: false },
     ]);
+    expect(list.map((one) => one.versions.igmp)).toEqual(["IGMPv2", null, null]);
   });
 
   test("reads Linux's links, and lives without them", async () => {
@@ -132,6 +134,7 @@ describe("choosing a place", () => {
     speed: null,
     mac: null,
     isDefault: { ipv4: index === 1, ipv6: false },
+    versions: { igmp: null, mld: null },
   }));
 
   test("by name, by address, or the system's default, which is named", () => {

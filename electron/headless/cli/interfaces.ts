@@ -25,9 +25,15 @@ const columns: readonly Column<Interface>[] = [
     text: (row) => row.addresses.map(({ address, prefix }) => `${address}/${prefix}`).join(", ") || "none",
   },
   { title: "Default for", text: defaultFor },
+  { title: "Versions", text: ({ versions }) => versionsOf(versions) },
   { title: "Speed", text: (row) => (row.speed === null ? "–" : `${row.speed} Mbit/s`) },
   { title: "MAC", text: (row) => row.mac ?? "–" },
 ];
+
+/** The versions in which the interface reports memberships, where the system tells. */
+function versionsOf({ igmp, mld }: Interface["versions"]): string {
+  return [igmp, mld].filter((one) => one !== null).join(", ") || "–";
+}
 
 /** The families whose groups the system would join here when no interface is named. */
 function defaultFor({ isDefault }: Interface): string {

@@ -116,8 +116,8 @@ test("tells its version and helps on standard output", async () => {
 test("lists the interfaces as a table and as JSON", async () => {
   const table = await run("interfaces");
   expect(table.written.out.split("\n")).toEqual([
-    "Name  State  Addresses             Default for  Speed  MAC",
-    "lo    up     127.0.0.1/8, ::1/128  IPv4         –      –",
+    "Name  State  Addresses             Default for  Versions       Speed  MAC",
+    "lo    up     127.0.0.1/8, ::1/128  IPv4         IGMPv3, MLDv2  –      –",
     "",
   ]);
   const json = await run("interfaces", "--json");
