@@ -9,7 +9,7 @@ export default defineConfig({
   // Groups and ports belong to the whole host: one test at a time.
   workers: 1,
   fullyParallel: false,
-  timeout: 30_000,
+  timeout: 60_000,
   expect: { timeout: 8_000 },
   reporter: [["list"]],
   use: {

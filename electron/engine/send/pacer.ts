@@ -1,5 +1,5 @@
 /** How much of a schedule that slipped is made up for, in seconds: a slow moment is no burst later. */
-const catchUpSeconds = 0.05;
+const catchUpSeconds = 0.25;
 
 /**
  * Says how many packets are due. Packet n is due at start + n / rate; what a late turn missed is
