@@ -36,6 +36,7 @@ describe("useSteadyUnit", () => {
     const { result, rerender } = renderHook(useSteadyUnit, { initialProps: 500 });
     rerender(12_000);
     expect(result.current).toBe("kb");
+    wait(1);
     rerender(900);
     expect(result.current).toBe("kb");
     rerender(30);

@@ -1,5 +1,5 @@
 /** Every key of the window, for the help; the handlers stand in `use-shortcuts.ts` and in the tables. */
-export interface KeyHelp {
+interface KeyHelp {
   /** Keys pressed together; `then` between keys pressed in turn, `or` between alternatives. */
   readonly keys: readonly string[];
   readonly does: string;

@@ -14,7 +14,7 @@ import { createViewStore } from "../store/view.ts";
 import { madeUpMembership, madeUpSnapshot } from "./made-up.ts";
 
 /** A call that a component made. */
-export interface Call {
+interface Call {
   readonly method: MethodName;
   readonly args: unknown;
 }

@@ -1,8 +1,8 @@
 import type { Theme, ViewStore } from "../store/view.ts";
 
-export type ResolvedTheme = "dark" | "light";
+type ResolvedTheme = "dark" | "light";
 
-export function resolveTheme(theme: Theme, systemIsLight: boolean): ResolvedTheme {
+function resolveTheme(theme: Theme, systemIsLight: boolean): ResolvedTheme {
   if (theme !== "system") return theme;
   return systemIsLight ? "light" : "dark";
 }

@@ -2,13 +2,13 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { limits } from "../../../shared/limits.ts";
 
 /** One line at the window's foot: what happened, and at most one thing to do about it. */
-export interface Notice {
+interface Notice {
   readonly id: number;
   readonly text: string;
   readonly action: { readonly label: string; readonly run: () => void } | null;
 }
 
-export interface Notices {
+interface Notices {
   /** Oldest first, at most `limits.notices`. */
   readonly notices: readonly Notice[];
 }

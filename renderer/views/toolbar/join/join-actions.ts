@@ -12,7 +12,7 @@ export type JoinOutcome =
   | { readonly ok: false; readonly message: string };
 
 /** The interface chosen for new joins, while this computer has it; null lets the system choose. */
-export function currentJoinOn({ traffic, view }: Omit<Reach, "client">): string | null {
+function currentJoinOn({ traffic, view }: Omit<Reach, "client">): string | null {
   const { joinOn } = view.getState();
   const { interfaces } = traffic.getState();
   return interfaces.some((one) => one.name === joinOn) ? joinOn : null;
