@@ -8,7 +8,8 @@ import { target } from "./target.mjs";
 let packets = 0;
 let bytes = 0;
 
-const tell = () => process.stdout.write(`${JSON.stringify({ groups: [{ packets, bytes }] })}\n`);
+const tell = () =>
+  process.stdout.write(`${JSON.stringify({ receivePath: "dgram", groups: [{ packets, bytes }] })}\n`);
 
 const socket = createSocket({ type: "udp4", reuseAddr: true });
 socket.on("message", (payload) => {

@@ -42,6 +42,7 @@ const head = [
 ];
 const rows = all.map((turn) => [
   turn.receiver,
+  turn.path,
   formatWhole(turn.sent),
   formatWhole(turn.rate),
   formatWhole(turn.failed),

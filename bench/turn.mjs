@@ -24,6 +24,7 @@ export const receivers = {
 /**
  * @typedef {object} Turn
  * @property {ReceiverName} receiver
+ * @property {string} path How the receiver takes packets from the kernel.
  * @property {number} sent What the sender says that the kernel took.
  * @property {number} failed What the kernel refused the sender.
  * @property {number} rate Datagrams per second that the sender reached.
@@ -62,9 +63,10 @@ export async function runTurn(receiver, sender) {
     const drops = socketsOf(target.port)?.drops ?? null;
     child.kill("SIGTERM");
     await ended;
-    const received = JSON.parse(last).groups[0].packets;
+    const { groups, receivePath: path } = JSON.parse(last);
+    const received = groups[0].packets;
     return {
-      ...{ receiver, sent, failed, received, drops },
+      ...{ receiver, path, sent, failed, received, drops },
       rate: sent / seconds,
       loss: (100 * (sent - received)) / sent,
       microseconds: before === null || after === null ? null : (1000 * (after - before)) / received,

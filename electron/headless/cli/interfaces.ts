@@ -1,3 +1,4 @@
+import { formatSpeed } from "../../../shared/format.ts";
 import type { Interface } from "../../../shared/model.ts";
 import { readArguments } from "./arguments.ts";
 import { type Column, renderTable } from "./table.ts";
@@ -26,7 +27,7 @@ const columns: readonly Column<Interface>[] = [
   },
   { title: "Default for", text: defaultFor },
   { title: "Versions", text: ({ versions }) => versionsOf(versions) },
-  { title: "Speed", text: (row) => (row.speed === null ? "–" : `${row.speed} Mbit/s`) },
+  { title: "Speed", text: (row) => (row.speed === null ? "–" : formatSpeed(row.speed)) },
   { title: "MAC", text: (row) => row.mac ?? "–" },
 ];
 

@@ -1,8 +1,8 @@
+import { formatRate } from "../../../shared/format.ts";
 import type { Send } from "../../../shared/model.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { plural } from "../../../shared/text/count.ts";
 import type { Monitor } from "../../engine/monitor.ts";
-import { formatPacketRate } from "./format.ts";
 import type { SendCommand } from "./send-request.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
@@ -69,7 +69,7 @@ function sendSentence(row: Send): string {
   const { sent, size, address, port, ttl, reached, failed } = row;
   const what = `${plural(sent, "packet")} of ${plural(size, "byte")}`;
   const from = row.sourcePort === null ? "" : ` from ${origin(row.interface?.address, row.sourcePort)}`;
-  const rate = sent > 1 ? ` at ${formatPacketRate(reached)} packets a second` : "";
+  const rate = sent > 1 ? ` at ${formatRate(reached)} packets a second` : "";
   const refused = failed > 0 ? `, ${plural(failed, "packet")} refused` : "";
   return `Sent ${what} to ${formatEndpoint(address, port)}${from} with TTL ${ttl}${rate}${refused}.`;
 }

@@ -1,7 +1,7 @@
-import type { Membership, MembershipState, Rate } from "../../../shared/model.ts";
+import { formatBitRate, formatRate } from "../../../shared/format.ts";
+import type { About, Membership, MembershipState, Rate } from "../../../shared/model.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount } from "../../../shared/text/count.ts";
-import { formatBitRate, formatPacketRate } from "./format.ts";
 import { type Column, renderTable } from "./table.ts";
 
 /** One group in a line of `watch --json`. Scripts rely on these names: add, never rename. */
@@ -22,6 +22,10 @@ export interface GroupReport {
   readonly average: Rate;
   readonly peak: Rate;
   readonly burst: number;
+  /** Smallest and largest TTL (hop limit) seen; null where the system does not tell. */
+  readonly ttl: Membership["ttl"];
+  /** Packets that the kernel dropped because this computer was too slow; null where it does not tell. */
+  readonly kernelDrops: number | null;
   /** Kept packets that gave way to newer ones. */
   readonly storeDropped: number;
   /** Other interfaces whose packets this system delivers here too. */
@@ -36,13 +40,21 @@ export interface WatchReport {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly final?: true;
+  /** How packets are taken from the kernel. */
+  readonly receivePath: About["receivePath"];
   readonly groups: readonly GroupReport[];
 }
 
-export function watchReport(rows: readonly Membership[], at: number, final: boolean): WatchReport {
+export function watchReport(
+  rows: readonly Membership[],
+  { receivePath }: Pick<About, "receivePath">,
+  at: number,
+  final: boolean,
+): WatchReport {
   return {
     at: new Date(at).toISOString(),
     ...(final ? { final } : {}),
+    receivePath,
     groups: rows.map(groupReport),
   };
 }
@@ -61,6 +73,8 @@ function groupReport(row: Membership): GroupReport {
     average: row.average,
     peak: row.peak,
     burst: row.burst,
+    ttl: row.ttl,
+    kernelDrops: row.kernelDrops,
     storeDropped: row.storeDropped,
     sharedWith: row.sharedWith,
     lastEvent: row.lastEvent && {
@@ -82,9 +96,14 @@ const columns: readonly Column<Membership>[] = [
   { title: "Sources", right: true, text: (row) => formatCount(row.sources) },
   { title: "Packets", right: true, text: (row) => formatCount(row.packets) },
   { title: "Bytes", right: true, text: (row) => formatCount(row.bytes) },
-  { title: "pkt/s", right: true, text: (row) => formatPacketRate(row.rate.packets) },
+  { title: "pkt/s", right: true, text: (row) => formatRate(row.rate.packets) },
   { title: "bit/s", right: true, text: (row) => formatBitRate(row.rate.bits) },
-  { title: "Peak pkt/s", right: true, text: (row) => formatPacketRate(row.peak.packets) },
+  {
+    title: "Dropped here",
+    right: true,
+    text: (row) => (row.kernelDrops === null ? "–" : formatCount(row.kernelDrops)),
+  },
+  { title: "Peak pkt/s", right: true, text: (row) => formatRate(row.peak.packets) },
 ];
 
 function groupText(row: Membership): string {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { formatTimeOfDay } from "../../../shared/format.ts";
 import type { JoinIntent } from "../../../shared/input/join-text.ts";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership, Snapshot } from "../../../shared/model.ts";
+import type { ProblemCode } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
-import { formatTimeOfDay } from "./format.ts";
 import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
@@ -10,6 +11,14 @@ import { watchReport, watchTable } from "./watch-report.ts";
 import { joinIntents, type WatchRequest } from "./watch-request.ts";
 
 type Watched = Pick<Monitor, "handlers">;
+
+/** Failures that end by themselves when the interface or its address is there; the others stay. */
+const passing: ReadonlySet<ProblemCode> = new Set([
+  "interface-gone",
+  "interface-down",
+  "interface-without-address",
+  "address-not-available",
+]);
 
 /**
  * Joins, tells at once and then every interval, and a last time at the end, which is the asked time,
@@ -21,21 +30,21 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   const ids = await joinAll(intents, monitor);
   const tell = createTeller(request.json, terminal);
 
-  let rows = await readRows(ids, monitor);
-  tell(rows, false);
-  // Nothing that failed here mends itself: when all of it failed, there is nothing to wait for.
-  const hopeless = rows.every((row) => row.state === "failed");
+  const first = await readReading(ids, monitor);
+  tell(first, false);
+  const hopeless = first.rows.every(({ state, problem }) => {
+    return state === "failed" && !(problem && passing.has(problem.code));
+  });
   const endsAt = hopeless ? 0 : request.forMs === null ? Number.POSITIVE_INFINITY : startedAt + request.forMs;
   let next = startedAt + request.everyMs;
   while ((await pause(Math.min(next, endsAt), terminal.end())) && next < endsAt) {
-    rows = await readRows(ids, monitor);
-    tell(rows, false);
+    tell(await readReading(ids, monitor), false);
     // After a pause of the whole computer the turns that were missed are not made up for.
     next = Math.max(next, performance.now() - request.everyMs) + request.everyMs;
   }
-  rows = await readRows(ids, monitor);
-  tell(rows, true);
-  if (rows.some((row) => row.packets > 0)) return exitCodes.done;
+  const last = await readReading(ids, monitor);
+  tell(last, true);
+  if (last.rows.some((row) => row.packets > 0)) return exitCodes.done;
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   if (!hopeless) terminal.err(`No packet arrived within ${seconds} s.\n`);
   return exitCodes.nothing;
@@ -57,10 +66,16 @@ async function joinAll(intents: readonly JoinIntent[], { handlers }: Watched): P
   return [...ids];
 }
 
-async function readRows(ids: readonly number[], { handlers }: Watched): Promise<Membership[]> {
-  const { memberships } = await handlers.snapshot(null);
+/** The rows of the groups at one moment, and what the monitor says of itself. */
+interface Reading {
+  readonly rows: readonly Membership[];
+  readonly about: Snapshot["about"];
+}
+
+async function readReading(ids: readonly number[], { handlers }: Watched): Promise<Reading> {
+  const { memberships, about } = await handlers.snapshot(null);
   const rows = new Map(memberships.map((row) => [row.id, row]));
-  return ids.flatMap((id) => rows.get(id) ?? []);
+  return { rows: ids.flatMap((id) => rows.get(id) ?? []), about };
 }
 
 /** Waits until `due` on the clock of `performance.now()`; false when told to end before. */
@@ -75,18 +90,19 @@ async function pause(due: number, end: AbortSignal): Promise<boolean> {
 }
 
 /** JSON lines, a table that is written over on a screen, or a block per interval in a pipe. */
-function createTeller(
-  json: boolean,
-  terminal: Terminal,
-): (rows: readonly Membership[], final: boolean) => void {
+function createTeller(json: boolean, terminal: Terminal): (reading: Reading, final: boolean) => void {
   const complain = createComplainer(terminal);
   const block = createScreenBlock(terminal.size);
-  return (rows, final) => {
+  return ({ rows, about }, final) => {
+    const now = Date.now();
     const complained = complain(rows);
-    if (json) terminal.out(`${JSON.stringify(watchReport(rows, Date.now(), final))}\n`);
+    if (json) terminal.out(`${JSON.stringify(watchReport(rows, about, now, final))}\n`);
     // What was written on the same screen meanwhile stays above the next table.
     else if (terminal.screen) terminal.out(block(watchTable(rows), complained));
-    else terminal.out(`${[formatTimeOfDay(new Date()), ...watchTable(rows), ""].join("\n")}\n`);
+    else
+      terminal.out(
+        `${[formatTimeOfDay(now).slice(0, "hh:mm:ss".length), ...watchTable(rows), ""].join("\n")}\n`,
+      );
   };
 }
 
