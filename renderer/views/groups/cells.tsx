@@ -41,7 +41,9 @@ function GroupCell({ row }: CellProps) {
       <StateGlyph state={row.state} />
       <span className="visually-hidden">{stateWords[row.state]} </span>
       <span className={styles.group}>
-        <MiddleText text={formatEndpoint(row.address, row.port)} />
+        <span className={row.family === 4 ? styles.short : styles.long}>
+          <MiddleText text={formatEndpoint(row.address, row.port)} />
+        </span>
         {row.source !== null && (
           <span className={styles.source}>
             <span className={styles.word}>from</span>

@@ -19,7 +19,7 @@ export const columns: readonly Column[] = [
     id: "group",
     title: "Group",
     about: "The group or address that is listened on, its port, and the one source that is heard",
-    track: "minmax(176px, 6fr)",
+    track: "minmax(232px, 6fr)",
     numeric: false,
     sort: "group",
   },
@@ -108,13 +108,13 @@ export const columns: readonly Column[] = [
 
 /** Where these columns leave for want of room, in their order; the widths are those of the table. */
 const leaving: readonly { readonly id: OptionalColumn; readonly below: number }[] = [
-  { id: "packets", below: 990 },
-  { id: "sources", below: 894 },
-  { id: "drops", below: 850 },
-  { id: "name", below: 790 },
-  { id: "history", below: 690 },
-  { id: "ttl", below: 600 },
-  { id: "interface", below: 480 },
+  { id: "packets", below: 1_000 },
+  { id: "sources", below: 900 },
+  { id: "drops", below: 856 },
+  { id: "name", below: 796 },
+  { id: "history", below: 712 },
+  { id: "ttl", below: 640 },
+  { id: "interface", below: 544 },
 ];
 
 export interface ShownColumns {

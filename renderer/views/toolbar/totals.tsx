@@ -1,4 +1,6 @@
+import { TriangleAlert } from "lucide-react";
 import { formatBits, formatRate } from "../../../shared/format.ts";
+import { formatCount } from "../../../shared/text/count.ts";
 import { Sparkline } from "../../components/sparkline.tsx";
 import { useSteadyUnit } from "../../components/use-steady-unit.ts";
 import { useTraffic } from "../../context.tsx";
@@ -17,6 +19,7 @@ export function Totals() {
       <Figure value={formatRate(packets)} unit="pkt/s" />
       <Figure value={formatBits(bits, unit).value} unit={`${unit}it/s`} />
       <TotalHistory />
+      <Drops />
     </div>
   );
 }
@@ -25,6 +28,23 @@ function Figure({ value, unit }: { readonly value: string; readonly unit: string
   return (
     <p className={styles.figure}>
       <span className="num">{value}</span> <span className={styles.unit}>{unit}</span>
+    </p>
+  );
+}
+
+/** Shown only when there are some: what this computer dropped must not be taken for the network's loss. */
+function Drops() {
+  const drops = useTraffic((traffic) => traffic.totals?.kernelDrops ?? 0);
+  if (drops === 0) return null;
+  return (
+    <p
+      className={styles.drops}
+      title="The kernel dropped these packets because they came faster than this computer took them: they were not lost on the network."
+    >
+      <span className="num">
+        {formatCount(drops)} <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
+      </span>{" "}
+      <span className={styles.unit}>drops, this PC</span>
     </p>
   );
 }
