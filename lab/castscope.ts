@@ -22,12 +22,14 @@ export class Watch {
     this.#program = program;
   }
 
-  /** Waits until the groups have counted this many packets, in their order. */
-  async reached(...packets: readonly number[]): Promise<void> {
-    await this.#program.line("out", (line) => {
-      const { groups } = JSON.parse(line) as WatchReport;
+  /** Waits until the groups have counted this many packets, in their order, and returns that report. */
+  async reached(...packets: readonly number[]): Promise<readonly GroupReport[]> {
+    const groupsOf = (line: string) => (JSON.parse(line) as WatchReport).groups;
+    const line = await this.#program.line("out", (line) => {
+      const groups = groupsOf(line);
       return packets.every((wanted, index) => (groups[index]?.packets ?? 0) >= wanted);
     });
+    return groupsOf(line);
   }
 
   /** Lets two more intervals pass, so that what should not come could, and ends the watch. */
