@@ -19,7 +19,7 @@ export const columns: readonly Column[] = [
     id: "group",
     title: "Group",
     about: "The group or address that is listened on, its port, and the one source that is heard",
-    track: "minmax(232px, 6fr)",
+    track: "minmax(244px, 6fr)",
     numeric: false,
     sort: "group",
   },
@@ -108,13 +108,13 @@ export const columns: readonly Column[] = [
 
 /** Where these columns leave for want of room, in their order; the widths are those of the table. */
 const leaving: readonly { readonly id: OptionalColumn; readonly below: number }[] = [
-  { id: "packets", below: 1_000 },
-  { id: "sources", below: 900 },
-  { id: "drops", below: 856 },
-  { id: "name", below: 796 },
-  { id: "history", below: 712 },
-  { id: "ttl", below: 640 },
-  { id: "interface", below: 544 },
+  { id: "packets", below: 1_012 },
+  { id: "sources", below: 912 },
+  { id: "drops", below: 868 },
+  { id: "name", below: 808 },
+  { id: "history", below: 724 },
+  { id: "ttl", below: 648 },
+  { id: "interface", below: 556 },
 ];
 
 export interface ShownColumns {
