@@ -1,6 +1,8 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { expect, test } from "./castscope.ts";
-import { hasProgram, SocatReceiver, socatSend } from "./programs.ts";
+import { isolated } from "./network.ts";
+import { hasProgram, onPeer, SocatReceiver, socatSend } from "./programs.ts";
 
 const linux = process.platform === "linux";
 
@@ -92,6 +94,24 @@ test.describe("the main job", () => {
     await page.keyboard.press("Space");
     await expect(packets).toHaveText("3");
   });
+});
+
+test("packets of another host show who sent them and with which TTL", async ({ castscope, page }) => {
+  test.skip(!isolated || !hasProgram("socat"), "there is no other host without a network namespace");
+  await castscope.join("239.1.2.10:5010 on eth0");
+  const row = castscope.row("239.1.2.10:5010");
+  await expect(row).toBeVisible();
+  const send = "UDP4-DATAGRAM:239.1.2.10:5010,ip-multicast-if=10.0.0.7,ip-multicast-ttl=5";
+  const sender = onPeer("sh", "-c", `printf 'from the other host' | socat -u - ${send}`);
+  await once(sender, "exit");
+  await expect(castscope.cell("239.1.2.10:5010", "packets")).toHaveText("1");
+  // Without the native path the TTL is not told, and a dash says so.
+  await expect(castscope.cell("239.1.2.10:5010", "ttl")).toHaveText(/^(5 \/ 27|–)$/);
+  await row.click();
+  await expect(
+    castscope.packets.getByRole("row", { name: /10\.0\.0\.7.*from the other host/ }),
+  ).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Sources 1" })).toBeVisible();
 });
 
 test("a first-time user sees packets with one button, and nothing leaves this computer", async ({
