@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { diagnosisSchema, hostMembershipsSchema } from "./host.ts";
 import { limits } from "./limits.ts";
 import {
   deltaSchema,
@@ -92,6 +93,10 @@ export const methods = {
   stopSend: { args: v.object({ id }), result: nothing },
   /** Reads the interfaces now instead of at the next turn. */
   interfaces: { args: nothing, result: v.array(interfaceSchema) },
+  /** Every group that this computer belongs to, whoever joined it. */
+  hostMemberships: { args: nothing, result: hostMembershipsSchema },
+  /** Why a membership may be silent. Listens for `limits.diagnoseListenMs` where packets are missing. */
+  diagnose: { args: v.object({ id }), result: diagnosisSchema },
 } as const;
 
 export const events = {

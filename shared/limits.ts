@@ -83,6 +83,8 @@ export const limits = {
   hostToolBytes: 4 * 1024 * 1024,
   /** How long a diagnosis listens to counters where packets are missing: slow enough to mean something. */
   diagnoseListenMs: 1_000,
+  /** Sources whose way back is looked up in a diagnosis: the first ones tell enough. */
+  diagnoseSources: 8,
   /** Characters of a membership's name. */
   nameLength: 80,
 

@@ -195,6 +195,21 @@ export class Membership {
     return true;
   }
 
+  /** When it was joined last, on the engine's clock. */
+  get openedAt(): number {
+    return this.#openedAt;
+  }
+
+  /** Addresses of its first sources, without zones. */
+  heard(most: number): string[] {
+    const addresses = new Set<string>();
+    for (const { address } of this.sources) {
+      if (addresses.size === most) break;
+      addresses.add(withoutZone(address));
+    }
+    return [...addresses];
+  }
+
   /** What keeps it from receiving. Packets that come all the same prove a loss wrong. */
   get problem(): Problem | null {
     const { lastAt } = this.#meter;

@@ -6,6 +6,8 @@ import type { About, Delta, Interface, Snapshot, Totals } from "../../shared/mod
 import type { Unsubscribe } from "../../shared/transport.ts";
 import { RowChanges } from "./changes.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { Host } from "./host/host.ts";
+import { type HostSystem, systemHost } from "./host/system.ts";
 import { type LagMeter, watchLag } from "./lag.ts";
 import { meterRow } from "./membership.ts";
 import { Memberships } from "./memberships.ts";
@@ -25,6 +27,7 @@ export interface MonitorOptions {
   /** The parts of the outer world, replaced by tests. */
   readonly clock?: Clock;
   readonly network?: Network;
+  readonly host?: HostSystem;
   readonly lag?: LagMeter;
   /** Segments of the packet store. */
   readonly storeSegments?: number;
@@ -75,6 +78,10 @@ export function createMonitor(options: MonitorOptions): Monitor {
     clock,
     () => interfaces,
   );
+  const host = new Host(options.host ?? systemHost, {
+    now: () => wall.at(clock.monotonic()),
+    wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
+  });
   const sends = new Sends({ network, clock, wall }, () => interfaces);
 
   const readInterfaces = async (): Promise<Interface[]> => {
@@ -221,6 +228,20 @@ export function createMonitor(options: MonitorOptions): Monitor {
       return null;
     },
     interfaces: refreshInterfaces,
+    async hostMemberships() {
+      await freshInterfaces();
+      return host.memberships(interfaces);
+    },
+    async diagnose({ id }) {
+      await freshInterfaces();
+      const membership = memberships.get(id);
+      const subject = {
+        row: membership.row(clock.monotonic(), []),
+        openedAt: wall.at(membership.openedAt),
+        heard: membership.heard(limits.diagnoseSources),
+      };
+      return host.diagnose(subject, interfaces);
+    },
   };
 
   return {

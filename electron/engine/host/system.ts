@@ -3,6 +3,7 @@ import { readdir, readFile, readlink } from "node:fs/promises";
 import { endianness } from "node:os";
 import { promisify } from "node:util";
 import { limits } from "../../../shared/limits.ts";
+import { localAddressTowards } from "../net/udp.ts";
 
 /** Where the facts of this computer come from, injected for tests. What is not there is a rejection. */
 export interface HostSystem {
@@ -14,6 +15,8 @@ export interface HostSystem {
   read(path: string): Promise<string>;
   list(path: string): Promise<string[]>;
   readLink(path: string): Promise<string>;
+  /** The address from which the system would answer; null without a route. */
+  localAddressTowards(address: string, family: 4 | 6): Promise<string | null>;
   /** Runs one of the system's own tools and answers what it printed. */
   run(program: string, args: readonly string[]): Promise<string>;
 }
@@ -27,6 +30,7 @@ export const systemHost: HostSystem = {
   read: (path) => readFile(path, "utf8"),
   list: (path) => readdir(path),
   readLink: (path) => readlink(path),
+  localAddressTowards,
   async run(program, args) {
     const { stdout } = await runFile(program, args, {
       timeout: limits.hostToolMs,

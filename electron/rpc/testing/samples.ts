@@ -1,4 +1,5 @@
 import type { Args, MethodName, Result } from "../../../shared/contract.ts";
+import type { Diagnosis, HostMembership } from "../../../shared/host.ts";
 import type { Delta, Interface, Membership, Send, Snapshot, Source, Totals } from "../../../shared/model.ts";
 
 /** For tests: one plausible call of every method, with every kind of value that must survive the way. */
@@ -119,6 +120,31 @@ const packet = {
   preview: Uint8Array.of(0, 1, 254, 255),
 };
 
+const hostMembership: HostMembership = {
+  interface: "eth0",
+  family: 4,
+  address: "224.0.0.251",
+  knownAs: "mDNS",
+  sockets: 2,
+  kernel: false,
+  programs: [{ name: "avahi-daemon", pid: 812 }],
+  ports: [5353],
+  version: "IGMPv3",
+  sources: [{ address: "10.0.0.7", included: 1, excluded: 0 }],
+};
+
+const diagnosis: Diagnosis = {
+  at: 1_700_000_000_000.5,
+  checks: [
+    { code: "interface", verdict: "ok", message: "eth0 is up.", nextStep: null },
+    { code: "firewall", verdict: "unknown", message: "It is not told.", nextStep: "Look there." },
+  ],
+  group: hostMembership,
+  holders: [{ program: null, user: "avahi", address: "0.0.0.0" }],
+  versions: { igmp: "IGMPv2", mld: null },
+  notes: ["Programs of other users are named only to root."],
+};
+
 export const samples: { readonly [M in MethodName]: { args: Args<M>; result: Result<M> } } = {
   snapshot: { args: null, result: snapshot },
   join: {
@@ -152,6 +178,11 @@ export const samples: { readonly [M in MethodName]: { args: Args<M>; result: Res
   },
   stopSend: { args: { id: 3 }, result: null },
   interfaces: { args: null, result: [sampleInterface] },
+  hostMemberships: {
+    args: null,
+    result: { at: 1_700_000_000_000, memberships: [hostMembership], notes: [] },
+  },
+  diagnose: { args: { id: 7 }, result: diagnosis },
 };
 
 export function sampleDelta(sequence: number): Delta {

@@ -125,6 +125,8 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
     retry: unused,
     rename: unused,
     sources: unused,
+    hostMemberships: unused,
+    diagnose: unused,
     events: unused,
     packets: unused,
     packet: unused,

@@ -1,0 +1,424 @@
+import { describe, expect, test } from "vitest";
+import { type CheckCode, checkCodes, type HostMembership } from "../../../../shared/host.ts";
+import type { Membership } from "../../../../shared/model.ts";
+import { problem } from "../../../../shared/problem.ts";
+import { pretendInterface, pretendRow } from "../testing.ts";
+import { runChecks } from "./checks.ts";
+import type { Facts } from "./facts.ts";
+
+const minute = 60_000;
+
+const row = (given: Partial<Membership> = {}): Membership =>
+  pretendRow({ interface: { name: "eth2", address: "10.0.60.21" }, address: "239.20.1.40", ...given });
+
+function joined(address: string, given: Partial<HostMembership> = {}): HostMembership {
+  return {
+    interface: "eth2",
+    family: address.includes(":") ? 6 : 4,
+    address,
+    knownAs: "",
+    sockets: 1,
+    kernel: false,
+    programs: null,
+    ports: [],
+    version: "IGMPv3",
+    sources: [],
+    ...given,
+  };
+}
+
+const eth0 = pretendInterface({
+  name: "eth0",
+  isDefault: { ipv4: true, ipv6: true },
+  addresses: [{ family: 4, address: "10.0.0.21", prefix: 24 }],
+});
+const eth2 = pretendInterface({
+  name: "eth2",
+  speed: 1_000,
+  addresses: [
+    { family: 4, address: "10.0.60.21", prefix: 24 },
+    { family: 6, address: "fe80::21", prefix: 64 },
+  ],
+});
+
+/** Everything well on an interface that is not the default one, and yet nothing came. */
+function facts(given: Partial<Facts> = {}): Facts {
+  return {
+    row: row(),
+    openedAt: 0,
+    heard: [],
+    platform: "linux",
+    now: 10 * minute,
+    interfaces: [eth0, eth2],
+    on: eth2,
+    joined: [joined("239.20.1.40")],
+    holders: [],
+    received: { before: { packets: 10, multicast: 0 }, after: { packets: 22, multicast: 3 }, ms: 1_000 },
+    reversePath: { mode: 0, dropped: null, routes: [] },
+    forcedVersion: null,
+    mldQueries: 0,
+    ...given,
+  };
+}
+
+/** Verdict, sentence and next step of one check; undefined where it does not apply. */
+function find(code: CheckCode, given: Partial<Facts>): [string, string, string | null] | undefined {
+  const check = runChecks(facts(given)).find((one) => one.code === code);
+  return check && [check.verdict, check.message, check.nextStep];
+}
+
+const receiving = { row: row({ state: "receiving", lastAt: 10 * minute }) };
+
+test("all that apply are run, in the order of a packet’s way", () => {
+  const codes = runChecks(facts()).map(({ code }) => code);
+  expect(codes).toEqual([
+    "interface",
+    "address",
+    "port",
+    "membership",
+    "default-interface",
+    "traffic",
+    "version",
+    "querier",
+    "reverse-path",
+    "ethernet-address",
+    "firewall",
+  ]);
+  expect(checkCodes).toEqual(expect.arrayContaining(codes));
+});
+
+test("every finding is a sentence, and what is not well says what to do", () => {
+  const states = [facts(), facts(receiving), facts({ platform: "win32" }), facts({ platform: "darwin" })];
+  for (const { verdict, message, nextStep, code } of states.flatMap(runChecks)) {
+    expect(message).toMatch(/^(eth2|macOS|[A-Z0-9]).+\.$/);
+    if (verdict === "warning" || verdict === "problem") expect([code, nextStep]).not.toContain(null);
+    if (verdict === "ok") expect(nextStep).toBeNull();
+  }
+});
+
+test("on loopback only what can be wrong there is looked at", () => {
+  const lo = pretendInterface({ name: "lo", loopback: true });
+  const given = {
+    row: row({ interface: { name: "lo", address: "127.0.0.1" } }),
+    on: { ...lo, addresses: [{ family: 4 as const, address: "127.0.0.1", prefix: 8 }] },
+    joined: [joined("239.20.1.40", { interface: "lo" })],
+  };
+  expect(runChecks(facts(given)).map(({ code, verdict }) => `${code} ${verdict}`)).toEqual([
+    "interface ok",
+    "address ok",
+    "port ok",
+    "membership ok",
+  ]);
+});
+
+describe("the interface", () => {
+  test.each([
+    [null, "problem", "eth2 is gone."],
+    [{ ...eth2, up: false }, "problem", "eth2 is down."],
+    [eth2, "ok", "eth2 is up, 1 Gbit/s."],
+    [{ ...eth2, speed: null }, "ok", "eth2 is up."],
+  ])("is %j", (on, verdict, message) => {
+    expect(find("interface", { on })?.slice(0, 2)).toEqual([verdict, message]);
+  });
+
+  test("needs an address, and one that DHCP gave", () => {
+    const on = (...addresses: string[]) => ({
+      on: {
+        ...eth2,
+        addresses: addresses.map((address) => ({ family: 4 as const, address, prefix: 16 })),
+      },
+    });
+    expect(find("address", on())?.[1]).toBe("eth2 has no IPv4 address, so nothing can be joined there.");
+    expect(find("address", on("169.254.3.4"))).toEqual([
+      "warning",
+      "eth2 has only 169.254.3.4, which it gave itself because no DHCP server answered.",
+      "Check its cable and VLAN, or give it an address by hand.",
+    ]);
+    expect(find("address", on("169.254.3.4", "10.0.60.21"))).toEqual(["ok", "eth2 has 10.0.60.21.", null]);
+    expect(find("address", { row: row({ family: 6, address: "ff15::1" }) })?.[1]).toBe("eth2 has fe80::21.");
+  });
+
+  test("that is not the default one may be the wrong one", () => {
+    expect(find("default-interface", {})).toEqual([
+      "warning",
+      "Joined on eth2, while eth0 is the default interface for IPv4 groups.",
+      "If the sender is reached by eth0, join there: add “on eth0”.",
+    ]);
+    expect(find("default-interface", { row: row({ byDefault: true }) })?.[1]).toBe(
+      "The system chose eth2 at the join and would choose eth0 now.",
+    );
+    expect(find("default-interface", receiving)?.[0]).toBe("ok");
+    const eth2Default = { ...eth2, isDefault: { ipv4: true, ipv6: false } };
+    expect(find("default-interface", { interfaces: [eth2Default] })?.[1]).toBe(
+      "eth2 is the default interface for IPv4 groups.",
+    );
+    expect(find("default-interface", { interfaces: [] })?.[0]).toBe("ok");
+    expect(find("default-interface", { row: row({ kind: "host" }) })).toBeUndefined();
+  });
+
+  test("where nothing comes in points to the cable", () => {
+    const received = (before: number, after: number) => ({
+      received: {
+        before: { packets: before, multicast: 0 },
+        after: { packets: after, multicast: 0 },
+        ms: 1_002,
+      },
+    });
+    expect(find("traffic", {})?.[1]).toBe(
+      "12 packets of other traffic came in on eth2 within 1 s, 3 of them multicast.",
+    );
+    expect(find("traffic", received(5, 5))?.slice(0, 2)).toEqual([
+      "warning",
+      "Nothing at all came in on eth2 within 1 s.",
+    ]);
+    expect(find("traffic", received(0, 0))?.slice(0, 2)).toEqual([
+      "problem",
+      "Nothing ever came in on eth2 since it was made.",
+    ]);
+    expect(find("traffic", { received: null })?.[0]).toBe("unknown");
+    expect(find("traffic", receiving)?.[0]).toBe("ok");
+  });
+});
+
+describe("the port", () => {
+  const vlc = { program: { name: "vlc", pid: 4_182 }, user: null, address: "0.0.0.0" };
+  const own = { program: { name: "Castscope", pid: 9 }, user: null, address: "239.20.1.40" };
+  const foreign = { program: null, user: "avahi", address: "0.0.0.0" };
+  const taken = row({
+    state: "failed",
+    port: 6_000,
+    problem: problem("port-in-use", "Port 6000 is in use."),
+  });
+
+  test("that is taken names who holds it", () => {
+    expect(find("port", { row: taken, holders: [own, vlc, vlc] })).toEqual([
+      "problem",
+      "Port 6000 is held by vlc (process 4182) without sharing.",
+      "Close it there, or join on another port.",
+    ]);
+    expect(find("port", { row: taken, holders: [own] })?.[1]).toBe(
+      "Port 6000 is held by Castscope itself without sharing.",
+    );
+  });
+
+  test("whose holder is not told says of which user it is and how to find it", () => {
+    expect(find("port", { row: taken, holders: [foreign] })).toEqual([
+      "problem",
+      "Port 6000 is held by a program of the user avahi.",
+      "Find it with: sudo ss -ulnp 'sport = :6000'",
+    ]);
+    expect(find("port", { row: taken, holders: null, platform: "win32" })).toEqual([
+      "unknown",
+      "Another program holds port 6000 without sharing.",
+      "Find it with: netstat -ano -p UDP | findstr :6000",
+    ]);
+    expect(find("port", { row: taken, holders: [] })?.[2]).toBe("Retry.");
+  });
+
+  test("that is shared names the others", () => {
+    expect(find("port", { holders: [own, vlc, foreign] })).toEqual([
+      "ok",
+      "vlc (process 4182) and a program of the user avahi listen on port 5004 too: each gets its own copy.",
+      null,
+    ]);
+    expect(find("port", { holders: [own] })?.[1]).toBe("No other program uses port 5004 for this group.");
+    expect(find("port", { holders: null })).toBeUndefined();
+  });
+});
+
+describe("the membership", () => {
+  test("is confirmed by the system’s own list", () => {
+    expect(find("membership", { joined: [joined("239.20.1.40", { sockets: 2 })] })?.[1]).toBe(
+      "The system lists 239.20.1.40 on eth2 with 2 sockets.",
+    );
+    expect(find("membership", { joined: [joined("239.20.1.40", { interface: "eth0" })] })?.[0]).toBe(
+      "problem",
+    );
+    expect(find("membership", { joined: null })?.[0]).toBe("unknown");
+    expect(find("membership", { row: row({ kind: "host" }) })).toBeUndefined();
+    expect(find("membership", { row: row({ state: "failed" }) })).toBeUndefined();
+  });
+
+  test("of a source is confirmed with it", () => {
+    const specific = row({ address: "232.1.1.1", source: "10.0.0.7" });
+    const listed = (source: string) => ({
+      row: specific,
+      joined: [joined("232.1.1.1", { sources: [{ address: source, included: 1, excluded: 0 }] })],
+    });
+    expect(find("membership", listed("10.0.0.7"))?.[1]).toBe(
+      "The system lists 232.1.1.1 on eth2 with 1 socket and the source 10.0.0.7.",
+    );
+    expect(find("membership", listed("10.0.0.8"))?.[1]).toBe(
+      "The system lists 232.1.1.1 on eth2, but not for the source 10.0.0.7.",
+    );
+  });
+
+  test("in an older version cannot name sources", () => {
+    const on = { ...eth2, versions: { igmp: "IGMPv2" as const, mld: "MLDv1" as const } };
+    expect(find("version", {})?.[1]).toBe("eth2 speaks IGMPv3.");
+    expect(find("version", { on })).toEqual([
+      "ok",
+      "eth2 speaks IGMPv2, because an older querier was heard: that is enough to hear any source.",
+      null,
+    ]);
+    expect(find("version", { on, row: row({ address: "232.1.1.1", source: "10.0.0.7" }) })).toEqual([
+      "problem",
+      "eth2 speaks IGMPv2, because an older querier was heard: routers do not forward source-specific groups for it.",
+      "Set the querier of this network to IGMPv3.",
+    ]);
+    expect(find("version", { on, row: row({ source: "10.0.0.7" }), forcedVersion: 2 })).toEqual([
+      "warning",
+      "eth2 speaks IGMPv2, because it is set so on this computer: the network sends every source of the group, and only this computer picks 10.0.0.7.",
+      "Set it back: sudo sysctl net.ipv4.conf.eth2.force_igmp_version=0",
+    ]);
+    const ssm6 = row({ family: 6, address: "ff35::1", source: "fd77::1" });
+    expect(find("version", { on, row: ssm6, forcedVersion: 1 })?.[2]).toBe(
+      "Set it back: sudo sysctl net.ipv6.conf.eth2.force_mld_version=0",
+    );
+    const silent = { ...eth2, versions: { igmp: null, mld: null } };
+    expect(find("version", { on: silent })?.[0]).toBe("unknown");
+  });
+});
+
+describe("the querier", () => {
+  /** Joined at `openedAt`, and the last packet came so many seconds later. */
+  const ended = (seconds: number, given: Partial<Membership> = {}) => ({
+    row: row({ state: "stalled", lastAt: minute + seconds * 1_000, ...given }),
+    openedAt: minute,
+  });
+
+  test.each([
+    [199, "unknown"],
+    [200, "warning"],
+    [260, "warning"],
+    [320, "warning"],
+    [321, "ok"],
+    [30, "unknown"],
+  ])("traffic that ended %i s after the join: %s", (seconds, verdict) => {
+    expect(find("querier", ended(seconds))?.[0]).toBe(verdict);
+  });
+
+  test("that is missing is told with the time", () => {
+    expect(find("querier", ended(260))).toEqual([
+      "warning",
+      "Packets came and ended 4 min 20 s after the join, as when a switch on eth2 filters and no IGMP querier asks.",
+      "Switch on IGMP querying on the router or switch of this network; leaving and joining again helps for about 4 min.",
+    ]);
+  });
+
+  test("counts from the last join, not from the first", () => {
+    const rejoined = { ...ended(260), openedAt: minute + 240_000 };
+    expect(find("querier", rejoined)?.[0]).toBe("unknown");
+    const before = { row: row({ state: "stalled", lastAt: 3 * minute }), openedAt: 5 * minute };
+    expect(find("querier", before)?.[0]).toBe("unknown");
+  });
+
+  test("that made the version fall back, or asked by MLD, is there", () => {
+    const on = { ...eth2, versions: { igmp: "IGMPv2" as const, mld: null } };
+    expect(find("querier", { ...ended(260), on })?.[1]).toBe("eth2 has heard an IGMPv2 query.");
+    expect(find("querier", { ...ended(260), on, forcedVersion: 2 })?.[0]).toBe("warning");
+    const ipv6 = ended(30, { family: 6, address: "ff15::1" });
+    expect(find("querier", { ...ipv6, mldQueries: 4 })?.[1]).toBe("eth2 has heard an MLD query.");
+    expect(find("querier", { ...ipv6, mldQueries: 0 })?.slice(0, 2)).toEqual([
+      "warning",
+      "eth2 has never heard an MLD query.",
+    ]);
+    expect(find("querier", { ...ipv6, mldQueries: null })?.[0]).toBe("unknown");
+  });
+
+  test("is not needed for what switches always flood, nor looked for while it is too early", () => {
+    expect(find("querier", { row: row({ address: "224.0.0.251" }) })).toBeUndefined();
+    const early = { row: row({ state: "receiving", lastAt: 30_000 }), now: 30_000 };
+    expect(find("querier", early)?.[1]).toMatch(/^Packets come\. Without an IGMP querier .+ at \d\d:\d\d\.$/);
+  });
+});
+
+describe("the way back", () => {
+  const check = (mode: number | null, by: string | null | undefined, dropped?: [number, number]) => ({
+    reversePath: {
+      mode,
+      routes: by === undefined ? [] : [{ source: "10.9.0.7", by }],
+      dropped: dropped ? { before: dropped[0], after: dropped[1], ms: 1_000 } : null,
+    },
+  });
+
+  test.each([
+    ["off", 0, "eth0", "ok"],
+    ["strict, by this interface", 1, "eth2", "ok"],
+    ["strict, by another", 1, "eth0", "problem"],
+    ["strict, none", 1, null, "problem"],
+    ["loose, by another", 2, "eth0", "ok"],
+    ["loose, none", 2, null, "problem"],
+    ["loose, source unknown", 2, undefined, "ok"],
+    ["strict, source unknown", 1, undefined, "warning"],
+    ["not told", null, "eth0", "unknown"],
+  ] as const)("%s", (_name, mode, by, verdict) => {
+    expect(find("reverse-path", check(mode, by))?.[0]).toBe(verdict);
+  });
+
+  test("is told with the source, the interface and the command", () => {
+    expect(find("reverse-path", check(1, "eth0"))).toEqual([
+      "problem",
+      "eth2 drops what comes from 10.9.0.7, because the way back goes by eth0 (rp_filter is 1).",
+      "Add a route to 10.9.0.7 by eth2, or check loosely: sudo sysctl net.ipv4.conf.eth2.rp_filter=2",
+    ]);
+  });
+
+  test("that costs packets at this moment is a problem, and one by the default interface is none", () => {
+    expect(find("reverse-path", check(1, undefined, [5, 17]))?.[1]).toMatch(
+      /^This computer just dropped 12 packets/,
+    );
+    expect(find("reverse-path", check(1, undefined, [5, 5]))?.[1]).toContain(
+      "rp_filter is 1, 5 dropped so far",
+    );
+    const byDefault = { ...check(1, undefined), on: { ...eth2, isDefault: { ipv4: true, ipv6: false } } };
+    expect(find("reverse-path", byDefault)?.[0]).toBe("ok");
+  });
+
+  test("is not checked in IPv6", () => {
+    expect(find("reverse-path", { row: row({ family: 6 }) })).toBeUndefined();
+  });
+});
+
+describe("the Ethernet address", () => {
+  test.each([
+    [
+      "239.20.1.40",
+      ["239.148.1.40"],
+      "warning",
+      /^239\.148\.1\.40 on eth2 has the same .+ 01:00:5e:14:01:28/,
+    ],
+    ["239.20.1.40", ["239.20.1.41"], "ok", /^No other group joined on eth2/],
+    ["239.0.0.5", [], "warning", /has the Ethernet address of 224\.0\.0\.5, 01:00:5e:00:00:05/],
+    ["225.128.0.5", [], "warning", /224\.0\.0\.5/],
+    ["224.0.0.5", [], "ok", /01:00:5e:00:00:05/],
+    ["ff15::1", ["ff18::1"], "warning", /^ff18::1 on eth2 has the same .+ 33:33:00:00:00:01/],
+  ])("of %s beside %j", (address, others, verdict, message) => {
+    const found = find("ethernet-address", {
+      row: row({ address, family: address.includes(":") ? 6 : 4 }),
+      joined: [joined(address), ...others.map((other) => joined(other))],
+    });
+    expect(found?.[0]).toBe(verdict);
+    expect(found?.[1]).toMatch(message);
+  });
+
+  test("of a group on another interface does not matter", () => {
+    const other = joined("239.148.1.40", { interface: "eth0" });
+    expect(find("ethernet-address", { joined: [other] })?.[0]).toBe("ok");
+  });
+});
+
+describe("what only a person can look at", () => {
+  test("is named by platform", () => {
+    expect(find("firewall", {})?.[2]).toBe("Look with: sudo nft list ruleset, or sudo iptables -S");
+    expect(find("firewall", { platform: "win32" })?.[2]).toContain("Windows Security");
+    expect(find("firewall", { platform: "darwin" })?.[2]).toContain("System Settings, Network");
+    expect(find("local-network", { platform: "darwin" })?.[2]).toContain("Local Network");
+    expect(find("local-network", {})).toBeUndefined();
+  });
+
+  test("is not asked when packets arrive", () => {
+    expect(find("firewall", receiving)?.[0]).toBe("ok");
+    expect(find("local-network", { ...receiving, platform: "darwin" })?.[0]).toBe("ok");
+  });
+});

@@ -1,0 +1,34 @@
+import type { Check, CheckCode } from "../../../../shared/host.ts";
+import { checkEthernetAddress } from "./ethernet.ts";
+import type { CheckFunction, Facts } from "./facts.ts";
+import { checkMembership, checkVersion } from "./joined.ts";
+import { checkAddress, checkDefault, checkInterface } from "./link.ts";
+import { checkFirewall, checkLocalNetwork } from "./permission.ts";
+import { checkPort } from "./port.ts";
+import { checkQuerier } from "./querier.ts";
+import { checkReversePath } from "./reverse-path.ts";
+import { checkTraffic } from "./traffic.ts";
+
+/** All checks in the order of a packet's way: interface, port, membership, network, this computer. */
+const checks: Readonly<Record<CheckCode, CheckFunction>> = {
+  interface: checkInterface,
+  address: checkAddress,
+  port: checkPort,
+  membership: checkMembership,
+  "default-interface": checkDefault,
+  traffic: checkTraffic,
+  version: checkVersion,
+  querier: checkQuerier,
+  "reverse-path": checkReversePath,
+  "ethernet-address": checkEthernetAddress,
+  firewall: checkFirewall,
+  "local-network": checkLocalNetwork,
+};
+
+/** What each check that applies finds. */
+export function runChecks(facts: Facts): Check[] {
+  return (Object.keys(checks) as CheckCode[]).flatMap((code) => {
+    const finding = checks[code](facts);
+    return finding === null ? [] : [{ code, ...finding }];
+  });
+}

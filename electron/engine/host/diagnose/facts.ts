@@ -1,0 +1,92 @@
+import type { Check, HostMembership, PortHolder } from "../../../../shared/host.ts";
+import type { Interface, Membership } from "../../../../shared/model.ts";
+
+/** A membership that is looked into. */
+export interface Subject {
+  readonly row: Membership;
+  /** When it was joined last: a retry or a return of the interface joins anew. ms since 1970. */
+  readonly openedAt: number;
+  /** Addresses of sources that it heard, a few at most, without zone. */
+  readonly heard: readonly string[];
+}
+
+/** What an interface received since it was made. */
+export interface Received {
+  readonly packets: number;
+  /** Of those, multicast, where the driver counts them. */
+  readonly multicast: number;
+}
+
+/** What was counted at the beginning and at the end of a while. */
+export interface Listened<T> {
+  readonly before: T;
+  readonly after: T;
+  readonly ms: number;
+}
+
+/** How Linux checks where packets come from; what is not told is null. */
+export interface ReversePath {
+  /** rp_filter: 0 off, 1 strict, 2 loose. */
+  readonly mode: number | null;
+  /** Packets that the check dropped, on all interfaces. */
+  readonly dropped: Listened<number> | null;
+  /** For each known source the interface by which it is routed back; null where there is no route. */
+  readonly routes: readonly { readonly source: string; readonly by: string | null }[];
+}
+
+/** Everything that the checks judge by: read before, so that they are pure. */
+export interface Facts extends Subject {
+  readonly platform: NodeJS.Platform;
+  /** ms since 1970. */
+  readonly now: number;
+  readonly interfaces: readonly Interface[];
+  /** The membership's own interface as it is now; null when it is gone or none is known. */
+  readonly on: Interface | null;
+  /** Every group of this computer; null where the system does not tell. */
+  readonly joined: readonly HostMembership[] | null;
+  readonly holders: readonly PortHolder[] | null;
+  readonly received: Listened<Received> | null;
+  readonly reversePath: ReversePath | null;
+  /** The version that a person forced on the interface, by number; null when none or not told. */
+  readonly forcedVersion: number | null;
+  /** MLD queries that the interface heard since it was made; null where not told. */
+  readonly mldQueries: number | null;
+}
+
+/** One of the checks; null where it does not apply. */
+export type CheckFunction = (facts: Facts) => Omit<Check, "code"> | null;
+
+export type Finding = Omit<Check, "code">;
+
+export const ok = (message: string): Finding => ({ verdict: "ok", message, nextStep: null });
+export const warning = (message: string, nextStep: string | null): Finding => ({
+  verdict: "warning",
+  message,
+  nextStep,
+});
+export const problem = (message: string, nextStep: string): Finding => ({
+  verdict: "problem",
+  message,
+  nextStep,
+});
+export const unknown = (message: string, nextStep: string | null): Finding => ({
+  verdict: "unknown",
+  message,
+  nextStep,
+});
+
+/** Nothing arrives, or nothing any more: what may be wrong is worth a word. */
+export function isQuiet({ row }: Facts): boolean {
+  return row.state !== "receiving";
+}
+
+/** The name of the interface for a sentence. */
+export function placeName({ row }: Facts): string {
+  return row.interface?.name ?? "the interface";
+}
+
+/** “a”, “a and b”, “a, b and c”. */
+export function listed(words: readonly string[]): string {
+  if (words.length <= 1) return words.join("");
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
+}

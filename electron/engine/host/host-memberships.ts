@@ -1,0 +1,101 @@
+import type { GroupVersions, HostMembership, HostMemberships } from "../../../shared/host.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { Interface } from "../../../shared/model.ts";
+import { groupName, groupPorts } from "../../../shared/net/group-names.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+import type { JoinedGroup, JoinedGroups, WhoseSockets } from "./joined-group.ts";
+import { readJoinedGroups } from "./linux/joined-groups.ts";
+import { parseNetstatGroups } from "./macos.ts";
+import type { HostSystem } from "./system.ts";
+import { parseNetshJoins } from "./windows.ts";
+
+/**
+ * Every group that this computer belongs to, in the order of its interfaces, IPv4 first.
+ * @param whose which sockets' programs are looked for: that costs most
+ */
+export async function readHostMemberships(
+  system: HostSystem,
+  interfaces: readonly Interface[],
+  whose: WhoseSockets = () => true,
+): Promise<Omit<HostMemberships, "at">> {
+  const { groups: all, bound, notes } = await readGroups(system, interfaces, whose);
+  const groups = all.slice(0, limits.hostMemberships);
+  const left = all.length - groups.length;
+  const versions = new Map(interfaces.map((one) => [one.name, one.versions]));
+  const places = new Map(interfaces.map((one, place) => [one.name, place]));
+  const place = ({ interface: on, family }: JoinedGroup): number =>
+    2 * (places.get(on) ?? interfaces.length) + (family === 4 ? 0 : 1);
+  const memberships = [...groups]
+    .sort((one, other) => place(one) - place(other) || compareAddresses(one.address, other.address))
+    .map((group): HostMembership => {
+      const sockets = group.kernel ? undefined : bound?.get(group.address);
+      const ports = new Set([...(sockets?.ports ?? []), ...groupPorts(group.address)]);
+      return {
+        ...group,
+        knownAs: groupName(group.address),
+        programs: sockets && sockets.programs.length > 0 ? [...sockets.programs] : null,
+        ports: [...ports],
+        version: versionOf(versions.get(group.interface), group.family),
+      };
+    });
+  const cut = left === 0 ? [] : [`${formatCount(left)} further groups are left out.`];
+  return { memberships, notes: [...notes, ...cut] };
+}
+
+async function readGroups(
+  system: HostSystem,
+  interfaces: readonly Interface[],
+  whose: WhoseSockets,
+): Promise<JoinedGroups> {
+  switch (system.platform) {
+    case "linux":
+      return readJoinedGroups(system, interfaces, whose);
+    case "darwin":
+      return told(system, [["netstat", "-g", "-n"]], parseNetstatGroups);
+    case "win32":
+      return told(
+        system,
+        [
+          ["netsh", "interface", "ipv4", "show", "joins"],
+          ["netsh", "interface", "ipv6", "show", "joins"],
+        ],
+        parseNetshJoins,
+      );
+    default:
+      return { groups: [], bound: null, notes: ["This system is not asked for its memberships."] };
+  }
+}
+
+/** What the system's own tools print. One that fails costs its part of the list, and says so. */
+async function told(
+  system: HostSystem,
+  commands: readonly (readonly [string, ...string[]])[],
+  parse: (text: string) => JoinedGroup[],
+): Promise<JoinedGroups> {
+  const notes: string[] = [];
+  const groups: JoinedGroup[] = [];
+  for (const [program, ...args] of commands) {
+    try {
+      groups.push(...parse(await system.run(program, args)));
+    } catch {
+      notes.push(`The system's own tool did not answer: ${[program, ...args].join(" ")}.`);
+    }
+  }
+  return { groups, bound: null, notes };
+}
+
+function versionOf(versions: GroupVersions | undefined, family: 4 | 6): HostMembership["version"] {
+  return (family === 4 ? versions?.igmp : versions?.mld) ?? null;
+}
+
+/** IPv4 by number, IPv6 by text: good enough to find an address in a list. */
+function compareAddresses(one: string, other: string): number {
+  const key = (address: string): string =>
+    address.includes(":")
+      ? address
+      : address
+          .split(".")
+          .map((part) => part.padStart(3, "0"))
+          .join(".");
+  return key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0;
+}

@@ -1,0 +1,113 @@
+import { describe, expect, test } from "vitest";
+import { limits } from "../../../shared/limits.ts";
+import type { Membership } from "../../../shared/model.ts";
+import { problem } from "../../../shared/problem.ts";
+import { Host } from "./host.ts";
+import { type Pretended, pretendHost, pretendRow, procFiles, procInterfaces, procNet } from "./testing.ts";
+
+const silent = pretendRow({
+  address: "239.1.2.3",
+  interface: { name: "longinterface1", address: "10.0.40.21" },
+});
+
+/** A computer whose counters and clock go on while somebody listens. */
+function computer(more: Pretended = {}) {
+  let now = 600_000;
+  const waits: number[] = [];
+  const files: Record<string, string> = { ...procFiles, ...more.files };
+  const host = new Host(pretendHost({ ...more, files }), {
+    now: () => now,
+    wait: async (ms) => {
+      waits.push(ms);
+      now += ms;
+      files["/proc/net/dev"] = procNet.dev.replace("516       7 ", "900      11 ");
+      files["/proc/net/netstat"] = procNet.netstat.replace("0 17 0", "0 20 0");
+    },
+  });
+  return { host, waits };
+}
+
+const subject = (row: Partial<Membership> = {}, heard: string[] = []) => ({
+  row: { ...silent, ...row },
+  openedAt: 0,
+  heard,
+});
+
+const strict = {
+  "/proc/sys/net/ipv4/conf/all/rp_filter": "1\n",
+  "/proc/sys/net/ipv4/conf/longinterface1/rp_filter": "0\n",
+};
+
+describe("a diagnosis", () => {
+  test("listens for a while where packets are missing, and tells what it heard", async () => {
+    const { host, waits } = computer({ files: strict });
+    const { checks, at } = await host.diagnose(subject(), procInterfaces);
+    expect(waits).toEqual([limits.diagnoseListenMs]);
+    expect(at).toBe(600_000 + limits.diagnoseListenMs);
+    const message = (code: string) => checks.find((one) => one.code === code)?.message;
+    expect(message("traffic")).toBe("4 packets of other traffic came in on longinterface1 within 1 s.");
+    expect(message("reverse-path")).toMatch(/^This computer just dropped 3 packets/);
+    expect(message("version")).toMatch(/^longinterface1 speaks IGMPv2, because an older querier was heard/);
+  });
+
+  test("does not listen where packets come, or nothing was joined", async () => {
+    const { host, waits } = computer();
+    await host.diagnose(subject({ state: "receiving", lastAt: 600_000 }), procInterfaces);
+    const taken = problem("port-in-use", "Port 5004 is in use.", { retry: true });
+    const { checks, holders } = await host.diagnose(
+      subject({ state: "failed", problem: taken }),
+      procInterfaces,
+    );
+    expect(waits).toEqual([]);
+    expect(holders).toEqual([{ program: null, user: null, address: "239.1.2.3" }]);
+    expect(checks.find(({ code }) => code === "port")?.nextStep).toMatch(/^Find it with: sudo ss -ulnp/);
+  });
+
+  test("asks where the sources it heard would be answered", async () => {
+    const { host } = computer({ files: strict, routes: { "10.9.0.7": "10.0.0.21" } });
+    // One of this computer's own is no matter of routes.
+    const { checks } = await host.diagnose(subject({}, ["10.9.0.7", "10.0.0.21"]), procInterfaces);
+    expect(checks.find(({ code }) => code === "reverse-path")?.message).toBe(
+      "longinterface1 drops what comes from 10.9.0.7, because the way back goes by eth0 (rp_filter is 1).",
+    );
+  });
+
+  test("tells the group as the system lists it, and nothing that it does not", async () => {
+    const { host } = computer();
+    const on = { name: "eth0", address: "10.0.0.21" };
+    const { group, versions } = await host.diagnose(subject({ interface: on }), procInterfaces);
+    expect(group).toMatchObject({ interface: "eth0", address: "239.1.2.3", sockets: 1, ports: [5_004] });
+    expect(versions).toEqual({ igmp: "IGMPv3", mld: "MLDv2" });
+    const elsewhere = await host.diagnose(subject(), procInterfaces);
+    expect(elsewhere.group).toBeNull();
+    const blind = await new Host(pretendHost({ platform: "sunos" }), {
+      now: () => 0,
+      wait: async () => {},
+    }).diagnose(subject(), procInterfaces);
+    expect([blind.group, blind.holders]).toEqual([null, null]);
+    expect(blind.notes).toEqual(["This system is not asked for its memberships."]);
+  });
+
+  test("of one membership at a time is made once", async () => {
+    const { host, waits } = computer();
+    const [one, other] = await Promise.all([
+      host.diagnose(subject(), procInterfaces),
+      host.diagnose(subject(), procInterfaces),
+    ]);
+    expect(other).toBe(one);
+    expect(waits).toHaveLength(1);
+    await host.diagnose(subject(), procInterfaces);
+    expect(waits).toHaveLength(2);
+  });
+});
+
+test("the list of memberships is read once for all who ask at the same time", async () => {
+  const { host } = computer();
+  const [one, other] = await Promise.all([
+    host.memberships(procInterfaces),
+    host.memberships(procInterfaces),
+  ]);
+  expect(other).toBe(one);
+  expect(one.at).toBe(600_000);
+  expect(one.memberships.length).toBeGreaterThan(10);
+});

@@ -1,0 +1,65 @@
+import type { Diagnosis, HostMemberships } from "../../../shared/host.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { Interface } from "../../../shared/model.ts";
+import { runChecks } from "./diagnose/checks.ts";
+import type { Subject } from "./diagnose/facts.ts";
+import { gatherFacts } from "./diagnose/gather.ts";
+import { listedGroup } from "./diagnose/joined.ts";
+import { readHostMemberships } from "./host-memberships.ts";
+import type { HostSystem } from "./system.ts";
+
+/** Time as a diagnosis needs it. */
+export interface HostClock {
+  /** ms since 1970. */
+  now(): number;
+  wait(ms: number): Promise<void>;
+}
+
+/** What this computer tells of itself. The same question at the same time is asked once. */
+export class Host {
+  readonly #system: HostSystem;
+  readonly #clock: HostClock;
+  #reading: Promise<HostMemberships> | null = null;
+  readonly #diagnoses = new Map<number, Promise<Diagnosis>>();
+
+  constructor(system: HostSystem, clock: HostClock) {
+    this.#system = system;
+    this.#clock = clock;
+  }
+
+  memberships(interfaces: readonly Interface[]): Promise<HostMemberships> {
+    this.#reading ??= this.#read(interfaces).finally(() => {
+      this.#reading = null;
+    });
+    return this.#reading;
+  }
+
+  async #read(interfaces: readonly Interface[]): Promise<HostMemberships> {
+    return { ...(await readHostMemberships(this.#system, interfaces)), at: this.#clock.now() };
+  }
+
+  diagnose(subject: Subject, interfaces: readonly Interface[]): Promise<Diagnosis> {
+    const { id } = subject.row;
+    const underWay = this.#diagnoses.get(id) ?? this.#diagnose(subject, interfaces);
+    this.#diagnoses.set(id, underWay);
+    return underWay.finally(() => this.#diagnoses.delete(id));
+  }
+
+  async #diagnose(subject: Subject, interfaces: readonly Interface[]): Promise<Diagnosis> {
+    const { row } = subject;
+    const quiet = row.state !== "receiving" && row.state !== "failed";
+    const { facts, notes } = await gatherFacts(this.#system, subject, {
+      interfaces,
+      now: this.#clock.now(),
+      listen: quiet ? { ms: limits.diagnoseListenMs, wait: (ms) => this.#clock.wait(ms) } : null,
+    });
+    return {
+      at: this.#clock.now(),
+      checks: runChecks(facts),
+      group: listedGroup(facts) ?? null,
+      holders: facts.holders === null ? null : [...facts.holders],
+      versions: facts.on?.versions ?? { igmp: null, mld: null },
+      notes,
+    };
+  }
+}

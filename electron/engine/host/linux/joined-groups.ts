@@ -1,0 +1,76 @@
+import type { HostProgram } from "../../../../shared/host.ts";
+import type { Interface } from "../../../../shared/model.ts";
+import type { BoundSockets, JoinedGroup, JoinedGroups, WhoseSockets } from "../joined-group.ts";
+import { type HostSystem, readOr } from "../system.ts";
+import { parseFilters, type SourceFilter } from "./filters.ts";
+import { type ListedGroup, parseIgmp, parseIgmp6 } from "./igmp.ts";
+import { readKernelUsers } from "./kernel-users.ts";
+import { findOwners } from "./owners.ts";
+import { readUdpSockets } from "./read-sockets.ts";
+import type { UdpSocket } from "./udp-sockets.ts";
+
+/** Every group that this computer belongs to, from the files of /proc/net. */
+export async function readJoinedGroups(
+  system: HostSystem,
+  interfaces: readonly Interface[],
+  whose: WhoseSockets,
+): Promise<JoinedGroups> {
+  const read = async (name: string): Promise<string> => (await readOr(system, `/proc/net/${name}`)) ?? "";
+  const [igmp, igmp6, filter, filter6, { sockets, notes }] = await Promise.all([
+    read("igmp"),
+    read("igmp6"),
+    read("mcfilter"),
+    read("mcfilter6"),
+    readUdpSockets(system),
+  ]);
+  const table = parseIgmp(igmp, system.littleEndian);
+  const listed = [...table.groups, ...parseIgmp6(igmp6)];
+  const kernelUsers = await readKernelUsers(system, listed, interfaces);
+  const filters = parseFilters(`${filter}\n${filter6}`);
+  const names = new Map(interfaces.flatMap((one) => (one.index === null ? [] : [[one.index, one.name]])));
+  const nameOf = ({ index }: SourceFilter) => table.names.get(index) ?? names.get(index);
+  const groups = listed.map((group): JoinedGroup => {
+    const sockets = group.users - kernelUsers(group);
+    const sources = filters
+      .filter((one) => one.group === group.address && nameOf(one) === group.interface)
+      .map(({ source, included, excluded }) => ({ address: source, included, excluded }));
+    const { interface: on, family, address } = group;
+    return { interface: on, family, address, sockets, kernel: sockets === 0, sources };
+  });
+  const { bound, note } = await readBound(system, listed, sockets.filter(whose));
+  return { groups, bound, notes: note === null ? notes : [...notes, note] };
+}
+
+/** Sockets that are bound to a group say that their program has to do with it, and on which port. */
+async function readBound(
+  system: HostSystem,
+  groups: readonly ListedGroup[],
+  sockets: readonly UdpSocket[],
+): Promise<{ bound: Map<string, BoundSockets>; note: string | null }> {
+  const addresses = new Set(groups.map(({ address }) => address));
+  const bound = sockets.filter(({ address }) => addresses.has(address));
+  const owners = await findOwners(
+    system,
+    bound.map(({ inode }) => inode),
+  );
+  const all = new Map<string, { programs: HostProgram[]; ports: number[] }>();
+  for (const { address, port, inode } of bound) {
+    const entry = all.get(address) ?? { programs: [], ports: [] };
+    all.set(address, entry);
+    const program = owners.programs.get(inode);
+    if (program && !entry.programs.includes(program)) entry.programs.push(program);
+    if (!entry.ports.includes(port)) entry.ports.push(port);
+  }
+  return { bound: all, note: ownersNote(owners, bound.length) };
+}
+
+/** Why some programs have no name; null when all have one. */
+export function ownersNote(
+  { programs, cut, denied }: { programs: ReadonlyMap<number, unknown>; cut: boolean; denied: number },
+  wanted: number,
+): string | null {
+  if (programs.size >= wanted) return null;
+  if (cut) return "This computer runs so many programs that the search for their names was cut short.";
+  if (denied > 0) return "Programs of other users are named only to root.";
+  return null;
+}

@@ -1,0 +1,39 @@
+import type { PortHolder } from "../../../../shared/host.ts";
+import { type HostSystem, readOr } from "../system.ts";
+import { ownersNote } from "./joined-groups.ts";
+import { findOwners } from "./owners.ts";
+import { readUdpSockets } from "./read-sockets.ts";
+import { type UdpSocket, userName } from "./udp-sockets.ts";
+
+/**
+ * Who holds a port with a socket that an address concerns: one bound to it or to any address, of
+ * which an IPv6 one may hear IPv4 too.
+ */
+export async function readPortHolders(
+  system: HostSystem,
+  port: number,
+  address: string,
+): Promise<{ readonly holders: PortHolder[]; readonly notes: string[] }> {
+  const { sockets, notes } = await readUdpSockets(system);
+  const concerned = sockets.filter((one) => one.port === port && concerns(one, address));
+  const owners = await findOwners(
+    system,
+    concerned.map(({ inode }) => inode),
+  );
+  const unnamed = concerned.some(({ inode }) => !owners.programs.has(inode));
+  const passwd = unnamed ? ((await readOr(system, "/etc/passwd")) ?? "") : "";
+  const holders = concerned.map((socket): PortHolder => {
+    const program = owners.programs.get(socket.inode) ?? null;
+    const user = program === null ? userName(passwd, socket.user) : null;
+    return { program, user, address: socket.address };
+  });
+  const note = ownersNote(owners, concerned.length);
+  return { holders, notes: note === null ? notes : [...notes, note] };
+}
+
+function concerns({ family, address }: UdpSocket, wanted: string): boolean {
+  const wantedFamily = wanted.includes(":") ? 6 : 4;
+  return (
+    address === wanted || address === "::" || (address === "0.0.0.0" && family === 4 && wantedFamily === 4)
+  );
+}
