@@ -9,7 +9,7 @@ for (const [text, sentence] of [
   ["239.1.2.3:0", "Port 0 is not a real port: a port is 1 to 65535."],
   ["239.1.2.3:65536", "65536 is too large: a port is 1 to 65535."],
   ["239.1.2.3:5004 on eth9", /^No interface is called eth9: this computer has /],
-  ["[ff02::1%eth9]:5004", /^The zone does not exist\. No interface is called eth9/],
+  ["[ff02::1%eth9]:5004", /^The zone does not exist: no interface is called eth9/],
   [
     "224.0.0.1:5004 from 10.0.0.7",
     "224.0.0.1 cannot have a source: every host belongs to it and never reports it.",

@@ -95,16 +95,18 @@ export function createMonitor(options: MonitorOptions): Monitor {
     void memberships.follow(interfaces, changed);
     return interfaces;
   };
-  // One reading at a time: an older one that ends later would tell of interfaces that are gone.
+  // One reading at a time: an older one that ends later would tell of interfaces that are gone. A
+  // list that cannot be read keeps the one before; the next turn tries again.
   let reading: Promise<Interface[]> | null = null;
   const refreshInterfaces = (): Promise<Interface[]> => {
-    reading ??= readInterfaces().finally(() => {
-      reading = null;
-    });
+    reading ??= readInterfaces()
+      .catch(() => interfaces)
+      .finally(() => {
+        reading = null;
+      });
     return reading;
   };
-  // A list that cannot be read keeps the one before; the next turn tries again.
-  const stopInterfaces = clock.every(limits.interfacesMs, () => void refreshInterfaces().catch(() => {}));
+  const stopInterfaces = clock.every(limits.interfacesMs, () => void refreshInterfaces());
 
   /** An interface that was plugged in a moment ago can be chosen at once. */
   const freshInterfaces = async (): Promise<void> => {
@@ -128,7 +130,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const wake = async (sleptMs: number): Promise<void> => {
     // Without a list what was joined is joined again where it was.
-    await refreshInterfaces().catch(() => {});
+    await refreshInterfaces();
     const slept = formatDuration(sleptMs);
     await memberships.rejoin(`The clock went on by ${slept} at once, as after sleep: joined again.`);
   };

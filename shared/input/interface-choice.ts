@@ -25,3 +25,12 @@ export function chooseInterface<I extends InterfaceNames>(text: string, all: rea
     : `No interface is called ${wanted}`;
   return refuse(`${what}: ${has}.`, 0, text.length);
 }
+
+/** Finds the interface that the zone of an IPv6 address names (RFC 4007, section 11). */
+export function chooseZone<I extends InterfaceNames>(zone: string, all: readonly I[]): Parsed<I> {
+  const chosen = chooseInterface(zone, all);
+  if (chosen.ok) return chosen;
+  const { message } = chosen.problem;
+  const why = message.charAt(0).toLowerCase() + message.slice(1);
+  return refuse(`The zone does not exist: ${why}`, 0, zone.length);
+}

@@ -58,7 +58,7 @@ describe("what the join field understands", () => {
     ],
     [
       "[ff02::1%eth9]:5000",
-      "The zone does not exist. No interface is called eth9: this computer has lo, eth0, vEthernet (WSL).",
+      "The zone does not exist: no interface is called eth9: this computer has lo, eth0, vEthernet (WSL).",
     ],
     ["[ff02::1%eth0]:5000 on lo", "The zone says eth0 and “on” says lo: name one interface."],
     ["239.1.2.3:5004 on", "After “on” comes an interface, such as eth0."],

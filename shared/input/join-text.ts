@@ -1,6 +1,6 @@
 import { formatEndpoint, type IpAddress, parseHostPort } from "../net/address.ts";
 import { accept, type Parsed, refuse, shifted } from "../parsed.ts";
-import { chooseInterface, type InterfaceNames } from "./interface-choice.ts";
+import { chooseInterface, chooseZone, type InterfaceNames } from "./interface-choice.ts";
 import { parseSource } from "./source.ts";
 
 /** What the join field asks for: a group to join, or one host's port to listen on. */
@@ -109,10 +109,8 @@ function checkPlace(
 ): Parsed<string | null> {
   const zoneAt = targetStart + 1 + address.text.length;
   if (address.zone !== null && interfaces) {
-    const zone = chooseInterface(address.zone, interfaces);
-    if (!zone.ok) {
-      return refuse(`The zone does not exist. ${zone.problem.message}`, zoneAt, zoneAt + address.zone.length);
-    }
+    const zone = shifted(chooseZone(address.zone, interfaces), zoneAt);
+    if (!zone.ok) return zone;
   }
   if (on && address.zone !== null && on.text !== address.zone) {
     return refuse(

@@ -4,6 +4,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { Family } from "../../../shared/net/address.ts";
 import type { Datagram } from "./datagram.ts";
 import type { ArrivalClock, OnDatagram, OnInterface, Receiver, ReceiverSpec } from "./receiver.ts";
+import { errorCode } from "./system-error.ts";
 
 /** The one file that knows dgram: sockets for receiving and sending, and the question for a route. */
 
@@ -189,21 +190,28 @@ function senderBindAddress(spec: SenderSpec): string {
   return spec.interface?.address ?? "0.0.0.0";
 }
 
+/** What the routing table says when it has no way, or the system no such family. */
+const noRoute = new Set(["ENETUNREACH", "EHOSTUNREACH", "EADDRNOTAVAIL", "EAFNOSUPPORT", "EINVAL"]);
+
 /**
  * The local address that the system would send from towards a destination; null without a route.
  * Connecting a UDP socket asks the routing table and puts nothing on the wire.
+ * Rejects with the system's error when it could not be asked.
  */
 export async function localAddressTowards(address: string, family: Family): Promise<string | null> {
   const socket = open(family, false);
   try {
+    // Bound first: a bind that fails inside of connect leaves dgram waiting for ever.
+    await bind(socket, 0, family === 4 ? "0.0.0.0" : "::");
     await new Promise<void>((resolve, reject) => {
       socket.once("error", reject);
       // The port is never used: 9 is the discard service.
       socket.connect(9, address, () => resolve());
     });
     return socket.address().address;
-  } catch {
-    return null;
+  } catch (error) {
+    if (noRoute.has(errorCode(error))) return null;
+    throw error;
   } finally {
     await close(socket);
   }

@@ -27,7 +27,7 @@ const mistakes: [args: string[], sentence: string][] = [
   ],
   [
     ["watch", "[ff02::1:2%eth9]:5000"],
-    "The zone does not exist. No interface is called eth9: this computer has lo.",
+    "The zone does not exist: no interface is called eth9: this computer has lo.",
   ],
   [
     ["watch", "10.0.0.1:5000", "--from", "10.0.0.7"],

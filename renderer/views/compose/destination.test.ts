@@ -32,7 +32,7 @@ describe("To", () => {
     ["  239.1.2.300:5000", "300 is too large: each part of an IPv4 address is 0 to 255.", "300"],
     [
       "[ff15::1%wlan7]:5000",
-      "The zone does not exist. No interface is called wlan7: this computer has lo, eth0, eth1.",
+      "The zone does not exist: no interface is called wlan7: this computer has lo, eth0, eth1.",
       "wlan7",
     ],
     [

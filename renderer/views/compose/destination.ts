@@ -1,4 +1,4 @@
-import { chooseInterface, type InterfaceNames } from "../../../shared/input/interface-choice.ts";
+import { chooseZone, type InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { formatEndpoint, type IpAddress, parseAddress, parseHostPort } from "../../../shared/net/address.ts";
 import { groupTraits } from "../../../shared/net/groups.ts";
 import { accept, type Parsed, refuse, shifted } from "../../../shared/parsed.ts";
@@ -58,8 +58,8 @@ function readZone(
 ): Parsed<string | null> {
   if (zone === null) return accept(null);
   const start = end - zone.length;
-  const found = chooseInterface(zone, interfaces);
-  if (!found.ok) return refuse(`The zone does not exist. ${found.problem.message}`, start, end);
+  const found = shifted(chooseZone(zone, interfaces), start);
+  if (!found.ok) return found;
   const { name } = found.value;
   if (from === null || from === name) return accept(name);
   return refuse(`The zone says ${name} and From says ${from}: name one interface.`, start, end);

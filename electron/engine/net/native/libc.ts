@@ -22,8 +22,7 @@ export interface Libc {
   write(fd: number, bytes: Uint8Array, size: number): number;
   read(fd: number, bytes: Uint8Array, size: number): number;
   getsockname(fd: number, address: Uint8Array, size: Uint8Array): number;
-  /** 0 when there is no such interface. */
-  interfaceIndex(name: string): number;
+  ioctl(fd: number, request: number, argument: Uint8Array): number;
   /** Writes the name, ended by a zero byte; null when there is no such interface. */
   writeInterfaceName(index: number, into: Uint8Array): unknown;
   errno(): number;
@@ -54,14 +53,28 @@ export async function loadLibc(): Promise<Libc> {
     read: library.func("intptr_t read(int, void *, size_t)"),
     getsockname: library.func("int getsockname(int, void *, void *)"),
     writeInterfaceName: library.func("void *if_indextoname(uint32_t, void *)"),
-    interfaceIndex: library.func("uint32_t if_nametoindex(str)"),
+    ioctl: library.func("int ioctl(int, unsigned long, void *)"),
     errno: () => koffi.errno(),
     address: (buffer) => koffi.address(buffer),
   };
 }
 
-/** IF_NAMESIZE. */
+/** IF_NAMESIZE, the ioctl that asks for an index, and the size of its ifreq on 64 bit. */
 const nameBytes = 16;
+const SIOCGIFINDEX = 0x8933;
+const ifreqBytes = 40;
+
+/**
+ * The number of an interface now: one that was made anew has another. Asked through a socket that
+ * is open already; if_nametoindex would open one more, which fails when descriptors have run out.
+ * Throws the system's error, `ENODEV` when there is no such interface.
+ */
+export function interfaceIndex(libc: Libc, fd: number, name: string): number {
+  const request = new Uint8Array(ifreqBytes);
+  request.set(new TextEncoder().encode(name).subarray(0, nameBytes - 1));
+  checked(libc, "ioctl", libc.ioctl(fd, SIOCGIFINDEX, request));
+  return new DataView(request.buffer).getInt32(nameBytes, true);
+}
 
 /** The name of an interface by its number; the number itself when it is gone. */
 export function interfaceName(libc: Libc, index: number): string {

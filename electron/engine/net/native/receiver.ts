@@ -4,7 +4,7 @@ import type { ArrivalClock, OnDatagram, Receiver, ReceiverSpec } from "../receiv
 import * as c from "./constants.ts";
 import { type ControlFacts, readControl } from "./control.ts";
 import { groupRequest } from "./group-request.ts";
-import { checked, interfaceName, type Libc, systemError } from "./libc.ts";
+import { checked, interfaceIndex, interfaceName, type Libc, systemError } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";
 import type { Poller } from "./poller.ts";
 import { readAddress, sockaddrSize, writeSockaddr } from "./sockaddr.ts";
@@ -86,7 +86,7 @@ function setOptions(fd: number, spec: ReceiverSpec, receiveBufferBytes: number, 
 
 function bind(fd: number, spec: ReceiverSpec, libc: Libc): void {
   const address = literal(spec.address);
-  const scope = address.family === 6 && isLinkLocal(spec.address) ? indexOf(spec, libc) : 0;
+  const scope = address.family === 6 && isLinkLocal(spec.address) ? indexOf(fd, spec, libc) : 0;
   const bytes = new Uint8Array(sockaddrSize);
   const size = writeSockaddr(bytes, 0, address, spec.port, scope);
   checked(libc, "bind", libc.bind(fd, bytes, size));
@@ -96,16 +96,12 @@ function join(fd: number, spec: ReceiverSpec, libc: Libc): void {
   const level = spec.family === 4 ? c.SOL_IP : c.SOL_IPV6;
   const source = spec.source === null ? null : literal(spec.source);
   const option = source === null ? c.MCAST_JOIN_GROUP : c.MCAST_JOIN_SOURCE_GROUP;
-  const request = groupRequest(indexOf(spec, libc), literal(spec.address), source);
+  const request = groupRequest(indexOf(fd, spec, libc), literal(spec.address), source);
   checked(libc, "setsockopt", libc.setsockopt(fd, level, option, request, request.length));
 }
 
-/** The interface's number now: an interface that was made anew has another one. */
-function indexOf(spec: ReceiverSpec, libc: Libc): number {
-  if (spec.interface === null) return 0;
-  const index = libc.interfaceIndex(spec.interface.name);
-  if (index === 0) throw systemError(libc, "if_nametoindex");
-  return index;
+function indexOf(fd: number, spec: ReceiverSpec, libc: Libc): number {
+  return spec.interface === null ? 0 : interfaceIndex(libc, fd, spec.interface.name);
 }
 
 function literal(text: string) {

@@ -1,7 +1,7 @@
 import { openSender } from "../udp.ts";
 import * as c from "./constants.ts";
 import { type ControlFacts, readControl } from "./control.ts";
-import { checked, type Libc } from "./libc.ts";
+import { checked, interfaceIndex, type Libc } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";
 import { readAddress, sockaddrSize, writeSockaddr } from "./sockaddr.ts";
 
@@ -40,7 +40,7 @@ export async function checkLayouts(libc: Libc, batch: MessageBatch): Promise<str
         await new Promise((resolve) => sender.send(payload, port, loopback.text, resolve));
       }
       const count = await receive(fd, batch);
-      return compare(libc, batch, count, sender.sourcePort);
+      return compare(batch, count, sender.sourcePort, interfaceIndex(libc, fd, "lo"));
     } finally {
       await sender.close();
     }
@@ -75,7 +75,7 @@ async function receive(fd: number, batch: MessageBatch): Promise<number> {
   return 0;
 }
 
-function compare(libc: Libc, batch: MessageBatch, count: number, sourcePort: number): string | null {
+function compare(batch: MessageBatch, count: number, sourcePort: number, lo: number): string | null {
   if (count !== sizes.length) return `${count} of ${sizes.length} datagrams came`;
   const facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
   for (const [slot, size] of sizes.entries()) {
@@ -89,8 +89,7 @@ function compare(libc: Libc, batch: MessageBatch, count: number, sourcePort: num
       return "senders are not where they were expected";
     }
     if (facts.ttl !== ttl) return "the TTL is not where it was expected";
-    if (facts.interfaceIndex !== libc.interfaceIndex("lo"))
-      return "the interface is not where it was expected";
+    if (facts.interfaceIndex !== lo) return "the interface is not where it was expected";
     if (Math.abs(facts.kernelTime - Date.now()) > clockMs) return "the time is not where it was expected";
   }
   return null;

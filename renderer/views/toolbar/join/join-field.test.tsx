@@ -98,7 +98,7 @@ describe("JoinField", () => {
     ["239.1.2.3:5004 on eth9", "No interface is called eth9: this computer has lo, eth0, eth1."],
     [
       "[ff02::1%eth9]:5004",
-      "The zone does not exist. No interface is called eth9: this computer has lo, eth0, eth1.",
+      "The zone does not exist: no interface is called eth9: this computer has lo, eth0, eth1.",
     ],
     ["239.1.2.3:0", "Port 0 is not a real port: a port is 1 to 65535."],
   ])("refuses %s as it is typed, and Enter joins nothing", async (text, sentence) => {
