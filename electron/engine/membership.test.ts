@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Membership, type MembershipSpec } from "./membership.ts";
 import type { OnDatagram, Receiver } from "./net/receiver.ts";
+import { unknownLimits } from "./net/system-limits.ts";
 import type { Network } from "./network.ts";
 import { SegmentPool } from "./store/segment-pool.ts";
 import { ManualClock, settle } from "./testing.ts";
@@ -51,6 +52,10 @@ class StandInNetwork implements Network {
 
   close(): Promise<void> {
     return Promise.resolve();
+  }
+
+  limits() {
+    return unknownLimits;
   }
 
   openSender(): never {

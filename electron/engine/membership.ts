@@ -107,9 +107,10 @@ export class Membership {
 
   async #fail(error: unknown, turn: number): Promise<void> {
     if (turn !== this.#turn) return;
-    const { port, address, interface: on } = this.spec;
+    const { port, address, source, interface: on } = this.spec;
     await this.close();
-    this.#problem = joinProblem(error, { port, address, interface: on?.name ?? null });
+    const { limits } = this.#environment.network;
+    this.#problem = joinProblem(error, { port, address, source, interface: on?.name ?? null, limits });
     this.#tell(this.#problem.message);
   }
 

@@ -2,6 +2,7 @@ import type { About, Interface } from "../../shared/model.ts";
 import { readInterfaces } from "./net/interfaces.ts";
 import { type NativeAttempt, openNativePath } from "./net/native/native-path.ts";
 import type { ArrivalClock, OnDatagram, Receiver, ReceiverSpec } from "./net/receiver.ts";
+import { readSystemLimits, type SystemLimits } from "./net/system-limits.ts";
 import { openReceiver, openSender, type Sender, type SenderSpec } from "./net/udp.ts";
 
 /** How datagrams are received, and why not better. */
@@ -22,6 +23,8 @@ export interface Network {
   ): Promise<Receiver>;
   openSender(spec: SenderSpec): Promise<Sender>;
   interfaces(): Promise<Interface[]>;
+  /** For the sentence when one of them is reached. */
+  readonly limits: () => SystemLimits;
   close(): Promise<void>;
 }
 
@@ -34,6 +37,8 @@ export function createSystemNetwork(): Network {
     process.env[pathVariable] === "dgram"
       ? Promise.resolve({ ok: false, reason: `${pathVariable} says so` })
       : openNativePath();
+  // Read now: when the limit of open files is reached, its own file cannot be opened.
+  let limits = readSystemLimits();
   return {
     platform: process.platform,
     async receivePath() {
@@ -48,6 +53,10 @@ export function createSystemNetwork(): Network {
     },
     openSender,
     interfaces: readInterfaces,
+    limits() {
+      limits = readSystemLimits(limits);
+      return limits;
+    },
     async close() {
       const native = await attempt;
       if (native.ok) native.path.close();

@@ -5,6 +5,7 @@ import { limits } from "../../shared/limits.ts";
 import type { Interface, Membership } from "../../shared/model.ts";
 import { createMonitor, type Monitor } from "./monitor.ts";
 import type { OnDatagram, Receiver, ReceiverSpec } from "./net/receiver.ts";
+import { unknownLimits } from "./net/system-limits.ts";
 import type { Network } from "./network.ts";
 import { ManualClock, settle } from "./testing.ts";
 
@@ -30,6 +31,10 @@ class StandInNetwork implements Network {
       kernelDrops: () => null,
       close: async () => void this.open.delete(socket),
     });
+  }
+
+  limits() {
+    return unknownLimits;
   }
 
   openSender(): never {

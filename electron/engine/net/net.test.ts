@@ -5,7 +5,8 @@ import { choosePlace, placeOfHost } from "../place.ts";
 import { readInterfaces } from "./interfaces.ts";
 import { interfaceNames, readLinks } from "./linux-links.ts";
 import type { ReceiverSpec } from "./receiver.ts";
-import { joinProblem, sendProblem } from "./system-error.ts";
+import { type Attempt, joinProblem, sendProblem } from "./system-error.ts";
+import { readSystemLimits, unknownLimits } from "./system-limits.ts";
 import { bindAddress, multicastInterface } from "./udp.ts";
 
 const eth0 = { name: "eth0", index: 2, address: "10.0.0.21" };
@@ -48,7 +49,9 @@ describe("the system's refusals", () => {
     ["EADDRINUSE", "port-in-use", "Port 520 is already in use by another program without sharing."],
     ["ENODEV", "interface-gone", "eth0 is gone, or has no multicast: plug it in or choose another."],
     ["EACCES", "permission-denied", /only privileged programs use port 520/],
-    ["EMFILE", "too-many-open-files", /ulimit -n/],
+    ["EMFILE", "too-many-open-files", /^This system's limit of open files .*ulimit -n/],
+    ["ENFILE", "too-many-open-files", /fs\.file-max/],
+    ["ENOBUFS", "no-buffer-space", "The system has no memory left for one more socket or datagram."],
     ["ENETUNREACH", "no-route", "There is no route from here to 239.1.1.1: choose an interface."],
     ["EWHATEVER", "system-error", "The system refused to join 239.1.1.1: EWHATEVER."],
   ])("%s while joining is %s", (code, expected, message) => {
@@ -59,11 +62,57 @@ describe("the system's refusals", () => {
 
   test.each([
     ["EMSGSIZE", "payload-too-large"],
+    ["EACCES", "permission-denied"],
+    ["ENETUNREACH", "no-route"],
+    ["EMFILE", "too-many-open-files"],
     ["EPERM", "permission-denied"],
     ["EADDRNOTAVAIL", "address-not-available"],
     ["ECONNREFUSED", "system-error"],
   ])("%s while sending is %s", (code, expected) => {
     expect(sendProblem(refusal(code), attempt).code).toBe(expected);
+  });
+});
+
+describe("limits in sentences", () => {
+  const files: Record<string, string> = {
+    "/proc/self/limits": "Limit  Soft Hard Units\nMax open files            1024    4096    files\n",
+    "/proc/sys/net/ipv4/igmp_max_memberships": "0\n",
+    "/proc/sys/net/ipv4/igmp_max_msf": "10\n",
+  };
+  const read = (path: string): string => {
+    const text = files[path];
+    if (text === undefined) throw new Error("ENOENT");
+    return text;
+  };
+  const limits = readSystemLimits(undefined, read);
+  const message = (code: string, more: Partial<Attempt>): string =>
+    joinProblem(Object.assign(new Error(code), { code }), {
+      ...{ port: 5_000, interface: "eth0", address: "239.1.1.1", limits: () => limits },
+      ...more,
+    }).message;
+
+  test("are read, and kept when they cannot be read any more", () => {
+    expect(limits).toEqual({ openFiles: 1_024, groupsPerSocket: 0, sourcesPerGroup: 10 });
+    const nothing = (): string => {
+      throw new Error("EMFILE");
+    };
+    expect(readSystemLimits(limits, nothing)).toEqual(limits);
+    expect(readSystemLimits(undefined, nothing)).toEqual(unknownLimits);
+  });
+
+  test("of open files", () => {
+    expect(message("EMFILE", {})).toBe(
+      "The limit of 1,024 open files for one program is reached: raise it before the start (ulimit -n 4096), or leave some groups.",
+    );
+  });
+
+  test("of memberships, when they can be what is missing", () => {
+    expect(message("ENOBUFS", {})).toMatch(/^The system lets no socket join .*igmp_max_memberships is 0/);
+    const noSources = { ...limits, groupsPerSocket: 20, sourcesPerGroup: 0 };
+    expect(message("ENOBUFS", { source: "10.0.0.7", limits: () => noSources })).toMatch(/igmp_max_msf is 0/);
+    for (const more of [{ source: null, limits: () => noSources }, { address: "ff15::1" }]) {
+      expect(message("ENOBUFS", more)).toMatch(/no memory left/);
+    }
   });
 });
 

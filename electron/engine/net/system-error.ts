@@ -1,4 +1,6 @@
 import { type Problem, problem } from "../../../shared/problem.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+import { type SystemLimits, unknownLimits } from "./system-limits.ts";
 
 /** What was tried when the system refused, for the sentence. */
 export interface Attempt {
@@ -6,6 +8,10 @@ export interface Attempt {
   /** Name of the interface, where one is known. */
   readonly interface: string | null;
   readonly address: string;
+  /** The one source of a source-specific join. */
+  readonly source?: string | null;
+  /** Read only when one of them was reached. */
+  readonly limits?: () => SystemLimits;
 }
 
 /** The code of a system error such as `EADDRINUSE`; empty when it has none. */
@@ -34,6 +40,8 @@ export function joinProblem(error: unknown, attempt: Attempt): Problem {
         concerns: "interface",
         retry: true,
       });
+    case "ENOBUFS":
+      return noBuffersProblem(attempt);
     default:
       return commonProblem(error, attempt, "join");
   }
@@ -76,7 +84,39 @@ export function sendProblem(error: unknown, attempt: Attempt): Problem {
   }
 }
 
-function commonProblem(error: unknown, { port, address }: Attempt, what: "join" | "send"): Problem {
+/** Each membership has a socket of its own, so only a limit below one can keep it from joining. */
+function noBuffersProblem({ address, source, limits }: Attempt): Problem {
+  const { groupsPerSocket, sourcesPerGroup } = limits?.() ?? unknownLimits;
+  const lacks = (what: string, setting: string): Problem =>
+    problem(
+      "no-buffer-space",
+      `The system lets no socket ${what}, because ${setting} is 0: set it to 1 or more (sysctl -w ${setting}=20).`,
+      { retry: true },
+    );
+  if (!address.includes(":")) {
+    if (groupsPerSocket === 0) return lacks("join an IPv4 group", "net.ipv4.igmp_max_memberships");
+    if (source && sourcesPerGroup === 0) return lacks("name a source", "net.ipv4.igmp_max_msf");
+  }
+  return noMemoryProblem();
+}
+
+function noMemoryProblem(): Problem {
+  return problem("no-buffer-space", "The system has no memory left for one more socket or datagram.", {
+    retry: true,
+  });
+}
+
+function openFilesProblem({ limits }: Attempt): Problem {
+  const { openFiles } = limits?.() ?? unknownLimits;
+  const reached =
+    openFiles === null
+      ? "This system's limit of open files is reached: raise it before the start (ulimit -n)"
+      : `The limit of ${formatCount(openFiles)} open files for one program is reached: raise it before the start (ulimit -n ${4 * openFiles})`;
+  return problem("too-many-open-files", `${reached}, or leave some groups.`, { retry: true });
+}
+
+function commonProblem(error: unknown, attempt: Attempt, what: "join" | "send"): Problem {
+  const { port, address } = attempt;
   const code = errorCode(error);
   switch (code) {
     case "EACCES":
@@ -99,14 +139,13 @@ function commonProblem(error: unknown, { port, address }: Attempt, what: "join" 
       });
     case "ENOBUFS":
     case "ENOMEM":
-      return problem("no-buffer-space", "The system has no memory left for one more socket or datagram.", {
-        retry: true,
-      });
+      return noMemoryProblem();
     case "EMFILE":
+      return openFilesProblem(attempt);
     case "ENFILE":
       return problem(
         "too-many-open-files",
-        "The system's limit of open files is reached: raise it (ulimit -n), or leave some groups.",
+        "The whole computer's limit of open files is reached: raise it (sysctl fs.file-max), or close programs.",
         { retry: true },
       );
     case "EAFNOSUPPORT":

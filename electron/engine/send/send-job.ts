@@ -131,7 +131,11 @@ export class SendJob {
   };
 
   #problemOf(error: unknown, port: number | null): Problem {
-    return sendProblem(error, { port, address: this.#to.text, interface: this.#on?.name ?? null });
+    const { network } = this.#environment;
+    return sendProblem(error, {
+      ...{ port, address: this.#to.text, interface: this.#on?.name ?? null },
+      limits: network.limits,
+    });
   }
 
   async stop(): Promise<void> {
