@@ -1,6 +1,7 @@
 import { chooseInterface } from "../../shared/input/interface-choice.ts";
 import type { Interface } from "../../shared/model.ts";
 import type { Family } from "../../shared/net/address.ts";
+import { parseIpv4 } from "../../shared/net/ipv4.ts";
 import { fail } from "../../shared/problem.ts";
 import type { OnInterface } from "./net/receiver.ts";
 
@@ -36,10 +37,14 @@ function hasFamily(one: Interface, family: Family): boolean {
   return one.addresses.some((address) => address.family === family);
 }
 
+/** Whether a choice named this very address of the interface, not only the interface. */
+export function namesAddress(choice: string | null, on: Pick<OnInterface, "address">): boolean {
+  return choice?.trim().replace(/%.*$/, "").toLowerCase() === on.address;
+}
+
 function placeOn(one: Interface, family: Family, choice: string | null): OnInterface {
-  const wanted = choice?.replace(/%.*$/, "").toLowerCase();
   const address =
-    one.addresses.find((each) => each.family === family && each.address === wanted) ??
+    one.addresses.find((each) => each.family === family && namesAddress(choice, each)) ??
     one.addresses.find((each) => each.family === family);
   if (!address) {
     return fail(
@@ -49,6 +54,28 @@ function placeOn(one: Interface, family: Family, choice: string | null): OnInter
     );
   }
   return { name: one.name, index: one.index, address: address.address };
+}
+
+/** The interface on whose IPv4 subnet an address is the broadcast address (RFC 919); null when it is none. */
+export function broadcastPlace(address: string, interfaces: readonly Interface[]): string | null {
+  const wanted = bits(address);
+  if (wanted === null) return null;
+  const found = interfaces.find((one) =>
+    one.addresses.some((own) => {
+      const base = bits(own.address);
+      // A /31 has two hosts and no broadcast address (RFC 3021), a /32 is alone.
+      if (base === null || own.prefix < 1 || own.prefix > 30) return false;
+      const hosts = 2 ** (32 - own.prefix);
+      return wanted === base - (base % hosts) + hosts - 1;
+    }),
+  );
+  return found?.name ?? null;
+}
+
+/** The 32 bits of an IPv4 address; null for another text. */
+function bits(address: string): number | null {
+  const parsed = parseIpv4(address);
+  return parsed.ok ? parsed.value.reduce((sum, byte) => sum * 256 + byte, 0) : null;
 }
 
 /** The interface that holds a host address of this computer; null when none does. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { Interface } from "../../../shared/model.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { choosePlace, placeOfHost } from "../place.ts";
+import { broadcastPlace, choosePlace, placeOfHost } from "../place.ts";
 import { readInterfaces } from "./interfaces.ts";
 import { interfaceNames, readLinks } from "./linux-links.ts";
 import type { ReceiverSpec } from "./receiver.ts";
@@ -70,6 +71,23 @@ describe("the system's refusals", () => {
     ["ECONNREFUSED", "system-error"],
   ])("%s while sending is %s", (code, expected) => {
     expect(sendProblem(refusal(code), attempt).code).toBe(expected);
+  });
+});
+
+describe("the broadcast address of a subnet", () => {
+  const interfaces = [
+    { family: 4 as const, address: "10.77.1.5", prefix: 22 },
+    { family: 4 as const, address: "10.0.0.0", prefix: 31 },
+    { family: 6 as const, address: "fd77::1", prefix: 64 },
+  ].map((address, index) => madeUpInterface({ name: `eth${index}`, addresses: [address] }));
+
+  test.each([
+    ["10.77.3.255", "eth0"],
+    ["10.77.1.255", null],
+    ["10.0.0.1", null],
+    ["fd77::ffff", null],
+  ])("%s is that of %s", (address, expected) => {
+    expect(broadcastPlace(address, interfaces)).toBe(expected);
   });
 });
 

@@ -124,7 +124,7 @@ function commonProblem(error: unknown, attempt: Attempt, what: "join" | "send"):
         "permission-denied",
         port !== null && port < 1024
           ? `This system lets only privileged programs use port ${port}: ports from 1024 are free for all.`
-          : `The system did not permit to ${what}: a firewall or a privacy setting forbids it.`,
+          : `The system did not permit to ${what}: a firewall, a route or a privacy setting forbids it.`,
         { concerns: "port", retry: true },
       );
     case "EPERM":

@@ -12,6 +12,10 @@ export interface SenderSpec {
   readonly family: Family;
   readonly multicast: boolean;
   readonly interface: OnInterface | null;
+  /** Where it will send to, with its zone: in IPv6 that decides which own address fits. */
+  readonly to?: string;
+  /** Whether the interface's address was asked for; else IPv6 lets the system choose among its own. */
+  readonly fromAddress?: boolean;
   /** Null lets the system choose. */
   readonly sourcePort: number | null;
   readonly ttl: number;
@@ -23,6 +27,8 @@ export interface SenderSpec {
  * really leaves: a socket that two sends share can let the first leave with the second one's TTL.
  */
 export interface Sender {
+  /** The own address that datagrams leave from; null where only the system knows. */
+  readonly sourceAddress: string | null;
   readonly sourcePort: number;
   /** Hands one datagram to the kernel; `done` is called once, later, with the system's refusal or null. */
   send(payload: Uint8Array, port: number, address: string, done: (error: Error | null) => void): void;
@@ -77,8 +83,14 @@ function zoneOf(on: OnInterface, platform: NodeJS.Platform): string {
  */
 export function bindAddress(spec: ReceiverSpec, platform: NodeJS.Platform): string {
   if (spec.kind === "group" && platform === "win32") return spec.family === 4 ? "0.0.0.0" : "::";
-  const needsZone = /^(ff[0-9a-f][12]:|fe[89ab][0-9a-f]:)/.test(spec.address);
-  return needsZone && spec.interface ? `${spec.address}%${zoneOf(spec.interface, platform)}` : spec.address;
+  return needsZone(spec.address) && spec.interface
+    ? `${spec.address}%${zoneOf(spec.interface, platform)}`
+    : spec.address;
+}
+
+/** Whether an IPv6 address is valid on one link only, and complete only with its zone. */
+function needsZone(address: string): boolean {
+  return /^(ff[0-9a-f][12]:|fe[89ab][0-9a-f]:)/.test(address);
 }
 
 /**
@@ -158,7 +170,8 @@ export async function openSender(
 ): Promise<Sender> {
   const socket = open(spec.family, false);
   try {
-    await bind(socket, spec.sourcePort ?? 0, senderBindAddress(spec));
+    const source = await senderAddress(spec, platform);
+    await bind(socket, spec.sourcePort ?? 0, source ?? (spec.family === 4 ? "0.0.0.0" : "::"));
     if (spec.multicast) {
       if (spec.interface) {
         socket.setMulticastInterface(multicastInterface(spec.family, spec.interface, platform));
@@ -171,6 +184,7 @@ export async function openSender(
     // A refusal by the far end (ICMP) may surface here, apart from any send.
     socket.on("error", () => {});
     return {
+      sourceAddress: source?.replace(/%.*$/, "") ?? null,
       sourcePort: socket.address().port,
       send: (payload, port, address, done) => socket.send(payload, port, address, (error) => done(error)),
       close: () => close(socket),
@@ -182,12 +196,18 @@ export async function openSender(
 }
 
 /**
- * In IPv4 the socket is bound to the interface's address, which also names the sender. In IPv6 an
- * interface has addresses of several scopes: the kernel picks the one that fits the destination.
+ * The own address to bind a sender to. In IPv6 an interface has addresses of several scopes: unless
+ * one was asked for, it is the one that the system takes for the destination (RFC 6724), asked for
+ * beforehand so that the address that is told is the address on the wire.
  */
-function senderBindAddress(spec: SenderSpec): string {
-  if (spec.family === 6) return "::";
-  return spec.interface?.address ?? "0.0.0.0";
+async function senderAddress(spec: SenderSpec, platform: NodeJS.Platform): Promise<string | null> {
+  const on = spec.interface;
+  if (on === null) return null;
+  if (spec.family === 4) return on.address;
+  if (spec.fromAddress) return needsZone(on.address) ? `${on.address}%${zoneOf(on, platform)}` : on.address;
+  if (spec.to === undefined) return null;
+  const out = spec.multicast ? multicastInterface(6, on, platform) : null;
+  return localAddressTowards(spec.to, 6, out);
 }
 
 /** What the routing table says when it has no way, or the system no such family. */
@@ -197,12 +217,18 @@ const noRoute = new Set(["ENETUNREACH", "EHOSTUNREACH", "EADDRNOTAVAIL", "EAFNOS
  * The local address that the system would send from towards a destination; null without a route.
  * Connecting a UDP socket asks the routing table and puts nothing on the wire.
  * Rejects with the system's error when it could not be asked.
+ * @param out the interface that a multicast socket would be told to use
  */
-export async function localAddressTowards(address: string, family: Family): Promise<string | null> {
+export async function localAddressTowards(
+  address: string,
+  family: Family,
+  out: string | null = null,
+): Promise<string | null> {
   const socket = open(family, false);
   try {
     // Bound first: a bind that fails inside of connect leaves dgram waiting for ever.
     await bind(socket, 0, family === 4 ? "0.0.0.0" : "::");
+    if (out !== null) socket.setMulticastInterface(out);
     await new Promise<void>((resolve, reject) => {
       socket.once("error", reject);
       // The port is never used: 9 is the discard service.

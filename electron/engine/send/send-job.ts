@@ -8,6 +8,7 @@ import type { OnInterface } from "../net/receiver.ts";
 import { sendProblem } from "../net/system-error.ts";
 import type { Sender } from "../net/udp.ts";
 import type { Network } from "../network.ts";
+import { namesAddress } from "../place.ts";
 import type { WallTime } from "../wall-time.ts";
 import { Pacer } from "./pacer.ts";
 
@@ -31,6 +32,7 @@ export class SendJob {
   readonly #request: SendRequest;
   readonly #to: IpAddress;
   readonly #on: OnInterface | null;
+  #sourceAddress: string | null = null;
   readonly #environment: SendEnvironment;
   readonly #startedAt: number;
   #state: Send["state"] = "sending";
@@ -73,6 +75,8 @@ export class SendJob {
         family: this.#to.family as Family,
         multicast: this.#to.use === "multicast",
         interface: this.#on,
+        to: this.#destination,
+        fromAddress: this.#on !== null && namesAddress(this.#request.interface, this.#on),
         sourcePort,
         ttl,
         loopback,
@@ -80,6 +84,7 @@ export class SendJob {
       if (!this.running) return await sender.close();
       this.#sender = sender;
       this.#sourcePort = sender.sourcePort;
+      this.#sourceAddress = sender.sourceAddress;
       this.#pacer = new Pacer(this.#request.rate, this.#environment.clock.monotonic());
       this.#turn();
     } catch (error) {
@@ -103,16 +108,19 @@ export class SendJob {
   };
 
   #send(): void {
-    const zone = this.#to.zone === null ? "" : `%${this.#to.zone}`;
     const { payload, port } = this.#request;
     this.#handed += 1;
     this.#firstSendAt ??= this.#environment.clock.monotonic();
     try {
-      this.#sender?.send(payload, port, `${this.#to.text}${zone}`, this.#handedOver);
+      this.#sender?.send(payload, port, this.#destination, this.#handedOver);
     } catch (error) {
       // dgram throws for what it refuses by itself; the count must come out all the same.
       this.#handedOver(error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  get #destination(): string {
+    return this.#to.zone === null ? this.#to.text : `${this.#to.text}%${this.#to.zone}`;
   }
 
   readonly #handedOver = (error: Error | null): void => {
@@ -162,7 +170,7 @@ export class SendJob {
       state: this.#state,
       address: this.#to.text,
       port: request.port,
-      interface: this.#on && { name: this.#on.name, address: this.#on.address },
+      interface: this.#on && { name: this.#on.name, address: this.#sourceAddress ?? this.#on.address },
       sourcePort: this.#sourcePort,
       ttl: request.ttl,
       size: request.payload.length,

@@ -5,7 +5,7 @@ import type { Interface, Send } from "../../../shared/model.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { OnInterface } from "../net/receiver.ts";
-import { choosePlace } from "../place.ts";
+import { broadcastPlace, choosePlace } from "../place.ts";
 import { readDestination } from "../target.ts";
 import { type SendEnvironment, SendJob } from "./send-job.ts";
 
@@ -26,6 +26,14 @@ export class Sends {
   async send(request: SendRequest): Promise<{ id: number }> {
     const to = readDestination(request.address);
     checkTtl(request.ttl, to);
+    const broadcastOn = to.use === "host" ? broadcastPlace(to.text, this.#interfaces()) : null;
+    if (broadcastOn !== null) {
+      fail(
+        "bad-destination",
+        `${to.text} is the broadcast address of ${broadcastOn}'s subnet, which reaches every host there: send to a group or to one host.`,
+        { concerns: "address" },
+      );
+    }
     const size = checkPayloadSize(request.payload.length, to.family);
     if (!size.ok) fail("payload-too-large", size.problem.message, { concerns: "payload" });
     const on = this.#place(request, to);
