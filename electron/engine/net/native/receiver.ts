@@ -39,8 +39,8 @@ export function openNativeReceiver(
   try {
     setOptions(fd, spec, receiveBufferBytes, libc);
     bind(fd, spec, libc);
-    if (spec.kind === "group") join(fd, spec, libc);
-    const turn = new Turn(fd, onDatagram, onError, environment);
+    const joinedOn = spec.kind === "group" ? join(fd, spec, libc) : 0;
+    const turn = new Turn(fd, joinedOn, onDatagram, onError, environment);
     poller.add(fd, turn.take);
   } catch (error) {
     libc.close(fd);
@@ -92,12 +92,15 @@ function bind(fd: number, spec: ReceiverSpec, libc: Libc): void {
   checked(libc, "bind", libc.bind(fd, bytes, size));
 }
 
-function join(fd: number, spec: ReceiverSpec, libc: Libc): void {
+/** Returns the number of the interface that was joined on, 0 where the system chose it. */
+function join(fd: number, spec: ReceiverSpec, libc: Libc): number {
   const level = spec.family === 4 ? c.SOL_IP : c.SOL_IPV6;
   const source = spec.source === null ? null : literal(spec.source);
   const option = source === null ? c.MCAST_JOIN_GROUP : c.MCAST_JOIN_SOURCE_GROUP;
-  const request = groupRequest(indexOf(fd, spec, libc), literal(spec.address), source);
+  const index = indexOf(fd, spec, libc);
+  const request = groupRequest(index, literal(spec.address), source);
   checked(libc, "setsockopt", libc.setsockopt(fd, level, option, request, request.length));
+  return index;
 }
 
 function indexOf(fd: number, spec: ReceiverSpec, libc: Libc): number {
@@ -137,18 +140,22 @@ function memoryInfo(fd: number, into: Uint8Array, libc: Libc) {
 /** Takes what waits on one socket. The datagram is one object for all: a view, used up in the call. */
 class Turn {
   readonly #fd: number;
+  readonly #joinedOn: number;
   readonly #onDatagram: OnDatagram;
   readonly #onError: (error: Error) => void;
   readonly #environment: NativeEnvironment;
   readonly #datagram: NativeDatagram;
 
+  /** @param joinedOn number of the interface that counts; 0 takes any */
   constructor(
     fd: number,
+    joinedOn: number,
     onDatagram: OnDatagram,
     onError: (error: Error) => void,
     environment: NativeEnvironment,
   ) {
     this.#fd = fd;
+    this.#joinedOn = joinedOn;
     this.#onDatagram = onDatagram;
     this.#onError = onError;
     this.#environment = environment;
@@ -166,11 +173,21 @@ class Turn {
       const now = arrivals.now();
       for (let slot = 0; slot < count; slot += 1) {
         this.#datagram.moveTo(slot, now);
+        if (this.#cameElsewhere()) continue;
         this.#onDatagram(this.#datagram);
       }
       if (!batch.isFull(count)) return;
     }
   };
+
+  /**
+   * Linux compares the joined interface for IPv4 (ip_mc_sf_allow) but only the group for IPv6
+   * (inet6_mc_check): there, what another socket joined on another interface comes to this one too.
+   */
+  #cameElsewhere(): boolean {
+    const { interfaceIndex } = this.#datagram;
+    return this.#joinedOn > 0 && interfaceIndex > 0 && interfaceIndex !== this.#joinedOn;
+  }
 }
 
 class NativeDatagram implements Datagram {
@@ -209,6 +226,11 @@ class NativeDatagram implements Datagram {
     const arrived = kernelTime < 0 ? now : Math.min(now, arrivals.fromWall(kernelTime));
     // Several processors stamp one socket's datagrams: a later one is never taken for earlier.
     this.at = Math.max(this.at, arrived);
+  }
+
+  /** Number of the interface that it arrived on; -1 where it is not told. */
+  get interfaceIndex(): number {
+    return this.#facts.interfaceIndex;
   }
 
   get address(): string {
