@@ -30,6 +30,12 @@ export const wire = "wire0";
 
 let made = 0;
 
+/** A name for namespaces that no other test of this run has. */
+export function uniqueName(): string {
+  made += 1;
+  return `castscope-${process.pid}-${made}`;
+}
+
 /**
  * Two hosts joined by a cable. Names are the process's own; the namespaces are private to the test
  * run (build/namespace.mjs) and end with it, also after a crash.
@@ -44,8 +50,7 @@ export class Pair {
   readonly #names: readonly [string, string];
 
   constructor() {
-    made += 1;
-    const name = `castscope-${process.pid}-${made}`;
+    const name = uniqueName();
     this.#names = [`${name}-left`, `${name}-right`];
     const [left, right] = this.#names;
     for (const one of this.#names) {
@@ -75,6 +80,14 @@ export class Pair {
   }
 }
 
-function ip(...args: readonly string[]): void {
+export function ip(...args: readonly string[]): void {
   execFileSync("ip", args, { stdio: ["ignore", "inherit", "inherit"] });
+}
+
+/** Several commands of `ip` in one namespace with one process: a lab of hosts needs about a hundred. */
+export function ipBatch(namespace: string, lines: readonly string[]): void {
+  execFileSync("ip", ["-n", namespace, "-batch", "-"], {
+    input: `${lines.join("\n")}\n`,
+    stdio: ["pipe", "inherit", "inherit"],
+  });
 }
