@@ -3,6 +3,7 @@ import type { Handlers } from "../../shared/contract.ts";
 import { formatDuration } from "../../shared/format.ts";
 import { limits } from "../../shared/limits.ts";
 import type { About, Delta, Interface, Snapshot, Totals } from "../../shared/model.ts";
+import { formatEndpoint } from "../../shared/net/address.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
 import { RowChanges } from "./changes.ts";
 import { type Clock, systemClock } from "./clock.ts";
@@ -14,6 +15,7 @@ import { Memberships } from "./memberships.ts";
 import { History } from "./meter/history.ts";
 import { Meter } from "./meter/meter.ts";
 import { sameInterfaces } from "./net/interfaces.ts";
+import { bindAddress } from "./net/udp.ts";
 import { createSystemNetwork, type Network, type ReceivePath } from "./network.ts";
 import { readPacket, readPackets } from "./packets.ts";
 import { Seconds } from "./seconds.ts";
@@ -240,6 +242,9 @@ export function createMonitor(options: MonitorOptions): Monitor {
       const subject = {
         row: membership.row(clock.monotonic(), []),
         openedAt: wall.at(membership.openedAt),
+        boundTo: membership.failed
+          ? null
+          : formatEndpoint(bindAddress(membership.spec, network.platform), membership.spec.port),
         heard: membership.heard(limits.diagnoseSources),
       };
       return host.diagnose(subject, interfaces);

@@ -30,6 +30,7 @@ function computer(more: Pretended = {}) {
 const subject = (row: Partial<Membership> = {}, heard: string[] = []) => ({
   row: { ...silent, ...row },
   openedAt: 0,
+  boundTo: "239.1.2.3:5004",
   heard,
 });
 

@@ -56,6 +56,7 @@ export class Host {
     return {
       at: this.#clock.now(),
       checks: runChecks(facts),
+      boundTo: subject.boundTo,
       group: listedGroup(facts) ?? null,
       holders: facts.holders === null ? null : [...facts.holders],
       versions: facts.on?.versions ?? { igmp: null, mld: null },

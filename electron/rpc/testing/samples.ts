@@ -139,6 +139,7 @@ const diagnosis: Diagnosis = {
     { code: "interface", verdict: "ok", message: "eth0 is up.", nextStep: null },
     { code: "firewall", verdict: "unknown", message: "It is not told.", nextStep: "Look there." },
   ],
+  boundTo: null,
   group: hostMembership,
   holders: [{ program: null, user: "avahi", address: "0.0.0.0" }],
   versions: { igmp: "IGMPv2", mld: null },

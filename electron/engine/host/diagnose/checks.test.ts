@@ -46,6 +46,7 @@ function facts(given: Partial<Facts> = {}): Facts {
   return {
     row: row(),
     openedAt: 0,
+    boundTo: "239.20.1.40:5004",
     heard: [],
     platform: "linux",
     now: 10 * minute,
@@ -109,6 +110,11 @@ test("on loopback only what can be wrong there is looked at", () => {
     "port ok",
     "membership ok",
   ]);
+});
+
+test("before anything is joined only what keeps it from that is looked at", () => {
+  const codes = runChecks(facts({ row: row({ state: "failed" }) })).map(({ code }) => code);
+  expect(codes).toEqual(["interface", "address", "default-interface"]);
 });
 
 describe("the interface", () => {
@@ -236,7 +242,6 @@ describe("the membership", () => {
     );
     expect(find("membership", { joined: null })?.[0]).toBe("unknown");
     expect(find("membership", { row: row({ kind: "host" }) })).toBeUndefined();
-    expect(find("membership", { row: row({ state: "failed" }) })).toBeUndefined();
   });
 
   test("of a source is confirmed with it", () => {

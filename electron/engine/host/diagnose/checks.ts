@@ -25,9 +25,13 @@ const checks: Readonly<Record<CheckCode, CheckFunction>> = {
   "local-network": checkLocalNetwork,
 };
 
+/** What nothing was joined for yet can only fail by. */
+const beforeJoining: ReadonlySet<CheckCode> = new Set(["interface", "address", "port", "default-interface"]);
+
 /** What each check that applies finds. */
 export function runChecks(facts: Facts): Check[] {
   return (Object.keys(checks) as CheckCode[]).flatMap((code) => {
+    if (facts.row.state === "failed" && !beforeJoining.has(code)) return [];
     const finding = checks[code](facts);
     return finding === null ? [] : [{ code, ...finding }];
   });

@@ -6,6 +6,8 @@ export interface Subject {
   readonly row: Membership;
   /** When it was joined last: a retry or a return of the interface joins anew. ms since 1970. */
   readonly openedAt: number;
+  /** Address and port of its socket; null while it has none. */
+  readonly boundTo: string | null;
   /** Addresses of sources that it heard, a few at most, without zone. */
   readonly heard: readonly string[];
 }

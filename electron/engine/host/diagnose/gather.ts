@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly interfaces: readonly Interface[];
   /** ms since 1970. */
   readonly now: number;
-  /** Resolves after so many ms; null listens not at all. */
+  /** Waits for so many ms between two readings; null reads no counters. */
   readonly listen: { readonly ms: number; wait(ms: number): Promise<void> } | null;
 }
 
@@ -27,7 +27,7 @@ export async function gatherFacts(
   const [joined, holders, counted, more] = await Promise.all([
     readHostMemberships(system, interfaces, ({ address }) => address === row.address),
     linux ? readPortHolders(system, row.port, row.address) : null,
-    linux && on !== null ? readCounters(system, on.name, listen) : null,
+    linux && on !== null && listen !== null ? readCounters(system, on.name, listen) : null,
     linux && on !== null ? readSettings(system, subject, on, interfaces) : null,
   ]);
   const facts: Facts = {
@@ -46,8 +46,12 @@ export async function gatherFacts(
   return { facts, notes: [...new Set([...joined.notes, ...(holders?.notes ?? [])])] };
 }
 
-/** Counters at the beginning and at the end; without listening both are one reading. */
-async function readCounters(system: HostSystem, name: string, listen: Surroundings["listen"]) {
+/** Counters at the beginning and at the end of a while. */
+async function readCounters(
+  system: HostSystem,
+  name: string,
+  { ms, wait }: NonNullable<Surroundings["listen"]>,
+) {
   const read = async () => {
     const [dev, netstat] = await Promise.all([
       readOr(system, "/proc/net/dev"),
@@ -56,9 +60,8 @@ async function readCounters(system: HostSystem, name: string, listen: Surroundin
     return { received: parseReceived(dev ?? "", name), dropped: parseReversePathDrops(netstat ?? "") };
   };
   const before = await read();
-  if (listen !== null) await listen.wait(listen.ms);
-  const after = listen === null ? before : await read();
-  const ms = listen?.ms ?? 0;
+  await wait(ms);
+  const after = await read();
   return {
     received: both(before.received, after.received, ms),
     dropped: both(before.dropped, after.dropped, ms),

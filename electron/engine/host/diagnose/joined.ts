@@ -11,7 +11,7 @@ export function listedGroup({ joined, row }: Pick<Facts, "joined" | "row">) {
 /** Whether the system's own list confirms the join. */
 export const checkMembership: CheckFunction = (facts) => {
   const { row, joined } = facts;
-  if (row.kind === "host" || row.state === "failed") return null;
+  if (row.kind === "host") return null;
   const name = placeName(facts);
   if (joined === null) return unknown("This system does not tell what it has joined.", null);
   const group = listedGroup(facts);

@@ -22,14 +22,14 @@ const firewalls: Partial<Record<NodeJS.Platform, (facts: Facts) => Finding>> = {
 };
 
 export const checkFirewall: CheckFunction = (facts) => {
-  if (facts.row.state === "failed" || facts.on?.loopback === true) return null;
+  if (facts.on?.loopback === true) return null;
   if (arrives(facts)) return ok("Packets arrive, so no firewall keeps them out.");
   return firewalls[facts.platform]?.(facts) ?? null;
 };
 
 /** macOS 15 and later lets a program on the local network only after a question. */
 export const checkLocalNetwork: CheckFunction = (facts) => {
-  if (facts.platform !== "darwin" || facts.row.state === "failed" || facts.on?.loopback === true) return null;
+  if (facts.platform !== "darwin" || facts.on?.loopback === true) return null;
   if (arrives(facts)) return ok("Castscope may use the local network.");
   return unknown(
     "macOS lets Castscope on the local network only with permission; without it nothing arrives.",
