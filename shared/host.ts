@@ -96,6 +96,8 @@ export type CheckCode = Check["code"];
 export const diagnosisSchema = v.object({
   at: time,
   checks: v.array(checkSchema),
+  /** What its socket is bound to, address and port; null while it has none. */
+  boundTo: v.nullable(v.string()),
   /** The group as the system lists it on the membership's interface; null where it does not. */
   group: v.nullable(hostMembershipSchema),
   /** Who holds the port, this program's own sockets too; null where the system does not tell. */
