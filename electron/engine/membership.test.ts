@@ -184,7 +184,7 @@ describe("counting", () => {
     expect(row).toMatchObject({ packets: 2, bytes: 6, sources: 2, firstKept: 1, sharedWith: ["eth1"] });
     expect(row.lastAt).toBe(clock.wall());
     expect(counted).toBe(2);
-    expect(one.log.find(2)?.segment.sender(1).address).toBe("10.0.0.8");
+    expect(one.traffic.log.find(2)?.segment.sender(1).address).toBe("10.0.0.8");
   });
 
   test("a source-specific membership passes over other sources, zones aside", async () => {

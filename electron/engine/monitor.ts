@@ -10,7 +10,6 @@ import { type Clock, systemClock } from "./clock.ts";
 import { Host } from "./host/host.ts";
 import { type HostSystem, systemHost } from "./host/system.ts";
 import { type LagMeter, watchLag } from "./lag.ts";
-import { meterRow } from "./membership.ts";
 import { Memberships } from "./memberships.ts";
 import { History } from "./meter/history.ts";
 import { Meter } from "./meter/meter.ts";
@@ -22,6 +21,7 @@ import { Seconds } from "./seconds.ts";
 import { Sends } from "./send/sends.ts";
 import { SleepWatch } from "./sleep.ts";
 import { SegmentPool } from "./store/segment-pool.ts";
+import { meterRow } from "./traffic.ts";
 import { WallTime } from "./wall-time.ts";
 
 export interface MonitorOptions {
@@ -182,7 +182,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       totals: totals(now),
       historyEnd: end,
       totalHistory: totalHistory.upTo(end),
-      histories: [...memberships].map((one) => ({ id: one.id, ...one.history.upTo(end) })),
+      histories: [...memberships].map((one) => ({ id: one.id, ...one.traffic.history.upTo(end) })),
     };
   };
 
@@ -213,7 +213,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     },
     sources({ id }) {
       const now = clock.monotonic();
-      return [...memberships.get(id).sources].map(({ address, port, meter, interval }) => ({
+      return [...memberships.get(id).traffic.sources].map(({ address, port, meter, interval }) => ({
         address,
         port,
         ...meterRow(meter, meter.firstAt ?? now, now, wall),
@@ -245,7 +245,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
         boundTo: membership.failed
           ? null
           : formatEndpoint(bindAddress(membership.spec, network.platform), membership.spec.port),
-        heard: membership.heard(limits.diagnoseSources),
+        heard: membership.traffic.heard(limits.diagnoseSources),
       };
       return host.diagnose(subject, interfaces);
     },

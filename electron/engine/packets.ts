@@ -20,7 +20,11 @@ function packet(number: number, segment: Segment, index: number, wall: WallTime)
 }
 
 /** Kept packets of a range, oldest first; those that gave way are left out. */
-export function readPackets({ log }: Membership, { from, count }: Args<"packets">, wall: WallTime): Packet[] {
+export function readPackets(
+  { traffic: { log } }: Membership,
+  { from, count }: Args<"packets">,
+  wall: WallTime,
+): Packet[] {
   const rows: Packet[] = [];
   for (let number = Math.max(from, log.firstKept); number < from + count; number += 1) {
     const found = log.find(number);
@@ -31,7 +35,11 @@ export function readPackets({ log }: Membership, { from, count }: Args<"packets"
 }
 
 /** One packet whole; throws `unknown-packet` when it gave way. */
-export function readPacket({ log }: Membership, number: number, wall: WallTime): Result<"packet"> {
+export function readPacket(
+  { traffic: { log } }: Membership,
+  number: number,
+  wall: WallTime,
+): Result<"packet"> {
   const found = log.find(number);
   if (!found) {
     return fail("unknown-packet", "This packet is no longer kept: newer ones took its place.");

@@ -35,7 +35,7 @@ export class Seconds {
     for (const membership of memberships) {
       const rate = membership.rate(now);
       if (rate.packets === 0) continue;
-      membership.history.add(index, rate);
+      membership.traffic.history.add(index, rate);
       second.ids.push(membership.id);
       second.packets.push(rate.packets);
       second.bits.push(rate.bits);

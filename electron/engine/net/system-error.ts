@@ -8,8 +8,6 @@ export interface Attempt {
   /** Name of the interface, where one is known. */
   readonly interface: string | null;
   readonly address: string;
-  /** The one source of a source-specific join. */
-  readonly source?: string | null;
   /** Read only when one of them was reached. */
   readonly limits?: () => SystemLimits;
 }
@@ -85,19 +83,15 @@ export function sendProblem(error: unknown, attempt: Attempt): Problem {
 }
 
 /** Each membership has a socket of its own, so only a limit below one can keep it from joining. */
-function noBuffersProblem({ address, source, limits }: Attempt): Problem {
-  const { groupsPerSocket, sourcesPerGroup } = limits?.() ?? unknownLimits;
-  const lacks = (what: string, setting: string): Problem =>
-    problem(
-      "no-buffer-space",
-      `The system lets no socket ${what}, because ${setting} is 0: set it to 1 or more (sysctl -w ${setting}=20).`,
-      { retry: true },
-    );
-  if (!address.includes(":")) {
-    if (groupsPerSocket === 0) return lacks("join an IPv4 group", "net.ipv4.igmp_max_memberships");
-    if (source && sourcesPerGroup === 0) return lacks("name a source", "net.ipv4.igmp_max_msf");
-  }
-  return noMemoryProblem();
+function noBuffersProblem({ address, limits }: Attempt): Problem {
+  const { groupsPerSocket } = limits?.() ?? unknownLimits;
+  if (address.includes(":") || groupsPerSocket !== 0) return noMemoryProblem();
+  const setting = "net.ipv4.igmp_max_memberships";
+  return problem(
+    "no-buffer-space",
+    `The system lets no socket join an IPv4 group, because ${setting} is 0: set it to 1 or more (sysctl -w ${setting}=20).`,
+    { retry: true },
+  );
 }
 
 function noMemoryProblem(): Problem {

@@ -4,12 +4,11 @@ import { readFileSync } from "node:fs";
 export interface SystemLimits {
   /** Files that this program may have open; each socket is one. */
   readonly openFiles: number | null;
-  /** IPv4 groups that one socket may join, and IPv4 sources that it may name for a group. */
+  /** IPv4 groups that one socket may join. */
   readonly groupsPerSocket: number | null;
-  readonly sourcesPerGroup: number | null;
 }
 
-export const unknownLimits: SystemLimits = { openFiles: null, groupsPerSocket: null, sourcesPerGroup: null };
+export const unknownLimits: SystemLimits = { openFiles: null, groupsPerSocket: null };
 
 /** Reads what Linux tells; what cannot be read, as when all files are used up, stays as it was known. */
 export function readSystemLimits(
@@ -28,6 +27,5 @@ export function readSystemLimits(
     // Soft limit first: the one that counts.
     openFiles: number("/proc/self/limits", /^Max open files\s+(\d+)/m) ?? known.openFiles,
     groupsPerSocket: number("/proc/sys/net/ipv4/igmp_max_memberships", /^(\d+)/) ?? known.groupsPerSocket,
-    sourcesPerGroup: number("/proc/sys/net/ipv4/igmp_max_msf", /^(\d+)/) ?? known.sourcesPerGroup,
   };
 }
