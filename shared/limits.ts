@@ -128,6 +128,15 @@ export const limits = {
   /** How often the list of sources is asked for while it is visible. */
   sourcesMs: 500,
 
+  /** How often the host's own memberships are asked for while their list is visible … */
+  hostMembershipsMs: 5_000,
+  /** … and a diagnosis of a silent group while it is looked at. */
+  diagnosisMs: 5_000,
+  /** Groups of one interface that are listed before a person asks for all. */
+  hostGroupsShown: 100,
+  /** Progress that lasts no longer than this is not worth a word that comes and goes. */
+  progressMs: 300,
+
   /** The groups table sorts itself no oftener than this: rows that jump cannot be read … */
   sortEveryMs: 2_000,
   /** … and two rows swap only when one leads by this share, so that equals do not dance. */

@@ -32,6 +32,7 @@ export const keyGroups: readonly KeyGroup[] = [
       { keys: ["Home", "or", "End"], does: "First or last row" },
       { keys: ["Enter"], does: "Details of the row" },
       { keys: ["G", "then", "P", "or", "S"], does: "Its packets or its sources" },
+      { keys: ["G", "then", "M"], does: "Its membership, and why it is silent" },
       { keys: ["S"], does: "Fill Compose from the row" },
       { keys: ["F2"], does: "Rename" },
       { keys: ["Ctrl", "C"], does: "Copy as the join field reads it" },

@@ -86,6 +86,9 @@ describe("useShortcuts", () => {
     press("s");
     expect(view.getState().tab).toBe("sources");
     press("g");
+    press("m");
+    expect(view.getState().tab).toBe("membership");
+    press("g");
     press("p");
     expect(view.getState().tab).toBe("packets");
     view.setState({ selected: 1 });

@@ -14,7 +14,7 @@ interface Actions {
 /** After G, for this long, a letter names a tab. */
 const sequenceMs = 1_500;
 
-const tabs: Readonly<Record<string, DetailsTab>> = { p: "packets", s: "sources" };
+const tabs: Readonly<Record<string, DetailsTab>> = { p: "packets", s: "sources", m: "membership" };
 
 /**
  * The keys that act wherever the focus is. A component that handles a key says so with

@@ -6,8 +6,12 @@ export type Theme = (typeof themes)[number];
 
 export type Page = "monitor" | "computer";
 
-const detailsTabs = ["packets", "sources"] as const;
+const detailsTabs = ["packets", "sources", "membership"] as const;
 export type DetailsTab = (typeof detailsTabs)[number];
+
+export function isDetailsTab(value: unknown): value is DetailsTab {
+  return detailsTabs.some((tab) => tab === value);
+}
 
 export type StateFilter = "all" | "receiving" | "silent" | "error";
 
@@ -59,6 +63,8 @@ export interface View {
   readonly letterKeys: boolean;
   /** The interface that new joins use when the text names none; null lets the system choose. */
   readonly joinOn: string | null;
+  /** Groups that only the kernel joined are listed among the host's own. */
+  readonly kernelGroups: boolean;
   /** Sparklines share one scale instead of one each. */
   readonly sharedScale: boolean;
   readonly hiddenColumns: readonly OptionalColumn[];
@@ -76,6 +82,7 @@ const kept = {
   composePinned: v.boolean(),
   letterKeys: v.boolean(),
   joinOn: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
+  kernelGroups: v.boolean(),
   sharedScale: v.boolean(),
   hiddenColumns: v.array(v.picklist(optionalColumns)),
   groupsShare: v.pipe(v.number(), v.minValue(10), v.maxValue(90)),
@@ -95,6 +102,7 @@ const fresh: View = {
   composePinned: true,
   letterKeys: true,
   joinOn: null,
+  kernelGroups: true,
   sharedScale: false,
   hiddenColumns: [],
   groupsShare: usualGroupsShare,
@@ -118,6 +126,11 @@ export function createViewStore(storage: Pick<Storage, "getItem" | "setItem"> | 
     }
   });
   return store;
+}
+
+/** Opens what a membership is and why it may be silent. */
+export function showMembership(view: ViewStore, id: number): void {
+  view.setState({ page: "monitor", selected: id, tab: "membership" });
 }
 
 /** Each setting by itself: one that is not understood does not cost the others. */

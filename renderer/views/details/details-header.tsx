@@ -46,6 +46,9 @@ export function DetailsHeader({ id }: { readonly id: number }) {
             {untoldSources > 0 && "+"}
           </span>
         </Tabs.Tab>
+        <Tabs.Tab className={styles.tab ?? ""} value="membership">
+          Membership
+        </Tabs.Tab>
       </Tabs.List>
       <div className={styles.actions}>
         <Button

@@ -2,14 +2,16 @@ import { Tabs } from "@base-ui/react/tabs";
 import { useEffect, useState } from "react";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
+import { isDetailsTab } from "../../store/view.ts";
 import styles from "./details.module.css";
 import { DetailsHeader } from "./details-header.tsx";
 import { PacketReader } from "./inspector/packet-reader.ts";
+import { MembershipPanel } from "./membership/membership-panel.tsx";
 import { PacketWindow } from "./packets/packet-window.ts";
 import { PacketsPanel } from "./packets/packets-panel.tsx";
 import { SourcesPanel } from "./sources/sources-panel.tsx";
 
-/** The selected membership: its packets and its sources. */
+/** The selected membership: its packets, its sources, and how it stands. */
 export function Details({ id }: { readonly id: number }) {
   const there = useTraffic((traffic) => traffic.memberships.has(id));
   // A monitor that was started anew gives its numbers out again.
@@ -33,7 +35,9 @@ function DetailsOf({ id }: { readonly id: number }) {
     <Tabs.Root
       className={styles.details ?? ""}
       value={tab}
-      onValueChange={(value: unknown) => view.setState({ tab: value === "sources" ? "sources" : "packets" })}
+      onValueChange={(value: unknown) => {
+        if (isDetailsTab(value)) view.setState({ tab: value });
+      }}
       render={<section aria-label={`Details of ${name}`} />}
     >
       <DetailsHeader id={id} />
@@ -42,6 +46,9 @@ function DetailsOf({ id }: { readonly id: number }) {
       </Tabs.Panel>
       <Tabs.Panel value="sources" className={styles.panel ?? ""} tabIndex={-1}>
         <SourcesPanel id={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="membership" className={styles.panel ?? ""} tabIndex={-1}>
+        <MembershipPanel id={id} />
       </Tabs.Panel>
     </Tabs.Root>
   );

@@ -134,13 +134,18 @@ describe("GroupsPane", () => {
         { state: "failed", problem: inUse },
       ),
     });
-    expect(cell("239.1.2.1:5004", "hint")).toBe("No packet for 2 min 14 s");
+    expect(cell("239.1.2.1:5004", "hint")).toBe("No packet for 2 min 14 sWhy silent");
     expect(cell("239.1.2.1:5004", "packets")).toBe("3");
     expect(cell("239.1.2.1:5004", "last")).toBe("2:14");
     expect(cell("239.1.2.2:5004", "hint")).toBe("Joined, waiting for the first packet");
-    expect(cell("239.1.2.3:5004", "hint")).toBe("Port 6000 is already in use.Retry");
+    expect(cell("239.1.2.3:5004", "hint")).toBe("Port 6000 is already in use.Which programRetry");
     act(() => fireEvent.click(within(row("239.1.2.3:5004")).getByRole("button", { name: "Retry" })));
     expect(shown.made("retry")).toEqual([{ id: 3 }]);
+    act(() => fireEvent.click(within(row("239.1.2.3:5004")).getByRole("button", { name: "Which program" })));
+    expect(shown.view.getState()).toMatchObject({ selected: 3, tab: "membership" });
+    act(() => shown.view.setState({ tab: "packets" }));
+    act(() => fireEvent.click(within(row("239.1.2.1:5004")).getByRole("button", { name: "Why silent" })));
+    expect(shown.view.getState()).toMatchObject({ selected: 1, tab: "membership" });
   });
 
   it("warns where the system mixes interfaces", () => {

@@ -3,6 +3,8 @@ import { problemOf } from "../../../shared/problem.ts";
 import { Button } from "../../components/button.tsx";
 import { useNotices } from "../../components/notices/notices.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
+import { focusPane } from "../../keyboard/panes.ts";
+import { showMembership } from "../../store/view.ts";
 import styles from "./groups-grid.module.css";
 import { rowHint } from "./hint.ts";
 
@@ -15,12 +17,16 @@ interface HintCellProps {
 
 /** The sentence in place of figures: no extra row, no jump. */
 export function HintCell({ row, span, focusable }: HintCellProps) {
-  const { client } = useCastscope();
+  const { client, view } = useCastscope();
   const { notify } = useNotices();
   const text = useTraffic((traffic) => rowHint(row, traffic.at)?.text);
   const hint = rowHint(row, row.joinedAt);
   const retry = (): void => {
     client.retry({ id: row.id }).catch((error: unknown) => notify(problemOf(error).message));
+  };
+  const look = (): void => {
+    showMembership(view, row.id);
+    focusPane("details");
   };
   return (
     <td
@@ -33,6 +39,11 @@ export function HintCell({ row, span, focusable }: HintCellProps) {
       <span className={styles.sentence} title={text}>
         {text}
       </span>
+      {hint?.ask && (
+        <Button look="link" tabIndex={focusable ? 0 : -1} onClick={look}>
+          {hint.ask}
+        </Button>
+      )}
       {hint?.retry && (
         <Button look="link" tabIndex={focusable ? 0 : -1} onClick={retry}>
           Retry

@@ -10,13 +10,13 @@ describe("rowHint", () => {
   it("says nothing for a row that receives", () => expect(rowHint(row({}), 0)).toBeNull());
 
   it.each([
-    [row({ state: "joining" }), "Joined, waiting for the first packet"],
-    [row({ state: "joining", kind: "host" }), "Listening, waiting for the first packet"],
-    [row({ state: "silent" }), "No packet since the join 10 min ago"],
-    [row({ state: "silent", kind: "host" }), "No packet since listening began 10 min ago"],
-    [row({ state: "stalled", lastAt: 10 * minute - 134_000 }), "No packet for 2 min 14 s"],
-  ])("tells how long nothing came", (membership, text) =>
-    expect(rowHint(membership, 10 * minute)).toEqual({ tone: "hint", text, retry: false }),
+    [row({ state: "joining" }), "Joined, waiting for the first packet", null],
+    [row({ state: "joining", kind: "host" }), "Listening, waiting for the first packet", null],
+    [row({ state: "silent" }), "No packet since the join 10 min ago", "Why silent"],
+    [row({ state: "silent", kind: "host" }), "No packet since listening began 10 min ago", "Why silent"],
+    [row({ state: "stalled", lastAt: 10 * minute - 134_000 }), "No packet for 2 min 14 s", "Why silent"],
+  ])("tells how long nothing came", (membership, text, ask) =>
+    expect(rowHint(membership, 10 * minute)).toEqual({ tone: "hint", text, retry: false, ask }),
   );
 
   it("asks for the querier only where the silence looks like a missing one", () => {
@@ -25,8 +25,8 @@ describe("rowHint", () => {
     expect(rowHint(stalled, at)?.text).toBe("No packet for 3 min 40 s: is there an IGMP querier on eth0?");
     expect(rowHint({ ...stalled, family: 6 }, at)?.text).toMatch(/an MLD querier on eth0\?$/);
     for (const other of [
-      { ...stalled, lastAt: 60_000 },
-      { ...stalled, lastAt: 400_000 },
+      { ...stalled, lastAt: 199_000 },
+      { ...stalled, lastAt: 321_000 },
       { ...stalled, kind: "host" as const },
       { ...stalled, interface: { name: "lo", address: "127.0.0.1" } },
       { ...stalled, interface: null },
@@ -38,8 +38,13 @@ describe("rowHint", () => {
   it("shows a failure's own sentence and whether trying again can help", () => {
     const sentence = "Port 6000 is already in use by another program without sharing.";
     const failed = row({ state: "failed", problem: problem("port-in-use", sentence, { retry: true }) });
-    expect(rowHint(failed, 0)).toEqual({ tone: "error", text: sentence, retry: true });
+    expect(rowHint(failed, 0)).toEqual({
+      tone: "error",
+      text: sentence,
+      retry: true,
+      ask: "Which program",
+    });
     const final = row({ state: "failed", problem: problem("family-not-supported", "No IPv6 here.") });
-    expect(rowHint(final, 0)?.retry).toBe(false);
+    expect(rowHint(final, 0)).toMatchObject({ retry: false, ask: null });
   });
 });

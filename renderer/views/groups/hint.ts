@@ -1,18 +1,15 @@
 import { formatDuration } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model.ts";
+import { looksLikeNoQuerier } from "../../../shared/net/querier.ts";
 
 /** What a row says in place of its figures. */
 export interface Hint {
   readonly tone: "hint" | "error";
   readonly text: string;
   readonly retry: boolean;
+  /** What the link to the diagnosis says; null where there is nothing to look into. */
+  readonly ask: "Why silent" | "Which program" | null;
 }
-
-/**
- * A switch with IGMP snooping and no querier stops forwarding when the membership it learned runs
- * out: 2 x 125 s + 10 s after the join (RFC 3376 section 8.4), or less where it was learned earlier.
- */
-const querierTimeout = { least: 120_000, most: 300_000 };
 
 /** The sentence for a row that receives nothing, at the time `at` (ms since 1970); null for one that does. */
 export function rowHint(row: Membership, at: number): Hint | null {
@@ -24,6 +21,7 @@ export function rowHint(row: Membership, at: number): Hint | null {
         row.kind === "host"
           ? "Listening, waiting for the first packet"
           : "Joined, waiting for the first packet",
+        null,
       );
     case "silent": {
       const since = row.kind === "host" ? "listening began" : "the join";
@@ -36,18 +34,18 @@ export function rowHint(row: Membership, at: number): Hint | null {
         tone: "error",
         text: row.problem?.message ?? "This group could not be joined.",
         retry: row.problem?.retry ?? true,
+        ask: row.problem?.code === "port-in-use" ? "Which program" : null,
       };
   }
 }
 
-function hint(text: string): Hint {
-  return { tone: "hint", text, retry: false };
+function hint(text: string, ask: Hint["ask"] = "Why silent"): Hint {
+  return { tone: "hint", text, retry: false, ask };
 }
 
 /** A question, and only where the times fit: traffic came after the join and ended as memberships do. */
 function suspicion({ kind, family, joinedAt, lastAt, interface: on }: Membership): string {
-  const lasted = (lastAt ?? joinedAt) - joinedAt;
-  const fits = lasted >= querierTimeout.least && lasted <= querierTimeout.most;
+  const fits = looksLikeNoQuerier(joinedAt, lastAt ?? joinedAt);
   if (!fits || kind === "host" || !on || on.address.startsWith("127.") || on.address === "::1") return "";
   return `: is there an ${family === 4 ? "IGMP" : "MLD"} querier on ${on.name}?`;
 }

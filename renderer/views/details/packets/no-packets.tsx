@@ -4,11 +4,13 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
+import { showMembership } from "../../../store/view.ts";
 import { Empty } from "../empty.tsx";
+import styles from "./no-packets.module.css";
 
 /** Why the packet list is empty. */
 export function NoPackets({ membership }: { readonly membership: Membership }) {
-  const { client } = useCastscope();
+  const { client, view } = useCastscope();
   const at = useTraffic((traffic) => traffic.at);
   const { id, state, problem, packets } = membership;
   if (packets > 0) {
@@ -17,16 +19,22 @@ export function NoPackets({ membership }: { readonly membership: Membership }) {
     );
   }
   if (state === "failed" && problem) {
-    const retry = problem.retry && (
-      <Button onClick={() => void client.retry({ id }).catch(() => {})}>Retry</Button>
+    const ways = (
+      <div className={styles.ways}>
+        {problem.code === "port-in-use" && (
+          <Button onClick={() => showMembership(view, id)}>Which program</Button>
+        )}
+        {problem.retry && <Button onClick={() => void client.retry({ id }).catch(() => {})}>Retry</Button>}
+      </div>
     );
     return (
-      <Empty tone="error" action={retry}>
+      <Empty tone="error" action={ways}>
         {problem.message}
       </Empty>
     );
   }
-  return <Empty>{waiting(membership, at)}</Empty>;
+  const why = state === "silent" && <Button onClick={() => showMembership(view, id)}>Why silent</Button>;
+  return <Empty action={why}>{waiting(membership, at)}</Empty>;
 }
 
 function waiting(

@@ -1,0 +1,33 @@
+import { useCallback } from "react";
+import { formatTimeOfDay } from "../../../../shared/format.ts";
+import type { Membership } from "../../../../shared/model.ts";
+import { usePolled } from "../../../components/use-polled.ts";
+import { useCastscope } from "../../../context.tsx";
+import styles from "./events.module.css";
+import panel from "./membership-panel.module.css";
+
+/** What happened to the membership, the newest first. */
+export function Events({ row: { id, lastEvent } }: { readonly row: Membership }) {
+  const { client } = useCastscope();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer event makes the list another one
+  const ask = useCallback(() => client.events({ id }), [client, id, lastEvent?.at, lastEvent?.message]);
+  const { value } = usePolled(ask, null);
+  if (!value || value.length === 0) return null;
+  return (
+    <section aria-labelledby="events-heading">
+      <header className={panel.bar}>
+        <h3 className={panel.heading} id="events-heading">
+          What happened
+        </h3>
+      </header>
+      <ol className={styles.list} aria-label="Events">
+        {value.toReversed().map(({ at, message }) => (
+          <li key={`${at} ${message}`} className={styles.event}>
+            <time className={styles.time}>{formatTimeOfDay(at).slice(0, "hh:mm:ss".length)}</time>
+            <span className="selectable">{message}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

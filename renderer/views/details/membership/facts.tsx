@@ -1,0 +1,106 @@
+import { TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { formatBytes, formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
+import type { Diagnosis } from "../../../../shared/host.ts";
+import type { Membership } from "../../../../shared/model.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { useTraffic } from "../../../context.tsx";
+import styles from "./facts.module.css";
+import { holderTexts, memberText } from "./host-texts.ts";
+
+interface FactsProps {
+  readonly row: Membership;
+  /** Null before the first answer. */
+  readonly diagnosis: Diagnosis | null;
+}
+
+/** What is joined, how, and who else on this computer has to do with it. */
+export function Facts({ row, diagnosis }: FactsProps) {
+  const at = useTraffic((traffic) => traffic.at);
+  const { kind, address, port, source, interface: on, byDefault, joinedAt, receiveBuffer } = row;
+  return (
+    <dl className={styles.facts} aria-label="Membership">
+      <Fact name={kind === "host" ? "Address" : "Group"}>
+        <code className="selectable">{formatEndpoint(address, port)}</code>
+      </Fact>
+      {on && (
+        <Fact name="Interface" detail={byDefault ? "chosen by the system" : undefined}>
+          {on.name} <code className="selectable">{on.address}</code>
+        </Fact>
+      )}
+      {kind === "group" && (
+        <Fact name="Sources">
+          {source === null ? (
+            "Any source"
+          ) : (
+            <>
+              Only <code className="selectable">{source}</code>
+            </>
+          )}
+        </Fact>
+      )}
+      {kind === "group" && <Version row={row} diagnosis={diagnosis} />}
+      <Fact name={kind === "host" ? "Listening" : "Joined"} detail={`${formatDuration(at - joinedAt)} ago`}>
+        <span className="num">{formatTimeOfDay(joinedAt).slice(0, "hh:mm:ss".length)}</span>
+      </Fact>
+      {diagnosis?.boundTo && (
+        <Fact name="Bound to">
+          <code className="selectable">{diagnosis.boundTo}</code>
+        </Fact>
+      )}
+      {receiveBuffer !== null && (
+        <Fact name="Receive buffer" detail="granted by the kernel">
+          {formatBytes(receiveBuffer)}
+        </Fact>
+      )}
+      {diagnosis?.group && <Fact name="On this computer">{memberText(diagnosis.group)}</Fact>}
+      {diagnosis?.holders && diagnosis.holders.length > 0 && (
+        <Fact name={`Port ${port}`}>
+          {holderTexts(diagnosis.holders).map((text) => (
+            <span key={text} className={styles.line}>
+              {text}
+            </span>
+          ))}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+/** The version of IGMP or MLD: one below the newest cannot name sources. */
+function Version({ row, diagnosis }: FactsProps) {
+  if (!diagnosis || diagnosis.checks.every(({ code }) => code !== "version")) return null;
+  const { igmp, mld } = diagnosis.versions;
+  const version = row.family === 4 ? igmp : mld;
+  const old = version !== null && version !== "IGMPv3" && version !== "MLDv2";
+  return (
+    <Fact name={row.family === 4 ? "IGMP" : "MLD"}>
+      {old ? (
+        <span className={styles.warning}>
+          <TriangleAlert size={13} strokeWidth={1.75} aria-hidden="true" />
+          {version}: source-specific joins will not work
+        </span>
+      ) : (
+        (version ?? "not told by this system")
+      )}
+    </Fact>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly detail?: string | undefined;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, detail, children }: FactProps) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.name}>{name}</dt>
+      <dd className={styles.value}>
+        {children}
+        {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,227 @@
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Diagnosis } from "../../../../shared/host.ts";
+import { limits } from "../../../../shared/limits.ts";
+import type { Membership } from "../../../../shared/model.ts";
+import { problem } from "../../../../shared/problem.ts";
+import { applyDelta } from "../../../store/traffic.ts";
+import { madeUpDelta } from "../../../testing/made-up.ts";
+import { madeUpCheck, madeUpDiagnosis, madeUpGroup } from "../../../testing/made-up-host.ts";
+import { type Answers, rowsOf, show } from "../../../testing/show.tsx";
+import { MembershipPanel } from "./membership-panel.tsx";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+async function settle(ms = 0): Promise<void> {
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+}
+
+async function open(row: Partial<Membership>, diagnosis: Partial<Diagnosis> = {}, answers: Answers = {}) {
+  const [one] = rowsOf({ state: "silent", joinedAt: 0, ...row });
+  if (!one) throw new Error("unreachable");
+  const shown = show(<MembershipPanel id={1} />, {
+    snapshot: { at: 134_000 },
+    rows: [one],
+    answers: { diagnose: () => madeUpDiagnosis(diagnosis), events: () => [], ...answers },
+  });
+  await settle();
+  let sequence = 0;
+  return {
+    ...shown,
+    change: async (more: Partial<Membership>) => {
+      sequence += 1;
+      await act(async () =>
+        applyDelta(shown.traffic, madeUpDelta({ sequence, memberships: [{ ...one, ...more }] })),
+      );
+      await settle();
+    },
+  };
+}
+
+/** What stands beside a name among the facts. */
+function fact(name: string): string | undefined {
+  const term = screen.queryAllByRole("term").find(({ textContent }) => textContent === name);
+  return term?.parentElement?.querySelector("dd")?.textContent ?? undefined;
+}
+
+const checks = () =>
+  within(screen.getByRole("list", { name: "Checks" }))
+    .getAllByRole("listitem")
+    .map(({ textContent }) => textContent);
+
+describe("the facts", () => {
+  it("tell what is joined, how, and who else is there", async () => {
+    await open(
+      {
+        address: "232.1.1.1",
+        port: 5_000,
+        source: "10.0.0.7",
+        receiveBuffer: 8 * 1_024 * 1_024,
+        byDefault: true,
+      },
+      {
+        boundTo: "232.1.1.1:5000",
+        checks: [madeUpCheck({ code: "version" })],
+        versions: { igmp: "IGMPv2", mld: null },
+        group: madeUpGroup({
+          address: "232.1.1.1",
+          sockets: 2,
+          programs: [
+            { name: "Castscope", pid: 9 },
+            { name: "socat", pid: 77 },
+          ],
+        }),
+        holders: [
+          { program: { name: "socat", pid: 77 }, user: null, address: "0.0.0.0" },
+          { program: { name: "socat", pid: 77 }, user: null, address: "0.0.0.0" },
+          { program: null, user: "avahi", address: "232.1.1.1" },
+          { program: null, user: null, address: "::" },
+        ],
+      },
+    );
+    expect(fact("Group")).toBe("232.1.1.1:5000");
+    expect(fact("Interface")).toBe("eth0 10.0.0.21chosen by the system");
+    expect(fact("Sources")).toBe("Only 10.0.0.7");
+    expect(fact("IGMP")).toBe("IGMPv2: source-specific joins will not work");
+    expect(fact("Joined")).toMatch(/^\d\d:\d\d:\d\d2 min 14 s ago$/);
+    expect(fact("Bound to")).toBe("232.1.1.1:5000");
+    expect(fact("Receive buffer")).toBe("8.0 MiBgranted by the kernel");
+    expect(fact("On this computer")).toBe("2 sockets: Castscope, socat");
+    expect(fact("Port 5000")).toBe(
+      "socat (process 77), bound to any address" +
+        "A program of the user avahi, bound to 232.1.1.1" +
+        "A program that is not told, bound to any address",
+    );
+  });
+
+  it("leave out what is not told", async () => {
+    await open({ kind: "host", address: "10.0.0.21" }, { holders: null });
+    expect(fact("Address")).toBe("10.0.0.21:5004");
+    for (const name of ["Sources", "IGMP", "Bound to", "Receive buffer", "On this computer", "Port 5004"]) {
+      expect([name, fact(name)]).toEqual([name, undefined]);
+    }
+  });
+
+  it("tell what happened, the newest first, and hear of news", async () => {
+    const events = [
+      { at: 0, message: "Joined on eth0 (10.0.0.21)." },
+      { at: 60_000, message: "eth0 is down." },
+    ];
+    const { change } = await open({}, {}, { events: () => events });
+    const list = () =>
+      within(screen.getByRole("list", { name: "Events" }))
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent?.slice("00:00:00".length));
+    expect(list()).toEqual(["eth0 is down.", "Joined on eth0 (10.0.0.21)."]);
+    const back = { at: 70_000, message: "eth0 is back." };
+    events.push(back);
+    await change({ lastEvent: back });
+    expect(list()[0]).toBe("eth0 is back.");
+  });
+});
+
+describe("the diagnosis", () => {
+  const found = [
+    madeUpCheck({ code: "interface" }),
+    madeUpCheck({
+      code: "firewall",
+      verdict: "unknown",
+      message: "It is not told.",
+      nextStep: "Look with: sudo nft list ruleset",
+    }),
+    madeUpCheck({
+      code: "querier",
+      verdict: "warning",
+      message: "Packets ended.",
+      nextStep: "Switch it on.",
+    }),
+    madeUpCheck({
+      code: "port",
+      verdict: "problem",
+      message: "Port 6000 is held by vlc.",
+      nextStep: "Close it.",
+    }),
+  ];
+
+  it("shows what is wrong first, each verdict with its word and what to do", async () => {
+    await open({}, { checks: found, notes: ["Programs of other users are named only to root."] });
+    expect(screen.getByRole("heading", { name: "Why is it silent?" })).toBeDefined();
+    expect(screen.getByRole("status").textContent).toBe("1 problem, 1 warning");
+    expect(checks()).toEqual([
+      "ProblemPort 6000 is held by vlc.Close it.",
+      "WarningPackets ended.Switch it on.",
+      "UnknownIt is not told.Look with: sudo nft list ruleset",
+      "OKinterface is well.",
+    ]);
+    expect(screen.getByText("sudo nft list ruleset").tagName).toBe("CODE");
+    expect(screen.getByText("Programs of other users are named only to root.")).toBeDefined();
+  });
+
+  it("is made again by itself while nothing arrives, and not for a row that receives", async () => {
+    const shown = await open({});
+    await settle(3 * limits.diagnosisMs);
+    expect(shown.made("diagnose")).toHaveLength(4);
+    await shown.change({ state: "receiving" });
+    expect(shown.made("diagnose")).toHaveLength(5);
+    await settle(3 * limits.diagnosisMs);
+    expect(shown.made("diagnose")).toHaveLength(5);
+    expect(screen.getByRole("heading", { name: "Checks" })).toBeDefined();
+    expect(screen.getByRole("status").textContent).toBe("Nothing wrong found");
+  });
+
+  it("is made when a person asks, and says so when it takes long", async () => {
+    let answer: ((diagnosis: Diagnosis) => void) | undefined;
+    const { made } = await open(
+      { state: "receiving" },
+      {},
+      {
+        diagnose: () =>
+          new Promise<Diagnosis>((resolve) => {
+            answer = resolve;
+          }),
+      },
+    );
+    const button = () => screen.getByRole<HTMLButtonElement>("button", { name: "Check again" });
+    expect(screen.getByRole("status").textContent).toBe("");
+    await settle(limits.progressMs);
+    expect(screen.getByRole("status").textContent).toBe("Checking …");
+    expect(button().disabled).toBe(true);
+    await act(async () => answer?.(madeUpDiagnosis()));
+    await settle();
+    expect(screen.getByText(/^Checked \d\d:\d\d:\d\d$/)).toBeDefined();
+
+    fireEvent.click(button());
+    await settle(limits.progressMs);
+    expect(made("diagnose")).toHaveLength(2);
+    expect(screen.getByRole("status").textContent).toBe("Checking …");
+  });
+
+  it("that is refused keeps the last and says why", async () => {
+    let refused = false;
+    await open(
+      {},
+      {},
+      {
+        diagnose: () =>
+          refused ? problem("disconnected", "The monitor is gone.") : madeUpDiagnosis({ checks: found }),
+      },
+    );
+    refused = true;
+    await settle(limits.diagnosisMs);
+    expect(screen.getByText("The monitor is gone.")).toBeDefined();
+    expect(checks()).toHaveLength(4);
+  });
+
+  it("of what could not be joined asks what is wrong", async () => {
+    await open({ state: "failed", problem: problem("port-in-use", "Port 6000 is in use.") });
+    expect(screen.getByRole("heading", { name: "What is wrong?" })).toBeDefined();
+  });
+});
