@@ -61,7 +61,7 @@ function Page() {
   const page = useView((view) => view.page);
   const empty = useTraffic((traffic) => traffic.ids.length === 0);
   if (page === "computer") {
-    const text = "Its interfaces, and what is worth joining on them.";
+    const text = "What is joined on its interfaces, by whom, and what is worth joining.";
     return <ComputerPage title="This computer" text={text} heading="Interfaces" />;
   }
   return empty ? <FirstRun /> : <Monitor />;

@@ -22,8 +22,8 @@ const names: Readonly<Record<string, string>> = {
   "224.0.1.129": "PTP",
   "224.2.127.254": "SAP",
   "239.255.255.250": "SSDP, WS-Discovery",
-  "ff01::1": "All nodes, this computer",
-  "ff01::2": "All routers, this computer",
+  "ff01::1": "All nodes, host",
+  "ff01::2": "All routers, host",
   "ff02::1": "All nodes",
   "ff02::2": "All routers",
   "ff02::5": "OSPF",
@@ -37,7 +37,7 @@ const names: Readonly<Record<string, string>> = {
   "ff02::fb": "mDNS",
   "ff02::1:2": "DHCPv6",
   "ff02::1:3": "LLMNR",
-  "ff05::2": "All routers of the site",
+  "ff05::2": "All routers, site",
   "ff05::c": "SSDP",
 };
 

@@ -1,7 +1,7 @@
-import { InterfacesList } from "../first-run/interfaces-list.tsx";
 import { KnownGroupsList } from "../first-run/known-groups-list.tsx";
 import { TryCard } from "../first-run/try-card.tsx";
 import styles from "./computer.module.css";
+import { HostSection } from "./host/host-section.tsx";
 
 interface ComputerPageProps {
   readonly title: string;
@@ -20,7 +20,7 @@ export function ComputerPage({ title, text, heading }: ComputerPageProps) {
           <p className={styles.text}>{text}</p>
         </header>
         <div className={styles.computer}>
-          <InterfacesList heading={heading} />
+          <HostSection heading={heading} />
         </div>
         <div className={styles.offers}>
           <TryCard />

@@ -5,7 +5,7 @@ export function FirstRun() {
   return (
     <ComputerPage
       title="No groups joined yet"
-      text="Type a group at the top, join a known one, or try it on this computer."
+      text="Type a group at the top, join a known one, or watch a group that another program on this computer has already joined."
       heading="This computer"
     />
   );

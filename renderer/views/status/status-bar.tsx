@@ -7,6 +7,7 @@ import { formatCount, plural } from "../../../shared/text/count.ts";
 import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
 import { useTraffic } from "../../context.tsx";
 import styles from "./status-bar.module.css";
+import { InterfaceVersions } from "./versions.tsx";
 
 /** What is true of the whole monitor: states, memory, what was dropped, and how well it keeps up. */
 export function StatusBar() {
@@ -18,6 +19,7 @@ export function StatusBar() {
       <span className={styles.space} />
       <Paused />
       <Connection />
+      <InterfaceVersions />
       <About />
     </footer>
   );

@@ -1,0 +1,91 @@
+import { Info } from "lucide-react";
+import { useId } from "react";
+import type { HostMembership } from "../../../../shared/host.ts";
+import { plural } from "../../../../shared/text/count.ts";
+import { Switch } from "../../../components/switch.tsx";
+import { useCastscope, useTraffic, useView } from "../../../context.tsx";
+import styles from "./host-section.module.css";
+import { InterfaceGroups } from "./interface-groups.tsx";
+import { useHostMemberships } from "./use-host-memberships.ts";
+
+/** This computer's interfaces and what is joined on each, by whomever. */
+export function HostSection({ heading }: { readonly heading: string }) {
+  const { view } = useCastscope();
+  const id = useId();
+  const interfaces = useTraffic((traffic) => traffic.interfaces);
+  const kernelGroups = useView((state) => state.kernelGroups);
+  const { value, problem } = useHostMemberships();
+  const groups = value?.memberships.filter(({ kernel }) => kernelGroups || !kernel) ?? null;
+  const told = [
+    plural(interfaces.length, "interface"),
+    groups === null ? "" : plural(groups.length, "membership"),
+  ].filter(Boolean);
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <header className={styles.header}>
+        <h2 className={styles.heading} id={id}>
+          {heading} <span className={styles.count}>{told.join(", ")}</span>
+        </h2>
+        <span className={styles.kernel}>
+          <Switch
+            label="Include the kernel’s own"
+            checked={kernelGroups}
+            onChange={(on) => view.setState({ kernelGroups: on })}
+          />
+          Include the kernel’s own
+        </span>
+      </header>
+      <div className={styles.frame}>
+        <table className={styles.table} aria-labelledby={id}>
+          <colgroup>
+            <col className={styles.group} />
+            <col className={styles.known} />
+            <col className={styles.by} />
+            <col className={styles.action} />
+          </colgroup>
+          <thead>
+            <tr className={styles.columns}>
+              <th scope="col">Interface and group</th>
+              <th scope="col">Known as</th>
+              <th scope="col">Joined by</th>
+              <th scope="col">
+                <span className="visually-hidden">Watch</span>
+              </th>
+            </tr>
+          </thead>
+          {interfaces.map((one) => (
+            <InterfaceGroups key={one.name} one={one} groups={groupsOn(groups, one.name)} />
+          ))}
+        </table>
+      </div>
+      <Notes notes={problem ? [problem.message] : (value?.notes ?? [])} watching={someWatchable(groups)} />
+    </section>
+  );
+}
+
+function groupsOn(groups: readonly HostMembership[] | null, name: string): readonly HostMembership[] | null {
+  return groups?.filter((group) => group.interface === name) ?? null;
+}
+
+function someWatchable(groups: readonly HostMembership[] | null): boolean {
+  return groups?.some(({ kernel }) => !kernel) ?? false;
+}
+
+function Notes({ notes, watching }: { readonly notes: readonly string[]; readonly watching: boolean }) {
+  const all = watching
+    ? [
+        "Watching opens one more socket on the group; the other program keeps its own and is not disturbed.",
+        ...notes,
+      ]
+    : notes;
+  return (
+    <>
+      {all.map((note) => (
+        <p key={note} className={styles.note}>
+          <Info size={14} strokeWidth={1.75} aria-hidden="true" />
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
