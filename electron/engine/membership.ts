@@ -81,7 +81,9 @@ export class Membership {
 
   async #fail(error: unknown): Promise<void> {
     const { port, address, interface: on } = this.spec;
-    this.#problem = joinProblem(error, { port, address, interface: on?.name ?? null });
+    const { network } = this.#environment;
+    const attempt = { port, address, interface: on?.name ?? null, limits: network.limits };
+    this.#problem = joinProblem(error, attempt);
     this.#tell(this.#problem.message);
     await this.close();
   }

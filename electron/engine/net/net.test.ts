@@ -95,7 +95,6 @@ describe("limits in sentences", () => {
   const files: Record<string, string> = {
     "/proc/self/limits": "Limit  Soft Hard Units\nMax open files            1024    4096    files\n",
     "/proc/sys/net/ipv4/igmp_max_memberships": "0\n",
-    "/proc/sys/net/ipv4/igmp_max_msf": "10\n",
   };
   const read = (path: string): string => {
     const text = files[path];
@@ -110,7 +109,7 @@ describe("limits in sentences", () => {
     }).message;
 
   test("are read, and kept when they cannot be read any more", () => {
-    expect(limits).toEqual({ openFiles: 1_024, groupsPerSocket: 0, sourcesPerGroup: 10 });
+    expect(limits).toEqual({ openFiles: 1_024, groupsPerSocket: 0 });
     const nothing = (): string => {
       throw new Error("EMFILE");
     };
@@ -126,9 +125,8 @@ describe("limits in sentences", () => {
 
   test("of memberships, when they can be what is missing", () => {
     expect(message("ENOBUFS", {})).toMatch(/^The system lets no socket join .*igmp_max_memberships is 0/);
-    const noSources = { ...limits, groupsPerSocket: 20, sourcesPerGroup: 0 };
-    expect(message("ENOBUFS", { source: "10.0.0.7", limits: () => noSources })).toMatch(/igmp_max_msf is 0/);
-    for (const more of [{ source: null, limits: () => noSources }, { address: "ff15::1" }]) {
+    const usual = () => ({ ...limits, groupsPerSocket: 20 });
+    for (const more of [{ limits: usual }, { address: "ff15::1" }]) {
       expect(message("ENOBUFS", more)).toMatch(/no memory left/);
     }
   });
