@@ -40,7 +40,7 @@ export function Facts({ row, diagnosis }: FactsProps) {
         </Fact>
       )}
       {kind === "group" && <Version row={row} diagnosis={diagnosis} />}
-      <Fact name={kind === "host" ? "Listening" : "Joined"} detail={`${formatDuration(at - joinedAt)} ago`}>
+      <Fact name={joinedWord(row)} detail={`${formatDuration(at - joinedAt)} ago`}>
         <span className="num">{formatTimeOfDay(joinedAt).slice(0, "hh:mm:ss".length)}</span>
       </Fact>
       {diagnosis?.boundTo && (
@@ -65,6 +65,11 @@ export function Facts({ row, diagnosis }: FactsProps) {
       )}
     </dl>
   );
+}
+
+function joinedWord({ kind, state }: Membership): string {
+  if (state === "failed") return "First tried";
+  return kind === "host" ? "Listening" : "Joined";
 }
 
 /** The version of IGMP or MLD: one below the newest cannot name sources. */

@@ -223,5 +223,6 @@ describe("the diagnosis", () => {
   it("of what could not be joined asks what is wrong", async () => {
     await open({ state: "failed", problem: problem("port-in-use", "Port 6000 is in use.") });
     expect(screen.getByRole("heading", { name: "What is wrong?" })).toBeDefined();
+    expect([fact("Joined"), fact("First tried")]).toEqual([undefined, expect.stringMatching(/ ago$/)]);
   });
 });
