@@ -9,6 +9,7 @@ const tools = {
   iperf: "iperf",
   mgen: "mgen",
   multicat: "multicat",
+  smcroute: "smcrouted",
   socat: "socat",
   tshark: "tshark",
 };
