@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import type { WatchReport } from "../electron/headless/cli/watch-report.ts";
 import { castscope } from "./castscope.ts";
 import { streamDatagrams } from "./datagrams.ts";
@@ -12,11 +12,13 @@ import { receivePaths } from "./receive-path.ts";
 
 describeLab("an interface that comes back", ["ip", "python3"], () => {
   let lab: Lab;
-  beforeAll(() => {
+  beforeEach(() => {
     lab = new Lab();
   });
-  afterAll(() => lab.close());
-  afterEach(stopPrograms);
+  afterEach(async () => {
+    await stopPrograms();
+    lab.close();
+  });
 
   const groups = [
     { group: "239.8.6.1", port: 5600, count: 1 },

@@ -52,6 +52,8 @@ export class Memberships {
     this.#nextId += 1;
     this.#all.set(membership.id, membership);
     await membership.open();
+    // An interface that is down lets itself be joined on, and nothing would ever come.
+    await membership.follow(this.#interfaces(), true);
     return { id: membership.id, already: false };
   }
 

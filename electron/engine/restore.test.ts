@@ -205,9 +205,9 @@ describe("an interface that stays and cannot be used", () => {
     expect(await row()).toMatchObject({ state: "joining", problem: null });
   });
 
-  test("down before it was joined: since when, nobody knows", async () => {
+  test("down before it was joined: told at once, but not since when", async () => {
     network.present = [lo, { ...eth1, up: false }];
-    await join();
+    await monitor.handlers.join(request);
     expect((await row()).problem?.message).toBe("eth1 is down: it is joined again by itself when it is up.");
   });
 
