@@ -9,6 +9,8 @@ const tools = {
   iperf: "iperf",
   mgen: "mgen",
   multicat: "multicat",
+  nftables: "nft",
+  python3: "python3",
   smcroute: "smcrouted",
   socat: "socat",
   tshark: "tshark",
