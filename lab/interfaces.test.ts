@@ -70,6 +70,19 @@ describeLab("two interfaces", ["ip", "python3"], () => {
   });
 
   test.each([
+    ["IPv4", "239.8.2.4", "239.8.2.4:5203"],
+    ["IPv6", "ff15::824", "[ff15::824]:5203"],
+  ])(
+    "named none, it takes the one that the system would, and names it, %s",
+    async (_family, group, target) => {
+      const watch = await startWatch(lab.near, target);
+      await sendDatagrams(lab.sender, wire, { group, port: 5203, count: 2 });
+      await watch.reached(2);
+      expect((await watch.finish()).groups).toMatchObject([{ interface: wire, packets: 2 }]);
+    },
+  );
+
+  test.each([
     ["IPv4", "239.8.2.3:5202", "ipv4"],
     ["IPv6", "[ff15::823]:5202", "ipv6"],
   ] as const)("sends by either, named or by address, %s", async (_family, target, family) => {

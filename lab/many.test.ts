@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { createMonitor, type Monitor } from "../electron/engine/monitor.ts";
 import { castscope, startWatch } from "./castscope.ts";
 import { sendDatagrams } from "./datagrams.ts";
@@ -20,6 +20,7 @@ describeLab("many memberships", ["ip", "sh", "python3"], () => {
     await stopPrograms();
     await monitor?.close();
     monitor = null;
+    vi.unstubAllEnvs();
   });
 
   const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
@@ -54,7 +55,8 @@ describeLab("many memberships", ["ip", "sh", "python3"], () => {
     expect((await watch.finish()).groups).toMatchObject([{ packets: 6, interface: wire }]);
   });
 
-  test("1,000 at once get one packet each", async () => {
+  test.each(receivePaths)("1,000 at once get one packet each, %s", async (path) => {
+    vi.stubEnv("CASTSCOPE_RECEIVE_PATH", path);
     const about = { version: "0.0.0-test", door: "command line" } as const;
     const running = createMonitor({ about });
     monitor = running;
