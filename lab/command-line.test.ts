@@ -91,5 +91,15 @@ describeLab("the command line", ["sh", "head"], () => {
     expect(code).toBe(0);
     const loopback = { name: "lo", loopback: true, up: true };
     expect(JSON.parse(out)).toMatchObject([loopback]);
+    const dgram = await here.run([
+      "env",
+      "CASTSCOPE_RECEIVE_PATH=dgram",
+      ...castscope("interfaces", "--json"),
+    ]);
+    expect(JSON.parse(dgram.out)[0].receiving).toEqual({
+      path: "dgram",
+      reason: "CASTSCOPE_RECEIVE_PATH says so",
+      notTold: ["ttl", "arrivalInterface", "kernelTime", "kernelDrops"],
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { formatSpeed } from "../../../shared/format.ts";
-import type { Interface } from "../../../shared/model.ts";
+import type { Interface, Snapshot } from "../../../shared/model.ts";
+import { receivingOf, receivingSentence } from "../../../shared/receiving.ts";
 import { readArguments } from "./arguments.ts";
 import { type Column, renderTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
@@ -11,10 +12,22 @@ export function readInterfacesArguments(args: readonly string[]): { json: boolea
   return { json: switches.json === true };
 }
 
-/** Prints the interfaces: a table, or one JSON array of the contract's rows. */
-export function printInterfaces(all: readonly Interface[], json: boolean, terminal: Terminal): number {
-  if (json) terminal.out(`${JSON.stringify(all)}\n`);
-  else for (const line of renderTable(columns, all)) terminal.out(`${line}\n`);
+/**
+ * Prints the interfaces: a table, or one JSON array of the contract's rows, each with how datagrams
+ * are received on it and what is not told of them.
+ */
+export function printInterfaces(
+  { interfaces, about }: Pick<Snapshot, "interfaces" | "about">,
+  json: boolean,
+  terminal: Terminal,
+): number {
+  const receiving = receivingOf(about);
+  if (json) {
+    terminal.out(`${JSON.stringify(interfaces.map((one) => ({ ...one, receiving })))}\n`);
+    return exitCodes.done;
+  }
+  for (const line of renderTable(columns, interfaces)) terminal.out(`${line}\n`);
+  terminal.out(`\nReceiving by ${receiving.path}: ${receivingSentence(receiving)}\n`);
   return exitCodes.done;
 }
 

@@ -119,9 +119,23 @@ test("lists the interfaces as a table and as JSON", async () => {
     "Name  State  Addresses             Default for  Versions       Speed  MAC",
     "lo    up     127.0.0.1/8, ::1/128  IPv4         IGMPv3, MLDv2  –      –",
     "",
+    expect.stringMatching(
+      /^Receiving by dgram: TTL, arrival interface, kernel time and drops are not told, because /,
+    ),
+    "",
   ]);
   const json = await run("interfaces", "--json");
-  expect(JSON.parse(json.written.out)).toEqual([expect.objectContaining({ name: "lo", up: true })]);
+  expect(JSON.parse(json.written.out)).toEqual([
+    expect.objectContaining({
+      name: "lo",
+      up: true,
+      receiving: {
+        path: "dgram",
+        reason: null,
+        notTold: ["ttl", "arrivalInterface", "kernelTime", "kernelDrops"],
+      },
+    }),
+  ]);
   expect(json.closed).toBe(1);
 });
 

@@ -73,7 +73,7 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
   interfaces: async (args, world) => {
     const { json } = readInterfacesArguments(args);
     return withMonitor(world, async ({ handlers }) =>
-      printInterfaces(await handlers.interfaces(null), json, world.terminal),
+      printInterfaces(await handlers.snapshot(null), json, world.terminal),
     );
   },
   watch: async (args, world) => {

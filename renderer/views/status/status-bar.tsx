@@ -3,6 +3,7 @@ import { useShallow } from "zustand/react/shallow";
 import { formatBytes } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
 import { type MembershipState, membershipStates } from "../../../shared/model.ts";
+import { receivingOf, receivingSentence } from "../../../shared/receiving.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
 import { useTraffic } from "../../context.tsx";
@@ -120,14 +121,7 @@ function About() {
       <span className={styles.wide} title="How this window reaches the monitor">
         {doors[about.door]}
       </span>
-      <span
-        className={styles.wide}
-        title={
-          about.receivePath === "recvmmsg"
-            ? "Packets are taken in batches, with their TTL, arrival interface, kernel time and the kernel’s drops"
-            : `Node’s dgram module receives: TTL, arrival interface and drops are not told. Reason: ${about.receivePathReason ?? "none"}.`
-        }
-      >
+      <span className={styles.wide} title={receivingSentence(receivingOf(about))}>
         Receiving by {about.receivePath}
       </span>
       <span>Castscope {about.version}</span>
