@@ -99,6 +99,16 @@ describe("useShortcuts", () => {
     expect(compose.getState().to).toBe("239.1.2.3:5004");
   });
 
+  it("takes no letter for a tab in the window's first moments, when no G came before", () => {
+    const { view, compose } = open();
+    view.setState({ selected: 1 });
+    const early = new KeyboardEvent("keydown", { key: "s", bubbles: true });
+    Object.defineProperty(early, "timeStamp", { value: 100 });
+    act(() => void document.body.dispatchEvent(early));
+    expect(view.getState().tab).toBe("packets");
+    expect(compose.getState().to).toBe("239.1.2.3:5004");
+  });
+
   it("pauses with Space, not on a button and not in a field", () => {
     const { traffic } = open();
     act(() => (document.activeElement as HTMLElement | null)?.blur());

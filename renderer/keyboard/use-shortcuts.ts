@@ -24,7 +24,7 @@ export function useShortcuts(actions: Actions): void {
   const castscope = useCastscope();
 
   useEffect(() => {
-    let afterG = 0;
+    let afterG = Number.NEGATIVE_INFINITY;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const handled =
@@ -34,7 +34,7 @@ export function useShortcuts(actions: Actions): void {
             ? false
             : plain(castscope, event) ||
               letter(castscope, actions, event, event.timeStamp - afterG < sequenceMs);
-      afterG = event.key === "g" && !handled ? event.timeStamp : 0;
+      afterG = event.key === "g" && !handled ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (handled) event.preventDefault();
     };
     window.addEventListener("keydown", onKeyDown);
