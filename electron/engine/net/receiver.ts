@@ -37,3 +37,8 @@ export interface ArrivalClock {
 }
 
 export type OnDatagram = (datagram: Datagram) => void;
+
+/** Whether an IPv6 address is valid on one link only, and complete only with its zone. */
+export function needsZone(address: string): boolean {
+  return /^(ff[0-9a-f][12]:|fe[89ab][0-9a-f]:)/.test(address);
+}

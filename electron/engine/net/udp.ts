@@ -3,7 +3,14 @@ import { once } from "node:events";
 import { limits } from "../../../shared/limits.ts";
 import type { Family } from "../../../shared/net/address.ts";
 import type { Datagram } from "./datagram.ts";
-import type { ArrivalClock, OnDatagram, OnInterface, Receiver, ReceiverSpec } from "./receiver.ts";
+import {
+  type ArrivalClock,
+  needsZone,
+  type OnDatagram,
+  type OnInterface,
+  type Receiver,
+  type ReceiverSpec,
+} from "./receiver.ts";
 import { errorCode } from "./system-error.ts";
 
 /** The one file that knows dgram: sockets for receiving and sending, and the question for a route. */
@@ -86,11 +93,6 @@ export function bindAddress(spec: ReceiverSpec, platform: NodeJS.Platform): stri
   return needsZone(spec.address) && spec.interface
     ? `${spec.address}%${zoneOf(spec.interface, platform)}`
     : spec.address;
-}
-
-/** Whether an IPv6 address is valid on one link only, and complete only with its zone. */
-function needsZone(address: string): boolean {
-  return /^(ff[0-9a-f][12]:|fe[89ab][0-9a-f]:)/.test(address);
 }
 
 /**

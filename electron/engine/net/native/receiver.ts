@@ -1,6 +1,12 @@
 import { parseAddress } from "../../../../shared/net/address.ts";
 import type { Datagram } from "../datagram.ts";
-import type { ArrivalClock, OnDatagram, Receiver, ReceiverSpec } from "../receiver.ts";
+import {
+  type ArrivalClock,
+  needsZone,
+  type OnDatagram,
+  type Receiver,
+  type ReceiverSpec,
+} from "../receiver.ts";
 import * as c from "./constants.ts";
 import { type ControlFacts, readControl } from "./control.ts";
 import { groupRequest } from "./group-request.ts";
@@ -86,7 +92,7 @@ function setOptions(fd: number, spec: ReceiverSpec, receiveBufferBytes: number, 
 
 function bind(fd: number, spec: ReceiverSpec, libc: Libc): void {
   const address = literal(spec.address);
-  const scope = address.family === 6 && isLinkLocal(spec.address) ? indexOf(fd, spec, libc) : 0;
+  const scope = address.family === 6 && needsZone(spec.address) ? indexOf(fd, spec, libc) : 0;
   const bytes = new Uint8Array(sockaddrSize);
   const size = writeSockaddr(bytes, 0, address, spec.port, scope);
   checked(libc, "bind", libc.bind(fd, bytes, size));
@@ -111,11 +117,6 @@ function literal(text: string) {
   const parsed = parseAddress(text);
   if (!parsed.ok) throw new Error(parsed.problem.message);
   return parsed.value;
-}
-
-/** Whether an IPv6 address is complete only with its interface. */
-function isLinkLocal(address: string): boolean {
-  return /^(ff[0-9a-f][12]:|fe[89ab][0-9a-f]:)/.test(address);
 }
 
 function intBytes(value: number): Uint8Array {
