@@ -1,6 +1,7 @@
-import { encode } from "@msgpack/msgpack";
+import { ExtData, encode } from "@msgpack/msgpack";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { columnCodec } from "./columns.ts";
 import { problem } from "./problem.ts";
 import { decodeRequest, decodeServerFrame, encodeFrame } from "./wire.ts";
 
@@ -26,6 +27,7 @@ describe("requests", () => {
     ["two frames in one", Uint8Array.of(...encode({ id: 1 }), ...encode({ id: 2 }))],
     ["a list", encode([1, "leave", null])],
     ["bytes", encode(new Uint8Array(4))],
+    ["a column", encodeFrame({ id: 1, method: "leave", args: { id: Float64Array.of(1) } })],
     ["no number", encode({ method: "leave", args: null })],
     ["a number that is a text", encode({ id: "1", method: "leave" })],
     ["a number that is not whole", encode({ id: 1.5, method: "leave" })],
@@ -55,6 +57,41 @@ describe("what the door says", () => {
       event: "delta",
       payload: { sequence: 1 },
     });
+  });
+
+  test("keeps columns of numbers, wherever they begin", () => {
+    fc.assert(
+      fc.property(
+        fc.float64Array({ maxLength: 20 }),
+        fc.uint32Array({ maxLength: 20 }),
+        fc.uint16Array({ maxLength: 20 }),
+        fc.int16Array({ maxLength: 20 }),
+        fc.string({ maxLength: 9 }),
+        (at, size, source, ttl, text) => {
+          const payload = { text, at, size, source, ttl, empty: new Float64Array() };
+          expect(
+            decodeServerFrame(encode({ event: "delta", payload }, { extensionCodec: columnCodec })),
+          ).toEqual({
+            event: "delta",
+            payload,
+          });
+        },
+      ),
+    );
+  });
+
+  test("a column that is part of a longer one goes without the rest", () => {
+    const payload = { part: Float64Array.of(1, 2, 3, 4).subarray(1, 3) };
+    const frame = decodeServerFrame(encode({ event: "delta", payload }, { extensionCodec: columnCodec }));
+    expect(frame).toEqual({ event: "delta", payload: { part: Float64Array.of(2, 3) } });
+  });
+
+  test.each([
+    ["a column that ends within an element", Uint8Array.of(0, 1, 2, 3)],
+    ["a column of no known kind", Uint8Array.of(9, 0, 0)],
+    ["a column without a kind", new Uint8Array()],
+  ])("%s spoils the frame and nothing else", (_, data) => {
+    expect(decodeServerFrame(encode({ event: "delta", payload: { at: new ExtData(1, data) } }))).toBeNull();
   });
 
   test.each([

@@ -1,11 +1,12 @@
 import { type DecoderOptions, decode, encode } from "@msgpack/msgpack";
+import { columnCodec } from "./columns.ts";
 import { type EventName, type EventPayload, eventNames } from "./contract.ts";
 import { limits } from "./limits.ts";
 import type { Answer } from "./transport.ts";
 
 /**
  * What travels over a WebSocket: one MessagePack map in each binary frame. Payloads stay bytes and
- * times keep their fraction, which JSON could not do.
+ * times keep their fraction, which JSON could not do; columns of numbers travel as they lie in memory.
  */
 export interface RequestFrame {
   readonly id: number;
@@ -22,12 +23,13 @@ export interface EventFrame {
 }
 
 export function encodeFrame(frame: RequestFrame | AnswerFrame | EventFrame): Uint8Array<ArrayBuffer> {
-  return encode(frame);
+  return encode(frame, { extensionCodec: columnCodec });
 }
 
 /**
  * A request as it came from outside; null when it is none. The length of a list is written before
- * its elements, so that five bytes could ask for gigabytes: lists and maps are bounded.
+ * its elements, so that five bytes could ask for gigabytes: lists and maps are bounded. No request
+ * holds columns of numbers.
  */
 export function decodeRequest(bytes: Uint8Array): RequestFrame | null {
   const frame = decodeMap(bytes, {
@@ -43,7 +45,7 @@ export function decodeRequest(bytes: Uint8Array): RequestFrame | null {
 
 /** What the monitor's door said; null when it is none of its frames. */
 export function decodeServerFrame(bytes: Uint8Array): AnswerFrame | EventFrame | null {
-  const frame = decodeMap(bytes, {});
+  const frame = decodeMap(bytes, { extensionCodec: columnCodec });
   if (frame === null) return null;
   if (typeof frame.id === "number" && isMap(frame.answer)) {
     return { id: frame.id, answer: frame.answer as Answer };
@@ -63,7 +65,5 @@ function decodeMap(bytes: Uint8Array, bounds: DecoderOptions<undefined>): Record
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-  );
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
