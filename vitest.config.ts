@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["{shared,electron,build}/**/*.test.ts"],
+          include: ["{shared,electron,build,bench}/**/*.test.ts"],
         },
       },
       {

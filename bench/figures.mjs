@@ -20,6 +20,7 @@ export function spread(values) {
  */
 export function formatSpread(figure, format) {
   if (!figure) return "–";
+  if (figure.low === figure.high) return format(figure.median);
   return `${format(figure.median)} (${format(figure.low)} to ${format(figure.high)})`;
 }
 

@@ -1,16 +1,14 @@
 import { join } from "node:path";
-import { readOptions } from "../bench/options.mjs";
+import { helpText, readOptions } from "../bench/options.mjs";
 import { inNamespace, namespaceEnvironment, namespaceObstacle } from "./namespace.mjs";
 import { ensureReady, projectRoot, run, runScript, SetupError, say } from "./setup.mjs";
 
-/** `npm run bench`: Castscope against a bare handler, in a network of their own where that is allowed. */
+/** `npm run bench`: Castscope beside others, in a network of their own where that is allowed. */
 await runScript(async () => {
   const args = process.argv.slice(2);
-  try {
-    readOptions(args);
-  } catch (error) {
-    const sentence = error instanceof Error ? error.message : String(error);
-    throw new SetupError(sentence, 2);
+  if (wantsHelp(args)) {
+    process.stdout.write(helpText);
+    return 0;
   }
   await ensureReady();
   const command = [process.execPath, join(projectRoot, "bench", "run.mjs"), ...args];
@@ -20,3 +18,12 @@ await runScript(async () => {
   const [program = "", ...rest] = inNamespace(command);
   return run(program, rest, { stdio: "inherit", env: { ...process.env, ...namespaceEnvironment } });
 });
+
+/** @param {readonly string[]} args */
+function wantsHelp(args) {
+  try {
+    return readOptions(args).help;
+  } catch (error) {
+    throw new SetupError(error instanceof Error ? error.message : String(error), 2);
+  }
+}

@@ -1,5 +1,5 @@
 import { createSocket } from "node:dgram";
-import { target } from "./target.mjs";
+import { receiveBufferBytes, target } from "../target.mjs";
 
 /**
  * What every receiver in Node is measured against: a handler that only counts. Speaks as
@@ -17,9 +17,8 @@ socket.on("message", (payload) => {
   bytes += payload.length;
 });
 socket.bind({ port: target.port, address: target.group, exclusive: true }, () => {
+  socket.setRecvBufferSize(receiveBufferBytes);
   socket.addMembership(target.group, target.interface);
-  // As much as Castscope asks for, so that both have the same room.
-  socket.setRecvBufferSize(8 * 1024 * 1024);
   tell();
 });
 process.on("SIGTERM", () => {

@@ -1,0 +1,33 @@
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Child } from "../children.mjs";
+import { compile } from "../load/compile.mjs";
+import { receiveBufferBytes, target } from "../target.mjs";
+import { joined } from "./tools.mjs";
+
+const source = join(dirname(fileURLToPath(import.meta.url)), "counting_receiver.c");
+
+/**
+ * The kernel's own limit: recvmmsg in C, which only counts.
+ * @param {string} folder For what is compiled.
+ * @returns {import("./receiver.mjs").Receiver}
+ */
+export function countingReceiver(folder) {
+  const program = process.platform === "linux" ? compile(source, folder) : null;
+  return {
+    name: "C, recvmmsg, counts only",
+    obstacle: () => (program === null ? "there is no C compiler (cc), or not Linux" : null),
+    start: async () => {
+      const place = [target.group, `${target.port}`, target.interface];
+      const child = new Child([program ?? "", ...place, `${receiveBufferBytes}`]);
+      await joined(child);
+      return {
+        child,
+        finish: async () => {
+          await child.stop();
+          return Number(child.out);
+        },
+      };
+    },
+  };
+}

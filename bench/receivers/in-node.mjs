@@ -1,0 +1,65 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Child } from "../children.mjs";
+import { groupsOf, target } from "../target.mjs";
+import { until } from "../until.mjs";
+
+/** @typedef {import("./receiver.mjs").Receiver} Receiver */
+
+const here = dirname(fileURLToPath(import.meta.url));
+const bundle = join(here, "..", "..", "dist", "headless", "castscope.js");
+
+/** @type {Receiver} */
+export const bare = {
+  name: "bare dgram handler",
+  obstacle: () => null,
+  start: () => startTalking([join(here, "bare-receiver.mjs")], "dgram"),
+};
+
+/** @type {Receiver} */
+export const castscopeDgram = {
+  name: "Castscope, dgram",
+  obstacle: noBuild,
+  start: ({ groups }) => startTalking(watch(groups), "dgram"),
+};
+
+/** @type {Receiver} */
+export const castscopeNative = {
+  name: "Castscope, recvmmsg",
+  obstacle: () => (process.platform === "linux" ? noBuild() : "recvmmsg is Linux's"),
+  start: ({ groups }) => startTalking(watch(groups), "recvmmsg"),
+};
+
+/** @param {number} groups */
+function watch(groups) {
+  const endpoints = groupsOf(groups).map((group) => `${group}:${target.port}`);
+  return [bundle, "watch", ...endpoints, "--on", target.interface, "--json", "--every", "1"];
+}
+
+function noBuild() {
+  return existsSync(bundle) ? null : "there is no build";
+}
+
+/**
+ * A program that says in a line of JSON that it has joined, and in its last one what it counted.
+ * @param {readonly string[]} script
+ * @param {"dgram" | "recvmmsg"} path
+ * @returns {Promise<import("./receiver.mjs").Running>}
+ */
+async function startTalking(script, path) {
+  const forced = path === "dgram" ? { CASTSCOPE_RECEIVE_PATH: "dgram" } : {};
+  const child = new Child([process.execPath, ...script], forced);
+  await until(() => child.out.includes("\n"), child);
+  return {
+    child,
+    finish: async () => {
+      await child.stop("SIGTERM");
+      /** @type {{ receivePath: string, groups: { packets: number }[] }} */
+      const { receivePath, groups } = JSON.parse(child.out.trim().split("\n").at(-1) ?? "");
+      // A fallback would be measured under the wrong name.
+      if (receivePath !== path) throw new Error(`It received through ${receivePath} instead of ${path}.`);
+      return groups.reduce((sum, { packets }) => sum + packets, 0);
+    },
+  };
+}
