@@ -11,8 +11,8 @@
  * @property {boolean} atLeast The true figure is higher: the sender or the search ended here.
  */
 
-/** The bracket around a figure of an earlier turn is this wide, and grows by as much. */
-const hintedStep = 1.25;
+/** The first step away from an expected rate; each further one is twice as long. */
+const hintedStride = 1.12;
 
 /**
  * The highest clean rate, by bisection of the logarithm: each step asks for the geometric middle.
@@ -30,11 +30,15 @@ export async function findHighest(attempt, { low, high, step, retries = 1, hint 
   let foundGood = false;
   let foundBad = false;
 
+  let stride = hintedStride;
+
   const next = () => {
-    if (hint === null || (foundGood && foundBad)) return Math.sqrt(good * bad);
-    if (foundGood) return Math.min(good * hintedStep, Math.sqrt(good * bad));
-    if (foundBad) return Math.max(bad / hintedStep, Math.sqrt(good * bad));
-    return Math.min(Math.max(hint, low), high);
+    const middle = Math.sqrt(good * bad);
+    if (hint === null || (foundGood && foundBad)) return middle;
+    if (!foundGood && !foundBad) return Math.min(Math.max(hint, low), high);
+    const step = stride;
+    stride *= stride;
+    return foundGood ? Math.min(good * step, middle) : Math.max(bad / step, middle);
   };
 
   while (bad / good > step) {
