@@ -2,7 +2,20 @@ import { writeFileSync } from "node:fs";
 import { describeMachine, formatMachine } from "./machine.mjs";
 import { withMeans } from "./means.mjs";
 import { readOptions } from "./options.mjs";
+import { runGroups } from "./parts/groups.mjs";
+import { runMemory } from "./parts/memory.mjs";
 import { runReceivers } from "./parts/run-receivers.mjs";
+import { runSoak } from "./parts/soak.mjs";
+import { runStart } from "./parts/start.mjs";
+
+/** @type {Record<import("./options.mjs").PartName | "soak", (options: import("./options.mjs").BenchOptions, means: import("./means.mjs").Means) => Promise<unknown>>} */
+const parts = {
+  receivers: runReceivers,
+  start: runStart,
+  memory: runMemory,
+  groups: runGroups,
+  soak: runSoak,
+};
 
 const options = readOptions(process.argv.slice(2));
 const machine = describeMachine();
@@ -12,8 +25,8 @@ await withMeans(async (means) => {
   console.log(`Sender: ${means.sender.name}; it shares the processors with what is measured.`);
   /** @type {Record<string, unknown>} */
   const figures = {};
-  for (const part of options.parts) {
-    if (part === "receivers") figures[part] = await runReceivers(options, means);
+  for (const part of options.soak ? /** @type {const} */ (["soak"]) : options.parts) {
+    figures[part] = await parts[part]?.(options, means);
     // What was measured is not lost when a later part fails.
     if (options.json !== null) {
       const all = { at: new Date().toISOString(), machine, sender: means.sender.name, options, ...figures };

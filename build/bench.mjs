@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { helpText, readOptions } from "../bench/options.mjs";
 import { inNamespace, namespaceEnvironment, namespaceObstacle } from "./namespace.mjs";
 import { ensureReady, projectRoot, run, runScript, SetupError, say } from "./setup.mjs";
+import { searchPath } from "./tools.mjs";
 
 /** `npm run bench`: Castscope beside others, in a network of their own where that is allowed. */
 await runScript(async () => {
@@ -16,7 +17,10 @@ await runScript(async () => {
   if (obstacle !== null) say(`Measuring on this computer's own loopback: ${obstacle}.`);
   if (obstacle !== null) return run(process.execPath, command.slice(1), { stdio: "inherit" });
   const [program = "", ...rest] = inNamespace(command);
-  return run(program, rest, { stdio: "inherit", env: { ...process.env, ...namespaceEnvironment } });
+  return run(program, rest, {
+    stdio: "inherit",
+    env: { ...process.env, ...namespaceEnvironment, PATH: searchPath },
+  });
 });
 
 /** @param {readonly string[]} args */

@@ -25,6 +25,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 /**
  * @typedef {object} Sender
  * @property {string} name
+ * @property {boolean} manyGroups Whether it can send to more than one.
  * @property {(load: Load) => string[]} command
  */
 
@@ -36,22 +37,32 @@ const here = dirname(fileURLToPath(import.meta.url));
 export function chooseSender(folder) {
   if (process.platform === "linux") {
     const program = compile(join(here, "sender.c"), folder);
-    if (program !== null) return { name: "UDP_SEGMENT, C", command: (load) => [program, ...inBatches(load)] };
+    if (program !== null) return inBatches("UDP_SEGMENT, C", [program]);
     if (spawnSync("python3", ["--version"]).status === 0) {
-      const script = join(here, "segment_sender.py");
-      return { name: "UDP_SEGMENT, Python", command: (load) => ["python3", script, ...inBatches(load)] };
+      return inBatches("UDP_SEGMENT, Python", ["python3", join(here, "segment_sender.py")]);
     }
   }
   const script = join(here, "dgram-sender.mjs");
   return {
     name: "dgram, Node",
+    manyGroups: false,
     command: ({ rate, size, seconds }) => [process.execPath, script, `${rate}`, `${size}`, `${seconds}`],
   };
 }
 
-/** @param {Load} load */
-function inBatches({ rate, size, seconds, groups = 1, header }) {
-  const place = [target.group, target.port, target.interface, groups];
-  const written = header ? [header.hex, header.numberAt] : [];
-  return [...place, rate, size, seconds, ...written].map(String);
+/**
+ * @param {string} name
+ * @param {readonly string[]} program
+ * @returns {Sender}
+ */
+function inBatches(name, program) {
+  return {
+    name,
+    manyGroups: true,
+    command: ({ rate, size, seconds, groups = 1, header }) => {
+      const place = [target.group, target.port, target.interface, groups];
+      const written = header ? [header.hex, header.numberAt] : [];
+      return [...program, ...[...place, rate, size, seconds, ...written].map(String)];
+    },
+  };
 }
