@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { figuresSchema } from "./figures.ts";
 import { groupVersionsSchema } from "./host.ts";
 import { problemSchema } from "./problem.ts";
 
@@ -180,18 +181,23 @@ export const secondSchema = v.object({
   /** Whole seconds of the engine's clock; consecutive. */
   index: v.number(),
   total: rateSchema,
-  ids: v.array(v.number()),
-  packets: v.array(v.number()),
-  bits: v.array(v.number()),
+  ids: v.instance(Uint32Array),
+  packets: v.instance(Float64Array),
+  bits: v.instance(Float64Array),
 });
 export type Second = v.InferOutput<typeof secondSchema>;
 
-/** The seconds behind a sparkline: `packets[n]` belongs to second `end - packets.length + 1 + n`. */
-export const historySchema = v.object({
-  id: v.number(),
-  packets: v.array(v.number()),
-  bits: v.array(v.number()),
+/** The totals' place among the histories, which no membership has. */
+export const totalsHistoryId = 0;
+
+/** The last `limits.historySeconds` behind each sparkline, oldest first, one row after the other. */
+export const historiesSchema = v.object({
+  /** With `totalsHistoryId` for the totals. */
+  ids: v.instance(Uint32Array),
+  packets: v.instance(Float64Array),
+  bits: v.instance(Float64Array),
 });
+export type HistoriesTold = v.InferOutput<typeof historiesSchema>;
 
 export const aboutSchema = v.object({
   version: v.string(),
@@ -221,18 +227,20 @@ export const snapshotSchema = v.object({
   totals: totalsSchema,
   /** The last full second that the histories reach to. */
   historyEnd: v.number(),
-  totalHistory: v.object({ packets: v.array(v.number()), bits: v.array(v.number()) }),
-  histories: v.array(historySchema),
+  histories: historiesSchema,
 });
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
-/** What changed since the delta before: rows whole, so that applying one twice is harmless. */
+/** What changed since the delta before, as it is now: applying one twice is harmless. */
 export const deltaSchema = v.object({
   epoch: v.string(),
   /** One more than the delta before; a gap asks for a new snapshot. */
   sequence: v.number(),
   at: time,
+  /** Rows that are new, or of which more than figures changed: whole. */
   memberships: v.array(membershipSchema),
+  /** Rows of which only figures changed. */
+  figures: v.nullable(figuresSchema),
   left: v.array(v.number()),
   sends: v.array(sendSchema),
   sendsForgotten: v.array(v.number()),

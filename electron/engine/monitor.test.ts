@@ -2,6 +2,7 @@ import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JoinRequest, SendRequest } from "../../shared/contract.ts";
+import { applyRows } from "../../shared/figures.ts";
 import type { Delta, Membership, Send } from "../../shared/model.ts";
 import { createMonitor, type Monitor } from "./monitor.ts";
 
@@ -11,7 +12,7 @@ const loopback = "127.0.0.1";
 let monitor: Monitor;
 
 beforeEach(() => {
-  monitor = createMonitor({ about: { version: "0", door: "headless" }, storeSegments: 16 });
+  monitor = createMonitor({ about: { version: "0", door: "headless" } });
 });
 
 afterEach(() => monitor.close());
@@ -46,11 +47,18 @@ function delta(condition: (delta: Delta) => boolean): Promise<Delta> {
   });
 }
 
+/** Resolves with the row when a window that follows the deltas shows it so. */
 async function membership(id: number, condition: (row: Membership) => boolean): Promise<Membership> {
-  const found = await delta((next) => next.memberships.some((row) => row.id === id && condition(row)));
-  const row = found.memberships.find((one) => one.id === id);
-  if (!row) throw new Error("unreachable");
-  return row;
+  const { memberships } = await monitor.handlers.snapshot(null);
+  let rows: ReadonlyMap<number, Membership> = new Map(memberships.map((row) => [row.id, row]));
+  let shown: Membership | undefined;
+  await delta((next) => {
+    rows = applyRows(rows, next);
+    shown = rows.get(id);
+    return shown !== undefined && condition(shown);
+  });
+  if (!shown) throw new Error("unreachable");
+  return shown;
 }
 
 async function ended(id: number): Promise<Send> {

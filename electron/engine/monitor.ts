@@ -7,6 +7,7 @@ import { formatEndpoint } from "../../shared/net/address.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
 import { RowChanges } from "./changes.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { tellHistories } from "./histories.ts";
 import { Host } from "./host/host.ts";
 import { type HostSystem, systemHost } from "./host/system.ts";
 import { type LagMeter, watchLag } from "./lag.ts";
@@ -166,6 +167,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const snapshot = (): Snapshot => {
     const now = clock.monotonic();
     const end = seconds.end;
+    const rows = memberships.rows(now);
+    changes.snapshotTaken(rows);
     return {
       epoch,
       sequence,
@@ -176,13 +179,12 @@ export function createMonitor(options: MonitorOptions): Monitor {
         receivePath: path.name,
         receivePathReason: path.reason,
       },
-      memberships: memberships.rows(now),
+      memberships: rows,
       sends: sends.rows(),
       interfaces,
       totals: totals(now),
       historyEnd: end,
-      totalHistory: totalHistory.upTo(end),
-      histories: [...memberships].map((one) => ({ id: one.id, ...one.traffic.history.upTo(end) })),
+      histories: tellHistories(end, totalHistory, memberships),
     };
   };
 

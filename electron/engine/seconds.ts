@@ -30,16 +30,23 @@ export class Seconds {
     const index = Math.floor(now / 1_000) - 1;
     if (index <= this.#closed) return null;
     this.#closed = index;
-    const second: Second = { index, total: total.rate(now), ids: [], packets: [], bits: [] };
-    total.history.add(index, second.total);
+    const sum = total.rate(now);
+    total.history.add(index, sum);
+    const [ids, packets, bits]: [number[], number[], number[]] = [[], [], []];
     for (const membership of memberships) {
       const rate = membership.rate(now);
       if (rate.packets === 0) continue;
       membership.traffic.history.add(index, rate);
-      second.ids.push(membership.id);
-      second.packets.push(rate.packets);
-      second.bits.push(rate.bits);
+      ids.push(membership.id);
+      packets.push(rate.packets);
+      bits.push(rate.bits);
     }
-    return second;
+    return {
+      index,
+      total: sum,
+      ids: Uint32Array.from(ids),
+      packets: Float64Array.from(packets),
+      bits: Float64Array.from(bits),
+    };
   }
 }

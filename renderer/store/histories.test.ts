@@ -2,21 +2,18 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { limits } from "../../shared/limits.ts";
 import type { Second } from "../../shared/model.ts";
-import { madeUpSnapshot } from "../testing/made-up.ts";
+import { madeUpHistories, madeUpSecond, madeUpSnapshot } from "../testing/made-up.ts";
 import { Histories } from "./histories.ts";
 
 function second(index: number, bits: Readonly<Record<number, number>>): Second {
-  const ids = Object.keys(bits).map(Number);
-  const values = Object.values(bits);
-  const sum = values.reduce((all, some) => all + some, 0);
-  return { index, total: { packets: sum, bits: sum }, ids, packets: values, bits: values };
+  return madeUpSecond(index, new Map(Object.entries(bits).map(([id, value]) => [Number(id), value])));
 }
 
 describe("Histories", () => {
   it("puts a short history at the end", () => {
     const histories = new Histories();
     histories.load(
-      madeUpSnapshot({ historyEnd: 1_000, histories: [{ id: 3, packets: [1, 2], bits: [10, 20] }] }),
+      madeUpSnapshot({ historyEnd: 1_000, histories: madeUpHistories(new Map([[3, [10, 20]]])) }),
     );
     expect(histories.bits(3).slice(-3)).toEqual([0, 10, 20]);
     expect(histories.bits(3)).toHaveLength(limits.historySeconds);
@@ -25,14 +22,14 @@ describe("Histories", () => {
 
   it("takes seconds that passed without a message for empty ones", () => {
     const histories = new Histories();
-    histories.load(madeUpSnapshot({ historyEnd: 100, histories: [{ id: 1, packets: [5], bits: [5] }] }));
+    histories.load(madeUpSnapshot({ historyEnd: 100, histories: madeUpHistories(new Map([[1, [5]]])) }));
     histories.apply(second(103, { 1: 8 }));
     expect(histories.bits(1).slice(-5)).toEqual([0, 5, 0, 0, 8]);
   });
 
   it("clears everything after a gap longer than it is", () => {
     const histories = new Histories();
-    histories.load(madeUpSnapshot({ historyEnd: 100, histories: [{ id: 1, packets: [5], bits: [5] }] }));
+    histories.load(madeUpSnapshot({ historyEnd: 100, histories: madeUpHistories(new Map([[1, [5]]])) }));
     histories.apply(second(100 + 3 * limits.historySeconds, { 1: 8 }));
     expect(histories.bits(1).reduce((all, some) => all + some, 0)).toBe(8);
   });

@@ -1,5 +1,5 @@
 import { limits } from "../../shared/limits.ts";
-import type { Second, Snapshot } from "../../shared/model.ts";
+import { type Second, type Snapshot, totalsHistoryId } from "../../shared/model.ts";
 
 /** One row's last seconds, by second modulo the history's length. */
 interface Ring {
@@ -13,8 +13,6 @@ function emptyRing(): Ring {
   return { packets: new Float64Array(length), bits: new Float64Array(length) };
 }
 
-const totalId = 0;
-
 /**
  * The seconds behind the sparklines. Kept outside React: 1,000 rows change once a second and only
  * the visible ones are drawn. Applying a second twice writes the same numbers again.
@@ -22,16 +20,27 @@ const totalId = 0;
 export class Histories {
   #rings = new Map<number, Ring>();
   #end = -1;
+  /** Of all rows' seconds; null when it is to be looked for. */
+  #peak: number | null = null;
 
   load(snapshot: Snapshot): void {
+    const { histories, historyEnd } = snapshot;
     this.#rings = new Map();
-    this.#end = snapshot.historyEnd;
-    this.#fill(totalId, snapshot.totalHistory);
-    for (const history of snapshot.histories) this.#fill(history.id, history);
+    this.#end = historyEnd;
+    this.#peak = null;
+    for (const [row, id] of histories.ids.entries()) {
+      for (let at = 0; at < length; at += 1) {
+        const second = historyEnd - length + 1 + at;
+        if (second < 0) continue;
+        const from = row * length + at;
+        this.#write(id, second % length, histories.packets[from] ?? 0, histories.bits[from] ?? 0);
+      }
+    }
   }
 
   apply(second: Second): void {
     if (second.index <= this.#end - length) return;
+    this.#peak = null;
     // Seconds that passed without a message held no packets.
     for (let index = Math.max(this.#end, second.index - length) + 1; index <= second.index; index += 1) {
       for (const ring of this.#rings.values()) {
@@ -41,7 +50,7 @@ export class Histories {
     }
     this.#end = Math.max(this.#end, second.index);
     const slot = second.index % length;
-    this.#write(totalId, slot, second.total.packets, second.total.bits);
+    this.#write(totalsHistoryId, slot, second.total.packets, second.total.bits);
     for (const [at, id] of second.ids.entries()) {
       this.#write(id, slot, second.packets[at] ?? 0, second.bits[at] ?? 0);
     }
@@ -49,6 +58,7 @@ export class Histories {
 
   forget(id: number): void {
     this.#rings.delete(id);
+    this.#peak = null;
   }
 
   /** Bits per second, oldest first, always `limits.historySeconds` long. */
@@ -57,14 +67,20 @@ export class Histories {
   }
 
   totalBits(): number[] {
-    return this.bits(totalId);
+    return this.bits(totalsHistoryId);
   }
 
   /** The largest second of any row: the top of a scale that all sparklines share. */
   peakBits(): number {
+    // Asked by each row that is drawn, and the same for all of them until a second is over.
+    this.#peak ??= this.#findPeak();
+    return this.#peak;
+  }
+
+  #findPeak(): number {
     let peak = 0;
     for (const [id, ring] of this.#rings) {
-      if (id !== totalId) for (const bits of ring.bits) peak = Math.max(peak, bits);
+      if (id !== totalsHistoryId) for (const bits of ring.bits) peak = Math.max(peak, bits);
     }
     return peak;
   }
@@ -86,16 +102,5 @@ export class Histories {
     const ring = this.#ring(id);
     ring.packets[slot] = packets;
     ring.bits[slot] = bits;
-  }
-
-  #fill(
-    id: number,
-    history: { readonly packets: readonly number[]; readonly bits: readonly number[] },
-  ): void {
-    const first = this.#end - history.packets.length + 1;
-    for (const [at, packets] of history.packets.entries()) {
-      const second = first + at;
-      if (second >= 0) this.#write(id, second % length, packets, history.bits[at] ?? 0);
-    }
   }
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { madeUpDelta, madeUpMembership, madeUpSend, madeUpSnapshot, noTotals } from "../testing/made-up.ts";
+import {
+  madeUpDelta,
+  madeUpMembership,
+  madeUpSecond,
+  madeUpSend,
+  madeUpSnapshot,
+  noTotals,
+} from "../testing/made-up.ts";
 import { applyDelta, applySnapshot, createTrafficStore } from "./traffic.ts";
 
 function storeWith(...ids: readonly number[]) {
@@ -29,7 +36,7 @@ describe("applyDelta", () => {
 
   it("forgets the seconds of a row that was left within the second", () => {
     const store = storeWith(1);
-    const second = { index: 1, total: { packets: 3, bits: 3 }, ids: [1], packets: [3], bits: [3] };
+    const second = madeUpSecond(1, new Map([[1, 3]]));
     applyDelta(store, madeUpDelta({ sequence: 1, left: [1], second }));
     const { histories } = store.getState();
     expect(histories.bits(1).every((bits) => bits === 0)).toBe(true);
@@ -64,7 +71,7 @@ describe("applyDelta", () => {
           madeUpMembership({ id: 4, packets: 9 }),
         ],
         left: [3],
-        second: { index: 1, total: { packets: 9, bits: 9 }, ids: [1], packets: [9], bits: [9] },
+        second: madeUpSecond(1, new Map([[1, 9]])),
       }),
     );
     const { memberships, ids, totals, at, histories, sequence } = store.getState();

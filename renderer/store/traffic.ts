@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { applyRows } from "../../shared/figures.ts";
 import type { About, Delta, Interface, Membership, Send, Snapshot, Totals } from "../../shared/model.ts";
 import type { Connection } from "../../shared/transport.ts";
 import { Histories } from "./histories.ts";
@@ -74,33 +75,54 @@ export function applySnapshot(store: TrafficStore, snapshot: Snapshot): void {
   });
 }
 
-/** Applying a delta twice is harmless: rows come whole and seconds by their number. */
+/** Applying a delta twice is harmless: it tells what is, and seconds by their number. */
 export function applyDelta(store: TrafficStore, delta: Delta): void {
+  applyDeltas(store, [delta]);
+}
+
+/** Applies deltas in their order, and tells of all of them at once. */
+export function applyDeltas(store: TrafficStore, deltas: readonly Delta[]): void {
+  const last = deltas.at(-1);
+  if (!last) return;
   const state = store.getState();
   const { histories, paused } = state;
-  const memberships = new Map(state.memberships);
-  for (const row of delta.memberships) {
-    const old = memberships.get(row.id);
-    if (!paused || !old || old.state !== row.state || old.name !== row.name) memberships.set(row.id, row);
-  }
-  for (const id of delta.left) memberships.delete(id);
-  const sends = new Map(state.sends);
-  for (const send of delta.sends) sends.set(send.id, send);
-  for (const id of delta.sendsForgotten) sends.delete(id);
-  if (delta.second && !paused) histories.apply(delta.second);
-  // After the second, which may still name a row that was left within it.
-  for (const id of delta.left) histories.forget(id);
+  const memberships = deltas.reduce(
+    (rows, delta) => applyRows(rows, paused ? standingStill(delta, rows) : delta),
+    state.memberships,
+  );
+  const sends = deltas.reduce(applySends, state.sends);
+  const seconds = paused ? [] : deltas.flatMap(({ second }) => second ?? []);
+  for (const second of seconds) histories.apply(second);
+  // After the seconds, which may still name a row that was left within them.
+  for (const id of deltas.flatMap(({ left }) => left)) if (!memberships.has(id)) histories.forget(id);
   store.setState({
-    sequence: delta.sequence,
-    at: paused ? state.at : delta.at,
+    sequence: last.sequence,
+    at: paused ? state.at : last.at,
     memberships,
     ids: sameKeys(state.ids, memberships) ? state.ids : [...memberships.keys()].sort(ascending),
     sends,
     sendIds: sameKeys(state.sendIds, sends) ? state.sendIds : [...sends.keys()].sort((a, b) => b - a),
-    interfaces: delta.interfaces ?? state.interfaces,
-    totals: paused ? state.totals : delta.totals,
-    secondsSeen: delta.second && !paused ? state.secondsSeen + 1 : state.secondsSeen,
+    interfaces: deltas.findLast(({ interfaces }) => interfaces !== null)?.interfaces ?? state.interfaces,
+    totals: paused ? state.totals : last.totals,
+    secondsSeen: state.secondsSeen + seconds.length,
   });
+}
+
+/** Of a delta, the rows that are told even while the display stands still: new ones, other states and names. */
+function standingStill(delta: Delta, rows: Traffic["memberships"]): Parameters<typeof applyRows>[1] {
+  const memberships = delta.memberships.filter((row) => {
+    const old = rows.get(row.id);
+    return !old || old.state !== row.state || old.name !== row.name;
+  });
+  return { memberships, figures: null, left: delta.left };
+}
+
+function applySends(sends: Traffic["sends"], { sends: told, sendsForgotten }: Delta): Traffic["sends"] {
+  if (told.length === 0 && sendsForgotten.length === 0) return sends;
+  const after = new Map(sends);
+  for (const send of told) after.set(send.id, send);
+  for (const id of sendsForgotten) after.delete(id);
+  return after;
 }
 
 function ascending(a: number, b: number): number {

@@ -1,4 +1,14 @@
-import type { Delta, Interface, Membership, Send, Snapshot, Totals } from "../../shared/model.ts";
+import { limits } from "../../shared/limits.ts";
+import type {
+  Delta,
+  HistoriesTold,
+  Interface,
+  Membership,
+  Second,
+  Send,
+  Snapshot,
+  Totals,
+} from "../../shared/model.ts";
 
 /** Made-up values of the model for tests: complete, and plain where a test says nothing. */
 
@@ -129,10 +139,25 @@ export function madeUpSnapshot(given: Partial<Snapshot> = {}): Snapshot {
     interfaces: [...madeUpInterfaces],
     totals: noTotals,
     historyEnd: 0,
-    totalHistory: { packets: [], bits: [] },
-    histories: [],
+    histories: madeUpHistories(new Map()),
     ...given,
   };
+}
+
+/** Histories of rows, each ending with the snapshot's last second; packets and bits are the same. */
+export function madeUpHistories(bits: ReadonlyMap<number, readonly number[]>): HistoriesTold {
+  const length = limits.historySeconds;
+  const values = new Float64Array(bits.size * length);
+  for (const [at, row] of [...bits.values()].entries()) values.set(row, (at + 1) * length - row.length);
+  return { ids: Uint32Array.from(bits.keys()), packets: values, bits: values };
+}
+
+/** A full second in which each row given received that many packets of one bit. */
+export function madeUpSecond(index: number, bits: ReadonlyMap<number, number>): Second {
+  const values = Float64Array.from(bits.values());
+  const sum = values.reduce((all, some) => all + some, 0);
+  const total = { packets: sum, bits: sum };
+  return { index, total, ids: Uint32Array.from(bits.keys()), packets: values, bits: values };
 }
 
 export function madeUpDelta(given: Partial<Delta> & Pick<Delta, "sequence">): Delta {
@@ -140,6 +165,7 @@ export function madeUpDelta(given: Partial<Delta> & Pick<Delta, "sequence">): De
     epoch: "a",
     at: 0,
     memberships: [],
+    figures: null,
     left: [],
     sends: [],
     sendsForgotten: [],

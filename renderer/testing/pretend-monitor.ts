@@ -1,9 +1,10 @@
 import type { Args, MethodName } from "../../shared/contract.ts";
+import { figuresOf } from "../../shared/figures.ts";
 import { limits } from "../../shared/limits.ts";
-import type { Delta, Membership, Snapshot } from "../../shared/model.ts";
+import { type Delta, type Membership, type Snapshot, totalsHistoryId } from "../../shared/model.ts";
 import { problem } from "../../shared/problem.ts";
 import type { Answer, Connection, Transport } from "../../shared/transport.ts";
-import { madeUpDelta, madeUpMembership, madeUpSnapshot } from "./made-up.ts";
+import { madeUpDelta, madeUpHistories, madeUpMembership, madeUpSecond, madeUpSnapshot } from "./made-up.ts";
 
 /** A question of the window that waits: answered, refused or never, as the test wants. */
 interface Question {
@@ -52,17 +53,19 @@ export class PretendMonitor {
         sequence: this.#sequence,
         memberships: [...this.rows.values()],
         historyEnd: this.#second,
-        totalHistory: { packets: this.total, bits: this.total },
-        histories: [...this.histories].map(([id, bits]) => ({ id, packets: bits, bits })),
+        histories: madeUpHistories(new Map([[totalsHistoryId, this.total], ...this.histories])),
       }),
     );
   }
 
-  /** Changes a row, or joins it anew, and tells it in the delta that is returned. */
+  /** Counts for a row, or joins it anew, and tells it in the delta that is returned. */
   change(id: number, packets: number): Delta {
-    this.rows.set(id, madeUpMembership({ id, packets }));
+    const known = this.rows.has(id);
+    const row = madeUpMembership({ id, packets });
+    this.rows.set(id, row);
     if (!this.histories.has(id)) this.histories.set(id, []);
-    return this.#delta({ memberships: [madeUpMembership({ id, packets })] });
+    if (!known) return this.#delta({ memberships: [row] });
+    return this.#delta({ figures: figuresOf([row]) });
   }
 
   leave(id: number): Delta {
@@ -76,18 +79,9 @@ export class PretendMonitor {
     this.#second += 1;
     const present = [...bits].filter(([id]) => this.rows.has(id));
     for (const [id, history] of this.histories) keep(history, bits.get(id) ?? 0);
-    const sum = present.reduce((all, [, some]) => all + some, 0);
-    keep(this.total, sum);
-    const values = present.map(([, some]) => some);
-    return this.#delta({
-      second: {
-        index: this.#second,
-        total: { packets: sum, bits: sum },
-        ids: present.map(([id]) => id),
-        packets: values,
-        bits: values,
-      },
-    });
+    const second = madeUpSecond(this.#second, new Map(present));
+    keep(this.total, second.total.bits);
+    return this.#delta({ second });
   }
 
   /** Starts anew: other rows may take the old numbers. */

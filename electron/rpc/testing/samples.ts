@@ -106,8 +106,7 @@ const snapshot: Snapshot = {
   interfaces: [sampleInterface],
   totals,
   historyEnd: 12,
-  totalHistory: { packets: [1, 2], bits: [800, 1600] },
-  histories: [{ id: 7, packets: [1, 2], bits: [800, 1600] }],
+  histories: { ids: Uint32Array.of(0, 7), packets: Float64Array.of(1, 2), bits: Float64Array.of(800, 1600) },
 };
 
 const packet = {
@@ -192,11 +191,21 @@ export function sampleDelta(sequence: number): Delta {
     sequence,
     at: 1_700_000_000_000 + sequence,
     memberships: [membership],
+    figures: {
+      ids: Uint32Array.of(8, 9),
+      columns: { packets: Float64Array.of(sequence, 2), lastAt: Float64Array.of(Number.NaN, 1.5) },
+    },
     left: [],
     sends: [],
     sendsForgotten: [1],
     interfaces: null,
     totals,
-    second: { index: sequence, total: noRate, ids: [7], packets: [1], bits: [800] },
+    second: {
+      index: sequence,
+      total: noRate,
+      ids: Uint32Array.of(7),
+      packets: Float64Array.of(1),
+      bits: Float64Array.of(800),
+    },
   };
 }

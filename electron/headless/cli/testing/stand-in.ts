@@ -194,8 +194,7 @@ function snapshot(memberships: readonly Membership[]): Snapshot {
     interfaces: [loopback],
     totals,
     historyEnd: 0,
-    totalHistory: { packets: [], bits: [] },
-    histories: [],
+    histories: { ids: new Uint32Array(), packets: new Float64Array(), bits: new Float64Array() },
   };
 }
 
@@ -226,6 +225,7 @@ function sendDelta(row: Send): Delta {
     sequence: 2,
     at: 0,
     memberships: [],
+    figures: null,
     left: [],
     sends: [row],
     sendsForgotten: [],
