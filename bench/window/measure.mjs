@@ -1,0 +1,196 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { chromium } from "@playwright/test";
+import { findBrowser } from "../../build/tools.mjs";
+import { socketsOf } from "../kernel.mjs";
+import { startDoor } from "./door.mjs";
+import { startLoad } from "./load.mjs";
+import { probePage } from "./page-probe.mjs";
+import { seat } from "./person.mjs";
+import { browserTimes, threadTimes } from "./processes.mjs";
+import { openSecondWindow } from "./second-window.mjs";
+
+/** @typedef {import("./page-probe.mjs").PageFigures} PageFigures */
+/** @typedef {import("./door.mjs").Delay} Delay */
+
+/**
+ * @typedef {object} Scene
+ * @property {number} groups
+ * @property {number} ports Ports joined of each group: memberships are groups times ports.
+ * @property {number[]} rates Packets a second over all memberships, one after the other.
+ * @property {number} size Bytes of payload.
+ * @property {number} seconds How long somebody works in the window at each rate.
+ */
+
+/**
+ * @typedef {object} WindowTurn
+ * @property {number} memberships
+ * @property {number} rate Asked of the sender.
+ * @property {number} seconds
+ * @property {number} rows Rows of the groups table in the document.
+ * @property {{ sent: number, failed: number, seconds: number }} sent
+ * @property {number} received What the engine counted of it.
+ * @property {number | null} drops What the kernel dropped.
+ * @property {PageFigures} page
+ * @property {number[]} frameGaps
+ * @property {Delay[]} delays
+ * @property {{ door: number, engine: number, browser: Record<string, number> }} processor Milliseconds of processor time a second.
+ */
+
+const firstPort = 5600;
+
+/** Chromium as it is used, with nothing that reaches out of the namespace. */
+const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/**
+ * @param {Scene} scene
+ * @param {(page: import("@playwright/test").Page, door: import("./door.mjs").Door, work: () => Promise<void>) => Promise<void>} [around]
+ *   Takes the work at the last rate into its hands, for a profile.
+ * @returns {Promise<WindowTurn[]>}
+ */
+export async function measureScene(scene, around) {
+  const executablePath = await findBrowser();
+  if (executablePath === null) throw new Error("There is no Chromium: name one in CASTSCOPE_CHROMIUM.");
+  const door = await startDoor();
+  const browser = await chromium.launch({ executablePath, args: browserArguments });
+  try {
+    const places = await joinAll(door.url, scene);
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "dark" });
+    await page.addInitScript(probePage);
+    await page.goto(door.url);
+    await page.getByRole("grid", { name: "Groups" }).waitFor();
+    const turns = [];
+    for (const rate of scene.rates) {
+      turns.push(await measureRate({ scene, rate, places, page, door, around }));
+    }
+    return turns;
+  } finally {
+    await browser.close();
+    await door.stop();
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {Scene} scene
+ */
+async function joinAll(url, { groups, ports }) {
+  const window = await openSecondWindow(url);
+  const places = [];
+  for (let group = 0; group < groups; group += 1) {
+    const address = `239.77.${1 + Math.floor(group / 250)}.${1 + (group % 250)}`;
+    for (let port = firstPort; port < firstPort + ports; port += 1) {
+      await window.call("join", { address, port, interface: "127.0.0.1", source: null, name: "" });
+      places.push(`${address}:${port}`);
+    }
+  }
+  window.close();
+  return places;
+}
+
+/**
+ * @param {object} given
+ * @param {Scene} given.scene
+ * @param {number} given.rate
+ * @param {readonly string[]} given.places
+ * @param {import("@playwright/test").Page} given.page
+ * @param {import("./door.mjs").Door} given.door
+ * @param {Parameters<typeof measureScene>[1]} given.around
+ * @returns {Promise<WindowTurn>}
+ */
+async function measureRate({ scene, rate, places, page, door, around }) {
+  const { size, seconds, ports } = scene;
+  const countedBefore = await countPackets(door.url);
+  const dropsBefore = dropsOf(ports);
+  const load = startLoad(places, { rate, size });
+  const grid = page.getByRole("grid", { name: "Groups" });
+  await grid.locator("tbody tr").first().click();
+  await page.getByRole("grid", { name: "Packets" }).locator("tbody tr").first().waitFor();
+  await sleep(2_000);
+  const person = await seat(page);
+  const rows = await grid.locator("tbody tr").count();
+  await takePage(page);
+  door.takeDelays();
+
+  const before = { door: threadTimes(door.pid), browser: browserTimes(), at: performance.now() };
+  const work = () => person.workFor(seconds * 1_000);
+  if (around && rate === scene.rates.at(-1)) await around(page, door, work);
+  else await work();
+  const took = (performance.now() - before.at) / 1_000;
+  const after = { door: threadTimes(door.pid), browser: browserTimes() };
+  const figures = await takePage(page);
+  const delays = door.takeDelays();
+
+  // Counting frames asks for each of them, which costs: not while the processor time is measured.
+  await page.evaluate("castscopeProbe.frames(true)");
+  await sleep(5_000);
+  await page.evaluate("castscopeProbe.frames(false)");
+  const { frameGaps } = await takePage(page);
+
+  const sent = await load.stop();
+  await drained(ports);
+  const drops = dropsOf(ports);
+  const received = (await countPackets(door.url)) - countedBefore;
+  const busiest = [...after.door.others].map(
+    ([thread, time]) => time - (before.door.others.get(thread) ?? 0),
+  );
+  return {
+    memberships: places.length,
+    ...{ rate, seconds: took, rows, sent, received, page: figures, frameGaps, delays },
+    drops: drops === null || dropsBefore === null ? null : drops - dropsBefore,
+    processor: {
+      door: (after.door.main - before.door.main) / took,
+      engine: Math.max(0, ...busiest) / took,
+      browser: Object.fromEntries(
+        [...after.browser].map(([kind, time]) => [kind, (time - (before.browser.get(kind) ?? 0)) / took]),
+      ),
+    },
+  };
+}
+
+/** @param {string} url */
+async function countPackets(url) {
+  const window = await openSecondWindow(url);
+  const { totals } = await window.call("snapshot", null);
+  window.close();
+  return totals.packets;
+}
+
+/**
+ * @param {import("@playwright/test").Page} page
+ * @returns {Promise<PageFigures>}
+ */
+function takePage(page) {
+  return page.evaluate("castscopeProbe.take()");
+}
+
+/** @param {number} ports */
+function dropsOf(ports) {
+  const sockets = Array.from({ length: ports }, (_, at) => socketsOf(firstPort + at));
+  return sockets.some((one) => one === null)
+    ? null
+    : sockets.reduce((sum, one) => sum + (one?.drops ?? 0), 0);
+}
+
+/**
+ * Waits until the engine has read what was in its sockets, for at most five seconds.
+ * @param {number} ports
+ */
+async function drained(ports) {
+  for (let turn = 0; turn < 50; turn += 1) {
+    await sleep(100);
+    if (
+      Array.from({ length: ports }, (_, at) => socketsOf(firstPort + at)?.waiting ?? 0).every(
+        (one) => one === 0,
+      )
+    )
+      return;
+  }
+}
