@@ -47,7 +47,7 @@ describeLab("this host’s memberships", ["ip", "socat", "sysctl"], () => {
     ip("netns", "delete", peer.name);
   });
   beforeEach(() => {
-    monitor = createMonitor({ about: { version: "0", door: "headless" }, storeSegments: 8 });
+    monitor = createMonitor({ about: { version: "0", door: "headless" } });
   });
   afterEach(async () => {
     await Promise.all([monitor.close(), stopPrograms()]);

@@ -19,7 +19,7 @@ export const limits = {
   /** Memberships at once: one socket each, twice what the largest known user watches. */
   memberships: 2_000,
   /** Sources told apart per membership; packets of further sources are counted in the row only. */
-  sourcesPerMembership: 4_096,
+  sourcesPerMembership: 16_384,
   /** Events kept per membership: a link that flaps all night fills a screen, not the memory. */
   eventsPerMembership: 50,
   /** After a change of the interfaces what waits for one is tried again at this many readings. */
@@ -31,19 +31,41 @@ export const limits = {
   /** Memberships that wait to be restored; the oldest is forgotten first. */
   undoLeaves: 50,
 
-  /** Bytes of payload in one segment of the packet store: holds the largest datagram. */
-  segmentBytes: 65_536,
-  /** Packets in one segment, so that tiny datagrams do not make the columns outgrow the bytes. */
-  segmentPackets: 512,
-  /** Segments of the packet store over all memberships: 64 MiB of payload. */
-  storeSegments: 1_024,
+  /**
+   * Bytes for kept packets and known sources together, unless told otherwise: some 800,000 packets of
+   * 300 bytes, and no more than a browser tab takes.
+   */
+  memoryBytes: 256 * 1024 * 1024,
+  /** The least and the most that can be told: enough to work with, and what typed arrays stand. */
+  memoryLeastBytes: 16 * 1024 * 1024,
+  memoryMostBytes: 64 * 1024 * 1024 * 1024,
+  /** Bytes in one segment of the packet store: the largest datagram fits, and 2,000 memberships find one each. */
+  segmentBytes: 80 * 1024,
+  /** Share of the memory that sources may take before further ones are only counted in their rows. */
+  sourcesShare: 0.25,
   /** Packets the window may ask for in one call: several screens of rows. */
   packetsPerRequest: 500,
   /** Bytes of a payload that travel with a packet's row, for its preview. */
   previewBytes: 96,
 
-  /** Receive buffer asked of the kernel per socket; what it granted is read back and shown. */
-  receiveBufferBytes: 8 * 1024 * 1024,
+  /** Packets that a sorted or filtered list goes over, the newest: 8 MiB of places. */
+  arrangementPackets: 1_048_576,
+  /** Sorted or filtered lists at once, over all windows; one that is not looked at gives way … */
+  arrangements: 8,
+  /** … when nobody asked for its rows for this long. */
+  arrangementIdleMs: 5_000,
+  /** Sorting and filtering hold up reception for no longer than this at a time. */
+  arrangeSliceMs: 5,
+  /** A question about a list that is being made is answered after this, done or not. */
+  arrangeWaitMs: 100,
+  /** Characters of a packet filter, and bytes that it looks for. */
+  packetFilterLength: 200,
+
+  /**
+   * Receive buffer asked of the kernel per socket; what it granted is read back and shown. A pause of
+   * a twentieth of a second at 400,000 small packets a second fits. Only what waits takes memory.
+   */
+  receiveBufferBytes: 32 * 1024 * 1024,
   /** An IPv4 length includes the header: 65,535 less 20 and 8 (RFC 791, RFC 768). */
   payloadBytesIpv4: 65_507,
   /** An IPv6 payload length does not include the header: 65,535 less 8 (RFC 8200). */
@@ -54,6 +76,8 @@ export const limits = {
 
   /** Packets per second a send may ask for. */
   sendRate: 50_000,
+  /** Packets one burst may have: several times what the default receive buffer of most systems holds. */
+  sendBurst: 1_000,
   /** Packets one send may ask for; none means until stopped. */
   sendCount: 1_000_000_000,
   /** Sends that run at once: each holds a socket and shares one thread. */
@@ -147,6 +171,8 @@ export const limits = {
   announceMs: 2_000,
   /** An engine that could not receive for longer than this is worth a word in the status bar. */
   lagShownMs: 50,
+  /** A window that nobody sees takes what changed together at this pace. */
+  hiddenUpdateMs: 1_000,
   /** Notices that stand in the window at once; the oldest gives way. */
   notices: 4,
 

@@ -1,4 +1,4 @@
-import type { OnDatagram, Receiver, ReceiverSpec } from "./net/receiver.ts";
+import type { OnBatch, Receiver, ReceiverSpec } from "./net/receiver.ts";
 import type { Network } from "./network.ts";
 import type { WallTime } from "./wall-time.ts";
 
@@ -20,7 +20,7 @@ export class MembershipSocket {
   async open(
     network: Network,
     spec: ReceiverSpec,
-    onDatagram: OnDatagram,
+    onBatch: OnBatch,
     onError: (error: Error) => void,
     wall: WallTime,
   ): Promise<boolean> {
@@ -30,7 +30,7 @@ export class MembershipSocket {
       if (turn === this.#turn) onError(error);
     };
     try {
-      const receiver = await network.openReceiver(spec, onDatagram, whileWanted, wall);
+      const receiver = await network.openReceiver(spec, onBatch, whileWanted, wall);
       if (turn !== this.#turn) {
         await receiver.close();
         return false;

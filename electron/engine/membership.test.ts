@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { Membership, type MembershipSpec } from "./membership.ts";
-import type { OnDatagram, Receiver } from "./net/receiver.ts";
+import { Memory } from "./memory.ts";
+import type { OnBatch, Receiver } from "./net/receiver.ts";
 import { unknownLimits } from "./net/system-limits.ts";
+import { madeUpBatch } from "./net/testing.ts";
 import type { Network } from "./network.ts";
-import { SegmentPool } from "./store/segment-pool.ts";
 import { ManualClock, settle } from "./testing.ts";
+import { TrafficStore } from "./traffic.ts";
 import { WallTime } from "./wall-time.ts";
 
 const spec: MembershipSpec = {
@@ -21,20 +23,16 @@ const spec: MembershipSpec = {
 /** A network whose sockets a test plays. */
 class StandInNetwork implements Network {
   readonly platform = "linux";
-  receive: OnDatagram = () => {};
+  receive: OnBatch = () => {};
   break: (error: Error) => void = () => {};
   refusal: Error | null = null;
   open = 0;
   hold: Promise<void> | null = null;
 
-  async openReceiver(
-    _spec: unknown,
-    onDatagram: OnDatagram,
-    onError: (error: Error) => void,
-  ): Promise<Receiver> {
+  async openReceiver(_spec: unknown, onBatch: OnBatch, onError: (error: Error) => void): Promise<Receiver> {
     await this.hold;
     if (this.refusal) throw this.refusal;
-    this.receive = onDatagram;
+    this.receive = onBatch;
     this.break = onError;
     this.open += 1;
     return {
@@ -69,38 +67,26 @@ class StandInNetwork implements Network {
 
 let clock: ManualClock;
 let network: StandInNetwork;
-let counted: number;
+let store: TrafficStore;
 
 beforeEach(() => {
   clock = new ManualClock(1_000);
   network = new StandInNetwork();
-  counted = 0;
+  store = new TrafficStore(new Memory());
 });
 
 function membership(more: Partial<MembershipSpec> = {}): Membership {
   return new Membership(1, { ...spec, ...more }, "", {
     network,
-    pool: new SegmentPool(2),
+    store,
     wall: new WallTime(clock),
     separatesInterfaces: () => false,
-    counted: () => {
-      counted += 1;
-    },
   });
 }
 
 const state = (one: Membership): string => one.state(clock.monotonic());
 const packet = (from = "10.0.0.7"): void =>
-  network.receive({
-    buffer: new Uint8Array([1, 2, 3]),
-    offset: 0,
-    size: 3,
-    address: from,
-    port: 4_000,
-    senderKey: from,
-    at: clock.monotonic(),
-    ttl: null,
-  });
+  network.receive(madeUpBatch({ address: from, at: clock.monotonic() }));
 
 describe("states", () => {
   test("joining, then silent when nothing ever comes", async () => {
@@ -181,9 +167,9 @@ describe("counting", () => {
     packet();
     packet("10.0.0.8");
     const row = one.row(clock.monotonic(), ["eth1"]);
-    expect(row).toMatchObject({ packets: 2, bytes: 6, sources: 2, firstKept: 1, sharedWith: ["eth1"] });
+    expect(row).toMatchObject({ packets: 2, bytes: 20, sources: 2, firstKept: 1, sharedWith: ["eth1"] });
     expect(row.lastAt).toBe(clock.wall());
-    expect(counted).toBe(2);
+    expect(store.total.packets).toBe(2);
     expect(one.traffic.log.find(2)?.segment.sender(1).address).toBe("10.0.0.8");
   });
 

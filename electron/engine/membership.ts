@@ -3,13 +3,12 @@ import type { Interface, MembershipState, Rate, Membership as Row } from "../../
 import type { Problem } from "../../shared/problem.ts";
 import { EventLog } from "./event-log.ts";
 import { MembershipSocket } from "./membership-socket.ts";
-import type { Datagram } from "./net/datagram.ts";
+import type { DatagramBatch } from "./net/datagram.ts";
 import type { ReceiverSpec } from "./net/receiver.ts";
 import { joinProblem } from "./net/system-error.ts";
 import type { Network } from "./network.ts";
 import { type Loss, nextStep } from "./restore.ts";
-import type { SegmentPool } from "./store/segment-pool.ts";
-import { Traffic } from "./traffic.ts";
+import { Traffic, type TrafficStore } from "./traffic.ts";
 import type { WallTime } from "./wall-time.ts";
 
 /** What a membership is. Fixed when it is joined; only number and address of its interface can change. */
@@ -23,12 +22,10 @@ export interface MembershipSpec extends ReceiverSpec {
 /** What memberships share. Times inside the engine are monotonic milliseconds. */
 export interface MembershipEnvironment {
   readonly network: Network;
-  readonly pool: SegmentPool;
+  readonly store: TrafficStore;
   readonly wall: WallTime;
   /** Whether sockets hear their own interface only; known once the first socket was opened. */
   readonly separatesInterfaces: () => boolean;
-  /** Every packet, for the totals. */
-  counted(size: number, now: number): void;
 }
 
 /**
@@ -59,7 +56,7 @@ export class Membership {
     this.#environment = environment;
     this.joinedAt = environment.wall.now();
     this.#openedAt = this.joinedAt;
-    this.traffic = new Traffic(spec.source, environment.pool);
+    this.traffic = new Traffic(spec.source, environment.store);
   }
 
   /**
@@ -70,7 +67,6 @@ export class Membership {
     const { network, wall } = this.#environment;
     this.#problem = null;
     this.#openedAt = wall.now();
-    this.traffic.socketChanged();
     const broken = (error: unknown): void => void this.#fail(error);
     try {
       if (await this.#socket.open(network, this.spec, this.#receive, broken, wall)) this.#tell(message);
@@ -139,13 +135,10 @@ export class Membership {
 
   /** Gives the kept packets back to the store. */
   forget(): void {
-    this.#environment.pool.release(this.traffic.log);
+    this.traffic.release();
   }
 
-  // A property, so that handing it to the socket costs no closure per packet.
-  readonly #receive = (datagram: Datagram): void => {
-    if (this.traffic.count(datagram)) this.#environment.counted(datagram.size, datagram.at);
-  };
+  readonly #receive = (batch: DatagramBatch): void => this.traffic.take(batch);
 
   /** When it was joined last, on the engine's clock. */
   get openedAt(): number {

@@ -32,6 +32,7 @@ function sendRequest(address: string, port: number, more: Partial<SendRequest> =
     payload: new TextEncoder().encode("hello group"),
     count: 1,
     rate: 1_000,
+    burst: 1,
     ...more,
   };
 }

@@ -12,8 +12,8 @@ import { Host } from "./host/host.ts";
 import { type HostSystem, systemHost } from "./host/system.ts";
 import { type LagMeter, watchLag } from "./lag.ts";
 import { Memberships } from "./memberships.ts";
+import { Memory } from "./memory.ts";
 import { History } from "./meter/history.ts";
-import { Meter } from "./meter/meter.ts";
 import { sameInterfaces } from "./net/interfaces.ts";
 import { bindAddress } from "./net/udp.ts";
 import { createSystemNetwork, type Network, type ReceivePath } from "./network.ts";
@@ -21,8 +21,7 @@ import { readPacket, readPackets } from "./packets.ts";
 import { Seconds } from "./seconds.ts";
 import { Sends } from "./send/sends.ts";
 import { SleepWatch } from "./sleep.ts";
-import { SegmentPool } from "./store/segment-pool.ts";
-import { meterRow } from "./traffic.ts";
+import { meterRow, TrafficStore } from "./traffic.ts";
 import { WallTime } from "./wall-time.ts";
 
 export interface MonitorOptions {
@@ -32,8 +31,8 @@ export interface MonitorOptions {
   readonly network?: Network;
   readonly host?: HostSystem;
   readonly lag?: LagMeter;
-  /** Segments of the packet store. */
-  readonly storeSegments?: number;
+  /** Bytes for kept packets and known sources; `limits.memoryBytes` without it. */
+  readonly memoryBytes?: number;
 }
 
 /** The whole engine behind its contract. Works when made; `close` leaves every group. */
@@ -50,8 +49,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const lag = options.lag ?? watchLag();
   const wall = new WallTime(clock);
   const sleep = new SleepWatch(clock, network.platform);
-  const pool = new SegmentPool(options.storeSegments);
-  const total = new Meter();
+  const store = new TrafficStore(new Memory(options.memoryBytes));
   const totalHistory = new History();
   const seconds = new Seconds(clock.monotonic());
   const changes = new RowChanges();
@@ -72,11 +70,9 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const memberships = new Memberships(
     {
       network,
-      pool,
+      store,
       wall,
       separatesInterfaces: () => path.name === "recvmmsg",
-      // Time stamps of two sockets may lie a little across each other.
-      counted: (size, at) => total.count(size, Math.max(at, total.lastAt ?? 0)),
     },
     clock,
     () => interfaces,
@@ -117,16 +113,16 @@ export function createMonitor(options: MonitorOptions): Monitor {
   };
 
   const totals = (now: number): Totals => {
-    const { packets, bytes, rate } = meterRow(total, now, now, wall);
+    const { total, pool } = store;
     const drops = [...memberships].map((one) => one.kernelDrops).filter((one) => one !== null);
     return {
-      packets,
-      bytes,
-      rate,
+      packets: total.packets,
+      bytes: total.bytes,
+      rate: total.rate(now),
       kernelDrops: path.name === "recvmmsg" ? drops.reduce((sum, one) => sum + one, 0) : null,
       storeDropped: pool.dropped,
-      storeBytes: pool.usedBytes,
-      storeLimit: pool.limitBytes,
+      storeBytes: store.usedBytes,
+      storeLimit: store.limitBytes,
       lag: longestLag,
     };
   };
@@ -146,7 +142,10 @@ export function createMonitor(options: MonitorOptions): Monitor {
     const secondEnds = seconds.isOver(now);
     if (secondEnds) for (const membership of memberships) membership.readKernelDrops();
     const rows = memberships.rows(now);
-    const second = seconds.close(now, memberships, { rate: (at) => total.rate(at), history: totalHistory });
+    const second = seconds.close(now, memberships, {
+      rate: (at) => store.total.rate(at),
+      history: totalHistory,
+    });
     if (secondEnds) longestLag = lag.take();
     sequence += 1;
     const delta: Delta = {
@@ -215,11 +214,11 @@ export function createMonitor(options: MonitorOptions): Monitor {
     },
     sources({ id }) {
       const now = clock.monotonic();
-      return [...memberships.get(id).traffic.sources].map(({ address, port, meter, interval }) => ({
+      return [...memberships.get(id).traffic.sources].map(({ address, port, meter }) => ({
         address,
         port,
         ...meterRow(meter, meter.firstAt ?? now, now, wall),
-        interval,
+        interval: meter.interval,
       }));
     },
     events: ({ id }) => memberships.get(id).events.list(),

@@ -1,7 +1,7 @@
 import type { About, Interface } from "../../shared/model.ts";
 import { readInterfaces } from "./net/interfaces.ts";
 import { type NativeAttempt, openNativePath } from "./net/native/native-path.ts";
-import type { ArrivalClock, OnDatagram, Receiver, ReceiverSpec } from "./net/receiver.ts";
+import type { ArrivalClock, OnBatch, Receiver, ReceiverSpec } from "./net/receiver.ts";
 import { readSystemLimits, type SystemLimits } from "./net/system-limits.ts";
 import { openReceiver, openSender, type Sender, type SenderSpec } from "./net/udp.ts";
 
@@ -17,7 +17,7 @@ export interface Network {
   receivePath(): Promise<ReceivePath>;
   openReceiver(
     spec: ReceiverSpec,
-    onDatagram: OnDatagram,
+    onBatch: OnBatch,
     onError: (error: Error) => void,
     arrivals: ArrivalClock,
   ): Promise<Receiver>;
@@ -45,11 +45,11 @@ export function createSystemNetwork(): Network {
       const native = await attempt;
       return native.ok ? { name: "recvmmsg", reason: null } : { name: "dgram", reason: native.reason };
     },
-    async openReceiver(spec, onDatagram, onError, arrivals) {
+    async openReceiver(spec, onBatch, onError, arrivals) {
       const native = await attempt;
       return native.ok
-        ? native.path.open(spec, onDatagram, onError, arrivals)
-        : openReceiver(spec, onDatagram, onError, arrivals);
+        ? native.path.open(spec, onBatch, onError, arrivals)
+        : openReceiver(spec, onBatch, onError, arrivals);
     },
     openSender,
     interfaces: readInterfaces,

@@ -4,8 +4,9 @@ import type { JoinRequest } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Interface, Membership } from "../../shared/model.ts";
 import { createMonitor, type Monitor } from "./monitor.ts";
-import type { OnDatagram, Receiver, ReceiverSpec } from "./net/receiver.ts";
+import type { OnBatch, Receiver, ReceiverSpec } from "./net/receiver.ts";
 import { unknownLimits } from "./net/system-limits.ts";
+import { madeUpBatch } from "./net/testing.ts";
 import type { Network } from "./network.ts";
 import { ManualClock, settle } from "./testing.ts";
 
@@ -14,14 +15,14 @@ class StandInNetwork implements Network {
   platform: NodeJS.Platform = "linux";
   present: Interface[] = [];
   refusal: Error | null = null;
-  readonly open = new Set<{ spec: ReceiverSpec; receive: OnDatagram }>();
+  readonly open = new Set<{ spec: ReceiverSpec; receive: OnBatch }>();
   opened = 0;
 
   receivePath() {
     return Promise.resolve({ name: "dgram", reason: null } as const);
   }
 
-  openReceiver(spec: ReceiverSpec, receive: OnDatagram): Promise<Receiver> {
+  openReceiver(spec: ReceiverSpec, receive: OnBatch): Promise<Receiver> {
     if (this.refusal) return Promise.reject(this.refusal);
     const socket = { spec, receive };
     this.open.add(socket);
@@ -74,7 +75,6 @@ function start(platform: NodeJS.Platform = "linux"): void {
     clock,
     network,
     lag,
-    storeSegments: 4,
   });
 }
 
@@ -106,11 +106,7 @@ async function become(...present: Interface[]): Promise<void> {
 
 function packet(): void {
   for (const { receive } of network.open) {
-    const from = { address: "10.0.1.7", port: 4_000, senderKey: "10.0.1.7" };
-    receive({
-      ...{ buffer: new Uint8Array(3), offset: 0, size: 3, at: clock.monotonic(), ttl: null },
-      ...from,
-    });
+    receive(madeUpBatch({ address: "10.0.1.7", at: clock.monotonic() }));
   }
 }
 

@@ -1,53 +1,93 @@
 import type { Rate } from "../../shared/model.ts";
+import type { Memory } from "./memory.ts";
 import { History } from "./meter/history.ts";
 import { Meter } from "./meter/meter.ts";
+import { MeterBank } from "./meter/meter-bank.ts";
 import { Rhythm } from "./meter/rhythm.ts";
 import { SourceTable } from "./meter/sources.ts";
-import type { Datagram } from "./net/datagram.ts";
+import { TotalMeter } from "./meter/total-meter.ts";
+import type { DatagramBatch } from "./net/datagram.ts";
+import { copySender, sameAddress, sameSender, senderWords } from "./net/sender-key.ts";
 import { PacketLog } from "./store/packet-log.ts";
-import type { SegmentPool } from "./store/segment-pool.ts";
+import { SegmentPool } from "./store/segment-pool.ts";
 import type { WallTime } from "./wall-time.ts";
+
+/** What the traffic of all memberships shares. */
+export class TrafficStore {
+  readonly total = new TotalMeter();
+  readonly pool: SegmentPool;
+  readonly bank: MeterBank;
+  readonly #memory: Memory;
+
+  constructor(memory: Memory) {
+    this.#memory = memory;
+    this.pool = new SegmentPool(memory);
+    this.bank = new MeterBank(memory);
+  }
+
+  /** Bytes that hold packets or sources, and how many there may be at most. */
+  get usedBytes(): number {
+    return this.#memory.usedBytes - this.pool.freeBytes;
+  }
+
+  get limitBytes(): number {
+    return this.#memory.limitBytes;
+  }
+}
 
 /** What one membership received: figures, sources, kept packets. Lives on when its socket is opened anew. */
 export class Traffic {
-  readonly sources = new SourceTable();
+  readonly sources: SourceTable;
   readonly log: PacketLog;
   readonly history = new History();
+  readonly #store: TrafficStore;
   readonly #meter = new Meter();
   readonly #rhythm = new Rhythm();
   readonly #only: string | null;
   /** The named source's key, once it was heard: spares comparing texts. */
-  #heardKey: number | string | null = null;
+  readonly #heardKey = new Uint32Array(senderWords);
 
   /** @param only the one source that is counted; null counts any */
-  constructor(only: string | null, pool: SegmentPool) {
+  constructor(only: string | null, store: TrafficStore) {
     this.#only = only;
-    this.log = new PacketLog(pool);
-    pool.register(this.log);
+    this.#store = store;
+    this.sources = new SourceTable(store.bank);
+    this.log = new PacketLog(store.pool, this.sources);
+    store.pool.register(this.log);
   }
 
-  /** Counts and keeps a datagram; false for one of another source than the one that is heard. */
-  count(datagram: Datagram): boolean {
-    // Another socket's any-source membership on another interface can let further sources in.
-    if (this.#only !== null && !this.#isFrom(this.#only, datagram)) return false;
-    const { at, size, ttl } = datagram;
-    const source = this.sources.count(datagram, size, at, ttl);
-    this.#meter.count(size, at, ttl);
-    this.#rhythm.count(at);
-    this.log.add(datagram, source ?? { address: datagram.address, port: datagram.port });
+  /** Counts and keeps datagrams, those of one sender in a row together. */
+  take(batch: DatagramBatch): void {
+    const { count, senders } = batch;
+    let from = 0;
+    while (from < count) {
+      let to = from + 1;
+      while (to < count && sameSender(senders, from, senders, to)) to += 1;
+      // Another socket's any-source membership on another interface can let further sources in.
+      if (this.#only === null || this.#isFrom(this.#only, batch, from)) this.#takeRun(batch, from, to);
+      from = to;
+    }
+  }
+
+  #takeRun(batch: DatagramBatch, from: number, to: number): void {
+    const source = this.sources.count(batch, from, to);
+    this.#meter.count(batch, from, to);
+    this.#rhythm.count(batch.at, from, to);
+    this.#store.total.count(batch, from, to);
+    this.log.add(batch, from, to, source);
+  }
+
+  #isFrom(source: string, batch: DatagramBatch, index: number): boolean {
+    if (sameAddress(this.#heardKey, 0, batch.senders, index)) return true;
+    if (withoutZone(batch.address(index)) !== source) return false;
+    copySender(batch.senders, index, this.#heardKey, 0);
     return true;
   }
 
-  #isFrom(source: string, datagram: Datagram): boolean {
-    if (datagram.senderKey === this.#heardKey) return true;
-    if (withoutZone(datagram.address) !== source) return false;
-    this.#heardKey = datagram.senderKey;
-    return true;
-  }
-
-  /** A new socket may write its senders' keys in another way. */
-  socketChanged(): void {
-    this.#heardKey = null;
+  /** Gives packets and sources back. */
+  release(): void {
+    this.#store.pool.release(this.log);
+    this.sources.release();
   }
 
   /** When the last packet arrived, monotonic milliseconds. */
@@ -94,7 +134,7 @@ export function meterRow(meter: Meter, since: number, now: number, wall: WallTim
     rate: meter.rate(now),
     average: meter.average(since, now),
     peak: meter.peak(now),
-    burst: meter.burst.most,
+    burst: meter.burst,
     firstAt: wall.atOrNull(meter.firstAt),
     lastAt: wall.atOrNull(meter.lastAt),
     ttl: meter.ttl,

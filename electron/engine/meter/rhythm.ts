@@ -9,20 +9,26 @@ const weight = 1 / 8;
  * habit, and the shortest gaps must not hide that.
  */
 export class Rhythm {
-  #burstBegan: number | null = null;
-  #last = 0;
+  /** Beginning of the burst and its newest packet, monotonic milliseconds: an array's numbers need no allocation. */
+  readonly #times = new Float64Array([Number.NaN, Number.NaN]);
   #usual: number | null = null;
 
-  /** @param now monotonic milliseconds */
-  count(now: number): void {
-    if (this.#burstBegan === null) {
-      this.#burstBegan = now;
-    } else if (now - this.#last > limits.rhythmGapMs) {
-      const interval = now - this.#burstBegan;
-      this.#usual = this.#usual === null ? interval : this.#usual + (interval - this.#usual) * weight;
-      this.#burstBegan = now;
+  /** Takes the times `from` up to `to`, monotonic milliseconds. */
+  count(at: Float64Array, from: number, to: number): void {
+    const times = this.#times;
+    for (let index = from; index < to; index += 1) {
+      const now = at[index] ?? 0;
+      const last = times[1] ?? 0;
+      times[1] = now;
+      // Also where there was none before: no number is less than NaN.
+      if (now - last <= limits.rhythmGapMs) continue;
+      if (!Number.isNaN(last)) this.#learn(now - (times[0] ?? 0));
+      times[0] = now;
     }
-    this.#last = now;
+  }
+
+  #learn(interval: number): void {
+    this.#usual = this.#usual === null ? interval : this.#usual + (interval - this.#usual) * weight;
   }
 
   /** For how long nothing may come before the group counts as silent, in ms. */

@@ -1,19 +1,27 @@
 /**
- * One datagram as it was received. A view that the next one overwrites: what is kept is copied
- * during the call that hands it over.
+ * Datagrams of one socket in the order of their arrival, as columns. A view that the next batch
+ * overwrites: what is kept is copied during the call that hands it over.
  */
-export interface Datagram {
-  /** Holds the payload from `offset`, `size` bytes long. */
-  readonly buffer: Uint8Array;
-  readonly offset: number;
-  readonly size: number;
-  /** Of the sender. The text may be made only when asked for: compare `senderKey` instead. */
-  readonly address: string;
-  readonly port: number;
-  /** Equal for equal sender addresses, within one socket. */
-  readonly senderKey: number | string;
-  /** When it arrived, monotonic milliseconds. */
-  readonly at: number;
-  /** TTL or hop limit with which it arrived; null where the system does not tell. */
-  readonly ttl: number | null;
+export interface DatagramBatch {
+  readonly count: number;
+  /** When each arrived, monotonic milliseconds, never less than the one before. */
+  readonly at: Float64Array;
+  /** Bytes of payload. */
+  readonly size: Uint32Array;
+  /** TTL or hop limit with which it arrived, 0 to 255; -1 where the system does not tell. */
+  readonly ttl: Int16Array;
+  /** Who sent it: `senderWords` for each, see sender-key.ts. */
+  readonly senders: Uint32Array;
+  /** The sender's address as text, an IPv6 link-local one with its zone. Made anew by each call. */
+  address(index: number): string;
+  /**
+   * Copies a payload. Writes whole pieces of memory: up to `copySlack` bytes behind the payload
+   * are overwritten too.
+   */
+  copyPayload(index: number, into: Uint8Array, offset: number): void;
 }
+
+export const copySlack = 63;
+
+/** Most datagrams in a batch: those of one system call. */
+export const batchLength = 64;

@@ -1,5 +1,5 @@
 import type { Family } from "../../../shared/net/address.ts";
-import type { Datagram } from "./datagram.ts";
+import type { DatagramBatch } from "./datagram.ts";
 
 /** Where a receiving socket stands: one socket per membership, so that no other group reaches it. */
 export interface ReceiverSpec {
@@ -36,7 +36,7 @@ export interface ArrivalClock {
   fromWall(wall: number): number;
 }
 
-export type OnDatagram = (datagram: Datagram) => void;
+export type OnBatch = (batch: DatagramBatch) => void;
 
 /** Whether an IPv6 address is valid on one link only, and complete only with its zone. */
 export function needsZone(address: string): boolean {

@@ -1,12 +1,12 @@
-import { createSocket, type RemoteInfo, type Socket, type SocketType } from "node:dgram";
+import { createSocket, type Socket, type SocketType } from "node:dgram";
 import { once } from "node:events";
 import { limits } from "../../../shared/limits.ts";
 import type { Family } from "../../../shared/net/address.ts";
-import type { Datagram } from "./datagram.ts";
+import { DgramBatch } from "./dgram-batch.ts";
 import {
   type ArrivalClock,
   needsZone,
-  type OnDatagram,
+  type OnBatch,
   type OnInterface,
   type Receiver,
   type ReceiverSpec,
@@ -102,7 +102,7 @@ export function bindAddress(spec: ReceiverSpec, platform: NodeJS.Platform): stri
  */
 export async function openReceiver(
   spec: ReceiverSpec,
-  onDatagram: OnDatagram,
+  onBatch: OnBatch,
   onError: (error: Error) => void,
   arrivals: ArrivalClock,
   platform: NodeJS.Platform = process.platform,
@@ -112,37 +112,20 @@ export async function openReceiver(
     await bind(socket, spec.port, bindAddress(spec, platform));
     if (spec.kind === "group") join(socket, spec, platform);
     const receiveBuffer = growBuffer(socket);
-    const datagram = new DgramDatagram();
-    socket.on("message", (payload, from) => onDatagram(datagram.of(payload, from, arrivals.now())));
+    const batch = new DgramBatch(onBatch);
+    socket.on("message", (payload, from) => batch.add(payload, from, arrivals.now()));
     socket.on("error", onError);
-    return { receiveBuffer, kernelDrops: () => null, close: () => close(socket) };
+    return {
+      receiveBuffer,
+      kernelDrops: () => null,
+      close() {
+        batch.handOver();
+        return close(socket);
+      },
+    };
   } catch (error) {
     await close(socket);
     throw error;
-  }
-}
-
-/** What dgram tells of a datagram: neither its TTL nor when the kernel took it. */
-class DgramDatagram implements Datagram {
-  buffer: Uint8Array = new Uint8Array();
-  readonly offset = 0;
-  size = 0;
-  address = "";
-  port = 0;
-  at = 0;
-  readonly ttl = null;
-
-  get senderKey(): string {
-    return this.address;
-  }
-
-  of(payload: Uint8Array, from: RemoteInfo, at: number): this {
-    this.buffer = payload;
-    this.size = payload.length;
-    this.address = from.address;
-    this.port = from.port;
-    this.at = at;
-    return this;
   }
 }
 
@@ -202,7 +185,7 @@ export async function openSender(
  * one was asked for, it is the one that the system takes for the destination (RFC 6724), asked for
  * beforehand so that the address that is told is the address on the wire.
  */
-async function senderAddress(spec: SenderSpec, platform: NodeJS.Platform): Promise<string | null> {
+export async function senderAddress(spec: SenderSpec, platform: NodeJS.Platform): Promise<string | null> {
   const on = spec.interface;
   if (on === null) return null;
   if (spec.family === 4) return on.address;

@@ -1,4 +1,5 @@
-import type { Segment, Sender, StoredDatagram } from "./segment.ts";
+import type { DatagramBatch } from "../net/datagram.ts";
+import type { Segment, Senders } from "./segment.ts";
 
 /** Where a log gets its segments from; the pool takes from the log that holds most. */
 export interface SegmentSource {
@@ -10,12 +11,15 @@ export class PacketLog {
   /** Packets that gave way to newer ones. */
   dropped = 0;
   readonly #pool: SegmentSource;
+  readonly #senders: Senders;
   /** Oldest first. */
   readonly #segments: Segment[] = [];
   #next = 1;
 
-  constructor(pool: SegmentSource) {
+  /** @param senders of this membership, by their place */
+  constructor(pool: SegmentSource, senders: Senders) {
     this.#pool = pool;
+    this.#senders = senders;
   }
 
   get segmentCount(): number {
@@ -27,15 +31,21 @@ export class PacketLog {
     return this.#segments[0]?.first ?? this.#next;
   }
 
-  add(datagram: StoredDatagram, sender: Sender): void {
-    const last = this.#segments.at(-1);
-    if (!last?.add(datagram, sender)) {
+  /**
+   * Keeps the packets of a batch `from` up to `to`, all of one sender.
+   * @param sender its place; -1 where it is not told apart
+   */
+  add(batch: DatagramBatch, from: number, to: number, sender: number): void {
+    let index = from;
+    for (;;) {
+      const kept = this.#segments.at(-1)?.add(batch, index, to, sender) ?? index;
+      this.#next += kept - index;
+      index = kept;
+      if (index === to) return;
       const segment = this.#pool.take(this);
-      segment.reset(this.#next);
-      segment.add(datagram, sender);
+      segment.reset(this.#next, this.#senders);
       this.#segments.push(segment);
     }
-    this.#next += 1;
   }
 
   /** Gives up the oldest segment, for the pool. */

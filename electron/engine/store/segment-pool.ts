@@ -1,30 +1,30 @@
 import { limits } from "../../../shared/limits.ts";
+import type { Memory } from "../memory.ts";
 import type { PacketLog, SegmentSource } from "./packet-log.ts";
 import { Segment } from "./segment.ts";
 
+/** A segment's block, and its views and their objects. */
+export const segmentCost = limits.segmentBytes + 1_024;
+
 /**
- * All segments of the packet store. When none is left, the log that holds most gives up its oldest:
- * a busy group cannot push out the few packets of a quiet one.
+ * All segments of the packet store. When the memory is used up, the log that holds most gives up
+ * its oldest: a busy group cannot push out the few packets of a quiet one.
  */
 export class SegmentPool implements SegmentSource {
   /** Packets that gave way to newer ones, over all logs. */
   dropped = 0;
-  readonly #limit: number;
+  readonly #memory: Memory;
   readonly #logs = new Set<PacketLog>();
   readonly #free: Segment[] = [];
-  #made = 0;
 
-  constructor(limit: number = limits.storeSegments) {
-    this.#limit = limit;
+  constructor(memory: Memory) {
+    this.#memory = memory;
+    memory.onFull(() => this.#giveWay());
   }
 
-  /** Bytes of payload room in use and at most. */
-  get usedBytes(): number {
-    return (this.#made - this.#free.length) * limits.segmentBytes;
-  }
-
-  get limitBytes(): number {
-    return this.#limit * limits.segmentBytes;
+  /** Bytes of the free segments, which are taken from the memory but hold nothing. */
+  get freeBytes(): number {
+    return this.#free.length * segmentCost;
   }
 
   register(log: PacketLog): void {
@@ -40,18 +40,25 @@ export class SegmentPool implements SegmentSource {
   take(log: PacketLog): Segment {
     const free = this.#free.pop();
     if (free) return free;
-    if (this.#made < this.#limit) {
-      this.#made += 1;
-      return new Segment();
-    }
-    const recycled = this.#largest(log).dropOldest() ?? new Segment();
-    this.dropped += recycled.count;
-    return recycled;
+    if (this.#memory.take(segmentCost)) return new Segment();
+    // The least memory that can be told leaves room for segments beside all sources.
+    return this.#dropOldest(log) ?? new Segment();
   }
 
-  #largest(asking: PacketLog): PacketLog {
+  /** Makes room for something else; false when there is no segment left. */
+  #giveWay(): boolean {
+    const segment = this.#free.pop() ?? this.#dropOldest(null);
+    if (segment === null) return false;
+    this.#memory.give(segmentCost);
+    return true;
+  }
+
+  /** @param asking the log that wants it, which gives up its own where none holds more */
+  #dropOldest(asking: PacketLog | null): Segment | null {
     let largest = asking;
-    for (const log of this.#logs) if (log.segmentCount > largest.segmentCount) largest = log;
-    return largest;
+    for (const log of this.#logs) if (log.segmentCount > (largest?.segmentCount ?? 0)) largest = log;
+    const segment = largest?.dropOldest() ?? null;
+    this.dropped += segment?.count ?? 0;
+    return segment;
   }
 }

@@ -4,8 +4,7 @@
  */
 export const supported = ["x64", "arm64"] as const;
 
-export const AF_INET = 2;
-export const AF_INET6 = 10;
+export { AF_INET, AF_INET6 } from "../sockaddr.ts";
 export const SOCK_DGRAM = 2;
 export const SOCK_NONBLOCK = 0o4000;
 export const SOCK_CLOEXEC = 0o2000000;

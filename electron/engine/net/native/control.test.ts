@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../../../shared/net/address.ts";
+import { readAddress, writeSockaddr } from "../sockaddr.ts";
 import * as c from "./constants.ts";
 import { type ControlFacts, readControl } from "./control.ts";
 import { groupRequest } from "./group-request.ts";
-import { readAddress, writeSockaddr } from "./sockaddr.ts";
 
 const unknown: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
 

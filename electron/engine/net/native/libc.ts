@@ -10,6 +10,7 @@ export interface Libc {
   recvmmsg(fd: number, messages: Uint8Array, count: number, flags: number, timeout: null): number;
   epollCreate(flags: number): number;
   epollControl(epoll: number, operation: number, fd: number, event: Uint8Array): number;
+  epollNow(epoll: number, events: Uint8Array, count: number, timeoutMs: number): number;
   /** Waits on another thread, so that the event loop goes on. */
   epollWait(
     epoll: number,
@@ -47,6 +48,7 @@ export async function loadLibc(): Promise<Libc> {
     recvmmsg: library.func("int recvmmsg(int, void *, uint32_t, int, void *)"),
     epollCreate: library.func("int epoll_create1(int)"),
     epollControl: library.func("int epoll_ctl(int, int, int, void *)"),
+    epollNow: wait,
     epollWait: (epoll, events, count, timeoutMs, done) => wait.async(epoll, events, count, timeoutMs, done),
     eventfd: library.func("int eventfd(uint32_t, int)"),
     write: library.func("intptr_t write(int, void *, size_t)"),
@@ -69,7 +71,7 @@ const ifreqBytes = 40;
  * is open already; if_nametoindex would open one more, which fails when descriptors have run out.
  * Throws the system's error, `ENODEV` when there is no such interface.
  */
-export function interfaceIndex(libc: Libc, fd: number, name: string): number {
+export function interfaceIndex(libc: Pick<Libc, "ioctl" | "errno">, fd: number, name: string): number {
   const request = new Uint8Array(ifreqBytes);
   request.set(new TextEncoder().encode(name).subarray(0, nameBytes - 1));
   checked(libc, "ioctl", libc.ioctl(fd, SIOCGIFINDEX, request));

@@ -1,12 +1,17 @@
+import { batchLength, copySlack } from "../datagram.ts";
+import { senderWords } from "../sender-key.ts";
+import { sockaddrSize } from "../sockaddr.ts";
 import type { Libc } from "./libc.ts";
-import { sockaddrSize } from "./sockaddr.ts";
 
-/** Datagrams taken with one system call. */
-const batchSize = 64;
-
-/** Room per datagram: the largest that UDP can carry, so that none is cut. */
-const slotBytes = 65_536;
-const nameBytes = 32;
+/**
+ * Room per datagram that is written first: a full Ethernet frame's. Slots lie close together, so
+ * that a batch stays in the processor's cache, and not at a power of two, so that their beginnings
+ * do not compete for the same lines of it.
+ */
+const slotBytes = 33 * 64;
+/** What does not fit goes on here: with both the largest that UDP can carry is never cut. */
+const spillBytes = 65_536 - slotBytes;
+const nameBytes = 4 * senderWords;
 const controlBytes = 128;
 
 /** Sizes and word offsets of the C structures on 64 bit. */
@@ -17,64 +22,69 @@ const nameLengthWord = 2;
 const controlLengthWord = 10;
 const messageLengthWord = 14;
 
+/** Payloads are copied in whole pieces of this size … */
+const pieceBytes = copySlack + 1;
+const slotPieces = slotBytes / pieceBytes;
+
 /**
- * The memory of a recvmmsg call: headers that point at slots for payload, sender and control
+ * The memory of a recvmmsg call: headers that point at room for payload, sender and control
  * messages. Made once and used for all sockets in turn. Every buffer whose address the kernel is
  * given is a field: one that nothing refers to would be collected under the kernel's hands.
  */
 export class MessageBatch {
-  readonly payload = new Uint8Array(batchSize * slotBytes);
-  readonly names = new Uint8Array(batchSize * nameBytes);
-  readonly control = new Int32Array((batchSize * controlBytes) / 4);
-  readonly #iovecs = new Uint8Array(batchSize * iovecBytes);
-  readonly #messages = new Uint8Array(batchSize * mmsghdrBytes);
+  readonly senders = new Uint32Array(batchLength * senderWords);
+  readonly control = new Int32Array((batchLength * controlBytes) / 4);
+  readonly #slots = new Uint8Array(batchLength * slotBytes);
+  readonly #spills = new Uint8Array(batchLength * spillBytes);
+  readonly #iovecs = new Uint8Array(2 * batchLength * iovecBytes);
+  readonly #messages = new Uint8Array(batchLength * mmsghdrBytes);
   readonly #words = new Uint32Array(this.#messages.buffer);
   readonly #libc: Libc;
+  /** … through views that are made once for each slot and number of pieces: copying allocates nothing. */
+  readonly #views = new Array<Uint8Array | null>(batchLength * (slotPieces + 1)).fill(null);
+  readonly #spillViews = new Array<Uint8Array | null>(batchLength).fill(null);
+  #used = batchLength;
 
   constructor(libc: Libc) {
     this.#libc = libc;
     const iovecs = new DataView(this.#iovecs.buffer);
     const messages = new DataView(this.#messages.buffer);
-    const payload = libc.address(this.payload);
-    const names = libc.address(this.names);
+    const slots = libc.address(this.#slots);
+    const spills = libc.address(this.#spills);
+    const names = libc.address(new Uint8Array(this.senders.buffer));
     const control = libc.address(new Uint8Array(this.control.buffer));
     const iovec = libc.address(this.#iovecs);
-    for (let slot = 0; slot < batchSize; slot += 1) {
+    for (let slot = 0; slot < batchLength; slot += 1) {
       const at = BigInt(slot);
-      iovecs.setBigUint64(slot * iovecBytes, payload + at * BigInt(slotBytes), true);
-      iovecs.setBigUint64(slot * iovecBytes + 8, BigInt(slotBytes), true);
+      const pair = 2 * slot * iovecBytes;
+      iovecs.setBigUint64(pair, slots + at * BigInt(slotBytes), true);
+      iovecs.setBigUint64(pair + 8, BigInt(slotBytes), true);
+      iovecs.setBigUint64(pair + 16, spills + at * BigInt(spillBytes), true);
+      iovecs.setBigUint64(pair + 24, BigInt(spillBytes), true);
       const message = slot * mmsghdrBytes;
       messages.setBigUint64(message, names + at * BigInt(nameBytes), true);
-      messages.setBigUint64(message + 16, iovec + at * BigInt(iovecBytes), true);
-      messages.setBigUint64(message + 24, 1n, true);
+      messages.setBigUint64(message + 16, iovec + BigInt(pair), true);
+      messages.setBigUint64(message + 24, 2n, true);
       messages.setBigUint64(message + 32, control + at * BigInt(controlBytes), true);
     }
   }
 
   /** Takes what waits, at most one batch; the count of datagrams, or -1 as recvmmsg. */
   receive(fd: number, flags: number): number {
-    // The kernel overwrites both lengths with what it used.
-    for (let slot = 0; slot < batchSize; slot += 1) {
-      this.#words[slot * mmsghdrWords + nameLengthWord] = sockaddrSize;
-      this.#words[slot * mmsghdrWords + controlLengthWord] = controlBytes;
-    }
-    return this.#libc.recvmmsg(fd, this.#messages, batchSize, flags, null);
+    // The kernel wrote over the lengths of those that it used the last time.
+    for (let slot = 0; slot < this.#used; slot += 1) this.#makeReady(slot);
+    const count = this.#libc.recvmmsg(fd, this.#messages, batchLength, flags, null);
+    this.#used = Math.max(0, count);
+    return count;
   }
 
-  isFull(count: number): boolean {
-    return count === batchSize;
+  #makeReady(slot: number): void {
+    this.#words[slot * mmsghdrWords + nameLengthWord] = sockaddrSize;
+    this.#words[slot * mmsghdrWords + controlLengthWord] = controlBytes;
   }
 
   size(slot: number): number {
     return this.#words[slot * mmsghdrWords + messageLengthWord] ?? 0;
-  }
-
-  payloadOffset(slot: number): number {
-    return slot * slotBytes;
-  }
-
-  nameOffset(slot: number): number {
-    return slot * nameBytes;
   }
 
   /** Index of the first control word, and the bytes that the kernel wrote. */
@@ -84,5 +94,32 @@ export class MessageBatch {
 
   controlLength(slot: number): number {
     return Math.min(controlBytes, this.#words[slot * mmsghdrWords + controlLengthWord] ?? 0);
+  }
+
+  /** Copies the payload, and up to `copySlack` bytes behind it. */
+  copyPayload(slot: number, into: Uint8Array, offset: number): void {
+    const size = this.size(slot);
+    if (size === 0) return;
+    into.set(this.#view(slot, Math.min(size, slotBytes)), offset);
+    if (size > slotBytes) into.set(this.#spillView(slot, size - slotBytes), offset + slotBytes);
+  }
+
+  #view(slot: number, bytes: number): Uint8Array {
+    const pieces = Math.ceil(bytes / pieceBytes);
+    const at = slot * (slotPieces + 1) + pieces;
+    const view = this.#views[at];
+    if (view) return view;
+    const made = this.#slots.subarray(slot * slotBytes, slot * slotBytes + pieces * pieceBytes);
+    this.#views[at] = made;
+    return made;
+  }
+
+  /** Large datagrams of one sender are mostly of one size. */
+  #spillView(slot: number, bytes: number): Uint8Array {
+    const view = this.#spillViews[slot];
+    if (view?.length === bytes) return view;
+    const made = this.#spills.subarray(slot * spillBytes, slot * spillBytes + bytes);
+    this.#spillViews[slot] = made;
+    return made;
   }
 }

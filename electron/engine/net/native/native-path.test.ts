@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { copySlack, type DatagramBatch } from "../datagram.ts";
 import type { ArrivalClock, Receiver, ReceiverSpec } from "../receiver.ts";
+import { senderPort } from "../sender-key.ts";
 import { openSender } from "../udp.ts";
 import { type NativePath, openNativePath } from "./native-path.ts";
 
@@ -13,6 +15,20 @@ interface Heard {
   port: number;
   ttl: number | null;
   at: number;
+}
+
+function datagram(batch: DatagramBatch, index: number): Heard {
+  const size = batch.size[index] ?? 0;
+  const payload = new Uint8Array(size + copySlack);
+  batch.copyPayload(index, payload, 0);
+  const ttl = batch.ttl[index] ?? -1;
+  return {
+    text: new TextDecoder().decode(payload.subarray(0, size)),
+    address: batch.address(index),
+    port: senderPort(batch.senders, index),
+    ttl: ttl < 0 ? null : ttl,
+    at: batch.at[index] ?? 0,
+  };
 }
 
 test.runIf(!linux)("says why it is not used", async () => {
@@ -52,9 +68,8 @@ describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
     };
     const receiver = path.open(
       spec,
-      ({ buffer, offset, size, address, port, ttl, at }) => {
-        const text = new TextDecoder().decode(buffer.subarray(offset, offset + size));
-        heard.push({ text, address, port, ttl, at });
+      (batch) => {
+        for (let index = 0; index < batch.count; index += 1) heard.push(datagram(batch, index));
       },
       (error) => expect.unreachable(String(error)),
       arrivals,
@@ -117,12 +132,16 @@ describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
     expect(other).toEqual([]);
   });
 
-  test("takes the largest datagram whole, and more than one batch", async () => {
+  test("takes datagrams of every size whole, and more than one batch", async () => {
     const heard = listen({ port: 47_105 });
-    const texts = ["x".repeat(65_507), ...Array.from({ length: 200 }, (_, index) => String(index))];
+    // Around the slot, where a payload goes on elsewhere, and the largest.
+    const large = [2_047, 2_048, 2_049, 2_111, 2_112, 2_113, 9_000, 65_507].map((size) =>
+      Array.from({ length: size }, (_, index) => String.fromCharCode(97 + (index % 23))).join(""),
+    );
+    const texts = [...large, ...Array.from({ length: 200 }, (_, index) => String(index))];
     await send("239.255.9.1", 47_105, texts, 0);
-    await expect.poll(() => heard.length).toBe(201);
-    expect(heard.map(({ text }) => text)).toEqual(texts);
+    await expect.poll(() => heard.length).toBe(208);
+    expect(heard.every(({ text }, index) => text === texts[index])).toBe(true);
   });
 
   test("tells the granted buffer and the kernel's drops", async () => {

@@ -1,8 +1,9 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { ArrivalClock, OnDatagram, Receiver, ReceiverSpec } from "../receiver.ts";
+import type { ArrivalClock, OnBatch, Receiver, ReceiverSpec } from "../receiver.ts";
 import { supported } from "./constants.ts";
 import { type Libc, loadLibc } from "./libc.ts";
 import { MessageBatch } from "./message-batch.ts";
+import { NativeBatch } from "./native-batch.ts";
 import { Poller } from "./poller.ts";
 import { openNativeReceiver } from "./receiver.ts";
 import { checkLayouts } from "./self-check.ts";
@@ -11,7 +12,7 @@ import { checkLayouts } from "./self-check.ts";
 export interface NativePath {
   open(
     spec: ReceiverSpec,
-    onDatagram: OnDatagram,
+    onBatch: OnBatch,
     onError: (error: Error) => void,
     arrivals: ArrivalClock,
   ): Receiver;
@@ -40,17 +41,19 @@ export async function openNativePath(load: () => Promise<Libc> = loadLibc): Prom
     return refuse(`the optional package koffi cannot be loaded: ${firstLine(error)}`);
   }
   try {
-    const batch = new MessageBatch(libc);
-    const mistake = await checkLayouts(libc, batch);
+    const messages = new MessageBatch(libc);
+    const mistake = await checkLayouts(libc, messages);
     if (mistake !== null) return refuse(`a check at the start failed: ${mistake}`);
+    const batch = new NativeBatch(messages, libc);
     const poller = new Poller(libc);
     return {
       ok: true,
       path: {
-        open: (spec, onDatagram, onError, arrivals) =>
-          openNativeReceiver(spec, limits.receiveBufferBytes, onDatagram, onError, {
+        open: (spec, onBatch, onError, arrivals) =>
+          openNativeReceiver(spec, limits.receiveBufferBytes, onBatch, onError, {
             libc,
             poller,
+            messages,
             batch,
             arrivals,
           }),

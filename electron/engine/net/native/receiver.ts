@@ -1,19 +1,13 @@
 import { parseAddress } from "../../../../shared/net/address.ts";
-import type { Datagram } from "../datagram.ts";
-import {
-  type ArrivalClock,
-  needsZone,
-  type OnDatagram,
-  type Receiver,
-  type ReceiverSpec,
-} from "../receiver.ts";
+import { batchLength } from "../datagram.ts";
+import { type ArrivalClock, needsZone, type OnBatch, type Receiver, type ReceiverSpec } from "../receiver.ts";
+import { sockaddrSize, writeSockaddr } from "../sockaddr.ts";
 import * as c from "./constants.ts";
-import { type ControlFacts, readControl } from "./control.ts";
 import { groupRequest } from "./group-request.ts";
-import { checked, interfaceIndex, interfaceName, type Libc, systemError } from "./libc.ts";
+import { checked, interfaceIndex, type Libc, systemError } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";
+import type { NativeBatch } from "./native-batch.ts";
 import type { Poller } from "./poller.ts";
-import { readAddress, sockaddrSize, writeSockaddr } from "./sockaddr.ts";
 
 /** Batches taken from one socket before the others have their turn. */
 const batchesPerTurn = 8;
@@ -22,7 +16,8 @@ const batchesPerTurn = 8;
 export interface NativeEnvironment {
   readonly libc: Libc;
   readonly poller: Poller;
-  readonly batch: MessageBatch;
+  readonly messages: MessageBatch;
+  readonly batch: NativeBatch;
   readonly arrivals: ArrivalClock;
 }
 
@@ -34,7 +29,7 @@ export interface NativeEnvironment {
 export function openNativeReceiver(
   spec: ReceiverSpec,
   receiveBufferBytes: number,
-  onDatagram: OnDatagram,
+  onBatch: OnBatch,
   onError: (error: Error) => void,
   environment: NativeEnvironment,
 ): Receiver {
@@ -46,7 +41,7 @@ export function openNativeReceiver(
     setOptions(fd, spec, receiveBufferBytes, libc);
     bind(fd, spec, libc);
     const joinedOn = spec.kind === "group" ? join(fd, spec, libc) : 0;
-    const turn = new Turn(fd, joinedOn, onDatagram, onError, environment);
+    const turn = new Turn(fd, joinedOn, onBatch, onError, environment);
     poller.add(fd, turn.take);
   } catch (error) {
     libc.close(fd);
@@ -76,7 +71,7 @@ function setOptions(fd: number, spec: ReceiverSpec, receiveBufferBytes: number, 
   set(c.SOL_SOCKET, c.SO_TIMESTAMPNS, 1);
   if (spec.family === 4) {
     set(c.SOL_IP, c.IP_MULTICAST_ALL, 0);
-    set(c.SOL_IP, c.IP_PKTINFO, 1);
+    // The arrival interface is not asked for: the kernel compares it itself, see NativeBatch.read.
     set(c.SOL_IP, c.IP_RECVTTL, 1);
   } else {
     set(c.SOL_IPV6, c.IPV6_V6ONLY, 1);
@@ -138,104 +133,43 @@ function memoryInfo(fd: number, into: Uint8Array, libc: Libc) {
   };
 }
 
-/** Takes what waits on one socket. The datagram is one object for all: a view, used up in the call. */
+/** Takes what waits on one socket. */
 class Turn {
   readonly #fd: number;
   readonly #joinedOn: number;
-  readonly #onDatagram: OnDatagram;
+  readonly #onBatch: OnBatch;
   readonly #onError: (error: Error) => void;
   readonly #environment: NativeEnvironment;
-  readonly #datagram: NativeDatagram;
+  #lastAt = 0;
 
   /** @param joinedOn number of the interface that counts; 0 takes any */
   constructor(
     fd: number,
     joinedOn: number,
-    onDatagram: OnDatagram,
+    onBatch: OnBatch,
     onError: (error: Error) => void,
     environment: NativeEnvironment,
   ) {
     this.#fd = fd;
     this.#joinedOn = joinedOn;
-    this.#onDatagram = onDatagram;
+    this.#onBatch = onBatch;
     this.#onError = onError;
     this.#environment = environment;
-    this.#datagram = new NativeDatagram(environment);
   }
 
-  readonly take = (): void => {
-    const { batch, libc, arrivals } = this.#environment;
+  /** True when more may wait than was taken. */
+  readonly take = (): boolean => {
+    const { messages, batch, libc, arrivals } = this.#environment;
     for (let turn = 0; turn < batchesPerTurn; turn += 1) {
-      const count = batch.receive(this.#fd, c.MSG_DONTWAIT);
+      const count = messages.receive(this.#fd, c.MSG_DONTWAIT);
       if (count < 0) {
         if (libc.errno() !== c.EAGAIN) this.#onError(systemError(libc, "recvmmsg"));
-        return;
+        return false;
       }
-      const now = arrivals.now();
-      for (let slot = 0; slot < count; slot += 1) {
-        this.#datagram.moveTo(slot, now);
-        if (this.#cameElsewhere()) continue;
-        this.#onDatagram(this.#datagram);
-      }
-      if (!batch.isFull(count)) return;
+      this.#lastAt = batch.read(count, this.#joinedOn, this.#lastAt, arrivals);
+      this.#onBatch(batch);
+      if (count < batchLength) return false;
     }
+    return true;
   };
-
-  /**
-   * Linux compares the joined interface for IPv4 (ip_mc_sf_allow) but only the group for IPv6
-   * (inet6_mc_check): there, what another socket joined on another interface comes to this one too.
-   */
-  #cameElsewhere(): boolean {
-    const { interfaceIndex } = this.#datagram;
-    return this.#joinedOn > 0 && interfaceIndex > 0 && interfaceIndex !== this.#joinedOn;
-  }
-}
-
-class NativeDatagram implements Datagram {
-  readonly buffer: Uint8Array;
-  offset = 0;
-  size = 0;
-  port = 0;
-  at = 0;
-  ttl: number | null = null;
-  senderKey: number | string = 0;
-  readonly #environment: NativeEnvironment;
-  readonly #names: DataView;
-  readonly #facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
-  #name = 0;
-
-  constructor(environment: NativeEnvironment) {
-    const { batch } = environment;
-    this.#environment = environment;
-    this.buffer = batch.payload;
-    this.#names = new DataView(batch.names.buffer);
-  }
-
-  /** @param now when the batch was taken: no datagram arrived later */
-  moveTo(slot: number, now: number): void {
-    const { batch, arrivals } = this.#environment;
-    this.offset = batch.payloadOffset(slot);
-    this.size = batch.size(slot);
-    this.#name = batch.nameOffset(slot);
-    this.port = this.#names.getUint16(this.#name + 2);
-    // An IPv4 address is a number and costs nothing to compare; an IPv6 one is written out.
-    const isIpv4 = this.#names.getUint16(this.#name, true) === c.AF_INET;
-    this.senderKey = isIpv4 ? this.#names.getUint32(this.#name + 4) : this.address;
-    readControl(batch.control, batch.controlStart(slot), batch.controlLength(slot), this.#facts);
-    this.ttl = this.#facts.ttl < 0 ? null : this.#facts.ttl;
-    const { kernelTime } = this.#facts;
-    const arrived = kernelTime < 0 ? now : Math.min(now, arrivals.fromWall(kernelTime));
-    // Several processors stamp one socket's datagrams: a later one is never taken for earlier.
-    this.at = Math.max(this.at, arrived);
-  }
-
-  /** Number of the interface that it arrived on; -1 where it is not told. */
-  get interfaceIndex(): number {
-    return this.#facts.interfaceIndex;
-  }
-
-  get address(): string {
-    const { batch, libc } = this.#environment;
-    return readAddress(batch.names, this.#name, (index) => interfaceName(libc, index));
-  }
 }

@@ -1,9 +1,11 @@
+import { copySlack } from "../datagram.ts";
+import { senderAddress, senderPort } from "../sender-key.ts";
+import { sockaddrSize, writeSockaddr } from "../sockaddr.ts";
 import { openSender } from "../udp.ts";
 import * as c from "./constants.ts";
 import { type ControlFacts, readControl } from "./control.ts";
 import { checked, interfaceIndex, type Libc } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";
-import { readAddress, sockaddrSize, writeSockaddr } from "./sockaddr.ts";
 
 const loopback = { family: 4, text: "127.0.0.1", zone: null, use: "host", parts: [127, 0, 0, 1] } as const;
 /** An unusual TTL and sizes, so that a wrong offset cannot look right by chance. */
@@ -79,13 +81,14 @@ function compare(batch: MessageBatch, count: number, sourcePort: number, lo: num
   if (count !== sizes.length) return `${count} of ${sizes.length} datagrams came`;
   const facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
   for (const [slot, size] of sizes.entries()) {
-    const offset = batch.payloadOffset(slot);
-    const payload = batch.payload.subarray(offset, offset + size);
-    const port = new DataView(batch.names.buffer).getUint16(batch.nameOffset(slot) + 2);
+    const payload = new Uint8Array(size + copySlack);
+    const port = senderPort(batch.senders, slot);
     readControl(batch.control, batch.controlStart(slot), batch.controlLength(slot), facts);
     if (batch.size(slot) !== size) return "sizes are not where they were expected";
-    if (payload.some((byte) => byte !== slot + 1)) return "payloads are not where they were expected";
-    if (readAddress(batch.names, batch.nameOffset(slot), String) !== loopback.text || port !== sourcePort) {
+    batch.copyPayload(slot, payload, 0);
+    if (payload.subarray(0, size).some((byte) => byte !== slot + 1))
+      return "payloads are not where they were expected";
+    if (senderAddress(batch.senders, slot) !== loopback.text || port !== sourcePort) {
       return "senders are not where they were expected";
     }
     if (facts.ttl !== ttl) return "the TTL is not where it was expected";

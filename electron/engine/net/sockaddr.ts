@@ -1,7 +1,10 @@
-import type { IpAddress } from "../../../../shared/net/address.ts";
-import { formatIpv4, type Ipv4Bytes } from "../../../../shared/net/ipv4.ts";
-import { formatIpv6 } from "../../../../shared/net/ipv6.ts";
-import { AF_INET, AF_INET6 } from "./constants.ts";
+import type { IpAddress } from "../../../shared/net/address.ts";
+import { formatIpv4, type Ipv4Bytes } from "../../../shared/net/ipv4.ts";
+import { formatIpv6 } from "../../../shared/net/ipv6.ts";
+
+/** Linux' numbers of the families; elsewhere only a mark that is ours. */
+export const AF_INET = 2;
+export const AF_INET6 = 10;
 
 /** Size of a sockaddr_in6, the larger of the two. */
 export const sockaddrSize = 28;
@@ -30,8 +33,15 @@ export function writeSockaddr(
   return sockaddrSize;
 }
 
-/** The address in a sockaddr as text, an IPv6 link-local one with its zone. */
-export function readAddress(from: Uint8Array, offset: number, zoneName: (index: number) => string): string {
+/**
+ * The address in a sockaddr as text.
+ * @param zoneName names the interface of an IPv6 link-local address; null leaves its zone out
+ */
+export function readAddress(
+  from: Uint8Array,
+  offset: number,
+  zoneName: ((index: number) => string) | null,
+): string {
   const view = new DataView(from.buffer, from.byteOffset + offset);
   if (view.getUint16(0, true) === AF_INET) {
     const bytes: Ipv4Bytes = [view.getUint8(4), view.getUint8(5), view.getUint8(6), view.getUint8(7)];
@@ -39,5 +49,5 @@ export function readAddress(from: Uint8Array, offset: number, zoneName: (index: 
   }
   const text = formatIpv6(Array.from({ length: 8 }, (_, index) => view.getUint16(8 + 2 * index)));
   const scope = view.getUint32(24, true);
-  return scope === 0 ? text : `${text}%${zoneName(scope)}`;
+  return scope === 0 || zoneName === null ? text : `${text}%${zoneName(scope)}`;
 }

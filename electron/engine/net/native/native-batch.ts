@@ -1,0 +1,75 @@
+import { batchLength, type DatagramBatch } from "../datagram.ts";
+import type { ArrivalClock } from "../receiver.ts";
+import { senderWords } from "../sender-key.ts";
+import { readAddress } from "../sockaddr.ts";
+import { type ControlFacts, readControl } from "./control.ts";
+import { interfaceName, type Libc } from "./libc.ts";
+import type { MessageBatch } from "./message-batch.ts";
+
+/** What recvmmsg wrote, read into columns. One for all sockets; reading allocates nothing. */
+export class NativeBatch implements DatagramBatch {
+  count = 0;
+  readonly at = new Float64Array(batchLength);
+  readonly size = new Uint32Array(batchLength);
+  readonly ttl = new Int16Array(batchLength);
+  readonly senders: Uint32Array;
+  readonly #slots = new Uint8Array(batchLength);
+  readonly #messages: MessageBatch;
+  readonly #libc: Libc;
+  readonly #facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
+
+  constructor(messages: MessageBatch, libc: Libc) {
+    this.#messages = messages;
+    this.#libc = libc;
+    this.senders = messages.senders;
+  }
+
+  /**
+   * Reads what the last call received.
+   *
+   * Linux compares the joined interface for IPv4 (ip_mc_sf_allow) but only the group for IPv6
+   * (inet6_mc_check): there, what another socket joined on another interface comes to this one too,
+   * and is left out here.
+   * @param joinedOn number of the interface that counts; 0 takes any
+   * @param lastAt time of the socket's last datagram: several processors stamp them, and a later
+   *   one is never taken for earlier
+   * @returns the time of the newest
+   */
+  read(received: number, joinedOn: number, lastAt: number, arrivals: ArrivalClock): number {
+    // No datagram arrived later than this.
+    const now = arrivals.now();
+    const messages = this.#messages;
+    const facts = this.#facts;
+    let newest = lastAt;
+    let count = 0;
+    for (let slot = 0; slot < received; slot += 1) {
+      readControl(messages.control, messages.controlStart(slot), messages.controlLength(slot), facts);
+      const { interfaceIndex, kernelTime } = facts;
+      if (joinedOn > 0 && interfaceIndex > 0 && interfaceIndex !== joinedOn) continue;
+      const arrived = kernelTime < 0 ? now : Math.min(now, arrivals.fromWall(kernelTime));
+      if (arrived > newest) newest = arrived;
+      this.at[count] = newest;
+      this.size[count] = messages.size(slot);
+      this.ttl[count] = facts.ttl;
+      this.#slots[count] = slot;
+      // Behind one that was left out the senders no longer lie where their datagrams are.
+      if (slot !== count) this.#moveSender(slot, count);
+      count += 1;
+    }
+    this.count = count;
+    return newest;
+  }
+
+  #moveSender(from: number, to: number): void {
+    this.senders.copyWithin(to * senderWords, from * senderWords, (from + 1) * senderWords);
+  }
+
+  address(index: number): string {
+    const bytes = new Uint8Array(this.senders.buffer);
+    return readAddress(bytes, index * senderWords * 4, (zone) => interfaceName(this.#libc, zone));
+  }
+
+  copyPayload(index: number, into: Uint8Array, offset: number): void {
+    this.#messages.copyPayload(this.#slots[index] ?? 0, into, offset);
+  }
+}

@@ -1,0 +1,41 @@
+import { parseAddress } from "../../../shared/net/address.ts";
+import { copySlack, type DatagramBatch } from "./datagram.ts";
+import { senderWords } from "./sender-key.ts";
+import { writeSockaddr } from "./sockaddr.ts";
+
+/** A datagram of a test. */
+export interface MadeUpDatagram {
+  readonly address?: string;
+  readonly port?: number;
+  readonly payload?: Uint8Array;
+  /** Monotonic milliseconds. */
+  readonly at?: number;
+  readonly ttl?: number | null;
+}
+
+/** A batch as a socket would hand it over, of any length; without more said 10.0.0.1:5000 sent it. */
+export function madeUpBatch(...datagrams: readonly MadeUpDatagram[]): DatagramBatch {
+  const payloads = datagrams.map(({ payload }) => payload ?? new Uint8Array(10));
+  const addresses = datagrams.map(({ address }) => address ?? "10.0.0.1");
+  const senders = new Uint32Array(datagrams.length * senderWords);
+  for (const [index, text] of addresses.entries()) {
+    const parsed = parseAddress(text);
+    if (!parsed.ok) throw new Error(parsed.problem.message);
+    const key = new Uint8Array(senders.buffer, index * senderWords * 4);
+    writeSockaddr(key, 0, parsed.value, datagrams[index]?.port ?? 5_000, 0);
+  }
+  return {
+    count: datagrams.length,
+    at: Float64Array.from(datagrams, ({ at }) => at ?? 0),
+    size: Uint32Array.from(payloads, ({ length }) => length),
+    ttl: Int16Array.from(datagrams, ({ ttl }) => ttl ?? -1),
+    senders,
+    address: (index) => addresses[index] ?? "",
+    copyPayload(index, into, offset) {
+      // As a real batch may: what lies behind the payload is written over.
+      const payload = payloads[index] ?? new Uint8Array();
+      into.fill(0xee, offset, offset + payload.length + copySlack);
+      into.set(payload, offset);
+    },
+  };
+}
