@@ -1,12 +1,15 @@
 import { writeFileSync } from "node:fs";
+import { stopChildren } from "./children.mjs";
 import { describeMachine, formatMachine } from "./machine.mjs";
 import { withMeans } from "./means.mjs";
 import { readOptions } from "./options.mjs";
 import { runGroups } from "./parts/groups.mjs";
 import { runMemory } from "./parts/memory.mjs";
+import { runPackets } from "./parts/packets.mjs";
 import { runReceivers } from "./parts/run-receivers.mjs";
 import { runSoak } from "./parts/soak.mjs";
 import { runStart } from "./parts/start.mjs";
+import { runWindow } from "./parts/window.mjs";
 
 /** @type {Record<import("./options.mjs").PartName | "soak", (options: import("./options.mjs").BenchOptions, means: import("./means.mjs").Means) => Promise<unknown>>} */
 const parts = {
@@ -14,6 +17,8 @@ const parts = {
   start: runStart,
   memory: runMemory,
   groups: runGroups,
+  packets: runPackets,
+  window: runWindow,
   soak: runSoak,
 };
 
@@ -26,8 +31,14 @@ await withMeans(async (means) => {
   /** @type {Record<string, unknown>} */
   const figures = {};
   for (const part of options.soak ? /** @type {const} */ (["soak"]) : options.parts) {
-    figures[part] = await parts[part]?.(options, means);
-    // What was measured is not lost when a later part fails.
+    try {
+      figures[part] = await parts[part](options, means);
+    } catch (error) {
+      // What was measured, and what can be measured yet, is not lost with one part.
+      await stopChildren();
+      console.error(`The part “${part}” failed: ${error instanceof Error ? error.message : error}`);
+      process.exitCode = 1;
+    }
     if (options.json !== null) {
       const all = { at: new Date().toISOString(), machine, sender: means.sender.name, options, ...figures };
       writeFileSync(options.json, `${JSON.stringify(all, null, 2)}\n`);

@@ -80,7 +80,7 @@ async function drained() {
     await sleep(50);
     if ((socketsOf(target.port)?.waiting ?? 0) === 0) break;
   }
-  await sleep(200);
+  await sleep(100);
 }
 
 /** @type {boolean | null} */

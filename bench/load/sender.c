@@ -90,7 +90,7 @@ int main(int count, char **args) {
   setsockopt(channel, IPPROTO_IP, IP_MULTICAST_TTL, &ttl, sizeof ttl);
   if (groups == 1 && connect(channel, (void *)&to, sizeof to)) return perror(args[1]), 1;
   send_at(rate < 20000 ? rate : 20000, 0.5);
-  pause_for(300000000);
+  pause_for(200000000);
   printf("{\"warm\":%ld}\n", sent);
   fflush(stdout);
   /* For whoever reads clocks between the two. */

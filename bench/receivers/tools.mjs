@@ -94,5 +94,5 @@ function dumpcapWith(name, options) {
 export async function joined(child) {
   await until(() => isJoined(target.group), child);
   // The buffer is asked for around the same time.
-  await sleep(200);
+  await sleep(100);
 }
