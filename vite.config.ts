@@ -57,11 +57,13 @@ export default defineConfig({
     electron: nodeEnvironment("../dist/electron", {
       main: "electron/shell/main.ts",
       worker: "electron/thread/worker.ts",
+      sender: "electron/engine/send/worker/sender.ts",
     }),
     preload: nodeEnvironment("../dist/electron", { preload: "electron/shell/preload.ts" }, "cjs"),
     headless: nodeEnvironment("../dist/headless", {
       castscope: "electron/headless/castscope.ts",
       worker: "electron/thread/worker.ts",
+      sender: "electron/engine/send/worker/sender.ts",
     }),
   },
   builder: {

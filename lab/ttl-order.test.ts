@@ -34,6 +34,7 @@ describeLab("sends that follow each other at once", ["dumpcap", "tshark"], () =>
           payload: new TextEncoder().encode(`ttl ${ttl}`),
           count: 3,
           rate: 1000,
+          burst: 1,
         }),
       ),
     );

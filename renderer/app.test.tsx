@@ -42,6 +42,7 @@ describe("App", () => {
         loopback: true,
         count: null,
         rate: 10,
+        burst: 1,
       },
     ]);
     expect(shown.view.getState().selected).toBe(1);
@@ -95,8 +96,11 @@ describe("App", () => {
       storeBytes: 1_048_576,
       storeLimit: 67_108_864,
       lag: 81.4,
+      doorLag: 60.2,
     };
-    show(<App />, { rows: rowsOf({}, { state: "stalled" }, { state: "failed" }), snapshot: { totals } });
+    const rows = rowsOf({}, { state: "stalled" }, { state: "failed" });
+    const { traffic } = show(<App />, { rows, snapshot: { totals } });
+    act(() => traffic.setState({ missed: 12 }));
     const foot = within(screen.getByRole("contentinfo"));
     for (const text of [
       "1 receiving",
@@ -104,6 +108,8 @@ describe("App", () => {
       "1 error",
       "Packets kept: 1.0 MiB of 64.0 MiB, 1,200 older packets gave way",
       "Monitor was busy for 81 ms",
+      "Window waited for 60 ms",
+      "12 updates skipped",
       "Castscope 0.1.0",
     ]) {
       expect(foot.getByText(text)).toBeDefined();

@@ -27,9 +27,11 @@ export interface Draft {
   /** Empty sends until stopped. */
   readonly count: string;
   readonly rate: string;
+  /** Packets that leave back to back. */
+  readonly burst: string;
 }
 
-export type ComposeField = "to" | "from" | "sourcePort" | "ttl" | "payload" | "count" | "rate";
+export type ComposeField = "to" | "from" | "sourcePort" | "ttl" | "payload" | "count" | "rate" | "burst";
 
 /** Why the last press of Send sent nothing; `field` is null where no field is to blame. */
 export interface Complaint {
@@ -66,6 +68,7 @@ export const freshDraft: Draft = {
   mode: "once",
   count: "1,000",
   rate: "100",
+  burst: "1",
 };
 
 export function createComposeStore(): ComposeStore {
@@ -88,7 +91,7 @@ export function editDraft(store: ComposeStore, change: Partial<ComposeState>): v
 /** The typed part of the state, as it can be kept for another send. */
 export function draftOf(state: Draft): Draft {
   const { to, from, sourcePort, multicastTtl, unicastTtl, loopback } = state;
-  const { payload, text, hex, mode, count, rate } = state;
+  const { payload, text, hex, mode, count, rate, burst } = state;
   return {
     to,
     from,
@@ -102,6 +105,7 @@ export function draftOf(state: Draft): Draft {
     mode,
     count,
     rate,
+    burst,
   };
 }
 
@@ -163,7 +167,7 @@ function draftOfRow(send: Send): Partial<Draft> {
   const place = { to: formatEndpoint(send.address, send.port), from: send.interface?.name ?? null };
   if (send.count === 1) return { ...place, mode: "once" };
   const count = send.count === null ? "" : formatCount(send.count);
-  return { ...place, mode: "repeat", count, rate: String(send.rate) };
+  return { ...place, mode: "repeat", count, rate: String(send.rate), burst: String(send.burst) };
 }
 
 /** Bytes as Text when a text field gives the same bytes back, else as Hex. */

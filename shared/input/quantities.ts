@@ -11,6 +11,8 @@ interface Quantity {
   readonly decimals?: boolean;
 }
 
+const mebibyte = 1024 * 1024;
+
 /** Reads a number between two bounds; commas and spaces that group digits are passed over. */
 function parseQuantity(text: string, { what, low, high, decimals = false }: Quantity): Parsed<number> {
   const range = `${what} is ${formatCount(low)} to ${formatCount(high)}.`;
@@ -47,6 +49,11 @@ export function parseSendRate(text: string): Parsed<number> {
   return parsed;
 }
 
+/** Packets handed over back to back; 1 spaces all of them evenly. */
+export function parseSendBurst(text: string): Parsed<number> {
+  return parseQuantity(text, { what: "a burst", low: 1, high: limits.sendBurst });
+}
+
 /** How long to watch, or how often to tell: from a tenth of a second to three weeks. */
 export function parseSeconds(text: string): Parsed<number> {
   const parsed = parseQuantity(text, {
@@ -59,6 +66,16 @@ export function parseSeconds(text: string): Parsed<number> {
     return refuse(`${text.trim()} is too small: the shortest time is 0.1 seconds.`, 0, text.length);
   }
   return parsed;
+}
+
+/** Memory for kept packets and known sources, written in MiB; in bytes. */
+export function parseMemory(text: string): Parsed<number> {
+  const parsed = parseQuantity(text, {
+    what: "a memory in MiB",
+    low: limits.memoryLeastBytes / mebibyte,
+    high: limits.memoryMostBytes / mebibyte,
+  });
+  return parsed.ok ? accept(parsed.value * mebibyte) : parsed;
 }
 
 /** The size of a payload in bytes, as far as one datagram of the family can carry it. */

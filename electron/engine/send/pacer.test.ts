@@ -2,37 +2,116 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Pacer } from "./pacer.ts";
 
-test("sends at the asked rate when it is called often enough", () => {
+const rates = fc.double({ min: 0.5, max: 50_000, noNaN: true });
+const bursts = fc.integer({ min: 1, max: 1_000 });
+
+/** Takes all that is due at each of the times; returns what was taken at each. */
+function takeAt(pacer: Pacer, times: Iterable<number>): number[] {
+  return Array.from(times, (now) => {
+    const due = pacer.due(now);
+    pacer.take(due, now);
+    return due;
+  });
+}
+
+function* every(ms: number, until: number): Generator<number> {
+  for (let now = 0; now <= until; now += ms) yield now;
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0);
+
+test("keeps the asked rate when it is called often enough", () => {
   fc.assert(
-    fc.property(fc.double({ min: 0.5, max: 50_000, noNaN: true }), (rate) => {
-      const pacer = new Pacer(rate, 0);
-      let sent = 0;
-      for (let now = 0; now <= 10_000; now += 1) {
-        const due = pacer.due(now);
-        sent += due;
-        pacer.take(due);
-      }
-      expect(Math.abs(sent - (1 + rate * 10))).toBeLessThanOrEqual(1);
+    fc.property(rates, bursts, (rate, burst) => {
+      const sent = sum(takeAt(new Pacer(rate, burst, 0), every(0.5, 10_000)));
+      const planned = (Math.floor((rate * 10) / burst + 1e-9) + 1) * burst;
+      // At the end what half a millisecond missed may still be on its way.
+      expect(sent).toBeLessThanOrEqual(planned);
+      expect(sent).toBeGreaterThanOrEqual(planned - burst - rate / 1_000 - 1);
     }),
     { numRuns: 40 },
   );
 });
 
 test("the first packet is due at once and the next after one interval", () => {
-  const pacer = new Pacer(10, 500);
+  const pacer = new Pacer(10, 1, 500);
   expect(pacer.due(500)).toBe(1);
-  pacer.take(1);
+  pacer.take(1, 500);
   expect(pacer.due(599)).toBe(0);
   expect(pacer.wait(550)).toBeCloseTo(50);
   expect(pacer.due(600)).toBe(1);
 });
 
-test("a long pause is not made up for by a flood", () => {
-  const pacer = new Pacer(1_000, 0);
-  pacer.take(pacer.due(0));
-  const due = pacer.due(60_000);
-  expect(due).toBe(250);
-  pacer.take(due);
-  expect(pacer.due(60_000)).toBe(0);
-  expect(pacer.wait(60_000)).toBeCloseTo(1);
+test("a burst is due at once and whole, and the rate stays the mean", () => {
+  const pacer = new Pacer(100, 20, 0);
+  expect(pacer.interval).toBe(200);
+  expect(takeAt(pacer, [0, 1, 199, 200, 399, 400])).toEqual([20, 0, 0, 20, 0, 20]);
+});
+
+test("when called at the time that it asked for, it never gives less than a burst nor two", () => {
+  fc.assert(
+    fc.property(rates, bursts, (rate, burst) => {
+      const pacer = new Pacer(rate, burst, 0);
+      let now = 0;
+      for (let turn = 0; turn < 50; turn += 1) {
+        const due = pacer.due(now);
+        expect(due === 0 || due === burst).toBe(true);
+        pacer.take(due, now);
+        now += pacer.wait(now);
+      }
+    }),
+  );
+});
+
+test("what the system did not take of a burst stays due", () => {
+  const pacer = new Pacer(100, 20, 0);
+  pacer.take(7, 0);
+  expect(pacer.due(1_000 * (13 / 200))).toBe(13);
+});
+
+test("what was missed is made up for at twice the rate, not at once", () => {
+  const pacer = new Pacer(1_000, 1, 0);
+  pacer.take(pacer.due(0), 0);
+  // 100 packets late: by 200 ms it has caught up, by 150 ms to half.
+  const taken = takeAt(
+    pacer,
+    (function* () {
+      for (let now = 100; now < 205; now += 0.5) yield now;
+    })(),
+  );
+  expect(Math.max(...taken)).toBe(1);
+  expect(sum(taken.slice(0, 100))).toBe(100);
+  expect(sum(taken)).toBe(204);
+  expect(pacer.missed).toBe(0);
+});
+
+test("beyond the bound the schedule moves on, and what was given up is counted", () => {
+  fc.assert(
+    fc.property(rates, bursts, fc.double({ min: 1_000, max: 1e7, noNaN: true }), (rate, burst, stall) => {
+      const pacer = new Pacer(rate, burst, 0);
+      pacer.take(pacer.due(0), 0);
+      let now = stall;
+      let taken = 0;
+      // Long enough to make up for a quarter of a second at twice the rate.
+      const end = stall + 600;
+      const before = Math.floor(stall / pacer.interval + 1e-9);
+      while (now <= end) {
+        const due = pacer.due(now);
+        expect(due).toBeLessThanOrEqual(Math.max(burst, Math.ceil(rate / 1_000)));
+        pacer.take(due, now);
+        taken += due;
+        now += Math.max(0.01, pacer.wait(now));
+      }
+      const bound = Math.max(1, Math.ceil((rate * 0.25) / burst)) * burst;
+      expect(taken).toBeLessThanOrEqual(bound + rate * 0.6 + burst);
+      expect(pacer.missed).toBe(Math.max(0, before * burst - bound));
+    }),
+  );
+});
+
+test("tells how late the next packet is", () => {
+  const pacer = new Pacer(10, 1, 0);
+  expect(pacer.lateness(30)).toBeCloseTo(30);
+  pacer.take(1, 30);
+  expect(pacer.lateness(30)).toBe(0);
 });

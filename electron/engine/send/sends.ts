@@ -75,20 +75,15 @@ export class Sends {
 
   /** Rows that changed and ids that went since the last call. */
   takeChanges(): { sends: Send[]; sendsForgotten: number[] } {
-    const changed = [...this.#jobs.values()].filter((job) => job.changed);
     const sendsForgotten = this.#forgotten;
     this.#forgotten = [];
-    return {
-      sends: changed.map((job) => {
-        job.changed = false;
-        return job.row();
-      }),
-      sendsForgotten,
-    };
+    const sends = [...this.#jobs.values()].map((job) => job.takeChange()).filter((row) => row !== null);
+    return { sends, sendsForgotten };
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#jobs.values()].map((job) => job.stop()));
+    await this.#environment.transmitter.close();
   }
 }
 

@@ -3,6 +3,7 @@ import type { InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { parseJoinText } from "../../../shared/input/join-text.ts";
 import {
   parseMulticastTtl,
+  parseSendBurst,
   parseSendCount,
   parseSendRate,
   parseUnicastTtl,
@@ -17,6 +18,7 @@ const options = {
   ttl: "a TTL, such as 1",
   count: "how many packets to send, such as 10",
   rate: "packets per second, such as 100",
+  burst: "how many packets leave back to back, such as 10",
   size: "the size of the payload in bytes, such as 200",
   text: "the payload as text",
   hex: "the payload as hex digits, such as 48656c6c6f",
@@ -57,6 +59,7 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
       payload: await readPayload(values, family),
       count: accepted(parseSendCount(values.count ?? "1")),
       rate: accepted(parseSendRate(values.rate ?? defaultRate)),
+      burst: accepted(parseSendBurst(values.burst ?? "1")),
     },
     json: switches.json === true,
     checkPlace: (interfaces) => {

@@ -59,8 +59,14 @@ function sendReport(row: Send) {
     /** Payload bytes that left. */
     bytes: row.sent * row.size,
     ttl: row.ttl,
-    /** Packets per second reached. */
+    /** Packets per second reached, and asked for. */
     rate: row.reached,
+    asked: row.rate,
+    burst: row.burst,
+    /** The most by which a packet left after its time, in ms. */
+    late: row.late,
+    /** Packets of the schedule that came too late to be made up for. */
+    missed: row.missed,
     ...(row.problem ? { problem: row.problem.message } : {}),
   };
 }

@@ -35,6 +35,7 @@ describe("Compose", () => {
       payload: new TextEncoder().encode("hello"),
       count: 1,
       rate: 1,
+      burst: 1,
     });
     const field = panel().getByRole("textbox", { name: "Payload as text" });
     await act(async () => fireEvent.keyDown(field, { key: "Enter", ctrlKey: true }));

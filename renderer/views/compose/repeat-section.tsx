@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { formatBitRate } from "../../../shared/format.ts";
-import { parseSendRate } from "../../../shared/input/quantities.ts";
+import { parseSendBurst, parseSendRate } from "../../../shared/input/quantities.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { Mistake } from "./mistake.tsx";
 import { payloadBytes } from "./payload-bytes.ts";
@@ -51,12 +51,14 @@ function RepeatFields() {
   const id = useId();
   const count = useFieldJudgement("count", parseCount);
   const rate = useFieldJudgement("rate", parseSendRate);
+  const burst = useFieldJudgement("burst", parseSendBurst);
   return (
     <FieldRow
       below={
         <>
           {count && <Mistake id={`${id}count`} {...count} />}
           {rate && <Mistake id={`${id}rate`} {...rate} />}
+          {burst && <Mistake id={`${id}burst`} {...burst} />}
         </>
       }
     >
@@ -69,6 +71,7 @@ function RepeatFields() {
         problemId={`${id}count`}
       />
       <TextField field="rate" label="Packets/s" number parse={parseSendRate} problemId={`${id}rate`} />
+      <TextField field="burst" label="Burst" number parse={parseSendBurst} problemId={`${id}burst`} />
     </FieldRow>
   );
 }

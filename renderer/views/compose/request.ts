@@ -1,6 +1,7 @@
 import type { SendRequest } from "../../../shared/contract.ts";
 import {
   parseMulticastTtl,
+  parseSendBurst,
   parseSendCount,
   parseSendRate,
   parseUnicastTtl,
@@ -65,6 +66,7 @@ function read(state: ComposeState, interfaces: readonly Interface[]): SendReques
     payload,
     count: repeat ? take("count", parseCount(state.count)) : 1,
     rate: repeat ? take("rate", parseSendRate(state.rate)) : 1,
+    burst: repeat ? take("burst", parseSendBurst(state.burst)) : 1,
   };
 }
 

@@ -6,7 +6,7 @@ import { useDraft, useEdit } from "./use-draft.ts";
 import { type Judgement, useJudgement } from "./use-judgement.ts";
 
 interface TextFieldProps {
-  readonly field: "sourcePort" | "count" | "rate";
+  readonly field: "sourcePort" | "count" | "rate" | "burst";
   readonly label: string;
   readonly placeholder?: string;
   readonly number?: boolean;

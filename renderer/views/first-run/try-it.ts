@@ -39,6 +39,7 @@ export async function startTrial({ client, view }: Reach): Promise<string | null
       payload: new TextEncoder().encode(payload),
       count: null,
       rate: packetsPerSecond,
+      burst: 1,
     });
     return null;
   } catch (error) {

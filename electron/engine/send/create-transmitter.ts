@@ -1,0 +1,20 @@
+import type { Clock } from "../clock.ts";
+import { senderAddress } from "../net/udp.ts";
+import type { Network } from "../network.ts";
+import { ThreadTransmitter } from "./thread-transmitter.ts";
+import { TimerTransmitter } from "./timer-transmitter.ts";
+import type { Transmitter } from "./transmitter.ts";
+
+/**
+ * Sends in a thread of their own where its script is known, else with timers in this thread.
+ * @param script the bundled `sender.js`
+ */
+export function createTransmitter(network: Network, clock: Clock, script: URL | null): Transmitter {
+  const timed = new TimerTransmitter((spec) => network.openSender(spec), clock);
+  if (script === null) return timed;
+  return new ThreadTransmitter({
+    script,
+    sourceOf: (spec) => senderAddress(spec, network.platform),
+    otherwise: timed,
+  });
+}

@@ -1,0 +1,57 @@
+import type { SenderSpec } from "../net/udp.ts";
+
+/** One send as the part that puts it on the wire needs it. */
+export interface SendPlan {
+  readonly socket: SenderSpec;
+  /** The destination as text, with its zone where it needs one. */
+  readonly address: string;
+  readonly port: number;
+  readonly payload: Uint8Array;
+  /** Null sends until stopped. */
+  readonly count: number | null;
+  /** Packets per second, on average. */
+  readonly rate: number;
+  /** Packets handed over back to back. */
+  readonly burst: number;
+}
+
+/** How far a send is. */
+export interface Progress {
+  readonly sent: number;
+  /** Datagrams that the system refused. */
+  readonly failed: number;
+  /** Packets per second reached; 0 before a second burst left. */
+  readonly reached: number;
+  /** The most by which a packet left after its time, in ms. */
+  readonly late: number;
+  /** Packets of the schedule that came too late to be made up for. */
+  readonly missed: number;
+  /** The last refusal; one error for as long as it stays the same. */
+  readonly refusal: Error | null;
+}
+
+export const noProgress: Progress = { sent: 0, failed: 0, reached: 0, late: 0, missed: 0, refusal: null };
+
+/** How a send ended by itself. */
+export type SendEnd = "done" | "failed";
+
+/** A send that runs. */
+export interface Running {
+  /** The own address that datagrams leave from; null where only the system knows. */
+  readonly sourceAddress: string | null;
+  readonly sourcePort: number;
+  /** As far as it is known here. */
+  progress(): Progress;
+  /** Sends nothing more and closes the socket; answers when it is done. */
+  stop(): Promise<void>;
+}
+
+/** Puts sends on the wire. */
+export interface Transmitter {
+  /**
+   * Opens a socket for the send and begins. Rejects with the system's error.
+   * @param ended called once when it ended by itself, not after `stop`
+   */
+  start(plan: SendPlan, ended: (how: SendEnd) => void): Promise<Running>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,119 @@
+import type { MessagePort } from "node:worker_threads";
+import { receiveMessageOnPort } from "node:worker_threads";
+import { systemClock } from "../../clock.ts";
+import type { NativeSendPath } from "../../net/native/send-path.ts";
+import type { NativeSendSocket } from "../../net/native/send-socket.ts";
+import { type Outlet, Transmission } from "../transmission.ts";
+import type { SendEnd, SendPlan } from "../transmitter.ts";
+import { type FromSendThread, type ToSendThread, tellError, tellProgress } from "./messages.ts";
+
+/** How often progress is told, in ms: oftener than the monitor tells the window. */
+const tellMs = 100;
+/** Waits shorter than this are spun away: falling asleep and waking take about as long. */
+const spinMs = 0.03;
+
+/**
+ * All sends of this thread, without its event loop while any runs: it sleeps on `posted` until the
+ * next packet is due or a message came, which is exact to some ten microseconds and costs nothing.
+ */
+export class NativeSends {
+  readonly #port: MessagePort;
+  readonly #posted: Int32Array;
+  readonly #path: NativeSendPath;
+  readonly #sends = new Map<number, NativeSend>();
+  #tellAt = 0;
+
+  constructor(port: MessagePort, posted: Int32Array, path: NativeSendPath) {
+    this.#port = port;
+    this.#posted = posted;
+    this.#path = path;
+  }
+
+  /** Does what a message says, and goes on until no send is left. */
+  take(message: ToSendThread): void {
+    this.#handle(message);
+    let seen = -1;
+    while (this.#sends.size > 0) {
+      const posted = Atomics.load(this.#posted, 0);
+      if (posted !== seen) {
+        seen = posted;
+        this.#takeWaiting();
+      }
+      const wait = this.#turn(systemClock.monotonic());
+      if (wait > spinMs) Atomics.wait(this.#posted, 0, seen, wait - spinMs);
+    }
+  }
+
+  #takeWaiting(): void {
+    for (;;) {
+      const next = receiveMessageOnPort(this.#port) as { message: ToSendThread } | undefined;
+      if (next === undefined) return;
+      this.#handle(next.message);
+    }
+  }
+
+  #handle(message: ToSendThread): void {
+    const { id } = message;
+    if (message.kind === "stop") {
+      this.#end(id, null);
+      return;
+    }
+    try {
+      const socket = this.#path.open({ ...message.plan, from: message.from });
+      this.#sends.set(id, new NativeSend(message.plan, socket, systemClock.monotonic()));
+      const sourceAddress = message.from?.replace(/%.*$/, "") ?? null;
+      this.#tell({ kind: "started", id, sourceAddress, sourcePort: socket.sourcePort });
+    } catch (error) {
+      this.#tell({ kind: "refused", id, error: tellError(error) });
+    }
+  }
+
+  /** Gives every send its turn. Returns the milliseconds until one wants the next. */
+  #turn(now: number): number {
+    const telling = now >= this.#tellAt;
+    if (telling) this.#tellAt = now + tellMs;
+    let wait = this.#tellAt - now;
+    for (const [id, send] of this.#sends) {
+      wait = Math.min(wait, send.turn(now));
+      const { end } = send.transmission;
+      if (end !== null) this.#end(id, end);
+      else if (telling)
+        this.#tell({ kind: "progress", id, progress: tellProgress(send.transmission.progress()) });
+    }
+    return wait;
+  }
+
+  #end(id: number, how: SendEnd | null): void {
+    const send = this.#sends.get(id);
+    if (!send) return;
+    this.#sends.delete(id);
+    send.socket.close();
+    this.#tell({ kind: "ended", id, how, progress: tellProgress(send.transmission.progress()) });
+  }
+
+  #tell(message: FromSendThread): void {
+    this.#port.postMessage(message);
+  }
+}
+
+class NativeSend implements Outlet {
+  readonly socket: NativeSendSocket;
+  readonly transmission: Transmission;
+
+  constructor(plan: SendPlan, socket: NativeSendSocket, now: number) {
+    this.socket = socket;
+    this.transmission = new Transmission(plan, now);
+  }
+
+  turn(now: number): number {
+    return this.transmission.turn(now, this) ?? Number.POSITIVE_INFINITY;
+  }
+
+  hand(packets: number): number {
+    const { sent, full, error } = this.socket.hand(packets);
+    this.transmission.sent(sent);
+    if (error === null || full) return sent;
+    this.transmission.refused(error);
+    return sent + 1;
+  }
+}
