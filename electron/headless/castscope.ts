@@ -9,10 +9,15 @@ const version = __CASTSCOPE_VERSION__;
 process.exitCode = await main(process.argv.slice(2), {
   version,
   terminal: processTerminal(),
-  openMonitor: () => createMonitor({ about: { version, door: "command line" } }),
-  serve: async (port) => {
+  openMonitor: (memoryBytes) =>
+    createMonitor({
+      about: { version, door: "command line" },
+      memoryBytes,
+      sendScript: new URL("./sender.js", import.meta.url),
+    }),
+  serve: async (request) => {
     // Loaded only here: the other commands need no web server and start sooner without it.
     const { serve } = await import("./serve.ts");
-    return serve({ port, version, scriptDirectory: new URL(".", import.meta.url) });
+    return serve({ ...request, version, scriptDirectory: new URL(".", import.meta.url) });
   },
 });

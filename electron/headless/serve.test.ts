@@ -33,7 +33,12 @@ async function start(worker: string, port = 0) {
   });
   const release = vi.fn();
   const code = serve(
-    { port, version: "0.0.0-test", scriptDirectory: pathToFileURL(join(folder, "headless/")) },
+    {
+      port,
+      memoryBytes: null,
+      version: "0.0.0-test",
+      scriptDirectory: pathToFileURL(join(folder, "headless/")),
+    },
     {
       out: (text) => {
         written.out += text;

@@ -7,6 +7,8 @@ import { processSurroundings, type Surroundings } from "./surroundings.ts";
 export interface ServeOptions {
   /** 0 lets the system choose. */
   readonly port: number;
+  /** Bytes for kept packets and known sources; null takes the usual. */
+  readonly memoryBytes: number | null;
   readonly version: string;
   /** The folder of the running bundle: the thread's script lies in it and the page's beside it. */
   readonly scriptDirectory: URL;
@@ -18,13 +20,14 @@ export interface ServeOptions {
  * Returns the exit code: 0, or 1 when the port could not be had or the monitor failed.
  */
 export async function serve(
-  { port, version, scriptDirectory }: ServeOptions,
+  { port, memoryBytes, version, scriptDirectory }: ServeOptions,
   surroundings: Surroundings = processSurroundings(),
 ): Promise<number> {
   const stopped = surroundings.stopped();
   const monitor = startMonitorThread({
     script: new URL("worker.js", scriptDirectory),
     about: { version, door: "headless" },
+    memoryBytes,
   });
   const files = fileURLToPath(new URL("../renderer/", scriptDirectory));
   try {

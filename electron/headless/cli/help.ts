@@ -8,7 +8,7 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   takes for groups when none is named.
 `,
   watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
-                [--for SECONDS] [--every SECONDS] [--json]
+                [--for SECONDS] [--every SECONDS] [--memory MIB] [--json]
 
   Joins the groups and tells what arrives. A host address instead of a group
   listens on that address of this computer.
@@ -17,12 +17,13 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --from SOURCE    hear one source only (source-specific join)
   --for SECONDS    end after this time; without it, on Ctrl+C
   --every SECONDS  how often to tell (1)
+  --memory MIB     memory for kept packets and known sources (256)
   --json           one JSON object per line; the last has "final": true
 
   Exit codes: 0 packets arrived, 1 none arrived, 2 the command was not understood.
 `,
   send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--count N] [--rate PPS]
-               [--size BYTES | --text TEXT | --hex DIGITS | --file FILE]
+               [--burst N] [--size BYTES | --text TEXT | --hex DIGITS | --file FILE]
                [--source-port PORT] [--no-loopback] [--json]
 
   Sends packets to a group or host and tells what was sent.
@@ -30,7 +31,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --on INTERFACE      name or address of the interface to send from
   --ttl N             0 to 255 for a group (1), 1 to 255 for a host (64)
   --count N           how many packets (1)
-  --rate PPS          packets per second (100)
+  --rate PPS          packets per second on average (100)
+  --burst N           packets that leave back to back (1: evenly spaced)
   --size BYTES        a payload of this size, a readable pattern
   --text TEXT         this text as the payload
   --hex DIGITS        these bytes as the payload
@@ -41,12 +43,13 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
 
   Exit codes: 0 all sent, 1 a packet was refused, 2 the command was not understood.
 `,
-  serve: `castscope serve [--port PORT]
+  serve: `castscope serve [--port PORT] [--memory MIB]
 
   Opens the headless door: prints the address of the window, to be opened in a
   browser on this computer, and runs until Ctrl+C.
 
-  --port PORT  the port to serve on; without it, or with 0, the system chooses one
+  --port PORT   the port to serve on; without it, or with 0, the system chooses one
+  --memory MIB  memory for kept packets and known sources (256)
 `,
 };
 

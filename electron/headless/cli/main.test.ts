@@ -45,7 +45,7 @@ const mistakes: [args: string[], sentence: string][] = [
   [["watch", "239.1.2.3:5000", "--for"], "After --for comes a time in seconds, such as 10."],
   [
     ["watch", "239.1.2.3:5000", "--ttl", "1"],
-    "--ttl is not an option here: there is --on, --from, --for, --every, --json.",
+    "--ttl is not an option here: there is --on, --from, --for, --every, --memory, --json.",
   ],
   [["watch", "239.1.2.3:5000", "--json=yes"], "--json takes no value: leave “=yes” out."],
   [["send"], "Name a group or host and its port, such as 239.1.2.3:5004."],
@@ -85,6 +85,11 @@ const mistakes: [args: string[], sentence: string][] = [
   ],
   [["interfaces", "eth0"], "“eth0” is one word too many: interfaces takes only --json."],
   [["serve", "--port", "65536"], "65536 is too large: a port is 1 to 65535."],
+  [["serve", "--memory", "8"], "8 is too small: a memory in MiB is 16 to 65,536."],
+  [
+    ["watch", "239.1.2.3:5004", "--memory", "lots"],
+    "“lots” is not a number: a memory in MiB is 16 to 65,536.",
+  ],
   [["serve", "--port"], "After --port comes the port to serve on, such as 8080."],
 ];
 
@@ -140,7 +145,7 @@ test("lists the interfaces as a table and as JSON", async () => {
 });
 
 test("serves on the port that was named, or on any", async () => {
-  expect((await run("serve", "--port", "8080")).served).toEqual([8080]);
-  expect((await run("serve", "--port", "0")).served).toEqual([0]);
-  expect((await run("serve")).served).toEqual([0]);
+  expect((await run("serve", "--port", "8080")).served).toEqual([{ port: 8080, memoryBytes: null }]);
+  expect((await run("serve", "--port", "0")).served).toEqual([{ port: 0, memoryBytes: null }]);
+  expect((await run("serve", "--memory", "64")).served).toEqual([{ port: 0, memoryBytes: 64 * 1024 * 1024 }]);
 });

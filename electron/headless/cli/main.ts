@@ -1,13 +1,12 @@
-import { parsePort } from "../../../shared/net/address.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
-import { readArguments } from "./arguments.ts";
 import { type CommandName, commandNames, helpText } from "./help.ts";
 import { printInterfaces, readInterfacesArguments } from "./interfaces.ts";
 import { send } from "./send.ts";
 import { readSendArguments } from "./send-request.ts";
+import { readServeArguments, type ServeRequest } from "./serve-request.ts";
 import type { Terminal } from "./terminal.ts";
-import { accepted, exitCodes, refuseUsage, UsageError } from "./usage.ts";
+import { exitCodes, refuseUsage, UsageError } from "./usage.ts";
 import { watch } from "./watch.ts";
 import { readWatchArguments } from "./watch-request.ts";
 
@@ -15,9 +14,10 @@ import { readWatchArguments } from "./watch-request.ts";
 export interface World {
   readonly version: string;
   readonly terminal: Terminal;
-  openMonitor(): Monitor;
-  /** Opens the headless door and runs until it is closed; 0 lets the system choose the port. */
-  serve(port: number): Promise<number>;
+  /** @param memoryBytes for kept packets and known sources; null takes the usual */
+  openMonitor(memoryBytes: number | null): Monitor;
+  /** Opens the headless door and runs until it is closed. */
+  serve(request: ServeRequest): Promise<number>;
 }
 
 /**
@@ -78,24 +78,21 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
   },
   watch: async (args, world) => {
     const request = readWatchArguments(args);
-    return withMonitor(world, (monitor) => watch(request, monitor, world.terminal));
+    return withMonitor(world, (monitor) => watch(request, monitor, world.terminal), request.memoryBytes);
   },
   send: async (args, world) => {
     const command = await readSendArguments(args);
     return withMonitor(world, (monitor) => send(command, monitor, world.terminal));
   },
-  serve: async (args, world) => world.serve(readPort(args)),
+  serve: async (args, world) => world.serve(readServeArguments(args)),
 };
 
-function readPort(args: readonly string[]): number {
-  const { values, rest } = readArguments(args, { port: "the port to serve on, such as 8080" });
-  if (rest.length > 0) refuseUsage(`“${rest[0]}” is one word too many: serve takes only --port.`);
-  // 0 is no port of a group, but here it is the usual word for any that is free.
-  return values.port === undefined || values.port === "0" ? 0 : accepted(parsePort(values.port));
-}
-
-async function withMonitor(world: World, use: (monitor: Monitor) => Promise<number>): Promise<number> {
-  const monitor = world.openMonitor();
+async function withMonitor(
+  world: World,
+  use: (monitor: Monitor) => Promise<number>,
+  memoryBytes: number | null = null,
+): Promise<number> {
+  const monitor = world.openMonitor(memoryBytes);
   try {
     return await use(monitor);
   } finally {

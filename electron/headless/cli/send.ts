@@ -1,7 +1,8 @@
 import { formatRate } from "../../../shared/format.ts";
 import type { Send } from "../../../shared/model.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
-import { plural } from "../../../shared/text/count.ts";
+import { formatCount, plural } from "../../../shared/text/count.ts";
+import { shortfall } from "../../../shared/text/reached.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import type { SendCommand } from "./send-request.ts";
 import type { Terminal } from "./terminal.ts";
@@ -15,6 +16,8 @@ export async function send(command: SendCommand, monitor: Sending, terminal: Ter
   const row = await runSend(command, monitor, terminal.end());
   if (command.json) terminal.out(`${JSON.stringify(sendReport(row))}\n`);
   else terminal.out(`${sendSentence(row)}\n`);
+  const short = shortfall(row);
+  if (short !== null) terminal.err(`${short}\n`);
   if (row.problem) terminal.err(`${row.problem.message}\n`);
   return row.state === "failed" || row.failed > 0 ? exitCodes.nothing : exitCodes.done;
 }
@@ -72,12 +75,13 @@ function sendReport(row: Send) {
 }
 
 function sendSentence(row: Send): string {
-  const { sent, size, address, port, ttl, reached, failed } = row;
+  const { sent, size, address, port, ttl, reached, burst, failed } = row;
   const what = `${plural(sent, "packet")} of ${plural(size, "byte")}`;
   const from = row.sourcePort === null ? "" : ` from ${origin(row.interface?.address, row.sourcePort)}`;
-  const rate = sent > 1 ? ` at ${formatRate(reached)} packets a second` : "";
+  const rate = sent > 1 && reached > 0 ? ` at ${formatRate(reached)} packets a second` : "";
+  const bursts = burst > 1 ? ` in bursts of ${formatCount(burst)}` : "";
   const refused = failed > 0 ? `, ${plural(failed, "packet")} refused` : "";
-  return `Sent ${what} to ${formatEndpoint(address, port)}${from} with TTL ${ttl}${rate}${refused}.`;
+  return `Sent ${what} to ${formatEndpoint(address, port)}${from} with TTL ${ttl}${rate}${bursts}${refused}.`;
 }
 
 function origin(address: string | undefined, port: number): string {

@@ -1,6 +1,6 @@
 import type { InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
-import { parseSeconds } from "../../../shared/input/quantities.ts";
+import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
@@ -11,6 +11,7 @@ const options = {
   from: "the address of one source, such as 10.0.0.7",
   for: "a time in seconds, such as 10",
   every: "a time in seconds, such as 1",
+  memory: "a memory in MiB, such as 512",
   json: null,
 } as const;
 
@@ -22,6 +23,8 @@ export interface WatchRequest {
   readonly forMs: number | null;
   /** How often to tell, in ms. */
   readonly everyMs: number;
+  /** Bytes for kept packets and known sources; null takes the usual. */
+  readonly memoryBytes: number | null;
   readonly json: boolean;
 }
 
@@ -41,6 +44,7 @@ export function readWatchArguments(args: readonly string[]): WatchRequest {
     texts,
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
     everyMs: values.every === undefined ? 1000 : accepted(parseSeconds(values.every)) * 1000,
+    memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
     json: switches.json === true,
   };
 }

@@ -3,6 +3,7 @@ import type { Delta, Interface, Membership, Send, Snapshot } from "../../../../s
 import { problem } from "../../../../shared/problem.ts";
 import type { Monitor } from "../../../engine/monitor.ts";
 import type { World } from "../main.ts";
+import type { ServeRequest } from "../serve-request.ts";
 
 /** A monitor without sockets, and a terminal that keeps what was written: for the tests of the commands. */
 
@@ -16,6 +17,7 @@ const totals = {
   storeBytes: 0,
   storeLimit: 0,
   lag: 0,
+  doorLag: null,
 };
 
 const loopback: Interface = {
@@ -37,7 +39,7 @@ export interface StandIn {
   readonly world: World;
   readonly joined: Args<"join">[];
   readonly sent: Args<"send">[];
-  readonly served: number[];
+  readonly served: ServeRequest[];
   readonly written: { out: string; err: string };
   readonly ending: AbortController;
   /** Rows as the monitor would hold them; tests change them. */
@@ -80,8 +82,8 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
         end: () => ending.signal,
       },
       openMonitor: () => monitor(self, behaviour),
-      serve: async (port) => {
-        self.served.push(port);
+      serve: async (request) => {
+        self.served.push(request);
         return 0;
       },
     },
@@ -210,9 +212,12 @@ function sendRow(args: Args<"send">): Send {
     size: args.payload.length,
     count: args.count,
     rate: args.rate,
+    burst: args.burst,
     sent: args.count ?? 0,
     failed: 0,
     reached: 99.6,
+    late: 0.1,
+    missed: 0,
     startedAt: 0,
     endedAt: 1,
     problem: null,
