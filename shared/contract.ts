@@ -9,6 +9,7 @@ import {
   snapshotSchema,
   sourceSchema,
 } from "./model.ts";
+import { arrangementSchema, packetColumns, packetFilterSchema, packetRowsSchema } from "./packets.ts";
 
 /**
  * The one table between the monitor and its windows. The preload's functions, the router, both
@@ -23,6 +24,10 @@ const address = v.pipe(v.string(), v.nonEmpty(), v.maxLength(80));
 const interfaceChoice = v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)));
 const payload = v.pipe(v.instance(Uint8Array), v.maxLength(limits.payloadBytesIpv6));
 const nothing = v.null_();
+/** Of a packet in a list, from 1. */
+const place = v.pipe(whole, v.minValue(1));
+/** Of the newest packet that the window knows; 0 before the first. */
+const packetNumber = v.pipe(whole, v.minValue(0));
 
 export const joinSchema = v.object({
   /** A group to join, or a host address to listen on; without zone and port. */
@@ -49,8 +54,10 @@ export const sendRequestSchema = v.object({
   payload,
   /** Null sends until stopped. */
   count: v.nullable(v.pipe(whole, v.minValue(1), v.maxValue(limits.sendCount))),
-  /** Packets per second. */
+  /** Packets per second, on average. */
   rate: v.pipe(v.number(), v.minValue(0.01), v.maxValue(limits.sendRate)),
+  /** Packets handed over back to back; bursts come every burst / rate seconds. */
+  burst: v.pipe(whole, v.minValue(1), v.maxValue(limits.sendBurst)),
 });
 export type SendRequest = v.InferOutput<typeof sendRequestSchema>;
 
@@ -71,23 +78,49 @@ export const methods = {
     args: v.object({ id, name: v.pipe(v.string(), v.maxLength(limits.nameLength)) }),
     result: nothing,
   },
+  /** The sources with the most packets, at most `limits.sourcesPerAnswer`, in the order of their first packet. */
   sources: { args: v.object({ id }), result: v.array(sourceSchema) },
   /** What happened to a membership, oldest first, at most `limits.eventsPerMembership` and one. */
   events: { args: v.object({ id }), result: v.array(membershipEventSchema) },
-  /** Kept packets from number `from` on, oldest first; fewer when some are gone. */
+  /**
+   * Kept packets from place `from` on, fewer when the list ends or the first of them gave way. As they
+   * arrived, a packet's place is its number; in an arrangement it is the arrangement's.
+   */
   packets: {
     args: v.object({
       id,
-      from: v.pipe(whole, v.minValue(1)),
+      arrangement: v.nullable(id),
+      from: place,
       count: v.pipe(whole, v.minValue(1), v.maxValue(limits.packetsPerRequest)),
     }),
-    result: v.array(packetSchema),
+    result: packetRowsSchema,
   },
   /** One packet's payload, whole. */
   packet: {
-    args: v.object({ id, number: v.pipe(whole, v.minValue(1)) }),
+    args: v.object({ id, number: place }),
     result: v.object({ ...packetSchema.entries, payload: v.instance(Uint8Array) }),
   },
+  /**
+   * Begins to sort the kept packets of a membership, or to pick those that a filter lets through. By
+   * `number` that is the order of arrival, and `arrangement` takes in newer packets; any other order
+   * stays as it was when asked for. Answers when it is done, at the latest after `limits.arrangeWaitMs`.
+   */
+  arrange: {
+    args: v.object({
+      id,
+      by: v.picklist(packetColumns),
+      descending: v.boolean(),
+      filter: v.nullable(packetFilterSchema),
+      upTo: packetNumber,
+      /** An arrangement that is no longer needed. */
+      replaces: v.nullable(id),
+    }),
+    result: arrangementSchema,
+  },
+  /** How far an arrangement is, up to the packet `upTo` where it takes in newer ones. Waits as `arrange`. */
+  arrangement: { args: v.object({ id, arrangement: id, upTo: packetNumber }), result: arrangementSchema },
+  /** Gives an arrangement up; one that is not there is none either. */
+  disarrange: { args: v.object({ id, arrangement: id }), result: nothing },
   /** Starts a send; its progress comes with the deltas. */
   send: { args: sendRequestSchema, result: v.object({ id }) },
   stopSend: { args: v.object({ id }), result: nothing },

@@ -20,6 +20,8 @@ export const limits = {
   memberships: 2_000,
   /** Sources told apart per membership; packets of further sources are counted in the row only. */
   sourcesPerMembership: 16_384,
+  /** Sources in one answer, the busiest: more than anybody reads, and a twentieth of a second's traffic. */
+  sourcesPerAnswer: 1_000,
   /** Events kept per membership: a link that flaps all night fills a screen, not the memory. */
   eventsPerMembership: 50,
   /** After a change of the interfaces what waits for one is tried again at this many readings. */

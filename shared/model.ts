@@ -93,8 +93,6 @@ export const sourceSchema = v.object({
 });
 export type Source = v.InferOutput<typeof sourceSchema>;
 
-const bytes = v.instance(Uint8Array);
-
 export const packetSchema = v.object({
   /** 1 for the first packet of the membership. */
   number: v.number(),
@@ -104,8 +102,6 @@ export const packetSchema = v.object({
   /** TTL or hop limit that it arrived with; null where the system does not tell. */
   ttl: v.nullable(v.number()),
   size: count,
-  /** The first bytes of the payload, at most `limits.previewBytes`. */
-  preview: bytes,
 });
 export type Packet = v.InferOutput<typeof packetSchema>;
 
@@ -146,13 +142,19 @@ export const sendSchema = v.object({
   size: count,
   /** Datagrams asked for; null sends until stopped. */
   count: v.nullable(count),
-  /** Packets per second asked for. */
+  /** Packets per second asked for, on average. */
   rate: v.number(),
+  /** Packets handed over back to back. */
+  burst: v.number(),
   sent: count,
   /** Datagrams that the system refused. */
   failed: count,
-  /** Packets per second reached so far. */
+  /** Packets per second reached so far; 0 before a second burst left. */
   reached: v.number(),
+  /** The most by which a packet left after its time, in ms. */
+  late: v.number(),
+  /** Packets of the schedule that came too late to be made up for. */
+  missed: count,
   startedAt: time,
   endedAt: v.nullable(time),
   /** Why it failed, or the last refusal of a send that went on. */
@@ -173,6 +175,8 @@ export const totalsSchema = v.object({
   storeLimit: count,
   /** The longest time in the last second for which the engine's thread could not receive, in ms. */
   lag: v.number(),
+  /** The same of the door's thread, which passes on what windows see; null where the engine has no other. */
+  doorLag: v.nullable(v.number()),
 });
 export type Totals = v.InferOutput<typeof totalsSchema>;
 

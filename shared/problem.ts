@@ -8,6 +8,7 @@ export const problemCodes = [
   "unknown-membership",
   "unknown-send",
   "unknown-packet",
+  "unknown-arrangement",
   "unknown-interface",
   "bad-group",
   "bad-source",

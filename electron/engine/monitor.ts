@@ -5,6 +5,7 @@ import { limits } from "../../shared/limits.ts";
 import type { About, Delta, Interface, Snapshot, Totals } from "../../shared/model.ts";
 import { formatEndpoint } from "../../shared/net/address.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
+import { Arrangements } from "./arrange/arrangements.ts";
 import { RowChanges } from "./changes.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { tellHistories } from "./histories.ts";
@@ -13,12 +14,14 @@ import { type HostSystem, systemHost } from "./host/system.ts";
 import { type LagMeter, watchLag } from "./lag.ts";
 import { Memberships } from "./memberships.ts";
 import { Memory } from "./memory.ts";
+import { busiest } from "./meter/busiest.ts";
 import { History } from "./meter/history.ts";
 import { sameInterfaces } from "./net/interfaces.ts";
 import { bindAddress } from "./net/udp.ts";
 import { createSystemNetwork, type Network, type ReceivePath } from "./network.ts";
-import { readPacket, readPackets } from "./packets.ts";
+import { readArranged, readPacket, readPackets } from "./packets.ts";
 import { Seconds } from "./seconds.ts";
+import { createTransmitter } from "./send/create-transmitter.ts";
 import { Sends } from "./send/sends.ts";
 import { SleepWatch } from "./sleep.ts";
 import { meterRow, TrafficStore } from "./traffic.ts";
@@ -31,8 +34,12 @@ export interface MonitorOptions {
   readonly network?: Network;
   readonly host?: HostSystem;
   readonly lag?: LagMeter;
+  /** For how long the thread of the windows' door was busy, see `Totals`; without it there is none. */
+  readonly doorLag?: () => number | null;
+  /** The bundled script of the thread that sends; without it sends share the monitor's thread. */
+  readonly sendScript?: URL;
   /** Bytes for kept packets and known sources; `limits.memoryBytes` without it. */
-  readonly memoryBytes?: number;
+  readonly memoryBytes?: number | null;
 }
 
 /** The whole engine behind its contract. Works when made; `close` leaves every group. */
@@ -49,10 +56,11 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const lag = options.lag ?? watchLag();
   const wall = new WallTime(clock);
   const sleep = new SleepWatch(clock, network.platform);
-  const store = new TrafficStore(new Memory(options.memoryBytes));
+  const store = new TrafficStore(new Memory(options.memoryBytes ?? limits.memoryBytes));
   const totalHistory = new History();
   const seconds = new Seconds(clock.monotonic());
   const changes = new RowChanges();
+  const arrangements = new Arrangements(clock);
   const listeners = new Set<(delta: Delta) => void>();
   const epoch = randomUUID();
   // Taken for dgram until the network knows; nobody is told before.
@@ -81,7 +89,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
     now: () => wall.at(clock.monotonic()),
     wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
   });
-  const sends = new Sends({ network, clock, wall }, () => interfaces);
+  const transmitter = createTransmitter(network, clock, options.sendScript ?? null);
+  const sends = new Sends({ network, transmitter, clock, wall }, () => interfaces);
 
   const readInterfaces = async (): Promise<Interface[]> => {
     const read = await network.interfaces();
@@ -124,6 +133,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       storeBytes: store.usedBytes,
       storeLimit: store.limitBytes,
       lag: longestLag,
+      doorLag: options.doorLag?.() ?? null,
     };
   };
 
@@ -214,7 +224,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     },
     sources({ id }) {
       const now = clock.monotonic();
-      return [...memberships.get(id).traffic.sources].map(({ address, port, meter }) => ({
+      return busiest(memberships.get(id).traffic.sources, limits.sourcesPerAnswer).map(({ address, port, meter }) => ({
         address,
         port,
         ...meterRow(meter, meter.firstAt ?? now, now, wall),
@@ -222,8 +232,19 @@ export function createMonitor(options: MonitorOptions): Monitor {
       }));
     },
     events: ({ id }) => memberships.get(id).events.list(),
-    packets: (request) => readPackets(memberships.get(request.id), request, wall),
-    packet: ({ id, number }) => readPacket(memberships.get(id), number, wall),
+    packets({ id, arrangement, ...range }) {
+      const { log } = memberships.get(id).traffic;
+      if (arrangement === null) return readPackets(log, range, wall);
+      return readArranged(arrangements.get(log, arrangement), range, wall);
+    },
+    packet: ({ id, number }) => readPacket(memberships.get(id).traffic.log, number, wall),
+    arrange: ({ id, ...request }) => arrangements.arrange(memberships.get(id).traffic.log, request),
+    arrangement: ({ id, arrangement, upTo }) =>
+      arrangements.state(memberships.get(id).traffic.log, arrangement, upTo),
+    disarrange({ arrangement }) {
+      arrangements.drop(arrangement);
+      return null;
+    },
     async send(request) {
       await freshInterfaces();
       return sends.send(request);
@@ -262,6 +283,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       stopTicking();
       stopInterfaces();
       lag.close();
+      arrangements.close();
       await Promise.all([memberships.close(), sends.close()]);
       await network.close();
     },

@@ -10,14 +10,28 @@ interface FilterFieldProps {
   readonly placeholder: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
+  /** What it finds, for the tooltip. */
+  readonly about?: string;
+  /** The text cannot be used; why is told beside it. */
+  readonly wrong?: boolean;
+  /** Enter or Down: to what is filtered. */
+  readonly onLeave?: () => void;
 }
 
 /** The filter of a pane: `/` focuses it, Escape empties it. */
-export function FilterField({ label, placeholder, value, onChange }: FilterFieldProps) {
+export function FilterField({
+  label,
+  placeholder,
+  value,
+  onChange,
+  about,
+  wrong = false,
+  onLeave,
+}: FilterFieldProps) {
   const letterKeys = useView((view) => view.letterKeys);
   const input = useRef<HTMLInputElement>(null);
   return (
-    <div className={styles.field}>
+    <div className={styles.field} title={about}>
       <ListFilter className={styles.icon} size={14} strokeWidth={1.75} aria-hidden="true" />
       <input
         ref={input}
@@ -25,15 +39,17 @@ export function FilterField({ label, placeholder, value, onChange }: FilterField
         type="text"
         data-filter=""
         aria-label={label}
+        aria-invalid={wrong || undefined}
         placeholder={placeholder}
         value={value}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key !== "Escape" || value === "") return;
+          if (event.key === "Escape" && value !== "") onChange("");
+          else if (onLeave && (event.key === "Enter" || event.key === "ArrowDown")) onLeave();
+          else return;
           event.preventDefault();
-          onChange("");
         }}
       />
       {value !== "" && (

@@ -107,6 +107,12 @@ export class Segment {
     return this.#word(index, sizeWord);
   }
 
+  /** Shows where a payload stands, `end` exclusive, without a copy: good for the time of the call. */
+  look<T>(index: number, visit: (bytes: Uint8Array, begin: number, end: number) => T): T {
+    const begin = this.#word(index, beginWord);
+    return visit(this.#bytes, begin, begin + this.size(index));
+  }
+
   /** A copy of the payload's first bytes. */
   payload(index: number, most = Number.POSITIVE_INFINITY): Uint8Array<ArrayBuffer> {
     const begin = this.#word(index, beginWord);

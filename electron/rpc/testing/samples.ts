@@ -1,6 +1,7 @@
 import type { Args, MethodName, Result } from "../../../shared/contract.ts";
 import type { Diagnosis, HostMembership } from "../../../shared/host.ts";
 import type { Delta, Interface, Membership, Send, Snapshot, Source, Totals } from "../../../shared/model.ts";
+import type { Arrangement, PacketRows } from "../../../shared/packets.ts";
 
 /** For tests: one plausible call of every method, with every kind of value that must survive the way. */
 
@@ -71,9 +72,12 @@ const send: Send = {
   size: 4,
   count: null,
   rate: 0.5,
+  burst: 1,
   sent: 1,
   failed: 0,
   reached: 0.49,
+  late: 0.25,
+  missed: 0,
   startedAt: 1_700_000_000_000,
   endedAt: null,
   problem: null,
@@ -88,6 +92,7 @@ const totals: Totals = {
   storeBytes: 600,
   storeLimit: 67_108_864,
   lag: 0.125,
+  doorLag: 1.5,
 };
 
 const snapshot: Snapshot = {
@@ -116,7 +121,30 @@ const packet = {
   sourcePort: 40_000,
   ttl: 1,
   size: 4,
-  preview: Uint8Array.of(0, 1, 254, 255),
+};
+
+const rows: PacketRows = {
+  from: 3,
+  firstKept: 2,
+  numbers: Float64Array.of(2 ** 33, 1),
+  at: Float64Array.of(1_700_000_000_000.125, 0),
+  size: Uint32Array.of(65_507, 0),
+  ttl: Int16Array.of(255, -1),
+  source: Uint16Array.of(0, 0),
+  sources: [{ address: "10.0.0.7", port: 40_000 }],
+  previews: Uint8Array.of(0, 1, 254, 255),
+  previewAt: Uint32Array.of(0, 4, 4),
+};
+
+const arrangement: Arrangement = {
+  arrangement: 4,
+  done: false,
+  first: 3,
+  last: 4,
+  upTo: 2 ** 33,
+  looked: 512,
+  toLook: 1_048_576,
+  leftOut: 0,
 };
 
 const hostMembership: HostMembership = {
@@ -160,8 +188,21 @@ export const samples: { readonly [M in MethodName]: { args: Args<M>; result: Res
     args: { id: 7 },
     result: [{ at: 1_700_000_000_000.5, message: "Joined on lo (127.0.0.1)." }],
   },
-  packets: { args: { id: 7, from: 1, count: 500 }, result: [packet] },
+  packets: { args: { id: 7, arrangement: 4, from: 1, count: 500 }, result: rows },
   packet: { args: { id: 7, number: 1 }, result: { ...packet, payload: Uint8Array.of(0, 1, 254, 255) } },
+  arrange: {
+    args: {
+      id: 7,
+      by: "size",
+      descending: true,
+      filter: { kind: "bytes", bytes: Uint8Array.of(0x47, 0xff) },
+      upTo: 2 ** 33,
+      replaces: null,
+    },
+    result: arrangement,
+  },
+  arrangement: { args: { id: 7, arrangement: 4, upTo: 0 }, result: { ...arrangement, done: true } },
+  disarrange: { args: { id: 7, arrangement: 4 }, result: null },
   send: {
     args: {
       address: "239.255.0.1",
@@ -173,6 +214,7 @@ export const samples: { readonly [M in MethodName]: { args: Args<M>; result: Res
       payload: Uint8Array.from({ length: 4_096 }, (_, index) => index % 256),
       count: null,
       rate: 0.01,
+      burst: 7,
     },
     result: { id: 3 },
   },

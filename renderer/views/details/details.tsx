@@ -7,7 +7,7 @@ import styles from "./details.module.css";
 import { DetailsHeader } from "./details-header.tsx";
 import { PacketReader } from "./inspector/packet-reader.ts";
 import { MembershipPanel } from "./membership/membership-panel.tsx";
-import { PacketWindow } from "./packets/packet-window.ts";
+import { PacketArranger } from "./packets/packet-arranger.ts";
 import { PacketsPanel } from "./packets/packets-panel.tsx";
 import { SourcesPanel } from "./sources/sources-panel.tsx";
 
@@ -27,9 +27,10 @@ function DetailsOf({ id }: { readonly id: number }) {
     return row ? formatEndpoint(row.address, row.port) : "";
   });
   // They outlive the tab's panel: the other tab and back shows the same packets.
-  const [list] = useState(() => new PacketWindow(client, id));
+  const [arranger] = useState(() => new PacketArranger(client, id));
   const [reader] = useState(() => new PacketReader(client, id));
-  useEffect(() => list.store.subscribe(({ selected }) => reader.read(selected)), [list, reader]);
+  useEffect(() => arranger.list.store.subscribe(({ selected }) => reader.read(selected)), [arranger, reader]);
+  useEffect(() => () => arranger.close(), [arranger]);
 
   return (
     <Tabs.Root
@@ -42,7 +43,7 @@ function DetailsOf({ id }: { readonly id: number }) {
     >
       <DetailsHeader id={id} />
       <Tabs.Panel value="packets" className={styles.panel ?? ""} tabIndex={-1}>
-        <PacketsPanel id={id} list={list} reader={reader} />
+        <PacketsPanel id={id} arranger={arranger} reader={reader} />
       </Tabs.Panel>
       <Tabs.Panel value="sources" className={styles.panel ?? ""} tabIndex={-1}>
         <SourcesPanel id={id} />

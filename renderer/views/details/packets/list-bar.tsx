@@ -1,55 +1,113 @@
-import { ArrowDown } from "lucide-react";
+import { ArrowDown, RefreshCw } from "lucide-react";
+import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import { formatBytes } from "../../../../shared/format.ts";
+import { limits } from "../../../../shared/limits.ts";
 import type { Membership } from "../../../../shared/model.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
+import { FilterField } from "../../../components/filter-field.tsx";
 import { useTraffic } from "../../../context.tsx";
+import { Kept } from "./kept.tsx";
 import styles from "./list-bar.module.css";
-import type { PacketWindow } from "./packet-window.ts";
+import { isLive, type PacketArranger } from "./packet-arranger.ts";
 
 interface ListBarProps {
-  readonly list: PacketWindow;
+  readonly arranger: PacketArranger;
   readonly membership: Membership;
+  /** Enter or Down in the filter: to the rows. */
+  readonly onLeave: () => void;
 }
 
-/** Over the packet list: whether it follows, the way back to the newest, and how much is kept. */
-export function ListBar({ list, membership }: ListBarProps) {
-  const following = useStore(list.store, (state) => state.following);
-  const newer = useStore(list.store, (state) => state.newer);
-  const paused = useTraffic((traffic) => traffic.paused);
+/** Over the packet list: its filter, whether it follows, the way to the newest, and how much is kept. */
+export function ListBar({ arranger, membership, onLeave }: ListBarProps) {
+  const { filterText, mistake, problem } = useStore(arranger.store);
   return (
     <div className={styles.bar}>
-      {following ? (
-        <span className={styles.following}>{paused ? "Display paused" : "Following the newest"}</span>
-      ) : (
-        <Button
-          className={classes(styles.newer, "num")}
-          icon={<ArrowDown size={14} strokeWidth={1.75} aria-hidden="true" />}
-          title="Jump to the newest packet and follow (End)"
-          onClick={() => list.follow()}
+      <FilterField
+        label="Filter packets"
+        placeholder="Filter by source or payload"
+        about="Finds a text in the payload or in address:port of the source; 0x and hex digits find bytes in the payload"
+        value={filterText}
+        wrong={mistake !== null && !mistake.incomplete}
+        onChange={(text) => arranger.setFilter(text)}
+        onLeave={onLeave}
+      />
+      {mistake ? (
+        <span
+          className={classes(styles.message, !mistake.incomplete && styles.mistake)}
+          title={mistake.message}
         >
-          {newer > 0 ? `${formatCount(newer)} newer` : "Follow"}
-        </Button>
+          {mistake.message}
+        </span>
+      ) : problem ? (
+        <span className={classes(styles.message, styles.mistake)} title={problem.message}>
+          {problem.message}
+        </span>
+      ) : (
+        <>
+          <Progress arranger={arranger} />
+          <Kept arranger={arranger} membership={membership} />
+        </>
       )}
-      <Kept membership={membership} />
     </div>
   );
 }
 
-function Kept({ membership: { packets, firstKept, storeDropped } }: { readonly membership: Membership }) {
-  const limit = useTraffic((traffic) => traffic.totals?.storeLimit);
-  const kept = Math.max(0, packets - Math.max(1, firstKept) + 1);
-  const bound =
-    limit === undefined ? "" : `All groups together keep up to ${formatBytes(limit)} of packets. `;
-  const dropped =
-    storeDropped === 0
-      ? "None of this group gave way so far."
-      : `${plural(storeDropped, "older packet")} of this group gave way to newer ones.`;
+/** What the list does: makes itself anew, follows, or stands still with newer packets behind. */
+function Progress({ arranger }: { readonly arranger: PacketArranger }) {
+  const { list } = arranger;
+  const following = useStore(list.store, (state) => state.following);
+  const unseen = useStore(list.store, (state) => state.newer);
+  const { making, sort, newer } = useStore(arranger.store);
+  const paused = useTraffic((traffic) => traffic.paused);
+  const slow = useLasting(making !== null, limits.progressMs);
+  if (slow && making) {
+    const percent = making.toLook === 0 ? 100 : Math.floor((100 * making.looked) / making.toLook);
+    return (
+      <span className={classes(styles.making, "num")}>
+        {isLive(sort) ? "Filtering" : "Sorting"} {percent} %
+      </span>
+    );
+  }
+  if (!isLive(sort)) {
+    if (newer === 0) return null;
+    return (
+      <Button
+        className={classes(styles.newer, "num")}
+        icon={<RefreshCw size={13} strokeWidth={1.75} aria-hidden="true" />}
+        title={`Sort again with the ${plural(newer, "packet")} that came since`}
+        onClick={() => arranger.refresh()}
+      >
+        {formatCount(newer)} newer
+      </Button>
+    );
+  }
+  if (following) {
+    return <span className={styles.following}>{paused ? "Display paused" : "Following the newest"}</span>;
+  }
   return (
-    <span className={classes(styles.kept, "num")} title={bound + dropped}>
-      {formatCount(kept)} of {formatCount(packets)} kept
-    </span>
+    <Button
+      className={classes(styles.newer, "num")}
+      icon={<ArrowDown size={14} strokeWidth={1.75} aria-hidden="true" />}
+      title="Jump to the newest packet and follow (End)"
+      onClick={() => list.follow()}
+    >
+      {unseen > 0 ? `${formatCount(unseen)} newer` : "Follow"}
+    </Button>
   );
+}
+
+/** True once something has been going on for some time, so that what is soon over is not worth a word. */
+function useLasting(on: boolean, ms: number): boolean {
+  const [lasting, setLasting] = useState(false);
+  useEffect(() => {
+    if (!on) return;
+    const timer = setTimeout(() => setLasting(true), ms);
+    return () => {
+      clearTimeout(timer);
+      setLasting(false);
+    };
+  }, [on, ms]);
+  return lasting;
 }

@@ -2,22 +2,29 @@ import { rowHeight } from "./packet-list.ts";
 import { clampPosition, maxPosition, type Scale, toPosition } from "./scroll-scale.ts";
 import { holding, indexOf, placeAt, rowCount, type Span, spanOf } from "./span.ts";
 
-/** The numbers of the oldest and the newest packet that the store keeps. */
+/** The places of the oldest and the newest packet that a list has; as packets arrive, their numbers. */
 export interface Kept {
   readonly oldest: number;
   readonly newest: number;
 }
 
 /**
- * The part of the packet list that is seen, in numbers and pixels. Following, it ends with the newest
+ * The part of the packet list that is seen, in places and pixels. Following, it ends with the newest
  * packet that `advance` told. Standing still, the row at the upper edge is the anchor: packets that
- * come or go elsewhere do not move it, and those that leave the store under it are held.
+ * come or go elsewhere do not move it, and those that leave the store under it are held. A list that
+ * does not grow at its end begins at its top and never follows.
  */
 export class ListFrame {
   #span: Span = spanOf(1, 0);
   #viewport = 0;
-  #following = true;
-  #anchor = { number: 1, offset: 0 };
+  readonly #live: boolean;
+  #following: boolean;
+  #anchor = { place: 1, offset: 0 };
+
+  constructor(live: boolean) {
+    this.#live = live;
+    this.#following = live;
+  }
 
   get span(): Span {
     return this.#span;
@@ -44,7 +51,7 @@ export class ListFrame {
   get position(): number {
     const { scale } = this;
     if (this.#following) return maxPosition(scale);
-    return clampPosition(scale, indexOf(this.#span, this.#anchor.number) * rowHeight + this.#anchor.offset);
+    return clampPosition(scale, indexOf(this.#span, this.#anchor.place) * rowHeight + this.#anchor.offset);
   }
 
   /** Indexes of the first and the last row that are seen, if only in part; null when there is none. */
@@ -67,11 +74,12 @@ export class ListFrame {
     const { heldFirst, heldLast } = this.#span;
     const top = seen && placeAt(this.#span, seen.first);
     const bottom = seen && placeAt(this.#span, seen.last);
-    const to = heldFirst <= heldLast ? heldLast : bottom?.kind === "packet" ? bottom.number : 0;
-    this.#span = top?.kind === "packet" ? holding(top.number, to, oldest, newest) : spanOf(oldest, newest);
+    const to = heldFirst <= heldLast ? heldLast : bottom?.kind === "packet" ? bottom.at : 0;
+    this.#span = top?.kind === "packet" ? holding(top.at, to, oldest, newest) : spanOf(oldest, newest);
   }
 
   follow(): void {
+    if (!this.#live) return;
     this.#following = true;
     this.#span = spanOf(this.#span.first, this.#span.last);
   }
@@ -87,7 +95,7 @@ export class ListFrame {
 
   /** Brings `position` to the upper edge and stands still there; the end of the list follows. */
   moveTo(position: number, kept: Kept): void {
-    if (position >= maxPosition(this.scale) - 1) {
+    if (this.#live && position >= maxPosition(this.scale) - 1) {
       this.follow();
     } else {
       const followed = this.#following;
@@ -100,6 +108,11 @@ export class ListFrame {
   /** The position at which a person put the scroll bar. */
   positionOf(scrollTop: number): number {
     return toPosition(this.scale, scrollTop);
+  }
+
+  /** Brings a row to the middle, as far as there are rows around it. */
+  centre(index: number): void {
+    this.#anchorAt(Math.round((index + 0.5) * rowHeight - this.#viewport / 2));
   }
 
   /** Moves as little as it takes to show a row whole. */
@@ -117,12 +130,12 @@ export class ListFrame {
     const { heldLast, first, last } = this.#span;
     const place = placeAt(this.#span, index);
     if (place.kind === "gap") {
-      this.#anchor = { number: first, offset: 0 };
+      this.#anchor = { place: first, offset: 0 };
       this.#span = spanOf(first, last);
     } else {
-      this.#anchor = { number: place.number, offset: at - index * rowHeight };
+      this.#anchor = { place: place.at, offset: at - index * rowHeight };
       // Held packets that were scrolled out of view are let go.
-      this.#span = holding(place.number, heldLast, first, last);
+      this.#span = holding(place.at, heldLast, first, last);
     }
   }
 }

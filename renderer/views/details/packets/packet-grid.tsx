@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useId, useRef } from "react";
 import { useStore } from "zustand";
-import { classes } from "../../../components/classes.ts";
+import type { PacketArranger } from "./packet-arranger.ts";
 import styles from "./packet-grid.module.css";
+import { PacketHeader } from "./packet-header.tsx";
 import { PacketRow } from "./packet-row.tsx";
-import type { PacketWindow, Step } from "./packet-window.ts";
+import type { Step } from "./packet-window.ts";
 import { useScroller } from "./use-scroller.ts";
 
 /** `--table-header` of the tokens. */
@@ -15,10 +16,11 @@ const steps: Readonly<Record<string, Step>> = {
   PageUp: "pageUp",
   PageDown: "pageDown",
   Home: "home",
+  End: "end",
 };
 
 interface PacketGridProps {
-  readonly list: PacketWindow;
+  readonly arranger: PacketArranger;
   readonly gridRef: RefObject<HTMLTableElement | null>;
   /** Enter: the packet's bytes take the focus. */
   readonly onOpen: () => void;
@@ -27,19 +29,21 @@ interface PacketGridProps {
 }
 
 /** The packet list: one tab stop, its active row the selected one. */
-export function PacketGrid({ list, gridRef, onOpen, children }: PacketGridProps) {
+export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridProps) {
+  const { list } = arranger;
   const state = useStore(list.store);
+  const sort = useStore(arranger.store, (arranged) => arranged.sort);
   const scroller = useRef<HTMLDivElement>(null);
   const { rest, onScroll } = useScroller(scroller, list, state, headerHeight);
   const prefix = useId();
-  const { rows, firstIndex, selected } = state;
-  const active = rows.some((row) => row.kind !== "gap" && row.number === selected);
+  const { rows, firstIndex, selectedPlace } = state;
+  const active = rows.some((row) => row.kind !== "gap" && row.place === selectedPlace);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== gridRef.current) return;
     const step = steps[event.key];
-    if (step) list.step(step);
-    else if (event.key === "End") list.follow();
+    if (event.key === "ArrowUp" && list.atTop) gridRef.current.querySelector("button")?.focus();
+    else if (step) list.step(step);
     else if (event.key === "Enter") onOpen();
     else return;
     event.preventDefault();
@@ -47,8 +51,8 @@ export function PacketGrid({ list, gridRef, onOpen, children }: PacketGridProps)
 
   const onMouseDown = (event: MouseEvent): void => {
     if (event.button !== 0 || !(event.target instanceof Element)) return;
-    const number = Number(event.target.closest<HTMLElement>("[data-number]")?.dataset.number);
-    if (number > 0) list.select(number);
+    const place = Number(event.target.closest<HTMLElement>("[data-place]")?.dataset.place);
+    if (place > 0) list.select(place);
   };
 
   return (
@@ -61,24 +65,28 @@ export function PacketGrid({ list, gridRef, onOpen, children }: PacketGridProps)
             role="grid"
             aria-label="Packets"
             aria-rowcount={state.rowCount + 1}
-            aria-activedescendant={active ? `${prefix}-${selected}` : undefined}
+            aria-activedescendant={active ? `${prefix}-${selectedPlace}` : undefined}
             tabIndex={0}
             data-entrance
             className={styles.table}
             onKeyDown={onKeyDown}
             onMouseDown={onMouseDown}
           >
-            <Header />
+            <PacketHeader
+              sort={sort}
+              onSort={(next) => arranger.setSort(next)}
+              onLeave={() => gridRef.current?.focus()}
+            />
             <tbody className={styles.rows} style={{ transform: `translateY(${-state.shift}px)` }}>
               {rows.map((row, at) => {
-                const key = row.kind === "gap" ? "gap" : row.number;
+                const key = row.kind === "gap" ? "gap" : row.place;
                 return (
                   <PacketRow
                     key={key}
                     id={`${prefix}-${key}`}
                     row={row}
                     index={firstIndex + at}
-                    selected={key === selected}
+                    selected={key === selectedPlace}
                   />
                 );
               })}
@@ -88,29 +96,5 @@ export function PacketGrid({ list, gridRef, onOpen, children }: PacketGridProps)
         </div>
       </div>
     </div>
-  );
-}
-
-function Header() {
-  return (
-    <thead className={styles.head}>
-      <tr aria-rowindex={1} className={classes(styles.row, styles.header)}>
-        <th className={styles.time} title="When this computer received it, local time">
-          Time
-        </th>
-        <th className={styles.source} title="Address and port of the sender">
-          Source
-        </th>
-        <th className={styles.length} title="TTL or hop limit with which it arrived">
-          TTL
-        </th>
-        <th className={styles.length} title="Bytes of UDP payload">
-          Len
-        </th>
-        <th className={styles.info} title="The payload’s first bytes, a dot for each that does not print">
-          Info
-        </th>
-      </tr>
-    </thead>
   );
 }

@@ -1,14 +1,35 @@
 import type { Packet } from "../../../../shared/model.ts";
+import type { PacketRows } from "../../../../shared/packets.ts";
+import type { Range } from "./packet-pages.ts";
 
 /** Height of a packet's row in px: `--packet-row` of the tokens. */
 export const rowHeight = 23;
 
-/** A row of the packet list: a packet, one that is being asked for, one that left the store, or many such. */
+/** A packet as its row shows it. */
+export interface ListPacket extends Packet {
+  /** The payload's first bytes. */
+  readonly preview: Uint8Array;
+}
+
+/**
+ * A row of the packet list: a packet, one that is being asked for, one that left the store, or many
+ * such. `place` is the row's in the list's own order, from 1; as packets arrive it is their number.
+ */
 export type ListRow =
-  | { readonly kind: "packet"; readonly number: number; readonly packet: Packet }
-  | { readonly kind: "waiting"; readonly number: number }
-  | { readonly kind: "gone"; readonly number: number }
+  | { readonly kind: "packet"; readonly place: number; readonly packet: ListPacket }
+  | { readonly kind: "waiting"; readonly place: number }
+  /** Its number, where it is known. */
+  | { readonly kind: "gone"; readonly place: number; readonly number: number | null }
   | { readonly kind: "gap"; readonly from: number; readonly to: number };
+
+/** Where a list's rows come from. */
+export interface RowSource {
+  /** New rows come at its end, which can be followed; else it is what it was at one moment. */
+  readonly live: boolean;
+  /** Whether a packet's place is its number. */
+  readonly natural: boolean;
+  readonly read: (range: Range) => Promise<PacketRows>;
+}
 
 /** What the list shows now; a view of `PacketWindow`. */
 export interface PacketList {
@@ -27,7 +48,9 @@ export interface PacketList {
   readonly following: boolean;
   /** Packets that came since the list stands still and that were not seen yet. */
   readonly newer: number;
+  /** Number of the selected packet, and its place where that is known. */
   readonly selected: number | null;
+  readonly selectedPlace: number | null;
 }
 
 export const emptyList: PacketList = {
@@ -41,4 +64,5 @@ export const emptyList: PacketList = {
   following: true,
   newer: 0,
   selected: null,
+  selectedPlace: null,
 };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
-import { madeUpPackets } from "../testing/pretend-packets.ts";
+import { madeUpRange, madeUpRows } from "../testing/pretend-packets.ts";
 import { PacketPages } from "./packet-pages.ts";
 
 describe("packet pages", () => {
   test("asks only for what is missing", () => {
     const pages = new PacketPages();
-    pages.add({ from: 10, count: 5 }, 40, madeUpPackets(10, 14));
+    pages.add({ from: 10, count: 5 }, madeUpRange(10, 14));
     expect(pages.missing(10, 14)).toBeNull();
     expect(pages.missing(12, 20)).toEqual({ from: 15, count: 6 });
     expect(pages.missing(5, 12)).toEqual({ from: 5, count: 5 });
@@ -15,20 +15,20 @@ describe("packet pages", () => {
 
   test("learns from a short answer what is no longer kept", () => {
     const pages = new PacketPages();
-    pages.add({ from: 10, count: 10 }, 40, madeUpPackets(16, 19));
-    expect(pages.isGone(15)).toBe(true);
-    expect(pages.isGone(16)).toBe(false);
+    pages.add({ from: 10, count: 10 }, madeUpRange(16, 19));
+    expect(pages.row(15)).toEqual({ kind: "gone", place: 15, number: null });
+    expect(pages.row(16)).toMatchObject({ kind: "packet", packet: { number: 16 } });
     expect(pages.missing(10, 19)).toBeNull();
 
-    pages.add({ from: 30, count: 10 }, 40, []);
-    expect(pages.isGone(39)).toBe(true);
-    expect(pages.isGone(40)).toBe(false);
+    pages.add({ from: 30, count: 10 }, madeUpRows(40, []));
+    expect(pages.row(39).kind).toBe("gone");
+    expect(pages.row(40).kind).toBe("waiting");
   });
 
   test("an answer that ends early says nothing about later packets", () => {
     const pages = new PacketPages();
-    pages.add({ from: 38, count: 10 }, 40, madeUpPackets(38, 40));
-    expect(pages.isGone(38)).toBe(false);
+    pages.add({ from: 38, count: 10 }, madeUpRange(38, 40));
+    expect(pages.row(38).kind).toBe("packet");
     expect(pages.missing(38, 42)).toEqual({ from: 41, count: 2 });
   });
 
@@ -36,12 +36,35 @@ describe("packet pages", () => {
     const pages = new PacketPages();
     const { packetPageRows: rows, packetPages: most } = limits;
     for (let page = 0; page < most; page += 1) {
-      pages.add({ from: page * rows + 1, count: 1 }, 1e9, madeUpPackets(page * rows + 1, page * rows + 1));
+      pages.add({ from: page * rows + 1, count: 1 }, madeUpRange(page * rows + 1, page * rows + 1));
     }
-    expect(pages.get(1)).toBeDefined();
-    pages.add({ from: most * rows + 1, count: 1 }, 1e9, madeUpPackets(most * rows + 1, most * rows + 1));
+    expect(pages.has(1)).toBe(true);
+    pages.add({ from: most * rows + 1, count: 1 }, madeUpRange(most * rows + 1, most * rows + 1));
     expect(pages.size).toBe(most);
-    expect(pages.get(1)).toBeDefined();
-    expect(pages.get(rows + 1)).toBeUndefined();
+    expect(pages.has(1)).toBe(true);
+    expect(pages.has(rows + 1)).toBe(false);
+  });
+
+  test("gives back what was told, and in an order of its own the packet at a place", () => {
+    const pages = new PacketPages();
+    pages.add({ from: 3, count: 3 }, madeUpRows(3, [900, 5, 70_000], 6));
+    expect(pages.row(3)).toEqual({
+      kind: "packet",
+      place: 3,
+      packet: {
+        number: 900,
+        at: 900,
+        sourceAddress: "10.0.0.31",
+        sourcePort: 5353,
+        ttl: 1,
+        size: 20,
+        preview: Uint8Array.of(0, 0, 3, 0x84, ...new Uint8Array(16)),
+      },
+    });
+    // It left the store before it was asked for, and will not come back.
+    expect(pages.row(4)).toEqual({ kind: "gone", place: 4, number: 5 });
+    expect(pages.missing(3, 5)).toBeNull();
+    expect(pages.numberAt(5)).toBe(70_000);
+    expect(pages.numberAt(6)).toBeNull();
   });
 });

@@ -1,67 +1,74 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { Packet } from "../../../../shared/model.ts";
+import type { PacketRows } from "../../../../shared/packets.ts";
+import type { ListRow } from "./packet-list.ts";
+import { PacketPage } from "./packet-page.ts";
 
 export interface Range {
   readonly from: number;
   readonly count: number;
 }
 
-type Page = (Packet | undefined)[];
-
 /**
- * The rows of the packet list that were fetched, in pages by packet number. Bounded: the page that
- * was not read or written for longest gives way. A packet never changes, so nothing grows stale.
+ * The rows of the packet list that were fetched, in pages by their place. Bounded: the page that was
+ * not read or written for longest gives way. A packet never changes, so nothing grows stale.
  */
 export class PacketPages {
-  /** Packets with a lower number are known to have left the store. */
+  /** Packets at a lower place are known to have left the store. */
   #gone = 1;
   /** Least recently used first. */
-  readonly #pages = new Map<number, Page>();
+  readonly #pages = new Map<number, PacketPage>();
 
   get size(): number {
     return this.#pages.size;
   }
 
-  get(number: number): Packet | undefined {
-    return this.#page(pageOf(number))?.[slotOf(number)];
+  /** Whether there is nothing more to ask about a place. */
+  has(place: number): boolean {
+    return (this.#page(pageOf(place))?.numberAt(slotOf(place)) ?? 0) > 0;
   }
 
-  isGone(number: number): boolean {
-    return number < this.#gone;
+  /** The packet's number; null while it is not known. */
+  numberAt(place: number): number | null {
+    return this.#page(pageOf(place))?.numberAt(slotOf(place)) || null;
   }
 
-  /**
-   * Takes the answer to a question for `asked`, put when `newest` was the newest packet: what such an
-   * answer leaves out at its beginning is no longer kept.
-   */
-  add(asked: Range, newest: number, packets: readonly Packet[]): void {
-    for (const packet of packets) this.#write(packet);
-    const firstTold = packets[0]?.number ?? Math.min(asked.from + asked.count, newest + 1);
-    if (firstTold > asked.from) this.#gone = Math.max(this.#gone, firstTold);
+  row(place: number): ListRow {
+    const page = this.#page(pageOf(place));
+    const packet = page?.packetAt(slotOf(place)) ?? null;
+    if (packet) return { kind: "packet", place, packet };
+    const number = this.numberAt(place);
+    return number !== null || place < this.#gone
+      ? { kind: "gone", place, number }
+      : { kind: "waiting", place };
   }
 
-  /** The smallest range that holds all numbers from `from` to `to` that are still to be asked for. */
+  /** Takes the answer to a question: what it leaves out at its beginning is no longer kept. */
+  add(asked: Range, rows: PacketRows): void {
+    for (let index = 0; index < rows.numbers.length; index += 1) this.#write(rows.from + index, rows, index);
+    if (rows.from > asked.from) this.#gone = Math.max(this.#gone, rows.from);
+  }
+
+  /** The smallest range that holds all places from `from` to `to` that are still to be asked for. */
   missing(from: number, to: number): Range | null {
     let first = Math.max(from, this.#gone);
     let last = to;
-    while (first <= last && this.get(first)) first += 1;
-    while (last >= first && this.get(last)) last -= 1;
+    while (first <= last && this.has(first)) first += 1;
+    while (last >= first && this.has(last)) last -= 1;
     return first > last ? null : { from: first, count: last - first + 1 };
   }
 
-  #write(packet: Packet): void {
-    const index = pageOf(packet.number);
-    let page = this.#page(index);
+  #write(place: number, rows: PacketRows, index: number): void {
+    let page = this.#page(pageOf(place));
     if (!page) {
-      page = new Array<Packet | undefined>(limits.packetPageRows).fill(undefined);
-      this.#pages.set(index, page);
+      page = new PacketPage();
+      this.#pages.set(pageOf(place), page);
       this.#evict();
     }
-    page[slotOf(packet.number)] = packet;
+    page.write(slotOf(place), rows, index);
   }
 
   /** Reading a page makes it the most recently used. */
-  #page(index: number): Page | undefined {
+  #page(index: number): PacketPage | undefined {
     const page = this.#pages.get(index);
     if (page) {
       this.#pages.delete(index);
@@ -78,10 +85,10 @@ export class PacketPages {
   }
 }
 
-function pageOf(number: number): number {
-  return Math.floor((number - 1) / limits.packetPageRows);
+function pageOf(place: number): number {
+  return Math.floor((place - 1) / limits.packetPageRows);
 }
 
-function slotOf(number: number): number {
-  return (number - 1) % limits.packetPageRows;
+function slotOf(place: number): number {
+  return (place - 1) % limits.packetPageRows;
 }

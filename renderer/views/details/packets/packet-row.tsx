@@ -1,12 +1,11 @@
 import { memo } from "react";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
-import type { Packet } from "../../../../shared/model.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { printable } from "../../../../shared/text/hex.ts";
 import { classes } from "../../../components/classes.ts";
 import { Address } from "../address.tsx";
 import styles from "./packet-grid.module.css";
-import type { ListRow } from "./packet-list.ts";
+import type { ListPacket, ListRow } from "./packet-list.ts";
 
 interface PacketRowProps {
   readonly id: string;
@@ -26,7 +25,8 @@ export const PacketRow = memo(
         // The header is the first row.
         aria-rowindex={index + 2}
         aria-selected={selected}
-        data-number={row.kind === "gap" ? undefined : row.number}
+        data-place={row.kind === "gap" ? undefined : row.place}
+        data-number={numberOf(row) ?? undefined}
         data-kind={row.kind}
       >
         {row.kind === "packet" ? <Cells packet={row.packet} /> : <Missing row={row} />}
@@ -34,16 +34,24 @@ export const PacketRow = memo(
     );
   },
   (before, now) =>
-    before.index === now.index && before.selected === now.selected && sameRow(before.row, now.row),
+    before.id === now.id &&
+    before.index === now.index &&
+    before.selected === now.selected &&
+    sameRow(before.row, now.row),
 );
 
-function sameRow(a: ListRow, b: ListRow): boolean {
-  if (a.kind === "packet" && b.kind === "packet") return a.packet === b.packet;
-  if (a.kind === "gap" && b.kind === "gap") return a.from === b.from && a.to === b.to;
-  return a.kind === b.kind && a.kind !== "gap" && b.kind !== "gap" && a.number === b.number;
+function numberOf(row: ListRow): number | null {
+  if (row.kind === "packet") return row.packet.number;
+  return row.kind === "gone" ? row.number : null;
 }
 
-function Cells({ packet }: { readonly packet: Packet }) {
+/** A packet never changes: its number says it all. */
+function sameRow(a: ListRow, b: ListRow): boolean {
+  if (a.kind === "gap" && b.kind === "gap") return a.from === b.from && a.to === b.to;
+  return a.kind === b.kind && numberOf(a) === numberOf(b);
+}
+
+function Cells({ packet }: { readonly packet: ListPacket }) {
   const { sourceAddress: address, sourcePort } = packet;
   return (
     <>
@@ -70,7 +78,10 @@ function Cells({ packet }: { readonly packet: Packet }) {
 function Missing({ row }: { readonly row: Exclude<ListRow, { kind: "packet" }> }) {
   return (
     <td colSpan={5} className={styles.missing}>
-      {row.kind === "gone" && `Packet ${formatCount(row.number)} is no longer kept`}
+      {row.kind === "gone" &&
+        (row.number === null
+          ? "This packet is no longer kept"
+          : `Packet ${formatCount(row.number)} is no longer kept`)}
       {row.kind === "gap" && `${plural(row.to - row.from + 1, "packet")} no longer kept`}
     </td>
   );

@@ -1,43 +1,67 @@
 import { createStore } from "zustand/vanilla";
 import { limits } from "../../../../shared/limits.ts";
-import type { Membership } from "../../../../shared/model.ts";
-import type { Client } from "../../../../shared/transport.ts";
 import { type Kept, ListFrame } from "./list-frame.ts";
 import { Paced } from "./paced.ts";
-import { emptyList, type ListRow, type PacketList, rowHeight } from "./packet-list.ts";
+import { emptyList, type ListRow, type PacketList, type RowSource, rowHeight } from "./packet-list.ts";
 import { PacketPages, type Range } from "./packet-pages.ts";
 import { isScaled, scrollHeight, toScrollTop } from "./scroll-scale.ts";
 import { covers, indexOf, placeAt, rowCount } from "./span.ts";
 
-export type Step = "up" | "down" | "pageUp" | "pageDown" | "home";
+export type Step = "up" | "down" | "pageUp" | "pageDown" | "home" | "end";
 
 /**
- * The packet list of one membership, apart from React: which rows are seen and which are asked for.
- * Following, the list moves on when the rows of its new end are in, so that no empty row is ever
- * shown there.
+ * A packet list apart from React: which rows are seen and which are asked for. Following, the list
+ * moves on when the rows of its new end are in, so that no empty row is ever shown there.
  */
 export class PacketWindow {
   readonly store = createStore<PacketList>(() => emptyList);
-  readonly #client: Pick<Client, "packets">;
-  readonly #id: number;
   readonly #questions = new Paced(() => this.#ask(), limits.packetListMs);
-  #frame = new ListFrame();
+  #source: RowSource;
+  #frame: ListFrame;
   #pages = new PacketPages();
   #kept: Kept = { oldest: 1, newest: 0 };
-  /** The highest number that was ever on the screen. */
+  /** The highest place that was ever on the screen. */
   #highest = 0;
+  /** Number of the selected packet, and its place as far as that is known. */
   #selected: number | null = null;
+  #place: number | null = null;
+  /** What was shown before another source stays until its first rows are in. */
+  #changing = false;
 
-  constructor(client: Pick<Client, "packets">, id: number) {
-    this.#client = client;
-    this.#id = id;
+  constructor(source: RowSource) {
+    this.#source = source;
+    this.#frame = new ListFrame(source.live);
   }
 
-  /** What the membership's row tells now. */
-  update({ packets, firstKept }: Pick<Membership, "packets" | "firstKept">): void {
-    if (packets < this.#kept.newest) this.#reset();
-    this.#kept = { oldest: Math.max(1, firstKept), newest: packets };
-    if (!this.#frame.following) this.#frame.extend(this.#kept);
+  /** The places that the list has now. */
+  update(kept: Kept): void {
+    if (kept.newest < this.#kept.newest) this.reset();
+    this.#kept = kept;
+    if (!this.#frame.following) this.#frame.extend(kept);
+    this.#refresh();
+  }
+
+  /**
+   * Shows the rows of another source. As they arrive, the selected packet is brought into view.
+   *
+   * @param stay keeps the scroll position, for the same list made anew
+   */
+  show(source: RowSource, kept: Kept, stay = false): void {
+    const { viewport, position } = this.#frame;
+    this.#source = source;
+    this.#begin(viewport);
+    this.#changing = true;
+    this.#kept = kept;
+    const number = this.#selected;
+    this.#place = source.natural && number !== null && number >= kept.oldest ? number : null;
+    if (this.#place !== null) {
+      this.#frame.advance(kept);
+      this.#frame.stand(kept);
+      this.#frame.centre(indexOf(this.#frame.span, this.#place));
+    } else if (!source.live) {
+      this.#frame.extend(kept);
+      if (stay) this.#frame.moveTo(position, kept);
+    }
     this.#refresh();
   }
 
@@ -53,7 +77,7 @@ export class PacketWindow {
     this.#refresh();
   }
 
-  /** The scroll bar was moved to `scrollTop` by a person; its end follows the newest. */
+  /** The scroll bar was moved to `scrollTop` by a person; the end of a live list follows the newest. */
   scrolled(scrollTop: number): void {
     this.#moveTo(this.#frame.positionOf(scrollTop));
   }
@@ -63,30 +87,42 @@ export class PacketWindow {
     this.#moveTo(this.#frame.position + pixels);
   }
 
+  /** Goes to the newest packet of a live list and on with it. */
   follow(): void {
     this.#frame.follow();
     this.#refresh();
   }
 
-  /** Selects a packet, brings it into view and stops following. */
-  select(number: number): void {
+  /** Selects the packet at a place, brings it into view and stops following. */
+  select(place: number): void {
     this.#frame.stand(this.#kept);
-    this.#selected = number;
-    this.#frame.reveal(indexOf(this.#frame.span, number));
+    this.#place = place;
+    this.#frame.reveal(indexOf(this.#frame.span, place));
     this.#refresh();
   }
 
-  /** Selects the packet that is a step from the selected one, or the newest when none is near. */
+  /** Selects the packet that is a step from the selected one, or one at the list's beginning or end. */
   step(step: Step): void {
     const { span, viewport } = this.#frame;
     const end = rowCount(span) - 1;
     if (end < 0) return;
+    if (step === "end" && this.#source.live) {
+      this.follow();
+      return;
+    }
     const page = Math.max(1, Math.floor(viewport / rowHeight) - 1);
-    const by = { up: -1, down: 1, pageUp: -page, pageDown: page, home: -end }[step];
-    const from = this.#selectedIndex() ?? (step === "home" ? end : end - by);
-    const place = placeAt(span, Math.max(0, Math.min(end, from + by)));
-    if (place.kind === "packet") this.select(place.number);
-    else this.select(by < 0 ? place.from - 1 : place.to + 1);
+    const by = { up: -1, down: 1, pageUp: -page, pageDown: page, home: -end, end }[step];
+    // Where nothing is selected, a step leads to the newest packet, or to the first of a sorted list.
+    const from = this.#selectedIndex() ?? (this.#source.live ? end - by : -by);
+    const to = step === "home" ? 0 : step === "end" ? end : Math.max(0, Math.min(end, from + by));
+    const at = placeAt(span, to);
+    if (at.kind === "packet") this.select(at.at);
+    else this.select(by < 0 ? at.from - 1 : at.to + 1);
+  }
+
+  /** Whether the first row is the selected one: above it are the headers. */
+  get atTop(): boolean {
+    return this.#selectedIndex() === 0;
   }
 
   /** Asks no more; any other call goes on. */
@@ -94,16 +130,31 @@ export class PacketWindow {
     this.#questions.rest();
   }
 
+  /** The packets began anew: nothing that was known holds. */
+  reset(): void {
+    this.#begin(this.#frame.viewport);
+    this.#kept = { oldest: 1, newest: 0 };
+    this.#selected = null;
+    this.#place = null;
+  }
+
+  #begin(viewport: number): void {
+    this.#frame = new ListFrame(this.#source.live);
+    this.#frame.viewport = viewport;
+    this.#pages = new PacketPages();
+    this.#highest = 0;
+  }
+
   /** The selected packet's row; null when nothing is selected, or when it is far from what is followed. */
   #selectedIndex(): number | null {
     if (this.#frame.following) return this.#selectedInSight();
-    return this.#selected === null ? null : indexOf(this.#frame.span, this.#selected);
+    return this.#place === null ? null : indexOf(this.#frame.span, this.#place);
   }
 
   #selectedInSight(): number | null {
     const { span, seen } = this.#frame;
-    if (this.#selected === null || !seen || !covers(span, this.#selected)) return null;
-    const index = indexOf(span, this.#selected);
+    if (this.#place === null || !seen || !covers(span, this.#place)) return null;
+    const index = indexOf(span, this.#place);
     return index >= seen.first && index <= seen.last ? index : null;
   }
 
@@ -115,6 +166,7 @@ export class PacketWindow {
   #refresh(): void {
     const missing = this.#missing();
     if (this.#frame.following && !missing) this.#frame.advance(this.#kept);
+    if (!missing) this.#changing = false;
     this.#publish();
     if (missing) this.#questions.soon();
   }
@@ -139,10 +191,7 @@ export class PacketWindow {
     const from = placeAt(span, Math.max(0, seen.first - limits.packetListAhead));
     const to = placeAt(span, Math.min(rowCount(span) - 1, seen.last + limits.packetListAhead));
     if (to.kind === "gap") return null;
-    return {
-      oldest: from.kind === "gap" ? span.first : Math.max(span.first, from.number),
-      newest: to.number,
-    };
+    return { oldest: from.kind === "gap" ? span.first : Math.max(span.first, from.at), newest: to.at };
   }
 
   async #ask(): Promise<void> {
@@ -150,29 +199,29 @@ export class PacketWindow {
     if (!asked) return;
     const { following } = this.#frame;
     const [frame, kept, pages] = [this.#frame, this.#kept, this.#pages];
-    const packets = await this.#client.packets({ id: this.#id, ...asked });
-    // The answer goes to what it was asked for; after a reset that is no longer shown.
-    pages.add(asked, kept.newest, packets);
-    if (following && frame.following) frame.advance(kept);
+    try {
+      const rows = await this.#source.read(asked);
+      // The answer goes to what it was asked for; after a reset that is no longer shown.
+      pages.add(asked, rows);
+      if (following && frame.following) frame.advance(kept);
+    } finally {
+      if (frame === this.#frame) this.#changing = false;
+    }
     this.#refresh();
-  }
-
-  /** The numbers began anew: nothing that was known holds. */
-  #reset(): void {
-    const { viewport } = this.#frame;
-    this.#frame = new ListFrame();
-    this.#frame.viewport = viewport;
-    this.#pages = new PacketPages();
-    this.#highest = 0;
-    this.#selected = null;
   }
 
   #publish(): void {
     const { span, scale, position, seen, following } = this.#frame;
+    this.#learnSelection();
+    const selected = { selected: this.#selected, selectedPlace: this.#place };
+    if (this.#changing) {
+      this.store.setState({ selected: this.#selected });
+      return;
+    }
     const rows: ListRow[] = [];
     for (let index = seen?.first ?? 0; seen && index <= seen.last; index += 1) rows.push(this.#row(index));
     const bottom = rows.at(-1);
-    if (bottom && bottom.kind !== "gap") this.#highest = Math.max(this.#highest, bottom.number);
+    if (bottom && bottom.kind !== "gap") this.#highest = Math.max(this.#highest, bottom.place);
     const firstIndex = seen?.first ?? 0;
     this.store.setState({
       rows,
@@ -184,17 +233,35 @@ export class PacketWindow {
       scaled: isScaled(scale),
       following,
       newer: following ? 0 : this.#kept.newest - this.#highest,
-      selected: this.#selected,
+      ...selected,
     });
+  }
+
+  /** The number of what is selected by its place, or in another order the place of what is selected. */
+  #learnSelection(): void {
+    if (this.#place !== null) {
+      this.#selected = this.#source.natural
+        ? this.#place
+        : (this.#pages.numberAt(this.#place) ?? this.#selected);
+      return;
+    }
+    const { span, seen } = this.#frame;
+    if (this.#selected === null || !seen) return;
+    for (let index = seen.first; index <= seen.last; index += 1) {
+      const at = placeAt(span, index);
+      if (at.kind === "packet" && this.#pages.numberAt(at.at) === this.#selected) this.#place = at.at;
+    }
   }
 
   #row(index: number): ListRow {
     const { span } = this.#frame;
-    const place = placeAt(span, index);
-    if (place.kind === "gap") return place;
-    const { number } = place;
-    const packet = this.#pages.get(number);
-    if (packet) return { kind: "packet", number, packet };
-    return { kind: this.#pages.isGone(number) || number < span.first ? "gone" : "waiting", number };
+    const at = placeAt(span, index);
+    if (at.kind === "gap") return at;
+    const row = this.#pages.row(at.at);
+    const gone = row.kind === "waiting" && at.at < span.first;
+    const number = this.#source.natural ? at.at : null;
+    return gone || (row.kind === "gone" && row.number === null)
+      ? { kind: "gone", place: at.at, number }
+      : row;
   }
 }

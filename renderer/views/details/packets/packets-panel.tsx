@@ -1,24 +1,28 @@
 import { useEffect, useRef } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { useStore } from "zustand";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { PacketInspector } from "../inspector/packet-inspector.tsx";
 import type { PacketReader } from "../inspector/packet-reader.ts";
 import { safeStorage } from "../safe-storage.ts";
 import { ListBar } from "./list-bar.tsx";
+import { NoMatch } from "./no-match.tsx";
 import { NoPackets } from "./no-packets.tsx";
+import { PacketAnnouncement } from "./packet-announcement.tsx";
+import type { PacketArranger } from "./packet-arranger.ts";
 import { PacketGrid } from "./packet-grid.tsx";
-import type { PacketWindow } from "./packet-window.ts";
 import styles from "./packets-panel.module.css";
 
 interface PacketsPanelProps {
   readonly id: number;
-  readonly list: PacketWindow;
+  readonly arranger: PacketArranger;
   readonly reader: PacketReader;
 }
 
 /** The list of packets beside the packet that is looked at. */
-export function PacketsPanel({ id, list, reader }: PacketsPanelProps) {
-  useFeed(id, list);
+export function PacketsPanel({ id, arranger, reader }: PacketsPanelProps) {
+  useFeed(id, arranger);
+  const filtered = useStore(arranger.store, ({ filter }) => filter !== null);
   const membership = useTraffic((traffic) => traffic.memberships.get(id));
   const layout = useDefaultLayout({ id: "castscope.packets", storage: safeStorage });
   const grid = useRef<HTMLTableElement>(null);
@@ -28,10 +32,11 @@ export function PacketsPanel({ id, list, reader }: PacketsPanelProps) {
   return (
     <Group className={styles.split} orientation="horizontal" {...layout}>
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
-        <ListBar list={list} membership={membership} />
-        <PacketGrid list={list} gridRef={grid} onOpen={() => bytes.current?.focus()}>
-          <NoPackets membership={membership} />
+        <ListBar arranger={arranger} membership={membership} onLeave={() => grid.current?.focus()} />
+        <PacketGrid arranger={arranger} gridRef={grid} onOpen={() => bytes.current?.focus()}>
+          {filtered ? <NoMatch arranger={arranger} /> : <NoPackets membership={membership} />}
         </PacketGrid>
+        <PacketAnnouncement arranger={arranger} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the packet list" />
       <Panel id="inspector" className={styles.inspector ?? ""} defaultSize="49%" minSize={310}>
@@ -47,12 +52,12 @@ export function PacketsPanel({ id, list, reader }: PacketsPanelProps) {
 }
 
 /** Tells the list what the membership's row tells, except while the display stands still. */
-function useFeed(id: number, list: PacketWindow): void {
+function useFeed(id: number, arranger: PacketArranger): void {
   const { traffic } = useCastscope();
   useEffect(() => {
     const feed = (): void => {
       const row = traffic.getState().memberships.get(id);
-      if (row) list.update(row);
+      if (row) arranger.update(row);
     };
     feed();
     const unsubscribe = traffic.subscribe((now, before) => {
@@ -60,7 +65,7 @@ function useFeed(id: number, list: PacketWindow): void {
     });
     return () => {
       unsubscribe();
-      list.rest();
+      arranger.rest();
     };
-  }, [traffic, id, list]);
+  }, [traffic, id, arranger]);
 }

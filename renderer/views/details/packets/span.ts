@@ -1,9 +1,9 @@
 /**
- * What the packet list goes over, in packet numbers: first the held ones, which the store has given
+ * What the packet list goes over, in places: first the held ones, which the store has given
  * up while somebody looks at them, then one row for the gap, then `first` to `last`.
  */
 export interface Span {
-  /** `heldLast < heldFirst` holds none; held numbers are below `first`. */
+  /** `heldLast < heldFirst` holds none; held places are below `first`. */
   readonly heldFirst: number;
   readonly heldLast: number;
   readonly first: number;
@@ -11,9 +11,9 @@ export interface Span {
   readonly last: number;
 }
 
-/** What stands in a row: a packet, or the packets from `from` to `to` that are no longer kept. */
+/** What stands in a row: the packet at a place, or the packets from `from` to `to` that are no longer kept. */
 export type Place =
-  | { readonly kind: "packet"; readonly number: number }
+  | { readonly kind: "packet"; readonly at: number }
   | { readonly kind: "gap"; readonly from: number; readonly to: number };
 
 export function spanOf(first: number, last: number): Span {
@@ -33,25 +33,23 @@ export function rowCount(span: Span): number {
 
 export function placeAt(span: Span, index: number): Place {
   const held = heldCount(span);
-  if (index < held) return { kind: "packet", number: span.heldFirst + index };
+  if (index < held) return { kind: "packet", at: span.heldFirst + index };
   const below = index - held - gapCount(span);
   if (below < 0) return { kind: "gap", from: span.heldLast + 1, to: span.first - 1 };
-  return { kind: "packet", number: span.first + below };
+  return { kind: "packet", at: span.first + below };
 }
 
 /** The row of a packet; of one that has none, the row nearest to where it would stand. */
-export function indexOf(span: Span, number: number): number {
+export function indexOf(span: Span, at: number): number {
   const held = heldCount(span);
   const most = Math.max(0, rowCount(span) - 1);
-  if (number >= span.first) return Math.min(most, held + gapCount(span) + number - span.first);
-  return Math.min(most, Math.max(0, Math.min(held, number - span.heldFirst)));
+  if (at >= span.first) return Math.min(most, held + gapCount(span) + at - span.first);
+  return Math.min(most, Math.max(0, Math.min(held, at - span.heldFirst)));
 }
 
 /** Whether the packet has a row of its own. */
-export function covers(span: Span, number: number): boolean {
-  return (
-    (number >= span.first && number <= span.last) || (number >= span.heldFirst && number <= span.heldLast)
-  );
+export function covers(span: Span, at: number): boolean {
+  return (at >= span.first && at <= span.last) || (at >= span.heldFirst && at <= span.heldLast);
 }
 
 function heldCount({ heldFirst, heldLast }: Span): number {

@@ -1,4 +1,5 @@
 import type { Source } from "../../../../shared/model.ts";
+import { addressKey } from "../../../../shared/net/address-key.ts";
 
 export const sourceColumns = [
   "source",
@@ -80,13 +81,4 @@ export function sortKey(source: Source, column: SourceColumn): number | string {
       // In whole seconds, as the column shows it: sources that send now are equals.
       return Math.floor((source.lastAt ?? 0) / 1_000);
   }
-}
-
-/** IPv4 by its numbers, before IPv6 by its text. */
-function addressKey(address: string): string {
-  if (address.includes(":")) return `6 ${address}`;
-  return `4 ${address
-    .split(".")
-    .map((part) => part.padStart(3, "0"))
-    .join(".")}`;
 }

@@ -1,5 +1,6 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { classes } from "../../../components/classes.ts";
+import { headerKeys } from "../header-keys.ts";
+import { SortArrow } from "../sort-arrow.tsx";
 import { columnTexts, type SourceColumn, sourceColumns } from "./source-columns.ts";
 import type { SourceSort } from "./source-order.ts";
 import styles from "./sources-table.module.css";
@@ -16,20 +17,9 @@ interface SourcesHeaderProps {
 
 /** The headers, reached with Up from the first row; Enter or a click sorts, once more turns round. */
 export function SourcesHeader({ sort, onSort, onLeave }: SourcesHeaderProps) {
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const headers = Array.from(event.currentTarget.querySelectorAll("button"));
-    const at = headers.findIndex((header) => header.matches(":focus"));
-    if (event.key === "ArrowRight") headers[at + 1]?.focus();
-    else if (event.key === "ArrowLeft") headers[at - 1]?.focus();
-    else if (event.key === "ArrowDown") onLeave();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
-
   return (
-    <thead className={styles.head} onKeyDown={onKeyDown}>
-      <tr className={styles.header} aria-rowindex={1}>
+    <thead className={styles.head} onKeyDown={headerKeys(onLeave)}>
+      <tr className={classes(styles.row, styles.header)} aria-rowindex={1}>
         {sourceColumns.map((column) => {
           const sorted = sort.column === column;
           const descending = sorted ? !sort.descending : !ascending.has(column);
@@ -47,7 +37,7 @@ export function SourcesHeader({ sort, onSort, onLeave }: SourcesHeaderProps) {
                 tabIndex={-1}
                 onClick={() => onSort({ column, descending })}
               >
-                {sorted && <Arrow descending={sort.descending} />}
+                {sorted && <SortArrow descending={sort.descending} />}
                 {columnTexts[column].name}
               </button>
             </th>
@@ -56,9 +46,4 @@ export function SourcesHeader({ sort, onSort, onLeave }: SourcesHeaderProps) {
       </tr>
     </thead>
   );
-}
-
-function Arrow({ descending }: { readonly descending: boolean }) {
-  const Icon = descending ? ArrowDown : ArrowUp;
-  return <Icon size={12} strokeWidth={2} aria-hidden="true" />;
 }

@@ -1,7 +1,9 @@
 import type { Args, Result } from "../../../../shared/contract.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Packet } from "../../../../shared/model.ts";
+import type { Arrangement, PacketFilter, PacketRows } from "../../../../shared/packets.ts";
 import { fail } from "../../../../shared/problem.ts";
+import { PretendOrder } from "./pretend-order.ts";
 
 /** A payload that tells its packet's number in its first four bytes. */
 function payloadOf(number: number, size: number): Uint8Array<ArrayBuffer> {
@@ -11,19 +13,39 @@ function payloadOf(number: number, size: number): Uint8Array<ArrayBuffer> {
 }
 
 function madeUpPacket(number: number, size = 20): Packet {
+  return { number, at: number, sourceAddress: "10.0.0.31", sourcePort: 5353, ttl: 1, size };
+}
+
+/** Rows from place `from` on. */
+export function madeUpRows(from: number, numbers: readonly number[], firstKept = 1, size = 20): PacketRows {
+  const kept = numbers.map((number) => number >= firstKept);
+  const previews = numbers.map((number, row) =>
+    kept[row] ? payloadOf(number, size).subarray(0, limits.previewBytes) : new Uint8Array(),
+  );
+  const previewAt = new Uint32Array(numbers.length + 1);
+  for (const [row, preview] of previews.entries())
+    previewAt[row + 1] = (previewAt[row] ?? 0) + preview.length;
   return {
-    number,
-    at: number,
-    sourceAddress: "10.0.0.31",
-    sourcePort: 5353,
-    ttl: 1,
-    size,
-    preview: payloadOf(number, size).subarray(0, limits.previewBytes),
+    from,
+    firstKept,
+    numbers: Float64Array.from(numbers),
+    at: Float64Array.from(numbers, (number, row) => (kept[row] ? number : 0)),
+    size: Uint32Array.from(kept, (is) => (is ? size : 0)),
+    ttl: Int16Array.from(kept, (is) => (is ? 1 : -1)),
+    source: new Uint16Array(numbers.length),
+    sources: [{ address: "10.0.0.31", port: 5353 }],
+    previews: Uint8Array.from(previews.flatMap((preview) => [...preview])),
+    previewAt,
   };
 }
 
-export function madeUpPackets(from: number, to: number): Packet[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => madeUpPacket(from + index));
+/** As they arrive: a packet's place is its number. */
+export function madeUpRange(from: number, to: number): PacketRows {
+  return madeUpRows(from, numbersOf(from, to));
+}
+
+export function numbersOf(from: number, to: number): number[] {
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
 }
 
 /** The packet store of one membership as the engine answers for it. The test decides when. */
@@ -38,6 +60,13 @@ export class PretendPackets {
   broken = false;
   underWay = 0;
   mostUnderWay = 0;
+  /** What a filter lets through. */
+  matches: (number: number, filter: PacketFilter) => boolean = () => true;
+  /** How many packets a list goes over in one answer. */
+  pace = Number.POSITIVE_INFINITY;
+  /** Every list that was asked for, and those that are still there. */
+  readonly arranged: Args<"arrange">[] = [];
+  readonly orders = new Map<number, PretendOrder>();
 
   readonly client = {
     packets: async (args: Args<"packets">): Promise<Result<"packets">> => {
@@ -45,11 +74,11 @@ export class PretendPackets {
       this.underWay += 1;
       this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
       // Read when asked, told when answered: what happens in between is the race to be tried.
-      const rows = this.#rows(args);
+      const rows = args.arrangement === null ? this.#rows(args) : this.#arrangedRows(args, args.arrangement);
       if (!this.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
       this.underWay -= 1;
       if (this.broken) return fail("disconnected", "The connection to the monitor was lost.");
-      return rows;
+      return rows ?? fail("unknown-arrangement", "This list was given up.", { retry: true });
     },
     packet: async ({ number }: Args<"packet">): Promise<Result<"packet">> => {
       if (!this.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
@@ -58,13 +87,45 @@ export class PretendPackets {
       }
       return { ...madeUpPacket(number), payload: payloadOf(number, 20) };
     },
+    arrange: async (args: Args<"arrange">): Promise<Arrangement> => {
+      this.arranged.push(args);
+      if (args.replaces !== null) this.orders.delete(args.replaces);
+      const arrangement = this.arranged.length;
+      const order = new PretendOrder(args, this.firstKept, (number) =>
+        args.filter === null ? true : this.matches(number, args.filter),
+      );
+      this.orders.set(arrangement, order);
+      return { arrangement, ...order.advance(args.upTo, this.firstKept, this.pace) };
+    },
+    arrangement: async ({ arrangement, upTo }: Args<"arrangement">): Promise<Arrangement> => {
+      const order = this.orders.get(arrangement);
+      if (!order) return fail("unknown-arrangement", "This list was given up.", { retry: true });
+      return { arrangement, ...order.advance(upTo, this.firstKept, this.pace) };
+    },
+    disarrange: async ({ arrangement }: Args<"disarrange">): Promise<null> => {
+      this.orders.delete(arrangement);
+      return null;
+    },
   };
 
   answerNext(): void {
     this.waiting.shift()?.();
   }
 
-  #rows({ from, count }: Args<"packets">): Packet[] {
-    return madeUpPackets(Math.max(from, this.firstKept), Math.min(from + count - 1, this.packets));
+  #rows({ from, count }: Args<"packets">): PacketRows {
+    const first = Math.min(Math.max(from, this.firstKept), from + count);
+    return madeUpRange(first, Math.min(from + count - 1, this.packets));
+  }
+
+  #arrangedRows({ from, count }: Args<"packets">, arrangement: number): PacketRows | null {
+    const order = this.orders.get(arrangement);
+    if (!order) return null;
+    const first = Math.min(Math.max(from, order.first), from + count);
+    const places = numbersOf(first, Math.min(from + count - 1, order.numbers.length));
+    return madeUpRows(
+      first,
+      places.map((place) => order.numbers[place - 1] ?? 0),
+      this.firstKept,
+    );
   }
 }

@@ -1,0 +1,55 @@
+import { limits } from "../../../../shared/limits.ts";
+import type { PacketRows } from "../../../../shared/packets.ts";
+import type { ListPacket } from "./packet-list.ts";
+
+const rows = limits.packetPageRows;
+
+/** Rows of the packet list beside each other, as columns: some 8 KiB, whatever the packets are. */
+export class PacketPage {
+  /** Packet numbers; 0 where the row was not fetched. */
+  readonly #number = new Float64Array(rows);
+  readonly #at = new Float64Array(rows);
+  readonly #size = new Uint32Array(rows);
+  readonly #ttl = new Int16Array(rows);
+  readonly #sources = new Array<PacketRows["sources"][number] | null>(rows).fill(null);
+  readonly #preview = new Uint8Array(rows * limits.previewBytes);
+  readonly #previewLength = new Uint8Array(rows);
+
+  /** Takes over one row; one whose packet had left the store by then has a number and no source. */
+  write(slot: number, from: PacketRows, index: number): void {
+    const number = from.numbers[index] ?? 0;
+    this.#number[slot] = number;
+    this.#sources[slot] = null;
+    if (number < from.firstKept) return;
+    this.#at[slot] = from.at[index] ?? 0;
+    this.#size[slot] = from.size[index] ?? 0;
+    this.#ttl[slot] = from.ttl[index] ?? -1;
+    this.#sources[slot] = from.sources[from.source[index] ?? 0] ?? null;
+    const begin = from.previewAt[index] ?? 0;
+    const length = Math.min(limits.previewBytes, (from.previewAt[index + 1] ?? begin) - begin);
+    this.#preview.set(from.previews.subarray(begin, begin + length), slot * limits.previewBytes);
+    this.#previewLength[slot] = length;
+  }
+
+  /** 0 when it was not fetched. */
+  numberAt(slot: number): number {
+    return this.#number[slot] ?? 0;
+  }
+
+  /** Null when it was not fetched, or had left the store. */
+  packetAt(slot: number): ListPacket | null {
+    const source = this.#sources[slot];
+    if (!source) return null;
+    const ttl = this.#ttl[slot] ?? -1;
+    const begin = slot * limits.previewBytes;
+    return {
+      number: this.numberAt(slot),
+      at: this.#at[slot] ?? 0,
+      sourceAddress: source.address,
+      sourcePort: source.port,
+      ttl: ttl < 0 ? null : ttl,
+      size: this.#size[slot] ?? 0,
+      preview: this.#preview.subarray(begin, begin + (this.#previewLength[slot] ?? 0)),
+    };
+  }
+}
