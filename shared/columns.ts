@@ -30,6 +30,7 @@ columnCodec.register({
     const Kind = kinds[bytes[0] ?? kinds.length];
     if (!Kind) throw new RangeError("a column of an unknown kind");
     // A copy: in the frame a column begins anywhere, in memory only at a multiple of its element's size.
-    return new Kind(bytes.slice(1).buffer);
+    // Not `slice`, which copies nothing where the frame is one of Node's buffers.
+    return new Kind(new Uint8Array(bytes.subarray(1)).buffer);
   },
 });

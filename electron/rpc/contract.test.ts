@@ -57,10 +57,11 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
       about: { version: "0.0.0-test", door: "headless" },
       createWorker: () => worker,
     });
-    serveMonitor(inside, monitor, () => {
+    const end = () => {
       inside.close();
       worker.emit("exit", 0);
-    });
+    };
+    serveMonitor({ port: inside, monitor, doorLag: () => {}, end });
     const emit: Way["monitor"]["emit"] = (_event, payload) => deltas.emit(payload);
     return { transport: thread, recorder, monitor: { emit }, close: () => thread.stop() };
   },

@@ -15,12 +15,12 @@ function setUp() {
   const pair = createIpcPair();
   const setTheme = vi.fn();
   let open = true;
-  registerIpc(pair, { monitor, contents: () => (open ? pair.contents : null), setTheme });
+  const ipc = registerIpc(pair, { monitor, contents: () => (open ? pair.contents : null), setTheme });
   const api = createPreloadFunctions(pair.ipcRenderer);
   const closeWindow = () => {
     open = false;
   };
-  return { ...recorder, ...pair, monitor, setTheme, api, closeWindow };
+  return { ...recorder, ...pair, monitor, setTheme, ipc, api, closeWindow };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -119,6 +119,7 @@ describe("events", () => {
     parts.page.reading = false;
     for (let sequence = 1; sequence <= limits.windowBacklog + 20; sequence += 1) emit(sequence);
     expect(parts.unread()).toBe(limits.windowBacklog);
+    expect(parts.ipc.dropped).toBe(20);
     parts.read();
     await settle();
     expect(heard).toHaveLength(limits.windowBacklog);

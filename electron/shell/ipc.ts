@@ -35,11 +35,16 @@ export interface IpcOptions {
   readonly setTheme: (theme: Theme) => void;
 }
 
+export interface Ipc {
+  /** Events that were dropped for a page which read too slowly. */
+  readonly dropped: number;
+}
+
 /**
  * The desktop's side of the page's functions, and the only file that knows `ipcMain`. It forwards
  * and does no work of its own, so that the thread of the windows stays free.
  */
-export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options: IpcOptions): void {
+export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options: IpcOptions): Ipc {
   const { monitor, setTheme } = options;
   const contents = () => {
     const own = options.contents();
@@ -70,6 +75,7 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
   // Electron queues what a busy page has not read without bound. A page that misses events sees the
   // gap in their numbers and takes a snapshot, as it does after loading.
   let untaken = 0;
+  let dropped = 0;
   ipcMain.on(takenChannel, (event) => {
     if (isOwn(event)) untaken = Math.max(0, untaken - 1);
   });
@@ -81,9 +87,16 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
       } else if (untaken < limits.windowBacklog) {
         untaken += 1;
         own.send(eventChannel(name), payload);
+      } else {
+        dropped += 1;
       }
     });
   }
+  return {
+    get dropped() {
+      return dropped;
+    },
+  };
 }
 
 const notAllowed: Answer = {

@@ -55,7 +55,7 @@ async function prepare(): Promise<void> {
     quit: () => app.quit(),
   });
 
-  registerIpc(electron, {
+  const ipc = registerIpc(electron, {
     monitor,
     contents,
     setTheme: (theme) => {
@@ -84,5 +84,7 @@ async function prepare(): Promise<void> {
   leave = async () => {
     keeper.remember();
     await Promise.all([monitor.stop(), settings.flush()]);
+    if (ipc.dropped > 0)
+      process.stderr.write(`${ipc.dropped} updates were dropped for a window that read too slowly.\n`);
   };
 }

@@ -29,10 +29,11 @@ class StandInWorker extends EventEmitter implements MonitorWorker {
 
 function setUp() {
   const worker = new StandInWorker();
-  const thread = startMonitorThread({ script: "worker.js", about, createWorker: () => worker });
+  const lag = { take: () => 7.5, close: vi.fn() };
+  const thread = startMonitorThread({ script: "worker.js", about, createWorker: () => worker, lag });
   const connections: Connection[] = [];
   thread.watchConnection((connection) => connections.push(connection));
-  return { worker, thread, connections };
+  return { worker, thread, connections, lag };
 }
 
 afterEach(() => {
@@ -64,6 +65,18 @@ describe("calls", () => {
     void thread.request("leave", { id: 7 });
     expect(worker.received).toHaveLength(1);
   });
+});
+
+test("the monitor is told once a second for how long the door was busy, until it is gone", () => {
+  vi.useFakeTimers();
+  const { worker, lag } = setUp();
+  vi.advanceTimersByTime(2_000);
+  const told = { kind: "door-lag", ms: 7.5 };
+  expect(worker.received).toEqual([told, told]);
+  worker.emit("exit", 0);
+  expect(lag.close).toHaveBeenCalledOnce();
+  vi.advanceTimersByTime(2_000);
+  expect(worker.received).toHaveLength(2);
 });
 
 test("events reach their subscribers in order until they leave", () => {

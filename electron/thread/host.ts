@@ -5,6 +5,7 @@ import { limits } from "../../shared/limits.ts";
 import { PendingCalls } from "../../shared/pending-calls.ts";
 import { type Problem, problem } from "../../shared/problem.ts";
 import type { Connection, Transport } from "../../shared/transport.ts";
+import { type LagMeter, watchLag } from "../engine/lag.ts";
 import type { FromMonitor, MonitorThreadData, ToMonitor } from "./messages.ts";
 
 /** The monitor in its own thread, reached as any other transport reaches it. */
@@ -31,12 +32,18 @@ export interface MonitorThreadOptions extends MonitorThreadData {
   /** The bundled `worker.js` beside the door's own bundle. */
   readonly script: URL | string;
   readonly createWorker?: (script: URL | string, data: MonitorThreadData) => MonitorWorker;
+  /** Measures the thread that this is called in. */
+  readonly lag?: LagMeter;
 }
+
+/** How often the door tells for how long it was busy: the monitor tells of the last second. */
+const lagMs = 1_000;
 
 export function startMonitorThread({
   script,
   about,
   createWorker = createNodeWorker,
+  lag = watchLag(),
 }: MonitorThreadOptions): MonitorThread {
   const calls = new PendingCalls();
   const events = new EventHub();
@@ -46,9 +53,15 @@ export function startMonitorThread({
   let ended = false;
   let stopping: Promise<void> | null = null;
 
+  // Told by the monitor with its own, so that a window knows which of the two was busy.
+  const lagTimer = setInterval(() => worker.postMessage({ kind: "door-lag", ms: lag.take() }), lagMs);
+  lagTimer.unref();
+
   const exited = new Promise<void>((resolve) => {
     worker.on("exit", (code) => {
       ended = true;
+      clearInterval(lagTimer);
+      lag.close();
       if (stopping === null) failure ??= `it ended with code ${code}`;
       calls.settleAll(gone(failure));
       connection.set("lost");

@@ -10,6 +10,8 @@ export interface MonitorThreadData {
 /** From the door's thread to the monitor's. `method` and `args` are as they came from outside. */
 export type ToMonitor =
   | { readonly kind: "request"; readonly id: number; readonly method: unknown; readonly args: unknown }
+  /** The longest time in the last second for which the door's thread could pass nothing on, in ms. */
+  | { readonly kind: "door-lag"; readonly ms: number }
   /** Leave every group, then end the thread. */
   | { readonly kind: "close" };
 

@@ -18,8 +18,9 @@ function setUp(close: () => Promise<void> = async () => {}) {
     on: (_: "message", listener: (message: ToMonitor) => void) => inbox.listen(listener),
   };
   const end = vi.fn();
-  serveMonitor(port, monitor, end);
-  return { ...recorder, deltas, inbox, posted, end };
+  const doorLag = vi.fn();
+  serveMonitor({ port, monitor, doorLag, end });
+  return { ...recorder, deltas, inbox, posted, doorLag, end };
 }
 
 describe("serveMonitor", () => {
@@ -42,6 +43,13 @@ describe("serveMonitor", () => {
     const { deltas, posted } = setUp();
     deltas.emit(sampleDelta(1));
     expect(posted[1]).toEqual({ kind: "event", event: "delta", payload: sampleDelta(1) });
+  });
+
+  test("takes how long the door was busy", () => {
+    const { inbox, posted, doorLag } = setUp();
+    inbox.emit({ kind: "door-lag", ms: 12.5 });
+    expect(doorLag.mock.calls).toEqual([[12.5]]);
+    expect(posted).toHaveLength(1);
   });
 
   test("answers with a problem when a result cannot cross threads", async () => {

@@ -9,11 +9,17 @@ export interface ServicePort {
   on(event: "message", listener: (message: ToMonitor) => void): unknown;
 }
 
-/**
- * Answers the calls that come over the port and posts the monitor's deltas.
- * `end` is called once every group has been left.
- */
-export function serveMonitor(port: ServicePort, monitor: Monitor, end: () => void): void {
+export interface ServiceOptions {
+  readonly port: ServicePort;
+  readonly monitor: Monitor;
+  /** Takes how long the door's thread was busy, in ms. */
+  readonly doorLag: (ms: number) => void;
+  /** Called once every group has been left. */
+  readonly end: () => void;
+}
+
+/** Answers the calls that come over the port and posts the monitor's deltas. */
+export function serveMonitor({ port, monitor, doorLag, end }: ServiceOptions): void {
   const route = createRouter(monitor.handlers);
   const stopDeltas = monitor.onDelta((payload) =>
     port.postMessage({ kind: "event", event: "delta", payload }),
@@ -32,6 +38,10 @@ export function serveMonitor(port: ServicePort, monitor: Monitor, end: () => voi
   port.on("message", (message) => {
     if (message.kind === "request") {
       void answer(message);
+      return;
+    }
+    if (message.kind === "door-lag") {
+      doorLag(message.ms);
       return;
     }
     stopDeltas();

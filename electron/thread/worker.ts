@@ -6,5 +6,13 @@ import { serveMonitor } from "./service.ts";
 /** Entry of the monitor's thread: its own event loop, so that a busy door never delays a datagram. */
 if (parentPort === null) throw new Error("This file is the entry of a worker thread.");
 const { about } = workerData as MonitorThreadData;
-// In a worker, `process.exit` ends the thread and delivers what was posted before.
-serveMonitor(parentPort, createMonitor({ about }), () => process.exit(0));
+let doorLag: number | null = null;
+serveMonitor({
+  port: parentPort,
+  monitor: createMonitor({ about, doorLag: () => doorLag }),
+  doorLag: (ms) => {
+    doorLag = ms;
+  },
+  // In a worker this ends the thread and delivers what was posted before.
+  end: () => process.exit(0),
+});

@@ -162,6 +162,81 @@ describe("startSync", () => {
     expect(store.getState().memberships.get(1)?.packets).toBe(4);
   });
 
+  it("counts what did not reach it", async () => {
+    const monitor = new PretendMonitor();
+    const store = createTrafficStore();
+    startSync(monitor.transport, store);
+    monitor.answer(0);
+    await settle();
+    for (const packets of [1, 2, 3]) monitor.change(1, packets);
+    monitor.deliver(monitor.change(1, 4));
+    expect(store.getState().missed).toBe(3);
+    monitor.answer(0);
+    await settle();
+    monitor.deliver(monitor.change(1, 5));
+    monitor.restart();
+    monitor.deliver(monitor.change(1, 1));
+    expect(store.getState()).toMatchObject({ missed: 3, sequence: 5 });
+    expect(monitor.questions).toHaveLength(1);
+  });
+
+  describe("while the page is hidden", () => {
+    let visibility: DocumentVisibilityState;
+    const turn = (to: DocumentVisibilityState) => {
+      visibility = to;
+      document.dispatchEvent(new Event("visibilitychange"));
+    };
+    const shown = async () => {
+      const monitor = new PretendMonitor();
+      const store = createTrafficStore();
+      const sync = startSync(monitor.transport, store);
+      monitor.answer(0);
+      await settle();
+      let changes = 0;
+      store.subscribe(() => {
+        changes += 1;
+      });
+      return { monitor, store, sync, changes: () => changes };
+    };
+    beforeEach(() => {
+      visibility = "visible";
+      vi.spyOn(document, "visibilityState", "get").mockImplementation(() => visibility);
+    });
+    afterEach(() => vi.restoreAllMocks());
+
+    it("takes several deltas together once a second, and none is lost", async () => {
+      const { monitor, store, sync, changes } = await shown();
+      turn("hidden");
+      for (let packets = 1; packets <= 20; packets += 1) {
+        await vi.advanceTimersByTimeAsync(limits.tickMs);
+        monitor.deliver(monitor.change(1 + (packets % 3), packets));
+      }
+      expect(changes()).toBe(5);
+      turn("visible");
+      expectTruth(store, monitor);
+      monitor.deliver(monitor.change(1, 21));
+      expectTruth(store, monitor);
+      sync.stop();
+    });
+
+    it("sees a gap among them and asks once", async () => {
+      const { monitor, store, sync } = await shown();
+      turn("hidden");
+      monitor.deliver(monitor.change(1, 1));
+      monitor.change(1, 2);
+      for (let packets = 3; packets <= 12; packets += 1) {
+        await vi.advanceTimersByTimeAsync(limits.tickMs);
+        monitor.deliver(monitor.change(1, packets));
+      }
+      expect(monitor.questions).toHaveLength(1);
+      monitor.answer(0);
+      await settle();
+      turn("visible");
+      expectTruth(store, monitor);
+      sync.stop();
+    });
+  });
+
   it("asks again a second after a snapshot failed", async () => {
     const monitor = new PretendMonitor();
     const store = createTrafficStore();

@@ -1,6 +1,7 @@
+import { limits } from "../../shared/limits.ts";
 import type { Delta } from "../../shared/model.ts";
 import { call, type Transport, type Unsubscribe } from "../../shared/transport.ts";
-import { applyDelta, applySnapshot, type TrafficStore } from "./traffic.ts";
+import { applyDeltas, applySnapshot, type TrafficStore } from "./traffic.ts";
 
 /** Deltas that wait for a snapshot. More than these are a gap: one more snapshot is taken. */
 const queueLimit = 64;
@@ -24,17 +25,21 @@ export interface Sync {
 /**
  * Keeps the traffic store in step with the monitor: a snapshot, then deltas in their order.
  * Deltas that arrive during a snapshot are queued, a superseded snapshot is thrown away, a gap in
- * the numbers or another epoch asks for a new snapshot.
+ * the numbers or another epoch asks for a new snapshot. While the page is hidden, deltas wait for each
+ * other and are applied together every `limits.hiddenUpdateMs`.
  */
-export function startSync(transport: Transport, store: TrafficStore): Sync {
+export function startSync(transport: Transport, store: TrafficStore, page: Document = document): Sync {
   let turn = 0;
   let fetching = false;
+  /** Deltas that are not applied yet, in the order in which they came. */
   let queue: Delta[] = [];
+  let appliedAt = Number.NEGATIVE_INFINITY;
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const refresh = (): void => {
     turn += 1;
     clearTimeout(retry);
+    // What came until now the snapshot contains.
     queue = [];
     fetching = true;
     void fetchSnapshot(turn);
@@ -46,9 +51,7 @@ export function startSync(transport: Transport, store: TrafficStore): Sync {
       if (mine !== turn) return;
       fetching = false;
       applySnapshot(store, snapshot);
-      const waiting = queue;
-      queue = [];
-      for (const delta of waiting) receive(delta);
+      apply();
     } catch {
       // A lost connection asks again when it is open; anything else is asked again here.
       if (mine === turn) retry = setTimeout(refresh, retryMs);
@@ -56,24 +59,45 @@ export function startSync(transport: Transport, store: TrafficStore): Sync {
   };
 
   const receive = (delta: Delta): void => {
-    if (fetching) {
-      queue.push(delta);
-      if (queue.length > queueLimit) queue.shift();
-      return;
-    }
-    const { epoch, sequence, ready } = store.getState();
-    if (!ready) return;
-    if (delta.epoch === epoch && delta.sequence <= sequence) return;
-    if (delta.epoch === epoch && delta.sequence === sequence + 1) applyDelta(store, delta);
-    else refresh();
+    if (!fetching && !store.getState().ready) return;
+    queue.push(delta);
+    if (queue.length > queueLimit) queue.shift();
+    // A timer would not do: browsers let those of hidden pages wait for up to a minute.
+    const resting =
+      page.visibilityState === "hidden" && performance.now() - appliedAt < limits.hiddenUpdateMs;
+    if (!fetching && !resting) apply();
   };
 
+  /** Applies what follows on what is known, all at once. */
+  const apply = (): void => {
+    const { epoch, sequence, missed } = store.getState();
+    const following: Delta[] = [];
+    appliedAt = performance.now();
+    for (const delta of queue) {
+      const next = sequence + following.length + 1;
+      if (delta.epoch === epoch && delta.sequence < next) continue;
+      if (delta.epoch !== epoch || delta.sequence > next) {
+        if (delta.epoch === epoch) store.setState({ missed: missed + delta.sequence - next });
+        refresh();
+        return;
+      }
+      following.push(delta);
+    }
+    queue = [];
+    applyDeltas(store, following);
+  };
+
+  const show = (): void => {
+    if (page.visibilityState === "visible" && !fetching) apply();
+  };
+  page.addEventListener("visibilitychange", show);
   const unsubscribes: Unsubscribe[] = [
     transport.subscribe("delta", receive),
     transport.watchConnection((connection) => {
       store.setState({ connection });
       if (connection === "open") refresh();
     }),
+    () => page.removeEventListener("visibilitychange", show),
   ];
 
   return {

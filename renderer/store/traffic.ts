@@ -28,6 +28,8 @@ export interface Traffic {
   readonly interfaces: readonly Interface[];
   readonly totals: Totals | null;
   readonly histories: Histories;
+  /** Deltas that did not reach this window, which was too slow for them; a snapshot took their place. */
+  readonly missed: number;
   /** Grows when a second was added to the histories. */
   readonly secondsSeen: number;
   /** The display stands still; counting goes on in the engine. */
@@ -51,6 +53,7 @@ export function createTrafficStore(): TrafficStore {
     interfaces: [],
     totals: null,
     histories: new Histories(),
+    missed: 0,
     secondsSeen: 0,
     paused: false,
   }));

@@ -120,6 +120,7 @@ export const noTotals: Totals = {
   storeBytes: 0,
   storeLimit: 64 * 1_024 * 1_024,
   lag: 0,
+  doorLag: 0,
 };
 
 export function madeUpSnapshot(given: Partial<Snapshot> = {}): Snapshot {

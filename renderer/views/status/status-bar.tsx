@@ -17,6 +17,7 @@ export function StatusBar() {
       <States />
       <Memory />
       <Lag />
+      <Way />
       <span className={styles.space} />
       <Paused />
       <Connection />
@@ -82,6 +83,33 @@ function Lag() {
       <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
       Monitor was busy for {formatCount(lag)} ms
     </span>
+  );
+}
+
+/** The way from the monitor to this window: for how long it was blocked, and what it could not bring. */
+function Way() {
+  const lag = useTraffic(({ totals }) => Math.round(totals?.doorLag ?? 0));
+  const missed = useTraffic((traffic) => traffic.missed);
+  return (
+    <>
+      {lag > limits.lagShownMs && (
+        <span
+          className={styles.warning}
+          title="For so long nothing could be passed on to this window within the last second. The monitor counts in a thread of its own: nothing is lost by it."
+        >
+          <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
+          Window waited for {formatCount(lag)} ms
+        </span>
+      )}
+      {missed > 0 && (
+        <span
+          className={styles.memory}
+          title="This window was too slow to take them and took everything anew instead: the counts are right."
+        >
+          {plural(missed, "update")} skipped
+        </span>
+      )}
+    </>
   );
 }
 
