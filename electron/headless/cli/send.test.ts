@@ -33,6 +33,7 @@ test("a group gets TTL 1 and a host 64 when none is named", async () => {
 test("the options reach the request", async () => {
   const { request } = await sent(
     ...["[ff15::1]:5000", "--on", "lo", "--ttl", "33", "--count", "20", "--rate", "2.5"],
+    ...["--burst", "4"],
     ...["--source-port", "6000", "--no-loopback"],
   );
   expect(request).toMatchObject({
@@ -41,6 +42,7 @@ test("the options reach the request", async () => {
     ttl: 33,
     count: 20,
     rate: 2.5,
+    burst: 4,
     sourcePort: 6000,
     loopback: false,
   });
@@ -89,8 +91,28 @@ test("tells in one line what was sent", async () => {
     bytes: 200,
     ttl: 1,
     rate: 99.6,
+    asked: 100,
+    burst: 1,
+    late: 0.1,
+    missed: 0,
   });
   expect(one.closed).toBe(1);
+});
+
+test("a burst is told, and one that is too large is refused", async () => {
+  const one = await sent("239.1.2.3:5000", "--count", "20", "--burst", "5");
+  expect(one.written.out).toContain("at 100 packets a second in bursts of 5.\n");
+  const two = await sent("239.1.2.3:5000", "--burst", "1001");
+  expect([two.code, two.written.err]).toEqual([2, "1001 is too large: a burst is 1 to 1,000.\n"]);
+});
+
+test("says when this computer could not send as fast as was asked", async () => {
+  const one = standIn({ send: { sent: 99_000, reached: 38_100, missed: 23_000 } });
+  const code = await main(["send", "239.1.2.3:5000", "--rate", "50000", "--count", "99000"], one.world);
+  expect(code).toBe(0);
+  expect(one.written.err).toBe(
+    "Reached 38,100 of 50,000 packets a second: this computer could not send faster.\n",
+  );
 });
 
 test("a packet that the system refused is exit code 1 and its sentence", async () => {

@@ -25,6 +25,7 @@ describe("reading Compose", () => {
         mode: "repeat",
         count: "1,000",
         rate: "2.5",
+        burst: "4",
       }),
     ).toEqual({
       ok: true,
@@ -38,6 +39,7 @@ describe("reading Compose", () => {
         payload: new TextEncoder().encode("grüß"),
         count: 1_000,
         rate: 2.5,
+        burst: 4,
       },
     });
   });
@@ -55,7 +57,10 @@ describe("reading Compose", () => {
   });
 
   it("sends one packet in Once, whatever stands in the hidden fields", () => {
-    expect(read({ count: "x", rate: "" })).toMatchObject({ ok: true, request: { count: 1 } });
+    expect(read({ count: "x", rate: "", burst: "0" })).toMatchObject({
+      ok: true,
+      request: { count: 1, burst: 1 },
+    });
   });
 
   it.each<[string, Partial<ComposeState>, string, string]>([
@@ -90,6 +95,7 @@ describe("reading Compose", () => {
       "“x” is not a hex digit: use 0 to 9 and a to f.",
     ],
     ["count 0", { mode: "repeat", count: "0" }, "count", "0 is too small: a count is 1 to 1,000,000,000."],
+    ["burst 0", { mode: "repeat", burst: "0" }, "burst", "0 is too small: a burst is 1 to 1,000."],
     [
       "rate 0",
       { mode: "repeat", rate: "0" },

@@ -2,6 +2,7 @@ import { Square } from "lucide-react";
 import { useId } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import { shortfall } from "../../../shared/text/reached.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import type { Traffic } from "../../store/traffic.ts";
@@ -32,6 +33,7 @@ function RunningSend({ id, named }: { readonly id: number; readonly named: boole
   const text = useId();
   if (!send) return null;
   const to = formatEndpoint(send.address, send.port);
+  const short = shortfall(send);
   return (
     <li className={styles.send} title={`To ${to}`}>
       <div className={styles.figures} id={text}>
@@ -59,6 +61,7 @@ function RunningSend({ id, named }: { readonly id: number; readonly named: boole
       >
         Stop
       </Button>
+      {short !== null && <p className={styles.short}>{short}</p>}
     </li>
   );
 }

@@ -8,12 +8,13 @@ export function sentDetails(send: Send, dated: boolean): string {
   return [when, `${ttl} ${send.ttl}`, ...amount(send)].join(", ");
 }
 
-function amount({ sent, count, size, state, failed }: Send): string[] {
+function amount({ sent, count, size, state, failed, burst }: Send): string[] {
   const bytes = `${formatCount(size)} B`;
   if (state === "failed") return [];
   const many = count === 1 ? bytes : `${formatCount(sent)} of ${bytes}`;
   return [
     many,
+    ...(burst > 1 ? [`bursts of ${formatCount(burst)}`] : []),
     ...(state === "stopped" ? ["stopped"] : []),
     ...(failed > 0 ? [`${formatCount(failed)} refused`] : []),
   ];

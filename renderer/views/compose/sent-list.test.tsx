@@ -32,6 +32,17 @@ describe("a running send", () => {
     expect(panel().queryByRole("region", { name: "Sent" })).toBeNull();
   });
 
+  it("says when this computer cannot send as fast as was asked", () => {
+    const { traffic } = showCompose();
+    const slow = { ...row, rate: 50_000, sent: 200_000, count: null, reached: 38_100, missed: 9_000 };
+    tell(traffic, madeUpSend(slow));
+    const sentence = "Reached 38,100 of 50,000 packets a second: this computer could not send faster.";
+    expect(panel().getByText(sentence)).toBeTruthy();
+    tell(traffic, madeUpSend({ ...slow, state: "stopped", burst: 20 }));
+    expect(sent().getByText(sentence)).toBeTruthy();
+    expect(sent().getByText(/200,000 of 14 B, bursts of 20, stopped/)).toBeTruthy();
+  });
+
   it("without an end has no bar", () => {
     const { traffic } = showCompose();
     tell(traffic, madeUpSend({ ...row, count: null }));

@@ -2,6 +2,7 @@ import { Check, CircleStop, RotateCw, X } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import type { Send } from "../../../shared/model.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import { shortfall } from "../../../shared/text/reached.ts";
 import { IconButton } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { refillCompose } from "../../store/compose.ts";
@@ -38,12 +39,14 @@ function SentItem({ id, dated }: { readonly id: number; readonly dated: boolean 
   const send = useTraffic((traffic) => traffic.sends.get(id));
   if (!send) return null;
   const to = formatEndpoint(send.address, send.port);
+  const short = shortfall(send);
   return (
     <li className={styles.item}>
       <Glyph state={send.state} refused={send.failed} />
       <div className={styles.text}>
         <code title={to}>{to}</code>
         <p>{sentDetails(send, dated)}</p>
+        {short !== null && <p className={styles.short}>{short}</p>}
         {send.problem && <p className={styles.problem}>{send.problem.message}</p>}
       </div>
       <IconButton

@@ -13,7 +13,10 @@ const port = parentPort;
 const { posted } = workerData as SendThreadData;
 const tell = (message: FromSendThread): void => port.postMessage(message);
 
-const native = await openNativeSendPath();
+/** Set to `dgram`, this variable keeps the native path from being used, for comparison. */
+const pathVariable = "CASTSCOPE_SEND_PATH";
+
+const native = process.env[pathVariable] === "dgram" ? null : await openNativeSendPath();
 const sends =
   native === null
     ? new TimedSends(new TimerTransmitter(openSender, new PreciseTimers()), tell)

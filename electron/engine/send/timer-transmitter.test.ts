@@ -1,0 +1,130 @@
+import { expect, test } from "vitest";
+import type { SenderSpec } from "../net/udp.ts";
+import { ManualClock, settle } from "../testing.ts";
+import { TimerTransmitter } from "./timer-transmitter.ts";
+import type { SendPlan } from "./transmitter.ts";
+
+type Done = (error: Error | null) => void;
+
+/** A socket that keeps what it was handed until the test answers. */
+function standInSocket() {
+  const opened: SenderSpec[] = [];
+  const waiting: Done[] = [];
+  const handedAt: number[] = [];
+  let closed = 0;
+  const clock = new ManualClock();
+  let answer: ((done: Done) => void) | null = (done) => done(null);
+  const transmitter = new TimerTransmitter(async (spec) => {
+    opened.push(spec);
+    return {
+      sourceAddress: "10.0.0.7",
+      sourcePort: 40_000,
+      send: (_payload, _port, _address, done) => {
+        handedAt.push(clock.monotonic());
+        // Never within the call, as dgram does.
+        if (answer) void Promise.resolve(done).then(answer);
+        else waiting.push(done);
+      },
+      close: async () => {
+        closed += 1;
+      },
+    };
+  }, clock);
+  const ends: string[] = [];
+  return {
+    ...{ clock, opened, waiting, handedAt, ends },
+    closed: () => closed,
+    answerWith: (next: typeof answer) => {
+      answer = next;
+    },
+    start: (more: Partial<SendPlan>) => transmitter.start({ ...plan, ...more }, (how) => ends.push(how)),
+  };
+}
+
+const plan: SendPlan = {
+  socket: {
+    family: 4,
+    multicast: true,
+    interface: null,
+    sourcePort: null,
+    ttl: 5,
+    loopback: true,
+  },
+  address: "239.1.2.3",
+  port: 5000,
+  payload: new Uint8Array(10),
+  count: null,
+  rate: 100,
+  burst: 1,
+};
+
+test("spaces packets evenly, closes the socket at the end, and says that it is done", async () => {
+  const one = standInSocket();
+  const running = await one.start({ count: 5 });
+  await one.clock.advance(1_000);
+  expect(one.handedAt.map(Math.round)).toEqual([0, 10, 20, 30, 40]);
+  expect(one.ends).toEqual(["done"]);
+  expect(one.closed()).toBe(1);
+  expect(running.progress()).toMatchObject({ sent: 5, failed: 0 });
+  expect(running.progress().reached).toBeCloseTo(100);
+  expect([running.sourceAddress, running.sourcePort]).toEqual(["10.0.0.7", 40_000]);
+});
+
+test("each send has a socket of its own with its own TTL", async () => {
+  const one = standInSocket();
+  await one.start({ count: 1 });
+  await one.start({ count: 1, socket: { ...plan.socket, ttl: 33 } });
+  expect(one.opened.map(({ ttl }) => ttl)).toEqual([5, 33]);
+});
+
+test("hands a burst over at once", async () => {
+  const one = standInSocket();
+  await one.start({ count: 9, burst: 4 });
+  await one.clock.advance(1_000);
+  expect(one.handedAt.map(Math.round)).toEqual([0, 0, 0, 0, 40, 40, 40, 40, 80]);
+});
+
+test("stops at once, and what was not out yet is neither sent nor refused", async () => {
+  const one = standInSocket();
+  one.answerWith(null);
+  const running = await one.start({});
+  await one.clock.advance(35);
+  one.waiting[0]?.(null);
+  await running.stop();
+  for (const done of one.waiting.slice(1))
+    done(Object.assign(new Error("send ECANCELED"), { code: "ECANCELED" }));
+  await one.clock.advance(1_000);
+  expect(one.handedAt).toHaveLength(4);
+  expect(running.progress()).toMatchObject({ sent: 1, failed: 0 });
+  expect(one.ends).toEqual([]);
+});
+
+test("hands over no more than what is bounded while the system does not answer", async () => {
+  const one = standInSocket();
+  one.answerWith(null);
+  const running = await one.start({ rate: 10_000 });
+  await one.clock.advance(1_000);
+  expect(one.handedAt).toHaveLength(256);
+  for (const done of one.waiting.splice(0)) done(null);
+  one.answerWith((done) => done(null));
+  await one.clock.advance(1_000);
+  expect(running.progress().sent).toBeGreaterThan(9_000);
+  expect(running.progress().missed).toBeGreaterThan(5_000);
+});
+
+test("gives up a send that is refused from its beginning on", async () => {
+  const one = standInSocket();
+  const refusal = Object.assign(new Error("send ENETUNREACH"), { code: "ENETUNREACH" });
+  one.answerWith((done) => done(refusal));
+  const running = await one.start({});
+  await one.clock.advance(10_000);
+  expect(one.ends).toEqual(["failed"]);
+  expect(running.progress()).toMatchObject({ sent: 0, failed: 10, refusal });
+});
+
+test("a socket that cannot be opened rejects with the system's error", async () => {
+  const refusal = new Error("bind EADDRINUSE");
+  const transmitter = new TimerTransmitter(() => Promise.reject(refusal), new ManualClock());
+  await expect(transmitter.start(plan, () => {})).rejects.toBe(refusal);
+  await settle();
+});

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { shortfall } from "./reached.ts";
+
+const fast = { rate: 50_000, reached: 49_900, sent: 500_000, failed: 0, missed: 0 };
+
+test("a rate that was reached needs no word", () => {
+  expect(shortfall(fast)).toBeNull();
+  expect(shortfall({ ...fast, rate: 0.5, reached: 0.5, sent: 3 })).toBeNull();
+});
+
+test("one that was not is told beside what was asked", () => {
+  expect(shortfall({ ...fast, reached: 38_100, missed: 110_000 })).toBe(
+    "Reached 38,100 of 50,000 packets a second: this computer could not send faster.",
+  );
+  expect(shortfall({ ...fast, reached: 49_400 })).toContain("Reached 49,400 of 50,000");
+});
+
+test("packets that were given up are told although the rate rounds to the asked one", () => {
+  expect(shortfall({ ...fast, missed: 12_500 })).toContain("Reached 49,900 of 50,000");
+});
+
+test("too short a time tells nothing, nor does a send that was refused", () => {
+  expect(shortfall({ ...fast, rate: 1_000, reached: 500, sent: 2 })).toBeNull();
+  expect(shortfall({ ...fast, reached: 0, sent: 1 })).toBeNull();
+  expect(shortfall({ ...fast, reached: 20_000, failed: 9 })).toBeNull();
+});

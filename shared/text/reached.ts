@@ -1,0 +1,21 @@
+import { formatRate } from "../format.ts";
+import type { Send } from "../model.ts";
+
+/** A rate this much below the asked one is worth a sentence: rounding is not. */
+const shortBy = 0.01;
+/** In shorter times one late packet would weigh as much, in seconds. */
+const tellingSeconds = 1;
+
+/**
+ * Says that this computer could not send as fast as was asked: “Reached 38,100 of 50,000 packets a
+ * second: …”. Null when it could, or when it sent for too short a time to tell. Packets that the system
+ * refused are told apart from it.
+ */
+export function shortfall(
+  send: Pick<Send, "rate" | "reached" | "sent" | "failed" | "missed">,
+): string | null {
+  const { rate, reached, sent, failed, missed } = send;
+  if (reached <= 0 || failed > 0 || sent / reached < tellingSeconds) return null;
+  if (missed === 0 && reached >= rate * (1 - shortBy)) return null;
+  return `Reached ${formatRate(reached)} of ${formatRate(rate)} packets a second: this computer could not send faster.`;
+}
