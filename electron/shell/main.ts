@@ -10,6 +10,7 @@ import { scheme } from "./origin.ts";
 import { createPageHandler, customSchemes } from "./protocol.ts";
 import { denyPermissions, guardContents, outsidePages } from "./security.ts";
 import { loadSettings } from "./settings.ts";
+import { readMemory } from "./switches.ts";
 import { createWindowKeeper } from "./window.ts";
 
 /** Entry of the desktop door: hands Electron's modules to the parts and connects them. */
@@ -35,6 +36,7 @@ async function prepare(): Promise<void> {
   const monitor = startMonitorThread({
     script: new URL("worker.js", import.meta.url),
     about: { version: app.getVersion(), door: "desktop" },
+    memoryBytes: readMemory(app.commandLine),
   });
   const keeper = createWindowKeeper({
     create: (options) => new BrowserWindow(options),

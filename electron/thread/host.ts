@@ -42,13 +42,14 @@ const lagMs = 1_000;
 export function startMonitorThread({
   script,
   about,
+  memoryBytes = null,
   createWorker = createNodeWorker,
   lag = watchLag(),
 }: MonitorThreadOptions): MonitorThread {
   const calls = new PendingCalls();
   const events = new EventHub();
   const connection = new Watched<Connection>("connecting");
-  const worker = createWorker(script, { about });
+  const worker = createWorker(script, { about, memoryBytes });
   let failure: string | null = null;
   let ended = false;
   let stopping: Promise<void> | null = null;

@@ -5,6 +5,8 @@ import type { Answer } from "../../shared/transport.ts";
 /** What the monitor's thread is started with. */
 export interface MonitorThreadData {
   readonly about: Pick<About, "version" | "door">;
+  /** Bytes for kept packets and known sources; without it the usual. */
+  readonly memoryBytes?: number | null;
 }
 
 /** From the door's thread to the monitor's. `method` and `args` are as they came from outside. */

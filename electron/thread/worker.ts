@@ -5,11 +5,12 @@ import { serveMonitor } from "./service.ts";
 
 /** Entry of the monitor's thread: its own event loop, so that a busy door never delays a datagram. */
 if (parentPort === null) throw new Error("This file is the entry of a worker thread.");
-const { about } = workerData as MonitorThreadData;
+const { about, memoryBytes } = workerData as MonitorThreadData;
+const sendScript = new URL("./sender.js", import.meta.url);
 let doorLag: number | null = null;
 serveMonitor({
   port: parentPort,
-  monitor: createMonitor({ about, doorLag: () => doorLag }),
+  monitor: createMonitor({ about, memoryBytes: memoryBytes ?? null, sendScript, doorLag: () => doorLag }),
   doorLag: (ms) => {
     doorLag = ms;
   },
