@@ -3,10 +3,10 @@
  *
  *   sender GROUP PORT INTERFACE GROUPS RATE SIZE SECONDS [HEADER OFFSET]
  *
- * One system call hands the kernel up to 64 datagrams (UDP_SEGMENT). Every 50 microseconds it
- * sends what is due by the clock, so that no more than 64 datagrams ever leave at once that a slower
- * pace would have kept apart: at 100,000 a second five, at 600,000 thirty. With several GROUPS each
- * call goes to the next one. HEADER, in hexadecimal digits, begins each datagram; at OFFSET of it
+ * One system call hands the kernel up to 64 datagrams (UDP_SEGMENT). It sends what is due by the
+ * clock as often as five are, at most every 50 microseconds and at least every millisecond: at
+ * 100,000 a second and below five leave at once, at 600,000 thirty. With several GROUPS each call
+ * goes to the next one. HEADER, in hexadecimal digits, begins each datagram; at OFFSET of it
  * the datagram's number is written, for receivers that look for it.
  *
  * First comes half a second at 20,000 a second at most: a receiver that has just started is slow.
@@ -20,7 +20,8 @@
 #include <sys/socket.h>
 #include <time.h>
 
-enum { sol_udp = 17, udp_segment = 103, most_segments = 64, most_bytes = 65507, pace_ns = 50000 };
+enum { sol_udp = 17, udp_segment = 103, most_segments = 64, most_bytes = 65507 };
+enum { least_pause = 50000, most_pause = 1000000 };
 
 static int channel, groups, header_size, number_at;
 static struct sockaddr_in to;
@@ -55,13 +56,15 @@ static void send_some(long count) {
 static double send_at(double rate, double seconds) {
   long most = most_bytes / size < most_segments ? most_bytes / size : most_segments;
   long before = sent + failed, total = rate * seconds;
+  double five = 5e9 / rate;
+  long pause = five < least_pause ? least_pause : five > most_pause ? most_pause : five;
   double begin = now();
   for (;;) {
     long due = (now() - begin) * rate;
     if (due > total) due = total;
     for (long left; (left = due - (sent + failed - before)) > 0;) send_some(left < most ? left : most);
     if (due == total) return now() - begin;
-    pause_for(pace_ns);
+    pause_for(pause);
   }
 }
 
