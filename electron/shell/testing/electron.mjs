@@ -18,7 +18,7 @@ class App extends EventEmitter {
     await new Promise((resolve) => setTimeout(resolve, 10));
     this.#ready = true;
   }
-  commandLine: { getSwitchValue: () => "" },
+  commandLine = { getSwitchValue: () => "" };
   getPath(name) {
     if (name !== "userData") throw new Error(`No path for ${name}`);
     return process.env.STAND_IN_USER_DATA;
