@@ -25,6 +25,7 @@ export const partNames = /** @type {const} */ ([
  * @property {number} rate Datagrams per second that every receiver can take; of a soak, its load.
  * @property {number} seconds How long one trial sends; of a soak, how long it lasts.
  * @property {number} turns Turns of each receiver.
+ * @property {number} memory MiB that Castscope may keep where its memory is measured.
  * @property {string | null} json File for the figures.
  */
 
@@ -37,16 +38,18 @@ const options = /** @type {const} */ ({
   rate: { type: "string" },
   seconds: { type: "string" },
   turns: { type: "string" },
+  memory: { type: "string" },
   json: { type: "string" },
 });
-const usual = { rate: 50_000, seconds: 2, turns: 3, sizes: [64, 200, 1316] };
+const usual = { rate: 50_000, seconds: 2, turns: 3, memory: 256, sizes: [64, 200, 1316] };
 /** Enough to see that the benchmark itself works; its figures say little. */
-const quick = { rate: 50_000, seconds: 1, turns: 1, sizes: [200] };
-const soak = { rate: 20_000, seconds: 3_600, turns: 1, sizes: [200] };
+const quick = { rate: 50_000, seconds: 1, turns: 1, memory: 64, sizes: [200] };
+const soak = { rate: 20_000, seconds: 3_600, turns: 1, memory: 256, sizes: [200] };
 const bounds = {
   rate: { low: 1, high: 2_000_000 },
   seconds: { low: 1, high: 86_400 },
   turns: { low: 1, high: 100 },
+  memory: { low: 16, high: 65_536 },
 };
 const sizeBounds = { low: 52, high: 1_472 };
 /** In a quick run: one capture is enough. */
@@ -64,6 +67,7 @@ medians with their range. Without options it takes about an hour on two processo
   --rate RATE         datagrams a second at which processor time is compared (${usual.rate})
   --seconds SECONDS   how long one trial sends (${usual.seconds})
   --turns TURNS       turns of each receiver (${usual.turns})
+  --memory MIB        what Castscope may keep where its memory is measured (${usual.memory})
   --quick             one short turn, one size: to see that it works, in less than three minutes
   --json FILE         writes all figures and a description of this computer
   --help              this text
@@ -99,6 +103,7 @@ export function readOptions(args) {
     rate: number("rate"),
     seconds: number("seconds"),
     turns: number("turns"),
+    memory: number("memory"),
     json: values.json ?? null,
   };
 }

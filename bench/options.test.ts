@@ -42,7 +42,17 @@ describe("the benchmark's arguments", () => {
   });
 
   it("tells of every option in its help", () => {
-    for (const option of ["parts", "receivers", "sizes", "rate", "seconds", "turns", "quick", "json"]) {
+    for (const option of [
+      "parts",
+      "receivers",
+      "sizes",
+      "rate",
+      "seconds",
+      "turns",
+      "memory",
+      "quick",
+      "json",
+    ]) {
       expect(helpText).toContain(`--${option} `);
     }
   });

@@ -35,7 +35,7 @@ export async function runMemory(options, means) {
   const figures = [];
   for (const size of options.sizes) {
     means.say(`Memory, with packets of ${size} bytes`);
-    figures.push(await measureMemory(size, means));
+    figures.push(await measureMemory(size, options.memory, means));
   }
   const mebibytes = (/** @type {number} */ bytes) => `${(bytes / 1024 ** 2).toFixed(0)} MiB`;
   const rows = figures.map((one) => [
@@ -44,7 +44,7 @@ export async function runMemory(options, means) {
     one.kept.toLocaleString("en-GB"),
   ]);
   const head = [
-    "Memory of the process",
+    `Memory of the process, ${options.memory} MiB may be kept`,
     "at rest",
     "joined",
     "store full",
@@ -58,11 +58,12 @@ export async function runMemory(options, means) {
 
 /**
  * @param {number} size
+ * @param {number} memory MiB that may be kept.
  * @param {import("../means.mjs").Means} means
  * @returns {Promise<Memory>}
  */
-async function measureMemory(size, { sender }) {
-  const { child, url } = await openDoor();
+async function measureMemory(size, memory, { sender }) {
+  const { child, url } = await openDoor(["--memory", `${memory}`]);
   let highest = 0;
   const now = () => {
     const bytes = residentBytes(child.pid) ?? 0;

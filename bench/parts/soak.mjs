@@ -20,11 +20,12 @@ const samplesAtLeast = 20;
  * @param {import("../options.mjs").BenchOptions} options
  * @param {import("../means.mjs").Means} means
  */
-export async function runSoak({ rate, seconds, sizes }, { sender, say }) {
+export async function runSoak({ rate, seconds, sizes, memory }, { sender, say }) {
   const size = sizes[0] ?? 200;
   const every = Math.max(1, Math.min(sampleSeconds, Math.floor(seconds / samplesAtLeast)));
   const place = [`${target.group}:${target.port}`, "--on", target.interface];
-  const child = new Child([process.execPath, bundle, "watch", ...place, "--json", "--every", `${every}`]);
+  const tell = ["--json", "--every", `${every}`, "--memory", `${memory}`];
+  const child = new Child([process.execPath, bundle, "watch", ...place, ...tell]);
   await until(() => child.out.includes("\n"), child);
   console.log(`${formatWhole(rate)} datagrams of ${size} bytes a second for ${formatWhole(seconds)} s.`);
 
