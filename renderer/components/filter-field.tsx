@@ -12,8 +12,10 @@ interface FilterFieldProps {
   readonly onChange: (text: string) => void;
   /** What it finds, for the tooltip. */
   readonly about?: string;
-  /** The text cannot be used; why is told beside it. */
+  /** The text cannot be used … */
   readonly wrong?: boolean;
+  /** … and the element with this id tells why. */
+  readonly describedBy?: string | undefined;
   /** Enter or Down: to what is filtered. */
   readonly onLeave?: () => void;
 }
@@ -26,6 +28,7 @@ export function FilterField({
   onChange,
   about,
   wrong = false,
+  describedBy,
   onLeave,
 }: FilterFieldProps) {
   const letterKeys = useView((view) => view.letterKeys);
@@ -40,6 +43,7 @@ export function FilterField({
         data-filter=""
         aria-label={label}
         aria-invalid={wrong || undefined}
+        aria-describedby={describedBy}
         placeholder={placeholder}
         value={value}
         autoComplete="off"

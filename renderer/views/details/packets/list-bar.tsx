@@ -1,5 +1,5 @@
 import { ArrowDown, RefreshCw } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import { limits } from "../../../../shared/limits.ts";
 import type { Membership } from "../../../../shared/model.ts";
@@ -22,6 +22,9 @@ interface ListBarProps {
 /** Over the packet list: its filter, whether it follows, the way to the newest, and how much is kept. */
 export function ListBar({ arranger, membership, onLeave }: ListBarProps) {
   const { filterText, mistake, problem } = useStore(arranger.store);
+  const paused = useLasting(mistake?.incomplete ? filterText : null, limits.hintMs);
+  const told = mistake && (!mistake.incomplete || paused) ? mistake : problem;
+  const id = useId();
   return (
     <div className={styles.bar}>
       <FilterField
@@ -30,19 +33,17 @@ export function ListBar({ arranger, membership, onLeave }: ListBarProps) {
         about="Finds a text in the payload or in address:port of the source; 0x and hex digits find bytes in the payload"
         value={filterText}
         wrong={mistake !== null && !mistake.incomplete}
+        describedBy={told ? id : undefined}
         onChange={(text) => arranger.setFilter(text)}
         onLeave={onLeave}
       />
-      {mistake ? (
+      {told ? (
         <span
-          className={classes(styles.message, !mistake.incomplete && styles.mistake)}
-          title={mistake.message}
+          id={id}
+          className={classes(styles.message, !mistake?.incomplete && styles.mistake)}
+          title={told.message}
         >
-          {mistake.message}
-        </span>
-      ) : problem ? (
-        <span className={classes(styles.message, styles.mistake)} title={problem.message}>
-          {problem.message}
+          {told.message}
         </span>
       ) : (
         <>
@@ -61,7 +62,7 @@ function Progress({ arranger }: { readonly arranger: PacketArranger }) {
   const unseen = useStore(list.store, (state) => state.newer);
   const { making, sort, newer } = useStore(arranger.store);
   const paused = useTraffic((traffic) => traffic.paused);
-  const slow = useLasting(making !== null, limits.progressMs);
+  const slow = useLasting(making && true, limits.progressMs);
   if (slow && making) {
     const percent = making.toLook === 0 ? 100 : Math.floor((100 * making.looked) / making.toLook);
     return (
@@ -98,16 +99,16 @@ function Progress({ arranger }: { readonly arranger: PacketArranger }) {
   );
 }
 
-/** True once something has been going on for some time, so that what is soon over is not worth a word. */
-function useLasting(on: boolean, ms: number): boolean {
+/** Whether a value has been the same for some time; null never has. What is soon over is not worth a word. */
+function useLasting(value: unknown, ms: number): boolean {
   const [lasting, setLasting] = useState(false);
   useEffect(() => {
-    if (!on) return;
+    if (value === null) return;
     const timer = setTimeout(() => setLasting(true), ms);
     return () => {
       clearTimeout(timer);
       setLasting(false);
     };
-  }, [on, ms]);
+  }, [value, ms]);
   return lasting;
 }

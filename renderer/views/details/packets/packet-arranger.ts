@@ -85,9 +85,9 @@ export class PacketArranger {
   }
 
   /** What the membership's row tells now. */
-  update(row: Pick<Membership, "packets" | "firstKept">): void {
-    const anew = row.packets < this.#row.packets;
-    this.#row = row;
+  update({ packets, firstKept }: Pick<Membership, "packets" | "firstKept">): void {
+    const anew = packets < this.#row.packets;
+    this.#row = { packets, firstKept };
     if (this.store.getState().shown === null) this.list.update(this.#naturalKept());
     else if (anew) this.list.reset();
     if (anew) this.#arrangement = null;

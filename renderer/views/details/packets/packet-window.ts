@@ -232,7 +232,7 @@ export class PacketWindow {
       scrollTop: toScrollTop(scale, position),
       scaled: isScaled(scale),
       following,
-      newer: following ? 0 : this.#kept.newest - this.#highest,
+      newer: following || !this.#source.live ? 0 : this.#kept.newest - this.#highest,
       ...selected,
     });
   }
