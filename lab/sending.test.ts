@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { Capture } from "./capture.ts";
 import { castscope, startWatch } from "./castscope.ts";
 import { describeLab } from "./needs.ts";
@@ -8,7 +8,19 @@ import { Receiver } from "./receiver.ts";
 
 /** What Castscope sends, as other people's receivers get it and as tshark sees it. */
 
-describeLab("castscope send", ["ip", "socat", "dumpcap", "tshark"], () => {
+/** How datagrams leave: on Linux by sendmmsg where koffi is there, elsewhere and else by dgram. */
+describe.each(["native", "dgram"])("by the %s path", (path) => {
+  beforeAll(() => {
+    if (path === "dgram") process.env.CASTSCOPE_SEND_PATH = path;
+  });
+  afterAll(() => {
+    delete process.env.CASTSCOPE_SEND_PATH;
+  });
+
+  describeLab("castscope send", ["ip", "socat", "dumpcap", "tshark"], sending);
+});
+
+function sending(): void {
   let pair: Pair;
   beforeAll(() => {
     pair = new Pair();
@@ -104,6 +116,19 @@ describeLab("castscope send", ["ip", "socat", "dumpcap", "tshark"], () => {
     expect(groups).toMatchObject([{ packets: 200, bytes: 280_000 }]);
   });
 
+  test("sends in bursts as long as asked, and the count stays exact", async () => {
+    const capture = await Capture.start(pair.right, wire, "udp port 6010");
+    const { code, out, err } = await pair.left.run(
+      castscope(
+        ...["send", "239.2.1.9:6010", "--on", wire, "--json"],
+        ...["--count", "305", "--rate", "1000", "--burst", "100", "--text", "burst"],
+      ),
+    );
+    expect([code, err]).toEqual([0, ""]);
+    expect(JSON.parse(out)).toMatchObject({ sent: 305, failed: 0, burst: 100, asked: 1000 });
+    expect(await capture.finish(305)).toHaveLength(305);
+  });
+
   test("the largest payload of both families arrives whole", async () => {
     const targets = ["239.2.1.6:6007", "[ff15::26]:6007"];
     const watch = await startWatch(pair.right, ...targets, "--on", wire);
@@ -142,4 +167,4 @@ describeLab("castscope send", ["ip", "socat", "dumpcap", "tshark"], () => {
     expect(out).toBe("");
     expect(err).toMatch(/^[A-Z][^\n]+\.\n$/);
   });
-});
+}
