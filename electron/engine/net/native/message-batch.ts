@@ -4,13 +4,11 @@ import { sockaddrSize } from "../sockaddr.ts";
 import type { Libc } from "./libc.ts";
 
 /**
- * Room per datagram that is written first: a full Ethernet frame's. Slots lie close together, so
- * that a batch stays in the processor's cache, and not at a power of two, so that their beginnings
- * do not compete for the same lines of it.
+ * Room per datagram: the largest that UDP can carry, so that none is cut. One line of the
+ * processor's cache more than a power of two, so that the slots' beginnings, all that most datagrams
+ * need, do not compete for the same lines of it.
  */
-const slotBytes = 33 * 64;
-/** What does not fit goes on here: with both the largest that UDP can carry is never cut. */
-const spillBytes = 65_536 - slotBytes;
+const slotBytes = 65_536 + 64;
 const nameBytes = 4 * senderWords;
 const controlBytes = 128;
 
@@ -24,10 +22,11 @@ const messageLengthWord = 14;
 
 /** Payloads are copied in whole pieces of this size … */
 const pieceBytes = copySlack + 1;
-const slotPieces = slotBytes / pieceBytes;
+/** … up to those of a full Ethernet frame. */
+const framePieces = 1_536 / pieceBytes;
 
 /**
- * The memory of a recvmmsg call: headers that point at room for payload, sender and control
+ * The memory of a recvmmsg call: headers that point at slots for payload, sender and control
  * messages. Made once and used for all sockets in turn. Every buffer whose address the kernel is
  * given is a field: one that nothing refers to would be collected under the kernel's hands.
  */
@@ -35,14 +34,14 @@ export class MessageBatch {
   readonly senders = new Uint32Array(batchLength * senderWords);
   readonly control = new Int32Array((batchLength * controlBytes) / 4);
   readonly #slots = new Uint8Array(batchLength * slotBytes);
-  readonly #spills = new Uint8Array(batchLength * spillBytes);
-  readonly #iovecs = new Uint8Array(2 * batchLength * iovecBytes);
+  readonly #iovecs = new Uint8Array(batchLength * iovecBytes);
   readonly #messages = new Uint8Array(batchLength * mmsghdrBytes);
   readonly #words = new Uint32Array(this.#messages.buffer);
   readonly #libc: Libc;
-  /** … through views that are made once for each slot and number of pieces: copying allocates nothing. */
-  readonly #views = new Array<Uint8Array | null>(batchLength * (slotPieces + 1)).fill(null);
-  readonly #spillViews = new Array<Uint8Array | null>(batchLength).fill(null);
+  /** Views of the slots by their number of pieces, made once: copying allocates nothing. */
+  readonly #views = new Array<Uint8Array | null>(batchLength * (framePieces + 1)).fill(null);
+  /** The last view of a larger datagram in each slot: those of one sender are mostly of one size. */
+  readonly #largeViews = new Array<Uint8Array | null>(batchLength).fill(null);
   #used = batchLength;
 
   constructor(libc: Libc) {
@@ -50,21 +49,17 @@ export class MessageBatch {
     const iovecs = new DataView(this.#iovecs.buffer);
     const messages = new DataView(this.#messages.buffer);
     const slots = libc.address(this.#slots);
-    const spills = libc.address(this.#spills);
     const names = libc.address(new Uint8Array(this.senders.buffer));
     const control = libc.address(new Uint8Array(this.control.buffer));
     const iovec = libc.address(this.#iovecs);
     for (let slot = 0; slot < batchLength; slot += 1) {
       const at = BigInt(slot);
-      const pair = 2 * slot * iovecBytes;
-      iovecs.setBigUint64(pair, slots + at * BigInt(slotBytes), true);
-      iovecs.setBigUint64(pair + 8, BigInt(slotBytes), true);
-      iovecs.setBigUint64(pair + 16, spills + at * BigInt(spillBytes), true);
-      iovecs.setBigUint64(pair + 24, BigInt(spillBytes), true);
+      iovecs.setBigUint64(slot * iovecBytes, slots + at * BigInt(slotBytes), true);
+      iovecs.setBigUint64(slot * iovecBytes + 8, BigInt(slotBytes), true);
       const message = slot * mmsghdrBytes;
       messages.setBigUint64(message, names + at * BigInt(nameBytes), true);
-      messages.setBigUint64(message + 16, iovec + BigInt(pair), true);
-      messages.setBigUint64(message + 24, 2n, true);
+      messages.setBigUint64(message + 16, iovec + at * BigInt(iovecBytes), true);
+      messages.setBigUint64(message + 24, 1n, true);
       messages.setBigUint64(message + 32, control + at * BigInt(controlBytes), true);
     }
   }
@@ -100,26 +95,28 @@ export class MessageBatch {
   copyPayload(slot: number, into: Uint8Array, offset: number): void {
     const size = this.size(slot);
     if (size === 0) return;
-    into.set(this.#view(slot, Math.min(size, slotBytes)), offset);
-    if (size > slotBytes) into.set(this.#spillView(slot, size - slotBytes), offset + slotBytes);
+    const pieces = Math.ceil(size / pieceBytes);
+    into.set(pieces > framePieces ? this.#largeView(slot, pieces) : this.#view(slot, pieces), offset);
   }
 
-  #view(slot: number, bytes: number): Uint8Array {
-    const pieces = Math.ceil(bytes / pieceBytes);
-    const at = slot * (slotPieces + 1) + pieces;
+  #view(slot: number, pieces: number): Uint8Array {
+    const at = slot * (framePieces + 1) + pieces;
     const view = this.#views[at];
     if (view) return view;
-    const made = this.#slots.subarray(slot * slotBytes, slot * slotBytes + pieces * pieceBytes);
+    const made = this.#makeView(slot, pieces);
     this.#views[at] = made;
     return made;
   }
 
-  /** Large datagrams of one sender are mostly of one size. */
-  #spillView(slot: number, bytes: number): Uint8Array {
-    const view = this.#spillViews[slot];
-    if (view?.length === bytes) return view;
-    const made = this.#spills.subarray(slot * spillBytes, slot * spillBytes + bytes);
-    this.#spillViews[slot] = made;
+  #largeView(slot: number, pieces: number): Uint8Array {
+    const view = this.#largeViews[slot];
+    if (view?.length === pieces * pieceBytes) return view;
+    const made = this.#makeView(slot, pieces);
+    this.#largeViews[slot] = made;
     return made;
+  }
+
+  #makeView(slot: number, pieces: number): Uint8Array {
+    return this.#slots.subarray(slot * slotBytes, slot * slotBytes + pieces * pieceBytes);
   }
 }
