@@ -1,0 +1,128 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator } from "@playwright/test";
+import { type Castscope, expect, test } from "./castscope.ts";
+import { hasProgram, socatSend } from "./programs.ts";
+
+test.skip(!hasProgram("socat"), "socat is missing: it plays the sender");
+
+const endpoint = "239.1.2.12:5012";
+
+async function send(...texts: string[]): Promise<void> {
+  await socatSend("239.1.2.12", 5012, texts);
+}
+
+async function watch(castscope: Castscope, packets: number): Promise<void> {
+  await castscope.row(endpoint).click();
+  await expect(column(castscope, "info")).toHaveCount(packets);
+}
+
+const filterOf = (castscope: Castscope): Locator =>
+  castscope.page.getByRole("textbox", { name: "Filter packets" });
+
+/** The text of a column in all rows that are seen. */
+const column = (castscope: Castscope, name: string): Locator =>
+  castscope.packets.locator(`tbody [data-column="${name}"]`);
+
+test.beforeEach(async ({ castscope }) => {
+  await castscope.join(`${endpoint} on 127.0.0.1`);
+  await expect(castscope.row(endpoint)).toBeVisible();
+});
+
+test("packets are found by their text, their bytes and their source, and new ones as they come", async ({
+  castscope,
+  page,
+}) => {
+  await send("alpha one", "NOTIFY two", "alpha three");
+  await watch(castscope, 3);
+  // The key of the pane that holds the focus.
+  await castscope.packets.focus();
+  await page.keyboard.press("/");
+  const filter = filterOf(castscope);
+  await expect(filter).toBeFocused();
+  await page.keyboard.type("ALPHA");
+  const info = column(castscope, "info");
+  await expect(info).toHaveText(["alpha one", "alpha three"]);
+  await expect(page.getByText("2 of 3 match")).toBeVisible();
+
+  await send("beta four", "Alpha five");
+  await expect(info).toHaveText(["alpha one", "alpha three", "Alpha five"]);
+
+  // “two”, which is 74 77 6f.
+  await filter.fill("0x74776F");
+  await expect(info).toHaveText(["NOTIFY two"]);
+  await filter.fill("127.0.0.1:");
+  await expect(info).toHaveCount(5);
+  await filter.fill("127.0.0.2");
+  await expect(page.getByText("No packet matches “127.0.0.2”.", { exact: false })).toBeVisible();
+  await page.getByRole("button", { name: "Show all packets" }).click();
+  await expect(info).toHaveCount(5);
+});
+
+test("a packet that was found stands among its neighbours when the filter is cleared", async ({
+  castscope,
+  page,
+}) => {
+  await send("one", "two", "needle", "four", "five");
+  await watch(castscope, 5);
+  await filterOf(castscope).fill("needle");
+  await expect(column(castscope, "info")).toHaveText(["needle"]);
+  await filterOf(castscope).press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("heading", { name: "Packet 3" })).toBeVisible();
+  await filterOf(castscope).fill("");
+  await expect(column(castscope, "info")).toHaveText(["one", "two", "needle", "four", "five"]);
+  await expect(castscope.packets.getByRole("row", { selected: true })).toContainText("needle");
+});
+
+test("the list is sorted by length, stands still, and takes in what came with a button", async ({
+  castscope,
+  page,
+}) => {
+  await send("four", "a", "sixsix");
+  await watch(castscope, 3);
+  const length = castscope.packets.getByRole("columnheader", { name: "Len" });
+  await length.getByRole("button").click();
+  await expect(length).toHaveAttribute("aria-sort", "descending");
+  const rows = column(castscope, "length");
+  await expect(rows).toHaveText(["6", "4", "1"]);
+
+  await send("tententent");
+  const newer = page.getByRole("button", { name: "1 newer" });
+  await expect(newer).toBeVisible();
+  await expect(rows).toHaveText(["6", "4", "1"]);
+  await newer.click();
+  await expect(rows).toHaveText(["10", "6", "4", "1"]);
+  await expect(newer).toBeHidden();
+
+  await length.getByRole("button").click();
+  await expect(rows).toHaveText(["1", "4", "6", "10"]);
+
+  // Up from the first row leads to the headers, Down back.
+  await castscope.packets.focus();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowUp");
+  await expect(castscope.packets.getByRole("button", { name: "Time" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(column(castscope, "info")).toHaveText(["four", "a", "sixsix", "tententent"]);
+});
+
+for (const theme of ["dark", "light"] as const) {
+  test.describe(theme, () => {
+    test.use({ colorScheme: theme, viewport: { width: 1024, height: 640 } });
+
+    test("nothing that axe finds wrong in a filtered and sorted list", async ({ castscope, page }, info) => {
+      await send("alpha", "beta", "alphabet");
+      await watch(castscope, 3);
+      await castscope.packets.getByRole("button", { name: "Len" }).click();
+      await filterOf(castscope).fill("alpha");
+      await expect(column(castscope, "info")).toHaveText(["alphabet", "alpha"]);
+      await page.screenshot({ path: info.outputPath("filtered.png") });
+      const filtered = await new AxeBuilder({ page }).analyze();
+      expect(filtered.violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+      await filterOf(castscope).fill("0xzz");
+      await expect(page.getByText("“z” is not a hex digit: use 0 to 9 and a to f.")).toBeVisible();
+      const wrong = await new AxeBuilder({ page }).analyze();
+      expect(wrong.violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+    });
+  });
+}

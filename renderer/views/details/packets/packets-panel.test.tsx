@@ -1,0 +1,190 @@
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { limits } from "../../../../shared/limits.ts";
+import type { PacketFilter } from "../../../../shared/packets.ts";
+import { pretendLayout, renderDetails, settle } from "../testing/render-details.tsx";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  pretendLayout();
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+const grid = () => screen.getByRole("grid", { name: "Packets" });
+const shown = () => Array.from(grid().querySelectorAll("tbody tr"), (row) => row.getAttribute("data-number"));
+const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Filter packets" });
+const type = async (value: string) => {
+  fireEvent.change(field(), { target: { value } });
+  await settle();
+};
+const header = (name: string) => screen.getByRole("columnheader", { name });
+const sortBy = async (name: string) => {
+  fireEvent.click(screen.getByRole("button", { name }));
+  await settle();
+};
+const press = (element: Element, key: string) => fireEvent.keyDown(element, { key });
+
+/** Lets numbers through that end as the text does. */
+function endsWith(number: number, filter: PacketFilter): boolean {
+  return filter.kind === "text" && String(number).endsWith(filter.text);
+}
+
+async function render(packets: number) {
+  const details = await renderDetails({ packets });
+  details.store.matches = endsWith;
+  return details;
+}
+
+describe("the filter", () => {
+  test("shows what matches, goes on with new packets, and counts", async () => {
+    const { grow } = await render(1_000);
+    await type("00");
+    expect(shown()).toEqual(["100", "200", "300", "400", "500", "600", "700", "800", "900", "1000"]);
+    expect(screen.getByText("10 of 1,000 match")).toBeDefined();
+    await grow(1_150);
+    expect(shown().at(-1)).toBe("1100");
+    expect(screen.getByText("11 of 1,150 match")).toBeDefined();
+    expect(screen.getByText("Following the newest")).toBeDefined();
+    expect(grid().getAttribute("aria-rowcount")).toBe("12");
+  });
+
+  test("that nothing matches says so, and is cleared with one button", async () => {
+    await render(50);
+    await type("x");
+    expect(
+      screen.getByText("No packet matches “x”. Those that come and match will stand here."),
+    ).toBeDefined();
+    fireEvent.click(screen.getByRole("button", { name: "Show all packets" }));
+    await settle();
+    expect(field().value).toBe("");
+    expect(shown().at(-1)).toBe("50");
+  });
+
+  test("Escape empties it, Enter and Down lead to the rows", async () => {
+    await render(500);
+    await type("7");
+    press(field(), "Escape");
+    await settle();
+    expect(field().value).toBe("");
+    for (const key of ["Enter", "ArrowDown"]) {
+      field().focus();
+      press(field(), key);
+      expect(document.activeElement).toBe(grid());
+    }
+  });
+
+  test("what is unfinished gets its hint after a pause, what is wrong at once, and neither changes the list", async () => {
+    await render(50);
+    await type("0x4");
+    const hint = "The hex text has 1 digit: each byte needs two.";
+    expect(screen.queryByText(hint)).toBeNull();
+    await settle(limits.hintMs);
+    expect(screen.getByText(hint)).toBeDefined();
+    expect(field().getAttribute("aria-invalid")).toBeNull();
+    await type("0x4g");
+    const wrong = screen.getByText("“g” is not a hex digit: use 0 to 9 and a to f.");
+    expect(field().getAttribute("aria-invalid")).toBe("true");
+    expect(field().getAttribute("aria-describedby")).toBe(wrong.id);
+    expect(shown().at(-1)).toBe("50");
+  });
+
+  test("what takes long is told in percent, what does not is not", async () => {
+    const { store } = await render(1_000);
+    store.pace = 100;
+    fireEvent.change(field(), { target: { value: "0" } });
+    await settle(2 * limits.packetListMs);
+    expect(screen.queryByText(/Filtering/)).toBeNull();
+    await settle(2 * limits.packetListMs);
+    expect(screen.getByText(/^Filtering [3-6]\d %$/)).toBeDefined();
+    await settle(20 * limits.packetListMs);
+    expect(screen.getByText("100 of 1,000 match")).toBeDefined();
+  });
+
+  test("is read out once", async () => {
+    const { grow, container } = await render(1_000);
+    await type("00");
+    const region = () => container.querySelector('[aria-live="polite"]:not([role])')?.textContent;
+    expect(region()).toBe("10 packets found.");
+    await grow(1_200);
+    expect(region()).toBe("10 packets found.");
+    await type("x");
+    expect(region()).toBe("No packet matches.");
+  });
+});
+
+describe("the headers", () => {
+  test("sort: a column’s own direction, then the other, then as packets arrive", async () => {
+    await render(100);
+    expect(header("Time").getAttribute("aria-sort")).toBe("ascending");
+    await sortBy("Len");
+    expect(header("Len").getAttribute("aria-sort")).toBe("descending");
+    expect(header("Time").getAttribute("aria-sort")).toBeNull();
+    expect(screen.getByText("100 of 100 sorted")).toBeDefined();
+    await sortBy("Len");
+    expect(header("Len").getAttribute("aria-sort")).toBe("ascending");
+    await sortBy("Len");
+    expect(header("Time").getAttribute("aria-sort")).toBe("ascending");
+    await sortBy("Time");
+    expect(header("Time").getAttribute("aria-sort")).toBe("descending");
+    expect(shown().slice(0, 2)).toEqual(["100", "99"]);
+  });
+
+  test("a sorted list stands still and takes in newer packets with a button", async () => {
+    const { grow } = await render(100);
+    await sortBy("Time");
+    await grow(140);
+    expect(shown()[0]).toBe("100");
+    fireEvent.click(screen.getByRole("button", { name: "40 newer" }));
+    await settle();
+    expect(shown()[0]).toBe("140");
+    expect(screen.queryByRole("button", { name: /newer/ })).toBeNull();
+    expect(screen.queryByText("Following the newest")).toBeNull();
+  });
+
+  test("are reached with Up from the first row and left with Down; Info has nothing to sort by", async () => {
+    await render(100);
+    grid().focus();
+    press(grid(), "Home");
+    press(grid(), "ArrowUp");
+    expect(document.activeElement?.textContent).toBe("Time");
+    for (let step = 0; step < 5; step += 1) {
+      if (document.activeElement) press(document.activeElement, "ArrowRight");
+    }
+    expect(document.activeElement?.textContent).toBe("Len");
+    if (document.activeElement) press(document.activeElement, "ArrowDown");
+    expect(document.activeElement).toBe(grid());
+    expect(header("Info").querySelector("button")).toBeNull();
+  });
+
+  test("a filter and an order work together, and the packet that is looked at stays so", async () => {
+    await render(1_000);
+    await type("00");
+    await sortBy("Time");
+    expect(shown().slice(0, 3)).toEqual(["1000", "900", "800"]);
+    expect(screen.getByText("10 match")).toBeDefined();
+    const row = grid().querySelector('[data-number="900"]');
+    if (row) fireEvent.mouseDown(row);
+    await settle();
+    expect(screen.getByRole("heading", { name: "Packet 900" })).toBeDefined();
+    await type("");
+    await sortBy("Time");
+    expect(screen.getByRole("heading", { name: "Packet 900" })).toBeDefined();
+    expect(grid().querySelector('[data-number="900"]')?.getAttribute("aria-selected")).toBe("true");
+  });
+});
+
+test("leaving the group’s details gives the list up", async () => {
+  const { store, unmount } = await render(100);
+  await type("0");
+  expect(store.orders.size).toBe(1);
+  unmount();
+  await act(async () => {
+    await vi.advanceTimersByTimeAsync(10);
+  });
+  expect(store.orders.size).toBe(0);
+});
