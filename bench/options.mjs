@@ -9,6 +9,7 @@ export const partNames = /** @type {const} */ ([
   "groups",
   "packets",
   "window",
+  "sender",
 ]);
 
 /** @typedef {(typeof partNames)[number]} PartName */

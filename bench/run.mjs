@@ -10,6 +10,7 @@ import { runReceivers } from "./parts/run-receivers.mjs";
 import { runSoak } from "./parts/soak.mjs";
 import { runStart } from "./parts/start.mjs";
 import { runWindow } from "./parts/window.mjs";
+import { runSender } from "./sender/run-sender.mjs";
 
 /** @type {Record<import("./options.mjs").PartName | "soak", (options: import("./options.mjs").BenchOptions, means: import("./means.mjs").Means) => Promise<unknown>>} */
 const parts = {
@@ -19,6 +20,7 @@ const parts = {
   groups: runGroups,
   packets: runPackets,
   window: runWindow,
+  sender: runSender,
   soak: runSoak,
 };
 
