@@ -88,7 +88,9 @@ export class SortedOrder implements PacketOrder {
     if (this.#slices.stopped) return;
     this.#order = key
       ? await this.#sort(offsets.subarray(0, count), keys.subarray(0, count), key.ranks(), descending)
-      : offsets.slice(0, count);
+      : count === room
+        ? offsets
+        : offsets.slice(0, count);
     if (!key && descending) this.#order.reverse();
     this.#done = true;
   }
