@@ -6,8 +6,10 @@ import { startDoor } from "./door.mjs";
 import { startLoad } from "./load.mjs";
 import { probePage } from "./page-probe.mjs";
 import { seat } from "./person.mjs";
-import { browserTimes, threadTimes } from "./processes.mjs";
+import { processTimes, threadTimes } from "./processes.mjs";
+import { nodeProfiles } from "./profile.mjs";
 import { openSecondWindow } from "./second-window.mjs";
+import { mainThreadCosts, traceCategories } from "./trace.mjs";
 
 /** @typedef {import("./page-probe.mjs").PageFigures} PageFigures */
 /** @typedef {import("./door.mjs").Delay} Delay */
@@ -33,7 +35,10 @@ import { openSecondWindow } from "./second-window.mjs";
  * @property {PageFigures} page
  * @property {number[]} frameGaps
  * @property {Delay[]} delays
- * @property {{ door: number, engine: number, browser: Record<string, number> }} processor Milliseconds of processor time a second.
+ * @property {{ door: number, engine: number, browser: Record<string, number>, others: number }} processor
+ *   Milliseconds of processor time a second; `others` is what does not belong to the benchmark.
+ * @property {{ name: string, ms: number, count: number }[]} costs What the page's main thread did, where a trace was asked for.
+ * @property {{ title: string, profile: import("./profile.mjs").Profile }[]} profiles Empty unless asked for.
  */
 
 const firstPort = 5600;
@@ -51,30 +56,33 @@ const browserArguments = [
 
 /**
  * @param {Scene} scene
- * @param {(page: import("@playwright/test").Page, door: import("./door.mjs").Door, work: () => Promise<void>) => Promise<void>} [around]
- *   Takes the work at the last rate into its hands, for a profile.
+ * @param {{ profile: boolean }} [options] A profile is written of the page at each rate, and of the door
+ *   over its whole life; both cost time themselves.
  * @returns {Promise<WindowTurn[]>}
  */
-export async function measureScene(scene, around) {
+export async function measureScene(scene, { profile } = { profile: false }) {
   const executablePath = await findBrowser();
   if (executablePath === null) throw new Error("There is no Chromium: name one in CASTSCOPE_CHROMIUM.");
-  const door = await startDoor();
+  const threads = profile ? nodeProfiles() : null;
+  const door = await startDoor(threads?.options);
   const browser = await chromium.launch({ executablePath, args: browserArguments });
+  /** @type {WindowTurn[]} */
+  const turns = [];
   try {
     const places = await joinAll(door.url, scene);
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "dark" });
     await page.addInitScript(probePage);
     await page.goto(door.url);
     await page.getByRole("grid", { name: "Groups" }).waitFor();
-    const turns = [];
     for (const rate of scene.rates) {
-      turns.push(await measureRate({ scene, rate, places, page, door, around }));
+      turns.push(await measureRate({ scene, rate, places, page, door, profile }));
     }
-    return turns;
   } finally {
     await browser.close();
     await door.stop();
   }
+  turns.at(-1)?.profiles.push(...(threads?.read() ?? []));
+  return turns;
 }
 
 /**
@@ -102,10 +110,10 @@ async function joinAll(url, { groups, ports }) {
  * @param {readonly string[]} given.places
  * @param {import("@playwright/test").Page} given.page
  * @param {import("./door.mjs").Door} given.door
- * @param {Parameters<typeof measureScene>[1]} given.around
+ * @param {boolean} given.profile
  * @returns {Promise<WindowTurn>}
  */
-async function measureRate({ scene, rate, places, page, door, around }) {
+async function measureRate({ scene, rate, places, page, door, profile }) {
   const { size, seconds, ports } = scene;
   const countedBefore = await countPackets(door.url);
   const dropsBefore = dropsOf(ports);
@@ -119,12 +127,15 @@ async function measureRate({ scene, rate, places, page, door, around }) {
   await takePage(page);
   door.takeDelays();
 
-  const before = { door: threadTimes(door.pid), browser: browserTimes(), at: performance.now() };
-  const work = () => person.workFor(seconds * 1_000);
-  if (around && rate === scene.rates.at(-1)) await around(page, door, work);
-  else await work();
+  const stopProfile = profile ? await profilePage(page) : null;
+  if (profile) await page.context().browser()?.startTracing(page, { categories: traceCategories });
+  const before = { door: threadTimes(door.pid), processes: processTimes(), at: performance.now() };
+  await person.workFor(seconds * 1_000);
   const took = (performance.now() - before.at) / 1_000;
-  const after = { door: threadTimes(door.pid), browser: browserTimes() };
+  const after = { door: threadTimes(door.pid), processes: processTimes() };
+  const traced = profile ? await page.context().browser()?.stopTracing() : undefined;
+  const costs = traced ? mainThreadCosts(JSON.parse(traced.toString()).traceEvents) : [];
+  const profiles = stopProfile ? [{ title: "Page", profile: await stopProfile() }] : [];
   const figures = await takePage(page);
   const delays = door.takeDelays();
 
@@ -141,17 +152,39 @@ async function measureRate({ scene, rate, places, page, door, around }) {
   const busiest = [...after.door.others].map(
     ([thread, time]) => time - (before.door.others.get(thread) ?? 0),
   );
+  const computer = after.processes.computer - before.processes.computer;
   return {
     memberships: places.length,
-    ...{ rate, seconds: took, rows, sent, received, page: figures, frameGaps, delays },
+    ...{ rate, seconds: took, rows, sent, received, page: figures, frameGaps, delays, profiles },
+    costs,
     drops: drops === null || dropsBefore === null ? null : drops - dropsBefore,
     processor: {
       door: (after.door.main - before.door.main) / took,
       engine: Math.max(0, ...busiest) / took,
       browser: Object.fromEntries(
-        [...after.browser].map(([kind, time]) => [kind, (time - (before.browser.get(kind) ?? 0)) / took]),
+        [...after.processes.browser].map(([kind, time]) => [
+          kind,
+          (time - (before.processes.browser.get(kind) ?? 0)) / took,
+        ]),
       ),
+      others: Math.max(0, computer - (after.processes.own - before.processes.own)) / took,
     },
+  };
+}
+
+/**
+ * Begins a profile of the page's main thread; the answer ends it.
+ * @param {import("@playwright/test").Page} page
+ */
+async function profilePage(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Profiler.enable");
+  await session.send("Profiler.setSamplingInterval", { interval: 500 });
+  await session.send("Profiler.start");
+  return async () => {
+    const { profile } = await session.send("Profiler.stop");
+    await session.detach();
+    return /** @type {import("./profile.mjs").Profile} */ (profile);
   };
 }
 

@@ -3,7 +3,7 @@
  * before the page's own scripts: it must not use anything from outside of itself.
  *
  * @typedef {object} PageFigures
- * @property {{ type: string, ms: number }[]} inputs From the browser's time stamp of an input to the end of the frame that follows it.
+ * @property {{ kind: string, ms: number }[]} inputs From the browser's time stamp of an input to the end of the frame that follows it.
  * @property {number[]} slowEvents Durations of the Event Timing entries of 16 ms and more, to the frame on the screen.
  * @property {number} interactions Inputs that Event Timing counts.
  * @property {number[]} longTasks
@@ -13,7 +13,7 @@
 
 export function probePage() {
   const fresh = () => ({
-    inputs: /** @type {{ type: string, ms: number }[]} */ ([]),
+    inputs: /** @type {{ kind: string, ms: number }[]} */ ([]),
     slowEvents: /** @type {number[]} */ ([]),
     longTasks: /** @type {number[]} */ ([]),
     frameGaps: /** @type {number[]} */ ([]),
@@ -24,20 +24,25 @@ export function probePage() {
 
   // A task behind the frame's callbacks begins when the page has been laid out and painted.
   const afterFrame = new MessageChannel();
-  /** @type {{ type: string, at: number }[]} */
+  /** @type {{ kind: string, at: number }[]} */
   let painted = [];
-  /** @type {{ type: string, at: number }[]} */
+  /** @type {{ kind: string, at: number }[]} */
   let begun = [];
   afterFrame.port1.onmessage = () => {
     const now = performance.now();
-    for (const { type, at } of painted) figures.inputs.push({ type, ms: now - at });
+    for (const { kind, at } of painted) figures.inputs.push({ kind, ms: now - at });
     painted = [];
+  };
+  const placeOf = (/** @type {EventTarget | null} */ target) => {
+    if (!(target instanceof Element)) return "the page";
+    if (target.closest("tr[data-id]")) return "a group";
+    return target.closest("[aria-label=Packets]") ? "the packets" : "a field";
   };
   for (const type of ["keydown", "mousedown", "wheel"]) {
     window.addEventListener(
       type,
       (event) => {
-        begun.push({ type, at: event.timeStamp });
+        begun.push({ kind: `${type} on ${placeOf(event.target)}`, at: event.timeStamp });
         if (begun.length > 1) return;
         requestAnimationFrame(() => {
           painted.push(...begun);

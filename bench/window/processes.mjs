@@ -32,22 +32,33 @@ function threadTime(pid, thread) {
 }
 
 /**
- * Processor time in ms of all browser processes that this one started, by what they are.
- * @returns {Map<string, number>}
+ * Processor time in ms: of the browser's processes by what they are, of everything that this
+ * benchmark runs, and of the whole computer, so that others' work on it can be told.
+ * @returns {{ browser: Map<string, number>, own: number, computer: number }}
  */
-export function browserTimes() {
+export function processTimes() {
   /** @type {Map<number, number>} */
   const parents = new Map();
   for (const name of readdirSync("/proc")) {
     if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(Number(name)));
   }
-  const times = new Map();
+  /** @type {Map<string, number>} */
+  const browser = new Map();
+  let own = processorTime(process.pid) ?? 0;
   for (const pid of parents.keys()) {
     if (!descends(pid, parents)) continue;
+    const time = processorTime(pid) ?? 0;
+    own += time;
     const kind = kindOf(pid);
-    if (kind !== null) times.set(kind, (times.get(kind) ?? 0) + (processorTime(pid) ?? 0));
+    if (kind !== null) browser.set(kind, (browser.get(kind) ?? 0) + time);
   }
-  return times;
+  return { browser, own, computer: computerTime() };
+}
+
+/** What all processors worked since the start, in ms: all columns but idle and iowait. */
+function computerTime() {
+  const columns = readFileSync("/proc/stat", "utf8").split("\n")[0]?.trim().split(/\s+/).slice(1, 9) ?? [];
+  return columns.reduce((sum, ticks, at) => (at === 3 || at === 4 ? sum : sum + Number(ticks) * 10), 0);
 }
 
 /**

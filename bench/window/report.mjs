@@ -24,6 +24,12 @@ export function summarise({ page, frameGaps, delays, seconds, sent, received, dr
     rows: turn.rows,
     inputs: inputs.length,
     latency: { p50: quantile(inputs, 0.5), p95: quantile(inputs, 0.95), max: Math.max(0, ...inputs) },
+    kinds: Object.fromEntries(
+      [...new Set(page.inputs.map(({ kind }) => kind))].map((kind) => {
+        const own = page.inputs.filter((input) => input.kind === kind).map(({ ms }) => ms);
+        return [kind, { count: own.length, p50: quantile(own, 0.5), p95: quantile(own, 0.95) }];
+      }),
+    ),
     shown: { p50: quantile(shown, 0.5), p95: quantile(shown, 0.95), max: Math.max(0, ...shown) },
     longTasks: {
       over50: page.longTasks.length,
@@ -94,6 +100,7 @@ export function formatSummaries(turns) {
           (turn) => percent(turn.processor.browser[kind] ?? 0),
         ]),
     ),
+    ["Processor: others on this computer", (turn) => percent(turn.processor.others)],
     ["Rows of the groups table in the document", (turn) => String(turn.rows)],
   ];
   return formatTable(lines.map(([name, tell]) => [name, ...turns.map(tell)]));

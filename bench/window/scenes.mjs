@@ -7,13 +7,14 @@ const options = /** @type {const} */ ({
   seconds: { type: "string", default: "20" },
   scene: { type: "string", default: "all" },
   quick: { type: "boolean", default: false },
+  profile: { type: "boolean", default: false },
 });
 
 /**
  * What is measured: the promise of 100,000 packets a second over 50 groups beside a hundredth of it,
  * and as many rows as there can be.
  * @param {readonly string[]} args
- * @returns {{ scenes: Scene[], json: string | null }}
+ * @returns {{ scenes: Scene[], json: string | null, profile: boolean }}
  */
 export function readScenes(args) {
   const { values } = parseArgs({ args: [...args], options });
@@ -27,6 +28,12 @@ export function readScenes(args) {
   if (values.scene !== "all" && !(values.scene in all)) {
     throw new Error(`--scene is all, ${Object.keys(all).join(" or ")}.`);
   }
+  // A profile is of one load.
+  if (values.profile) for (const scene of Object.values(all)) scene.rates = scene.rates.slice(-1);
   const wanted = values.scene === "all" ? Object.keys(all) : [values.scene];
-  return { scenes: wanted.flatMap((name) => all[name] ?? []), json: values.json ?? null };
+  return {
+    scenes: wanted.flatMap((name) => all[name] ?? []),
+    json: values.json ?? null,
+    profile: values.profile,
+  };
 }
