@@ -40,6 +40,14 @@ export const keyGroups: readonly KeyGroup[] = [
     ],
   },
   {
+    title: "Packets",
+    keys: [
+      { keys: ["↑", "or", "↓"], does: "Packet above or below; above the first, the headers" },
+      { keys: ["Home", "or", "End"], does: "First packet; the newest, and on with it" },
+      { keys: ["Enter"], does: "Bytes of the packet; in the filter, to the rows" },
+    ],
+  },
+  {
     title: "Join field",
     keys: [
       { keys: ["Enter"], does: "Join, or what is marked below" },
