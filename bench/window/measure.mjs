@@ -35,8 +35,9 @@ import { mainThreadCosts, traceCategories } from "./trace.mjs";
  * @property {PageFigures} page
  * @property {number[]} frameGaps
  * @property {Delay[]} delays
- * @property {{ door: number, engine: number, browser: Record<string, number>, others: number }} processor
- *   Milliseconds of processor time a second; `others` is what does not belong to the benchmark.
+ * @property {{ door: number, engine: number, browser: Record<string, number>, others: number, stolen: number }} processor
+ *   Milliseconds of processor time a second; `others` is what does not belong to the benchmark, `stolen` what a
+ *   virtual computer's host gave to others.
  * @property {{ name: string, ms: number, count: number }[]} costs What the page's main thread did, where a trace was asked for.
  * @property {{ title: string, profile: import("./profile.mjs").Profile }[]} profiles Empty unless asked for.
  */
@@ -167,6 +168,7 @@ async function measureRate({ scene, rate, places, page, door, profile }) {
           (time - (before.processes.browser.get(kind) ?? 0)) / took,
         ]),
       ),
+      stolen: (after.processes.stolen - before.processes.stolen) / took,
       others: Math.max(0, computer - (after.processes.own - before.processes.own)) / took,
     },
   };

@@ -34,7 +34,8 @@ function threadTime(pid, thread) {
 /**
  * Processor time in ms: of the browser's processes by what they are, of everything that this
  * benchmark runs, and of the whole computer, so that others' work on it can be told.
- * @returns {{ browser: Map<string, number>, own: number, computer: number }}
+ * `stolen` is what a virtual computer's host gave to others.
+ * @returns {{ browser: Map<string, number>, own: number, computer: number, stolen: number }}
  */
 export function processTimes() {
   /** @type {Map<number, number>} */
@@ -52,13 +53,16 @@ export function processTimes() {
     const kind = kindOf(pid);
     if (kind !== null) browser.set(kind, (browser.get(kind) ?? 0) + time);
   }
-  return { browser, own, computer: computerTime() };
+  return { browser, own, ...computerTimes() };
 }
 
-/** What all processors worked since the start, in ms: all columns but idle and iowait. */
-function computerTime() {
-  const columns = readFileSync("/proc/stat", "utf8").split("\n")[0]?.trim().split(/\s+/).slice(1, 9) ?? [];
-  return columns.reduce((sum, ticks, at) => (at === 3 || at === 4 ? sum : sum + Number(ticks) * 10), 0);
+/** What all processors worked since the start, in ms: user, nice, system and interrupts; and what was stolen. */
+function computerTimes() {
+  const [first = ""] = readFileSync("/proc/stat", "utf8").split("\n");
+  const [, user = 0, nice = 0, system = 0, , , hard = 0, soft = 0, steal = 0] = first
+    .split(/\s+/)
+    .map(Number);
+  return { computer: 10 * (user + nice + system + hard + soft), stolen: 10 * steal };
 }
 
 /**

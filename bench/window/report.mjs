@@ -101,6 +101,7 @@ export function formatSummaries(turns) {
         ]),
     ),
     ["Processor: others on this computer", (turn) => percent(turn.processor.others)],
+    ["Processor: stolen by a virtual computer’s host", (turn) => percent(turn.processor.stolen)],
     ["Rows of the groups table in the document", (turn) => String(turn.rows)],
   ];
   return formatTable(lines.map(([name, tell]) => [name, ...turns.map(tell)]));

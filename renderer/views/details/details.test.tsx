@@ -147,6 +147,19 @@ describe("without packets", () => {
   });
 });
 
+test("another group takes the frame over, and nothing else of the one before", async () => {
+  const { turnTo, client } = await renderDetails({ packets: 500 });
+  const [frame, asked] = [grid(), vi.spyOn(client, "packets")];
+  fireEvent.mouseDown(rowOf(495));
+  await settle();
+  expect(screen.getByRole("heading", { name: "Packet 495" })).toBeDefined();
+  await turnTo(8);
+  expect(grid()).toBe(frame);
+  expect(asked.mock.lastCall?.[0]).toMatchObject({ id: 8 });
+  expect(shown()).toEqual(upTo(500));
+  expect(screen.queryByRole("heading", { name: /Packet/ })).toBeNull();
+});
+
 describe("what can be done", () => {
   test("sending to the group fills Compose", async () => {
     const { compose } = await renderDetails({ packets: 1 });

@@ -1,6 +1,7 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useEffect, useState } from "react";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import type { Client } from "../../../shared/transport.ts";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
 import { isDetailsTab } from "../../store/view.ts";
 import styles from "./details.module.css";
@@ -16,19 +17,36 @@ export function Details({ id }: { readonly id: number }) {
   const there = useTraffic((traffic) => traffic.memberships.has(id));
   // A monitor that was started anew gives its numbers out again.
   const epoch = useTraffic((traffic) => traffic.epoch);
-  return there ? <DetailsOf key={`${epoch} ${id}`} id={id} /> : null;
+  return there ? <DetailsOf id={id} epoch={epoch} /> : null;
 }
 
-function DetailsOf({ id }: { readonly id: number }) {
-  const { client, view } = useCastscope();
+/**
+ * What is known of one membership's packets. Another membership gets its own, while the frame around
+ * it stays: making that anew would take most of the time of a step through the groups.
+ */
+function usePackets(id: number, epoch: string) {
+  const { client } = useCastscope();
+  const of = `${epoch} ${id}`;
+  const [held, hold] = useState(() => packetsOf(client, id, of));
+  if (held.of === of) return held;
+  const next = packetsOf(client, id, of);
+  hold(next);
+  return next;
+}
+
+function packetsOf(client: Client, id: number, of: string) {
+  return { of, arranger: new PacketArranger(client, id), reader: new PacketReader(client, id) };
+}
+
+function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string }) {
+  const { view } = useCastscope();
   const tab = useView((state) => state.tab);
   const name = useTraffic((traffic) => {
     const row = traffic.memberships.get(id);
     return row ? formatEndpoint(row.address, row.port) : "";
   });
   // They outlive the tab's panel: the other tab and back shows the same packets.
-  const [arranger] = useState(() => new PacketArranger(client, id));
-  const [reader] = useState(() => new PacketReader(client, id));
+  const { of, arranger, reader } = usePackets(id, epoch);
   useEffect(() => arranger.list.store.subscribe(({ selected }) => reader.read(selected)), [arranger, reader]);
   useEffect(() => () => arranger.close(), [arranger]);
 
@@ -43,13 +61,13 @@ function DetailsOf({ id }: { readonly id: number }) {
     >
       <DetailsHeader id={id} />
       <Tabs.Panel value="packets" className={styles.panel ?? ""} tabIndex={-1}>
-        <PacketsPanel id={id} arranger={arranger} reader={reader} />
+        <PacketsPanel id={id} of={of} arranger={arranger} reader={reader} />
       </Tabs.Panel>
       <Tabs.Panel value="sources" className={styles.panel ?? ""} tabIndex={-1}>
-        <SourcesPanel id={id} />
+        <SourcesPanel key={of} id={id} />
       </Tabs.Panel>
       <Tabs.Panel value="membership" className={styles.panel ?? ""} tabIndex={-1}>
-        <MembershipPanel id={id} />
+        <MembershipPanel key={of} id={id} />
       </Tabs.Panel>
     </Tabs.Root>
   );

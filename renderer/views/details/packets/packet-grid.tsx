@@ -79,14 +79,15 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
             />
             <tbody className={styles.rows} style={{ transform: `translateY(${-state.shift}px)` }}>
               {rows.map((row, at) => {
-                const key = row.kind === "gap" ? "gap" : row.place;
+                const place = row.kind === "gap" ? "gap" : row.place;
                 return (
                   <PacketRow
-                    key={key}
-                    id={`${prefix}-${key}`}
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a row on the screen takes the next packet; new elements ten times a second would cost most of what is drawn
+                    key={at}
+                    id={`${prefix}-${place}`}
                     row={row}
                     index={firstIndex + at}
-                    selected={key === selectedPlace}
+                    selected={place === selectedPlace}
                   />
                 );
               })}

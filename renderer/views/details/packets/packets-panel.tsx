@@ -15,12 +15,14 @@ import styles from "./packets-panel.module.css";
 
 interface PacketsPanelProps {
   readonly id: number;
+  /** Tells memberships apart, also across a new start of the monitor. */
+  readonly of: string;
   readonly arranger: PacketArranger;
   readonly reader: PacketReader;
 }
 
 /** The list of packets beside the packet that is looked at. */
-export function PacketsPanel({ id, arranger, reader }: PacketsPanelProps) {
+export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
   useFeed(id, arranger);
   const filtered = useStore(arranger.store, ({ filter }) => filter !== null);
   const membership = useTraffic((traffic) => traffic.memberships.get(id));
@@ -32,15 +34,16 @@ export function PacketsPanel({ id, arranger, reader }: PacketsPanelProps) {
   return (
     <Group className={styles.split} orientation="horizontal" {...layout}>
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
-        <ListBar arranger={arranger} membership={membership} onLeave={() => grid.current?.focus()} />
+        <ListBar key={of} arranger={arranger} membership={membership} onLeave={() => grid.current?.focus()} />
         <PacketGrid arranger={arranger} gridRef={grid} onOpen={() => bytes.current?.focus()}>
           {filtered ? <NoMatch arranger={arranger} /> : <NoPackets membership={membership} />}
         </PacketGrid>
-        <PacketAnnouncement arranger={arranger} />
+        <PacketAnnouncement key={of} arranger={arranger} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the packet list" />
       <Panel id="inspector" className={styles.inspector ?? ""} defaultSize="49%" minSize={310}>
         <PacketInspector
+          key={of}
           membership={membership}
           reader={reader}
           bytesRef={bytes}

@@ -43,13 +43,21 @@ export async function renderDetails(given: Partial<Membership> = {}, sources: So
   store.packets = given.packets ?? 0;
   store.firstKept = given.firstKept ?? 1;
   applySnapshot(traffic, madeUpSnapshot({ memberships: [row({})] }));
-  const screen = render(
+  const detailsOf = (id: number) => (
     <CastscopeProvider value={castscope}>
-      <Details id={7} />
-    </CastscopeProvider>,
+      <Details id={id} />
+    </CastscopeProvider>
   );
+  const screen = render(detailsOf(7));
   await settle();
-  return { ...castscope, ...screen, calls, store, grow };
+  /** Another membership, with as many packets, is looked at. */
+  const turnTo = async (id: number) => {
+    const { memberships } = traffic.getState();
+    traffic.setState({ memberships: new Map([...memberships, [id, row({ id, packets: store.packets })]]) });
+    screen.rerender(detailsOf(id));
+    await settle();
+  };
+  return { ...castscope, ...screen, calls, store, grow, turnTo };
 }
 
 /** Lets questions be put and answered. */
