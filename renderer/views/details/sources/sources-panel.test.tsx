@@ -109,6 +109,11 @@ describe("sources", () => {
     expect(column("share").at(-1)).toBe("29 %");
   });
 
+  test("that are less busy than those listed have a row together", async () => {
+    await openSources({ sources: 1_003, packets: 1_000_000 });
+    expect(screen.getByText(/^1,000 further sources with fewer packets: /)).toBeDefined();
+  });
+
   test("are walked by keyboard, Up leads to the headers and Down back", async () => {
     await openSources();
     grid().focus();

@@ -20,6 +20,20 @@ interface SourcesTableProps {
   readonly sources: readonly Source[];
 }
 
+/** The sources that have no row of their own, with what they sent together. */
+function furtherSources({ packets, sources: told, untoldSources }: Membership, listed: readonly Source[]) {
+  const rows: { text: string; packets: number }[] = [];
+  const less = told - listed.length;
+  if (less > 0) {
+    const inRows = listed.reduce((sum, source) => sum + source.packets, 0);
+    const text = `${plural(less, "further source")} with fewer packets`;
+    // The rows and the group's count are of two moments.
+    rows.push({ text, packets: Math.max(0, packets - untoldSources - inRows) });
+  }
+  if (untoldSources > 0) rows.push({ text: "Further sources, not told apart", packets: untoldSources });
+  return rows;
+}
+
 /** Who sends to a group: one tab stop, arrows move the active row, only the rows in view are drawn. */
 export function SourcesTable({ membership, sources }: SourcesTableProps) {
   const at = useTraffic((traffic) => traffic.at);
@@ -32,8 +46,9 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
   const { box, onScroll } = useBox(scroller);
   const ordered = useSourceOrder(sources, sort, held);
   const ranks = useMemo(() => arrivalRanks(sources), [sources]);
-  const { untoldSources, packets } = membership;
-  const count = ordered.length + (untoldSources > 0 ? 1 : 0);
+  const { packets } = membership;
+  const further = furtherSources(membership, sources);
+  const count = ordered.length + further.length;
   const { first, last, shift, pageRows } = rowWindow(box.height - headerHeight, box.top, count, rowHeight);
   const activeIndex = ordered.findIndex((source) => sourceKey(source) === active);
 
@@ -109,14 +124,15 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
                   at={at}
                 />
               ))}
-              {untoldSources > 0 && last === count - 1 && (
-                <tr className={styles.row} aria-rowindex={count + 1}>
-                  <td className={styles.further} data-column="source">
-                    Further sources, not told apart: {plural(untoldSources, "packet")}
-                  </td>
-                  <Share packets={untoldSources} total={packets} mark={0} />
-                </tr>
-              )}
+              {last >= ordered.length - 1 &&
+                further.map((row, index) => (
+                  <tr key={row.text} className={styles.row} aria-rowindex={ordered.length + index + 2}>
+                    <td className={styles.further} data-column="source">
+                      {row.text}: {plural(row.packets, "packet")}
+                    </td>
+                    <Share packets={row.packets} total={packets} mark={0} />
+                  </tr>
+                ))}
             </tbody>
           </table>
         </div>
