@@ -29,6 +29,8 @@ export class DgramBatch implements DatagramBatch {
   readonly #halves = new Uint16Array(this.senders.buffer);
   readonly #payloads = new Array<Uint8Array>(batchLength).fill(nothing);
   readonly #addresses = new Array<string>(batchLength).fill("");
+  #lastAddress = "";
+  #lastKey = new Uint32Array(senderWords);
   readonly #keys = new Map<string, Uint32Array>();
   readonly #onBatch: OnBatch;
   #waiting = false;
@@ -67,11 +69,13 @@ export class DgramBatch implements DatagramBatch {
   }
 
   #writeSender(index: number, { address, port }: RemoteInfo): void {
-    const before = index === 0 ? batchLength - 1 : index - 1;
-    if (this.#addresses[before] === address)
-      copySender(this.senders, before, this.senders, index * senderWords);
-    else copySender(this.#keyOf(address), 0, this.senders, index * senderWords);
-    this.#addresses[index] = address;
+    // Mostly the sender of the datagram before: comparing two texts costs less than looking one up.
+    if (address !== this.#lastAddress) {
+      this.#lastAddress = address;
+      this.#lastKey = this.#keyOf(address);
+    }
+    copySender(this.#lastKey, 0, this.senders, index * senderWords);
+    this.#addresses[index] = this.#lastAddress;
     this.#halves[2 * index * senderWords + 1] = ((port & 0xff) << 8) | (port >> 8);
   }
 
