@@ -34,11 +34,16 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
   return (
     <Group className={styles.split} orientation="horizontal" {...layout}>
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
-        <ListBar key={of} arranger={arranger} membership={membership} onLeave={() => grid.current?.focus()} />
+        <ListBar
+          key={`bar ${of}`}
+          arranger={arranger}
+          membership={membership}
+          onLeave={() => grid.current?.focus()}
+        />
         <PacketGrid arranger={arranger} gridRef={grid} onOpen={() => bytes.current?.focus()}>
           {filtered ? <NoMatch arranger={arranger} /> : <NoPackets membership={membership} />}
         </PacketGrid>
-        <PacketAnnouncement key={of} arranger={arranger} />
+        <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the packet list" />
       <Panel id="inspector" className={styles.inspector ?? ""} defaultSize="49%" minSize={310}>
