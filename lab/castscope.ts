@@ -16,16 +16,16 @@ export async function startWatch(host: Host, ...args: readonly string[]): Promis
 }
 
 export class Watch {
-  readonly #program: Program;
+  readonly program: Program;
 
   constructor(program: Program) {
-    this.#program = program;
+    this.program = program;
   }
 
   /** Waits until the groups have counted this many packets, in their order, and returns that report. */
   async reached(...packets: readonly number[]): Promise<readonly GroupReport[]> {
     const groupsOf = (line: string) => (JSON.parse(line) as WatchReport).groups;
-    const line = await this.#program.line("out", (line) => {
+    const line = await this.program.line("out", (line) => {
       const groups = groupsOf(line);
       return packets.every((wanted, index) => (groups[index]?.packets ?? 0) >= wanted);
     });
@@ -34,9 +34,9 @@ export class Watch {
 
   /** Lets two more intervals pass, so that what should not come could, and ends the watch. */
   async finish(): Promise<{ groups: readonly GroupReport[]; ended: Ended }> {
-    await this.#program.nextLine("out");
-    await this.#program.nextLine("out");
-    const ended = await this.#program.stop();
+    await this.program.nextLine("out");
+    await this.program.nextLine("out");
+    const ended = await this.program.stop();
     const last = JSON.parse(ended.out.trimEnd().split("\n").at(-1) ?? "null") as WatchReport;
     if (!last.final) throw new Error(`the last line is not final: ${ended.out}${ended.err}`);
     return { groups: last.groups, ended };

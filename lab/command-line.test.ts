@@ -99,7 +99,7 @@ describeLab("the command line", ["sh", "head"], () => {
     expect(JSON.parse(dgram.out)[0].receiving).toEqual({
       path: "dgram",
       reason: "CASTSCOPE_RECEIVE_PATH says so",
-      notTold: ["ttl", "arrivalInterface", "kernelTime", "kernelDrops"],
+      notTold: ["ttl", "arrivalInterface", "kernelTime"],
     });
   });
 });

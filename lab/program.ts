@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 /** How a program ended, and everything it wrote. */
@@ -63,6 +64,12 @@ export class Program {
       throw new Error(`${this.name} ended with code ${code} before the line came: ${err}`);
     });
     return Promise.race([coming, over]);
+  }
+
+  /** Of the program itself, which runs below `timeout`. */
+  get pid(): number {
+    const timeout = this.#child.pid ?? 0;
+    return Number(readFileSync(`/proc/${timeout}/task/${timeout}/children`, "utf8").trim().split(" ")[0]);
   }
 
   async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<Ended> {

@@ -96,6 +96,7 @@ describe("App", () => {
       storeBytes: 1_048_576,
       storeLimit: 67_108_864,
       lag: 81.4,
+      lagMost: 81.4,
       doorLag: 60.2,
     };
     const rows = rowsOf({}, { state: "stalled" }, { state: "failed" });

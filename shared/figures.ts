@@ -28,6 +28,7 @@ const readers = {
   storeDropped: (row) => row.storeDropped,
   firstKept: (row) => row.firstKept,
   kernelDrops: (row) => row.kernelDrops,
+  droppedAt: (row) => row.droppedAt,
 } satisfies Readonly<Record<string, Reader>>;
 
 export type FigureName = keyof typeof readers;
@@ -50,6 +51,7 @@ export const figureFields = [
   "storeDropped",
   "firstKept",
   "kernelDrops",
+  "droppedAt",
 ] as const satisfies readonly (keyof Membership)[];
 
 /** The figures of some rows: each column is as long as `ids`, NaN where a row has null. */
@@ -94,6 +96,7 @@ export function withFigures(row: Membership, { columns }: Figures, at: number): 
     storeDropped: figure("storeDropped", row.storeDropped),
     firstKept: figure("firstKept", row.firstKept),
     kernelDrops: figureOrNull("kernelDrops", row.kernelDrops),
+    droppedAt: figureOrNull("droppedAt", row.droppedAt),
   };
 }
 

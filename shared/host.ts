@@ -69,6 +69,7 @@ export const checkCodes = [
   "address",
   "port",
   "membership",
+  "drops",
   "default-interface",
   "version",
   "reverse-path",

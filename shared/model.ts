@@ -76,11 +76,15 @@ export const membershipSchema = v.object({
   receiveBuffer: v.nullable(count),
   /** Packets that the kernel dropped because this computer was too slow; null where it is not told. */
   kernelDrops: v.nullable(count),
+  /** When drops were last seen to grow; they are read once a second. Null when there are none. */
+  droppedAt: v.nullable(time),
   /**
    * Other interfaces on which this group and port is joined as well: this system delivers their
    * packets here too, so the figures may hold both.
    */
   sharedWith: v.array(v.string()),
+  /** Whether it is not known of this system if it keeps this row apart from others on its port. */
+  unsureApart: v.boolean(),
 });
 export type Membership = v.InferOutput<typeof membershipSchema>;
 
@@ -175,6 +179,8 @@ export const totalsSchema = v.object({
   storeLimit: count,
   /** The longest time in the last second for which the engine's thread could not receive, in ms. */
   lag: v.number(),
+  /** The longest of them since the start. */
+  lagMost: v.number(),
   /** The same of the door's thread, which passes on what windows see; null where the engine has no other. */
   doorLag: v.nullable(v.number()),
 });

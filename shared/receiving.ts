@@ -11,17 +11,21 @@ export interface Receiving {
   readonly notTold: readonly (typeof beyond)[number][];
 }
 
-export function receivingOf({ receivePath, receivePathReason }: About): Receiving {
+export function receivingOf({ receivePath, receivePathReason, platform }: About): Receiving {
   return {
     path: receivePath,
     reason: receivePathReason,
-    notTold: receivePath === "recvmmsg" ? [] : beyond,
+    // Linux lists the drops of every socket, also of those that cannot be asked.
+    notTold:
+      receivePath === "recvmmsg" ? [] : beyond.filter((one) => one !== "kernelDrops" || platform !== "linux"),
   };
 }
 
 /** The same in words, for people. */
-export function receivingSentence({ path, reason }: Receiving): string {
-  return path === "recvmmsg"
-    ? "TTL, arrival interface, kernel time and the kernel’s drops are told."
-    : `TTL, arrival interface, kernel time and drops are not told, because ${reason ?? "Node’s dgram receives"}.`;
+export function receivingSentence({ path, reason, notTold }: Receiving): string {
+  if (path === "recvmmsg") return "TTL, arrival interface, kernel time and the kernel’s drops are told.";
+  const why = `because ${reason ?? "Node’s dgram receives"}`;
+  return notTold.includes("kernelDrops")
+    ? `TTL, arrival interface, kernel time and drops are not told, ${why}.`
+    : `TTL, arrival interface and kernel time are not told, ${why}; the kernel’s drops are.`;
 }

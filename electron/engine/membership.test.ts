@@ -5,6 +5,7 @@ import type { OnBatch, Receiver } from "./net/receiver.ts";
 import { unknownLimits } from "./net/system-limits.ts";
 import { madeUpBatch } from "./net/testing.ts";
 import type { Network } from "./network.ts";
+import { alone } from "./sharing.ts";
 import { ManualClock, settle } from "./testing.ts";
 import { TrafficStore } from "./traffic.ts";
 import { WallTime } from "./wall-time.ts";
@@ -54,6 +55,10 @@ class StandInNetwork implements Network {
 
   limits() {
     return unknownLimits;
+  }
+
+  refreshDrops(): Promise<void> {
+    return Promise.resolve();
   }
 
   openSender(): never {
@@ -128,7 +133,7 @@ describe("states", () => {
     const one = membership();
     await one.open();
     expect(state(one)).toBe("failed");
-    expect(one.row(clock.monotonic(), []).problem?.code).toBe("port-in-use");
+    expect(one.row(clock.monotonic(), alone).problem?.code).toBe("port-in-use");
     await clock.advance(60_000);
     network.refusal = null;
     await one.open();
@@ -143,7 +148,7 @@ describe("states", () => {
     await settle();
     expect(state(one)).toBe("failed");
     expect(network.open).toBe(0);
-    expect(one.row(clock.monotonic(), [])).toMatchObject({ packets: 1, receiveBuffer: null });
+    expect(one.row(clock.monotonic(), alone)).toMatchObject({ packets: 1, receiveBuffer: null });
   });
 
   test("a socket that opens after leaving is closed again", async () => {
@@ -166,7 +171,7 @@ describe("counting", () => {
     await one.open();
     packet();
     packet("10.0.0.8");
-    const row = one.row(clock.monotonic(), ["eth1"]);
+    const row = one.row(clock.monotonic(), { sharedWith: ["eth1"], unsureApart: false });
     expect(row).toMatchObject({ packets: 2, bytes: 20, sources: 2, firstKept: 1, sharedWith: ["eth1"] });
     expect(row.lastAt).toBe(clock.wall());
     expect(store.total.packets).toBe(2);
@@ -178,10 +183,10 @@ describe("counting", () => {
     await one.open();
     packet("10.0.0.8");
     packet("10.0.0.7");
-    expect(one.row(clock.monotonic(), []).packets).toBe(1);
+    expect(one.row(clock.monotonic(), alone).packets).toBe(1);
     const six = membership({ family: 6, address: "ff35::1", source: "fe80::1" });
     await six.open();
     packet("fe80::1%eth0");
-    expect(six.row(clock.monotonic(), []).packets).toBe(1);
+    expect(six.row(clock.monotonic(), alone).packets).toBe(1);
   });
 });

@@ -8,6 +8,7 @@ import type { ReceiverSpec } from "./net/receiver.ts";
 import { joinProblem } from "./net/system-error.ts";
 import type { Network } from "./network.ts";
 import { type Loss, nextStep } from "./restore.ts";
+import type { Sharing } from "./sharing.ts";
 import { Traffic, type TrafficStore } from "./traffic.ts";
 import type { WallTime } from "./wall-time.ts";
 
@@ -98,7 +99,7 @@ export class Membership {
   /** Leaves and joins again; the counters stay. */
   async reopen(message: string): Promise<void> {
     // Unless it was left for good meanwhile, or opened by somebody else.
-    if (await this.#socket.close()) await this.open(message);
+    if (await this.#socket.close(this.#environment.wall.now())) await this.open(message);
   }
 
   /**
@@ -130,7 +131,7 @@ export class Membership {
 
   /** Leaves the group; the counters stay. */
   async close(): Promise<void> {
-    await this.#socket.close();
+    await this.#socket.close(this.#environment.wall.now());
   }
 
   /** Gives the kept packets back to the store. */
@@ -165,8 +166,9 @@ export class Membership {
     return lastAt === null ? "silent" : "stalled";
   }
 
-  readKernelDrops(): void {
-    this.#socket.readKernelDrops();
+  /** @param now monotonic milliseconds */
+  readKernelDrops(now: number): void {
+    this.#socket.readKernelDrops(now);
   }
 
   get kernelDrops(): number | null {
@@ -177,8 +179,8 @@ export class Membership {
     return this.traffic.rate(now);
   }
 
-  /** @param sharedWith interfaces whose packets this system delivers here too */
-  row(now: number, sharedWith: string[]): Row {
+  /** @param sharing of whose packets its figures may hold some too */
+  row(now: number, sharing: Sharing): Row {
     const { spec } = this;
     const { wall } = this.#environment;
     return {
@@ -198,7 +200,8 @@ export class Membership {
       ...this.traffic.figures(this.joinedAt, now, wall),
       receiveBuffer: this.#socket.receiveBuffer,
       kernelDrops: this.#socket.kernelDrops,
-      sharedWith,
+      droppedAt: wall.atOrNull(this.#socket.droppedAt),
+      ...sharing,
     };
   }
 }

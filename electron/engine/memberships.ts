@@ -8,6 +8,7 @@ import { formatCount } from "../../shared/text/count.ts";
 import type { Clock } from "./clock.ts";
 import { Membership, type MembershipEnvironment, type MembershipSpec } from "./membership.ts";
 import { choosePlace, placeOfHost } from "./place.ts";
+import { sharingOf } from "./sharing.ts";
 import { readGroup, readSource } from "./target.ts";
 
 /** A membership that was left and can still come back with its counters. */
@@ -141,31 +142,9 @@ export class Memberships {
   }
 
   rows(now: number): Row[] {
-    const shared = this.#sharing();
-    return [...this.#all.values()].map((one) => one.row(now, shared(one)));
-  }
-
-  /**
-   * On Linux a socket bound to a group also gets what arrived on other interfaces on which this
-   * host joined the same group. With dgram that can neither be switched off nor told, so there rows
-   * that differ only by interface say that they may count each other's packets. Link-local IPv6
-   * groups are bound with their zone, which does separate them.
-   */
-  #sharing(): (one: Membership) => string[] {
     const { network, separatesInterfaces } = this.#environment;
-    if (network.platform !== "linux" || separatesInterfaces()) return () => [];
-    const places = new Map<string, Set<string>>();
-    const key = ({ spec }: Membership): string => `${spec.address} ${spec.port}`;
-    for (const one of this.#all.values()) {
-      if (!mayShare(one)) continue;
-      const names = places.get(key(one)) ?? new Set();
-      if (one.spec.interface) names.add(one.spec.interface.name);
-      places.set(key(one), names);
-    }
-    return (one) => {
-      if (!mayShare(one)) return [];
-      return [...(places.get(key(one)) ?? [])].filter((name) => name !== one.spec.interface?.name);
-    };
+    const sharing = sharingOf(this.#all.values(), network.platform, separatesInterfaces());
+    return [...this.#all.values()].map((one) => one.row(now, sharing(one)));
   }
 
   /** Leaves every group, for the end of the program. */
@@ -175,10 +154,6 @@ export class Memberships {
     this.#all.clear();
     await Promise.all(all.map((one) => one.close()));
   }
-}
-
-function mayShare({ spec, failed }: Membership): boolean {
-  return spec.kind === "group" && !failed && (spec.family === 4 || !spec.linkLocal);
 }
 
 function sameMembership(one: MembershipSpec, other: MembershipSpec): boolean {

@@ -23,6 +23,7 @@ import { readArranged, readPacket, readPackets } from "./packets.ts";
 import { Seconds } from "./seconds.ts";
 import { createTransmitter } from "./send/create-transmitter.ts";
 import { Sends } from "./send/sends.ts";
+import { alone } from "./sharing.ts";
 import { SleepWatch } from "./sleep.ts";
 import { meterRow, TrafficStore } from "./traffic.ts";
 import { WallTime } from "./wall-time.ts";
@@ -73,7 +74,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
   let interfaces: Interface[] = [];
   let interfacesAt = Number.NEGATIVE_INFINITY;
   let interfacesChanged = false;
-  let longestLag = 0;
+  /** Of the last second, and since the start. */
+  const lags = { last: 0, most: 0 };
 
   const memberships = new Memberships(
     {
@@ -128,13 +130,22 @@ export function createMonitor(options: MonitorOptions): Monitor {
       packets: total.packets,
       bytes: total.bytes,
       rate: total.rate(now),
-      kernelDrops: path.name === "recvmmsg" ? drops.reduce((sum, one) => sum + one, 0) : null,
+      kernelDrops:
+        path.name === "recvmmsg" || drops.length > 0 ? drops.reduce((sum, one) => sum + one, 0) : null,
       storeDropped: pool.dropped,
       storeBytes: store.usedBytes,
       storeLimit: store.limitBytes,
-      lag: longestLag,
+      lag: lags.last,
+      lagMost: lags.most,
       doorLag: options.doorLag?.() ?? null,
     };
+  };
+
+  /** What the kernel dropped up to now, also where it takes a while to be read. */
+  const readDrops = async (): Promise<void> => {
+    await network.refreshDrops();
+    const now = clock.monotonic();
+    for (const membership of memberships) membership.readKernelDrops(now);
   };
 
   const wake = async (sleptMs: number): Promise<void> => {
@@ -150,13 +161,20 @@ export function createMonitor(options: MonitorOptions): Monitor {
     wall.follow();
     const now = clock.monotonic();
     const secondEnds = seconds.isOver(now);
-    if (secondEnds) for (const membership of memberships) membership.readKernelDrops();
+    if (secondEnds) {
+      for (const membership of memberships) membership.readKernelDrops(now);
+      void readDrops();
+    }
     const rows = memberships.rows(now);
     const second = seconds.close(now, memberships, {
       rate: (at) => store.total.rate(at),
       history: totalHistory,
     });
-    if (secondEnds) longestLag = lag.take();
+    if (secondEnds) {
+      lags.last = lag.take();
+      // What held the thread up before there was anything to receive did no harm.
+      if (rows.length > 0) lags.most = Math.max(lags.most, lags.last);
+    }
     sequence += 1;
     const delta: Delta = {
       epoch,
@@ -199,7 +217,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const handlers: Handlers = {
     async snapshot() {
-      await Promise.all([freshInterfaces(), pathKnown]);
+      await Promise.all([freshInterfaces(), pathKnown, readDrops()]);
       return snapshot();
     },
     async join(request) {
@@ -224,12 +242,14 @@ export function createMonitor(options: MonitorOptions): Monitor {
     },
     sources({ id }) {
       const now = clock.monotonic();
-      return busiest(memberships.get(id).traffic.sources, limits.sourcesPerAnswer).map(({ address, port, meter }) => ({
-        address,
-        port,
-        ...meterRow(meter, meter.firstAt ?? now, now, wall),
-        interval: meter.interval,
-      }));
+      return busiest(memberships.get(id).traffic.sources, limits.sourcesPerAnswer).map(
+        ({ address, port, meter }) => ({
+          address,
+          port,
+          ...meterRow(meter, meter.firstAt ?? now, now, wall),
+          interval: meter.interval,
+        }),
+      );
     },
     events: ({ id }) => memberships.get(id).events.list(),
     packets({ id, arrangement, ...range }) {
@@ -262,7 +282,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       await freshInterfaces();
       const membership = memberships.get(id);
       const subject = {
-        row: membership.row(clock.monotonic(), []),
+        row: membership.row(clock.monotonic(), alone),
         openedAt: wall.at(membership.openedAt),
         boundTo: membership.failed
           ? null

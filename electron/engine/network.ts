@@ -1,7 +1,9 @@
 import type { About, Interface } from "../../shared/model.ts";
+import { systemHost } from "./host/system.ts";
 import { readInterfaces } from "./net/interfaces.ts";
 import { type NativeAttempt, openNativePath } from "./net/native/native-path.ts";
 import type { ArrivalClock, OnBatch, Receiver, ReceiverSpec } from "./net/receiver.ts";
+import { SocketDrops } from "./net/socket-drops.ts";
 import { readSystemLimits, type SystemLimits } from "./net/system-limits.ts";
 import { openReceiver, openSender, type Sender, type SenderSpec } from "./net/udp.ts";
 
@@ -21,6 +23,8 @@ export interface Network {
     onError: (error: Error) => void,
     arrivals: ArrivalClock,
   ): Promise<Receiver>;
+  /** Asks anew what the kernel dropped, where receivers cannot ask for themselves. Never rejects. */
+  refreshDrops(): Promise<void>;
   openSender(spec: SenderSpec): Promise<Sender>;
   interfaces(): Promise<Interface[]>;
   /** For the sentence when one of them is reached. */
@@ -39,6 +43,7 @@ export function createSystemNetwork(): Network {
       : openNativePath();
   // Read now: when the limit of open files is reached, its own file cannot be opened.
   let limits = readSystemLimits();
+  const drops = process.platform === "linux" ? new SocketDrops(systemHost) : null;
   return {
     platform: process.platform,
     async receivePath() {
@@ -47,10 +52,20 @@ export function createSystemNetwork(): Network {
     },
     async openReceiver(spec, onBatch, onError, arrivals) {
       const native = await attempt;
-      return native.ok
-        ? native.path.open(spec, onBatch, onError, arrivals)
-        : openReceiver(spec, onBatch, onError, arrivals);
+      if (native.ok) return native.path.open(spec, onBatch, onError, arrivals);
+      const receiver = await openReceiver(spec, onBatch, onError, arrivals);
+      const watched = drops?.watch(spec.address, spec.port);
+      if (!watched) return receiver;
+      return {
+        receiveBuffer: receiver.receiveBuffer,
+        kernelDrops: watched.drops,
+        close() {
+          watched.end();
+          return receiver.close();
+        },
+      };
     },
+    refreshDrops: () => drops?.refresh() ?? Promise.resolve(),
     openSender,
     interfaces: readInterfaces,
     limits() {

@@ -38,6 +38,10 @@ class StandInNetwork implements Network {
     return unknownLimits;
   }
 
+  refreshDrops(): Promise<void> {
+    return Promise.resolve();
+  }
+
   openSender(): never {
     throw new Error("not sent here");
   }

@@ -43,7 +43,9 @@ export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "
     firstKept: 0,
     receiveBuffer: null,
     kernelDrops: null,
+    droppedAt: null,
     sharedWith: [],
+    unsureApart: false,
     ...given,
   };
 }
@@ -123,6 +125,7 @@ export const noTotals: Totals = {
   storeBytes: 0,
   storeLimit: 64 * 1_024 * 1_024,
   lag: 0,
+  lagMost: 12.5,
   doorLag: 0,
 };
 

@@ -85,7 +85,9 @@ export function pretendRow(given: Partial<Membership> & Pick<Membership, "addres
     firstKept: 1,
     receiveBuffer: null,
     kernelDrops: null,
+    droppedAt: null,
     sharedWith: [],
+    unsureApart: false,
     ...given,
   };
 }

@@ -1,7 +1,9 @@
 import { formatBitRate, formatRate } from "../../../shared/format.ts";
-import type { About, Membership, MembershipState, Rate } from "../../../shared/model.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { About, Membership, MembershipState, Rate, Totals } from "../../../shared/model.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount } from "../../../shared/text/count.ts";
+import { sharingSentence } from "../../../shared/text/drops.ts";
 import { type Column, renderTable } from "./table.ts";
 
 /** One group in a line of `watch --json`. Scripts rely on these names: add, never rename. */
@@ -26,14 +28,31 @@ export interface GroupReport {
   readonly ttl: Membership["ttl"];
   /** Packets that the kernel dropped because this computer was too slow; null where it does not tell. */
   readonly kernelDrops: number | null;
+  /** Of those, the ones since the line before. */
+  readonly droppedHere: number | null;
+  /** Receive buffer that the kernel granted, in bytes; null where it does not tell. */
+  readonly receiveBuffer: number | null;
   /** Kept packets that gave way to newer ones. */
   readonly storeDropped: number;
   /** Other interfaces whose packets this system delivers here too. */
   readonly sharedWith: readonly string[];
+  /** Why the figures may hold packets that are not this group's, in a sentence. */
+  readonly sharing?: string;
   /** What happened to it last, such as its interface's return; `at` is ISO 8601, UTC. */
   readonly lastEvent: { readonly at: string; readonly message: string } | null;
   /** Why it failed, in a sentence. */
   readonly problem?: string;
+}
+
+/** What the program says of itself and of all groups together. */
+export interface TotalsReport
+  extends Pick<Totals, "packets" | "bytes" | "rate" | "storeDropped" | "storeBytes" | "storeLimit"> {
+  readonly kernelDrops: number | null;
+  /** Packets that this computer dropped since the line before; null where it is not told. */
+  readonly droppedHere: number | null;
+  /** The longest time for which nothing could be received, in ms: since the line before, and at all. */
+  readonly lag: number;
+  readonly lagMost: number;
 }
 
 export interface WatchReport {
@@ -42,24 +61,72 @@ export interface WatchReport {
   readonly final?: true;
   /** How packets are taken from the kernel. */
   readonly receivePath: About["receivePath"];
+  readonly totals: TotalsReport;
   readonly groups: readonly GroupReport[];
 }
 
+/** The rows of the groups at one moment, and what the monitor says of itself. */
+export interface Reading {
+  readonly rows: readonly Membership[];
+  readonly about: Pick<About, "receivePath" | "platform">;
+  readonly totals: Totals;
+  /** The longest lag since the reading before, in ms. */
+  readonly lag: number;
+}
+
+/** @param before the reading before; null for the first */
 export function watchReport(
-  rows: readonly Membership[],
-  { receivePath }: Pick<About, "receivePath">,
+  reading: Reading,
+  before: Reading | null,
   at: number,
   final: boolean,
 ): WatchReport {
+  const { rows, about, totals } = reading;
+  const { packets, bytes, rate, kernelDrops, storeDropped, storeBytes, storeLimit, lagMost } = totals;
   return {
     at: new Date(at).toISOString(),
     ...(final ? { final } : {}),
-    receivePath,
-    groups: rows.map(groupReport),
+    receivePath: about.receivePath,
+    totals: {
+      ...{ packets, bytes, rate, kernelDrops },
+      droppedHere: droppedSince(kernelDrops, before?.totals.kernelDrops),
+      ...{ storeDropped, storeBytes, storeLimit },
+      lag: reading.lag,
+      lagMost: Math.max(lagMost, reading.lag),
+    },
+    groups: rows.map((row) => {
+      const old = before?.rows.find(({ id }) => id === row.id);
+      return groupReport(row, about.platform, droppedSince(row.kernelDrops, old?.kernelDrops));
+    }),
   };
 }
 
-function groupReport(row: Membership): GroupReport {
+function droppedSince(now: number | null, before: number | null | undefined): number | null {
+  return now === null ? null : Math.max(0, now - (before ?? 0));
+}
+
+/** What this computer lost or held up since the reading before, as lines; none when nothing was. */
+export function ownFaults(reading: Reading, before: Reading | null): string[] {
+  const { kernelDrops, storeDropped } = reading.totals;
+  const dropped = droppedSince(kernelDrops, before?.totals.kernelDrops) ?? 0;
+  const gaveWay = Math.max(0, storeDropped - (before?.totals.storeDropped ?? 0));
+  return [
+    ...(dropped > 0
+      ? [
+          `Dropped by this computer: ${formatCount(dropped)}, not lost on the network (${formatCount(kernelDrops ?? 0)} in all).`,
+        ]
+      : []),
+    ...(gaveWay > 0 ? [`Gave way to newer packets: ${formatCount(gaveWay)}; they stay counted.`] : []),
+    ...(reading.lag > limits.lagShownMs
+      ? [
+          `Castscope was kept from receiving for ${formatCount(Math.round(reading.lag))} ms: packets waited in the kernel’s buffers.`,
+        ]
+      : []),
+  ];
+}
+
+function groupReport(row: Membership, platform: string, droppedHere: number | null): GroupReport {
+  const sharing = sharingSentence(row, platform);
   return {
     group: row.address,
     port: row.port,
@@ -75,8 +142,11 @@ function groupReport(row: Membership): GroupReport {
     burst: row.burst,
     ttl: row.ttl,
     kernelDrops: row.kernelDrops,
+    droppedHere,
+    receiveBuffer: row.receiveBuffer,
     storeDropped: row.storeDropped,
     sharedWith: row.sharedWith,
+    ...(sharing === null ? {} : { sharing }),
     lastEvent: row.lastEvent && {
       at: new Date(row.lastEvent.at).toISOString(),
       message: row.lastEvent.message,

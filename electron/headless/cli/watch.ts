@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { formatTimeOfDay } from "../../../shared/format.ts";
 import type { JoinIntent } from "../../../shared/input/join-text.ts";
-import type { Membership, Snapshot } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model.ts";
 import type { ProblemCode } from "../../../shared/problem.ts";
+import { plural } from "../../../shared/text/count.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
-import { watchReport, watchTable } from "./watch-report.ts";
+import { ownFaults, type Reading, watchReport, watchTable } from "./watch-report.ts";
 import { joinIntents, type WatchRequest } from "./watch-request.ts";
 
-type Watched = Pick<Monitor, "handlers">;
+type Watched = Pick<Monitor, "handlers" | "onDelta">;
 
 /** Failures that end by themselves when the interface or its address is there; the others stay. */
 const passing: ReadonlySet<ProblemCode> = new Set([
@@ -29,8 +30,9 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   const startedAt = performance.now();
   const ids = await joinAll(intents, monitor);
   const tell = createTeller(request.json, terminal);
+  const read = createReader(ids, monitor);
 
-  const first = await readReading(ids, monitor);
+  const first = await read();
   tell(first, false);
   const hopeless = first.rows.every(({ state, problem }) => {
     return state === "failed" && !(problem && passing.has(problem.code));
@@ -38,15 +40,15 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   const endsAt = hopeless ? 0 : request.forMs === null ? Number.POSITIVE_INFINITY : startedAt + request.forMs;
   let next = startedAt + request.everyMs;
   while ((await pause(Math.min(next, endsAt), terminal.end())) && next < endsAt) {
-    tell(await readReading(ids, monitor), false);
+    tell(await read(), false);
     // After a pause of the whole computer the turns that were missed are not made up for.
     next = Math.max(next, performance.now() - request.everyMs) + request.everyMs;
   }
-  const last = await readReading(ids, monitor);
+  const last = await read();
   tell(last, true);
   if (last.rows.some((row) => row.packets > 0)) return exitCodes.done;
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-  if (!hopeless) terminal.err(`No packet arrived within ${seconds} s.\n`);
+  if (!hopeless) terminal.err(`${nothingSentence(last, seconds)}\n`);
   return exitCodes.nothing;
 }
 
@@ -66,16 +68,26 @@ async function joinAll(intents: readonly JoinIntent[], { handlers }: Watched): P
   return [...ids];
 }
 
-/** The rows of the groups at one moment, and what the monitor says of itself. */
-interface Reading {
-  readonly rows: readonly Membership[];
-  readonly about: Snapshot["about"];
+/** Reads the groups, and for how long at most nothing could be received since the reading before. */
+function createReader(ids: readonly number[], { handlers, onDelta }: Watched): () => Promise<Reading> {
+  let lag = 0;
+  onDelta(({ totals }) => {
+    lag = Math.max(lag, totals.lag);
+  });
+  return async () => {
+    const { memberships, about, totals } = await handlers.snapshot(null);
+    const rows = new Map(memberships.map((row) => [row.id, row]));
+    const reading = { rows: ids.flatMap((id) => rows.get(id) ?? []), about, totals, lag };
+    lag = 0;
+    return reading;
+  };
 }
 
-async function readReading(ids: readonly number[], { handlers }: Watched): Promise<Reading> {
-  const { memberships, about } = await handlers.snapshot(null);
-  const rows = new Map(memberships.map((row) => [row.id, row]));
-  return { rows: ids.flatMap((id) => rows.get(id) ?? []), about };
+/** What this computer dropped did arrive: its silence is not the network's. */
+function nothingSentence({ rows }: Reading, seconds: number): string {
+  const dropped = rows.reduce((sum, { kernelDrops }) => sum + (kernelDrops ?? 0), 0);
+  if (dropped === 0) return `No packet arrived within ${seconds} s.`;
+  return `No packet was received within ${seconds} s: this computer dropped ${plural(dropped, "packet")}.`;
 }
 
 /** Waits until `due` on the clock of `performance.now()`; false when told to end before. */
@@ -93,16 +105,16 @@ async function pause(due: number, end: AbortSignal): Promise<boolean> {
 function createTeller(json: boolean, terminal: Terminal): (reading: Reading, final: boolean) => void {
   const complain = createComplainer(terminal);
   const block = createScreenBlock(terminal.size);
-  return ({ rows, about }, final) => {
+  let before: Reading | null = null;
+  return (reading, final) => {
     const now = Date.now();
-    const complained = complain(rows);
-    if (json) terminal.out(`${JSON.stringify(watchReport(rows, about, now, final))}\n`);
+    const complained = complain(reading.rows);
+    const lines = [...ownFaults(reading, before), ...watchTable(reading.rows)];
+    if (json) terminal.out(`${JSON.stringify(watchReport(reading, before, now, final))}\n`);
     // What was written on the same screen meanwhile stays above the next table.
-    else if (terminal.screen) terminal.out(block(watchTable(rows), complained));
-    else
-      terminal.out(
-        `${[formatTimeOfDay(now).slice(0, "hh:mm:ss".length), ...watchTable(rows), ""].join("\n")}\n`,
-      );
+    else if (terminal.screen) terminal.out(block(lines, complained));
+    else terminal.out(`${[formatTimeOfDay(now).slice(0, "hh:mm:ss".length), ...lines, ""].join("\n")}\n`);
+    before = reading;
   };
 }
 

@@ -39,7 +39,9 @@ const membership: Membership = {
   firstKept: 1,
   receiveBuffer: null,
   kernelDrops: null,
+  droppedAt: null,
   sharedWith: ["eth0"],
+  unsureApart: false,
 };
 
 const source: Source = {
@@ -92,6 +94,7 @@ const totals: Totals = {
   storeBytes: 600,
   storeLimit: 67_108_864,
   lag: 0.125,
+  lagMost: 12.5,
   doorLag: 1.5,
 };
 

@@ -4,7 +4,8 @@ import { formatAge, formatBits, formatRate } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatTtlAndHops } from "../../../shared/scope/hops.ts";
-import { formatCount } from "../../../shared/text/count.ts";
+import { formatCount, plural } from "../../../shared/text/count.ts";
+import { sharingSentence } from "../../../shared/text/drops.ts";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { Sparkline } from "../../components/sparkline.tsx";
 import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
@@ -58,11 +59,9 @@ function GroupCell({ row }: CellProps) {
 
 function InterfaceCell({ row }: CellProps) {
   const on = row.interface;
+  const platform = useTraffic((traffic) => traffic.about?.platform ?? "");
   if (!on) return <span className={styles.zero}>–</span>;
-  const shared =
-    row.sharedWith.length === 0
-      ? null
-      : `This system also delivers what arrives on ${row.sharedWith.join(" and ")}: the figures may hold both.`;
+  const shared = sharingSentence(row, platform);
   return (
     <>
       <span
@@ -121,7 +120,12 @@ function DropsCell({ row }: CellProps) {
   const { kernelDrops } = row;
   if (kernelDrops === null) return <Untold why="The system does not tell what it dropped." />;
   if (kernelDrops === 0) return <span className={styles.zero}>0</span>;
-  return <span className={styles.late}>{formatCount(kernelDrops)}</span>;
+  const title = `The kernel dropped ${plural(kernelDrops, "packet")} of it because they came faster than this computer took them: they were not lost on the network.`;
+  return (
+    <span className={styles.late} title={title}>
+      {formatCount(kernelDrops)}
+    </span>
+  );
 }
 
 /** What cannot be known is a dash, never a zero. */

@@ -1,6 +1,7 @@
 import { formatDuration } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model.ts";
 import { looksLikeNoQuerier } from "../../../shared/net/querier.ts";
+import { arrivesUnheard, droppedHere } from "../../../shared/text/drops.ts";
 
 /** What a row says in place of its figures. */
 export interface Hint {
@@ -25,10 +26,10 @@ export function rowHint(row: Membership, at: number): Hint | null {
       );
     case "silent": {
       const since = row.kind === "host" ? "listening began" : "the join";
-      return hint(`No packet since ${since} ${formatDuration(at - row.joinedAt)} ago`);
+      return hint(silence(row, `since ${since} ${formatDuration(at - row.joinedAt)} ago`));
     }
     case "stalled":
-      return hint(`No packet for ${formatDuration(at - (row.lastAt ?? row.joinedAt))}${suspicion(row)}`);
+      return hint(silence(row, `for ${formatDuration(at - (row.lastAt ?? row.joinedAt))}`, suspicion(row)));
     case "failed":
       return {
         tone: "error",
@@ -37,6 +38,12 @@ export function rowHint(row: Membership, at: number): Hint | null {
         ask: row.problem?.code === "port-in-use" ? "Which program" : null,
       };
   }
+}
+
+/** What this computer dropped itself is not a silence of the network, and raises no suspicion of it. */
+function silence(row: Membership, how: string, suspected = ""): string {
+  if (!arrivesUnheard(row)) return `No packet ${how}${suspected}`;
+  return `${droppedHere(row.kernelDrops ?? 0)} and received none ${how}`;
 }
 
 function hint(text: string, ask: Hint["ask"] = "Why silent"): Hint {

@@ -74,7 +74,18 @@ function Memory() {
 
 function Lag() {
   const lag = useTraffic(({ totals }) => Math.round(totals?.lag ?? 0));
-  if (lag <= limits.lagShownMs) return null;
+  const most = useTraffic(({ totals }) => Math.round(Math.max(totals?.lag ?? 0, totals?.lagMost ?? 0)));
+  if (most <= limits.lagShownMs) return null;
+  if (lag <= limits.lagShownMs) {
+    return (
+      <span
+        className={styles.memory}
+        title="The longest time since the start for which the monitor could not receive. Packets wait in the kernel’s buffers meanwhile, as long as these hold them."
+      >
+        Longest wait {formatCount(most)} ms
+      </span>
+    );
+  }
   return (
     <span
       className={styles.warning}

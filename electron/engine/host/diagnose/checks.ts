@@ -1,4 +1,5 @@
 import type { Check, CheckCode } from "../../../../shared/host.ts";
+import { checkDrops } from "./drops.ts";
 import { checkEthernetAddress } from "./ethernet.ts";
 import type { CheckFunction, Facts } from "./facts.ts";
 import { checkMembership, checkVersion } from "./joined.ts";
@@ -15,6 +16,7 @@ const checks: Readonly<Record<CheckCode, CheckFunction>> = {
   address: checkAddress,
   port: checkPort,
   membership: checkMembership,
+  drops: checkDrops,
   "default-interface": checkDefault,
   traffic: checkTraffic,
   version: checkVersion,

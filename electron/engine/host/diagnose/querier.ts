@@ -1,5 +1,6 @@
 import { formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
 import { looksLikeNoQuerier, membershipRunsOut } from "../../../../shared/net/querier.ts";
+import { arrivesUnheard } from "../../../../shared/text/drops.ts";
 import { type CheckFunction, isQuiet, ok, unknown, warning } from "./facts.ts";
 
 /**
@@ -14,6 +15,8 @@ export const checkQuerier: CheckFunction = (facts) => {
   const protocol = row.family === 4 ? "IGMP" : "MLD";
   const step = `Switch on ${protocol} querying on the router or switch of this network; leaving and joining again helps for about 4 min.`;
   const { lastAt } = row;
+  if (arrivesUnheard(row))
+    return ok(`Packets of this group still come in on ${on.name}: they are not filtered.`);
   const heard = lastAt !== null && lastAt >= openedAt;
 
   if (row.family === 6 && mldQueries !== null && mldQueries > 0) {

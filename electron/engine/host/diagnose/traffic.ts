@@ -1,10 +1,13 @@
 import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { arrivesUnheard } from "../../../../shared/text/drops.ts";
 import { type CheckFunction, ok, problem, unknown, warning } from "./facts.ts";
 
 /** Whether anything at all comes in on the interface. */
 export const checkTraffic: CheckFunction = ({ row, on, received }) => {
   if (on === null || on.loopback) return null;
   if (row.state === "receiving") return ok(`Packets of this group come in on ${on.name}.`);
+  if (arrivesUnheard(row))
+    return ok(`Packets of this group come in on ${on.name}, and this computer drops them.`);
   if (received === null) {
     return unknown(
       `What comes in on ${on.name} is not counted here.`,

@@ -67,14 +67,19 @@ test("source filters of both families; the group counts, not the name that is cu
 });
 
 describe("sockets", () => {
-  test("with their address, port, user and inode", () => {
+  test("with their address, port, user, inode and drops", () => {
     expect(parseUdpSockets(procNet.udp, true).sockets).toEqual([
-      { family: 4, address: "239.1.2.3", port: 5_004, user: 0, inode: 411_784 },
-      { family: 4, address: "0.0.0.0", port: 5_353, user: 108, inode: 411_780 },
+      { family: 4, address: "239.1.2.3", port: 5_004, user: 0, inode: 411_784, drops: 0 },
+      { family: 4, address: "0.0.0.0", port: 5_353, user: 108, inode: 411_780, drops: 0 },
     ]);
     expect(parseUdpSockets(procNet.udp6, true).sockets).toEqual([
-      { family: 6, address: "ff15::1", port: 5_000, user: 0, inode: 412_862 },
+      { family: 6, address: "ff15::1", port: 5_000, user: 0, inode: 412_862, drops: 0 },
     ]);
+  });
+
+  test("of wanted ports only", () => {
+    const { sockets } = parseUdpSockets(procNet.udp, true, (port) => port === 5_353);
+    expect(sockets.map(({ port }) => port)).toEqual([5_353]);
   });
 
   test("are read up to a bound, and a cut is told", () => {

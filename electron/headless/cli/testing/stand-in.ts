@@ -17,6 +17,7 @@ const totals = {
   storeBytes: 0,
   storeLimit: 0,
   lag: 0,
+  lagMost: 12.5,
   doorLag: null,
 };
 
@@ -127,6 +128,9 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
     retry: unused,
     rename: unused,
     sources: unused,
+    arrange: unused,
+    arrangement: unused,
+    disarrange: unused,
     hostMemberships: unused,
     diagnose: unused,
     events: unused,
@@ -175,7 +179,9 @@ function membership(id: number, args: Args<"join">, failing: string | undefined)
     firstKept: 1,
     receiveBuffer: null,
     kernelDrops: null,
+    droppedAt: null,
     sharedWith: [],
+    unsureApart: false,
   };
 }
 

@@ -4,6 +4,7 @@ import { formatBytes, formatDuration, formatTimeOfDay } from "../../../../shared
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
 import { useTraffic } from "../../../context.tsx";
 import styles from "./facts.module.css";
 import { holderTexts, memberText } from "./host-texts.ts";
@@ -53,6 +54,7 @@ export function Facts({ row, diagnosis }: FactsProps) {
           {formatBytes(receiveBuffer)}
         </Fact>
       )}
+      <Drops row={row} />
       {diagnosis?.group && <Fact name="On this computer">{memberText(diagnosis.group)}</Fact>}
       {diagnosis?.holders && diagnosis.holders.length > 0 && (
         <Fact name={`Port ${port}`}>
@@ -89,6 +91,35 @@ function Version({ row, diagnosis }: FactsProps) {
         (version ?? "not told by this system")
       )}
     </Fact>
+  );
+}
+
+/** What this computer lost itself, apart from anything that the network may have lost. */
+function Drops({ row: { kernelDrops, droppedAt, storeDropped } }: Pick<FactsProps, "row">) {
+  const at = useTraffic((traffic) => traffic.at);
+  return (
+    <>
+      <Fact
+        name="Dropped here"
+        detail={droppedAt === null ? undefined : `last ${formatDuration(at - droppedAt)} ago`}
+      >
+        {kernelDrops === null ? (
+          "not told by this system"
+        ) : kernelDrops === 0 ? (
+          "nothing"
+        ) : (
+          <span className={styles.warning}>
+            <TriangleAlert size={13} strokeWidth={1.75} aria-hidden="true" />
+            {formatCount(kernelDrops)} by the kernel: this computer was too slow
+          </span>
+        )}
+      </Fact>
+      {storeDropped > 0 && (
+        <Fact name="Gave way" detail="counted, no longer kept">
+          {formatCount(storeDropped)}
+        </Fact>
+      )}
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import {
 } from "../../../../shared/format.ts";
 import type { Membership, Rate } from "../../../../shared/model.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
+import { sharingSentence } from "../../../../shared/text/drops.ts";
 import { useTraffic } from "../../../context.tsx";
 import { Address } from "../address.tsx";
 import styles from "./summary.module.css";
@@ -91,12 +92,14 @@ function Figure({ name, title, value, detail }: FigureProps) {
   );
 }
 
-function Shared({ membership: { sharedWith } }: { readonly membership: Membership }) {
-  if (sharedWith.length === 0) return null;
+function Shared({ membership }: { readonly membership: Membership }) {
+  const platform = useTraffic((traffic) => traffic.about?.platform ?? "");
+  const sentence = sharingSentence(membership, platform);
+  if (sentence === null) return null;
   return (
     <p className={styles.shared}>
       <TriangleAlert size={14} strokeWidth={1.75} aria-hidden="true" />
-      This system also delivers what arrives on {sharedWith.join(" and ")}: the figures may hold both.
+      {sentence}
     </p>
   );
 }
