@@ -53,13 +53,13 @@ const bounds = {
   memory: { low: 16, high: 65_536 },
 };
 const sizeBounds = { low: 52, high: 1_472 };
-/** In a quick run: one capture is enough. */
-const quickReceivers = receiverNames.filter((name) => name !== "dumpcap-large");
+/** What a person starts without further thought: one dumpcap is enough. */
+const usualReceivers = receiverNames.filter((name) => name !== "dumpcap-large");
 
 export const helpText = `npm run bench -- [soak] [OPTIONS]
 
 Measures Castscope beside what it is compared with, in turns, in a network of its own, and prints
-medians with their range. Without options it takes about an hour on two processors.
+medians with their range. Without options it takes about 45 minutes.
 
   soak                one long run instead of the parts: memory and losses (RATE ${soak.rate}, SECONDS ${soak.seconds})
   --parts LIST        ${partNames.join(",")}
@@ -95,9 +95,7 @@ export function readOptions(args) {
     soak: first === "soak",
     quick: values.quick,
     parts: readList("--parts", values.parts, partNames) ?? [...partNames],
-    receivers:
-      readList("--receivers", values.receivers, receiverNames) ??
-      (values.quick ? quickReceivers : [...receiverNames]),
+    receivers: readList("--receivers", values.receivers, receiverNames) ?? usualReceivers,
     sizes:
       values.sizes?.split(",").map((text) => readWhole("Each size in --sizes", text, sizeBounds)) ??
       base.sizes,

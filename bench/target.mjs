@@ -10,8 +10,8 @@ export const target = {
   device: "lo",
 };
 
-/** What every receiver asks for that can ask, so that all have the same room. */
-export const receiveBufferBytes = 8 * 1024 * 1024;
+/** What every receiver asks for that can ask: as much as Castscope does. */
+export const receiveBufferBytes = 32 * 1024 * 1024;
 
 /**
  * The first COUNT groups.

@@ -52,6 +52,8 @@ export async function runTrial(receiver, load, { sender, folder: parent }) {
     const { warm, sent, failed, seconds } = readSender(sending);
     const counted = await finish();
     const received = counted === null ? sent - (drops ?? 0) : counted - warm;
+    // A receiver that heard nothing at all was not joined: that is no loss.
+    if (received <= 0) throw new Error(`${receiver.name} received nothing of ${sent} datagrams.`);
     const loss = (100 * (sent - received)) / sent;
     return {
       ...{ receiver: receiver.name, size: load.size, asked: load.rate, rate: sent / seconds },

@@ -19,7 +19,8 @@ HEADER, NUMBER_AT = (bytes.fromhex(sys.argv[8]), int(sys.argv[9])) if len(sys.ar
 SOL_UDP, UDP_SEGMENT, PR_SET_TIMERSLACK = 17, 103, 29
 # The kernel takes 64 segments in a call, and a buffer of at most 65,507 bytes.
 BATCH = max(1, min(64, 65_507 // SIZE))
-PACE = 0.000_05
+# What is due is sent as often as five are, at most every 50 microseconds and at least every millisecond.
+LEAST_PAUSE, MOST_PAUSE = 0.000_05, 0.001
 
 # Wake up when asked, not up to 50 microseconds later.
 ctypes.CDLL(None).prctl(PR_SET_TIMERSLACK, 1, 0, 0, 0)
@@ -55,6 +56,7 @@ def send_some(count):
 
 def send_at(rate, seconds):
     before, total = sent + failed, int(rate * seconds)
+    pause = min(MOST_PAUSE, max(LEAST_PAUSE, 5 / rate))
     begin = time.monotonic()
     while True:
         due = min(total, int((time.monotonic() - begin) * rate))
@@ -62,7 +64,7 @@ def send_at(rate, seconds):
             send_some(min(BATCH, left))
         if due == total:
             return time.monotonic() - begin
-        time.sleep(PACE)
+        time.sleep(pause)
 
 
 send_at(min(RATE, 20_000), 0.5)

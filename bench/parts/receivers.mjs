@@ -8,8 +8,6 @@ import { runTrial } from "../trial.mjs";
 /** Between these the loss-free rate is looked for, to five per cent. */
 const search = { low: 10_000, high: 1_000_000, step: 1.05 };
 const quickSearch = { low: 20_000, high: 1_000_000, step: 1.5, retries: 0 };
-/** Processor time is a mean: it is compared over so many times the seconds of a trial. */
-const costSeconds = 2.5;
 
 /**
  * @typedef {object} SizeFigures
@@ -36,9 +34,8 @@ export async function measureReceivers({ receivers, options, means }) {
       const trials = [];
       for (let turn = 1; turn <= options.turns; turn += 1) {
         for (const receiver of receivers) {
-          const seconds = options.quick ? options.seconds : options.seconds * costSeconds;
           means.say(`${size} bytes, ${rate} a second, turn ${turn} of ${options.turns}: ${receiver.name}`);
-          trials.push(await runTrial(receiver, { rate, size, seconds }, means));
+          trials.push(await runTrial(receiver, { rate, size, seconds: options.seconds }, means));
         }
       }
       costs.push({ rate, trials });

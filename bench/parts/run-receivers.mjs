@@ -17,7 +17,7 @@ export async function runReceivers(options, means) {
     return reason === null;
   });
   console.log(
-    `Receivers ask for a buffer of ${receiveBufferBytes / 1024 ** 2} MiB, but dumpcap, which has 2 MiB of its own if not told otherwise.`,
+    `Receivers ask for a buffer of ${receiveBufferBytes / 1024 ** 2} MiB and get what an ordinary user gets; dumpcap has 2 MiB of its own.`,
   );
   const figures = await measureReceivers({ receivers: there, options, means });
   const sizes = figures.map((one) => ({ ...one, summaries: summariseReceivers(one) }));

@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Child } from "../children.mjs";
 import { compile } from "../load/compile.mjs";
 import { receiveBufferBytes, target } from "../target.mjs";
+import { startReceiver } from "./receiver.mjs";
 import { joined } from "./tools.mjs";
 
 const source = join(dirname(fileURLToPath(import.meta.url)), "counting_receiver.c");
@@ -19,7 +19,7 @@ export function countingReceiver(folder) {
     obstacle: () => (program === null ? "there is no C compiler (cc), or not Linux" : null),
     start: async () => {
       const place = [target.group, `${target.port}`, target.interface];
-      const child = new Child([program ?? "", ...place, `${receiveBufferBytes}`]);
+      const child = startReceiver([program ?? "", ...place, `${receiveBufferBytes}`]);
       await joined(child);
       return {
         child,

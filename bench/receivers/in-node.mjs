@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Child } from "../children.mjs";
 import { groupsOf, target } from "../target.mjs";
 import { until } from "../until.mjs";
+import { startReceiver } from "./receiver.mjs";
 
 /** @typedef {import("./receiver.mjs").Receiver} Receiver */
 
@@ -49,7 +49,7 @@ function noBuild() {
  */
 async function startTalking(script, path) {
   const forced = path === "dgram" ? { CASTSCOPE_RECEIVE_PATH: "dgram" } : {};
-  const child = new Child([process.execPath, ...script], forced);
+  const child = startReceiver([process.execPath, ...script], forced);
   await until(() => child.out.includes("\n"), child);
   return {
     child,

@@ -6,7 +6,7 @@ import { isJoined } from "../kernel.mjs";
 import { inNamespace, receiveBufferBytes, target } from "../target.mjs";
 import { until } from "../until.mjs";
 import { countReceived, readDumpcap } from "./outputs.mjs";
-import { missing } from "./receiver.mjs";
+import { missing, startReceiver } from "./receiver.mjs";
 
 /** @typedef {import("./receiver.mjs").Receiver} Receiver */
 
@@ -22,7 +22,7 @@ export const iperf = {
   header: { hex: "00".repeat(36), numberAt: 0 },
   start: async () => {
     const place = ["-B", `${target.group}%${target.device}`, "-p", `${target.port}`];
-    const child = new Child(["iperf", "-s", "-u", ...place, "-w", `${receiveBufferBytes}`]);
+    const child = startReceiver(["iperf", "-s", "-u", ...place, "-w", `${receiveBufferBytes}`]);
     await joined(child);
     return { child, finish: () => child.stop().then(() => null) };
   },
@@ -44,7 +44,7 @@ export const mgen = {
     const log = join(folder, "mgen.log");
     const events = [`listen udp ${target.port}`, `join ${target.group} interface ${target.device}`];
     const said = events.flatMap((event) => ["event", event]);
-    const child = new Child(["mgen", "rxbuffer", `${receiveBufferBytes}`, ...said, "output", log]);
+    const child = startReceiver(["mgen", "rxbuffer", `${receiveBufferBytes}`, ...said, "output", log]);
     await joined(child);
     return {
       child,
