@@ -68,6 +68,46 @@ test("a group that is named twice is one row", async () => {
   expect(lines(one.written.out).at(-1)?.groups).toHaveLength(1);
 });
 
+test("each line tells what this computer dropped since the one before, and the last all of it", async () => {
+  const drops = [0, 5, 5, 12];
+  const one = standIn({
+    onSnapshot: ({ rows }, turn) => {
+      for (const row of rows) Object.assign(row, { packets: 1, kernelDrops: drops[turn] ?? 12 });
+    },
+  });
+  await main(["watch", "239.1.2.3:5004", "--for", "0.5", "--every", "0.2", "--json"], one.world);
+  const all = lines(one.written.out);
+  expect(all.map(({ groups }) => groups[0]?.droppedHere)).toEqual([0, 5, 0, 7]);
+  expect(all.at(-1)?.groups[0]).toMatchObject({ kernelDrops: 12, receiveBuffer: null });
+  expect(all.at(-1)?.totals).toMatchObject({ lag: 0, lagMost: 12.5, storeDropped: 0 });
+});
+
+test("what was dropped here is said above the table, and not called silence", async () => {
+  const one = standIn({
+    onSnapshot: (self, turn) => {
+      for (const row of self.rows) row.kernelDrops = turn === 0 ? 0 : 1_200;
+      self.totals.kernelDrops = turn === 0 ? 0 : 1_200;
+    },
+  });
+  expect(await main(["watch", "239.1.2.3:5004", "--for", "0.15", "--every", "0.1"], one.world)).toBe(1);
+  expect(one.written.out.match(/^Dropped by this computer: .*$/gm)).toEqual([
+    "Dropped by this computer: 1,200, not lost on the network (1,200 in all).",
+  ]);
+  expect(one.written.err).toMatch(
+    /^No packet was received within [\d.]+ s: this computer dropped 1,200 packets\.\n$/,
+  );
+});
+
+test("a row of which nobody knows whether it is kept apart says so", async () => {
+  const one = standIn({
+    onSnapshot: ({ rows }) => {
+      for (const row of rows) row.unsureApart = true;
+    },
+  });
+  await main(["watch", "239.1.2.3:5004", "--for", "0.1", "--json"], one.world);
+  expect(lines(one.written.out)[0]?.groups[0]?.sharing).toMatch(/^It is not known whether .* on port 5004/);
+});
+
 test("nothing received is exit code 1 and a sentence", async () => {
   const one = standIn();
   expect(await main(["watch", "239.1.2.3:5004", "--for", "0.1"], one.world)).toBe(1);

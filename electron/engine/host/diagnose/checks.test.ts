@@ -285,6 +285,39 @@ describe("the membership", () => {
   });
 });
 
+describe("what this computer dropped", () => {
+  const dropped = { kernelDrops: 1_200, droppedAt: 9 * minute, receiveBuffer: 425_984 };
+
+  test("is told with the time, and how to have more room", () => {
+    expect(find("drops", {})).toBeUndefined();
+    expect(find("drops", { row: row({ ...dropped, state: "receiving", lastAt: 10 * minute }) })).toEqual([
+      "warning",
+      "This computer dropped 1,200 packets of it, last 1 min ago: they arrived and were not lost on the network.",
+      "Let programs have larger receive buffers, then join again: sudo sysctl -w net.core.rmem_max=33554432",
+    ]);
+    const roomy = row({ ...dropped, receiveBuffer: 67_108_864 });
+    expect(find("drops", { row: roomy })?.[2]).toMatch(/^Take load from this computer/);
+    expect(find("drops", { row: row(dropped), platform: "darwin" })?.[2]).toMatch(/^Take load/);
+  });
+
+  test("after the last packet is why it is silent: neither wire nor querier is suspected", () => {
+    const stalled = row({ ...dropped, state: "stalled", lastAt: 260_000 });
+    expect(find("drops", { row: stalled })?.[0]).toBe("problem");
+    expect(find("traffic", { row: stalled, received: null })).toEqual([
+      "ok",
+      "Packets of this group come in on eth2, and this computer drops them.",
+      null,
+    ]);
+    expect(find("querier", { row: stalled })).toEqual([
+      "ok",
+      "Packets of this group still come in on eth2: they are not filtered.",
+      null,
+    ]);
+    const before = row({ ...dropped, droppedAt: 200_000, state: "stalled", lastAt: 260_000 });
+    expect(find("querier", { row: before })?.[0]).toBe("warning");
+  });
+});
+
 describe("the querier", () => {
   /** Joined at `openedAt`, and the last packet came so many seconds later. */
   const ended = (seconds: number, given: Partial<Membership> = {}) => ({

@@ -1,5 +1,5 @@
 import type { Args, Handlers } from "../../../../shared/contract.ts";
-import type { Delta, Interface, Membership, Send, Snapshot } from "../../../../shared/model.ts";
+import type { Delta, Interface, Membership, Send, Snapshot, Totals } from "../../../../shared/model.ts";
 import { problem } from "../../../../shared/problem.ts";
 import type { Monitor } from "../../../engine/monitor.ts";
 import type { World } from "../main.ts";
@@ -45,6 +45,8 @@ export interface StandIn {
   readonly ending: AbortController;
   /** Rows as the monitor would hold them; tests change them. */
   readonly rows: Membership[];
+  /** Totals as the monitor would tell them; tests change them. */
+  readonly totals: { -readonly [Name in keyof Totals]: Totals[Name] };
   monitors: number;
   closed: number;
 }
@@ -67,6 +69,7 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
     written,
     ending,
     rows: [],
+    totals: { ...totals },
     monitors: 0,
     closed: 0,
     world: {
@@ -112,7 +115,7 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
     snapshot: () => {
       behaviour.onSnapshot?.(self, turn);
       turn += 1;
-      return snapshot(self.rows);
+      return snapshot(self);
     },
     send: (args) => {
       self.sent.push(args);
@@ -185,7 +188,7 @@ function membership(id: number, args: Args<"join">, failing: string | undefined)
   };
 }
 
-function snapshot(memberships: readonly Membership[]): Snapshot {
+function snapshot(self: StandIn): Snapshot {
   return {
     epoch: "1",
     sequence: 1,
@@ -197,10 +200,11 @@ function snapshot(memberships: readonly Membership[]): Snapshot {
       receivePathReason: null,
       door: "command line",
     },
-    memberships: [...memberships],
+    // As the monitor makes them: what a test changes later is not in them.
+    memberships: self.rows.map((row) => ({ ...row })),
     sends: [],
     interfaces: [loopback],
-    totals,
+    totals: { ...self.totals },
     historyEnd: 0,
     histories: { ids: new Uint32Array(), packets: new Float64Array(), bits: new Float64Array() },
   };
