@@ -283,6 +283,17 @@ describe("the monitor", () => {
     expect(shown()).toEqual([10, 20]);
   });
 
+  test("that answers when the list is closed already is told to give it up", async () => {
+    const { store, arranger } = await arrangerOf(100);
+    arranger.setFilter("every 10");
+    // The question is put, its answer not taken yet.
+    vi.advanceTimersByTime(0);
+    expect(store.arranged).toHaveLength(1);
+    arranger.close();
+    await settle();
+    expect(store.orders.size).toBe(0);
+  });
+
   test("is left alone at rest and told when the list is not needed", async () => {
     const { store, arranger, grow } = await arrangerOf(100);
     arranger.setFilter("every 10");

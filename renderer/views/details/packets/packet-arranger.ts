@@ -72,6 +72,7 @@ export class PacketArranger {
   /** The monitor's number of the list that is shown or being made. */
   #arrangement: number | null = null;
   #shownSort: PacketSort = asTheyArrive;
+  #closed = false;
 
   constructor(client: ArrangeClient, id: number) {
     this.#client = client;
@@ -86,6 +87,7 @@ export class PacketArranger {
 
   /** What the membership's row tells now. */
   update({ packets, firstKept }: Pick<Membership, "packets" | "firstKept">): void {
+    this.#closed = false;
     const anew = packets < this.#row.packets;
     this.#row = { packets, firstKept };
     if (this.store.getState().shown === null) this.list.update(this.#naturalKept());
@@ -123,6 +125,7 @@ export class PacketArranger {
 
   /** Gives up what the monitor holds for it; `update` goes on and makes it anew. */
   close(): void {
+    this.#closed = true;
     this.rest();
     this.#giveUp();
   }
@@ -172,12 +175,12 @@ export class PacketArranger {
     try {
       const told = await this.#question(wish, sort, filter);
       // A wish that came meanwhile has its own question under way.
-      if (this.#isNatural()) this.#dropLate(told.arrangement);
+      if (this.#closed || this.#isNatural()) this.#dropLate(told.arrangement);
       else if (wish === this.#wish) this.#take(told, wish, sort, filter);
     } catch (error) {
       this.#fail(error);
     }
-    if (!this.#isNatural() && (wish !== this.#wish || this.store.getState().making !== null))
+    if (!this.#closed && !this.#isNatural() && (wish !== this.#wish || this.store.getState().making !== null))
       this.#questions.soon();
   }
 
@@ -194,7 +197,7 @@ export class PacketArranger {
     return told;
   }
 
-  /** An answer that came when packets were wanted as they arrive again. */
+  /** An answer that came when the list was not wanted any more. */
   #dropLate(arrangement: number): void {
     this.#arrangement = arrangement;
     this.#giveUp();
