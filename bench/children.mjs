@@ -57,7 +57,22 @@ export class Child {
   }
 }
 
+/** Processes that a part started itself. */
+const adopted = new Set(/** @type {import("node:child_process").ChildProcess[]} */ ([]));
+
+/**
+ * Sees to it that a process that was started in another way does not outlive the benchmark.
+ * @template {import("node:child_process").ChildProcess} Process
+ * @param {Process} process
+ */
+export function adopt(process) {
+  adopted.add(process);
+  process.once("close", () => adopted.delete(process));
+  return process;
+}
+
 /** Ends everything at once: for Ctrl+C and for an error. */
 export async function stopChildren() {
+  for (const process of adopted) process.kill("SIGKILL");
   await Promise.all([...running].map((child) => child.stop("SIGKILL")));
 }

@@ -44,7 +44,7 @@ const options = /** @type {const} */ ({
 });
 const usual = { rate: 50_000, seconds: 2, turns: 3, memory: 256, sizes: [64, 200, 1316] };
 /** Enough to see that the benchmark itself works; its figures say little. */
-const quick = { rate: 50_000, seconds: 1, turns: 1, memory: 64, sizes: [200] };
+const quick = { rate: 50_000, seconds: 1, turns: 1, memory: 32, sizes: [200] };
 const soak = { rate: 20_000, seconds: 3_600, turns: 1, memory: 256, sizes: [200] };
 const bounds = {
   rate: { low: 1, high: 2_000_000 },

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { adopt } from "../children.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const bundle = join(here, "..", "..", "dist", "headless", "castscope.js");
@@ -28,9 +29,11 @@ const bundle = join(here, "..", "..", "dist", "headless", "castscope.js");
  */
 export async function startDoor(nodeOptions = []) {
   const probe = ["--import", join(here, "delay-probe.mjs")];
-  const child = spawn(process.execPath, [...nodeOptions, ...probe, bundle, "serve"], {
-    stdio: ["ignore", "pipe", "inherit", "pipe"],
-  });
+  const child = adopt(
+    spawn(process.execPath, [...nodeOptions, ...probe, bundle, "serve"], {
+      stdio: ["ignore", "pipe", "inherit", "pipe"],
+    }),
+  );
   const ended = once(child, "exit");
   /** @type {Delay[]} */
   let delays = [];

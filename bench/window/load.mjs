@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { adopt } from "../children.mjs";
 
 const script = join(dirname(fileURLToPath(import.meta.url)), "many_groups_sender.py");
 
@@ -14,9 +15,11 @@ const script = join(dirname(fileURLToPath(import.meta.url)), "many_groups_sender
  * @returns {{ stop: () => Promise<Sent> }}
  */
 export function startLoad(places, { rate, size }) {
-  const child = spawn("python3", [script, "127.0.0.1", String(rate), String(size)], {
-    stdio: ["pipe", "pipe", "inherit"],
-  });
+  const child = adopt(
+    spawn("python3", [script, "127.0.0.1", String(rate), String(size)], {
+      stdio: ["pipe", "pipe", "inherit"],
+    }),
+  );
   let told = "";
   child.stdout.on("data", (data) => {
     told += data;
