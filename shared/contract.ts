@@ -79,6 +79,14 @@ export const methods = {
     result: nothing,
   },
   /** The sources with the most packets, at most `limits.sourcesPerAnswer`, in the order of their first packet. */
+  /**
+   * Tells which rows a window shows: for `limits.lookMs` their figures come with every delta, those of
+   * the others once a second.
+   */
+  look: {
+    args: v.object({ ids: v.pipe(v.array(id), v.maxLength(limits.rowsLookedAt)) }),
+    result: nothing,
+  },
   sources: { args: v.object({ id }), result: v.array(sourceSchema) },
   /** What happened to a membership, oldest first, at most `limits.eventsPerMembership` and one. */
   events: { args: v.object({ id }), result: v.array(membershipEventSchema) },

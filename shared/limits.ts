@@ -28,6 +28,12 @@ export const limits = {
   restoreTurns: 5,
   /** A wall clock that goes on by more than this at once means that the computer slept. */
   sleepMs: 10_000,
+  /** Rows whose figures come with every delta, for a window that looks at them: more than a screen shows … */
+  rowsLookedAt: 64,
+  /** … and for how long after it said so. The others' figures come once a second. */
+  lookMs: 5_000,
+  /** A window says again what it looks at before that has run out. */
+  lookAgainMs: 2_000,
   /** How long a membership that was left can be restored with its counters. */
   undoLeaveMs: 8_000,
   /** Memberships that wait to be restored; the oldest is forgotten first. */

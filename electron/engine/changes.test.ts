@@ -53,12 +53,17 @@ const change: fc.Arbitrary<Partial<Row>> = fc.oneof(
   },
 );
 
-type Step = { readonly change: Partial<Row>; readonly id: number } | { readonly leave: number } | "tick";
+/** At each tick some figures are told, and at some ticks all of them. */
+type Step =
+  | { readonly change: Partial<Row>; readonly id: number }
+  | { readonly leave: number }
+  | "tick"
+  | "full tick";
 const id = fc.integer({ min: 1, max: 4 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ change, id }) },
   { weight: 1, arbitrary: fc.record({ leave: id }) },
-  { weight: 3, arbitrary: fc.constant("tick" as const) },
+  { weight: 3, arbitrary: fc.constantFrom("tick" as const, "full tick" as const) },
 );
 
 describe("RowChanges", () => {
@@ -68,20 +73,26 @@ describe("RowChanges", () => {
         const rows = new Map<number, Row>();
         const changes = new RowChanges();
         let window: ReadonlyMap<number, Row> | null = null;
-        for (const [at, one] of [...steps, "tick" as const].entries()) {
+        for (const [at, one] of [...steps, "full tick" as const].entries()) {
           if (at === opened) {
             window = new Map(rows);
             changes.snapshotTaken([...rows.values()]);
           }
-          if (one === "tick") {
-            const told = received(changes.take([...rows.values()]));
+          if (one === "tick" || one === "full tick") {
+            const isShown = (row: number) => one === "full tick" || row % 2 === 0;
+            const told = received(changes.take([...rows.values()], isShown));
             if (window === null) continue;
             window = applyRows(window, told);
             if (twice) window = applyRows(window, told);
             // An average changes by itself, and is told with whatever else changed.
             const plain = (all: ReadonlyMap<number, Row>) =>
-              new Map([...all].map(([key, row]) => [key, { ...row, average: null }]));
+              new Map(
+                [...all]
+                  .filter(([key]) => isShown(key))
+                  .map(([key, row]) => [key, { ...row, average: null }]),
+              );
             expect(plain(window)).toEqual(plain(rows));
+            expect([...window.keys()].sort()).toEqual([...rows.keys()].sort());
           } else if ("leave" in one) rows.delete(one.leave);
           else rows.set(one.id, { ...(rows.get(one.id) ?? madeUpMembership({ id: one.id })), ...one.change });
         }
@@ -120,6 +131,17 @@ describe("RowChanges", () => {
     const figures = told.flatMap((one) => one.figures ?? []);
     expect(figures).toHaveLength(2);
     expect(Object.keys(figures[1]?.columns ?? {})).toEqual(["packetAverage"]);
+  });
+
+  test("figures that wait are told later, by what they are then; a new state does not wait", () => {
+    const changes = new RowChanges();
+    changes.take([receiving(1)]);
+    const quiet = { memberships: [], figures: null, left: [] };
+    expect(changes.take([receiving(2)], () => false)).toEqual(quiet);
+    expect(changes.take([receiving(3)], () => false)).toEqual(quiet);
+    expect(changes.take([receiving(4)]).figures?.columns.packets).toEqual(Float64Array.of(4));
+    const stalled = receiving(5, { state: "stalled" });
+    expect(changes.take([stalled], () => false).memberships).toEqual([stalled]);
   });
 
   test("a row that was left is named once", () => {

@@ -36,8 +36,14 @@ export class RowChanges {
     }
   }
 
-  /** @param rows all rows now */
-  take(rows: readonly Row[]): Pick<Delta, "memberships" | "figures" | "left"> {
+  /**
+   * @param rows all rows now
+   * @param tellsFigures false for a row whose figures wait for a later delta
+   */
+  take(
+    rows: readonly Row[],
+    tellsFigures: (id: number) => boolean = () => true,
+  ): Pick<Delta, "memberships" | "figures" | "left"> {
     this.#tick += 1;
     const told = this.#told;
     const now = new Map(rows.map((row) => [row.id, row]));
@@ -49,6 +55,7 @@ export class RowChanges {
       const old = told.get(row.id);
       const elsewhere = this.#toldElsewhere.get(row.id);
       if (!old || elsewhere === "more" || isChanged(row, old)) memberships.push(row);
+      else if (!elsewhere && !tellsFigures(row.id)) now.set(row.id, old);
       else if (elsewhere || this.#isTurn(row) || isCounted(row, old)) counted.push(row);
       anyColumn ||= elsewhere === "figures";
     }

@@ -12,6 +12,7 @@ import { tellHistories } from "./histories.ts";
 import { Host } from "./host/host.ts";
 import { type HostSystem, systemHost } from "./host/system.ts";
 import { type LagMeter, watchLag } from "./lag.ts";
+import { Looks } from "./looks.ts";
 import { Memberships } from "./memberships.ts";
 import { Memory } from "./memory.ts";
 import { busiest } from "./meter/busiest.ts";
@@ -61,6 +62,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const totalHistory = new History();
   const seconds = new Seconds(clock.monotonic());
   const changes = new RowChanges();
+  const looks = new Looks();
   const arrangements = new Arrangements(clock);
   const listeners = new Set<(delta: Delta) => void>();
   const epoch = randomUUID();
@@ -180,7 +182,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
       epoch,
       sequence,
       at: wall.at(now),
-      ...changes.take(rows),
+      // What nobody looks at is told when a second is over: what crosses depends on what is shown.
+      ...changes.take(rows, (id) => secondEnds || looks.has(id, now)),
       ...sends.takeChanges(),
       interfaces: interfacesChanged ? interfaces : null,
       totals: totals(now),
@@ -238,6 +241,10 @@ export function createMonitor(options: MonitorOptions): Monitor {
     },
     rename({ id, name }) {
       memberships.rename(id, name);
+      return null;
+    },
+    look({ ids }) {
+      looks.add(ids, clock.monotonic());
       return null;
     },
     sources({ id }) {

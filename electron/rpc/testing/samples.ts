@@ -186,6 +186,7 @@ export const samples: { readonly [M in MethodName]: { args: Args<M>; result: Res
   restore: { args: { id: 7 }, result: null },
   retry: { args: { id: 7 }, result: null },
   rename: { args: { id: 7, name: "Prüfstand 1" }, result: null },
+  look: { args: { ids: [7, 8] }, result: null },
   sources: { args: { id: 7 }, result: [source] },
   events: {
     args: { id: 7 },

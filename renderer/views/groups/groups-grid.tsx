@@ -5,6 +5,7 @@ import type { Column } from "./columns.ts";
 import { GroupRow } from "./group-row.tsx";
 import styles from "./groups-grid.module.css";
 import { HeaderRow } from "./header-row.tsx";
+import { useLook } from "./use-look.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useSelection } from "./use-selection.ts";
 import { useVisibleRows } from "./use-visible-rows.ts";
@@ -53,6 +54,9 @@ export function GroupsGrid({ order, columns, held }: GroupsGridProps) {
   // The row that Tab reaches is there even when it is scrolled out of view.
   const drawn = Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
   if (current >= 0 && (current < start || current >= end)) drawn.push(current);
+  const ids = drawn.flatMap((index) => order[index] ?? []);
+  // The selected one first: its details follow its figures.
+  useLook(selected === null ? ids : [selected, ...ids.filter((id) => id !== selected)]);
 
   return (
     <div className={styles.scroller} ref={scroller} onScroll={onScroll}>

@@ -130,6 +130,7 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
     restore: unused,
     retry: unused,
     rename: unused,
+    look: unused,
     sources: unused,
     arrange: unused,
     arrangement: unused,
