@@ -1,20 +1,19 @@
 import { expect, test } from "vitest";
-import { arrivesUnheard, droppedHere, sharingSentence } from "./drops.ts";
+import { arrivesUnheard, sharingSentence } from "./drops.ts";
+
+const row = { joinedAt: 0, droppedAt: null, lastAt: null };
 
 test("what was dropped after the last packet shows that packets still come", () => {
-  expect(arrivesUnheard({ kernelDrops: 5, droppedAt: 2_000, lastAt: 1_000 })).toBe(true);
-  expect(arrivesUnheard({ kernelDrops: 5, droppedAt: 2_000, lastAt: null })).toBe(true);
+  expect(arrivesUnheard({ ...row, droppedAt: 2_000, lastAt: 1_000 }, 6_500)).toBe(true);
+  expect(arrivesUnheard({ ...row, droppedAt: 2_000 }, 6_500)).toBe(true);
+  // One packet in half a minute, and each is dropped.
+  expect(arrivesUnheard({ ...row, droppedAt: 91_000, lastAt: 1_000 }, 120_000)).toBe(true);
 });
 
-test("older drops, none, or drops that are not told say nothing of a silence", () => {
-  expect(arrivesUnheard({ kernelDrops: 5, droppedAt: 1_000, lastAt: 2_000 })).toBe(false);
-  expect(arrivesUnheard({ kernelDrops: 0, droppedAt: null, lastAt: null })).toBe(false);
-  expect(arrivesUnheard({ kernelDrops: null, droppedAt: null, lastAt: null })).toBe(false);
-});
-
-test("drops as a sentence's beginning", () => {
-  expect(droppedHere(1)).toBe("This computer dropped 1 packet of it");
-  expect(droppedHere(1_200)).toBe("This computer dropped 1,200 packets of it");
+test("older drops say nothing of a silence that came after them, nor do none", () => {
+  expect(arrivesUnheard({ ...row, droppedAt: 1_000, lastAt: 2_000 }, 3_000)).toBe(false);
+  expect(arrivesUnheard({ ...row, droppedAt: 2_000, lastAt: 1_000 }, 120_000)).toBe(false);
+  expect(arrivesUnheard(row, 3_000)).toBe(false);
 });
 
 test("rows that may hold each other's packets say whether that is known", () => {

@@ -1,20 +1,19 @@
+import { limits } from "../limits.ts";
 import type { Membership } from "../model.ts";
-import { plural } from "./count.ts";
 
-type Dropped = Pick<Membership, "kernelDrops" | "droppedAt" | "lastAt">;
+type Dropped = Pick<Membership, "droppedAt" | "lastAt" | "joinedAt">;
 
 /**
- * Whether a row that received nothing lately was sent something all the same: the kernel dropped it
- * after the last packet that was received. Then neither network nor sender may be blamed.
+ * Whether a row that receives nothing is sent something all the same: the kernel dropped packets of it
+ * after the last one that was received, and not so long ago that the silence since then is another.
+ * Then neither network nor sender may be blamed.
+ * @param at ms since 1970
  */
-export function arrivesUnheard({ kernelDrops, droppedAt, lastAt }: Dropped): boolean {
-  if (kernelDrops === null || kernelDrops === 0 || droppedAt === null) return false;
-  return lastAt === null || droppedAt > lastAt;
-}
-
-/** “This computer dropped 12 packets of it”, to be put before what the row lacks. */
-export function droppedHere(kernelDrops: number): string {
-  return `This computer dropped ${plural(kernelDrops, "packet")} of it`;
+export function arrivesUnheard({ droppedAt, lastAt, joinedAt }: Dropped, at: number): boolean {
+  if (droppedAt === null || (lastAt !== null && droppedAt <= lastAt)) return false;
+  const silence = at - (lastAt ?? joinedAt);
+  // Drops are read once a second; of a slow stream one packet in several intervals is dropped.
+  return at - droppedAt <= Math.max(limits.silentAfterMs, silence / 2);
 }
 
 /** Why a row's figures may hold packets that are not its own, or null. */

@@ -22,16 +22,12 @@ describe("rowHint", () => {
   it("blames neither network nor sender for what this computer dropped", () => {
     const at = 8 * minute;
     const stalled = row({ state: "stalled", lastAt: 260_000, kernelDrops: 1_200, droppedAt: 400_000 });
-    expect(rowHint(stalled, at)?.text).toBe(
-      "This computer dropped 1,200 packets of it and received none for 3 min 40 s",
-    );
-    expect(rowHint({ ...stalled, droppedAt: 200_000 }, at)?.text).toMatch(
-      /^No packet for 3 min 40 s: is there/,
-    );
+    expect(rowHint(stalled, at)?.text).toBe("This computer drops its packets");
+    for (const droppedAt of [200_000, 261_000]) {
+      expect(rowHint({ ...stalled, droppedAt }, at)?.text).toMatch(/^No packet for 3 min 40 s: is there/);
+    }
     const silent = row({ state: "silent", kernelDrops: 1, droppedAt: 400_000 });
-    expect(rowHint(silent, at)?.text).toBe(
-      "This computer dropped 1 packet of it and received none since the join 8 min ago",
-    );
+    expect(rowHint(silent, at)?.text).toBe("This computer drops its packets");
   });
 
   it("asks for the querier only where the silence looks like a missing one", () => {

@@ -1,7 +1,7 @@
 import { formatDuration } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model.ts";
 import { looksLikeNoQuerier } from "../../../shared/net/querier.ts";
-import { arrivesUnheard, droppedHere } from "../../../shared/text/drops.ts";
+import { arrivesUnheard } from "../../../shared/text/drops.ts";
 
 /** What a row says in place of its figures. */
 export interface Hint {
@@ -26,10 +26,12 @@ export function rowHint(row: Membership, at: number): Hint | null {
       );
     case "silent": {
       const since = row.kind === "host" ? "listening began" : "the join";
-      return hint(silence(row, `since ${since} ${formatDuration(at - row.joinedAt)} ago`));
+      return hint(silence(row, at, `since ${since} ${formatDuration(at - row.joinedAt)} ago`));
     }
     case "stalled":
-      return hint(silence(row, `for ${formatDuration(at - (row.lastAt ?? row.joinedAt))}`, suspicion(row)));
+      return hint(
+        silence(row, at, `for ${formatDuration(at - (row.lastAt ?? row.joinedAt))}`, suspicion(row)),
+      );
     case "failed":
       return {
         tone: "error",
@@ -41,9 +43,8 @@ export function rowHint(row: Membership, at: number): Hint | null {
 }
 
 /** What this computer dropped itself is not a silence of the network, and raises no suspicion of it. */
-function silence(row: Membership, how: string, suspected = ""): string {
-  if (!arrivesUnheard(row)) return `No packet ${how}${suspected}`;
-  return `${droppedHere(row.kernelDrops ?? 0)} and received none ${how}`;
+function silence(row: Membership, at: number, how: string, suspected = ""): string {
+  return arrivesUnheard(row, at) ? "This computer drops its packets" : `No packet ${how}${suspected}`;
 }
 
 function hint(text: string, ask: Hint["ask"] = "Why silent"): Hint {

@@ -313,6 +313,8 @@ describe("what this computer dropped", () => {
       "Packets of this group still come in on eth2: they are not filtered.",
       null,
     ]);
+    const long = row({ ...dropped, droppedAt: 262_000, state: "stalled", lastAt: 260_000 });
+    expect(find("drops", { row: long })?.[0]).toBe("warning");
     const before = row({ ...dropped, droppedAt: 200_000, state: "stalled", lastAt: 260_000 });
     expect(find("querier", { row: before })?.[0]).toBe("warning");
   });

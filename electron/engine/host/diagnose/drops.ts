@@ -10,7 +10,7 @@ export const checkDrops: CheckFunction = (facts) => {
   const { kernelDrops, droppedAt } = row;
   if (kernelDrops === null || kernelDrops === 0 || droppedAt === null) return null;
   const message = `This computer dropped ${plural(kernelDrops, "packet")} of it, last ${formatDuration(now - droppedAt)} ago: they arrived and were not lost on the network.`;
-  return arrivesUnheard(row) ? problem(message, nextStep(facts)) : warning(message, nextStep(facts));
+  return arrivesUnheard(row, now) ? problem(message, nextStep(facts)) : warning(message, nextStep(facts));
 };
 
 /** Linux grants no more than its limit, and tells twice what it granted (socket(7), SO_RCVBUF). */

@@ -15,7 +15,7 @@ export const checkQuerier: CheckFunction = (facts) => {
   const protocol = row.family === 4 ? "IGMP" : "MLD";
   const step = `Switch on ${protocol} querying on the router or switch of this network; leaving and joining again helps for about 4 min.`;
   const { lastAt } = row;
-  if (arrivesUnheard(row))
+  if (arrivesUnheard(row, now))
     return ok(`Packets of this group still come in on ${on.name}: they are not filtered.`);
   const heard = lastAt !== null && lastAt >= openedAt;
 

@@ -3,10 +3,10 @@ import { arrivesUnheard } from "../../../../shared/text/drops.ts";
 import { type CheckFunction, ok, problem, unknown, warning } from "./facts.ts";
 
 /** Whether anything at all comes in on the interface. */
-export const checkTraffic: CheckFunction = ({ row, on, received }) => {
+export const checkTraffic: CheckFunction = ({ row, on, received, now }) => {
   if (on === null || on.loopback) return null;
   if (row.state === "receiving") return ok(`Packets of this group come in on ${on.name}.`);
-  if (arrivesUnheard(row))
+  if (arrivesUnheard(row, now))
     return ok(`Packets of this group come in on ${on.name}, and this computer drops them.`);
   if (received === null) {
     return unknown(

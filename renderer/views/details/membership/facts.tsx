@@ -4,7 +4,7 @@ import { formatBytes, formatDuration, formatTimeOfDay } from "../../../../shared
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
+import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { useTraffic } from "../../../context.tsx";
 import styles from "./facts.module.css";
 import { holderTexts, memberText } from "./host-texts.ts";
@@ -110,7 +110,7 @@ function Drops({ row: { kernelDrops, droppedAt, storeDropped } }: Pick<FactsProp
         ) : (
           <span className={styles.warning}>
             <TriangleAlert size={13} strokeWidth={1.75} aria-hidden="true" />
-            {formatCount(kernelDrops)} by the kernel: this computer was too slow
+            {plural(kernelDrops, "packet")}
           </span>
         )}
       </Fact>
