@@ -150,6 +150,8 @@ export const limits = {
 
   /** The packet list asks for rows at most this often: ten batches a second still read as a flow. */
   packetListMs: 100,
+  /** While the list follows the newest, its scroll bar is drawn anew when it is off by this share: a pixel of its thumb. */
+  scrollBarShare: 0.02,
   /** Rows asked for beyond the visible ones, on each side: a turn of the wheel finds them ready. */
   packetListAhead: 32,
   /** Rows in a page of the packet list's cache, and pages at once: 8,192 rows, about 2 MB. */

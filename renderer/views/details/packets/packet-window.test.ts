@@ -275,6 +275,30 @@ describe("keys", () => {
   });
 });
 
+describe("the scroll bar of a list that follows", () => {
+  test("lags behind by a small share, and still moves the list by what it is moved", async () => {
+    const { list, grow, state } = await listOf(100_000);
+    const bar = () => ({ scrollHeight: state().scrollHeight, scrollTop: state().scrollTop });
+    const exact = (rows: number) => ({
+      scrollHeight: rows * rowHeight,
+      scrollTop: rows * rowHeight - viewport,
+    });
+    expect(bar()).toEqual(exact(100_000));
+    grow(101_000);
+    await settle();
+    expect(bar()).toEqual(exact(100_000));
+    expect(numbers(list)).toEqual(upTo(101_000));
+    list.scrolled(state().scrollTop - 3 * rowHeight);
+    await settle();
+    expect(numbers(list)).toEqual(upTo(100_997));
+    expect(bar()).toEqual({ ...exact(101_000), scrollTop: exact(100_997).scrollTop });
+    list.follow();
+    grow(104_000);
+    await settle();
+    expect(bar()).toEqual(exact(104_000));
+  });
+});
+
 describe("millions of packets", () => {
   test("fit the scroll bar, and a turn of the wheel is still three rows", async () => {
     const { list, state } = await listOf(5_000_000);

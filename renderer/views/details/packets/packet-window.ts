@@ -25,6 +25,8 @@ export class PacketWindow {
   /** Number of the selected packet, and its place as far as that is known. */
   #selected: number | null = null;
   #place: number | null = null;
+  /** The scroll bar as it is drawn. Following, it lags a little behind the list. */
+  #bar = { scrollHeight: 0, scrollTop: 0, viewport: 0 };
   /** What was shown before another source stays until its first rows are in. */
   #changing = false;
 
@@ -79,7 +81,10 @@ export class PacketWindow {
 
   /** The scroll bar was moved to `scrollTop` by a person; the end of a live list follows the newest. */
   scrolled(scrollTop: number): void {
-    this.#moveTo(this.#frame.positionOf(scrollTop));
+    const { following, position } = this.#frame;
+    // A bar that lags behind tells by how far it was moved, and not to which row.
+    if (following && !isScaled(this.#frame.scale)) this.#moveTo(position + scrollTop - this.#bar.scrollTop);
+    else this.#moveTo(this.#frame.positionOf(scrollTop));
   }
 
   /** Moves the list by `pixels` of its own, also where the scroll bar is scaled down. */
@@ -228,13 +233,25 @@ export class PacketWindow {
       rowCount: rowCount(span),
       firstIndex,
       shift: position - firstIndex * rowHeight,
-      scrollHeight: scrollHeight(scale),
-      scrollTop: toScrollTop(scale, position),
+      ...this.#drawBar(),
       scaled: isScaled(scale),
       following,
       newer: following || !this.#source.live ? 0 : this.#kept.newest - this.#highest,
       ...selected,
     });
+  }
+
+  /**
+   * Where the scroll bar is to be. Each change of it lays the whole list out anew; following, it stands
+   * at its end in any case, and a list that became a little longer looks the same.
+   */
+  #drawBar(): { readonly scrollHeight: number; readonly scrollTop: number } {
+    const { scale, position, following, viewport } = this.#frame;
+    const exact = { scrollHeight: scrollHeight(scale), scrollTop: toScrollTop(scale, position), viewport };
+    const growth = Math.abs(exact.scrollHeight - this.#bar.scrollHeight);
+    const alike = viewport === this.#bar.viewport && growth <= limits.scrollBarShare * this.#bar.scrollHeight;
+    if (!following || !alike) this.#bar = exact;
+    return { scrollHeight: this.#bar.scrollHeight, scrollTop: this.#bar.scrollTop };
   }
 
   /** The number of what is selected by its place, or in another order the place of what is selected. */

@@ -13,24 +13,26 @@ interface Scroller {
 
 /**
  * Ties an element's scroll bar to the list: the element tells what a person did, and is put where
- * the list says after each render. The two differ by less than a pixel where nothing was moved.
+ * the list says when that changes. The two differ by less than a pixel where nothing was moved.
  */
 export function useScroller(
   scroller: RefObject<HTMLElement | null>,
   list: PacketWindow,
-  { scrollTop, scaled }: PacketList,
+  { scrollHeight, scrollTop, scaled }: PacketList,
   headerHeight: number,
 ): Scroller {
   const [rest, setRest] = useState(0);
   /** Where this code put the scroll bar: an event that finds it there was not a person's. */
   const put = useRef(0);
 
+  // Only when something about the bar changed: each look at it makes the browser lay out at once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the heights decide how far the bar can go
   useLayoutEffect(() => {
     const element = scroller.current;
     if (!element) return;
     if (Math.abs(element.scrollTop - scrollTop) > 1) element.scrollTop = scrollTop;
     put.current = element.scrollTop;
-  });
+  }, [scroller, scrollTop, scrollHeight, rest]);
 
   useEffect(() => {
     const element = scroller.current;
