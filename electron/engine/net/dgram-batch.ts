@@ -30,7 +30,7 @@ export class DgramBatch implements DatagramBatch {
   readonly #payloads = new Array<Uint8Array>(batchLength).fill(nothing);
   readonly #addresses = new Array<string>(batchLength).fill("");
   #lastAddress = "";
-  #lastKey = new Uint32Array(senderWords);
+  #lastKey: Uint32Array = new Uint32Array(senderWords);
   readonly #keys = new Map<string, Uint32Array>();
   readonly #onBatch: OnBatch;
   #waiting = false;
