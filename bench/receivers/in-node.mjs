@@ -31,10 +31,17 @@ export const castscopeNative = {
   start: ({ groups }) => startTalking(watch(groups), "recvmmsg"),
 };
 
+/**
+ * MiB that Castscope keeps here. A trial lasts seconds, and what it is to show is the state of all but
+ * the first seconds of a day: a store that is full, in which each packet takes the place of an older one.
+ */
+const memory = 16;
+
 /** @param {number} groups */
 function watch(groups) {
   const endpoints = groupsOf(groups).map((group) => `${group}:${target.port}`);
-  return [bundle, "watch", ...endpoints, "--on", target.interface, "--json", "--every", "1"];
+  const tell = ["--json", "--every", "1", "--memory", `${memory}`];
+  return [bundle, "watch", ...endpoints, "--on", target.interface, ...tell];
 }
 
 function noBuild() {
