@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Membership } from "./model.ts";
+import type { Membership, Rate } from "./model.ts";
 
 /**
  * The numbers of a membership's row that change while it receives. They cross to the window as
@@ -75,22 +75,25 @@ export function withFigures(row: Membership, { columns }: Figures, at: number): 
     const now = columns[name]?.[at] ?? before;
     return Number.isNaN(now) ? null : now;
   };
+  // What did not change stays the same object, so that nothing that shows it is drawn anew.
+  const rate = (packets: FigureName, bits: FigureName, before: Rate): Rate =>
+    columns[packets] || columns[bits]
+      ? { packets: figure(packets, before.packets), bits: figure(bits, before.bits) }
+      : before;
   const least = figureOrNull("leastTtl", row.ttl?.least ?? null);
   const most = figureOrNull("mostTtl", row.ttl?.most ?? null);
+  const sameTtl = least === (row.ttl?.least ?? null) && most === (row.ttl?.most ?? null);
   return {
     ...row,
     packets: figure("packets", row.packets),
     bytes: figure("bytes", row.bytes),
-    rate: { packets: figure("packetRate", row.rate.packets), bits: figure("bitRate", row.rate.bits) },
-    average: {
-      packets: figure("packetAverage", row.average.packets),
-      bits: figure("bitAverage", row.average.bits),
-    },
-    peak: { packets: figure("packetPeak", row.peak.packets), bits: figure("bitPeak", row.peak.bits) },
+    rate: rate("packetRate", "bitRate", row.rate),
+    average: rate("packetAverage", "bitAverage", row.average),
+    peak: rate("packetPeak", "bitPeak", row.peak),
     burst: figure("burst", row.burst),
     firstAt: figureOrNull("firstAt", row.firstAt),
     lastAt: figureOrNull("lastAt", row.lastAt),
-    ttl: least === null || most === null ? null : { least, most },
+    ttl: sameTtl ? row.ttl : least === null || most === null ? null : { least, most },
     sources: figure("sources", row.sources),
     untoldSources: figure("untoldSources", row.untoldSources),
     storeDropped: figure("storeDropped", row.storeDropped),

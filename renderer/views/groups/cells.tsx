@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { formatAge, formatBits, formatRate } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
@@ -20,8 +20,9 @@ interface CellProps {
 
 /** What each column shows of a row. The name has a cell of its own, for it can be changed. */
 export const cells: Readonly<Record<Exclude<ColumnId, "name">, (props: CellProps) => ReactNode>> = {
-  group: GroupCell,
-  interface: InterfaceCell,
+  // A row that counts changes four times a second, most of its cells seldom or never.
+  group: memo(GroupCell, sameIn("state", "family", "address", "port", "source", "kind")),
+  interface: memo(InterfaceCell, sameIn("interface", "byDefault", "sharedWith")),
   sources: ({ row }) => <Figure value={row.sources} text={formatCount(row.sources)} />,
   packets: ({ row }) => <Figure value={row.packets} text={formatCount(row.packets)} />,
   packetRate: ({ row }) => (
@@ -29,12 +30,18 @@ export const cells: Readonly<Record<Exclude<ColumnId, "name">, (props: CellProps
       <Figure value={row.rate.packets} text={formatRate(row.rate.packets)} />
     </strong>
   ),
-  bitRate: BitRateCell,
-  history: HistoryCell,
-  ttl: TtlCell,
-  drops: DropsCell,
+  bitRate: memo(BitRateCell, sameIn("rate")),
+  history: memo(HistoryCell, sameIn("id")),
+  ttl: memo(TtlCell, sameIn("ttl")),
+  drops: memo(DropsCell, sameIn("kernelDrops")),
   last: LastCell,
 };
+
+/** For a cell that shows nothing but these fields of its row. */
+function sameIn(...fields: readonly (keyof Membership)[]) {
+  return (before: CellProps, now: CellProps): boolean =>
+    fields.every((field) => before.row[field] === now.row[field]);
+}
 
 function GroupCell({ row }: CellProps) {
   return (
