@@ -9,14 +9,16 @@ import { chooseSender } from "./load/senders.mjs";
  * @typedef {object} Means
  * @property {import("./load/senders.mjs").Sender} sender
  * @property {string} folder For what is compiled and captured.
+ * @property {boolean} quick Figures may be rough, as long as they come soon.
  * @property {(sentence: string) => void} say How far it is, on standard error.
  */
 
 /**
  * Runs the benchmark; whatever ends it, no process and no file of it is left.
+ * @param {boolean} quick
  * @param {(means: Means) => Promise<void>} work
  */
-export async function withMeans(work) {
+export async function withMeans(quick, work) {
   const folder = mkdtempSync(join(tmpdir(), "castscope-bench-"));
   const clean = async () => {
     await stopChildren();
@@ -32,6 +34,7 @@ export async function withMeans(work) {
     await work({
       sender: chooseSender(folder),
       folder,
+      quick,
       say: (sentence) => void process.stderr.write(`${sentence}\n`),
     });
   } finally {

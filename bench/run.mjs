@@ -27,7 +27,7 @@ const parts = {
 const options = readOptions(process.argv.slice(2));
 const machine = describeMachine();
 
-await withMeans(async (means) => {
+await withMeans(options.quick, async (means) => {
   console.log(formatMachine(machine));
   console.log(`Sender: ${means.sender.name}; it shares the processors with what is measured.`);
   /** @type {Record<string, unknown>} */

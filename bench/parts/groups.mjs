@@ -1,6 +1,6 @@
 import { formatSpread, formatTable, formatWhole, spread } from "../figures.mjs";
+import { runQuietTrial } from "../quiet.mjs";
 import { castscopeDgram, castscopeNative } from "../receivers/in-node.mjs";
-import { runTrial } from "../trial.mjs";
 
 const allCounts = [1, 10, 100, 1_000];
 const quickCounts = [1, 1_000];
@@ -29,7 +29,7 @@ export async function runGroups(options, means) {
         means.say(`${groups} groups, turn ${turn} of ${options.turns}: ${receiver.name}`);
         trials.push({
           groups,
-          trial: await runTrial(receiver, { rate: options.rate, size, seconds, groups }, means),
+          trial: await runQuietTrial(receiver, { rate: options.rate, size, seconds, groups }, means),
         });
       }
     }

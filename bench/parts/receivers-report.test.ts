@@ -17,7 +17,7 @@ function figures(of: Record<string, { rates: (number | null)[]; atLeast?: number
         rate: 50_000,
         trials: entries.map(([receiver, { microseconds }]) => ({
           ...{ receiver, size: 200, asked: 50_000, rate: 50_000, limited: false, sent: 1, failed: 0 },
-          ...{ received: 1, loss: 0, clean: true, drops: 0, microseconds },
+          ...{ received: 1, loss: 0, clean: true, drops: 0, others: 0, microseconds },
         })),
       },
     ],

@@ -1,9 +1,9 @@
+import { runQuietTrial } from "../quiet.mjs";
 import { findHighest } from "../search.mjs";
-import { runTrial } from "../trial.mjs";
 
 /** @typedef {import("../receivers/receiver.mjs").Receiver} Receiver */
 /** @typedef {import("../search.mjs").Highest} Highest */
-/** @typedef {import("../trial.mjs").Trial} Trial */
+/** @typedef {import("../quiet.mjs").QuietTrial} Trial */
 
 /** Between these the loss-free rate is looked for, to five per cent. */
 const search = { low: 10_000, high: 1_000_000, step: 1.05 };
@@ -35,7 +35,7 @@ export async function measureReceivers({ receivers, options, means }) {
       for (let turn = 1; turn <= options.turns; turn += 1) {
         for (const receiver of receivers) {
           means.say(`${size} bytes, ${rate} a second, turn ${turn} of ${options.turns}: ${receiver.name}`);
-          trials.push(await runTrial(receiver, { rate, size, seconds: options.seconds }, means));
+          trials.push(await runQuietTrial(receiver, { rate, size, seconds: options.seconds }, means));
         }
       }
       costs.push({ rate, trials });
@@ -55,7 +55,7 @@ async function searchInTurns({ receivers, options, means }, size) {
   for (let turn = 1; turn <= options.turns; turn += 1) {
     for (const receiver of receivers) {
       const attempt = async (/** @type {number} */ rate) => {
-        const trial = await runTrial(receiver, { rate, size, seconds: options.seconds }, means);
+        const trial = await runQuietTrial(receiver, { rate, size, seconds: options.seconds }, means);
         means.say(
           `  ${Math.round(trial.rate)} a second: ${trial.loss.toFixed(3)} % lost${trial.limited ? ", the sender's limit" : ""}`,
         );
