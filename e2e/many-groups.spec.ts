@@ -1,0 +1,49 @@
+import { expect, test } from "./castscope.ts";
+import { hasProgram, socatSend } from "./programs.ts";
+
+/** More groups than the window has room for: what is drawn, and what is told of the others. */
+
+const groups = Array.from({ length: 120 }, (_, at) => `239.1.9.${at + 1}`);
+const last = "239.1.9.120";
+
+test.describe("a hundred groups and more", () => {
+  test.skip(!hasProgram("socat"), "socat is missing: it plays the sender");
+
+  test("only rows in view are in the document, and those out of view count all the same", async ({
+    castscope,
+    page,
+  }) => {
+    await castscope.join(groups.map((group) => `${group}:5090 on 127.0.0.1`).join(" "));
+    await expect(castscope.groups).toHaveAttribute("aria-rowcount", String(groups.length + 1));
+    await expect(castscope.row(`${groups[0]}:5090`)).toBeVisible();
+    const drawn = castscope.groups.locator("tbody tr");
+    expect(await drawn.count()).toBeLessThan(groups.length / 2);
+    await expect(castscope.row(`${last}:5090`)).toHaveCount(0);
+
+    await socatSend(last, 5090, ["one", "two", "three"]);
+    await expect(page.getByText("1 receiving")).toBeVisible();
+    await castscope.row(`${groups[0]}:5090`).click();
+    await page.keyboard.press("End");
+    await expect(castscope.cell(`${last}:5090`, "packets")).toHaveText("3");
+    await expect(page.getByRole("region", { name: `Details of ${last}:5090` })).toBeVisible();
+    await expect(castscope.packets.getByRole("row", { name: /three/ })).toBeVisible();
+    expect(await drawn.count()).toBeLessThan(groups.length / 2);
+  });
+
+  test("a step from group to group shows the packets of each, and none of another", async ({
+    castscope,
+    page,
+  }) => {
+    const names = ["201", "202", "203"];
+    await castscope.join(names.map((name) => `239.1.9.${name}:5091 on 127.0.0.1`).join(" "));
+    await expect(castscope.row("239.1.9.203:5091")).toBeVisible();
+    for (const name of names) await socatSend(`239.1.9.${name}`, 5091, [`from ${name}`]);
+    await castscope.row("239.1.9.201:5091").click();
+    for (const name of names) {
+      await expect(castscope.packets.getByRole("row", { name: `from ${name}` })).toBeVisible();
+      await expect(castscope.packets.locator("tbody tr")).toHaveCount(1);
+      await expect(page.getByRole("textbox", { name: "Filter packets" })).toHaveCount(1);
+      await page.keyboard.press("ArrowDown");
+    }
+  });
+});
