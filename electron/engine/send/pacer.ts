@@ -1,13 +1,19 @@
 /** How much of a schedule that slipped is made up for, in seconds: a slow moment is no flood later. */
-const catchUpSeconds = 0.25;
-/** What is made up for leaves in portions of this much of the schedule, in seconds … */
-const portionSeconds = 0.001;
-/** … and at most this many times as fast as asked, so that receivers' buffers are not overrun. */
-const catchUpSpeed = 2;
+const catchUpSeconds = 0.5;
+/**
+ * What is made up for leaves in portions: this share of what is late, so that a computer that is busy
+ * keeps the rate and one that stood still does not flood receivers' buffers …
+ */
+const portionShare = 1 / 4;
+/** … or what no buffer minds at once: so many packets, or so many seconds of the schedule. */
+const portionPackets = 16;
+const portionSeconds = 0.005;
+/** Portions follow each other at most this many times as fast as asked. */
+const catchUpSpeed = 4;
 
 /**
  * Says how many packets are due. Burst n is due at start + n · burst / rate. What late turns missed
- * is made up for, but never all at once, and not beyond a bound: there the schedule moves on and the
+ * is made up for, though never all of much at once, and not beyond a bound: there the schedule moves on and the
  * packets are counted as missed.
  */
 export class Pacer {
@@ -18,7 +24,7 @@ export class Pacer {
   readonly #rate: number;
   readonly #burst: number;
   readonly #mostBursts: number;
-  readonly #portion: number;
+  readonly #leastPortion: number;
   #start: number;
   #taken = 0;
   #notBefore = Number.NEGATIVE_INFINITY;
@@ -33,19 +39,24 @@ export class Pacer {
     this.#rate = rate;
     this.#burst = burst;
     this.#mostBursts = Math.max(1, Math.ceil((rate * catchUpSeconds) / burst));
-    this.#portion = Math.max(burst, Math.ceil(rate * portionSeconds));
+    this.#leastPortion = Math.max(burst, portionPackets, Math.ceil(rate * portionSeconds));
     this.#start = now;
   }
 
   /** Packets due now and not yet taken. */
   due(now: number): number {
     if (now < this.#notBefore) return 0;
-    const late = this.#late(now);
+    const late = this.#withinBound(this.#late(now));
+    return Math.min(Math.max(0, late), Math.max(this.#leastPortion, Math.ceil(late * portionShare)));
+  }
+
+  /** Moves the schedule on when more is late than is made up for. Returns what is late then. */
+  #withinBound(late: number): number {
     const surplus = Math.ceil(late / this.#burst) - this.#mostBursts;
-    if (surplus <= 0) return Math.min(Math.max(0, late), this.#portion);
+    if (surplus <= 0) return late;
     this.#start += surplus * this.interval;
     this.missed += surplus * this.#burst;
-    return Math.min(late - surplus * this.#burst, this.#portion);
+    return late - surplus * this.#burst;
   }
 
   #late(now: number): number {
