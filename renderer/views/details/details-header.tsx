@@ -1,5 +1,6 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { LogOut, Send } from "lucide-react";
+import { useShallow } from "zustand/react/shallow";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { Button } from "../../components/button.tsx";
@@ -13,9 +14,17 @@ import styles from "./details-header.module.css";
 /** The group that is looked at, the tabs, and what can be done with it. */
 export function DetailsHeader({ id }: { readonly id: number }) {
   const castscope = useCastscope();
-  const row = useTraffic((traffic) => traffic.memberships.get(id));
+  // Not the whole row, which changes with each tick.
+  const row = useTraffic(
+    useShallow(({ memberships }) => {
+      const whole = memberships.get(id);
+      if (!whole) return null;
+      const { address, port, source, name, state, sources, untoldSources, interface: on } = whole;
+      return { address, port, source, name, state, sources, untoldSources, on };
+    }),
+  );
   if (!row) return null;
-  const { address, port, source, name, state, sources, untoldSources, interface: on } = row;
+  const { address, port, source, name, state, sources, untoldSources, on } = row;
   return (
     <header className={styles.header}>
       <div className={styles.group}>

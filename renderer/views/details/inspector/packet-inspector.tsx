@@ -1,12 +1,13 @@
 import { Send } from "lucide-react";
 import { type RefObject, useState } from "react";
 import { useStore } from "zustand";
+import { useShallow } from "zustand/react/shallow";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";
-import { useCastscope } from "../../../context.tsx";
+import { useCastscope, useTraffic } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
 import { type ByteSelection, rangeOf } from "../bytes/byte-selection.ts";
 import { BytesPane } from "../bytes/bytes-pane.tsx";
@@ -17,7 +18,7 @@ import styles from "./packet-inspector.module.css";
 import type { PacketReader, WholePacket } from "./packet-reader.ts";
 
 interface PacketInspectorProps {
-  readonly membership: Membership;
+  readonly id: number;
   readonly reader: PacketReader;
   readonly bytesRef: RefObject<HTMLTableElement | null>;
   /** Escape: back to the list. */
@@ -25,11 +26,19 @@ interface PacketInspectorProps {
 }
 
 /** The packet that is looked at: when, from whom to where, and its bytes. */
-export function PacketInspector({ membership, reader, bytesRef, onLeave }: PacketInspectorProps) {
+export function PacketInspector({ id, reader, bytesRef, onLeave }: PacketInspectorProps) {
   const reading = useStore(reader.store);
+  // Where the group is, and not what it counts, which would draw all of this four times a second.
+  const membership = useTraffic(
+    useShallow(({ memberships }) => {
+      const row = memberships.get(id);
+      return row && { address: row.address, port: row.port, interface: row.interface };
+    }),
+  );
   // Outlives the packet: the same field of the next packet stays marked.
   const [selection, setSelection] = useState<ByteSelection | null>(null);
   const copying = useCopying();
+  if (!membership) return null;
   if (reading.kind === "none") return <Empty>Select a packet to see its bytes.</Empty>;
   if (reading.kind === "waiting") return <Heading number={reading.number} at={null} />;
   if (reading.kind === "problem") {
@@ -83,7 +92,7 @@ function Heading({ number, at, children }: HeadingProps) {
 }
 
 interface PacketProps {
-  readonly membership: Membership;
+  readonly membership: Pick<Membership, "address" | "port" | "interface">;
   readonly packet: WholePacket;
 }
 

@@ -1,6 +1,5 @@
 import { useStore } from "zustand";
 import { formatBytes } from "../../../../shared/format.ts";
-import type { Membership } from "../../../../shared/model.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { classes } from "../../../components/classes.ts";
 import { useTraffic } from "../../../context.tsx";
@@ -9,13 +8,16 @@ import { isLive, type PacketArranger } from "./packet-arranger.ts";
 
 interface KeptProps {
   readonly arranger: PacketArranger;
-  readonly membership: Membership;
+  readonly id: number;
 }
 
 /** How many packets are kept, and how many of them the list shows. */
-export function Kept({ arranger, membership: { packets, firstKept, storeDropped } }: KeptProps) {
+export function Kept({ arranger, id }: KeptProps) {
+  const row = useTraffic((traffic) => traffic.memberships.get(id));
   const limit = useTraffic((traffic) => traffic.totals?.storeLimit);
   const { shown, filter, sort } = useStore(arranger.store);
+  if (!row) return null;
+  const { packets, firstKept, storeDropped } = row;
   const kept = Math.max(0, packets - Math.max(1, firstKept) + 1);
   const bound =
     limit === undefined ? "" : `All groups together keep up to ${formatBytes(limit)} of packets. `;

@@ -2,7 +2,6 @@ import { ArrowDown, RefreshCw } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import { limits } from "../../../../shared/limits.ts";
-import type { Membership } from "../../../../shared/model.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
@@ -14,17 +13,17 @@ import { isLive, type PacketArranger } from "./packet-arranger.ts";
 
 interface ListBarProps {
   readonly arranger: PacketArranger;
-  readonly membership: Membership;
+  readonly id: number;
   /** Enter or Down in the filter: to the rows. */
   readonly onLeave: () => void;
 }
 
 /** Over the packet list: its filter, whether it follows, the way to the newest, and how much is kept. */
-export function ListBar({ arranger, membership, onLeave }: ListBarProps) {
+export function ListBar({ arranger, id, onLeave }: ListBarProps) {
   const { filterText, mistake, problem } = useStore(arranger.store);
   const paused = useLasting(mistake?.incomplete ? filterText : null, limits.hintMs);
   const told = mistake && (!mistake.incomplete || paused) ? mistake : problem;
-  const id = useId();
+  const messageId = useId();
   return (
     <div className={styles.bar}>
       <FilterField
@@ -33,13 +32,13 @@ export function ListBar({ arranger, membership, onLeave }: ListBarProps) {
         about="Finds a text in the payload or in address:port of the source; 0x and hex digits find bytes in the payload"
         value={filterText}
         wrong={mistake !== null && !mistake.incomplete}
-        describedBy={told ? id : undefined}
+        describedBy={told ? messageId : undefined}
         onChange={(text) => arranger.setFilter(text)}
         onLeave={onLeave}
       />
       {told ? (
         <span
-          id={id}
+          id={messageId}
           className={classes(styles.message, !mistake?.incomplete && styles.mistake)}
           title={told.message}
         >
@@ -48,7 +47,7 @@ export function ListBar({ arranger, membership, onLeave }: ListBarProps) {
       ) : (
         <>
           <Progress arranger={arranger} />
-          <Kept arranger={arranger} membership={membership} />
+          <Kept arranger={arranger} id={id} />
         </>
       )}
     </div>

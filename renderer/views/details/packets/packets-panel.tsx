@@ -25,23 +25,18 @@ interface PacketsPanelProps {
 export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
   useFeed(id, arranger);
   const filtered = useStore(arranger.store, ({ filter }) => filter !== null);
-  const membership = useTraffic((traffic) => traffic.memberships.get(id));
+  // Only what decides on the frame: the figures are selected where they are shown.
+  const any = useTraffic(({ memberships }) => (memberships.get(id)?.packets ?? 0) > 0);
   const layout = useDefaultLayout({ id: "castscope.packets", storage: safeStorage });
   const grid = useRef<HTMLTableElement>(null);
   const bytes = useRef<HTMLTableElement>(null);
-  if (!membership) return null;
-  if (membership.packets === 0) return <NoPackets membership={membership} />;
+  if (!any) return <Nothing id={id} />;
   return (
     <Group className={styles.split} orientation="horizontal" {...layout}>
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
-        <ListBar
-          key={`bar ${of}`}
-          arranger={arranger}
-          membership={membership}
-          onLeave={() => grid.current?.focus()}
-        />
+        <ListBar key={`bar ${of}`} arranger={arranger} id={id} onLeave={() => grid.current?.focus()} />
         <PacketGrid arranger={arranger} gridRef={grid} onOpen={() => bytes.current?.focus()}>
-          {filtered ? <NoMatch arranger={arranger} /> : <NoPackets membership={membership} />}
+          {filtered ? <NoMatch arranger={arranger} /> : <Nothing id={id} />}
         </PacketGrid>
         <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
       </Panel>
@@ -49,7 +44,7 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
       <Panel id="inspector" className={styles.inspector ?? ""} defaultSize="49%" minSize={310}>
         <PacketInspector
           key={of}
-          membership={membership}
+          id={id}
           reader={reader}
           bytesRef={bytes}
           onLeave={() => grid.current?.focus()}
@@ -57,6 +52,11 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
       </Panel>
     </Group>
   );
+}
+
+function Nothing({ id }: { readonly id: number }) {
+  const membership = useTraffic((traffic) => traffic.memberships.get(id));
+  return membership ? <NoPackets membership={membership} /> : null;
 }
 
 /** Tells the list what the membership's row tells, except while the display stands still. */
