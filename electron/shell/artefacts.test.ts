@@ -41,7 +41,9 @@ describe("the desktop's build", () => {
 
   test("loads nothing but Node's modules, electron, koffi and its own chunks", async () => {
     const scripts = await scriptsIn("electron");
-    expect([...scripts.keys()]).toEqual(expect.arrayContaining(["main.js", "worker.js", "preload.cjs"]));
+    expect([...scripts.keys()]).toEqual(
+      expect.arrayContaining(["main.js", "worker.js", "sender.js", "preload.cjs"]),
+    );
     for (const [name, script] of scripts) {
       const others = loads(script).filter(isForeign);
       const electron = name === "main.js" || name === "preload.cjs" ? ["electron"] : [];
@@ -53,7 +55,7 @@ describe("the desktop's build", () => {
 describe("the headless build", () => {
   test("loads nothing but Node's modules, koffi and its own chunks: no electron", async () => {
     const scripts = await scriptsIn("headless");
-    expect([...scripts.keys()]).toEqual(expect.arrayContaining(["castscope.js", "worker.js"]));
+    expect([...scripts.keys()]).toEqual(expect.arrayContaining(["castscope.js", "worker.js", "sender.js"]));
     for (const [name, script] of scripts) {
       const others = loads(script).filter(isForeign);
       expect([name, others]).toEqual([name, []]);
