@@ -64,8 +64,7 @@ export async function measurePacing(arrivals, sender, load) {
   const seen = JSON.parse(receiver.out.trim().split("\n").at(-1) ?? "{}");
   if (!(seen.count > burst))
     throw new Error(`${sender.name} sent ${seen.count ?? 0} datagrams: ${child.err}`);
-  // iperf marks its end with datagrams of its own, which come later than the load.
-  const reached = (seen.count - burst) / seen.seconds;
+  const reached = (seen.count - burst - (sender.farewells ?? 0)) / seen.seconds;
   return {
     ...{ sender: sender.name, asked: rate, burst, rate: reached, error: (100 * (reached - rate)) / rate },
     ...{ p1: seen.p1, p50: seen.p50, p99: seen.p99, most: seen.most },

@@ -18,6 +18,7 @@ const bundle = join(dirname(fileURLToPath(import.meta.url)), "../../dist/headles
  * A program that sends at a rate.
  * @typedef {object} PacedSender
  * @property {string} name
+ * @property {number} [farewells] Datagrams that it sends at once after the load, to tell its end.
  * @property {(load: Load) => { command: string[], environment?: Record<string, string> }} start
  */
 
@@ -37,6 +38,7 @@ const all = [
   },
   {
     name: "iperf -c -u",
+    farewells: 1,
     start: ({ rate, size, seconds }) => ({
       command: [
         ...["iperf", "-c", target.group, "-p", `${target.port}`, "-u", "-T", "0", "-B", target.interface],
