@@ -6,7 +6,7 @@ import { shortfall } from "../../../shared/text/reached.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import type { Traffic } from "../../store/traffic.ts";
-import { sentOf, timeLeft } from "./progress.ts";
+import { paceOf, sentOf, timeLeft } from "./progress.ts";
 import styles from "./running-sends.module.css";
 
 /** Ids of the sends that run, newest first. */
@@ -35,7 +35,7 @@ function RunningSend({ id, named }: { readonly id: number; readonly named: boole
   const to = formatEndpoint(send.address, send.port);
   const short = shortfall(send);
   return (
-    <li className={styles.send} title={`To ${to}`}>
+    <li className={styles.send} title={`To ${to}, ${paceOf(send)}`}>
       <div className={styles.figures} id={text}>
         {named && <code>{to}</code>}
         <span className="num">

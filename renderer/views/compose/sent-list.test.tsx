@@ -32,6 +32,14 @@ describe("a running send", () => {
     expect(panel().queryByRole("region", { name: "Sent" })).toBeNull();
   });
 
+  it("tells at which rate and in which bursts it was asked for", () => {
+    const { traffic } = showCompose();
+    tell(traffic, madeUpSend({ ...row, rate: 1_000, burst: 20 }));
+    expect(panel().getByTitle("To 239.255.0.1:5000, 1,000 packets a second in bursts of 20")).toBeTruthy();
+    tell(traffic, madeUpSend({ ...row, rate: 0.5 }));
+    expect(panel().getByTitle("To 239.255.0.1:5000, 0.5 packets a second")).toBeTruthy();
+  });
+
   it("says when this computer cannot send as fast as was asked", () => {
     const { traffic } = showCompose();
     const slow = { ...row, rate: 50_000, sent: 200_000, count: null, reached: 38_100, missed: 9_000 };
