@@ -62,8 +62,12 @@ export const limits = {
   arrangements: 8,
   /** … when nobody asked for its rows for this long. */
   arrangementIdleMs: 5_000,
-  /** Sorting and filtering hold up reception for no longer than this at a time. */
-  arrangeSliceMs: 5,
+  /** Sorting and filtering hold up reception for no longer than this at a time, some thousand datagrams … */
+  arrangeSliceMs: 4,
+  /** … and go on when a turn of everything else took less than this: nothing waits any more … */
+  arrangeQuietMs: 0.25,
+  /** … or after this long, so that they end even where the computer is too slow for what arrives. */
+  arrangePauseMs: 40,
   /** A question about a list that is being made is answered after this, done or not. */
   arrangeWaitMs: 100,
   /** Characters of a packet filter, and bytes that it looks for. */

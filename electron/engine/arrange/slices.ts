@@ -21,11 +21,20 @@ export class Slices {
     this.#began = this.#now();
   }
 
-  /** Between two steps that are short by themselves: lets others have their turn when it is time. */
+  /**
+   * Between two steps that are short by themselves: lets others have their turn when it is time, and
+   * as many turns as it takes until one is short. What arrived meanwhile has been taken by then.
+   */
   async pause(): Promise<void> {
-    if (this.#now() - this.#began < limits.arrangeSliceMs) return;
-    await setImmediate();
-    this.#began = this.#now();
+    const paused = this.#now();
+    if (paused - this.#began < limits.arrangeSliceMs) return;
+    let turn = paused;
+    do {
+      this.#began = turn;
+      await setImmediate();
+      turn = this.#now();
+    } while (turn - this.#began > limits.arrangeQuietMs && turn - paused < limits.arrangePauseMs);
+    this.#began = turn;
   }
 }
 
