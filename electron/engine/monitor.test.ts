@@ -85,6 +85,41 @@ describe("joining", () => {
     expect(whole.sourceAddress).toBe(loopback);
   });
 
+  test("its packets are sorted, and those that a filter lets through come as they arrive", async () => {
+    const { id } = await monitor.handlers.join(joinRequest("239.255.7.1", 47_010));
+    const send = async (text: string): Promise<void> => {
+      const payload = new TextEncoder().encode(text);
+      const sent = await monitor.handlers.send(sendRequest("239.255.7.1", 47_010, { payload }));
+      await ended(sent.id);
+    };
+    const three = membership(id, (row) => row.packets === 3);
+    for (const text of ["middle", "longest of all", "tiny"]) await send(text);
+    await three;
+    const rows = async (arrangement: number | null) => {
+      const { numbers } = await monitor.handlers.packets({ id, arrangement, from: 1, count: 10 });
+      return [...numbers];
+    };
+
+    const request = { id, descending: false, filter: null, upTo: 3, replaces: null };
+    const sorted = await monitor.handlers.arrange({ ...request, by: "size" });
+    expect(sorted).toMatchObject({ done: true, first: 1, last: 3 });
+    expect(await rows(sorted.arrangement)).toEqual([3, 1, 2]);
+
+    const filter = { kind: "text", text: "MIDDLE" } as const;
+    const found = await monitor.handlers.arrange({ ...request, by: "number", filter });
+    expect(await rows(found.arrangement)).toEqual([1]);
+    const four = membership(id, (row) => row.packets === 4);
+    await send("the middle again");
+    await four;
+    const { arrangement } = found;
+    expect(await monitor.handlers.arrangement({ id, arrangement, upTo: 4 })).toMatchObject({ last: 2 });
+    expect(await rows(arrangement)).toEqual([1, 4]);
+
+    await monitor.handlers.disarrange({ id, arrangement });
+    const gone = async () => monitor.handlers.packets({ id, arrangement, from: 1, count: 1 });
+    await expect(gone()).rejects.toMatchObject({ problem: { code: "unknown-arrangement" } });
+  });
+
   test("two groups on one port count their own packets only", async () => {
     const one = await monitor.handlers.join(joinRequest("239.255.7.1", 47_002));
     const two = await monitor.handlers.join(joinRequest("239.255.7.2", 47_002));
