@@ -1,11 +1,16 @@
-import type { MessagePort } from "node:worker_threads";
-import { receiveMessageOnPort } from "node:worker_threads";
+import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import { systemClock } from "../../clock.ts";
 import type { NativeSendPath } from "../../net/native/send-path.ts";
 import type { NativeSendSocket } from "../../net/native/send-socket.ts";
 import { type Outlet, Transmission } from "../transmission.ts";
 import type { SendEnd, SendPlan } from "../transmitter.ts";
-import { type FromSendThread, type ToSendThread, tellError, tellProgress } from "./messages.ts";
+import {
+  type FromSendThread,
+  type ProgressTold,
+  type ToSendThread,
+  tellError,
+  tellProgress,
+} from "./messages.ts";
 
 /** How often progress is told, in ms: oftener than the monitor tells the window. */
 const tellMs = 100;
@@ -72,13 +77,13 @@ export class NativeSends {
   #turn(now: number): number {
     const telling = now >= this.#tellAt;
     if (telling) this.#tellAt = now + tellMs;
-    let wait = this.#tellAt - now;
+    let wait = Number.POSITIVE_INFINITY;
     for (const [id, send] of this.#sends) {
       wait = Math.min(wait, send.turn(now));
       const { end } = send.transmission;
       if (end !== null) this.#end(id, end);
-      else if (telling)
-        this.#tell({ kind: "progress", id, progress: tellProgress(send.transmission.progress()) });
+      else if (send.hasNews && telling) this.#tell({ kind: "progress", id, progress: send.tell() });
+      else if (send.hasNews) wait = Math.min(wait, this.#tellAt - now);
     }
     return wait;
   }
@@ -88,7 +93,7 @@ export class NativeSends {
     if (!send) return;
     this.#sends.delete(id);
     send.socket.close();
-    this.#tell({ kind: "ended", id, how, progress: tellProgress(send.transmission.progress()) });
+    this.#tell({ kind: "ended", id, how, progress: send.tell() });
   }
 
   #tell(message: FromSendThread): void {
@@ -99,6 +104,8 @@ export class NativeSends {
 class NativeSend implements Outlet {
   readonly socket: NativeSendSocket;
   readonly transmission: Transmission;
+  /** Whether something happened since it was told last. */
+  hasNews = false;
 
   constructor(plan: SendPlan, socket: NativeSendSocket, now: number) {
     this.socket = socket;
@@ -111,9 +118,15 @@ class NativeSend implements Outlet {
 
   hand(packets: number): number {
     const { sent, full, error } = this.socket.hand(packets);
+    this.hasNews ||= sent > 0 || error !== null;
     this.transmission.sent(sent);
     if (error === null || full) return sent;
     this.transmission.refused(error);
     return sent + 1;
+  }
+
+  tell(): ProgressTold {
+    this.hasNews = false;
+    return tellProgress(this.transmission.progress());
   }
 }
