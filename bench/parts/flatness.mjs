@@ -23,3 +23,22 @@ export function flatness(samples) {
   const high = Math.max(...bytes);
   return { from: first.seconds, low, high, percent: (high / low - 1) * 100, full: first.full };
 }
+
+/** Per cent by which the memory may move. */
+const flatTarget = 5;
+
+/**
+ * What was promised of a long run, against what was measured.
+ * @param {number} lost
+ * @param {ReturnType<typeof flatness>} flat
+ * @returns {string[]} Lines.
+ */
+export function soakTargets(lost, flat) {
+  const nothing = lost === 0 ? "reached" : `missed by ${lost.toLocaleString("en-GB")} packets`;
+  const lines = [`Nothing lost: ${nothing}`];
+  // Memory that still fills is not to be flat.
+  if (!flat?.full) return lines;
+  const by = flat.percent - flatTarget;
+  const within = by <= 0 ? "reached" : `missed by ${by.toFixed(1)}`;
+  return [...lines, `Memory flat within ${flatTarget} %: ${within} (${flat.percent.toFixed(1)} %)`];
+}

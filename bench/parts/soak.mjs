@@ -6,7 +6,7 @@ import { formatTable, formatWhole } from "../figures.mjs";
 import { residentBytes, socketsOf } from "../kernel.mjs";
 import { target } from "../target.mjs";
 import { until } from "../until.mjs";
-import { flatness } from "./flatness.mjs";
+import { flatness, soakTargets } from "./flatness.mjs";
 
 const bundle = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "dist", "headless", "castscope.js");
 
@@ -78,6 +78,7 @@ export async function runSoak({ rate, seconds, sizes, memory }, { sender, say })
       : []),
   ];
   console.log(formatTable(lines).join("\n"));
+  console.log(soakTargets(sent - packets, flat).join("\n"));
   return { size, rate, sent, received: packets, kernelDrops, drops, storeDropped, flat, samples };
 }
 
