@@ -82,6 +82,8 @@ function dumpcapWith(name, options) {
       return {
         child,
         finish: async () => {
+          // It empties its buffer four times a second, and not when it is told to end.
+          await sleep(600);
           await child.stop("SIGINT");
           return readDumpcap(child.err);
         },
