@@ -27,8 +27,14 @@ export class WallTime implements ArrivalClock {
     return this.#clock.monotonic();
   }
 
-  fromWall(wall: number): number {
-    return wall - this.#offset;
+  ofStamp(stamp: number, now: number): number {
+    const time = stamp - this.#offset;
+    const ahead = time - now;
+    if (ahead <= 0) return time;
+    // What was read now arrived before: the anchor is what is off. The wall clock is told in whole
+    // milliseconds, and drifts. Without this, packets read together would get one time.
+    if (ahead <= toleranceMs) this.#offset += ahead;
+    return now;
   }
 
   /** Milliseconds since 1970 of a monotonic time. */

@@ -32,8 +32,11 @@ export interface Receiver {
 export interface ArrivalClock {
   /** Monotonic milliseconds. */
   now(): number;
-  /** The monotonic time of a time stamp in milliseconds since 1970. */
-  fromWall(wall: number): number;
+  /**
+   * The monotonic time of a time stamp in milliseconds since 1970, with a fraction.
+   * @param now not before the datagram arrived
+   */
+  ofStamp(stamp: number, now: number): number;
 }
 
 export type OnBatch = (batch: DatagramBatch) => void;

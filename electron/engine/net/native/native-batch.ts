@@ -46,7 +46,7 @@ export class NativeBatch implements DatagramBatch {
       readControl(messages.control, messages.controlStart(slot), messages.controlLength(slot), facts);
       const { interfaceIndex, kernelTime } = facts;
       if (joinedOn > 0 && interfaceIndex > 0 && interfaceIndex !== joinedOn) continue;
-      const arrived = kernelTime < 0 ? now : Math.min(now, arrivals.fromWall(kernelTime));
+      const arrived = kernelTime < 0 ? now : arrivals.ofStamp(kernelTime, now);
       if (arrived > newest) newest = arrived;
       this.at[count] = newest;
       this.size[count] = messages.size(slot);

@@ -7,7 +7,7 @@ import { type NativePath, openNativePath } from "./native-path.ts";
 
 const linux = process.platform === "linux";
 const loopback = { name: "lo", index: 1, address: "127.0.0.1" };
-const arrivals: ArrivalClock = { now: () => Date.now(), fromWall: (wall) => wall };
+const arrivals: ArrivalClock = { now: () => Date.now(), ofStamp: (stamp) => stamp };
 
 interface Heard {
   text: string;
