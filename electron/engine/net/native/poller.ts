@@ -13,14 +13,27 @@ const longestWaitMs = 2_000;
 
 /**
  * After something came the next look follows this much later, in ms, without another thread: what
- * arrives meanwhile is taken in one batch. The kernel stamps each datagram and has room for far
- * more, so that waiting costs neither accuracy nor packets, and a stream needs a thousand turns a
- * second instead of one for each packet.
+ * arrives meanwhile is taken in one batch. The kernel stamps each datagram, so that waiting costs no
+ * accuracy, and a stream needs some hundred turns a second instead of one for each packet.
  */
 const gatherMs = 1;
+/** So long where every socket has room for what a fast network brings meanwhile … */
+const patientMs = 4;
+/** … which is so many bytes: a million datagrams a second, each of which takes a page at most. */
+const patientRoom = patientMs * 1_000 * 2_048;
+/** Above so many datagrams in one look they come fast, and would leave the processor's cache. */
+const fastCount = 256;
 
-/** What a socket answers when it was told ready: whether it may have more to read at once. */
-export type OnReady = () => boolean;
+/** Takes what waits on a socket that was told ready. */
+export interface ReadySocket {
+  /** The granted receive buffer in bytes; null where it is not known. */
+  readonly room: number | null;
+  /** Returns how many datagrams it took. */
+  take(): number;
+}
+
+/** A socket that took so many in one turn may have more. */
+export const datagramsPerTurn = 512;
 
 /**
  * Calls for each socket that can be read. While nothing comes it waits with epoll on a thread of
@@ -31,7 +44,9 @@ export class Poller {
   readonly #libc: Libc;
   readonly #epoll: number;
   readonly #wake: number;
-  readonly #ready = new Map<number, OnReady>();
+  readonly #ready = new Map<number, ReadySocket>();
+  /** Sockets with little room: while there is one, looks follow each other soon. */
+  #narrow = 0;
   readonly #events = new Uint8Array(eventsPerTurn * eventBytes);
   readonly #view = new DataView(this.#events.buffer);
   #waiting = false;
@@ -49,16 +64,20 @@ export class Poller {
     this.#control(EPOLL_CTL_ADD, this.#wake);
   }
 
-  /** @param ready called again and again while the socket has something to read */
-  add(fd: number, ready: OnReady): void {
+  /** @param socket is asked again and again while it has something to read */
+  add(fd: number, socket: ReadySocket): void {
     this.#control(EPOLL_CTL_ADD, fd);
-    this.#ready.set(fd, ready);
+    this.#ready.set(fd, socket);
+    if (isNarrow(socket)) this.#narrow += 1;
     this.#wait();
   }
 
   /** Before the socket is closed: its number may be given to another one at once. */
   remove(fd: number): void {
-    if (!this.#ready.delete(fd)) return;
+    const socket = this.#ready.get(fd);
+    if (socket === undefined) return;
+    this.#ready.delete(fd);
+    if (isNarrow(socket)) this.#narrow -= 1;
     this.#control(EPOLL_CTL_DEL, fd);
     if (this.#ready.size > 0) return;
     this.#stopLooking();
@@ -102,17 +121,21 @@ export class Poller {
   #take(count: number): void {
     // A socket that opens or closes another one meanwhile must not start a wait on the same events.
     this.#taking = true;
-    let more = count === eventsPerTurn;
+    const more = count === eventsPerTurn;
+    let most = 0;
     for (let index = 0; index < count; index += 1) {
       const fd = this.#view.getInt32(index * eventBytes + dataOffset, true);
       if (fd === this.#wake) this.#libc.read(this.#wake, new Uint8Array(8), 8);
-      else if (this.#ready.get(fd)?.()) more = true;
+      else most = Math.max(most, this.#ready.get(fd)?.take() ?? 0);
     }
     this.#taking = false;
     if (this.#closed || this.#ready.size === 0) return;
-    if (more) this.#immediate = setImmediate(this.#look);
-    else if (count > 0) this.#timer = setTimeout(this.#look, gatherMs);
-    else this.#wait();
+    if (more || most >= datagramsPerTurn) this.#immediate = setImmediate(this.#look);
+    else if (count === 0) this.#wait();
+    else {
+      const soon = this.#narrow > 0 || most >= fastCount;
+      this.#timer = setTimeout(this.#look, soon ? gatherMs : patientMs);
+    }
   }
 
   #stopLooking(): void {
@@ -132,4 +155,8 @@ export class Poller {
     this.#libc.close(this.#wake);
     this.#libc.close(this.#epoll);
   }
+}
+
+function isNarrow({ room }: ReadySocket): boolean {
+  return room === null || room < patientRoom;
 }

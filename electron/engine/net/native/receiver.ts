@@ -7,10 +7,7 @@ import { groupRequest } from "./group-request.ts";
 import { checked, interfaceIndex, type Libc, systemError } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";
 import type { NativeBatch } from "./native-batch.ts";
-import type { Poller } from "./poller.ts";
-
-/** Batches taken from one socket before the others have their turn. */
-const batchesPerTurn = 8;
+import { datagramsPerTurn, type Poller, type ReadySocket } from "./poller.ts";
 
 /** What all native sockets of a monitor share. */
 export interface NativeEnvironment {
@@ -37,18 +34,18 @@ export function openNativeReceiver(
   const family = spec.family === 4 ? c.AF_INET : c.AF_INET6;
   const type = c.SOCK_DGRAM | c.SOCK_NONBLOCK | c.SOCK_CLOEXEC;
   const fd = checked(libc, "socket", libc.socket(family, type, 0));
+  const memory = new Uint8Array(4 * memoryInfoWords);
   try {
     setOptions(fd, spec, receiveBufferBytes, libc);
     bind(fd, spec, libc);
     const joinedOn = spec.kind === "group" ? join(fd, spec, libc) : 0;
-    const turn = new Turn(fd, joinedOn, onBatch, onError, environment);
-    poller.add(fd, turn.take);
+    const room = memoryInfo(fd, memory, libc).receiveBuffer;
+    poller.add(fd, new Turn(fd, room, joinedOn, onBatch, onError, environment));
   } catch (error) {
     libc.close(fd);
     throw error;
   }
   let open = true;
-  const memory = new Uint8Array(4 * memoryInfoWords);
   return {
     receiveBuffer: memoryInfo(fd, memory, libc).receiveBuffer,
     kernelDrops: () => (open ? memoryInfo(fd, memory, libc).drops : 0),
@@ -134,7 +131,8 @@ function memoryInfo(fd: number, into: Uint8Array, libc: Libc) {
 }
 
 /** Takes what waits on one socket. */
-class Turn {
+class Turn implements ReadySocket {
+  readonly room: number | null;
   readonly #fd: number;
   readonly #joinedOn: number;
   readonly #onBatch: OnBatch;
@@ -145,31 +143,33 @@ class Turn {
   /** @param joinedOn number of the interface that counts; 0 takes any */
   constructor(
     fd: number,
+    room: number | null,
     joinedOn: number,
     onBatch: OnBatch,
     onError: (error: Error) => void,
     environment: NativeEnvironment,
   ) {
     this.#fd = fd;
+    this.room = room;
     this.#joinedOn = joinedOn;
     this.#onBatch = onBatch;
     this.#onError = onError;
     this.#environment = environment;
   }
 
-  /** True when more may wait than was taken. */
-  readonly take = (): boolean => {
+  take(): number {
     const { messages, batch, libc, arrivals } = this.#environment;
-    for (let turn = 0; turn < batchesPerTurn; turn += 1) {
+    // Then the others have their turn.
+    for (let taken = 0; taken < datagramsPerTurn; taken += batchLength) {
       const count = messages.receive(this.#fd, c.MSG_DONTWAIT);
       if (count < 0) {
         if (libc.errno() !== c.EAGAIN) this.#onError(systemError(libc, "recvmmsg"));
-        return false;
+        return taken;
       }
       this.#lastAt = batch.read(count, this.#joinedOn, this.#lastAt, arrivals);
       this.#onBatch(batch);
-      if (count < batchLength) return false;
+      if (count < batchLength) return taken + count;
     }
-    return true;
-  };
+    return datagramsPerTurn;
+  }
 }
