@@ -6,8 +6,8 @@ import { findHighest } from "../search.mjs";
 /** @typedef {import("../quiet.mjs").QuietTrial} Trial */
 
 /** Between these the loss-free rate is looked for, to five per cent. */
-const search = { low: 10_000, high: 1_000_000, step: 1.05 };
-const quickSearch = { low: 20_000, high: 1_000_000, step: 1.5, retries: 0 };
+const search = { low: 10_000, high: 2_000_000, step: 1.05 };
+const quickSearch = { low: 20_000, high: 2_000_000, step: 1.5, retries: 0 };
 
 /**
  * @typedef {object} SizeFigures
