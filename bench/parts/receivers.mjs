@@ -29,7 +29,7 @@ export async function measureReceivers({ receivers, options, means }) {
     const highest = await searchInTurns({ receivers, options, means }, size);
     /** @type {SizeFigures["costs"]} */
     const costs = [];
-    for (const rate of commonRates(options.rate, highest)) {
+    for (const rate of options.quick ? [options.rate] : commonRates(options.rate, highest)) {
       /** @type {Trial[]} */
       const trials = [];
       for (let turn = 1; turn <= options.turns; turn += 1) {
