@@ -32,8 +32,11 @@ export interface ReadySocket {
   take(): number;
 }
 
-/** A socket that took so many in one turn may have more. */
-export const datagramsPerTurn = 512;
+/**
+ * A socket that took so many in one turn may have more. With other work of the thread between turns,
+ * such as sorting in slices of 4 ms, it still receives a quarter of a million datagrams a second.
+ */
+export const datagramsPerTurn = 1_024;
 
 /**
  * Calls for each socket that can be read. While nothing comes it waits with epoll on a thread of
