@@ -1,16 +1,5 @@
 import { chromium } from "@playwright/test";
-import { findBrowser } from "../build/tools.mjs";
-
-/** Chromium as it is used, with nothing that reaches out of the namespace. */
-const options = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
+import { browserArguments, findBrowser } from "../build/tools.mjs";
 
 /**
  * Gives a part of the benchmark a browser; leaves the part out, with a sentence, where there is none.
@@ -25,7 +14,7 @@ export async function withBrowser(part, work) {
     console.log(`\nLeft out: ${part}, because there is no Chromium; CASTSCOPE_CHROMIUM may name one.`);
     return null;
   }
-  const browser = await chromium.launch({ executablePath, args: options });
+  const browser = await chromium.launch({ executablePath, args: browserArguments });
   try {
     return await work(browser);
   } finally {

@@ -81,6 +81,17 @@ async function aptGet(packages) {
   return (await run("apt-get", install, options)) === 0;
 }
 
+/** Chromium as it is used, with nothing that reaches out of the namespace. */
+export const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /**
  * The browser for the end-to-end tests: the one that was named, Debian's, or Playwright's own.
  * @returns {Promise<string | null>}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "@playwright/test";
-import { findBrowser } from "../../build/tools.mjs";
+import { browserArguments, findBrowser } from "../../build/tools.mjs";
 import { socketsOf } from "../kernel.mjs";
 import { startDoor } from "./door.mjs";
 import { startLoad } from "./load.mjs";
@@ -43,17 +43,6 @@ import { mainThreadCosts, traceCategories } from "./trace.mjs";
  */
 
 const firstPort = 5600;
-
-/** Chromium as it is used, with nothing that reaches out of the namespace. */
-const browserArguments = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 /**
  * @param {Scene} scene
