@@ -5,7 +5,7 @@ import { limits } from "../../shared/limits.ts";
 import { PendingCalls } from "../../shared/pending-calls.ts";
 import { type Problem, problem } from "../../shared/problem.ts";
 import type { Connection, Transport } from "../../shared/transport.ts";
-import { type LagMeter, watchLag } from "../engine/lag.ts";
+import { type LagMeter, watchLag } from "../engine/time/lag.ts";
 import type { FromMonitor, MonitorThreadData, ToMonitor } from "./messages.ts";
 
 /** The monitor in its own thread, reached as any other transport reaches it. */

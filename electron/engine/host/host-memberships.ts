@@ -3,10 +3,10 @@ import { limits } from "../../../shared/limits.ts";
 import type { Interface } from "../../../shared/model.ts";
 import { groupName, groupPorts } from "../../../shared/net/group-names.ts";
 import { formatCount } from "../../../shared/text/count.ts";
+import type { HostSystem } from "./host-system.ts";
 import type { JoinedGroup, JoinedGroups, WhoseSockets } from "./joined-group.ts";
 import { readJoinedGroups } from "./linux/joined-groups.ts";
 import { parseNetstatGroups } from "./macos.ts";
-import type { HostSystem } from "./system.ts";
 import { parseNetshJoins } from "./windows.ts";
 
 /**

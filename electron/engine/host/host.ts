@@ -6,7 +6,7 @@ import type { Subject } from "./diagnose/facts.ts";
 import { gatherFacts } from "./diagnose/gather.ts";
 import { listedGroup } from "./diagnose/joined.ts";
 import { readHostMemberships } from "./host-memberships.ts";
-import type { HostSystem } from "./system.ts";
+import type { HostSystem } from "./host-system.ts";
 
 /** Time as a diagnosis needs it. */
 export interface HostClock {

@@ -1,5 +1,5 @@
 import type { Interface, Membership } from "../../../shared/model.ts";
-import type { HostSystem } from "./system.ts";
+import type { HostSystem } from "./host-system.ts";
 
 /** Files, folders and links by path, and what tools print by their command line. */
 export interface Pretended extends Partial<Pick<HostSystem, "platform" | "littleEndian" | "pid">> {

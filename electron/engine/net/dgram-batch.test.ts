@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { sameSender, senderAddress, senderPort, senderWords } from "../datagrams/sender-key.ts";
 import { DgramBatch } from "./dgram-batch.ts";
-import { sameSender, senderAddress, senderPort, senderWords } from "./sender-key.ts";
 
 /** What was handed over, one list for each time. */
 function gather() {

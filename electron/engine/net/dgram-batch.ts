@@ -1,8 +1,8 @@
 import { parseAddress } from "../../../shared/net/address.ts";
-import { batchLength, type DatagramBatch } from "./datagram.ts";
+import { batchLength, type DatagramBatch } from "../datagrams/batch.ts";
+import { copySender, senderWords } from "../datagrams/sender-key.ts";
+import { AF_INET, writeSockaddr } from "../datagrams/sockaddr.ts";
 import type { OnBatch } from "./receiver.ts";
-import { copySender, senderWords } from "./sender-key.ts";
-import { AF_INET, writeSockaddr } from "./sockaddr.ts";
 
 /** Addresses whose keys are remembered, so that senders that alternate are parsed once. */
 const knownAddresses = 1_024;

@@ -1,9 +1,9 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 import type { GroupVersions } from "../../../shared/host.ts";
 import type { Interface } from "../../../shared/model.ts";
-import { readVersions } from "../host/linux/versions.ts";
-import { systemHost } from "../host/system.ts";
-import { type LinkFacts, readLinks } from "./linux-links.ts";
+import { type LinkFacts, readLinks } from "../system/linux/links.ts";
+import { readVersions } from "../system/linux/versions.ts";
+import { thisSystem } from "../system/system.ts";
 import { localAddressTowards } from "./udp.ts";
 
 /** Where the system's facts come from, injected for tests. */
@@ -26,7 +26,7 @@ export const systemInterfaces: InterfaceSystem = {
   links: () => (process.platform === "linux" ? readLinks() : Promise.resolve([])),
   defaultAddress: (family) => localAddressTowards(probeGroup[family], family),
   versions: (names) =>
-    process.platform === "linux" ? readVersions(systemHost, names) : Promise.resolve(new Map()),
+    process.platform === "linux" ? readVersions(thisSystem, names) : Promise.resolve(new Map()),
 };
 
 /** Every interface with all its addresses, in the system's order; those without an address last. */

@@ -2,12 +2,12 @@ import { describe, expect, test } from "vitest";
 import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { Interface } from "../../../shared/model.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { broadcastPlace, choosePlace, placeOfHost } from "../place.ts";
+import { broadcastPlace, choosePlace, placeOfHost } from "../requests/place.ts";
+import { interfaceNames, readLinks } from "../system/linux/links.ts";
+import { readSystemLimits, unknownLimits } from "../system/system-limits.ts";
 import { readInterfaces } from "./interfaces.ts";
-import { interfaceNames, readLinks } from "./linux-links.ts";
 import type { ReceiverSpec } from "./receiver.ts";
 import { type Attempt, joinProblem, sendProblem } from "./system-error.ts";
-import { readSystemLimits, unknownLimits } from "./system-limits.ts";
 import { bindAddress, multicastInterface } from "./udp.ts";
 
 const eth0 = { name: "eth0", index: 2, address: "10.0.0.21" };

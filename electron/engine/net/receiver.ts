@@ -1,5 +1,5 @@
 import type { Family } from "../../../shared/net/address.ts";
-import type { DatagramBatch } from "./datagram.ts";
+import type { DatagramBatch } from "../datagrams/batch.ts";
 
 /** Where a receiving socket stands: one socket per membership, so that no other group reaches it. */
 export interface ReceiverSpec {
@@ -26,17 +26,6 @@ export interface Receiver {
   /** Datagrams that the kernel dropped since the socket was opened; null where it does not tell. */
   kernelDrops(): number | null;
   close(): Promise<void>;
-}
-
-/** Gives datagrams their time of arrival. */
-export interface ArrivalClock {
-  /** Monotonic milliseconds. */
-  now(): number;
-  /**
-   * The monotonic time of a time stamp in milliseconds since 1970, with a fraction.
-   * @param now not before the datagram arrived
-   */
-  ofStamp(stamp: number, now: number): number;
 }
 
 export type OnBatch = (batch: DatagramBatch) => void;

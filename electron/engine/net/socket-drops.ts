@@ -1,6 +1,6 @@
-import { readUdpSockets } from "../host/linux/read-sockets.ts";
-import type { UdpSocket } from "../host/linux/udp-sockets.ts";
-import type { HostSystem } from "../host/system.ts";
+import { readUdpSockets } from "../system/linux/read-sockets.ts";
+import type { UdpSocket } from "../system/linux/udp-sockets.ts";
+import type { System } from "../system/system.ts";
 
 /** What the kernel dropped of one socket. */
 export interface WatchedSocket {
@@ -26,12 +26,12 @@ interface Watched {
  * their sum is still right.
  */
 export class SocketDrops {
-  readonly #system: Pick<HostSystem, "read" | "list" | "readLink" | "littleEndian">;
+  readonly #system: Pick<System, "read" | "list" | "readLink" | "littleEndian">;
   /** In the order of their opening. */
   readonly #watched = new Set<Watched>();
   #reading: Promise<void> | null = null;
 
-  constructor(system: Pick<HostSystem, "read" | "list" | "readLink" | "littleEndian">) {
+  constructor(system: Pick<System, "read" | "list" | "readLink" | "littleEndian">) {
     this.#system = system;
   }
 

@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../../../shared/problem.ts";
 import { formatCount } from "../../../shared/text/count.ts";
-import { type SystemLimits, unknownLimits } from "./system-limits.ts";
+import { type SystemLimits, unknownLimits } from "../system/system-limits.ts";
 
 /** What was tried when the system refused, for the sentence. */
 export interface Attempt {

@@ -1,7 +1,7 @@
 import { parseAddress } from "../../../shared/net/address.ts";
-import { copySlack, type DatagramBatch } from "./datagram.ts";
-import { senderWords } from "./sender-key.ts";
-import { writeSockaddr } from "./sockaddr.ts";
+import { copySlack, type DatagramBatch } from "../datagrams/batch.ts";
+import { senderWords } from "../datagrams/sender-key.ts";
+import { writeSockaddr } from "../datagrams/sockaddr.ts";
 
 /** A datagram of a test. */
 export interface MadeUpDatagram {

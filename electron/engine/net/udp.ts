@@ -2,15 +2,9 @@ import { createSocket, type Socket, type SocketType } from "node:dgram";
 import { once } from "node:events";
 import { limits } from "../../../shared/limits.ts";
 import type { Family } from "../../../shared/net/address.ts";
+import type { ArrivalClock } from "../time/arrival-clock.ts";
 import { DgramBatch } from "./dgram-batch.ts";
-import {
-  type ArrivalClock,
-  needsZone,
-  type OnBatch,
-  type OnInterface,
-  type Receiver,
-  type ReceiverSpec,
-} from "./receiver.ts";
+import { needsZone, type OnBatch, type OnInterface, type Receiver, type ReceiverSpec } from "./receiver.ts";
 import { errorCode } from "./system-error.ts";
 
 /** The one file that knows dgram: sockets for receiving and sending, and the question for a route. */

@@ -1,6 +1,6 @@
-import type { Clock } from "../clock.ts";
+import type { Network } from "../net/network.ts";
 import { senderAddress } from "../net/udp.ts";
-import type { Network } from "../network.ts";
+import type { Clock } from "../time/clock.ts";
 import { ThreadTransmitter } from "./thread-transmitter.ts";
 import { TimerTransmitter } from "./timer-transmitter.ts";
 import type { Transmitter } from "./transmitter.ts";

@@ -2,12 +2,12 @@ import type { SendRequest } from "../../../shared/contract.ts";
 import type { Send } from "../../../shared/model.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import type { Problem } from "../../../shared/problem.ts";
-import type { Clock } from "../clock.ts";
+import type { Network } from "../net/network.ts";
 import type { OnInterface } from "../net/receiver.ts";
 import { sendProblem } from "../net/system-error.ts";
-import type { Network } from "../network.ts";
-import { namesAddress } from "../place.ts";
-import type { WallTime } from "../wall-time.ts";
+import { namesAddress } from "../requests/place.ts";
+import type { Clock } from "../time/clock.ts";
+import type { WallTime } from "../time/wall-time.ts";
 import { noProgress, type Progress, type Running, type SendPlan, type Transmitter } from "./transmitter.ts";
 
 export interface SendEnvironment {

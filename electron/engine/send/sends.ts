@@ -5,8 +5,8 @@ import type { Interface, Send } from "../../../shared/model.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { OnInterface } from "../net/receiver.ts";
-import { broadcastPlace, choosePlace } from "../place.ts";
-import { readDestination } from "../target.ts";
+import { broadcastPlace, choosePlace } from "../requests/place.ts";
+import { readDestination } from "../requests/target.ts";
 import { type SendEnvironment, SendJob } from "./send-job.ts";
 
 /** All sends: those that run, and the last ones that ended. */

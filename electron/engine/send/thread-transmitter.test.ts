@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { settle } from "../testing.ts";
+import { settle } from "../time/testing.ts";
 import { ThreadTransmitter } from "./thread-transmitter.ts";
 import { noProgress, type Running, type SendPlan, type Transmitter } from "./transmitter.ts";
 import type { FromSendThread, ToSendThread } from "./worker/messages.ts";

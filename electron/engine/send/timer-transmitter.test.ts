@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SenderSpec } from "../net/udp.ts";
-import { ManualClock, settle } from "../testing.ts";
+import { ManualClock, settle } from "../time/testing.ts";
 import { TimerTransmitter } from "./timer-transmitter.ts";
 import type { SendPlan } from "./transmitter.ts";
 

@@ -1,7 +1,7 @@
 import { limits } from "../../../shared/limits.ts";
-import type { Clock } from "../clock.ts";
 import { errorCode } from "../net/system-error.ts";
 import type { Sender, SenderSpec } from "../net/udp.ts";
+import type { Clock } from "../time/clock.ts";
 import { type Outlet, Transmission } from "./transmission.ts";
 import type { Running, SendEnd, SendPlan, Transmitter } from "./transmitter.ts";
 

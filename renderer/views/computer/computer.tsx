@@ -1,5 +1,5 @@
-import { KnownGroupsList } from "../first-run/known-groups-list.tsx";
-import { TryCard } from "../first-run/try-card.tsx";
+import { KnownGroupsList } from "../offers/known-groups-list.tsx";
+import { TryCard } from "../offers/try-card.tsx";
 import styles from "./computer.module.css";
 import { HostSection } from "./host/host-section.tsx";
 

@@ -1,5 +1,6 @@
 import type { Check, HostMembership, PortHolder } from "../../../../shared/host.ts";
 import type { Interface, Membership } from "../../../../shared/model.ts";
+import type { Received } from "../linux/counters.ts";
 
 /** A membership that is looked into. */
 export interface Subject {
@@ -10,13 +11,6 @@ export interface Subject {
   readonly boundTo: string | null;
   /** Addresses of sources that it heard, a few at most, without zone. */
   readonly heard: readonly string[];
-}
-
-/** What an interface received since it was made. */
-export interface Received {
-  readonly packets: number;
-  /** Of those, multicast, where the driver counts them. */
-  readonly multicast: number;
 }
 
 /** What was counted at the beginning and at the end of a while. */

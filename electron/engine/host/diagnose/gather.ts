@@ -1,9 +1,10 @@
 import type { Interface } from "../../../../shared/model.ts";
+import { readMldCounters } from "../../system/linux/versions.ts";
+import { readOr } from "../../system/system.ts";
 import { readHostMemberships } from "../host-memberships.ts";
+import type { HostSystem } from "../host-system.ts";
 import { parseReceived, parseReversePathDrops } from "../linux/counters.ts";
 import { readPortHolders } from "../linux/port-holders.ts";
-import { readMldCounters } from "../linux/versions.ts";
-import { type HostSystem, readOr } from "../system.ts";
 import type { Facts, Listened, ReversePath, Subject } from "./facts.ts";
 
 /** What gathering needs besides the system. */

@@ -1,4 +1,9 @@
-import type { Received } from "../diagnose/facts.ts";
+/** What an interface received since it was made. */
+export interface Received {
+  readonly packets: number;
+  /** Of those, multicast, where the driver counts them. */
+  readonly multicast: number;
+}
 
 /** Reads one interface's line of /proc/net/dev: bytes and packets received, …, multicast in the eighth column. */
 export function parseReceived(text: string, name: string): Received | null {

@@ -1,4 +1,4 @@
-import { ipv4OfHex, ipv6OfHex } from "./addresses.ts";
+import { ipv4OfHex, ipv6OfHex } from "../../system/linux/addresses.ts";
 
 /** A source that sockets named for a group, and how many let it in or keep it out. */
 export interface SourceFilter {

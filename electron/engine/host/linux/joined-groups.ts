@@ -1,13 +1,14 @@
 import type { HostProgram } from "../../../../shared/host.ts";
 import type { Interface } from "../../../../shared/model.ts";
+import { type ListedGroup, parseIgmp, parseIgmp6 } from "../../system/linux/igmp.ts";
+import { readUdpSockets } from "../../system/linux/read-sockets.ts";
+import type { UdpSocket } from "../../system/linux/udp-sockets.ts";
+import { readOr } from "../../system/system.ts";
+import type { HostSystem } from "../host-system.ts";
 import type { BoundSockets, JoinedGroup, JoinedGroups, WhoseSockets } from "../joined-group.ts";
-import { type HostSystem, readOr } from "../system.ts";
 import { parseFilters, type SourceFilter } from "./filters.ts";
-import { type ListedGroup, parseIgmp, parseIgmp6 } from "./igmp.ts";
 import { readKernelUsers } from "./kernel-users.ts";
 import { findOwners } from "./owners.ts";
-import { readUdpSockets } from "./read-sockets.ts";
-import type { UdpSocket } from "./udp-sockets.ts";
 
 /** Every group that this computer belongs to, from the files of /proc/net. */
 export async function readJoinedGroups(

@@ -1,7 +1,8 @@
 import type { Interface } from "../../../../shared/model.ts";
 import { parseIpv6 } from "../../../../shared/net/ipv6.ts";
-import { type HostSystem, readOr } from "../system.ts";
-import type { ListedGroup } from "./igmp.ts";
+import type { ListedGroup } from "../../system/linux/igmp.ts";
+import { readOr } from "../../system/system.ts";
+import type { HostSystem } from "../host-system.ts";
 
 /** Groups of which the kernel itself is a member wherever they are listed, with no socket behind it. */
 const always: ReadonlySet<string> = new Set([

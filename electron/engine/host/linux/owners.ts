@@ -1,6 +1,7 @@
 import type { HostProgram } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
-import { type HostSystem, readOr } from "../system.ts";
+import { readOr } from "../../system/system.ts";
+import type { HostSystem } from "../host-system.ts";
 
 /** How this program calls itself among the others. */
 const ownName = "Castscope";

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
+import { ipv4OfHex, ipv6OfHex, ipv6OfHostHex } from "../../system/linux/addresses.ts";
+import { parseIgmp, parseIgmp6 } from "../../system/linux/igmp.ts";
+import { parseUdpSockets, userName } from "../../system/linux/udp-sockets.ts";
+import { readMldCounters, readVersions } from "../../system/linux/versions.ts";
 import { pretendHost, procFiles, procNet } from "../testing.ts";
-import { ipv4OfHex, ipv6OfHex, ipv6OfHostHex } from "./addresses.ts";
 import { parseReceived, parseReversePathDrops } from "./counters.ts";
 import { parseFilters } from "./filters.ts";
-import { parseIgmp, parseIgmp6 } from "./igmp.ts";
-import { parseUdpSockets, userName } from "./udp-sockets.ts";
-import { readMldCounters, readVersions } from "./versions.ts";
 
 describe("addresses in hex", () => {
   test("are read in the order of the processor or of the wire", () => {

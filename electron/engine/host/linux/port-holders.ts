@@ -1,9 +1,10 @@
 import type { PortHolder } from "../../../../shared/host.ts";
-import { type HostSystem, readOr } from "../system.ts";
+import { readUdpSockets } from "../../system/linux/read-sockets.ts";
+import { type UdpSocket, userName } from "../../system/linux/udp-sockets.ts";
+import { readOr } from "../../system/system.ts";
+import type { HostSystem } from "../host-system.ts";
 import { ownersNote } from "./joined-groups.ts";
 import { findOwners } from "./owners.ts";
-import { readUdpSockets } from "./read-sockets.ts";
-import { type UdpSocket, userName } from "./udp-sockets.ts";
 
 /**
  * Who holds a port with a socket that an address concerns: one bound to it or to any address, of

@@ -4,7 +4,7 @@
  */
 export const supported = ["x64", "arm64"] as const;
 
-export { AF_INET, AF_INET6 } from "../sockaddr.ts";
+export { AF_INET, AF_INET6 } from "../../datagrams/sockaddr.ts";
 export const SOCK_DGRAM = 2;
 export const SOCK_NONBLOCK = 0o4000;
 export const SOCK_CLOEXEC = 0o2000000;

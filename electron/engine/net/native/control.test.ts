@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../../../shared/net/address.ts";
-import { readAddress, writeSockaddr } from "../sockaddr.ts";
+import { readAddress, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import * as c from "./constants.ts";
 import { type ControlFacts, readControl } from "./control.ts";
 import { groupRequest } from "./group-request.ts";

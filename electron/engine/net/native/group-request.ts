@@ -1,5 +1,5 @@
 import type { IpAddress } from "../../../../shared/net/address.ts";
-import { writeSockaddr } from "../sockaddr.ts";
+import { writeSockaddr } from "../../datagrams/sockaddr.ts";
 
 /** Where `group` and `source` lie in group_req and group_source_req (RFC 3678, section 5; 64 bit). */
 const groupOffset = 8;

@@ -1,6 +1,6 @@
-import { batchLength, copySlack } from "../datagram.ts";
-import { senderWords } from "../sender-key.ts";
-import { sockaddrSize } from "../sockaddr.ts";
+import { batchLength, copySlack } from "../../datagrams/batch.ts";
+import { senderWords } from "../../datagrams/sender-key.ts";
+import { sockaddrSize } from "../../datagrams/sockaddr.ts";
 import type { Libc } from "./libc.ts";
 
 /**

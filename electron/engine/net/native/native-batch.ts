@@ -1,7 +1,7 @@
-import { batchLength, type DatagramBatch } from "../datagram.ts";
-import type { ArrivalClock } from "../receiver.ts";
-import { senderWords } from "../sender-key.ts";
-import { readAddress } from "../sockaddr.ts";
+import { batchLength, type DatagramBatch } from "../../datagrams/batch.ts";
+import { senderWords } from "../../datagrams/sender-key.ts";
+import { readAddress } from "../../datagrams/sockaddr.ts";
+import type { ArrivalClock } from "../../time/arrival-clock.ts";
 import { type ControlFacts, readControl } from "./control.ts";
 import { interfaceName, type Libc } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";

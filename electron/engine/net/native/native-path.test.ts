@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { copySlack, type DatagramBatch } from "../datagram.ts";
-import type { ArrivalClock, Receiver, ReceiverSpec } from "../receiver.ts";
-import { senderPort } from "../sender-key.ts";
+import { copySlack, type DatagramBatch } from "../../datagrams/batch.ts";
+import { senderPort } from "../../datagrams/sender-key.ts";
+import type { ArrivalClock } from "../../time/arrival-clock.ts";
+import type { Receiver, ReceiverSpec } from "../receiver.ts";
 import { openSender } from "../udp.ts";
 import { type NativePath, openNativePath } from "./native-path.ts";
 

@@ -1,5 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { ArrivalClock, OnBatch, Receiver, ReceiverSpec } from "../receiver.ts";
+import type { ArrivalClock } from "../../time/arrival-clock.ts";
+import type { OnBatch, Receiver, ReceiverSpec } from "../receiver.ts";
 import { supported } from "./constants.ts";
 import { type Libc, loadLibc } from "./libc.ts";
 import { MessageBatch } from "./message-batch.ts";

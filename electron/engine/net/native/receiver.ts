@@ -1,7 +1,8 @@
 import { parseAddress } from "../../../../shared/net/address.ts";
-import { batchLength } from "../datagram.ts";
-import { type ArrivalClock, needsZone, type OnBatch, type Receiver, type ReceiverSpec } from "../receiver.ts";
-import { sockaddrSize, writeSockaddr } from "../sockaddr.ts";
+import { batchLength } from "../../datagrams/batch.ts";
+import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
+import type { ArrivalClock } from "../../time/arrival-clock.ts";
+import { needsZone, type OnBatch, type Receiver, type ReceiverSpec } from "../receiver.ts";
 import * as c from "./constants.ts";
 import { groupRequest } from "./group-request.ts";
 import { checked, interfaceIndex, type Libc, systemError } from "./libc.ts";

@@ -1,6 +1,6 @@
-import { copySlack } from "../datagram.ts";
-import { senderAddress, senderPort } from "../sender-key.ts";
-import { sockaddrSize, writeSockaddr } from "../sockaddr.ts";
+import { copySlack } from "../../datagrams/batch.ts";
+import { senderAddress, senderPort } from "../../datagrams/sender-key.ts";
+import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import { openSender } from "../udp.ts";
 import * as c from "./constants.ts";
 import { type ControlFacts, readControl } from "./control.ts";

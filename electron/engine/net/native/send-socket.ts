@@ -1,5 +1,5 @@
 import { type IpAddress, parseAddress } from "../../../../shared/net/address.ts";
-import { sockaddrSize, writeSockaddr } from "../sockaddr.ts";
+import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import type { SenderSpec } from "../udp.ts";
 import * as c from "./constants.ts";
 import { checked, interfaceIndex, systemError } from "./libc.ts";

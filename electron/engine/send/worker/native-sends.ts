@@ -1,7 +1,7 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
-import { systemClock } from "../../clock.ts";
 import type { NativeSendPath } from "../../net/native/send-path.ts";
 import type { NativeSendSocket } from "../../net/native/send-socket.ts";
+import { systemClock } from "../../time/clock.ts";
 import { type Outlet, Transmission } from "../transmission.ts";
 import type { SendEnd, SendPlan } from "../transmitter.ts";
 import {

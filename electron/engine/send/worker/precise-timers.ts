@@ -1,4 +1,4 @@
-import { systemClock } from "../../clock.ts";
+import { systemClock } from "../../time/clock.ts";
 import type { TurnClock } from "../timer-transmitter.ts";
 
 /** Waits up to this long in ms are slept through; longer ones are left to the event loop's timers. */

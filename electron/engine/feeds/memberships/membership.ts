@@ -1,0 +1,199 @@
+import { limits } from "../../../../shared/limits.ts";
+import type { Interface, MembershipState, Rate, Membership as Row } from "../../../../shared/model.ts";
+import type { Problem } from "../../../../shared/problem.ts";
+import type { DatagramBatch } from "../../datagrams/batch.ts";
+import type { Network } from "../../net/network.ts";
+import { joinProblem } from "../../net/system-error.ts";
+import type { WallTime } from "../../time/wall-time.ts";
+import { Traffic, type TrafficStore } from "../../traffic/traffic.ts";
+import { EventLog } from "./event-log.ts";
+import { type Loss, nextStep } from "./restore.ts";
+import type { Sharing } from "./sharing.ts";
+import { MembershipSocket } from "./socket.ts";
+import type { MembershipSpec } from "./spec.ts";
+
+/** What memberships share. Times inside the engine are monotonic milliseconds. */
+export interface MembershipEnvironment {
+  readonly network: Network;
+  readonly store: TrafficStore;
+  readonly wall: WallTime;
+  /** Whether sockets hear their own interface only; known once the first socket was opened. */
+  readonly separatesInterfaces: () => boolean;
+}
+
+/**
+ * One group (or one host's port) on one interface with a socket of its own: knows its state, and
+ * what becomes of it when its interface goes and comes back.
+ */
+export class Membership {
+  readonly id: number;
+  spec: MembershipSpec;
+  name: string;
+  readonly joinedAt: number;
+  readonly traffic: Traffic;
+  readonly events = new EventLog();
+  readonly #environment: MembershipEnvironment;
+  readonly #socket = new MembershipSocket();
+  /** The system's refusal of the last opening. */
+  #problem: Problem | null = null;
+  /** What is wrong with its interface, and since when on the engine's clock. */
+  #loss: { readonly why: Loss; readonly at: number } | null = null;
+  #seenWell = false;
+  /** Since when it is joined without a break: silence before a retry does not count. */
+  #openedAt: number;
+
+  constructor(id: number, spec: MembershipSpec, name: string, environment: MembershipEnvironment) {
+    this.id = id;
+    this.spec = spec;
+    this.name = name;
+    this.#environment = environment;
+    this.joinedAt = environment.wall.now();
+    this.#openedAt = this.joinedAt;
+    this.traffic = new Traffic(spec.source, environment.store);
+  }
+
+  /**
+   * Opens the socket and joins. Never rejects: what the system refuses is the state `failed`.
+   * @param message the event when it went well
+   */
+  async open(message = this.#joinedMessage()): Promise<void> {
+    const { network, wall } = this.#environment;
+    this.#problem = null;
+    this.#openedAt = wall.now();
+    const broken = (error: unknown): void => void this.#fail(error);
+    try {
+      if (await this.#socket.open(network, this.spec, this.#receive, broken, wall)) this.#tell(message);
+    } catch (error) {
+      await this.#fail(error);
+    }
+  }
+
+  async #fail(error: unknown): Promise<void> {
+    const { port, address, interface: on } = this.spec;
+    const { network } = this.#environment;
+    const attempt = { port, address, interface: on?.name ?? null, limits: network.limits };
+    this.#problem = joinProblem(error, attempt);
+    this.#tell(this.#problem.message);
+    await this.close();
+  }
+
+  #joinedMessage(): string {
+    const { kind, interface: on } = this.spec;
+    const where = on === null ? "" : ` on ${on.name} (${on.address})`;
+    return `${kind === "group" ? "Joined" : "Listening"}${where}.`;
+  }
+
+  #tell(message: string): void {
+    const { wall } = this.#environment;
+    this.events.add(wall.at(wall.now()), message);
+  }
+
+  /** Leaves and joins again; the counters stay. */
+  async reopen(message: string): Promise<void> {
+    // Unless it was left for good meanwhile, or opened by somebody else.
+    if (await this.#socket.close(this.#environment.wall.now())) await this.open(message);
+  }
+
+  /**
+   * Does what the system's interfaces ask for, see restore.ts. Never rejects.
+   * @param patient whether a refusal of before is left alone, because nothing changed since
+   */
+  async follow(interfaces: readonly Interface[], patient: boolean): Promise<void> {
+    const { wall } = this.#environment;
+    const now = wall.now();
+    const refusal = patient ? null : (this.#problem?.code ?? null);
+    const step = nextStep(
+      { spec: this.spec, loss: this.#loss?.why ?? null, refusal, seenWell: this.#seenWell },
+      interfaces,
+      wall.at(now),
+    );
+    this.#seenWell ||= this.#loss === null && step?.do !== "lose";
+    if (step === null) return;
+    if (step.do === "lose") {
+      this.#loss = { why: step.loss, at: now };
+      this.#tell(step.message);
+      if (step.loss.kind === "gone") await this.close();
+      return;
+    }
+    this.spec = { ...this.spec, interface: step.place };
+    if (step.do === "move") return;
+    this.#loss = null;
+    await this.reopen(step.message);
+  }
+
+  /** Leaves the group; the counters stay. */
+  async close(): Promise<void> {
+    await this.#socket.close(this.#environment.wall.now());
+  }
+
+  /** Gives the kept packets back to the store. */
+  forget(): void {
+    this.traffic.release();
+  }
+
+  readonly #receive = (batch: DatagramBatch): void => this.traffic.take(batch);
+
+  /** When it was joined last, on the engine's clock. */
+  get openedAt(): number {
+    return this.#openedAt;
+  }
+
+  /** What keeps it from receiving. Packets that come all the same prove a loss wrong. */
+  get problem(): Problem | null {
+    const { lastAt } = this.traffic;
+    const loss = this.#loss;
+    return loss && (lastAt === null || lastAt < loss.at) ? loss.why.problem : this.#problem;
+  }
+
+  get failed(): boolean {
+    return this.problem !== null;
+  }
+
+  state(now: number): MembershipState {
+    if (this.failed) return "failed";
+    const { lastAt, patience } = this.traffic;
+    const heard = lastAt !== null && lastAt >= this.#openedAt;
+    if (heard) return now - lastAt > patience ? "stalled" : "receiving";
+    if (now - this.#openedAt <= limits.silentAfterMs) return "joining";
+    return lastAt === null ? "silent" : "stalled";
+  }
+
+  /** @param now monotonic milliseconds */
+  readKernelDrops(now: number): void {
+    this.#socket.readKernelDrops(now);
+  }
+
+  get kernelDrops(): number | null {
+    return this.#socket.kernelDrops;
+  }
+
+  rate(now: number): Rate {
+    return this.traffic.rate(now);
+  }
+
+  /** @param sharing of whose packets its figures may hold some too */
+  row(now: number, sharing: Sharing): Row {
+    const { spec } = this;
+    const { wall } = this.#environment;
+    return {
+      id: this.id,
+      kind: spec.kind,
+      family: spec.family,
+      address: spec.address,
+      port: spec.port,
+      source: spec.source,
+      interface: spec.interface && { name: spec.interface.name, address: spec.interface.address },
+      byDefault: spec.byDefault,
+      name: this.name,
+      state: this.state(now),
+      problem: this.problem,
+      lastEvent: this.events.last,
+      joinedAt: wall.at(this.joinedAt),
+      ...this.traffic.figures(this.joinedAt, now, wall),
+      receiveBuffer: this.#socket.receiveBuffer,
+      kernelDrops: this.#socket.kernelDrops,
+      droppedAt: wall.atOrNull(this.#socket.droppedAt),
+      ...sharing,
+    };
+  }
+}

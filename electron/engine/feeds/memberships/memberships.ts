@@ -1,0 +1,168 @@
+import type { JoinRequest } from "../../../../shared/contract.ts";
+import { limits } from "../../../../shared/limits.ts";
+import type { Interface, Membership as Row } from "../../../../shared/model.ts";
+import { groupTraits } from "../../../../shared/net/groups.ts";
+import { knownName } from "../../../../shared/net/known-groups.ts";
+import { fail } from "../../../../shared/problem.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
+import { choosePlace, placeOfHost } from "../../requests/place.ts";
+import { readGroup, readSource } from "../../requests/target.ts";
+import type { Clock } from "../../time/clock.ts";
+import { Membership, type MembershipEnvironment } from "./membership.ts";
+import { sharingOf } from "./sharing.ts";
+import type { MembershipSpec } from "./spec.ts";
+
+/** A membership that was left and can still come back with its counters. */
+interface Left {
+  readonly membership: Membership;
+  readonly cancelForgetting: () => void;
+}
+
+/** The list of memberships: the truth that every window is a view of. */
+export class Memberships {
+  readonly #environment: MembershipEnvironment;
+  readonly #clock: Clock;
+  readonly #interfaces: () => readonly Interface[];
+  readonly #all = new Map<number, Membership>();
+  readonly #left = new Map<number, Left>();
+  #nextId = 1;
+  #turnsSinceChange = 0;
+
+  constructor(environment: MembershipEnvironment, clock: Clock, interfaces: () => readonly Interface[]) {
+    this.#environment = environment;
+    this.#clock = clock;
+    this.#interfaces = interfaces;
+  }
+
+  [Symbol.iterator](): Iterator<Membership> {
+    return this.#all.values();
+  }
+
+  /** Throws a problem for a request that cannot be right; a refusal by the system is a failed row. */
+  async join(request: JoinRequest): Promise<{ id: number; already: boolean }> {
+    const spec = this.#spec(request);
+    const same = [...this.#all.values()].find((one) => sameMembership(one.spec, spec));
+    if (same) return { id: same.id, already: true };
+    if (this.#all.size >= limits.memberships) {
+      fail(
+        "limit-reached",
+        `${formatCount(limits.memberships)} memberships are the most: leave one to join another.`,
+      );
+    }
+    const name = request.name.trim() || knownName(spec.address, spec.port);
+    const membership = new Membership(this.#nextId, spec, name, this.#environment);
+    this.#nextId += 1;
+    this.#all.set(membership.id, membership);
+    await membership.open();
+    // An interface that is down lets itself be joined on, and nothing would ever come.
+    await membership.follow(this.#interfaces(), true);
+    return { id: membership.id, already: false };
+  }
+
+  #spec(request: JoinRequest): MembershipSpec {
+    const address = readGroup(request.address);
+    const source = readSource(request.source, address);
+    const { family, text } = address;
+    const choice = request.interface ?? address.zone;
+    const kind = address.use === "multicast" ? "group" : "host";
+    // A host's own address says where it is; listening for any other host happens on the
+    // addresses of an interface of this computer.
+    const own = kind === "host" ? placeOfHost(text, this.#interfaces()) : null;
+    const on = own ?? choosePlace(choice, family, this.#interfaces());
+    return {
+      kind,
+      family,
+      address: kind === "host" ? on.address : text,
+      port: request.port,
+      source,
+      interface: on,
+      byDefault: choice === null && own === null,
+      linkLocal: kind === "group" && groupTraits(address).linkLocal,
+    };
+  }
+
+  async leave(id: number): Promise<void> {
+    const membership = this.get(id);
+    this.#all.delete(id);
+    const cancelForgetting = this.#clock.after(limits.undoLeaveMs, () => this.#forget(id));
+    this.#left.set(id, { membership, cancelForgetting });
+    const oldest = this.#left.keys().next();
+    if (this.#left.size > limits.undoLeaves && !oldest.done) this.#forget(oldest.value);
+    await membership.close();
+  }
+
+  async restore(id: number): Promise<void> {
+    const left = this.#left.get(id);
+    if (!left) {
+      return fail("unknown-membership", "It was left too long ago to bring it back: join it again.");
+    }
+    left.cancelForgetting();
+    this.#left.delete(id);
+    const { membership } = left;
+    if ([...this.#all.values()].some((one) => sameMembership(one.spec, membership.spec))) {
+      membership.forget();
+      return fail("bad-request", "It was joined again meanwhile.");
+    }
+    this.#all.set(id, membership);
+    await membership.open("Joined again after it was left.");
+  }
+
+  #forget(id: number): void {
+    const left = this.#left.get(id);
+    left?.cancelForgetting();
+    left?.membership.forget();
+    this.#left.delete(id);
+  }
+
+  async retry(id: number): Promise<void> {
+    const membership = this.get(id);
+    if (!membership.failed) fail("bad-request", "Only a failed membership can be tried again.");
+    await membership.reopen("Tried again: joined.");
+  }
+
+  /** Keeps memberships on their interfaces; called with each reading of the list. */
+  async follow(interfaces: readonly Interface[], changed: boolean): Promise<void> {
+    this.#turnsSinceChange = changed ? 0 : this.#turnsSinceChange + 1;
+    const patient = this.#turnsSinceChange > limits.restoreTurns;
+    await Promise.all([...this.#all.values()].map((one) => one.follow(interfaces, patient)));
+  }
+
+  /** Joins again what is joined, as after sleep: routers and switches may have forgotten it. */
+  async rejoin(message: string): Promise<void> {
+    const joined = [...this.#all.values()].filter((one) => !one.failed);
+    await Promise.all(joined.map((one) => one.reopen(message)));
+  }
+
+  rename(id: number, name: string): void {
+    this.get(id).name = name.trim();
+  }
+
+  get(id: number): Membership {
+    const membership = this.#all.get(id);
+    return membership ?? fail("unknown-membership", "This membership was left already.");
+  }
+
+  rows(now: number): Row[] {
+    const { network, separatesInterfaces } = this.#environment;
+    const sharing = sharingOf(this.#all.values(), network.platform, separatesInterfaces());
+    return [...this.#all.values()].map((one) => one.row(now, sharing(one)));
+  }
+
+  /** Leaves every group, for the end of the program. */
+  async close(): Promise<void> {
+    for (const id of [...this.#left.keys()]) this.#forget(id);
+    const all = [...this.#all.values()];
+    this.#all.clear();
+    await Promise.all(all.map((one) => one.close()));
+  }
+}
+
+function sameMembership(one: MembershipSpec, other: MembershipSpec): boolean {
+  return (
+    one.kind === other.kind &&
+    one.address === other.address &&
+    one.port === other.port &&
+    one.source === other.source &&
+    one.interface?.name === other.interface?.name
+  );
+}

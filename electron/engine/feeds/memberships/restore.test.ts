@@ -1,0 +1,328 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { madeUpInterface } from "../../../../renderer/testing/made-up.ts";
+import type { JoinRequest } from "../../../../shared/contract.ts";
+import { limits } from "../../../../shared/limits.ts";
+import type { Interface, Membership } from "../../../../shared/model.ts";
+import { createMonitor, type Monitor } from "../../monitor.ts";
+import type { Network } from "../../net/network.ts";
+import type { OnBatch, Receiver, ReceiverSpec } from "../../net/receiver.ts";
+import { madeUpBatch } from "../../net/testing.ts";
+import { unknownLimits } from "../../system/system-limits.ts";
+import { ManualClock, settle } from "../../time/testing.ts";
+
+/** Interfaces that a test plugs in and out, and sockets that only remember how they were opened. */
+class StandInNetwork implements Network {
+  platform: NodeJS.Platform = "linux";
+  present: Interface[] = [];
+  refusal: Error | null = null;
+  readonly open = new Set<{ spec: ReceiverSpec; receive: OnBatch }>();
+  opened = 0;
+
+  receivePath() {
+    return Promise.resolve({ name: "dgram", reason: null } as const);
+  }
+
+  openReceiver(spec: ReceiverSpec, receive: OnBatch): Promise<Receiver> {
+    if (this.refusal) return Promise.reject(this.refusal);
+    const socket = { spec, receive };
+    this.open.add(socket);
+    this.opened += 1;
+    return Promise.resolve({
+      receiveBuffer: 4_096,
+      kernelDrops: () => null,
+      close: async () => void this.open.delete(socket),
+    });
+  }
+
+  limits() {
+    return unknownLimits;
+  }
+
+  refreshDrops(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  openSender(): never {
+    throw new Error("not sent here");
+  }
+
+  interfaces(): Promise<Interface[]> {
+    return Promise.resolve(this.present);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+function plugged(name: string, index: number, address: string): Interface {
+  const family = address.includes(":") ? 6 : 4;
+  return madeUpInterface({ name, index, addresses: [{ family, address, prefix: 24 }] });
+}
+
+const lo = plugged("lo", 1, "127.0.0.1");
+const eth1 = plugged("eth1", 3, "10.0.1.5");
+const request: JoinRequest = { address: "239.1.1.1", port: 5_000, interface: "eth1", source: null, name: "" };
+
+let clock: ManualClock;
+let network: StandInNetwork;
+let monitor: Monitor;
+
+function start(platform: NodeJS.Platform = "linux"): void {
+  clock = new ManualClock(1_000);
+  network = new StandInNetwork();
+  network.platform = platform;
+  network.present = [lo, eth1];
+  const lag = { take: () => 0, close: () => {} };
+  monitor = createMonitor({
+    about: { version: "0", door: "headless" },
+    clock,
+    network,
+    lag,
+  });
+}
+
+beforeEach(() => {
+  // Sentences name the time of day.
+  process.env.TZ = "UTC";
+  start();
+});
+
+afterEach(() => monitor.close());
+
+async function row(): Promise<Membership> {
+  const { memberships } = await monitor.handlers.snapshot(null);
+  const [first] = memberships;
+  if (!first) throw new Error("there is no membership");
+  return first;
+}
+
+async function join(more: Partial<JoinRequest> = {}): Promise<void> {
+  await monitor.handlers.join({ ...request, ...more });
+  await clock.advance(limits.interfacesMs);
+}
+
+/** Changes the interfaces and lets the monitor read them. */
+async function become(...present: Interface[]): Promise<void> {
+  network.present = present;
+  await clock.advance(limits.interfacesMs);
+}
+
+function packet(): void {
+  for (const { receive } of network.open) {
+    receive(madeUpBatch({ address: "10.0.1.7", at: clock.monotonic() }));
+  }
+}
+
+const messages = async (): Promise<string[]> =>
+  (await monitor.handlers.events({ id: 1 })).map(({ message }) => message);
+
+describe("an interface that is deleted", () => {
+  test("fails its rows with a sentence, and is joined again when it comes back, counters kept", async () => {
+    await join();
+    packet();
+    await become(lo);
+    expect(network.open.size).toBe(0);
+    expect(await row()).toMatchObject({
+      state: "failed",
+      packets: 1,
+      problem: {
+        code: "interface-gone",
+        message: "eth1 is gone since 22:13:25: it is joined again by itself when it comes back.",
+        retry: true,
+      },
+      lastEvent: { at: 1_700_000_005_000, message: "eth1 is gone." },
+    });
+    await clock.advance(10_000);
+    await become(lo, { ...eth1, index: 9 });
+    expect(await row()).toMatchObject({ state: "joining", problem: null, packets: 1 });
+    expect([...network.open][0]?.spec.interface).toEqual({ name: "eth1", index: 9, address: "10.0.1.5" });
+    packet();
+    expect(await row()).toMatchObject({ state: "receiving", packets: 2 });
+    expect(await messages()).toEqual([
+      "Joined on eth1 (10.0.1.5).",
+      "eth1 is gone.",
+      "eth1 is back after 12 s: joined again.",
+    ]);
+  });
+
+  test("and made again between two readings is known by its number", async () => {
+    await join();
+    await become(lo, { ...eth1, index: 9 });
+    expect(network.opened).toBe(2);
+    expect(network.open.size).toBe(1);
+    expect((await row()).lastEvent?.message).toBe("eth1 was taken away and came back: joined again.");
+  });
+
+  test("that comes back step by step is one loss", async () => {
+    await join();
+    await become(lo);
+    await become(lo, { ...eth1, index: 9, up: false, addresses: [] });
+    expect((await row()).problem?.message).toBe(
+      "eth1 is down since 22:13:25: it is joined again by itself when it is up.",
+    );
+    await become(lo, { ...eth1, index: 9, addresses: [] });
+    expect((await row()).problem?.code).toBe("interface-without-address");
+    await become(lo, { ...eth1, index: 9 });
+    expect((await row()).lastEvent?.message).toBe("eth1 is back after 6 s: joined again.");
+    expect(network.opened).toBe(2);
+  });
+
+  test("leaves memberships of other interfaces alone, and one of no choice where it was", async () => {
+    network.present = [{ ...eth1, isDefault: { ipv4: true, ipv6: false } }, lo];
+    await join({ interface: null });
+    await join({ interface: "lo" });
+    await become({ ...lo, isDefault: { ipv4: true, ipv6: false } });
+    const { memberships } = await monitor.handlers.snapshot(null);
+    expect(memberships.map((one) => [one.interface?.name, one.state, one.byDefault])).toEqual([
+      ["eth1", "failed", true],
+      ["lo", "joining", false],
+    ]);
+    expect(network.opened).toBe(2);
+  });
+
+  test("left meanwhile stays left", async () => {
+    await join();
+    await become(lo);
+    await monitor.handlers.leave({ id: 1 });
+    await become(lo, eth1);
+    expect(network.open.size).toBe(0);
+    await monitor.handlers.restore({ id: 1 });
+    await clock.advance(limits.interfacesMs);
+    expect(await row()).toMatchObject({ state: "joining", problem: null });
+    expect(network.open.size).toBe(1);
+  });
+});
+
+describe("an interface that stays and cannot be used", () => {
+  test("down: the socket stays open, and is opened anew when it is up", async () => {
+    await join();
+    await become(lo, { ...eth1, up: false });
+    expect(network.open.size).toBe(1);
+    expect(await row()).toMatchObject({ state: "failed", problem: { code: "interface-down" } });
+    await become(lo, eth1);
+    expect(network.opened).toBe(2);
+    expect(await row()).toMatchObject({ state: "joining", problem: null });
+  });
+
+  test("down before it was joined: told at once, but not since when", async () => {
+    network.present = [lo, { ...eth1, up: false }];
+    await monitor.handlers.join(request);
+    expect((await row()).problem?.message).toBe("eth1 is down: it is joined again by itself when it is up.");
+  });
+
+  test("packets that come without an address prove that it does no harm", async () => {
+    await join();
+    await become(lo, { ...eth1, addresses: [] });
+    expect((await row()).problem?.message).toBe(
+      "eth1 has no IPv4 address since 22:13:25: it is joined again by itself when it has one.",
+    );
+    packet();
+    expect(await row()).toMatchObject({ state: "receiving", problem: null });
+  });
+
+  test("another address is joined with", async () => {
+    await join();
+    await become(lo, plugged("eth1", 3, "10.0.1.9"));
+    expect(await row()).toMatchObject({ interface: { address: "10.0.1.9" } });
+    expect((await row()).lastEvent?.message).toBe(
+      "eth1 has the address 10.0.1.9 instead of 10.0.1.5 now: joined again.",
+    );
+  });
+
+  test("a temporary IPv6 address that changes is shown and nothing more", async () => {
+    network.present = [lo, plugged("eth1", 3, "fe80::5")];
+    await join({ address: "ff15::1" });
+    await become(lo, plugged("eth1", 3, "fe80::6"));
+    expect(await row()).toMatchObject({ interface: { address: "fe80::6" } });
+    expect(network.opened).toBe(1);
+  });
+
+  test("a host's address that moved is listened on where it is", async () => {
+    await join({ address: "10.0.1.5", interface: null });
+    await become(lo, plugged("eth1", 3, "10.0.1.6"));
+    expect((await row()).problem?.message).toMatch(/^eth1 has no 10\.0\.1\.5 since /);
+    await become(lo, plugged("eth1", 3, "10.0.1.6"), plugged("eth2", 4, "10.0.1.5"));
+    expect(await row()).toMatchObject({ interface: { name: "eth2" }, state: "joining" });
+  });
+});
+
+describe("a refusal", () => {
+  const refuse = (code: string): void => {
+    network.refusal = Object.assign(new Error(code), { code });
+  };
+
+  test("for want of the interface is tried again a few times after a change, and told once", async () => {
+    refuse("EADDRNOTAVAIL");
+    await join();
+    expect((await row()).state).toBe("failed");
+    await clock.advance(limits.interfacesMs * (limits.restoreTurns + 3));
+    network.refusal = null;
+    await clock.advance(limits.interfacesMs * 3);
+    expect((await row()).state).toBe("failed");
+    expect(await messages()).toHaveLength(1);
+    await become(eth1, lo);
+    expect(await row()).toMatchObject({ state: "joining", lastEvent: { message: "eth1 is there: joined." } });
+  });
+
+  test("for another reason waits for a person", async () => {
+    refuse("EADDRINUSE");
+    await join();
+    network.refusal = null;
+    await become(eth1, lo);
+    expect((await row()).state).toBe("failed");
+    await monitor.handlers.retry({ id: 1 });
+    expect(await row()).toMatchObject({ state: "joining", lastEvent: { message: "Tried again: joined." } });
+    expect(network.open.size).toBe(1);
+  });
+});
+
+describe("sleep", () => {
+  test("joins again what is joined", async () => {
+    await join();
+    clock.sleep(2 * 3_600_000);
+    await clock.advance(limits.tickMs);
+    await settle();
+    expect(network.opened).toBe(2);
+    expect(network.open.size).toBe(1);
+    expect((await row()).lastEvent?.message).toBe(
+      "The clock went on by 2 h at once, as after sleep: joined again.",
+    );
+  });
+
+  test("leaves what lost its interface to the interface's return", async () => {
+    await join();
+    network.present = [lo];
+    clock.sleep(60_000);
+    await clock.advance(limits.tickMs);
+    expect(network.open.size).toBe(0);
+    expect(await row()).toMatchObject({ state: "failed", lastEvent: { message: "eth1 is gone." } });
+  });
+
+  test("a tick that comes late is sleep only where the monotonic clock goes on during sleep", async () => {
+    for (const [platform, expected] of [
+      ["linux", 1],
+      ["darwin", 2],
+      ["win32", 2],
+    ] as const) {
+      await monitor.close();
+      start(platform);
+      await join();
+      clock.stall(limits.sleepMs + 1_000);
+      await clock.advance(limits.tickMs);
+      expect([platform, network.opened]).toEqual([platform, expected]);
+    }
+  });
+});
+
+test("a link that flaps keeps a bounded list that tells what it dropped", async () => {
+  await join();
+  for (let turn = 0; turn < limits.eventsPerMembership; turn += 1) {
+    await become(lo);
+    await become(lo, eth1);
+  }
+  const told = await messages();
+  expect(told).toHaveLength(limits.eventsPerMembership + 1);
+  expect(told[0]).toBe("The oldest events are no longer kept: 51 of them.");
+  expect(told.at(-1)).toBe("eth1 is back after 2 s: joined again.");
+});

@@ -1,0 +1,116 @@
+import { formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
+import type { Interface } from "../../../../shared/model.ts";
+import { type Problem, type ProblemCode, problem } from "../../../../shared/problem.ts";
+import type { OnInterface, ReceiverSpec } from "../../net/receiver.ts";
+
+/**
+ * What becomes of a membership when its interface changes. Tried on Linux: a membership survives a
+ * link that goes down and an address that is taken away; it is lost when the interface is deleted,
+ * which comes back with another number. So the socket stays open as long as the interface is there,
+ * and when all is well again it is opened anew: that also sends a fresh report to the switch, which
+ * may have forgotten the group meanwhile.
+ */
+
+type LossKind = "gone" | "down" | "without-address";
+
+/** The interface as the system tells of it now. */
+type Standing =
+  /** `renewed`: what was joined with is not what is there now. */
+  { readonly is: "well"; readonly place: OnInterface; readonly renewed: boolean } | { readonly is: LossKind };
+
+/** An interface that cannot be used for now. Times are milliseconds since 1970. */
+export interface Loss {
+  readonly kind: LossKind;
+  readonly since: number;
+  readonly problem: Problem;
+}
+
+/** What has to be done for a membership; null where all is as it was. */
+export type Step =
+  | { readonly do: "lose"; readonly loss: Loss; readonly message: string }
+  | { readonly do: "rejoin"; readonly place: OnInterface; readonly message: string }
+  /** Only the address that is shown changed. */
+  | { readonly do: "move"; readonly place: OnInterface };
+
+/** Where a membership was joined and what is known to be wrong with it. */
+export interface Followed {
+  readonly spec: ReceiverSpec;
+  readonly loss: Loss | null;
+  /** The system's refusal of the last opening. */
+  readonly refusal: ProblemCode | null;
+  /** Whether its interface was seen usable since it was joined. */
+  readonly seenWell: boolean;
+}
+
+/** Refusals that end when the interface or its address is there. */
+const waiting: ReadonlySet<ProblemCode | null> = new Set(["interface-gone", "address-not-available"]);
+
+/** Compares the interfaces with what was joined. @param now milliseconds since 1970 */
+export function nextStep(followed: Followed, interfaces: readonly Interface[], now: number): Step | null {
+  const { spec, loss, refusal } = followed;
+  const joined = spec.interface;
+  if (joined === null) return null;
+  const found = standing(spec, joined, interfaces);
+  if (found.is !== "well") {
+    return found.is === followed.loss?.kind ? null : lose(found.is, followed, joined.name, now);
+  }
+  const { place, renewed } = found;
+  const rejoin = (message: string): Step => ({ do: "rejoin", place, message });
+  if (loss) return rejoin(`${place.name} is back after ${formatDuration(now - loss.since)}: joined again.`);
+  if (waiting.has(refusal)) return rejoin(`${place.name} is there: joined.`);
+  if (renewed) return rejoin(renewedMessage(joined, place));
+  return place.address === joined.address ? null : { do: "move", place };
+}
+
+function standing(spec: ReceiverSpec, joined: OnInterface, interfaces: readonly Interface[]): Standing {
+  const named = interfaces.find((one) => one.name === joined.name);
+  const addresses = (one: Interface | undefined): string[] =>
+    (one?.addresses ?? []).filter(({ family }) => family === spec.family).map(({ address }) => address);
+  // A host's address is what is listened on, wherever it is moved to; a group belongs to an interface.
+  const wanted = spec.kind === "host" ? spec.address : joined.address;
+  const holds = (one: Interface): boolean => addresses(one).includes(wanted);
+  const found = spec.kind === "host" && !(named && holds(named)) ? interfaces.find(holds) : named;
+  if (!found) return { is: named ? "without-address" : "gone" };
+  if (!found.up) return { is: "down" };
+  const address = holds(found) ? wanted : addresses(found)[0];
+  if (address === undefined) return { is: "without-address" };
+  const sameNumber = found.index === null || joined.index === null || found.index === joined.index;
+  return {
+    is: "well",
+    place: { name: found.name, index: found.index, address },
+    // IPv6 joins by number: its temporary addresses come and go without touching a membership.
+    renewed: !sameNumber || found.name !== joined.name || (spec.family === 4 && address !== joined.address),
+  };
+}
+
+function renewedMessage(joined: OnInterface, place: OnInterface): string {
+  if (place.name !== joined.name) return `${place.address} is on ${place.name} now: joined again.`;
+  if (place.address !== joined.address) {
+    return `${place.name} has the address ${place.address} instead of ${joined.address} now: joined again.`;
+  }
+  return `${place.name} was taken away and came back: joined again.`;
+}
+
+function lose(kind: LossKind, { spec, loss, seenWell }: Followed, name: string, now: number): Step {
+  const since = loss?.since ?? now;
+  // What was down already when it was joined is so since nobody knows when.
+  const time = seenWell ? ` since ${formatTimeOfDay(since).slice(0, "hh:mm:ss".length)}` : "";
+  const { code, is, until } = losses[kind];
+  const state = `${name} ${is(spec.kind === "host" ? spec.address : `IPv${spec.family} address`)}`;
+  const sentence = `${state}${time}: it is joined again by itself when it ${until}.`;
+  return {
+    do: "lose",
+    loss: { kind, since, problem: problem(code, sentence, { concerns: "interface", retry: true }) },
+    message: `${state}.`,
+  };
+}
+
+const losses: Record<LossKind, { code: ProblemCode; is(address: string): string; until: string }> = {
+  gone: { code: "interface-gone", is: () => "is gone", until: "comes back" },
+  down: { code: "interface-down", is: () => "is down", until: "is up" },
+  "without-address": {
+    code: "interface-without-address",
+    is: (address) => `has no ${address}`,
+    until: "has one",
+  },
+};

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import type { Network } from "../../net/network.ts";
+import type { Receiver, ReceiverSpec } from "../../net/receiver.ts";
+import { ManualClock } from "../../time/testing.ts";
+import { WallTime } from "../../time/wall-time.ts";
+import { MembershipSocket } from "./socket.ts";
+
+const spec: ReceiverSpec = {
+  kind: "group",
+  family: 4,
+  address: "239.1.1.1",
+  port: 5_000,
+  source: null,
+  interface: null,
+};
+
+/** A socket whose drops the test sets. */
+async function openSocket() {
+  const clock = new ManualClock();
+  const kernel = { drops: 0 as number | null };
+  const receiver: Receiver = { receiveBuffer: 4_096, kernelDrops: () => kernel.drops, close: async () => {} };
+  const network: Pick<Network, "openReceiver"> = { openReceiver: async () => receiver };
+  const socket = new MembershipSocket();
+  const open = () =>
+    socket.open(
+      network as Network,
+      spec,
+      () => {},
+      () => {},
+      new WallTime(clock),
+    );
+  await open();
+  return { socket, kernel, open };
+}
+
+test("drops are told with the time at which they were seen to grow", async () => {
+  const { socket, kernel } = await openSocket();
+  socket.readKernelDrops(1_000);
+  expect([socket.kernelDrops, socket.droppedAt]).toEqual([0, null]);
+  kernel.drops = 7;
+  socket.readKernelDrops(2_000);
+  socket.readKernelDrops(3_000);
+  expect([socket.kernelDrops, socket.droppedAt]).toEqual([7, 2_000]);
+});
+
+test("the last drops of a socket count when it is closed, and the next one's are added", async () => {
+  const { socket, kernel, open } = await openSocket();
+  kernel.drops = 5;
+  await socket.close(4_000);
+  expect([socket.kernelDrops, socket.droppedAt]).toEqual([5, 4_000]);
+  kernel.drops = 0;
+  await open();
+  kernel.drops = 2;
+  socket.readKernelDrops(5_000);
+  expect([socket.kernelDrops, socket.droppedAt]).toEqual([7, 5_000]);
+});
+
+test("what is not told stays untold", async () => {
+  const { socket, kernel } = await openSocket();
+  const before = socket.kernelDrops;
+  kernel.drops = null;
+  socket.readKernelDrops(1_000);
+  expect(socket.kernelDrops).toBe(before);
+});

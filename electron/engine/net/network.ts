@@ -1,0 +1,81 @@
+import type { About, Interface } from "../../../shared/model.ts";
+import { thisSystem } from "../system/system.ts";
+import { readSystemLimits, type SystemLimits } from "../system/system-limits.ts";
+import type { ArrivalClock } from "../time/arrival-clock.ts";
+import { readInterfaces } from "./interfaces.ts";
+import { type NativeAttempt, openNativePath } from "./native/native-path.ts";
+import type { OnBatch, Receiver, ReceiverSpec } from "./receiver.ts";
+import { SocketDrops } from "./socket-drops.ts";
+import { openReceiver, openSender, type Sender, type SenderSpec } from "./udp.ts";
+
+/** How datagrams are received, and why not better. */
+export interface ReceivePath {
+  readonly name: About["receivePath"];
+  readonly reason: string | null;
+}
+
+/** The system's sockets and interfaces, injected so that the engine is tested without them. */
+export interface Network {
+  readonly platform: NodeJS.Platform;
+  receivePath(): Promise<ReceivePath>;
+  openReceiver(
+    spec: ReceiverSpec,
+    onBatch: OnBatch,
+    onError: (error: Error) => void,
+    arrivals: ArrivalClock,
+  ): Promise<Receiver>;
+  /** Asks anew what the kernel dropped, where receivers cannot ask for themselves. Never rejects. */
+  refreshDrops(): Promise<void>;
+  openSender(spec: SenderSpec): Promise<Sender>;
+  interfaces(): Promise<Interface[]>;
+  /** For the sentence when one of them is reached. */
+  readonly limits: () => SystemLimits;
+  close(): Promise<void>;
+}
+
+/** Set to `dgram`, this variable keeps the native path from being used, for comparison. */
+const pathVariable = "CASTSCOPE_RECEIVE_PATH";
+
+/** The sockets and interfaces of this computer: the native path where it can be had, else dgram. */
+export function createSystemNetwork(): Network {
+  const attempt: Promise<NativeAttempt> =
+    process.env[pathVariable] === "dgram"
+      ? Promise.resolve({ ok: false, reason: `${pathVariable} says so` })
+      : openNativePath();
+  // Read now: when the limit of open files is reached, its own file cannot be opened.
+  let limits = readSystemLimits();
+  const drops = process.platform === "linux" ? new SocketDrops(thisSystem) : null;
+  return {
+    platform: process.platform,
+    async receivePath() {
+      const native = await attempt;
+      return native.ok ? { name: "recvmmsg", reason: null } : { name: "dgram", reason: native.reason };
+    },
+    async openReceiver(spec, onBatch, onError, arrivals) {
+      const native = await attempt;
+      if (native.ok) return native.path.open(spec, onBatch, onError, arrivals);
+      const receiver = await openReceiver(spec, onBatch, onError, arrivals);
+      const watched = drops?.watch(spec.address, spec.port);
+      if (!watched) return receiver;
+      return {
+        receiveBuffer: receiver.receiveBuffer,
+        kernelDrops: watched.drops,
+        close() {
+          watched.end();
+          return receiver.close();
+        },
+      };
+    },
+    refreshDrops: () => drops?.refresh() ?? Promise.resolve(),
+    openSender,
+    interfaces: readInterfaces,
+    limits() {
+      limits = readSystemLimits(limits);
+      return limits;
+    },
+    async close() {
+      const native = await attempt;
+      if (native.ok) native.path.close();
+    },
+  };
+}

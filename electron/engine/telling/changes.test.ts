@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { madeUpMembership } from "../../../renderer/testing/made-up.ts";
+import { applyRows } from "../../../shared/figures.ts";
+import type { Delta, Membership as Row } from "../../../shared/model.ts";
+import { decodeServerFrame, encodeFrame } from "../../../shared/wire.ts";
+import { RowChanges } from "./changes.ts";
+
+/** What is told of rows, after it went over the wire. */
+function received(told: ReturnType<RowChanges["take"]>): ReturnType<RowChanges["take"]> {
+  // Only the rows' part matters here.
+  const frame = decodeServerFrame(encodeFrame({ event: "delta", payload: told as Delta }));
+  if (frame === null || !("event" in frame)) throw new Error("the frame did not come through");
+  return frame.payload;
+}
+
+const count = fc.integer({ min: 0, max: 4 });
+const rate = fc.record({ packets: count, bits: fc.constantFrom(0, 800, 0.125) });
+const ttl = fc.option(fc.record({ least: fc.constantFrom(1, 2), most: fc.constantFrom(64, 255) }));
+
+/** Changes of one row, from those that happen to figures to those that are told whole. */
+const change: fc.Arbitrary<Partial<Row>> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      packets: count,
+      bytes: count,
+      lastAt: fc.option(fc.constantFrom(0.5, 1_700_000_000_000.25)),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ rate, average: rate, peak: rate, burst: count, firstAt: fc.option(count) }),
+  },
+  { weight: 1, arbitrary: fc.record({ ttl, sources: count, untoldSources: count }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ storeDropped: count, firstKept: count, kernelDrops: fc.option(count) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      name: fc.constantFrom("", "Prüfstand"),
+      state: fc.constantFrom("receiving" as const, "stalled" as const),
+      interface: fc.option(
+        fc.record({ name: fc.constant("eth0"), address: fc.constantFrom("10.0.0.1", "") }),
+      ),
+      sharedWith: fc.array(fc.constantFrom("eth1", "eth2"), { maxLength: 2 }),
+      lastEvent: fc.option(fc.record({ at: count, message: fc.constant("Joined.") })),
+      receiveBuffer: fc.option(count),
+      joinedAt: count,
+    }),
+  },
+);
+
+/** At each tick some figures are told, and at some ticks all of them. */
+type Step =
+  | { readonly change: Partial<Row>; readonly id: number }
+  | { readonly leave: number }
+  | "tick"
+  | "full tick";
+const id = fc.integer({ min: 1, max: 4 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ change, id }) },
+  { weight: 1, arbitrary: fc.record({ leave: id }) },
+  { weight: 3, arbitrary: fc.constantFrom("tick" as const, "full tick" as const) },
+);
+
+describe("RowChanges", () => {
+  test("deltas bring a snapshot, taken at any moment, to what a new one would be", () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), fc.nat(60), fc.boolean(), (steps, opened, twice) => {
+        const rows = new Map<number, Row>();
+        const changes = new RowChanges();
+        let window: ReadonlyMap<number, Row> | null = null;
+        for (const [at, one] of [...steps, "full tick" as const].entries()) {
+          if (at === opened) {
+            window = new Map(rows);
+            changes.snapshotTaken([...rows.values()]);
+          }
+          if (one === "tick" || one === "full tick") {
+            const isShown = (row: number) => one === "full tick" || row % 2 === 0;
+            const told = received(changes.take([...rows.values()], isShown));
+            if (window === null) continue;
+            window = applyRows(window, told);
+            if (twice) window = applyRows(window, told);
+            // An average changes by itself, and is told with whatever else changed.
+            const plain = (all: ReadonlyMap<number, Row>) =>
+              new Map(
+                [...all]
+                  .filter(([key]) => isShown(key))
+                  .map(([key, row]) => [key, { ...row, average: null }]),
+              );
+            expect(plain(window)).toEqual(plain(rows));
+            expect([...window.keys()].sort()).toEqual([...rows.keys()].sort());
+          } else if ("leave" in one) rows.delete(one.leave);
+          else rows.set(one.id, { ...(rows.get(one.id) ?? madeUpMembership({ id: one.id })), ...one.change });
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const receiving = (packets: number, more: Partial<Row> = {}): Row =>
+    madeUpMembership({ id: 1, packets, average: { packets: packets / 3, bits: packets }, ...more });
+
+  test("a row that only counts is told by the figures that changed, and by no others", () => {
+    const changes = new RowChanges();
+    expect(changes.take([receiving(1)])).toEqual({ memberships: [receiving(1)], figures: null, left: [] });
+    expect(changes.take([receiving(4)])).toEqual({
+      memberships: [],
+      figures: {
+        ids: Uint32Array.of(1),
+        columns: {
+          packets: Float64Array.of(4),
+          packetAverage: Float64Array.of(4 / 3),
+          bitAverage: Float64Array.of(4),
+        },
+      },
+      left: [],
+    });
+  });
+
+  test("a row that stands still is told nothing but its average, and that seldom", () => {
+    const changes = new RowChanges();
+    changes.take([receiving(9)]);
+    const told = Array.from({ length: 32 }, (_, tick) =>
+      changes.take([receiving(9, { average: { packets: 9 - tick, bits: 0 } })]),
+    );
+    expect(told.flatMap(({ memberships }) => memberships)).toEqual([]);
+    const figures = told.flatMap((one) => one.figures ?? []);
+    expect(figures).toHaveLength(2);
+    expect(Object.keys(figures[1]?.columns ?? {})).toEqual(["packetAverage"]);
+  });
+
+  test("figures that wait are told later, by what they are then; a new state does not wait", () => {
+    const changes = new RowChanges();
+    changes.take([receiving(1)]);
+    const quiet = { memberships: [], figures: null, left: [] };
+    expect(changes.take([receiving(2)], () => false)).toEqual(quiet);
+    expect(changes.take([receiving(3)], () => false)).toEqual(quiet);
+    expect(changes.take([receiving(4)]).figures?.columns.packets).toEqual(Float64Array.of(4));
+    const stalled = receiving(5, { state: "stalled" });
+    expect(changes.take([stalled], () => false).memberships).toEqual([stalled]);
+  });
+
+  test("a row that was left is named once", () => {
+    const changes = new RowChanges();
+    changes.take([receiving(1)]);
+    expect(changes.take([])).toEqual({ memberships: [], figures: null, left: [1] });
+    expect(changes.take([])).toEqual({ memberships: [], figures: null, left: [] });
+  });
+});

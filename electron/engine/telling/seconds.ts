@@ -1,0 +1,52 @@
+import type { Rate, Second } from "../../../shared/model.ts";
+import type { Membership } from "../feeds/memberships/membership.ts";
+import type { History } from "../traffic/meter/history.ts";
+
+/** Closes full seconds: writes the histories and tells which rows had packets. */
+export class Seconds {
+  #closed: number;
+
+  /** @param now monotonic milliseconds */
+  constructor(now: number) {
+    this.#closed = Math.floor(now / 1_000) - 1;
+  }
+
+  /** The last full second. */
+  get end(): number {
+    return this.#closed;
+  }
+
+  /** Whether a second ended since the last one was closed. */
+  isOver(now: number): boolean {
+    return Math.floor(now / 1_000) - 1 > this.#closed;
+  }
+
+  /** The last full second when it is new since the call before, else null. */
+  close(
+    now: number,
+    memberships: Iterable<Membership>,
+    total: { rate(now: number): Rate; history: History },
+  ): Second | null {
+    const index = Math.floor(now / 1_000) - 1;
+    if (index <= this.#closed) return null;
+    this.#closed = index;
+    const sum = total.rate(now);
+    total.history.add(index, sum);
+    const [ids, packets, bits]: [number[], number[], number[]] = [[], [], []];
+    for (const membership of memberships) {
+      const rate = membership.rate(now);
+      if (rate.packets === 0) continue;
+      membership.traffic.history.add(index, rate);
+      ids.push(membership.id);
+      packets.push(rate.packets);
+      bits.push(rate.bits);
+    }
+    return {
+      index,
+      total: sum,
+      ids: Uint32Array.from(ids),
+      packets: Float64Array.from(packets),
+      bits: Float64Array.from(bits),
+    };
+  }
+}

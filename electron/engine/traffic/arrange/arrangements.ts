@@ -1,0 +1,95 @@
+import type { Args } from "../../../../shared/contract.ts";
+import { limits } from "../../../../shared/limits.ts";
+import type { Arrangement } from "../../../../shared/packets.ts";
+import { fail } from "../../../../shared/problem.ts";
+import type { Clock } from "../../time/clock.ts";
+import type { PacketLog } from "../store/packet-log.ts";
+import { ArrivalOrder } from "./arrival-order.ts";
+import type { PacketOrder } from "./packet-order.ts";
+import { packetTest } from "./packet-test.ts";
+import { Slices } from "./slices.ts";
+import { SortedOrder } from "./sorted-order.ts";
+
+/**
+ * The sorted and filtered packet lists of all windows. They do nothing unless somebody asks, and
+ * there are at most `limits.arrangements`.
+ */
+export class Arrangements {
+  readonly #clock: Clock;
+  /** Least recently asked for first. */
+  readonly #orders = new Map<number, { readonly order: PacketOrder; askedAt: number }>();
+  #last = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Throws `limit-reached` when all lists are in use. */
+  async arrange(log: PacketLog, request: Omit<Args<"arrange">, "id">): Promise<Arrangement> {
+    if (request.replaces !== null) this.drop(request.replaces);
+    this.#makeRoom();
+    this.#last += 1;
+    const arrangement = this.#last;
+    const { upTo, by, descending } = request;
+    const slices = new Slices(() => this.#clock.monotonic());
+    const test = packetTest(request.filter);
+    const order =
+      by === "number" && !descending
+        ? new ArrivalOrder(log, test, upTo, slices)
+        : new SortedOrder(log, { by, descending, test, upTo }, slices);
+    this.#orders.set(arrangement, { order, askedAt: this.#clock.monotonic() });
+    return this.#state(arrangement, order, upTo);
+  }
+
+  /** Takes in packets up to `upTo` where it follows arrival, and tells how far it is. */
+  async state(log: PacketLog, arrangement: number, upTo: number): Promise<Arrangement> {
+    return this.#state(arrangement, this.get(log, arrangement), upTo);
+  }
+
+  /** Throws `unknown-arrangement` when it was given up, or was for what has been left since. */
+  get(log: PacketLog, arrangement: number): PacketOrder {
+    const entry = this.#orders.get(arrangement);
+    if (entry?.order.log !== log) {
+      return fail("unknown-arrangement", "This sorted or filtered list was given up: make it again.", {
+        retry: true,
+      });
+    }
+    entry.askedAt = this.#clock.monotonic();
+    this.#orders.delete(arrangement);
+    this.#orders.set(arrangement, entry);
+    return entry.order;
+  }
+
+  drop(arrangement: number): void {
+    this.#orders.get(arrangement)?.order.stop();
+    this.#orders.delete(arrangement);
+  }
+
+  close(): void {
+    for (const arrangement of [...this.#orders.keys()]) this.drop(arrangement);
+  }
+
+  async #state(arrangement: number, order: PacketOrder, upTo: number): Promise<Arrangement> {
+    let forget = (): void => {};
+    const patience = new Promise<void>((resolve) => {
+      forget = this.#clock.after(limits.arrangeWaitMs, resolve);
+    });
+    await Promise.race([order.catchUp(upTo), patience]);
+    forget();
+    return { arrangement, ...order.state() };
+  }
+
+  #makeRoom(): void {
+    if (this.#orders.size < limits.arrangements) return;
+    const [oldest] = this.#orders;
+    if (oldest && this.#clock.monotonic() - oldest[1].askedAt >= limits.arrangementIdleMs) {
+      this.drop(oldest[0]);
+      return;
+    }
+    fail(
+      "limit-reached",
+      `${limits.arrangements} packet lists are sorted or filtered already: clear one in another window first.`,
+      { retry: true },
+    );
+  }
+}

@@ -1,0 +1,20 @@
+import { limits } from "../../../../shared/limits.ts";
+import type { Arrangement } from "../../../../shared/packets.ts";
+import type { PacketLog } from "../store/packet-log.ts";
+
+/** Packets of one log in an order of their own, by place from 1. */
+export interface PacketOrder {
+  readonly log: PacketLog;
+  /** The number of the packet at a place from `first` to `last`. */
+  numberAt(place: number): number;
+  state(): Omit<Arrangement, "arrangement">;
+  /** Resolves when nothing is left to do; an order that follows arrival takes in packets up to `upTo`. */
+  catchUp(upTo: number): Promise<void>;
+  /** Ends what is under way. */
+  stop(): void;
+}
+
+/** The first packet that an order goes over when `upTo` is its newest. */
+export function firstLookedAt(log: PacketLog, upTo: number): number {
+  return Math.max(log.firstKept, upTo - limits.arrangementPackets + 1);
+}

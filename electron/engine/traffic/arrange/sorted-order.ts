@@ -1,0 +1,133 @@
+import type { PacketColumn } from "../../../../shared/packets.ts";
+import type { PacketLog } from "../store/packet-log.ts";
+import { firstLookedAt, type PacketOrder } from "./packet-order.ts";
+import type { PacketTest } from "./packet-test.ts";
+import { type Slices, visitPackets } from "./slices.ts";
+import { sortKey } from "./sort-key.ts";
+
+/** Packets that are placed in one step: a fraction of a millisecond. */
+const stepPackets = 32_768;
+
+interface SortRequest {
+  readonly by: PacketColumn;
+  readonly descending: boolean;
+  readonly test: PacketTest;
+  readonly upTo: number;
+}
+
+/**
+ * Packets sorted as they were at one moment. Equal ones stand in order of arrival. It does not follow:
+ * rows that move while they are read help nobody, and a packet that gives way keeps its place.
+ */
+export class SortedOrder implements PacketOrder {
+  readonly log: PacketLog;
+  readonly #request: SortRequest;
+  readonly #slices: Slices;
+  readonly #first: number;
+  #next: number;
+  #done = false;
+  /** Numbers less `#first`, by place less one; empty until all are in order. */
+  #order = new Uint32Array();
+  readonly #made: Promise<void>;
+
+  constructor(log: PacketLog, request: SortRequest, slices: Slices) {
+    this.log = log;
+    this.#request = request;
+    this.#slices = slices;
+    this.#first = firstLookedAt(log, request.upTo);
+    this.#next = this.#first;
+    this.#made = this.#make();
+  }
+
+  numberAt(place: number): number {
+    return this.#first + (this.#order[place - 1] ?? 0);
+  }
+
+  state() {
+    const toLook = this.#done ? 0 : Math.max(0, this.#request.upTo + 1 - this.#first);
+    return {
+      done: this.#done,
+      first: 1,
+      last: this.#order.length,
+      upTo: this.#request.upTo,
+      looked: this.#done ? 0 : Math.min(toLook, this.#next - this.#first),
+      toLook,
+      leftOut: Math.max(0, this.#first - this.log.firstKept),
+    };
+  }
+
+  catchUp(): Promise<void> {
+    return this.#made;
+  }
+
+  stop(): void {
+    this.#slices.stopped = true;
+  }
+
+  async #make(): Promise<void> {
+    const { by, descending, test, upTo } = this.#request;
+    const room = Math.max(0, upTo + 1 - this.#first);
+    const offsets = new Uint32Array(room);
+    const keys = new Uint16Array(room);
+    const key = sortKey(by);
+    let count = 0;
+    await visitPackets(
+      this.log,
+      { from: this.#first, to: upTo },
+      this.#slices,
+      (number, segment, index) => {
+        if (!test(segment, index)) return;
+        offsets[count] = number - this.#first;
+        if (key) keys[count] = key.of(segment, index);
+        count += 1;
+      },
+      (next) => {
+        this.#next = next;
+      },
+    );
+    if (this.#slices.stopped) return;
+    this.#order = key
+      ? await this.#sort(offsets.subarray(0, count), keys.subarray(0, count), key.ranks(), descending)
+      : count === room
+        ? offsets
+        : offsets.slice(0, count);
+    if (!key && descending) this.#order.reverse();
+    this.#done = true;
+  }
+
+  /** Counting sort: as many steps as packets, in pieces as short as wanted, and equal ones keep their order. */
+  async #sort(offsets: Uint32Array, keys: Uint16Array, ranks: Uint16Array | null, descending: boolean) {
+    const rankAt = (index: number): number => {
+      const key = keys[index] ?? 0;
+      return ranks ? (ranks[key] ?? 0) : key;
+    };
+    const places = new Uint32Array(0x1_0000);
+    await this.#inSteps(offsets.length, (index) => {
+      const rank = rankAt(index);
+      places[rank] = (places[rank] ?? 0) + 1;
+    });
+    let place = 0;
+    for (let step = 0; step < places.length; step += 1) {
+      const rank = descending ? places.length - 1 - step : step;
+      const count = places[rank] ?? 0;
+      places[rank] = place;
+      place += count;
+    }
+    const order = new Uint32Array(offsets.length);
+    await this.#inSteps(offsets.length, (index) => {
+      const rank = rankAt(index);
+      const at = places[rank] ?? 0;
+      places[rank] = at + 1;
+      order[at] = offsets[index] ?? 0;
+    });
+    return order;
+  }
+
+  async #inSteps(count: number, visit: (index: number) => void): Promise<void> {
+    for (let from = 0; from < count && !this.#slices.stopped; from += stepPackets) {
+      const to = Math.min(count, from + stepPackets);
+      for (let index = from; index < to; index += 1) visit(index);
+      await this.#slices.pause();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { limits } from "../../../../shared/limits.ts";
+import type { DatagramBatch } from "../../datagrams/batch.ts";
+import { copySender, hashSender, sameSender, senderPort, senderWords } from "../../datagrams/sender-key.ts";
+import type { Meter } from "./meter.ts";
+import type { MeterBank } from "./meter-bank.ts";
+
+/** One sender of a group: address and port, and its figures. */
+export interface Source {
+  readonly address: string;
+  readonly port: number;
+  readonly meter: Meter;
+}
+
+const firstRoom = 8;
+/** Slots for each source: half of them stay empty, so that a look-up ends soon. */
+const load = 2;
+
+/**
+ * The senders of one membership, told apart up to a limit. A hash table with open addressing over
+ * typed arrays: finding a known source compares numbers and allocates nothing.
+ */
+export class SourceTable {
+  /** Packets of sources beyond the limit. */
+  untold = 0;
+  readonly #limit: number;
+  readonly #bank: MeterBank;
+  #sources: Source[] = [];
+  /** The keys of the sources, in their order. */
+  #keys = new Uint32Array(firstRoom * senderWords);
+  /** Place of a source by its key's hash, plus one; 0 is empty. */
+  #slots = new Int32Array(firstRoom * load);
+  /** Packets of one source come in a row: the first look is at the one before. */
+  #last = -1;
+
+  constructor(bank: MeterBank, limit: number = limits.sourcesPerMembership) {
+    this.#bank = bank;
+    this.#limit = limit;
+  }
+
+  get size(): number {
+    return this.#sources.length;
+  }
+
+  /** A source by its place, in the order in which they were first heard. */
+  at(place: number): Source | null {
+    return this.#sources[place] ?? null;
+  }
+
+  /**
+   * Counts the packets `from` up to `to` of a batch, all of one sender, for their source.
+   * Returns the source's place; -1 for a source beyond the limit.
+   */
+  count(batch: DatagramBatch, from: number, to: number): number {
+    const last = this.#last;
+    const place =
+      last >= 0 && sameSender(this.#keys, last, batch.senders, from) ? last : this.#find(batch, from);
+    if (place < 0) {
+      this.untold += to - from;
+      return -1;
+    }
+    this.#last = place;
+    this.#sources[place]?.meter.count(batch, from, to);
+    return place;
+  }
+
+  #find(batch: DatagramBatch, index: number): number {
+    const slot = this.#slotOf(batch.senders, index);
+    const place = (this.#slots[slot] ?? 0) - 1;
+    return place >= 0 ? place : this.#add(batch, index, slot);
+  }
+
+  /** The slot that holds the key, or the empty one where it belongs. */
+  #slotOf(keys: Uint32Array, index: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hashSender(keys, index) & mask;
+    for (;;) {
+      const place = (this.#slots[slot] ?? 0) - 1;
+      if (place < 0 || sameSender(this.#keys, place, keys, index)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #add(batch: DatagramBatch, index: number, slot: number): number {
+    const place = this.#sources.length;
+    if (place >= this.#limit) return -1;
+    const meter = this.#bank.take();
+    if (meter === null) return -1;
+    const port = senderPort(batch.senders, index);
+    this.#sources.push({ address: batch.address(index), port, meter });
+    if (place * senderWords === this.#keys.length) {
+      this.#grow();
+      return this.#write(batch, index, place, this.#slotOf(batch.senders, index));
+    }
+    return this.#write(batch, index, place, slot);
+  }
+
+  #write(batch: DatagramBatch, index: number, place: number, slot: number): number {
+    copySender(batch.senders, index, this.#keys, place * senderWords);
+    this.#slots[slot] = place + 1;
+    return place;
+  }
+
+  /** Twice the room; the keys so far find their slots anew. */
+  #grow(): void {
+    const keys = new Uint32Array(this.#keys.length * 2);
+    keys.set(this.#keys);
+    const known = this.#keys.length / senderWords;
+    this.#keys = keys;
+    this.#slots = new Int32Array(known * 2 * load);
+    for (let place = 0; place < known; place += 1) this.#slots[this.#slotOf(keys, place)] = place + 1;
+  }
+
+  /** Gives the meters back; the table is empty then. */
+  release(): void {
+    for (const { meter } of this.#sources) this.#bank.give(meter);
+    this.#sources = [];
+    this.#keys = new Uint32Array(firstRoom * senderWords);
+    this.#slots = new Int32Array(firstRoom * load);
+    this.#last = -1;
+  }
+
+  [Symbol.iterator](): Iterator<Source> {
+    return this.#sources[Symbol.iterator]();
+  }
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import type { Delta } from "../../../shared/model.ts";
+import { createMonitor } from "../monitor.ts";
+import type { Network } from "../net/network.ts";
+import { unknownLimits } from "../system/system-limits.ts";
+import { ManualClock, settle } from "../time/testing.ts";
+
+/** A network whose one interface can be joined on, and whose drops the test sets. */
+function standInNetwork(path: "recvmmsg" | "dgram") {
+  const kernel = { drops: null as number | null, refreshed: 0 };
+  const network: Network = {
+    platform: "linux",
+    receivePath: async () => ({ name: path, reason: null }),
+    openReceiver: async () => ({
+      receiveBuffer: 4_096,
+      kernelDrops: () => kernel.drops,
+      close: async () => {},
+    }),
+    refreshDrops: async () => {
+      kernel.refreshed += 1;
+    },
+    openSender: () => Promise.reject(new Error("not sent here")),
+    interfaces: async () => [
+      {
+        name: "eth0",
+        index: 2,
+        addresses: [{ family: 4, address: "10.0.0.1", prefix: 24 }],
+        loopback: false,
+        up: true,
+        speed: null,
+        mac: null,
+        isDefault: { ipv4: true, ipv6: false },
+        versions: { igmp: null, mld: null },
+      },
+    ],
+    limits: () => unknownLimits,
+    close: async () => {},
+  };
+  return { network, kernel };
+}
+
+function start(path: "recvmmsg" | "dgram", lags: number[] = []) {
+  const clock = new ManualClock();
+  const { network, kernel } = standInNetwork(path);
+  const lag = { take: () => lags.shift() ?? 0, close: () => {} };
+  const monitor = createMonitor({ about: { version: "0", door: "headless" }, clock, network, lag });
+  const told: { last: Delta | null } = { last: null };
+  monitor.onDelta((delta) => {
+    told.last = delta;
+  });
+  const join = () =>
+    monitor.handlers.join({ address: "239.1.1.1", port: 5_000, interface: null, source: null, name: "" });
+  return { clock, kernel, monitor, join, told };
+}
+
+test("the longest lag is kept from the first membership on", async () => {
+  const { clock, join, monitor, told } = start("recvmmsg", [500, 80, 3]);
+  await clock.advance(1_000);
+  expect(told.last?.totals).toMatchObject({ lag: 500, lagMost: 0 });
+  await join();
+  await clock.advance(1_000);
+  expect(told.last?.totals).toMatchObject({ lag: 80, lagMost: 80 });
+  await clock.advance(1_000);
+  expect(told.last?.totals).toMatchObject({ lag: 3, lagMost: 80 });
+  await monitor.close();
+});
+
+test.each(["recvmmsg", "dgram"] as const)("drops that are told are summed, by %s", async (path) => {
+  const { clock, join, kernel, monitor, told } = start(path);
+  await join();
+  kernel.drops = 212;
+  await clock.advance(2_500);
+  expect(told.last?.totals.kernelDrops).toBe(212);
+  // A snapshot asks anew, so that a command's last line is exact.
+  kernel.drops = 300;
+  const before = kernel.refreshed;
+  const { totals, memberships } = await monitor.handlers.snapshot(null);
+  expect(kernel.refreshed).toBe(before + 1);
+  expect([totals.kernelDrops, memberships[0]?.kernelDrops, memberships[0]?.droppedAt]).toEqual([
+    300,
+    300,
+    clock.wall(),
+  ]);
+  await monitor.close();
+  await settle();
+});
+
+test("drops that nobody tells are unknown, not none", async () => {
+  const { clock, join, monitor, told } = start("dgram");
+  await join();
+  await clock.advance(2_500);
+  expect(told.last?.totals.kernelDrops).toBeNull();
+  await monitor.close();
+});
