@@ -4,9 +4,12 @@ import type { EventName, MethodName } from "../../shared/contract.ts";
 export const methodChannel = (method: MethodName) => `castscope:${method}`;
 export const eventChannel = (event: EventName) => `castscope:event:${event}`;
 
-/** Asks for, and tells of, the state of the monitor's thread. */
+/**
+ * Asks for, and tells of, the state of the monitor's thread. A page that asks is connected: from then on it
+ * gets events.
+ */
 export const connectionChannel = "castscope:shell:connection";
-/** The page's process has taken an event: what it has not taken yet is bounded. */
+/** The page's process has taken the event with this number: what it has not taken yet is bounded. */
 export const takenChannel = "castscope:shell:taken";
 /** The theme that a person chose. */
 export const themeChannel = "castscope:shell:theme";

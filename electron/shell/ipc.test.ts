@@ -94,25 +94,51 @@ test("the theme is one of three", async () => {
 
 describe("events", () => {
   const emit = (sequence: number) => parts.monitor.emit("delta", sampleDelta(sequence));
+  const fill = () => {
+    for (let sequence = 1; sequence <= limits.windowBacklog; sequence += 1) emit(sequence);
+  };
   let heard: number[];
+  /** The preload and the listener of a page that comes now. */
+  const openPage = async () => {
+    createPreloadFunctions(parts.ipcRenderer).onDelta(({ sequence }) => heard.push(sequence));
+    await settle();
+  };
   beforeEach(async () => {
     heard = [];
-    parts.api.onDelta(({ sequence }) => heard.push(sequence));
-    await settle();
+    parts.leavePage();
+    await openPage();
   });
 
-  test("are not sent to a page that loads, to none, or to a destroyed one", async () => {
-    parts.page.loading = true;
+  test("come from the page’s first word on, also while it still loads", async () => {
+    parts.leavePage();
+    const opening = openPage();
+    await Promise.resolve();
     emit(1);
-    parts.page.loading = false;
-    emit(2);
-    parts.page.destroyed = true;
-    emit(3);
-    parts.page.destroyed = false;
-    parts.closeWindow();
-    emit(4);
+    await opening;
     await settle();
-    expect(heard).toEqual([2]);
+    expect(heard).toEqual([1]);
+  });
+
+  test.each([
+    ["an error page in its window", { origin: "null" }],
+    ["a foreign page in its window", { origin: "https://evil.example" }],
+    ["a page that crashed", { crashed: true }],
+    ["a window that was destroyed", { destroyed: true }],
+  ])("are not sent to %s, and neither is the connection’s state", async (_, change) => {
+    const send = vi.spyOn(parts.contents, "send");
+    emit(1);
+    Object.assign(parts.page, change);
+    emit(2);
+    parts.monitor.turn("lost");
+    await settle();
+    expect(send.mock.calls.map(([channel]) => channel)).toEqual(["castscope:event:delta"]);
+  });
+
+  test("are not sent when there is no window", async () => {
+    parts.closeWindow();
+    emit(1);
+    await settle();
+    expect(heard).toEqual([]);
   });
 
   test("do not pile up before a page that does not read", async () => {
@@ -128,16 +154,47 @@ describe("events", () => {
     expect(heard.at(-1)).toBe(1_000);
   });
 
-  test("flow again to a page that was loaded anew while some were untaken", async () => {
+  test.each([
+    ["crashed", true],
+    ["was loaded anew", false],
+  ])(
+    "flow to the page after one that %s with some untaken, at once and with all its room",
+    async (_, crashed) => {
+      parts.page.reading = false;
+      parts.page.crashed = crashed;
+      fill();
+      parts.leavePage();
+      await openPage();
+      parts.page.reading = false;
+      for (let sequence = 101; sequence <= 100 + limits.windowBacklog; sequence += 1) emit(sequence);
+      expect(parts.unread()).toBe(limits.windowBacklog);
+      parts.read();
+      await settle();
+      expect(heard[0]).toBe(101);
+      expect(heard).toHaveLength(limits.windowBacklog);
+    },
+  );
+
+  test("that an earlier page took late, or nobody was sent, make no room", async () => {
     parts.page.reading = false;
-    for (let sequence = 1; sequence <= limits.windowBacklog; sequence += 1) emit(sequence);
-    parts.page.loading = true;
-    emit(50);
-    parts.page.loading = false;
-    parts.page.reading = true;
-    emit(51);
+    fill();
+    const late = limits.windowBacklog;
+    parts.leavePage();
+    await openPage();
+    parts.page.reading = false;
+    fill();
+    for (const number of [late, -1, 0.5, Number.NaN, "7", null]) {
+      parts.ipcRenderer.send("castscope:shell:taken", number);
+    }
     await settle();
-    expect(heard).toEqual([51]);
+    emit(1_000);
+    expect(parts.unread()).toBe(limits.windowBacklog);
+    // More than was sent takes what was sent, and nothing in advance.
+    parts.ipcRenderer.send("castscope:shell:taken", Number.MAX_SAFE_INTEGER);
+    await settle();
+    fill();
+    emit(1_001);
+    expect(parts.unread()).toBe(2 * limits.windowBacklog);
   });
 });
 
@@ -152,7 +209,7 @@ describe("the connection", () => {
   });
 
   test("is told to a page that came later, also when it changed while that loaded", async () => {
-    parts.page.loading = true;
+    parts.leavePage();
     parts.monitor.turn("lost");
     const states: Connection[] = [];
     createPreloadFunctions(parts.ipcRenderer).onConnection((state) => states.push(state));

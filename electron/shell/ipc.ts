@@ -11,7 +11,12 @@ import { origin } from "./origin.ts";
 /** Who sent a message: what is looked at of Electron's event. */
 export interface Sender {
   readonly sender: { readonly id: number };
-  readonly senderFrame: { readonly origin: string; readonly parent: unknown } | null;
+  readonly senderFrame: SenderFrame | null;
+}
+
+interface SenderFrame {
+  readonly origin: string;
+  readonly parent: unknown;
 }
 
 /** What is needed of `ipcMain`. */
@@ -23,9 +28,10 @@ export interface IpcMain {
 /** What is needed of our window's `WebContents`. */
 export interface PageContents {
   readonly id: number;
+  readonly mainFrame: SenderFrame | null;
   isDestroyed(): boolean;
-  isLoading(): boolean;
-  send(channel: string, payload: unknown): void;
+  isCrashed(): boolean;
+  send(channel: string, ...args: unknown[]): void;
 }
 
 export interface IpcOptions {
@@ -36,8 +42,16 @@ export interface IpcOptions {
 }
 
 export interface Ipc {
-  /** Events that were dropped for a page which read too slowly. */
+  /** Events that were dropped for pages which read too slowly. */
   readonly dropped: number;
+}
+
+/** One page, from the first word of its preload until it is gone. What is under way is counted here. */
+interface PageConnection {
+  readonly contentsId: number;
+  /** Number of the last event that was sent, and of the last that the page has taken. */
+  sent: number;
+  taken: number;
 }
 
 /**
@@ -46,13 +60,24 @@ export interface Ipc {
  */
 export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options: IpcOptions): Ipc {
   const { monitor, setTheme } = options;
-  const contents = () => {
+  /** The contents of our window while they show our page and its process lives. */
+  const page = () => {
     const own = options.contents();
-    return own === null || own.isDestroyed() ? null : own;
+    if (own === null || own.isDestroyed() || own.isCrashed()) return null;
+    return own.mainFrame?.origin === origin ? own : null;
   };
   /** Only the main frame of our window, and only while it shows our own page. */
   const isOwn = ({ sender, senderFrame: frame }: Sender): boolean =>
-    frame !== null && frame.parent === null && frame.origin === origin && sender.id === contents()?.id;
+    frame !== null && frame.parent === null && frame.origin === origin && sender.id === page()?.id;
+
+  // Nothing is sent to a page that did not say that it is there, nor to one that came after it.
+  let connected: PageConnection | null = null;
+  /** Ours, with its connection; null while there is none to send to. */
+  const listening = () => {
+    const own = page();
+    if (own === null || own.id !== connected?.contentsId) connected = null;
+    return own === null || connected === null ? null : { own, connection: connected };
+  };
 
   for (const method of methodNames) {
     ipcMain.handle(methodChannel(method), async (event, args) =>
@@ -60,11 +85,18 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
     );
   }
 
-  let connection: Connection = "connecting";
-  ipcMain.handle(connectionChannel, async (event) => (isOwn(event) ? connection : "refused"));
-  monitor.watchConnection((state) => {
-    connection = state;
-    contents()?.send(connectionChannel, state);
+  // Events have numbers that go on from page to page: what one page took never counts for the next.
+  let last = 0;
+  let dropped = 0;
+  let state: Connection = "connecting";
+  ipcMain.handle(connectionChannel, async (event) => {
+    if (!isOwn(event)) return "refused";
+    connected = { contentsId: event.sender.id, sent: last, taken: last };
+    return state;
+  });
+  monitor.watchConnection((next) => {
+    state = next;
+    listening()?.own.send(connectionChannel, state);
   });
 
   ipcMain.on(themeChannel, (event, theme) => {
@@ -74,22 +106,22 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
 
   // Electron queues what a busy page has not read without bound. A page that misses events sees the
   // gap in their numbers and takes a snapshot, as it does after loading.
-  let untaken = 0;
-  let dropped = 0;
-  ipcMain.on(takenChannel, (event) => {
-    if (isOwn(event)) untaken = Math.max(0, untaken - 1);
+  ipcMain.on(takenChannel, (event, number) => {
+    if (!isOwn(event) || connected === null || !Number.isSafeInteger(number)) return;
+    const { sent, taken } = connected;
+    connected.taken = Math.max(taken, Math.min(Number(number), sent));
   });
   for (const name of eventNames) {
     monitor.subscribe(name, (payload) => {
-      const own = contents();
-      if (own === null || own.isLoading()) {
-        untaken = 0;
-      } else if (untaken < limits.windowBacklog) {
-        untaken += 1;
-        own.send(eventChannel(name), payload);
-      } else {
+      const to = listening();
+      if (to === null) return;
+      if (to.connection.sent - to.connection.taken >= limits.windowBacklog) {
         dropped += 1;
+        return;
       }
+      last += 1;
+      to.connection.sent = last;
+      to.own.send(eventChannel(name), payload, last);
     });
   }
   return {

@@ -53,7 +53,12 @@ async function prepare(): Promise<void> {
       app.relaunch();
       app.quit();
     },
-    reload: () => contents()?.reload(),
+    reload: () => {
+      // The window may have been closed under the question.
+      const page = contents();
+      if (page === null) keeper.present();
+      else page.reload();
+    },
     quit: () => app.quit(),
   });
 
@@ -85,7 +90,7 @@ async function prepare(): Promise<void> {
   present = keeper.present;
   leave = async () => {
     keeper.remember();
-    await Promise.all([monitor.stop(), settings.flush()]);
+    await Promise.all([monitor.stop(), settings.close()]);
     if (ipc.dropped > 0)
       process.stderr.write(`${ipc.dropped} updates were dropped for a window that read too slowly.\n`);
   };

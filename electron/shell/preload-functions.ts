@@ -23,8 +23,8 @@ export function createPreloadFunctions(ipc: IpcRenderer): PreloadApi {
   const connection = new Watched<Connection>("connecting");
 
   for (const event of eventNames) {
-    ipc.on(eventChannel(event), (_, payload) => {
-      ipc.send(takenChannel);
+    ipc.on(eventChannel(event), (_, payload, number) => {
+      ipc.send(takenChannel, number);
       // Both ends of the channel are ours and typed by the same table.
       events.emit(event, payload as Parameters<typeof events.emit>[1]);
     });

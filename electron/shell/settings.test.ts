@@ -25,7 +25,7 @@ describe("settings", () => {
     settings.update({ theme: "dark" });
     settings.update({ window: place });
     expect(settings.value).toEqual({ theme: "dark", window: place });
-    await settings.flush();
+    await settings.close();
     const again = await loadSettings(join(folder, "new", "settings.json"));
     expect(again.value).toEqual({ theme: "dark", window: place });
     expect(await readdir(join(folder, "new"))).toEqual(["settings.json"]);
@@ -34,8 +34,25 @@ describe("settings", () => {
   test("many changes at once end with the last one on the disk", async () => {
     const settings = await loadSettings(file);
     for (let x = 0; x < 200; x += 1) settings.update({ window: { ...place, x } });
-    await settings.flush();
+    await settings.close();
     expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ window: { x: 199 } });
+  });
+
+  test("what changes after the last writing is not written: the window says where it is as it closes", async () => {
+    const settings = await loadSettings(file);
+    settings.update({ theme: "dark" });
+    await settings.close();
+    settings.update({ window: place });
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(JSON.parse(await readFile(file, "utf8"))).toEqual({ theme: "dark", window: null });
+    expect(await readdir(folder)).toEqual(["settings.json"]);
+  });
+
+  test("what is as it was is not written", async () => {
+    const settings = await loadSettings(file);
+    settings.update({ theme: "system", window: null });
+    await settings.close();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   test.each([
@@ -72,7 +89,7 @@ describe("settings", () => {
     const settings = await loadSettings(join(file, "below-a-file", "settings.json"));
     await writeFile(file, "");
     settings.update({ theme: "dark" });
-    await settings.flush();
+    await settings.close();
     expect(settings.value.theme).toBe("dark");
   });
 });

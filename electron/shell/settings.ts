@@ -29,8 +29,11 @@ export interface Settings {
   readonly value: ShellSettings;
   /** Takes effect at once and is written soon; a disk that refuses costs the memory only. */
   update(change: Partial<ShellSettings>): void;
-  /** Resolves when all that was changed has been written. */
-  flush(): Promise<void>;
+  /**
+   * Resolves when all that was changed has been written. What changes after this call is not written any
+   * more: the program ends, and may do so in the middle of a write.
+   */
+  close(): Promise<void>;
 }
 
 /** A missing or broken file means defaults. */
@@ -38,6 +41,7 @@ export async function loadSettings(file: string): Promise<Settings> {
   let value = v.parse(settingsSchema, await readJson(file));
   let writing: Promise<void> = Promise.resolve();
   let waiting = false;
+  let closed = false;
 
   const write = async () => {
     waiting = false;
@@ -49,13 +53,18 @@ export async function loadSettings(file: string): Promise<Settings> {
       return value;
     },
     update(change) {
+      const before = JSON.stringify(value);
       value = { ...value, ...change };
+      if (closed || JSON.stringify(value) === before) return;
       // One write at a time, and at most one behind it, which writes the newest value.
       if (waiting) return;
       waiting = true;
       writing = writing.then(write);
     },
-    flush: () => writing,
+    close() {
+      closed = true;
+      return writing;
+    },
   };
 }
 

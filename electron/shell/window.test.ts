@@ -61,7 +61,7 @@ function setUp(window: ShellSettings["window"] = null, platform: NodeJS.Platform
     update: (change) => {
       value = { ...value, ...change };
     },
-    flush: async () => {},
+    close: async () => {},
   };
   let shade: Shade = "dark";
   const keeper = createWindowKeeper({
@@ -132,6 +132,17 @@ describe("the window", () => {
     expect(first().calls.slice(1)).toEqual(["maximize", "show"]);
     keeper.remember();
     expect(settings.value.window).toEqual({ x: 10, y: 20, width: 1300, height: 800, maximized: true });
+  });
+
+  test("stays as a person left it when its page is loaded anew", () => {
+    const { keeper, first } = setUp({ x: 5, y: 6, width: 1100, height: 700, maximized: true });
+    keeper.present();
+    first().emit("ready-to-show");
+    const calls = first().calls.length;
+    first().maximized = false;
+    first().minimized = true;
+    first().emit("ready-to-show");
+    expect(first().calls.slice(calls)).toEqual([]);
   });
 
   test("follows the theme, except for the buttons that macOS paints itself", () => {

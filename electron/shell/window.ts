@@ -5,7 +5,8 @@ import type { Settings } from "./settings.ts";
 
 /** What is needed of a `BrowserWindow`. */
 export interface OwnWindow {
-  on(event: "ready-to-show" | "close" | "closed", listener: () => void): unknown;
+  on(event: "close" | "closed", listener: () => void): unknown;
+  once(event: "ready-to-show", listener: () => void): unknown;
   loadURL(url: string): Promise<void>;
   show(): void;
   focus(): void;
@@ -55,7 +56,8 @@ export function createWindowKeeper<W extends OwnWindow>(options: WindowKeeperOpt
       windowOptions({ shade: shade(), platform, preload, place, workAreas: workAreas() }),
     );
     window = opened;
-    opened.on("ready-to-show", () => {
+    // Said again by every page that is loaded anew: by then the window is how the person left it.
+    opened.once("ready-to-show", () => {
       if (place?.maximized === true) opened.maximize();
       opened.show();
     });

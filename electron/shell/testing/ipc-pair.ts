@@ -9,10 +9,10 @@ import type { IpcRenderer } from "../preload-functions.ts";
 export function createIpcPair() {
   const handlers = new Map<string, (event: Sender, args: unknown) => Promise<unknown>>();
   const mainListeners = new Map<string, (event: Sender, args: unknown) => void>();
-  const pageListeners = new Map<string, (event: unknown, payload: unknown) => void>();
-  const page = { loading: false, destroyed: false, reading: true };
-  /** Sent to the page while it did not read. */
-  const unread: (() => void)[] = [];
+  const pageListeners = new Map<string, (event: unknown, ...args: unknown[]) => void>();
+  const page = { destroyed: false, crashed: false, reading: true, origin };
+  /** Sent to the page while it did not read; lost when it is gone. */
+  let unread: (() => void)[] = [];
   /** Who the page is for the main process; tests change it. */
   let sender: Sender = { sender: { id: 1 }, senderFrame: { origin, parent: null } };
 
@@ -26,12 +26,17 @@ export function createIpcPair() {
 
   const contents: PageContents = {
     id: 1,
+    get mainFrame() {
+      return { origin: page.origin, parent: null };
+    },
     isDestroyed: () => page.destroyed,
-    isLoading: () => page.loading,
-    send(channel, payload) {
+    isCrashed: () => page.crashed,
+    send(channel, ...args) {
       if (page.destroyed) throw new TypeError("Object has been destroyed");
-      const crossing = structuredClone(payload);
-      const deliver = () => pageListeners.get(channel)?.({}, crossing);
+      const crossing = structuredClone(args);
+      const deliver = () => pageListeners.get(channel)?.({}, ...crossing);
+      // Electron says that the frame is gone, and goes on.
+      if (page.crashed) return;
       if (page.reading) queueMicrotask(deliver);
       else unread.push(deliver);
     },
@@ -68,6 +73,13 @@ export function createIpcPair() {
     read() {
       page.reading = true;
       for (const deliver of unread.splice(0)) deliver();
+    },
+    /** The page is gone with all that it had not read; the next one has a preload of its own. */
+    leavePage() {
+      unread = [];
+      pageListeners.clear();
+      page.crashed = false;
+      page.reading = true;
     },
     unread: () => unread.length,
   };
