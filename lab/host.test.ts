@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { createMonitor, type Monitor } from "../electron/engine/monitor.ts";
 import type { CheckCode } from "../shared/host.ts";
-import type { Membership } from "../shared/model.ts";
+import type { Membership } from "../shared/model/membership.ts";
 import { describeLab } from "./needs.ts";
 import { Host, here } from "./network.ts";
 import { stopPrograms } from "./program.ts";

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, expect, test, vi } from "vitest";
 import { socketsOf } from "../bench/kernel.mjs";
 import { createMonitor, type Monitor } from "../electron/engine/monitor.ts";
-import type { Totals } from "../shared/model.ts";
+import type { Totals } from "../shared/model/totals.ts";
 import { describeLab } from "./needs.ts";
 import { here } from "./network.ts";
 import { stopPrograms } from "./program.ts";

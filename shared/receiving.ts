@@ -1,4 +1,4 @@
-import type { About } from "./model.ts";
+import type { About } from "./model/about.ts";
 
 /** What a datagram's bytes and sender do not tell, and only some systems do. */
 const beyond = ["ttl", "arrivalInterface", "kernelTime", "kernelDrops"] as const;

@@ -1,9 +1,12 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { JoinRequest, SendRequest } from "../../shared/contract.ts";
-import { applyRows } from "../../shared/figures.ts";
-import type { Delta, Membership, Send } from "../../shared/model.ts";
+import type { JoinRequest } from "../../shared/contract/memberships.ts";
+import type { SendRequest } from "../../shared/contract/sends.ts";
+import type { Delta } from "../../shared/contract/telling.ts";
+import { applyRows } from "../../shared/model/figures.ts";
+import type { Membership } from "../../shared/model/membership.ts";
+import type { Send } from "../../shared/model/send.ts";
 import { createMonitor, type Monitor } from "./monitor.ts";
 
 /** Real sockets, strictly on loopback: membership on 127.0.0.1 and outgoing interface 127.0.0.1. */

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import type { Handlers } from "../../shared/contract.ts";
 import { formatDuration } from "../../shared/format.ts";
 import { limits } from "../../shared/limits.ts";
-import type { About, Delta, Interface, Snapshot, Totals } from "../../shared/model.ts";
+import type { About } from "../../shared/model/about.ts";
+import type { Interface } from "../../shared/model/interface.ts";
+import type { Totals } from "../../shared/model/totals.ts";
 import { formatEndpoint } from "../../shared/net/address.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
 import { Memberships } from "./feeds/memberships/memberships.ts";

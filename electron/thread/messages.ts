@@ -1,5 +1,5 @@
 import type { EventName, EventPayload } from "../../shared/contract.ts";
-import type { About } from "../../shared/model.ts";
+import type { About } from "../../shared/model/about.ts";
 import type { Answer } from "../../shared/transport.ts";
 
 /** What the monitor's thread is started with. */

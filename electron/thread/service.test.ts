@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
+import type { Delta } from "../../shared/contract/telling.ts";
 import { Emitter } from "../../shared/emitter.ts";
-import type { Delta } from "../../shared/model.ts";
 import type { Monitor } from "../engine/monitor.ts";
 import { createRecorder } from "../rpc/testing/recorder.ts";
 import { sampleDelta, type samples } from "../rpc/testing/samples.ts";

@@ -1,6 +1,6 @@
 import { Select } from "@base-ui/react/select";
 import { Check, ChevronDown, EthernetPort } from "lucide-react";
-import type { Interface } from "../../shared/model.ts";
+import type { Interface } from "../../shared/model/interface.ts";
 import { useTraffic } from "../context.tsx";
 import { classes } from "./classes.ts";
 import styles from "./interface-select.module.css";

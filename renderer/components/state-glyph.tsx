@@ -1,4 +1,4 @@
-import type { MembershipState } from "../../shared/model.ts";
+import type { MembershipState } from "../../shared/model/membership.ts";
 import styles from "./state-glyph.module.css";
 
 /** The words beside the shapes: a state is never told by colour alone. */

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { chooseInterface } from "../../shared/input/interface-choice.ts";
 import { limits } from "../../shared/limits.ts";
-import type { Send } from "../../shared/model.ts";
+import type { Send } from "../../shared/model/send.ts";
 import { formatEndpoint, parseAddress } from "../../shared/net/address.ts";
 import { formatCount } from "../../shared/text/count.ts";
 import { formatHex } from "../../shared/text/hex.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { limits } from "../../shared/limits.ts";
-import type { Second } from "../../shared/model.ts";
+import type { Second } from "../../shared/model/history.ts";
 import { madeUpHistories, madeUpSecond, madeUpSnapshot } from "../testing/made-up.ts";
 import { Histories } from "./histories.ts";
 

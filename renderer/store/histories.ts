@@ -1,5 +1,6 @@
+import type { Snapshot } from "../../shared/contract/telling.ts";
 import { limits } from "../../shared/limits.ts";
-import { type Second, type Snapshot, totalsHistoryId } from "../../shared/model.ts";
+import { type Second, totalsHistoryId } from "../../shared/model/history.ts";
 
 /** One row's last seconds, by second modulo the history's length. */
 interface Ring {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Delta } from "../../shared/contract/telling.ts";
 import { limits } from "../../shared/limits.ts";
-import type { Delta } from "../../shared/model.ts";
 import { PretendMonitor } from "../testing/pretend-monitor.ts";
 import { setPaused, startSync } from "./sync.ts";
 import { createTrafficStore, type TrafficStore } from "./traffic.ts";

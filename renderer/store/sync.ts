@@ -1,5 +1,5 @@
+import type { Delta } from "../../shared/contract/telling.ts";
 import { limits } from "../../shared/limits.ts";
-import type { Delta } from "../../shared/model.ts";
 import { call, type Transport, type Unsubscribe } from "../../shared/transport.ts";
 import { applyDeltas, applySnapshot, type TrafficStore } from "./traffic.ts";
 

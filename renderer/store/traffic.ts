@@ -1,6 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { applyRows } from "../../shared/figures.ts";
-import type { About, Delta, Interface, Membership, Send, Snapshot, Totals } from "../../shared/model.ts";
+import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
+import type { About } from "../../shared/model/about.ts";
+import { applyRows } from "../../shared/model/figures.ts";
+import type { Interface } from "../../shared/model/interface.ts";
+import type { Membership } from "../../shared/model/membership.ts";
+import type { Send } from "../../shared/model/send.ts";
+import type { Totals } from "../../shared/model/totals.ts";
 import type { Connection } from "../../shared/transport.ts";
 import { Histories } from "./histories.ts";
 

@@ -1,14 +1,10 @@
+import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import { limits } from "../../shared/limits.ts";
-import type {
-  Delta,
-  HistoriesTold,
-  Interface,
-  Membership,
-  Second,
-  Send,
-  Snapshot,
-  Totals,
-} from "../../shared/model.ts";
+import type { HistoriesTold, Second } from "../../shared/model/history.ts";
+import type { Interface } from "../../shared/model/interface.ts";
+import type { Membership } from "../../shared/model/membership.ts";
+import type { Send } from "../../shared/model/send.ts";
+import type { Totals } from "../../shared/model/totals.ts";
 
 /** Made-up values of the model for tests: complete, and plain where a test says nothing. */
 

@@ -1,7 +1,9 @@
+import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import type { Args, MethodName } from "../../shared/contract.ts";
-import { figuresOf } from "../../shared/figures.ts";
 import { limits } from "../../shared/limits.ts";
-import { type Delta, type Membership, type Snapshot, totalsHistoryId } from "../../shared/model.ts";
+import { figuresOf } from "../../shared/model/figures.ts";
+import { totalsHistoryId } from "../../shared/model/history.ts";
+import type { Membership } from "../../shared/model/membership.ts";
 import { problem } from "../../shared/problem.ts";
 import type { Answer, Connection, Transport } from "../../shared/transport.ts";
 import { madeUpDelta, madeUpHistories, madeUpMembership, madeUpSecond, madeUpSnapshot } from "./made-up.ts";

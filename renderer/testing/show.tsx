@@ -1,8 +1,9 @@
 import { render } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { createClient } from "../../shared/client.ts";
+import type { Snapshot } from "../../shared/contract/telling.ts";
 import type { Args, MethodName } from "../../shared/contract.ts";
-import type { Membership, Snapshot } from "../../shared/model.ts";
+import type { Membership } from "../../shared/model/membership.ts";
 import type { Problem } from "../../shared/problem.ts";
 import type { Answer } from "../../shared/transport.ts";
 import { NoticesProvider } from "../components/notices/notices.tsx";

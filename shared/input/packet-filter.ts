@@ -1,5 +1,5 @@
 import { limits } from "../limits.ts";
-import type { PacketFilter } from "../packets.ts";
+import type { PacketFilter } from "../model/packet-list.ts";
 import { accept, type Parsed, refuse } from "../parsed.ts";
 import { parseHex } from "../text/hex.ts";
 

@@ -1,5 +1,5 @@
 import { limits } from "../limits.ts";
-import type { Membership } from "../model.ts";
+import type { Membership } from "../model/membership.ts";
 
 type Dropped = Pick<Membership, "droppedAt" | "lastAt" | "joinedAt">;
 

@@ -1,5 +1,5 @@
 import { formatRate } from "../format.ts";
-import type { Send } from "../model.ts";
+import type { Send } from "../model/send.ts";
 
 /** A rate this much below the asked one is worth a sentence: rounding is not. */
 const shortBy = 0.01;

@@ -1,6 +1,6 @@
 import type { GroupVersions, HostMembership, HostMemberships } from "../../../shared/host.ts";
 import { limits } from "../../../shared/limits.ts";
-import type { Interface } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import { groupName, groupPorts } from "../../../shared/net/group-names.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import type { HostSystem } from "./host-system.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
 import { Host } from "./host.ts";
 import { type Pretended, pretendHost, pretendRow, procFiles, procInterfaces, procNet } from "./testing.ts";

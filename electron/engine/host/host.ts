@@ -1,6 +1,6 @@
 import type { Diagnosis, HostMemberships } from "../../../shared/host.ts";
 import { limits } from "../../../shared/limits.ts";
-import type { Interface } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import { runChecks } from "./diagnose/checks.ts";
 import type { Subject } from "./diagnose/facts.ts";
 import { gatherFacts } from "./diagnose/gather.ts";

@@ -1,4 +1,5 @@
-import type { Interface, Membership } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import type { HostSystem } from "./host-system.ts";
 
 /** Files, folders and links by path, and what tools print by their command line. */

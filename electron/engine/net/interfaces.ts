@@ -1,6 +1,6 @@
 import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 import type { GroupVersions } from "../../../shared/host.ts";
-import type { Interface } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import { type LinkFacts, readLinks } from "../system/linux/links.ts";
 import { readVersions } from "../system/linux/versions.ts";
 import { thisSystem } from "../system/system.ts";

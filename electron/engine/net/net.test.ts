@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
-import type { Interface } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { broadcastPlace, choosePlace, placeOfHost } from "../requests/place.ts";
 import { interfaceNames, readLinks } from "../system/linux/links.ts";

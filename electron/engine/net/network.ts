@@ -1,4 +1,5 @@
-import type { About, Interface } from "../../../shared/model.ts";
+import type { About } from "../../../shared/model/about.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import { thisSystem } from "../system/system.ts";
 import { readSystemLimits, type SystemLimits } from "../system/system-limits.ts";
 import type { ArrivalClock } from "../time/arrival-clock.ts";

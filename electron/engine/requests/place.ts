@@ -1,5 +1,5 @@
 import { chooseInterface } from "../../../shared/input/interface-choice.ts";
-import type { Interface } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import type { Family } from "../../../shared/net/address.ts";
 import { parseIpv4 } from "../../../shared/net/ipv4.ts";
 import { fail } from "../../../shared/problem.ts";

@@ -1,5 +1,5 @@
-import type { SendRequest } from "../../../shared/contract.ts";
-import type { Send } from "../../../shared/model.ts";
+import type { SendRequest } from "../../../shared/contract/sends.ts";
+import type { Send } from "../../../shared/model/send.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { Network } from "../net/network.ts";

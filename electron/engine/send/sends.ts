@@ -1,7 +1,8 @@
-import type { SendRequest } from "../../../shared/contract.ts";
+import type { SendRequest } from "../../../shared/contract/sends.ts";
 import { checkPayloadSize } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
-import type { Interface, Send } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
+import type { Send } from "../../../shared/model/send.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { OnInterface } from "../net/receiver.ts";

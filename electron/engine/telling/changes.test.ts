@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { madeUpMembership } from "../../../renderer/testing/made-up.ts";
-import { applyRows } from "../../../shared/figures.ts";
-import type { Delta, Membership as Row } from "../../../shared/model.ts";
+import type { Delta } from "../../../shared/contract/telling.ts";
+import { applyRows } from "../../../shared/model/figures.ts";
+import type { Membership as Row } from "../../../shared/model/membership.ts";
 import { decodeServerFrame, encodeFrame } from "../../../shared/wire.ts";
 import { RowChanges } from "./changes.ts";
 

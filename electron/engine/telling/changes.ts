@@ -1,11 +1,12 @@
+import type { Delta } from "../../../shared/contract/telling.ts";
 import {
   type FigureName,
   figureFields,
   figureNames,
   figuresOf,
   readFigure,
-} from "../../../shared/figures.ts";
-import { type Delta, membershipSchema, type Membership as Row } from "../../../shared/model.ts";
+} from "../../../shared/model/figures.ts";
+import { membershipSchema, type Membership as Row } from "../../../shared/model/membership.ts";
 
 /** The average of a row that stands still is told again this often, in ticks: it goes on falling. */
 const refreshTicks = 16;

@@ -1,5 +1,5 @@
 import { limits } from "../../../shared/limits.ts";
-import { type HistoriesTold, totalsHistoryId } from "../../../shared/model.ts";
+import { type HistoriesTold, totalsHistoryId } from "../../../shared/model/history.ts";
 import type { History } from "../traffic/meter/history.ts";
 
 /** The last seconds of the totals and of all rows, for a window that opens. @param end the last full second */

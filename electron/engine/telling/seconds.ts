@@ -1,4 +1,5 @@
-import type { Rate, Second } from "../../../shared/model.ts";
+import type { Second } from "../../../shared/model/history.ts";
+import type { Rate } from "../../../shared/model/rate.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
 import type { History } from "../traffic/meter/history.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Delta } from "../../../shared/model.ts";
+import type { Delta } from "../../../shared/contract/telling.ts";
 import { createMonitor } from "../monitor.ts";
 import type { Network } from "../net/network.ts";
 import { unknownLimits } from "../system/system-limits.ts";

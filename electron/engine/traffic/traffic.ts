@@ -1,4 +1,4 @@
-import type { Rate } from "../../../shared/model.ts";
+import type { Rate } from "../../../shared/model/rate.ts";
 import type { DatagramBatch } from "../datagrams/batch.ts";
 import { copySender, sameAddress, sameSender, senderWords } from "../datagrams/sender-key.ts";
 import type { WallTime } from "../time/wall-time.ts";

@@ -1,5 +1,6 @@
+import type { Snapshot } from "../../../shared/contract/telling.ts";
 import { formatSpeed } from "../../../shared/format.ts";
-import type { Interface, Snapshot } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import { receivingOf, receivingSentence } from "../../../shared/receiving.ts";
 import { readArguments } from "./arguments.ts";
 import { type Column, renderTable } from "./table.ts";

@@ -1,4 +1,4 @@
-import type { SendRequest } from "../../../shared/contract.ts";
+import type { SendRequest } from "../../../shared/contract/sends.ts";
 import type { InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { parseJoinText } from "../../../shared/input/join-text.ts";
 import {

@@ -1,5 +1,5 @@
 import { formatRate } from "../../../shared/format.ts";
-import type { Send } from "../../../shared/model.ts";
+import type { Send } from "../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { shortfall } from "../../../shared/text/reached.ts";

@@ -1,6 +1,9 @@
 import { formatBitRate, formatRate } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
-import type { About, Membership, MembershipState, Rate, Totals } from "../../../shared/model.ts";
+import type { About } from "../../../shared/model/about.ts";
+import type { Membership, MembershipState } from "../../../shared/model/membership.ts";
+import type { Rate } from "../../../shared/model/rate.ts";
+import type { Totals } from "../../../shared/model/totals.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { formatTimeOfDay } from "../../../shared/format.ts";
 import type { JoinIntent } from "../../../shared/input/join-text.ts";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import type { ProblemCode } from "../../../shared/problem.ts";
 import { plural } from "../../../shared/text/count.ts";
 import type { Monitor } from "../../engine/monitor.ts";

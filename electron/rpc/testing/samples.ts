@@ -1,7 +1,12 @@
+import type { Delta, Snapshot } from "../../../shared/contract/telling.ts";
 import type { Args, MethodName, Result } from "../../../shared/contract.ts";
 import type { Diagnosis, HostMembership } from "../../../shared/host.ts";
-import type { Delta, Interface, Membership, Send, Snapshot, Source, Totals } from "../../../shared/model.ts";
-import type { Arrangement, PacketRows } from "../../../shared/packets.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
+import type { Arrangement, PacketRows } from "../../../shared/model/packet-list.ts";
+import type { Send } from "../../../shared/model/send.ts";
+import type { Source } from "../../../shared/model/source.ts";
+import type { Totals } from "../../../shared/model/totals.ts";
 
 /** For tests: one plausible call of every method, with every kind of value that must survive the way. */
 

@@ -1,7 +1,7 @@
 import { Select } from "@base-ui/react/select";
 import { Check, ChevronDown, EthernetPort } from "lucide-react";
 import { useId } from "react";
-import type { Interface } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import type { Family } from "../../../shared/net/address.ts";
 import { useTraffic } from "../../context.tsx";
 import { addressIn } from "./destination.ts";

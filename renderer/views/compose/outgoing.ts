@@ -1,4 +1,4 @@
-import type { Interface } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import type { AddressUse, Family } from "../../../shared/net/address.ts";
 import { accept, type Parsed, refuse } from "../../../shared/parsed.ts";
 

@@ -1,5 +1,5 @@
 import { formatDuration, formatRate } from "../../../shared/format.ts";
-import type { Send } from "../../../shared/model.ts";
+import type { Send } from "../../../shared/model/send.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 
 /** “412 of 1,000”, or “412” of a send that goes on until it is stopped. */

@@ -1,4 +1,4 @@
-import type { SendRequest } from "../../../shared/contract.ts";
+import type { SendRequest } from "../../../shared/contract/sends.ts";
 import {
   parseMulticastTtl,
   parseSendBurst,
@@ -6,7 +6,7 @@ import {
   parseSendRate,
   parseUnicastTtl,
 } from "../../../shared/input/quantities.ts";
-import type { Interface } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import { parsePort } from "../../../shared/net/address.ts";
 import { accept, type Parsed } from "../../../shared/parsed.ts";
 import type { Complaint, ComposeField, ComposeState } from "../../store/compose.ts";

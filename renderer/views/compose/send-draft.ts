@@ -1,4 +1,4 @@
-import type { SendRequest } from "../../../shared/contract.ts";
+import type { SendRequest } from "../../../shared/contract/sends.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import type { Client } from "../../../shared/transport.ts";
 import {

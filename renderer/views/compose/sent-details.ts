@@ -1,4 +1,4 @@
-import type { Send } from "../../../shared/model.ts";
+import type { Send } from "../../../shared/model/send.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 
 /** “14:21:52, TTL 1, 1,000 of 200 B”: when, how far, how many of which size. */

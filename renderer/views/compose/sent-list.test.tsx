@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Send } from "../../../shared/model.ts";
+import type { Send } from "../../../shared/model/send.ts";
 import { problem } from "../../../shared/problem.ts";
 import { applyDelta, type TrafficStore } from "../../store/traffic.ts";
 import { madeUpDelta, madeUpSend } from "../../testing/made-up.ts";

@@ -1,6 +1,6 @@
 import { Check, CircleStop, RotateCw, X } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
-import type { Send } from "../../../shared/model.ts";
+import type { Send } from "../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
 import { IconButton } from "../../components/button.tsx";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
 import { madeUpMembership } from "../../testing/made-up.ts";
 import { announcement } from "./announcement.ts";

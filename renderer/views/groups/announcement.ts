@@ -1,4 +1,4 @@
-import type { Membership, MembershipState } from "../../../shared/model.ts";
+import type { Membership, MembershipState } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { plural } from "../../../shared/text/count.ts";
 

@@ -1,7 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { formatAge, formatBits, formatRate } from "../../../shared/format.ts";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatTtlAndHops } from "../../../shared/scope/hops.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";

@@ -1,5 +1,5 @@
 import { type CSSProperties, type MouseEvent, memo } from "react";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { classes } from "../../components/classes.ts";
 import { stateWords } from "../../components/state-glyph.tsx";

@@ -1,5 +1,5 @@
 import { useShallow } from "zustand/react/shallow";
-import type { MembershipState } from "../../../shared/model.ts";
+import type { MembershipState } from "../../../shared/model/membership.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { FilterField } from "../../components/filter-field.tsx";
 import { Segmented } from "../../components/segmented.tsx";

@@ -1,4 +1,4 @@
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { Button } from "../../components/button.tsx";
 import { useNotices } from "../../components/notices/notices.tsx";

@@ -1,5 +1,5 @@
 import { formatDuration } from "../../../shared/format.ts";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { looksLikeNoQuerier } from "../../../shared/net/querier.ts";
 import { arrivesUnheard } from "../../../shared/text/drops.ts";
 

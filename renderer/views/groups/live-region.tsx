@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { limits } from "../../../shared/limits.ts";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { useCastscope } from "../../context.tsx";
 import { announcement } from "./announcement.ts";
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { limits } from "../../../shared/limits.ts";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { useNotices } from "../../components/notices/notices.tsx";
 import { useCastscope } from "../../context.tsx";

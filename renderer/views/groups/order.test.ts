@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { madeUpMembership } from "../../testing/made-up.ts";
 import { type Arrangement, arrange, type Freedom } from "./order.ts";
 

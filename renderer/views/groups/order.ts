@@ -1,5 +1,5 @@
 import { limits } from "../../../shared/limits.ts";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { parseAddress } from "../../../shared/net/address.ts";
 import type { SortColumn, StateFilter, View } from "../../store/view.ts";
 

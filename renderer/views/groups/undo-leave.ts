@@ -1,5 +1,5 @@
 import { limits } from "../../../shared/limits.ts";
-import type { Membership } from "../../../shared/model.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import type { NoticesStore } from "../../components/notices/notices-store.ts";

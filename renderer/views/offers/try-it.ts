@@ -1,4 +1,4 @@
-import type { Send } from "../../../shared/model.ts";
+import type { Send } from "../../../shared/model/send.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import type { Castscope } from "../../context.tsx";
 

@@ -2,7 +2,7 @@ import { Pause, TriangleAlert, Unplug } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import { formatBytes } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
-import { type MembershipState, membershipStates } from "../../../shared/model.ts";
+import { type MembershipState, membershipStates } from "../../../shared/model/membership.ts";
 import { receivingOf, receivingSentence } from "../../../shared/receiving.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";

@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import type { Interface } from "../../../shared/model.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import { oldVersions } from "../../components/versions.tsx";
 import { useTraffic } from "../../context.tsx";
 import styles from "./status-bar.module.css";

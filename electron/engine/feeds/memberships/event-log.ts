@@ -1,5 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { MembershipEvent } from "../../../../shared/model.ts";
+import type { MembershipEvent } from "../../../../shared/model/membership.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 
 /** What happened to one membership, the newest last. */

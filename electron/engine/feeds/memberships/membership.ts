@@ -1,5 +1,7 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { Interface, MembershipState, Rate, Membership as Row } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
+import type { MembershipState, Membership as Row } from "../../../../shared/model/membership.ts";
+import type { Rate } from "../../../../shared/model/rate.ts";
 import type { Problem } from "../../../../shared/problem.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { Network } from "../../net/network.ts";

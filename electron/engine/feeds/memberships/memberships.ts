@@ -1,6 +1,7 @@
-import type { JoinRequest } from "../../../../shared/contract.ts";
+import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { Interface, Membership as Row } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
+import type { Membership as Row } from "../../../../shared/model/membership.ts";
 import { groupTraits } from "../../../../shared/net/groups.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { fail } from "../../../../shared/problem.ts";

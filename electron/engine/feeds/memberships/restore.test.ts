@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { madeUpInterface } from "../../../../renderer/testing/made-up.ts";
-import type { JoinRequest } from "../../../../shared/contract.ts";
+import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { Interface, Membership } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
 import { createMonitor, type Monitor } from "../../monitor.ts";
 import type { Network } from "../../net/network.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "../../net/receiver.ts";

@@ -1,5 +1,5 @@
 import { formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
-import type { Interface } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
 import { type Problem, type ProblemCode, problem } from "../../../../shared/problem.ts";
 import type { OnInterface, ReceiverSpec } from "../../net/receiver.ts";
 

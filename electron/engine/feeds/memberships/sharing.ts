@@ -1,4 +1,4 @@
-import type { Membership as Row } from "../../../../shared/model.ts";
+import type { Membership as Row } from "../../../../shared/model/membership.ts";
 import type { MembershipSpec } from "./spec.ts";
 
 /** Of whose packets a row's figures may hold some, beside its own. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type CheckCode, checkCodes, type HostMembership } from "../../../../shared/host.ts";
-import type { Membership } from "../../../../shared/model.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
 import { problem } from "../../../../shared/problem.ts";
 import { pretendInterface, pretendRow } from "../testing.ts";
 import { runChecks } from "./checks.ts";

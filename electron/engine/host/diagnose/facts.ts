@@ -1,5 +1,6 @@
 import type { Check, HostMembership, PortHolder } from "../../../../shared/host.ts";
-import type { Interface, Membership } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Received } from "../linux/counters.ts";
 
 /** A membership that is looked into. */

@@ -1,4 +1,4 @@
-import type { Interface } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
 import { readMldCounters } from "../../system/linux/versions.ts";
 import { readOr } from "../../system/system.ts";
 import { readHostMemberships } from "../host-memberships.ts";

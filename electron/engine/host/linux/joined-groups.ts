@@ -1,5 +1,5 @@
 import type { HostProgram } from "../../../../shared/host.ts";
-import type { Interface } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
 import { type ListedGroup, parseIgmp, parseIgmp6 } from "../../system/linux/igmp.ts";
 import { readUdpSockets } from "../../system/linux/read-sockets.ts";
 import type { UdpSocket } from "../../system/linux/udp-sockets.ts";

@@ -1,4 +1,4 @@
-import type { Interface } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
 import { parseIpv6 } from "../../../../shared/net/ipv6.ts";
 import type { ListedGroup } from "../../system/linux/igmp.ts";
 import { readOr } from "../../system/system.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
+import { type PacketColumn, type PacketFilter, packetColumns } from "../../../../shared/model/packet-list.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { addressKey } from "../../../../shared/net/address-key.ts";
-import { type PacketColumn, type PacketFilter, packetColumns } from "../../../../shared/packets.ts";
 import type { MadeUpDatagram } from "../../net/testing.ts";
 import { ArrivalOrder } from "./arrival-order.ts";
 import { firstLookedAt, type PacketOrder } from "./packet-order.ts";

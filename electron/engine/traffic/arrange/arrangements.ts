@@ -1,6 +1,6 @@
 import type { Args } from "../../../../shared/contract.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { Arrangement } from "../../../../shared/packets.ts";
+import type { Arrangement } from "../../../../shared/model/packet-list.ts";
 import { fail } from "../../../../shared/problem.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { PacketLog } from "../store/packet-log.ts";

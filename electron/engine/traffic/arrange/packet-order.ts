@@ -1,5 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { Arrangement } from "../../../../shared/packets.ts";
+import type { Arrangement } from "../../../../shared/model/packet-list.ts";
 import type { PacketLog } from "../store/packet-log.ts";
 
 /** Packets of one log in an order of their own, by place from 1. */

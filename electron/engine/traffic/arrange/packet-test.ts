@@ -1,5 +1,5 @@
+import type { PacketFilter } from "../../../../shared/model/packet-list.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import type { PacketFilter } from "../../../../shared/packets.ts";
 import type { Segment, Sender } from "../store/segment.ts";
 import { Needle } from "./needle.ts";
 

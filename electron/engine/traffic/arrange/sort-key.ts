@@ -1,6 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
+import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
 import { addressKey } from "../../../../shared/net/address-key.ts";
-import type { PacketColumn } from "../../../../shared/packets.ts";
 import type { Segment, Sender } from "../store/segment.ts";
 
 /** What packets are sorted by, as small whole numbers, so that sorting is counting. */

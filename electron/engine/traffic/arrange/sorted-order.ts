@@ -1,4 +1,4 @@
-import type { PacketColumn } from "../../../../shared/packets.ts";
+import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
 import type { PacketLog } from "../store/packet-log.ts";
 import { firstLookedAt, type PacketOrder } from "./packet-order.ts";
 import type { PacketTest } from "./packet-test.ts";

@@ -1,5 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { Rate } from "../../../../shared/model.ts";
+import type { Rate } from "../../../../shared/model/rate.ts";
 
 /** The last full seconds of one row, for the sparkline of a window that opens later. */
 export class History {

@@ -1,5 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { Rate } from "../../../../shared/model.ts";
+import type { Rate } from "../../../../shared/model/rate.ts";
 
 const none: Rate = { packets: 0, bits: 0 };
 

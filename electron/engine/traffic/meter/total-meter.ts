@@ -1,4 +1,4 @@
-import type { Rate } from "../../../../shared/model.ts";
+import type { Rate } from "../../../../shared/model/rate.ts";
 import type { CountedPackets } from "./meter.ts";
 
 const none: Rate = { packets: 0, bits: 0 };

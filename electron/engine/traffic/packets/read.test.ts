@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
-import { packetRowsSchema } from "../../../../shared/packets.ts";
+import { packetRowsSchema } from "../../../../shared/model/packet-list.ts";
 import { ManualClock } from "../../time/testing.ts";
 import { WallTime } from "../../time/wall-time.ts";
 import { ArrivalOrder } from "../arrange/arrival-order.ts";

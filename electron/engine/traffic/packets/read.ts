@@ -1,6 +1,6 @@
 import type { Args, Result } from "../../../../shared/contract.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { PacketRows } from "../../../../shared/packets.ts";
+import type { PacketRows } from "../../../../shared/model/packet-list.ts";
 import { fail } from "../../../../shared/problem.ts";
 import type { WallTime } from "../../time/wall-time.ts";
 import type { PacketOrder } from "../arrange/packet-order.ts";

@@ -1,5 +1,9 @@
+import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
 import type { Args, Handlers } from "../../../../shared/contract.ts";
-import type { Delta, Interface, Membership, Send, Snapshot, Totals } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
+import type { Send } from "../../../../shared/model/send.ts";
+import type { Totals } from "../../../../shared/model/totals.ts";
 import { problem } from "../../../../shared/problem.ts";
 import type { Monitor } from "../../../engine/monitor.ts";
 import type { World } from "../main.ts";

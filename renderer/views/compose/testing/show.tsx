@@ -1,7 +1,7 @@
 import { render, screen, within } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { vi } from "vitest";
-import type { SendRequest } from "../../../../shared/contract.ts";
+import type { SendRequest } from "../../../../shared/contract/sends.ts";
 import type { Client } from "../../../../shared/transport.ts";
 import { type Castscope, CastscopeProvider } from "../../../context.tsx";
 import { type ComposeState, createComposeStore } from "../../../store/compose.ts";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { HostMembership } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { Interface } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";
 import { GroupRow } from "./group-row.tsx";

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight, EthernetPort, Repeat2, TriangleAlert } from "lucide-react";
 import { formatSpeed } from "../../../../shared/format.ts";
-import type { Interface } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
 import { Versions } from "../../../components/versions.tsx";
 import styles from "./interface-head.module.css";
 

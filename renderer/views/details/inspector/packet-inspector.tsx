@@ -3,7 +3,7 @@ import { type RefObject, useState } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
-import type { Membership } from "../../../../shared/model.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";

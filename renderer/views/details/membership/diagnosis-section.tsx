@@ -1,7 +1,7 @@
 import { RotateCw } from "lucide-react";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Diagnosis, Verdict } from "../../../../shared/host.ts";
-import type { MembershipState } from "../../../../shared/model.ts";
+import type { MembershipState } from "../../../../shared/model/membership.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";
 import type { Polled } from "../../../components/use-polled.ts";

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
-import type { Membership } from "../../../../shared/model.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
 import { usePolled } from "../../../components/use-polled.ts";
 import { useCastscope } from "../../../context.tsx";
 import styles from "./events.module.css";

@@ -2,7 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatBytes, formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Diagnosis } from "../../../../shared/host.ts";
-import type { Membership } from "../../../../shared/model.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { useTraffic } from "../../../context.tsx";

@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, within } from "@testing-library/react"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { Membership } from "../../../../shared/model.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
 import { problem } from "../../../../shared/problem.ts";
 import { applyDelta } from "../../../store/traffic.ts";
 import { madeUpDelta } from "../../../testing/made-up.ts";

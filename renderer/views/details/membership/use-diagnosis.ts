@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { MembershipState } from "../../../../shared/model.ts";
+import type { MembershipState } from "../../../../shared/model/membership.ts";
 import { type Polled, usePolled } from "../../../components/use-polled.ts";
 import { useCastscope } from "../../../context.tsx";
 

@@ -1,5 +1,5 @@
 import { formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
-import type { Membership } from "../../../../shared/model.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import type { PacketColumn } from "../../../../shared/packets.ts";
+import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import type { ArrangerState, PacketArranger } from "./packet-arranger.ts";
 

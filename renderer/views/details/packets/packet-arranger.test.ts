@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
-import type { PacketFilter } from "../../../../shared/packets.ts";
+import type { PacketFilter } from "../../../../shared/model/packet-list.ts";
 import { ProblemError, problem } from "../../../../shared/problem.ts";
 import { PretendPackets } from "../testing/pretend-packets.ts";
 import { PacketArranger } from "./packet-arranger.ts";

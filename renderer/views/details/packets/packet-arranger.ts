@@ -1,8 +1,8 @@
 import { createStore } from "zustand/vanilla";
 import { parsePacketFilter } from "../../../../shared/input/packet-filter.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { Membership } from "../../../../shared/model.ts";
-import type { Arrangement, PacketColumn, PacketFilter } from "../../../../shared/packets.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
+import type { Arrangement, PacketColumn, PacketFilter } from "../../../../shared/model/packet-list.ts";
 import type { InputProblem } from "../../../../shared/parsed.ts";
 import { type Problem, ProblemError, problemOf } from "../../../../shared/problem.ts";
 import type { Client } from "../../../../shared/transport.ts";

@@ -1,4 +1,4 @@
-import type { PacketColumn } from "../../../../shared/packets.ts";
+import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
 import { classes } from "../../../components/classes.ts";
 import { headerKeys } from "../header-keys.ts";
 import { SortArrow } from "../sort-arrow.tsx";

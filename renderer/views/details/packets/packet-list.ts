@@ -1,5 +1,5 @@
-import type { Packet } from "../../../../shared/model.ts";
-import type { PacketRows } from "../../../../shared/packets.ts";
+import type { Packet } from "../../../../shared/model/packet.ts";
+import type { PacketRows } from "../../../../shared/model/packet-list.ts";
 import type { Range } from "./packet-pages.ts";
 
 /** Height of a packet's row in px: `--packet-row` of the tokens. */

@@ -1,5 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { PacketRows } from "../../../../shared/packets.ts";
+import type { PacketRows } from "../../../../shared/model/packet-list.ts";
 import type { ListRow } from "./packet-list.ts";
 import { PacketPage } from "./packet-page.ts";
 

@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
-import type { PacketFilter } from "../../../../shared/packets.ts";
+import type { PacketFilter } from "../../../../shared/model/packet-list.ts";
 import { pretendLayout, renderDetails, settle } from "../testing/render-details.tsx";
 
 beforeEach(() => {

@@ -1,4 +1,4 @@
-import type { Source } from "../../../../shared/model.ts";
+import type { Source } from "../../../../shared/model/source.ts";
 import { addressKey } from "../../../../shared/net/address-key.ts";
 
 export const sourceColumns = [

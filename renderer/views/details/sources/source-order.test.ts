@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Source } from "../../../../shared/model.ts";
+import type { Source } from "../../../../shared/model/source.ts";
 import { madeUpSource } from "../testing/made-up-source.ts";
 import { arrivalRanks, orderSources, type SourceSort, sourceKey, sourceLetter } from "./source-order.ts";
 

@@ -1,5 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { Source } from "../../../../shared/model.ts";
+import type { Source } from "../../../../shared/model/source.ts";
 import { type SourceColumn, sortKey } from "./source-columns.ts";
 
 export interface SourceSort {

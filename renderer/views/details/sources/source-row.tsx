@@ -5,7 +5,8 @@ import {
   formatRate,
   formatTimeOfDay,
 } from "../../../../shared/format.ts";
-import type { Rate, Source } from "../../../../shared/model.ts";
+import type { Rate } from "../../../../shared/model/rate.ts";
+import type { Source } from "../../../../shared/model/source.ts";
 import { formatTtlAndHops } from "../../../../shared/scope/hops.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { classes } from "../../../components/classes.ts";

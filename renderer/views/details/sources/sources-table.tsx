@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from "react";
-import type { Membership, Source } from "../../../../shared/model.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
+import type { Source } from "../../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { useTraffic } from "../../../context.tsx";

@@ -7,7 +7,8 @@ import {
   formatRate,
   formatTimeOfDay,
 } from "../../../../shared/format.ts";
-import type { Membership, Rate } from "../../../../shared/model.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
+import type { Rate } from "../../../../shared/model/rate.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { sharingSentence } from "../../../../shared/text/drops.ts";
 import { useTraffic } from "../../../context.tsx";

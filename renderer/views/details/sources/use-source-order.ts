@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { limits } from "../../../../shared/limits.ts";
-import type { Source } from "../../../../shared/model.ts";
+import type { Source } from "../../../../shared/model/source.ts";
 import { orderSources, type SourceSort, sourceKey } from "./source-order.ts";
 
 /** The sources in order; it is looked at anew every `limits.sortEveryMs` unless the table is in use. */

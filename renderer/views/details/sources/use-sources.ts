@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { limits } from "../../../../shared/limits.ts";
-import type { Source } from "../../../../shared/model.ts";
+import type { Source } from "../../../../shared/model/source.ts";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 
 /**

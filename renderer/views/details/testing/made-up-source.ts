@@ -1,4 +1,4 @@
-import type { Source } from "../../../../shared/model.ts";
+import type { Source } from "../../../../shared/model/source.ts";
 
 const noRate = { packets: 0, bits: 0 };
 

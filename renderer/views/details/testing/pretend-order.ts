@@ -1,5 +1,5 @@
 import type { Args } from "../../../../shared/contract.ts";
-import type { Arrangement } from "../../../../shared/packets.ts";
+import type { Arrangement } from "../../../../shared/model/packet-list.ts";
 
 /** A sorted or filtered list as the engine keeps it: by arrival it grows, else it is made once. */
 export class PretendOrder {

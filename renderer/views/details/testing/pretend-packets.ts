@@ -1,7 +1,7 @@
 import type { Args, Result } from "../../../../shared/contract.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { Packet } from "../../../../shared/model.ts";
-import type { Arrangement, PacketFilter, PacketRows } from "../../../../shared/packets.ts";
+import type { Packet } from "../../../../shared/model/packet.ts";
+import type { Arrangement, PacketFilter, PacketRows } from "../../../../shared/model/packet-list.ts";
 import { fail } from "../../../../shared/problem.ts";
 import { PretendOrder } from "./pretend-order.ts";
 

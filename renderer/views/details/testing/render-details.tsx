@@ -1,6 +1,7 @@
 import { act, render } from "@testing-library/react";
 import { vi } from "vitest";
-import type { Membership, Source } from "../../../../shared/model.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
+import type { Source } from "../../../../shared/model/source.ts";
 import type { Client } from "../../../../shared/transport.ts";
 import { type Castscope, CastscopeProvider } from "../../../context.tsx";
 import { createComposeStore } from "../../../store/compose.ts";

@@ -1,4 +1,4 @@
-import type { JoinRequest } from "../../../../shared/contract.ts";
+import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { formatJoinText, type JoinIntent, parseJoinText } from "../../../../shared/input/join-text.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";

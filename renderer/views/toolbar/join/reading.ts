@@ -1,5 +1,5 @@
 import { type JoinIntent, parseJoinText } from "../../../../shared/input/join-text.ts";
-import type { Interface } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
 import type { InputProblem } from "../../../../shared/parsed.ts";
 import { splitJoinText } from "./several.ts";
 

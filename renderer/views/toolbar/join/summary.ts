@@ -1,5 +1,5 @@
 import type { JoinIntent } from "../../../../shared/input/join-text.ts";
-import type { Interface } from "../../../../shared/model.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
 import { groupTraits } from "../../../../shared/net/groups.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { defaultInterface } from "../../../components/interface-select.tsx";

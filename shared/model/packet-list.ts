@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { limits } from "./limits.ts";
+import { limits } from "../limits.ts";
 
 /** How lists of packets cross from the engine to a window: as columns, never as an object per packet. */
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { madeUpMembership } from "../renderer/testing/made-up.ts";
+import { madeUpMembership } from "../../renderer/testing/made-up.ts";
 import { applyRows, figuresOf, withFigures } from "./figures.ts";
 
 const row = madeUpMembership({ id: 1, packets: 5, ttl: { least: 1, most: 4 }, kernelDrops: 3, lastAt: 9 });

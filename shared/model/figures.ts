@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { Membership, Rate } from "./model.ts";
+import type { Membership } from "./membership.ts";
+import type { Rate } from "./rate.ts";
 
 /**
  * The numbers of a membership's row that change while it receives. They cross to the window as

@@ -1,0 +1,13 @@
+import * as v from "valibot";
+import { diagnosisSchema, hostMembershipsSchema } from "../host.ts";
+import { interfaceSchema } from "../model/interface.ts";
+import { nothing, one } from "./arguments.ts";
+
+export const hostMethods = {
+  /** Reads the interfaces now instead of at the next turn. */
+  interfaces: { args: nothing, result: v.array(interfaceSchema) },
+  /** Every group that this computer belongs to, whoever joined it. */
+  hostMemberships: { args: nothing, result: hostMembershipsSchema },
+  /** Why a membership may be silent. Listens for `limits.diagnoseListenMs` where packets are missing. */
+  diagnose: { args: one, result: diagnosisSchema },
+} as const;

@@ -1,0 +1,34 @@
+import * as v from "valibot";
+import { membershipEventSchema } from "../model/membership.ts";
+import { sourceSchema } from "../model/source.ts";
+import { address, id, interfaceChoice, name, nothing, one, port } from "./arguments.ts";
+
+const joinSchema = v.object({
+  /** A group to join, or a host address to listen on; without zone and port. */
+  address,
+  port,
+  interface: interfaceChoice,
+  source: v.nullable(address),
+  /** Empty takes the name that the group is known by. */
+  name,
+});
+export type JoinRequest = v.InferOutput<typeof joinSchema>;
+
+export const membershipMethods = {
+  /**
+   * Joins. What the system refuses becomes a row in state `failed` that can be retried; a request
+   * that cannot be right is rejected and leaves nothing behind. The same membership twice answers
+   * with the first one's id and `already`.
+   */
+  join: { args: joinSchema, result: v.object({ id, already: v.boolean() }) },
+  /** Leaves; `restore` brings it back with its counters for `limits.undoLeaveMs`. */
+  leave: { args: one, result: nothing },
+  restore: { args: one, result: nothing },
+  /** Tries a failed membership again. */
+  retry: { args: one, result: nothing },
+  rename: { args: v.object({ id, name }), result: nothing },
+  /** The sources with the most packets, at most `limits.sourcesPerAnswer`, in the order of their first packet. */
+  sources: { args: one, result: v.array(sourceSchema) },
+  /** What happened to a membership, oldest first, at most `limits.eventsPerMembership` and one. */
+  events: { args: one, result: v.array(membershipEventSchema) },
+} as const;

@@ -1,0 +1,58 @@
+import * as v from "valibot";
+import { limits } from "../limits.ts";
+import { packetSchema } from "../model/packet.ts";
+import {
+  arrangementSchema,
+  packetColumns,
+  packetFilterSchema,
+  packetRowsSchema,
+} from "../model/packet-list.ts";
+import { id, nothing, whole } from "./arguments.ts";
+
+/** Of a packet in a list, from 1. */
+const place = v.pipe(whole, v.minValue(1));
+
+/** Of the newest packet that the window knows; 0 before the first. */
+const packetNumber = v.pipe(whole, v.minValue(0));
+
+export const packetMethods = {
+  /**
+   * Kept packets from place `from` on, fewer when the list ends or the first of them gave way. As they
+   * arrived, a packet's place is its number; in an arrangement it is the arrangement's.
+   */
+  packets: {
+    args: v.object({
+      id,
+      arrangement: v.nullable(id),
+      from: place,
+      count: v.pipe(whole, v.minValue(1), v.maxValue(limits.packetsPerRequest)),
+    }),
+    result: packetRowsSchema,
+  },
+  /** One packet's payload, whole. */
+  packet: {
+    args: v.object({ id, number: place }),
+    result: v.object({ ...packetSchema.entries, payload: v.instance(Uint8Array) }),
+  },
+  /**
+   * Begins to sort the kept packets of a membership, or to pick those that a filter lets through. By
+   * `number` that is the order of arrival, and `arrangement` takes in newer packets; any other order
+   * stays as it was when asked for. Answers when it is done, at the latest after `limits.arrangeWaitMs`.
+   */
+  arrange: {
+    args: v.object({
+      id,
+      by: v.picklist(packetColumns),
+      descending: v.boolean(),
+      filter: v.nullable(packetFilterSchema),
+      upTo: packetNumber,
+      /** An arrangement that is no longer needed. */
+      replaces: v.nullable(id),
+    }),
+    result: arrangementSchema,
+  },
+  /** How far an arrangement is, up to the packet `upTo` where it takes in newer ones. Waits as `arrange`. */
+  arrangement: { args: v.object({ id, arrangement: id, upTo: packetNumber }), result: arrangementSchema },
+  /** Gives an arrangement up; one that is not there is none either. */
+  disarrange: { args: v.object({ id, arrangement: id }), result: nothing },
+} as const;

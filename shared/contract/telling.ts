@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import { limits } from "../limits.ts";
+import { aboutSchema } from "../model/about.ts";
+import { figuresSchema } from "../model/figures.ts";
+import { historiesSchema, secondSchema } from "../model/history.ts";
+import { interfaceSchema } from "../model/interface.ts";
+import { membershipSchema } from "../model/membership.ts";
+import { time } from "../model/quantities.ts";
+import { sendSchema } from "../model/send.ts";
+import { totalsSchema } from "../model/totals.ts";
+import { id, nothing } from "./arguments.ts";
+
+/** Everything the window shows, at one moment. */
+const snapshotSchema = v.object({
+  /** Changes when the monitor was started anew: what was known before is void. */
+  epoch: v.string(),
+  /** Deltas with this number and below are contained. */
+  sequence: v.number(),
+  at: time,
+  about: aboutSchema,
+  memberships: v.array(membershipSchema),
+  sends: v.array(sendSchema),
+  interfaces: v.array(interfaceSchema),
+  totals: totalsSchema,
+  /** The last full second that the histories reach to. */
+  historyEnd: v.number(),
+  histories: historiesSchema,
+});
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+
+/** What changed since the delta before, as it is now: applying one twice is harmless. */
+const deltaSchema = v.object({
+  epoch: v.string(),
+  /** One more than the delta before; a gap asks for a new snapshot. */
+  sequence: v.number(),
+  at: time,
+  /** Rows that are new, or of which more than figures changed: whole. */
+  memberships: v.array(membershipSchema),
+  /** Rows of which only figures changed. */
+  figures: v.nullable(figuresSchema),
+  left: v.array(v.number()),
+  sends: v.array(sendSchema),
+  sendsForgotten: v.array(v.number()),
+  interfaces: v.nullable(v.array(interfaceSchema)),
+  totals: totalsSchema,
+  second: v.nullable(secondSchema),
+});
+export type Delta = v.InferOutput<typeof deltaSchema>;
+
+export const tellingMethods = {
+  snapshot: { args: nothing, result: snapshotSchema },
+  /**
+   * Tells which rows a window shows: for `limits.lookMs` their figures come with every delta, those of
+   * the others once a second.
+   */
+  look: {
+    args: v.object({ ids: v.pipe(v.array(id), v.maxLength(limits.rowsLookedAt)) }),
+    result: nothing,
+  },
+} as const;
+
+export const tellingEvents = {
+  /** Once per tick. */
+  delta: deltaSchema,
+} as const;

@@ -1,0 +1,15 @@
+import * as v from "valibot";
+
+export const aboutSchema = v.object({
+  version: v.string(),
+  platform: v.string(),
+  /**
+   * `recvmmsg` takes batches and is told TTL, interface, kernel time and drops; `dgram` is Node's
+   * module, which is told none of them.
+   */
+  receivePath: v.picklist(["recvmmsg", "dgram"]),
+  /** Why `dgram` is used although this system has the better path, or has none; else null. */
+  receivePathReason: v.nullable(v.string()),
+  door: v.picklist(["desktop", "headless", "command line"]),
+});
+export type About = v.InferOutput<typeof aboutSchema>;

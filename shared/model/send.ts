@@ -1,0 +1,37 @@
+import * as v from "valibot";
+import { problemSchema } from "../problem.ts";
+import { count, time } from "./quantities.ts";
+
+export const sendStates = ["sending", "done", "stopped", "failed"] as const;
+
+export const sendSchema = v.object({
+  id: v.number(),
+  state: v.picklist(sendStates),
+  address: v.string(),
+  port: v.number(),
+  interface: v.nullable(v.object({ name: v.string(), address: v.string() })),
+  /** The port that the datagrams leave from; null before the socket is bound. */
+  sourcePort: v.nullable(v.number()),
+  ttl: v.number(),
+  size: count,
+  /** Datagrams asked for; null sends until stopped. */
+  count: v.nullable(count),
+  /** Packets per second asked for, on average. */
+  rate: v.number(),
+  /** Packets handed over back to back. */
+  burst: v.number(),
+  sent: count,
+  /** Datagrams that the system refused. */
+  failed: count,
+  /** Packets per second reached so far; 0 before a second burst left. */
+  reached: v.number(),
+  /** The most by which a packet left after its time, in ms. */
+  late: v.number(),
+  /** Packets of the schedule that came too late to be made up for. */
+  missed: count,
+  startedAt: time,
+  endedAt: v.nullable(time),
+  /** Why it failed, or the last refusal of a send that went on. */
+  problem: v.nullable(problemSchema),
+});
+export type Send = v.InferOutput<typeof sendSchema>;
