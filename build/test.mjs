@@ -8,10 +8,11 @@ import { formatTotals, playwrightTotals, vitestTotals } from "./totals.mjs";
 
 /**
  * `npm test`: sets up, runs the unit and lab tests and then the browser's in networks of their own,
- * and prints the sum of both. `npm test -- lab/watch` runs only the files of Vitest so named.
+ * and prints the sum of both. `npm test -- lab/watch e2e/picker` runs only the files so named.
  */
 await runScript(async () => {
   const wanted = process.argv.slice(2);
+  say(`Testing on Node ${process.versions.node}.`);
   await ensureReady();
   await ensureTools();
   const obstacle = namespaceObstacle();
@@ -19,8 +20,14 @@ await runScript(async () => {
     say(`The lab tests are left out, because this system gives no network namespace: ${obstacle}.`);
   const folder = mkdtempSync(join(tmpdir(), "castscope-test-"));
   try {
-    const runs = [await runVitest(wanted, folder, obstacle === null)];
-    if (wanted.length === 0) runs.push(await runPlaywright(folder, obstacle === null));
+    const browsers = wanted.filter((word) => word.startsWith("e2e/"));
+    const others = wanted.filter((word) => !browsers.includes(word));
+    const isolated = obstacle === null;
+    const runs = [];
+    if (wanted.length === 0 || others.length > 0) runs.push(await runVitest(others, folder, isolated));
+    if (wanted.length === 0 || browsers.length > 0) {
+      runs.push(await runPlaywright(browsers, folder, isolated));
+    }
     console.log(formatTotals(runs.map(({ totals }) => totals)));
     // A runner can fail although each test passed: an error outside of the tests.
     return runs.every(({ code }) => code === 0) ? 0 : 1;
@@ -45,11 +52,12 @@ async function runVitest(wanted, folder, isolated) {
 }
 
 /**
+ * @param {readonly string[]} wanted
  * @param {string} folder
  * @param {boolean} isolated
  * @returns {Promise<TestRun>}
  */
-async function runPlaywright(folder, isolated) {
+async function runPlaywright(wanted, folder, isolated) {
   const browser = await findBrowser();
   if (browser === null) {
     say("The browser tests are left out, because there is no Chromium: name one in CASTSCOPE_CHROMIUM.");
@@ -57,7 +65,7 @@ async function runPlaywright(folder, isolated) {
   }
   const report = join(folder, "playwright.json");
   const code = await runNode(
-    ["@playwright/test/cli.js", "test", "--reporter=list,json"],
+    ["@playwright/test/cli.js", "test", "--reporter=list,json", ...wanted],
     { CASTSCOPE_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     isolated,
   );
