@@ -5,6 +5,7 @@ import { limits } from "../../shared/limits.ts";
 import { PendingCalls } from "../../shared/pending-calls.ts";
 import { type Problem, problem } from "../../shared/problem.ts";
 import type { Connection, Transport } from "../../shared/transport.ts";
+import { closeLeft, createDescriptorTable } from "../engine/net/native/descriptors.ts";
 import { type LagMeter, watchLag } from "../engine/time/lag.ts";
 import type { FromMonitor, MonitorThreadData, ToMonitor } from "./messages.ts";
 
@@ -28,7 +29,7 @@ export interface MonitorWorker {
   terminate(): Promise<unknown>;
 }
 
-export interface MonitorThreadOptions extends MonitorThreadData {
+export interface MonitorThreadOptions extends Omit<MonitorThreadData, "descriptors"> {
   /** The bundled `worker.js` beside the door's own bundle. */
   readonly script: URL | string;
   readonly createWorker?: (script: URL | string, data: MonitorThreadData) => MonitorWorker;
@@ -49,7 +50,8 @@ export function startMonitorThread({
   const calls = new PendingCalls();
   const events = new EventHub();
   const connection = new Watched<Connection>("connecting");
-  const worker = createWorker(script, { about, memoryBytes });
+  const descriptors = createDescriptorTable();
+  const worker = createWorker(script, { about, memoryBytes, descriptors });
   let failure: string | null = null;
   let ended = false;
   let stopping: Promise<void> | null = null;
@@ -63,6 +65,8 @@ export function startMonitorThread({
       ended = true;
       clearInterval(lagTimer);
       lag.close();
+      // Of the thread's own threads, too: Node ends them first. Whoever hears "lost" finds every group left.
+      closeLeft(descriptors);
       if (stopping === null) failure ??= `it ended with code ${code}`;
       calls.settleAll(gone(failure));
       connection.set("lost");

@@ -1,12 +1,15 @@
 import type { EventName, EventPayload } from "../../shared/contract.ts";
 import type { About } from "../../shared/model/about.ts";
 import type { Answer } from "../../shared/transport.ts";
+import type { DescriptorTable } from "../engine/net/native/descriptors.ts";
 
 /** What the monitor's thread is started with. */
 export interface MonitorThreadData {
   readonly about: Pick<About, "version" | "door">;
   /** Bytes for kept packets and known sources; without it the usual. */
   readonly memoryBytes?: number | null;
+  /** Where the thread writes down what it opens beside Node; what is left there is closed when it has ended. */
+  readonly descriptors?: DescriptorTable;
 }
 
 /** From the door's thread to the monitor's. `method` and `args` are as they came from outside. */

@@ -1,11 +1,13 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { createMonitor } from "../engine/monitor.ts";
+import { noteDescriptorsIn } from "../engine/net/native/descriptors.ts";
 import type { MonitorThreadData } from "./messages.ts";
 import { serveMonitor } from "./service.ts";
 
 /** Entry of the monitor's thread: its own event loop, so that a busy door never delays a datagram. */
 if (parentPort === null) throw new Error("This file is the entry of a worker thread.");
-const { about, memoryBytes } = workerData as MonitorThreadData;
+const { about, memoryBytes, descriptors } = workerData as MonitorThreadData;
+noteDescriptorsIn(descriptors ?? null, "monitor");
 const sendScript = new URL("./sender.js", import.meta.url);
 let doorLag: number | null = null;
 serveMonitor({

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { closeLeft, descriptorTable } from "../net/native/descriptors.ts";
 import {
   noProgress,
   type Progress,
@@ -53,9 +54,11 @@ export class ThreadTransmitter implements Transmitter {
   async #startThread(): Promise<SendThread | null> {
     const { script, createWorker = createNodeWorker } = this.#options;
     const posted = new Int32Array(new SharedArrayBuffer(4));
+    const descriptors = descriptorTable();
     try {
-      const thread = new SendThread(createWorker(script, { posted }), posted, () => {
+      const thread = new SendThread(createWorker(script, { posted, descriptors }), posted, () => {
         this.#thread = null;
+        if (descriptors !== null) closeLeft(descriptors, "sender");
       });
       return (await thread.ready) ? thread : null;
     } catch {

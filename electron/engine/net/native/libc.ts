@@ -1,4 +1,5 @@
 import { constants } from "node:os";
+import { noting, striking } from "./descriptors.ts";
 
 /** The calls of the C library that receiving needs. Each returns -1 and sets `errno` on failure. */
 export interface Libc {
@@ -40,17 +41,17 @@ export async function loadLibc(): Promise<Libc> {
   const library = koffi.load("libc.so.6");
   const wait = library.func("int epoll_wait(int, void *, int, int)");
   return {
-    socket: library.func("int socket(int, int, int)"),
+    socket: noting(library.func("int socket(int, int, int)")),
     setsockopt: library.func("int setsockopt(int, int, int, void *, uint32_t)"),
     getsockopt: library.func("int getsockopt(int, int, int, void *, void *)"),
     bind: library.func("int bind(int, void *, uint32_t)"),
-    close: library.func("int close(int)"),
+    close: striking(library.func("int close(int)")),
     recvmmsg: library.func("int recvmmsg(int, void *, uint32_t, int, void *)"),
-    epollCreate: library.func("int epoll_create1(int)"),
+    epollCreate: noting(library.func("int epoll_create1(int)")),
     epollControl: library.func("int epoll_ctl(int, int, int, void *)"),
     epollNow: wait,
     epollWait: (epoll, events, count, timeoutMs, done) => wait.async(epoll, events, count, timeoutMs, done),
-    eventfd: library.func("int eventfd(uint32_t, int)"),
+    eventfd: noting(library.func("int eventfd(uint32_t, int)")),
     write: library.func("intptr_t write(int, void *, size_t)"),
     read: library.func("intptr_t read(int, void *, size_t)"),
     getsockname: library.func("int getsockname(int, void *, void *)"),

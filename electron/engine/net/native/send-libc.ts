@@ -1,3 +1,4 @@
+import { noting, striking } from "./descriptors.ts";
 import type { Libc } from "./libc.ts";
 
 /** The calls of the C library that sending needs. Each returns -1 and sets `errno` on failure. */
@@ -20,10 +21,10 @@ export async function loadSendLibc(): Promise<SendLibc> {
   const { default: koffi } = await import("koffi");
   const library = koffi.load("libc.so.6");
   return {
-    socket: library.func("int socket(int, int, int)"),
+    socket: noting(library.func("int socket(int, int, int)")),
     setsockopt: library.func("int setsockopt(int, int, int, void *, uint32_t)"),
     bind: library.func("int bind(int, void *, uint32_t)"),
-    close: library.func("int close(int)"),
+    close: striking(library.func("int close(int)")),
     getsockname: library.func("int getsockname(int, void *, void *)"),
     ioctl: library.func("int ioctl(int, unsigned long, void *)"),
     sendmmsg: library.func("int sendmmsg(int, void *, uint32_t, int)"),

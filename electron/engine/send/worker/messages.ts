@@ -1,9 +1,12 @@
+import type { DescriptorTable } from "../../net/native/descriptors.ts";
 import type { Progress, SendEnd, SendPlan } from "../transmitter.ts";
 
 /** What the thread is started with. */
 export interface SendThreadData {
   /** Counts the messages to the thread, which may wait on it instead of on its event loop. */
   readonly posted: Int32Array;
+  /** Where it writes down what it opens, for whoever outlives it. */
+  readonly descriptors: DescriptorTable | null;
 }
 
 /** An error as it crosses threads: a clone would lose its code. */

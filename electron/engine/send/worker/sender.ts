@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { noteDescriptorsIn } from "../../net/native/descriptors.ts";
 import { openNativeSendPath } from "../../net/native/send-path.ts";
 import { openSender } from "../../net/udp.ts";
 import { TimerTransmitter } from "../timer-transmitter.ts";
@@ -10,7 +11,8 @@ import { TimedSends } from "./timed-sends.ts";
 /** Entry of the thread that all sends share, so that pacing and reception never wait for each other. */
 if (parentPort === null) throw new Error("This file is the entry of a worker thread.");
 const port = parentPort;
-const { posted } = workerData as SendThreadData;
+const { posted, descriptors } = workerData as SendThreadData;
+noteDescriptorsIn(descriptors, "sender");
 const tell = (message: FromSendThread): void => port.postMessage(message);
 
 /** Set to `dgram`, this variable keeps the native path from being used, for comparison. */
