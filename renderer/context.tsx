@@ -3,13 +3,13 @@ import { useStore } from "zustand";
 import type { Client } from "../shared/transport.ts";
 import type { ComposeStore } from "./store/compose.ts";
 import type { Sync } from "./store/sync.ts";
-import type { Traffic, TrafficStore } from "./store/traffic.ts";
+import type { ShownTraffic, ShownTrafficStore } from "./store/traffic.ts";
 import type { View, ViewStore } from "./store/view.ts";
 
 /** What every component may reach: the calls, the traffic (a view of the engine) and the view's state. */
 export interface Castscope {
   readonly client: Client;
-  readonly traffic: TrafficStore;
+  readonly traffic: ShownTrafficStore;
   readonly view: ViewStore;
   readonly compose: ComposeStore;
   readonly sync: Pick<Sync, "refresh">;
@@ -34,7 +34,7 @@ export function useCastscope(): Castscope {
 }
 
 /** Renders again only when the selected part of the traffic changed. */
-export function useTraffic<T>(select: (traffic: Traffic) => T): T {
+export function useTraffic<T>(select: (traffic: ShownTraffic) => T): T {
   return useStore(useCastscope().traffic, select);
 }
 

@@ -9,7 +9,7 @@ import { connectionChannel, eventChannel, methodChannel, takenChannel, themeChan
 import { origin } from "./origin.ts";
 
 /** Who sent a message: what is looked at of Electron's event. */
-export interface Sender {
+export interface IpcCaller {
   readonly sender: { readonly id: number };
   readonly senderFrame: SenderFrame | null;
 }
@@ -21,8 +21,8 @@ interface SenderFrame {
 
 /** What is needed of `ipcMain`. */
 export interface IpcMain {
-  handle(channel: string, listener: (event: Sender, args: unknown) => Promise<unknown>): void;
-  on(channel: string, listener: (event: Sender, args: unknown) => void): unknown;
+  handle(channel: string, listener: (event: IpcCaller, args: unknown) => Promise<unknown>): void;
+  on(channel: string, listener: (event: IpcCaller, args: unknown) => void): unknown;
 }
 
 /** What is needed of our window's `WebContents`. */
@@ -67,7 +67,7 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
     return own.mainFrame?.origin === origin ? own : null;
   };
   /** Only the main frame of our window, and only while it shows our own page. */
-  const isOwn = ({ sender, senderFrame: frame }: Sender): boolean =>
+  const isOwn = ({ sender, senderFrame: frame }: IpcCaller): boolean =>
     frame !== null && frame.parent === null && frame.origin === origin && sender.id === page()?.id;
 
   // Nothing is sent to a page that did not say that it is there, nor to one that came after it.

@@ -5,7 +5,7 @@ import type { Send } from "../../shared/model/send.ts";
 import { formatEndpoint, parseAddress } from "../../shared/net/address.ts";
 import { formatCount } from "../../shared/text/count.ts";
 import { formatHex } from "../../shared/text/hex.ts";
-import type { TrafficStore } from "./traffic.ts";
+import type { ShownTrafficStore } from "./traffic.ts";
 import type { ViewStore } from "./view.ts";
 
 /** What is typed in Compose, kept as typed: a wrong value loses nothing. */
@@ -122,7 +122,7 @@ export function rememberDraft(store: ComposeStore, id: number, draft: Draft): vo
 interface Stores {
   readonly compose: ComposeStore;
   readonly view: ViewStore;
-  readonly traffic: TrafficStore;
+  readonly traffic: ShownTrafficStore;
 }
 
 /**

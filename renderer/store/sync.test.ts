@@ -4,7 +4,7 @@ import type { Delta } from "../../shared/contract/telling.ts";
 import { limits } from "../../shared/limits.ts";
 import { PretendMonitor } from "../testing/pretend-monitor.ts";
 import { setPaused, startSync } from "./sync.ts";
-import { createTrafficStore, type TrafficStore } from "./traffic.ts";
+import { createTrafficStore, type ShownTrafficStore } from "./traffic.ts";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -18,7 +18,7 @@ function padded(history: readonly number[]): number[] {
 }
 
 /** The store shows exactly what the monitor holds. */
-function expectTruth(store: TrafficStore, monitor: PretendMonitor): void {
+function expectTruth(store: ShownTrafficStore, monitor: PretendMonitor): void {
   const { memberships, ids, histories, epoch, sequence, ready } = store.getState();
   const truth = monitor.snapshot();
   expect({ ready, epoch, sequence }).toEqual({ ready: true, epoch: truth.epoch, sequence: truth.sequence });

@@ -1,7 +1,7 @@
 import type { Delta } from "../../shared/contract/telling.ts";
 import { limits } from "../../shared/limits.ts";
 import { call, type Transport, type Unsubscribe } from "../../shared/transport.ts";
-import { applyDeltas, applySnapshot, type TrafficStore } from "./traffic.ts";
+import { applyDeltas, applySnapshot, type ShownTrafficStore } from "./traffic.ts";
 
 /** Deltas that wait for a snapshot. More than these are a gap: one more snapshot is taken. */
 const queueLimit = 64;
@@ -10,7 +10,7 @@ const queueLimit = 64;
 const retryMs = 1_000;
 
 /** Stops the display, or lets it go on with what came meanwhile. The engine counts on all the same. */
-export function setPaused(store: TrafficStore, sync: Pick<Sync, "refresh">, paused: boolean): void {
+export function setPaused(store: ShownTrafficStore, sync: Pick<Sync, "refresh">, paused: boolean): void {
   if (store.getState().paused === paused) return;
   store.setState({ paused });
   if (!paused) sync.refresh();
@@ -28,7 +28,7 @@ export interface Sync {
  * the numbers or another epoch asks for a new snapshot. While the page is hidden, deltas wait for each
  * other and are applied together every `limits.hiddenUpdateMs`.
  */
-export function startSync(transport: Transport, store: TrafficStore, page: Document = document): Sync {
+export function startSync(transport: Transport, store: ShownTrafficStore, page: Document = document): Sync {
   let turn = 0;
   let fetching = false;
   /** Deltas that are not applied yet, in the order in which they came. */

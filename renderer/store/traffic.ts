@@ -17,7 +17,7 @@ import { Histories } from "./histories.ts";
  * their numbers), and is a new array only when that set changes; a row object is replaced, never changed, so that a component
  * that selects one row renders only when that row changed.
  */
-export interface Traffic {
+export interface ShownTraffic {
   readonly connection: Connection;
   /** False until the first snapshot is in. */
   readonly ready: boolean;
@@ -41,10 +41,10 @@ export interface Traffic {
   readonly paused: boolean;
 }
 
-export type TrafficStore = StoreApi<Traffic>;
+export type ShownTrafficStore = StoreApi<ShownTraffic>;
 
-export function createTrafficStore(): TrafficStore {
-  return createStore<Traffic>(() => ({
+export function createTrafficStore(): ShownTrafficStore {
+  return createStore<ShownTraffic>(() => ({
     connection: "connecting",
     ready: false,
     epoch: "",
@@ -64,7 +64,7 @@ export function createTrafficStore(): TrafficStore {
   }));
 }
 
-export function applySnapshot(store: TrafficStore, snapshot: Snapshot): void {
+export function applySnapshot(store: ShownTrafficStore, snapshot: Snapshot): void {
   const { histories, secondsSeen } = store.getState();
   histories.load(snapshot);
   store.setState({
@@ -84,12 +84,12 @@ export function applySnapshot(store: TrafficStore, snapshot: Snapshot): void {
 }
 
 /** Applying a delta twice is harmless: it tells what is, and seconds by their number. */
-export function applyDelta(store: TrafficStore, delta: Delta): void {
+export function applyDelta(store: ShownTrafficStore, delta: Delta): void {
   applyDeltas(store, [delta]);
 }
 
 /** Applies deltas in their order, and tells of all of them at once. */
-export function applyDeltas(store: TrafficStore, deltas: readonly Delta[]): void {
+export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]): void {
   const last = deltas.at(-1);
   if (!last) return;
   const state = store.getState();
@@ -117,7 +117,7 @@ export function applyDeltas(store: TrafficStore, deltas: readonly Delta[]): void
 }
 
 /** Of a delta, the rows that are told even while the display stands still: new ones, other states and names. */
-function standingStill(delta: Delta, rows: Traffic["memberships"]): Parameters<typeof applyRows>[1] {
+function standingStill(delta: Delta, rows: ShownTraffic["memberships"]): Parameters<typeof applyRows>[1] {
   const memberships = delta.memberships.filter((row) => {
     const old = rows.get(row.id);
     return !old || old.state !== row.state || old.name !== row.name;
@@ -125,7 +125,10 @@ function standingStill(delta: Delta, rows: Traffic["memberships"]): Parameters<t
   return { memberships, figures: null, left: delta.left };
 }
 
-function applySends(sends: Traffic["sends"], { sends: told, sendsForgotten }: Delta): Traffic["sends"] {
+function applySends(
+  sends: ShownTraffic["sends"],
+  { sends: told, sendsForgotten }: Delta,
+): ShownTraffic["sends"] {
   if (told.length === 0 && sendsForgotten.length === 0) return sends;
   const after = new Map(sends);
   for (const send of told) after.set(send.id, send);

@@ -7,7 +7,7 @@ import { readInterfaces } from "./interfaces.ts";
 import { type NativeAttempt, openNativePath } from "./native/native-path.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "./receiver.ts";
 import { SocketDrops } from "./socket-drops.ts";
-import { openReceiver, openSender, type Sender, type SenderSpec } from "./udp.ts";
+import { openReceiver, openSender, type SenderSpec, type UdpSender } from "./udp.ts";
 
 /** How datagrams are received, and why not better. */
 export interface ReceivePath {
@@ -27,7 +27,7 @@ export interface Network {
   ): Promise<Receiver>;
   /** Asks anew what the kernel dropped, where receivers cannot ask for themselves. Never rejects. */
   refreshDrops(): Promise<void>;
-  openSender(spec: SenderSpec): Promise<Sender>;
+  openSender(spec: SenderSpec): Promise<UdpSender>;
   interfaces(): Promise<Interface[]>;
   /** For the sentence when one of them is reached. */
   readonly limits: () => SystemLimits;

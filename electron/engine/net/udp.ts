@@ -27,7 +27,7 @@ export interface SenderSpec {
  * A socket with one TTL for all its life. TTL is an option of the socket, applied when a datagram
  * really leaves: a socket that two sends share can let the first leave with the second one's TTL.
  */
-export interface Sender {
+export interface UdpSender {
   /** The own address that datagrams leave from; null where only the system knows. */
   readonly sourceAddress: string | null;
   readonly sourcePort: number;
@@ -146,7 +146,7 @@ function growBuffer(socket: Socket): number | null {
 export async function openSender(
   spec: SenderSpec,
   platform: NodeJS.Platform = process.platform,
-): Promise<Sender> {
+): Promise<UdpSender> {
   const socket = open(spec.family, false);
   try {
     const source = await senderAddress(spec, platform);

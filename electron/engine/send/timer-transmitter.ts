@@ -1,6 +1,6 @@
 import { limits } from "../../../shared/limits.ts";
 import { errorCode } from "../net/system-error.ts";
-import type { Sender, SenderSpec } from "../net/udp.ts";
+import type { SenderSpec, UdpSender } from "../net/udp.ts";
 import type { Clock } from "../time/clock.ts";
 import { type Outlet, Transmission } from "./transmission.ts";
 import type { Running, SendEnd, SendPlan, Transmitter } from "./transmitter.ts";
@@ -10,10 +10,10 @@ export type TurnClock = Pick<Clock, "monotonic" | "after">;
 
 /** Sends through dgram with timers: on every system, in whatever thread it is made. */
 export class TimerTransmitter implements Transmitter {
-  readonly #openSender: (spec: SenderSpec) => Promise<Sender>;
+  readonly #openSender: (spec: SenderSpec) => Promise<UdpSender>;
   readonly #clock: TurnClock;
 
-  constructor(openSender: (spec: SenderSpec) => Promise<Sender>, clock: TurnClock) {
+  constructor(openSender: (spec: SenderSpec) => Promise<UdpSender>, clock: TurnClock) {
     this.#openSender = openSender;
     this.#clock = clock;
   }
@@ -33,7 +33,7 @@ class TimedSend implements Running, Outlet {
   readonly sourceAddress: string | null;
   readonly sourcePort: number;
   readonly #plan: SendPlan;
-  readonly #sender: Sender;
+  readonly #sender: UdpSender;
   readonly #clock: TurnClock;
   readonly #ended: (how: SendEnd) => void;
   readonly #transmission: Transmission;
@@ -41,7 +41,7 @@ class TimedSend implements Running, Outlet {
   #over = false;
   #cancelTimer: () => void = () => {};
 
-  constructor(plan: SendPlan, sender: Sender, clock: TurnClock, ended: (how: SendEnd) => void) {
+  constructor(plan: SendPlan, sender: UdpSender, clock: TurnClock, ended: (how: SendEnd) => void) {
     this.sourceAddress = sender.sourceAddress;
     this.sourcePort = sender.sourcePort;
     this.#plan = plan;

@@ -3,7 +3,7 @@ import { formatSpeed } from "../../../shared/format.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import { receivingOf, receivingSentence } from "../../../shared/receiving.ts";
 import { readArguments } from "./arguments.ts";
-import { type Column, renderTable } from "./table.ts";
+import { renderTable, type TextColumn } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes, refuseUsage } from "./usage.ts";
 
@@ -32,7 +32,7 @@ export function printInterfaces(
   return exitCodes.done;
 }
 
-const columns: readonly Column<Interface>[] = [
+const columns: readonly TextColumn<Interface>[] = [
   { title: "Name", text: (row) => row.name },
   { title: "State", text: (row) => (row.up ? "up" : "down") },
   {

@@ -1,11 +1,11 @@
-export interface Column<R> {
+export interface TextColumn<R> {
   readonly title: string;
   readonly right?: boolean;
   readonly text: (row: R) => string;
 }
 
 /** Rows as lines of aligned columns under their titles. */
-export function renderTable<R>(columns: readonly Column<R>[], rows: readonly R[]): string[] {
+export function renderTable<R>(columns: readonly TextColumn<R>[], rows: readonly R[]): string[] {
   const cells = rows.map((row) => columns.map((column) => column.text(row)));
   const widths = columns.map((column, index) =>
     Math.max(column.title.length, ...cells.map((line) => line[index]?.length ?? 0)),

@@ -7,7 +7,7 @@ import type { Totals } from "../../../shared/model/totals.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
-import { type Column, renderTable } from "./table.ts";
+import { renderTable, type TextColumn } from "./table.ts";
 
 /** One group in a line of `watch --json`. Scripts rely on these names: add, never rename. */
 export interface GroupReport {
@@ -162,7 +162,7 @@ export function watchTable(rows: readonly Membership[]): string[] {
   return renderTable(columns, rows);
 }
 
-const columns: readonly Column<Membership>[] = [
+const columns: readonly TextColumn<Membership>[] = [
   { title: "Group", text: groupText },
   { title: "On", text: (row) => row.interface?.name ?? "–" },
   { title: "State", text: (row) => row.state },

@@ -1,4 +1,4 @@
-import type { IpcMain, PageContents, Sender } from "../ipc.ts";
+import type { IpcCaller, IpcMain, PageContents } from "../ipc.ts";
 import { origin } from "../origin.ts";
 import type { IpcRenderer } from "../preload-functions.ts";
 
@@ -7,14 +7,14 @@ import type { IpcRenderer } from "../preload-functions.ts";
  * it, and comes later; an exception in the main process arrives as a rejection without its fields.
  */
 export function createIpcPair() {
-  const handlers = new Map<string, (event: Sender, args: unknown) => Promise<unknown>>();
-  const mainListeners = new Map<string, (event: Sender, args: unknown) => void>();
+  const handlers = new Map<string, (event: IpcCaller, args: unknown) => Promise<unknown>>();
+  const mainListeners = new Map<string, (event: IpcCaller, args: unknown) => void>();
   const pageListeners = new Map<string, (event: unknown, ...args: unknown[]) => void>();
   const page = { destroyed: false, crashed: false, reading: true, origin };
   /** Sent to the page while it did not read; lost when it is gone. */
   let unread: (() => void)[] = [];
   /** Who the page is for the main process; tests change it. */
-  let sender: Sender = { sender: { id: 1 }, senderFrame: { origin, parent: null } };
+  let sender: IpcCaller = { sender: { id: 1 }, senderFrame: { origin, parent: null } };
 
   const ipcMain: IpcMain = {
     handle(channel, listener) {
@@ -66,7 +66,7 @@ export function createIpcPair() {
     page,
     channels: () => [...handlers.keys()],
     /** Makes the page someone else. */
-    pretend: (next: Sender) => {
+    pretend: (next: IpcCaller) => {
       sender = next;
     },
     /** The page reads again and gets all that was waiting. */

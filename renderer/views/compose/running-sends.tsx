@@ -5,12 +5,12 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
-import type { Traffic } from "../../store/traffic.ts";
+import type { ShownTraffic } from "../../store/traffic.ts";
 import { paceOf, sentOf, timeLeft } from "./progress.ts";
 import styles from "./running-sends.module.css";
 
 /** Ids of the sends that run, newest first. */
-export function runningIds({ sendIds, sends }: Traffic): number[] {
+export function runningIds({ sendIds, sends }: ShownTraffic): number[] {
   return sendIds.filter((id) => sends.get(id)?.state === "sending");
 }
 

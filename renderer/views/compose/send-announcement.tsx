@@ -1,6 +1,6 @@
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { useTraffic } from "../../context.tsx";
-import type { Traffic } from "../../store/traffic.ts";
+import type { ShownTraffic } from "../../store/traffic.ts";
 import { useDraft } from "./use-draft.ts";
 
 /** Tells, to those who do not see the list of sends, how this window's last send ended. */
@@ -10,7 +10,7 @@ export function SendAnnouncement() {
   return <output className="visually-hidden">{text}</output>;
 }
 
-function endOfLast({ sendIds, sends }: Traffic, own: ReadonlyMap<number, unknown>): string {
+function endOfLast({ sendIds, sends }: ShownTraffic, own: ReadonlyMap<number, unknown>): string {
   const newest = sendIds.find((id) => own.has(id));
   const send = newest === undefined ? undefined : sends.get(newest);
   if (!send || send.state === "sending") return "";

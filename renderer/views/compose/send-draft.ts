@@ -8,14 +8,14 @@ import {
   draftOf,
   rememberDraft,
 } from "../../store/compose.ts";
-import type { TrafficStore } from "../../store/traffic.ts";
+import type { ShownTrafficStore } from "../../store/traffic.ts";
 import { readRequest } from "./request.ts";
 import { wideQuestion } from "./wide-scope.ts";
 
 export interface Sending {
   readonly client: Pick<Client, "send">;
   readonly compose: ComposeStore;
-  readonly traffic: TrafficStore;
+  readonly traffic: ShownTrafficStore;
 }
 
 /** What a press of Send came to: `ask` has sent nothing yet. */

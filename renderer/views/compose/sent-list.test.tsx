@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, within } from "@testing-library/react"
 import { afterEach, describe, expect, it } from "vitest";
 import type { Send } from "../../../shared/model/send.ts";
 import { problem } from "../../../shared/problem.ts";
-import { applyDelta, type TrafficStore } from "../../store/traffic.ts";
+import { applyDelta, type ShownTrafficStore } from "../../store/traffic.ts";
 import { madeUpDelta, madeUpSend } from "../../testing/made-up.ts";
 import { ComposeStrip } from "./compose.tsx";
 import { panel, sendButton, showCompose, to, ttl } from "./testing/show.tsx";
@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 const at = new Date(2026, 10, 22, 14, 21, 52).getTime();
 
-function tell(traffic: TrafficStore, ...sends: Send[]): void {
+function tell(traffic: ShownTrafficStore, ...sends: Send[]): void {
   const sequence = traffic.getState().sequence + 1;
   act(() => applyDelta(traffic, madeUpDelta({ sequence, at, sends })));
 }

@@ -6,11 +6,11 @@ import { shortfall } from "../../../shared/text/reached.ts";
 import { IconButton } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { refillCompose } from "../../store/compose.ts";
-import type { Traffic } from "../../store/traffic.ts";
+import type { ShownTraffic } from "../../store/traffic.ts";
 import { onDay, sentDetails } from "./sent-details.ts";
 import styles from "./sent-list.module.css";
 
-function endedIds({ sendIds, sends }: Traffic): number[] {
+function endedIds({ sendIds, sends }: ShownTraffic): number[] {
   return sendIds.filter((id) => sends.get(id)?.state !== "sending");
 }
 

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { madeUpMembership } from "../../testing/made-up.ts";
-import { type Arrangement, arrange, type Freedom } from "./order.ts";
+import { arrange, type Freedom, type RowQuery } from "./order.ts";
 
-const all: Arrangement = { filter: "", stateFilter: "all", sort: { column: "joined", descending: false } };
-const byPackets: Arrangement = { ...all, sort: { column: "packetRate", descending: true } };
+const all: RowQuery = { filter: "", stateFilter: "all", sort: { column: "joined", descending: false } };
+const byPackets: RowQuery = { ...all, sort: { column: "packetRate", descending: true } };
 
 function table(...rows: readonly (Partial<Membership> & { id: number })[]) {
   return new Map(rows.map((row) => [row.id, madeUpMembership(row)]));
@@ -22,11 +22,11 @@ function rates(given: Readonly<Record<number, number>>) {
 
 function order(
   rows: ReadonlyMap<number, Membership>,
-  arrangement: Arrangement,
+  query: RowQuery,
   previous: readonly number[] = [],
   freedom: Freedom = "sort",
 ) {
-  return arrange(previous, rows, [...rows.keys()], arrangement, freedom);
+  return arrange(previous, rows, [...rows.keys()], query, freedom);
 }
 
 describe("arrange", () => {

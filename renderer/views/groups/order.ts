@@ -3,7 +3,8 @@ import type { Membership } from "../../../shared/model/membership.ts";
 import { parseAddress } from "../../../shared/net/address.ts";
 import type { SortColumn, StateFilter, View } from "../../store/view.ts";
 
-export type Arrangement = Pick<View, "filter" | "stateFilter" | "sort">;
+/** Which rows are shown, and in which order. */
+export type RowQuery = Pick<View, "filter" | "stateFilter" | "sort">;
 
 /**
  * How much may move: `keep` nothing but what came and went, `steady` rows with a clear lead,
@@ -16,18 +17,18 @@ export function arrange(
   previous: readonly number[],
   rows: ReadonlyMap<number, Membership>,
   ids: readonly number[],
-  arrangement: Arrangement,
+  query: RowQuery,
   freedom: Freedom,
 ): readonly number[] {
-  const wanted = new Set(ids.filter((id) => isWanted(rows.get(id), arrangement)));
+  const wanted = new Set(ids.filter((id) => isWanted(rows.get(id), query)));
   const known = new Set(previous);
   const kept = previous.filter((id) => wanted.has(id));
   const next = [...kept, ...[...wanted].filter((id) => !known.has(id))];
-  if (freedom !== "keep") sort(next, rows, arrangement.sort, freedom);
+  if (freedom !== "keep") sort(next, rows, query.sort, freedom);
   return next.length === previous.length && next.every((id, at) => id === previous[at]) ? previous : next;
 }
 
-function isWanted(row: Membership | undefined, { filter, stateFilter }: Arrangement): boolean {
+function isWanted(row: Membership | undefined, { filter, stateFilter }: RowQuery): boolean {
   return row !== undefined && matchesState(row, stateFilter) && matchesText(row, filter);
 }
 
@@ -59,7 +60,7 @@ type Key = number | string;
 function sort(
   ids: number[],
   rows: ReadonlyMap<number, Membership>,
-  { column, descending }: Arrangement["sort"],
+  { column, descending }: RowQuery["sort"],
   freedom: Freedom,
 ): void {
   const keys = new Map<number, Key>();

@@ -4,7 +4,7 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import type { NoticesStore } from "../../components/notices/notices-store.ts";
 import type { Castscope } from "../../context.tsx";
-import type { Traffic } from "../../store/traffic.ts";
+import type { ShownTraffic } from "../../store/traffic.ts";
 
 /** The engine forgets after `limits.undoLeaveMs`: the offer ends before, so that it can be kept. */
 const offerMs = limits.undoLeaveMs - 500;
@@ -28,7 +28,7 @@ export function offerUndo(
     );
   };
 
-  const watch = (next: Traffic, before: Traffic): void => {
+  const watch = (next: ShownTraffic, before: ShownTraffic): void => {
     // Another epoch is another monitor: its rows were not left.
     if (next.ids === before.ids || next.epoch !== before.epoch) return;
     for (const [id, row] of before.memberships) {

@@ -1,6 +1,6 @@
 import type { PacketFilter } from "../../../../shared/model/packet-list.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import type { Segment, Sender } from "../store/segment.ts";
+import type { Endpoint, Segment } from "../store/segment.ts";
 import { Needle } from "./needle.ts";
 
 /** Whether a filter lets a packet through. */
@@ -19,9 +19,9 @@ function contains({ isIn }: Needle): PacketTest {
 }
 
 /** Each known sender is looked at once: packets of one come in a row, and come again. */
-function sourceTest(text: string): (sender: Sender) => boolean {
-  const known = new WeakMap<Sender, boolean>();
-  let last: Sender | null = null;
+function sourceTest(text: string): (sender: Endpoint) => boolean {
+  const known = new WeakMap<Endpoint, boolean>();
+  let last: Endpoint | null = null;
   let verdict = false;
   return (sender) => {
     if (sender === last) return verdict;

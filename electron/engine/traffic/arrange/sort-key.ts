@@ -1,7 +1,7 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
 import { addressKey } from "../../../../shared/net/address-key.ts";
-import type { Segment, Sender } from "../store/segment.ts";
+import type { Endpoint, Segment } from "../store/segment.ts";
 
 /** What packets are sorted by, as small whole numbers, so that sorting is counting. */
 export interface SortKey {
@@ -29,7 +29,7 @@ export function sortKey(by: PacketColumn): SortKey | null {
 /** Senders in the order in which they are first seen, ranked by address and port in the end. */
 class SourceKey implements SortKey {
   /** Known senders are the same object each time; those that are not told apart are told by their text. */
-  readonly #known = new WeakMap<Sender, number>();
+  readonly #known = new WeakMap<Endpoint, number>();
   readonly #byText = new Map<string, number>();
 
   of(segment: Segment, index: number): number {

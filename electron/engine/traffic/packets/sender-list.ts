@@ -1,13 +1,13 @@
-import type { Sender } from "../store/segment.ts";
+import type { Endpoint } from "../store/segment.ts";
 
 /** The senders of some packets, each once, in the order in which they come. */
 export class SenderList {
-  readonly list: Sender[] = [];
+  readonly list: Endpoint[] = [];
   readonly #places = new Map<string, number>();
-  #last: Sender | null = null;
+  #last: Endpoint | null = null;
   #lastPlace = 0;
 
-  placeOf(sender: Sender): number {
+  placeOf(sender: Endpoint): number {
     if (sender === this.#last) return this.#lastPlace;
     this.#last = sender;
     const { address, port } = sender;

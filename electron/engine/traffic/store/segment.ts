@@ -3,14 +3,14 @@ import { copySlack, type DatagramBatch } from "../../datagrams/batch.ts";
 import { copySender, senderAddress, senderPort, senderWords } from "../../datagrams/sender-key.ts";
 
 /** Who sent a packet. */
-export interface Sender {
+export interface Endpoint {
   readonly address: string;
   readonly port: number;
 }
 
 /** Where a log finds its senders by their place. */
 export interface Senders {
-  at(place: number): Sender | null;
+  at(place: number): Endpoint | null;
 }
 
 /** A packet's record: its time (8 bytes), then four whole numbers of 32 bits. */
@@ -23,7 +23,7 @@ const senderWord = 4;
 const ttlWord = 5;
 
 const keyBytes = 4 * senderWords;
-const nobody: Sender = { address: "", port: 0 };
+const nobody: Endpoint = { address: "", port: 0 };
 
 /**
  * A piece of the packet store: one block of memory for packets of one membership, filled with
@@ -95,7 +95,7 @@ export class Segment {
   }
 
   /** A sender that is not told apart is given without its zone. */
-  sender(index: number): Sender {
+  sender(index: number): Endpoint {
     const place = this.#word(index, senderWord);
     if (place >= 0) return this.#senders.at(place) ?? nobody;
     const end = (this.#word(index, beginWord) + this.size(index) + keyBytes + 7) & ~7;
