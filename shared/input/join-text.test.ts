@@ -32,6 +32,21 @@ describe("what the join field understands", () => {
     ["[FF02::FB%eth0]:5353", { on: "eth0" }],
     ["239.1.2.3:5004 on vEthernet (WSL)", { on: "vEthernet (WSL)" }],
     ["  10.0.0.7:5000  ", { kind: "host", port: 5000 }],
+    ["239.1.1.1 5004", { kind: "group", port: 5004 }],
+    ["239.1.1.1 5004 on eth0", { port: 5004, on: "eth0" }],
+    ["ff02::1%eth0 5004", { kind: "group", port: 5004, on: "eth0" }],
+    ["[ff15::1] 5004", { kind: "group", port: 5004 }],
+    ["@239.1.1.1:1234", { kind: "group", port: 1234, from: null }],
+    ["udp://@239.1.1.1:1234", { kind: "group", port: 1234, from: null }],
+    ["UDP://239.1.1.1:1234/", { kind: "group", port: 1234, from: null }],
+    ["rtp://@[ff15::1]:5004", { kind: "group", port: 5004 }],
+    ["rtp://10.0.0.7@232.1.1.1:5000", { kind: "group", port: 5000, from: "10.0.0.7" }],
+    ["10.0.0.7@232.1.1.1:5000 on eth0", { port: 5000, from: "10.0.0.7", on: "eth0" }],
+    ["udp://[2001:db8::7]@[ff35::1]:5000", { port: 5000, from: "2001:db8::7" }],
+    ["udp://239.1.1.1:1234?localaddr=10.0.0.21&pkt_size=1316", { port: 1234, on: "10.0.0.21", from: null }],
+    ["udp://232.1.1.1:1234?sources=10.0.0.7#top", { port: 1234, on: null, from: "10.0.0.7" }],
+    ["239.1.1.1:1234?localaddr=10.0.0.21", { port: 1234, on: "10.0.0.21" }],
+    ["udp://@239.1.1.1:1234?ttl=4&localaddr=", { port: 1234, on: null }],
   ])("%s", (text, intent) => {
     expect(parseJoinText(text, interfaces)).toMatchObject({ ok: true, value: intent });
   });
@@ -76,6 +91,38 @@ describe("what the join field understands", () => {
       "“eth0” is not understood: after the port may come “on” an interface or “from” a source.",
     ],
     ["255.255.255.255:5004", "255.255.255.255 is broadcast, not a group: groups are 224.0.0.0 and above."],
+    ["5004", "5004 is only a port: put a group before it, such as 239.1.2.3:5004."],
+    [":5004", ":5004 is only a port: put a group before it, such as 239.1.2.3:5004."],
+    ["ff02::1%eth0", "Put the IPv6 address in brackets, so that its port can be told: [ff02::1%eth0]:5000."],
+    ["[ff02::1%eth0]", "The port is missing: [ff02::1%eth0]:5004."],
+    ["239.1.1.1:5004:eth0", "“5004:eth0” is not a port: a port is a number, 1 to 65535."],
+    ["239.1.1.1::5004", "“:5004” is not a port: a port is a number, 1 to 65535."],
+    ["eth0:239.1.1.1:5004", "“eth0” is not an address: type one, such as 239.1.2.3 or ff15::1."],
+    ["239.1.2.3:5004 from 10.0.0.7:99", "A source is named without a port: 10.0.0.7."],
+    ["10.0.0.7:99@232.1.1.1:5000", "A source is named without a port: 10.0.0.7."],
+    ["rtp://10.0.0.7@232.1.1.1:5000 from 10.0.0.8", "“from” is there twice: name one."],
+    [
+      "10.0.0.7@232.1.1.1:5000?sources=10.0.0.8",
+      "The source is there twice, 10.0.0.7 and 10.0.0.8: name one.",
+    ],
+    [
+      "udp://232.1.1.1:5000?sources=10.0.0.7,10.0.0.8",
+      "The query names more than one source: join each of them by itself.",
+    ],
+    [
+      "udp://239.1.1.1:1234?localaddr=10.9.9.9",
+      "No interface has the address 10.9.9.9: this computer has lo, eth0, vEthernet (WSL).",
+    ],
+    [
+      "239.1.1.1:5000@10.0.0.7",
+      "Before “@” comes the source and after it the group: 10.0.0.7@239.1.1.1:5000, or “on” and an interface.",
+    ],
+    ["udp://", "After udp:// comes a group and its port, such as @239.1.2.3:5004."],
+    ["udp://@", "After “@” comes the group and its port, such as @239.1.2.3:5004."],
+    [
+      "rtsp://10.0.0.7/stream",
+      "rtsp:// names a server's stream, which is not joined: a group is written udp://@239.1.2.3:5004, or 239.1.2.3:5004.",
+    ],
     ["server:5004", "“server” is not an address: type one, such as 239.1.2.3 or ff15::1."],
   ])("refuses “%s”", (text, expected) => {
     expect(sentence(parseJoinText(text, interfaces))).toBe(expected);
@@ -130,6 +177,11 @@ describe("quantities", () => {
     [checkPayloadSize(65_508, 4), "65,508 bytes are too many: one IPv4 datagram carries at most 65,507."],
     [checkPayloadSize(65_528, 6), "65,528 bytes are too many: one IPv6 datagram carries at most 65,527."],
     [parseHex("abc"), "The hex text has 3 digits: each byte needs two."],
+    [parseHex("0 a ff"), "“0” has an odd number of digits: each byte needs two, such as 00."],
+    [parseHex("48 656 c"), "“656” has an odd number of digits: each byte needs two, such as 06."],
+    [parseHex("0x"), "After 0x come two hex digits."],
+    [parseHex("48 0xg1"), "“g” is not a hex digit: use 0 to 9 and a to f."],
+    [parseHex("\\y48"), "“\\” is not a hex digit: use 0 to 9 and a to f."],
     [parseHex("ag"), "“g” is not a hex digit: use 0 to 9 and a to f."],
   ])("%#: %j", (parsed, expected) => {
     expect(sentence(parsed as never)).toBe(expected);
@@ -144,8 +196,21 @@ describe("quantities", () => {
   });
 
   test("hex is read and written", () => {
-    const parsed = parseHex("0xDE ad:be\nef");
-    expect(parsed.ok && formatHex(parsed.value, " ")).toBe("de ad be ef");
+    for (const text of [
+      "0xDE ad:be\nef",
+      "deadbeef",
+      "0xdeadbeef",
+      "0xde, 0xad, 0xbe, 0xef",
+      "{0xde,0xad,0xbe,0xef};",
+      "\\xde\\xad\\xbe\\xef",
+      '"\\xde\\xad" "\\xbe\\xef"',
+      " de ad\r\n be ef ",
+    ]) {
+      const parsed = parseHex(text);
+      expect(parsed.ok ? formatHex(parsed.value, " ") : parsed.problem.message).toBe("de ad be ef");
+    }
+    const signed = parseHex("0x0, 0xa, 0xff");
+    expect(signed.ok && formatHex(signed.value, " ")).toBe("00 0a ff");
     expect(printable(new Uint8Array([0x41, 0, 0x7e, 0x7f, 0xff]))).toBe("A·~··");
   });
 });

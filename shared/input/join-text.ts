@@ -1,7 +1,9 @@
-import { formatEndpoint, type IpAddress, parseHostPort } from "../net/address.ts";
+import { formatEndpoint, type IpAddress } from "../net/address.ts";
 import { accept, type Parsed, refuse, shifted } from "../parsed.ts";
+import { readEndpoint } from "./endpoint-text.ts";
 import { chooseInterface, chooseZone, type InterfaceNames } from "./interface-choice.ts";
 import { parseSource } from "./source.ts";
+import { type Word, wordsOf } from "./word.ts";
 
 /** What the join field asks for: a group to join, or one host's port to listen on. */
 export interface JoinIntent {
@@ -15,44 +17,34 @@ export interface JoinIntent {
   readonly from: string | null;
 }
 
-/** A word of the text and where it begins. */
-interface Word {
-  readonly text: string;
-  readonly start: number;
-}
-
 /**
- * Reads `239.1.2.3:5004`, `[ff15::1]:5000 on eth0`, `232.1.1.1:5000 from 10.0.0.7 on eth1`.
- * With `interfaces`, an unknown interface or zone is refused too. Pure: parses as you type.
+ * Reads `239.1.2.3:5004`, `[ff15::1]:5000 on eth0`, `232.1.1.1:5000 from 10.0.0.7 on eth1`, and the
+ * forms that readEndpoint knows. With `interfaces`, an unknown interface or zone is refused too. Pure:
+ * parses as you type.
  */
 export function parseJoinText(text: string, interfaces?: readonly InterfaceNames[]): Parsed<JoinIntent> {
   const words = wordsOf(text);
-  const [target, ...rest] = words;
-  if (!target) return refuse("Type a group and a port, such as 239.1.2.3:5004.", 0, text.length, true);
-  const endpoint = shifted(parseHostPort(target.text), target.start);
+  if (words.length === 0)
+    return refuse("Type a group and a port, such as 239.1.2.3:5004.", 0, text.length, true);
+  const endpoint = readEndpoint(words);
   if (!endpoint.ok) return endpoint;
-  const { address, port } = endpoint.value;
-  const end = target.start + target.text.length;
-  const use = checkUse(address, target.start, end);
+  const { address, addressAt, port } = endpoint.value;
+  const use = checkUse(address, addressAt.start, addressAt.end);
   if (use) return use;
 
-  const clauses = readClauses(rest, text.length);
+  const clauses = readClauses(words.slice(endpoint.value.words), text.length, endpoint.value);
   if (!clauses.ok) return clauses;
   const { on, from } = clauses.value;
   const source = from ? shifted(parseSource(from.text, address), from.start) : accept(null);
   if (!source.ok) return source;
-  const place = checkPlace(address, on, interfaces, target.start);
+  const place = checkPlace(address, on, interfaces, addressAt.start);
   if (!place.ok) return place;
   if (port === null) {
-    const example = formatEndpoint(address.text, 5004);
-    return refuse(`The port is missing: ${example}.`, end, end, true);
+    const zoned = address.zone === null ? address.text : `${address.text}%${address.zone}`;
+    return refuse(`The port is missing: ${formatEndpoint(zoned, 5004)}.`, addressAt.end, addressAt.end, true);
   }
   const kind = address.use === "multicast" ? "group" : "host";
   return accept({ kind, address, port, on: place.value, from: source.value });
-}
-
-function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(/\S+/g), (match) => ({ text: match[0], start: match.index }));
 }
 
 function checkUse(address: IpAddress, start: number, end: number): Parsed<never> | null {
@@ -65,8 +57,13 @@ function checkUse(address: IpAddress, start: number, end: number): Parsed<never>
   return null;
 }
 
-function readClauses(words: readonly Word[], length: number): Parsed<{ on: Word | null; from: Word | null }> {
-  const clauses: { on: Word | null; from: Word | null } = { on: null, from: null };
+/** @param given what stood with the address already */
+function readClauses(
+  words: readonly Word[],
+  length: number,
+  given: { readonly on: Word | null; readonly from: Word | null },
+): Parsed<{ on: Word | null; from: Word | null }> {
+  const clauses = { on: given.on, from: given.from };
   let index = 0;
   while (index < words.length) {
     const keyword = words[index] as Word;

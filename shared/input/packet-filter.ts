@@ -1,6 +1,6 @@
 import { limits } from "../limits.ts";
 import type { PacketFilter } from "../model/packet-list.ts";
-import { accept, type Parsed, refuse } from "../parsed.ts";
+import { accept, type Parsed, refuse, shifted } from "../parsed.ts";
 import { parseHex } from "../text/hex.ts";
 
 /**
@@ -14,7 +14,7 @@ export function parsePacketFilter(text: string): Parsed<PacketFilter | null> {
     return refuse(`The filter has ${wanted.length} characters: ${most} is the most.`, 0, text.length);
   }
   if (!/^0x/i.test(wanted)) return accept({ kind: "text", text: wanted });
-  const bytes = parseHex(wanted);
+  const bytes = shifted(parseHex(wanted.slice(2)), 2);
   if (!bytes.ok) return bytes;
   if (bytes.value.length === 0) {
     return refuse("Type the bytes after 0x, two hex digits for each.", 0, text.length, true);

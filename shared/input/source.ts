@@ -1,9 +1,14 @@
-import { type IpAddress, parseAddress } from "../net/address.ts";
+import { type IpAddress, parseAddress, parseHostPort } from "../net/address.ts";
 import { canHaveSource } from "../net/groups.ts";
 import { accept, type Parsed, refuse } from "../parsed.ts";
 
 /** Reads the one source that a membership of `group` shall hear; its canonical text without a zone. */
 export function parseSource(text: string, group: IpAddress): Parsed<string> {
+  const whole = parseHostPort(text);
+  if (whole.ok && whole.value.port !== null) {
+    const { address } = whole.value;
+    return refuse(`A source is named without a port: ${address.text}.`, 0, text.length);
+  }
   const parsed = parseAddress(text);
   if (!parsed.ok) return parsed;
   const source = parsed.value;

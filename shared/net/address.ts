@@ -20,7 +20,7 @@ export interface IpAddress {
 
 /** Reads an IPv4 or IPv6 literal, strictly; names are not resolved. */
 export function parseAddress(text: string): Parsed<IpAddress> {
-  if (text.includes(":")) return parseZoned(text);
+  if (text.includes(":") && couldBeIpv6(text)) return parseZoned(text);
   const percent = text.indexOf("%");
   if (percent !== -1) {
     return refuse("Only an IPv6 address has a zone: write “on” and the interface.", percent, text.length);
@@ -34,6 +34,15 @@ export function parseAddress(text: string): Parsed<IpAddress> {
   const ipv4 = parseIpv4(text);
   if (!ipv4.ok) return ipv4;
   return accept(describeIpv4(ipv4.value));
+}
+
+/**
+ * Whether a text with colons may be read as IPv6: a name before the first colon, or an IPv4 address,
+ * is something else, about which IPv6 has nothing to say.
+ */
+function couldBeIpv6(text: string): boolean {
+  const [head = ""] = text.split(":", 1);
+  return /^[0-9a-f]{0,5}$/i.test(head);
 }
 
 function parseZoned(text: string): Parsed<IpAddress> {
@@ -105,11 +114,11 @@ export function parsePort(text: string): Parsed<number> {
 export function parseHostPort(text: string): Parsed<{ address: IpAddress; port: number | null }> {
   if (text.startsWith("[")) return parseBracketed(text);
   const colons = text.split(":").length - 1;
-  if (colons > 1) {
+  if (colons > 1 && couldBeIpv6(text)) {
     const whole = parseAddress(text);
     if (!whole.ok) return whole;
     return refuse(
-      `Put the IPv6 address in brackets, so that its port can be told: ${bracketed(text, whole.value.text)}.`,
+      `Put the IPv6 address in brackets, so that its port can be told: ${bracketed(text, whole.value)}.`,
       0,
       text.length,
       true,
@@ -124,9 +133,10 @@ export function parseHostPort(text: string): Parsed<{ address: IpAddress; port: 
 }
 
 /** What an IPv6 address without brackets was probably meant to be. */
-function bracketed(text: string, whole: string): string {
+function bracketed(text: string, whole: IpAddress): string {
   const [, head = "", port = ""] = /^(.+[^:]):(\d{2,5})$/.exec(text) ?? [];
-  return parseAddress(head).ok ? `[${head}]:${port}` : `[${whole}]:5000`;
+  if (parseAddress(head).ok) return `[${head}]:${port}`;
+  return `[${whole.zone === null ? whole.text : `${whole.text}%${whole.zone}`}]:5000`;
 }
 
 function parseBracketed(text: string): Parsed<{ address: IpAddress; port: number | null }> {

@@ -1,27 +1,55 @@
 import { accept, type Parsed, refuse } from "../parsed.ts";
 
-/** Reads bytes as hex digits; white space, colons and an `0x` in front are passed over. */
+/** What may stand between bytes: white space, and what lists of bytes are written with in source texts. */
+const between = /[\s:,;{}()[\]"']+/y;
+/** A piece without anything between, with the sign of a byte in front: `0x48`, `\\x48`. */
+const piece = /(0x|\\x)?([^\s:,;{}()[\]"'\\]*)/iy;
+
+/**
+ * Reads bytes as hex digits: `48656c6c6f`, `48 65`, `0x48, 0x65`, `\\x48\\x65`, on any number of lines. Each
+ * byte has two digits, or one where `0x` or `\\x` says that it is a byte by itself: `0 a` is not guessed at.
+ */
 export function parseHex(text: string): Parsed<Uint8Array<ArrayBuffer>> {
-  const prefix = /^\s*0x/i.exec(text)?.[0].length ?? 0;
-  const digits: number[] = [];
-  for (let index = prefix; index < text.length; index += 1) {
-    const character = text.charAt(index);
-    if (/[\s:]/.test(character)) continue;
-    const digit = Number.parseInt(character, 16);
-    if (Number.isNaN(digit)) {
-      return refuse(`“${character}” is not a hex digit: use 0 to 9 and a to f.`, index, index + 1);
+  const bytes: number[] = [];
+  let at = 0;
+  while (at < text.length) {
+    between.lastIndex = at;
+    at += between.exec(text)?.[0].length ?? 0;
+    if (at >= text.length) break;
+    piece.lastIndex = at;
+    const [whole = "", sign = "", digits = ""] = piece.exec(text) ?? [];
+    const start = at + sign.length;
+    const wrong = digits.search(/[^0-9a-f]/i);
+    if (wrong !== -1 || whole === "") {
+      const position = start + Math.max(0, wrong);
+      return refuse(
+        `“${text.charAt(position)}” is not a hex digit: use 0 to 9 and a to f.`,
+        position,
+        position + 1,
+      );
     }
-    digits.push(digit);
+    at += whole.length;
+    if (digits.length === 0) return refuse(`After ${sign} come two hex digits.`, start, at, true);
+    if (digits.length === 1 && sign !== "") bytes.push(Number.parseInt(digits, 16));
+    else if (digits.length % 2 === 1) return refuseOdd(text, digits, start);
+    else for (let digit = 0; digit < digits.length; digit += 2) bytes.push(byteAt(digits, digit));
   }
-  if (digits.length % 2 === 1) {
-    const count = digits.length === 1 ? "1 digit" : `${digits.length} digits`;
+  return accept(Uint8Array.from(bytes));
+}
+
+function byteAt(digits: string, at: number): number {
+  return Number.parseInt(digits.slice(at, at + 2), 16);
+}
+
+function refuseOdd(text: string, digits: string, start: number): Parsed<never> {
+  const all = text.replace(/0x|\\x/gi, "").match(/[0-9a-f]/gi)?.length ?? 0;
+  // A digit is missing somewhere; which byte was meant to have it is not known.
+  if (all % 2 === 1) {
+    const count = all === 1 ? "1 digit" : `${all} digits`;
     return refuse(`The hex text has ${count}: each byte needs two.`, 0, text.length, true);
   }
-  const bytes = new Uint8Array(digits.length / 2);
-  for (let index = 0; index < bytes.length; index += 1) {
-    bytes[index] = (digits[2 * index] ?? 0) * 16 + (digits[2 * index + 1] ?? 0);
-  }
-  return accept(bytes);
+  const message = `“${digits}” has an odd number of digits: each byte needs two, such as 0${digits.slice(-1)}.`;
+  return refuse(message, start, start + digits.length, true);
 }
 
 /** Bytes as lower-case hex digits in pairs. */

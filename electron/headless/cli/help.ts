@@ -11,7 +11,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
                 [--for SECONDS] [--every SECONDS] [--memory MIB] [--json]
 
   Joins the groups and tells what arrives. A host address instead of a group
-  listens on that address of this computer.
+  listens on that address of this computer. What players write is understood:
+  "239.1.2.3 5004", udp://@239.1.2.3:5004, rtp://10.0.0.7@232.1.1.1:5000.
 
   --on INTERFACE   name or address of the interface to join on
   --from SOURCE    hear one source only (source-specific join)

@@ -83,6 +83,13 @@ const mistakes: [args: string[], sentence: string][] = [
     ["send", "239.1.2.3:5000 from 10.0.0.7"],
     "“from” belongs to watch: what is sent comes from this computer.",
   ],
+  [["send", "5000"], "5000 is only a port: put a group before it, such as 239.1.2.3:5000."],
+  [["send", "10.0.0.7@232.1.1.1:5000"], "“from” belongs to watch: what is sent comes from this computer."],
+  [["watch", "239.1.2.3:5000", "--from", "10.0.0.7:99"], "A source is named without a port: 10.0.0.7."],
+  [
+    ["watch", "239.1.2.3:5000", "5001"],
+    "“5001” is not understood: after the port may come “on” an interface or “from” a source.",
+  ],
   [["interfaces", "eth0"], "“eth0” is one word too many: interfaces takes only --json."],
   [["serve", "--port", "65536"], "65536 is too large: a port is 1 to 65535."],
   [["serve", "--memory", "8"], "8 is too small: a memory in MiB is 16 to 65,536."],

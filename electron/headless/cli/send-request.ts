@@ -11,6 +11,7 @@ import {
 import { parsePort } from "../../../shared/net/address.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { readPayload } from "./payload.ts";
+import { targetTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
 const options = {
@@ -69,7 +70,7 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
 }
 
 function targetText({ values, rest }: Arguments<typeof options>): string {
-  const [target, extra] = rest;
+  const [target, extra] = targetTexts(rest);
   if (target === undefined) refuseUsage("Name a group or host and its port, such as 239.1.2.3:5004.");
   if (extra !== undefined) refuseUsage(`“${extra}” is one word too many: send takes one group or host.`);
   return values.on === undefined ? target : `${target} on ${values.on}`;

@@ -30,6 +30,12 @@ test("a group gets TTL 1 and a host 64 when none is named", async () => {
   expect((await sent("127.0.0.1:5000")).request).toMatchObject({ ttl: 64 });
 });
 
+test("what other programs write is read, and a port may be a word of its own", async () => {
+  const wanted = { address: "239.1.2.3", port: 5000 };
+  expect((await sent("239.1.2.3", "5000")).request).toMatchObject(wanted);
+  expect((await sent("udp://@239.1.2.3:5000?pkt_size=1316")).request).toMatchObject(wanted);
+});
+
 test("the options reach the request", async () => {
   const { request } = await sent(
     ...["[ff15::1]:5000", "--on", "lo", "--ttl", "33", "--count", "20", "--rate", "2.5"],

@@ -4,6 +4,7 @@ import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
+import { targetTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
 const options = {
@@ -32,12 +33,13 @@ export function readWatchArguments(args: readonly string[]): WatchRequest {
   const read = readArguments(args, options);
   const { values, switches, rest } = read;
   if (rest.length === 0) refuseUsage("Name at least one group and its port, such as 239.1.2.3:5004.");
-  if (rest.length > limits.memberships) {
+  const targets = targetTexts(rest);
+  if (targets.length > limits.memberships) {
     refuseUsage(
-      `${formatCount(rest.length)} groups are too many: Castscope joins up to ${formatCount(limits.memberships)} at once.`,
+      `${formatCount(targets.length)} groups are too many: Castscope joins up to ${formatCount(limits.memberships)} at once.`,
     );
   }
-  const texts = rest.map((group) => joinText(group, read));
+  const texts = targets.map((group) => joinText(group, read));
   // Before anything is started: what is wrong with the texts themselves.
   for (const text of texts) accepted(parseJoinText(text));
   return {

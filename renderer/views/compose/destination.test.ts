@@ -20,11 +20,21 @@ describe("To", () => {
     ["[ff02::FB%eth0]:5353", "ff02::fb", 5353, "eth0"],
     ["[ff02::fb%2]:5353", "ff02::fb", 5353, "eth0"],
     ["  239.255.0.1:5000 ", "239.255.0.1", 5000, null],
+    ["239.255.0.1 5000", "239.255.0.1", 5000, null],
+    ["udp://@239.255.0.1:5000?pkt_size=1316", "239.255.0.1", 5000, null],
+    ["ff02::fb%eth0 5353", "ff02::fb", 5353, "eth0"],
   ])("reads %s", (text, address, port, zone) => {
     expect(read(text)).toMatchObject({ ok: true, value: { address: { text: address }, port, zone } });
   });
 
   it.each([
+    ["5000", "5000 is only a port: put a group before it, such as 239.1.2.3:5000.", "5000"],
+    ["239.255.0.1:5000 eth0", "“eth0” is not understood: To takes one group or host and its port.", "eth0"],
+    [
+      "10.0.0.7@232.1.1.1:5000",
+      "A source is for joining: what is sent comes from this computer, and 10.0.0.7 is not needed.",
+      "10.0.0.7",
+    ],
     ["239.255.0.1:0", "Port 0 is not a real port: a port is 1 to 65535.", "0"],
     ["239.255.0.1:65536", "65536 is too large: a port is 1 to 65535.", "65536"],
     ["010.1.1.1:5000", "010 has a leading zero, which some programs read as octal: write 10.", "010"],

@@ -1,5 +1,7 @@
+import { readEndpoint } from "../../../shared/input/endpoint-text.ts";
 import { chooseZone, type InterfaceNames } from "../../../shared/input/interface-choice.ts";
-import { formatEndpoint, type IpAddress, parseAddress, parseHostPort } from "../../../shared/net/address.ts";
+import { wordsOf } from "../../../shared/input/word.ts";
+import { formatEndpoint, type IpAddress, parseAddress } from "../../../shared/net/address.ts";
 import { groupTraits } from "../../../shared/net/groups.ts";
 import { accept, type Parsed, refuse, shifted } from "../../../shared/parsed.ts";
 
@@ -30,10 +32,21 @@ function parseTrimmed(
   interfaces: readonly InterfaceNames[],
   from: string | null,
 ): Parsed<Destination> {
-  const parsed = parseHostPort(text);
+  const words = wordsOf(text);
+  const parsed = readEndpoint(words);
   if (!parsed.ok) return parsed;
-  const { address, port } = parsed.value;
-  const end = text.startsWith("[") ? text.indexOf("]") : text.length;
+  const { address, addressAt, port, from: source } = parsed.value;
+  const extra = words[parsed.value.words];
+  if (extra) {
+    const message = `“${extra.text}” is not understood: To takes one group or host and its port.`;
+    return refuse(message, extra.start, text.length);
+  }
+  if (source) {
+    const message = `A source is for joining: what is sent comes from this computer, and ${source.text} is not needed.`;
+    return refuse(message, source.start, source.start + source.text.length);
+  }
+  const written = text.slice(addressAt.start, addressAt.end);
+  const end = addressAt.start + (written.startsWith("[") ? written.indexOf("]") : written.length);
   const fail = (message: string): Parsed<never> => refuse(message, 0, text.length);
   if (address.use === "broadcast") {
     return fail(`${address.text} is broadcast, which reaches every host: send to a group or to one host.`);
@@ -67,9 +80,9 @@ function readZone(
 
 /** The address in To, as soon as it can be read: the picker need not wait for the port. */
 export function addressIn(text: string): IpAddress | null {
+  const read = readEndpoint(wordsOf(text));
+  if (read.ok) return read.value.address;
   const trimmed = text.trim();
-  const whole = parseHostPort(trimmed);
-  if (whole.ok) return whole.value.address;
   const bracketed = /^\[([^\]]*)\]/.exec(trimmed)?.[1];
   const single = /^([^:]*):[^:]*$/.exec(trimmed)?.[1];
   const address = parseAddress(bracketed ?? single ?? trimmed);

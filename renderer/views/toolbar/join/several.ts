@@ -1,5 +1,6 @@
-/** An address with or without its port, right or wrong: what begins the next group in a list. */
-const addressLike = /^(\[\S*\](:\d*)?|\d+(\.\d+)+(:\d*)?|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*)$/i;
+/** An address with or without its port, or a URL, right or wrong: what begins the next group in a list. */
+const addressLike =
+  /^([a-z][a-z0-9+.-]*:\/\/\S*|\S*@\S*|\[\S*\](:\d*)?|\d+(\.\d+)+(:\d*)?|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*)$/i;
 
 /**
  * Takes a list of groups apart, one text for each as `parseJoinText` reads it: pasted lines, or
