@@ -16,6 +16,23 @@ describe("App", () => {
     expect(screen.getByText("The monitor is not reachable")).toBeDefined();
   });
 
+  it("promises to come back only where something can", () => {
+    const { traffic } = show(<App />);
+    act(() => traffic.setState({ ready: false, connection: "lost", ownMonitor: true }));
+    expect(screen.getByRole("status").textContent).toContain("Close Castscope and open it again");
+    expect(screen.queryByText(/tries again/)).toBeNull();
+    act(() => traffic.setState({ connection: "connecting", quiet: true }));
+    expect(screen.getByText("The monitor does not answer")).toBeDefined();
+  });
+
+  it("says when nothing comes from a monitor that is connected", () => {
+    const { traffic } = show(<App />, { rows: rowsOf({}) });
+    act(() => traffic.setState({ connection: "open", quiet: true }));
+    expect(screen.getByRole("alert").textContent).toContain("Nothing has come from the monitor");
+    act(() => traffic.setState({ quiet: false }));
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+
   it("keeps showing what was known while the monitor is lost, and says so", () => {
     const { traffic } = show(<App />, { rows: rowsOf({}) });
     act(() => traffic.setState({ connection: "lost" }));

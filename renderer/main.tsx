@@ -8,6 +8,7 @@ import { createClient } from "../shared/client.ts";
 import { App } from "./app.tsx";
 import { CastscopeProvider } from "./context.tsx";
 import { createComposeStore } from "./store/compose.ts";
+import { watchQuiet } from "./store/quiet.ts";
 import { startSync } from "./store/sync.ts";
 import { createTrafficStore } from "./store/traffic.ts";
 import { createViewStore } from "./store/view.ts";
@@ -16,12 +17,14 @@ import { chooseTransport } from "./transport/index.ts";
 
 /** The page's entry: chooses the way to the monitor once, then everything is the same for all doors. */
 const transport = chooseTransport();
-const traffic = createTrafficStore();
+const traffic = createTrafficStore(window.castscope !== undefined);
 const view = createViewStore(storage());
 
 startTheme(view, document.documentElement, window.matchMedia("(prefers-color-scheme: light)"), (theme) =>
   window.castscope?.setTheme(theme),
 );
+
+watchQuiet(transport, traffic);
 
 const castscope = {
   client: createClient(transport),

@@ -181,6 +181,10 @@ export const limits = {
   sortLead: 0.05,
   /** How long a figure stays past its unit's limit before the unit changes. */
   unitChangeMs: 3_000,
+  /** A monitor speaks four times a second: one that says nothing for this long is worth a word … */
+  quietMs: 5_000,
+  /** … and is looked at this often. */
+  quietLookMs: 1_000,
   /** State changes are read out together, at most this often. */
   announceMs: 2_000,
   /** An engine that could not receive for longer than this is worth a word in the status bar. */

@@ -11,7 +11,7 @@ import { Histories } from "./histories.ts";
 
 /**
  * The window's view of the monitor. The engine's lists are the truth: only `applySnapshot` and
- * `applyDelta` write here.
+ * `applyDelta` write them.
  *
  * Invariants: `ids` holds exactly the keys of `memberships`, in the order of joining (which is that of
  * their numbers), and is a new array only when that set changes; a row object is replaced, never changed, so that a component
@@ -19,6 +19,10 @@ import { Histories } from "./histories.ts";
  */
 export interface ShownTraffic {
   readonly connection: Connection;
+  /** The connection stands, and nothing has come over it for a while. */
+  readonly quiet: boolean;
+  /** The window's program holds the monitor, too: when that has stopped, there is nothing to come back. */
+  readonly ownMonitor: boolean;
   /** False until the first snapshot is in. */
   readonly ready: boolean;
   readonly epoch: string;
@@ -43,9 +47,11 @@ export interface ShownTraffic {
 
 export type ShownTrafficStore = StoreApi<ShownTraffic>;
 
-export function createTrafficStore(): ShownTrafficStore {
+export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
   return createStore<ShownTraffic>(() => ({
     connection: "connecting",
+    quiet: false,
+    ownMonitor,
     ready: false,
     epoch: "",
     sequence: 0,

@@ -1,33 +1,37 @@
 import { Unplug } from "lucide-react";
 import { AppMark } from "../../components/app-mark.tsx";
 import { useTraffic } from "../../context.tsx";
+import type { ShownTraffic } from "../../store/traffic.ts";
 import styles from "./connection.module.css";
 
 /** Above the panes while the monitor cannot be reached: what stands below is the last that was known. */
 export function ConnectionBanner() {
-  const connection = useTraffic((traffic) => traffic.connection);
-  const desktop = useTraffic((traffic) => traffic.about?.door === "desktop");
-  if (connection === "open") return null;
-  // The desktop window lives in one program with its monitor: there is nothing to come back.
-  const lost = desktop
-    ? "The monitor has stopped. Below is what was last known; close Castscope and open it again."
-    : "The monitor is not reachable. Below is what was last known; trying again every few seconds.";
+  const sentence = useTraffic(bannerOf);
+  if (sentence === null) return null;
   return (
     <div className={styles.banner} role="alert">
       <Unplug size={16} strokeWidth={1.75} aria-hidden="true" />
-      <p>
-        {connection === "refused"
-          ? "The monitor refused this window: it was started again. Open the address that it printed."
-          : lost}
-      </p>
+      <p>{sentence}</p>
     </div>
   );
 }
 
+function bannerOf({ connection, quiet, ownMonitor }: ShownTraffic): string | null {
+  if (connection === "refused")
+    return "The monitor refused this window: it was started again. Open the address that it printed.";
+  if (connection === "open") {
+    return quiet
+      ? "Nothing has come from the monitor for some seconds. Below is what was last known; it goes on with the monitor’s next word."
+      : null;
+  }
+  return ownMonitor
+    ? "The monitor has stopped. Below is what was last known; close Castscope and open it again."
+    : "The monitor is not reachable. Below is what was last known; trying again every few seconds.";
+}
+
 /** The whole window before the first answer of the monitor. */
 export function ConnectionPage() {
-  const connection = useTraffic((traffic) => traffic.connection);
-  const [title, text] = words[connection];
+  const [title, text] = useTraffic(wordsOf);
   return (
     <main className={styles.page}>
       <AppMark />
@@ -39,9 +43,19 @@ export function ConnectionPage() {
   );
 }
 
+function wordsOf({ connection, quiet, ownMonitor }: ShownTraffic): readonly [title: string, text: string] {
+  if (quiet && (connection === "connecting" || connection === "open")) return words.quiet;
+  return connection === "lost" && ownMonitor ? words.stopped : words[connection];
+}
+
 const words = {
   connecting: ["Castscope", "Connecting to the monitor."],
   open: ["Castscope", "Reading what is joined."],
+  quiet: [
+    "The monitor does not answer",
+    "Nothing has come from it for some seconds. This window goes on with its next word.",
+  ],
+  stopped: ["The monitor has stopped", "Nothing is joined any more. Close Castscope and open it again."],
   lost: [
     "The monitor is not reachable",
     "It may have been stopped. This window tries again every few seconds and goes on when it is back.",
