@@ -78,6 +78,11 @@ export const limits = {
    * a twentieth of a second at 400,000 small packets a second fits. Only what waits takes memory.
    */
   receiveBufferBytes: 32 * 1024 * 1024,
+  /**
+   * A snapshot waits no longer than this for what the kernel still holds. The fullest buffer is empty
+   * in a quarter of it; beyond, more arrives than this computer can take.
+   */
+  catchUpMs: 1_000,
   /** An IPv4 length includes the header: 65,535 less 20 and 8 (RFC 791, RFC 768). */
   payloadBytesIpv4: 65_507,
   /** An IPv6 payload length does not include the header: 65,535 less 8 (RFC 8200). */

@@ -223,7 +223,10 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const handlers: Handlers = {
     async snapshot() {
-      await Promise.all([freshInterfaces(), pathKnown, readDrops()]);
+      await Promise.all([freshInterfaces(), pathKnown]);
+      // What arrived before it was asked belongs into it, and is no silence beside what was dropped.
+      await network.catchUp();
+      await readDrops();
       return snapshot();
     },
     async join(request) {

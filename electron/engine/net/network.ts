@@ -3,6 +3,7 @@ import type { Interface } from "../../../shared/model/interface.ts";
 import { thisSystem } from "../system/system.ts";
 import { readSystemLimits, type SystemLimits } from "../system/system-limits.ts";
 import type { ArrivalClock } from "../time/arrival-clock.ts";
+import { untilNothingComes } from "./catch-up.ts";
 import { readInterfaces } from "./interfaces.ts";
 import { type NativeAttempt, openNativePath } from "./native/native-path.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "./receiver.ts";
@@ -25,6 +26,8 @@ export interface Network {
     onError: (error: Error) => void,
     arrivals: ArrivalClock,
   ): Promise<Receiver>;
+  /** Takes what the kernel holds for the receivers up to now, as far as this computer can. Never rejects. */
+  catchUp(): Promise<void>;
   /** Asks anew what the kernel dropped, where receivers cannot ask for themselves. Never rejects. */
   refreshDrops(): Promise<void>;
   openSender(spec: SenderSpec): Promise<UdpSender>;
@@ -46,6 +49,8 @@ export function createSystemNetwork(): Network {
   // Read now: when the limit of open files is reached, its own file cannot be opened.
   let limits = readSystemLimits();
   const drops = process.platform === "linux" ? new SocketDrops(thisSystem) : null;
+  /** Datagrams that dgram handed over, of all receivers. */
+  const heard = { count: 0 };
   return {
     platform: process.platform,
     async receivePath() {
@@ -55,7 +60,7 @@ export function createSystemNetwork(): Network {
     async openReceiver(spec, onBatch, onError, arrivals) {
       const native = await attempt;
       if (native.ok) return native.path.open(spec, onBatch, onError, arrivals);
-      const receiver = await openReceiver(spec, onBatch, onError, arrivals);
+      const receiver = await openReceiver(spec, onBatch, onError, arrivals, heard);
       const watched = drops?.watch(spec.address, spec.port);
       if (!watched) return receiver;
       return {
@@ -66,6 +71,10 @@ export function createSystemNetwork(): Network {
           return receiver.close();
         },
       };
+    },
+    async catchUp() {
+      const native = await attempt;
+      await (native.ok ? native.path.catchUp() : untilNothingComes(heard));
     },
     refreshDrops: () => drops?.refresh() ?? Promise.resolve(),
     openSender,

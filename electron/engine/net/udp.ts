@@ -93,12 +93,14 @@ export function bindAddress(spec: ReceiverSpec, platform: NodeJS.Platform): stri
  * Opens, binds and joins. Rejects with the system's error and leaves nothing open behind.
  * Sockets of groups share their port with other programs; a host's port is not shared, because
  * the system would hand each datagram to one of the two only.
+ * @param heard counts each datagram in the moment when dgram hands it over
  */
 export async function openReceiver(
   spec: ReceiverSpec,
   onBatch: OnBatch,
   onError: (error: Error) => void,
   arrivals: ArrivalClock,
+  heard: { count: number },
   platform: NodeJS.Platform = process.platform,
 ): Promise<Receiver> {
   const socket = open(spec.family, spec.kind === "group");
@@ -107,7 +109,10 @@ export async function openReceiver(
     if (spec.kind === "group") join(socket, spec, platform);
     const receiveBuffer = growBuffer(socket);
     const batch = new DgramBatch(onBatch);
-    socket.on("message", (payload, from) => batch.add(payload, from, arrivals.now()));
+    socket.on("message", (payload, from) => {
+      heard.count += 1;
+      batch.add(payload, from, arrivals.now());
+    });
     socket.on("error", onError);
     return {
       receiveBuffer,

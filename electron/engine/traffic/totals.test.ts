@@ -2,20 +2,28 @@ import { expect, test } from "vitest";
 import type { Delta } from "../../../shared/contract/telling.ts";
 import { createMonitor } from "../monitor.ts";
 import type { Network } from "../net/network.ts";
+import type { OnBatch } from "../net/receiver.ts";
+import { madeUpBatch } from "../net/testing.ts";
 import { unknownLimits } from "../system/system-limits.ts";
 import { ManualClock, settle } from "../time/testing.ts";
 
 /** A network whose one interface can be joined on, and whose drops the test sets. */
 function standInNetwork(path: "recvmmsg" | "dgram") {
-  const kernel = { drops: null as number | null, refreshed: 0 };
+  const kernel = { drops: null as number | null, refreshed: 0, holds: 0 };
+  let receive: OnBatch = () => {};
   const network: Network = {
     platform: "linux",
     receivePath: async () => ({ name: path, reason: null }),
-    openReceiver: async () => ({
-      receiveBuffer: 4_096,
-      kernelDrops: () => kernel.drops,
-      close: async () => {},
-    }),
+    openReceiver: async (_spec, onBatch) => {
+      receive = onBatch;
+      return { receiveBuffer: 4_096, kernelDrops: () => kernel.drops, close: async () => {} };
+    },
+    catchUp: async () => {
+      // Meanwhile more is dropped.
+      if (kernel.holds > 0 && kernel.drops !== null) kernel.drops += 1;
+      receive(madeUpBatch(...Array.from({ length: kernel.holds }, () => ({}))));
+      kernel.holds = 0;
+    },
     refreshDrops: async () => {
       kernel.refreshed += 1;
     },
@@ -83,6 +91,16 @@ test.each(["recvmmsg", "dgram"] as const)("drops that are told are summed, by %s
   ]);
   await monitor.close();
   await settle();
+});
+
+test("a snapshot counts what the kernel held when it was asked for, and what it dropped until then", async () => {
+  const { join, kernel, monitor } = start("recvmmsg");
+  await join();
+  Object.assign(kernel, { holds: 7, drops: 4 });
+  const { totals, memberships } = await monitor.handlers.snapshot(null);
+  expect(totals).toMatchObject({ packets: 7, kernelDrops: 5 });
+  expect(memberships).toMatchObject([{ packets: 7, kernelDrops: 5 }]);
+  await monitor.close();
 });
 
 test("drops that nobody tells are unknown, not none", async () => {

@@ -39,6 +39,10 @@ class StandInNetwork implements Network {
     return unknownLimits;
   }
 
+  catchUp(): Promise<void> {
+    return Promise.resolve();
+  }
+
   refreshDrops(): Promise<void> {
     return Promise.resolve();
   }

@@ -1,5 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
+import { catchUp } from "../catch-up.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "../receiver.ts";
 import { supported } from "./constants.ts";
 import { type Libc, loadLibc } from "./libc.ts";
@@ -17,6 +18,8 @@ export interface NativePath {
     onError: (error: Error) => void,
     arrivals: ArrivalClock,
   ): Receiver;
+  /** Takes what waits on all sockets now, as far as this computer can. */
+  catchUp(): Promise<void>;
   close(): void;
 }
 
@@ -58,6 +61,7 @@ export async function openNativePath(load: () => Promise<Libc> = loadLibc): Prom
             batch,
             arrivals,
           }),
+        catchUp: () => catchUp(() => poller.takeNow()),
         close: () => poller.close(),
       },
     };

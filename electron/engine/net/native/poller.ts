@@ -121,24 +121,41 @@ export class Poller {
     this.#take(this.#libc.epollNow(this.#epoll, this.#events, eventsPerTurn, 0));
   };
 
+  /**
+   * Takes a turn's worth of what waits now, beside the looks that go on by themselves: a thread of the
+   * pool that waits may not have been given a processor yet. True when there may be more.
+   */
+  takeNow(): boolean {
+    if (this.#closed || this.#ready.size === 0) return false;
+    // Not the events that a thread of the pool may be writing.
+    const events = new Uint8Array(this.#events.length);
+    const count = this.#libc.epollNow(this.#epoll, events, eventsPerTurn, 0);
+    return leavesMore(count, this.#takeReady(count, new DataView(events.buffer)));
+  }
+
   #take(count: number): void {
     // A socket that opens or closes another one meanwhile must not start a wait on the same events.
     this.#taking = true;
-    const more = count === eventsPerTurn;
-    let most = 0;
-    for (let index = 0; index < count; index += 1) {
-      const fd = this.#view.getInt32(index * eventBytes + dataOffset, true);
-      if (fd === this.#wake) this.#libc.read(this.#wake, new Uint8Array(8), 8);
-      else most = Math.max(most, this.#ready.get(fd)?.take() ?? 0);
-    }
+    const most = this.#takeReady(count, this.#view);
     this.#taking = false;
     if (this.#closed || this.#ready.size === 0) return;
-    if (more || most >= datagramsPerTurn) this.#immediate = setImmediate(this.#look);
+    if (leavesMore(count, most)) this.#immediate = setImmediate(this.#look);
     else if (count === 0) this.#wait();
     else {
       const soon = this.#narrow > 0 || most >= fastCount;
       this.#timer = setTimeout(this.#look, soon ? gatherMs : patientMs);
     }
+  }
+
+  /** Returns the most that one of the sockets took. */
+  #takeReady(count: number, events: DataView): number {
+    let most = 0;
+    for (let index = 0; index < count; index += 1) {
+      const fd = events.getInt32(index * eventBytes + dataOffset, true);
+      if (fd === this.#wake) this.#libc.read(this.#wake, new Uint8Array(8), 8);
+      else most = Math.max(most, this.#ready.get(fd)?.take() ?? 0);
+    }
+    return most;
   }
 
   #stopLooking(): void {
@@ -158,6 +175,11 @@ export class Poller {
     this.#libc.close(this.#wake);
     this.#libc.close(this.#epoll);
   }
+}
+
+/** Whether sockets were not told, or not emptied. */
+function leavesMore(count: number, most: number): boolean {
+  return count === eventsPerTurn || most >= datagramsPerTurn;
 }
 
 function isNarrow({ room }: ReadySocket): boolean {
