@@ -184,6 +184,68 @@ describe("Rhythm", () => {
     rhythm.count(Float64Array.from(times), 10, 20);
     expect(rhythm.patience()).toBeCloseTo(300_000, -1);
   });
+
+  /** A rhythm that heard packets every `every` ms for each of the spans, with a pause between them. */
+  function heard(every: number, spans: readonly number[], pause: number): Rhythm {
+    const rhythm = new Rhythm();
+    let now = 0;
+    for (const span of spans) {
+      const end = now + span;
+      for (; now <= end; now += every) rhythm.count(Float64Array.of(now), 0, 1);
+      now += pause;
+    }
+    return rhythm;
+  }
+
+  test.each([
+    ["half a second between two bursts", [10_000, 10_000], 500],
+    ["half a second after an hour", [3_600_000, 1_000], 500],
+    ["half a minute after ten seconds", [10_000, 10_000], 30_000],
+    ["half a minute after an hour, twice", [3_600_000, 60_000, 60_000], 30_000],
+  ])("a stream's pause of %s does not hide its end", (_, spans, pause) => {
+    expect(heard(10, spans, pause).patience()).toBe(5_000);
+  });
+
+  test("a jitter about the length of a burst's gap is no rhythm", () => {
+    const rhythm = new Rhythm();
+    let now = 0;
+    for (let index = 0; index < 2_000; index += 1) {
+      now += 30 + ((index * 37) % 80);
+      rhythm.count(Float64Array.of(now), 0, 1);
+    }
+    expect(rhythm.patience()).toBe(5_000);
+  });
+
+  test("an outage of an announcer does not become its habit", () => {
+    const rhythm = heard(20, [60, 60, 60, 60], 30_000);
+    rhythm.count(Float64Array.of(3_600_000, 3_630_000, 3_660_000), 0, 3);
+    expect(rhythm.patience()).toBeLessThan(301_000);
+    expect(rhythm.patience()).toBeGreaterThan(299_000);
+  });
+
+  test("an announcer is given ten intervals from its second announcement on", () => {
+    expect(heard(20, [60, 60], 30_000).patience()).toBeGreaterThan(299_000);
+  });
+
+  test("an announcer that begins to flow is patient no longer than a stream", () => {
+    const rhythm = heard(20, [60, 60, 60], 10_000);
+    for (let now = 40_000; now < 200_000; now += 10) rhythm.count(Float64Array.of(now), 0, 1);
+    expect(rhythm.patience()).toBe(5_000);
+  });
+
+  test("a rhythm that changes is learned within eight intervals", () => {
+    const rhythm = heard(
+      20,
+      Array.from({ length: 12 }, () => 60),
+      60_000,
+    );
+    let now = 12 * 60_060;
+    for (let index = 0; index < 8; index += 1) {
+      now += 2_000;
+      rhythm.count(Float64Array.of(now), 0, 1);
+    }
+    expect(rhythm.patience()).toBe(20_000);
+  });
 });
 
 describe("History", () => {
