@@ -1,4 +1,5 @@
 import { parseMemory } from "../../shared/input/quantities.ts";
+import { inputProblemText } from "../../shared/text/sentences.ts";
 
 /** What the desktop program's switches need of Electron's `app.commandLine`. */
 export interface CommandLine {
@@ -17,6 +18,6 @@ export function readMemory(
   if (text === "") return null;
   const parsed = parseMemory(text);
   if (parsed.ok) return parsed.value;
-  tell(parsed.problem.message);
+  tell(inputProblemText(parsed.problem));
   return null;
 }

@@ -28,7 +28,7 @@ const schemes: ReadonlySet<string> = new Set(["udp", "rtp"]);
  */
 export function readEndpoint(words: readonly Word[]): Parsed<EndpointText> {
   const [target, next] = words;
-  if (!target) return refuse("Type a group and a port, such as 239.1.2.3:5004.", 0, 0, true);
+  if (!target) return refuse("group-missing", {}, 0, 0, true);
   const onlyPort = refuseOnlyPort(target);
   if (onlyPort) return onlyPort;
   const url = takeUrl(target);
@@ -38,8 +38,12 @@ export function readEndpoint(words: readonly Word[]): Parsed<EndpointText> {
   if (!split.ok) return split;
   const { host, from: before } = split.value;
   if (before && asked) {
-    const message = `The source is there twice, ${before.text} and ${asked.text}: name one.`;
-    return refuse(message, asked.start, asked.start + asked.text.length);
+    return refuse(
+      "source-twice",
+      { first: before.text, second: asked.text },
+      asked.start,
+      asked.start + asked.text.length,
+    );
   }
   const from = before ?? asked;
   const portWord = next && /^\d+$/.test(next.text) ? next : null;
@@ -59,8 +63,7 @@ export function readEndpoint(words: readonly Word[]): Parsed<EndpointText> {
 function refuseOnlyPort({ text, start }: Word): Parsed<never> | null {
   const [, colon, port] = /^(:?)(\d+)$/.exec(text) ?? [];
   if (port === undefined || (colon === "" && port.length < 4)) return null;
-  const message = `${text} is only a port: put a group before it, such as 239.1.2.3:${port}.`;
-  return refuse(message, start, start + text.length, true);
+  return refuse("only-a-port", { text, port }, start, start + text.length, true);
 }
 
 /** An IPv6 address whose port is a word of its own needs no brackets to be told from it. */
@@ -82,8 +85,7 @@ function takeUrl(target: Word): Parsed<Url> {
   if (whole === undefined && !target.text.includes("?"))
     return accept({ authority: target, on: null, from: null });
   if (whole !== undefined && !schemes.has(scheme.toLowerCase())) {
-    const message = `${whole} names a server's stream, which is not joined: a group is written udp://@239.1.2.3:5004, or 239.1.2.3:5004.`;
-    return refuse(message, target.start, target.start + whole.length);
+    return refuse("stream-of-a-server", { scheme: whole }, target.start, target.start + whole.length);
   }
   const begin = whole?.length ?? 0;
   const rest = target.text.slice(begin);
@@ -91,8 +93,13 @@ function takeUrl(target: Word): Parsed<Url> {
   const word: Word = { text: authority, start: target.start + begin };
   const path = rest.slice(authority.length);
   if (authority === "") {
-    const message = `After ${whole ?? "the address"} comes a group and its port, such as @239.1.2.3:5004.`;
-    return refuse(message, target.start, target.start + target.text.length, true);
+    return refuse(
+      "url-without-group",
+      { scheme: whole ?? null },
+      target.start,
+      target.start + target.text.length,
+      true,
+    );
   }
   const query = path.indexOf("?");
   if (query === -1) return accept({ authority: word, on: null, from: null });
@@ -108,23 +115,14 @@ function takeSource(authority: Word): Parsed<{ host: Word; from: Word | null }> 
   const host: Word = { text: authority.text.slice(at + 1), start: authority.start + at + 1 };
   const end = authority.start + authority.text.length;
   if (host.text === "") {
-    return refuse(
-      "After “@” comes the group and its port, such as @239.1.2.3:5004.",
-      authority.start,
-      end,
-      true,
-    );
+    return refuse("no-group-after-at", {}, authority.start, end, true);
   }
   if (before === "") return accept({ host, from: null });
   const group = parseHostPort(before);
   if (group.ok && group.value.address.use === "multicast") {
     const { address, port } = group.value;
-    const example = `${host.text}@${formatEndpoint(address.text, port ?? 5004)}`;
-    return refuse(
-      `Before “@” comes the source and after it the group: ${example}, or “on” and an interface.`,
-      authority.start,
-      end,
-    );
+    const turned = `${host.text}@${formatEndpoint(address.text, port ?? 5004)}`;
+    return refuse("group-before-at", { turned }, authority.start, end);
   }
   const bracketed = /^\[(.*)\]$/.exec(before)?.[1];
   return accept({

@@ -18,19 +18,17 @@ export function chooseInterface<I extends InterfaceNames>(text: string, all: rea
     all.find((one) => one.addresses.some(({ address }) => address === plain)) ??
     all.find((one) => one.index !== null && String(one.index) === wanted);
   if (found) return accept(found);
-  const names = all.map((one) => one.name).join(", ");
-  const has = all.length === 0 ? "this computer has none" : `this computer has ${names}`;
-  const what = /^[0-9a-f]*[.:][0-9a-f.:%]*$/i.test(wanted)
-    ? `No interface has the address ${wanted}`
-    : `No interface is called ${wanted}`;
-  return refuse(`${what}: ${has}.`, 0, text.length);
+  return refuse("interface-unknown", missing(wanted, all), 0, text.length);
 }
 
 /** Finds the interface that the zone of an IPv6 address names (RFC 4007, section 11). */
 export function chooseZone<I extends InterfaceNames>(zone: string, all: readonly I[]): Parsed<I> {
   const chosen = chooseInterface(zone, all);
   if (chosen.ok) return chosen;
-  const { message } = chosen.problem;
-  const why = message.charAt(0).toLowerCase() + message.slice(1);
-  return refuse(`The zone does not exist: ${why}`, 0, zone.length);
+  return refuse("zone-unknown", missing(zone.trim(), all), 0, zone.length);
+}
+
+function missing(wanted: string, all: readonly InterfaceNames[]) {
+  const looksLikeAddress = /^[0-9a-f]*[.:][0-9a-f.:%]*$/i.test(wanted);
+  return { wanted, looksLikeAddress, names: all.map(({ name }) => name) };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { Parsed } from "../parsed.ts";
 import { formatHex, parseHex, printable } from "../text/hex.ts";
+import { inputProblemText } from "../text/sentences.ts";
 import { chooseInterface } from "./interface-choice.ts";
 import { formatJoinText, parseJoinText } from "./join-text.ts";
 import {
@@ -16,9 +18,9 @@ const interfaces = [
   { name: "vEthernet (WSL)", index: 9, addresses: [{ address: "172.20.0.1" }] },
 ];
 
-function sentence(parsed: { ok: true } | { ok: false; problem: { message: string } }): string {
+function sentence(parsed: Parsed<unknown>): string {
   if (parsed.ok) throw new Error("accepted");
-  return parsed.problem.message;
+  return inputProblemText(parsed.problem);
 }
 
 describe("what the join field understands", () => {
@@ -207,7 +209,7 @@ describe("quantities", () => {
       " de ad\r\n be ef ",
     ]) {
       const parsed = parseHex(text);
-      expect(parsed.ok ? formatHex(parsed.value, " ") : parsed.problem.message).toBe("de ad be ef");
+      expect(parsed.ok ? formatHex(parsed.value, " ") : inputProblemText(parsed.problem)).toBe("de ad be ef");
     }
     const signed = parseHex("0x0, 0xa, 0xff");
     expect(signed.ok && formatHex(signed.value, " ")).toBe("00 0a ff");

@@ -24,8 +24,7 @@ export interface JoinIntent {
  */
 export function parseJoinText(text: string, interfaces?: readonly InterfaceNames[]): Parsed<JoinIntent> {
   const words = wordsOf(text);
-  if (words.length === 0)
-    return refuse("Type a group and a port, such as 239.1.2.3:5004.", 0, text.length, true);
+  if (words.length === 0) return refuse("group-missing", {}, 0, text.length, true);
   const endpoint = readEndpoint(words);
   if (!endpoint.ok) return endpoint;
   const { address, addressAt, port } = endpoint.value;
@@ -41,7 +40,8 @@ export function parseJoinText(text: string, interfaces?: readonly InterfaceNames
   if (!place.ok) return place;
   if (port === null) {
     const zoned = address.zone === null ? address.text : `${address.text}%${address.zone}`;
-    return refuse(`The port is missing: ${formatEndpoint(zoned, 5004)}.`, addressAt.end, addressAt.end, true);
+    const whole = formatEndpoint(zoned, 5004);
+    return refuse("port-missing-after", { whole }, addressAt.end, addressAt.end, true);
   }
   const kind = address.use === "multicast" ? "group" : "host";
   return accept({ kind, address, port, on: place.value, from: source.value });
@@ -49,10 +49,10 @@ export function parseJoinText(text: string, interfaces?: readonly InterfaceNames
 
 function checkUse(address: IpAddress, start: number, end: number): Parsed<never> | null {
   if (address.use === "broadcast") {
-    return refuse("255.255.255.255 is broadcast, not a group: groups are 224.0.0.0 and above.", start, end);
+    return refuse("group-is-broadcast", {}, start, end);
   }
   if (address.use === "unspecified") {
-    return refuse(`${address.text} is no group: type one, such as 239.1.2.3 or ff15::1.`, start, end);
+    return refuse("group-unspecified", { address: address.text }, start, end);
   }
   return null;
 }
@@ -71,15 +71,10 @@ function readClauses(
     const keywordEnd = keyword.start + keyword.text.length;
     if (key !== "on" && key !== "from") {
       const incomplete = index === words.length - 1 && ("on".startsWith(key) || "from".startsWith(key));
-      return refuse(
-        `“${keyword.text}” is not understood: after the port may come “on” an interface or “from” a source.`,
-        keyword.start,
-        keywordEnd,
-        incomplete,
-      );
+      return refuse("word-unknown", { word: keyword.text }, keyword.start, keywordEnd, incomplete);
     }
     if (clauses[key]) {
-      return refuse(`“${key}” is there twice: name one.`, keyword.start, keywordEnd);
+      return refuse("clause-twice", { clause: key }, keyword.start, keywordEnd);
     }
     // An interface's name may hold spaces ("Ethernet 2"): it goes on to the next keyword.
     const value: Word[] = [];
@@ -90,8 +85,7 @@ function readClauses(
     }
     const [first] = value;
     if (!first) {
-      const wanted = key === "on" ? "an interface, such as eth0" : "a source, such as 10.0.0.7";
-      return refuse(`After “${key}” comes ${wanted}.`, keyword.start, length, true);
+      return refuse("clause-empty", { clause: key }, keyword.start, length, true);
     }
     clauses[key] = { text: value.map((word) => word.text).join(" "), start: first.start };
   }
@@ -111,7 +105,8 @@ function checkPlace(
   }
   if (on && address.zone !== null && on.text !== address.zone) {
     return refuse(
-      `The zone says ${address.zone} and “on” says ${on.text}: name one interface.`,
+      "zone-differs-from-on",
+      { zone: address.zone, on: on.text },
       on.start,
       on.start + on.text.length,
     );

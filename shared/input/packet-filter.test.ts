@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { limits } from "../limits.ts";
+import { inputProblemText } from "../text/sentences.ts";
 import { parsePacketFilter } from "./packet-filter.ts";
 
 test.each([
@@ -20,5 +21,7 @@ test.each([
   ["0x4g", "“g” is not a hex digit: use 0 to 9 and a to f.", false],
   ["a".repeat(limits.packetFilterLength + 1), "The filter has 201 characters: 200 is the most.", false],
 ])("“%s” is refused with a sentence", (text, message, incomplete) => {
-  expect(parsePacketFilter(text)).toMatchObject({ ok: false, problem: { message, incomplete } });
+  const parsed = parsePacketFilter(text);
+  expect(parsed).toMatchObject({ ok: false, problem: { incomplete } });
+  expect(parsed.ok ? "" : inputProblemText(parsed.problem)).toBe(message);
 });

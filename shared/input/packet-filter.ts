@@ -11,13 +11,13 @@ export function parsePacketFilter(text: string): Parsed<PacketFilter | null> {
   if (wanted === "") return accept(null);
   if (wanted.length > limits.packetFilterLength) {
     const most = limits.packetFilterLength;
-    return refuse(`The filter has ${wanted.length} characters: ${most} is the most.`, 0, text.length);
+    return refuse("filter-too-long", { characters: wanted.length, most }, 0, text.length);
   }
   if (!/^0x/i.test(wanted)) return accept({ kind: "text", text: wanted });
   const bytes = shifted(parseHex(wanted.slice(2)), 2);
   if (!bytes.ok) return bytes;
   if (bytes.value.length === 0) {
-    return refuse("Type the bytes after 0x, two hex digits for each.", 0, text.length, true);
+    return refuse("filter-bytes-missing", {}, 0, text.length, true);
   }
   return accept({ kind: "bytes", bytes: bytes.value });
 }

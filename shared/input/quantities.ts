@@ -1,69 +1,57 @@
 import { limits } from "../limits.ts";
 import type { Family } from "../net/address.ts";
 import { accept, type Parsed, refuse } from "../parsed.ts";
-import { formatCount } from "../text/count.ts";
-
-/** What is asked for, in the words of its sentences. */
-interface Quantity {
-  readonly what: string;
-  readonly low: number;
-  readonly high: number;
-  readonly decimals?: boolean;
-}
+import type { Quantity } from "../statements/input.ts";
 
 const mebibyte = 1024 * 1024;
 
 /** Reads a number between two bounds; commas and spaces that group digits are passed over. */
-function parseQuantity(text: string, { what, low, high, decimals = false }: Quantity): Parsed<number> {
-  const range = `${what} is ${formatCount(low)} to ${formatCount(high)}.`;
-  const digits = text.trim().replace(/(?<=\d)[ ,](?=\d{3})/g, "");
-  if (digits === "") return refuse(`A number is missing: ${range}`, 0, text.length, true);
+function parseQuantity(text: string, quantity: Quantity, decimals = false): Parsed<number> {
+  const { low, high } = quantity;
+  const typed = text.trim();
+  const digits = typed.replace(/(?<=\d)[ ,](?=\d{3})/g, "");
+  if (digits === "") return refuse("number-missing", { quantity }, 0, text.length, true);
   const shape = decimals ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
-  if (!shape.test(digits)) return refuse(`“${text.trim()}” is not a number: ${range}`, 0, text.length);
+  if (!shape.test(digits)) return refuse("not-a-number", { text: typed, quantity }, 0, text.length);
   const value = Number(digits);
-  if (value < low) return refuse(`${text.trim()} is too small: ${range}`, 0, text.length);
-  if (value > high) return refuse(`${text.trim()} is too large: ${range}`, 0, text.length);
+  if (value < low) return refuse("number-too-small", { text: typed, quantity }, 0, text.length);
+  if (value > high) return refuse("number-too-large", { text: typed, quantity }, 0, text.length);
   return accept(value);
 }
 
 /** IP_MULTICAST_TTL, or IPV6_MULTICAST_HOPS: 0 keeps the packet on this computer. */
 export function parseMulticastTtl(text: string): Parsed<number> {
-  return parseQuantity(text, { what: "a TTL", low: 0, high: 255 });
+  return parseQuantity(text, { of: "multicast-ttl", low: 0, high: 255 });
 }
 
 /** IP_TTL, or IPV6_UNICAST_HOPS: 0 is no value here. */
 export function parseUnicastTtl(text: string): Parsed<number> {
-  return parseQuantity(text, { what: "the TTL of a packet to one host", low: 1, high: 255 });
+  return parseQuantity(text, { of: "unicast-ttl", low: 1, high: 255 });
 }
 
 export function parseSendCount(text: string): Parsed<number> {
-  return parseQuantity(text, { what: "a count", low: 1, high: limits.sendCount });
+  return parseQuantity(text, { of: "send-count", low: 1, high: limits.sendCount });
 }
 
 /** Packets per second; below one is allowed, down to one in a hundred seconds. */
 export function parseSendRate(text: string): Parsed<number> {
-  const parsed = parseQuantity(text, { what: "a rate", low: 0, high: limits.sendRate, decimals: true });
+  const parsed = parseQuantity(text, { of: "send-rate", low: 0, high: limits.sendRate }, true);
   if (parsed.ok && parsed.value < 0.01) {
-    return refuse(`${text.trim()} is too small: the slowest rate is 0.01 packets a second.`, 0, text.length);
+    return refuse("rate-too-small", { text: text.trim() }, 0, text.length);
   }
   return parsed;
 }
 
 /** Packets handed over back to back; 1 spaces all of them evenly. */
 export function parseSendBurst(text: string): Parsed<number> {
-  return parseQuantity(text, { what: "a burst", low: 1, high: limits.sendBurst });
+  return parseQuantity(text, { of: "send-burst", low: 1, high: limits.sendBurst });
 }
 
 /** How long to watch, or how often to tell: from a tenth of a second to three weeks. */
 export function parseSeconds(text: string): Parsed<number> {
-  const parsed = parseQuantity(text, {
-    what: "a time in seconds",
-    low: 0,
-    high: limits.watchSeconds,
-    decimals: true,
-  });
+  const parsed = parseQuantity(text, { of: "seconds", low: 0, high: limits.watchSeconds }, true);
   if (parsed.ok && parsed.value < 0.1) {
-    return refuse(`${text.trim()} is too small: the shortest time is 0.1 seconds.`, 0, text.length);
+    return refuse("time-too-short", { text: text.trim() }, 0, text.length);
   }
   return parsed;
 }
@@ -71,7 +59,7 @@ export function parseSeconds(text: string): Parsed<number> {
 /** Memory for kept packets and known sources, written in MiB; in bytes. */
 export function parseMemory(text: string): Parsed<number> {
   const parsed = parseQuantity(text, {
-    what: "a memory in MiB",
+    of: "memory",
     low: limits.memoryLeastBytes / mebibyte,
     high: limits.memoryMostBytes / mebibyte,
   });
@@ -80,7 +68,7 @@ export function parseMemory(text: string): Parsed<number> {
 
 /** The size of a payload in bytes, as far as one datagram of the family can carry it. */
 export function parsePayloadSize(text: string, family: Family): Parsed<number> {
-  const size = parseQuantity(text, { what: "a payload in bytes", low: 0, high: Number.MAX_SAFE_INTEGER });
+  const size = parseQuantity(text, { of: "payload", low: 0, high: Number.MAX_SAFE_INTEGER });
   return size.ok ? checkPayloadSize(size.value, family) : size;
 }
 
@@ -92,9 +80,5 @@ export function payloadLimit(family: Family): number {
 export function checkPayloadSize(bytes: number, family: Family): Parsed<number> {
   const most = payloadLimit(family);
   if (bytes <= most) return accept(bytes);
-  return refuse(
-    `${formatCount(bytes)} bytes are too many: one IPv${family} datagram carries at most ${formatCount(most)}.`,
-    0,
-    0,
-  );
+  return refuse("payload-too-large", { bytes, family, most }, 0, 0);
 }

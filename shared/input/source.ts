@@ -7,24 +7,20 @@ export function parseSource(text: string, group: IpAddress): Parsed<string> {
   const whole = parseHostPort(text);
   if (whole.ok && whole.value.port !== null) {
     const { address } = whole.value;
-    return refuse(`A source is named without a port: ${address.text}.`, 0, text.length);
+    return refuse("source-with-port", { source: address.text }, 0, text.length);
   }
   const parsed = parseAddress(text);
   if (!parsed.ok) return parsed;
   const source = parsed.value;
-  const fail = (message: string): Parsed<never> => refuse(message, 0, text.length);
-  if (group.use !== "multicast")
-    return fail(`Only a group can have a source, and ${group.text} is one host.`);
-  if (source.use === "multicast")
-    return fail(`${source.text} is a group: a source is the address of one host.`);
-  if (source.use !== "host") return fail(`${source.text} is no host: it cannot be a source.`);
+  const [start, end] = [0, text.length];
+  if (group.use !== "multicast") return refuse("source-of-host", { host: group.text }, start, end);
+  if (source.use === "multicast") return refuse("source-is-group", { source: source.text }, start, end);
+  if (source.use !== "host") return refuse("source-not-a-host", { source: source.text }, start, end);
   if (source.family !== group.family) {
-    return fail(
-      `The source is IPv${source.family} and the group IPv${group.family}: both must be of one family.`,
-    );
+    return refuse("source-of-other-family", { source: source.family, group: group.family }, start, end);
   }
   if (!canHaveSource(group)) {
-    return fail(`${group.text} cannot have a source: every host belongs to it and never reports it.`);
+    return refuse("group-without-sources", { group: group.text }, start, end);
   }
   return accept(source.text);
 }

@@ -22,8 +22,7 @@ export function readQuery(query: Word): Parsed<{ on: Word | null; from: Word | n
       const end = start + pair.length;
       const earlier = found[what];
       if (earlier || (what === "from" && value.text.includes(","))) {
-        const thing = what === "on" ? "interface" : "source";
-        return refuse(`The query names more than one ${thing}: join each of them by itself.`, start, end);
+        return refuse("query-names-several", { clause: what }, start, end);
       }
       found[what] = value;
     }

@@ -1,14 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseJoinText } from "../input/join-text.ts";
+import type { Parsed } from "../parsed.ts";
+import { inputProblemText } from "../text/sentences.ts";
 import { formatEndpoint, parseAddress, parseHostPort } from "./address.ts";
 import { canHaveSource, groupTraits } from "./groups.ts";
 import { formatIpv4, parseIpv4 } from "./ipv4.ts";
 import { formatIpv6, parseIpv6 } from "./ipv6.ts";
 
-function sentence(parsed: { ok: true } | { ok: false; problem: { message: string } }): string {
+function sentence(parsed: Parsed<unknown>): string {
   if (parsed.ok) throw new Error("accepted");
-  return parsed.problem.message;
+  return inputProblemText(parsed.problem);
 }
 
 const word = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 0xffff }));
@@ -98,7 +100,7 @@ test("any text is accepted or refused, never thrown at", () => {
       fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(..."0f5:.[]%/ onfrm239") })),
       (text) => {
         for (const parsed of [parseAddress(text), parseHostPort(text), parseJoinText(text)]) {
-          if (!parsed.ok) expect(parsed.problem.message).toMatch(/\.$/);
+          if (!parsed.ok) expect(inputProblemText(parsed.problem)).toMatch(/\.$/);
         }
       },
     ),

@@ -23,13 +23,13 @@ export function parseAddress(text: string): Parsed<IpAddress> {
   if (text.includes(":") && couldBeIpv6(text)) return parseZoned(text);
   const percent = text.indexOf("%");
   if (percent !== -1) {
-    return refuse("Only an IPv6 address has a zone: write “on” and the interface.", percent, text.length);
+    return refuse("zone-without-ipv6", {}, percent, text.length);
   }
   if (/^[0-9a-f]{1,4}$/i.test(text) && /[a-f]/i.test(text)) {
-    return refuse(`${text} is the beginning of an IPv6 address, such as ff15::1.`, 0, text.length, true);
+    return refuse("ipv6-begun", { text }, 0, text.length, true);
   }
   if (/[^0-9.]/.test(text)) {
-    return refuse(`“${text}” is not an address: type one, such as 239.1.2.3 or ff15::1.`, 0, text.length);
+    return refuse("not-an-address", { text }, 0, text.length);
   }
   const ipv4 = parseIpv4(text);
   if (!ipv4.ok) return ipv4;
@@ -51,16 +51,11 @@ function parseZoned(text: string): Parsed<IpAddress> {
   const words = parseIpv6(percent === -1 ? text : text.slice(0, percent));
   if (!words.ok) return words;
   if (zone === "") {
-    return refuse(
-      "The zone after “%” is empty: name an interface, such as %eth0.",
-      percent,
-      text.length,
-      true,
-    );
+    return refuse("zone-empty", {}, percent, text.length, true);
   }
   const mapped = mappedIpv4(words.value);
   if (mapped !== null) {
-    return refuse(`${text} is an IPv4 address in IPv6 form: write ${formatIpv4(mapped)}.`, 0, text.length);
+    return refuse("ipv4-in-ipv6-form", { text, ipv4: formatIpv4(mapped) }, 0, text.length);
   }
   return accept(describeIpv6(words.value, zone));
 }
@@ -100,13 +95,13 @@ export function formatEndpoint(address: string, port: number): string {
 
 /** Reads a port, 1 to 65535. */
 export function parsePort(text: string): Parsed<number> {
-  if (text === "") return refuse("The port is missing: add one, such as :5004.", 0, 0, true);
+  if (text === "") return refuse("port-missing", {}, 0, 0, true);
   if (!/^[0-9]+$/.test(text)) {
-    return refuse(`“${text}” is not a port: a port is a number, 1 to 65535.`, 0, text.length);
+    return refuse("not-a-port", { text }, 0, text.length);
   }
   const port = Number(text);
-  if (port === 0) return refuse("Port 0 is not a real port: a port is 1 to 65535.", 0, text.length);
-  if (port > 65535) return refuse(`${text} is too large: a port is 1 to 65535.`, 0, text.length);
+  if (port === 0) return refuse("port-zero", {}, 0, text.length);
+  if (port > 65535) return refuse("port-too-large", { text }, 0, text.length);
   return accept(port);
 }
 
@@ -117,12 +112,7 @@ export function parseHostPort(text: string): Parsed<{ address: IpAddress; port: 
   if (colons > 1 && couldBeIpv6(text)) {
     const whole = parseAddress(text);
     if (!whole.ok) return whole;
-    return refuse(
-      `Put the IPv6 address in brackets, so that its port can be told: ${bracketed(text, whole.value)}.`,
-      0,
-      text.length,
-      true,
-    );
+    return refuse("ipv6-without-brackets", { meant: bracketed(text, whole.value) }, 0, text.length, true);
   }
   const colon = text.indexOf(":");
   const address = parseAddress(colon === -1 ? text : text.slice(0, colon));
@@ -142,17 +132,17 @@ function bracketed(text: string, whole: IpAddress): string {
 function parseBracketed(text: string): Parsed<{ address: IpAddress; port: number | null }> {
   const close = text.indexOf("]");
   if (close === -1) {
-    return refuse("The closing bracket is missing: [ff15::1]:5000.", 0, text.length, true);
+    return refuse("bracket-not-closed", {}, 0, text.length, true);
   }
   const address = shifted(parseAddress(text.slice(1, close)), 1);
   if (!address.ok) return address;
   if (address.value.family === 4) {
-    return refuse(`Brackets are for IPv6: write ${address.value.text} without them.`, 0, close + 1);
+    return refuse("brackets-around-ipv4", { address: address.value.text }, 0, close + 1);
   }
   const rest = text.slice(close + 1);
   if (rest === "") return accept({ address: address.value, port: null });
   if (!rest.startsWith(":")) {
-    return refuse("After the bracket comes a colon and the port: [ff15::1]:5000.", close + 1, text.length);
+    return refuse("no-colon-after-bracket", {}, close + 1, text.length);
   }
   const port = shifted(parsePort(rest.slice(1)), close + 2);
   return port.ok ? accept({ address: address.value, port: port.value }) : port;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { inputProblemText } from "../text/sentences.ts";
 import { parseAddress } from "./address.ts";
 import { ethernetAddress, sharesLocalBlock } from "./ethernet.ts";
 import { groupName, groupPorts } from "./group-names.ts";
@@ -8,7 +9,7 @@ import { looksLikeNoQuerier } from "./querier.ts";
 
 function group(text: string) {
   const parsed = parseAddress(text);
-  if (!parsed.ok) throw new Error(parsed.problem.message);
+  if (!parsed.ok) throw new Error(inputProblemText(parsed.problem));
   return parsed.value;
 }
 

@@ -15,39 +15,29 @@ export function parseIpv4(text: string): Parsed<Ipv4Bytes> {
   for (const part of parts) {
     const end = start + part.length;
     if (bytes.length === 4) {
-      return refuse(`${text} has ${parts.length} parts: an IPv4 address has four.`, start, text.length);
+      return refuse("ipv4-too-many-parts", { text, parts: parts.length }, start, text.length);
     }
     if (part === "") {
       const last = end === text.length;
-      return refuse(
-        `${text} has an empty part: an IPv4 address has four numbers, such as 239.1.2.3.`,
-        Math.max(0, start - 1),
-        end,
-        last,
-      );
+      return refuse("ipv4-empty-part", { text }, Math.max(0, start - 1), end, last);
     }
     if (!/^[0-9]+$/.test(part)) {
-      return refuse(`“${part}” is not a number: each part of an IPv4 address is 0 to 255.`, start, end);
+      return refuse("ipv4-part-not-a-number", { part }, start, end);
     }
     if (part.length > 1 && part.startsWith("0")) {
       const meant = part.replace(/^0+(?=.)/, "");
-      return refuse(
-        `${part} has a leading zero, which some programs read as octal: write ${meant}.`,
-        start,
-        end,
-      );
+      return refuse("ipv4-leading-zero", { part, meant }, start, end);
     }
     const byte = Number(part);
     if (byte > 255) {
-      return refuse(`${part} is too large: each part of an IPv4 address is 0 to 255.`, start, end);
+      return refuse("ipv4-part-too-large", { part }, start, end);
     }
     bytes.push(byte);
     start = end + 1;
   }
   const [a, b, c, d] = bytes;
   if (a === undefined || b === undefined || c === undefined || d === undefined) {
-    const count = bytes.length === 1 ? "1 part" : `${bytes.length} parts`;
-    return refuse(`${text} has ${count}: an IPv4 address has four, such as 239.1.2.3.`, 0, text.length, true);
+    return refuse("ipv4-too-few-parts", { text, parts: bytes.length }, 0, text.length, true);
   }
   return accept([a, b, c, d]);
 }

@@ -4,8 +4,6 @@ import { parseIpv4 } from "./ipv4.ts";
 /** The eight 16-bit words of an IPv6 address, most significant first. */
 export type Ipv6Words = readonly number[];
 
-const example = "such as ff15::1";
-
 /**
  * Reads an IPv6 address without its zone (RFC 4291 section 2.2): up to eight groups of hex
  * digits, `::` at most once, the last 32 bits also as a dotted quad. Any case is read.
@@ -13,7 +11,7 @@ const example = "such as ff15::1";
 export function parseIpv6(text: string): Parsed<Ipv6Words> {
   const gap = text.indexOf("::");
   if (gap !== -1 && text.indexOf("::", gap + 1) !== -1) {
-    return refuse(`${text} has “::” twice: it may stand for zeros only once.`, gap, text.length);
+    return refuse("ipv6-two-gaps", { text }, gap, text.length);
   }
   const head = readWords(gap === -1 ? text : text.slice(0, gap), 0, gap === -1);
   if (!head.ok) return head;
@@ -28,10 +26,10 @@ export function parseIpv6(text: string): Parsed<Ipv6Words> {
   return accept([...head.value, ...new Array<number>(zeros).fill(0), ...tail.value]);
 }
 
-function wrongCount(text: string, count: number): Parsed<never> {
-  const groups = count === 1 ? "1 group" : `${count} groups`;
-  const right = count > 8 ? "at most eight" : "eight, or “::” for the zeros between";
-  return refuse(`${text} has ${groups}: an IPv6 address has ${right}.`, 0, text.length, count < 8);
+function wrongCount(text: string, groups: number): Parsed<never> {
+  return groups > 8
+    ? refuse("ipv6-too-many-groups", { text, groups }, 0, text.length)
+    : refuse("ipv6-too-few-groups", { text, groups }, 0, text.length, groups < 8);
 }
 
 function readWords(text: string, offset: number, mayEndInIpv4: boolean): Parsed<number[]> {
@@ -48,24 +46,11 @@ function readWords(text: string, offset: number, mayEndInIpv4: boolean): Parsed<
       const [a, b, c, d] = quad.value;
       words.push(a * 256 + b, c * 256 + d);
     } else if (part === "") {
-      return refuse(
-        `A group is missing: an IPv6 address has hex groups between its colons, ${example}.`,
-        offset + Math.max(0, start - 1),
-        offset + end,
-        last,
-      );
+      return refuse("ipv6-group-missing", {}, offset + Math.max(0, start - 1), offset + end, last);
     } else if (!/^[0-9a-f]+$/i.test(part)) {
-      return refuse(
-        `“${part}” is not hex: the groups of an IPv6 address use 0 to 9 and a to f.`,
-        offset + start,
-        offset + end,
-      );
+      return refuse("ipv6-group-not-hex", { group: part }, offset + start, offset + end);
     } else if (part.length > 4) {
-      return refuse(
-        `“${part}” is too long: a group of an IPv6 address has at most four hex digits.`,
-        offset + start,
-        offset + end,
-      );
+      return refuse("ipv6-group-too-long", { group: part }, offset + start, offset + end);
     } else {
       words.push(Number.parseInt(part, 16));
     }

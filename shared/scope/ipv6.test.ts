@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseIpv6 } from "../net/ipv6.ts";
+import { inputProblemText } from "../text/sentences.ts";
 import {
   hopLimitSentence,
   ipv6ScopeDigit,
@@ -15,7 +16,7 @@ const digit = fc.integer({ min: 0, max: 15 });
 
 function words(text: string): readonly number[] {
   const parsed = parseIpv6(text);
-  if (!parsed.ok) throw new Error(parsed.problem.message);
+  if (!parsed.ok) throw new Error(inputProblemText(parsed.problem));
   return parsed.value;
 }
 

@@ -22,14 +22,10 @@ export function parseHex(text: string): Parsed<Uint8Array<ArrayBuffer>> {
     const wrong = digits.search(/[^0-9a-f]/i);
     if (wrong !== -1 || whole === "") {
       const position = start + Math.max(0, wrong);
-      return refuse(
-        `“${text.charAt(position)}” is not a hex digit: use 0 to 9 and a to f.`,
-        position,
-        position + 1,
-      );
+      return refuse("not-a-hex-digit", { character: text.charAt(position) }, position, position + 1);
     }
     at += whole.length;
-    if (digits.length === 0) return refuse(`After ${sign} come two hex digits.`, start, at, true);
+    if (digits.length === 0) return refuse("no-hex-digits", { sign }, start, at, true);
     if (digits.length === 1 && sign !== "") bytes.push(Number.parseInt(digits, 16));
     else if (digits.length % 2 === 1) return refuseOdd(text, digits, start);
     else for (let digit = 0; digit < digits.length; digit += 2) bytes.push(byteAt(digits, digit));
@@ -44,12 +40,8 @@ function byteAt(digits: string, at: number): number {
 function refuseOdd(text: string, digits: string, start: number): Parsed<never> {
   const all = text.replace(/0x|\\x/gi, "").match(/[0-9a-f]/gi)?.length ?? 0;
   // A digit is missing somewhere; which byte was meant to have it is not known.
-  if (all % 2 === 1) {
-    const count = all === 1 ? "1 digit" : `${all} digits`;
-    return refuse(`The hex text has ${count}: each byte needs two.`, 0, text.length, true);
-  }
-  const message = `“${digits}” has an odd number of digits: each byte needs two, such as 0${digits.slice(-1)}.`;
-  return refuse(message, start, start + digits.length, true);
+  if (all % 2 === 1) return refuse("half-a-byte", { digits: all }, 0, text.length, true);
+  return refuse("odd-hex-digits", { digits, last: digits.slice(-1) }, start, start + digits.length, true);
 }
 
 /** Bytes as lower-case hex digits in pairs. */

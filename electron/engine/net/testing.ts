@@ -1,4 +1,5 @@
 import { parseAddress } from "../../../shared/net/address.ts";
+import { inputProblemText } from "../../../shared/text/sentences.ts";
 import { copySlack, type DatagramBatch } from "../datagrams/batch.ts";
 import { senderWords } from "../datagrams/sender-key.ts";
 import { writeSockaddr } from "../datagrams/sockaddr.ts";
@@ -20,7 +21,7 @@ export function madeUpBatch(...datagrams: readonly MadeUpDatagram[]): DatagramBa
   const senders = new Uint32Array(datagrams.length * senderWords);
   for (const [index, text] of addresses.entries()) {
     const parsed = parseAddress(text);
-    if (!parsed.ok) throw new Error(parsed.problem.message);
+    if (!parsed.ok) throw new Error(inputProblemText(parsed.problem));
     const key = new Uint8Array(senders.buffer, index * senderWords * 4);
     writeSockaddr(key, 0, parsed.value, datagrams[index]?.port ?? 5_000, 0);
   }

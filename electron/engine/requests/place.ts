@@ -3,6 +3,7 @@ import type { Interface } from "../../../shared/model/interface.ts";
 import type { Family } from "../../../shared/net/address.ts";
 import { parseIpv4 } from "../../../shared/net/ipv4.ts";
 import { fail } from "../../../shared/problem.ts";
+import { inputProblemText } from "../../../shared/text/sentences.ts";
 import type { OnInterface } from "../net/receiver.ts";
 
 /**
@@ -18,7 +19,8 @@ export function choosePlace(
 ): OnInterface {
   if (choice === null) return defaultPlace(family, interfaces);
   const chosen = chooseInterface(choice, interfaces);
-  if (!chosen.ok) return fail("unknown-interface", chosen.problem.message, { concerns: "interface" });
+  if (!chosen.ok)
+    return fail("unknown-interface", inputProblemText(chosen.problem), { concerns: "interface" });
   return placeOn(chosen.value, family, choice);
 }
 

@@ -1,11 +1,12 @@
 import { parseSource } from "../../../shared/input/source.ts";
 import { type IpAddress, parseAddress } from "../../../shared/net/address.ts";
 import { fail } from "../../../shared/problem.ts";
+import { inputProblemText } from "../../../shared/text/sentences.ts";
 
 /** Reads the address of a join; throws `bad-group` with the parser's sentence. */
 export function readGroup(text: string): IpAddress {
   const parsed = parseAddress(text);
-  if (!parsed.ok) return fail("bad-group", parsed.problem.message, { concerns: "address" });
+  if (!parsed.ok) return fail("bad-group", inputProblemText(parsed.problem), { concerns: "address" });
   const { use } = parsed.value;
   if (use === "broadcast" || use === "unspecified") {
     return fail("bad-group", `${parsed.value.text} is no group: groups are 224.0.0.0/4 and ff00::/8.`, {
@@ -19,13 +20,15 @@ export function readGroup(text: string): IpAddress {
 export function readSource(text: string | null, group: IpAddress): string | null {
   if (text === null) return null;
   const parsed = parseSource(text, group);
-  return parsed.ok ? parsed.value : fail("bad-source", parsed.problem.message, { concerns: "source" });
+  return parsed.ok
+    ? parsed.value
+    : fail("bad-source", inputProblemText(parsed.problem), { concerns: "source" });
 }
 
 /** Reads the destination of a send; throws `bad-destination`. */
 export function readDestination(text: string): IpAddress {
   const parsed = parseAddress(text);
-  if (!parsed.ok) return fail("bad-destination", parsed.problem.message, { concerns: "address" });
+  if (!parsed.ok) return fail("bad-destination", inputProblemText(parsed.problem), { concerns: "address" });
   const { use, text: address } = parsed.value;
   if (use === "broadcast") {
     return fail(

@@ -5,6 +5,7 @@ import type { Interface } from "../../../shared/model/interface.ts";
 import type { Send } from "../../../shared/model/send.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import { fail } from "../../../shared/problem.ts";
+import { inputProblemText } from "../../../shared/text/sentences.ts";
 import type { OnInterface } from "../net/receiver.ts";
 import { broadcastPlace, choosePlace } from "../requests/place.ts";
 import { readDestination } from "../requests/target.ts";
@@ -36,7 +37,7 @@ export class Sends {
       );
     }
     const size = checkPayloadSize(request.payload.length, to.family);
-    if (!size.ok) fail("payload-too-large", size.problem.message, { concerns: "payload" });
+    if (!size.ok) fail("payload-too-large", inputProblemText(size.problem), { concerns: "payload" });
     const on = this.#place(request, to);
     if ([...this.#jobs.values()].filter((job) => job.running).length >= limits.sendsAtOnce) {
       fail("limit-reached", `${limits.sendsAtOnce} sends at once are the most: stop one first.`);

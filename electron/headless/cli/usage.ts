@@ -1,4 +1,5 @@
 import type { Parsed } from "../../../shared/parsed.ts";
+import { inputProblemText } from "../../../shared/text/sentences.ts";
 
 /** The command line asked for something that cannot be: one sentence, exit code 2. */
 export class UsageError extends Error {
@@ -11,7 +12,7 @@ export function refuseUsage(sentence: string): never {
 
 /** The value that a parser of shared/ read, or its sentence as a refusal. */
 export function accepted<T>(parsed: Parsed<T>): T {
-  return parsed.ok ? parsed.value : refuseUsage(parsed.problem.message);
+  return parsed.ok ? parsed.value : refuseUsage(inputProblemText(parsed.problem));
 }
 
 /** What a process answers to the shell. */

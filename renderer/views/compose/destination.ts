@@ -22,7 +22,7 @@ export function parseDestination(
   const start = text.length - text.trimStart().length;
   const trimmed = text.trim();
   if (trimmed === "") {
-    return refuse("Type a group or a host and a port, such as 239.255.0.1:5000.", 0, text.length, true);
+    return refuse("destination-missing", {}, 0, text.length, true);
   }
   return shifted(parseTrimmed(trimmed, interfaces, from), start);
 }
@@ -38,27 +38,29 @@ function parseTrimmed(
   const { address, addressAt, port, from: source } = parsed.value;
   const extra = words[parsed.value.words];
   if (extra) {
-    const message = `“${extra.text}” is not understood: To takes one group or host and its port.`;
-    return refuse(message, extra.start, text.length);
+    return refuse("destination-has-more", { word: extra.text }, extra.start, text.length);
   }
   if (source) {
-    const message = `A source is for joining: what is sent comes from this computer, and ${source.text} is not needed.`;
-    return refuse(message, source.start, source.start + source.text.length);
+    return refuse(
+      "destination-has-source",
+      { source: source.text },
+      source.start,
+      source.start + source.text.length,
+    );
   }
   const written = text.slice(addressAt.start, addressAt.end);
   const end = addressAt.start + (written.startsWith("[") ? written.indexOf("]") : written.length);
-  const fail = (message: string): Parsed<never> => refuse(message, 0, text.length);
   if (address.use === "broadcast") {
-    return fail(`${address.text} is broadcast, which reaches every host: send to a group or to one host.`);
+    return refuse("destination-is-broadcast", { address: address.text }, 0, text.length);
   }
   if (address.use === "unspecified") {
-    return fail(`${address.text} is no destination: type a group or a host, such as 239.255.0.1:5000.`);
+    return refuse("destination-unspecified", { address: address.text }, 0, text.length);
   }
   const zone = readZone(address, end, interfaces, from);
   if (!zone.ok) return zone;
   if (port === null) {
-    const example = formatEndpoint(address.text, 5000);
-    return refuse(`The port is missing: ${example}.`, text.length, text.length, true);
+    const whole = formatEndpoint(address.text, 5000);
+    return refuse("port-missing-after", { whole }, text.length, text.length, true);
   }
   return accept({ address, port, zone: zone.value });
 }
@@ -75,7 +77,7 @@ function readZone(
   if (!found.ok) return found;
   const { name } = found.value;
   if (from === null || from === name) return accept(name);
-  return refuse(`The zone says ${name} and From says ${from}: name one interface.`, start, end);
+  return refuse("zone-differs-from-from", { zone: name, from }, start, end);
 }
 
 /** The address in To, as soon as it can be read: the picker need not wait for the port. */

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { inputProblemText } from "../../../shared/text/sentences.ts";
 import { useTraffic } from "../../context.tsx";
 import { addressIn } from "./destination.ts";
 import { FromSelect } from "./from-select.tsx";
@@ -20,7 +21,7 @@ export function FromRow() {
   const address = addressIn(to);
   // Without a destination nothing can be said about the choice, and before the list nothing at all.
   const checked = address && ready ? parseFrom(from, interfaces, address.family, address.use) : null;
-  const live = checked && !checked.ok && from !== null ? checked.problem.message : null;
+  const live = checked && !checked.ok && from !== null ? inputProblemText(checked.problem) : null;
   const wrong = live ?? complaint;
   return (
     <FieldRow

@@ -28,12 +28,12 @@ export function parseFrom(
 ): Parsed<string | null> {
   if (from === null) {
     if (use === "host" || defaultInterface(interfaces, family)) return accept(null);
-    return refuse(`The system has no default interface for IPv${family} groups: choose one.`, 0, 0);
+    return refuse("no-default-interface", { family }, 0, 0);
   }
   const chosen = interfaces.find((one) => one.name === from);
-  if (!chosen) return refuse(`${from} is gone: choose another interface.`, 0, 0);
+  if (!chosen) return refuse("interface-went", { interface: from }, 0, 0);
   if (addressOf(chosen, family) === null) {
-    return refuse(`${from} has no IPv${family} address: choose another interface.`, 0, 0);
+    return refuse("interface-lacks-family", { interface: from, family }, 0, 0);
   }
   return accept(from);
 }

@@ -9,6 +9,7 @@ import {
 import type { Interface } from "../../../shared/model/interface.ts";
 import { parsePort } from "../../../shared/net/address.ts";
 import { accept, type Parsed } from "../../../shared/parsed.ts";
+import { inputProblemText } from "../../../shared/text/sentences.ts";
 import type { Complaint, ComposeField, ComposeState } from "../../store/compose.ts";
 import { parseDestination } from "./destination.ts";
 import { parseFrom } from "./outgoing.ts";
@@ -29,7 +30,7 @@ class Wrong extends Error {
 
 function take<T>(field: ComposeField, parsed: Parsed<T>): T {
   if (parsed.ok) return parsed.value;
-  throw new Wrong({ field, message: parsed.problem.message });
+  throw new Wrong({ field, message: inputProblemText(parsed.problem) });
 }
 
 /** Reads all of Compose, from the top: a request that can be sent, or the first field that is wrong. */

@@ -19,7 +19,7 @@ describe("the marks in To", () => {
   });
 
   it("show what is wrong, and nothing else", () => {
-    const problem = { message: "", start: 8, end: 11, incomplete: false };
+    const problem = { start: 8, end: 11 };
     expect(toPieces("239.1.2.300:5000", problem, false)).toEqual([
       { start: 0, text: "239.1.2.", look: "plain" },
       { start: 8, text: "300", look: "wrong" },
@@ -31,8 +31,7 @@ describe("the marks in To", () => {
     const mark = fc.record({ start: fc.nat(30), end: fc.nat(30) });
     fc.assert(
       fc.property(fc.string(), fc.option(mark), fc.boolean(), (text, range, group6) => {
-        const problem = range && { ...range, message: "", incomplete: false };
-        const pieces = toPieces(text, problem, group6);
+        const pieces = toPieces(text, range, group6);
         expect(pieces.map((piece) => piece.text).join("")).toBe(text);
         expect(new Set(pieces.map((piece) => piece.start)).size).toBe(pieces.length);
       }),

@@ -17,7 +17,11 @@ interface Mark {
  * The text of To in pieces: what is wrong, the IPv6 scope digit that the picker rewrites, the
  * colon before the port. Together the pieces are the text.
  */
-export function toPieces(text: string, problem: InputProblem | null, group6: boolean): Piece[] {
+export function toPieces(
+  text: string,
+  problem: Pick<InputProblem, "start" | "end"> | null,
+  group6: boolean,
+): Piece[] {
   const marks: Mark[] = [];
   if (problem) marks.push({ start: problem.start, end: problem.end, look: "wrong" });
   else {

@@ -1,4 +1,5 @@
 import type { Parsed } from "../../../shared/parsed.ts";
+import { inputProblemText } from "../../../shared/text/sentences.ts";
 import type { ComposeField } from "../../store/compose.ts";
 import { useComplaint } from "./use-draft.ts";
 import { useSettled } from "./use-settled.ts";
@@ -17,8 +18,9 @@ export interface Judgement {
 export function useJudgement(field: ComposeField, text: string, parsed: Parsed<unknown>): Judgement | null {
   const complaint = useComplaint(field);
   const settled = useSettled(text);
-  if (!parsed.ok && !parsed.problem.incomplete) return { message: parsed.problem.message, hint: false };
+  if (!parsed.ok && !parsed.problem.incomplete)
+    return { message: inputProblemText(parsed.problem), hint: false };
   if (complaint !== null) return { message: complaint, hint: false };
-  if (!parsed.ok && settled && text !== "") return { message: parsed.problem.message, hint: true };
+  if (!parsed.ok && settled && text !== "") return { message: inputProblemText(parsed.problem), hint: true };
   return null;
 }

@@ -1,4 +1,5 @@
 import { parseMulticastTtl, parseUnicastTtl } from "../../../shared/input/quantities.ts";
+import { inputProblemText } from "../../../shared/text/sentences.ts";
 import { useComplaint, useDraft, useEdit } from "./use-draft.ts";
 
 /** One of the two TTLs: the last valid value, and what is typed while that is no value. */
@@ -24,7 +25,7 @@ export function useTtl(kind: keyof typeof kinds): TtlField {
   const complaint = useComplaint("ttl");
   const edit = useEdit();
   const parsed = typed === null ? null : keys.parse(typed);
-  const live = parsed && !parsed.ok && !parsed.problem.incomplete ? parsed.problem.message : null;
+  const live = parsed && !parsed.ok && !parsed.problem.incomplete ? inputProblemText(parsed.problem) : null;
   const set = (ttl: number): void => edit({ [keys.value]: ttl, [keys.typed]: null });
   return {
     value,

@@ -1,4 +1,5 @@
 import { parseAddress } from "../../../../shared/net/address.ts";
+import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { batchLength } from "../../datagrams/batch.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
@@ -108,7 +109,7 @@ function indexOf(fd: number, spec: ReceiverSpec, libc: Libc): number {
 
 function literal(text: string) {
   const parsed = parseAddress(text);
-  if (!parsed.ok) throw new Error(parsed.problem.message);
+  if (!parsed.ok) throw new Error(inputProblemText(parsed.problem));
   return parsed.value;
 }
 

@@ -1,4 +1,5 @@
 import { type IpAddress, parseAddress } from "../../../../shared/net/address.ts";
+import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import type { SenderSpec } from "../udp.ts";
 import * as c from "./constants.ts";
@@ -163,6 +164,6 @@ export class NativeSendSocket {
 
 function readAddress(text: string): IpAddress {
   const parsed = parseAddress(text);
-  if (!parsed.ok) throw new Error(parsed.problem.message);
+  if (!parsed.ok) throw new Error(inputProblemText(parsed.problem));
   return parsed.value;
 }

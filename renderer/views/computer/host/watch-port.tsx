@@ -2,6 +2,7 @@ import { Check, X } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import type { HostMembership } from "../../../../shared/host.ts";
 import { parsePort } from "../../../../shared/net/address.ts";
+import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { IconButton } from "../../../components/button.tsx";
 import styles from "./watch-port.module.css";
 
@@ -57,7 +58,7 @@ export function WatchPort({ group, onPort, onCancel }: WatchPortProps) {
       </IconButton>
       {wrong && (
         <span className={styles.mistake} id={id} role="alert">
-          {parsed.problem.message}
+          {inputProblemText(parsed.problem)}
         </span>
       )}
     </span>

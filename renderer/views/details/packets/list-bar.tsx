@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import { limits } from "../../../../shared/limits.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
 import { FilterField } from "../../../components/filter-field.tsx";
@@ -22,7 +23,7 @@ interface ListBarProps {
 export function ListBar({ arranger, id, onLeave }: ListBarProps) {
   const { filterText, mistake, problem } = useStore(arranger.store);
   const paused = useLasting(mistake?.incomplete ? filterText : null, limits.hintMs);
-  const told = mistake && (!mistake.incomplete || paused) ? mistake : problem;
+  const told = mistake && (!mistake.incomplete || paused) ? inputProblemText(mistake) : problem?.message;
   const messageId = useId();
   return (
     <div className={styles.bar}>
@@ -40,9 +41,9 @@ export function ListBar({ arranger, id, onLeave }: ListBarProps) {
         <span
           id={messageId}
           className={classes(styles.message, !mistake?.incomplete && styles.mistake)}
-          title={told.message}
+          title={told}
         >
-          {told.message}
+          {told}
         </span>
       ) : (
         <>

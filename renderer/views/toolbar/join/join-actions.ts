@@ -2,6 +2,7 @@ import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { formatJoinText, type JoinIntent, parseJoinText } from "../../../../shared/input/join-text.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
+import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import type { Castscope } from "../../../context.tsx";
 
 type Reach = Pick<Castscope, "client" | "traffic" | "view">;
@@ -21,7 +22,7 @@ function currentJoinOn({ traffic, view }: Omit<Reach, "client">): string | null 
 /** Joins what the text says; only `join` of the contract decides what cannot be. */
 export async function joinOne(reach: Reach, text: string): Promise<JoinOutcome> {
   const parsed = parseJoinText(text, reach.traffic.getState().interfaces);
-  if (!parsed.ok) return { ok: false, message: parsed.problem.message };
+  if (!parsed.ok) return { ok: false, message: inputProblemText(parsed.problem) };
   try {
     return { ok: true, ...(await reach.client.join(requestOf(parsed.value, currentJoinOn(reach)))) };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
 import { type Choice, joinChoices, namesKnownGroup } from "./choices.ts";
@@ -138,8 +139,9 @@ function messageOf(reading: Reading, insisted: boolean, named: boolean): Message
     return { tone: "hint", text, blame: null };
   }
   if (reading.kind !== "problem") return null;
-  const { message, start, end, incomplete } = reading.problem;
   if (named) return null;
-  if (incomplete && !insisted) return { tone: "hint", text: message, blame: null };
-  return { tone: "error", text: message, blame: { start, end } };
+  const { start, end, incomplete } = reading.problem;
+  const text = inputProblemText(reading.problem);
+  if (incomplete && !insisted) return { tone: "hint", text, blame: null };
+  return { tone: "error", text, blame: { start, end } };
 }

@@ -1,0 +1,110 @@
+import * as v from "valibot";
+import type { Statement, ValuesOf } from "./statement.ts";
+
+const text = v.string();
+const number = v.number();
+const family = v.picklist([4, 6]);
+
+/** What a number can be asked for; the language's table has the words. */
+export const quantityNames = [
+  "multicast-ttl",
+  "unicast-ttl",
+  "send-count",
+  "send-rate",
+  "send-burst",
+  "seconds",
+  "memory",
+  "payload",
+] as const;
+/** A quantity with its bounds, both allowed. */
+const quantity = v.object({ of: v.picklist(quantityNames), low: number, high: number });
+export type Quantity = v.InferOutput<typeof quantity>;
+
+/** An interface that this computer does not have, and those that it has. */
+const missing = { wanted: text, looksLikeAddress: v.boolean(), names: v.array(text) };
+
+/** What can be wrong with a text that a person typed. */
+export const inputProblems = {
+  // An address and its port.
+  "not-an-address": { text },
+  "zone-without-ipv6": {},
+  "zone-empty": {},
+  "ipv4-empty-part": { text },
+  "ipv4-part-not-a-number": { part: text },
+  "ipv4-leading-zero": { part: text, meant: text },
+  "ipv4-part-too-large": { part: text },
+  "ipv4-too-many-parts": { text, parts: number },
+  "ipv4-too-few-parts": { text, parts: number },
+  "ipv4-in-ipv6-form": { text, ipv4: text },
+  "ipv6-begun": { text },
+  "ipv6-two-gaps": { text },
+  "ipv6-group-missing": {},
+  "ipv6-group-not-hex": { group: text },
+  "ipv6-group-too-long": { group: text },
+  "ipv6-too-many-groups": { text, groups: number },
+  "ipv6-too-few-groups": { text, groups: number },
+  "ipv6-without-brackets": { meant: text },
+  "bracket-not-closed": {},
+  "brackets-around-ipv4": { address: text },
+  "no-colon-after-bracket": {},
+  "port-missing": {},
+  /** `whole` is what was typed with a port added to it. */
+  "port-missing-after": { whole: text },
+  "not-a-port": { text },
+  "port-zero": {},
+  "port-too-large": { text },
+  // A group to join, its source, and where.
+  "group-missing": {},
+  "group-is-broadcast": {},
+  "group-unspecified": { address: text },
+  "word-unknown": { word: text },
+  "clause-twice": { clause: v.picklist(["on", "from"]) },
+  "clause-empty": { clause: v.picklist(["on", "from"]) },
+  "only-a-port": { text, port: text },
+  "stream-of-a-server": { scheme: text },
+  /** Without a scheme the text is none of a URL, but for its query. */
+  "url-without-group": { scheme: v.nullable(text) },
+  "no-group-after-at": {},
+  /** `turned` has source and group in their right places. */
+  "group-before-at": { turned: text },
+  "query-names-several": { clause: v.picklist(["on", "from"]) },
+  "zone-differs-from-on": { zone: text, on: text },
+  "source-twice": { first: text, second: text },
+  "source-with-port": { source: text },
+  "source-of-host": { host: text },
+  "source-is-group": { source: text },
+  "source-not-a-host": { source: text },
+  "source-of-other-family": { source: family, group: family },
+  "group-without-sources": { group: text },
+  "interface-unknown": missing,
+  "zone-unknown": missing,
+  // Where a send goes to and from.
+  "destination-missing": {},
+  "destination-has-more": { word: text },
+  "destination-has-source": { source: text },
+  "destination-is-broadcast": { address: text },
+  "destination-unspecified": { address: text },
+  "zone-differs-from-from": { zone: text, from: text },
+  "no-default-interface": { family },
+  "interface-went": { interface: text },
+  "interface-lacks-family": { interface: text, family },
+  // Numbers.
+  "number-missing": { quantity },
+  "not-a-number": { text, quantity },
+  "number-too-small": { text, quantity },
+  "number-too-large": { text, quantity },
+  "rate-too-small": { text },
+  "time-too-short": { text },
+  // Bytes.
+  "payload-too-large": { bytes: number, family, most: number },
+  "not-a-hex-digit": { character: text },
+  "no-hex-digits": { sign: text },
+  "half-a-byte": { digits: number },
+  "odd-hex-digits": { digits: text, last: text },
+  "filter-too-long": { characters: number, most: number },
+  "filter-bytes-missing": {},
+} as const;
+
+export type InputProblemName = keyof typeof inputProblems;
+export type InputProblemValues<N extends InputProblemName> = ValuesOf<typeof inputProblems, N>;
+export type InputStatement = Statement<typeof inputProblems>;

@@ -1,0 +1,136 @@
+import type { inputProblems, Quantity, quantityNames } from "../../statements/input.ts";
+import type { ValuesOf } from "../../statements/statement.ts";
+import { formatCount, plural } from "../count.ts";
+import type { Sentences } from "../say.ts";
+
+export const english = {
+  "not-an-address": ({ text }) => `“${text}” is not an address: type one, such as 239.1.2.3 or ff15::1.`,
+  "zone-without-ipv6": () => "Only an IPv6 address has a zone: write “on” and the interface.",
+  "zone-empty": () => "The zone after “%” is empty: name an interface, such as %eth0.",
+  "ipv4-empty-part": ({ text }) =>
+    `${text} has an empty part: an IPv4 address has four numbers, such as 239.1.2.3.`,
+  "ipv4-part-not-a-number": ({ part }) =>
+    `“${part}” is not a number: each part of an IPv4 address is 0 to 255.`,
+  "ipv4-leading-zero": ({ part, meant }) =>
+    `${part} has a leading zero, which some programs read as octal: write ${meant}.`,
+  "ipv4-part-too-large": ({ part }) => `${part} is too large: each part of an IPv4 address is 0 to 255.`,
+  "ipv4-too-many-parts": ({ text, parts }) => `${text} has ${parts} parts: an IPv4 address has four.`,
+  "ipv4-too-few-parts": ({ text, parts }) =>
+    `${text} has ${plural(parts, "part")}: an IPv4 address has four, such as 239.1.2.3.`,
+  "ipv4-in-ipv6-form": ({ text, ipv4 }) => `${text} is an IPv4 address in IPv6 form: write ${ipv4}.`,
+  "ipv6-begun": ({ text }) => `${text} is the beginning of an IPv6 address, such as ff15::1.`,
+  "ipv6-two-gaps": ({ text }) => `${text} has “::” twice: it may stand for zeros only once.`,
+  "ipv6-group-missing": () =>
+    "A group is missing: an IPv6 address has hex groups between its colons, such as ff15::1.",
+  "ipv6-group-not-hex": ({ group }) =>
+    `“${group}” is not hex: the groups of an IPv6 address use 0 to 9 and a to f.`,
+  "ipv6-group-too-long": ({ group }) =>
+    `“${group}” is too long: a group of an IPv6 address has at most four hex digits.`,
+  "ipv6-too-many-groups": ({ text, groups }) =>
+    `${text} has ${plural(groups, "group")}: an IPv6 address has at most eight.`,
+  "ipv6-too-few-groups": ({ text, groups }) =>
+    `${text} has ${plural(groups, "group")}: an IPv6 address has eight, or “::” for the zeros between.`,
+  "ipv6-without-brackets": ({ meant }) =>
+    `Put the IPv6 address in brackets, so that its port can be told: ${meant}.`,
+  "bracket-not-closed": () => "The closing bracket is missing: [ff15::1]:5000.",
+  "brackets-around-ipv4": ({ address }) => `Brackets are for IPv6: write ${address} without them.`,
+  "no-colon-after-bracket": () => "After the bracket comes a colon and the port: [ff15::1]:5000.",
+  "port-missing": () => "The port is missing: add one, such as :5004.",
+  "port-missing-after": ({ whole }) => `The port is missing: ${whole}.`,
+  "not-a-port": ({ text }) => `“${text}” is not a port: a port is a number, 1 to 65535.`,
+  "port-zero": () => "Port 0 is not a real port: a port is 1 to 65535.",
+  "port-too-large": ({ text }) => `${text} is too large: a port is 1 to 65535.`,
+
+  "group-missing": () => "Type a group and a port, such as 239.1.2.3:5004.",
+  "group-is-broadcast": () => "255.255.255.255 is broadcast, not a group: groups are 224.0.0.0 and above.",
+  "group-unspecified": ({ address }) => `${address} is no group: type one, such as 239.1.2.3 or ff15::1.`,
+  "word-unknown": ({ word }) =>
+    `“${word}” is not understood: after the port may come “on” an interface or “from” a source.`,
+  "clause-twice": ({ clause }) => `“${clause}” is there twice: name one.`,
+  "clause-empty": ({ clause }) => {
+    const wanted = clause === "on" ? "an interface, such as eth0" : "a source, such as 10.0.0.7";
+    return `After “${clause}” comes ${wanted}.`;
+  },
+  "only-a-port": ({ text, port }) =>
+    `${text} is only a port: put a group before it, such as 239.1.2.3:${port}.`,
+  "stream-of-a-server": ({ scheme }) =>
+    `${scheme} names a server's stream, which is not joined: a group is written udp://@239.1.2.3:5004, or 239.1.2.3:5004.`,
+  "url-without-group": ({ scheme }) =>
+    `After ${scheme ?? "the address"} comes a group and its port, such as @239.1.2.3:5004.`,
+  "no-group-after-at": () => "After “@” comes the group and its port, such as @239.1.2.3:5004.",
+  "group-before-at": ({ turned }) =>
+    `Before “@” comes the source and after it the group: ${turned}, or “on” and an interface.`,
+  "query-names-several": ({ clause }) =>
+    `The query names more than one ${clause === "on" ? "interface" : "source"}: join each of them by itself.`,
+  "zone-differs-from-on": ({ zone, on }) => `The zone says ${zone} and “on” says ${on}: name one interface.`,
+  "source-twice": ({ first, second }) => `The source is there twice, ${first} and ${second}: name one.`,
+  "source-with-port": ({ source }) => `A source is named without a port: ${source}.`,
+  "source-of-host": ({ host }) => `Only a group can have a source, and ${host} is one host.`,
+  "source-is-group": ({ source }) => `${source} is a group: a source is the address of one host.`,
+  "source-not-a-host": ({ source }) => `${source} is no host: it cannot be a source.`,
+  "source-of-other-family": ({ source, group }) =>
+    `The source is IPv${source} and the group IPv${group}: both must be of one family.`,
+  "group-without-sources": ({ group }) =>
+    `${group} cannot have a source: every host belongs to it and never reports it.`,
+  "interface-unknown": (values) => `No interface ${missing(values)}.`,
+  "zone-unknown": (values) => `The zone does not exist: no interface ${missing(values)}.`,
+
+  "destination-missing": () => "Type a group or a host and a port, such as 239.255.0.1:5000.",
+  "destination-has-more": ({ word }) =>
+    `“${word}” is not understood: To takes one group or host and its port.`,
+  "destination-has-source": ({ source }) =>
+    `A source is for joining: what is sent comes from this computer, and ${source} is not needed.`,
+  "destination-is-broadcast": ({ address }) =>
+    `${address} is broadcast, which reaches every host: send to a group or to one host.`,
+  "destination-unspecified": ({ address }) =>
+    `${address} is no destination: type a group or a host, such as 239.255.0.1:5000.`,
+  "zone-differs-from-from": ({ zone, from }) =>
+    `The zone says ${zone} and From says ${from}: name one interface.`,
+  "no-default-interface": ({ family }) =>
+    `The system has no default interface for IPv${family} groups: choose one.`,
+  "interface-went": ({ interface: name }) => `${name} is gone: choose another interface.`,
+  "interface-lacks-family": ({ interface: name, family }) =>
+    `${name} has no IPv${family} address: choose another interface.`,
+
+  "number-missing": ({ quantity }) => `A number is missing: ${range(quantity)}.`,
+  "not-a-number": ({ text, quantity }) => `“${text}” is not a number: ${range(quantity)}.`,
+  "number-too-small": ({ text, quantity }) => `${text} is too small: ${range(quantity)}.`,
+  "number-too-large": ({ text, quantity }) => `${text} is too large: ${range(quantity)}.`,
+  "rate-too-small": ({ text }) => `${text} is too small: the slowest rate is 0.01 packets a second.`,
+  "time-too-short": ({ text }) => `${text} is too small: the shortest time is 0.1 seconds.`,
+
+  "payload-too-large": ({ bytes, family, most }) =>
+    `${formatCount(bytes)} bytes are too many: one IPv${family} datagram carries at most ${formatCount(most)}.`,
+  "not-a-hex-digit": ({ character }) => `“${character}” is not a hex digit: use 0 to 9 and a to f.`,
+  "no-hex-digits": ({ sign }) => `After ${sign} come two hex digits.`,
+  "half-a-byte": ({ digits }) => `The hex text has ${plural(digits, "digit")}: each byte needs two.`,
+  "odd-hex-digits": ({ digits, last }) =>
+    `“${digits}” has an odd number of digits: each byte needs two, such as 0${last}.`,
+  "filter-too-long": ({ characters, most }) =>
+    `The filter has ${formatCount(characters)} characters: ${formatCount(most)} is the most.`,
+  "filter-bytes-missing": () => "Type the bytes after 0x, two hex digits for each.",
+} satisfies Sentences<typeof inputProblems>;
+
+const quantities: Record<(typeof quantityNames)[number], string> = {
+  "multicast-ttl": "a TTL",
+  "unicast-ttl": "the TTL of a packet to one host",
+  "send-count": "a count",
+  "send-rate": "a rate",
+  "send-burst": "a burst",
+  seconds: "a time in seconds",
+  memory: "a memory in MiB",
+  payload: "a payload in bytes",
+};
+
+function range({ of, low, high }: Quantity): string {
+  return `${quantities[of]} is ${formatCount(low)} to ${formatCount(high)}`;
+}
+
+function missing({
+  wanted,
+  looksLikeAddress,
+  names,
+}: ValuesOf<typeof inputProblems, "interface-unknown">): string {
+  const has = names.length === 0 ? "this computer has none" : `this computer has ${names.join(", ")}`;
+  return `${looksLikeAddress ? "has the address" : "is called"} ${wanted}: ${has}`;
+}

@@ -1,0 +1,72 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { inputProblems } from "../statements/input.ts";
+import { type StatementTable, statementSchema } from "../statements/statement.ts";
+import { type Language, languages } from "./languages.ts";
+import { type Sentences, say } from "./say.ts";
+import { madeUpValues } from "./testing/made-up-values.ts";
+
+const tables: Readonly<Record<keyof Language, StatementTable>> = { inputProblems };
+
+/** A table's sentences for names and values that only the test knows to fit. */
+const anyOf = (sentences: unknown) => sentences as Sentences<StatementTable>;
+
+/** A sentence that begins with one of its values begins as that does. */
+const opening = /^[“A-Z0-9]/;
+
+describe.each(Object.entries(languages))("in the language %s", (_, language) => {
+  describe.each(Object.entries(tables))("%s", (kind, table) => {
+    const sentences = anyOf(language[kind as keyof Language]);
+    const sentence = (name: string, values: Record<string, unknown>): string =>
+      say(sentences, { name, values });
+
+    test.each(Object.entries(table))("%s is one sentence, whatever its values", (name, entries) => {
+      for (const values of madeUpValues(entries)) {
+        expect(sentence(name, values)).toMatch(opening);
+        expect(sentence(name, values)).toMatch(/[^.]\.$/);
+        expect(sentence(name, values)).not.toMatch(/undefined|null|NaN|object|function|=>| {2}/);
+      }
+    });
+
+    test.each(Object.entries(table))("%s tells each of its values", (name, entries) => {
+      const [plain = {}, ...others] = madeUpValues(entries);
+      for (const key of Object.keys(entries)) {
+        const changed = others.filter((values) => values[key] !== plain[key]);
+        const told = new Set(changed.map((values) => sentence(name, values)));
+        told.delete(sentence(name, plain));
+        expect([key, told.size]).not.toEqual([key, 0]);
+      }
+    });
+
+    test("has a sentence for each name, and none besides", () => {
+      expect(Object.keys(sentences).sort()).toEqual(Object.keys(table).sort());
+    });
+  });
+
+  test.each(Object.entries(inputProblems))(
+    "what is wrong as %s is told with what would be right",
+    (name, entries) => {
+      const [values = {}] = madeUpValues(entries);
+      expect(say(anyOf(language.inputProblems), { name, values })).toMatch(/[:,] | comes? /);
+    },
+  );
+});
+
+test("a name of a newer program is told as it is", () => {
+  expect(say(anyOf(languages.en.inputProblems), { name: "of-tomorrow", values: {} })).toBe("of-tomorrow");
+});
+
+describe.each(Object.entries(tables))("the schema of %s", (_, table) => {
+  const schema = statementSchema(table);
+  test.each(Object.entries(table))("takes %s with its values and nothing else", (name, entries) => {
+    for (const values of madeUpValues(entries)) {
+      expect(v.is(schema, { name, values })).toBe(true);
+      expect(v.is(schema, { name, values: { ...values, more: 1 } })).toBe(false);
+      for (const key of Object.keys(entries)) {
+        const { [key]: _left, ...rest } = values;
+        expect(v.is(schema, { name, values: rest })).toBe(false);
+      }
+    }
+    expect(v.is(schema, { name: `${name}-no`, values: {} })).toBe(false);
+  });
+});
