@@ -11,18 +11,15 @@ import { createComposeStore } from "./store/compose.ts";
 import { watchQuiet } from "./store/quiet.ts";
 import { startSync } from "./store/sync.ts";
 import { createTrafficStore } from "./store/traffic.ts";
-import { createViewStore, type Keeping } from "./store/view.ts";
-import { setHeights } from "./table/heights.ts";
+import { createViewStore } from "./store/view.ts";
 import { startTheme } from "./theme/theme.ts";
 import { chooseTransport } from "./transport/index.ts";
-import { groupColumnNames } from "./views/groups/columns.tsx";
 
 /** The page's entry: chooses the way to the monitor once, then everything is the same for all doors. */
 const transport = chooseTransport();
 const traffic = createTrafficStore(window.castscope !== undefined);
-const view = createViewStore(keeping());
+const view = createViewStore(storage());
 
-setHeights(document.documentElement);
 startTheme(view, document.documentElement, window.matchMedia("(prefers-color-scheme: light)"), (theme) =>
   window.castscope?.setTheme(theme),
 );
@@ -49,9 +46,9 @@ if (root) {
 }
 
 /** A browser may forbid the storage: settings then last for this window. */
-function keeping(): Keeping | null {
+function storage(): Storage | null {
   try {
-    return { storage: window.localStorage, columns: groupColumnNames };
+    return window.localStorage;
   } catch {
     return null;
   }

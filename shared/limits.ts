@@ -108,6 +108,8 @@ export const limits = {
   watchSeconds: 2_000_000,
   /** How often the list of interfaces is read again: a cable is noticed within this time. */
   interfacesMs: 2_000,
+  /** What the kernel tells of by itself is read this much later: one cable is several changes. */
+  interfaceChangeMs: 50,
   /** A join or send uses a list of interfaces no older than this. */
   interfacesFreshMs: 250,
   /** UDP sockets of other programs that are read per family: several times what a busy server has. */

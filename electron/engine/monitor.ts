@@ -4,7 +4,6 @@ import type { Handlers } from "../../shared/contract.ts";
 import { formatDuration } from "../../shared/format.ts";
 import { limits } from "../../shared/limits.ts";
 import type { About } from "../../shared/model/about.ts";
-import type { Interface } from "../../shared/model/interface.ts";
 import type { Totals } from "../../shared/model/totals.ts";
 import { formatEndpoint } from "../../shared/net/address.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
@@ -12,7 +11,7 @@ import { Memberships } from "./feeds/memberships/memberships.ts";
 import { alone } from "./feeds/memberships/sharing.ts";
 import { Host } from "./host/host.ts";
 import { type HostSystem, systemHost } from "./host/host-system.ts";
-import { sameInterfaces } from "./net/interfaces.ts";
+import { InterfaceList } from "./net/interface-list.ts";
 import { createSystemNetwork, type Network, type ReceivePath } from "./net/network.ts";
 import { bindAddress } from "./net/udp.ts";
 import { createTransmitter } from "./send/create-transmitter.ts";
@@ -76,9 +75,6 @@ export function createMonitor(options: MonitorOptions): Monitor {
   });
 
   let sequence = 0;
-  let interfaces: Interface[] = [];
-  let interfacesAt = Number.NEGATIVE_INFINITY;
-  let interfacesChanged = false;
   /** Of the last second, and since the start. */
   const lags = { last: 0, most: 0 };
 
@@ -90,43 +86,19 @@ export function createMonitor(options: MonitorOptions): Monitor {
       separatesInterfaces: () => path.name === "recvmmsg",
     },
     clock,
-    () => interfaces,
+    () => interfaces.now,
   );
   const host = new Host(options.host ?? systemHost, {
     now: () => wall.at(clock.monotonic()),
     wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
   });
   const transmitter = createTransmitter(network, clock, options.sendScript ?? null);
-  const sends = new Sends({ network, transmitter, clock, wall }, () => interfaces);
+  const sends = new Sends({ network, transmitter, clock, wall }, () => interfaces.now);
 
-  const readInterfaces = async (): Promise<Interface[]> => {
-    const read = await network.interfaces();
-    interfacesAt = clock.monotonic();
-    const changed = !sameInterfaces(read, interfaces);
-    if (changed) {
-      interfaces = read;
-      interfacesChanged = true;
-    }
-    void memberships.follow(interfaces, changed);
-    return interfaces;
-  };
-  // One reading at a time: an older one that ends later would tell of interfaces that are gone. A
-  // list that cannot be read keeps the one before; the next turn tries again.
-  let reading: Promise<Interface[]> | null = null;
-  const refreshInterfaces = (): Promise<Interface[]> => {
-    reading ??= readInterfaces()
-      .catch(() => interfaces)
-      .finally(() => {
-        reading = null;
-      });
-    return reading;
-  };
-  const stopInterfaces = clock.every(limits.interfacesMs, () => void refreshInterfaces());
-
-  /** An interface that was plugged in a moment ago can be chosen at once. */
-  const freshInterfaces = async (): Promise<void> => {
-    if (clock.monotonic() - interfacesAt > limits.interfacesFreshMs) await refreshInterfaces();
-  };
+  const interfaces = new InterfaceList(network, clock, {
+    read: (list, changed) => void memberships.follow(list, changed),
+    gone: (index) => memberships.interfaceGone(index),
+  });
 
   const totals = (now: number): Totals => {
     const { total, pool } = store;
@@ -155,7 +127,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const wake = async (sleptMs: number): Promise<void> => {
     // Without a list what was joined is joined again where it was.
-    await refreshInterfaces();
+    await interfaces.refresh();
     const slept = formatDuration(sleptMs);
     await memberships.rejoin(`The clock went on by ${slept} at once, as after sleep: joined again.`);
   };
@@ -188,11 +160,10 @@ export function createMonitor(options: MonitorOptions): Monitor {
       // What nobody looks at is told when a second is over: what crosses depends on what is shown.
       ...changes.take(rows, (id) => secondEnds || looks.has(id, now)),
       ...sends.takeChanges(),
-      interfaces: interfacesChanged ? interfaces : null,
+      interfaces: interfaces.takeChange(),
       totals: totals(now),
       second,
     };
-    interfacesChanged = false;
     for (const listener of listeners) listener(delta);
   };
   const stopTicking = clock.every(limits.tickMs, tick);
@@ -214,7 +185,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       },
       memberships: rows,
       sends: sends.rows(),
-      interfaces,
+      interfaces: interfaces.now,
       totals: totals(now),
       historyEnd: end,
       histories: tellHistories(end, totalHistory, memberships),
@@ -223,14 +194,14 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const handlers: Handlers = {
     async snapshot() {
-      await Promise.all([freshInterfaces(), pathKnown]);
+      await Promise.all([interfaces.fresh(), pathKnown]);
       // What arrived before it was asked belongs into it, and is no silence beside what was dropped.
       await network.catchUp();
       await readDrops();
       return snapshot();
     },
     async join(request) {
-      await freshInterfaces();
+      await interfaces.fresh();
       return memberships.join(request);
     },
     async leave({ id }) {
@@ -279,20 +250,20 @@ export function createMonitor(options: MonitorOptions): Monitor {
       return null;
     },
     async send(request) {
-      await freshInterfaces();
+      await interfaces.fresh();
       return sends.send(request);
     },
     async stopSend({ id }) {
       await sends.stop(id);
       return null;
     },
-    interfaces: refreshInterfaces,
+    interfaces: () => interfaces.refresh(),
     async hostMemberships() {
-      await freshInterfaces();
-      return host.memberships(interfaces);
+      await interfaces.fresh();
+      return host.memberships(interfaces.now);
     },
     async diagnose({ id }) {
-      await freshInterfaces();
+      await interfaces.fresh();
       const membership = memberships.get(id);
       const subject = {
         row: membership.row(clock.monotonic(), alone),
@@ -302,7 +273,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
           : formatEndpoint(bindAddress(membership.spec, network.platform), membership.spec.port),
         heard: membership.traffic.heard(limits.diagnoseSources),
       };
-      return host.diagnose(subject, interfaces);
+      return host.diagnose(subject, interfaces.now);
     },
   };
 
@@ -314,7 +285,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     },
     async close() {
       stopTicking();
-      stopInterfaces();
+      interfaces.close();
       lag.close();
       arrangements.close();
       await Promise.all([memberships.close(), sends.close()]);

@@ -5,7 +5,6 @@ import type { Interface } from "../../shared/model/interface.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import type { Send } from "../../shared/model/send.ts";
 import type { Totals } from "../../shared/model/totals.ts";
-import { noFigures } from "../../shared/testing/no-figures.ts";
 
 /** Made-up values of the model for tests: complete, and plain where a test says nothing. */
 
@@ -25,8 +24,22 @@ export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "
     problem: null,
     lastEvent: null,
     joinedAt: 0,
-    ...noFigures,
+    packets: 0,
+    bytes: 0,
+    rate: noRate,
+    average: noRate,
+    peak: noRate,
+    burst: 0,
+    firstAt: null,
+    lastAt: null,
+    ttl: null,
+    sources: 0,
+    untoldSources: 0,
+    storeDropped: 0,
+    firstKept: 0,
     receiveBuffer: null,
+    kernelDrops: null,
+    droppedAt: null,
     sharedWith: [],
     unsureApart: false,
     ...given,
@@ -36,9 +49,14 @@ export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "
 export function madeUpInterface(given: Partial<Interface> & Pick<Interface, "name">): Interface {
   return {
     index: null,
+    otherNames: [],
     addresses: [],
     loopback: false,
-    up: true,
+    // A test says one of the two.
+    state: given.up === false ? "down" : "up",
+    up: (given.state ?? "up") === "up",
+    type: null,
+    master: null,
     speed: null,
     mac: null,
     isDefault: { ipv4: false, ipv6: false },

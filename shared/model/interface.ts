@@ -1,24 +1,44 @@
 import * as v from "valibot";
 import { groupVersionsSchema } from "../host.ts";
 
+/**
+ * - `up`: carries packets
+ * - `down`: switched off by a person or a program
+ * - `unplugged`: switched on, and nothing at the other end of cable, radio or tunnel
+ * - `lower-down`: switched on, and the interface that it runs on is not
+ * - `dormant`: linked, and waits for something to let it in, such as 802.1X or a Wi-Fi password
+ */
+export const linkStates = ["up", "down", "unplugged", "lower-down", "dormant"] as const;
+export type LinkState = (typeof linkStates)[number];
+
 export const interfaceAddressSchema = v.object({
   family: v.picklist([4, 6]),
   address: v.string(),
   prefix: v.number(),
+  /** What the address is called where that is not the interface's own name, such as `eth0:1`. */
+  label: v.optional(v.string()),
 });
 
 export const interfaceSchema = v.object({
   name: v.string(),
-  /** The system's number of the interface, where it tells. */
+  /** The system's number of the interface, where it tells. It stays when the interface is renamed. */
   index: v.nullable(v.number()),
+  /** Further names by which the system knows it. */
+  otherNames: v.array(v.string()),
   addresses: v.array(interfaceAddressSchema),
   loopback: v.boolean(),
-  /** False only when the system says that it is down. */
+  /** `up` also where the system does not tell. */
+  state: v.picklist(linkStates),
+  /** Whether `state` is `up`. */
   up: v.boolean(),
+  /** What it is, in the system's word, such as `bridge` or `vlan`; null for a plain one, or where not told. */
+  type: v.nullable(v.string()),
+  /** The bridge, bond or team that takes what arrives here; null where there is none. */
+  master: v.nullable(v.string()),
   /** Megabits per second, where the system tells. */
   speed: v.nullable(v.number()),
   mac: v.nullable(v.string()),
-  /** The interface that the system chooses for groups of the family when none is named. */
+  /** The interface that the system chooses for most groups of the family; one group's may be another. */
   isDefault: v.object({ ipv4: v.boolean(), ipv6: v.boolean() }),
   versions: groupVersionsSchema,
 });

@@ -1,6 +1,5 @@
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
-import { noFigures } from "../../../shared/testing/no-figures.ts";
 import type { HostSystem } from "./host-system.ts";
 
 /** Files, folders and links by path, and what tools print by their command line. */
@@ -45,9 +44,14 @@ export function pretendHost(given: Pretended = {}): HostSystem {
 export function pretendInterface(given: Partial<Interface> & Pick<Interface, "name">): Interface {
   return {
     index: null,
+    otherNames: [],
     addresses: [],
     loopback: false,
-    up: true,
+    // A test says one of the two.
+    state: given.up === false ? "down" : "up",
+    up: (given.state ?? "up") === "up",
+    type: null,
+    master: null,
     speed: null,
     mac: null,
     isDefault: { ipv4: false, ipv6: false },
@@ -58,6 +62,7 @@ export function pretendInterface(given: Partial<Interface> & Pick<Interface, "na
 
 /** A membership to which nothing ever came, with what a test says of it. */
 export function pretendRow(given: Partial<Membership> & Pick<Membership, "address">): Membership {
+  const none = { packets: 0, bits: 0 };
   return {
     id: 7,
     kind: "group",
@@ -71,8 +76,22 @@ export function pretendRow(given: Partial<Membership> & Pick<Membership, "addres
     problem: null,
     lastEvent: null,
     joinedAt: 0,
-    ...noFigures,
+    packets: 0,
+    bytes: 0,
+    rate: none,
+    average: none,
+    peak: none,
+    burst: 0,
+    firstAt: null,
+    lastAt: null,
+    ttl: null,
+    sources: 0,
+    untoldSources: 0,
+    storeDropped: 0,
+    firstKept: 1,
     receiveBuffer: null,
+    kernelDrops: null,
+    droppedAt: null,
     sharedWith: [],
     unsureApart: false,
     ...given,

@@ -3,9 +3,11 @@ import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { broadcastPlace, choosePlace, placeOfHost } from "../requests/place.ts";
-import { interfaceNames, readLinks } from "../system/linux/links.ts";
+import type { LinkFacts } from "../system/kernel.ts";
+import { interfaceNames, readLinks, readSpeeds } from "../system/linux/links.ts";
 import { readSystemLimits, unknownLimits } from "../system/system-limits.ts";
 import { readInterfaces } from "./interfaces.ts";
+import { nodeKernel } from "./node-kernel.ts";
 import type { ReceiverSpec } from "./receiver.ts";
 import { type Attempt, joinProblem, sendProblem } from "./system-error.ts";
 import { bindAddress, multicastInterface } from "./udp.ts";
@@ -133,74 +135,132 @@ describe("limits in sentences", () => {
 });
 
 describe("interfaces", () => {
-  const info = (address: string, more: object = {}) => ({
-    address,
-    netmask: "",
-    family: "IPv4" as const,
-    mac: "02:00:00:00:00:01",
-    internal: false,
-    cidr: `${address}/24`,
+  const link = (name: string, index: number, more: Partial<LinkFacts> = {}): LinkFacts => ({
+    ...{ name, index, otherNames: [], state: "up", loopback: false, mac: null, type: null, master: null },
+    addresses: [],
     ...more,
   });
 
-  test("joins addresses, links and defaults; an interface without an address is listed", async () => {
+  test("joins links, speeds, versions and defaults", async () => {
     const list = await readInterfaces({
-      addresses: () => ({
-        eth0: [info("10.0.0.21"), info("fe80::1", { family: "IPv6", scopeid: 2 }) as never],
-        eth1: [info("10.0.1.21"), info("fe80::1", { family: "IPv6", scopeid: 3 }) as never],
-      }),
-      links: () =>
-        Promise.resolve([
-          { name: "eth0", index: 2, up: true, loopback: false, mac: null, speed: 1_000 },
-          { name: "wlan0", index: 4, up: false, loopback: false, mac: null, speed: null },
-        ]),
-      defaultAddress: (family) => Promise.resolve(family === 4 ? "10.0.0.21" : "fe80::1%eth1"),
-      versions: () => Promise.resolve(new Map([["eth0", { igmp: "IGMPv2", mld: "MLDv2" }]])),
+      links: async () => [
+        link("eth0", 2, {
+          addresses: [
+            { family: 4, address: "10.0.0.21", prefix: 24, label: null },
+            { family: 4, address: "10.0.0.22", prefix: 24, label: "eth0:1" },
+          ],
+        }),
+        link("eth1", 3, { state: "unplugged" }),
+        link("wlan0", 4, { state: "dormant", master: "br0", type: "wifi" }),
+      ],
+      routes: async (questions) =>
+        questions.map(({ family }) => ({
+          ...{ found: true, source: null, use: "other" },
+          // One tells numbers, the other names.
+          ...(family === 4 ? { index: 2, name: "?" } : { index: null, name: "wlan0" }),
+        })),
+      speeds: async () => new Map([["eth0", 1_000]]),
+      versions: async () => new Map([["eth0", { igmp: "IGMPv2", mld: "MLDv2" }]]),
     });
-    expect(list.map((one) => [one.name, one.up, one.index, one.speed])).toEqual([
-      ["eth0", true, 2, 1_000],
-      ["eth1", true, 3, null],
-      ["wlan0", false, 4, null],
+    expect(list.map((one) => [one.name, one.state, one.up, one.speed, one.master])).toEqual([
+      ["eth0", "up", true, 1_000, null],
+      ["eth1", "unplugged", false, null, null],
+      ["wlan0", "dormant", false, null, "br0"],
     ]);
     expect(list.map((one) => one.isDefault)).toEqual([
       { ipv4: true, ipv6: false },
-      { ipv4: false, ipv6: true },
       { ipv4: false, ipv6: false },
+      { ipv4: false, ipv6: true },
     ]);
     expect(list.map((one) => one.versions.igmp)).toEqual(["IGMPv2", null, null]);
+    expect(list[0]?.addresses).toEqual([
+      { family: 4, address: "10.0.0.21", prefix: 24 },
+      { family: 4, address: "10.0.0.22", prefix: 24, label: "eth0:1" },
+    ]);
   });
 
-  test("reads Linux's links, and lives without them", async () => {
-    const files: Record<string, string> = {
-      "/proc/net/dev": "Inter-|\n face |\n    lo: 1 2\n  eth0: 3 4\n",
-      "/sys/class/net/lo/flags": "0x9\n",
-      "/sys/class/net/eth0/flags": "0x1003\n",
-      "/sys/class/net/eth0/operstate": "down\n",
-      "/sys/class/net/eth0/speed": "-1\n",
-      "/sys/class/net/eth0/ifindex": "7\n",
-    };
-    const links = await readLinks(async (path) => files[path] ?? Promise.reject(new Error("ENOENT")));
-    expect(links).toMatchObject([
-      { name: "lo", loopback: true, up: true },
-      { name: "eth0", loopback: false, up: false, speed: null, index: 7 },
+  const files: Record<string, string> = {
+    "/proc/net/dev": "Inter-|\n face |\n    lo: 1 2\n  eth0: 3 4\n",
+    "/sys/class/net/lo/flags": "0x9\n",
+    "/sys/class/net/lo/operstate": "unknown\n",
+    "/sys/class/net/eth0/flags": "0x1003\n",
+    "/sys/class/net/eth0/operstate": "down\n",
+    "/sys/class/net/eth0/speed": "1000\n",
+    "/sys/class/net/eth0/ifindex": "7\n",
+    "/sys/class/net/lo/ifindex": "1\n",
+    "/sys/class/net/lo/speed": "-1\n",
+  };
+  const read = async (path: string): Promise<string> => {
+    const text = files[path];
+    if (text === undefined) throw new Error("ENOENT");
+    return text;
+  };
+
+  test("reads Linux's files, and lives without them", async () => {
+    expect(await readLinks(read)).toMatchObject([
+      { name: "lo", loopback: true, state: "up" },
+      { name: "eth0", loopback: false, state: "unplugged", index: 7 },
     ]);
     expect(await readLinks(() => Promise.reject(new Error("EACCES")))).toEqual([]);
     expect(interfaceNames("a\nb\n  eth0.10: 1\n")).toEqual(["eth0.10"]);
   });
+
+  test("believes no speed of another namespace's interface of the same name", async () => {
+    expect(await readSpeeds([link("eth0", 7), link("lo", 1)], read)).toEqual(new Map([["eth0", 1_000]]));
+    expect(await readSpeeds([link("eth0", 8)], read)).toEqual(new Map());
+  });
+
+  const info = (address: string, more: object = {}) => ({
+    ...{ address, netmask: "", family: "IPv4" as const, mac: "02:00:00:00:00:01" },
+    ...{ internal: false, cidr: `${address}/24` },
+    ...more,
+  });
+
+  test("of Node: an address with a label of its own belongs to its interface", async () => {
+    const kernel = nodeKernel({
+      platform: "linux",
+      addresses: () => ({ eth0: [info("10.0.0.21")], "eth0:1": [info("10.0.0.22")] }),
+      links: async () => [link("eth0", 2), link("eth1", 3)],
+      localAddressTowards: async () => "10.0.0.22",
+    });
+    expect(await kernel.links()).toMatchObject([
+      { name: "eth0", index: 2, addresses: [{ label: null }, { address: "10.0.0.22", label: "eth0:1" }] },
+      { name: "eth1", addresses: [] },
+    ]);
+    expect(await kernel.routes([{ to: "239.1.1.1", family: 4, on: null }])).toEqual([
+      { found: true, index: 2, name: "eth0", source: "10.0.0.22", use: "other" },
+    ]);
+  });
+
+  test("of Node where nothing else tells: its number is the zone's, and a zone tells which one", async () => {
+    const address = (scopeid: number) => info("fe80::1", { family: "IPv6", scopeid }) as never;
+    const kernel = nodeKernel({
+      platform: "darwin",
+      addresses: () => ({ en0: [info("10.0.0.21"), address(4)], en1: [address(5)] }),
+      links: async () => [],
+      localAddressTowards: async (to) => (to === "ff15::1" ? "fe80::1%en1" : null),
+    });
+    expect((await kernel.links()).map(({ name, index }) => [name, index])).toEqual([
+      ["en0", 4],
+      ["en1", 5],
+    ]);
+    expect(
+      await kernel.routes([
+        { to: "ff15::1", family: 6, on: null },
+        { to: "239.1.1.1", family: 4, on: null },
+      ]),
+    ).toMatchObject([{ found: true, name: "en1" }, { found: false }]);
+  });
 });
 
 describe("choosing a place", () => {
-  const all: Interface[] = ["eth0", "eth1"].map((name, index) => ({
-    name,
-    index,
-    addresses: [{ family: 4, address: `10.0.${index}.21`, prefix: 24 }],
-    loopback: false,
-    up: true,
-    speed: null,
-    mac: null,
-    isDefault: { ipv4: index === 1, ipv6: false },
-    versions: { igmp: null, mld: null },
-  }));
+  const all: Interface[] = ["eth0", "eth1"].map((name, index) =>
+    madeUpInterface({
+      ...{ name, index },
+      addresses: [{ family: 4, address: `10.0.${index}.21`, prefix: 24 }],
+      isDefault: { ipv4: index === 1, ipv6: false },
+    }),
+  );
 
   test("by name, by address, or the system's default, which is named", () => {
     expect(choosePlace("eth0", 4, all)).toEqual({ name: "eth0", index: 0, address: "10.0.0.21" });

@@ -1,10 +1,12 @@
 import type { About } from "../../../shared/model/about.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
+import type { Kernel, KernelListener, RouteAnswer, RouteQuestion } from "../system/kernel.ts";
 import { thisSystem } from "../system/system.ts";
 import { readSystemLimits, type SystemLimits } from "../system/system-limits.ts";
 import type { ArrivalClock } from "../time/arrival-clock.ts";
 import { untilNothingComes } from "./catch-up.ts";
-import { readInterfaces } from "./interfaces.ts";
+import { interfaceSystem, readInterfaces } from "./interfaces.ts";
+import { kernelOfTools } from "./kernel.ts";
 import { type NativeAttempt, openNativePath } from "./native/native-path.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "./receiver.ts";
 import { SocketDrops } from "./socket-drops.ts";
@@ -32,6 +34,10 @@ export interface Network {
   refreshDrops(): Promise<void>;
   openSender(spec: SenderSpec): Promise<UdpSender>;
   interfaces(): Promise<Interface[]>;
+  /** By which interface the system would send, one answer for each question. Never rejects. */
+  routes(questions: readonly RouteQuestion[]): Promise<RouteAnswer[]>;
+  /** Has it told at once when interfaces, addresses or routes change; where that cannot be, nothing is told. */
+  watch(listener: KernelListener): void;
   /** For the sentence when one of them is reached. */
   readonly limits: () => SystemLimits;
   close(): Promise<void>;
@@ -46,6 +52,10 @@ export function createSystemNetwork(): Network {
     process.env[pathVariable] === "dgram"
       ? Promise.resolve({ ok: false, reason: `${pathVariable} says so` })
       : openNativePath();
+  const kernel: Promise<Kernel> = attempt.then(
+    (native) => (native.ok ? native.path.kernel : null) ?? kernelOfTools(),
+  );
+  let closed = false;
   // Read now: when the limit of open files is reached, its own file cannot be opened.
   let limits = readSystemLimits();
   const drops = process.platform === "linux" ? new SocketDrops(thisSystem) : null;
@@ -78,12 +88,24 @@ export function createSystemNetwork(): Network {
     },
     refreshDrops: () => drops?.refresh() ?? Promise.resolve(),
     openSender,
-    interfaces: readInterfaces,
+    interfaces: async () => readInterfaces(interfaceSystem(await kernel)),
+    async routes(questions) {
+      try {
+        return await (await kernel).routes(questions);
+      } catch {
+        return questions.map(() => ({ found: false, why: "none" }));
+      }
+    },
+    async watch(listener) {
+      const native = await attempt;
+      if (native.ok && !closed) native.path.watch(listener);
+    },
     limits() {
       limits = readSystemLimits(limits);
       return limits;
     },
     async close() {
+      closed = true;
       const native = await attempt;
       if (native.ok) native.path.close();
     },

@@ -1,8 +1,25 @@
+import type { Interface } from "../../../shared/model/interface.ts";
 import { parseAddress } from "../../../shared/net/address.ts";
 import { inputProblemText } from "../../../shared/text/sentences.ts";
 import { copySlack, type DatagramBatch } from "../datagrams/batch.ts";
 import { senderWords } from "../datagrams/sender-key.ts";
 import { writeSockaddr } from "../datagrams/sockaddr.ts";
+import type { RouteAnswer, RouteQuestion } from "../system/kernel.ts";
+
+/** The answers of a system whose every route is the interface that is its default. */
+export function routesByDefault(
+  interfaces: readonly Interface[],
+  questions: readonly RouteQuestion[],
+): RouteAnswer[] {
+  return questions.map(({ family, on }) => {
+    const by = interfaces.find(({ isDefault, name }) =>
+      on ? name === on.name : family === 4 ? isDefault.ipv4 : isDefault.ipv6,
+    );
+    if (!by) return { found: false, why: "none" };
+    const own = by.addresses.find((one) => one.family === family);
+    return { found: true, index: by.index, name: by.name, source: own?.address ?? null, use: "other" };
+  });
+}
 
 /** A datagram of a test. */
 export interface MadeUpDatagram {

@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
+import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { Delta } from "../../../shared/contract/telling.ts";
 import { createMonitor } from "../monitor.ts";
 import type { Network } from "../net/network.ts";
 import type { OnBatch } from "../net/receiver.ts";
-import { madeUpBatch } from "../net/testing.ts";
+import { madeUpBatch, routesByDefault } from "../net/testing.ts";
 import { unknownLimits } from "../system/system-limits.ts";
 import { ManualClock, settle } from "../time/testing.ts";
+
+const eth0 = madeUpInterface({
+  name: "eth0",
+  index: 2,
+  addresses: [{ family: 4, address: "10.0.0.1", prefix: 24 }],
+  isDefault: { ipv4: true, ipv6: false },
+});
 
 /** A network whose one interface can be joined on, and whose drops the test sets. */
 function standInNetwork(path: "recvmmsg" | "dgram") {
@@ -28,19 +36,9 @@ function standInNetwork(path: "recvmmsg" | "dgram") {
       kernel.refreshed += 1;
     },
     openSender: () => Promise.reject(new Error("not sent here")),
-    interfaces: async () => [
-      {
-        name: "eth0",
-        index: 2,
-        addresses: [{ family: 4, address: "10.0.0.1", prefix: 24 }],
-        loopback: false,
-        up: true,
-        speed: null,
-        mac: null,
-        isDefault: { ipv4: true, ipv6: false },
-        versions: { igmp: null, mld: null },
-      },
-    ],
+    interfaces: async () => [eth0],
+    routes: async (questions) => routesByDefault([eth0], questions),
+    watch: () => {},
     limits: () => unknownLimits,
     close: async () => {},
   };

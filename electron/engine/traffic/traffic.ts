@@ -1,4 +1,3 @@
-import type { MembershipFigures, MeterFigures } from "../../../shared/model/figures.ts";
 import type { Rate } from "../../../shared/model/rate.ts";
 import type { DatagramBatch } from "../datagrams/batch.ts";
 import { copySender, sameAddress, sameSender, senderWords } from "../datagrams/sender-key.ts";
@@ -35,9 +34,6 @@ export class TrafficStore {
     return this.#memory.limitBytes;
   }
 }
-
-/** The figures of a row that are counted here; the others are told by the socket. */
-type TrafficFigures = Omit<MembershipFigures, "kernelDrops" | "droppedAt">;
 
 /** What one membership received: figures, sources, kept packets. Lives on when its socket is opened anew. */
 export class Traffic {
@@ -119,7 +115,7 @@ export class Traffic {
   }
 
   /** The figures of a row. @param since start of the average */
-  figures(since: number, now: number, wall: WallTime): TrafficFigures {
+  figures(since: number, now: number, wall: WallTime) {
     return {
       ...meterRow(this.#meter, since, now, wall),
       sources: this.sources.size,
@@ -131,7 +127,7 @@ export class Traffic {
 }
 
 /** The figures that rows of groups and of sources share. @param since start of the average */
-export function meterRow(meter: Meter, since: number, now: number, wall: WallTime): MeterFigures {
+export function meterRow(meter: Meter, since: number, now: number, wall: WallTime) {
   return {
     packets: meter.packets,
     bytes: meter.bytes,

@@ -55,9 +55,6 @@ class Contents extends EventEmitter {
   isLoading() {
     return false;
   }
-  isCrashed() {
-    return false;
-  }
   send(channel, payload) {
     report("sent", { channel, payload });
   }

@@ -1,5 +1,6 @@
 import { TriangleAlert } from "lucide-react";
-import { formatAge, formatBits } from "../../../shared/format.ts";
+import { memo, type ReactNode } from "react";
+import { formatAge, formatBits, formatRate } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatTtlAndHops } from "../../../shared/scope/hops.ts";
@@ -10,14 +11,39 @@ import { Sparkline } from "../../components/sparkline.tsx";
 import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
 import { useSteadyUnit } from "../../components/use-steady-unit.ts";
 import { useTraffic, useView } from "../../context.tsx";
-import type { CellProps } from "../../table/column.tsx";
 import styles from "./cells.module.css";
+import type { ColumnId } from "./columns.ts";
 
-/** What the columns show that is more than a figure. A row that counts changes four times a second. */
+interface CellProps {
+  readonly row: Membership;
+}
 
-type Shown<Field extends keyof Membership> = CellProps<Pick<Membership, Field>>;
+/** What each column shows of a row. The name has a cell of its own, for it can be changed. */
+export const cells: Readonly<Record<Exclude<ColumnId, "name">, (props: CellProps) => ReactNode>> = {
+  // A row that counts changes four times a second, most of its cells seldom or never.
+  group: memo(GroupCell, sameIn("state", "family", "address", "port", "source", "kind")),
+  interface: memo(InterfaceCell, sameIn("interface", "byDefault", "sharedWith")),
+  sources: ({ row }) => <Figure value={row.sources} text={formatCount(row.sources)} />,
+  packets: ({ row }) => <Figure value={row.packets} text={formatCount(row.packets)} />,
+  packetRate: ({ row }) => (
+    <strong className={styles.rate}>
+      <Figure value={row.rate.packets} text={formatRate(row.rate.packets)} />
+    </strong>
+  ),
+  bitRate: memo(BitRateCell, sameIn("rate")),
+  history: memo(HistoryCell, sameIn("id")),
+  ttl: memo(TtlCell, sameIn("ttl")),
+  drops: memo(DropsCell, sameIn("kernelDrops")),
+  last: LastCell,
+};
 
-export function GroupCell({ row }: Shown<"state" | "family" | "address" | "port" | "source" | "kind">) {
+/** For a cell that shows nothing but these fields of its row. */
+function sameIn(...fields: readonly (keyof Membership)[]) {
+  return (before: CellProps, now: CellProps): boolean =>
+    fields.every((field) => before.row[field] === now.row[field]);
+}
+
+function GroupCell({ row }: CellProps) {
   return (
     <>
       <StateGlyph state={row.state} />
@@ -38,20 +64,10 @@ export function GroupCell({ row }: Shown<"state" | "family" | "address" | "port"
   );
 }
 
-export function NameCell({ row: { name } }: Shown<"name">) {
-  return (
-    <span className={styles.name} title={name}>
-      {name}
-    </span>
-  );
-}
-
-export function InterfaceCell({
-  row,
-}: Shown<"interface" | "byDefault" | "sharedWith" | "unsureApart" | "port">) {
+function InterfaceCell({ row }: CellProps) {
   const on = row.interface;
   const platform = useTraffic((traffic) => traffic.about?.platform ?? "");
-  if (!on) return null;
+  if (!on) return <span className={styles.zero}>–</span>;
   const shared = sharingSentence(row, platform);
   return (
     <>
@@ -71,37 +87,25 @@ export function InterfaceCell({
   );
 }
 
-interface FigureProps {
-  readonly value: number;
-  readonly text: string;
-}
-
 /** A number whose zero steps back, so that anything else stands out. */
-export function Figure({ value, text }: FigureProps) {
+function Figure({ value, text }: { readonly value: number; readonly text: string }) {
   return <span className={value === 0 ? styles.zero : undefined}>{text}</span>;
 }
 
-/** One of the figures that a glance at the table is for. */
-export function StrongFigure(props: FigureProps) {
-  return (
-    <strong className={styles.rate}>
-      <Figure {...props} />
-    </strong>
-  );
-}
-
-export function BitRateCell({ row }: Shown<"rate">) {
+function BitRateCell({ row }: CellProps) {
   const { bits } = row.rate;
   const unit = useSteadyUnit(bits);
   return (
     <>
-      <StrongFigure value={bits} text={formatBits(bits, unit).value} />
+      <strong className={styles.rate}>
+        <Figure value={bits} text={formatBits(bits, unit).value} />
+      </strong>
       <span className={styles.unit}>{unit}</span>
     </>
   );
 }
 
-export function HistoryCell({ row }: Shown<"id">) {
+function HistoryCell({ row }: CellProps) {
   const histories = useTraffic((traffic) => traffic.histories);
   useTraffic((traffic) => traffic.secondsSeen);
   const shared = useView((view) => view.sharedScale);
@@ -114,12 +118,14 @@ export function HistoryCell({ row }: Shown<"id">) {
   );
 }
 
-export function TtlCell({ row: { ttl } }: Shown<"ttl">) {
-  return ttl && <span className={styles.last}>{formatTtlAndHops(ttl)}</span>;
+function TtlCell({ row }: CellProps) {
+  if (!row.ttl) return <Untold why="The system does not tell with which TTL packets arrive." />;
+  return <span className={styles.last}>{formatTtlAndHops(row.ttl)}</span>;
 }
 
-export function DropsCell({ row: { kernelDrops } }: Shown<"kernelDrops">) {
-  if (kernelDrops === null) return null;
+function DropsCell({ row }: CellProps) {
+  const { kernelDrops } = row;
+  if (kernelDrops === null) return <Untold why="The system does not tell what it dropped." />;
   if (kernelDrops === 0) return <span className={styles.zero}>0</span>;
   const title = `The kernel dropped ${plural(kernelDrops, "packet")} of it because they came faster than this computer took them: they were not lost on the network.`;
   return (
@@ -129,7 +135,17 @@ export function DropsCell({ row: { kernelDrops } }: Shown<"kernelDrops">) {
   );
 }
 
-export function LastCell({ row: { lastAt, state } }: Shown<"lastAt" | "state">) {
-  const age = useTraffic((traffic) => (lastAt === null ? null : formatAge(traffic.at - lastAt)));
-  return age && <span className={state === "stalled" ? styles.late : styles.last}>{age}</span>;
+/** What cannot be known is a dash, never a zero. */
+function Untold({ why }: { readonly why: string }) {
+  return (
+    <span className={styles.zero} title={why}>
+      –
+    </span>
+  );
+}
+
+function LastCell({ row }: CellProps) {
+  const { lastAt, state } = row;
+  const age = useTraffic((traffic) => (lastAt === null ? "–" : formatAge(traffic.at - lastAt)));
+  return <span className={state === "stalled" ? styles.late : styles.last}>{age}</span>;
 }

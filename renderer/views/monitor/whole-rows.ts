@@ -1,8 +1,6 @@
-import { heights } from "../../table/heights.ts";
-
 /** The groups' pane bar and table header; below them come whole rows. */
-const aboveRows = heights.paneBar + heights.tableHeader;
-const rowHeight = heights.groupRow;
+const aboveRows = 40 + 26;
+const rowHeight = 28;
 const leastRows = 3;
 
 export const leastGroups = aboveRows + leastRows * rowHeight;

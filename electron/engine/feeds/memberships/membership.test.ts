@@ -73,6 +73,12 @@ class StandInNetwork implements Network {
   interfaces(): Promise<never[]> {
     return Promise.resolve([]);
   }
+
+  routes(): Promise<never[]> {
+    return Promise.resolve([]);
+  }
+
+  watch(): void {}
 }
 
 let clock: ManualClock;

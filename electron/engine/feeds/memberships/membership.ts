@@ -41,6 +41,8 @@ export class Membership {
   /** What is wrong with its interface, and since when on the engine's clock. */
   #loss: { readonly why: Loss; readonly at: number } | null = null;
   #seenWell = false;
+  /** The system told that the interface it was joined on went. */
+  #taken = false;
   /** Since when it is joined without a break: silence before a retry does not count. */
   #openedAt: number;
 
@@ -105,7 +107,13 @@ export class Membership {
     const now = wall.now();
     const refusal = patient ? null : (this.#problem?.code ?? null);
     const step = nextStep(
-      { spec: this.spec, loss: this.#loss?.why ?? null, refusal, seenWell: this.#seenWell },
+      {
+        spec: this.spec,
+        loss: this.#loss?.why ?? null,
+        refusal,
+        seenWell: this.#seenWell,
+        taken: this.#taken,
+      },
       interfaces,
       wall.at(now),
     );
@@ -114,13 +122,24 @@ export class Membership {
     if (step.do === "lose") {
       this.#loss = { why: step.loss, at: now };
       this.#tell(step.message);
-      if (step.loss.kind === "gone") await this.close();
+      if (step.loss.kind !== "gone") return;
+      this.#taken = false;
+      await this.close();
       return;
     }
     this.spec = { ...this.spec, interface: step.place };
-    if (step.do === "move") return;
+    if (step.do === "move") {
+      if (step.message !== null) this.#tell(step.message);
+      return;
+    }
     this.#loss = null;
+    this.#taken = false;
     await this.reopen(step.message);
+  }
+
+  /** The interface with this number went, and what was joined on it with it; `follow` says what comes of it. */
+  interfaceGone(index: number): void {
+    if (this.spec.interface?.index === index) this.#taken = true;
   }
 
   /** Leaves the group; the counters stay. */

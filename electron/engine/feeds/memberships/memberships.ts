@@ -128,6 +128,11 @@ export class Memberships {
     await Promise.all([...this.#all.values()].map((one) => one.follow(interfaces, patient)));
   }
 
+  /** The interface with this number went, though another may have its number by now. */
+  interfaceGone(index: number): void {
+    for (const one of this.#all.values()) one.interfaceGone(index);
+  }
+
   /** Joins again what is joined, as after sleep: routers and switches may have forgotten it. */
   async rejoin(message: string): Promise<void> {
     const joined = [...this.#all.values()].filter((one) => !one.failed);

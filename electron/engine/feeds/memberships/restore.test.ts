@@ -7,7 +7,8 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import { createMonitor, type Monitor } from "../../monitor.ts";
 import type { Network } from "../../net/network.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "../../net/receiver.ts";
-import { madeUpBatch } from "../../net/testing.ts";
+import { madeUpBatch, routesByDefault } from "../../net/testing.ts";
+import type { KernelListener, RouteQuestion } from "../../system/kernel.ts";
 import { unknownLimits } from "../../system/system-limits.ts";
 import { ManualClock, settle } from "../../time/testing.ts";
 
@@ -53,6 +54,16 @@ class StandInNetwork implements Network {
 
   interfaces(): Promise<Interface[]> {
     return Promise.resolve(this.present);
+  }
+
+  routes(questions: readonly RouteQuestion[]) {
+    return Promise.resolve(routesByDefault(this.present, questions));
+  }
+
+  /** What the kernel would tell by itself. */
+  kernel: KernelListener = { changed: () => {}, gone: () => {} };
+  watch(listener: KernelListener): void {
+    this.kernel = listener;
   }
 
   close(): Promise<void> {
@@ -173,6 +184,32 @@ describe("an interface that is deleted", () => {
     expect(network.opened).toBe(2);
   });
 
+  test("and made again under the same number is known by what the kernel tells", async () => {
+    await join();
+    network.kernel.gone(3);
+    network.kernel.changed();
+    await clock.advance(limits.interfaceChangeMs);
+    expect(network.opened).toBe(2);
+    expect(network.open.size).toBe(1);
+    expect((await row()).lastEvent?.message).toBe("eth1 was taken away and came back: joined again.");
+  });
+
+  test("whose number another interface has by now is gone", async () => {
+    await join();
+    network.kernel.gone(3);
+    await become(lo, plugged("eth7", 3, "10.0.7.5"));
+    expect(await row()).toMatchObject({ state: "failed", problem: { code: "interface-gone" } });
+  });
+
+  test("is told at once where the kernel tells", async () => {
+    await join();
+    network.present = [lo];
+    network.kernel.gone(3);
+    network.kernel.changed();
+    await clock.advance(limits.interfaceChangeMs);
+    expect(await row()).toMatchObject({ state: "failed", problem: { code: "interface-gone" } });
+  });
+
   test("leaves memberships of other interfaces alone, and one of no choice where it was", async () => {
     network.present = [{ ...eth1, isDefault: { ipv4: true, ipv6: false } }, lo];
     await join({ interface: null });
@@ -233,6 +270,17 @@ describe("an interface that stays and cannot be used", () => {
     expect((await row()).lastEvent?.message).toBe(
       "eth1 has the address 10.0.1.9 instead of 10.0.1.5 now: joined again.",
     );
+  });
+
+  test("renamed: goes on with the same socket, and its name is told", async () => {
+    await join();
+    await become(lo, plugged("uplink", 3, "10.0.1.5"), plugged("eth1", 8, "10.0.8.5"));
+    expect(network.opened).toBe(1);
+    expect(await row()).toMatchObject({
+      state: "joining",
+      interface: { name: "uplink", address: "10.0.1.5" },
+      lastEvent: { message: "eth1 is called uplink now." },
+    });
   });
 
   test("a temporary IPv6 address that changes is shown and nothing more", async () => {

@@ -29,8 +29,8 @@ export interface Loss {
 export type Step =
   | { readonly do: "lose"; readonly loss: Loss; readonly message: string }
   | { readonly do: "rejoin"; readonly place: OnInterface; readonly message: string }
-  /** Only the address that is shown changed. */
-  | { readonly do: "move"; readonly place: OnInterface };
+  /** Only what is shown of its interface changed; a message where that is its name. */
+  | { readonly do: "move"; readonly place: OnInterface; readonly message: string | null };
 
 /** Where a membership was joined and what is known to be wrong with it. */
 export interface Followed {
@@ -40,6 +40,8 @@ export interface Followed {
   readonly refusal: ProblemCode | null;
   /** Whether its interface was seen usable since it was joined. */
   readonly seenWell: boolean;
+  /** Whether the system told that the interface it was joined on went, whatever has its number now. */
+  readonly taken: boolean;
 }
 
 /** Refusals that end when the interface or its address is there. */
@@ -50,7 +52,7 @@ export function nextStep(followed: Followed, interfaces: readonly Interface[], n
   const { spec, loss, refusal } = followed;
   const joined = spec.interface;
   if (joined === null) return null;
-  const found = standing(spec, joined, interfaces);
+  const found = standing(followed, joined, interfaces);
   if (found.is !== "well") {
     return found.is === followed.loss?.kind ? null : lose(found.is, followed, joined.name, now);
   }
@@ -59,11 +61,29 @@ export function nextStep(followed: Followed, interfaces: readonly Interface[], n
   if (loss) return rejoin(`${place.name} is back after ${formatDuration(now - loss.since)}: joined again.`);
   if (waiting.has(refusal)) return rejoin(`${place.name} is there: joined.`);
   if (renewed) return rejoin(renewedMessage(joined, place));
-  return place.address === joined.address ? null : { do: "move", place };
+  if (place.name !== joined.name) {
+    return { do: "move", place, message: `${joined.name} is called ${place.name} now.` };
+  }
+  return place.address === joined.address ? null : { do: "move", place, message: null };
 }
 
-function standing(spec: ReceiverSpec, joined: OnInterface, interfaces: readonly Interface[]): Standing {
-  const named = interfaces.find((one) => one.name === joined.name);
+/** An interface is known by its number, which stays when it is renamed; once that is gone, by its name. */
+function sameInterface(
+  joined: OnInterface,
+  taken: boolean,
+  interfaces: readonly Interface[],
+): Interface | undefined {
+  const numbered =
+    joined.index === null || taken ? undefined : interfaces.find(({ index }) => index === joined.index);
+  return numbered ?? interfaces.find(({ name }) => name === joined.name);
+}
+
+function standing(
+  { spec, taken }: Followed,
+  joined: OnInterface,
+  interfaces: readonly Interface[],
+): Standing {
+  const named = sameInterface(joined, taken, interfaces);
   const addresses = (one: Interface | undefined): string[] =>
     (one?.addresses ?? []).filter(({ family }) => family === spec.family).map(({ address }) => address);
   // A host's address is what is listened on, wherever it is moved to; a group belongs to an interface.
@@ -74,12 +94,14 @@ function standing(spec: ReceiverSpec, joined: OnInterface, interfaces: readonly 
   if (!found.up) return { is: "down" };
   const address = holds(found) ? wanted : addresses(found)[0];
   if (address === undefined) return { is: "without-address" };
-  const sameNumber = found.index === null || joined.index === null || found.index === joined.index;
+  // Where numbers are not told, another name is another interface.
+  const same =
+    found.index === null || joined.index === null ? found.name === joined.name : found.index === joined.index;
   return {
     is: "well",
     place: { name: found.name, index: found.index, address },
     // IPv6 joins by number: its temporary addresses come and go without touching a membership.
-    renewed: !sameNumber || found.name !== joined.name || (spec.family === 4 && address !== joined.address),
+    renewed: taken || !same || (spec.family === 4 && address !== joined.address),
   };
 }
 

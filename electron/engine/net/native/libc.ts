@@ -8,6 +8,8 @@ export interface Libc {
   getsockopt(fd: number, level: number, option: number, value: Uint8Array, size: Uint8Array): number;
   bind(fd: number, address: Uint8Array, size: number): number;
   close(fd: number): number;
+  send(fd: number, bytes: Uint8Array, size: number, flags: number): number;
+  recv(fd: number, bytes: Uint8Array, size: number, flags: number): number;
   recvmmsg(fd: number, messages: Uint8Array, count: number, flags: number, timeout: null): number;
   epollCreate(flags: number): number;
   epollControl(epoll: number, operation: number, fd: number, event: Uint8Array): number;
@@ -46,6 +48,8 @@ export async function loadLibc(): Promise<Libc> {
     getsockopt: library.func("int getsockopt(int, int, int, void *, void *)"),
     bind: library.func("int bind(int, void *, uint32_t)"),
     close: striking(library.func("int close(int)")),
+    send: library.func("intptr_t send(int, void *, size_t, int)"),
+    recv: library.func("intptr_t recv(int, void *, size_t, int)"),
     recvmmsg: library.func("int recvmmsg(int, void *, uint32_t, int, void *)"),
     epollCreate: noting(library.func("int epoll_create1(int)")),
     epollControl: library.func("int epoll_ctl(int, int, int, void *)"),

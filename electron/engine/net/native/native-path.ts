@@ -1,4 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
+import type { Kernel, KernelListener } from "../../system/kernel.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
 import { catchUp } from "../catch-up.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "../receiver.ts";
@@ -6,6 +7,8 @@ import { supported } from "./constants.ts";
 import { type Libc, loadLibc } from "./libc.ts";
 import { MessageBatch } from "./message-batch.ts";
 import { NativeBatch } from "./native-batch.ts";
+import { Netlink } from "./netlink/netlink.ts";
+import { NetlinkWatch } from "./netlink/watch.ts";
 import { Poller } from "./poller.ts";
 import { openNativeReceiver } from "./receiver.ts";
 import { checkLayouts } from "./self-check.ts";
@@ -18,6 +21,10 @@ export interface NativePath {
     onError: (error: Error) => void,
     arrivals: ArrivalClock,
   ): Receiver;
+  /** The kernel's lists of interfaces and routes; null where this process may not ask for them. */
+  readonly kernel: Kernel | null;
+  /** Tells what changes in those lists, at once. False where this process may not hear of it. */
+  watch(listener: KernelListener): boolean;
   /** Takes what waits on all sockets now, as far as this computer can. */
   catchUp(): Promise<void>;
   close(): void;
@@ -50,9 +57,20 @@ export async function openNativePath(load: () => Promise<Libc> = loadLibc): Prom
     if (mistake !== null) return refuse(`a check at the start failed: ${mistake}`);
     const batch = new NativeBatch(messages, libc);
     const poller = new Poller(libc);
+    const netlink = openNetlink(libc);
+    const watches = new Set<NetlinkWatch>();
     return {
       ok: true,
       path: {
+        kernel: netlink,
+        watch(listener) {
+          try {
+            watches.add(new NetlinkWatch(libc, poller, listener));
+            return true;
+          } catch {
+            return false;
+          }
+        },
         open: (spec, onBatch, onError, arrivals) =>
           openNativeReceiver(spec, limits.receiveBufferBytes, onBatch, onError, {
             libc,
@@ -62,11 +80,24 @@ export async function openNativePath(load: () => Promise<Libc> = loadLibc): Prom
             arrivals,
           }),
         catchUp: () => catchUp(() => poller.takeNow()),
-        close: () => poller.close(),
+        close() {
+          for (const watch of watches) watch.close();
+          netlink?.close();
+          poller.close();
+        },
       },
     };
   } catch (error) {
     return refuse(`a check at the start failed: ${firstLine(error)}`);
+  }
+}
+
+/** Null where a sandbox keeps a process from rtnetlink. */
+function openNetlink(libc: Libc): Netlink | null {
+  try {
+    return new Netlink(libc);
+  } catch {
+    return null;
   }
 }
 

@@ -5,7 +5,6 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Send } from "../../../../shared/model/send.ts";
 import type { Totals } from "../../../../shared/model/totals.ts";
 import { problem } from "../../../../shared/problem.ts";
-import { noFigures } from "../../../../shared/testing/no-figures.ts";
 import type { Monitor } from "../../../engine/monitor.ts";
 import type { World } from "../main.ts";
 import type { ServeRequest } from "../serve-request.ts";
@@ -33,8 +32,12 @@ const loopback: Interface = {
     { family: 4, address: "127.0.0.1", prefix: 8 },
     { family: 6, address: "::1", prefix: 128 },
   ],
+  otherNames: [],
   loopback: true,
+  state: "up",
   up: true,
+  type: null,
+  master: null,
   speed: null,
   mac: null,
   isDefault: { ipv4: true, ipv6: false },
@@ -173,9 +176,22 @@ function membership(id: number, args: Args<"join">, failing: string | undefined)
     problem: failing === undefined ? null : problem("port-in-use", failing, { retry: true }),
     lastEvent: { at: 0, message: "Joined on lo (127.0.0.1)." },
     joinedAt: 0,
-    ...noFigures,
+    packets: 0,
+    bytes: 0,
+    rate: none,
+    average: none,
+    peak: none,
+    burst: 0,
+    firstAt: null,
+    lastAt: null,
+    ttl: null,
+    sources: 0,
+    untoldSources: 0,
+    storeDropped: 0,
     firstKept: 1,
     receiveBuffer: null,
+    kernelDrops: null,
+    droppedAt: null,
     sharedWith: [],
     unsureApart: false,
   };

@@ -3,11 +3,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
 import type { PacketFilter } from "../../../../shared/model/packet-list.ts";
 import { ProblemError, problem } from "../../../../shared/problem.ts";
-import { heights } from "../../../table/heights.ts";
 import { PretendPackets } from "../testing/pretend-packets.ts";
 import { PacketArranger } from "./packet-arranger.ts";
-
-const rowHeight = heights.packetRow;
+import { rowHeight } from "./packet-list.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
