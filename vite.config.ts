@@ -41,6 +41,8 @@ function nodeEnvironment(
 
 export default defineConfig({
   root: "renderer",
+  // The headless door serves the page below a path of its own, the desktop's from the top.
+  base: "./",
   define: { __CASTSCOPE_VERSION__: JSON.stringify(version) },
   plugins: [react()],
   build: { target: "chrome120" },

@@ -1,13 +1,5 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
-
-/** The headless door, as `npm start -- --headless` runs it. */
-interface Door {
-  readonly url: string;
-  readonly process: ChildProcess;
-}
+import { type Door, startDoor } from "./door.ts";
 
 /** The window and the things in it, by the names that assistive technology uses. */
 export class Castscope {
@@ -62,18 +54,9 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to find what a fixture needs.
   door: async ({}, use) => {
-    const door = spawn(process.execPath, ["dist/headless/castscope.js", "serve", "--port", "0"], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    const lines = createInterface({ input: door.stdout });
-    const [line] = (await once(lines, "line")) as [string];
-    const url = /^Castscope is open at (http:\S+)$/.exec(line)?.[1];
-    if (!url) throw new Error(`the door said: ${line}`);
-    await use({ url, process: door });
-    if (door.exitCode === null) {
-      door.kill("SIGTERM");
-      await once(door, "exit");
-    }
+    const door = await startDoor();
+    await use(door);
+    await door.stop();
   },
 
   complaints: async ({ page }, use) => {

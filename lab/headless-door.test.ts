@@ -4,31 +4,38 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { Answer } from "../shared/transport.ts";
-import { decodeServerFrame, encodeFrame } from "../shared/wire.ts";
+import { decodeServerFrame, encodeFrame, socketProtocol } from "../shared/wire.ts";
 import { castscope } from "./castscope.ts";
 import { describeLab } from "./needs.ts";
 import { here } from "./network.ts";
 import { type Program, stopPrograms } from "./program.ts";
 
 const build = fileURLToPath(new URL("../build", import.meta.url));
-const openLine = /^Castscope is open at (http:\/\/127\.0\.0\.1:(\d+)\/\?token=\S+)$/;
+const openLine = /^Castscope is open at (http:\/\/castscope-\w+\.localhost:(\d+)\/\?token=\S+)$/;
 
+/** The printed address under the plain name: Node asks the system, which need not know the printed one. */
 async function openedAt(program: Program): Promise<URL> {
-  const line = await program.line("out", () => true);
+  return plain(await program.line("out", () => true));
+}
+
+function plain(line: string): URL {
   const url = openLine.exec(line)?.[1];
   if (url === undefined) throw new Error(`the door said: ${line}`);
-  return new URL(url);
+  const address = new URL(url);
+  address.hostname = "127.0.0.1";
+  return address;
 }
 
-/** Brings the token as a browser does, and returns the cookie. */
-async function letIn(url: URL): Promise<string> {
-  const { headers } = await fetch(url, { redirect: "manual" });
-  return headers.getSetCookie()[0]?.split(";")[0] ?? "";
+/** Brings the token as a window does. */
+async function letIn(url: URL): Promise<{ secret: string; path: string }> {
+  const headers = { authorization: `Bearer ${url.searchParams.get("token")}` };
+  const answer = await fetch(new URL("/session", url), { method: "POST", headers });
+  return (await answer.json()) as { secret: string; path: string };
 }
 
-async function joinThrough(url: URL, address: string, port: number): Promise<Answer> {
-  const headers = { cookie: await letIn(url), origin: url.origin };
-  const socket = new WebSocket(`ws://${url.host}/socket`, { headers });
+async function joinThrough(url: URL, secret: string, address: string, port: number): Promise<Answer> {
+  const { host, origin } = url;
+  const socket = new WebSocket(`ws://${host}/socket`, [socketProtocol, secret], { headers: { origin } });
   try {
     return await new Promise<Answer>((resolve, reject) => {
       socket.on("error", reject);
@@ -64,10 +71,11 @@ describeLab("the headless door", [], () => {
     async (signal) => {
       const program = here.start(castscope("serve"));
       const url = await openedAt(program);
-      const page = await fetch(url.origin, { headers: { cookie: await letIn(url) } });
+      const { secret, path } = await letIn(url);
+      const page = await fetch(new URL(path, url));
       expect(page.status).toBe(200);
       expect(await page.text()).toContain("<title>Castscope</title>");
-      expect(await joinThrough(url, "239.5.1.1", 9000)).toMatchObject({ ok: true });
+      expect(await joinThrough(url, secret, "239.5.1.1", 9000)).toMatchObject({ ok: true });
       expect(isMember("239.5.1.1")).toBe(true);
       const { code, out, err } = await program.stop(signal);
       expect([code, out.split("\n").length, err]).toEqual([0, 2, ""]);
@@ -116,7 +124,7 @@ describeLab("npm start", [], () => {
   test("ends when npm, which started it through a shell, is told to", async () => {
     const program = here.start(["npm", "start", "--", "--headless"]);
     const line = await program.line("out", (one) => openLine.test(one));
-    const url = openLine.exec(line)?.[1] ?? "";
+    const url = plain(line);
     // Its output closes only when the last of npm, the shell and Castscope has ended.
     await program.stop();
     await expect(fetch(url)).rejects.toThrow();

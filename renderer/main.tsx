@@ -16,7 +16,6 @@ import { startTheme } from "./theme/theme.ts";
 import { chooseTransport } from "./transport/index.ts";
 
 /** The page's entry: chooses the way to the monitor once, then everything is the same for all doors. */
-const transport = chooseTransport();
 const traffic = createTrafficStore(window.castscope !== undefined);
 const view = createViewStore(storage());
 
@@ -24,6 +23,7 @@ startTheme(view, document.documentElement, window.matchMedia("(prefers-color-sch
   window.castscope?.setTheme(theme),
 );
 
+const transport = await chooseTransport();
 watchQuiet(transport, traffic);
 
 const castscope = {

@@ -137,16 +137,33 @@ export const limits = {
   clients: 16,
   /** Bytes waiting for a slow window before its deltas are dropped and it must take a snapshot. */
   clientBacklogBytes: 4 * 1024 * 1024,
-  /** Bytes of answers waiting for a window that asks and never reads: its connection is ended. */
-  clientBacklogMostBytes: 16 * 1024 * 1024,
-  /** Calls of one window that may be unanswered: a screen of packet ranges needs about ten. */
+  /**
+   * Bytes of answers waiting for a window that asks and never reads: its connection is ended. The
+   * largest snapshot takes two million, and all windows together stay below the kept packets' memory.
+   */
+  clientBacklogMostBytes: 12 * 1024 * 1024,
+  /** Memory that a waiting frame takes besides its bytes, as measured: small ones cost only this. */
+  frameOverheadBytes: 1024,
+  /** Calls of one window that may be unanswered: a screen of packet ranges needs about ten … */
   callsPerClient: 64,
+  /** … of which so many are in the monitor's hands, in front of other windows' calls … */
+  callsRunning: 8,
+  /** … and the others, which wait, take no more memory than this: five of the largest sends. */
+  callsWaitingBytes: 512 * 1024,
+  /** Calls refused for want of room between two pings before the connection ends: a window waits. */
+  refusalsPerPing: 64,
   /** Elements of one list or map in a request: the contract's largest has eight. */
   requestEntries: 64,
   /** A window that did not answer the ping before this one is taken for dead. */
   pingMs: 15_000,
-  /** Connections of browsers to one headless door: a page opens six, and one for its WebSocket. */
-  httpConnections: 256,
+  /** Connections of browsers that were let in: a page opens six, and one for its WebSocket. */
+  knownConnections: 256,
+  /** Connections of whoever has not shown yet that it was let in; the oldest gives way … */
+  strangers: 64,
+  /** … and for how long one may stay: a request over a slow tunnel comes within a second. */
+  strangerMs: 5_000,
+  /** Parts of one message: browsers send a message as one, and each part costs memory besides its bytes. */
+  requestFragments: 64,
   /** A call over a slow tunnel takes seconds for the largest snapshot; after this it has failed. */
   callMs: 30_000,
   /** First and longest pause before a lost connection is tried again. */

@@ -5,6 +5,12 @@ import { limits } from "./limits.ts";
 import type { Answer } from "./transport.ts";
 
 /**
+ * The protocol of the headless door's WebSocket, offered together with the session's secret, which
+ * stands behind it in the list. Change it when old windows could misread new frames.
+ */
+export const socketProtocol = "castscope";
+
+/**
  * What travels over a WebSocket: one MessagePack map in each binary frame. Payloads stay bytes and
  * times keep their fraction, which JSON could not do; columns of numbers travel as they lie in memory.
  */

@@ -2,6 +2,7 @@ import { windowSize, withBrowser } from "../browser.mjs";
 import { Child } from "../children.mjs";
 import { openDoor } from "../door.mjs";
 import { formatSpread, formatTable, formatWhole, spread } from "../figures.mjs";
+import { openWindow } from "../session.mjs";
 import { target } from "../target.mjs";
 import { openSecondWindow } from "../window/second-window.mjs";
 import { filterFor, jumpAround, sortByLength } from "./packets-page.mjs";
@@ -79,7 +80,7 @@ async function measureList(browser, count, { sender }) {
     const number = last.toString(16).padStart(8, "0");
 
     const page = await context.newPage();
-    await page.goto(url);
+    await openWindow(page, url);
     await page.getByRole("grid", { name: "Groups" }).locator("tbody tr").first().click();
     await page.getByRole("grid", { name: "Packets" }).locator("tbody tr[data-kind=packet]").first().waitFor();
     const [shortest, longest] = [Math.min(...sizes), Math.max(...sizes)];

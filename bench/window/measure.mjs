@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { chromium } from "@playwright/test";
 import { browserArguments, findBrowser } from "../../build/tools.mjs";
 import { socketsOf } from "../kernel.mjs";
+import { openWindow } from "../session.mjs";
 import { startDoor } from "./door.mjs";
 import { startLoad } from "./load.mjs";
 import { probePage } from "./page-probe.mjs";
@@ -62,7 +63,7 @@ export async function measureScene(scene, { profile } = { profile: false }) {
     const places = await joinAll(door.url, scene);
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "dark" });
     await page.addInitScript(probePage);
-    await page.goto(door.url);
+    await openWindow(page, door.url);
     await page.getByRole("grid", { name: "Groups" }).waitFor();
     for (const rate of scene.rates) {
       turns.push(await measureRate({ scene, rate, places, page, door, profile }));

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { decode, encode } from "@msgpack/msgpack";
 import { WebSocket } from "ws";
+import { enter } from "../session.mjs";
 
 /**
  * A window without a page, for what the benchmark itself asks of the monitor. Closed while anything
@@ -8,10 +9,8 @@ import { WebSocket } from "ws";
  * @param {string} url What the door printed.
  */
 export async function openSecondWindow(url) {
-  const { origin, host } = new URL(url);
-  const { headers } = await fetch(url, { redirect: "manual" });
-  const cookie = headers.getSetCookie()[0]?.split(";")[0] ?? "";
-  const socket = new WebSocket(`ws://${host}/socket`, { headers: { cookie, origin } });
+  const { origin, host, secret } = await enter(url);
+  const socket = new WebSocket(`ws://${host}/socket`, ["castscope", secret], { headers: { origin } });
   await once(socket, "open");
   /** @type {Map<number, (answer: any) => void>} */
   const waiting = new Map();

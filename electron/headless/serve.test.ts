@@ -58,20 +58,42 @@ async function urlOf(written: { out: string }): Promise<string> {
   return written.out.trim().split(" ").at(-1) ?? "";
 }
 
+/** The printed address under the name that everything resolves. */
+function plain(url: string): URL {
+  const address = new URL(url);
+  address.hostname = "127.0.0.1";
+  return address;
+}
+
 describe("serve", () => {
   test("prints one line when the window can be opened, and ends with 0 when it is told to", async () => {
     const { code, stop, written, release } = await start(faithful);
     const url = await urlOf(written);
-    expect(written.out).toMatch(/^Castscope is open at http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}\n$/);
-    const letIn = await fetch(url, { redirect: "manual" });
-    const cookie = letIn.headers.get("set-cookie")?.split(";")[0] ?? "";
-    const page = await fetch(new URL("/", url), { headers: { cookie } });
+    expect(written.out).toMatch(
+      /^Castscope is open at http:\/\/castscope-[0-9a-f]{20}\.localhost:\d+\/\?token=[\w-]{43}\n$/,
+    );
+    // Under the plain name: Node asks the system, which need not know names below localhost.
+    const page = await fetch(plain(url));
     expect(await page.text()).toBe("<!doctype html>the page");
     stop();
     expect(await code).toBe(0);
     expect(written.err).toBe("");
     expect(release).toHaveBeenCalledOnce();
-    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(plain(url))).rejects.toThrow();
+  });
+
+  test("prints a new address on standard error when somebody comes by the used one", async () => {
+    const { code, stop, written } = await start(faithful);
+    const url = plain(await urlOf(written));
+    const headers = { authorization: `Bearer ${url.searchParams.get("token")}` };
+    expect((await fetch(new URL("/session", url), { method: "POST", headers })).status).toBe(200);
+    expect(written.err).toBe("");
+    expect((await fetch(url)).status).toBe(401);
+    const line = /^That address was used before\. For one more browser: (http:\S+)\n$/.exec(written.err);
+    expect((await fetch(plain(line?.[1] ?? ""))).status).toBe(200);
+    stop();
+    expect(await code).toBe(0);
+    expect(written.out.split("\n")).toHaveLength(2);
   });
 
   test("says that its port is taken and ends with 1", async () => {
@@ -98,6 +120,6 @@ describe("serve", () => {
     const url = await urlOf(written);
     expect(await code).toBe(1);
     expect(written.err).toBe("Castscope’s monitor stopped unexpectedly: Out of memory.\n");
-    await expect(fetch(url)).rejects.toThrow();
+    await expect(fetch(plain(url))).rejects.toThrow();
   });
 });

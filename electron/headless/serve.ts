@@ -32,7 +32,9 @@ export async function serve(
   const files = fileURLToPath(new URL("../renderer/", scriptDirectory));
   try {
     if (!(await isReady(monitor))) return report(surroundings, monitor);
-    const door = await openHeadlessDoor({ port, transport: monitor, files });
+    const onNewAddress = (url: string) =>
+      surroundings.err(`That address was used before. For one more browser: ${url}\n`);
+    const door = await openHeadlessDoor({ port, transport: monitor, files, onNewAddress });
     surroundings.out(`Castscope is open at ${door.url}\n`);
     await Promise.race([stopped, isLost(monitor)]);
     await door.close();

@@ -2,7 +2,6 @@ import { EventEmitter } from "node:events";
 import { MessageChannel } from "node:worker_threads";
 import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { WebSocket } from "ws";
 import { createIpcTransport } from "../../renderer/transport/ipc.ts";
 import { createWebSocketTransport } from "../../renderer/transport/websocket.ts";
 import type { Delta } from "../../shared/contract/telling.ts";
@@ -10,7 +9,7 @@ import { type Args, events, methodNames, methods } from "../../shared/contract.t
 import { Emitter } from "../../shared/emitter.ts";
 import { ProblemError, problem, problemCodes } from "../../shared/problem.ts";
 import type { Connection, Transport } from "../../shared/transport.ts";
-import { windowHeaders } from "../headless/server/testing/connect.ts";
+import { credentials, openSocket } from "../headless/server/testing/connect.ts";
 import { openTestDoor } from "../headless/server/testing/open-door.ts";
 import { registerIpc } from "../shell/ipc.ts";
 import { createPreloadFunctions } from "../shell/preload-functions.ts";
@@ -77,10 +76,10 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
 
   async "the WebSocket"() {
     const door = await openTestDoor();
-    const headers = await windowHeaders(door);
+    const letIn = await credentials(door);
     const transport = createWebSocketTransport({
       open: () => {
-        const socket = new WebSocket(`ws://127.0.0.1:${door.door.port}/socket`, { headers });
+        const socket = openSocket(door, letIn);
         socket.on("error", () => {});
         return socket;
       },

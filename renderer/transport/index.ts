@@ -1,6 +1,8 @@
 import type { PreloadApi } from "../../shared/preload-api.ts";
 import type { Transport } from "../../shared/transport.ts";
+import { socketProtocol } from "../../shared/wire.ts";
 import { createIpcTransport } from "./ipc.ts";
+import { enterDoor, isRefused } from "./session.ts";
 import { createWebSocketTransport } from "./websocket.ts";
 
 declare global {
@@ -11,17 +13,12 @@ declare global {
 }
 
 /** The way to the monitor that this page was opened with. To be called once, at the page's entry. */
-export function chooseTransport(page: Window = window): Transport {
+export async function chooseTransport(page: Window = window): Promise<Transport> {
   if (page.castscope) return createIpcTransport(page.castscope);
+  const secret = await enterDoor(page);
   return createWebSocketTransport({
-    open: () => new WebSocket(`ws://${page.location.host}/socket`),
-    isRefused: async () => {
-      try {
-        return (await fetch("/session", { cache: "no-store" })).status === 401;
-      } catch {
-        // Nobody there: the door may come back.
-        return false;
-      }
-    },
+    open: () =>
+      secret === null ? null : new WebSocket(`ws://${page.location.host}/socket`, [socketProtocol, secret]),
+    isRefused: async () => secret !== null && isRefused(page, secret),
   });
 }

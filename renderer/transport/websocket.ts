@@ -16,8 +16,8 @@ export interface Socket {
 }
 
 export interface WebSocketTransportOptions {
-  /** Begins a new connection. */
-  readonly open: () => Socket;
+  /** Begins a new connection; null when this window has nothing to be let in with, and never will. */
+  readonly open: () => Socket | null;
   /** Whether the door is there and does not know this window's session; it never will again. */
   readonly isRefused: () => Promise<boolean>;
 }
@@ -35,6 +35,10 @@ export function createWebSocketTransport({ open, isRefused }: WebSocketTransport
   const connect = () => {
     const mine = open();
     socket = mine;
+    if (mine === null) {
+      connection.set("refused");
+      return;
+    }
     mine.binaryType = "arraybuffer";
     mine.addEventListener("open", () => {
       failures = 0;

@@ -39,6 +39,8 @@ describe("assetAt", () => {
     "/main.js.map",
     "/x.constructor",
     "/x.__proto__",
+    `/${"a".repeat(253)}.js`,
+    `/assets/${"a".repeat(300)}/x.js`,
   ])("%j is nothing", (pathname) => {
     expect(assetAt(pathname)).toBeNull();
   });

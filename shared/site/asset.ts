@@ -22,9 +22,10 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /**
  * Letters, digits and a few signs, not beginning with a dot: this alone keeps `..`, hidden files,
- * drive letters, back slashes, percent signs and null characters out, on every system.
+ * drive letters, back slashes, percent signs and null characters out, on every system. No file
+ * system knows names of more than 255 bytes.
  */
-const part = /^[A-Za-z0-9_-][A-Za-z0-9._-]*$/;
+const part = /^[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}$/;
 
 /** The file that a path of an address names, as it stands in the request; null where there is none. */
 export function assetAt(pathname: string): Asset | null {

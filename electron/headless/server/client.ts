@@ -4,6 +4,8 @@ import { problem } from "../../../shared/problem.ts";
 import type { Answer, Transport } from "../../../shared/transport.ts";
 import { decodeRequest, encodeFrame } from "../../../shared/wire.ts";
 import { forward } from "../../rpc/forward.ts";
+import { createCalls } from "./calls.ts";
+import { createOutbox } from "./outbox.ts";
 
 /** One window, connected. */
 export interface Client {
@@ -13,66 +15,88 @@ export interface Client {
   checkAlive(): void;
   /** Events that were dropped; the window sees the gap in their numbers and takes a snapshot. */
   readonly dropped: number;
+  /** From now on nothing that the window said is run. */
   close(code: number, reason: string): void;
 }
 
 export function createClient(socket: WebSocket, monitor: Pick<Transport, "request">): Client {
-  let waiting = 0;
+  const outbox = createOutbox(socket);
   let dropped = 0;
   let alive = true;
+  let ended = false;
+  let refusals = 0;
+
+  /** Frames that came before the end are still told by `ws` after it: none of them counts any more. */
+  const end = () => {
+    ended = true;
+    calls.end();
+  };
+  const close = (code: number, reason: string) => {
+    end();
+    socket.close(code, reason);
+  };
+  const terminate = () => {
+    end();
+    socket.terminate();
+  };
 
   const sendAnswer = (id: number, answer: Answer) => {
-    if (socket.readyState !== socket.OPEN) return;
+    if (ended || socket.readyState !== socket.OPEN) return;
     // Answers cannot be dropped like events; who asks on and on without reading is cut off.
-    if (socket.bufferedAmount > limits.clientBacklogMostBytes) socket.terminate();
-    else socket.send(encodeFrame({ id, answer }));
+    if (outbox.waiting > limits.clientBacklogMostBytes) terminate();
+    else outbox.send(encodeFrame({ id, answer }));
   };
 
-  const receive = async (data: RawData, isBinary: boolean) => {
-    const request = isBinary ? decodeRequest(bytesOf(data)) : null;
-    if (request === null) {
-      socket.close(1007, "Not a request of Castscope.");
-      return;
+  const calls = createCalls(async ({ id, method, args }) => {
+    try {
+      const answer = await forward(monitor, method, args);
+      sendAnswer(id, answer);
+    } catch {
+      // An answer that cannot be encoded is a fault of ours; it costs this window its connection only.
+      terminate();
     }
-    if (waiting >= limits.callsPerClient) {
-      sendAnswer(request.id, tooMany);
-      return;
-    }
-    waiting += 1;
-    const answer = await forward(monitor, request.method, request.args);
-    waiting -= 1;
-    sendAnswer(request.id, answer);
+  });
+
+  const refuse = (id: number) => {
+    refusals += 1;
+    if (refusals > limits.refusalsPerPing) close(1008, "This window asked on and on without waiting.");
+    else sendAnswer(id, tooMany);
   };
 
-  socket.on("message", (data, isBinary) => {
-    // An answer that cannot be encoded is a fault of ours; it costs this window its connection only.
-    receive(data, isBinary).catch(() => socket.terminate());
+  socket.on("message", (data: RawData, isBinary: boolean) => {
+    if (ended) return;
+    const bytes = bytesOf(data);
+    const request = isBinary ? decodeRequest(bytes) : null;
+    if (request === null) close(1007, "Not a request of Castscope.");
+    else if (!calls.add(request, bytes.length)) refuse(request.id);
   });
   // Answered by hand: a peer that pings on and on without reading must not fill the memory.
   socket.on("ping", (data) => {
-    if (socket.bufferedAmount <= limits.clientBacklogBytes) socket.pong(data);
+    if (!ended && outbox.waiting <= limits.clientBacklogBytes) outbox.pong(data);
   });
   socket.on("pong", () => {
     alive = true;
   });
+  socket.on("close", end);
   // ws closes the connection itself after a broken or too large frame; without a listener it would throw.
-  socket.on("error", () => socket.terminate());
+  socket.on("error", terminate);
 
   return {
     sendEvent(frame) {
-      if (socket.readyState !== socket.OPEN) return;
-      if (socket.bufferedAmount > limits.clientBacklogBytes) dropped += 1;
-      else socket.send(frame);
+      if (ended || socket.readyState !== socket.OPEN) return;
+      if (outbox.waiting > limits.clientBacklogBytes) dropped += 1;
+      else outbox.send(frame);
     },
     checkAlive() {
-      if (!alive) socket.terminate();
+      refusals = 0;
+      if (!alive) terminate();
       else if (socket.readyState === socket.OPEN) socket.ping();
       alive = false;
     },
     get dropped() {
       return dropped;
     },
-    close: (code, reason) => socket.close(code, reason),
+    close,
   };
 }
 

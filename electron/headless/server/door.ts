@@ -1,16 +1,14 @@
-import { createServer, type Server } from "node:http";
-import { limits } from "../../../shared/limits.ts";
-import { type Problem, ProblemError, problem } from "../../../shared/problem.ts";
+import { createServer } from "node:http";
 import type { Transport } from "../../../shared/transport.ts";
 import { createClients } from "./clients.ts";
+import { createConnections } from "./connections.ts";
 import { createGuard } from "./guard.ts";
 import { createRequestListener } from "./http.ts";
+import { listenOnLoopback } from "./listen.ts";
+import { createOwnName, nameToPrint, withPort } from "./names.ts";
 import { createSession } from "./session.ts";
 import { createFiles } from "./static-files.ts";
 import { createUpgradeListener } from "./upgrade.ts";
-
-/** Only this computer: what leaves it would need TLS, and an SSH tunnel brings its own. */
-const loopback = "127.0.0.1";
 
 export interface HeadlessDoorOptions {
   /** 0 lets the system choose. */
@@ -18,10 +16,12 @@ export interface HeadlessDoorOptions {
   readonly transport: Transport;
   /** The folder of the built page. */
   readonly files: string;
+  /** Called with a new address when somebody came by one that had been used. */
+  readonly onNewAddress?: (url: string) => void;
 }
 
 export interface HeadlessDoor {
-  /** The address that lets a browser in; it holds the token. */
+  /** The address that lets one browser in; it holds the token. */
   readonly url: string;
   readonly port: number;
   /** Events that were dropped for windows which read too slowly. */
@@ -32,55 +32,39 @@ export interface HeadlessDoor {
 
 /** Serves the window to browsers on this computer. Rejects with `ProblemError` when the port cannot be had. */
 export async function openHeadlessDoor({
-  port,
+  port: wanted,
   transport,
   files,
+  onNewAddress = () => {},
 }: HeadlessDoorOptions): Promise<HeadlessDoor> {
   const server = createServer();
-  server.maxConnections = limits.httpConnections;
-  const boundPort = await listen(server, port);
-  const guard = createGuard(boundPort);
-  const session = createSession(boundPort);
+  const { port, close } = await listenOnLoopback(server, wanted);
+  const ownName = createOwnName();
+  const guard = createGuard(port, ownName);
+  const session = createSession();
   const clients = createClients(transport);
-  server.on("request", createRequestListener({ guard, session, files: createFiles(files) }));
-  server.on("upgrade", createUpgradeListener({ guard, session, clients }));
+  const connections = createConnections();
+  const host = withPort(await nameToPrint(ownName), port);
+  const address = (token: string) => `http://${host}/?token=${token}`;
+  const onUsedToken = () => {
+    const token = session.renew();
+    if (token !== null) onNewAddress(address(token));
+  };
+  const site = { guard, session, files: createFiles(files), connections, onUsedToken };
+  server.on("connection", (socket) => connections.add(socket));
+  server.on("request", createRequestListener(site));
+  server.on("upgrade", createUpgradeListener({ guard, session, clients, connections }));
   return {
-    url: `http://${loopback}:${boundPort}/?token=${session.token}`,
-    port: boundPort,
+    url: address(session.token),
+    port,
     get dropped() {
       return clients.dropped;
     },
     async close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const closed = close();
       await clients.close();
       server.closeAllConnections();
       await closed;
     },
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const refuse = (error: NodeJS.ErrnoException) => reject(new ProblemError(portProblem(error, port)));
-    server.once("error", refuse);
-    server.listen({ port, host: loopback, exclusive: true }, () => {
-      server.off("error", refuse);
-      // A connection that could not be accepted, for want of files, is the browser's to try again.
-      server.on("error", () => {});
-      const bound = server.address();
-      resolve(typeof bound === "object" && bound !== null ? bound.port : port);
-    });
-  });
-}
-
-function portProblem({ code, message }: NodeJS.ErrnoException, port: number): Problem {
-  const about = { concerns: "port" };
-  if (code === "EADDRINUSE") {
-    const words = `Port ${port} is already in use on ${loopback}: name another one, or none to get a free one.`;
-    return problem("port-in-use", words, about);
-  }
-  if (code === "EACCES") {
-    return problem("permission-denied", `Port ${port} needs special rights: take one from 1024 on.`, about);
-  }
-  return problem("system-error", `The system refused to serve on port ${port}: ${message}.`, about);
 }

@@ -1,7 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Guard } from "./guard.ts";
-import { notLetIn, type Refusal, refusal } from "./refusal.ts";
+import type { Connections } from "./connections.ts";
+import { type Guard, isExchange } from "./guard.ts";
+import { notLetIn, type Refusal, refusal, usedToken } from "./refusal.ts";
+import { refusalPage, refusalPagePolicy } from "./refusal-page.ts";
 import { type Reply, respond } from "./reply.ts";
+import { retiringWorker } from "./retiring-worker.ts";
 import type { Session } from "./session.ts";
 import { type Files, noFile } from "./static-files.ts";
 
@@ -9,53 +12,77 @@ export interface Site {
   readonly guard: Guard;
   readonly session: Session;
   readonly files: Files;
+  readonly connections: Connections;
+  /** Somebody came with a token that has been used: a new one is wanted, if there is none yet. */
+  readonly onUsedToken: () => void;
 }
 
-/** Answers requests for the page's files, from browsers that have been let in. Never throws. */
+/** Answers every HTTP request: who brings nothing is told nothing. Never throws. */
 export function createRequestListener(site: Site) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const reply = await replyTo(request, site).catch(() => refuse(unreadable));
+    const reply = await replyTo(request, site).catch(() => refuse(request, unreadable));
     respond(request, response, reply, site.guard.ownHost(request));
   };
 }
 
-async function replyTo(request: IncomingMessage, { guard, session, files }: Site): Promise<Reply> {
+async function replyTo(request: IncomingMessage, site: Site): Promise<Reply> {
+  const { guard, session, files, connections } = site;
   const refused = guard.checkRequest(request);
-  if (refused !== null) return refuse(refused);
+  if (refused !== null) return refuse(request, refused);
+  if (request.headers["service-worker"] === "script") return retiringWorker;
   const target = readTarget(request);
-  if (target === null) return refuse(notAPath);
-  const letIn = session.isValid(request);
-  if (target.pathname === "/" && target.token !== null) {
-    return letIn || session.isToken(target.token) ? exchange(request, session) : refuse(notLetIn);
+  if (target === null) return refuse(request, notAPath);
+  const letIn = () => connections.know(request.socket);
+  if (target.pathname === "/") return enter(request, target.token, site);
+  if (target.pathname === "/session") {
+    const reply = replyToSession(request, session);
+    if (reply === null) return refuse(request, notLetIn);
+    letIn();
+    return reply;
   }
-  if (!letIn) return refuse(notLetIn);
-  // Asked by a window that cannot connect, to learn whether it still may.
-  if (target.pathname === "/session") return { status: 204, headers: noStore };
-  const file = await files.read(target.pathname);
-  return file === null ? refuse(noFile) : { status: 200, ...file };
+  if (!target.pathname.startsWith(session.path)) return refuse(request, notLetIn);
+  letIn();
+  const file = await files.read(target.pathname.slice(session.path.length - 1));
+  return file === null ? refuse(request, noFile) : { status: 200, ...file };
 }
 
-/** Gives the cookie for the token and takes the token out of the address. */
-function exchange(request: IncomingMessage, session: Session): Reply {
-  const headers = { "Set-Cookie": session.cookie(), ...noStore };
-  if (request.headers["sec-fetch-site"] !== "cross-site") {
-    return { status: 303, headers: { ...headers, Location: "/" } };
-  }
-  // After a link on another site, browsers hold a strict cookie back from a redirect's target; a
-  // page of our own that leads on counts as ours.
-  return {
-    status: 200,
-    headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
-    body: '<!doctype html><meta http-equiv="refresh" content="0; url=/"><title>Castscope</title>',
-  };
+/**
+ * The printed address. It only leads on: what fetches an address before a person opens it does not use
+ * the token up. Behind the `#` the token is in no further request, and the window takes it out.
+ */
+function enter(request: IncomingMessage, token: string | null, site: Site): Reply {
+  const { guard, session, connections, onUsedToken } = site;
+  const worth = token === null ? "wrong" : session.worthOf(token);
+  if (worth === "used") onUsedToken();
+  if (worth !== "good") return refuse(request, worth === "used" ? usedToken : notLetIn);
+  connections.know(request.socket);
+  const headers = { ...noStore, Location: `${session.path}#token=${session.token}` };
+  // Under a plain name somebody may have planted something before: what can still be swept out is.
+  const clear = guard.isPlainHost(request) ? { "Clear-Site-Data": '"storage"' } : {};
+  return { status: 303, headers: { ...headers, ...clear } };
 }
 
-function refuse({ status, sentence }: Refusal): Reply {
-  const headers = { "Content-Type": "text/plain; charset=utf-8", ...noStore };
+/** POST changes a token for the secret; GET tells a window that cannot connect whether it still may. */
+function replyToSession(request: IncomingMessage, session: Session): Reply | null {
+  const given = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+  if (!isExchange(request)) return session.isValid(given) ? { status: 204, headers: noStore } : null;
+  const secret = session.exchange(given);
+  if (secret === null) return null;
+  const headers = { ...noStore, "Content-Type": "application/json; charset=utf-8" };
+  return { status: 200, headers, body: JSON.stringify({ secret, path: session.path }) };
+}
+
+/** A person gets a page, a program its text. The connection of who is turned away ends with it. */
+function refuse(request: IncomingMessage, { status, sentence }: Refusal): Reply {
+  const isPage = request.headers.accept?.includes("text/html") === true;
+  const content = isPage
+    ? { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": refusalPagePolicy }
+    : { "Content-Type": "text/plain; charset=utf-8" };
+  const headers = { ...noStore, ...content, Connection: "close" };
   return {
     status,
     headers: status === 405 ? { ...headers, Allow: "GET, HEAD" } : headers,
-    body: `${sentence}\n`,
+    body: isPage ? refusalPage(sentence) : `${sentence}\n`,
   };
 }
 

@@ -12,3 +12,8 @@ export const notLetIn = refusal(
   401,
   "This browser has not been let in: open the address that Castscope printed when it started, with its token.",
 );
+
+export const usedToken = refusal(
+  401,
+  "This address has let a browser in already, and works once: Castscope has printed a new one where it runs.",
+);

@@ -1,39 +1,56 @@
-import type { IncomingMessage } from "node:http";
 import { createSecret, isSecret } from "./secrets.ts";
 
-/** Who may enter: whoever brings the token once, and from then on the browser that got the cookie. */
+/** What a token is worth: it lets one browser in, once. */
+type TokenWorth = "good" | "used" | "wrong";
+
+/** Who may enter: whoever brings the token, once, and from then on whoever holds the secret it was changed for. */
 export interface Session {
-  /** For the printed address; good for as long as the door is open. */
+  /** For the printed address. Good until it is used. */
   readonly token: string;
-  isToken(given: string): boolean;
-  /** Whether the request carries the cookie of this session. */
-  isValid(request: IncomingMessage): boolean;
-  /** The `Set-Cookie` header that lets a browser in. */
-  cookie(): string;
+  /** Where the window's files lie. Whoever knows it may read them; there is nothing secret in them. */
+  readonly path: string;
+  worthOf(token: string): TokenWorth;
+  /** Uses the token up. Null when it is not good. */
+  exchange(token: string): string | null;
+  /** Whether a request brings the session's secret. */
+  isValid(secret: string): boolean;
+  /** Makes a new token in place of one that was used; null while the present one is still good. */
+  renew(): string | null;
 }
+
+/** Tokens that were used and are still told from wrong ones: as many as a person opens browsers. */
+const usedTokens = 16;
 
 /**
- * Browsers send cookies to every port of a host: the port in the cookie's name keeps several doors
- * apart. The cookie's value is not the token, so that neither gives the other away.
+ * The secret is kept in the storage of the window's own origin and sent in headers that its script
+ * writes. A cookie would go to every port of the host, and every port could overwrite it.
  */
-export function createSession(port: number): Session {
-  const token = createSecret();
-  const value = createSecret();
-  const name = `castscope-${port}`;
-  return {
-    token,
-    isToken: (given) => isSecret(given, token),
-    // Another port's server may have set a cookie of this name: one right value among them is enough.
-    isValid: (request) => cookiesNamed(name, request.headers.cookie).some((given) => isSecret(given, value)),
-    cookie: () => `${name}=${value}; Path=/; HttpOnly; SameSite=Strict`,
-  };
-}
+export function createSession(): Session {
+  const secret = createSecret();
+  const path = `/window-${createSecret()}/`;
+  let token = createSecret();
+  let used: string[] = [];
 
-/** The values of a cookie in a `Cookie` header (RFC 6265, section 4.2.1). */
-function cookiesNamed(name: string, header = ""): string[] {
-  return header
-    .split(";")
-    .map((pair) => pair.trim())
-    .filter((pair) => pair.startsWith(`${name}=`))
-    .map((pair) => pair.slice(name.length + 1));
+  const worthOf = (given: string): TokenWorth => {
+    if (used.some((old) => isSecret(given, old))) return "used";
+    return isSecret(given, token) ? "good" : "wrong";
+  };
+  return {
+    get token() {
+      return token;
+    },
+    path,
+    worthOf,
+    exchange(given) {
+      if (worthOf(given) !== "good") return null;
+      used = [...used, token].slice(-usedTokens);
+      return secret;
+    },
+    isValid: (given) => isSecret(given, secret),
+    renew() {
+      if (!used.includes(token)) return null;
+      token = createSecret();
+      return token;
+    },
+  };
 }

@@ -1,9 +1,11 @@
+import type { Socket } from "node:net";
 import { encode } from "@msgpack/msgpack";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { limits } from "../../../shared/limits.ts";
+import { encodeFrame } from "../../../shared/wire.ts";
 import { sampleDelta, samples } from "../../rpc/testing/samples.ts";
-import { openWindow, tryUpgrade, windowHeaders } from "./testing/connect.ts";
+import { credentials, openWindow, tryUpgrade } from "./testing/connect.ts";
 import { openTestDoor, type TestDoor } from "./testing/open-door.ts";
 
 let door: TestDoor;
@@ -16,48 +18,63 @@ afterEach(async () => {
 });
 
 describe("opening a socket", () => {
-  test("needs the cookie and our own origin", async () => {
-    const headers = await windowHeaders(door);
-    const { cookie = "", origin = "" } = headers;
-    expect(await tryUpgrade(door, headers)).toBe(101);
-    expect(await tryUpgrade(door, { origin })).toBe(401);
-    expect(await tryUpgrade(door, { origin, cookie: cookie.replace(/=.*/, "=wrong") })).toBe(401);
-    expect(await tryUpgrade(door, { origin }, `/socket?token=${door.token}`)).toBe(404);
-    expect(await tryUpgrade(door, { cookie })).toBe(403);
-    for (const foreign of [
+  test("needs the session’s secret and our own origin", async () => {
+    const { protocols, headers } = await credentials(door);
+    const [protocol = "", secret = ""] = protocols;
+    expect(await tryUpgrade(door, { protocols, headers })).toBe(101);
+    for (const wrong of [[], [protocol], [protocol, "wrong"], [secret], [secret, protocol], ["x", secret]]) {
+      expect([wrong, await tryUpgrade(door, { protocols: wrong, headers })]).toEqual([wrong, 401]);
+    }
+    const token = { protocols: [protocol, door.token()], headers };
+    expect(await tryUpgrade(door, token)).toBe(401);
+    expect(await tryUpgrade(door, { protocols: [], headers }, `/socket?token=${door.token()}`)).toBe(404);
+    const cookie = { ...headers, cookie: `castscope-${door.door.port}=${secret}` };
+    expect(await tryUpgrade(door, { protocols: [protocol], headers: cookie })).toBe(401);
+    expect(await tryUpgrade(door, { protocols, headers: {} })).toBe(403);
+    for (const origin of [
       "null",
       "http://evil.example",
       "http://127.0.0.1",
       `https://127.0.0.1:${door.door.port}`,
       `http://localhost:${door.door.port}`,
       `http://127.0.0.1:${door.door.port + 1}`,
-      `${origin}.evil.example`,
+      `http://${door.ownHost}`,
+      `${door.origin}.evil.example`,
     ]) {
-      expect(await tryUpgrade(door, { cookie, origin: foreign })).toBe(403);
+      expect(await tryUpgrade(door, { protocols, headers: { origin } })).toBe(403);
     }
   });
 
-  test("refuses foreign hosts, foreign pages and other paths", async () => {
-    const headers = await windowHeaders(door);
-    expect(await tryUpgrade(door, { ...headers, host: "evil.example" })).toBe(421);
-    expect(await tryUpgrade(door, { ...headers, "sec-fetch-site": "cross-site" })).toBe(403);
-    expect(await tryUpgrade(door, { ...headers, "sec-fetch-site": "same-site" })).toBe(403);
-    expect(await tryUpgrade(door, headers, "/")).toBe(404);
+  test("does not repeat the secret", async () => {
+    const window = await openWindow(door);
+    expect(window.socket.protocol).toBe("castscope");
   });
 
-  test("is possible under each name of this computer", async () => {
-    const { cookie = "" } = await windowHeaders(door);
-    const host = `localhost:${door.door.port}`;
-    expect(await tryUpgrade(door, { cookie, host, origin: `http://${host}` })).toBe(101);
+  test("refuses foreign hosts, foreign pages and other paths", async () => {
+    const { protocols, headers } = await credentials(door);
+    const withMore = (more: Record<string, string>) =>
+      tryUpgrade(door, { protocols, headers: { ...headers, ...more } });
+    expect(await withMore({ host: "evil.example" })).toBe(421);
+    expect(await withMore({ host: `castscope-${"0".repeat(20)}.localhost:${door.door.port}` })).toBe(421);
+    expect(await withMore({ "sec-fetch-site": "cross-site" })).toBe(403);
+    expect(await withMore({ "sec-fetch-site": "same-site" })).toBe(403);
+    expect(await tryUpgrade(door, { protocols, headers }, "/")).toBe(404);
+  });
+
+  test("is possible under each name of this computer and under the door’s own", async () => {
+    const { protocols } = await credentials(door);
+    for (const host of [`localhost:${door.door.port}`, door.ownHost]) {
+      expect(await tryUpgrade(door, { protocols, headers: { host, origin: `http://${host}` } })).toBe(101);
+    }
   });
 
   test("is refused when too many windows are open, and possible again when one has gone", async () => {
     const windows = await Promise.all(Array.from({ length: limits.clients }, () => openWindow(door)));
-    const headers = await windowHeaders(door);
-    expect(await tryUpgrade(door, headers)).toBe(503);
+    const letIn = await credentials(door);
+    expect(await tryUpgrade(door, letIn)).toBe(503);
     windows[0]?.socket.close();
     await windows[0]?.closed;
-    await vi.waitFor(async () => expect(await tryUpgrade(door, headers)).toBe(101));
+    await vi.waitFor(async () => expect(await tryUpgrade(door, letIn)).toBe(101));
   });
 });
 
@@ -115,6 +132,98 @@ describe("what a window may say", () => {
     await vi.waitFor(() => expect(window.frames.at(-1)).toMatchObject({ id: 999, answer: { ok: true } }));
   });
 });
+
+describe("a window that floods", () => {
+  const call = (id: number) => encodeFrame({ id, method: "leave", args: { id } });
+
+  test("is cut off when it goes on asking without room, and nothing more of it is run", async () => {
+    const window = await openWindow(door);
+    vi.spyOn(door.handlers, "leave").mockImplementation(() => new Promise(() => {}));
+    const { callsPerClient, refusalsPerPing } = limits;
+    for (let id = 1; id <= callsPerClient + refusalsPerPing + 1_000; id += 1) window.socket.send(call(id));
+    expect(await window.closed).toEqual({
+      code: 1008,
+      reason: "This window asked on and on without waiting.",
+    });
+    expect(window.frames).toHaveLength(refusalsPerPing);
+    expect(door.handlers.leave).toHaveBeenCalledTimes(limits.callsRunning);
+  });
+
+  test("has few calls in the monitor’s hands, and the others wait for their turn", async () => {
+    const window = await openWindow(door);
+    const releases: (() => void)[] = [];
+    const leave = vi
+      .spyOn(door.handlers, "leave")
+      .mockImplementation(() => new Promise((resolve) => releases.push(() => resolve(null))));
+    const { callsRunning } = limits;
+    for (let id = 1; id <= callsRunning + 2; id += 1) window.socket.send(call(id));
+    await vi.waitFor(() => expect(leave).toHaveBeenCalledTimes(callsRunning));
+    const other = await openWindow(door);
+    other.ask({ id: 1, method: "retry", args: { id: 7 } });
+    await vi.waitFor(() => expect(other.frames).toHaveLength(1));
+    expect(leave).toHaveBeenCalledTimes(callsRunning);
+    releases[0]?.();
+    await vi.waitFor(() => expect(leave).toHaveBeenCalledTimes(callsRunning + 1));
+  });
+
+  test("what waits of a window that has gone is never run", async () => {
+    const window = await openWindow(door);
+    const releases: (() => void)[] = [];
+    const leave = vi
+      .spyOn(door.handlers, "leave")
+      .mockImplementation(() => new Promise((resolve) => releases.push(() => resolve(null))));
+    for (let id = 1; id <= limits.callsPerClient; id += 1) window.socket.send(call(id));
+    await vi.waitFor(() => expect(leave).toHaveBeenCalledTimes(limits.callsRunning));
+    const upToNow = await openWindow(door);
+    window.socket.terminate();
+    await window.closed;
+    // An answer to another window: by then the door has seen that the first has gone.
+    upToNow.ask({ id: 1, method: "retry", args: { id: 7 } });
+    await vi.waitFor(() => expect(upToNow.frames).toHaveLength(1));
+    for (const release of releases) release();
+    upToNow.ask({ id: 2, method: "retry", args: { id: 7 } });
+    await vi.waitFor(() => expect(upToNow.frames).toHaveLength(2));
+    expect(leave).toHaveBeenCalledTimes(limits.callsRunning);
+  });
+
+  test("does not keep another from being served: they take turns, frame by frame", async () => {
+    const [flooding, quiet] = [await openWindow(door), await openWindow(door)];
+    const frames = Array.from({ length: 3_000 }, (_, index) => call(index + 1));
+    const raw = (flooding.socket as unknown as { _socket: Socket })._socket;
+    // All of it in one write, so that it lies ready in the door's buffer before the other one asks.
+    raw.write(Buffer.concat(frames.map(maskedFrame)));
+    quiet.ask({ id: 1, method: "retry", args: { id: 7 } });
+    await vi.waitFor(() => expect(quiet.frames).toHaveLength(1));
+    const before = door.calls.findIndex(({ method }) => method === "retry");
+    expect(before).toBeLessThan(200);
+    flooding.socket.terminate();
+  });
+
+  test("requests that wait take no more memory than their share", async () => {
+    const window = await openWindow(door);
+    vi.spyOn(door.handlers, "send").mockImplementation(() => new Promise(() => {}));
+    const payload = new Uint8Array(limits.payloadBytesIpv6);
+    const fit = limits.callsRunning + Math.floor(limits.callsWaitingBytes / limits.payloadBytesIpv6);
+    for (let id = 1; id <= fit + 1; id += 1) {
+      window.ask({ id, method: "send", args: { ...samples.send.args, payload } });
+    }
+    await vi.waitFor(() => expect(window.frames.length).toBeGreaterThan(0));
+    expect(window.frames[0]).toMatchObject({ answer: { problem: { code: "limit-reached" } } });
+  });
+
+  test("parts of a message are bounded as well as its bytes", async () => {
+    const window = await openWindow(door);
+    for (let part = 0; part <= limits.requestFragments; part += 1) {
+      window.socket.send(Buffer.of(0x80), { fin: false });
+    }
+    expect((await window.closed).code).toBe(1008);
+  });
+});
+
+/** A frame as a client sends it, with a mask of zeros (RFC 6455, section 5.2). */
+function maskedFrame(payload: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.of(0x82, 0x80 | payload.length, 0, 0, 0, 0), payload]);
+}
 
 describe("a window that reads too slowly", () => {
   const large = { ...sampleDelta(1), left: new Array<number>(500_000).fill(1.5) };

@@ -31,7 +31,10 @@ export function createFiles(directory: string): Files {
   };
 }
 
+/** What the system says of a path that leads to no file. */
+const noFileCodes = new Set(["ENOENT", "ENOTDIR", "EISDIR", "ENAMETOOLONG"]);
+
 function absent(error: NodeJS.ErrnoException): null {
-  if (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "EISDIR") return null;
+  if (noFileCodes.has(error.code ?? "")) return null;
   throw error;
 }

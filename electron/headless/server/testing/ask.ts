@@ -34,9 +34,3 @@ export function ask({ door }: Pick<TestDoor, "door">, path: string, question: Qu
     call.end();
   });
 }
-
-/** For tests: brings the token and returns the cookie as a browser would send it back. */
-export async function letIn(testDoor: TestDoor): Promise<string> {
-  const { headers } = await ask(testDoor, `/?token=${testDoor.token}`);
-  return headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
-}

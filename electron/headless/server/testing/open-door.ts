@@ -16,13 +16,28 @@ export async function openTestDoor() {
 
   const recorder = createRecorder();
   const transport = createInProcessTransport(recorder.handlers);
-  const door = await openHeadlessDoor({ port: 0, transport, files });
+  /** The printed addresses, the newest last. */
+  const addresses: string[] = [];
+  const onNewAddress = (url: string) => void addresses.push(url);
+  const door = await openHeadlessDoor({ port: 0, transport, files, onNewAddress });
+  addresses.push(door.url);
+  const token = () => new URL(addresses.at(-1) ?? "").searchParams.get("token") ?? "";
+  const origin = `http://127.0.0.1:${door.port}`;
+  let entered: Promise<Entered> | null = null;
   return {
     ...recorder,
     transport,
     door,
-    token: new URL(door.url).searchParams.get("token") ?? "",
-    origin: `http://127.0.0.1:${door.port}`,
+    addresses,
+    token,
+    origin,
+    /** The name that only this door has, with its port. */
+    ownHost: new URL(door.url).host,
+    /** Brings the token, at the first call, as a window does. */
+    enter: () => {
+      entered ??= exchange(origin, token());
+      return entered;
+    },
     async close() {
       await door.close();
       await rm(folder, { recursive: true });
@@ -31,3 +46,16 @@ export async function openTestDoor() {
 }
 
 export type TestDoor = Awaited<ReturnType<typeof openTestDoor>>;
+
+/** What the door gives for a token. */
+interface Entered {
+  readonly secret: string;
+  readonly path: string;
+}
+
+async function exchange(origin: string, token: string): Promise<Entered> {
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await fetch(`${origin}/session`, { method: "POST", headers });
+  if (!answer.ok) throw new Error(`the door said: ${await answer.text()}`);
+  return (await answer.json()) as Entered;
+}

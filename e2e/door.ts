@@ -1,0 +1,41 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+/** The headless door, as `npm start -- --headless` runs it. */
+export interface Door {
+  /** The printed address. */
+  readonly url: string;
+  readonly port: number;
+  readonly process: ChildProcess;
+  /** What it has written to standard error so far. */
+  errors(): string;
+  stop(): Promise<void>;
+}
+
+/** @param port 0 lets the system choose */
+export async function startDoor(port = 0): Promise<Door> {
+  const door = spawn(process.execPath, ["dist/headless/castscope.js", "serve", "--port", `${port}`], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let errors = "";
+  door.stderr.setEncoding("utf8").on("data", (text: string) => {
+    errors += text;
+    process.stderr.write(text);
+  });
+  const lines = createInterface({ input: door.stdout });
+  const [line] = (await Promise.race([once(lines, "line"), once(lines, "close")])) as [string?];
+  const url = /^Castscope is open at (http:\S+)$/.exec(line ?? "")?.[1];
+  if (!url) throw new Error(`the door said: ${line} ${errors}`);
+  return {
+    url,
+    port: Number(new URL(url).port),
+    process: door,
+    errors: () => errors,
+    async stop() {
+      if (door.exitCode !== null || door.signalCode !== null) return;
+      door.kill("SIGTERM");
+      await once(door, "exit");
+    },
+  };
+}

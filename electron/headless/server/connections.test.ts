@@ -1,0 +1,73 @@
+import { connect, type Socket } from "node:net";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { limits } from "../../../shared/limits.ts";
+import { ask } from "./testing/ask.ts";
+import { openWindow } from "./testing/connect.ts";
+import { openTestDoor, type TestDoor } from "./testing/open-door.ts";
+
+let door: TestDoor;
+let idle: Socket[] = [];
+beforeEach(async () => {
+  door = await openTestDoor();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  for (const socket of idle) socket.destroy();
+  idle = [];
+  await door.close();
+});
+
+/** Connections that say nothing, or what they are given. */
+async function openIdle(count: number, text = ""): Promise<void> {
+  const opened = Array.from({ length: count }, async () => {
+    const socket = connect(door.door.port, "127.0.0.1");
+    socket.on("error", () => {}).resume();
+    idle.push(socket);
+    await new Promise((resolve) => socket.once("connect", resolve));
+    if (text !== "") socket.write(text);
+  });
+  await Promise.all(opened);
+}
+
+const stillOpen = () => idle.filter((socket) => !socket.closed).length;
+
+describe("strangers", () => {
+  test("cannot use up the door, however many connections they hold", async () => {
+    const { path } = await door.enter();
+    await openIdle(400);
+    for (let load = 0; load < 20; load += 1) expect((await ask(door, path)).status).toBe(200);
+    expect((await openWindow(door)).socket.readyState).toBe(1);
+    await vi.waitFor(() => expect(stillOpen()).toBeLessThanOrEqual(limits.strangers));
+  });
+
+  test("nor with requests that are never finished, or that bring nothing", async () => {
+    const { path } = await door.enter();
+    const host = `Host: 127.0.0.1:${door.door.port}\r\n`;
+    await openIdle(200, `GET ${path} HTTP/1.1\r\n${host}`);
+    await openIdle(200, `GET / HTTP/1.1\r\n${host}\r\n`);
+    expect((await ask(door, path)).status).toBe(200);
+    await vi.waitFor(() => expect(stillOpen()).toBeLessThanOrEqual(limits.strangers));
+  });
+
+  test("have a short time", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    await door.close();
+    door = await openTestDoor();
+    await openIdle(1);
+    // An answer over another connection: the door has taken the first by then.
+    await ask(door, "/");
+    vi.advanceTimersByTime(limits.strangerMs);
+    const [socket] = idle;
+    if (socket && !socket.closed) await new Promise((resolve) => socket.once("close", resolve));
+  });
+
+  test("a window stays as long as it likes", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    await door.close();
+    door = await openTestDoor();
+    const window = await openWindow(door);
+    vi.advanceTimersByTime(limits.strangerMs * 10);
+    window.ask({ id: 1, method: "leave", args: { id: 7 } });
+    await vi.waitFor(() => expect(window.frames).toHaveLength(1));
+  });
+});
