@@ -18,7 +18,7 @@ test("an answer that nobody waits for is passed over", async () => {
   const calls = new PendingCalls();
   const call = calls.open("leave");
   calls.settle(call.id, { ok: true, result: null });
-  calls.settle(call.id, { ok: false, problem: problem("internal", "late") });
+  calls.settle(call.id, { ok: false, problem: problem("internal-untold") });
   calls.settle(99, { ok: true, result: null });
   expect(await call.answer).toEqual({ ok: true, result: null });
 });
@@ -26,7 +26,7 @@ test("an answer that nobody waits for is passed over", async () => {
 test("when the connection goes, every waiting call gets the problem", async () => {
   const calls = new PendingCalls();
   const open = [calls.open("leave"), calls.open("snapshot")];
-  const gone = problem("disconnected", "gone", { retry: true });
+  const gone = problem("connection-lost");
   calls.settleAll(gone);
   for (const { answer } of open) expect(await answer).toEqual({ ok: false, problem: gone });
   expect(calls.size).toBe(0);

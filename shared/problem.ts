@@ -1,60 +1,42 @@
 import * as v from "valibot";
+import { type ProblemCode, problemCodes } from "./statements/problems/kind.ts";
+import {
+  type ProblemName,
+  type ProblemTable,
+  problemKinds,
+  problemTable,
+} from "./statements/problems/problems.ts";
+import { type Statement, statement, statementSchema, type ValuesOf } from "./statements/statement.ts";
+import { problemText } from "./text/sentences.ts";
 
-/** Stable names of what can go wrong: scripts and tests may rely on them. */
-export const problemCodes = [
-  // The request itself.
-  "bad-request",
-  "unknown-method",
-  "unknown-membership",
-  "unknown-send",
-  "unknown-packet",
-  "unknown-arrangement",
-  "unknown-interface",
-  "bad-group",
-  "bad-source",
-  "bad-destination",
-  "bad-port",
-  "bad-ttl",
-  "payload-too-large",
-  "limit-reached",
-  // What the system answered.
-  "port-in-use",
-  "address-not-available",
-  "interface-without-address",
-  "interface-gone",
-  "interface-down",
-  "no-route",
-  "no-buffer-space",
-  "too-many-open-files",
-  "permission-denied",
-  "family-not-supported",
-  "system-error",
-  // The connection to the monitor.
-  "disconnected",
-  "not-allowed",
-  "internal",
-] as const;
-
-export const problemSchema = v.object({
-  code: v.picklist(problemCodes),
-  /** One sentence: what happened, why, and what would be right; names interface, port, value. */
-  message: v.string(),
-  /** The argument that is to blame, where there is one: `group`, `port`, `interface` … */
-  concerns: v.nullable(v.string()),
+/** Everything that can fail is told as a value of this type; `problemText` makes the sentence. */
+export type Problem = Statement<ProblemTable> & {
+  /** What scripts may rely on: coarser than the name, and never renamed. */
+  readonly code: ProblemCode;
+  /** The argument that is to blame, where there is one: `address`, `port`, `interface` … */
+  readonly concerns: string | null;
   /** Whether the same request can succeed later without being changed. */
-  retry: v.boolean(),
-});
+  readonly retry: boolean;
+};
 
-/** Everything that can fail is told as a value of this type. */
-export type Problem = v.InferOutput<typeof problemSchema>;
-export type ProblemCode = Problem["code"];
+export const problemSchema: v.GenericSchema<unknown, Problem> = v.intersect([
+  statementSchema(problemTable),
+  v.object({
+    code: v.picklist(problemCodes),
+    concerns: v.nullable(v.string()),
+    retry: v.boolean(),
+  }),
+]);
 
-export function problem(
-  code: ProblemCode,
-  message: string,
-  more: { concerns?: string; retry?: boolean } = {},
-): Problem {
-  return { code, message, concerns: more.concerns ?? null, retry: more.retry ?? false };
+/** The values of a name; those of a sentence without any may be left out. */
+type Rest<N extends ProblemName> = keyof ProblemTable[N] extends never
+  ? []
+  : [values: ValuesOf<ProblemTable, N>];
+
+export function problem<N extends ProblemName>(name: N, ...[values]: Rest<N>): Problem {
+  const { code, concerns, retry } = problemKinds[name];
+  const told = statement<ProblemTable, N>(name, (values ?? {}) as ValuesOf<ProblemTable, N>);
+  return { ...told, code, concerns, retry };
 }
 
 /** A problem as an exception: thrown by the engine's commands and by the client's calls. */
@@ -62,19 +44,19 @@ export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly problem: Problem;
 
+  /** The message is for logs. */
   constructor(cause: Problem) {
-    super(cause.message);
+    super(problemText(cause));
     this.problem = cause;
   }
 }
 
-export function fail(...args: Parameters<typeof problem>): never {
-  throw new ProblemError(problem(...args));
+export function fail<N extends ProblemName>(name: N, ...values: Rest<N>): never {
+  throw new ProblemError(problem(name, ...values));
 }
 
 /** Any thrown value as a problem; what was not foreseen is `internal`. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
-  const message = error instanceof Error ? error.message : String(error);
-  return problem("internal", `Castscope failed unexpectedly: ${message}.`, { retry: true });
+  return problem("internal", { reason: error instanceof Error ? error.message : String(error) });
 }

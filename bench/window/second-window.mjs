@@ -32,7 +32,9 @@ export async function openSecondWindow(url) {
       const id = calls;
       return new Promise((resolve, reject) => {
         waiting.set(id, ({ ok, result, problem }) =>
-          ok ? resolve(result) : reject(new Error(problem.message)),
+          ok
+            ? resolve(result)
+            : reject(new Error(`${method}: ${problem.name} ${JSON.stringify(problem.values)}`)),
         );
         socket.send(encode({ id, method, args }));
       });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { problemOf } from "../../shared/problem.ts";
+import { problemText } from "../../shared/text/sentences.ts";
 import { type MonitorThread, startMonitorThread } from "../thread/host.ts";
 import { openHeadlessDoor } from "./server/door.ts";
 import { processSurroundings, type Surroundings } from "./surroundings.ts";
@@ -42,7 +43,7 @@ export async function serve(
       surroundings.err(`${door.dropped} updates were dropped for windows that read too slowly.\n`);
     return report(surroundings, monitor);
   } catch (error) {
-    surroundings.err(`${problemOf(error).message}\n`);
+    surroundings.err(`${problemText(problemOf(error))}\n`);
     return 1;
   } finally {
     await monitor.stop();

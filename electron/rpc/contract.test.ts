@@ -7,7 +7,10 @@ import { createWebSocketTransport } from "../../renderer/transport/websocket.ts"
 import type { Delta } from "../../shared/contract/telling.ts";
 import { type Args, events, methodNames, methods } from "../../shared/contract.ts";
 import { Emitter } from "../../shared/emitter.ts";
-import { ProblemError, problem, problemCodes } from "../../shared/problem.ts";
+import { ProblemError, problemSchema } from "../../shared/problem.ts";
+import { problemKinds } from "../../shared/statements/problems/problems.ts";
+import { madeUpValues } from "../../shared/statements/testing/made-up-values.ts";
+import { problemText } from "../../shared/text/sentences.ts";
 import type { Connection, Transport } from "../../shared/transport.ts";
 import { credentials, openSocket } from "../headless/server/testing/connect.ts";
 import { openTestDoor } from "../headless/server/testing/open-door.ts";
@@ -147,14 +150,15 @@ describe.each(Object.entries(ways))("over %s", (_, openWay) => {
     for (const args of wrong) {
       const answer = await request("join", args as Args<"join">);
       expect(answer).toMatchObject({ ok: false, problem: { code: "bad-request", retry: false } });
-      if (!answer.ok) expect(answer.problem.message).toMatch(/^The request “join” .+\.$/);
+      if (!answer.ok) expect(problemText(answer.problem)).toMatch(/^The request “join” .+\.$/);
     }
     expect(way.recorder.calls).toEqual([]);
     expect(await request("leave", { id: 7 })).toEqual({ ok: true, result: null });
   });
 
-  test.each(problemCodes)("a thrown %s arrives as it was", async (code) => {
-    const thrown = problem(code, `Something about ${code}.`, { concerns: "group", retry: true });
+  test.each(Object.entries(problemKinds))("a thrown %s arrives as it was", async (name, kind) => {
+    const [values = {}] = madeUpValues(kind.values);
+    const thrown = v.parse(problemSchema, { ...kind, name, values });
     way.recorder.throwNext(new ProblemError(thrown));
     expect(await request("leave", { id: 7 })).toEqual({ ok: false, problem: thrown });
   });

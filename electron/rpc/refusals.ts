@@ -7,23 +7,22 @@ const quotedLength = 80;
 
 /** The answer to a call whose name is not in the contract. */
 export function refuseMethod(method: unknown): Answer {
-  const message =
+  const refusal =
     typeof method === "string"
-      ? `There is no method “${clip(method)}”.`
-      : "The name of a method must be a text.";
-  return { ok: false, problem: problem("unknown-method", message) };
+      ? problem("method-unknown", { method: clip(method) })
+      : problem("method-not-a-text");
+  return { ok: false, problem: refusal };
 }
 
-/** One sentence for the first thing that is wrong with a call's arguments, and where. */
+/** The first thing that is wrong with a call's arguments, and where. */
 export function invalidArguments(method: string, issue: v.BaseIssue<unknown>): Problem {
   const path = v.getDotPath(issue);
   const key = issue.path?.[0]?.key;
-  const concerns = typeof key === "string" ? { concerns: key } : {};
+  const concerns = typeof key === "string" ? key : null;
   if (path !== null && issue.received === "undefined") {
-    return problem("bad-request", `The request “${method}” lacks “${path}”.`, concerns);
+    return { ...problem("argument-missing", { method, path }), concerns };
   }
-  const place = path === null ? "" : ` at “${path}”`;
-  return problem("bad-request", `The request “${method}” is not right${place}: ${detail(issue)}.`, concerns);
+  return { ...problem("argument-wrong", { method, path, detail: detail(issue) }), concerns };
 }
 
 /** `Invalid value: Expected <=65535 but received 70000` without its capitals and without floods of text. */

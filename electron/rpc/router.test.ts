@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { methodNames } from "../../shared/contract.ts";
-import { fail, problemCodes } from "../../shared/problem.ts";
+import { fail, problem } from "../../shared/problem.ts";
+import { problemCodes } from "../../shared/statements/problems/kind.ts";
+import { problemText } from "../../shared/text/sentences.ts";
 import { createRouter } from "./router.ts";
 import { createRecorder } from "./testing/recorder.ts";
 import { samples } from "./testing/samples.ts";
@@ -28,12 +30,7 @@ describe("finding the method", () => {
       const answer = await route(method, null);
       expect(answer).toEqual({
         ok: false,
-        problem: {
-          code: "unknown-method",
-          message: `There is no method “${method}”.`,
-          concerns: null,
-          retry: false,
-        },
+        problem: problem("method-unknown", { method }),
       });
       expect(calls).toEqual([]);
     },
@@ -81,19 +78,18 @@ describe("refusing arguments", () => {
     ],
   ])("%s with wrong arguments gets one sentence", async (method, args, concerns, message) => {
     const { route, calls } = setUp();
-    expect(await route(method, args)).toEqual({
-      ok: false,
-      problem: { code: "bad-request", message, concerns, retry: false },
-    });
+    const answer = await route(method, args);
+    expect(answer).toMatchObject({ ok: false, problem: { code: "bad-request", concerns, retry: false } });
+    expect(answer.ok ? "" : problemText(answer.problem)).toBe(message);
     expect(calls).toEqual([]);
   });
 
   test("a flood of text is not repeated in the sentence", async () => {
     const { route } = setUp();
     const answer = await route("join", { ...join, port: "x".repeat(100_000) });
-    expect(answer.ok ? "" : answer.problem.message.length).toBeLessThan(200);
+    expect(answer.ok ? "" : problemText(answer.problem).length).toBeLessThan(200);
     const unknown = await route("y".repeat(100_000), null);
-    expect(unknown.ok ? "" : unknown.problem.message.length).toBeLessThan(200);
+    expect(unknown.ok ? "" : problemText(unknown.problem).length).toBeLessThan(200);
   });
 
   test("what the contract does not name does not reach the handler", async () => {
@@ -108,14 +104,15 @@ describe("failing handlers", () => {
     const recorder = createRecorder();
     const route = createRouter({
       ...recorder.handlers,
-      leave: () => fail("unknown-membership", "There is no membership 7.", { concerns: "id", retry: true }),
+      leave: () => fail("port-in-use", { port: 5004 }),
     });
     expect(await route("leave", { id: 7 })).toEqual({
       ok: false,
       problem: {
-        code: "unknown-membership",
-        message: "There is no membership 7.",
-        concerns: "id",
+        code: "port-in-use",
+        name: "port-in-use",
+        values: { port: 5004 },
+        concerns: "port",
         retry: true,
       },
     });

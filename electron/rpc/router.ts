@@ -29,7 +29,7 @@ async function dispatch(handlers: Handlers, method: MethodName, args: unknown): 
   const handle = handlers[method] as (this: Handlers, args: unknown) => unknown;
   const result = await handle.call(handlers, parsed.output);
   if (result === undefined) {
-    return { ok: false, problem: problem("internal", `Castscope has no result for “${method}”.`) };
+    return { ok: false, problem: problem("no-result", { method }) };
   }
   return { ok: true, result } as Answer;
 }
@@ -39,6 +39,6 @@ function asProblem(error: unknown) {
   try {
     return problemOf(error);
   } catch {
-    return problem("internal", "Castscope failed unexpectedly.", { retry: true });
+    return problem("internal-untold");
   }
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { methodNames } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
+import { problem } from "../../shared/problem.ts";
 import type { Connection } from "../../shared/transport.ts";
 import { createInProcessTransport } from "../rpc/testing/in-process.ts";
 import { createRecorder } from "../rpc/testing/recorder.ts";
@@ -58,12 +59,7 @@ describe("the sender", () => {
     parts.pretend(sender);
     expect(await parts.api.leave({ id: 7 })).toEqual({
       ok: false,
-      problem: {
-        code: "not-allowed",
-        message: "Only Castscope’s own page may call the monitor.",
-        concerns: null,
-        retry: false,
-      },
+      problem: problem("not-our-page"),
     });
     parts.api.setTheme("dark");
     expect(await parts.ipcRenderer.invoke("castscope:shell:connection")).toBe("refused");

@@ -133,5 +133,5 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
 
 const notAllowed: Answer = {
   ok: false,
-  problem: problem("not-allowed", "Only Castscope’s own page may call the monitor."),
+  problem: problem("not-our-page"),
 };

@@ -1,6 +1,8 @@
 import { EventEmitter } from "node:events";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { limits } from "../../shared/limits.ts";
+import { problem } from "../../shared/problem.ts";
+import { problemText } from "../../shared/text/sentences.ts";
 import type { Connection } from "../../shared/transport.ts";
 import { sampleDelta } from "../rpc/testing/samples.ts";
 import { type MonitorWorker, startMonitorThread } from "./host.ts";
@@ -98,9 +100,12 @@ describe("a worker that dies", () => {
     const waiting = thread.request("snapshot", null);
     worker.emit("error", new Error("Out of memory"));
     worker.emit("exit", 1);
-    const message = "Castscope’s monitor stopped unexpectedly: Out of memory. Start Castscope again.";
-    expect(await waiting).toMatchObject({ ok: false, problem: { code: "disconnected", message } });
-    expect(await thread.request("snapshot", null)).toMatchObject({ ok: false, problem: { message } });
+    const stopped = { ok: false, problem: problem("monitor-stopped", { reason: "Out of memory" }) } as const;
+    expect(await waiting).toEqual(stopped);
+    expect(await thread.request("snapshot", null)).toEqual(stopped);
+    expect(problemText(stopped.problem)).toBe(
+      "Castscope’s monitor stopped unexpectedly: Out of memory. Start Castscope again.",
+    );
     expect(connections).toEqual(["connecting", "open", "lost"]);
     expect(thread.failure()).toBe("Out of memory");
     await thread.stop();

@@ -96,10 +96,7 @@ export function startMonitorThread({
         worker.postMessage({ kind: "request", id, method, args });
       } catch {
         // Not what any window of ours sends: a value that cannot cross threads, or nested without end.
-        const refused = problem(
-          "bad-request",
-          `The request “${method}” holds a value that cannot be passed on.`,
-        );
+        const refused = problem("argument-not-passable", { method });
         calls.settle(id, { ok: false, problem: refused });
       }
       return answer;
@@ -120,9 +117,7 @@ async function endWorker(worker: MonitorWorker, exited: Promise<void>): Promise<
 }
 
 function gone(failure: string | null): Problem {
-  return failure === null
-    ? problem("disconnected", "Castscope is closing: its monitor takes no more calls.")
-    : problem("disconnected", `Castscope’s monitor stopped unexpectedly: ${failure}. Start Castscope again.`);
+  return failure === null ? problem("monitor-closing") : problem("monitor-stopped", { reason: failure });
 }
 
 function createNodeWorker(script: URL | string, workerData: MonitorThreadData): MonitorWorker {

@@ -111,7 +111,7 @@ export class PretendMonitor {
 
   refuse(index: number): void {
     const [question] = this.questions.splice(index, 1);
-    question?.answer({ ok: false, problem: problem("internal", "Not now.") });
+    question?.answer({ ok: false, problem: problem("internal", { reason: "not now" }) });
   }
 
   #delta(given: Partial<Delta>): Delta {

@@ -33,7 +33,7 @@ export interface Shown extends Castscope {
 }
 
 function isProblem(value: unknown): value is Problem {
-  return typeof value === "object" && value !== null && "code" in value && "message" in value;
+  return typeof value === "object" && value !== null && "code" in value && "retry" in value;
 }
 
 /** Renders a part of the window over stores with made-up rows and a monitor that answers as told. */

@@ -4,6 +4,7 @@ import { createRecorder } from "../../electron/rpc/testing/recorder.ts";
 import { methodNames } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
 import type { MethodFunctions, PreloadApi } from "../../shared/preload-api.ts";
+import { problem } from "../../shared/problem.ts";
 import { chooseTransport } from "./index.ts";
 
 function standInApi(): PreloadApi {
@@ -43,7 +44,7 @@ describe("chooseTransport", () => {
     const transport = await chooseTransport(page({ castscope: { ...standInApi(), leave } }));
     expect(await transport.request("leave", { id: 7 })).toMatchObject({
       ok: false,
-      problem: { code: "disconnected", message: "Castscope did not answer: reply was never sent." },
+      problem: problem("no-answer", { reason: "reply was never sent" }),
     });
   });
 

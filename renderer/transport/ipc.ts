@@ -24,14 +24,14 @@ export function createIpcTransport(api: PreloadApi): Transport {
     async request<M extends MethodName>(method: M, args: Args<M>): Promise<Answer<M>> {
       // Looked up among the contract's own names: an object has functions by others as well.
       if (!isMethodName(method)) {
-        return { ok: false, problem: problem("unknown-method", `There is no method “${method}”.`) };
+        return { ok: false, problem: problem("method-unknown", { method }) };
       }
       try {
         return await methods[method](args);
       } catch (error) {
         // Electron rejects when the main process is going away.
         const reason = error instanceof Error ? error.message : String(error);
-        return { ok: false, problem: problem("disconnected", `Castscope did not answer: ${reason}.`) };
+        return { ok: false, problem: problem("no-answer", { reason }) };
       }
     },
     subscribe<E extends EventName>(event: E, listener: (payload: EventPayload<E>) => void) {

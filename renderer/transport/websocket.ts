@@ -95,14 +95,6 @@ function pauseBefore(failures: number): number {
   return Math.min(limits.reconnectFirstMs * 2 ** (failures - 1), limits.reconnectMostMs);
 }
 
-const lostProblem: Problem = problem(
-  "disconnected",
-  "The connection to Castscope is lost: it is being tried again.",
-  { retry: true },
-);
+const lostProblem: Problem = problem("connection-lost");
 
-const lateProblem: Problem = problem(
-  "disconnected",
-  `Castscope did not answer within ${limits.callMs / 1_000} s.`,
-  { retry: true },
-);
+const lateProblem: Problem = problem("no-answer-within", { ms: limits.callMs });

@@ -1,15 +1,7 @@
-import type { inputProblems } from "../statements/input.ts";
-import { english as englishInput } from "./english/input.ts";
-import type { Sentences } from "./say.ts";
+import { english } from "./english/english.ts";
+import type { Language } from "./language.ts";
 
-/** All that a language has to say; one that leaves a sentence out does not compile. */
-export interface Language {
-  readonly inputProblems: Sentences<typeof inputProblems>;
-}
-
-export const languages = {
-  en: { inputProblems: englishInput },
-} satisfies Readonly<Record<string, Language>>;
+export const languages = { en: english } as const;
 
 /** The one that the program speaks: command line, windows and logs. */
 export const language: Language = languages.en;

@@ -1,12 +1,17 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { inputProblems } from "../statements/input.ts";
+import { problemTable } from "../statements/problems/problems.ts";
 import { type StatementTable, statementSchema } from "../statements/statement.ts";
-import { type Language, languages } from "./languages.ts";
+import { madeUpValues } from "../statements/testing/made-up-values.ts";
+import type { Language } from "./language.ts";
+import { languages } from "./languages.ts";
 import { type Sentences, say } from "./say.ts";
-import { madeUpValues } from "./testing/made-up-values.ts";
 
-const tables: Readonly<Record<keyof Language, StatementTable>> = { inputProblems };
+const tables: Readonly<Record<keyof Language, StatementTable>> = {
+  inputProblems,
+  problems: problemTable,
+};
 
 /** A table's sentences for names and values that only the test knows to fit. */
 const anyOf = (sentences: unknown) => sentences as Sentences<StatementTable>;

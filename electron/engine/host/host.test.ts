@@ -54,7 +54,7 @@ describe("a diagnosis", () => {
   test("does not listen where packets come, or nothing was joined", async () => {
     const { host, waits } = computer();
     await host.diagnose(subject({ state: "receiving", lastAt: 600_000 }), procInterfaces);
-    const taken = problem("port-in-use", "Port 5004 is in use.", { retry: true });
+    const taken = problem("port-in-use", { port: 5004 });
     const { checks, holders } = await host.diagnose(
       subject({ state: "failed", problem: taken }),
       procInterfaces,

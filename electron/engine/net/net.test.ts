@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import { ProblemError } from "../../../shared/problem.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import { broadcastPlace, choosePlace, placeOfHost } from "../requests/place.ts";
 import type { LinkFacts } from "../system/kernel.ts";
 import { interfaceNames, readLinks, readSpeeds } from "../system/linux/links.ts";
@@ -60,7 +61,21 @@ describe("the system's refusals", () => {
   ])("%s while joining is %s", (code, expected, message) => {
     const found = joinProblem(refusal(code), attempt);
     expect(found.code).toBe(expected);
-    expect(found.message).toMatch(message);
+    expect(problemText(found)).toMatch(message);
+  });
+
+  test("where no interface was named is told of the one that the system chose", () => {
+    const nowhere = { ...attempt, interface: null };
+    expect(problemText(joinProblem(refusal("ENODEV"), nowhere))).toMatch(
+      /^The interface that the system chose /,
+    );
+    expect(problemText(sendProblem(refusal("EADDRNOTAVAIL"), nowhere))).toMatch(/^This computer no longer /);
+  });
+
+  test("where the system was to choose a source port names none", () => {
+    const found = sendProblem(refusal("EADDRINUSE"), { ...attempt, port: null });
+    expect(found).toMatchObject({ code: "port-in-use", concerns: "sourcePort" });
+    expect(problemText(found)).toMatch(/^The system has no source port left to choose: /);
   });
 
   test.each([
@@ -104,11 +119,13 @@ describe("limits in sentences", () => {
     return text;
   };
   const limits = readSystemLimits(undefined, read);
-  const message = (code: string, more: Partial<Attempt>): string =>
-    joinProblem(Object.assign(new Error(code), { code }), {
-      ...{ port: 5_000, interface: "eth0", address: "239.1.1.1", limits: () => limits },
-      ...more,
-    }).message;
+  const message = (code: string, more: Partial<Omit<Attempt, "port">>): string =>
+    problemText(
+      joinProblem(Object.assign(new Error(code), { code }), {
+        ...{ port: 5_000, interface: "eth0", address: "239.1.1.1", limits: () => limits },
+        ...more,
+      }),
+    );
 
   test("are read, and kept when they cannot be read any more", () => {
     expect(limits).toEqual({ openFiles: 1_024, groupsPerSocket: 0 });
@@ -288,7 +305,7 @@ describe("choosing a place", () => {
       expect(error).toBeInstanceOf(ProblemError);
       const { problem } = error as ProblemError;
       expect(problem.code).toBe(code);
-      expect(problem.message).toMatch(message);
+      expect(problemText(problem)).toMatch(message);
     }
   });
 });

@@ -2,8 +2,8 @@ import { chooseInterface } from "../../../shared/input/interface-choice.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Family } from "../../../shared/net/address.ts";
 import { parseIpv4 } from "../../../shared/net/ipv4.ts";
+import { mistakeOf } from "../../../shared/parsed.ts";
 import { fail } from "../../../shared/problem.ts";
-import { inputProblemText } from "../../../shared/text/sentences.ts";
 import type { OnInterface } from "../net/receiver.ts";
 
 /**
@@ -19,8 +19,7 @@ export function choosePlace(
 ): OnInterface {
   if (choice === null) return defaultPlace(family, interfaces);
   const chosen = chooseInterface(choice, interfaces);
-  if (!chosen.ok)
-    return fail("unknown-interface", inputProblemText(chosen.problem), { concerns: "interface" });
+  if (!chosen.ok) return fail("interface-unknown", { mistake: mistakeOf(chosen.problem) });
   return placeOn(chosen.value, family, choice);
 }
 
@@ -28,11 +27,7 @@ function defaultPlace(family: Family, interfaces: readonly Interface[]): OnInter
   const found = interfaces.find((one) => (family === 4 ? one.isDefault.ipv4 : one.isDefault.ipv6));
   if (found) return placeOn(found, family, null);
   const names = interfaces.filter((one) => hasFamily(one, family)).map((one) => one.name);
-  const choice = names.length > 0 ? `name an interface, such as “on ${names[0]}”` : "connect a network";
-  return fail("no-route", `This computer has no default interface for IPv${family} multicast: ${choice}.`, {
-    concerns: "interface",
-    retry: true,
-  });
+  return fail("no-default-interface", { family, instead: names[0] ?? null });
 }
 
 function hasFamily(one: Interface, family: Family): boolean {
@@ -49,11 +44,7 @@ function placeOn(one: Interface, family: Family, choice: string | null): OnInter
     one.addresses.find((each) => each.family === family && namesAddress(choice, each)) ??
     one.addresses.find((each) => each.family === family);
   if (!address) {
-    return fail(
-      "interface-without-address",
-      `${one.name} has no IPv${family} address, so nothing can be joined or sent there: give it one or choose another.`,
-      { concerns: "interface", retry: true },
-    );
+    return fail("interface-lacks-family", { interface: one.name, family });
   }
   return { name: one.name, index: one.index, address: address.address };
 }

@@ -4,8 +4,8 @@ import { limits } from "../../../shared/limits.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Send } from "../../../shared/model/send.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
+import { mistakeOf } from "../../../shared/parsed.ts";
 import { fail } from "../../../shared/problem.ts";
-import { inputProblemText } from "../../../shared/text/sentences.ts";
 import type { OnInterface } from "../net/receiver.ts";
 import { broadcastPlace, choosePlace } from "../requests/place.ts";
 import { readDestination } from "../requests/target.ts";
@@ -30,17 +30,13 @@ export class Sends {
     checkTtl(request.ttl, to);
     const broadcastOn = to.use === "host" ? broadcastPlace(to.text, this.#interfaces()) : null;
     if (broadcastOn !== null) {
-      fail(
-        "bad-destination",
-        `${to.text} is the broadcast address of ${broadcastOn}'s subnet, which reaches every host there: send to a group or to one host.`,
-        { concerns: "address" },
-      );
+      fail("destination-is-subnet-broadcast", { address: to.text, interface: broadcastOn });
     }
     const size = checkPayloadSize(request.payload.length, to.family);
-    if (!size.ok) fail("payload-too-large", inputProblemText(size.problem), { concerns: "payload" });
+    if (!size.ok) fail("payload-unsendable", { mistake: mistakeOf(size.problem) });
     const on = this.#place(request, to);
     if ([...this.#jobs.values()].filter((job) => job.running).length >= limits.sendsAtOnce) {
-      fail("limit-reached", `${limits.sendsAtOnce} sends at once are the most: stop one first.`);
+      fail("sends-full", { most: limits.sendsAtOnce });
     }
     const job = new SendJob(this.#nextId, request, to, on, this.#environment);
     this.#nextId += 1;
@@ -67,7 +63,7 @@ export class Sends {
   }
 
   async stop(id: number): Promise<void> {
-    const job = this.#jobs.get(id) ?? fail("unknown-send", "This send is not listed any more.");
+    const job = this.#jobs.get(id) ?? fail("send-forgotten");
     await job.stop();
   }
 
@@ -91,5 +87,5 @@ export class Sends {
 
 function checkTtl(ttl: number, to: IpAddress): void {
   if (to.use === "multicast" || ttl >= 1) return;
-  fail("bad-ttl", "0 is too small: the TTL of a packet to one host is 1 to 255.", { concerns: "ttl" });
+  fail("unicast-ttl-zero");
 }

@@ -7,6 +7,7 @@ import {
   readFigure,
 } from "../../../shared/model/figures.ts";
 import { membershipSchema, type Membership as Row } from "../../../shared/model/membership.ts";
+import { same } from "../../../shared/same.ts";
 
 /** The average of a row that stands still is told again this often, in ticks: it goes on falling. */
 const refreshTicks = 16;
@@ -95,13 +96,4 @@ function isCounted(row: Row, old: Row): boolean {
 
 function differs(row: Row, old: Row, name: FigureName): boolean {
   return !Object.is(readFigure(row, name), readFigure(old, name));
-}
-
-/** Equal in all that they hold; made of plain values, lists and objects. */
-function same(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
-  const entries = Object.entries(one);
-  const others = new Map(Object.entries(other));
-  return entries.length === others.size && entries.every(([key, value]) => same(value, others.get(key)));
 }

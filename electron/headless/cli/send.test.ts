@@ -127,10 +127,10 @@ test("a packet that the system refused is exit code 1 and its sentence", async (
       state: "failed",
       sent: 0,
       failed: 1,
-      problem: problem("no-route", "No route leads to 239.1.2.3."),
+      problem: problem("no-route-to", { address: "239.1.2.3" }),
     },
   });
   expect(await main(["send", "239.1.2.3:5000"], one.world)).toBe(1);
-  expect(one.written.err).toBe("No route leads to 239.1.2.3.\n");
+  expect(one.written.err).toBe("There is no route from here to 239.1.2.3: choose an interface.\n");
   expect(one.written.out).toMatch(/^Sent 0 packets .*, 1 packet refused\.\n$/);
 });

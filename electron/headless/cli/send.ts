@@ -3,6 +3,7 @@ import type { Send } from "../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import type { SendCommand } from "./send-request.ts";
 import type { Terminal } from "./terminal.ts";
@@ -18,7 +19,7 @@ export async function send(command: SendCommand, monitor: Sending, terminal: Ter
   else terminal.out(`${sendSentence(row)}\n`);
   const short = shortfall(row);
   if (short !== null) terminal.err(`${short}\n`);
-  if (row.problem) terminal.err(`${row.problem.message}\n`);
+  if (row.problem) terminal.err(`${problemText(row.problem)}\n`);
   return row.state === "failed" || row.failed > 0 ? exitCodes.nothing : exitCodes.done;
 }
 
@@ -70,7 +71,7 @@ function sendReport(row: Send) {
     late: row.late,
     /** Packets of the schedule that came too late to be made up for. */
     missed: row.missed,
-    ...(row.problem ? { problem: row.problem.message } : {}),
+    ...(row.problem ? { problem: problemText(row.problem), problemCode: row.problem.code } : {}),
   };
 }
 

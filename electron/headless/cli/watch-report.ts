@@ -5,8 +5,10 @@ import type { Membership, MembershipState } from "../../../shared/model/membersh
 import type { Rate } from "../../../shared/model/rate.ts";
 import type { Totals } from "../../../shared/model/totals.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import { renderTable, type TextColumn } from "./table.ts";
 
 /** One group in a line of `watch --json`. Scripts rely on these names: add, never rename. */
@@ -43,8 +45,10 @@ export interface GroupReport {
   readonly sharing?: string;
   /** What happened to it last, such as its interface's return; `at` is ISO 8601, UTC. */
   readonly lastEvent: { readonly at: string; readonly message: string } | null;
-  /** Why it failed, in a sentence. */
+  /** Why it failed, in a sentence … */
   readonly problem?: string;
+  /** … and by its stable name. */
+  readonly problemCode?: ProblemCode;
 }
 
 /** What the program says of itself and of all groups together. */
@@ -154,7 +158,7 @@ function groupReport(row: Membership, platform: string, droppedHere: number | nu
       at: new Date(row.lastEvent.at).toISOString(),
       message: row.lastEvent.message,
     },
-    ...(row.problem ? { problem: row.problem.message } : {}),
+    ...(row.problem ? { problem: problemText(row.problem), problemCode: row.problem.code } : {}),
   };
 }
 

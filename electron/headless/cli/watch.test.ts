@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { problem } from "../../../shared/problem.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import { main } from "./main.ts";
 import { standIn } from "./testing/stand-in.ts";
 import type { WatchReport } from "./watch-report.ts";
@@ -115,26 +116,30 @@ test("nothing received is exit code 1 and a sentence", async () => {
 });
 
 test("when every join failed it tells why and ends at once", async () => {
-  const one = standIn({ failing: "Port 5004 is already in use by another program without sharing." });
+  const one = standIn({ failing: problem("port-in-use", { port: 5004 }) });
   const before = performance.now();
   expect(await main(["watch", "239.1.2.3:5004", "--for", "30", "--json"], one.world)).toBe(1);
   expect(performance.now() - before).toBeLessThan(5_000);
   expect(one.written.err).toBe("Port 5004 is already in use by another program without sharing.\n");
   const last = lines(one.written.out).at(-1);
   expect(last?.final).toBe(true);
-  expect(last?.groups[0]).toMatchObject({ state: "failed", problem: expect.stringContaining("5004") });
+  expect(last?.groups[0]).toMatchObject({
+    state: "failed",
+    problem: expect.stringContaining("5004"),
+    problemCode: "port-in-use",
+  });
 });
 
 test("a group that fails later is told of once, above the next table", async () => {
-  const late = "eth0 is gone: Castscope joins again when it comes back.";
+  const late = problem("interface-gone", { interface: "eth0", since: null });
   const one = standIn({
     screen: true,
     onSnapshot: ({ rows }, turn) => {
-      for (const row of turn === 0 ? [] : rows) row.problem = problem("interface-gone", late);
+      for (const row of turn === 0 ? [] : rows) row.problem = { ...late };
     },
   });
   await main(["watch", "239.1.2.3:5004", "--for", "0.35", "--every", "0.1"], one.world);
-  expect(one.written.err.split(late)).toHaveLength(2);
+  expect(one.written.err.split(problemText(late))).toHaveLength(2);
   expect(one.written.out.split("\x1b[2A\r\x1b[J")).toHaveLength(4);
 });
 

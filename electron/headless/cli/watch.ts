@@ -2,8 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { formatTimeOfDay } from "../../../shared/format.ts";
 import type { JoinIntent } from "../../../shared/input/join-text.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
-import type { ProblemCode } from "../../../shared/problem.ts";
+import type { Problem } from "../../../shared/problem.ts";
+import { same } from "../../../shared/same.ts";
+import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { plural } from "../../../shared/text/count.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
@@ -120,14 +123,15 @@ function createTeller(json: boolean, terminal: Terminal): (reading: Reading, fin
 
 /** Tells on standard error why a group failed, once; true when there was something to tell. */
 function createComplainer(terminal: Terminal): (rows: readonly Membership[]) => boolean {
-  const told = new Map<number, string>();
+  const told = new Map<number, Problem>();
   return (rows) => {
-    const fresh = rows.filter(({ id, problem }) => problem && told.get(id) !== problem.message);
-    for (const { id, problem } of fresh) {
-      if (!problem) continue;
-      told.set(id, problem.message);
-      terminal.err(`${problem.message}\n`);
+    let any = false;
+    for (const { id, problem } of rows) {
+      if (problem === null || same(told.get(id), problem)) continue;
+      told.set(id, problem);
+      terminal.err(`${problemText(problem)}\n`);
+      any = true;
     }
-    return fresh.length > 0;
+    return any;
   };
 }

@@ -102,11 +102,7 @@ export function createClient(socket: WebSocket, monitor: Pick<Transport, "reques
 
 const tooMany: Answer = {
   ok: false,
-  problem: problem(
-    "limit-reached",
-    `This window waits for ${limits.callsPerClient} answers already: ask again when some have come.`,
-    { retry: true },
-  ),
+  problem: problem("calls-full", { most: limits.callsPerClient }),
 };
 
 /** A copy of exactly the frame: passing on a part of a larger buffer would copy all of that. */

@@ -41,11 +41,8 @@ describe("the door", () => {
       const { port } = holder.address() as { port: number };
       const { transport, close } = await openTestDoor();
       await expect(openHeadlessDoor({ port, transport, files: "." })).rejects.toMatchObject({
-        problem: {
-          code: "port-in-use",
-          message: `Port ${port} is already in use on ${address}: name another one, or none to get a free one.`,
-          concerns: "port",
-        },
+        message: `Port ${port} is already in use on ${address}: name another one, or none to get a free one.`,
+        problem: { code: "port-in-use", concerns: "port" },
       });
       await close();
       await new Promise((resolve) => holder.close(resolve));

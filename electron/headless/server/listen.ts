@@ -66,13 +66,7 @@ function closeServer(server: Server): Promise<void> {
 }
 
 function portProblem({ code, message }: NodeJS.ErrnoException, port: number, host: string): Problem {
-  const about = { concerns: "port" };
-  if (code === "EADDRINUSE") {
-    const words = `Port ${port} is already in use on ${host}: name another one, or none to get a free one.`;
-    return problem("port-in-use", words, about);
-  }
-  if (code === "EACCES") {
-    return problem("permission-denied", `Port ${port} needs special rights: take one from 1024 on.`, about);
-  }
-  return problem("system-error", `The system refused to serve on port ${port}: ${message}.`, about);
+  if (code === "EADDRINUSE") return problem("serving-port-in-use", { port, address: host });
+  if (code === "EACCES") return problem("serving-port-privileged", { port });
+  return problem("serving-refused", { port, reason: message });
 }

@@ -7,6 +7,7 @@ import type { Arrangement, PacketRows } from "../../../shared/model/packet-list.
 import type { Send } from "../../../shared/model/send.ts";
 import type { Source } from "../../../shared/model/source.ts";
 import type { Totals } from "../../../shared/model/totals.ts";
+import { problem } from "../../../shared/problem.ts";
 
 /** For tests: one plausible call of every method, with every kind of value that must survive the way. */
 
@@ -34,7 +35,7 @@ const membership: Membership = {
   byDefault: false,
   name: "Prüfstand",
   state: "failed",
-  problem: { code: "port-in-use", message: "Port 5000 is in use.", concerns: "port", retry: true },
+  problem: problem("port-in-use", { port: 5000 }),
   lastEvent: { at: 1_700_000_000_000.5, message: "Joined on lo (127.0.0.1)." },
   joinedAt: 1_700_000_000_000,
   ...meter,

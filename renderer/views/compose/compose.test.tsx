@@ -85,18 +85,19 @@ describe("a press of Send with something wrong", () => {
 
   it("shows what the monitor refuses at the field that it concerns", async () => {
     const { send } = showCompose();
-    const refusal = problem("port-in-use", "Source port 5000 is in use.", { concerns: "sourcePort" });
+    const refusal = problem("source-port-in-use", { port: 5000 });
     send.mockRejectedValueOnce(new ProblemError(refusal));
     await press();
     const port = panel().getByRole("textbox", { name: "Source port" });
     expect(document.activeElement).toBe(port);
-    expect(panel().getByText("Source port 5000 is in use.")).toBeTruthy();
+    const sentence = "Source port 5000 is in use by another program: choose another or automatic.";
+    expect(panel().getByText(sentence)).toBeTruthy();
     fireEvent.change(port, { target: { value: "5001" } });
-    expect(panel().queryByText("Source port 5000 is in use.")).toBeNull();
+    expect(panel().queryByText(sentence)).toBeNull();
 
-    send.mockRejectedValueOnce(new ProblemError(problem("disconnected", "The connection is lost.")));
+    send.mockRejectedValueOnce(new ProblemError(problem("monitor-closing")));
     await press();
-    expect(panel().getByText("The connection is lost.")).toBeTruthy();
+    expect(panel().getByText("Castscope is closing: its monitor takes no more calls.")).toBeTruthy();
   });
 });
 

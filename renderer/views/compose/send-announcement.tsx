@@ -1,4 +1,5 @@
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import { useTraffic } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
 import { useDraft } from "./use-draft.ts";
@@ -15,6 +16,7 @@ function endOfLast({ sendIds, sends }: ShownTraffic, own: ReadonlyMap<number, un
   const send = newest === undefined ? undefined : sends.get(newest);
   if (!send || send.state === "sending") return "";
   const to = formatEndpoint(send.address, send.port);
-  if (send.state === "failed") return `Sending to ${to} failed. ${send.problem?.message ?? ""}`.trim();
+  if (send.state === "failed")
+    return `Sending to ${to} failed. ${send.problem ? problemText(send.problem) : ""}`.trim();
   return send.state === "stopped" ? `Sending to ${to} was stopped.` : `Sent to ${to}.`;
 }

@@ -1,5 +1,6 @@
 import type { SendRequest } from "../../../shared/contract/sends.ts";
 import { problemOf } from "../../../shared/problem.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import type { Client } from "../../../shared/transport.ts";
 import {
   type Complaint,
@@ -48,8 +49,8 @@ async function start(
     rememberDraft(compose, id, draft);
     return { is: "sent" };
   } catch (error) {
-    const { message, concerns } = problemOf(error);
-    return refuse(compose, { field: fieldOf(concerns), message });
+    const problem = problemOf(error);
+    return refuse(compose, { field: fieldOf(problem.concerns), message: problemText(problem) });
   }
 }
 

@@ -83,10 +83,10 @@ describe("the end of an own send", () => {
     await act(async () => fireEvent.click(sendButton()));
     tell(traffic, madeUpSend({ id: 1, count: 1, startedAt: at }));
     expect(panel().getByRole("status").textContent).toBe("");
-    const reason = problem("no-route", "There is no route.");
+    const reason = problem("no-route-to", { address: "239.255.0.1" });
     tell(traffic, madeUpSend({ id: 1, state: "failed", count: 1, problem: reason, startedAt: at }));
     expect(panel().getByRole("status").textContent).toBe(
-      "Sending to 239.255.0.1:5000 failed. There is no route.",
+      "Sending to 239.255.0.1:5000 failed. There is no route from here to 239.255.0.1: choose an interface.",
     );
   });
 });
@@ -103,7 +103,7 @@ describe("the list of sends", () => {
         ttl: 64,
         count: 1,
         startedAt: at,
-        problem: problem("no-route", "There is no route to 10.0.9.7."),
+        problem: problem("no-route-to", { address: "10.0.9.7" }),
       }),
       madeUpSend({
         id: 2,
@@ -135,7 +135,7 @@ describe("the list of sends", () => {
       "239.255.0.1:500014:21:52, TTL 1, 7 of 200 B, stopped",
       "239.255.0.1:500014:21:52, TTL 1, 998 of 200 B, 2 refused",
       "[ff15::1]:500014:21:52, hop limit 1, 42 B",
-      "10.0.9.7:500014:21:52, TTL 64There is no route to 10.0.9.7.",
+      "10.0.9.7:500014:21:52, TTL 64There is no route from here to 10.0.9.7: choose an interface.",
     ]);
     expect(sent().getByText("Today")).toBeTruthy();
   });

@@ -3,6 +3,7 @@ import { useShallow } from "zustand/react/shallow";
 import type { Send } from "../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import { IconButton } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { refillCompose } from "../../store/compose.ts";
@@ -47,7 +48,7 @@ function SentItem({ id, dated }: { readonly id: number; readonly dated: boolean 
         <code title={to}>{to}</code>
         <p>{sentDetails(send, dated)}</p>
         {short !== null && <p className={styles.short}>{short}</p>}
-        {send.problem && <p className={styles.problem}>{send.problem.message}</p>}
+        {send.problem && <p className={styles.problem}>{problemText(send.problem)}</p>}
       </div>
       <IconButton
         label={`Fill Compose from the send to ${to}`}

@@ -129,7 +129,7 @@ describe("without packets", () => {
     const message = "Port 6000 is already in use by another program without sharing.";
     const { calls } = await renderDetails({
       state: "failed",
-      problem: problem("port-in-use", message, { retry: true }),
+      problem: problem("port-in-use", { port: 6000 }),
     });
     expect(screen.getByText(message)).toBeDefined();
     fireEvent.click(screen.getByRole("button", { name: "Retry" }));

@@ -16,8 +16,10 @@ describe("announcement", () => {
   });
 
   it("tells why a row failed", () => {
-    const row = { state: "failed", problem: problem("port-in-use", "Port 5004 is in use.") } as const;
-    expect(announcement(changes(row))).toBe("239.1.2.1:5004 failed: Port 5004 is in use.");
+    const row = { state: "failed", problem: problem("port-in-use", { port: 5004 }) } as const;
+    expect(announcement(changes(row))).toBe(
+      "239.1.2.1:5004 failed: Port 5004 is already in use by another program without sharing.",
+    );
   });
 
   it("counts many", () => {

@@ -1,6 +1,7 @@
 import type { Membership, MembershipState } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { plural } from "../../../shared/text/count.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 
 /** States as they are read out. */
 const spoken: Readonly<Record<MembershipState, string>> = {
@@ -28,5 +29,5 @@ export function announcement(changes: Changes): string {
 
 function sentence({ address, port, name, state, problem }: Membership): string {
   const what = `${formatEndpoint(address, port)}${name === "" ? "" : ` ${name}`}`;
-  return `${what} ${spoken[state]}${state === "failed" && problem ? `: ${problem.message}` : "."}`;
+  return `${what} ${spoken[state]}${state === "failed" && problem ? `: ${problemText(problem)}` : "."}`;
 }

@@ -125,7 +125,7 @@ describe("GroupsPane", () => {
 
   it("says why a row receives nothing in place of its figures", () => {
     const at = 300_000;
-    const inUse = problem("port-in-use", "Port 6000 is already in use.", { retry: true });
+    const inUse = problem("port-in-use", { port: 6000 });
     const shown = show(<GroupsPane />, {
       snapshot: { at },
       rows: rowsOf(
@@ -138,7 +138,9 @@ describe("GroupsPane", () => {
     expect(cell("239.1.2.1:5004", "packets")).toBe("3");
     expect(cell("239.1.2.1:5004", "last")).toBe("2:14");
     expect(cell("239.1.2.2:5004", "hint")).toBe("Joined, waiting for the first packet");
-    expect(cell("239.1.2.3:5004", "hint")).toBe("Port 6000 is already in use.Which programRetry");
+    expect(cell("239.1.2.3:5004", "hint")).toBe(
+      "Port 6000 is already in use by another program without sharing.Which programRetry",
+    );
     act(() => fireEvent.click(within(row("239.1.2.3:5004")).getByRole("button", { name: "Retry" })));
     expect(shown.made("retry")).toEqual([{ id: 3 }]);
     act(() => fireEvent.click(within(row("239.1.2.3:5004")).getByRole("button", { name: "Which program" })));
@@ -172,7 +174,7 @@ describe("GroupsPane", () => {
         <GroupsPane />
         <NoticesView />
       </>,
-      { rows: rowsOf({ name: "old" }), answers: { rename: () => problem("internal", "Not now.") } },
+      { rows: rowsOf({ name: "old" }), answers: { rename: () => problem("membership-left") } },
     );
     act(() => row("239.1.2.1:5004").focus());
     const rename = async (name: string, key: string) => {
@@ -187,7 +189,7 @@ describe("GroupsPane", () => {
     expect(shown.made("rename")).toEqual([]);
     await rename(" Studio C ", "Enter");
     expect(shown.made("rename")).toEqual([{ id: 1, name: "Studio C" }]);
-    expect(screen.getByText("Not now.")).toBeDefined();
+    expect(screen.getByText("This membership was left already.")).toBeDefined();
   });
 
   it("draws few of many rows, the selected one among them", () => {

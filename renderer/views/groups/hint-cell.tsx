@@ -1,5 +1,6 @@
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problemOf } from "../../../shared/problem.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import { Button } from "../../components/button.tsx";
 import { useNotices } from "../../components/notices/notices.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
@@ -22,7 +23,7 @@ export function HintCell({ row, span, focusable }: HintCellProps) {
   const text = useTraffic((traffic) => rowHint(row, traffic.at)?.text);
   const hint = rowHint(row, row.joinedAt);
   const retry = (): void => {
-    client.retry({ id: row.id }).catch((error: unknown) => notify(problemOf(error).message));
+    client.retry({ id: row.id }).catch((error: unknown) => notify(problemText(problemOf(error))));
   };
   const look = (): void => {
     showMembership(view, row.id);

@@ -48,14 +48,14 @@ describe("rowHint", () => {
 
   it("shows a failure's own sentence and whether trying again can help", () => {
     const sentence = "Port 6000 is already in use by another program without sharing.";
-    const failed = row({ state: "failed", problem: problem("port-in-use", sentence, { retry: true }) });
+    const failed = row({ state: "failed", problem: problem("port-in-use", { port: 6000 }) });
     expect(rowHint(failed, 0)).toEqual({
       tone: "error",
       text: sentence,
       retry: true,
       ask: "Which program",
     });
-    const final = row({ state: "failed", problem: problem("family-not-supported", "No IPv6 here.") });
+    const final = row({ state: "failed", problem: problem("ipv6-off") });
     expect(rowHint(final, 0)).toMatchObject({ retry: false, ask: null });
   });
 });

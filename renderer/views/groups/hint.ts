@@ -2,6 +2,7 @@ import { formatDuration } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { looksLikeNoQuerier } from "../../../shared/net/querier.ts";
 import { arrivesUnheard } from "../../../shared/text/drops.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 
 /** What a row says in place of its figures. */
 export interface Hint {
@@ -35,7 +36,7 @@ export function rowHint(row: Membership, at: number): Hint | null {
     case "failed":
       return {
         tone: "error",
-        text: row.problem?.message ?? "This group could not be joined.",
+        text: row.problem ? problemText(row.problem) : "This group could not be joined.",
         retry: row.problem?.retry ?? true,
         ask: row.problem?.code === "port-in-use" ? "Which program" : null,
       };

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problemOf } from "../../../shared/problem.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import { useNotices } from "../../components/notices/notices.tsx";
 import { useCastscope } from "../../context.tsx";
 import styles from "./groups-grid.module.css";
@@ -40,7 +41,7 @@ function NameField({ row, onDone }: Omit<NameCellProps, "renaming">) {
     done.current = true;
     const name = field.current?.value.trim() ?? row.name;
     if (keep && name !== row.name) {
-      client.rename({ id: row.id, name }).catch((error: unknown) => notify(problemOf(error).message));
+      client.rename({ id: row.id, name }).catch((error: unknown) => notify(problemText(problemOf(error))));
     }
     onDone();
   };

@@ -12,7 +12,7 @@ afterEach(() => vi.useRealTimers());
 function setUp(refuse = false) {
   const request = vi.fn(async () =>
     refuse
-      ? ({ ok: false, problem: problem("unknown-membership", "It is gone for good.") } as const)
+      ? ({ ok: false, problem: problem("membership-left-too-long") } as const)
       : ({ ok: true, result: null } as const),
   );
   const traffic = createTrafficStore();
@@ -48,7 +48,9 @@ describe("offerUndo", () => {
     applyDelta(traffic, madeUpDelta({ sequence: 1, left: [1] }));
     undoLast();
     await vi.advanceTimersByTimeAsync(0);
-    expect(notices.getState().notices.map(({ text }) => text)).toEqual(["It is gone for good."]);
+    expect(notices.getState().notices.map(({ text }) => text)).toEqual([
+      "It was left too long ago to bring it back: join it again.",
+    ]);
   });
 
   it("does not undo what the monitor has forgotten", async () => {

@@ -2,6 +2,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { problemOf } from "../../../shared/problem.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import type { NoticesStore } from "../../components/notices/notices-store.ts";
 import type { Castscope } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
@@ -24,7 +25,7 @@ export function offerUndo(
     client.restore({ id: row.id }).then(
       // The row comes back with a delta, its seconds with a snapshot.
       () => sync.refresh(),
-      (error: unknown) => notify(problemOf(error).message),
+      (error: unknown) => notify(problemText(problemOf(error))),
     );
   };
 

@@ -1,5 +1,6 @@
 import type { Send } from "../../../shared/model/send.ts";
 import { problemOf } from "../../../shared/problem.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import type { Castscope } from "../../context.tsx";
 
 /** The first experience: nothing to choose, and nothing that leaves this computer. */
@@ -43,7 +44,7 @@ export async function startTrial({ client, view }: Reach): Promise<string | null
     });
     return null;
   } catch (error) {
-    return problemOf(error).message;
+    return problemText(problemOf(error));
   }
 }
 
@@ -59,6 +60,6 @@ export async function stopTrial({ client, traffic }: Reach): Promise<string | nu
     for (const { id } of rows) await client.leave({ id });
     return null;
   } catch (error) {
-    return problemOf(error).message;
+    return problemText(problemOf(error));
   }
 }

@@ -3,6 +3,7 @@ import type { Interface } from "../../../../shared/model/interface.ts";
 import type { MembershipState, Membership as Row } from "../../../../shared/model/membership.ts";
 import type { Rate } from "../../../../shared/model/rate.ts";
 import type { Problem } from "../../../../shared/problem.ts";
+import { problemText } from "../../../../shared/text/sentences.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { Network } from "../../net/network.ts";
 import { joinProblem } from "../../net/system-error.ts";
@@ -77,7 +78,7 @@ export class Membership {
     const { network } = this.#environment;
     const attempt = { port, address, interface: on?.name ?? null, limits: network.limits };
     this.#problem = joinProblem(error, attempt);
-    this.#tell(this.#problem.message);
+    this.#tell(problemText(this.#problem));
     await this.close();
   }
 

@@ -5,7 +5,6 @@ import type { Membership as Row } from "../../../../shared/model/membership.ts";
 import { groupTraits } from "../../../../shared/net/groups.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { fail } from "../../../../shared/problem.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { choosePlace, placeOfHost } from "../../requests/place.ts";
 import { readGroup, readSource } from "../../requests/target.ts";
 import type { Clock } from "../../time/clock.ts";
@@ -45,10 +44,7 @@ export class Memberships {
     const same = [...this.#all.values()].find((one) => sameMembership(one.spec, spec));
     if (same) return { id: same.id, already: true };
     if (this.#all.size >= limits.memberships) {
-      fail(
-        "limit-reached",
-        `${formatCount(limits.memberships)} memberships are the most: leave one to join another.`,
-      );
+      fail("memberships-full", { most: limits.memberships });
     }
     const name = request.name.trim() || knownName(spec.address, spec.port);
     const membership = new Membership(this.#nextId, spec, name, this.#environment);
@@ -95,14 +91,14 @@ export class Memberships {
   async restore(id: number): Promise<void> {
     const left = this.#left.get(id);
     if (!left) {
-      return fail("unknown-membership", "It was left too long ago to bring it back: join it again.");
+      return fail("membership-left-too-long");
     }
     left.cancelForgetting();
     this.#left.delete(id);
     const { membership } = left;
     if ([...this.#all.values()].some((one) => sameMembership(one.spec, membership.spec))) {
       membership.forget();
-      return fail("bad-request", "It was joined again meanwhile.");
+      return fail("membership-joined-meanwhile");
     }
     this.#all.set(id, membership);
     await membership.open("Joined again after it was left.");
@@ -117,7 +113,7 @@ export class Memberships {
 
   async retry(id: number): Promise<void> {
     const membership = this.get(id);
-    if (!membership.failed) fail("bad-request", "Only a failed membership can be tried again.");
+    if (!membership.failed) fail("membership-not-failed");
     await membership.reopen("Tried again: joined.");
   }
 
@@ -145,7 +141,7 @@ export class Memberships {
 
   get(id: number): Membership {
     const membership = this.#all.get(id);
-    return membership ?? fail("unknown-membership", "This membership was left already.");
+    return membership ?? fail("membership-left");
   }
 
   rows(now: number): Row[] {

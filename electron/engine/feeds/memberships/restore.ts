@@ -1,6 +1,7 @@
-import { formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
+import { formatDuration } from "../../../../shared/format.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
-import { type Problem, type ProblemCode, problem } from "../../../../shared/problem.ts";
+import { type Problem, problem } from "../../../../shared/problem.ts";
+import type { ProblemCode } from "../../../../shared/statements/problems/kind.ts";
 import type { OnInterface, ReceiverSpec } from "../../net/receiver.ts";
 
 /**
@@ -113,26 +114,28 @@ function renewedMessage(joined: OnInterface, place: OnInterface): string {
   return `${place.name} was taken away and came back: joined again.`;
 }
 
-function lose(kind: LossKind, { spec, loss, seenWell }: Followed, name: string, now: number): Step {
+function lose(kind: LossKind, followed: Followed, name: string, now: number): Step {
+  const { spec, loss, seenWell } = followed;
   const since = loss?.since ?? now;
   // What was down already when it was joined is so since nobody knows when.
-  const time = seenWell ? ` since ${formatTimeOfDay(since).slice(0, "hh:mm:ss".length)}` : "";
-  const { code, is, until } = losses[kind];
-  const state = `${name} ${is(spec.kind === "host" ? spec.address : `IPv${spec.family} address`)}`;
-  const sentence = `${state}${time}: it is joined again by itself when it ${until}.`;
-  return {
-    do: "lose",
-    loss: { kind, since, problem: problem(code, sentence, { concerns: "interface", retry: true }) },
-    message: `${state}.`,
-  };
+  const why = lossProblem(kind, spec, name, seenWell ? since : null);
+  return { do: "lose", loss: { kind, since, problem: why }, message: `${lossState(kind, spec, name)}.` };
 }
 
-const losses: Record<LossKind, { code: ProblemCode; is(address: string): string; until: string }> = {
-  gone: { code: "interface-gone", is: () => "is gone", until: "comes back" },
-  down: { code: "interface-down", is: () => "is down", until: "is up" },
-  "without-address": {
-    code: "interface-without-address",
-    is: (address) => `has no ${address}`,
-    until: "has one",
-  },
-};
+function lossProblem(kind: LossKind, spec: ReceiverSpec, name: string, since: number | null): Problem {
+  switch (kind) {
+    case "gone":
+      return problem("interface-gone", { interface: name, since });
+    case "down":
+      return problem("interface-down", { interface: name, since });
+    case "without-address":
+      return spec.kind === "host"
+        ? problem("interface-without-address", { interface: name, address: spec.address, since })
+        : problem("interface-without-family", { interface: name, family: spec.family, since });
+  }
+}
+
+function lossState(kind: LossKind, spec: ReceiverSpec, name: string): string {
+  if (kind !== "without-address") return `${name} is ${kind}`;
+  return `${name} has no ${spec.kind === "host" ? spec.address : `IPv${spec.family} address`}`;
+}

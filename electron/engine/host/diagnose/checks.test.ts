@@ -193,7 +193,7 @@ describe("the port", () => {
   const taken = row({
     state: "failed",
     port: 6_000,
-    problem: problem("port-in-use", "Port 6000 is in use."),
+    problem: problem("port-in-use", { port: 6000 }),
   });
 
   test("that is taken names who holds it", () => {

@@ -50,9 +50,7 @@ export class Arrangements {
   get(log: PacketLog, arrangement: number): PacketOrder {
     const entry = this.#orders.get(arrangement);
     if (entry?.order.log !== log) {
-      return fail("unknown-arrangement", "This sorted or filtered list was given up: make it again.", {
-        retry: true,
-      });
+      return fail("packet-list-given-up");
     }
     entry.askedAt = this.#clock.monotonic();
     this.#orders.delete(arrangement);
@@ -86,10 +84,6 @@ export class Arrangements {
       this.drop(oldest[0]);
       return;
     }
-    fail(
-      "limit-reached",
-      `${limits.arrangements} packet lists are sorted or filtered already: clear one in another window first.`,
-      { retry: true },
-    );
+    fail("packet-lists-full", { most: limits.arrangements });
   }
 }

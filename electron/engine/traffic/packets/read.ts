@@ -73,7 +73,7 @@ function packetRows(
 export function readPacket(log: PacketLog, number: number, wall: WallTime): Result<"packet"> {
   const found = log.find(number);
   if (!found) {
-    return fail("unknown-packet", "This packet is no longer kept: newer ones took its place.");
+    return fail("packet-gone");
   }
   const { segment, index } = found;
   const { address, port } = segment.sender(index);

@@ -4,7 +4,7 @@ import type { Interface } from "../../../../shared/model/interface.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Send } from "../../../../shared/model/send.ts";
 import type { Totals } from "../../../../shared/model/totals.ts";
-import { problem } from "../../../../shared/problem.ts";
+import type { Problem } from "../../../../shared/problem.ts";
 import type { Monitor } from "../../../engine/monitor.ts";
 import type { World } from "../main.ts";
 import type { ServeRequest } from "../serve-request.ts";
@@ -61,8 +61,8 @@ export interface StandIn {
 
 interface Behaviour {
   readonly screen?: boolean;
-  /** Makes a join or a send fail with this sentence. */
-  readonly failing?: string;
+  /** Makes every join fail so. */
+  readonly failing?: Problem;
   readonly send?: Partial<Send>;
   readonly onSnapshot?: (standIn: StandIn, turn: number) => void;
 }
@@ -116,7 +116,7 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
       self.joined.push(args);
       const present = self.rows.find((row) => row.address === args.address && row.port === args.port);
       if (present) return { id: present.id, already: true };
-      const row = membership(self.rows.length + 1, args, behaviour.failing);
+      const row = membership(self.rows.length + 1, args, behaviour.failing ?? null);
       self.rows.push(row);
       return { id: row.id, already: false };
     },
@@ -161,7 +161,7 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
   };
 }
 
-function membership(id: number, args: Args<"join">, failing: string | undefined): Membership {
+function membership(id: number, args: Args<"join">, failing: Problem | null): Membership {
   return {
     id,
     kind: "group",
@@ -172,8 +172,8 @@ function membership(id: number, args: Args<"join">, failing: string | undefined)
     interface: { name: "lo", address: "127.0.0.1" },
     byDefault: args.interface === null,
     name: "",
-    state: failing === undefined ? "joining" : "failed",
-    problem: failing === undefined ? null : problem("port-in-use", failing, { retry: true }),
+    state: failing === null ? "joining" : "failed",
+    problem: failing,
     lastEvent: { at: 0, message: "Joined on lo (127.0.0.1)." },
     joinedAt: 0,
     packets: 0,

@@ -157,8 +157,8 @@ describe("the host’s own memberships", () => {
   });
 
   it("that cannot be read say why", async () => {
-    await open({ answers: { hostMemberships: () => problem("internal", "Castscope failed.") } });
-    expect(screen.getByText("Castscope failed.")).toBeDefined();
+    await open({ answers: { hostMemberships: () => problem("internal-untold") } });
+    expect(screen.getByText("Castscope failed unexpectedly.")).toBeDefined();
   });
 });
 
@@ -212,9 +212,9 @@ describe("watching", () => {
 
   it("that is refused says why", async () => {
     await open({
-      answers: { join: () => problem("interface-without-address", "eth0 has no IPv4 address.") },
+      answers: { join: () => problem("interface-lacks-family", { interface: "eth0", family: 4 }) },
     });
     await press("Watch 239.1.2.3 on eth0");
-    expect(screen.getByText("eth0 has no IPv4 address.")).toBeDefined();
+    expect(screen.getByText(/^eth0 has no IPv4 address, so nothing can be joined/)).toBeDefined();
   });
 });

@@ -2,6 +2,7 @@ import { Info } from "lucide-react";
 import { useId } from "react";
 import type { HostMembership } from "../../../../shared/host.ts";
 import { plural } from "../../../../shared/text/count.ts";
+import { problemText } from "../../../../shared/text/sentences.ts";
 import { Switch } from "../../../components/switch.tsx";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import styles from "./host-section.module.css";
@@ -58,7 +59,10 @@ export function HostSection({ heading }: { readonly heading: string }) {
           ))}
         </table>
       </div>
-      <Notes notes={problem ? [problem.message] : (value?.notes ?? [])} watching={someWatchable(groups)} />
+      <Notes
+        notes={problem ? [problemText(problem)] : (value?.notes ?? [])}
+        watching={someWatchable(groups)}
+      />
     </section>
   );
 }

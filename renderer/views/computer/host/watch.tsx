@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { HostMembership } from "../../../../shared/host.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
+import { problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { useNotices } from "../../../components/notices/notices.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
@@ -26,7 +27,7 @@ export function Watch({ group }: { readonly group: HostMembership }) {
       const { id } = await castscope.client.join({ address, port, interface: on, source: null, name: "" });
       showRow(castscope, id, formatEndpoint(address, port));
     } catch (error) {
-      notify(problemOf(error).message);
+      notify(problemText(problemOf(error)));
     }
   };
   const watch = (): void => {

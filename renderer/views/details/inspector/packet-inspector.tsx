@@ -6,6 +6,7 @@ import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
+import { problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
@@ -48,7 +49,7 @@ export function PacketInspector({ id, reader, bytesRef, onLeave }: PacketInspect
       <>
         <Heading number={number} at={null} />
         <Empty action={problem.retry && !gone && <Button onClick={() => reader.retry()}>Try again</Button>}>
-          {gone ? "This packet is no longer kept: newer ones took its place." : problem.message}
+          {problemText(problem)}
         </Empty>
       </>
     );

@@ -3,6 +3,7 @@ import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Diagnosis, Verdict } from "../../../../shared/host.ts";
 import type { MembershipState } from "../../../../shared/model/membership.ts";
 import { plural } from "../../../../shared/text/count.ts";
+import { problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import type { Polled } from "../../../components/use-polled.ts";
 import { CheckList } from "./check-list.tsx";
@@ -46,7 +47,7 @@ export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
           Check again
         </Button>
       </header>
-      {problem && <p className={styles.refused}>{problem.message}</p>}
+      {problem && <p className={styles.refused}>{problemText(problem)}</p>}
       {value && <CheckList checks={value.checks} />}
       {value?.notes.map((note) => (
         <p key={note} className={styles.note}>

@@ -210,18 +210,17 @@ describe("the diagnosis", () => {
       {},
       {},
       {
-        diagnose: () =>
-          refused ? problem("disconnected", "The monitor is gone.") : madeUpDiagnosis({ checks: found }),
+        diagnose: () => (refused ? problem("connection-lost") : madeUpDiagnosis({ checks: found })),
       },
     );
     refused = true;
     await settle(limits.diagnosisMs);
-    expect(screen.getByText("The monitor is gone.")).toBeDefined();
+    expect(screen.getByText("The connection to Castscope is lost: it is being tried again.")).toBeDefined();
     expect(checks()).toHaveLength(4);
   });
 
   it("of what could not be joined asks what is wrong", async () => {
-    await open({ state: "failed", problem: problem("port-in-use", "Port 6000 is in use.") });
+    await open({ state: "failed", problem: problem("port-in-use", { port: 6000 }) });
     expect(screen.getByRole("heading", { name: "What is wrong?" })).toBeDefined();
     expect([fact("Joined"), fact("First tried")]).toEqual([undefined, expect.stringMatching(/ ago$/)]);
   });

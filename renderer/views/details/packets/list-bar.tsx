@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from "react";
 import { useStore } from "zustand";
 import { limits } from "../../../../shared/limits.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
-import { inputProblemText } from "../../../../shared/text/sentences.ts";
+import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
 import { FilterField } from "../../../components/filter-field.tsx";
@@ -23,7 +23,8 @@ interface ListBarProps {
 export function ListBar({ arranger, id, onLeave }: ListBarProps) {
   const { filterText, mistake, problem } = useStore(arranger.store);
   const paused = useLasting(mistake?.incomplete ? filterText : null, limits.hintMs);
-  const told = mistake && (!mistake.incomplete || paused) ? inputProblemText(mistake) : problem?.message;
+  const told =
+    mistake && (!mistake.incomplete || paused) ? inputProblemText(mistake) : problem && problemText(problem);
   const messageId = useId();
   return (
     <div className={styles.bar}>

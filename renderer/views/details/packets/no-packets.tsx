@@ -2,6 +2,7 @@ import { formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { plural } from "../../../../shared/text/count.ts";
+import { problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { showMembership } from "../../../store/view.ts";
@@ -29,7 +30,7 @@ export function NoPackets({ membership }: { readonly membership: Membership }) {
     );
     return (
       <Empty tone="error" action={ways}>
-        {problem.message}
+        {problemText(problem)}
       </Empty>
     );
   }

@@ -264,7 +264,7 @@ describe("the monitor", () => {
 
   test("that refuses is told, asked again, and the list stays as it was", async () => {
     const { store, arranger, shown, state } = await arrangerOf(100);
-    const refused = problem("limit-reached", "8 packet lists are sorted already.", { retry: true });
+    const refused = problem("packet-lists-full", { most: 8 });
     vi.spyOn(store.client, "arrange").mockRejectedValueOnce(new ProblemError(refused));
     arranger.setFilter("every 10");
     await vi.advanceTimersByTimeAsync(10);

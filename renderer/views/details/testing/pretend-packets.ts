@@ -77,13 +77,13 @@ export class PretendPackets {
       const rows = args.arrangement === null ? this.#rows(args) : this.#arrangedRows(args, args.arrangement);
       if (!this.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
       this.underWay -= 1;
-      if (this.broken) return fail("disconnected", "The connection to the monitor was lost.");
-      return rows ?? fail("unknown-arrangement", "This list was given up.", { retry: true });
+      if (this.broken) return fail("connection-lost");
+      return rows ?? fail("packet-list-given-up");
     },
     packet: async ({ number }: Args<"packet">): Promise<Result<"packet">> => {
       if (!this.atOnce) await new Promise<void>((resolve) => this.waiting.push(resolve));
       if (number < this.firstKept || number > this.packets) {
-        return fail("unknown-packet", "This packet is no longer kept: newer ones took its place.");
+        return fail("packet-gone");
       }
       return { ...madeUpPacket(number), payload: payloadOf(number, 20) };
     },
@@ -99,7 +99,7 @@ export class PretendPackets {
     },
     arrangement: async ({ arrangement, upTo }: Args<"arrangement">): Promise<Arrangement> => {
       const order = this.orders.get(arrangement);
-      if (!order) return fail("unknown-arrangement", "This list was given up.", { retry: true });
+      if (!order) return fail("packet-list-given-up");
       return { arrangement, ...order.advance(upTo, this.firstKept, this.pace) };
     },
     disarrange: async ({ arrangement }: Args<"disarrange">): Promise<null> => {

@@ -2,7 +2,7 @@ import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { formatJoinText, type JoinIntent, parseJoinText } from "../../../../shared/input/join-text.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
-import { inputProblemText } from "../../../../shared/text/sentences.ts";
+import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
 import type { Castscope } from "../../../context.tsx";
 
 type Reach = Pick<Castscope, "client" | "traffic" | "view">;
@@ -26,7 +26,7 @@ export async function joinOne(reach: Reach, text: string): Promise<JoinOutcome> 
   try {
     return { ok: true, ...(await reach.client.join(requestOf(parsed.value, currentJoinOn(reach)))) };
   } catch (error) {
-    return { ok: false, message: problemOf(error).message };
+    return { ok: false, message: problemText(problemOf(error)) };
   }
 }
 

@@ -65,7 +65,7 @@ describe("JoinField", () => {
     open({
       join: () =>
         new Promise((_resolve, reject) => {
-          refuse = () => reject(new ProblemError(problem("limit-reached", "No more.")));
+          refuse = () => reject(new ProblemError(problem("memberships-full", { most: 2_000 })));
         }),
     });
     type("239.1.2.3:5004");
@@ -73,7 +73,9 @@ describe("JoinField", () => {
     type("239.1.2.4:5004");
     await act(async () => refuse());
     expect(field().value).toBe("239.1.2.4:5004");
-    expect(screen.getAllByText("239.1.2.3:5004: No more.").length).toBeGreaterThan(0);
+    expect(screen.getAllByText(/^239\.1\.2\.3:5004: 2,000 memberships are the most/).length).toBeGreaterThan(
+      0,
+    );
   });
 
   it("joins on the chosen interface, unless the text names one or it is gone", async () => {
@@ -153,10 +155,12 @@ describe("JoinField", () => {
   });
 
   it("keeps the text and says why when the monitor refuses", async () => {
-    open({ join: () => problem("limit-reached", "2,000 groups are joined: leave one first.") });
+    open({ join: () => problem("memberships-full", { most: 2_000 }) });
     type("239.1.2.3:5004");
     await press("Enter");
-    expect(screen.getAllByText("2,000 groups are joined: leave one first.")[0]).toBeDefined();
+    expect(
+      screen.getAllByText("2,000 memberships are the most: leave one to join another.")[0],
+    ).toBeDefined();
     expect(field().value).toBe("239.1.2.3:5004");
   });
 

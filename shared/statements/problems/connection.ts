@@ -1,0 +1,33 @@
+import * as v from "valibot";
+import { kind } from "./kind.ts";
+
+const text = v.string();
+const number = v.number();
+
+/** What keeps a call from the monitor or its answer from the caller, and what nobody foresaw. */
+export const connectionProblems = {
+  // The call.
+  "method-unknown": kind("unknown-method", { method: text }),
+  "method-not-a-text": kind("unknown-method", {}),
+  /** `path` says where in the arguments. */
+  "argument-missing": kind("bad-request", { method: text, path: text }),
+  /** `detail` is the schema's own word. */
+  "argument-wrong": kind("bad-request", { method: text, path: v.nullable(text), detail: text }),
+  "argument-not-passable": kind("bad-request", { method: text }),
+  "calls-full": kind("limit-reached", { most: number }, { retry: true }),
+  "not-our-page": kind("not-allowed", {}),
+  // The way.
+  "connection-lost": kind("disconnected", {}, { retry: true }),
+  "no-answer-within": kind("disconnected", { ms: number }, { retry: true }),
+  "no-answer": kind("disconnected", { reason: text }),
+  "monitor-closing": kind("disconnected", {}),
+  "monitor-stopped": kind("disconnected", { reason: text }),
+  // The headless door.
+  "serving-port-in-use": kind("port-in-use", { port: number, address: text }, { concerns: "port" }),
+  "serving-port-privileged": kind("permission-denied", { port: number }, { concerns: "port" }),
+  "serving-refused": kind("system-error", { port: number, reason: text }, { concerns: "port" }),
+  // Mistakes of the program.
+  "no-result": kind("internal", { method: text }),
+  internal: kind("internal", { reason: text }, { retry: true }),
+  "internal-untold": kind("internal", {}, { retry: true }),
+} as const;

@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import { inputProblems } from "../input.ts";
+import { statementSchema } from "../statement.ts";
+import { kind } from "./kind.ts";
+
+const text = v.string();
+const number = v.number();
+const family = v.picklist([4, 6]);
+const mistake = statementSchema(inputProblems);
+
+/** What is wrong with a request to the monitor. */
+export const requestProblems = {
+  // Memberships.
+  "group-unreadable": kind("bad-group", { mistake }, { concerns: "address" }),
+  "group-not-joinable": kind("bad-group", { address: text }, { concerns: "address" }),
+  "source-unreadable": kind("bad-source", { mistake }, { concerns: "source" }),
+  "memberships-full": kind("limit-reached", { most: number }),
+  "membership-left": kind("unknown-membership", {}),
+  "membership-left-too-long": kind("unknown-membership", {}),
+  "membership-joined-meanwhile": kind("bad-request", {}),
+  "membership-not-failed": kind("bad-request", {}),
+  // Where.
+  "interface-unknown": kind("unknown-interface", { mistake }, { concerns: "interface" }),
+  "interface-lacks-family": kind(
+    "interface-without-address",
+    { interface: text, family },
+    { concerns: "interface", retry: true },
+  ),
+  /** `instead` is one that could be named. */
+  "no-default-interface": kind(
+    "no-route",
+    { family, instead: v.nullable(text) },
+    { concerns: "interface", retry: true },
+  ),
+  // Sends.
+  "destination-unreadable": kind("bad-destination", { mistake }, { concerns: "address" }),
+  "destination-is-broadcast": kind("bad-destination", { address: text }, { concerns: "address" }),
+  "destination-is-subnet-broadcast": kind(
+    "bad-destination",
+    { address: text, interface: text },
+    { concerns: "address" },
+  ),
+  "destination-unspecified": kind("bad-destination", { address: text }, { concerns: "address" }),
+  "unicast-ttl-zero": kind("bad-ttl", {}, { concerns: "ttl" }),
+  "payload-unsendable": kind("payload-too-large", { mistake }, { concerns: "payload" }),
+  "sends-full": kind("limit-reached", { most: number }),
+  "send-forgotten": kind("unknown-send", {}),
+  // Packets.
+  "packet-gone": kind("unknown-packet", {}),
+  "packet-list-given-up": kind("unknown-arrangement", {}, { retry: true }),
+  "packet-lists-full": kind("limit-reached", { most: number }, { retry: true }),
+} as const;

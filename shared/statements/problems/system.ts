@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import { kind } from "./kind.ts";
+
+const text = v.string();
+const number = v.number();
+const family = v.picklist([4, 6]);
+/** What the system refused. */
+const doing = v.picklist(["join", "send"]);
+/** Null where the system chose it. */
+const place = v.nullable(text);
+/** ms since 1970; null where it was so already when it was joined. */
+const since = v.nullable(number);
+
+const onPort = { concerns: "port", retry: true } as const;
+const onInterface = { concerns: "interface", retry: true } as const;
+const onSourcePort = { concerns: "sourcePort", retry: true } as const;
+
+/** What the system answered to a sound request, and what became of an interface. */
+export const systemProblems = {
+  "port-in-use": kind("port-in-use", { port: number }, onPort),
+  "source-port-in-use": kind("port-in-use", { port: number }, onSourcePort),
+  "no-source-port-free": kind("port-in-use", {}, onSourcePort),
+  "joined-address-gone": kind("address-not-available", { interface: place }, onInterface),
+  "sending-address-gone": kind("address-not-available", { interface: place }, onInterface),
+  "interface-without-multicast": kind("interface-gone", { interface: place }, onInterface),
+  "interface-gone": kind("interface-gone", { interface: text, since }, onInterface),
+  "interface-down": kind("interface-down", { interface: text, since }, onInterface),
+  "interface-without-family": kind(
+    "interface-without-address",
+    { interface: text, family, since },
+    onInterface,
+  ),
+  "interface-without-address": kind(
+    "interface-without-address",
+    { interface: text, address: text, since },
+    onInterface,
+  ),
+  "no-route-to": kind("no-route", { address: text }, onInterface),
+  "nothing-listens": kind("system-error", { address: text, port: v.nullable(number) }, onPort),
+  "datagram-too-large": kind("payload-too-large", {}, { concerns: "payload" }),
+  "port-privileged": kind("permission-denied", { port: number }, onPort),
+  "not-permitted": kind("permission-denied", { doing }, onPort),
+  "firewall-forbids": kind("permission-denied", { doing }, { retry: true }),
+  "no-groups-for-sockets": kind("no-buffer-space", {}, { retry: true }),
+  "no-memory": kind("no-buffer-space", {}, { retry: true }),
+  /** `limit` is null where it could not be read. */
+  "open-files-reached": kind("too-many-open-files", { limit: v.nullable(number) }, { retry: true }),
+  "open-files-of-all-reached": kind("too-many-open-files", {}, { retry: true }),
+  "ipv6-off": kind("family-not-supported", {}, { concerns: "address" }),
+  /** `reason` is the system's own word. */
+  "system-refused": kind("system-error", { doing, address: text, reason: text }, { retry: true }),
+} as const;

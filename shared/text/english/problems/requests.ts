@@ -1,0 +1,41 @@
+import type { ValuesByName } from "../../../statements/problems/problems.ts";
+import type { requestProblems } from "../../../statements/problems/requests.ts";
+import { formatCount } from "../../count.ts";
+import { type Sentences, say } from "../../say.ts";
+import { english as input } from "../input.ts";
+
+export const english = {
+  "group-unreadable": ({ mistake }) => say(input, mistake),
+  "group-not-joinable": ({ address }) => `${address} is no group: groups are 224.0.0.0/4 and ff00::/8.`,
+  "source-unreadable": ({ mistake }) => say(input, mistake),
+  "memberships-full": ({ most }) =>
+    `${formatCount(most)} memberships are the most: leave one to join another.`,
+  "membership-left": () => "This membership was left already.",
+  "membership-left-too-long": () => "It was left too long ago to bring it back: join it again.",
+  "membership-joined-meanwhile": () => "It was joined again meanwhile.",
+  "membership-not-failed": () => "Only a failed membership can be tried again.",
+
+  "interface-unknown": ({ mistake }) => say(input, mistake),
+  "interface-lacks-family": ({ interface: name, family }) =>
+    `${name} has no IPv${family} address, so nothing can be joined or sent there: give it one or choose another.`,
+  "no-default-interface": ({ family, instead }) => {
+    const choice = instead === null ? "connect a network" : `name an interface, such as “on ${instead}”`;
+    return `This computer has no default interface for IPv${family} multicast: ${choice}.`;
+  },
+
+  "destination-unreadable": ({ mistake }) => say(input, mistake),
+  "destination-is-broadcast": ({ address }) =>
+    `${address} is broadcast, which reaches every host: send to a group or to one host.`,
+  "destination-is-subnet-broadcast": ({ address, interface: name }) =>
+    `${address} is the broadcast address of ${name}'s subnet, which reaches every host there: send to a group or to one host.`,
+  "destination-unspecified": ({ address }) => `${address} is no destination: type a group or a host.`,
+  "unicast-ttl-zero": () => "0 is too small: the TTL of a packet to one host is 1 to 255.",
+  "payload-unsendable": ({ mistake }) => say(input, mistake),
+  "sends-full": ({ most }) => `${formatCount(most)} sends at once are the most: stop one first.`,
+  "send-forgotten": () => "This send is not listed any more.",
+
+  "packet-gone": () => "This packet is no longer kept: newer ones took its place.",
+  "packet-list-given-up": () => "This sorted or filtered list was given up: make it again.",
+  "packet-lists-full": ({ most }) =>
+    `${formatCount(most)} packet lists are sorted or filtered already: clear one in another window first.`,
+} satisfies Sentences<ValuesByName<typeof requestProblems>>;

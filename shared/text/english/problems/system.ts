@@ -1,0 +1,53 @@
+import { formatTimeOfDay } from "../../../format.ts";
+import type { ValuesByName } from "../../../statements/problems/problems.ts";
+import type { systemProblems } from "../../../statements/problems/system.ts";
+import { formatCount } from "../../count.ts";
+import type { Sentences } from "../../say.ts";
+
+export const english = {
+  "port-in-use": ({ port }) => `Port ${port} is already in use by another program without sharing.`,
+  "source-port-in-use": ({ port }) =>
+    `Source port ${port} is in use by another program: choose another or automatic.`,
+  "no-source-port-free": () =>
+    "The system has no source port left to choose: stop other sends, or name a source port.",
+  "joined-address-gone": ({ interface: name }) =>
+    `${name ?? chosen} no longer has the address that was joined with.`,
+  "sending-address-gone": ({ interface: name }) =>
+    `${name ?? "This computer"} no longer has the address to send from.`,
+  "interface-without-multicast": ({ interface: name }) =>
+    `${name ?? chosen} is gone, or has no multicast: plug it in or choose another.`,
+  "interface-gone": ({ interface: name, since }) => waiting(`${name} is gone`, since, "comes back"),
+  "interface-down": ({ interface: name, since }) => waiting(`${name} is down`, since, "is up"),
+  "interface-without-family": ({ interface: name, family, since }) =>
+    waiting(`${name} has no IPv${family} address`, since, "has one"),
+  "interface-without-address": ({ interface: name, address, since }) =>
+    waiting(`${name} has no ${address}`, since, "has one"),
+  "no-route-to": ({ address }) => `There is no route from here to ${address}: choose an interface.`,
+  "nothing-listens": ({ address, port }) =>
+    `${address} answered that nothing listens ${port === null ? "there" : `on port ${port}`}.`,
+  "datagram-too-large": () => "The datagram is larger than the system sends: make the payload smaller.",
+  "port-privileged": ({ port }) =>
+    `This system lets only privileged programs use port ${port}: ports from 1024 are free for all.`,
+  "not-permitted": ({ doing }) =>
+    `The system did not permit to ${doing}: a firewall, a route or a privacy setting forbids it.`,
+  "firewall-forbids": ({ doing }) => `A firewall rule of this computer forbids to ${doing}.`,
+  "no-groups-for-sockets": () =>
+    `The system lets no socket join an IPv4 group, because ${groupsSetting} is 0: set it to 1 or more (sysctl -w ${groupsSetting}=20).`,
+  "no-memory": () => "The system has no memory left for one more socket or datagram.",
+  "open-files-reached": ({ limit }) =>
+    limit === null
+      ? "This system's limit of open files is reached: raise it before the start (ulimit -n), or leave some groups."
+      : `The limit of ${formatCount(limit)} open files for one program is reached: raise it before the start (ulimit -n ${4 * limit}), or leave some groups.`,
+  "open-files-of-all-reached": () =>
+    "The whole computer's limit of open files is reached: raise it (sysctl fs.file-max), or close programs.",
+  "ipv6-off": () => "This computer has IPv6 switched off.",
+  "system-refused": ({ doing, address, reason }) => `The system refused to ${doing} ${address}: ${reason}.`,
+} satisfies Sentences<ValuesByName<typeof systemProblems>>;
+
+const chosen = "The interface that the system chose";
+const groupsSetting = "net.ipv4.igmp_max_memberships";
+
+function waiting(state: string, since: number | null, until: string): string {
+  const time = since === null ? "" : ` since ${formatTimeOfDay(since).slice(0, "hh:mm:ss".length)}`;
+  return `${state}${time}: it is joined again by itself when it ${until}.`;
+}
