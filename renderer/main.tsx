@@ -11,14 +11,17 @@ import { createComposeStore } from "./store/compose.ts";
 import { watchQuiet } from "./store/quiet.ts";
 import { startSync } from "./store/sync.ts";
 import { createTrafficStore } from "./store/traffic.ts";
-import { createViewStore } from "./store/view.ts";
+import { createViewStore, type Keeping } from "./store/view.ts";
+import { setHeights } from "./table/heights.ts";
 import { startTheme } from "./theme/theme.ts";
 import { chooseTransport } from "./transport/index.ts";
+import { groupColumnNames } from "./views/groups/columns.tsx";
 
 /** The page's entry: chooses the way to the monitor once, then everything is the same for all doors. */
 const traffic = createTrafficStore(window.castscope !== undefined);
-const view = createViewStore(storage());
+const view = createViewStore(keeping());
 
+setHeights(document.documentElement);
 startTheme(view, document.documentElement, window.matchMedia("(prefers-color-scheme: light)"), (theme) =>
   window.castscope?.setTheme(theme),
 );
@@ -46,9 +49,9 @@ if (root) {
 }
 
 /** A browser may forbid the storage: settings then last for this window. */
-function storage(): Storage | null {
+function keeping(): Keeping | null {
   try {
-    return window.localStorage;
+    return { storage: window.localStorage, columns: groupColumnNames };
   } catch {
     return null;
   }

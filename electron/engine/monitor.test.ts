@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JoinRequest } from "../../shared/contract/memberships.ts";
 import type { SendRequest } from "../../shared/contract/sends.ts";
 import type { Delta } from "../../shared/contract/telling.ts";
-import { applyRows } from "../../shared/model/figures.ts";
+import { applyRows } from "../../shared/model/figure-columns.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import type { Send } from "../../shared/model/send.ts";
 import { problemText } from "../../shared/text/sentences.ts";

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import type { About } from "../../shared/model/about.ts";
-import { applyRows } from "../../shared/model/figures.ts";
+import { applyRows } from "../../shared/model/figure-columns.ts";
 import type { Interface } from "../../shared/model/interface.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import type { Send } from "../../shared/model/send.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createViewStore } from "./view.ts";
+import { createViewStore, type Keeping } from "./view.ts";
 
 /** A storage of one key, as a window finds it. */
 function storageWith(text: string | null) {
@@ -16,11 +16,14 @@ function storageWith(text: string | null) {
   };
 }
 
+const columns = { sortable: ["group", "name"], hideable: ["name"] };
+const open = (storage: Keeping["storage"]) => createViewStore({ storage, columns });
+
 describe("createViewStore", () => {
   it("keeps the settings for the next window", () => {
     const storage = storageWith(null);
-    createViewStore(storage).setState({ theme: "light", joinOn: "eth1", groupsShare: 40 });
-    expect(createViewStore(storage).getState()).toMatchObject({
+    open(storage).setState({ theme: "light", joinOn: "eth1", groupsShare: 40 });
+    expect(open(storage).getState()).toMatchObject({
       theme: "light",
       joinOn: "eth1",
       groupsShare: 40,
@@ -29,8 +32,8 @@ describe("createViewStore", () => {
 
   it("forgets what belongs to one window only", () => {
     const storage = storageWith(null);
-    createViewStore(storage).setState({ filter: "mdns", selected: 4, page: "computer", theme: "dark" });
-    expect(createViewStore(storage).getState()).toMatchObject({
+    open(storage).setState({ filter: "mdns", selected: 4, page: "computer", theme: "dark" });
+    expect(open(storage).getState()).toMatchObject({
       filter: "",
       selected: null,
       page: "monitor",
@@ -44,7 +47,7 @@ describe("createViewStore", () => {
     ["a number", "7"],
     ["an array", "[1]"],
   ])("starts fresh on %s", (_what, text) => {
-    expect(createViewStore(storageWith(text)).getState().theme).toBe("system");
+    expect(open(storageWith(text)).getState().theme).toBe("system");
   });
 
   it("drops single settings that are not understood and keeps the others", () => {
@@ -57,7 +60,7 @@ describe("createViewStore", () => {
       letterKeys: false,
       selected: 9,
     };
-    expect(createViewStore(storageWith(JSON.stringify(stored))).getState()).toMatchObject({
+    expect(open(storageWith(JSON.stringify(stored))).getState()).toMatchObject({
       theme: "system",
       sort: { column: "joined", descending: false },
       hiddenColumns: [],
@@ -68,8 +71,15 @@ describe("createViewStore", () => {
     });
   });
 
+  it("keeps how the groups table is sorted and what it hides", () => {
+    const storage = storageWith(null);
+    const chosen = { sort: { column: "name", descending: true }, hiddenColumns: ["name"] };
+    open(storage).setState(chosen);
+    expect(open(storage).getState()).toMatchObject(chosen);
+  });
+
   it("opens Compose as it was pinned", () => {
-    expect(createViewStore(storageWith('{"composePinned":false}')).getState().composeOpen).toBe(false);
+    expect(open(storageWith('{"composePinned":false}')).getState().composeOpen).toBe(false);
   });
 
   it("works without a storage and with one that refuses", () => {
@@ -81,8 +91,8 @@ describe("createViewStore", () => {
         throw new Error("full");
       },
     };
-    for (const storage of [null, refusing]) {
-      const store = createViewStore(storage);
+    for (const keeping of [null, { storage: refusing, columns }]) {
+      const store = createViewStore(keeping);
       store.setState({ theme: "dark" });
       expect(store.getState().theme).toBe("dark");
     }
@@ -90,7 +100,7 @@ describe("createViewStore", () => {
 
   it("writes only when a kept setting changed", () => {
     const storage = storageWith(null);
-    const store = createViewStore(storage);
+    const store = open(storage);
     store.setState({ theme: "dark" });
     store.setState({ selected: 3 });
     store.setState({ filter: "x" });

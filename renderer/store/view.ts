@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Sort } from "../table/sort.ts";
 
 const themes = ["system", "dark", "light"] as const;
 export type Theme = (typeof themes)[number];
@@ -15,33 +16,8 @@ export function isDetailsTab(value: unknown): value is DetailsTab {
 
 export type StateFilter = "all" | "receiving" | "silent" | "error";
 
-const sortColumns = [
-  "joined",
-  "group",
-  "name",
-  "interface",
-  "sources",
-  "packets",
-  "packetRate",
-  "bitRate",
-  "ttl",
-  "drops",
-  "last",
-] as const;
-export type SortColumn = (typeof sortColumns)[number];
-
-/** Columns of the groups table that a person may hide; state, group and rates always stay. */
-export const optionalColumns = [
-  "name",
-  "interface",
-  "sources",
-  "packets",
-  "history",
-  "ttl",
-  "drops",
-  "last",
-] as const;
-export type OptionalColumn = (typeof optionalColumns)[number];
+/** The order of the groups table that nobody sorted: as they were joined. */
+export const asJoined = "joined";
 
 /** The groups' share of the height above the details, in percent, as it is at first and after a reset. */
 export const usualGroupsShare = 55;
@@ -54,7 +30,8 @@ export interface View {
   readonly tab: DetailsTab;
   readonly filter: string;
   readonly stateFilter: StateFilter;
-  readonly sort: { readonly column: SortColumn; readonly descending: boolean };
+  /** A column of the groups table that can be sorted, or `asJoined`. */
+  readonly sort: Sort;
   /** Compose is a pane; else its strip. */
   readonly composeOpen: boolean;
   /** What a person chose for a window with room; a small window begins with the strip all the same. */
@@ -67,26 +44,41 @@ export interface View {
   readonly kernelGroups: boolean;
   /** Sparklines share one scale instead of one each. */
   readonly sharedScale: boolean;
-  readonly hiddenColumns: readonly OptionalColumn[];
+  /** Columns of the groups table that a person hid. */
+  readonly hiddenColumns: readonly string[];
   /** Percent of the height that the groups take above the details. */
   readonly groupsShare: number;
 }
 
 export type ViewStore = StoreApi<View>;
 
+/** Where a view outlives its window, and the names that its columns may have. */
+export interface Keeping {
+  readonly storage: Pick<Storage, "getItem" | "setItem">;
+  readonly columns: ColumnNames;
+}
+
+/** Columns of the groups table by name: those that can be sorted by, and those that can be hidden. */
+export interface ColumnNames {
+  readonly sortable: readonly string[];
+  readonly hideable: readonly string[];
+}
+
 /** Of the view, what outlives the window, and what each may be. */
-const kept = {
-  theme: v.picklist(themes),
-  tab: v.picklist(detailsTabs),
-  sort: v.object({ column: v.picklist(sortColumns), descending: v.boolean() }),
-  composePinned: v.boolean(),
-  letterKeys: v.boolean(),
-  joinOn: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
-  kernelGroups: v.boolean(),
-  sharedScale: v.boolean(),
-  hiddenColumns: v.array(v.picklist(optionalColumns)),
-  groupsShare: v.pipe(v.number(), v.minValue(10), v.maxValue(90)),
-} satisfies { readonly [K in keyof View]?: v.GenericSchema };
+function keptSchemas({ sortable, hideable }: ColumnNames) {
+  return {
+    theme: v.picklist(themes),
+    tab: v.picklist(detailsTabs),
+    sort: v.object({ column: v.picklist([asJoined, ...sortable]), descending: v.boolean() }),
+    composePinned: v.boolean(),
+    letterKeys: v.boolean(),
+    joinOn: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
+    kernelGroups: v.boolean(),
+    sharedScale: v.boolean(),
+    hiddenColumns: v.array(v.picklist(hideable)),
+    groupsShare: v.pipe(v.number(), v.minValue(10), v.maxValue(90)),
+  } satisfies { readonly [K in keyof View]?: v.GenericSchema };
+}
 
 const storageKey = "castscope.view";
 
@@ -97,7 +89,7 @@ const fresh: View = {
   tab: "packets",
   filter: "",
   stateFilter: "all",
-  sort: { column: "joined", descending: false },
+  sort: { column: asJoined, descending: false },
   composeOpen: true,
   composePinned: true,
   letterKeys: true,
@@ -108,9 +100,12 @@ const fresh: View = {
   groupsShare: usualGroupsShare,
 };
 
-/** A storage that fails or holds nonsense costs the settings, never the window. */
-export function createViewStore(storage: Pick<Storage, "getItem" | "setItem"> | null): ViewStore {
-  const loaded = { ...fresh, ...load(storage) };
+/** The view of one window, kept where `keeping` says; null keeps nothing. */
+export function createViewStore(keeping: Keeping | null): ViewStore {
+  if (keeping === null) return createStore<View>(() => fresh);
+  const { storage } = keeping;
+  const kept = keptSchemas(keeping.columns);
+  const loaded = { ...fresh, ...load(storage, kept) };
   const store = createStore<View>(() => ({ ...loaded, composeOpen: loaded.composePinned }));
   let saved = "";
   store.subscribe((view) => {
@@ -120,7 +115,7 @@ export function createViewStore(storage: Pick<Storage, "getItem" | "setItem"> | 
     if (text === saved) return;
     saved = text;
     try {
-      storage?.setItem(storageKey, text);
+      storage.setItem(storageKey, text);
     } catch {
       // A full or forbidden storage: the settings last for this window only.
     }
@@ -133,10 +128,16 @@ export function showMembership(view: ViewStore, id: number): void {
   view.setState({ page: "monitor", selected: id, tab: "membership" });
 }
 
-/** Each setting by itself: one that is not understood does not cost the others. */
-function load(storage: Pick<Storage, "getItem"> | null): Partial<View> {
+/**
+ * Each setting by itself: one that is not understood does not cost the others. A storage that fails or
+ * holds nonsense costs the settings, never the window.
+ */
+function load(
+  storage: Pick<Storage, "getItem">,
+  kept: Readonly<Record<string, v.GenericSchema>>,
+): Partial<View> {
   try {
-    const stored: unknown = JSON.parse(storage?.getItem(storageKey) ?? "{}");
+    const stored: unknown = JSON.parse(storage.getItem(storageKey) ?? "{}");
     if (typeof stored !== "object" || stored === null) return {};
     const values = stored as Readonly<Record<string, unknown>>;
     return Object.fromEntries(

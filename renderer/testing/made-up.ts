@@ -5,6 +5,7 @@ import type { Interface } from "../../shared/model/interface.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import type { Send } from "../../shared/model/send.ts";
 import type { Totals } from "../../shared/model/totals.ts";
+import { noFigures } from "../../shared/testing/no-figures.ts";
 
 /** Made-up values of the model for tests: complete, and plain where a test says nothing. */
 
@@ -24,22 +25,8 @@ export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "
     problem: null,
     lastEvent: null,
     joinedAt: 0,
-    packets: 0,
-    bytes: 0,
-    rate: noRate,
-    average: noRate,
-    peak: noRate,
-    burst: 0,
-    firstAt: null,
-    lastAt: null,
-    ttl: null,
-    sources: 0,
-    untoldSources: 0,
-    storeDropped: 0,
-    firstKept: 0,
+    ...noFigures,
     receiveBuffer: null,
-    kernelDrops: null,
-    droppedAt: null,
     sharedWith: [],
     unsureApart: false,
     ...given,

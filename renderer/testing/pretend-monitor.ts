@@ -1,7 +1,7 @@
 import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import type { Args, MethodName } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
-import { figuresOf } from "../../shared/model/figures.ts";
+import { figuresOf } from "../../shared/model/figure-columns.ts";
 import { totalsHistoryId } from "../../shared/model/history.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import { problem } from "../../shared/problem.ts";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
 import { aboutSchema } from "../model/about.ts";
-import { figuresSchema } from "../model/figures.ts";
+import { figuresSchema } from "../model/figure-columns.ts";
 import { historiesSchema, secondSchema } from "../model/history.ts";
 import { interfaceSchema } from "../model/interface.ts";
 import { membershipSchema } from "../model/membership.ts";

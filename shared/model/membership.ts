@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { problemSchema } from "../problem.ts";
-import { meterEntries } from "./meter.ts";
+import { type MembershipFigures, membershipFigures, schemasOf } from "./figures.ts";
 import { count, time } from "./quantities.ts";
 
 export const membershipStates = ["joining", "receiving", "silent", "stalled", "failed"] as const;
@@ -19,7 +19,11 @@ export type MembershipState = (typeof membershipStates)[number];
 export const membershipEventSchema = v.object({ at: time, message: v.string() });
 export type MembershipEvent = v.InferOutput<typeof membershipEventSchema>;
 
-export const membershipSchema = v.object({
+/**
+ * What a row tells beside its figures. When any of it changes the row crosses whole.
+ */
+const wholeEntries = {
+  /** Of this run of the monitor. */
   id: v.number(),
   /** `host` listens on an address of this computer; `group` joined a group. */
   kind: v.picklist(["group", "host"]),
@@ -38,20 +42,8 @@ export const membershipSchema = v.object({
   /** The newest of its events; null before it was joined for the first time. */
   lastEvent: v.nullable(membershipEventSchema),
   joinedAt: time,
-  ...meterEntries,
-  /** Sources told apart; `untoldSources` counts packets of sources beyond the limit. */
-  sources: count,
-  untoldSources: count,
-  /** Packets of the store that gave way to newer ones. */
-  storeDropped: count,
-  /** Number of the oldest packet that is kept; `packets` is the newest. */
-  firstKept: count,
   /** Receive buffer that the kernel granted, in bytes; null where it does not tell. */
   receiveBuffer: v.nullable(count),
-  /** Packets that the kernel dropped because this computer was too slow; null where it is not told. */
-  kernelDrops: v.nullable(count),
-  /** When drops were last seen to grow; they are read once a second. Null when there are none. */
-  droppedAt: v.nullable(time),
   /**
    * Other interfaces on which this group and port is joined as well: this system delivers their
    * packets here too, so the figures may hold both.
@@ -59,5 +51,13 @@ export const membershipSchema = v.object({
   sharedWith: v.array(v.string()),
   /** Whether it is not known of this system if it keeps this row apart from others on its port. */
   unsureApart: v.boolean(),
-});
+};
+
+export const membershipSchema = v.object({ ...wholeEntries, ...schemasOf(membershipFigures) });
 export type Membership = v.InferOutput<typeof membershipSchema>;
+
+/** Whatever is no figure; one that is neither does not compile. */
+type WholeField = Exclude<keyof Membership, keyof MembershipFigures>;
+export const wholeFields = Object.keys(
+  wholeEntries satisfies Record<WholeField, unknown>,
+) as readonly WholeField[];

@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { meterEntries } from "./meter.ts";
+import { meterFigures, schemasOf } from "./figures.ts";
 
 export const sourceSchema = v.object({
   address: v.string(),
   port: v.number(),
-  ...meterEntries,
+  ...schemasOf(meterFigures),
   /** Mean and standard deviation of the time between packets, in ms; null before the third packet. */
   interval: v.nullable(v.object({ mean: v.number(), deviation: v.number() })),
 });

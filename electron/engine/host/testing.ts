@@ -1,5 +1,6 @@
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
+import { noFigures } from "../../../shared/testing/no-figures.ts";
 import type { HostSystem } from "./host-system.ts";
 
 /** Files, folders and links by path, and what tools print by their command line. */
@@ -62,7 +63,6 @@ export function pretendInterface(given: Partial<Interface> & Pick<Interface, "na
 
 /** A membership to which nothing ever came, with what a test says of it. */
 export function pretendRow(given: Partial<Membership> & Pick<Membership, "address">): Membership {
-  const none = { packets: 0, bits: 0 };
   return {
     id: 7,
     kind: "group",
@@ -76,22 +76,8 @@ export function pretendRow(given: Partial<Membership> & Pick<Membership, "addres
     problem: null,
     lastEvent: null,
     joinedAt: 0,
-    packets: 0,
-    bytes: 0,
-    rate: none,
-    average: none,
-    peak: none,
-    burst: 0,
-    firstAt: null,
-    lastAt: null,
-    ttl: null,
-    sources: 0,
-    untoldSources: 0,
-    storeDropped: 0,
-    firstKept: 1,
+    ...noFigures,
     receiveBuffer: null,
-    kernelDrops: null,
-    droppedAt: null,
     sharedWith: [],
     unsureApart: false,
     ...given,

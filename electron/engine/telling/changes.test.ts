@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { madeUpMembership } from "../../../renderer/testing/made-up.ts";
 import type { Delta } from "../../../shared/contract/telling.ts";
-import { applyRows } from "../../../shared/model/figures.ts";
-import type { Membership as Row } from "../../../shared/model/membership.ts";
+import { applyRows } from "../../../shared/model/figure-columns.ts";
+import { membershipFigures } from "../../../shared/model/figures.ts";
+import { membershipSchema, type Membership as Row } from "../../../shared/model/membership.ts";
+import { arbitraryOf } from "../../../shared/testing/arbitrary.ts";
 import { decodeServerFrame, encodeFrame } from "../../../shared/wire.ts";
 import { RowChanges } from "./changes.ts";
 
@@ -15,43 +17,23 @@ function received(told: ReturnType<RowChanges["take"]>): ReturnType<RowChanges["
   return frame.payload;
 }
 
-const count = fc.integer({ min: 0, max: 4 });
-const rate = fc.record({ packets: count, bits: fc.constantFrom(0, 800, 0.125) });
-const ttl = fc.option(fc.record({ least: fc.constantFrom(1, 2), most: fc.constantFrom(64, 255) }));
+/** Few values for each field, so that the same ones come again. */
+const values = new Map(
+  Object.entries(membershipSchema.entries)
+    .filter(([field]) => field !== "id")
+    .map(([field, schema]) => [field as keyof Row, fc.sample(arbitraryOf(schema), { numRuns: 3, seed: 1 })]),
+);
+
+function someOf(fields: readonly (keyof Row)[]): fc.Arbitrary<Partial<Row>> {
+  const entries = fields.map((field) => [field, fc.constantFrom(...(values.get(field) ?? []))]);
+  return fc.record(Object.fromEntries(entries), { requiredKeys: [] });
+}
 
 /** Changes of one row, from those that happen to figures to those that are told whole. */
 const change: fc.Arbitrary<Partial<Row>> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      packets: count,
-      bytes: count,
-      lastAt: fc.option(fc.constantFrom(0.5, 1_700_000_000_000.25)),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ rate, average: rate, peak: rate, burst: count, firstAt: fc.option(count) }),
-  },
-  { weight: 1, arbitrary: fc.record({ ttl, sources: count, untoldSources: count }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ storeDropped: count, firstKept: count, kernelDrops: fc.option(count) }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      name: fc.constantFrom("", "Prüfstand"),
-      state: fc.constantFrom("receiving" as const, "stalled" as const),
-      interface: fc.option(
-        fc.record({ name: fc.constant("eth0"), address: fc.constantFrom("10.0.0.1", "") }),
-      ),
-      sharedWith: fc.array(fc.constantFrom("eth1", "eth2"), { maxLength: 2 }),
-      lastEvent: fc.option(fc.record({ at: count, message: fc.constant("Joined.") })),
-      receiveBuffer: fc.option(count),
-      joinedAt: count,
-    }),
-  },
+  { weight: 4, arbitrary: someOf(["packets", "bytes", "lastAt"]) },
+  { weight: 3, arbitrary: someOf(Object.keys(membershipFigures) as (keyof Row)[]) },
+  { weight: 1, arbitrary: someOf([...values.keys()]) },
 );
 
 /** At each tick some figures are told, and at some ticks all of them. */

@@ -1,26 +1,19 @@
 import type { Delta } from "../../../shared/contract/telling.ts";
 import {
-  type FigureName,
-  figureFields,
-  figureNames,
+  driftingColumns,
+  type FigureColumn,
+  figureColumns,
   figuresOf,
   readFigure,
-} from "../../../shared/model/figures.ts";
-import { membershipSchema, type Membership as Row } from "../../../shared/model/membership.ts";
+} from "../../../shared/model/figure-columns.ts";
+import { type Membership as Row, wholeFields } from "../../../shared/model/membership.ts";
 import { same } from "../../../shared/same.ts";
 
 /** The average of a row that stands still is told again this often, in ticks: it goes on falling. */
 const refreshTicks = 16;
 
-const averages: ReadonlySet<FigureName> = new Set(["packetAverage", "bitAverage"]);
-/** A row is told when one of these changed; averages alone change with the time. */
-const tellingFigures = figureNames.filter((name) => !averages.has(name));
-
-const columnFields: ReadonlySet<string> = new Set(figureFields);
-/** Everything else of a row: when any of it changed, the row is told whole. */
-const wholeFields = (Object.keys(membershipSchema.entries) as (keyof Row)[]).filter(
-  (field) => !columnFields.has(field),
-);
+/** A row is told when one of these changed; the others change with the time. */
+const tellingColumns = figureColumns.filter((column) => !driftingColumns.has(column));
 
 /** Finds what changed in the rows since the last delta. */
 export class RowChanges {
@@ -71,12 +64,12 @@ export class RowChanges {
     this.#toldElsewhere.clear();
     if (counted.length === 0) return { memberships, figures: null, left };
     // Most columns change once a second, and some hardly ever: those that stand still are left out.
-    const stirs = (name: FigureName): boolean =>
+    const stirs = (name: FigureColumn): boolean =>
       counted.some((row) => {
         const old = told.get(row.id);
         return old !== undefined && differs(row, old, name);
       });
-    const names = anyColumn ? figureNames : figureNames.filter(stirs);
+    const names = anyColumn ? figureColumns : figureColumns.filter(stirs);
     return { memberships, figures: figuresOf(counted, names), left };
   }
 
@@ -91,9 +84,9 @@ function isChanged(row: Row, old: Row): boolean {
 }
 
 function isCounted(row: Row, old: Row): boolean {
-  return tellingFigures.some((name) => differs(row, old, name));
+  return tellingColumns.some((name) => differs(row, old, name));
 }
 
-function differs(row: Row, old: Row, name: FigureName): boolean {
+function differs(row: Row, old: Row, name: FigureColumn): boolean {
   return !Object.is(readFigure(row, name), readFigure(old, name));
 }

@@ -1,3 +1,4 @@
+import type { MembershipFigures, MeterFigures } from "../../../shared/model/figures.ts";
 import type { Rate } from "../../../shared/model/rate.ts";
 import type { DatagramBatch } from "../datagrams/batch.ts";
 import { copySender, sameAddress, sameSender, senderWords } from "../datagrams/sender-key.ts";
@@ -34,6 +35,9 @@ export class TrafficStore {
     return this.#memory.limitBytes;
   }
 }
+
+/** The figures of a row that are counted here; the others are told by the socket. */
+type TrafficFigures = Omit<MembershipFigures, "kernelDrops" | "droppedAt">;
 
 /** What one membership received: figures, sources, kept packets. Lives on when its socket is opened anew. */
 export class Traffic {
@@ -115,7 +119,7 @@ export class Traffic {
   }
 
   /** The figures of a row. @param since start of the average */
-  figures(since: number, now: number, wall: WallTime) {
+  figures(since: number, now: number, wall: WallTime): TrafficFigures {
     return {
       ...meterRow(this.#meter, since, now, wall),
       sources: this.sources.size,
@@ -127,7 +131,7 @@ export class Traffic {
 }
 
 /** The figures that rows of groups and of sources share. @param since start of the average */
-export function meterRow(meter: Meter, since: number, now: number, wall: WallTime) {
+export function meterRow(meter: Meter, since: number, now: number, wall: WallTime): MeterFigures {
   return {
     packets: meter.packets,
     bytes: meter.bytes,

@@ -55,6 +55,9 @@ class Contents extends EventEmitter {
   isLoading() {
     return false;
   }
+  isCrashed() {
+    return false;
+  }
   send(channel, payload) {
     report("sent", { channel, payload });
   }

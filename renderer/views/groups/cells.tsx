@@ -1,6 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import { memo, type ReactNode } from "react";
-import { formatAge, formatBits, formatRate } from "../../../shared/format.ts";
+import { formatAge, formatBits } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatTtlAndHops } from "../../../shared/scope/hops.ts";
@@ -11,39 +10,14 @@ import { Sparkline } from "../../components/sparkline.tsx";
 import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
 import { useSteadyUnit } from "../../components/use-steady-unit.ts";
 import { useTraffic, useView } from "../../context.tsx";
+import type { CellProps } from "../../table/column.tsx";
 import styles from "./cells.module.css";
-import type { ColumnId } from "./columns.ts";
 
-interface CellProps {
-  readonly row: Membership;
-}
+/** What the columns show that is more than a figure. A row that counts changes four times a second. */
 
-/** What each column shows of a row. The name has a cell of its own, for it can be changed. */
-export const cells: Readonly<Record<Exclude<ColumnId, "name">, (props: CellProps) => ReactNode>> = {
-  // A row that counts changes four times a second, most of its cells seldom or never.
-  group: memo(GroupCell, sameIn("state", "family", "address", "port", "source", "kind")),
-  interface: memo(InterfaceCell, sameIn("interface", "byDefault", "sharedWith")),
-  sources: ({ row }) => <Figure value={row.sources} text={formatCount(row.sources)} />,
-  packets: ({ row }) => <Figure value={row.packets} text={formatCount(row.packets)} />,
-  packetRate: ({ row }) => (
-    <strong className={styles.rate}>
-      <Figure value={row.rate.packets} text={formatRate(row.rate.packets)} />
-    </strong>
-  ),
-  bitRate: memo(BitRateCell, sameIn("rate")),
-  history: memo(HistoryCell, sameIn("id")),
-  ttl: memo(TtlCell, sameIn("ttl")),
-  drops: memo(DropsCell, sameIn("kernelDrops")),
-  last: LastCell,
-};
+type Shown<Field extends keyof Membership> = CellProps<Pick<Membership, Field>>;
 
-/** For a cell that shows nothing but these fields of its row. */
-function sameIn(...fields: readonly (keyof Membership)[]) {
-  return (before: CellProps, now: CellProps): boolean =>
-    fields.every((field) => before.row[field] === now.row[field]);
-}
-
-function GroupCell({ row }: CellProps) {
+export function GroupCell({ row }: Shown<"state" | "family" | "address" | "port" | "source" | "kind">) {
   return (
     <>
       <StateGlyph state={row.state} />
@@ -64,10 +38,20 @@ function GroupCell({ row }: CellProps) {
   );
 }
 
-function InterfaceCell({ row }: CellProps) {
+export function NameCell({ row: { name } }: Shown<"name">) {
+  return (
+    <span className={styles.name} title={name}>
+      {name}
+    </span>
+  );
+}
+
+export function InterfaceCell({
+  row,
+}: Shown<"interface" | "byDefault" | "sharedWith" | "unsureApart" | "port">) {
   const on = row.interface;
   const platform = useTraffic((traffic) => traffic.about?.platform ?? "");
-  if (!on) return <span className={styles.zero}>–</span>;
+  if (!on) return null;
   const shared = sharingSentence(row, platform);
   return (
     <>
@@ -87,25 +71,37 @@ function InterfaceCell({ row }: CellProps) {
   );
 }
 
+interface FigureProps {
+  readonly value: number;
+  readonly text: string;
+}
+
 /** A number whose zero steps back, so that anything else stands out. */
-function Figure({ value, text }: { readonly value: number; readonly text: string }) {
+export function Figure({ value, text }: FigureProps) {
   return <span className={value === 0 ? styles.zero : undefined}>{text}</span>;
 }
 
-function BitRateCell({ row }: CellProps) {
+/** One of the figures that a glance at the table is for. */
+export function StrongFigure(props: FigureProps) {
+  return (
+    <strong className={styles.rate}>
+      <Figure {...props} />
+    </strong>
+  );
+}
+
+export function BitRateCell({ row }: Shown<"rate">) {
   const { bits } = row.rate;
   const unit = useSteadyUnit(bits);
   return (
     <>
-      <strong className={styles.rate}>
-        <Figure value={bits} text={formatBits(bits, unit).value} />
-      </strong>
+      <StrongFigure value={bits} text={formatBits(bits, unit).value} />
       <span className={styles.unit}>{unit}</span>
     </>
   );
 }
 
-function HistoryCell({ row }: CellProps) {
+export function HistoryCell({ row }: Shown<"id">) {
   const histories = useTraffic((traffic) => traffic.histories);
   useTraffic((traffic) => traffic.secondsSeen);
   const shared = useView((view) => view.sharedScale);
@@ -118,14 +114,12 @@ function HistoryCell({ row }: CellProps) {
   );
 }
 
-function TtlCell({ row }: CellProps) {
-  if (!row.ttl) return <Untold why="The system does not tell with which TTL packets arrive." />;
-  return <span className={styles.last}>{formatTtlAndHops(row.ttl)}</span>;
+export function TtlCell({ row: { ttl } }: Shown<"ttl">) {
+  return ttl && <span className={styles.last}>{formatTtlAndHops(ttl)}</span>;
 }
 
-function DropsCell({ row }: CellProps) {
-  const { kernelDrops } = row;
-  if (kernelDrops === null) return <Untold why="The system does not tell what it dropped." />;
+export function DropsCell({ row: { kernelDrops } }: Shown<"kernelDrops">) {
+  if (kernelDrops === null) return null;
   if (kernelDrops === 0) return <span className={styles.zero}>0</span>;
   const title = `The kernel dropped ${plural(kernelDrops, "packet")} of it because they came faster than this computer took them: they were not lost on the network.`;
   return (
@@ -135,17 +129,7 @@ function DropsCell({ row }: CellProps) {
   );
 }
 
-/** What cannot be known is a dash, never a zero. */
-function Untold({ why }: { readonly why: string }) {
-  return (
-    <span className={styles.zero} title={why}>
-      –
-    </span>
-  );
-}
-
-function LastCell({ row }: CellProps) {
-  const { lastAt, state } = row;
-  const age = useTraffic((traffic) => (lastAt === null ? "–" : formatAge(traffic.at - lastAt)));
-  return <span className={state === "stalled" ? styles.late : styles.last}>{age}</span>;
+export function LastCell({ row: { lastAt, state } }: Shown<"lastAt" | "state">) {
+  const age = useTraffic((traffic) => (lastAt === null ? null : formatAge(traffic.at - lastAt)));
+  return age && <span className={state === "stalled" ? styles.late : styles.last}>{age}</span>;
 }

@@ -4,17 +4,16 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import { classes } from "../../components/classes.ts";
 import { stateWords } from "../../components/state-glyph.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
-import { cells } from "./cells.tsx";
-import type { Column, ColumnId } from "./columns.ts";
+import type { GroupColumn } from "./columns.tsx";
 import styles from "./groups-grid.module.css";
 import { HintCell } from "./hint-cell.tsx";
-import { NameCell } from "./name-cell.tsx";
+import { hintPlace } from "./hint-place.ts";
 
 interface GroupRowProps {
   readonly id: number;
   /** Place among all rows, from 0. */
   readonly index: number;
-  readonly columns: readonly Column[];
+  readonly columns: readonly GroupColumn[];
   readonly style: CSSProperties;
   readonly selected: boolean;
   /** The one row that Tab reaches. */
@@ -23,10 +22,6 @@ interface GroupRowProps {
   readonly onRename: (id: number | null) => void;
   readonly onOpen: () => void;
 }
-
-/** Figures that a sentence takes the place of: all of them, or those that are nothing by now. */
-const figures: ReadonlySet<ColumnId> = new Set(["packetRate", "bitRate", "history"]);
-const allFigures: ReadonlySet<ColumnId> = new Set([...figures, "sources", "packets", "ttl", "drops", "last"]);
 
 /** What a screen reader says of the row as a whole. */
 function rowName({ kind, address, port, source, name, state, interface: on }: Membership): string {
@@ -47,16 +42,16 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const row = useTraffic((traffic) => traffic.memberships.get(id));
   if (!row) return null;
 
-  const spoken = spokenColumns(row);
-  const first = columns.find((column) => spoken.has(column.id));
+  const hint = hintPlace(columns, row);
   const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
     const cell = event.target instanceof Element ? event.target.closest("[data-column]") : null;
-    if (cell?.getAttribute("data-column") === "name") onRename(id);
+    const clicked = columns.find((column) => column.id === cell?.getAttribute("data-column"));
+    if (clicked?.edit) onRename(id);
     else onOpen();
   };
   return (
     <tr
-      className={styles.row}
+      className={classes(styles.line, styles.row)}
       aria-label={rowName(row)}
       aria-rowindex={index + 2}
       aria-selected={selected}
@@ -71,32 +66,26 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
       onClick={() => view.setState({ selected: id })}
       onDoubleClick={onDoubleClick}
     >
-      {columns.map((column) => {
-        if (column === first) {
-          const span = columns.filter(({ id: other }) => spoken.has(other)).length;
-          return <HintCell key="hint" row={row} span={span} focusable={tabStop} />;
+      {columns.map((column, at) => {
+        if (at === hint?.from) {
+          return <HintCell key="hint" row={row} span={hint.to - hint.from} focusable={tabStop} />;
         }
-        if (spoken.has(column.id)) return null;
-        if (column.id === "name") {
-          return <NameCell key={column.id} row={row} renaming={renaming} onDone={() => onRename(null)} />;
-        }
-        const Cell = cells[column.id];
+        if (hint && at > hint.from && at < hint.to) return null;
+        const { Cell, edit: Edit } = column;
         return (
           <td
             key={column.id}
-            className={classes(styles.cell, column.numeric && styles.numeric)}
+            className={classes(styles.cell, column.align === "end" && styles.numeric)}
             data-column={column.id}
           >
-            <Cell row={row} />
+            {Edit && renaming ? (
+              <Edit row={row} onDone={() => onRename(null)} />
+            ) : hint?.empties.has(column.id) ? null : (
+              <Cell row={row} />
+            )}
           </td>
         );
       })}
     </tr>
   );
 });
-
-/** The columns that this row's sentence takes; none while it receives. */
-function spokenColumns({ state, packets }: Membership): ReadonlySet<ColumnId> {
-  if (state === "receiving") return new Set();
-  return packets === 0 || state === "failed" ? allFigures : figures;
-}

@@ -1,47 +1,51 @@
 import { type CSSProperties, type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import { useCastscope, useView } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
-import type { Column } from "./columns.ts";
+import { heights } from "../../table/heights.ts";
+import { revealRow, rowWindow, useBox } from "../../table/row-window.ts";
+import { useFollowedRow } from "../../table/use-followed-row.ts";
+import type { HeldTable } from "../../table/use-held.ts";
+import type { GroupColumn } from "./columns.tsx";
 import { GroupRow } from "./group-row.tsx";
 import styles from "./groups-grid.module.css";
-import { HeaderRow } from "./header-row.tsx";
+import { GroupsHeader } from "./groups-header.tsx";
 import { useLook } from "./use-look.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useSelection } from "./use-selection.ts";
-import { useVisibleRows } from "./use-visible-rows.ts";
 
 interface GroupsGridProps {
   readonly order: readonly number[];
-  readonly columns: readonly Column[];
-  /** Set while the pointer or the keyboard is in the table. */
-  readonly held: RefObject<boolean>;
+  readonly columns: readonly GroupColumn[];
+  readonly tracks: CSSProperties;
+  readonly tableRef: RefObject<HTMLTableElement | null>;
+  /** Says while the rows are in use. */
+  readonly held: HeldTable;
 }
 
-const rowHeight = 28;
-const headerHeight = 26;
+const { groupRow: rowHeight, tableHeader: headerHeight } = heights;
+
+/** Rows drawn beyond each edge, so that a short scroll shows no gap. */
+const overscan = 6;
+/** Rows drawn before the table has a height. */
+const unmeasured = 40;
 
 /** The groups: one tab stop, arrows move the selection, only the rows in view are drawn. */
-export function GroupsGrid({ order, columns, held }: GroupsGridProps) {
+export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGridProps) {
   const { view } = useCastscope();
   const selected = useView((state) => state.selected);
+  const sort = useView((state) => state.sort);
   const [renaming, setRenaming] = useState<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const { start, end, onScroll, reveal } = useVisibleRows(scroller, order.length, rowHeight, headerHeight);
+  const { box, onScroll } = useBox(scroller, rowHeight);
+  const room = box.height === 0 ? unmeasured * rowHeight : box.height - headerHeight;
+  const seen = rowWindow(room, box.top, order.length, rowHeight);
+  const start = Math.max(0, seen.first - overscan);
+  const end = Math.min(order.length, seen.last + 1 + overscan);
   const { current, focusRow } = useSelection(scroller, order, reveal);
-  const onKeyDown = useRowKeys({
-    scroller,
-    order,
-    current,
-    focusRow,
-    rename: setRenaming,
-    rowHeight,
-    headerHeight,
-  });
+  useFollowedRow(scroller, { index: current, sort, rowHeight, headerHeight });
+  const { pageRows } = seen;
+  const onKeyDown = useRowKeys({ scroller, order, current, focusRow, rename: setRenaming, pageRows });
 
-  const tracks = useMemo<CSSProperties>(
-    () => ({ gridTemplateColumns: columns.map((column) => column.track).join(" ") }),
-    [columns],
-  );
   const open = useCallback(() => void focusPane("details"), []);
   const rename = useCallback(
     (id: number | null) => {
@@ -50,7 +54,6 @@ export function GroupsGrid({ order, columns, held }: GroupsGridProps) {
     },
     [focusRow, view],
   );
-
   // The row that Tab reaches is there even when it is scrolled out of view.
   const drawn = Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
   if (current >= 0 && (current < start || current >= end)) drawn.push(current);
@@ -61,6 +64,7 @@ export function GroupsGrid({ order, columns, held }: GroupsGridProps) {
   return (
     <div className={styles.scroller} ref={scroller} onScroll={onScroll}>
       <table
+        ref={tableRef}
         className={styles.grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is used by keyboard
         role="grid"
@@ -68,14 +72,10 @@ export function GroupsGrid({ order, columns, held }: GroupsGridProps) {
         aria-rowcount={order.length + 1}
         aria-colcount={columns.length}
         onKeyDown={onKeyDown}
-        onPointerEnter={() => hold(held, scroller, true)}
-        onPointerLeave={() => hold(held, scroller, false)}
-        onFocus={() => hold(held, scroller, true)}
-        onBlur={() => requestAnimationFrame(() => hold(held, scroller, false))}
+        onPointerOver={held.onPointerOver}
+        onPointerLeave={held.onPointerLeave}
       >
-        <thead className={styles.head}>
-          <HeaderRow columns={columns} style={tracks} onLeave={() => focusRow(order[current] ?? null)} />
-        </thead>
+        <GroupsHeader columns={columns} tracks={tracks} onLeave={() => focusRow(order[current] ?? null)} />
         <tbody className={styles.body} style={{ height: order.length * rowHeight }}>
           {drawn.map((index) => {
             const id = order[index];
@@ -101,17 +101,14 @@ export function GroupsGrid({ order, columns, held }: GroupsGridProps) {
   );
 }
 
-/** The table is left only when neither the pointer nor the focus is in it. */
-function hold(held: RefObject<boolean>, scroller: RefObject<HTMLElement | null>, inside: boolean): void {
-  const element = scroller.current;
-  held.current =
-    inside || (element !== null && (element.matches(":hover") || element.matches(":focus-within")));
+function reveal(scroller: HTMLElement, index: number): void {
+  revealRow(scroller, index, rowHeight, headerHeight);
 }
 
 interface PlacedRowProps {
   readonly id: number;
   readonly index: number;
-  readonly columns: readonly Column[];
+  readonly columns: readonly GroupColumn[];
   readonly tracks: CSSProperties;
   readonly selected: boolean;
   readonly tabStop: boolean;

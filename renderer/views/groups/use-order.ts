@@ -1,35 +1,33 @@
-import { type RefObject, useEffect, useState } from "react";
-import { limits } from "../../../shared/limits.ts";
+import { useEffect, useState } from "react";
 import { type Castscope, useCastscope } from "../../context.tsx";
-import { arrange, type Freedom } from "./order.ts";
+import { type Freedom, OrderTurns } from "../../table/order.ts";
+import type { Held } from "../../table/use-held.ts";
+import { arrange } from "./order.ts";
 
 /**
  * The rows of the table in their order. Rows that come, go or cease to match follow at once; the
  * order itself is looked at every `limits.sortEveryMs`, and waits while `held` says that the pointer
- * or the keyboard is in the table. A new sorting or filter is obeyed at once.
+ * or the keyboard is in the rows. A new sorting or filter is obeyed at once.
  */
-export function useOrder(held: RefObject<boolean>): readonly number[] {
+export function useOrder(held: Held): readonly number[] {
   const castscope = useCastscope();
   const [order, setOrder] = useState(() => arranged(castscope, [], "sort"));
 
   useEffect(() => {
     const { traffic, view } = castscope;
+    const turns = new OrderTurns();
     let current = arranged(castscope, [], "sort");
-    let sortedAt = performance.now();
     const update = (freedom: Freedom): void => {
-      if (freedom !== "keep") sortedAt = performance.now();
       current = arranged(castscope, current, freedom);
       setOrder(current);
     };
     update("keep");
     const unsubscribeTraffic = traffic.subscribe((next, before) => {
-      if (next.memberships === before.memberships) return;
-      const due = performance.now() - sortedAt >= limits.sortEveryMs && !held.current;
-      update(due ? "steady" : "keep");
+      if (next.memberships !== before.memberships) update(turns.next(false, held.current));
     });
     const unsubscribeView = view.subscribe((next, before) => {
-      if (next.sort !== before.sort) update("sort");
-      else if (next.filter !== before.filter || next.stateFilter !== before.stateFilter) update("sort");
+      const same = next.filter === before.filter && next.stateFilter === before.stateFilter;
+      if (next.sort !== before.sort || !same) update(turns.next(true, false));
     });
     return () => {
       unsubscribeTraffic();

@@ -2,6 +2,7 @@ import type { KeyboardEvent, RefObject } from "react";
 import { formatJoinText } from "../../../shared/input/join-text.ts";
 import { useCastscope } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
+import { focusHeader, stepOf, stepTo } from "../../table/row-keys.ts";
 import { leaveWithUndo } from "./leave.ts";
 
 interface RowKeys {
@@ -10,65 +11,33 @@ interface RowKeys {
   readonly current: number;
   readonly focusRow: (id: number | null) => void;
   readonly rename: (id: number) => void;
-  readonly rowHeight: number;
-  readonly headerHeight: number;
+  readonly pageRows: number;
 }
 
-/** The keys of the table: they act on its rows and headers, not inside a field. */
+/** The keys of the table: they act on its rows, not inside a field. */
 export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
   const castscope = useCastscope();
-  const { scroller, order, current, focusRow, rename, rowHeight, headerHeight } = keys;
+  const { scroller, order, current, focusRow, rename, pageRows } = keys;
 
-  const move = (to: number): void => focusRow(order[Math.max(0, Math.min(order.length - 1, to))] ?? null);
-  const page = (): number =>
-    Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - headerHeight) / rowHeight) - 1);
-  const header = (): void => scroller.current?.querySelector<HTMLElement>("th button")?.focus();
-
-  const onRow = (key: string, id: number): boolean => {
-    switch (key) {
-      case "ArrowDown":
-        move(current + 1);
-        return true;
-      case "ArrowUp":
-        if (current === 0) header();
-        else move(current - 1);
-        return true;
-      case "Home":
-        move(0);
-        return true;
-      case "End":
-        move(order.length - 1);
-        return true;
-      case "PageDown":
-        move(current + page());
-        return true;
-      case "PageUp":
-        move(current - page());
-        return true;
-      case "Enter":
-        focusPane("details");
-        return true;
-      case "F2":
-        rename(id);
-        return true;
-      case "Delete":
-        leaveWithUndo(castscope, id);
-        return true;
-      default:
-        return false;
-    }
+  const act = (event: KeyboardEvent, id: number): boolean => {
+    const step = stepOf(event);
+    if (step === "up" && current === 0) focusHeader(scroller.current);
+    else if (step) focusRow(order[stepTo(step, current, order.length, pageRows)] ?? null);
+    else if (event.key === "c" && (event.ctrlKey || event.metaKey)) {
+      return copyRow(castscope.traffic.getState().memberships.get(id));
+    } else if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    else if (event.key === "Enter") focusPane("details");
+    else if (event.key === "F2") rename(id);
+    else if (event.key === "Delete") leaveWithUndo(castscope, id);
+    else return false;
+    return true;
   };
 
   return (event) => {
     const id = order[current];
     if (id === undefined || !(event.target instanceof HTMLElement) || event.target.dataset.id === undefined)
       return;
-    if (event.key === "c" && (event.ctrlKey || event.metaKey)) {
-      if (copyRow(castscope.traffic.getState().memberships.get(id))) event.preventDefault();
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (onRow(event.key, id)) event.preventDefault();
+    if (act(event, id)) event.preventDefault();
   };
 }
 

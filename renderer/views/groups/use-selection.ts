@@ -15,7 +15,7 @@ interface Selection {
 export function useSelection(
   scroller: RefObject<HTMLElement | null>,
   order: readonly number[],
-  reveal: (index: number) => void,
+  reveal: (scroller: HTMLElement, index: number) => void,
 ): Selection {
   const { view, traffic } = useCastscope();
   const selected = useView((state) => state.selected);
@@ -55,7 +55,7 @@ export function useSelection(
     if (at === -1) return;
     if (shown.current !== selected) {
       shown.current = selected;
-      reveal(at);
+      if (scroller.current) reveal(scroller.current, at);
     }
     if (wanted.current === selected && selected !== null) {
       wanted.current = null;

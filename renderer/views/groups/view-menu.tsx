@@ -4,8 +4,7 @@ import type { ReactNode } from "react";
 import buttons from "../../components/button.module.css";
 import { classes } from "../../components/classes.ts";
 import { useCastscope, useView } from "../../context.tsx";
-import { type OptionalColumn, optionalColumns } from "../../store/view.ts";
-import { columns } from "./columns.ts";
+import { groupColumns } from "./columns.tsx";
 import styles from "./view-menu.module.css";
 
 /** What the table shows: its columns, and one scale for all sparklines. */
@@ -13,7 +12,7 @@ export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
   const { view } = useCastscope();
   const hiddenColumns = useView((state) => state.hiddenColumns);
   const sharedScale = useView((state) => state.sharedScale);
-  const toggle = (id: OptionalColumn, show: boolean): void => {
+  const toggle = (id: string, show: boolean): void => {
     const others = hiddenColumns.filter((other) => other !== id);
     view.setState({ hiddenColumns: show ? others : [...others, id] });
   };
@@ -26,18 +25,14 @@ export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
           <Menu.Popup className={styles.popup ?? ""}>
-            {columns.map(({ id, title }) => {
-              const optional = optionalColumns.find((one) => one === id);
-              return optional === undefined ? null : (
-                <Item
-                  key={id}
-                  checked={!hiddenColumns.includes(optional)}
-                  onChange={(show) => toggle(optional, show)}
-                >
-                  {title}
-                </Item>
-              );
-            })}
+            {groupColumns.map(
+              ({ id, title, hideable }) =>
+                hideable && (
+                  <Item key={id} checked={!hiddenColumns.includes(id)} onChange={(show) => toggle(id, show)}>
+                    {title}
+                  </Item>
+                ),
+            )}
             <Menu.Separator className={styles.separator ?? ""} />
             <Item checked={sharedScale} onChange={(shared) => view.setState({ sharedScale: shared })}>
               One scale for all sparklines

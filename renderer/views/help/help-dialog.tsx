@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import { IconButton } from "../../components/button.tsx";
 import { Switch } from "../../components/switch.tsx";
 import { useCastscope, useView } from "../../context.tsx";
-import { columns } from "../groups/columns.ts";
+import { groupColumns } from "../groups/columns.tsx";
 import { figures, states } from "./figures.ts";
 import styles from "./help-dialog.module.css";
 import { KeyTable } from "./key-table.tsx";
@@ -39,7 +39,7 @@ export function HelpDialog({ open, onClose }: HelpDialogProps) {
               <Definitions title="States" entries={states} />
               <Definitions
                 title="Columns"
-                entries={columns.map(({ title, about }) => ({ term: title, means: `${about}.` }))}
+                entries={groupColumns.map(({ title, about }) => ({ term: title, means: `${about}.` }))}
               />
               <Definitions title="Figures" entries={figures} />
             </div>

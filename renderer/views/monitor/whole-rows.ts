@@ -1,6 +1,8 @@
+import { heights } from "../../table/heights.ts";
+
 /** The groups' pane bar and table header; below them come whole rows. */
-const aboveRows = 40 + 26;
-const rowHeight = 28;
+const aboveRows = heights.paneBar + heights.tableHeader;
+const rowHeight = heights.groupRow;
 const leastRows = 3;
 
 export const leastGroups = aboveRows + leastRows * rowHeight;

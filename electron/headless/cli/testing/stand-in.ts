@@ -5,6 +5,7 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Send } from "../../../../shared/model/send.ts";
 import type { Totals } from "../../../../shared/model/totals.ts";
 import type { Problem } from "../../../../shared/problem.ts";
+import { noFigures } from "../../../../shared/testing/no-figures.ts";
 import type { Monitor } from "../../../engine/monitor.ts";
 import type { World } from "../main.ts";
 import type { ServeRequest } from "../serve-request.ts";
@@ -176,22 +177,9 @@ function membership(id: number, args: Args<"join">, failing: Problem | null): Me
     problem: failing,
     lastEvent: { at: 0, message: "Joined on lo (127.0.0.1)." },
     joinedAt: 0,
-    packets: 0,
-    bytes: 0,
-    rate: none,
-    average: none,
-    peak: none,
-    burst: 0,
-    firstAt: null,
-    lastAt: null,
-    ttl: null,
-    sources: 0,
-    untoldSources: 0,
-    storeDropped: 0,
+    ...noFigures,
     firstKept: 1,
     receiveBuffer: null,
-    kernelDrops: null,
-    droppedAt: null,
     sharedWith: [],
     unsureApart: false,
   };

@@ -8,14 +8,14 @@ import {
   useRef,
   useState,
 } from "react";
-import { revealRow, rowWindow, useBox } from "../use-row-window.ts";
+import { heights } from "../../../table/heights.ts";
+import { revealRow, rowWindow, useBox } from "../../../table/row-window.ts";
 import { ByteRow } from "./byte-row.tsx";
 import { type ByteSelection, moved, rangeOf } from "./byte-selection.ts";
 import styles from "./bytes-view.module.css";
 import { type CopyFormat, copyText } from "./copy-formats.ts";
 
-/** `--hex-row` of the tokens. */
-const rowHeight = 17;
+const rowHeight = heights.hexRow;
 
 /** Width from which 16 bytes fit beside their text, in px; below, 8. */
 const wide = 501;

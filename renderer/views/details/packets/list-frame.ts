@@ -1,6 +1,8 @@
-import { rowHeight } from "./packet-list.ts";
+import { heights } from "../../../table/heights.ts";
 import { clampPosition, maxPosition, type Scale, toPosition } from "./scroll-scale.ts";
 import { holding, indexOf, placeAt, rowCount, type Span, spanOf } from "./span.ts";
+
+const rowHeight = heights.packetRow;
 
 /** The places of the oldest and the newest packet that a list has; as packets arrive, their numbers. */
 export interface Kept {

@@ -3,9 +3,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
 import type { PacketFilter } from "../../../../shared/model/packet-list.ts";
 import { ProblemError, problem } from "../../../../shared/problem.ts";
+import { heights } from "../../../table/heights.ts";
 import { PretendPackets } from "../testing/pretend-packets.ts";
 import { PacketArranger } from "./packet-arranger.ts";
-import { rowHeight } from "./packet-list.ts";
+
+const rowHeight = heights.packetRow;
 
 beforeEach(() => {
   vi.useFakeTimers();

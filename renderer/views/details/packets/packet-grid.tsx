@@ -1,23 +1,17 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useId, useRef } from "react";
 import { useStore } from "zustand";
+import { heights } from "../../../table/heights.ts";
+import { focusHeader, stepOf } from "../../../table/row-keys.ts";
+import { useShownColumns } from "../../../table/use-shown-columns.ts";
+import { useWidth } from "../../../table/use-width.ts";
 import type { PacketArranger } from "./packet-arranger.ts";
+import { packetColumns, wide } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
 import { PacketHeader } from "./packet-header.tsx";
 import { PacketRow } from "./packet-row.tsx";
-import type { Step } from "./packet-window.ts";
 import { useScroller } from "./use-scroller.ts";
 
-/** `--table-header` of the tokens. */
-const headerHeight = 26;
-
-const steps: Readonly<Record<string, Step>> = {
-  ArrowUp: "up",
-  ArrowDown: "down",
-  PageUp: "pageUp",
-  PageDown: "pageDown",
-  Home: "home",
-  End: "end",
-};
+const headerHeight = heights.tableHeader;
 
 interface PacketGridProps {
   readonly arranger: PacketArranger;
@@ -35,14 +29,16 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
   const sort = useStore(arranger.store, (arranged) => arranged.sort);
   const scroller = useRef<HTMLDivElement>(null);
   const { rest, onScroll } = useScroller(scroller, list, state, headerHeight);
+  const width = useWidth(scroller);
+  const { columns, tracks } = useShownColumns(packetColumns, width);
   const prefix = useId();
   const { rows, firstIndex, selectedPlace } = state;
   const active = rows.some((row) => row.kind !== "gap" && row.place === selectedPlace);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target !== gridRef.current) return;
-    const step = steps[event.key];
-    if (event.key === "ArrowUp" && list.atTop) gridRef.current.querySelector("button")?.focus();
+    const step = stepOf(event);
+    if (step === "up" && list.atTop) focusHeader(gridRef.current);
     else if (step) list.step(step);
     else if (event.key === "Enter") onOpen();
     else return;
@@ -68,11 +64,14 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
             aria-activedescendant={active ? `${prefix}-${selectedPlace}` : undefined}
             tabIndex={0}
             data-entrance
+            data-wide={width >= wide || undefined}
             className={styles.table}
             onKeyDown={onKeyDown}
             onMouseDown={onMouseDown}
           >
             <PacketHeader
+              columns={columns}
+              tracks={tracks}
               sort={sort}
               onSort={(next) => arranger.setSort(next)}
               onLeave={() => gridRef.current?.focus()}
@@ -88,6 +87,8 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
                     row={row}
                     index={firstIndex + at}
                     selected={place === selectedPlace}
+                    columns={columns}
+                    tracks={tracks}
                   />
                 );
               })}

@@ -2,9 +2,6 @@ import type { Packet } from "../../../../shared/model/packet.ts";
 import type { PacketRows } from "../../../../shared/model/packet-list.ts";
 import type { Range } from "./packet-pages.ts";
 
-/** Height of a packet's row in px: `--packet-row` of the tokens. */
-export const rowHeight = 23;
-
 /** A packet as its row shows it. */
 export interface ListPacket extends Packet {
   /** The payload's first bytes. */

@@ -1,11 +1,9 @@
-import { memo } from "react";
-import { formatTimeOfDay } from "../../../../shared/format.ts";
+import { type CSSProperties, memo } from "react";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
-import { printable } from "../../../../shared/text/hex.ts";
 import { classes } from "../../../components/classes.ts";
-import { Address } from "../address.tsx";
+import type { PacketListColumn } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
-import type { ListPacket, ListRow } from "./packet-list.ts";
+import type { ListRow } from "./packet-list.ts";
 
 interface PacketRowProps {
   readonly id: string;
@@ -13,15 +11,18 @@ interface PacketRowProps {
   /** Place in the whole list, from 0. */
   readonly index: number;
   readonly selected: boolean;
+  readonly columns: readonly PacketListColumn[];
+  readonly tracks: CSSProperties;
 }
 
 /** A row of the packet list; renders again only when it shows something else. */
 export const PacketRow = memo(
-  function PacketRow({ id, row, index, selected }: PacketRowProps) {
+  function PacketRow({ id, row, index, selected, columns, tracks }: PacketRowProps) {
     return (
       <tr
         id={id}
-        className={styles.row}
+        className={classes(styles.line, styles.row)}
+        style={tracks}
         // The header is the first row.
         aria-rowindex={index + 2}
         aria-selected={selected}
@@ -29,7 +30,16 @@ export const PacketRow = memo(
         data-number={numberOf(row) ?? undefined}
         data-kind={row.kind}
       >
-        {row.kind === "packet" ? <Cells packet={row.packet} /> : <Missing row={row} />}
+        {row.kind === "packet" ? (
+          // A packet never changes: its cells are rendered with its row.
+          columns.map(({ id: column, className, cell, tooltip }) => (
+            <td key={column} className={className} data-column={column} title={tooltip?.(row.packet)}>
+              {cell({ row: row.packet })}
+            </td>
+          ))
+        ) : (
+          <Missing row={row} span={columns.length} />
+        )}
       </tr>
     );
   },
@@ -37,6 +47,8 @@ export const PacketRow = memo(
     before.id === now.id &&
     before.index === now.index &&
     before.selected === now.selected &&
+    before.columns === now.columns &&
+    before.tracks === now.tracks &&
     sameRow(before.row, now.row),
 );
 
@@ -45,39 +57,20 @@ function numberOf(row: ListRow): number | null {
   return row.kind === "gone" ? row.number : null;
 }
 
-/** A packet never changes: its number says it all. */
+/** A packet's number says it all. */
 function sameRow(a: ListRow, b: ListRow): boolean {
   if (a.kind === "gap" && b.kind === "gap") return a.from === b.from && a.to === b.to;
   return a.kind === b.kind && numberOf(a) === numberOf(b);
 }
 
-function Cells({ packet }: { readonly packet: ListPacket }) {
-  const { sourceAddress: address, sourcePort } = packet;
-  return (
-    <>
-      <td className={styles.time} data-column="time">
-        {formatTimeOfDay(packet.at)}
-      </td>
-      <td className={styles.source} data-column="source" title={`${address}, port ${sourcePort}`}>
-        <Address text={address} />
-        <span className={styles.port}>:{sourcePort}</span>
-      </td>
-      <td className={classes(styles.length, "num")} data-column="ttl">
-        {packet.ttl ?? "–"}
-      </td>
-      <td className={classes(styles.length, "num")} data-column="length">
-        {formatCount(packet.size)}
-      </td>
-      <td className={styles.info} data-column="info">
-        {printable(packet.preview)}
-      </td>
-    </>
-  );
+interface MissingProps {
+  readonly row: Exclude<ListRow, { kind: "packet" }>;
+  readonly span: number;
 }
 
-function Missing({ row }: { readonly row: Exclude<ListRow, { kind: "packet" }> }) {
+function Missing({ row, span }: MissingProps) {
   return (
-    <td colSpan={5} className={styles.missing}>
+    <td colSpan={span} className={styles.missing}>
       {row.kind === "gone" &&
         (row.number === null
           ? "This packet is no longer kept"

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
+import { heights } from "../../../table/heights.ts";
 import { PretendPackets } from "../testing/pretend-packets.ts";
-import { rowHeight } from "./packet-list.ts";
 import { PacketWindow } from "./packet-window.ts";
+
+const rowHeight = heights.packetRow;
 
 /** Ten rows fit. */
 const viewport = 10 * rowHeight;

@@ -1,13 +1,15 @@
 import { createStore } from "zustand/vanilla";
 import { limits } from "../../../../shared/limits.ts";
+import { heights } from "../../../table/heights.ts";
+import type { Step } from "../../../table/row-keys.ts";
 import { type Kept, ListFrame } from "./list-frame.ts";
 import { Paced } from "./paced.ts";
-import { emptyList, type ListRow, type PacketList, type RowSource, rowHeight } from "./packet-list.ts";
+import { emptyList, type ListRow, type PacketList, type RowSource } from "./packet-list.ts";
 import { PacketPages, type Range } from "./packet-pages.ts";
 import { isScaled, scrollHeight, toScrollTop } from "./scroll-scale.ts";
 import { covers, indexOf, placeAt, rowCount } from "./span.ts";
 
-export type Step = "up" | "down" | "pageUp" | "pageDown" | "home" | "end";
+const rowHeight = heights.packetRow;
 
 /**
  * A packet list apart from React: which rows are seen and which are asked for. Following, the list

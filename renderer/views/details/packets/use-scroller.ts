@@ -1,6 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { type PacketList, rowHeight } from "./packet-list.ts";
+import { heights } from "../../../table/heights.ts";
+import type { PacketList } from "./packet-list.ts";
 import type { PacketWindow } from "./packet-window.ts";
+
+const rowHeight = heights.packetRow;
 
 /** Pixels per line, for pointing devices that count lines (WheelEvent.deltaMode 1). */
 const linePixels = 16;

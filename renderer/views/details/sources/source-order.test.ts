@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Source } from "../../../../shared/model/source.ts";
 import { madeUpSource } from "../testing/made-up-source.ts";
-import { arrivalRanks, orderSources, type SourceSort, sourceKey, sourceLetter } from "./source-order.ts";
+import { sourceKey } from "./source-key.ts";
+import { arrivalRanks, sourceLetter } from "./source-letter.ts";
+import { orderSources, type SourceSort } from "./source-order.ts";
 
 const byPackets: SourceSort = { column: "packets", descending: true };
 

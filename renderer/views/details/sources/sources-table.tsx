@@ -4,17 +4,30 @@ import type { Source } from "../../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { useTraffic } from "../../../context.tsx";
-import { revealRow, rowWindow, useBox } from "../use-row-window.ts";
-import { Share } from "./share.tsx";
-import { arrivalRanks, type SourceSort, sourceKey } from "./source-order.ts";
-import { SourceRow } from "./source-row.tsx";
-import { SourcesHeader } from "./sources-header.tsx";
+import { TableHeader } from "../../../table/header.tsx";
+import { heights } from "../../../table/heights.ts";
+import { focusHeader, stepOf, stepTo } from "../../../table/row-keys.ts";
+import { revealRow, rowWindow, useBox } from "../../../table/row-window.ts";
+import { leastWidth, tracksOf } from "../../../table/shown-columns.ts";
+import { nextSort } from "../../../table/sort.ts";
+import { useFollowedRow } from "../../../table/use-followed-row.ts";
+import { useHeld } from "../../../table/use-held.ts";
+import { sourceColumns } from "./source-columns.tsx";
+import { sourceKey } from "./source-key.ts";
+import { arrivalRanks } from "./source-letter.ts";
+import type { SourceSort } from "./source-order.ts";
+import { FurtherRow, type FurtherSources, SourceRow } from "./source-row.tsx";
 import styles from "./sources-table.module.css";
 import { useSourceOrder } from "./use-source-order.ts";
 
-/** `--packet-row` and `--table-header` of the tokens. */
-const rowHeight = 23;
-const headerHeight = 26;
+const { packetRow: rowHeight, tableHeader: headerHeight } = heights;
+
+/** Space between two columns and beside the outer ones, in px. */
+const gap = 8;
+const padding = 12;
+
+const tracks = { gridTemplateColumns: tracksOf(sourceColumns, Number.POSITIVE_INFINITY) };
+const minWidth = leastWidth(sourceColumns, gap) + 2 * padding;
 
 interface SourcesTableProps {
   readonly membership: Membership;
@@ -23,7 +36,7 @@ interface SourcesTableProps {
 
 /** The sources that have no row of their own, with what they sent together. */
 function furtherSources({ packets, sources: told, untoldSources }: Membership, listed: readonly Source[]) {
-  const rows: { text: string; packets: number }[] = [];
+  const rows: FurtherSources[] = [];
   const less = told - listed.length;
   if (less > 0) {
     const inRows = listed.reduce((sum, source) => sum + source.packets, 0);
@@ -40,36 +53,32 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
   const at = useTraffic((traffic) => traffic.at);
   const [sort, setSort] = useState<SourceSort>({ column: "packets", descending: true });
   const [active, setActive] = useState<string | null>(null);
-  const held = useRef(false);
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
+  const { held, onPointerOver, onPointerLeave } = useHeld(table);
   const prefix = useId();
   const { box, onScroll } = useBox(scroller);
-  const ordered = useSourceOrder(sources, sort, held);
+  const { ordered, by } = useSourceOrder(sources, sort, held);
   const ranks = useMemo(() => arrivalRanks(sources), [sources]);
   const { packets } = membership;
   const further = furtherSources(membership, sources);
   const count = ordered.length + further.length;
   const { first, last, shift, pageRows } = rowWindow(box.height - headerHeight, box.top, count, rowHeight);
   const activeIndex = ordered.findIndex((source) => sourceKey(source) === active);
+  useFollowedRow(scroller, { index: activeIndex, sort: by, rowHeight, headerHeight });
 
   const activate = (index: number): void => {
-    const source = ordered[Math.max(0, Math.min(ordered.length - 1, index))];
+    const source = ordered[index];
     if (!source || !scroller.current) return;
     setActive(sourceKey(source));
-    revealRow(scroller.current, ordered.indexOf(source), rowHeight, headerHeight);
+    revealRow(scroller.current, index, rowHeight, headerHeight);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== table.current) return;
-    if (event.key === "ArrowUp" && activeIndex <= 0) table.current?.querySelector("button")?.focus();
-    else if (event.key === "ArrowUp") activate(activeIndex - 1);
-    else if (event.key === "ArrowDown") activate(activeIndex + 1);
-    else if (event.key === "PageUp") activate(activeIndex - pageRows);
-    else if (event.key === "PageDown") activate(activeIndex + pageRows);
-    else if (event.key === "Home") activate(0);
-    else if (event.key === "End") activate(ordered.length - 1);
-    else return;
+    const step = event.target === table.current ? stepOf(event) : null;
+    if (step === null) return;
+    if (step === "up" && activeIndex <= 0) focusHeader(table.current);
+    else activate(stepTo(step, activeIndex, ordered.length, pageRows));
     event.preventDefault();
   };
 
@@ -78,15 +87,11 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
     if (row) activate(Number(row.dataset.index));
   };
 
-  const hold = (inside: boolean): void => {
-    held.current = inside || scroller.current?.matches(":hover, :focus-within") === true;
-  };
-
   const rows = ordered.slice(first, last + 1);
   const shown = activeIndex >= first && activeIndex <= last;
   return (
     <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
-      <div className={styles.tall} style={{ height: headerHeight + count * rowHeight }}>
+      <div className={styles.tall} style={{ height: headerHeight + count * rowHeight, minWidth }}>
         <div className={styles.pane}>
           <table
             ref={table}
@@ -100,10 +105,8 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
             className={styles.table}
             onKeyDown={onKeyDown}
             onMouseDown={onMouseDown}
-            onPointerEnter={() => hold(true)}
-            onPointerLeave={() => requestAnimationFrame(() => hold(false))}
-            onFocus={() => hold(true)}
-            onBlur={() => requestAnimationFrame(() => hold(false))}
+            onPointerOver={onPointerOver}
+            onPointerLeave={onPointerLeave}
             onCopy={(event) => {
               const source = ordered[activeIndex];
               if (!source || (document.getSelection()?.toString() ?? "") !== "") return;
@@ -111,28 +114,34 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
               event.preventDefault();
             }}
           >
-            <SourcesHeader sort={sort} onSort={setSort} onLeave={() => table.current?.focus()} />
+            <TableHeader
+              columns={sourceColumns}
+              sorted={sort}
+              onSort={(column) => setSort(nextSort(column, sort, null) ?? sort)}
+              onLeave={() => table.current?.focus()}
+              line={styles.line}
+              tracks={tracks}
+            />
             <tbody className={styles.rows} style={{ transform: `translateY(${-shift}px)` }}>
               {rows.map((source, row) => (
                 <SourceRow
                   key={sourceKey(source)}
                   id={`${prefix}-${first + row}`}
-                  source={source}
-                  rank={ranks.get(sourceKey(source)) ?? 0}
+                  line={{ ...source, rank: ranks.get(sourceKey(source)) ?? 0, total: packets, now: at }}
                   index={first + row}
                   active={first + row === activeIndex}
-                  total={packets}
-                  at={at}
+                  tracks={tracks}
                 />
               ))}
               {last >= ordered.length - 1 &&
                 further.map((row, index) => (
-                  <tr key={row.text} className={styles.row} aria-rowindex={ordered.length + index + 2}>
-                    <td className={styles.further} data-column="source">
-                      {row.text}: {plural(row.packets, "packet")}
-                    </td>
-                    <Share packets={row.packets} total={packets} mark={0} />
-                  </tr>
+                  <FurtherRow
+                    key={row.text}
+                    further={row}
+                    index={ordered.length + index}
+                    total={packets}
+                    tracks={tracks}
+                  />
                 ))}
             </tbody>
           </table>

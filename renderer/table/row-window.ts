@@ -7,8 +7,14 @@ export interface Box {
   readonly top: number;
 }
 
-/** Follows an element's size and scroll position. */
-export function useBox(scroller: RefObject<HTMLElement | null>): { box: Box; onScroll: () => void } {
+/**
+ * Follows an element's size and scroll position, the latter in whole multiples of `grain` px: where rows
+ * beyond the edges are drawn, less than a row needs no look.
+ */
+export function useBox(
+  scroller: RefObject<HTMLElement | null>,
+  grain = 1,
+): { box: Box; onScroll: () => void } {
   const [box, setBox] = useState<Box>({ width: 0, height: 0, top: 0 });
 
   useLayoutEffect(() => {
@@ -25,7 +31,8 @@ export function useBox(scroller: RefObject<HTMLElement | null>): { box: Box; onS
   }, [scroller]);
 
   const onScroll = (): void => {
-    const top = scroller.current?.scrollTop ?? 0;
+    const scrolled = scroller.current?.scrollTop ?? 0;
+    const top = scrolled - (scrolled % grain);
     setBox((box) => (box.top === top ? box : { ...box, top }));
   };
   return { box, onScroll };
@@ -59,4 +66,10 @@ export function revealRow(scroller: HTMLElement, row: number, rowHeight: number,
   const seen = scroller.clientHeight - headerHeight;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
   else if (top + rowHeight > scroller.scrollTop + seen) scroller.scrollTop = top + rowHeight - seen;
+}
+
+/** True where a row is seen, if only in part. */
+export function isSeen(scroller: HTMLElement, row: number, rowHeight: number, headerHeight = 0): boolean {
+  const top = row * rowHeight - scroller.scrollTop;
+  return top + rowHeight > 0 && top < scroller.clientHeight - headerHeight;
 }

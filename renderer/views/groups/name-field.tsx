@@ -7,28 +7,14 @@ import { useNotices } from "../../components/notices/notices.tsx";
 import { useCastscope } from "../../context.tsx";
 import styles from "./groups-grid.module.css";
 
-interface NameCellProps {
+/** What a field gets that changes a row in its cell. */
+export interface EditProps {
   readonly row: Membership;
-  readonly renaming: boolean;
   readonly onDone: () => void;
 }
 
-/** The name, or the field that changes it: Enter keeps, Escape forgets. */
-export function NameCell({ row, renaming, onDone }: NameCellProps) {
-  return (
-    <td className={styles.cell} data-column="name">
-      {renaming ? (
-        <NameField row={row} onDone={onDone} />
-      ) : (
-        <span className={styles.name} title={row.name}>
-          {row.name}
-        </span>
-      )}
-    </td>
-  );
-}
-
-function NameField({ row, onDone }: Omit<NameCellProps, "renaming">) {
+/** The field that changes a name: Enter keeps, Escape forgets. */
+export function NameField({ row, onDone }: EditProps) {
   const { client } = useCastscope();
   const { notify } = useNotices();
   const field = useRef<HTMLInputElement>(null);

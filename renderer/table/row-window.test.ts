@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { rowWindow } from "./use-row-window.ts";
+import { rowWindow } from "./row-window.ts";
 
 describe("row window", () => {
   test("takes the rows that are seen in part", () => {

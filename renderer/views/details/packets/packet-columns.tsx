@@ -1,0 +1,107 @@
+import { formatTimeOfDay } from "../../../../shared/format.ts";
+import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
+import { printable } from "../../../../shared/text/hex.ts";
+import { columnOf } from "../../../table/column.tsx";
+import { Address } from "../address.tsx";
+import styles from "./packet-grid.module.css";
+import type { ListPacket } from "./packet-list.ts";
+
+/** The monitor sorts packets, by one of its own columns. */
+interface PacketOrder {
+  readonly by: PacketColumn;
+}
+
+interface OfPackets {
+  readonly className: string | undefined;
+}
+
+const column = columnOf<ListPacket, PacketOrder, OfPackets>();
+
+/** Width of the list in px below which it has no room for the payload's beginning. */
+const narrow = 381;
+
+/** Width of the list in px from which a source stands with its port. */
+export const wide = 620;
+
+/** The columns of the packet list in their order. */
+export const packetColumns = [
+  column({
+    id: "time",
+    title: "Time",
+    about: "When this computer received it, local time; sorts by arrival",
+    shows: ["at"],
+    cell: ({ row }) => formatTimeOfDay(row.at),
+    unknown: null,
+    sort: { by: "number", first: "smallest" },
+    align: "start",
+    track: "101px",
+    leavesBelow: null,
+    hideable: false,
+    className: styles.time,
+  }),
+  column({
+    id: "source",
+    title: "Source",
+    about: "Address and port of the sender",
+    shows: ["sourceAddress", "sourcePort"],
+    cell: ({ row }) => (
+      <>
+        <Address text={row.sourceAddress} />
+        <span className={styles.port}>:{row.sourcePort}</span>
+      </>
+    ),
+    unknown: null,
+    tooltip: ({ sourceAddress, sourcePort }) => `${sourceAddress}, port ${sourcePort}`,
+    sort: { by: "source", first: "smallest" },
+    align: "start",
+    track: (width) => (width < narrow ? "minmax(0px, 1fr)" : width < wide ? "106px" : "150px"),
+    leavesBelow: null,
+    hideable: false,
+    className: styles.source,
+  }),
+  column({
+    id: "ttl",
+    title: "TTL",
+    about: "TTL or hop limit with which it arrived",
+    shows: ["ttl"],
+    cell: ({ row }) => row.ttl,
+    unknown: "The system does not tell with which TTL packets arrive.",
+    sort: { by: "ttl", first: "smallest" },
+    align: "end",
+    track: "34px",
+    leavesBelow: null,
+    hideable: false,
+    className: styles.number,
+  }),
+  column({
+    id: "length",
+    title: "Len",
+    about: "Bytes of UDP payload",
+    shows: ["size"],
+    cell: ({ row }) => formatCount(row.size),
+    unknown: null,
+    sort: { by: "size", first: "largest" },
+    align: "end",
+    track: "46px",
+    leavesBelow: null,
+    hideable: false,
+    className: styles.number,
+  }),
+  column({
+    id: "info",
+    title: "Info",
+    about: "The payload’s first bytes, a dot for each that does not print",
+    shows: ["preview"],
+    cell: ({ row }) => printable(row.preview),
+    unknown: null,
+    sort: null,
+    align: "start",
+    track: "minmax(0px, 1fr)",
+    leavesBelow: narrow,
+    hideable: false,
+    className: styles.info,
+  }),
+];
+
+export type PacketListColumn = (typeof packetColumns)[number];

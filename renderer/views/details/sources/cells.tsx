@@ -1,0 +1,64 @@
+import type { ReactNode } from "react";
+import { formatBits } from "../../../../shared/format.ts";
+import type { Rate } from "../../../../shared/model/rate.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
+import { useSteadyUnit } from "../../../components/use-steady-unit.ts";
+import { Address } from "../address.tsx";
+import { markOf } from "./share.tsx";
+import { sourceLetter } from "./source-letter.ts";
+import styles from "./sources-table.module.css";
+
+/** What the columns of the sources show that is more than a text. */
+
+interface SourceNameProps {
+  readonly row: { readonly address: string; readonly rank: number };
+}
+
+/** The sender's address behind its letter. */
+export function SourceName({ row: { address, rank } }: SourceNameProps) {
+  return (
+    <span className={styles.source}>
+      <span className={styles.letter} data-mark={markOf(rank)}>
+        {sourceLetter(rank)}
+      </span>
+      <span className={styles.address} title={address}>
+        <Address text={address} />
+      </span>
+    </span>
+  );
+}
+
+interface MainProps {
+  /** A zero steps back, so that anything else stands out. */
+  readonly zero?: boolean;
+  readonly children: ReactNode;
+}
+
+/** One of the figures that a glance at the table is for. */
+export function Main({ zero = false, children }: MainProps) {
+  return <span className={zero ? styles.zero : styles.main}>{children}</span>;
+}
+
+interface BitsProps {
+  readonly rate: Rate;
+  readonly main?: boolean;
+}
+
+/** The bits of a rate with their unit. */
+export function Bits({ rate: { bits }, main = false }: BitsProps) {
+  const unit = useSteadyUnit(bits);
+  return (
+    <>
+      <span className={bits === 0 ? styles.zero : main ? styles.main : undefined}>
+        {formatBits(bits, unit).value}
+      </span>
+      <span className={styles.unit}>{unit}</span>
+    </>
+  );
+}
+
+/** Milliseconds with as many decimals as tell something: “0.08”, “90.1”, “1,204”. */
+export function formatMs(ms: number): string {
+  if (ms >= 1_000) return formatCount(Math.round(ms));
+  return ms.toFixed(ms < 10 ? 2 : 1);
+}

@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import { count, time } from "./quantities.ts";
+import { type Rate, rateSchema } from "./rate.ts";
+
+/**
+ * The kinds of figures: what each is in a row, and how it is taken apart into numbers and put together
+ * again. Figures cross to the window as columns of numbers, NaN where a row has null.
+ */
+export interface Figure<Value, Column extends string> {
+  readonly schema: v.GenericSchema<Value>;
+  /** The columns it crosses in; the empty name is that of its field. */
+  readonly columns: readonly Column[];
+  /** The number of the column at place `at`. */
+  part(value: Value, at: number): number;
+  /** The value of which these are the numbers, one for each column. */
+  compose(parts: readonly number[]): Value;
+  /** Whether it changes by the time alone, and so is no reason to tell a row. */
+  readonly drifts: boolean;
+}
+
+/** A count since the join, which is always known. */
+export const counter: Figure<number, ""> = {
+  schema: count,
+  columns: [""],
+  part: (value) => value,
+  compose: ([value = Number.NaN]) => value,
+  drifts: false,
+};
+
+const numberOrNull: Omit<Figure<number | null, "">, "schema"> = {
+  columns: [""],
+  part: (value) => value ?? Number.NaN,
+  compose: ([value = Number.NaN]) => (Number.isNaN(value) ? null : value),
+  drifts: false,
+};
+
+/** A count that some systems do not tell. */
+export const counterOrNull: Figure<number | null, ""> = { ...numberOrNull, schema: v.nullable(count) };
+
+/** A moment, null as long as there was none. */
+export const timeOrNull: Figure<number | null, ""> = { ...numberOrNull, schema: v.nullable(time) };
+
+/** Packets and bits per second. */
+export function rates<Column extends string>(packets: Column, bits: Column): Figure<Rate, Column> {
+  return {
+    schema: rateSchema,
+    columns: [packets, bits],
+    part: (value, at) => (at === 0 ? value.packets : value.bits),
+    compose: ([packets = Number.NaN, bits = Number.NaN]) => ({ packets, bits }),
+    drifts: false,
+  };
+}
+
+/** The same of a figure that changes by the time alone. */
+export function drifting<Value, Column extends string>(figure: Figure<Value, Column>): Figure<Value, Column> {
+  return { ...figure, drifts: true };
+}
+
+const spanSchema = v.nullable(v.object({ least: v.number(), most: v.number() }));
+
+/** The smallest and the largest of what was seen; null before anything was, or where it is not told. */
+export function span<Column extends string>(
+  least: Column,
+  most: Column,
+): Figure<v.InferOutput<typeof spanSchema>, Column> {
+  return {
+    schema: spanSchema,
+    columns: [least, most],
+    part: (value, at) => (value === null ? Number.NaN : at === 0 ? value.least : value.most),
+    compose: ([least = Number.NaN, most = Number.NaN]) =>
+      Number.isNaN(least) || Number.isNaN(most) ? null : { least, most },
+    drifts: false,
+  };
+}
