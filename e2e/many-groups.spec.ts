@@ -30,6 +30,29 @@ test.describe("a hundred groups and more", () => {
     expect(await drawn.count()).toBeLessThan(groups.length / 2);
   });
 
+  test("a header sorts wherever it is clicked, and shows the new order from its top", async ({
+    castscope,
+    page,
+  }) => {
+    await castscope.join(groups.map((group) => `${group}:5090 on 127.0.0.1`).join(" "));
+    await expect(castscope.groups).toHaveAttribute("aria-rowcount", String(groups.length + 1));
+    await castscope.row(`${groups[0]}:5090`).click();
+    await page.keyboard.press("End");
+    await expect(castscope.row(`${last}:5090`)).toBeInViewport();
+    for (const name of ["State", "Group", "Last"]) {
+      const header = castscope.groups.getByRole("columnheader", { name, exact: true });
+      const { width, height } = (await header.boundingBox()) ?? { width: 0, height: 0 };
+      await header.click({ position: { x: 2, y: 2 } });
+      await expect(header).toHaveAttribute("aria-sort", /ending$/);
+      const sorted = await header.getAttribute("aria-sort");
+      await header.click({ position: { x: width - 2, y: height - 2 } });
+      await expect(header).not.toHaveAttribute("aria-sort", sorted ?? "");
+      await header.click();
+      await expect(header).not.toHaveAttribute("aria-sort", /./);
+    }
+    await expect(castscope.row(`${groups[0]}:5090`)).toBeInViewport();
+  });
+
   test("a step from group to group shows the packets of each, and none of another", async ({
     castscope,
     page,

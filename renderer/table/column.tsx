@@ -12,6 +12,8 @@ export interface CellProps<Row> {
 interface ColumnTraits<Id extends string, Order> {
   readonly id: Id;
   readonly title: string;
+  /** The title is only read out: a sign in its cells says enough. */
+  readonly silentTitle?: true;
   /** What the column means, as its tooltip and in the help. */
   readonly about: string;
   /** What it is sorted by, and which end comes first at the first click; null for what has no order. */

@@ -6,7 +6,7 @@ import { headerKeys } from "./row-keys.ts";
 import type { Sort } from "./sort.ts";
 import styles from "./table.module.css";
 
-type HeaderColumn = Pick<Column<never>, "id" | "title" | "about" | "sort" | "align">;
+type HeaderColumn = Pick<Column<never>, "id" | "title" | "silentTitle" | "about" | "sort" | "align">;
 
 interface TableHeaderProps<C extends HeaderColumn> {
   readonly columns: readonly C[];
@@ -51,8 +51,10 @@ interface HeaderProps {
 }
 
 function Header({ column, descending, marked, onSort }: HeaderProps) {
-  const { id, title, about, sort, align } = column;
+  const { id, title, silentTitle, about, sort, align } = column;
   const Arrow = descending ? ArrowDown : ArrowUp;
+  const words = silentTitle ? <span className="visually-hidden">{title}</span> : title;
+  const arrow = descending !== null && marked;
   return (
     <th
       className={classes(styles.headerCell, align === "end" && styles.end)}
@@ -62,11 +64,19 @@ function Header({ column, descending, marked, onSort }: HeaderProps) {
       title={about}
     >
       {sort === null ? (
-        title
+        words
       ) : (
         <button type="button" className={styles.sort} tabIndex={-1} onClick={onSort}>
-          {descending !== null && marked && <Arrow size={13} strokeWidth={1.75} aria-hidden="true" />}
-          {title}
+          {(arrow || silentTitle) && (
+            <Arrow
+              // Without a word there is something to see under the pointer all the same.
+              className={arrow ? "" : (styles.offer ?? "")}
+              size={13}
+              strokeWidth={1.75}
+              aria-hidden="true"
+            />
+          )}
+          {words}
         </button>
       )}
     </th>

@@ -12,11 +12,11 @@ type Sortable<Id extends string> = Pick<Column<never, Id>, "id" | "sort">;
  * The sort after one more click on a column: its own direction first, then the other, then `rest`, the
  * order of a table that nobody sorted. Without one it turns round and round.
  */
-export function nextSort<Id extends string>(
+export function nextSort<Id extends string, Rest extends Sort | null>(
   { id, sort }: Sortable<Id>,
-  now: Sort<string> | null,
-  rest: Sort<Id> | null,
-): Sort<Id> | null {
+  now: Sort | null,
+  rest: Rest,
+): Sort<Id> | Rest {
   if (sort === null) return rest;
   const descending = sort.first === "largest";
   if (now?.column !== id) return { column: id, descending };

@@ -17,24 +17,29 @@ import styles from "./cells.module.css";
 
 type Shown<Field extends keyof Membership> = CellProps<Pick<Membership, Field>>;
 
-export function GroupCell({ row }: Shown<"state" | "family" | "address" | "port" | "source" | "kind">) {
+export function StateCell({ row: { state } }: Shown<"state">) {
   return (
     <>
-      <StateGlyph state={row.state} />
-      <span className="visually-hidden">{stateWords[row.state]} </span>
-      <span className={styles.group}>
-        <span className={row.family === 4 ? styles.short : styles.long}>
-          <MiddleText text={formatEndpoint(row.address, row.port)} />
-        </span>
-        {row.source !== null && (
-          <span className={styles.source}>
-            <span className={styles.word}>from</span>
-            <MiddleText text={row.source} />
-          </span>
-        )}
-        {row.kind === "host" && <span className={styles.word}>unicast</span>}
-      </span>
+      <StateGlyph state={state} />
+      <span className="visually-hidden">{stateWords[state]} </span>
     </>
+  );
+}
+
+export function GroupCell({ row }: Shown<"family" | "address" | "port" | "source" | "kind">) {
+  return (
+    <span className={styles.group}>
+      <span className={row.family === 4 ? styles.short : styles.long}>
+        <MiddleText text={formatEndpoint(row.address, row.port)} />
+      </span>
+      {row.source !== null && (
+        <span className={styles.source}>
+          <span className={styles.word}>from</span>
+          <MiddleText text={row.source} />
+        </span>
+      )}
+      {row.kind === "host" && <span className={styles.word}>unicast</span>}
+    </span>
   );
 }
 

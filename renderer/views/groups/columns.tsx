@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
 import { formatRate } from "../../../shared/format.ts";
-import type { Membership } from "../../../shared/model/membership.ts";
+import type { Membership, MembershipState } from "../../../shared/model/membership.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import type { ColumnNames } from "../../store/view.ts";
 import { columnOf } from "../../table/column.tsx";
@@ -14,6 +14,7 @@ import {
   InterfaceCell,
   LastCell,
   NameCell,
+  StateCell,
   StrongFigure,
   TtlCell,
 } from "./cells.tsx";
@@ -33,21 +34,39 @@ interface OfGroups {
 
 const column = columnOf<Membership, RowOrder<Membership>, OfGroups>();
 
+/** States by how much they ask for a look. */
+const attention: readonly MembershipState[] = ["failed", "stalled", "silent", "joining", "receiving"];
+
 /**
  * The columns of the groups table in their order. A further one is one record here: its header, its
  * cells, sorting, the menu that hides it, the help and the kept settings follow from it.
  */
 export const groupColumns = [
   column({
+    id: "state",
+    title: "State",
+    silentTitle: true,
+    about: "Joining, receiving, silent, stalled or error; sorted, what needs a look comes first",
+    shows: ["state"],
+    cell: StateCell,
+    unknown: null,
+    sort: { key: ({ state }) => attention.indexOf(state), as: "exact", first: "smallest" },
+    align: "start",
+    track: "32px",
+    leavesBelow: null,
+    hideable: false,
+    givesWay: "never",
+  }),
+  column({
     id: "group",
     title: "Group",
     about: "The group or address that is listened on, its port, and the one source that is heard",
-    shows: ["state", "family", "address", "port", "source", "kind"],
+    shows: ["family", "address", "port", "source", "kind"],
     cell: GroupCell,
     unknown: null,
     sort: { key: groupKey, as: "words", first: "smallest" },
     align: "start",
-    track: "minmax(244px, 6fr)",
+    track: "minmax(212px, 6fr)",
     leavesBelow: null,
     hideable: false,
     givesWay: "never",

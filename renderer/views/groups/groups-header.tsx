@@ -23,7 +23,7 @@ export function GroupsHeader({ columns, tracks, onLeave }: GroupsHeaderProps) {
     <TableHeader
       columns={columns}
       sorted={sort}
-      onSort={(column) => view.setState({ sort: nextSort<string>(column, sort, unsorted) ?? unsorted })}
+      onSort={(column) => view.setState({ sort: nextSort(column, sort, unsorted) })}
       onLeave={onLeave}
       line={styles.line}
       tracks={tracks}

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
 import { NoticesView } from "../../components/notices/notices.tsx";
@@ -8,7 +8,19 @@ import { madeUpDelta, madeUpMembership } from "../../testing/made-up.ts";
 import { rowsOf, type Shown, show } from "../../testing/show.tsx";
 import { GroupsPane } from "./groups-pane.tsx";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** A layout for happy-dom, which has none: ten rows below the header. */
+function layOut(): void {
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(26 + 280);
+}
+
+const many = (count: number) => Array.from({ length: count }, (_, at) => madeUpMembership({ id: at + 1 }));
+const scroller = () => grid().parentElement as HTMLElement;
 
 const grid = () => screen.getByRole("grid", { name: "Groups" });
 const groups = () =>
@@ -45,6 +57,7 @@ describe("GroupsPane", () => {
         .getAllByRole("columnheader")
         .map((header) => header.textContent),
     ).toEqual([
+      "State",
       "Group",
       "Name",
       "On",
@@ -82,6 +95,8 @@ describe("GroupsPane", () => {
     expect(stops()).toEqual([row("239.1.2.3:5004")]);
     press("Home");
     press("ArrowUp");
+    expect(document.activeElement?.textContent).toBe("State");
+    press("ArrowRight");
     expect(document.activeElement?.textContent).toBe("Group");
     press("ArrowRight");
     expect(document.activeElement?.textContent).toBe("Name");
@@ -103,6 +118,15 @@ describe("GroupsPane", () => {
     click();
     expect(groups()).toEqual(["239.1.2.1:5004", "239.1.2.2:5004", "239.1.2.3:5004"]);
     expect(header().getAttribute("aria-sort")).toBeNull();
+  });
+
+  it("sorts by state: what needs a look first", () => {
+    show(<GroupsPane />, {
+      rows: rowsOf({}, { state: "silent" }, { state: "failed" }, { state: "stalled" }, { state: "joining" }),
+    });
+    const header = within(grid()).getByRole("columnheader", { name: "State" });
+    act(() => fireEvent.click(within(header).getByRole("button")));
+    expect(groups()?.map((endpoint) => endpoint?.split(/[.:]/)[3])).toEqual(["3", "4", "2", "5", "1"]);
   });
 
   it("filters by text and by state, with counts", () => {
@@ -190,6 +214,53 @@ describe("GroupsPane", () => {
     await rename(" Studio C ", "Enter");
     expect(shown.made("rename")).toEqual([{ id: 1, name: "Studio C" }]);
     expect(screen.getByText("This membership was left already.")).toBeDefined();
+  });
+
+  it("begins at the top of a new order, wherever it was scrolled to", () => {
+    layOut();
+    show(<GroupsPane />, { rows: many(100) });
+    scroller().scrollTop = 900;
+    const header = within(grid()).getByRole("columnheader", { name: "Name" });
+    act(() => fireEvent.click(within(header).getByRole("button")));
+    expect(scroller().scrollTop).toBe(0);
+  });
+
+  it("keeps a joined row in view when its traffic moves it, and no row that is out of view", () => {
+    layOut();
+    vi.useFakeTimers();
+    const shown = show(<GroupsPane />, { rows: many(100) });
+    act(() => shown.view.setState({ sort: { column: "packetRate", descending: true } }));
+    const joined = madeUpMembership({ id: 101, state: "joining" });
+    tick(shown, { rows: [joined] });
+    act(() => shown.view.setState({ selected: 101 }));
+    expect(scroller().scrollTop).toBe(101 * 28 - 280);
+    vi.advanceTimersByTime(2_100);
+    tick(shown, { rows: [{ ...joined, state: "receiving", rate: { packets: 1_000, bits: 8 } }] });
+    expect(groups()[0]).toBe("239.1.2.101:5004");
+    expect(scroller().scrollTop).toBe(0);
+
+    scroller().scrollTop = 1_400;
+    vi.advanceTimersByTime(2_100);
+    tick(shown, { rows: [{ ...joined, rate: { packets: 0, bits: 0 } }] });
+    expect(scroller().scrollTop).toBe(1_400);
+  });
+
+  it("goes on sorting while the focus stays on a header, and waits while a row has the keyboard", () => {
+    vi.useFakeTimers();
+    const shown = show(<GroupsPane />, { rows: rowsOf({}, {}) });
+    const button = within(within(grid()).getByRole("columnheader", { name: "pkt/s" })).getByRole("button");
+    const rate = (id: number, packets: number) => madeUpMembership({ id, rate: { packets, bits: 8 } });
+    act(() => {
+      button.focus();
+      fireEvent.click(button);
+    });
+    vi.advanceTimersByTime(2_100);
+    tick(shown, { rows: [rate(2, 10)] });
+    expect(groups()).toEqual(["239.1.2.2:5004", "239.1.2.1:5004"]);
+    press("ArrowDown");
+    vi.advanceTimersByTime(2_100);
+    tick(shown, { rows: [rate(1, 100)] });
+    expect(groups()).toEqual(["239.1.2.2:5004", "239.1.2.1:5004"]);
   });
 
   it("draws few of many rows, the selected one among them", () => {
