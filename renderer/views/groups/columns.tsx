@@ -66,7 +66,7 @@ export const groupColumns = [
     unknown: null,
     sort: { key: groupKey, as: "words", first: "smallest" },
     align: "start",
-    track: "minmax(212px, 6fr)",
+    track: "minmax(212px, 5.2fr)",
     leavesBelow: null,
     hideable: false,
     givesWay: "never",
