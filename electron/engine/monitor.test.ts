@@ -187,6 +187,27 @@ describe("joining", () => {
       "010 has a leading zero, which some programs read as octal: write 10.",
     ],
     [{ interface: "eth99" }, "unknown-interface", /^No interface is called eth99: this computer has /],
+    [
+      { address: "ff02::1%eth99" },
+      "unknown-interface",
+      /^The zone does not exist: no interface is called eth99/,
+    ],
+    [
+      { address: "ff02::1%eth99", interface: loopback },
+      "unknown-interface",
+      /^The zone does not exist: no interface is called eth99/,
+    ],
+    [
+      { address: "ff02::1%1", interface: "eth99" },
+      "unknown-interface",
+      /^(No interface is called eth99|The zone says 1 and “on” says eth99)/,
+    ],
+    [{ address: "fe80::1%eth99" }, "unknown-interface", /^The zone does not exist/],
+    [
+      { address: "ff35::1", source: "fe80::7%eth99", interface: loopback },
+      "bad-source",
+      /^The zone does not exist: no interface is called eth99/,
+    ],
     [{ source: "239.1.1.1" }, "bad-source", "239.1.1.1 is a group: a source is the address of one host."],
     [{ source: "2001:db8::1" }, "bad-source", /must be of one family/],
     [{ address: "224.0.0.1", source: "10.0.0.1" }, "bad-source", /^224.0.0.1 cannot have a source/],

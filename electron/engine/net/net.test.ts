@@ -3,7 +3,7 @@ import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
-import { broadcastPlace, choosePlace, placeOfHost } from "../requests/place.ts";
+import { broadcastPlace, choosePlace, chosenInterface, placeOfHost } from "../requests/place.ts";
 import type { LinkFacts } from "../system/kernel.ts";
 import { interfaceNames, readLinks, readSpeeds } from "../system/linux/links.ts";
 import { readSystemLimits, unknownLimits } from "../system/system-limits.ts";
@@ -307,5 +307,14 @@ describe("choosing a place", () => {
       expect(problem.code).toBe(code);
       expect(problemText(problem)).toMatch(message);
     }
+  });
+
+  test("a zone counts as the choice, and does not contradict another one", () => {
+    expect(chosenInterface(null, { zone: "eth1" }, all)).toBe("eth1");
+    expect(chosenInterface("10.0.1.21", { zone: "eth1" }, all)).toBe("10.0.1.21");
+    expect(chosenInterface("eth0", { zone: null }, all)).toBe("eth0");
+    expect(() => chosenInterface("eth0", { zone: "eth1" }, all)).toThrow(
+      "The zone says eth1 and “on” says eth0: name one interface.",
+    );
   });
 });

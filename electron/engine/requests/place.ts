@@ -1,6 +1,6 @@
-import { chooseInterface } from "../../../shared/input/interface-choice.ts";
+import { chooseInterface, chooseZone } from "../../../shared/input/interface-choice.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
-import type { Family } from "../../../shared/net/address.ts";
+import type { Family, IpAddress } from "../../../shared/net/address.ts";
 import { parseIpv4 } from "../../../shared/net/ipv4.ts";
 import { mistakeOf } from "../../../shared/parsed.ts";
 import { fail } from "../../../shared/problem.ts";
@@ -21,6 +21,29 @@ export function choosePlace(
   const chosen = chooseInterface(choice, interfaces);
   if (!chosen.ok) return fail("interface-unknown", { mistake: mistakeOf(chosen.problem) });
   return placeOn(chosen.value, family, choice);
+}
+
+/**
+ * The interface that a request names: by itself, or by the zone of its address (RFC 4007, section 11).
+ * Null when it names none. Throws `unknown-interface` for a zone that does not exist, and for one that
+ * means another interface than the request.
+ */
+export function chosenInterface(
+  choice: string | null,
+  { zone }: Pick<IpAddress, "zone">,
+  interfaces: readonly Interface[],
+): string | null {
+  if (zone === null) return choice;
+  const zoned = chooseZone(zone, interfaces);
+  if (!zoned.ok) return fail("interface-unknown", { mistake: mistakeOf(zoned.problem) });
+  if (choice === null) return zone;
+  const chosen = chooseInterface(choice, interfaces);
+  if (chosen.ok && chosen.value.name !== zoned.value.name) {
+    return fail("interface-unknown", {
+      mistake: { name: "zone-differs-from-on", values: { zone, on: choice } },
+    });
+  }
+  return choice;
 }
 
 function defaultPlace(family: Family, interfaces: readonly Interface[]): OnInterface {

@@ -1,3 +1,4 @@
+import { chooseZone, type InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { parseSource } from "../../../shared/input/source.ts";
 import { type IpAddress, parseAddress } from "../../../shared/net/address.ts";
 import { mistakeOf } from "../../../shared/parsed.ts";
@@ -14,11 +15,20 @@ export function readGroup(text: string): IpAddress {
   return parsed.value;
 }
 
-/** Reads the source of a join, canonical; throws `bad-source`. */
-export function readSource(text: string | null, group: IpAddress): string | null {
+/** Reads the source of a join, canonical; throws `bad-source`, also for a zone that does not exist. */
+export function readSource(
+  text: string | null,
+  group: IpAddress,
+  interfaces: readonly InterfaceNames[],
+): string | null {
   if (text === null) return null;
   const parsed = parseSource(text, group);
-  return parsed.ok ? parsed.value : fail("source-unreadable", { mistake: mistakeOf(parsed.problem) });
+  if (!parsed.ok) return fail("source-unreadable", { mistake: mistakeOf(parsed.problem) });
+  const address = parseAddress(text);
+  const zone = address.ok ? address.value.zone : null;
+  const zoned = zone === null ? null : chooseZone(zone, interfaces);
+  if (zoned?.ok === false) return fail("source-unreadable", { mistake: mistakeOf(zoned.problem) });
+  return parsed.value;
 }
 
 /** Reads the destination of a send; throws `bad-destination`. */

@@ -7,7 +7,7 @@ import type { IpAddress } from "../../../shared/net/address.ts";
 import { mistakeOf } from "../../../shared/parsed.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { OnInterface } from "../net/receiver.ts";
-import { broadcastPlace, choosePlace } from "../requests/place.ts";
+import { broadcastPlace, choosePlace, chosenInterface } from "../requests/place.ts";
 import { readDestination } from "../requests/target.ts";
 import { type SendEnvironment, SendJob } from "./send-job.ts";
 
@@ -48,7 +48,7 @@ export class Sends {
 
   /** For one host without a choice the routing table decides; a group needs an interface. */
   #place(request: SendRequest, to: IpAddress): OnInterface | null {
-    const choice = request.interface ?? to.zone;
+    const choice = chosenInterface(request.interface, to, this.#interfaces());
     if (choice === null && to.use === "host") return null;
     return choosePlace(choice, to.family, this.#interfaces());
   }

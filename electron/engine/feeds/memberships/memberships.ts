@@ -5,7 +5,7 @@ import type { Membership as Row } from "../../../../shared/model/membership.ts";
 import { groupTraits } from "../../../../shared/net/groups.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { fail } from "../../../../shared/problem.ts";
-import { choosePlace, placeOfHost } from "../../requests/place.ts";
+import { choosePlace, chosenInterface, placeOfHost } from "../../requests/place.ts";
 import { readGroup, readSource } from "../../requests/target.ts";
 import type { Clock } from "../../time/clock.ts";
 import { Membership, type MembershipEnvironment } from "./membership.ts";
@@ -58,14 +58,15 @@ export class Memberships {
 
   #spec(request: JoinRequest): MembershipSpec {
     const address = readGroup(request.address);
-    const source = readSource(request.source, address);
+    const interfaces = this.#interfaces();
+    const source = readSource(request.source, address, interfaces);
     const { family, text } = address;
-    const choice = request.interface ?? address.zone;
+    const choice = chosenInterface(request.interface, address, interfaces);
     const kind = address.use === "multicast" ? "group" : "host";
     // A host's own address says where it is; listening for any other host happens on the
     // addresses of an interface of this computer.
-    const own = kind === "host" ? placeOfHost(text, this.#interfaces()) : null;
-    const on = own ?? choosePlace(choice, family, this.#interfaces());
+    const own = kind === "host" ? placeOfHost(text, interfaces) : null;
+    const on = own ?? choosePlace(choice, family, interfaces);
     return {
       kind,
       family,
