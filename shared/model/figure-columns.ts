@@ -34,13 +34,13 @@ const crossings: readonly Crossing[] = Object.entries<Figure<unknown, string>>(m
 
 type Reader = (row: Membership) => number;
 
-const readers = new Map<FigureColumn, Reader>(
+const readers = Object.fromEntries(
   crossings.flatMap(({ field, figure, columns }) =>
-    columns.map((column, at) => [column, (row) => figure.part(row[field], at)] as const),
+    columns.map((column, at): [string, Reader] => [column, (row) => figure.part(row[field], at)]),
   ),
-);
+) as Readonly<Record<FigureColumn, Reader>>;
 
-export const figureColumns: readonly FigureColumn[] = [...readers.keys()];
+export const figureColumns = Object.keys(readers) as readonly FigureColumn[];
 
 /** Columns that change by the time alone. */
 export const driftingColumns: ReadonlySet<FigureColumn> = new Set(
@@ -57,30 +57,46 @@ export type Figures = v.InferOutput<typeof figuresSchema>;
 
 /** The number of a row that stands in a column; NaN where the row has null. */
 export function readFigure(row: Membership, column: FigureColumn): number {
-  return readers.get(column)?.(row) ?? Number.NaN;
+  return readers[column](row);
+}
+
+/** Those of which any column is told, with the columns that are. */
+function told({ columns }: Figures): Told[] {
+  return crossings
+    .map((crossing) => ({ ...crossing, told: crossing.columns.map((name) => columns[name]) }))
+    .filter((crossing) => crossing.told.some((column) => column !== undefined));
+}
+
+interface Told extends Crossing {
+  readonly told: readonly (Float64Array | undefined)[];
 }
 
 /**
  * The row with its figures at place `at`; nothing else of it changes. What did not change stays the
  * same object, the row included, so that nothing that shows it is drawn anew.
  */
-export function withFigures(row: Membership, { columns }: Figures, at: number): Membership {
-  const changed: Partial<Record<Field, unknown>> = {};
-  let anyChanged = false;
-  for (const { field, figure, columns: names } of crossings) {
+export function withFigures(row: Membership, figures: Figures, at: number): Membership {
+  return withTold(row, told(figures), at);
+}
+
+function withTold(row: Membership, fields: readonly Told[], at: number): Membership {
+  let after: Partial<Record<Field, unknown>> | null = null;
+  for (const { field, figure, told } of fields) {
     const before = row[field];
-    const isChanged = names.some((name, part) => {
-      const column = columns[name];
-      return column !== undefined && !Object.is(column[at], figure.part(before, part));
-    });
+    const parts: number[] = [];
+    let isChanged = false;
+    for (let part = 0; part < told.length; part += 1) {
+      const old = figure.part(before, part);
+      const now = told[part]?.[at] ?? old;
+      parts.push(now);
+      isChanged ||= !Object.is(now, old);
+    }
     if (!isChanged) continue;
-    anyChanged = true;
-    changed[field] = figure.compose(
-      names.map((name, part) => columns[name]?.[at] ?? figure.part(before, part)),
-    );
+    after ??= { ...row };
+    after[field] = figure.compose(parts);
   }
-  // Each value comes from its field's own figure.
-  return anyChanged ? { ...row, ...(changed as Partial<MembershipFigures>) } : row;
+  // Whole, as the row that it is a copy of: each value comes from its field's own figure.
+  return after === null ? row : (after as Membership);
 }
 
 /** Figures of rows, in the columns that are named. */
@@ -88,7 +104,7 @@ export function figuresOf(
   rows: readonly Membership[],
   names: readonly FigureColumn[] = figureColumns,
 ): Figures {
-  const columns = names.map((name) => [name, Float64Array.from(rows, (row) => readFigure(row, name))]);
+  const columns = names.map((name) => [name, Float64Array.from(rows, readers[name])]);
   return { ids: Uint32Array.from(rows, ({ id }) => id), columns: Object.fromEntries(columns) };
 }
 
@@ -111,9 +127,10 @@ export function applyRows(
   if (memberships.length === 0 && figures === null && left.length === 0) return rows;
   const after = new Map(rows);
   for (const row of memberships) after.set(row.id, row);
+  const fields = figures ? told(figures) : [];
   for (const [at, id] of figures?.ids.entries() ?? []) {
     const row = after.get(id);
-    if (row && figures) after.set(id, withFigures(row, figures, at));
+    if (row) after.set(id, withTold(row, fields, at));
   }
   for (const id of left) after.delete(id);
   return after;

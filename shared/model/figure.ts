@@ -23,14 +23,14 @@ export const counter: Figure<number, ""> = {
   schema: count,
   columns: [""],
   part: (value) => value,
-  compose: ([value = Number.NaN]) => value,
+  compose: (parts) => parts[0] ?? Number.NaN,
   drifts: false,
 };
 
 const numberOrNull: Omit<Figure<number | null, "">, "schema"> = {
   columns: [""],
   part: (value) => value ?? Number.NaN,
-  compose: ([value = Number.NaN]) => (Number.isNaN(value) ? null : value),
+  compose: (parts) => nullOr(parts[0]),
   drifts: false,
 };
 
@@ -46,7 +46,7 @@ export function rates<Column extends string>(packets: Column, bits: Column): Fig
     schema: rateSchema,
     columns: [packets, bits],
     part: (value, at) => (at === 0 ? value.packets : value.bits),
-    compose: ([packets = Number.NaN, bits = Number.NaN]) => ({ packets, bits }),
+    compose: (parts) => ({ packets: parts[0] ?? Number.NaN, bits: parts[1] ?? Number.NaN }),
     drifts: false,
   };
 }
@@ -67,8 +67,15 @@ export function span<Column extends string>(
     schema: spanSchema,
     columns: [least, most],
     part: (value, at) => (value === null ? Number.NaN : at === 0 ? value.least : value.most),
-    compose: ([least = Number.NaN, most = Number.NaN]) =>
-      Number.isNaN(least) || Number.isNaN(most) ? null : { least, most },
+    compose(parts) {
+      const least = nullOr(parts[0]);
+      const most = nullOr(parts[1]);
+      return least === null || most === null ? null : { least, most };
+    },
     drifts: false,
   };
+}
+
+function nullOr(part: number | undefined): number | null {
+  return part === undefined || Number.isNaN(part) ? null : part;
 }
