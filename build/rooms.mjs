@@ -22,6 +22,7 @@ export const engineRooms = {
   feeds: ["datagrams", "net", "requests", "time", "traffic"],
   host: ["net", "system"],
   telling: ["feeds", "traffic"],
+  features: ["feeds", "host", "net", "send", "telling", "time", "traffic"],
 };
 
 /**

@@ -19,13 +19,13 @@ export function arbitraryOf<Schema extends v.GenericSchema>(
 /** What valibot's schemas tell of themselves. */
 type Described = v.GenericSchema &
   (
-    | { readonly type: "object"; readonly entries: Readonly<Record<string, Described>> }
+    | { readonly type: "object" | "strict_object"; readonly entries: Readonly<Record<string, Described>> }
     | { readonly type: "array"; readonly item: Described; readonly pipe?: readonly Action[] }
     | { readonly type: "nullable"; readonly wrapped: Described }
     | { readonly type: "record"; readonly key: Described; readonly value: Described }
     | { readonly type: "picklist"; readonly options: readonly (string | number)[] }
     | { readonly type: "literal"; readonly literal: string | number | boolean }
-    | { readonly type: "variant" | "union"; readonly options: readonly Described[] }
+    | { readonly type: "intersect" | "variant" | "union"; readonly options: readonly Described[] }
     | { readonly type: "instance"; readonly class: unknown; readonly pipe?: readonly Action[] }
     | { readonly type: "number" | "string"; readonly pipe?: readonly Action[] }
     | { readonly type: "boolean" | "null" }
@@ -45,6 +45,7 @@ function any(schema: Described, given: Given): fc.Arbitrary<unknown> {
   const of = (inner: Described) => any(inner, given);
   switch (schema.type) {
     case "object":
+    case "strict_object":
       return fc.record(
         Object.fromEntries(Object.entries(schema.entries).map(([key, one]) => [key, of(one)])),
       );
@@ -58,6 +59,8 @@ function any(schema: Described, given: Given): fc.Arbitrary<unknown> {
       return fc.constantFrom(...schema.options);
     case "literal":
       return fc.constant(schema.literal);
+    case "intersect":
+      return fc.tuple(...schema.options.map(of)).map((parts) => Object.assign({}, ...parts));
     case "variant":
     case "union":
       return fc.oneof(...schema.options.map(of));

@@ -38,6 +38,10 @@ export class Memberships {
     return this.#all.values();
   }
 
+  get size(): number {
+    return this.#all.size;
+  }
+
   /** Throws a problem for a request that cannot be right; a refusal by the system is a failed row. */
   async join(request: JoinRequest): Promise<{ id: number; already: boolean }> {
     const spec = this.#spec(request);

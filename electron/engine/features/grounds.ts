@@ -1,0 +1,40 @@
+import { limits } from "../../../shared/limits.ts";
+import { Drops } from "../feeds/memberships/drops.ts";
+import { Memberships } from "../feeds/memberships/memberships.ts";
+import { InterfaceList } from "../net/interface-list.ts";
+import { KnownPath } from "../net/known-path.ts";
+import type { Network } from "../net/network.ts";
+import type { Clock } from "../time/clock.ts";
+import { WallTime } from "../time/wall-time.ts";
+import { Memory } from "../traffic/memory.ts";
+import { TrafficStore } from "../traffic/traffic.ts";
+
+/** What the features have in common: the outer world, and the memberships that most of them are about. */
+export interface Grounds {
+  readonly clock: Clock;
+  readonly wall: WallTime;
+  readonly network: Network;
+  readonly path: KnownPath;
+  readonly interfaces: InterfaceList;
+  readonly store: TrafficStore;
+  readonly memberships: Memberships;
+  readonly drops: Drops;
+}
+
+/** @param memoryBytes for kept packets and known sources; `limits.memoryBytes` without it */
+export function layGrounds(clock: Clock, network: Network, memoryBytes: number | null): Grounds {
+  const wall = new WallTime(clock);
+  const path = new KnownPath(network);
+  const store = new TrafficStore(new Memory(memoryBytes ?? limits.memoryBytes));
+  const interfaces = new InterfaceList(network, clock, {
+    read: (list, changed) => void memberships.follow(list, changed),
+    gone: (index) => memberships.interfaceGone(index),
+  });
+  const memberships = new Memberships(
+    { network, store, wall, separatesInterfaces: () => path.isBatched },
+    clock,
+    () => interfaces.now,
+  );
+  const drops = new Drops(network, clock, memberships);
+  return { clock, wall, network, path, interfaces, store, memberships, drops };
+}

@@ -1,0 +1,48 @@
+import type { membershipMethods } from "../../../shared/contract/memberships.ts";
+import { limits } from "../../../shared/limits.ts";
+import { busiest } from "../traffic/meter/busiest.ts";
+import { meterRow } from "../traffic/traffic.ts";
+import type { Feature } from "./feature.ts";
+import type { Grounds } from "./grounds.ts";
+
+/** Joining and leaving, and what is asked of one membership. */
+export function membershipsFeature(grounds: Grounds): Feature<typeof membershipMethods> {
+  const { clock, wall, memberships, interfaces } = grounds;
+  return {
+    handlers: {
+      async join(request) {
+        await interfaces.fresh();
+        return memberships.join(request);
+      },
+      async leave({ id }) {
+        await memberships.leave(id);
+        return null;
+      },
+      async restore({ id }) {
+        await memberships.restore(id);
+        return null;
+      },
+      async retry({ id }) {
+        await memberships.retry(id);
+        return null;
+      },
+      rename({ id, name }) {
+        memberships.rename(id, name);
+        return null;
+      },
+      sources({ id }) {
+        const now = clock.monotonic();
+        return busiest(memberships.get(id).traffic.sources, limits.sourcesPerAnswer).map(
+          ({ address, port, meter }) => ({
+            address,
+            port,
+            ...meterRow(meter, meter.firstAt ?? now, now, wall),
+            interval: meter.interval,
+          }),
+        );
+      },
+      events: ({ id }) => memberships.get(id).events.list(),
+    },
+    close: () => memberships.close(),
+  };
+}

@@ -1,0 +1,29 @@
+import type { packetMethods } from "../../../shared/contract/packets.ts";
+import { Arrangements } from "../traffic/arrange/arrangements.ts";
+import { readArranged, readPacket, readPackets } from "../traffic/packets/read.ts";
+import type { PacketLog } from "../traffic/store/packet-log.ts";
+import type { Feature } from "./feature.ts";
+import type { Grounds } from "./grounds.ts";
+
+/** The kept packets of a membership, as they arrived or sorted and filtered. */
+export function packetsFeature({ clock, wall, memberships }: Grounds): Feature<typeof packetMethods> {
+  const arrangements = new Arrangements(clock);
+  const logOf = (id: number): PacketLog => memberships.get(id).traffic.log;
+  return {
+    handlers: {
+      packets({ id, arrangement, ...range }) {
+        const log = logOf(id);
+        if (arrangement === null) return readPackets(log, range, wall);
+        return readArranged(arrangements.get(log, arrangement), range, wall);
+      },
+      packet: ({ id, number }) => readPacket(logOf(id), number, wall),
+      arrange: ({ id, ...request }) => arrangements.arrange(logOf(id), request),
+      arrangement: ({ id, arrangement, upTo }) => arrangements.state(logOf(id), arrangement, upTo),
+      disarrange({ arrangement }) {
+        arrangements.drop(arrangement);
+        return null;
+      },
+    },
+    close: () => arrangements.close(),
+  };
+}

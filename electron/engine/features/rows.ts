@@ -1,0 +1,36 @@
+import { RowChanges } from "../telling/changes.ts";
+import { tellHistories } from "../telling/histories.ts";
+import type { Looks } from "../telling/looks.ts";
+import type { Seconds } from "../telling/seconds.ts";
+import { History } from "../traffic/meter/history.ts";
+import type { Told } from "./feature.ts";
+import type { Grounds } from "./grounds.ts";
+
+/**
+ * The rows of the memberships, and the seconds behind their sparklines.
+ * @param looks which rows windows show: what nobody looks at is told when a second is over
+ */
+export function rowsTold(
+  { memberships, store }: Grounds,
+  looks: Looks,
+  seconds: Seconds,
+): Told<"memberships" | "historyEnd" | "histories", "memberships" | "figures" | "left" | "second"> {
+  const changes = new RowChanges();
+  const total = { rate: (at: number) => store.total.rate(at), history: new History() };
+  return {
+    snapshot(now) {
+      const rows = memberships.rows(now);
+      changes.snapshotTaken(rows);
+      return {
+        memberships: rows,
+        historyEnd: seconds.end,
+        histories: tellHistories(seconds.end, total.history, memberships),
+      };
+    },
+    delta({ now, secondEnds }) {
+      const rows = memberships.rows(now);
+      const second = seconds.close(now, memberships, total);
+      return { ...changes.take(rows, (id) => secondEnds || looks.has(id, now)), second };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Totals } from "../../../shared/model/totals.ts";
+import type { Lags } from "../time/lags.ts";
+import type { Told } from "./feature.ts";
+import type { Grounds } from "./grounds.ts";
+
+/**
+ * What all memberships come to together, and how the program itself keeps up.
+ * @param doorLag for how long the thread of the windows' door was busy, in ms; null where there is none
+ */
+export function totalsTold(
+  { memberships, path, drops, store }: Grounds,
+  lags: Lags,
+  doorLag: () => number | null,
+): Told<"totals", "totals"> {
+  const totals = (now: number): Totals => ({
+    packets: store.total.packets,
+    bytes: store.total.bytes,
+    rate: store.total.rate(now),
+    kernelDrops: drops.sum ?? (path.isBatched ? 0 : null),
+    storeDropped: store.pool.dropped,
+    storeBytes: store.usedBytes,
+    storeLimit: store.limitBytes,
+    lag: lags.last,
+    lagMost: lags.most,
+    doorLag: doorLag(),
+  });
+  return {
+    snapshot: (now) => ({ totals: totals(now) }),
+    delta({ now, secondEnds }) {
+      if (secondEnds) lags.closeSecond(memberships.size > 0);
+      return { totals: totals(now) };
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { formatDuration } from "../../../shared/format.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { Seconds } from "../telling/seconds.ts";
+import { SleepWatch } from "../time/sleep.ts";
+import type { Turn } from "./feature.ts";
+import type { Grounds } from "./grounds.ts";
+
+/**
+ * Once per tick: follows the wall clock, joins again after sleep, reads drops when a second is over, and
+ * then lets windows be told.
+ * @returns what ends it
+ */
+export function startTurns(grounds: Grounds, seconds: Seconds, tell: (turn: Turn) => void): () => void {
+  const { clock, wall, network, interfaces, memberships, drops } = grounds;
+  const sleep = new SleepWatch(clock, network.platform);
+
+  const wake = async (sleptMs: number): Promise<void> => {
+    // Without a list what was joined is joined again where it was.
+    await interfaces.refresh();
+    const slept = formatDuration(sleptMs);
+    await memberships.rejoin(`The clock went on by ${slept} at once, as after sleep: joined again.`);
+  };
+
+  return clock.every(limits.tickMs, () => {
+    const sleptMs = sleep.take();
+    if (sleptMs !== null) void wake(sleptMs);
+    wall.follow();
+    const now = clock.monotonic();
+    const secondEnds = seconds.isOver(now);
+    if (secondEnds) {
+      drops.read(now);
+      void drops.refresh();
+    }
+    tell({ now, secondEnds });
+  });
+}
