@@ -5,6 +5,8 @@ export default defineConfig({
   define: { __CASTSCOPE_VERSION__: JSON.stringify("0.0.0-test") },
   test: {
     testTimeout: 20_000,
+    // A poll waits for as long as its test may: on a busy computer a second of its own is a guess.
+    expect: { poll: { timeout: 20_000, interval: 10 } },
     projects: [
       {
         extends: true,
@@ -28,6 +30,7 @@ export default defineConfig({
           include: ["lab/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
+          expect: { poll: { timeout: 60_000, interval: 50 } },
         },
       },
     ],

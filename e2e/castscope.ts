@@ -1,5 +1,6 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { type Door, startDoor } from "./door.ts";
+import { hasJoined } from "./programs.ts";
 
 /** The window and the things in it, by the names that assistive technology uses. */
 export class Castscope {
@@ -38,10 +39,25 @@ export class Castscope {
     await this.joinField.press("Enter");
   }
 
+  /** Joins one IPv4 group and waits until nothing that is sent to it is missed. */
+  async watch(text: string): Promise<Locator> {
+    const [endpoint = ""] = text.split(" ");
+    await this.join(text);
+    const row = this.row(endpoint);
+    await expect(row).toBeVisible();
+    await untilJoined(endpoint.slice(0, endpoint.indexOf(":")));
+    return row;
+  }
+
   /** The text of a row's cell, by the header of its column. */
   cell(endpoint: string, column: string): Locator {
     return this.row(endpoint).locator(`[data-column="${column}"]`);
   }
+}
+
+/** Waits until the system has joined IPv4 groups: their rows are there before. Only Linux lists what is joined. */
+export async function untilJoined(...groups: readonly string[]): Promise<void> {
+  if (process.platform === "linux") await expect.poll(() => groups.every(hasJoined)).toBe(true);
 }
 
 interface Fixtures {

@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { _electron, type ElectronApplication, expect, type Page, test } from "@playwright/test";
 import { electronProgram } from "../build/electron-program.mjs";
 import { projectRoot } from "../build/setup.mjs";
+import { hasJoined } from "./programs.ts";
 
 /** The built program in the real Electron. Where that cannot run, one line says why. */
 let program: ElectronApplication | null = null;
@@ -47,10 +48,12 @@ test.describe("the desktop window", () => {
     await expect(page).toHaveTitle("Castscope");
     expect(page.url()).toBe("castscope://app/");
     await expect(page.getByRole("textbox", { name: "Join a group" })).toBeVisible();
-    const visible = await program?.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows().map((window) => window.isVisible()),
-    );
-    expect(visible).toEqual([true]);
+    // It is shown when the page has drawn itself.
+    const visible = () =>
+      program?.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => window.isVisible()),
+      );
+    await expect.poll(visible).toEqual([true]);
   });
 
   test("gives the page nothing of Node or Electron", async () => {
@@ -104,7 +107,7 @@ test.describe("the desktop window", () => {
     await expect(
       page.getByRole("grid", { name: "Groups" }).getByRole("row", { name: /^239\.255\.0\.1:5000/ }),
     ).toBeVisible();
-    if (process.platform === "linux") expect(hasJoined()).toBe(true);
+    if (process.platform === "linux") await expect.poll(() => hasJoined("239.255.0.1")).toBe(true);
   });
 
   test("leaves the group and ends cleanly", async () => {
@@ -112,11 +115,6 @@ test.describe("the desktop window", () => {
     const exited = once(program.process(), "exit");
     await program.evaluate(({ app }) => setTimeout(() => app.quit()));
     expect(await exited).toEqual([0, null]);
-    if (process.platform === "linux") expect(hasJoined()).toBe(false);
+    if (process.platform === "linux") expect(hasJoined("239.255.0.1")).toBe(false);
   });
 });
-
-/** Whether this computer has joined 239.255.0.1, as the kernel lists it (little-endian hex). */
-function hasJoined(): boolean {
-  return readFileSync("/proc/net/igmp", "utf8").includes("0100FFEF");
-}

@@ -1,4 +1,4 @@
-import { expect, test } from "./castscope.ts";
+import { expect, test, untilJoined } from "./castscope.ts";
 import { hasProgram, socatSend } from "./programs.ts";
 
 /** More groups than the window has room for: what is drawn, and what is told of the others. */
@@ -20,6 +20,7 @@ test.describe("a hundred groups and more", () => {
     expect(await drawn.count()).toBeLessThan(groups.length / 2);
     await expect(castscope.row(`${last}:5090`)).toHaveCount(0);
 
+    await untilJoined(last);
     await socatSend(last, 5090, ["one", "two", "three"]);
     await expect(page.getByText("1 receiving")).toBeVisible();
     await castscope.row(`${groups[0]}:5090`).click();
@@ -59,7 +60,7 @@ test.describe("a hundred groups and more", () => {
   }) => {
     const names = ["201", "202", "203"];
     await castscope.join(names.map((name) => `239.1.9.${name}:5091 on 127.0.0.1`).join(" "));
-    await expect(castscope.row("239.1.9.203:5091")).toBeVisible();
+    await untilJoined(...names.map((name) => `239.1.9.${name}`));
     for (const name of names) await socatSend(`239.1.9.${name}`, 5091, [`from ${name}`]);
     await castscope.row("239.1.9.201:5091").click();
     for (const name of names) {

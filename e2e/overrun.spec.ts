@@ -21,8 +21,7 @@ test("what was dropped while the monitor stood still is told, and blamed on nobo
   door,
 }) => {
   test.skip(process.platform !== "linux", "only Linux tells what it dropped");
-  await castscope.join(`${group}:${port} on 127.0.0.1`);
-  await expect(castscope.row(`${group}:${port}`)).toBeVisible();
+  await castscope.watch(`${group}:${port} on 127.0.0.1`);
   door.process.kill("SIGSTOP");
   const { sent } = flood();
   door.process.kill("SIGCONT");
@@ -48,8 +47,7 @@ test("what was dropped while the monitor stood still is told, and blamed on nobo
 });
 
 test("a send in bursts runs until it is stopped, and says how it went", async ({ castscope, page }, info) => {
-  await castscope.join(`${group}:${port} on 127.0.0.1`);
-  await expect(castscope.row(`${group}:${port}`)).toBeVisible();
+  await castscope.watch(`${group}:${port} on 127.0.0.1`);
   await castscope.row(`${group}:${port}`).click();
   await page.keyboard.press("s");
   const { compose } = castscope;

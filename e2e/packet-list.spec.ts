@@ -24,8 +24,7 @@ const column = (castscope: Castscope, name: string): Locator =>
   castscope.packets.locator(`tbody [data-column="${name}"]`);
 
 test.beforeEach(async ({ castscope }) => {
-  await castscope.join(`${endpoint} on 127.0.0.1`);
-  await expect(castscope.row(endpoint)).toBeVisible();
+  await castscope.watch(`${endpoint} on 127.0.0.1`);
 });
 
 test("packets are found by their text, their bytes and their source, and new ones as they come", async ({

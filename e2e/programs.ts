@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { isolated, peer } from "./network.ts";
 
@@ -7,6 +8,12 @@ import { isolated, peer } from "./network.ts";
 
 export function hasProgram(name: string): boolean {
   return spawnSync(name, ["-V"], { stdio: "ignore" }).error === undefined;
+}
+
+/** Whether this host has joined an IPv4 group, as Linux lists it: in hex, lowest byte first. */
+export function hasJoined(group: string): boolean {
+  const hex = group.split(".").map((part) => Number(part).toString(16).padStart(2, "0"));
+  return readFileSync("/proc/net/igmp", "utf8").includes(hex.reverse().join("").toUpperCase());
 }
 
 /** Sends datagrams with socat on loopback; TTL 0 keeps them there. */

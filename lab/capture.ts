@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { sendDatagrams } from "./datagrams.ts";
 import { type Host, here } from "./network.ts";
 import type { Program } from "./program.ts";
 
@@ -10,18 +11,28 @@ export interface Captured {
   readonly source: string;
   /** TTL or hop limit. */
   readonly ttl: number;
+  /** Where it went to. */
+  readonly port: number;
   /** Bytes of payload. */
   readonly size: number;
   readonly payload: string;
 }
 
+/** Where marks go: nobody else in the lab uses it. */
+const mark = { group: "239.8.255.255", port: 59_999 } as const;
+const isMark = ({ port }: Captured): boolean => port === mark.port;
+
 /** Records what passes an interface with Wireshark's dumpcap and reads it with tshark: neither is ours. */
 export class Capture {
+  readonly #host: Host;
+  readonly #on: string;
   readonly #program: Program;
   readonly #folder: string;
   readonly #file: string;
 
-  private constructor(program: Program, folder: string, file: string) {
+  private constructor(host: Host, on: string, program: Program, folder: string, file: string) {
+    this.#host = host;
+    this.#on = on;
     this.#program = program;
     this.#folder = folder;
     this.#file = file;
@@ -31,27 +42,35 @@ export class Capture {
     const folder = mkdtempSync(join(tmpdir(), "castscope-capture-"));
     const file = join(folder, "wire.pcap");
     // Not tcpdump: as root of a user namespace it cannot become the user that it wants to be.
-    const program = host.start(["dumpcap", "-q", "-P", "-i", on, "-f", filter, "-w", file]);
+    const withMark = `(${filter}) or (udp port ${mark.port} and dst ${mark.group})`;
+    const program = host.start(["dumpcap", "-q", "-P", "-i", on, "-f", withMark, "-w", file]);
     await program.line("err", (line) => line.startsWith("File:"));
-    return new Capture(program, folder, file);
+    return new Capture(host, on, program, folder, file);
   }
 
-  /** Waits until at least `least` datagrams were seen, then a moment for one too many, and ends. */
+  /**
+   * Waits until at least `least` datagrams were seen, then for a mark that is sent behind them, so that one
+   * too many would have come before it, and ends. When the program has ended meanwhile, that is all.
+   */
   async finish(least: number): Promise<Captured[]> {
-    let seen = await this.#read();
-    for (let turn = 0; seen.length < least && turn < 30; turn += 1) {
-      await sleep(100);
-      seen = await this.#read();
-    }
-    await sleep(200);
+    let ended = false;
+    void this.#program.ended.then(() => {
+      ended = true;
+    });
+    const until = async (there: (seen: readonly Captured[]) => boolean): Promise<void> => {
+      while (!ended && !there(await this.#read())) await sleep(50);
+    };
+    await until((seen) => seen.length >= least);
+    await sendDatagrams(this.#host, this.#on, { ...mark, count: 1 });
+    await until((seen) => seen.some(isMark));
     await this.#program.stop("SIGINT");
     const all = await this.#read();
     rmSync(this.#folder, { recursive: true });
-    return all;
+    return all.filter((one) => !isMark(one));
   }
 
   async #read(): Promise<Captured[]> {
-    const fields = ["ip.src", "ipv6.src", "ip.ttl", "ipv6.hlim", "udp.length", "udp.payload"];
+    const fields = ["ip.src", "ipv6.src", "ip.ttl", "ipv6.hlim", "udp.dstport", "udp.length", "udp.payload"];
     const { out } = await here.run([
       ...["tshark", "-n", "-r", this.#file, "-Y", "udp", "-T", "fields"],
       ...fields.flatMap((field) => ["-e", field]),
@@ -60,10 +79,12 @@ export class Capture {
       .split("\n")
       .filter((line) => line !== "")
       .map((line) => {
-        const [ipv4 = "", ipv6 = "", ttl = "", hops = "", length = "", payload = ""] = line.split("\t");
+        const [ipv4 = "", ipv6 = "", ttl = "", hops = "", port = "", length = "", payload = ""] =
+          line.split("\t");
         return {
           source: ipv4 || ipv6,
           ttl: Number(ttl || hops),
+          port: Number(port),
           size: Number(length) - 8,
           payload: Buffer.from(payload, "hex").toString("utf8"),
         };

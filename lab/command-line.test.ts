@@ -47,7 +47,8 @@ describeLab("the command line", ["sh", "head"], () => {
       castscope("watch", "239.6.1.1:9100", "--on", "lo", "--for", "0.3", "--json"),
     );
     expect(silent.code).toBe(1);
-    expect(silent.err).toMatch(/^No packet arrived within 0\.[34] s\.\n$/);
+    const [, seconds] = /^No packet arrived within ([\d.]+) s\.\n$/.exec(silent.err) ?? [];
+    expect(Number(seconds)).toBeGreaterThanOrEqual(0.3);
     const lines = silent.out.trimEnd().split("\n");
     expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({
       final: true,
@@ -80,7 +81,7 @@ describeLab("the command line", ["sh", "head"], () => {
   test("a reader that goes away ends it quietly", async () => {
     const [node, bundle] = castscope();
     const line = `${node} ${bundle} watch 239.6.1.3:9103 --on lo --every 0.1 | head -n 1`;
-    const { code, out, err } = await here.run(["sh", "-c", line], { seconds: 10 });
+    const { code, out, err } = await here.run(["sh", "-c", line]);
     expect(code).toBe(0);
     expect(out).toMatch(/^\d\d:\d\d:\d\d\n$/);
     expect(err).not.toContain("EPIPE");

@@ -9,7 +9,7 @@ import { stopPrograms } from "./program.ts";
 
 const noRoute = "There is no route from here to 198.51.100.7: choose an interface.\n";
 
-describeLab("what a send may not", ["ip", "socat", "dumpcap", "tshark"], () => {
+describeLab("what a send may not", ["ip", "socat", "dumpcap", "tshark", "python3"], () => {
   let pair: Pair;
   beforeAll(() => {
     pair = new Pair();

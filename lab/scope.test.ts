@@ -11,7 +11,7 @@ import { Receiver } from "./receiver.ts";
 
 const everyTtl = [0, 1, 2, 31, 32, 33, 64, 65, 128, 129, 255];
 
-describeLab("scope", ["ip", "smcrouted", "socat", "dumpcap", "tshark"], () => {
+describeLab("scope", ["ip", "smcrouted", "socat", "dumpcap", "tshark", "python3"], () => {
   let lab: Lab;
   beforeAll(() => {
     lab = new Lab();

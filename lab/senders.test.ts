@@ -16,7 +16,7 @@ let pair: Pair;
 afterEach(stopPrograms);
 
 function lab(name: string, programs: readonly string[], tests: () => void): void {
-  describeLab(name, ["ip", "dumpcap", "tshark", ...programs], () => {
+  describeLab(name, ["ip", "dumpcap", "tshark", "python3", ...programs], () => {
     beforeAll(() => {
       pair = new Pair();
     });

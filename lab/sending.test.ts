@@ -17,7 +17,7 @@ describe.each(["native", "dgram"])("by the %s path", (path) => {
     delete process.env.CASTSCOPE_SEND_PATH;
   });
 
-  describeLab("castscope send", ["ip", "socat", "dumpcap", "tshark"], sending);
+  describeLab("castscope send", ["ip", "socat", "dumpcap", "tshark", "python3"], sending);
 });
 
 function sending(): void {
@@ -46,7 +46,9 @@ function sending(): void {
     const capture = await Capture.start(pair.right, wire, "udp port 6002");
     const { code } = await pair.left.run(castscope("send", "10.77.0.2:6002", "--hex", "4142"));
     expect(code).toBe(0);
-    expect(await capture.finish(1)).toEqual([{ source: "10.77.0.1", ttl: 64, size: 2, payload: "AB" }]);
+    expect(await capture.finish(1)).toEqual([
+      { source: "10.77.0.1", ttl: 64, port: 6002, size: 2, payload: "AB" },
+    ]);
   });
 
   test.each([

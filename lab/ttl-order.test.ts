@@ -7,7 +7,7 @@ import { stopPrograms } from "./program.ts";
 
 const senderScript = new URL("../dist/headless/sender.js", import.meta.url);
 
-describeLab("sends that follow each other at once", ["dumpcap", "tshark"], () => {
+describeLab("sends that follow each other at once", ["dumpcap", "tshark", "python3"], () => {
   let monitor: Monitor | null = null;
   afterEach(async () => {
     await monitor?.close();

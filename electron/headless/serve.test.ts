@@ -54,7 +54,7 @@ async function start(worker: string, port = 0) {
 }
 
 async function urlOf(written: { out: string }): Promise<string> {
-  await vi.waitFor(() => expect(written.out).toContain("\n"));
+  await expect.poll(() => written.out).toContain("\n");
   return written.out.trim().split(" ").at(-1) ?? "";
 }
 
@@ -114,10 +114,11 @@ describe("serve", () => {
   });
 
   test("closes and ends with 1 when the monitor dies", async () => {
-    const { code, written } = await start(
-      `${faithful} setTimeout(() => { throw new Error("Out of memory"); }, 300);`,
-    );
+    const death = join(folder, "death");
+    const dying = `if (require("node:fs").existsSync(${JSON.stringify(death)})) throw new Error("Out of memory");`;
+    const { code, written } = await start(`${faithful} setInterval(() => { ${dying} }, 5);`);
     const url = await urlOf(written);
+    await writeFile(death, "");
     expect(await code).toBe(1);
     expect(written.err).toBe("Castscope’s monitor stopped unexpectedly: Out of memory.\n");
     await expect(fetch(plain(url))).rejects.toThrow();

@@ -193,7 +193,7 @@ describe.each(Object.entries(ways))("over %s", (_, openWay) => {
     const heard: unknown[] = [];
     const leave = way.transport.subscribe("delta", (delta) => heard.push(delta));
     for (let sequence = 1; sequence <= 30; sequence += 1) way.monitor.emit("delta", sampleDelta(sequence));
-    await vi.waitFor(() => expect(heard).toHaveLength(30));
+    await expect.poll(() => heard.length).toBe(30);
     expect(heard).toEqual(Array.from({ length: 30 }, (_delta, index) => sampleDelta(index + 1)));
     for (const delta of heard) expect(v.is(events.delta, delta)).toBe(true);
     leave();

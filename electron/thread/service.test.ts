@@ -28,7 +28,7 @@ describe("serveMonitor", () => {
     const { inbox, posted, calls } = setUp();
     inbox.emit({ kind: "request", id: 5, method: "leave", args: { id: 7 } });
     inbox.emit({ kind: "request", id: 6, method: "nothing", args: null });
-    await vi.waitFor(() => expect(posted).toHaveLength(3));
+    await expect.poll(() => posted.length).toBe(3);
     expect(posted[0]).toEqual({ kind: "ready" });
     expect(posted).toContainEqual({ kind: "answer", id: 5, answer: { ok: true, result: null } });
     expect(posted).toContainEqual({
@@ -57,7 +57,7 @@ describe("serveMonitor", () => {
     const foreign = [() => 1] as unknown as (typeof samples)["sources"]["result"];
     vi.spyOn(handlers, "sources").mockResolvedValue(foreign);
     inbox.emit({ kind: "request", id: 1, method: "sources", args: { id: 7 } });
-    await vi.waitFor(() => expect(posted).toHaveLength(2));
+    await expect.poll(() => posted.length).toBe(2);
     expect(posted[1]).toMatchObject({ id: 1, answer: { ok: false, problem: { code: "internal" } } });
   });
 
@@ -72,7 +72,7 @@ describe("serveMonitor", () => {
     await Promise.resolve();
     expect(end).not.toHaveBeenCalled();
     left();
-    await vi.waitFor(() => expect(end).toHaveBeenCalledOnce());
+    await expect.poll(() => end).toHaveBeenCalledOnce();
     expect(posted).toHaveLength(1);
   });
 });

@@ -112,14 +112,14 @@ test("a row of which nobody knows whether it is kept apart says so", async () =>
 test("nothing received is exit code 1 and a sentence", async () => {
   const one = standIn();
   expect(await main(["watch", "239.1.2.3:5004", "--for", "0.1"], one.world)).toBe(1);
-  expect(one.written.err).toBe("No packet arrived within 0.1 s.\n");
+  const [, seconds] = /^No packet arrived within ([\d.]+) s\.\n$/.exec(one.written.err) ?? [];
+  expect(Number(seconds)).toBeGreaterThanOrEqual(0.1);
 });
 
 test("when every join failed it tells why and ends at once", async () => {
   const one = standIn({ failing: problem("port-in-use", { port: 5004 }) });
-  const before = performance.now();
-  expect(await main(["watch", "239.1.2.3:5004", "--for", "30", "--json"], one.world)).toBe(1);
-  expect(performance.now() - before).toBeLessThan(5_000);
+  // Longer than any test may take.
+  expect(await main(["watch", "239.1.2.3:5004", "--for", "86400", "--json"], one.world)).toBe(1);
   expect(one.written.err).toBe("Port 5004 is already in use by another program without sharing.\n");
   const last = lines(one.written.out).at(-1);
   expect(last?.final).toBe(true);

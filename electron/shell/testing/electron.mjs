@@ -49,6 +49,7 @@ export const app = new App();
 let window = null;
 class Contents extends EventEmitter {
   id = 7;
+  mainFrame = { origin: "", parent: null };
   isDestroyed() {
     return false;
   }
@@ -77,6 +78,8 @@ export class BrowserWindow extends EventEmitter {
   }
   async loadURL(url) {
     report("load", { url });
+    const { protocol, host } = new URL(url);
+    this.webContents.mainFrame.origin = `${protocol}//${host}`;
     setTimeout(() => this.emit("ready-to-show"), 10);
   }
   show() {
