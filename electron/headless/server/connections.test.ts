@@ -37,7 +37,7 @@ describe("strangers", () => {
     await openIdle(400);
     for (let load = 0; load < 20; load += 1) expect((await ask(door, path)).status).toBe(200);
     expect((await openWindow(door)).socket.readyState).toBe(1);
-    await vi.waitFor(() => expect(stillOpen()).toBeLessThanOrEqual(limits.strangers));
+    await expect.poll(() => stillOpen()).toBeLessThanOrEqual(limits.strangers);
   });
 
   test("nor with requests that are never finished, or that bring nothing", async () => {
@@ -46,7 +46,7 @@ describe("strangers", () => {
     await openIdle(200, `GET ${path} HTTP/1.1\r\n${host}`);
     await openIdle(200, `GET / HTTP/1.1\r\n${host}\r\n`);
     expect((await ask(door, path)).status).toBe(200);
-    await vi.waitFor(() => expect(stillOpen()).toBeLessThanOrEqual(limits.strangers));
+    await expect.poll(() => stillOpen()).toBeLessThanOrEqual(limits.strangers);
   });
 
   test("have a short time", async () => {
@@ -68,6 +68,6 @@ describe("strangers", () => {
     const window = await openWindow(door);
     vi.advanceTimersByTime(limits.strangerMs * 10);
     window.ask({ id: 1, method: "leave", args: { id: 7 } });
-    await vi.waitFor(() => expect(window.frames).toHaveLength(1));
+    await expect.poll(() => window.frames.length).toBe(1);
   });
 });

@@ -158,13 +158,13 @@ describe("a window that floods", () => {
       .mockImplementation(() => new Promise((resolve) => releases.push(() => resolve(null))));
     const { callsRunning } = limits;
     for (let id = 1; id <= callsRunning + 2; id += 1) window.socket.send(call(id));
-    await vi.waitFor(() => expect(leave).toHaveBeenCalledTimes(callsRunning));
+    await expect.poll(() => leave).toHaveBeenCalledTimes(callsRunning);
     const other = await openWindow(door);
     other.ask({ id: 1, method: "retry", args: { id: 7 } });
-    await vi.waitFor(() => expect(other.frames).toHaveLength(1));
+    await expect.poll(() => other.frames.length).toBe(1);
     expect(leave).toHaveBeenCalledTimes(callsRunning);
     releases[0]?.();
-    await vi.waitFor(() => expect(leave).toHaveBeenCalledTimes(callsRunning + 1));
+    await expect.poll(() => leave).toHaveBeenCalledTimes(callsRunning + 1);
   });
 
   test("what waits of a window that has gone is never run", async () => {
@@ -174,16 +174,16 @@ describe("a window that floods", () => {
       .spyOn(door.handlers, "leave")
       .mockImplementation(() => new Promise((resolve) => releases.push(() => resolve(null))));
     for (let id = 1; id <= limits.callsPerClient; id += 1) window.socket.send(call(id));
-    await vi.waitFor(() => expect(leave).toHaveBeenCalledTimes(limits.callsRunning));
+    await expect.poll(() => leave).toHaveBeenCalledTimes(limits.callsRunning);
     const upToNow = await openWindow(door);
     window.socket.terminate();
     await window.closed;
     // An answer to another window: by then the door has seen that the first has gone.
     upToNow.ask({ id: 1, method: "retry", args: { id: 7 } });
-    await vi.waitFor(() => expect(upToNow.frames).toHaveLength(1));
+    await expect.poll(() => upToNow.frames.length).toBe(1);
     for (const release of releases) release();
     upToNow.ask({ id: 2, method: "retry", args: { id: 7 } });
-    await vi.waitFor(() => expect(upToNow.frames).toHaveLength(2));
+    await expect.poll(() => upToNow.frames.length).toBe(2);
     expect(leave).toHaveBeenCalledTimes(limits.callsRunning);
   });
 
@@ -194,7 +194,7 @@ describe("a window that floods", () => {
     // All of it in one write, so that it lies ready in the door's buffer before the other one asks.
     raw.write(Buffer.concat(frames.map(maskedFrame)));
     quiet.ask({ id: 1, method: "retry", args: { id: 7 } });
-    await vi.waitFor(() => expect(quiet.frames).toHaveLength(1));
+    await expect.poll(() => quiet.frames.length).toBe(1);
     const before = door.calls.findIndex(({ method }) => method === "retry");
     expect(before).toBeLessThan(200);
     flooding.socket.terminate();
@@ -208,7 +208,7 @@ describe("a window that floods", () => {
     for (let id = 1; id <= fit + 1; id += 1) {
       window.ask({ id, method: "send", args: { ...samples.send.args, payload } });
     }
-    await vi.waitFor(() => expect(window.frames.length).toBeGreaterThan(0));
+    await expect.poll(() => window.frames.length).toBeGreaterThan(0);
     expect(window.frames[0]).toMatchObject({ answer: { problem: { code: "limit-reached" } } });
   });
 
