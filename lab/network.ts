@@ -57,11 +57,22 @@ export class Pair {
       ip("netns", "add", one);
       ip("-n", one, "link", "set", "lo", "up");
     }
+    this.plugIn();
+    this.left = new Host(left);
+    this.right = new Host(right);
+  }
+
+  /** Joins the hosts by a new cable: their interfaces have other numbers than those that were there before. */
+  plugIn(): void {
+    const [left, right] = this.#names;
     ip("-n", left, "link", "add", wire, "type", "veth", "peer", "name", wire, "netns", right);
     this.#equip(left, this.leftAddress, this.otherLeftAddress);
     this.#equip(right, this.rightAddress);
-    this.left = new Host(left);
-    this.right = new Host(right);
+  }
+
+  /** Deletes the cable and with it the interfaces at both its ends, as when adapters are pulled out. */
+  unplug(): void {
+    ip("-n", this.#names[0], "link", "delete", wire);
   }
 
   #equip(name: string, ...addresses: { ipv4: string; ipv6: string }[]): void {

@@ -103,6 +103,10 @@ export const limits = {
   sendsListed: 100,
   /** Datagrams handed to the kernel and not yet confirmed, per send; more are not queued but late. */
   sendsInFlight: 256,
+  /** A send to a host waits so long for an answer to its last datagram: a way across a continent and back. */
+  sendAnswerMs: 300,
+  /** A send whose interface went away is tried again this often. */
+  sendRetryMs: 500,
 
   /** Longest time that the command line watches, in seconds: Node's timers end at 24 days. */
   watchSeconds: 2_000_000,

@@ -53,7 +53,7 @@ describe("what the door says", () => {
   test("is an answer or an event", () => {
     const answer = {
       id: 3,
-      answer: { ok: false, problem: problem("no-route-to", { address: "239.1.2.3" }) },
+      answer: { ok: false, problem: problem("no-route-to", { address: "239.1.2.3", interface: null }) },
     } as const;
     expect(decodeServerFrame(encodeFrame(answer))).toEqual(answer);
     expect(decodeServerFrame(encode({ event: "delta", payload: { sequence: 1 } }))).toEqual({

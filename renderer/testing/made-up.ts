@@ -94,6 +94,7 @@ export function madeUpSend(given: Partial<Send> & Pick<Send, "id">): Send {
     burst: 1,
     sent: 0,
     failed: 0,
+    answered: 0,
     reached: 10,
     late: 0.1,
     missed: 0,

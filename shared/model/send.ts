@@ -23,6 +23,8 @@ export const sendSchema = v.object({
   sent: count,
   /** Datagrams that the system refused. */
   failed: count,
+  /** Datagrams that left and to which a host or a router answered that they did not arrive: at least so many. */
+  answered: count,
   /** Packets per second reached so far; 0 before a second burst left. */
   reached: v.number(),
   /** The most by which a packet left after its time, in ms. */

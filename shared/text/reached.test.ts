@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shortfall } from "./reached.ts";
 
-const fast = { rate: 50_000, reached: 49_900, sent: 500_000, failed: 0, missed: 0 };
+const fast = { rate: 50_000, reached: 49_900, sent: 500_000, failed: 0, missed: 0, problem: null };
 
 test("a rate that was reached needs no word", () => {
   expect(shortfall(fast)).toBeNull();

@@ -8,14 +8,14 @@ const tellingSeconds = 1;
 
 /**
  * Says that this computer could not send as fast as was asked: “Reached 38,100 of 50,000 packets a
- * second: …”. Null when it could, or when it sent for too short a time to tell. Packets that the system
- * refused are told apart from it.
+ * second: …”. Null when it could, or when it sent for too short a time to tell. What the system refused,
+ * and why a send had to wait, is told apart from it.
  */
 export function shortfall(
-  send: Pick<Send, "rate" | "reached" | "sent" | "failed" | "missed">,
+  send: Pick<Send, "rate" | "reached" | "sent" | "failed" | "missed" | "problem">,
 ): string | null {
-  const { rate, reached, sent, failed, missed } = send;
-  if (reached <= 0 || failed > 0 || sent / reached < tellingSeconds) return null;
+  const { rate, reached, sent, failed, missed, problem } = send;
+  if (reached <= 0 || failed > 0 || problem !== null || sent / reached < tellingSeconds) return null;
   if (missed === 0 && reached >= rate * (1 - shortBy)) return null;
   return `Reached ${formatRate(reached)} of ${formatRate(rate)} packets a second: this computer could not send faster.`;
 }

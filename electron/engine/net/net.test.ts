@@ -7,6 +7,7 @@ import { broadcastPlace, choosePlace, chosenInterface, placeOfHost } from "../re
 import type { LinkFacts } from "../system/kernel.ts";
 import { interfaceNames, readLinks, readSpeeds } from "../system/linux/links.ts";
 import { readSystemLimits, unknownLimits } from "../system/system-limits.ts";
+import { AnswerError } from "./answer.ts";
 import { readInterfaces } from "./interfaces.ts";
 import { nodeKernel } from "./node-kernel.ts";
 import type { ReceiverSpec } from "./receiver.ts";
@@ -56,7 +57,7 @@ describe("the system's refusals", () => {
     ["EMFILE", "too-many-open-files", /^This system's limit of open files .*ulimit -n/],
     ["ENFILE", "too-many-open-files", /fs\.file-max/],
     ["ENOBUFS", "no-buffer-space", "The system has no memory left for one more socket or datagram."],
-    ["ENETUNREACH", "no-route", "There is no route from here to 239.1.1.1: choose an interface."],
+    ["ENETUNREACH", "no-route", "eth0 has no route to 239.1.1.1: choose another interface, or give it one."],
     ["EWHATEVER", "system-error", "The system refused to join 239.1.1.1: EWHATEVER."],
   ])("%s while joining is %s", (code, expected, message) => {
     const found = joinProblem(refusal(code), attempt);
@@ -86,9 +87,30 @@ describe("the system's refusals", () => {
     ["EPERM", "permission-denied"],
     ["EADDRNOTAVAIL", "address-not-available"],
     ["ECONNREFUSED", "system-error"],
+    ["ENODEV", "interface-gone"],
+    ["ENOBUFS", "no-buffer-space"],
   ])("%s while sending is %s", (code, expected) => {
     expect(sendProblem(refusal(code), attempt).code).toBe(expected);
   });
+});
+
+test.each([
+  ["port-unreachable", /^239.1.1.1 answered that nothing listens on port 520\.$/],
+  ["unreachable", /^10\.0\.0\.1 answered that it cannot reach 239\.1\.1\.1\.$/],
+  ["prohibited", /^10\.0\.0\.1 answered that a rule/],
+  ["ttl-exceeded", /^10\.0\.0\.1 answered that the TTL was used up/],
+  ["other", /^10\.0\.0\.1 answered/],
+] as const)("an answer that says %s names who gave it", (kind, message) => {
+  const attempt: Attempt = { port: 520, interface: "eth0", address: "239.1.1.1" };
+  expect(problemText(sendProblem(new AnswerError({ kind, from: "10.0.0.1" }), attempt))).toMatch(message);
+});
+
+test("without an interface that was chosen, one is asked for", () => {
+  const attempt: Attempt = { port: 520, interface: null, address: "10.9.9.9" };
+  const refusal = Object.assign(new Error("send"), { code: "EHOSTUNREACH" });
+  expect(problemText(sendProblem(refusal, attempt))).toBe(
+    "There is no route from here to 10.9.9.9: choose an interface.",
+  );
 });
 
 describe("the broadcast address of a subnet", () => {

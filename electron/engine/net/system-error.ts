@@ -1,5 +1,6 @@
 import { type Problem, problem } from "../../../shared/problem.ts";
 import { type SystemLimits, unknownLimits } from "../system/system-limits.ts";
+import { type Answer, AnswerError } from "./answer.ts";
 
 /** What was tried when the system refused, for the sentence. */
 export interface Attempt {
@@ -36,6 +37,7 @@ export function joinProblem(error: unknown, attempt: Attempt & { readonly port: 
 
 /** A refused bind or send. */
 export function sendProblem(error: unknown, attempt: Attempt): Problem {
+  if (error instanceof AnswerError) return answerProblem(error.answer, attempt);
   const { port, address } = attempt;
   switch (errorCode(error)) {
     case "EADDRINUSE":
@@ -44,10 +46,31 @@ export function sendProblem(error: unknown, attempt: Attempt): Problem {
       return problem("sending-address-gone", { interface: attempt.interface });
     case "EMSGSIZE":
       return problem("datagram-too-large");
+    case "ENODEV":
+    case "ENXIO":
+    case "ENETDOWN":
+      return problem("no-way-out", { interface: attempt.interface });
+    // Of an open socket it is a queue's word: memory for one datagram never runs out by itself.
+    case "ENOBUFS":
+      return problem("send-queue-full", { interface: attempt.interface });
     case "ECONNREFUSED":
       return problem("nothing-listens", { address, port });
     default:
       return commonProblem(error, attempt, "send");
+  }
+}
+
+function answerProblem({ kind, from }: Answer, { address, port }: Attempt): Problem {
+  switch (kind) {
+    case "port-unreachable":
+      return problem("nothing-listens", { address, port });
+    case "prohibited":
+      return problem("answered-prohibited", { address, from });
+    case "ttl-exceeded":
+      return problem("answered-ttl-exceeded", { address, from });
+    case "unreachable":
+    case "other":
+      return problem("answered-unreachable", { address, from });
   }
 }
 
@@ -70,7 +93,7 @@ function commonProblem(error: unknown, attempt: Attempt, doing: "join" | "send")
       return problem("firewall-forbids", { doing });
     case "ENETUNREACH":
     case "EHOSTUNREACH":
-      return problem("no-route-to", { address });
+      return problem("no-route-to", { address, interface: attempt.interface });
     case "ENOBUFS":
     case "ENOMEM":
       return problem("no-memory");

@@ -17,6 +17,8 @@ export interface SenderSpec {
   readonly to?: string;
   /** Whether the interface's address was asked for; else IPv6 lets the system choose among its own. */
   readonly fromAddress?: boolean;
+  /** The one host and port that it sends to: the system tells a connected socket what they answer. */
+  readonly peer?: { readonly address: string; readonly port: number };
   /** Null lets the system choose. */
   readonly sourcePort: number | null;
   readonly ttl: number;
@@ -33,6 +35,8 @@ export interface UdpSender {
   readonly sourcePort: number;
   /** Hands one datagram to the kernel; `done` is called once, later, with the system's refusal or null. */
   send(payload: Uint8Array, port: number, address: string, done: (error: Error | null) => void): void;
+  /** Calls for each answer of the far end that is not told by a `send`. */
+  onAnswer(listener: (error: Error) => void): void;
   close(): Promise<void>;
 }
 
@@ -55,6 +59,16 @@ async function bind(socket: Socket, port: number, address: string): Promise<void
   const listening = once(socket, "listening");
   socket.bind({ port, address, exclusive: true });
   await listening;
+}
+
+function connect(socket: Socket, port: number, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once("error", reject);
+    socket.connect(port, address, () => {
+      socket.off("error", reject);
+      resolve();
+    });
+  });
 }
 
 function close(socket: Socket): Promise<void> {
@@ -166,11 +180,20 @@ export async function openSender(
       socket.setTTL(spec.ttl);
     }
     // A refusal by the far end (ICMP) may surface here, apart from any send.
-    socket.on("error", () => {});
+    let answered: (error: Error) => void = () => {};
+    socket.on("error", (error) => answered(error));
+    const { peer } = spec;
+    if (peer) await connect(socket, peer.port, peer.address);
     return {
       sourceAddress: source?.replace(/%.*$/, "") ?? null,
       sourcePort: socket.address().port,
-      send: (payload, port, address, done) => socket.send(payload, port, address, (error) => done(error)),
+      send(payload, port, address, done) {
+        if (peer) socket.send(payload, (error) => done(error));
+        else socket.send(payload, port, address, (error) => done(error));
+      },
+      onAnswer(listener) {
+        answered = listener;
+      },
       close: () => close(socket),
     };
   } catch (error) {
@@ -213,11 +236,8 @@ export async function localAddressTowards(
     // Bound first: a bind that fails inside of connect leaves dgram waiting for ever.
     await bind(socket, 0, family === 4 ? "0.0.0.0" : "::");
     if (out !== null) socket.setMulticastInterface(out);
-    await new Promise<void>((resolve, reject) => {
-      socket.once("error", reject);
-      // The port is never used: 9 is the discard service.
-      socket.connect(9, address, () => resolve());
-    });
+    // The port is never used: 9 is the discard service.
+    await connect(socket, 9, address);
     return socket.address().address;
   } catch (error) {
     if (noRoute.has(errorCode(error))) return null;

@@ -110,7 +110,9 @@ export class SendJob {
     if (
       told?.state === this.#state &&
       told.progress.sent === progress.sent &&
-      told.progress.failed === progress.failed
+      told.progress.failed === progress.failed &&
+      told.progress.answered === progress.answered &&
+      told.progress.refusal === progress.refusal
     )
       return null;
     this.#told = { state: this.#state, progress };
@@ -124,7 +126,7 @@ export class SendJob {
   row(): Send {
     const { wall } = this.#environment;
     const { address, count, rate, burst, ttl, port, payload } = { ...this.#request, address: this.#to.text };
-    const { sent, failed, reached, late, missed, refusal } = this.#progress();
+    const { sent, failed, answered, reached, late, missed, refusal } = this.#progress();
     return {
       id: this.id,
       state: this.#state,
@@ -135,7 +137,7 @@ export class SendJob {
       },
       sourcePort: this.#running?.sourcePort ?? null,
       size: payload.length,
-      ...{ sent, failed, reached, late, missed },
+      ...{ sent, failed, answered, reached, late, missed },
       startedAt: wall.at(this.#startedAt),
       endedAt: wall.atOrNull(this.#endedAt),
       problem: this.#openingProblem ?? this.#refusalProblem(refusal),

@@ -14,7 +14,7 @@ const plan: SendPlan = {
   burst: 1,
 };
 
-const told = { sent: 3, failed: 0, reached: 100, late: 0.1, missed: 0, refusal: null };
+const told = { sent: 3, failed: 0, answered: 0, reached: 100, late: 0.1, missed: 0, refusal: null };
 
 class StandInWorker {
   readonly posted: ToSendThread[] = [];
@@ -139,13 +139,17 @@ test("a refusal to open keeps the system's code", async () => {
   const { worker, start } = await started();
   const refused = start();
   await settle();
-  worker.tell({ kind: "refused", id: 2, error: { message: "bind EADDRINUSE", code: "EADDRINUSE" } });
+  worker.tell({
+    kind: "refused",
+    id: 2,
+    error: { message: "bind EADDRINUSE", code: "EADDRINUSE", answer: null },
+  });
   await expect(refused).rejects.toMatchObject({ code: "EADDRINUSE" });
 });
 
 test("a refused datagram's error stays the same object while the same is told", async () => {
   const { worker, send } = await started();
-  const refusal = { message: "send EPERM", code: "EPERM" };
+  const refusal = { message: "send EPERM", code: "EPERM", answer: null };
   worker.tell({ kind: "progress", id: 1, progress: { ...told, refusal } });
   const first = send.progress().refusal;
   expect(first).toMatchObject({ code: "EPERM" });

@@ -12,28 +12,41 @@ function standInSocket() {
   const waiting: Done[] = [];
   const handedAt: number[] = [];
   let closed = 0;
+  let queueDrops: number | null = 7;
+  let onAnswer: (error: Error) => void = () => {};
   const clock = new ManualClock();
   let answer: ((done: Done) => void) | null = (done) => done(null);
-  const transmitter = new TimerTransmitter(async (spec) => {
-    opened.push(spec);
-    return {
-      sourceAddress: "10.0.0.7",
-      sourcePort: 40_000,
-      send: (_payload, _port, _address, done) => {
-        handedAt.push(clock.monotonic());
-        // Never within the call, as dgram does.
-        if (answer) void Promise.resolve(done).then(answer);
-        else waiting.push(done);
-      },
-      close: async () => {
-        closed += 1;
-      },
-    };
-  }, clock);
+  const transmitter = new TimerTransmitter(
+    async (spec) => {
+      opened.push(spec);
+      return {
+        sourceAddress: "10.0.0.7",
+        sourcePort: 40_000,
+        send: (_payload, _port, _address, done) => {
+          handedAt.push(clock.monotonic());
+          // Never within the call, as dgram does.
+          if (answer) void Promise.resolve(done).then(answer);
+          else waiting.push(done);
+        },
+        onAnswer: (listener) => {
+          onAnswer = listener;
+        },
+        close: async () => {
+          closed += 1;
+        },
+      };
+    },
+    clock,
+    () => queueDrops,
+  );
   const ends: string[] = [];
   return {
     ...{ clock, opened, waiting, handedAt, ends },
     closed: () => closed,
+    queueDropped: (more: number) => {
+      queueDrops = (queueDrops ?? 0) + more;
+    },
+    heard: (code: string) => onAnswer(Object.assign(new Error(code), { code })),
     answerWith: (next: typeof answer) => {
       answer = next;
     },
@@ -127,4 +140,87 @@ test("a socket that cannot be opened rejects with the system's error", async () 
   const transmitter = new TimerTransmitter(() => Promise.reject(refusal), new ManualClock());
   await expect(transmitter.start(plan, () => {})).rejects.toBe(refusal);
   await settle();
+});
+
+const toHost = { socket: { ...plan.socket, multicast: false }, address: "10.0.9.7", count: 2 };
+const refused = (code: string) => Object.assign(new Error(`send ${code}`), { code });
+
+test("a send to a host is connected, so that the system tells what it answers", async () => {
+  const { opened, start } = standInSocket();
+  await start(toHost);
+  expect(opened[0]?.peer).toEqual({ address: "10.0.9.7", port: 5000 });
+  await start({});
+  expect(opened[1]?.peer).toBeUndefined();
+});
+
+test("an answer that a send is told of is an earlier datagram's: this one is sent again", async () => {
+  const { clock, handedAt, answerWith, start } = standInSocket();
+  let answers = 0;
+  answerWith((done) => {
+    answers += 1;
+    done(answers === 2 ? refused("ECONNREFUSED") : null);
+  });
+  const running = await start(toHost);
+  await clock.advance(20);
+  expect(handedAt).toHaveLength(3);
+  expect(running.progress()).toMatchObject({ sent: 2, failed: 0, answered: 1 });
+});
+
+test("a send to a host ends only when its last datagram's answer would have come", async () => {
+  const { clock, ends, heard, start } = standInSocket();
+  const running = await start({ ...toHost, count: 1 });
+  await clock.advance(299);
+  expect(ends).toEqual([]);
+  heard("ECONNREFUSED");
+  await clock.advance(1);
+  expect(ends).toEqual(["done"]);
+  expect(running.progress()).toMatchObject({ sent: 1, answered: 1, refusal: { code: "ECONNREFUSED" } });
+});
+
+test("a send whose interface went away goes on when it is back, from the same port", async () => {
+  const { clock, opened, handedAt, closed, answerWith, start } = standInSocket();
+  const running = await start({ count: null });
+  await clock.advance(50);
+  answerWith((done) => done(refused("ENODEV")));
+  await clock.advance(15);
+  const handed = handedAt.length;
+  expect(closed()).toBe(1);
+  await clock.advance(400);
+  expect(handedAt).toHaveLength(handed);
+  answerWith((done) => done(null));
+  await clock.advance(600);
+  expect(opened.map(({ sourcePort }) => sourcePort)).toEqual([null, 40_000]);
+  expect(running.progress()).toMatchObject({ failed: 1, refusal: { code: "ENODEV" } });
+  expect(running.progress().sent).toBeGreaterThan(10);
+  await running.stop();
+});
+
+test("what is refused from the beginning on does not wait for an interface", async () => {
+  const { clock, ends, answerWith, start } = standInSocket();
+  answerWith((done) => done(refused("ENETUNREACH")));
+  await start({ count: null });
+  await clock.advance(200);
+  expect(ends).toEqual(["failed"]);
+});
+
+test("what this computer's queue dropped after it had taken it is not sent", async () => {
+  const { clock, queueDropped, ends, start } = standInSocket();
+  const running = await start({ count: 3 });
+  await clock.advance(15);
+  queueDropped(1);
+  expect(running.progress()).toMatchObject({ sent: 1, failed: 1, refusal: { code: "ENOBUFS" } });
+  await clock.advance(20);
+  expect(ends).toEqual(["done"]);
+  expect(running.progress()).toMatchObject({ sent: 2, failed: 1 });
+});
+
+test("beside another send nobody knows whose it was: it is told and not counted", async () => {
+  const { clock, queueDropped, start } = standInSocket();
+  const running = await start({});
+  const other = await start({});
+  await clock.advance(15);
+  queueDropped(1);
+  expect(running.progress()).toMatchObject({ sent: 2, failed: 0, refusal: { code: "ENOBUFS" } });
+  await other.stop();
+  await running.stop();
 });

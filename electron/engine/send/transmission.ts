@@ -1,3 +1,4 @@
+import { type Answer, AnswerError } from "../net/answer.ts";
 import { Pacer } from "./pacer.ts";
 import type { Progress, SendEnd, SendPlan } from "./transmitter.ts";
 
@@ -20,6 +21,7 @@ export class Transmission {
   #handed = 0;
   #sent = 0;
   #failed = 0;
+  #answered = 0;
   #late = 0;
   #refusal: Error | null = null;
   #burstAt: number;
@@ -64,7 +66,38 @@ export class Transmission {
   /** The system refused one datagram. */
   refused(error: Error): void {
     this.#failed += 1;
+    this.#remember(error);
+  }
+
+  /**
+   * This computer's own queue dropped datagrams that it had taken; told afterwards, and of all programs.
+   * @param alone whether nothing else can have sent them, so that they are counted as this send's
+   */
+  dropped(packets: number, alone: boolean): void {
+    const own = alone ? Math.min(packets, this.#sent) : 0;
+    this.#sent -= own;
+    this.#failed += own;
+    this.#remember(Object.assign(new Error("send ENOBUFS"), { code: "ENOBUFS" }));
+  }
+
+  /** A host or a router answered that a datagram did not arrive. */
+  answered(answer: Answer): void {
+    this.#answered += 1;
+    this.#remember(new AnswerError(answer));
+  }
+
+  /** It waits until the system can send again: packets that become due meanwhile are late, not refused. */
+  stood(error: Error): void {
+    this.#remember(error);
+  }
+
+  #remember(error: Error): void {
     if (this.#refusal?.message !== error.message) this.#refusal = error;
+  }
+
+  /** Whether the system took any of it, so that an error that comes later may pass. */
+  get begun(): boolean {
+    return this.#sent > 0;
   }
 
   /** How it ended; null while it goes on. */
@@ -77,6 +110,7 @@ export class Transmission {
     return {
       sent: this.#sent,
       failed: this.#failed,
+      answered: this.#answered,
       reached: this.#reached(),
       late: this.#late,
       missed: this.#pacer.missed,

@@ -20,17 +20,27 @@ export interface Progress {
   readonly sent: number;
   /** Datagrams that the system refused. */
   readonly failed: number;
+  /** Datagrams that left and to which a host or a router answered that they did not arrive: at least so many. */
+  readonly answered: number;
   /** Packets per second reached; 0 before a second burst left. */
   readonly reached: number;
   /** The most by which a packet left after its time, in ms. */
   readonly late: number;
   /** Packets of the schedule that came too late to be made up for. */
   readonly missed: number;
-  /** The last refusal; one error for as long as it stays the same. */
+  /** The last refusal or answer; one error for as long as it stays the same. */
   readonly refusal: Error | null;
 }
 
-export const noProgress: Progress = { sent: 0, failed: 0, reached: 0, late: 0, missed: 0, refusal: null };
+export const noProgress: Progress = {
+  sent: 0,
+  failed: 0,
+  answered: 0,
+  reached: 0,
+  late: 0,
+  missed: 0,
+  refusal: null,
+};
 
 /** How a send ended by itself. */
 export type SendEnd = "done" | "failed";

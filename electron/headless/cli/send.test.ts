@@ -94,6 +94,7 @@ test("tells in one line what was sent", async () => {
     state: "done",
     sent: 1,
     failed: 0,
+    answered: 0,
     bytes: 200,
     ttl: 1,
     rate: 99.6,
@@ -127,7 +128,7 @@ test("a packet that the system refused is exit code 1 and its sentence", async (
       state: "failed",
       sent: 0,
       failed: 1,
-      problem: problem("no-route-to", { address: "239.1.2.3" }),
+      problem: problem("no-route-to", { address: "239.1.2.3", interface: null }),
     },
   });
   expect(await main(["send", "239.1.2.3:5000"], one.world)).toBe(1);

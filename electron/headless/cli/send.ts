@@ -19,7 +19,9 @@ export async function send(command: SendCommand, monitor: Sending, terminal: Ter
   else terminal.out(`${sendSentence(row)}\n`);
   const short = shortfall(row);
   if (short !== null) terminal.err(`${short}\n`);
-  if (row.problem) terminal.err(`${problemText(row.problem)}\n`);
+  if (row.problem)
+    terminal.err(`${problemText(row.problem)}
+`);
   return row.state === "failed" || row.failed > 0 ? exitCodes.nothing : exitCodes.done;
 }
 
@@ -60,6 +62,7 @@ function sendReport(row: Send) {
     state: row.state,
     sent: row.sent,
     failed: row.failed,
+    answered: row.answered,
     /** Payload bytes that left. */
     bytes: row.sent * row.size,
     ttl: row.ttl,

@@ -87,6 +87,7 @@ const send: Send = {
   burst: 1,
   sent: 1,
   failed: 0,
+  answered: 0,
   reached: 0.49,
   late: 0.25,
   missed: 0,

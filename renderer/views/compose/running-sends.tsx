@@ -3,6 +3,7 @@ import { useId } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
@@ -62,6 +63,7 @@ function RunningSend({ id, named }: { readonly id: number; readonly named: boole
         Stop
       </Button>
       {short !== null && <p className={styles.short}>{short}</p>}
+      {send.problem && <p className={styles.short}>{problemText(send.problem)}</p>}
     </li>
   );
 }

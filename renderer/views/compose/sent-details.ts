@@ -8,7 +8,7 @@ export function sentDetails(send: Send, dated: boolean): string {
   return [when, `${ttl} ${send.ttl}`, ...amount(send)].join(", ");
 }
 
-function amount({ sent, count, size, state, failed, burst }: Send): string[] {
+function amount({ sent, count, size, state, failed, answered, burst }: Send): string[] {
   const bytes = `${formatCount(size)} B`;
   if (state === "failed") return [];
   const many = count === 1 ? bytes : `${formatCount(sent)} of ${bytes}`;
@@ -17,6 +17,7 @@ function amount({ sent, count, size, state, failed, burst }: Send): string[] {
     ...(burst > 1 ? [`bursts of ${formatCount(burst)}`] : []),
     ...(state === "stopped" ? ["stopped"] : []),
     ...(failed > 0 ? [`${formatCount(failed)} refused`] : []),
+    ...(answered > 0 ? [`${formatCount(answered)} not delivered`] : []),
   ];
 }
 

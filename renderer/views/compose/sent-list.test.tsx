@@ -83,7 +83,7 @@ describe("the end of an own send", () => {
     await act(async () => fireEvent.click(sendButton()));
     tell(traffic, madeUpSend({ id: 1, count: 1, startedAt: at }));
     expect(panel().getByRole("status").textContent).toBe("");
-    const reason = problem("no-route-to", { address: "239.255.0.1" });
+    const reason = problem("no-route-to", { address: "239.255.0.1", interface: null });
     tell(traffic, madeUpSend({ id: 1, state: "failed", count: 1, problem: reason, startedAt: at }));
     expect(panel().getByRole("status").textContent).toBe(
       "Sending to 239.255.0.1:5000 failed. There is no route from here to 239.255.0.1: choose an interface.",
@@ -103,7 +103,7 @@ describe("the list of sends", () => {
         ttl: 64,
         count: 1,
         startedAt: at,
-        problem: problem("no-route-to", { address: "10.0.9.7" }),
+        problem: problem("no-route-to", { address: "10.0.9.7", interface: null }),
       }),
       madeUpSend({
         id: 2,

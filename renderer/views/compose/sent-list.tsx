@@ -43,7 +43,7 @@ function SentItem({ id, dated }: { readonly id: number; readonly dated: boolean 
   const short = shortfall(send);
   return (
     <li className={styles.item}>
-      <Glyph state={send.state} refused={send.failed} />
+      <Glyph state={send.state} refused={send.failed + send.answered} />
       <div className={styles.text}>
         <code title={to}>{to}</code>
         <p>{sentDetails(send, dated)}</p>

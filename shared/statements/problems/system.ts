@@ -35,8 +35,24 @@ export const systemProblems = {
     { interface: text, address: text, since },
     onInterface,
   ),
-  "no-route-to": kind("no-route", { address: text }, onInterface),
+  /** `interface` is the one that was chosen. */
+  "no-route-to": kind("no-route", { address: text, interface: place }, onInterface),
+  /** The interface that was sent on is gone or down. */
+  "no-way-out": kind("interface-gone", { interface: place }, onInterface),
+  "send-queue-full": kind("no-buffer-space", { interface: place }, { concerns: "rate", retry: true }),
   "nothing-listens": kind("system-error", { address: text, port: v.nullable(number) }, onPort),
+  /** Answers of others: `from` is whoever gave it, empty where that is not told. */
+  "answered-unreachable": kind(
+    "no-route",
+    { address: text, from: text },
+    { concerns: "address", retry: true },
+  ),
+  "answered-prohibited": kind(
+    "permission-denied",
+    { address: text, from: text },
+    { concerns: "address", retry: true },
+  ),
+  "answered-ttl-exceeded": kind("no-route", { address: text, from: text }, { concerns: "ttl", retry: true }),
   "datagram-too-large": kind("payload-too-large", {}, { concerns: "payload" }),
   "port-privileged": kind("permission-denied", { port: number }, onPort),
   "not-permitted": kind("permission-denied", { doing }, onPort),

@@ -23,11 +23,13 @@ export const SO_MEMINFO = 55;
 
 export const IP_TTL = 2;
 export const IP_PKTINFO = 8;
+export const IP_RECVERR = 11;
 export const IP_RECVTTL = 12;
 export const IP_MULTICAST_ALL = 49;
 export const MCAST_JOIN_GROUP = 42;
 export const MCAST_JOIN_SOURCE_GROUP = 46;
 
+export const IPV6_RECVERR = 25;
 export const IPV6_V6ONLY = 26;
 export const IPV6_MULTICAST_ALL = 29;
 export const IPV6_RECVPKTINFO = 49;

@@ -8,6 +8,7 @@ export interface SendLibc
     "socket" | "setsockopt" | "bind" | "close" | "getsockname" | "ioctl" | "errno" | "address"
   > {
   sendmmsg(fd: number, messages: Uint8Array, count: number, flags: number): number;
+  recvmsg(fd: number, message: Uint8Array, flags: number): number;
   recv(fd: number, bytes: Uint8Array, size: number, flags: number): number;
   /** Sets one property of the calling thread. */
   prctl(option: number, value: number, zero3: number, zero4: number, zero5: number): number;
@@ -28,6 +29,7 @@ export async function loadSendLibc(): Promise<SendLibc> {
     getsockname: library.func("int getsockname(int, void *, void *)"),
     ioctl: library.func("int ioctl(int, unsigned long, void *)"),
     sendmmsg: library.func("int sendmmsg(int, void *, uint32_t, int)"),
+    recvmsg: library.func("intptr_t recvmsg(int, void *, int)"),
     recv: library.func("intptr_t recv(int, void *, size_t, int)"),
     prctl: library.func("int prctl(int, unsigned long, unsigned long, unsigned long, unsigned long)"),
     errno: () => koffi.errno(),

@@ -68,7 +68,7 @@ describe.runIf(linux)("sending with sendmmsg", () => {
     const from = loopback.address;
     const sender = (await path()).open({ socket, from, address, port, payload });
     open.push(sender);
-    expect(sender.hand(150)).toEqual({ sent: 150, full: false, error: null });
+    expect(sender.hand(150)).toEqual({ sent: 150, full: false, error: null, answers: [] });
     await until(() => heard.length >= 150);
     expect(new Set(heard)).toEqual(new Set(["grüße"]));
     expect([...ports]).toEqual([sender.sourcePort]);
@@ -129,5 +129,25 @@ describe.runIf(linux)("sending with sendmmsg", () => {
     const { sent, error } = sender.hand(3);
     expect(sent).toBe(0);
     expect(error).toMatchObject({ code: "EMSGSIZE" });
+  });
+
+  test("a host's answer is told with who gave it, and the datagram after it is sent all the same", async () => {
+    // A port that was free a moment ago, so that nothing listens there.
+    const { port } = await ear("127.0.0.1", 0, false);
+    await new Promise<void>((resolve) => (open.pop() as Socket).close(() => resolve()));
+    const payload = new Uint8Array(1);
+    const sender = (await path()).open({
+      socket: toHost,
+      from: "127.0.0.1",
+      address: "127.0.0.1",
+      port,
+      payload,
+    });
+    open.push(sender);
+    const first = sender.hand(1);
+    const second = sender.hand(1);
+    expect([first.sent, second.sent, second.error]).toEqual([1, 1, null]);
+    const answers = [...first.answers, ...second.answers, ...sender.answers()];
+    expect(answers[0]).toEqual({ kind: "port-unreachable", from: "127.0.0.1" });
   });
 });

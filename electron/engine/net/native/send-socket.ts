@@ -1,8 +1,10 @@
 import { type IpAddress, parseAddress } from "../../../../shared/net/address.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
+import type { Answer } from "../answer.ts";
 import type { SenderSpec } from "../udp.ts";
 import * as c from "./constants.ts";
+import { ErrorQueue } from "./error-queue.ts";
 import { checked, interfaceIndex, systemError } from "./libc.ts";
 import type { SendLibc } from "./send-libc.ts";
 
@@ -39,6 +41,8 @@ export interface Handed {
   /** Whether the system has no room now; else `error` is why the datagram after those was refused. */
   readonly full: boolean;
   readonly error: Error | null;
+  /** What came back to earlier ones. */
+  readonly answers: readonly Answer[];
 }
 
 /**
@@ -53,6 +57,7 @@ export class NativeSendSocket {
   readonly #name = new Uint8Array(sockaddrSize);
   readonly #iovec = new Uint8Array(iovecBytes);
   readonly #messages = new Uint8Array(batchSize * mmsghdrBytes);
+  readonly #errors: ErrorQueue;
 
   /** Opens and binds. Throws the system's error and leaves nothing open behind. */
   constructor(libc: SendLibc, spec: NativeSendSpec) {
@@ -63,10 +68,14 @@ export class NativeSendSocket {
     this.#payload.set(spec.payload);
     const type = c.SOCK_DGRAM | c.SOCK_NONBLOCK | c.SOCK_CLOEXEC;
     this.#fd = checked(libc, "socket", libc.socket(family === 4 ? c.AF_INET : c.AF_INET6, type, 0));
+    this.#errors = new ErrorQueue(libc, this.#fd);
     try {
       if (family === 6) this.#set(c.SOL_IPV6, c.IPV6_V6ONLY, 1);
       this.sourcePort = this.#bind(spec);
       this.#setOptions(spec.socket);
+      // Without it a datagram that this host's own queue drops is a success, and no answer is told.
+      if (family === 4) this.#set(c.SOL_IP, c.IP_RECVERR, 1);
+      else this.#set(c.SOL_IPV6, c.IPV6_RECVERR, 1);
       const nameSize = this.#writeAddress(this.#name, spec.address, spec.port);
       this.#writeMessages(nameSize, spec.payload.length);
     } catch (error) {
@@ -132,8 +141,12 @@ export class NativeSendSocket {
     }
   }
 
-  /** Hands over at most `packets` back to back; stops at the first that the system does not take. */
+  /**
+   * Hands over at most `packets` back to back; stops at the first that the system does not take. An
+   * answer to an earlier datagram is told by the next call, which sends nothing: it is made again.
+   */
   hand(packets: number): Handed {
+    const answers: Answer[] = [];
     let sent = 0;
     while (sent < packets) {
       const most = Math.min(packets - sent, batchSize);
@@ -144,10 +157,18 @@ export class NativeSendSocket {
       }
       const errno = this.#libc.errno();
       if (errno === EINTR) continue;
-      if (errno === c.EAGAIN) return { sent, full: true, error: null };
-      return { sent, full: false, error: systemError(this.#libc, "send") };
+      if (errno === c.EAGAIN) return { sent, full: true, error: null, answers };
+      const error = systemError(this.#libc, "send");
+      const came = this.#errors.take();
+      answers.push(...came);
+      if (came.length === 0) return { sent, full: false, error, answers };
     }
-    return { sent, full: false, error: null };
+    return { sent, full: false, error: null, answers };
+  }
+
+  /** What came back since the last call. */
+  answers(): Answer[] {
+    return this.#errors.take();
   }
 
   /** Whether exactly this payload waits in the socket; takes it. For the check at the start. */

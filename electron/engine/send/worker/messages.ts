@@ -1,3 +1,4 @@
+import { type Answer, AnswerError } from "../../net/answer.ts";
 import type { DescriptorTable } from "../../net/native/descriptors.ts";
 import type { Progress, SendEnd, SendPlan } from "../transmitter.ts";
 
@@ -13,6 +14,8 @@ export interface SendThreadData {
 export interface ErrorTold {
   readonly message: string;
   readonly code: string;
+  /** What another host answered, where that is the error. */
+  readonly answer: Answer | null;
 }
 
 /** Progress with its refusal as it crosses threads. */
@@ -47,10 +50,11 @@ export type FromSendThread =
     };
 
 export function tellError(error: unknown): ErrorTold {
-  if (!(error instanceof Error)) return { message: String(error), code: "" };
+  if (!(error instanceof Error)) return { message: String(error), code: "", answer: null };
   return {
     message: error.message,
     code: "code" in error && typeof error.code === "string" ? error.code : "",
+    answer: error instanceof AnswerError ? error.answer : null,
   };
 }
 
@@ -59,6 +63,7 @@ export function tellProgress({ refusal, ...rest }: Progress): ProgressTold {
 }
 
 /** The error on the other side, with its code as the system's errors have it. */
-export function heardError({ message, code }: ErrorTold): Error {
+export function heardError({ message, code, answer }: ErrorTold): Error {
+  if (answer !== null) return new AnswerError(answer);
   return Object.assign(new Error(message), code === "" ? {} : { code });
 }

@@ -1,16 +1,9 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
 import type { NativeSendPath } from "../../net/native/send-path.ts";
-import type { NativeSendSocket } from "../../net/native/send-socket.ts";
 import { systemClock } from "../../time/clock.ts";
-import { type Outlet, Transmission } from "../transmission.ts";
-import type { SendEnd, SendPlan } from "../transmitter.ts";
-import {
-  type FromSendThread,
-  type ProgressTold,
-  type ToSendThread,
-  tellError,
-  tellProgress,
-} from "./messages.ts";
+import type { SendEnd } from "../transmitter.ts";
+import { type FromSendThread, type ToSendThread, tellError } from "./messages.ts";
+import { NativeSend } from "./native-send.ts";
 
 /** How often progress is told, in ms: oftener than the monitor tells the window. */
 const tellMs = 100;
@@ -64,10 +57,11 @@ export class NativeSends {
       return;
     }
     try {
-      const socket = this.#path.open({ ...message.plan, from: message.from });
-      this.#sends.set(id, new NativeSend(message.plan, socket, systemClock.monotonic()));
-      const sourceAddress = message.from?.replace(/%.*$/, "") ?? null;
-      this.#tell({ kind: "started", id, sourceAddress, sourcePort: socket.sourcePort });
+      const { plan, from } = message;
+      const send = new NativeSend(plan, from, this.#path, systemClock.monotonic());
+      this.#sends.set(id, send);
+      const sourceAddress = from?.replace(/%.*$/, "") ?? null;
+      this.#tell({ kind: "started", id, sourceAddress, sourcePort: send.sourcePort });
     } catch (error) {
       this.#tell({ kind: "refused", id, error: tellError(error) });
     }
@@ -80,7 +74,7 @@ export class NativeSends {
     let wait = Number.POSITIVE_INFINITY;
     for (const [id, send] of this.#sends) {
       wait = Math.min(wait, send.turn(now));
-      const { end } = send.transmission;
+      const end = send.end(now);
       if (end !== null) this.#end(id, end);
       else if (send.hasNews && telling) this.#tell({ kind: "progress", id, progress: send.tell() });
       else if (send.hasNews) wait = Math.min(wait, this.#tellAt - now);
@@ -92,41 +86,11 @@ export class NativeSends {
     const send = this.#sends.get(id);
     if (!send) return;
     this.#sends.delete(id);
-    send.socket.close();
+    send.close();
     this.#tell({ kind: "ended", id, how, progress: send.tell() });
   }
 
   #tell(message: FromSendThread): void {
     this.#port.postMessage(message);
-  }
-}
-
-class NativeSend implements Outlet {
-  readonly socket: NativeSendSocket;
-  readonly transmission: Transmission;
-  /** Whether something happened since it was told last. */
-  hasNews = false;
-
-  constructor(plan: SendPlan, socket: NativeSendSocket, now: number) {
-    this.socket = socket;
-    this.transmission = new Transmission(plan, now);
-  }
-
-  turn(now: number): number {
-    return this.transmission.turn(now, this) ?? Number.POSITIVE_INFINITY;
-  }
-
-  hand(packets: number): number {
-    const { sent, full, error } = this.socket.hand(packets);
-    this.hasNews ||= sent > 0 || error !== null;
-    this.transmission.sent(sent);
-    if (error === null || full) return sent;
-    this.transmission.refused(error);
-    return sent + 1;
-  }
-
-  tell(): ProgressTold {
-    this.hasNews = false;
-    return tellProgress(this.transmission.progress());
   }
 }

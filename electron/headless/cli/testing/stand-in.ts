@@ -222,6 +222,7 @@ function sendRow(args: Args<"send">): Send {
     burst: args.burst,
     sent: args.count ?? 0,
     failed: 0,
+    answered: 0,
     reached: 99.6,
     late: 0.1,
     missed: 0,

@@ -22,7 +22,20 @@ export const english = {
     waiting(`${name} has no IPv${family} address`, since, "has one"),
   "interface-without-address": ({ interface: name, address, since }) =>
     waiting(`${name} has no ${address}`, since, "has one"),
-  "no-route-to": ({ address }) => `There is no route from here to ${address}: choose an interface.`,
+  "no-route-to": ({ address, interface: on }) =>
+    on === null
+      ? `There is no route from here to ${address}: choose an interface.`
+      : `${on} has no route to ${address}: choose another interface, or give it one.`,
+  "no-way-out": ({ interface: on }) =>
+    `${on ?? "The interface"} is gone or down: plug it in or switch it on, or choose another.`,
+  "send-queue-full": ({ interface: on }) =>
+    `${on ?? "This computer"} could not take them as fast: its queue dropped what is told as refused. Send slower.`,
+  "answered-unreachable": ({ address, from }) =>
+    `${answerer(from)} answered that it cannot reach ${address}.`,
+  "answered-prohibited": ({ address, from }) =>
+    `${answerer(from)} answered that a rule there keeps packets from ${address}.`,
+  "answered-ttl-exceeded": ({ address, from }) =>
+    `${answerer(from)} answered that the TTL was used up on the way to ${address}: choose a larger one.`,
   "nothing-listens": ({ address, port }) =>
     `${address} answered that nothing listens ${port === null ? "there" : `on port ${port}`}.`,
   "datagram-too-large": () => "The datagram is larger than the system sends: make the payload smaller.",
@@ -46,6 +59,10 @@ export const english = {
 
 const chosen = "The interface that the system chose";
 const groupsSetting = "net.ipv4.igmp_max_memberships";
+
+function answerer(from: string): string {
+  return from === "" ? "A router" : from;
+}
 
 function waiting(state: string, since: number | null, until: string): string {
   const time = since === null ? "" : ` since ${formatTimeOfDay(since).slice(0, "hh:mm:ss".length)}`;
