@@ -31,11 +31,6 @@ export function refuse<N extends InputProblemName>(
   return { ok: false, problem: { ...statement(name, values), start, end, incomplete } };
 }
 
-/** What is wrong, without where it stands in the text. */
-export function mistakeOf({ name, values }: InputProblem): InputStatement {
-  return { name, values } as InputStatement;
-}
-
 /** The same problem in a longer text in which the parsed piece begins at `offset`. */
 export function shifted<T>(parsed: Parsed<T>, offset: number): Parsed<T> {
   if (parsed.ok || offset === 0) return parsed;

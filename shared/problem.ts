@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type ProblemCode, problemCodes } from "./statements/problems/kind.ts";
+import type { ProblemCode } from "./statements/problems/kind.ts";
 import {
   type ProblemName,
   type ProblemTable,
@@ -19,14 +19,11 @@ export type Problem = Statement<ProblemTable> & {
   readonly retry: boolean;
 };
 
-export const problemSchema: v.GenericSchema<unknown, Problem> = v.intersect([
-  statementSchema(problemTable),
-  v.object({
-    code: v.picklist(problemCodes),
-    concerns: v.nullable(v.string()),
-    retry: v.boolean(),
-  }),
-]);
+export const problemSchema: v.GenericSchema<unknown, Problem> = statementSchema(problemTable, (name) => ({
+  code: v.literal(problemKinds[name].code),
+  concerns: v.nullable(v.string()),
+  retry: v.boolean(),
+}));
 
 /** The values of a name; those of a sentence without any may be left out. */
 type Rest<N extends ProblemName> = keyof ProblemTable[N] extends never

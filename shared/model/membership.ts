@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { problemSchema } from "../problem.ts";
+import { type EventStatement, membershipEvents } from "../statements/events.ts";
+import { statementSchema } from "../statements/statement.ts";
 import { type MembershipFigures, membershipFigures, schemasOf } from "./figures.ts";
 import { count, time } from "./quantities.ts";
 
@@ -15,9 +17,12 @@ export const membershipStates = ["joining", "receiving", "silent", "stalled", "f
  */
 export type MembershipState = (typeof membershipStates)[number];
 
-/** Something that happened to a membership, as a sentence. */
-export const membershipEventSchema = v.object({ at: time, message: v.string() });
-export type MembershipEvent = v.InferOutput<typeof membershipEventSchema>;
+/** Something that happened to a membership; `eventText` makes the sentence. */
+export type MembershipEvent = EventStatement & { readonly at: number };
+export const membershipEventSchema: v.GenericSchema<unknown, MembershipEvent> = statementSchema(
+  membershipEvents,
+  () => ({ at: time }),
+);
 
 /**
  * What a row tells beside its figures. When any of it changes the row crosses whole.

@@ -1,3 +1,4 @@
+import type { membershipEvents } from "../statements/events.ts";
 import type { inputProblems } from "../statements/input.ts";
 import type { ProblemTable } from "../statements/problems/problems.ts";
 import type { Sentences } from "./say.ts";
@@ -6,4 +7,5 @@ import type { Sentences } from "./say.ts";
 export interface Language {
   readonly inputProblems: Sentences<typeof inputProblems>;
   readonly problems: Sentences<ProblemTable>;
+  readonly membershipEvents: Sentences<typeof membershipEvents>;
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { membershipEvents } from "../statements/events.ts";
 import { inputProblems } from "../statements/input.ts";
 import { problemTable } from "../statements/problems/problems.ts";
 import { type StatementTable, statementSchema } from "../statements/statement.ts";
@@ -11,6 +12,7 @@ import { type Sentences, say } from "./say.ts";
 const tables: Readonly<Record<keyof Language, StatementTable>> = {
   inputProblems,
   problems: problemTable,
+  membershipEvents,
 };
 
 /** A table's sentences for names and values that only the test knows to fit. */

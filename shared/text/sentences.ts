@@ -1,3 +1,4 @@
+import type { EventStatement } from "../statements/events.ts";
 import type { InputStatement } from "../statements/input.ts";
 import type { ProblemTable } from "../statements/problems/problems.ts";
 import type { Statement } from "../statements/statement.ts";
@@ -12,4 +13,9 @@ export function inputProblemText(problem: InputStatement): string {
 /** One sentence: what happened, why, and what would be right; names interface, port, value. */
 export function problemText(problem: Statement<ProblemTable>): string {
   return say(language.problems, problem);
+}
+
+/** One sentence: what happened to a membership. */
+export function eventText(event: EventStatement): string {
+  return say(language.membershipEvents, event);
 }

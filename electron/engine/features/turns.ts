@@ -1,4 +1,3 @@
-import { formatDuration } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Seconds } from "../telling/seconds.ts";
 import { SleepWatch } from "../time/sleep.ts";
@@ -17,8 +16,7 @@ export function startTurns(grounds: Grounds, seconds: Seconds, tell: (turn: Turn
   const wake = async (sleptMs: number): Promise<void> => {
     // Without a list what was joined is joined again where it was.
     await interfaces.refresh();
-    const slept = formatDuration(sleptMs);
-    await memberships.rejoin(`The clock went on by ${slept} at once, as after sleep: joined again.`);
+    await memberships.rejoin({ name: "joined-after-sleep", values: { ms: sleptMs } });
   };
 
   return clock.every(limits.tickMs, () => {

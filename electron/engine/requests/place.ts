@@ -2,8 +2,8 @@ import { chooseInterface, chooseZone } from "../../../shared/input/interface-cho
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Family, IpAddress } from "../../../shared/net/address.ts";
 import { parseIpv4 } from "../../../shared/net/ipv4.ts";
-import { mistakeOf } from "../../../shared/parsed.ts";
 import { fail } from "../../../shared/problem.ts";
+import { statementOf } from "../../../shared/statements/statement.ts";
 import type { OnInterface } from "../net/receiver.ts";
 
 /**
@@ -19,7 +19,7 @@ export function choosePlace(
 ): OnInterface {
   if (choice === null) return defaultPlace(family, interfaces);
   const chosen = chooseInterface(choice, interfaces);
-  if (!chosen.ok) return fail("interface-unknown", { mistake: mistakeOf(chosen.problem) });
+  if (!chosen.ok) return fail("interface-unknown", { mistake: statementOf(chosen.problem) });
   return placeOn(chosen.value, family, choice);
 }
 
@@ -35,7 +35,7 @@ export function chosenInterface(
 ): string | null {
   if (zone === null) return choice;
   const zoned = chooseZone(zone, interfaces);
-  if (!zoned.ok) return fail("interface-unknown", { mistake: mistakeOf(zoned.problem) });
+  if (!zoned.ok) return fail("interface-unknown", { mistake: statementOf(zoned.problem) });
   if (choice === null) return zone;
   const chosen = chooseInterface(choice, interfaces);
   if (chosen.ok && chosen.value.name !== zoned.value.name) {

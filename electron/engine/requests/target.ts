@@ -1,13 +1,13 @@
 import { chooseZone, type InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { parseSource } from "../../../shared/input/source.ts";
 import { type IpAddress, parseAddress } from "../../../shared/net/address.ts";
-import { mistakeOf } from "../../../shared/parsed.ts";
 import { fail } from "../../../shared/problem.ts";
+import { statementOf } from "../../../shared/statements/statement.ts";
 
 /** Reads the address of a join; throws `bad-group`. */
 export function readGroup(text: string): IpAddress {
   const parsed = parseAddress(text);
-  if (!parsed.ok) return fail("group-unreadable", { mistake: mistakeOf(parsed.problem) });
+  if (!parsed.ok) return fail("group-unreadable", { mistake: statementOf(parsed.problem) });
   const { use } = parsed.value;
   if (use === "broadcast" || use === "unspecified") {
     return fail("group-not-joinable", { address: parsed.value.text });
@@ -23,18 +23,18 @@ export function readSource(
 ): string | null {
   if (text === null) return null;
   const parsed = parseSource(text, group);
-  if (!parsed.ok) return fail("source-unreadable", { mistake: mistakeOf(parsed.problem) });
+  if (!parsed.ok) return fail("source-unreadable", { mistake: statementOf(parsed.problem) });
   const address = parseAddress(text);
   const zone = address.ok ? address.value.zone : null;
   const zoned = zone === null ? null : chooseZone(zone, interfaces);
-  if (zoned?.ok === false) return fail("source-unreadable", { mistake: mistakeOf(zoned.problem) });
+  if (zoned?.ok === false) return fail("source-unreadable", { mistake: statementOf(zoned.problem) });
   return parsed.value;
 }
 
 /** Reads the destination of a send; throws `bad-destination`. */
 export function readDestination(text: string): IpAddress {
   const parsed = parseAddress(text);
-  if (!parsed.ok) return fail("destination-unreadable", { mistake: mistakeOf(parsed.problem) });
+  if (!parsed.ok) return fail("destination-unreadable", { mistake: statementOf(parsed.problem) });
   const { use, text: address } = parsed.value;
   if (use === "broadcast") return fail("destination-is-broadcast", { address });
   if (use === "unspecified") return fail("destination-unspecified", { address });

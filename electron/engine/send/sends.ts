@@ -4,8 +4,8 @@ import { limits } from "../../../shared/limits.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Send } from "../../../shared/model/send.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
-import { mistakeOf } from "../../../shared/parsed.ts";
 import { fail } from "../../../shared/problem.ts";
+import { statementOf } from "../../../shared/statements/statement.ts";
 import type { OnInterface } from "../net/receiver.ts";
 import { broadcastPlace, choosePlace, chosenInterface } from "../requests/place.ts";
 import { readDestination } from "../requests/target.ts";
@@ -33,7 +33,7 @@ export class Sends {
       fail("destination-is-subnet-broadcast", { address: to.text, interface: broadcastOn });
     }
     const size = checkPayloadSize(request.payload.length, to.family);
-    if (!size.ok) fail("payload-unsendable", { mistake: mistakeOf(size.problem) });
+    if (!size.ok) fail("payload-unsendable", { mistake: statementOf(size.problem) });
     const on = this.#place(request, to);
     if ([...this.#jobs.values()].filter((job) => job.running).length >= limits.sendsAtOnce) {
       fail("sends-full", { most: limits.sendsAtOnce });

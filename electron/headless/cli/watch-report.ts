@@ -8,7 +8,7 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
-import { problemText } from "../../../shared/text/sentences.ts";
+import { eventText, problemText } from "../../../shared/text/sentences.ts";
 import { renderTable, type TextColumn } from "./table.ts";
 
 /** One group in a line of `watch --json`. Scripts rely on these names: add, never rename. */
@@ -43,8 +43,8 @@ export interface GroupReport {
   readonly sharedWith: readonly string[];
   /** Why the figures may hold packets that are not this group's, in a sentence. */
   readonly sharing?: string;
-  /** What happened to it last, such as its interface's return; `at` is ISO 8601, UTC. */
-  readonly lastEvent: { readonly at: string; readonly message: string } | null;
+  /** What happened to it last, such as its interface's return: `at` is ISO 8601, UTC, `message` a sentence. */
+  readonly lastEvent: { readonly at: string; readonly name: string; readonly message: string } | null;
   /** Why it failed, in a sentence … */
   readonly problem?: string;
   /** … and by its stable name. */
@@ -156,7 +156,8 @@ function groupReport(row: Membership, platform: string, droppedHere: number | nu
     ...(sharing === null ? {} : { sharing }),
     lastEvent: row.lastEvent && {
       at: new Date(row.lastEvent.at).toISOString(),
-      message: row.lastEvent.message,
+      name: row.lastEvent.name,
+      message: eventText(row.lastEvent),
     },
     ...(row.problem ? { problem: problemText(row.problem), problemCode: row.problem.code } : {}),
   };

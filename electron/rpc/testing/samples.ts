@@ -2,7 +2,7 @@ import type { Delta, Snapshot } from "../../../shared/contract/telling.ts";
 import type { Args, MethodName, Result } from "../../../shared/contract.ts";
 import type { Diagnosis, HostMembership } from "../../../shared/host.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
-import type { Membership } from "../../../shared/model/membership.ts";
+import type { Membership, MembershipEvent } from "../../../shared/model/membership.ts";
 import type { Arrangement, PacketRows } from "../../../shared/model/packet-list.ts";
 import type { Send } from "../../../shared/model/send.ts";
 import type { Source } from "../../../shared/model/source.ts";
@@ -24,6 +24,12 @@ const meter = {
   ttl: null,
 };
 
+const joined: MembershipEvent = {
+  at: 1_700_000_000_000.5,
+  name: "joined",
+  values: { on: { name: "lo", address: "127.0.0.1" } },
+};
+
 const membership: Membership = {
   id: 7,
   kind: "group",
@@ -36,7 +42,7 @@ const membership: Membership = {
   name: "Prüfstand",
   state: "failed",
   problem: problem("port-in-use", { port: 5000 }),
-  lastEvent: { at: 1_700_000_000_000.5, message: "Joined on lo (127.0.0.1)." },
+  lastEvent: joined,
   joinedAt: 1_700_000_000_000,
   ...meter,
   sources: 1,
@@ -201,7 +207,7 @@ export const samples: { readonly [M in MethodName]: { args: Args<M>; result: Res
   sources: { args: { id: 7 }, result: [source] },
   events: {
     args: { id: 7 },
-    result: [{ at: 1_700_000_000_000.5, message: "Joined on lo (127.0.0.1)." }],
+    result: [joined],
   },
   packets: { args: { id: 7, arrangement: 4, from: 1, count: 500 }, result: rows },
   packet: { args: { id: 7, number: 1 }, result: { ...packet, payload: Uint8Array.of(0, 1, 254, 255) } },

@@ -1,10 +1,6 @@
 import type { Language } from "../language.ts";
-import { english as input } from "./input.ts";
-import { english as connection } from "./problems/connection.ts";
-import { english as requests } from "./problems/requests.ts";
-import { english as system } from "./problems/system.ts";
+import { english as membershipEvents } from "./events.ts";
+import { english as inputProblems } from "./input.ts";
+import { english as problems } from "./problems/problems.ts";
 
-export const english: Language = {
-  inputProblems: input,
-  problems: { ...requests, ...system, ...connection },
-};
+export const english: Language = { inputProblems, problems, membershipEvents };

@@ -1,6 +1,7 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { MembershipEvent } from "../../../../shared/model/membership.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
+import { same } from "../../../../shared/same.ts";
+import type { EventStatement } from "../../../../shared/statements/events.ts";
 
 /** What happened to one membership, the newest last. */
 export class EventLog {
@@ -8,9 +9,10 @@ export class EventLog {
   #dropped = 0;
 
   /** @param at milliseconds since 1970; what happened again and again in one way is told once */
-  add(at: number, message: string): void {
-    if (this.last?.message === message) return;
-    this.#kept.push({ at, message });
+  add(at: number, { name, values }: EventStatement): void {
+    const { last } = this;
+    if (last?.name === name && same(last.values, values)) return;
+    this.#kept.push({ at, name, values } as MembershipEvent);
     if (this.#kept.length <= limits.eventsPerMembership) return;
     this.#kept.shift();
     this.#dropped += 1;
@@ -25,7 +27,7 @@ export class EventLog {
   list(): MembershipEvent[] {
     const [oldest] = this.#kept;
     if (this.#dropped === 0 || !oldest) return [...this.#kept];
-    const message = `The oldest events are no longer kept: ${formatCount(this.#dropped)} of them.`;
-    return [{ at: oldest.at, message }, ...this.#kept];
+    const dropped = { at: oldest.at, name: "events-dropped", values: { count: this.#dropped } } as const;
+    return [dropped, ...this.#kept];
   }
 }

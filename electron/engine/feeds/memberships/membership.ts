@@ -3,7 +3,8 @@ import type { Interface } from "../../../../shared/model/interface.ts";
 import type { MembershipState, Membership as Row } from "../../../../shared/model/membership.ts";
 import type { Rate } from "../../../../shared/model/rate.ts";
 import type { Problem } from "../../../../shared/problem.ts";
-import { problemText } from "../../../../shared/text/sentences.ts";
+import type { EventStatement } from "../../../../shared/statements/events.ts";
+import { statementOf } from "../../../../shared/statements/statement.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { Network } from "../../net/network.ts";
 import { joinProblem } from "../../net/system-error.ts";
@@ -59,15 +60,15 @@ export class Membership {
 
   /**
    * Opens the socket and joins. Never rejects: what the system refuses is the state `failed`.
-   * @param message the event when it went well
+   * @param event what is told when it went well
    */
-  async open(message = this.#joinedMessage()): Promise<void> {
+  async open(event = this.#joinedEvent()): Promise<void> {
     const { network, wall } = this.#environment;
     this.#problem = null;
     this.#openedAt = wall.now();
     const broken = (error: unknown): void => void this.#fail(error);
     try {
-      if (await this.#socket.open(network, this.spec, this.#receive, broken, wall)) this.#tell(message);
+      if (await this.#socket.open(network, this.spec, this.#receive, broken, wall)) this.#tell(event);
     } catch (error) {
       await this.#fail(error);
     }
@@ -78,25 +79,25 @@ export class Membership {
     const { network } = this.#environment;
     const attempt = { port, address, interface: on?.name ?? null, limits: network.limits };
     this.#problem = joinProblem(error, attempt);
-    this.#tell(problemText(this.#problem));
+    this.#tell({ name: "refused", values: { problem: statementOf(this.#problem) } });
     await this.close();
   }
 
-  #joinedMessage(): string {
-    const { kind, interface: on } = this.spec;
-    const where = on === null ? "" : ` on ${on.name} (${on.address})`;
-    return `${kind === "group" ? "Joined" : "Listening"}${where}.`;
+  #joinedEvent(): EventStatement {
+    const { kind, interface: place } = this.spec;
+    const on = place && { name: place.name, address: place.address };
+    return { name: kind === "group" ? "joined" : "listening", values: { on } };
   }
 
-  #tell(message: string): void {
+  #tell(event: EventStatement): void {
     const { wall } = this.#environment;
-    this.events.add(wall.at(wall.now()), message);
+    this.events.add(wall.at(wall.now()), event);
   }
 
   /** Leaves and joins again; the counters stay. */
-  async reopen(message: string): Promise<void> {
+  async reopen(event: EventStatement): Promise<void> {
     // Unless it was left for good meanwhile, or opened by somebody else.
-    if (await this.#socket.close(this.#environment.wall.now())) await this.open(message);
+    if (await this.#socket.close(this.#environment.wall.now())) await this.open(event);
   }
 
   /**
@@ -122,7 +123,7 @@ export class Membership {
     if (step === null) return;
     if (step.do === "lose") {
       this.#loss = { why: step.loss, at: now };
-      this.#tell(step.message);
+      this.#tell(step.event);
       if (step.loss.kind !== "gone") return;
       this.#taken = false;
       await this.close();
@@ -130,12 +131,12 @@ export class Membership {
     }
     this.spec = { ...this.spec, interface: step.place };
     if (step.do === "move") {
-      if (step.message !== null) this.#tell(step.message);
+      if (step.event !== null) this.#tell(step.event);
       return;
     }
     this.#loss = null;
     this.#taken = false;
-    await this.reopen(step.message);
+    await this.reopen(step.event);
   }
 
   /** The interface with this number went, and what was joined on it with it; `follow` says what comes of it. */

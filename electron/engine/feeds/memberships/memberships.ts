@@ -5,6 +5,7 @@ import type { Membership as Row } from "../../../../shared/model/membership.ts";
 import { groupTraits } from "../../../../shared/net/groups.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { fail } from "../../../../shared/problem.ts";
+import type { EventStatement } from "../../../../shared/statements/events.ts";
 import { choosePlace, chosenInterface, placeOfHost } from "../../requests/place.ts";
 import { readGroup, readSource } from "../../requests/target.ts";
 import type { Clock } from "../../time/clock.ts";
@@ -106,7 +107,7 @@ export class Memberships {
       return fail("membership-joined-meanwhile");
     }
     this.#all.set(id, membership);
-    await membership.open("Joined again after it was left.");
+    await membership.open({ name: "joined-after-leave", values: {} });
   }
 
   #forget(id: number): void {
@@ -119,7 +120,7 @@ export class Memberships {
   async retry(id: number): Promise<void> {
     const membership = this.get(id);
     if (!membership.failed) fail("membership-not-failed");
-    await membership.reopen("Tried again: joined.");
+    await membership.reopen({ name: "joined-after-retry", values: {} });
   }
 
   /** Keeps memberships on their interfaces; called with each reading of the list. */
@@ -135,9 +136,9 @@ export class Memberships {
   }
 
   /** Joins again what is joined, as after sleep: routers and switches may have forgotten it. */
-  async rejoin(message: string): Promise<void> {
+  async rejoin(event: EventStatement): Promise<void> {
     const joined = [...this.#all.values()].filter((one) => !one.failed);
-    await Promise.all(joined.map((one) => one.reopen(message)));
+    await Promise.all(joined.map((one) => one.reopen(event)));
   }
 
   rename(id: number, name: string): void {

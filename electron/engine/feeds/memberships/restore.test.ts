@@ -4,7 +4,7 @@ import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
-import { problemText } from "../../../../shared/text/sentences.ts";
+import { eventText, problemText } from "../../../../shared/text/sentences.ts";
 import { createMonitor, type Monitor } from "../../monitor.ts";
 import type { Network } from "../../net/network.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "../../net/receiver.ts";
@@ -136,8 +136,12 @@ async function problemSentence(): Promise<string> {
   return problem === null ? "" : problemText(problem);
 }
 
-const messages = async (): Promise<string[]> =>
-  (await monitor.handlers.events({ id: 1 })).map(({ message }) => message);
+async function lastSentence(): Promise<string> {
+  const { lastEvent } = await row();
+  return lastEvent === null ? "" : eventText(lastEvent);
+}
+
+const messages = async (): Promise<string[]> => (await monitor.handlers.events({ id: 1 })).map(eventText);
 
 describe("an interface that is deleted", () => {
   test("fails its rows with a sentence, and is joined again when it comes back, counters kept", async () => {
@@ -149,7 +153,7 @@ describe("an interface that is deleted", () => {
       state: "failed",
       packets: 1,
       problem: { code: "interface-gone", retry: true },
-      lastEvent: { at: 1_700_000_005_000, message: "eth1 is gone." },
+      lastEvent: { at: 1_700_000_005_000, name: "interface-gone", values: { interface: "eth1" } },
     });
     expect(await problemSentence()).toBe(
       "eth1 is gone since 22:13:25: it is joined again by itself when it comes back.",
@@ -172,7 +176,7 @@ describe("an interface that is deleted", () => {
     await become(lo, { ...eth1, index: 9 });
     expect(network.opened).toBe(2);
     expect(network.open.size).toBe(1);
-    expect((await row()).lastEvent?.message).toBe("eth1 was taken away and came back: joined again.");
+    expect(await lastSentence()).toBe("eth1 was taken away and came back: joined again.");
   });
 
   test("that comes back step by step is one loss", async () => {
@@ -185,7 +189,7 @@ describe("an interface that is deleted", () => {
     await become(lo, { ...eth1, index: 9, addresses: [] });
     expect((await row()).problem?.code).toBe("interface-without-address");
     await become(lo, { ...eth1, index: 9 });
-    expect((await row()).lastEvent?.message).toBe("eth1 is back after 6 s: joined again.");
+    expect(await lastSentence()).toBe("eth1 is back after 6 s: joined again.");
     expect(network.opened).toBe(2);
   });
 
@@ -196,7 +200,7 @@ describe("an interface that is deleted", () => {
     await clock.advance(limits.interfaceChangeMs);
     expect(network.opened).toBe(2);
     expect(network.open.size).toBe(1);
-    expect((await row()).lastEvent?.message).toBe("eth1 was taken away and came back: joined again.");
+    expect(await lastSentence()).toBe("eth1 was taken away and came back: joined again.");
   });
 
   test("whose number another interface has by now is gone", async () => {
@@ -272,9 +276,7 @@ describe("an interface that stays and cannot be used", () => {
     await join();
     await become(lo, plugged("eth1", 3, "10.0.1.9"));
     expect(await row()).toMatchObject({ interface: { address: "10.0.1.9" } });
-    expect((await row()).lastEvent?.message).toBe(
-      "eth1 has the address 10.0.1.9 instead of 10.0.1.5 now: joined again.",
-    );
+    expect(await lastSentence()).toBe("eth1 has the address 10.0.1.9 instead of 10.0.1.5 now: joined again.");
   });
 
   test("renamed: goes on with the same socket, and its name is told", async () => {
@@ -284,7 +286,7 @@ describe("an interface that stays and cannot be used", () => {
     expect(await row()).toMatchObject({
       state: "joining",
       interface: { name: "uplink", address: "10.0.1.5" },
-      lastEvent: { message: "eth1 is called uplink now." },
+      lastEvent: { name: "interface-renamed", values: { before: "eth1", interface: "uplink" } },
     });
   });
 
@@ -320,7 +322,7 @@ describe("a refusal", () => {
     expect((await row()).state).toBe("failed");
     expect(await messages()).toHaveLength(1);
     await become(eth1, lo);
-    expect(await row()).toMatchObject({ state: "joining", lastEvent: { message: "eth1 is there: joined." } });
+    expect(await row()).toMatchObject({ state: "joining", lastEvent: { name: "interface-there" } });
   });
 
   test("for another reason waits for a person", async () => {
@@ -330,7 +332,7 @@ describe("a refusal", () => {
     await become(eth1, lo);
     expect((await row()).state).toBe("failed");
     await monitor.handlers.retry({ id: 1 });
-    expect(await row()).toMatchObject({ state: "joining", lastEvent: { message: "Tried again: joined." } });
+    expect(await row()).toMatchObject({ state: "joining", lastEvent: { name: "joined-after-retry" } });
     expect(network.open.size).toBe(1);
   });
 });
@@ -343,9 +345,7 @@ describe("sleep", () => {
     await settle();
     expect(network.opened).toBe(2);
     expect(network.open.size).toBe(1);
-    expect((await row()).lastEvent?.message).toBe(
-      "The clock went on by 2 h at once, as after sleep: joined again.",
-    );
+    expect(await lastSentence()).toBe("The clock went on by 2 h at once, as after sleep: joined again.");
   });
 
   test("leaves what lost its interface to the interface's return", async () => {
@@ -354,7 +354,7 @@ describe("sleep", () => {
     clock.sleep(60_000);
     await clock.advance(limits.tickMs);
     expect(network.open.size).toBe(0);
-    expect(await row()).toMatchObject({ state: "failed", lastEvent: { message: "eth1 is gone." } });
+    expect(await row()).toMatchObject({ state: "failed", lastEvent: { name: "interface-gone" } });
   });
 
   test("a tick that comes late is sleep only where the monotonic clock goes on during sleep", async () => {

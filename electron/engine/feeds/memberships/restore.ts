@@ -1,6 +1,6 @@
-import { formatDuration } from "../../../../shared/format.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import { type Problem, problem } from "../../../../shared/problem.ts";
+import type { EventStatement } from "../../../../shared/statements/events.ts";
 import type { ProblemCode } from "../../../../shared/statements/problems/kind.ts";
 import type { OnInterface, ReceiverSpec } from "../../net/receiver.ts";
 
@@ -28,10 +28,10 @@ export interface Loss {
 
 /** What has to be done for a membership; null where all is as it was. */
 export type Step =
-  | { readonly do: "lose"; readonly loss: Loss; readonly message: string }
-  | { readonly do: "rejoin"; readonly place: OnInterface; readonly message: string }
-  /** Only what is shown of its interface changed; a message where that is its name. */
-  | { readonly do: "move"; readonly place: OnInterface; readonly message: string | null };
+  | { readonly do: "lose"; readonly loss: Loss; readonly event: EventStatement }
+  | { readonly do: "rejoin"; readonly place: OnInterface; readonly event: EventStatement }
+  /** Only what is shown of its interface changed; an event where that is its name. */
+  | { readonly do: "move"; readonly place: OnInterface; readonly event: EventStatement | null };
 
 /** Where a membership was joined and what is known to be wrong with it. */
 export interface Followed {
@@ -58,14 +58,18 @@ export function nextStep(followed: Followed, interfaces: readonly Interface[], n
     return found.is === followed.loss?.kind ? null : lose(found.is, followed, joined.name, now);
   }
   const { place, renewed } = found;
-  const rejoin = (message: string): Step => ({ do: "rejoin", place, message });
-  if (loss) return rejoin(`${place.name} is back after ${formatDuration(now - loss.since)}: joined again.`);
-  if (waiting.has(refusal)) return rejoin(`${place.name} is there: joined.`);
-  if (renewed) return rejoin(renewedMessage(joined, place));
-  if (place.name !== joined.name) {
-    return { do: "move", place, message: `${joined.name} is called ${place.name} now.` };
+  const { name } = place;
+  const rejoin = (event: EventStatement): Step => ({ do: "rejoin", place, event });
+  if (loss) {
+    return rejoin({ name: "interface-back", values: { interface: name, afterMs: now - loss.since } });
   }
-  return place.address === joined.address ? null : { do: "move", place, message: null };
+  if (waiting.has(refusal)) return rejoin({ name: "interface-there", values: { interface: name } });
+  if (renewed) return rejoin(renewedEvent(joined, place));
+  if (name !== joined.name) {
+    const values = { before: joined.name, interface: name };
+    return { do: "move", place, event: { name: "interface-renamed", values } };
+  }
+  return place.address === joined.address ? null : { do: "move", place, event: null };
 }
 
 /** An interface is known by its number, which stays when it is renamed; once that is gone, by its name. */
@@ -106,12 +110,13 @@ function standing(
   };
 }
 
-function renewedMessage(joined: OnInterface, place: OnInterface): string {
-  if (place.name !== joined.name) return `${place.address} is on ${place.name} now: joined again.`;
-  if (place.address !== joined.address) {
-    return `${place.name} has the address ${place.address} instead of ${joined.address} now: joined again.`;
+function renewedEvent(joined: OnInterface, { name, address }: OnInterface): EventStatement {
+  if (name !== joined.name) return { name: "address-moved", values: { address, interface: name } };
+  if (address !== joined.address) {
+    const values = { interface: name, before: joined.address, address };
+    return { name: "interface-readdressed", values };
   }
-  return `${place.name} was taken away and came back: joined again.`;
+  return { name: "interface-renewed", values: { interface: name } };
 }
 
 function lose(kind: LossKind, followed: Followed, name: string, now: number): Step {
@@ -119,7 +124,7 @@ function lose(kind: LossKind, followed: Followed, name: string, now: number): St
   const since = loss?.since ?? now;
   // What was down already when it was joined is so since nobody knows when.
   const why = lossProblem(kind, spec, name, seenWell ? since : null);
-  return { do: "lose", loss: { kind, since, problem: why }, message: `${lossState(kind, spec, name)}.` };
+  return { do: "lose", loss: { kind, since, problem: why }, event: lossEvent(kind, spec, name) };
 }
 
 function lossProblem(kind: LossKind, spec: ReceiverSpec, name: string, since: number | null): Problem {
@@ -135,7 +140,15 @@ function lossProblem(kind: LossKind, spec: ReceiverSpec, name: string, since: nu
   }
 }
 
-function lossState(kind: LossKind, spec: ReceiverSpec, name: string): string {
-  if (kind !== "without-address") return `${name} is ${kind}`;
-  return `${name} has no ${spec.kind === "host" ? spec.address : `IPv${spec.family} address`}`;
+function lossEvent(kind: LossKind, spec: ReceiverSpec, name: string): EventStatement {
+  switch (kind) {
+    case "gone":
+      return { name: "interface-gone", values: { interface: name } };
+    case "down":
+      return { name: "interface-down", values: { interface: name } };
+    case "without-address":
+      return spec.kind === "host"
+        ? { name: "interface-without-address", values: { interface: name, address: spec.address } }
+        : { name: "interface-without-family", values: { interface: name, family: spec.family } };
+  }
 }

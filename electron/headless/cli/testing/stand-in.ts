@@ -175,7 +175,7 @@ function membership(id: number, args: Args<"join">, failing: Problem | null): Me
     name: "",
     state: failing === null ? "joining" : "failed",
     problem: failing,
-    lastEvent: { at: 0, message: "Joined on lo (127.0.0.1)." },
+    lastEvent: { at: 0, name: "joined", values: { on: { name: "lo", address: "127.0.0.1" } } },
     joinedAt: 0,
     ...noFigures,
     firstKept: 1,

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
+import { eventText } from "../../../../shared/text/sentences.ts";
 import { usePolled } from "../../../components/use-polled.ts";
 import { useCastscope } from "../../../context.tsx";
 import styles from "./events.module.css";
@@ -10,7 +11,7 @@ import panel from "./membership-panel.module.css";
 export function Events({ row: { id, lastEvent } }: { readonly row: Membership }) {
   const { client } = useCastscope();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer event makes the list another one
-  const ask = useCallback(() => client.events({ id }), [client, id, lastEvent?.at, lastEvent?.message]);
+  const ask = useCallback(() => client.events({ id }), [client, id, lastEvent?.at, lastEvent?.name]);
   const { value } = usePolled(ask, null);
   if (!value || value.length === 0) return null;
   return (
@@ -21,10 +22,10 @@ export function Events({ row: { id, lastEvent } }: { readonly row: Membership })
         </h3>
       </header>
       <ol className={styles.list} aria-label="Events">
-        {value.toReversed().map(({ at, message }) => (
-          <li key={`${at} ${message}`} className={styles.event}>
-            <time className={styles.time}>{formatTimeOfDay(at).slice(0, "hh:mm:ss".length)}</time>
-            <span className="selectable">{message}</span>
+        {value.toReversed().map((event) => (
+          <li key={`${event.at} ${eventText(event)}`} className={styles.event}>
+            <time className={styles.time}>{formatTimeOfDay(event.at).slice(0, "hh:mm:ss".length)}</time>
+            <span className="selectable">{eventText(event)}</span>
           </li>
         ))}
       </ol>

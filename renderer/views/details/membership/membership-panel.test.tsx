@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, within } from "@testing-library/react"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { Membership } from "../../../../shared/model/membership.ts";
+import type { Membership, MembershipEvent } from "../../../../shared/model/membership.ts";
 import { problem } from "../../../../shared/problem.ts";
 import { applyDelta } from "../../../store/traffic.ts";
 import { madeUpDelta } from "../../../testing/made-up.ts";
@@ -111,9 +111,9 @@ describe("the facts", () => {
   });
 
   it("tell what happened, the newest first, and hear of news", async () => {
-    const events = [
-      { at: 0, message: "Joined on eth0 (10.0.0.21)." },
-      { at: 60_000, message: "eth0 is down." },
+    const events: MembershipEvent[] = [
+      { at: 0, name: "joined", values: { on: { name: "eth0", address: "10.0.0.21" } } },
+      { at: 60_000, name: "interface-down", values: { interface: "eth0" } },
     ];
     const { change } = await open({}, {}, { events: () => events });
     const list = () =>
@@ -121,10 +121,11 @@ describe("the facts", () => {
         .getAllByRole("listitem")
         .map(({ textContent }) => textContent?.slice("00:00:00".length));
     expect(list()).toEqual(["eth0 is down.", "Joined on eth0 (10.0.0.21)."]);
-    const back = { at: 70_000, message: "eth0 is back." };
+    const values = { interface: "eth0", afterMs: 10_000 };
+    const back: MembershipEvent = { at: 70_000, name: "interface-back", values };
     events.push(back);
     await change({ lastEvent: back });
-    expect(list()[0]).toBe("eth0 is back.");
+    expect(list()[0]).toBe("eth0 is back after 10 s: joined again.");
   });
 });
 

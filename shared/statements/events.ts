@@ -1,0 +1,35 @@
+import * as v from "valibot";
+import { problemTable } from "./problems/problems.ts";
+import { type Statement, statementSchema } from "./statement.ts";
+
+const text = v.string();
+const number = v.number();
+const family = v.picklist([4, 6]);
+/** Null where the system chose and did not tell. */
+const on = v.nullable(v.object({ name: text, address: text }));
+
+/** What happens to a membership. */
+export const membershipEvents = {
+  joined: { on },
+  /** Of a host's address. */
+  listening: { on },
+  "joined-after-leave": {},
+  "joined-after-retry": {},
+  "joined-after-sleep": { ms: number },
+  refused: { problem: statementSchema(problemTable) },
+  // Its interface.
+  "interface-gone": { interface: text },
+  "interface-down": { interface: text },
+  "interface-without-family": { interface: text, family },
+  "interface-without-address": { interface: text, address: text },
+  "interface-back": { interface: text, afterMs: number },
+  "interface-there": { interface: text },
+  "interface-renewed": { interface: text },
+  "interface-renamed": { before: text, interface: text },
+  "interface-readdressed": { interface: text, before: text, address: text },
+  "address-moved": { address: text, interface: text },
+  // The list of events itself.
+  "events-dropped": { count: number },
+} as const;
+
+export type EventStatement = Statement<typeof membershipEvents>;
