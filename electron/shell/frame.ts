@@ -1,15 +1,6 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from "electron";
+import { type Shade, shades, titleBarHeight } from "../../shared/frame-look.ts";
 import type { WindowPlace } from "./settings.ts";
-
-/** Height of the page's own title bar, in px: the system's buttons lie over it. */
-const titleBarHeight = 44;
-
-/** The tokens of the look that the system paints with: the panes' ground, the bar's, and its signs. */
-const shades = {
-  dark: { ground: "#121418", bar: "#0C0E11", signs: "#B4BAC4" },
-  light: { ground: "#FFFFFF", bar: "#F2F3F5", signs: "#424A56" },
-} as const;
-export type Shade = keyof typeof shades;
 
 /** The ground behind the page, seen before its first picture and while the window grows. */
 export function groundColour(shade: Shade): string {

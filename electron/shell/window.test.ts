@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import type { BrowserWindowConstructorOptions } from "electron";
 import { describe, expect, test } from "vitest";
-import type { Shade } from "./frame.ts";
+import type { Shade } from "../../shared/frame-look.ts";
 import type { Settings, ShellSettings } from "./settings.ts";
 import { createWindowKeeper, type OwnWindow } from "./window.ts";
 

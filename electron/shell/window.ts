@@ -1,5 +1,6 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from "electron";
-import { groundColour, type Shade, titleBarOverlay, windowOptions } from "./frame.ts";
+import type { Shade } from "../../shared/frame-look.ts";
+import { groundColour, titleBarOverlay, windowOptions } from "./frame.ts";
 import { pageUrl } from "./origin.ts";
 import type { Settings } from "./settings.ts";
 
