@@ -29,7 +29,7 @@ export function TableHeader<C extends HeaderColumn>(props: TableHeaderProps<C>) 
     <thead className={styles.head} onKeyDown={headerKeys(onLeave)}>
       <tr className={classes(line, styles.header)} aria-rowindex={1} style={tracks}>
         {columns.map((column) => (
-          <Header
+          <HeaderCell
             key={column.id}
             column={column}
             descending={sorted?.column === column.id ? sorted.descending : null}
@@ -42,15 +42,16 @@ export function TableHeader<C extends HeaderColumn>(props: TableHeaderProps<C>) 
   );
 }
 
-interface HeaderProps {
+interface HeaderCellProps {
   readonly column: HeaderColumn;
   /** Null where the table is sorted by another. */
-  readonly descending: boolean | null;
-  readonly marked: boolean;
-  readonly onSort: () => void;
+  readonly descending?: boolean | null;
+  readonly marked?: boolean;
+  readonly onSort?: () => void;
 }
 
-function Header({ column, descending, marked, onSort }: HeaderProps) {
+/** One header; by itself in tables that are laid out as such and cannot be sorted. */
+export function HeaderCell({ column, descending = null, marked = true, onSort }: HeaderCellProps) {
   const { id, title, silentTitle, about, sort, align } = column;
   const Arrow = descending ? ArrowDown : ArrowUp;
   const words = silentTitle ? <span className="visually-hidden">{title}</span> : title;

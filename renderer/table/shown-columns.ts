@@ -25,7 +25,8 @@ export function tracksOf(columns: readonly AnyColumn[], width: number): string {
   return columns.map((column) => trackOf(column, width)).join(" ");
 }
 
-function trackOf({ track }: AnyColumn, width: number): Track {
+/** The track of one column in a table of this width, in px. */
+export function trackOf({ track }: Pick<AnyColumn, "track">, width: number): Track {
   return typeof track === "function" ? track(width) : track;
 }
 

@@ -1,10 +1,14 @@
 import { Info } from "lucide-react";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import type { HostMembership } from "../../../../shared/host.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { Switch } from "../../../components/switch.tsx";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
+import { HeaderCell } from "../../../table/header.tsx";
+import { trackOf } from "../../../table/shown-columns.ts";
+import { useWidth } from "../../../table/use-width.ts";
+import { hostColumns } from "./host-columns.tsx";
 import styles from "./host-section.module.css";
 import { InterfaceGroups } from "./interface-groups.tsx";
 import { useHostMemberships } from "./use-host-memberships.ts";
@@ -13,6 +17,8 @@ import { useHostMemberships } from "./use-host-memberships.ts";
 export function HostSection({ heading }: { readonly heading: string }) {
   const { view } = useCastscope();
   const id = useId();
+  const section = useRef<HTMLElement>(null);
+  const width = useWidth(section);
   const interfaces = useTraffic((traffic) => traffic.interfaces);
   const kernelGroups = useView((state) => state.kernelGroups);
   const { value, problem } = useHostMemberships();
@@ -22,7 +28,7 @@ export function HostSection({ heading }: { readonly heading: string }) {
     groups === null ? "" : plural(groups.length, "membership"),
   ].filter(Boolean);
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section ref={section} className={styles.section} aria-labelledby={id}>
       <header className={styles.header}>
         <h2 className={styles.heading} id={id}>
           {heading} <span className={styles.count}>{told.join(", ")}</span>
@@ -39,19 +45,15 @@ export function HostSection({ heading }: { readonly heading: string }) {
       <div className={styles.frame}>
         <table className={styles.table} aria-labelledby={id}>
           <colgroup>
-            <col className={styles.group} />
-            <col className={styles.known} />
-            <col className={styles.by} />
-            <col className={styles.action} />
+            {hostColumns.map((column) => (
+              <col key={column.id} style={{ width: trackOf(column, width) }} />
+            ))}
           </colgroup>
           <thead>
             <tr className={styles.columns}>
-              <th scope="col">Interface and group</th>
-              <th scope="col">Known as</th>
-              <th scope="col">Joined by</th>
-              <th scope="col">
-                <span className="visually-hidden">Watch</span>
-              </th>
+              {hostColumns.map((column) => (
+                <HeaderCell key={column.id} column={column} />
+              ))}
             </tr>
           </thead>
           {interfaces.map((one) => (

@@ -5,6 +5,7 @@ import type { Interface } from "../../../../shared/model/interface.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";
 import { GroupRow } from "./group-row.tsx";
+import { hostColumns } from "./host-columns.tsx";
 import styles from "./interface-groups.module.css";
 import { InterfaceHead } from "./interface-head.tsx";
 
@@ -28,7 +29,7 @@ export function InterfaceGroups({ one, groups }: InterfaceGroupsProps) {
       {open && shown.map((group) => <GroupRow key={`${group.family} ${group.address}`} group={group} />)}
       {open && more > 0 && (
         <tr className={styles.more}>
-          <td colSpan={4}>
+          <td colSpan={hostColumns.length}>
             <Button look="link" onClick={() => setAll(true)}>
               Show {formatCount(more)} more on {one.name}
             </Button>

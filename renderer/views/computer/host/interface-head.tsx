@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, EthernetPort, Repeat2, TriangleAlert } from 
 import { formatSpeed } from "../../../../shared/format.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import { Versions } from "../../../components/versions.tsx";
+import { hostColumns } from "./host-columns.tsx";
 import styles from "./interface-head.module.css";
 
 interface InterfaceHeadProps {
@@ -26,7 +27,7 @@ export function InterfaceHead({ one, open, empty, onFold }: InterfaceHeadProps) 
   const cannot = one.addresses.length === 0;
   return (
     <tr className={styles.head} data-off={!one.up || cannot || undefined}>
-      <th scope="rowgroup" colSpan={4} className={styles.cell}>
+      <th scope="rowgroup" colSpan={hostColumns.length} className={styles.cell}>
         <div className={styles.line}>
           <button
             type="button"

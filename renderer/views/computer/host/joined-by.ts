@@ -8,7 +8,12 @@ export interface JoinedBy {
 }
 
 /** The kernel, the programs that are told, or the number of sockets. */
-export function joinedBy({ kernel, sockets, programs, ports }: HostMembership): JoinedBy {
+export function joinedBy({
+  kernel,
+  sockets,
+  programs,
+  ports,
+}: Pick<HostMembership, "kernel" | "sockets" | "programs" | "ports">): JoinedBy {
   if (kernel) return { text: "kernel", title: "Only the kernel itself belongs to this group" };
   const count = sockets === null ? "" : plural(sockets, "socket");
   if (programs === null || programs.length === 0) {

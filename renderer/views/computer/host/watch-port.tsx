@@ -6,8 +6,11 @@ import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { IconButton } from "../../../components/button.tsx";
 import styles from "./watch-port.module.css";
 
+/** What is needed of a group to join it as well. */
+export type Watchable = Pick<HostMembership, "address" | "interface" | "ports">;
+
 interface WatchPortProps {
-  readonly group: HostMembership;
+  readonly group: Watchable;
   readonly onPort: (port: number) => Promise<void>;
   readonly onCancel: () => void;
 }

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import type { HostMembership } from "../../../../shared/host.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
@@ -7,10 +6,10 @@ import { Button } from "../../../components/button.tsx";
 import { useNotices } from "../../../components/notices/notices.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { showRow } from "../../toolbar/join/join-actions.ts";
-import { WatchPort } from "./watch-port.tsx";
+import { type Watchable, WatchPort } from "./watch-port.tsx";
 
 /** Joins the same group on the same interface; shows it where Castscope joined it already. */
-export function Watch({ group }: { readonly group: HostMembership }) {
+export function Watch({ group }: { readonly group: Watchable }) {
   const castscope = useCastscope();
   const { notify } = useNotices();
   const [asking, setAsking] = useState(false);
