@@ -21,7 +21,7 @@ type Described = v.GenericSchema &
   (
     | { readonly type: "object" | "strict_object"; readonly entries: Readonly<Record<string, Described>> }
     | { readonly type: "array"; readonly item: Described; readonly pipe?: readonly Action[] }
-    | { readonly type: "nullable"; readonly wrapped: Described }
+    | { readonly type: "nullable" | "optional"; readonly wrapped: Described }
     | { readonly type: "record"; readonly key: Described; readonly value: Described }
     | { readonly type: "picklist"; readonly options: readonly (string | number)[] }
     | { readonly type: "literal"; readonly literal: string | number | boolean }
@@ -46,11 +46,11 @@ function any(schema: Described, given: Given): fc.Arbitrary<unknown> {
   switch (schema.type) {
     case "object":
     case "strict_object":
-      return fc.record(
-        Object.fromEntries(Object.entries(schema.entries).map(([key, one]) => [key, of(one)])),
-      );
+      return records(schema.entries, of);
     case "array":
       return fc.array(of(schema.item), lengths(schema.pipe));
+    case "optional":
+      return of(schema.wrapped);
     case "nullable":
       return fc.option(of(schema.wrapped));
     case "record":
@@ -77,6 +77,17 @@ function any(schema: Described, given: Given): fc.Arbitrary<unknown> {
     default:
       throw new Error(`no values are known of the schema ${(schema satisfies never as Described).type}`);
   }
+}
+
+function records(
+  entries: Readonly<Record<string, Described>>,
+  of: (schema: Described) => fc.Arbitrary<unknown>,
+): fc.Arbitrary<unknown> {
+  const all = Object.entries(entries);
+  const required = all.filter(([, { type }]) => type !== "optional").map(([key]) => key);
+  return fc.record(Object.fromEntries(all.map(([key, schema]) => [key, of(schema)])), {
+    requiredKeys: required,
+  });
 }
 
 function lengths(actions: readonly Action[] = [], longest = most) {

@@ -1,5 +1,5 @@
 import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
-import type { Args, Handlers } from "../../../../shared/contract.ts";
+import { type Args, type Handlers, methodNames } from "../../../../shared/contract.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Send } from "../../../../shared/model/send.ts";
@@ -108,10 +108,7 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
   self.monitors += 1;
   let turn = 0;
   const listeners = new Set<(delta: Delta) => void>();
-  const unused = () => {
-    throw new Error("not used by the command line");
-  };
-  const handlers: Handlers = {
+  const used: Partial<Handlers> = {
     interfaces: () => [loopback],
     join: (args) => {
       self.joined.push(args);
@@ -135,21 +132,14 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
       return { id: row.id };
     },
     stopSend: () => null,
-    leave: unused,
-    restore: unused,
-    retry: unused,
-    rename: unused,
-    look: unused,
-    sources: unused,
-    arrange: unused,
-    arrangement: unused,
-    disarrange: unused,
-    hostMemberships: unused,
-    diagnose: unused,
-    events: unused,
-    packets: unused,
-    packet: unused,
   };
+  const unused = () => {
+    throw new Error("not used by the command line");
+  };
+  const handlers = {
+    ...Object.fromEntries(methodNames.map((method) => [method, unused])),
+    ...used,
+  } as Handlers;
   return {
     handlers,
     onDelta: (listener) => {
