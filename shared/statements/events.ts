@@ -28,6 +28,8 @@ export const membershipEvents = {
   "interface-renamed": { before: text, interface: text },
   "interface-readdressed": { interface: text, before: text, address: text },
   "address-moved": { address: text, interface: text },
+  /** One of what counts, keeps or analyses its packets, by the engine's name for it. */
+  "sink-failed": { sink: text, reason: text },
   // The list of events itself.
   "events-dropped": { count: number },
 } as const;

@@ -1,6 +1,7 @@
 /**
- * Datagrams of one socket in the order of their arrival, as columns. A view that the next batch
- * overwrites: what is kept is copied during the call that hands it over.
+ * Datagrams of one feed in the order of their arrival, as columns. A view that the next batch
+ * overwrites: what is kept is copied during the call that hands it over. That holds for columns and
+ * payloads alike; nobody but the feed writes into either.
  */
 export interface DatagramBatch {
   readonly count: number;
@@ -14,6 +15,13 @@ export interface DatagramBatch {
   readonly senders: Uint32Array;
   /** The sender's address as text, an IPv6 link-local one with its zone. Made anew by each call. */
   address(index: number): string;
+  /**
+   * The memory that a payload stands in, where it was received: bytes `payloadAt(index)` up to
+   * `payloadAt(index) + size[index]` of it, and nothing else there is of any meaning. Reading them
+   * costs no copy and no object; they are gone when the call that handed the batch over returns.
+   */
+  payloadBytes(index: number): Uint8Array;
+  payloadAt(index: number): number;
   /**
    * Copies a payload. Writes whole pieces of memory: up to `copySlack` bytes behind the payload
    * are overwritten too.

@@ -7,7 +7,7 @@ import type { Grounds } from "./grounds.ts";
 
 /** Joining and leaving, and what is asked of one membership. */
 export function membershipsFeature(grounds: Grounds): Feature<typeof membershipMethods> {
-  const { clock, wall, memberships, interfaces } = grounds;
+  const { memberships, interfaces } = grounds;
   return {
     handlers: {
       async join(request) {
@@ -31,15 +31,14 @@ export function membershipsFeature(grounds: Grounds): Feature<typeof membershipM
         return null;
       },
       sources({ id }) {
-        const now = clock.monotonic();
-        return busiest(memberships.get(id).traffic.sources, limits.sourcesPerAnswer).map(
-          ({ address, port, meter }) => ({
-            address,
-            port,
-            ...meterRow(meter, meter.firstAt ?? now, now, wall),
-            interval: meter.interval,
-          }),
-        );
+        const { time, traffic } = memberships.get(id);
+        const now = time.now();
+        return busiest(traffic.sources, limits.sourcesPerAnswer).map(({ address, port, meter }) => ({
+          address,
+          port,
+          ...meterRow(meter, meter.firstAt ?? now, now, time),
+          interval: meter.interval,
+        }));
       },
       events: ({ id }) => memberships.get(id).events.list(),
     },

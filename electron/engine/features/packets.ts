@@ -6,17 +6,17 @@ import type { Feature } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
 /** The kept packets of a membership, as they arrived or sorted and filtered. */
-export function packetsFeature({ clock, wall, memberships }: Grounds): Feature<typeof packetMethods> {
+export function packetsFeature({ clock, memberships }: Grounds): Feature<typeof packetMethods> {
   const arrangements = new Arrangements(clock);
   const logOf = (id: number): PacketLog => memberships.get(id).traffic.log;
   return {
     handlers: {
       packets({ id, arrangement, ...range }) {
         const log = logOf(id);
-        if (arrangement === null) return readPackets(log, range, wall);
-        return readArranged(arrangements.get(log, arrangement), range, wall);
+        if (arrangement === null) return readPackets(log, range);
+        return readArranged(arrangements.get(log, arrangement), range);
       },
-      packet: ({ id, number }) => readPacket(logOf(id), number, wall),
+      packet: ({ id, number }) => readPacket(logOf(id), number),
       arrange: ({ id, ...request }) => arrangements.arrange(logOf(id), request),
       arrangement: ({ id, arrangement, upTo }) => arrangements.state(logOf(id), arrangement, upTo),
       disarrange({ arrangement }) {

@@ -2,7 +2,6 @@ import { RowChanges } from "../telling/changes.ts";
 import { tellHistories } from "../telling/histories.ts";
 import type { Looks } from "../telling/looks.ts";
 import type { Seconds } from "../telling/seconds.ts";
-import { History } from "../traffic/meter/history.ts";
 import type { Told } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
@@ -16,7 +15,6 @@ export function rowsTold(
   seconds: Seconds,
 ): Told<"memberships" | "historyEnd" | "histories", "memberships" | "figures" | "left" | "second"> {
   const changes = new RowChanges();
-  const total = { rate: (at: number) => store.total.rate(at), history: new History() };
   return {
     snapshot(now) {
       const rows = memberships.rows(now);
@@ -24,12 +22,12 @@ export function rowsTold(
       return {
         memberships: rows,
         historyEnd: seconds.end,
-        histories: tellHistories(seconds.end, total.history, memberships),
+        histories: tellHistories(seconds.end, store.total, memberships),
       };
     },
     delta({ now, secondEnds }) {
       const rows = memberships.rows(now);
-      const second = seconds.close(now, memberships, total);
+      const second = seconds.close(now, memberships, store.total);
       return { ...changes.take(rows, (id) => secondEnds || looks.has(id, now)), second };
     },
   };

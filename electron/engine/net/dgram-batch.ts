@@ -96,6 +96,15 @@ export class DgramBatch implements DatagramBatch {
     return this.#addresses[index] ?? "";
   }
 
+  payloadBytes(index: number): Uint8Array {
+    return this.#payloads[index] ?? nothing;
+  }
+
+  /** Each stands in a buffer of its own. */
+  payloadAt(): number {
+    return 0;
+  }
+
   copyPayload(index: number, into: Uint8Array, offset: number): void {
     into.set(this.#payloads[index] ?? nothing, offset);
   }

@@ -42,6 +42,16 @@ export function madeUpBatch(...datagrams: readonly MadeUpDatagram[]): DatagramBa
     const key = new Uint8Array(senders.buffer, index * senderWords * 4);
     writeSockaddr(key, 0, parsed.value, datagrams[index]?.port ?? 5_000, 0);
   }
+  // As a real batch may: all in one piece of memory, with other bytes between them.
+  const gap = 3;
+  const begins: number[] = [];
+  let end = gap;
+  for (const { length } of payloads) {
+    begins.push(end);
+    end += length + gap;
+  }
+  const memory = new Uint8Array(end).fill(0xee);
+  for (const [index, payload] of payloads.entries()) memory.set(payload, begins[index]);
   return {
     count: datagrams.length,
     at: Float64Array.from(datagrams, ({ at }) => at ?? 0),
@@ -49,6 +59,8 @@ export function madeUpBatch(...datagrams: readonly MadeUpDatagram[]): DatagramBa
     ttl: Int16Array.from(datagrams, ({ ttl }) => ttl ?? -1),
     senders,
     address: (index) => addresses[index] ?? "",
+    payloadBytes: () => memory,
+    payloadAt: (index) => begins[index] ?? 0,
     copyPayload(index, into, offset) {
       // As a real batch may: what lies behind the payload is written over.
       const payload = payloads[index] ?? new Uint8Array();

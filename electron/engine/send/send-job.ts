@@ -7,6 +7,7 @@ import type { OnInterface } from "../net/receiver.ts";
 import { sendProblem } from "../net/system-error.ts";
 import { namesAddress } from "../requests/place.ts";
 import type { Clock } from "../time/clock.ts";
+import { atOrNull } from "../time/feed-time.ts";
 import type { WallTime } from "../time/wall-time.ts";
 import { noProgress, type Progress, type Running, type SendPlan, type Transmitter } from "./transmitter.ts";
 
@@ -139,7 +140,7 @@ export class SendJob {
       size: payload.length,
       ...{ sent, failed, answered, reached, late, missed },
       startedAt: wall.at(this.#startedAt),
-      endedAt: wall.atOrNull(this.#endedAt),
+      endedAt: atOrNull(wall, this.#endedAt),
       problem: this.#openingProblem ?? this.#refusalProblem(refusal),
     };
   }

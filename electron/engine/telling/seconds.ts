@@ -1,9 +1,8 @@
 import type { Second } from "../../../shared/model/history.ts";
 import type { Rate } from "../../../shared/model/rate.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
-import type { History } from "../traffic/meter/history.ts";
 
-/** Closes full seconds: writes the histories and tells which rows had packets. */
+/** Closes full seconds: tells which rows had packets. */
 export class Seconds {
   #closed: number;
 
@@ -23,21 +22,15 @@ export class Seconds {
   }
 
   /** The last full second when it is new since the call before, else null. */
-  close(
-    now: number,
-    memberships: Iterable<Membership>,
-    total: { rate(now: number): Rate; history: History },
-  ): Second | null {
+  close(now: number, memberships: Iterable<Membership>, total: { rate(now: number): Rate }): Second | null {
     const index = Math.floor(now / 1_000) - 1;
     if (index <= this.#closed) return null;
     this.#closed = index;
     const sum = total.rate(now);
-    total.history.add(index, sum);
     const [ids, packets, bits]: [number[], number[], number[]] = [[], [], []];
     for (const membership of memberships) {
       const rate = membership.rate(now);
       if (rate.packets === 0) continue;
-      membership.traffic.history.add(index, rate);
       ids.push(membership.id);
       packets.push(rate.packets);
       bits.push(rate.bits);

@@ -1,4 +1,8 @@
 import type { Clock } from "./clock.ts";
+import type { FeedTime } from "./feed-time.ts";
+
+/** A feed’s time whose moments begin in November 2023. */
+export const madeUpTime: FeedTime = { now: () => 0, at: (moment) => 1_700_000_000_000 + moment };
 
 /** A clock that stands still until a test moves it. */
 export class ManualClock implements Clock {

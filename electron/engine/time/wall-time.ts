@@ -1,14 +1,15 @@
 import type { ArrivalClock } from "./arrival-clock.ts";
 import type { Clock } from "./clock.ts";
+import type { FeedTime } from "./feed-time.ts";
 
 /** A wall clock that was set, or a computer that slept: beyond this the anchor is taken anew. */
 const toleranceMs = 20;
 
 /**
- * Times of the monotonic clock as times of day. Packets are stamped with the monotonic clock, so
+ * The time of what is live: times of the monotonic clock as times of day. Packets are stamped with the monotonic clock, so
  * that an hour that is set back never makes a rate negative.
  */
-export class WallTime implements ArrivalClock {
+export class WallTime implements ArrivalClock, FeedTime {
   readonly #clock: Clock;
   #offset: number;
 
@@ -40,9 +41,5 @@ export class WallTime implements ArrivalClock {
   /** Milliseconds since 1970 of a monotonic time. */
   at(monotonic: number): number {
     return monotonic + this.#offset;
-  }
-
-  atOrNull(monotonic: number | null): number | null {
-    return monotonic === null ? null : this.at(monotonic);
   }
 }

@@ -1,13 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
 import { type MadeUpDatagram, madeUpBatch } from "../net/testing.ts";
-import { ManualClock } from "../time/testing.ts";
-import { WallTime } from "../time/wall-time.ts";
 import { Memory } from "./memory.ts";
+import { madeUpFeed } from "./testing.ts";
 import { Traffic, TrafficStore } from "./traffic.ts";
 
-const wall = new WallTime(new ManualClock());
-const figures = (traffic: Traffic) => traffic.figures(0, 1_000, wall);
+const figures = (traffic: Traffic) => traffic.figures(0, 1_000);
 
 /** What a membership's own figures, history and empty tables may take, in bytes. */
 const fixedBytes = 4_096;
@@ -17,7 +15,7 @@ describe("the memory", () => {
     const before = process.memoryUsage().arrayBuffers;
     const memory = new Memory(2 * limits.memoryLeastBytes);
     const store = new TrafficStore(memory);
-    const all = Array.from({ length: limits.memberships }, () => new Traffic(null, store));
+    const all = Array.from({ length: limits.memberships }, () => new Traffic(madeUpFeed(), store));
     const rounds = 10;
     const perRound = 5;
     let sent = 0;
@@ -50,7 +48,7 @@ describe("the memory", () => {
 
   test("of one group with more sources than it tells apart keeps the senders with their packets", () => {
     const store = new TrafficStore(new Memory(limits.memoryLeastBytes));
-    const traffic = new Traffic(null, store);
+    const traffic = new Traffic(madeUpFeed(), store);
     const sources = limits.sourcesPerMembership + 200;
     for (let source = 0; source < sources; source += 1) {
       traffic.take(madeUpBatch({ address: `10.2.${source >> 8}.${source & 255}`, port: 7 }));
@@ -68,7 +66,7 @@ describe("the memory", () => {
   test("of a membership that is gone serves the next one", () => {
     const store = new TrafficStore(new Memory(limits.memoryLeastBytes));
     for (let turn = 0; turn < 3; turn += 1) {
-      const traffic = new Traffic(null, store);
+      const traffic = new Traffic(madeUpFeed(), store);
       for (let source = 1; source <= 1_000; source += 1) traffic.take(madeUpBatch({ port: source }));
       expect(figures(traffic)).toMatchObject({ sources: 1_000, untoldSources: 0, storeDropped: 0 });
       traffic.release();
@@ -80,7 +78,7 @@ describe("the memory", () => {
 });
 
 test("a batch of several senders is counted for each, and kept in its order", () => {
-  const traffic = new Traffic(null, new TrafficStore(new Memory()));
+  const traffic = new Traffic(madeUpFeed(), new TrafficStore(new Memory()));
   const ports = [1, 1, 2, 1, 2, 2, 3];
   traffic.take(madeUpBatch(...ports.map((port, at) => ({ port, at, payload: new Uint8Array(port) }))));
   expect([...traffic.sources].map(({ port, meter }) => [port, meter.packets, meter.bytes])).toEqual([
@@ -96,7 +94,7 @@ test("a batch of several senders is counted for each, and kept in its order", ()
 });
 
 test("a source that is named is the only one that counts, on whatever port", () => {
-  const traffic = new Traffic("10.0.0.7", new TrafficStore(new Memory()));
+  const traffic = new Traffic(madeUpFeed({ only: "10.0.0.7" }), new TrafficStore(new Memory()));
   const from = ["10.0.0.7", "10.0.0.8", "10.0.0.7", "10.0.0.7"];
   traffic.take(madeUpBatch(...from.map((address, index) => ({ address, port: index + 1 }))));
   expect([...traffic.sources].map(({ address, port }) => [address, port])).toEqual([

@@ -1,21 +1,26 @@
 import type { MembershipFigures, MeterFigures } from "../../../shared/model/figures.ts";
 import type { Rate } from "../../../shared/model/rate.ts";
 import type { DatagramBatch } from "../datagrams/batch.ts";
-import { copySender, sameAddress, sameSender, senderWords } from "../datagrams/sender-key.ts";
-import type { WallTime } from "../time/wall-time.ts";
+import { atOrNull, type FeedTime } from "../time/feed-time.ts";
 import type { Memory } from "./memory.ts";
-import { History } from "./meter/history.ts";
-import { Meter } from "./meter/meter.ts";
+import { GroupMeter } from "./meter/group-meter.ts";
+import type { SecondsTold } from "./meter/history.ts";
+import type { Meter } from "./meter/meter.ts";
 import { MeterBank } from "./meter/meter-bank.ts";
 import { Rhythm } from "./meter/rhythm.ts";
 import { SourceTable } from "./meter/sources.ts";
 import { TotalMeter } from "./meter/total-meter.ts";
+import { OnlySource, withoutZone } from "./only-source.ts";
+import { Runs } from "./runs.ts";
+import type { Sink } from "./sink.ts";
+import { type OnSinkFailure, Sinks } from "./sinks.ts";
 import { PacketLog } from "./store/packet-log.ts";
 import { SegmentPool } from "./store/segment-pool.ts";
 
-/** What the traffic of all memberships shares. */
+/** What the traffic of the feeds that are shown together shares. */
 export class TrafficStore {
   readonly total = new TotalMeter();
+  readonly runs = new Runs();
   readonly pool: SegmentPool;
   readonly bank: MeterBank;
   readonly #memory: Memory;
@@ -39,64 +44,68 @@ export class TrafficStore {
 /** The figures of a row that are counted here; the others are told by the socket. */
 type TrafficFigures = Omit<MembershipFigures, "kernelDrops" | "droppedAt">;
 
-/** What one membership received: figures, sources, kept packets. Lives on when its socket is opened anew. */
+/** What a feed says of itself to those that take its datagrams. */
+export interface TrafficFeed {
+  /** The one source that is counted, without its zone; null counts any. */
+  readonly only: string | null;
+  /** The time of its datagrams. */
+  readonly time: FeedTime;
+  /** Called when a sink failed: the feed tells people, and what else takes goes on. */
+  readonly onSinkFailure: OnSinkFailure;
+}
+
+/**
+ * What one feed brought: figures, sources, kept packets. Lives on when its socket is opened anew.
+ *
+ * The way of a datagram: the feed hands over a batch, still where it was received; it is cut into runs of
+ * one sender; each sink takes the batch with its runs. That happens within one call, and then the feed
+ * writes the next batch over it.
+ */
 export class Traffic {
+  readonly time: FeedTime;
   readonly sources: SourceTable;
   readonly log: PacketLog;
-  readonly history = new History();
-  readonly #store: TrafficStore;
-  readonly #meter = new Meter();
+  readonly #group = new GroupMeter();
   readonly #rhythm = new Rhythm();
-  readonly #only: string | null;
-  /** The named source's key, once it was heard: spares comparing texts. */
-  readonly #heardKey = new Uint32Array(senderWords);
+  readonly #sinks: Sinks;
+  readonly #runs: Runs;
+  readonly #only: OnlySource | null;
 
-  /** @param only the one source that is counted; null counts any */
-  constructor(only: string | null, store: TrafficStore) {
-    this.#only = only;
-    this.#store = store;
+  constructor({ only, time, onSinkFailure }: TrafficFeed, store: TrafficStore) {
+    this.time = time;
     this.sources = new SourceTable(store.bank);
-    this.log = new PacketLog(store.pool, this.sources);
-    store.pool.register(this.log);
+    this.log = new PacketLog(store.pool, this.sources, time);
+    this.#only = only === null ? null : new OnlySource(only);
+    this.#runs = store.runs;
+    // All that takes a feed's datagrams. The sources go first: they tell the others each sender's place.
+    const sinks: readonly Sink[] = [this.sources, this.#group, this.#rhythm, store.total, this.log];
+    this.#sinks = new Sinks(sinks, onSinkFailure);
   }
 
-  /** Counts and keeps datagrams, those of one sender in a row together. */
+  /** Counts and keeps datagrams. */
   take(batch: DatagramBatch): void {
-    const { count, senders } = batch;
-    let from = 0;
-    while (from < count) {
-      let to = from + 1;
-      while (to < count && sameSender(senders, from, senders, to)) to += 1;
-      // Another socket's any-source membership on another interface can let further sources in.
-      if (this.#only === null || this.#isFrom(this.#only, batch, from)) this.#takeRun(batch, from, to);
-      from = to;
+    const runs = this.#runs;
+    // A feed's batch fits at once.
+    for (let next = 0; next < batch.count; ) {
+      next = runs.read(batch, next, this.#only);
+      if (runs.count > 0) this.#sinks.take(batch, runs);
     }
   }
 
-  #takeRun(batch: DatagramBatch, from: number, to: number): void {
-    const source = this.sources.count(batch, from, to);
-    this.#meter.count(batch, from, to);
-    this.#rhythm.count(batch.at, from, to);
-    this.#store.total.count(batch, from, to);
-    this.log.add(batch, from, to, source);
+  /** Adds a sink for a while, such as a recorder, from the next batch on; returns what takes it away again. */
+  attach(sink: Sink): () => void {
+    this.#sinks.add(sink);
+    return () => this.#sinks.remove(sink);
   }
 
-  #isFrom(source: string, batch: DatagramBatch, index: number): boolean {
-    if (sameAddress(this.#heardKey, 0, batch.senders, index)) return true;
-    if (withoutZone(batch.address(index)) !== source) return false;
-    copySender(batch.senders, index, this.#heardKey, 0);
-    return true;
-  }
-
-  /** Gives packets and sources back. */
+  /** Gives packets, sources and what other sinks hold back. */
   release(): void {
-    this.#store.pool.release(this.log);
-    this.sources.release();
+    this.#sinks.release();
   }
 
-  /** When the last packet arrived, monotonic milliseconds. */
+  /** When the last packet arrived, a moment of the feed’s time. */
   get lastAt(): number | null {
-    return this.#meter.lastAt;
+    return this.#group.meter.lastAt;
   }
 
   /** For how long nothing may come before it counts as silent, in ms. */
@@ -105,7 +114,7 @@ export class Traffic {
   }
 
   rate(now: number): Rate {
-    return this.#meter.rate(now);
+    return this.#group.meter.rate(now);
   }
 
   /** Addresses of the first sources, without zones. */
@@ -118,10 +127,15 @@ export class Traffic {
     return [...addresses];
   }
 
-  /** The figures of a row. @param since start of the average */
-  figures(since: number, now: number, wall: WallTime): TrafficFigures {
+  /** The last full seconds, oldest first, the last one being second `end` of the feed's time. */
+  history(end: number): SecondsTold {
+    return this.#group.history(end);
+  }
+
+  /** The figures of a row. Both are moments of the feed's time. @param since start of the average */
+  figures(since: number, now: number): TrafficFigures {
     return {
-      ...meterRow(this.#meter, since, now, wall),
+      ...meterRow(this.#group.meter, since, now, this.time),
       sources: this.sources.size,
       untoldSources: this.sources.untold,
       storeDropped: this.log.dropped,
@@ -130,8 +144,11 @@ export class Traffic {
   }
 }
 
-/** The figures that rows of groups and of sources share. @param since start of the average */
-export function meterRow(meter: Meter, since: number, now: number, wall: WallTime): MeterFigures {
+/**
+ * The figures that rows of groups and of sources share, in the feed's time.
+ * @param since start of the average
+ */
+export function meterRow(meter: Meter, since: number, now: number, time: FeedTime): MeterFigures {
   return {
     packets: meter.packets,
     bytes: meter.bytes,
@@ -139,13 +156,8 @@ export function meterRow(meter: Meter, since: number, now: number, wall: WallTim
     average: meter.average(since, now),
     peak: meter.peak(now),
     burst: meter.burst,
-    firstAt: wall.atOrNull(meter.firstAt),
-    lastAt: wall.atOrNull(meter.lastAt),
+    firstAt: atOrNull(time, meter.firstAt),
+    lastAt: atOrNull(time, meter.lastAt),
     ttl: meter.ttl,
   };
-}
-
-function withoutZone(address: string): string {
-  const percent = address.indexOf("%");
-  return percent === -1 ? address : address.slice(0, percent);
 }

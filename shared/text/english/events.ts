@@ -26,6 +26,9 @@ export const english = {
     `${name} has the address ${address} instead of ${before} now: joined again.`,
   "address-moved": ({ address, interface: name }) => `${address} is on ${name} now: joined again.`,
 
+  "sink-failed": ({ sink, reason }) =>
+    `A part of Castscope, “${sink}”, failed and is switched off: ${reason}. The rest goes on.`,
+
   "events-dropped": ({ count }) => `The oldest events are no longer kept: ${formatCount(count)} of them.`,
 } satisfies Sentences<typeof membershipEvents>;
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { problem } from "../../../../shared/problem.ts";
 import type { Network } from "../../net/network.ts";
 import type { OnBatch, Receiver } from "../../net/receiver.ts";
 import { madeUpBatch } from "../../net/testing.ts";
@@ -187,6 +188,27 @@ describe("counting", () => {
     expect(row.lastAt).toBe(clock.wall());
     expect(store.total.packets).toBe(2);
     expect(one.traffic.log.find(2)?.segment.sender(1).address).toBe("10.0.0.8");
+  });
+
+  test("a sink that fails is named in row and events, and the row receives all the same", async () => {
+    const one = membership();
+    await one.open();
+    const failing = (): never => {
+      throw new Error("boom");
+    };
+    one.traffic.attach({ name: "recorder", take: failing });
+    packet();
+    packet();
+    const row = one.row(clock.monotonic(), alone);
+    expect(row).toMatchObject({ state: "receiving", packets: 2 });
+    expect(row.problem).toEqual(problem("sink-failed", { sink: "recorder", reason: "boom" }));
+    const values = { sink: "recorder", reason: "boom" };
+    const said = one.events.list().filter(({ name }) => name === "sink-failed");
+    expect(said).toEqual([{ at: clock.wall(), name: "sink-failed", values }]);
+    // What fails the row itself is told before it, and no retry is offered for the sink.
+    network.break(Object.assign(new Error("gone"), { code: "ENODEV" }));
+    await settle();
+    expect(one.row(clock.monotonic(), alone).problem?.code).toBe("interface-gone");
   });
 
   test("a source-specific membership passes over other sources, zones aside", async () => {

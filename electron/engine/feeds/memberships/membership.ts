@@ -2,14 +2,17 @@ import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { MembershipState, Membership as Row } from "../../../../shared/model/membership.ts";
 import type { Rate } from "../../../../shared/model/rate.ts";
-import type { Problem } from "../../../../shared/problem.ts";
+import { type Problem, problem } from "../../../../shared/problem.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
 import { statementOf } from "../../../../shared/statements/statement.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { Network } from "../../net/network.ts";
 import { joinProblem } from "../../net/system-error.ts";
+import { atOrNull, type FeedTime } from "../../time/feed-time.ts";
 import type { WallTime } from "../../time/wall-time.ts";
+import type { Sink } from "../../traffic/sink.ts";
 import { Traffic, type TrafficStore } from "../../traffic/traffic.ts";
+import type { Feed } from "../feed.ts";
 import { EventLog } from "./event-log.ts";
 import { type Loss, nextStep } from "./restore.ts";
 import type { Sharing } from "./sharing.ts";
@@ -29,10 +32,11 @@ export interface MembershipEnvironment {
  * One group (or one host's port) on one interface with a socket of its own: knows its state, and
  * what becomes of it when its interface goes and comes back.
  */
-export class Membership {
+export class Membership implements Feed<MembershipState> {
   readonly id: number;
   spec: MembershipSpec;
   name: string;
+  readonly time: FeedTime;
   readonly joinedAt: number;
   readonly traffic: Traffic;
   readonly events = new EventLog();
@@ -45,6 +49,8 @@ export class Membership {
   #seenWell = false;
   /** The system told that the interface it was joined on went. */
   #taken = false;
+  /** What of its traffic failed last; it receives all the same. */
+  #sinkProblem: Problem | null = null;
   /** Since when it is joined without a break: silence before a retry does not count. */
   #openedAt: number;
 
@@ -53,9 +59,11 @@ export class Membership {
     this.spec = spec;
     this.name = name;
     this.#environment = environment;
+    this.time = environment.wall;
     this.joinedAt = environment.wall.now();
     this.#openedAt = this.joinedAt;
-    this.traffic = new Traffic(spec.source, environment.store);
+    const feed = { only: spec.source, time: this.time, onSinkFailure: this.#sinkFailed };
+    this.traffic = new Traffic(feed, environment.store);
   }
 
   /**
@@ -82,6 +90,12 @@ export class Membership {
     this.#tell({ name: "refused", values: { problem: statementOf(this.#problem) } });
     await this.close();
   }
+
+  readonly #sinkFailed = ({ name }: Sink, error: unknown): void => {
+    const values = { sink: name, reason: error instanceof Error ? error.message : String(error) };
+    this.#sinkProblem = problem("sink-failed", values);
+    this.#tell({ name: "sink-failed", values });
+  };
 
   #joinedEvent(): EventStatement {
     const { kind, interface: place } = this.spec;
@@ -209,13 +223,13 @@ export class Membership {
       byDefault: spec.byDefault,
       name: this.name,
       state: this.state(now),
-      problem: this.problem,
+      problem: this.problem ?? this.#sinkProblem,
       lastEvent: this.events.last,
       joinedAt: wall.at(this.joinedAt),
-      ...this.traffic.figures(this.joinedAt, now, wall),
+      ...this.traffic.figures(this.joinedAt, now),
       receiveBuffer: this.#socket.receiveBuffer,
       kernelDrops: this.#socket.kernelDrops,
-      droppedAt: wall.atOrNull(this.#socket.droppedAt),
+      droppedAt: atOrNull(wall, this.#socket.droppedAt),
       ...sharing,
     };
   }

@@ -33,7 +33,8 @@ const framePieces = 1_536 / pieceBytes;
 export class MessageBatch {
   readonly senders = new Uint32Array(batchLength * senderWords);
   readonly control = new Int32Array((batchLength * controlBytes) / 4);
-  readonly #slots = new Uint8Array(batchLength * slotBytes);
+  /** All payloads, each in a slot of its own, see `payloadAt`. */
+  readonly payloads = new Uint8Array(batchLength * slotBytes);
   readonly #iovecs = new Uint8Array(batchLength * iovecBytes);
   readonly #messages = new Uint8Array(batchLength * mmsghdrBytes);
   readonly #words = new Uint32Array(this.#messages.buffer);
@@ -48,7 +49,7 @@ export class MessageBatch {
     this.#libc = libc;
     const iovecs = new DataView(this.#iovecs.buffer);
     const messages = new DataView(this.#messages.buffer);
-    const slots = libc.address(this.#slots);
+    const slots = libc.address(this.payloads);
     const names = libc.address(new Uint8Array(this.senders.buffer));
     const control = libc.address(new Uint8Array(this.control.buffer));
     const iovec = libc.address(this.#iovecs);
@@ -91,6 +92,11 @@ export class MessageBatch {
     return Math.min(controlBytes, this.#words[slot * mmsghdrWords + controlLengthWord] ?? 0);
   }
 
+  /** Where in `payloads` the payload begins. */
+  payloadAt(slot: number): number {
+    return slot * slotBytes;
+  }
+
   /** Copies the payload, and up to `copySlack` bytes behind it. */
   copyPayload(slot: number, into: Uint8Array, offset: number): void {
     const size = this.size(slot);
@@ -117,6 +123,7 @@ export class MessageBatch {
   }
 
   #makeView(slot: number, pieces: number): Uint8Array {
-    return this.#slots.subarray(slot * slotBytes, slot * slotBytes + pieces * pieceBytes);
+    const begin = this.payloadAt(slot);
+    return this.payloads.subarray(begin, begin + pieces * pieceBytes);
   }
 }

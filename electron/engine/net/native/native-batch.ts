@@ -69,6 +69,14 @@ export class NativeBatch implements DatagramBatch {
     return readAddress(bytes, index * senderWords * 4, (zone) => interfaceName(this.#libc, zone));
   }
 
+  payloadBytes(): Uint8Array {
+    return this.#messages.payloads;
+  }
+
+  payloadAt(index: number): number {
+    return this.#messages.payloadAt(this.#slots[index] ?? 0);
+  }
+
   copyPayload(index: number, into: Uint8Array, offset: number): void {
     this.#messages.copyPayload(this.#slots[index] ?? 0, into, offset);
   }

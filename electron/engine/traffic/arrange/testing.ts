@@ -1,4 +1,5 @@
 import { type MadeUpDatagram, madeUpBatch } from "../../net/testing.ts";
+import { madeUpTime } from "../../time/testing.ts";
 import { Memory } from "../memory.ts";
 import { PacketLog } from "../store/packet-log.ts";
 import { SegmentPool, segmentCost } from "../store/segment-pool.ts";
@@ -15,8 +16,7 @@ export class MadeUpLog {
   /** @param toldApart senders beyond this many are not told apart */
   constructor(segments: number, toldApart = 1_000) {
     const pool = new SegmentPool(new Memory(segments * segmentCost));
-    this.log = new PacketLog(pool, { at: (place) => this.#senders[place] ?? null });
-    pool.register(this.log);
+    this.log = new PacketLog(pool, { at: (place) => this.#senders[place] ?? null }, madeUpTime);
     this.#toldApart = toldApart;
   }
 

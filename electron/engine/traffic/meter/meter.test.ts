@@ -10,6 +10,9 @@ import { Rhythm } from "./rhythm.ts";
 import { SourceTable } from "./sources.ts";
 import { TotalMeter } from "./total-meter.ts";
 
+/** No second is being counted. */
+const nothingCounted = { second: -1, rate: { packets: 0, bits: 0 } };
+
 const counted = (...packets: { at: number; size?: number; ttl?: number }[]) => ({
   at: Float64Array.from(packets, ({ at }) => at),
   size: Uint32Array.from(packets, ({ size }) => size ?? 100),
@@ -253,15 +256,17 @@ describe("History", () => {
     const history = new History();
     history.add(10, { packets: 1, bits: 8 });
     history.add(13, { packets: 4, bits: 32 });
-    const { packets } = history.upTo(14);
+    const { packets } = history.upTo(14, nothingCounted);
     expect(packets.slice(-5)).toEqual([1, 0, 0, 4, 0]);
-    expect(history.upTo(100).packets).toEqual(new Array(60).fill(0));
+    expect(history.upTo(100, nothingCounted).packets).toEqual(new Array(60).fill(0));
   });
 
   test("writes over what is older than a minute", () => {
     const history = new History();
     for (let second = 0; second < 200; second += 1) history.add(second, { packets: second, bits: 0 });
-    expect(history.upTo(199).packets).toEqual(Array.from({ length: 60 }, (_, index) => 140 + index));
+    expect(history.upTo(199, nothingCounted).packets).toEqual(
+      Array.from({ length: 60 }, (_, index) => 140 + index),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { Rate } from "../../../../shared/model/rate.ts";
+import type { CountedSecond } from "./history.ts";
 
 const none: Rate = { packets: 0, bits: 0 };
 
@@ -40,6 +41,11 @@ export interface CountedPackets {
   readonly ttl: Int16Array;
 }
 
+/** Takes the seconds that are over, each before the next one begins. */
+interface ClosedSeconds {
+  add(second: number, rate: Rate): void;
+}
+
 /**
  * The counters that a group and a source have in common, as product.md defines them. Seconds are
  * those of the clock, the same for all meters, so that rows add up to the totals. All figures stand
@@ -50,17 +56,21 @@ export class Meter {
   readonly #base: number;
   readonly #perMs: Uint16Array;
   readonly #window: number;
+  readonly #closed: ClosedSeconds | null;
 
   /**
    * @param record number of its record in the arrays
    * @param figures `meterFields` for each record
    * @param perMs `meterWindow` for each record; no network brings 65,536 packets in a millisecond
+   * @param closed is told of each second that is over
    */
   constructor(
     record = 0,
     figures = new Float64Array(meterFields),
     perMs: Uint16Array = new Uint16Array(meterWindow),
+    closed: ClosedSeconds | null = null,
   ) {
+    this.#closed = closed;
     this.#figures = figures;
     this.#base = record * meterFields;
     this.#perMs = perMs;
@@ -120,6 +130,7 @@ export class Meter {
     const figures = this.#figures;
     const base = this.#base;
     const second = Math.floor(now / 1_000);
+    if (this.#closed !== null) this.#tellClosed(this.#closed);
     const packets = figures[base + secondPackets] ?? 0;
     const bytes = figures[base + secondBytes] ?? 0;
     figures[base + beforeAt] = figures[base + secondAt] ?? 0;
@@ -131,6 +142,17 @@ export class Meter {
     figures[base + secondPackets] = 0;
     figures[base + secondBytes] = 0;
     return (second + 1) * 1_000;
+  }
+
+  #tellClosed(closed: ClosedSeconds): void {
+    const { second, rate } = this.newest;
+    if (second >= 0) closed.add(second, rate);
+  }
+
+  /** The second that is being counted, -1 before the first packet. */
+  get newest(): CountedSecond {
+    const rate = { packets: this.#figure(secondPackets), bits: this.#figure(secondBytes) * 8 };
+    return { second: this.#figure(secondAt), rate };
   }
 
   /**

@@ -1,4 +1,7 @@
 import { limits } from "../../../../shared/limits.ts";
+import type { DatagramBatch } from "../../datagrams/batch.ts";
+import type { Runs } from "../runs.ts";
+import type { Sink } from "../sink.ts";
 
 /** Pauses that are remembered: a change of rhythm is learned within so many intervals. */
 const pauses = 8;
@@ -13,7 +16,8 @@ const inOrder = new Float64Array(pauses);
  * habit, and the shortest gaps must not hide that. A stream that flows and pauses now and then has no
  * such habit: there the time in bursts outweighs that in pauses, and the pauses are none of its rhythm.
  */
-export class Rhythm {
+export class Rhythm implements Sink {
+  readonly name = "rhythm";
   /** Beginning of the burst and its newest packet, monotonic milliseconds: an array's numbers need no allocation. */
   readonly #times = new Float64Array([Number.NaN, Number.NaN]);
   /** Of the remembered bursts: how long each took, and the pause that followed it, in ms. */
@@ -23,7 +27,11 @@ export class Rhythm {
   /** The median from one burst's beginning to the next one's, in ms. */
   #between = 0;
 
-  /** Takes the times `from` up to `to`, monotonic milliseconds. */
+  take({ at }: DatagramBatch, { pieces: { count, from, to } }: Runs): void {
+    for (let piece = 0; piece < count; piece += 1) this.count(at, from[piece] ?? 0, to[piece] ?? 0);
+  }
+
+  /** Counts the times `from` up to `to`, monotonic milliseconds. */
   count(at: Float64Array, from: number, to: number): void {
     const times = this.#times;
     for (let index = from; index < to; index += 1) {

@@ -1,6 +1,8 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import { copySender, hashSender, sameSender, senderPort, senderWords } from "../../datagrams/sender-key.ts";
+import { notToldApart, type Runs } from "../runs.ts";
+import type { Sink } from "../sink.ts";
 import type { Meter } from "./meter.ts";
 import type { MeterBank } from "./meter-bank.ts";
 
@@ -19,7 +21,8 @@ const load = 2;
  * The senders of one membership, told apart up to a limit. A hash table with open addressing over
  * typed arrays: finding a known source compares numbers and allocates nothing.
  */
-export class SourceTable {
+export class SourceTable implements Sink {
+  readonly name = "sources";
   /** Packets of sources beyond the limit. */
   untold = 0;
   readonly #limit: number;
@@ -46,9 +49,14 @@ export class SourceTable {
     return this.#sources[place] ?? null;
   }
 
+  /** Counts, and writes each run's source for the sinks behind it. */
+  take(batch: DatagramBatch, { count, from, to, source }: Runs): void {
+    for (let run = 0; run < count; run += 1) source[run] = this.count(batch, from[run] ?? 0, to[run] ?? 0);
+  }
+
   /**
    * Counts the packets `from` up to `to` of a batch, all of one sender, for their source.
-   * Returns the source's place; -1 for a source beyond the limit.
+   * Returns the source's place; `notToldApart` for a source beyond the limit.
    */
   count(batch: DatagramBatch, from: number, to: number): number {
     const last = this.#last;
@@ -56,7 +64,7 @@ export class SourceTable {
       last >= 0 && sameSender(this.#keys, last, batch.senders, from) ? last : this.#find(batch, from);
     if (place < 0) {
       this.untold += to - from;
-      return -1;
+      return notToldApart;
     }
     this.#last = place;
     this.#sources[place]?.meter.count(batch, from, to);

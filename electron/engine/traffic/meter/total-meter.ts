@@ -1,10 +1,15 @@
 import type { Rate } from "../../../../shared/model/rate.ts";
+import type { DatagramBatch } from "../../datagrams/batch.ts";
+import type { Runs } from "../runs.ts";
+import type { Sink } from "../sink.ts";
+import { History, type SecondsTold } from "./history.ts";
 import type { CountedPackets } from "./meter.ts";
 
 const none: Rate = { packets: 0, bits: 0 };
 
-/** All packets of all memberships: counts, and the rate of the last full second. */
-export class TotalMeter {
+/** All packets of the feeds that are shown together: counts, and full seconds. */
+export class TotalMeter implements Sink {
+  readonly name = "totals";
   packets = 0;
   bytes = 0;
   #second = -1;
@@ -12,6 +17,11 @@ export class TotalMeter {
   #secondBytes = 0;
   #before = -1;
   #beforeRate: Rate = none;
+  readonly #history = new History();
+
+  take(batch: DatagramBatch, { pieces: { count, from, to } }: Runs): void {
+    for (let piece = 0; piece < count; piece += 1) this.count(batch, from[piece] ?? 0, to[piece] ?? 0);
+  }
 
   /** Counts the packets `from` up to `to`. */
   count({ at, size }: CountedPackets, from: number, to: number): void {
@@ -28,7 +38,8 @@ export class TotalMeter {
 
   #openSecond(second: number): void {
     this.#before = this.#second;
-    this.#beforeRate = { packets: this.#secondPackets, bits: this.#secondBytes * 8 };
+    this.#beforeRate = this.#secondRate();
+    if (this.#before >= 0) this.#history.add(this.#before, this.#beforeRate);
     this.#second = second;
     this.#secondPackets = 0;
     this.#secondBytes = 0;
@@ -37,7 +48,16 @@ export class TotalMeter {
   /** Packets and bits of the last full second before `now`, monotonic milliseconds. */
   rate(now: number): Rate {
     const wanted = Math.floor(now / 1_000) - 1;
-    if (this.#second === wanted) return { packets: this.#secondPackets, bits: this.#secondBytes * 8 };
+    if (this.#second === wanted) return this.#secondRate();
     return this.#before === wanted ? this.#beforeRate : none;
+  }
+
+  #secondRate(): Rate {
+    return { packets: this.#secondPackets, bits: this.#secondBytes * 8 };
+  }
+
+  /** The last full seconds up to second `end`. */
+  history(end: number): SecondsTold {
+    return this.#history.upTo(end, { second: this.#second, rate: this.#secondRate() });
   }
 }

@@ -3,14 +3,11 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
 import { packetRowsSchema } from "../../../../shared/model/packet-list.ts";
-import { ManualClock } from "../../time/testing.ts";
-import { WallTime } from "../../time/wall-time.ts";
+import { madeUpTime } from "../../time/testing.ts";
 import { ArrivalOrder } from "../arrange/arrival-order.ts";
 import { SortedOrder } from "../arrange/sorted-order.ts";
 import { MadeUpLog, shortSlices } from "../arrange/testing.ts";
 import { readArranged, readPacket, readPackets } from "./read.ts";
-
-const wall = new WallTime(new ManualClock());
 
 test("columns hold what was received, and what gave way is left out at the beginning", () => {
   const datagram = fc.record({
@@ -27,7 +24,7 @@ test("columns hold what was received, and what gave way is left out at the begin
       (list, from, count) => {
         const made = new MadeUpLog(3, 5);
         made.add(...list);
-        const rows = readPackets(made.log, { from, count }, wall);
+        const rows = readPackets(made.log, { from, count });
         expect(v.is(packetRowsSchema, rows)).toBe(true);
         const { firstKept } = made.log;
         const first = Math.min(Math.max(from, firstKept), from + count);
@@ -36,7 +33,7 @@ test("columns hold what was received, and what gave way is left out at the begin
         for (const [row, number] of rows.numbers.entries()) {
           const packet = made.all[number - 1];
           expect(number).toBe(first + row);
-          expect(rows.at[row]).toBe(wall.at(number));
+          expect(rows.at[row]).toBe(madeUpTime.at(number));
           expect(rows.size[row]).toBe(packet?.payload.length);
           expect(rows.ttl[row]).toBe(packet?.ttl ?? -1);
           expect(rows.sources[rows.source[row] ?? 0]).toEqual({
@@ -67,7 +64,7 @@ test("a sorted list keeps the place of what gave way, with its number and nothin
   );
   await order.catchUp();
   made.add({ payload: new Uint8Array(60_000) });
-  const rows = readArranged(order, { from: 1, count: 10 }, wall);
+  const rows = readArranged(order, { from: 1, count: 10 });
   expect(v.is(packetRowsSchema, rows)).toBe(true);
   expect(rows.firstKept).toBe(3);
   expect([...rows.numbers]).toEqual([3, 2]);
@@ -84,7 +81,7 @@ test("a filtered list leaves out what gave way, and tells from where on there is
   await order.catchUp(6);
   for (let packet = 0; packet < 2; packet += 1) made.add({ payload: new Uint8Array(60_000) });
   const { firstKept } = made.log;
-  const rows = readArranged(order, { from: 1, count: 10 }, wall);
+  const rows = readArranged(order, { from: 1, count: 10 });
   expect([...rows.numbers]).toEqual([2, 4, 6].filter((number) => number >= firstKept));
   expect(rows.from).toBe(4 - rows.numbers.length);
   expect(firstKept).toBeGreaterThan(2);
@@ -93,7 +90,7 @@ test("a filtered list leaves out what gave way, and tells from where on there is
 test("a range beyond the end is empty and says where it stands", () => {
   const made = new MadeUpLog(1);
   made.add({});
-  expect(readPackets(made.log, { from: 5, count: 3 }, wall)).toMatchObject({
+  expect(readPackets(made.log, { from: 5, count: 3 })).toMatchObject({
     from: 5,
     numbers: new Float64Array(),
   });
@@ -102,14 +99,14 @@ test("a range beyond the end is empty and says where it stands", () => {
 test("one packet comes whole, or says that it is gone", () => {
   const made = new MadeUpLog(1);
   made.add({ payload: Uint8Array.of(1, 2, 3), ttl: null, port: 7 });
-  expect(readPacket(made.log, 1, wall)).toEqual({
+  expect(readPacket(made.log, 1)).toEqual({
     number: 1,
-    at: wall.at(1),
+    at: madeUpTime.at(1),
     sourceAddress: "10.0.0.1",
     sourcePort: 7,
     ttl: null,
     size: 3,
     payload: Uint8Array.of(1, 2, 3),
   });
-  expect(() => readPacket(made.log, 2, wall)).toThrow("no longer kept");
+  expect(() => readPacket(made.log, 2)).toThrow("no longer kept");
 });

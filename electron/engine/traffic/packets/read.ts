@@ -2,7 +2,6 @@ import type { Args, Result } from "../../../../shared/contract.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { PacketRows } from "../../../../shared/model/packet-list.ts";
 import { fail } from "../../../../shared/problem.ts";
-import type { WallTime } from "../../time/wall-time.ts";
 import type { PacketOrder } from "../arrange/packet-order.ts";
 import type { PacketLog } from "../store/packet-log.ts";
 import { SenderList } from "./sender-list.ts";
@@ -10,19 +9,19 @@ import { SenderList } from "./sender-list.ts";
 type Range = Pick<Args<"packets">, "from" | "count">;
 
 /** Kept packets as they arrived. */
-export function readPackets(log: PacketLog, { from, count }: Range, wall: WallTime): PacketRows {
+export function readPackets(log: PacketLog, { from, count }: Range): PacketRows {
   const first = Math.min(Math.max(from, log.firstKept), from + count);
   let end = first;
   while (end < from + count && log.find(end)) end += 1;
-  return packetRows(log, first, end - first, (place) => place, wall);
+  return packetRows(log, first, end - first, (place) => place);
 }
 
 /** Packets as they are arranged. */
-export function readArranged(order: PacketOrder, { from, count }: Range, wall: WallTime): PacketRows {
+export function readArranged(order: PacketOrder, { from, count }: Range): PacketRows {
   const { first, last } = order.state();
   const begin = Math.min(Math.max(from, first), from + count);
   const rows = Math.max(0, Math.min(from + count - 1, last) - begin + 1);
-  return packetRows(order.log, begin, rows, (place) => order.numberAt(place), wall);
+  return packetRows(order.log, begin, rows, (place) => order.numberAt(place));
 }
 
 function packetRows(
@@ -30,7 +29,6 @@ function packetRows(
   from: number,
   count: number,
   numberAt: (place: number) => number,
-  wall: WallTime,
 ): PacketRows {
   const numbers = new Float64Array(count);
   const at = new Float64Array(count);
@@ -52,7 +50,7 @@ function packetRows(
     const found = log.find(number);
     if (found) {
       const { segment, index } = found;
-      at[row] = wall.at(segment.at(index));
+      at[row] = log.time.at(segment.at(index));
       size[row] = segment.size(index);
       ttl[row] = segment.ttl(index) ?? -1;
       source[row] = senders.placeOf(segment.sender(index));
@@ -70,7 +68,7 @@ function packetRows(
 }
 
 /** One packet whole; throws `unknown-packet` when it gave way. */
-export function readPacket(log: PacketLog, number: number, wall: WallTime): Result<"packet"> {
+export function readPacket(log: PacketLog, number: number): Result<"packet"> {
   const found = log.find(number);
   if (!found) {
     return fail("packet-gone");
@@ -79,7 +77,7 @@ export function readPacket(log: PacketLog, number: number, wall: WallTime): Resu
   const { address, port } = segment.sender(index);
   return {
     number,
-    at: wall.at(segment.at(index)),
+    at: log.time.at(segment.at(index)),
     sourceAddress: address,
     sourcePort: port,
     ttl: segment.ttl(index),

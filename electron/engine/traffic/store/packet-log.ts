@@ -1,13 +1,22 @@
 import type { DatagramBatch } from "../../datagrams/batch.ts";
+import type { FeedTime } from "../../time/feed-time.ts";
+import { notToldApart, type Runs } from "../runs.ts";
+import type { Sink } from "../sink.ts";
 import type { Segment, Senders } from "./segment.ts";
 
 /** Where a log gets its segments from; the pool takes from the log that holds most. */
 export interface SegmentSource {
+  register(log: PacketLog): void;
   take(log: PacketLog): Segment;
+  /** Takes back all segments of a log that ends. */
+  release(log: PacketLog): void;
 }
 
-/** The kept packets of one membership, numbered from 1 without gaps; the oldest give way. */
-export class PacketLog {
+/** The kept packets of one feed, numbered from 1 without gaps; the oldest give way. */
+export class PacketLog implements Sink {
+  readonly name = "packet log";
+  /** The time that its packets are stamped with. */
+  readonly time: FeedTime;
   /** Packets that gave way to newer ones. */
   dropped = 0;
   readonly #pool: SegmentSource;
@@ -16,10 +25,12 @@ export class PacketLog {
   readonly #segments: Segment[] = [];
   #next = 1;
 
-  /** @param senders of this membership, by their place */
-  constructor(pool: SegmentSource, senders: Senders) {
+  /** @param senders of this feed, by their place */
+  constructor(pool: SegmentSource, senders: Senders, time: FeedTime) {
     this.#pool = pool;
     this.#senders = senders;
+    this.time = time;
+    pool.register(this);
   }
 
   get segmentCount(): number {
@@ -31,9 +42,19 @@ export class PacketLog {
     return this.#segments[0]?.first ?? this.#next;
   }
 
+  take(batch: DatagramBatch, { count, from, to, source }: Runs): void {
+    for (let run = 0; run < count; run += 1) {
+      this.add(batch, from[run] ?? 0, to[run] ?? 0, source[run] ?? notToldApart);
+    }
+  }
+
+  release(): void {
+    this.#pool.release(this);
+  }
+
   /**
    * Keeps the packets of a batch `from` up to `to`, all of one sender.
-   * @param sender its place; -1 where it is not told apart
+   * @param sender its place; `notToldApart` where it has none
    */
   add(batch: DatagramBatch, from: number, to: number, sender: number): void {
     let index = from;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
 import { madeUpBatch } from "../../net/testing.ts";
+import { madeUpTime } from "../../time/testing.ts";
 import { Memory } from "../memory.ts";
 import { PacketLog } from "./packet-log.ts";
 import { SegmentPool, segmentCost } from "./segment-pool.ts";
@@ -16,9 +17,7 @@ function poolOf(segments: number): { memory: Memory; pool: SegmentPool; log: () 
     memory,
     pool,
     log() {
-      const log = new PacketLog(pool, senders);
-      pool.register(log);
-      return log;
+      return new PacketLog(pool, senders, madeUpTime);
     },
   };
 }

@@ -31,7 +31,7 @@ export class SegmentPool implements SegmentSource {
     this.#logs.add(log);
   }
 
-  /** Takes back all segments of a log whose membership is gone. */
+  /** Takes back all segments of a log that ends. */
   release(log: PacketLog): void {
     this.#logs.delete(log);
     for (let segment = log.dropOldest(); segment; segment = log.dropOldest()) this.#free.push(segment);

@@ -5,6 +5,7 @@ import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { problemText } from "../../../../shared/text/sentences.ts";
 import { useTraffic } from "../../../context.tsx";
 import styles from "./facts.module.css";
 import { holderTexts, memberText } from "./host-texts.ts";
@@ -54,6 +55,7 @@ export function Facts({ row, diagnosis }: FactsProps) {
           {formatBytes(receiveBuffer)}
         </Fact>
       )}
+      <Fault row={row} />
       <Drops row={row} />
       {diagnosis?.group && <Fact name="On this computer">{memberText(diagnosis.group)}</Fact>}
       {diagnosis?.holders && diagnosis.holders.length > 0 && (
@@ -90,6 +92,19 @@ function Version({ row, diagnosis }: FactsProps) {
       ) : (
         (version ?? "not told by this system")
       )}
+    </Fact>
+  );
+}
+
+/** What went wrong while the row goes on; why one failed stands in its place in the list. */
+function Fault({ row: { state, problem } }: Pick<FactsProps, "row">) {
+  if (problem === null || state === "failed") return null;
+  return (
+    <Fact name="Fault">
+      <span className={styles.warning}>
+        <TriangleAlert size={13} strokeWidth={1.75} aria-hidden="true" />
+        {problemText(problem)}
+      </span>
     </Fact>
   );
 }

@@ -58,6 +58,14 @@ const checks = () =>
     .map(({ textContent }) => textContent);
 
 describe("the facts", () => {
+  it("name a part that failed while the row goes on, and leave a failed row's reason to the list", async () => {
+    const fault = problem("sink-failed", { sink: "packet log", reason: "boom" });
+    const { change } = await open({ state: "receiving", problem: fault });
+    expect(fact("Fault")).toContain("“packet log”, failed for this row and is switched off: boom");
+    await change({ state: "failed", problem: problem("port-in-use", { port: 5_000 }) });
+    expect(fact("Fault")).toBeUndefined();
+  });
+
   it("tell what is joined, how, and who else is there", async () => {
     await open(
       {

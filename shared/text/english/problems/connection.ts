@@ -26,5 +26,7 @@ export const english = {
 
   "no-result": ({ method }) => `Castscope has no result for “${method}”.`,
   internal: ({ reason }) => `Castscope failed unexpectedly: ${reason}.`,
+  "sink-failed": ({ sink, reason }) =>
+    `A part of Castscope, “${sink}”, failed for this row and is switched off: ${reason}. The rest goes on; leave and join again to begin anew.`,
   "internal-untold": () => "Castscope failed unexpectedly.",
 } satisfies Sentences<ValuesByName<typeof connectionProblems>>;
