@@ -5,6 +5,7 @@ const executablePath = process.env.CASTSCOPE_CHROMIUM;
 
 export default defineConfig({
   testDir: "e2e",
+  testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   globalSetup: "./e2e/network.ts",
   // Groups and ports belong to the whole host: one test at a time.

@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["{shared,electron,build,bench}/**/*.test.ts"],
+          include: ["{shared,electron,build,bench,e2e}/**/*.test.ts"],
         },
       },
       {

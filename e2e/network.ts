@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { networkInterfaces } from "node:os";
 
 /** Whether the tests run in a network of their own, where interfaces may be made. */
 export const isolated = process.env.CASTSCOPE_NAMESPACE === "1";
@@ -24,4 +25,13 @@ export default function setUp(): void {
   ip("-n", peer, "-6", "address", "add", "2001:db8:10::7/64", "dev", "eth0", "nodad");
   ip("-n", peer, "link", "set", "eth0", "up");
   ip("-n", peer, "route", "add", "default", "via", "10.0.0.21", "dev", "eth0");
+}
+
+/** The own address on the interface that leads nowhere. */
+export function loopbackAddress(): string {
+  const address = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ internal, family }) => internal && family === "IPv4")?.address;
+  if (address === undefined) throw new Error("this computer has no loopback interface");
+  return address;
 }

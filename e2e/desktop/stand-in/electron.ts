@@ -1,0 +1,13 @@
+/** What the program finds under the name `electron`. */
+import { strict } from "./strict.ts";
+
+export { app } from "./app.ts";
+export { ipcMain } from "./ipc.ts";
+export { Menu } from "./menu.ts";
+export { protocol, session } from "./session.ts";
+export { dialog, screen, shell } from "./small.ts";
+export { nativeTheme } from "./theme.ts";
+export { BrowserWindow } from "./window.ts";
+
+/** Parts that Playwright asks for and the program does not use. */
+export const webContents = strict("webContents module", { fromDevToolsTargetId: () => undefined });
