@@ -174,7 +174,7 @@ describe("quantities", () => {
     [parseMulticastTtl("1.5"), "“1.5” is not a number: a TTL is 0 to 255."],
     [parseUnicastTtl("0"), "0 is too small: the TTL of a packet to one host is 1 to 255."],
     [parseSendCount(""), "A number is missing: a count is 1 to 1,000,000,000."],
-    [parseSendRate("50001"), "50001 is too large: a rate is 0 to 50,000."],
+    [parseSendRate("50001"), "50001 is too large: a rate is 0.01 to 50,000."],
     [parseSendRate("0"), "0 is too small: the slowest rate is 0.01 packets a second."],
     [checkPayloadSize(65_508, 4), "65,508 bytes are too many: one IPv4 datagram carries at most 65,507."],
     [checkPayloadSize(65_528, 6), "65,528 bytes are too many: one IPv6 datagram carries at most 65,527."],

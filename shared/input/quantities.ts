@@ -4,12 +4,15 @@ import { accept, type Parsed, refuse } from "../parsed.ts";
 import type { Quantity } from "../statements/input.ts";
 
 const mebibyte = 1024 * 1024;
+/** One packet in a hundred seconds. */
+const slowestRate = 0.01;
+const shortestSeconds = 0.1;
 
 /** Reads a number between two bounds; commas and spaces that group digits are passed over. */
 function parseQuantity(text: string, quantity: Quantity, decimals = false): Parsed<number> {
   const { low, high } = quantity;
   const typed = text.trim();
-  const digits = typed.replace(/(?<=\d)[ ,](?=\d{3})/g, "");
+  const digits = ungrouped(typed);
   if (digits === "") return refuse("number-missing", { quantity }, 0, text.length, true);
   const shape = decimals ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
   if (!shape.test(digits)) return refuse("not-a-number", { text: typed, quantity }, 0, text.length);
@@ -17,6 +20,14 @@ function parseQuantity(text: string, quantity: Quantity, decimals = false): Pars
   if (value < low) return refuse("number-too-small", { text: typed, quantity }, 0, text.length);
   if (value > high) return refuse("number-too-large", { text: typed, quantity }, 0, text.length);
   return accept(value);
+}
+
+function below(parsed: Parsed<number>): boolean {
+  return !parsed.ok && parsed.problem.name === "number-too-small";
+}
+
+function ungrouped(digits: string): string {
+  return digits.replace(/(?<=\d)[ ,](?=\d{3})/g, "");
 }
 
 /** IP_MULTICAST_TTL, or IPV6_MULTICAST_HOPS: 0 keeps the packet on this computer. */
@@ -35,11 +46,8 @@ export function parseSendCount(text: string): Parsed<number> {
 
 /** Packets per second; below one is allowed, down to one in a hundred seconds. */
 export function parseSendRate(text: string): Parsed<number> {
-  const parsed = parseQuantity(text, { of: "send-rate", low: 0, high: limits.sendRate }, true);
-  if (parsed.ok && parsed.value < 0.01) {
-    return refuse("rate-too-small", { text: text.trim() }, 0, text.length);
-  }
-  return parsed;
+  const parsed = parseQuantity(text, { of: "send-rate", low: slowestRate, high: limits.sendRate }, true);
+  return below(parsed) ? refuse("rate-too-small", { text: text.trim() }, 0, text.length) : parsed;
 }
 
 /** Packets handed over back to back; 1 spaces all of them evenly. */
@@ -49,11 +57,12 @@ export function parseSendBurst(text: string): Parsed<number> {
 
 /** How long to watch, or how often to tell: from a tenth of a second to three weeks. */
 export function parseSeconds(text: string): Parsed<number> {
-  const parsed = parseQuantity(text, { of: "seconds", low: 0, high: limits.watchSeconds }, true);
-  if (parsed.ok && parsed.value < 0.1) {
-    return refuse("time-too-short", { text: text.trim() }, 0, text.length);
-  }
-  return parsed;
+  const parsed = parseQuantity(
+    text,
+    { of: "seconds", low: shortestSeconds, high: limits.watchSeconds },
+    true,
+  );
+  return below(parsed) ? refuse("time-too-short", { text: text.trim() }, 0, text.length) : parsed;
 }
 
 /** Memory for kept packets and known sources, written in MiB; in bytes. */
@@ -68,8 +77,10 @@ export function parseMemory(text: string): Parsed<number> {
 
 /** The size of a payload in bytes, as far as one datagram of the family can carry it. */
 export function parsePayloadSize(text: string, family: Family): Parsed<number> {
-  const size = parseQuantity(text, { of: "payload", low: 0, high: Number.MAX_SAFE_INTEGER });
-  return size.ok ? checkPayloadSize(size.value, family) : size;
+  const size = parseQuantity(text, { of: "payload", low: 0, high: payloadLimit(family) });
+  // What is too large has a sentence of its own, which says why.
+  const tooLarge = !size.ok && size.problem.name === "number-too-large";
+  return tooLarge ? checkPayloadSize(Number(ungrouped(text.trim())), family) : size;
 }
 
 export function payloadLimit(family: Family): number {

@@ -40,7 +40,7 @@ const mistakes: [args: string[], sentence: string][] = [
   [["watch", "239.1.2.3:5000", "--for", "0"], "0 is too small: the shortest time is 0.1 seconds."],
   [
     ["watch", "239.1.2.3:5000", "--every", "soon"],
-    "“soon” is not a number: a time in seconds is 0 to 2,000,000.",
+    "“soon” is not a number: a time in seconds is 0.1 to 2,000,000.",
   ],
   [["watch", "239.1.2.3:5000", "--for"], "After --for comes a time in seconds, such as 10."],
   [
@@ -60,6 +60,14 @@ const mistakes: [args: string[], sentence: string][] = [
     ["send", "[ff15::1]:5000", "--size", "65528"],
     "65,528 bytes are too many: one IPv6 datagram carries at most 65,527.",
   ],
+  [["send", "239.1.2.3:5000", "--size", "-1"], "-1 is too small: a payload in bytes is 0 to 65,507."],
+  [["send", "[ff15::1]:5000", "--size", "x"], "“x” is not a number: a payload in bytes is 0 to 65,527."],
+  [
+    ["send", "239.1.2.3:5000", "--size", "99999999999999999999"],
+    "100,000,000,000,000,000,000 bytes are too many: one IPv4 datagram carries at most 65,507.",
+  ],
+  [["send", "239.1.2.3:5000", "--rate", "-1"], "-1 is too small: the slowest rate is 0.01 packets a second."],
+  [["send", "239.1.2.3:5000", "--rate", "60000"], "60000 is too large: a rate is 0.01 to 50,000."],
   [["send", "239.1.2.3:5000", "--hex", "4"], "The hex text has 1 digit: each byte needs two."],
   [["send", "239.1.2.3:5000", "--hex", "4g"], "“g” is not a hex digit: use 0 to 9 and a to f."],
   [

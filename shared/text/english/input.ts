@@ -122,8 +122,12 @@ const quantities: Record<(typeof quantityNames)[number], string> = {
   payload: "a payload in bytes",
 };
 
+function bound(low: number): string {
+  return Number.isInteger(low) ? formatCount(low) : String(low);
+}
+
 function range({ of, low, high }: Quantity): string {
-  return `${quantities[of]} is ${formatCount(low)} to ${formatCount(high)}`;
+  return `${quantities[of]} is ${bound(low)} to ${formatCount(high)}`;
 }
 
 function missing({
