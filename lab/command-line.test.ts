@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { castscope } from "./castscope.ts";
+import { castscope, startWatch } from "./castscope.ts";
 import { describeLab } from "./needs.ts";
 import { here } from "./network.ts";
 import { stopPrograms } from "./program.ts";
@@ -85,6 +85,68 @@ describeLab("the command line", ["sh", "head"], () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^\d\d:\d\d:\d\d\n$/);
     expect(err).not.toContain("EPIPE");
+  });
+
+  const inShell = (line: string, ...args: string[]) =>
+    here.run(["sh", "-c", `"$@" ${line}`, "sh", ...castscope(...args)]);
+  const unwritten = "Standard output cannot be written: there is no space left.\n";
+
+  test.each([
+    ["interfaces"],
+    ["interfaces", "--json"],
+    ["help"],
+    ["--version"],
+    ["send", "239.6.1.4:9104", "--on", "lo", "--ttl", "0"],
+    ["watch", "239.6.1.4:9104", "--on", "lo", "--for", "30"],
+    ["serve"],
+  ])("%s to a full device is one sentence and exit code 1", async (...args) => {
+    expect(await inShell("> /dev/full", ...args)).toEqual({ code: 1, out: "", err: unwritten });
+  });
+
+  test("a standard error that is full or closed changes nothing", async () => {
+    for (const redirection of ["2> /dev/full", "2>&-"]) {
+      expect(await inShell(redirection, "listen")).toEqual({ code: 2, out: "", err: "" });
+    }
+    expect((await inShell("> /dev/full 2>&1", "interfaces")).code).toBe(1);
+  });
+
+  test("a door whose address nobody can read ends with a sentence", async () => {
+    const lost = "Nobody can read the address, because standard output is closed: Castscope ends.\n";
+    expect(await inShell(">&-", "serve")).toEqual({ code: 1, out: "", err: lost });
+    // The pipe's status is head's: what the door says is on standard error.
+    expect((await inShell("| :", "serve")).err).toBe(lost);
+  });
+
+  test.each([
+    ["SIGHUP", 129],
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)("a send that %s stops does not end with 0", async (signal, code) => {
+    const receiver = await startWatch(here, "239.6.1.5:9105", "--on", "lo");
+    const target = ["239.6.1.5:9105", "--on", "lo", "--ttl", "0"];
+    const program = here.start(castscope("send", ...target, "--count", "100000", "--rate", "20"));
+    await receiver.reached(1);
+    const ended = await program.stop(signal);
+    expect([ended.code, ended.err]).toEqual([code, "Told to end before all 100,000 were sent.\n"]);
+    expect(ended.out).toMatch(/^Sent \d+ packets? of /);
+  });
+
+  test("the name of an interface cannot write on the screen what it likes", async () => {
+    const name = "a\x1b[31mb\x9bc";
+    expect((await here.run(["ip", "link", "add", "name", name, "type", "veth"])).err).toBe("");
+    try {
+      const table = await here.run(castscope("interfaces"));
+      expect(table.out).toContain("a\ufffd[31mb");
+      const unknown = await here.run(castscope("watch", "239.6.1.6:9106", "--on", "eth9"));
+      const json = await here.run(castscope("interfaces", "--json"));
+      for (const text of [table.out, unknown.err, json.out]) {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+        expect(text.replaceAll("\n", "")).not.toMatch(/[\0-\x1f\x7f-\x9f]/);
+      }
+      expect(JSON.parse(json.out).map((one: { name: string }) => one.name)).toContain(name);
+    } finally {
+      await here.run(["ip", "link", "delete", "dev", name]);
+    }
   });
 
   test("lists the interfaces of this network as JSON", async () => {

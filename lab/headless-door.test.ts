@@ -66,7 +66,7 @@ function isMember(group: string): boolean {
 describeLab("the headless door", [], () => {
   afterEach(stopPrograms);
 
-  test.each(["SIGTERM", "SIGINT"] as const)(
+  test.each(["SIGTERM", "SIGINT", "SIGHUP"] as const)(
     "serves its page and the monitor; %s leaves every group",
     async (signal) => {
       const program = here.start(castscope("serve"));

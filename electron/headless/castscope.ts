@@ -6,9 +6,15 @@ declare const __CASTSCOPE_VERSION__: string;
 
 const version = __CASTSCOPE_VERSION__;
 
+const terminal = processTerminal();
+// Found out last: what was to be written may be refused when everything has been done.
+process.on("exit", () => {
+  if (terminal.failed && process.exitCode === 0) process.exitCode = 1;
+});
+
 process.exitCode = await main(process.argv.slice(2), {
   version,
-  terminal: processTerminal(),
+  terminal,
   openMonitor: (memoryBytes) =>
     createMonitor({
       about: { version, door: "command line" },
@@ -18,6 +24,6 @@ process.exitCode = await main(process.argv.slice(2), {
   serve: async (request) => {
     // Loaded only here: the other commands need no web server and start sooner without it.
     const { serve } = await import("./serve.ts");
-    return serve({ ...request, version, scriptDirectory: new URL(".", import.meta.url) });
+    return serve({ ...request, version, scriptDirectory: new URL(".", import.meta.url) }, terminal);
   },
 });

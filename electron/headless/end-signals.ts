@@ -1,23 +1,24 @@
 /** What a shell reports for a program that a signal ended: 128 and the signal's number. */
-const forcedExitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
-type EndSignal = keyof typeof forcedExitCodes;
-const signals = Object.keys(forcedExitCodes) as EndSignal[];
+export const signalExitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+/** The signals that ask a program to end; SIGHUP comes when its terminal is closed. */
+export type EndSignal = keyof typeof signalExitCodes;
+const signals = Object.keys(signalExitCodes) as EndSignal[];
 
 /** Signals closer together than this are one wish: npm passes on the Ctrl+C that its program got too. */
 const sameWishMs = 500;
 
 /**
- * Calls `end` at the first SIGINT or SIGTERM; a second wish ends the process at once, whatever it
+ * Calls `end` at the first of the signals; a second wish ends the process at once, whatever it
  * waits for. Returns what gives the signals back to the system.
  */
-export function onEndSignal(end: () => void): () => void {
+export function onEndSignal(end: (signal: EndSignal) => void): () => void {
   let firstAt: number | null = null;
   const onSignal = (signal: EndSignal) => {
     if (firstAt === null) {
       firstAt = performance.now();
-      end();
+      end(signal);
     } else if (performance.now() - firstAt > sameWishMs) {
-      process.exit(forcedExitCodes[signal]);
+      process.exit(signalExitCodes[signal]);
     }
   };
   for (const signal of signals) process.on(signal, onSignal);

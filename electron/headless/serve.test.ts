@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { EndReason } from "./cli/terminal.ts";
 import { serve } from "./serve.ts";
 import { openTestDoor } from "./server/testing/open-door.ts";
 
@@ -24,13 +25,10 @@ const faithful = `
   parentPort.postMessage({ kind: "ready" });
 `;
 
-async function start(worker: string, port = 0) {
+async function start(worker: string, { port = 0, closed = false } = {}) {
   await writeFile(join(folder, "headless", "worker.js"), worker);
   const written = { out: "", err: "" };
-  let stop = () => {};
-  const stopped = new Promise<void>((resolve) => {
-    stop = resolve;
-  });
+  const ending = new AbortController();
   const release = vi.fn();
   const code = serve(
     {
@@ -43,14 +41,16 @@ async function start(worker: string, port = 0) {
       out: (text) => {
         written.out += text;
       },
-      err: (text) => {
-        written.err += text;
+      err: (sentence) => {
+        written.err += `${sentence}\n`;
       },
-      stopped: () => stopped,
+      closed,
+      end: () => ending.signal,
       release,
     },
   );
-  return { code, stop, written, release };
+  const end = (reason: EndReason) => ending.abort(reason);
+  return { code, end, stop: () => end({ kind: "signal", signal: "SIGTERM" }), written, release };
 }
 
 async function urlOf(written: { out: string }): Promise<string> {
@@ -96,9 +96,22 @@ describe("serve", () => {
     expect(written.out.split("\n")).toHaveLength(2);
   });
 
+  const addressLost = "Nobody can read the address, because standard output is closed: Castscope ends.\n";
+
+  test("ends with a sentence when nobody can read its address", async () => {
+    const closed = await start(faithful, { closed: true });
+    expect(await closed.code).toBe(1);
+    expect(closed.written).toEqual({ out: "", err: addressLost });
+    const unread = await start(faithful);
+    await urlOf(unread.written);
+    unread.end({ kind: "unread" });
+    expect(await unread.code).toBe(1);
+    expect(unread.written.err).toBe(addressLost);
+  });
+
   test("says that its port is taken and ends with 1", async () => {
     const other = await openTestDoor();
-    const { code, written } = await start(faithful, other.door.port);
+    const { code, written } = await start(faithful, { port: other.door.port });
     expect(await code).toBe(1);
     expect(written).toEqual({
       out: "",

@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { problemOf } from "../../shared/problem.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { type MonitorThread, startMonitorThread } from "../thread/host.ts";
+import type { Ending, Terminal } from "./cli/terminal.ts";
 import { openHeadlessDoor } from "./server/door.ts";
-import { processSurroundings, type Surroundings } from "./surroundings.ts";
 
 export interface ServeOptions {
   /** 0 lets the system choose. */
@@ -15,16 +15,24 @@ export interface ServeOptions {
   readonly scriptDirectory: URL;
 }
 
+/** What the headless door needs of its terminal. */
+export type ServeTerminal = Pick<Terminal, "out" | "err" | "closed" | "end" | "release">;
+
 /**
- * Opens the headless door and keeps it open until SIGINT or SIGTERM; then leaves every group. Prints
- * one line on standard output, when the window can be opened.
- * Returns the exit code: 0, or 1 when the port could not be had or the monitor failed.
+ * Opens the headless door and keeps it open until SIGHUP, SIGINT or SIGTERM; then leaves every group.
+ * Prints one line on standard output, when the window can be opened.
+ * Returns the exit code: 0, or 1 when the port could not be had, the address could not be written or
+ * the monitor failed.
  */
 export async function serve(
   { port, memoryBytes, version, scriptDirectory }: ServeOptions,
-  surroundings: Surroundings = processSurroundings(),
+  terminal: ServeTerminal,
 ): Promise<number> {
-  const stopped = surroundings.stopped();
+  if (terminal.closed) {
+    terminal.err(addressLost);
+    return 1;
+  }
+  const end = terminal.end();
   const monitor = startMonitorThread({
     script: new URL("worker.js", scriptDirectory),
     about: { version, door: "headless" },
@@ -32,29 +40,45 @@ export async function serve(
   });
   const files = fileURLToPath(new URL("../renderer/", scriptDirectory));
   try {
-    if (!(await isReady(monitor))) return report(surroundings, monitor);
+    if (!(await isReady(monitor))) return report(terminal, monitor);
     const onNewAddress = (url: string) =>
-      surroundings.err(`That address was used before. For one more browser: ${url}\n`);
+      terminal.err(`That address was used before. For one more browser: ${url}`);
     const door = await openHeadlessDoor({ port, transport: monitor, files, onNewAddress });
-    surroundings.out(`Castscope is open at ${door.url}\n`);
-    await Promise.race([stopped, isLost(monitor)]);
+    terminal.out(`Castscope is open at ${door.url}\n`);
+    await Promise.race([whenAborted(end), isLost(monitor)]);
     await door.close();
     if (door.dropped > 0)
-      surroundings.err(`${door.dropped} updates were dropped for windows that read too slowly.\n`);
-    return report(surroundings, monitor);
+      terminal.err(`${door.dropped} updates were dropped for windows that read too slowly.`);
+    return report(terminal, monitor) || codeOf(end, terminal);
   } catch (error) {
-    surroundings.err(`${problemText(problemOf(error))}\n`);
+    terminal.err(problemText(problemOf(error)));
     return 1;
   } finally {
     await monitor.stop();
-    surroundings.release();
+    terminal.release();
   }
 }
 
-function report(surroundings: Surroundings, monitor: MonitorThread): number {
+const addressLost = "Nobody can read the address, because standard output is closed: Castscope ends.";
+
+/** A door to which nobody got the address is of no use. */
+function codeOf(end: Ending, terminal: ServeTerminal): number {
+  if (!end.aborted || end.reason.kind === "signal") return 0;
+  if (end.reason.kind === "unread") terminal.err(addressLost);
+  return 1;
+}
+
+function whenAborted(end: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (end.aborted) resolve();
+    else end.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+function report(terminal: ServeTerminal, monitor: MonitorThread): number {
   const failure = monitor.failure();
   if (failure === null) return 0;
-  surroundings.err(`Castscope’s monitor stopped unexpectedly: ${failure}.\n`);
+  terminal.err(`Castscope’s monitor stopped unexpectedly: ${failure}.`);
   return 1;
 }
 

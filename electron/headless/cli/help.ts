@@ -42,7 +42,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --no-loopback       programs on this computer do not get the packets
   --json              the result as one JSON object
 
-  Exit codes: 0 all sent, 1 a packet was refused, 2 the command was not understood.
+  Exit codes: 0 all sent, 1 a packet was refused, 2 the command was not understood;
+  129, 130 and 143 when SIGHUP, SIGINT or SIGTERM came before all were sent.
 `,
   serve: `castscope serve [--port PORT] [--memory MIB]
 

@@ -24,7 +24,7 @@ export function printInterfaces(
 ): number {
   const receiving = receivingOf(about);
   if (json) {
-    terminal.out(`${JSON.stringify(interfaces.map((one) => ({ ...one, receiving })))}\n`);
+    terminal.json(interfaces.map((one) => ({ ...one, receiving })));
     return exitCodes.done;
   }
   for (const line of renderTable(columns, interfaces)) terminal.out(`${line}\n`);

@@ -29,7 +29,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
     return await run(args, world);
   } catch (error) {
     if (error instanceof UsageError || error instanceof ProblemError) {
-      world.terminal.err(`${error.message}\n`);
+      world.terminal.err(error.message);
       return error instanceof UsageError || isRefusal(error) ? exitCodes.usage : exitCodes.nothing;
     }
     throw error;

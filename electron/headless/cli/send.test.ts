@@ -135,3 +135,16 @@ test("a packet that the system refused is exit code 1 and its sentence", async (
   expect(one.written.err).toBe("There is no route from here to 239.1.2.3: choose an interface.\n");
   expect(one.written.out).toMatch(/^Sent 0 packets .*, 1 packet refused\.\n$/);
 });
+
+test("told to end before all were sent, it does not end with 0", async () => {
+  const one = standIn({ send: { state: "stopped", sent: 12 } });
+  one.ending.abort({ kind: "signal", signal: "SIGINT" });
+  expect(await main(["send", "239.1.2.3:5000", "--count", "1000"], one.world)).toBe(130);
+  expect(one.written.err).toBe("Told to end before all 1,000 were sent.\n");
+  const unread = standIn({ send: { state: "stopped", sent: 12 } });
+  unread.ending.abort({ kind: "unread" });
+  expect(await main(["send", "239.1.2.3:5000", "--count", "1000"], unread.world)).toBe(1);
+  const whole = standIn({ send: { sent: 1_000 } });
+  whole.ending.abort({ kind: "signal", signal: "SIGTERM" });
+  expect(await main(["send", "239.1.2.3:5000", "--count", "1000"], whole.world)).toBe(0);
+});

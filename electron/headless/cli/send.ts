@@ -5,6 +5,7 @@ import { formatCount, plural } from "../../../shared/text/count.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import type { Monitor } from "../../engine/monitor.ts";
+import { signalExitCodes } from "../end-signals.ts";
 import type { SendCommand } from "./send-request.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
@@ -14,15 +15,17 @@ type Sending = Pick<Monitor, "handlers" | "onDelta">;
 /** Sends, waits until the last datagram was handed to the system, and tells in one line what was sent. */
 export async function send(command: SendCommand, monitor: Sending, terminal: Terminal): Promise<number> {
   command.checkPlace(await monitor.handlers.interfaces(null));
-  const row = await runSend(command, monitor, terminal.end());
-  if (command.json) terminal.out(`${JSON.stringify(sendReport(row))}\n`);
+  const end = terminal.end();
+  const row = await runSend(command, monitor, end);
+  if (command.json) terminal.json(sendReport(row));
   else terminal.out(`${sendSentence(row)}\n`);
   const short = shortfall(row);
-  if (short !== null) terminal.err(`${short}\n`);
-  if (row.problem)
-    terminal.err(`${problemText(row.problem)}
-`);
-  return row.state === "failed" || row.failed > 0 ? exitCodes.nothing : exitCodes.done;
+  if (short !== null) terminal.err(short);
+  if (row.problem) terminal.err(problemText(row.problem));
+  if (row.state === "failed" || row.failed > 0) return exitCodes.nothing;
+  if (!end.aborted || row.sent === row.count) return exitCodes.done;
+  terminal.err(`Told to end before all ${formatCount(row.count ?? 0)} were sent.`);
+  return end.reason.kind === "signal" ? signalExitCodes[end.reason.signal] : exitCodes.nothing;
 }
 
 /** The send's row when it has ended, by itself or because it was told to. */

@@ -1,3 +1,5 @@
+import { printable } from "../../../shared/text/printable.ts";
+
 export interface TextColumn<R> {
   readonly title: string;
   readonly right?: boolean;
@@ -6,7 +8,7 @@ export interface TextColumn<R> {
 
 /** Rows as lines of aligned columns under their titles. */
 export function renderTable<R>(columns: readonly TextColumn<R>[], rows: readonly R[]): string[] {
-  const cells = rows.map((row) => columns.map((column) => column.text(row)));
+  const cells = rows.map((row) => columns.map((column) => printable(column.text(row))));
   const widths = columns.map((column, index) =>
     Math.max(column.title.length, ...cells.map((line) => line[index]?.length ?? 0)),
   );
@@ -26,7 +28,7 @@ export function createScreenBlock(size: () => { columns: number; rows: number })
   let height = 0;
   return (lines: readonly string[], below: boolean): string => {
     const { columns, rows } = size();
-    const shown = shorten(lines, Math.max(2, rows - 1)).map((line) => line.slice(0, columns));
+    const shown = shorten(lines, Math.max(2, rows - 1)).map((line) => printable(line).slice(0, columns));
     const back = below || height === 0 ? "" : `\x1b[${height}A`;
     height = shown.length;
     return `${back}\r\x1b[J${shown.map((line) => `${line}\n`).join("")}`;

@@ -51,7 +51,8 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   tell(last, true);
   if (last.rows.some((row) => row.packets > 0)) return exitCodes.done;
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
-  if (!hopeless) terminal.err(`${nothingSentence(last, seconds)}\n`);
+  // Where it could not be told what came, the reason has been.
+  if (!hopeless && !terminal.failed) terminal.err(nothingSentence(last, seconds));
   return exitCodes.nothing;
 }
 
@@ -113,9 +114,9 @@ function createTeller(json: boolean, terminal: Terminal): (reading: Reading, fin
     const now = Date.now();
     const complained = complain(reading.rows);
     const lines = [...ownFaults(reading, before), ...watchTable(reading.rows)];
-    if (json) terminal.out(`${JSON.stringify(watchReport(reading, before, now, final))}\n`);
+    if (json) terminal.json(watchReport(reading, before, now, final));
     // What was written on the same screen meanwhile stays above the next table.
-    else if (terminal.screen) terminal.out(block(lines, complained));
+    else if (terminal.screen) terminal.draw(block(lines, complained));
     else terminal.out(`${[formatTimeOfDay(now).slice(0, "hh:mm:ss".length), ...lines, ""].join("\n")}\n`);
     before = reading;
   };
@@ -129,7 +130,7 @@ function createComplainer(terminal: Terminal): (rows: readonly Membership[]) => 
     for (const { id, problem } of rows) {
       if (problem === null || same(told.get(id), problem)) continue;
       told.set(id, problem);
-      terminal.err(`${problemText(problem)}\n`);
+      terminal.err(problemText(problem));
       any = true;
     }
     return any;

@@ -87,9 +87,18 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
         out: (text) => {
           written.out += text;
         },
-        err: (text) => {
-          written.err += text;
+        json: (value) => {
+          written.out += `${JSON.stringify(value)}\n`;
         },
+        draw: (block) => {
+          written.out += block;
+        },
+        err: (sentence) => {
+          written.err += `${sentence}\n`;
+        },
+        closed: false,
+        failed: false,
+        release: () => {},
         screen: behaviour.screen ?? false,
         size: () => ({ columns: 80, rows: 24 }),
         end: () => ending.signal,
