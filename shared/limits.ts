@@ -180,6 +180,10 @@ export const limits = {
   /** Leaving every group takes milliseconds; a monitor that hangs is ended after this. */
   monitorCloseMs: 3_000,
 
+  /** Deltas that wait in a window for a snapshot, sixteen seconds of them. More are a gap: one more snapshot is taken. */
+  deltasQueued: 64,
+  /** How long a window waits after a snapshot that failed before it asks for the next. */
+  snapshotAgainMs: 1_000,
   /** The packet list asks for rows at most this often: ten batches a second still read as a flow. */
   packetListMs: 100,
   /** While the list follows the newest, its scroll bar is drawn anew when it is off by this share: a pixel of its thumb. */

@@ -142,6 +142,26 @@ describe("startSync", () => {
     expect(monitor.questions).toHaveLength(0);
   });
 
+  it.each([
+    [limits.deltasQueued, 0],
+    [limits.deltasQueued + 1, 1],
+  ])(
+    "of %i deltas that wait for a snapshot asks for %i more: the oldest gives way",
+    async (deltas, asked) => {
+      const monitor = new PretendMonitor();
+      const store = createTrafficStore();
+      startSync(monitor.transport, store);
+      monitor.change(1, 10);
+      monitor.answer(0);
+      for (let packets = 1; packets <= deltas; packets += 1) monitor.deliver(monitor.change(1, packets));
+      await settle();
+      expect(monitor.questions).toHaveLength(asked);
+      if (asked > 0) monitor.answer(0);
+      await settle();
+      expectTruth(store, monitor);
+    },
+  );
+
   it("asks for a snapshot once at a gap, and throws a superseded one away", async () => {
     const monitor = new PretendMonitor();
     const store = createTrafficStore();

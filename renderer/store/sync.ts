@@ -3,12 +3,6 @@ import { limits } from "../../shared/limits.ts";
 import { call, type Transport, type Unsubscribe } from "../../shared/transport.ts";
 import { applyDeltas, applySnapshot, type ShownTrafficStore } from "./traffic.ts";
 
-/** Deltas that wait for a snapshot. More than these are a gap: one more snapshot is taken. */
-const queueLimit = 64;
-
-/** How long to wait after a snapshot that failed before the next. */
-const retryMs = 1_000;
-
 /** Stops the display, or lets it go on with what came meanwhile. The engine counts on all the same. */
 export function setPaused(store: ShownTrafficStore, sync: Pick<Sync, "refresh">, paused: boolean): void {
   if (store.getState().paused === paused) return;
@@ -54,14 +48,14 @@ export function startSync(transport: Transport, store: ShownTrafficStore, page: 
       apply();
     } catch {
       // A lost connection asks again when it is open; anything else is asked again here.
-      if (mine === turn) retry = setTimeout(refresh, retryMs);
+      if (mine === turn) retry = setTimeout(refresh, limits.snapshotAgainMs);
     }
   };
 
   const receive = (delta: Delta): void => {
     if (!fetching && !store.getState().ready) return;
     queue.push(delta);
-    if (queue.length > queueLimit) queue.shift();
+    if (queue.length > limits.deltasQueued) queue.shift();
     // A timer would not do: browsers let those of hidden pages wait for up to a minute.
     const resting =
       page.visibilityState === "hidden" && performance.now() - appliedAt < limits.hiddenUpdateMs;

@@ -5,6 +5,8 @@ import { copySlack, type DatagramBatch } from "../datagrams/batch.ts";
 import { senderWords } from "../datagrams/sender-key.ts";
 import { writeSockaddr } from "../datagrams/sockaddr.ts";
 import type { RouteAnswer, RouteQuestion } from "../system/kernel.ts";
+import { unknownLimits } from "../system/system-limits.ts";
+import type { Network } from "./network.ts";
 
 /** The answers of a system whose every route is the interface that is its default. */
 export function routesByDefault(
@@ -67,5 +69,23 @@ export function madeUpBatch(...datagrams: readonly MadeUpDatagram[]): DatagramBa
       into.fill(0xee, offset, offset + payload.length + copySlack);
       into.set(payload, offset);
     },
+  };
+}
+
+/** A network without sockets, on which every join goes well and nothing comes; a test replaces what it looks at. */
+export function quietNetwork(interfaces: readonly Interface[], more: Partial<Network> = {}): Network {
+  return {
+    platform: "linux",
+    receivePath: async () => ({ name: "recvmmsg", reason: null }),
+    openReceiver: async () => ({ receiveBuffer: null, kernelDrops: () => null, close: async () => {} }),
+    catchUp: async () => {},
+    refreshDrops: async () => {},
+    openSender: () => Promise.reject(new Error("not sent here")),
+    interfaces: async () => [...interfaces],
+    routes: async (questions) => routesByDefault(interfaces, questions),
+    watch: () => {},
+    limits: () => unknownLimits,
+    close: async () => {},
+    ...more,
   };
 }

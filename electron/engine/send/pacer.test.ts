@@ -126,3 +126,54 @@ test("tells how late the next packet is", () => {
   pacer.take(1, 30);
   expect(pacer.lateness(30)).toBe(0);
 });
+
+test("between portions nothing leaves, however often it is called", () => {
+  const pacer = new Pacer(1_000, 1, 0);
+  pacer.take(pacer.due(0), 0);
+  const taken = takeAt(
+    pacer,
+    Array.from(every(0.5, 40), (ms) => 200 + ms),
+  );
+  const portions = [...taken.entries()].filter(([, packets]) => packets > 1);
+  expect(portions.length).toBeGreaterThan(2);
+  for (const [[from, packets], [to]] of portions
+    .slice(0, -1)
+    .map((one, at) => [one, portions[at + 1] ?? one] as const)) {
+    // So many half milliseconds at four times the rate.
+    expect(to - from).toBeGreaterThanOrEqual(packets / 2);
+  }
+});
+
+test("the pause after a portion is none when nothing is late any more", () => {
+  const pacer = new Pacer(10, 1, 0);
+  pacer.take(pacer.due(0), 0);
+  expect(pacer.due(195)).toBe(1);
+  pacer.take(1, 195);
+  expect(pacer.wait(195)).toBeCloseTo(5);
+  expect(pacer.due(200)).toBe(1);
+});
+
+test("nothing is due before the first", () => {
+  const pacer = new Pacer(10, 1, 500);
+  expect(pacer.due(100)).toBe(0);
+  expect(pacer.wait(100)).toBe(400);
+});
+
+test.each([
+  ["16 packets", 1_000, 20, 16],
+  ["5 ms of the schedule", 50_000, 6, 250],
+  ["a quarter of what is late", 1_000, 200, 50],
+])("a portion is %s, whichever is most", (_what, rate, late, portion) => {
+  const pacer = new Pacer(rate, 1, 0);
+  pacer.take(pacer.due(0), 0);
+  expect(pacer.due(late)).toBe(portion);
+});
+
+test("what is late by half a second is made up for, and not a packet more", () => {
+  const pacer = new Pacer(1_000, 1, 0);
+  pacer.take(pacer.due(0), 0);
+  pacer.due(500);
+  expect(pacer.missed).toBe(0);
+  pacer.due(501);
+  expect(pacer.missed).toBe(1);
+});

@@ -38,7 +38,7 @@ export class Pacer {
     this.interval = (1_000 * burst) / rate;
     this.#rate = rate;
     this.#burst = burst;
-    this.#mostBursts = Math.max(1, Math.ceil((rate * catchUpSeconds) / burst));
+    this.#mostBursts = Math.ceil((rate * catchUpSeconds) / burst);
     this.#leastPortion = Math.max(burst, portionPackets, Math.ceil(rate * portionSeconds));
     this.#start = now;
   }

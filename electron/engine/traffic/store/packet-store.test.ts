@@ -129,3 +129,26 @@ test("kept packets give way for what must be remembered, and are counted", () =>
   expect(memory.usedBytes).toBeLessThanOrEqual(memory.limitBytes);
   expect(memory.claim(3 * segmentCost)).toBe(false);
 });
+
+test("what the copy of a small payload writes over is no record of another packet", () => {
+  const { log: logOf } = poolOf(3);
+  const log = logOf();
+  const packets = Array.from({ length: 6_000 }, (_, index) => ({
+    payload: new Uint8Array(index % 10).fill(index % 251),
+    at: index,
+    ttl: index % 256,
+  }));
+  const batch = madeUpBatch(...packets);
+  log.add(batch, 0, batch.count, 5);
+  expect(log.segmentCount).toBe(3);
+  const read = packets.map((_, index) => {
+    const { segment, index: at } = log.find(index + 1) ?? expect.unreachable();
+    return {
+      payload: segment.payload(at),
+      at: segment.at(at),
+      ttl: segment.ttl(at),
+      port: segment.sender(at).port,
+    };
+  });
+  expect(read).toEqual(packets.map((one) => ({ ...one, port: 5 })));
+});
