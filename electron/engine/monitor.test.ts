@@ -144,6 +144,20 @@ describe("joining", () => {
     expect(two).toEqual({ id: one.id, already: true });
   });
 
+  test("a membership is known again by its key when the program was started anew", async () => {
+    const keys = async () => (await monitor.handlers.snapshot(null)).memberships.map(({ key }) => key);
+    await monitor.handlers.join(joinRequest("239.255.7.2", 47_003));
+    await monitor.handlers.join(joinRequest("232.1.1.1", 47_003, { source: loopback }));
+    const before = await keys();
+    await monitor.close();
+    monitor = createMonitor({ about: { version: "0", door: "headless" } });
+    await monitor.handlers.join(joinRequest("232.1.1.1", 47_003, { source: loopback }));
+    const [again] = await keys();
+    expect(again).toBe(before[1]);
+    expect(again).toMatch(/^live\/232\.1\.1\.1:47003\/from\/127\.0\.0\.1\/on\/./);
+    expect(new Set(before).size).toBe(2);
+  });
+
   test("two joins at the same moment are one membership", async () => {
     const [one, two] = await Promise.all([
       monitor.handlers.join(joinRequest("239.255.7.1", 47_003)),

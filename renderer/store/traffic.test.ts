@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  madeUpDelta,
-  madeUpMembership,
-  madeUpSecond,
-  madeUpSend,
-  madeUpSnapshot,
-  noTotals,
-} from "../testing/made-up.ts";
+import { madeUpMembership } from "../../shared/testing/made-up-membership.ts";
+import { madeUpDelta, madeUpSecond, madeUpSend, madeUpSnapshot, noTotals } from "../testing/made-up.ts";
 import { applyDelta, applySnapshot, createTrafficStore } from "./traffic.ts";
 
 function storeWith(...ids: readonly number[]) {

@@ -2,36 +2,12 @@ import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import { limits } from "../../shared/limits.ts";
 import type { HistoriesTold, Second } from "../../shared/model/history.ts";
 import type { Interface } from "../../shared/model/interface.ts";
-import type { Membership } from "../../shared/model/membership.ts";
 import type { Send } from "../../shared/model/send.ts";
 import type { Totals } from "../../shared/model/totals.ts";
-import { noFigures } from "../../shared/testing/no-figures.ts";
 
 /** Made-up values of the model for tests: complete, and plain where a test says nothing. */
 
 const noRate = { packets: 0, bits: 0 };
-
-export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "id">): Membership {
-  return {
-    kind: "group",
-    family: 4,
-    address: `239.1.2.${given.id % 256}`,
-    port: 5004,
-    source: null,
-    interface: { name: "eth0", address: "10.0.0.21" },
-    byDefault: false,
-    name: "",
-    state: "receiving",
-    problem: null,
-    lastEvent: null,
-    joinedAt: 0,
-    ...noFigures,
-    receiveBuffer: null,
-    sharedWith: [],
-    unsureApart: false,
-    ...given,
-  };
-}
 
 export function madeUpInterface(given: Partial<Interface> & Pick<Interface, "name">): Interface {
   return {

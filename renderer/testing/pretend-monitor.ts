@@ -5,8 +5,9 @@ import { figuresOf } from "../../shared/model/figure-columns.ts";
 import { totalsHistoryId } from "../../shared/model/history.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import { problem } from "../../shared/problem.ts";
+import { madeUpMembership } from "../../shared/testing/made-up-membership.ts";
 import type { Answer, Connection, Transport } from "../../shared/transport.ts";
-import { madeUpDelta, madeUpHistories, madeUpMembership, madeUpSecond, madeUpSnapshot } from "./made-up.ts";
+import { madeUpDelta, madeUpHistories, madeUpSecond, madeUpSnapshot } from "./made-up.ts";
 
 /** A question of the window that waits: answered, refused or never, as the test wants. */
 interface Question {

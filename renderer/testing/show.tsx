@@ -5,6 +5,7 @@ import type { Snapshot } from "../../shared/contract/telling.ts";
 import type { Args, MethodName } from "../../shared/contract.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import type { Problem } from "../../shared/problem.ts";
+import { madeUpMembership } from "../../shared/testing/made-up-membership.ts";
 import type { Answer } from "../../shared/transport.ts";
 import { NoticesProvider } from "../components/notices/notices.tsx";
 import { createNoticesStore } from "../components/notices/notices-store.ts";
@@ -12,7 +13,7 @@ import { type Castscope, CastscopeProvider } from "../context.tsx";
 import { createComposeStore } from "../store/compose.ts";
 import { applySnapshot, createTrafficStore } from "../store/traffic.ts";
 import { createViewStore } from "../store/view.ts";
-import { madeUpMembership, madeUpSnapshot } from "./made-up.ts";
+import { madeUpSnapshot } from "./made-up.ts";
 
 /** A call that a component made. */
 interface Call {

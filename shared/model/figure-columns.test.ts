@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { madeUpMembership } from "../../renderer/testing/made-up.ts";
 import { arbitraryOf } from "../testing/arbitrary.ts";
+import { madeUpMembership } from "../testing/made-up-membership.ts";
 import { applyRows, figureColumns, figuresOf, readFigure, withFigures } from "./figure-columns.ts";
 import { membershipFigures } from "./figures.ts";
 import { membershipSchema, wholeFields } from "./membership.ts";

@@ -30,6 +30,8 @@ export const membershipEventSchema: v.GenericSchema<unknown, MembershipEvent> = 
 const wholeEntries = {
   /** Of this run of the monitor. */
   id: v.number(),
+  /** What it is in every run, see `membership-key.ts`. */
+  key: v.string(),
   /** `host` listens on an address of this computer; `group` joined a group. */
   kind: v.picklist(["group", "host"]),
   family: v.picklist([4, 6]),

@@ -1,6 +1,6 @@
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
-import { noFigures } from "../../../shared/testing/no-figures.ts";
+import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import type { HostSystem } from "./host-system.ts";
 
 /** Files, folders and links by path, and what tools print by their command line. */
@@ -63,25 +63,7 @@ export function pretendInterface(given: Partial<Interface> & Pick<Interface, "na
 
 /** A membership to which nothing ever came, with what a test says of it. */
 export function pretendRow(given: Partial<Membership> & Pick<Membership, "address">): Membership {
-  return {
-    id: 7,
-    kind: "group",
-    family: 4,
-    port: 5_004,
-    source: null,
-    interface: null,
-    byDefault: false,
-    name: "",
-    state: "silent",
-    problem: null,
-    lastEvent: null,
-    joinedAt: 0,
-    ...noFigures,
-    receiveBuffer: null,
-    sharedWith: [],
-    unsureApart: false,
-    ...given,
-  };
+  return madeUpMembership({ id: 7, interface: null, state: "silent", firstKept: 1, ...given });
 }
 
 /** Texts of /proc/net as Linux 6.18 printed them in a namespace with two interfaces. */

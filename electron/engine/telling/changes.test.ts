@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { madeUpMembership } from "../../../renderer/testing/made-up.ts";
 import type { Delta } from "../../../shared/contract/telling.ts";
 import { applyRows } from "../../../shared/model/figure-columns.ts";
 import { membershipFigures } from "../../../shared/model/figures.ts";
 import { membershipSchema, type Membership as Row } from "../../../shared/model/membership.ts";
 import { arbitraryOf } from "../../../shared/testing/arbitrary.ts";
+import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import { decodeServerFrame, encodeFrame } from "../../../shared/wire.ts";
 import { RowChanges } from "./changes.ts";
 

@@ -13,6 +13,8 @@ import { renderTable, type TextColumn } from "./table.ts";
 
 /** One group in a line of `watch --json`. Scripts rely on these names: add, never rename. */
 export interface GroupReport {
+  /** What the row is in every run, see `shared/model/membership-key.ts`. */
+  readonly key: string;
   readonly group: string;
   readonly port: number;
   /** Name of the interface; null where none was found. */
@@ -135,6 +137,7 @@ export function ownFaults(reading: Reading, before: Reading | null): string[] {
 function groupReport(row: Membership, platform: string, droppedHere: number | null): GroupReport {
   const sharing = sharingSentence(row, platform);
   return {
+    key: row.key,
     group: row.address,
     port: row.port,
     interface: row.interface?.name ?? null,

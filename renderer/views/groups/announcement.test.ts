@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
-import { madeUpMembership } from "../../testing/made-up.ts";
+import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import { announcement } from "./announcement.ts";
 
 function changes(...rows: readonly Partial<Membership>[]) {

@@ -2,9 +2,10 @@ import { act, cleanup, fireEvent, screen, within } from "@testing-library/react"
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
+import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import { NoticesView } from "../../components/notices/notices.tsx";
 import { applyDelta } from "../../store/traffic.ts";
-import { madeUpDelta, madeUpMembership } from "../../testing/made-up.ts";
+import { madeUpDelta } from "../../testing/made-up.ts";
 import { rowsOf, type Shown, show } from "../../testing/show.tsx";
 import { GroupsPane } from "./groups-pane.tsx";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { problem } from "../../../shared/problem.ts";
-import { madeUpMembership } from "../../testing/made-up.ts";
+import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import { rowHint } from "./hint.ts";
 
 const row = (given: Partial<Parameters<typeof madeUpMembership>[0]>) => madeUpMembership({ id: 1, ...given });

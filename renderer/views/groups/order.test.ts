@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Membership } from "../../../shared/model/membership.ts";
+import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import type { Freedom } from "../../table/order.ts";
-import { madeUpMembership } from "../../testing/made-up.ts";
 import { arrange, type RowQuery } from "./order.ts";
 
 const all: RowQuery = { filter: "", stateFilter: "all", sort: { column: "joined", descending: false } };

@@ -1,6 +1,7 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { MembershipState, Membership as Row } from "../../../../shared/model/membership.ts";
+import { membershipKey } from "../../../../shared/model/membership-key.ts";
 import type { Rate } from "../../../../shared/model/rate.ts";
 import { type Problem, problem } from "../../../../shared/problem.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
@@ -35,6 +36,8 @@ export interface MembershipEnvironment {
 export class Membership implements Feed<MembershipState> {
   readonly id: number;
   spec: MembershipSpec;
+  /** What it is in every run of the monitor. */
+  key: string;
   name: string;
   readonly time: FeedTime;
   readonly joinedAt: number;
@@ -57,6 +60,7 @@ export class Membership implements Feed<MembershipState> {
   constructor(id: number, spec: MembershipSpec, name: string, environment: MembershipEnvironment) {
     this.id = id;
     this.spec = spec;
+    this.key = membershipKey(spec);
     this.name = name;
     this.#environment = environment;
     this.time = environment.wall;
@@ -144,6 +148,7 @@ export class Membership implements Feed<MembershipState> {
       return;
     }
     this.spec = { ...this.spec, interface: step.place };
+    this.key = membershipKey(this.spec);
     if (step.do === "move") {
       if (step.event !== null) this.#tell(step.event);
       return;
@@ -214,6 +219,7 @@ export class Membership implements Feed<MembershipState> {
     const { wall } = this.#environment;
     return {
       id: this.id,
+      key: this.key,
       kind: spec.kind,
       family: spec.family,
       address: spec.address,

@@ -2,6 +2,7 @@ import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { Membership as Row } from "../../../../shared/model/membership.ts";
+import { membershipKey } from "../../../../shared/model/membership-key.ts";
 import { groupTraits } from "../../../../shared/net/groups.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { fail } from "../../../../shared/problem.ts";
@@ -46,7 +47,7 @@ export class Memberships {
   /** Throws a problem for a request that cannot be right; a refusal by the system is a failed row. */
   async join(request: JoinRequest): Promise<{ id: number; already: boolean }> {
     const spec = this.#spec(request);
-    const same = [...this.#all.values()].find((one) => sameMembership(one.spec, spec));
+    const same = this.#find(membershipKey(spec));
     if (same) return { id: same.id, already: true };
     if (this.#all.size >= limits.memberships) {
       fail("memberships-full", { most: limits.memberships });
@@ -59,6 +60,10 @@ export class Memberships {
     // An interface that is down lets itself be joined on, and nothing would ever come.
     await membership.follow(this.#interfaces(), true);
     return { id: membership.id, already: false };
+  }
+
+  #find(key: string): Membership | undefined {
+    return [...this.#all.values()].find((one) => one.key === key);
   }
 
   #spec(request: JoinRequest): MembershipSpec {
@@ -102,7 +107,7 @@ export class Memberships {
     left.cancelForgetting();
     this.#left.delete(id);
     const { membership } = left;
-    if ([...this.#all.values()].some((one) => sameMembership(one.spec, membership.spec))) {
+    if (this.#find(membership.key)) {
       membership.forget();
       return fail("membership-joined-meanwhile");
     }
@@ -163,14 +168,4 @@ export class Memberships {
     this.#all.clear();
     await Promise.all(all.map((one) => one.close()));
   }
-}
-
-function sameMembership(one: MembershipSpec, other: MembershipSpec): boolean {
-  return (
-    one.kind === other.kind &&
-    one.address === other.address &&
-    one.port === other.port &&
-    one.source === other.source &&
-    one.interface?.name === other.interface?.name
-  );
 }

@@ -5,7 +5,7 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Send } from "../../../../shared/model/send.ts";
 import type { Totals } from "../../../../shared/model/totals.ts";
 import type { Problem } from "../../../../shared/problem.ts";
-import { noFigures } from "../../../../shared/testing/no-figures.ts";
+import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
 import type { Monitor } from "../../../engine/monitor.ts";
 import type { World } from "../main.ts";
 import type { ServeRequest } from "../serve-request.ts";
@@ -162,26 +162,15 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
 }
 
 function membership(id: number, args: Args<"join">, failing: Problem | null): Membership {
-  return {
-    id,
-    kind: "group",
-    family: args.address.includes(":") ? 6 : 4,
-    address: args.address,
-    port: args.port,
-    source: args.source,
-    interface: { name: "lo", address: "127.0.0.1" },
-    byDefault: args.interface === null,
-    name: "",
+  const { address, port, source } = args;
+  const on = { name: "lo", address: "127.0.0.1" };
+  return madeUpMembership({
+    ...{ id, address, port, source, interface: on, byDefault: args.interface === null },
     state: failing === null ? "joining" : "failed",
     problem: failing,
-    lastEvent: { at: 0, name: "joined", values: { on: { name: "lo", address: "127.0.0.1" } } },
-    joinedAt: 0,
-    ...noFigures,
+    lastEvent: { at: 0, name: "joined", values: { on } },
     firstKept: 1,
-    receiveBuffer: null,
-    sharedWith: [],
-    unsureApart: false,
-  };
+  });
 }
 
 function snapshot(self: StandIn): Snapshot {

@@ -2,12 +2,13 @@ import { act, render } from "@testing-library/react";
 import { vi } from "vitest";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Source } from "../../../../shared/model/source.ts";
+import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
 import type { Client } from "../../../../shared/transport.ts";
 import { type Castscope, CastscopeProvider } from "../../../context.tsx";
 import { createComposeStore } from "../../../store/compose.ts";
 import { applySnapshot, createTrafficStore } from "../../../store/traffic.ts";
 import { createViewStore } from "../../../store/view.ts";
-import { madeUpMembership, madeUpSnapshot } from "../../../testing/made-up.ts";
+import { madeUpSnapshot } from "../../../testing/made-up.ts";
 import { Details } from "../details.tsx";
 import { PretendPackets } from "./pretend-packets.ts";
 
