@@ -1,9 +1,10 @@
 import { defineConfig } from "@playwright/test";
 import { browserArguments } from "./build/tools.mjs";
+import type { Doors } from "./e2e/castscope.ts";
 
 const executablePath = process.env.CASTSCOPE_CHROMIUM;
 
-export default defineConfig({
+export default defineConfig<Doors>({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
@@ -14,6 +15,17 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 8_000 },
   reporter: [["list"]],
+  projects: [
+    { name: "browser", testIgnore: "desktop/**" },
+    {
+      name: "desktop",
+      // Besides its own tests those in which every kind of value crosses: calls, problems, deltas, columns of
+      // packets, payloads both ways. What the other tests are of is the page alone, the same behind both doors.
+      testMatch: ["desktop/**/*.spec.ts", "journey.spec.ts", "packet-list.spec.ts"],
+      grepInvert: /@headless/,
+      use: { through: "desktop" },
+    },
+  ],
   use: {
     viewport: { width: 1440, height: 900 },
     colorScheme: "dark",

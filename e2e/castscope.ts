@@ -1,4 +1,6 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { requireRunner } from "./desktop/desktop.ts";
+import { launchDesktop } from "./desktop/launch.ts";
 import { type Door, startDoor } from "./door.ts";
 import { hasJoined } from "./programs.ts";
 
@@ -60,7 +62,15 @@ export async function untilJoined(...groups: readonly string[]): Promise<void> {
   if (process.platform === "linux") await expect.poll(() => groups.every(hasJoined)).toBe(true);
 }
 
-interface Fixtures {
+export interface Doors {
+  /** By which door the window is opened: the same tests run through both, see playwright.config.ts. */
+  through: "browser" | "desktop";
+}
+
+interface Fixtures extends Doors {
+  /** Null where the window is the desktop's. */
+  served: Door | null;
+  /** The headless door, for tests with the tag @headless. */
   door: Door;
   castscope: Castscope;
   /** What the page complained of: console errors and refused content. */
@@ -68,11 +78,27 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to find what a fixture needs.
-  door: async ({}, use) => {
-    const door = await startDoor();
+  through: ["browser", { option: true }],
+
+  served: async ({ through }, use) => {
+    const door = through === "browser" ? await startDoor() : null;
     await use(door);
-    await door.stop();
+    await door?.stop();
+  },
+
+  door: async ({ served }, use) => {
+    if (served === null) throw new Error("this test is of the headless door: it lacks its tag");
+    await use(served);
+  },
+
+  page: async ({ page, through }, use) => {
+    if (through === "browser") {
+      await use(page);
+      return;
+    }
+    const desktop = await launchDesktop(await requireRunner());
+    await use(await desktop.program.firstWindow());
+    await desktop.close();
   },
 
   complaints: async ({ page }, use) => {
@@ -84,8 +110,8 @@ export const test = base.extend<Fixtures>({
     await use(complaints);
   },
 
-  castscope: async ({ page, door, complaints }, use) => {
-    await page.goto(door.url);
+  castscope: async ({ page, served, complaints }, use) => {
+    if (served !== null) await page.goto(served.url);
     const castscope = new Castscope(page);
     await expect(castscope.joinField).toBeVisible();
     await use(castscope);

@@ -2,7 +2,6 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { type Desktop, findRunner, launchDesktop, type Runner } from "./launch.ts";
 
 interface WorkerFixtures {
-  /** What runs the program here. Where nothing does, the tests are left out and say why. */
   runner: Runner;
 }
 
@@ -12,21 +11,31 @@ interface Fixtures {
   launchEnv: Readonly<Record<string, string>>;
 }
 
+/** What runs the program here, told once; where nothing does, the tests are left out and say why. */
+export async function requireRunner(): Promise<Runner> {
+  const runner = await findRunner();
+  if ("reason" in runner) {
+    say(`The desktop tests are left out, because ${runner.reason}.`);
+    base.skip(true, runner.reason);
+    throw new Error(runner.reason);
+  }
+  if (runner.standInFor !== null) {
+    say(`The desktop tests run on a stand-in of Electron, because ${runner.standInFor}.`);
+  }
+  return runner;
+}
+
+let said = false;
+function say(sentence: string): void {
+  if (!said) console.warn(sentence);
+  said = true;
+}
+
 /** Tests of the built desktop program: in Electron, or in what stands in for it. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   runner: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to find what a fixture needs.
-    async ({}, use) => {
-      const runner = await findRunner();
-      if ("reason" in runner) {
-        console.warn(`The desktop tests are left out, because ${runner.reason}.`);
-        base.skip(true, runner.reason);
-        return;
-      }
-      if (runner.standInFor !== null)
-        console.warn(`The desktop tests run on a stand-in of Electron, because ${runner.standInFor}.`);
-      await use(runner);
-    },
+    async ({}, use) => use(await requireRunner()),
     // The program may have to be fetched first.
     { scope: "worker", timeout: 10 * 60_000 },
   ],
