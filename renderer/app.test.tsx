@@ -109,6 +109,7 @@ describe("App", () => {
       bytes: 0,
       rate: { packets: 0, bits: 0 },
       kernelDrops: null,
+      damaged: 7,
       storeDropped: 1_200,
       storeBytes: 1_048_576,
       storeLimit: 67_108_864,

@@ -22,6 +22,8 @@ export const limits = {
   sourcesPerMembership: 16_384,
   /** Sources in one answer, the busiest: more than anybody reads, and a twentieth of a second's traffic. */
   sourcesPerAnswer: 1_000,
+  /** A damaged datagram that no socket told of within this time was for none of ours. */
+  damagedOpenMs: 2_500,
   /** Events kept per membership: a link that flaps all night fills a screen, not the memory. */
   eventsPerMembership: 50,
   /** After a change of the interfaces what waits for one is tried again at this many readings. */

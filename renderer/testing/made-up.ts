@@ -86,6 +86,7 @@ export const noTotals: Totals = {
   bytes: 0,
   rate: noRate,
   kernelDrops: null,
+  damaged: null,
   storeDropped: 0,
   storeBytes: 0,
   storeLimit: 64 * 1_024 * 1_024,

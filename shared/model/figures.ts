@@ -34,6 +34,8 @@ export const membershipFigures = {
   storeDropped: counter,
   /** Number of the oldest packet that is kept; `packets` is the newest. */
   firstKept: counter,
+  /** Packets that arrived with a wrong checksum, as far as the kernel tells of which socket; null where it does not. */
+  damaged: counterOrNull,
   /** Packets that the kernel dropped because this computer was too slow; null where it is not told. */
   kernelDrops: counterOrNull,
   /** When drops were last seen to grow; they are read once a second. Null when there are none. */

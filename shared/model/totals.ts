@@ -7,8 +7,13 @@ export const totalsSchema = v.object({
   packets: count,
   bytes: count,
   rate: rateSchema,
-  /** Packets that the kernel dropped, over all memberships; null where it is not told. */
+  /** Packets that the kernel dropped, over all memberships, those included that were left; null where it is not told. */
   kernelDrops: v.nullable(count),
+  /**
+   * Datagrams that arrived damaged on this computer since the program began, whoever they were for; null
+   * where it is not told.
+   */
+  damaged: v.nullable(count),
   storeDropped: count,
   /** Bytes of the packet store in use and at most. */
   storeBytes: count,

@@ -17,6 +17,7 @@ export function totalsTold(
     bytes: store.total.bytes,
     rate: store.total.rate(now),
     kernelDrops: drops.sum ?? (path.isBatched ? 0 : null),
+    damaged: drops.damaged,
     storeDropped: store.pool.dropped,
     storeBytes: store.usedBytes,
     storeLimit: store.limitBytes,

@@ -11,6 +11,7 @@ import { type NativeAttempt, openNativePath } from "./native/native-path.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "./receiver.ts";
 import { SocketDrops } from "./socket-drops.ts";
 import { openReceiver, openSender, type SenderSpec, type UdpSender } from "./udp.ts";
+import { type FamilyCounters, readUdpCounters } from "./udp-counters.ts";
 
 /** How datagrams are received, and why not better. */
 export interface ReceivePath {
@@ -32,6 +33,8 @@ export interface Network {
   catchUp(): Promise<void>;
   /** Asks anew what the kernel dropped, where receivers cannot ask for themselves. Never rejects. */
   refreshDrops(): Promise<void>;
+  /** The kernel's counters of all UDP datagrams, by family; read at once, and null where it does not tell. */
+  udpCounters(): FamilyCounters;
   openSender(spec: SenderSpec): Promise<UdpSender>;
   interfaces(): Promise<Interface[]>;
   /** By which interface the system would send, one answer for each question. Never rejects. */
@@ -87,6 +90,7 @@ export function createSystemNetwork(): Network {
       await (native.ok ? native.path.catchUp() : untilNothingComes(heard));
     },
     refreshDrops: () => drops?.refresh() ?? Promise.resolve(),
+    udpCounters: readUdpCounters,
     openSender,
     interfaces: async () => readInterfaces(interfaceSystem(await kernel)),
     async routes(questions) {

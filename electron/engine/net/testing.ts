@@ -80,6 +80,7 @@ export function quietNetwork(interfaces: readonly Interface[], more: Partial<Net
     openReceiver: async () => ({ receiveBuffer: null, kernelDrops: () => null, close: async () => {} }),
     catchUp: async () => {},
     refreshDrops: async () => {},
+    udpCounters: () => ({ 4: null, 6: null }),
     openSender: () => Promise.reject(new Error("not sent here")),
     interfaces: async () => [...interfaces],
     routes: async (questions) => routesByDefault(interfaces, questions),

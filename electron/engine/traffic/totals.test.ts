@@ -17,7 +17,7 @@ const eth0 = madeUpInterface({
 
 /** A network whose one interface can be joined on, and whose drops the test sets. */
 function standInNetwork(path: "recvmmsg" | "dgram") {
-  const kernel = { drops: null as number | null, refreshed: 0, holds: 0 };
+  const kernel = { drops: null as number | null, refreshed: 0, holds: 0, damaged: 3, receiveDrops: 0 };
   let receive: OnBatch = () => {};
   const network: Network = {
     platform: "linux",
@@ -35,6 +35,7 @@ function standInNetwork(path: "recvmmsg" | "dgram") {
     refreshDrops: async () => {
       kernel.refreshed += 1;
     },
+    udpCounters: () => ({ 4: { ...kernel, sendDrops: 0 }, 6: null }),
     openSender: () => Promise.reject(new Error("not sent here")),
     interfaces: async () => [eth0],
     routes: async (questions) => routesByDefault([eth0], questions),
@@ -106,5 +107,62 @@ test("drops that nobody tells are unknown, not none", async () => {
   await join();
   await clock.advance(2_500);
   expect(told.last?.totals.kernelDrops).toBeNull();
+  await monitor.close();
+});
+
+test("what arrived damaged is not told as dropped here, nor what comes after it as damaged", async () => {
+  const { clock, join, kernel, monitor, told } = start("recvmmsg");
+  await join();
+  await clock.advance(2_000);
+  kernel.drops = 50;
+  kernel.damaged += 50;
+  await clock.advance(1_000);
+  const { totals, memberships } = await monitor.handlers.snapshot(null);
+  expect(memberships).toMatchObject([{ kernelDrops: 0, damaged: 50, droppedAt: null }]);
+  expect(totals).toMatchObject({ kernelDrops: 0, damaged: 50 });
+  kernel.drops += 7;
+  kernel.receiveDrops += 7;
+  await clock.advance(3_000);
+  expect((await monitor.handlers.snapshot(null)).memberships).toMatchObject([
+    { kernelDrops: 7, damaged: 50 },
+  ]);
+  expect(told.last?.totals).toMatchObject({ kernelDrops: 7, damaged: 50 });
+  await monitor.close();
+});
+
+test("a datagram that is damaged and counted a turn apart is told all the same", async () => {
+  const { clock, join, kernel, monitor } = start("recvmmsg");
+  await join();
+  kernel.drops = 0;
+  await clock.advance(2_000);
+  kernel.damaged += 1;
+  await clock.advance(1_000);
+  kernel.drops = 1;
+  await clock.advance(1_000);
+  expect((await monitor.handlers.snapshot(null)).memberships).toMatchObject([{ kernelDrops: 0, damaged: 1 }]);
+  await monitor.close();
+});
+
+test("a small damaged datagram, which reaches no socket, is told in the totals", async () => {
+  const { clock, join, kernel, monitor } = start("recvmmsg");
+  await join();
+  kernel.drops = 0;
+  kernel.damaged += 4;
+  await clock.advance(2_000);
+  const { totals, memberships } = await monitor.handlers.snapshot(null);
+  expect(totals).toMatchObject({ kernelDrops: 0, damaged: 4 });
+  expect(memberships).toMatchObject([{ kernelDrops: 0, damaged: 0 }]);
+  await monitor.close();
+});
+
+test("the totals keep the drops of a row that was left", async () => {
+  const { clock, join, kernel, monitor, told } = start("recvmmsg");
+  const { id } = await join();
+  kernel.drops = 5;
+  await clock.advance(2_000);
+  kernel.drops = 8;
+  await monitor.handlers.leave({ id });
+  await clock.advance(2_000);
+  expect(told.last?.totals.kernelDrops).toBe(8);
   await monitor.close();
 });

@@ -42,7 +42,7 @@ export class TrafficStore {
 }
 
 /** The figures of a row that are counted here; the others are told by the socket. */
-type TrafficFigures = Omit<MembershipFigures, "kernelDrops" | "droppedAt">;
+type TrafficFigures = Omit<MembershipFigures, "kernelDrops" | "damaged" | "droppedAt">;
 
 /** What a feed says of itself to those that take its datagrams. */
 export interface TrafficFeed {

@@ -25,7 +25,10 @@ export interface GroupReport {
   readonly packets: number;
   /** Payload bytes. */
   readonly bytes: number;
+  /** Senders told apart … */
   readonly sources: number;
+  /** … and packets of further ones, which are counted in the row only. */
+  readonly untoldSources: number;
   /** Packets and payload bits of the last full second. */
   readonly rate: Rate;
   readonly average: Rate;
@@ -35,7 +38,9 @@ export interface GroupReport {
   readonly ttl: Membership["ttl"];
   /** Packets that the kernel dropped because this computer was too slow; null where it does not tell. */
   readonly kernelDrops: number | null;
-  /** Of those, the ones since the line before. */
+  /** Packets that arrived with a wrong checksum; null where the kernel does not tell. */
+  readonly damaged: number | null;
+  /** Of the kernel's drops, the ones since the line before: the last line's is not the sum of all. */
   readonly droppedHere: number | null;
   /** Receive buffer that the kernel granted, in bytes; null where it does not tell. */
   readonly receiveBuffer: number | null;
@@ -57,6 +62,8 @@ export interface GroupReport {
 export interface TotalsReport
   extends Pick<Totals, "packets" | "bytes" | "rate" | "storeDropped" | "storeBytes" | "storeLimit"> {
   readonly kernelDrops: number | null;
+  /** Datagrams that arrived damaged on this computer, whoever they were for; null where it is not told. */
+  readonly damaged: number | null;
   /** Packets that this computer dropped since the line before; null where it is not told. */
   readonly droppedHere: number | null;
   /** The longest time for which nothing could be received, in ms: since the line before, and at all. */
@@ -91,7 +98,8 @@ export function watchReport(
   final: boolean,
 ): WatchReport {
   const { rows, about, totals } = reading;
-  const { packets, bytes, rate, kernelDrops, storeDropped, storeBytes, storeLimit, lagMost } = totals;
+  const { packets, bytes, rate, kernelDrops, damaged, storeDropped, storeBytes, storeLimit, lagMost } =
+    totals;
   return {
     at: new Date(at).toISOString(),
     ...(final ? { final } : {}),
@@ -99,7 +107,7 @@ export function watchReport(
     totals: {
       ...{ packets, bytes, rate, kernelDrops },
       droppedHere: droppedSince(kernelDrops, before?.totals.kernelDrops),
-      ...{ storeDropped, storeBytes, storeLimit },
+      ...{ damaged, storeDropped, storeBytes, storeLimit },
       lag: reading.lag,
       lagMost: Math.max(lagMost, reading.lag),
     },
@@ -116,13 +124,19 @@ function droppedSince(now: number | null, before: number | null | undefined): nu
 
 /** What this computer lost or held up since the reading before, as lines; none when nothing was. */
 export function ownFaults(reading: Reading, before: Reading | null): string[] {
-  const { kernelDrops, storeDropped } = reading.totals;
+  const { kernelDrops, damaged, storeDropped } = reading.totals;
   const dropped = droppedSince(kernelDrops, before?.totals.kernelDrops) ?? 0;
+  const spoilt = droppedSince(damaged, before?.totals.damaged) ?? 0;
   const gaveWay = Math.max(0, storeDropped - (before?.totals.storeDropped ?? 0));
   return [
     ...(dropped > 0
       ? [
           `Dropped by this computer: ${formatCount(dropped)}, not lost on the network (${formatCount(kernelDrops ?? 0)} in all).`,
+        ]
+      : []),
+    ...(spoilt > 0
+      ? [
+          `Damaged on arrival: ${formatCount(spoilt)} with a wrong checksum, for any program on this computer: a cable, an adapter or a sender is at fault.`,
         ]
       : []),
     ...(gaveWay > 0 ? [`Gave way to newer packets: ${formatCount(gaveWay)}; they stay counted.`] : []),
@@ -151,7 +165,9 @@ function groupReport(row: Membership, platform: string, droppedHere: number | nu
     peak: row.peak,
     burst: row.burst,
     ttl: row.ttl,
+    untoldSources: row.untoldSources,
     kernelDrops: row.kernelDrops,
+    damaged: row.damaged,
     droppedHere,
     receiveBuffer: row.receiveBuffer,
     storeDropped: row.storeDropped,

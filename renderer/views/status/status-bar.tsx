@@ -16,6 +16,7 @@ export function StatusBar() {
     <footer className={styles.bar} data-pane="status">
       <States />
       <Memory />
+      <Damaged />
       <Lag />
       <Way />
       <span className={styles.space} />
@@ -68,6 +69,20 @@ function Memory() {
     >
       Packets kept: {bytes} of {limit}
       {dropped > 0 && `, ${plural(dropped, "older packet")} gave way`}
+    </span>
+  );
+}
+
+/** What was spoilt on the way here, whoever it was for: neither lost nor dropped by this computer. */
+function Damaged() {
+  const damaged = useTraffic(({ totals }) => totals?.damaged ?? 0);
+  if (damaged === 0) return null;
+  return (
+    <span
+      className={styles.memory}
+      title="Datagrams that arrived on this computer with a wrong checksum since Castscope began, for any program: a cable, an adapter or a sender is at fault."
+    >
+      {formatCount(damaged)} damaged on arrival
     </span>
   );
 }

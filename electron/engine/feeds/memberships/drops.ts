@@ -1,22 +1,50 @@
+import type { Family } from "../../../../shared/net/address.ts";
 import type { Network } from "../../net/network.ts";
 import type { Clock } from "../../time/clock.ts";
+import { GrownCounters } from "./grown-counters.ts";
 import type { Membership } from "./membership.ts";
+import { splitDrops } from "./split-drops.ts";
 
-/** What the kernel dropped of the packets of all memberships. */
+const families: readonly Family[] = [4, 6];
+
+/** What the kernel did not hand over of the packets of all memberships: dropped here, or damaged on arrival. */
 export class Drops {
-  readonly #network: Pick<Network, "refreshDrops">;
+  readonly #network: Pick<Network, "refreshDrops" | "udpCounters">;
   readonly #clock: Clock;
   readonly #memberships: Iterable<Membership>;
+  readonly #counters: Readonly<Record<Family, GrownCounters>>;
+  /** As of the reading before: one that was left since then is asked once more. */
+  #known = new Set<Membership>();
+  #sum: number | null = null;
 
-  constructor(network: Pick<Network, "refreshDrops">, clock: Clock, memberships: Iterable<Membership>) {
+  constructor(
+    network: Pick<Network, "refreshDrops" | "udpCounters">,
+    clock: Clock,
+    memberships: Iterable<Membership>,
+  ) {
     this.#network = network;
     this.#clock = clock;
     this.#memberships = memberships;
+    const counters = network.udpCounters();
+    this.#counters = { 4: new GrownCounters(counters[4]), 6: new GrownCounters(counters[6]) };
   }
 
-  /** Asks the receivers. @param now monotonic milliseconds */
+  /** Asks the receivers, and tells apart what they count. @param now monotonic milliseconds */
   read(now: number): void {
-    for (const membership of this.#memberships) membership.readKernelDrops(now);
+    const current = new Set(this.#memberships);
+    const all = [...new Set([...this.#known, ...current])];
+    this.#known = current;
+    for (const membership of all) membership.readKernelDrops();
+    const counters = this.#network.udpCounters();
+    for (const family of families) {
+      const own = all.filter((one) => one.spec.family === family);
+      const counts = own.map((one) => one.unsettledDrops);
+      const damaged = splitDrops(counts, this.#counters[family].grown(counters[family], now));
+      const dropped = own.map((one, at) => one.settleDrops(damaged[at] ?? 0, now));
+      const of = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0);
+      this.#counters[family].take({ damaged: of(damaged), receiveDrops: of(dropped) });
+      if (own.some((one) => one.kernelDrops !== null)) this.#sum = (this.#sum ?? 0) + of(dropped);
+    }
   }
 
   /** Up to now, also where it takes a while to be read. Never rejects. */
@@ -25,9 +53,17 @@ export class Drops {
     this.read(this.#clock.monotonic());
   }
 
-  /** Of all together; null where no receiver is told. */
+  /** Dropped of all memberships, those included that were left; null where no receiver is told. */
   get sum(): number | null {
-    const drops = [...this.#memberships].map((one) => one.kernelDrops).filter((one) => one !== null);
-    return drops.length === 0 ? null : drops.reduce((sum, one) => sum + one, 0);
+    return this.#sum;
+  }
+
+  /**
+   * Datagrams that arrived damaged on this computer since the program began, whoever they were for: small
+   * ones are thrown away before the kernel knows. Null where it is not told.
+   */
+  get damaged(): number | null {
+    const counts = families.map((family) => this.#counters[family].damaged).filter((one) => one !== null);
+    return counts.length === 0 ? null : counts.reduce((sum, one) => sum + one, 0);
   }
 }

@@ -63,6 +63,10 @@ class StandInNetwork implements Network {
     return Promise.resolve();
   }
 
+  udpCounters() {
+    return { 4: null, 6: null };
+  }
+
   refreshDrops(): Promise<void> {
     return Promise.resolve();
   }

@@ -15,6 +15,7 @@ import type { Sink } from "../../traffic/sink.ts";
 import { Traffic, type TrafficStore } from "../../traffic/traffic.ts";
 import type { Feed } from "../feed.ts";
 import { EventLog } from "./event-log.ts";
+import { OwnDrops } from "./own-drops.ts";
 import { type Loss, nextStep } from "./restore.ts";
 import type { Sharing } from "./sharing.ts";
 import { MembershipSocket } from "./socket.ts";
@@ -45,6 +46,7 @@ export class Membership implements Feed<MembershipState> {
   readonly events = new EventLog();
   readonly #environment: MembershipEnvironment;
   readonly #socket = new MembershipSocket();
+  readonly #drops = new OwnDrops();
   /** The system's refusal of the last opening. */
   #problem: Problem | null = null;
   /** What is wrong with its interface, and since when on the engine's clock. */
@@ -115,7 +117,7 @@ export class Membership implements Feed<MembershipState> {
   /** Leaves and joins again; the counters stay. */
   async reopen(event: EventStatement): Promise<void> {
     // Unless it was left for good meanwhile, or opened by somebody else.
-    if (await this.#socket.close(this.#environment.wall.now())) await this.open(event);
+    if (await this.#socket.close()) await this.open(event);
   }
 
   /**
@@ -165,7 +167,7 @@ export class Membership implements Feed<MembershipState> {
 
   /** Leaves the group; the counters stay. */
   async close(): Promise<void> {
-    await this.#socket.close(this.#environment.wall.now());
+    await this.#socket.close();
   }
 
   /** Gives the kept packets back to the store. */
@@ -200,13 +202,26 @@ export class Membership implements Feed<MembershipState> {
     return lastAt === null ? "silent" : "stalled";
   }
 
-  /** @param now monotonic milliseconds */
-  readKernelDrops(now: number): void {
-    this.#socket.readKernelDrops(now);
+  readKernelDrops(): void {
+    this.#socket.readKernelDrops();
+  }
+
+  /** What its sockets did not hand over and is not told apart yet. */
+  get unsettledDrops(): number {
+    return this.#drops.unsettled(this.#socket.kernelDrops);
+  }
+
+  /**
+   * @param damaged of what is unsettled; the rest was dropped
+   * @param now monotonic milliseconds
+   * @returns how much was dropped
+   */
+  settleDrops(damaged: number, now: number): number {
+    return this.#drops.settle(this.#socket.kernelDrops, damaged, now);
   }
 
   get kernelDrops(): number | null {
-    return this.#socket.kernelDrops;
+    return this.#drops.dropped;
   }
 
   rate(now: number): Rate {
@@ -234,8 +249,9 @@ export class Membership implements Feed<MembershipState> {
       joinedAt: wall.at(this.joinedAt),
       ...this.traffic.figures(this.joinedAt, now),
       receiveBuffer: this.#socket.receiveBuffer,
-      kernelDrops: this.#socket.kernelDrops,
-      droppedAt: atOrNull(wall, this.#socket.droppedAt),
+      kernelDrops: this.#drops.dropped,
+      damaged: this.#drops.damaged,
+      droppedAt: atOrNull(wall, this.#drops.droppedAt),
       ...sharing,
     };
   }

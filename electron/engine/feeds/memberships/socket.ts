@@ -7,7 +7,6 @@ export class MembershipSocket {
   #receiver: Receiver | null = null;
   #receiveBuffer: number | null = null;
   #kernelDrops: number | null = null;
-  #droppedAt: number | null = null;
   /** Drops of the sockets that were closed before: each begins at zero. */
   #dropsBefore = 0;
   /** Grows with each opening and closing, so that a late socket knows that it is not wanted. */
@@ -38,7 +37,7 @@ export class MembershipSocket {
       }
       this.#receiver = receiver;
       this.#receiveBuffer = receiver.receiveBuffer;
-      this.readKernelDrops(wall.now());
+      this.readKernelDrops();
       return true;
     } catch (error) {
       if (turn !== this.#turn) return false;
@@ -46,11 +45,11 @@ export class MembershipSocket {
     }
   }
 
-  /** Leaves the group. True when nobody opened or closed it meanwhile. @param now monotonic milliseconds */
-  async close(now: number): Promise<boolean> {
+  /** Leaves the group. True when nobody opened or closed it meanwhile. */
+  async close(): Promise<boolean> {
     this.#turn += 1;
     const turn = this.#turn;
-    this.readKernelDrops(now);
+    this.readKernelDrops();
     this.#dropsBefore = this.#kernelDrops ?? 0;
     const receiver = this.#receiver;
     this.#receiver = null;
@@ -58,18 +57,12 @@ export class MembershipSocket {
     return turn === this.#turn;
   }
 
-  /** Asks the kernel what it dropped; once a second is enough. @param now monotonic milliseconds */
-  readKernelDrops(now: number): void {
+  /** Asks the kernel what it dropped; once a second is enough. */
+  readKernelDrops(): void {
     const drops = this.#receiver?.kernelDrops() ?? null;
     if (drops === null) return;
     const all = this.#dropsBefore + drops;
-    if (all > (this.#kernelDrops ?? 0)) this.#droppedAt = now;
     this.#kernelDrops = all;
-  }
-
-  /** When it was seen last that drops had grown, monotonic milliseconds; null when there are none. */
-  get droppedAt(): number | null {
-    return this.#droppedAt;
   }
 
   /** Drops of all its sockets so far; null where the system does not tell. */

@@ -18,6 +18,7 @@ const totals = {
   bytes: 0,
   rate: none,
   kernelDrops: null,
+  damaged: null,
   storeDropped: 0,
   storeBytes: 0,
   storeLimit: 0,

@@ -110,7 +110,7 @@ function Fault({ row: { state, problem } }: Pick<FactsProps, "row">) {
 }
 
 /** What this computer lost itself, apart from anything that the network may have lost. */
-function Drops({ row: { kernelDrops, droppedAt, storeDropped } }: Pick<FactsProps, "row">) {
+function Drops({ row: { kernelDrops, damaged, droppedAt, storeDropped } }: Pick<FactsProps, "row">) {
   const at = useTraffic((traffic) => traffic.at);
   return (
     <>
@@ -129,6 +129,11 @@ function Drops({ row: { kernelDrops, droppedAt, storeDropped } }: Pick<FactsProp
           </span>
         )}
       </Fact>
+      {damaged !== null && damaged > 0 && (
+        <Fact name="Damaged" detail="on the way here: a wrong checksum">
+          {plural(damaged, "packet")}
+        </Fact>
+      )}
       {storeDropped > 0 && (
         <Fact name="Gave way" detail="counted, no longer kept">
           {formatCount(storeDropped)}
