@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { inWords } from "../electron/engine/host/testing.ts";
 import { createMonitor, type Monitor } from "../electron/engine/monitor.ts";
 import { type Clock, systemClock } from "../electron/engine/time/clock.ts";
 import type { CheckCode } from "../shared/host.ts";
@@ -89,7 +90,7 @@ describeLab("this host’s memberships", ["ip", "socat", "sysctl"], () => {
 
   async function check(id: number, code: CheckCode) {
     const { checks } = await monitor.handlers.diagnose({ id });
-    return checks.find((one) => one.code === code);
+    return checks.filter((one) => one.code === code).map(inWords)[0];
   }
 
   const counted = async () =>
@@ -161,7 +162,6 @@ describeLab("this host’s memberships", ["ip", "socat", "sysctl"], () => {
       await send(peer.stranger, "239.78.0.5:7105", 5);
       expect((await check(id, "reverse-path"))?.message).toMatch(/rp_filter is 1, \d+ dropped so far/);
       expect(await check(named.id, "reverse-path")).toEqual({
-        code: "reverse-path",
         verdict: "problem",
         message: `${on} drops what comes from ${peer.stranger}, because there is no route back to it (rp_filter is 1).`,
         nextStep: `Add a route to ${peer.stranger} by ${on}, or check loosely: sudo sysctl net.ipv4.conf.${on}.rp_filter=2`,

@@ -1,4 +1,7 @@
 import * as v from "valibot";
+import { type FindingStatement, findings } from "./statements/findings.ts";
+import { statementSchema } from "./statements/statement.ts";
+import { type StepStatement, steps } from "./statements/steps.ts";
 
 /**
  * What the computer itself tells of its memberships, and why a membership may be silent. What a
@@ -84,15 +87,19 @@ export const checkCodes = [
 export const verdicts = ["ok", "warning", "problem", "unknown"] as const;
 export type Verdict = (typeof verdicts)[number];
 
-export const checkSchema = v.object({
+export type CheckCode = (typeof checkCodes)[number];
+
+/** What a check found, see `checkText`; and what to do about it, see `stepTexts`. */
+export type Check = FindingStatement & {
+  readonly code: CheckCode;
+  readonly verdict: Verdict;
+  readonly nextStep: StepStatement | null;
+};
+export const checkSchema: v.GenericSchema<unknown, Check> = statementSchema(findings, () => ({
   code: v.picklist(checkCodes),
   verdict: v.picklist(verdicts),
-  /** One sentence in plain words; names interface, port, program, time. */
-  message: v.string(),
-  nextStep: v.nullable(v.string()),
-});
-export type Check = v.InferOutput<typeof checkSchema>;
-export type CheckCode = Check["code"];
+  nextStep: v.nullable(statementSchema(steps)),
+}));
 
 export const diagnosisSchema = v.object({
   at: time,

@@ -1,6 +1,8 @@
 import type { membershipEvents } from "../statements/events.ts";
+import type { findings } from "../statements/findings.ts";
 import type { inputProblems } from "../statements/input.ts";
 import type { ProblemTable } from "../statements/problems/problems.ts";
+import type { steps } from "../statements/steps.ts";
 import type { Sentences } from "./say.ts";
 
 /** All that a language has to say; one that leaves a sentence out does not compile. */
@@ -8,4 +10,9 @@ export interface Language {
   readonly inputProblems: Sentences<typeof inputProblems>;
   readonly problems: Sentences<ProblemTable>;
   readonly membershipEvents: Sentences<typeof membershipEvents>;
+  readonly findings: Sentences<typeof findings>;
+  /** What a command follows ends with a colon. */
+  readonly steps: Sentences<typeof steps>;
+  /** Commands of which either will do. */
+  readonly alternatives: (commands: readonly string[]) => string;
 }

@@ -1,7 +1,9 @@
 import type { EventStatement } from "../statements/events.ts";
+import type { FindingStatement } from "../statements/findings.ts";
 import type { InputStatement } from "../statements/input.ts";
 import type { ProblemTable } from "../statements/problems/problems.ts";
 import type { Statement } from "../statements/statement.ts";
+import { commandsOf, type StepStatement } from "../statements/steps.ts";
 import { language } from "./languages.ts";
 import { say } from "./say.ts";
 
@@ -18,4 +20,18 @@ export function problemText(problem: Statement<ProblemTable>): string {
 /** One sentence: what happened to a membership. */
 export function eventText(event: EventStatement): string {
   return say(language.membershipEvents, event);
+}
+
+/** One sentence: what a check found; names interface, port, program, time. */
+export function checkText(check: FindingStatement): string {
+  return say(language.findings, check);
+}
+
+/** What to do about it, and after that the command with which it is done, where there is one. */
+export function stepTexts(step: StepStatement): { readonly words: string; readonly command: string | null } {
+  const commands = commandsOf(step);
+  return {
+    words: say(language.steps, step),
+    command: commands.length === 0 ? null : language.alternatives(commands),
+  };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
+import { checkText } from "../../../shared/text/sentences.ts";
 import { Host } from "./host.ts";
 import { type Pretended, pretendHost, pretendRow, procFiles, procInterfaces, procNet } from "./testing.ts";
 
@@ -45,7 +46,7 @@ describe("a diagnosis", () => {
     const { checks, at } = await host.diagnose(subject(), procInterfaces);
     expect(waits).toEqual([limits.diagnoseListenMs]);
     expect(at).toBe(600_000 + limits.diagnoseListenMs);
-    const message = (code: string) => checks.find((one) => one.code === code)?.message;
+    const message = (code: string) => checks.filter((one) => one.code === code).map(checkText)[0];
     expect(message("traffic")).toBe("4 packets of other traffic came in on longinterface1 within 1 s.");
     expect(message("reverse-path")).toMatch(/^This computer just dropped 3 packets/);
     expect(message("version")).toMatch(/^longinterface1 speaks IGMPv2, because an older querier was heard/);
@@ -61,14 +62,17 @@ describe("a diagnosis", () => {
     );
     expect(waits).toEqual([]);
     expect(holders).toEqual([{ program: null, user: null, address: "239.1.2.3" }]);
-    expect(checks.find(({ code }) => code === "port")?.nextStep).toMatch(/^Find it with: sudo ss -ulnp/);
+    expect(checks.find(({ code }) => code === "port")?.nextStep).toEqual({
+      name: "find-port-holder",
+      values: { platform: "linux", port: 5004 },
+    });
   });
 
   test("asks where the sources it heard would be answered", async () => {
     const { host } = computer({ files: strict, routes: { "10.9.0.7": "10.0.0.21" } });
     // One of this computer's own is no matter of routes.
     const { checks } = await host.diagnose(subject({}, ["10.9.0.7", "10.0.0.21"]), procInterfaces);
-    expect(checks.find(({ code }) => code === "reverse-path")?.message).toBe(
+    expect(checks.filter(({ code }) => code === "reverse-path").map(checkText)[0]).toBe(
       "longinterface1 drops what comes from 10.9.0.7, because the way back goes by eth0 (rp_filter is 1).",
     );
   });

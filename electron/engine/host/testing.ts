@@ -1,6 +1,9 @@
+import type { Check, Verdict } from "../../../shared/host.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
+import type { StepStatement } from "../../../shared/statements/steps.ts";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
+import { checkText, stepTexts } from "../../../shared/text/sentences.ts";
 import type { HostSystem } from "./host-system.ts";
 
 /** Files, folders and links by path, and what tools print by their command line. */
@@ -161,3 +164,14 @@ export const procInterfaces: readonly Interface[] = [
     addresses: [{ family: 4, address: "10.0.40.21", prefix: 24 }],
   }),
 ];
+
+/** A check in words: verdict, sentence and next step. */
+export function inWords(check: Check): { verdict: Verdict; message: string; nextStep: string | null } {
+  const { verdict, nextStep } = check;
+  return { verdict, message: checkText(check), nextStep: nextStep && stepInWords(nextStep) };
+}
+
+function stepInWords(step: StepStatement): string {
+  const { words, command } = stepTexts(step);
+  return command === null ? words : `${words} ${command}`;
+}

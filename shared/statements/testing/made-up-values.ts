@@ -1,4 +1,4 @@
-import type * as v from "valibot";
+import * as v from "valibot";
 
 /** Values for tests, made from their schemas: a few of each kind, the first plain and all different. */
 
@@ -28,7 +28,7 @@ function choices(schema: Schema, name: string): unknown[] {
       return [...choices(schema.wrapped as Schema, name), null];
     case "array": {
       const [first, second] = choices(schema.item as Schema, name);
-      return [[first, second], [first], []];
+      return [[first, second], [first], []].filter((list) => v.is(schema, list));
     }
     case "object":
     case "strict_object":

@@ -1,6 +1,15 @@
 import type { Language } from "../language.ts";
 import { english as membershipEvents } from "./events.ts";
+import { english as findings } from "./findings.ts";
 import { english as inputProblems } from "./input.ts";
 import { english as problems } from "./problems/problems.ts";
+import { english as steps } from "./steps.ts";
 
-export const english: Language = { inputProblems, problems, membershipEvents };
+export const english: Language = {
+  inputProblems,
+  problems,
+  membershipEvents,
+  findings,
+  steps,
+  alternatives: (commands) => commands.join(", or "),
+};

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type CheckCode, checkCodes, type HostMembership } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { problem } from "../../../../shared/problem.ts";
-import { pretendInterface, pretendRow } from "../testing.ts";
+import { inWords, pretendInterface, pretendRow } from "../testing.ts";
 import { runChecks } from "./checks.ts";
 import type { Facts } from "./facts.ts";
 
@@ -65,7 +65,9 @@ function facts(given: Partial<Facts> = {}): Facts {
 /** Verdict, sentence and next step of one check; undefined where it does not apply. */
 function find(code: CheckCode, given: Partial<Facts>): [string, string, string | null] | undefined {
   const check = runChecks(facts(given)).find((one) => one.code === code);
-  return check && [check.verdict, check.message, check.nextStep];
+  if (!check) return undefined;
+  const { verdict, message, nextStep } = inWords(check);
+  return [verdict, message, nextStep];
 }
 
 const receiving = { row: row({ state: "receiving", lastAt: 10 * minute }) };
@@ -90,7 +92,9 @@ test("all that apply are run, in the order of a packet’s way", () => {
 
 test("every finding is a sentence, and what is not well says what to do", () => {
   const states = [facts(), facts(receiving), facts({ platform: "win32" }), facts({ platform: "darwin" })];
-  for (const { verdict, message, nextStep, code } of states.flatMap(runChecks)) {
+  for (const check of states.flatMap(runChecks)) {
+    const { code } = check;
+    const { verdict, message, nextStep } = inWords(check);
     expect(message).toMatch(/^(eth2|macOS|[A-Z0-9]).+\.$/);
     if (verdict === "warning" || verdict === "problem") expect([code, nextStep]).not.toContain(null);
     if (verdict === "ok") expect(nextStep).toBeNull();

@@ -35,6 +35,6 @@ export function runChecks(facts: Facts): Check[] {
   return (Object.keys(checks) as CheckCode[]).flatMap((code) => {
     if (facts.row.state === "failed" && !beforeJoining.has(code)) return [];
     const finding = checks[code](facts);
-    return finding === null ? [] : [{ code, ...finding }];
+    return finding === null ? [] : [{ ...finding, code }];
   });
 }

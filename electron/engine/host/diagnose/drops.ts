@@ -1,6 +1,5 @@
-import { formatDuration } from "../../../../shared/format.ts";
 import { limits } from "../../../../shared/limits.ts";
-import { plural } from "../../../../shared/text/count.ts";
+import type { StepStatement } from "../../../../shared/statements/steps.ts";
 import { arrivesUnheard } from "../../../../shared/text/drops.ts";
 import { type CheckFunction, type Facts, problem, warning } from "./facts.ts";
 
@@ -9,15 +8,18 @@ export const checkDrops: CheckFunction = (facts) => {
   const { row, now } = facts;
   const { kernelDrops, droppedAt } = row;
   if (kernelDrops === null || kernelDrops === 0 || droppedAt === null) return null;
-  const message = `This computer dropped ${plural(kernelDrops, "packet")} of it, last ${formatDuration(now - droppedAt)} ago: they arrived and were not lost on the network.`;
-  return arrivesUnheard(row, now) ? problem(message, nextStep(facts)) : warning(message, nextStep(facts));
+  const judge = arrivesUnheard(row, now) ? problem : warning;
+  return judge(
+    { name: "dropped-here", values: { packets: kernelDrops, agoMs: now - droppedAt } },
+    nextStep(facts),
+  );
 };
 
 /** Linux grants no more than its limit, and tells twice what it granted (socket(7), SO_RCVBUF). */
-function nextStep({ row, platform }: Facts): string {
+function nextStep({ row, platform }: Facts): StepStatement {
   const wanted = limits.receiveBufferBytes;
   if (platform === "linux" && row.receiveBuffer !== null && row.receiveBuffer < 2 * wanted) {
-    return `Let programs have larger receive buffers, then join again: sudo sysctl -w net.core.rmem_max=${wanted}`;
+    return { name: "larger-receive-buffers", values: { bytes: wanted } };
   }
-  return "Take load from this computer: watch fewer groups, or end other programs.";
+  return { name: "take-load", values: {} };
 }

@@ -1,6 +1,6 @@
 import { parseAddress } from "../../../../shared/net/address.ts";
 import { ethernetAddress, sharesLocalBlock } from "../../../../shared/net/ethernet.ts";
-import { type CheckFunction, listed, ok, warning } from "./facts.ts";
+import { type CheckFunction, ok, warning } from "./facts.ts";
 
 /**
  * Several groups have one Ethernet address. Switches that filter by it deliver the others too, and
@@ -13,8 +13,8 @@ export const checkEthernetAddress: CheckFunction = ({ row, on, joined }) => {
   if (sharesLocalBlock(group.value)) {
     const twin = `224.0.0.${group.value.parts[3]}`;
     return warning(
-      `${row.address} has the Ethernet address of ${twin}, ${mac}: switches flood it or treat it as local.`,
-      "Choose a group outside of x.0.0.y and x.128.0.y.",
+      { name: "ethernet-address-local", values: { group: row.address, twin, mac } },
+      { name: "group-outside-local-block", values: {} },
     );
   }
   const twins = (joined ?? []).filter(({ interface: name, address }) => {
@@ -23,10 +23,11 @@ export const checkEthernetAddress: CheckFunction = ({ row, on, joined }) => {
     return other.ok && other.value.family === group.value.family && ethernetAddress(other.value) === mac;
   });
   if (twins.length > 0) {
+    const groups = twins.map(({ address }) => address);
     return warning(
-      `${listed(twins.map(({ address }) => address))} on ${on.name} has the same Ethernet address, ${mac}: a switch may deliver both for one.`,
-      "Where switches filter by Ethernet address, choose groups that differ in their last 23 bits.",
+      { name: "ethernet-address-shared", values: { interface: on.name, groups, mac } },
+      { name: "groups-apart", values: {} },
     );
   }
-  return ok(`No other group joined on ${on.name} has its Ethernet address, ${mac}.`);
+  return ok({ name: "ethernet-address-own", values: { interface: on.name, mac } });
 };

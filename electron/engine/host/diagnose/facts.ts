@@ -1,6 +1,8 @@
 import type { Check, HostMembership, PortHolder } from "../../../../shared/host.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
+import type { FindingStatement } from "../../../../shared/statements/findings.ts";
+import type { StepStatement } from "../../../../shared/statements/steps.ts";
 import type { Received } from "../linux/counters.ts";
 
 /** A membership that is looked into. */
@@ -50,40 +52,30 @@ export interface Facts extends Subject {
   readonly mldQueries: number | null;
 }
 
+/** What a check found, and what to do about it. */
+export type Finding = FindingStatement & Pick<Check, "verdict" | "nextStep">;
+
 /** One of the checks; null where it does not apply. */
-export type CheckFunction = (facts: Facts) => Omit<Check, "code"> | null;
+export type CheckFunction = (facts: Facts) => Finding | null;
 
-export type Finding = Omit<Check, "code">;
-
-export const ok = (message: string): Finding => ({ verdict: "ok", message, nextStep: null });
-export const warning = (message: string, nextStep: string | null): Finding => ({
+export const ok = (found: FindingStatement): Finding => ({ ...found, verdict: "ok", nextStep: null });
+export const warning = (found: FindingStatement, nextStep: StepStatement): Finding => ({
+  ...found,
   verdict: "warning",
-  message,
   nextStep,
 });
-export const problem = (message: string, nextStep: string): Finding => ({
+export const problem = (found: FindingStatement, nextStep: StepStatement): Finding => ({
+  ...found,
   verdict: "problem",
-  message,
   nextStep,
 });
-export const unknown = (message: string, nextStep: string | null): Finding => ({
+export const unknown = (found: FindingStatement, nextStep: StepStatement | null): Finding => ({
+  ...found,
   verdict: "unknown",
-  message,
   nextStep,
 });
 
 /** Nothing arrives, or nothing any more: what may be wrong is worth a word. */
 export function isQuiet({ row }: Facts): boolean {
   return row.state !== "receiving";
-}
-
-/** The name of the interface for a sentence. */
-export function placeName({ row }: Facts): string {
-  return row.interface?.name ?? "the interface";
-}
-
-/** “a”, “a and b”, “a, b and c”. */
-export function listed(words: readonly string[]): string {
-  if (words.length <= 1) return words.join("");
-  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

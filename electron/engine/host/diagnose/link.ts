@@ -1,16 +1,19 @@
-import { formatSpeed } from "../../../../shared/format.ts";
-import { type CheckFunction, isQuiet, ok, placeName, problem, warning } from "./facts.ts";
+import type { FindingStatement } from "../../../../shared/statements/findings.ts";
+import { type CheckFunction, isQuiet, ok, problem, warning } from "./facts.ts";
 
 /** Whether the interface is there and up. */
-export const checkInterface: CheckFunction = (facts) => {
-  const { row, on } = facts;
+export const checkInterface: CheckFunction = ({ row, on }) => {
   if (row.interface === null) return null;
   const { name } = row.interface;
   if (on === null) {
-    return problem(`${name} is gone.`, "Plug it in again: the group is joined again by itself.");
+    const step = { name: "plug-in-again", values: {} } as const;
+    return problem({ name: "interface-gone", values: { interface: name } }, step);
   }
-  if (!on.up) return problem(`${name} is down.`, "Connect its cable or switch it on.");
-  return ok(on.speed === null ? `${name} is up.` : `${name} is up, ${formatSpeed(on.speed)}.`);
+  if (!on.up) {
+    const step = { name: "connect-or-switch-on", values: {} } as const;
+    return problem({ name: "interface-down", values: { interface: name } }, step);
+  }
+  return ok({ name: "interface-up", values: { interface: name, speed: on.speed } });
 };
 
 /** Whether the interface has an address of the family: joins and reports need one. */
@@ -20,33 +23,33 @@ export const checkAddress: CheckFunction = ({ row, on }) => {
   const [first] = own;
   if (first === undefined) {
     return problem(
-      `${on.name} has no IPv${row.family} address, so nothing can be joined there.`,
-      "Give it one by DHCP or by hand, or join on another interface.",
+      { name: "address-missing", values: { interface: on.name, family: row.family } },
+      { name: "give-address", values: {} },
     );
   }
   if (own.every((address) => address.startsWith("169.254."))) {
     return warning(
-      `${on.name} has only ${first}, which it gave itself because no DHCP server answered.`,
-      "Check its cable and VLAN, or give it an address by hand.",
+      { name: "address-self-assigned", values: { interface: on.name, address: first } },
+      { name: "check-cable-or-give-address", values: {} },
     );
   }
   const used = row.interface?.address ?? first;
-  return ok(`${on.name} has ${own.includes(used) ? used : first}.`);
+  const address = own.includes(used) ? used : first;
+  return ok({ name: "address-there", values: { interface: on.name, address } });
 };
 
 /** Whether the system would choose the interface that was joined on. */
 export const checkDefault: CheckFunction = (facts) => {
   const { row, interfaces, on } = facts;
+  const { family } = row;
   if (row.kind === "host" || row.interface === null || on?.loopback === true) return null;
-  const usual = interfaces.find(({ isDefault }) => (row.family === 4 ? isDefault.ipv4 : isDefault.ipv6));
-  const name = placeName(facts);
-  if (!usual) return ok(`This computer has no default interface for groups; this one is joined on ${name}.`);
-  if (usual.name === name) {
-    return ok(`${name} is the default interface for IPv${row.family} groups.`);
-  }
-  const message = row.byDefault
-    ? `The system chose ${name} at the join and would choose ${usual.name} now.`
-    : `Joined on ${name}, while ${usual.name} is the default interface for IPv${row.family} groups.`;
-  if (!isQuiet(facts)) return ok(message);
-  return warning(message, `If the sender is reached by ${usual.name}, join there: add “on ${usual.name}”.`);
+  const usual = interfaces.find(({ isDefault }) => (family === 4 ? isDefault.ipv4 : isDefault.ipv6));
+  const { name } = row.interface;
+  if (!usual) return ok({ name: "default-none", values: { interface: name } });
+  if (usual.name === name) return ok({ name: "default-here", values: { interface: name, family } });
+  const found: FindingStatement = row.byDefault
+    ? { name: "default-changed", values: { interface: name, usual: usual.name } }
+    : { name: "default-elsewhere", values: { interface: name, usual: usual.name, family } };
+  if (!isQuiet(facts)) return ok(found);
+  return warning(found, { name: "join-on-default", values: { interface: usual.name } });
 };

@@ -6,33 +6,27 @@ const arrives = ({ row }: Facts): boolean => row.state === "receiving";
 const firewalls: Partial<Record<NodeJS.Platform, (facts: Facts) => Finding>> = {
   linux: ({ row }) =>
     unknown(
-      `Whether a firewall of this computer drops port ${row.port} is told only to root.`,
-      "Look with: sudo nft list ruleset, or sudo iptables -S",
+      { name: "firewall-untold-linux", values: { port: row.port } },
+      { name: "look-at-firewall-linux", values: {} },
     ),
   win32: () =>
     unknown(
-      "Windows asks once for each program whether it may receive: where that was refused, nothing arrives.",
-      "Look in Windows Security, Firewall & network protection, Allow an app through firewall.",
+      { name: "firewall-untold-windows", values: {} },
+      { name: "look-at-firewall-windows", values: {} },
     ),
   darwin: () =>
-    unknown(
-      "The firewall of macOS may keep packets from Castscope.",
-      "Look in System Settings, Network, Firewall, Options.",
-    ),
+    unknown({ name: "firewall-untold-macos", values: {} }, { name: "look-at-firewall-macos", values: {} }),
 };
 
 export const checkFirewall: CheckFunction = (facts) => {
   if (facts.on?.loopback === true) return null;
-  if (arrives(facts)) return ok("Packets arrive, so no firewall keeps them out.");
+  if (arrives(facts)) return ok({ name: "firewall-open", values: {} });
   return firewalls[facts.platform]?.(facts) ?? null;
 };
 
 /** macOS 15 and later lets a program on the local network only after a question. */
 export const checkLocalNetwork: CheckFunction = (facts) => {
   if (facts.platform !== "darwin" || facts.on?.loopback === true) return null;
-  if (arrives(facts)) return ok("Castscope may use the local network.");
-  return unknown(
-    "macOS lets Castscope on the local network only with permission; without it nothing arrives.",
-    "Look in System Settings, Privacy & Security, Local Network.",
-  );
+  if (arrives(facts)) return ok({ name: "local-network-allowed", values: {} });
+  return unknown({ name: "local-network-untold", values: {} }, { name: "look-at-local-network", values: {} });
 };

@@ -1,56 +1,69 @@
 import type { PortHolder } from "../../../../shared/host.ts";
-import { type CheckFunction, type Facts, listed, ok, problem, unknown } from "./facts.ts";
-
-/** How each system names who holds a port. */
-const findHolder: Partial<Record<NodeJS.Platform, (port: number) => string>> = {
-  linux: (port) => `sudo ss -ulnp 'sport = :${port}'`,
-  darwin: (port) => `sudo lsof -nP -iUDP:${port}`,
-  win32: (port) => `netstat -ano -p UDP | findstr :${port}`,
-};
+import { same } from "../../../../shared/same.ts";
+import type { PortKeeper } from "../../../../shared/statements/findings.ts";
+import type { StepStatement } from "../../../../shared/statements/steps.ts";
+import { type CheckFunction, type Facts, type Finding, ok, problem, unknown } from "./facts.ts";
 
 /** Who else holds the port: without sharing nothing can be opened, with it each gets a copy. */
 export const checkPort: CheckFunction = (facts) => {
   const { row, holders } = facts;
+  const { port } = row;
   if (row.problem?.code === "port-in-use") return takenPort(facts);
   if (row.state === "failed" || row.kind === "host" || holders === null) return null;
-  const others = names(holders.filter(isOther));
-  if (others.length === 0) return ok(`No other program uses port ${row.port} for this group.`);
-  const verb = others.length === 1 ? "listens" : "listen";
-  return ok(`${listed(others)} ${verb} on port ${row.port} too: each gets its own copy.`);
+  const others = keepers(holders.filter(isOther));
+  if (others.length === 0) return ok({ name: "port-own", values: { port } });
+  return ok({ name: "port-shared", values: { port, holders: others } });
 };
 
-function takenPort({ row, holders, platform }: Facts) {
+function takenPort({ row, holders, platform }: Facts): Finding {
   const { port } = row;
-  const command = findHolder[platform]?.(port);
-  const find = command === undefined ? null : `Find it with: ${command}`;
-  if (holders === null) return unknown(`Another program holds port ${port} without sharing.`, find);
+  const find = findHolder(platform, port);
+  if (holders === null) return unknown({ name: "port-held-untold", values: { port } }, find);
   // Its own sockets share their port, but for a host's.
   const others = holders.filter(isOther);
   const suspects = others.length > 0 ? others : holders;
   if (suspects.length === 0) {
-    return unknown(`Port ${port} was taken, and nobody holds it any more.`, "Retry.");
+    return unknown({ name: "port-free-again", values: { port } }, { name: "retry", values: {} });
   }
-  const named = names(suspects.filter(({ program }) => program !== null));
+  const named = keepers(suspects.filter(({ program }) => program !== null));
   if (named.length > 0) {
     return problem(
-      `Port ${port} is held by ${listed(named)} without sharing.`,
-      "Close it there, or join on another port.",
+      { name: "port-held-by-program", values: { port, holders: named } },
+      { name: "close-or-other-port", values: {} },
     );
   }
-  return problem(`Port ${port} is held by ${listed(names(suspects))}.`, find ?? "Join on another port.");
+  return problem(
+    { name: "port-held", values: { port, holders: keepers(suspects) } },
+    find ?? { name: "other-port", values: {} },
+  );
+}
+
+/** Null on a system of which it is not known how it names who holds a port. */
+function findHolder(platform: NodeJS.Platform, port: number): StepStatement | null {
+  switch (platform) {
+    case "linux":
+    case "darwin":
+    case "win32":
+      return { name: "find-port-holder", values: { platform, port } };
+    default:
+      return null;
+  }
 }
 
 function isOther({ program }: PortHolder): boolean {
   return program?.name !== "Castscope";
 }
 
-/** Each program once: “vlc (process 4182)”. */
-function names(holders: readonly PortHolder[]): string[] {
-  const texts = holders.map(({ program, user }) => {
-    if (program !== null) {
-      return program.name === "Castscope" ? "Castscope itself" : `${program.name} (process ${program.pid})`;
-    }
-    return user === null ? "a program that is not told" : `a program of the user ${user}`;
-  });
-  return [...new Set(texts)];
+/** Each of them once. */
+function keepers(holders: readonly PortHolder[]): PortKeeper[] {
+  return holders
+    .map(keeper)
+    .filter((one, index, all) => all.findIndex((other) => same(one, other)) === index);
+}
+
+function keeper({ program, user }: PortHolder): PortKeeper {
+  if (program !== null) {
+    return program.name === "Castscope" ? { is: "this-program" } : { is: "program", ...program };
+  }
+  return user === null ? { is: "untold" } : { is: "user", user };
 }

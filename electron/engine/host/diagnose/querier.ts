@@ -1,4 +1,3 @@
-import { formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
 import { looksLikeNoQuerier, membershipRunsOut } from "../../../../shared/net/querier.ts";
 import { arrivesUnheard } from "../../../../shared/text/drops.ts";
 import { type CheckFunction, isQuiet, ok, unknown, warning } from "./facts.ts";
@@ -13,40 +12,34 @@ export const checkQuerier: CheckFunction = (facts) => {
   // Always flooded (RFC 4541 section 2.1.2).
   if (row.address.startsWith("224.0.0.")) return null;
   const protocol = row.family === 4 ? "IGMP" : "MLD";
-  const step = `Switch on ${protocol} querying on the router or switch of this network; leaving and joining again helps for about 4 min.`;
+  const { name } = on;
+  const step = { name: "switch-on-querying", values: { protocol } } as const;
   const { lastAt } = row;
-  if (arrivesUnheard(row, now))
-    return ok(`Packets of this group still come in on ${on.name}: they are not filtered.`);
+  if (arrivesUnheard(row, now)) return ok({ name: "querier-not-needed", values: { interface: name } });
   const heard = lastAt !== null && lastAt >= openedAt;
 
   if (row.family === 6 && mldQueries !== null && mldQueries > 0) {
-    return ok(`${on.name} has heard an MLD query.`);
+    return ok({ name: "querier-heard-mld", values: { interface: name } });
   }
+  const { igmp } = on.versions;
   // Only a query of an older version makes the kernel fall back.
-  if (row.family === 4 && on.versions.igmp !== "IGMPv3" && on.versions.igmp !== null && !forcedVersion) {
-    return ok(`${on.name} has heard an ${on.versions.igmp} query.`);
+  if (row.family === 4 && igmp !== "IGMPv3" && igmp !== null && !forcedVersion) {
+    return ok({ name: "querier-heard-igmp", values: { interface: name, version: igmp } });
   }
   if (heard && isQuiet(facts) && looksLikeNoQuerier(openedAt, lastAt)) {
-    return warning(
-      `Packets came and ended ${formatDuration(lastAt - openedAt)} after the join, as when a switch on ${on.name} filters and no ${protocol} querier asks.`,
-      step,
-    );
+    const values = { interface: name, protocol, afterMs: lastAt - openedAt } as const;
+    return warning({ name: "querier-seems-missing", values }, step);
   }
   if (heard && lastAt - openedAt > membershipRunsOut.mostMs) {
-    return ok(
-      `Packets came for ${formatDuration(lastAt - openedAt)} after the join, longer than a switch waits without a querier.`,
-    );
+    return ok({ name: "querier-outlasted", values: { ms: lastAt - openedAt } });
   }
   if (row.family === 6 && mldQueries === 0 && now - openedAt > membershipRunsOut.usualMs) {
-    const message = `${on.name} has never heard an MLD query.`;
-    return isQuiet(facts) ? warning(message, step) : ok(message);
+    const found = { name: "querier-never-heard-mld", values: { interface: name } } as const;
+    return isQuiet(facts) ? warning(found, step) : ok(found);
   }
   if (heard && !isQuiet(facts)) {
-    const until = formatTimeOfDay(openedAt + membershipRunsOut.mostMs).slice(0, "hh:mm".length);
-    return unknown(
-      `Packets come. Without an ${protocol} querier they would end about 4 min 20 s after the join: that is known at ${until}.`,
-      null,
-    );
+    const at = openedAt + membershipRunsOut.mostMs;
+    return unknown({ name: "querier-known-later", values: { protocol, at } }, null);
   }
-  return unknown(`Whether an ${protocol} querier asks on ${on.name} cannot be told from here.`, step);
+  return unknown({ name: "querier-untold", values: { interface: name, protocol } }, step);
 };

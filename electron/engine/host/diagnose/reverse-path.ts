@@ -1,10 +1,9 @@
-import { formatCount, plural } from "../../../../shared/text/count.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
 import {
   type CheckFunction,
   type Facts,
   type Finding,
   isQuiet,
-  listed,
   ok,
   problem,
   type ReversePath,
@@ -20,49 +19,52 @@ export const checkReversePath: CheckFunction = (facts) => {
   const { row, on, reversePath } = facts;
   if (row.family === 6 || on === null || on.loopback || reversePath === null) return null;
   const { mode, routes } = reversePath;
-  const loosen = `sudo sysctl net.ipv4.conf.${on.name}.rp_filter=2`;
+  const { name } = on;
   if (mode === null) {
     return unknown(
-      `Whether ${on.name} drops sources that it would not answer is not told.`,
-      `Look with: sysctl net.ipv4.conf.${on.name}.rp_filter`,
+      { name: "reverse-path-untold", values: { interface: name } },
+      { name: "look-at-reverse-path", values: { interface: name } },
     );
   }
-  if (mode === 0) return ok(`${on.name} takes packets of any source (rp_filter is 0).`);
-  const lost = routes.filter(({ by }) => (mode === 1 ? by !== on.name : by === null));
+  if (mode === 0) return ok({ name: "reverse-path-off", values: { interface: name } });
+  const lost = routes.filter(({ by }) => (mode === 1 ? by !== name : by === null));
   const [first] = lost;
   if (first) {
+    const sources = lost.map(({ source }) => source);
     return problem(
-      `${on.name} drops what comes from ${listed(lost.map(({ source }) => source))}, because ${wayBack(first.by)} (rp_filter is ${mode}).`,
-      `Add a route to ${first.source} by ${on.name}${mode === 1 ? `, or check loosely: ${loosen}` : "."}`,
+      { name: "reverse-path-drops", values: { interface: name, sources, by: first.by, mode } },
+      {
+        name: mode === 1 ? "add-route-or-loosen" : "add-route",
+        values: { source: first.source, interface: name },
+      },
     );
   }
   if (routes.length > 0) {
-    return ok(`${listed(routes.map(({ source }) => source))} is routed back by ${on.name}.`);
+    const sources = routes.map(({ source }) => source);
+    return ok({ name: "reverse-path-right", values: { interface: name, sources } });
   }
-  return sourcesUnknown(facts, mode, loosen, reversePath);
+  return sourcesUnknown(facts, on, mode, reversePath);
 };
 
-function wayBack(by: string | null): string {
-  return by === null ? "there is no route back to it" : `the way back goes by ${by}`;
-}
-
-function sourcesUnknown(facts: Facts, mode: number, loosen: string, { dropped }: ReversePath): Finding {
-  const name = facts.on?.name ?? "";
-  if (mode !== 1) return ok(`${name} takes packets of any source that has a route (rp_filter is ${mode}).`);
+function sourcesUnknown(
+  facts: Facts,
+  { name, isDefault }: Interface,
+  mode: number,
+  { dropped }: ReversePath,
+): Finding {
+  if (mode !== 1) return ok({ name: "reverse-path-loose", values: { interface: name, mode } });
   const fresh = dropped === null ? 0 : dropped.after - dropped.before;
   if (fresh > 0 && isQuiet(facts)) {
     return problem(
-      `This computer just dropped ${plural(fresh, "packet")} whose source is not routed back by the interface where it came in (rp_filter is 1).`,
-      `Add a route to the sender by ${name}, or check loosely: ${loosen}`,
+      { name: "reverse-path-just-dropped", values: { packets: fresh } },
+      { name: "add-route-to-sender-or-loosen", values: { interface: name } },
     );
   }
-  if (facts.on?.isDefault.ipv4 === true || !isQuiet(facts)) {
-    return ok(`${name} drops only sources that another route leads to (rp_filter is 1).`);
+  if (isDefault.ipv4 || !isQuiet(facts)) {
+    return ok({ name: "reverse-path-default", values: { interface: name } });
   }
-  const before =
-    dropped === null || dropped.after === 0 ? "" : `, ${formatCount(dropped.after)} dropped so far`;
   return warning(
-    `${name} drops sources that are not routed back by it (rp_filter is 1${before}), and it is not the default interface.`,
-    `If the sender is not on its subnet, add a route to it by ${name}, or check loosely: ${loosen}`,
+    { name: "reverse-path-strict", values: { interface: name, dropped: dropped?.after ?? 0 } },
+    { name: "add-route-off-subnet-or-loosen", values: { interface: name } },
   );
 }

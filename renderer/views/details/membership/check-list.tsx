@@ -1,4 +1,6 @@
 import type { Check, Verdict, verdicts } from "../../../../shared/host.ts";
+import type { StepStatement } from "../../../../shared/statements/steps.ts";
+import { checkText, stepTexts } from "../../../../shared/text/sentences.ts";
 import styles from "./check-list.module.css";
 import { VerdictGlyph, verdictWords } from "./verdict-glyph.tsx";
 
@@ -18,13 +20,13 @@ export function byVerdict(checks: readonly Check[]): Check[] {
 export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   return (
     <ul className={styles.list} aria-label="Checks">
-      {byVerdict(checks).map(({ code, verdict, message, nextStep }) => (
-        <li key={code} className={styles.check} data-verdict={verdict} data-code={code}>
-          <VerdictGlyph verdict={verdict} />
-          <span className={styles.word}>{verdictWords[verdict]}</span>
+      {byVerdict(checks).map((check) => (
+        <li key={check.code} className={styles.check} data-verdict={check.verdict} data-code={check.code}>
+          <VerdictGlyph verdict={check.verdict} />
+          <span className={styles.word}>{verdictWords[check.verdict]}</span>
           <div className={styles.what}>
-            <p className="selectable">{message}</p>
-            {nextStep !== null && <NextStep text={nextStep} />}
+            <p className="selectable">{checkText(check)}</p>
+            {check.nextStep !== null && <NextStep step={check.nextStep} />}
           </div>
         </li>
       ))}
@@ -32,14 +34,19 @@ export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   );
 }
 
-/** A command at the end stands as one, so that it can be told from the words and copied. */
-function NextStep({ text }: { readonly text: string }) {
-  const [, words = text, command] = /^(.*: )((?:sudo|sysctl|netstat) .+)$/.exec(text) ?? [];
+/** A command stands as one, so that it can be told from the words and copied. */
+function NextStep({ step }: { readonly step: StepStatement }) {
+  const { words, command } = stepTexts(step);
   return (
     <p className={styles.next}>
       <span className="selectable">
         {words}
-        {command !== undefined && <code className={styles.command}>{command}</code>}
+        {command !== null && (
+          <>
+            {" "}
+            <code className={styles.command}>{command}</code>
+          </>
+        )}
       </span>
     </p>
   );

@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Diagnosis } from "../../../../shared/host.ts";
+import type { Check, Diagnosis } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Membership, MembershipEvent } from "../../../../shared/model/membership.ts";
 import { problem } from "../../../../shared/problem.ts";
@@ -77,7 +77,7 @@ describe("the facts", () => {
       },
       {
         boundTo: "232.1.1.1:5000",
-        checks: [madeUpCheck({ code: "version" })],
+        checks: [{ ...madeUpCheck, code: "version" }],
         versions: { igmp: "IGMPv2", mld: null },
         group: madeUpGroup({
           address: "232.1.1.1",
@@ -138,26 +138,29 @@ describe("the facts", () => {
 });
 
 describe("the diagnosis", () => {
-  const found = [
-    madeUpCheck({ code: "interface" }),
-    madeUpCheck({
-      code: "firewall",
+  const found: Check[] = [
+    madeUpCheck,
+    {
+      code: "reverse-path",
       verdict: "unknown",
-      message: "It is not told.",
-      nextStep: "Look with: sudo nft list ruleset",
-    }),
-    madeUpCheck({
-      code: "querier",
+      name: "reverse-path-untold",
+      values: { interface: "eth0" },
+      nextStep: { name: "look-at-reverse-path", values: { interface: "eth0" } },
+    },
+    {
+      code: "membership",
       verdict: "warning",
-      message: "Packets ended.",
-      nextStep: "Switch it on.",
-    }),
-    madeUpCheck({
+      name: "group-not-listed",
+      values: { group: "239.1.2.3", interface: null },
+      nextStep: { name: "join-again", values: {} },
+    },
+    {
       code: "port",
       verdict: "problem",
-      message: "Port 6000 is held by vlc.",
-      nextStep: "Close it.",
-    }),
+      name: "port-held-by-program",
+      values: { port: 6000, holders: [{ is: "program", name: "vlc", pid: 4182 }] },
+      nextStep: { name: "close-or-other-port", values: {} },
+    },
   ];
 
   it("shows what is wrong first, each verdict with its word and what to do", async () => {
@@ -165,12 +168,12 @@ describe("the diagnosis", () => {
     expect(screen.getByRole("heading", { name: "Why is it silent?" })).toBeDefined();
     expect(screen.getByRole("status").textContent).toBe("1 problem, 1 warning");
     expect(checks()).toEqual([
-      "ProblemPort 6000 is held by vlc.Close it.",
-      "WarningPackets ended.Switch it on.",
-      "UnknownIt is not told.Look with: sudo nft list ruleset",
-      "OKinterface is well.",
+      "ProblemPort 6000 is held by vlc (process 4182) without sharing.Close it there, or join on another port.",
+      "WarningThe system does not list 239.1.2.3 on the interface.Leave the group and join it again.",
+      "UnknownWhether eth0 drops sources that it would not answer is not told.Look with: sysctl net.ipv4.conf.eth0.rp_filter",
+      "OKeth0 is up.",
     ]);
-    expect(screen.getByText("sudo nft list ruleset").tagName).toBe("CODE");
+    expect(screen.getByText("sysctl net.ipv4.conf.eth0.rp_filter").tagName).toBe("CODE");
     expect(screen.getByText("Programs of other users are named only to root.")).toBeDefined();
   });
 

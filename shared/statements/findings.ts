@@ -1,0 +1,98 @@
+import * as v from "valibot";
+import type { Statement } from "./statement.ts";
+
+const text = v.string();
+const number = v.number();
+const flag = v.boolean();
+const family = v.picklist([4, 6]);
+const protocol = v.picklist(["IGMP", "MLD"]);
+
+/** Who holds a port, as far as the system tells. */
+const holder = v.variant("is", [
+  v.object({ is: v.literal("program"), name: text, pid: number }),
+  v.object({ is: v.literal("this-program") }),
+  v.object({ is: v.literal("user"), user: text }),
+  v.object({ is: v.literal("untold") }),
+]);
+export type PortKeeper = v.InferOutput<typeof holder>;
+const holders = v.pipe(v.array(holder), v.nonEmpty());
+const addresses = v.pipe(v.array(text), v.nonEmpty());
+
+/** An interface that speaks an older version than the newest; `forced` where it was set so. */
+const older = { interface: text, version: text, forced: flag };
+
+/** What the checks of a membership find, in the order of a packet's way. */
+export const findings = {
+  // The interface.
+  "interface-gone": { interface: text },
+  "interface-down": { interface: text },
+  /** `speed` in Mbit/s. */
+  "interface-up": { interface: text, speed: v.nullable(number) },
+  "address-missing": { interface: text, family },
+  "address-self-assigned": { interface: text, address: text },
+  "address-there": { interface: text, address: text },
+  "default-none": { interface: text },
+  "default-here": { interface: text, family },
+  "default-changed": { interface: text, usual: text },
+  "default-elsewhere": { interface: text, usual: text, family },
+  // The port.
+  "port-own": { port: number },
+  "port-shared": { port: number, holders },
+  "port-held-by-program": { port: number, holders },
+  "port-held": { port: number, holders },
+  "port-held-untold": { port: number },
+  "port-free-again": { port: number },
+  // The membership.
+  "memberships-untold": {},
+  "group-not-listed": { group: text, interface: v.nullable(text) },
+  "group-listed-without-source": { group: text, interface: v.nullable(text), source: text },
+  "group-listed": {
+    ...{ group: text, interface: v.nullable(text) },
+    ...{ sockets: v.nullable(number), source: v.nullable(text) },
+  },
+  "dropped-here": { packets: number, agoMs: number },
+  "version-untold": { interface: text, protocol },
+  "version-newest": { interface: text, version: text },
+  "version-older-any-source": older,
+  "version-older-no-forwarding": older,
+  "version-older-all-sources": { ...older, source: text },
+  // What comes in.
+  "traffic-of-group": { interface: text },
+  "traffic-of-group-dropped": { interface: text },
+  "traffic-untold": { interface: text },
+  "traffic-of-others": { interface: text, packets: number, multicast: number, seconds: number },
+  "traffic-never": { interface: text },
+  "traffic-none": { interface: text, seconds: number },
+  // The network.
+  "querier-not-needed": { interface: text },
+  "querier-heard-mld": { interface: text },
+  "querier-heard-igmp": { interface: text, version: text },
+  "querier-seems-missing": { interface: text, protocol, afterMs: number },
+  "querier-outlasted": { ms: number },
+  "querier-never-heard-mld": { interface: text },
+  /** `at` is when it is known, ms since 1970. */
+  "querier-known-later": { protocol, at: number },
+  "querier-untold": { interface: text, protocol },
+  // This computer's check of where packets come from.
+  "reverse-path-untold": { interface: text },
+  "reverse-path-off": { interface: text },
+  /** `by` is the interface of the first one's way back; null where there is none. */
+  "reverse-path-drops": { interface: text, sources: addresses, by: v.nullable(text), mode: number },
+  "reverse-path-right": { interface: text, sources: addresses },
+  "reverse-path-loose": { interface: text, mode: number },
+  "reverse-path-just-dropped": { packets: number },
+  "reverse-path-default": { interface: text },
+  "reverse-path-strict": { interface: text, dropped: number },
+  // Switches, and this computer's permission.
+  "ethernet-address-local": { group: text, twin: text, mac: text },
+  "ethernet-address-shared": { interface: text, groups: addresses, mac: text },
+  "ethernet-address-own": { interface: text, mac: text },
+  "firewall-open": {},
+  "firewall-untold-linux": { port: number },
+  "firewall-untold-windows": {},
+  "firewall-untold-macos": {},
+  "local-network-allowed": {},
+  "local-network-untold": {},
+} as const;
+
+export type FindingStatement = Statement<typeof findings>;
