@@ -4,8 +4,8 @@ import { formatCount } from "../../../../shared/text/count.ts";
 import { printable } from "../../../../shared/text/hex.ts";
 import { columnOf } from "../../../table/column.tsx";
 import { Address } from "../address.tsx";
+import type { ListPacket } from "./list-row.ts";
 import styles from "./packet-grid.module.css";
-import type { ListPacket } from "./packet-list.ts";
 
 /** The monitor sorts packets, by one of its own columns. */
 interface PacketOrder {

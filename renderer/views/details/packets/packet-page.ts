@@ -1,6 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { PacketRows } from "../../../../shared/model/packet-list.ts";
-import type { ListPacket } from "./packet-list.ts";
+import type { ListPacket } from "./list-row.ts";
 
 const rows = limits.packetPageRows;
 

@@ -1,6 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { PacketRows } from "../../../../shared/model/packet-list.ts";
-import type { ListRow } from "./packet-list.ts";
+import type { ListRow } from "./list-row.ts";
 import { PacketPage } from "./packet-page.ts";
 
 export interface Range {

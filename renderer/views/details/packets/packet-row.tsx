@@ -1,9 +1,9 @@
 import { type CSSProperties, memo } from "react";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { classes } from "../../../components/classes.ts";
+import type { ListRow } from "./list-row.ts";
 import type { PacketListColumn } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
-import type { ListRow } from "./packet-list.ts";
 
 interface PacketRowProps {
   readonly id: string;

@@ -1,0 +1,18 @@
+import type { Packet } from "../../../../shared/model/packet.ts";
+
+/** A packet as its row shows it. */
+export interface ListPacket extends Packet {
+  /** The payload's first bytes. */
+  readonly preview: Uint8Array;
+}
+
+/**
+ * A row of the packet list: a packet, one that is being asked for, one that left the store, or many
+ * such. `place` is the row's in the list's own order, from 1; as packets arrive it is their number.
+ */
+export type ListRow =
+  | { readonly kind: "packet"; readonly place: number; readonly packet: ListPacket }
+  | { readonly kind: "waiting"; readonly place: number }
+  /** Its number, where it is known. */
+  | { readonly kind: "gone"; readonly place: number; readonly number: number | null }
+  | { readonly kind: "gap"; readonly from: number; readonly to: number };
