@@ -1,12 +1,14 @@
-import { spawn } from "node:child_process";
-import { constants } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { accessSync, constants } from "node:fs";
+import { join } from "node:path";
 import { withLock } from "./lock.mjs";
+import { endWithNpm } from "./parents.mjs";
+import { projectRoot, runNpm } from "./run.mjs";
 import { sourceFingerprints, staleBuild, stalePackages, writeStamp } from "./staleness.mjs";
 
-/** The folder of the project. */
-export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)));
+export { projectRoot, run } from "./run.mjs";
+
+/** A step that takes longer than this says so, and again as long afterwards. */
+const patienceMs = 30_000;
 
 /**
  * Something that ends the start with a sentence and a code, without a stack trace.
@@ -28,30 +30,66 @@ export class SetupError extends Error {
  */
 export async function ensureReady() {
   checkNode();
-  if (stalePackages(projectRoot) === null && staleBuild(projectRoot) === null) return;
+  const reason = stalePackages(projectRoot) ?? staleBuild(projectRoot);
+  if (reason === null) return;
+  checkFolder(projectRoot);
   const waiting = (/** @type {number} */ holder) =>
     say(`Waiting for process ${holder}, which sets up Castscope.`);
-  await withLock(join(projectRoot, "dist", ".setup-lock"), waiting, async () => {
-    // Looked at again: whoever held the lock may have done it.
-    const packages = stalePackages(projectRoot);
-    if (packages !== null) {
-      say(`Installing the packages, because ${packages}.`);
-      // The build needs what a production environment would leave out.
-      await npm(["ci", "--include=dev"], "The packages could not be installed");
-    }
-    const build = staleBuild(projectRoot);
-    if (build !== null) {
-      say(`Building, because ${build}.`);
+  try {
+    // Asked first: making a folder where that is not allowed is told as if there were none above it.
+    accessSync(projectRoot, constants.W_OK);
+    await withLock(join(projectRoot, "dist", ".setup-lock"), waiting, setUp);
+  } catch (error) {
+    throw asSetupError(error, reason);
+  }
+}
+
+async function setUp() {
+  // Looked at again: whoever held the lock may have done it.
+  const packages = stalePackages(projectRoot);
+  if (packages !== null) {
+    await step(`Installing the packages, because ${packages}`, "Installed", async () => {
+      // The build needs what a production environment would leave out; what npm warns of are tools
+      // for packaging, which want a newer Node than Castscope does.
+      await npm(["ci", "--include=dev", "--loglevel=error"], "The packages could not be installed");
+    });
+  }
+  const build = staleBuild(projectRoot);
+  if (build !== null) {
+    await step(`Building, because ${build}`, "Built", async () => {
       const sources = sourceFingerprints(projectRoot);
       await npm(["run", "build"], "The build failed");
       writeStamp(projectRoot, sources);
-    }
-  });
+    });
+  }
 }
 
-/** @param {string} sentence */
+/**
+ * Tells what is done, that it still is when it takes long, and how long it took.
+ * @param {string} doing
+ * @param {string} done
+ * @param {() => Promise<void>} work
+ */
+async function step(doing, done, work) {
+  say(`${doing}.`);
+  const begin = performance.now();
+  const seconds = () => `${Math.max(1, Math.round((performance.now() - begin) / 1_000))} s`;
+  const telling = setInterval(() => say(`Still at it after ${seconds()}.`), patienceMs);
+  try {
+    await work();
+  } finally {
+    clearInterval(telling);
+  }
+  say(`${done} in ${seconds()}.`);
+}
+
+/**
+ * One line on standard error, of which nothing but characters reaches the screen.
+ * @param {string} sentence
+ */
 export function say(sentence) {
-  process.stderr.write(`${sentence}\n`);
+  const shown = sentence.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, "\ufffd");
+  process.stderr.write(`${shown}\n`);
 }
 
 /**
@@ -59,7 +97,9 @@ export function say(sentence) {
  * @param {() => Promise<number | undefined>} script Returns the exit code, if there is one.
  */
 export async function runScript(script) {
-  endWithShell();
+  // Where nobody reads what is said, the work goes on.
+  process.stderr.on("error", () => {});
+  endWithNpm();
   try {
     const code = await script();
     if (code !== undefined) process.exitCode = code;
@@ -70,21 +110,6 @@ export async function runScript(script) {
   }
 }
 
-/**
- * npm starts a script through a shell and passes SIGTERM to that shell, which may die of it without
- * passing it on: nobody would be left to end this process. It then ends as if it had got the signal.
- */
-function endWithShell() {
-  if (process.env.npm_lifecycle_event === undefined || process.platform === "win32") return;
-  const shell = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === shell) return;
-    clearInterval(watch);
-    process.kill(process.pid, "SIGTERM");
-  }, 200);
-  watch.unref();
-}
-
 /** The range of package.json's `engines`, in a sentence instead of a syntax error later on. */
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
@@ -93,42 +118,51 @@ function checkNode() {
 }
 
 /**
- * npm with its whole output on standard error.
+ * Vite reads # and ? in the path of a file as the end of it.
+ * @param {string} folder
+ */
+export function checkFolder(folder) {
+  const sign = /[#?]/.exec(folder)?.[0];
+  if (sign === undefined) return;
+  throw new SetupError(
+    `Castscope cannot be built in ${folder}, because there is a ${sign} in that path: move it to another folder.`,
+  );
+}
+
+/** What the system says where a file may not be written, in words. */
+const obstacles = new Map([
+  ["EACCES", "it may not be written by you"],
+  ["EPERM", "it may not be written by you"],
+  ["EROFS", "it is read-only"],
+  ["ENOSPC", "there is no space left"],
+  ["EDQUOT", "your share of the disk is used up"],
+  ["ENOTDIR", "a file is in the way"],
+  ["EEXIST", "a file is in the way"],
+]);
+
+/**
+ * A folder that cannot be written is nobody's fault in the program, and told in a sentence.
+ * @param {unknown} error
+ * @param {string} reason Why Castscope had to be set up.
+ */
+export function asSetupError(error, reason) {
+  if (!(error instanceof Error) || !("code" in error)) return error;
+  const obstacle = obstacles.get(String(error.code));
+  if (obstacle === undefined) return error;
+  const path = "path" in error && typeof error.path === "string" ? error.path : projectRoot;
+  return new SetupError(
+    `Castscope has to be set up, because ${reason}, but ${path} cannot be written: ${obstacle}.`,
+  );
+}
+
+/**
+ * npm, whose own output is worth reading only when it fails.
  * @param {string[]} args
  * @param {string} failure
  */
 async function npm(args, failure) {
-  // Under `npm start` npm tells where it is; `npm` alone is a script that Windows runs in a shell only.
-  const script = process.env.npm_execpath;
-  const command = script ? process.execPath : "npm";
-  const all = script ? [script, ...args] : args;
-  const code = await run(command, all, {
-    stdio: ["ignore", 2, 2],
-    shell: !script && process.platform === "win32",
-  });
-  if (code !== 0) throw new SetupError(`${failure}: npm ${args.join(" ")} ended with code ${code}.`);
-}
-
-/**
- * Runs a program in the project's folder until it ends. SIGINT and SIGTERM are passed on to it.
- * @param {string} command
- * @param {readonly string[]} args
- * @param {import("node:child_process").SpawnOptions} options
- * @returns {Promise<number>} Its exit code; as shells do, 128 and the signal's number when a signal ended it.
- */
-export function run(command, args, options) {
-  const child = spawn(command, args, { cwd: projectRoot, ...options });
-  /** @type {NodeJS.SignalsListener} */
-  const pass = (signal) => {
-    child.kill(signal);
-  };
-  process.on("SIGINT", pass);
-  process.on("SIGTERM", pass);
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
-  }).finally(() => {
-    process.off("SIGINT", pass);
-    process.off("SIGTERM", pass);
-  });
+  const { code, output } = await runNpm(args);
+  if (code === 0) return;
+  process.stderr.write(output);
+  throw new SetupError(`${failure}: npm ${args.join(" ")} ended with code ${code}.`);
 }

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { withLock } from "./lock.mjs";
+import { asSetupError, checkFolder } from "./setup.mjs";
 import { sourceFingerprints, staleBuild, stalePackages, writeStamp } from "./staleness.mjs";
 
 let root = "";
@@ -151,4 +152,35 @@ test("work that fails gives the lock back", async () => {
   );
   await expect(failing).rejects.toThrow("no disk");
   expect(existsSync(file)).toBe(false);
+});
+
+test.each(["/home/a#b/castscope", "/home/what?/castscope"])(
+  "a build in %s is refused in a sentence",
+  (folder) => {
+    expect(() => checkFolder(folder)).toThrow(
+      /^Castscope cannot be built in .*, because there is a [#?] in that path: /,
+    );
+  },
+);
+
+test("a build in another odd folder is not", () => {
+  for (const folder of ["/home/100%/castscope", "/home/a b/%41", "C:\\Users\\Zoë\\castscope"])
+    checkFolder(folder);
+});
+
+test("what cannot be written is told in a sentence, and a fault of ours is not", () => {
+  write("dist", "a file in the way");
+  const attempt = () => mkdirSync(join(root, "dist", "x"), { recursive: true });
+  let error: unknown;
+  try {
+    attempt();
+  } catch (caught) {
+    error = caught;
+  }
+  expect(asSetupError(error, "shared/a.ts has changed")).toMatchObject({
+    message: `Castscope has to be set up, because shared/a.ts has changed, but ${root}/dist/x cannot be written: a file is in the way.`,
+    exitCode: 1,
+  });
+  const fault = new TypeError("x is not a function");
+  expect(asSetupError(fault, "")).toBe(fault);
 });

@@ -16,8 +16,8 @@ await runScript(async () => {
   if ("path" in electron) {
     const startedAt = performance.now();
     const code = await run(electron.path, [projectRoot], { stdio: "inherit" });
-    // 130 and 143: ended by SIGINT or SIGTERM, as it was told to.
-    const ended = code === 0 || code === 130 || code === 143;
+    // Ended by SIGHUP, SIGINT or SIGTERM, as it was told to.
+    const ended = [0, 129, 130, 143].includes(code);
     if (ended || performance.now() - startedAt > startMs) return code;
     return fallBack(`it ended with code ${code}`);
   }

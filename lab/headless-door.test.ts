@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, expect, test } from "vitest";
@@ -128,6 +129,33 @@ describeLab("npm start", [], () => {
     // Its output closes only when the last of npm, the shell and Castscope has ended.
     await program.stop();
     await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test("ends when npm alone is killed, which tells nobody", async () => {
+    const program = here.start(["npm", "start", "--", "--headless"]);
+    await program.line("out", (one) => openLine.test(one));
+    const url = plain(await program.line("out", (one) => openLine.test(one)));
+    process.kill(program.pid, "SIGKILL");
+    // Its output closes only when the last of them has ended.
+    await program.ended;
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test("a folder that may not be written is one sentence", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "castscope-read-only-"));
+    try {
+      cpSync(build, join(folder, "build"), { recursive: true });
+      writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ packages: {} }));
+      const readOnly = `mount --bind ${folder} ${folder} && mount -o remount,ro,bind ${folder} && exec "$@"`;
+      const start = [process.execPath, join(folder, "build", "start.mjs"), "--headless"];
+      expect(await here.run(["unshare", "--mount", "sh", "-c", readOnly, "sh", ...start])).toEqual({
+        code: 1,
+        out: "",
+        err: `Castscope has to be set up, because node_modules is missing or incomplete, but ${folder} cannot be written: it is read-only.\n`,
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test.each([

@@ -3,8 +3,7 @@
  * line and paragraph separators, and those that turn the direction of what follows (Unicode, UAX #9).
  * A terminal obeys them, whoever wrote them: the name of an interface, or a packet.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
-const controls = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const controls = /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu;
 
 /** A text of which nothing but characters reaches a screen, in one line: U+FFFD stands for each other one. */
 export function printable(text: string): string {
