@@ -1,5 +1,6 @@
 import { limits } from "../../../shared/limits.ts";
 import { type HistoriesTold, totalsHistoryId } from "../../../shared/model/history.ts";
+import type { Feed } from "../feeds/feed.ts";
 import type { SecondsTold } from "../traffic/meter/history.ts";
 
 /** What keeps its last full seconds. */
@@ -11,11 +12,11 @@ interface Historian {
 export function tellHistories(
   end: number,
   totals: Historian,
-  rows: Iterable<{ readonly id: number; readonly traffic: Historian }>,
+  feeds: Iterable<Pick<Feed, "id" | "traffic">>,
 ): HistoriesTold {
   const histories: readonly (readonly [id: number, kept: Historian])[] = [
     [totalsHistoryId, totals],
-    ...Array.from(rows, ({ id, traffic }) => [id, traffic] as const),
+    ...Array.from(feeds, ({ id, traffic }) => [id, traffic] as const),
   ];
   const length = limits.historySeconds;
   const packets = new Float64Array(histories.length * length);

@@ -1,6 +1,6 @@
 import type { Second } from "../../../shared/model/history.ts";
 import type { Rate } from "../../../shared/model/rate.ts";
-import type { Membership } from "../feeds/memberships/membership.ts";
+import type { Feed } from "../feeds/feed.ts";
 
 /** Closes full seconds: tells which rows had packets. */
 export class Seconds {
@@ -21,17 +21,20 @@ export class Seconds {
     return Math.floor(now / 1_000) - 1 > this.#closed;
   }
 
-  /** The last full second when it is new since the call before, else null. */
-  close(now: number, memberships: Iterable<Membership>, total: { rate(now: number): Rate }): Second | null {
+  /**
+   * The last full second when it is new since the call before, else null.
+   * @param feeds all that are live, and so of one time
+   */
+  close(now: number, feeds: Iterable<Feed>, total: { rate(now: number): Rate }): Second | null {
     const index = Math.floor(now / 1_000) - 1;
     if (index <= this.#closed) return null;
     this.#closed = index;
     const sum = total.rate(now);
     const [ids, packets, bits]: [number[], number[], number[]] = [[], [], []];
-    for (const membership of memberships) {
-      const rate = membership.rate(now);
+    for (const { id, traffic } of feeds) {
+      const rate = traffic.rate(now);
       if (rate.packets === 0) continue;
-      ids.push(membership.id);
+      ids.push(id);
       packets.push(rate.packets);
       bits.push(rate.bits);
     }

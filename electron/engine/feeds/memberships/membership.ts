@@ -2,7 +2,6 @@ import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { MembershipState, Membership as Row } from "../../../../shared/model/membership.ts";
 import { membershipKey } from "../../../../shared/model/membership-key.ts";
-import type { Rate } from "../../../../shared/model/rate.ts";
 import { type Problem, problem } from "../../../../shared/problem.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
 import { statementOf } from "../../../../shared/statements/statement.ts";
@@ -222,10 +221,6 @@ export class Membership implements Feed<MembershipState> {
 
   get kernelDrops(): number | null {
     return this.#drops.dropped;
-  }
-
-  rate(now: number): Rate {
-    return this.traffic.rate(now);
   }
 
   /** @param sharing of whose packets its figures may hold some too */
