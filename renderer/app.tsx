@@ -1,11 +1,11 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { usePart } from "./actions/use-part.ts";
+import { useShortcuts } from "./actions/use-shortcuts.ts";
 import styles from "./app.module.css";
-import { NoticesProvider, NoticesView, useNotices } from "./components/notices/notices.tsx";
-import { createNoticesStore } from "./components/notices/notices-store.ts";
+import { NoticesView } from "./components/notices/notices.tsx";
 import { useComposeRoom } from "./components/use-compose-room.ts";
 import { useCastscope, useTraffic, useView } from "./context.tsx";
-import { useShortcuts } from "./keyboard/use-shortcuts.ts";
 import { Compose, ComposeStrip } from "./views/compose/compose.tsx";
 import { ComputerPage } from "./views/computer/computer.tsx";
 import { FirstRun } from "./views/first-run/first-run.tsx";
@@ -20,13 +20,10 @@ import { Toolbar } from "./views/toolbar/toolbar.tsx";
 
 /** The window: until the monitor's first answer a word of where it is, then everything. */
 export function App() {
-  const [notices] = useState(createNoticesStore);
   const ready = useTraffic((traffic) => traffic.ready);
   return (
     // The page's policy allows no style elements: what they would style, the style sheets do.
-    <CSPProvider disableStyleElements>
-      <NoticesProvider store={notices}>{ready ? <Frame /> : <ConnectionPage />}</NoticesProvider>
-    </CSPProvider>
+    <CSPProvider disableStyleElements>{ready ? <Frame /> : <ConnectionPage />}</CSPProvider>
   );
 }
 
@@ -34,16 +31,19 @@ export function App() {
 function Frame() {
   const [helpOpen, setHelpOpen] = useState(false);
   const castscope = useCastscope();
-  const notices = useNotices();
-  const undo = useMemo(() => offerUndo(castscope, notices), [castscope, notices]);
+  const undo = useMemo(() => offerUndo(castscope, castscope.notices), [castscope]);
   useEffect(() => undo.start(), [undo]);
-  const openHelp = (): void => setHelpOpen(true);
-  useShortcuts(useMemo(() => ({ openHelp: () => setHelpOpen(true), undoLeave: undo.undoLast }), [undo]));
+  usePart("undoLeave", undo.undoLast);
+  usePart(
+    "openHelp",
+    useCallback(() => setHelpOpen(true), []),
+  );
+  useShortcuts();
 
   return (
     <div className={styles.frame}>
       <Toolbar />
-      <Rail onHelp={openHelp} />
+      <Rail />
       <main className={styles.main}>
         <ConnectionBanner />
         <Page />

@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
 import type { Client } from "../shared/transport.ts";
+import type { Parts } from "./actions/parts.ts";
+import type { NoticesStore } from "./components/notices/notices-store.ts";
 import type { ComposeStore } from "./store/compose.ts";
 import type { Sync } from "./store/sync.ts";
 import type { ShownTraffic, ShownTrafficStore } from "./store/traffic.ts";
@@ -13,6 +15,9 @@ export interface Castscope {
   readonly view: ViewStore;
   readonly compose: ComposeStore;
   readonly sync: Pick<Sync, "refresh">;
+  readonly notices: NoticesStore;
+  /** What parts of the window do for actions while they are there. */
+  readonly parts: Parts;
 }
 
 const Context = createContext<Castscope | null>(null);

@@ -5,7 +5,9 @@ import "./styles/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createClient } from "../shared/client.ts";
+import { Parts } from "./actions/parts.ts";
 import { App } from "./app.tsx";
+import { createNoticesStore } from "./components/notices/notices-store.ts";
 import { CastscopeProvider } from "./context.tsx";
 import { createComposeStore } from "./store/compose.ts";
 import { watchQuiet } from "./store/quiet.ts";
@@ -35,6 +37,8 @@ const castscope = {
   view,
   compose: createComposeStore(),
   sync: startSync(transport, traffic),
+  notices: createNoticesStore(),
+  parts: new Parts(),
 };
 
 const root = document.getElementById("root");

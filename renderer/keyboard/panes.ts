@@ -44,3 +44,12 @@ export function focusNextPane(step: 1 | -1): void {
     if (pane && focusPane(pane)) return;
   }
 }
+
+/** The filter of the pane that has the focus, else that of the groups; false where there is none. */
+export function focusFilter(): boolean {
+  const pane = document.activeElement?.closest("[data-pane]");
+  const filter =
+    pane?.querySelector<HTMLElement>("[data-filter]") ?? document.querySelector<HTMLElement>("[data-filter]");
+  filter?.focus();
+  return filter !== null;
+}

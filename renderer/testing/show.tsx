@@ -7,13 +7,8 @@ import type { Membership } from "../../shared/model/membership.ts";
 import type { Problem } from "../../shared/problem.ts";
 import { madeUpMembership } from "../../shared/testing/made-up-membership.ts";
 import type { Answer } from "../../shared/transport.ts";
-import { NoticesProvider } from "../components/notices/notices.tsx";
-import { createNoticesStore } from "../components/notices/notices-store.ts";
-import { type Castscope, CastscopeProvider } from "../context.tsx";
-import { createComposeStore } from "../store/compose.ts";
-import { applySnapshot, createTrafficStore } from "../store/traffic.ts";
-import { createViewStore } from "../store/view.ts";
-import { madeUpSnapshot } from "./made-up.ts";
+import type { Castscope } from "../context.tsx";
+import { inWindow, pretendCastscope } from "./pretend-castscope.tsx";
 
 /** A call that a component made. */
 interface Call {
@@ -53,14 +48,9 @@ export function show(
     const result = answers[method]?.(args) ?? null;
     return (isProblem(result) ? { ok: false, problem: result } : { ok: true, result }) as Answer<M>;
   };
-  const traffic = createTrafficStore();
   const memberships = [...(given.rows ?? [])];
-  applySnapshot(traffic, madeUpSnapshot({ memberships, ...given.snapshot }));
   const shown: Shown = {
-    client: createClient({ request }),
-    traffic,
-    view: createViewStore(null),
-    compose: createComposeStore(),
+    ...pretendCastscope(createClient({ request }), { memberships, ...given.snapshot }),
     sync: {
       refresh: () => {
         shown.refreshes += 1;
@@ -70,11 +60,7 @@ export function show(
     made: (method) => calls.filter((call) => call.method === method).map((call) => call.args),
     refreshes: 0,
   };
-  render(
-    <CastscopeProvider value={shown}>
-      <NoticesProvider store={createNoticesStore()}>{part}</NoticesProvider>
-    </CastscopeProvider>,
-  );
+  render(inWindow(shown, part));
   return shown;
 }
 

@@ -1,23 +1,25 @@
 import { PanelRightOpen, Repeat } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import { formatCount } from "../../../shared/text/count.ts";
-import { useCastscope, useTraffic } from "../../context.tsx";
+import { actions } from "../../actions/actions.ts";
+import { useAction } from "../../actions/use-action.ts";
+import { useTraffic } from "../../context.tsx";
 import styles from "./compose-strip.module.css";
 import { sentOf } from "./progress.ts";
 import { runningIds } from "./running-sends.tsx";
 
 /** Compose while it is closed: opens it, and shows how far the running sends are. */
 export function ComposeStrip() {
-  const { view } = useCastscope();
+  const open = useAction(actions.compose);
   return (
     <aside className={styles.strip} aria-label="Compose">
       <button
         type="button"
         className={styles.open}
-        aria-label="Open Compose"
-        title="Open Compose (Ctrl B)"
-        aria-keyshortcuts="Control+B"
-        onClick={() => view.setState({ composeOpen: true })}
+        aria-label={open.words}
+        title={open.hint}
+        aria-keyshortcuts={open["aria-keyshortcuts"]}
+        onClick={() => open.run(null)}
       >
         <PanelRightOpen size={16} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.name}>Compose</span>

@@ -1,7 +1,10 @@
 import { PanelRightClose } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
+import { actions } from "../../actions/actions.ts";
+import { isPressed } from "../../actions/keys.ts";
+import { useAction } from "../../actions/use-action.ts";
+import { usePart } from "../../actions/use-part.ts";
 import { IconButton } from "../../components/button.tsx";
-import { useCastscope } from "../../context.tsx";
 import styles from "./compose.module.css";
 import { FromRow } from "./from-row.tsx";
 import { PayloadSection } from "./payload-section.tsx";
@@ -19,12 +22,14 @@ export { ComposeStrip } from "./compose-strip.tsx";
 
 /** Sends packets: where to, how far, what and how often; and what was sent. */
 export function Compose() {
-  const { view } = useCastscope();
+  const close = useAction(actions.compose);
   const panel = useRef<HTMLElement>(null);
   const { question, press, agree, decline } = useSend();
   useFieldFocus(panel);
+  usePart("send", press);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+    const state = { after: null, letters: false };
+    if (event.defaultPrevented || !actions.send.keys.some((keys) => isPressed(keys, event, state))) return;
     event.preventDefault();
     press();
   };
@@ -33,10 +38,10 @@ export function Compose() {
       <header className={styles.header}>
         <h2>Compose</h2>
         <IconButton
-          label="Close Compose"
-          title="Close Compose (Ctrl B)"
-          aria-keyshortcuts="Control+B"
-          onClick={() => view.setState({ composeOpen: false })}
+          label={close.words}
+          title={close.hint}
+          aria-keyshortcuts={close["aria-keyshortcuts"]}
+          onClick={() => close.run(null)}
         >
           <PanelRightClose size={16} strokeWidth={1.75} />
         </IconButton>

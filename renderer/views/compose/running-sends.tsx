@@ -4,8 +4,10 @@ import { useShallow } from "zustand/react/shallow";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
+import { actions } from "../../actions/actions.ts";
+import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
-import { useCastscope, useTraffic } from "../../context.tsx";
+import { useTraffic } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
 import { paceOf, sentOf, timeLeft } from "./progress.ts";
 import styles from "./running-sends.module.css";
@@ -29,7 +31,7 @@ export function RunningSends() {
 }
 
 function RunningSend({ id, named }: { readonly id: number; readonly named: boolean }) {
-  const { client } = useCastscope();
+  const stop = useAction(actions.stop);
   const send = useTraffic((traffic) => traffic.sends.get(id));
   const text = useId();
   if (!send) return null;
@@ -57,10 +59,9 @@ function RunningSend({ id, named }: { readonly id: number; readonly named: boole
         className={styles.stop}
         icon={<Square size={10} fill="currentColor" aria-hidden="true" />}
         aria-describedby={text}
-        // A send that ended meanwhile has nothing to stop; its row says how it ended.
-        onClick={() => void client.stopSend({ id }).catch(() => {})}
+        onClick={() => stop.run(send)}
       >
-        Stop
+        {stop.words}
       </Button>
       {short !== null && <p className={styles.short}>{short}</p>}
       {send.problem && <p className={styles.short}>{problemText(send.problem)}</p>}

@@ -1,5 +1,7 @@
 import { Send as SendIcon } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { actions } from "../../actions/actions.ts";
+import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { Mistake } from "./mistake.tsx";
@@ -17,6 +19,7 @@ interface SendRowProps {
 /** The Send button, always in sight; in its place the question that a wide send asks once. */
 export function SendRow({ question, onPress, onAgree, onDecline }: SendRowProps) {
   const complaint = useComplaint(null);
+  const send = useAction(actions.send);
   const row = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
   useEffect(() => {
@@ -33,10 +36,10 @@ export function SendRow({ question, onPress, onAgree, onDecline }: SendRowProps)
           <Button
             look="primary"
             icon={<SendIcon size={14} strokeWidth={1.75} aria-hidden="true" />}
-            aria-keyshortcuts="Control+Enter"
+            aria-keyshortcuts={send["aria-keyshortcuts"]}
             onClick={onPress}
           >
-            Send
+            {send.words}
           </Button>
           <span className={styles.keys} aria-hidden="true">
             <Kbd>Ctrl</Kbd>

@@ -4,9 +4,10 @@ import type { Send } from "../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
+import { actions } from "../../actions/actions.ts";
+import { useAction } from "../../actions/use-action.ts";
 import { IconButton } from "../../components/button.tsx";
-import { useCastscope, useTraffic } from "../../context.tsx";
-import { refillCompose } from "../../store/compose.ts";
+import { useTraffic } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
 import { onDay, sentDetails } from "./sent-details.ts";
 import styles from "./sent-list.module.css";
@@ -36,7 +37,7 @@ export function SentList() {
 }
 
 function SentItem({ id, dated }: { readonly id: number; readonly dated: boolean }) {
-  const castscope = useCastscope();
+  const again = useAction(actions.sendAgain);
   const send = useTraffic((traffic) => traffic.sends.get(id));
   if (!send) return null;
   const to = formatEndpoint(send.address, send.port);
@@ -53,7 +54,7 @@ function SentItem({ id, dated }: { readonly id: number; readonly dated: boolean 
       <IconButton
         label={`Fill Compose from the send to ${to}`}
         className={styles.again}
-        onClick={() => refillCompose(castscope, send)}
+        onClick={() => again.run(send)}
       >
         <RotateCw size={14} strokeWidth={1.75} />
       </IconButton>

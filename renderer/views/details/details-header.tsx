@@ -3,28 +3,30 @@ import { LogOut, Send } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount } from "../../../shared/text/count.ts";
+import { actions, runOnRow } from "../../actions/actions.ts";
+import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
-import { fillCompose } from "../../store/compose.ts";
-import { leaveWithUndo } from "../groups/leave.ts";
 import styles from "./details-header.module.css";
 
 /** The group that is looked at, the tabs, and what can be done with it. */
 export function DetailsHeader({ id }: { readonly id: number }) {
   const castscope = useCastscope();
+  const sendHere = useAction(actions.sendHere);
+  const leave = useAction(actions.leave);
   // Not the whole row, which changes with each tick.
   const row = useTraffic(
     useShallow(({ memberships }) => {
       const whole = memberships.get(id);
       if (!whole) return null;
-      const { address, port, source, name, state, sources, untoldSources, interface: on } = whole;
-      return { address, port, source, name, state, sources, untoldSources, on };
+      const { address, port, source, name, state, sources, untoldSources } = whole;
+      return { address, port, source, name, state, sources, untoldSources };
     }),
   );
   if (!row) return null;
-  const { address, port, source, name, state, sources, untoldSources, on } = row;
+  const { address, port, source, name, state, sources, untoldSources } = row;
   return (
     <header className={styles.header}>
       <div className={styles.group}>
@@ -64,17 +66,18 @@ export function DetailsHeader({ id }: { readonly id: number }) {
           look="quiet"
           icon={<Send size={16} strokeWidth={1.75} aria-hidden="true" />}
           title="Fill Compose with this group; nothing is sent yet"
-          onClick={() => fillCompose(castscope, { address, port, on: on?.name ?? null })}
+          aria-keyshortcuts={sendHere["aria-keyshortcuts"]}
+          onClick={() => runOnRow(actions.sendHere, castscope, id)}
         >
-          <span className={styles.word}>Send here</span>
+          <span className={styles.word}>{sendHere.words}</span>
         </Button>
         <Button
           look="quiet"
           icon={<LogOut size={16} strokeWidth={1.75} aria-hidden="true" />}
           title="Leave this group; it can be undone (Del in the table)"
-          onClick={() => leaveWithUndo(castscope, id)}
+          onClick={() => runOnRow(actions.leave, castscope, id)}
         >
-          <span className={styles.word}>Leave</span>
+          <span className={styles.word}>{leave.words}</span>
         </Button>
       </div>
     </header>

@@ -1,4 +1,5 @@
 import { type CSSProperties, type RefObject, useCallback, useMemo, useRef, useState } from "react";
+import { usePart } from "../../actions/use-part.ts";
 import { useCastscope, useView } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import { heights } from "../../table/heights.ts";
@@ -44,7 +45,7 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
   const { current, focusRow } = useSelection(scroller, order, reveal);
   useFollowedRow(scroller, { index: current, sort, rowHeight, headerHeight });
   const { pageRows } = seen;
-  const onKeyDown = useRowKeys({ scroller, order, current, focusRow, rename: setRenaming, pageRows });
+  const onKeyDown = useRowKeys({ scroller, order, current, focusRow, pageRows });
 
   const open = useCallback(() => void focusPane("details"), []);
   const rename = useCallback(
@@ -54,6 +55,8 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
     },
     [focusRow, view],
   );
+  usePart("rename", setRenaming);
+
   // The row that Tab reaches is there even when it is scrolled out of view.
   const drawn = Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
   if (current >= 0 && (current < start || current >= end)) drawn.push(current);

@@ -1,11 +1,8 @@
 import type { Membership } from "../../../shared/model/membership.ts";
-import { problemOf } from "../../../shared/problem.ts";
-import { problemText } from "../../../shared/text/sentences.ts";
+import { actions } from "../../actions/actions.ts";
+import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
-import { useNotices } from "../../components/notices/notices.tsx";
-import { useCastscope, useTraffic } from "../../context.tsx";
-import { focusPane } from "../../keyboard/panes.ts";
-import { showMembership } from "../../store/view.ts";
+import { useTraffic } from "../../context.tsx";
 import styles from "./groups-grid.module.css";
 import { rowHint } from "./hint.ts";
 
@@ -18,17 +15,10 @@ interface HintCellProps {
 
 /** The sentence in place of figures: no extra row, no jump. */
 export function HintCell({ row, span, focusable }: HintCellProps) {
-  const { client, view } = useCastscope();
-  const { notify } = useNotices();
+  const why = useAction(actions.why);
+  const retry = useAction(actions.retry);
   const text = useTraffic((traffic) => rowHint(row, traffic.at)?.text);
   const hint = rowHint(row, row.joinedAt);
-  const retry = (): void => {
-    client.retry({ id: row.id }).catch((error: unknown) => notify(problemText(problemOf(error))));
-  };
-  const look = (): void => {
-    showMembership(view, row.id);
-    focusPane("details");
-  };
   return (
     <td
       className={styles.hint}
@@ -41,13 +31,13 @@ export function HintCell({ row, span, focusable }: HintCellProps) {
         {text}
       </span>
       {hint?.ask && (
-        <Button look="link" tabIndex={focusable ? 0 : -1} onClick={look}>
+        <Button look="link" tabIndex={focusable ? 0 : -1} onClick={() => why.run(row)}>
           {hint.ask}
         </Button>
       )}
       {hint?.retry && (
-        <Button look="link" tabIndex={focusable ? 0 : -1} onClick={retry}>
-          Retry
+        <Button look="link" tabIndex={focusable ? 0 : -1} onClick={() => retry.run(row)}>
+          {retry.words}
         </Button>
       )}
     </td>

@@ -3,7 +3,6 @@ import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
-import { useNotices } from "../../components/notices/notices.tsx";
 import { useCastscope } from "../../context.tsx";
 import styles from "./groups-grid.module.css";
 
@@ -15,8 +14,7 @@ export interface EditProps {
 
 /** The field that changes a name: Enter keeps, Escape forgets. */
 export function NameField({ row, onDone }: EditProps) {
-  const { client } = useCastscope();
-  const { notify } = useNotices();
+  const { client, notices } = useCastscope();
   const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);
 
@@ -27,7 +25,9 @@ export function NameField({ row, onDone }: EditProps) {
     done.current = true;
     const name = field.current?.value.trim() ?? row.name;
     if (keep && name !== row.name) {
-      client.rename({ id: row.id, name }).catch((error: unknown) => notify(problemText(problemOf(error))));
+      client
+        .rename({ id: row.id, name })
+        .catch((error: unknown) => notices.notify(problemText(problemOf(error))));
     }
     onDone();
   };

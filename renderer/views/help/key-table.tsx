@@ -1,12 +1,12 @@
 import { Kbd } from "../../components/kbd.tsx";
-import { keyGroups } from "../../keyboard/keys.ts";
 import styles from "./help-dialog.module.css";
+import { keySections } from "./key-sections.ts";
 
 /** All keys, by where they act. */
 export function KeyTable() {
   return (
     <>
-      {keyGroups.map(({ title, keys }) => (
+      {keySections.map(({ title, keys }) => (
         <section key={title} className={styles.section}>
           <h3 className={styles.heading}>{title}</h3>
           <dl className={styles.list}>

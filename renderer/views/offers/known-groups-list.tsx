@@ -2,7 +2,6 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../shared/net/known-groups.ts";
 import { Button } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
-import { useNotices } from "../../components/notices/notices.tsx";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
 import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
 import styles from "./known-groups-list.module.css";
@@ -38,7 +37,7 @@ export function KnownGroupsList() {
 
 function KnownItem({ group, port }: { readonly group: KnownGroup; readonly port: number }) {
   const castscope = useCastscope();
-  const { notify } = useNotices();
+  const { notify } = castscope.notices;
   const { address, name, about } = group;
   const endpoint = formatEndpoint(address, port);
   const joined = useTraffic(

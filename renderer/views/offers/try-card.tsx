@@ -2,7 +2,6 @@ import { Play, Square } from "lucide-react";
 import { useState } from "react";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { Button } from "../../components/button.tsx";
-import { useNotices } from "../../components/notices/notices.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { TryArc } from "./try-arc.tsx";
 import styles from "./try-card.module.css";
@@ -11,7 +10,7 @@ import { isTrial, startTrial, stopTrial, trial } from "./try-it.ts";
 /** The card that shows a first-time user packets with one button. */
 export function TryCard() {
   const castscope = useCastscope();
-  const { notify } = useNotices();
+  const { notify } = castscope.notices;
   const running = useTraffic(({ sends }) => [...sends.values()].some(isTrial));
   const [busy, setBusy] = useState(false);
 

@@ -1,21 +1,35 @@
 import { BookOpen, MonitorDot, RadioTower } from "lucide-react";
 import type { ReactNode } from "react";
-import { useCastscope, useView } from "../../context.tsx";
+import type { Action } from "../../actions/action.ts";
+import { actions } from "../../actions/actions.ts";
+import { useAction } from "../../actions/use-action.ts";
+import { useView } from "../../context.tsx";
 import type { Page } from "../../store/view.ts";
 import styles from "./rail.module.css";
 
-interface RailProps {
-  readonly onHelp: () => void;
-}
-
 /** The way between the window's pages. */
-export function Rail({ onHelp }: RailProps) {
+export function Rail() {
+  const help = useAction(actions.help);
   return (
     <nav className={styles.rail} aria-label="Pages" data-pane="rail">
-      <PageButton page="monitor" label="Monitor" icon={<RadioTower size={18} strokeWidth={1.75} />} />
-      <PageButton page="computer" label="This computer" icon={<MonitorDot size={18} strokeWidth={1.75} />} />
+      <PageButton
+        page="monitor"
+        go={actions.goToMonitor}
+        icon={<RadioTower size={18} strokeWidth={1.75} />}
+      />
+      <PageButton
+        page="computer"
+        go={actions.goToComputer}
+        icon={<MonitorDot size={18} strokeWidth={1.75} />}
+      />
       <span className={styles.space} />
-      <button type="button" className={styles.button} aria-label="Help" title="Help (?)" onClick={onHelp}>
+      <button
+        type="button"
+        className={styles.button}
+        aria-label={help.words}
+        title={help.hint}
+        onClick={() => help.run(null)}
+      >
         <BookOpen size={18} strokeWidth={1.75} aria-hidden="true" />
       </button>
     </nav>
@@ -24,21 +38,21 @@ export function Rail({ onHelp }: RailProps) {
 
 interface PageButtonProps {
   readonly page: Page;
-  readonly label: string;
+  readonly go: Action<"window">;
   readonly icon: ReactNode;
 }
 
-function PageButton({ page, label, icon }: PageButtonProps) {
-  const { view } = useCastscope();
+function PageButton({ page, go, icon }: PageButtonProps) {
+  const { words, run } = useAction(go);
   const current = useView((state) => state.page === page);
   return (
     <button
       type="button"
       className={styles.button}
-      aria-label={label}
+      aria-label={words}
       aria-current={current ? "page" : undefined}
-      title={label}
-      onClick={() => view.setState({ page })}
+      title={words}
+      onClick={() => run(null)}
     >
       {icon}
     </button>

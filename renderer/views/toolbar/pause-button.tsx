@@ -1,16 +1,21 @@
 import { Pause, Play } from "lucide-react";
+import { actions } from "../../actions/actions.ts";
+import { useAction } from "../../actions/use-action.ts";
 import { Button, IconButton } from "../../components/button.tsx";
-import { useCastscope, useTraffic } from "../../context.tsx";
-import { setPaused } from "../../store/sync.ts";
+import { useTraffic } from "../../context.tsx";
 import styles from "./pause-button.module.css";
 
 /** Stops the display and says so until it goes on: what stands still must not be taken for silence. */
 export function PauseButton() {
-  const { traffic, sync } = useCastscope();
+  const pause = useAction(actions.pause);
   const paused = useTraffic((state) => state.paused);
   if (!paused) {
     return (
-      <IconButton label="Pause the display (Space)" onClick={() => setPaused(traffic, sync, true)}>
+      <IconButton
+        label={pause.hint}
+        aria-keyshortcuts={pause["aria-keyshortcuts"]}
+        onClick={() => pause.run(null)}
+      >
         <Pause size={16} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
     );
@@ -18,9 +23,10 @@ export function PauseButton() {
   return (
     <Button
       className={styles.paused}
-      title="Let the display go on (Space). Counting went on meanwhile."
+      title={`${pause.hint}. Counting went on meanwhile.`}
+      aria-keyshortcuts={pause["aria-keyshortcuts"]}
       icon={<Play size={14} strokeWidth={1.75} aria-hidden="true" />}
-      onClick={() => setPaused(traffic, sync, false)}
+      onClick={() => pause.run(null)}
     >
       <span>
         Paused<span className={styles.more}>, counting goes on</span>

@@ -3,7 +3,6 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
-import { useNotices } from "../../../components/notices/notices.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { showRow } from "../../toolbar/join/join-actions.ts";
 import { type Watchable, WatchPort } from "./watch-port.tsx";
@@ -11,7 +10,7 @@ import { type Watchable, WatchPort } from "./watch-port.tsx";
 /** Joins the same group on the same interface; shows it where Castscope joined it already. */
 export function Watch({ group }: { readonly group: Watchable }) {
   const castscope = useCastscope();
-  const { notify } = useNotices();
+  const { notify } = castscope.notices;
   const [asking, setAsking] = useState(false);
   const [cancelled, setCancelled] = useState(false);
   const { address, interface: on, ports } = group;

@@ -3,6 +3,8 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
+import { actions } from "../../../actions/actions.ts";
+import { useAction } from "../../../actions/use-action.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { showMembership } from "../../../store/view.ts";
@@ -11,7 +13,8 @@ import styles from "./no-packets.module.css";
 
 /** Why the packet list is empty. */
 export function NoPackets({ membership }: { readonly membership: Membership }) {
-  const { client, view } = useCastscope();
+  const { view } = useCastscope();
+  const retry = useAction(actions.retry);
   const at = useTraffic((traffic) => traffic.at);
   const { id, state, problem, packets } = membership;
   if (packets > 0) {
@@ -25,7 +28,7 @@ export function NoPackets({ membership }: { readonly membership: Membership }) {
         {problem.code === "port-in-use" && (
           <Button onClick={() => showMembership(view, id)}>Which program</Button>
         )}
-        {problem.retry && <Button onClick={() => void client.retry({ id }).catch(() => {})}>Retry</Button>}
+        {problem.retry && <Button onClick={() => retry.run(membership)}>{retry.words}</Button>}
       </div>
     );
     return (

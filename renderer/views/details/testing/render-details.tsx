@@ -4,11 +4,7 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
 import type { Client } from "../../../../shared/transport.ts";
-import { type Castscope, CastscopeProvider } from "../../../context.tsx";
-import { createComposeStore } from "../../../store/compose.ts";
-import { applySnapshot, createTrafficStore } from "../../../store/traffic.ts";
-import { createViewStore } from "../../../store/view.ts";
-import { madeUpSnapshot } from "../../../testing/made-up.ts";
+import { inWindow, pretendCastscope } from "../../../testing/pretend-castscope.tsx";
 import { Details } from "../details.tsx";
 import { PretendPackets } from "./pretend-packets.ts";
 
@@ -26,12 +22,7 @@ export async function renderDetails(given: Partial<Membership> = {}, sources: So
     leave: vi.fn(async () => null),
     retry: vi.fn(async () => null),
   };
-  const traffic = createTrafficStore();
-  const view = createViewStore(null);
-  const compose = createComposeStore();
   const client = { ...store.client, ...calls } satisfies Partial<Client> as unknown as Client;
-  const castscope: Castscope = { client, traffic, view, compose, sync: { refresh: () => {} } };
-
   const row = (more: Partial<Membership>): Membership =>
     madeUpMembership({ id: 7, address: "224.0.0.251", port: 5353, firstKept: 1, ...given, ...more });
   /** Packets came, and some may have left the store. */
@@ -44,12 +35,9 @@ export async function renderDetails(given: Partial<Membership> = {}, sources: So
 
   store.packets = given.packets ?? 0;
   store.firstKept = given.firstKept ?? 1;
-  applySnapshot(traffic, madeUpSnapshot({ memberships: [row({})] }));
-  const detailsOf = (id: number) => (
-    <CastscopeProvider value={castscope}>
-      <Details id={id} />
-    </CastscopeProvider>
-  );
+  const castscope = pretendCastscope(client, { memberships: [row({})] });
+  const { traffic } = castscope;
+  const detailsOf = (id: number) => inWindow(castscope, <Details id={id} />);
   const screen = render(detailsOf(7));
   await settle();
   /** Another membership, with as many packets, is looked at. */

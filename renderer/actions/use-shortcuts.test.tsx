@@ -1,17 +1,20 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { rowsOf, show } from "../testing/show.tsx";
+import { usePart } from "./use-part.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 afterEach(cleanup);
 
 const openHelp = vi.fn();
 const undoLeave = vi.fn();
-const actions = { openHelp, undoLeave };
 
 /** A window of a few panes, with a field, a button and a slider. */
 function Window() {
-  useShortcuts(actions);
+  useShortcuts();
+  usePart("openHelp", openHelp);
+  usePart("undoLeave", undoLeave);
+  usePart("send", send);
   return (
     <>
       <div data-pane="join">
@@ -25,9 +28,6 @@ function Window() {
       </div>
       <div data-pane="compose">
         <input type="range" aria-label="Scope" />
-        <button type="button" onClick={send}>
-          Send
-        </button>
       </div>
     </>
   );

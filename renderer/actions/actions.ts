@@ -1,0 +1,40 @@
+import type { Castscope } from "../context.tsx";
+import type { Action, On, Target } from "./action.ts";
+import { rowActions } from "./row-actions.ts";
+import { sendActions } from "./send-actions.ts";
+import { windowActions } from "./window-actions.ts";
+
+/** Everything that a person can do: shortcuts, buttons, menus and the help read this one table. */
+export const actions = { ...windowActions, ...rowActions, ...sendActions };
+
+/** Any of the actions, with what it is done to. */
+export type AnyAction = { readonly [O in On]: Action<O> }[On];
+
+export const allActions: readonly AnyAction[] = Object.values(actions);
+
+/**
+ * Does an action on what is selected, where that is enough to do it and it applies; false when nothing
+ * was done.
+ */
+export function runOnSelected(action: AnyAction, castscope: Castscope): boolean {
+  switch (action.on) {
+    case "window":
+      return runOn(action, castscope, null);
+    case "row":
+      return runOnRow(action, castscope, castscope.view.getState().selected);
+    case "send":
+      // There is no selected send.
+      return false;
+  }
+}
+
+/** Does an action on a row by its id, as it is now. */
+export function runOnRow(action: Action<"row">, castscope: Castscope, id: number | null): boolean {
+  const row = id === null ? undefined : castscope.traffic.getState().memberships.get(id);
+  return row !== undefined && runOn(action, castscope, row);
+}
+
+/** Does an action where it applies; false when nothing was done. */
+export function runOn<O extends On>(action: Action<O>, castscope: Castscope, target: Target<O>): boolean {
+  return action.applies(castscope, target) && action.run(castscope, target) !== false;
+}

@@ -1,0 +1,69 @@
+import { isForLetters, isForSpace } from "../keyboard/target.ts";
+
+/**
+ * A key of the window as a value. A letter acts outside text fields and only while letters are switched
+ * on; `after` is the letter that was pressed before it. Ctrl is also Cmd.
+ */
+export type Keys =
+  | { readonly letter: string; readonly after?: string }
+  | {
+      readonly ctrl: string;
+      /** It means something else to a text field. */
+      readonly besideText?: true;
+    }
+  | { readonly key: string; readonly shift?: true };
+
+/** What stands before a key that is pressed: the letter before, and whether letters are switched on. */
+export interface KeyState {
+  readonly after: string | null;
+  readonly letters: boolean;
+}
+
+/** What is needed of a keyboard event, of the page's or of React's. */
+export type KeyPress = Pick<
+  KeyboardEvent,
+  "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey" | "target"
+> & {
+  readonly repeat: boolean;
+};
+
+/** Whether these keys were pressed. */
+export function isPressed(keys: Keys, event: KeyPress, { after, letters }: KeyState): boolean {
+  const control = event.ctrlKey || event.metaKey;
+  if (event.altKey) return false;
+  if ("ctrl" in keys) {
+    if (keys.besideText && isForLetters(event.target)) return false;
+    return control && !event.shiftKey && event.key.toLowerCase() === keys.ctrl.toLowerCase();
+  }
+  if (control) return false;
+  if ("letter" in keys) {
+    if (!letters || isForLetters(event.target) || (keys.after ?? null) !== after) return false;
+    return event.key === keys.letter;
+  }
+  if (event.key !== keys.key || event.shiftKey !== (keys.shift ?? false)) return false;
+  return event.key !== " " || !(event.repeat || isForSpace(event.target));
+}
+
+const names: Readonly<Record<string, string>> = { " ": "Space", Escape: "Esc", Delete: "Del" };
+
+function nameOf(key: string): string {
+  return names[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+}
+
+/** The keys as people read them, one after the other; “then” stands between keys pressed in turn. */
+export function keyNames(keys: Keys): readonly string[] {
+  if ("ctrl" in keys) return ["Ctrl", nameOf(keys.ctrl)];
+  if ("letter" in keys) {
+    return keys.after === undefined
+      ? [nameOf(keys.letter)]
+      : [nameOf(keys.after), "then", nameOf(keys.letter)];
+  }
+  return keys.shift ? ["Shift", nameOf(keys.key)] : [nameOf(keys.key)];
+}
+
+/** The keys as `aria-keyshortcuts` writes them; undefined for those that it cannot. */
+export function ariaKeys(keys: Keys): string | undefined {
+  if ("ctrl" in keys) return `Control+${nameOf(keys.ctrl)}`;
+  if ("letter" in keys) return keys.after === undefined ? nameOf(keys.letter) : undefined;
+  return keys.shift ? `Shift+${keys.key}` : keys.key;
+}

@@ -1,0 +1,28 @@
+import { useCastscope, useTraffic, useView } from "../context.tsx";
+import { type Action, type On, type Target, wordsOf } from "./action.ts";
+import { runOn } from "./actions.ts";
+import { ariaKeys, keyNames } from "./keys.ts";
+
+interface UsedAction<O extends On> {
+  readonly words: string;
+  /** Words and keys, as a tooltip has them: “Help (?)”. */
+  readonly hint: string;
+  readonly "aria-keyshortcuts": string | undefined;
+  readonly run: (target: Target<O>) => void;
+}
+
+/** An action for a button, which renders when the action's words change. */
+export function useAction<O extends On>(action: Action<O>): UsedAction<O> {
+  const castscope = useCastscope();
+  const words = wordsOf(action, castscope);
+  // Words follow from what is shown and how: both are looked at, for most actions in vain.
+  useTraffic(() => wordsOf(action, castscope));
+  useView(() => wordsOf(action, castscope));
+  const [keys] = action.keys;
+  return {
+    words,
+    hint: keys ? `${words} (${keyNames(keys).join(" ")})` : words,
+    "aria-keyshortcuts": keys && ariaKeys(keys),
+    run: (target) => void runOn(action, castscope, target),
+  };
+}

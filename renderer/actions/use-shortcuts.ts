@@ -1,0 +1,46 @@
+import { useEffect } from "react";
+import { type Castscope, useCastscope } from "../context.tsx";
+import { allActions, runOnSelected } from "./actions.ts";
+import { isPressed, type KeyState } from "./keys.ts";
+
+/** After a letter that begins a sequence, for this long, the next one ends it. */
+const sequenceMs = 1_500;
+
+/** Letters that begin a sequence. */
+const firsts = new Set(
+  allActions.flatMap(({ keys }) => keys.flatMap((one) => ("after" in one && one.after ? [one.after] : []))),
+);
+
+/**
+ * The keys that act wherever the focus is: those of the table of actions. A component that handles a key
+ * says so with `preventDefault`.
+ */
+export function useShortcuts(): void {
+  const castscope = useCastscope();
+
+  useEffect(() => {
+    let first = { key: "", at: Number.NEGATIVE_INFINITY };
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const { letterKeys: letters } = castscope.view.getState();
+      const after = event.timeStamp - first.at < sequenceMs ? first.key : null;
+      const handled =
+        (after !== null && press(castscope, event, { after, letters })) ||
+        press(castscope, event, { after: null, letters });
+      const begins = !handled && firsts.has(event.key);
+      first = { key: event.key, at: begins ? event.timeStamp : Number.NEGATIVE_INFINITY };
+      if (handled) event.preventDefault();
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [castscope]);
+}
+
+function press(castscope: Castscope, event: KeyboardEvent, state: KeyState): boolean {
+  return allActions.some(
+    (action) =>
+      !action.keysOnRow &&
+      action.keys.some((keys) => isPressed(keys, event, state)) &&
+      runOnSelected(action, castscope),
+  );
+}

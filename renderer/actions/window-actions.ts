@@ -1,0 +1,135 @@
+import { focusFilter, focusNextPane, focusPane, paneOf } from "../keyboard/panes.ts";
+import { setPaused } from "../store/sync.ts";
+import type { Theme } from "../store/view.ts";
+import { windowAction } from "./action.ts";
+
+const themes: Readonly<Record<Theme, { readonly word: string; readonly next: Theme }>> = {
+  system: { word: "as the system", next: "dark" },
+  dark: { word: "dark", next: "light" },
+  light: { word: "light", next: "system" },
+};
+
+/** What can be done with the window as it is. */
+export const windowActions = {
+  goToJoin: windowAction({
+    words: "Join a group",
+    does: "Join field",
+    section: "Everywhere",
+    keys: [{ letter: "j" }],
+    run: () => focusPane("join"),
+  }),
+  filter: windowAction({
+    words: "Filter",
+    does: "Filter of the pane",
+    section: "Everywhere",
+    keys: [{ letter: "/" }],
+    run: () => focusFilter(),
+  }),
+  pause: windowAction({
+    words: ({ traffic }) => (traffic.getState().paused ? "Let the display go on" : "Pause the display"),
+    does: "Pause the display; counting goes on",
+    section: "Everywhere",
+    keys: [{ key: " " }],
+    run: ({ traffic, sync }) => setPaused(traffic, sync, !traffic.getState().paused),
+  }),
+  compose: windowAction({
+    words: ({ view }) => (view.getState().composeOpen ? "Close Compose" : "Open Compose"),
+    does: "Open or close Compose",
+    section: "Everywhere",
+    keys: [{ ctrl: "b" }],
+    run: ({ view }) => view.setState(({ composeOpen }) => ({ composeOpen: !composeOpen })),
+  }),
+  send: windowAction({
+    words: "Send",
+    does: "Send what Compose holds",
+    section: "Everywhere",
+    keys: [{ ctrl: "Enter" }],
+    run: ({ parts, view }) => {
+      const send = parts.get("send");
+      // What is not seen is not sent.
+      if (send) send();
+      else view.setState({ composeOpen: true });
+    },
+  }),
+  undo: windowAction({
+    words: "Undo",
+    does: "Undo the last leave, within 8 s",
+    section: "Everywhere",
+    keys: [{ ctrl: "z", besideText: true }],
+    run: ({ parts }) => parts.get("undoLeave")?.(),
+  }),
+  nextPane: windowAction({
+    words: "Next pane",
+    does: "Next pane",
+    section: "Everywhere",
+    keys: [{ key: "F6" }],
+    run: () => focusNextPane(1),
+  }),
+  previousPane: windowAction({
+    words: "Pane before",
+    does: "The pane before",
+    section: "Everywhere",
+    keys: [{ key: "F6", shift: true }],
+    run: () => focusNextPane(-1),
+  }),
+  back: windowAction({
+    words: "Back to the groups",
+    does: "Close, then back to the table",
+    section: "Everywhere",
+    keys: [{ key: "Escape" }],
+    applies: () => paneOf(document.activeElement) !== "groups",
+    run: () => focusPane("groups"),
+  }),
+  help: windowAction({
+    words: "Help",
+    does: "This help",
+    section: "Everywhere",
+    keys: [{ letter: "?" }],
+    run: ({ parts }) => parts.get("openHelp")?.(),
+  }),
+  packets: windowAction({
+    words: "Packets",
+    does: "Its packets",
+    section: "Groups",
+    keys: [{ letter: "p", after: "g" }],
+    run: ({ view }) => view.setState({ page: "monitor", tab: "packets" }),
+  }),
+  sources: windowAction({
+    words: "Sources",
+    does: "Its sources",
+    section: "Groups",
+    keys: [{ letter: "s", after: "g" }],
+    run: ({ view }) => view.setState({ page: "monitor", tab: "sources" }),
+  }),
+  membership: windowAction({
+    words: "Membership",
+    does: "Its membership, and why it is silent",
+    section: "Groups",
+    keys: [{ letter: "m", after: "g" }],
+    run: ({ view }) => view.setState({ page: "monitor", tab: "membership" }),
+  }),
+  goToMonitor: windowAction({
+    words: "Monitor",
+    does: "The groups, and what they receive",
+    section: "Everywhere",
+    keys: [],
+    run: ({ view }) => view.setState({ page: "monitor" }),
+  }),
+  goToComputer: windowAction({
+    words: "This computer",
+    does: "This computer’s interfaces, and what is joined on them",
+    section: "Everywhere",
+    keys: [],
+    run: ({ view }) => view.setState({ page: "computer" }),
+  }),
+  theme: windowAction({
+    words: ({ view }) => {
+      const { word, next } = themes[view.getState().theme];
+      return `Theme: ${word}. Change to ${themes[next].word}`;
+    },
+    does: "Another theme: as the system, dark or light",
+    section: "Everywhere",
+    keys: [],
+    run: ({ view }) => view.setState(({ theme }) => ({ theme: themes[theme].next })),
+  }),
+};
