@@ -6,10 +6,10 @@ import { layGrounds } from "./features/grounds.ts";
 import { hostFeature } from "./features/host.ts";
 import { membershipsFeature } from "./features/memberships.ts";
 import { packetsFeature } from "./features/packets.ts";
-import { rowsTold } from "./features/rows.ts";
+import { rowsTeller } from "./features/rows.ts";
 import { sendsFeature } from "./features/sends.ts";
 import { tellingFeature } from "./features/telling.ts";
-import { totalsTold } from "./features/totals.ts";
+import { totalsTeller } from "./features/totals.ts";
 import { type HostSystem, systemHost } from "./host/host-system.ts";
 import { createSystemNetwork, type Network } from "./net/network.ts";
 import { Looks } from "./telling/looks.ts";
@@ -53,8 +53,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const packets = packetsFeature(grounds);
   const sends = sendsFeature(grounds, options.sendScript ?? null);
   const host = hostFeature(grounds, options.host ?? systemHost);
-  const rows = rowsTold(grounds, looks, seconds);
-  const totals = totalsTold(grounds, lags, options.doorLag ?? (() => null));
+  const rows = rowsTeller(grounds, looks, seconds);
+  const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
   const telling = tellingFeature(grounds, options.about, seconds, looks, {
     snapshot: (now) => ({
       ...rows.snapshot(now),
@@ -62,11 +62,11 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...host.snapshot(now),
       ...totals.snapshot(now),
     }),
-    delta: (turn) => ({
-      ...rows.delta(turn),
-      ...sends.delta(turn),
-      ...host.delta(turn),
-      ...totals.delta(turn),
+    delta: (tick) => ({
+      ...rows.delta(tick),
+      ...sends.delta(tick),
+      ...host.delta(tick),
+      ...totals.delta(tick),
     }),
   });
 

@@ -1,6 +1,6 @@
+import type { Theme } from "../../shared/preload-api.ts";
 import { focusFilter, focusNextPane, focusPane, paneOf } from "../keyboard/panes.ts";
 import { setPaused } from "../store/sync.ts";
-import type { Theme } from "../store/view.ts";
 import { windowAction } from "./action.ts";
 
 const themes: Readonly<Record<Theme, { readonly word: string; readonly next: Theme }>> = {

@@ -1,9 +1,7 @@
 import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { type Theme, themeSchema } from "../../shared/preload-api.ts";
 import type { Sort } from "../table/sort.ts";
-
-const themes = ["system", "dark", "light"] as const;
-export type Theme = (typeof themes)[number];
 
 export type Page = "monitor" | "computer";
 
@@ -67,7 +65,7 @@ export interface ColumnNames {
 /** Of the view, what outlives the window, and what each may be. */
 function keptSchemas({ sortable, hideable }: ColumnNames) {
   return {
-    theme: v.picklist(themes),
+    theme: themeSchema,
     tab: v.picklist(detailsTabs),
     sort: v.object({ column: v.picklist([asJoined, ...sortable]), descending: v.boolean() }),
     composePinned: v.boolean(),

@@ -1,4 +1,5 @@
-import type { Theme, ViewStore } from "../store/view.ts";
+import type { Theme } from "../../shared/preload-api.ts";
+import type { ViewStore } from "../store/view.ts";
 
 type ResolvedTheme = "dark" | "light";
 

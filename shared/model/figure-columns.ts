@@ -61,13 +61,13 @@ export function readFigure(row: Membership, column: FigureColumn): number {
 }
 
 /** Those of which any column is told, with the columns that are. */
-function told({ columns }: Figures): Told[] {
+function told({ columns }: Figures): ToldField[] {
   return crossings
     .map((crossing) => ({ ...crossing, told: crossing.columns.map((name) => columns[name]) }))
     .filter((crossing) => crossing.told.some((column) => column !== undefined));
 }
 
-interface Told extends Crossing {
+interface ToldField extends Crossing {
   readonly told: readonly (Float64Array | undefined)[];
 }
 
@@ -79,7 +79,7 @@ export function withFigures(row: Membership, figures: Figures, at: number): Memb
   return withTold(row, told(figures), at);
 }
 
-function withTold(row: Membership, fields: readonly Told[], at: number): Membership {
+function withTold(row: Membership, fields: readonly ToldField[], at: number): Membership {
   let after: Partial<Record<Field, unknown>> | null = null;
   for (const { field, figure, told } of fields) {
     const before = row[field];

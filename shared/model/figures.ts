@@ -45,11 +45,11 @@ export const membershipFigures = {
 type Table = Readonly<Record<string, Figure<unknown, string>>>;
 
 /** What a row has of the figures of a table. */
-type ValuesOf<Figures extends Table> = {
+type FigureValues<Figures extends Table> = {
   [Field in keyof Figures]: v.InferOutput<Figures[Field]["schema"]>;
 };
-export type MeterFigures = ValuesOf<typeof meterFigures>;
-export type MembershipFigures = ValuesOf<typeof membershipFigures>;
+export type MeterFigures = FigureValues<typeof meterFigures>;
+export type MembershipFigures = FigureValues<typeof membershipFigures>;
 
 type SchemasOf<Figures extends Table> = { [Field in keyof Figures]: Figures[Field]["schema"] };
 

@@ -12,14 +12,14 @@ export interface Feature<Methods> {
 }
 
 /** A moment at which windows are told what changed; times are monotonic milliseconds. */
-export interface Turn {
+export interface Tick {
   readonly now: number;
-  /** Whether a full second ended since the turn before. */
+  /** Whether a full second ended since the tick before. */
   readonly secondEnds: boolean;
 }
 
-/** What tells windows a part of what they show: whole when they open, and at each turn what changed. */
-export interface Told<InSnapshot extends keyof Snapshot, InDelta extends keyof Delta> {
+/** What tells windows a part of what they show: whole when they open, and at each tick what changed. */
+export interface Teller<InSnapshot extends keyof Snapshot, InDelta extends keyof Delta> {
   snapshot(now: number): Pick<Snapshot, InSnapshot>;
-  delta(turn: Turn): Pick<Delta, InDelta>;
+  delta(tick: Tick): Pick<Delta, InDelta>;
 }

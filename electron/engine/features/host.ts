@@ -7,14 +7,14 @@ import type { Subject } from "../host/diagnose/facts.ts";
 import { Host } from "../host/host.ts";
 import type { HostSystem } from "../host/host-system.ts";
 import { bindAddress } from "../net/udp.ts";
-import type { Feature, Told } from "./feature.ts";
+import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
 /** What this computer tells of itself: interfaces, groups that it joined, why a membership is silent. */
 export function hostFeature(
   grounds: Grounds,
   system: HostSystem,
-): Feature<typeof hostMethods> & Told<"interfaces", "interfaces"> {
+): Feature<typeof hostMethods> & Teller<"interfaces", "interfaces"> {
   const { clock, wall, memberships, interfaces } = grounds;
   const host = new Host(system, {
     now: () => wall.at(clock.monotonic()),

@@ -2,18 +2,18 @@ import { RowChanges } from "../telling/changes.ts";
 import { tellHistories } from "../telling/histories.ts";
 import type { Looks } from "../telling/looks.ts";
 import type { Seconds } from "../telling/seconds.ts";
-import type { Told } from "./feature.ts";
+import type { Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
 /**
  * The rows of the memberships, and the seconds behind their sparklines.
  * @param looks which rows windows show: what nobody looks at is told when a second is over
  */
-export function rowsTold(
+export function rowsTeller(
   { memberships, store }: Grounds,
   looks: Looks,
   seconds: Seconds,
-): Told<"memberships" | "historyEnd" | "histories", "memberships" | "figures" | "left" | "second"> {
+): Teller<"memberships" | "historyEnd" | "histories", "memberships" | "figures" | "left" | "second"> {
   const changes = new RowChanges();
   return {
     snapshot(now) {

@@ -1,7 +1,7 @@
 import type { sendMethods } from "../../../shared/contract/sends.ts";
 import { createTransmitter } from "../send/create-transmitter.ts";
 import { Sends } from "../send/sends.ts";
-import type { Feature, Told } from "./feature.ts";
+import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Grounds } from "./grounds.ts";
 export function sendsFeature(
   { clock, wall, network, interfaces }: Grounds,
   script: URL | null,
-): Feature<typeof sendMethods> & Told<"sends", "sends" | "sendsForgotten"> {
+): Feature<typeof sendMethods> & Teller<"sends", "sends" | "sendsForgotten"> {
   const transmitter = createTransmitter(network, clock, script);
   const sends = new Sends({ network, transmitter, clock, wall }, () => interfaces.now);
   return {

@@ -5,12 +5,12 @@ import type { About } from "../../../shared/model/about.ts";
 import type { Unsubscribe } from "../../../shared/transport.ts";
 import type { Looks } from "../telling/looks.ts";
 import type { Seconds } from "../telling/seconds.ts";
-import type { Feature, Told } from "./feature.ts";
+import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
-import { startTurns } from "./turns.ts";
+import { startTicks } from "./ticks.ts";
 
 /** What a snapshot or a delta is made of beside what numbers it. */
-type Parts = Told<
+type Parts = Teller<
   Exclude<keyof Snapshot, "epoch" | "sequence" | "at" | "about">,
   Exclude<keyof Delta, "epoch" | "sequence" | "at">
 >;
@@ -27,9 +27,9 @@ export function tellingFeature(
   const deltas = new Emitter<Delta>();
   const epoch = randomUUID();
   let sequence = 0;
-  const stopTurns = startTurns(grounds, seconds, (turn) => {
+  const stopTicks = startTicks(grounds, seconds, (tick) => {
     sequence += 1;
-    deltas.emit({ epoch, sequence, at: wall.at(turn.now), ...parts.delta(turn) });
+    deltas.emit({ epoch, sequence, at: wall.at(tick.now), ...parts.delta(tick) });
   });
   return {
     handlers: {
@@ -52,6 +52,6 @@ export function tellingFeature(
       },
     },
     onDelta: (listener) => deltas.listen(listener),
-    close: stopTurns,
+    close: stopTicks,
   };
 }

@@ -1,17 +1,17 @@
 import type { Totals } from "../../../shared/model/totals.ts";
 import type { Lags } from "../time/lags.ts";
-import type { Told } from "./feature.ts";
+import type { Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
 /**
  * What all memberships come to together, and how the program itself keeps up.
  * @param doorLag for how long the thread of the windows' door was busy, in ms; null where there is none
  */
-export function totalsTold(
+export function totalsTeller(
   { memberships, path, drops, store }: Grounds,
   lags: Lags,
   doorLag: () => number | null,
-): Told<"totals", "totals"> {
+): Teller<"totals", "totals"> {
   const totals = (now: number): Totals => ({
     packets: store.total.packets,
     bytes: store.total.bytes,

@@ -1,11 +1,11 @@
-import type { Source, SourceTable } from "./sources.ts";
+import type { MeteredSource, SourceTable } from "./sources.ts";
 
 /**
  * The sources with the most packets, in the order in which they were first heard. Reception shares
  * the thread: numbers are sorted, not objects.
  * @param most at least one
  */
-export function busiest(table: SourceTable, most: number): Source[] {
+export function busiest(table: SourceTable, most: number): MeteredSource[] {
   const sources = [...table];
   if (sources.length <= most) return sources;
   const packets = Float64Array.from(sources, ({ meter }) => meter.packets).sort();

@@ -7,7 +7,7 @@ import type { Meter } from "./meter.ts";
 import type { MeterBank } from "./meter-bank.ts";
 
 /** One sender of a group: address and port, and its figures. */
-export interface Source {
+export interface MeteredSource {
   readonly address: string;
   readonly port: number;
   readonly meter: Meter;
@@ -27,7 +27,7 @@ export class SourceTable implements Sink {
   untold = 0;
   readonly #limit: number;
   readonly #bank: MeterBank;
-  #sources: Source[] = [];
+  #sources: MeteredSource[] = [];
   /** The keys of the sources, in their order. */
   #keys = new Uint32Array(firstRoom * senderWords);
   /** Place of a source by its key's hash, plus one; 0 is empty. */
@@ -45,7 +45,7 @@ export class SourceTable implements Sink {
   }
 
   /** A source by its place, in the order in which they were first heard. */
-  at(place: number): Source | null {
+  at(place: number): MeteredSource | null {
     return this.#sources[place] ?? null;
   }
 
@@ -127,7 +127,7 @@ export class SourceTable implements Sink {
     this.#last = -1;
   }
 
-  [Symbol.iterator](): Iterator<Source> {
+  [Symbol.iterator](): Iterator<MeteredSource> {
     return this.#sources[Symbol.iterator]();
   }
 }

@@ -1,7 +1,7 @@
 import { limits } from "../../../shared/limits.ts";
 import type { Seconds } from "../telling/seconds.ts";
 import { SleepWatch } from "../time/sleep.ts";
-import type { Turn } from "./feature.ts";
+import type { Tick } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Grounds } from "./grounds.ts";
  * then lets windows be told.
  * @returns what ends it
  */
-export function startTurns(grounds: Grounds, seconds: Seconds, tell: (turn: Turn) => void): () => void {
+export function startTicks(grounds: Grounds, seconds: Seconds, tell: (tick: Tick) => void): () => void {
   const { clock, wall, network, interfaces, memberships, drops } = grounds;
   const sleep = new SleepWatch(clock, network.platform);
 
