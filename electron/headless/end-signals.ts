@@ -1,11 +1,9 @@
+import { limits } from "../../shared/limits.ts";
 /** What a shell reports for a program that a signal ended: 128 and the signal's number. */
 export const signalExitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 /** The signals that ask a program to end; SIGHUP comes when its terminal is closed. */
 export type EndSignal = keyof typeof signalExitCodes;
 const signals = Object.keys(signalExitCodes) as EndSignal[];
-
-/** Signals closer together than this are one wish: npm passes on the Ctrl+C that its program got too. */
-const sameWishMs = 500;
 
 /**
  * Calls `end` at the first of the signals; a second wish ends the process at once, whatever it
@@ -17,7 +15,7 @@ export function onEndSignal(end: (signal: EndSignal) => void): () => void {
     if (firstAt === null) {
       firstAt = performance.now();
       end(signal);
-    } else if (performance.now() - firstAt > sameWishMs) {
+    } else if (performance.now() - firstAt > limits.sameWishMs) {
       process.exit(signalExitCodes[signal]);
     }
   };

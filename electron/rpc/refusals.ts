@@ -1,9 +1,7 @@
 import * as v from "valibot";
+import { limits } from "../../shared/limits.ts";
 import { type Problem, problem } from "../../shared/problem.ts";
 import type { Answer } from "../../shared/transport.ts";
-
-/** Characters of a foreign value that a sentence repeats. */
-const quotedLength = 80;
 
 /** The answer to a call whose name is not in the contract. */
 export function refuseMethod(method: unknown): Answer {
@@ -32,5 +30,5 @@ function detail(issue: v.BaseIssue<unknown>): string {
 }
 
 function clip(text: string): string {
-  return text.length <= quotedLength ? text : `${text.slice(0, quotedLength)}…`;
+  return text.length <= limits.quotedLength ? text : `${text.slice(0, limits.quotedLength)}…`;
 }

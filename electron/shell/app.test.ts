@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { type App, leaveMs, runApp } from "./app.ts";
+import { limits } from "../../shared/limits.ts";
+import { type App, runApp } from "./app.ts";
 
 class StandInApp extends EventEmitter implements App {
   readonly quits: boolean[] = [];
@@ -136,7 +137,7 @@ describe("ending", () => {
     vi.useFakeTimers();
     const { app } = setUp({ leave: () => new Promise(() => {}) });
     app.quit();
-    await vi.advanceTimersByTimeAsync(leaveMs - 1);
+    await vi.advanceTimersByTimeAsync(limits.leaveMs - 1);
     expect(app.quits).toEqual([false]);
     await vi.advanceTimersByTimeAsync(1);
     expect(app.quits).toEqual([false, true]);

@@ -1,3 +1,4 @@
+import { limits } from "../../shared/limits.ts";
 /** What is needed of Electron's `app`. */
 export interface App {
   requestSingleInstanceLock(): boolean;
@@ -18,9 +19,6 @@ export interface AppOptions {
   /** Leaves every group and writes what is to be remembered. Ends by itself, also when something hangs. */
   readonly leave: () => Promise<void>;
 }
-
-/** How long `leave` may take before the program ends without it, in ms. The kernel then leaves the groups. */
-export const leaveMs = 5_000;
 
 /** The life of the desktop program, from its start to its end. */
 export function runApp({ app, platform, prepare, present, leave }: AppOptions): void {
@@ -47,7 +45,7 @@ export function runApp({ app, platform, prepare, present, leave }: AppOptions): 
     event.preventDefault();
     if (state === "leaving") return;
     state = "leaving";
-    void atMost(leaveMs, leave()).then(() => {
+    void atMost(limits.leaveMs, leave()).then(() => {
       state = "left";
       app.quit();
     });

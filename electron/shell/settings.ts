@@ -1,9 +1,15 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import * as v from "valibot";
+import { limits } from "../../shared/limits.ts";
 import { themeSchema } from "../../shared/preload-api.ts";
 
-const pixels = v.pipe(v.number(), v.integer(), v.minValue(-100_000), v.maxValue(100_000));
+const pixels = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(-limits.windowPixels),
+  v.maxValue(limits.windowPixels),
+);
 
 const windowSchema = v.object({
   x: pixels,

@@ -37,9 +37,6 @@ export interface MonitorThreadOptions extends Omit<MonitorThreadData, "descripto
   readonly lag?: LagMeter;
 }
 
-/** How often the door tells for how long it was busy: the monitor tells of the last second. */
-const lagMs = 1_000;
-
 export function startMonitorThread({
   script,
   about,
@@ -57,7 +54,10 @@ export function startMonitorThread({
   let stopping: Promise<void> | null = null;
 
   // Told by the monitor with its own, so that a window knows which of the two was busy.
-  const lagTimer = setInterval(() => worker.postMessage({ kind: "door-lag", ms: lag.take() }), lagMs);
+  const lagTimer = setInterval(
+    () => worker.postMessage({ kind: "door-lag", ms: lag.take() }),
+    limits.doorLagMs,
+  );
   lagTimer.unref();
 
   const exited = new Promise<void>((resolve) => {

@@ -1,10 +1,8 @@
 import { useEffect } from "react";
+import { limits } from "../../shared/limits.ts";
 import { type Castscope, useCastscope } from "../context.tsx";
 import { allActions, runOnSelected } from "./actions.ts";
 import { isPressed, type KeyState } from "./keys.ts";
-
-/** After a letter that begins a sequence, for this long, the next one ends it. */
-const sequenceMs = 1_500;
 
 /** Letters that begin a sequence. */
 const firsts = new Set(
@@ -23,7 +21,7 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const { letterKeys: letters } = castscope.view.getState();
-      const after = event.timeStamp - first.at < sequenceMs ? first.key : null;
+      const after = event.timeStamp - first.at < limits.keySequenceMs ? first.key : null;
       const handled =
         (after !== null && press(castscope, event, { after, letters })) ||
         press(castscope, event, { after: null, letters });

@@ -13,10 +13,12 @@ export const one = v.object({ id });
 
 export const port = v.pipe(whole, v.minValue(1), v.maxValue(65_535));
 
-export const address = v.pipe(v.string(), v.nonEmpty(), v.maxLength(80));
+export const address = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.addressLength));
 
 /** Name or address of an interface; null lets the system choose. */
-export const interfaceChoice = v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)));
+export const interfaceChoice = v.nullable(
+  v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.interfaceLength)),
+);
 
 export const name = v.pipe(v.string(), v.maxLength(limits.nameLength));
 

@@ -1,10 +1,6 @@
 import { formatRate } from "../format.ts";
+import { limits } from "../limits.ts";
 import type { Send } from "../model/send.ts";
-
-/** A rate this much below the asked one is worth a sentence: rounding is not. */
-const shortBy = 0.01;
-/** In shorter times one late packet would weigh as much, in seconds. */
-const tellingSeconds = 1;
 
 /**
  * Says that this computer could not send as fast as was asked: “Reached 38,100 of 50,000 packets a
@@ -15,7 +11,8 @@ export function shortfall(
   send: Pick<Send, "rate" | "reached" | "sent" | "failed" | "missed" | "problem">,
 ): string | null {
   const { rate, reached, sent, failed, missed, problem } = send;
-  if (reached <= 0 || failed > 0 || problem !== null || sent / reached < tellingSeconds) return null;
-  if (missed === 0 && reached >= rate * (1 - shortBy)) return null;
+  if (reached <= 0 || failed > 0 || problem !== null || sent / reached < limits.sendTellingSeconds)
+    return null;
+  if (missed === 0 && reached >= rate * (1 - limits.sendShortShare)) return null;
   return `Reached ${formatRate(reached)} of ${formatRate(rate)} packets a second: this computer could not send faster.`;
 }

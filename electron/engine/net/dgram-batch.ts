@@ -1,11 +1,9 @@
+import { limits } from "../../../shared/limits.ts";
 import { parseAddress } from "../../../shared/net/address.ts";
 import { batchLength, type DatagramBatch } from "../datagrams/batch.ts";
 import { copySender, senderWords } from "../datagrams/sender-key.ts";
 import { AF_INET, writeSockaddr } from "../datagrams/sockaddr.ts";
 import type { OnBatch } from "./receiver.ts";
-
-/** Addresses whose keys are remembered, so that senders that alternate are parsed once. */
-const knownAddresses = 1_024;
 
 const nothing = new Uint8Array();
 
@@ -82,7 +80,7 @@ export class DgramBatch implements DatagramBatch {
   #keyOf(address: string): Uint32Array {
     const known = this.#keys.get(address);
     if (known) return known;
-    if (this.#keys.size === knownAddresses) this.#keys.clear();
+    if (this.#keys.size === limits.addressesRemembered) this.#keys.clear();
     const key = new Uint32Array(senderWords);
     const parsed = parseAddress(address);
     if (parsed.ok)

@@ -1,15 +1,4 @@
-/** How much of a schedule that slipped is made up for, in seconds: a slow moment is no flood later. */
-const catchUpSeconds = 0.5;
-/**
- * What is made up for leaves in portions: this share of what is late, so that a computer that is busy
- * keeps the rate and one that stood still does not flood receivers' buffers …
- */
-const portionShare = 1 / 4;
-/** … or what no buffer minds at once: so many packets, or so many seconds of the schedule. */
-const portionPackets = 16;
-const portionSeconds = 0.005;
-/** Portions follow each other at most this many times as fast as asked. */
-const catchUpSpeed = 4;
+import { limits } from "../../../shared/limits.ts";
 
 /**
  * Says how many packets are due. Burst n is due at start + n · burst / rate. What late turns missed
@@ -38,8 +27,8 @@ export class Pacer {
     this.interval = (1_000 * burst) / rate;
     this.#rate = rate;
     this.#burst = burst;
-    this.#mostBursts = Math.ceil((rate * catchUpSeconds) / burst);
-    this.#leastPortion = Math.max(burst, portionPackets, Math.ceil(rate * portionSeconds));
+    this.#mostBursts = Math.ceil((rate * limits.makeUpSeconds) / burst);
+    this.#leastPortion = Math.max(burst, limits.portionPackets, Math.ceil(rate * limits.portionSeconds));
     this.#start = now;
   }
 
@@ -47,7 +36,7 @@ export class Pacer {
   due(now: number): number {
     if (now < this.#notBefore) return 0;
     const late = this.#withinBound(this.#late(now));
-    return Math.min(Math.max(0, late), Math.max(this.#leastPortion, Math.ceil(late * portionShare)));
+    return Math.min(Math.max(0, late), Math.max(this.#leastPortion, Math.ceil(late * limits.portionShare)));
   }
 
   /** Moves the schedule on when more is late than is made up for. Returns what is late then. */
@@ -67,7 +56,7 @@ export class Pacer {
   take(packets: number, now: number): void {
     this.#taken += packets;
     if (packets > 0 && this.#late(now) > 0)
-      this.#notBefore = now + (1_000 * packets) / (catchUpSpeed * this.#rate);
+      this.#notBefore = now + (1_000 * packets) / (limits.makeUpSpeed * this.#rate);
   }
 
   /** Milliseconds until the next packet may leave. */

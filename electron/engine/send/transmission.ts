@@ -1,11 +1,7 @@
+import { limits } from "../../../shared/limits.ts";
 import { type Answer, AnswerError } from "../net/answer.ts";
 import { Pacer } from "./pacer.ts";
 import type { Progress, SendEnd, SendPlan } from "./transmitter.ts";
-
-/** A send that the system refuses this often from its beginning on is given up. */
-const hopelessRefusals = 10;
-/** When the system takes no more at once, it is asked again after this, in ms. */
-const fullMs = 0.5;
 
 /** What takes the datagrams of one send. Tells the transmission what became of each. */
 export interface Outlet {
@@ -43,7 +39,7 @@ export class Transmission {
       this.#late = Math.max(this.#late, this.#pacer.lateness(now));
       const taken = outlet.hand(due);
       this.#take(taken, now);
-      if (taken < due) return fullMs;
+      if (taken < due) return limits.sendFullMs;
       if (taken === left) return null;
     }
     return this.#pacer.wait(now);
@@ -103,7 +99,7 @@ export class Transmission {
   /** How it ended; null while it goes on. */
   get end(): SendEnd | null {
     if (this.#sent + this.#failed === this.#plan.count) return this.#sent > 0 ? "done" : "failed";
-    return this.#sent === 0 && this.#failed >= hopelessRefusals ? "failed" : null;
+    return this.#sent === 0 && this.#failed >= limits.sendRefusals ? "failed" : null;
   }
 
   progress(): Progress {

@@ -1,4 +1,5 @@
 import type { Delta } from "../../../shared/contract/telling.ts";
+import { limits } from "../../../shared/limits.ts";
 import {
   driftingColumns,
   type FigureColumn,
@@ -8,9 +9,6 @@ import {
 } from "../../../shared/model/figure-columns.ts";
 import { type Membership as Row, wholeFields } from "../../../shared/model/membership.ts";
 import { same } from "../../../shared/same.ts";
-
-/** The average of a row that stands still is told again this often, in ticks: it goes on falling. */
-const refreshTicks = 16;
 
 /** A row is told when one of these changed; the others change with the time. */
 const tellingColumns = figureColumns.filter((column) => !driftingColumns.has(column));
@@ -75,7 +73,7 @@ export class RowChanges {
 
   /** Not all rows at the same tick. */
   #isTurn(row: Row): boolean {
-    return row.packets > 0 && (this.#tick + row.id) % refreshTicks === 0;
+    return row.packets > 0 && (this.#tick + row.id) % limits.averageTicks === 0;
   }
 }
 

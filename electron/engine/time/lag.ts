@@ -1,7 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-
-/** How finely the event loop is watched, in ms; a wait is told beyond this only. */
-const resolution = 10;
+import { limits } from "../../../shared/limits.ts";
 
 /** Measures for how long the engine's thread was kept from receiving. */
 export interface LagMeter {
@@ -11,11 +9,11 @@ export interface LagMeter {
 }
 
 export function watchLag(): LagMeter {
-  const histogram = monitorEventLoopDelay({ resolution });
+  const histogram = monitorEventLoopDelay({ resolution: limits.lagFinenessMs });
   histogram.enable();
   return {
     take() {
-      const longest = histogram.max / 1e6 - resolution;
+      const longest = histogram.max / 1e6 - limits.lagFinenessMs;
       histogram.reset();
       return Number.isFinite(longest) ? Math.max(0, longest) : 0;
     },

@@ -1,9 +1,7 @@
+import { limits } from "../../../shared/limits.ts";
 import type { ArrivalClock } from "./arrival-clock.ts";
 import type { Clock } from "./clock.ts";
 import type { FeedTime } from "./feed-time.ts";
-
-/** A wall clock that was set, or a computer that slept: beyond this the anchor is taken anew. */
-const toleranceMs = 20;
 
 /**
  * The time of what is live: times of the monotonic clock as times of day. Packets are stamped with the monotonic clock, so
@@ -21,7 +19,7 @@ export class WallTime implements ArrivalClock, FeedTime {
   /** Follows a wall clock that was set; called once per tick. */
   follow(): void {
     const offset = this.#clock.wall() - this.#clock.monotonic();
-    if (Math.abs(offset - this.#offset) > toleranceMs) this.#offset = offset;
+    if (Math.abs(offset - this.#offset) > limits.wallToleranceMs) this.#offset = offset;
   }
 
   now(): number {
@@ -34,7 +32,7 @@ export class WallTime implements ArrivalClock, FeedTime {
     if (ahead <= 0) return time;
     // What was read now arrived before: the anchor is what is off. The wall clock is told in whole
     // milliseconds, and drifts. Without this, packets read together would get one time.
-    if (ahead <= toleranceMs) this.#offset += ahead;
+    if (ahead <= limits.wallToleranceMs) this.#offset += ahead;
     return now;
   }
 

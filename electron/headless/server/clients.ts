@@ -15,9 +15,6 @@ export interface Clients {
   close(): Promise<void>;
 }
 
-/** How long a window may take to confirm the end of its connection, in ms. */
-const closeMs = 500;
-
 export function createClients(monitor: Transport): Clients {
   const clients = new Map<WebSocket, Client>();
   let droppedBefore = 0;
@@ -58,7 +55,7 @@ export function createClients(monitor: Transport): Clients {
       for (const client of clients.values()) client.close(1001, "Castscope is closing.");
       const limit = setTimeout(() => {
         for (const socket of clients.keys()) socket.terminate();
-      }, closeMs);
+      }, limits.clientCloseMs);
       await Promise.all(closed);
       clearTimeout(limit);
     },

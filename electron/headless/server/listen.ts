@@ -1,13 +1,11 @@
 import type { Server as HttpServer } from "node:http";
 import { createServer, type Server } from "node:net";
+import { limits } from "../../../shared/limits.ts";
 import { type Problem, ProblemError, problem } from "../../../shared/problem.ts";
 
 /** Only this computer: what leaves it would need TLS, and an SSH tunnel brings its own. */
 const ipv4 = "127.0.0.1";
 const ipv6 = "::1";
-
-/** Free ports that are tried until one is free on both addresses. */
-const attempts = 16;
 
 /** A port of the loopback that is ours. */
 interface Listening {
@@ -23,7 +21,7 @@ interface Listening {
  * @param port 0 lets the system choose
  */
 export async function listenOnLoopback(server: HttpServer, port: number): Promise<Listening> {
-  for (let left = attempts; ; left -= 1) {
+  for (let left = limits.portTries; ; left -= 1) {
     const bound = await listen(server, port, ipv4);
     const second = createServer({ allowHalfOpen: true, noDelay: true });
     second.on("connection", (socket) => server.emit("connection", socket));

@@ -1,3 +1,4 @@
+import { limits } from "../../../shared/limits.ts";
 import { createSecret, isSecret } from "./secrets.ts";
 
 /** What a token is worth: it lets one browser in, once. */
@@ -17,9 +18,6 @@ export interface Session {
   /** Makes a new token in place of one that was used; null while the present one is still good. */
   renew(): string | null;
 }
-
-/** Tokens that were used and are still told from wrong ones: as many as a person opens browsers. */
-const usedTokens = 16;
 
 /**
  * The secret is kept in the storage of the window's own origin and sent in headers that its script
@@ -43,7 +41,7 @@ export function createSession(): Session {
     worthOf,
     exchange(given) {
       if (worthOf(given) !== "good") return null;
-      used = [...used, token].slice(-usedTokens);
+      used = [...used, token].slice(-limits.usedTokens);
       return secret;
     },
     isValid: (given) => isSecret(given, secret),

@@ -13,9 +13,6 @@ interface Notices {
   readonly notices: readonly Notice[];
 }
 
-/** How long a sentence without an action stands. */
-const standsMs = 8_000;
-
 export interface NoticesStore extends Pick<StoreApi<Notices>, "subscribe" | "getState" | "getInitialState"> {
   /** Shows a sentence until it is dismissed or its time is over; answers with its id. */
   notify(text: string, action?: Notice["action"], ms?: number): number;
@@ -37,7 +34,7 @@ export function createNoticesStore(): NoticesStore {
     subscribe: store.subscribe,
     getState: store.getState,
     getInitialState: store.getInitialState,
-    notify(text, action = null, ms = standsMs) {
+    notify(text, action = null, ms = limits.noticeMs) {
       lastId += 1;
       const id = lastId;
       const notices = [...store.getState().notices, { id, text, action }];

@@ -6,9 +6,6 @@ import type { HostSystem } from "../host-system.ts";
 /** How this program calls itself among the others. */
 const ownName = "Castscope";
 
-/** Descriptors that are looked at side by side; more would keep the file system to themselves. */
-const batch = 32;
-
 /** What a search for the owners of sockets found, and what it could not see. */
 export interface Owners {
   readonly programs: ReadonlyMap<number, HostProgram>;
@@ -83,8 +80,8 @@ class Search implements Owners {
       if (isDenied(error)) this.denied += 1;
       return;
     }
-    for (let from = 0; from < descriptors.length; from += batch) {
-      const some = descriptors.slice(from, from + batch);
+    for (let from = 0; from < descriptors.length; from += limits.hostDescriptorsAtOnce) {
+      const some = descriptors.slice(from, from + limits.hostDescriptorsAtOnce);
       this.#descriptors += some.length;
       if (this.#descriptors > limits.hostDescriptors || this.#now() > this.#end) {
         this.cut = true;

@@ -1,13 +1,11 @@
 import { closeSync } from "node:fs";
+import { limits } from "../../../../shared/limits.ts";
 
 /*
  * Node closes what Node opened when a thread ends. Of descriptors that a thread got from the C library
  * itself it knows nothing: they stay open, and their groups joined, for as long as the process lives.
  * So each is written down in memory that all threads see, and whoever outlives a thread closes what is left.
  */
-
-/** Numbers below this are written down: the most that Linux gives a process unless told otherwise (fs.nr_open). */
-const most = 1_048_576;
 
 /** For each descriptor the thread that opened it, 0 for none. Untouched parts take no memory. */
 export type DescriptorTable = Uint8Array<SharedArrayBuffer>;
@@ -16,7 +14,7 @@ const owners = { monitor: 1, sender: 2 } as const;
 export type DescriptorOwner = keyof typeof owners;
 
 export function createDescriptorTable(): DescriptorTable {
-  return new Uint8Array(new SharedArrayBuffer(most));
+  return new Uint8Array(new SharedArrayBuffer(limits.descriptorsNoted));
 }
 
 let table: DescriptorTable | null = null;
@@ -37,7 +35,7 @@ export function descriptorTable(): DescriptorTable | null {
 export function noting<Args extends unknown[]>(open: (...args: Args) => number): (...args: Args) => number {
   return (...args) => {
     const fd = open(...args);
-    if (table !== null && fd >= 0 && fd < most) Atomics.store(table, fd, owners[owner]);
+    if (table !== null && fd >= 0 && fd < limits.descriptorsNoted) Atomics.store(table, fd, owners[owner]);
     return fd;
   };
 }
@@ -45,7 +43,7 @@ export function noting<Args extends unknown[]>(open: (...args: Args) => number):
 /** The call that closes one. Struck out first: afterwards the number may be another thread's at once. */
 export function striking(close: (fd: number) => number): (fd: number) => number {
   return (fd) => {
-    if (table !== null && fd >= 0 && fd < most) Atomics.store(table, fd, 0);
+    if (table !== null && fd >= 0 && fd < limits.descriptorsNoted) Atomics.store(table, fd, 0);
     return close(fd);
   };
 }

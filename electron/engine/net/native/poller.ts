@@ -1,28 +1,10 @@
+import { limits } from "../../../../shared/limits.ts";
 import { EFD_CLOEXEC, EFD_NONBLOCK, EPOLL_CTL_ADD, EPOLL_CTL_DEL, EPOLLIN } from "./constants.ts";
 import { checked, type Libc } from "./libc.ts";
-
-/** Sockets told ready in one turn; the rest is told in the next. */
-const eventsPerTurn = 64;
 
 /** Linux packs epoll_event on x64 (12 bytes); elsewhere it is aligned (16). */
 const eventBytes = process.arch === "x64" ? 12 : 16;
 const dataOffset = process.arch === "x64" ? 4 : 8;
-
-/** A wait ends by itself after this time, as a net under the wake-up, in ms. */
-const longestWaitMs = 2_000;
-
-/**
- * After something came the next look follows this much later, in ms, without another thread: what
- * arrives meanwhile is taken in one batch. The kernel stamps each datagram, so that waiting costs no
- * accuracy, and a stream needs some hundred turns a second instead of one for each packet.
- */
-const gatherMs = 1;
-/** So long where every socket has room for what a fast network brings meanwhile … */
-const patientMs = 4;
-/** … which is so many bytes: a million datagrams a second, each of which takes a page at most. */
-const patientRoom = patientMs * 1_000 * 2_048;
-/** Above so many datagrams in one look they come fast, and would leave the processor's cache. */
-const fastCount = 256;
 
 /** Takes what waits on a socket that was told ready. */
 export interface ReadySocket {
@@ -31,12 +13,6 @@ export interface ReadySocket {
   /** Returns how many datagrams it took. */
   take(): number;
 }
-
-/**
- * A socket that took so many in one turn may have more. With other work of the thread between turns,
- * such as sorting in slices of 4 ms, it still receives a quarter of a million datagrams a second.
- */
-export const datagramsPerTurn = 1_024;
 
 /**
  * Calls for each socket that can be read. While nothing comes it waits with epoll on a thread of
@@ -50,7 +26,7 @@ export class Poller {
   readonly #ready = new Map<number, ReadySocket>();
   /** Sockets with little room: while there is one, looks follow each other soon. */
   #narrow = 0;
-  readonly #events = new Uint8Array(eventsPerTurn * eventBytes);
+  readonly #events = new Uint8Array(limits.socketsPerLook * eventBytes);
   readonly #view = new DataView(this.#events.buffer);
   #waiting = false;
   #taking = false;
@@ -106,7 +82,7 @@ export class Poller {
     if (this.#waiting || this.#closed || this.#ready.size === 0) return;
     if (this.#taking || this.#timer !== null || this.#immediate !== null) return;
     this.#waiting = true;
-    this.#libc.epollWait(this.#epoll, this.#events, eventsPerTurn, longestWaitMs, this.#told);
+    this.#libc.epollWait(this.#epoll, this.#events, limits.socketsPerLook, limits.pollWaitMs, this.#told);
   }
 
   readonly #told = (_error: unknown, count: number): void => {
@@ -118,7 +94,7 @@ export class Poller {
   readonly #look = (): void => {
     this.#timer = null;
     this.#immediate = null;
-    this.#take(this.#libc.epollNow(this.#epoll, this.#events, eventsPerTurn, 0));
+    this.#take(this.#libc.epollNow(this.#epoll, this.#events, limits.socketsPerLook, 0));
   };
 
   /**
@@ -129,7 +105,7 @@ export class Poller {
     if (this.#closed || this.#ready.size === 0) return false;
     // Not the events that a thread of the pool may be writing.
     const events = new Uint8Array(this.#events.length);
-    const count = this.#libc.epollNow(this.#epoll, events, eventsPerTurn, 0);
+    const count = this.#libc.epollNow(this.#epoll, events, limits.socketsPerLook, 0);
     return leavesMore(count, this.#takeReady(count, new DataView(events.buffer)));
   }
 
@@ -142,8 +118,8 @@ export class Poller {
     if (leavesMore(count, most)) this.#immediate = setImmediate(this.#look);
     else if (count === 0) this.#wait();
     else {
-      const soon = this.#narrow > 0 || most >= fastCount;
-      this.#timer = setTimeout(this.#look, soon ? gatherMs : patientMs);
+      const soon = this.#narrow > 0 || most >= limits.fastDatagrams;
+      this.#timer = setTimeout(this.#look, soon ? limits.gatherMs : limits.gatherLongerMs);
     }
   }
 
@@ -179,9 +155,9 @@ export class Poller {
 
 /** Whether sockets were not told, or not emptied. */
 function leavesMore(count: number, most: number): boolean {
-  return count === eventsPerTurn || most >= datagramsPerTurn;
+  return count === limits.socketsPerLook || most >= limits.datagramsPerTurn;
 }
 
 function isNarrow({ room }: ReadySocket): boolean {
-  return room === null || room < patientRoom;
+  return room === null || room < limits.gatherLongerBytes;
 }

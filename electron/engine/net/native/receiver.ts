@@ -1,3 +1,4 @@
+import { limits } from "../../../../shared/limits.ts";
 import { parseAddress } from "../../../../shared/net/address.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { batchLength } from "../../datagrams/batch.ts";
@@ -9,7 +10,7 @@ import { groupRequest } from "./group-request.ts";
 import { checked, interfaceIndex, type Libc, systemError } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";
 import type { NativeBatch } from "./native-batch.ts";
-import { datagramsPerTurn, type Poller, type ReadySocket } from "./poller.ts";
+import type { Poller, ReadySocket } from "./poller.ts";
 
 /** What all native sockets of a monitor share. */
 export interface NativeEnvironment {
@@ -162,7 +163,7 @@ class Turn implements ReadySocket {
   take(): number {
     const { messages, batch, libc, arrivals } = this.#environment;
     // Then the others have their turn.
-    for (let taken = 0; taken < datagramsPerTurn; taken += batchLength) {
+    for (let taken = 0; taken < limits.datagramsPerTurn; taken += batchLength) {
       const count = messages.receive(this.#fd, c.MSG_DONTWAIT);
       if (count < 0) {
         if (libc.errno() !== c.EAGAIN) this.#onError(systemError(libc, "recvmmsg"));
@@ -172,6 +173,6 @@ class Turn implements ReadySocket {
       this.#onBatch(batch);
       if (count < batchLength) return taken + count;
     }
-    return datagramsPerTurn;
+    return limits.datagramsPerTurn;
   }
 }

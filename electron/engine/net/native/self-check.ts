@@ -1,3 +1,4 @@
+import { limits } from "../../../../shared/limits.ts";
 import { copySlack } from "../../datagrams/batch.ts";
 import { senderAddress, senderPort } from "../../datagrams/sender-key.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
@@ -11,10 +12,6 @@ const loopback = { family: 4, text: "127.0.0.1", zone: null, use: "host", parts:
 /** An unusual TTL and sizes, so that a wrong offset cannot look right by chance. */
 const ttl = 37;
 const sizes = [1, 300, 4_099];
-const attempts = 40;
-const attemptMs = 5;
-/** How far the kernel's time may be from ours, in ms. */
-const clockMs = 2_000;
 
 /**
  * Sends three datagrams to itself on loopback and compares what the structures say with what was
@@ -69,8 +66,8 @@ function listen(fd: number, libc: Libc): number {
 
 /** Waits until all are there, so that one call takes them in their order. */
 async function receive(fd: number, batch: MessageBatch): Promise<number> {
-  for (let attempt = 0; attempt < attempts; attempt += 1) {
-    await new Promise((resolve) => setTimeout(resolve, attemptMs));
+  for (let attempt = 0; attempt < limits.selfCheckLooks; attempt += 1) {
+    await new Promise((resolve) => setTimeout(resolve, limits.selfCheckLookMs));
     const count = batch.receive(fd, c.MSG_DONTWAIT);
     if (count > 0) return count;
   }
@@ -93,7 +90,8 @@ function compare(batch: MessageBatch, count: number, sourcePort: number, lo: num
     }
     if (facts.ttl !== ttl) return "the TTL is not where it was expected";
     if (facts.interfaceIndex !== lo) return "the interface is not where it was expected";
-    if (Math.abs(facts.kernelTime - Date.now()) > clockMs) return "the time is not where it was expected";
+    if (Math.abs(facts.kernelTime - Date.now()) > limits.selfCheckClockMs)
+      return "the time is not where it was expected";
   }
   return null;
 }

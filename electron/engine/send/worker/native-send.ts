@@ -7,9 +7,6 @@ import { type Outlet, Transmission } from "../transmission.ts";
 import type { SendEnd, SendPlan } from "../transmitter.ts";
 import { type ProgressTold, tellError, tellProgress } from "./messages.ts";
 
-/** How often answers are looked for beside what sending itself tells, in ms. */
-const answersMs = 20;
-
 /** One send of the thread, with a socket that is opened anew where its interface went and came back. */
 export class NativeSend implements Outlet {
   /** The port that all its datagrams leave from. */
@@ -100,7 +97,7 @@ export class NativeSend implements Outlet {
   #listen(now: number): number {
     if (this.#plan.socket.multicast || this.#socket === null) return Number.POSITIVE_INFINITY;
     if (now >= this.#answersAt) {
-      this.#answersAt = now + answersMs;
+      this.#answersAt = now + limits.sendAnswersEveryMs;
       const answers = this.#socket.answers();
       for (const answer of answers) this.#transmission.answered(answer);
       this.hasNews ||= answers.length > 0;

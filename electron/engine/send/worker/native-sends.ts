@@ -1,14 +1,10 @@
 import { type MessagePort, receiveMessageOnPort } from "node:worker_threads";
+import { limits } from "../../../../shared/limits.ts";
 import type { NativeSendPath } from "../../net/native/send-path.ts";
 import { systemClock } from "../../time/clock.ts";
 import type { SendEnd } from "../transmitter.ts";
 import { type FromSendThread, type ToSendThread, tellError } from "./messages.ts";
 import { NativeSend } from "./native-send.ts";
-
-/** How often progress is told, in ms: oftener than the monitor tells the window. */
-const tellMs = 100;
-/** Waits shorter than this are spun away: falling asleep and waking take about as long. */
-const spinMs = 0.03;
 
 /**
  * All sends of this thread, without its event loop while any runs: it sleeps on `posted` until the
@@ -38,7 +34,7 @@ export class NativeSends {
         this.#takeWaiting();
       }
       const wait = this.#turn(systemClock.monotonic());
-      if (wait > spinMs) Atomics.wait(this.#posted, 0, seen, wait - spinMs);
+      if (wait > limits.sendSpinMs) Atomics.wait(this.#posted, 0, seen, wait - limits.sendSpinMs);
     }
   }
 
@@ -70,7 +66,7 @@ export class NativeSends {
   /** Gives every send its turn. Returns the milliseconds until one wants the next. */
   #turn(now: number): number {
     const telling = now >= this.#tellAt;
-    if (telling) this.#tellAt = now + tellMs;
+    if (telling) this.#tellAt = now + limits.sendTellMs;
     let wait = Number.POSITIVE_INFINITY;
     for (const [id, send] of this.#sends) {
       wait = Math.min(wait, send.turn(now));

@@ -1,8 +1,6 @@
+import { limits } from "../../../../shared/limits.ts";
 import { systemClock } from "../../time/clock.ts";
 import type { TurnClock } from "../timer-transmitter.ts";
-
-/** Waits up to this long in ms are slept through; longer ones are left to the event loop's timers. */
-const sleepMs = 2;
 
 interface Timer {
   readonly due: number;
@@ -34,8 +32,8 @@ export class PreciseTimers implements TurnClock {
     this.#cancelTurn();
     const wait = this.#untilNext();
     if (wait === null) return;
-    if (wait > sleepMs) {
-      const timeout = setTimeout(this.#turn, Math.floor(wait - sleepMs / 2));
+    if (wait > limits.sendSleepMs) {
+      const timeout = setTimeout(this.#turn, Math.floor(wait - limits.sendSleepMs / 2));
       this.#cancelTurn = () => clearTimeout(timeout);
     } else {
       const immediate = setImmediate(this.#turn);
@@ -51,7 +49,7 @@ export class PreciseTimers implements TurnClock {
 
   readonly #turn = (): void => {
     const wait = this.#untilNext();
-    if (wait !== null && wait > 0 && wait <= sleepMs) Atomics.wait(this.#lock, 0, 0, wait);
+    if (wait !== null && wait > 0 && wait <= limits.sendSleepMs) Atomics.wait(this.#lock, 0, 0, wait);
     const now = systemClock.monotonic();
     for (const timer of [...this.#timers]) {
       if (timer.due > now || !this.#timers.delete(timer)) continue;

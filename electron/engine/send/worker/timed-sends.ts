@@ -1,8 +1,6 @@
+import { limits } from "../../../../shared/limits.ts";
 import type { Running, Transmitter } from "../transmitter.ts";
 import { type FromSendThread, type ToSendThread, tellError, tellProgress } from "./messages.ts";
-
-/** How often progress is told, in ms. */
-const tellMs = 100;
 
 /** The sends of this thread where the native path cannot be had: through dgram and its event loop. */
 export class TimedSends {
@@ -31,7 +29,7 @@ export class TimedSends {
       this.#sends.set(id, running);
       const { sourceAddress, sourcePort } = running;
       this.#tell({ kind: "started", id, sourceAddress, sourcePort });
-      this.#telling ??= setInterval(() => this.#tellAll(), tellMs);
+      this.#telling ??= setInterval(() => this.#tellAll(), limits.sendTellMs);
     } catch (error) {
       this.#tell({ kind: "refused", id, error: tellError(error) });
     }

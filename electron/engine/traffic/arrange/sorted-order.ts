@@ -1,12 +1,10 @@
+import { limits } from "../../../../shared/limits.ts";
 import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
 import type { PacketLog } from "../store/packet-log.ts";
 import { firstLookedAt, type PacketOrder } from "./packet-order.ts";
 import type { PacketTest } from "./packet-test.ts";
 import { type Slices, visitPackets } from "./slices.ts";
 import { sortKey } from "./sort-key.ts";
-
-/** Packets that are placed in one step: a fraction of a millisecond. */
-const stepPackets = 32_768;
 
 interface SortRequest {
   readonly by: PacketColumn;
@@ -124,8 +122,8 @@ export class SortedOrder implements PacketOrder {
   }
 
   async #inSteps(count: number, visit: (index: number) => void): Promise<void> {
-    for (let from = 0; from < count && !this.#slices.stopped; from += stepPackets) {
-      const to = Math.min(count, from + stepPackets);
+    for (let from = 0; from < count && !this.#slices.stopped; from += limits.arrangeStepPackets) {
+      const to = Math.min(count, from + limits.arrangeStepPackets);
       for (let index = from; index < to; index += 1) visit(index);
       await this.#slices.pause();
     }

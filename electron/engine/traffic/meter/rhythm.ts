@@ -3,12 +3,8 @@ import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { Runs } from "../runs.ts";
 import type { Sink } from "../sink.ts";
 
-/** Pauses that are remembered: a change of rhythm is learned within so many intervals. */
-const pauses = 8;
-/** A first pause is taken for the usual one only where hardly any time passed in the bursts around it. */
-const loneShare = 0.99;
 /** Room to put intervals in order, the same for all: a slow stream learns with each packet. */
-const inOrder = new Float64Array(pauses);
+const inOrder = new Float64Array(limits.rhythmPauses);
 
 /**
  * Learns the usual interval of a group's traffic. Packets that follow each other at once are one
@@ -21,8 +17,8 @@ export class Rhythm implements Sink {
   /** Beginning of the burst and its newest packet, monotonic milliseconds: an array's numbers need no allocation. */
   readonly #times = new Float64Array([Number.NaN, Number.NaN]);
   /** Of the remembered bursts: how long each took, and the pause that followed it, in ms. */
-  readonly #bursts = new Float64Array(pauses);
-  readonly #pauses = new Float64Array(pauses);
+  readonly #bursts = new Float64Array(limits.rhythmPauses);
+  readonly #pauses = new Float64Array(limits.rhythmPauses);
   #seen = 0;
   /** The median from one burst's beginning to the next one's, in ms. */
   #between = 0;
@@ -46,11 +42,11 @@ export class Rhythm implements Sink {
   }
 
   #learn(burst: number, pause: number): void {
-    const place = this.#seen % pauses;
+    const place = this.#seen % limits.rhythmPauses;
     this.#bursts[place] = burst;
     this.#pauses[place] = pause;
     this.#seen += 1;
-    this.#between = this.#median(Math.min(this.#seen, pauses));
+    this.#between = this.#median(Math.min(this.#seen, limits.rhythmPauses));
   }
 
   /** The lower of two middle ones: of two intervals that differ, the longer may be an outage. */
@@ -76,7 +72,7 @@ export class Rhythm implements Sink {
     const paused = sum(this.#pauses);
     const flowed = sum(this.#bursts) + last - begin;
     const share = paused / (paused + flowed);
-    return share >= (this.#seen === 1 ? loneShare : 0.5) ? this.#between : 0;
+    return share >= (this.#seen === 1 ? limits.rhythmLoneShare : 0.5) ? this.#between : 0;
   }
 }
 

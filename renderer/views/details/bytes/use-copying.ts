@@ -1,10 +1,8 @@
 import { useEffect, useState } from "react";
+import { limits } from "../../../../shared/limits.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { writeClipboard } from "./clipboard.ts";
 import { type CopyFormat, copyFormatNames, copyText } from "./copy-formats.ts";
-
-/** How long “Copied …” stands. */
-const noteMs = 2_000;
 
 export interface Copying {
   /** What was copied just now, as a sentence; empty otherwise. */
@@ -20,7 +18,7 @@ export function useCopying(): Copying {
 
   useEffect(() => {
     if (note === "") return;
-    const timer = setTimeout(() => setNote(""), noteMs);
+    const timer = setTimeout(() => setNote(""), limits.copiedMs);
     return () => clearTimeout(timer);
   }, [note]);
 

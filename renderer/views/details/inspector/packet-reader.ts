@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Result } from "../../../../shared/contract.ts";
+import { limits } from "../../../../shared/limits.ts";
 import { type Problem, problemOf } from "../../../../shared/problem.ts";
 import type { Client } from "../../../../shared/transport.ts";
 
@@ -11,9 +12,6 @@ export type Reading =
   | { readonly kind: "waiting"; readonly number: number }
   | { readonly kind: "packet"; readonly packet: WholePacket }
   | { readonly kind: "problem"; readonly number: number; readonly problem: Problem };
-
-/** How long the packet before stays in sight while the next is on its way: no flicker under an arrow key. */
-const patienceMs = 250;
 
 /**
  * Fetches the packet that is looked at, whole. One question is under way at a time; of those that
@@ -42,7 +40,7 @@ export class PacketReader {
     } else if (this.store.getState().kind === "none") {
       this.#show({ kind: "waiting", number });
     } else {
-      this.#patience = setTimeout(() => this.#show({ kind: "waiting", number }), patienceMs);
+      this.#patience = setTimeout(() => this.#show({ kind: "waiting", number }), limits.packetPatienceMs);
     }
     void this.#ask();
   }

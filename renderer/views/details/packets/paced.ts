@@ -1,5 +1,4 @@
-/** How long to wait after a question that failed before the next. */
-const retryMs = 1_000;
+import { limits } from "../../../../shared/limits.ts";
 
 /**
  * Puts one question at a time, two of them beginning at least `pauseMs` apart. The question is made
@@ -56,7 +55,7 @@ export class Paced {
     }
     this.#asking = false;
     if (this.#resting) return;
-    if (failed) this.#in(retryMs);
+    if (failed) this.#in(limits.questionAgainMs);
     else if (this.#again) this.soon();
   }
 }

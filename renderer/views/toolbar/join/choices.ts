@@ -1,4 +1,5 @@
 import { formatJoinText, type JoinIntent } from "../../../../shared/input/join-text.ts";
+import { limits } from "../../../../shared/limits.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../../shared/net/known-groups.ts";
 import type { Reading } from "./reading.ts";
@@ -13,9 +14,6 @@ export interface Choice {
   /** The join text, or the texts, that the choice stands for. */
   readonly texts: readonly string[];
 }
-
-/** Known groups offered at once: more than the eye takes in is a list to read elsewhere. */
-const mostKnown = 6;
 
 /** What can be done with the text as it stands; the first is what Enter does. */
 export function joinChoices(text: string, reading: Reading): readonly Choice[] {
@@ -76,7 +74,7 @@ function knownMatches(text: string): KnownGroup[] {
   if (typed === "") return [];
   return knownGroups
     .filter(({ address, name }) => address.startsWith(typed) || name.toLowerCase().includes(typed))
-    .slice(0, mostKnown);
+    .slice(0, limits.knownGroupsOffered);
 }
 
 function knownChoice({ address, port, name, about }: KnownGroup): Choice {

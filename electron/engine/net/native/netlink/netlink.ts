@@ -1,3 +1,4 @@
+import { limits } from "../../../../../shared/limits.ts";
 import type { Kernel, LinkFacts, RouteAnswer, RouteQuestion } from "../../../system/kernel.ts";
 import { MSG_DONTWAIT, SOCK_CLOEXEC } from "../constants.ts";
 import { checked, interfaceName, type Libc } from "../libc.ts";
@@ -35,10 +36,6 @@ const RTEXT_FILTER_SKIP_STATS = 8;
 
 /** More than the kernel puts into one piece of an answer (32 KiB). */
 const pieceBytes = 64 * 1024;
-/** Pieces of one answer: some hundred thousand interfaces. */
-const pieces = 4_096;
-/** A list that changed while it was told is asked for so many times. */
-const attempts = 4;
 
 /**
  * Asks rtnetlink: a question is answered within the call that sends it, so that nothing waits. Its
@@ -87,7 +84,7 @@ export class Netlink implements Kernel {
   /** The bodies of all messages of one kind. */
   #dump(ask: number, told: number, fixedBytes: number, attributes: readonly Attribute[] = []): DataView[] {
     let messages: Message[] = [];
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+    for (let attempt = 0; attempt < limits.kernelAnswerTries; attempt += 1) {
       const fixed = new Uint8Array(fixedBytes);
       messages = this.#ask((sequence) => request(ask, NLM_F_DUMP, sequence, fixed, attributes));
       if (!messages.some(({ flags }) => (flags & NLM_F_DUMP_INTR) !== 0)) break;
@@ -106,7 +103,7 @@ export class Netlink implements Kernel {
     const bytes = make(sequence);
     checked(libc, "send", libc.send(fd, bytes, bytes.length, 0));
     const answers: Message[] = [];
-    for (let piece = 0; piece < pieces; piece += 1) {
+    for (let piece = 0; piece < limits.kernelAnswerPieces; piece += 1) {
       const size = checked(libc, "recv", libc.recv(fd, this.#piece, pieceBytes, MSG_DONTWAIT));
       // The next piece is written over this one.
       const messages = messagesIn(this.#piece.slice(0, size)).filter((one) => one.sequence === sequence);

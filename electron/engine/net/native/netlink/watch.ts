@@ -1,7 +1,8 @@
+import { limits } from "../../../../../shared/limits.ts";
 import type { KernelListener } from "../../../system/kernel.ts";
 import { EAGAIN, MSG_DONTWAIT, SOCK_CLOEXEC, SOCK_NONBLOCK } from "../constants.ts";
 import { checked, type Libc } from "../libc.ts";
-import { datagramsPerTurn, type Poller, type ReadySocket } from "../poller.ts";
+import type { Poller, ReadySocket } from "../poller.ts";
 import { linkBytes } from "./links.ts";
 import { messagesIn } from "./message.ts";
 import { AF_NETLINK, NETLINK_ROUTE, RTM_DELLINK, SOCK_RAW } from "./netlink.ts";
@@ -13,8 +14,6 @@ const groups = [1, 5, 7, 8, 9, 11, 19].reduce((bits, group) => bits | (1 << (gro
 const addressSize = 12;
 /** More than a message of an interface with all that it may tell. */
 const pieceBytes = 64 * 1024;
-/** So many messages in one turn, then others have theirs. */
-const messagesPerTurn = 256;
 
 /**
  * Hears from the kernel what changes, at once. Where more changes than its socket holds, what was
@@ -50,7 +49,7 @@ export class NetlinkWatch implements ReadySocket {
   }
 
   take(): number {
-    for (let taken = 0; taken < messagesPerTurn; taken += 1) {
+    for (let taken = 0; taken < limits.kernelMessagesPerTurn; taken += 1) {
       const size = this.#libc.recv(this.#fd, this.#piece, pieceBytes, MSG_DONTWAIT);
       if (size < 0) {
         // Another error than that nothing waits is that too much came: it is told once.
@@ -60,7 +59,7 @@ export class NetlinkWatch implements ReadySocket {
       this.#read(this.#piece.subarray(0, size));
     }
     this.#listener.changed();
-    return datagramsPerTurn;
+    return limits.datagramsPerTurn;
   }
 
   #read(bytes: Uint8Array): void {

@@ -1,0 +1,21 @@
+/** Memberships: how many, what is remembered of each, and which a window looks at. */
+export const membershipsLimits = {
+  /** Memberships at once: one socket each, twice what the largest known user watches. */
+  memberships: 2_000,
+  /** Events kept per membership: a link that flaps all night fills a screen, not the memory. */
+  eventsPerMembership: 50,
+  /** After a change of the interfaces what waits for one is tried again at this many readings. */
+  restoreTurns: 5,
+  /** Rows whose figures come with every delta, for a window that looks at them: more than a screen shows … */
+  rowsLookedAt: 64,
+  /** … and for how long after it said so. The others' figures come once a second. */
+  lookMs: 5_000,
+  /** A window says again what it looks at before that has run out. */
+  lookAgainMs: 2_000,
+  /** How long a membership that was left can be restored with its counters. */
+  undoLeaveMs: 8_000,
+  /** Memberships that wait to be restored; the oldest is forgotten first. */
+  undoLeaves: 50,
+  /** Characters of a membership's name. */
+  nameLength: 80,
+} as const;

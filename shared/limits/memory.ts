@@ -1,0 +1,41 @@
+/** Kept packets and known sources, and the lists over them. */
+export const memoryLimits = {
+  /** Sources told apart per membership; packets of further sources are counted in the row only. */
+  sourcesPerMembership: 16_384,
+  /** Sources in one answer, the busiest: more than anybody reads, and a twentieth of a second's traffic. */
+  sourcesPerAnswer: 1_000,
+  /**
+   * Bytes for kept packets and known sources together, unless told otherwise: some 800,000 packets of
+   * 300 bytes, and no more than a browser tab takes.
+   */
+  memoryBytes: 256 * 1024 * 1024,
+  /** The least and the most that can be told: enough to work with, and what typed arrays stand. */
+  memoryLeastBytes: 16 * 1024 * 1024,
+  memoryMostBytes: 64 * 1024 * 1024 * 1024,
+  /** Bytes in one segment of the packet store: the largest datagram fits, and 2,000 memberships find one each. */
+  segmentBytes: 80 * 1024,
+  /** Share of the memory that sources may take before further ones are only counted in their rows. */
+  sourcesShare: 0.25,
+  /** Packets the window may ask for in one call: several screens of rows. */
+  packetsPerRequest: 500,
+  /** Bytes of a payload that travel with a packet's row, for its preview. */
+  previewBytes: 96,
+  /** Packets that a sorted or filtered list goes over, the newest: 8 MiB of places. */
+  arrangementPackets: 1_048_576,
+  /** Sorted or filtered lists at once, over all windows; one that is not looked at gives way … */
+  arrangements: 8,
+  /** … when nobody asked for its rows for this long. */
+  arrangementIdleMs: 5_000,
+  /** Sorting and filtering hold up reception for no longer than this at a time, some thousand datagrams … */
+  arrangeSliceMs: 4,
+  /** … and go on when a turn of everything else took less than this: nothing waits any more … */
+  arrangeQuietMs: 0.25,
+  /** … or after this long, so that they end even where the computer is too slow for what arrives. */
+  arrangePauseMs: 40,
+  /** A question about a list that is being made is answered after this, done or not. */
+  arrangeWaitMs: 100,
+  /** Characters of a packet filter, and bytes that it looks for. */
+  packetFilterLength: 200,
+  /** Packets that are placed in one step of sorting: a fraction of a millisecond. */
+  arrangeStepPackets: 32_768,
+} as const;

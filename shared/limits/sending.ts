@@ -1,0 +1,47 @@
+/** Sending: how many at once, how fast, and how a schedule that slipped is made up for. */
+export const sendingLimits = {
+  /** Packets per second a send may ask for. */
+  sendRate: 50_000,
+  /** Packets one burst may have: several times what the default receive buffer of most systems holds. */
+  sendBurst: 1_000,
+  /** Packets one send may ask for; none means until stopped. */
+  sendCount: 1_000_000_000,
+  /** Sends that run at once: each holds a socket and shares one thread. */
+  sendsAtOnce: 32,
+  /** Finished sends that stay listed. */
+  sendsListed: 100,
+  /** Datagrams handed to the kernel and not yet confirmed, per send; more are not queued but late. */
+  sendsInFlight: 256,
+  /** A send to a host waits so long for an answer to its last datagram: a way across a continent and back. */
+  sendAnswerMs: 300,
+  /** A send whose interface went away is tried again this often. */
+  sendRetryMs: 500,
+  /** How much of a schedule that slipped is made up for: a slow moment is no flood later. */
+  makeUpSeconds: 0.5,
+  /**
+   * What is made up for leaves in portions: this share of what is late, so that a computer that is busy
+   * keeps the rate and one that stood still does not flood receivers' buffers …
+   */
+  portionShare: 1 / 4,
+  /** … or what no buffer minds at once: so many packets, or so many seconds of the schedule. */
+  portionPackets: 16,
+  portionSeconds: 0.005,
+  /** Portions follow each other at most this many times as fast as asked. */
+  makeUpSpeed: 4,
+  /** Waits up to this long are slept through; longer ones are left to the event loop's timers. */
+  sendSleepMs: 2,
+  /** How often progress is told: oftener than the monitor tells the window. */
+  sendTellMs: 100,
+  /** Waits shorter than this are spun away: falling asleep and waking take about as long. */
+  sendSpinMs: 0.03,
+  /** How often answers are looked for beside what sending itself tells. */
+  sendAnswersEveryMs: 20,
+  /** A send that the system refuses this often from its beginning on is given up. */
+  sendRefusals: 10,
+  /** When the system takes no more at once, it is asked again after this. */
+  sendFullMs: 0.5,
+  /** A rate this much below the asked one is worth a sentence: rounding is not. */
+  sendShortShare: 0.01,
+  /** In shorter times one late packet would weigh as much. */
+  sendTellingSeconds: 1,
+} as const;
