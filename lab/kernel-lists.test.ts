@@ -3,6 +3,7 @@ import { kernelOfTools } from "../electron/engine/net/kernel.ts";
 import { type NativePath, openNativePath } from "../electron/engine/net/native/native-path.ts";
 import { nodeKernel } from "../electron/engine/net/node-kernel.ts";
 import type { Kernel, RouteAnswer } from "../electron/engine/system/kernel.ts";
+import { reasonText } from "../shared/text/sentences.ts";
 import { describeLab } from "./needs.ts";
 import { here, ip, uniqueName } from "./network.ts";
 
@@ -38,7 +39,7 @@ describeLab("the kernel’s own lists", ["ip"], () => {
     // v2 is switched off; v3 is on, and its other end is not.
     ip("link", "set", "v3", "up");
     const attempt = await openNativePath();
-    if (!attempt.ok) throw new Error(attempt.reason);
+    if (!attempt.ok) throw new Error(reasonText(attempt.reason));
     native = attempt.path;
     native.watch({
       changed: () => {

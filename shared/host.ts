@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type FindingStatement, findings } from "./statements/findings.ts";
+import { notes } from "./statements/notes.ts";
 import { statementSchema } from "./statements/statement.ts";
 import { type StepStatement, steps } from "./statements/steps.ts";
 
@@ -51,8 +52,8 @@ export type HostMembership = v.InferOutput<typeof hostMembershipSchema>;
 export const hostMembershipsSchema = v.object({
   at: time,
   memberships: v.array(hostMembershipSchema),
-  /** A sentence for each thing that was left out or is not told. */
-  notes: v.array(v.string()),
+  /** What was left out or is not told, see `noteText`. */
+  notes: v.array(statementSchema(notes)),
 });
 export type HostMemberships = v.InferOutput<typeof hostMembershipsSchema>;
 
@@ -111,6 +112,6 @@ export const diagnosisSchema = v.object({
   /** Who holds the port, this program's own sockets too; null where the system does not tell. */
   holders: v.nullable(v.array(portHolderSchema)),
   versions: groupVersionsSchema,
-  notes: v.array(v.string()),
+  notes: v.array(statementSchema(notes)),
 });
 export type Diagnosis = v.InferOutput<typeof diagnosisSchema>;

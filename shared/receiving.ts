@@ -1,4 +1,6 @@
 import type { About } from "./model/about.ts";
+import type { ReasonStatement } from "./statements/reasons.ts";
+import { noteText } from "./text/sentences.ts";
 
 /** What a datagram's bytes and sender do not tell, and only some systems do. */
 const beyond = ["ttl", "arrivalInterface", "kernelTime", "kernelDrops"] as const;
@@ -7,7 +9,7 @@ const beyond = ["ttl", "arrivalInterface", "kernelTime", "kernelDrops"] as const
 export interface Receiving {
   readonly path: About["receivePath"];
   /** Why it is not the better path; null where it is. */
-  readonly reason: string | null;
+  readonly reason: ReasonStatement | null;
   readonly notTold: readonly (typeof beyond)[number][];
 }
 
@@ -23,9 +25,7 @@ export function receivingOf({ receivePath, receivePathReason, platform }: About)
 
 /** The same in words, for people. */
 export function receivingSentence({ path, reason, notTold }: Receiving): string {
-  if (path === "recvmmsg") return "TTL, arrival interface, kernel time and the kernel’s drops are told.";
-  const why = `because ${reason ?? "Node’s dgram receives"}`;
-  return notTold.includes("kernelDrops")
-    ? `TTL, arrival interface, kernel time and drops are not told, ${why}.`
-    : `TTL, arrival interface and kernel time are not told, ${why}; the kernel’s drops are.`;
+  if (path === "recvmmsg") return noteText({ name: "receiving-all-told", values: {} });
+  const name = notTold.includes("kernelDrops") ? "receiving-less-told" : "receiving-drops-told";
+  return noteText({ name, values: { reason } });
 }

@@ -4,6 +4,7 @@ import { EventHub } from "../../shared/event-hub.ts";
 import { limits } from "../../shared/limits.ts";
 import { PendingCalls } from "../../shared/pending-calls.ts";
 import { type Problem, problem } from "../../shared/problem.ts";
+import { reasonText } from "../../shared/text/sentences.ts";
 import type { Connection, Transport } from "../../shared/transport.ts";
 import { closeLeft, createDescriptorTable } from "../engine/net/native/descriptors.ts";
 import { type LagMeter, watchLag } from "../engine/time/lag.ts";
@@ -67,7 +68,7 @@ export function startMonitorThread({
       lag.close();
       // Of the thread's own threads, too: Node ends them first. Whoever hears "lost" finds every group left.
       closeLeft(descriptors);
-      if (stopping === null) failure ??= `it ended with code ${code}`;
+      if (stopping === null) failure ??= reasonText({ name: "thread-ended", values: { code } });
       calls.settleAll(gone(failure));
       connection.set("lost");
       resolve();

@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { reasons } from "../statements/reasons.ts";
+import { statementSchema } from "../statements/statement.ts";
 
 export const aboutSchema = v.object({
   version: v.string(),
@@ -9,7 +11,7 @@ export const aboutSchema = v.object({
    */
   receivePath: v.picklist(["recvmmsg", "dgram"]),
   /** Why `dgram` is used although this system has the better path, or has none; else null. */
-  receivePathReason: v.nullable(v.string()),
+  receivePathReason: v.nullable(statementSchema(reasons)),
   door: v.picklist(["desktop", "headless", "command line"]),
 });
 export type About = v.InferOutput<typeof aboutSchema>;

@@ -1,5 +1,6 @@
 import { limits } from "../limits.ts";
 import type { Membership } from "../model/membership.ts";
+import { noteText } from "./sentences.ts";
 
 type Dropped = Pick<Membership, "droppedAt" | "lastAt" | "joinedAt">;
 
@@ -22,9 +23,9 @@ export function sharingSentence(
   platform: string,
 ): string | null {
   if (sharedWith.length > 0) {
-    return `This system also delivers what arrives on ${sharedWith.join(" and ")}: the figures may hold both.`;
+    return noteText({ name: "figures-of-others", values: { interfaces: sharedWith } });
   }
   if (!unsureApart) return null;
-  const system = platform === "win32" ? "Windows" : platform === "darwin" ? "macOS" : "this system";
-  return `It is not known whether ${system} keeps this row apart from the others on port ${port}: the figures may hold their packets too.`;
+  const system = platform === "win32" ? "Windows" : platform === "darwin" ? "macOS" : null;
+  return noteText({ name: "figures-unsure", values: { system, port } });
 }

@@ -1,7 +1,9 @@
 import type { membershipEvents } from "../statements/events.ts";
 import type { findings } from "../statements/findings.ts";
 import type { inputProblems } from "../statements/input.ts";
+import type { notes } from "../statements/notes.ts";
 import type { ProblemTable } from "../statements/problems/problems.ts";
+import type { reasons } from "../statements/reasons.ts";
 import type { steps } from "../statements/steps.ts";
 import type { Sentences } from "./say.ts";
 
@@ -13,6 +15,9 @@ export interface Language {
   readonly findings: Sentences<typeof findings>;
   /** What a command follows ends with a colon. */
   readonly steps: Sentences<typeof steps>;
+  readonly notes: Sentences<typeof notes>;
+  /** Clauses, without a capital and a full stop. */
+  readonly reasons: Sentences<typeof reasons>;
   /** Commands of which either will do. */
   readonly alternatives: (commands: readonly string[]) => string;
 }

@@ -1,6 +1,6 @@
-import { formatRate } from "../format.ts";
 import { limits } from "../limits.ts";
 import type { Send } from "../model/send.ts";
+import { noteText } from "./sentences.ts";
 
 /**
  * Says that this computer could not send as fast as was asked: “Reached 38,100 of 50,000 packets a
@@ -14,5 +14,5 @@ export function shortfall(
   if (reached <= 0 || failed > 0 || problem !== null || sent / reached < limits.sendTellingSeconds)
     return null;
   if (missed === 0 && reached >= rate * (1 - limits.sendShortShare)) return null;
-  return `Reached ${formatRate(reached)} of ${formatRate(rate)} packets a second: this computer could not send faster.`;
+  return noteText({ name: "sent-slower", values: { reached, asked: rate } });
 }

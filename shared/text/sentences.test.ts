@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { membershipEvents } from "../statements/events.ts";
 import { findings } from "../statements/findings.ts";
 import { inputProblems } from "../statements/input.ts";
+import { notes } from "../statements/notes.ts";
 import { problemTable } from "../statements/problems/problems.ts";
+import { reasons } from "../statements/reasons.ts";
 import { type StatementTable, statementSchema } from "../statements/statement.ts";
 import { commandsOf, type StepStatement, steps } from "../statements/steps.ts";
 import { madeUpValues } from "../statements/testing/made-up-values.ts";
@@ -17,6 +19,8 @@ const tables: Readonly<Record<Exclude<keyof Language, "alternatives">, Statement
   membershipEvents,
   findings,
   steps,
+  notes,
+  reasons,
 };
 
 /** A table's sentences for names and values that only the test knows to fit. */
@@ -24,6 +28,7 @@ const anyOf = (sentences: unknown) => sentences as Sentences<StatementTable>;
 
 /** A sentence that begins with one of its values begins as that does; of names, macOS has no capital. */
 const opening = /^(macOS|[“A-Z0-9])/;
+const clause = /^(the|a|it|One-variable|Other-variable) .+[^.:]$/;
 
 describe.each(Object.entries(languages))("in the language %s", (_, language: Language) => {
   describe.each(Object.entries(tables))("%s", (kind, table) => {
@@ -35,8 +40,12 @@ describe.each(Object.entries(languages))("in the language %s", (_, language: Lan
 
     test.each(Object.entries(table))("%s is one sentence, whatever its values", (name, entries) => {
       for (const values of madeUpValues(entries)) {
-        expect(sentence(name, values)).toMatch(opening);
-        expect(sentence(name, values)).toMatch(commands(name, values) === "" ? /[^.:]\.$/ : /[^.:]:$/);
+        if (kind === "reasons") {
+          expect(sentence(name, values)).toMatch(clause);
+        } else {
+          expect(sentence(name, values)).toMatch(opening);
+          expect(sentence(name, values)).toMatch(commands(name, values) === "" ? /[^.:]\.$/ : /[^.:]:$/);
+        }
         expect(sentence(name, values)).not.toMatch(/undefined|null|NaN|object|function|=>| {2}/);
         expect(commands(name, values)).not.toMatch(/undefined|null|NaN|object|function|=>| {2}/);
       }

@@ -1,7 +1,9 @@
 import type { EventStatement } from "../statements/events.ts";
 import type { FindingStatement } from "../statements/findings.ts";
 import type { InputStatement } from "../statements/input.ts";
+import type { NoteStatement } from "../statements/notes.ts";
 import type { ProblemTable } from "../statements/problems/problems.ts";
+import type { ReasonStatement } from "../statements/reasons.ts";
 import type { Statement } from "../statements/statement.ts";
 import { commandsOf, type StepStatement } from "../statements/steps.ts";
 import { language } from "./languages.ts";
@@ -34,4 +36,14 @@ export function stepTexts(step: StepStatement): { readonly words: string; readon
     words: say(language.steps, step),
     command: commands.length === 0 ? null : language.alternatives(commands),
   };
+}
+
+/** One sentence: what has to be known beside figures and lists. */
+export function noteText(note: NoteStatement): string {
+  return say(language.notes, note);
+}
+
+/** A clause: why something is so. */
+export function reasonText(reason: ReasonStatement): string {
+  return say(language.reasons, reason);
 }

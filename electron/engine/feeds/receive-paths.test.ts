@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import { reasonText } from "../../../shared/text/sentences.ts";
 import type { DatagramBatch } from "../datagrams/batch.ts";
 import { openNativePath } from "../net/native/native-path.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "../net/receiver.ts";
@@ -26,7 +27,7 @@ const paths: Record<string, (onBatch: OnBatch) => Promise<Receiver>> = {
   dgram: (onBatch) => openReceiver(spec, onBatch, broken, arrivals, { count: 0 }),
   async recvmmsg(onBatch) {
     const attempt = await openNativePath();
-    if (!attempt.ok) throw new Error(attempt.reason);
+    if (!attempt.ok) throw new Error(reasonText(attempt.reason));
     const receiver = attempt.path.open(spec, onBatch, broken, arrivals);
     return {
       ...receiver,

@@ -58,7 +58,7 @@ describe("the host’s own memberships", () => {
       ["longinterface1", "224.0.0.1", "kernel", null, "", "IGMPv2"],
       ["longinterface1", "ff02::1:ff26:416d", "kernel", null, "", "MLDv2"],
     ]);
-    expect(notes).toEqual(["Programs of other users are named only to root."]);
+    expect(notes).toEqual([{ name: "programs-untold", values: {} }]);
     const find = (address: string) => memberships.find((one) => one.address === address);
     expect(find("224.0.0.251")?.knownAs).toBe("mDNS");
     expect(find("239.1.2.4")?.sources).toEqual([{ address: "10.0.0.99", included: 0, excluded: 1 }]);
@@ -84,7 +84,7 @@ describe("the host’s own memberships", () => {
     const host = pretendHost({ files: { "/proc/net/igmp": igmp } });
     const { memberships, notes } = await readHostMemberships(host, procInterfaces);
     expect(memberships).toHaveLength(limits.hostMemberships);
-    expect(notes).toEqual(["3 further groups are left out."]);
+    expect(notes).toEqual([{ name: "groups-left-out", values: { count: 3 } }]);
   });
 
   test("on macOS and Windows are what the system’s own tools print", async () => {
@@ -101,7 +101,7 @@ describe("the host’s own memberships", () => {
     });
     expect(await readHostMemberships(windows, procInterfaces)).toMatchObject({
       memberships: [{ interface: "eth0", address: "239.1.2.3", sockets: 4, sources: null }],
-      notes: ["The system's own tool did not answer: netsh interface ipv6 show joins."],
+      notes: [{ name: "tool-silent", values: { command: "netsh interface ipv6 show joins" } }],
     });
   });
 });
@@ -114,7 +114,7 @@ describe("who holds a port", () => {
     ]);
     expect(await readPortHolders(host, 5_353, "224.0.0.251")).toEqual({
       holders: [{ program: null, user: "avahi", address: "0.0.0.0" }],
-      notes: ["Programs of other users are named only to root."],
+      notes: [{ name: "programs-untold", values: {} }],
     });
     expect((await readPortHolders(host, 5_004, "239.9.9.9")).holders).toEqual([]);
   });

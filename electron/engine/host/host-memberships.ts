@@ -2,7 +2,7 @@ import type { GroupVersions, HostMembership, HostMemberships } from "../../../sh
 import { limits } from "../../../shared/limits.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import { groupName, groupPorts } from "../../../shared/net/group-names.ts";
-import { formatCount } from "../../../shared/text/count.ts";
+import type { NoteStatement } from "../../../shared/statements/notes.ts";
 import type { HostSystem } from "./host-system.ts";
 import type { JoinedGroup, JoinedGroups, WhoseSockets } from "./joined-group.ts";
 import { readJoinedGroups } from "./linux/joined-groups.ts";
@@ -38,7 +38,7 @@ export async function readHostMemberships(
         version: versionOf(versions.get(group.interface), group.family),
       };
     });
-  const cut = left === 0 ? [] : [`${formatCount(left)} further groups are left out.`];
+  const cut: NoteStatement[] = left === 0 ? [] : [{ name: "groups-left-out", values: { count: left } }];
   return { memberships, notes: [...notes, ...cut] };
 }
 
@@ -62,7 +62,7 @@ async function readGroups(
         parseNetshJoins,
       );
     default:
-      return { groups: [], bound: null, notes: ["This system is not asked for its memberships."] };
+      return { groups: [], bound: null, notes: [{ name: "system-not-asked", values: {} }] };
   }
 }
 
@@ -72,13 +72,13 @@ async function told(
   commands: readonly (readonly [string, ...string[]])[],
   parse: (text: string) => JoinedGroup[],
 ): Promise<JoinedGroups> {
-  const notes: string[] = [];
+  const notes: NoteStatement[] = [];
   const groups: JoinedGroup[] = [];
   for (const [program, ...args] of commands) {
     try {
       groups.push(...parse(await system.run(program, args)));
     } catch {
-      notes.push(`The system's own tool did not answer: ${[program, ...args].join(" ")}.`);
+      notes.push({ name: "tool-silent", values: { command: [program, ...args].join(" ") } });
     }
   }
   return { groups, bound: null, notes };

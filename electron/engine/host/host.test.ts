@@ -90,7 +90,7 @@ describe("a diagnosis", () => {
       wait: async () => {},
     }).diagnose(subject(), procInterfaces);
     expect([blind.group, blind.holders]).toEqual([null, null]);
-    expect(blind.notes).toEqual(["This system is not asked for its memberships."]);
+    expect(blind.notes).toEqual([{ name: "system-not-asked", values: {} }]);
   });
 
   test("of one membership at a time is made once", async () => {

@@ -1,4 +1,5 @@
 import type { HostMembership, HostProgram } from "../../../shared/host.ts";
+import type { NoteStatement } from "../../../shared/statements/notes.ts";
 
 /** A group of this computer as its system lists it, before its programs and names are looked up. */
 export interface JoinedGroup {
@@ -15,7 +16,7 @@ export interface JoinedGroups {
   readonly groups: readonly JoinedGroup[];
   /** Programs and ports of the sockets bound to a group; null where no system facts exist. */
   readonly bound: ReadonlyMap<string, BoundSockets> | null;
-  readonly notes: readonly string[];
+  readonly notes: readonly NoteStatement[];
 }
 
 /** Whether the program behind a socket that is bound to a group is wanted. */

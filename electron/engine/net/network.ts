@@ -1,5 +1,6 @@
 import type { About } from "../../../shared/model/about.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
+import type { ReasonStatement } from "../../../shared/statements/reasons.ts";
 import type { Kernel, KernelListener, RouteAnswer, RouteQuestion } from "../system/kernel.ts";
 import { thisSystem } from "../system/system.ts";
 import { readSystemLimits, type SystemLimits } from "../system/system-limits.ts";
@@ -16,7 +17,7 @@ import { type FamilyCounters, readUdpCounters } from "./udp-counters.ts";
 /** How datagrams are received, and why not better. */
 export interface ReceivePath {
   readonly name: About["receivePath"];
-  readonly reason: string | null;
+  readonly reason: ReasonStatement | null;
 }
 
 /** The system's sockets and interfaces, injected so that the engine is tested without them. */
@@ -53,7 +54,10 @@ const pathVariable = "CASTSCOPE_RECEIVE_PATH";
 export function createSystemNetwork(): Network {
   const attempt: Promise<NativeAttempt> =
     process.env[pathVariable] === "dgram"
-      ? Promise.resolve({ ok: false, reason: `${pathVariable} says so` })
+      ? Promise.resolve({
+          ok: false,
+          reason: { name: "path-by-variable", values: { variable: pathVariable } },
+        })
       : openNativePath();
   const kernel: Promise<Kernel> = attempt.then(
     (native) => (native.ok ? native.path.kernel : null) ?? kernelOfTools(),

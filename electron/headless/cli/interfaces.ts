@@ -2,6 +2,7 @@ import type { Snapshot } from "../../../shared/contract/telling.ts";
 import { formatSpeed } from "../../../shared/format.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import { receivingOf, receivingSentence } from "../../../shared/receiving.ts";
+import { reasonText } from "../../../shared/text/sentences.ts";
 import { readArguments } from "./arguments.ts";
 import { renderTable, type TextColumn } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
@@ -24,7 +25,8 @@ export function printInterfaces(
 ): number {
   const receiving = receivingOf(about);
   if (json) {
-    terminal.json(interfaces.map((one) => ({ ...one, receiving })));
+    const reason = receiving.reason && reasonText(receiving.reason);
+    terminal.json(interfaces.map((one) => ({ ...one, receiving: { ...receiving, reason } })));
     return exitCodes.done;
   }
   for (const line of renderTable(columns, interfaces)) terminal.out(`${line}\n`);

@@ -2,7 +2,9 @@ import type { Language } from "../language.ts";
 import { english as membershipEvents } from "./events.ts";
 import { english as findings } from "./findings.ts";
 import { english as inputProblems } from "./input.ts";
+import { english as notes } from "./notes.ts";
 import { english as problems } from "./problems/problems.ts";
+import { english as reasons } from "./reasons.ts";
 import { english as steps } from "./steps.ts";
 
 export const english: Language = {
@@ -11,5 +13,7 @@ export const english: Language = {
   membershipEvents,
   findings,
   steps,
+  notes,
+  reasons,
   alternatives: (commands) => commands.join(", or "),
 };

@@ -1,4 +1,6 @@
 import type { Interface } from "../../../../shared/model/interface.ts";
+import { same } from "../../../../shared/same.ts";
+import type { NoteStatement } from "../../../../shared/statements/notes.ts";
 import { readMldCounters } from "../../system/linux/versions.ts";
 import { readOr } from "../../system/system.ts";
 import { readHostMemberships } from "../host-memberships.ts";
@@ -21,7 +23,7 @@ export async function gatherFacts(
   system: HostSystem,
   subject: Subject,
   { interfaces, now, listen }: Surroundings,
-): Promise<{ readonly facts: Facts; readonly notes: string[] }> {
+): Promise<{ readonly facts: Facts; readonly notes: NoteStatement[] }> {
   const { row } = subject;
   const on = interfaces.find(({ name }) => name === row.interface?.name) ?? null;
   const linux = system.platform === "linux";
@@ -44,7 +46,8 @@ export async function gatherFacts(
     forcedVersion: more?.forcedVersion ?? null,
     mldQueries: more?.mldQueries ?? null,
   };
-  return { facts, notes: [...new Set([...joined.notes, ...(holders?.notes ?? [])])] };
+  const further = holders?.notes.filter((note) => !joined.notes.some((told) => same(told, note))) ?? [];
+  return { facts, notes: [...joined.notes, ...further] };
 }
 
 /** Counters at the beginning and at the end of a while. */

@@ -1,5 +1,6 @@
 import type { HostProgram } from "../../../../shared/host.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
+import type { NoteStatement } from "../../../../shared/statements/notes.ts";
 import { type ListedGroup, parseIgmp, parseIgmp6 } from "../../system/linux/igmp.ts";
 import { readUdpSockets } from "../../system/linux/read-sockets.ts";
 import type { UdpSocket } from "../../system/linux/udp-sockets.ts";
@@ -47,7 +48,7 @@ async function readBound(
   system: HostSystem,
   groups: readonly ListedGroup[],
   sockets: readonly UdpSocket[],
-): Promise<{ bound: Map<string, BoundSockets>; note: string | null }> {
+): Promise<{ bound: Map<string, BoundSockets>; note: NoteStatement | null }> {
   const addresses = new Set(groups.map(({ address }) => address));
   const bound = sockets.filter(({ address }) => addresses.has(address));
   const owners = await findOwners(
@@ -69,9 +70,9 @@ async function readBound(
 export function ownersNote(
   { programs, cut, denied }: { programs: ReadonlyMap<number, unknown>; cut: boolean; denied: number },
   wanted: number,
-): string | null {
+): NoteStatement | null {
   if (programs.size >= wanted) return null;
-  if (cut) return "This computer runs so many programs that the search for their names was cut short.";
-  if (denied > 0) return "Programs of other users are named only to root.";
+  if (cut) return { name: "programs-left-out", values: {} };
+  if (denied > 0) return { name: "programs-untold", values: {} };
   return null;
 }

@@ -1,4 +1,5 @@
 import type { PortHolder } from "../../../../shared/host.ts";
+import type { NoteStatement } from "../../../../shared/statements/notes.ts";
 import { readUdpSockets } from "../../system/linux/read-sockets.ts";
 import { type UdpSocket, userName } from "../../system/linux/udp-sockets.ts";
 import { readOr } from "../../system/system.ts";
@@ -14,7 +15,7 @@ export async function readPortHolders(
   system: HostSystem,
   port: number,
   address: string,
-): Promise<{ readonly holders: PortHolder[]; readonly notes: string[] }> {
+): Promise<{ readonly holders: PortHolder[]; readonly notes: NoteStatement[] }> {
   const { sockets, notes } = await readUdpSockets(system);
   const concerned = sockets.filter((one) => one.port === port && concerns(one, address));
   const owners = await findOwners(

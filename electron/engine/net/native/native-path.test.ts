@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { reasonText } from "../../../../shared/text/sentences.ts";
 import { copySlack, type DatagramBatch } from "../../datagrams/batch.ts";
 import { senderPort } from "../../datagrams/sender-key.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
@@ -33,12 +34,15 @@ function datagram(batch: DatagramBatch, index: number): Heard {
 }
 
 test.runIf(!linux)("says why it is not used", async () => {
-  expect(await openNativePath()).toEqual({ ok: false, reason: "the native path exists on Linux only" });
+  expect(await openNativePath()).toEqual({ ok: false, reason: { name: "path-linux-only", values: {} } });
 });
 
 test.runIf(linux)("says so when koffi is missing", async () => {
   const attempt = await openNativePath(() => Promise.reject(new Error("not found")));
-  expect(attempt).toEqual({ ok: false, reason: "the optional package koffi cannot be loaded: not found" });
+  expect(attempt).toEqual({
+    ok: false,
+    reason: { name: "path-without-koffi", values: { foreign: "not found" } },
+  });
 });
 
 describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
@@ -47,7 +51,7 @@ describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
 
   beforeAll(async () => {
     const attempt = await openNativePath();
-    if (!attempt.ok) throw new Error(attempt.reason);
+    if (!attempt.ok) throw new Error(reasonText(attempt.reason));
     path = attempt.path;
   });
 

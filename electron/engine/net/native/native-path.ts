@@ -1,4 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
+import type { ReasonStatement } from "../../../../shared/statements/reasons.ts";
 import type { Kernel, KernelListener } from "../../system/kernel.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
 import { catchUp } from "../catch-up.ts";
@@ -30,31 +31,31 @@ export interface NativePath {
   close(): void;
 }
 
-/** The native path, or in a few words why dgram is used instead. */
+/** The native path, or why dgram is used instead. */
 export type NativeAttempt =
   | { readonly ok: true; readonly path: NativePath }
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: ReasonStatement };
 
 /**
  * Tries the native path on this computer. A wrong layout would crash the process, so nothing is
  * called on a platform or architecture that was never tried, and the layouts are checked first.
  */
 export async function openNativePath(load: () => Promise<Libc> = loadLibc): Promise<NativeAttempt> {
-  const refuse = (reason: string): NativeAttempt => ({ ok: false, reason });
-  if (process.platform !== "linux") return refuse("the native path exists on Linux only");
+  const refuse = (reason: ReasonStatement): NativeAttempt => ({ ok: false, reason });
+  if (process.platform !== "linux") return refuse({ name: "path-linux-only", values: {} });
   if (!(supported as readonly string[]).includes(process.arch)) {
-    return refuse(`the native path was not tried on ${process.arch}`);
+    return refuse({ name: "path-untried-architecture", values: { architecture: process.arch } });
   }
   let libc: Libc;
   try {
     libc = await load();
   } catch (error) {
-    return refuse(`the optional package koffi cannot be loaded: ${firstLine(error)}`);
+    return refuse({ name: "path-without-koffi", values: { foreign: firstLine(error) } });
   }
   try {
     const messages = new MessageBatch(libc);
     const mistake = await checkLayouts(libc, messages);
-    if (mistake !== null) return refuse(`a check at the start failed: ${mistake}`);
+    if (mistake !== null) return refuse(mistake);
     const batch = new NativeBatch(messages, libc);
     const poller = new Poller(libc);
     const netlink = openNetlink(libc);
@@ -88,7 +89,7 @@ export async function openNativePath(load: () => Promise<Libc> = loadLibc): Prom
       },
     };
   } catch (error) {
-    return refuse(`a check at the start failed: ${firstLine(error)}`);
+    return refuse({ name: "path-check-broke", values: { foreign: firstLine(error) } });
   }
 }
 

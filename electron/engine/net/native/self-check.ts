@@ -1,4 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
+import type { ReasonStatement, reasons } from "../../../../shared/statements/reasons.ts";
+import type { ValuesOf } from "../../../../shared/statements/statement.ts";
 import { copySlack } from "../../datagrams/batch.ts";
 import { senderAddress, senderPort } from "../../datagrams/sender-key.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
@@ -17,7 +19,7 @@ const sizes = [1, 300, 4_099];
  * Sends three datagrams to itself on loopback and compares what the structures say with what was
  * sent. Null when all is as expected; else which part is not, so that dgram is used instead.
  */
-export async function checkLayouts(libc: Libc, batch: MessageBatch): Promise<string | null> {
+export async function checkLayouts(libc: Libc, batch: MessageBatch): Promise<ReasonStatement | null> {
   const fd = checked(
     libc,
     "socket",
@@ -74,24 +76,28 @@ async function receive(fd: number, batch: MessageBatch): Promise<number> {
   return 0;
 }
 
-function compare(batch: MessageBatch, count: number, sourcePort: number, lo: number): string | null {
-  if (count !== sizes.length) return `${count} of ${sizes.length} datagrams came`;
+function compare(batch: MessageBatch, count: number, sourcePort: number, lo: number): ReasonStatement | null {
+  if (count !== sizes.length) return { name: "path-check-lost", values: { came: count, sent: sizes.length } };
   const facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
   for (const [slot, size] of sizes.entries()) {
     const payload = new Uint8Array(size + copySlack);
     const port = senderPort(batch.senders, slot);
     readControl(batch.control, batch.controlStart(slot), batch.controlLength(slot), facts);
-    if (batch.size(slot) !== size) return "sizes are not where they were expected";
+    if (batch.size(slot) !== size) return misplaced("sizes");
     batch.copyPayload(slot, payload, 0);
-    if (payload.subarray(0, size).some((byte) => byte !== slot + 1))
-      return "payloads are not where they were expected";
+    if (payload.subarray(0, size).some((byte) => byte !== slot + 1)) return misplaced("payloads");
     if (senderAddress(batch.senders, slot) !== loopback.text || port !== sourcePort) {
-      return "senders are not where they were expected";
+      return misplaced("senders");
     }
-    if (facts.ttl !== ttl) return "the TTL is not where it was expected";
-    if (facts.interfaceIndex !== lo) return "the interface is not where it was expected";
-    if (Math.abs(facts.kernelTime - Date.now()) > limits.selfCheckClockMs)
-      return "the time is not where it was expected";
+    if (facts.ttl !== ttl) return misplaced("ttl");
+    if (facts.interfaceIndex !== lo) return misplaced("interface");
+    if (Math.abs(facts.kernelTime - Date.now()) > limits.selfCheckClockMs) return misplaced("time");
   }
   return null;
+}
+
+type Misplaced = ValuesOf<typeof reasons, "path-check-misplaced">["what"];
+
+function misplaced(what: Misplaced): ReasonStatement {
+  return { name: "path-check-misplaced", values: { what } };
 }

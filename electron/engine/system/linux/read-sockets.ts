@@ -1,5 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
+import type { NoteStatement } from "../../../../shared/statements/notes.ts";
 import { readOr, type System } from "../system.ts";
 import { parseUdpSockets, type UdpSocket } from "./udp-sockets.ts";
 
@@ -10,7 +10,7 @@ import { parseUdpSockets, type UdpSocket } from "./udp-sockets.ts";
 export async function readUdpSockets(
   system: Pick<System, "read" | "littleEndian">,
   isWanted?: (port: number) => boolean,
-): Promise<{ readonly sockets: UdpSocket[]; readonly notes: string[] }> {
+): Promise<{ readonly sockets: UdpSocket[]; readonly notes: NoteStatement[] }> {
   const texts = await Promise.all(
     ["udp", "udp6"].map(async (name) => (await readOr(system, `/proc/net/${name}`)) ?? ""),
   );
@@ -18,6 +18,6 @@ export async function readUdpSockets(
   const cut = tables.some((table) => table.cut);
   return {
     sockets: tables.flatMap((table) => table.sockets),
-    notes: cut ? [`Only the first ${formatCount(limits.hostSockets)} sockets of a family were read.`] : [],
+    notes: cut ? [{ name: "sockets-left-out", values: { most: limits.hostSockets } }] : [],
   };
 }

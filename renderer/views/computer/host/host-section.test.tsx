@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { HostMembership } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { problem } from "../../../../shared/problem.ts";
+import type { NoteStatement } from "../../../../shared/statements/notes.ts";
 import { NoticesView } from "../../../components/notices/notices.tsx";
 import { applyDelta } from "../../../store/traffic.ts";
 import { madeUpDelta, madeUpInterface, madeUpInterfaces } from "../../../testing/made-up.ts";
@@ -32,7 +33,7 @@ const groups = [
   madeUpGroup({ address: "ff15::1", interface: "eth1" }),
 ];
 
-async function open(given: { groups?: HostMembership[]; notes?: string[]; answers?: Answers } = {}) {
+async function open(given: { groups?: HostMembership[]; notes?: NoteStatement[]; answers?: Answers } = {}) {
   let memberships = given.groups ?? groups;
   const shown = show(
     <>
@@ -125,7 +126,7 @@ describe("the host’s own memberships", () => {
   });
 
   it("follow what programs join, and say what is not told", async () => {
-    const { tell } = await open({ notes: ["Programs of other users are named only to root."] });
+    const { tell } = await open({ notes: [{ name: "programs-untold", values: {} }] });
     expect(screen.getByText("Programs of other users are named only to root.")).toBeDefined();
     expect(screen.getByText(/the other program keeps its own and is not disturbed/)).toBeDefined();
     await tell([madeUpGroup({ address: "239.9.9.9" })]);

@@ -2,7 +2,7 @@ import { Info } from "lucide-react";
 import { useId, useRef } from "react";
 import type { HostMembership } from "../../../../shared/host.ts";
 import { plural } from "../../../../shared/text/count.ts";
-import { problemText } from "../../../../shared/text/sentences.ts";
+import { noteText, problemText } from "../../../../shared/text/sentences.ts";
 import { Switch } from "../../../components/switch.tsx";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { HeaderCell } from "../../../table/header.tsx";
@@ -62,7 +62,7 @@ export function HostSection({ heading }: { readonly heading: string }) {
         </table>
       </div>
       <Notes
-        notes={problem ? [problemText(problem)] : (value?.notes ?? [])}
+        notes={problem ? [problemText(problem)] : (value?.notes.map(noteText) ?? [])}
         watching={someWatchable(groups)}
       />
     </section>

@@ -3,7 +3,7 @@ import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Diagnosis, Verdict } from "../../../../shared/host.ts";
 import type { MembershipState } from "../../../../shared/model/membership.ts";
 import { plural } from "../../../../shared/text/count.ts";
-import { problemText } from "../../../../shared/text/sentences.ts";
+import { noteText, problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import type { Polled } from "../../../components/use-polled.ts";
 import { CheckList } from "./check-list.tsx";
@@ -50,8 +50,8 @@ export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
       {problem && <p className={styles.refused}>{problemText(problem)}</p>}
       {value && <CheckList checks={value.checks} />}
       {value?.notes.map((note) => (
-        <p key={note} className={styles.note}>
-          {note}
+        <p key={note.name} className={styles.note}>
+          {noteText(note)}
         </p>
       ))}
     </section>

@@ -164,7 +164,7 @@ describe("the diagnosis", () => {
   ];
 
   it("shows what is wrong first, each verdict with its word and what to do", async () => {
-    await open({}, { checks: found, notes: ["Programs of other users are named only to root."] });
+    await open({}, { checks: found, notes: [{ name: "programs-untold", values: {} }] });
     expect(screen.getByRole("heading", { name: "Why is it silent?" })).toBeDefined();
     expect(screen.getByRole("status").textContent).toBe("1 problem, 1 warning");
     expect(checks()).toEqual([

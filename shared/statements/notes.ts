@@ -1,0 +1,31 @@
+import * as v from "valibot";
+import { reasons } from "./reasons.ts";
+import { type Statement, statementSchema } from "./statement.ts";
+
+const text = v.string();
+const number = v.number();
+/** Null where there is no better path. */
+const reason = v.nullable(statementSchema(reasons));
+
+/** What has to be known beside figures and lists, so that they are not misread. */
+export const notes = {
+  // What a list of this computer's memberships left out, or was not told.
+  "groups-left-out": { count: number },
+  "sockets-left-out": { most: number },
+  "programs-left-out": {},
+  "programs-untold": {},
+  "system-not-asked": {},
+  "tool-silent": { command: text },
+  // Whose packets a row's figures may hold.
+  "figures-of-others": { interfaces: v.pipe(v.array(text), v.nonEmpty()) },
+  /** The system by its own name, where it is known by one. */
+  "figures-unsure": { system: v.nullable(v.picklist(["Windows", "macOS"])), port: number },
+  // What this computer could not do as it was asked.
+  "sent-slower": { reached: number, asked: number },
+  // What is told of each datagram.
+  "receiving-all-told": {},
+  "receiving-drops-told": { reason },
+  "receiving-less-told": { reason },
+} as const;
+
+export type NoteStatement = Statement<typeof notes>;
