@@ -112,6 +112,8 @@ test("a first-time user sees packets with one button, and nothing leaves this co
   castscope,
   page,
 }) => {
+  // What one would do first can be typed at once.
+  await expect(castscope.joinField).toBeFocused();
   await page.getByRole("button", { name: "Try it on this computer" }).click();
   const row = castscope.row("239.255.0.1:5000");
   await expect(row).toContainText(/receiving/i);

@@ -30,6 +30,17 @@ async function press(key: string, more: { ctrlKey?: boolean } = {}) {
 const options = () => screen.queryAllByRole("option").map((option) => option.textContent);
 
 describe("JoinField", () => {
+  it("has the focus when a window opens, but takes it from nothing", () => {
+    show(<JoinField />, { answers: {} });
+    expect(document.activeElement).toBe(field());
+    cleanup();
+    const other = document.body.appendChild(document.createElement("button"));
+    other.focus();
+    show(<JoinField />, { answers: {} });
+    expect(document.activeElement).toBe(other);
+    other.remove();
+  });
+
   it("joins what was typed, selects the row and clears the field", async () => {
     const { made, view } = open();
     view.setState({ page: "computer", filter: "mdns", stateFilter: "error" });

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { InterfaceSelect } from "../../../components/interface-select.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useCastscope, useView } from "../../../context.tsx";
@@ -19,6 +19,11 @@ export function JoinField() {
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const messageId = useId();
+
+  // The first thing that is done here is joining: a window begins where that is typed.
+  useEffect(() => {
+    if (document.activeElement === document.body) input.current?.focus({ preventScroll: true });
+  }, []);
 
   const { reading } = field;
   const hasContent = field.message !== null || reading.kind === "group" || field.choices.length > 0;
