@@ -8,7 +8,7 @@ async function run(...args: string[]) {
   return { ...one, code };
 }
 
-// Each mistake of product.md's last section, and those of the options: the sentence as it is.
+// Each mistake that a target can have, and those of the options: the sentence as it is.
 const mistakes: [args: string[], sentence: string][] = [
   [[], "A command is missing: there is interfaces, watch, send, serve and help."],
   [["wach"], "“wach” is not a command: there is interfaces, watch, send, serve and help."],

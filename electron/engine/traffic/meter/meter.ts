@@ -47,7 +47,7 @@ interface ClosedSeconds {
 }
 
 /**
- * The counters that a group and a source have in common, as product.md defines them. Seconds are
+ * The counters that a group and a source have in common, as the window's help defines them. Seconds are
  * those of the clock, the same for all meters, so that rows add up to the totals. All figures stand
  * in typed arrays, which may be shared by many meters: counting allocates nothing.
  */
