@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
+import type { MenuPlace } from "../shared/preload-api.ts";
 import type { Client } from "../shared/transport.ts";
 import type { Parts } from "./actions/parts.ts";
 import type { NoticesStore } from "./components/notices/notices-store.ts";
@@ -18,6 +19,8 @@ export interface Castscope {
   readonly notices: NoticesStore;
   /** What parts of the window do for actions while they are there. */
   readonly parts: Parts;
+  /** Opens the application's menu, where the window is the only place for it. */
+  readonly showMenu?: (at: MenuPlace) => void;
 }
 
 const Context = createContext<Castscope | null>(null);

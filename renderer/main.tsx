@@ -39,6 +39,7 @@ const castscope = {
   sync: startSync(transport, traffic),
   notices: createNoticesStore(),
   parts: new Parts(),
+  ...(window.castscope?.showMenu ? { showMenu: window.castscope.showMenu } : {}),
 };
 
 const root = document.getElementById("root");

@@ -6,6 +6,11 @@ import type { Answer, Connection, Unsubscribe } from "./transport.ts";
 export const themeSchema = v.picklist(["system", "dark", "light"]);
 export type Theme = v.InferOutput<typeof themeSchema>;
 
+/** A place in the page, in its own pixels: more than any screen has is a mistake. */
+const pixel = v.pipe(v.number(), v.minValue(0), v.maxValue(100_000));
+export const menuPlaceSchema = v.object({ x: pixel, y: pixel });
+export type MenuPlace = v.InferOutput<typeof menuPlaceSchema>;
+
 /** One function for each method. Answers are values: an error would lose its code on the way. */
 export type MethodFunctions = {
   readonly [M in MethodName]: (args: Args<M>) => Promise<Answer<M>>;
@@ -24,6 +29,8 @@ interface ShellFunctions {
   readonly onConnection: (listener: (connection: Connection) => void) => Unsubscribe;
   /** Tells the theme that a person chose, so that the window's frame follows. */
   readonly setTheme: (theme: Theme) => void;
+  /** Opens the application's menu at a place; null where the system shows that menu by itself. */
+  readonly showMenu: ((at: MenuPlace) => void) | null;
 }
 
 /** All that the desktop's page finds in `window.castscope`: named functions, no way to send anything else. */

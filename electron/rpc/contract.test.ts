@@ -72,8 +72,8 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
     const recorder = createRecorder();
     const monitor = createInProcessTransport(recorder.handlers);
     const pair = createIpcPair();
-    registerIpc(pair, { monitor, contents: () => pair.contents, setTheme: () => {} });
-    const transport = createIpcTransport(createPreloadFunctions(pair.ipcRenderer));
+    registerIpc(pair, { monitor, contents: () => pair.contents, setTheme: () => {}, showMenu: () => {} });
+    const transport = createIpcTransport(createPreloadFunctions(pair.ipcRenderer, "linux"));
     return { transport, recorder, monitor, close: async () => transport.close() };
   },
 

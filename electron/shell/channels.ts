@@ -11,5 +11,7 @@ export const eventChannel = (event: EventName) => `castscope:event:${event}`;
 export const connectionChannel = "castscope:shell:connection";
 /** The page's process has taken the event with this number: what it has not taken yet is bounded. */
 export const takenChannel = "castscope:shell:taken";
+/** Asks for the application's menu, at a place in the page. */
+export const menuChannel = "castscope:shell:menu";
 /** The theme that a person chose. */
 export const themeChannel = "castscope:shell:theme";

@@ -9,6 +9,7 @@ const usual = {
   shade: "dark",
   platform: "linux",
   preload: "/app/preload.cjs",
+  icon: "/app/icon.png",
   place: null,
   workAreas: screens,
 } as const;
@@ -51,6 +52,13 @@ describe("windowOptions", () => {
       titleBarStyle: "hiddenInset",
       titleBarOverlay: { height: 44 },
     });
+  });
+
+  test("brings its picture along on Linux, where no program file holds one", () => {
+    expect(windowOptions(usual)).toMatchObject({ icon: "/app/icon.png" });
+    for (const platform of ["darwin", "win32"] as const) {
+      expect(windowOptions({ ...usual, platform })).not.toHaveProperty("icon");
+    }
   });
 
   const place = { x: 100, y: 50, width: 1200, height: 700, maximized: false };

@@ -16,6 +16,8 @@ export interface FrameOptions {
   readonly shade: Shade;
   readonly platform: NodeJS.Platform;
   readonly preload: string;
+  /** A picture for the windows of Linux; elsewhere the program's own is taken. */
+  readonly icon: string;
   /** Where the window was; null at the first run. */
   readonly place: WindowPlace | null;
   /** The parts of the screens that windows may cover. */
@@ -24,7 +26,7 @@ export interface FrameOptions {
 
 /** How the window is made: its page is walled off from Node, and its frame is the page's own bar. */
 export function windowOptions(options: FrameOptions): BrowserWindowConstructorOptions {
-  const { shade, platform, preload, place, workAreas } = options;
+  const { shade, platform, preload, icon, place, workAreas } = options;
   return {
     title: "Castscope",
     width: 1440,
@@ -34,7 +36,8 @@ export function windowOptions(options: FrameOptions): BrowserWindowConstructorOp
     minHeight: 640,
     show: false,
     backgroundColor: groundColour(shade),
-    autoHideMenuBar: true,
+    ...(platform === "linux" ? { icon } : {}),
+    // Without a frame of the system's there is no menu bar on Linux and Windows: the page has a button for it.
     titleBarStyle: platform === "darwin" ? "hiddenInset" : "hidden",
     // The page learns from CSS where the buttons are, on every system.
     titleBarOverlay: platform === "darwin" ? { height: titleBarHeight } : titleBarOverlay(shade),

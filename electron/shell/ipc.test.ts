@@ -15,13 +15,19 @@ function setUp() {
   const monitor = createInProcessTransport(recorder.handlers);
   const pair = createIpcPair();
   const setTheme = vi.fn();
+  const showMenu = vi.fn();
   let open = true;
-  const ipc = registerIpc(pair, { monitor, contents: () => (open ? pair.contents : null), setTheme });
-  const api = createPreloadFunctions(pair.ipcRenderer);
+  const ipc = registerIpc(pair, {
+    monitor,
+    contents: () => (open ? pair.contents : null),
+    setTheme,
+    showMenu,
+  });
+  const api = createPreloadFunctions(pair.ipcRenderer, "linux");
   const closeWindow = () => {
     open = false;
   };
-  return { ...recorder, ...pair, monitor, setTheme, ipc, api, closeWindow };
+  return { ...recorder, ...pair, monitor, setTheme, showMenu, ipc, api, closeWindow };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -40,7 +46,7 @@ describe("channels", () => {
 
   test("the page gets named functions only, and nothing of Electron", () => {
     expect(Object.keys(parts.api).sort()).toEqual(
-      [...methodNames, "onDelta", "onConnection", "setTheme"].sort(),
+      [...methodNames, "onDelta", "onConnection", "setTheme", "showMenu"].sort(),
     );
     for (const part of Object.values(parts.api)) expect(part).toBeTypeOf("function");
   });
@@ -65,7 +71,10 @@ describe("the sender", () => {
     expect(await parts.ipcRenderer.invoke("castscope:shell:connection")).toBe("refused");
     await settle();
     expect(parts.calls).toEqual([]);
+    parts.api.showMenu?.({ x: 1, y: 2 });
+    await settle();
     expect(parts.setTheme).not.toHaveBeenCalled();
+    expect(parts.showMenu).not.toHaveBeenCalled();
   });
 
   test("a page whose window has been destroyed gets nothing done", async () => {
@@ -88,6 +97,16 @@ test("the theme is one of three", async () => {
   expect(parts.setTheme.mock.calls).toEqual([["dark"], ["system"]]);
 });
 
+test("the menu opens at a place in the page, except where the system shows it", async () => {
+  parts.api.showMenu?.({ x: 900.5, y: 36 });
+  for (const at of [null, { x: -1, y: 0 }, { x: 0, y: Number.NaN }, { x: "0", y: 0 }, { x: 1e9, y: 0 }]) {
+    parts.ipcRenderer.send("castscope:shell:menu", at);
+  }
+  await settle();
+  expect(parts.showMenu.mock.calls).toEqual([[{ x: 900.5, y: 36 }]]);
+  expect(createPreloadFunctions(parts.ipcRenderer, "darwin").showMenu).toBeNull();
+});
+
 describe("events", () => {
   const emit = (sequence: number) => parts.monitor.emit("delta", sampleDelta(sequence));
   const fill = () => {
@@ -96,7 +115,7 @@ describe("events", () => {
   let heard: number[];
   /** The preload and the listener of a page that comes now. */
   const openPage = async () => {
-    createPreloadFunctions(parts.ipcRenderer).onDelta(({ sequence }) => heard.push(sequence));
+    createPreloadFunctions(parts.ipcRenderer, "linux").onDelta(({ sequence }) => heard.push(sequence));
     await settle();
   };
   beforeEach(async () => {
@@ -208,7 +227,7 @@ describe("the connection", () => {
     parts.leavePage();
     parts.monitor.turn("lost");
     const states: Connection[] = [];
-    createPreloadFunctions(parts.ipcRenderer).onConnection((state) => states.push(state));
+    createPreloadFunctions(parts.ipcRenderer, "linux").onConnection((state) => states.push(state));
     await settle();
     expect(states).toEqual(["connecting", "lost"]);
   });

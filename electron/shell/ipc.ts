@@ -1,11 +1,18 @@
 import * as v from "valibot";
 import { eventNames, methodNames } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
-import { type Theme, themeSchema } from "../../shared/preload-api.ts";
+import { type MenuPlace, menuPlaceSchema, type Theme, themeSchema } from "../../shared/preload-api.ts";
 import { problem } from "../../shared/problem.ts";
 import type { Answer, Connection, Transport } from "../../shared/transport.ts";
 import { forward } from "../rpc/forward.ts";
-import { connectionChannel, eventChannel, methodChannel, takenChannel, themeChannel } from "./channels.ts";
+import {
+  connectionChannel,
+  eventChannel,
+  menuChannel,
+  methodChannel,
+  takenChannel,
+  themeChannel,
+} from "./channels.ts";
 import { origin } from "./origin.ts";
 
 /** Who sent a message: what is looked at of Electron's event. */
@@ -39,6 +46,7 @@ export interface IpcOptions {
   /** The contents of our window; null while there is none. */
   readonly contents: () => PageContents | null;
   readonly setTheme: (theme: Theme) => void;
+  readonly showMenu: (at: MenuPlace) => void;
 }
 
 export interface Ipc {
@@ -59,7 +67,7 @@ interface PageConnection {
  * and does no work of its own, so that the thread of the windows stays free.
  */
 export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options: IpcOptions): Ipc {
-  const { monitor, setTheme } = options;
+  const { monitor, setTheme, showMenu } = options;
   /** The contents of our window while they show our page and its process lives. */
   const page = () => {
     const own = options.contents();
@@ -102,6 +110,10 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
   ipcMain.on(themeChannel, (event, theme) => {
     const chosen = v.safeParse(themeSchema, theme);
     if (isOwn(event) && chosen.success) setTheme(chosen.output);
+  });
+  ipcMain.on(menuChannel, (event, at) => {
+    const place = v.safeParse(menuPlaceSchema, at);
+    if (isOwn(event) && place.success) showMenu(place.output);
   });
 
   // Electron queues what a busy page has not read without bound. A page that misses events sees the

@@ -43,6 +43,7 @@ async function prepare(): Promise<void> {
     settings,
     platform,
     preload: beside("preload.cjs"),
+    icon: join(app.getAppPath(), "build", "icon.png"),
     shade: () => (nativeTheme.shouldUseDarkColors ? "dark" : "light"),
     workAreas: () => screen.getAllDisplays().map((display) => display.workArea),
   });
@@ -68,6 +69,13 @@ async function prepare(): Promise<void> {
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
       settings.update({ theme });
+    },
+    showMenu({ x, y }) {
+      const window = keeper.current();
+      if (window === null) return;
+      // The page's pixels grow with its zoom.
+      const zoom = window.webContents.zoomFactor;
+      Menu.getApplicationMenu()?.popup({ window, x: Math.round(x * zoom), y: Math.round(y * zoom) });
     },
   });
   nativeTheme.on("updated", () => keeper.repaint());

@@ -8,7 +8,14 @@ import {
   type PreloadApi,
 } from "../../shared/preload-api.ts";
 import type { Connection } from "../../shared/transport.ts";
-import { connectionChannel, eventChannel, methodChannel, takenChannel, themeChannel } from "./channels.ts";
+import {
+  connectionChannel,
+  eventChannel,
+  menuChannel,
+  methodChannel,
+  takenChannel,
+  themeChannel,
+} from "./channels.ts";
 
 /** What is needed of `ipcRenderer`. It never reaches the page itself. */
 export interface IpcRenderer {
@@ -18,7 +25,7 @@ export interface IpcRenderer {
 }
 
 /** The functions that the page gets: one for each method and each event, with fixed channels. */
-export function createPreloadFunctions(ipc: IpcRenderer): PreloadApi {
+export function createPreloadFunctions(ipc: IpcRenderer, platform: NodeJS.Platform): PreloadApi {
   const events = new EventHub();
   const connection = new Watched<Connection>("connecting");
 
@@ -52,5 +59,7 @@ export function createPreloadFunctions(ipc: IpcRenderer): PreloadApi {
     ...subscribers,
     onConnection: (listener) => connection.watch(listener),
     setTheme: (theme) => ipc.send(themeChannel, theme),
+    // macOS has its bar at the top of the screen.
+    showMenu: platform === "darwin" ? null : (at) => ipc.send(menuChannel, at),
   };
 }

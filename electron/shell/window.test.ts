@@ -74,6 +74,7 @@ function setUp(window: ShellSettings["window"] = null, platform: NodeJS.Platform
     settings,
     platform,
     preload: "/app/preload.cjs",
+    icon: "/app/icon.png",
     shade: () => shade,
     workAreas: () => [{ x: 0, y: 0, width: 1920, height: 1080 }],
   });

@@ -25,6 +25,7 @@ export interface WindowKeeperOptions<W extends OwnWindow> {
   readonly settings: Settings;
   readonly platform: NodeJS.Platform;
   readonly preload: string;
+  readonly icon: string;
   readonly shade: () => Shade;
   readonly workAreas: () => readonly Rectangle[];
 }
@@ -42,7 +43,7 @@ export interface WindowKeeper<W extends OwnWindow> {
 }
 
 export function createWindowKeeper<W extends OwnWindow>(options: WindowKeeperOptions<W>): WindowKeeper<W> {
-  const { create, settings, platform, preload, shade, workAreas } = options;
+  const { create, settings, platform, preload, icon, shade, workAreas } = options;
   let window: W | null = null;
 
   const remember = () => {
@@ -54,7 +55,7 @@ export function createWindowKeeper<W extends OwnWindow>(options: WindowKeeperOpt
   const open = () => {
     const { window: place } = settings.value;
     const opened = create(
-      windowOptions({ shade: shade(), platform, preload, place, workAreas: workAreas() }),
+      windowOptions({ shade: shade(), platform, preload, icon, place, workAreas: workAreas() }),
     );
     window = opened;
     // Said again by every page that is loaded anew: by then the window is how the person left it.

@@ -4,6 +4,8 @@ interface Doings {
   send(): void;
   undoLeave(): void;
   openHelp(): void;
+  /** The menu's button: opens the application's menu below itself. */
+  openMenu(): void;
   /** The groups table: opens the field of a row's name. */
   rename(id: number): void;
 }

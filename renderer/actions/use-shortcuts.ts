@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { limits } from "../../shared/limits.ts";
 import { type Castscope, useCastscope } from "../context.tsx";
-import { allActions, runOnSelected } from "./actions.ts";
+import { type AnyAction, allActions, runOnSelected } from "./actions.ts";
 import { isPressed, type KeyState } from "./keys.ts";
 
 /** Letters that begin a sequence. */
@@ -12,8 +12,9 @@ const firsts = new Set(
 /**
  * The keys that act wherever the focus is: those of the table of actions. A component that handles a key
  * says so with `preventDefault`.
+ * @param which all of them, or those that act where only a part of the window is there
  */
-export function useShortcuts(): void {
+export function useShortcuts(which: readonly AnyAction[] = allActions): void {
   const castscope = useCastscope();
 
   useEffect(() => {
@@ -23,19 +24,24 @@ export function useShortcuts(): void {
       const { letterKeys: letters } = castscope.view.getState();
       const after = event.timeStamp - first.at < limits.keySequenceMs ? first.key : null;
       const handled =
-        (after !== null && press(castscope, event, { after, letters })) ||
-        press(castscope, event, { after: null, letters });
+        (after !== null && press(which, castscope, event, { after, letters })) ||
+        press(which, castscope, event, { after: null, letters });
       const begins = !handled && firsts.has(event.key);
       first = { key: event.key, at: begins ? event.timeStamp : Number.NEGATIVE_INFINITY };
       if (handled) event.preventDefault();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
-  }, [castscope]);
+  }, [castscope, which]);
 }
 
-function press(castscope: Castscope, event: KeyboardEvent, state: KeyState): boolean {
-  return allActions.some(
+function press(
+  which: readonly AnyAction[],
+  castscope: Castscope,
+  event: KeyboardEvent,
+  state: KeyState,
+): boolean {
+  return which.some(
     (action) =>
       !action.keysOnRow &&
       action.keys.some((keys) => isPressed(keys, event, state)) &&

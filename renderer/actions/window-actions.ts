@@ -87,6 +87,14 @@ export const windowActions = {
     keys: [{ letter: "?" }],
     run: ({ parts }) => parts.get("openHelp")?.(),
   }),
+  menu: windowAction({
+    words: "Menu",
+    does: "Menu of the program, in a window of its own",
+    section: "Everywhere",
+    keys: [{ key: "F10" }],
+    applies: ({ showMenu }) => showMenu !== undefined,
+    run: ({ parts }) => parts.get("openMenu")?.(),
+  }),
   packets: windowAction({
     words: "Packets",
     does: "Its packets",

@@ -39,6 +39,7 @@ export function show(
     readonly rows?: readonly Membership[];
     readonly snapshot?: Partial<Snapshot>;
     readonly answers?: Answers;
+    readonly showMenu?: Castscope["showMenu"];
   } = {},
 ): Shown {
   const calls: Call[] = [];
@@ -59,6 +60,7 @@ export function show(
     calls,
     made: (method) => calls.filter((call) => call.method === method).map((call) => call.args),
     refreshes: 0,
+    ...(given.showMenu ? { showMenu: given.showMenu } : {}),
   };
   render(inWindow(shown, part));
   return shown;

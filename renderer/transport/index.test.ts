@@ -18,6 +18,7 @@ function standInApi(): PreloadApi {
       return () => {};
     },
     setTheme: () => {},
+    showMenu: null,
   };
 }
 

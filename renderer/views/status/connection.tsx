@@ -1,7 +1,10 @@
 import { Unplug } from "lucide-react";
+import { actions } from "../../actions/actions.ts";
+import { useShortcuts } from "../../actions/use-shortcuts.ts";
 import { AppMark } from "../../components/app-mark.tsx";
 import { useTraffic } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
+import { MenuButton } from "../toolbar/menu-button.tsx";
 import styles from "./connection.module.css";
 
 /** Above the panes while the monitor cannot be reached: what stands below is the last that was known. */
@@ -29,11 +32,18 @@ function bannerOf({ connection, quiet, ownMonitor }: ShownTraffic): string | nul
     : "The monitor is not reachable. Below is what was last known; trying again every few seconds.";
 }
 
+/** Of the window's keys there is nothing else to act on yet. */
+const menuOnly = [actions.menu];
+
 /** The whole window before the first answer of the monitor. */
 export function ConnectionPage() {
+  useShortcuts(menuOnly);
   const [title, text] = useTraffic(wordsOf);
   return (
     <main className={styles.page}>
+      <div className={styles.titleBar}>
+        <MenuButton />
+      </div>
       <AppMark />
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.text} role="status">

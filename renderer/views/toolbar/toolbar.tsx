@@ -1,5 +1,6 @@
 import { AppMark } from "../../components/app-mark.tsx";
 import { JoinField } from "./join/join-field.tsx";
+import { MenuButton } from "./menu-button.tsx";
 import { PauseButton } from "./pause-button.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 import styles from "./toolbar.module.css";
@@ -20,6 +21,7 @@ export function Toolbar() {
           <span className={styles.space} />
           <Totals />
           <ThemeButton />
+          <MenuButton />
         </div>
       </div>
     </header>
