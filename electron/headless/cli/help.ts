@@ -48,7 +48,9 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   serve: `castscope serve [--port PORT] [--memory MIB]
 
   Opens the headless door: prints the address of the window, to be opened in a
-  browser on this computer, and runs until Ctrl+C.
+  browser on this computer, and runs until Ctrl+C. The address lets one browser
+  in, once; when it is opened again, a new one is printed on standard error. A
+  browser that does not find its name takes it with 127.0.0.1 in place of that.
 
   --port PORT   the port to serve on; without it, or with 0, the system chooses one
   --memory MIB  memory for kept packets and known sources (256)
