@@ -1,9 +1,10 @@
 import { ListFilter, X } from "lucide-react";
 import { useRef } from "react";
+import { actions } from "../actions/actions.ts";
 import { useView } from "../context.tsx";
+import { ActionKeys } from "./action-keys.tsx";
 import { IconButton } from "./button.tsx";
 import styles from "./filter-field.module.css";
-import { Kbd } from "./kbd.tsx";
 
 interface FilterFieldProps {
   readonly label: string;
@@ -68,7 +69,7 @@ export function FilterField({
           <X size={12} strokeWidth={2} aria-hidden="true" />
         </IconButton>
       )}
-      {value === "" && letterKeys && <Kbd>/</Kbd>}
+      {value === "" && letterKeys && <ActionKeys action={actions.filter} />}
     </div>
   );
 }

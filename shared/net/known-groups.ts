@@ -1,8 +1,8 @@
 /** A group that is worth knowing by name (IANA's multicast address registries and the standards named). */
 export interface KnownGroup {
   readonly address: string;
-  /** The port it is used with; null where there is none or several. */
-  readonly port: number | null;
+  /** The port it is used with; one that is used with several stands here once for each. */
+  readonly port: number;
   readonly name: string;
   readonly about: string;
 }

@@ -2,8 +2,8 @@ import { Send as SendIcon } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
+import { ActionKeys } from "../../components/action-keys.tsx";
 import { Button } from "../../components/button.tsx";
-import { Kbd } from "../../components/kbd.tsx";
 import { Mistake } from "./mistake.tsx";
 import styles from "./send-row.module.css";
 import { useComplaint } from "./use-draft.ts";
@@ -42,8 +42,7 @@ export function SendRow({ question, onPress, onAgree, onDecline }: SendRowProps)
             {send.words}
           </Button>
           <span className={styles.keys} aria-hidden="true">
-            <Kbd>Ctrl</Kbd>
-            <Kbd>↵</Kbd>
+            <ActionKeys action={actions.send} />
           </span>
         </div>
       ) : (

@@ -4,6 +4,7 @@ import { Button } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
 import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
+import { knownIntent } from "../toolbar/join/known-intent.ts";
 import styles from "./known-groups-list.module.css";
 
 /** Groups that are worth a look on most networks, each with one button. */
@@ -25,20 +26,18 @@ export function KnownGroupsList() {
         />
       </header>
       <ul className={styles.list}>
-        {knownGroups.map((group) =>
-          group.port === null ? null : (
-            <KnownItem key={`${group.address} ${group.port}`} group={group} port={group.port} />
-          ),
-        )}
+        {knownGroups.map((group) => (
+          <KnownItem key={`${group.address} ${group.port}`} group={group} />
+        ))}
       </ul>
     </section>
   );
 }
 
-function KnownItem({ group, port }: { readonly group: KnownGroup; readonly port: number }) {
+function KnownItem({ group }: { readonly group: KnownGroup }) {
   const castscope = useCastscope();
   const { notify } = castscope.notices;
-  const { address, name, about } = group;
+  const { address, port, name, about } = group;
   const endpoint = formatEndpoint(address, port);
   const joined = useTraffic(
     ({ memberships }) =>
@@ -49,7 +48,7 @@ function KnownItem({ group, port }: { readonly group: KnownGroup; readonly port:
       showRow(castscope, joined, endpoint);
       return;
     }
-    const outcome = await joinOne(castscope, endpoint);
+    const outcome = await joinOne(castscope, knownIntent(group));
     if (outcome.ok) showRow(castscope, outcome.id, endpoint);
     else notify(outcome.message);
   };

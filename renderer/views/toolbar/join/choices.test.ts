@@ -1,14 +1,22 @@
 import { describe, expect, it } from "vitest";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { knownGroups } from "../../../../shared/net/known-groups.ts";
 import { madeUpInterfaces } from "../../../testing/made-up.ts";
-import { joinChoices, namesKnownGroup } from "./choices.ts";
+import { joinChoices, namesKnownGroup, type Wish } from "./choices.ts";
+import { intentText } from "./join-actions.ts";
+import { knownIntent } from "./known-intent.ts";
 import { readJoinText } from "./reading.ts";
 import { joinSummary } from "./summary.ts";
 
 function choicesOf(text: string) {
-  return joinChoices(text, readJoinText(text, madeUpInterfaces)).map(({ action, texts }) => [
-    action,
-    ...texts,
+  return joinChoices(text, readJoinText(text, madeUpInterfaces)).map(({ wish }) => [
+    wish.action,
+    ...textsOf(wish),
   ]);
+}
+
+function textsOf(wish: Wish): readonly string[] {
+  return wish.action === "several" ? wish.entries.map(({ text }) => text) : [intentText(wish.intent)];
 }
 
 describe("joinChoices", () => {
@@ -45,6 +53,11 @@ describe("joinChoices", () => {
     expect(namesKnownGroup("ff02::fb")).toBe(false);
     expect(namesKnownGroup("239.255")).toBe(false);
   });
+});
+
+it("every known group can be joined as it stands", () => {
+  const texts = knownGroups.map((group) => intentText(knownIntent(group)));
+  expect(texts).toEqual(knownGroups.map(({ address, port }) => formatEndpoint(address, port)));
 });
 
 describe("joinSummary", () => {

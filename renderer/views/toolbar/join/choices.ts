@@ -1,18 +1,22 @@
-import { formatJoinText, type JoinIntent } from "../../../../shared/input/join-text.ts";
+import type { JoinIntent } from "../../../../shared/input/join-text.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../../shared/net/known-groups.ts";
-import type { Reading } from "./reading.ts";
+import { knownIntent } from "./known-intent.ts";
+import type { Entry, Reading } from "./reading.ts";
+
+/** What a choice stands for, as a value that is asked for as it is. */
+export type Wish =
+  | { readonly action: "join" | "any-source" | "listen" | "known" | "compose"; readonly intent: JoinIntent }
+  | { readonly action: "several"; readonly entries: readonly Entry[] };
 
 /** One line of the list below the join field. */
 export interface Choice {
   readonly id: string;
-  readonly action: "join" | "any-source" | "compose" | "listen" | "known" | "several";
+  readonly wish: Wish;
   /** The address, and what is said about it. */
   readonly address: string;
   readonly note: string;
-  /** The join text, or the texts, that the choice stands for. */
-  readonly texts: readonly string[];
 }
 
 /** What can be done with the text as it stands; the first is what Enter does. */
@@ -26,8 +30,8 @@ export function joinChoices(text: string, reading: Reading): readonly Choice[] {
       return hostChoices(reading.intent);
     case "several": {
       const { entries } = reading;
-      const address = `${entries.length} groups`;
-      return [{ id: "several", action: "several", address, note: "each on its own row", texts: entries }];
+      const wish = { action: "several", entries } as const;
+      return [{ id: "several", wish, address: `${entries.length} groups`, note: "each on its own row" }];
     }
     case "problem":
       return knownMatches(text).map(knownChoice);
@@ -43,30 +47,35 @@ export function namesKnownGroup(text: string): boolean {
 function groupChoices(intent: JoinIntent): Choice[] {
   const { address, port, on, from } = intent;
   const endpoint = formatEndpoint(address.text, port);
-  const text = formatJoinText({ address: address.text, port, on, from });
   const where = on === null ? "" : ` on ${on}`;
-  const whole = from === null ? `from any source${where}` : `from ${from}${where}`;
-  const choices: Choice[] = [{ id: "join", action: "join", address: endpoint, note: whole, texts: [text] }];
+  const any = `from any source${where}`;
+  const choices: Choice[] = [
+    {
+      id: "join",
+      wish: { action: "join", intent },
+      address: endpoint,
+      note: from === null ? any : `from ${from}${where}`,
+    },
+  ];
   if (from !== null) {
-    const any = formatJoinText({ address: address.text, port, on });
-    const note = `from any source${where}`;
-    choices.push({ id: "any-source", action: "any-source", address: endpoint, note, texts: [any] });
+    const wish = { action: "any-source", intent: { ...intent, from: null } } as const;
+    choices.push({ id: "any-source", wish, address: endpoint, note: any });
   }
-  choices.push(composeChoice(endpoint, text));
+  choices.push(composeChoice(endpoint, intent));
   return choices;
 }
 
-function hostChoices({ address, port, on }: JoinIntent): Choice[] {
-  const endpoint = formatEndpoint(address.text, port);
-  const text = formatJoinText({ address: address.text, port, on });
+function hostChoices(intent: JoinIntent): Choice[] {
+  const endpoint = formatEndpoint(intent.address.text, intent.port);
+  const wish = { action: "listen", intent } as const;
   return [
-    { id: "listen", action: "listen", address: endpoint, note: "listen on this computer", texts: [text] },
-    composeChoice(endpoint, text),
+    { id: "listen", wish, address: endpoint, note: "listen on this computer" },
+    composeChoice(endpoint, intent),
   ];
 }
 
-function composeChoice(address: string, text: string): Choice {
-  return { id: "compose", action: "compose", address, note: "use in Compose", texts: [text] };
+function composeChoice(address: string, intent: JoinIntent): Choice {
+  return { id: "compose", wish: { action: "compose", intent }, address, note: "use in Compose" };
 }
 
 function knownMatches(text: string): KnownGroup[] {
@@ -77,14 +86,9 @@ function knownMatches(text: string): KnownGroup[] {
     .slice(0, limits.knownGroupsOffered);
 }
 
-function knownChoice({ address, port, name, about }: KnownGroup): Choice {
-  // A group without a usual port only completes the address.
-  const endpoint = port === null ? address : formatEndpoint(address, port);
-  return {
-    id: `${name} ${endpoint}`,
-    action: "known",
-    address: endpoint,
-    note: `${name}: ${about}`,
-    texts: [endpoint],
-  };
+function knownChoice(group: KnownGroup): Choice {
+  const { address, port, name, about } = group;
+  const endpoint = formatEndpoint(address, port);
+  const wish = { action: "known", intent: knownIntent(group) } as const;
+  return { id: `${name} ${endpoint}`, wish, address: endpoint, note: `${name}: ${about}` };
 }

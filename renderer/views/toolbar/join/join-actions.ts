@@ -1,9 +1,10 @@
 import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
-import { formatJoinText, type JoinIntent, parseJoinText } from "../../../../shared/input/join-text.ts";
+import { formatJoinText, type JoinIntent } from "../../../../shared/input/join-text.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
 import type { Castscope } from "../../../context.tsx";
+import type { Entry } from "./reading.ts";
 
 type Reach = Pick<Castscope, "client" | "traffic" | "view">;
 
@@ -19,12 +20,15 @@ function currentJoinOn({ traffic, view }: Omit<Reach, "client">): string | null 
   return interfaces.some((one) => one.name === joinOn) ? joinOn : null;
 }
 
-/** Joins what the text says; only `join` of the contract decides what cannot be. */
-export async function joinOne(reach: Reach, text: string): Promise<JoinOutcome> {
-  const parsed = parseJoinText(text, reach.traffic.getState().interfaces);
-  if (!parsed.ok) return { ok: false, message: inputProblemText(parsed.problem) };
+/** An intent as people read it, and as the join field would. */
+export function intentText({ address, port, from, on }: JoinIntent): string {
+  return formatJoinText({ address: address.text, port, from, on });
+}
+
+/** Joins; only `join` of the contract decides what cannot be. */
+export async function joinOne(reach: Reach, intent: JoinIntent): Promise<JoinOutcome> {
   try {
-    return { ok: true, ...(await reach.client.join(requestOf(parsed.value, currentJoinOn(reach)))) };
+    return { ok: true, ...(await reach.client.join(requestOf(intent, currentJoinOn(reach)))) };
   } catch (error) {
     return { ok: false, message: problemText(problemOf(error)) };
   }
@@ -59,28 +63,31 @@ export function alreadyJoined({ traffic }: Pick<Reach, "traffic">, id: number, t
     : `${what} is already joined.`;
 }
 
-/** Joins each of a list; what was refused comes back with the first one's sentence. */
+/** Joins each of a list; what was refused comes back as typed, with the first one's sentence. */
 export async function joinSeveral(
   reach: Reach,
-  texts: readonly string[],
+  entries: readonly Entry[],
 ): Promise<{ readonly refused: readonly string[]; readonly message: string }> {
   const refused: { text: string; message: string }[] = [];
   let shown: { id: number; text: string } | null = null;
-  for (const text of texts) {
-    const parsed = parseJoinText(text, reach.traffic.getState().interfaces);
-    if (parsed.ok && parsed.value.kind === "host") {
-      refused.push({ text, message: `${parsed.value.address.text} is one host, not a group.` });
-      continue;
-    }
-    const outcome = await joinOne(reach, text);
+  for (const { text, parsed } of entries) {
+    const outcome = await joinEntry(reach, parsed);
     if (outcome.ok) shown ??= { id: outcome.id, text };
     else refused.push({ text, message: outcome.message });
   }
   if (shown) showRow(reach, shown.id, shown.text);
   const [first] = refused;
-  const joined = texts.length - refused.length;
+  const joined = entries.length - refused.length;
   return {
     refused: refused.map(({ text }) => text),
-    message: first ? `Joined ${joined} of ${texts.length}. ${first.text}: ${first.message}` : "",
+    message: first ? `Joined ${joined} of ${entries.length}. ${first.text}: ${first.message}` : "",
   };
+}
+
+async function joinEntry(reach: Reach, parsed: Entry["parsed"]): Promise<JoinOutcome> {
+  if (!parsed.ok) return { ok: false, message: inputProblemText(parsed.problem) };
+  if (parsed.value.kind === "host") {
+    return { ok: false, message: `${parsed.value.address.text} is one host, not a group.` };
+  }
+  return joinOne(reach, parsed.value);
 }

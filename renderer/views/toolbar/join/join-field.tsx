@@ -1,5 +1,7 @@
 import { Plus } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { actions } from "../../../actions/actions.ts";
+import { ActionKeys } from "../../../components/action-keys.tsx";
 import { InterfaceSelect } from "../../../components/interface-select.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useCastscope, useView } from "../../../context.tsx";
@@ -94,7 +96,7 @@ export function JoinField() {
             onChange={(name) => view.setState({ joinOn: name })}
           />
         )}
-        {letterKeys && !focused && <Kbd>J</Kbd>}
+        {letterKeys && !focused && <ActionKeys action={actions.goToJoin} />}
         {focused && reading.kind === "group" && (
           <span className={styles.enter}>
             Join <Kbd>↵</Kbd>

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useTraffic, useView } from "../../../context.tsx";
-import type { Choice } from "./choices.ts";
+import type { Choice, Wish } from "./choices.ts";
 import styles from "./join-panel.module.css";
 import { joinSummary } from "./summary.ts";
 import type { JoinField, Message } from "./use-join-field.ts";
@@ -79,7 +79,7 @@ function Meaning({ field, messageId }: { readonly field: JoinField; readonly mes
   );
 }
 
-const icons: Readonly<Record<Choice["action"], ReactNode>> = {
+const icons: Readonly<Record<Wish["action"], ReactNode>> = {
   join: <Plus size={14} strokeWidth={1.75} />,
   "any-source": <Layers size={14} strokeWidth={1.75} />,
   compose: <Send size={14} strokeWidth={1.75} />,
@@ -102,22 +102,22 @@ function Option({ id, choice, active, onTake }: OptionProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field's keys take options
     <div id={id} className={styles.option} role="option" aria-selected={active} onClick={onTake}>
       <span className={styles.what} aria-hidden="true">
-        {icons[choice.action]}
+        {icons[choice.wish.action]}
       </span>
       <span className="mono">{choice.address}</span>
       <span className={styles.note}>{choice.note}</span>
       <span className={styles.how}>
-        {choice.action === "compose" ? (
+        {choice.wish.action === "compose" ? (
           <>
             <Kbd>Ctrl</Kbd>
             <Kbd>↵</Kbd>
           </>
-        ) : choice.action === "listen" ? (
+        ) : choice.wish.action === "listen" ? (
           "listen"
         ) : (
           "join"
         )}
-        {active && choice.action !== "compose" && (
+        {active && choice.wish.action !== "compose" && (
           <CornerDownLeft size={12} strokeWidth={1.75} aria-hidden="true" />
         )}
       </span>

@@ -1,10 +1,11 @@
 import { useRef, useState } from "react";
+import type { JoinIntent } from "../../../../shared/input/join-text.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
 import { type Choice, joinChoices, namesKnownGroup } from "./choices.ts";
-import { alreadyJoined, joinOne, joinSeveral, showRow } from "./join-actions.ts";
-import { type Reading, readJoinText } from "./reading.ts";
+import { alreadyJoined, intentText, joinOne, joinSeveral, showRow } from "./join-actions.ts";
+import { type Entry, type Reading, readJoinText } from "./reading.ts";
 
 /** One sentence below the field. */
 export interface Message {
@@ -57,18 +58,24 @@ export function useJoinField(): JoinField {
     setOutcome(null);
   };
 
-  const take = async (choice: Choice): Promise<void> => {
-    if (choice.action === "compose") {
-      toCompose();
-      return;
+  const take = async ({ wish }: Choice): Promise<void> => {
+    switch (wish.action) {
+      case "compose":
+        fillFrom(wish.intent);
+        return;
+      case "several":
+        await once(wish.entries.map((entry) => entry.text).join("\n"), () => several(wish.entries));
+        return;
+      default:
+        await once(intentText(wish.intent), () => one(wish.intent));
     }
-    const key = choice.texts.join("\n");
+  };
+
+  const once = async (key: string, join: () => Promise<void>): Promise<void> => {
     if (underWay.current.has(key)) return;
     underWay.current.add(key);
     try {
-      const [first = ""] = choice.texts;
-      if (choice.action === "several") await several(choice.texts);
-      else await one(first);
+      await join();
     } finally {
       underWay.current.delete(key);
     }
@@ -79,14 +86,18 @@ export function useJoinField(): JoinField {
       setInsisted(true);
       return;
     }
-    const { address, port, on } = reading.intent;
+    fillFrom(reading.intent);
+  };
+
+  const fillFrom = ({ address, port, on }: JoinIntent): void => {
     type("");
     fillCompose(castscope, { address: address.text, port, on });
   };
 
-  const one = async (wanted: string): Promise<void> => {
+  const one = async (intent: JoinIntent): Promise<void> => {
     const asked = latest.current;
-    const result = await joinOne(castscope, wanted);
+    const wanted = intentText(intent);
+    const result = await joinOne(castscope, intent);
     const typedOn = latest.current !== asked;
     if (!result.ok) {
       const text = typedOn ? `${wanted}: ${result.message}` : result.message;
@@ -100,9 +111,9 @@ export function useJoinField(): JoinField {
     }
   };
 
-  const several = async (texts: readonly string[]): Promise<void> => {
+  const several = async (entries: readonly Entry[]): Promise<void> => {
     const asked = latest.current;
-    const { refused, message } = await joinSeveral(castscope, texts);
+    const { refused, message } = await joinSeveral(castscope, entries);
     // What was typed meanwhile stays, behind what was refused.
     const typed = latest.current === asked ? [] : [latest.current];
     type([...refused, ...typed].join(" "));
