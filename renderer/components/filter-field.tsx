@@ -1,14 +1,14 @@
 import { ListFilter, X } from "lucide-react";
-import { useRef } from "react";
-import { actions } from "../actions/actions.ts";
+import { type ReactNode, useRef } from "react";
 import { useView } from "../context.tsx";
-import { ActionKeys } from "./action-keys.tsx";
 import { IconButton } from "./button.tsx";
 import styles from "./filter-field.module.css";
 
 interface FilterFieldProps {
   readonly label: string;
   readonly placeholder: string;
+  /** The keys that lead here, shown while it is empty. */
+  readonly keys: ReactNode;
   readonly value: string;
   readonly onChange: (text: string) => void;
   /** What it finds, for the tooltip. */
@@ -25,6 +25,7 @@ interface FilterFieldProps {
 export function FilterField({
   label,
   placeholder,
+  keys,
   value,
   onChange,
   about,
@@ -69,7 +70,7 @@ export function FilterField({
           <X size={12} strokeWidth={2} aria-hidden="true" />
         </IconButton>
       )}
-      {value === "" && letterKeys && <ActionKeys action={actions.filter} />}
+      {value === "" && letterKeys && keys}
     </div>
   );
 }

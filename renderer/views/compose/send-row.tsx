@@ -1,8 +1,8 @@
 import { Send as SendIcon } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
-import { ActionKeys } from "../../components/action-keys.tsx";
 import { Button } from "../../components/button.tsx";
 import { Mistake } from "./mistake.tsx";
 import styles from "./send-row.module.css";

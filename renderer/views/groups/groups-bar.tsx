@@ -1,6 +1,8 @@
 import { useShallow } from "zustand/react/shallow";
 import type { MembershipState } from "../../../shared/model/membership.ts";
 import { formatCount } from "../../../shared/text/count.ts";
+import { ActionKeys } from "../../actions/action-keys.tsx";
+import { actions } from "../../actions/actions.ts";
 import { FilterField } from "../../components/filter-field.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { StateGlyph } from "../../components/state-glyph.tsx";
@@ -48,6 +50,7 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
         Groups
       </h2>
       <FilterField
+        keys={<ActionKeys action={actions.filter} />}
         label="Filter groups"
         placeholder={narrow ? "Filter" : "Filter by group, name, source"}
         value={filter}

@@ -4,6 +4,8 @@ import { useStore } from "zustand";
 import { limits } from "../../../../shared/limits.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
+import { ActionKeys } from "../../../actions/action-keys.tsx";
+import { actions } from "../../../actions/actions.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
 import { FilterField } from "../../../components/filter-field.tsx";
@@ -29,6 +31,7 @@ export function ListBar({ arranger, id, onLeave }: ListBarProps) {
   return (
     <div className={styles.bar}>
       <FilterField
+        keys={<ActionKeys action={actions.filter} />}
         label="Filter packets"
         placeholder="Filter by source or payload"
         about="Finds a text in the payload or in address:port of the source; 0x and hex digits find bytes in the payload"

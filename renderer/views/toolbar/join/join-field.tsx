@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { ActionKeys } from "../../../actions/action-keys.tsx";
 import { actions } from "../../../actions/actions.ts";
-import { ActionKeys } from "../../../components/action-keys.tsx";
 import { InterfaceSelect } from "../../../components/interface-select.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useCastscope, useView } from "../../../context.tsx";

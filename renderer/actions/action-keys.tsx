@@ -1,6 +1,5 @@
-import type { Keys } from "../actions/keys.ts";
-import { keyNames } from "../actions/keys.ts";
-import { Kbd } from "./kbd.tsx";
+import { Kbd } from "../components/kbd.tsx";
+import { type Keys, keyNames } from "./keys.ts";
 
 /** The keys of an action beside what they do. */
 export function ActionKeys({ action }: { readonly action: { readonly keys: readonly Keys[] } }) {
