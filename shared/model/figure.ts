@@ -18,9 +18,7 @@ export interface Figure<Value, Column extends string> {
   readonly drifts: boolean;
 }
 
-/** A count since the join, which is always known. */
-export const counter: Figure<number, ""> = {
-  schema: count,
+const number: Omit<Figure<number, "">, "schema"> = {
   columns: [""],
   part: (value) => value,
   compose: (parts) => parts[0] ?? Number.NaN,
@@ -33,6 +31,12 @@ const numberOrNull: Omit<Figure<number | null, "">, "schema"> = {
   compose: (parts) => nullOr(parts[0]),
   drifts: false,
 };
+
+/** A count since the join, which is always known. */
+export const counter: Figure<number, ""> = { ...number, schema: count };
+
+/** A moment that is always known. */
+export const moment: Figure<number, ""> = { ...number, schema: time };
 
 /** A count that some systems do not tell. */
 export const counterOrNull: Figure<number | null, ""> = { ...numberOrNull, schema: v.nullable(count) };

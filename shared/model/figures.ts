@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { counter, counterOrNull, drifting, type Figure, rates, span, timeOrNull } from "./figure.ts";
+import { counter, counterOrNull, drifting, type Figure, moment, rates, span, timeOrNull } from "./figure.ts";
 
 /**
  * Each figure of a row, once: the numbers that change while it receives. The rows' schema, the columns in
@@ -26,6 +26,8 @@ export const meterFigures = {
 };
 
 export const membershipFigures = {
+  /** A figure as all times are: they move when the computer's clock is set, or was read more exactly. */
+  joinedAt: moment,
   ...meterFigures,
   /** Sources told apart; `untoldSources` counts packets of sources beyond the limit. */
   sources: counter,

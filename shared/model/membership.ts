@@ -48,7 +48,6 @@ const wholeEntries = {
   problem: v.nullable(problemSchema),
   /** The newest of its events; null before it was joined for the first time. */
   lastEvent: v.nullable(membershipEventSchema),
-  joinedAt: time,
   /** Receive buffer that the kernel granted, in bytes; null where it does not tell. */
   receiveBuffer: v.nullable(count),
   /**

@@ -20,7 +20,6 @@ export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "
     state: "receiving",
     problem: null,
     lastEvent: null,
-    joinedAt: 0,
     ...noFigures,
     receiveBuffer: null,
     sharedWith: [],

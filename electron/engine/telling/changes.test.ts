@@ -104,6 +104,17 @@ describe("RowChanges", () => {
     });
   });
 
+  test("a wall clock that is followed moves the times of a row, and lets no row cross whole", () => {
+    const changes = new RowChanges();
+    changes.take([receiving(1, { joinedAt: 7, firstAt: 8 })]);
+    const told = changes.take([receiving(1, { joinedAt: 7.25, firstAt: 8.25 })]);
+    expect(told.memberships).toEqual([]);
+    expect(told.figures?.columns).toEqual({
+      joinedAt: Float64Array.of(7.25),
+      firstAt: Float64Array.of(8.25),
+    });
+  });
+
   test("a row that stands still is told nothing but its average, and that seldom", () => {
     const changes = new RowChanges();
     changes.take([receiving(9)]);

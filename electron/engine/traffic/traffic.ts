@@ -41,8 +41,8 @@ export class TrafficStore {
   }
 }
 
-/** The figures of a row that are counted here; the others are told by the socket. */
-type TrafficFigures = Omit<MembershipFigures, "kernelDrops" | "damaged" | "droppedAt">;
+/** The figures of a row that are counted here; the others are the membership's and its socket's. */
+type TrafficFigures = Omit<MembershipFigures, "joinedAt" | "kernelDrops" | "damaged" | "droppedAt">;
 
 /** What a feed says of itself to those that take its datagrams. */
 export interface TrafficFeed {
