@@ -4,7 +4,9 @@ import type { inputProblems } from "../statements/input.ts";
 import type { notes } from "../statements/notes.ts";
 import type { ProblemTable } from "../statements/problems/problems.ts";
 import type { reasons } from "../statements/reasons.ts";
+import type { doorRefusals } from "../statements/refusals.ts";
 import type { steps } from "../statements/steps.ts";
+import type { UsageTable } from "../statements/usage.ts";
 import type { Sentences } from "./say.ts";
 
 /** All that a language has to say; one that leaves a sentence out does not compile. */
@@ -18,6 +20,8 @@ export interface Language {
   readonly notes: Sentences<typeof notes>;
   /** Clauses, without a capital and a full stop. */
   readonly reasons: Sentences<typeof reasons>;
+  readonly usageProblems: Sentences<UsageTable>;
+  readonly doorRefusals: Sentences<typeof doorRefusals>;
   /** Commands of which either will do. */
   readonly alternatives: (commands: readonly string[]) => string;
 }

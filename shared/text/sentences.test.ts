@@ -6,9 +6,11 @@ import { inputProblems } from "../statements/input.ts";
 import { notes } from "../statements/notes.ts";
 import { problemTable } from "../statements/problems/problems.ts";
 import { reasons } from "../statements/reasons.ts";
+import { doorRefusals } from "../statements/refusals.ts";
 import { type StatementTable, statementSchema } from "../statements/statement.ts";
 import { commandsOf, type StepStatement, steps } from "../statements/steps.ts";
 import { madeUpValues } from "../statements/testing/made-up-values.ts";
+import { usageProblems } from "../statements/usage.ts";
 import type { Language } from "./language.ts";
 import { languages } from "./languages.ts";
 import { type Sentences, say } from "./say.ts";
@@ -21,6 +23,8 @@ const tables: Readonly<Record<Exclude<keyof Language, "alternatives">, Statement
   steps,
   notes,
   reasons,
+  usageProblems,
+  doorRefusals,
 };
 
 /** A table's sentences for names and values that only the test knows to fit. */

@@ -4,8 +4,10 @@ import type { InputStatement } from "../statements/input.ts";
 import type { NoteStatement } from "../statements/notes.ts";
 import type { ProblemTable } from "../statements/problems/problems.ts";
 import type { ReasonStatement } from "../statements/reasons.ts";
+import type { RefusalStatement } from "../statements/refusals.ts";
 import type { Statement } from "../statements/statement.ts";
 import { commandsOf, type StepStatement } from "../statements/steps.ts";
+import type { UsageStatement } from "../statements/usage.ts";
 import { language } from "./languages.ts";
 import { say } from "./say.ts";
 
@@ -46,4 +48,14 @@ export function noteText(note: NoteStatement): string {
 /** A clause: why something is so. */
 export function reasonText(reason: ReasonStatement): string {
   return say(language.reasons, reason);
+}
+
+/** One sentence: what is wrong with a command and what would be right. */
+export function usageText(problem: UsageStatement): string {
+  return say(language.usageProblems, problem);
+}
+
+/** One sentence: why the headless door turns a request away. */
+export function refusalText(refusal: RefusalStatement): string {
+  return say(language.doorRefusals, refusal);
 }

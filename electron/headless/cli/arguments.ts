@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
+import type { OptionValue } from "../../../shared/statements/usage.ts";
 import { refuseUsage } from "./usage.ts";
 
-/** For each option the words for its value, or null for a switch without one. */
-export type OptionTable = Readonly<Record<string, string | null>>;
+/** For each option what its value is, or null for a switch without one. */
+export type OptionTable = Readonly<Record<string, OptionValue | null>>;
 
 export interface Arguments<T extends OptionTable> {
   readonly values: { readonly [N in keyof T]?: string };
@@ -31,14 +32,15 @@ export function readArguments<T extends OptionTable>(args: readonly string[], ta
     if (token.kind !== "option") continue;
     const { name, rawName, value, inlineValue } = token;
     const wanted = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (wanted === undefined) refuseUsage(`${rawName} is not an option here: ${knownOptions(table)}.`);
-    if (name in values || name in switches) refuseUsage(`${rawName} is there twice: give it once.`);
+    if (wanted === undefined)
+      refuseUsage("option-unknown", { option: rawName, options: knownOptions(table) });
+    if (name in values || name in switches) refuseUsage("option-twice", { option: rawName });
     if (wanted === null) {
-      if (value !== undefined) refuseUsage(`${rawName} takes no value: leave “=${value}” out.`);
+      if (value !== undefined) refuseUsage("switch-with-value", { option: rawName, value });
       switches[name] = true;
     } else {
       if (value === undefined || (!inlineValue && value.startsWith("--"))) {
-        refuseUsage(`After ${rawName} comes ${wanted}.`);
+        refuseUsage("option-without-value", { option: rawName, wanted });
       }
       values[name] = value;
     }
@@ -46,7 +48,6 @@ export function readArguments<T extends OptionTable>(args: readonly string[], ta
   return { values, switches, rest } as Arguments<T>;
 }
 
-function knownOptions(table: OptionTable): string {
-  const names = Object.keys(table).map((name) => `--${name}`);
-  return names.length === 0 ? "this command has none" : `there is ${names.join(", ")}`;
+function knownOptions(table: OptionTable): string[] {
+  return Object.keys(table).map((name) => `--${name}`);
 }

@@ -10,7 +10,8 @@ import { exitCodes, refuseUsage } from "./usage.ts";
 
 export function readInterfacesArguments(args: readonly string[]): { json: boolean } {
   const { switches, rest } = readArguments(args, { json: null });
-  if (rest.length > 0) refuseUsage(`“${rest[0]}” is one word too many: interfaces takes only --json.`);
+  const [extra] = rest;
+  if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "interfaces" });
   return { json: switches.json === true };
 }
 

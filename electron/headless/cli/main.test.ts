@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { limits } from "../../../shared/limits.ts";
 import { main } from "./main.ts";
 import { standIn } from "./testing/stand-in.ts";
 
@@ -114,6 +115,13 @@ test.each(mistakes)("%j is refused in one sentence", async (args, sentence) => {
   expect(code).toBe(2);
   expect([joined, sent, served]).toEqual([[], [], []]);
   expect(closed).toBe(monitors);
+});
+
+test("groups are counted with their ports, and too many are refused", async () => {
+  const groups = Array.from({ length: limits.memberships + 1 }, () => ["239.1.2.3", "5000"]).flat();
+  const { code, written } = await run("watch", ...groups);
+  expect(written.err).toBe("2,001 groups are too many: Castscope joins up to 2,000 at once.\n");
+  expect(code).toBe(2);
 });
 
 test("a mistake in the last group leaves the first unjoined", async () => {

@@ -57,12 +57,9 @@ async function run(args: readonly string[], world: World): Promise<number> {
 }
 
 function readCommand(word: string | undefined): CommandName {
-  const known = `${commandNames.slice(0, -1).join(", ")} and ${commandNames.at(-1)}`;
-  if (word === undefined) return refuseUsage(`A command is missing: there is ${known}.`);
-  return (
-    commandNames.find((name) => name === word) ??
-    refuseUsage(`“${word}” is not a command: there is ${known}.`)
-  );
+  const commands = [...commandNames];
+  if (word === undefined) return refuseUsage("command-missing", { commands });
+  return commandNames.find((name) => name === word) ?? refuseUsage("command-unknown", { word, commands });
 }
 
 const commands: Record<CommandName, (args: readonly string[], world: World) => Promise<number>> = {

@@ -1,7 +1,6 @@
 import { open } from "node:fs/promises";
 import { checkPayloadSize, parsePayloadSize, payloadLimit } from "../../../shared/input/quantities.ts";
 import type { Family } from "../../../shared/net/address.ts";
-import { formatCount } from "../../../shared/text/count.ts";
 import { parseHex } from "../../../shared/text/hex.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
@@ -22,7 +21,7 @@ export async function readPayload(options: PayloadOptions, family: Family): Prom
   const { size, text, hex, file } = options;
   const given = Object.entries({ size, text, hex, file }).filter(([, value]) => value !== undefined);
   const [first, second] = given;
-  if (first && second) refuseUsage(`--${first[0]} and --${second[0]} both give the payload: choose one.`);
+  if (first && second) refuseUsage("payload-twice", { first: `--${first[0]}`, second: `--${second[0]}` });
   if (size !== undefined) return repeated(accepted(parsePayloadSize(size, family)));
   const bytes =
     hex !== undefined
@@ -31,9 +30,7 @@ export async function readPayload(options: PayloadOptions, family: Family): Prom
         ? await readStart(file, payloadLimit(family) + 1)
         : new TextEncoder().encode(text ?? defaultText);
   if (file !== undefined && bytes.length > payloadLimit(family)) {
-    refuseUsage(
-      `${file} is too large: one IPv${family} datagram carries at most ${formatCount(payloadLimit(family))} bytes.`,
-    );
+    refuseUsage("file-too-large", { file, family, most: payloadLimit(family) });
   }
   accepted(checkPayloadSize(bytes.length, family));
   return bytes;
@@ -59,14 +56,14 @@ async function readStart(path: string, most: number): Promise<Uint8Array<ArrayBu
       await file.close();
     }
   } catch (error) {
-    refuseUsage(unreadable(path, (error as NodeJS.ErrnoException).code));
+    refuseFile(path, (error as NodeJS.ErrnoException).code);
   }
   return bytes.subarray(0, length);
 }
 
-function unreadable(path: string, code: string | undefined): string {
-  if (code === "ENOENT") return `There is no file ${path}: name one that holds the payload.`;
-  if (code === "EISDIR") return `${path} is a folder: name a file that holds the payload.`;
-  if (code === "EACCES") return `${path} may not be read by you: name a file that you can read.`;
-  return `${path} cannot be read (${code ?? "no reason given"}): name a file that holds the payload.`;
+function refuseFile(file: string, code: string | undefined): never {
+  if (code === "ENOENT") refuseUsage("file-missing", { file });
+  if (code === "EISDIR") refuseUsage("file-is-folder", { file });
+  if (code === "EACCES") refuseUsage("file-not-permitted", { file });
+  refuseUsage("file-unreadable", { file, code: code ?? null });
 }

@@ -15,16 +15,16 @@ import { targetTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
 const options = {
-  on: "an interface, such as eth0 or 10.0.0.7",
-  ttl: "a TTL, such as 1",
-  count: "how many packets to send, such as 10",
-  rate: "packets per second, such as 100",
-  burst: "how many packets leave back to back, such as 10",
-  size: "the size of the payload in bytes, such as 200",
-  text: "the payload as text",
-  hex: "the payload as hex digits, such as 48656c6c6f",
-  file: "the file that holds the payload",
-  "source-port": "the port to send from, such as 5000",
+  on: "interface",
+  ttl: "ttl",
+  count: "count",
+  rate: "rate",
+  burst: "burst",
+  size: "size",
+  text: "text",
+  hex: "hex",
+  file: "file",
+  "source-port": "source-port",
   "no-loopback": null,
   json: null,
 } as const;
@@ -46,7 +46,7 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
   const { values, switches } = read;
   const text = targetText(read);
   const target = accepted(parseJoinText(text));
-  if (target.from !== null) refuseUsage("“from” belongs to watch: what is sent comes from this computer.");
+  if (target.from !== null) refuseUsage("target-with-source", {});
   const ttl = values.ttl ?? defaultTtl[target.kind];
   const { family } = target.address;
   return {
@@ -71,7 +71,7 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
 
 function targetText({ values, rest }: Arguments<typeof options>): string {
   const [target, extra] = targetTexts(rest);
-  if (target === undefined) refuseUsage("Name a group or host and its port, such as 239.1.2.3:5004.");
-  if (extra !== undefined) refuseUsage(`“${extra}” is one word too many: send takes one group or host.`);
+  if (target === undefined) refuseUsage("target-missing", {});
+  if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "send" });
   return values.on === undefined ? target : `${target} on ${values.on}`;
 }

@@ -13,12 +13,11 @@ export interface ServeRequest {
 
 export function readServeArguments(args: readonly string[]): ServeRequest {
   const { values, rest } = readArguments(args, {
-    port: "the port to serve on, such as 8080",
-    memory: "a memory in MiB, such as 512",
+    port: "serving-port",
+    memory: "memory",
   });
-  if (rest.length > 0) {
-    refuseUsage(`“${rest[0]}” is one word too many: serve takes only --port and --memory.`);
-  }
+  const [extra] = rest;
+  if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "serve" });
   return {
     // 0 is no port of a group, but here it is the usual word for any that is free.
     port: values.port === undefined || values.port === "0" ? 0 : accepted(parsePort(values.port)),

@@ -1,18 +1,24 @@
 import type { Parsed } from "../../../shared/parsed.ts";
-import { inputProblemText } from "../../../shared/text/sentences.ts";
+import { statement, statementOf, type ValuesOf } from "../../../shared/statements/statement.ts";
+import type { UsageStatement, UsageTable } from "../../../shared/statements/usage.ts";
+import { usageText } from "../../../shared/text/sentences.ts";
 
-/** The command line asked for something that cannot be: one sentence, exit code 2. */
+/** The command line asked for something that cannot be: exit code 2. Its message is the sentence. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
+
+  constructor(problem: UsageStatement) {
+    super(usageText(problem));
+  }
 }
 
-export function refuseUsage(sentence: string): never {
-  throw new UsageError(sentence);
+export function refuseUsage<N extends keyof UsageTable>(name: N, values: ValuesOf<UsageTable, N>): never {
+  throw new UsageError(statement<UsageTable, N>(name, values));
 }
 
-/** The value that a parser of shared/ read, or its sentence as a refusal. */
+/** The value that a parser of shared/ read, or its mistake as a refusal. */
 export function accepted<T>(parsed: Parsed<T>): T {
-  return parsed.ok ? parsed.value : refuseUsage(inputProblemText(parsed.problem));
+  return parsed.ok ? parsed.value : refuseUsage("text-unreadable", { mistake: statementOf(parsed.problem) });
 }
 
 /** What a process answers to the shell. */

@@ -2,17 +2,16 @@ import type { InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
 import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
-import { formatCount } from "../../../shared/text/count.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { targetTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
 const options = {
-  on: "an interface, such as eth0 or 10.0.0.7",
-  from: "the address of one source, such as 10.0.0.7",
-  for: "a time in seconds, such as 10",
-  every: "a time in seconds, such as 1",
-  memory: "a memory in MiB, such as 512",
+  on: "interface",
+  from: "source",
+  for: "duration",
+  every: "interval",
+  memory: "memory",
   json: null,
 } as const;
 
@@ -32,12 +31,10 @@ export interface WatchRequest {
 export function readWatchArguments(args: readonly string[]): WatchRequest {
   const read = readArguments(args, options);
   const { values, switches, rest } = read;
-  if (rest.length === 0) refuseUsage("Name at least one group and its port, such as 239.1.2.3:5004.");
+  if (rest.length === 0) refuseUsage("groups-missing", {});
   const targets = targetTexts(rest);
   if (targets.length > limits.memberships) {
-    refuseUsage(
-      `${formatCount(targets.length)} groups are too many: Castscope joins up to ${formatCount(limits.memberships)} at once.`,
-    );
+    refuseUsage("groups-too-many", { count: targets.length, most: limits.memberships });
   }
   const texts = targets.map((group) => joinText(group, read));
   // Before anything is started: what is wrong with the texts themselves.

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isOwnNameOfADoor, plainNames, withPort } from "./names.ts";
-import { type Refusal, refusal } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** What a request must fulfil before anything else is looked at. */
 export interface Guard {
@@ -24,10 +24,7 @@ export function createGuard(port: number, ownName: string): Guard {
     return host !== undefined && (host === own || plain.includes(host)) ? host : null;
   };
   // A foreign name that was made to point here (DNS rebinding) shows in the Host header.
-  const foreignHost = refusal(
-    421,
-    `Castscope answers to ${plain.join(", ")} only: for an SSH tunnel, use port ${port} on both ends.`,
-  );
+  const foreignHost: Refusal = { status: 421, name: "foreign-host", values: { hosts: plain, port } };
   const refuseHost = ({ headers }: IncomingMessage): Refusal => {
     const name = headers.host?.toLowerCase().replace(/:\d+$/, "") ?? "";
     return isOwnNameOfADoor(name) ? formerDoor : foreignHost;
@@ -40,7 +37,7 @@ export function createGuard(port: number, ownName: string): Guard {
       const host = ownHost(request);
       if (host === null) return refuseHost(request);
       const reads = request.method === "GET" || request.method === "HEAD";
-      if (!reads && !isExchange(request)) return refusal(405, "Castscope answers GET and HEAD only.");
+      if (!reads && !isExchange(request)) return anotherMethod;
       if (fromElsewhere(request) && !(reads && isTopLevelNavigation(request))) return anotherSite;
       const { origin } = request.headers;
       return origin === undefined || origin === `http://${host}` ? null : anotherSite;
@@ -49,7 +46,7 @@ export function createGuard(port: number, ownName: string): Guard {
       const host = ownHost(request);
       if (host === null) return refuseHost(request);
       if (request.headers.origin !== `http://${host}` || fromElsewhere(request)) {
-        return refusal(403, "Castscope opens its socket to its own page only.");
+        return { status: 403, name: "socket-of-another-page", values: {} };
       }
       return null;
     },
@@ -61,11 +58,9 @@ export function isExchange({ method, url }: IncomingMessage): boolean {
   return method === "POST" && url === "/session";
 }
 
-const formerDoor = refusal(
-  421,
-  "This window belongs to a Castscope that has ended: open the address that the running one printed.",
-);
-const anotherSite = refusal(403, "Another site's page asked for this: Castscope answers its own page only.");
+const formerDoor: Refusal = { status: 421, name: "former-door", values: {} };
+const anotherSite: Refusal = { status: 403, name: "another-site", values: {} };
+const anotherMethod: Refusal = { status: 405, name: "another-method", values: {} };
 
 /**
  * `same-site` counts as elsewhere: it is what a page of another port of this computer sends. Older

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { refusalText } from "../../../shared/text/sentences.ts";
 import type { Connections } from "./connections.ts";
 import { type Guard, isExchange } from "./guard.ts";
-import { notLetIn, type Refusal, refusal, usedToken } from "./refusal.ts";
+import { notLetIn, type Refusal, usedToken } from "./refusal.ts";
 import { refusalPage, refusalPagePolicy } from "./refusal-page.ts";
 import { type Reply, respond } from "./reply.ts";
 import { retiringWorker } from "./retiring-worker.ts";
@@ -73,7 +74,9 @@ function replyToSession(request: IncomingMessage, session: Session): Reply | nul
 }
 
 /** A person gets a page, a program its text. The connection of who is turned away ends with it. */
-function refuse(request: IncomingMessage, { status, sentence }: Refusal): Reply {
+function refuse(request: IncomingMessage, refused: Refusal): Reply {
+  const { status } = refused;
+  const sentence = refusalText(refused);
   const isPage = request.headers.accept?.includes("text/html") === true;
   const content = isPage
     ? { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": refusalPagePolicy }
@@ -94,5 +97,5 @@ function readTarget({ url = "" }: IncomingMessage): { pathname: string; token: s
 }
 
 const noStore = { "Cache-Control": "no-store" };
-const notAPath = refusal(400, "Castscope understands plain paths only.");
-const unreadable = refusal(500, "Castscope could not read this file.");
+const notAPath: Refusal = { status: 400, name: "not-a-path", values: {} };
+const unreadable: Refusal = { status: 500, name: "file-unreadable", values: {} };

@@ -1,19 +1,7 @@
-/** A request that is turned away: the HTTP status and one plain sentence for whoever reads it. */
-export interface Refusal {
-  readonly status: number;
-  readonly sentence: string;
-}
+import type { RefusalStatement } from "../../../shared/statements/refusals.ts";
 
-export function refusal(status: number, sentence: string): Refusal {
-  return { status, sentence };
-}
+/** A request that is turned away: the HTTP status, and why; `refusalText` makes the sentence. */
+export type Refusal = RefusalStatement & { readonly status: number };
 
-export const notLetIn = refusal(
-  401,
-  "This browser has not been let in: open the address that Castscope printed when it started, with its token.",
-);
-
-export const usedToken = refusal(
-  401,
-  "This address has let a browser in already, and works once: Castscope has printed a new one where it runs.",
-);
+export const notLetIn: Refusal = { status: 401, name: "not-let-in", values: {} };
+export const usedToken: Refusal = { status: 401, name: "token-used", values: {} };

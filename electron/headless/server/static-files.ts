@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { assetAt } from "../../../shared/site/asset.ts";
-import { refusal } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
 
 interface StaticFile {
   readonly headers: { readonly "Content-Type": string; readonly "Cache-Control": string };
@@ -13,7 +13,7 @@ export interface Files {
   read(pathname: string): Promise<StaticFile | null>;
 }
 
-export const noFile = refusal(404, "Castscope has no such page.");
+export const noFile: Refusal = { status: 404, name: "no-such-page", values: {} };
 
 /** The files of the built page in `directory`. Which paths can name a file is decided by `assetAt`. */
 export function createFiles(directory: string): Files {

@@ -2,11 +2,12 @@ import { type IncomingMessage, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import { limits } from "../../../shared/limits.ts";
+import { refusalText } from "../../../shared/text/sentences.ts";
 import { socketProtocol } from "../../../shared/wire.ts";
 import type { Clients } from "./clients.ts";
 import type { Connections } from "./connections.ts";
 import type { Guard } from "./guard.ts";
-import { notLetIn, type Refusal, refusal } from "./refusal.ts";
+import { notLetIn, type Refusal } from "./refusal.ts";
 import type { Session } from "./session.ts";
 import { noFile } from "./static-files.ts";
 
@@ -40,7 +41,7 @@ export function createUpgradeListener({ guard, session, clients, connections }: 
     const [protocol, secret = ""] = offeredProtocols(request);
     if (protocol !== socketProtocol || !session.isValid(secret)) return notLetIn;
     connections.know(request.socket);
-    return clients.full ? refusal(503, `${limits.clients} windows are open: close one of them.`) : null;
+    return clients.full ? { status: 503, name: "windows-full", values: { most: limits.clients } } : null;
   };
 
   return (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
@@ -57,8 +58,9 @@ function offeredProtocols({ headers }: IncomingMessage): string[] {
   return (headers["sec-websocket-protocol"] ?? "").split(",").map((one) => one.trim());
 }
 
-function turnAway(stream: Duplex, { status, sentence }: Refusal): void {
-  const body = `${sentence}\n`;
+function turnAway(stream: Duplex, refused: Refusal): void {
+  const { status } = refused;
+  const body = `${refusalText(refused)}\n`;
   stream.once("finish", () => stream.destroy());
   stream.end(
     [

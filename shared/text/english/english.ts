@@ -5,7 +5,9 @@ import { english as inputProblems } from "./input.ts";
 import { english as notes } from "./notes.ts";
 import { english as problems } from "./problems/problems.ts";
 import { english as reasons } from "./reasons.ts";
+import { english as doorRefusals } from "./refusals.ts";
 import { english as steps } from "./steps.ts";
+import { english as usageProblems } from "./usage.ts";
 
 export const english: Language = {
   inputProblems,
@@ -15,5 +17,7 @@ export const english: Language = {
   steps,
   notes,
   reasons,
+  usageProblems,
+  doorRefusals,
   alternatives: (commands) => commands.join(", or "),
 };

@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import { inputProblems } from "./input.ts";
+import { type Statement, statementSchema } from "./statement.ts";
+
+const text = v.string();
+const number = v.number();
+const family = v.picklist([4, 6]);
+const some = v.pipe(v.array(text), v.nonEmpty());
+const file = text;
+
+/** What an option's value is; the language's table has the words and an example. */
+export const optionValues = [
+  "interface",
+  "source",
+  "duration",
+  "interval",
+  "memory",
+  "ttl",
+  "count",
+  "rate",
+  "burst",
+  "size",
+  "text",
+  "hex",
+  "file",
+  "source-port",
+  "serving-port",
+] as const;
+export type OptionValue = (typeof optionValues)[number];
+
+/** What can be wrong with a command as it was typed. */
+export const usageProblems = {
+  "command-missing": { commands: some },
+  "command-unknown": { word: text, commands: some },
+  "word-too-many": { word: text, command: v.picklist(["interfaces", "send", "serve"]) },
+  "groups-missing": {},
+  "groups-too-many": { count: number, most: number },
+  "target-missing": {},
+  "target-with-source": {},
+  "text-unreadable": { mistake: statementSchema(inputProblems) },
+  // Options, as they were typed.
+  "option-unknown": { option: text, options: v.array(text) },
+  "option-twice": { option: text },
+  "option-without-value": { option: text, wanted: v.picklist(optionValues) },
+  "switch-with-value": { option: text, value: text },
+  // The payload.
+  "payload-twice": { first: text, second: text },
+  "file-too-large": { file, family, most: number },
+  "file-missing": { file },
+  "file-is-folder": { file },
+  "file-not-permitted": { file },
+  /** `code` is the system's own word. */
+  "file-unreadable": { file, code: v.nullable(text) },
+} as const;
+
+export type UsageTable = typeof usageProblems;
+export type UsageStatement = Statement<UsageTable>;

@@ -1,0 +1,59 @@
+import type { OptionValue, UsageTable } from "../../statements/usage.ts";
+import { formatCount } from "../count.ts";
+import { type Sentences, say } from "../say.ts";
+import { english as input } from "./input.ts";
+import { listed } from "./list.ts";
+
+export const english = {
+  "command-missing": ({ commands }) => `A command is missing: there is ${listed(commands)}.`,
+  "command-unknown": ({ word, commands }) => `“${word}” is not a command: there is ${listed(commands)}.`,
+  "word-too-many": ({ word, command }) =>
+    `“${word}” is one word too many: ${command} takes ${takes[command]}.`,
+  "groups-missing": () => "Name at least one group and its port, such as 239.1.2.3:5004.",
+  "groups-too-many": ({ count, most }) =>
+    `${formatCount(count)} groups are too many: Castscope joins up to ${formatCount(most)} at once.`,
+  "target-missing": () => "Name a group or host and its port, such as 239.1.2.3:5004.",
+  "target-with-source": () => "“from” belongs to watch: what is sent comes from this computer.",
+  "text-unreadable": ({ mistake }) => say(input, mistake),
+
+  "option-unknown": ({ option, options }) => {
+    const known = options.length === 0 ? "this command has none" : `there is ${options.join(", ")}`;
+    return `${option} is not an option here: ${known}.`;
+  },
+  "option-twice": ({ option }) => `${option} is there twice: give it once.`,
+  "option-without-value": ({ option, wanted }) => `After ${option} comes ${values[wanted]}.`,
+  "switch-with-value": ({ option, value }) => `${option} takes no value: leave “=${value}” out.`,
+
+  "payload-twice": ({ first, second }) => `${first} and ${second} both give the payload: choose one.`,
+  "file-too-large": ({ file, family, most }) =>
+    `${file} is too large: one IPv${family} datagram carries at most ${formatCount(most)} bytes.`,
+  "file-missing": ({ file }) => `There is no file ${file}: name one that holds the payload.`,
+  "file-is-folder": ({ file }) => `${file} is a folder: name a file that holds the payload.`,
+  "file-not-permitted": ({ file }) => `${file} may not be read by you: name a file that you can read.`,
+  "file-unreadable": ({ file, code }) =>
+    `${file} cannot be read (${code ?? "no reason given"}): name a file that holds the payload.`,
+} satisfies Sentences<UsageTable>;
+
+const takes = {
+  interfaces: "only --json",
+  send: "one group or host",
+  serve: "only --port and --memory",
+} as const;
+
+const values: Readonly<Record<OptionValue, string>> = {
+  interface: "an interface, such as eth0 or 10.0.0.7",
+  source: "the address of one source, such as 10.0.0.7",
+  duration: "a time in seconds, such as 10",
+  interval: "a time in seconds, such as 1",
+  memory: "a memory in MiB, such as 512",
+  ttl: "a TTL, such as 1",
+  count: "how many packets to send, such as 10",
+  rate: "packets per second, such as 100",
+  burst: "how many packets leave back to back, such as 10",
+  size: "the size of the payload in bytes, such as 200",
+  text: "the payload as text",
+  hex: "the payload as hex digits, such as 48656c6c6f",
+  file: "the file that holds the payload",
+  "source-port": "the port to send from, such as 5000",
+  "serving-port": "the port to serve on, such as 8080",
+};
