@@ -122,6 +122,40 @@ async function plantWorker(context: BrowserContext, origin: string): Promise<voi
   await page.close();
 }
 
+test("a text never becomes markup or code, whoever writes it into the page", async ({
+  castscope,
+  complaints,
+  page,
+}) => {
+  await expect(castscope.joinField).toBeVisible();
+  const outcome = await page.evaluate(() => {
+    const attempts = {
+      markup: () => {
+        document.createElement("div").innerHTML = "<img>";
+      },
+      script: () => {
+        document.createElement("script").text = "1";
+      },
+      policy: () =>
+        (
+          window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }
+        ).trustedTypes.createPolicy("mine", {}),
+    };
+    return Object.entries(attempts).map(([name, attempt]) => {
+      try {
+        attempt();
+        return `${name} allowed`;
+      } catch (error) {
+        return `${name}: ${(error as Error).name}`;
+      }
+    });
+  });
+  expect(outcome).toEqual(["markup: TypeError", "script: TypeError", "policy: TypeError"]);
+  // The browser tells of each: what the window itself did would be told in every other test.
+  await expect.poll(() => complaints.length).toBe(3);
+  complaints.length = 0;
+});
+
 test("nothing secret stays in the address or in the tab's history", async ({ castscope, door, page }) => {
   await expect(castscope.joinField).toBeVisible();
   const token = new URL(door.url).searchParams.get("token") ?? "";

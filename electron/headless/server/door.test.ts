@@ -1,6 +1,6 @@
-import { createServer } from "node:net";
+import { createServer, Server } from "node:net";
 import { networkInterfaces } from "node:os";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openHeadlessDoor } from "./door.ts";
 import { ask } from "./testing/ask.ts";
 import { openTestDoor } from "./testing/open-door.ts";
@@ -48,6 +48,27 @@ describe("the door", () => {
       await new Promise((resolve) => holder.close(resolve));
     },
   );
+
+  test("takes another free port where a neighbour holds this one on ::1", async () => {
+    const bind = Server.prototype.listen;
+    const tried: (number | undefined)[] = [];
+    vi.spyOn(Server.prototype, "listen").mockImplementation(function (this: Server, ...args: unknown[]) {
+      const { host, port } = args[0] as { host: string; port: number };
+      if (host !== "::1") return Reflect.apply(bind, this, args);
+      tried.push(port);
+      if (tried.length > 1) return Reflect.apply(bind, this, args);
+      setImmediate(() => this.emit("error", Object.assign(new Error("in use"), { code: "EADDRINUSE" })));
+      return this;
+    });
+    const testDoor = await openTestDoor();
+    vi.restoreAllMocks();
+    expect(tried).toHaveLength(2);
+    expect(testDoor.door.port).toBe(tried[1]);
+    expect((await ask(testDoor, "/")).status).toBe(401);
+    // The first one was given back.
+    if (tried[0] !== tried[1]) await expect(fetch(`http://127.0.0.1:${tried[0]}/`)).rejects.toThrow();
+    await testDoor.close();
+  });
 
   test("gives the port back when it is closed", async () => {
     const testDoor = await openTestDoor();

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 
-/** The same key as in renderer/transport/session.ts: where the window lies, in a browser that is in. */
 const style = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 main { max-width: 36rem; margin: 18vh auto 0; padding: 0 1.5rem; }
@@ -10,6 +9,7 @@ h1 { font-size: 1.25rem; }
 /**
  * A browser that was let in and comes by the printed address once more is led to its window: the
  * door cannot know it, because nothing that it could know it by is sent along with a page's address.
+ * The key is the one under which renderer/transport/session.ts keeps the window's path.
  */
 const script = `
 try {
