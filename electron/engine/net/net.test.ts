@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
-import { ProblemError } from "../../../shared/problem.ts";
+import { ProblemError, problem } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { broadcastPlace, choosePlace, chosenInterface, placeOfHost } from "../requests/place.ts";
 import type { LinkFacts } from "../system/kernel.ts";
@@ -71,6 +71,11 @@ describe("the system's refusals", () => {
       /^The interface that the system chose /,
     );
     expect(problemText(sendProblem(refusal("EADDRNOTAVAIL"), nowhere))).toMatch(/^This computer no longer /);
+  });
+
+  test("what the system has nothing to do with stays as it is", () => {
+    const found = sendProblem(new ProblemError(problem("send-thread-ended")), attempt);
+    expect(problemText(found)).toBe("The thread that sends ended unexpectedly: send again.");
   });
 
   test("where the system was to choose a source port names none", () => {

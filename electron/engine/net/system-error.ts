@@ -1,4 +1,4 @@
-import { type Problem, problem } from "../../../shared/problem.ts";
+import { type Problem, ProblemError, problem } from "../../../shared/problem.ts";
 import { type SystemLimits, unknownLimits } from "../system/system-limits.ts";
 import { type Answer, AnswerError } from "./answer.ts";
 
@@ -37,6 +37,7 @@ export function joinProblem(error: unknown, attempt: Attempt & { readonly port: 
 
 /** A refused bind or send. */
 export function sendProblem(error: unknown, attempt: Attempt): Problem {
+  if (error instanceof ProblemError) return error.problem;
   if (error instanceof AnswerError) return answerProblem(error.answer, attempt);
   const { port, address } = attempt;
   switch (errorCode(error)) {

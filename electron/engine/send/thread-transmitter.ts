@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { ProblemError, problem } from "../../../shared/problem.ts";
 import { closeLeft, descriptorTable } from "../net/native/descriptors.ts";
 import {
   noProgress,
@@ -165,7 +166,7 @@ class SendThread {
   }
 
   #failAll(): void {
-    const error = new Error("the thread that sends ended unexpectedly");
+    const error = new ProblemError(problem("send-thread-ended"));
     for (const [id, remote] of this.#remotes) {
       this.#remotes.delete(id);
       remote.progress = { ...remote.progress, refusal: error };

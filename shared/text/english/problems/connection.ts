@@ -25,6 +25,7 @@ export const english = {
   "serving-refused": ({ port, reason }) => `The system refused to serve on port ${port}: ${reason}.`,
 
   "no-result": ({ method }) => `Castscope has no result for “${method}”.`,
+  "send-thread-ended": () => "The thread that sends ended unexpectedly: send again.",
   internal: ({ reason }) => `Castscope failed unexpectedly: ${reason}.`,
   "sink-failed": ({ sink, reason }) =>
     `A part of Castscope, “${sink}”, failed for this row and is switched off: ${reason}. The rest goes on; leave and join again to begin anew.`,
