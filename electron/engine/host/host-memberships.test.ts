@@ -166,16 +166,21 @@ describe("the search for owners", () => {
   });
 
   test("ends at its bounds of time, processes and descriptors, and says so", async () => {
-    let now = 0;
-    const slow = pretendHost(computer);
-    const late = {
-      ...slow,
-      list: (path: string) => {
-        now += 1_000;
-        return slow.list(path);
-      },
+    // Time that passes while the processes are listed.
+    const within = async (ms: number) => {
+      let now = 0;
+      const slow = pretendHost(computer);
+      const late = {
+        ...slow,
+        list: (path: string) => {
+          now = ms;
+          return slow.list(path);
+        },
+      };
+      return (await findOwners(late, [1], () => now)).cut;
     };
-    expect((await findOwners(late, [1], () => now)).cut).toBe(true);
+    expect(await within(limits.hostScanMs)).toBe(false);
+    expect(await within(limits.hostScanMs + 1)).toBe(true);
 
     const many = Array.from({ length: limits.hostProcesses + 1 }, (_, index) => String(index + 1));
     const crowded = pretendHost({ folders: { "/proc": many } });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { limits } from "../../../shared/limits.ts";
 import { type Outlet, Transmission } from "./transmission.ts";
 
 /** An outlet that takes what it is given, up to what there is room for. */
@@ -119,4 +120,12 @@ test("a refusal keeps its identity as long as it is the same", () => {
   expect(transmission.progress().refusal).toBe(first);
   transmission.refused(new Error("send ENETUNREACH"));
   expect(transmission.progress().refusal?.message).toBe("send ENETUNREACH");
+});
+
+test("when the system takes no more it is asked again soon", () => {
+  const transmission = new Transmission({ count: null, rate: 10, burst: 20 }, 0);
+  const outlet = new Room((packets) => transmission.sent(packets));
+  outlet.room = 19;
+  expect(transmission.turn(0, outlet)).toBe(limits.sendFullMs);
+  expect(transmission.turn(limits.sendFullMs, outlet)).toBeGreaterThan(limits.sendFullMs);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { limits } from "../../../shared/limits.ts";
 import { ManualClock } from "./testing.ts";
 import { WallTime } from "./wall-time.ts";
 
@@ -39,4 +40,21 @@ test("a wall clock that was set moves the anchor with the next tick only", () =>
 test("an older stamp is taken as it is", () => {
   const wall = new WallTime(new SetClock());
   expect(wall.ofStamp(4_000.5, 1_000)).toBe(0.5);
+});
+
+test("a wall clock that is off by little keeps its anchor, and stamps far ahead do not move it", () => {
+  const clock = new SetClock();
+  const wall = new WallTime(clock);
+  clock.wallNow = 5_000 + limits.wallToleranceMs;
+  wall.follow();
+  expect(wall.at(1_000)).toBe(5_000);
+  clock.wallNow += 1;
+  wall.follow();
+  expect(wall.at(1_000)).toBe(5_001 + limits.wallToleranceMs);
+
+  const other = new WallTime(new SetClock());
+  other.ofStamp(5_001 + limits.wallToleranceMs, 1_000);
+  expect(other.at(1_000)).toBe(5_000);
+  other.ofStamp(5_000 + limits.wallToleranceMs, 1_000);
+  expect(other.at(1_000)).toBe(5_000 + limits.wallToleranceMs);
 });

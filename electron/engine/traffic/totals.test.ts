@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { Delta } from "../../../shared/contract/telling.ts";
+import { limits } from "../../../shared/limits.ts";
 import { createMonitor } from "../monitor.ts";
 import type { Network } from "../net/network.ts";
 import type { OnBatch } from "../net/receiver.ts";
@@ -164,5 +165,11 @@ test("the totals keep the drops of a row that was left", async () => {
   await monitor.handlers.leave({ id });
   await clock.advance(2_000);
   expect(told.last?.totals.kernelDrops).toBe(8);
+  await monitor.close();
+});
+
+test("without more said the memory is the usual, which the totals tell", async () => {
+  const { monitor } = start("recvmmsg");
+  expect((await monitor.handlers.snapshot(null)).totals.storeLimit).toBe(limits.memoryBytes);
   await monitor.close();
 });

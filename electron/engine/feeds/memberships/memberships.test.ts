@@ -42,7 +42,9 @@ const joined = async () => (await monitor.handlers.snapshot(null)).memberships.m
 test("one membership more than the limit is refused, and joined when another was left", async () => {
   for (let number = 1; number < limits.memberships; number += 1) await join(number);
   const last = await join(limits.memberships);
-  await expect(join(limits.memberships + 1)).rejects.toMatchObject({ problem: { code: "limit-reached" } });
+  await expect(join(limits.memberships + 1)).rejects.toMatchObject({
+    problem: { code: "limit-reached", values: { most: limits.memberships } },
+  });
   await monitor.handlers.leave({ id: last });
   await join(limits.memberships + 1);
   expect(await joined()).toHaveLength(limits.memberships);

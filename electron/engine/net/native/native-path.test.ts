@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { limits } from "../../../../shared/limits.ts";
 import { reasonText } from "../../../../shared/text/sentences.ts";
 import { copySlack, type DatagramBatch } from "../../datagrams/batch.ts";
 import { senderPort } from "../../datagrams/sender-key.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
 import type { Receiver, ReceiverSpec } from "../receiver.ts";
 import { openSender } from "../udp.ts";
+import { SO_RCVBUF, SO_RCVBUFFORCE, SOL_SOCKET } from "./constants.ts";
+import { loadLibc } from "./libc.ts";
 import { type NativePath, openNativePath } from "./native-path.ts";
 
 const linux = process.platform === "linux";
@@ -160,6 +163,30 @@ describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
     expect(receiver.receiveBuffer).toBeGreaterThan(0);
     expect(receiver.kernelDrops()).toBe(0);
     await receiver.close();
+  });
+
+  test("asks for the receive buffer of the limits", async () => {
+    const libc = await loadLibc();
+    const asked: number[] = [];
+    const attempt = await openNativePath(async () => ({
+      ...libc,
+      setsockopt(fd, level, option, value, size) {
+        if (level === SOL_SOCKET && (option === SO_RCVBUFFORCE || option === SO_RCVBUF))
+          asked.push(new DataView(value.buffer).getInt32(0, true));
+        return libc.setsockopt(fd, level, option, value, size);
+      },
+    }));
+    if (!attempt.ok) throw new Error(attempt.reason.name);
+    const spec = { kind: "group", family: 4, address: "239.255.9.5", port: 47_109 } as const;
+    const receiver = attempt.path.open(
+      { ...spec, source: null, interface: loopback },
+      () => {},
+      () => {},
+      arrivals,
+    );
+    expect(new Set(asked)).toEqual(new Set([limits.receiveBufferBytes]));
+    await receiver.close();
+    attempt.path.close();
   });
 
   test("throws the system's error with its code", () => {

@@ -54,7 +54,9 @@ test("there are only so many: one that nobody looks at gives way, those in use d
   const { clock, made, arrangements, arrange } = setUp();
   const all: number[] = [];
   for (let list = 0; list < limits.arrangements; list += 1) all.push((await arrange()).arrangement);
-  await expect(arrange()).rejects.toMatchObject({ problem: { code: "limit-reached", retry: true } });
+  await expect(arrange()).rejects.toMatchObject({
+    problem: { code: "limit-reached", retry: true, values: { most: limits.arrangements } },
+  });
 
   await clock.advance(limits.arrangementIdleMs);
   const [first = 0, second = 0] = all;

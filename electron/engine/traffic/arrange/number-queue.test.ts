@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { limits } from "../../../../shared/limits.ts";
 import { NumberQueue } from "./number-queue.ts";
 
 test("holds what was added and not dropped, each at its place, up to the limit", () => {
@@ -31,4 +32,12 @@ test("holds what was added and not dropped, each at its place, up to the limit",
     }),
     { numRuns: 60 },
   );
+});
+
+test("without more said it holds as many as a list goes over", () => {
+  const queue = new NumberQueue();
+  let gone = 0;
+  for (let number = 1; number <= limits.arrangementPackets; number += 1) gone += queue.push(number) ?? 0;
+  expect(gone).toBe(0);
+  expect(queue.push(limits.arrangementPackets + 1)).toBe(1);
 });
