@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type EnvironmentOptions } from "vite";
+import { collectLicences } from "./build/licences.mjs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+
+const licences = collectLicences(import.meta.dirname);
 
 /** Entries of plain Node: everything but Node's own modules and electron is bundled. */
 function nodeEnvironment(
@@ -44,7 +47,7 @@ export default defineConfig({
   // The headless door serves the page below a path of its own, the desktop's from the top.
   base: "./",
   define: { __CASTSCOPE_VERSION__: JSON.stringify(version) },
-  plugins: [react()],
+  plugins: [react(), licences.plugin],
   build: { target: "chrome120" },
   environments: {
     client: {
@@ -75,6 +78,7 @@ export default defineConfig({
         const environment = builder.environments[name];
         if (environment) await builder.build(environment);
       }
+      licences.write("dist/licences.txt");
     },
   },
 });

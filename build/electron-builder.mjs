@@ -1,5 +1,16 @@
-/** What koffi loads: its entry and the binary for the system that is packaged. */
-const koffi = ["node_modules/koffi/**/*.{json,js,cjs}", "node_modules/@koromix/**"];
+/** What koffi loads: its entry and the binary for the system that is packaged. Electron has no musl. */
+const koffi = [
+  "node_modules/koffi/**/*.{json,js,cjs}",
+  "!node_modules/koffi/{cnoke.cjs,doc,lib,vendor}",
+  "node_modules/@koromix/*/{package.json,index.js,*/koffi.node}",
+  "!node_modules/@koromix/*/musl_*",
+];
+
+/** Beside the program, where people look for them: its own licence, and those of what it is made of. */
+const licences = [
+  { from: "LICENSE", to: "LICENSE.castscope.txt" },
+  { from: "dist/licences.txt", to: "LICENSES.castscope.txt" },
+];
 
 /**
  * Packages of the desktop program. Everything is bundled into `dist` beforehand, so that of npm's
@@ -11,7 +22,13 @@ const configuration = {
   productName: "Castscope",
   copyright: "The Castscope authors, MIT licence",
   directories: { output: "release", buildResources: "build" },
-  files: ["dist/**", "package.json", "!dist/**/*.map", "!**/node_modules/**", ...koffi],
+  // The headless door is for plain Node, which no package brings.
+  files: [
+    ...["dist/electron/**", "dist/renderer/**", "package.json", "build/icon.png"],
+    ...["!dist/**/*.map", "!**/node_modules/**"],
+    ...koffi,
+  ],
+  extraFiles: licences,
   asar: true,
   asarUnpack: ["node_modules/@koromix/**"],
   npmRebuild: false,
@@ -19,12 +36,14 @@ const configuration = {
   extraMetadata: { homepage: "https://castscope.example/" },
 
   // Nothing turns the packaged program into another one: no plain Node, no debugger, no code from
-  // outside its archive. The pages have a scheme of their own, so file:// needs no extra rights.
+  // outside its archive. The pages have a scheme of their own, so file:// needs no extra rights. Whether
+  // the archive is whole Electron looks at on macOS and Windows; on Linux that does nothing.
   electronFuses: {
     runAsNode: false,
     enableNodeOptionsEnvironmentVariable: false,
     enableNodeCliInspectArguments: false,
-    enableCookieEncryption: true,
+    // There are no cookies: encrypting them would ask people for their keychain, for nothing.
+    enableCookieEncryption: false,
     onlyLoadAppFromAsar: true,
     enableEmbeddedAsarIntegrityValidation: true,
     loadBrowserProcessSpecificV8Snapshot: false,
@@ -37,7 +56,12 @@ const configuration = {
     category: "Network",
     synopsis: "Monitor and tester for IP multicast",
     maintainer: "The Castscope authors <authors@castscope.example>",
+    // The menu entry has the name that Electron gives its windows (`desktopName` of package.json).
+    syncDesktopName: true,
   },
+  // Without a list of its own its menu entry would switch the sandbox off. The AppImage's own script still does
+  // where the system gives programs no user namespaces.
+  appImage: { executableArgs: [] },
   mac: {
     target: ["dir", "dmg"],
     icon: "build/icon.png",

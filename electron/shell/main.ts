@@ -8,6 +8,7 @@ import { registerIpc } from "./ipc.ts";
 import { menuTemplate } from "./menu.ts";
 import { scheme } from "./origin.ts";
 import { createPageHandler, customSchemes } from "./protocol.ts";
+import { restart } from "./restart.ts";
 import { denyPermissions, guardContents, outsidePages } from "./security.ts";
 import { loadSettings } from "./settings.ts";
 import { readMemory } from "./switches.ts";
@@ -50,10 +51,7 @@ async function prepare(): Promise<void> {
   const contents = () => keeper.current()?.webContents ?? null;
   const failures = createFailures({
     ask: async (question) => (await dialog.showMessageBox(question)).response,
-    restart: () => {
-      app.relaunch();
-      app.quit();
-    },
+    restart: () => restart(app),
     reload: () => {
       // The window may have been closed under the question.
       const page = contents();
