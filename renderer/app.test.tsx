@@ -1,8 +1,9 @@
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
+import { madeUpSend } from "../shared/testing/made-up-send.ts";
+import { madeUpDelta, noTotals } from "../shared/testing/made-up-telling.ts";
 import { App } from "./app.tsx";
 import { applyDelta } from "./store/traffic.ts";
-import { madeUpDelta, madeUpSend } from "./testing/made-up.ts";
 import { rowsOf, show } from "./testing/show.tsx";
 
 afterEach(cleanup);
@@ -105,14 +106,10 @@ describe("App", () => {
 
   it("tells states and memory at its foot", () => {
     const totals = {
-      packets: 0,
-      bytes: 0,
-      rate: { packets: 0, bits: 0 },
-      kernelDrops: null,
+      ...noTotals,
       damaged: 7,
       storeDropped: 1_200,
       storeBytes: 1_048_576,
-      storeLimit: 67_108_864,
       lag: 81.4,
       lagMost: 81.4,
       doorLag: 60.2,

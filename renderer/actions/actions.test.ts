@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { madeUpMembership } from "../../shared/testing/made-up-membership.ts";
+import { madeUpSend } from "../../shared/testing/made-up-send.ts";
 import type { Client } from "../../shared/transport.ts";
-import { madeUpSend } from "../testing/made-up.ts";
 import { pretendCastscope } from "../testing/pretend-castscope.tsx";
 import { type AnyAction, actions, allActions, runOn, runOnRow, runOnSelected } from "./actions.ts";
 import { keyNames } from "./keys.ts";

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { limits } from "../../shared/limits.ts";
 import type { Second } from "../../shared/model/history.ts";
-import { madeUpHistories, madeUpSecond, madeUpSnapshot } from "../testing/made-up.ts";
+import { madeUpHistories, madeUpSecond } from "../../shared/testing/made-up-history.ts";
+import { madeUpSnapshot } from "../../shared/testing/made-up-telling.ts";
 import { Histories } from "./histories.ts";
 
 function second(index: number, bits: Readonly<Record<number, number>>): Second {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { madeUpSecond } from "../../shared/testing/made-up-history.ts";
 import { madeUpMembership } from "../../shared/testing/made-up-membership.ts";
-import { madeUpDelta, madeUpSecond, madeUpSend, madeUpSnapshot, noTotals } from "../testing/made-up.ts";
+import { madeUpSend } from "../../shared/testing/made-up-send.ts";
+import { madeUpDelta, madeUpSnapshot, noTotals } from "../../shared/testing/made-up-telling.ts";
 import { applyDelta, applySnapshot, createTrafficStore } from "./traffic.ts";
 
 function storeWith(...ids: readonly number[]) {

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Snapshot } from "../../shared/contract/telling.ts";
+import { madeUpSnapshot } from "../../shared/testing/made-up-telling.ts";
 import type { Client } from "../../shared/transport.ts";
 import { Parts } from "../actions/parts.ts";
 import { createNoticesStore } from "../components/notices/notices-store.ts";
@@ -7,7 +8,6 @@ import { type Castscope, CastscopeProvider } from "../context.tsx";
 import { createComposeStore } from "../store/compose.ts";
 import { applySnapshot, createTrafficStore } from "../store/traffic.ts";
 import { createViewStore } from "../store/view.ts";
-import { madeUpSnapshot } from "./made-up.ts";
 
 /** What components may reach, over a pretended monitor: it has these calls and tells this snapshot. */
 export function pretendCastscope(client: Client, snapshot: Partial<Snapshot> = {}): Castscope {

@@ -5,9 +5,10 @@ import { figuresOf } from "../../shared/model/figure-columns.ts";
 import { totalsHistoryId } from "../../shared/model/history.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import { problem } from "../../shared/problem.ts";
+import { madeUpHistories, madeUpSecond } from "../../shared/testing/made-up-history.ts";
 import { madeUpMembership } from "../../shared/testing/made-up-membership.ts";
+import { madeUpDelta, madeUpSnapshot } from "../../shared/testing/made-up-telling.ts";
 import type { Answer, Connection, Transport } from "../../shared/transport.ts";
-import { madeUpDelta, madeUpHistories, madeUpSecond, madeUpSnapshot } from "./made-up.ts";
 
 /** A question of the window that waits: answered, refused or never, as the test wants. */
 interface Question {

@@ -2,6 +2,7 @@ import type { Check, Verdict } from "../../../shared/host.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { StepStatement } from "../../../shared/statements/steps.ts";
+import { madeUpInterface } from "../../../shared/testing/made-up-interface.ts";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import { checkText, stepTexts } from "../../../shared/text/sentences.ts";
 import type { HostSystem } from "./host-system.ts";
@@ -41,26 +42,6 @@ export function pretendHost(given: Pretended = {}): HostSystem {
     readLink: (path) => from(given.links, path),
     run: (program, args) => from(given.tools, [program, ...args].join(" ")),
     localAddressTowards: async (address) => given.routes?.[address] ?? null,
-  };
-}
-
-/** An interface with what a test says of it. */
-export function pretendInterface(given: Partial<Interface> & Pick<Interface, "name">): Interface {
-  return {
-    index: null,
-    otherNames: [],
-    addresses: [],
-    loopback: false,
-    // A test says one of the two.
-    state: given.up === false ? "down" : "up",
-    up: (given.state ?? "up") === "up",
-    type: null,
-    master: null,
-    speed: null,
-    mac: null,
-    isDefault: { ipv4: false, ipv6: false },
-    versions: { igmp: "IGMPv3", mld: "MLDv2" },
-    ...given,
   };
 }
 
@@ -140,13 +121,13 @@ export const procFiles: Readonly<Record<string, string>> = {
 
 /** The interfaces behind these texts. */
 export const procInterfaces: readonly Interface[] = [
-  pretendInterface({
+  madeUpInterface({
     name: "lo",
     index: 1,
     loopback: true,
     addresses: [{ family: 4, address: "127.0.0.1", prefix: 8 }],
   }),
-  pretendInterface({
+  madeUpInterface({
     name: "eth0",
     index: 2,
     isDefault: { ipv4: true, ipv6: true },
@@ -157,7 +138,7 @@ export const procInterfaces: readonly Interface[] = [
       { family: 6, address: "fe80::f8d6:36ff:fe0a:3167", prefix: 64 },
     ],
   }),
-  pretendInterface({
+  madeUpInterface({
     name: "longinterface1",
     index: 3,
     versions: { igmp: "IGMPv2", mld: "MLDv2" },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import { limits } from "../../../shared/limits.ts";
+import { madeUpInterface } from "../../../shared/testing/made-up-interface.ts";
 import type { KernelListener } from "../system/kernel.ts";
 import { ManualClock } from "../time/testing.ts";
 import { InterfaceList } from "./interface-list.ts";

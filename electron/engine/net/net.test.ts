@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import { ProblemError, problem } from "../../../shared/problem.ts";
+import { madeUpInterface } from "../../../shared/testing/made-up-interface.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { broadcastPlace, choosePlace, chosenInterface, placeOfHost } from "../requests/place.ts";
 import type { LinkFacts } from "../system/kernel.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { SendRequest } from "../../../shared/contract/sends.ts";
 import { limits } from "../../../shared/limits.ts";
+import { madeUpInterface } from "../../../shared/testing/made-up-interface.ts";
 import { createMonitor, type Monitor } from "../monitor.ts";
 import { quietNetwork } from "../net/testing.ts";
 import { ManualClock } from "../time/testing.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { madeUpInterface } from "../../../renderer/testing/made-up.ts";
 import type { Delta } from "../../../shared/contract/telling.ts";
 import { limits } from "../../../shared/limits.ts";
+import { madeUpInterface } from "../../../shared/testing/made-up-interface.ts";
 import { createMonitor } from "../monitor.ts";
 import type { Network } from "../net/network.ts";
 import type { OnBatch } from "../net/receiver.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { madeUpInterfaces } from "../../../shared/testing/made-up-interface.ts";
 import { inputProblemText } from "../../../shared/text/sentences.ts";
-import { madeUpInterfaces } from "../../testing/made-up.ts";
 import { addressIn, describeAddress, parseDestination } from "./destination.ts";
 
 function read(text: string, from: string | null = null) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { madeUpInterface, madeUpInterfaces } from "../../../shared/testing/made-up-interface.ts";
 import { type ComposeState, createComposeStore } from "../../store/compose.ts";
-import { madeUpInterface, madeUpInterfaces } from "../../testing/made-up.ts";
 import { readRequest } from "./request.ts";
 
 function read(typed: Partial<ComposeState>, interfaces = madeUpInterfaces) {

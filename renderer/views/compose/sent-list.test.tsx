@@ -2,8 +2,9 @@ import { act, cleanup, fireEvent, screen, within } from "@testing-library/react"
 import { afterEach, describe, expect, it } from "vitest";
 import type { Send } from "../../../shared/model/send.ts";
 import { problem } from "../../../shared/problem.ts";
+import { madeUpSend } from "../../../shared/testing/made-up-send.ts";
+import { madeUpDelta } from "../../../shared/testing/made-up-telling.ts";
 import { applyDelta, type ShownTrafficStore } from "../../store/traffic.ts";
-import { madeUpDelta, madeUpSend } from "../../testing/made-up.ts";
 import { ComposeStrip } from "./compose.tsx";
 import { panel, sendButton, showCompose, to, ttl } from "./testing/show.tsx";
 

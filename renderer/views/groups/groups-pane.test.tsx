@@ -3,9 +3,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
+import { madeUpDelta } from "../../../shared/testing/made-up-telling.ts";
 import { NoticesView } from "../../components/notices/notices.tsx";
 import { applyDelta } from "../../store/traffic.ts";
-import { madeUpDelta } from "../../testing/made-up.ts";
 import { rowsOf, type Shown, show } from "../../testing/show.tsx";
 import { GroupsPane } from "./groups-pane.tsx";
 

@@ -2,8 +2,8 @@ import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
+import { madeUpDelta, madeUpSnapshot } from "../../../shared/testing/made-up-telling.ts";
 import { applyDelta, applySnapshot } from "../../store/traffic.ts";
-import { madeUpDelta, madeUpSnapshot } from "../../testing/made-up.ts";
 import { rowsOf, show } from "../../testing/show.tsx";
 import { LiveRegion } from "./live-region.tsx";
 

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../../../shared/client.ts";
 import { problem } from "../../../shared/problem.ts";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
+import { madeUpDelta, madeUpSnapshot } from "../../../shared/testing/made-up-telling.ts";
 import { createNoticesStore } from "../../components/notices/notices-store.ts";
 import { applyDelta, applySnapshot, createTrafficStore } from "../../store/traffic.ts";
-import { madeUpDelta, madeUpSnapshot } from "../../testing/made-up.ts";
 import { offerUndo } from "./undo-leave.ts";
 
 beforeEach(() => vi.useFakeTimers());

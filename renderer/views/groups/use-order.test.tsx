@@ -2,8 +2,8 @@ import { act, cleanup, screen } from "@testing-library/react";
 import { type RefObject, useRef } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
+import { madeUpDelta } from "../../../shared/testing/made-up-telling.ts";
 import { applyDelta } from "../../store/traffic.ts";
-import { madeUpDelta } from "../../testing/made-up.ts";
 import { rowsOf, show } from "../../testing/show.tsx";
 import { useOrder } from "./use-order.ts";
 

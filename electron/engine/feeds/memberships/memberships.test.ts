@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { madeUpInterface } from "../../../../renderer/testing/made-up.ts";
 import { limits } from "../../../../shared/limits.ts";
+import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
 import { createMonitor, type Monitor } from "../../monitor.ts";
 import type { OnBatch } from "../../net/receiver.ts";
 import { madeUpBatch, quietNetwork } from "../../net/testing.ts";

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { madeUpInterface } from "../../../../renderer/testing/made-up.ts";
 import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
+import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
 import { eventText, problemText } from "../../../../shared/text/sentences.ts";
 import { createMonitor, type Monitor } from "../../monitor.ts";
 import type { Network } from "../../net/network.ts";

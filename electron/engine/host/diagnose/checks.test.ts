@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { type CheckCode, checkCodes, type HostMembership } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { problem } from "../../../../shared/problem.ts";
-import { inWords, pretendInterface, pretendRow } from "../testing.ts";
+import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
+import { inWords, pretendRow } from "../testing.ts";
 import { runChecks } from "./checks.ts";
 import type { Facts } from "./facts.ts";
 
@@ -27,12 +28,12 @@ function joined(address: string, given: Partial<HostMembership> = {}): HostMembe
   };
 }
 
-const eth0 = pretendInterface({
+const eth0 = madeUpInterface({
   name: "eth0",
   isDefault: { ipv4: true, ipv6: true },
   addresses: [{ family: 4, address: "10.0.0.21", prefix: 24 }],
 });
-const eth2 = pretendInterface({
+const eth2 = madeUpInterface({
   name: "eth2",
   speed: 1_000,
   addresses: [
@@ -102,7 +103,7 @@ test("every finding is a sentence, and what is not well says what to do", () => 
 });
 
 test("on loopback only what can be wrong there is looked at", () => {
-  const lo = pretendInterface({ name: "lo", loopback: true });
+  const lo = madeUpInterface({ name: "lo", loopback: true });
   const given = {
     row: row({ interface: { name: "lo", address: "127.0.0.1" } }),
     on: { ...lo, addresses: [{ family: 4 as const, address: "127.0.0.1", prefix: 8 }] },

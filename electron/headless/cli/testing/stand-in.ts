@@ -1,50 +1,31 @@
 import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
 import { type Args, type Handlers, methodNames } from "../../../../shared/contract.ts";
-import type { Interface } from "../../../../shared/model/interface.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Send } from "../../../../shared/model/send.ts";
 import type { Totals } from "../../../../shared/model/totals.ts";
 import type { Problem } from "../../../../shared/problem.ts";
+import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
+import { madeUpSend } from "../../../../shared/testing/made-up-send.ts";
+import { madeUpDelta, madeUpSnapshot, noTotals } from "../../../../shared/testing/made-up-telling.ts";
 import type { Monitor } from "../../../engine/monitor.ts";
 import type { World } from "../main.ts";
 import type { ServeRequest } from "../serve-request.ts";
 
 /** A monitor without sockets, and a terminal that keeps what was written: for the tests of the commands. */
 
-const none = { packets: 0, bits: 0 };
-const totals = {
-  packets: 0,
-  bytes: 0,
-  rate: none,
-  kernelDrops: null,
-  damaged: null,
-  storeDropped: 0,
-  storeBytes: 0,
-  storeLimit: 0,
-  lag: 0,
-  lagMost: 12.5,
-  doorLag: null,
-};
+const totals: Totals = { ...noTotals, storeLimit: 0, doorLag: null };
 
-const loopback: Interface = {
+const loopback = madeUpInterface({
   name: "lo",
   index: 1,
+  loopback: true,
+  isDefault: { ipv4: true, ipv6: false },
   addresses: [
     { family: 4, address: "127.0.0.1", prefix: 8 },
     { family: 6, address: "::1", prefix: 128 },
   ],
-  otherNames: [],
-  loopback: true,
-  state: "up",
-  up: true,
-  type: null,
-  master: null,
-  speed: null,
-  mac: null,
-  isDefault: { ipv4: true, ipv6: false },
-  versions: { igmp: "IGMPv3", mld: "MLDv2" },
-};
+});
 
 export interface StandIn {
   readonly world: World;
@@ -175,10 +156,7 @@ function membership(id: number, args: Args<"join">, failing: Problem | null): Me
 }
 
 function snapshot(self: StandIn): Snapshot {
-  return {
-    epoch: "1",
-    sequence: 1,
-    at: 0,
+  return madeUpSnapshot({
     about: {
       version: "1.2.3",
       platform: "linux",
@@ -188,51 +166,16 @@ function snapshot(self: StandIn): Snapshot {
     },
     // As the monitor makes them: what a test changes later is not in them.
     memberships: self.rows.map((row) => ({ ...row })),
-    sends: [],
     interfaces: [loopback],
     totals: { ...self.totals },
-    historyEnd: 0,
-    histories: { ids: new Uint32Array(), packets: new Float64Array(), bits: new Float64Array() },
-  };
+  });
 }
 
-function sendRow(args: Args<"send">): Send {
-  return {
-    id: 1,
-    state: "done",
-    address: args.address,
-    port: args.port,
-    interface: { name: "lo", address: "127.0.0.1" },
-    sourcePort: 40_000,
-    ttl: args.ttl,
-    size: args.payload.length,
-    count: args.count,
-    rate: args.rate,
-    burst: args.burst,
-    sent: args.count ?? 0,
-    failed: 0,
-    answered: 0,
-    reached: 99.6,
-    late: 0.1,
-    missed: 0,
-    startedAt: 0,
-    endedAt: 1,
-    problem: null,
-  };
+function sendRow({ address, port, ttl, payload, count, rate, burst }: Args<"send">): Send {
+  const asked = { address, port, ttl, size: payload.length, count, rate, burst };
+  return madeUpSend({ id: 1, state: "done", ...asked, sent: count ?? 0, reached: 99.6, endedAt: 1 });
 }
 
 function sendDelta(row: Send): Delta {
-  return {
-    epoch: "1",
-    sequence: 2,
-    at: 0,
-    memberships: [],
-    figures: null,
-    left: [],
-    sends: [row],
-    sendsForgotten: [],
-    interfaces: null,
-    totals,
-    second: null,
-  };
+  return madeUpDelta({ sequence: 2, sends: [row], totals });
 }

@@ -4,10 +4,11 @@ import type { HostMembership } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { problem } from "../../../../shared/problem.ts";
 import type { NoteStatement } from "../../../../shared/statements/notes.ts";
+import { madeUpGroup } from "../../../../shared/testing/made-up-host.ts";
+import { madeUpInterface, madeUpInterfaces } from "../../../../shared/testing/made-up-interface.ts";
+import { madeUpDelta } from "../../../../shared/testing/made-up-telling.ts";
 import { NoticesView } from "../../../components/notices/notices.tsx";
 import { applyDelta } from "../../../store/traffic.ts";
-import { madeUpDelta, madeUpInterface, madeUpInterfaces } from "../../../testing/made-up.ts";
-import { madeUpGroup } from "../../../testing/made-up-host.ts";
 import { type Answers, rowsOf, show } from "../../../testing/show.tsx";
 import { HostSection } from "./host-section.tsx";
 

@@ -4,9 +4,9 @@ import type { Check, Diagnosis } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Membership, MembershipEvent } from "../../../../shared/model/membership.ts";
 import { problem } from "../../../../shared/problem.ts";
+import { madeUpCheck, madeUpDiagnosis, madeUpGroup } from "../../../../shared/testing/made-up-host.ts";
+import { madeUpDelta } from "../../../../shared/testing/made-up-telling.ts";
 import { applyDelta } from "../../../store/traffic.ts";
-import { madeUpDelta } from "../../../testing/made-up.ts";
-import { madeUpCheck, madeUpDiagnosis, madeUpGroup } from "../../../testing/made-up-host.ts";
 import { type Answers, rowsOf, show } from "../../../testing/show.tsx";
 import { MembershipPanel } from "./membership-panel.tsx";
 

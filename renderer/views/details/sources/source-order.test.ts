@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Source } from "../../../../shared/model/source.ts";
-import { madeUpSource } from "../testing/made-up-source.ts";
+import { madeUpSource } from "../../../../shared/testing/made-up-source.ts";
 import { sourceKey } from "./source-key.ts";
 import { arrivalRanks, sourceLetter } from "./source-letter.ts";
 import { orderSources, type SourceSort } from "./source-order.ts";

@@ -1,8 +1,8 @@
 import type { Args, Result } from "../../../../shared/contract.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { Packet } from "../../../../shared/model/packet.ts";
 import type { Arrangement, PacketFilter, PacketRows } from "../../../../shared/model/packet-list.ts";
 import { fail } from "../../../../shared/problem.ts";
+import { madeUpPacket } from "../../../../shared/testing/made-up-packet.ts";
 import { PretendOrder } from "./pretend-order.ts";
 
 /** A payload that tells its packet's number in its first four bytes. */
@@ -10,10 +10,6 @@ function payloadOf(number: number, size: number): Uint8Array<ArrayBuffer> {
   const payload = new Uint8Array(size);
   new DataView(payload.buffer).setUint32(0, number);
   return payload;
-}
-
-function madeUpPacket(number: number, size = 20): Packet {
-  return { number, at: number, sourceAddress: "10.0.0.31", sourcePort: 5353, ttl: 1, size };
 }
 
 /** Rows from place `from` on. */
@@ -85,7 +81,7 @@ export class PretendPackets {
       if (number < this.firstKept || number > this.packets) {
         return fail("packet-gone");
       }
-      return { ...madeUpPacket(number), payload: payloadOf(number, 20) };
+      return { ...madeUpPacket({ number }), payload: payloadOf(number, 20) };
     },
     arrange: async (args: Args<"arrange">): Promise<Arrangement> => {
       this.arranged.push(args);

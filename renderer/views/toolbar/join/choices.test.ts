@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { knownGroups } from "../../../../shared/net/known-groups.ts";
-import { madeUpInterfaces } from "../../../testing/made-up.ts";
+import { madeUpInterfaces } from "../../../../shared/testing/made-up-interface.ts";
 import { joinChoices, namesKnownGroup, type Wish } from "./choices.ts";
 import { intentText } from "./join-actions.ts";
 import { knownIntent } from "./known-intent.ts";

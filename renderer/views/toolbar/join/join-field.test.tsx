@@ -2,8 +2,8 @@ import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { ProblemError, problem } from "../../../../shared/problem.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
+import { madeUpSnapshot } from "../../../../shared/testing/made-up-telling.ts";
 import { applySnapshot } from "../../../store/traffic.ts";
-import { madeUpSnapshot } from "../../../testing/made-up.ts";
 import { type Answers, show } from "../../../testing/show.tsx";
 import { JoinField } from "./join-field.tsx";
 

@@ -1,4 +1,4 @@
-import type { Check, Diagnosis, HostMembership } from "../../shared/host.ts";
+import type { Check, Diagnosis, HostMembership } from "../host.ts";
 
 /** Made-up values of what a computer tells of itself. */
 

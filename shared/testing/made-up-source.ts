@@ -1,6 +1,7 @@
-import type { Source } from "../../../../shared/model/source.ts";
-import { noMeterFigures } from "../../../../shared/testing/no-figures.ts";
+import type { Source } from "../model/source.ts";
+import { noMeterFigures } from "./no-figures.ts";
 
+/** A source for tests: plain where a test says nothing. */
 export function madeUpSource(given: Partial<Source>): Source {
   return {
     address: "10.0.0.31",
