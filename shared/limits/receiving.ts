@@ -10,6 +10,11 @@ export const receivingLimits = {
    * in a quarter of it; beyond, more arrives than this computer can take.
    */
   catchUpMs: 1_000,
+  /**
+   * What a datagram that waits takes of a receive buffer at the least: a socket that is closed is read
+   * until it is empty, and where packets go on arriving, until so many were read as can have waited.
+   */
+  waitingDatagramBytes: 256,
   /** A damaged datagram that no socket told of within this time was for none of ours. */
   damagedOpenMs: 2_500,
   /** An IPv4 length includes the header: 65,535 less 20 and 8 (RFC 791, RFC 768). */

@@ -79,13 +79,18 @@ export function createSystemNetwork(): Network {
       if (native.ok) return native.path.open(spec, onBatch, onError, arrivals);
       const receiver = await openReceiver(spec, onBatch, onError, arrivals, heard);
       const watched = drops?.watch(spec.address, spec.port);
-      if (!watched) return receiver;
+      let open = true;
       return {
-        receiveBuffer: receiver.receiveBuffer,
-        kernelDrops: watched.drops,
-        close() {
-          watched.end();
-          return receiver.close();
+        ...receiver,
+        kernelDrops: () => watched?.drops() ?? null,
+        async close() {
+          if (!open) return;
+          open = false;
+          await receiver.handOver();
+          // While it can still be found.
+          await drops?.refreshAnew();
+          watched?.end();
+          await receiver.close();
         },
       };
     },

@@ -25,6 +25,16 @@ export interface Receiver {
   readonly receiveBuffer: number | null;
   /** Datagrams that the kernel dropped since the socket was opened; null where it does not tell. */
   kernelDrops(): number | null;
+  /**
+   * Leaves and joins again without giving up the socket, so that what waits in it is not lost; of a host's
+   * address nothing is to be done. False where only a new socket can do it; not there where none ever can.
+   * @param on its interface as it is now
+   */
+  rejoin?(on: OnInterface | null): boolean;
+  /**
+   * Leaves, so that nothing more arrives, hands over all that waits, and closes. Afterwards `kernelDrops`
+   * tells the last count.
+   */
   close(): Promise<void>;
 }
 

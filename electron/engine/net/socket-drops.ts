@@ -53,6 +53,12 @@ export class SocketDrops {
     return this.#reading;
   }
 
+  /** Reads with a reading that begins from now on. Never rejects. */
+  async refreshAnew(): Promise<void> {
+    await this.#reading;
+    await this.refresh();
+  }
+
   async #read(): Promise<void> {
     const wanted = new Set([...this.#watched].map(({ port }) => port));
     const { sockets } = await readUdpSockets(this.#system, (port) => wanted.has(port));

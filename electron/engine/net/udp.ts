@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { limits } from "../../../shared/limits.ts";
 import type { Family } from "../../../shared/net/address.ts";
 import type { ArrivalClock } from "../time/arrival-clock.ts";
+import { untilEmpty } from "./catch-up.ts";
 import { DgramBatch } from "./dgram-batch.ts";
 import { needsZone, type OnBatch, type OnInterface, type Receiver, type ReceiverSpec } from "./receiver.ts";
 import { errorCode } from "./system-error.ts";
@@ -103,6 +104,12 @@ export function bindAddress(spec: ReceiverSpec, platform: NodeJS.Platform): stri
     : spec.address;
 }
 
+/** A socket whose last packets are taken before it is closed; drops are not told to it. */
+export interface DgramReceiver extends Receiver {
+  /** Leaves, so that nothing more arrives, and hands over what waits. */
+  handOver(): Promise<void>;
+}
+
 /**
  * Opens, binds and joins. Rejects with the system's error and leaves nothing open behind.
  * Sockets of groups share their port with other programs; a host's port is not shared, because
@@ -116,25 +123,41 @@ export async function openReceiver(
   arrivals: ArrivalClock,
   heard: { count: number },
   platform: NodeJS.Platform = process.platform,
-): Promise<Receiver> {
+): Promise<DgramReceiver> {
   const socket = open(spec.family, spec.kind === "group");
   try {
     await bind(socket, spec.port, bindAddress(spec, platform));
     if (spec.kind === "group") join(socket, spec, platform);
     const receiveBuffer = growBuffer(socket);
     const batch = new DgramBatch(onBatch);
+    const own = { count: 0 };
     socket.on("message", (payload, from) => {
       heard.count += 1;
+      own.count += 1;
       batch.add(payload, from, arrivals.now());
     });
     socket.on("error", onError);
+    let joined = spec;
     return {
       receiveBuffer,
       kernelDrops: () => null,
-      close() {
-        batch.handOver();
-        return close(socket);
+      rejoin(on) {
+        if (spec.kind !== "group") return true;
+        if (on?.index !== joined.interface?.index || !leave(socket, joined, platform)) return false;
+        joined = { ...spec, interface: on };
+        try {
+          join(socket, joined, platform);
+          return true;
+        } catch {
+          return false;
+        }
       },
+      async handOver() {
+        if (spec.kind === "group") leave(socket, joined, platform);
+        await untilEmpty(own, receiveBuffer);
+        batch.handOver();
+      },
+      close: () => close(socket),
     };
   } catch (error) {
     await close(socket);
@@ -146,6 +169,18 @@ function join(socket: Socket, spec: ReceiverSpec, platform: NodeJS.Platform): vo
   const on = spec.interface ? multicastInterface(spec.family, spec.interface, platform) : undefined;
   if (spec.source === null) socket.addMembership(spec.address, on);
   else socket.addSourceSpecificMembership(spec.source, spec.address, on);
+}
+
+/** False when the system says that it was not joined, as after its interface went. */
+function leave(socket: Socket, spec: ReceiverSpec, platform: NodeJS.Platform): boolean {
+  const on = spec.interface ? multicastInterface(spec.family, spec.interface, platform) : undefined;
+  try {
+    if (spec.source === null) socket.dropMembership(spec.address, on);
+    else socket.dropSourceSpecificMembership(spec.source, spec.address, on);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function growBuffer(socket: Socket): number | null {

@@ -13,7 +13,7 @@ export class Drops {
   readonly #clock: Clock;
   readonly #memberships: Iterable<Membership>;
   readonly #counters: Readonly<Record<Family, GrownCounters>>;
-  /** As of the reading before: one that was left since then is asked once more. */
+  /** As of the reading before: one that was left since then is asked once more, and while it hands over. */
   #known = new Set<Membership>();
   #sum: number | null = null;
 
@@ -33,7 +33,7 @@ export class Drops {
   read(now: number): void {
     const current = new Set(this.#memberships);
     const all = [...new Set([...this.#known, ...current])];
-    this.#known = current;
+    this.#known = new Set([...current, ...all.filter((one) => one.isClosing)]);
     for (const membership of all) membership.readKernelDrops();
     const counters = this.#network.udpCounters();
     for (const family of families) {

@@ -115,6 +115,11 @@ export class Membership implements Feed<MembershipState> {
 
   /** Leaves and joins again; the counters stay. */
   async reopen(event: EventStatement): Promise<void> {
+    if (this.#socket.rejoin(this.spec)) {
+      this.#openedAt = this.#environment.wall.now();
+      this.#tell(event);
+      return;
+    }
     // Unless it was left for good meanwhile, or opened by somebody else.
     if (await this.#socket.close()) await this.open(event);
   }
@@ -172,6 +177,11 @@ export class Membership implements Feed<MembershipState> {
   /** Gives the kept packets back to the store. */
   forget(): void {
     this.traffic.release();
+  }
+
+  /** Whether a socket that was given up may still hand over packets. */
+  get isClosing(): boolean {
+    return this.#socket.isClosing;
   }
 
   readonly #receive = (batch: DatagramBatch): void => this.traffic.take(batch);

@@ -9,6 +9,8 @@ export class MembershipSocket {
   #kernelDrops: number | null = null;
   /** Drops of the sockets that were closed before: each begins at zero. */
   #dropsBefore = 0;
+  /** Those that are being closed hand over what waits in them, and may drop until then. */
+  readonly #closing = new Set<Receiver>();
   /** Grows with each opening and closing, so that a late socket knows that it is not wanted. */
   #turn = 0;
 
@@ -32,7 +34,7 @@ export class MembershipSocket {
     try {
       const receiver = await network.openReceiver(spec, onBatch, whileWanted, wall);
       if (turn !== this.#turn) {
-        await receiver.close();
+        await this.#end(receiver);
         return false;
       }
       this.#receiver = receiver;
@@ -49,20 +51,36 @@ export class MembershipSocket {
   async close(): Promise<boolean> {
     this.#turn += 1;
     const turn = this.#turn;
-    this.readKernelDrops();
-    this.#dropsBefore = this.#kernelDrops ?? 0;
     const receiver = this.#receiver;
     this.#receiver = null;
-    await receiver?.close();
+    if (receiver !== null) await this.#end(receiver);
     return turn === this.#turn;
+  }
+
+  async #end(receiver: Receiver): Promise<void> {
+    this.#closing.add(receiver);
+    await receiver.close();
+    this.#closing.delete(receiver);
+    this.#dropsBefore += receiver.kernelDrops() ?? 0;
+    this.readKernelDrops();
+  }
+
+  /** Leaves and joins again with the open socket. False where it is closed, or only a new one can do it. */
+  rejoin({ interface: on }: ReceiverSpec): boolean {
+    return this.#receiver?.rejoin?.(on) ?? false;
   }
 
   /** Asks the kernel what it dropped; once a second is enough. */
   readKernelDrops(): void {
-    const drops = this.#receiver?.kernelDrops() ?? null;
-    if (drops === null) return;
-    const all = this.#dropsBefore + drops;
-    this.#kernelDrops = all;
+    const open = [...this.#closing, ...(this.#receiver ? [this.#receiver] : [])];
+    const told = open.map((receiver) => receiver.kernelDrops()).filter((drops) => drops !== null);
+    if (told.length === 0 && this.#dropsBefore === 0) return;
+    this.#kernelDrops = told.reduce((sum, drops) => sum + drops, this.#dropsBefore);
+  }
+
+  /** Whether one that was given up may still hand over packets. */
+  get isClosing(): boolean {
+    return this.#closing.size > 0;
   }
 
   /** Drops of all its sockets so far; null where the system does not tell. */

@@ -20,6 +20,7 @@ export const SO_RCVBUF = 8;
 export const SO_RCVBUFFORCE = 33;
 export const SO_TIMESTAMPNS = 35;
 export const SO_MEMINFO = 55;
+export const SO_BINDTOIFINDEX = 62;
 
 export const IP_TTL = 2;
 export const IP_PKTINFO = 8;
@@ -27,7 +28,9 @@ export const IP_RECVERR = 11;
 export const IP_RECVTTL = 12;
 export const IP_MULTICAST_ALL = 49;
 export const MCAST_JOIN_GROUP = 42;
+export const MCAST_LEAVE_GROUP = 45;
 export const MCAST_JOIN_SOURCE_GROUP = 46;
+export const MCAST_LEAVE_SOURCE_GROUP = 47;
 
 export const IPV6_RECVERR = 25;
 export const IPV6_V6ONLY = 26;

@@ -4,6 +4,7 @@ import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { batchLength } from "../../datagrams/batch.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
+import { takeAll } from "../catch-up.ts";
 import { needsZone, type OnBatch, type Receiver, type ReceiverSpec } from "../receiver.ts";
 import * as c from "./constants.ts";
 import { groupRequest } from "./group-request.ts";
@@ -42,24 +43,31 @@ export function openNativeReceiver(
     setOptions(fd, spec, receiveBufferBytes, libc);
     bind(fd, spec, libc);
     const joinedOn = spec.kind === "group" ? join(fd, spec, libc) : 0;
-    const room = memoryInfo(fd, memory, libc).receiveBuffer;
-    poller.add(fd, new Turn(fd, room, joinedOn, onBatch, onError, environment));
+    const { receiveBuffer } = memoryInfo(fd, memory, libc);
+    const turn = new Turn(fd, receiveBuffer, joinedOn, onBatch, onError, environment);
+    poller.add(fd, turn);
+    let open = true;
+    let lastDrops: number | null = null;
+    return {
+      receiveBuffer,
+      kernelDrops: () => (open ? memoryInfo(fd, memory, libc).drops : lastDrops),
+      rejoin: (on) => rejoin(fd, joinedOn, { ...spec, interface: on }, libc),
+      async close() {
+        if (!open) return;
+        open = false;
+        poller.remove(fd);
+        if (spec.kind === "group") leave(fd, joinedOn, spec, libc);
+        // What goes on arriving at a host's address came later than this.
+        const end = environment.arrivals.now();
+        await takeAll(() => turn.take() >= limits.datagramsPerTurn && turn.lastAt < end);
+        lastDrops = memoryInfo(fd, memory, libc).drops;
+        libc.close(fd);
+      },
+    };
   } catch (error) {
     libc.close(fd);
     throw error;
   }
-  let open = true;
-  return {
-    receiveBuffer: memoryInfo(fd, memory, libc).receiveBuffer,
-    kernelDrops: () => (open ? memoryInfo(fd, memory, libc).drops : 0),
-    close() {
-      if (!open) return Promise.resolve();
-      open = false;
-      poller.remove(fd);
-      libc.close(fd);
-      return Promise.resolve();
-    },
-  };
 }
 
 function setOptions(fd: number, spec: ReceiverSpec, receiveBufferBytes: number, libc: Libc): void {
@@ -100,8 +108,45 @@ function join(fd: number, spec: ReceiverSpec, libc: Libc): number {
   const option = source === null ? c.MCAST_JOIN_GROUP : c.MCAST_JOIN_SOURCE_GROUP;
   const index = indexOf(fd, spec, libc);
   const request = groupRequest(index, literal(spec.address), source);
+  keepTo(index, fd, spec, libc);
   checked(libc, "setsockopt", libc.setsockopt(fd, level, option, request, request.length));
   return index;
+}
+
+/**
+ * Linux compares the joined interface for IPv4 only: an IPv6 socket would also queue, and drop, what came to
+ * the group on other interfaces. Bound to its interface it does not; by number, which stays when the interface
+ * is renamed. Linux before 5.7 keeps that for root: there `NativeBatch.read` leaves the others' packets out,
+ * and drops may be another row's.
+ */
+function keepTo(index: number, fd: number, { family }: ReceiverSpec, libc: Libc): void {
+  if (family === 4 || index === 0) return;
+  const device = intBytes(index);
+  libc.setsockopt(fd, c.SOL_SOCKET, c.SO_BINDTOIFINDEX, device, device.length);
+}
+
+/** False when the kernel says that it was not joined, as after its interface went. */
+function leave(fd: number, index: number, spec: ReceiverSpec, libc: Libc): boolean {
+  const level = spec.family === 4 ? c.SOL_IP : c.SOL_IPV6;
+  const source = spec.source === null ? null : literal(spec.source);
+  const option = source === null ? c.MCAST_LEAVE_GROUP : c.MCAST_LEAVE_SOURCE_GROUP;
+  const request = groupRequest(index, literal(spec.address), source);
+  return libc.setsockopt(fd, level, option, request, request.length) === 0;
+}
+
+/**
+ * Leaves and joins with the same socket: what waits in it stays, and hardly anything can arrive in between.
+ * False where the interface has another number by now, or the system refuses.
+ */
+function rejoin(fd: number, joinedOn: number, spec: ReceiverSpec, libc: Libc): boolean {
+  if (spec.kind !== "group") return true;
+  try {
+    if (indexOf(fd, spec, libc) !== joinedOn || !leave(fd, joinedOn, spec, libc)) return false;
+    join(fd, spec, libc);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function indexOf(fd: number, spec: ReceiverSpec, libc: Libc): number {
@@ -141,7 +186,8 @@ class Turn implements ReadySocket {
   readonly #onBatch: OnBatch;
   readonly #onError: (error: Error) => void;
   readonly #environment: NativeEnvironment;
-  #lastAt = 0;
+  /** Time of the newest datagram. */
+  lastAt = 0;
 
   /** @param joinedOn number of the interface that counts; 0 takes any */
   constructor(
@@ -169,7 +215,7 @@ class Turn implements ReadySocket {
         if (libc.errno() !== c.EAGAIN) this.#onError(systemError(libc, "recvmmsg"));
         return taken;
       }
-      this.#lastAt = batch.read(count, this.#joinedOn, this.#lastAt, arrivals);
+      this.lastAt = batch.read(count, this.#joinedOn, this.lastAt, arrivals);
       this.#onBatch(batch);
       if (count < batchLength) return taken + count;
     }
