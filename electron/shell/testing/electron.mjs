@@ -23,6 +23,9 @@ class App extends EventEmitter {
     if (name !== "userData") throw new Error(`No path for ${name}`);
     return process.env.STAND_IN_USER_DATA;
   }
+  getAppPath() {
+    return "/app";
+  }
   getVersion() {
     return "1.2.3";
   }
