@@ -172,3 +172,14 @@ test("serves on the port that was named, or on any", async () => {
   expect((await run("serve", "--port", "0")).served).toEqual([{ port: 0, memoryBytes: null }]);
   expect((await run("serve", "--memory", "64")).served).toEqual([{ port: 0, memoryBytes: 64 * 1024 * 1024 }]);
 });
+
+test("as many groups as can be joined are watched, and one more is refused", async () => {
+  const targets = Array.from({ length: limits.memberships }, (_, at) => `239.1.${at >> 8}.${at & 0xff}:5000`);
+  const most = await run("watch", ...targets, "--for", "0.1", "--json");
+  expect(most.joined).toHaveLength(limits.memberships);
+  const more = await run("watch", ...targets, "239.2.0.0:5000");
+  expect([more.code, more.written.err]).toEqual([
+    2,
+    "2,001 groups are too many: Castscope joins up to 2,000 at once.\n",
+  ]);
+});

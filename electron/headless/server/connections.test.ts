@@ -1,6 +1,8 @@
 import { connect, type Socket } from "node:net";
+import { PassThrough } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { limits } from "../../../shared/limits.ts";
+import { createConnections } from "./connections.ts";
 import { ask } from "./testing/ask.ts";
 import { openWindow } from "./testing/connect.ts";
 import { openTestDoor, type TestDoor } from "./testing/open-door.ts";
@@ -30,6 +32,56 @@ async function openIdle(count: number, text = ""): Promise<void> {
 }
 
 const stillOpen = () => idle.filter((socket) => !socket.closed).length;
+
+describe("shares", () => {
+  /** Connections that only remember how they ended. */
+  const made = (count: number) => Array.from({ length: count }, () => new PassThrough());
+  const ended = (sockets: readonly PassThrough[]) => sockets.map(({ destroyed }) => destroyed);
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const swept = async () => {
+    for (let turns = 0; turns < 4; turns += 1) await turn();
+  };
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  });
+
+  test("of strangers the oldest beyond theirs is ended", async () => {
+    const connections = createConnections();
+    const sockets = made(limits.strangers);
+    for (const socket of sockets) connections.add(socket);
+    await swept();
+    expect(ended(sockets)).not.toContain(true);
+    const more = made(2);
+    for (const socket of more) connections.add(socket);
+    await swept();
+    expect(ended(sockets.slice(0, 3))).toEqual([true, true, false]);
+    expect(ended(more)).toEqual([false, false]);
+  });
+
+  test("a stranger has its time, and not more", () => {
+    const connections = createConnections();
+    const [socket, known] = made(2);
+    if (!socket || !known) throw new Error("unreachable");
+    connections.add(socket);
+    connections.add(known);
+    connections.know(known);
+    vi.advanceTimersByTime(limits.strangerMs - 1);
+    expect(socket.destroyed).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(ended([socket, known])).toEqual([true, false]);
+  });
+
+  test("who is known beyond all windows' share stays a stranger", () => {
+    const connections = createConnections();
+    const sockets = made(limits.knownConnections + 1);
+    for (const socket of sockets) {
+      connections.add(socket);
+      connections.know(socket);
+    }
+    vi.advanceTimersByTime(limits.strangerMs);
+    expect(ended(sockets)).toEqual([...new Array(limits.knownConnections).fill(false), true]);
+  });
+});
 
 describe("strangers", () => {
   test("cannot use up the door, however many connections they hold", async () => {
