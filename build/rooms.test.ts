@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { engineRooms, folderCircles, importsIn, strayArrows } from "./rooms.mjs";
 import { projectRoot } from "./setup.mjs";
@@ -29,6 +31,29 @@ describe("the rooms of the engine", () => {
     expect(strayArrows(arrows, engine, engineRooms)).toEqual([
       "electron/engine/attic is no room of build/rooms.mjs: electron/engine/attic/box.ts",
     ]);
+  });
+
+  test("the drawing in ARCHITECTURE.md has the same arrows", () => {
+    const page = readFileSync(join(projectRoot, "ARCHITECTURE.md"), "utf8");
+    const drawn = [...page.matchAll(/^ {2}(\w+) --> (.+)$/gm)].map(([, from = "", to = ""]) => [
+      from,
+      to.split(" & ").sort(),
+    ]);
+    const table = Object.entries(engineRooms).flatMap(([room, others]) =>
+      others.length === 0 ? [] : [[room, [...others].sort()]],
+    );
+    expect(Object.fromEntries(drawn)).toEqual(Object.fromEntries(table));
+    for (const room of Object.keys(engineRooms)) expect(page).toContain(`  ${room}["${room}: `);
+  });
+
+  test("every arrow of the table is an import, so that none outlives its reason", () => {
+    const used = new Set(
+      importsIn(projectRoot, engine).map(({ from, to }) => `${from.split("/")[2]} ${to.split("/")[2]}`),
+    );
+    const unused = Object.entries(engineRooms).flatMap(([room, others]) =>
+      others.filter((other) => !used.has(`${room} ${other}`)).map((other) => `${room} ${other}`),
+    );
+    expect(unused).toEqual([]);
   });
 
   test("the table itself holds no circle", () => {
