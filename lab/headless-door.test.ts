@@ -3,54 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { WebSocket } from "ws";
 import type { Answer } from "../shared/transport.ts";
-import { decodeServerFrame, encodeFrame, socketProtocol } from "../shared/wire.ts";
 import { castscope } from "./castscope.ts";
+import { Listener, letIn, openedAt, openLine, plain } from "./door.ts";
 import { describeLab } from "./needs.ts";
 import { here } from "./network.ts";
-import { type Program, stopPrograms } from "./program.ts";
+import { stopPrograms } from "./program.ts";
 
 const build = fileURLToPath(new URL("../build", import.meta.url));
-const openLine = /^Castscope is open at (http:\/\/castscope-\w+\.localhost:(\d+)\/\?token=\S+)$/;
-
-/** The printed address under the plain name: Node asks the system, which need not know the printed one. */
-async function openedAt(program: Program): Promise<URL> {
-  return plain(await program.line("out", () => true));
-}
-
-function plain(line: string): URL {
-  const url = openLine.exec(line)?.[1];
-  if (url === undefined) throw new Error(`the door said: ${line}`);
-  const address = new URL(url);
-  address.hostname = "127.0.0.1";
-  return address;
-}
-
-/** Brings the token as a window does. */
-async function letIn(url: URL): Promise<{ secret: string; path: string }> {
-  const headers = { authorization: `Bearer ${url.searchParams.get("token")}` };
-  const answer = await fetch(new URL("/session", url), { method: "POST", headers });
-  return (await answer.json()) as { secret: string; path: string };
-}
-
 async function joinThrough(url: URL, secret: string, address: string, port: number): Promise<Answer> {
-  const { host, origin } = url;
-  const socket = new WebSocket(`ws://${host}/socket`, [socketProtocol, secret], { headers: { origin } });
+  const window = await Listener.connect(url, secret);
   try {
-    return await new Promise<Answer>((resolve, reject) => {
-      socket.on("error", reject);
-      socket.on("open", () => {
-        const args = { address, port, interface: "lo", source: null, name: "" };
-        socket.send(encodeFrame({ id: 1, method: "join", args }));
-      });
-      socket.on("message", (data: Buffer) => {
-        const frame = decodeServerFrame(data);
-        if (frame && "answer" in frame) resolve(frame.answer);
-      });
-    });
+    return await window.ask("join", { address, port, interface: "lo", source: null, name: "" });
   } finally {
-    socket.close();
+    window.close();
   }
 }
 

@@ -33,7 +33,7 @@ describe("applyDelta", () => {
   it("forgets the seconds of a row that was left within the second", () => {
     const store = storeWith(1);
     const second = madeUpSecond(1, new Map([[1, 3]]));
-    applyDelta(store, madeUpDelta({ sequence: 1, left: [1], second }));
+    applyDelta(store, madeUpDelta({ sequence: 1, left: [1], seconds: [second] }));
     const { histories } = store.getState();
     expect(histories.bits(1).every((bits) => bits === 0)).toBe(true);
     expect(histories.totalBits().at(-1)).toBe(3);
@@ -67,7 +67,7 @@ describe("applyDelta", () => {
           madeUpMembership({ id: 4, packets: 9 }),
         ],
         left: [3],
-        second: madeUpSecond(1, new Map([[1, 9]])),
+        seconds: [madeUpSecond(1, new Map([[1, 9]]))],
       }),
     );
     const { memberships, ids, totals, at, histories, sequence } = store.getState();

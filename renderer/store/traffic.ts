@@ -105,7 +105,7 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
     state.memberships,
   );
   const sends = deltas.reduce(applySends, state.sends);
-  const seconds = paused ? [] : deltas.flatMap(({ second }) => second ?? []);
+  const seconds = paused ? [] : deltas.flatMap((delta) => delta.seconds);
   for (const second of seconds) histories.apply(second);
   // After the seconds, which may still name a row that was left within them.
   for (const id of deltas.flatMap(({ left }) => left)) if (!memberships.has(id)) histories.forget(id);

@@ -85,7 +85,7 @@ export class PretendMonitor {
     for (const [id, history] of this.histories) keep(history, bits.get(id) ?? 0);
     const second = madeUpSecond(this.#second, new Map(present));
     keep(this.total, second.total.bits);
-    return this.#delta({ second });
+    return this.#delta({ seconds: [second] });
   }
 
   /** Starts anew: other rows may take the old numbers. */

@@ -43,7 +43,8 @@ const deltaSchema = v.object({
   sendsForgotten: v.array(v.number()),
   interfaces: v.nullable(v.array(interfaceSchema)),
   totals: totalsSchema,
-  second: v.nullable(secondSchema),
+  /** Full seconds that are new, oldest first, and before them such as grew since they were told. */
+  seconds: v.array(secondSchema),
 });
 export type Delta = v.InferOutput<typeof deltaSchema>;
 

@@ -2,6 +2,8 @@
 export const countingLimits = {
   /** Deltas per second to the window are 1000 / tickMs: rates that people read change four times. */
   tickMs: 250,
+  /** A tick that comes this much after the one before was held up: what waits is read before it is told. */
+  lateTickMs: 1_000,
   /** Seconds of history behind a row's sparkline. */
   historySeconds: 60,
   /** Width of the window in which a burst is counted, as Wireshark's multicast statistics do. */

@@ -52,7 +52,7 @@ export function madeUpDelta(given: Partial<Delta> & Pick<Delta, "sequence">): De
     sendsForgotten: [],
     interfaces: null,
     totals: noTotals,
-    second: null,
+    seconds: [],
     ...given,
   };
 }

@@ -13,7 +13,7 @@ export function rowsTeller(
   { memberships, store }: Grounds,
   looks: Looks,
   seconds: Seconds,
-): Teller<"memberships" | "historyEnd" | "histories", "memberships" | "figures" | "left" | "second"> {
+): Teller<"memberships" | "historyEnd" | "histories", "memberships" | "figures" | "left" | "seconds"> {
   const changes = new RowChanges();
   return {
     snapshot(now) {
@@ -27,8 +27,8 @@ export function rowsTeller(
     },
     delta({ now, secondEnds }) {
       const rows = memberships.rows(now);
-      const second = seconds.close(now, memberships, store.total);
-      return { ...changes.take(rows, (id) => secondEnds || looks.has(id, now)), second };
+      const told = seconds.close(now, memberships, store.total);
+      return { ...changes.take(rows, (id) => secondEnds || looks.has(id, now)), seconds: told };
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Tick } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
 /**
- * Once per tick: follows the wall clock, joins again after sleep, reads drops when a second is over, and
+ * Once per tick: takes what waits where the process stood still, follows the wall clock, joins again after sleep, reads drops when a second is over, and
  * then lets windows be told.
  * @returns what ends it
  */
@@ -19,7 +19,7 @@ export function startTicks(grounds: Grounds, seconds: Seconds, tell: (tick: Tick
     await memberships.rejoin({ name: "joined-after-sleep", values: { ms: sleptMs } });
   };
 
-  return clock.every(limits.tickMs, () => {
+  const tick = (): void => {
     const sleptMs = sleep.take();
     if (sleptMs !== null) void wake(sleptMs);
     wall.follow();
@@ -30,5 +30,19 @@ export function startTicks(grounds: Grounds, seconds: Seconds, tell: (tick: Tick
       void drops.refresh();
     }
     tell({ now, secondEnds });
+    last = clock.monotonic();
+  };
+
+  let last = clock.monotonic();
+  let catchingUp = false;
+  return clock.every(limits.tickMs, () => {
+    if (catchingUp) return;
+    if (clock.monotonic() - last < limits.lateTickMs) return tick();
+    // The process stood still: what came meanwhile waits in the kernel, and no row is silent for that.
+    catchingUp = true;
+    void network.catchUp().then(() => {
+      catchingUp = false;
+      tick();
+    });
   });
 }

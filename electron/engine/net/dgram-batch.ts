@@ -16,7 +16,8 @@ interface RemoteInfo {
 /**
  * What dgram hands over one by one, gathered until the turn of the event loop ends: counting and
  * storing happens in one go, and dgram's next datagram does not wait for it.
- * dgram tells neither the TTL nor when the kernel took a datagram.
+ * dgram tells neither the TTL nor when the kernel took a datagram. Its time is when it was read: what waited
+ * while the process stood still counts in the second in which it was read, and peak and burst with it.
  */
 export class DgramBatch implements DatagramBatch {
   count = 0;

@@ -127,6 +127,11 @@ export class Traffic {
     return [...addresses];
   }
 
+  /** Packets and bits of one of the last seconds of the feed's time. */
+  inSecond(second: number): Rate {
+    return this.#group.inSecond(second);
+  }
+
   /** The last full seconds, oldest first, the last one being second `end` of the feed's time. */
   history(end: number): SecondsTold {
     return this.#group.history(end);

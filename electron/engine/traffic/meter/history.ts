@@ -42,15 +42,16 @@ export class History {
    * @param newest the second that is being counted, which no later packet closed yet
    */
   upTo(end: number, newest: CountedSecond): SecondsTold {
+    const first = Math.max(0, end - this.#packets.length + 1);
+    const rates = Array.from({ length: end - first + 1 }, (_, at) => this.of(first + at, newest));
+    return { packets: rates.map(({ packets }) => packets), bits: rates.map(({ bits }) => bits) };
+  }
+
+  /** One of the last seconds. @param newest as for `upTo` */
+  of(second: number, newest: CountedSecond): Rate {
     const length = this.#packets.length;
-    const packets: number[] = [];
-    const bits: number[] = [];
-    for (let second = Math.max(0, end - length + 1); second <= end; second += 1) {
-      const known = second <= this.#end && second > this.#end - length;
-      const open = second === newest.second ? newest.rate : none;
-      packets.push(known ? (this.#packets[second % length] ?? 0) : open.packets);
-      bits.push(known ? (this.#bits[second % length] ?? 0) : open.bits);
-    }
-    return { packets, bits };
+    if (second > this.#end) return second === newest.second ? newest.rate : none;
+    if (second < 0 || second <= this.#end - length) return none;
+    return { packets: this.#packets[second % length] ?? 0, bits: this.#bits[second % length] ?? 0 };
   }
 }
