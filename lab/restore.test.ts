@@ -88,7 +88,7 @@ describeLab("an interface that comes back", ["ip", "python3"], () => {
       const restored = /^wire0 is back after \d+ s: joined again\.$/;
       const again = await said(
         (row, index) =>
-          restored.test(lastEvent(row)) &&
+          (restored.test(lastEvent(row)) || /^Back after /.test(lastEvent(row))) &&
           row.state === "receiving" &&
           row.packets >= (lost.groups[index]?.packets ?? 0) + 3,
       );

@@ -4,6 +4,8 @@ export const membershipsLimits = {
   memberships: 2_000,
   /** Events kept per membership: a link that flaps all night fills a screen, not the memory. */
   eventsPerMembership: 50,
+  /** Drops that follow each other within this time are one event: it grows, and the list stays readable. */
+  dropsApartMs: 10_000,
   /** After a change of the interfaces what waits for one is tried again at this many readings. */
   restoreTurns: 5,
   /** Rows whose figures come with every delta, for a window that looks at them: more than a screen shows … */

@@ -13,6 +13,14 @@ export const membershipEvents = {
   joined: { on },
   /** Of a host's address. */
   listening: { on },
+  /** `afterMs` since the join. */
+  "first-packet": { afterMs: number },
+  /** For so long nothing came, which is more than usual. */
+  stalled: { silentMs: number },
+  /** `afterMs` from the last packet before the silence to one after it. */
+  back: { afterMs: number },
+  /** What the kernel dropped of it without a long break, until the event's time: how many, within how long, and the most in one reading. */
+  drops: { packets: number, ms: number, most: number },
   "joined-after-leave": {},
   "joined-after-retry": {},
   "joined-after-sleep": { ms: number },

@@ -5,8 +5,8 @@ import type { Tick } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
 /**
- * Once per tick: takes what waits where the process stood still, follows the wall clock, joins again after sleep, reads drops when a second is over, and
- * then lets windows be told.
+ * Once per tick: takes what waits where the process stood still, follows the wall clock, joins again after
+ * sleep, reads drops when a second is over, notes what stalled or came back, and then lets windows be told.
  * @returns what ends it
  */
 export function startTicks(grounds: Grounds, seconds: Seconds, tell: (tick: Tick) => void): () => void {
@@ -29,6 +29,7 @@ export function startTicks(grounds: Grounds, seconds: Seconds, tell: (tick: Tick
       drops.read(now);
       void drops.refresh();
     }
+    memberships.notice(now);
     tell({ now, secondEnds });
     last = clock.monotonic();
   };

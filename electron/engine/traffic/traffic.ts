@@ -103,6 +103,11 @@ export class Traffic {
     this.#sinks.release();
   }
 
+  /** When the first packet arrived, a moment of the feed’s time. */
+  get firstAt(): number | null {
+    return this.#group.meter.firstAt;
+  }
+
   /** When the last packet arrived, a moment of the feed’s time. */
   get lastAt(): number | null {
     return this.#group.meter.lastAt;

@@ -1,12 +1,19 @@
 import { formatDuration } from "../../format.ts";
 import type { membershipEvents } from "../../statements/events.ts";
-import { formatCount } from "../count.ts";
+import { formatCount, plural } from "../count.ts";
 import { type Sentences, say } from "../say.ts";
 import { english as problems } from "./problems/problems.ts";
 
 export const english = {
   joined: ({ on }) => `Joined${place(on)}.`,
   listening: ({ on }) => `Listening${place(on)}.`,
+  "first-packet": ({ afterMs }) => `First packet, ${formatDuration(afterMs)} after the join.`,
+  stalled: ({ silentMs }) => `Stalled: no packet for ${formatDuration(silentMs)}.`,
+  back: ({ afterMs }) => `Back after ${formatDuration(afterMs)} without a packet.`,
+  drops: ({ packets, ms, most }) =>
+    ms === 0
+      ? `Dropped here: ${plural(packets, "packet")}.`
+      : `Dropped here: ${plural(packets, "packet")} within ${formatDuration(ms)}, at most ${formatCount(most)} at once.`,
   "joined-after-leave": () => "Joined again after it was left.",
   "joined-after-retry": () => "Tried again: joined.",
   "joined-after-sleep": ({ ms }) =>

@@ -8,14 +8,24 @@ export class EventLog {
   readonly #kept: MembershipEvent[] = [];
   #dropped = 0;
 
-  /** @param at milliseconds since 1970; what happened again and again in one way is told once */
-  add(at: number, { name, values }: EventStatement): void {
+  /**
+   * What happened again and again in one way is told once.
+   * @param at milliseconds since 1970
+   * @param grown an event of before that goes on as this one and takes its place
+   * @returns the event as it is kept
+   */
+  add(at: number, { name, values }: EventStatement, grown: MembershipEvent | null = null): MembershipEvent {
+    const place = grown === null ? -1 : this.#kept.indexOf(grown);
+    if (place !== -1) this.#kept.splice(place, 1);
     const { last } = this;
-    if (last?.name === name && same(last.values, values)) return;
-    this.#kept.push({ at, name, values } as MembershipEvent);
-    if (this.#kept.length <= limits.eventsPerMembership) return;
-    this.#kept.shift();
-    this.#dropped += 1;
+    if (last?.name === name && same(last.values, values)) return last;
+    const event = { at, name, values } as MembershipEvent;
+    this.#kept.push(event);
+    if (this.#kept.length > limits.eventsPerMembership) {
+      this.#kept.shift();
+      this.#dropped += 1;
+    }
+    return event;
   }
 
   /** The same object until something new happens. */

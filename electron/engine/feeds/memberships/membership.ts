@@ -1,6 +1,10 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
-import type { MembershipState, Membership as Row } from "../../../../shared/model/membership.ts";
+import type {
+  MembershipEvent,
+  MembershipState,
+  Membership as Row,
+} from "../../../../shared/model/membership.ts";
 import { membershipKey } from "../../../../shared/model/membership-key.ts";
 import { type Problem, problem } from "../../../../shared/problem.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
@@ -14,6 +18,7 @@ import type { Sink } from "../../traffic/sink.ts";
 import { Traffic, type TrafficStore } from "../../traffic/traffic.ts";
 import type { Feed } from "../feed.ts";
 import { EventLog } from "./event-log.ts";
+import { Outages } from "./outages.ts";
 import { OwnDrops } from "./own-drops.ts";
 import { type Loss, nextStep } from "./restore.ts";
 import type { Sharing } from "./sharing.ts";
@@ -46,6 +51,7 @@ export class Membership implements Feed<MembershipState> {
   readonly #environment: MembershipEnvironment;
   readonly #socket = new MembershipSocket();
   readonly #drops = new OwnDrops();
+  readonly #outages = new Outages((event, grown) => this.#tell(event, grown));
   /** The system's refusal of the last opening. */
   #problem: Problem | null = null;
   /** What is wrong with its interface, and since when on the engine's clock. */
@@ -108,9 +114,19 @@ export class Membership implements Feed<MembershipState> {
     return { name: kind === "group" ? "joined" : "listening", values: { on } };
   }
 
-  #tell(event: EventStatement): void {
+  #tell(event: EventStatement, grown: MembershipEvent | null = null): MembershipEvent {
     const { wall } = this.#environment;
-    this.events.add(wall.at(wall.now()), event);
+    return this.events.add(wall.at(wall.now()), event, grown);
+  }
+
+  /** Tells of silence, of its end and of drops: called with each tick. @param now monotonic milliseconds */
+  notice(now: number): void {
+    const { joinedAt, traffic } = this;
+    const { firstAt, lastAt } = traffic;
+    this.#outages.observe(now, {
+      ...{ state: this.state(now), joinedAt, firstAt, lastAt },
+      dropped: this.#drops.dropped,
+    });
   }
 
   /** Leaves and joins again; the counters stay. */

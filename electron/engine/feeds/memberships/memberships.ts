@@ -161,6 +161,11 @@ export class Memberships {
     return [...this.#all.values()].map((one) => one.row(now, sharing(one)));
   }
 
+  /** Lets each tell what became of it since the tick before. @param now monotonic milliseconds */
+  notice(now: number): void {
+    for (const one of this.#all.values()) one.notice(now);
+  }
+
   /** Leaves every group, for the end of the program. */
   async close(): Promise<void> {
     for (const id of [...this.#left.keys()]) this.#forget(id);

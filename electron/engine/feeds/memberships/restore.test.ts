@@ -170,6 +170,7 @@ describe("an interface that is deleted", () => {
     expect(await row()).toMatchObject({ state: "receiving", packets: 2 });
     expect(await messages()).toEqual([
       "Joined on eth1 (10.0.1.5).",
+      "First packet, 2 s after the join.",
       "eth1 is gone.",
       "eth1 is back after 12 s: joined again.",
     ]);
