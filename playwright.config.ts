@@ -4,6 +4,9 @@ import type { Doors } from "./e2e/castscope.ts";
 
 const executablePath = process.env.CASTSCOPE_CHROMIUM;
 
+/** With the folder above: a pattern is looked for anywhere in a path, also in that of the whole project. */
+const desktopTests = "**/e2e/desktop/*.spec.ts";
+
 export default defineConfig<Doors>({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
@@ -16,12 +19,12 @@ export default defineConfig<Doors>({
   expect: { timeout: 8_000 },
   reporter: [["list"]],
   projects: [
-    { name: "browser", testIgnore: "desktop/**" },
+    { name: "browser", testIgnore: desktopTests },
     {
       name: "desktop",
       // Besides its own tests those in which every kind of value crosses: calls, problems, deltas, columns of
       // packets, payloads both ways. What the other tests are of is the page alone, the same behind both doors.
-      testMatch: ["desktop/**/*.spec.ts", "journey.spec.ts", "packet-list.spec.ts"],
+      testMatch: [desktopTests, "**/e2e/journey.spec.ts", "**/e2e/packet-list.spec.ts"],
       grepInvert: /@headless/,
       use: { through: "desktop" },
     },

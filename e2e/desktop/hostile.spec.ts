@@ -58,9 +58,13 @@ test("a frame within the page gets no functions, and loads nothing", async ({ pa
       const frame = document.body.appendChild(Object.assign(document.createElement("iframe"), { src }));
       return frame;
     });
-    frames.push(
-      document.body.appendChild(Object.assign(document.createElement("iframe"), { srcdoc: "<p>within</p>" })),
-    );
+    const written = document.body.appendChild(document.createElement("iframe"));
+    try {
+      written.srcdoc = "<p>within</p>";
+    } catch {
+      // The page's policy takes no markup from a text.
+    }
+    frames.push(written);
     await new Promise((resolve) => setTimeout(resolve, 300));
     const seen = frames.map((frame) => {
       try {
