@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { limits } from "../../shared/limits.ts";
 import { rowsOf, show } from "../testing/show.tsx";
 import { usePart } from "./use-part.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -97,6 +98,21 @@ describe("useShortcuts", () => {
     press("s");
     expect(view.getState().tab).toBe("packets");
     expect(compose.getState().to).toBe("239.1.2.3:5004");
+  });
+
+  it.each([
+    [limits.keySequenceMs - 1, "sources"],
+    [limits.keySequenceMs, "packets"],
+  ])("takes a letter %i ms after G for the tab %s", (later, tab) => {
+    const { view } = open();
+    const pressAt = (key: string, ms: number) => {
+      const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true });
+      Object.defineProperty(event, "timeStamp", { value: ms });
+      act(() => void document.body.dispatchEvent(event));
+    };
+    pressAt("g", 5_000);
+    pressAt("s", 5_000 + later);
+    expect(view.getState().tab).toBe(tab);
   });
 
   it("takes no letter for a tab in the window's first moments, when no G came before", () => {

@@ -19,6 +19,15 @@ describe("createNoticesStore", () => {
     expect(texts(store)).toEqual([]);
   });
 
+  it("takes one without a time of its own away after the usual", () => {
+    const store = createNoticesStore();
+    store.notify("usual");
+    vi.advanceTimersByTime(limits.noticeMs - 1);
+    expect(texts(store)).toEqual(["usual"]);
+    vi.advanceTimersByTime(1);
+    expect(texts(store)).toEqual([]);
+  });
+
   it("holds no more than its bound, the newest", () => {
     const store = createNoticesStore();
     for (let n = 0; n < limits.notices + 2; n += 1) store.notify(String(n));

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { devNull } from "node:os";
 import { afterEach, expect, test } from "vitest";
+import { limits } from "../../../../shared/limits.ts";
 import { closeLeft, createDescriptorTable, noteDescriptorsIn, noting, striking } from "./descriptors.ts";
 
 const open = noting(() => openSync(devNull, "r"));
@@ -42,5 +43,15 @@ test("a call that failed, and a thread that writes nothing down, leave no trace"
   noting(() => -1)();
   noteDescriptorsIn(null, "monitor");
   noting(() => 5)();
+  expect(closeLeft(table)).toBe(0);
+});
+
+test("numbers beyond those that are written down are passed over", () => {
+  const table = createDescriptorTable();
+  noteDescriptorsIn(table, "monitor");
+  const beyond = noting(() => limits.descriptorsNoted);
+  expect(beyond()).toBe(limits.descriptorsNoted);
+  expect(striking(() => 0)(limits.descriptorsNoted)).toBe(0);
+  expect(table).toHaveLength(limits.descriptorsNoted);
   expect(closeLeft(table)).toBe(0);
 });
