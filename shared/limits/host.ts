@@ -30,4 +30,9 @@ export const hostLimits = {
   kernelMessagesPerTurn: 256,
   /** Descriptors that are looked at side by side; more would keep the file system to themselves. */
   hostDescriptorsAtOnce: 32,
+  /**
+   * Descriptors that sockets never get, so that the system can be asked when all are used up: as many as
+   * running one of its tools takes.
+   */
+  descriptorsReserved: 12,
 } as const;

@@ -14,6 +14,10 @@ export const notes = {
   "sockets-left-out": { most: number },
   "programs-left-out": {},
   "programs-untold": {},
+  /** The system's own word for why. */
+  "memberships-unread": { family: v.picklist([4, 6]), reason: text },
+  "sockets-unread": { family: v.picklist([4, 6]), reason: text },
+  "programs-unread": { reason: text },
   "system-not-asked": {},
   "tool-silent": { command: text },
   // Whose packets a row's figures may hold.

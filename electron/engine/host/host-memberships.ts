@@ -9,6 +9,8 @@ import { readJoinedGroups } from "./linux/joined-groups.ts";
 import { parseNetstatGroups } from "./macos.ts";
 import { parseNetshJoins } from "./windows.ts";
 
+export interface ReadMemberships extends Omit<HostMemberships, "at">, Pick<JoinedGroups, "unread"> {}
+
 /**
  * Every group that this computer belongs to, in the order of its interfaces, IPv4 first.
  * @param whose which sockets' programs are looked for: that costs most
@@ -17,8 +19,8 @@ export async function readHostMemberships(
   system: HostSystem,
   interfaces: readonly Interface[],
   whose: WhoseSockets = () => true,
-): Promise<Omit<HostMemberships, "at">> {
-  const { groups: all, bound, notes } = await readGroups(system, interfaces, whose);
+): Promise<ReadMemberships> {
+  const { groups: all, bound, unread, notes } = await readGroups(system, interfaces, whose);
   const groups = all.slice(0, limits.hostMemberships);
   const left = all.length - groups.length;
   const versions = new Map(interfaces.map((one) => [one.name, one.versions]));
@@ -39,7 +41,7 @@ export async function readHostMemberships(
       };
     });
   const cut: NoteStatement[] = left === 0 ? [] : [{ name: "groups-left-out", values: { count: left } }];
-  return { memberships, notes: [...notes, ...cut] };
+  return { memberships, unread, notes: [...notes, ...cut] };
 }
 
 async function readGroups(
@@ -62,7 +64,7 @@ async function readGroups(
         parseNetshJoins,
       );
     default:
-      return { groups: [], bound: null, notes: [{ name: "system-not-asked", values: {} }] };
+      return { groups: [], bound: null, unread: [], notes: [{ name: "system-not-asked", values: {} }] };
   }
 }
 
@@ -81,7 +83,7 @@ async function told(
       notes.push({ name: "tool-silent", values: { command: [program, ...args].join(" ") } });
     }
   }
-  return { groups, bound: null, notes };
+  return { groups, bound: null, unread: [], notes };
 }
 
 function versionOf(versions: GroupVersions | undefined, family: 4 | 6): HostMembership["version"] {

@@ -1,4 +1,5 @@
 import { localAddressTowards } from "../net/udp.ts";
+import { descriptorReserve } from "../system/reserve.ts";
 import { type System, thisSystem } from "../system/system.ts";
 
 /** Where the facts of this computer come from, injected for tests. What is not there is a rejection. */
@@ -7,4 +8,7 @@ export interface HostSystem extends System {
   localAddressTowards(address: string, family: 4 | 6): Promise<string | null>;
 }
 
-export const systemHost: HostSystem = { ...thisSystem, localAddressTowards };
+export const systemHost: HostSystem = {
+  ...thisSystem,
+  localAddressTowards: (...question) => descriptorReserve.ask(() => localAddressTowards(...question)),
+};

@@ -93,6 +93,23 @@ describe("a diagnosis", () => {
     expect(blind.notes).toEqual([{ name: "system-not-asked", values: {} }]);
   });
 
+  test("of what the system keeps to itself is unknown, and accuses nobody", async () => {
+    const forbidden = ["/proc/net/igmp", "/proc/net/udp"];
+    const { host } = computer({ forbidden });
+    const on = { name: "eth0", address: "10.0.0.21" };
+    const { checks, group, holders, notes } = await host.diagnose(subject({ interface: on }), procInterfaces);
+    const membership = checks.find(({ code }) => code === "membership");
+    expect([membership?.name, membership?.verdict]).toEqual(["memberships-untold", "unknown"]);
+    expect(checks.some(({ code }) => code === "port")).toBe(false);
+    expect([group, holders]).toEqual([null, null]);
+    expect(notes).toEqual([
+      { name: "memberships-unread", values: { family: 4, reason: "EACCES" } },
+      { name: "sockets-unread", values: { family: 4, reason: "EACCES" } },
+    ]);
+    const { memberships } = await host.memberships(procInterfaces);
+    expect(new Set(memberships.map(({ family }) => family))).toEqual(new Set([6]));
+  });
+
   test("of one membership at a time is made once", async () => {
     const { host, waits } = computer();
     const [one, other] = await Promise.all([
@@ -115,4 +132,11 @@ test("the list of memberships is read once for all who ask at the same time", as
   expect(other).toBe(one);
   expect(one.at).toBe(600_000);
   expect(one.memberships.length).toBeGreaterThan(10);
+});
+
+test("a list of memberships that nobody may read is refused: an empty one would say that there are none", async () => {
+  const { host } = computer({ forbidden: ["/proc/net/igmp", "/proc/net/igmp6"] });
+  await expect(host.memberships(procInterfaces)).rejects.toMatchObject({
+    problem: { name: "host-memberships-unread" },
+  });
 });

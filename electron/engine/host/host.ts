@@ -1,12 +1,16 @@
 import type { Diagnosis, HostMemberships } from "../../../shared/host.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
+import { fail } from "../../../shared/problem.ts";
 import { runChecks } from "./diagnose/checks.ts";
 import type { Subject } from "./diagnose/facts.ts";
 import { gatherFacts } from "./diagnose/gather.ts";
 import { listedGroup } from "./diagnose/joined.ts";
 import { readHostMemberships } from "./host-memberships.ts";
 import type { HostSystem } from "./host-system.ts";
+
+/** IPv4 and IPv6. */
+const families = 2;
 
 /** Time as a diagnosis needs it. */
 export interface HostClock {
@@ -35,7 +39,10 @@ export class Host {
   }
 
   async #read(interfaces: readonly Interface[]): Promise<HostMemberships> {
-    return { ...(await readHostMemberships(this.#system, interfaces)), at: this.#clock.now() };
+    const { unread, ...told } = await readHostMemberships(this.#system, interfaces);
+    // An empty list would say that there are none.
+    if (unread.length === families && told.memberships.length === 0) fail("host-memberships-unread");
+    return { ...told, at: this.#clock.now() };
   }
 
   diagnose(subject: Subject, interfaces: readonly Interface[]): Promise<Diagnosis> {

@@ -1,4 +1,5 @@
 import type { HostMembership, HostProgram } from "../../../shared/host.ts";
+import type { Family } from "../../../shared/net/address.ts";
 import type { NoteStatement } from "../../../shared/statements/notes.ts";
 
 /** A group of this computer as its system lists it, before its programs and names are looked up. */
@@ -16,6 +17,8 @@ export interface JoinedGroups {
   readonly groups: readonly JoinedGroup[];
   /** Programs and ports of the sockets bound to a group; null where no system facts exist. */
   readonly bound: ReadonlyMap<string, BoundSockets> | null;
+  /** Families whose list could not be read: that there is none of them is not known. */
+  readonly unread: readonly Family[];
   readonly notes: readonly NoteStatement[];
 }
 

@@ -15,7 +15,7 @@ export interface Pretended extends Partial<Pick<HostSystem, "platform" | "little
   readonly tools?: Readonly<Record<string, string>>;
   /** Local addresses by the address that they lead to. */
   readonly routes?: Readonly<Record<string, string>>;
-  /** Folders that this user may not see. */
+  /** Folders and files that this user may not see. */
   readonly forbidden?: readonly string[];
 }
 
@@ -34,7 +34,10 @@ export function pretendHost(given: Pretended = {}): HostSystem {
     platform: given.platform ?? "linux",
     littleEndian: given.littleEndian ?? true,
     pid: given.pid ?? 4_242,
-    read: (path) => from(given.files, path),
+    async read(path) {
+      if (given.forbidden?.includes(path)) throw missing(path, "EACCES");
+      return from(given.files, path);
+    },
     async list(path) {
       if (given.forbidden?.includes(path)) throw missing(path, "EACCES");
       return [...(await from(given.folders, path))];

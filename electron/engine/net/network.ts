@@ -2,6 +2,7 @@ import type { About } from "../../../shared/model/about.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { ReasonStatement } from "../../../shared/statements/reasons.ts";
 import type { Kernel, KernelListener, RouteAnswer, RouteQuestion } from "../system/kernel.ts";
+import { descriptorReserve } from "../system/reserve.ts";
 import { thisSystem } from "../system/system.ts";
 import { readSystemLimits, type SystemLimits } from "../system/system-limits.ts";
 import type { ArrivalClock } from "../time/arrival-clock.ts";
@@ -52,6 +53,7 @@ const pathVariable = "CASTSCOPE_RECEIVE_PATH";
 
 /** The sockets and interfaces of this computer: the native path where it can be had, else dgram. */
 export function createSystemNetwork(): Network {
+  descriptorReserve.fill();
   const attempt: Promise<NativeAttempt> =
     process.env[pathVariable] === "dgram"
       ? Promise.resolve({
@@ -76,8 +78,11 @@ export function createSystemNetwork(): Network {
     },
     async openReceiver(spec, onBatch, onError, arrivals) {
       const native = await attempt;
-      if (native.ok) return native.path.open(spec, onBatch, onError, arrivals);
-      const receiver = await openReceiver(spec, onBatch, onError, arrivals, heard);
+      if (native.ok)
+        return descriptorReserve.spare(async () => native.path.open(spec, onBatch, onError, arrivals));
+      const receiver = await descriptorReserve.spare(() =>
+        openReceiver(spec, onBatch, onError, arrivals, heard),
+      );
       const watched = drops?.watch(spec.address, spec.port);
       let open = true;
       return {
@@ -100,7 +105,7 @@ export function createSystemNetwork(): Network {
     },
     refreshDrops: () => drops?.refresh() ?? Promise.resolve(),
     udpCounters: readUdpCounters,
-    openSender,
+    openSender: (spec) => descriptorReserve.spare(() => openSender(spec)),
     interfaces: async () => readInterfaces(interfaceSystem(await kernel)),
     async routes(questions) {
       try {

@@ -2,6 +2,7 @@ import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 import { parseAddress } from "../../../shared/net/address.ts";
 import type { AddressFacts, Kernel, LinkFacts, RouteAnswer, RouteQuestion } from "../system/kernel.ts";
 import { readLinks } from "../system/linux/links.ts";
+import { descriptorReserve } from "../system/reserve.ts";
 import { localAddressTowards } from "./udp.ts";
 
 /** What Node tells by itself, injected for tests. */
@@ -16,9 +17,9 @@ export interface NodeSystem {
 
 export const thisNode: NodeSystem = {
   platform: process.platform,
-  addresses: networkInterfaces,
+  addresses: () => descriptorReserve.askNow(networkInterfaces),
   links: () => (process.platform === "linux" ? readLinks() : Promise.resolve([])),
-  localAddressTowards,
+  localAddressTowards: (...question) => descriptorReserve.ask(() => localAddressTowards(...question)),
 };
 
 /**

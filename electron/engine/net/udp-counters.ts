@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Family } from "../../../shared/net/address.ts";
 import { parseUdp6Counters, parseUdpCounters, type UdpCounters } from "../system/linux/udp-counters.ts";
+import { descriptorReserve } from "../system/reserve.ts";
 
 export type FamilyCounters = Readonly<Record<Family, UdpCounters | null>>;
 
@@ -13,7 +14,7 @@ export function readUdpCounters(): FamilyCounters {
 /** Read in one go: what is asked between two readings of sockets may not wait for another turn. */
 function readOr(path: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return descriptorReserve.askNow(() => readFileSync(path, "utf8"));
   } catch {
     return "";
   }

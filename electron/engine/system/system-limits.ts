@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { descriptorReserve } from "./reserve.ts";
 
 /** Limits of this system that can end a join, as far as it tells them. */
 export interface SystemLimits {
@@ -13,7 +14,7 @@ export const unknownLimits: SystemLimits = { openFiles: null, groupsPerSocket: n
 /** Reads what Linux tells; what cannot be read, as when all files are used up, stays as it was known. */
 export function readSystemLimits(
   known: SystemLimits = unknownLimits,
-  read: (path: string) => string = (path) => readFileSync(path, "utf8"),
+  read: (path: string) => string = (path) => descriptorReserve.askNow(() => readFileSync(path, "utf8")),
 ): SystemLimits {
   const number = (path: string, pattern: RegExp): number | null => {
     try {

@@ -62,6 +62,7 @@ export const systemProblems = {
   /** `limit` is null where it could not be read. */
   "open-files-reached": kind("too-many-open-files", { limit: v.nullable(number) }, { retry: true }),
   "open-files-of-all-reached": kind("too-many-open-files", {}, { retry: true }),
+  "host-memberships-unread": kind("system-error", {}, { retry: true }),
   "ipv6-off": kind("family-not-supported", {}, { concerns: "address" }),
   /** `reason` is the system's own word. */
   "system-refused": kind("system-error", { doing, address: text, reason: text }, { retry: true }),

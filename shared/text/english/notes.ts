@@ -12,6 +12,12 @@ export const english = {
   "programs-left-out": () =>
     "This computer runs so many programs that the search for their names was cut short.",
   "programs-untold": () => "Programs of other users are named only to root.",
+  "memberships-unread": ({ family, reason }) =>
+    `This computer's IPv${family} memberships are not known: the system did not let them be read (${reason}).`,
+  "sockets-unread": ({ family, reason }) =>
+    `Who holds which IPv${family} port is not known: the system did not let it be read (${reason}).`,
+  "programs-unread": ({ reason }) =>
+    `Not all programs have a name here: the system did not let it be read (${reason}).`,
   "system-not-asked": () => "This system is not asked for its memberships.",
   "tool-silent": ({ command }) => `The system's own tool did not answer: ${command}.`,
 

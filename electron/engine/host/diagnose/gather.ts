@@ -39,7 +39,7 @@ export async function gatherFacts(
     now,
     interfaces,
     on,
-    joined: joined.memberships.length === 0 ? null : joined.memberships,
+    joined: joined.memberships.length === 0 || joined.unread.includes(row.family) ? null : joined.memberships,
     holders: holders?.holders ?? null,
     received: counted?.received ?? null,
     reversePath: more && { mode: more.mode, routes: more.routes, dropped: counted?.dropped ?? null },

@@ -1,15 +1,16 @@
 import type { HostProgram } from "../../../../shared/host.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
+import type { Family } from "../../../../shared/net/address.ts";
 import type { NoteStatement } from "../../../../shared/statements/notes.ts";
 import { type ListedGroup, parseIgmp, parseIgmp6 } from "../../system/linux/igmp.ts";
 import { readUdpSockets } from "../../system/linux/read-sockets.ts";
 import type { UdpSocket } from "../../system/linux/udp-sockets.ts";
-import { readOr } from "../../system/system.ts";
+import { readList } from "../../system/system.ts";
 import type { HostSystem } from "../host-system.ts";
 import type { BoundSockets, JoinedGroup, JoinedGroups, WhoseSockets } from "../joined-group.ts";
 import { parseFilters, type SourceFilter } from "./filters.ts";
 import { readKernelUsers } from "./kernel-users.ts";
-import { findOwners } from "./owners.ts";
+import { findOwners, type Owners } from "./owners.ts";
 
 /** Every group that this computer belongs to, from the files of /proc/net. */
 export async function readJoinedGroups(
@@ -17,7 +18,7 @@ export async function readJoinedGroups(
   interfaces: readonly Interface[],
   whose: WhoseSockets,
 ): Promise<JoinedGroups> {
-  const read = async (name: string): Promise<string> => (await readOr(system, `/proc/net/${name}`)) ?? "";
+  const read = (name: string) => readList(system, `/proc/net/${name}`);
   const [igmp, igmp6, filter, filter6, { sockets, notes }] = await Promise.all([
     read("igmp"),
     read("igmp6"),
@@ -25,10 +26,11 @@ export async function readJoinedGroups(
     read("mcfilter6"),
     readUdpSockets(system),
   ]);
-  const table = parseIgmp(igmp, system.littleEndian);
-  const listed = [...table.groups, ...parseIgmp6(igmp6)];
+  const table = parseIgmp(igmp.text, system.littleEndian);
+  const listed = [...table.groups, ...parseIgmp6(igmp6.text)];
+  const unread = unreadOf(igmp, igmp6);
   const kernelUsers = await readKernelUsers(system, listed, interfaces);
-  const filters = parseFilters(`${filter}\n${filter6}`);
+  const filters = parseFilters(`${filter.text}\n${filter6.text}`);
   const names = new Map(interfaces.flatMap((one) => (one.index === null ? [] : [[one.index, one.name]])));
   const nameOf = ({ index }: SourceFilter) => table.names.get(index) ?? names.get(index);
   const groups = listed.map((group): JoinedGroup => {
@@ -37,11 +39,34 @@ export async function readJoinedGroups(
       .filter((one) => one.group === group.address && nameOf(one) === group.interface)
       .map(({ source, included, excluded }) => ({ address: source, included, excluded }));
     const { interface: on, family, address } = group;
-    return { interface: on, family, address, sockets, kernel: sockets === 0, sources };
+    const told = (family === 4 ? filter : filter6).unread === null;
+    return {
+      ...{ interface: on, family, address, sockets, kernel: sockets === 0 },
+      sources: told ? sources : null,
+    };
   });
   const { bound, note } = await readBound(system, listed, sockets.filter(whose));
-  return { groups, bound, notes: note === null ? notes : [...notes, note] };
+  return {
+    ...{ groups, bound },
+    unread: unread.map(({ family }) => family),
+    notes: [
+      ...unread.map((values): NoteStatement => ({ name: "memberships-unread", values })),
+      ...notes,
+      ...(note === null ? [] : [note]),
+    ],
+  };
 }
+
+function unreadOf(igmp: List, igmp6: List): { readonly family: Family; readonly reason: string }[] {
+  return (
+    [
+      [4, igmp],
+      [6, igmp6],
+    ] as const
+  ).flatMap(([family, { unread }]) => (unread === null ? [] : [{ family, reason: unread }]));
+}
+
+type List = Awaited<ReturnType<typeof readList>>;
 
 /** Sockets that are bound to a group say that their program has to do with it, and on which port. */
 async function readBound(
@@ -67,12 +92,10 @@ async function readBound(
 }
 
 /** Why some programs have no name; null when all have one. */
-export function ownersNote(
-  { programs, cut, denied }: { programs: ReadonlyMap<number, unknown>; cut: boolean; denied: number },
-  wanted: number,
-): NoteStatement | null {
+export function ownersNote({ programs, cut, denied, unread }: Owners, wanted: number): NoteStatement | null {
   if (programs.size >= wanted) return null;
   if (cut) return { name: "programs-left-out", values: {} };
+  if (unread !== null) return { name: "programs-unread", values: { reason: unread } };
   if (denied > 0) return { name: "programs-untold", values: {} };
   return null;
 }

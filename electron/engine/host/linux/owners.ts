@@ -1,6 +1,6 @@
 import type { HostProgram } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
-import { readOr } from "../../system/system.ts";
+import { isMissing, readOr, reasonOf } from "../../system/system.ts";
 import type { HostSystem } from "../host-system.ts";
 
 /** How this program calls itself among the others. */
@@ -11,6 +11,8 @@ export interface Owners {
   readonly programs: ReadonlyMap<number, HostProgram>;
   /** Processes whose descriptors this user may not see. */
   readonly denied: number;
+  /** Why some processes could not be looked at at all, in the system's own word; null when all could. */
+  readonly unread: string | null;
   /** Whether it ended at a bound before it had seen everything. */
   readonly cut: boolean;
 }
@@ -34,6 +36,7 @@ export async function findOwners(
 class Search implements Owners {
   readonly programs = new Map<number, HostProgram>();
   denied = 0;
+  unread: string | null = null;
   cut = false;
   readonly #system: Reader;
   readonly #wanted: Set<number>;
@@ -65,7 +68,10 @@ class Search implements Owners {
   /** This process first: most sockets in question are its own. */
   async #processes(): Promise<number[]> {
     if (this.#wanted.size === 0) return [];
-    const names = await this.#system.list("/proc").catch(() => []);
+    const names = await this.#system.list("/proc").catch((error): string[] => {
+      this.unread = reasonOf(error);
+      return [];
+    });
     const { pid: own } = this.#system;
     const others = names.filter((name) => /^\d+$/.test(name)).map(Number);
     return [own, ...others.filter((pid) => pid !== own)];
@@ -76,8 +82,9 @@ class Search implements Owners {
     try {
       descriptors = await this.#system.list(`/proc/${pid}/fd`);
     } catch (error) {
-      // A process that ended meanwhile holds nothing.
       if (isDenied(error)) this.denied += 1;
+      // A process that ended meanwhile holds nothing.
+      else if (!isMissing(error) && reasonOf(error) !== "ESRCH") this.unread = reasonOf(error);
       return;
     }
     for (let from = 0; from < descriptors.length; from += limits.hostDescriptorsAtOnce) {
@@ -117,6 +124,5 @@ class Search implements Owners {
 }
 
 function isDenied(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : "";
-  return code === "EACCES" || code === "EPERM";
+  return ["EACCES", "EPERM"].includes(reasonOf(error));
 }

@@ -9,14 +9,16 @@ import { findOwners } from "./owners.ts";
 
 /**
  * Who holds a port with a socket that an address concerns: one bound to it or to any address, of
- * which an IPv6 one may hear IPv4 too.
+ * which an IPv6 one may hear IPv4 too. Null holders where the system does not tell.
  */
 export async function readPortHolders(
   system: HostSystem,
   port: number,
   address: string,
-): Promise<{ readonly holders: PortHolder[]; readonly notes: NoteStatement[] }> {
-  const { sockets, notes } = await readUdpSockets(system);
+): Promise<{ readonly holders: PortHolder[] | null; readonly notes: NoteStatement[] }> {
+  const { sockets, unread, notes } = await readUdpSockets(system);
+  // One that was not read may hold it.
+  if (unread.length > 0) return { holders: null, notes };
   const concerned = sockets.filter((one) => one.port === port && concerns(one, address));
   const owners = await findOwners(
     system,

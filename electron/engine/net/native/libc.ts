@@ -1,4 +1,5 @@
 import { constants } from "node:os";
+import { AF_INET, SOCK_CLOEXEC, SOCK_DGRAM } from "./constants.ts";
 import { noting, striking } from "./descriptors.ts";
 
 /** The calls of the C library that receiving needs. Each returns -1 and sets `errno` on failure. */
@@ -42,8 +43,11 @@ export async function loadLibc(): Promise<Libc> {
   const { default: koffi } = await import("koffi");
   const library = koffi.load("libc.so.6");
   const wait = library.func("int epoll_wait(int, void *, int, int)");
+  const socket = noting(library.func("int socket(int, int, int)"));
+  const ioctl = library.func("int ioctl(int, unsigned long, void *)");
+  asking ??= socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   return {
-    socket: noting(library.func("int socket(int, int, int)")),
+    socket,
     setsockopt: library.func("int setsockopt(int, int, int, void *, uint32_t)"),
     getsockopt: library.func("int getsockopt(int, int, int, void *, void *)"),
     bind: library.func("int bind(int, void *, uint32_t)"),
@@ -59,17 +63,29 @@ export async function loadLibc(): Promise<Libc> {
     write: library.func("intptr_t write(int, void *, size_t)"),
     read: library.func("intptr_t read(int, void *, size_t)"),
     getsockname: library.func("int getsockname(int, void *, void *)"),
-    writeInterfaceName: library.func("void *if_indextoname(uint32_t, void *)"),
-    ioctl: library.func("int ioctl(int, unsigned long, void *)"),
+    writeInterfaceName: (index, into) => writeName(index, into, ioctl),
+    ioctl,
     errno: () => koffi.errno(),
     address: (buffer) => koffi.address(buffer),
   };
 }
 
-/** IF_NAMESIZE, the ioctl that asks for an index, and the size of its ifreq on 64 bit. */
+/** IF_NAMESIZE, the ioctls that ask for an index and for a name, and the size of their ifreq on 64 bit. */
 const nameBytes = 16;
 const SIOCGIFINDEX = 0x8933;
+const SIOCGIFNAME = 0x8910;
 const ifreqBytes = 40;
+
+/** Names are asked for through this socket: if_indextoname would open one, which fails when descriptors ran out. */
+let asking: number | null = null;
+
+function writeName(index: number, into: Uint8Array, ioctl: Libc["ioctl"]): true | null {
+  const request = new Uint8Array(ifreqBytes);
+  new DataView(request.buffer).setInt32(nameBytes, index, true);
+  if (asking === null || ioctl(asking, SIOCGIFNAME, request) < 0) return null;
+  into.set(request.subarray(0, nameBytes));
+  return true;
+}
 
 /**
  * The number of an interface now: one that was made anew has another. Asked through a socket that

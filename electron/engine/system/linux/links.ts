@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import type { LinkFacts } from "../kernel.ts";
+import { thisSystem } from "../system.ts";
 import { linkState } from "./link-state.ts";
 
 type ReadText = (path: string) => Promise<string>;
 
-const readText: ReadText = (path) => readFile(path, "utf8");
+const readText: ReadText = (path) => thisSystem.read(path);
 
 /** Interface flags of linux/if.h; the file has no IFF_RUNNING, for which `operstate` speaks. */
 const flagLoopback = 0x8;

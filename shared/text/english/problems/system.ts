@@ -53,6 +53,8 @@ export const english = {
       : `The limit of ${formatCount(limit)} open files for one program is reached: raise it before the start (ulimit -n ${4 * limit}), or leave some groups.`,
   "open-files-of-all-reached": () =>
     "The whole computer's limit of open files is reached: raise it (sysctl fs.file-max), or close programs.",
+  "host-memberships-unread": () =>
+    "This computer's memberships are not known: the system did not let them be read.",
   "ipv6-off": () => "This computer has IPv6 switched off.",
   "system-refused": ({ doing, address, reason }) => `The system refused to ${doing} ${address}: ${reason}.`,
 } satisfies Sentences<ValuesByName<typeof systemProblems>>;
