@@ -22,25 +22,51 @@ describe("App", () => {
     act(() => traffic.setState({ ready: false, connection: "lost", ownMonitor: true }));
     expect(screen.getByRole("status").textContent).toContain("Close Castscope and open it again");
     expect(screen.queryByText(/tries again/)).toBeNull();
-    act(() => traffic.setState({ connection: "connecting", quiet: true }));
+    act(() => traffic.setState({ connection: "connecting", quietSince: 1 }));
     expect(screen.getByText("The monitor does not answer")).toBeDefined();
   });
 
   it("says when nothing comes from a monitor that is connected", () => {
     const { traffic } = show(<App />, { rows: rowsOf({}) });
-    act(() => traffic.setState({ connection: "open", quiet: true }));
-    expect(screen.getByRole("alert").textContent).toContain("Nothing has come from the monitor");
-    act(() => traffic.setState({ quiet: false }));
+    act(() => traffic.setState({ connection: "open", quietSince: Date.UTC(2026, 2, 1, 12, 0, 7) }));
+    expect(screen.getByRole("alert").textContent).toMatch(/^No word from the monitor since \d\d:\d\d:07\./);
+    act(() => traffic.setState({ quietSince: null }));
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
   it("keeps showing what was known while the monitor is lost, and says so", () => {
     const { traffic } = show(<App />, { rows: rowsOf({}) });
     act(() => traffic.setState({ connection: "lost" }));
-    expect(screen.getByRole("alert").textContent).toContain("The monitor is not reachable.");
+    expect(screen.getByRole("alert").textContent).toContain("No word from the monitor: it is not reachable.");
     expect(screen.getByRole("row", { name: /^239\.1\.2\.1:5004/ })).toBeDefined();
     act(() => traffic.setState({ connection: "open" }));
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("calls nothing live of which nobody tells any more", () => {
+    const totals = { ...noTotals, rate: { packets: 10, bits: 1_000 } };
+    const { traffic } = show(<App />, { rows: rowsOf({ state: "receiving" }), snapshot: { totals } });
+    act(() => traffic.setState({ connection: "open" }));
+    expect(document.querySelector("[data-stale]")).toBeNull();
+    expect(screen.getByRole("row", { name: /, receiving$/ })).toBeDefined();
+
+    act(() => traffic.setState({ quietSince: 1 }));
+    const live = [...document.querySelectorAll("[data-stale] [data-live]")];
+    const within = (part: Element | null) => live.some((mark) => part !== null && mark.contains(part));
+    for (const column of ["state", "packets", "packetRate", "bitRate", "history", "last"]) {
+      expect(within(document.querySelector(`td[data-column="${column}"]`)), column).toBe(true);
+    }
+    expect(within(document.querySelector('td[data-column="group"]'))).toBe(false);
+    expect(within(screen.getByRole("group", { name: "All groups together, last known" }))).toBe(true);
+    for (const glyph of document.querySelectorAll('svg[data-state="receiving"]'))
+      expect(within(glyph) && glyph.textContent).toBe("last known: receiving");
+    expect(screen.queryByRole("row", { name: /, receiving$/ })).toBeNull();
+    expect(screen.getByRole("row", { name: /, last known: receiving$/ })).toBeDefined();
+    expect(screen.getByText("Last known:")).toBeDefined();
+
+    act(() => traffic.setState({ quietSince: null, longestQuiet: { ms: 4_321, since: 7_000 } }));
+    expect(document.querySelector("[data-stale]")).toBeNull();
+    expect(screen.getByText(/^No word for 4 s at \d\d:\d\d:07$/)).toBeDefined();
   });
 
   it("starts the trial with one button: loopback, TTL 0, ten a second until stopped", async () => {

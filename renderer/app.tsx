@@ -5,7 +5,7 @@ import { useShortcuts } from "./actions/use-shortcuts.ts";
 import styles from "./app.module.css";
 import { NoticesView } from "./components/notices/notices.tsx";
 import { useComposeRoom } from "./components/use-compose-room.ts";
-import { useCastscope, useTraffic, useView } from "./context.tsx";
+import { useCastscope, useStale, useTraffic, useView } from "./context.tsx";
 import { Compose, ComposeStrip } from "./views/compose/compose.tsx";
 import { ComputerPage } from "./views/computer/computer.tsx";
 import { FirstRun } from "./views/first-run/first-run.tsx";
@@ -31,6 +31,7 @@ export function App() {
 function Frame() {
   const [helpOpen, setHelpOpen] = useState(false);
   const castscope = useCastscope();
+  const stale = useStale();
   const undo = useMemo(() => offerUndo(castscope, castscope.notices), [castscope]);
   useEffect(() => undo.start(), [undo]);
   usePart("undoLeave", undo.undoLast);
@@ -41,7 +42,7 @@ function Frame() {
   useShortcuts();
 
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-stale={stale ? "" : undefined}>
       <Toolbar />
       <Rail />
       <main className={styles.main}>

@@ -6,7 +6,7 @@ import type { Parts } from "./actions/parts.ts";
 import type { NoticesStore } from "./components/notices/notices-store.ts";
 import type { ComposeStore } from "./store/compose.ts";
 import type { Sync } from "./store/sync.ts";
-import type { ShownTraffic, ShownTrafficStore } from "./store/traffic.ts";
+import { isStale, type ShownTraffic, type ShownTrafficStore } from "./store/traffic.ts";
 import type { View, ViewStore } from "./store/view.ts";
 
 /** What every component may reach: the calls, the traffic (a view of the engine) and the view's state. */
@@ -44,6 +44,11 @@ export function useCastscope(): Castscope {
 /** Renders again only when the selected part of the traffic changed. */
 export function useTraffic<T>(select: (traffic: ShownTraffic) => T): T {
   return useStore(useCastscope().traffic, select);
+}
+
+/** Whether what is shown is only what was last known. */
+export function useStale(): boolean {
+  return useTraffic(isStale);
 }
 
 export function useView<T>(select: (view: View) => T): T {

@@ -33,11 +33,21 @@ const shapes: Readonly<Record<MembershipState, React.ReactNode>> = {
   ),
 };
 
+/** What a row is called that may have changed since nobody tells any more. */
+export function stateWord(state: MembershipState, stale: boolean): string {
+  return stale ? `last known: ${stateWords[state]}` : stateWords[state];
+}
+
+interface StateGlyphProps {
+  readonly state: MembershipState;
+  readonly stale?: boolean;
+}
+
 /** State as shape and colour, its word as the tooltip. Say the word beside it for those who hear. */
-export function StateGlyph({ state }: { readonly state: MembershipState }) {
+export function StateGlyph({ state, stale = false }: StateGlyphProps) {
   return (
     <svg className={styles.glyph} data-state={state} viewBox="0 0 14 14" aria-hidden="true">
-      <title>{stateWords[state]}</title>
+      <title>{stateWord(state, stale)}</title>
       {shapes[state]}
     </svg>
   );

@@ -16,7 +16,8 @@ export interface Polled<T> {
 
 /**
  * Asks while the component is there and the window is visible: at once, when `ask` becomes another
- * function, and `ms` after each answer; null asks no second time by itself. Keep `ask` stable.
+ * function, and `ms` after each answer; null asks again by itself only what was not answered. Keep `ask`
+ * stable.
  */
 export function usePolled<T>(ask: () => Promise<T>, ms: number | null): Polled<T> {
   const [value, setValue] = useState<T | null>(null);
@@ -29,6 +30,7 @@ export function usePolled<T>(ask: () => Promise<T>, ms: number | null): Polled<T
     let ended = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const turn = async (): Promise<void> => {
+      let failed = false;
       if (document.visibilityState === "visible") {
         // A word that comes and goes tells nothing: only what lasts is progress.
         const slow = setTimeout(() => setBusy(waited.current), limits.progressMs);
@@ -40,13 +42,15 @@ export function usePolled<T>(ask: () => Promise<T>, ms: number | null): Polled<T
         } catch (error) {
           if (ended) return;
           setProblem(problemOf(error));
+          failed = true;
         } finally {
           clearTimeout(slow);
         }
         waited.current = false;
         setBusy(false);
       }
-      if (ms !== null && !ended) timer = setTimeout(() => void turn(), ms);
+      const pause = ms ?? (failed ? limits.askAgainMs : null);
+      if (pause !== null && !ended) timer = setTimeout(() => void turn(), pause);
     };
     // Named here, so that each press asks anew.
     if (wanted > 0) waited.current = true;

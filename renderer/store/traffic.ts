@@ -19,8 +19,10 @@ import { Histories } from "./histories.ts";
  */
 export interface ShownTraffic {
   readonly connection: Connection;
-  /** The connection stands, and nothing has come over it for a while. */
-  readonly quiet: boolean;
+  /** Its last word, in ms since 1970, while it says nothing for longer than it should; null while it speaks. */
+  readonly quietSince: number | null;
+  /** The longest that this window told of, and when it began (ms since 1970); null before the first. */
+  readonly longestQuiet: { readonly ms: number; readonly since: number } | null;
   /** The window's program holds the monitor, too: when that has stopped, there is nothing to come back. */
   readonly ownMonitor: boolean;
   /** False until the first snapshot is in. */
@@ -50,7 +52,8 @@ export type ShownTrafficStore = StoreApi<ShownTraffic>;
 export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
   return createStore<ShownTraffic>(() => ({
     connection: "connecting",
-    quiet: false,
+    quietSince: null,
+    longestQuiet: null,
     ownMonitor,
     ready: false,
     epoch: "",
@@ -68,6 +71,11 @@ export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
     secondsSeen: 0,
     paused: false,
   }));
+}
+
+/** Whether what is shown is only what was last known: it may have changed since, and nobody tells. */
+export function isStale({ ready, connection, quietSince }: ShownTraffic): boolean {
+  return ready && (quietSince !== null || connection === "lost" || connection === "refused");
 }
 
 export function applySnapshot(store: ShownTrafficStore, snapshot: Snapshot): void {

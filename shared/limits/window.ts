@@ -31,10 +31,12 @@ export const windowLimits = {
   sortLead: 0.05,
   /** How long a figure stays past its unit's limit before the unit changes. */
   unitChangeMs: 3_000,
+  /** A question that was not answered, where an answer would have been enough for good, is put again after this. */
+  askAgainMs: 2_000,
   /** A monitor speaks four times a second: one that says nothing for this long is worth a word … */
-  quietMs: 5_000,
+  quietMs: 2_000,
   /** … and is looked at this often. */
-  quietLookMs: 1_000,
+  quietLookMs: 250,
   /** State changes are read out together, at most this often. */
   announceMs: 2_000,
   /** An engine that could not receive for longer than this is worth a word in the status bar. */

@@ -36,7 +36,7 @@ function StripProgress() {
   return (
     <>
       <Repeat className={styles.glyph ?? ""} size={16} strokeWidth={1.75} aria-hidden="true" />
-      <span className={`${styles.progress} num`}>
+      <span className={`${styles.progress} num`} data-live>
         {sentOf(newest)} sent{ids.length > 1 && `, ${formatCount(ids.length)} running`}
       </span>
     </>

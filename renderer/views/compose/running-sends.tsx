@@ -7,7 +7,7 @@ import { problemText } from "../../../shared/text/sentences.ts";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
-import { useTraffic } from "../../context.tsx";
+import { useStale, useTraffic } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
 import { paceOf, sentOf, timeLeft } from "./progress.ts";
 import styles from "./running-sends.module.css";
@@ -20,9 +20,10 @@ export function runningIds({ sendIds, sends }: ShownTraffic): number[] {
 /** Each running send with its progress and its end. */
 export function RunningSends() {
   const ids = useTraffic(useShallow(runningIds));
+  const stale = useStale();
   if (ids.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label="Sending">
+    <ul className={styles.list} aria-label={stale ? "Sending, last known" : "Sending"} data-live>
       {ids.map((id) => (
         <RunningSend key={id} id={id} named={ids.length > 1} />
       ))}

@@ -7,8 +7,8 @@ import { actions, runOnRow } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
-import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
-import { useCastscope, useTraffic } from "../../context.tsx";
+import { StateGlyph, stateWord } from "../../components/state-glyph.tsx";
+import { useCastscope, useStale, useTraffic } from "../../context.tsx";
 import styles from "./details-header.module.css";
 
 /** The group that is looked at, the tabs, and what can be done with it. */
@@ -25,13 +25,16 @@ export function DetailsHeader({ id }: { readonly id: number }) {
       return { address, port, source, name, state, sources, untoldSources };
     }),
   );
+  const stale = useStale();
   if (!row) return null;
   const { address, port, source, name, state, sources, untoldSources } = row;
   return (
     <header className={styles.header}>
       <div className={styles.group}>
-        <StateGlyph state={state} />
-        <span className="visually-hidden">{stateWords[state]}</span>
+        <span className={styles.state} data-live>
+          <StateGlyph state={state} stale={stale} />
+          <span className="visually-hidden">{stateWord(state, stale)}</span>
+        </span>
         <h2 className={styles.address}>
           <MiddleText text={formatEndpoint(address, port)} />
         </h2>

@@ -7,9 +7,9 @@ import { formatCount, plural } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { Sparkline } from "../../components/sparkline.tsx";
-import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
+import { StateGlyph, stateWord } from "../../components/state-glyph.tsx";
 import { useSteadyUnit } from "../../components/use-steady-unit.ts";
-import { useTraffic, useView } from "../../context.tsx";
+import { useStale, useTraffic, useView } from "../../context.tsx";
 import type { CellProps } from "../../table/column.tsx";
 import styles from "./cells.module.css";
 
@@ -18,10 +18,11 @@ import styles from "./cells.module.css";
 type Shown<Field extends keyof Membership> = CellProps<Pick<Membership, Field>>;
 
 export function StateCell({ row: { state } }: Shown<"state">) {
+  const stale = useStale();
   return (
     <>
-      <StateGlyph state={state} />
-      <span className="visually-hidden">{stateWords[state]} </span>
+      <StateGlyph state={state} stale={stale} />
+      <span className="visually-hidden">{stateWord(state, stale)} </span>
     </>
   );
 }

@@ -2,8 +2,8 @@ import { type CSSProperties, type MouseEvent, memo } from "react";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { classes } from "../../components/classes.ts";
-import { stateWords } from "../../components/state-glyph.tsx";
-import { useCastscope, useTraffic } from "../../context.tsx";
+import { stateWord } from "../../components/state-glyph.tsx";
+import { useCastscope, useStale, useTraffic } from "../../context.tsx";
 import type { GroupColumn } from "./columns.tsx";
 import styles from "./groups-grid.module.css";
 import { HintCell } from "./hint-cell.tsx";
@@ -24,22 +24,27 @@ interface GroupRowProps {
 }
 
 /** What a screen reader says of the row as a whole. */
-function rowName({ kind, address, port, source, name, state, interface: on }: Membership): string {
+function rowName(row: Membership, stale: boolean): string {
+  const { kind, address, port, source, name, state, interface: on } = row;
   const parts = [
     formatEndpoint(address, port) + (source === null ? "" : ` from ${source}`),
     name,
     kind === "host" ? "listening" : "",
     on ? `on ${on.name}` : "",
-    stateWords[state],
+    stateWord(state, stale),
   ];
   return parts.filter(Boolean).join(", ");
 }
+
+/** What a row is called by stays as it is, whatever has become of the row. */
+const namesRow: ReadonlySet<string> = new Set(["group", "name", "interface"]);
 
 /** One membership. Renders when its own row changed, and never for another's. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const { id, index, columns, style, selected, tabStop, renaming, onRename, onOpen } = props;
   const { view } = useCastscope();
   const row = useTraffic((traffic) => traffic.memberships.get(id));
+  const stale = useStale();
   if (!row) return null;
 
   const hint = hintPlace(columns, row);
@@ -52,7 +57,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   return (
     <tr
       className={classes(styles.line, styles.row)}
-      aria-label={rowName(row)}
+      aria-label={rowName(row, stale)}
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-id={id}
@@ -77,6 +82,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
             key={column.id}
             className={classes(styles.cell, column.align === "end" && styles.numeric)}
             data-column={column.id}
+            data-live={namesRow.has(column.id) ? undefined : ""}
           >
             {Edit && renaming ? (
               <Edit row={row} onDone={() => onRename(null)} />

@@ -81,7 +81,10 @@ interface SegmentContentProps {
 function SegmentContent({ word, glyph, count }: SegmentContentProps) {
   return (
     <>
-      {glyph === null ? word : <StateGlyph state={glyph} />} <span className={styles.count}>{count}</span>
+      {glyph === null ? word : <StateGlyph state={glyph} />}{" "}
+      <span className={styles.count} data-live>
+        {count}
+      </span>
     </>
   );
 }

@@ -25,6 +25,7 @@ export function HintCell({ row, span, focusable }: HintCellProps) {
       colSpan={span}
       data-tone={hint?.tone}
       data-column="hint"
+      data-live
       style={{ gridColumn: `span ${span}` }}
     >
       <span className={styles.sentence} title={text}>

@@ -1,4 +1,5 @@
 import { Unplug } from "lucide-react";
+import { formatTimeOfDay } from "../../../shared/format.ts";
 import { actions } from "../../actions/actions.ts";
 import { useShortcuts } from "../../actions/use-shortcuts.ts";
 import { AppMark } from "../../components/app-mark.tsx";
@@ -19,17 +20,18 @@ export function ConnectionBanner() {
   );
 }
 
-function bannerOf({ connection, quiet, ownMonitor }: ShownTraffic): string | null {
+function bannerOf({ connection, quietSince, ownMonitor }: ShownTraffic): string | null {
   if (connection === "refused")
     return "The monitor refused this window: it was started again. Open the address that it printed.";
-  if (connection === "open") {
-    return quiet
-      ? "Nothing has come from the monitor for some seconds. Below is what was last known; it goes on with the monitor’s next word."
-      : null;
-  }
+  if (connection === "open" && quietSince === null) return null;
+  const since =
+    quietSince === null ? "" : ` since ${formatTimeOfDay(quietSince).slice(0, "hh:mm:ss".length)}`;
+  const word = `No word from the monitor${since}`;
+  if (connection === "open")
+    return `${word}. Below is what was known then; this window goes on with its next word.`;
   return ownMonitor
-    ? "The monitor has stopped. Below is what was last known; close Castscope and open it again."
-    : "The monitor is not reachable. Below is what was last known; trying again every few seconds.";
+    ? `${word}: it has stopped. Below is what was known then; close Castscope and open it again.`
+    : `${word}: it is not reachable. Below is what was known then; trying again every few seconds.`;
 }
 
 /** Of the window's keys there is nothing else to act on yet. */
@@ -53,8 +55,12 @@ export function ConnectionPage() {
   );
 }
 
-function wordsOf({ connection, quiet, ownMonitor }: ShownTraffic): readonly [title: string, text: string] {
-  if (quiet && (connection === "connecting" || connection === "open")) return words.quiet;
+function wordsOf({
+  connection,
+  quietSince,
+  ownMonitor,
+}: ShownTraffic): readonly [title: string, text: string] {
+  if (quietSince !== null && (connection === "connecting" || connection === "open")) return words.quiet;
   return connection === "lost" && ownMonitor ? words.stopped : words[connection];
 }
 

@@ -1,12 +1,12 @@
 import { Pause, TriangleAlert, Unplug } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
-import { formatBytes } from "../../../shared/format.ts";
+import { formatBytes, formatDuration, formatTimeOfDay } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
 import { type MembershipState, membershipStates } from "../../../shared/model/membership.ts";
 import { receivingOf, receivingSentence } from "../../../shared/receiving.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
-import { useTraffic } from "../../context.tsx";
+import { useStale, useTraffic } from "../../context.tsx";
 import styles from "./status-bar.module.css";
 import { InterfaceVersions } from "./versions.tsx";
 
@@ -42,13 +42,15 @@ function States() {
       return told.map((state) => count.get(state) ?? 0);
     }),
   );
+  const stale = useStale();
   if (counts.every((count) => count === 0)) return <span>No groups joined</span>;
   return (
     <>
+      {stale && <span className={styles.item}>Last known:</span>}
       {told.map((state, at) =>
         counts[at] ? (
-          <span key={state} className={styles.item}>
-            <StateGlyph state={state} />
+          <span key={state} className={styles.item} data-live>
+            <StateGlyph state={state} stale={stale} />
             {formatCount(counts[at])} {stateWords[state]}
           </span>
         ) : null,
@@ -116,6 +118,7 @@ function Lag() {
 function Way() {
   const lag = useTraffic(({ totals }) => Math.round(totals?.doorLag ?? 0));
   const missed = useTraffic((traffic) => traffic.missed);
+  const longest = useTraffic((traffic) => traffic.longestQuiet);
   return (
     <>
       {lag > limits.lagShownMs && (
@@ -125,6 +128,15 @@ function Way() {
         >
           <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
           Window waited for {formatCount(lag)} ms
+        </span>
+      )}
+      {longest !== null && (
+        <span
+          className={styles.memory}
+          title="The longest time for which this window heard nothing from the monitor, and when it began. Whether packets were lost by it, drops tell."
+        >
+          No word for {formatDuration(longest.ms)} at{" "}
+          {formatTimeOfDay(longest.since).slice(0, "hh:mm:ss".length)}
         </span>
       )}
       {missed > 0 && (

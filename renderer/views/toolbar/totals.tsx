@@ -3,7 +3,7 @@ import { formatBits, formatRate } from "../../../shared/format.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { Sparkline } from "../../components/sparkline.tsx";
 import { useSteadyUnit } from "../../components/use-steady-unit.ts";
-import { useTraffic } from "../../context.tsx";
+import { useStale, useTraffic } from "../../context.tsx";
 import styles from "./totals.module.css";
 
 /** What all groups receive together: packets and bits of the last full second, and the last minute. */
@@ -12,10 +12,16 @@ export function Totals() {
   const packets = useTraffic((traffic) => traffic.totals?.rate.packets ?? 0);
   const bits = useTraffic((traffic) => traffic.totals?.rate.bits ?? 0);
   const unit = useSteadyUnit(bits);
+  const stale = useStale();
   if (!joined) return <p className={styles.none}>No groups joined</p>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, these are figures
-    <div className={styles.totals} role="group" aria-label="All groups together">
+    <div
+      className={styles.totals}
+      role="group"
+      aria-label={stale ? "All groups together, last known" : "All groups together"}
+      data-live
+    >
       <Figure value={formatRate(packets)} unit="pkt/s" />
       <Figure value={formatBits(bits, unit).value} unit={`${unit}it/s`} />
       <TotalHistory />

@@ -21,7 +21,7 @@ export function Facts({ row, diagnosis }: FactsProps) {
   const at = useTraffic((traffic) => traffic.at);
   const { kind, address, port, source, interface: on, byDefault, joinedAt, receiveBuffer } = row;
   return (
-    <dl className={styles.facts} aria-label="Membership">
+    <dl className={styles.facts} aria-label="Membership" data-live>
       <Fact name={kind === "host" ? "Address" : "Group"}>
         <code className="selectable">{formatEndpoint(address, port)}</code>
       </Fact>

@@ -227,7 +227,7 @@ describe("the diagnosis", () => {
     );
     refused = true;
     await settle(limits.diagnosisMs);
-    expect(screen.getByText("The connection to Castscope is lost: it is being tried again.")).toBeDefined();
+    expect(screen.getByText("The connection to Castscope is lost.")).toBeDefined();
     expect(checks()).toHaveLength(4);
   });
 

@@ -122,7 +122,7 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
               line={styles.line}
               tracks={tracks}
             />
-            <tbody className={styles.rows} style={{ transform: `translateY(${-shift}px)` }}>
+            <tbody className={styles.rows} data-live style={{ transform: `translateY(${-shift}px)` }}>
               {rows.map((source, row) => (
                 <SourceRow
                   key={sourceKey(source)}

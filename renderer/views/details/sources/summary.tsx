@@ -23,7 +23,7 @@ export function Summary({ membership }: { readonly membership: Membership }) {
   const kept = Math.max(0, packets - Math.max(1, membership.firstKept) + 1);
   return (
     <>
-      <dl className={styles.summary}>
+      <dl className={styles.summary} data-live>
         <Figure name="Average" title="Per second since the join" {...rateTexts(average)} />
         <Figure name="Peak" title="The largest full second" {...rateTexts(peak)} />
         <Figure

@@ -12,7 +12,7 @@ export const english = {
   "calls-full": ({ most }) => `This window waits for ${most} answers already: ask again when some have come.`,
   "not-our-page": () => "Only Castscope’s own page may call the monitor.",
 
-  "connection-lost": () => "The connection to Castscope is lost: it is being tried again.",
+  "connection-lost": () => "The connection to Castscope is lost.",
   "no-answer-within": ({ ms }) => `Castscope did not answer within ${ms / 1_000} s.`,
   "no-answer": ({ reason }) => `Castscope did not answer: ${reason}.`,
   "monitor-closing": () => "Castscope is closing: its monitor takes no more calls.",
