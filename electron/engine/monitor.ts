@@ -49,10 +49,10 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const looks = new Looks();
   const lags = new Lags(options.lag ?? watchLag());
 
-  const memberships = membershipsFeature(grounds);
+  const host = hostFeature(grounds, options.host ?? systemHost(network));
+  const memberships = membershipsFeature(grounds, host.joined);
   const packets = packetsFeature(grounds);
   const sends = sendsFeature(grounds, options.sendScript ?? null);
-  const host = hostFeature(grounds, options.host ?? systemHost);
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
   const telling = tellingFeature(grounds, options.about, seconds, looks, {

@@ -18,17 +18,28 @@ export type PortKeeper = v.InferOutput<typeof holder>;
 const holders = v.pipe(v.array(holder), v.nonEmpty());
 const addresses = v.pipe(v.array(text), v.nonEmpty());
 
+/** An interface that cannot be used, since `agoMs` where that is known. */
+const lost = { interface: text, agoMs: v.nullable(number) };
+
 /** An interface that speaks an older version than the newest; `forced` where it was set so. */
 const older = { interface: text, version: text, forced: flag };
 
 /** What the checks of a membership find, in the order of a packet's way. */
 export const findings = {
   // The interface.
-  "interface-gone": { interface: text },
-  "interface-down": { interface: text },
+  "interface-gone": lost,
+  "interface-down": lost,
+  "interface-unplugged": lost,
+  "interface-lower-down": lost,
+  "interface-dormant": lost,
+  /** It is a port of a bridge or bond, which takes what arrives there. */
+  "interface-is-port": { interface: text, master: text },
+  /** It was away for so long and is back since `agoMs`. */
+  "interface-came-back": { interface: text, awayMs: number, agoMs: number },
   /** `speed` in Mbit/s. */
   "interface-up": { interface: text, speed: v.nullable(number) },
   "address-missing": { interface: text, family },
+  "address-went": { interface: text, address: text, agoMs: number },
   "address-self-assigned": { interface: text, address: text },
   "address-there": { interface: text, address: text },
   "default-none": { interface: text },
@@ -50,7 +61,19 @@ export const findings = {
     ...{ group: text, interface: v.nullable(text) },
     ...{ sockets: v.nullable(number), source: v.nullable(text) },
   },
+  // What other rows know.
+  "comes-elsewhere": { group: text, interface: text, other: text },
+  "sender-sends-others": { source: text, groups: addresses },
+  // What this computer threw away.
   "dropped-here": { packets: number, agoMs: number },
+  /** Of this row. */
+  "damaged-here": { packets: number },
+  /** For whichever port. */
+  "damaged-somewhere": { packets: number },
+  "fragments-unfinished": { fragments: number, datagrams: number },
+  "fragments-given-up": { datagrams: number },
+  /** By the kernel's names. */
+  discarded: { counts: v.pipe(v.array(v.object({ counter: text, packets: number })), v.nonEmpty()) },
   "version-untold": { interface: text, protocol },
   "version-newest": { interface: text, version: text },
   "version-older-any-source": older,
@@ -70,18 +93,25 @@ export const findings = {
   "querier-seems-missing": { interface: text, protocol, afterMs: number },
   "querier-outlasted": { ms: number },
   "querier-never-heard-mld": { interface: text },
-  /** `at` is when it is known, ms since 1970. */
-  "querier-known-later": { protocol, at: number },
+  /** Packets come for so long since the join, less than a switch waits without a querier. */
+  "querier-too-early": { protocol, ms: number },
   "querier-untold": { interface: text, protocol },
   // This computer's check of where packets come from.
   "reverse-path-untold": { interface: text },
   "reverse-path-off": { interface: text },
   /** `by` is the interface of the first one's way back; null where there is none. */
-  "reverse-path-drops": { interface: text, sources: addresses, by: v.nullable(text), mode: number },
+  "reverse-path-drops": {
+    ...{ interface: text, sources: addresses, by: v.nullable(text), mode: number },
+    /** That the check dropped of whatever sources. */
+    packets: number,
+  },
   "reverse-path-right": { interface: text, sources: addresses },
-  "reverse-path-loose": { interface: text, mode: number },
-  "reverse-path-just-dropped": { packets: number },
-  "reverse-path-default": { interface: text },
+  "reverse-path-off-others": { interface: text, packets: number },
+  "reverse-path-loose": { interface: text, mode: number, dropped: number },
+  /** Without a default route, sources of other networks are dropped. */
+  "reverse-path-loose-no-default": { interface: text, mode: number, dropped: number },
+  "reverse-path-just-dropped": { packets: number, mode: number },
+  "reverse-path-default": { interface: text, mode: number },
   "reverse-path-strict": { interface: text, dropped: number },
   // Switches, and this computer's permission.
   "ethernet-address-local": { group: text, twin: text, mac: text },

@@ -3,16 +3,24 @@ import type { Statement } from "./statement.ts";
 
 const text = v.string();
 const number = v.number();
+const flag = v.boolean();
 const family = v.picklist([4, 6]);
 const protocol = v.picklist(["IGMP", "MLD"]);
 
 /** What to do about what a check found. Those that `commandsOf` knows end in a command to type. */
 export const steps = {
   "plug-in-again": {},
-  "connect-or-switch-on": {},
+  connect: {},
+  "switch-on": { interface: text },
+  "switch-on-lower": { interface: text },
+  "let-in": {},
+  "look-at-switch-port": {},
   "give-address": {},
+  "give-address-back": {},
   "check-cable-or-give-address": {},
   "join-on-default": { interface: text },
+  "join-there": { interface: text },
+  "look-at-sender": { source: text },
   "join-again": {},
   retry: {},
   "close-or-other-port": {},
@@ -20,16 +28,19 @@ export const steps = {
   "find-port-holder": { platform: v.picklist(["linux", "darwin", "win32"]), port: number },
   "larger-receive-buffers": { bytes: number },
   "take-load": {},
+  "look-at-checksums": {},
+  "mend-fragments": {},
+  "look-at-counters": { interface: text },
   "set-querier-version": { version: text },
   "set-version-back": { interface: text, family },
   "switch-on-querying": { protocol },
   "check-cable-and-switch": {},
   "capture-traffic": { interface: text },
   "look-at-reverse-path": { interface: text },
-  "add-route": { source: text, interface: text },
-  "add-route-or-loosen": { source: text, interface: text },
-  "add-route-to-sender-or-loosen": { interface: text },
-  "add-route-off-subnet-or-loosen": { interface: text },
+  /** `source` is null where it is not known. */
+  "add-route-or-loosen": { source: v.nullable(text), interface: text },
+  /** `alsoAll`: the setting for all interfaces is on as well, and the larger one counts. */
+  "add-route-or-switch-off": { source: v.nullable(text), interface: text, alsoAll: flag },
   "group-outside-local-block": {},
   "groups-apart": {},
   "look-at-firewall-linux": {},
@@ -51,9 +62,17 @@ export function commandsOf({ name, values }: StepStatement): readonly string[] {
       return [`sudo sysctl ${versionSetting(values.family, values.interface)}=0`];
     case "look-at-reverse-path":
       return [`sysctl net.ipv4.conf.${values.interface}.rp_filter`];
+    case "switch-on":
+      return [`sudo ip link set ${values.interface} up`];
+    case "switch-on-lower":
+      return [`ip link show ${values.interface}`];
+    case "look-at-counters":
+      return ["nstat -az", `ip -s -s link show ${values.interface}`];
+    case "add-route-or-switch-off": {
+      const all = values.alsoAll ? "net.ipv4.conf.all.rp_filter=0 " : "";
+      return [`sudo sysctl ${all}net.ipv4.conf.${values.interface}.rp_filter=0`];
+    }
     case "add-route-or-loosen":
-    case "add-route-to-sender-or-loosen":
-    case "add-route-off-subnet-or-loosen":
       return [`sudo sysctl net.ipv4.conf.${values.interface}.rp_filter=2`];
     case "look-at-firewall-linux":
       return ["sudo nft list ruleset", "sudo iptables -S"];

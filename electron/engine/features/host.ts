@@ -3,23 +3,30 @@ import { limits } from "../../../shared/limits.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
 import { alone } from "../feeds/memberships/sharing.ts";
-import type { Subject } from "../host/diagnose/facts.ts";
+import type { Other, Subject } from "../host/diagnose/facts.ts";
 import { Host } from "../host/host.ts";
 import type { HostSystem } from "../host/host-system.ts";
+import { readIpCounters } from "../host/linux/read-counters.ts";
 import { bindAddress } from "../net/udp.ts";
 import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
+/** What the kernel had counted when each was joined: it lives as long as the membership. */
+type AtJoin = WeakMap<Membership, NonNullable<Subject["atJoin"]>>;
+
+interface HostFeature extends Feature<typeof hostMethods>, Teller<"interfaces", "interfaces"> {
+  /** A membership was just joined: what is dropped from now on may be its packets. Never rejects. */
+  joined(id: number): Promise<void>;
+}
+
 /** What this computer tells of itself: interfaces, groups that it joined, why a membership is silent. */
-export function hostFeature(
-  grounds: Grounds,
-  system: HostSystem,
-): Feature<typeof hostMethods> & Teller<"interfaces", "interfaces"> {
+export function hostFeature(grounds: Grounds, system: HostSystem): HostFeature {
   const { clock, wall, memberships, interfaces } = grounds;
   const host = new Host(system, {
     now: () => wall.at(clock.monotonic()),
     wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
   });
+  const atJoin: AtJoin = new WeakMap();
   return {
     handlers: {
       interfaces: () => interfaces.refresh(),
@@ -29,8 +36,14 @@ export function hostFeature(
       },
       async diagnose({ id }) {
         await interfaces.fresh();
-        return host.diagnose(subjectOf(memberships.get(id), grounds), interfaces.now);
+        return host.diagnose(subjectOf(memberships.get(id), grounds, atJoin), interfaces.now);
       },
+    },
+    async joined(id) {
+      const membership = [...memberships].find((one) => one.id === id);
+      if (system.platform !== "linux" || !membership || atJoin.has(membership)) return;
+      const { family, interface: on } = membership.spec;
+      atJoin.set(membership, await readIpCounters(system, family, on?.name ?? null));
     },
     snapshot: () => ({ interfaces: interfaces.now }),
     delta: () => ({ interfaces: interfaces.takeChange() }),
@@ -38,13 +51,22 @@ export function hostFeature(
   };
 }
 
-/** What a diagnosis has to know of its membership. */
-function subjectOf(membership: Membership, { clock, wall, network }: Grounds): Subject {
-  const { spec } = membership;
+/** What a diagnosis has to know of its membership, and of the others. */
+function subjectOf(membership: Membership, grounds: Grounds, atJoin: AtJoin): Subject {
+  const { clock, wall, network, memberships } = grounds;
+  const { spec, id } = membership;
+  const rows = memberships.rows(clock.monotonic());
+  const heard = new Map(
+    [...memberships].map(({ id: of, traffic }) => [of, traffic.heard(limits.diagnoseSources)]),
+  );
+  const others = rows.filter((row) => row.id !== id);
   return {
-    row: membership.row(clock.monotonic(), alone),
+    row: rows.find((row) => row.id === id) ?? membership.row(clock.monotonic(), alone),
     openedAt: wall.at(membership.openedAt),
     boundTo: membership.failed ? null : formatEndpoint(bindAddress(spec, network.platform), spec.port),
-    heard: membership.traffic.heard(limits.diagnoseSources),
+    heard: heard.get(id) ?? [],
+    events: membership.events.list(),
+    atJoin: atJoin.get(membership) ?? null,
+    others: others.map((row): Other => ({ ...row, heard: heard.get(row.id) ?? [] })),
   };
 }

@@ -5,14 +5,22 @@ import { meterRow } from "../traffic/traffic.ts";
 import type { Feature } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
-/** Joining and leaving, and what is asked of one membership. */
-export function membershipsFeature(grounds: Grounds): Feature<typeof membershipMethods> {
+/**
+ * Joining and leaving, and what is asked of one membership.
+ * @param onJoined called before a join is answered; never rejects
+ */
+export function membershipsFeature(
+  grounds: Grounds,
+  onJoined: (id: number) => Promise<void>,
+): Feature<typeof membershipMethods> {
   const { memberships, interfaces } = grounds;
   return {
     handlers: {
       async join(request) {
         await interfaces.fresh();
-        return memberships.join(request);
+        const joined = await memberships.join(request);
+        await onJoined(joined.id);
+        return joined;
       },
       async leave({ id }) {
         await memberships.leave(id);

@@ -13,7 +13,7 @@ export interface Pretended extends Partial<Pick<HostSystem, "platform" | "little
   readonly folders?: Readonly<Record<string, readonly string[]>>;
   readonly links?: Readonly<Record<string, string>>;
   readonly tools?: Readonly<Record<string, string>>;
-  /** Local addresses by the address that they lead to. */
+  /** Interfaces by the address that they lead to. */
   readonly routes?: Readonly<Record<string, string>>;
   /** Folders and files that this user may not see. */
   readonly forbidden?: readonly string[];
@@ -44,7 +44,7 @@ export function pretendHost(given: Pretended = {}): HostSystem {
     },
     readLink: (path) => from(given.links, path),
     run: (program, args) => from(given.tools, [program, ...args].join(" ")),
-    localAddressTowards: async (address) => given.routes?.[address] ?? null,
+    wayBack: async (address) => given.routes?.[address] ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import { formatDuration, formatSpeed, formatTimeOfDay } from "../../format.ts";
+import { formatDuration, formatSpeed } from "../../format.ts";
 import type { findings, PortKeeper } from "../../statements/findings.ts";
 import type { ValuesOf } from "../../statements/statement.ts";
 import { formatCount, plural } from "../count.ts";
@@ -6,12 +6,23 @@ import type { Sentences } from "../say.ts";
 import { listed } from "./list.ts";
 
 export const english = {
-  "interface-gone": ({ interface: name }) => `${name} is gone.`,
-  "interface-down": ({ interface: name }) => `${name} is down.`,
+  "interface-gone": ({ interface: name, agoMs }) => `${name} is gone${since(agoMs)}.`,
+  "interface-down": ({ interface: name, agoMs }) => `${name} is down${since(agoMs)}.`,
+  "interface-unplugged": ({ interface: name, agoMs }) => `${name} is on and has no link${since(agoMs)}.`,
+  "interface-lower-down": ({ interface: name, agoMs }) =>
+    `${name} is on, and what it runs on is down${since(agoMs)}.`,
+  "interface-dormant": ({ interface: name, agoMs }) =>
+    `${name} is not let into its network yet${since(agoMs)}.`,
+  "interface-is-port": ({ interface: name, master }) =>
+    `${name} is a port of ${master}, which takes all that arrives there: nothing can be received on ${name}.`,
+  "interface-came-back": ({ interface: name, awayMs, agoMs }) =>
+    `${name} was away for ${formatDuration(awayMs)} and is back for ${formatDuration(agoMs)}: the group was joined again, and nothing came since.`,
   "interface-up": ({ interface: name, speed }) =>
     speed === null ? `${name} is up.` : `${name} is up, ${formatSpeed(speed)}.`,
   "address-missing": ({ interface: name, family }) =>
     `${name} has no IPv${family} address, so nothing can be joined there.`,
+  "address-went": ({ interface: name, address, agoMs }) =>
+    `${name} lost ${address}, with which the group was joined, ${formatDuration(agoMs)} ago.`,
   "address-self-assigned": ({ interface: name, address }) =>
     `${name} has only ${address}, which it gave itself because no DHCP server answered.`,
   "address-there": ({ interface: name, address }) => `${name} has ${address}.`,
@@ -43,6 +54,20 @@ export const english = {
     const from = source === null ? "" : ` and the source ${source}`;
     return `The system lists ${group} on ${name ?? someInterface}${how}${from}.`;
   },
+  "comes-elsewhere": ({ group, interface: name, other }) =>
+    `${group} arrives on ${other}, and not on ${name}.`,
+  "sender-sends-others": ({ source, groups }) =>
+    `${listed(groups)} of ${source} ${groups.length === 1 ? "arrives" : "arrive"}, so that sender is alive and reaches this computer.`,
+  "damaged-here": ({ packets }) =>
+    `${plural(packets, "packet")} of it arrived with a wrong checksum and ${packets === 1 ? "was" : "were"} thrown away.`,
+  "damaged-somewhere": ({ packets }) =>
+    `${plural(packets, "datagram")} arrived with a wrong checksum since the join, for whichever port (InCsumErrors).`,
+  "fragments-unfinished": ({ fragments, datagrams }) =>
+    `${plural(fragments, "piece")} of larger datagrams arrived since the join, and one is missing each time: ${plural(datagrams, "datagram")} ${datagrams === 1 ? "was" : "were"} given up so far (ReasmFails).`,
+  "fragments-given-up": ({ datagrams }) =>
+    `${plural(datagrams, "datagram")} ${datagrams === 1 ? "was" : "were"} given up since the join because pieces of them are missing (ReasmFails).`,
+  discarded: ({ counts }) =>
+    `This computer threw away what arrived, for whichever port: ${listed(counts.map(({ counter, packets }) => `${formatCount(packets)} (${counter})`))}.`,
   "dropped-here": ({ packets, agoMs }) =>
     `This computer dropped ${plural(packets, "packet")} of it, last ${formatDuration(agoMs)} ago: they arrived and were not lost on the network.`,
   "version-untold": ({ interface: name, protocol }) =>
@@ -75,30 +100,34 @@ export const english = {
   "querier-outlasted": ({ ms }) =>
     `Packets came for ${formatDuration(ms)} after the join, longer than a switch waits without a querier.`,
   "querier-never-heard-mld": ({ interface: name }) => `${name} has never heard an MLD query.`,
-  "querier-known-later": ({ protocol, at }) =>
-    `Packets come. Without an ${protocol} querier they would end about 4 min 20 s after the join: that is known at ${formatTimeOfDay(at).slice(0, "hh:mm".length)}.`,
+  "querier-too-early": ({ protocol, ms }) =>
+    `Packets came for ${formatDuration(ms)} after the join: too short to tell, since a switch without an ${protocol} querier ends them after about 4 min 20 s.`,
   "querier-untold": ({ interface: name, protocol }) =>
     `Whether an ${protocol} querier asks on ${name} cannot be told from here.`,
 
   "reverse-path-untold": ({ interface: name }) =>
     `Whether ${name} drops sources that it would not answer is not told.`,
   "reverse-path-off": ({ interface: name }) => `${name} takes packets of any source (rp_filter is 0).`,
-  "reverse-path-drops": ({ interface: name, sources, by, mode }) => {
+  "reverse-path-drops": ({ interface: name, sources, by, mode, packets }) => {
     const why = by === null ? "there is no route back to it" : `the way back goes by ${by}`;
-    return `${name} drops what comes from ${listed(sources)}, because ${why} (rp_filter is ${mode}).`;
+    return `${name} drops what comes from ${listed(sources)}, because ${why} (rp_filter is ${mode}${soFar(packets)}).`;
   },
   "reverse-path-right": ({ interface: name, sources }) =>
     `${listed(sources)} ${sources.length === 1 ? "is" : "are"} routed back by ${name}.`,
-  "reverse-path-loose": ({ interface: name, mode }) =>
-    `${name} takes packets of any source that has a route (rp_filter is ${mode}).`,
-  "reverse-path-just-dropped": ({ packets }) =>
-    `This computer just dropped ${plural(packets, "packet")} whose source is not routed back by the interface where it came in (rp_filter is 1).`,
-  "reverse-path-default": ({ interface: name }) =>
-    `${name} drops only sources that another route leads to (rp_filter is 1).`,
-  "reverse-path-strict": ({ interface: name, dropped }) => {
-    const before = dropped === 0 ? "" : `, ${formatCount(dropped)} dropped so far`;
-    return `${name} drops sources that are not routed back by it (rp_filter is 1${before}), and it is not the default interface.`;
+  "reverse-path-off-others": ({ interface: name, packets }) =>
+    `${name} takes packets of any source, and another interface just dropped some because of theirs: ${formatCount(packets)} since the join (IPReversePathFilter).`,
+  "reverse-path-loose": ({ interface: name, mode, dropped }) =>
+    `${name} takes packets of any source that has a route (rp_filter is ${mode}${soFar(dropped)}).`,
+  "reverse-path-loose-no-default": ({ interface: name, mode, dropped }) =>
+    `${name} drops sources that no route leads to, and there is no default route (rp_filter is ${mode}${soFar(dropped)}).`,
+  "reverse-path-just-dropped": ({ packets, mode }) => {
+    const way = mode === 1 ? "is not routed back by the interface where it came in" : "no route leads to";
+    return `This computer just dropped packets whose source ${way}, ${formatCount(packets)} since the join (rp_filter is ${mode}).`;
   },
+  "reverse-path-default": ({ interface: name, mode }) =>
+    `${name} drops only sources that ${mode === 1 ? "another" : "no"} route leads to (rp_filter is ${mode}).`,
+  "reverse-path-strict": ({ interface: name, dropped }) =>
+    `${name} drops sources that are not routed back by it (rp_filter is 1${soFar(dropped)}).`,
 
   "ethernet-address-local": ({ group, twin, mac }) =>
     `${group} has the Ethernet address of ${twin}, ${mac}: switches flood it or treat it as local.`,
@@ -120,6 +149,15 @@ export const english = {
 } satisfies Sentences<typeof findings>;
 
 const someInterface = "the interface";
+
+/** “ for 12 s”, where it is known. */
+function since(agoMs: number | null): string {
+  return agoMs === null ? "" : ` for ${formatDuration(agoMs)}`;
+}
+
+function soFar(dropped: number): string {
+  return dropped === 0 ? "" : `, ${formatCount(dropped)} dropped since the join`;
+}
 
 function older({
   interface: name,

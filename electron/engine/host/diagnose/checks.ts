@@ -1,5 +1,7 @@
 import type { Check, CheckCode } from "../../../../shared/host.ts";
+import { checkDamaged, checkDiscards, checkFragments } from "./damaged.ts";
 import { checkDrops } from "./drops.ts";
+import { checkElsewhere } from "./elsewhere.ts";
 import { checkEthernetAddress } from "./ethernet.ts";
 import type { CheckFunction, Facts } from "./facts.ts";
 import { checkMembership, checkVersion } from "./joined.ts";
@@ -16,7 +18,11 @@ const checks: Readonly<Record<CheckCode, CheckFunction>> = {
   address: checkAddress,
   port: checkPort,
   membership: checkMembership,
+  elsewhere: checkElsewhere,
   drops: checkDrops,
+  damaged: checkDamaged,
+  fragments: checkFragments,
+  discards: checkDiscards,
   "default-interface": checkDefault,
   traffic: checkTraffic,
   version: checkVersion,

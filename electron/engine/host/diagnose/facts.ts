@@ -1,8 +1,9 @@
 import type { Check, HostMembership, PortHolder } from "../../../../shared/host.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
-import type { Membership } from "../../../../shared/model/membership.ts";
+import type { Membership, MembershipEvent } from "../../../../shared/model/membership.ts";
 import type { FindingStatement } from "../../../../shared/statements/findings.ts";
 import type { StepStatement } from "../../../../shared/statements/steps.ts";
+import type { IpCounters } from "../../system/linux/ip-counters.ts";
 import type { Received } from "../linux/counters.ts";
 
 /** A membership that is looked into. */
@@ -13,6 +14,18 @@ export interface Subject {
   /** Address and port of its socket; null while it has none. */
   readonly boundTo: string | null;
   /** Addresses of sources that it heard, a few at most, without zone. */
+  readonly heard: readonly string[];
+  /** What happened to it, oldest first. */
+  readonly events: readonly MembershipEvent[];
+  /** What the kernel had counted when it was joined first; null where that is not known. */
+  readonly atJoin: IpCounters | null;
+  /** The other memberships. */
+  readonly others: readonly Other[];
+}
+
+/** What another membership knows. */
+export interface Other extends Pick<Membership, "address" | "port" | "interface" | "state" | "sharedWith"> {
+  /** As of `Subject`. */
   readonly heard: readonly string[];
 }
 
@@ -25,10 +38,11 @@ export interface Listened<T> {
 
 /** How Linux checks where packets come from; what is not told is null. */
 export interface ReversePath {
-  /** rp_filter: 0 off, 1 strict, 2 loose. */
+  /** rp_filter: 0 off, 1 strict, 2 loose; the larger one of those for all interfaces and for this one counts. */
   readonly mode: number | null;
-  /** Packets that the check dropped, on all interfaces. */
-  readonly dropped: Listened<number> | null;
+  readonly modeOfAll: number | null;
+  /** Whether there is a route for whatever has none of its own. */
+  readonly defaultRoute: boolean;
   /** For each known source the interface by which it is routed back; null where there is no route. */
   readonly routes: readonly { readonly source: string; readonly by: string | null }[];
 }
@@ -45,6 +59,14 @@ export interface Facts extends Subject {
   readonly joined: readonly HostMembership[] | null;
   readonly holders: readonly PortHolder[] | null;
   readonly received: Listened<Received> | null;
+  /** What the kernel counts of the row's family; `before` and `after` are the same where it was not listened. */
+  readonly counters: {
+    readonly atJoin: IpCounters | null;
+    readonly before: IpCounters;
+    readonly after: IpCounters;
+  } | null;
+  /** Sources that send it, as far as this row and its twins on other interfaces heard; none of this computer. */
+  readonly sources: readonly string[];
   readonly reversePath: ReversePath | null;
   /** The version that a person forced on the interface, by number; null when none or not told. */
   readonly forcedVersion: number | null;

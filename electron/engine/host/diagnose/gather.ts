@@ -1,3 +1,4 @@
+import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import { same } from "../../../../shared/same.ts";
 import type { NoteStatement } from "../../../../shared/statements/notes.ts";
@@ -5,16 +6,17 @@ import { readMldCounters } from "../../system/linux/versions.ts";
 import { readOr } from "../../system/system.ts";
 import { readHostMemberships } from "../host-memberships.ts";
 import type { HostSystem } from "../host-system.ts";
-import { parseReceived, parseReversePathDrops } from "../linux/counters.ts";
+import { parseReceived } from "../linux/counters.ts";
 import { readPortHolders } from "../linux/port-holders.ts";
-import type { Facts, Listened, ReversePath, Subject } from "./facts.ts";
+import { readIpCounters } from "../linux/read-counters.ts";
+import type { Facts, Subject } from "./facts.ts";
 
 /** What gathering needs besides the system. */
 export interface Surroundings {
   readonly interfaces: readonly Interface[];
   /** ms since 1970. */
   readonly now: number;
-  /** Waits for so many ms between two readings; null reads no counters. */
+  /** Waits for so many ms between two readings; null reads them once. */
   readonly listen: { readonly ms: number; wait(ms: number): Promise<void> } | null;
 }
 
@@ -27,11 +29,12 @@ export async function gatherFacts(
   const { row } = subject;
   const on = interfaces.find(({ name }) => name === row.interface?.name) ?? null;
   const linux = system.platform === "linux";
+  const sources = sourcesOf(subject, interfaces);
   const [joined, holders, counted, more] = await Promise.all([
     readHostMemberships(system, interfaces, ({ address }) => address === row.address),
     linux ? readPortHolders(system, row.port, row.address) : null,
-    linux && on !== null && listen !== null ? readCounters(system, on.name, listen) : null,
-    linux && on !== null ? readSettings(system, subject, on, interfaces) : null,
+    linux && on !== null ? readCounters(system, subject, listen) : null,
+    linux && on !== null ? readSettings(system, row, on, sources) : null,
   ]);
   const facts: Facts = {
     ...subject,
@@ -42,7 +45,9 @@ export async function gatherFacts(
     joined: joined.memberships.length === 0 || joined.unread.includes(row.family) ? null : joined.memberships,
     holders: holders?.holders ?? null,
     received: counted?.received ?? null,
-    reversePath: more && { mode: more.mode, routes: more.routes, dropped: counted?.dropped ?? null },
+    counters: counted?.counters ?? null,
+    sources,
+    reversePath: more?.reversePath ?? null,
     forcedVersion: more?.forcedVersion ?? null,
     mldQueries: more?.mldQueries ?? null,
   };
@@ -53,71 +58,63 @@ export async function gatherFacts(
 /** Counters at the beginning and at the end of a while. */
 async function readCounters(
   system: HostSystem,
-  name: string,
-  { ms, wait }: NonNullable<Surroundings["listen"]>,
-) {
-  const read = async () => {
-    const [dev, netstat] = await Promise.all([
-      readOr(system, "/proc/net/dev"),
-      readOr(system, "/proc/net/netstat"),
-    ]);
-    return { received: parseReceived(dev ?? "", name), dropped: parseReversePathDrops(netstat ?? "") };
-  };
+  { row, atJoin }: Subject,
+  listen: Surroundings["listen"],
+): Promise<Pick<Facts, "received" | "counters">> {
+  const name = row.interface?.name ?? null;
+  const read = async () => ({
+    received: name === null ? null : parseReceived((await readOr(system, "/proc/net/dev")) ?? "", name),
+    ip: await readIpCounters(system, row.family, name),
+  });
   const before = await read();
-  await wait(ms);
-  const after = await read();
+  if (listen !== null) await listen.wait(listen.ms);
+  const after = listen === null ? before : await read();
   return {
-    received: both(before.received, after.received, ms),
-    dropped: both(before.dropped, after.dropped, ms),
+    received:
+      listen === null || before.received === null || after.received === null
+        ? null
+        : { before: before.received, after: after.received, ms: listen.ms },
+    counters: { atJoin, before: before.ip, after: after.ip },
   };
 }
 
-function both<T>(before: T | null, after: T | null, ms: number): Listened<T> | null {
-  return before === null || after === null ? null : { before, after, ms };
+/** Who sends to the row's group, as far as it or its twins heard. */
+function sourcesOf({ row, heard, others }: Subject, interfaces: readonly Interface[]): string[] {
+  const own = new Set(interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address)));
+  const twins = others.filter(({ address, port }) => address === row.address && port === row.port);
+  const all = [...(row.source === null ? [] : [row.source]), ...heard, ...twins.flatMap((one) => one.heard)];
+  return [...new Set(all)].filter((source) => !own.has(source)).slice(0, limits.diagnoseSources);
 }
+
+/** Of a block for documentation (RFC 5737): only the default route leads there. */
+const nowhereInParticular = "192.0.2.1";
 
 /** What a person or the system set for the interface, and where its sources are routed. */
 async function readSettings(
   system: HostSystem,
-  { row, heard }: Subject,
+  { family }: Subject["row"],
   on: Interface,
-  interfaces: readonly Interface[],
+  sources: readonly string[],
 ) {
-  const setting = async (family: 4 | 6, name: string, of: string): Promise<number | null> => {
-    const text = await readOr(system, `/proc/sys/net/ipv${family}/conf/${of}/${name}`);
+  const setting = async (version: 4 | 6, name: string, of: string): Promise<number | null> => {
+    const text = await readOr(system, `/proc/sys/net/ipv${version}/conf/${of}/${name}`);
     return text !== null && /^\d+\s*$/.test(text) ? Number(text) : null;
   };
   // Of these two the kernel takes the larger; of versions, the one for all before its own.
-  const [filterAll, filter] = await Promise.all(["all", on.name].map((of) => setting(4, "rp_filter", of)));
-  const forced = row.family === 4 ? "force_igmp_version" : "force_mld_version";
-  const [forcedAll, forcedOwn] = await Promise.all(
-    ["all", on.name].map((of) => setting(row.family, forced, of)),
-  );
+  const both = (version: 4 | 6, name: string) =>
+    Promise.all([setting(version, name, "all"), setting(version, name, on.name)] as const);
+  const [modeOfAll, mode] = await both(4, "rp_filter");
+  const forced = await both(family, family === 4 ? "force_igmp_version" : "force_mld_version");
   const mld = await readOr(system, `/proc/net/dev_snmp6/${on.name}`);
-  const own = new Set(interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address)));
-  const sources = [...new Set([...(row.source === null ? [] : [row.source]), ...heard])];
-  const routes: ReversePath["routes"] =
-    row.family === 6
-      ? []
-      : await Promise.all(
-          sources
-            .filter((source) => !own.has(source))
-            .map(async (source) => ({ source, by: await wayBack(system, source, interfaces) })),
-        );
+  const asked = family === 4 && mode !== null ? sources : [];
   return {
-    mode: filter === null || filter === undefined ? null : Math.max(filterAll ?? 0, filter),
-    forcedVersion: forcedAll || forcedOwn || null,
+    reversePath: {
+      mode: mode === null ? null : Math.max(modeOfAll ?? 0, mode),
+      modeOfAll,
+      defaultRoute: (await system.wayBack(nowhereInParticular)) !== null,
+      routes: await Promise.all(asked.map(async (source) => ({ source, by: await system.wayBack(source) }))),
+    },
+    forcedVersion: forced[0] || forced[1] || null,
     mldQueries: readMldCounters(mld ?? "").queries,
-    routes,
   };
-}
-
-/** The interface by which the system would answer an address. */
-async function wayBack(
-  system: HostSystem,
-  source: string,
-  interfaces: readonly Interface[],
-): Promise<string | null> {
-  const local = await system.localAddressTowards(source, 4);
-  return interfaces.find(({ addresses }) => addresses.some(({ address }) => address === local))?.name ?? null;
 }

@@ -38,8 +38,8 @@ export const checkQuerier: CheckFunction = (facts) => {
     return isQuiet(facts) ? warning(found, step) : ok(found);
   }
   if (heard && !isQuiet(facts)) {
-    const at = openedAt + membershipRunsOut.mostMs;
-    return unknown({ name: "querier-known-later", values: { protocol, at } }, null);
+    const values = { protocol, ms: Math.max(0, lastAt - openedAt) } as const;
+    return unknown({ name: "querier-too-early", values }, null);
   }
   return unknown({ name: "querier-untold", values: { interface: name, protocol } }, step);
 };

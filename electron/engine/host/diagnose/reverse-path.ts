@@ -1,4 +1,6 @@
-import type { Interface } from "../../../../shared/model/interface.ts";
+import type { FindingStatement } from "../../../../shared/statements/findings.ts";
+import type { StepStatement } from "../../../../shared/statements/steps.ts";
+import { type Growth, growth } from "./counted.ts";
 import {
   type CheckFunction,
   type Facts,
@@ -26,45 +28,82 @@ export const checkReversePath: CheckFunction = (facts) => {
       { name: "look-at-reverse-path", values: { interface: name } },
     );
   }
-  if (mode === 0) return ok({ name: "reverse-path-off", values: { interface: name } });
+  const dropped = growth(facts, "reversePath") ?? { fresh: 0, total: 0 };
+  if (mode === 0) return switchedOff(facts, name, dropped);
   const lost = routes.filter(({ by }) => (mode === 1 ? by !== name : by === null));
   const [first] = lost;
   if (first) {
     const sources = lost.map(({ source }) => source);
+    const values = { interface: name, sources, by: first.by, mode, packets: dropped.total };
     return problem(
-      { name: "reverse-path-drops", values: { interface: name, sources, by: first.by, mode } },
-      {
-        name: mode === 1 ? "add-route-or-loosen" : "add-route",
-        values: { source: first.source, interface: name },
-      },
+      { name: "reverse-path-drops", values },
+      stepFor(
+        name,
+        reversePath,
+        first.source,
+        lost.every(({ by }) => by !== null),
+      ),
+    );
+  }
+  if (isQuiet(facts) && dropped.fresh > 0) {
+    return problem(
+      { name: "reverse-path-just-dropped", values: { packets: dropped.total, mode } },
+      stepFor(name, reversePath, null, reversePath.defaultRoute),
     );
   }
   if (routes.length > 0) {
     const sources = routes.map(({ source }) => source);
     return ok({ name: "reverse-path-right", values: { interface: name, sources } });
   }
-  return sourcesUnknown(facts, on, mode, reversePath);
+  return sourcesUnknown(facts, name, mode, reversePath, dropped);
 };
+
+/** Where it is off here, another interface may drop what comes by it instead. */
+function switchedOff(facts: Facts, name: string, { fresh, total }: Growth): Finding {
+  if (fresh === 0 || !isQuiet(facts)) return ok({ name: "reverse-path-off", values: { interface: name } });
+  return warning(
+    { name: "reverse-path-off-others", values: { interface: name, packets: total } },
+    { name: "look-at-reverse-path", values: { interface: "all" } },
+  );
+}
 
 function sourcesUnknown(
   facts: Facts,
-  { name, isDefault }: Interface,
+  name: string,
   mode: number,
-  { dropped }: ReversePath,
+  reversePath: ReversePath,
+  dropped: Growth,
 ): Finding {
-  if (mode !== 1) return ok({ name: "reverse-path-loose", values: { interface: name, mode } });
-  const fresh = dropped === null ? 0 : dropped.after - dropped.before;
-  if (fresh > 0 && isQuiet(facts)) {
-    return problem(
-      { name: "reverse-path-just-dropped", values: { packets: fresh } },
-      { name: "add-route-to-sender-or-loosen", values: { interface: name } },
-    );
+  const { defaultRoute } = reversePath;
+  if (!isQuiet(facts)) return ok({ name: "reverse-path-default", values: { interface: name, mode } });
+  const step = stepFor(name, reversePath, null, defaultRoute);
+  const packets = dropped.total;
+  if (mode !== 1) {
+    const found: FindingStatement = {
+      name: defaultRoute ? "reverse-path-loose" : "reverse-path-loose-no-default",
+      values: { interface: name, mode, dropped: packets },
+    };
+    return defaultRoute && packets === 0 ? ok(found) : warning(found, step);
   }
-  if (isDefault.ipv4 || !isQuiet(facts)) {
-    return ok({ name: "reverse-path-default", values: { interface: name } });
+  if (packets === 0 && facts.on?.isDefault.ipv4) {
+    return ok({ name: "reverse-path-default", values: { interface: name, mode } });
   }
-  return warning(
-    { name: "reverse-path-strict", values: { interface: name, dropped: dropped?.after ?? 0 } },
-    { name: "add-route-off-subnet-or-loosen", values: { interface: name } },
-  );
+  return warning({ name: "reverse-path-strict", values: { interface: name, dropped: packets } }, step);
+}
+
+/**
+ * @param source where it is known
+ * @param routed whether some route leads to all that is dropped: then the loose check lets it in; otherwise
+ *   that would be the next one to drop it
+ */
+function stepFor(
+  name: string,
+  { mode, modeOfAll }: ReversePath,
+  source: string | null,
+  routed: boolean,
+): StepStatement {
+  const values = { interface: name, source, alsoAll: (modeOfAll ?? 0) > 0 };
+  return mode === 1 && routed
+    ? { name: "add-route-or-loosen", values: { interface: name, source } }
+    : { name: "add-route-or-switch-off", values };
 }

@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
 import { ipv4OfHex, ipv6OfHex, ipv6OfHostHex } from "../../system/linux/addresses.ts";
 import { parseIgmp, parseIgmp6 } from "../../system/linux/igmp.ts";
+import { parseIpv4Counters, parseIpv6Counters } from "../../system/linux/ip-counters.ts";
 import { parseUdpSockets, userName } from "../../system/linux/udp-sockets.ts";
 import { readMldCounters, readVersions } from "../../system/linux/versions.ts";
 import { pretendHost, procFiles, procNet } from "../testing.ts";
-import { parseReceived, parseReversePathDrops } from "./counters.ts";
+import { parseReceived } from "./counters.ts";
 import { parseFilters } from "./filters.ts";
 
 describe("addresses in hex", () => {
@@ -97,14 +98,22 @@ describe("sockets", () => {
 
 describe("counters", () => {
   test("of an interface", () => {
-    expect(parseReceived(procNet.dev, "eth0")).toEqual({ packets: 6, multicast: 3 });
-    expect(parseReceived(procNet.dev, "longinterface1")).toEqual({ packets: 7, multicast: 0 });
+    expect(parseReceived(procNet.dev, "eth0")).toEqual({ packets: 6, errors: 0, multicast: 3 });
+    expect(parseReceived(procNet.dev, "longinterface1")).toEqual({ packets: 7, errors: 0, multicast: 0 });
     expect(parseReceived(procNet.dev, "eth")).toBeNull();
   });
 
   test("of packets whose way back was another", () => {
-    expect(parseReversePathDrops(procNet.netstat)).toBe(17);
-    expect(parseReversePathDrops("TcpExt: SyncookiesSent\nTcpExt: 0\n")).toBeNull();
+    expect(parseIpv4Counters("", procNet.netstat)).toMatchObject({
+      reversePath: 17,
+      noRoutes: 0,
+      headers: null,
+    });
+    expect(parseIpv4Counters("", "TcpExt: SyncookiesSent\nTcpExt: 0\n").reversePath).toBeNull();
+    const own = "Ip6InDiscards \t4\nIp6ReasmReqds 3";
+    expect(parseIpv6Counters(own, "Ip6InDiscards 9\nUdp6InCsumErrors 2")).toMatchObject({
+      ...{ discards: 4, fragments: 3, damaged: 2, reversePath: null, whole: null },
+    });
   });
 
   test("of MLD", () => {
@@ -162,7 +171,8 @@ test("no text makes a parser throw", () => {
         expect(inode).not.toBeNaN();
       }
       parseReceived(text, "eth0");
-      parseReversePathDrops(text);
+      parseIpv4Counters(text, text);
+      parseIpv6Counters(text, text);
       readMldCounters(text);
       userName(text, 0);
     }),
