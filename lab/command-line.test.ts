@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import type { WatchReport } from "../electron/headless/cli/watch-report.ts";
 import { castscope, startWatch } from "./castscope.ts";
 import { describeLab } from "./needs.ts";
 import { here } from "./network.ts";
@@ -14,7 +15,16 @@ describeLab("the command line", ["sh", "head"], () => {
     ["watch 239.1:5000", "239.1 has 2 parts: an IPv4 address has four, such as 239.1.2.3."],
     ["watch 239.1.2.3:0", "Port 0 is not a real port: a port is 1 to 65535."],
     ["watch 239.1.2.3:65536", "65536 is too large: a port is 1 to 65535."],
-    ["watch 239.1.2.3:5000 --on eth9", "No interface is called eth9: this computer has lo."],
+    ["watch 240.1.2.3:5000", "240.1.2.3 is neither a group nor a host: 240.0.0.0 and above are reserved."],
+    ["watch 198.51.100.7:5000", "198.51.100.7 is not an address of this computer: it has 127.0.0.1 (lo)."],
+    [
+      "watch [fe80::1]:5000",
+      "fe80::1 is another computer on each link: name the interface, such as fe80::1%eth0.",
+    ],
+    [
+      "send [fe80::1]:5000",
+      "fe80::1 is another computer on each link: name the interface, such as fe80::1%eth0.",
+    ],
     [
       "watch 224.0.0.1:5000 --from 10.0.0.7",
       "224.0.0.1 cannot have a source: every host belongs to it and never reports it.",
@@ -36,10 +46,26 @@ describeLab("the command line", ["sh", "head"], () => {
     expect(ended).toEqual({ code: 2, out: "", err: `${sentence}\n` });
   });
 
-  test("an unknown zone is refused", async () => {
-    const { code, out, err } = await here.run(castscope("watch", "[ff02::1:2%eth9]:5000"));
+  test("an unknown zone of a send is refused", async () => {
+    const { code, out, err } = await here.run(castscope("send", "[ff02::1:2%eth9]:5000"));
     expect([code, out]).toEqual([2, ""]);
     expect(err).toMatch(/^[^\n]*zone[^\n]*eth9[^\n]*\n$/);
+  });
+
+  test("what is not there yet is waited for, and said", async () => {
+    const places = ["239.1.2.3:5000 on eth9", "239.1.2.3:5000 on 10.9.9.9", "[ff02::1:2%eth9]:5000"];
+    const { code, out, err } = await here.run(castscope("watch", ...places, "--for", "0.3", "--json"));
+    const last = JSON.parse(out.trimEnd().split("\n").at(-1) ?? "") as WatchReport;
+    expect(last.groups.map(({ state, interface: on }) => [state, on])).toEqual([
+      ["failed", "eth9"],
+      ["failed", "10.9.9.9"],
+      ["failed", "eth9"],
+    ]);
+    expect(code).toBe(1);
+    expect(err.split("\n").slice(0, 2)).toEqual([
+      "No interface is called eth9 yet (this computer has lo): it is joined by itself when there is one.",
+      "No interface has the address 10.9.9.9 yet (this computer has lo): it is joined by itself when there is one.",
+    ]);
   });
 
   test("watch ends with 1 when nothing came and with 0 when something did", async () => {

@@ -2,10 +2,11 @@
 
 Usage: datagrams.py INTERFACE [SECONDS]
 
-With SECONDS the plan is sent again and again at this interval, until the end. Its sockets are
+With SECONDS the plan is sent again and again at this interval, until SIGTERM, and then to its end. Its sockets are
 Python's: what Castscope counts is compared with what this program sent.
 """
 
+import signal
 import socket
 import struct
 import sys
@@ -39,6 +40,8 @@ def main():
         for family in {socket.AF_INET6 if ":" in group else socket.AF_INET for group, _, _ in plan}
     }
     sent = 0
+    told = []
+    signal.signal(signal.SIGTERM, lambda *_: told.append(True))
     while True:
         for group, port, count in plan:
             sender = senders[socket.AF_INET6 if ":" in group else socket.AF_INET]
@@ -47,7 +50,7 @@ def main():
                 sent += 1
                 if sent % BURST == 0:
                     time.sleep(0.005)
-        if interval is None:
+        if interval is None or told:
             break
         time.sleep(interval)
     print(sent)

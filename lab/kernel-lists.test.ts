@@ -53,6 +53,7 @@ describeLab("the kernel’s own lists", ["ip"], () => {
     native.close();
     for (const number of [0, 1, 2, 3]) ip("link", "delete", `v${number}`);
     ip("link", "delete", "br0");
+    ip("address", "delete", "10.99.0.1/32", "dev", "lo");
     ip("netns", "delete", far);
   });
 

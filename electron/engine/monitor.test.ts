@@ -200,7 +200,6 @@ describe("joining", () => {
       "bad-group",
       "010 has a leading zero, which some programs read as octal: write 10.",
     ],
-    [{ interface: "eth99" }, "unknown-interface", /^No interface is called eth99: this computer has /],
     [
       { address: "ff02::1%eth99" },
       "unknown-interface",
@@ -225,7 +224,13 @@ describe("joining", () => {
     [{ source: "239.1.1.1" }, "bad-source", "239.1.1.1 is a group: a source is the address of one host."],
     [{ source: "2001:db8::1" }, "bad-source", /must be of one family/],
     [{ address: "224.0.0.1", source: "10.0.0.1" }, "bad-source", /^224.0.0.1 cannot have a source/],
-    [{ address: "255.255.255.255" }, "bad-group", /is no group/],
+    [{ address: "240.0.0.1" }, "bad-group", /is no group/],
+    [
+      { address: "198.51.100.7" },
+      "bad-group",
+      /^198\.51\.100\.7 is not an address of this computer: it has .*127\.0\.0\.1 \(lo\)/,
+    ],
+    [{ address: "fe80::1", interface: null }, "bad-group", /^fe80::1 is another computer on each link/],
   ])("refuses %j and leaves nothing behind", async (more, code, message) => {
     const attempt = monitor.handlers.join(joinRequest("239.255.7.1", 47_007, more));
     await expect(attempt).rejects.toMatchObject({

@@ -92,7 +92,12 @@ describe("what the join field understands", () => {
       "239.1.2.3:5004 eth0",
       "“eth0” is not understood: after the port may come “on” an interface or “from” a source.",
     ],
-    ["255.255.255.255:5004", "255.255.255.255 is broadcast, not a group: groups are 224.0.0.0 and above."],
+    ["240.0.0.1:5004", "240.0.0.1 is neither a group nor a host: 240.0.0.0 and above are reserved."],
+    ["[fe80::1]:5004", "fe80::1 is another computer on each link: name the interface, such as fe80::1%eth0."],
+    [
+      "[ff35::1]:5004 from fe80::1%eth0 on lo",
+      "The source's zone says eth0 and the group is joined on lo: name one interface.",
+    ],
     ["5004", "5004 is only a port: put a group before it, such as 239.1.2.3:5004."],
     [":5004", ":5004 is only a port: put a group before it, such as 239.1.2.3:5004."],
     ["ff02::1%eth0", "Put the IPv6 address in brackets, so that its port can be told: [ff02::1%eth0]:5000."],

@@ -2,12 +2,13 @@ import { formatEndpoint, type IpAddress } from "../net/address.ts";
 import { accept, type Parsed, refuse, shifted } from "../parsed.ts";
 import { readEndpoint } from "./endpoint-text.ts";
 import { chooseInterface, chooseZone, type InterfaceNames } from "./interface-choice.ts";
+import { checkLink } from "./link.ts";
 import { parseSource } from "./source.ts";
 import { type Word, wordsOf } from "./word.ts";
 
 /** What the join field asks for: a group to join, or one host's port to listen on. */
 export interface JoinIntent {
-  /** `host` is a unicast address: offered as listening, never joined. */
+  /** `host` is a unicast or broadcast address: offered as listening, never joined. */
   readonly kind: "group" | "host";
   readonly address: IpAddress;
   readonly port: number;
@@ -36,8 +37,11 @@ export function parseJoinText(text: string, interfaces?: readonly InterfaceNames
   const { on, from } = clauses.value;
   const source = from ? shifted(parseSource(from.text, address), from.start) : accept(null);
   if (!source.ok) return source;
-  const place = checkPlace(address, on, interfaces, addressAt.start);
+  const place = checkPlace(address, on, from, interfaces, addressAt.start);
   if (!place.ok) return place;
+  const linked = checkLink(address, place.value);
+  if (!linked.ok)
+    return refuse("zone-missing", { address: address.text }, addressAt.start, addressAt.end, true);
   if (port === null) {
     const zoned = address.zone === null ? address.text : `${address.text}%${address.zone}`;
     const whole = formatEndpoint(zoned, 5004);
@@ -48,13 +52,25 @@ export function parseJoinText(text: string, interfaces?: readonly InterfaceNames
 }
 
 function checkUse(address: IpAddress, start: number, end: number): Parsed<never> | null {
-  if (address.use === "broadcast") {
-    return refuse("group-is-broadcast", {}, start, end);
+  if (address.use === "reserved") {
+    return refuse("address-reserved", { address: address.text }, start, end);
   }
   if (address.use === "unspecified") {
     return refuse("group-unspecified", { address: address.text }, start, end);
   }
   return null;
+}
+
+function isKeyword(words: readonly Word[], index: number): boolean {
+  return /^(on|from)$/i.test(words[index]?.text ?? "");
+}
+
+/**
+ * Whether a keyword behind a keyword is an interface of that name: `on on`, `on from from 10.0.0.7`. It
+ * stands alone then; with more words behind it, it begins a clause and what it follows is empty.
+ */
+function namesInterface(words: readonly Word[], index: number, before: number): boolean {
+  return before === 0 && (index + 1 === words.length || isKeyword(words, index + 1));
 }
 
 /** @param given what stood with the address already */
@@ -79,7 +95,7 @@ function readClauses(
     // An interface's name may hold spaces ("Ethernet 2"): it goes on to the next keyword.
     const value: Word[] = [];
     index += 1;
-    while (index < words.length && !/^(on|from)$/i.test((words[index] as Word).text)) {
+    while (index < words.length && (!isKeyword(words, index) || namesInterface(words, index, value.length))) {
       value.push(words[index] as Word);
       index += 1;
     }
@@ -95,6 +111,7 @@ function readClauses(
 function checkPlace(
   address: IpAddress,
   on: Word | null,
+  from: Word | null,
   interfaces: readonly InterfaceNames[] | undefined,
   targetStart: number,
 ): Parsed<string | null> {
@@ -115,7 +132,13 @@ function checkPlace(
     const chosen = shifted(chooseInterface(on.text, interfaces), on.start);
     if (!chosen.ok) return chosen;
   }
-  return accept(on?.text ?? address.zone);
+  const named = on?.text ?? address.zone;
+  const sourceZone = /%(.+)$/.exec(from?.text ?? "")?.[1] ?? null;
+  if (from && sourceZone !== null && named !== null && named !== sourceZone) {
+    const values = { zone: sourceZone, on: named };
+    return refuse("source-zone-differs", values, from.start, from.start + from.text.length);
+  }
+  return accept(named ?? sourceZone);
 }
 
 /** The text that `parseJoinText` reads as the same membership. */

@@ -2,6 +2,10 @@
 export const hostLimits = {
   /** How often the list of interfaces is read again: a cable is noticed within this time. */
   interfacesMs: 2_000,
+  /** Routes that are asked for without a pause, a millisecond or so, when the kernel told of a change … */
+  routesAtOnce: 64,
+  /** … and in one turn where nobody tells of changes and each question is a process. */
+  routesPerTurn: 16,
   /** What the kernel tells of by itself is read this much later: one cable is several changes. */
   interfaceChangeMs: 50,
   /** A join or send uses a list of interfaces no older than this. */

@@ -1,15 +1,6 @@
 import * as v from "valibot";
 import { groupVersionsSchema } from "../host.ts";
-
-/**
- * - `up`: carries packets
- * - `down`: switched off by a person or a program
- * - `unplugged`: switched on, and nothing at the other end of cable, radio or tunnel
- * - `lower-down`: switched on, and the interface that it runs on is not
- * - `dormant`: linked, and waits for something to let it in, such as 802.1X or a Wi-Fi password
- */
-export const linkStates = ["up", "down", "unplugged", "lower-down", "dormant"] as const;
-export type LinkState = (typeof linkStates)[number];
+import { linkStates } from "../statements/network.ts";
 
 export const interfaceAddressSchema = v.object({
   family: v.picklist([4, 6]),

@@ -32,14 +32,15 @@ const wholeEntries = {
   id: v.number(),
   /** What it is in every run, see `membership-key.ts`. */
   key: v.string(),
-  /** `host` listens on an address of this computer; `group` joined a group. */
-  kind: v.picklist(["group", "host"]),
+  /** `host` listens on an address of this computer, `broadcast` on one that reaches all; `group` joined a group. */
+  kind: v.picklist(["group", "host", "broadcast"]),
   family: v.picklist([4, 6]),
   address: v.string(),
   port: v.number(),
   /** The one source that is heard; null hears any. */
   source: v.nullable(v.string()),
-  interface: v.nullable(v.object({ name: v.string(), address: v.string() })),
+  /** Where it is joined, or waits to be; null for broadcasts of any interface, and while there is no route. */
+  interface: v.nullable(v.object({ name: v.string(), address: v.nullable(v.string()) })),
   /** True when the system chose the interface. */
   byDefault: v.boolean(),
   /** What a person called it, or what the group is known as; may be empty. */

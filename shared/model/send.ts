@@ -9,7 +9,10 @@ export const sendSchema = v.object({
   state: v.picklist(sendStates),
   address: v.string(),
   port: v.number(),
-  interface: v.nullable(v.object({ name: v.string(), address: v.string() })),
+  /** What packets leave by and the own address that they leave from; null where neither is known. */
+  interface: v.nullable(v.object({ name: v.string(), address: v.nullable(v.string()) })),
+  /** Whether routing decides, packet by packet: then `interface` is where it led when the send began. */
+  routed: v.boolean(),
   /** The port that the datagrams leave from; null before the socket is bound. */
   sourcePort: v.nullable(v.number()),
   ttl: v.number(),

@@ -4,8 +4,11 @@ import { formatIpv6, type Ipv6Words, parseIpv6 } from "./ipv6.ts";
 
 export type Family = 4 | 6;
 
-/** What an address is for. `broadcast` is only the limited one: directed broadcasts look like hosts. */
-export type AddressUse = "multicast" | "host" | "unspecified" | "broadcast";
+/**
+ * What an address is for. `broadcast` is only the limited one: directed broadcasts look like hosts.
+ * `reserved` is 240.0.0.0/4, which is neither group nor host (RFC 1112, section 4).
+ */
+export type AddressUse = "multicast" | "host" | "unspecified" | "broadcast" | "reserved";
 
 /** An IP address as it was read: canonical text (RFC 5952 for IPv6), never with its zone. */
 export interface IpAddress {
@@ -70,7 +73,9 @@ function describeIpv4(bytes: Ipv4Bytes): IpAddress {
         ? "broadcast"
         : text === "0.0.0.0"
           ? "unspecified"
-          : "host";
+          : first >= 240
+            ? "reserved"
+            : "host";
   return { family: 4, text, zone: null, use, parts: bytes };
 }
 

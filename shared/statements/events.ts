@@ -6,7 +6,7 @@ const text = v.string();
 const number = v.number();
 const family = v.picklist([4, 6]);
 /** Null where the system chose and did not tell. */
-const on = v.nullable(v.object({ name: text, address: text }));
+const on = v.nullable(v.object({ name: text, address: v.nullable(text) }));
 
 /** What happens to a membership. */
 export const membershipEvents = {
@@ -28,6 +28,13 @@ export const membershipEvents = {
   // Its interface.
   "interface-gone": { interface: text },
   "interface-down": { interface: text },
+  "interface-unplugged": { interface: text },
+  "interface-lower-down": { interface: text },
+  "interface-dormant": { interface: text },
+  /** Was never there. */
+  "interface-absent": { interface: text },
+  /** What was not usable when it was joined is. */
+  "interface-up": { interface: text },
   "interface-without-family": { interface: text, family },
   "interface-without-address": { interface: text, address: text },
   "interface-back": { interface: text, afterMs: number },
@@ -35,6 +42,11 @@ export const membershipEvents = {
   "interface-renewed": { interface: text },
   "interface-renamed": { before: text, interface: text },
   "interface-readdressed": { interface: text, before: text, address: text },
+  "interface-addressed": { interface: text, address: text },
+  // The system's way to a group that nobody chose an interface for.
+  "route-missing": { address: text },
+  "route-there": { address: text, interface: text },
+  "route-changed": { address: text, interface: text, before: text },
   "address-moved": { address: text, interface: text },
   /** One of what counts, keeps or analyses its packets, by the engine's name for it. */
   "sink-failed": { sink: text, reason: text },

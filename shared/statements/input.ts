@@ -57,6 +57,9 @@ export const inputProblems = {
   "group-missing": {},
   "group-is-broadcast": {},
   "group-unspecified": { address: text },
+  "address-reserved": { address: text },
+  /** A link-local host, which is another computer on each link. */
+  "zone-missing": { address: text },
   "word-unknown": { word: text },
   "clause-twice": { clause: v.picklist(["on", "from"]) },
   "clause-empty": { clause: v.picklist(["on", "from"]) },
@@ -70,6 +73,7 @@ export const inputProblems = {
   "query-names-several": { clause: v.picklist(["on", "from"]) },
   "zone-differs-from-on": { zone: text, on: text },
   "source-twice": { first: text, second: text },
+  "source-zone-differs": { zone: text, on: text },
   "source-with-port": { source: text },
   "source-of-host": { host: text },
   "source-is-group": { source: text },

@@ -7,6 +7,7 @@ export function madeUpSend(given: Partial<Send> & Pick<Send, "id">): Send {
     address: "239.255.0.1",
     port: 5000,
     interface: { name: "lo", address: "127.0.0.1" },
+    routed: false,
     sourcePort: 40_000,
     ttl: 0,
     size: 14,

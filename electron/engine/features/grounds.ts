@@ -27,7 +27,7 @@ export function layGrounds(clock: Clock, network: Network, memoryBytes: number |
   const path = new KnownPath(network);
   const store = new TrafficStore(new Memory(memoryBytes ?? limits.memoryBytes));
   const interfaces = new InterfaceList(network, clock, {
-    read: (list, changed) => void memberships.follow(list, changed),
+    read: (news) => void memberships.follow(news),
     gone: (index) => memberships.interfaceGone(index),
   });
   const memberships = new Memberships(

@@ -91,6 +91,7 @@ describe.each(process.platform === "linux" ? ["dgram", "recvmmsg"] : ["dgram"])(
           family: 4,
           multicast: true,
           interface: loopback,
+          source: "127.0.0.1",
           sourcePort: null,
           ttl: 0,
           loopback: true,

@@ -186,8 +186,10 @@ async function liveMembership(clock: ManualClock) {
     port: 5_000,
     source: null,
     interface: null,
+    choice: null,
     byDefault: true,
     linkLocal: false,
+    anyOfLink: false,
   };
   const environment = {
     network: network as Network,

@@ -32,7 +32,15 @@ describe("what the kernel holds", () => {
       arrivals,
     );
     const sender = await network.openSender({
-      ...{ family: 4, multicast: true, interface: loopback, sourcePort: null, ttl: 0, loopback: true },
+      ...{
+        family: 4,
+        multicast: true,
+        interface: loopback,
+        source: "127.0.0.1",
+        sourcePort: null,
+        ttl: 0,
+        loopback: true,
+      },
     });
     const payload = new Uint8Array(10);
     // In one turn of the event loop, so that nobody takes anything meanwhile.

@@ -15,8 +15,9 @@ function setUp() {
       counted.readings += 1;
       return [madeUpInterface({ name: "eth0" })];
     },
-    watch: (listener: KernelListener) => {
+    watch: async (listener: KernelListener) => {
       kernel.listener = listener;
+      return true;
     },
   };
   const list = new InterfaceList(network, clock, { read: () => {}, gone: () => {} });

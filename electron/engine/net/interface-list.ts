@@ -4,10 +4,18 @@ import type { Clock } from "../time/clock.ts";
 import { sameInterfaces } from "./interfaces.ts";
 import type { Network } from "./network.ts";
 
+/** What a reading brought. */
+export interface ReadingNews {
+  /** Whether the list says something else than the one before. */
+  readonly changed: boolean;
+  /** Of routes: the kernel told that something changed, or it tells of it and did not, or nobody tells. */
+  readonly routes: "changed" | "same" | "unknown";
+}
+
 /** What is done with what is read, and with what the kernel tells. */
 interface InterfaceListener {
-  /** A reading is over. @param changed whether it says something else than the one before */
-  read(interfaces: readonly Interface[], changed: boolean): void;
+  /** A reading is over. */
+  read(news: ReadingNews): void;
   /** The interface with this number went, though another may have its number by now. */
   gone(index: number): void;
 }
@@ -28,13 +36,19 @@ export class InterfaceList {
   #reading: Promise<Interface[]> | null = null;
   #closed = false;
   #waiting = false;
+  /** Whether the kernel tells of changes, and whether it did since the last reading began. */
+  #hears = false;
+  #heard = false;
 
   constructor(network: Pick<Network, "interfaces" | "watch">, clock: Clock, listener: InterfaceListener) {
     this.#network = network;
     this.#clock = clock;
     this.#listener = listener;
     this.#stop = clock.every(limits.interfacesMs, () => void this.refresh());
-    network.watch({ changed: () => this.#soon(), gone: (index) => listener.gone(index) });
+    const heard = { changed: () => this.#soon(), gone: (index: number) => listener.gone(index) };
+    void network.watch(heard).then((hears) => {
+      this.#hears = hears;
+    });
   }
 
   get now(): Interface[] {
@@ -43,6 +57,7 @@ export class InterfaceList {
 
   /** A change comes with others: the list is read when they are through. */
   #soon(): void {
+    this.#heard = true;
     if (this.#waiting || this.#closed) return;
     this.#waiting = true;
     this.#clock.after(limits.interfaceChangeMs, () => {
@@ -62,6 +77,8 @@ export class InterfaceList {
   }
 
   async #read(): Promise<Interface[]> {
+    const heard = this.#heard;
+    this.#heard = false;
     const read = await this.#network.interfaces();
     this.#at = this.#clock.monotonic();
     const changed = !sameInterfaces(read, this.#now);
@@ -69,7 +86,7 @@ export class InterfaceList {
       this.#now = read;
       this.#untold = true;
     }
-    this.#listener.read(this.#now, changed);
+    this.#listener.read({ changed, routes: heard ? "changed" : this.#hears ? "same" : "unknown" });
     return this.#now;
   }
 

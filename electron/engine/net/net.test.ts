@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Interface } from "../../../shared/model/interface.ts";
 import { ProblemError, problem } from "../../../shared/problem.ts";
 import { madeUpInterface } from "../../../shared/testing/made-up-interface.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
-import { broadcastPlace, choosePlace, chosenInterface, placeOfHost } from "../requests/place.ts";
+import { broadcastPlace } from "../requests/place.ts";
 import type { LinkFacts } from "../system/kernel.ts";
 import { interfaceNames, readLinks, readSpeeds } from "../system/linux/links.ts";
 import { readSystemLimits, unknownLimits } from "../system/system-limits.ts";
@@ -131,7 +130,7 @@ describe("the broadcast address of a subnet", () => {
     ["10.0.0.1", null],
     ["fd77::ffff", null],
   ])("%s is that of %s", (address, expected) => {
-    expect(broadcastPlace(address, interfaces)).toBe(expected);
+    expect(broadcastPlace(address, interfaces)?.name ?? null).toBe(expected);
   });
 });
 
@@ -294,54 +293,5 @@ describe("interfaces", () => {
         { to: "239.1.1.1", family: 4, on: null },
       ]),
     ).toMatchObject([{ found: true, name: "en1" }, { found: false }]);
-  });
-});
-
-describe("choosing a place", () => {
-  const all: Interface[] = ["eth0", "eth1"].map((name, index) =>
-    madeUpInterface({
-      ...{ name, index },
-      addresses: [{ family: 4, address: `10.0.${index}.21`, prefix: 24 }],
-      isDefault: { ipv4: index === 1, ipv6: false },
-    }),
-  );
-
-  test("by name, by address, or the system's default, which is named", () => {
-    expect(choosePlace("eth0", 4, all)).toEqual({ name: "eth0", index: 0, address: "10.0.0.21" });
-    expect(choosePlace("10.0.1.21", 4, all).name).toBe("eth1");
-    expect(choosePlace(null, 4, all).name).toBe("eth1");
-    expect(placeOfHost("10.0.0.21", all)?.name).toBe("eth0");
-    expect(placeOfHost("10.9.9.9", all)).toBeNull();
-  });
-
-  test.each([
-    ["eth9", 4, "unknown-interface", "No interface is called eth9: this computer has eth0, eth1."],
-    [
-      "10.9.9.9",
-      4,
-      "unknown-interface",
-      "No interface has the address 10.9.9.9: this computer has eth0, eth1.",
-    ],
-    ["eth0", 6, "interface-without-address", /^eth0 has no IPv6 address/],
-    [null, 6, "no-route", "This computer has no default interface for IPv6 multicast: connect a network."],
-  ] as const)("refuses %s for IPv%s with %s", (choice, family, code, message) => {
-    try {
-      choosePlace(choice, family, all);
-      expect.unreachable();
-    } catch (error) {
-      expect(error).toBeInstanceOf(ProblemError);
-      const { problem } = error as ProblemError;
-      expect(problem.code).toBe(code);
-      expect(problemText(problem)).toMatch(message);
-    }
-  });
-
-  test("a zone counts as the choice, and does not contradict another one", () => {
-    expect(chosenInterface(null, { zone: "eth1" }, all)).toBe("eth1");
-    expect(chosenInterface("10.0.1.21", { zone: "eth1" }, all)).toBe("10.0.1.21");
-    expect(chosenInterface("eth0", { zone: null }, all)).toBe("eth0");
-    expect(() => chosenInterface("eth0", { zone: "eth1" }, all)).toThrow(
-      "The zone says eth1 and “on” says eth0: name one interface.",
-    );
   });
 });

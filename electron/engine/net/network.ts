@@ -15,6 +15,8 @@ import { SocketDrops } from "./socket-drops.ts";
 import { openReceiver, openSender, type SenderSpec, type UdpSender } from "./udp.ts";
 import { type FamilyCounters, readUdpCounters } from "./udp-counters.ts";
 
+export type { RouteAnswer, RouteQuestion } from "../system/kernel.ts";
+
 /** How datagrams are received, and why not better. */
 export interface ReceivePath {
   readonly name: About["receivePath"];
@@ -41,8 +43,8 @@ export interface Network {
   interfaces(): Promise<Interface[]>;
   /** By which interface the system would send, one answer for each question. Never rejects. */
   routes(questions: readonly RouteQuestion[]): Promise<RouteAnswer[]>;
-  /** Has it told at once when interfaces, addresses or routes change; where that cannot be, nothing is told. */
-  watch(listener: KernelListener): void;
+  /** Has it told at once when interfaces, addresses or routes change. False where that cannot be. */
+  watch(listener: KernelListener): Promise<boolean>;
   /** For the sentence when one of them is reached. */
   readonly limits: () => SystemLimits;
   close(): Promise<void>;
@@ -116,7 +118,7 @@ export function createSystemNetwork(): Network {
     },
     async watch(listener) {
       const native = await attempt;
-      if (native.ok && !closed) native.path.watch(listener);
+      return native.ok && !closed && native.path.watch(listener);
     },
     limits() {
       limits = readSystemLimits(limits);

@@ -3,12 +3,18 @@ import type { DatagramBatch } from "../datagrams/batch.ts";
 
 /** Where a receiving socket stands: one socket per membership, so that no other group reaches it. */
 export interface ReceiverSpec {
-  readonly kind: "group" | "host";
+  /**
+   * - `group`: joined, and bound to the group
+   * - `host`: bound to an own address, which it does not share
+   * - `broadcast`: bound to a broadcast address; every socket on its port gets what comes
+   */
+  readonly kind: "group" | "host" | "broadcast";
   readonly family: Family;
   readonly address: string;
   readonly port: number;
   /** The one source to hear (source-specific membership); null hears any. */
   readonly source: string | null;
+  /** Null hears broadcasts of every interface. */
   readonly interface: OnInterface | null;
 }
 
@@ -16,8 +22,8 @@ export interface ReceiverSpec {
 export interface OnInterface {
   readonly name: string;
   readonly index: number | null;
-  /** An address of the socket's family. */
-  readonly address: string;
+  /** One of its addresses of the socket's family; null where it has none. */
+  readonly address: string | null;
 }
 
 export interface Receiver {
@@ -39,8 +45,3 @@ export interface Receiver {
 }
 
 export type OnBatch = (batch: DatagramBatch) => void;
-
-/** Whether an IPv6 address is valid on one link only, and complete only with its zone. */
-export function needsZone(address: string): boolean {
-  return /^(ff[0-9a-f][12]:|fe[89ab][0-9a-f]:)/.test(address);
-}

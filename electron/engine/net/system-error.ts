@@ -9,9 +9,16 @@ export interface Attempt {
   /** Name of the interface, where one is known. */
   readonly interface: string | null;
   readonly address: string;
+  /** By which interface routing goes to one host, although another was chosen. */
+  readonly routedBy?: string | null;
   /** Read only when one of them was reached. */
   readonly limits?: () => SystemLimits;
 }
+
+/** What dgram cannot do although the system could, as codes beside the system's own. */
+export const cannotSeparate = "dgram-cannot-separate";
+export const cannotChoose = "dgram-cannot-choose";
+export const cannotName = "dgram-cannot-name";
 
 /** The code of a system error such as `EADDRINUSE`; empty when it has none. */
 export function errorCode(error: unknown): string {
@@ -26,6 +33,8 @@ export function joinProblem(error: unknown, attempt: Attempt & { readonly port: 
       return problem("port-in-use", { port: attempt.port });
     case "EADDRNOTAVAIL":
       return problem("joined-address-gone", { interface: attempt.interface });
+    case cannotSeparate:
+      return problem("broadcasts-not-apart", { interface: attempt.interface ?? "" });
     case "ENODEV":
       return problem("interface-without-multicast", { interface: attempt.interface });
     case "ENOBUFS":
@@ -45,6 +54,12 @@ export function sendProblem(error: unknown, attempt: Attempt): Problem {
       return port === null ? problem("no-source-port-free") : problem("source-port-in-use", { port });
     case "EADDRNOTAVAIL":
       return problem("sending-address-gone", { interface: attempt.interface });
+    case cannotChoose:
+      return problem("routed-otherwise", {
+        ...{ address, interface: attempt.interface ?? "", by: attempt.routedBy ?? "" },
+      });
+    case cannotName:
+      return problem("interface-unnamed", { interface: attempt.interface ?? "" });
     case "EMSGSIZE":
       return problem("datagram-too-large");
     case "ENODEV":

@@ -84,7 +84,7 @@ export function quietNetwork(interfaces: readonly Interface[], more: Partial<Net
     openSender: () => Promise.reject(new Error("not sent here")),
     interfaces: async () => [...interfaces],
     routes: async (questions) => routesByDefault(interfaces, questions),
-    watch: () => {},
+    watch: async () => false,
     limits: () => unknownLimits,
     close: async () => {},
     ...more,

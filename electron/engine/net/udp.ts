@@ -2,22 +2,28 @@ import { createSocket, type Socket, type SocketType } from "node:dgram";
 import { once } from "node:events";
 import { limits } from "../../../shared/limits.ts";
 import type { Family } from "../../../shared/net/address.ts";
+import { needsZone } from "../../../shared/net/zone.ts";
 import type { ArrivalClock } from "../time/arrival-clock.ts";
 import { untilEmpty } from "./catch-up.ts";
 import { DgramBatch } from "./dgram-batch.ts";
-import { needsZone, type OnBatch, type OnInterface, type Receiver, type ReceiverSpec } from "./receiver.ts";
-import { errorCode } from "./system-error.ts";
+import type { OnBatch, OnInterface, Receiver, ReceiverSpec } from "./receiver.ts";
+import { cannotChoose, cannotName, cannotSeparate, errorCode } from "./system-error.ts";
 
 /** The one file that knows dgram: sockets for receiving and sending, and the question for a route. */
 
 export interface SenderSpec {
   readonly family: Family;
   readonly multicast: boolean;
+  /** What packets leave by; null lets routing decide, packet by packet. */
   readonly interface: OnInterface | null;
-  /** Where it will send to, with its zone: in IPv6 that decides which own address fits. */
-  readonly to?: string;
-  /** Whether the interface's address was asked for; else IPv6 lets the system choose among its own. */
-  readonly fromAddress?: boolean;
+  /** Whether a person chose the interface; else it is what the system was found to take. */
+  readonly chosen?: boolean;
+  /** The own address to send from, with its zone where it needs one; null lets the system choose. */
+  readonly source: string | null;
+  /** By which interface routing goes to a host, for sockets that cannot be told another. */
+  readonly routedBy?: string | null;
+  /** Whether other programs may use the source port at the same time. */
+  readonly sharesPort?: boolean;
   /** The one host and port that it sends to: the system tells a connected socket what they answer. */
   readonly peer?: { readonly address: string; readonly port: number };
   /** Null lets the system choose. */
@@ -51,9 +57,48 @@ const literalLookup = (
   callback: (error: null, address: string, family: number) => void,
 ): void => callback(null, address, address.includes(":") ? 6 : 4);
 
-function open(family: Family, reuseAddr: boolean): Socket {
+type Sharing = "alone" | "reuse-address" | "reuse-port";
+
+function open(family: Family, sharing: Sharing): Socket {
   const type: SocketType = family === 4 ? "udp4" : "udp6";
-  return createSocket({ type, reuseAddr, ipv6Only: family === 6, lookup: literalLookup as never });
+  return createSocket({
+    type,
+    reuseAddr: sharing !== "alone",
+    // Passed over by Node before 22.12.
+    ...(sharing === "reuse-port" ? { reusePort: true } : {}),
+    ipv6Only: family === 6,
+    lookup: literalLookup as never,
+  });
+}
+
+/**
+ * Opens a socket and binds it. Linux has two ways to share a port; the second is asked for only where
+ * the first does not do, because among sockets that have it Linux spreads what is received.
+ */
+async function openBound(
+  family: Family,
+  shares: boolean,
+  port: number,
+  address: string,
+  platform: NodeJS.Platform,
+): Promise<Socket> {
+  const tryWith = async (sharing: Sharing): Promise<Socket> => {
+    const socket = open(family, sharing);
+    try {
+      await bind(socket, port, address);
+      return socket;
+    } catch (error) {
+      await close(socket);
+      throw error;
+    }
+  };
+  if (!shares) return tryWith("alone");
+  try {
+    return await tryWith("reuse-address");
+  } catch (error) {
+    if (errorCode(error) !== "EADDRINUSE" || platform !== "linux") throw error;
+    return tryWith("reuse-port");
+  }
 }
 
 async function bind(socket: Socket, port: number, address: string): Promise<void> {
@@ -83,13 +128,26 @@ function close(socket: Socket): Promise<void> {
   });
 }
 
-/** How a multicast option names an interface: by address in IPv4, by zone in IPv6. */
-export function multicastInterface(family: Family, on: OnInterface, platform: NodeJS.Platform): string {
+/** How a multicast option names an interface: by address in IPv4, where null cannot name it, by zone in IPv6. */
+export function multicastInterface(
+  family: Family,
+  on: OnInterface,
+  platform: NodeJS.Platform,
+): string | null {
   return family === 4 ? on.address : `::%${zoneOf(on, platform)}`;
 }
 
-function zoneOf(on: OnInterface, platform: NodeJS.Platform): string {
+function zoneOf(on: Pick<OnInterface, "name" | "index">, platform: NodeJS.Platform): string {
   return platform === "win32" && on.index !== null ? String(on.index) : on.name;
+}
+
+/** An address with the zone of the interface that it is used on, where it needs one. */
+export function withZone(
+  address: string,
+  on: Pick<OnInterface, "name" | "index"> | null,
+  platform: NodeJS.Platform,
+): string {
+  return on !== null && needsZone(address) ? `${address}%${zoneOf(on, platform)}` : address;
 }
 
 /**
@@ -99,9 +157,7 @@ function zoneOf(on: OnInterface, platform: NodeJS.Platform): string {
  */
 export function bindAddress(spec: ReceiverSpec, platform: NodeJS.Platform): string {
   if (spec.kind === "group" && platform === "win32") return spec.family === 4 ? "0.0.0.0" : "::";
-  return needsZone(spec.address) && spec.interface
-    ? `${spec.address}%${zoneOf(spec.interface, platform)}`
-    : spec.address;
+  return withZone(spec.address, spec.interface, platform);
 }
 
 /** A socket whose last packets are taken before it is closed; drops are not told to it. */
@@ -124,9 +180,11 @@ export async function openReceiver(
   heard: { count: number },
   platform: NodeJS.Platform = process.platform,
 ): Promise<DgramReceiver> {
-  const socket = open(spec.family, spec.kind === "group");
+  if (spec.kind === "broadcast" && spec.interface !== null && isLimited(spec.address))
+    throw refusal(cannotSeparate);
+  const own = bindAddress(spec, platform);
+  const socket = await openBound(spec.family, spec.kind !== "host", spec.port, own, platform);
   try {
-    await bind(socket, spec.port, bindAddress(spec, platform));
     if (spec.kind === "group") join(socket, spec, platform);
     const receiveBuffer = growBuffer(socket);
     const batch = new DgramBatch(onBatch);
@@ -167,16 +225,25 @@ export async function openReceiver(
 
 function join(socket: Socket, spec: ReceiverSpec, platform: NodeJS.Platform): void {
   const on = spec.interface ? multicastInterface(spec.family, spec.interface, platform) : undefined;
-  if (spec.source === null) socket.addMembership(spec.address, on);
-  else socket.addSourceSpecificMembership(spec.source, spec.address, on);
+  // Without an address it cannot be named: that is done only where the system takes it of itself.
+  if (spec.source === null) socket.addMembership(spec.address, on ?? undefined);
+  else socket.addSourceSpecificMembership(spec.source, spec.address, on ?? undefined);
+}
+
+function refusal(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+function isLimited(address: string): boolean {
+  return address === "255.255.255.255";
 }
 
 /** False when the system says that it was not joined, as after its interface went. */
 function leave(socket: Socket, spec: ReceiverSpec, platform: NodeJS.Platform): boolean {
   const on = spec.interface ? multicastInterface(spec.family, spec.interface, platform) : undefined;
   try {
-    if (spec.source === null) socket.dropMembership(spec.address, on);
-    else socket.dropSourceSpecificMembership(spec.source, spec.address, on);
+    if (spec.source === null) socket.dropMembership(spec.address, on ?? undefined);
+    else socket.dropSourceSpecificMembership(spec.source, spec.address, on ?? undefined);
     return true;
   } catch {
     return false;
@@ -201,14 +268,15 @@ export async function openSender(
   spec: SenderSpec,
   platform: NodeJS.Platform = process.platform,
 ): Promise<UdpSender> {
-  const socket = open(spec.family, false);
+  checkRouted(spec, platform);
+  const { family } = spec;
+  // Linux sends groups by the interface that has the source's address, unless it is told another.
+  const source = spec.multicast && spec.interface?.address === null && family === 4 ? null : spec.source;
+  const own = source ?? (family === 4 ? "0.0.0.0" : "::");
+  const socket = await openBound(family, spec.sharesPort === true, spec.sourcePort ?? 0, own, platform);
   try {
-    const source = await senderAddress(spec, platform);
-    await bind(socket, spec.sourcePort ?? 0, source ?? (spec.family === 4 ? "0.0.0.0" : "::"));
     if (spec.multicast) {
-      if (spec.interface) {
-        socket.setMulticastInterface(multicastInterface(spec.family, spec.interface, platform));
-      }
+      if (spec.interface) setInterface(socket, spec.interface, spec, platform);
       socket.setMulticastTTL(spec.ttl);
       socket.setMulticastLoopback(spec.loopback);
     } else {
@@ -238,18 +306,27 @@ export async function openSender(
 }
 
 /**
- * The own address to bind a sender to. In IPv6 an interface has addresses of several scopes: unless
- * one was asked for, it is the one that the system takes for the destination (RFC 6724), asked for
- * beforehand so that the address that is told is the address on the wire.
+ * dgram cannot tell a socket by which interface packets to one host leave: routing decides, whatever
+ * address it is bound to. Windows sends by the interface that has the address (its strong host model).
  */
-export async function senderAddress(spec: SenderSpec, platform: NodeJS.Platform): Promise<string | null> {
-  const on = spec.interface;
-  if (on === null) return null;
-  if (spec.family === 4) return on.address;
-  if (spec.fromAddress) return needsZone(on.address) ? `${on.address}%${zoneOf(on, platform)}` : on.address;
-  if (spec.to === undefined) return null;
-  const out = spec.multicast ? multicastInterface(6, on, platform) : null;
-  return localAddressTowards(spec.to, 6, out);
+function checkRouted(
+  { multicast, interface: on, chosen = true, routedBy = null }: SenderSpec,
+  platform: NodeJS.Platform,
+): void {
+  if (multicast || on === null || !chosen || routedBy === null || platform === "win32") return;
+  if (routedBy !== on.name) throw refusal(cannotChoose);
+}
+
+function setInterface(
+  socket: Socket,
+  on: OnInterface,
+  { family, chosen = true }: SenderSpec,
+  platform: NodeJS.Platform,
+): void {
+  const named = multicastInterface(family, on, platform);
+  if (named !== null) socket.setMulticastInterface(named);
+  // What the system takes of itself need not be named.
+  else if (chosen) throw refusal(cannotName);
 }
 
 /** What the routing table says when it has no way, or the system no such family. */
@@ -266,7 +343,7 @@ export async function localAddressTowards(
   family: Family,
   out: string | null = null,
 ): Promise<string | null> {
-  const socket = open(family, false);
+  const socket = open(family, "alone");
   try {
     // Bound first: a bind that fails inside of connect leaves dgram waiting for ever.
     await bind(socket, 0, family === 4 ? "0.0.0.0" : "::");

@@ -3,24 +3,44 @@ import type { Interface } from "../../../shared/model/interface.ts";
 import type { Family, IpAddress } from "../../../shared/net/address.ts";
 import { parseIpv4 } from "../../../shared/net/ipv4.ts";
 import { fail } from "../../../shared/problem.ts";
+import type { LinkState } from "../../../shared/statements/network.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
+import type { RouteAnswer } from "../net/network.ts";
 import type { OnInterface } from "../net/receiver.ts";
+
+/** Why nothing can be joined or sent somewhere for now; each of them may pass. */
+export type Hindrance = "absent" | Exclude<LinkState, "up"> | "without-address" | "no-route";
+
+/** Where something would be joined or sent, and whether it can be. */
+export type Standing =
+  | { readonly is: "well"; readonly place: OnInterface }
+  /** The place as far as it is known. */
+  | { readonly is: Hindrance; readonly place: OnInterface | null };
+
+/** What a choice of an interface is judged by. */
+export interface Surroundings {
+  readonly interfaces: readonly Interface[];
+  /** The system's way to the destination; null where it was not asked. */
+  readonly route: RouteAnswer | null;
+  /** Whether sockets can name an interface that has no address of the family. */
+  readonly byNumber: boolean;
+}
 
 /**
  * The interface that a request means, with the address that its family's sockets want. A name, an
- * address or nothing may be given; nothing means the system's default, which is named, so that the
- * row tells where it really is.
- * Throws `unknown-interface`, `interface-without-address` or `no-route`.
+ * address or nothing may be given; nothing means what the system takes for the destination, which is
+ * named, so that the row tells where it really is.
  */
-export function choosePlace(
-  choice: string | null,
-  family: Family,
-  interfaces: readonly Interface[],
-): OnInterface {
-  if (choice === null) return defaultPlace(family, interfaces);
+export function standingOf(choice: string | null, family: Family, around: Surroundings): Standing {
+  const { interfaces, route } = around;
+  if (choice === null) {
+    const routed = route === null ? undefined : interfaceOf(route, interfaces);
+    // What the system takes of itself need not be named to a socket.
+    return routed ? standOn(routed, family, null, false) : { is: "no-route", place: null };
+  }
   const chosen = chooseInterface(choice, interfaces);
-  if (!chosen.ok) return fail("interface-unknown", { mistake: statementOf(chosen.problem) });
-  return placeOn(chosen.value, family, choice);
+  if (!chosen.ok) return { is: "absent", place: { name: choice.trim(), index: null, address: null } };
+  return standOn(chosen.value, family, choice, family === 4 && !around.byNumber);
 }
 
 /**
@@ -38,7 +58,7 @@ export function chosenInterface(
   if (!zoned.ok) return fail("interface-unknown", { mistake: statementOf(zoned.problem) });
   if (choice === null) return zone;
   const chosen = chooseInterface(choice, interfaces);
-  if (chosen.ok && chosen.value.name !== zoned.value.name) {
+  if (!chosen.ok || chosen.value.name !== zoned.value.name) {
     return fail("interface-unknown", {
       mistake: { name: "zone-differs-from-on", values: { zone, on: choice } },
     });
@@ -46,34 +66,41 @@ export function chosenInterface(
   return choice;
 }
 
-function defaultPlace(family: Family, interfaces: readonly Interface[]): OnInterface {
-  const found = interfaces.find((one) => (family === 4 ? one.isDefault.ipv4 : one.isDefault.ipv6));
-  if (found) return placeOn(found, family, null);
-  const names = interfaces.filter((one) => hasFamily(one, family)).map((one) => one.name);
-  return fail("no-default-interface", { family, instead: names[0] ?? null });
+/** The interface that a route leads to; undefined where there is no route, or it went meanwhile. */
+export function interfaceOf(route: RouteAnswer, interfaces: readonly Interface[]): Interface | undefined {
+  if (!route.found) return undefined;
+  return interfaces.find(({ index, name }) =>
+    route.index === null || index === null ? name === route.name : index === route.index,
+  );
 }
 
-function hasFamily(one: Interface, family: Family): boolean {
-  return one.addresses.some((address) => address.family === family);
+/** @param choice as it was asked for; an address of the interface is taken, a name leaves the choice of one */
+export function standOn(
+  one: Interface,
+  family: Family,
+  choice: string | null,
+  needsAddress: boolean,
+): Standing {
+  const own = one.addresses.filter((each) => each.family === family);
+  const named = own.find((each) => namesAddress(choice, each)) ?? own[0];
+  const place = { name: one.name, index: one.index, address: named?.address ?? null };
+  if (one.state !== "up") return { is: one.state, place };
+  if (place.address === null && needsAddress) return { is: "without-address", place };
+  return { is: "well", place };
 }
 
 /** Whether a choice named this very address of the interface, not only the interface. */
-export function namesAddress(choice: string | null, on: Pick<OnInterface, "address">): boolean {
-  return choice?.trim().replace(/%.*$/, "").toLowerCase() === on.address;
-}
-
-function placeOn(one: Interface, family: Family, choice: string | null): OnInterface {
-  const address =
-    one.addresses.find((each) => each.family === family && namesAddress(choice, each)) ??
-    one.addresses.find((each) => each.family === family);
-  if (!address) {
-    return fail("interface-lacks-family", { interface: one.name, family });
-  }
-  return { name: one.name, index: one.index, address: address.address };
+export function namesAddress(
+  choice: string | null,
+  { address, label }: { readonly address: string | null; readonly label?: string | undefined },
+): boolean {
+  const wanted = choice?.trim();
+  if (wanted === undefined) return false;
+  return wanted.replace(/%.*$/, "").toLowerCase() === address || wanted === label;
 }
 
 /** The interface on whose IPv4 subnet an address is the broadcast address (RFC 919); null when it is none. */
-export function broadcastPlace(address: string, interfaces: readonly Interface[]): string | null {
+export function broadcastPlace(address: string, interfaces: readonly Interface[]): Interface | null {
   const wanted = bits(address);
   if (wanted === null) return null;
   const found = interfaces.find((one) =>
@@ -85,7 +112,7 @@ export function broadcastPlace(address: string, interfaces: readonly Interface[]
       return wanted === base - (base % hosts) + hosts - 1;
     }),
   );
-  return found?.name ?? null;
+  return found ?? null;
 }
 
 /** The 32 bits of an IPv4 address; null for another text. */
@@ -94,8 +121,10 @@ function bits(address: string): number | null {
   return parsed.ok ? parsed.value.reduce((sum, byte) => sum * 256 + byte, 0) : null;
 }
 
-/** The interface that holds a host address of this computer; null when none does. */
-export function placeOfHost(address: string, interfaces: readonly Interface[]): OnInterface | null {
-  const holder = interfaces.find((one) => one.addresses.some((each) => each.address === address));
-  return holder ? { name: holder.name, index: holder.index, address } : null;
+/** An interface that could be named instead: one that carries packets of the family, loopback last. */
+export function insteadOf(family: Family, interfaces: readonly Interface[]): string | null {
+  const able = interfaces.filter(
+    (one) => one.up && one.addresses.some((address) => address.family === family),
+  );
+  return (able.find(({ loopback }) => !loopback) ?? able[0])?.name ?? null;
 }

@@ -1,5 +1,4 @@
 import type { Network } from "../net/network.ts";
-import { senderAddress } from "../net/udp.ts";
 import type { Clock } from "../time/clock.ts";
 import { ThreadTransmitter } from "./thread-transmitter.ts";
 import { TimerTransmitter } from "./timer-transmitter.ts";
@@ -14,7 +13,6 @@ export function createTransmitter(network: Network, clock: Clock, script: URL | 
   if (script === null) return timed;
   return new ThreadTransmitter({
     script,
-    sourceOf: (spec) => senderAddress(spec, network.platform),
     otherwise: timed,
   });
 }

@@ -3,16 +3,15 @@ import type { Send } from "../../../shared/model/send.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { Network } from "../net/network.ts";
-import type { OnInterface } from "../net/receiver.ts";
 import { sendProblem } from "../net/system-error.ts";
-import { namesAddress } from "../requests/place.ts";
 import type { Clock } from "../time/clock.ts";
 import { atOrNull } from "../time/feed-time.ts";
 import type { WallTime } from "../time/wall-time.ts";
 import { noProgress, type Progress, type Running, type SendPlan, type Transmitter } from "./transmitter.ts";
+import type { Way } from "./way.ts";
 
 export interface SendEnvironment {
-  readonly network: Pick<Network, "limits">;
+  readonly network: Pick<Network, "limits" | "platform" | "routes">;
   readonly transmitter: Transmitter;
   readonly clock: Clock;
   readonly wall: WallTime;
@@ -23,7 +22,7 @@ export class SendJob {
   readonly id: number;
   readonly #request: SendRequest;
   readonly #to: IpAddress;
-  readonly #on: OnInterface | null;
+  readonly #way: Way;
   readonly #environment: SendEnvironment;
   readonly #startedAt: number;
   #state: Send["state"] = "sending";
@@ -34,17 +33,11 @@ export class SendJob {
   #endedAt: number | null = null;
   #told: { readonly state: Send["state"]; readonly progress: Progress } | null = null;
 
-  constructor(
-    id: number,
-    request: SendRequest,
-    to: IpAddress,
-    on: OnInterface | null,
-    environment: SendEnvironment,
-  ) {
+  constructor(id: number, request: SendRequest, to: IpAddress, way: Way, environment: SendEnvironment) {
     this.id = id;
     this.#request = request;
     this.#to = to;
-    this.#on = on;
+    this.#way = way;
     this.#environment = environment;
     this.#startedAt = environment.clock.monotonic();
   }
@@ -68,14 +61,12 @@ export class SendJob {
 
   #plan(): SendPlan {
     const { sourcePort, ttl, loopback, payload, port, count, rate, burst } = this.#request;
-    const address = this.#to.zone === null ? this.#to.text : `${this.#to.text}%${this.#to.zone}`;
+    const { on, chosen, source, routedBy, to: address } = this.#way;
     return {
       socket: {
         family: this.#to.family,
         multicast: this.#to.use === "multicast",
-        interface: this.#on,
-        to: address,
-        fromAddress: this.#on !== null && namesAddress(this.#request.interface, this.#on),
+        ...{ interface: on, chosen, source, routedBy },
         sourcePort,
         ttl,
         loopback,
@@ -87,7 +78,8 @@ export class SendJob {
   #problemOf(error: unknown, port: number | null): Problem {
     const { network } = this.#environment;
     return sendProblem(error, {
-      ...{ port, address: this.#to.text, interface: this.#on?.name ?? null },
+      ...{ port, address: this.#to.text, interface: this.#way.on?.name ?? null },
+      routedBy: this.#way.routedBy,
       limits: network.limits,
     });
   }
@@ -132,10 +124,8 @@ export class SendJob {
       id: this.id,
       state: this.#state,
       ...{ address, port, ttl, count, rate, burst },
-      interface: this.#on && {
-        name: this.#on.name,
-        address: this.#running?.sourceAddress ?? this.#on.address,
-      },
+      interface: this.#way.shown,
+      routed: this.#way.on === null,
       sourcePort: this.#running?.sourcePort ?? null,
       size: payload.length,
       ...{ sent, failed, answered, reached, late, missed },

@@ -6,10 +6,9 @@ import type { Send } from "../../../shared/model/send.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import { fail } from "../../../shared/problem.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
-import type { OnInterface } from "../net/receiver.ts";
-import { broadcastPlace, choosePlace, chosenInterface } from "../requests/place.ts";
 import { readDestination } from "../requests/target.ts";
 import { type SendEnvironment, SendJob } from "./send-job.ts";
+import { findWay, type WaySurroundings } from "./way.ts";
 
 /** All sends: those that run, and the last ones that ended. */
 export class Sends {
@@ -26,19 +25,15 @@ export class Sends {
 
   /** Throws a problem for a request that cannot be right; a refusal by the system ends in `failed`. */
   async send(request: SendRequest): Promise<{ id: number }> {
-    const to = readDestination(request.address);
+    const to = readDestination(request.address, request.interface);
     checkTtl(request.ttl, to);
-    const broadcastOn = to.use === "host" ? broadcastPlace(to.text, this.#interfaces()) : null;
-    if (broadcastOn !== null) {
-      fail("destination-is-subnet-broadcast", { address: to.text, interface: broadcastOn });
-    }
     const size = checkPayloadSize(request.payload.length, to.family);
     if (!size.ok) fail("payload-unsendable", { mistake: statementOf(size.problem) });
-    const on = this.#place(request, to);
+    const way = await findWay(request, to, this.#surroundings());
     if ([...this.#jobs.values()].filter((job) => job.running).length >= limits.sendsAtOnce) {
       fail("sends-full", { most: limits.sendsAtOnce });
     }
-    const job = new SendJob(this.#nextId, request, to, on, this.#environment);
+    const job = new SendJob(this.#nextId, request, to, way, this.#environment);
     this.#nextId += 1;
     this.#jobs.set(job.id, job);
     this.#forgetOldest();
@@ -46,11 +41,13 @@ export class Sends {
     return { id: job.id };
   }
 
-  /** For one host without a choice the routing table decides; a group needs an interface. */
-  #place(request: SendRequest, to: IpAddress): OnInterface | null {
-    const choice = chosenInterface(request.interface, to, this.#interfaces());
-    if (choice === null && to.use === "host") return null;
-    return choosePlace(choice, to.family, this.#interfaces());
+  #surroundings(): WaySurroundings {
+    const { network } = this.#environment;
+    return {
+      interfaces: this.#interfaces(),
+      platform: network.platform,
+      ask: async (question) => (await network.routes([question]))[0] ?? { found: false, why: "none" },
+    };
   }
 
   #forgetOldest(): void {

@@ -5,7 +5,15 @@ import { noProgress, type Running, type SendPlan, type Transmitter } from "./tra
 import type { FromSendThread, ToSendThread } from "./worker/messages.ts";
 
 const plan: SendPlan = {
-  socket: { family: 4, multicast: true, interface: null, sourcePort: null, ttl: 5, loopback: true },
+  socket: {
+    family: 4,
+    multicast: true,
+    interface: null,
+    source: null,
+    sourcePort: null,
+    ttl: 5,
+    loopback: true,
+  },
   address: "239.1.2.3",
   port: 5000,
   payload: new Uint8Array(10),
@@ -66,7 +74,6 @@ function standIn() {
   };
   const transmitter = new ThreadTransmitter({
     script: "sender.js",
-    sourceOf: async () => "10.0.0.7",
     otherwise,
     createWorker: (_script, { posted }) => {
       const worker = new StandInWorker(posted);
@@ -95,7 +102,7 @@ async function started() {
 
 test("a send is posted with its own address, and wakes a thread that waits", async () => {
   const { worker, send } = await started();
-  expect(worker.posted).toEqual([{ kind: "start", id: 1, plan, from: "10.0.0.7" }]);
+  expect(worker.posted).toEqual([{ kind: "start", id: 1, plan }]);
   expect(Atomics.load(worker.count, 0)).toBe(1);
   expect([send.sourceAddress, send.sourcePort]).toEqual(["10.0.0.7", 40_000]);
 });

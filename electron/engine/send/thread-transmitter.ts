@@ -28,8 +28,6 @@ export interface SendWorker {
 export interface ThreadTransmitterOptions {
   /** The bundled script of the thread. */
   readonly script: URL | string;
-  /** The own address that a plan's socket sends from; null lets the system choose. */
-  readonly sourceOf: (plan: SendPlan["socket"]) => Promise<string | null>;
   /** Sends where the thread does not start. */
   readonly otherwise: Transmitter;
   readonly createWorker?: (script: URL | string, data: SendThreadData) => SendWorker;
@@ -45,10 +43,9 @@ export class ThreadTransmitter implements Transmitter {
   }
 
   async start(plan: SendPlan, ended: (how: SendEnd) => void): Promise<Running> {
-    const from = await this.#options.sourceOf(plan.socket);
     this.#thread ??= this.#startThread();
     const thread = await this.#thread;
-    return thread === null ? this.#options.otherwise.start(plan, ended) : thread.start(plan, from, ended);
+    return thread === null ? this.#options.otherwise.start(plan, ended) : thread.start(plan, ended);
   }
 
   /** Null when it ended before it was ready. */
@@ -106,7 +103,7 @@ class SendThread {
     });
   }
 
-  start(plan: SendPlan, from: string | null, ended: (how: SendEnd) => void): Promise<Running> {
+  start(plan: SendPlan, ended: (how: SendEnd) => void): Promise<Running> {
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve, reject) => {
@@ -135,7 +132,7 @@ class SendThread {
         },
       };
       this.#remotes.set(id, remote);
-      this.#post({ kind: "start", id, plan, from });
+      this.#post({ kind: "start", id, plan });
     });
   }
 

@@ -59,6 +59,7 @@ const plan: SendPlan = {
     family: 4,
     multicast: true,
     interface: null,
+    source: null,
     sourcePort: null,
     ttl: 5,
     loopback: true,

@@ -1,5 +1,5 @@
-import type { LinkState } from "../../../shared/model/interface.ts";
 import type { Family } from "../../../shared/net/address.ts";
+import type { LinkState, NoRoute } from "../../../shared/statements/network.ts";
 
 /** An address of an interface. */
 export interface AddressFacts {
@@ -34,9 +34,6 @@ export interface RouteQuestion {
   /** Number and name of the interface that a socket would be told to use; null leaves it to the system. */
   readonly on: { readonly index: number | null; readonly name: string } | null;
 }
-
-/** Why there is no way: none is known, or one that says no. */
-export type NoRoute = "none" | "unreachable" | "prohibited" | "blackhole";
 
 export type RouteAnswer =
   | {

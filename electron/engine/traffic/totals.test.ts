@@ -40,7 +40,7 @@ function standInNetwork(path: "recvmmsg" | "dgram") {
     openSender: () => Promise.reject(new Error("not sent here")),
     interfaces: async () => [eth0],
     routes: async (questions) => routesByDefault([eth0], questions),
-    watch: () => {},
+    watch: async () => false,
     limits: () => unknownLimits,
     close: async () => {},
   };

@@ -37,7 +37,7 @@ export function printInterfaces(
 
 const columns: readonly TextColumn<Interface>[] = [
   { title: "Name", text: (row) => row.name },
-  { title: "State", text: (row) => (row.up ? "up" : "down") },
+  { title: "State", text: (row) => row.state },
   {
     title: "Addresses",
     text: (row) => row.addresses.map(({ address, prefix }) => `${address}/${prefix}`).join(", ") || "none",

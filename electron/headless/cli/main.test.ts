@@ -21,15 +21,6 @@ const mistakes: [args: string[], sentence: string][] = [
   [["watch", "239.1.2.3:0"], "Port 0 is not a real port: a port is 1 to 65535."],
   [["watch", "239.1.2.3:65536"], "65536 is too large: a port is 1 to 65535."],
   [["watch", "239.1.2.300:5000"], "300 is too large: each part of an IPv4 address is 0 to 255."],
-  [["watch", "239.1.2.3:5000", "--on", "eth9"], "No interface is called eth9: this computer has lo."],
-  [
-    ["watch", "239.1.2.3:5000", "--on", "10.9.9.9"],
-    "No interface has the address 10.9.9.9: this computer has lo.",
-  ],
-  [
-    ["watch", "[ff02::1:2%eth9]:5000"],
-    "The zone does not exist: no interface is called eth9: this computer has lo.",
-  ],
   [
     ["watch", "10.0.0.1:5000", "--from", "10.0.0.7"],
     "Only a group can have a source, and 10.0.0.1 is one host.",

@@ -9,6 +9,7 @@ import {
   parseUnicastTtl,
 } from "../../../shared/input/quantities.ts";
 import { parsePort } from "../../../shared/net/address.ts";
+import { refuse } from "../../../shared/parsed.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { readPayload } from "./payload.ts";
 import { targetTexts } from "./targets.ts";
@@ -47,6 +48,7 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
   const text = targetText(read);
   const target = accepted(parseJoinText(text));
   if (target.from !== null) refuseUsage("target-with-source", {});
+  if (target.address.use === "broadcast") accepted(refuse("group-is-broadcast", {}, 0, 0));
   const ttl = values.ttl ?? defaultTtl[target.kind];
   const { family } = target.address;
   return {

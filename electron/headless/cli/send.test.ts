@@ -9,11 +9,13 @@ import { standIn } from "./testing/stand-in.ts";
 const folder = mkdtempSync(join(tmpdir(), "castscope-send-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function sent(...args: string[]) {
-  const one = standIn();
+async function sentBy(behaviour: Parameters<typeof standIn>[0], ...args: string[]) {
+  const one = standIn(behaviour);
   const code = await main(["send", ...args], one.world);
   return { code, request: one.sent[0], ...one };
 }
+
+const sent = (...args: string[]) => sentBy({}, ...args);
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
@@ -90,6 +92,7 @@ test("tells in one line what was sent", async () => {
     port: 5000,
     interface: "lo",
     from: "127.0.0.1",
+    routed: false,
     sourcePort: 40_000,
     state: "done",
     sent: 1,
@@ -104,6 +107,13 @@ test("tells in one line what was sent", async () => {
     missed: 0,
   });
   expect(one.closed).toBe(1);
+});
+
+test("says by which interface routing took it where nobody chose one", async () => {
+  const { written } = await sentBy({ send: { routed: true } }, "10.0.0.9:5000");
+  expect(written.out).toBe(
+    "Sent 1 packet of 21 bytes to 10.0.0.9:5000 from 127.0.0.1:40000 by lo, as routing decides, with TTL 64.\n",
+  );
 });
 
 test("a burst is told, and one that is too large is refused", async () => {

@@ -61,6 +61,8 @@ function sendReport(row: Send) {
     port: row.port,
     interface: row.interface?.name ?? null,
     from: row.interface?.address ?? null,
+    /** Whether routing decided by which interface it left. */
+    routed: row.routed,
     sourcePort: row.sourcePort,
     state: row.state,
     sent: row.sent,
@@ -84,13 +86,15 @@ function sendReport(row: Send) {
 function sendSentence(row: Send): string {
   const { sent, size, address, port, ttl, reached, burst, failed } = row;
   const what = `${plural(sent, "packet")} of ${plural(size, "byte")}`;
-  const from = row.sourcePort === null ? "" : ` from ${origin(row.interface?.address, row.sourcePort)}`;
+  const from =
+    row.sourcePort === null ? "" : ` from ${origin(row.interface?.address ?? null, row.sourcePort)}`;
+  const by = row.interface && row.routed ? ` by ${row.interface.name}, as routing decides,` : "";
   const rate = sent > 1 && reached > 0 ? ` at ${formatRate(reached)} packets a second` : "";
   const bursts = burst > 1 ? ` in bursts of ${formatCount(burst)}` : "";
   const refused = failed > 0 ? `, ${plural(failed, "packet")} refused` : "";
-  return `Sent ${what} to ${formatEndpoint(address, port)}${from} with TTL ${ttl}${rate}${bursts}${refused}.`;
+  return `Sent ${what} to ${formatEndpoint(address, port)}${from}${by} with TTL ${ttl}${rate}${bursts}${refused}.`;
 }
 
-function origin(address: string | undefined, port: number): string {
-  return address === undefined ? `port ${port}` : formatEndpoint(address, port);
+function origin(address: string | null, port: number): string {
+  return address === null ? `port ${port}` : formatEndpoint(address, port);
 }

@@ -1,4 +1,3 @@
-import type { InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
 import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
@@ -55,7 +54,7 @@ function joinText(group: string, { values }: Arguments<typeof options>): string 
   return `${group}${from}${on}`;
 }
 
-/** The same texts once more, now against the interfaces that this computer has. */
-export function joinIntents(request: WatchRequest, interfaces: readonly InterfaceNames[]): JoinIntent[] {
-  return request.texts.map((text) => accepted(parseJoinText(text, interfaces)));
+/** What the texts ask for. Whether their interfaces are there is the monitor's to say: it waits for them. */
+export function joinIntents(request: WatchRequest): JoinIntent[] {
+  return request.texts.map((text) => accepted(parseJoinText(text)));
 }

@@ -16,11 +16,12 @@ import { joinIntents, type WatchRequest } from "./watch-request.ts";
 
 type Watched = Pick<Monitor, "handlers" | "onDelta">;
 
-/** Failures that end by themselves when the interface or its address is there; the others stay. */
+/** Failures that end by themselves when the interface, its address or a route is there; the others stay. */
 const passing: ReadonlySet<ProblemCode> = new Set([
   "interface-gone",
   "interface-down",
   "interface-without-address",
+  "no-route",
   "address-not-available",
 ]);
 
@@ -29,7 +30,7 @@ const passing: ReadonlySet<ProblemCode> = new Set([
  * a signal, or a reader that went away. The first report says to a script that all is joined.
  */
 export async function watch(request: WatchRequest, monitor: Watched, terminal: Terminal): Promise<number> {
-  const intents = joinIntents(request, await monitor.handlers.interfaces(null));
+  const intents = joinIntents(request);
   const startedAt = performance.now();
   const ids = await joinAll(intents, monitor);
   const tell = createTeller(request.json, terminal);

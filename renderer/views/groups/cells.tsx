@@ -6,6 +6,7 @@ import { formatTtlAndHops } from "../../../shared/scope/hops.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
 import { MiddleText } from "../../components/middle-text.tsx";
+import { placeTitle } from "../../components/place-title.ts";
 import { Sparkline } from "../../components/sparkline.tsx";
 import { StateGlyph, stateWord } from "../../components/state-glyph.tsx";
 import { useSteadyUnit } from "../../components/use-steady-unit.ts";
@@ -39,7 +40,9 @@ export function GroupCell({ row }: Shown<"family" | "address" | "port" | "source
           <MiddleText text={row.source} />
         </span>
       )}
-      {row.kind === "host" && <span className={styles.word}>unicast</span>}
+      {row.kind !== "group" && (
+        <span className={styles.word}>{row.kind === "host" ? "unicast" : "broadcast"}</span>
+      )}
     </span>
   );
 }
@@ -61,10 +64,7 @@ export function InterfaceCell({
   const shared = sharingSentence(row, platform);
   return (
     <>
-      <span
-        className={styles.interface}
-        title={row.byDefault ? `${on.address}, chosen by the system` : on.address}
-      >
+      <span className={styles.interface} title={placeTitle(row)}>
         {on.name}
       </span>
       {shared !== null && (

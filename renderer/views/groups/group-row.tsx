@@ -29,7 +29,7 @@ function rowName(row: Membership, stale: boolean): string {
   const parts = [
     formatEndpoint(address, port) + (source === null ? "" : ` from ${source}`),
     name,
-    kind === "host" ? "listening" : "",
+    kind !== "group" ? "listening" : "",
     on ? `on ${on.name}` : "",
     stateWord(state, stale),
   ];

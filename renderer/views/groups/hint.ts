@@ -20,13 +20,13 @@ export function rowHint(row: Membership, at: number): Hint | null {
       return null;
     case "joining":
       return hint(
-        row.kind === "host"
+        row.kind !== "group"
           ? "Listening, waiting for the first packet"
           : "Joined, waiting for the first packet",
         null,
       );
     case "silent": {
-      const since = row.kind === "host" ? "listening began" : "the join";
+      const since = row.kind !== "group" ? "listening began" : "the join";
       return hint(silence(row, at, `since ${since} ${formatDuration(at - row.joinedAt)} ago`));
     }
     case "stalled":
@@ -52,9 +52,13 @@ function hint(text: string, ask: Hint["ask"] = "Why silent"): Hint {
   return { tone: "hint", text, retry: false, ask };
 }
 
+function isLoopback(address: string | null): boolean {
+  return address !== null && (address.startsWith("127.") || address === "::1");
+}
+
 /** A question, and only where the times fit: traffic came after the join and ended as memberships do. */
 function suspicion({ kind, family, joinedAt, lastAt, interface: on }: Membership): string {
   const fits = looksLikeNoQuerier(joinedAt, lastAt ?? joinedAt);
-  if (!fits || kind === "host" || !on || on.address.startsWith("127.") || on.address === "::1") return "";
+  if (!fits || kind !== "group" || !on || isLoopback(on.address)) return "";
   return `: is there an ${family === 4 ? "IGMP" : "MLD"} querier on ${on.name}?`;
 }

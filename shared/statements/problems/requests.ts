@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { inputProblems } from "../input.ts";
+import { linkStates, noRoutes } from "../network.ts";
 import { statementSchema } from "../statement.ts";
 import { kind } from "./kind.ts";
 
@@ -26,10 +27,27 @@ export const requestProblems = {
     { interface: text, family },
     { concerns: "interface", retry: true },
   ),
-  /** `instead` is one that could be named. */
-  "no-default-interface": kind(
+  /** `own` are this computer's addresses, each with its interface. */
+  "host-not-ours": kind(
+    "bad-group",
+    { address: text, own: v.array(v.object({ address: text, interface: text })) },
+    { concerns: "address" },
+  ),
+  /** `holder` has the address; another interface was named. */
+  "host-elsewhere": kind(
+    "bad-group",
+    { address: text, holder: text, named: text },
+    { concerns: "interface" },
+  ),
+  /** `instead` is an interface that could be named. */
+  "no-route-without-interface": kind(
     "no-route",
-    { family, instead: v.nullable(text) },
+    { address: text, why: v.picklist(noRoutes), instead: v.nullable(text) },
+    { concerns: "interface", retry: true },
+  ),
+  "interface-cannot-send": kind(
+    "interface-down",
+    { interface: text, state: v.picklist(linkStates) },
     { concerns: "interface", retry: true },
   ),
   // Sends.

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { noRoutes } from "../network.ts";
 import { kind } from "./kind.ts";
 
 const text = v.string();
@@ -18,6 +19,10 @@ const onSourcePort = { concerns: "sourcePort", retry: true } as const;
 /** What the system answered to a sound request, and what became of an interface. */
 export const systemProblems = {
   "port-in-use": kind("port-in-use", { port: number }, onPort),
+  /** The program that holds it is another user's. */
+  "port-in-use-by-user": kind("port-in-use", { port: number, user: text }, onPort),
+  /** As before, where this Node cannot share in the way that the holder may offer. */
+  "port-not-shareable": kind("port-in-use", { port: number }, onPort),
   "source-port-in-use": kind("port-in-use", { port: number }, onSourcePort),
   "no-source-port-free": kind("port-in-use", {}, onSourcePort),
   "joined-address-gone": kind("address-not-available", { interface: place }, onInterface),
@@ -25,6 +30,33 @@ export const systemProblems = {
   "interface-without-multicast": kind("interface-gone", { interface: place }, onInterface),
   "interface-gone": kind("interface-gone", { interface: text, since }, onInterface),
   "interface-down": kind("interface-down", { interface: text, since }, onInterface),
+  "interface-unplugged": kind("interface-down", { interface: text, since }, onInterface),
+  /** The interface that it runs on is down. */
+  "interface-lower-down": kind("interface-down", { interface: text, since }, onInterface),
+  /** Waits for 802.1X or a Wi-Fi's password. */
+  "interface-dormant": kind("interface-down", { interface: text, since }, onInterface),
+  /** Was never there; `names` are those that are. */
+  "interface-absent": kind(
+    "interface-gone",
+    { wanted: text, looksLikeAddress: v.boolean(), names: v.array(text) },
+    onInterface,
+  ),
+  /** `instead` is an interface that could be named. */
+  "no-route-for-group": kind(
+    "no-route",
+    { address: text, why: v.picklist(noRoutes), instead: v.nullable(text) },
+    onInterface,
+  ),
+  /** Node's dgram hears broadcasts of all interfaces. */
+  "broadcasts-not-apart": kind("system-error", { interface: text }, { concerns: "interface" }),
+  /** Node's dgram cannot choose how packets to one host leave; routing takes `by`. */
+  "routed-otherwise": kind(
+    "no-route",
+    { address: text, interface: text, by: text },
+    { concerns: "interface" },
+  ),
+  /** Node's dgram names interfaces of IPv4 by an address. */
+  "interface-unnamed": kind("interface-without-address", { interface: text }, onInterface),
   "interface-without-family": kind(
     "interface-without-address",
     { interface: text, family, since },

@@ -2,9 +2,10 @@ import { formatDuration } from "../../format.ts";
 import type { membershipEvents } from "../../statements/events.ts";
 import { formatCount, plural } from "../count.ts";
 import { type Sentences, say } from "../say.ts";
+import { linkState } from "./network.ts";
 import { english as problems } from "./problems/problems.ts";
 
-export const english = {
+export const english: Sentences<typeof membershipEvents> = {
   joined: ({ on }) => `Joined${place(on)}.`,
   listening: ({ on }) => `Listening${place(on)}.`,
   "first-packet": ({ afterMs }) => `First packet, ${formatDuration(afterMs)} after the join.`,
@@ -21,7 +22,12 @@ export const english = {
   refused: ({ problem }) => say(problems, problem),
 
   "interface-gone": ({ interface: name }) => `${name} is gone.`,
-  "interface-down": ({ interface: name }) => `${name} is down.`,
+  "interface-down": ({ interface: name }) => `${linkState(name, "down")}.`,
+  "interface-unplugged": ({ interface: name }) => `${linkState(name, "unplugged")}.`,
+  "interface-lower-down": ({ interface: name }) => `${linkState(name, "lower-down")}.`,
+  "interface-dormant": ({ interface: name }) => `${linkState(name, "dormant")}.`,
+  "interface-absent": ({ interface: name }) => `There is no ${name} yet.`,
+  "interface-up": ({ interface: name }) => `${name} is up: joined.`,
   "interface-without-family": ({ interface: name, family }) => `${name} has no IPv${family} address.`,
   "interface-without-address": ({ interface: name, address }) => `${name} has no ${address}.`,
   "interface-back": ({ interface: name, afterMs }) =>
@@ -31,14 +37,20 @@ export const english = {
   "interface-renamed": ({ before, interface: name }) => `${before} is called ${name} now.`,
   "interface-readdressed": ({ interface: name, before, address }) =>
     `${name} has the address ${address} instead of ${before} now: joined again.`,
+  "interface-addressed": ({ interface: name, address }) => `${name} has the address ${address} now.`,
+  "route-missing": ({ address }) => `There is no route to ${address}.`,
+  "route-there": ({ address, interface: name }) => `There is a route to ${address} by ${name} now: joined.`,
+  "route-changed": ({ address, interface: name, before }) =>
+    `The route to ${address} goes by ${name} now: joined there instead of on ${before}.`,
   "address-moved": ({ address, interface: name }) => `${address} is on ${name} now: joined again.`,
 
   "sink-failed": ({ sink, reason }) =>
     `A part of Castscope, “${sink}”, failed and is switched off: ${reason}. The rest goes on.`,
 
   "events-dropped": ({ count }) => `The oldest events are no longer kept: ${formatCount(count)} of them.`,
-} satisfies Sentences<typeof membershipEvents>;
+};
 
-function place(on: { readonly name: string; readonly address: string } | null): string {
-  return on === null ? "" : ` on ${on.name} (${on.address})`;
+function place(on: { readonly name: string; readonly address: string | null } | null): string {
+  if (on === null) return "";
+  return on.address === null ? ` on ${on.name}` : ` on ${on.name} (${on.address})`;
 }

@@ -44,6 +44,10 @@ export const english = {
   "group-missing": () => "Type a group and a port, such as 239.1.2.3:5004.",
   "group-is-broadcast": () => "255.255.255.255 is broadcast, not a group: groups are 224.0.0.0 and above.",
   "group-unspecified": ({ address }) => `${address} is no group: type one, such as 239.1.2.3 or ff15::1.`,
+  "address-reserved": ({ address }) =>
+    `${address} is neither a group nor a host: 240.0.0.0 and above are reserved.`,
+  "zone-missing": ({ address }) =>
+    `${address} is another computer on each link: name the interface, such as ${address}%eth0.`,
   "word-unknown": ({ word }) =>
     `“${word}” is not understood: after the port may come “on” an interface or “from” a source.`,
   "clause-twice": ({ clause }) => `“${clause}” is there twice: name one.`,
@@ -64,6 +68,8 @@ export const english = {
     `The query names more than one ${clause === "on" ? "interface" : "source"}: join each of them by itself.`,
   "zone-differs-from-on": ({ zone, on }) => `The zone says ${zone} and “on” says ${on}: name one interface.`,
   "source-twice": ({ first, second }) => `The source is there twice, ${first} and ${second}: name one.`,
+  "source-zone-differs": ({ zone, on }) =>
+    `The source's zone says ${zone} and the group is joined on ${on}: name one interface.`,
   "source-with-port": ({ source }) => `A source is named without a port: ${source}.`,
   "source-of-host": ({ host }) => `Only a group can have a source, and ${host} is one host.`,
   "source-is-group": ({ source }) => `${source} is a group: a source is the address of one host.`,

@@ -19,8 +19,10 @@ const spec: MembershipSpec = {
   port: 5_000,
   source: null,
   interface: { name: "eth0", index: 2, address: "10.0.0.1" },
+  choice: "eth0",
   byDefault: false,
   linkLocal: false,
+  anyOfLink: false,
 };
 
 /** A network whose sockets a test plays. */
@@ -83,7 +85,9 @@ class StandInNetwork implements Network {
     return Promise.resolve([]);
   }
 
-  watch(): void {}
+  watch(): Promise<boolean> {
+    return Promise.resolve(false);
+  }
 }
 
 let clock: ManualClock;

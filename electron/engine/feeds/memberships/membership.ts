@@ -1,5 +1,4 @@
 import { limits } from "../../../../shared/limits.ts";
-import type { Interface } from "../../../../shared/model/interface.ts";
 import type {
   MembershipEvent,
   MembershipState,
@@ -12,6 +11,7 @@ import { statementOf } from "../../../../shared/statements/statement.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { Network } from "../../net/network.ts";
 import { joinProblem } from "../../net/system-error.ts";
+import type { Surroundings } from "../../requests/place.ts";
 import { atOrNull, type FeedTime } from "../../time/feed-time.ts";
 import type { WallTime } from "../../time/wall-time.ts";
 import type { Sink } from "../../traffic/sink.ts";
@@ -144,7 +144,7 @@ export class Membership implements Feed<MembershipState> {
    * Does what the system's interfaces ask for, see restore.ts. Never rejects.
    * @param patient whether a refusal of before is left alone, because nothing changed since
    */
-  async follow(interfaces: readonly Interface[], patient: boolean): Promise<void> {
+  async follow(around: Surroundings, patient: boolean): Promise<void> {
     const { wall } = this.#environment;
     const now = wall.now();
     const refusal = patient ? null : (this.#problem?.code ?? null);
@@ -156,7 +156,7 @@ export class Membership implements Feed<MembershipState> {
         seenWell: this.#seenWell,
         taken: this.#taken,
       },
-      interfaces,
+      around,
       wall.at(now),
     );
     this.#seenWell ||= this.#loss === null && step?.do !== "lose";

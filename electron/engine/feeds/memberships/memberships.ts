@@ -3,16 +3,17 @@ import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { Membership as Row } from "../../../../shared/model/membership.ts";
 import { membershipKey } from "../../../../shared/model/membership-key.ts";
-import { groupTraits } from "../../../../shared/net/groups.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { fail } from "../../../../shared/problem.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
-import { choosePlace, chosenInterface, placeOfHost } from "../../requests/place.ts";
-import { readGroup, readSource } from "../../requests/target.ts";
+import type { ReadingNews } from "../../net/interface-list.ts";
+import type { RouteAnswer } from "../../net/network.ts";
+import type { Surroundings } from "../../requests/place.ts";
 import type { Clock } from "../../time/clock.ts";
+import { DefaultRoutes } from "./default-routes.ts";
 import { Membership, type MembershipEnvironment } from "./membership.ts";
+import { readJoin } from "./read-join.ts";
 import { sharingOf } from "./sharing.ts";
-import type { MembershipSpec } from "./spec.ts";
 
 /** A membership that was left and can still come back with its counters. */
 interface Left {
@@ -29,11 +30,14 @@ export class Memberships {
   readonly #left = new Map<number, Left>();
   #nextId = 1;
   #turnsSinceChange = 0;
+  readonly #routes: DefaultRoutes;
+  #following = Promise.resolve();
 
   constructor(environment: MembershipEnvironment, clock: Clock, interfaces: () => readonly Interface[]) {
     this.#environment = environment;
     this.#clock = clock;
     this.#interfaces = interfaces;
+    this.#routes = new DefaultRoutes(environment.network);
   }
 
   [Symbol.iterator](): Iterator<Membership> {
@@ -46,7 +50,11 @@ export class Memberships {
 
   /** Throws a problem for a request that cannot be right; a refusal by the system is a failed row. */
   async join(request: JoinRequest): Promise<{ id: number; already: boolean }> {
-    const spec = this.#spec(request);
+    const { spec, ready, route } = await readJoin(request, {
+      interfaces: this.#interfaces(),
+      byNumber: this.#environment.separatesInterfaces(),
+      ask: async (question) => (await this.#environment.network.routes([question]))[0] ?? noAnswer,
+    });
     const same = this.#find(membershipKey(spec));
     if (same) return { id: same.id, already: true };
     if (this.#all.size >= limits.memberships) {
@@ -56,37 +64,14 @@ export class Memberships {
     const membership = new Membership(this.#nextId, spec, name, this.#environment);
     this.#nextId += 1;
     this.#all.set(membership.id, membership);
-    await membership.open();
+    if (ready) await membership.open();
     // An interface that is down lets itself be joined on, and nothing would ever come.
-    await membership.follow(this.#interfaces(), true);
+    await membership.follow(this.#surroundings(route), true);
     return { id: membership.id, already: false };
   }
 
   #find(key: string): Membership | undefined {
     return [...this.#all.values()].find((one) => one.key === key);
-  }
-
-  #spec(request: JoinRequest): MembershipSpec {
-    const address = readGroup(request.address);
-    const interfaces = this.#interfaces();
-    const source = readSource(request.source, address, interfaces);
-    const { family, text } = address;
-    const choice = chosenInterface(request.interface, address, interfaces);
-    const kind = address.use === "multicast" ? "group" : "host";
-    // A host's own address says where it is; listening for any other host happens on the
-    // addresses of an interface of this computer.
-    const own = kind === "host" ? placeOfHost(text, interfaces) : null;
-    const on = own ?? choosePlace(choice, family, interfaces);
-    return {
-      kind,
-      family,
-      address: kind === "host" ? on.address : text,
-      port: request.port,
-      source,
-      interface: on,
-      byDefault: choice === null && own === null,
-      linkLocal: kind === "group" && groupTraits(address).linkLocal,
-    };
   }
 
   async leave(id: number): Promise<void> {
@@ -128,11 +113,41 @@ export class Memberships {
     await membership.reopen({ name: "joined-after-retry", values: {} });
   }
 
-  /** Keeps memberships on their interfaces; called with each reading of the list. */
-  async follow(interfaces: readonly Interface[], changed: boolean): Promise<void> {
+  /**
+   * Keeps memberships on their interfaces, and those without a choice where the system's routes lead.
+   * Called with each reading of the list; one after the other, so that no older answer comes last.
+   */
+  follow(news: ReadingNews): Promise<void> {
+    this.#following = this.#following.then(() => this.#follow(news)).catch(() => {});
+    return this.#following;
+  }
+
+  async #follow({ changed, routes }: ReadingNews): Promise<void> {
     this.#turnsSinceChange = changed ? 0 : this.#turnsSinceChange + 1;
     const patient = this.#turnsSinceChange > limits.restoreTurns;
-    await Promise.all([...this.#all.values()].map((one) => one.follow(interfaces, patient)));
+    const specs = [...this.#all.values()].map(({ spec }) => spec);
+    const answers =
+      routes === "changed"
+        ? await this.#routes.all(specs)
+        : routes === "unknown"
+          ? await this.#routes.some(specs)
+          : null;
+    const follow = (one: Membership): Promise<void> =>
+      one.follow(this.#surroundings(this.#wayOf(one, answers)), patient);
+    await Promise.all([...this.#all.values()].map(follow));
+  }
+
+  /** Null where it was not asked for, and where the row would become one that is there already. */
+  #wayOf(one: Membership, answers: ReadonlyMap<string, RouteAnswer> | null): RouteAnswer | null {
+    const route = answers?.get(one.spec.address) ?? null;
+    if (!route?.found) return route;
+    const there = this.#find(membershipKey({ ...one.spec, interface: { name: route.name } }));
+    return there === undefined || there === one ? route : null;
+  }
+
+  #surroundings(route: RouteAnswer | null): Surroundings {
+    const byNumber = this.#environment.separatesInterfaces();
+    return { interfaces: this.#interfaces(), route, byNumber };
   }
 
   /** The interface with this number went, though another may have its number by now. */
@@ -174,3 +189,5 @@ export class Memberships {
     await Promise.all(all.map((one) => one.close()));
   }
 }
+
+const noAnswer: RouteAnswer = { found: false, why: "none" };

@@ -41,8 +41,10 @@ const group: MembershipSpec = {
   port: 47_141,
   source: null,
   interface: { name: "lo", index: 1, address: "127.0.0.1" },
+  choice: "lo",
   byDefault: false,
   linkLocal: false,
+  anyOfLink: false,
 };
 const host: MembershipSpec = { ...group, kind: "host", address: "127.0.0.1" };
 const again = { name: "joined-after-retry", values: {} } as const;

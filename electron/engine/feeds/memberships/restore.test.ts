@@ -61,14 +61,20 @@ class StandInNetwork implements Network {
     return Promise.resolve(this.present);
   }
 
+  /** Questions for routes. */
+  asked = 0;
   routes(questions: readonly RouteQuestion[]) {
+    this.asked += questions.length;
     return Promise.resolve(routesByDefault(this.present, questions));
   }
 
   /** What the kernel would tell by itself. */
   kernel: KernelListener = { changed: () => {}, gone: () => {} };
-  watch(listener: KernelListener): void {
+  /** Whether it tells of changes. */
+  tells = false;
+  watch(listener: KernelListener): Promise<boolean> {
     this.kernel = listener;
+    return Promise.resolve(this.tells);
   }
 
   close(): Promise<void> {
@@ -81,7 +87,7 @@ function plugged(name: string, index: number, address: string): Interface {
   return madeUpInterface({ name, index, addresses: [{ family, address, prefix: 24 }] });
 }
 
-const lo = plugged("lo", 1, "127.0.0.1");
+const lo = { ...plugged("lo", 1, "127.0.0.1"), loopback: true };
 const eth1 = plugged("eth1", 3, "10.0.1.5");
 const request: JoinRequest = { address: "239.1.1.1", port: 5_000, interface: "eth1", source: null, name: "" };
 
@@ -89,9 +95,10 @@ let clock: ManualClock;
 let network: StandInNetwork;
 let monitor: Monitor;
 
-function start(platform: NodeJS.Platform = "linux"): void {
+function start(platform: NodeJS.Platform = "linux", tells = false): void {
   clock = new ManualClock(1_000);
   network = new StandInNetwork();
+  network.tells = tells;
   network.platform = platform;
   network.present = [lo, eth1];
   const lag = { take: () => 0, close: () => {} };
@@ -187,7 +194,7 @@ describe("an interface that is deleted", () => {
   test("that comes back step by step is one loss", async () => {
     await join();
     await become(lo);
-    await become(lo, { ...eth1, index: 9, up: false, addresses: [] });
+    await become(lo, { ...eth1, index: 9, state: "down", up: false, addresses: [] });
     expect(await problemSentence()).toBe(
       "eth1 is down since 22:13:25: it is joined again by itself when it is up.",
     );
@@ -224,11 +231,11 @@ describe("an interface that is deleted", () => {
     expect(await row()).toMatchObject({ state: "failed", problem: { code: "interface-gone" } });
   });
 
-  test("leaves memberships of other interfaces alone, and one of no choice where it was", async () => {
+  test("leaves memberships of other interfaces alone, and one of no choice where there is no other route", async () => {
     network.present = [{ ...eth1, isDefault: { ipv4: true, ipv6: false } }, lo];
     await join({ interface: null });
     await join({ interface: "lo" });
-    await become({ ...lo, isDefault: { ipv4: true, ipv6: false } });
+    await become(lo);
     const { memberships } = await monitor.handlers.snapshot(null);
     expect(memberships.map((one) => [one.interface?.name, one.state, one.byDefault])).toEqual([
       ["eth1", "failed", true],
@@ -250,10 +257,153 @@ describe("an interface that is deleted", () => {
   });
 });
 
+describe("a group that nobody chose an interface for", () => {
+  const usual = (one: Interface): Interface => ({ ...one, isDefault: { ipv4: true, ipv6: false } });
+  const eth2 = plugged("eth2", 4, "10.0.2.5");
+
+  test("is joined where the route to it leads, and follows it", async () => {
+    network.present = [lo, usual(eth1), eth2];
+    await join({ interface: null });
+    expect(await row()).toMatchObject({ interface: { name: "eth1" }, byDefault: true });
+    packet();
+    await become(lo, eth1, usual(eth2));
+    expect(network.open.size).toBe(1);
+    expect([...network.open][0]?.spec.interface).toEqual({ name: "eth2", index: 4, address: "10.0.2.5" });
+    expect(await row()).toMatchObject({
+      packets: 1,
+      interface: { name: "eth2" },
+      lastEvent: {
+        name: "route-changed",
+        values: { address: "239.1.1.1", interface: "eth2", before: "eth1" },
+      },
+    });
+  });
+
+  test("stays where it is when there is no route any more", async () => {
+    network.present = [lo, usual(eth1)];
+    await join({ interface: null });
+    await become(lo, eth1);
+    expect(network.opened).toBe(1);
+    expect(await row()).toMatchObject({ state: "joining", problem: null });
+  });
+
+  test("waits for a route and says what to write instead", async () => {
+    network.present = [lo, eth1];
+    await monitor.handlers.join({ ...request, interface: null });
+    const { problem, state, interface: on } = await row();
+    expect([state, on, problem?.code, problem && problemText(problem)]).toEqual([
+      "failed",
+      null,
+      "no-route",
+      "There is no route from here to 239.1.1.1: it is joined by itself when there is one, or now if you name an interface, such as “on eth1”.",
+    ]);
+    expect(network.opened).toBe(0);
+    await become(lo, usual(eth1));
+    expect(await row()).toMatchObject({ state: "joining", problem: null, interface: { name: "eth1" } });
+    expect(await messages()).toEqual([
+      "There is no route to 239.1.1.1.",
+      "There is a route to 239.1.1.1 by eth1 now: joined.",
+    ]);
+  });
+
+  test("is asked for again only when something changed, where the kernel tells", async () => {
+    await monitor.close();
+    start("linux", true);
+    network.present = [lo, usual(eth1), eth2];
+    await join({ interface: null });
+    const asked = network.asked;
+    await clock.advance(limits.interfacesMs * 5);
+    expect(network.asked).toBe(asked);
+    network.present = [lo, eth1, usual(eth2)];
+    network.kernel.changed();
+    await clock.advance(limits.interfaceChangeMs);
+    expect(await row()).toMatchObject({ interface: { name: "eth2" } });
+  });
+});
+
+describe("an interface that is not there yet", () => {
+  test("is waited for, whatever it is named by", async () => {
+    await monitor.handlers.join({ ...request, interface: "eth9" });
+    await monitor.handlers.join({ ...request, port: 5_001, interface: "10.0.9.5" });
+    await monitor.handlers.join({ ...request, port: 5_002, interface: "uplink9" });
+    const rows = async () => (await monitor.handlers.snapshot(null)).memberships;
+    expect(network.opened).toBe(0);
+    expect((await rows()).map(({ state, problem }) => [state, problem && problemText(problem)])).toEqual([
+      [
+        "failed",
+        "No interface is called eth9 yet (this computer has lo, eth1): it is joined by itself when there is one.",
+      ],
+      [
+        "failed",
+        "No interface has the address 10.0.9.5 yet (this computer has lo, eth1): it is joined by itself when there is one.",
+      ],
+      [
+        "failed",
+        "No interface is called uplink9 yet (this computer has lo, eth1): it is joined by itself when there is one.",
+      ],
+    ]);
+    const eth9 = { ...plugged("eth9", 9, "10.0.9.5"), otherNames: ["uplink9"] };
+    await become(lo, eth1, { ...eth9, state: "unplugged", up: false });
+    expect((await rows()).map(({ problem }) => problem?.code)).toEqual([
+      "interface-down",
+      "interface-down",
+      "interface-down",
+    ]);
+    await become(lo, eth1, eth9);
+    expect(
+      (await rows()).map(({ state, interface: on, lastEvent }) => [
+        state,
+        on,
+        lastEvent && eventText(lastEvent),
+      ]),
+    ).toEqual(
+      [5_000, 5_001, 5_002].map(() => [
+        "joining",
+        { name: "eth9", address: "10.0.9.5" },
+        "eth9 is up: joined.",
+      ]),
+    );
+    expect([...network.open].map(({ spec }) => spec.interface?.index)).toEqual([9, 9, 9]);
+  });
+
+  test("is the same row when it is asked for twice", async () => {
+    const first = await monitor.handlers.join({ ...request, interface: "eth9" });
+    expect(await monitor.handlers.join({ ...request, interface: "eth9" })).toEqual({
+      ...first,
+      already: true,
+    });
+  });
+});
+
+describe("an interface that is there and carries nothing", () => {
+  test.each([
+    ["down", "eth1 is down since 22:13:25: it is joined again by itself when it is up."],
+    [
+      "unplugged",
+      "eth1 is on and has no link since 22:13:25: it is joined again by itself when it has one: connect its cable or its other end.",
+    ],
+    [
+      "lower-down",
+      "eth1 is on, and what it runs on is down since 22:13:25: it is joined again by itself when it is up.",
+    ],
+    [
+      "dormant",
+      "eth1 is not let into its network yet since 22:13:25: it is joined again by itself when it is, by 802.1X or the Wi-Fi's password.",
+    ],
+  ] as const)("%s has a sentence of its own, and is joined when it is up", async (state, sentence) => {
+    await join();
+    await become(lo, { ...eth1, state, up: false });
+    const { problem } = await row();
+    expect(problem && problemText(problem)).toBe(sentence);
+    await become(lo, eth1);
+    expect(await row()).toMatchObject({ state: "joining", problem: null });
+  });
+});
+
 describe("an interface that stays and cannot be used", () => {
   test("down: the socket stays open, and is opened anew when it is up", async () => {
     await join();
-    await become(lo, { ...eth1, up: false });
+    await become(lo, { ...eth1, state: "down", up: false });
     expect(network.open.size).toBe(1);
     expect(await row()).toMatchObject({ state: "failed", problem: { code: "interface-down" } });
     await become(lo, eth1);
@@ -262,9 +412,9 @@ describe("an interface that stays and cannot be used", () => {
   });
 
   test("down before it was joined: told at once, but not since when", async () => {
-    network.present = [lo, { ...eth1, up: false }];
+    network.present = [lo, { ...eth1, state: "down", up: false }];
     await monitor.handlers.join(request);
-    expect(await problemSentence()).toBe("eth1 is down: it is joined again by itself when it is up.");
+    expect(await problemSentence()).toBe("eth1 is down: it is joined by itself when it is up.");
   });
 
   test("packets that come without an address prove that it does no harm", async () => {

@@ -10,8 +10,10 @@ function row(address: string, port: number, on: string, more: Partial<Membership
     port,
     source: null,
     interface: { name: on, index: null, address: "10.0.0.1" },
+    choice: on,
     byDefault: false,
     linkLocal: false,
+    anyOfLink: false,
     ...more,
   };
   return { spec, failed: false };

@@ -8,7 +8,7 @@ import { type CheckFunction, ok, warning } from "./facts.ts";
  */
 export const checkEthernetAddress: CheckFunction = ({ row, on, joined }) => {
   const group = parseAddress(row.address);
-  if (row.kind === "host" || !group.ok || on === null || on.loopback) return null;
+  if (row.kind !== "group" || !group.ok || on === null || on.loopback) return null;
   const mac = ethernetAddress(group.value);
   if (sharesLocalBlock(group.value)) {
     const twin = `224.0.0.${group.value.parts[3]}`;

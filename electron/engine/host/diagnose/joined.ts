@@ -11,7 +11,7 @@ export function listedGroup({ joined, row }: Pick<Facts, "joined" | "row">) {
 /** Whether the system's own list confirms the join. */
 export const checkMembership: CheckFunction = (facts) => {
   const { row, joined } = facts;
-  if (row.kind === "host") return null;
+  if (row.kind !== "group") return null;
   if (joined === null) return unknown({ name: "memberships-untold", values: {} }, null);
   const place = { group: row.address, interface: row.interface?.name ?? null };
   const group = listedGroup(facts);
@@ -32,7 +32,7 @@ export const checkMembership: CheckFunction = (facts) => {
 /** Whether an older querier made the interface speak a version that cannot name sources. */
 export const checkVersion: CheckFunction = (facts) => {
   const { row, on } = facts;
-  if (row.kind === "host" || on === null || on.loopback) return null;
+  if (row.kind !== "group" || on === null || on.loopback) return null;
   const version = row.family === 4 ? on.versions.igmp : on.versions.mld;
   const [newest, protocol] = row.family === 4 ? (["IGMPv3", "IGMP"] as const) : (["MLDv2", "MLD"] as const);
   if (version === null) {

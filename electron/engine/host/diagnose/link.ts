@@ -103,7 +103,7 @@ export const checkAddress: CheckFunction = (facts) => {
 export const checkDefault: CheckFunction = (facts) => {
   const { row, interfaces, on } = facts;
   const { family } = row;
-  if (row.kind === "host" || row.interface === null || on?.loopback === true) return null;
+  if (row.kind !== "group" || row.interface === null || on?.loopback === true) return null;
   const usual = interfaces.find(({ isDefault }) => (family === 4 ? isDefault.ipv4 : isDefault.ipv6));
   const { name } = row.interface;
   if (!usual) return ok({ name: "default-none", values: { interface: name } });

@@ -9,7 +9,7 @@ export const checkPort: CheckFunction = (facts) => {
   const { row, holders } = facts;
   const { port } = row;
   if (row.problem?.code === "port-in-use") return takenPort(facts);
-  if (row.state === "failed" || row.kind === "host" || holders === null) return null;
+  if (row.state === "failed" || row.kind !== "group" || holders === null) return null;
   const others = keepers(holders.filter(isOther));
   if (others.length === 0) return ok({ name: "port-own", values: { port } });
   return ok({ name: "port-shared", values: { port, holders: others } });

@@ -8,7 +8,7 @@ import { type CheckFunction, isQuiet, ok, unknown, warning } from "./facts.ts";
  */
 export const checkQuerier: CheckFunction = (facts) => {
   const { row, on, openedAt, now, forcedVersion, mldQueries } = facts;
-  if (row.kind === "host" || on === null || on.loopback) return null;
+  if (row.kind !== "group" || on === null || on.loopback) return null;
   // Always flooded (RFC 4541 section 2.1.2).
   if (row.address.startsWith("224.0.0.")) return null;
   const protocol = row.family === 4 ? "IGMP" : "MLD";

@@ -17,6 +17,7 @@ export const SOL_IPV6 = 41;
 
 export const SO_REUSEADDR = 2;
 export const SO_RCVBUF = 8;
+export const SO_REUSEPORT = 15;
 export const SO_RCVBUFFORCE = 33;
 export const SO_TIMESTAMPNS = 35;
 export const SO_MEMINFO = 55;
@@ -47,3 +48,4 @@ export const EPOLL_CTL_ADD = 1;
 export const EPOLL_CTL_DEL = 2;
 
 export const EAGAIN = 11;
+export const EADDRINUSE = 98;

@@ -1,4 +1,5 @@
 import type { IpAddress } from "../../../../shared/net/address.ts";
+import { needsZone } from "../../../../shared/net/zone.ts";
 import { writeSockaddr } from "../../datagrams/sockaddr.ts";
 
 /** Where `group` and `source` lie in group_req and group_source_req (RFC 3678, section 5; 64 bit). */
@@ -12,7 +13,8 @@ const storageSize = 128;
 export function groupRequest(index: number, group: IpAddress, source: IpAddress | null): Uint8Array {
   const request = new Uint8Array(groupOffset + storageSize * (source ? 2 : 1));
   new DataView(request.buffer).setUint32(0, index, true);
-  writeSockaddr(request, groupOffset, group, 0, 0);
-  if (source) writeSockaddr(request, groupOffset + storageSize, source, 0, 0);
+  const scope = ({ text }: IpAddress): number => (needsZone(text) ? index : 0);
+  writeSockaddr(request, groupOffset, group, 0, scope(group));
+  if (source) writeSockaddr(request, groupOffset + storageSize, source, 0, scope(source));
   return request;
 }

@@ -99,6 +99,23 @@ export function interfaceIndex(libc: Pick<Libc, "ioctl" | "errno">, fd: number, 
   return new DataView(request.buffer).getInt32(nameBytes, true);
 }
 
+/**
+ * The number of an interface that was known before: its own for as long as there is one with it, as it
+ * may have been renamed; else the number of the one that has its name now.
+ */
+export function currentIndex(
+  libc: Pick<Libc, "ioctl" | "errno">,
+  fd: number,
+  on: { readonly name: string; readonly index: number | null },
+): number {
+  if (on.index !== null) {
+    const request = new Uint8Array(ifreqBytes);
+    new DataView(request.buffer).setInt32(nameBytes, on.index, true);
+    if (libc.ioctl(fd, SIOCGIFNAME, request) >= 0) return on.index;
+  }
+  return interfaceIndex(libc, fd, on.name);
+}
+
 /** The name of an interface by its number; the number itself when it is gone. */
 export function interfaceName(libc: Libc, index: number): string {
   const bytes = new Uint8Array(nameBytes);

@@ -91,6 +91,7 @@ describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
       family: 4,
       multicast: address.startsWith("2"),
       interface: loopback,
+      source: "127.0.0.1",
       sourcePort: null,
       ttl,
       loopback: true,

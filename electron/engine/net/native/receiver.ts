@@ -1,14 +1,15 @@
 import { limits } from "../../../../shared/limits.ts";
 import { parseAddress } from "../../../../shared/net/address.ts";
+import { needsZone } from "../../../../shared/net/zone.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { batchLength } from "../../datagrams/batch.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
 import { takeAll } from "../catch-up.ts";
-import { needsZone, type OnBatch, type Receiver, type ReceiverSpec } from "../receiver.ts";
+import type { OnBatch, Receiver, ReceiverSpec } from "../receiver.ts";
 import * as c from "./constants.ts";
 import { groupRequest } from "./group-request.ts";
-import { checked, interfaceIndex, type Libc, systemError } from "./libc.ts";
+import { checked, currentIndex, type Libc, systemError } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";
 import type { NativeBatch } from "./native-batch.ts";
 import type { Poller, ReadySocket } from "./poller.ts";
@@ -75,7 +76,10 @@ function setOptions(fd: number, spec: ReceiverSpec, receiveBufferBytes: number, 
     const bytes = intBytes(value);
     checked(libc, "setsockopt", libc.setsockopt(fd, level, option, bytes, bytes.length));
   };
-  if (spec.kind === "group") set(c.SOL_SOCKET, c.SO_REUSEADDR, 1);
+  if (spec.kind !== "host") set(c.SOL_SOCKET, c.SO_REUSEADDR, 1);
+  // Broadcasts belong to no membership: only this keeps those of one interface apart.
+  if (spec.kind === "broadcast" && spec.interface !== null)
+    bindToInterface(fd, indexOf(fd, spec, libc), libc);
   set(c.SOL_SOCKET, c.SO_TIMESTAMPNS, 1);
   if (spec.family === 4) {
     set(c.SOL_IP, c.IP_MULTICAST_ALL, 0);
@@ -98,7 +102,32 @@ function bind(fd: number, spec: ReceiverSpec, libc: Libc): void {
   const scope = address.family === 6 && needsZone(spec.address) ? indexOf(fd, spec, libc) : 0;
   const bytes = new Uint8Array(sockaddrSize);
   const size = writeSockaddr(bytes, 0, address, spec.port, scope);
-  checked(libc, "bind", libc.bind(fd, bytes, size));
+  if (libc.bind(fd, bytes, size) === 0) return;
+  if (libc.errno() !== c.EADDRINUSE || spec.kind === "host") throw systemError(libc, "bind");
+  bindBesideReusePort(fd, spec, libc, () => checked(libc, "bind", libc.bind(fd, bytes, size)));
+}
+
+/**
+ * Shares a port with a program that offers only SO_REUSEPORT. Sockets that set it and are bound alike are
+ * a group among which Linux spreads datagrams, also those of a group that only one of them joined with
+ * that source or interface (early demultiplexing): they would come to the wrong one. So ours is never in a
+ * group with another program's, being bound to its interface, nor with our own, as it takes the option back.
+ */
+function bindBesideReusePort(fd: number, spec: ReceiverSpec, libc: Libc, bind: () => void): void {
+  const set = (value: number): void => {
+    const bytes = intBytes(value);
+    checked(libc, "setsockopt", libc.setsockopt(fd, c.SOL_SOCKET, c.SO_REUSEPORT, bytes, bytes.length));
+  };
+  set(1);
+  if (spec.interface !== null) bindToInterface(fd, indexOf(fd, spec, libc), libc);
+  bind();
+  set(0);
+}
+
+/** Nothing that arrives by another interface reaches the socket. Linux before 5.7 keeps that for root. */
+function bindToInterface(fd: number, index: number, libc: Libc): void {
+  const device = intBytes(index);
+  checked(libc, "setsockopt", libc.setsockopt(fd, c.SOL_SOCKET, c.SO_BINDTOIFINDEX, device, device.length));
 }
 
 /** Returns the number of the interface that was joined on, 0 where the system chose it. */
@@ -149,8 +178,8 @@ function rejoin(fd: number, joinedOn: number, spec: ReceiverSpec, libc: Libc): b
   }
 }
 
-function indexOf(fd: number, spec: ReceiverSpec, libc: Libc): number {
-  return spec.interface === null ? 0 : interfaceIndex(libc, fd, spec.interface.name);
+function indexOf(fd: number, { interface: on }: ReceiverSpec, libc: Libc): number {
+  return on === null ? 0 : currentIndex(libc, fd, on);
 }
 
 function literal(text: string) {

@@ -31,6 +31,7 @@ export async function checkLayouts(libc: Libc, batch: MessageBatch): Promise<Rea
       family: 4,
       multicast: false,
       interface: { name: "lo", index: null, address: loopback.text },
+      source: loopback.text,
       sourcePort: null,
       ttl,
       loopback: false,

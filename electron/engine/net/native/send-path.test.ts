@@ -13,6 +13,7 @@ const toHost: SenderSpec = {
   family: 4,
   multicast: false,
   interface: null,
+  source: "127.0.0.1",
   sourcePort: null,
   ttl: 7,
   loopback: true,
@@ -65,8 +66,7 @@ describe.runIf(linux)("sending with sendmmsg", () => {
   ])("hands over more than one system call takes, to %s", async (_what, address, socket) => {
     const { heard, ports, port } = await ear(address, socket.multicast ? 47_301 : 0, socket.multicast);
     const payload = new TextEncoder().encode("grüße");
-    const from = loopback.address;
-    const sender = (await path()).open({ socket, from, address, port, payload });
+    const sender = (await path()).open({ socket, address, port, payload });
     open.push(sender);
     expect(sender.hand(150)).toEqual({ sent: 150, full: false, error: null, answers: [] });
     await until(() => heard.length >= 150);
@@ -79,7 +79,6 @@ describe.runIf(linux)("sending with sendmmsg", () => {
     const socket = { ...toHost, sourcePort: 47_302 };
     const sender = (await path()).open({
       socket,
-      from: null,
       address: "127.0.0.1",
       port,
       payload: new Uint8Array(),
@@ -93,7 +92,7 @@ describe.runIf(linux)("sending with sendmmsg", () => {
   test("does not change what it sends when the caller's bytes change", async () => {
     const { heard, port } = await ear("127.0.0.1", 0, false);
     const payload = new TextEncoder().encode("before");
-    const sender = (await path()).open({ socket: toHost, from: null, address: "127.0.0.1", port, payload });
+    const sender = (await path()).open({ socket: toHost, address: "127.0.0.1", port, payload });
     open.push(sender);
     payload.fill(0);
     sender.hand(1);
@@ -106,7 +105,6 @@ describe.runIf(linux)("sending with sendmmsg", () => {
     const native = await path();
     const spec = {
       socket: toHost,
-      from: "127.0.0.1",
       address: "127.0.0.1",
       port: 9,
       payload: new Uint8Array(1),
@@ -115,15 +113,17 @@ describe.runIf(linux)("sending with sendmmsg", () => {
     expect(refused({ socket: { ...toHost, sourcePort: port } })).toThrow(
       expect.objectContaining({ code: "EADDRINUSE" }),
     );
-    expect(refused({ from: "203.0.113.9" })).toThrow(expect.objectContaining({ code: "EADDRNOTAVAIL" }));
-    const gone = { ...toGroup, interface: { ...loopback, name: "gone0" } };
+    expect(refused({ socket: { ...toHost, source: "203.0.113.9" } })).toThrow(
+      expect.objectContaining({ code: "EADDRNOTAVAIL" }),
+    );
+    const gone = { ...toGroup, interface: { ...loopback, index: null, name: "gone0" } };
     expect(refused({ socket: gone })).toThrow(expect.objectContaining({ code: "ENODEV" }));
   });
 
   test("a datagram that is too large is refused alone", async () => {
     const payload = new Uint8Array(65_508);
     const sender = (await path()).open({
-      ...{ socket: toHost, from: "127.0.0.1", address: "127.0.0.1", port: 9, payload },
+      ...{ socket: toHost, address: "127.0.0.1", port: 9, payload },
     });
     open.push(sender);
     const { sent, error } = sender.hand(3);
@@ -138,7 +138,6 @@ describe.runIf(linux)("sending with sendmmsg", () => {
     const payload = new Uint8Array(1);
     const sender = (await path()).open({
       socket: toHost,
-      from: "127.0.0.1",
       address: "127.0.0.1",
       port,
       payload,

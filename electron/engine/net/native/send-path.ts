@@ -37,13 +37,13 @@ function sendsToItself(libc: SendLibc): boolean {
     family: 4,
     multicast: false,
     interface: null,
+    source: address,
     sourcePort: null,
     ttl: 1,
     loopback: true,
   } as const;
   const ear = new NativeSendSocket(libc, {
     socket,
-    from: address,
     address,
     port: 9,
     payload: new Uint8Array(),
@@ -52,7 +52,6 @@ function sendsToItself(libc: SendLibc): boolean {
     const payload = new TextEncoder().encode("check");
     const sender = new NativeSendSocket(libc, {
       socket,
-      from: address,
       address,
       port: ear.sourcePort,
       payload,

@@ -2,19 +2,22 @@ import { type IpAddress, parseAddress } from "../../../../shared/net/address.ts"
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import type { Answer } from "../answer.ts";
+import type { OnInterface } from "../receiver.ts";
 import type { SenderSpec } from "../udp.ts";
 import * as c from "./constants.ts";
 import { ErrorQueue } from "./error-queue.ts";
-import { checked, interfaceIndex, systemError } from "./libc.ts";
+import { checked, currentIndex, interfaceIndex, systemError } from "./libc.ts";
 import type { SendLibc } from "./send-libc.ts";
 
 const IP_MULTICAST_IF = 32;
 const IP_MULTICAST_TTL = 33;
 const IP_MULTICAST_LOOP = 34;
+const IP_UNICAST_IF = 50;
 const IPV6_UNICAST_HOPS = 16;
 const IPV6_MULTICAST_IF = 17;
 const IPV6_MULTICAST_HOPS = 18;
 const IPV6_MULTICAST_LOOP = 19;
+const IPV6_UNICAST_IF = 76;
 const EINTR = 4;
 
 /** Datagrams handed over with one system call. */
@@ -26,8 +29,6 @@ const mmsghdrBytes = 64;
 /** What a socket sends: always the same datagram. */
 export interface NativeSendSpec {
   readonly socket: SenderSpec;
-  /** The own address to bind to, with its zone where it needs one; null lets the system choose. */
-  readonly from: string | null;
   /** The destination, with its zone where it needs one. */
   readonly address: string;
   readonly port: number;
@@ -58,11 +59,13 @@ export class NativeSendSocket {
   readonly #iovec = new Uint8Array(iovecBytes);
   readonly #messages = new Uint8Array(batchSize * mmsghdrBytes);
   readonly #errors: ErrorQueue;
+  readonly #on: OnInterface | null;
 
   /** Opens and binds. Throws the system's error and leaves nothing open behind. */
   constructor(libc: SendLibc, spec: NativeSendSpec) {
     const { family } = spec.socket;
     this.#libc = libc;
+    this.#on = spec.socket.interface;
     // An empty payload still needs memory of its own to point at.
     this.#payload = new Uint8Array(Math.max(1, spec.payload.length));
     this.#payload.set(spec.payload);
@@ -85,8 +88,12 @@ export class NativeSendSocket {
   }
 
   #setOptions({ family, multicast, interface: on, ttl, loopback }: SenderSpec): void {
+    const index = on && currentIndex(this.#libc, this.#fd, on);
     if (!multicast) {
       this.#set(family === 4 ? c.SOL_IP : c.SOL_IPV6, family === 4 ? c.IP_TTL : IPV6_UNICAST_HOPS, ttl);
+      // These two want the number in the network's order.
+      if (index !== null && family === 4) this.#set(c.SOL_IP, IP_UNICAST_IF, networkOrder(index));
+      else if (index !== null) this.#set(c.SOL_IPV6, IPV6_UNICAST_IF, networkOrder(index));
       return;
     }
     const [level, hops, loop] =
@@ -95,8 +102,7 @@ export class NativeSendSocket {
         : [c.SOL_IPV6, IPV6_MULTICAST_HOPS, IPV6_MULTICAST_LOOP];
     this.#set(level, hops, ttl);
     this.#set(level, loop, loopback ? 1 : 0);
-    if (!on) return;
-    const index = interfaceIndex(this.#libc, this.#fd, on.name);
+    if (index === null) return;
     // An ip_mreqn: group and address may stay empty, the number of the interface decides.
     if (family === 4) this.#set(level, IP_MULTICAST_IF, 0, 0, index);
     else this.#set(level, IPV6_MULTICAST_IF, index);
@@ -107,11 +113,18 @@ export class NativeSendSocket {
     checked(this.#libc, "setsockopt", this.#libc.setsockopt(this.#fd, level, option, value, value.length));
   }
 
-  #bind({ socket, from }: NativeSendSpec): number {
+  #bind({ socket }: NativeSendSpec): number {
+    if (socket.sharesPort === true) this.#set(c.SOL_SOCKET, c.SO_REUSEADDR, 1);
     const own = new Uint8Array(sockaddrSize);
     const wildcard = socket.family === 4 ? "0.0.0.0" : "::";
-    const size = this.#writeAddress(own, from ?? wildcard, socket.sourcePort ?? 0);
-    checked(this.#libc, "bind", this.#libc.bind(this.#fd, own, size));
+    const size = this.#writeAddress(own, socket.source ?? wildcard, socket.sourcePort ?? 0);
+    if (this.#libc.bind(this.#fd, own, size) < 0) {
+      if (this.#libc.errno() !== c.EADDRINUSE || socket.sharesPort !== true)
+        throw systemError(this.#libc, "bind");
+      // Only where its holder shares in no other way: sockets with this option share what is received.
+      this.#set(c.SOL_SOCKET, c.SO_REUSEPORT, 1);
+      checked(this.#libc, "bind", this.#libc.bind(this.#fd, own, size));
+    }
     const length = new Uint8Array(new Uint32Array([own.length]).buffer);
     checked(this.#libc, "getsockname", this.#libc.getsockname(this.#fd, own, length));
     return new DataView(own.buffer).getUint16(2);
@@ -122,9 +135,10 @@ export class NativeSendSocket {
     return writeSockaddr(into, 0, address, port, this.#scope(address.zone));
   }
 
-  /** A zone is the name of an interface, or its number. */
+  /** A zone is the name of an interface, or its number; the one that is sent by may have another name by now. */
   #scope(zone: string | null): number {
     if (zone === null) return 0;
+    if (this.#on?.name === zone) return currentIndex(this.#libc, this.#fd, this.#on);
     return /^\d+$/.test(zone) ? Number(zone) : interfaceIndex(this.#libc, this.#fd, zone);
   }
 
@@ -181,6 +195,13 @@ export class NativeSendSocket {
   close(): void {
     this.#libc.close(this.#fd);
   }
+}
+
+/** A 32-bit number that is stored with its highest byte first, as one with its lowest first. */
+function networkOrder(value: number): number {
+  const view = new DataView(new ArrayBuffer(4));
+  view.setInt32(0, value);
+  return view.getInt32(0, true);
 }
 
 function readAddress(text: string): IpAddress {

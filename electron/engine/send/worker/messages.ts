@@ -26,8 +26,6 @@ export type ToSendThread =
       readonly kind: "start";
       readonly id: number;
       readonly plan: SendPlan;
-      /** The own address to send from, with its zone where it needs one; null lets the system choose. */
-      readonly from: string | null;
     }
   | { readonly kind: "stop"; readonly id: number };
 

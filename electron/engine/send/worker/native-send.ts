@@ -14,7 +14,6 @@ export class NativeSend implements Outlet {
   /** Whether something happened since it was told last. */
   hasNews = false;
   readonly #plan: SendPlan;
-  readonly #from: string | null;
   readonly #path: NativeSendPath;
   readonly #transmission: Transmission;
   /** Null while it waits for its interface. */
@@ -25,11 +24,10 @@ export class NativeSend implements Outlet {
   #overAt: number | null = null;
 
   /** Throws the system's error when no socket can be had. @param now monotonic milliseconds of the first packet */
-  constructor(plan: SendPlan, from: string | null, path: NativeSendPath, now: number) {
+  constructor(plan: SendPlan, path: NativeSendPath, now: number) {
     this.#plan = plan;
-    this.#from = from;
     this.#path = path;
-    this.#socket = path.open({ ...plan, from });
+    this.#socket = path.open(plan);
     this.sourcePort = this.#socket.sourcePort;
     this.#transmission = new Transmission(plan, now);
     this.#now = now;
@@ -83,7 +81,7 @@ export class NativeSend implements Outlet {
     const { sourcePort } = this;
     try {
       const socket = { ...this.#plan.socket, sourcePort };
-      this.#socket = this.#path.open({ ...this.#plan, socket, from: this.#from });
+      this.#socket = this.#path.open({ ...this.#plan, socket });
       return true;
     } catch (error) {
       const { code } = tellError(error);

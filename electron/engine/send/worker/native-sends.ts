@@ -53,10 +53,10 @@ export class NativeSends {
       return;
     }
     try {
-      const { plan, from } = message;
-      const send = new NativeSend(plan, from, this.#path, systemClock.monotonic());
+      const { plan } = message;
+      const send = new NativeSend(plan, this.#path, systemClock.monotonic());
       this.#sends.set(id, send);
-      const sourceAddress = from?.replace(/%.*$/, "") ?? null;
+      const sourceAddress = plan.socket.source?.replace(/%.*$/, "") ?? null;
       this.#tell({ kind: "started", id, sourceAddress, sourcePort: send.sourcePort });
     } catch (error) {
       this.#tell({ kind: "refused", id, error: tellError(error) });

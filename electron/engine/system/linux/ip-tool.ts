@@ -1,4 +1,5 @@
-import type { AddressFacts, Kernel, LinkFacts, NoRoute, RouteAnswer, RouteQuestion } from "../kernel.ts";
+import type { NoRoute } from "../../../../shared/statements/network.ts";
+import type { AddressFacts, Kernel, LinkFacts, RouteAnswer, RouteQuestion } from "../kernel.ts";
 import type { System } from "../system.ts";
 import { linkState } from "./link-state.ts";
 

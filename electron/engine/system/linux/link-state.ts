@@ -1,4 +1,4 @@
-import type { LinkState } from "../../../../shared/model/interface.ts";
+import type { LinkState } from "../../../../shared/statements/network.ts";
 
 /** Interface flags of linux/if.h. */
 const IFF_UP = 0x1;

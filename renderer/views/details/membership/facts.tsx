@@ -22,7 +22,7 @@ export function Facts({ row, diagnosis }: FactsProps) {
   const { kind, address, port, source, interface: on, byDefault, joinedAt, receiveBuffer } = row;
   return (
     <dl className={styles.facts} aria-label="Membership" data-live>
-      <Fact name={kind === "host" ? "Address" : "Group"}>
+      <Fact name={kind !== "group" ? "Address" : "Group"}>
         <code className="selectable">{formatEndpoint(address, port)}</code>
       </Fact>
       {on && (
@@ -73,7 +73,7 @@ export function Facts({ row, diagnosis }: FactsProps) {
 
 function joinedWord({ kind, state }: Membership): string {
   if (state === "failed") return "First tried";
-  return kind === "host" ? "Listening" : "Joined";
+  return kind !== "group" ? "Listening" : "Joined";
 }
 
 /** The version of IGMP or MLD: one below the newest cannot name sources. */

@@ -46,7 +46,7 @@ function waiting(
   at: number,
 ): string {
   const where = on ? ` on ${on.name}` : "";
-  const what = kind === "host" ? "Listening" : "Joined";
+  const what = kind !== "group" ? "Listening" : "Joined";
   const from = source === null ? "" : ` from ${source}`;
   if (state !== "silent") return `${what}${where}. Waiting for the first packet${from}.`;
   const clock = formatTimeOfDay(joinedAt).slice(0, 8);

@@ -11,6 +11,7 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Rate } from "../../../../shared/model/rate.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { sharingSentence } from "../../../../shared/text/drops.ts";
+import { placeTitle } from "../../../components/place-title.ts";
 import { useTraffic } from "../../../context.tsx";
 import { Address } from "../address.tsx";
 import styles from "./summary.module.css";
@@ -47,9 +48,9 @@ export function Summary({ membership }: { readonly membership: Membership }) {
         {on && (
           <Figure
             name="Interface"
-            title={membership.byDefault ? `${on.address}, chosen by the system` : on.address}
+            title={placeTitle(membership)}
             value={on.name}
-            detail={<Address text={on.address} />}
+            detail={on.address === null ? "no address" : <Address text={on.address} />}
           />
         )}
         {receiveBuffer !== null && (

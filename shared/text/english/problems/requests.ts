@@ -3,6 +3,7 @@ import type { requestProblems } from "../../../statements/problems/requests.ts";
 import { formatCount } from "../../count.ts";
 import { type Sentences, say } from "../../say.ts";
 import { english as input } from "../input.ts";
+import { linkState, noRoute } from "../network.ts";
 
 export const english = {
   "group-unreadable": ({ mistake }) => say(input, mistake),
@@ -18,10 +19,18 @@ export const english = {
   "interface-unknown": ({ mistake }) => say(input, mistake),
   "interface-lacks-family": ({ interface: name, family }) =>
     `${name} has no IPv${family} address, so nothing can be joined or sent there: give it one or choose another.`,
-  "no-default-interface": ({ family, instead }) => {
-    const choice = instead === null ? "connect a network" : `name an interface, such as “on ${instead}”`;
-    return `This computer has no default interface for IPv${family} multicast: ${choice}.`;
+  "host-not-ours": ({ address, own }) => {
+    const ours = own.map((one) => `${one.address} (${one.interface})`).join(", ");
+    return `${address} is not an address of this computer: ${ours === "" ? "it has none" : `it has ${ours}`}.`;
   },
+  "host-elsewhere": ({ address, holder, named }) =>
+    `${address} is an address of ${holder}, not of ${named}: leave “on ${named}” out.`,
+  "no-route-without-interface": ({ address, why, instead }) => {
+    const choice = instead === null ? "connect a network" : `name an interface, such as “on ${instead}”`;
+    return `${noRoute(address, why)}: ${choice}.`;
+  },
+  "interface-cannot-send": ({ interface: name, state }) =>
+    `${linkState(name, state)}, so nothing can be sent there: choose another interface.`,
 
   "destination-unreadable": ({ mistake }) => say(input, mistake),
   "destination-is-broadcast": ({ address }) =>

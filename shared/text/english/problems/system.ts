@@ -1,11 +1,17 @@
 import { formatTimeOfDay } from "../../../format.ts";
+import type { LinkState } from "../../../statements/network.ts";
 import type { ValuesByName } from "../../../statements/problems/problems.ts";
 import type { systemProblems } from "../../../statements/problems/system.ts";
 import { formatCount } from "../../count.ts";
 import type { Sentences } from "../../say.ts";
+import { linkEnds, linkState, noRoute } from "../network.ts";
 
 export const english = {
   "port-in-use": ({ port }) => `Port ${port} is already in use by another program without sharing.`,
+  "port-in-use-by-user": ({ port, user }) =>
+    `Port ${port} is in use by a program of ${user}, which shares it with nobody, or with programs of that user only.`,
+  "port-not-shareable": ({ port }) =>
+    `Port ${port} is in use by another program, without sharing or in a way (SO_REUSEPORT) that takes koffi or Node 22.12.`,
   "source-port-in-use": ({ port }) =>
     `Source port ${port} is in use by another program: choose another or automatic.`,
   "no-source-port-free": () =>
@@ -17,7 +23,27 @@ export const english = {
   "interface-without-multicast": ({ interface: name }) =>
     `${name ?? chosen} is gone, or has no multicast: plug it in or choose another.`,
   "interface-gone": ({ interface: name, since }) => waiting(`${name} is gone`, since, "comes back"),
-  "interface-down": ({ interface: name, since }) => waiting(`${name} is down`, since, "is up"),
+  "interface-down": ({ interface: name, since }) => inState(name, "down", since),
+  "interface-unplugged": ({ interface: name, since }) => inState(name, "unplugged", since),
+  "interface-lower-down": ({ interface: name, since }) => inState(name, "lower-down", since),
+  "interface-dormant": ({ interface: name, since }) => inState(name, "dormant", since),
+  "interface-absent": ({ wanted, looksLikeAddress, names }) => {
+    const what = looksLikeAddress
+      ? `No interface has the address ${wanted}`
+      : `No interface is called ${wanted}`;
+    const has = names.length === 0 ? "this computer has none" : `this computer has ${names.join(", ")}`;
+    return `${what} yet (${has}): it is joined by itself when there is one.`;
+  },
+  "no-route-for-group": ({ address, why, instead }) => {
+    const choice = instead === null ? "" : `, or now if you name an interface, such as “on ${instead}”`;
+    return `${noRoute(address, why)}: it is joined by itself when there is one${choice}.`;
+  },
+  "broadcasts-not-apart": ({ interface: name }) =>
+    `Node's dgram cannot tell broadcasts on ${name} from others: leave “on ${name}” out, or install koffi.`,
+  "routed-otherwise": ({ address, interface: name, by }) =>
+    `Node's dgram leaves the way to one host to routing, which takes ${by} to ${address}: choose ${by} instead of ${name}, or install koffi.`,
+  "interface-unnamed": ({ interface: name }) =>
+    `${name} has no IPv4 address, and Node's dgram names interfaces by one: give it one, or install koffi.`,
   "interface-without-family": ({ interface: name, family, since }) =>
     waiting(`${name} has no IPv${family} address`, since, "has one"),
   "interface-without-address": ({ interface: name, address, since }) =>
@@ -66,7 +92,11 @@ function answerer(from: string): string {
   return from === "" ? "A router" : from;
 }
 
+function inState(name: string, state: LinkState, since: number | null): string {
+  return waiting(linkState(name, state), since, linkEnds(state));
+}
+
 function waiting(state: string, since: number | null, until: string): string {
   const time = since === null ? "" : ` since ${formatTimeOfDay(since).slice(0, "hh:mm:ss".length)}`;
-  return `${state}${time}: it is joined again by itself when it ${until}.`;
+  return `${state}${time}: it is joined${since === null ? "" : " again"} by itself when it ${until}.`;
 }

@@ -1,6 +1,6 @@
-import type { LinkState } from "../../../../../shared/model/interface.ts";
 import { formatIpv4 } from "../../../../../shared/net/ipv4.ts";
 import { formatIpv6 } from "../../../../../shared/net/ipv6.ts";
+import type { LinkState } from "../../../../../shared/statements/network.ts";
 import { AF_INET, AF_INET6 } from "../../../datagrams/sockaddr.ts";
 import type { AddressFacts, LinkFacts } from "../../../system/kernel.ts";
 import { linkState } from "../../../system/linux/link-state.ts";

@@ -1,6 +1,7 @@
 import { type IpAddress, parseAddress } from "../../../../../shared/net/address.ts";
+import type { NoRoute } from "../../../../../shared/statements/network.ts";
 import { AF_INET, AF_INET6 } from "../../../datagrams/sockaddr.ts";
-import type { NoRoute, RouteAnswer, RouteQuestion } from "../../../system/kernel.ts";
+import type { RouteAnswer, RouteQuestion } from "../../../system/kernel.ts";
 import { formatAddress } from "./links.ts";
 import { type Attribute, attributesIn, word, wordOf } from "./message.ts";
 
