@@ -43,7 +43,7 @@ test("what was dropped while the monitor stood still is told, and blamed on nobo
   await expect(check).toContainText(
     /^.*This computer dropped [\d,]+ packets of it, last .* ago: they arrived/,
   );
-  await expect(page.getByText("Dropped here")).toBeVisible();
+  await expect(page.getByText("Dropped here", { exact: true })).toBeVisible();
 });
 
 test("a send in bursts runs until it is stopped, and says how it went", async ({ castscope, page }, info) => {

@@ -1,0 +1,42 @@
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { type MethodName, methods } from "../contract.ts";
+import { limits } from "../limits.ts";
+import { sampleOf } from "../testing/samples.ts";
+
+/** Each bound of an argument: the last value that is taken, and the first that is not. */
+const bounds: [method: MethodName, argument: string, last: unknown, first: unknown][] = [
+  ["join", "address", text(limits.addressLength), text(limits.addressLength + 1)],
+  ["join", "interface", text(limits.interfaceLength), text(limits.interfaceLength + 1)],
+  ["join", "name", text(limits.nameLength), text(limits.nameLength + 1)],
+  ["join", "port", 65_535, 65_536],
+  ["join", "port", 1, 0],
+  ["rename", "name", text(limits.nameLength), text(limits.nameLength + 1)],
+  ["send", "payload", new Uint8Array(limits.payloadBytesIpv6), new Uint8Array(limits.payloadBytesIpv6 + 1)],
+  ["send", "count", limits.sendCount, limits.sendCount + 1],
+  ["send", "count", 1, 0],
+  ["send", "rate", limits.sendRate, limits.sendRate + 1],
+  ["send", "rate", 0.01, 0.009],
+  ["send", "burst", limits.sendBurst, limits.sendBurst + 1],
+  ["send", "burst", 1, 0],
+  ["send", "ttl", 255, 256],
+  ["packets", "count", limits.packetsPerRequest, limits.packetsPerRequest + 1],
+  ["packets", "count", 1, 0],
+  ["look", "ids", new Array(limits.rowsLookedAt).fill(1), new Array(limits.rowsLookedAt + 1).fill(1)],
+];
+
+function text(length: number): string {
+  return "a".repeat(length);
+}
+
+describe("an argument", () => {
+  test.each(bounds.map(([method, argument, last, first]) => ({ method, argument, last, first })))(
+    "of $method: $argument ends at its bound",
+    ({ method, argument, last, first }) => {
+      const { args } = methods[method];
+      const sample = sampleOf(args) as object;
+      expect(v.is(args, { ...sample, [argument]: last })).toBe(true);
+      expect(v.is(args, { ...sample, [argument]: first })).toBe(false);
+    },
+  );
+});
