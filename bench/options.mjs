@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { receiverNames } from "./receivers/all.mjs";
 
@@ -27,6 +28,7 @@ export const partNames = /** @type {const} */ ([
  * @property {number} seconds How long one trial sends; of a soak, how long it lasts.
  * @property {number} turns Turns of each receiver.
  * @property {number} memory MiB that Castscope may keep where its memory is measured.
+ * @property {string | null} before Folder of a built checkout that receives in turn with this one.
  * @property {string | null} json File for the figures.
  */
 
@@ -40,6 +42,7 @@ const options = /** @type {const} */ ({
   seconds: { type: "string" },
   turns: { type: "string" },
   memory: { type: "string" },
+  before: { type: "string" },
   json: { type: "string" },
 });
 const usual = { rate: 50_000, seconds: 2, turns: 3, memory: 256, sizes: [64, 200, 1316] };
@@ -70,6 +73,7 @@ medians with their range. Without options it takes about 45 minutes.
   --turns TURNS       turns of each receiver (${usual.turns})
   --memory MIB        what Castscope may keep where its memory is measured (${usual.memory})
   --quick             one short turn, one size: to see that it works, in less than three minutes
+  --before FOLDER     a built checkout of Castscope that receives in turn with this one
   --json FILE         writes all figures and a description of this computer
   --help              this text
 
@@ -103,6 +107,7 @@ export function readOptions(args) {
     seconds: number("seconds"),
     turns: number("turns"),
     memory: number("memory"),
+    before: values.before === undefined ? null : resolve(values.before),
     json: values.json ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { helpText, readOptions } from "./options.mjs";
+import { chosenReceivers } from "./receivers/all.mjs";
 
 describe("the benchmark's arguments", () => {
   it("measures everything without any", () => {
@@ -20,6 +21,24 @@ describe("the benchmark's arguments", () => {
   it("takes the soak's own usual figures, unless others are told", () => {
     expect(readOptions(["soak"])).toMatchObject({ soak: true, rate: 20_000, seconds: 3_600 });
     expect(readOptions(["soak", "--seconds", "30"])).toMatchObject({ rate: 20_000, seconds: 30 });
+  });
+
+  it("takes the folder of another checkout, and none unless told", () => {
+    expect(readOptions([]).before).toBeNull();
+    expect(readOptions(["--before", "/elsewhere"]).before).toBe("/elsewhere");
+  });
+
+  it("lets the other checkout receive right after this one, by the same path", () => {
+    const names = (before: string | null) =>
+      chosenReceivers(["bare", "castscope-dgram", "castscope"], "", before).map(({ name }) => name);
+    expect(names(null)).toEqual(["bare dgram handler", "Castscope, dgram", "Castscope, recvmmsg"]);
+    expect(names("/elsewhere")).toEqual([
+      "bare dgram handler",
+      "Castscope, dgram",
+      "Castscope before, dgram",
+      "Castscope, recvmmsg",
+      "Castscope before, recvmmsg",
+    ]);
   });
 
   it("puts a list into the order of the turns", () => {
@@ -50,6 +69,7 @@ describe("the benchmark's arguments", () => {
       "seconds",
       "turns",
       "memory",
+      "before",
       "quick",
       "json",
     ]) {

@@ -1,4 +1,4 @@
-import { allReceivers } from "../receivers/all.mjs";
+import { allReceivers, chosenReceivers } from "../receivers/all.mjs";
 import { receiveBufferBytes } from "../target.mjs";
 import { measureReceivers } from "./receivers.mjs";
 import { formatReceivers, receiverTargets, summariseReceivers } from "./receivers-report.mjs";
@@ -10,7 +10,7 @@ import { formatReceivers, receiverTargets, summariseReceivers } from "./receiver
  */
 export async function runReceivers(options, means) {
   const all = allReceivers(means.folder);
-  const chosen = options.receivers.map((name) => all[name]);
+  const chosen = chosenReceivers(options.receivers, means.folder, options.before);
   const there = chosen.filter(({ name, obstacle }) => {
     const reason = obstacle();
     if (reason !== null) console.log(`Left out: ${name}, because ${reason}.`);

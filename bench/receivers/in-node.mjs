@@ -8,7 +8,7 @@ import { startReceiver } from "./receiver.mjs";
 /** @typedef {import("./receiver.mjs").Receiver} Receiver */
 
 const here = dirname(fileURLToPath(import.meta.url));
-const bundle = join(here, "..", "..", "dist", "headless", "castscope.js");
+const project = join(here, "..", "..");
 
 /** @type {Receiver} */
 export const bare = {
@@ -17,19 +17,27 @@ export const bare = {
   start: () => startTalking([join(here, "bare-receiver.mjs")], "dgram"),
 };
 
-/** @type {Receiver} */
-export const castscopeDgram = {
-  name: "Castscope, dgram",
-  obstacle: noBuild,
-  start: ({ groups }) => startTalking(watch(groups), "dgram"),
-};
+export const castscopeDgram = castscopeOf(project, "Castscope", "dgram");
+export const castscopeNative = castscopeOf(project, "Castscope", "recvmmsg");
 
-/** @type {Receiver} */
-export const castscopeNative = {
-  name: "Castscope, recvmmsg",
-  obstacle: () => (process.platform === "linux" ? noBuild() : "recvmmsg is Linux's"),
-  start: ({ groups }) => startTalking(watch(groups), "recvmmsg"),
-};
+/**
+ * The built program of a checkout: of this one, or of one that it is compared with in the same run.
+ * @param {string} folder
+ * @param {string} name
+ * @param {"dgram" | "recvmmsg"} path
+ * @returns {Receiver}
+ */
+export function castscopeOf(folder, name, path) {
+  const bundle = join(folder, "dist", "headless", "castscope.js");
+  return {
+    name: `${name}, ${path}`,
+    obstacle: () => {
+      if (path === "recvmmsg" && process.platform !== "linux") return "recvmmsg is Linux's";
+      return existsSync(bundle) ? null : `there is no build in ${folder}`;
+    },
+    start: ({ groups }) => startTalking(watch(bundle, groups), path),
+  };
+}
 
 /**
  * MiB that Castscope keeps here. A trial lasts seconds, and what it is to show is the state of all but
@@ -37,15 +45,14 @@ export const castscopeNative = {
  */
 const memory = 16;
 
-/** @param {number} groups */
-function watch(groups) {
+/**
+ * @param {string} bundle
+ * @param {number} groups
+ */
+function watch(bundle, groups) {
   const endpoints = groupsOf(groups).map((group) => `${group}:${target.port}`);
   const tell = ["--json", "--every", "1", "--memory", `${memory}`];
   return [bundle, "watch", ...endpoints, "--on", target.interface, ...tell];
-}
-
-function noBuild() {
-  return existsSync(bundle) ? null : "there is no build";
 }
 
 /**
