@@ -13,11 +13,18 @@ export interface Door {
   stop(): Promise<void>;
 }
 
-/** @param port 0 lets the system choose */
-export async function startDoor(port = 0): Promise<Door> {
-  const door = spawn(process.execPath, ["dist/headless/castscope.js", "serve", "--port", `${port}`], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+/**
+ * @param port 0 lets the system choose
+ * @param options of the program, as `--memory 16`
+ */
+export async function startDoor(port = 0, options: readonly string[] = []): Promise<Door> {
+  const door = spawn(
+    process.execPath,
+    ["dist/headless/castscope.js", "serve", "--port", `${port}`, ...options],
+    {
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   let errors = "";
   door.stderr.setEncoding("utf8").on("data", (text: string) => {
     errors += text;

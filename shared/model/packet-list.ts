@@ -64,7 +64,10 @@ export const arrangementSchema = v.object({
   arrangement: v.number(),
   /** Whether all packets up to `upTo` were looked at. */
   done: v.boolean(),
-  /** Places of its rows; `last` is below `first` when it has none. Only in order of arrival does `first` grow. */
+  /**
+   * Places of its rows; `last` is below `first` when it has none. In order of arrival `first` grows as packets
+   * give way, and places never change; sorted, `last` shrinks, and places move up.
+   */
   first: count,
   last: count,
   /** Number of the newest packet that is taken in, or will be. */
@@ -74,5 +77,7 @@ export const arrangementSchema = v.object({
   toLook: count,
   /** Kept packets left out because more are kept than `limits.arrangementPackets`; the oldest. */
   leftOut: count,
+  /** Number of the oldest packet that was kept at this moment: none of the rows is older. */
+  firstKept: count,
 });
 export type Arrangement = v.InferOutput<typeof arrangementSchema>;

@@ -35,7 +35,9 @@ function StripProgress() {
   if (!newest) return null;
   return (
     <>
-      <Repeat className={styles.glyph ?? ""} size={16} strokeWidth={1.75} aria-hidden="true" />
+      <span className={styles.running} data-live>
+        <Repeat className={styles.glyph ?? ""} size={16} strokeWidth={1.75} aria-hidden="true" />
+      </span>
       <span className={`${styles.progress} num`} data-live>
         {sentOf(newest)} sent{ids.length > 1 && `, ${formatCount(ids.length)} running`}
       </span>

@@ -81,7 +81,13 @@ interface SegmentContentProps {
 function SegmentContent({ word, glyph, count }: SegmentContentProps) {
   return (
     <>
-      {glyph === null ? word : <StateGlyph state={glyph} />}{" "}
+      {glyph === null ? (
+        word
+      ) : (
+        <span className={styles.glyph} data-live>
+          <StateGlyph state={glyph} />
+        </span>
+      )}{" "}
       <span className={styles.count} data-live>
         {count}
       </span>

@@ -62,7 +62,9 @@ function expected(
     .map((packet, index) => ({ number: index + 1, packet }))
     .filter(({ number, packet }) => number >= made.log.firstKept && matches(packet, filter))
     .map(({ number }) => ({ number, key: keyOf(number) }))
-    .sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : a.number - b.number))
+    .sort((a, b) =>
+      a.key < b.key ? -sign : a.key > b.key ? sign : by === "number" ? 0 : b.number - a.number,
+    )
     .map(({ number }) => number);
 }
 
@@ -134,8 +136,7 @@ test("packets that come and go meanwhile never make a row wrong, nor a new one b
         }
         await Promise.all([live.catchUp(made.newest), sorted.catchUp(upTo)]);
         expect(numbersOf(live)).toEqual(expected(made, "number", false, filter));
-        const still = (number: number): boolean => number >= made.log.firstKept;
-        expect(numbersOf(sorted).filter(still)).toEqual(wanted.filter(still));
+        expect(numbersOf(sorted)).toEqual(wanted.filter((number) => number >= made.log.firstKept));
       },
     ),
     { numRuns: 100 },
@@ -195,13 +196,45 @@ describe("in order of arrival", () => {
 });
 
 describe("sorted", () => {
+  test("what gives way leaves it, whatever it is sorted by, and the rest keeps its order", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        datagrams,
+        fc.array(datagrams, { minLength: 1, maxLength: 6 }),
+        filters,
+        fc.constantFrom(...packetColumns),
+        async (first, rest, filter, by) => {
+          const made = new MadeUpLog(3, 100);
+          made.add(...first);
+          const order = arrange(made, by, true, filter);
+          const upTo = made.newest;
+          await order.catchUp(upTo);
+          const wanted = expected(made, by, true, filter);
+          for (const some of rest) {
+            const told = order.places;
+            made.add(...some);
+            // Between two answers places hold.
+            expect(order.places).toEqual(told);
+            const { last, firstKept, leftOut } = order.state();
+            expect(firstKept).toBe(made.log.firstKept);
+            const left = wanted.filter((number) => number >= firstKept);
+            expect(numbersOf(order)).toEqual(left);
+            expect(last).toBe(left.length);
+            if (filter === null) expect(last + leftOut).toBe(Math.max(0, upTo - firstKept + 1));
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
   test("stays as it was, whatever comes", async () => {
     const made = new MadeUpLog(4);
     made.add({ payload: new Uint8Array(3) }, { payload: new Uint8Array(9) }, { payload: new Uint8Array(3) });
     const order = arrange(made, "size", false, null);
     made.add({ payload: new Uint8Array(1) });
     await order.catchUp(4);
-    expect(numbersOf(order)).toEqual([1, 3, 2]);
+    expect(numbersOf(order)).toEqual([3, 1, 2]);
   });
 
   test("has no row before all are in order", async () => {
@@ -226,7 +259,7 @@ describe("sorted", () => {
     await order.catchUp(made.newest);
     const numbers = numbersOf(order);
     expect(numbers.slice(0, 3)).toEqual([0, 1, 2].map((back) => limits.sourcesPerMembership - back));
-    expect(numbers.slice(-5)).toEqual([1, 2, 3, 4, 5].map((more) => limits.sourcesPerMembership + more));
+    expect(numbers.slice(-5)).toEqual([5, 4, 3, 2, 1].map((more) => limits.sourcesPerMembership + more));
   });
 });
 

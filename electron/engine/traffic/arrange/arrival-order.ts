@@ -30,21 +30,26 @@ export class ArrivalOrder implements PacketOrder {
     this.#began = this.#next;
   }
 
+  /** They never change: what gave way may leave at any time. */
+  get places() {
+    this.#matches.dropBelow(this.log.firstKept);
+    return { first: this.#matches.first, last: this.#matches.last };
+  }
+
   numberAt(place: number): number {
     return this.#matches.at(place);
   }
 
   state() {
-    this.#matches.dropBelow(this.log.firstKept);
     const busy = this.#running !== null;
     return {
       done: !busy,
-      first: this.#matches.first,
-      last: this.#matches.last,
+      ...this.places,
       upTo: this.#upTo,
       looked: busy ? this.#next - this.#began : 0,
       toLook: busy ? this.#upTo + 1 - this.#began : 0,
       leftOut: Math.max(0, this.#since - this.log.firstKept),
+      firstKept: this.log.firstKept,
     };
   }
 

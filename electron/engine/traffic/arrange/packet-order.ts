@@ -5,8 +5,11 @@ import type { PacketLog } from "../store/packet-log.ts";
 /** Packets of one log in an order of their own, by place from 1. */
 export interface PacketOrder {
   readonly log: PacketLog;
-  /** The number of the packet at a place from `first` to `last`. */
+  /** Places of its rows as they were told last. */
+  readonly places: Pick<Arrangement, "first" | "last">;
+  /** The number of the packet at one of its places. */
   numberAt(place: number): number;
+  /** How far it is; what gave way leaves it with this. */
   state(): Omit<Arrangement, "arrangement">;
   /** Resolves when nothing is left to do; an order that follows arrival takes in packets up to `upTo`. */
   catchUp(upTo: number): Promise<void>;

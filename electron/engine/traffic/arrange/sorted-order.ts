@@ -14,8 +14,9 @@ interface SortRequest {
 }
 
 /**
- * Packets sorted as they were at one moment. Equal ones stand in order of arrival. It does not follow:
- * rows that move while they are read help nobody, and a packet that gives way keeps its place.
+ * Packets sorted as they were at one moment, the newest first among equals. It does not follow: rows that
+ * come while others are read help nobody. A packet that gives way leaves the list when it is asked how far
+ * it is: so places hold from one answer to the next, and one with fewer rows says that they moved.
  */
 export class SortedOrder implements PacketOrder {
   readonly log: PacketLog;
@@ -26,6 +27,8 @@ export class SortedOrder implements PacketOrder {
   #done = false;
   /** Numbers less `#first`, by place less one; empty until all are in order. */
   #order = new Uint32Array();
+  /** No packet with a lower number is in `#order`. */
+  #without = 0;
   readonly #made: Promise<void>;
 
   constructor(log: PacketLog, request: SortRequest, slices: Slices) {
@@ -37,21 +40,43 @@ export class SortedOrder implements PacketOrder {
     this.#made = this.#make();
   }
 
+  get places() {
+    return { first: 1, last: this.#order.length };
+  }
+
   numberAt(place: number): number {
     return this.#first + (this.#order[place - 1] ?? 0);
   }
 
   state() {
+    this.#leaveOutGone();
     const toLook = this.#done ? 0 : Math.max(0, this.#request.upTo + 1 - this.#first);
     return {
       done: this.#done,
-      first: 1,
-      last: this.#order.length,
+      ...this.places,
       upTo: this.#request.upTo,
       looked: this.#done ? 0 : Math.min(toLook, this.#next - this.#first),
       toLook,
       leftOut: Math.max(0, this.#first - this.log.firstKept),
+      firstKept: this.log.firstKept,
     };
+  }
+
+  /** Takes what gave way out of the list; what stays keeps its order. */
+  #leaveOutGone(): void {
+    const { firstKept } = this.log;
+    if (!this.#done || firstKept <= this.#without) return;
+    this.#without = firstKept;
+    const order = this.#order;
+    const least = firstKept - this.#first;
+    let count = 0;
+    for (let index = 0; index < order.length; index += 1) {
+      const offset = order[index] ?? 0;
+      if (offset < least) continue;
+      order[count] = offset;
+      count += 1;
+    }
+    this.#order = order.subarray(0, count);
   }
 
   catchUp(): Promise<void> {
@@ -93,7 +118,10 @@ export class SortedOrder implements PacketOrder {
     this.#done = true;
   }
 
-  /** Counting sort: as many steps as packets, in pieces as short as wanted, and equal ones keep their order. */
+  /**
+   * Counting sort: as many steps as packets, in pieces as short as wanted; from the newest on, which stand
+   * first among equals.
+   */
   async #sort(offsets: Uint32Array, keys: Uint16Array, ranks: Uint16Array | null, descending: boolean) {
     const rankAt = (index: number): number => {
       const key = keys[index] ?? 0;
@@ -112,7 +140,8 @@ export class SortedOrder implements PacketOrder {
       place += count;
     }
     const order = new Uint32Array(offsets.length);
-    await this.#inSteps(offsets.length, (index) => {
+    await this.#inSteps(offsets.length, (step) => {
+      const index = offsets.length - 1 - step;
       const rank = rankAt(index);
       const at = places[rank] ?? 0;
       places[rank] = at + 1;

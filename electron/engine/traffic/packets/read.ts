@@ -16,9 +16,9 @@ export function readPackets(log: PacketLog, { from, count }: Range): PacketRows 
   return packetRows(log, first, end - first, (place) => place);
 }
 
-/** Packets as they are arranged. */
+/** Packets as they are arranged, at the places that were told last; one that gave way since has only its number. */
 export function readArranged(order: PacketOrder, { from, count }: Range): PacketRows {
-  const { first, last } = order.state();
+  const { first, last } = order.places;
   const begin = Math.min(Math.max(from, first), from + count);
   const rows = Math.max(0, Math.min(from + count - 1, last) - begin + 1);
   return packetRows(order.log, begin, rows, (place) => order.numberAt(place));

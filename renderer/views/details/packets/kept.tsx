@@ -4,7 +4,7 @@ import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { classes } from "../../../components/classes.ts";
 import { useTraffic } from "../../../context.tsx";
 import styles from "./list-bar.module.css";
-import { isLive, type PacketArranger } from "./packet-arranger.ts";
+import type { PacketArranger } from "./packet-arranger.ts";
 
 interface KeptProps {
   readonly arranger: PacketArranger;
@@ -15,7 +15,7 @@ interface KeptProps {
 export function Kept({ arranger, id }: KeptProps) {
   const row = useTraffic((traffic) => traffic.memberships.get(id));
   const limit = useTraffic((traffic) => traffic.totals?.storeLimit);
-  const { shown, filter, sort } = useStore(arranger.store);
+  const { shown, filter, newer } = useStore(arranger.store);
   if (!row) return null;
   const { packets, firstKept, storeDropped } = row;
   const kept = Math.max(0, packets - Math.max(1, firstKept) + 1);
@@ -27,15 +27,15 @@ export function Kept({ arranger, id }: KeptProps) {
       : `${plural(storeDropped, "older packet")} of this group gave way to newer ones.`;
   const leftOut = shown?.leftOut ?? 0;
   const beyond = leftOut === 0 ? "" : ` The ${plural(leftOut, "oldest kept packet")} were not looked at.`;
+  // Of the moment at which the list was told, so that its rows, what is left out and what is newer add up to it.
+  const keptThen = shown === null ? kept : Math.max(0, shown.upTo - Math.max(1, shown.firstKept) + 1) + newer;
   const rows = shown === null ? 0 : Math.max(0, shown.last - shown.first + 1);
   const text =
     shown === null
       ? `${formatCount(kept)} of ${formatCount(packets)} kept`
       : filter === null
-        ? `${formatCount(rows)} of ${formatCount(kept)} sorted`
-        : isLive(sort)
-          ? `${formatCount(rows)} of ${formatCount(kept)} match`
-          : `${formatCount(rows)} match`;
+        ? `${formatCount(rows)} of ${formatCount(keptThen)} sorted`
+        : `${formatCount(rows)} of ${formatCount(keptThen)} match`;
   return (
     <span className={classes(styles.kept, "num")} title={bound + dropped + beyond}>
       {text}

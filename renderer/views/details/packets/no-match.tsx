@@ -1,13 +1,27 @@
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { formatHex } from "../../../../shared/text/hex.ts";
 import { Button } from "../../../components/button.tsx";
 import { Empty } from "../empty.tsx";
 import { isLive, type PacketArranger } from "./packet-arranger.ts";
 
-/** Why a filtered list is empty. */
-export function NoMatch({ arranger }: { readonly arranger: PacketArranger }) {
-  const { filter, sort } = useStore(arranger.store);
-  if (filter === null) return null;
+interface NoMatchProps {
+  readonly arranger: PacketArranger;
+  /** Why there are no packets as they arrive. */
+  readonly children: ReactNode;
+}
+
+/** Why a list is empty: all that was sorted gave way, nothing matches, or there is nothing. */
+export function NoMatch({ arranger, children }: NoMatchProps) {
+  const { filter, sort, shown } = useStore(arranger.store);
+  if (shown !== null && !isLive(sort) && shown.firstKept > shown.upTo) {
+    return (
+      <Empty action={<Button onClick={() => arranger.refresh()}>Sort again</Button>}>
+        All packets that were sorted gave way to newer ones.
+      </Empty>
+    );
+  }
+  if (filter === null) return children;
   const wanted = filter.kind === "text" ? `“${filter.text}”` : `the bytes 0x${formatHex(filter.bytes)}`;
   const coming = isLive(sort) ? " Those that come and match will stand here." : "";
   return (

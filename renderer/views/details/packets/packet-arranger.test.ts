@@ -203,15 +203,48 @@ describe("a sorted list", () => {
     expect(shown()).toEqual([1, 2, 3, 4, 5]);
   });
 
-  test("keeps the row of what gave way, and says so", async () => {
+  test("loses what gives way without a hole, and its counts go with it", async () => {
+    const { arranger, list, grow, shown, state } = await arrangerOf(100);
+    arranger.setSort(newestFirst);
+    await settle();
+    await grow(110, 40);
+    expect(list.store.getState().rowCount).toBe(61);
+    expect(state()).toMatchObject({ newer: 10, shown: { first: 1, last: 61, firstKept: 40, upTo: 100 } });
+    list.step("end");
+    await settle();
+    expect(shown()).toEqual([44, 43, 42, 41, 40]);
+    expect(list.store.getState().selected).toBe(40);
+    await grow(300, 250);
+    expect(list.store.getState().rowCount).toBe(0);
+  });
+
+  test("never shows as a hole what gave way before the monitor told so", async () => {
     const { store, arranger, list, shown } = await arrangerOf(100);
     arranger.setSort(newestFirst);
     await settle();
+    const kinds = new Set<string>();
+    list.store.subscribe(({ rows }) => {
+      for (const { kind } of rows) kinds.add(kind);
+    });
+    // Nothing is fed to the list, as where the display stands still.
     store.firstKept = 40;
     list.step("end");
     await settle();
-    expect(shown()).toEqual([-5, -4, -3, -2, -1]);
-    expect(list.store.getState().selected).toBe(1);
+    list.step("end");
+    await settle();
+    expect(shown()).toEqual([44, 43, 42, 41, 40]);
+    expect(kinds).not.toContain("gone");
+  });
+
+  test("holds its place, and what is selected there, while others leave", async () => {
+    const { arranger, list, grow, shown } = await arrangerOf(100);
+    arranger.setSort(newestFirst);
+    await settle();
+    list.select(3);
+    await settle();
+    await grow(100, 40);
+    expect(shown()).toEqual([100, 99, 98, 97, 96]);
+    expect(list.store.getState()).toMatchObject({ selected: 98, selectedPlace: 3 });
   });
 
   test("is walked by keyboard from its first row, and back in order of arrival the packet is in sight", async () => {

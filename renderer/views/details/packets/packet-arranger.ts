@@ -44,8 +44,8 @@ export function isLive({ by, descending }: PacketSort): boolean {
 
 /**
  * The packets of one membership, as they arrive or as a person asked for them. A filter goes on with
- * new packets. A sorted list stands still, for rows that move while they are read help nobody; how
- * many packets are newer is told, and `refresh` takes them in.
+ * new packets. A sorted list takes in none, for rows that come while others are read help nobody; how
+ * many packets are newer is told, and `refresh` takes them in. What gives way leaves every list.
  */
 export class PacketArranger {
   readonly list: PacketWindow;
@@ -164,8 +164,9 @@ export class PacketArranger {
     if (this.#arrangement === null || this.#askedWish !== this.#wish || this.#shownWish !== this.#wish)
       return true;
     if (shown === null || !shown.done) return true;
-    // Of a list that goes on, also how much of it gave way.
-    return isLive(sort) && (shown.upTo < this.#row.packets || this.#row.firstKept > 1);
+    // Also how much of it gave way.
+    if (this.#row.firstKept > shown.firstKept) return true;
+    return isLive(sort) && shown.upTo < this.#row.packets;
   }
 
   async #ask(): Promise<void> {
@@ -227,7 +228,9 @@ export class PacketArranger {
     const before = this.store.getState();
     this.store.setState({ shown: told, filter, making, problem: null });
     this.#tellNewer();
-    if (wish === this.#shownWish && before.shown?.arrangement === told.arrangement) {
+    const same = wish === this.#shownWish && before.shown?.arrangement === told.arrangement;
+    // Where rows left a sorted list, its places are others.
+    if (same && (live || told.last === before.shown?.last)) {
       this.list.update(kept);
       return;
     }
@@ -244,7 +247,10 @@ export class PacketArranger {
       natural: false,
       read: async (range) => {
         try {
-          return await this.#client.packets({ id, arrangement, ...range });
+          const rows = await this.#client.packets({ id, arrangement, ...range });
+          // Some may have given way since the list was told: it is asked what is left.
+          if (!live && rows.firstKept > (this.store.getState().shown?.firstKept ?? 0)) this.#questions.soon();
+          return rows;
         } catch (error) {
           if (error instanceof ProblemError && error.problem.code === "unknown-arrangement") {
             if (this.#arrangement === arrangement) this.#arrangement = null;

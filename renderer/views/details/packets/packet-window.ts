@@ -278,6 +278,8 @@ export class PacketWindow {
     const at = placeAt(span, index);
     if (at.kind === "gap") return at;
     const row = this.#pages.row(at.at);
+    // What gave way leaves a sorted list with its next state: until then its row is as one not read yet.
+    if (!this.#source.live && row.kind === "gone") return { kind: "waiting", place: at.at };
     const gone = row.kind === "waiting" && at.at < span.first;
     const number = this.#source.natural ? at.at : null;
     return gone || (row.kind === "gone" && row.number === null)

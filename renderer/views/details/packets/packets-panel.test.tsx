@@ -166,7 +166,7 @@ describe("the headers", () => {
     await type("00");
     await sortBy("Time");
     expect(shown().slice(0, 3)).toEqual(["1000", "900", "800"]);
-    expect(screen.getByText("10 match")).toBeDefined();
+    expect(screen.getByText("10 of 1,000 match")).toBeDefined();
     const row = grid().querySelector('[data-number="900"]');
     if (row) fireEvent.mouseDown(row);
     await settle();

@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
-import { useStore } from "zustand";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { PacketInspector } from "../inspector/packet-inspector.tsx";
 import type { PacketReader } from "../inspector/packet-reader.ts";
@@ -24,7 +23,6 @@ interface PacketsPanelProps {
 /** The list of packets beside the packet that is looked at. */
 export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
   useFeed(id, arranger);
-  const filtered = useStore(arranger.store, ({ filter }) => filter !== null);
   // Only what decides on the frame: the figures are selected where they are shown.
   const any = useTraffic(({ memberships }) => (memberships.get(id)?.packets ?? 0) > 0);
   const layout = useDefaultLayout({ id: "castscope.packets", storage: safeStorage });
@@ -36,7 +34,9 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
         <ListBar key={`bar ${of}`} arranger={arranger} id={id} onLeave={() => grid.current?.focus()} />
         <PacketGrid arranger={arranger} gridRef={grid} onOpen={() => bytes.current?.focus()}>
-          {filtered ? <NoMatch arranger={arranger} /> : <Nothing id={id} />}
+          <NoMatch arranger={arranger}>
+            <Nothing id={id} />
+          </NoMatch>
         </PacketGrid>
         <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
       </Panel>

@@ -28,7 +28,11 @@ export class PretendOrder {
     }
     const done = this.#looked >= target;
     if (live) while ((this.numbers[this.first - 1] ?? firstKept) < firstKept) this.first += 1;
-    if (!live && done && descending) this.numbers.sort((a, b) => b - a);
+    if (!live && done) {
+      // What gave way leaves a sorted list.
+      this.numbers = this.numbers.filter((number) => number >= firstKept);
+      if (descending) this.numbers.sort((a, b) => b - a);
+    }
     return {
       done,
       first: this.first,
@@ -37,6 +41,7 @@ export class PretendOrder {
       looked: done ? 0 : this.#looked,
       toLook: done ? 0 : target,
       leftOut: 0,
+      firstKept,
     };
   }
 }
