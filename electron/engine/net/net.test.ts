@@ -230,27 +230,51 @@ describe("interfaces", () => {
     "/sys/class/net/eth0/operstate": "down\n",
     "/sys/class/net/eth0/speed": "1000\n",
     "/sys/class/net/eth0/ifindex": "7\n",
+    "/sys/class/net/eth0/address": "02:00:00:00:00:07\n",
     "/sys/class/net/lo/ifindex": "1\n",
     "/sys/class/net/lo/speed": "-1\n",
   };
-  const read = async (path: string): Promise<string> => {
-    const text = files[path];
-    if (text === undefined) throw new Error("ENOENT");
-    return text;
+  const system = {
+    async read(path: string): Promise<string> {
+      const text = files[path];
+      if (text === undefined) throw new Error("ENOENT");
+      return text;
+    },
+    list: async (_path: string) => ["bonding_masters", "eth0", "lo"],
   };
 
   test("reads Linux's files, and lives without them", async () => {
-    expect(await readLinks(read)).toMatchObject([
+    expect(await readLinks(system)).toMatchObject([
       { name: "lo", loopback: true, state: "up" },
       { name: "eth0", loopback: false, state: "unplugged", index: 7 },
     ]);
-    expect(await readLinks(() => Promise.reject(new Error("EACCES")))).toEqual([]);
+    expect(await readLinks({ ...system, read: () => Promise.reject(new Error("EACCES")) })).toEqual([]);
     expect(interfaceNames("a\nb\n  eth0.10: 1\n")).toEqual(["eth0.10"]);
   });
 
+  test("believes nothing of another namespace's interfaces, whatever their names and numbers", async () => {
+    const unknown = [
+      { name: "lo", loopback: true, state: "up" },
+      { name: "eth0", state: "up", index: null, mac: null },
+    ];
+    expect(await readLinks({ ...system, list: async () => ["lo", "eth0", "eth1"] })).toMatchObject(unknown);
+    expect(await readLinks({ ...system, list: async () => ["lo", "wlan0"] })).toMatchObject(unknown);
+    const read = (path: string) =>
+      path === "/proc/net/dev_snmp6/eth0"
+        ? Promise.resolve("ifIndex\t8\nIp6InReceives 0\n")
+        : system.read(path);
+    expect(await readLinks({ ...system, read })).toMatchObject([
+      { name: "lo" },
+      { name: "eth0", state: "up", index: 8, mac: null },
+    ]);
+  });
+
   test("believes no speed of another namespace's interface of the same name", async () => {
-    expect(await readSpeeds([link("eth0", 7), link("lo", 1)], read)).toEqual(new Map([["eth0", 1_000]]));
-    expect(await readSpeeds([link("eth0", 8)], read)).toEqual(new Map());
+    expect(await readSpeeds([link("eth0", 7), link("lo", 1)], system)).toEqual(new Map([["eth0", 1_000]]));
+    expect(await readSpeeds([link("eth0", 8)], system)).toEqual(new Map());
+    const ours = { ...link("eth0", 7), mac: "02:00:00:00:00:07" };
+    expect(await readSpeeds([ours], system)).toEqual(new Map([["eth0", 1_000]]));
+    expect(await readSpeeds([{ ...ours, mac: "02:00:00:00:00:08" }], system)).toEqual(new Map());
   });
 
   const info = (address: string, more: object = {}) => ({

@@ -54,7 +54,11 @@ function merge(links: readonly LinkFacts[], infos: NodeJS.Dict<NetworkInterfaceI
   return names.map((name) => {
     const some = running.get(name) ?? [];
     const link = links.find((one) => one.name === name) ?? unknownLink(name, some);
-    return { ...link, addresses: some.map((info) => addressOf(info, labels.get(info) ?? null)) };
+    return {
+      ...link,
+      mac: link.mac ?? macOf(some),
+      addresses: some.map((info) => addressOf(info, labels.get(info) ?? null)),
+    };
   });
 }
 
@@ -66,11 +70,15 @@ function unknownLink(name: string, infos: readonly NetworkInterfaceInfo[]): Link
     otherNames: [],
     state: "up",
     loopback: infos.some((info) => info.internal),
-    mac: infos.find((info) => !/^(00:)*00$/.test(info.mac))?.mac ?? null,
+    mac: macOf(infos),
     type: null,
     master: null,
     addresses: [],
   };
+}
+
+function macOf(infos: readonly NetworkInterfaceInfo[]): string | null {
+  return infos.find((info) => !/^(00:)*00$/.test(info.mac))?.mac ?? null;
 }
 
 function addressOf(info: NetworkInterfaceInfo, label: string | null): AddressFacts {
