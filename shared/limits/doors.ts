@@ -4,6 +4,11 @@ export const doorsLimits = {
   watchSeconds: 2_000_000,
   /** A message from the window larger than this is refused: the largest payload, twice. */
   requestBytes: 160 * 1024,
+  /**
+   * Bytes of reports that wait for a reader of standard output who is slow, or reads nothing any more: further
+   * ones are left out and counted. Some hundred lines of a few groups, or one of two thousand.
+   */
+  unreadBytes: 1024 * 1024,
   /** Windows that may be connected to one headless door. */
   clients: 16,
   /** Bytes waiting for a slow window before its deltas are dropped and it must take a snapshot. */

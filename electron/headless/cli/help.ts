@@ -21,6 +21,16 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --memory MIB     memory for kept packets and known sources (256)
   --json           one JSON object per line; the last has "final": true
 
+  In a line of --json, of each group and of all together in "totals":
+  kernelDrops      packets that the kernel dropped because this computer was too
+                   slow, since the start; null where the system does not tell
+  droppedHere      of those, the ones since the line before
+  damaged          packets that arrived with a wrong checksum, since the start
+  untoldSources    packets of senders beyond those that are told apart (a group's)
+  storeDropped     kept packets that gave way to newer ones: counted all the same
+  A line with "leftOut" says how many before it were left out, because nobody had
+  read them in time; its droppedHere covers their time too.
+
   Exit codes: 0 packets arrived, 1 none arrived, 2 the command was not understood.
 `,
   send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--count N] [--rate PPS]

@@ -1,10 +1,12 @@
 import { EventEmitter } from "node:events";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { limits } from "../../../shared/limits.ts";
 import { createTerminal } from "./terminal.ts";
 
 /** A stream that keeps what is written to it, or refuses it like the system does. */
 class Stream extends EventEmitter {
   writable = true;
+  writableLength = 0;
   text = "";
   readonly isTTY = true;
 
@@ -45,6 +47,15 @@ describe("what is written", () => {
     terminal.draw("\x1b[2A\r\x1b[Jtable\n");
     expect(stdout.text).toBe("\x1b[2A\r\x1b[Jtable\n");
   });
+});
+
+test("a reader who is far behind is known, until he has read", () => {
+  const { terminal, stdout } = setUp();
+  expect(terminal.behind).toBe(false);
+  stdout.writableLength = limits.unreadBytes + 1;
+  expect(terminal.behind).toBe(true);
+  stdout.writableLength = 0;
+  expect(terminal.behind).toBe(false);
 });
 
 describe("a standard output that fails", () => {

@@ -1,4 +1,5 @@
 import { fstatSync, readSync, statSync } from "node:fs";
+import { limits } from "../../../shared/limits.ts";
 import { printable, printableJson, printableLines } from "../../../shared/text/printable.ts";
 import { type EndSignal, onEndSignal } from "../end-signals.ts";
 
@@ -30,6 +31,8 @@ export interface Terminal {
   end(): Ending;
   /** Gives the signals back to the system. */
   release(): void;
+  /** Whether so much of what was written to standard output waits to be read that more shall not. */
+  readonly behind: boolean;
   /** Whether something that was to be written to standard output is lost. */
   readonly failed: boolean;
 }
@@ -44,6 +47,8 @@ interface Output {
   write(text: string): unknown;
   on(event: "error", listener: (error: NodeJS.ErrnoException) => void): unknown;
   readonly writable: boolean;
+  /** Bytes that were written and not taken yet. */
+  readonly writableLength: number;
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly rows?: number;
@@ -89,6 +94,9 @@ export function createTerminal(stdout: Output, stderr: Output, closed = false): 
       return ending.signal;
     },
     release: () => release(),
+    get behind() {
+      return stdout.writableLength > limits.unreadBytes;
+    },
     get failed() {
       return failed;
     },

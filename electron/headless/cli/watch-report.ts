@@ -6,7 +6,7 @@ import type { Rate } from "../../../shared/model/rate.ts";
 import type { Totals } from "../../../shared/model/totals.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
-import { formatCount } from "../../../shared/text/count.ts";
+import { formatCount, plural } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
 import { eventText, problemText } from "../../../shared/text/sentences.ts";
 import { renderTable, type TextColumn } from "./table.ts";
@@ -75,6 +75,8 @@ export interface WatchReport {
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly final?: true;
+  /** Reports before this one that were left out, because nobody read them in time; missing where none was. */
+  readonly leftOut?: number;
   /** How packets are taken from the kernel. */
   readonly receivePath: About["receivePath"];
   readonly totals: TotalsReport;
@@ -90,12 +92,13 @@ export interface Reading {
   readonly lag: number;
 }
 
-/** @param before the reading before; null for the first */
+/** @param before the reading that was told before; null for the first */
 export function watchReport(
   reading: Reading,
   before: Reading | null,
   at: number,
   final: boolean,
+  leftOut = 0,
 ): WatchReport {
   const { rows, about, totals } = reading;
   const { packets, bytes, rate, kernelDrops, damaged, storeDropped, storeBytes, storeLimit, lagMost } =
@@ -103,6 +106,7 @@ export function watchReport(
   return {
     at: new Date(at).toISOString(),
     ...(final ? { final } : {}),
+    ...(leftOut > 0 ? { leftOut } : {}),
     receivePath: about.receivePath,
     totals: {
       ...{ packets, bytes, rate, kernelDrops },
@@ -120,6 +124,11 @@ export function watchReport(
 
 function droppedSince(now: number | null, before: number | null | undefined): number | null {
   return now === null ? null : Math.max(0, now - (before ?? 0));
+}
+
+/** That reports were left out before the one that follows; none when none was. */
+export function leftOutLines(count: number): string[] {
+  return count === 0 ? [] : [`Left out, because nobody read them in time: ${plural(count, "report")}.`];
 }
 
 /** What this computer lost or held up since the reading before, as lines; none when nothing was. */

@@ -83,6 +83,29 @@ test("each line tells what this computer dropped since the one before, and the l
   expect(all.at(-1)?.totals).toMatchObject({ lag: 0, lagMost: 12.5, storeDropped: 0 });
 });
 
+test("while nobody reads, reports are left out and counted, and the next one tells what was dropped since", async () => {
+  let turn = 0;
+  const drops = [0, 3, 5, 9];
+  const one = standIn({
+    behind: () => turn === 1 || turn === 2,
+    onSnapshot: ({ rows }, at) => {
+      turn = at;
+      for (const row of rows) Object.assign(row, { packets: 1, kernelDrops: drops[at] ?? 9 });
+    },
+  });
+  await main(["watch", "239.1.2.3:5004", "--for", "0.7", "--every", "0.2", "--json"], one.world);
+  const all = lines(one.written.out);
+  expect(all.map(({ leftOut }) => leftOut)).toEqual([undefined, 2, undefined]);
+  expect(all.map(({ groups }) => groups[0]?.droppedHere)).toEqual([0, 9, 0]);
+});
+
+test("the last report comes even when nobody reads, and people are told too", async () => {
+  const one = standIn({ behind: () => one.written.out !== "" });
+  await main(["watch", "239.1.2.3:5004", "--for", "0.5", "--every", "0.2"], one.world);
+  expect(one.written.out.match(/Group/g)).toHaveLength(2);
+  expect(one.written.out).toContain("Left out, because nobody read them in time: 2 reports.");
+});
+
 test("what was dropped here is said above the table, and not called silence", async () => {
   const one = standIn({
     onSnapshot: (self, turn) => {

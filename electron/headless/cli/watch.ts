@@ -11,7 +11,7 @@ import type { Monitor } from "../../engine/monitor.ts";
 import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
-import { ownFaults, type Reading, watchReport, watchTable } from "./watch-report.ts";
+import { leftOutLines, ownFaults, type Reading, watchReport, watchTable } from "./watch-report.ts";
 import { joinIntents, type WatchRequest } from "./watch-request.ts";
 
 type Watched = Pick<Monitor, "handlers" | "onDelta">;
@@ -111,15 +111,28 @@ function createTeller(json: boolean, terminal: Terminal): (reading: Reading, fin
   const complain = createComplainer(terminal);
   const block = createScreenBlock(terminal.size);
   let before: Reading | null = null;
-  return (reading, final) => {
+  let leftOut = 0;
+  /** Of readings that were left out too. */
+  let lag = 0;
+  let complained = false;
+  return (read, final) => {
     const now = Date.now();
-    const complained = complain(reading.rows);
-    const lines = [...ownFaults(reading, before), ...watchTable(reading.rows)];
-    if (json) terminal.json(watchReport(reading, before, now, final));
+    complained = complain(read.rows) || complained;
+    lag = Math.max(lag, read.lag);
+    if (terminal.behind && !final) {
+      leftOut += 1;
+      return;
+    }
+    const reading = { ...read, lag };
+    const lines = [...leftOutLines(leftOut), ...ownFaults(reading, before), ...watchTable(reading.rows)];
+    if (json) terminal.json(watchReport(reading, before, now, final, leftOut));
     // What was written on the same screen meanwhile stays above the next table.
     else if (terminal.screen) terminal.draw(block(lines, complained));
     else terminal.out(`${[formatTimeOfDay(now).slice(0, "hh:mm:ss".length), ...lines, ""].join("\n")}\n`);
     before = reading;
+    leftOut = 0;
+    lag = 0;
+    complained = false;
   };
 }
 

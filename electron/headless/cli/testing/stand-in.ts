@@ -44,6 +44,8 @@ export interface StandIn {
 
 interface Behaviour {
   readonly screen?: boolean;
+  /** Whether the reader of standard output is far behind. */
+  readonly behind?: () => boolean;
   /** Makes every join fail so. */
   readonly failing?: Problem;
   readonly send?: Partial<Send>;
@@ -79,6 +81,9 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
           written.err += `${sentence}\n`;
         },
         closed: false,
+        get behind() {
+          return behaviour.behind?.() ?? false;
+        },
         failed: false,
         release: () => {},
         screen: behaviour.screen ?? false,
