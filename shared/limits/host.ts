@@ -22,6 +22,9 @@ export const hostLimits = {
   /** The system's own tools answer within this time and size, or their part is left out. */
   hostToolMs: 5_000,
   hostToolBytes: 4 * 1024 * 1024,
+  /** Rules of the firewall that a datagram is held against, and chains within chains: more than people write. */
+  firewallRules: 10_000,
+  firewallDepth: 16,
   /** How long a diagnosis listens to counters where packets are missing: slow enough to mean something. */
   diagnoseListenMs: 1_000,
   /** Sources whose way back is looked up in a diagnosis: the first ones tell enough. */

@@ -119,6 +119,17 @@ export const findings = {
   "ethernet-address-own": { interface: text, mac: text },
   "firewall-open": {},
   "firewall-untold-linux": { port: number },
+  /** Its chain, how many it took while it was watched, and how many before and since. */
+  "firewall-drops": { chain: text, port: number, packets: number, all: number },
+  /** The same of a rule that is not only for this port. */
+  "firewall-may-drop": { chain: text, port: number, packets: number, all: number },
+  /** A rule that surely takes them; `packets` where it counts. */
+  "firewall-forbids": { chain: text, port: number, packets: v.nullable(number) },
+  "firewall-closed": { chain: text, port: number },
+  "firewall-uncounted": { chain: text, port: number },
+  "firewall-lets-in": { port: number },
+  /** Root may ask, and no tool answers. */
+  "firewall-silent": { port: number },
   "firewall-untold-windows": {},
   "firewall-untold-macos": {},
   "local-network-allowed": {},

@@ -5,7 +5,7 @@ import { formatCount, plural } from "../count.ts";
 import type { Sentences } from "../say.ts";
 import { listed } from "./list.ts";
 
-export const english = {
+export const english: Sentences<typeof findings> = {
   "interface-gone": ({ interface: name, agoMs }) => `${name} is gone${since(agoMs)}.`,
   "interface-down": ({ interface: name, agoMs }) => `${name} is down${since(agoMs)}.`,
   "interface-unplugged": ({ interface: name, agoMs }) => `${name} is on and has no link${since(agoMs)}.`,
@@ -140,13 +140,28 @@ export const english = {
   "firewall-open": () => "Packets arrive, so no firewall keeps them out.",
   "firewall-untold-linux": ({ port }) =>
     `Whether a firewall of this computer drops port ${port} is told only to root.`,
+  "firewall-drops": ({ chain, port, packets, all }) =>
+    `The firewall of this computer just dropped ${plural(packets, "packet")} for port ${port}, ${formatCount(all)} in all: a rule of “${chain}”.`,
+  "firewall-may-drop": ({ chain, port, packets, all }) =>
+    `The firewall of this computer just dropped ${plural(packets, "packet")}, ${formatCount(all)} in all, and those for port ${port} may be among them: a rule of “${chain}”.`,
+  "firewall-forbids": ({ chain, port, packets }) =>
+    packets === null
+      ? `The firewall of this computer drops what is for port ${port}, uncounted: a rule of “${chain}”.`
+      : `The firewall of this computer drops what is for port ${port}, ${formatCount(packets)} so far: a rule of “${chain}”.`,
+  "firewall-closed": ({ chain, port }) =>
+    `The firewall of this computer drops what no rule lets in, and none of “${chain}” surely lets in port ${port}.`,
+  "firewall-uncounted": ({ chain, port }) =>
+    `A rule of “${chain}” drops packets and does not count them: whether those for port ${port} are among them is not told.`,
+  "firewall-lets-in": ({ port }) => `No rule of this computer’s firewall drops what is for port ${port}.`,
+  "firewall-silent": ({ port }) =>
+    `Whether a firewall of this computer drops port ${port} is not known: neither nft nor iptables-save answers.`,
   "firewall-untold-windows": () =>
     "Windows asks once for each program whether it may receive: where that was refused, nothing arrives.",
   "firewall-untold-macos": () => "The firewall of macOS may keep packets from Castscope.",
   "local-network-allowed": () => "Castscope may use the local network.",
   "local-network-untold": () =>
     "macOS lets Castscope on the local network only with permission; without it nothing arrives.",
-} satisfies Sentences<typeof findings>;
+};
 
 const someInterface = "the interface";
 

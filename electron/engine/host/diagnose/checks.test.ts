@@ -4,6 +4,8 @@ import type { Membership, MembershipEvent } from "../../../../shared/model/membe
 import { problem } from "../../../../shared/problem.ts";
 import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
 import { type CounterName, parseIpv4Counters } from "../../system/linux/ip-counters.ts";
+import type { FirewallReading } from "../linux/firewall/read.ts";
+import type { Dropping } from "../linux/firewall/rules.ts";
 import { inWords, pretendRow } from "../testing.ts";
 import { runChecks } from "./checks.ts";
 import type { Facts, Other, ReversePath } from "./facts.ts";
@@ -73,6 +75,7 @@ function facts(given: Partial<Facts> = {}): Facts {
       ms: 1_000,
     },
     counters: { atJoin: noCounts, before: noCounts, after: noCounts },
+    firewall: null,
     sources: [],
     events: [],
     atJoin: null,
@@ -661,6 +664,78 @@ describe("the Ethernet address", () => {
   test("of a group on another interface does not matter", () => {
     const other = joined("239.148.1.40", { interface: "eth0" });
     expect(find("ethernet-address", { joined: [other] })?.[0]).toBe("ok");
+  });
+});
+
+describe("the firewall", () => {
+  const rule = (packets: number | null, certain = true): Dropping => ({
+    ...{ id: "inet filter input 4", chain: "inet filter input", certain, packets },
+  });
+  const told = (...dropping: Dropping[]): FirewallReading => ({ is: "told", dropping });
+  const check = (before: FirewallReading, after: FirewallReading = before) =>
+    find("firewall", { firewall: { before, after } });
+  const policy = { ...rule(null, false), id: "inet filter input policy" };
+
+  test.each([
+    [
+      "a rule that takes its packets",
+      told(rule(4)),
+      told(rule(9)),
+      "problem",
+      "The firewall of this computer just dropped 5 packets for port 5004, 9 in all: a rule of “inet filter input”.",
+    ],
+    [
+      "a rule that takes packets of others too",
+      told(rule(4, false)),
+      told(rule(5, false)),
+      "warning",
+      "The firewall of this computer just dropped 1 packet, 5 in all, and those for port 5004 may be among them: a rule of “inet filter input”.",
+    ],
+    [
+      "a rule that surely would",
+      told(rule(4)),
+      told(rule(4)),
+      "problem",
+      "The firewall of this computer drops what is for port 5004, 4 so far: a rule of “inet filter input”.",
+    ],
+    [
+      "one that does not count",
+      told(rule(null)),
+      told(rule(null)),
+      "problem",
+      "The firewall of this computer drops what is for port 5004, uncounted: a rule of “inet filter input”.",
+    ],
+    [
+      "a policy",
+      told(policy),
+      told(policy),
+      "warning",
+      "The firewall of this computer drops what no rule lets in, and none of “inet filter input” surely lets in port 5004.",
+    ],
+    [
+      "one that may and does not count",
+      told(rule(null, false)),
+      told(rule(null, false)),
+      "unknown",
+      "A rule of “inet filter input” drops packets and does not count them: whether those for port 5004 are among them is not told.",
+    ],
+    [
+      "one that may and took none",
+      told(rule(7, false)),
+      told(rule(7, false)),
+      "ok",
+      "No rule of this computer’s firewall drops what is for port 5004.",
+    ],
+    ["none", told(), told(), "ok", "No rule of this computer’s firewall drops what is for port 5004."],
+  ] as const)("has %s", (_what, before, after, verdict, message) => {
+    expect(check(before, after)?.slice(0, 2)).toEqual([verdict, message]);
+  });
+
+  test("is told only to root, and to root that is never said", () => {
+    expect(check({ is: "forbidden" })?.[1]).toContain("is told only to root");
+    expect(check({ is: "silent" })?.[1]).toBe(
+      "Whether a firewall of this computer drops port 5004 is not known: neither nft nor iptables-save answers.",
+    );
   });
 });
 

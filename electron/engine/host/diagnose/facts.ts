@@ -5,6 +5,7 @@ import type { FindingStatement } from "../../../../shared/statements/findings.ts
 import type { StepStatement } from "../../../../shared/statements/steps.ts";
 import type { IpCounters } from "../../system/linux/ip-counters.ts";
 import type { Received } from "../linux/counters.ts";
+import type { FirewallReading } from "../linux/firewall/read.ts";
 
 /** A membership that is looked into. */
 export interface Subject {
@@ -65,6 +66,8 @@ export interface Facts extends Subject {
     readonly before: IpCounters;
     readonly after: IpCounters;
   } | null;
+  /** What the receiving firewall may drop, before and after; null where it was not asked. */
+  readonly firewall: { readonly before: FirewallReading; readonly after: FirewallReading } | null;
   /** Sources that send it, as far as this row and its twins on other interfaces heard; none of this computer. */
   readonly sources: readonly string[];
   readonly reversePath: ReversePath | null;

@@ -7,6 +7,7 @@ import { readOr } from "../../system/system.ts";
 import { readHostMemberships } from "../host-memberships.ts";
 import type { HostSystem } from "../host-system.ts";
 import { parseReceived } from "../linux/counters.ts";
+import { readFirewall } from "../linux/firewall/read.ts";
 import { readPortHolders } from "../linux/port-holders.ts";
 import { readIpCounters } from "../linux/read-counters.ts";
 import type { Facts, Subject } from "./facts.ts";
@@ -46,6 +47,7 @@ export async function gatherFacts(
     holders: holders?.holders ?? null,
     received: counted?.received ?? null,
     counters: counted?.counters ?? null,
+    firewall: counted?.firewall ?? null,
     sources,
     reversePath: more?.reversePath ?? null,
     forcedVersion: more?.forcedVersion ?? null,
@@ -60,11 +62,16 @@ async function readCounters(
   system: HostSystem,
   { row, atJoin }: Subject,
   listen: Surroundings["listen"],
-): Promise<Pick<Facts, "received" | "counters">> {
+): Promise<Pick<Facts, "received" | "counters" | "firewall">> {
   const name = row.interface?.name ?? null;
+  const { family, address, port, source } = row;
   const read = async () => ({
     received: name === null ? null : parseReceived((await readOr(system, "/proc/net/dev")) ?? "", name),
-    ip: await readIpCounters(system, row.family, name),
+    ip: await readIpCounters(system, family, name),
+    firewall:
+      listen === null || name === null
+        ? null
+        : await readFirewall(system, { family, address, port, source, on: name }),
   });
   const before = await read();
   if (listen !== null) await listen.wait(listen.ms);
@@ -75,6 +82,10 @@ async function readCounters(
         ? null
         : { before: before.received, after: after.received, ms: listen.ms },
     counters: { atJoin, before: before.ip, after: after.ip },
+    firewall:
+      before.firewall === null || after.firewall === null
+        ? null
+        : { before: before.firewall, after: after.firewall },
   };
 }
 

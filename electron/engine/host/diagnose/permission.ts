@@ -1,14 +1,53 @@
-import { type CheckFunction, type Facts, type Finding, ok, unknown } from "./facts.ts";
+import type { FirewallReading } from "../linux/firewall/read.ts";
+import type { Dropping } from "../linux/firewall/rules.ts";
+import { type CheckFunction, type Facts, type Finding, ok, problem, unknown, warning } from "./facts.ts";
 
 const arrives = ({ row }: Facts): boolean => row.state === "receiving";
 
-/** No system tells a program which rules stand in its way: only where to look. */
+const lookOnLinux = { name: "look-at-firewall-linux", values: {} } as const;
+
+/** Linux tells its rules to root, with what they took where they count. */
+function onLinux({ row: { port }, firewall }: Facts): Finding {
+  const reading = firewall?.after ?? { is: "forbidden" };
+  switch (reading.is) {
+    case "forbidden":
+      return unknown({ name: "firewall-untold-linux", values: { port } }, lookOnLinux);
+    case "silent":
+      return unknown({ name: "firewall-silent", values: { port } }, lookOnLinux);
+    case "told":
+      return ofRules(reading.dropping, firewall?.before ?? reading, port);
+  }
+}
+
+/** The rule that took packets just now; else the one that surely takes them; else one that may. */
+function ofRules(dropping: readonly Dropping[], before: FirewallReading, port: number): Finding {
+  const earlier = new Map(
+    before.is === "told" ? before.dropping.map(({ id, packets }) => [id, packets]) : [],
+  );
+  const grown = ({ id, packets }: Dropping): number =>
+    packets === null ? 0 : Math.max(0, packets - (earlier.get(id) ?? packets));
+  const [most] = [...dropping].sort((one, other) => grown(other) - grown(one));
+  if (most && grown(most) > 0) {
+    const values = { chain: most.chain, port, packets: grown(most), all: most.packets ?? 0 };
+    const judge = most.certain ? problem : warning;
+    return judge({ name: most.certain ? "firewall-drops" : "firewall-may-drop", values }, lookOnLinux);
+  }
+  const sure = dropping.find(({ certain }) => certain);
+  if (sure) {
+    const { chain, packets } = sure;
+    return problem({ name: "firewall-forbids", values: { chain, port, packets } }, lookOnLinux);
+  }
+  const policy = dropping.find(({ id }) => id.endsWith(" policy"));
+  if (policy) return warning({ name: "firewall-closed", values: { chain: policy.chain, port } }, lookOnLinux);
+  const maybe = dropping.find(({ packets }) => packets === null);
+  if (maybe)
+    return unknown({ name: "firewall-uncounted", values: { chain: maybe.chain, port } }, lookOnLinux);
+  return ok({ name: "firewall-lets-in", values: { port } });
+}
+
+/** Other systems tell no program which rules stand in its way: only where to look. */
 const firewalls: Partial<Record<NodeJS.Platform, (facts: Facts) => Finding>> = {
-  linux: ({ row }) =>
-    unknown(
-      { name: "firewall-untold-linux", values: { port: row.port } },
-      { name: "look-at-firewall-linux", values: {} },
-    ),
+  linux: onLinux,
   win32: () =>
     unknown(
       { name: "firewall-untold-windows", values: {} },
