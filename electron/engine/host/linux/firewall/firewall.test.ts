@@ -111,6 +111,18 @@ describe("rules of nftables", () => {
     const jump = { jump: { target: "udp" } };
     expect(dropping(ruleset([[meta("l4proto", "udp"), jump]], more))[0]).toEqual([true, 2]);
     expect(dropping(ruleset([[meta("l4proto", "tcp"), jump]], more))).toEqual([]);
+    const lets = [
+      { chain: { ...of, name: "udp" } },
+      {
+        rule: {
+          ...of,
+          chain: "udp",
+          handle: 40,
+          expr: [payload("ip", "saddr", "10.0.0.7"), { accept: null }],
+        },
+      },
+    ];
+    expect(dropping(ruleset([[jump], [drop]], lets))).toEqual([[false, null]]);
   });
 
   test("of the other family’s tables and of forwarding are none", () => {

@@ -61,6 +61,8 @@ type Outcome = "decided" | "goes-on";
 class Walk {
   readonly found: Dropping[] = [];
   readonly #chains: ReadonlyMap<string, Chain>;
+  /** Whether no rule of this hook's may have let them in before. */
+  #sure = true;
   #looked = 0;
 
   constructor(chains: ReadonlyMap<string, Chain>) {
@@ -68,6 +70,7 @@ class Walk {
   }
 
   enter(chain: Chain): void {
+    this.#sure = true;
     if (this.#rules(chain, true, 0) === "decided" || chain.policy === "accept") return;
     const { name, policyPackets } = chain;
     // Another rule may have let them in.
@@ -80,7 +83,7 @@ class Walk {
       this.#looked += 1;
       if (this.#looked > limits.firewallRules) return "goes-on";
       if (rule.fit === "no" || rule.action === null) continue;
-      const sure = certain && rule.fit === "yes";
+      const sure = certain && this.#sure && rule.fit === "yes";
       const { action } = rule;
       switch (action.do) {
         case "drop":
@@ -88,12 +91,12 @@ class Walk {
           if (rule.fit === "yes") return "decided";
           break;
         case "accept":
+          if (!sure) this.#sure = false;
           if (rule.fit === "yes") return "decided";
-          certain = false;
           break;
         case "return":
           if (rule.fit === "yes") return "goes-on";
-          certain = false;
+          this.#sure = false;
           break;
         case "jump":
         case "goto": {
