@@ -21,6 +21,8 @@ export const windowLimits = {
   hostMembershipsMs: 5_000,
   /** … and a diagnosis of a silent group while it is looked at. */
   diagnosisMs: 5_000,
+  /** The same of one that receives, where nothing is missing: its checks speak of the time since the join. */
+  diagnosisAgainMs: 30_000,
   /** Groups of one interface that are listed before a person asks for all. */
   hostGroupsShown: 100,
   /** Progress that lasts no longer than this is not worth a word that comes and goes. */

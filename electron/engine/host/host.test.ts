@@ -113,6 +113,15 @@ describe("a diagnosis", () => {
     expect(new Set(memberships.map(({ family }) => family))).toEqual(new Set([6]));
   });
 
+  test("that something happened after is not the answer to a question asked since", async () => {
+    const { host, waits } = computer();
+    const lost = { at: 1, name: "interface-down", values: { interface: "eth0" } } as const;
+    const before = host.diagnose(subject(), procInterfaces);
+    const since = host.diagnose({ ...subject(), events: [lost] }, procInterfaces);
+    expect(await since).not.toBe(await before);
+    expect(waits).toHaveLength(2);
+  });
+
   test("of one membership at a time is made once", async () => {
     const { host, waits } = computer();
     const [one, other] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Diagnosis, HostMemberships } from "../../../shared/host.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import { fail } from "../../../shared/problem.ts";
+import { same } from "../../../shared/same.ts";
 import { runChecks } from "./diagnose/checks.ts";
 import type { Subject } from "./diagnose/facts.ts";
 import { gatherFacts } from "./diagnose/gather.ts";
@@ -19,12 +20,18 @@ export interface HostClock {
   wait(ms: number): Promise<void>;
 }
 
+/** A diagnosis that is being made, and what it was begun with. */
+interface UnderWay {
+  readonly facts: unknown;
+  readonly diagnosis: Promise<Diagnosis>;
+}
+
 /** What this computer tells of itself. The same question at the same time is asked once. */
 export class Host {
   readonly #system: HostSystem;
   readonly #clock: HostClock;
   #reading: Promise<HostMemberships> | null = null;
-  readonly #diagnoses = new Map<number, Promise<Diagnosis>>();
+  readonly #diagnoses = new Map<number, UnderWay>();
 
   constructor(system: HostSystem, clock: HostClock) {
     this.#system = system;
@@ -46,10 +53,16 @@ export class Host {
   }
 
   diagnose(subject: Subject, interfaces: readonly Interface[]): Promise<Diagnosis> {
-    const { id } = subject.row;
-    const underWay = this.#diagnoses.get(id) ?? this.#diagnose(subject, interfaces);
-    this.#diagnoses.set(id, underWay);
-    return underWay.finally(() => this.#diagnoses.delete(id));
+    const { id, state } = subject.row;
+    const facts = { state, event: subject.events.at(-1) ?? null, interfaces };
+    const known = this.#diagnoses.get(id);
+    // What began before something changed would answer the question of before.
+    if (known && same(known.facts, facts)) return known.diagnosis;
+    const diagnosis = this.#diagnose(subject, interfaces).finally(() => {
+      if (this.#diagnoses.get(id)?.diagnosis === diagnosis) this.#diagnoses.delete(id);
+    });
+    this.#diagnoses.set(id, { facts, diagnosis });
+    return diagnosis;
   }
 
   async #diagnose(subject: Subject, interfaces: readonly Interface[]): Promise<Diagnosis> {

@@ -5,6 +5,7 @@ import { limits } from "../../../../shared/limits.ts";
 import type { Membership, MembershipEvent } from "../../../../shared/model/membership.ts";
 import { problem } from "../../../../shared/problem.ts";
 import { madeUpCheck, madeUpDiagnosis, madeUpGroup } from "../../../../shared/testing/made-up-host.ts";
+import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
 import { madeUpDelta } from "../../../../shared/testing/made-up-telling.ts";
 import { applyDelta } from "../../../store/traffic.ts";
 import { type Answers, rowsOf, show } from "../../../testing/show.tsx";
@@ -177,7 +178,26 @@ describe("the diagnosis", () => {
     expect(screen.getByText("Programs of other users are named only to root.")).toBeDefined();
   });
 
-  it("is made again by itself while nothing arrives, and not for a row that receives", async () => {
+  it("is made again when something happened to the row or the interfaces", async () => {
+    const shown = await open({});
+    const asked = () => shown.made("diagnose").length;
+    expect(asked()).toBe(1);
+    const back: MembershipEvent = {
+      ...{ at: 9, name: "interface-back", values: { interface: "eth0", afterMs: 10_000 } },
+    };
+    await shown.change({ lastEvent: back });
+    expect(asked()).toBe(2);
+    await act(async () =>
+      applyDelta(
+        shown.traffic,
+        madeUpDelta({ sequence: 2, interfaces: [madeUpInterface({ name: "eth9" })] }),
+      ),
+    );
+    await settle();
+    expect(asked()).toBe(3);
+  });
+
+  it("is made again by itself while nothing arrives, and seldom for a row that receives", async () => {
     const shown = await open({});
     await settle(3 * limits.diagnosisMs);
     expect(shown.made("diagnose")).toHaveLength(4);
@@ -185,6 +205,8 @@ describe("the diagnosis", () => {
     expect(shown.made("diagnose")).toHaveLength(5);
     await settle(3 * limits.diagnosisMs);
     expect(shown.made("diagnose")).toHaveLength(5);
+    await settle(limits.diagnosisAgainMs);
+    expect(shown.made("diagnose")).toHaveLength(6);
     expect(screen.getByRole("heading", { name: "Checks" })).toBeDefined();
     expect(screen.getByRole("status").textContent).toBe("Nothing wrong found");
   });
