@@ -1,10 +1,11 @@
 import { useState } from "react";
-import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { problemOf } from "../../../../shared/problem.ts";
-import { problemText } from "../../../../shared/text/sentences.ts";
+import type { JoinIntent } from "../../../../shared/input/join-text.ts";
+import { parseAddress } from "../../../../shared/net/address.ts";
+import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
-import { showRow } from "../../toolbar/join/join-actions.ts";
+import { intentText } from "../../toolbar/join/intent-text.ts";
+import { joinOne, showRow } from "../../toolbar/join/join-actions.ts";
 import { type Watchable, WatchPort } from "./watch-port.tsx";
 
 /** Joins the same group on the same interface; shows it where Castscope joined it already. */
@@ -21,12 +22,15 @@ export function Watch({ group }: { readonly group: Watchable }) {
   );
 
   const join = async (port: number): Promise<void> => {
-    try {
-      const { id } = await castscope.client.join({ address, port, interface: on, source: null, name: "" });
-      showRow(castscope, id, formatEndpoint(address, port));
-    } catch (error) {
-      notify(problemText(problemOf(error)));
+    const parsed = parseAddress(address);
+    if (!parsed.ok) {
+      notify(inputProblemText(parsed.problem));
+      return;
     }
+    const intent: JoinIntent = { kind: "group", address: parsed.value, port, on, from: null };
+    const outcome = await joinOne(castscope, intent);
+    if (outcome.ok) showRow(castscope, outcome.id, intentText(intent));
+    else notify(outcome.message);
   };
   const watch = (): void => {
     const [port] = ports;

@@ -3,7 +3,7 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { knownGroups } from "../../../../shared/net/known-groups.ts";
 import { madeUpInterfaces } from "../../../../shared/testing/made-up-interface.ts";
 import { joinChoices, namesKnownGroup, type Wish } from "./choices.ts";
-import { intentText } from "./join-actions.ts";
+import { intentText } from "./intent-text.ts";
 import { knownIntent } from "./known-intent.ts";
 import { readJoinText } from "./reading.ts";
 import { joinSummary } from "./summary.ts";
@@ -46,6 +46,13 @@ describe("joinChoices", () => {
     expect(choicesOf("239.1.1.1:5000 239.1.1.2:5000")).toEqual([
       ["several", "239.1.1.1:5000", "239.1.1.2:5000"],
     ]);
+    const label = (text: string) => joinChoices(text, readJoinText(text, madeUpInterfaces))[0]?.address;
+    expect(label("239.1.1.1:5000 239.1.1.2:5000")).toBe("Join 2");
+    expect(label("# two\n239.1.1.1:5000\n239.1.1.300:5000\n10.0.0.7:5000\n239.1.1.1 5000")).toBe(
+      "Join 1, leave out 3",
+    );
+    // There is nothing to join in it.
+    expect(label("239.1.1.300:5000 10.0.0.7:5000")).toBeUndefined();
   });
 
   it("tells a name from an address that is not finished", () => {

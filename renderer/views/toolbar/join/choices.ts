@@ -3,7 +3,7 @@ import { limits } from "../../../../shared/limits.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../../shared/net/known-groups.ts";
 import { knownIntent } from "./known-intent.ts";
-import type { Entry, Reading } from "./reading.ts";
+import { countEntries, type Entry, type Reading } from "./reading.ts";
 
 /** What a choice stands for, as a value that is asked for as it is. */
 export type Wish =
@@ -30,8 +30,11 @@ export function joinChoices(text: string, reading: Reading): readonly Choice[] {
       return hostChoices(reading.intent);
     case "several": {
       const { entries } = reading;
-      const wish = { action: "several", entries } as const;
-      return [{ id: "several", wish, address: `${entries.length} groups`, note: "each on its own row" }];
+      const { joined, leftOut } = countEntries(entries);
+      if (joined === 0) return [];
+      const address = leftOut === 0 ? `Join ${joined}` : `Join ${joined}, leave out ${leftOut}`;
+      const note = leftOut === 0 ? "each on its own row" : "what is left out stays in the field";
+      return [{ id: "several", wish: { action: "several", entries }, address, note }];
     }
     case "problem":
       return knownMatches(text).map(knownChoice);

@@ -20,11 +20,6 @@ function currentJoinOn({ traffic, view }: Omit<Reach, "client">): string | null 
   return interfaces.some((one) => one.name === joinOn) ? joinOn : null;
 }
 
-/** An intent as people read it, and as the join field would. */
-export function intentText({ address, port, from, on }: JoinIntent): string {
-  return formatJoinText({ address: address.text, port, from, on });
-}
-
 /** Joins; only `join` of the contract decides what cannot be. */
 export async function joinOne(reach: Reach, intent: JoinIntent): Promise<JoinOutcome> {
   try {
@@ -63,31 +58,47 @@ export function alreadyJoined({ traffic }: Pick<Reach, "traffic">, id: number, t
     : `${what} is already joined.`;
 }
 
-/** Joins each of a list; what was refused comes back as typed, with the first one's sentence. */
+/**
+ * Joins each group of a list. What was refused or could not be read comes back as typed, so that it can be
+ * mended; the sentence is the first refusal's, for the others are read in the field again.
+ */
 export async function joinSeveral(
   reach: Reach,
   entries: readonly Entry[],
 ): Promise<{ readonly refused: readonly string[]; readonly message: string }> {
   const refused: { text: string; message: string }[] = [];
   let shown: { id: number; text: string } | null = null;
-  for (const { text, parsed } of entries) {
-    const outcome = await joinEntry(reach, parsed);
-    if (outcome.ok) shown ??= { id: outcome.id, text };
-    else refused.push({ text, message: outcome.message });
+  for (const entry of entries) {
+    if (entry.kind === "comment" || entry.kind === "again") continue;
+    const outcome = await joinEntry(reach, entry);
+    if (outcome.ok) shown ??= { id: outcome.id, text: entry.text };
+    else refused.push({ text: entry.text, message: outcome.message });
   }
   if (shown) showRow(reach, shown.id, shown.text);
   const [first] = refused;
-  const joined = entries.length - refused.length;
+  const meant = entries.filter(({ kind }) => kind !== "comment" && kind !== "again").length;
+  const joined = meant - refused.length;
   return {
     refused: refused.map(({ text }) => text),
-    message: first ? `Joined ${joined} of ${entries.length}. ${first.text}: ${first.message}` : "",
+    message: first ? `Joined ${joined} of ${meant}. ${first.text}: ${first.message}` : "",
   };
 }
 
-async function joinEntry(reach: Reach, parsed: Entry["parsed"]): Promise<JoinOutcome> {
-  if (!parsed.ok) return { ok: false, message: inputProblemText(parsed.problem) };
-  if (parsed.value.kind === "host") {
-    return { ok: false, message: `${parsed.value.address.text} is one host, not a group.` };
+async function joinEntry(
+  reach: Reach,
+  entry: Exclude<Entry, { kind: "comment" | "again" }>,
+): Promise<JoinOutcome> {
+  switch (entry.kind) {
+    case "wrong":
+      return { ok: false, message: inputProblemText(entry.problem) };
+    case "host":
+      return { ok: false, message: hostSentence(entry.intent) };
+    case "group":
+      return joinOne(reach, entry.intent);
   }
-  return joinOne(reach, parsed.value);
+}
+
+/** Why a host in a list is not joined. */
+export function hostSentence({ address }: JoinIntent): string {
+  return `${address.text} is one host, not a group.`;
 }

@@ -202,16 +202,31 @@ describe("JoinField", () => {
         getData: () => "239.1.1.1:5000\n239.300.1.1:5000\r\n10.0.0.7:5000\n239.1.1.2:5000 on eth1\n",
       },
     });
-    expect(options()).toEqual([expect.stringContaining("4 groups")]);
+    expect(options()).toEqual([expect.stringContaining("Join 2, leave out 2")]);
+    const entries = () => screen.getAllByRole("listitem").map((entry) => entry.textContent);
+    expect(entries()).toEqual([
+      "1239.1.1.1:5000239.1.1.1:5000",
+      "2239.300.1.1:5000300 is too large: each part of an IPv4 address is 0 to 255.",
+      "310.0.0.7:500010.0.0.7 is one host, not a group.",
+      "4239.1.1.2:5000 on eth1239.1.1.2:5000 on eth1",
+    ]);
+    expect(screen.getByText("300", { selector: "mark" })).toBeDefined();
+    expect(screen.getByText("4 entries: 2 groups, 2 left out.")).toBeDefined();
+    expect(made("join")).toEqual([]);
     await press("Enter");
     expect(made("join")).toMatchObject([
       { address: "239.1.1.1" },
       { address: "239.1.1.2", interface: "eth1" },
     ]);
-    expect(field().value).toBe("239.300.1.1:5000 10.0.0.7:5000");
+    expect(field().value).toBe("239.300.1.1:5000; 10.0.0.7:5000");
     const sentence =
       "Joined 2 of 4. 239.300.1.1:5000: 300 is too large: each part of an IPv4 address is 0 to 255.";
     expect(screen.getAllByText(sentence)[0]).toBeDefined();
+    // What was left out is still told, each with its own sentence.
+    expect(entries()).toHaveLength(2);
+    await press("Enter");
+    expect(made("join")).toHaveLength(2);
+    expect(screen.getAllByText("None of these can be joined; beside each stands why.")[0]).toBeDefined();
   });
 
   it("closes what is below with Escape", async () => {

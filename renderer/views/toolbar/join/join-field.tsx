@@ -8,6 +8,7 @@ import { useCastscope, useView } from "../../../context.tsx";
 import styles from "./join-field.module.css";
 import { JoinPanel, optionId } from "./join-panel.tsx";
 import { MirroredInput } from "./mirrored-input.tsx";
+import { joinLines } from "./several.ts";
 import { useJoinField } from "./use-join-field.ts";
 
 /** The one field that joins: reads as you type, says what it will join, and joins on Enter. */
@@ -28,7 +29,11 @@ export function JoinField() {
   }, []);
 
   const { reading } = field;
-  const hasContent = field.message !== null || reading.kind === "group" || field.choices.length > 0;
+  const hasContent =
+    field.message !== null ||
+    reading.kind === "group" ||
+    reading.kind === "several" ||
+    field.choices.length > 0;
   const open = focused && !closed && hasContent;
   const wrong = field.message?.tone === "error";
   const saysWhere = (reading.kind === "group" || reading.kind === "host") && reading.intent.on !== null;
@@ -49,18 +54,26 @@ export function JoinField() {
     event.preventDefault();
   };
 
-  // An input drops line breaks and glues what they parted: lines become words first.
+  // An input drops line breaks and glues what they parted.
   const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
     const pasted = event.clipboardData.getData("text");
     if (!/[\r\n\t]/.test(pasted)) return;
     event.preventDefault();
     const { selectionStart, selectionEnd, value } = event.currentTarget;
-    const words = pasted.trim().replace(/\s+/g, " ");
-    type(value.slice(0, selectionStart ?? 0) + words + value.slice(selectionEnd ?? value.length));
+    type(value.slice(0, selectionStart ?? 0) + joinLines(pasted) + value.slice(selectionEnd ?? value.length));
   };
 
   return (
-    <div className={styles.wrap} data-pane="join">
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the focus leave the field or the list below it
+    <div
+      className={styles.wrap}
+      data-pane="join"
+      onBlur={({ relatedTarget }) => {
+        // The lines of a list can be walked through: they take the focus to be scrolled.
+        const stays = relatedTarget instanceof Element && relatedTarget.closest("[data-lines]") !== null;
+        if (!stays) setFocused(false);
+      }}
+    >
       <div className={styles.field} data-wrong={wrong || undefined}>
         <Plus className={styles.plus} size={16} strokeWidth={1.75} aria-hidden="true" />
         <MirroredInput
@@ -83,7 +96,6 @@ export function JoinField() {
             setFocused(true);
             setClosed(false);
           }}
-          onBlur={() => setFocused(false)}
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}

@@ -5,6 +5,7 @@ import { Kbd } from "../../../components/kbd.tsx";
 import { useTraffic, useView } from "../../../context.tsx";
 import type { Choice, Wish } from "./choices.ts";
 import styles from "./join-panel.module.css";
+import { ListPreview, listSummary } from "./list-preview.tsx";
 import { joinSummary } from "./summary.ts";
 import type { JoinField, Message } from "./use-join-field.ts";
 
@@ -24,7 +25,11 @@ export function JoinPanel({ field, listId, messageId }: JoinPanelProps) {
   const [listen] = choices;
   return (
     // The field keeps the focus whatever is pressed here.
-    <div className={styles.panel} onPointerDown={(event) => event.preventDefault()}>
+    <div
+      className={styles.panel}
+      data-several={reading.kind === "several" || undefined}
+      onPointerDown={(event) => event.preventDefault()}
+    >
       {message ? (
         <p className={styles.message} id={messageId} data-tone={message.tone}>
           <MessageIcon tone={message.tone} />
@@ -40,6 +45,7 @@ export function JoinPanel({ field, listId, messageId }: JoinPanelProps) {
       ) : (
         <Meaning field={field} messageId={messageId} />
       )}
+      {reading.kind === "several" && <ListPreview entries={reading.entries} />}
       {choices.length > 0 && (
         <div className={styles.list} id={listId} role="listbox" aria-label="What to do with it">
           {choices.map((choice, index) => (
@@ -65,6 +71,13 @@ function MessageIcon({ tone }: Pick<Message, "tone">) {
 function Meaning({ field, messageId }: { readonly field: JoinField; readonly messageId: string }) {
   const interfaces = useTraffic((traffic) => traffic.interfaces);
   const joinOn = useView((view) => view.joinOn);
+  if (field.reading.kind === "several") {
+    return (
+      <p className={styles.message} id={messageId}>
+        {listSummary(field.reading.entries)}
+      </p>
+    );
+  }
   if (field.reading.kind !== "group") return null;
   const known = interfaces.some((one) => one.name === joinOn);
   const { strong, rest } = joinSummary(field.reading.intent, known ? joinOn : null, interfaces);

@@ -4,8 +4,9 @@ import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
 import { type Choice, joinChoices, namesKnownGroup } from "./choices.ts";
-import { alreadyJoined, intentText, joinOne, joinSeveral, showRow } from "./join-actions.ts";
-import { type Entry, type Reading, readJoinText } from "./reading.ts";
+import { intentText } from "./intent-text.ts";
+import { alreadyJoined, joinOne, joinSeveral, showRow } from "./join-actions.ts";
+import { countEntries, type Entry, type Reading, readJoinText } from "./reading.ts";
 
 /** One sentence below the field. */
 export interface Message {
@@ -116,7 +117,7 @@ export function useJoinField(): JoinField {
     const { refused, message } = await joinSeveral(castscope, entries);
     // What was typed meanwhile stays, behind what was refused.
     const typed = latest.current === asked ? [] : [latest.current];
-    type([...refused, ...typed].join(" "));
+    type([...refused, ...typed].join("; "));
     if (message !== "") setOutcome({ tone: "error", text: message, blame: null });
   };
 
@@ -135,7 +136,10 @@ export function useJoinField(): JoinField {
     enter() {
       const choice = choices[active];
       if (choice) void take(choice);
-      else setInsisted(true);
+      else {
+        setOutcome(null);
+        setInsisted(true);
+      }
     },
     take: (choice) => void take(choice),
     toCompose,
@@ -148,6 +152,12 @@ function messageOf(reading: Reading, insisted: boolean, named: boolean): Message
     const { address, port } = reading.intent;
     const text = `${address.text} is one host, not a group. Listen on UDP port ${port} instead?`;
     return { tone: "hint", text, blame: null };
+  }
+  if (reading.kind === "several") {
+    const text = "None of these can be joined; beside each stands why.";
+    return insisted && countEntries(reading.entries).joined === 0
+      ? { tone: "error", text, blame: null }
+      : null;
   }
   if (reading.kind !== "problem") return null;
   if (named) return null;
