@@ -16,6 +16,8 @@ export interface ReceiverSpec {
   readonly source: string | null;
   /** Null hears broadcasts of every interface. */
   readonly interface: OnInterface | null;
+  /** Whether the interface is the system's own choice, which need not be named to a socket. */
+  readonly byDefault?: boolean;
 }
 
 /** An interface as sockets want it named. */
@@ -24,6 +26,8 @@ export interface OnInterface {
   readonly index: number | null;
   /** One of its addresses of the socket's family; null where it has none. */
   readonly address: string | null;
+  /** Another interface with the same address, which then names neither; missing where there is none. */
+  readonly alsoOn?: string;
 }
 
 export interface Receiver {

@@ -1,6 +1,7 @@
 import { type Problem, ProblemError, problem } from "../../../shared/problem.ts";
 import { type SystemLimits, unknownLimits } from "../system/system-limits.ts";
 import { type Answer, AnswerError } from "./answer.ts";
+import type { OnInterface } from "./receiver.ts";
 
 /** What was tried when the system refused, for the sentence. */
 export interface Attempt {
@@ -9,6 +10,8 @@ export interface Attempt {
   /** Name of the interface, where one is known. */
   readonly interface: string | null;
   readonly address: string;
+  /** What the interface was to be named by. */
+  readonly on?: OnInterface | null;
   /** By which interface routing goes to one host, although another was chosen. */
   readonly routedBy?: string | null;
   /** Read only when one of them was reached. */
@@ -19,6 +22,7 @@ export interface Attempt {
 export const cannotSeparate = "dgram-cannot-separate";
 export const cannotChoose = "dgram-cannot-choose";
 export const cannotName = "dgram-cannot-name";
+export const cannotTell = "dgram-cannot-tell";
 
 /** The code of a system error such as `EADDRINUSE`; empty when it has none. */
 export function errorCode(error: unknown): string {
@@ -33,6 +37,8 @@ export function joinProblem(error: unknown, attempt: Attempt & { readonly port: 
       return problem("port-in-use", { port: attempt.port });
     case "EADDRNOTAVAIL":
       return problem("joined-address-gone", { interface: attempt.interface });
+    case cannotTell:
+      return severalProblem(attempt);
     case cannotSeparate:
       return problem("broadcasts-not-apart", { interface: attempt.interface ?? "" });
     case "ENODEV":
@@ -58,6 +64,8 @@ export function sendProblem(error: unknown, attempt: Attempt): Problem {
       return problem("routed-otherwise", {
         ...{ address, interface: attempt.interface ?? "", by: attempt.routedBy ?? "" },
       });
+    case cannotTell:
+      return severalProblem(attempt);
     case cannotName:
       return problem("interface-unnamed", { interface: attempt.interface ?? "" });
     case "EMSGSIZE":
@@ -74,6 +82,12 @@ export function sendProblem(error: unknown, attempt: Attempt): Problem {
     default:
       return commonProblem(error, attempt, "send");
   }
+}
+
+function severalProblem({ on }: Attempt): Problem {
+  return problem("address-on-several", {
+    ...{ interface: on?.name ?? "", address: on?.address ?? "", other: on?.alsoOn ?? "" },
+  });
 }
 
 function answerProblem({ kind, from }: Answer, { address, port }: Attempt): Problem {

@@ -7,7 +7,7 @@ import type { ArrivalClock } from "../time/arrival-clock.ts";
 import { untilEmpty } from "./catch-up.ts";
 import { DgramBatch } from "./dgram-batch.ts";
 import type { OnBatch, OnInterface, Receiver, ReceiverSpec } from "./receiver.ts";
-import { cannotChoose, cannotName, cannotSeparate, errorCode } from "./system-error.ts";
+import { cannotChoose, cannotName, cannotSeparate, cannotTell, errorCode } from "./system-error.ts";
 
 /** The one file that knows dgram: sockets for receiving and sending, and the question for a route. */
 
@@ -224,10 +224,24 @@ export async function openReceiver(
 }
 
 function join(socket: Socket, spec: ReceiverSpec, platform: NodeJS.Platform): void {
-  const on = spec.interface ? multicastInterface(spec.family, spec.interface, platform) : undefined;
+  const on = nameOf(spec, platform);
   // Without an address it cannot be named: that is done only where the system takes it of itself.
-  if (spec.source === null) socket.addMembership(spec.address, on ?? undefined);
-  else socket.addSourceSpecificMembership(spec.source, spec.address, on ?? undefined);
+  if (spec.source === null) socket.addMembership(spec.address, on);
+  else socket.addSourceSpecificMembership(spec.source, spec.address, on);
+}
+
+/** Throws where the name would be another interface's too; the system's own choice is not named then. */
+function nameOf(spec: ReceiverSpec, platform: NodeJS.Platform): string | undefined {
+  const { family, interface: on, byDefault } = spec;
+  if (on === null) return undefined;
+  if (!isAmbiguous(family, on)) return multicastInterface(family, on, platform) ?? undefined;
+  if (byDefault) return undefined;
+  throw refusal(cannotTell);
+}
+
+/** Only IPv4 names an interface by its address. */
+function isAmbiguous(family: Family, on: OnInterface): boolean {
+  return family === 4 && on.alsoOn !== undefined;
 }
 
 function refusal(code: string): Error {
@@ -240,10 +254,10 @@ function isLimited(address: string): boolean {
 
 /** False when the system says that it was not joined, as after its interface went. */
 function leave(socket: Socket, spec: ReceiverSpec, platform: NodeJS.Platform): boolean {
-  const on = spec.interface ? multicastInterface(spec.family, spec.interface, platform) : undefined;
+  const on = nameOf(spec, platform);
   try {
-    if (spec.source === null) socket.dropMembership(spec.address, on ?? undefined);
-    else socket.dropSourceSpecificMembership(spec.source, spec.address, on ?? undefined);
+    if (spec.source === null) socket.dropMembership(spec.address, on);
+    else socket.dropSourceSpecificMembership(spec.source, spec.address, on);
     return true;
   } catch {
     return false;
@@ -271,7 +285,9 @@ export async function openSender(
   checkRouted(spec, platform);
   const { family } = spec;
   // Linux sends groups by the interface that has the source's address, unless it is told another.
-  const source = spec.multicast && spec.interface?.address === null && family === 4 ? null : spec.source;
+  const unnamed =
+    spec.interface !== null && (spec.interface.address === null || isAmbiguous(family, spec.interface));
+  const source = spec.multicast && unnamed && family === 4 ? null : spec.source;
   const own = source ?? (family === 4 ? "0.0.0.0" : "::");
   const socket = await openBound(family, spec.sharesPort === true, spec.sourcePort ?? 0, own, platform);
   try {
@@ -323,10 +339,11 @@ function setInterface(
   { family, chosen = true }: SenderSpec,
   platform: NodeJS.Platform,
 ): void {
-  const named = multicastInterface(family, on, platform);
+  const ambiguous = isAmbiguous(family, on);
+  const named = ambiguous ? null : multicastInterface(family, on, platform);
   if (named !== null) socket.setMulticastInterface(named);
   // What the system takes of itself need not be named.
-  else if (chosen) throw refusal(cannotName);
+  else if (chosen) throw refusal(ambiguous ? cannotTell : cannotName);
 }
 
 /** What the routing table says when it has no way, or the system no such family. */

@@ -36,11 +36,11 @@ export function standingOf(choice: string | null, family: Family, around: Surrou
   if (choice === null) {
     const routed = route === null ? undefined : interfaceOf(route, interfaces);
     // What the system takes of itself need not be named to a socket.
-    return routed ? standOn(routed, family, null, false) : { is: "no-route", place: null };
+    return routed ? standOn(routed, family, null, false, interfaces) : { is: "no-route", place: null };
   }
   const chosen = chooseInterface(choice, interfaces);
   if (!chosen.ok) return { is: "absent", place: { name: choice.trim(), index: null, address: null } };
-  return standOn(chosen.value, family, choice, family === 4 && !around.byNumber);
+  return standOn(chosen.value, family, choice, family === 4 && !around.byNumber, interfaces);
 }
 
 /**
@@ -80,13 +80,26 @@ export function standOn(
   family: Family,
   choice: string | null,
   needsAddress: boolean,
+  interfaces: readonly Interface[],
 ): Standing {
   const own = one.addresses.filter((each) => each.family === family);
   const named = own.find((each) => namesAddress(choice, each)) ?? own[0];
-  const place = { name: one.name, index: one.index, address: named?.address ?? null };
+  const place = placeOn(one, named?.address ?? null, interfaces);
   if (one.state !== "up") return { is: one.state, place };
   if (place.address === null && needsAddress) return { is: "without-address", place };
   return { is: "well", place };
+}
+
+/** An interface as sockets want it named, with what else answers to that name. */
+export function placeOn(
+  { name, index }: Pick<Interface, "name" | "index">,
+  address: string | null,
+  interfaces: readonly Interface[],
+): OnInterface {
+  const other = interfaces.find(
+    (one) => one.name !== name && one.addresses.some((each) => each.address === address),
+  );
+  return { name, index, address, ...(other ? { alsoOn: other.name } : {}) };
 }
 
 /** Whether a choice named this very address of the interface, not only the interface. */

@@ -78,7 +78,7 @@ export class SendJob {
   #problemOf(error: unknown, port: number | null): Problem {
     const { network } = this.#environment;
     return sendProblem(error, {
-      ...{ port, address: this.#to.text, interface: this.#way.on?.name ?? null },
+      ...{ port, address: this.#to.text, interface: this.#way.on?.name ?? null, on: this.#way.on },
       routedBy: this.#way.routedBy,
       limits: network.limits,
     });

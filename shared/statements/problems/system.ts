@@ -56,6 +56,12 @@ export const systemProblems = {
     { concerns: "interface" },
   ),
   /** Node's dgram names interfaces of IPv4 by an address. */
+  /** Another interface has the address by which a socket would name this one. */
+  "address-on-several": kind(
+    "address-not-available",
+    { interface: text, address: text, other: text },
+    onInterface,
+  ),
   "interface-unnamed": kind("interface-without-address", { interface: text }, onInterface),
   "interface-without-family": kind(
     "interface-without-address",

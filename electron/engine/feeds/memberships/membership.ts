@@ -96,7 +96,7 @@ export class Membership implements Feed<MembershipState> {
   async #fail(error: unknown): Promise<void> {
     const { port, address, interface: on } = this.spec;
     const { network } = this.#environment;
-    const attempt = { port, address, interface: on?.name ?? null, limits: network.limits };
+    const attempt = { port, address, interface: on?.name ?? null, on, limits: network.limits };
     this.#problem = joinProblem(error, attempt);
     this.#tell({ name: "refused", values: { problem: statementOf(this.#problem) } });
     await this.close();

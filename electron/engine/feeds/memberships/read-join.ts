@@ -95,7 +95,7 @@ async function listeningPlace(
   const holds = (one: Interface): boolean => one.addresses.some((each) => each.address === text);
   const holder = named && holds(named) ? named : interfaces.find(holds);
   if (holder && (choice === null || holder === named)) {
-    return { kind: "host", standing: standOn(holder, family, text, false), anyOfLink: false };
+    return { kind: "host", standing: standOn(holder, family, text, false, interfaces), anyOfLink: false };
   }
   if (holder && !needsZone(text)) {
     return fail("host-elsewhere", { address: text, holder: holder.name, named: choice ?? "" });
@@ -109,7 +109,7 @@ async function listeningPlace(
   }
   const cast = use === "broadcast" ? routed : broadcastPlace(text, interfaces);
   if (cast && (choice === null || cast === named)) {
-    return { kind: "broadcast", standing: standOn(cast, family, null, false), anyOfLink: false };
+    return { kind: "broadcast", standing: standOn(cast, family, null, false, interfaces), anyOfLink: false };
   }
   if (cast) return fail("host-elsewhere", { address: text, holder: cast.name, named: choice ?? "" });
   const own = interfaces.flatMap(({ name, addresses }) =>

@@ -9,6 +9,7 @@ import {
   insteadOf,
   interfaceOf,
   namesAddress,
+  placeOn,
   type Surroundings,
   standOn,
 } from "../../requests/place.ts";
@@ -97,7 +98,7 @@ function standing(followed: Followed, around: Surroundings): Standing | null {
   // Without a route what is joined stays joined: the kernel takes nothing away.
   if (!routed) return kept ?? { is: "no-route", name: spec.address };
   if (kept !== null && !followed.taken && isSame(routed, spec.interface)) return kept;
-  const there = standOn(routed, spec.family, null, false);
+  const there = standOn(routed, spec.family, null, false, around.interfaces);
   if (there.is === "well") return { ...there, renewed: true, rerouted: true };
   return kept ?? { is: there.is, name: routed.name };
 }
@@ -117,7 +118,7 @@ function keptStanding(followed: Followed, { interfaces, byNumber }: Surroundings
   const changed = spec.family === 4 && joined.address !== null && address !== joined.address;
   return {
     is: "well",
-    place: { name: one.name, index: one.index, address },
+    place: placeOn(one, address, interfaces),
     // IPv6 joins by number: its temporary addresses come and go without touching a membership.
     renewed: taken || !isSame(one, joined) || changed,
   };
