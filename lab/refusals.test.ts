@@ -44,7 +44,7 @@ describeLab("what a send may not", ["ip", "socat", "dumpcap", "tshark", "python3
     const { code, err } = await send("239.8.7.2:6104", "--on", wire, "--source-port", "6103");
     expect([code, err]).toEqual([
       1,
-      "Source port 6103 is in use by another program: choose another or automatic.\n",
+      "Source port 6103 is in use by another program: choose another or automatic, or share it.\n",
     ]);
   });
 

@@ -8,6 +8,8 @@ const sendRequestSchema = v.object({
   interface: interfaceChoice,
   /** Null lets the system choose. */
   sourcePort: v.nullable(port),
+  /** Whether a program that holds the source port may keep it: what is answered then comes to either. */
+  sharesPort: v.optional(v.boolean()),
   /** IP_MULTICAST_TTL for a group (0 to 255), IP_TTL for a host (1 to 255); hop limit in IPv6. */
   ttl: v.pipe(whole, v.minValue(0), v.maxValue(255)),
   /** Whether programs on this computer get it too; only for groups. */

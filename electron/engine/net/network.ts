@@ -7,11 +7,13 @@ import { thisSystem } from "../system/system.ts";
 import { readSystemLimits, type SystemLimits } from "../system/system-limits.ts";
 import type { ArrivalClock } from "../time/arrival-clock.ts";
 import { untilNothingComes } from "./catch-up.ts";
+import { dgramReusesPorts, HeldPortError, userOfHolder } from "./held-port.ts";
 import { interfaceSystem, readInterfaces } from "./interfaces.ts";
 import { kernelOfTools } from "./kernel.ts";
 import { type NativeAttempt, openNativePath } from "./native/native-path.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "./receiver.ts";
 import { SocketDrops } from "./socket-drops.ts";
+import { errorCode } from "./system-error.ts";
 import { openReceiver, openSender, type SenderSpec, type UdpSender } from "./udp.ts";
 import { type FamilyCounters, readUdpCounters } from "./udp-counters.ts";
 
@@ -80,10 +82,13 @@ export function createSystemNetwork(): Network {
     },
     async openReceiver(spec, onBatch, onError, arrivals) {
       const native = await attempt;
+      const triedAll = native.ok || dgramReusesPorts(process.versions.node);
       if (native.ok)
-        return descriptorReserve.spare(async () => native.path.open(spec, onBatch, onError, arrivals));
-      const receiver = await descriptorReserve.spare(() =>
-        openReceiver(spec, onBatch, onError, arrivals, heard),
+        return naming(spec, triedAll, () =>
+          descriptorReserve.spare(async () => native.path.open(spec, onBatch, onError, arrivals)),
+        );
+      const receiver = await naming(spec, triedAll, () =>
+        descriptorReserve.spare(() => openReceiver(spec, onBatch, onError, arrivals, heard)),
       );
       const watched = drops?.watch(spec.address, spec.port);
       let open = true;
@@ -130,4 +135,17 @@ export function createSystemNetwork(): Network {
       if (native.ok) native.path.close();
     },
   };
+}
+
+/** Opens, and says who holds the port when it could not be shared. */
+async function naming<T>(spec: ReceiverSpec, triedAll: boolean, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    // A host's address is never shared, whoever holds it.
+    if (errorCode(error) !== "EADDRINUSE" || spec.kind === "host" || process.platform !== "linux")
+      throw error;
+    const user = await userOfHolder(spec, process.getuid?.() ?? null, thisSystem);
+    throw new HeldPortError(error, user, triedAll);
+  }
 }

@@ -1,6 +1,7 @@
 import { type Problem, ProblemError, problem } from "../../../shared/problem.ts";
 import { type SystemLimits, unknownLimits } from "../system/system-limits.ts";
 import { type Answer, AnswerError } from "./answer.ts";
+import { HeldPortError } from "./held-port.ts";
 import type { OnInterface } from "./receiver.ts";
 
 /** What was tried when the system refused, for the sentence. */
@@ -14,6 +15,8 @@ export interface Attempt {
   readonly on?: OnInterface | null;
   /** By which interface routing goes to one host, although another was chosen. */
   readonly routedBy?: string | null;
+  /** Whether the source port was to be shared. */
+  readonly sharesPort?: boolean;
   /** Read only when one of them was reached. */
   readonly limits?: () => SystemLimits;
 }
@@ -34,7 +37,7 @@ export function errorCode(error: unknown): string {
 export function joinProblem(error: unknown, attempt: Attempt & { readonly port: number }): Problem {
   switch (errorCode(error)) {
     case "EADDRINUSE":
-      return problem("port-in-use", { port: attempt.port });
+      return heldProblem(error, attempt.port);
     case "EADDRNOTAVAIL":
       return problem("joined-address-gone", { interface: attempt.interface });
     case cannotTell:
@@ -50,6 +53,12 @@ export function joinProblem(error: unknown, attempt: Attempt & { readonly port: 
   }
 }
 
+function heldProblem(error: unknown, port: number): Problem {
+  if (!(error instanceof HeldPortError)) return problem("port-in-use", { port });
+  if (error.user !== null) return problem("port-in-use-by-user", { port, user: error.user });
+  return problem(error.triedAll ? "port-in-use" : "port-not-shareable", { port });
+}
+
 /** A refused bind or send. */
 export function sendProblem(error: unknown, attempt: Attempt): Problem {
   if (error instanceof ProblemError) return error.problem;
@@ -57,7 +66,8 @@ export function sendProblem(error: unknown, attempt: Attempt): Problem {
   const { port, address } = attempt;
   switch (errorCode(error)) {
     case "EADDRINUSE":
-      return port === null ? problem("no-source-port-free") : problem("source-port-in-use", { port });
+      if (port === null) return problem("no-source-port-free");
+      return problem(attempt.sharesPort ? "source-port-not-shared" : "source-port-in-use", { port });
     case "EADDRNOTAVAIL":
       return problem("sending-address-gone", { interface: attempt.interface });
     case cannotChoose:

@@ -67,6 +67,7 @@ export class SendJob {
         family: this.#to.family,
         multicast: this.#to.use === "multicast",
         ...{ interface: on, chosen, source, routedBy },
+        sharesPort: this.#request.sharesPort === true,
         sourcePort,
         ttl,
         loopback,
@@ -80,6 +81,7 @@ export class SendJob {
     return sendProblem(error, {
       ...{ port, address: this.#to.text, interface: this.#way.on?.name ?? null, on: this.#way.on },
       routedBy: this.#way.routedBy,
+      sharesPort: this.#request.sharesPort === true,
       limits: network.limits,
     });
   }

@@ -2,6 +2,7 @@ import type { SendRequest } from "../../../shared/contract/sends.ts";
 import { missingInterface } from "../../../shared/input/interface-choice.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
+import { needsZone } from "../../../shared/net/zone.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { RouteAnswer, RouteQuestion } from "../net/network.ts";
 import type { OnInterface } from "../net/receiver.ts";
@@ -46,7 +47,9 @@ export async function findWay(
   if (choice === null && to.use === "host") return routedWay(to, route);
   const on = place(choice, to, route, around);
   const source = await sourceOn(on, choice, to, route, around);
-  const other = to.use === "host" && route.found && route.use === "other" && route.name !== on.name;
+  // Of a link-local address its zone decides, not routing.
+  const routed = to.use === "host" && !needsZone(to.text) && route.found && route.use === "other";
+  const other = routed && route.name !== on.name;
   return {
     on,
     chosen: choice !== null,

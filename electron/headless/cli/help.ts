@@ -35,7 +35,7 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
 `,
   send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--count N] [--rate PPS]
                [--burst N] [--size BYTES | --text TEXT | --hex DIGITS | --file FILE]
-               [--source-port PORT] [--no-loopback] [--json]
+               [--source-port PORT [--share-source-port]] [--no-loopback] [--json]
 
   Sends packets to a group or host and tells what was sent.
 
@@ -49,6 +49,7 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --hex DIGITS        these bytes as the payload
   --file FILE         the content of a file as the payload
   --source-port PORT  the port to send from; the system chooses one without it
+  --share-source-port also while another program has it; answers come to either
   --no-loopback       programs on this computer do not get the packets
   --json              the result as one JSON object
 

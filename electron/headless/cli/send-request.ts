@@ -26,6 +26,7 @@ const options = {
   hex: "hex",
   file: "file",
   "source-port": "source-port",
+  "share-source-port": null,
   "no-loopback": null,
   json: null,
 } as const;
@@ -57,6 +58,7 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
       port: target.port,
       interface: target.on,
       sourcePort: values["source-port"] === undefined ? null : accepted(parsePort(values["source-port"])),
+      sharesPort: switches["share-source-port"] === true,
       ttl: accepted(target.kind === "group" ? parseMulticastTtl(ttl) : parseUnicastTtl(ttl)),
       loopback: switches["no-loopback"] !== true,
       payload: await readPayload(values, family),

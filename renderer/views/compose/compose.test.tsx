@@ -90,7 +90,8 @@ describe("a press of Send with something wrong", () => {
     await press();
     const port = panel().getByRole("textbox", { name: "Source port" });
     expect(document.activeElement).toBe(port);
-    const sentence = "Source port 5000 is in use by another program: choose another or automatic.";
+    const sentence =
+      "Source port 5000 is in use by another program: choose another or automatic, or share it.";
     expect(panel().getByText(sentence)).toBeTruthy();
     fireEvent.change(port, { target: { value: "5001" } });
     expect(panel().queryByText(sentence)).toBeNull();

@@ -24,6 +24,8 @@ export const systemProblems = {
   /** As before, where this Node cannot share in the way that the holder may offer. */
   "port-not-shareable": kind("port-in-use", { port: number }, onPort),
   "source-port-in-use": kind("port-in-use", { port: number }, onSourcePort),
+  /** Sharing it was asked for. */
+  "source-port-not-shared": kind("port-in-use", { port: number }, onSourcePort),
   "no-source-port-free": kind("port-in-use", {}, onSourcePort),
   "joined-address-gone": kind("address-not-available", { interface: place }, onInterface),
   "sending-address-gone": kind("address-not-available", { interface: place }, onInterface),

@@ -74,8 +74,9 @@ export class NativeSendSocket {
     this.#errors = new ErrorQueue(libc, this.#fd);
     try {
       if (family === 6) this.#set(c.SOL_IPV6, c.IPV6_V6ONLY, 1);
-      this.sourcePort = this.#bind(spec);
+      // Before the socket is bound: then a link-local address has fixed the interface already.
       this.#setOptions(spec.socket);
+      this.sourcePort = this.#bind(spec);
       // Without it a datagram that this host's own queue drops is a success, and no answer is told.
       if (family === 4) this.#set(c.SOL_IP, c.IP_RECVERR, 1);
       else this.#set(c.SOL_IPV6, c.IPV6_RECVERR, 1);
@@ -91,9 +92,7 @@ export class NativeSendSocket {
     const index = on && currentIndex(this.#libc, this.#fd, on);
     if (!multicast) {
       this.#set(family === 4 ? c.SOL_IP : c.SOL_IPV6, family === 4 ? c.IP_TTL : IPV6_UNICAST_HOPS, ttl);
-      // These two want the number in the network's order.
-      if (index !== null && family === 4) this.#set(c.SOL_IP, IP_UNICAST_IF, networkOrder(index));
-      else if (index !== null) this.#set(c.SOL_IPV6, IPV6_UNICAST_IF, networkOrder(index));
+      if (index !== null) this.#keepTo(index, family);
       return;
     }
     const [level, hops, loop] =
@@ -106,6 +105,22 @@ export class NativeSendSocket {
     // An ip_mreqn: group and address may stay empty, the number of the interface decides.
     if (family === 4) this.#set(level, IP_MULTICAST_IF, 0, 0, index);
     else this.#set(level, IPV6_MULTICAST_IF, index);
+  }
+
+  /**
+   * Has packets to one host leave by an interface. To IPv6 the option of that name is only a wish, which a
+   * more special route by another interface overrules; bound to it the socket is not overruled, but before
+   * Linux 5.7 only root may do that. Both options want the number in the network's order.
+   */
+  #keepTo(index: number, family: 4 | 6): void {
+    if (family === 4) {
+      this.#set(c.SOL_IP, IP_UNICAST_IF, networkOrder(index));
+      return;
+    }
+    const device = new Uint8Array(new Int32Array([index]).buffer);
+    const libc = this.#libc;
+    if (libc.setsockopt(this.#fd, c.SOL_SOCKET, c.SO_BINDTOIFINDEX, device, device.length) === 0) return;
+    this.#set(c.SOL_IPV6, IPV6_UNICAST_IF, networkOrder(index));
   }
 
   #set(level: number, option: number, ...words: number[]): void {

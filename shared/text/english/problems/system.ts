@@ -13,7 +13,9 @@ export const english = {
   "port-not-shareable": ({ port }) =>
     `Port ${port} is in use by another program, without sharing or in a way (SO_REUSEPORT) that takes koffi or Node 22.12.`,
   "source-port-in-use": ({ port }) =>
-    `Source port ${port} is in use by another program: choose another or automatic.`,
+    `Source port ${port} is in use by another program: choose another or automatic, or share it.`,
+  "source-port-not-shared": ({ port }) =>
+    `Source port ${port} is in use by another program that does not share it: choose another or automatic.`,
   "no-source-port-free": () =>
     "The system has no source port left to choose: stop other sends, or name a source port.",
   "joined-address-gone": ({ interface: name }) =>
