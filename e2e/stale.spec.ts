@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { Castscope, expect, test } from "./castscope.ts";
 import { type Door, startDoor } from "./door.ts";
@@ -59,6 +60,8 @@ test(
       for (const theme of ["dark", "light"] as const) {
         await page.emulateMedia({ colorScheme: theme });
         await page.screenshot({ path: info.outputPath(`stale-${theme}.png`) });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
       }
       await page.setViewportSize({ width: 1024, height: 640 });
       for (const key of ["s", "m"]) {
