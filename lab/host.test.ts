@@ -86,7 +86,7 @@ describeLab("this host’s memberships", ["ip", "socat", "sysctl"], () => {
   }
 
   const join = (address: string, port: number, source: string | null = null) =>
-    monitor.handlers.join({ address, port, source, interface: on, name: "" });
+    monitor.handlers.join({ address, port, source, bind: "group", interface: on, name: "" });
 
   async function check(id: number, code: CheckCode) {
     const { checks } = await monitor.handlers.diagnose({ id });

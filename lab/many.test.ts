@@ -64,7 +64,7 @@ describeLab("many memberships", ["ip", "sh", "python3"], () => {
       ...{ group: `239.8.${64 + Math.floor(index / 250)}.${(index % 250) + 1}`, port: 5460, count: 1 },
     }));
     for (const { group: address, port } of plan) {
-      await running.handlers.join({ address, port, interface: "lo", source: null, name: "" });
+      await running.handlers.join({ address, port, interface: "lo", source: null, bind: "group", name: "" });
     }
     const rows = async () => (await running.handlers.snapshot(null)).memberships;
     expect((await rows()).filter(({ problem }) => problem !== null)).toEqual([]);

@@ -31,7 +31,14 @@ describeLab("much more than the memory holds", ["python3"], () => {
     const port = path === "recvmmsg" ? 5490 : 5491;
     const running = createMonitor({ about: { version: "0.0.0-test", door: "command line" }, memoryBytes });
     monitor = running;
-    await running.handlers.join({ address: group, port, interface: "lo", source: null, name: "" });
+    await running.handlers.join({
+      address: group,
+      port,
+      interface: "lo",
+      source: null,
+      bind: "group",
+      name: "",
+    });
 
     let most = 0;
     let residentWhenFull = 0;

@@ -80,6 +80,11 @@ export function formatDuration(ms: number): string {
   return pair(Math.floor(hours / 24), "d", hours % 24, "h");
 }
 
+/** A short wait to the millisecond: “3 ms”, “1,240 ms”; one of ten seconds or more like a duration. */
+export function formatWait(ms: number): string {
+  return ms < 10_000 ? `${formatCount(Math.max(0, Math.round(ms)))} ms` : formatDuration(ms);
+}
+
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }

@@ -22,7 +22,7 @@ beforeEach(() => {
 afterEach(() => monitor.close());
 
 function joinRequest(address: string, port: number, more: Partial<JoinRequest> = {}): JoinRequest {
-  return { address, port, interface: loopback, source: null, name: "", ...more };
+  return { address, port, interface: loopback, source: null, bind: "group", name: "", ...more };
 }
 
 function sendRequest(address: string, port: number, more: Partial<SendRequest> = {}): SendRequest {

@@ -41,7 +41,14 @@ describe.runIf(process.platform === "linux")("a monitor’s thread that dies", (
         return worker;
       },
     });
-    const join = { address: group, port: 45_076, interface: "127.0.0.1", source: null, name: "" };
+    const join = {
+      address: group,
+      port: 45_076,
+      interface: "127.0.0.1",
+      source: null,
+      bind: "group" as const,
+      name: "",
+    };
     expect(await thread.request("join", join)).toMatchObject({ ok: true });
     const started = await thread.request("send", {
       ...{ address: group, port: 45_076, interface: "127.0.0.1", sourcePort: null, ttl: 0, loopback: true },

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { diagnosisSchema, hostMembershipsSchema } from "../host.ts";
+import { destinationsSchema } from "../model/destination.ts";
 import { interfaceSchema } from "../model/interface.ts";
 import { nothing, one } from "./arguments.ts";
 
@@ -10,4 +11,9 @@ export const hostMethods = {
   hostMemberships: { args: nothing, result: hostMembershipsSchema },
   /** Why a membership may be silent. Listens for `limits.diagnoseListenMs` where packets are missing. */
   diagnose: { args: one, result: diagnosisSchema },
+  /**
+   * Where the packets of a membership that is bound to any address went, and who joined it; of another
+   * membership there is nothing to tell.
+   */
+  destinations: { args: one, result: destinationsSchema },
 } as const;

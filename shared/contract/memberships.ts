@@ -1,14 +1,17 @@
 import * as v from "valibot";
+import { binds } from "../model/bind.ts";
 import { membershipEventSchema } from "../model/membership.ts";
 import { sourceSchema } from "../model/source.ts";
 import { address, id, interfaceChoice, name, nothing, one, port } from "./arguments.ts";
 
 const joinSchema = v.object({
-  /** A group to join, or a host address to listen on; without zone and port. */
+  /** A group to join, a host address to listen on, or 0.0.0.0 or :: to watch a port; without zone and port. */
   address,
   port,
   interface: interfaceChoice,
   source: v.nullable(address),
+  /** Of a group: `any` hears its whole port. A host is heard alone, a watched port is always `any`. */
+  bind: v.picklist(binds),
   /** Empty takes the name that the group is known by. */
   name,
 });

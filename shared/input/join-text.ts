@@ -1,3 +1,4 @@
+import type { Bind } from "../model/bind.ts";
 import { formatEndpoint, type IpAddress } from "../net/address.ts";
 import { accept, type Parsed, refuse, shifted } from "../parsed.ts";
 import { readEndpoint } from "./endpoint-text.ts";
@@ -6,21 +7,26 @@ import { checkLink } from "./link.ts";
 import { parseSource } from "./source.ts";
 import { type Word, wordsOf } from "./word.ts";
 
-/** What the join field asks for: a group to join, or one host's port to listen on. */
+/** What the join field asks for: a group to join, one host's port to listen on, or a port to watch as a whole. */
 export interface JoinIntent {
-  /** `host` is a unicast or broadcast address: offered as listening, never joined. */
-  readonly kind: "group" | "host";
+  /**
+   * `host` is a unicast or broadcast address: offered as listening, never joined. `port` is the wildcard,
+   * 0.0.0.0 or ::.
+   */
+  readonly kind: "group" | "host" | "port";
   readonly address: IpAddress;
   readonly port: number;
   /** The interface as typed (name or address), from `on` or the zone; null lets the system choose. */
   readonly on: string | null;
   /** The one source to hear, canonical text; null hears any. */
   readonly from: string | null;
+  /** What the socket is bound to, from `bind`; a watched port is bound to any address. */
+  readonly bind: Bind;
 }
 
 /**
- * Reads `239.1.2.3:5004`, `[ff15::1]:5000 on eth0`, `232.1.1.1:5000 from 10.0.0.7 on eth1`, and the
- * forms that readEndpoint knows. With `interfaces`, an unknown interface or zone is refused too. Pure:
+ * Reads `239.1.2.3:5004`, `[ff15::1]:5000 on eth0`, `232.1.1.1:5000 from 10.0.0.7 on eth1`,
+ * `239.1.2.3:5004 bind any`, `0.0.0.0:5000`, and the forms that readEndpoint knows. With `interfaces`, an unknown interface or zone is refused too. Pure:
  * parses as you type.
  */
 export function parseJoinText(text: string, interfaces?: readonly InterfaceNames[]): Parsed<JoinIntent> {
@@ -29,12 +35,18 @@ export function parseJoinText(text: string, interfaces?: readonly InterfaceNames
   const endpoint = readEndpoint(words);
   if (!endpoint.ok) return endpoint;
   const { address, addressAt, port } = endpoint.value;
-  const use = checkUse(address, addressAt.start, addressAt.end);
-  if (use) return use;
+  const { use } = address;
+  if (use === "reserved") {
+    return refuse("address-reserved", { address: address.text }, addressAt.start, addressAt.end);
+  }
 
   const clauses = readClauses(words.slice(endpoint.value.words), text.length, endpoint.value);
   if (!clauses.ok) return clauses;
   const { on, from } = clauses.value;
+  const bind = readBind(clauses.value.bind, address);
+  if (!bind.ok) return bind;
+  const whole = checkWhole(address, addressAt, on ?? from);
+  if (whole) return whole;
   const source = from ? shifted(parseSource(from.text, address), from.start) : accept(null);
   if (!source.ok) return source;
   const place = checkPlace(address, on, from, interfaces, addressAt.start);
@@ -47,22 +59,56 @@ export function parseJoinText(text: string, interfaces?: readonly InterfaceNames
     const whole = formatEndpoint(zoned, 5004);
     return refuse("port-missing-after", { whole }, addressAt.end, addressAt.end, true);
   }
-  const kind = address.use === "multicast" ? "group" : "host";
-  return accept({ kind, address, port, on: place.value, from: source.value });
+  return accept({
+    kind: kinds[use],
+    address,
+    port,
+    on: place.value,
+    from: source.value,
+    bind: bind.value,
+  });
 }
 
-function checkUse(address: IpAddress, start: number, end: number): Parsed<never> | null {
-  if (address.use === "reserved") {
-    return refuse("address-reserved", { address: address.text }, start, end);
+const kinds = { multicast: "group", host: "host", broadcast: "host", unspecified: "port" } as const;
+
+/** Reads what a socket shall be bound to. Only a group has the choice. */
+function readBind(bind: Word | null, { use, text }: IpAddress): Parsed<Bind> {
+  const usual = use === "unspecified" ? "any" : "group";
+  if (bind === null) return accept(usual);
+  const end = bind.start + bind.text.length;
+  const value = bind.text.toLowerCase();
+  if (value !== "any" && value !== "group") {
+    const incomplete = "any".startsWith(value) || "group".startsWith(value);
+    return refuse("bind-unknown", { text: bind.text }, bind.start, end, incomplete);
   }
-  if (address.use === "unspecified") {
-    return refuse("group-unspecified", { address: address.text }, start, end);
+  if ((use === "host" || use === "broadcast") && value === "any") return refuse("bind-of-host", { host: text }, bind.start, end);
+  if (use === "unspecified" && value === "group") {
+    return refuse("bind-of-port", { address: text }, bind.start, end);
   }
-  return null;
+  return accept(value);
+}
+
+/** A watched port is heard on every interface and from anyone. */
+function checkWhole(
+  { use, text, zone }: IpAddress,
+  at: { readonly start: number; readonly end: number },
+  clause: Word | null,
+): Parsed<never> | null {
+  if (use !== "unspecified" || (clause === null && zone === null)) return null;
+  const [start, end] = clause ? [clause.start, clause.start + clause.text.length] : [at.start, at.end];
+  return refuse("port-watched-whole", { address: text }, start, end);
+}
+
+const keywords = ["on", "from", "bind"] as const;
+type Keyword = (typeof keywords)[number];
+
+function keywordOf({ text }: Word): Keyword | null {
+  return keywords.find((one) => one === text.toLowerCase()) ?? null;
 }
 
 function isKeyword(words: readonly Word[], index: number): boolean {
-  return /^(on|from)$/i.test(words[index]?.text ?? "");
+  const word = words[index];
+  return word !== undefined && keywordOf(word) !== null;
 }
 
 /**
@@ -78,15 +124,16 @@ function readClauses(
   words: readonly Word[],
   length: number,
   given: { readonly on: Word | null; readonly from: Word | null },
-): Parsed<{ on: Word | null; from: Word | null }> {
-  const clauses = { on: given.on, from: given.from };
+): Parsed<Record<Keyword, Word | null>> {
+  const clauses: Record<Keyword, Word | null> = { on: given.on, from: given.from, bind: null };
   let index = 0;
   while (index < words.length) {
     const keyword = words[index] as Word;
-    const key = keyword.text.toLowerCase();
+    const key = keywordOf(keyword);
     const keywordEnd = keyword.start + keyword.text.length;
-    if (key !== "on" && key !== "from") {
-      const incomplete = index === words.length - 1 && ("on".startsWith(key) || "from".startsWith(key));
+    if (key === null) {
+      const begun = keywords.some((one) => one.startsWith(keyword.text.toLowerCase()));
+      const incomplete = index === words.length - 1 && begun;
       return refuse("word-unknown", { word: keyword.text }, keyword.start, keywordEnd, incomplete);
     }
     if (clauses[key]) {
@@ -147,8 +194,11 @@ export function formatJoinText(intent: {
   port: number;
   on?: string | null;
   from?: string | null;
+  bind?: Bind;
 }): string {
   const from = intent.from ? ` from ${intent.from}` : "";
   const on = intent.on ? ` on ${intent.on}` : "";
-  return `${formatEndpoint(intent.address, intent.port)}${from}${on}`;
+  const hasChoice = intent.address !== "0.0.0.0" && intent.address !== "::";
+  const bind = intent.bind === "any" && hasChoice ? " bind any" : "";
+  return `${formatEndpoint(intent.address, intent.port)}${from}${on}${bind}`;
 }

@@ -18,6 +18,15 @@ export const membershipsLimits = {
   undoLeaveMs: 8_000,
   /** Memberships that wait to be restored; the oldest is forgotten first. */
   undoLeaves: 50,
+  /**
+   * Destinations told apart on a port that is heard as a whole: several times the groups that one port carries
+   * in a large plant. Packets to further ones are counted together.
+   */
+  destinations: 256,
+  /** Senders told apart for each of them: one bit for each of the row's first sources. */
+  sourcesPerDestination: 1_024,
+  /** Which programs joined a destination is looked up no more often: that reads every process. */
+  destinationOwnersMs: 5_000,
   /** Characters of a membership's name. */
   nameLength: 80,
 } as const;

@@ -33,12 +33,13 @@ const name = fc.oneof(
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }),
 );
 const identity: fc.Arbitrary<MembershipIdentity> = fc.constantFrom(4 as const, 6 as const).chain((family) =>
-  fc.record({
+  fc.record<MembershipIdentity>({
     feed: fc.constant("live"),
     family: fc.constant(family),
     address: addresses[family],
     port: fc.integer({ min: 1, max: 65_535 }),
     source: fc.option(addresses[family]),
+    bind: fc.constantFrom("group", "any"),
     interface: fc.option(name),
   }),
 );
@@ -54,7 +55,7 @@ describe("a membership's key", () => {
 
   test("is no other membership's, however little is between them", () => {
     const close = fc
-      .tuple(identity, identity, fc.subarray(["address", "port", "source", "interface"] as const))
+      .tuple(identity, identity, fc.subarray(["address", "port", "source", "bind", "interface"] as const))
       .filter(([one, other]) => one.family === other.family)
       .map(([one, other, changed]) => {
         const parts = Object.fromEntries(changed.map((part) => [part, other[part]]));
@@ -76,7 +77,7 @@ describe("a membership's key", () => {
         words.filter((all) => parseAddress(formatIpv6(all)).ok),
         words.filter((all) => parseAddress(formatIpv6(all)).ok),
         (address, source) => {
-          const rest = { port: 5_000, interface: { name: "eth0" } };
+          const rest = { port: 5_000, bind: "group" as const, interface: { name: "eth0" } };
           expect(membershipKey({ ...rest, address: spelled(address), source: spelled(source) })).toBe(
             membershipKey({ ...rest, address: formatIpv6(address), source: formatIpv6(source) }),
           );
@@ -95,13 +96,20 @@ describe("a membership's key", () => {
       { address: "FF02::0:1", source: null, interface: { name: "Ethernet 2" } },
       "live/[ff02::1]:5004/on/Ethernet%202",
     ],
+    [
+      { address: "239.1.2.3", source: null, bind: "any" as const, interface: { name: "eth0" } },
+      "live/239.1.2.3:5004/bind/any/on/eth0",
+    ],
+    // A watched port is bound in one way only, and on no interface.
+    [{ address: "0.0.0.0", source: null, bind: "any" as const, interface: null }, "live/0.0.0.0:5004"],
+    [{ address: "::", source: null, bind: "any" as const, interface: null }, "live/[::]:5004"],
     // Wherever this computer has the address, it is the same one …
     [{ address: "10.0.0.21", source: null, interface: { name: "eth0" } }, "live/10.0.0.21:5004"],
     [{ address: "2001:db8::1", source: null, interface: { name: "eth0" } }, "live/[2001:db8::1]:5004"],
     // … unless each link has its own.
     [{ address: "fe80::1", source: null, interface: { name: "eth0" } }, "live/[fe80::1]:5004/on/eth0"],
   ])("%j is %s", (given, key) => {
-    expect(membershipKey({ port: 5_004, ...given })).toBe(key);
+    expect(membershipKey({ port: 5_004, bind: "group", ...given })).toBe(key);
   });
 
   test.each([
@@ -115,6 +123,9 @@ describe("a membership's key", () => {
     "live/[ff02::1%eth0]:5004",
     "live/232.1.1.1:5004/on/eth0/from/10.0.0.7",
     "live/232.1.1.1:5004/from/nobody",
+    "live/239.1.2.3:5004/on/eth0/bind/any",
+    "live/239.1.2.3:5004/bind/group",
+    "live/0.0.0.0:5004/bind/any",
     "live/239.1.2.3:5004/on/",
     "live/239.1.2.3:5004/on/Ethernet 2",
     "live/239.1.2.3:5004/on/%E9",

@@ -1,26 +1,29 @@
 import { type Family, formatEndpoint, type IpAddress, parseAddress, parseHostPort } from "../net/address.ts";
+import type { Bind } from "./bind.ts";
 
 /**
  * What a membership is, whenever and in whatever run of the monitor: as a text, so that histories,
  * sessions and files can be kept by it. In the notation of RFC 5234:
  *
- *     key      = feed "/" endpoint [ "/from/" address ] [ "/on/" name ]
+ *     key      = feed "/" endpoint [ "/from/" address ] [ "/bind/any" ] [ "/on/" name ]
  *     feed     = "live"
  *     endpoint = IPv4 ":" port / "[" IPv6 "]:" port
  *     address  = IPv4 / IPv6                 ; the one source that is heard
  *     name     = 1*( unreserved / escaped )  ; of the interface, UTF-8 escaped as in RFC 3986
  *
- * IPv6 stands as RFC 5952 writes it, without a zone: the interface says what the zone would. The feed is
+ * A watched port has the wildcard for its address, 0.0.0.0 or [::], and no bind: it has no other. IPv6 stands as RFC 5952 writes it, without a zone: the interface says what the zone would. The feed is
  * what brings the packets. `live` is this computer's own sockets; what is read from a file or comes from
  * another computer will be `kind ":" name`, with its name escaped like the interface's.
  */
 export interface MembershipIdentity {
   readonly feed: "live";
   readonly family: Family;
-  /** A group, or the address of this computer that is listened on. */
+  /** A group, the address of this computer that is listened on, or the wildcard of a watched port. */
   readonly address: string;
   readonly port: number;
   readonly source: string | null;
+  /** Of a group: what its socket is bound to. */
+  readonly bind: Bind;
   /** Null where the address alone says which it is. */
   readonly interface: string | null;
 }
@@ -30,17 +33,19 @@ interface Identified {
   readonly address: string;
   readonly port: number;
   readonly source: string | null;
+  readonly bind: Bind;
   readonly interface: { readonly name: string } | null;
 }
 
 /** The same for the same membership, and for no other. Addresses may be written in any way that is read. */
-export function membershipKey({ address, port, source, interface: on }: Identified): string {
+export function membershipKey({ address, port, source, bind, interface: on }: Identified): string {
   return formatMembershipKey({
     feed: "live",
     family: address.includes(":") ? 6 : 4,
     address: canonical(address),
     port,
     source: source === null ? null : canonical(source),
+    bind,
     interface: on !== null && needsInterface(address) ? on.name : null,
   });
 }
@@ -63,16 +68,20 @@ function canonical(text: string): string {
 
 /** @param identity with canonical addresses */
 export function formatMembershipKey(identity: MembershipIdentity): string {
-  const { feed, address, port, source, interface: on } = identity;
+  const { feed, address, port, source, bind, interface: on } = identity;
   const from = source === null ? "" : `/from/${source}`;
-  return `${feed}/${formatEndpoint(address, port)}${from}${on === null ? "" : `/on/${encodeURIComponent(on)}`}`;
+  const bound = bind === "any" && !wildcards.has(address) ? "/bind/any" : "";
+  return `${feed}/${formatEndpoint(address, port)}${from}${bound}${on === null ? "" : `/on/${encodeURIComponent(on)}`}`;
 }
 
-const form = /^live\/([^/]+)(?:\/from\/([^/]+))?(?:\/on\/([^/]+))?$/;
+/** They can be bound in one way only. */
+const wildcards: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
+
+const form = /^live\/([^/]+)(?:\/from\/([^/]+))?(\/bind\/any)?(?:\/on\/([^/]+))?$/;
 
 /** Null for what is no key, or not the one way to write it. */
 export function parseMembershipKey(text: string): MembershipIdentity | null {
-  const [, endpoint, source = null, name = null] = form.exec(text) ?? [];
+  const [, endpoint, source = null, bound, name = null] = form.exec(text) ?? [];
   if (endpoint === undefined) return null;
   const target = parseHostPort(endpoint);
   const on = name === null ? null : unescaped(name);
@@ -84,6 +93,7 @@ export function parseMembershipKey(text: string): MembershipIdentity | null {
     address: address.text,
     port,
     source: source === null ? null : canonical(source),
+    bind: bound !== undefined || wildcards.has(address.text) ? "any" : "group",
     interface: on,
   };
   const isWhole = source === null || parseAddress(source).ok;

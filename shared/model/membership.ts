@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { problemSchema } from "../problem.ts";
 import { type EventStatement, membershipEvents } from "../statements/events.ts";
 import { statementSchema } from "../statements/statement.ts";
+import { binds } from "./bind.ts";
 import { type MembershipFigures, membershipFigures, schemasOf } from "./figures.ts";
 import { count, time } from "./quantities.ts";
 
@@ -32,8 +33,13 @@ const wholeEntries = {
   id: v.number(),
   /** What it is in every run, see `membership-key.ts`. */
   key: v.string(),
-  /** `host` listens on an address of this computer, `broadcast` on one that reaches all; `group` joined a group. */
-  kind: v.picklist(["group", "host", "broadcast"]),
+  /**
+   * `group` joined a group; `host` listens on an address of this computer, `broadcast` on one that reaches all;
+   * `port` joined nothing and hears what reaches the port, its address is the wildcard.
+   */
+  kind: v.picklist(["group", "host", "broadcast", "port"]),
+  /** What its socket is bound to: with `any` the figures hold everything that the socket hears. */
+  bind: v.picklist(binds),
   family: v.picklist([4, 6]),
   address: v.string(),
   port: v.number(),

@@ -21,6 +21,7 @@ export const membershipEvents = {
   back: { afterMs: number },
   /** What the kernel dropped of it without a long break, until the event's time: how many, within how long, and the most in one reading. */
   drops: { packets: number, ms: number, most: number },
+  "watching-port": { family },
   "joined-after-leave": {},
   "joined-after-retry": {},
   "joined-after-sleep": { ms: number },

@@ -56,13 +56,17 @@ export const inputProblems = {
   // A group to join, its source, and where.
   "group-missing": {},
   "group-is-broadcast": {},
-  "group-unspecified": { address: text },
   "address-reserved": { address: text },
   /** A link-local host, which is another computer on each link. */
   "zone-missing": { address: text },
   "word-unknown": { word: text },
-  "clause-twice": { clause: v.picklist(["on", "from"]) },
-  "clause-empty": { clause: v.picklist(["on", "from"]) },
+  "clause-twice": { clause: v.picklist(["on", "from", "bind"]) },
+  "clause-empty": { clause: v.picklist(["on", "from", "bind"]) },
+  "bind-unknown": { text },
+  "bind-of-host": { host: text },
+  "bind-of-port": { address: text },
+  /** A source, an interface or a zone beside the wildcard. */
+  "port-watched-whole": { address: text },
   "only-a-port": { text, port: text },
   "stream-of-a-server": { scheme: text },
   /** Without a scheme the text is none of a URL, but for its query. */

@@ -10,6 +10,7 @@ const file = text;
 
 /** What an option's value is; the language's table has the words and an example. */
 export const optionValues = [
+  "bind",
   "interface",
   "source",
   "duration",
@@ -37,6 +38,8 @@ export const usageProblems = {
   "groups-too-many": { count: number, most: number },
   "target-missing": {},
   "target-with-source": {},
+  "target-with-bind": {},
+  "target-unspecified": { address: v.string() },
   "text-unreadable": { mistake: statementSchema(inputProblems) },
   // Options, as they were typed.
   "option-unknown": { option: text, options: v.array(text) },

@@ -8,6 +8,7 @@ export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "
     address: `239.1.2.${given.id % 256}`,
     port: 5004,
     source: null,
+    bind: "group" as const,
     interface: { name: "eth0", address: "10.0.0.21" },
     ...given,
   };

@@ -1,3 +1,13 @@
+/** Where datagrams went, as columns. */
+export interface DestinationColumns {
+  /** The words that addresses stand in: one of IPv4, four of IPv6, in the network's order. */
+  readonly words: Int32Array;
+  /** Place of the address's first word; -1 where the system did not tell of this datagram. */
+  readonly at: Int32Array;
+  /** Number of the interface that it arrived on; -1 where it was not told. */
+  readonly interface: Int32Array;
+}
+
 /**
  * Datagrams of one feed in the order of their arrival, as columns. A view that the next batch
  * overwrites: what is kept is copied during the call that hands it over. That holds for columns and
@@ -13,6 +23,8 @@ export interface DatagramBatch {
   readonly ttl: Int16Array;
   /** Who sent it: `senderWords` for each, see sender-key.ts. */
   readonly senders: Uint32Array;
+  /** Where each went; null where the system tells of none. */
+  readonly destinations: DestinationColumns | null;
   /** The sender's address as text, an IPv6 link-local one with its zone. Made anew by each call. */
   address(index: number): string;
   /**

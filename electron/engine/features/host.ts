@@ -8,6 +8,7 @@ import { Host } from "../host/host.ts";
 import type { HostSystem } from "../host/host-system.ts";
 import { readIpCounters } from "../host/linux/read-counters.ts";
 import { bindAddress } from "../net/udp.ts";
+import { DestinationsTold } from "./destinations.ts";
 import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
@@ -27,6 +28,9 @@ export function hostFeature(grounds: Grounds, system: HostSystem): HostFeature {
     wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
   });
   const atJoin: AtJoin = new WeakMap();
+  const destinations = new DestinationsTold(grounds, async () => {
+    return (await host.memberships(interfaces.now)).memberships;
+  });
   return {
     handlers: {
       interfaces: () => interfaces.refresh(),
@@ -38,6 +42,7 @@ export function hostFeature(grounds: Grounds, system: HostSystem): HostFeature {
         await interfaces.fresh();
         return host.diagnose(subjectOf(memberships.get(id), grounds, atJoin), interfaces.now);
       },
+      destinations: ({ id }) => destinations.of(id),
     },
     async joined(id) {
       const membership = [...memberships].find((one) => one.id === id);

@@ -14,6 +14,7 @@ import { Traffic, TrafficStore } from "../traffic/traffic.ts";
 const loopback = { name: "lo", index: 1, address: "127.0.0.1" };
 const spec: ReceiverSpec = {
   kind: "group",
+  bind: "group",
   family: 4,
   address: "239.255.9.20",
   port: 47_120,

@@ -181,6 +181,7 @@ async function liveMembership(clock: ManualClock) {
   };
   const spec: MembershipSpec = {
     kind: "group",
+    bind: "group",
     family: 4,
     address: "239.1.1.1",
     port: 5_000,

@@ -24,7 +24,7 @@ describe("what the kernel holds", () => {
     const group = "239.255.9.11";
     let heard = 0;
     const receiver = await network.openReceiver(
-      { kind: "group", family: 4, address: group, port, source: null, interface: loopback },
+      { kind: "group", bind: "group", family: 4, address: group, port, source: null, interface: loopback },
       (batch) => {
         heard += batch.count;
       },

@@ -16,8 +16,9 @@ interface RemoteInfo {
 /**
  * What dgram hands over one by one, gathered until the turn of the event loop ends: counting and
  * storing happens in one go, and dgram's next datagram does not wait for it.
- * dgram tells neither the TTL nor when the kernel took a datagram. Its time is when it was read: what waited
- * while the process stood still counts in the second in which it was read, and peak and burst with it.
+ * dgram tells neither the TTL, nor where a datagram went, nor when the kernel took it. Its time is when it was
+ * read: what waited while the process stood still counts in the second in which it was read, and peak and burst
+ * with it.
  */
 export class DgramBatch implements DatagramBatch {
   count = 0;
@@ -25,6 +26,7 @@ export class DgramBatch implements DatagramBatch {
   readonly size = new Uint32Array(batchLength);
   readonly ttl = new Int16Array(batchLength).fill(-1);
   readonly senders = new Uint32Array(batchLength * senderWords);
+  readonly destinations = null;
   readonly #halves = new Uint16Array(this.senders.buffer);
   readonly #payloads = new Array<Uint8Array>(batchLength).fill(nothing);
   readonly #addresses = new Array<string>(batchLength).fill("");

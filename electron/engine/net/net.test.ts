@@ -16,6 +16,7 @@ import { bindAddress, multicastInterface } from "./udp.ts";
 const eth0 = { name: "eth0", index: 2, address: "10.0.0.21" };
 const group: ReceiverSpec = {
   kind: "group",
+  bind: "group",
   family: 4,
   address: "239.1.1.1",
   port: 5_000,

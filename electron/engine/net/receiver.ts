@@ -1,14 +1,18 @@
+import type { Bind } from "../../../shared/model/bind.ts";
 import type { Family } from "../../../shared/net/address.ts";
 import type { DatagramBatch } from "../datagrams/batch.ts";
 
 /** Where a receiving socket stands: one socket per membership, so that no other group reaches it. */
 export interface ReceiverSpec {
   /**
-   * - `group`: joined, and bound to the group
+   * - `group`: joined, and bound to the group or, as `bind` says, to any address
    * - `host`: bound to an own address, which it does not share
    * - `broadcast`: bound to a broadcast address; every socket on its port gets what comes
+   * - `port`: joins nothing; its address is the wildcard
    */
-  readonly kind: "group" | "host" | "broadcast";
+  readonly kind: "group" | "host" | "broadcast" | "port";
+  /** `any` binds the wildcard and hears everything that reaches the port. */
+  readonly bind: Bind;
   readonly family: Family;
   readonly address: string;
   readonly port: number;
@@ -49,3 +53,8 @@ export interface Receiver {
 }
 
 export type OnBatch = (batch: DatagramBatch) => void;
+
+/** The address that means any of a family's. */
+export function wildcard(family: Family): string {
+  return family === 4 ? "0.0.0.0" : "::";
+}

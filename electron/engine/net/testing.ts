@@ -62,6 +62,7 @@ export function madeUpBatch(...datagrams: readonly MadeUpDatagram[]): DatagramBa
     senders,
     address: (index) => addresses[index] ?? "",
     payloadBytes: () => memory,
+    destinations: null,
     payloadAt: (index) => begins[index] ?? 0,
     copyPayload(index, into, offset) {
       // As a real batch may: what lies behind the payload is written over.

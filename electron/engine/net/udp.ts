@@ -6,7 +6,7 @@ import { needsZone } from "../../../shared/net/zone.ts";
 import type { ArrivalClock } from "../time/arrival-clock.ts";
 import { untilEmpty } from "./catch-up.ts";
 import { DgramBatch } from "./dgram-batch.ts";
-import type { OnBatch, OnInterface, Receiver, ReceiverSpec } from "./receiver.ts";
+import { type OnBatch, type OnInterface, type Receiver, type ReceiverSpec, wildcard } from "./receiver.ts";
 import { cannotChoose, cannotName, cannotSeparate, cannotTell, errorCode } from "./system-error.ts";
 
 /** The one file that knows dgram: sockets for receiving and sending, and the question for a route. */
@@ -152,11 +152,11 @@ export function withZone(
 
 /**
  * The address that a receiving socket is bound to. Bound to the group, a socket gets its own group
- * only; Windows refuses that bind, and there the wildcard is the only way. A link-local IPv6
+ * only, unless the whole port is asked for; Windows refuses that bind, and there the wildcard is the only way. A link-local IPv6
  * address is complete only with its zone.
  */
 export function bindAddress(spec: ReceiverSpec, platform: NodeJS.Platform): string {
-  if (spec.kind === "group" && platform === "win32") return spec.family === 4 ? "0.0.0.0" : "::";
+  if (spec.bind === "any" || (spec.kind === "group" && platform === "win32")) return wildcard(spec.family);
   return withZone(spec.address, spec.interface, platform);
 }
 
@@ -168,8 +168,8 @@ export interface DgramReceiver extends Receiver {
 
 /**
  * Opens, binds and joins. Rejects with the system's error and leaves nothing open behind.
- * Sockets of groups share their port with other programs; a host's port is not shared, because
- * the system would hand each datagram to one of the two only.
+ * Sockets of groups and of watched ports share their port with other programs; a host's port is not
+ * shared, because the system would hand each datagram to one of the two only.
  * @param heard counts each datagram in the moment when dgram hands it over
  */
 export async function openReceiver(

@@ -6,14 +6,14 @@ import { fail } from "../../../shared/problem.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
 
 /**
- * Reads the address of a join; throws `bad-group`.
+ * Reads the address of a join, of which the unspecified one means a port; throws `bad-group`.
  * @param on the interface that was asked for
  */
 export function readGroup(text: string, on: string | null): IpAddress {
   const parsed = parseAddress(text);
   if (!parsed.ok) return fail("group-unreadable", { mistake: statementOf(parsed.problem) });
   const { use } = parsed.value;
-  if (use === "unspecified" || use === "reserved") {
+  if (use === "reserved") {
     return fail("group-not-joinable", { address: parsed.value.text });
   }
   const linked = checkLink(parsed.value, on);

@@ -57,7 +57,14 @@ function start(path: "recvmmsg" | "dgram", lags: number[] = []) {
     told.last = delta;
   });
   const join = () =>
-    monitor.handlers.join({ address: "239.1.1.1", port: 5_000, interface: null, source: null, name: "" });
+    monitor.handlers.join({
+      address: "239.1.1.1",
+      port: 5_000,
+      interface: null,
+      source: null,
+      bind: "group",
+      name: "",
+    });
   return { clock, kernel, monitor, join, told };
 }
 

@@ -8,14 +8,19 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   takes for groups when none is named.
 `,
   watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
-                [--for SECONDS] [--every SECONDS] [--memory MIB] [--json]
+                [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB] [--json]
 
   Joins the groups and tells what arrives. A host address instead of a group
   listens on that address of this computer. What players write is understood:
   "239.1.2.3 5004", udp://@239.1.2.3:5004, rtp://10.0.0.7@232.1.1.1:5000.
+  0.0.0.0:PORT or [::]:PORT joins nothing and hears what a program bound to any
+  address would: unicast, broadcast and groups that others here have joined, with
+  a line for each destination.
 
   --on INTERFACE   name or address of the interface to join on
   --from SOURCE    hear one source only (source-specific join)
+  --bind any       hear the whole port beside the group, as a program bound to any
+                   address does; "group", the group alone, without it
   --for SECONDS    end after this time; without it, on Ctrl+C
   --every SECONDS  how often to tell (1)
   --memory MIB     memory for kept packets and known sources (256)

@@ -50,6 +50,8 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
   const target = accepted(parseJoinText(text));
   if (target.from !== null) refuseUsage("target-with-source", {});
   if (target.address.use === "broadcast") accepted(refuse("group-is-broadcast", {}, 0, 0));
+  if (target.kind === "port") refuseUsage("target-unspecified", { address: target.address.text });
+  if (target.bind === "any") refuseUsage("target-with-bind", {});
   const ttl = values.ttl ?? defaultTtl[target.kind];
   const { family } = target.address;
   return {

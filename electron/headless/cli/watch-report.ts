@@ -1,12 +1,20 @@
 import { formatBitRate, formatRate } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { About } from "../../../shared/model/about.ts";
+import type { Bind } from "../../../shared/model/bind.ts";
+import type { Destination, DestinationKind, Destinations } from "../../../shared/model/destination.ts";
 import type { Membership, MembershipState } from "../../../shared/model/membership.ts";
 import type { Rate } from "../../../shared/model/rate.ts";
 import type { Totals } from "../../../shared/model/totals.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
+import {
+  furtherSentence,
+  joinedBy,
+  joinedBySentence,
+  untoldSentence,
+} from "../../../shared/text/destinations.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
 import { eventText, problemText } from "../../../shared/text/sentences.ts";
 import { renderTable, type TextColumn } from "./table.ts";
@@ -21,10 +29,14 @@ export interface GroupReport {
   readonly interface: string | null;
   /** The one source that is heard; null hears any. */
   readonly source: string | null;
+  /** What the socket is bound to: `any` hears the whole port, and the figures hold all of it. */
+  readonly bind: Bind;
   readonly state: MembershipState;
   readonly packets: number;
   /** Payload bytes. */
   readonly bytes: number;
+  /** From the join to the first packet, in ms; null before one came. */
+  readonly firstAfterMs: number | null;
   /** Senders told apart … */
   readonly sources: number;
   /** … and packets of further ones, which are counted in the row only. */
@@ -52,10 +64,30 @@ export interface GroupReport {
   readonly sharing?: string;
   /** What happened to it last, such as its interface's return: `at` is ISO 8601, UTC, `message` a sentence. */
   readonly lastEvent: { readonly at: string; readonly name: string; readonly message: string } | null;
+  /** Of a row that is bound to any address: where its packets went, in the order of the first ones … */
+  readonly destinations?: readonly DestinationReport[];
+  /** … packets to further destinations than are told apart … */
+  readonly furtherDestinations?: number;
+  /** … and packets of which the system does not tell where they went. */
+  readonly untoldDestinations?: number;
   /** Why it failed, in a sentence … */
   readonly problem?: string;
   /** … and by its stable name. */
   readonly problemCode?: ProblemCode;
+}
+
+/** Where packets of a port went. */
+export interface DestinationReport {
+  readonly address: string;
+  readonly kind: DestinationKind;
+  /** Name of the interface on which they arrived; null where it is gone. */
+  readonly interface: string | null;
+  readonly packets: number;
+  readonly bytes: number;
+  readonly rate: Rate;
+  readonly sources: number;
+  /** Of a group: the programs that joined it, “another program” for one that no system names; else null. */
+  readonly joinedBy: readonly string[] | null;
 }
 
 /** What the program says of itself and of all groups together. */
@@ -86,6 +118,8 @@ export interface WatchReport {
 /** The rows of the groups at one moment, and what the monitor says of itself. */
 export interface Reading {
   readonly rows: readonly Membership[];
+  /** By the rows' ids, of those that are bound to any address. */
+  readonly destinations: ReadonlyMap<number, Destinations>;
   readonly about: Pick<About, "receivePath" | "platform">;
   readonly totals: Totals;
   /** The longest lag since the reading before, in ms. */
@@ -117,7 +151,8 @@ export function watchReport(
     },
     groups: rows.map((row) => {
       const old = before?.rows.find(({ id }) => id === row.id);
-      return groupReport(row, about.platform, droppedSince(row.kernelDrops, old?.kernelDrops));
+      const dropped = droppedSince(row.kernelDrops, old?.kernelDrops);
+      return groupReport(row, about.platform, dropped, reading.destinations.get(row.id));
     }),
   };
 }
@@ -157,7 +192,12 @@ export function ownFaults(reading: Reading, before: Reading | null): string[] {
   ];
 }
 
-function groupReport(row: Membership, platform: string, droppedHere: number | null): GroupReport {
+function groupReport(
+  row: Membership,
+  platform: string,
+  droppedHere: number | null,
+  destinations: Destinations | undefined,
+): GroupReport {
   const sharing = sharingSentence(row, platform);
   return {
     key: row.key,
@@ -165,9 +205,11 @@ function groupReport(row: Membership, platform: string, droppedHere: number | nu
     port: row.port,
     interface: row.interface?.name ?? null,
     source: row.source,
+    bind: row.bind,
     state: row.state,
     packets: row.packets,
     bytes: row.bytes,
+    firstAfterMs: row.firstAt === null ? null : Math.max(0, row.firstAt - row.joinedAt),
     sources: row.sources,
     rate: row.rate,
     average: row.average,
@@ -187,18 +229,59 @@ function groupReport(row: Membership, platform: string, droppedHere: number | nu
       name: row.lastEvent.name,
       message: eventText(row.lastEvent),
     },
+    ...(destinations ? destinationsReport(destinations) : {}),
     ...(row.problem ? { problem: problemText(row.problem), problemCode: row.problem.code } : {}),
   };
 }
 
-export function watchTable(rows: readonly Membership[]): string[] {
-  return renderTable(columns, rows);
+function destinationsReport({ destinations, further, untold }: Destinations) {
+  return {
+    destinations: destinations.map((one): DestinationReport => {
+      const { address, kind, interface: on, packets, bytes, rate, sources } = one;
+      return { address, kind, interface: on, packets, bytes, rate, sources, joinedBy: joinedBy(one) };
+    }),
+    furtherDestinations: further,
+    untoldDestinations: untold,
+  };
 }
 
-const columns: readonly TextColumn<Membership>[] = [
-  { title: "Group", text: groupText },
-  { title: "On", text: (row) => row.interface?.name ?? "–" },
-  { title: "State", text: (row) => row.state },
+/** A line of the table: a row, or one of its destinations. */
+interface Line extends Pick<Membership, "sources" | "packets" | "bytes" | "rate" | "peak" | "kernelDrops"> {
+  readonly group: string;
+  readonly on: string | null;
+  readonly state: string;
+}
+
+export function watchTable({ rows, destinations }: Pick<Reading, "rows" | "destinations">): string[] {
+  const lines = rows.flatMap((row): Line[] => [
+    { ...row, group: groupText(row), on: row.interface?.name ?? null },
+    ...(destinations.get(row.id)?.destinations ?? []).map(destinationLine),
+  ]);
+  return [
+    ...renderTable(columns, lines),
+    ...rows.flatMap((row) => untoldLines(row, destinations.get(row.id))),
+  ];
+}
+
+function destinationLine(one: Destination): Line {
+  const whose = one.kind === "group" ? joinedBySentence(one) : one.kind;
+  return { ...one, group: `  to ${one.address}`, on: one.interface, state: whose, kernelDrops: null };
+}
+
+/** What stands in no line of a destination. */
+function untoldLines(row: Membership, told: Destinations | undefined): string[] {
+  if (!told) return [];
+  const { untold, further } = told;
+  return [
+    ...(untold > 0 ? [`${groupText(row)}: ${untoldSentence(untold)}`] : []),
+    ...(further > 0 ? [`${groupText(row)}: ${furtherSentence(further)}`] : []),
+  ];
+}
+
+const columns: readonly TextColumn<Line>[] = [
+  { title: "Group", text: (line) => line.group },
+  { title: "On", text: (line) => line.on ?? "–" },
+  { title: "State", text: (line) => line.state },
   { title: "Sources", right: true, text: (row) => formatCount(row.sources) },
   { title: "Packets", right: true, text: (row) => formatCount(row.packets) },
   { title: "Bytes", right: true, text: (row) => formatCount(row.bytes) },
@@ -214,5 +297,6 @@ const columns: readonly TextColumn<Membership>[] = [
 
 function groupText(row: Membership): string {
   const endpoint = formatEndpoint(row.address, row.port);
-  return row.source === null ? endpoint : `${endpoint} from ${row.source}`;
+  const from = row.source === null ? "" : ` from ${row.source}`;
+  return `${endpoint}${from}${row.bind === "any" ? ", any address" : ""}`;
 }

@@ -8,6 +8,7 @@ import { accepted, refuseUsage } from "./usage.ts";
 const options = {
   on: "interface",
   from: "source",
+  bind: "bind",
   for: "duration",
   every: "interval",
   memory: "memory",
@@ -47,11 +48,12 @@ export function readWatchArguments(args: readonly string[]): WatchRequest {
   };
 }
 
-/** The join field's own language has words for both options. */
+/** The join field's own language has words for these options. */
 function joinText(group: string, { values }: Arguments<typeof options>): string {
   const from = values.from === undefined ? "" : ` from ${values.from}`;
   const on = values.on === undefined ? "" : ` on ${values.on}`;
-  return `${group}${from}${on}`;
+  const bind = values.bind === undefined ? "" : ` bind ${values.bind}`;
+  return `${group}${from}${on}${bind}`;
 }
 
 /** What the texts ask for. Whether their interfaces are there is the monitor's to say: it waits for them. */

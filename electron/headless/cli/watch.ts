@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Handlers } from "../../../shared/contract.ts";
 import { formatTimeOfDay } from "../../../shared/format.ts";
 import type { JoinIntent } from "../../../shared/input/join-text.ts";
+import type { Destinations } from "../../../shared/model/destination.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { same } from "../../../shared/same.ts";
@@ -60,12 +62,13 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
 /** The ids in the order of the groups; a group that was named twice is one row. */
 async function joinAll(intents: readonly JoinIntent[], { handlers }: Watched): Promise<number[]> {
   const ids = new Set<number>();
-  for (const { address, port, on, from } of intents) {
+  for (const { address, port, on, from, bind } of intents) {
     const joined = await handlers.join({
       address: address.text,
       port,
       interface: on,
       source: from,
+      bind,
       name: "",
     });
     ids.add(joined.id);
@@ -82,10 +85,22 @@ function createReader(ids: readonly number[], { handlers, onDelta }: Watched): (
   return async () => {
     const { memberships, about, totals } = await handlers.snapshot(null);
     const rows = new Map(memberships.map((row) => [row.id, row]));
-    const reading = { rows: ids.flatMap((id) => rows.get(id) ?? []), about, totals, lag };
+    const told = ids.flatMap((id) => rows.get(id) ?? []);
+    const destinations = await readDestinations(told, handlers);
+    const reading = { rows: told, destinations, about, totals, lag };
     lag = 0;
     return reading;
   };
+}
+
+/** Where the packets went of rows that hear a whole port. */
+async function readDestinations(
+  rows: readonly Membership[],
+  handlers: Pick<Handlers, "destinations">,
+): Promise<ReadonlyMap<number, Destinations>> {
+  const whole = rows.filter(({ bind }) => bind === "any");
+  const answers = whole.map(async ({ id }) => [id, await handlers.destinations({ id })] as const);
+  return new Map(await Promise.all(answers));
 }
 
 /** What this computer dropped did arrive: its silence is not the network's. */
@@ -124,7 +139,7 @@ function createTeller(json: boolean, terminal: Terminal): (reading: Reading, fin
       return;
     }
     const reading = { ...read, lag };
-    const lines = [...leftOutLines(leftOut), ...ownFaults(reading, before), ...watchTable(reading.rows)];
+    const lines = [...leftOutLines(leftOut), ...ownFaults(reading, before), ...watchTable(reading)];
     if (json) terminal.json(watchReport(reading, before, now, final, leftOut));
     // What was written on the same screen meanwhile stays above the next table.
     else if (terminal.screen) terminal.draw(block(lines, complained));

@@ -3,6 +3,7 @@ import { formatAge, formatBits } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatTtlAndHops } from "../../../shared/scope/hops.ts";
+import { bindSentence } from "../../../shared/text/bind.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
 import { MiddleText } from "../../components/middle-text.tsx";
@@ -28,7 +29,7 @@ export function StateCell({ row: { state } }: Shown<"state">) {
   );
 }
 
-export function GroupCell({ row }: Shown<"family" | "address" | "port" | "source" | "kind">) {
+export function GroupCell({ row }: Shown<"family" | "address" | "port" | "source" | "kind" | "bind">) {
   return (
     <span className={styles.group}>
       <span className={row.family === 4 ? styles.short : styles.long}>
@@ -40,8 +41,13 @@ export function GroupCell({ row }: Shown<"family" | "address" | "port" | "source
           <MiddleText text={row.source} />
         </span>
       )}
-      {row.kind !== "group" && (
+      {(row.kind === "host" || row.kind === "broadcast") && (
         <span className={styles.word}>{row.kind === "host" ? "unicast" : "broadcast"}</span>
+      )}
+      {row.bind === "any" && (
+        <span className={styles.word} title={bindSentence(row)}>
+          any address
+        </span>
       )}
     </span>
   );

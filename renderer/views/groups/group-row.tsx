@@ -25,11 +25,12 @@ interface GroupRowProps {
 
 /** What a screen reader says of the row as a whole. */
 function rowName(row: Membership, stale: boolean): string {
-  const { kind, address, port, source, name, state, interface: on } = row;
+  const { kind, bind, address, port, source, name, state, interface: on } = row;
   const parts = [
     formatEndpoint(address, port) + (source === null ? "" : ` from ${source}`),
     name,
     kind !== "group" ? "listening" : "",
+    bind === "any" ? "any address" : "",
     on ? `on ${on.name}` : "",
     stateWord(state, stale),
   ];

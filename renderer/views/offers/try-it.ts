@@ -28,7 +28,14 @@ export function isTrial({ state, address, port, interface: on }: Send): boolean 
 export async function startTrial({ client, view }: Reach): Promise<string | null> {
   const { address, port, loopback, packetsPerSecond, payload } = trial;
   try {
-    const { id } = await client.join({ address, port, interface: loopback, source: null, name: "" });
+    const { id } = await client.join({
+      address,
+      port,
+      interface: loopback,
+      source: null,
+      bind: "group",
+      name: "",
+    });
     view.setState({ page: "monitor", selected: id, filter: "", stateFilter: "all" });
     await client.send({
       address,

@@ -14,6 +14,8 @@ export const requestProblems = {
   // Memberships.
   "group-unreadable": kind("bad-group", { mistake }, { concerns: "address" }),
   "group-not-joinable": kind("bad-group", { address: text }, { concerns: "address" }),
+  "bind-of-host": kind("bad-request", { address: text }, { concerns: "address" }),
+  "port-watched-whole": kind("bad-request", { address: text }, { concerns: "address" }),
   "source-unreadable": kind("bad-source", { mistake }, { concerns: "source" }),
   "memberships-full": kind("limit-reached", { most: number }),
   "membership-left": kind("unknown-membership", {}),

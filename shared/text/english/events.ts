@@ -15,6 +15,7 @@ export const english: Sentences<typeof membershipEvents> = {
     ms === 0
       ? `Dropped here: ${plural(packets, "packet")}.`
       : `Dropped here: ${plural(packets, "packet")} within ${formatDuration(ms)}, at most ${formatCount(most)} at once.`,
+  "watching-port": ({ family }) => `Watching the port on every IPv${family} address, with nothing joined.`,
   "joined-after-leave": () => "Joined again after it was left.",
   "joined-after-retry": () => "Tried again: joined.",
   "joined-after-sleep": ({ ms }) =>

@@ -43,18 +43,28 @@ export const english = {
 
   "group-missing": () => "Type a group and a port, such as 239.1.2.3:5004.",
   "group-is-broadcast": () => "255.255.255.255 is broadcast, not a group: groups are 224.0.0.0 and above.",
-  "group-unspecified": ({ address }) => `${address} is no group: type one, such as 239.1.2.3 or ff15::1.`,
   "address-reserved": ({ address }) =>
     `${address} is neither a group nor a host: 240.0.0.0 and above are reserved.`,
   "zone-missing": ({ address }) =>
     `${address} is another computer on each link: name the interface, such as ${address}%eth0.`,
   "word-unknown": ({ word }) =>
-    `“${word}” is not understood: after the port may come “on” an interface or “from” a source.`,
+    `“${word}” is not understood: after the port may come “on” an interface, “from” a source or “bind” any.`,
   "clause-twice": ({ clause }) => `“${clause}” is there twice: name one.`,
   "clause-empty": ({ clause }) => {
-    const wanted = clause === "on" ? "an interface, such as eth0" : "a source, such as 10.0.0.7";
-    return `After “${clause}” comes ${wanted}.`;
+    const wanted = {
+      on: "an interface, such as eth0",
+      from: "a source, such as 10.0.0.7",
+      bind: "“group” or “any”",
+    };
+    return `After “${clause}” comes ${wanted[clause]}.`;
   },
+  "bind-unknown": ({ text }) =>
+    `“${text}” is no choice: “bind group” hears this group only, “bind any” its whole port.`,
+  "bind-of-host": ({ host }) =>
+    `${host} is one host and is heard alone: only a group can be bound to any address.`,
+  "bind-of-port": ({ address }) => `${address} means any address: leave “bind” out.`,
+  "port-watched-whole": ({ address }) =>
+    `${address} hears its port on every interface and from anyone: leave “on”, “from” and the zone out.`,
   "only-a-port": ({ text, port }) =>
     `${text} is only a port: put a group before it, such as 239.1.2.3:${port}.`,
   "stream-of-a-server": ({ scheme }) =>

@@ -13,6 +13,8 @@ export const english = {
   "groups-too-many": ({ count, most }) =>
     `${formatCount(count)} groups are too many: Castscope joins up to ${formatCount(most)} at once.`,
   "target-missing": () => "Name a group or host and its port, such as 239.1.2.3:5004.",
+  "target-with-bind": () => "“bind” belongs to watch: it says what a receiving socket lets in.",
+  "target-unspecified": ({ address }) => `${address} is no destination: name a group or a host.`,
   "target-with-source": () => "“from” belongs to watch: what is sent comes from this computer.",
   "text-unreadable": ({ mistake }) => say(input, mistake),
 
@@ -41,6 +43,7 @@ const takes = {
 } as const;
 
 const values: Readonly<Record<OptionValue, string>> = {
+  bind: "“group” or “any”",
   interface: "an interface, such as eth0 or 10.0.0.7",
   source: "the address of one source, such as 10.0.0.7",
   duration: "a time in seconds, such as 10",

@@ -14,6 +14,7 @@ import type { MembershipSpec } from "./spec.ts";
 
 const spec: MembershipSpec = {
   kind: "group",
+  bind: "group",
   family: 4,
   address: "239.1.1.1",
   port: 5_000,

@@ -14,6 +14,7 @@ import { joinProblem } from "../../net/system-error.ts";
 import type { Surroundings } from "../../requests/place.ts";
 import { atOrNull, type FeedTime } from "../../time/feed-time.ts";
 import type { WallTime } from "../../time/wall-time.ts";
+import { Destinations } from "../../traffic/destinations.ts";
 import type { Sink } from "../../traffic/sink.ts";
 import { Traffic, type TrafficStore } from "../../traffic/traffic.ts";
 import type { Feed } from "../feed.ts";
@@ -47,6 +48,8 @@ export class Membership implements Feed<MembershipState> {
   readonly time: FeedTime;
   readonly joinedAt: number;
   readonly traffic: Traffic;
+  /** Where its packets went, when its socket hears more than its own address; else null. */
+  readonly destinations: Destinations | null;
   readonly events = new EventLog();
   readonly #environment: MembershipEnvironment;
   readonly #socket = new MembershipSocket();
@@ -73,8 +76,12 @@ export class Membership implements Feed<MembershipState> {
     this.time = environment.wall;
     this.joinedAt = environment.wall.now();
     this.#openedAt = this.joinedAt;
-    const feed = { only: spec.source, time: this.time, onSinkFailure: this.#sinkFailed };
+    // Bound to any address it counts what its socket hears: the kernel keeps other sources of its group out.
+    const only = spec.bind === "any" ? null : spec.source;
+    const feed = { only, time: this.time, onSinkFailure: this.#sinkFailed };
     this.traffic = new Traffic(feed, environment.store);
+    this.destinations = spec.bind === "any" ? new Destinations(spec.family, environment.store.bank) : null;
+    if (this.destinations) this.traffic.attach(this.destinations);
   }
 
   /**
@@ -109,7 +116,8 @@ export class Membership implements Feed<MembershipState> {
   };
 
   #joinedEvent(): EventStatement {
-    const { kind, interface: place } = this.spec;
+    const { kind, family, interface: place } = this.spec;
+    if (kind === "port") return { name: "watching-port", values: { family } };
     const on = place && { name: place.name, address: place.address };
     return { name: kind === "group" ? "joined" : "listening", values: { on } };
   }
@@ -257,6 +265,7 @@ export class Membership implements Feed<MembershipState> {
       id: this.id,
       key: this.key,
       kind: spec.kind,
+      bind: spec.bind,
       family: spec.family,
       address: spec.address,
       port: spec.port,

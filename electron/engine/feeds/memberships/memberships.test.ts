@@ -33,7 +33,7 @@ afterEach(() => monitor.close());
 
 async function join(number: number): Promise<number> {
   const address = `239.1.${number >> 8}.${number & 0xff}`;
-  const request = { address, port: 5_000, interface: null, source: null, name: "" };
+  const request = { address, port: 5_000, interface: null, source: null, bind: "group" as const, name: "" };
   return (await monitor.handlers.join(request)).id;
 }
 

@@ -37,6 +37,7 @@ export interface ReadJoin {
 /** Reads a join. Throws a problem for one that cannot be right, whatever becomes of the interfaces. */
 export async function readJoin(request: JoinRequest, around: JoinSurroundings): Promise<ReadJoin> {
   const address = readGroup(request.address, request.interface);
+  if (address.use === "unspecified") return { spec: portSpec(address, request), ready: true, route: null };
   const source = readSource(request.source, address, around.interfaces);
   const choice = chosenInterface(request.interface, address, around.interfaces);
   const common = { family: address.family, port: request.port, source, choice };
@@ -47,22 +48,35 @@ export async function readJoin(request: JoinRequest, around: JoinSurroundings): 
     return {
       spec: {
         ...common,
-        ...{ kind: "group", address: to, interface: standing.place },
+        ...{ kind: "group", bind: request.bind, address: to, interface: standing.place },
         ...{ byDefault: choice === null, linkLocal: groupTraits(address).linkLocal, anyOfLink: false },
       },
       ready: isReady(standing),
       route,
     };
   }
+  if (request.bind === "any") return fail("bind-of-host", { address: address.text });
   const own = await listeningPlace(address, choice, around);
   return {
     spec: {
       ...common,
-      ...{ kind: own.kind, address: address.text, interface: own.standing?.place ?? null },
+      ...{ kind: own.kind, bind: "group", address: address.text, interface: own.standing?.place ?? null },
       ...{ byDefault: false, linkLocal: false, anyOfLink: own.anyOfLink },
     },
     ready: own.standing === null || isReady(own.standing),
     route: null,
+  };
+}
+
+/** A port that is watched as a program hears it: on every interface, from anyone, with nothing joined. */
+function portSpec({ family, text, zone }: IpAddress, request: JoinRequest): MembershipSpec {
+  if (zone !== null || request.interface !== null || request.source !== null) {
+    return fail("port-watched-whole", { address: text });
+  }
+  return {
+    ...{ kind: "port", bind: "any", family, address: text, port: request.port },
+    ...{ source: null, interface: null, choice: null },
+    ...{ byDefault: false, linkLocal: false, anyOfLink: false },
   };
 }
 

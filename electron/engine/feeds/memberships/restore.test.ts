@@ -89,7 +89,14 @@ function plugged(name: string, index: number, address: string): Interface {
 
 const lo = { ...plugged("lo", 1, "127.0.0.1"), loopback: true };
 const eth1 = plugged("eth1", 3, "10.0.1.5");
-const request: JoinRequest = { address: "239.1.1.1", port: 5_000, interface: "eth1", source: null, name: "" };
+const request: JoinRequest = {
+  address: "239.1.1.1",
+  port: 5_000,
+  interface: "eth1",
+  source: null,
+  bind: "group",
+  name: "",
+};
 
 let clock: ManualClock;
 let network: StandInNetwork;

@@ -5,6 +5,7 @@ import type { MembershipSpec } from "./spec.ts";
 function row(address: string, port: number, on: string, more: Partial<MembershipSpec> = {}): Sharer {
   const spec: MembershipSpec = {
     kind: "group",
+    bind: "group",
     family: address.includes(":") ? 6 : 4,
     address,
     port,

@@ -18,6 +18,7 @@ export interface Sharer {
  * switched off nor told. Link-local IPv6 groups are bound with their zone, which does separate them.
  * Windows binds to the wildcard, and sources disagree whether it filters by socket; of macOS it is not
  * known for IPv6: there rows say that nobody knows.
+ * A row that is bound to any address hears its whole port on purpose, and holds nothing that is not its own.
  * @param separates whether sockets are known to hear their own group on their own interface only
  */
 export function sharingOf(
@@ -37,7 +38,7 @@ export function sharingOf(
     rows.set(place, known);
   }
   return (one) => {
-    const place = keyOf(one, key);
+    const place = one.spec.bind === "any" ? null : keyOf(one, key);
     const others = place === null ? undefined : rows.get(place);
     if (!others || others.count < 2) return alone;
     if (platform !== "linux") return { sharedWith: [], unsureApart: true };

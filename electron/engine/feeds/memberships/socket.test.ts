@@ -7,6 +7,7 @@ import { MembershipSocket } from "./socket.ts";
 
 const spec: ReceiverSpec = {
   kind: "group",
+  bind: "group",
   family: 4,
   address: "239.1.1.1",
   port: 5_000,

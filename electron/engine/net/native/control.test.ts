@@ -6,7 +6,7 @@ import * as c from "./constants.ts";
 import { type ControlFacts, readControl } from "./control.ts";
 import { groupRequest } from "./group-request.ts";
 
-const unknown: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
+const unknown: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1, destinationAt: -1 };
 
 /** Control messages as the kernel writes them: header, data, padding to eight bytes. */
 function control(messages: [level: number, type: number, data: number[]][]): [Int32Array, number] {
@@ -19,7 +19,7 @@ function control(messages: [level: number, type: number, data: number[]][]): [In
 }
 
 function read(words: Int32Array, bytes: number): ControlFacts {
-  const facts = { ttl: 1, interfaceIndex: 1, kernelTime: 1 };
+  const facts = { ttl: 1, interfaceIndex: 1, kernelTime: 1, destinationAt: 1 };
   readControl(words, 0, bytes, facts);
   return facts;
 }
@@ -31,7 +31,12 @@ describe("control messages", () => {
       [c.SOL_IP, c.IP_PKTINFO, [7, 0x0100007f, 0x010101ef]],
       [c.SOL_IP, c.IP_TTL, [32]],
     ]);
-    expect(read(words, bytes)).toEqual({ ttl: 32, interfaceIndex: 7, kernelTime: 1_700_000_000_250 });
+    expect(read(words, bytes)).toEqual({
+      ttl: 32,
+      interfaceIndex: 7,
+      kernelTime: 1_700_000_000_250,
+      destinationAt: 14,
+    });
   });
 
   test("gives hop limit and interface of IPv6", () => {
@@ -39,7 +44,7 @@ describe("control messages", () => {
       [c.SOL_IPV6, c.IPV6_PKTINFO, [1, 2, 3, 4, 9]],
       [c.SOL_IPV6, c.IPV6_HOPLIMIT, [255]],
     ]);
-    expect(read(words, bytes)).toEqual({ ...unknown, ttl: 255, interfaceIndex: 9 });
+    expect(read(words, bytes)).toEqual({ ...unknown, ttl: 255, interfaceIndex: 9, destinationAt: 4 });
   });
 
   test("passes over what it does not know, and what is cut short", () => {

@@ -17,6 +17,8 @@ export interface ControlFacts {
   interfaceIndex: number;
   /** Milliseconds since 1970 with a fraction, when the kernel took it from the driver. */
   kernelTime: number;
+  /** Place of the first word of its destination's address, as it stands in the header. */
+  destinationAt: number;
 }
 
 /** Size of a cmsghdr on 64 bit: length, level, type. */
@@ -33,6 +35,7 @@ export function readControl(words: Int32Array, start: number, bytes: number, int
   into.ttl = -1;
   into.interfaceIndex = -1;
   into.kernelTime = -1;
+  into.destinationAt = -1;
   const end = Math.min(words.length, start + (bytes >> 2));
   let at = start;
   while (at + headerWords <= end) {
@@ -51,10 +54,14 @@ function readMessage(words: Int32Array, at: number, dataWords: number, into: Con
   const data = at + headerWords;
   if (level === SOL_IP && type === IP_TTL && dataWords >= 1) into.ttl = words[data] ?? -1;
   else if (level === SOL_IPV6 && type === IPV6_HOPLIMIT && dataWords >= 1) into.ttl = words[data] ?? -1;
-  else if (level === SOL_IP && type === IP_PKTINFO && dataWords >= 3) into.interfaceIndex = words[data] ?? -1;
-  else if (level === SOL_IPV6 && type === IPV6_PKTINFO && dataWords >= 5) {
+  else if (level === SOL_IP && type === IP_PKTINFO && dataWords >= 3) {
+    into.interfaceIndex = words[data] ?? -1;
+    // Between them stands the own address that an answer would leave from.
+    into.destinationAt = data + 2;
+  } else if (level === SOL_IPV6 && type === IPV6_PKTINFO && dataWords >= 5) {
     // The address comes first here.
     into.interfaceIndex = words[data + 4] ?? -1;
+    into.destinationAt = data;
   } else if (level === SOL_SOCKET && type === SO_TIMESTAMPNS && dataWords >= 4) {
     into.kernelTime = timespec(words, data);
   }

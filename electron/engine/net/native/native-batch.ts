@@ -1,4 +1,4 @@
-import { batchLength, type DatagramBatch } from "../../datagrams/batch.ts";
+import { batchLength, type DatagramBatch, type DestinationColumns } from "../../datagrams/batch.ts";
 import { senderWords } from "../../datagrams/sender-key.ts";
 import { readAddress } from "../../datagrams/sockaddr.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
@@ -13,15 +13,21 @@ export class NativeBatch implements DatagramBatch {
   readonly size = new Uint32Array(batchLength);
   readonly ttl = new Int16Array(batchLength);
   readonly senders: Uint32Array;
+  readonly destinations: DestinationColumns;
   readonly #slots = new Uint8Array(batchLength);
   readonly #messages: MessageBatch;
   readonly #libc: Libc;
-  readonly #facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
+  readonly #facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1, destinationAt: -1 };
 
   constructor(messages: MessageBatch, libc: Libc) {
     this.#messages = messages;
     this.#libc = libc;
     this.senders = messages.senders;
+    this.destinations = {
+      words: messages.control,
+      at: new Int32Array(batchLength),
+      interface: new Int32Array(batchLength),
+    };
   }
 
   /**
@@ -40,6 +46,7 @@ export class NativeBatch implements DatagramBatch {
     const now = arrivals.now();
     const messages = this.#messages;
     const facts = this.#facts;
+    const destinations = this.destinations;
     let newest = lastAt;
     let count = 0;
     for (let slot = 0; slot < received; slot += 1) {
@@ -51,6 +58,8 @@ export class NativeBatch implements DatagramBatch {
       this.at[count] = newest;
       this.size[count] = messages.size(slot);
       this.ttl[count] = facts.ttl;
+      destinations.at[count] = facts.destinationAt;
+      destinations.interface[count] = interfaceIndex;
       this.#slots[count] = slot;
       // Behind one that was left out the senders no longer lie where their datagrams are.
       if (slot !== count) this.#moveSender(slot, count);

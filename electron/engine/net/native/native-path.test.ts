@@ -67,6 +67,7 @@ describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
     const heard: Heard[] = [];
     const spec: ReceiverSpec = {
       kind: "group",
+      bind: "group",
       family: 4,
       address: "239.255.9.1",
       port: 47_101,
@@ -154,7 +155,7 @@ describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
   });
 
   test("tells the granted buffer and the kernel's drops", async () => {
-    const spec = { kind: "group", family: 4, address: "239.255.9.4", port: 47_106 } as const;
+    const spec = { kind: "group", bind: "group", family: 4, address: "239.255.9.4", port: 47_106 } as const;
     const receiver = path.open(
       { ...spec, source: null, interface: loopback },
       () => {},
@@ -178,7 +179,7 @@ describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
       },
     }));
     if (!attempt.ok) throw new Error(attempt.reason.name);
-    const spec = { kind: "group", family: 4, address: "239.255.9.5", port: 47_109 } as const;
+    const spec = { kind: "group", bind: "group", family: 4, address: "239.255.9.5", port: 47_109 } as const;
     const receiver = attempt.path.open(
       { ...spec, source: null, interface: loopback },
       () => {},

@@ -6,7 +6,7 @@ import { batchLength } from "../../datagrams/batch.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
 import { takeAll } from "../catch-up.ts";
-import type { OnBatch, Receiver, ReceiverSpec } from "../receiver.ts";
+import { type OnBatch, type Receiver, type ReceiverSpec, wildcard } from "../receiver.ts";
 import * as c from "./constants.ts";
 import { groupRequest } from "./group-request.ts";
 import { checked, currentIndex, type Libc, systemError } from "./libc.ts";
@@ -24,8 +24,9 @@ export interface NativeEnvironment {
 }
 
 /**
- * Opens a socket with IP_MULTICAST_ALL off, so that only its own group on its own interface reaches
- * it, and with TTL, arrival interface and kernel time told for each datagram.
+ * Opens a socket with TTL, arrival interface and kernel time told for each datagram. Bound to its group it
+ * has IP_MULTICAST_ALL off, so that only its own group on its own interface reaches it; bound to any address
+ * it has it on, as a program that sets nothing, and is told the destination of each datagram.
  * Throws the system's error and leaves nothing open behind.
  */
 export function openNativeReceiver(
@@ -45,7 +46,8 @@ export function openNativeReceiver(
     bind(fd, spec, libc);
     const joinedOn = spec.kind === "group" ? join(fd, spec, libc) : 0;
     const { receiveBuffer } = memoryInfo(fd, memory, libc);
-    const turn = new Turn(fd, receiveBuffer, joinedOn, onBatch, onError, environment);
+    const counted = spec.bind === "any" ? 0 : joinedOn;
+    const turn = new Turn(fd, receiveBuffer, counted, onBatch, onError, environment);
     poller.add(fd, turn);
     let open = true;
     let lastDrops: number | null = null;
@@ -58,7 +60,7 @@ export function openNativeReceiver(
         open = false;
         poller.remove(fd);
         if (spec.kind === "group") leave(fd, joinedOn, spec, libc);
-        // What goes on arriving at a host's address came later than this.
+        // What goes on arriving at a host's address or port came later than this.
         const end = environment.arrivals.now();
         await takeAll(() => turn.take() >= limits.datagramsPerTurn && turn.lastAt < end);
         lastDrops = memoryInfo(fd, memory, libc).drops;
@@ -81,13 +83,15 @@ function setOptions(fd: number, spec: ReceiverSpec, receiveBufferBytes: number, 
   if (spec.kind === "broadcast" && spec.interface !== null)
     bindToInterface(fd, indexOf(fd, spec, libc), libc);
   set(c.SOL_SOCKET, c.SO_TIMESTAMPNS, 1);
+  const all = spec.bind === "any" ? 1 : 0;
   if (spec.family === 4) {
-    set(c.SOL_IP, c.IP_MULTICAST_ALL, 0);
-    // The arrival interface is not asked for: the kernel compares it itself, see NativeBatch.read.
+    set(c.SOL_IP, c.IP_MULTICAST_ALL, all);
+    set(c.SOL_IP, c.IP_PKTINFO, all);
+    // Of a group's own socket the arrival interface is not asked for: the kernel compares it itself, see NativeBatch.read.
     set(c.SOL_IP, c.IP_RECVTTL, 1);
   } else {
     set(c.SOL_IPV6, c.IPV6_V6ONLY, 1);
-    set(c.SOL_IPV6, c.IPV6_MULTICAST_ALL, 0);
+    set(c.SOL_IPV6, c.IPV6_MULTICAST_ALL, all);
     set(c.SOL_IPV6, c.IPV6_RECVPKTINFO, 1);
     set(c.SOL_IPV6, c.IPV6_RECVHOPLIMIT, 1);
   }
@@ -98,8 +102,8 @@ function setOptions(fd: number, spec: ReceiverSpec, receiveBufferBytes: number, 
 }
 
 function bind(fd: number, spec: ReceiverSpec, libc: Libc): void {
-  const address = literal(spec.address);
-  const scope = address.family === 6 && needsZone(spec.address) ? indexOf(fd, spec, libc) : 0;
+  const address = literal(spec.bind === "any" ? wildcard(spec.family) : spec.address);
+  const scope = address.family === 6 && needsZone(address.text) ? indexOf(fd, spec, libc) : 0;
   const bytes = new Uint8Array(sockaddrSize);
   const size = writeSockaddr(bytes, 0, address, spec.port, scope);
   if (libc.bind(fd, bytes, size) === 0) return;
@@ -146,10 +150,10 @@ function join(fd: number, spec: ReceiverSpec, libc: Libc): number {
  * Linux compares the joined interface for IPv4 only: an IPv6 socket would also queue, and drop, what came to
  * the group on other interfaces. Bound to its interface it does not; by number, which stays when the interface
  * is renamed. Linux before 5.7 keeps that for root: there `NativeBatch.read` leaves the others' packets out,
- * and drops may be another row's.
+ * and drops may be another row's. Bound to any address it is to hear them all.
  */
-function keepTo(index: number, fd: number, { family }: ReceiverSpec, libc: Libc): void {
-  if (family === 4 || index === 0) return;
+function keepTo(index: number, fd: number, { family, bind }: ReceiverSpec, libc: Libc): void {
+  if (family === 4 || index === 0 || bind === "any") return;
   const device = intBytes(index);
   libc.setsockopt(fd, c.SOL_SOCKET, c.SO_BINDTOIFINDEX, device, device.length);
 }

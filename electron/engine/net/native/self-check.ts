@@ -79,7 +79,7 @@ async function receive(fd: number, batch: MessageBatch): Promise<number> {
 
 function compare(batch: MessageBatch, count: number, sourcePort: number, lo: number): ReasonStatement | null {
   if (count !== sizes.length) return { name: "path-check-lost", values: { came: count, sent: sizes.length } };
-  const facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1 };
+  const facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1, destinationAt: -1 };
   for (const [slot, size] of sizes.entries()) {
     const payload = new Uint8Array(size + copySlack);
     const port = senderPort(batch.senders, slot);

@@ -27,7 +27,7 @@ export function Watch({ group }: { readonly group: Watchable }) {
       notify(inputProblemText(parsed.problem));
       return;
     }
-    const intent: JoinIntent = { kind: "group", address: parsed.value, port, on, from: null };
+    const intent: JoinIntent = { kind: "group", address: parsed.value, port, on, from: null, bind: "group" };
     const outcome = await joinOne(castscope, intent);
     if (outcome.ok) showRow(castscope, outcome.id, intentText(intent));
     else notify(outcome.message);

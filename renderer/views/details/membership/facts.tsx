@@ -1,9 +1,10 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { formatBytes, formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
+import { formatBytes, formatDuration, formatTimeOfDay, formatWait } from "../../../../shared/format.ts";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { bindSentence } from "../../../../shared/text/bind.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { useTraffic } from "../../../context.tsx";
@@ -19,10 +20,21 @@ interface FactsProps {
 /** What is joined, how, and who else on this computer has to do with it. */
 export function Facts({ row, diagnosis }: FactsProps) {
   const at = useTraffic((traffic) => traffic.at);
-  const { kind, address, port, source, interface: on, byDefault, joinedAt, receiveBuffer } = row;
+  const {
+    kind,
+    address,
+    port,
+    source,
+    interface: on,
+    bind,
+    byDefault,
+    joinedAt,
+    firstAt,
+    receiveBuffer,
+  } = row;
   return (
     <dl className={styles.facts} aria-label="Membership" data-live>
-      <Fact name={kind !== "group" ? "Address" : "Group"}>
+      <Fact name={{ group: "Group", host: "Address", broadcast: "Address", port: "Port" }[kind]}>
         <code className="selectable">{formatEndpoint(address, port)}</code>
       </Fact>
       {on && (
@@ -45,8 +57,13 @@ export function Facts({ row, diagnosis }: FactsProps) {
       <Fact name={joinedWord(row)} detail={`${formatDuration(at - joinedAt)} ago`}>
         <span className="num">{formatTimeOfDay(joinedAt).slice(0, "hh:mm:ss".length)}</span>
       </Fact>
+      {firstAt !== null && (
+        <Fact name="First packet" detail="after it was joined">
+          <span className="num">{formatWait(firstAt - joinedAt)}</span>
+        </Fact>
+      )}
       {diagnosis?.boundTo && (
-        <Fact name="Bound to">
+        <Fact name="Bound to" detail={bind === "any" ? bindSentence(row) : undefined}>
           <code className="selectable">{diagnosis.boundTo}</code>
         </Fact>
       )}

@@ -28,6 +28,8 @@ export function joinChoices(text: string, reading: Reading): readonly Choice[] {
       return groupChoices(reading.intent);
     case "host":
       return hostChoices(reading.intent);
+    case "port":
+      return [portChoice(reading.intent)];
     case "several": {
       const { entries } = reading;
       const { joined, leftOut } = countEntries(entries);
@@ -75,6 +77,11 @@ function hostChoices(intent: JoinIntent): Choice[] {
     { id: "listen", wish, address: endpoint, note: "listen on this computer" },
     composeChoice(endpoint, intent),
   ];
+}
+
+function portChoice(intent: JoinIntent): Choice {
+  const address = formatEndpoint(intent.address.text, intent.port);
+  return { id: "watch", wish: { action: "listen", intent }, address, note: "watch this port" };
 }
 
 function composeChoice(address: string, intent: JoinIntent): Choice {

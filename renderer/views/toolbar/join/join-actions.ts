@@ -33,9 +33,10 @@ function requestOf(intent: JoinIntent, joinOn: string | null): JoinRequest {
   return {
     address: intent.address.text,
     port: intent.port,
-    // A host's address names its interface by itself.
-    interface: intent.on ?? (intent.kind === "host" ? null : joinOn),
+    // A host's address names its interface by itself, and a watched port is heard on all.
+    interface: intent.on ?? (intent.kind === "group" ? joinOn : null),
     source: intent.from,
+    bind: intent.bind,
     name: "",
   };
 }
@@ -51,9 +52,9 @@ export function showRow({ view }: Pick<Reach, "view">, id: number, text: string)
 export function alreadyJoined({ traffic }: Pick<Reach, "traffic">, id: number, text: string): string {
   const row = traffic.getState().memberships.get(id);
   if (!row) return `${text} is already joined.`;
-  const { address, port, source, kind } = row;
-  const what = formatJoinText({ address, port, from: source, on: row.interface?.name ?? null });
-  return kind === "host"
+  const { address, port, source, kind, bind } = row;
+  const what = formatJoinText({ address, port, from: source, on: row.interface?.name ?? null, bind });
+  return kind !== "group"
     ? `${formatEndpoint(address, port)} is already listened on.`
     : `${what} is already joined.`;
 }

@@ -32,6 +32,7 @@ export function JoinField() {
   const hasContent =
     field.message !== null ||
     reading.kind === "group" ||
+    reading.kind === "port" ||
     reading.kind === "several" ||
     field.choices.length > 0;
   const open = focused && !closed && hasContent;

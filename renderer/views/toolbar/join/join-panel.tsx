@@ -78,7 +78,7 @@ function Meaning({ field, messageId }: { readonly field: JoinField; readonly mes
       </p>
     );
   }
-  if (field.reading.kind !== "group") return null;
+  if (field.reading.kind !== "group" && field.reading.kind !== "port") return null;
   const known = interfaces.some((one) => one.name === joinOn);
   const { strong, rest } = joinSummary(field.reading.intent, known ? joinOn : null, interfaces);
   return (

@@ -6,5 +6,5 @@ import type { KnownGroup } from "../../../../shared/net/known-groups.ts";
 export function knownIntent({ address, port }: KnownGroup): JoinIntent {
   const parsed = parseAddress(address);
   if (!parsed.ok) throw new Error(`${address} is no address`);
-  return { kind: "group", address: parsed.value, port, on: null, from: null };
+  return { kind: "group", address: parsed.value, port, on: null, from: null, bind: "group" };
 }

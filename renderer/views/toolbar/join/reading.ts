@@ -19,6 +19,8 @@ export type Reading =
   | { readonly kind: "group"; readonly intent: JoinIntent }
   /** One host: offered as listening, never joined unasked. */
   | { readonly kind: "host"; readonly intent: JoinIntent }
+  /** A port to watch as a whole. */
+  | { readonly kind: "port"; readonly intent: JoinIntent }
   | { readonly kind: "several"; readonly entries: readonly Entry[] }
   | { readonly kind: "problem"; readonly problem: InputProblem };
 

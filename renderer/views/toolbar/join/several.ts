@@ -4,8 +4,8 @@ const addressLike =
 
 /**
  * Takes a list of groups apart, one text for each as `parseJoinText` reads it: lines (a semicolon ends one
- * as well), and in a line groups separated by spaces or commas. What follows `on` and `from` stays with its
- * group. A line that begins with `#` is one text, as it is.
+ * as well), and in a line groups separated by spaces or commas. What follows `on`, `from` and `bind` stays with
+ * its group. A line that begins with `#` is one text, as it is.
  */
 export function splitJoinText(text: string): string[] {
   return text
@@ -35,7 +35,7 @@ function splitLine(line: string): string[] {
     const last = entries.at(-1);
     if (!last || (!keyword && addressLike.test(word))) entries.push([word]);
     else last.push(word);
-    keyword = /^(on|from)$/i.test(word);
+    keyword = /^(on|from|bind)$/i.test(word);
   }
   return entries.map((words) => words.join(" "));
 }

@@ -15,6 +15,18 @@ export function joinSummary(
   joinOn: string | null,
   interfaces: readonly Interface[],
 ): Summary {
+  if (intent.kind === "port") {
+    return {
+      strong: `Port ${intent.port} as a program hears it`,
+      rest: ", everything that reaches it, with nothing joined",
+    };
+  }
+  const summary = groupSummary(intent, joinOn, interfaces);
+  if (intent.bind === "group") return summary;
+  return { ...summary, rest: `${summary.rest}, and everything else on port ${intent.port}` };
+}
+
+function groupSummary(intent: JoinIntent, joinOn: string | null, interfaces: readonly Interface[]): Summary {
   const place = joinPlace(intent, joinOn, interfaces);
   const traits = groupTraits(intent.address);
   if (intent.from !== null) {

@@ -8,6 +8,10 @@ import { linkState, noRoute } from "../network.ts";
 export const english = {
   "group-unreadable": ({ mistake }) => say(input, mistake),
   "group-not-joinable": ({ address }) => `${address} is no group: groups are 224.0.0.0/4 and ff00::/8.`,
+  "bind-of-host": ({ address }) =>
+    `${address} is one host and is heard alone: only a group can be bound to any address.`,
+  "port-watched-whole": ({ address }) =>
+    `${address} hears its port on every interface and from anyone: leave interface and source out.`,
   "source-unreadable": ({ mistake }) => say(input, mistake),
   "memberships-full": ({ most }) =>
     `${formatCount(most)} memberships are the most: leave one to join another.`,
