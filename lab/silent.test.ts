@@ -112,7 +112,7 @@ describeLab("a silent membership", ["ip", "socat", "sysctl", "nft", "nstat", "py
   }
 
   const join = async (address: string, port: number) =>
-    (await monitor.handlers.join({ address, port, source: null, interface: on, name: "" })).id;
+    (await monitor.handlers.join({ address, port, source: null, bind: "group", interface: on, name: "" })).id;
 
   async function check(id: number, code: CheckCode) {
     const { checks } = await monitor.handlers.diagnose({ id });
@@ -226,8 +226,10 @@ describeLab("a silent membership", ["ip", "socat", "sysctl", "nft", "nstat", "py
         nextStep: "Join there: add “on bridge0”.",
       });
       expect(await packets(id)).toBe(0);
-      const request = { address: "239.79.0.6", port: 7_206, source: null, interface: "bridge0", name: "" };
-      const there = await monitor.handlers.join(request);
+      const there = await monitor.handlers.join({
+        ...{ address: "239.79.0.6", port: 7_206, source: null, bind: "group" as const },
+        ...{ interface: "bridge0", name: "" },
+      });
       await send(peer.address, "239.79.0.6:7206");
       await expect.poll(() => packets(there.id)).toBe(1);
       expect(await check(id, "elsewhere")).toMatchObject({

@@ -49,6 +49,14 @@ describe("what the join field understands", () => {
     ["udp://232.1.1.1:1234?sources=10.0.0.7#top", { port: 1234, on: null, from: "10.0.0.7" }],
     ["239.1.1.1:1234?localaddr=10.0.0.21", { port: 1234, on: "10.0.0.21" }],
     ["udp://@239.1.1.1:1234?ttl=4&localaddr=", { port: 1234, on: null }],
+    ["239.1.1.1:5000", { kind: "group", bind: "group" }],
+    ["239.1.1.1:5000 bind any", { kind: "group", bind: "any", on: null }],
+    ["239.1.1.1:5000 BIND group on eth0", { bind: "group", on: "eth0" }],
+    ["232.1.1.1:5000 from 10.0.0.7 bind any on eth0", { bind: "any", from: "10.0.0.7", on: "eth0" }],
+    ["0.0.0.0:5000", { kind: "port", port: 5000, bind: "any", on: null, from: null }],
+    ["[::]:5000", { kind: "port", port: 5000, bind: "any" }],
+    ["0.0.0.0 5000 bind any", { kind: "port", bind: "any" }],
+    ["10.0.0.7:5000 bind group", { kind: "host", bind: "group" }],
   ])("%s", (text, intent) => {
     expect(parseJoinText(text, interfaces)).toMatchObject({ ok: true, value: intent });
   });
@@ -90,7 +98,7 @@ describe("what the join field understands", () => {
     ["239.1.2.3:5004 on eth0 on lo", "“on” is there twice: name one."],
     [
       "239.1.2.3:5004 eth0",
-      "“eth0” is not understood: after the port may come “on” an interface or “from” a source.",
+      "“eth0” is not understood: after the port may come “on” an interface, “from” a source or “bind” any.",
     ],
     ["240.0.0.1:5004", "240.0.0.1 is neither a group nor a host: 240.0.0.0 and above are reserved."],
     ["[fe80::1]:5004", "fe80::1 is another computer on each link: name the interface, such as fe80::1%eth0."],
@@ -130,6 +138,26 @@ describe("what the join field understands", () => {
       "rtsp://10.0.0.7/stream",
       "rtsp:// names a server's stream, which is not joined: a group is written udp://@239.1.2.3:5004, or 239.1.2.3:5004.",
     ],
+    [
+      "239.1.2.3:5004 bind all",
+      "“all” is no choice: “bind group” hears this group only, “bind any” its whole port.",
+    ],
+    ["239.1.2.3:5004 bind", "After “bind” comes “group” or “any”."],
+    ["239.1.2.3:5004 bind any bind group", "“bind” is there twice: name one."],
+    [
+      "10.0.0.7:5000 bind any",
+      "10.0.0.7 is one host and is heard alone: only a group can be bound to any address.",
+    ],
+    ["0.0.0.0:5000 bind group", "0.0.0.0 means any address: leave “bind” out."],
+    [
+      "0.0.0.0:5000 on eth0",
+      "0.0.0.0 hears its port on every interface and from anyone: leave “on”, “from” and the zone out.",
+    ],
+    [
+      "[::%eth0]:5000",
+      ":: hears its port on every interface and from anyone: leave “on”, “from” and the zone out.",
+    ],
+    ["0.0.0.0", "The port is missing: 0.0.0.0:5004."],
     ["server:5004", "“server” is not an address: type one, such as 239.1.2.3 or ff15::1."],
   ])("refuses “%s”", (text, expected) => {
     expect(sentence(parseJoinText(text, interfaces))).toBe(expected);
@@ -145,13 +173,20 @@ describe("what the join field understands", () => {
     "[ff15::1",
     "239.1.2.3:5004 o",
     "239.1.2.3:5004 fro",
+    "239.1.2.3:5004 bi",
+    "239.1.2.3:5004 bind a",
+    "0.0.0.0",
   ])("“%s” may still become right", (text) => {
     const parsed = parseJoinText(text, interfaces);
     expect(parsed.ok ? null : parsed.problem.incomplete).toBe(true);
   });
 
-  test("writes what it reads", () => {
-    const text = "232.1.1.1:5000 from 10.0.0.7 on eth0";
+  test.each([
+    "232.1.1.1:5000 from 10.0.0.7 on eth0",
+    "232.1.1.1:5000 from 10.0.0.7 on eth0 bind any",
+    "0.0.0.0:5000",
+    "[::]:5000",
+  ])("writes what it reads, %s", (text) => {
     const parsed = parseJoinText(text, interfaces);
     expect(parsed.ok && formatJoinText({ ...parsed.value, address: parsed.value.address.text })).toBe(text);
   });

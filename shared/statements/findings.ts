@@ -49,6 +49,10 @@ export const findings = {
   // The port.
   "port-own": { port: number },
   "port-shared": { port: number, holders },
+  // … as a whole: bound to any address.
+  "port-whole-own": { port: number },
+  "port-whole-shared": { port: number, holders },
+  "port-unicast-taken": { port: number, holders },
   "port-held-by-program": { port: number, holders },
   "port-held": { port: number, holders },
   "port-held-untold": { port: number },

@@ -31,6 +31,7 @@ export const steps = {
   "look-at-checksums": {},
   "mend-fragments": {},
   "look-at-counters": { interface: text },
+  "leave-when-seen": {},
   "set-querier-version": { version: text },
   "set-version-back": { interface: text, family },
   "switch-on-querying": { protocol },

@@ -113,14 +113,16 @@ describe("the host’s own memberships", () => {
 describe("who holds a port", () => {
   test("is named where it is told, else its user", async () => {
     const host = pretendHost(computer);
-    expect((await readPortHolders(host, 5_004, "239.1.2.3")).holders).toEqual([
+    expect((await readPortHolders(host, 5_004, "239.1.2.3", false)).holders).toEqual([
       { program: { name: "socat", pid: 77 }, user: null, address: "239.1.2.3" },
     ]);
-    expect(await readPortHolders(host, 5_353, "224.0.0.251")).toEqual({
+    expect(await readPortHolders(host, 5_353, "224.0.0.251", false)).toEqual({
       holders: [{ program: null, user: "avahi", address: "0.0.0.0" }],
       notes: [{ name: "programs-untold", values: {} }],
     });
-    expect((await readPortHolders(host, 5_004, "239.9.9.9")).holders).toEqual([]);
+    expect((await readPortHolders(host, 5_004, "239.9.9.9", false)).holders).toEqual([]);
+    // Who hears the whole port has to do with each socket on it.
+    expect((await readPortHolders(host, 5_004, "0.0.0.0", true)).holders).toHaveLength(1);
   });
 });
 

@@ -37,7 +37,7 @@ const mistakes: [args: string[], sentence: string][] = [
   [["watch", "239.1.2.3:5000", "--for"], "After --for comes a time in seconds, such as 10."],
   [
     ["watch", "239.1.2.3:5000", "--ttl", "1"],
-    "--ttl is not an option here: there is --on, --from, --for, --every, --memory, --json.",
+    "--ttl is not an option here: there is --on, --from, --bind, --for, --every, --memory, --json.",
   ],
   [["watch", "239.1.2.3:5000", "--json=yes"], "--json takes no value: leave “=yes” out."],
   [["send"], "Name a group or host and its port, such as 239.1.2.3:5004."],
@@ -88,7 +88,7 @@ const mistakes: [args: string[], sentence: string][] = [
   [["watch", "239.1.2.3:5000", "--from", "10.0.0.7:99"], "A source is named without a port: 10.0.0.7."],
   [
     ["watch", "239.1.2.3:5000", "5001"],
-    "“5001” is not understood: after the port may come “on” an interface or “from” a source.",
+    "“5001” is not understood: after the port may come “on” an interface, “from” a source or “bind” any.",
   ],
   [["interfaces", "eth0"], "“eth0” is one word too many: interfaces takes only --json."],
   [["serve", "--port", "65536"], "65536 is too large: a port is 1 to 65535."],

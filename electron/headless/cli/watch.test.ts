@@ -55,6 +55,7 @@ test("one source and one interface go to every group; the zone is the interface"
       port: 5000,
       interface: "lo",
       source: "10.0.0.7",
+      bind: "group",
       name: "",
     })),
   );

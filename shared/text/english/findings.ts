@@ -38,6 +38,11 @@ export const english: Sentences<typeof findings> = {
   "port-own": ({ port }) => `No other program uses port ${port} for this group.`,
   "port-shared": ({ port, holders }) =>
     `${keepers(holders)} ${holders.length === 1 ? "listens" : "listen"} on port ${port} too: each gets its own copy.`,
+  "port-whole-own": ({ port }) => `No other program uses port ${port}.`,
+  "port-whole-shared": ({ port, holders }) =>
+    `${keepers(holders)} ${holders.length === 1 ? "listens" : "listen"} on port ${port} too: groups and broadcast come to every socket that fits, unicast to the most exact one alone.`,
+  "port-unicast-taken": ({ port, holders }) =>
+    `${keepers(holders)} ${holders.length === 1 ? "is" : "are"} bound to any address on port ${port} too: of equal sockets the newest gets unicast, the others miss it.`,
   "port-held-by-program": ({ port, holders }) =>
     `Port ${port} is held by ${keepers(holders)} without sharing.`,
   "port-held": ({ port, holders }) => `Port ${port} is held by ${keepers(holders)}.`,

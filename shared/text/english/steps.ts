@@ -25,6 +25,8 @@ export const english = {
   "other-port": () => "Join on another port.",
   "find-port-holder": () => "Find it with:",
   "larger-receive-buffers": () => "Let programs have larger receive buffers, then join again:",
+  "leave-when-seen": () =>
+    "Leave this row when you have seen enough: then unicast goes where it went before.",
   "take-load": () => "Take load from this computer: watch fewer groups, or end other programs.",
   "look-at-checksums": () =>
     "Look at the sender, whose adapter may leave out the checksum, and at the cables and adapters on the way.",

@@ -36,6 +36,7 @@ function sendWhileNobodyReads(address: string, port: number): void {
 
 const group: MembershipSpec = {
   kind: "group",
+  bind: "group",
   family: 4,
   address: "239.255.9.41",
   port: 47_141,

@@ -398,6 +398,21 @@ describe("the port", () => {
     expect(find("port", { holders: [own] })?.[1]).toBe("No other program uses port 5004 for this group.");
     expect(find("port", { holders: null })).toBeUndefined();
   });
+
+  test("heard as a whole says where unicast goes", () => {
+    const whole = row({ bind: "any" });
+    expect(find("port", { row: whole, holders: [own] })?.[1]).toBe("No other program uses port 5004.");
+    const exact = { ...vlc, address: "10.0.0.21" };
+    expect(find("port", { row: whole, holders: [own, exact] })?.slice(0, 2)).toEqual([
+      "ok",
+      "vlc (process 4182) listens on port 5004 too: groups and broadcast come to every socket that fits, unicast to the most exact one alone.",
+    ]);
+    expect(find("port", { row: whole, holders: [own, exact, vlc] })).toEqual([
+      "warning",
+      "vlc (process 4182) is bound to any address on port 5004 too: of equal sockets the newest gets unicast, the others miss it.",
+      "Leave this row when you have seen enough: then unicast goes where it went before.",
+    ]);
+  });
 });
 
 describe("the membership", () => {

@@ -33,7 +33,7 @@ export async function gatherFacts(
   const sources = sourcesOf(subject, interfaces);
   const [joined, holders, counted, more] = await Promise.all([
     readHostMemberships(system, interfaces, ({ address }) => address === row.address),
-    linux ? readPortHolders(system, row.port, row.address) : null,
+    linux ? readPortHolders(system, row.port, row.address, row.bind === "any") : null,
     linux && on !== null ? readCounters(system, subject, listen) : null,
     linux && on !== null ? readSettings(system, row, on, sources) : null,
   ]);

@@ -2,18 +2,38 @@ import type { PortHolder } from "../../../../shared/host.ts";
 import { same } from "../../../../shared/same.ts";
 import type { PortKeeper } from "../../../../shared/statements/findings.ts";
 import type { StepStatement } from "../../../../shared/statements/steps.ts";
-import { type CheckFunction, type Facts, type Finding, ok, problem, unknown } from "./facts.ts";
+import { type CheckFunction, type Facts, type Finding, ok, problem, unknown, warning } from "./facts.ts";
 
 /** Who else holds the port: without sharing nothing can be opened, with it each gets a copy. */
 export const checkPort: CheckFunction = (facts) => {
   const { row, holders } = facts;
   const { port } = row;
   if (row.problem?.code === "port-in-use") return takenPort(facts);
-  if (row.state === "failed" || row.kind !== "group" || holders === null) return null;
+  if (row.state === "failed" || holders === null) return null;
+  if (row.bind === "any") return wholePort(port, holders.filter(isOther));
+  if (row.kind !== "group") return null;
   const others = keepers(holders.filter(isOther));
   if (others.length === 0) return ok({ name: "port-own", values: { port } });
   return ok({ name: "port-shared", values: { port, holders: others } });
 };
+
+/**
+ * Of a socket bound to any address. Linux hands unicast to the socket that is bound most exactly, and of equal
+ * ones to the newest: looking at a port takes it from a program that is bound to any address too.
+ */
+function wholePort(port: number, others: readonly PortHolder[]): Finding {
+  const equals = keepers(others.filter(({ address }) => wildcards.has(address)));
+  if (equals.length > 0) {
+    return warning(
+      { name: "port-unicast-taken", values: { port, holders: equals } },
+      { name: "leave-when-seen", values: {} },
+    );
+  }
+  if (others.length === 0) return ok({ name: "port-whole-own", values: { port } });
+  return ok({ name: "port-whole-shared", values: { port, holders: keepers(others) } });
+}
+
+const wildcards: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
 
 function takenPort({ row, holders, platform }: Facts): Finding {
   const { port } = row;

@@ -48,7 +48,7 @@ describe("JoinField", () => {
     expect(screen.getByText("Source-specific group")).toBeDefined();
     await press("Enter");
     expect(made("join")).toEqual([
-      { address: "232.1.1.1", port: 5000, interface: "eth1", source: "10.0.0.7", name: "" },
+      { address: "232.1.1.1", port: 5000, interface: "eth1", source: "10.0.0.7", bind: "group", name: "" },
     ]);
     expect(view.getState()).toMatchObject({ selected: 7, page: "monitor", filter: "", stateFilter: "all" });
     expect(field().value).toBe("");
@@ -146,7 +146,7 @@ describe("JoinField", () => {
     ).toBeDefined();
     await act(async () => fireEvent.click(screen.getByRole("button", { name: "Listen" })));
     expect(made("join")).toEqual([
-      { address: "10.0.0.7", port: 5000, interface: null, source: null, name: "" },
+      { address: "10.0.0.7", port: 5000, interface: null, source: null, bind: "group", name: "" },
     ]);
   });
 
