@@ -81,7 +81,8 @@ function readBind(bind: Word | null, { use, text }: IpAddress): Parsed<Bind> {
     const incomplete = "any".startsWith(value) || "group".startsWith(value);
     return refuse("bind-unknown", { text: bind.text }, bind.start, end, incomplete);
   }
-  if ((use === "host" || use === "broadcast") && value === "any") return refuse("bind-of-host", { host: text }, bind.start, end);
+  if ((use === "host" || use === "broadcast") && value === "any")
+    return refuse("bind-of-host", { host: text }, bind.start, end);
   if (use === "unspecified" && value === "group") {
     return refuse("bind-of-port", { address: text }, bind.start, end);
   }

@@ -1,10 +1,8 @@
 import type { HostMembership } from "../../../shared/host.ts";
 import { limits } from "../../../shared/limits.ts";
-import type { Destination, DestinationKind, Destinations } from "../../../shared/model/destination.ts";
-import type { Interface } from "../../../shared/model/interface.ts";
-import { parseAddress } from "../../../shared/net/address.ts";
+import type { Destination, Destinations } from "../../../shared/model/destination.ts";
+import { destinationKind } from "../feeds/memberships/destination-kind.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
-import { broadcastPlace } from "../requests/place.ts";
 import type { MeteredDestination } from "../traffic/destinations.ts";
 import { meterRow } from "../traffic/traffic.ts";
 import type { Grounds } from "./grounds.ts";
@@ -70,11 +68,4 @@ const nobody: Whose = { ours: null, programs: null, otherSockets: null };
 
 function isJoined({ spec, failed }: Membership, address: string, on: string | null): boolean {
   return spec.kind === "group" && !failed && spec.address === address && spec.interface?.name === on;
-}
-
-function destinationKind(address: string, interfaces: readonly Interface[]): DestinationKind {
-  const parsed = parseAddress(address);
-  if (parsed.ok && parsed.value.use === "multicast") return "group";
-  const isBroadcast = parsed.ok && parsed.value.use === "broadcast";
-  return isBroadcast || broadcastPlace(address, interfaces) !== null ? "broadcast" : "unicast";
 }

@@ -107,7 +107,9 @@ function bind(fd: number, spec: ReceiverSpec, libc: Libc): void {
   const bytes = new Uint8Array(sockaddrSize);
   const size = writeSockaddr(bytes, 0, address, spec.port, scope);
   if (libc.bind(fd, bytes, size) === 0) return;
-  if (libc.errno() !== c.EADDRINUSE || spec.kind === "host") throw systemError(libc, "bind");
+  // One that is to hear the whole port cannot be kept to an interface, and so not out of the other's group.
+  const alone = spec.kind === "host" || spec.bind === "any";
+  if (libc.errno() !== c.EADDRINUSE || alone) throw systemError(libc, "bind");
   bindBesideReusePort(fd, spec, libc, () => checked(libc, "bind", libc.bind(fd, bytes, size)));
 }
 
