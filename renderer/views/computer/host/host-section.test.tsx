@@ -169,7 +169,7 @@ describe("watching", () => {
     const { made, view } = await open();
     await press("Watch 224.0.0.251 on eth0");
     expect(made("join")).toEqual([
-      { address: "224.0.0.251", port: 5_353, interface: "eth0", source: null, name: "" },
+      { address: "224.0.0.251", port: 5_353, interface: "eth0", source: null, bind: "group", name: "" },
     ]);
     expect(view.getState()).toMatchObject({ page: "monitor", selected: 9 });
   });
