@@ -2,6 +2,7 @@ import { ExtData, encode } from "@msgpack/msgpack";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { columnCodec } from "./columns.ts";
+import { limits } from "./limits.ts";
 import { problem } from "./problem.ts";
 import { decodeRequest, decodeServerFrame, encodeFrame } from "./wire.ts";
 
@@ -19,6 +20,20 @@ describe("requests", () => {
       method: "send",
       args,
     });
+  });
+
+  test("hold as much as the bounds say, and no more", () => {
+    const taken = (args: unknown) => decodeRequest(encodeFrame({ id: 1, method: "leave", args })) !== null;
+    const entries = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`a${at}`, 1]));
+    const { requestEntries: most, requestBytes } = limits;
+    expect([taken(new Array(most).fill(1)), taken(new Array(most + 1).fill(1))]).toEqual([true, false]);
+    expect([taken(entries(most)), taken(entries(most + 1))]).toEqual([true, false]);
+    expect([taken("a".repeat(requestBytes)), taken("a".repeat(requestBytes + 1))]).toEqual([true, false]);
+    expect([taken(new Uint8Array(requestBytes)), taken(new Uint8Array(requestBytes + 1))]).toEqual([
+      true,
+      false,
+    ]);
   });
 
   test.each([

@@ -22,11 +22,21 @@ const bounds: [method: MethodName, argument: string, last: unknown, first: unkno
   ["send", "ttl", 255, 256],
   ["packets", "count", limits.packetsPerRequest, limits.packetsPerRequest + 1],
   ["packets", "count", 1, 0],
+  ["arrange", "filter", textFilter(limits.packetFilterLength), textFilter(limits.packetFilterLength + 1)],
+  ["arrange", "filter", byteFilter(limits.packetFilterLength), byteFilter(limits.packetFilterLength + 1)],
   ["look", "ids", new Array(limits.rowsLookedAt).fill(1), new Array(limits.rowsLookedAt + 1).fill(1)],
 ];
 
 function text(length: number): string {
   return "a".repeat(length);
+}
+
+function textFilter(length: number) {
+  return { kind: "text", text: text(length) };
+}
+
+function byteFilter(length: number) {
+  return { kind: "bytes", bytes: new Uint8Array(length) };
 }
 
 describe("an argument", () => {

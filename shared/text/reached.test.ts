@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { limits } from "../limits.ts";
 import { shortfall } from "./reached.ts";
 
 const fast = { rate: 50_000, reached: 49_900, sent: 500_000, failed: 0, missed: 0, problem: null };
@@ -23,4 +24,13 @@ test("too short a time tells nothing, nor does a send that was refused", () => {
   expect(shortfall({ ...fast, rate: 1_000, reached: 500, sent: 2 })).toBeNull();
   expect(shortfall({ ...fast, reached: 0, sent: 1 })).toBeNull();
   expect(shortfall({ ...fast, reached: 20_000, failed: 9 })).toBeNull();
+});
+
+test("a second is time enough to tell, and one packet in a hundred is worth a word", () => {
+  const { sendTellingSeconds, sendShortShare } = limits;
+  const half = { ...fast, rate: 1_000, reached: 500 };
+  expect(shortfall({ ...half, sent: 500 * sendTellingSeconds })).not.toBeNull();
+  expect(shortfall({ ...half, sent: 500 * sendTellingSeconds - 1 })).toBeNull();
+  expect(shortfall({ ...fast, reached: 50_000 * (1 - sendShortShare) })).toBeNull();
+  expect(shortfall({ ...fast, reached: 50_000 * (1 - sendShortShare) - 1 })).not.toBeNull();
 });
