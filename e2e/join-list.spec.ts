@@ -1,16 +1,16 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./castscope.ts";
 
-/** A list that is pasted: what was read of each line is seen before anything is joined. */
+/** A list that is pasted, all on loopback: what was read of each line is seen before anything is joined. */
 
 const playlist = `#EXTM3U
 #EXTINF:-1,Stage left
-udp://@239.1.7.1:5701
-239.1.7.2 5702, 239.1.7.3:5703
+udp://@239.1.7.1:5701?localaddr=127.0.0.1
+239.1.7.2 5702 on 127.0.0.1, 239.1.7.3:5703 on 127.0.0.1
 239.1.7.300:5704
 10.0.9.7:5705
 239.1.7.4:5706 on nowhere
-239.1.7.1:5701
+239.1.7.1:5701 on 127.0.0.1
 `;
 
 for (const theme of ["dark", "light"] as const) {

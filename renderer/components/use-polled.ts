@@ -16,8 +16,8 @@ export interface Polled<T> {
 
 /**
  * Asks while the component is there and the window is visible: at once, when `ask` becomes another
- * function, and `ms` after each answer; null asks again by itself only what was not answered. Keep `ask`
- * stable.
+ * function, and `ms` after each answer; null asks no second time by itself. What was not
+ * answered is asked again soon. Keep `ask` stable.
  */
 export function usePolled<T>(ask: () => Promise<T>, ms: number | null): Polled<T> {
   const [value, setValue] = useState<T | null>(null);
@@ -49,7 +49,7 @@ export function usePolled<T>(ask: () => Promise<T>, ms: number | null): Polled<T
         waited.current = false;
         setBusy(false);
       }
-      const pause = ms ?? (failed ? limits.askAgainMs : null);
+      const pause = failed ? Math.min(ms ?? limits.askAgainMs, limits.askAgainMs) : ms;
       if (pause !== null && !ended) timer = setTimeout(() => void turn(), pause);
     };
     // Named here, so that each press asks anew.

@@ -253,6 +253,23 @@ describe("the diagnosis", () => {
     expect(checks()).toHaveLength(4);
   });
 
+  it("of a group that receives is asked again soon where it was refused, and the refusal goes", async () => {
+    let refused = true;
+    const { made } = await open(
+      { state: "receiving" },
+      {},
+      {
+        diagnose: () => (refused ? problem("connection-lost") : madeUpDiagnosis({ checks: found })),
+      },
+    );
+    expect(screen.getByText("The connection to Castscope is lost.")).toBeDefined();
+    refused = false;
+    await settle(limits.askAgainMs);
+    expect(made("diagnose")).toHaveLength(2);
+    expect(screen.queryByText("The connection to Castscope is lost.")).toBeNull();
+    expect(checks()).toHaveLength(4);
+  });
+
   it("of what could not be joined asks what is wrong", async () => {
     await open({ state: "failed", problem: problem("port-in-use", { port: 6000 }) });
     expect(screen.getByRole("heading", { name: "What is wrong?" })).toBeDefined();
