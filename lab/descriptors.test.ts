@@ -29,6 +29,7 @@ describeLab("at the limit of open files", ["ip"], () => {
         port,
         interface: "wide0",
         source: null,
+        bind: "group",
         name: "",
       });
       const rows = (await window.snapshot()).memberships;

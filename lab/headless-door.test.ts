@@ -14,7 +14,14 @@ const build = fileURLToPath(new URL("../build", import.meta.url));
 async function joinThrough(url: URL, secret: string, address: string, port: number): Promise<Answer> {
   const window = await Listener.connect(url, secret);
   try {
-    return await window.ask("join", { address, port, interface: "lo", source: null, name: "" });
+    return await window.ask("join", {
+      address,
+      port,
+      interface: "lo",
+      source: null,
+      bind: "group",
+      name: "",
+    });
   } finally {
     window.close();
   }

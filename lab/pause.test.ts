@@ -69,7 +69,13 @@ describeLab("a process that stood still", ["python3"], () => {
       const { secret } = await letIn(url);
       const window = await Listener.connect(url, secret);
       for (const group of groups) {
-        const joined = await window.ask("join", { ...group, interface: "lo", source: null, name: "" });
+        const joined = await window.ask("join", {
+          ...group,
+          interface: "lo",
+          source: null,
+          bind: "group",
+          name: "",
+        });
         expect(joined).toMatchObject({ ok: true });
       }
       // What a window shows that was open all the time: the same as one that opens afterwards.

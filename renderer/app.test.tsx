@@ -75,7 +75,7 @@ describe("App", () => {
     });
     await act(async () => fireEvent.click(screen.getByRole("button", { name: "Try it on this computer" })));
     expect(shown.made("join")).toEqual([
-      { address: "239.255.0.1", port: 5000, interface: "127.0.0.1", source: null, name: "" },
+      { address: "239.255.0.1", port: 5000, interface: "127.0.0.1", source: null, bind: "group", name: "" },
     ]);
     expect(shown.made("send")).toMatchObject([
       {

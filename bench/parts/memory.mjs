@@ -101,7 +101,7 @@ async function measureMemory(size, memory, { sender }) {
 async function join(url) {
   const window = await openSecondWindow(url);
   const place = { address: target.group, port: target.port, interface: target.interface };
-  await window.call("join", { ...place, source: null, name: "" });
+  await window.call("join", { ...place, source: null, bind: "group", name: "" });
   window.close();
 }
 

@@ -107,7 +107,7 @@ async function measureList(browser, count, { sender }) {
 async function fill(url, { rate, seconds }, sender) {
   const window = await openSecondWindow(url);
   const place = { address: target.group, port: target.port, interface: target.interface };
-  await window.call("join", { ...place, source: null, name: "" });
+  await window.call("join", { ...place, source: null, bind: "group", name: "" });
   const quarters = [];
   for (const size of sizes) {
     const own = size === marked.size ? { header } : {};

@@ -86,7 +86,14 @@ async function joinAll(url, { groups, ports }) {
   for (let group = 0; group < groups; group += 1) {
     const address = `239.77.${1 + Math.floor(group / 250)}.${1 + (group % 250)}`;
     for (let port = firstPort; port < firstPort + ports; port += 1) {
-      await window.call("join", { address, port, interface: "127.0.0.1", source: null, name: "" });
+      await window.call("join", {
+        address,
+        port,
+        interface: "127.0.0.1",
+        source: null,
+        bind: "group",
+        name: "",
+      });
       places.push(`${address}:${port}`);
     }
   }

@@ -63,7 +63,14 @@ describe("the built desktop program", () => {
   });
 
   test("joins on the loopback, sends deltas, leaves when it ends and remembers its window", async () => {
-    const args = { address: "239.255.0.1", port: 45_000, interface: "127.0.0.1", source: null, name: "" };
+    const args = {
+      address: "239.255.0.1",
+      port: 45_000,
+      interface: "127.0.0.1",
+      source: null,
+      bind: "group",
+      name: "",
+    };
     expect(await invoke("join", args)).toEqual({ ok: true, result: { id: 1, already: false } });
     // As the preload does before anything else: events go to a page that said that it is there.
     expect(await desktop.ask("invoke", { channel: connectionChannel, args: null, origin: own })).toBe("open");
