@@ -25,10 +25,14 @@ export const meterFigures = {
   ttl: span("leastTtl", "mostTtl"),
 };
 
+/** Routers that packets passed: 0 from the own link, else an estimate (`shared/scope/hops.ts`); null as for `ttl`. */
+export const hops = span("leastHops", "mostHops");
+
 export const membershipFigures = {
   /** A figure as all times are: they move when the computer's clock is set, or was read more exactly. */
   joinedAt: moment,
   ...meterFigures,
+  hops,
   /** Sources told apart; `untoldSources` counts packets of sources beyond the limit. */
   sources: counter,
   untoldSources: counter,

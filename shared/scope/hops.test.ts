@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { estimateHops, formatTtlAndHops } from "./hops.ts";
+import { estimateHops, formatTtlAndHops, hopsOf, joinSpans } from "./hops.ts";
 
 test.each([
   [255, 0],
@@ -24,10 +24,29 @@ test("is never negative", () => {
 });
 
 test.each([
-  [{ least: 61, most: 61 }, "61 / 3"],
-  [{ least: 62, most: 63 }, "62–63 / 1–2"],
-  [{ least: 60, most: 64 }, "60–64 / 0–4"],
-  [{ least: 1, most: 255 }, "1–255 / 0"],
-])("%j is written %s", (seen, text) => {
-  expect(formatTtlAndHops(seen)).toBe(text);
+  [{ least: 61, most: 61 }, false, "61 / 3"],
+  [{ least: 62, most: 63 }, false, "62–63 / 1–2"],
+  [{ least: 60, most: 64 }, false, "60–64 / 0–4"],
+  [{ least: 1, most: 255 }, false, "1–255 / 0"],
+  [{ least: 61, most: 61 }, true, "61 / 0"],
+  [{ least: 3, most: 200 }, true, "3–200 / 0"],
+])("%j, sent on the own link: %s, is written %s", (ttl, onLink, text) => {
+  expect(formatTtlAndHops(ttl, hopsOf(ttl, onLink))).toBe(text);
+});
+
+test("hops that are not known are left out", () => {
+  expect(formatTtlAndHops({ least: 60, most: 61 }, null)).toBe("60–61");
+});
+
+test("of several senders the hops are all that they have", () => {
+  const [near, far] = [
+    { least: 0, most: 0 },
+    { least: 2, most: 5 },
+  ];
+  expect([joinSpans(near, far), joinSpans(null, far), joinSpans(near, null), joinSpans(null, null)]).toEqual([
+    { least: 0, most: 5 },
+    far,
+    near,
+    null,
+  ]);
 });

@@ -7,6 +7,7 @@ export function madeUpSource(given: Partial<Source>): Source {
     address: "10.0.0.31",
     port: 5353,
     ...noMeterFigures,
+    hops: null,
     firstAt: 0,
     lastAt: 0,
     interval: null,

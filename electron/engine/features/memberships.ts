@@ -1,5 +1,6 @@
 import type { membershipMethods } from "../../../shared/contract/memberships.ts";
 import { limits } from "../../../shared/limits.ts";
+import { hopsOf } from "../../../shared/scope/hops.ts";
 import { busiest } from "../traffic/meter/busiest.ts";
 import { meterRow } from "../traffic/traffic.ts";
 import type { Feature } from "./feature.ts";
@@ -41,10 +42,11 @@ export function membershipsFeature(
       sources({ id }) {
         const { time, traffic } = memberships.get(id);
         const now = time.now();
-        return busiest(traffic.sources, limits.sourcesPerAnswer).map(({ address, port, meter }) => ({
+        return busiest(traffic.sources, limits.sourcesPerAnswer).map(({ address, port, meter, onLink }) => ({
           address,
           port,
           ...meterRow(meter, meter.firstAt ?? now, now, time),
+          hops: meter.ttl && hopsOf(meter.ttl, onLink),
           interval: meter.interval,
         }));
       },

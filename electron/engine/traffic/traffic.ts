@@ -146,6 +146,7 @@ export class Traffic {
   figures(since: number, now: number): TrafficFigures {
     return {
       ...meterRow(this.#group.meter, since, now, this.time),
+      hops: this.sources.hops,
       sources: this.sources.size,
       untoldSources: this.sources.untold,
       storeDropped: this.log.dropped,

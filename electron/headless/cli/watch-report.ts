@@ -48,6 +48,8 @@ export interface GroupReport {
   readonly burst: number;
   /** Smallest and largest TTL (hop limit) seen; null where the system does not tell. */
   readonly ttl: Membership["ttl"];
+  /** Routers passed: 0 from senders on this link, else estimated from the TTL; null as for `ttl`. */
+  readonly hops: Membership["hops"];
   /** Packets that the kernel dropped because this computer was too slow; null where it does not tell. */
   readonly kernelDrops: number | null;
   /** Packets that arrived with a wrong checksum; null where the kernel does not tell. */
@@ -216,6 +218,7 @@ function groupReport(
     peak: row.peak,
     burst: row.burst,
     ttl: row.ttl,
+    hops: row.hops,
     untoldSources: row.untoldSources,
     kernelDrops: row.kernelDrops,
     damaged: row.damaged,

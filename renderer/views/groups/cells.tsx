@@ -126,8 +126,8 @@ export function HistoryCell({ row }: Shown<"id">) {
   );
 }
 
-export function TtlCell({ row: { ttl } }: Shown<"ttl">) {
-  return ttl && <span className={styles.last}>{formatTtlAndHops(ttl)}</span>;
+export function TtlCell({ row: { ttl, hops } }: Shown<"ttl" | "hops">) {
+  return ttl && <span className={styles.last}>{formatTtlAndHops(ttl, hops)}</span>;
 }
 
 export function DropsCell({ row: { kernelDrops } }: Shown<"kernelDrops">) {

@@ -174,8 +174,8 @@ export const groupColumns = [
     id: "ttl",
     title: "TTL, hops",
     about:
-      "TTL with which packets arrived, and the routers that they passed: an estimate from the nearest usual first TTL",
-    shows: ["ttl"],
+      "TTL with which packets arrived, and the routers that they passed: none from this link, else an estimate from the nearest usual first TTL",
+    shows: ["ttl", "hops"],
     cell: TtlCell,
     unknown: "The system does not tell with which TTL packets arrive.",
     sort: { key: ({ ttl }) => ttl?.most ?? -1, as: "exact", first: "smallest" },

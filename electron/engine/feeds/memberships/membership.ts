@@ -1,4 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
+import type { Interface } from "../../../../shared/model/interface.ts";
 import type {
   MembershipEvent,
   MembershipState,
@@ -10,6 +11,7 @@ import type { EventStatement } from "../../../../shared/statements/events.ts";
 import { statementOf } from "../../../../shared/statements/statement.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { Network } from "../../net/network.ts";
+import type { OnInterface } from "../../net/receiver.ts";
 import { joinProblem } from "../../net/system-error.ts";
 import type { Surroundings } from "../../requests/place.ts";
 import { atOrNull, type FeedTime } from "../../time/feed-time.ts";
@@ -19,6 +21,7 @@ import type { Sink } from "../../traffic/sink.ts";
 import { Traffic, type TrafficStore } from "../../traffic/traffic.ts";
 import type { Feed } from "../feed.ts";
 import { EventLog } from "./event-log.ts";
+import { neighbours } from "./neighbours.ts";
 import { Outages } from "./outages.ts";
 import { OwnDrops } from "./own-drops.ts";
 import { type Loss, nextStep } from "./restore.ts";
@@ -60,6 +63,8 @@ export class Membership implements Feed<MembershipState> {
   /** What is wrong with its interface, and since when on the engine's clock. */
   #loss: { readonly why: Loss; readonly at: number } | null = null;
   #seenWell = false;
+  /** What its neighbours were last told apart by. */
+  #met: { readonly interfaces: readonly Interface[]; readonly on: OnInterface | null } | null = null;
   /** The system told that the interface it was joined on went. */
   #taken = false;
   /** What of its traffic failed last; it receives all the same. */
@@ -153,6 +158,19 @@ export class Membership implements Feed<MembershipState> {
    * @param patient whether a refusal of before is left alone, because nothing changed since
    */
   async follow(around: Surroundings, patient: boolean): Promise<void> {
+    await this.#follow(around, patient);
+    this.#meet(around.interfaces);
+  }
+
+  /** Who is a neighbour may change with the interfaces, and with its own. */
+  #meet(interfaces: readonly Interface[]): void {
+    const on = this.spec.interface;
+    if (this.#met?.interfaces === interfaces && this.#met.on === on) return;
+    this.#met = { interfaces, on };
+    this.traffic.sources.meet(neighbours(on, interfaces));
+  }
+
+  async #follow(around: Surroundings, patient: boolean): Promise<void> {
     const { wall } = this.#environment;
     const now = wall.now();
     const refusal = patient ? null : (this.#problem?.code ?? null);

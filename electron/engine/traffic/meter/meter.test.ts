@@ -272,6 +272,25 @@ describe("History", () => {
 
 describe("SourceTable", () => {
   const table = (limit?: number, memory = new Memory()) => new SourceTable(new MeterBank(memory), limit);
+
+  test("on the own link passed no router, also when that is known only later", () => {
+    const sources = table();
+    const from = (address: string, ttl: number) => sources.count(madeUpBatch({ address, ttl }), 0, 1);
+    expect(sources.hops).toBeNull();
+    from("10.0.0.1", 61);
+    expect(sources.hops).toEqual({ least: 3, most: 3 });
+    sources.meet((address) => address === "10.0.0.1");
+    expect(sources.hops).toEqual({ least: 0, most: 0 });
+    from("10.9.0.1", 60);
+    expect(sources.hops).toEqual({ least: 0, most: 4 });
+    from("10.0.0.1", 9);
+    expect(sources.hops).toEqual({ least: 0, most: 4 });
+    sources.meet(() => false);
+    expect(sources.hops).toEqual({ least: 3, most: 23 });
+    sources.release();
+    expect(sources.hops).toBeNull();
+  });
+
   const count = (sources: SourceTable, datagram: MadeUpDatagram): number =>
     sources.count(madeUpBatch(datagram), 0, 1);
 

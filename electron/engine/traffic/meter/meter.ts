@@ -243,6 +243,15 @@ export class Meter {
     return this.#figure(mostTtl) < 0 ? null : { least: this.#figure(leastTtl), most: this.#figure(mostTtl) };
   }
 
+  /** The two of `ttl`, without an object: infinity and -1 when none was told. */
+  get leastTtl(): number {
+    return this.#figure(leastTtl);
+  }
+
+  get mostTtl(): number {
+    return this.#figure(mostTtl);
+  }
+
   /** Mean and standard deviation of the time between packets in ms; null before two intervals. */
   get interval(): { mean: number; deviation: number } | null {
     const count = this.#figure(intervalsAt);

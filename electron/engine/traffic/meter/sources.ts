@@ -1,4 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
+import { hopsOf, joinSpans, type Span } from "../../../../shared/scope/hops.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import { copySender, hashSender, sameSender, senderPort, senderWords } from "../../datagrams/sender-key.ts";
 import { notToldApart, type Runs } from "../runs.ts";
@@ -6,11 +7,33 @@ import type { Sink } from "../sink.ts";
 import type { Meter } from "./meter.ts";
 import type { MeterBank } from "./meter-bank.ts";
 
-/** One sender of a group: address and port, and its figures. */
+/** One sender of a group: address and port, its figures, and where it is. */
 export interface MeteredSource {
   readonly address: string;
   readonly port: number;
   readonly meter: Meter;
+  /** Whether it is on the own link, so that its packets passed no router. */
+  onLink: boolean;
+}
+
+/** TTLs of some sources; adding allocates nothing. */
+class TtlSpan {
+  #least = Number.POSITIVE_INFINITY;
+  #most = -1;
+
+  add(least: number, most: number): void {
+    if (least < this.#least) this.#least = least;
+    if (most > this.#most) this.#most = most;
+  }
+
+  reset(): void {
+    this.#least = Number.POSITIVE_INFINITY;
+    this.#most = -1;
+  }
+
+  get told(): Span | null {
+    return this.#most < 0 ? null : { least: this.#least, most: this.#most };
+  }
 }
 
 const firstRoom = 8;
@@ -34,6 +57,10 @@ export class SourceTable implements Sink {
   #slots = new Int32Array(firstRoom * load);
   /** Packets of one source come in a row: the first look is at the one before. */
   #last = -1;
+  #isOnLink: (address: string) => boolean = () => false;
+  /** TTLs of the sources that are on the own link, and of the others. */
+  readonly #near = new TtlSpan();
+  readonly #far = new TtlSpan();
 
   constructor(bank: MeterBank, limit: number = limits.sourcesPerMembership) {
     this.#bank = bank;
@@ -67,8 +94,33 @@ export class SourceTable implements Sink {
       return notToldApart;
     }
     this.#last = place;
-    this.#sources[place]?.meter.count(batch, from, to);
+    const source = this.#sources[place];
+    if (source === undefined) return place;
+    source.meter.count(batch, from, to);
+    this.#spread(source);
     return place;
+  }
+
+  #spread({ meter, onLink }: MeteredSource): void {
+    const span = onLink ? this.#near : this.#far;
+    span.add(meter.leastTtl, meter.mostTtl);
+  }
+
+  /** From now on it knows by this who is on the own link, of those that it has heard too. */
+  meet(isOnLink: (address: string) => boolean): void {
+    this.#isOnLink = isOnLink;
+    this.#near.reset();
+    this.#far.reset();
+    for (const source of this.#sources) {
+      source.onLink = isOnLink(source.address);
+      this.#spread(source);
+    }
+  }
+
+  /** Routers that packets of the sources passed; null when no TTL was told. */
+  get hops(): Span | null {
+    const [near, far] = [this.#near.told, this.#far.told];
+    return joinSpans(near && hopsOf(near, true), far && hopsOf(far, false));
   }
 
   #find(batch: DatagramBatch, index: number): number {
@@ -94,7 +146,8 @@ export class SourceTable implements Sink {
     const meter = this.#bank.take();
     if (meter === null) return -1;
     const port = senderPort(batch.senders, index);
-    this.#sources.push({ address: batch.address(index), port, meter });
+    const address = batch.address(index);
+    this.#sources.push({ address, port, meter, onLink: this.#isOnLink(address) });
     if (place * senderWords === this.#keys.length) {
       this.#grow();
       return this.#write(batch, index, place, this.#slotOf(batch.senders, index));
@@ -125,6 +178,8 @@ export class SourceTable implements Sink {
     this.#keys = new Uint32Array(firstRoom * senderWords);
     this.#slots = new Int32Array(firstRoom * load);
     this.#last = -1;
+    this.#near.reset();
+    this.#far.reset();
   }
 
   [Symbol.iterator](): Iterator<MeteredSource> {

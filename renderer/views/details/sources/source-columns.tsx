@@ -154,9 +154,9 @@ export const sourceColumns = [
     id: "ttl",
     title: "TTL, hops",
     about:
-      "TTL of its packets as they arrived, and the routers passed: an estimate from the nearest usual first TTL",
-    shows: ["ttl"],
-    cell: ({ row: { ttl } }) => ttl && formatTtlAndHops(ttl),
+      "TTL of its packets as they arrived, and the routers passed: none from this link, else an estimate from the nearest usual first TTL",
+    shows: ["ttl", "hops"],
+    cell: ({ row: { ttl, hops } }) => ttl && formatTtlAndHops(ttl, hops),
     unknown: "The system does not tell with which TTL packets arrive.",
     sort: { key: ({ ttl }) => ttl?.most ?? -1, as: "exact", first: "largest" },
     align: "end",
