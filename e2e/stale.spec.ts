@@ -95,6 +95,9 @@ for (const signal of ["SIGTERM", "SIGKILL"] as const) {
     await once(door.process, "exit");
     await expect(page.getByRole("alert")).toHaveText(noWord);
     await expect(page.getByRole("alert")).toContainText("trying again");
+    // Also what was found then is grey.
+    for (const mark of await page.getByRole("list", { name: "Checks" }).locator("svg").all())
+      expect(await isGrey(mark)).toBe(true);
     await expect(castscope.row(group)).toHaveAccessibleName(/, last known: receiving$/);
     // A question that fails meanwhile says no more than that it failed.
     await page.getByRole("button", { name: "Check again" }).click();

@@ -19,7 +19,7 @@ export function byVerdict(checks: readonly Check[]): Check[] {
 /** The checks with their verdicts: shape, word and colour, a sentence, and what to do. */
 export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   return (
-    <ul className={styles.list} aria-label="Checks">
+    <ul className={styles.list} aria-label="Checks" data-live>
       {byVerdict(checks).map((check) => (
         <li key={check.code} className={styles.check} data-verdict={check.verdict} data-code={check.code}>
           <VerdictGlyph verdict={check.verdict} />
