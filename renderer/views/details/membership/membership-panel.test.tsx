@@ -276,3 +276,47 @@ describe("the diagnosis", () => {
     expect([fact("Joined"), fact("First tried")]).toEqual([undefined, expect.stringMatching(/ ago$/)]);
   });
 });
+
+describe("the destinations of a port that is heard as a whole", () => {
+  const figures = {
+    ...{ packets: 1_200, bytes: 12_000, burst: 1, firstAt: 1, lastAt: 2, ttl: null },
+    ...{
+      rate: { packets: 25, bits: 40_000 },
+      average: { packets: 1, bits: 1 },
+      peak: { packets: 1, bits: 1 },
+    },
+  };
+  const other = { ...figures, sources: 2, untoldSources: 0, interface: "eth0" };
+  const destinations = [
+    { ...other, address: "239.1.1.9", kind: "group", ours: null, programs: null, otherSockets: 1 },
+    { ...other, address: "10.0.0.21", kind: "unicast", ours: null, programs: null, otherSockets: null },
+  ] as const;
+  const told = { untold: 0, further: 3, destinations: [...destinations] };
+
+  it("are listed with who joined them, and a group of others can be joined", async () => {
+    const join = vi.fn(() => ({ id: 2, already: false }));
+    const whole = { kind: "port", bind: "any", address: "0.0.0.0", port: 5_000, interface: null } as const;
+    await open({ ...whole, state: "receiving" }, {}, { destinations: () => told, join });
+    const list = screen.getByRole("list", { name: "Where its packets went" });
+    expect(
+      within(list)
+        .getAllByRole("listitem")
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      "239.1.1.9joined by another program, on eth01,200 from 2 sources, 25 pkt/s, 40.0 kbit/sJoin",
+      "10.0.0.21unicast, on eth01,200 from 2 sources, 25 pkt/s, 40.0 kbit/s",
+    ]);
+    expect(screen.getByText(/3 packets went to further destinations/)).toBeDefined();
+    await act(async () => fireEvent.click(screen.getByRole("button", { name: "Join 239.1.1.9" })));
+    expect(join).toHaveBeenCalledWith({
+      ...{ address: "239.1.1.9", port: 5_000, interface: "eth0" },
+      ...{ source: null, bind: "group", name: "" },
+    });
+  });
+
+  it("are not asked for where only the row's own address is heard", async () => {
+    const asked = vi.fn(() => told);
+    await open({}, {}, { destinations: asked });
+    expect(asked).not.toHaveBeenCalled();
+  });
+});

@@ -1,4 +1,5 @@
 import { useTraffic } from "../../../context.tsx";
+import { Destinations } from "./destinations.tsx";
 import { DiagnosisSection } from "./diagnosis-section.tsx";
 import { Events } from "./events.tsx";
 import { Facts } from "./facts.tsx";
@@ -16,6 +17,7 @@ export function MembershipPanel({ id }: { readonly id: number }) {
     <div className={styles.panel} tabIndex={0} data-entrance>
       <div className={styles.standing}>
         <Facts row={row} diagnosis={polled.value} />
+        {row.bind === "any" && <Destinations row={row} />}
         <Events row={row} />
       </div>
       <DiagnosisSection polled={polled} state={state} />
