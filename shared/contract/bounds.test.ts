@@ -20,7 +20,7 @@ const bounds: [method: MethodName, argument: string, last: unknown, first: unkno
   ["send", "burst", limits.sendBurst, limits.sendBurst + 1],
   ["send", "burst", 1, 0],
   ["send", "ttl", 255, 256],
-  ["packets", "count", limits.packetsPerRequest, limits.packetsPerRequest + 1],
+  ["packets", "count", 500, 501],
   ["packets", "count", 1, 0],
   ["arrange", "filter", textFilter(limits.packetFilterLength), textFilter(limits.packetFilterLength + 1)],
   ["arrange", "filter", byteFilter(limits.packetFilterLength), byteFilter(limits.packetFilterLength + 1)],

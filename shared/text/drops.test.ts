@@ -16,6 +16,11 @@ test("older drops say nothing of a silence that came after them, nor do none", (
   expect(arrivesUnheard(row, 3_000)).toBe(false);
 });
 
+test("they count for five seconds where that is more than half of the silence", () => {
+  expect(arrivesUnheard({ ...row, droppedAt: 2_000, lastAt: 1_000 }, 7_000)).toBe(true);
+  expect(arrivesUnheard({ ...row, droppedAt: 2_000, lastAt: 1_000 }, 7_001)).toBe(false);
+});
+
 test("rows that may hold each other's packets say whether that is known", () => {
   const row = { sharedWith: [], unsureApart: false, port: 5_000 };
   expect(sharingSentence(row, "win32")).toBeNull();

@@ -80,6 +80,19 @@ describe("a diagnosis", () => {
     );
   });
 
+  test("asks so of the first eight sources", async () => {
+    const heard = Array.from({ length: 9 }, (_, at) => `10.9.0.${at + 1}`);
+    const asked: string[] = [];
+    const system = pretendHost({ files: { ...procFiles, ...strict } });
+    const wayBack = async (address: string) => {
+      asked.push(address);
+      return null;
+    };
+    const host = new Host({ ...system, wayBack }, { now: () => 0, wait: async () => {} });
+    await host.diagnose(subject({}, heard), procInterfaces);
+    expect(asked.filter((address) => heard.includes(address))).toEqual(heard.slice(0, 8));
+  });
+
   test("tells the group as the system lists it, and nothing that it does not", async () => {
     const { host } = computer();
     const on = { name: "eth0", address: "10.0.0.21" };

@@ -196,6 +196,23 @@ test("a send whose interface went away goes on when it is back, from the same po
   await running.stop();
 });
 
+test("a new socket is tried 500 ms after the interface went away, and every 500 ms", async () => {
+  const { clock, opened, answerWith, start } = standInSocket();
+  const running = await start({ count: null });
+  await clock.advance(45);
+  // The packet at 50 ms is refused.
+  answerWith((done) => done(refused("ENODEV")));
+  await clock.advance(5 + 499);
+  expect(opened).toHaveLength(1);
+  await clock.advance(1);
+  expect(opened).toHaveLength(2);
+  await clock.advance(499);
+  expect(opened).toHaveLength(2);
+  await clock.advance(1);
+  expect(opened).toHaveLength(3);
+  await running.stop();
+});
+
 test("what is refused from the beginning on does not wait for an interface", async () => {
   const { clock, ends, answerWith, start } = standInSocket();
   answerWith((done) => done(refused("ENETUNREACH")));

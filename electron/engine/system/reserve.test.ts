@@ -55,6 +55,12 @@ test("a socket takes none of what is kept", async () => {
   expect(await reserve.spare(async () => take())).toBe(1);
 });
 
+test("twelve are kept unless told otherwise", () => {
+  const { open, reserve } = system(30);
+  reserve.fill();
+  expect(open.size).toBe(12);
+});
+
 test("other errors are passed on, and where there is room nothing is given up", async () => {
   const { reserve, ask } = system(10);
   reserve.fill(4);

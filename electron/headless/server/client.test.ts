@@ -4,6 +4,7 @@ import type { WebSocket } from "ws";
 import { limits } from "../../../shared/limits.ts";
 import { encodeFrame } from "../../../shared/wire.ts";
 import { createClient } from "./client.ts";
+import { createOutbox } from "./outbox.ts";
 
 /** A window's socket whose other side never reads: nothing that is sent ever leaves. */
 class DeafSocket extends EventEmitter {
@@ -73,6 +74,18 @@ describe("a window that never reads", () => {
     expect(socket.sent).toBeLessThanOrEqual(most + 1);
     expect(client.dropped).toBe(2 * most - socket.sent);
   });
+});
+
+test("what waits is counted with the 1,024 bytes that each frame takes besides its own", () => {
+  const taken: (() => void)[] = [];
+  const keep = (...args: unknown[]) => void taken.push(args.at(-1) as () => void);
+  const outbox = createOutbox({ send: keep, pong: keep } as unknown as WebSocket);
+  outbox.send(new Uint8Array(10));
+  expect(outbox.waiting).toBe(1_034);
+  outbox.pong(Buffer.alloc(0));
+  expect(outbox.waiting).toBe(2_058);
+  for (const done of taken) done();
+  expect(outbox.waiting).toBe(0);
 });
 
 test("after the end of a connection nothing that it said before is run", async () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { limits } from "../../../../shared/limits.ts";
 import { ipv4OfHex, ipv6OfHex, ipv6OfHostHex } from "../../system/linux/addresses.ts";
 import { parseIgmp, parseIgmp6 } from "../../system/linux/igmp.ts";
 import { parseIpv4Counters, parseIpv6Counters } from "../../system/linux/ip-counters.ts";
+import { readUdpSockets } from "../../system/linux/read-sockets.ts";
 import { parseUdpSockets, userName } from "../../system/linux/udp-sockets.ts";
 import { readMldCounters, readVersions } from "../../system/linux/versions.ts";
 import { pretendHost, procFiles, procNet } from "../testing.ts";
@@ -85,9 +85,19 @@ describe("sockets", () => {
 
   test("are read up to a bound, and a cut is told", () => {
     const line = procNet.udp.split("\n")[1] ?? "";
-    const { sockets, cut } = parseUdpSockets(`${line}\n`.repeat(limits.hostSockets + 1), true);
-    expect([sockets.length, cut]).toEqual([limits.hostSockets, true]);
-    expect(parseUdpSockets(`${line}\n`.repeat(limits.hostSockets), true).cut).toBe(false);
+    const { sockets, cut } = parseUdpSockets(`${line}\n`.repeat(16_385), true);
+    expect([sockets.length, cut]).toEqual([16_384, true]);
+    expect(parseUdpSockets(`${line}\n`.repeat(16_384), true).cut).toBe(false);
+  });
+
+  test("beyond the bound are told of with it", async () => {
+    const line = procNet.udp.split("\n")[1] ?? "";
+    const told = async (rows: number) => {
+      const udp = { "/proc/net/udp": `${line}\n`.repeat(rows) };
+      return (await readUdpSockets(pretendHost({ files: { ...procFiles, ...udp } }))).notes;
+    };
+    expect(await told(16_384)).toEqual([]);
+    expect(await told(16_385)).toEqual([{ name: "sockets-left-out", values: { most: 16_384 } }]);
   });
 
   test("of a user have that user's name", () => {

@@ -188,6 +188,18 @@ describe("Rhythm", () => {
     expect(rhythm.patience()).toBeCloseTo(300_000, -1);
   });
 
+  test.each([
+    [100, 300_000],
+    [101, 5_000],
+  ])("packets that follow each other within %i ms: patient for %i ms", (apart, patience) => {
+    const rhythm = new Rhythm();
+    const times = [0, 1, 2, 3].flatMap((burst) =>
+      [0, 1, 2, 3].map((packet) => burst * 30_000 + packet * apart),
+    );
+    rhythm.count(Float64Array.from(times), 0, times.length);
+    expect(rhythm.patience()).toBe(patience);
+  });
+
   /** A rhythm that heard packets every `every` ms for each of the spans, with a pause between them. */
   function heard(every: number, spans: readonly number[], pause: number): Rhythm {
     const rhythm = new Rhythm();
@@ -306,6 +318,15 @@ describe("SourceTable", () => {
       ["10.0.0.1", 1, 2],
       ["10.0.0.1", 2, 1],
     ]);
+  });
+
+  test("tells 16,384 sources apart unless told otherwise", () => {
+    const sources = table();
+    const heard = (source: number) => ({ address: `10.0.${source >> 8}.${source & 255}`, port: 9 });
+    for (let source = 0; source < 16_384; source += 1) count(sources, heard(source));
+    expect([sources.size, sources.untold]).toEqual([16_384, 0]);
+    expect(count(sources, heard(16_384))).toBe(-1);
+    expect([sources.size, sources.untold]).toEqual([16_384, 1]);
   });
 
   test("counts every packet for its own source, whatever the order", () => {

@@ -5,6 +5,7 @@ import { madeUpBatch } from "../../net/testing.ts";
 import { madeUpTime } from "../../time/testing.ts";
 import { Memory } from "../memory.ts";
 import { PacketLog } from "./packet-log.ts";
+import { Segment } from "./segment.ts";
 import { SegmentPool, segmentCost } from "./segment-pool.ts";
 
 const sentinel = new Uint8Array([1, 2, 3]);
@@ -86,6 +87,17 @@ test("tells time, TTL, size and sender of each packet, small ones beside large o
       );
     }),
   );
+});
+
+test("a segment is of 80 KiB: the largest datagram fits, and 2,000 memberships find one each", () => {
+  const full = new Segment();
+  const many = madeUpBatch(...Array.from({ length: 100 }, () => ({ payload: new Uint8Array(1_000) })));
+  // With its record a packet takes 1,024 bytes, and a copy needs some behind the last.
+  expect(full.add(many, 0, many.count, 0)).toBe(79);
+  expect(full.count).toBe(79);
+  const largest = madeUpBatch({ payload: new Uint8Array(65_527) });
+  expect(new Segment().add(largest, 0, 1, 0)).toBe(1);
+  expect(2_000 * segmentCost).toBeLessThan(new Memory().limitBytes * (1 - limits.sourcesShare));
 });
 
 test("a busy group does not push out the packets of a quiet one", () => {

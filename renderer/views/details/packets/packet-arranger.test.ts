@@ -163,6 +163,17 @@ describe("a filter", () => {
     expect([...store.orders.keys()]).toEqual([2]);
   });
 
+  test("is asked about again no sooner than 100 ms after it was", async () => {
+    const { store, arranger } = await arrangerOf(100);
+    arranger.setFilter("every 10");
+    await vi.advanceTimersByTimeAsync(0);
+    arranger.setFilter("every 20");
+    await vi.advanceTimersByTimeAsync(98);
+    expect(store.arranged).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(store.arranged).toHaveLength(2);
+  });
+
   test("on a paused display goes no further than what is shown", async () => {
     const { store, arranger, shown } = await arrangerOf(100);
     // Nothing is fed to the list while the display stands still.

@@ -45,6 +45,30 @@ describe("packet pages", () => {
     expect(pages.has(rows + 1)).toBe(false);
   });
 
+  test("has 128 pages of 64 rows", () => {
+    const pages = new PacketPages();
+    pages.add({ from: 1, count: 64 }, madeUpRange(1, 64));
+    expect(pages.size).toBe(1);
+    for (let page = 1; page <= 128; page += 1) {
+      const first = page * 64 + 1;
+      pages.add({ from: first, count: 1 }, madeUpRange(first, first));
+      expect(pages.size).toBe(Math.min(page + 1, 128));
+    }
+    expect([pages.has(64), pages.has(65)]).toEqual([false, true]);
+  });
+
+  test("keeps the first 96 bytes of a payload, and its neighbours theirs", () => {
+    const pages = new PacketPages();
+    const previews = Uint8Array.from({ length: 3 * 200 }, (_, at) => at);
+    const previewAt = Uint32Array.of(0, 200, 400, 600);
+    pages.add({ from: 1, count: 3 }, { ...madeUpRows(1, [1, 2, 3], 1, 200), previews, previewAt });
+    const kept = [1, 2, 3].map((place) => {
+      const row = pages.row(place);
+      return row.kind === "packet" ? [...row.packet.preview] : row.kind;
+    });
+    expect(kept).toEqual([0, 200, 400].map((begin) => [...previews.subarray(begin, begin + 96)]));
+  });
+
   test("gives back what was told, and in an order of its own the packet at a place", () => {
     const pages = new PacketPages();
     pages.add({ from: 3, count: 3 }, madeUpRows(3, [900, 5, 70_000], 6));

@@ -54,7 +54,7 @@ describe("following", () => {
     expect(numbers(list)).toEqual(upTo(200_000));
     expect(state()).toMatchObject({ following: true, newer: 0, rowCount: 50_000 });
     expect(store.asked).toHaveLength(1);
-    expect(store.asked[0]).toMatchObject({ id: 7, count: 10 + limits.packetListAhead });
+    expect(store.asked[0]).toMatchObject({ id: 7, count: 10 + 32 });
   });
 
   test("moves on only when the new rows are in", async () => {
@@ -99,6 +99,26 @@ describe("following", () => {
     }
   });
 
+  test("asks again no sooner than 100 ms after it asked", async () => {
+    const { store, grow } = await listOf(100);
+    grow(101);
+    await vi.advanceTimersByTimeAsync(0);
+    const before = store.asked.length;
+    grow(102);
+    await vi.advanceTimersByTimeAsync(98);
+    expect(store.asked).toHaveLength(before);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(store.asked).toHaveLength(before + 1);
+  });
+
+  test("asks for 500 rows at once at most, and then for the others", async () => {
+    const { store, list } = await listOf(2_000);
+    list.resize(700 * rowHeight);
+    await settle();
+    expect(store.asked.map(({ count }) => count)).toEqual([42, 500, 190]);
+    expect(numbers(list)).toEqual(upTo(2_000, 700));
+  });
+
   test("asks again after a question that failed", async () => {
     const { store, list, grow } = await listOf(100);
     store.broken = true;
@@ -123,6 +143,14 @@ describe("following", () => {
 });
 
 describe("standing still", () => {
+  test("asks for 32 rows above and below those that are seen", async () => {
+    const { store, list } = await listOf(1_000);
+    list.scrollBy(-500 * rowHeight);
+    await settle();
+    expect(numbers(list)).toEqual(upTo(500));
+    expect(store.asked.at(-1)).toMatchObject({ from: 491 - 32, count: 10 + 2 * 32 });
+  });
+
   test("a selection stops it and newer packets are counted", async () => {
     const { list, grow, state } = await listOf(100);
     list.select(98);
