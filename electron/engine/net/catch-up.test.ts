@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { limits } from "../../../shared/limits.ts";
-import { catchUp } from "./catch-up.ts";
+import { catchUp, untilEmpty } from "./catch-up.ts";
 import { createSystemNetwork, type Network } from "./network.ts";
 
 const loopback = { name: "lo", index: 1, address: "127.0.0.1" };
@@ -66,4 +66,34 @@ test("is left where more comes than can be taken", async () => {
     () => turns * (limits.catchUpMs / 4),
   );
   expect(turns).toBe(4);
+});
+
+describe("a socket that is given up", () => {
+  test("is read until a turn brings nothing", async () => {
+    const heard = { count: 0 };
+    let turns = 0;
+    const bring = (): void => {
+      turns += 1;
+      if (turns > 5) return;
+      heard.count += 32;
+      setImmediate(bring);
+    };
+    setImmediate(bring);
+    await untilEmpty(heard, 1_000_000);
+    expect(heard.count).toBe(160);
+  });
+
+  test("is read no further than it can have held, where packets go on arriving", async () => {
+    const heard = { count: 0 };
+    let open = true;
+    const bring = (): void => {
+      heard.count += 32;
+      if (open) setImmediate(bring);
+    };
+    bring();
+    await untilEmpty(heard, 100 * limits.waitingDatagramBytes);
+    open = false;
+    expect(heard.count).toBeGreaterThanOrEqual(100);
+    expect(heard.count).toBeLessThan(100 + 4 * 32);
+  });
 });
