@@ -85,6 +85,6 @@ function trouble(): void {
     const { state, problem } = JSON.parse(out);
     expect([code === 2, state]).toEqual([false, "stopped"]);
     expect(problem).toMatch(/wire0/);
-    expect(err).toMatch(/^wire0[^\n]*\.\n$/);
+    expect(err).toMatch(/^wire0[^\n]*\.\n/);
   });
 }
