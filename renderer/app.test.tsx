@@ -158,6 +158,33 @@ describe("App", () => {
     }
   });
 
+  it("tells at its foot of a wait that is longer than 50 ms", () => {
+    const { traffic } = show(<App />);
+    const foot = within(screen.getByRole("contentinfo"));
+    const told = (lag: number, lagMost: number, doorLag: number): string[] => {
+      act(() => traffic.setState({ totals: { ...noTotals, lag, lagMost, doorLag } }));
+      return foot.queryAllByText(/\d ms$/).map(({ textContent }) => textContent ?? "");
+    };
+    expect(told(50, 50, 50)).toEqual([]);
+    expect(told(50, 51, 50)).toEqual(["Longest wait 51 ms"]);
+    expect(told(51, 51, 51)).toEqual(["Monitor was busy for 51 ms", "Window waited for 51 ms"]);
+  });
+
+  it("says in the help when a group is silent, and in which time a burst is counted", () => {
+    show(<App />);
+    act(() => {
+      fireEvent.keyDown(document.body, { key: "?" });
+    });
+    const help = within(screen.getByRole("dialog", { name: "Help" }));
+    for (const text of [
+      "Joined for at least 5 s, and nothing ever came.",
+      "Had traffic, then nothing for 10 times the usual interval, at least 5 s. Counted as silent.",
+      "The most packets in any 100 ms.",
+    ]) {
+      expect(help.getByText(text)).toBeDefined();
+    }
+  });
+
   it("shows every key in the help", () => {
     show(<App />);
     act(() => {

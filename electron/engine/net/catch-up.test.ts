@@ -1,3 +1,4 @@
+import { Socket } from "node:dgram";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { limits } from "../../../shared/limits.ts";
 import { catchUp, untilEmpty } from "./catch-up.ts";
@@ -13,6 +14,7 @@ describe("what the kernel holds", () => {
   afterEach(async () => {
     await network?.close();
     vi.unstubAllEnvs();
+    vi.restoreAllMocks();
   });
 
   test.each([
@@ -53,6 +55,21 @@ describe("what the kernel holds", () => {
     expect(heard + (receiver.kernelDrops() ?? 0)).toBe(sent);
     await Promise.all(sends);
     await Promise.all([receiver.close(), sender.close()]);
+  });
+
+  test("by dgram has the room that was asked for", async () => {
+    vi.stubEnv("CASTSCOPE_RECEIVE_PATH", "dgram");
+    const ask = vi.spyOn(Socket.prototype, "setRecvBufferSize");
+    network = createSystemNetwork();
+    const spec = { kind: "group", bind: "group", family: 4, address: "239.255.9.12", port: 47_113 } as const;
+    const receiver = await network.openReceiver(
+      { ...spec, source: null, interface: loopback },
+      () => {},
+      (error) => expect.unreachable(String(error)),
+      arrivals,
+    );
+    await receiver.close();
+    expect(ask.mock.calls).toEqual([[33_554_432]]);
   });
 });
 
@@ -95,5 +112,20 @@ describe("a socket that is given up", () => {
     open = false;
     expect(heard.count).toBeGreaterThanOrEqual(100);
     expect(heard.count).toBeLessThan(100 + 4 * 32);
+  });
+
+  test("is read until 131,072 datagrams came where its buffer is not known", async () => {
+    const looks: number[] = [];
+    const heard = {
+      get count() {
+        looks.push(looks.length * 1_024);
+        return looks.at(-1) ?? 0;
+      },
+    };
+    await untilEmpty(heard, null);
+    const most = looks.at(-1) ?? 0;
+    // It looks three times in a turn.
+    expect(most).toBeGreaterThanOrEqual(131_072);
+    expect(most).toBeLessThan(131_072 + 3 * 1_024);
   });
 });

@@ -132,6 +132,14 @@ test("tells its version and helps on standard output", async () => {
   }
 });
 
+test("tells in the help how much memory there is unless told otherwise", async () => {
+  const mebibytes = limits.memoryBytes / (1024 * 1024);
+  for (const command of ["watch", "serve"]) {
+    const { written } = await run("help", command);
+    expect(written.out).toMatch(new RegExp(`--memory MIB +memory for .+ \\(${mebibytes}\\)\n`));
+  }
+});
+
 test("lists the interfaces as a table and as JSON", async () => {
   const table = await run("interfaces");
   expect(table.written.out.split("\n")).toEqual([

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { problem } from "../../../shared/problem.ts";
+import { noTotals } from "../../../shared/testing/made-up-telling.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { main } from "./main.ts";
 import { standIn } from "./testing/stand-in.ts";
-import type { WatchReport } from "./watch-report.ts";
+import { ownFaults, type WatchReport } from "./watch-report.ts";
 
 const lines = (text: string): WatchReport[] =>
   text
@@ -190,4 +191,14 @@ test("a screen's table is written over, a pipe gets block after block", async ()
   expect(pipe.written.out).not.toContain("\x1b");
   expect(pipe.written.out.match(/^\d\d:\d\d:\d\d$/gm)).toHaveLength(3);
   expect(pipe.written.out).toContain("239.1.2.3:5004  lo  joining");
+});
+
+test("a wait is told where it was longer than 50 ms", () => {
+  const about = { receivePath: "dgram", platform: "linux" } as const;
+  const faults = (lag: number) =>
+    ownFaults({ rows: [], destinations: new Map(), about, totals: noTotals, lag }, null);
+  expect(faults(50)).toEqual([]);
+  expect(faults(51)).toEqual([
+    "Castscope was kept from receiving for 51 ms: packets waited in the kernel’s buffers.",
+  ]);
 });

@@ -1,9 +1,12 @@
 import { EventEmitter } from "node:events";
+import type { IncomingMessage } from "node:http";
+import { Duplex } from "node:stream";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { WebSocket } from "ws";
 import { limits } from "../../../shared/limits.ts";
 import type { Transport } from "../../../shared/transport.ts";
 import { createClients } from "./clients.ts";
+import { createUpgradeListener } from "./upgrade.ts";
 
 /** A window that never confirms the end of its connection. */
 class MuteSocket extends EventEmitter {
@@ -41,4 +44,27 @@ test("a window that does not confirm its end is ended when its time is over", as
 test("there is room up to the last window", async () => {
   expect(connected(15).clients.full).toBe(false);
   expect(connected(16).clients.full).toBe(true);
+});
+
+test("a window beyond the last is told how many there are", () => {
+  const [nothing, yes] = [() => null, () => true];
+  const { clients } = connected(16);
+  const listener = createUpgradeListener({
+    clients,
+    guard: { checkUpgrade: nothing },
+    session: { isValid: yes },
+    connections: { know: nothing },
+  } as unknown as Parameters<typeof createUpgradeListener>[0]);
+  let answer = "";
+  const stream = new Duplex({
+    read: nothing,
+    write(chunk, _, done) {
+      answer += chunk;
+      done();
+    },
+  });
+  const headers = { "sec-websocket-protocol": "castscope, secret" };
+  listener({ url: "/socket", headers } as unknown as IncomingMessage, stream, Buffer.alloc(0));
+  expect(answer).toMatch(/^HTTP\/1.1 503 /);
+  expect(answer).toContain("\r\n\r\n16 windows are open: close one of them.\n");
 });

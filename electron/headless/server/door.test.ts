@@ -70,6 +70,20 @@ describe("the door", () => {
     await testDoor.close();
   });
 
+  test("gives up after 16 ports of which a neighbour holds each on ::1", async () => {
+    const bind = Server.prototype.listen;
+    let tried = 0;
+    vi.spyOn(Server.prototype, "listen").mockImplementation(function (this: Server, ...args: unknown[]) {
+      if ((args[0] as { host: string }).host !== "::1") return Reflect.apply(bind, this, args);
+      tried += 1;
+      setImmediate(() => this.emit("error", Object.assign(new Error("in use"), { code: "EADDRINUSE" })));
+      return this;
+    });
+    await expect(openTestDoor()).rejects.toMatchObject({ problem: { name: "serving-port-in-use" } });
+    vi.restoreAllMocks();
+    expect(tried).toBe(16);
+  });
+
   test("gives the port back when it is closed", async () => {
     const testDoor = await openTestDoor();
     await testDoor.close();

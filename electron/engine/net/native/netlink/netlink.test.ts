@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { EAGAIN } from "../constants.ts";
+import type { Libc } from "../libc.ts";
+import type { Poller } from "../poller.ts";
 import { joinFacts, readAddressOf, readLink } from "./links.ts";
 import { attributesIn, messagesIn, request, textOf, word } from "./message.ts";
+import { Netlink } from "./netlink.ts";
 import { noRoute, readRoute, routeRequest } from "./routes.ts";
+import { NetlinkWatch } from "./watch.ts";
 
 const text = (value: string): Uint8Array => new TextEncoder().encode(`${value}\0`);
 const attribute = (type: number, value: Uint8Array) => ({ type, value });
@@ -17,6 +22,73 @@ function body(fixed: Uint8Array, ...attributes: { type: number; value: Uint8Arra
 function link(index: number, flags: number): Uint8Array {
   return new Uint8Array(new Int32Array([0, index, flags, 0]).buffer);
 }
+
+/** A C library whose socket gives an answer for each `recv`; null where nothing waits. */
+function pretendLibc(answer: (sequence: number, received: number) => Uint8Array | null) {
+  const asked: number[] = [];
+  let sequence = 0;
+  let received = 0;
+  const calls: Partial<Libc> = {
+    socket: () => 3,
+    bind: () => 0,
+    send(_fd, bytes, size) {
+      const view = new DataView(bytes.buffer);
+      asked.push(view.getUint16(4, true));
+      sequence = view.getUint32(8, true);
+      return size;
+    },
+    recv(_fd, into) {
+      received += 1;
+      const bytes = answer(sequence, received);
+      if (bytes !== null) into.set(bytes);
+      return bytes?.length ?? -1;
+    },
+    errno: () => EAGAIN,
+  };
+  return { libc: calls as Libc, asked, received: () => received };
+}
+
+/** Flags of a message: one of several, and that what is told changed meanwhile. */
+const multi = 0x2;
+const interrupted = 0x10;
+
+describe("a question", () => {
+  test("whose answer changes each time is put four times, and then taken as it is", async () => {
+    const { libc, asked } = pretendLibc((sequence) =>
+      request(3, multi | interrupted, sequence, new Uint8Array(4)),
+    );
+    expect(await new Netlink(libc).links()).toEqual([]);
+    expect(asked).toEqual([18, 18, 18, 18, 22, 22, 22, 22]);
+  });
+
+  test("whose answer does not end is given up after 4,096 pieces", async () => {
+    const { libc, received } = pretendLibc((sequence) => request(16, multi, sequence, link(1, 0)));
+    await expect(new Netlink(libc).links()).rejects.toThrow("does not end");
+    expect(received()).toBe(4_096);
+  });
+});
+
+describe("news", () => {
+  const poller: Partial<Poller> = { add: () => {} };
+  const news = request(16, 0, 0, link(1, 0));
+
+  test.each([
+    [255, 255, 256],
+    [256, 1_024, 256],
+    [100_000, 1_024, 256],
+  ])("of which %i wait are read up to 256 in a turn", (waiting, told, received) => {
+    let changes = 0;
+    const listener = {
+      changed() {
+        changes += 1;
+      },
+      gone: () => {},
+    };
+    const pretended = pretendLibc((_, count) => (count > waiting ? null : news));
+    expect(new NetlinkWatch(pretended.libc, poller as Poller, listener).take()).toBe(told);
+    expect([pretended.received(), changes]).toEqual([received, 1]);
+  });
+});
 
 describe("messages", () => {
   test("are read one after another, padded to four bytes", () => {
