@@ -22,7 +22,7 @@ export const engineRooms = {
   feeds: ["datagrams", "net", "requests", "time", "traffic"],
   host: ["net", "system"],
   telling: ["feeds", "traffic"],
-  features: ["feeds", "host", "net", "send", "telling", "time", "traffic"],
+  features: ["feeds", "host", "net", "requests", "send", "telling", "time", "traffic"],
 };
 
 /**

@@ -4,6 +4,7 @@ import type { Interface } from "../../shared/model/interface.ts";
 import { useTraffic } from "../context.tsx";
 import { classes } from "./classes.ts";
 import styles from "./interface-select.module.css";
+import { stateWords } from "./link-state.ts";
 
 interface InterfaceSelectProps {
   readonly label: string;
@@ -12,35 +13,37 @@ interface InterfaceSelectProps {
   readonly onChange: (name: string | null) => void;
   /** `inset` inside another field. */
   readonly look: "inset" | "control";
+  /** What the system would take for what is typed; null where that is not known. */
+  readonly system?: string | null;
 }
 
-/** The interface that the system chooses when none is named: IPv4's, else IPv6's. */
-export function defaultInterface(interfaces: readonly Interface[], family: 4 | 6 = 4): Interface | undefined {
-  const preferred = interfaces.find(({ isDefault }) => (family === 4 ? isDefault.ipv4 : isDefault.ipv6));
-  return preferred ?? interfaces.find(({ isDefault }) => isDefault.ipv4 || isDefault.ipv6);
+/** The interface that the system takes for most groups of a family; one group's may be another. */
+export function defaultInterface(interfaces: readonly Interface[], family: 4 | 6): Interface | undefined {
+  return interfaces.find(({ isDefault }) => (family === 4 ? isDefault.ipv4 : isDefault.ipv6));
 }
 
 /** “eth0”, or for each family where they differ: “eth0, for IPv6 eth1”. */
 function systemsChoice(interfaces: readonly Interface[]): string {
   const ipv4 = interfaces.find(({ isDefault }) => isDefault.ipv4)?.name;
   const ipv6 = interfaces.find(({ isDefault }) => isDefault.ipv6)?.name;
-  if (ipv4 === undefined) return ipv6 ?? "none at present";
+  if (ipv4 === undefined) return ipv6 === undefined ? "none at present" : `none for IPv4, for IPv6 ${ipv6}`;
   return ipv6 === undefined || ipv6 === ipv4 ? ipv4 : `${ipv4}, for IPv6 ${ipv6}`;
 }
 
 /** Chooses one of this computer's interfaces, the system's default named. */
-export function InterfaceSelect({ label, value, onChange, look }: InterfaceSelectProps) {
+export function InterfaceSelect({ label, value, onChange, look, system = null }: InterfaceSelectProps) {
   const interfaces = useTraffic((traffic) => traffic.interfaces);
-  const system = defaultInterface(interfaces)?.name ?? "automatic";
+  const usual = system ?? defaultInterface(interfaces, 4)?.name ?? "automatic";
+  const systems = system ?? systemsChoice(interfaces);
   return (
     <Select.Root value={value} onValueChange={onChange} modal={false}>
       <Select.Trigger
         className={classes(styles.trigger, styles[look])}
         aria-label={label}
-        title={value === null ? `${label}: chosen by the system (${systemsChoice(interfaces)})` : label}
+        title={value === null ? `${label}: chosen by the system (${systems})` : label}
       >
         {look === "control" && <EthernetPort size={14} strokeWidth={1.75} aria-hidden="true" />}
-        <Select.Value className={styles.value ?? ""}>{() => value ?? system}</Select.Value>
+        <Select.Value className={styles.value ?? ""}>{() => value ?? usual}</Select.Value>
         <Select.Icon className={styles.icon ?? ""}>
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
         </Select.Icon>
@@ -49,7 +52,7 @@ export function InterfaceSelect({ label, value, onChange, look }: InterfaceSelec
         <Select.Positioner className={styles.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
           <Select.Popup className={styles.popup ?? ""}>
             <Select.List>
-              <Choice value={null} name="Chosen by the system" detail={systemsChoice(interfaces)} />
+              <Choice value={null} name="Chosen by the system" detail={systems} />
               {interfaces.map((one) => (
                 <Choice key={one.name} value={one.name} name={one.name} detail={describe(one)} />
               ))}
@@ -66,7 +69,7 @@ export function InterfaceSelect({ label, value, onChange, look }: InterfaceSelec
 
 function describe(one: Interface): string {
   const addresses = one.addresses.map(({ address }) => address).join("  ");
-  if (!one.up) return addresses === "" ? "down" : `down, ${addresses}`;
+  if (!one.up) return addresses === "" ? stateWords[one.state] : `${stateWords[one.state]}, ${addresses}`;
   return addresses === "" ? "no address" : addresses;
 }
 

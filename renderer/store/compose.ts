@@ -16,6 +16,8 @@ export interface Draft {
   readonly from: string | null;
   /** Empty lets the system choose. */
   readonly sourcePort: string;
+  /** Whether other programs may use that port at the same time. */
+  readonly sharesPort: boolean;
   /** IP_MULTICAST_TTL and IP_TTL are two options and two fields: switching To changes neither. */
   readonly multicastTtl: number;
   readonly unicastTtl: number;
@@ -59,6 +61,7 @@ export const freshDraft: Draft = {
   to: "",
   from: null,
   sourcePort: "",
+  sharesPort: false,
   multicastTtl: 1,
   unicastTtl: 64,
   loopback: true,
@@ -90,12 +93,13 @@ export function editDraft(store: ComposeStore, change: Partial<ComposeState>): v
 
 /** The typed part of the state, as it can be kept for another send. */
 export function draftOf(state: Draft): Draft {
-  const { to, from, sourcePort, multicastTtl, unicastTtl, loopback } = state;
+  const { to, from, sourcePort, sharesPort, multicastTtl, unicastTtl, loopback } = state;
   const { payload, text, hex, mode, count, rate, burst } = state;
   return {
     to,
     from,
     sourcePort,
+    sharesPort,
     multicastTtl,
     unicastTtl,
     loopback,

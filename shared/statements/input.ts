@@ -93,7 +93,6 @@ export const inputProblems = {
   "destination-is-broadcast": { address: text },
   "destination-unspecified": { address: text },
   "zone-differs-from-from": { zone: text, from: text },
-  "no-default-interface": { family },
   "interface-went": { interface: text },
   "interface-lacks-family": { interface: text, family },
   // Numbers.

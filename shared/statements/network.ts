@@ -14,3 +14,20 @@ export type LinkState = (typeof linkStates)[number];
  */
 export const noRoutes = ["none", "unreachable", "prohibited", "blackhole"] as const;
 export type NoRoute = (typeof noRoutes)[number];
+
+/**
+ * Why nothing can be joined or sent somewhere for now; each of them may pass:
+ * - `absent`: there is no such interface
+ * - `without-address`: its sockets are named by an address, and it has none of the family
+ * - `no-route`: no interface was named, and the system knows no way
+ */
+export const hindrances = [
+  "absent",
+  "down",
+  "unplugged",
+  "lower-down",
+  "dormant",
+  "without-address",
+  "no-route",
+] as const;
+export type Hindrance = (typeof hindrances)[number];

@@ -8,6 +8,7 @@ import { Host } from "../host/host.ts";
 import type { HostSystem } from "../host/host-system.ts";
 import { readIpCounters } from "../host/linux/read-counters.ts";
 import { bindAddress } from "../net/udp.ts";
+import { tellRoute } from "../requests/route.ts";
 import { DestinationsTold } from "./destinations.ts";
 import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
@@ -22,7 +23,7 @@ interface HostFeature extends Feature<typeof hostMethods>, Teller<"interfaces", 
 
 /** What this computer tells of itself: interfaces, groups that it joined, why a membership is silent. */
 export function hostFeature(grounds: Grounds, system: HostSystem): HostFeature {
-  const { clock, wall, memberships, interfaces } = grounds;
+  const { clock, wall, memberships, interfaces, network, path } = grounds;
   const host = new Host(system, {
     now: () => wall.at(clock.monotonic()),
     wait: (ms) => new Promise((resolve) => clock.after(ms, resolve)),
@@ -34,6 +35,14 @@ export function hostFeature(grounds: Grounds, system: HostSystem): HostFeature {
   return {
     handlers: {
       interfaces: () => interfaces.refresh(),
+      async route(question) {
+        await interfaces.fresh();
+        return tellRoute(question, {
+          interfaces: interfaces.now,
+          byNumber: path.isBatched,
+          ask: async (asked) => (await network.routes([asked]))[0] ?? { found: false, why: "none" },
+        });
+      },
       async hostMemberships() {
         await interfaces.fresh();
         return host.memberships(interfaces.now);

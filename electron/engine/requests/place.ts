@@ -3,13 +3,10 @@ import type { Interface } from "../../../shared/model/interface.ts";
 import type { Family, IpAddress } from "../../../shared/net/address.ts";
 import { parseIpv4 } from "../../../shared/net/ipv4.ts";
 import { fail } from "../../../shared/problem.ts";
-import type { LinkState } from "../../../shared/statements/network.ts";
+import type { Hindrance } from "../../../shared/statements/network.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
 import type { RouteAnswer } from "../net/network.ts";
 import type { OnInterface } from "../net/receiver.ts";
-
-/** Why nothing can be joined or sent somewhere for now; each of them may pass. */
-export type Hindrance = "absent" | Exclude<LinkState, "up"> | "without-address" | "no-route";
 
 /** Where something would be joined or sent, and whether it can be. */
 export type Standing =

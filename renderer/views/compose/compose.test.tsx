@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Route } from "../../../shared/model/route.ts";
 import { ProblemError, problem } from "../../../shared/problem.ts";
 import { fillCompose } from "../../store/compose.ts";
 import { Compose, ComposeStrip } from "./compose.tsx";
@@ -178,6 +179,43 @@ describe("From", () => {
     expect(from.textContent).toBe("System default (none)");
     act(() => compose.setState({ to: "10.0.9.7:5000" }));
     expect(from.textContent).toBe("System default (route)");
+  });
+});
+
+describe("the system's way", () => {
+  const route = async ({ address }: { address: string }): Promise<Route> => {
+    const group = address.startsWith("2");
+    const none = address === "224.0.0.251";
+    return {
+      interface: none ? null : group ? "v1" : "v0",
+      source: none ? null : "10.0.0.21",
+      use: group ? "group" : "host",
+      hindrance: none ? "no-route" : null,
+      why: none ? "none" : null,
+      instead: "eth0",
+    };
+  };
+
+  it("is asked for each destination, and named in From", async () => {
+    const { compose } = showCompose({ to: "239.1.1.1:5000" }, <Compose />, { route });
+    const from = () => panel().getByRole("combobox", { name: "From" });
+    await waitFor(() => expect(from().textContent).toBe("System default (v1)"));
+    act(() => compose.setState({ to: "10.0.9.7:5000" }));
+    await waitFor(() => expect(from().textContent).toBe("System default (route by v0)"));
+    act(() => compose.setState({ to: "224.0.0.251:5353" }));
+    await waitFor(() => expect(from().textContent).toBe("System default (none)"));
+    expect(
+      panel().getByText("There is no route from here to 224.0.0.251: name an interface, such as “on eth0”."),
+    ).toBeTruthy();
+  });
+
+  it("may be shared with a daemon’s port, where one is named", async () => {
+    const { send, compose } = showCompose({ to: "224.0.0.251:5353" });
+    expect(panel().queryByRole("switch", { name: "Share the source port" })).toBeNull();
+    act(() => compose.setState({ sourcePort: "5353" }));
+    fireEvent.click(panel().getByRole("switch", { name: "Share the source port" }));
+    await press();
+    expect(send).toHaveBeenCalledWith(expect.objectContaining({ sourcePort: 5_353, sharesPort: true }));
   });
 });
 

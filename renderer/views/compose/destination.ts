@@ -1,5 +1,6 @@
 import { readEndpoint } from "../../../shared/input/endpoint-text.ts";
 import { chooseZone, type InterfaceNames } from "../../../shared/input/interface-choice.ts";
+import { checkLink } from "../../../shared/input/link.ts";
 import { wordsOf } from "../../../shared/input/word.ts";
 import { formatEndpoint, type IpAddress, parseAddress } from "../../../shared/net/address.ts";
 import { groupTraits } from "../../../shared/net/groups.ts";
@@ -56,8 +57,13 @@ function parseTrimmed(
   if (address.use === "unspecified") {
     return refuse("destination-unspecified", { address: address.text }, 0, text.length);
   }
+  if (address.use === "reserved") {
+    return refuse("address-reserved", { address: address.text }, 0, text.length);
+  }
   const zone = readZone(address, end, interfaces, from);
   if (!zone.ok) return zone;
+  const linked = checkLink(address, from);
+  if (!linked.ok) return refuse("zone-missing", { address: address.text }, addressAt.start, end);
   if (port === null) {
     const whole = formatEndpoint(address.text, 5000);
     return refuse("port-missing-after", { whole }, text.length, text.length, true);

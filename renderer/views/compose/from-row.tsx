@@ -1,11 +1,14 @@
 import { useId } from "react";
 import { inputProblemText } from "../../../shared/text/sentences.ts";
+import { sendHindrance } from "../../components/route-problem.ts";
+import { useRoute } from "../../components/use-route.ts";
 import { useTraffic } from "../../context.tsx";
 import { addressIn } from "./destination.ts";
 import { FromSelect } from "./from-select.tsx";
 import { Mistake } from "./mistake.tsx";
 import { parseFrom } from "./outgoing.ts";
 import { parseSourcePort } from "./request.ts";
+import { SharePort } from "./share-port.tsx";
 import { FieldRow, TextField, useFieldJudgement } from "./text-field.tsx";
 import { useComplaint, useDraft } from "./use-draft.ts";
 
@@ -20,19 +23,25 @@ export function FromRow() {
   const port = useFieldJudgement("sourcePort", parseSourcePort);
   const address = addressIn(to);
   // Without a destination nothing can be said about the choice, and before the list nothing at all.
-  const checked = address && ready ? parseFrom(from, interfaces, address.family, address.use) : null;
+  const checked = address && ready ? parseFrom(from, interfaces, address.family) : null;
   const live = checked && !checked.ok && from !== null ? inputProblemText(checked.problem) : null;
-  const wrong = live ?? complaint;
+  const route = useRoute(address?.text ?? null, from ?? address?.zone ?? null);
+  const way =
+    address && route
+      ? sendHindrance(route, { address: address.text, family: address.family, on: from })
+      : null;
+  const wrong = live ?? way ?? complaint;
   return (
     <FieldRow
       below={
         <>
           {wrong !== null && <Mistake id={`${id}from`} message={wrong} />}
           {port && <Mistake id={`${id}port`} {...port} />}
+          <SharePort />
         </>
       }
     >
-      <FromSelect problemId={wrong === null ? undefined : `${id}from`} />
+      <FromSelect problemId={wrong === null ? undefined : `${id}from`} route={from === null ? route : null} />
       <TextField
         field="sourcePort"
         label="Source port"

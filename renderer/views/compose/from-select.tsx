@@ -2,7 +2,9 @@ import { Select } from "@base-ui/react/select";
 import { Check, ChevronDown, EthernetPort } from "lucide-react";
 import { useId } from "react";
 import type { Interface } from "../../../shared/model/interface.ts";
+import type { Route } from "../../../shared/model/route.ts";
 import type { Family } from "../../../shared/net/address.ts";
+import { stateWords } from "../../components/link-state.ts";
 import { useTraffic } from "../../context.tsx";
 import { addressIn } from "./destination.ts";
 import styles from "./fields.module.css";
@@ -11,7 +13,14 @@ import { addressOf, defaultLabel } from "./outgoing.ts";
 import { useDraft, useEdit } from "./use-draft.ts";
 
 /** The interface that packets leave by; first what the system would choose. */
-export function FromSelect({ problemId }: { readonly problemId: string | undefined }) {
+export function FromSelect({
+  problemId,
+  route,
+}: {
+  readonly problemId: string | undefined;
+  /** The system's own way to the destination, where it is asked for. */
+  readonly route: Route | null;
+}) {
   const from = useDraft((state) => state.from);
   const to = useDraft((state) => state.to);
   const interfaces = useTraffic((traffic) => traffic.interfaces);
@@ -19,7 +28,7 @@ export function FromSelect({ problemId }: { readonly problemId: string | undefin
   const label = useId();
   const address = addressIn(to);
   const family = address?.family ?? 4;
-  const systems = defaultLabel(interfaces, family, address?.use ?? "multicast");
+  const systems = defaultLabel(interfaces, family, address?.use ?? "multicast", route);
   const chosen = interfaces.find((one) => one.name === from);
   return (
     <div className={styles.wide}>
@@ -81,7 +90,9 @@ function InterfaceEntry({ one, family }: { readonly one: Interface; readonly fam
   return (
     <Entry value={one.name} text={one.name} disabled={address === null}>
       <Place name={one.name} address={address} />
-      <span className={menu.note}>{address === null ? `no IPv${family} address` : one.up ? "" : "down"}</span>
+      <span className={menu.note}>
+        {address === null ? `no IPv${family} address` : one.up ? "" : stateWords[one.state]}
+      </span>
     </Entry>
   );
 }

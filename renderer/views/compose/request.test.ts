@@ -121,13 +121,28 @@ describe("reading Compose", () => {
     );
   });
 
-  it("says when the system has no default interface for groups; a host needs none", () => {
+  it("leaves it to the system whether it has a way, destination by destination", () => {
     const none = [madeUpInterface({ name: "eth1" })];
-    expect(complaintOf({}, none)).toEqual({
-      field: "from",
-      message: "The system has no default interface for IPv4 groups: choose one.",
+    for (const to of ["239.255.0.1:5000", "10.0.9.7:5000"]) {
+      expect(read({ to }, none)).toMatchObject({ ok: true, request: { interface: null } });
+    }
+  });
+
+  it("shares a source port only where one is named", () => {
+    expect(read({ sharesPort: true })).not.toHaveProperty("request.sharesPort");
+    expect(read({ sharesPort: true, sourcePort: "5353" })).toMatchObject({
+      request: { sourcePort: 5_353, sharesPort: true },
     });
-    expect(read({ to: "10.0.9.7:5000" }, none).ok).toBe(true);
+    expect(read({ sharesPort: false, sourcePort: "5353" })).not.toHaveProperty("request.sharesPort");
+  });
+
+  it("refuses a host's address of one link without an interface", () => {
+    expect(complaintOf({ to: "[fe80::7]:5000" })).toEqual({
+      field: "to",
+      message: "fe80::7 is another computer on each link: name the interface, such as fe80::7%eth0.",
+    });
+    expect(read({ to: "[fe80::7]:5000", from: "eth0" }).ok).toBe(true);
+    expect(read({ to: "[fe80::7%eth0]:5000" }).ok).toBe(true);
   });
 
   it("names the first wrong field, from the top", () => {

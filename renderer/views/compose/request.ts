@@ -46,7 +46,7 @@ export function readRequest(state: ComposeState, interfaces: readonly Interface[
 function read(state: ComposeState, interfaces: readonly Interface[]): SendRequest {
   const { address, port, zone } = take("to", parseDestination(state.to, interfaces, state.from));
   const { family, use } = address;
-  const from = take("from", parseFrom(state.from ?? zone, interfaces, family, use));
+  const from = take("from", parseFrom(state.from ?? zone, interfaces, family));
   const sourcePort = take("sourcePort", parseSourcePort(state.sourcePort));
   const group = use === "multicast";
   const ttl = take(
@@ -62,6 +62,7 @@ function read(state: ComposeState, interfaces: readonly Interface[]): SendReques
     port,
     interface: from,
     sourcePort,
+    ...(sourcePort !== null && state.sharesPort ? { sharesPort: true } : {}),
     ttl,
     loopback: state.loopback,
     payload,

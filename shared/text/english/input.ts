@@ -102,8 +102,6 @@ export const english = {
     `${address} is no destination: type a group or a host, such as 239.255.0.1:5000.`,
   "zone-differs-from-from": ({ zone, from }) =>
     `The zone says ${zone} and From says ${from}: name one interface.`,
-  "no-default-interface": ({ family }) =>
-    `The system has no default interface for IPv${family} groups: choose one.`,
   "interface-went": ({ interface: name }) => `${name} is gone: choose another interface.`,
   "interface-lacks-family": ({ interface: name, family }) =>
     `${name} has no IPv${family} address: choose another interface.`,

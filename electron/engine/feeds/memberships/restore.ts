@@ -2,10 +2,10 @@ import { chooseInterface, missingInterface } from "../../../../shared/input/inte
 import type { Interface } from "../../../../shared/model/interface.ts";
 import { type Problem, problem } from "../../../../shared/problem.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
+import type { Hindrance } from "../../../../shared/statements/network.ts";
 import type { ProblemCode } from "../../../../shared/statements/problems/kind.ts";
 import type { OnInterface } from "../../net/receiver.ts";
 import {
-  type Hindrance,
   insteadOf,
   interfaceOf,
   namesAddress,

@@ -8,14 +8,18 @@ import { inWindow, pretendCastscope } from "../../../testing/pretend-castscope.t
 import { Compose } from "../compose.tsx";
 
 /** A window with Compose in it, a monitor that takes every send, and what it was asked. */
-export function showCompose(typed: Partial<ComposeState> = {}, element: ReactElement = <Compose />) {
+export function showCompose(
+  typed: Partial<ComposeState> = {},
+  element: ReactElement = <Compose />,
+  more: Partial<Client> = {},
+) {
   let id = 0;
   const send = vi.fn(async (_request: SendRequest) => {
     id += 1;
     return { id };
   });
   const stopSend = vi.fn(async (_args: { id: number }) => null);
-  const client: Partial<Client> = { send, stopSend };
+  const client: Partial<Client> = { send, stopSend, ...more };
   const castscope = pretendCastscope(client as Client);
   const { compose, traffic, view } = castscope;
   compose.setState({ to: "239.255.0.1:5000", ...typed });

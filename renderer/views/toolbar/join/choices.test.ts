@@ -9,7 +9,7 @@ import { readJoinText } from "./reading.ts";
 import { joinSummary } from "./summary.ts";
 
 function choicesOf(text: string) {
-  return joinChoices(text, readJoinText(text, madeUpInterfaces)).map(({ wish }) => [
+  return joinChoices(text, readJoinText(text, madeUpInterfaces), null).map(({ wish }) => [
     wish.action,
     ...textsOf(wish),
   ]);
@@ -46,7 +46,7 @@ describe("joinChoices", () => {
     expect(choicesOf("239.1.1.1:5000 239.1.1.2:5000")).toEqual([
       ["several", "239.1.1.1:5000", "239.1.1.2:5000"],
     ]);
-    const label = (text: string) => joinChoices(text, readJoinText(text, madeUpInterfaces))[0]?.address;
+    const label = (text: string) => joinChoices(text, readJoinText(text, madeUpInterfaces), null)[0]?.address;
     expect(label("239.1.1.1:5000 239.1.1.2:5000")).toBe("Join 2");
     expect(label("# two\n239.1.1.1:5000\n239.1.1.300:5000\n10.0.0.7:5000\n239.1.1.1 5000")).toBe(
       "Join 1, leave out 3",
@@ -81,7 +81,7 @@ describe("joinSummary", () => {
   ])("says what %s on %s joins", (text, joinOn, words) => {
     const reading = readJoinText(text, madeUpInterfaces);
     if (reading.kind !== "group") throw new Error("not read as a group");
-    const { strong, rest } = joinSummary(reading.intent, joinOn, madeUpInterfaces);
+    const { strong, rest } = joinSummary(reading.intent, joinOn, madeUpInterfaces, null);
     expect(strong + rest).toBe(words);
   });
 });

@@ -1,5 +1,6 @@
 import type { JoinIntent } from "../../../../shared/input/join-text.ts";
 import { limits } from "../../../../shared/limits.ts";
+import type { Route } from "../../../../shared/model/route.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../../shared/net/known-groups.ts";
 import { knownIntent } from "./known-intent.ts";
@@ -20,14 +21,18 @@ export interface Choice {
 }
 
 /** What can be done with the text as it stands; the first is what Enter does. */
-export function joinChoices(text: string, reading: Reading): readonly Choice[] {
+export function joinChoices(
+  text: string,
+  reading: Reading,
+  route: Pick<Route, "use"> | null,
+): readonly Choice[] {
   switch (reading.kind) {
     case "empty":
       return [];
     case "group":
       return groupChoices(reading.intent);
     case "host":
-      return hostChoices(reading.intent);
+      return hostChoices(reading.intent, route?.use !== "host");
     case "port":
       return [portChoice(reading.intent)];
     case "several": {
@@ -70,8 +75,10 @@ function groupChoices(intent: JoinIntent): Choice[] {
   return choices;
 }
 
-function hostChoices(intent: JoinIntent): Choice[] {
+/** @param ours false where the address is known to be another computer's, and nothing is heard there */
+function hostChoices(intent: JoinIntent, ours: boolean): Choice[] {
   const endpoint = formatEndpoint(intent.address.text, intent.port);
+  if (!ours) return [composeChoice(endpoint, intent)];
   const wish = { action: "listen", intent } as const;
   return [
     { id: "listen", wish, address: endpoint, note: "listen on this computer" },

@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
+import type { Route } from "../../../../shared/model/route.ts";
 import { ProblemError, problem } from "../../../../shared/problem.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
 import { madeUpSnapshot } from "../../../../shared/testing/made-up-telling.ts";
@@ -192,7 +193,58 @@ describe("JoinField", () => {
     await press("Enter", { ctrlKey: true });
     expect(compose.getState()).toMatchObject({ to: "239.1.2.3:5004", from: "eth1" });
     expect(view.getState().composeOpen).toBe(true);
-    expect(calls).toEqual([]);
+    // It only asked where that would be joined.
+    expect(calls.filter(({ method }) => method !== "route")).toEqual([]);
+  });
+
+  describe("asks the system where that would be joined", () => {
+    const answer = (more: Partial<Route>): Route => ({
+      ...{ interface: "v1", source: "10.91.0.1", use: "group", hindrance: null, why: null, instead: "eth0" },
+      ...more,
+    });
+
+    async function say(text: string, more: Partial<Route>) {
+      const shown = open({ route: () => answer(more) });
+      type(text);
+      await act(async () => {});
+      return shown;
+    }
+
+    it("and names it, in the field too", async () => {
+      const { made } = await say("239.1.1.1:5004", {});
+      expect(screen.getByText(/on v1, chosen by the system/)).toBeDefined();
+      expect(screen.getByRole("combobox", { name: "Join on" }).textContent).toBe("v1");
+      expect(made("route")).toEqual([{ address: "239.1.1.1", interface: null }]);
+    });
+
+    it("and says that it waits, and what to write", async () => {
+      await say("224.0.0.251:5353", { interface: null, hindrance: "no-route", why: "none" });
+      expect(
+        screen.getByText(
+          /There is no route from here to 224\.0\.0\.251: it is joined by itself when there is one, or now if you name an interface, such as “on eth0”\./,
+        ),
+      ).toBeDefined();
+      expect(options()[0]).toMatch(/^224\.0\.0\.251:5353/);
+    });
+
+    it("and says what keeps the chosen one from it", async () => {
+      await say("239.1.1.1:5004 on eth1", { interface: "eth1", hindrance: "unplugged" });
+      expect(
+        screen.getByText(/eth1 is on and has no link: it is joined by itself when it has one/),
+      ).toBeDefined();
+    });
+
+    it("and offers to listen only on what is this computer’s", async () => {
+      await say("10.0.0.7:5004", { use: "own" });
+      expect(options()).toHaveLength(2);
+      cleanup();
+      await say("10.0.0.99:5004", { use: "host" });
+      expect(options().map((text) => /use in Compose/.test(text ?? ""))).toEqual([true]);
+      expect(screen.getAllByText(/is another computer, not a group/).length).toBeGreaterThan(0);
+      cleanup();
+      await say("10.0.0.255:5004", { use: "broadcast" });
+      expect(screen.getByText(/reaches every host of a subnet/)).toBeDefined();
+    });
   });
 
   it("takes pasted lines apart, joins each and keeps those refused", async () => {

@@ -106,6 +106,7 @@ export function JoinField() {
             label="Join on"
             look="inset"
             value={joinOn}
+            system={field.route?.use === "group" ? field.route.interface : null}
             onChange={(name) => view.setState({ joinOn: name })}
           />
         )}

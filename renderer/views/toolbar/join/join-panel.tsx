@@ -2,6 +2,7 @@ import { Check, CircleAlert, CornerDownLeft, Headphones, Info, Layers, Plus, Sen
 import type { ReactNode } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
+import { joinHindrance } from "../../../components/route-problem.ts";
 import { useTraffic, useView } from "../../../context.tsx";
 import type { Choice, Wish } from "./choices.ts";
 import styles from "./join-panel.module.css";
@@ -35,7 +36,7 @@ export function JoinPanel({ field, listId, messageId }: JoinPanelProps) {
           <MessageIcon tone={message.tone} />
           <span>
             {message.text}{" "}
-            {reading.kind === "host" && listen && (
+            {reading.kind === "host" && listen?.wish.action === "listen" && (
               <Button className={styles.link} look="link" tabIndex={-1} onClick={() => take(listen)}>
                 Listen
               </Button>
@@ -80,7 +81,22 @@ function Meaning({ field, messageId }: { readonly field: JoinField; readonly mes
   }
   if (field.reading.kind !== "group" && field.reading.kind !== "port") return null;
   const known = interfaces.some((one) => one.name === joinOn);
-  const { strong, rest } = joinSummary(field.reading.intent, known ? joinOn : null, interfaces);
+  const { intent } = field.reading;
+  const chosen = known ? joinOn : null;
+  const { strong, rest } = joinSummary(intent, chosen, interfaces, field.route);
+  const { text: address, family } = intent.address;
+  const asked = { address, family, on: intent.on ?? chosen };
+  const waits = field.route && joinHindrance(field.route, asked, interfaces);
+  if (waits !== null) {
+    return (
+      <p className={styles.message} id={messageId} data-tone="hint">
+        <MessageIcon tone="hint" />
+        <span>
+          <strong>{strong}</strong>: {waits}
+        </span>
+      </p>
+    );
+  }
   return (
     <p className={styles.message} id={messageId} data-tone="good">
       <Check className={styles.icon} size={14} strokeWidth={1.75} aria-hidden="true" />

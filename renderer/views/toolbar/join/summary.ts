@@ -1,5 +1,6 @@
 import type { JoinIntent } from "../../../../shared/input/join-text.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
+import type { Route } from "../../../../shared/model/route.ts";
 import { groupTraits } from "../../../../shared/net/groups.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { defaultInterface } from "../../../components/interface-select.tsx";
@@ -14,6 +15,7 @@ export function joinSummary(
   intent: JoinIntent,
   joinOn: string | null,
   interfaces: readonly Interface[],
+  route: Route | null,
 ): Summary {
   if (intent.kind === "port") {
     return {
@@ -21,13 +23,18 @@ export function joinSummary(
       rest: ", everything that reaches it, with nothing joined",
     };
   }
-  const summary = groupSummary(intent, joinOn, interfaces);
+  const summary = groupSummary(intent, joinOn, interfaces, route);
   if (intent.bind === "group") return summary;
   return { ...summary, rest: `${summary.rest}, and everything else on port ${intent.port}` };
 }
 
-function groupSummary(intent: JoinIntent, joinOn: string | null, interfaces: readonly Interface[]): Summary {
-  const place = joinPlace(intent, joinOn, interfaces);
+function groupSummary(
+  intent: JoinIntent,
+  joinOn: string | null,
+  interfaces: readonly Interface[],
+  route: Route | null,
+): Summary {
+  const place = joinPlace(intent, joinOn, interfaces, route);
   const traits = groupTraits(intent.address);
   if (intent.from !== null) {
     return { strong: "Source-specific group", rest: `, only packets from ${intent.from} ${place}` };
@@ -39,9 +46,17 @@ function groupSummary(intent: JoinIntent, joinOn: string | null, interfaces: rea
   return { strong: name === "" ? traits.words : name, rest: `, from any source ${place}` };
 }
 
-function joinPlace(intent: JoinIntent, joinOn: string | null, interfaces: readonly Interface[]): string {
+function joinPlace(
+  intent: JoinIntent,
+  joinOn: string | null,
+  interfaces: readonly Interface[],
+  route: Route | null,
+): string {
   const named = intent.on ?? joinOn;
   if (named !== null) return `on ${named}`;
-  const system = defaultInterface(interfaces, intent.address.family);
-  return system ? `on ${system.name}, chosen by the system` : "on the interface that the system chooses";
+  // Before the system has answered it is what it takes for most groups.
+  const system = route?.interface ?? defaultInterface(interfaces, intent.address.family)?.name;
+  if (route?.hindrance === "no-route" || system === undefined)
+    return "on the interface that the system chooses";
+  return `on ${system}, chosen by the system`;
 }

@@ -1,6 +1,8 @@
 import { useRef, useState } from "react";
 import type { JoinIntent } from "../../../../shared/input/join-text.ts";
+import type { Route } from "../../../../shared/model/route.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
+import { useRoute } from "../../../components/use-route.ts";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
 import { type Choice, joinChoices, namesKnownGroup } from "./choices.ts";
@@ -23,6 +25,8 @@ export interface JoinField {
   /** Index of the choice that Enter takes; -1 for none. */
   readonly active: number;
   readonly message: Message | null;
+  /** Where the system would join or listen; null before it is known. */
+  readonly route: Route | null;
   type(text: string): void;
   move(step: 1 | -1): void;
   /** Enter: takes the active choice, or says why there is nothing to take. */
@@ -37,7 +41,7 @@ export function useJoinField(): JoinField {
   const castscope = useCastscope();
   const interfaces = useTraffic((traffic) => traffic.interfaces);
   // The choice of interface is part of what will be joined: its change is seen here.
-  useView((view) => view.joinOn);
+  const joinOn = useView((view) => view.joinOn);
   const [text, setText] = useState("");
   const [moved, setMoved] = useState<number | null>(null);
   const [insisted, setInsisted] = useState(false);
@@ -47,7 +51,11 @@ export function useJoinField(): JoinField {
   const latest = useRef(text);
 
   const reading = readJoinText(text, interfaces);
-  const choices = joinChoices(text, reading);
+  const intent = reading.kind === "group" || reading.kind === "host" ? reading.intent : null;
+  // The choice in the field is for groups: a host's address says itself where it is.
+  const on = intent === null ? null : (intent.on ?? (intent.kind === "group" ? joinOn : null));
+  const route = useRoute(intent?.address.text ?? null, on);
+  const choices = joinChoices(text, reading, route);
   const named = reading.kind === "problem" && namesKnownGroup(text);
   const active = Math.min(moved ?? (reading.kind === "problem" && !named ? -1 : 0), choices.length - 1);
 
@@ -126,7 +134,8 @@ export function useJoinField(): JoinField {
     reading,
     choices,
     active,
-    message: outcome ?? messageOf(reading, insisted, named),
+    route,
+    message: outcome ?? messageOf(reading, route, insisted, named),
     type,
     move(step) {
       if (choices.length === 0) return;
@@ -147,12 +156,9 @@ export function useJoinField(): JoinField {
 }
 
 /** Typing on can mend what is incomplete: a quiet hint, until Enter asks for it. */
-function messageOf(reading: Reading, insisted: boolean, named: boolean): Message | null {
-  if (reading.kind === "host") {
-    const { address, port } = reading.intent;
-    const text = `${address.text} is one host, not a group. Listen on UDP port ${port} instead?`;
-    return { tone: "hint", text, blame: null };
-  }
+function messageOf(reading: Reading, route: Route | null, insisted: boolean, named: boolean): Message | null {
+  if (reading.kind === "host")
+    return { tone: "hint", text: hostSentence(reading.intent, route), blame: null };
   if (reading.kind === "several") {
     const text = "None of these can be joined; beside each stands why.";
     return insisted && countEntries(reading.entries).joined === 0
@@ -165,4 +171,16 @@ function messageOf(reading: Reading, insisted: boolean, named: boolean): Message
   const text = inputProblemText(reading.problem);
   if (incomplete && !insisted) return { tone: "hint", text, blame: null };
   return { tone: "error", text, blame: { start, end } };
+}
+
+/** Before the system has answered whose address it is, nothing is said of that. */
+function hostSentence({ address: { text }, port }: JoinIntent, route: Route | null): string {
+  switch (route?.use) {
+    case "host":
+      return `${text} is another computer, not a group: it can be sent to, and not listened on.`;
+    case "broadcast":
+      return `${text} reaches every host of a subnet and is no group. Listen on UDP port ${port} instead?`;
+    default:
+      return `${text} is one host, not a group. Listen on UDP port ${port} instead?`;
+  }
 }
