@@ -42,10 +42,10 @@ export const findings = {
   "address-went": { interface: text, address: text, agoMs: number },
   "address-self-assigned": { interface: text, address: text },
   "address-there": { interface: text, address: text },
-  "default-none": { interface: text },
-  "default-here": { interface: text, family },
+  "default-none": { interface: text, address: text },
+  "default-here": { interface: text, address: text },
   "default-changed": { interface: text, usual: text },
-  "default-elsewhere": { interface: text, usual: text, family },
+  "default-elsewhere": { interface: text, usual: text, address: text },
   // The port.
   "port-own": { port: number },
   "port-shared": { port: number, holders },

@@ -49,7 +49,11 @@ export function hostFeature(grounds: Grounds, system: HostSystem): HostFeature {
       },
       async diagnose({ id }) {
         await interfaces.fresh();
-        return host.diagnose(subjectOf(memberships.get(id), grounds, atJoin), interfaces.now);
+        const membership = memberships.get(id);
+        const { address: to, family } = membership.spec;
+        const [route] = await network.routes([{ to, family, on: null }]);
+        const usual = route?.found ? route.name : null;
+        return host.diagnose({ ...subjectOf(membership, grounds, atJoin), usual }, interfaces.now);
       },
       destinations: ({ id }) => destinations.of(id),
     },
@@ -66,7 +70,7 @@ export function hostFeature(grounds: Grounds, system: HostSystem): HostFeature {
 }
 
 /** What a diagnosis has to know of its membership, and of the others. */
-function subjectOf(membership: Membership, grounds: Grounds, atJoin: AtJoin): Subject {
+function subjectOf(membership: Membership, grounds: Grounds, atJoin: AtJoin): Omit<Subject, "usual"> {
   const { clock, wall, network, memberships } = grounds;
   const { spec, id } = membership;
   const rows = memberships.rows(clock.monotonic());

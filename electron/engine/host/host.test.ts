@@ -35,6 +35,7 @@ const subject = (row: Partial<Membership> = {}, heard: string[] = []) => ({
   heard,
   events: [],
   atJoin: null,
+  usual: "eth0",
   others: [],
 });
 

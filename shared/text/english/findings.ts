@@ -26,14 +26,13 @@ export const english: Sentences<typeof findings> = {
   "address-self-assigned": ({ interface: name, address }) =>
     `${name} has only ${address}, which it gave itself because no DHCP server answered.`,
   "address-there": ({ interface: name, address }) => `${name} has ${address}.`,
-  "default-none": ({ interface: name }) =>
-    `This computer has no default interface for groups; this one is joined on ${name}.`,
-  "default-here": ({ interface: name, family }) =>
-    `${name} is the default interface for IPv${family} groups.`,
+  "default-none": ({ interface: name, address }) =>
+    `This computer has no route to ${address}; it is joined on ${name}, which was named.`,
+  "default-here": ({ interface: name, address }) => `${name} is what the system takes for ${address}.`,
   "default-changed": ({ interface: name, usual }) =>
     `The system chose ${name} at the join and would choose ${usual} now.`,
-  "default-elsewhere": ({ interface: name, usual, family }) =>
-    `Joined on ${name}, while ${usual} is the default interface for IPv${family} groups.`,
+  "default-elsewhere": ({ interface: name, usual, address }) =>
+    `Joined on ${name}, while the system takes ${usual} for ${address}.`,
 
   "port-own": ({ port }) => `No other program uses port ${port} for this group.`,
   "port-shared": ({ port, holders }) =>

@@ -79,6 +79,7 @@ function facts(given: Partial<Facts> = {}): Facts {
     sources: [],
     events: [],
     atJoin: null,
+    usual: "eth0",
     others: [],
     reversePath: { mode: 0, modeOfAll: 0, defaultRoute: true, routes: [] },
     forcedVersion: null,
@@ -176,18 +177,20 @@ describe("the interface", () => {
   test("that is not the default one may be the wrong one", () => {
     expect(find("default-interface", {})).toEqual([
       "warning",
-      "Joined on eth2, while eth0 is the default interface for IPv4 groups.",
+      "Joined on eth2, while the system takes eth0 for 239.20.1.40.",
       "If the sender is reached by eth0, join there: add “on eth0”.",
     ]);
     expect(find("default-interface", { row: row({ byDefault: true }) })?.[1]).toBe(
       "The system chose eth2 at the join and would choose eth0 now.",
     );
     expect(find("default-interface", receiving)?.[0]).toBe("ok");
-    const eth2Default = { ...eth2, isDefault: { ipv4: true, ipv6: false } };
-    expect(find("default-interface", { interfaces: [eth2Default] })?.[1]).toBe(
-      "eth2 is the default interface for IPv4 groups.",
+    expect(find("default-interface", { usual: "eth2" })?.[1]).toBe(
+      "eth2 is what the system takes for 239.20.1.40.",
     );
-    expect(find("default-interface", { interfaces: [] })?.[0]).toBe("ok");
+    expect(find("default-interface", { usual: null })?.slice(0, 2)).toEqual([
+      "ok",
+      "This computer has no route to 239.20.1.40; it is joined on eth2, which was named.",
+    ]);
     expect(find("default-interface", { row: row({ kind: "host" }) })).toBeUndefined();
   });
 

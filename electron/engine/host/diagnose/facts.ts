@@ -20,6 +20,8 @@ export interface Subject {
   readonly events: readonly MembershipEvent[];
   /** What the kernel had counted when it was joined first; null where that is not known. */
   readonly atJoin: IpCounters | null;
+  /** The interface that the system takes for its address when none is named; null without a route. */
+  readonly usual: string | null;
   /** The other memberships. */
   readonly others: readonly Other[];
 }

@@ -101,16 +101,15 @@ export const checkAddress: CheckFunction = (facts) => {
 
 /** Whether the system would choose the interface that was joined on. */
 export const checkDefault: CheckFunction = (facts) => {
-  const { row, interfaces, on } = facts;
-  const { family } = row;
+  const { row, usual, on } = facts;
+  const { address } = row;
   if (row.kind !== "group" || row.interface === null || on?.loopback === true) return null;
-  const usual = interfaces.find(({ isDefault }) => (family === 4 ? isDefault.ipv4 : isDefault.ipv6));
   const { name } = row.interface;
-  if (!usual) return ok({ name: "default-none", values: { interface: name } });
-  if (usual.name === name) return ok({ name: "default-here", values: { interface: name, family } });
+  if (usual === null) return ok({ name: "default-none", values: { interface: name, address } });
+  if (usual === name) return ok({ name: "default-here", values: { interface: name, address } });
   const found: FindingStatement = row.byDefault
-    ? { name: "default-changed", values: { interface: name, usual: usual.name } }
-    : { name: "default-elsewhere", values: { interface: name, usual: usual.name, family } };
+    ? { name: "default-changed", values: { interface: name, usual } }
+    : { name: "default-elsewhere", values: { interface: name, usual, address } };
   if (!isQuiet(facts)) return ok(found);
-  return warning(found, { name: "join-on-default", values: { interface: usual.name } });
+  return warning(found, { name: "join-on-default", values: { interface: usual } });
 };
