@@ -8,6 +8,8 @@ export const hostLimits = {
   routesPerTurn: 16,
   /** What the kernel tells of by itself is read this much later: one cable is several changes. */
   interfaceChangeMs: 50,
+  /** … and no sooner than so many times as long as the last reading took: a storm of changes costs a tenth of the time. */
+  interfaceChangePauses: 10,
   /** A join or send uses a list of interfaces no older than this. */
   interfacesFreshMs: 250,
   /** UDP sockets of other programs that are read per family: several times what a busy server has. */

@@ -8,11 +8,12 @@ import { InterfaceList } from "./interface-list.ts";
 /** A list whose readings are counted, and the kernel that tells of changes. */
 function setUp() {
   const clock = new ManualClock();
-  const counted = { readings: 0 };
+  const counted = { readings: 0, ms: 0 };
   const kernel: { listener: KernelListener | null } = { listener: null };
   const network = {
     interfaces: async () => {
       counted.readings += 1;
+      clock.stall(counted.ms);
       return [madeUpInterface({ name: "eth0" })];
     },
     watch: async (listener: KernelListener) => {
@@ -42,6 +43,17 @@ test("it is read again by itself", async () => {
   expect(counted.readings).toBe(0);
   await clock.advance(1);
   expect(counted.readings).toBe(1);
+});
+
+test("a storm of changes does not have it read all the time, where a reading takes long", async () => {
+  const { clock, counted, kernel, list } = setUp();
+  counted.ms = 30;
+  await list.refresh();
+  kernel.listener?.changed();
+  await clock.advance(30 * limits.interfaceChangePauses - 1);
+  expect(counted.readings).toBe(1);
+  await clock.advance(1);
+  expect(counted.readings).toBe(2);
 });
 
 test("changes that come together are one reading, when they are through", async () => {

@@ -36,6 +36,8 @@ export class InterfaceList {
   #reading: Promise<Interface[]> | null = null;
   #closed = false;
   #waiting = false;
+  /** For how long the last reading took, in ms. */
+  #took = 0;
   /** Whether the kernel tells of changes, and whether it did since the last reading began. */
   #hears = false;
   #heard = false;
@@ -60,7 +62,8 @@ export class InterfaceList {
     this.#heard = true;
     if (this.#waiting || this.#closed) return;
     this.#waiting = true;
-    this.#clock.after(limits.interfaceChangeMs, () => {
+    const pause = Math.max(limits.interfaceChangeMs, this.#took * limits.interfaceChangePauses);
+    this.#clock.after(pause, () => {
       this.#waiting = false;
       if (!this.#closed) void this.refresh();
     });
@@ -79,8 +82,10 @@ export class InterfaceList {
   async #read(): Promise<Interface[]> {
     const heard = this.#heard;
     this.#heard = false;
+    const begun = this.#clock.monotonic();
     const read = await this.#network.interfaces();
     this.#at = this.#clock.monotonic();
+    this.#took = this.#at - begun;
     const changed = !sameInterfaces(read, this.#now);
     if (changed) {
       this.#now = read;

@@ -300,6 +300,20 @@ describe("interfaces", () => {
     ]);
   });
 
+  test.each([
+    ["linux", "local"],
+    ["win32", "local"],
+    ["darwin", "other"],
+  ] as const)("of Node: on %s 127.0.0.5 is %s", async (platform, use) => {
+    const kernel = nodeKernel({
+      platform,
+      addresses: () => ({ lo: [info("127.0.0.1")] }),
+      links: async () => [],
+      localAddressTowards: async () => "127.0.0.1",
+    });
+    expect(await kernel.routes([{ to: "127.0.0.5", family: 4, on: null }])).toMatchObject([{ use }]);
+  });
+
   test("of Node where nothing else tells: its number is the zone's, and a zone tells which one", async () => {
     const address = (scopeid: number) => info("fe80::1", { family: "IPv6", scopeid }) as never;
     const kernel = nodeKernel({

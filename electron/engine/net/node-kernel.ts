@@ -109,7 +109,8 @@ async function guess(
   return {
     found: true,
     ...{ index: by.index, name: by.name, source: address },
-    use: own ? "local" : "other",
+    // All of 127.0.0.0/8 is this computer (RFC 1122, section 3.2.1.3); macOS has the addresses that were given.
+    use: own || (to.startsWith("127.") && platform !== "darwin") ? "local" : "other",
   };
 }
 
