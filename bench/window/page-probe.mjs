@@ -91,8 +91,8 @@ export function probePage() {
     }
   };
   window.WebSocket = new Proxy(window.WebSocket, {
-    construct(Plain, [url]) {
-      const socket = new Plain(url);
+    construct(Plain, [url, protocols]) {
+      const socket = new Plain(url, protocols);
       socket.addEventListener("message", countMessage);
       const send = socket.send.bind(socket);
       socket.send = (data) => {
