@@ -102,6 +102,10 @@ export const inputProblems = {
   "number-too-large": { text, quantity },
   "rate-too-small": { text },
   "time-too-short": { text },
+  "dscp-missing": {},
+  "dscp-unknown": { text },
+  /** `meant` is the DSCP in the text as a whole TOS byte, null where it is none. */
+  "dscp-too-large": { text, meant: v.nullable(text) },
   // Bytes.
   "payload-too-large": { bytes: number, family, most: number },
   "not-a-hex-digit": { character: text },

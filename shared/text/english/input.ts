@@ -112,6 +112,10 @@ export const english = {
   "number-too-large": ({ text, quantity }) => `${text} is too large: ${range(quantity)}.`,
   "rate-too-small": ({ text }) => `${text} is too small: the slowest rate is 0.01 packets a second.`,
   "time-too-short": ({ text }) => `${text} is too small: the shortest time is 0.1 seconds.`,
+  "dscp-missing": () => `A DSCP is missing: ${dscps}.`,
+  "dscp-unknown": ({ text }) => `“${text}” is no DSCP: ${dscps}.`,
+  "dscp-too-large": ({ text, meant }) =>
+    `${text} is too large: a DSCP is 0 to 63${meant === null ? "" : `; as a whole TOS byte it would be ${meant}`}.`,
 
   "payload-too-large": ({ bytes, family, most }) =>
     `${formatCount(bytes)} bytes are too many: one IPv${family} datagram carries at most ${formatCount(most)}.`,
@@ -124,6 +128,8 @@ export const english = {
     `The filter has ${formatCount(characters)} characters: ${formatCount(most)} is the most.`,
   "filter-bytes-missing": () => "Type the bytes after 0x, two hex digits for each.",
 } satisfies Sentences<typeof inputProblems>;
+
+const dscps = "a name such as EF, AF41 or CS5, or 0 to 63";
 
 const quantities: Record<(typeof quantityNames)[number], string> = {
   "multicast-ttl": "a TTL",
