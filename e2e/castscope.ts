@@ -17,7 +17,9 @@ export class Castscope {
   }
 
   get groups(): Locator {
-    return this.page.getByRole("grid", { name: "Groups" });
+    // A tree where rows can be opened.
+    const named = { name: "Groups" };
+    return this.page.getByRole("grid", named).or(this.page.getByRole("treegrid", named));
   }
 
   get packets(): Locator {

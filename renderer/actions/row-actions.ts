@@ -1,10 +1,28 @@
 import { formatJoinText } from "../../shared/input/join-text.ts";
+import type { Membership } from "../../shared/model/membership.ts";
 import { problemOf } from "../../shared/problem.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { focusPane } from "../keyboard/panes.ts";
 import { fillCompose } from "../store/compose.ts";
-import { showMembership } from "../store/view.ts";
+import { type ChosenDestination, chosenBelow, showMembership } from "../store/view.ts";
 import { rowAction } from "./action.ts";
+
+/** Why “Send here” of a watched port has no address to send to. */
+export const noSendTarget = "A watched port has no address to send to: choose one of its destinations.";
+
+/**
+ * Where “Send here” of a row sends to: to the destination that is chosen below it, else to its own address. Null for
+ * a watched port, whose own address is none.
+ */
+export function sendTarget(
+  chosen: ChosenDestination | null,
+  { kind, address, port, interface: on }: Pick<Membership, "kind" | "address" | "port" | "interface">,
+): { readonly address: string; readonly port: number; readonly on: string | null } | null {
+  // To one of this computer's own addresses the system knows the way.
+  if (chosen)
+    return { address: chosen.address, port, on: chosen.kind === "unicast" ? null : chosen.interface };
+  return kind === "port" ? null : { address, port, on: on?.name ?? null };
+}
 
 /** What can be done with a membership. */
 export const rowActions = {
@@ -31,8 +49,11 @@ export const rowActions = {
     does: "Fill Compose from the row; nothing is sent yet",
     section: "Groups",
     keys: [{ letter: "s" }],
-    run: (castscope, { address, port, interface: on }) =>
-      fillCompose(castscope, { address, port, on: on?.name ?? null }),
+    run: (castscope, row) => {
+      const target = sendTarget(chosenBelow(castscope.view.getState(), row.id), row);
+      if (target === null) castscope.notices.notify(noSendTarget);
+      else fillCompose(castscope, target);
+    },
   }),
   rename: rowAction({
     words: "Rename",
@@ -50,9 +71,11 @@ export const rowActions = {
     keysOnRow: true,
     // What is marked is meant.
     applies: () => (document.getSelection()?.toString() ?? "") === "",
-    run: (_castscope, { address, port, source, interface: on }) => {
-      const text = formatJoinText({ address, port, from: source, on: on?.name ?? null });
-      void navigator.clipboard?.writeText(text);
+    run: ({ view }, { id, address, port, source, interface: on, bind }) => {
+      const chosen = chosenBelow(view.getState(), id);
+      const row = { address, port, from: source, on: on?.name ?? null, bind };
+      const text = chosen ? { address: chosen.address, port, from: null, on: chosen.interface } : row;
+      void navigator.clipboard?.writeText(formatJoinText(text));
     },
   }),
   retry: rowAction({

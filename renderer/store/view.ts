@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Destination } from "../../shared/model/destination.ts";
 import { type Theme, themeSchema } from "../../shared/preload-api.ts";
 import type { Sort } from "../table/sort.ts";
 
@@ -20,11 +21,21 @@ export const asJoined = "joined";
 /** The groups' share of the height above the details, in percent, as it is at first and after a reset. */
 export const usualGroupsShare = 55;
 
+/** Where packets of a membership went, in its row below. */
+export interface ChosenDestination extends Pick<Destination, "address" | "kind" | "interface"> {
+  /** The membership's id: chosen only as long as that is selected. */
+  readonly of: number;
+}
+
 /** What the window shows and how; nothing here is known to the engine. */
 export interface View {
   readonly theme: Theme;
   readonly page: Page;
   readonly selected: number | null;
+  /** The destination whose row is chosen below that of the selected membership; null where it is that row itself. */
+  readonly chosen: ChosenDestination | null;
+  /** Memberships whose destinations are shown below them in the groups table. */
+  readonly opened: readonly number[];
   readonly tab: DetailsTab;
   readonly filter: string;
   readonly stateFilter: StateFilter;
@@ -84,6 +95,8 @@ const fresh: View = {
   theme: "system",
   page: "monitor",
   selected: null,
+  chosen: null,
+  opened: [],
   tab: "packets",
   filter: "",
   stateFilter: "all",
@@ -119,6 +132,28 @@ export function createViewStore(keeping: Keeping | null): ViewStore {
     }
   });
   return store;
+}
+
+/** The destination that is chosen below a membership's row; null where none is. */
+export function chosenBelow({ selected, chosen }: View, id: number): ChosenDestination | null {
+  return chosen !== null && selected === id && chosen.of === id ? chosen : null;
+}
+
+export function chosenDestination(
+  of: number,
+  { address, kind, interface: on }: Destination,
+): ChosenDestination {
+  return { of, address, kind, interface: on };
+}
+
+/** Shows a membership's destinations below its row, or hides them: then it is the row that is chosen. */
+export function openRow(view: ViewStore, id: number, open: boolean): void {
+  const { opened, chosen } = view.getState();
+  const others = opened.filter((one) => one !== id);
+  view.setState({
+    opened: open ? [...others, id] : others,
+    chosen: !open && chosen?.of === id ? null : chosen,
+  });
 }
 
 /** Opens what a membership is and why it may be silent. */

@@ -42,6 +42,8 @@ export interface ColumnRecord<Row, Id extends string, Order, Field extends keyof
 
 /** A column of a table whose rows are `Row` and that is sorted by what `Order` says. */
 export interface Column<Row, Id extends string = string, Order = unknown> extends ColumnTraits<Id, Order> {
+  /** The fields of a row that it shows: what lacks one of them cannot be shown in it. */
+  readonly shows: readonly (keyof Row)[];
   /** What a cell holds, for rows that never change: rendered with its row. */
   readonly cell: (props: CellProps<Row>) => ReactNode;
   /** The same for rows that do: renders only when a field that it shows changed. */
@@ -57,11 +59,12 @@ export function columnOf<Row, Order, More = unknown>() {
     const { cell: show, shows, unknown, ...rest } = record;
     const cell = (props: CellProps<Row>): ReactNode => show(props) ?? <Unknown why={unknown} />;
     const Cell = memo(cell, (before, now) => shows.every((field) => before.row[field] === now.row[field]));
-    return { ...(rest as ColumnTraits<Id, Order> & More), unknown, cell, Cell };
+    return { ...(rest as ColumnTraits<Id, Order> & More), shows, unknown, cell, Cell };
   };
 }
 
-function Unknown({ why }: { readonly why: string | null }) {
+/** The dash in place of what is not known, with the reason as its tooltip. */
+export function Unknown({ why }: { readonly why: string | null }) {
   return (
     <span className={styles.unknown} title={why ?? undefined}>
       –

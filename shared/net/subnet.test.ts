@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseAddress } from "./address.ts";
-import { inSubnet, staysOnLink } from "./subnet.ts";
+import { broadcastNetwork, inSubnet, staysOnLink } from "./subnet.ts";
 
 function address(text: string) {
   const parsed = parseAddress(text);
@@ -36,4 +36,17 @@ test.each([
   ["fd77::1", false],
 ])("%s stays on its link: %s", (text, expected) => {
   expect(staysOnLink(address(text))).toBe(expected);
+});
+
+test.each([
+  ["10.0.0.255", "10.0.0.21", 24, "10.0.0.0/24"],
+  ["10.0.0.255", "10.0.0.21", 25, null],
+  ["10.0.1.255", "10.0.0.21", 23, "10.0.0.0/23"],
+  ["255.255.255.255", "192.168.0.1", 1, "128.0.0.0/1"],
+  ["10.0.0.254", "10.0.0.21", 24, null],
+  ["10.0.0.1", "10.0.0.1", 32, null],
+  ["10.0.0.1", "10.0.0.0", 31, null],
+  ["ff02::1", "10.0.0.21", 24, null],
+])("%s is the broadcast of %s/%i: %s", (wanted, own, prefix, expected) => {
+  expect(broadcastNetwork(wanted, { family: 4, address: own, prefix })).toBe(expected);
 });

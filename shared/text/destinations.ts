@@ -1,4 +1,6 @@
 import type { Destination } from "../model/destination.ts";
+import type { Interface } from "../model/interface.ts";
+import { broadcastNetwork } from "../net/subnet.ts";
 import { plural } from "./count.ts";
 
 /** This program among those that joined a group. */
@@ -30,4 +32,21 @@ export function untoldSentence(packets: number): string {
 
 export function furtherSentence(packets: number): string {
   return `${plural(packets, "packet")} went to further destinations, which are counted together.`;
+}
+
+/** What a destination is: “joined by vlc”, “Unicast, this computer”, “Broadcast, 10.0.0.0/24”. */
+export function destinationWords(one: Destination, interfaces: readonly Interface[]): string {
+  switch (one.kind) {
+    case "group":
+      return joinedBySentence(one);
+    case "unicast":
+      return "Unicast, this computer";
+    case "broadcast": {
+      const own = interfaces.flatMap(({ addresses }) => addresses);
+      const network = own
+        .map((subnet) => broadcastNetwork(one.address, subnet))
+        .find((text) => text !== null);
+      return `Broadcast, ${network ?? "this link"}`;
+    }
+  }
 }

@@ -1,7 +1,7 @@
 import { chooseInterface, chooseZone } from "../../../shared/input/interface-choice.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Family, IpAddress } from "../../../shared/net/address.ts";
-import { parseIpv4 } from "../../../shared/net/ipv4.ts";
+import { broadcastNetwork, type Subnet } from "../../../shared/net/subnet.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { Hindrance } from "../../../shared/statements/network.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
@@ -111,24 +111,8 @@ export function namesAddress(
 
 /** The interface on whose IPv4 subnet an address is the broadcast address (RFC 919); null when it is none. */
 export function broadcastPlace(address: string, interfaces: readonly Interface[]): Interface | null {
-  const wanted = bits(address);
-  if (wanted === null) return null;
-  const found = interfaces.find((one) =>
-    one.addresses.some((own) => {
-      const base = bits(own.address);
-      // A /31 has two hosts and no broadcast address (RFC 3021), a /32 is alone.
-      if (base === null || own.prefix < 1 || own.prefix > 30) return false;
-      const hosts = 2 ** (32 - own.prefix);
-      return wanted === base - (base % hosts) + hosts - 1;
-    }),
-  );
-  return found ?? null;
-}
-
-/** The 32 bits of an IPv4 address; null for another text. */
-function bits(address: string): number | null {
-  const parsed = parseIpv4(address);
-  return parsed.ok ? parsed.value.reduce((sum, byte) => sum * 256 + byte, 0) : null;
+  const isBroadcast = (own: Subnet): boolean => broadcastNetwork(address, own) !== null;
+  return interfaces.find((one) => one.addresses.some(isBroadcast)) ?? null;
 }
 
 /** An interface that could be named instead: one that carries packets of the family, loopback last. */

@@ -4,11 +4,13 @@ import { useShallow } from "zustand/react/shallow";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { actions, runOnRow } from "../../actions/actions.ts";
+import { noSendTarget } from "../../actions/row-actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { StateGlyph, stateWord } from "../../components/state-glyph.tsx";
-import { useCastscope, useStale, useTraffic } from "../../context.tsx";
+import { useCastscope, useStale, useTraffic, useView } from "../../context.tsx";
+import { chosenBelow } from "../../store/view.ts";
 import styles from "./details-header.module.css";
 
 /** The group that is looked at, the tabs, and what can be done with it. */
@@ -21,13 +23,15 @@ export function DetailsHeader({ id }: { readonly id: number }) {
     useShallow(({ memberships }) => {
       const whole = memberships.get(id);
       if (!whole) return null;
-      const { address, port, source, name, state, sources, untoldSources } = whole;
-      return { address, port, source, name, state, sources, untoldSources };
+      const { address, port, source, name, state, sources, untoldSources, kind } = whole;
+      return { address, port, source, name, state, sources, untoldSources, kind };
     }),
   );
+  const chosen = useView((view) => chosenBelow(view, id)?.address ?? null);
   const stale = useStale();
   if (!row) return null;
-  const { address, port, source, name, state, sources, untoldSources } = row;
+  const { address, port, source, name, state, sources, untoldSources, kind } = row;
+  const nowhere = kind === "port" && chosen === null;
   return (
     <header className={styles.header}>
       <div className={styles.group}>
@@ -68,7 +72,8 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         <Button
           look="quiet"
           icon={<Send size={16} strokeWidth={1.75} aria-hidden="true" />}
-          title="Fill Compose with this group; nothing is sent yet"
+          title={nowhere ? noSendTarget : `Fill Compose with ${chosen ?? address}; nothing is sent yet`}
+          aria-disabled={nowhere}
           aria-keyshortcuts={sendHere["aria-keyshortcuts"]}
           onClick={() => runOnRow(actions.sendHere, castscope, id)}
         >
@@ -77,10 +82,10 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         <Button
           look="quiet"
           icon={<LogOut size={16} strokeWidth={1.75} aria-hidden="true" />}
-          title="Leave this group; it can be undone (Del in the table)"
+          title={`${kind === "port" ? "Stop watching" : kind === "group" ? "Leave this group" : "Stop listening"}; it can be undone (Del in the table)`}
           onClick={() => runOnRow(actions.leave, castscope, id)}
         >
-          <span className={styles.word}>{leave.words}</span>
+          <span className={styles.word}>{kind === "port" ? "Stop watching" : leave.words}</span>
         </Button>
       </div>
     </header>

@@ -63,10 +63,10 @@ export function NameCell({ row: { name } }: Shown<"name">) {
 
 export function InterfaceCell({
   row,
-}: Shown<"interface" | "byDefault" | "sharedWith" | "unsureApart" | "port">) {
+}: Shown<"interface" | "byDefault" | "sharedWith" | "unsureApart" | "port" | "kind">) {
   const on = row.interface;
   const platform = useTraffic((traffic) => traffic.about?.platform ?? "");
-  if (!on) return null;
+  if (!on) return row.kind === "port" ? <span title="Heard on all interfaces">all</span> : null;
   const shared = sharingSentence(row, platform);
   return (
     <>

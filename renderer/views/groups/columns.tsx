@@ -90,7 +90,7 @@ export const groupColumns = [
     id: "interface",
     title: "On",
     about: "The interface on which the group is joined",
-    shows: ["interface", "byDefault", "sharedWith", "unsureApart", "port"],
+    shows: ["interface", "byDefault", "sharedWith", "unsureApart", "port", "kind"],
     cell: InterfaceCell,
     unknown: "It is joined on no interface.",
     sort: { key: (row) => row.interface?.name ?? "", as: "words", first: "smallest" },

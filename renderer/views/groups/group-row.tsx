@@ -4,15 +4,19 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import { classes } from "../../components/classes.ts";
 import { stateWord } from "../../components/state-glyph.tsx";
 import { useCastscope, useStale, useTraffic } from "../../context.tsx";
+import { StateCell } from "./cells.tsx";
 import type { GroupColumn } from "./columns.tsx";
 import styles from "./groups-grid.module.css";
 import { HintCell } from "./hint-cell.tsx";
 import { hintPlace } from "./hint-place.ts";
+import { Unfold } from "./unfold.tsx";
 
 interface GroupRowProps {
   readonly id: number;
-  /** Place among all rows, from 0. */
+  /** Place among all lines, from 0. */
   readonly index: number;
+  /** Whether the lines below it are shown; null in a table none of whose rows can be opened. */
+  readonly open: boolean | null;
   readonly columns: readonly GroupColumn[];
   readonly style: CSSProperties;
   readonly selected: boolean;
@@ -42,13 +46,14 @@ const namesRow: ReadonlySet<string> = new Set(["group", "name", "interface"]);
 
 /** One membership. Renders when its own row changed, and never for another's. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
-  const { id, index, columns, style, selected, tabStop, renaming, onRename, onOpen } = props;
+  const { id, index, open, columns, style, selected, tabStop, renaming, onRename, onOpen } = props;
   const { view } = useCastscope();
   const row = useTraffic((traffic) => traffic.memberships.get(id));
   const stale = useStale();
   if (!row) return null;
 
   const hint = hintPlace(columns, row);
+  const unfolds = open !== null && row.bind === "any";
   const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
     const cell = event.target instanceof Element ? event.target.closest("[data-column]") : null;
     const clicked = columns.find((column) => column.id === cell?.getAttribute("data-column"));
@@ -61,15 +66,18 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
       aria-label={rowName(row, stale)}
       aria-rowindex={index + 2}
       aria-selected={selected}
+      aria-level={open === null ? undefined : 1}
+      aria-expanded={unfolds ? open : undefined}
       data-id={id}
+      data-line={id}
       data-state={row.state}
       data-entrance={tabStop ? "" : undefined}
       style={style}
       tabIndex={tabStop ? 0 : -1}
       onFocus={(event) => {
-        if (event.target === event.currentTarget) view.setState({ selected: id });
+        if (event.target === event.currentTarget) view.setState({ selected: id, chosen: null });
       }}
-      onClick={() => view.setState({ selected: id })}
+      onClick={() => view.setState({ selected: id, chosen: null })}
       onDoubleClick={onDoubleClick}
     >
       {columns.map((column, at) => {
@@ -85,9 +93,13 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
             data-column={column.id}
             data-live={namesRow.has(column.id) ? undefined : ""}
           >
+            {/* The chevron takes the place of the state, which moves beside the group. */}
+            {unfolds && column.id === "group" && <StateCell row={row} />}
             {Edit && renaming ? (
               <Edit row={row} onDone={() => onRename(null)} />
-            ) : hint?.empties.has(column.id) ? null : (
+            ) : hint?.empties.has(column.id) ? null : unfolds && column.id === "state" ? (
+              <Unfold id={id} open={open} />
+            ) : (
               <Cell row={row} />
             )}
           </td>

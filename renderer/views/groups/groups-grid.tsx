@@ -1,15 +1,19 @@
 import { type CSSProperties, type RefObject, useCallback, useMemo, useRef, useState } from "react";
 import { usePart } from "../../actions/use-part.ts";
-import { useCastscope, useView } from "../../context.tsx";
+import { useCastscope, useTraffic, useView } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import { heights } from "../../table/heights.ts";
 import { revealRow, rowWindow, useBox } from "../../table/row-window.ts";
 import { useFollowedRow } from "../../table/use-followed-row.ts";
 import type { HeldTable } from "../../table/use-held.ts";
 import type { GroupColumn } from "./columns.tsx";
+import { DestinationRow } from "./destination-row.tsx";
 import { GroupRow } from "./group-row.tsx";
 import styles from "./groups-grid.module.css";
 import { GroupsHeader } from "./groups-header.tsx";
+import { type Line, lineKey } from "./lines.ts";
+import { NoteRow } from "./note-row.tsx";
+import { useLines } from "./use-lines.ts";
 import { useLook } from "./use-look.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useSelection } from "./use-selection.ts";
@@ -35,32 +39,42 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
   const { view } = useCastscope();
   const selected = useView((state) => state.selected);
   const sort = useView((state) => state.sort);
+  const opened = useView((state) => state.opened);
+  // A table none of whose rows can be opened is no tree.
+  const tree = useTraffic(({ memberships }) => order.some((id) => memberships.get(id)?.bind === "any"));
+  const lines = useLines(order, held.held);
   const [renaming, setRenaming] = useState<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { box, onScroll } = useBox(scroller, rowHeight);
   const room = box.height === 0 ? unmeasured * rowHeight : box.height - headerHeight;
-  const seen = rowWindow(room, box.top, order.length, rowHeight);
+  const seen = rowWindow(room, box.top, lines.length, rowHeight);
   const start = Math.max(0, seen.first - overscan);
-  const end = Math.min(order.length, seen.last + 1 + overscan);
-  const { current, focusRow } = useSelection(scroller, order, reveal);
+  const end = Math.min(lines.length, seen.last + 1 + overscan);
+  const { current, focusLine } = useSelection(scroller, order, lines, reveal);
   useFollowedRow(scroller, { index: current, sort, rowHeight, headerHeight });
   const { pageRows } = seen;
-  const onKeyDown = useRowKeys({ scroller, order, current, focusRow, pageRows });
+  const onKeyDown = useRowKeys({ scroller, lines, current, focusLine, pageRows });
 
   const open = useCallback(() => void focusPane("details"), []);
   const rename = useCallback(
     (id: number | null) => {
       setRenaming(id);
-      if (id === null) requestAnimationFrame(() => focusRow(view.getState().selected));
+      if (id !== null) return;
+      const { selected } = view.getState();
+      const row =
+        selected === null
+          ? null
+          : ({ is: "membership", key: lineKey(selected, null), id: selected } as const);
+      requestAnimationFrame(() => focusLine(row));
     },
-    [focusRow, view],
+    [focusLine, view],
   );
   usePart("rename", setRenaming);
 
   // The row that Tab reaches is there even when it is scrolled out of view.
   const drawn = Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
   if (current >= 0 && (current < start || current >= end)) drawn.push(current);
-  const ids = drawn.flatMap((index) => order[index] ?? []);
+  const ids = [...new Set(drawn.flatMap((index) => lines[index]?.id ?? []))];
   // The selected one first: its details follow its figures.
   useLook(selected === null ? ids : [selected, ...ids.filter((id) => id !== selected)]);
 
@@ -69,29 +83,29 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
       <table
         ref={tableRef}
         className={styles.grid}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is used by keyboard
-        role="grid"
+        role={tree ? "treegrid" : "grid"}
         aria-label="Groups"
-        aria-rowcount={order.length + 1}
+        aria-rowcount={lines.length + 1}
         aria-colcount={columns.length}
         onKeyDown={onKeyDown}
         onPointerOver={held.onPointerOver}
         onPointerLeave={held.onPointerLeave}
       >
-        <GroupsHeader columns={columns} tracks={tracks} onLeave={() => focusRow(order[current] ?? null)} />
-        <tbody className={styles.body} style={{ height: order.length * rowHeight }}>
+        <GroupsHeader columns={columns} tracks={tracks} onLeave={() => focusLine(lines[current] ?? null)} />
+        <tbody className={styles.body} style={{ height: lines.length * rowHeight }}>
           {drawn.map((index) => {
-            const id = order[index];
-            return id === undefined ? null : (
-              <PlacedRow
-                key={id}
-                id={id}
+            const line = lines[index];
+            return line === undefined ? null : (
+              <PlacedLine
+                key={line.key}
+                line={line}
                 index={index}
+                open={tree ? opened.includes(line.id) : null}
                 columns={columns}
                 tracks={tracks}
-                selected={id === selected}
+                selected={index === current && line.id === selected}
                 tabStop={index === current}
-                renaming={id === renaming}
+                renaming={line.id === renaming}
                 onRename={rename}
                 onOpen={open}
               />
@@ -108,9 +122,10 @@ function reveal(scroller: HTMLElement, index: number): void {
   revealRow(scroller, index, rowHeight, headerHeight);
 }
 
-interface PlacedRowProps {
-  readonly id: number;
+interface PlacedLineProps {
+  readonly line: Line;
   readonly index: number;
+  readonly open: boolean | null;
   readonly columns: readonly GroupColumn[];
   readonly tracks: CSSProperties;
   readonly selected: boolean;
@@ -120,8 +135,18 @@ interface PlacedRowProps {
   readonly onOpen: () => void;
 }
 
-/** The style is made anew only when the row moves, so that a row renders for its own sake alone. */
-function PlacedRow({ index, tracks, ...rest }: PlacedRowProps) {
+/** The style is made anew only when the line moves, so that a row renders for its own sake alone. */
+function PlacedLine({ line, index, tracks, ...rest }: PlacedLineProps) {
   const style = useMemo(() => ({ ...tracks, top: index * rowHeight }), [tracks, index]);
-  return <GroupRow {...rest} index={index} style={style} />;
+  const { columns, selected, tabStop, onOpen } = rest;
+  switch (line.is) {
+    case "membership":
+      return <GroupRow {...rest} id={line.id} index={index} style={style} />;
+    case "destination": {
+      const { id, key, one } = line;
+      return <DestinationRow {...{ id, line: key, one, index, columns, style, selected, tabStop, onOpen }} />;
+    }
+    case "note":
+      return <NoteRow line={line.key} text={line.text} index={index} span={columns.length} style={style} />;
+  }
 }

@@ -3,42 +3,88 @@ import { runOnRow } from "../../actions/actions.ts";
 import { isPressed } from "../../actions/keys.ts";
 import { rowActions } from "../../actions/row-actions.ts";
 import { useCastscope } from "../../context.tsx";
-import { focusHeader, stepOf, stepTo } from "../../table/row-keys.ts";
+import { openRow } from "../../store/view.ts";
+import { focusHeader, type Step, stepOf, stepTo } from "../../table/row-keys.ts";
+import type { Line } from "./lines.ts";
 
-/** What the keys of a row do. */
+/** What the keys of a row do … */
 const onRow = Object.values(rowActions).filter(({ keysOnRow }) => keysOnRow);
+/** … and of a destination below it: nothing that leaves or renames the membership. */
+const onDestination = [rowActions.show, rowActions.copy];
 
 interface RowKeys {
   readonly scroller: RefObject<HTMLElement | null>;
-  readonly order: readonly number[];
+  readonly lines: readonly Line[];
   readonly current: number;
-  readonly focusRow: (id: number | null) => void;
+  readonly focusLine: (line: Line | null) => void;
   readonly pageRows: number;
 }
 
 /** The keys of the table: they act on its rows, not inside a field. */
 export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
   const castscope = useCastscope();
-  const { scroller, order, current, focusRow, pageRows } = keys;
+  const { scroller, lines, current, focusLine, pageRows } = keys;
 
-  const act = (event: KeyboardEvent, id: number): boolean => {
-    const step = stepOf(event);
-    if (step === "up" && current === 0) focusHeader(scroller.current);
-    else if (step) focusRow(order[stepTo(step, current, order.length, pageRows)] ?? null);
-    else {
-      const state = { after: null, letters: false };
-      return onRow.some(
-        (action) =>
-          action.keys.some((one) => isPressed(one, event, state)) && runOnRow(action, castscope, id),
-      );
+  const go = (step: Step): void => {
+    if (step === "up" && current === 0) {
+      focusHeader(scroller.current);
+      return;
     }
+    const to = stepTo(step, current, lines.length, pageRows);
+    // Remarks are read and not chosen: the line beyond them is.
+    const beyond = step === "up" || step === "pageUp" || step === "home" ? -1 : 1;
+    focusLine(choosable(lines, to, beyond) ?? choosable(lines, to, -beyond));
+  };
+
+  /** Right opens and goes in, Left goes out and closes; false where there is nothing of the kind. */
+  const fold = (key: string, line: Line): boolean => {
+    const { view, traffic } = castscope;
+    if (line.is === "destination") {
+      if (key !== "ArrowLeft") return false;
+      focusLine(lines.find(({ is, id }) => is === "membership" && id === line.id) ?? null);
+      return true;
+    }
+    if (traffic.getState().memberships.get(line.id)?.bind !== "any") return false;
+    const open = view.getState().opened.includes(line.id);
+    if (key === "ArrowRight" && open) {
+      const next = lines[current + 1];
+      if (next?.is === "destination") focusLine(next);
+    } else openRow(view, line.id, key === "ArrowRight");
     return true;
   };
 
-  return (event) => {
-    const id = order[current];
-    if (id === undefined || !(event.target instanceof HTMLElement) || event.target.dataset.id === undefined)
-      return;
-    if (act(event, id)) event.preventDefault();
+  const act = (event: KeyboardEvent, line: Line): boolean => {
+    const step = stepOf(event);
+    if (step) {
+      go(step);
+      return true;
+    }
+    const plain = !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey);
+    if (plain && (event.key === "ArrowLeft" || event.key === "ArrowRight")) return fold(event.key, line);
+    const state = { after: null, letters: false };
+    return (line.is === "destination" ? onDestination : onRow).some(
+      (action) =>
+        action.keys.some((one) => isPressed(one, event, state)) && runOnRow(action, castscope, line.id),
+    );
   };
+
+  return (event) => {
+    const line = lines[current];
+    if (
+      line === undefined ||
+      !(event.target instanceof HTMLElement) ||
+      event.target.dataset.line === undefined
+    )
+      return;
+    if (act(event, line)) event.preventDefault();
+  };
+}
+
+/** The line at a place, or the next one that can be chosen in a direction; null beyond the edge. */
+function choosable(lines: readonly Line[], from: number, direction: number): Line | null {
+  for (let at = from; at >= 0 && at < lines.length; at += direction) {
+    const line = lines[at];
+    if (line && line.is !== "note") return line;
+  }
+  return null;
 }

@@ -1,37 +1,49 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { useCastscope, useView } from "../../context.tsx";
+import { chosenBelow, chosenDestination } from "../../store/view.ts";
+import { type Line, lineKey } from "./lines.ts";
 
 interface Selection {
-  /** Place of the row that has the selection, or would get it with Tab; -1 in an empty table. */
+  /** Place of the line that has the selection, or would get it with Tab; -1 in an empty table. */
   readonly current: number;
-  /** Selects a row and moves the focus to it. */
-  readonly focusRow: (id: number | null) => void;
+  /** Selects a line and moves the focus to it. */
+  readonly focusLine: (line: Line | null) => void;
 }
 
 /**
  * The selection follows the focus. A row that was left hands it to its neighbour; a row that was
- * joined comes into view; at first the first row has it.
+ * joined comes into view; at first the first row has it. A destination that is chosen is its membership's: that
+ * stays selected.
  */
 export function useSelection(
   scroller: RefObject<HTMLElement | null>,
   order: readonly number[],
+  lines: readonly Line[],
   reveal: (scroller: HTMLElement, index: number) => void,
 ): Selection {
   const { view, traffic } = useCastscope();
   const selected = useView((state) => state.selected);
-  const at = selected === null ? -1 : order.indexOf(selected);
-  const current = at === -1 ? Math.min(0, order.length - 1) : at;
+  const wantedKey = useView((state) =>
+    state.selected === null ? null : lineKey(state.selected, chosenBelow(state, state.selected)),
+  );
+  const exact = lines.findIndex(({ key }) => key === wantedKey);
+  const at =
+    exact !== -1 || selected === null ? exact : lines.findIndex(({ key }) => key === lineKey(selected, null));
+  const current = at === -1 ? Math.min(0, lines.length - 1) : at;
+  const currentKey = at === -1 ? null : (lines[at]?.key ?? null);
 
   const before = useRef<readonly number[]>([]);
-  const shown = useRef<number | null>(null);
-  const wanted = useRef<number | null>(null);
+  const shown = useRef<string | null>(null);
+  const wanted = useRef<string | null>(null);
 
-  const focusRow = useCallback(
-    (id: number | null) => {
-      if (id === null) return;
-      wanted.current = id;
-      view.setState({ selected: id });
-      const row = rowElement(scroller.current, id);
+  const focusLine = useCallback(
+    (line: Line | null) => {
+      if (line === null || line.is === "note") return;
+      wanted.current = line.key;
+      const { id } = line;
+      const chosen = line.is === "destination" ? chosenDestination(id, line.one) : null;
+      view.setState({ selected: id, chosen });
+      const row = lineElement(scroller.current, line.key);
       if (row) row.focus({ preventScroll: true });
     },
     [scroller, view],
@@ -44,28 +56,29 @@ export function useSelection(
     const place = selected === null ? -1 : before.current.indexOf(selected);
     if (selected !== null && place !== -1 && !memberships.has(selected)) {
       const heir = order[Math.min(place, order.length - 1)] ?? null;
-      view.setState({ selected: heir });
+      view.setState({ selected: heir, chosen: null });
       // The focus was on the row that is gone: it would fall out of the table.
-      if (document.activeElement === document.body) wanted.current = heir;
+      if (document.activeElement === document.body)
+        wanted.current = heir === null ? null : lineKey(heir, null);
     }
     before.current = order;
   }, [order, selected, traffic, view]);
 
   useEffect(() => {
-    if (at === -1) return;
-    if (shown.current !== selected) {
-      shown.current = selected;
+    if (currentKey === null) return;
+    if (shown.current !== currentKey) {
+      shown.current = currentKey;
       if (scroller.current) reveal(scroller.current, at);
     }
-    if (wanted.current === selected && selected !== null) {
+    if (wanted.current === currentKey) {
       wanted.current = null;
-      rowElement(scroller.current, selected)?.focus({ preventScroll: true });
+      lineElement(scroller.current, currentKey)?.focus({ preventScroll: true });
     }
-  }, [at, selected, reveal, scroller]);
+  }, [at, currentKey, reveal, scroller]);
 
-  return { current, focusRow };
+  return { current, focusLine };
 }
 
-function rowElement(root: HTMLElement | null, id: number): HTMLElement | null {
-  return root?.querySelector<HTMLElement>(`tr[data-id="${id}"]`) ?? null;
+function lineElement(root: HTMLElement | null, key: string): HTMLElement | null {
+  return root?.querySelector<HTMLElement>(`tr[data-line="${CSS.escape(key)}"]`) ?? null;
 }

@@ -21,6 +21,7 @@ export const keySections: readonly KeySection[] = [
     keys: [
       { keys: ["↑", "or", "↓"], does: "Row above or below; above the first, the headers" },
       { keys: ["Home", "or", "End"], does: "First or last row" },
+      { keys: ["→", "or", "←"], does: "Show or hide where packets of any address went" },
       ...actionKeys("Groups"),
     ],
   },

@@ -7,9 +7,11 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
+import { noSendTarget, sendTarget } from "../../../actions/row-actions.ts";
 import { Button } from "../../../components/button.tsx";
-import { useCastscope, useTraffic } from "../../../context.tsx";
+import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
+import { chosenBelow } from "../../../store/view.ts";
 import { type ByteSelection, rangeOf } from "../bytes/byte-selection.ts";
 import { BytesPane } from "../bytes/bytes-pane.tsx";
 import { CopyMenu } from "../bytes/copy-menu.tsx";
@@ -33,7 +35,7 @@ export function PacketInspector({ id, reader, bytesRef, onLeave }: PacketInspect
   const membership = useTraffic(
     useShallow(({ memberships }) => {
       const row = memberships.get(id);
-      return row && { address: row.address, port: row.port, interface: row.interface };
+      return row && { id, kind: row.kind, address: row.address, port: row.port, interface: row.interface };
     }),
   );
   // Outlives the packet: the same field of the next packet stays marked.
@@ -93,19 +95,30 @@ function Heading({ number, at, children }: HeadingProps) {
 }
 
 interface PacketProps {
-  readonly membership: Pick<Membership, "address" | "port" | "interface">;
+  readonly membership: Pick<Membership, "id" | "kind" | "address" | "port" | "interface">;
   readonly packet: WholePacket;
 }
 
 function EditAndSend({ membership, packet }: PacketProps) {
   const castscope = useCastscope();
-  const { address, port, interface: on } = membership;
+  const target = sendTarget(
+    useView((view) => chosenBelow(view, membership.id)),
+    membership,
+  );
   return (
     <Button
       look="quiet"
       icon={<Send size={14} strokeWidth={1.75} aria-hidden="true" />}
-      title="Fill Compose with this group and these bytes; nothing is sent yet"
-      onClick={() => fillCompose(castscope, { address, port, on: on?.name ?? null, payload: packet.payload })}
+      title={
+        target === null
+          ? noSendTarget
+          : `Fill Compose with ${target.address} and these bytes; nothing is sent yet`
+      }
+      aria-disabled={target === null}
+      onClick={() => {
+        if (target === null) castscope.notices.notify(noSendTarget);
+        else fillCompose(castscope, { ...target, payload: packet.payload });
+      }}
     >
       Edit and send
     </Button>

@@ -1,0 +1,120 @@
+import { type CSSProperties, memo } from "react";
+import type { Destination } from "../../../shared/model/destination.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
+import { classes } from "../../components/classes.ts";
+import { DestinationIcon } from "../../components/destination-icon.tsx";
+import { MiddleText } from "../../components/middle-text.tsx";
+import { StateGlyph, stateWord } from "../../components/state-glyph.tsx";
+import { useCastscope, useStale, useTraffic } from "../../context.tsx";
+import { chosenDestination } from "../../store/view.ts";
+import { Unknown } from "../../table/column.tsx";
+import type { GroupColumn } from "./columns.tsx";
+import { type DestinationFields, destinationFields, isShownOf } from "./destination-fields.ts";
+import styles from "./groups-grid.module.css";
+import { JoinDestination } from "./join-destination.tsx";
+
+interface DestinationRowProps {
+  /** The membership below which it stands. */
+  readonly id: number;
+  readonly line: string;
+  readonly one: Destination;
+  /** Place among all lines, from 0. */
+  readonly index: number;
+  readonly columns: readonly GroupColumn[];
+  readonly style: CSSProperties;
+  readonly selected: boolean;
+  /** The one line that Tab reaches. */
+  readonly tabStop: boolean;
+  readonly onOpen: () => void;
+}
+
+/** Where packets of a port went: one address on one interface, below the row that counts them all. */
+export const DestinationRow = memo(function DestinationRow(props: DestinationRowProps) {
+  const { id, line, one, index, columns, style, selected, tabStop, onOpen } = props;
+  const { view } = useCastscope();
+  const port = useTraffic(({ memberships }) => memberships.get(id)?.port ?? 0);
+  const interfaces = useTraffic((traffic) => traffic.interfaces);
+  const stale = useStale();
+  // Its figures come with it: it stands as it did when they were told.
+  const at = useTraffic((traffic) => Math.floor(traffic.at / 1_000) * 1_000);
+  const fields = destinationFields(one, { port, interfaces, at });
+  const choose = (): void => view.setState({ selected: id, chosen: chosenDestination(id, one) });
+  const named = columns.some((column) => column.id === "name");
+  const join = <JoinDestination one={one} port={port} focusable={tabStop} />;
+  return (
+    <tr
+      className={classes(styles.line, styles.row, styles.below)}
+      aria-label={rowName(one, fields, stale)}
+      aria-level={2}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-line={line}
+      data-state={fields.state}
+      style={style}
+      tabIndex={tabStop ? 0 : -1}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) choose();
+      }}
+      onClick={choose}
+      onDoubleClick={onOpen}
+    >
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          className={classes(styles.cell, column.align === "end" && styles.numeric)}
+          data-column={column.id}
+          data-live={column.id === "group" ? undefined : ""}
+        >
+          <Cell column={column} one={one} fields={fields} stale={stale} />
+          {column.id === (named ? "name" : "group") && join}
+        </td>
+      ))}
+    </tr>
+  );
+});
+
+interface DestinationCellProps {
+  readonly column: GroupColumn;
+  readonly one: Destination;
+  readonly fields: DestinationFields;
+  readonly stale: boolean;
+}
+
+function Cell({ column, one, fields, stale }: DestinationCellProps) {
+  switch (column.id) {
+    case "state":
+      return null;
+    case "group":
+      return (
+        <span className={styles.destination}>
+          <StateGlyph state={fields.state} stale={stale} />
+          <DestinationIcon kind={one.kind} />
+          <span className={styles.address} title={fields.name}>
+            <MiddleText text={one.address} />
+          </span>
+        </span>
+      );
+    case "interface":
+      return one.interface ?? <Unknown why="The interface is gone." />;
+    default: {
+      if (!isShownOf(fields, column)) return <Unknown why="It is known of the whole port only." />;
+      // The column shows no other fields, see above.
+      return <column.Cell row={fields as unknown as Membership} />;
+    }
+  }
+}
+
+/** What a screen reader says of the line as a whole. */
+function rowName(
+  { address, kind, interface: on }: Destination,
+  fields: DestinationFields,
+  stale: boolean,
+): string {
+  const parts = [
+    address,
+    kind === "group" ? `group, ${fields.name}` : fields.name,
+    on === null ? "" : `on ${on}`,
+    stateWord(fields.state, stale),
+  ];
+  return parts.filter(Boolean).join(", ");
+}

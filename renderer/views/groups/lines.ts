@@ -1,0 +1,53 @@
+import type { Destination, Destinations } from "../../../shared/model/destination.ts";
+import { furtherSentence, untoldSentence } from "../../../shared/text/destinations.ts";
+
+/** One line of the groups table: a membership, or below one that is opened what is told of where its packets went. */
+export type Line =
+  | { readonly is: "membership"; readonly key: string; readonly id: number }
+  | { readonly is: "destination"; readonly key: string; readonly id: number; readonly one: Destination }
+  | { readonly is: "note"; readonly key: string; readonly id: number; readonly text: string };
+
+/** A destination by name: the same address on another interface is another one. */
+export function destinationKey({
+  address,
+  interface: on,
+}: Pick<Destination, "address" | "interface">): string {
+  return `${address} ${on ?? ""}`;
+}
+
+/** The line of a membership, or of one of its destinations, by name. */
+export function lineKey(id: number, destination: Pick<Destination, "address" | "interface"> | null): string {
+  return destination === null ? String(id) : `${id} ${destinationKey(destination)}`;
+}
+
+/**
+ * The lines of the table.
+ * @param order the memberships in their order
+ * @param opened of those that are opened what was told; null before the first answer
+ */
+export function linesOf(
+  order: readonly number[],
+  opened: ReadonlyMap<number, Destinations | null>,
+): readonly Line[] {
+  return order.flatMap((id): Line[] => {
+    const row: Line = { is: "membership", key: lineKey(id, null), id };
+    const told = opened.get(id);
+    if (told === undefined) return [row];
+    return [row, ...(told?.destinations.map((one) => lineOf(id, one)) ?? []), ...notesOf(id, told)];
+  });
+}
+
+function lineOf(id: number, one: Destination): Line {
+  return { is: "destination", key: lineKey(id, one), id, one };
+}
+
+function notesOf(id: number, told: Destinations | null): Line[] {
+  const note = (name: string, text: string): Line => ({ is: "note", key: `${id} ${name}`, id, text });
+  if (told === null) return [note("asked", "Asking where its packets went …")];
+  const { destinations, untold, further } = told;
+  return [
+    ...(destinations.length === 0 && untold === 0 ? [note("nothing", "Nothing came yet.")] : []),
+    ...(untold > 0 ? [note("untold", untoldSentence(untold))] : []),
+    ...(further > 0 ? [note("further", furtherSentence(further))] : []),
+  ];
+}

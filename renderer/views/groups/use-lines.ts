@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useMemo, useRef } from "react";
+import { limits } from "../../../shared/limits.ts";
+import type { Destinations } from "../../../shared/model/destination.ts";
+import { usePolled } from "../../components/use-polled.ts";
+import { useCastscope, useTraffic, useView } from "../../context.tsx";
+import type { Sort } from "../../table/sort.ts";
+import type { Held } from "../../table/use-held.ts";
+import { arrangeDestinations } from "./destination-fields.ts";
+import { destinationKey, type Line, linesOf } from "./lines.ts";
+
+type Told = ReadonlyMap<number, Destinations | null>;
+const nothing: Told = new Map();
+
+/** The lines of the table: the memberships in their order, and below each that is opened its destinations. */
+export function useLines(order: readonly number[], held: Held): readonly Line[] {
+  const told = useDestinations(useOpened(order));
+  const arranged = useArranged(told, held);
+  return useMemo(() => linesOf(order, arranged), [order, arranged]);
+}
+
+/** Of the rows shown those that are opened, as long as they can be: another monitor's rows may have the same numbers. */
+function useOpened(order: readonly number[]): readonly number[] {
+  const opened = useView((view) => view.opened);
+  const text = useTraffic(({ memberships }) =>
+    opened.filter((id) => order.includes(id) && memberships.get(id)?.bind === "any").join(),
+  );
+  return useMemo(() => (text === "" ? [] : text.split(",").map(Number)), [text]);
+}
+
+/** Asks for the destinations of these rows again and again; null before the first answer. */
+function useDestinations(ids: readonly number[]): Told {
+  const { client } = useCastscope();
+  const ask = useCallback(async (): Promise<Told> => {
+    if (ids.length === 0) return nothing;
+    // A row that was left meanwhile leaves the table by itself.
+    const of = async (id: number) => [id, await client.destinations({ id }).catch(() => null)] as const;
+    return new Map(await Promise.all(ids.map(of)));
+  }, [client, ids]);
+  const { value } = usePolled(ask, ids.length === 0 ? null : limits.sourcesMs);
+  return useMemo(() => {
+    if (ids.length === 0) return nothing;
+    return new Map(ids.map((id) => [id, value?.get(id) ?? null]));
+  }, [ids, value]);
+}
+
+/** Sorted as the table is: at once when a person asks for it, else only with a clear lead and while no hand is on the rows. */
+function useArranged(told: Told, held: Held): Told {
+  const { traffic } = useCastscope();
+  const sort = useView((view) => view.sort);
+  const before = useRef<{ readonly sort: Sort; readonly keys: ReadonlyMap<number, readonly string[]> }>({
+    sort,
+    keys: new Map(),
+  });
+  const arranged = useMemo((): Told => {
+    const { memberships, interfaces, at } = traffic.getState();
+    const freedom = before.current.sort !== sort ? "sort" : held.current ? "keep" : "steady";
+    const each = [...told].map(([id, one]): [number, Destinations | null] => {
+      if (one === null) return [id, null];
+      const around = { port: memberships.get(id)?.port ?? 0, interfaces, at };
+      const previous = before.current.keys.get(id);
+      const first = previous === undefined ? "sort" : freedom;
+      const destinations = arrangeDestinations(previous ?? [], one.destinations, around, sort, first);
+      return [id, { ...one, destinations: [...destinations] }];
+    });
+    return new Map(each);
+  }, [told, sort, traffic, held]);
+  useEffect(() => {
+    const keys = [...arranged].map(([id, one]): [number, readonly string[]] => [
+      id,
+      one?.destinations.map(destinationKey) ?? [],
+    ]);
+    before.current = { sort, keys: new Map(keys.filter(([id]) => arranged.get(id) !== null)) };
+  }, [arranged, sort]);
+  return arranged;
+}
