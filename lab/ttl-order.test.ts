@@ -40,7 +40,7 @@ describeLab("sends that follow each other at once", ["dumpcap", "tshark", "pytho
             sourcePort: null,
             ttl,
             loopback: true,
-            payload: new TextEncoder().encode(`ttl ${ttl}`),
+            content: { kind: "bytes", payload: new TextEncoder().encode(`ttl ${ttl}`) },
             count: 3,
             rate: 1000,
             burst: 1,

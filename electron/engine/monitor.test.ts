@@ -25,6 +25,10 @@ function joinRequest(address: string, port: number, more: Partial<JoinRequest> =
   return { address, port, interface: loopback, source: null, bind: "group", name: "", ...more };
 }
 
+function bytes(payload: Uint8Array<ArrayBuffer>): Pick<SendRequest, "content"> {
+  return { content: { kind: "bytes", payload } };
+}
+
 function sendRequest(address: string, port: number, more: Partial<SendRequest> = {}): SendRequest {
   return {
     address,
@@ -33,7 +37,7 @@ function sendRequest(address: string, port: number, more: Partial<SendRequest> =
     sourcePort: null,
     ttl: 0,
     loopback: true,
-    payload: new TextEncoder().encode("hello group"),
+    content: { kind: "bytes", payload: new TextEncoder().encode("hello group") },
     count: 1,
     rate: 1_000,
     burst: 1,
@@ -93,7 +97,7 @@ describe("joining", () => {
     const { id } = await monitor.handlers.join(joinRequest("239.255.7.1", 47_010));
     const send = async (text: string): Promise<void> => {
       const payload = new TextEncoder().encode(text);
-      const sent = await monitor.handlers.send(sendRequest("239.255.7.1", 47_010, { payload }));
+      const sent = await monitor.handlers.send(sendRequest("239.255.7.1", 47_010, bytes(payload)));
       await ended(sent.id);
     };
     const three = membership(id, (row) => row.packets === 3);
@@ -308,11 +312,9 @@ describe("sending", () => {
   test("the largest payload leaves and one byte more is refused with the limit", async () => {
     const port = 47_023;
     const joined = await monitor.handlers.join(joinRequest("239.255.7.3", port));
-    await monitor.handlers.send(sendRequest("239.255.7.3", port, { payload: new Uint8Array(65_507) }));
+    await monitor.handlers.send(sendRequest("239.255.7.3", port, bytes(new Uint8Array(65_507))));
     await membership(joined.id, (row) => row.bytes === 65_507);
-    const attempt = monitor.handlers.send(
-      sendRequest("239.255.7.3", port, { payload: new Uint8Array(65_508) }),
-    );
+    const attempt = monitor.handlers.send(sendRequest("239.255.7.3", port, bytes(new Uint8Array(65_508))));
     await expect(attempt).rejects.toMatchObject({
       message: "65,508 bytes are too many: one IPv4 datagram carries at most 65,507.",
       problem: { code: "payload-too-large" },

@@ -128,8 +128,9 @@ describe.each(Object.entries(ways))("over %s", (_, openWay) => {
 
   test("bytes stay bytes, both ways", async () => {
     const payload = Uint8Array.from({ length: 65_507 }, (_byte, index) => (index * 7) % 256);
-    await request("send", { ...samples.send.args, payload });
-    const { payload: arrived } = v.parse(methods.send.args, way.recorder.calls[0]?.args);
+    await request("send", { ...samples.send.args, content: { kind: "bytes", payload } });
+    const { content } = v.parse(methods.send.args, way.recorder.calls[0]?.args);
+    const arrived = content.kind === "bytes" ? content.payload : new Uint8Array();
     expect(arrived).toBeInstanceOf(Uint8Array);
     expect(Buffer.compare(arrived, payload)).toBe(0);
     const answer = await request("packet", { id: 7, number: 1 });

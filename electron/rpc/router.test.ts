@@ -66,9 +66,9 @@ describe("refusing arguments", () => {
     ["join", { address: "239.1.1.1" }, "port", "The request “join” lacks “port”."],
     [
       "send",
-      { ...samples.send.args, payload: [1, 2] },
-      "payload",
-      "The request “send” is not right at “payload”: invalid type, expected Uint8Array but received Array.",
+      { ...samples.send.args, content: { kind: "bytes", payload: [1, 2] } },
+      "content",
+      "The request “send” is not right at “content.payload”: invalid type, expected Uint8Array but received Array.",
     ],
     [
       "snapshot",

@@ -52,7 +52,7 @@ describe.runIf(process.platform === "linux")("a monitor’s thread that dies", (
     expect(await thread.request("join", join)).toMatchObject({ ok: true });
     const started = await thread.request("send", {
       ...{ address: group, port: 45_076, interface: "127.0.0.1", sourcePort: null, ttl: 0, loopback: true },
-      ...{ payload: Uint8Array.of(1), count: null, rate: 10, burst: 1 },
+      ...{ content: { kind: "bytes" as const, payload: Uint8Array.of(1) }, count: null, rate: 10, burst: 1 },
     });
     expect(started).toMatchObject({ ok: true });
     await expect.poll(hasJoined).toBe(true);

@@ -12,7 +12,11 @@ const bounds: [method: MethodName, argument: string, last: unknown, first: unkno
   ["join", "port", 65_535, 65_536],
   ["join", "port", 1, 0],
   ["rename", "name", text(limits.nameLength), text(limits.nameLength + 1)],
-  ["send", "payload", new Uint8Array(limits.payloadBytesIpv6), new Uint8Array(limits.payloadBytesIpv6 + 1)],
+  ["send", "content", bytes(limits.payloadBytesIpv6), bytes(limits.payloadBytesIpv6 + 1)],
+  ["send", "content", testStream({ size: limits.payloadBytesIpv6 }), testStream({ size: 65_528 })],
+  ["send", "content", testStream({ run: 0xffffffff }), testStream({ run: 2 ** 32 })],
+  ["send", "dscp", 63, 64],
+  ["send", "further", steps(limits.sendFurtherSteps), steps(limits.sendFurtherSteps + 1)],
   ["send", "count", limits.sendCount, limits.sendCount + 1],
   ["send", "count", 1, 0],
   ["send", "rate", limits.sendRate, limits.sendRate + 1],
@@ -26,6 +30,18 @@ const bounds: [method: MethodName, argument: string, last: unknown, first: unkno
   ["arrange", "filter", byteFilter(limits.packetFilterLength), byteFilter(limits.packetFilterLength + 1)],
   ["look", "ids", new Array(limits.rowsLookedAt).fill(1), new Array(limits.rowsLookedAt + 1).fill(1)],
 ];
+
+function bytes(length: number) {
+  return { kind: "bytes", payload: new Uint8Array(length) };
+}
+
+function testStream(more: { size?: number; run?: number }) {
+  return { kind: "test", format: "castscope", size: 100, run: 1, ...more };
+}
+
+function steps(length: number) {
+  return new Array(length).fill({ rate: 10, count: 1 });
+}
 
 function text(length: number): string {
   return "a".repeat(length);

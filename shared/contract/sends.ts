@@ -1,6 +1,34 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
+import { largestDscp } from "../net/dscp.ts";
+import { testFormats } from "../test-stream/format-names.ts";
 import { address, interfaceChoice, nothing, one, port, whole } from "./arguments.ts";
+
+/** What the packets hold: the same bytes each, or a test stream's header that differs from one to the next. */
+const contentSchema = v.variant("kind", [
+  v.object({
+    kind: v.literal("bytes"),
+    payload: v.pipe(v.instance(Uint8Array), v.maxLength(limits.payloadBytesIpv6)),
+  }),
+  v.object({
+    kind: v.literal("test"),
+    format: v.picklist(testFormats),
+    /** Bytes of each packet's payload. */
+    size: v.pipe(whole, v.minValue(1), v.maxValue(limits.payloadBytesIpv6)),
+    /** Castscope's run id or MGEN's flow, 32 bits; iperf has none. */
+    run: v.pipe(whole, v.minValue(0), v.maxValue(0xffffffff)),
+  }),
+]);
+export type SendContent = v.InferOutput<typeof contentSchema>;
+
+/** Bytes of payload in each packet. */
+export function contentSize(content: SendContent): number {
+  return content.kind === "bytes" ? content.payload.length : content.size;
+}
+
+/** Packets per second, on average. */
+const rate = v.pipe(v.number(), v.minValue(0.01), v.maxValue(limits.sendRate));
+const count = v.pipe(whole, v.minValue(1), v.maxValue(limits.sendCount));
 
 const sendRequestSchema = v.object({
   address,
@@ -14,11 +42,14 @@ const sendRequestSchema = v.object({
   ttl: v.pipe(whole, v.minValue(0), v.maxValue(255)),
   /** Whether programs on this computer get it too; only for groups. */
   loopback: v.boolean(),
-  payload: v.pipe(v.instance(Uint8Array), v.maxLength(limits.payloadBytesIpv6)),
+  /** DSCP of the packets, 0 unless it is given. */
+  dscp: v.optional(v.pipe(whole, v.minValue(0), v.maxValue(largestDscp))),
+  content: contentSchema,
   /** Null sends until stopped. */
-  count: v.nullable(v.pipe(whole, v.minValue(1), v.maxValue(limits.sendCount))),
-  /** Packets per second, on average. */
-  rate: v.pipe(v.number(), v.minValue(0.01), v.maxValue(limits.sendRate)),
+  count: v.nullable(count),
+  rate,
+  /** What follows after the first `count` packets, each step with a rate of its own. */
+  further: v.optional(v.pipe(v.array(v.object({ rate, count })), v.maxLength(limits.sendFurtherSteps))),
   /** Packets handed over back to back; bursts come every burst / rate seconds. */
   burst: v.pipe(whole, v.minValue(1), v.maxValue(limits.sendBurst)),
 });

@@ -6,6 +6,12 @@ export const sendingLimits = {
   sendBurst: 1_000,
   /** Packets one send may ask for; none means until stopped. */
   sendCount: 1_000_000_000,
+  /** Steps that a send whose rate changes may have after its first: a ramp is told one by one in packets. */
+  sendFurtherSteps: 63,
+  /** How often a test stream says that it is over: any one of these packets is enough to know what was lost last … */
+  testEndMarkers: 3,
+  /** … and they are so far apart that one full queue does not drop them all. */
+  testEndGapMs: 20,
   /** Sends that run at once: each holds a socket and shares one thread. */
   sendsAtOnce: 32,
   /** Finished sends that stay listed. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { problemSchema } from "../problem.ts";
+import { testFormats } from "../test-stream/format-names.ts";
 import { count, time } from "./quantities.ts";
 
 export const sendStates = ["sending", "done", "stopped", "failed"] as const;
@@ -16,11 +17,16 @@ export const sendSchema = v.object({
   /** The port that the datagrams leave from; null before the socket is bound. */
   sourcePort: v.nullable(v.number()),
   ttl: v.number(),
+  dscp: v.number(),
   size: count,
+  /** What the packets of a test stream are written as, and its run; null where each packet has the same bytes. */
+  test: v.nullable(v.object({ format: v.picklist(testFormats), run: v.number() })),
   /** Datagrams asked for; null sends until stopped. */
   count: v.nullable(count),
   /** Packets per second asked for, on average. */
   rate: v.number(),
+  /** Steps that follow the first, each with a rate of its own; `count` is that of all together. */
+  further: v.array(v.object({ rate: v.number(), count })),
   /** Packets handed over back to back. */
   burst: v.number(),
   sent: count,

@@ -97,12 +97,17 @@ export function writeTestPacket(header: TestHeader): Uint8Array<ArrayBuffer> {
   view.setUint32(testLayout.sequenceLow, header.sequence % twoTo32);
   view.setUint32(testLayout.seconds, header.seconds);
   view.setUint32(testLayout.nanoseconds, header.nanoseconds);
-  view.setUint32(testLayout.rate, Math.round(header.rate * thousandths));
+  view.setUint32(testLayout.rate, rateOnWire(header.rate));
   view.setUint32(testLayout.count, header.count ?? 0);
   view.setUint8(testLayout.step, header.step);
   view.setUint8(testLayout.nameLength, name.length);
   packet.set(name, testLayout.name);
   return packet;
+}
+
+/** A rate in packets per second as it stands in the header. */
+export function rateOnWire(rate: number): number {
+  return Math.round(rate * thousandths);
 }
 
 /** Each byte of the padding is its own offset in the packet, modulo 256. */

@@ -24,6 +24,7 @@ export interface Attempt {
 /** What dgram cannot do although the system could, as codes beside the system's own. */
 export const cannotSeparate = "dgram-cannot-separate";
 export const cannotChoose = "dgram-cannot-choose";
+export const cannotMark = "dgram-cannot-mark";
 export const cannotName = "dgram-cannot-name";
 export const cannotTell = "dgram-cannot-tell";
 
@@ -74,6 +75,8 @@ export function sendProblem(error: unknown, attempt: Attempt): Problem {
       return problem("routed-otherwise", {
         ...{ address, interface: attempt.interface ?? "", by: attempt.routedBy ?? "" },
       });
+    case cannotMark:
+      return problem("dscp-not-settable");
     case cannotTell:
       return severalProblem(attempt);
     case cannotName:

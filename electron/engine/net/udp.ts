@@ -7,7 +7,14 @@ import type { ArrivalClock } from "../time/arrival-clock.ts";
 import { untilEmpty } from "./catch-up.ts";
 import { DgramBatch } from "./dgram-batch.ts";
 import { type OnBatch, type OnInterface, type Receiver, type ReceiverSpec, wildcard } from "./receiver.ts";
-import { cannotChoose, cannotName, cannotSeparate, cannotTell, errorCode } from "./system-error.ts";
+import {
+  cannotChoose,
+  cannotMark,
+  cannotName,
+  cannotSeparate,
+  cannotTell,
+  errorCode,
+} from "./system-error.ts";
 
 /** The one file that knows dgram: sockets for receiving and sending, and the question for a route. */
 
@@ -29,6 +36,8 @@ export interface SenderSpec {
   /** Null lets the system choose. */
   readonly sourcePort: number | null;
   readonly ttl: number;
+  /** DSCP of what it sends; 0 unless it is given. */
+  readonly dscp?: number;
   readonly loopback: boolean;
 }
 
@@ -282,6 +291,7 @@ export async function openSender(
   spec: SenderSpec,
   platform: NodeJS.Platform = process.platform,
 ): Promise<UdpSender> {
+  if (spec.dscp) throw refusal(cannotMark);
   checkRouted(spec, platform);
   const { family } = spec;
   // Linux sends groups by the interface that has the source's address, unless it is told another.

@@ -69,6 +69,11 @@ export class Pacer {
     return Math.max(0, now - this.#nextAt());
   }
 
+  /** When the first packet of what follows after the taken ones is due, in monotonic milliseconds. */
+  get next(): number {
+    return this.#start + (this.#taken / this.#burst) * this.interval;
+  }
+
   #nextAt(): number {
     return this.#start + Math.floor(this.#taken / this.#burst) * this.interval;
   }

@@ -1,7 +1,8 @@
-import type { SendRequest } from "../../../shared/contract/sends.ts";
+import { contentSize, type SendRequest } from "../../../shared/contract/sends.ts";
 import type { Send } from "../../../shared/model/send.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import type { Problem } from "../../../shared/problem.ts";
+import { packetsOf } from "../../../shared/test-stream/writers/writer.ts";
 import type { Network } from "../net/network.ts";
 import { sendProblem } from "../net/system-error.ts";
 import type { Clock } from "../time/clock.ts";
@@ -60,7 +61,18 @@ export class SendJob {
   }
 
   #plan(): SendPlan {
-    const { sourcePort, ttl, loopback, payload, port, count, rate, burst } = this.#request;
+    const {
+      sourcePort,
+      ttl,
+      dscp = 0,
+      loopback,
+      content,
+      port,
+      count,
+      rate,
+      burst,
+      further = [],
+    } = this.#request;
     const { on, chosen, source, routedBy, to: address } = this.#way;
     return {
       socket: {
@@ -69,10 +81,9 @@ export class SendJob {
         ...{ interface: on, chosen, source, routedBy },
         sharesPort: this.#request.sharesPort === true,
         sourcePort,
-        ttl,
-        loopback,
+        ...{ ttl, dscp, loopback },
       },
-      ...{ address, port, payload, count, rate, burst },
+      ...{ address, port, content, count, rate, burst, further },
     };
   }
 
@@ -120,16 +131,19 @@ export class SendJob {
 
   row(): Send {
     const { wall } = this.#environment;
-    const { address, count, rate, burst, ttl, port, payload } = { ...this.#request, address: this.#to.text };
+    const { count, rate, burst, ttl, dscp = 0, port, content, further = [] } = this.#request;
+    const address = this.#to.text;
     const { sent, failed, answered, reached, late, missed, refusal } = this.#progress();
     return {
       id: this.id,
       state: this.#state,
-      ...{ address, port, ttl, count, rate, burst },
+      ...{ address, port, ttl, dscp, rate, further, burst },
+      count: packetsOf([{ count }, ...further]),
       interface: this.#way.shown,
       routed: this.#way.on === null,
       sourcePort: this.#running?.sourcePort ?? null,
-      size: payload.length,
+      size: contentSize(content),
+      test: content.kind === "test" ? { format: content.format, run: content.run } : null,
       ...{ sent, failed, answered, reached, late, missed },
       startedAt: wall.at(this.#startedAt),
       endedAt: atOrNull(wall, this.#endedAt),

@@ -35,7 +35,7 @@ afterEach(() => monitor.close());
 async function send(count: number | null): Promise<number> {
   const request: SendRequest = {
     ...{ address: "239.1.1.1", port: 5_000, interface: null, sourcePort: null, ttl: 1, loopback: true },
-    ...{ payload: Uint8Array.of(1), count, rate: 10, burst: 1 },
+    ...{ content: { kind: "bytes", payload: Uint8Array.of(1) }, count, rate: 10, burst: 1 },
   };
   const { id } = await monitor.handlers.send(request);
   await clock.advance(0);

@@ -1,4 +1,4 @@
-import type { SendRequest } from "../../../shared/contract/sends.ts";
+import { contentSize, type SendRequest } from "../../../shared/contract/sends.ts";
 import { checkPayloadSize } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
@@ -6,6 +6,7 @@ import type { Send } from "../../../shared/model/send.ts";
 import type { IpAddress } from "../../../shared/net/address.ts";
 import { fail } from "../../../shared/problem.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
+import { leastTestBytes } from "../../../shared/test-stream/least-bytes.ts";
 import { readDestination } from "../requests/target.ts";
 import { type SendEnvironment, SendJob } from "./send-job.ts";
 import { findWay, type WaySurroundings } from "./way.ts";
@@ -27,8 +28,9 @@ export class Sends {
   async send(request: SendRequest): Promise<{ id: number }> {
     const to = readDestination(request.address, request.interface);
     checkTtl(request.ttl, to);
-    const size = checkPayloadSize(request.payload.length, to.family);
+    const size = checkPayloadSize(contentSize(request.content), to.family);
     if (!size.ok) fail("payload-unsendable", { mistake: statementOf(size.problem) });
+    checkTest(request, to);
     const way = await findWay(request, to, this.#surroundings());
     if ([...this.#jobs.values()].filter((job) => job.running).length >= limits.sendsAtOnce) {
       fail("sends-full", { most: limits.sendsAtOnce });
@@ -80,6 +82,13 @@ export class Sends {
     await Promise.all([...this.#jobs.values()].map((job) => job.stop()));
     await this.#environment.transmitter.close();
   }
+}
+
+function checkTest({ content }: SendRequest, to: IpAddress): void {
+  if (content.kind !== "test") return;
+  const { format, size: bytes } = content;
+  const least = leastTestBytes(format, to.family);
+  if (bytes < least) fail("test-too-small", { format, bytes, least });
 }
 
 function checkTtl(ttl: number, to: IpAddress): void {

@@ -66,7 +66,7 @@ const plan: SendPlan = {
   },
   address: "239.1.2.3",
   port: 5000,
-  payload: new Uint8Array(10),
+  content: { kind: "bytes", payload: new Uint8Array(10) },
   count: null,
   rate: 100,
   burst: 1,

@@ -3,12 +3,15 @@ import { readSendDrops } from "../net/send-drops.ts";
 import { errorCode } from "../net/system-error.ts";
 import type { SenderSpec, UdpSender } from "../net/udp.ts";
 import type { Clock } from "../time/clock.ts";
+import { WallMoment } from "../time/wall-moment.ts";
+import { type Datagram, DatagramPool } from "./datagram-pool.ts";
 import { mayPass } from "./standing.ts";
+import { createPackets, type SendPackets } from "./test-packets.ts";
 import { type Outlet, Transmission } from "./transmission.ts";
 import type { Running, SendEnd, SendPlan, Transmitter } from "./transmitter.ts";
 
 /** What paces the turns: its timers may be as coarse as the event loop's. */
-export type TurnClock = Pick<Clock, "monotonic" | "after">;
+export type TurnClock = Pick<Clock, "monotonic" | "wall" | "after">;
 
 /** Sends through dgram with timers: on every system, in whatever thread it is made. */
 export class TimerTransmitter implements Transmitter {
@@ -98,8 +101,11 @@ class TimedSend implements Running, Outlet {
   readonly #clock: TurnClock;
   readonly #ended: (how: SendEnd) => void;
   readonly #transmission: Transmission;
+  readonly #packets: SendPackets;
+  readonly #pool: DatagramPool;
   #inFlight = 0;
   #over = false;
+  #stopping: Promise<void> | null = null;
   #cancelTimer: () => void = () => {};
   #cancelEnd: () => void = () => {};
 
@@ -117,6 +123,8 @@ class TimedSend implements Running, Outlet {
     this.#clock = clock;
     this.#ended = ended;
     this.#transmission = new Transmission(plan, clock.monotonic());
+    this.#packets = createPackets(plan);
+    this.#pool = new DatagramPool(this.#packets, new WallMoment(clock), this.#answered);
     this.#use(sender);
     this.#turn();
   }
@@ -135,28 +143,29 @@ class TimedSend implements Running, Outlet {
   hand(packets: number): number {
     const taken = Math.min(packets, limits.sendsInFlight - this.#inFlight);
     this.#inFlight += taken;
-    for (let packet = 0; packet < taken; packet += 1) this.#send();
+    for (let packet = 0; packet < taken; packet += 1) this.#send(this.#pool.take());
     return taken;
   }
 
-  #send(): void {
-    const { payload, port, address } = this.#plan;
+  #send(datagram: Datagram): void {
+    const { port, address } = this.#plan;
     try {
-      this.#sender?.send(payload, port, address, this.#answered);
+      this.#sender?.send(datagram.bytes, port, address, datagram.done);
     } catch (error) {
       // dgram throws for what it refuses by itself; the count must come out all the same.
-      this.#answered(error instanceof Error ? error : new Error(String(error)));
+      datagram.done(error instanceof Error ? error : new Error(String(error)));
     }
   }
 
-  readonly #answered = (error: Error | null): void => {
+  readonly #answered = (error: Error | null, datagram: Datagram): void => {
     const code = errorCode(error);
     if (code === "ECONNREFUSED" && this.#sender !== null && !this.#over) {
       // Told of an earlier datagram, and this one was not sent.
       this.#heard(error as Error);
-      this.#send();
+      this.#send(datagram);
       return;
     }
+    this.#pool.release(datagram);
     this.#inFlight -= 1;
     // What was not out yet when the socket was closed was never sent, nor refused.
     if (code === "ECANCELED") return;
@@ -222,12 +231,30 @@ class TimedSend implements Running, Outlet {
     return this.#transmission.progress();
   }
 
-  async stop(): Promise<void> {
-    if (this.#over) return;
+  stop(): Promise<void> {
+    this.#stopping ??= this.#finish();
+    return this.#stopping;
+  }
+
+  async #finish(): Promise<void> {
     this.#takeDrops();
     this.#over = true;
     this.#cancelTimer();
     this.#cancelEnd();
-    await this.#sender?.close();
+    const sender = this.#sender;
+    if (sender === null) return;
+    if (this.#packets.tellsEnd && this.#transmission.begun) await this.#sayEnd(sender);
+    await sender.close();
+  }
+
+  /** What says that a test stream is over; nobody is told whether that left. */
+  async #sayEnd(sender: UdpSender): Promise<void> {
+    const { port, address } = this.#plan;
+    this.#packets.end();
+    for (let marker = 0; marker < limits.testEndMarkers; marker += 1) {
+      if (marker > 0) await new Promise<void>((on) => this.#clock.after(limits.testEndGapMs, on));
+      const { bytes } = this.#pool.take();
+      await new Promise<void>((done) => sender.send(bytes, port, address, () => done()));
+    }
   }
 }

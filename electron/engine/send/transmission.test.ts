@@ -51,6 +51,39 @@ test("sends the count, no packet more, and is done", () => {
   );
 });
 
+test("a run of several steps sends each at its own rate, one after the other", () => {
+  const further = [
+    { rate: 1_000, count: 200 },
+    { rate: 50, count: 5 },
+  ];
+  const transmission = new Transmission({ count: 10, rate: 100, burst: 1, further }, 0);
+  const at: number[] = [];
+  let now = 0;
+  const outlet = new Room((packets) => {
+    for (let packet = 0; packet < packets; packet += 1) at.push(now);
+    transmission.sent(packets);
+  });
+  for (let wait: number | null = 0; wait !== null; now += wait ?? 0) wait = transmission.turn(now, outlet);
+  expect(at).toHaveLength(215);
+  const times = (indices: number[]) => indices.map((index) => Math.round((at[index] ?? -1) * 10) / 10);
+  // The last of ten at 100 a second leaves at 90 ms, and its time ends at 100 ms.
+  expect(times([0, 9, 10, 11, 209, 210, 211, 214])).toEqual([0, 90, 100, 101, 299, 300, 320, 380]);
+  expect(transmission.end).toBe("done");
+});
+
+test("is over only when all steps are, and counts what each of them missed", () => {
+  const further = [{ rate: 100, count: 100 }];
+  const transmission = new Transmission({ count: 100, rate: 100, burst: 1, further }, 0);
+  const outlet = new Room((packets) => transmission.sent(packets));
+  transmission.turn(0, outlet);
+  // Two stops of ten seconds, of which half a second each is made up for.
+  for (const stop of [10_000, 20_000, 40_000])
+    for (let now = stop; now < stop + 2_000; now += 5) transmission.turn(now, outlet);
+  expect(transmission.progress().sent).toBe(200);
+  expect(transmission.progress().missed).toBeGreaterThan(1_500);
+  expect(transmission.end).toBe("done");
+});
+
 test("reaches what was asked when nothing holds it up, whatever the burst", () => {
   fc.assert(
     fc.property(

@@ -1,7 +1,8 @@
 import { limits } from "../../../shared/limits.ts";
+import { packetsOf } from "../../../shared/test-stream/writers/writer.ts";
 import { type Answer, AnswerError } from "../net/answer.ts";
 import { Pacer } from "./pacer.ts";
-import type { Progress, SendEnd, SendPlan } from "./transmitter.ts";
+import type { Progress, SendEnd, SendPlan, SendStep } from "./transmitter.ts";
 
 /** What takes the datagrams of one send. Tells the transmission what became of each. */
 export interface Outlet {
@@ -9,10 +10,20 @@ export interface Outlet {
   hand(packets: number): number;
 }
 
+/** What is to be sent, and how fast. */
+type Course = Pick<SendPlan, "count" | "rate" | "burst" | "further">;
+
 /** The course of one send: when packets are due, how many were taken, and when it is over. */
 export class Transmission {
-  readonly #plan: Pick<SendPlan, "count" | "rate" | "burst">;
-  readonly #pacer: Pacer;
+  readonly #burst: number;
+  /** Of all steps together. */
+  readonly #count: number | null;
+  #pacer: Pacer;
+  /** Packets that this step still has to hand over. */
+  #stepLeft: number;
+  readonly #further: SendStep[];
+  /** Of the steps before this one. */
+  #missedBefore = 0;
   readonly #startedAt: number;
   #handed = 0;
   #sent = 0;
@@ -24,23 +35,25 @@ export class Transmission {
   #burstsHanded = 0;
 
   /** @param now monotonic milliseconds of the first packet */
-  constructor(plan: Pick<SendPlan, "count" | "rate" | "burst">, now: number) {
-    this.#plan = plan;
-    this.#pacer = new Pacer(plan.rate, plan.burst, now);
+  constructor({ count, rate, burst, further = [] }: Course, now: number) {
+    this.#burst = burst;
+    this.#count = packetsOf([{ count }, ...further]);
+    this.#stepLeft = count ?? Number.POSITIVE_INFINITY;
+    this.#further = [...further];
+    this.#pacer = new Pacer(rate, burst, now);
     this.#startedAt = now;
     this.#burstAt = now;
   }
 
   /** Hands over what is due. Returns the milliseconds until it wants to be called again, null for never. */
   turn(now: number, outlet: Outlet): number | null {
-    const left = (this.#plan.count ?? Number.POSITIVE_INFINITY) - this.#handed;
-    const due = Math.min(this.#pacer.due(now), left);
+    const due = Math.min(this.#pacer.due(now), this.#stepLeft);
     if (due > 0) {
       this.#late = Math.max(this.#late, this.#pacer.lateness(now));
       const taken = outlet.hand(due);
       this.#take(taken, now);
       if (taken < due) return limits.sendFullMs;
-      if (taken === left) return null;
+      if (this.#stepLeft === 0 && !this.#nextStep()) return null;
     }
     return this.#pacer.wait(now);
   }
@@ -48,10 +61,21 @@ export class Transmission {
   #take(packets: number, now: number): void {
     this.#pacer.take(packets, now);
     this.#handed += packets;
-    const bursts = Math.ceil(this.#handed / this.#plan.burst);
+    this.#stepLeft -= packets;
+    const bursts = Math.ceil(this.#handed / this.#burst);
     if (bursts === this.#burstsHanded) return;
     this.#burstsHanded = bursts;
     this.#burstAt = now;
+  }
+
+  /** The next step begins when the one before it is over by its schedule. False when there is none. */
+  #nextStep(): boolean {
+    const step = this.#further.shift();
+    if (step === undefined) return false;
+    this.#missedBefore += this.#pacer.missed;
+    this.#pacer = new Pacer(step.rate, this.#burst, this.#pacer.next);
+    this.#stepLeft = step.count;
+    return true;
   }
 
   /** The system took so many datagrams. */
@@ -98,7 +122,7 @@ export class Transmission {
 
   /** How it ended; null while it goes on. */
   get end(): SendEnd | null {
-    if (this.#sent + this.#failed === this.#plan.count) return this.#sent > 0 ? "done" : "failed";
+    if (this.#sent + this.#failed === this.#count) return this.#sent > 0 ? "done" : "failed";
     return this.#sent === 0 && this.#failed >= limits.sendRefusals ? "failed" : null;
   }
 
@@ -109,7 +133,7 @@ export class Transmission {
       answered: this.#answered,
       reached: this.#reached(),
       late: this.#late,
-      missed: this.#pacer.missed,
+      missed: this.#missedBefore + this.#pacer.missed,
       refusal: this.#refusal,
     };
   }
@@ -119,7 +143,7 @@ export class Transmission {
     const seconds = (this.#burstAt - this.#startedAt) / 1_000;
     const answered = this.#sent + this.#failed;
     if (seconds <= 0 || answered === 0) return 0;
-    const packets = (this.#burstsHanded - 1) * this.#plan.burst;
+    const packets = (this.#burstsHanded - 1) * this.#burst;
     return (packets / seconds) * (this.#sent / answered);
   }
 }

@@ -1,3 +1,4 @@
+import type { SendContent } from "../../../shared/contract/sends.ts";
 import type { SenderSpec } from "../net/udp.ts";
 
 /** One send as the part that puts it on the wire needs it. */
@@ -6,13 +7,20 @@ export interface SendPlan {
   /** The destination as text, with its zone where it needs one. */
   readonly address: string;
   readonly port: number;
-  readonly payload: Uint8Array;
+  readonly content: SendContent;
   /** Null sends until stopped. */
   readonly count: number | null;
   /** Packets per second, on average. */
   readonly rate: number;
+  /** What follows after `count` packets, each step with a rate of its own. */
+  readonly further?: readonly SendStep[];
   /** Packets handed over back to back. */
   readonly burst: number;
+}
+
+export interface SendStep {
+  readonly rate: number;
+  readonly count: number;
 }
 
 /** How far a send is. */

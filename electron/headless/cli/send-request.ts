@@ -63,7 +63,7 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
       sharesPort: switches["share-source-port"] === true,
       ttl: accepted(target.kind === "group" ? parseMulticastTtl(ttl) : parseUnicastTtl(ttl)),
       loopback: switches["no-loopback"] !== true,
-      payload: await readPayload(values, family),
+      content: { kind: "bytes", payload: await readPayload(values, family) },
       count: accepted(parseSendCount(values.count ?? "1")),
       rate: accepted(parseSendRate(values.rate ?? defaultRate)),
       burst: accepted(parseSendBurst(values.burst ?? "1")),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import type { SendRequest } from "../../../shared/contract/sends.ts";
 import { problem } from "../../../shared/problem.ts";
 import { main } from "./main.ts";
 import { standIn } from "./testing/stand-in.ts";
@@ -16,6 +17,10 @@ async function sentBy(behaviour: Parameters<typeof standIn>[0], ...args: string[
 }
 
 const sent = (...args: string[]) => sentBy({}, ...args);
+
+function payloadOf({ request }: { readonly request: SendRequest | undefined }): Uint8Array | undefined {
+  return request?.content.kind === "bytes" ? request.content.payload : undefined;
+}
 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
@@ -57,23 +62,21 @@ test("the options reach the request", async () => {
 });
 
 test("the payload comes from text, hex, a file or a size", async () => {
-  expect(text((await sent("239.1.2.3:5000", "--text", "grüße")).request?.payload)).toBe("grüße");
-  expect([...((await sent("239.1.2.3:5000", "--hex", "00 ff:7e")).request?.payload ?? [])]).toEqual([
-    0, 255, 126,
-  ]);
-  expect(text((await sent("239.1.2.3:5000", "--size", "38")).request?.payload)).toBe(
+  expect(text(payloadOf(await sent("239.1.2.3:5000", "--text", "grüße")))).toBe("grüße");
+  expect([...(payloadOf(await sent("239.1.2.3:5000", "--hex", "00 ff:7e")) ?? [])]).toEqual([0, 255, 126]);
+  expect(text(payloadOf(await sent("239.1.2.3:5000", "--size", "38")))).toBe(
     "0123456789abcdefghijklmnopqrstuvwxyz01",
   );
-  expect((await sent("239.1.2.3:5000", "--size", "0")).request?.payload).toHaveLength(0);
+  expect(payloadOf(await sent("239.1.2.3:5000", "--size", "0"))).toHaveLength(0);
   const file = join(folder, "payload");
   writeFileSync(file, "from a file");
-  expect(text((await sent("239.1.2.3:5000", "--file", file)).request?.payload)).toBe("from a file");
+  expect(text(payloadOf(await sent("239.1.2.3:5000", "--file", file)))).toBe("from a file");
 });
 
 test("the largest payload goes, one byte more does not", async () => {
   const file = join(folder, "large");
   writeFileSync(file, new Uint8Array(65_507));
-  expect((await sent("239.1.2.3:5000", "--file", file)).request?.payload).toHaveLength(65_507);
+  expect(payloadOf(await sent("239.1.2.3:5000", "--file", file))).toHaveLength(65_507);
   writeFileSync(file, new Uint8Array(65_508));
   const refused = await sent("239.1.2.3:5000", "--file", file);
   expect(refused.code).toBe(2);

@@ -103,11 +103,12 @@ describe("what a window may say", () => {
   test("the largest send fits", async () => {
     const window = await openWindow(door);
     const payload = new Uint8Array(limits.payloadBytesIpv6).fill(1);
-    window.ask({ id: 1, method: "send", args: { ...samples.send.args, payload } });
+    const asked = { ...samples.send.args, content: { kind: "bytes" as const, payload } };
+    window.ask({ id: 1, method: "send", args: asked });
     await expect.poll(() => window.frames.length).toBe(1);
-    expect(door.calls[0]?.args).toEqual({ ...samples.send.args, payload });
-    const args = door.calls[0]?.args as typeof samples.send.args;
-    expect(args.payload.constructor).toBe(Uint8Array);
+    expect(door.calls[0]?.args).toEqual(asked);
+    const args = door.calls[0]?.args as typeof asked;
+    expect(args.content.payload.constructor).toBe(Uint8Array);
   });
 
   test("calls beyond the limit of one window are answered with a problem at once", async () => {

@@ -65,7 +65,7 @@ function read(state: ComposeState, interfaces: readonly Interface[]): SendReques
     ...(sourcePort !== null && state.sharesPort ? { sharesPort: true } : {}),
     ttl,
     loopback: state.loopback,
-    payload,
+    content: { kind: "bytes", payload },
     count: repeat ? take("count", parseCount(state.count)) : 1,
     rate: repeat ? take("rate", parseSendRate(state.rate)) : 1,
     burst: repeat ? take("burst", parseSendBurst(state.burst)) : 1,

@@ -44,7 +44,7 @@ export async function startTrial({ client, view }: Reach): Promise<string | null
       sourcePort: null,
       ttl: 0,
       loopback: true,
-      payload: new TextEncoder().encode(payload),
+      content: { kind: "bytes", payload: new TextEncoder().encode(payload) },
       count: null,
       rate: packetsPerSecond,
       burst: 1,

@@ -57,6 +57,8 @@ export const systemProblems = {
     { address: text, interface: text, by: text },
     { concerns: "interface" },
   ),
+  /** Node's dgram has no option for DSCP. */
+  "dscp-not-settable": kind("system-error", {}, { concerns: "dscp" }),
   /** Node's dgram names interfaces of IPv4 by an address. */
   /** Another interface has the address by which a socket would name this one. */
   "address-on-several": kind(

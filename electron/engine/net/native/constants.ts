@@ -23,6 +23,7 @@ export const SO_TIMESTAMPNS = 35;
 export const SO_MEMINFO = 55;
 export const SO_BINDTOIFINDEX = 62;
 
+export const IP_TOS = 1;
 export const IP_TTL = 2;
 export const IP_PKTINFO = 8;
 export const IP_RECVERR = 11;
@@ -40,6 +41,7 @@ export const IPV6_RECVPKTINFO = 49;
 export const IPV6_PKTINFO = 50;
 export const IPV6_RECVHOPLIMIT = 51;
 export const IPV6_HOPLIMIT = 52;
+export const IPV6_TCLASS = 67;
 
 export const MSG_DONTWAIT = 0x40;
 

@@ -10,6 +10,8 @@ export interface SendLibc
   sendmmsg(fd: number, messages: Uint8Array, count: number, flags: number): number;
   recvmsg(fd: number, message: Uint8Array, flags: number): number;
   recv(fd: number, bytes: Uint8Array, size: number, flags: number): number;
+  /** Writes seconds and nanoseconds of a clock, eight bytes each. */
+  clock_gettime(clock: number, into: Uint8Array): number;
   /** Sets one property of the calling thread. */
   prctl(option: number, value: number, zero3: number, zero4: number, zero5: number): number;
 }
@@ -32,6 +34,7 @@ export async function loadSendLibc(): Promise<SendLibc> {
     recvmsg: library.func("intptr_t recvmsg(int, void *, int)"),
     recv: library.func("intptr_t recv(int, void *, size_t, int)"),
     prctl: library.func("int prctl(int, unsigned long, unsigned long, unsigned long, unsigned long)"),
+    clock_gettime: library.func("int clock_gettime(int, void *)"),
     errno: () => koffi.errno(),
     address: (buffer) => koffi.address(buffer),
   };

@@ -1,6 +1,7 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { afterEach, describe, expect, test } from "vitest";
+import { samePackets } from "../packets.ts";
 import type { SenderSpec } from "../udp.ts";
 import { type NativeSendPath, openNativeSendPath } from "./send-path.ts";
 import type { NativeSendSocket } from "./send-socket.ts";
@@ -66,7 +67,7 @@ describe.runIf(linux)("sending with sendmmsg", () => {
   ])("hands over more than one system call takes, to %s", async (_what, address, socket) => {
     const { heard, ports, port } = await ear(address, socket.multicast ? 47_301 : 0, socket.multicast);
     const payload = new TextEncoder().encode("grüße");
-    const sender = (await path()).open({ socket, address, port, payload });
+    const sender = (await path()).open({ socket, address, port, packets: samePackets(payload) });
     open.push(sender);
     expect(sender.hand(150)).toEqual({ sent: 150, full: false, error: null, answers: [] });
     await until(() => heard.length >= 150);
@@ -81,7 +82,7 @@ describe.runIf(linux)("sending with sendmmsg", () => {
       socket,
       address: "127.0.0.1",
       port,
-      payload: new Uint8Array(),
+      packets: samePackets(new Uint8Array()),
     });
     open.push(sender);
     expect(sender.hand(1).sent).toBe(1);
@@ -92,7 +93,12 @@ describe.runIf(linux)("sending with sendmmsg", () => {
   test("does not change what it sends when the caller's bytes change", async () => {
     const { heard, port } = await ear("127.0.0.1", 0, false);
     const payload = new TextEncoder().encode("before");
-    const sender = (await path()).open({ socket: toHost, address: "127.0.0.1", port, payload });
+    const sender = (await path()).open({
+      socket: toHost,
+      address: "127.0.0.1",
+      port,
+      packets: samePackets(payload),
+    });
     open.push(sender);
     payload.fill(0);
     sender.hand(1);
@@ -107,7 +113,7 @@ describe.runIf(linux)("sending with sendmmsg", () => {
       socket: toHost,
       address: "127.0.0.1",
       port: 9,
-      payload: new Uint8Array(1),
+      packets: samePackets(new Uint8Array(1)),
     };
     const refused = (more: object) => () => void native.open({ ...spec, ...more });
     expect(refused({ socket: { ...toHost, sourcePort: port } })).toThrow(
@@ -123,7 +129,7 @@ describe.runIf(linux)("sending with sendmmsg", () => {
   test("a datagram that is too large is refused alone", async () => {
     const payload = new Uint8Array(65_508);
     const sender = (await path()).open({
-      ...{ socket: toHost, address: "127.0.0.1", port: 9, payload },
+      ...{ socket: toHost, address: "127.0.0.1", port: 9, packets: samePackets(payload) },
     });
     open.push(sender);
     const { sent, error } = sender.hand(3);
@@ -140,7 +146,7 @@ describe.runIf(linux)("sending with sendmmsg", () => {
       socket: toHost,
       address: "127.0.0.1",
       port,
-      payload,
+      packets: samePackets(payload),
     });
     open.push(sender);
     const first = sender.hand(1);

@@ -1,3 +1,4 @@
+import { samePackets } from "../packets.ts";
 import * as c from "./constants.ts";
 import { loadSendLibc, type SendLibc } from "./send-libc.ts";
 import { NativeSendSocket, type NativeSendSpec } from "./send-socket.ts";
@@ -46,7 +47,7 @@ function sendsToItself(libc: SendLibc): boolean {
     socket,
     address,
     port: 9,
-    payload: new Uint8Array(),
+    packets: samePackets(new Uint8Array()),
   });
   try {
     const payload = new TextEncoder().encode("check");
@@ -54,7 +55,7 @@ function sendsToItself(libc: SendLibc): boolean {
       socket,
       address,
       port: ear.sourcePort,
-      payload,
+      packets: samePackets(payload),
     });
     try {
       if (sender.hand(3).sent !== 3) return false;

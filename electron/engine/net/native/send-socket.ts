@@ -2,6 +2,7 @@ import { type IpAddress, parseAddress } from "../../../../shared/net/address.ts"
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import type { Answer } from "../answer.ts";
+import type { Packets } from "../packets.ts";
 import type { OnInterface } from "../receiver.ts";
 import type { SenderSpec } from "../udp.ts";
 import * as c from "./constants.ts";
@@ -25,14 +26,16 @@ const batchSize = 64;
 /** Sizes of the C structures on 64 bit. */
 const iovecBytes = 16;
 const mmsghdrBytes = 64;
+/** CLOCK_REALTIME, which the kernel stamps what it receives with too. */
+const wallClock = 0;
 
-/** What a socket sends: always the same datagram. */
+/** What a socket sends, and where to. */
 export interface NativeSendSpec {
   readonly socket: SenderSpec;
   /** The destination, with its zone where it needs one. */
   readonly address: string;
   readonly port: number;
-  readonly payload: Uint8Array;
+  readonly packets: Packets;
 }
 
 /** What became of a handing over. */
@@ -47,28 +50,43 @@ export interface Handed {
 }
 
 /**
- * A socket with one TTL and one datagram for all its life, which leaves in batches. Every buffer whose
+ * A socket with one TTL and one kind of datagram for all its life, which leaves in batches. Every buffer whose
  * address the kernel is given is a field: one that nothing refers to would be collected under its hands.
  */
 export class NativeSendSocket {
   readonly sourcePort: number;
   readonly #libc: SendLibc;
   readonly #fd: number;
-  readonly #payload: Uint8Array;
+  readonly #packets: Packets;
+  /** What differs from packet to packet, one behind the other … */
+  readonly #heads: Uint8Array;
+  readonly #headView: DataView;
+  /** … and what all of them end with. */
+  readonly #tail: Uint8Array;
   readonly #name = new Uint8Array(sockaddrSize);
-  readonly #iovec = new Uint8Array(iovecBytes);
+  readonly #iovecs: Uint8Array;
   readonly #messages = new Uint8Array(batchSize * mmsghdrBytes);
   readonly #errors: ErrorQueue;
   readonly #on: OnInterface | null;
+  readonly #time = new Uint8Array(16);
+  readonly #timeView = new DataView(this.#time.buffer);
+  readonly #moment = { seconds: 0, nanoseconds: 0 };
 
   /** Opens and binds. Throws the system's error and leaves nothing open behind. */
   constructor(libc: SendLibc, spec: NativeSendSpec) {
     const { family } = spec.socket;
     this.#libc = libc;
     this.#on = spec.socket.interface;
+    const { template, headBytes } = spec.packets;
+    this.#packets = spec.packets;
+    const head = template.subarray(0, headBytes);
+    this.#heads = new Uint8Array(batchSize * headBytes);
+    for (let at = 0; at < this.#heads.length; at += headBytes) this.#heads.set(head, at);
+    this.#headView = new DataView(this.#heads.buffer);
     // An empty payload still needs memory of its own to point at.
-    this.#payload = new Uint8Array(Math.max(1, spec.payload.length));
-    this.#payload.set(spec.payload);
+    this.#tail = new Uint8Array(Math.max(1, template.length - headBytes));
+    this.#tail.set(template.subarray(headBytes));
+    this.#iovecs = new Uint8Array((headBytes > 0 ? 2 * batchSize : 1) * iovecBytes);
     const type = c.SOCK_DGRAM | c.SOCK_NONBLOCK | c.SOCK_CLOEXEC;
     this.#fd = checked(libc, "socket", libc.socket(family === 4 ? c.AF_INET : c.AF_INET6, type, 0));
     this.#errors = new ErrorQueue(libc, this.#fd);
@@ -81,14 +99,17 @@ export class NativeSendSocket {
       if (family === 4) this.#set(c.SOL_IP, c.IP_RECVERR, 1);
       else this.#set(c.SOL_IPV6, c.IPV6_RECVERR, 1);
       const nameSize = this.#writeAddress(this.#name, spec.address, spec.port);
-      this.#writeMessages(nameSize, spec.payload.length);
+      this.#writeMessages(nameSize, template.length - headBytes);
     } catch (error) {
       this.close();
       throw error;
     }
   }
 
-  #setOptions({ family, multicast, interface: on, ttl, loopback }: SenderSpec): void {
+  #setOptions({ family, multicast, interface: on, ttl, dscp = 0, loopback }: SenderSpec): void {
+    // DSCP is the upper six bits of the byte; the lower two, ECN, stay 0: these packets do not take part in it.
+    if (dscp > 0 && family === 4) this.#set(c.SOL_IP, c.IP_TOS, dscp << 2);
+    else if (dscp > 0) this.#set(c.SOL_IPV6, c.IPV6_TCLASS, dscp << 2);
     const index = on && currentIndex(this.#libc, this.#fd, on);
     if (!multicast) {
       this.#set(family === 4 ? c.SOL_IP : c.SOL_IPV6, family === 4 ? c.IP_TTL : IPV6_UNICAST_HOPS, ttl);
@@ -157,17 +178,36 @@ export class NativeSendSocket {
     return /^\d+$/.test(zone) ? Number(zone) : interfaceIndex(this.#libc, this.#fd, zone);
   }
 
-  #writeMessages(nameSize: number, payloadSize: number): void {
-    const iovec = new DataView(this.#iovec.buffer);
-    iovec.setBigUint64(0, this.#libc.address(this.#payload), true);
-    iovec.setBigUint64(8, BigInt(payloadSize), true);
+  /** All messages share one piece of memory, or have a head of their own before the tail that they share. */
+  #writeMessages(nameSize: number, tailSize: number): void {
+    const { headBytes } = this.#packets;
+    const pieces = headBytes > 0 ? 2 : 1;
+    const iovecs = new DataView(this.#iovecs.buffer);
+    const iovecAt = this.#libc.address(this.#iovecs);
+    const tail = this.#libc.address(this.#tail);
+    const heads = headBytes > 0 ? this.#libc.address(this.#heads) : tail;
     const messages = new DataView(this.#messages.buffer);
-    for (let at = 0; at < this.#messages.length; at += mmsghdrBytes) {
+    for (let slot = 0; slot < batchSize; slot += 1) {
+      const at = slot * mmsghdrBytes;
+      const own = pieces === 2 ? slot * 2 * iovecBytes : 0;
+      if (pieces === 2) writeIovec(iovecs, own, heads + BigInt(slot * headBytes), headBytes);
+      writeIovec(iovecs, own + (pieces - 1) * iovecBytes, tail, tailSize);
       messages.setBigUint64(at, this.#libc.address(this.#name), true);
       messages.setUint32(at + 8, nameSize, true);
-      messages.setBigUint64(at + 16, this.#libc.address(this.#iovec), true);
-      messages.setBigUint64(at + 24, 1n, true);
+      messages.setBigUint64(at + 16, iovecAt + BigInt(own), true);
+      messages.setBigUint64(at + 24, BigInt(pieces), true);
     }
+  }
+
+  /** Writes what differs in the next packets, with the time that it is now for all of them. */
+  #writeHeads(packets: number): void {
+    const { headBytes } = this.#packets;
+    if (headBytes === 0) return;
+    checked(this.#libc, "clock_gettime", this.#libc.clock_gettime(wallClock, this.#time));
+    this.#moment.seconds = this.#timeView.getUint32(0, true);
+    this.#moment.nanoseconds = this.#timeView.getUint32(8, true);
+    for (let packet = 0; packet < packets; packet += 1)
+      this.#packets.write(this.#headView, packet * headBytes, packet, this.#moment);
   }
 
   /**
@@ -179,9 +219,11 @@ export class NativeSendSocket {
     let sent = 0;
     while (sent < packets) {
       const most = Math.min(packets - sent, batchSize);
+      this.#writeHeads(most);
       const taken = this.#libc.sendmmsg(this.#fd, this.#messages, most, c.MSG_DONTWAIT);
       if (taken > 0) {
         sent += taken;
+        this.#packets.took(taken);
         continue;
       }
       const errno = this.#libc.errno();
@@ -210,6 +252,11 @@ export class NativeSendSocket {
   close(): void {
     this.#libc.close(this.#fd);
   }
+}
+
+function writeIovec(iovecs: DataView, at: number, base: bigint, bytes: number): void {
+  iovecs.setBigUint64(at, base, true);
+  iovecs.setBigUint64(at + 8, BigInt(bytes), true);
 }
 
 /** A 32-bit number that is stored with its highest byte first, as one with its lowest first. */

@@ -28,7 +28,8 @@ function setUp({ multicast, count }: { multicast: boolean; count: number | null 
   };
   const plan: SendPlan = {
     socket: { family: 4, multicast, interface: null, source: null, sourcePort: null, ttl: 1, loopback: true },
-    ...{ address: "10.0.0.7", port: 5_000, payload: Uint8Array.of(1), count, rate: 1_000, burst: 1 },
+    ...{ address: "10.0.0.7", port: 5_000, count, rate: 1_000, burst: 1 },
+    content: { kind: "bytes", payload: Uint8Array.of(1) },
   };
   return { system, send: new NativeSend(plan, path, 0) };
 }

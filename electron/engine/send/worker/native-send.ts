@@ -2,7 +2,9 @@ import { limits } from "../../../../shared/limits.ts";
 import type { NativeSendPath } from "../../net/native/send-path.ts";
 import type { NativeSendSocket } from "../../net/native/send-socket.ts";
 import { errorCode } from "../../net/system-error.ts";
+import { Finale } from "../finale.ts";
 import { mayPass } from "../standing.ts";
+import { createPackets, type SendPackets } from "../test-packets.ts";
 import { type Outlet, Transmission } from "../transmission.ts";
 import type { SendEnd, SendPlan } from "../transmitter.ts";
 import { type ProgressTold, tellError, tellProgress } from "./messages.ts";
@@ -15,6 +17,7 @@ export class NativeSend implements Outlet {
   hasNews = false;
   readonly #plan: SendPlan;
   readonly #path: NativeSendPath;
+  readonly #packets: SendPackets;
   readonly #transmission: Transmission;
   /** Null while it waits for its interface. */
   #socket: NativeSendSocket | null;
@@ -22,30 +25,59 @@ export class NativeSend implements Outlet {
   #now: number;
   #answersAt = 0;
   #overAt: number | null = null;
+  #stopped = false;
+  /** Its end markers; null as long as there are packets to send, and where the format knows none. */
+  #finale: Finale | null = null;
 
   /** Throws the system's error when no socket can be had. @param now monotonic milliseconds of the first packet */
   constructor(plan: SendPlan, path: NativeSendPath, now: number) {
     this.#plan = plan;
     this.#path = path;
-    this.#socket = path.open(plan);
+    this.#packets = createPackets(plan);
+    this.#socket = this.#open(plan.socket);
     this.sourcePort = this.#socket.sourcePort;
     this.#transmission = new Transmission(plan, now);
     this.#now = now;
   }
 
+  #open(socket: SendPlan["socket"]): NativeSendSocket {
+    const { address, port } = this.#plan;
+    return this.#path.open({ socket, address, port, packets: this.#packets });
+  }
+
+  /** Sends no more packets; what the format ends with still goes out, see `end`. */
+  stop(): void {
+    this.#stopped = true;
+    this.#beginFinale();
+  }
+
+  #beginFinale(): void {
+    if (this.#finale !== null || !this.#packets.tellsEnd || !this.#transmission.begun) return;
+    this.#finale = new Finale();
+    this.#packets.end();
+  }
+
   /** Hands over what is due. Returns the milliseconds until it wants its next turn. */
   turn(now: number): number {
     this.#now = now;
+    if (this.#finale !== null) {
+      const wait = this.#finale.turn(now, () => this.#socket?.hand(1));
+      return Math.min(wait, this.#listen(now));
+    }
     if (this.#socket === null && !this.#reopen(now)) return this.#retryAt - now;
     const wait = this.#transmission.turn(now, this) ?? Number.POSITIVE_INFINITY;
-    return Math.min(wait, this.#listen(now));
+    if (this.#transmission.end === "done") this.#beginFinale();
+    // Its first turn comes at once.
+    return this.#finale === null ? Math.min(wait, this.#listen(now)) : 0;
   }
 
   /**
-   * How it ended, null while it goes on. A host's answer to the last datagram takes a while: until then
+   * How it ended, null while it goes on. It goes on until its end markers are out. A host's answer to the last datagram takes a while: until then
    * nobody is told that all went well. To a group nobody answers.
    */
-  end(now: number): SendEnd | null {
+  end(now: number): SendEnd | "stopped" | null {
+    if (this.#finale !== null && !this.#finale.over) return null;
+    if (this.#stopped) return "stopped";
     const { end } = this.#transmission;
     if (end === null || this.#plan.socket.multicast || end === "failed") return end;
     this.#overAt ??= now + limits.sendAnswerMs;
@@ -80,8 +112,7 @@ export class NativeSend implements Outlet {
     this.#retryAt = now + limits.sendRetryMs;
     const { sourcePort } = this;
     try {
-      const socket = { ...this.#plan.socket, sourcePort };
-      this.#socket = this.#path.open({ ...this.#plan, socket });
+      this.#socket = this.#open({ ...this.#plan.socket, sourcePort });
       return true;
     } catch (error) {
       const { code } = tellError(error);

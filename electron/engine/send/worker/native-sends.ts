@@ -49,7 +49,7 @@ export class NativeSends {
   #handle(message: ToSendThread): void {
     const { id } = message;
     if (message.kind === "stop") {
-      this.#end(id, null);
+      this.#sends.get(id)?.stop();
       return;
     }
     try {
@@ -71,7 +71,7 @@ export class NativeSends {
     for (const [id, send] of this.#sends) {
       wait = Math.min(wait, send.turn(now));
       const end = send.end(now);
-      if (end !== null) this.#end(id, end);
+      if (end !== null) this.#end(id, end === "stopped" ? null : end);
       else if (send.hasNews && telling) this.#tell({ kind: "progress", id, progress: send.tell() });
       else if (send.hasNews) wait = Math.min(wait, this.#tellAt - now);
     }

@@ -20,6 +20,10 @@ export class PreciseTimers implements TurnClock {
     return systemClock.monotonic();
   }
 
+  wall(): number {
+    return systemClock.wall();
+  }
+
   after(ms: number, call: () => void): () => void {
     const timer = { due: systemClock.monotonic() + ms, call };
     this.#timers.add(timer);

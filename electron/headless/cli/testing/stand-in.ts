@@ -1,3 +1,4 @@
+import { contentSize } from "../../../../shared/contract/sends.ts";
 import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
 import { type Args, type Handlers, methodNames } from "../../../../shared/contract.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
@@ -176,8 +177,8 @@ function snapshot(self: StandIn): Snapshot {
   });
 }
 
-function sendRow({ address, port, ttl, payload, count, rate, burst }: Args<"send">): Send {
-  const asked = { address, port, ttl, size: payload.length, count, rate, burst };
+function sendRow({ address, port, ttl, content, count, rate, burst }: Args<"send">): Send {
+  const asked = { address, port, ttl, size: contentSize(content), count, rate, burst };
   return madeUpSend({ id: 1, state: "done", ...asked, sent: count ?? 0, reached: 99.6, endedAt: 1 });
 }
 

@@ -2,6 +2,7 @@ import type { ValuesByName } from "../../../statements/problems/problems.ts";
 import type { requestProblems } from "../../../statements/problems/requests.ts";
 import { formatCount } from "../../count.ts";
 import { type Sentences, say } from "../../say.ts";
+import { testFormatName } from "../../test-format.ts";
 import { english as input } from "../input.ts";
 import { linkState, noRoute } from "../network.ts";
 
@@ -44,6 +45,8 @@ export const english = {
   "destination-unspecified": ({ address }) => `${address} is no destination: type a group or a host.`,
   "unicast-ttl-zero": () => "0 is too small: the TTL of a packet to one host is 1 to 255.",
   "payload-unsendable": ({ mistake }) => say(input, mistake),
+  "test-too-small": ({ format, bytes, least }) =>
+    `${formatCount(bytes)} bytes are too few for ${testFormatName[format]}: its header needs ${formatCount(least)}.`,
   "sends-full": ({ most }) => `${formatCount(most)} sends at once are the most: stop one first.`,
   "send-forgotten": () => "This send is not listed any more.",
 

@@ -44,6 +44,8 @@ export const english = {
     `Node's dgram cannot tell broadcasts on ${name} from others: leave “on ${name}” out, or install koffi.`,
   "routed-otherwise": ({ address, interface: name, by }) =>
     `Node's dgram leaves the way to one host to routing, which takes ${by} to ${address}: choose ${by} instead of ${name}, or install koffi.`,
+  "dscp-not-settable": () =>
+    "Node's dgram cannot set the DSCP of what it sends: send with DSCP 0, or on Linux install koffi.",
   "address-on-several": ({ interface: name, address, other }) =>
     `${other} has ${address} too, and Node's dgram names interfaces by their address: give ${name} one of its own, or install koffi.`,
   "interface-unnamed": ({ interface: name }) =>
