@@ -21,6 +21,24 @@ export interface DatagramBatch {
   readonly size: Uint32Array;
   /** TTL or hop limit with which it arrived, 0 to 255; -1 where the system does not tell. */
   readonly ttl: Int16Array;
+  /**
+   * TOS byte or traffic class with which it arrived, 0 to 255: DSCP in the upper six bits (RFC 2474), ECN in the
+   * lower two (RFC 3168); -1 where the system does not tell.
+   */
+  readonly tos: Int16Array;
+  /**
+   * How many datagrams this computer had dropped at the socket when each was put into its queue, modulo 2^32,
+   * since the socket was opened (Linux' SO_RXQ_OVFL); null where the system tells of none. What it grows by from
+   * one datagram to the next was dropped between these two, so that a hole in a sequence there is this computer's
+   * doing as far as it reaches. Drops behind the newest are told with the next that comes: until then only the
+   * receiver's `kernelDrops` knows them. One that is less than before is of a socket opened anew.
+   *
+   * The kernel counts here what `Receiver.kernelDrops` counts: beside drops for want of room also datagrams with
+   * a wrong checksum, which it mostly finds out when they are read, and so tells a queue's length later than they
+   * came. Which is which is told of the whole computer only (feeds/memberships/split-drops.ts): where damage
+   * was counted in the same second, a part of the growth is damage and none of this computer's drops.
+   */
+  readonly dropsBefore: Uint32Array | null;
   /** Who sent it: `senderWords` for each, see sender-key.ts. */
   readonly senders: Uint32Array;
   /** Where each went; null where the system tells of none. */

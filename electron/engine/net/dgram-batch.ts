@@ -16,7 +16,7 @@ interface RemoteInfo {
 /**
  * What dgram hands over one by one, gathered until the turn of the event loop ends: counting and
  * storing happens in one go, and dgram's next datagram does not wait for it.
- * dgram tells neither the TTL, nor where a datagram went, nor when the kernel took it. Its time is when it was
+ * dgram tells neither the TTL nor the TOS, nor what was dropped before it, nor where a datagram went, nor when the kernel took it. Its time is when it was
  * read: what waited while the process stood still counts in the second in which it was read, and peak and burst
  * with it.
  */
@@ -25,6 +25,8 @@ export class DgramBatch implements DatagramBatch {
   readonly at = new Float64Array(batchLength);
   readonly size = new Uint32Array(batchLength);
   readonly ttl = new Int16Array(batchLength).fill(-1);
+  readonly tos = new Int16Array(batchLength).fill(-1);
+  readonly dropsBefore = null;
   readonly senders = new Uint32Array(batchLength * senderWords);
   readonly destinations = null;
   readonly #halves = new Uint16Array(this.senders.buffer);

@@ -31,6 +31,9 @@ export interface MadeUpDatagram {
   /** Monotonic milliseconds. */
   readonly at?: number;
   readonly ttl?: number | null;
+  readonly tos?: number | null;
+  /** Drops before it; a batch in which none says any tells of none. */
+  readonly dropsBefore?: number;
 }
 
 /** A batch as a socket would hand it over, of any length; without more said 10.0.0.1:5000 sent it. */
@@ -59,6 +62,10 @@ export function madeUpBatch(...datagrams: readonly MadeUpDatagram[]): DatagramBa
     at: Float64Array.from(datagrams, ({ at }) => at ?? 0),
     size: Uint32Array.from(payloads, ({ length }) => length),
     ttl: Int16Array.from(datagrams, ({ ttl }) => ttl ?? -1),
+    tos: Int16Array.from(datagrams, ({ tos }) => tos ?? -1),
+    dropsBefore: datagrams.some(({ dropsBefore }) => dropsBefore !== undefined)
+      ? Uint32Array.from(datagrams, ({ dropsBefore }) => dropsBefore ?? 0)
+      : null,
     senders,
     address: (index) => addresses[index] ?? "",
     payloadBytes: () => memory,

@@ -20,6 +20,7 @@ export const SO_RCVBUF = 8;
 export const SO_REUSEPORT = 15;
 export const SO_RCVBUFFORCE = 33;
 export const SO_TIMESTAMPNS = 35;
+export const SO_RXQ_OVFL = 40;
 export const SO_MEMINFO = 55;
 export const SO_BINDTOIFINDEX = 62;
 
@@ -28,6 +29,7 @@ export const IP_TTL = 2;
 export const IP_PKTINFO = 8;
 export const IP_RECVERR = 11;
 export const IP_RECVTTL = 12;
+export const IP_RECVTOS = 13;
 export const IP_MULTICAST_ALL = 49;
 export const MCAST_JOIN_GROUP = 42;
 export const MCAST_LEAVE_GROUP = 45;
@@ -41,6 +43,7 @@ export const IPV6_RECVPKTINFO = 49;
 export const IPV6_PKTINFO = 50;
 export const IPV6_RECVHOPLIMIT = 51;
 export const IPV6_HOPLIMIT = 52;
+export const IPV6_RECVTCLASS = 66;
 export const IPV6_TCLASS = 67;
 
 export const MSG_DONTWAIT = 0x40;

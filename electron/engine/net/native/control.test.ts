@@ -3,10 +3,8 @@ import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../../../shared/net/address.ts";
 import { readAddress, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import * as c from "./constants.ts";
-import { type ControlFacts, readControl } from "./control.ts";
+import { type ControlFacts, nothingTold, readControl } from "./control.ts";
 import { groupRequest } from "./group-request.ts";
-
-const unknown: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1, destinationAt: -1 };
 
 /** Control messages as the kernel writes them: header, data, padding to eight bytes. */
 function control(messages: [level: number, type: number, data: number[]][]): [Int32Array, number] {
@@ -19,7 +17,7 @@ function control(messages: [level: number, type: number, data: number[]][]): [In
 }
 
 function read(words: Int32Array, bytes: number): ControlFacts {
-  const facts = { ttl: 1, interfaceIndex: 1, kernelTime: 1, destinationAt: 1 };
+  const facts = { ttl: 1, tos: 1, drops: 1, interfaceIndex: 1, kernelTime: 1, destinationAt: 1 };
   readControl(words, 0, bytes, facts);
   return facts;
 }
@@ -32,6 +30,7 @@ describe("control messages", () => {
       [c.SOL_IP, c.IP_TTL, [32]],
     ]);
     expect(read(words, bytes)).toEqual({
+      ...nothingTold,
       ttl: 32,
       interfaceIndex: 7,
       kernelTime: 1_700_000_000_250,
@@ -44,7 +43,26 @@ describe("control messages", () => {
       [c.SOL_IPV6, c.IPV6_PKTINFO, [1, 2, 3, 4, 9]],
       [c.SOL_IPV6, c.IPV6_HOPLIMIT, [255]],
     ]);
-    expect(read(words, bytes)).toEqual({ ...unknown, ttl: 255, interfaceIndex: 9, destinationAt: 4 });
+    expect(read(words, bytes)).toEqual({ ...nothingTold, ttl: 255, interfaceIndex: 9, destinationAt: 4 });
+  });
+
+  test("gives the TOS of both families: a byte with padding behind it, and a word", () => {
+    // CMSG_LEN(1) is 17; whatever stands in the padding is no part of it.
+    const words = Int32Array.of(17, 0, c.SOL_IP, c.IP_TOS, 0x5a5a5ab8, 0x5a5a5a5a);
+    expect(read(words, 24)).toEqual({ ...nothingTold, tos: 0xb8 });
+    // And what comes behind it is found.
+    const [more] = control([[c.SOL_IP, c.IP_TTL, [9]]]);
+    expect(read(Int32Array.of(...words, ...more), 48)).toEqual({ ...nothingTold, tos: 0xb8, ttl: 9 });
+    const [v6, bytes] = control([[c.SOL_IPV6, c.IPV6_TCLASS, [0x2b]]]);
+    expect(read(v6, bytes)).toEqual({ ...nothingTold, tos: 0x2b });
+    // One that says it has no byte has none.
+    words[0] = 16;
+    expect(read(words, 24)).toEqual(nothingTold);
+  });
+
+  test("gives the drops before it, up to the largest count", () => {
+    const [words, bytes] = control([[c.SOL_SOCKET, c.SO_RXQ_OVFL, [-1]]]);
+    expect(read(words, bytes)).toEqual({ ...nothingTold, drops: 2 ** 32 - 1 });
   });
 
   test("passes over what it does not know, and what is cut short", () => {
@@ -52,8 +70,8 @@ describe("control messages", () => {
       [99, 99, [1, 2, 3]],
       [c.SOL_IP, c.IP_TTL, [5]],
     ]);
-    expect(read(words, 7 * 4 + 4)).toEqual(unknown);
-    expect(read(words, words.length * 4)).toEqual({ ...unknown, ttl: 5 });
+    expect(read(words, 7 * 4 + 4)).toEqual(nothingTold);
+    expect(read(words, words.length * 4)).toEqual({ ...nothingTold, ttl: 5 });
   });
 
   test("never reads beyond, loops or throws, whatever the bytes", () => {
@@ -64,7 +82,7 @@ describe("control messages", () => {
         fc.integer({ min: 0, max: 400 }),
         fc.integer({ min: 0, max: 50 }),
         (list, bytes, start) => {
-          const facts = { ...unknown };
+          const facts = { ...nothingTold };
           readControl(Int32Array.from(list), start, bytes, facts);
           for (const value of Object.values(facts)) expect(Number.isNaN(value)).toBe(false);
         },

@@ -1,8 +1,11 @@
 import {
   IP_PKTINFO,
+  IP_TOS,
   IP_TTL,
   IPV6_HOPLIMIT,
   IPV6_PKTINFO,
+  IPV6_TCLASS,
+  SO_RXQ_OVFL,
   SO_TIMESTAMPNS,
   SOL_IP,
   SOL_IPV6,
@@ -13,6 +16,10 @@ import {
 export interface ControlFacts {
   /** TTL or hop limit with which it arrived. */
   ttl: number;
+  /** TOS byte or traffic class: DSCP and ECN. */
+  tos: number;
+  /** Datagrams that the socket had dropped before it; not told while there are none. Modulo 2^32. */
+  drops: number;
   /** Number of the interface that it arrived on. */
   interfaceIndex: number;
   /** Milliseconds since 1970 with a fraction, when the kernel took it from the driver. */
@@ -23,6 +30,16 @@ export interface ControlFacts {
 
 /** Size of a cmsghdr on 64 bit: length, level, type. */
 const headerWords = 4;
+const headerBytes = 4 * headerWords;
+
+export const nothingTold: Readonly<ControlFacts> = {
+  ttl: -1,
+  tos: -1,
+  drops: -1,
+  interfaceIndex: -1,
+  kernelTime: -1,
+  destinationAt: -1,
+};
 
 /**
  * Reads the control messages of one datagram. Never reads beyond `bytes`, whatever the lengths say:
@@ -33,6 +50,8 @@ const headerWords = 4;
  */
 export function readControl(words: Int32Array, start: number, bytes: number, into: ControlFacts): void {
   into.ttl = -1;
+  into.tos = -1;
+  into.drops = -1;
   into.interfaceIndex = -1;
   into.kernelTime = -1;
   into.destinationAt = -1;
@@ -40,8 +59,9 @@ export function readControl(words: Int32Array, start: number, bytes: number, int
   let at = start;
   while (at + headerWords <= end) {
     const length = words[at] ?? 0;
-    const dataWords = (length >> 2) - headerWords;
-    if (dataWords < 0 || at + headerWords + dataWords > end) return;
+    // One of a single byte fills a word with the padding behind it.
+    const dataWords = (length - headerBytes + 3) >> 2;
+    if (length < headerBytes || at + headerWords + dataWords > end) return;
     readMessage(words, at, dataWords, into);
     // Messages begin at multiples of eight bytes.
     at += ((length + 7) >> 3) << 1;
@@ -54,6 +74,9 @@ function readMessage(words: Int32Array, at: number, dataWords: number, into: Con
   const data = at + headerWords;
   if (level === SOL_IP && type === IP_TTL && dataWords >= 1) into.ttl = words[data] ?? -1;
   else if (level === SOL_IPV6 && type === IPV6_HOPLIMIT && dataWords >= 1) into.ttl = words[data] ?? -1;
+  // The only one that is a byte: the rest of its word is padding. The lowest byte comes first.
+  else if (level === SOL_IP && type === IP_TOS && dataWords >= 1) into.tos = (words[data] ?? 0) & 0xff;
+  else if (level === SOL_IPV6 && type === IPV6_TCLASS && dataWords >= 1) into.tos = words[data] ?? -1;
   else if (level === SOL_IP && type === IP_PKTINFO && dataWords >= 3) {
     into.interfaceIndex = words[data] ?? -1;
     // Between them stands the own address that an answer would leave from.
@@ -64,6 +87,8 @@ function readMessage(words: Int32Array, at: number, dataWords: number, into: Con
     into.destinationAt = data;
   } else if (level === SOL_SOCKET && type === SO_TIMESTAMPNS && dataWords >= 4) {
     into.kernelTime = timespec(words, data);
+  } else if (level === SOL_SOCKET && type === SO_RXQ_OVFL && dataWords >= 1) {
+    into.drops = (words[data] ?? 0) >>> 0;
   }
 }
 

@@ -10,7 +10,8 @@ import type { Libc } from "./libc.ts";
  */
 const slotBytes = 65_536 + 64;
 const nameBytes = 4 * senderWords;
-const controlBytes = 128;
+/** All that can be asked for of one datagram takes 144. */
+const controlBytes = 192;
 
 /** Sizes and word offsets of the C structures on 64 bit. */
 const iovecBytes = 16;

@@ -2,9 +2,17 @@ import { batchLength, type DatagramBatch, type DestinationColumns } from "../../
 import { senderWords } from "../../datagrams/sender-key.ts";
 import { readAddress } from "../../datagrams/sockaddr.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
-import { type ControlFacts, readControl } from "./control.ts";
+import { nothingTold, readControl } from "./control.ts";
 import { interfaceName, type Libc } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";
+
+/** What a socket's datagrams said so far, which the next ones are read by. */
+export interface SocketState {
+  /** Time of the newest: several processors stamp them, and a later one is never taken for earlier. */
+  lastAt: number;
+  /** Datagrams that the socket dropped before the newest: the kernel says so only once there are some. */
+  drops: number;
+}
 
 /** What recvmmsg wrote, read into columns. One for all sockets; reading allocates nothing. */
 export class NativeBatch implements DatagramBatch {
@@ -12,12 +20,14 @@ export class NativeBatch implements DatagramBatch {
   readonly at = new Float64Array(batchLength);
   readonly size = new Uint32Array(batchLength);
   readonly ttl = new Int16Array(batchLength);
+  readonly tos = new Int16Array(batchLength);
+  readonly dropsBefore = new Uint32Array(batchLength);
   readonly senders: Uint32Array;
   readonly destinations: DestinationColumns;
   readonly #slots = new Uint8Array(batchLength);
   readonly #messages: MessageBatch;
   readonly #libc: Libc;
-  readonly #facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1, destinationAt: -1 };
+  readonly #facts = { ...nothingTold };
 
   constructor(messages: MessageBatch, libc: Libc) {
     this.#messages = messages;
@@ -37,27 +47,29 @@ export class NativeBatch implements DatagramBatch {
    * (inet6_mc_check): there, what another socket joined on another interface comes to this one too,
    * and is left out here.
    * @param joinedOn number of the interface that counts; 0 takes any
-   * @param lastAt time of the socket's last datagram: several processors stamp them, and a later
-   *   one is never taken for earlier
-   * @returns the time of the newest
+   * @param socket read and written
    */
-  read(received: number, joinedOn: number, lastAt: number, arrivals: ArrivalClock): number {
+  read(received: number, joinedOn: number, socket: SocketState, arrivals: ArrivalClock): void {
     // No datagram arrived later than this.
     const now = arrivals.now();
     const messages = this.#messages;
     const facts = this.#facts;
     const destinations = this.destinations;
-    let newest = lastAt;
+    let newest = socket.lastAt;
+    let drops = socket.drops;
     let count = 0;
     for (let slot = 0; slot < received; slot += 1) {
       readControl(messages.control, messages.controlStart(slot), messages.controlLength(slot), facts);
       const { interfaceIndex, kernelTime } = facts;
+      if (facts.drops >= 0) drops = facts.drops;
       if (joinedOn > 0 && interfaceIndex > 0 && interfaceIndex !== joinedOn) continue;
       const arrived = kernelTime < 0 ? now : arrivals.ofStamp(kernelTime, now);
       if (arrived > newest) newest = arrived;
       this.at[count] = newest;
       this.size[count] = messages.size(slot);
       this.ttl[count] = facts.ttl;
+      this.tos[count] = facts.tos;
+      this.dropsBefore[count] = drops;
       destinations.at[count] = facts.destinationAt;
       destinations.interface[count] = interfaceIndex;
       this.#slots[count] = slot;
@@ -66,7 +78,8 @@ export class NativeBatch implements DatagramBatch {
       count += 1;
     }
     this.count = count;
-    return newest;
+    socket.lastAt = newest;
+    socket.drops = drops;
   }
 
   #moveSender(from: number, to: number): void {

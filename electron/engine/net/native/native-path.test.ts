@@ -1,13 +1,18 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reasonText } from "../../../../shared/text/sentences.ts";
 import { copySlack, type DatagramBatch } from "../../datagrams/batch.ts";
 import { senderPort } from "../../datagrams/sender-key.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
+import { samePackets } from "../packets.ts";
 import type { Receiver, ReceiverSpec } from "../receiver.ts";
 import { openSender } from "../udp.ts";
-import { SO_RCVBUF, SO_RCVBUFFORCE, SOL_SOCKET } from "./constants.ts";
+import { IP_TOS, IPV6_TCLASS, SO_RCVBUF, SO_RCVBUFFORCE, SOL_IP, SOL_IPV6, SOL_SOCKET } from "./constants.ts";
 import { loadLibc } from "./libc.ts";
 import { type NativePath, openNativePath } from "./native-path.ts";
+import { loadSendLibc } from "./send-libc.ts";
+import { NativeSendSocket } from "./send-socket.ts";
 
 const linux = process.platform === "linux";
 const loopback = { name: "lo", index: 1, address: "127.0.0.1" };
@@ -164,6 +169,110 @@ describe.runIf(linux)("receiving with recvmmsg on loopback", () => {
     expect(receiver.receiveBuffer).toBeGreaterThan(0);
     expect(receiver.kernelDrops()).toBe(0);
     await receiver.close();
+  });
+
+  test.each([
+    { family: 4, kind: "group", address: "239.255.9.6", source: "127.0.0.1" },
+    { family: 4, kind: "host", address: "127.0.0.1", source: "127.0.0.1" },
+    { family: 6, kind: "host", address: "::1", source: "::1" },
+  ] as const)("tells DSCP and ECN of $address", async ({ family, kind, address, source }) => {
+    const libc = await loadSendLibc();
+    const heard: number[] = [];
+    open.push(
+      path.open(
+        { kind, bind: "group", family, address, port: 47_110, source: null, interface: loopback },
+        (batch) => heard.push(...batch.tos.subarray(0, batch.count)),
+        (error) => expect.unreachable(String(error)),
+        arrivals,
+      ),
+    );
+    // CS0, EF, AF41 with ECT(0), and EF marked as congested on the way; the largest.
+    const marks = [0, 0xb8, 0x8a, 0xbb, 0xff];
+    for (const tos of marks) {
+      const marking = {
+        ...libc,
+        bind(fd: number, at: Uint8Array, size: number) {
+          const value = new Uint8Array(new Int32Array([tos]).buffer);
+          if (family === 4) expect(libc.setsockopt(fd, SOL_IP, IP_TOS, value, value.length)).toBe(0);
+          else expect(libc.setsockopt(fd, SOL_IPV6, IPV6_TCLASS, value, value.length)).toBe(0);
+          return libc.bind(fd, at, size);
+        },
+      };
+      const socket = {
+        ...{ family, multicast: kind === "group", interface: kind === "group" ? loopback : null, source },
+        ...{ sourcePort: null, ttl: 1, loopback: true },
+      };
+      const sender = new NativeSendSocket(marking, {
+        socket,
+        address,
+        port: 47_110,
+        packets: samePackets(new Uint8Array(9)),
+      });
+      expect(sender.hand(2).sent).toBe(2);
+      sender.close();
+    }
+    await expect.poll(() => heard.length).toBe(10);
+    expect(heard).toEqual(marks.flatMap((tos) => [tos, tos]));
+  });
+
+  test("tells between which datagrams the kernel dropped others, to the datagram", async () => {
+    const libc = await loadLibc();
+    const attempt = await openNativePath(async () => ({
+      ...libc,
+      setsockopt(fd, level, option, value, size) {
+        const small = level === SOL_SOCKET && (option === SO_RCVBUFFORCE || option === SO_RCVBUF);
+        const room = new Uint8Array(new Int32Array([65_536]).buffer);
+        return libc.setsockopt(fd, level, option, small ? room : value, size);
+      },
+    }));
+    if (!attempt.ok) throw new Error(attempt.reason.name);
+    const heard: { number: number; dropsBefore: number }[] = [];
+    const receiver = attempt.path.open(
+      {
+        ...{ kind: "host", bind: "group", family: 4, address: "127.0.0.1", port: 47_111 },
+        ...{ source: null, interface: loopback },
+      },
+      (batch) => {
+        for (let index = 0; index < batch.count; index += 1) {
+          const payload = batch.payloadBytes(index);
+          const number = new DataView(payload.buffer).getUint32(batch.payloadAt(index));
+          heard.push({ number, dropsBefore: batch.dropsBefore?.[index] ?? Number.NaN });
+        }
+      },
+      (error) => expect.unreachable(String(error)),
+      arrivals,
+    );
+    const sender = createSocket("udp4");
+    sender.connect(47_111, "127.0.0.1");
+    await once(sender, "connect");
+    let sent = 0;
+    // Nothing is read before the turn ends, and what does not fit is dropped.
+    const send = (count: number): void => {
+      for (let one = 0; one < count; one += 1) {
+        const payload = new Uint8Array(1_000);
+        new DataView(payload.buffer).setUint32(0, sent);
+        sender.send(payload);
+        sent += 1;
+      }
+    };
+    const all = (): number => heard.length + (receiver.kernelDrops() ?? 0);
+    send(20);
+    await expect.poll(all).toBe(20);
+    expect(heard.every(({ dropsBefore }) => dropsBefore === 0)).toBe(true);
+    for (const count of [500, 400, 1]) {
+      send(count);
+      await expect.poll(all).toBe(sent);
+    }
+    expect(heard.at(-1)).toEqual({ number: 920, dropsBefore: receiver.kernelDrops() });
+    expect(receiver.kernelDrops()).toBeGreaterThan(500);
+    // Each datagram's number is the count of those that came before it, dropped ones included.
+    expect(heard.map(({ dropsBefore }, came) => came + dropsBefore)).toEqual(
+      heard.map(({ number }) => number),
+    );
+    expect(new Set(heard.map(({ dropsBefore }) => dropsBefore)).size).toBe(3);
+    sender.close();
+    await receiver.close();
+    attempt.path.close();
   });
 
   test("asks for the receive buffer of the limits", async () => {

@@ -11,7 +11,7 @@ import * as c from "./constants.ts";
 import { groupRequest } from "./group-request.ts";
 import { checked, currentIndex, type Libc, systemError } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";
-import type { NativeBatch } from "./native-batch.ts";
+import type { NativeBatch, SocketState } from "./native-batch.ts";
 import type { Poller, ReadySocket } from "./poller.ts";
 
 /** What all native sockets of a monitor share. */
@@ -24,7 +24,7 @@ export interface NativeEnvironment {
 }
 
 /**
- * Opens a socket with TTL, arrival interface and kernel time told for each datagram. Bound to its group it
+ * Opens a socket with TTL, TOS, arrival interface, kernel time and earlier drops told for each datagram. Bound to its group it
  * has IP_MULTICAST_ALL off, so that only its own group on its own interface reaches it; bound to any address
  * it has it on, as a program that sets nothing, and is told the destination of each datagram.
  * Throws the system's error and leaves nothing open behind.
@@ -62,7 +62,7 @@ export function openNativeReceiver(
         if (spec.kind === "group") leave(fd, joinedOn, spec, libc);
         // What goes on arriving at a host's address or port came later than this.
         const end = environment.arrivals.now();
-        await takeAll(() => turn.take() >= limits.datagramsPerTurn && turn.lastAt < end);
+        await takeAll(() => turn.take() >= limits.datagramsPerTurn && turn.state.lastAt < end);
         lastDrops = memoryInfo(fd, memory, libc).drops;
         libc.close(fd);
       },
@@ -83,17 +83,20 @@ function setOptions(fd: number, spec: ReceiverSpec, receiveBufferBytes: number, 
   if (spec.kind === "broadcast" && spec.interface !== null)
     bindToInterface(fd, indexOf(fd, spec, libc), libc);
   set(c.SOL_SOCKET, c.SO_TIMESTAMPNS, 1);
+  set(c.SOL_SOCKET, c.SO_RXQ_OVFL, 1);
   const all = spec.bind === "any" ? 1 : 0;
   if (spec.family === 4) {
     set(c.SOL_IP, c.IP_MULTICAST_ALL, all);
     set(c.SOL_IP, c.IP_PKTINFO, all);
     // Of a group's own socket the arrival interface is not asked for: the kernel compares it itself, see NativeBatch.read.
     set(c.SOL_IP, c.IP_RECVTTL, 1);
+    set(c.SOL_IP, c.IP_RECVTOS, 1);
   } else {
     set(c.SOL_IPV6, c.IPV6_V6ONLY, 1);
     set(c.SOL_IPV6, c.IPV6_MULTICAST_ALL, all);
     set(c.SOL_IPV6, c.IPV6_RECVPKTINFO, 1);
     set(c.SOL_IPV6, c.IPV6_RECVHOPLIMIT, 1);
+    set(c.SOL_IPV6, c.IPV6_RECVTCLASS, 1);
   }
   // Beyond net.core.rmem_max with the right to, else up to it.
   const size = intBytes(receiveBufferBytes);
@@ -221,8 +224,7 @@ class Turn implements ReadySocket {
   readonly #onBatch: OnBatch;
   readonly #onError: (error: Error) => void;
   readonly #environment: NativeEnvironment;
-  /** Time of the newest datagram. */
-  lastAt = 0;
+  readonly state: SocketState = { lastAt: 0, drops: 0 };
 
   /** @param joinedOn number of the interface that counts; 0 takes any */
   constructor(
@@ -250,7 +252,7 @@ class Turn implements ReadySocket {
         if (libc.errno() !== c.EAGAIN) this.#onError(systemError(libc, "recvmmsg"));
         return taken;
       }
-      this.lastAt = batch.read(count, this.#joinedOn, this.lastAt, arrivals);
+      batch.read(count, this.#joinedOn, this.state, arrivals);
       this.#onBatch(batch);
       if (count < batchLength) return taken + count;
     }

@@ -6,7 +6,7 @@ import { senderAddress, senderPort } from "../../datagrams/sender-key.ts";
 import { sockaddrSize, writeSockaddr } from "../../datagrams/sockaddr.ts";
 import { openSender } from "../udp.ts";
 import * as c from "./constants.ts";
-import { type ControlFacts, readControl } from "./control.ts";
+import { nothingTold, readControl } from "./control.ts";
 import { checked, interfaceIndex, type Libc } from "./libc.ts";
 import type { MessageBatch } from "./message-batch.ts";
 
@@ -79,7 +79,7 @@ async function receive(fd: number, batch: MessageBatch): Promise<number> {
 
 function compare(batch: MessageBatch, count: number, sourcePort: number, lo: number): ReasonStatement | null {
   if (count !== sizes.length) return { name: "path-check-lost", values: { came: count, sent: sizes.length } };
-  const facts: ControlFacts = { ttl: -1, interfaceIndex: -1, kernelTime: -1, destinationAt: -1 };
+  const facts = { ...nothingTold };
   for (const [slot, size] of sizes.entries()) {
     const payload = new Uint8Array(size + copySlack);
     const port = senderPort(batch.senders, slot);

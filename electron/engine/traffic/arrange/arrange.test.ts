@@ -4,12 +4,11 @@ import { limits } from "../../../../shared/limits.ts";
 import { type PacketColumn, type PacketFilter, packetColumns } from "../../../../shared/model/packet-list.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { addressKey } from "../../../../shared/net/address-key.ts";
-import type { MadeUpDatagram } from "../../net/testing.ts";
 import { ArrivalOrder } from "./arrival-order.ts";
 import { firstLookedAt, type PacketOrder } from "./packet-order.ts";
 import { packetTest } from "./packet-test.ts";
 import { SortedOrder } from "./sorted-order.ts";
-import { MadeUpLog, shortSlices } from "./testing.ts";
+import { type Logged, MadeUpLog, shortSlices } from "./testing.ts";
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 const text = (wanted: string): PacketFilter => ({ kind: "text", text: wanted });
@@ -34,7 +33,7 @@ function numbersOf(order: PacketOrder): number[] {
 }
 
 /** What a filter lets through, said as plainly as possible. */
-function matches({ address, port, payload }: Required<MadeUpDatagram>, filter: PacketFilter | null): boolean {
+function matches({ address, port, payload }: Logged, filter: PacketFilter | null): boolean {
   if (filter === null) return true;
   const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex").replace(/../g, "$&.");
   if (filter.kind === "bytes") return hex(payload).includes(hex(filter.bytes));

@@ -5,11 +5,14 @@ import { PacketLog } from "../store/packet-log.ts";
 import { SegmentPool, segmentCost } from "../store/segment-pool.ts";
 import { Slices } from "./slices.ts";
 
+/** Of a datagram what a log keeps. */
+export type Logged = Required<Pick<MadeUpDatagram, "address" | "port" | "payload" | "at" | "ttl">>;
+
 /** For tests: a log of few segments, and everything that was ever added to it. */
 export class MadeUpLog {
   readonly log: PacketLog;
   /** By number less one. */
-  readonly all: Required<MadeUpDatagram>[] = [];
+  readonly all: Logged[] = [];
   readonly #senders: { address: string; port: number }[] = [];
   readonly #toldApart: number;
 
@@ -40,7 +43,7 @@ export class MadeUpLog {
     }
   }
 
-  #placeOf({ address, port }: Required<MadeUpDatagram>): number {
+  #placeOf({ address, port }: Logged): number {
     const known = this.#senders.findIndex((sender) => sender.address === address && sender.port === port);
     if (known >= 0) return known;
     if (this.#senders.length >= this.#toldApart) return -1;
