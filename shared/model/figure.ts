@@ -80,6 +80,27 @@ export function span<Column extends string>(
   };
 }
 
+const word = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32 - 1));
+const codePointsSchema = v.nullable(v.object({ low: word, high: word }));
+
+/** The code points of DSCP that were seen (`DscpSet`); null before any was, or where it is not told. */
+export function codePoints<Column extends string>(
+  low: Column,
+  high: Column,
+): Figure<v.InferOutput<typeof codePointsSchema>, Column> {
+  return {
+    schema: codePointsSchema,
+    columns: [low, high],
+    part: (value, at) => (value === null ? Number.NaN : at === 0 ? value.low : value.high),
+    compose(parts) {
+      const low = nullOr(parts[0]);
+      const high = nullOr(parts[1]);
+      return low === null || high === null ? null : { low, high };
+    },
+    drifts: false,
+  };
+}
+
 function nullOr(part: number | undefined): number | null {
   return part === undefined || Number.isNaN(part) ? null : part;
 }

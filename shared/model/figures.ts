@@ -1,5 +1,15 @@
 import type * as v from "valibot";
-import { counter, counterOrNull, drifting, type Figure, moment, rates, span, timeOrNull } from "./figure.ts";
+import {
+  codePoints,
+  counter,
+  counterOrNull,
+  drifting,
+  type Figure,
+  moment,
+  rates,
+  span,
+  timeOrNull,
+} from "./figure.ts";
 
 /**
  * Each figure of a row, once: the numbers that change while it receives. The rows' schema, the columns in
@@ -23,6 +33,10 @@ export const meterFigures = {
   lastAt: timeOrNull,
   /** Smallest and largest TTL (hop limit) that packets arrived with; null where it is not told. */
   ttl: span("leastTtl", "mostTtl"),
+  /** DSCPs that packets arrived with (RFC 2474); null where it is not told. */
+  dscp: codePoints("lowDscps", "highDscps"),
+  /** Packets that a router on the way marked as having met congestion (ECN CE, RFC 3168); null as for `dscp`. */
+  congestionMarked: counterOrNull,
 };
 
 /** Routers that packets passed: 0 from the own link, else an estimate (`shared/scope/hops.ts`); null as for `ttl`. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inputProblemText } from "../text/sentences.ts";
-import { describeDscp, dscpOf, formatDscp, largestDscp, namedDscps, parseDscp } from "./dscp.ts";
+import { describeDscp, dscpOf, dscpsIn, formatDscp, largestDscp, namedDscps, parseDscp } from "./dscp.ts";
 
 function read(text: string): number | string {
   const parsed = parseDscp(text);
@@ -32,6 +32,12 @@ describe("DSCP", () => {
       }),
     );
     expect([describeDscp(34), describeDscp(3)]).toEqual(["AF41 (34)", "3"]);
+  });
+
+  test("stands in a set by its bit", () => {
+    expect(dscpsIn({ low: 0, high: 0 })).toEqual([]);
+    expect(dscpsIn({ low: 1 + 2 ** 31, high: 1 + 2 ** 14 + 2 ** 31 })).toEqual([0, 31, 32, 46, 63]);
+    expect(dscpsIn({ low: 2 ** 32 - 1, high: 2 ** 32 - 1 }).length).toBe(64);
   });
 
   test("says what would be right", () => {

@@ -66,6 +66,23 @@ export function describeDscp(dscp: number): string {
   return name === undefined ? String(dscp) : `${name} (${dscp})`;
 }
 
+/** Code points that were seen: a bit for each, those below 32 and the others, as two whole numbers of 32 bits. */
+export interface DscpSet {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The code points of a set, smallest first. */
+export function dscpsIn({ low, high }: DscpSet): number[] {
+  const has = (dscp: number): boolean => (((dscp < 32 ? low : high) >>> (dscp & 31)) & 1) === 1;
+  return Array.from({ length: largestDscp + 1 }, (_, dscp) => dscp).filter(has);
+}
+
+/** The names of a set, as “CS0, EF”. */
+export function formatDscps(dscps: DscpSet): string {
+  return dscpsIn(dscps).map(formatDscp).join(", ");
+}
+
 /** Reads a DSCP as a name in any case (`AF41`, `ef`, `BE`) or a number, decimal or `0x` and hex; 0 to 63. */
 export function parseDscp(text: string): Parsed<number> {
   const typed = text.trim();

@@ -8,7 +8,12 @@ import { Seconds } from "./seconds.ts";
 function count(total: TotalMeter, ...times: number[]): void {
   const at = Float64Array.from(times);
   total.count(
-    { at, size: new Uint32Array(at.length).fill(10), ttl: new Int16Array(at.length) },
+    {
+      at,
+      size: new Uint32Array(at.length).fill(10),
+      ttl: new Int16Array(at.length),
+      tos: new Int16Array(at.length),
+    },
     0,
     at.length,
   );

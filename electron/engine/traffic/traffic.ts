@@ -170,5 +170,7 @@ export function meterRow(meter: Meter, since: number, now: number, time: FeedTim
     firstAt: atOrNull(time, meter.firstAt),
     lastAt: atOrNull(time, meter.lastAt),
     ttl: meter.ttl,
+    dscp: meter.dscp,
+    congestionMarked: meter.congestionMarked,
   };
 }

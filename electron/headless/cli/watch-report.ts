@@ -7,6 +7,7 @@ import type { Membership, MembershipState } from "../../../shared/model/membersh
 import type { Rate } from "../../../shared/model/rate.ts";
 import type { Totals } from "../../../shared/model/totals.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import { dscpsIn } from "../../../shared/net/dscp.ts";
 import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import {
@@ -50,6 +51,10 @@ export interface GroupReport {
   readonly ttl: Membership["ttl"];
   /** Routers passed: 0 from senders on this link, else estimated from the TTL; null as for `ttl`. */
   readonly hops: Membership["hops"];
+  /** DSCPs that packets arrived with, smallest first; null where the system does not tell. */
+  readonly dscp: readonly number[] | null;
+  /** Packets that a router marked as having met congestion (ECN CE); null as for `dscp`. */
+  readonly congestionMarked: number | null;
   /** Packets that the kernel dropped because this computer was too slow; null where it does not tell. */
   readonly kernelDrops: number | null;
   /** Packets that arrived with a wrong checksum; null where the kernel does not tell. */
@@ -219,6 +224,8 @@ function groupReport(
     burst: row.burst,
     ttl: row.ttl,
     hops: row.hops,
+    dscp: row.dscp && dscpsIn(row.dscp),
+    congestionMarked: row.congestionMarked,
     untoldSources: row.untoldSources,
     kernelDrops: row.kernelDrops,
     damaged: row.damaged,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
+import { dscpsIn } from "../../../../shared/net/dscp.ts";
 import { type MadeUpDatagram, madeUpBatch } from "../../net/testing.ts";
 import { Memory } from "../memory.ts";
 import { History } from "./history.ts";
@@ -13,10 +14,11 @@ import { TotalMeter } from "./total-meter.ts";
 /** No second is being counted. */
 const nothingCounted = { second: -1, rate: { packets: 0, bits: 0 } };
 
-const counted = (...packets: { at: number; size?: number; ttl?: number }[]) => ({
+const counted = (...packets: { at: number; size?: number; ttl?: number; tos?: number }[]) => ({
   at: Float64Array.from(packets, ({ at }) => at),
   size: Uint32Array.from(packets, ({ size }) => size ?? 100),
   ttl: Int16Array.from(packets, ({ ttl }) => ttl ?? -1),
+  tos: Int16Array.from(packets, ({ tos }) => tos ?? -1),
 });
 
 /** Packets as [milliseconds since the one before, size]. */
@@ -149,6 +151,34 @@ test("the TTL is told from its least to its most, and not where it is not known"
   expect(meter.ttl).toBeNull();
   meter.count(counted({ at: 1, ttl: 64 }, { at: 1, ttl: 0 }, { at: 1, ttl: 255 }), 0, 2);
   expect(meter.ttl).toEqual({ least: 0, most: 64 });
+});
+
+describe("DSCP and congestion marks", () => {
+  test("are those of the whole list, whatever the batches", () => {
+    const marks = fc.array(fc.integer({ min: 0, max: 255 }), { minLength: 1, maxLength: 100 });
+    fc.assert(
+      fc.property(marks, fc.nat(100), (list, batch) => {
+        const meter = new Meter();
+        const columns = counted(...list.map((tos, at) => ({ at, tos })));
+        const cut = Math.min(list.length, batch);
+        meter.count(columns, 0, cut);
+        meter.count(columns, cut, list.length);
+        const dscps = new Set(list.map((tos) => Math.floor(tos / 4)));
+        expect(meter.dscp && dscpsIn(meter.dscp)).toEqual([...dscps].sort((one, other) => one - other));
+        expect(meter.congestionMarked).toBe(list.filter((tos) => tos % 4 === 3).length);
+      }),
+    );
+  });
+
+  test("are not known where the system does not tell them, and begin anew with the meter", () => {
+    const meter = new Meter();
+    meter.count(counted({ at: 1 }, { at: 2 }), 0, 2);
+    expect([meter.dscp, meter.congestionMarked]).toEqual([null, null]);
+    meter.count(counted({ at: 3, tos: 0 }), 0, 1);
+    expect([meter.dscp, meter.congestionMarked]).toEqual([{ low: 1, high: 0 }, 0]);
+    meter.reset();
+    expect(meter.dscp).toBeNull();
+  });
 });
 
 test("meters that share their arrays do not touch each other, and begin anew when given back", () => {

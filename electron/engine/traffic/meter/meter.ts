@@ -1,5 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { Rate } from "../../../../shared/model/rate.ts";
+import { type DscpSet, dscpOf } from "../../../../shared/net/dscp.ts";
 import type { CountedSecond } from "./history.ts";
 
 const none: Rate = { packets: 0, bits: 0 };
@@ -29,9 +30,16 @@ const burstMost = 16;
 const intervalsAt = 17;
 const meanAt = 18;
 const squaresAt = 19;
+/** DSCPs seen, a bit for each: those below 32, and the others. No bit is set where none was told. */
+const lowDscps = 20;
+const highDscps = 21;
+const congestionAt = 22;
+
+/** The value of ECN's two bits that says congestion experienced (RFC 3168). */
+const congestionExperienced = 3;
 
 /** Figures of one record, and counters of the burst's window beside them: one for each millisecond. */
-export const meterFields = 20;
+export const meterFields = 23;
 export const meterWindow = limits.burstWindowMs;
 
 /** Columns of packets that are counted, as in `DatagramBatch`. */
@@ -39,6 +47,7 @@ export interface CountedPackets {
   readonly at: Float64Array;
   readonly size: Uint32Array;
   readonly ttl: Int16Array;
+  readonly tos: Int16Array;
 }
 
 /** Takes the seconds that are over, each before the next one begins. */
@@ -89,13 +98,14 @@ export class Meter {
   }
 
   /** Counts the packets `from` up to `to`. Their times must not go back. */
-  count({ at, size, ttl }: CountedPackets, from: number, to: number): void {
+  count({ at, size, ttl, tos }: CountedPackets, from: number, to: number): void {
     const figures = this.#figures;
     const base = this.#base;
     if (from < to && Number.isNaN(figures[base + firstAt])) figures[base + firstAt] = at[from] ?? 0;
     let end = ((figures[base + secondAt] ?? 0) + 1) * 1_000;
     let packets = 0;
     let bytes = 0;
+    let marked = -1;
     for (let index = from; index < to; index += 1) {
       const now = at[index] ?? 0;
       if (now >= end) {
@@ -108,12 +118,30 @@ export class Meter {
       bytes += size[index] ?? 0;
       this.#countBurst(now);
       this.#countInterval(now);
+      const mark = tos[index] ?? -1;
+      if (mark !== marked) {
+        marked = mark;
+        this.#seeDscp(mark);
+      }
+      if (mark >= 0 && (mark & 3) === congestionExperienced) this.#countCongestion();
       const hops = ttl[index] ?? -1;
       if (hops < 0) continue;
       if (hops < (figures[base + leastTtl] ?? 0)) figures[base + leastTtl] = hops;
       if (hops > (figures[base + mostTtl] ?? 0)) figures[base + mostTtl] = hops;
     }
     this.#add(packets, bytes);
+  }
+
+  #seeDscp(tos: number): void {
+    if (tos < 0) return;
+    const dscp = dscpOf(tos);
+    const word = this.#base + (dscp < 32 ? lowDscps : highDscps);
+    this.#figures[word] = ((this.#figures[word] ?? 0) | (1 << (dscp & 31))) >>> 0;
+  }
+
+  #countCongestion(): void {
+    const at = this.#base + congestionAt;
+    this.#figures[at] = (this.#figures[at] ?? 0) + 1;
   }
 
   #add(packets: number, bytes: number): void {
@@ -250,6 +278,17 @@ export class Meter {
 
   get mostTtl(): number {
     return this.#figure(mostTtl);
+  }
+
+  /** DSCPs seen; null when none was told. */
+  get dscp(): DscpSet | null {
+    const [low, high] = [this.#figure(lowDscps), this.#figure(highDscps)];
+    return low === 0 && high === 0 ? null : { low, high };
+  }
+
+  /** Packets marked as having met congestion; null when no mark was told. */
+  get congestionMarked(): number | null {
+    return this.dscp === null ? null : this.#figure(congestionAt);
   }
 
   /** Mean and standard deviation of the time between packets in ms; null before two intervals. */

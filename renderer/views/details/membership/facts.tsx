@@ -4,6 +4,7 @@ import { formatBytes, formatDuration, formatTimeOfDay, formatWait } from "../../
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { describeDscp, dscpsIn } from "../../../../shared/net/dscp.ts";
 import { bindSentence } from "../../../../shared/text/bind.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
@@ -72,6 +73,7 @@ export function Facts({ row, diagnosis }: FactsProps) {
           {formatBytes(receiveBuffer)}
         </Fact>
       )}
+      <Marks row={row} />
       <Fault row={row} />
       <Drops row={row} />
       {diagnosis?.group && <Fact name="On this computer">{memberText(diagnosis.group)}</Fact>}
@@ -123,6 +125,23 @@ function Fault({ row: { state, problem } }: Pick<FactsProps, "row">) {
         {problemText(problem)}
       </span>
     </Fact>
+  );
+}
+
+/** The class of service that packets arrived with, and whether routers on the way said that they were congested. */
+function Marks({ row: { packets, dscp, congestionMarked } }: Pick<FactsProps, "row">) {
+  if (packets === 0) return null;
+  return (
+    <>
+      <Fact name="DSCP" detail={dscp === null ? undefined : "as packets arrived"}>
+        {dscp === null ? "not told by this system" : dscpsIn(dscp).map(describeDscp).join(", ")}
+      </Fact>
+      {congestionMarked !== null && congestionMarked > 0 && (
+        <Fact name="Congestion" detail="marked on the way (ECN CE)">
+          {plural(congestionMarked, "packet")}
+        </Fact>
+      )}
+    </>
   );
 }
 

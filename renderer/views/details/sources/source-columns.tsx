@@ -1,6 +1,7 @@
 import { formatAge, formatBitRate, formatRate, formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import { addressKey } from "../../../../shared/net/address-key.ts";
+import { describeDscp, dscpsIn, formatDscps } from "../../../../shared/net/dscp.ts";
 import { formatTtlAndHops } from "../../../../shared/scope/hops.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { columnOf } from "../../../table/column.tsx";
@@ -19,6 +20,9 @@ export interface SourceLine extends Source {
 }
 
 const column = columnOf<SourceLine, RowOrder<Source>>();
+
+/** In px: a table that has less would have to be scrolled for it, and the tab Membership tells it too. */
+const roomForDscp = 1_044;
 
 /** None of them can be hidden: a narrow table scrolls sideways. */
 const stays = { leavesBelow: null, hideable: false } as const;
@@ -164,6 +168,25 @@ export const sourceColumns = [
     ...stays,
   }),
   column({
+    id: "dscp",
+    title: "DSCP",
+    about:
+      "Class of service that its packets arrived with (RFC 2474), several where it changed or differs from packet to packet",
+    shows: ["dscp"],
+    cell: ({ row: { dscp } }) => dscp && formatDscps(dscp),
+    unknown: "The system does not tell with which DSCP packets arrive.",
+    tooltip: ({ dscp }) => (dscp === null ? "" : dscpsIn(dscp).map(describeDscp).join(", ")),
+    sort: {
+      key: ({ dscp }) => (dscp === null ? -1 : dscp.high * 2 ** 32 + dscp.low),
+      as: "exact",
+      first: "largest",
+    },
+    align: "start",
+    track: "64px",
+    leavesBelow: roomForDscp,
+    hideable: false,
+  }),
+  column({
     id: "first",
     title: "First seen",
     about: "Time of the first packet",
@@ -190,7 +213,8 @@ export const sourceColumns = [
   }),
 ];
 
-export type SourceColumn = (typeof sourceColumns)[number]["id"];
+export type SourceTableColumn = (typeof sourceColumns)[number];
+export type SourceColumn = SourceTableColumn["id"];
 
 function bothRates({ packets, bits }: Source["rate"]): string {
   return `${formatRate(packets)} pkt/s, ${formatBitRate(bits)}`;

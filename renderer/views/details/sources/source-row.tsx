@@ -2,7 +2,7 @@ import type { CSSProperties } from "react";
 import { plural } from "../../../../shared/text/count.ts";
 import { classes } from "../../../components/classes.ts";
 import { Share } from "./share.tsx";
-import { type SourceLine, sourceColumns } from "./source-columns.tsx";
+import { type SourceLine, type SourceTableColumn, sourceColumns } from "./source-columns.tsx";
 import styles from "./sources-table.module.css";
 
 interface SourceRowProps {
@@ -11,11 +11,12 @@ interface SourceRowProps {
   /** Place among all rows, from 0. */
   readonly index: number;
   readonly active: boolean;
+  readonly columns: readonly SourceTableColumn[];
   readonly tracks: CSSProperties;
 }
 
 /** One sender of a group. */
-export function SourceRow({ id, line, index, active, tracks }: SourceRowProps) {
+export function SourceRow({ id, line, index, active, columns, tracks }: SourceRowProps) {
   return (
     <tr
       id={id}
@@ -25,7 +26,7 @@ export function SourceRow({ id, line, index, active, tracks }: SourceRowProps) {
       aria-selected={active}
       data-index={index}
     >
-      {sourceColumns.map(({ id: column, align, tooltip, Cell }) => (
+      {columns.map(({ id: column, align, tooltip, Cell }) => (
         <td
           key={column}
           className={align === "end" ? styles.number : undefined}

@@ -8,7 +8,7 @@ import { TableHeader } from "../../../table/header.tsx";
 import { heights } from "../../../table/heights.ts";
 import { focusHeader, stepOf, stepTo } from "../../../table/row-keys.ts";
 import { revealRow, rowWindow, useBox } from "../../../table/row-window.ts";
-import { leastWidth, tracksOf } from "../../../table/shown-columns.ts";
+import { leastWidth, shownColumns, tracksOf } from "../../../table/shown-columns.ts";
 import { nextSort } from "../../../table/sort.ts";
 import { useFollowedRow } from "../../../table/use-followed-row.ts";
 import { useHeld } from "../../../table/use-held.ts";
@@ -26,8 +26,12 @@ const { packetRow: rowHeight, tableHeader: headerHeight } = heights;
 const gap = 8;
 const padding = 12;
 
-const tracks = { gridTemplateColumns: tracksOf(sourceColumns, Number.POSITIVE_INFINITY) };
-const minWidth = leastWidth(sourceColumns, gap) + 2 * padding;
+/** The columns that a table of this width, in px, has room for. */
+function layout(width: number) {
+  const { shown: columns } = shownColumns(sourceColumns, width);
+  const tracks = { gridTemplateColumns: tracksOf(columns, width) };
+  return { columns, tracks, minWidth: leastWidth(columns, gap) + 2 * padding };
+}
 
 interface SourcesTableProps {
   readonly membership: Membership;
@@ -58,6 +62,7 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
   const { held, onPointerOver, onPointerLeave } = useHeld(table);
   const prefix = useId();
   const { box, onScroll } = useBox(scroller);
+  const { columns, tracks, minWidth } = useMemo(() => layout(box.width), [box.width]);
   const { ordered, by } = useSourceOrder(sources, sort, held);
   const ranks = useMemo(() => arrivalRanks(sources), [sources]);
   const { packets } = membership;
@@ -115,7 +120,7 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
             }}
           >
             <TableHeader
-              columns={sourceColumns}
+              columns={columns}
               sorted={sort}
               onSort={(column) => setSort(nextSort(column, sort, null) ?? sort)}
               onLeave={() => table.current?.focus()}
@@ -130,6 +135,7 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
                   line={{ ...source, rank: ranks.get(sourceKey(source)) ?? 0, total: packets, now: at }}
                   index={first + row}
                   active={first + row === activeIndex}
+                  columns={columns}
                   tracks={tracks}
                 />
               ))}
