@@ -18,11 +18,12 @@ export const engineRooms = {
   net: ["datagrams", "time", "system"],
   requests: ["net"],
   traffic: ["datagrams", "time"],
+  streams: ["datagrams", "time", "traffic"],
   send: ["net", "requests", "time"],
-  feeds: ["datagrams", "net", "requests", "time", "traffic"],
+  feeds: ["datagrams", "net", "requests", "streams", "time", "traffic"],
   host: ["net", "system"],
   telling: ["feeds", "traffic"],
-  features: ["feeds", "host", "net", "requests", "send", "telling", "time", "traffic"],
+  features: ["feeds", "host", "net", "requests", "send", "streams", "telling", "time", "traffic"],
 };
 
 /**

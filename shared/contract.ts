@@ -3,6 +3,7 @@ import { hostMethods } from "./contract/host.ts";
 import { membershipMethods } from "./contract/memberships.ts";
 import { packetMethods } from "./contract/packets.ts";
 import { sendMethods } from "./contract/sends.ts";
+import { streamMethods } from "./contract/streams.ts";
 import { tellingEvents, tellingMethods } from "./contract/telling.ts";
 
 /**
@@ -16,6 +17,7 @@ export const methods = {
   ...membershipMethods,
   ...packetMethods,
   ...sendMethods,
+  ...streamMethods,
   ...hostMethods,
 } as const;
 

@@ -5,6 +5,7 @@ import { membershipsLimits } from "./limits/memberships.ts";
 import { memoryLimits } from "./limits/memory.ts";
 import { receivingLimits } from "./limits/receiving.ts";
 import { sendingLimits } from "./limits/sending.ts";
+import { streamLimits } from "./limits/streams.ts";
 import { windowLimits } from "./limits/window.ts";
 
 /**
@@ -22,6 +23,7 @@ export const limits = {
   ...memoryLimits,
   ...receivingLimits,
   ...sendingLimits,
+  ...streamLimits,
   ...hostLimits,
   ...doorsLimits,
   ...windowLimits,

@@ -8,6 +8,7 @@ import { membershipsFeature } from "./features/memberships.ts";
 import { packetsFeature } from "./features/packets.ts";
 import { rowsTeller } from "./features/rows.ts";
 import { sendsFeature } from "./features/sends.ts";
+import { streamsFeature } from "./features/streams.ts";
 import { tellingFeature } from "./features/telling.ts";
 import { totalsTeller } from "./features/totals.ts";
 import { type HostSystem, systemHost } from "./host/host-system.ts";
@@ -53,6 +54,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const memberships = membershipsFeature(grounds, host.joined);
   const packets = packetsFeature(grounds);
   const sends = sendsFeature(grounds, options.sendScript ?? null);
+  const streams = streamsFeature(grounds);
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
   const telling = tellingFeature(grounds, options.about, seconds, looks, {
@@ -76,6 +78,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...memberships.handlers,
       ...packets.handlers,
       ...sends.handlers,
+      ...streams.handlers,
       ...host.handlers,
     },
     onDelta: telling.onDelta,

@@ -41,6 +41,9 @@ export const moment: Figure<number, ""> = { ...number, schema: time };
 /** A count that some systems do not tell. */
 export const counterOrNull: Figure<number | null, ""> = { ...numberOrNull, schema: v.nullable(count) };
 
+/** A measured size, null where there is none. */
+export const levelOrNull: Figure<number | null, ""> = { ...numberOrNull, schema: v.nullable(v.number()) };
+
 /** A moment, null as long as there was none. */
 export const timeOrNull: Figure<number | null, ""> = { ...numberOrNull, schema: v.nullable(time) };
 

@@ -5,6 +5,7 @@ import {
   counterOrNull,
   drifting,
   type Figure,
+  levelOrNull,
   moment,
   rates,
   span,
@@ -39,6 +40,17 @@ export const meterFigures = {
   congestionMarked: counterOrNull,
 };
 
+/** What the streams of a group or source come to (docs/figures.md); null where nothing that was measured tells. */
+export const streamFigures = {
+  /** By their sequences: what was sent, and what of it did not come. */
+  expected: counterOrNull,
+  lost: counterOrNull,
+  reordered: counterOrNull,
+  duplicates: counterOrNull,
+  /** The largest of their jitters, in ms. */
+  jitter: levelOrNull,
+};
+
 /** Routers that packets passed: 0 from the own link, else an estimate (`shared/scope/hops.ts`); null as for `ttl`. */
 export const hops = span("leastHops", "mostHops");
 
@@ -46,6 +58,7 @@ export const membershipFigures = {
   /** A figure as all times are: they move when the computer's clock is set, or was read more exactly. */
   joinedAt: moment,
   ...meterFigures,
+  ...streamFigures,
   hops,
   /** Sources told apart; `untoldSources` counts packets of sources beyond the limit. */
   sources: counter,
@@ -69,6 +82,7 @@ type FigureValues<Figures extends Table> = {
   [Field in keyof Figures]: v.InferOutput<Figures[Field]["schema"]>;
 };
 export type MeterFigures = FigureValues<typeof meterFigures>;
+export type StreamFigures = FigureValues<typeof streamFigures>;
 export type MembershipFigures = FigureValues<typeof membershipFigures>;
 
 type SchemasOf<Figures extends Table> = { [Field in keyof Figures]: Figures[Field]["schema"] };

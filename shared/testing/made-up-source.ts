@@ -1,5 +1,5 @@
 import type { Source } from "../model/source.ts";
-import { noMeterFigures } from "./no-figures.ts";
+import { noMeterFigures, noStreamFigures } from "./no-figures.ts";
 
 /** A source for tests: plain where a test says nothing. */
 export function madeUpSource(given: Partial<Source>): Source {
@@ -7,6 +7,7 @@ export function madeUpSource(given: Partial<Source>): Source {
     address: "10.0.0.31",
     port: 5353,
     ...noMeterFigures,
+    ...noStreamFigures,
     hops: null,
     firstAt: 0,
     lastAt: 0,

@@ -6,6 +6,7 @@ import type { ProblemTable } from "../statements/problems/problems.ts";
 import type { reasons } from "../statements/reasons.ts";
 import type { doorRefusals } from "../statements/refusals.ts";
 import type { steps } from "../statements/steps.ts";
+import type { streamFacts } from "../statements/stream-facts.ts";
 import type { UsageTable } from "../statements/usage.ts";
 import type { Sentences } from "./say.ts";
 
@@ -20,6 +21,8 @@ export interface Language {
   readonly notes: Sentences<typeof notes>;
   /** Clauses, without a capital and a full stop. */
   readonly reasons: Sentences<typeof reasons>;
+  /** A few words each, without a capital and a full stop. */
+  readonly streamFacts: Sentences<typeof streamFacts>;
   readonly usageProblems: Sentences<UsageTable>;
   readonly doorRefusals: Sentences<typeof doorRefusals>;
   /** Commands of which either will do. */

@@ -9,6 +9,7 @@ import { reasons } from "../statements/reasons.ts";
 import { doorRefusals } from "../statements/refusals.ts";
 import { type StatementTable, statementSchema } from "../statements/statement.ts";
 import { commandsOf, type StepStatement, steps } from "../statements/steps.ts";
+import { streamFacts } from "../statements/stream-facts.ts";
 import { madeUpValues } from "../statements/testing/made-up-values.ts";
 import { usageProblems } from "../statements/usage.ts";
 import type { Language } from "./language.ts";
@@ -23,6 +24,7 @@ const tables: Readonly<Record<Exclude<keyof Language, "alternatives">, Statement
   steps,
   notes,
   reasons,
+  streamFacts,
   usageProblems,
   doorRefusals,
 };
@@ -44,7 +46,7 @@ describe.each(Object.entries(languages))("in the language %s", (_, language: Lan
 
     test.each(Object.entries(table))("%s is one sentence, whatever its values", (name, entries) => {
       for (const values of madeUpValues(entries)) {
-        if (kind === "reasons") {
+        if (kind === "reasons" || kind === "streamFacts") {
           expect(sentence(name, values)).toMatch(clause);
         } else {
           expect(sentence(name, values)).toMatch(opening);

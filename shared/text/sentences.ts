@@ -7,6 +7,7 @@ import type { ReasonStatement } from "../statements/reasons.ts";
 import type { RefusalStatement } from "../statements/refusals.ts";
 import type { Statement } from "../statements/statement.ts";
 import { commandsOf, type StepStatement } from "../statements/steps.ts";
+import type { StreamFact } from "../statements/stream-facts.ts";
 import type { UsageStatement } from "../statements/usage.ts";
 import { language } from "./languages.ts";
 import { say } from "./say.ts";
@@ -48,6 +49,11 @@ export function noteText(note: NoteStatement): string {
 /** A clause: why something is so. */
 export function reasonText(reason: ReasonStatement): string {
   return say(language.reasons, reason);
+}
+
+/** A few words: what the headers of a stream say. */
+export function streamFactText(fact: StreamFact): string {
+  return say(language.streamFacts, fact);
 }
 
 /** One sentence: what is wrong with a command and what would be right. */

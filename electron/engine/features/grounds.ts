@@ -4,6 +4,8 @@ import { Memberships } from "../feeds/memberships/memberships.ts";
 import { InterfaceList } from "../net/interface-list.ts";
 import { KnownPath } from "../net/known-path.ts";
 import type { Network } from "../net/network.ts";
+import { StreamStore } from "../streams/stream-analysis.ts";
+import { StreamBank } from "../streams/stream-bank.ts";
 import type { Clock } from "../time/clock.ts";
 import { WallTime } from "../time/wall-time.ts";
 import { Memory } from "../traffic/memory.ts";
@@ -25,13 +27,15 @@ export interface Grounds {
 export function layGrounds(clock: Clock, network: Network, memoryBytes: number | null): Grounds {
   const wall = new WallTime(clock);
   const path = new KnownPath(network);
-  const store = new TrafficStore(new Memory(memoryBytes ?? limits.memoryBytes));
+  const memory = new Memory(memoryBytes ?? limits.memoryBytes);
+  const store = new TrafficStore(memory);
+  const streams = new StreamStore(new StreamBank(memory));
   const interfaces = new InterfaceList(network, clock, {
     read: (news) => void memberships.follow(news),
     gone: (index) => memberships.interfaceGone(index),
   });
   const memberships = new Memberships(
-    { network, store, wall, separatesInterfaces: () => path.isBatched },
+    { network, store, streams, wall, separatesInterfaces: () => path.isBatched },
     clock,
     () => interfaces.now,
   );

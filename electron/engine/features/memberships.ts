@@ -1,6 +1,7 @@
 import type { membershipMethods } from "../../../shared/contract/memberships.ts";
 import { limits } from "../../../shared/limits.ts";
 import { hopsOf } from "../../../shared/scope/hops.ts";
+import { figuresBySource, noStreamFigures } from "../streams/stream-figures.ts";
 import { busiest } from "../traffic/meter/busiest.ts";
 import { meterRow } from "../traffic/traffic.ts";
 import type { Feature } from "./feature.ts";
@@ -40,14 +41,16 @@ export function membershipsFeature(
         return null;
       },
       sources({ id }) {
-        const { time, traffic } = memberships.get(id);
+        const { time, traffic, streams } = memberships.get(id);
         const now = time.now();
-        return busiest(traffic.sources, limits.sourcesPerAnswer).map(({ address, port, meter, onLink }) => ({
-          address,
-          port,
-          ...meterRow(meter, meter.firstAt ?? now, now, time),
-          hops: meter.ttl && hopsOf(meter.ttl, onLink),
-          interval: meter.interval,
+        const figures = figuresBySource(streams.streams);
+        return busiest(traffic.sources, limits.sourcesPerAnswer).map((source) => ({
+          address: source.address,
+          port: source.port,
+          ...meterRow(source.meter, source.meter.firstAt ?? now, now, time),
+          ...(figures.get(source.place) ?? noStreamFigures),
+          hops: source.meter.ttl && hopsOf(source.meter.ttl, source.onLink),
+          interval: source.meter.interval,
         }));
       },
       events: ({ id }) => memberships.get(id).events.list(),

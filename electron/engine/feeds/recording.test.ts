@@ -4,6 +4,7 @@ import { batchLength } from "../datagrams/batch.ts";
 import type { Network } from "../net/network.ts";
 import type { OnBatch } from "../net/receiver.ts";
 import { type MadeUpDatagram, madeUpBatch } from "../net/testing.ts";
+import { madeUpStreams } from "../streams/testing.ts";
 import { tellHistories } from "../telling/histories.ts";
 import type { FeedTime } from "../time/feed-time.ts";
 import { ManualClock } from "../time/testing.ts";
@@ -195,6 +196,7 @@ async function liveMembership(clock: ManualClock) {
   const environment = {
     network: network as Network,
     store,
+    streams: madeUpStreams(),
     wall: new WallTime(clock),
     separatesInterfaces: () => true,
   };

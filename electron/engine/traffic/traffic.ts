@@ -1,4 +1,4 @@
-import type { MembershipFigures, MeterFigures } from "../../../shared/model/figures.ts";
+import type { MembershipFigures, MeterFigures, StreamFigures } from "../../../shared/model/figures.ts";
 import type { Rate } from "../../../shared/model/rate.ts";
 import type { DatagramBatch } from "../datagrams/batch.ts";
 import { atOrNull, type FeedTime } from "../time/feed-time.ts";
@@ -42,7 +42,10 @@ export class TrafficStore {
 }
 
 /** The figures of a row that are counted here; the others are the membership's and its socket's. */
-type TrafficFigures = Omit<MembershipFigures, "joinedAt" | "kernelDrops" | "damaged" | "droppedAt">;
+type TrafficFigures = Omit<
+  MembershipFigures,
+  keyof StreamFigures | "joinedAt" | "kernelDrops" | "damaged" | "droppedAt"
+>;
 
 /** What a feed says of itself to those that take its datagrams. */
 export interface TrafficFeed {

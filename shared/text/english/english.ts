@@ -7,6 +7,7 @@ import { english as problems } from "./problems/problems.ts";
 import { english as reasons } from "./reasons.ts";
 import { english as doorRefusals } from "./refusals.ts";
 import { english as steps } from "./steps.ts";
+import { english as streamFacts } from "./stream-facts.ts";
 import { english as usageProblems } from "./usage.ts";
 
 export const english: Language = {
@@ -17,6 +18,7 @@ export const english: Language = {
   steps,
   notes,
   reasons,
+  streamFacts,
   usageProblems,
   doorRefusals,
   alternatives: (commands) => commands.join(", or "),

@@ -3,6 +3,7 @@ import { problem } from "../../../../shared/problem.ts";
 import type { Network } from "../../net/network.ts";
 import type { OnBatch, Receiver } from "../../net/receiver.ts";
 import { madeUpBatch } from "../../net/testing.ts";
+import { madeUpStreams } from "../../streams/testing.ts";
 import { unknownLimits } from "../../system/system-limits.ts";
 import { ManualClock, settle } from "../../time/testing.ts";
 import { WallTime } from "../../time/wall-time.ts";
@@ -105,6 +106,7 @@ function membership(more: Partial<MembershipSpec> = {}): Membership {
   return new Membership(1, { ...spec, ...more }, "", {
     network,
     store,
+    streams: madeUpStreams(),
     wall: new WallTime(clock),
     separatesInterfaces: () => false,
   });

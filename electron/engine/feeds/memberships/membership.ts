@@ -14,6 +14,8 @@ import type { Network } from "../../net/network.ts";
 import type { OnInterface } from "../../net/receiver.ts";
 import { joinProblem } from "../../net/system-error.ts";
 import type { Surroundings } from "../../requests/place.ts";
+import { StreamAnalysis, type StreamStore } from "../../streams/stream-analysis.ts";
+import { figuresOf } from "../../streams/stream-figures.ts";
 import { atOrNull, type FeedTime } from "../../time/feed-time.ts";
 import type { WallTime } from "../../time/wall-time.ts";
 import { Destinations } from "../../traffic/destinations.ts";
@@ -33,6 +35,7 @@ import type { MembershipSpec } from "./spec.ts";
 export interface MembershipEnvironment {
   readonly network: Network;
   readonly store: TrafficStore;
+  readonly streams: StreamStore;
   readonly wall: WallTime;
   /** Whether sockets hear their own interface only; known once the first socket was opened. */
   readonly separatesInterfaces: () => boolean;
@@ -51,6 +54,7 @@ export class Membership implements Feed<MembershipState> {
   readonly time: FeedTime;
   readonly joinedAt: number;
   readonly traffic: Traffic;
+  readonly streams: StreamAnalysis;
   /** Where its packets went, when its socket hears more than its own address; else null. */
   readonly destinations: Destinations | null;
   readonly events = new EventLog();
@@ -87,6 +91,8 @@ export class Membership implements Feed<MembershipState> {
     this.traffic = new Traffic(feed, environment.store);
     this.destinations = spec.bind === "any" ? new Destinations(spec.family, environment.store.bank) : null;
     if (this.destinations) this.traffic.attach(this.destinations);
+    this.streams = new StreamAnalysis(environment.streams, this.time);
+    this.traffic.attach(this.streams);
   }
 
   /**
@@ -296,6 +302,7 @@ export class Membership implements Feed<MembershipState> {
       lastEvent: this.events.last,
       joinedAt: wall.at(this.joinedAt),
       ...this.traffic.figures(this.joinedAt, now),
+      ...figuresOf(this.streams.streams),
       receiveBuffer: this.#socket.receiveBuffer,
       kernelDrops: this.#drops.dropped,
       damaged: this.#drops.damaged,

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { afterEach, describe, expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
 import { createSystemNetwork, type Network } from "../../net/network.ts";
+import { madeUpStreams } from "../../streams/testing.ts";
 import { systemClock } from "../../time/clock.ts";
 import { WallTime } from "../../time/wall-time.ts";
 import { Memory } from "../../traffic/memory.ts";
@@ -75,7 +76,13 @@ describe.runIf(linux).each(paths)("a row whose packets wait, by %s", (path) => {
     process.env.CASTSCOPE_RECEIVE_PATH = path;
     network = createSystemNetwork();
     const store = new TrafficStore(new Memory(limits.memoryBytes));
-    const row = new Membership(1, spec, "", { network, store, wall, separatesInterfaces: () => true });
+    const row = new Membership(1, spec, "", {
+      network,
+      store,
+      streams: madeUpStreams(),
+      wall,
+      separatesInterfaces: () => true,
+    });
     return { row, drops: new Drops(network, systemClock, [row]) };
   }
 

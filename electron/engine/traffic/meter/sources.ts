@@ -9,6 +9,8 @@ import type { MeterBank } from "./meter-bank.ts";
 
 /** One sender of a group: address and port, its figures, and where it is. */
 export interface MeteredSource {
+  /** In the order in which they were first heard, from 0. */
+  readonly place: number;
   readonly address: string;
   readonly port: number;
   readonly meter: Meter;
@@ -147,7 +149,7 @@ export class SourceTable implements Sink {
     if (meter === null) return -1;
     const port = senderPort(batch.senders, index);
     const address = batch.address(index);
-    this.#sources.push({ address, port, meter, onLink: this.#isOnLink(address) });
+    this.#sources.push({ place, address, port, meter, onLink: this.#isOnLink(address) });
     if (place * senderWords === this.#keys.length) {
       this.#grow();
       return this.#write(batch, index, place, this.#slotOf(batch.senders, index));

@@ -1,0 +1,242 @@
+import { limits } from "../../../shared/limits.ts";
+import type { StreamKind } from "../../../shared/model/stream-kinds.ts";
+import type { DatagramBatch } from "../datagrams/batch.ts";
+import type { FeedTime } from "../time/feed-time.ts";
+import type { Runs } from "../traffic/runs.ts";
+import type { Sink } from "../traffic/sink.ts";
+import { DropLedger } from "./drop-ledger.ts";
+import { foreign, type StreamFormat } from "./format.ts";
+import { streamFormats } from "./formats/formats.ts";
+import { Headers } from "./headers.ts";
+import { Candidates } from "./recognition/candidates.ts";
+import { SourceState } from "./recognition/source-state.ts";
+import { Stream } from "./stream.ts";
+import type { StreamBank } from "./stream-bank.ts";
+import { StreamTable } from "./stream-table.ts";
+
+/** What the analyses of feeds that are shown together share. */
+export class StreamStore {
+  readonly bank: StreamBank;
+  readonly candidates = new Candidates();
+  readonly headers = new Headers();
+
+  constructor(bank: StreamBank) {
+    this.bank = bank;
+  }
+}
+
+/** A datagram as streams see it, written anew for each. */
+class CurrentArrival {
+  bytes: Uint8Array = new Uint8Array(0);
+  begin = 0;
+  size = 0;
+  at = 0;
+  epoch = 0;
+  ttl = -1;
+  drops = -1;
+}
+
+/**
+ * Recognises and measures the streams of one feed, in the receive buffer: a sink. A source is looked at until headers of
+ * one format follow each other (`StreamFormat.needed`), or for `limits.recognitionPackets`; from then on only
+ * that format's headers are read.
+ */
+export class StreamAnalysis implements Sink {
+  readonly name = "streams";
+  readonly streams = new StreamTable();
+  /** Packets of streams for which there was no memory. */
+  untold = 0;
+  readonly #store: StreamStore;
+  readonly #time: FeedTime;
+  readonly #formats: readonly StreamFormat[];
+  readonly #sources: (SourceState | undefined)[] = [];
+  readonly #ledger = new DropLedger();
+  readonly #arrival = new CurrentArrival();
+  #nextId = 1;
+  /** What all sources are said to be; undefined when they are to be recognised, null when they are nothing. */
+  #chosen: StreamFormat | null | undefined = undefined;
+
+  constructor(store: StreamStore, time: FeedTime, formats: readonly StreamFormat[] = streamFormats) {
+    this.#store = store;
+    this.#time = time;
+    this.#formats = formats;
+  }
+
+  take(batch: DatagramBatch, { count, from, to, source }: Runs): void {
+    const arrival = this.#arrival;
+    const first = batch.at[from[0] ?? 0] ?? 0;
+    const epoch = this.#time.at(first) - first;
+    for (let run = 0; run < count; run += 1) {
+      const place = source[run] ?? -1;
+      if (place < 0) continue;
+      const state = this.#sources[place] ?? this.#meet(place);
+      const end = to[run] ?? 0;
+      for (let index = from[run] ?? 0; index < end; index += 1) {
+        const at = batch.at[index] ?? 0;
+        if (state.gaveUp && at < state.againAt) continue;
+        arrival.bytes = batch.payloadBytes(index);
+        arrival.begin = batch.payloadAt(index);
+        arrival.size = batch.size[index] ?? 0;
+        arrival.at = at;
+        arrival.epoch = at + epoch;
+        arrival.ttl = batch.ttl[index] ?? -1;
+        arrival.drops = batch.dropsBefore === null ? -1 : (batch.dropsBefore[index] ?? 0);
+        if (state.format !== null) this.#measure(state, place, state.format);
+        else this.#look(state, place);
+      }
+    }
+  }
+
+  #meet(place: number): SourceState {
+    const state = new SourceState();
+    this.#choose(state, this.#chosen);
+    this.#sources[place] = state;
+    return state;
+  }
+
+  #measure(state: SourceState, place: number, format: StreamFormat): void {
+    const arrival = this.#arrival;
+    const { headers } = this.#store;
+    headers.clear();
+    const rows = format.read(arrival.bytes, arrival.begin, arrival.size, headers);
+    if (rows === foreign) {
+      this.#misfit(state);
+      return;
+    }
+    state.misfits = 0;
+    for (let row = 0; row < rows; row += 1) {
+      const stream = this.streams.find(place, format, headers, row);
+      if (stream !== null) stream.take(headers, row, arrival);
+      else this.#consider(state, place, format, row);
+    }
+  }
+
+  /** Its packets are of another format now: it is looked at anew. */
+  #misfit(state: SourceState): void {
+    state.misfits += 1;
+    if (state.isChosen || state.misfits < limits.recognitionMisfits) return;
+    state.format = null;
+    this.#lookAnew(state);
+  }
+
+  #lookAnew(state: SourceState): void {
+    state.misfits = 0;
+    state.looked = 0;
+    state.gaveUp = false;
+    this.#store.candidates.clear(state.candidates);
+  }
+
+  /** Tries all formats on a packet of a source that is not known. */
+  #look(state: SourceState, place: number): void {
+    const arrival = this.#arrival;
+    const { headers } = this.#store;
+    if (state.gaveUp) this.#lookAnew(state);
+    state.looked += 1;
+    for (const format of this.#formats) {
+      headers.clear();
+      const rows = format.read(arrival.bytes, arrival.begin, arrival.size, headers);
+      for (let row = 0; row < rows; row += 1) {
+        if (!this.#consider(state, place, format, row)) continue;
+        // The rest of the packet's headers, now that it is known what they are.
+        for (let next = row + 1; next < rows; next += 1) this.#consider(state, place, format, next);
+        return;
+      }
+    }
+    if (state.looked < limits.recognitionPackets) return;
+    state.gaveUp = true;
+    state.againAt = arrival.at + limits.recognitionAgainMs;
+    this.#store.candidates.clear(state.candidates);
+  }
+
+  /** A header of no stream that is known; true when it proves one. */
+  #consider(state: SourceState, place: number, format: StreamFormat, row: number): boolean {
+    const { headers, candidates } = this.#store;
+    let candidate = null;
+    for (const one of state.candidates) if (one.isOf(format, headers, row)) candidate = one;
+    if (candidate === null) {
+      candidate = candidates.add(state.candidates);
+      candidate.begin(format, headers, row);
+    }
+    candidate.take(headers, row, this.#arrival);
+    // Of a source that somebody named one header is enough.
+    if (!candidate.isProved && !(state.isChosen && candidate.score > 0)) return false;
+    const stream = this.#begin(place, candidate.role, format, row);
+    if (stream !== null) {
+      candidate.replay(stream);
+      stream.take(headers, row, this.#arrival);
+    }
+    candidates.remove(state.candidates, candidate);
+    if (state.format === null) {
+      state.format = format;
+      state.headers = candidate.score;
+      for (const one of state.candidates.filter((other) => other.format !== format)) {
+        candidates.remove(state.candidates, one);
+      }
+    }
+    return true;
+  }
+
+  #begin(place: number, role: number, format: StreamFormat, row: number): Stream | null {
+    const { bank, headers } = this.#store;
+    const header = { format, headers, row, role };
+    const stream = Stream.of(this.#nextId, place, header, bank, this.#ledger);
+    if (stream === null) {
+      this.untold += 1;
+      return null;
+    }
+    this.#nextId += 1;
+    this.streams.add(stream);
+    return stream;
+  }
+
+  /** What a source was taken for; null before its first packet. @param place its place among the feed's sources */
+  source(place: number): Readonly<SourceState> | null {
+    return this.#sources[place] ?? null;
+  }
+
+  /**
+   * Says what the packets of a source are, or with null of all; what was measured as something else is given up.
+   * @param format null for no sequence at all, undefined to recognise it
+   */
+  decodeAs(place: number | null, format: StreamFormat | null | undefined): void {
+    if (place === null) this.#chosen = format;
+    const places = place === null ? this.#sources.keys() : [place];
+    for (const one of places) {
+      const state = this.#sources[one];
+      if (state === undefined) continue;
+      this.#choose(state, format);
+      this.streams.removeIf((stream) => {
+        const gone = stream.source === one && stream.format !== state.format;
+        if (gone) stream.release();
+        return gone;
+      });
+    }
+  }
+
+  #choose(state: SourceState, format: StreamFormat | null | undefined): void {
+    this.#lookAnew(state);
+    state.isChosen = format !== undefined;
+    state.format = format ?? null;
+    state.gaveUp = format === null;
+    state.againAt = format === null ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  }
+
+  /** The format of a kind, as `decodeAs` takes it. */
+  formatOf(kind: StreamKind): StreamFormat | null {
+    return this.#formats.find((format) => format.kind === kind) ?? null;
+  }
+
+  /** Counts from now on. */
+  reset(): void {
+    for (const stream of this.streams) stream.reset();
+    this.untold = 0;
+  }
+
+  release(): void {
+    for (const stream of this.streams) stream.release();
+    this.streams.removeIf(() => true);
+    for (const state of this.#sources)
+      if (state !== undefined) this.#store.candidates.clear(state.candidates);
+    this.#sources.length = 0;
+  }
+}

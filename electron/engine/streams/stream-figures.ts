@@ -1,0 +1,63 @@
+import type { StreamFigures } from "../../../shared/model/figures.ts";
+import type { Stream } from "./stream.ts";
+
+/** Figures where nothing is measured. */
+export const noStreamFigures: StreamFigures = {
+  expected: null,
+  lost: null,
+  reordered: null,
+  duplicates: null,
+  jitter: null,
+};
+
+/** What streams come to together: sums, and the largest jitter. */
+export class StreamSums {
+  #measured = false;
+  #expected = 0;
+  #lost = 0;
+  #reordered = 0;
+  #duplicates = 0;
+  #jitter = Number.NaN;
+
+  add(stream: Stream): void {
+    const { counter, jitter } = stream;
+    const ms = jitter.ms;
+    if (ms !== null && !(this.#jitter >= ms)) this.#jitter = ms;
+    const { lost } = stream;
+    if (lost === null) return;
+    this.#measured = true;
+    this.#expected += stream.expected ?? 0;
+    this.#lost += lost;
+    this.#reordered += counter?.reordered ?? 0;
+    this.#duplicates += counter?.duplicates ?? 0;
+  }
+
+  get figures(): StreamFigures {
+    const jitter = Number.isNaN(this.#jitter) ? null : this.#jitter;
+    if (!this.#measured) return { ...noStreamFigures, jitter };
+    return {
+      expected: this.#expected,
+      lost: this.#lost,
+      reordered: this.#reordered,
+      duplicates: this.#duplicates,
+      jitter,
+    };
+  }
+}
+
+export function figuresOf(streams: Iterable<Stream>): StreamFigures {
+  const sums = new StreamSums();
+  for (const stream of streams) sums.add(stream);
+  return sums.figures;
+}
+
+/** The same for each source. @returns by the sources' places */
+export function figuresBySource(streams: Iterable<Stream>): ReadonlyMap<number, StreamFigures> {
+  const bySource = new Map<number, StreamSums>();
+  for (const stream of streams) {
+    const sums = bySource.get(stream.source) ?? new StreamSums();
+    sums.add(stream);
+    bySource.set(stream.source, sums);
+  }
+  return new Map([...bySource].map(([place, sums]) => [place, sums.figures]));
+}

@@ -1,0 +1,358 @@
+import { limits } from "../../../shared/limits.ts";
+import type { SequenceMap as Told } from "../../../shared/model/stream.ts";
+import type { DropLedger } from "./drop-ledger.ts";
+import type { StreamFormat } from "./format.ts";
+import { type Headers, headerRole, streamKeyWords } from "./headers.ts";
+import { Jitter } from "./measures/jitter.ts";
+import { LogHistogram } from "./measures/log-histogram.ts";
+import { MediaClock } from "./measures/media-clock.ts";
+import { SequenceMap, sequenceMapBytes } from "./measures/sequence-map.ts";
+import { SignedHistogram, signedHistogramBytes } from "./measures/signed-histogram.ts";
+import { StreamSecondsLog, secondField } from "./measures/stream-seconds.ts";
+import { outcome, SequenceCounter } from "./sequence/sequence-counter.ts";
+import { type StreamBank, streamBytes } from "./stream-bank.ts";
+
+/** One datagram as streams see it; a view that the next one overwrites. */
+export interface Arrival {
+  readonly bytes: Uint8Array;
+  readonly begin: number;
+  readonly size: number;
+  /** Feed's time in ms, and the same in ms since 1970. */
+  readonly at: number;
+  readonly epoch: number;
+  readonly ttl: number;
+  /** The socket's drops up to it; -1 where they are not told. */
+  readonly drops: number;
+}
+
+/** What a stream begins with. */
+export interface StreamHeader {
+  readonly format: StreamFormat;
+  /** Row `row` tells its key. */
+  readonly headers: Headers;
+  readonly row: number;
+  /** What its packets are, see `headerRole`. */
+  readonly role: number;
+}
+
+/** Mean distances are smoothed over so many, as jitter is. */
+const gain = 16;
+
+/**
+ * What is measured of one stream. `take` costs the same for each packet and allocates nothing; what is counted is
+ * defined in docs/figures.md.
+ */
+export class Stream {
+  readonly id: number;
+  /** Its source's place in the feed's table of sources. */
+  readonly source: number;
+  readonly format: StreamFormat;
+  readonly keys = new Uint32Array(streamKeyWords);
+  /** Null where nothing is numbered. */
+  readonly counter: SequenceCounter | null;
+  readonly interarrival = new LogHistogram();
+  readonly jitter = new Jitter();
+  readonly clock: MediaClock | null;
+  readonly seconds: StreamSecondsLog;
+  /** One-way delay, where the sender's clock is in the packets. */
+  readonly delay: SignedHistogram | null;
+  readonly #secondDelay: SignedHistogram | null;
+  readonly #bank: StreamBank;
+  readonly #ledger: DropLedger;
+  #map: SequenceMap | null = null;
+  /** Position of the first number that counts in the map. */
+  #mapOrigin = 0;
+  #bytesTaken: number;
+  /** Packets that carried data, duplicates and strays with them. */
+  packets = 0;
+  bytes = 0;
+  firstAt = Number.NaN;
+  lastAt = Number.NaN;
+  #droppedHere = 0;
+  errorSeconds = 0;
+  lostBySender = 0;
+  #drops = -1;
+  #distance = Number.NaN;
+  /** What the sender counted in its first report and in its last, and what was expected at the first. */
+  #reportFirst = Number.NaN;
+  #reportLast = Number.NaN;
+  #reportOffset = 0;
+  /** The beginning of one of its datagrams, renewed each second. */
+  readonly sample = new Uint8Array(limits.streamSampleBytes);
+  sampleSize = 0;
+  /** The second in which that was. */
+  #sampled = -1;
+  /** Routers passed, of the sampled datagram; -1 where it does not tell. */
+  hops = -1;
+
+  /** A stream of a header; null where the memory is used up. */
+  static of(
+    id: number,
+    source: number,
+    header: StreamHeader,
+    bank: StreamBank,
+    ledger: DropLedger,
+  ): Stream | null {
+    const bytes = streamBytes + (header.format.clock === "epoch" ? 2 * signedHistogramBytes : 0);
+    return bank.take(bytes) ? new Stream(id, source, header, bytes, bank, ledger) : null;
+  }
+
+  private constructor(
+    id: number,
+    source: number,
+    { format, headers, row, role }: StreamHeader,
+    bytes: number,
+    bank: StreamBank,
+    ledger: DropLedger,
+  ) {
+    this.id = id;
+    this.source = source;
+    this.format = format;
+    this.#bank = bank;
+    this.#ledger = ledger;
+    for (let word = 0; word < streamKeyWords; word += 1) {
+      this.keys[word] = headers.keys[row * streamKeyWords + word] ?? 0;
+    }
+    const isNumbered = role !== headerRole.unnumbered;
+    this.counter = isNumbered ? new SequenceCounter(format.modulus) : null;
+    this.clock = format.clock === "media" ? new MediaClock() : null;
+    const hasDelay = format.clock === "epoch";
+    this.delay = hasDelay ? new SignedHistogram() : null;
+    this.#secondDelay = hasDelay ? new SignedHistogram() : null;
+    this.seconds = new StreamSecondsLog(bank.takeSpare);
+    this.#bytesTaken = bytes;
+  }
+
+  /** Counted once each, in the format's unit. */
+  get received(): number {
+    return this.counter?.received ?? this.packets;
+  }
+
+  /** By the sequence, or by what the sender says that it lost; null where nothing tells. */
+  get expected(): number | null {
+    if (this.counter !== null) return this.counter.expected;
+    return this.lost === null ? null : this.packets + this.lostBySender;
+  }
+
+  get lost(): number | null {
+    if (this.counter !== null) return this.counter.lost;
+    return this.format.tellsLoss === true ? this.lostBySender : null;
+  }
+
+  /** Of what is lost, what this computer dropped; null where the system does not tell. */
+  get droppedHere(): number | null {
+    return this.#drops < 0 ? null : this.#droppedHere;
+  }
+
+  /** The whole run by its numbers; null where nothing is numbered. */
+  tellMap(): Told | null {
+    if (this.counter === null) return null;
+    const map = this.#map ?? new SequenceMap();
+    map.reach(this.counter.end - this.#mapOrigin);
+    return map.told();
+  }
+
+  /** Takes a datagram's header for this stream. */
+  take(headers: Headers, row: number, arrival: Arrival): void {
+    const { at } = arrival;
+    const role = headers.role[row] ?? 0;
+    const second = Math.floor(at / 1_000);
+    if (second > this.seconds.second) {
+      if (this.seconds.second >= 0) this.#closeSecond();
+      this.seconds.open(second);
+    }
+    const number = headers.sequence[row] ?? 0;
+    if (role === headerRole.next) this.#announce(number, arrival);
+    else if (role === headerRole.senderCount) this.#report(number);
+    else if (role === headerRole.lostBySender) this.#lostBySender(headers.span[row] ?? 0);
+    else this.#takeData(headers, row, role, arrival);
+  }
+
+  #takeData(headers: Headers, row: number, role: number, arrival: Arrival): void {
+    const { at } = arrival;
+    // Those that came before it was recognised are told without their bytes.
+    if (this.#sampled !== this.seconds.second && arrival.bytes.length > 0) this.#look(arrival);
+    this.packets += 1;
+    this.bytes += arrival.size;
+    if (Number.isNaN(this.firstAt)) this.firstAt = at;
+    const distance = at - this.lastAt;
+    this.lastAt = at;
+    const { seconds } = this;
+    seconds.add(secondField.bytes, arrival.size);
+    if (this.counter !== null && !this.#count(this.counter, headers, row, role, arrival)) return;
+    seconds.add(secondField.received, headers.span[row] ?? 1);
+    this.#time(headers.time[row] ?? Number.NaN, distance, arrival);
+  }
+
+  /** Returns whether it is news, and no duplicate or stray. */
+  #count(counter: SequenceCounter, headers: Headers, row: number, role: number, arrival: Arrival): boolean {
+    const { seconds } = this;
+    const span = headers.span[row] ?? 1;
+    const anew = role === headerRole.restart;
+    const what = counter.take(headers.sequence[row] ?? 0, span, arrival.at, anew);
+    const { drops } = arrival;
+    if (what === outcome.forward) {
+      if (counter.gap > 0) this.#lose(counter, drops);
+      this.#map?.reach(counter.position + span - this.#mapOrigin);
+      this.#drops = drops;
+      return true;
+    }
+    if (what === outcome.late) {
+      seconds.add(secondField.reordered, 1);
+      seconds.unlose(span);
+      for (let one = 0; one < span; one += 1) this.#map?.find(counter.position + one - this.#mapOrigin);
+      return true;
+    }
+    if (what === outcome.duplicate) {
+      seconds.add(secondField.duplicates, 1);
+      return false;
+    }
+    if (what === outcome.stray) return false;
+    this.jitter.breakOff();
+    this.#map?.reach(counter.position + span - this.#mapOrigin);
+    this.#drops = drops;
+    return true;
+  }
+
+  #lose(counter: SequenceCounter, drops: number): void {
+    const { gap } = counter;
+    this.seconds.add(secondField.lost, gap);
+    if (drops >= 0) {
+      const here = this.#ledger.charge(gap, Math.max(0, this.#drops), drops);
+      this.#droppedHere += here;
+      this.seconds.add(secondField.droppedHere, here);
+    }
+    const from = counter.position - gap - this.#mapOrigin;
+    this.#map ??= this.#makeMap();
+    if (this.#map === null) return;
+    this.#map.reach(from + gap);
+    this.#map.lose(from, gap);
+  }
+
+  /** A run without a loss needs no map. */
+  #makeMap(): SequenceMap | null {
+    if (!this.#bank.takeSpare(sequenceMapBytes)) return null;
+    this.#bytesTaken += sequenceMapBytes;
+    return new SequenceMap();
+  }
+
+  #announce(next: number, arrival: Arrival): void {
+    const { counter } = this;
+    if (counter === null) return;
+    counter.announce(next, arrival.at);
+    if (counter.gap > 0) {
+      this.#lose(counter, arrival.drops);
+      this.#drops = arrival.drops;
+    }
+  }
+
+  #report(count: number): void {
+    if (Number.isNaN(this.#reportFirst)) {
+      this.#reportFirst = count;
+      this.#reportOffset = this.counter?.expected ?? this.packets;
+    }
+    this.#reportLast = count;
+  }
+
+  #lostBySender(count: number): void {
+    this.lostBySender += count;
+    this.seconds.add(secondField.lost, count);
+  }
+
+  /**
+   * What the sender counted, brought to the counters here: what was expected at its first report, and what it sent
+   * since. Null before the second report.
+   */
+  get sentBySender(): number | null {
+    const sent = this.#reportLast - this.#reportFirst;
+    if (!(sent !== 0)) return null;
+    return Number.isNaN(sent) ? null : this.#reportOffset + (sent < 0 ? sent + 0x1_0000_0000 : sent);
+  }
+
+  #time(time: number, distance: number, arrival: Arrival): void {
+    if (distance >= 0) this.interarrival.add(distance);
+    if (this.delay !== null && !Number.isNaN(time)) {
+      const delay = arrival.epoch - time;
+      this.delay.add(delay);
+      this.#secondDelay?.add(delay);
+      this.jitter.take(delay);
+    } else if (this.clock !== null && !Number.isNaN(time))
+      this.#mediaTime(this.clock, time, distance, arrival.at);
+    else if (distance >= 0) this.#deviate(distance);
+  }
+
+  #mediaTime(clock: MediaClock, ticks: number, distance: number, at: number): void {
+    const { jitter } = this;
+    // What was measured without the clock is something else.
+    if (clock.take(ticks, at)) jitter.reset();
+    if (clock.hz > 0) jitter.take(at - clock.ms);
+    else if (clock.misses > 0 && distance >= 0) this.#deviate(distance);
+  }
+
+  /** What the jitter is measured by. */
+  get jitterBy(): "media-clock" | "send-time" | "interarrival" {
+    if (this.delay !== null) return "send-time";
+    return this.clock !== null && (this.clock.hz > 0 || this.clock.misses === 0)
+      ? "media-clock"
+      : "interarrival";
+  }
+
+  /** From the usual distance, which is smoothed. */
+  #deviate(distance: number): void {
+    if (Number.isNaN(this.#distance)) {
+      this.#distance = distance;
+      return;
+    }
+    this.jitter.deviate(distance - this.#distance);
+    this.#distance += (distance - this.#distance) / gain;
+  }
+
+  /** What its headers say, once a second. */
+  #look({ bytes, begin, size, ttl }: Arrival): void {
+    const { format, sample } = this;
+    this.#sampled = this.seconds.second;
+    const kept = Math.min(size, sample.length);
+    for (let at = 0; at < kept; at += 1) sample[at] = bytes[begin + at] ?? 0;
+    this.sampleSize = size;
+    if (this.clock !== null && this.clock.hz === 0) {
+      this.clock.tell(format.clockHz?.(bytes, begin, size) ?? 0);
+    }
+    const initial = format.initialTtl?.(bytes, begin, size) ?? -1;
+    this.hops = initial > 0 && ttl >= 0 && ttl <= initial ? initial - ttl : -1;
+  }
+
+  #closeSecond(): void {
+    const { seconds } = this;
+    if (seconds.at(0, secondField.lost) > 0) this.errorSeconds += 1;
+    seconds.set(secondField.jitter, this.jitter.ms ?? Number.NaN);
+    const delay = this.#secondDelay;
+    if (delay === null || delay.count === 0) return;
+    seconds.set(secondField.delayLeast, delay.least);
+    seconds.set(secondField.delayMedian, delay.percentile(0.5));
+    seconds.set(secondField.delayP99, delay.percentile(0.99));
+    delay.reset();
+  }
+
+  /** Counts from now on; what its seconds hold stays. */
+  reset(): void {
+    this.counter?.reset();
+    this.interarrival.reset();
+    this.jitter.reset();
+    this.delay?.reset();
+    this.#mapOrigin = this.counter?.end ?? 0;
+    this.#map?.reset();
+    this.packets = 0;
+    this.bytes = 0;
+    this.firstAt = Number.NaN;
+    this.#droppedHere = 0;
+    this.errorSeconds = 0;
+    this.lostBySender = 0;
+    this.#reportFirst = Number.NaN;
+    this.#reportLast = Number.NaN;
+  }
+
+  /** Gives its memory back. */
+  release(): void {
+    this.#bank.give(this.#bytesTaken + this.seconds.extraBytes);
+  }
+}
