@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./castscope.ts";
@@ -64,4 +64,46 @@ test("a watched port opens to its destinations, one of which is joined from its 
   await watch.focus();
   await page.keyboard.press("ArrowLeft");
   await expect(below).toHaveCount(0);
+});
+
+test("what each bind lets through is drawn and said, in both themes and a small window", async ({
+  castscope,
+  page,
+}) => {
+  const receiver = spawn("socat", ["-u", `UDP4-RECV:${port},bind=10.0.0.21,reuseaddr`, "OPEN:/dev/null"]);
+  try {
+    await castscope.watch(`239.78.0.2:${port} on eth0`);
+    await castscope.join(`0.0.0.0:${port}`);
+    send("239.78.0.2");
+    send("10.0.0.255");
+    await castscope.row(`0.0.0.0:${port}`).click();
+    await page.getByRole("tab", { name: "Membership" }).click();
+    const drawing = page.getByRole("group", { name: "What each bind lets through" });
+    const ways = drawing.getByRole("list", { name: "Destinations" }).getByRole("button");
+    await expect(ways).toHaveCount(3);
+    await expect(ways.nth(0)).toHaveAccessibleName(
+      /^239\.78\.0\.2, Castscope’s group, .+: heard by Castscope \(this group\) and Castscope \(any address\), kept out of an interface’s address\.$/,
+    );
+    await expect(ways.nth(1)).toHaveAccessibleName(
+      /^10\.0\.0\.255, broadcast on eth0, .+ \(any address\), kept out of/,
+    );
+    await expect(ways.nth(2)).toHaveAccessibleName(
+      /^10\.0\.0\.21, unicast to eth0, not heard here: heard by socat \(an interface’s address\), kept out of this group and any address/,
+    );
+    const sockets = page.getByRole("table", { name: /^Sockets on port/ });
+    await expect(sockets).toContainText(/10\.0\.0\.21\s*not told\s*socat process \d+/);
+    for (const [width, height] of [
+      [1440, 900],
+      [1024, 640],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expectAccessible(page);
+      const panel = page.locator('[role="tabpanel"]:visible > [data-entrance]');
+      expect(await panel.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0);
+    }
+    await drawing.getByRole("button", { name: "Show as table" }).click();
+    await expectAccessible(page);
+  } finally {
+    receiver.kill("SIGTERM");
+  }
 });
