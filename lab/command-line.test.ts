@@ -40,7 +40,10 @@ describeLab("the command line", ["sh", "head"], () => {
     ],
     ["send 239.1.2.3:5000 --hex 123", "The hex text has 3 digits: each byte needs two."],
     ["send 239.1.2.3:5000 --on lo9", "No interface is called lo9: this computer has lo."],
-    ["listen 239.1.2.3:5000", "“listen” is not a command: there is interfaces, watch, send, serve and help."],
+    [
+      "listen 239.1.2.3:5000",
+      "“listen” is not a command: there is interfaces, watch, why, send, serve and help.",
+    ],
   ])("%s is refused in one sentence", async (line, sentence) => {
     const ended = await here.run(castscope(...line.split(" ")));
     expect(ended).toEqual({ code: 2, out: "", err: `${sentence}\n` });
@@ -188,7 +191,7 @@ describeLab("the command line", ["sh", "head"], () => {
     expect(JSON.parse(dgram.out)[0].receiving).toEqual({
       path: "dgram",
       reason: "CASTSCOPE_RECEIVE_PATH says so",
-      notTold: ["ttl", "arrivalInterface", "kernelTime"],
+      notTold: ["ttl", "dscp", "arrivalInterface", "kernelTime"],
     });
   });
 });

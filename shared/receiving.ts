@@ -3,7 +3,7 @@ import type { ReasonStatement } from "./statements/reasons.ts";
 import { noteText } from "./text/sentences.ts";
 
 /** What a datagram's bytes and sender do not tell, and only some systems do. */
-const beyond = ["ttl", "arrivalInterface", "kernelTime", "kernelDrops"] as const;
+const beyond = ["ttl", "dscp", "arrivalInterface", "kernelTime", "kernelDrops"] as const;
 
 /** How datagrams are received here, and what is therefore not known of them. */
 export interface Receiving {

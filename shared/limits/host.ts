@@ -29,6 +29,12 @@ export const hostLimits = {
   firewallDepth: 16,
   /** How long a diagnosis listens to counters where packets are missing: slow enough to mean something. */
   diagnoseListenMs: 1_000,
+  /** How long the command line waits for packets before a diagnosis: until a group without any counts as silent. */
+  whyListenMs: 6_000,
+  /** … and how long it goes on when packets came: what goes wrong with them shows in a second. */
+  whyReceivedMs: 1_000,
+  /** How often it looks. */
+  whyLookMs: 100,
   /** Sources whose way back is looked up in a diagnosis: the first ones tell enough. */
   diagnoseSources: 8,
   /** Pieces of one answer of the kernel: some hundred thousand interfaces. */

@@ -33,7 +33,7 @@ export type OptionValue = (typeof optionValues)[number];
 export const usageProblems = {
   "command-missing": { commands: some },
   "command-unknown": { word: text, commands: some },
-  "word-too-many": { word: text, command: v.picklist(["interfaces", "send", "serve"]) },
+  "word-too-many": { word: text, command: v.picklist(["interfaces", "why", "send", "serve"]) },
   "groups-missing": {},
   "groups-too-many": { count: number, most: number },
   "target-missing": {},

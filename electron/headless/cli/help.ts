@@ -1,4 +1,4 @@
-export const commandNames = ["interfaces", "watch", "send", "serve", "help"] as const;
+export const commandNames = ["interfaces", "watch", "why", "send", "serve", "help"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 const pages: Record<Exclude<CommandName, "help">, string> = {
@@ -37,6 +37,23 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   read them in time; its droppedHere covers their time too.
 
   Exit codes: 0 packets arrived, 1 none arrived, 2 the command was not understood.
+`,
+  why: `castscope why GROUP:PORT [--on INTERFACE] [--from SOURCE] [--bind any|group]
+              [--for SECONDS] [--json]
+
+  Says why a group is silent, as the window's tab Membership does: joins it,
+  listens until packets come, and checks what this computer knows of the
+  interface, the port, the membership, the querier, the firewall and its own
+  drops. What is wrong comes first, each with what to do about it.
+
+  --on, --from, --bind   as for watch
+  --for SECONDS          how long to wait for packets before the checks (6)
+  --json                 the result as one JSON object: "answer" is "well" or
+                         "look"; "checks" with code, verdict ("problem", "warning",
+                         "unknown", "ok"), message, and nextStep or null
+
+  Exit codes: 0 packets arrive and nothing wrong was found, 1 there is something to
+  look at or no packet came, 2 the command was not understood.
 `,
   send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--count N] [--rate PPS]
                [--burst N] [--size BYTES | --text TEXT | --hex DIGITS | --file FILE]
@@ -77,6 +94,7 @@ const overview = `castscope COMMAND [OPTIONS]
 
   interfaces  list this computer's interfaces
   watch       join groups and tell what arrives
+  why         say why a group is silent, and what to do
   send        send packets with a chosen TTL
   serve       open the window for a browser, without a screen
   help        tell more about a command: castscope help watch

@@ -9,6 +9,7 @@ import type { Terminal } from "./terminal.ts";
 import { exitCodes, refuseUsage, UsageError } from "./usage.ts";
 import { watch } from "./watch.ts";
 import { readWatchArguments } from "./watch-request.ts";
+import { readWhyArguments, why } from "./why.ts";
 
 /** What the command line needs of the world; tests bring their own. */
 export interface World {
@@ -76,6 +77,10 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
   watch: async (args, world) => {
     const request = readWatchArguments(args);
     return withMonitor(world, (monitor) => watch(request, monitor, world.terminal), request.memoryBytes);
+  },
+  why: async (args, world) => {
+    const request = readWhyArguments(args);
+    return withMonitor(world, (monitor) => why(request, monitor, world.terminal));
   },
   send: async (args, world) => {
     const command = await readSendArguments(args);

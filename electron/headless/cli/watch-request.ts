@@ -1,8 +1,8 @@
 import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
 import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
-import { type Arguments, readArguments } from "./arguments.ts";
-import { targetTexts } from "./targets.ts";
+import { readArguments } from "./arguments.ts";
+import { joinTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
 const options = {
@@ -29,31 +29,21 @@ export interface WatchRequest {
 }
 
 export function readWatchArguments(args: readonly string[]): WatchRequest {
-  const read = readArguments(args, options);
-  const { values, switches, rest } = read;
+  const { values, switches, rest } = readArguments(args, options);
   if (rest.length === 0) refuseUsage("groups-missing", {});
-  const targets = targetTexts(rest);
+  const targets = joinTexts(rest, values);
   if (targets.length > limits.memberships) {
     refuseUsage("groups-too-many", { count: targets.length, most: limits.memberships });
   }
-  const texts = targets.map((group) => joinText(group, read));
   // Before anything is started: what is wrong with the texts themselves.
-  for (const text of texts) accepted(parseJoinText(text));
+  for (const text of targets) accepted(parseJoinText(text));
   return {
-    texts,
+    texts: targets,
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
     everyMs: values.every === undefined ? 1000 : accepted(parseSeconds(values.every)) * 1000,
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
     json: switches.json === true,
   };
-}
-
-/** The join field's own language has words for these options. */
-function joinText(group: string, { values }: Arguments<typeof options>): string {
-  const from = values.from === undefined ? "" : ` from ${values.from}`;
-  const on = values.on === undefined ? "" : ` on ${values.on}`;
-  const bind = values.bind === undefined ? "" : ` bind ${values.bind}`;
-  return `${group}${from}${on}${bind}`;
 }
 
 /** What the texts ask for. Whether their interfaces are there is the monitor's to say: it waits for them. */

@@ -29,11 +29,11 @@ export const english = {
   "sent-slower": ({ reached, asked }) =>
     `Reached ${formatRate(reached)} of ${formatRate(asked)} packets a second: this computer could not send faster.`,
 
-  "receiving-all-told": () => "TTL, arrival interface, kernel time and the kernel’s drops are told.",
+  "receiving-all-told": () => "TTL, DSCP, arrival interface, kernel time and the kernel’s drops are told.",
   "receiving-drops-told": ({ reason }) =>
-    `TTL, arrival interface and kernel time are not told, because ${why(reason)}; the kernel’s drops are.`,
+    `TTL, DSCP, arrival interface and kernel time are not told, because ${why(reason)}; the kernel’s drops are.`,
   "receiving-less-told": ({ reason }) =>
-    `TTL, arrival interface, kernel time and drops are not told, because ${why(reason)}.`,
+    `TTL, DSCP, arrival interface, kernel time and drops are not told, because ${why(reason)}.`,
 } satisfies Sentences<typeof notes>;
 
 function why(reason: ReasonStatement | null): string {

@@ -38,6 +38,7 @@ export const english = {
 
 const takes = {
   interfaces: "only --json",
+  why: "one group and its port",
   send: "one group or host",
   serve: "only --port and --memory",
 } as const;

@@ -1,10 +1,12 @@
 import { contentSize } from "../../../../shared/contract/sends.ts";
 import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
 import { type Args, type Handlers, methodNames } from "../../../../shared/contract.ts";
+import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Send } from "../../../../shared/model/send.ts";
 import type { Totals } from "../../../../shared/model/totals.ts";
 import type { Problem } from "../../../../shared/problem.ts";
+import { madeUpDiagnosis } from "../../../../shared/testing/made-up-host.ts";
 import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
 import { madeUpSend } from "../../../../shared/testing/made-up-send.ts";
@@ -50,6 +52,7 @@ interface Behaviour {
   /** Makes every join fail so. */
   readonly failing?: Problem;
   readonly send?: Partial<Send>;
+  readonly diagnosis?: Diagnosis;
   readonly onSnapshot?: (standIn: StandIn, turn: number) => void;
 }
 
@@ -129,6 +132,7 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
       return { id: row.id };
     },
     stopSend: () => null,
+    diagnose: () => behaviour.diagnosis ?? madeUpDiagnosis(),
   };
   const unused = () => {
     throw new Error("not used by the command line");

@@ -1,20 +1,9 @@
-import type { Check, Verdict, verdicts } from "../../../../shared/host.ts";
+import type { Check } from "../../../../shared/host.ts";
 import type { StepStatement } from "../../../../shared/statements/steps.ts";
+import { byVerdict, verdictWords } from "../../../../shared/text/diagnosis.ts";
 import { checkText, stepTexts } from "../../../../shared/text/sentences.ts";
 import styles from "./check-list.module.css";
-import { VerdictGlyph, verdictWords } from "./verdict-glyph.tsx";
-
-/** What is wrong comes first, what is well last. */
-const order: readonly Verdict[] = [
-  "problem",
-  "warning",
-  "unknown",
-  "ok",
-] satisfies readonly (typeof verdicts)[number][];
-
-export function byVerdict(checks: readonly Check[]): Check[] {
-  return [...checks].sort((one, other) => order.indexOf(one.verdict) - order.indexOf(other.verdict));
-}
+import { VerdictGlyph } from "./verdict-glyph.tsx";
 
 /** The checks with their verdicts: shape, word and colour, a sentence, and what to do. */
 export function CheckList({ checks }: { readonly checks: readonly Check[] }) {

@@ -1,8 +1,8 @@
 import { RotateCw } from "lucide-react";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
-import type { Diagnosis, Verdict } from "../../../../shared/host.ts";
+import type { Diagnosis } from "../../../../shared/host.ts";
 import type { MembershipState } from "../../../../shared/model/membership.ts";
-import { plural } from "../../../../shared/text/count.ts";
+import { foundSummary } from "../../../../shared/text/diagnosis.ts";
 import { noteText, problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import type { Polled } from "../../../components/use-polled.ts";
@@ -33,7 +33,7 @@ export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
           {headings[state]}
         </h3>
         <p className={styles.summary} role="status">
-          {busy ? "Checking …" : summary(value)}
+          {busy ? "Checking …" : value ? foundSummary(value.checks) : ""}
         </p>
         {value && !busy && (
           <span className={styles.time}>Checked {formatTimeOfDay(value.at).slice(0, "hh:mm:ss".length)}</span>
@@ -56,16 +56,4 @@ export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
       ))}
     </section>
   );
-}
-
-/** “1 problem, 2 warnings”, or that nothing wrong was found. */
-function summary(diagnosis: Diagnosis | null): string {
-  if (!diagnosis) return "";
-  const count = (verdict: Verdict): number =>
-    diagnosis.checks.filter((check) => check.verdict === verdict).length;
-  const parts = [
-    count("problem") > 0 ? plural(count("problem"), "problem") : "",
-    count("warning") > 0 ? plural(count("warning"), "warning") : "",
-  ].filter(Boolean);
-  return parts.length > 0 ? parts.join(", ") : "Nothing wrong found";
 }

@@ -1,14 +1,6 @@
 import type { Verdict } from "../../../../shared/host.ts";
 import styles from "./verdict-glyph.module.css";
 
-/** The words beside the shapes: a verdict is never told by colour alone. */
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  problem: "Problem",
-  warning: "Warning",
-  unknown: "Unknown",
-  ok: "OK",
-};
-
 const shapes: Readonly<Record<Verdict, React.ReactNode>> = {
   problem: (
     <>
