@@ -43,7 +43,7 @@ describeLab("a group on two interfaces", ["ip", "python3"], () => {
     try {
       const { out } = await lab.sender.run(
         castscope(
-          ...["send", target, "--on", wire, "--size", "1400", "--json"],
+          ...["send", target, "--on", wire, "--size", "1400", "--yes", "--json"],
           ...["--count", String(flood), "--rate", "50000", "--burst", "100"],
         ),
       );

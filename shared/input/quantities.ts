@@ -9,7 +9,7 @@ const slowestRate = 0.01;
 const shortestSeconds = 0.1;
 
 /** Reads a number between two bounds; commas and spaces that group digits are passed over. */
-function parseQuantity(text: string, quantity: Quantity, decimals = false): Parsed<number> {
+export function parseQuantity(text: string, quantity: Quantity, decimals = false): Parsed<number> {
   const { low, high } = quantity;
   const typed = text.trim();
   const digits = ungrouped(typed);

@@ -8,6 +8,10 @@ export const sendingLimits = {
   sendCount: 1_000_000_000,
   /** Steps that a send whose rate changes may have after its first: a ramp is told one by one in packets. */
   sendFurtherSteps: 63,
+  /** Payload bits per second above which a send asks first: what floods any link of an old switch … */
+  guardBits: 50_000_000,
+  /** … or this share of the link that it leaves by, where that is less. */
+  guardLinkShare: 0.05,
   /** How often a test stream says that it is over: any one of these packets is enough to know what was lost last … */
   testEndMarkers: 3,
   /** … and they are so far apart that one full queue does not drop them all. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { testFormats } from "../test-stream/format-names.ts";
 import type { Statement, ValuesOf } from "./statement.ts";
 
 const text = v.string();
@@ -15,6 +16,8 @@ export const quantityNames = [
   "seconds",
   "memory",
   "payload",
+  "flow",
+  "run-seconds",
 ] as const;
 /** A quantity with its bounds, both allowed. */
 const quantity = v.object({ of: v.picklist(quantityNames), low: number, high: number });
@@ -102,6 +105,22 @@ export const inputProblems = {
   "number-too-large": { text, quantity },
   "rate-too-small": { text },
   "time-too-short": { text },
+  // A send's rate in bits, or in steps.
+  /** A unit of bits at packets per second. */
+  "rate-with-unit": { text },
+  "bitrate-missing": {},
+  "bitrate-unreadable": { text },
+  "bitrate-of-nothing": {},
+  /** `rate` is what it would be in packets per second, `bits` what the most of those are. */
+  "bitrate-too-large": { text, size: number, rate: number, most: number, bits: number },
+  "bitrate-too-small": { text, size: number, bits: number },
+  "ramp-unreadable": { text },
+  "ramp-not-rising": { low: text, high: text },
+  "ramp-without-end": {},
+  // A test stream.
+  "run-id-missing": {},
+  "run-id-unreadable": { text },
+  "test-too-small": { format: v.picklist(testFormats), bytes: number, least: number },
   "dscp-missing": {},
   "dscp-unknown": { text },
   /** `meant` is the DSCP in the text as a whole TOS byte, null where it is none. */

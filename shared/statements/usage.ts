@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { testFormats } from "../test-stream/format-names.ts";
 import { inputProblems } from "./input.ts";
 import { type Statement, statementSchema } from "./statement.ts";
 
@@ -26,6 +27,11 @@ export const optionValues = [
   "file",
   "source-port",
   "serving-port",
+  "dscp",
+  "bitrate",
+  "format",
+  "preset",
+  "run",
 ] as const;
 export type OptionValue = (typeof optionValues)[number];
 
@@ -54,6 +60,20 @@ export const usageProblems = {
   "file-not-permitted": { file },
   /** `code` is the system's own word. */
   "file-unreadable": { file, code: v.nullable(text) },
+  // Sends.
+  "options-exclude": { first: text, second: text },
+  /** An option of test streams without `--test`. */
+  "option-needs-test": { option: text },
+  "test-with-payload": { option: text },
+  "format-unknown": { text, formats: some },
+  "preset-unknown": { text, presets: some },
+  "ramp-with-count": {},
+  "fresh-of-host": { address: text },
+  "fresh-not-found": {},
+  /** A format without runs. */
+  "format-without-run": { format: v.picklist(testFormats) },
+  /** `share` is of the link, null where its speed is not known; `interface` likewise. */
+  "rate-guarded": { bits: number, most: number, share: v.nullable(number), interface: v.nullable(text) },
 } as const;
 
 export type UsageTable = typeof usageProblems;

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { limits } from "../limits.ts";
 import { shortfall } from "./reached.ts";
 
-const fast = { rate: 50_000, reached: 49_900, sent: 500_000, failed: 0, missed: 0, problem: null };
+const plan = { rate: 50_000, count: null, further: [] };
+const fast = { ...plan, reached: 49_900, sent: 500_000, failed: 0, missed: 0, problem: null };
 
 test("a rate that was reached needs no word", () => {
   expect(shortfall(fast)).toBeNull();
@@ -33,4 +34,13 @@ test("a second is time enough to tell, and one packet in a hundred is worth a wo
   expect(shortfall({ ...half, sent: 500 * sendTellingSeconds - 1 })).toBeNull();
   expect(shortfall({ ...fast, reached: 50_000 * (1 - sendShortShare) })).toBeNull();
   expect(shortfall({ ...fast, reached: 50_000 * (1 - sendShortShare) - 1 })).not.toBeNull();
+});
+
+test("a ramp is measured by what it should have had on average so far", () => {
+  const further = [{ rate: 1_000, count: 10_000 }];
+  const ramp = { rate: 100, count: 11_000, further, sent: 11_000, failed: 0, missed: 0, problem: null };
+  // 1,000 packets in 10 s and 10,000 in the next 10 s.
+  expect(shortfall({ ...ramp, reached: 550 })).toBeNull();
+  expect(shortfall({ ...ramp, reached: 400 })).toMatch(/^Reached 400 of 550 packets a second/);
+  expect(shortfall({ ...ramp, sent: 1_000, reached: 100 })).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { limits } from "../limits.ts";
 import type { Send } from "../model/send.ts";
+import { plannedRate } from "../sending/course.ts";
 import { noteText } from "./sentences.ts";
 
 /**
@@ -8,11 +9,12 @@ import { noteText } from "./sentences.ts";
  * and why a send had to wait, is told apart from it.
  */
 export function shortfall(
-  send: Pick<Send, "rate" | "reached" | "sent" | "failed" | "missed" | "problem">,
+  send: Pick<Send, "rate" | "count" | "further" | "reached" | "sent" | "failed" | "missed" | "problem">,
 ): string | null {
-  const { rate, reached, sent, failed, missed, problem } = send;
+  const { reached, sent, failed, missed, problem } = send;
   if (reached <= 0 || failed > 0 || problem !== null || sent / reached < limits.sendTellingSeconds)
     return null;
+  const rate = plannedRate(sent, send);
   if (missed === 0 && reached >= rate * (1 - limits.sendShortShare)) return null;
   return noteText({ name: "sent-slower", values: { reached, asked: rate } });
 }

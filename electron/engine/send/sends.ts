@@ -86,9 +86,8 @@ export class Sends {
 
 function checkTest({ content }: SendRequest, to: IpAddress): void {
   if (content.kind !== "test") return;
-  const { format, size: bytes } = content;
-  const least = leastTestBytes(format, to.family);
-  if (bytes < least) fail("test-too-small", { format, bytes, least });
+  const least = leastTestBytes(content.format, to.family);
+  if (content.size < least) fail("test-too-small", { bytes: content.size, least });
 }
 
 function checkTtl(ttl: number, to: IpAddress): void {

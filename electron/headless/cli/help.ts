@@ -55,16 +55,26 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   Exit codes: 0 packets arrive and nothing wrong was found, 1 there is something to
   look at or no packet came, 2 the command was not understood.
 `,
-  send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--count N] [--rate PPS]
+  send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--dscp DSCP]
+               [--count N | --duration SECONDS] [--rate PPS | --bitrate BITS]
                [--burst N] [--size BYTES | --text TEXT | --hex DIGITS | --file FILE]
-               [--source-port PORT [--share-source-port]] [--no-loopback] [--json]
+               [--source-port PORT [--share-source-port]] [--no-loopback]
+               [--yes] [--json]
+castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
+               [--preset NAME] [--run ID] [--fresh] [--size BYTES] ...
 
   Sends packets to a group or host and tells what was sent.
 
   --on INTERFACE      name or address of the interface to send from
   --ttl N             0 to 255 for a group (1), 1 to 255 for a host (64)
+  --dscp DSCP         how routers shall treat them: 46, AF41, EF, CS5 (0)
   --count N           how many packets (1)
-  --rate PPS          packets per second on average (100)
+  --duration SECONDS  for how long, in place of how many
+  --rate PPS          packets per second on average (100); 100..3200 is a ramp:
+                      it doubles from the first rate to the second, and its
+                      steps share the duration
+  --bitrate BITS      bits of payload per second, in place of packets: 64k, 10M,
+                      2.5M; a ramp too, as 1M..32M
   --burst N           packets that leave back to back (1: evenly spaced)
   --size BYTES        a payload of this size, a readable pattern
   --text TEXT         this text as the payload
@@ -73,9 +83,31 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --source-port PORT  the port to send from; the system chooses one without it
   --share-source-port also while another program has it; answers come to either
   --no-loopback       programs on this computer do not get the packets
+  --yes               send also above 50 Mbit/s or 5 % of the link, whichever is
+                      less; without it such a rate is refused, unless it is over
+                      within a second or stays on this computer
   --json              the result as one JSON object
 
-  Exit codes: 0 all sent, 1 a packet was refused, 2 the command was not understood;
+  --test sends a stream that a receiver can measure: each packet says which run it
+  belongs to, which one it is, when it left and with which TTL.
+
+  --format FORMAT     castscope (docs/test-stream.md), iperf2 for "iperf -s -u",
+                      or mgen for "mgen port"
+  --preset NAME       what is not said otherwise:
+                        short    100 packets/s of 200 bytes, 10 s
+                        long     10 packets/s, 300 s: longer than memberships last
+                                 where no querier asks
+                        bursts   1,000 packets/s of 1,316 bytes in bursts of 50, 30 s
+                        ramp     50 to 3,200 packets/s of 1,316 bytes, 35 s
+                        iptv     one channel: 950 packets/s of 1,316 bytes, 60 s
+                        iptv-10  ten channels: 9,500 packets/s in bursts of 7, 60 s
+  --run ID            the run's id, up to eight hex digits (a new one); mgen: the
+                      number of the flow (1)
+  --fresh             another group of the same range that nothing here has joined;
+                      it is told on standard error before anything is sent
+
+  Exit codes: 0 all sent, 1 a packet was refused, 2 the command was not understood
+  or the rate needs --yes;
   129, 130 and 143 when SIGHUP, SIGINT or SIGTERM came before all were sent.
 `,
   serve: `castscope serve [--port PORT] [--memory MIB]

@@ -74,7 +74,7 @@ const mistakes: [args: string[], sentence: string][] = [
   [["send", "239.1.2.3:5000", "--count", "0"], "0 is too small: a count is 1 to 1,000,000,000."],
   [["send", "239.1.2.3:5000", "--rate", "0"], "0 is too small: the slowest rate is 0.01 packets a second."],
   [["send", "239.1.2.3:5000", "--rate", "1", "--rate", "2"], "--rate is there twice: give it once."],
-  [["send", "239.1.2.3:5000", "--on", "eth9"], "No interface is called eth9: this computer has lo."],
+  [["send", "239.1.2.3:5000", "--on", "eth9"], "No interface is called eth9: this computer has lo, eth0."],
   [
     ["send", "239.1.2.3:5000", "239.1.2.4:5000"],
     "“239.1.2.4:5000” is one word too many: send takes one group or host.",

@@ -1,30 +1,36 @@
-import type { SendRequest } from "../../../shared/contract/sends.ts";
+import { contentSize, type SendContent, type SendRequest } from "../../../shared/contract/sends.ts";
 import type { InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { parseJoinText } from "../../../shared/input/join-text.ts";
-import {
-  parseMulticastTtl,
-  parseSendBurst,
-  parseSendCount,
-  parseSendRate,
-  parseUnicastTtl,
-} from "../../../shared/input/quantities.ts";
+import { parseMulticastTtl, parseUnicastTtl } from "../../../shared/input/quantities.ts";
 import { parsePort } from "../../../shared/net/address.ts";
+import { parseDscp } from "../../../shared/net/dscp.ts";
 import { refuse } from "../../../shared/parsed.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { readPayload } from "./payload.ts";
+import { readPace, type UsualPace } from "./send-pace.ts";
 import { targetTexts } from "./targets.ts";
+import { readTest } from "./test-options.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
 const options = {
   on: "interface",
   ttl: "ttl",
   count: "count",
+  duration: "duration",
   rate: "rate",
+  bitrate: "bitrate",
   burst: "burst",
   size: "size",
   text: "text",
   hex: "hex",
   file: "file",
+  dscp: "dscp",
+  test: null,
+  format: "format",
+  preset: "preset",
+  run: "run",
+  fresh: null,
+  yes: null,
   "source-port": "source-port",
   "share-source-port": null,
   "no-loopback": null,
@@ -33,12 +39,16 @@ const options = {
 
 /** TTL where none is named: a group's packets stay on the subnet, a host's reach it where it is. */
 const defaultTtl = { group: "1", host: "64" } as const;
-/** Packets per second where no rate is named: quick for a few, harmless to any network. */
-const defaultRate = "100";
+/** One packet, or a few a second: harmless to any network. */
+const usualPace: UsualPace = { rate: "100", burst: "1", length: { count: "1" } };
 
 export interface SendCommand {
   readonly request: SendRequest;
   readonly json: boolean;
+  /** Whether another group of the same range, which nothing uses here, is taken in place of the one named. */
+  readonly fresh: boolean;
+  /** Whether the rate was agreed to, however high it is. */
+  readonly agreed: boolean;
   /** The interfaces are read only now: says in a sentence when the one that was named is not there. */
   checkPlace(interfaces: readonly InterfaceNames[]): void;
 }
@@ -54,6 +64,10 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
   if (target.bind === "any") refuseUsage("target-with-bind", {});
   const ttl = values.ttl ?? defaultTtl[target.kind];
   const { family } = target.address;
+  const test = readTest(read, family);
+  if (test?.fresh && target.kind !== "group") refuseUsage("fresh-of-host", { address: target.address.text });
+  const content: SendContent = test?.content ?? { kind: "bytes", payload: await readPayload(values, family) };
+  const usual = test ? { ...test.preset, burst: String(test.preset.burst), length: test.preset } : usualPace;
   return {
     request: {
       address: target.address.text,
@@ -63,12 +77,13 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
       sharesPort: switches["share-source-port"] === true,
       ttl: accepted(target.kind === "group" ? parseMulticastTtl(ttl) : parseUnicastTtl(ttl)),
       loopback: switches["no-loopback"] !== true,
-      content: { kind: "bytes", payload: await readPayload(values, family) },
-      count: accepted(parseSendCount(values.count ?? "1")),
-      rate: accepted(parseSendRate(values.rate ?? defaultRate)),
-      burst: accepted(parseSendBurst(values.burst ?? "1")),
+      ...(values.dscp === undefined ? {} : { dscp: accepted(parseDscp(values.dscp)) }),
+      content,
+      ...readPace(values, contentSize(content), usual),
     },
     json: switches.json === true,
+    fresh: test?.fresh === true,
+    agreed: switches.yes === true,
     checkPlace: (interfaces) => {
       accepted(parseJoinText(text, interfaces));
     },

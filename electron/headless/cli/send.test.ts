@@ -86,7 +86,7 @@ test("the largest payload goes, one byte more does not", async () => {
 test("tells in one line what was sent", async () => {
   const many = await sent("239.1.2.3:5000", "--count", "20", "--size", "200");
   expect(many.written).toEqual({
-    out: "Sent 20 packets of 200 bytes to 239.1.2.3:5000 from 127.0.0.1:40000 with TTL 1 at 100 packets a second.\n",
+    out: "Sent 20 packets of 200 bytes to 239.1.2.3:5000 from 127.0.0.1:40000 with TTL 1 at 100 packets a second (159.4 kbit/s).\n",
     err: "",
   });
   const one = await sent("239.1.2.3:5000", "--size", "200", "--json");
@@ -108,6 +108,7 @@ test("tells in one line what was sent", async () => {
     burst: 1,
     late: 0.1,
     missed: 0,
+    ...{ dscp: 0, test: null, further: [], bitrate: 159_360 },
   });
   expect(one.closed).toBe(1);
 });
@@ -121,7 +122,7 @@ test("says by which interface routing took it where nobody chose one", async () 
 
 test("a burst is told, and one that is too large is refused", async () => {
   const one = await sent("239.1.2.3:5000", "--count", "20", "--burst", "5");
-  expect(one.written.out).toContain("at 100 packets a second in bursts of 5.\n");
+  expect(one.written.out).toContain("at 100 packets a second (16.7 kbit/s) in bursts of 5.\n");
   const two = await sent("239.1.2.3:5000", "--burst", "1001");
   expect([two.code, two.written.err]).toEqual([2, "1001 is too large: a burst is 1 to 1,000.\n"]);
 });
@@ -160,4 +161,102 @@ test("told to end before all were sent, it does not end with 0", async () => {
   const whole = standIn({ send: { sent: 1_000 } });
   whole.ending.abort({ kind: "signal", signal: "SIGTERM" });
   expect(await main(["send", "239.1.2.3:5000", "--count", "1000"], whole.world)).toBe(0);
+});
+
+test("a test stream has a run, and what a preset fills in", async () => {
+  const { request } = await sent("239.1.2.3:5000", "--test");
+  expect(request).toMatchObject({ rate: 100, count: 1_000, burst: 1, further: [] });
+  expect(request?.content).toMatchObject({ kind: "test", format: "castscope", size: 200 });
+  expect(request?.content.kind === "test" && request.content.run).toBeGreaterThan(0);
+  const bursts = (await sent("239.1.2.3:5000", "--test", "--preset", "bursts", "--run", "7f3c")).request;
+  expect(bursts).toMatchObject({ rate: 1_000, count: 30_000, burst: 50 });
+  expect(bursts?.content).toEqual({ kind: "test", format: "castscope", size: 1_316, run: 0x7f3c });
+});
+
+test("what is named goes before the preset", async () => {
+  const { request } = await sent(
+    ...["239.1.2.3:5000", "--test", "--format", "mgen", "--run", "9", "--preset", "iptv", "--dscp", "af41"],
+    ...["--size", "1250", "--bitrate", "1M", "--duration", "2", "--burst", "4"],
+  );
+  expect(request).toMatchObject({ rate: 100, count: 200, burst: 4, dscp: 34 });
+  expect(request?.content).toEqual({ kind: "test", format: "mgen", size: 1_250, run: 9 });
+});
+
+test("a ramp's steps share the duration, of a test and of any other send", async () => {
+  const further = [
+    { rate: 200, count: 400 },
+    { rate: 400, count: 800 },
+  ];
+  const pace = ["--rate", "100..400", "--duration", "6"];
+  expect((await sent("239.1.2.3:5000", ...pace)).request).toMatchObject({ rate: 100, count: 200, further });
+  expect((await sent("239.1.2.3:5000", "--test", ...pace)).request).toMatchObject({ count: 200, further });
+});
+
+test("a fresh group is of the same range, and told before anything is sent", async () => {
+  const { request, written } = await sent("239.192.1.1:5000", "--test", "--fresh", "--run", "7F3C");
+  expect(request?.address).toMatch(/^239\.192\.\d+\.\d+$/);
+  expect(request?.address).not.toBe("239.192.1.1");
+  expect(written.err).toBe(`Fresh group for run 7F3C: ${request?.address}:5000.\n`);
+});
+
+test("a rate that could flood a network needs a yes", async () => {
+  const fast = ["239.1.2.3:5000", "--test", "--preset", "iptv-10"];
+  const refused = await sent(...fast);
+  expect(refused.code).toBe(2);
+  expect(refused.sent).toEqual([]);
+  expect(refused.written.err).toBe(
+    "100.0 Mbit/s would fill 10 % of eth0: add --yes to send it, or lower it to --bitrate 50M.\n",
+  );
+  expect((await sent(...fast, "--yes")).sent).toHaveLength(1);
+  expect((await sent(...fast, "--on", "lo")).sent).toHaveLength(1);
+  expect((await sent(...fast, "--ttl", "0")).sent).toHaveLength(1);
+  expect((await sent(...fast, "--bitrate", "50M")).sent).toHaveLength(1);
+});
+
+test("the report tells the test's run, and what was reached in bits", async () => {
+  const report = async (...more: string[]) =>
+    JSON.parse((await sent("239.1.2.3:5000", "--test", "--json", ...more)).written.out);
+  expect(await report("--run", "7f3c", "--dscp", "EF")).toMatchObject({
+    ...{ test: { format: "castscope", run: "7F3C" }, dscp: 46, further: [], bitrate: 99.6 * 200 * 8 },
+  });
+  expect(await report("--format", "mgen", "--run", "9")).toMatchObject({
+    test: { format: "mgen", run: "9" },
+  });
+  expect(await report("--format", "iperf2")).toMatchObject({ test: { format: "iperf2", run: null } });
+  const { out } = (await sent("239.1.2.3:5000", "--test", "--run", "7f3c", "--dscp", "EF")).written;
+  expect(out).toMatch(
+    /^Sent 1,000 packets of 200 bytes \(Castscope test 7F3C\) to .* with TTL 1 and DSCP EF at /,
+  );
+});
+
+test.each([
+  [["--format", "mgen"], "--format belongs to a test stream: add --test."],
+  [["--fresh"], "--fresh belongs to a test stream: add --test."],
+  [
+    ["--test", "--text", "a"],
+    "--text gives a payload, and a test stream has its own: leave one of them out.",
+  ],
+  [["--test", "--format", "rtp"], "“rtp” is no format of test streams: there is castscope, iperf2 and mgen."],
+  [
+    ["--test", "--preset", "tiny"],
+    "“tiny” is no preset: there is short, long, bursts, ramp, iptv and iptv-10.",
+  ],
+  [["--test", "--format", "iperf2", "--run", "7"], "iperf2 has no run id: leave --run out."],
+  [["--test", "--run", "xyz"], "“xyz” is no run id: it has up to eight hex digits, such as 7F3C."],
+  [["--test", "--size", "41"], "41 bytes are too few for Castscope: its header needs 42."],
+  [["--rate", "10", "--bitrate", "10M"], "--rate and --bitrate say the same thing twice: choose one."],
+  [["--count", "10", "--duration", "1"], "--count and --duration say the same thing twice: choose one."],
+  [["--rate", "1..10", "--count", "10"], "A ramp has a duration, which its steps share, and no count."],
+  [["--rate", "10M"], "“10M” has a unit: packets per second have none, and bits are a bit rate."],
+  [["--bitrate", "1", "--size", "0"], "Packets without payload have no bits: name a size."],
+  [["--dscp", "136"], "136 is too large: a DSCP is 0 to 63; as a whole TOS byte it would be AF41."],
+])("%s is refused in a sentence", async (options, sentence) => {
+  const refused = await sent("239.1.2.3:5000", ...options);
+  expect([refused.code, refused.written.err]).toEqual([2, `${sentence}\n`]);
+  expect(refused.monitors).toBe(0);
+});
+
+test("one host is no fresh group", async () => {
+  const refused = await sent("127.0.0.1:5000", "--test", "--fresh");
+  expect(refused.written.err).toBe("127.0.0.1 is one host: only a group can be a fresh one.\n");
 });

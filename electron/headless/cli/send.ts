@@ -1,11 +1,18 @@
-import { formatRate } from "../../../shared/format.ts";
+import type { SendRequest } from "../../../shared/contract/sends.ts";
+import { formatBitRate, formatRate } from "../../../shared/format.ts";
 import type { Send } from "../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import { formatDscp } from "../../../shared/net/dscp.ts";
+import { formatRunId } from "../../../shared/sending/run-id.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
+import { runOf } from "../../../shared/text/run.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
+import { testFormatName } from "../../../shared/text/test-format.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { signalExitCodes } from "../end-signals.ts";
+import { withFreshGroup } from "./fresh-target.ts";
+import { refuseGuarded } from "./send-guard.ts";
 import type { SendCommand } from "./send-request.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
@@ -14,9 +21,13 @@ type Sending = Pick<Monitor, "handlers" | "onDelta">;
 
 /** Sends, waits until the last datagram was handed to the system, and tells in one line what was sent. */
 export async function send(command: SendCommand, monitor: Sending, terminal: Terminal): Promise<number> {
-  command.checkPlace(await monitor.handlers.interfaces(null));
+  const interfaces = await monitor.handlers.interfaces(null);
+  command.checkPlace(interfaces);
+  const request = command.fresh ? await withFreshGroup(command.request, monitor) : command.request;
+  if (!command.agreed) await refuseGuarded(request, interfaces, monitor);
+  if (command.fresh) terminal.err(freshSentence(request));
   const end = terminal.end();
-  const row = await runSend(command, monitor, end);
+  const row = await runSend(request, monitor, end);
   if (command.json) terminal.json(sendReport(row));
   else terminal.out(`${sendSentence(row)}\n`);
   const short = shortfall(row);
@@ -29,7 +40,7 @@ export async function send(command: SendCommand, monitor: Sending, terminal: Ter
 }
 
 /** The send's row when it has ended, by itself or because it was told to. */
-async function runSend({ request }: SendCommand, monitor: Sending, end: AbortSignal): Promise<Send> {
+async function runSend(request: SendRequest, monitor: Sending, end: AbortSignal): Promise<Send> {
   // Subscribed first: a short send can be over before its number is known here.
   const ended = new Map<number, Send>();
   let wake = () => {};
@@ -71,9 +82,16 @@ function sendReport(row: Send) {
     /** Payload bytes that left. */
     bytes: row.sent * row.size,
     ttl: row.ttl,
-    /** Packets per second reached, and asked for. */
+    dscp: row.dscp,
+    /** Of a test stream: its format, and its run as it is written; null of other sends. */
+    test: testReport(row.test),
+    /** Packets per second reached on average, and asked for; of a ramp what its first step asks for. */
     rate: row.reached,
     asked: row.rate,
+    /** Steps that follow the first one. */
+    further: row.further,
+    /** Payload bits per second reached on average. */
+    bitrate: row.reached * row.size * 8,
     burst: row.burst,
     /** The most by which a packet left after its time, in ms. */
     late: row.late,
@@ -83,16 +101,37 @@ function sendReport(row: Send) {
   };
 }
 
+function testReport(test: Send["test"]) {
+  if (test === null) return null;
+  const { format, run } = test;
+  return { format, run: format === "castscope" ? formatRunId(run) : format === "mgen" ? String(run) : null };
+}
+
 function sendSentence(row: Send): string {
   const { sent, size, address, port, ttl, reached, burst, failed } = row;
-  const what = `${plural(sent, "packet")} of ${plural(size, "byte")}`;
+  const what = `${plural(sent, "packet")} of ${plural(size, "byte")}${testWords(row)}`;
   const from =
     row.sourcePort === null ? "" : ` from ${origin(row.interface?.address ?? null, row.sourcePort)}`;
   const by = row.interface && row.routed ? ` by ${row.interface.name}, as routing decides,` : "";
-  const rate = sent > 1 && reached > 0 ? ` at ${formatRate(reached)} packets a second` : "";
+  const mark = row.dscp > 0 ? ` and DSCP ${formatDscp(row.dscp)}` : "";
+  const rate =
+    sent > 1 && reached > 0
+      ? ` at ${formatRate(reached)} packets a second (${formatBitRate(reached * size * 8)})`
+      : "";
   const bursts = burst > 1 ? ` in bursts of ${formatCount(burst)}` : "";
   const refused = failed > 0 ? `, ${plural(failed, "packet")} refused` : "";
-  return `Sent ${what} to ${formatEndpoint(address, port)}${from}${by} with TTL ${ttl}${rate}${bursts}${refused}.`;
+  return `Sent ${what} to ${formatEndpoint(address, port)}${from}${by} with TTL ${ttl}${mark}${rate}${bursts}${refused}.`;
+}
+
+function freshSentence({ address, port, content }: SendRequest): string {
+  const run = content.kind === "test" ? runOf(content) : null;
+  return `Fresh group${run === null ? "" : ` for run ${run}`}: ${formatEndpoint(address, port)}.`;
+}
+
+function testWords({ test }: Send): string {
+  if (test === null) return "";
+  const run = runOf(test);
+  return ` (${testFormatName[test.format]} test${run === null ? "" : ` ${run}`})`;
 }
 
 function origin(address: string | null, port: number): string {

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { testFormats } from "../../test-stream/format-names.ts";
 import { inputProblems } from "../input.ts";
 import { linkStates, noRoutes } from "../network.ts";
 import { statementSchema } from "../statement.ts";
@@ -64,12 +63,8 @@ export const requestProblems = {
   "destination-unspecified": kind("bad-destination", { address: text }, { concerns: "address" }),
   "unicast-ttl-zero": kind("bad-ttl", {}, { concerns: "ttl" }),
   "payload-unsendable": kind("payload-too-large", { mistake }, { concerns: "payload" }),
-  /** `least` is the size of the format's header. */
-  "test-too-small": kind(
-    "bad-request",
-    { format: v.picklist(testFormats), bytes: number, least: number },
-    { concerns: "payload" },
-  ),
+  /** Of a test stream: `least` is the size of its format's header. */
+  "test-too-small": kind("bad-request", { bytes: number, least: number }, { concerns: "size" }),
   "sends-full": kind("limit-reached", { most: number }),
   "send-forgotten": kind("unknown-send", {}),
   // Packets.

@@ -1,7 +1,9 @@
+import { formatBitRate } from "../../format.ts";
 import type { inputProblems, Quantity, quantityNames } from "../../statements/input.ts";
 import type { ValuesOf } from "../../statements/statement.ts";
 import { formatCount, plural } from "../count.ts";
 import type { Sentences } from "../say.ts";
+import { testFormatName } from "../test-format.ts";
 
 export const english = {
   "not-an-address": ({ text }) => `“${text}” is not an address: type one, such as 239.1.2.3 or ff15::1.`,
@@ -112,6 +114,23 @@ export const english = {
   "number-too-large": ({ text, quantity }) => `${text} is too large: ${range(quantity)}.`,
   "rate-too-small": ({ text }) => `${text} is too small: the slowest rate is 0.01 packets a second.`,
   "time-too-short": ({ text }) => `${text} is too small: the shortest time is 0.1 seconds.`,
+  "rate-with-unit": ({ text }) =>
+    `“${text}” has a unit: packets per second have none, and bits are a bit rate.`,
+  "bitrate-missing": () => "A bit rate is missing: type one, such as 10M or 2.5 Mbit/s.",
+  "bitrate-unreadable": ({ text }) => `“${text}” is no bit rate: write it as 64k, 10M or 2.5 Mbit/s.`,
+  "bitrate-of-nothing": () => "Packets without payload have no bits: name a size.",
+  "bitrate-too-large": ({ text, size, rate, most, bits }) =>
+    `${text} of ${plural(size, "byte")} each are ${formatCount(Math.round(rate))} packets a second, and ${formatCount(most)} is the most: ${formatBitRate(bits)}.`,
+  "bitrate-too-small": ({ text, size, bits }) =>
+    `${text} is too small: the slowest rate of ${plural(size, "byte")} each is ${formatBitRate(bits)}.`,
+  "ramp-unreadable": ({ text }) =>
+    `“${text}” is no ramp: it has the slowest and the fastest rate, such as 100..3200.`,
+  "ramp-not-rising": ({ low, high }) => `A ramp rises: ${high} has to be more than ${low}.`,
+  "ramp-without-end": () => "A ramp needs a duration, which its steps share.",
+  "run-id-missing": () => "A run id is missing: type up to eight hex digits, such as 7F3C.",
+  "run-id-unreadable": ({ text }) => `“${text}” is no run id: it has up to eight hex digits, such as 7F3C.`,
+  "test-too-small": ({ format, bytes, least }) =>
+    `${plural(bytes, "byte")} are too few for ${testFormatName[format]}: its header needs ${formatCount(least)}.`,
   "dscp-missing": () => `A DSCP is missing: ${dscps}.`,
   "dscp-unknown": ({ text }) => `“${text}” is no DSCP: ${dscps}.`,
   "dscp-too-large": ({ text, meant }) =>
@@ -140,6 +159,8 @@ const quantities: Record<(typeof quantityNames)[number], string> = {
   seconds: "a time in seconds",
   memory: "a memory in MiB",
   payload: "a payload in bytes",
+  flow: "a flow",
+  "run-seconds": "a duration in seconds",
 };
 
 function bound(low: number): string {

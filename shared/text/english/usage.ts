@@ -1,6 +1,8 @@
 import type { OptionValue, UsageTable } from "../../statements/usage.ts";
 import { formatCount } from "../count.ts";
+import { rateGuard } from "../rate-guard.ts";
 import { type Sentences, say } from "../say.ts";
+import { testFormatName } from "../test-format.ts";
 import { english as input } from "./input.ts";
 import { listed } from "./list.ts";
 
@@ -34,7 +36,26 @@ export const english = {
   "file-not-permitted": ({ file }) => `${file} may not be read by you: name a file that you can read.`,
   "file-unreadable": ({ file, code }) =>
     `${file} cannot be read (${code ?? "no reason given"}): name a file that holds the payload.`,
+
+  "options-exclude": ({ first, second }) => `${first} and ${second} say the same thing twice: choose one.`,
+  "option-needs-test": ({ option }) => `${option} belongs to a test stream: add --test.`,
+  "test-with-payload": ({ option }) =>
+    `${option} gives a payload, and a test stream has its own: leave one of them out.`,
+  "format-unknown": ({ text, formats }) =>
+    `“${text}” is no format of test streams: there is ${listed(formats)}.`,
+  "preset-unknown": ({ text, presets }) => `“${text}” is no preset: there is ${listed(presets)}.`,
+  "ramp-with-count": () => "A ramp has a duration, which its steps share, and no count.",
+  "fresh-of-host": ({ address }) => `${address} is one host: only a group can be a fresh one.`,
+  "fresh-not-found": () => "No group of that range is free here: name one.",
+  "format-without-run": ({ format }) => `${testFormatName[format]} has no run id: leave --run out.`,
+  "rate-guarded": (guarded) =>
+    `${rateGuard(guarded)}: add --yes to send it, or lower it to --bitrate ${shortBits(guarded.most)}.`,
 } satisfies Sentences<UsageTable>;
+
+/** As it is typed: “50M”. */
+function shortBits(bits: number): string {
+  return bits >= 1e6 ? `${Math.floor(bits / 1e5) / 10}M` : `${Math.floor(bits / 1e3)}k`;
+}
 
 const takes = {
   interfaces: "only --json",
@@ -60,4 +81,9 @@ const values: Readonly<Record<OptionValue, string>> = {
   file: "the file that holds the payload",
   "source-port": "the port to send from, such as 5000",
   "serving-port": "the port to serve on, such as 8080",
+  dscp: "a DSCP, such as 34, AF41 or EF",
+  bitrate: "bits of payload per second, such as 10M",
+  format: "a format of test streams, such as castscope",
+  preset: "the name of a preset, such as short",
+  run: "a run id, such as 7F3C",
 };

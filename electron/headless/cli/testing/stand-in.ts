@@ -30,6 +30,11 @@ const loopback = madeUpInterface({
   ],
 });
 
+const eth0 = madeUpInterface({
+  ...{ name: "eth0", index: 2, speed: 1_000 },
+  addresses: [{ family: 4, address: "10.0.0.7", prefix: 24 }],
+});
+
 export interface StandIn {
   readonly world: World;
   readonly joined: Args<"join">[];
@@ -109,7 +114,16 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
   let turn = 0;
   const listeners = new Set<(delta: Delta) => void>();
   const used: Partial<Handlers> = {
-    interfaces: () => [loopback],
+    interfaces: () => [loopback, eth0],
+    route: () => ({
+      interface: "eth0",
+      source: "10.0.0.7",
+      use: "group",
+      hindrance: null,
+      why: null,
+      instead: null,
+    }),
+    hostMemberships: () => ({ at: 0, memberships: [], notes: [] }),
     join: (args) => {
       self.joined.push(args);
       const present = self.rows.find((row) => row.address === args.address && row.port === args.port);
@@ -181,8 +195,9 @@ function snapshot(self: StandIn): Snapshot {
   });
 }
 
-function sendRow({ address, port, ttl, content, count, rate, burst }: Args<"send">): Send {
-  const asked = { address, port, ttl, size: contentSize(content), count, rate, burst };
+function sendRow({ address, port, ttl, dscp = 0, content, count, rate, burst }: Args<"send">): Send {
+  const test = content.kind === "test" ? { format: content.format, run: content.run } : null;
+  const asked = { address, port, ttl, dscp, size: contentSize(content), test, count, rate, burst };
   return madeUpSend({ id: 1, state: "done", ...asked, sent: count ?? 0, reached: 99.6, endedAt: 1 });
 }
 

@@ -2,11 +2,11 @@ import type { ValuesByName } from "../../../statements/problems/problems.ts";
 import type { requestProblems } from "../../../statements/problems/requests.ts";
 import { formatCount } from "../../count.ts";
 import { type Sentences, say } from "../../say.ts";
-import { testFormatName } from "../../test-format.ts";
 import { english as input } from "../input.ts";
 import { linkState, noRoute } from "../network.ts";
 
-export const english = {
+/** Annotated: its type as the compiler would infer it, with every mistake of input in it, is too long. */
+export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "group-unreadable": ({ mistake }) => say(input, mistake),
   "group-not-joinable": ({ address }) => `${address} is no group: groups are 224.0.0.0/4 and ff00::/8.`,
   "bind-of-host": ({ address }) =>
@@ -45,8 +45,8 @@ export const english = {
   "destination-unspecified": ({ address }) => `${address} is no destination: type a group or a host.`,
   "unicast-ttl-zero": () => "0 is too small: the TTL of a packet to one host is 1 to 255.",
   "payload-unsendable": ({ mistake }) => say(input, mistake),
-  "test-too-small": ({ format, bytes, least }) =>
-    `${formatCount(bytes)} bytes are too few for ${testFormatName[format]}: its header needs ${formatCount(least)}.`,
+  "test-too-small": ({ bytes, least }) =>
+    `${formatCount(bytes)} bytes are too few: the header of this format needs ${formatCount(least)}.`,
   "sends-full": ({ most }) => `${formatCount(most)} sends at once are the most: stop one first.`,
   "send-forgotten": () => "This send is not listed any more.",
 
@@ -54,4 +54,4 @@ export const english = {
   "packet-list-given-up": () => "This sorted or filtered list was given up: make it again.",
   "packet-lists-full": ({ most }) =>
     `${formatCount(most)} packet lists are sorted or filtered already: clear one in another window first.`,
-} satisfies Sentences<ValuesByName<typeof requestProblems>>;
+};
