@@ -8,6 +8,7 @@ export const partNames = /** @type {const} */ ([
   "start",
   "memory",
   "groups",
+  "analysis",
   "packets",
   "window",
   "sender",

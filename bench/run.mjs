@@ -3,6 +3,7 @@ import { stopChildren } from "./children.mjs";
 import { describeMachine, formatMachine } from "./machine.mjs";
 import { withMeans } from "./means.mjs";
 import { readOptions } from "./options.mjs";
+import { runAnalysis } from "./parts/analysis.mjs";
 import { runGroups } from "./parts/groups.mjs";
 import { runMemory } from "./parts/memory.mjs";
 import { runPackets } from "./parts/packets.mjs";
@@ -18,6 +19,7 @@ const parts = {
   start: runStart,
   memory: runMemory,
   groups: runGroups,
+  analysis: runAnalysis,
   packets: runPackets,
   window: runWindow,
   sender: runSender,

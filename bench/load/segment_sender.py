@@ -1,6 +1,6 @@
 """What sender.c does, for computers without a C compiler: a little slower, the same pace and arguments.
 
-segment_sender.py GROUP PORT INTERFACE GROUPS RATE SIZE SECONDS [HEADER OFFSET]
+segment_sender.py GROUP PORT INTERFACE GROUPS RATE SIZE SECONDS [HEADER OFFSET [BYTES]]
 """
 
 import ctypes
@@ -14,6 +14,8 @@ import time
 GROUP, PORT, INTERFACE = sys.argv[1], int(sys.argv[2]), sys.argv[3]
 GROUPS, RATE, SIZE, SECONDS = int(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6]), float(sys.argv[7])
 HEADER, NUMBER_AT = (bytes.fromhex(sys.argv[8]), int(sys.argv[9])) if len(sys.argv) > 9 else (b"", 0)
+
+NUMBER_BYTES = int(sys.argv[10]) if len(sys.argv) > 10 else 4
 
 # Of linux/udp.h and linux/prctl.h; no module names them.
 SOL_UDP, UDP_SEGMENT, PR_SET_TIMERSLACK = 17, 103, 29
@@ -42,7 +44,9 @@ def send_some(count):
     global sent, failed, calls
     if HEADER:
         for index in range(count):
-            struct.pack_into(">I", datagrams, index * SIZE + NUMBER_AT, sent + failed + index)
+            number = struct.pack(">I", sent + failed + index)[4 - NUMBER_BYTES :]
+            at = index * SIZE + NUMBER_AT
+            datagrams[at : at + NUMBER_BYTES] = number
     try:
         if GROUPS == 1:
             sender.send(view[: count * SIZE])

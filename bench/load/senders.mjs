@@ -19,7 +19,8 @@ const here = dirname(fileURLToPath(import.meta.url));
  * How a datagram begins for a receiver that reads its own format.
  * @typedef {object} Header
  * @property {string} hex
- * @property {number} numberAt Where the datagram's number is written, four bytes.
+ * @property {number} numberAt Where the datagram's number is written.
+ * @property {number} [numberBytes] Bytes that it takes, four if not told.
  */
 
 /**
@@ -61,7 +62,7 @@ function inBatches(name, program) {
     manyGroups: true,
     command: ({ rate, size, seconds, groups = 1, header }) => {
       const place = [target.group, target.port, target.interface, groups];
-      const written = header ? [header.hex, header.numberAt] : [];
+      const written = header ? [header.hex, header.numberAt, header.numberBytes ?? 4] : [];
       return [...program, ...[...place, rate, size, seconds, ...written].map(String)];
     },
   };

@@ -8,7 +8,8 @@ import { startReceiver } from "./receiver.mjs";
 /** @typedef {import("./receiver.mjs").Receiver} Receiver */
 
 const here = dirname(fileURLToPath(import.meta.url));
-const project = join(here, "..", "..");
+/** This checkout. */
+export const project = join(here, "..", "..");
 
 /** @type {Receiver} */
 export const bare = {
@@ -25,9 +26,10 @@ export const castscopeNative = castscopeOf(project, "Castscope", "recvmmsg");
  * @param {string} folder
  * @param {string} name
  * @param {"dgram" | "recvmmsg"} path
+ * @param {Record<string, string>} [environment]
  * @returns {Receiver}
  */
-export function castscopeOf(folder, name, path) {
+export function castscopeOf(folder, name, path, environment = {}) {
   const bundle = join(folder, "dist", "headless", "castscope.js");
   return {
     name: `${name}, ${path}`,
@@ -35,7 +37,7 @@ export function castscopeOf(folder, name, path) {
       if (path === "recvmmsg" && process.platform !== "linux") return "recvmmsg is Linux's";
       return existsSync(bundle) ? null : `there is no build in ${folder}`;
     },
-    start: ({ groups }) => startTalking(watch(bundle, groups), path),
+    start: ({ groups }) => startTalking(watch(bundle, groups), path, environment),
   };
 }
 
@@ -59,11 +61,12 @@ function watch(bundle, groups) {
  * A program that says in a line of JSON that it has joined, and in its last one what it counted.
  * @param {readonly string[]} script
  * @param {"dgram" | "recvmmsg"} path
+ * @param {Record<string, string>} [environment]
  * @returns {Promise<import("./receiver.mjs").Running>}
  */
-async function startTalking(script, path) {
+async function startTalking(script, path, environment = {}) {
   const forced = path === "dgram" ? { CASTSCOPE_RECEIVE_PATH: "dgram" } : {};
-  const child = startReceiver([process.execPath, ...script], forced);
+  const child = startReceiver([process.execPath, ...script], { ...forced, ...environment });
   await until(() => child.out.includes("\n"), child);
   return {
     child,

@@ -19,6 +19,8 @@ export class StreamStore {
   readonly bank: StreamBank;
   readonly candidates = new Candidates();
   readonly headers = new Headers();
+  /** Whether streams are analysed at all: `CASTSCOPE_STREAMS=off` leaves it, to see what it costs. */
+  readonly analyses = process.env.CASTSCOPE_STREAMS !== "off";
 
   constructor(bank: StreamBank) {
     this.bank = bank;

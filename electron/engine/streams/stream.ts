@@ -35,6 +35,13 @@ export interface StreamHeader {
   readonly role: number;
 }
 
+interface SecondCounts {
+  readonly received: number;
+  readonly bytes: number;
+  readonly reordered: number;
+  readonly duplicates: number;
+}
+
 /** Mean distances are smoothed over so many, as jitter is. */
 const gain = 16;
 
@@ -72,6 +79,9 @@ export class Stream {
   errorSeconds = 0;
   lostBySender = 0;
   #drops = -1;
+  #secondEnd = Number.NEGATIVE_INFINITY;
+  /** What was counted before the open second. */
+  #before: SecondCounts = { received: 0, bytes: 0, reordered: 0, duplicates: 0 };
   #distance = Number.NaN;
   /** What the sender counted in its first report and in its last, and what was expected at the first. */
   #reportFirst = Number.NaN;
@@ -154,13 +164,8 @@ export class Stream {
 
   /** Takes a datagram's header for this stream. */
   take(headers: Headers, row: number, arrival: Arrival): void {
-    const { at } = arrival;
     const role = headers.role[row] ?? 0;
-    const second = Math.floor(at / 1_000);
-    if (second > this.seconds.second) {
-      if (this.seconds.second >= 0) this.#closeSecond();
-      this.seconds.open(second);
-    }
+    if (arrival.at >= this.#secondEnd) this.#openSecond(arrival.at);
     const number = headers.sequence[row] ?? 0;
     if (role === headerRole.next) this.#announce(number, arrival);
     else if (role === headerRole.senderCount) this.#report(number);
@@ -177,16 +182,12 @@ export class Stream {
     if (Number.isNaN(this.firstAt)) this.firstAt = at;
     const distance = at - this.lastAt;
     this.lastAt = at;
-    const { seconds } = this;
-    seconds.add(secondField.bytes, arrival.size);
     if (this.counter !== null && !this.#count(this.counter, headers, row, role, arrival)) return;
-    seconds.add(secondField.received, headers.span[row] ?? 1);
     this.#time(headers.time[row] ?? Number.NaN, distance, arrival);
   }
 
   /** Returns whether it is news, and no duplicate or stray. */
   #count(counter: SequenceCounter, headers: Headers, row: number, role: number, arrival: Arrival): boolean {
-    const { seconds } = this;
     const span = headers.span[row] ?? 1;
     const anew = role === headerRole.restart;
     const what = counter.take(headers.sequence[row] ?? 0, span, arrival.at, anew);
@@ -198,16 +199,11 @@ export class Stream {
       return true;
     }
     if (what === outcome.late) {
-      seconds.add(secondField.reordered, 1);
-      seconds.unlose(span);
+      this.seconds.unlose(span);
       for (let one = 0; one < span; one += 1) this.#map?.find(counter.position + one - this.#mapOrigin);
       return true;
     }
-    if (what === outcome.duplicate) {
-      seconds.add(secondField.duplicates, 1);
-      return false;
-    }
-    if (what === outcome.stray) return false;
+    if (what === outcome.duplicate || what === outcome.stray) return false;
     this.jitter.breakOff();
     this.#map?.reach(counter.position + span - this.#mapOrigin);
     this.#drops = drops;
@@ -321,20 +317,47 @@ export class Stream {
     this.hops = initial > 0 && ttl >= 0 && ttl <= initial ? initial - ttl : -1;
   }
 
-  #closeSecond(): void {
+  #openSecond(at: number): void {
     const { seconds } = this;
-    if (seconds.at(0, secondField.lost) > 0) this.errorSeconds += 1;
+    const second = Math.floor(at / 1_000);
+    if (seconds.second >= 0) {
+      this.writeSecond();
+      if (seconds.at(0, secondField.lost) > 0) this.errorSeconds += 1;
+      this.#secondDelay?.reset();
+    }
+    seconds.open(second);
+    this.#secondEnd = (second + 1) * 1_000;
+    this.#before = this.#soFar();
+  }
+
+  /** What is counted for each packet anyway: a second's share is the difference to the second before. */
+  #soFar(): SecondCounts {
+    const { received, bytes, counter } = this;
+    return { received, bytes, reordered: counter?.reordered ?? 0, duplicates: counter?.duplicates ?? 0 };
+  }
+
+  /** Brings the open second's record up to now; whoever reads the seconds calls it before. */
+  writeSecond(): void {
+    const { seconds } = this;
+    if (seconds.second < 0) return;
+    const now = this.#soFar();
+    const before = this.#before;
+    seconds.set(secondField.received, now.received - before.received);
+    seconds.set(secondField.bytes, now.bytes - before.bytes);
+    seconds.set(secondField.reordered, now.reordered - before.reordered);
+    seconds.set(secondField.duplicates, Math.max(0, now.duplicates - before.duplicates));
     seconds.set(secondField.jitter, this.jitter.ms ?? Number.NaN);
     const delay = this.#secondDelay;
     if (delay === null || delay.count === 0) return;
     seconds.set(secondField.delayLeast, delay.least);
     seconds.set(secondField.delayMedian, delay.percentile(0.5));
     seconds.set(secondField.delayP99, delay.percentile(0.99));
-    delay.reset();
   }
 
   /** Counts from now on; what its seconds hold stays. */
   reset(): void {
+    const counted = this.#soFar();
+    const { received, bytes, reordered, duplicates } = this.#before;
     this.counter?.reset();
     this.interarrival.reset();
     this.jitter.reset();
@@ -349,6 +372,13 @@ export class Stream {
     this.lostBySender = 0;
     this.#reportFirst = Number.NaN;
     this.#reportLast = Number.NaN;
+    // The open second keeps what it has.
+    this.#before = {
+      received: received - counted.received,
+      bytes: bytes - counted.bytes,
+      reordered: reordered - counted.reordered,
+      duplicates: duplicates - counted.duplicates,
+    };
   }
 
   /** Gives its memory back. */

@@ -68,6 +68,7 @@ export function tellStreamDetail(
   state: Pick<SourceState, "isChosen" | "headers"> | null,
   time: FeedTime,
 ): StreamDetail {
+  stream.writeSecond();
   return {
     ...tellStream(stream, sender, state, time),
     jitterSpread: spreadOf(stream.jitter.spread),

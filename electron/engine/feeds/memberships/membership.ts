@@ -92,7 +92,7 @@ export class Membership implements Feed<MembershipState> {
     this.destinations = spec.bind === "any" ? new Destinations(spec.family, environment.store.bank) : null;
     if (this.destinations) this.traffic.attach(this.destinations);
     this.streams = new StreamAnalysis(environment.streams, this.time);
-    this.traffic.attach(this.streams);
+    if (environment.streams.analyses) this.traffic.attach(this.streams);
   }
 
   /**

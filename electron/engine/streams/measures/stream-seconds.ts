@@ -33,6 +33,8 @@ export class StreamSecondsLog {
   #room: number = limits.streamSecondsLeast;
   /** The newest second, and how many are kept; -1 before the first. */
   #second = -1;
+  /** Where the newest second's record begins. */
+  #at = 0;
   #kept = 0;
   #extraBytes = 0;
   readonly #take: TakeBytes;
@@ -54,6 +56,7 @@ export class StreamSecondsLog {
   open(second: number): void {
     if (this.#second < 0) {
       this.#second = second;
+      this.#at = (second % this.#room) * fields;
       this.#kept = 1;
       this.#clear(second);
       return;
@@ -64,6 +67,7 @@ export class StreamSecondsLog {
     for (let one = Math.max(this.#second + 1, second - this.#room + 1); one <= second; one += 1)
       this.#clear(one);
     this.#second = second;
+    this.#at = (second % this.#room) * fields;
     this.#kept = Math.min(this.#kept + steps, this.#room);
   }
 
@@ -92,12 +96,12 @@ export class StreamSecondsLog {
 
   /** Adds to the newest second. */
   add(field: number, value: number): void {
-    const at = (this.#second % this.#room) * fields + field;
+    const at = this.#at + field;
     this.#records[at] = (this.#records[at] ?? 0) + value;
   }
 
   set(field: number, value: number): void {
-    this.#records[(this.#second % this.#room) * fields + field] = value;
+    this.#records[this.#at + field] = value;
   }
 
   /** One that was counted as lost came late: it is taken from the newest second that has one. */
