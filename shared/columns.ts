@@ -6,7 +6,7 @@ import { ExtensionCodec } from "@msgpack/msgpack";
  */
 
 /** A kind's place in this list is its number on the wire. */
-const kinds = [Float64Array, Uint32Array, Uint16Array, Int16Array] as const;
+const kinds = [Float64Array, Uint32Array, Uint16Array, Int16Array, Float32Array] as const;
 
 /** The extension's own number, from those that MessagePack leaves to applications (0 to 127). */
 const extensionType = 1;

@@ -84,9 +84,10 @@ describe("what the door says", () => {
         fc.uint32Array({ maxLength: 20 }),
         fc.uint16Array({ maxLength: 20 }),
         fc.int16Array({ maxLength: 20 }),
+        fc.float32Array({ maxLength: 20 }),
         fc.string({ maxLength: 9 }),
-        (at, size, source, ttl, text) => {
-          const payload = { text, at, size, source, ttl, empty: new Float64Array() };
+        (at, size, source, ttl, delay, text) => {
+          const payload = { text, at, size, source, ttl, delay, empty: new Float64Array() };
           expect(
             decodeServerFrame(encode({ event: "delta", payload }, { extensionCodec: columnCodec })),
           ).toEqual({

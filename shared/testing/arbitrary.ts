@@ -124,6 +124,8 @@ function instances(kind: unknown, length: { minLength: number; maxLength: number
       return fc.uint32Array(length);
     case Int16Array:
       return fc.int16Array(length);
+    case Float32Array:
+      return fc.float32Array(length);
     case Float64Array:
       return fc.float64Array(length);
     default:
