@@ -107,3 +107,34 @@ test("what each bind lets through is drawn and said, in both themes and a small 
     receiver.kill("SIGTERM");
   }
 });
+
+test("what a group is bound to is chosen under More, and agrees with what is typed", async ({
+  castscope,
+  page,
+}) => {
+  await castscope.joinField.fill(`239.78.0.3:${port} on eth0`);
+  await page.getByRole("button", { name: "More" }).click();
+  await expect(castscope.joinField).toBeFocused();
+  await page.getByRole("radio", { name: "Any address" }).click();
+  await expect(castscope.joinField).toHaveValue(`239.78.0.3:${port} on eth0 bind any`);
+  await expectAccessible(page);
+  await castscope.joinField.press("Enter");
+  await expect(castscope.row(`239.78.0.3:${port}`)).toContainText("any address");
+
+  await castscope.joinField.fill(`239.78.0.4:${port}`);
+  // By the keyboard alone: the interface first, then what is under More.
+  const more = page.getByRole("button", { name: "More" });
+  for (
+    let stops = 0;
+    stops < 4 && !(await more.evaluate((one) => one === document.activeElement));
+    stops += 1
+  )
+    await page.keyboard.press("Tab");
+  await expect(more).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowRight");
+  await expect(castscope.joinField).toHaveValue(`239.78.0.4:${port} bind any`);
+  await page.keyboard.press("Escape");
+  await expect(castscope.joinField).toBeFocused();
+});

@@ -290,3 +290,48 @@ describe("JoinField", () => {
     expect(field().value).toBe("239.1.2.3:5004");
   });
 });
+
+describe("the bind of a group", () => {
+  const choice = (name: string) => screen.getByRole("radio", { name });
+  const more = () => screen.getByRole("button", { name: "More" });
+
+  it("is chosen under More and written into the field, with what it changes", async () => {
+    const { made } = open();
+    type("239.1.2.3:5004 on eth1");
+    expect(screen.queryByRole("radio", { name: "Any address" })).toBeNull();
+    fireEvent.click(more());
+    expect(choice("This group only").getAttribute("aria-checked")).toBe("true");
+    expect(screen.getByText(/^Hears packets to 239\.1\.2\.3 alone;/)).toBeDefined();
+    fireEvent.click(choice("Any address"));
+    expect(field().value).toBe("239.1.2.3:5004 on eth1 bind any");
+    expect(choice("Any address").getAttribute("aria-checked")).toBe("true");
+    expect(screen.getByText(/^Hears 239\.1\.2\.3 and whatever else reaches port 5004 here/)).toBeDefined();
+    await press("Enter");
+    expect(made("join")).toMatchObject([{ address: "239.1.2.3", interface: "eth1", bind: "any" }]);
+  });
+
+  it("that is typed is the one that is chosen, and can be taken back", () => {
+    open();
+    type("239.1.2.3:5004 bind any");
+    expect(more().getAttribute("aria-expanded")).toBe("true");
+    expect(choice("Any address").getAttribute("aria-checked")).toBe("true");
+    fireEvent.click(choice("This group only"));
+    expect(field().value).toBe("239.1.2.3:5004");
+  });
+
+  it("is reached by the keyboard, and Escape leads back to the field", () => {
+    open();
+    type("239.1.2.3:5004");
+    act(() => more().focus());
+    fireEvent.blur(field(), { relatedTarget: more() });
+    expect(more()).toBeDefined();
+    fireEvent.keyDown(more(), { key: "Escape" });
+    expect(document.activeElement).toBe(field());
+  });
+
+  it("is no choice of a host or a watched port", () => {
+    open();
+    type("0.0.0.0:5004");
+    expect(screen.queryByRole("button", { name: "More" })).toBeNull();
+  });
+});

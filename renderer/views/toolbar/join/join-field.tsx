@@ -69,10 +69,9 @@ export function JoinField() {
     <div
       className={styles.wrap}
       data-pane="join"
-      onBlur={({ relatedTarget }) => {
-        // The lines of a list can be walked through: they take the focus to be scrolled.
-        const stays = relatedTarget instanceof Element && relatedTarget.closest("[data-lines]") !== null;
-        if (!stays) setFocused(false);
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // The lines of a list can be walked through, and what stands under More is reached past the interface.
+        if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setFocused(false);
       }}
     >
       <div className={styles.field} data-wrong={wrong || undefined}>
@@ -117,7 +116,14 @@ export function JoinField() {
           </span>
         )}
       </div>
-      {open && <JoinPanel field={field} listId={listId} messageId={messageId} />}
+      {open && (
+        <JoinPanel
+          field={field}
+          listId={listId}
+          messageId={messageId}
+          onLeave={() => input.current?.focus()}
+        />
+      )}
       <span className="visually-hidden" role="status">
         {focused && wrong ? field.message?.text : ""}
       </span>

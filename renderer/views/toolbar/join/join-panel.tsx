@@ -4,6 +4,8 @@ import { Button } from "../../../components/button.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { joinHindrance } from "../../../components/route-problem.ts";
 import { useTraffic, useView } from "../../../context.tsx";
+import { BindChoice } from "./bind-choice.tsx";
+import { withBind } from "./bind-text.ts";
 import type { Choice, Wish } from "./choices.ts";
 import styles from "./join-panel.module.css";
 import { ListPreview, listSummary } from "./list-preview.tsx";
@@ -14,6 +16,8 @@ interface JoinPanelProps {
   readonly field: JoinField;
   readonly listId: string;
   readonly messageId: string;
+  /** Puts the focus back into the field. */
+  readonly onLeave: () => void;
 }
 
 export function optionId(listId: string, index: number): string {
@@ -21,7 +25,7 @@ export function optionId(listId: string, index: number): string {
 }
 
 /** Below the join field: what the text means, and what can be done with it. */
-export function JoinPanel({ field, listId, messageId }: JoinPanelProps) {
+export function JoinPanel({ field, listId, messageId, onLeave }: JoinPanelProps) {
   const { choices, active, message, reading, take } = field;
   const [listen] = choices;
   return (
@@ -59,6 +63,13 @@ export function JoinPanel({ field, listId, messageId }: JoinPanelProps) {
             />
           ))}
         </div>
+      )}
+      {reading.kind === "group" && (
+        <BindChoice
+          intent={reading.intent}
+          onChange={(bind) => field.type(withBind(field.text, bind))}
+          onLeave={onLeave}
+        />
       )}
     </div>
   );

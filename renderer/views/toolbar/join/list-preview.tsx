@@ -23,7 +23,7 @@ export function listSummary(entries: readonly Entry[]): string {
 export function ListPreview({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than its box is scrolled by keyboard
-    <ol className={styles.list} aria-label="Entries of the list" tabIndex={0} data-lines>
+    <ol className={styles.list} aria-label="Entries of the list" tabIndex={0}>
       {entries.map((entry, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place
         <li key={at} className={styles.entry} data-kind={entry.kind} data-tone={toneOf(entry)}>
