@@ -225,7 +225,8 @@ export class StreamAnalysis implements Sink {
 
   /** The format of a kind, as `decodeAs` takes it. */
   formatOf(kind: StreamKind): StreamFormat | null {
-    return this.#formats.find((format) => format.kind === kind) ?? null;
+    // Of two readings of one kind the last one is the plain one.
+    return this.#formats.findLast((format) => format.kind === kind) ?? null;
   }
 
   /** Counts from now on. */

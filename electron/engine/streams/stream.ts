@@ -182,7 +182,11 @@ export class Stream {
     if (Number.isNaN(this.firstAt)) this.firstAt = at;
     const distance = at - this.lastAt;
     this.lastAt = at;
-    if (this.counter !== null && !this.#count(this.counter, headers, row, role, arrival)) return;
+    if (this.counter !== null) {
+      // Of a numbered stream it is a part of what was counted already.
+      if (role === headerRole.unnumbered) return;
+      if (!this.#count(this.counter, headers, row, role, arrival)) return;
+    }
     this.#time(headers.time[row] ?? Number.NaN, distance, arrival);
   }
 

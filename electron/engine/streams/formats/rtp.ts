@@ -18,7 +18,7 @@ export const rtp: StreamFormat = {
     if (size < 8 || ((bytes[at] ?? 0) & 0xc0) !== 0x80) return foreign;
     const type = bytes[at + 1] ?? 0;
     if (type >= 192 && type <= 223) return readRtcp(bytes, at, size, headers);
-    if (size < headerEnd(bytes, at)) return foreign;
+    if (size < fixedEnd(bytes, at) || size < headerEnd(bytes, at)) return foreign;
     headers.keys[0] = u32(bytes, at + 8);
     headers.sequence[0] = u16(bytes, at + 2);
     headers.time[0] = u32(bytes, at + 4);
@@ -45,8 +45,14 @@ export const rtp: StreamFormat = {
   },
 };
 
+/** Where what tells the header's length ends. */
+function fixedEnd(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  return headerBytes + 4 * (first & 0x0f) + ((first & 0x10) === 0 ? 0 : 4);
+}
+
 /** Where the payload begins: behind the contributing sources and the extension. */
-function headerEnd(bytes: Uint8Array, at: number): number {
+export function headerEnd(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   const end = headerBytes + 4 * (first & 0x0f);
   return (first & 0x10) === 0 ? end : end + 4 + 4 * u16(bytes, at + end + 2);

@@ -18,8 +18,8 @@ export class Candidate {
   /** Headers in a row that fitted. */
   score = 0;
   readonly keys = new Uint32Array(streamKeyWords);
-  /** What its headers are, see `headerRole`. */
-  role = 0;
+  /** What its headers are: `headerRole.data` as soon as one is numbered, else unnumbered. */
+  role: number = headerRole.unnumbered;
   #next = Number.NaN;
   #count = 0;
   readonly #sequence = new Float64Array(records);
@@ -39,7 +39,7 @@ export class Candidate {
     const { keys } = this;
     for (let word = 0; word < streamKeyWords; word += 1)
       keys[word] = headers.keys[row * streamKeyWords + word] ?? 0;
-    this.role = headers.role[row] ?? 0;
+    this.role = headerRole.unnumbered;
   }
 
   isOf(format: StreamFormat, headers: Headers, row: number): boolean {
@@ -59,11 +59,14 @@ export class Candidate {
     const number = headers.sequence[row] ?? 0;
     const span = headers.span[row] ?? 1;
     if (role === headerRole.unnumbered) this.score += 1;
-    else if (!this.#follows(number, span)) {
-      this.#count = 0;
-      this.score = 1;
+    else {
+      this.role = headerRole.data;
+      if (!this.#follows(number, span)) {
+        this.#count = 0;
+        this.score = 1;
+      }
+      this.#next = (number + span) % (this.format?.modulus ?? 1);
     }
-    this.#next = (number + span) % (this.format?.modulus ?? 1);
     this.#keep(headers, row, role, arrival);
   }
 
