@@ -58,7 +58,7 @@ describeLab("attribution", ["ip", "socat"], () => {
     await socat(pair.left, `${group},${bind(unwanted)}`, 9);
     await socat(pair.left, `${group},${bind(wanted)}`, 4);
     await Promise.all([watch.reached(4), both.reached(13)]);
-    expect((await watch.finish()).groups).toMatchObject([{ packets: 4, sources: 1, source: wanted }]);
-    expect((await both.finish()).groups).toMatchObject([{ packets: 13, sources: 2, source: null }]);
+    expect((await watch.finish()).groups).toMatchObject([{ packets: 4, sourceCount: 1, source: wanted }]);
+    expect((await both.finish()).groups).toMatchObject([{ packets: 13, sourceCount: 2, source: null }]);
   });
 });

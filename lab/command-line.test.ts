@@ -81,7 +81,17 @@ describeLab("the command line", ["sh", "head"], () => {
     const lines = silent.out.trimEnd().split("\n");
     expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({
       final: true,
-      groups: [{ group: "239.6.1.1", port: 9100, interface: "lo", packets: 0, bytes: 0, sources: 0 }],
+      groups: [
+        {
+          group: "239.6.1.1",
+          port: 9100,
+          interface: "lo",
+          packets: 0,
+          bytes: 0,
+          sourceCount: 0,
+          sources: [],
+        },
+      ],
     });
 
     const program = here.start(castscope("watch", "239.6.1.1:9100", "--on", "127.0.0.1", "--json"));

@@ -37,7 +37,7 @@ describeLab("two interfaces", ["ip", "python3"], () => {
       await sendDatagrams(away, wire, { group, port, count: 7 });
       await watch.reached(5, 7);
       const { groups, ended } = await watch.finish();
-      const rows = groups.map((row) => [row.interface, row.packets, row.sources, row.sharedWith]);
+      const rows = groups.map((row) => [row.interface, row.packets, row.sourceCount, row.sharedWith]);
       // Node's dgram can neither separate them nor tell them apart, except with a zone: it must say so.
       const separate = usedPath(ended) === "recvmmsg" || name === "IPv6 of the link";
       expect(rows).toEqual(
@@ -66,7 +66,7 @@ describeLab("two interfaces", ["ip", "python3"], () => {
     await sendDatagrams(away, wire, { group, port, count: 7 });
     await watch.reached(packets);
     const { groups } = await watch.finish();
-    expect(groups).toMatchObject([{ interface: on, packets, sources: 1, sharedWith: [] }]);
+    expect(groups).toMatchObject([{ interface: on, packets, sourceCount: 1, sharedWith: [] }]);
   });
 
   test.each([
@@ -101,7 +101,7 @@ describeLab("two interfaces", ["ip", "python3"], () => {
       expect([code, JSON.parse(out).from]).toEqual([0, from]);
     }
     await Promise.all([home.reached(5), beyond.reached(9)]);
-    expect((await home.finish()).groups).toMatchObject([{ packets: 5, sources: 2 }]);
-    expect((await beyond.finish()).groups).toMatchObject([{ packets: 9, sources: 2 }]);
+    expect((await home.finish()).groups).toMatchObject([{ packets: 5, sourceCount: 2 }]);
+    expect((await beyond.finish()).groups).toMatchObject([{ packets: 9, sourceCount: 2 }]);
   });
 });

@@ -48,7 +48,7 @@ async function expectAllCounted({ from, to, on, group, port, send }: Sending): P
   const { groups, ended } = await watch.finish();
   expect(onWire.length).toBe(said.packets);
   expect(onWire.reduce((sum, { size }) => sum + size, 0)).toBe(said.bytes);
-  expect(groups).toMatchObject([{ group, port, interface: on, ...said, sources: 1, storeDropped: 0 }]);
+  expect(groups).toMatchObject([{ group, port, interface: on, ...said, sourceCount: 1, storeDropped: 0 }]);
   // Null where the system does not tell.
   expect(groups[0]?.kernelDrops ?? 0).toBe(0);
   expect(ended.code).toBe(0);

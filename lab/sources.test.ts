@@ -48,7 +48,7 @@ describeLab("source-specific membership", ["ip", "python3"], () => {
       await sendBoth(group, 4, 9);
       await watch.reached(13, 4, 9);
       const { groups } = await watch.finish();
-      expect(groups.map((row) => [row.source, row.packets, row.sources])).toEqual([
+      expect(groups.map((row) => [row.source, row.packets, row.sourceCount])).toEqual([
         [null, 13, 2],
         [one, 4, 1],
         [other, 9, 1],
@@ -62,7 +62,7 @@ describeLab("source-specific membership", ["ip", "python3"], () => {
     const any = await startWatch(lab.both, target, "--on", "home0");
     await sendBoth(group, 2, 3);
     await Promise.all([named.reached(2), any.reached(5)]);
-    expect((await any.finish()).groups).toMatchObject([{ packets: 5, sources: 2 }]);
+    expect((await any.finish()).groups).toMatchObject([{ packets: 5, sourceCount: 2 }]);
 
     await sendBoth(group, 2, 3);
     await named.reached(4);
@@ -71,7 +71,7 @@ describeLab("source-specific membership", ["ip", "python3"], () => {
 
     await sendBoth(group, 2, 3);
     await again.reached(5);
-    expect((await again.finish()).groups).toMatchObject([{ packets: 5, sources: 2 }]);
+    expect((await again.finish()).groups).toMatchObject([{ packets: 5, sourceCount: 2 }]);
   });
 
   test("a source that sends nothing leaves its row without a packet", async () => {
@@ -83,6 +83,6 @@ describeLab("source-specific membership", ["ip", "python3"], () => {
     );
     await sendBoth("232.8.3.1", 3, 3);
     await watch.reached(0, 3);
-    expect((await watch.finish()).groups).toMatchObject([{ packets: 0, sources: 0 }, { packets: 3 }]);
+    expect((await watch.finish()).groups).toMatchObject([{ packets: 0, sourceCount: 0 }, { packets: 3 }]);
   });
 });

@@ -8,7 +8,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   takes for groups when none is named.
 `,
   watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
-                [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB] [--json]
+                [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB]
+                [--streams] [--json]
 
   Joins the groups and tells what arrives. A host address instead of a group
   listens on that address of this computer. What players write is understood:
@@ -24,6 +25,7 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --for SECONDS    end after this time; without it, on Ctrl+C
   --every SECONDS  how often to tell (1)
   --memory MIB     memory for kept packets and known sources (256)
+  --streams        tell also of each stream that its packets number: loss, order, jitter
   --json           one JSON object per line; the last has "final": true
 
   In a line of --json, of each group and of all together in "totals":
@@ -33,6 +35,12 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   damaged          packets that arrived with a wrong checksum, since the start
   untoldSources    packets of senders beyond those that are told apart (a group's)
   storeDropped     kept packets that gave way to newer ones: counted all the same
+  sources          of each group, the busiest 100: address, port, packets, bytes, ttl
+                   and dscp; "sourceCount" says how many there are
+  streams          of each group, the busiest 100: kind, source, id, received,
+                   expected, lost, lossPercent, bursts, longestBurst, reordered,
+                   duplicates, restarts, jitterMs, droppedHere; null where it
+                   cannot be measured
   A line with "leftOut" says how many before it were left out, because nobody had
   read them in time; its droppedHere covers their time too.
 

@@ -5,6 +5,8 @@ import type { Bind } from "../../../shared/model/bind.ts";
 import type { Destination, DestinationKind, Destinations } from "../../../shared/model/destination.ts";
 import type { Membership, MembershipState } from "../../../shared/model/membership.ts";
 import type { Rate } from "../../../shared/model/rate.ts";
+import type { Source } from "../../../shared/model/source.ts";
+import type { Streams } from "../../../shared/model/stream.ts";
 import type { Totals } from "../../../shared/model/totals.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { dscpsIn } from "../../../shared/net/dscp.ts";
@@ -18,6 +20,7 @@ import {
 } from "../../../shared/text/destinations.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
 import { eventText, problemText } from "../../../shared/text/sentences.ts";
+import { type SourceReport, type StreamReport, sourceReports, streamReports } from "./stream-report.ts";
 import { renderTable, type TextColumn } from "./table.ts";
 
 /** One group in a line of `watch --json`. Scripts rely on these names: add, never rename. */
@@ -38,10 +41,17 @@ export interface GroupReport {
   readonly bytes: number;
   /** From the join to the first packet, in ms; null before one came. */
   readonly firstAfterMs: number | null;
-  /** Senders told apart … */
-  readonly sources: number;
+  /** Senders told apart, … */
+  readonly sourceCount: number;
+  /** … the busiest of them, at most `limits.watchSources`, … */
+  readonly sources: readonly SourceReport[];
   /** … and packets of further ones, which are counted in the row only. */
   readonly untoldSources: number;
+  /** What was measured by the numbers in its packets, the busiest streams, at most `limits.watchStreams`, … */
+  readonly streams: readonly StreamReport[];
+  /** … how many further ones are known, and packets of streams beyond those. */
+  readonly furtherStreams: number;
+  readonly untoldStreams: number;
   /** Packets and payload bits of the last full second. */
   readonly rate: Rate;
   readonly average: Rate;
@@ -122,11 +132,21 @@ export interface WatchReport {
   readonly groups: readonly GroupReport[];
 }
 
+/** What is asked of a row beyond itself; null where it was not. */
+export interface RowTold {
+  /** Of a row that is bound to any address. */
+  readonly destinations: Destinations | null;
+  readonly sources: readonly Source[] | null;
+  readonly streams: Streams | null;
+}
+
 /** The rows of the groups at one moment, and what the monitor says of itself. */
 export interface Reading {
   readonly rows: readonly Membership[];
-  /** By the rows' ids, of those that are bound to any address. */
-  readonly destinations: ReadonlyMap<number, Destinations>;
+  /** What was asked of the rows beyond themselves, by their ids. */
+  readonly told: ReadonlyMap<number, RowTold>;
+  /** ms since 1970. */
+  readonly at: number;
   readonly about: Pick<About, "receivePath" | "platform">;
   readonly totals: Totals;
   /** The longest lag since the reading before, in ms. */
@@ -159,7 +179,7 @@ export function watchReport(
     groups: rows.map((row) => {
       const old = before?.rows.find(({ id }) => id === row.id);
       const dropped = droppedSince(row.kernelDrops, old?.kernelDrops);
-      return groupReport(row, about.platform, dropped, reading.destinations.get(row.id));
+      return groupReport(row, about.platform, dropped, reading.told.get(row.id));
     }),
   };
 }
@@ -203,7 +223,7 @@ function groupReport(
   row: Membership,
   platform: string,
   droppedHere: number | null,
-  destinations: Destinations | undefined,
+  told: RowTold | undefined,
 ): GroupReport {
   const sharing = sharingSentence(row, platform);
   return {
@@ -217,7 +237,9 @@ function groupReport(
     packets: row.packets,
     bytes: row.bytes,
     firstAfterMs: row.firstAt === null ? null : Math.max(0, row.firstAt - row.joinedAt),
-    sources: row.sources,
+    sourceCount: row.sources,
+    sources: sourceReports(told?.sources ?? []),
+    ...streamReports(told?.streams ?? null),
     rate: row.rate,
     average: row.average,
     peak: row.peak,
@@ -239,7 +261,7 @@ function groupReport(
       name: row.lastEvent.name,
       message: eventText(row.lastEvent),
     },
-    ...(destinations ? destinationsReport(destinations) : {}),
+    ...(told?.destinations ? destinationsReport(told.destinations) : {}),
     ...(row.problem ? { problem: problemText(row.problem), problemCode: row.problem.code } : {}),
   };
 }
@@ -262,14 +284,14 @@ interface Line extends Pick<Membership, "sources" | "packets" | "bytes" | "rate"
   readonly state: string;
 }
 
-export function watchTable({ rows, destinations }: Pick<Reading, "rows" | "destinations">): string[] {
+export function watchTable({ rows, told }: Pick<Reading, "rows" | "told">): string[] {
   const lines = rows.flatMap((row): Line[] => [
     { ...row, group: groupText(row), on: row.interface?.name ?? null },
-    ...(destinations.get(row.id)?.destinations ?? []).map(destinationLine),
+    ...(told.get(row.id)?.destinations?.destinations ?? []).map(destinationLine),
   ]);
   return [
     ...renderTable(columns, lines),
-    ...rows.flatMap((row) => untoldLines(row, destinations.get(row.id))),
+    ...rows.flatMap((row) => untoldLines(row, told.get(row.id)?.destinations ?? null)),
   ];
 }
 
@@ -279,7 +301,7 @@ function destinationLine(one: Destination): Line {
 }
 
 /** What stands in no line of a destination. */
-function untoldLines(row: Membership, told: Destinations | undefined): string[] {
+function untoldLines(row: Membership, told: Destinations | null): string[] {
   if (!told) return [];
   const { untold, further } = told;
   return [
@@ -305,7 +327,7 @@ const columns: readonly TextColumn<Line>[] = [
   { title: "Peak pkt/s", right: true, text: (row) => formatRate(row.peak.packets) },
 ];
 
-function groupText(row: Membership): string {
+export function groupText(row: Pick<Membership, "address" | "port" | "source" | "bind">): string {
   const endpoint = formatEndpoint(row.address, row.port);
   const from = row.source === null ? "" : ` from ${row.source}`;
   return `${endpoint}${from}${row.bind === "any" ? ", any address" : ""}`;

@@ -12,6 +12,7 @@ const options = {
   for: "duration",
   every: "interval",
   memory: "memory",
+  streams: null,
   json: null,
 } as const;
 
@@ -25,6 +26,8 @@ export interface WatchRequest {
   readonly everyMs: number;
   /** Bytes for kept packets and known sources; null takes the usual. */
   readonly memoryBytes: number | null;
+  /** Whether people are told of streams too; scripts always are. */
+  readonly streams: boolean;
   readonly json: boolean;
 }
 
@@ -42,6 +45,7 @@ export function readWatchArguments(args: readonly string[]): WatchRequest {
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
     everyMs: values.every === undefined ? 1000 : accepted(parseSeconds(values.every)) * 1000,
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
+    streams: switches.streams === true,
     json: switches.json === true,
   };
 }

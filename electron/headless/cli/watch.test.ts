@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
+import { limits } from "../../../shared/limits.ts";
 import { problem } from "../../../shared/problem.ts";
+import { madeUpSource } from "../../../shared/testing/made-up-source.ts";
+import { madeUpStream } from "../../../shared/testing/made-up-stream.ts";
 import { noTotals } from "../../../shared/testing/made-up-telling.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { main } from "./main.ts";
@@ -38,10 +41,79 @@ test("the first line of JSON comes right after the joins, the last is final", as
     state: "receiving",
     packets: 30,
     bytes: 3000,
-    sources: 0,
+    sourceCount: 0,
+    sources: [],
     storeDropped: 0,
   });
   expect(one.closed).toBe(1);
+});
+
+test("a line of JSON has each group's sources and streams, null where nothing can be measured", async () => {
+  const lossy = { received: 990, expected: 1_000, lost: 10, bursts: 2, longestBurst: 8, droppedHere: 8 };
+  const unnumbered = { kind: "ptp", key: "", expected: null, lost: null, jitterMs: null } as const;
+  const one = standIn({
+    sources: [
+      madeUpSource({ address: "10.0.0.7", packets: 9, bytes: 90, dscp: { low: 1, high: 1 << 14 } }),
+      madeUpSource({ address: "fe80::7", ttl: { least: 3, most: 4 } }),
+    ],
+    streams: [madeUpStream(lossy), madeUpStream(unnumbered)],
+  });
+  await main(["watch", "239.1.2.3:5004", "--for", "0.1", "--json"], one.world);
+  const [group] = lines(one.written.out).at(-1)?.groups ?? [];
+  expect(group?.sources).toEqual([
+    { address: "10.0.0.7", port: 5353, packets: 9, bytes: 90, ttl: null, dscp: [0, 46] },
+    { address: "fe80::7", port: 5353, packets: 0, bytes: 0, ttl: { least: 3, most: 4 }, dscp: null },
+  ]);
+  expect(group?.streams).toMatchObject([
+    {
+      ...{ kind: "rtp", source: "10.0.0.31:5004", id: "SSRC 0x5A1C03E2", unit: "packets", ...lossy },
+      ...{ lossPercent: 1, reordered: 0, duplicates: 0, restarts: 0, jitterMs: 0.4, jitterBy: "media-clock" },
+    },
+    { kind: "ptp", id: "", expected: null, lost: null, lossPercent: null, jitterMs: null },
+  ]);
+  expect([group?.furtherStreams, group?.untoldStreams]).toEqual([0, 0]);
+});
+
+test("a line names the busiest sources and streams only, in the order in which they came", async () => {
+  const counts = Array.from({ length: limits.watchSources + 20 }, (_, index) => (index * 7) % 120);
+  const one = standIn({
+    sources: counts.map((packets, port) => madeUpSource({ port, packets })),
+    streams: counts.map((received) => madeUpStream({ received })),
+  });
+  await main(["watch", "239.1.2.3:5004", "--for", "0.1", "--json"], one.world);
+  const [group] = lines(one.written.out).at(-1)?.groups ?? [];
+  const kept = counts.filter((count) => count >= 20);
+  expect(group?.sources.map(({ packets }) => packets)).toEqual(kept);
+  expect(group?.streams.map(({ received }) => received)).toEqual(kept);
+  expect(group?.furtherStreams).toBe(20);
+});
+
+test("--streams tells people of each stream, and that none was recognised", async () => {
+  const stream = madeUpStream({
+    received: 1_990,
+    expected: 2_000,
+    lost: 10,
+    longestBurst: 4,
+    droppedHere: null,
+  });
+  const one = standIn({ streams: [stream] });
+  await main(["watch", "239.1.2.3:5004", "--for", "0.1", "--streams"], one.world);
+  const table = one.written.out.slice(one.written.out.indexOf("Stream "));
+  expect(
+    table
+      .split("\n")
+      .slice(0, 2)
+      .map((line) => line.split(/ {2,}/)),
+  ).toEqual([
+    ["Stream", "Source", "Received", "Lost", "Loss", "Dropped here", "Longest", "Late", "Twice", "Jitter"],
+    ["rtp SSRC 0x5A1C03E2", "10.0.0.31:5004", "1,990", "10", "0.500 %", "–", "4", "0", "0", "0.40 ms"],
+  ]);
+  const none = standIn();
+  await main(["watch", "239.1.2.3:5004", "--for", "0.1", "--streams"], none.world);
+  expect(none.written.out).toContain("No stream was recognised by numbers in its packets so far.");
+  const untold = standIn({ streams: [stream] });
+  await main(["watch", "239.1.2.3:5004", "--for", "0.1"], untold.world);
+  expect(untold.written.out).not.toContain("Stream");
 });
 
 test("one source and one interface go to every group; the zone is the interface", async () => {
@@ -196,7 +268,7 @@ test("a screen's table is written over, a pipe gets block after block", async ()
 test("a wait is told where it was longer than 50 ms", () => {
   const about = { receivePath: "dgram", platform: "linux" } as const;
   const faults = (lag: number) =>
-    ownFaults({ rows: [], destinations: new Map(), about, totals: noTotals, lag }, null);
+    ownFaults({ at: 0, rows: [], told: new Map(), about, totals: noTotals, lag }, null);
   expect(faults(50)).toEqual([]);
   expect(faults(51)).toEqual([
     "Castscope was kept from receiving for 51 ms: packets waited in the kernel’s buffers.",

@@ -2,7 +2,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Handlers } from "../../../shared/contract.ts";
 import { formatTimeOfDay } from "../../../shared/format.ts";
 import type { JoinIntent } from "../../../shared/input/join-text.ts";
-import type { Destinations } from "../../../shared/model/destination.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { same } from "../../../shared/same.ts";
@@ -10,10 +9,18 @@ import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import type { Monitor } from "../../engine/monitor.ts";
+import { streamTable } from "./stream-table.ts";
 import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
-import { leftOutLines, ownFaults, type Reading, watchReport, watchTable } from "./watch-report.ts";
+import {
+  leftOutLines,
+  ownFaults,
+  type Reading,
+  type RowTold,
+  watchReport,
+  watchTable,
+} from "./watch-report.ts";
 import { joinIntents, type WatchRequest } from "./watch-request.ts";
 
 type Watched = Pick<Monitor, "handlers" | "onDelta">;
@@ -35,10 +42,11 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   const intents = joinIntents(request);
   const startedAt = performance.now();
   const ids = await joinAll(intents, monitor);
-  const tell = createTeller(request.json, terminal);
+  const tell = createTeller(request, terminal);
   const read = createReader(ids, monitor);
+  const asks = { sources: request.json, streams: request.json || request.streams };
 
-  const first = await read();
+  const first = await read(asks);
   tell(first, false);
   const hopeless = first.rows.every(({ state, problem }) => {
     return state === "failed" && !(problem && passing.has(problem.code));
@@ -46,11 +54,11 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   const endsAt = hopeless ? 0 : request.forMs === null ? Number.POSITIVE_INFINITY : startedAt + request.forMs;
   let next = startedAt + request.everyMs;
   while ((await pause(Math.min(next, endsAt), terminal.end())) && next < endsAt) {
-    tell(await read(), false);
+    tell(await read(asks), false);
     // After a pause of the whole computer the turns that were missed are not made up for.
     next = Math.max(next, performance.now() - request.everyMs) + request.everyMs;
   }
-  const last = await read();
+  const last = await read(asks);
   tell(last, true);
   if (last.rows.some((row) => row.packets > 0)) return exitCodes.done;
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
@@ -77,30 +85,41 @@ async function joinAll(intents: readonly JoinIntent[], { handlers }: Watched): P
 }
 
 /** Reads the groups, and for how long at most nothing could be received since the reading before. */
-function createReader(ids: readonly number[], { handlers, onDelta }: Watched): () => Promise<Reading> {
+function createReader(
+  ids: readonly number[],
+  { handlers, onDelta }: Watched,
+): (asks: Asks) => Promise<Reading> {
   let lag = 0;
   onDelta(({ totals }) => {
     lag = Math.max(lag, totals.lag);
   });
-  return async () => {
-    const { memberships, about, totals } = await handlers.snapshot(null);
-    const rows = new Map(memberships.map((row) => [row.id, row]));
-    const told = ids.flatMap((id) => rows.get(id) ?? []);
-    const destinations = await readDestinations(told, handlers);
-    const reading = { rows: told, destinations, about, totals, lag };
+  return async (asks) => {
+    const { at, memberships, about, totals } = await handlers.snapshot(null);
+    const known = new Map(memberships.map((row) => [row.id, row]));
+    const rows = ids.flatMap((id) => known.get(id) ?? []);
+    const answers = rows.map(async (row) => [row.id, await readBeyond(row, asks, handlers)] as const);
+    const reading = { at, rows, told: new Map(await Promise.all(answers)), about, totals, lag };
     lag = 0;
     return reading;
   };
 }
 
-/** Where the packets went of rows that hear a whole port. */
-async function readDestinations(
-  rows: readonly Membership[],
-  handlers: Pick<Handlers, "destinations">,
-): Promise<ReadonlyMap<number, Destinations>> {
-  const whole = rows.filter(({ bind }) => bind === "any");
-  const answers = whole.map(async ({ id }) => [id, await handlers.destinations({ id })] as const);
-  return new Map(await Promise.all(answers));
+/** What is asked of each row beyond itself. */
+interface Asks {
+  readonly sources: boolean;
+  readonly streams: boolean;
+}
+
+async function readBeyond(
+  { id, bind }: Membership,
+  asks: Asks,
+  handlers: Pick<Handlers, "destinations" | "sources" | "streams">,
+): Promise<RowTold> {
+  return {
+    destinations: bind === "any" ? await handlers.destinations({ id }) : null,
+    sources: asks.sources ? await handlers.sources({ id }) : null,
+    streams: asks.streams ? await handlers.streams({ id }) : null,
+  };
 }
 
 /** What this computer dropped did arrive: its silence is not the network's. */
@@ -122,7 +141,10 @@ async function pause(due: number, end: AbortSignal): Promise<boolean> {
 }
 
 /** JSON lines, a table that is written over on a screen, or a block per interval in a pipe. */
-function createTeller(json: boolean, terminal: Terminal): (reading: Reading, final: boolean) => void {
+function createTeller(
+  { json, streams }: Pick<WatchRequest, "json" | "streams">,
+  terminal: Terminal,
+): (reading: Reading, final: boolean) => void {
   const complain = createComplainer(terminal);
   const block = createScreenBlock(terminal.size);
   let before: Reading | null = null;
@@ -139,7 +161,12 @@ function createTeller(json: boolean, terminal: Terminal): (reading: Reading, fin
       return;
     }
     const reading = { ...read, lag };
-    const lines = [...leftOutLines(leftOut), ...ownFaults(reading, before), ...watchTable(reading)];
+    const lines = [
+      ...leftOutLines(leftOut),
+      ...ownFaults(reading, before),
+      ...watchTable(reading),
+      ...(streams ? streamTable(reading) : []),
+    ];
     if (json) terminal.json(watchReport(reading, before, now, final, leftOut));
     // What was written on the same screen meanwhile stays above the next table.
     else if (terminal.screen) terminal.draw(block(lines, complained));

@@ -4,6 +4,8 @@ import { type Args, type Handlers, methodNames } from "../../../../shared/contra
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Send } from "../../../../shared/model/send.ts";
+import type { Source } from "../../../../shared/model/source.ts";
+import type { Stream } from "../../../../shared/model/stream.ts";
 import type { Totals } from "../../../../shared/model/totals.ts";
 import type { Problem } from "../../../../shared/problem.ts";
 import { madeUpDiagnosis } from "../../../../shared/testing/made-up-host.ts";
@@ -58,6 +60,9 @@ interface Behaviour {
   readonly failing?: Problem;
   readonly send?: Partial<Send>;
   readonly diagnosis?: Diagnosis;
+  /** Of every row. */
+  readonly sources?: Source[];
+  readonly streams?: Stream[];
   readonly onSnapshot?: (standIn: StandIn, turn: number) => void;
 }
 
@@ -146,6 +151,8 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
       return { id: row.id };
     },
     stopSend: () => null,
+    sources: () => behaviour.sources ?? [],
+    streams: () => ({ streams: behaviour.streams ?? [], further: 0, untold: 0, verdicts: [] }),
     diagnose: () => behaviour.diagnosis ?? madeUpDiagnosis(),
   };
   const unused = () => {
