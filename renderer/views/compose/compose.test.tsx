@@ -33,7 +33,7 @@ describe("Compose", () => {
       sourcePort: null,
       ttl: 16,
       loopback: true,
-      payload: new TextEncoder().encode("hello"),
+      content: { kind: "bytes", payload: new TextEncoder().encode("hello") },
       count: 1,
       rate: 1,
       burst: 1,

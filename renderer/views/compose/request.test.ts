@@ -36,7 +36,7 @@ describe("reading Compose", () => {
         sourcePort: 4000,
         ttl: 16,
         loopback: false,
-        payload: new TextEncoder().encode("grüß"),
+        content: { kind: "bytes", payload: new TextEncoder().encode("grüß") },
         count: 1_000,
         rate: 2.5,
         burst: 4,
