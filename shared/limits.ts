@@ -6,6 +6,7 @@ import { memoryLimits } from "./limits/memory.ts";
 import { receivingLimits } from "./limits/receiving.ts";
 import { sendingLimits } from "./limits/sending.ts";
 import { streamLimits } from "./limits/streams.ts";
+import { transportLimits } from "./limits/transport.ts";
 import { windowLimits } from "./limits/window.ts";
 
 /**
@@ -26,5 +27,6 @@ export const limits = {
   ...streamLimits,
   ...hostLimits,
   ...doorsLimits,
+  ...transportLimits,
   ...windowLimits,
 } as const;

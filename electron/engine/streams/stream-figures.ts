@@ -20,7 +20,7 @@ export class StreamSums {
   #jitter = Number.NaN;
 
   add(stream: Stream): void {
-    const { counter, jitter } = stream;
+    const { jitter } = stream;
     const ms = jitter.ms;
     if (ms !== null && !(this.#jitter >= ms)) this.#jitter = ms;
     const { lost } = stream;
@@ -28,8 +28,8 @@ export class StreamSums {
     this.#measured = true;
     this.#expected += stream.expected ?? 0;
     this.#lost += lost;
-    this.#reordered += counter?.reordered ?? 0;
-    this.#duplicates += counter?.duplicates ?? 0;
+    this.#reordered += stream.reordered ?? 0;
+    this.#duplicates += stream.duplicates ?? 0;
   }
 
   get figures(): StreamFigures {

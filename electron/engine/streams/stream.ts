@@ -11,6 +11,9 @@ import { SignedHistogram, signedHistogramBytes } from "./measures/signed-histogr
 import { StreamSecondsLog, secondField } from "./measures/stream-seconds.ts";
 import { outcome, SequenceCounter } from "./sequence/sequence-counter.ts";
 import { type StreamBank, streamBytes } from "./stream-bank.ts";
+import { packetBytes } from "./transport/packet.ts";
+import { StreamTransport } from "./transport/stream-transport.ts";
+import type { TransportAnalysis } from "./transport/transport-analysis.ts";
 
 /** One datagram as streams see it; a view that the next one overwrites. */
 export interface Arrival {
@@ -76,13 +79,21 @@ export class Stream {
   firstAt = Number.NaN;
   lastAt = Number.NaN;
   #droppedHere = 0;
-  errorSeconds = 0;
+  /** Closed ones, and what was lost in the open one before the counters were reset. */
+  #errorSeconds = 0;
+  #lostBefore = 0;
   lostBySender = 0;
   #drops = -1;
   #secondEnd = Number.NEGATIVE_INFINITY;
   /** What was counted before the open second. */
   #before: SecondCounts = { received: 0, bytes: 0, reordered: 0, duplicates: 0 };
   #distance = Number.NaN;
+  /** The MPEG transport stream in its packets; null where there is none. */
+  #transport: StreamTransport | null = null;
+  /** TS packets that came before there was an analysis of them. */
+  #unread = 0;
+  /** Of what this computer dropped before the last gap, TS packets that are not missing yet. */
+  #credit = 0;
   /** What the sender counted in its first report and in its last, and what was expected at the first. */
   #reportFirst = Number.NaN;
   #reportLast = Number.NaN;
@@ -133,20 +144,49 @@ export class Stream {
     this.#bytesTaken = bytes;
   }
 
+  /** What is in its MPEG transport stream; null where it carries none. */
+  get transport(): TransportAnalysis | null {
+    return this.#transport?.analysis ?? null;
+  }
+
+  /** The same where it has no number of its own, so that the counters of its PIDs tell what is missing. */
+  get #counters(): TransportAnalysis | null {
+    return this.format.unit === "ts-packets" ? this.transport : null;
+  }
+
   /** Counted once each, in the format's unit. */
   get received(): number {
+    if (this.format.unit === "ts-packets") return this.#unread + (this.transport?.received ?? 0);
     return this.counter?.received ?? this.packets;
+  }
+
+  get reordered(): number | null {
+    return this.#counters?.reordered ?? this.counter?.reordered ?? null;
+  }
+
+  get duplicates(): number | null {
+    return this.#counters?.duplicates ?? this.counter?.duplicates ?? null;
   }
 
   /** By the sequence, or by what the sender says that it lost; null where nothing tells. */
   get expected(): number | null {
     if (this.counter !== null) return this.counter.expected;
-    return this.lost === null ? null : this.packets + this.lostBySender;
+    return this.lost === null ? null : this.received + this.lost;
   }
 
   get lost(): number | null {
     if (this.counter !== null) return this.counter.lost;
+    if (this.#counters !== null) return this.#counters.lost;
     return this.format.tellsLoss === true ? this.lostBySender : null;
+  }
+
+  /** Seconds with a loss, the one that is being counted among them. */
+  get errorSeconds(): number {
+    return this.#errorSeconds + (this.#lostNow > this.#lostBefore ? 1 : 0);
+  }
+
+  get #lostNow(): number {
+    return this.seconds.second < 0 ? 0 : this.seconds.at(0, secondField.lost);
   }
 
   /** Of what is lost, what this computer dropped; null where the system does not tell. */
@@ -187,6 +227,8 @@ export class Stream {
       if (role === headerRole.unnumbered) return;
       if (!this.#count(this.counter, headers, row, role, arrival)) return;
     }
+    if (this.#transport !== null && arrival.bytes.length > 0) this.#readTransport(this.#transport, arrival);
+    else if (this.format.unit === "ts-packets") this.#unread += headers.span[row] ?? 1;
     this.#time(headers.time[row] ?? Number.NaN, distance, arrival);
   }
 
@@ -212,6 +254,35 @@ export class Stream {
     this.#map?.reach(counter.position + span - this.#mapOrigin);
     this.#drops = drops;
     return true;
+  }
+
+  #readTransport({ analysis }: StreamTransport, arrival: Arrival): void {
+    const { bytes, begin, size, at } = arrival;
+    const from = this.format.transportAt?.(bytes, begin, size) ?? -1;
+    if (from < 0) return;
+    const { lost, latePcrs } = analysis;
+    analysis.take(bytes, begin + from, size - from, at);
+    const { seconds } = this;
+    if (analysis.latePcrs !== latePcrs) seconds.add(secondField.late, analysis.latePcrs - latePcrs);
+    if (this.counter !== null) return;
+    if (analysis.lost > lost) this.#loseTransport(analysis.lost - lost, size - from, arrival.drops);
+    else if (analysis.lost < lost) seconds.unlose(lost - analysis.lost);
+    this.#drops = arrival.drops;
+  }
+
+  /** @param size of a datagram's packets, as large as those that are missing */
+  #loseTransport(gap: number, size: number, drops: number): void {
+    this.seconds.add(secondField.lost, gap);
+    if (drops < 0) return;
+    // A dropped datagram's PIDs are missed one after another, as each of them goes on.
+    if (this.#credit < gap) {
+      const each = size / packetBytes;
+      this.#credit = each * this.#ledger.charge(Math.ceil(gap / each), Math.max(0, this.#drops), drops);
+    }
+    const here = Math.min(gap, this.#credit);
+    this.#credit -= here;
+    this.#droppedHere += here;
+    this.seconds.add(secondField.droppedHere, here);
   }
 
   #lose(counter: SequenceCounter, drops: number): void {
@@ -317,8 +388,20 @@ export class Stream {
     if (this.clock !== null && this.clock.hz === 0) {
       this.clock.tell(format.clockHz?.(bytes, begin, size) ?? 0);
     }
+    this.#lookForTransport(bytes, begin, size);
     const initial = format.initialTtl?.(bytes, begin, size) ?? -1;
     this.hops = initial > 0 && ttl >= 0 && ttl <= initial ? initial - ttl : -1;
+  }
+
+  /** Whether it carries a transport stream, and what that takes by now. */
+  #lookForTransport(bytes: Uint8Array, begin: number, size: number): void {
+    const transport = this.#transport;
+    if (transport === null) this.#transport = StreamTransport.in(this.format, bytes, begin, size, this.#bank);
+    else if (!transport.pay()) {
+      this.#unread += transport.analysis.received;
+      transport.release();
+      this.#transport = null;
+    }
   }
 
   #openSecond(at: number): void {
@@ -326,7 +409,9 @@ export class Stream {
     const second = Math.floor(at / 1_000);
     if (seconds.second >= 0) {
       this.writeSecond();
-      if (seconds.at(0, secondField.lost) > 0) this.errorSeconds += 1;
+      this.#errorSeconds = this.errorSeconds;
+      this.#lostBefore = 0;
+      this.#credit = 0;
       this.#secondDelay?.reset();
     }
     seconds.open(second);
@@ -336,8 +421,8 @@ export class Stream {
 
   /** What is counted for each packet anyway: a second's share is the difference to the second before. */
   #soFar(): SecondCounts {
-    const { received, bytes, counter } = this;
-    return { received, bytes, reordered: counter?.reordered ?? 0, duplicates: counter?.duplicates ?? 0 };
+    const { received, bytes, reordered, duplicates } = this;
+    return { received, bytes, reordered: reordered ?? 0, duplicates: duplicates ?? 0 };
   }
 
   /** Brings the open second's record up to now; whoever reads the seconds calls it before. */
@@ -372,10 +457,13 @@ export class Stream {
     this.bytes = 0;
     this.firstAt = Number.NaN;
     this.#droppedHere = 0;
-    this.errorSeconds = 0;
+    this.#errorSeconds = 0;
+    this.#lostBefore = this.#lostNow;
     this.lostBySender = 0;
     this.#reportFirst = Number.NaN;
     this.#reportLast = Number.NaN;
+    this.#unread = 0;
+    this.transport?.reset();
     // The open second keeps what it has.
     this.#before = {
       received: received - counted.received,
@@ -387,6 +475,7 @@ export class Stream {
 
   /** Gives its memory back. */
   release(): void {
+    this.#transport?.release();
     this.#bank.give(this.#bytesTaken + this.seconds.extraBytes);
   }
 }

@@ -1,5 +1,4 @@
 import type { StreamDetail, Stream as Told } from "../../../shared/model/stream.ts";
-import type { TransportStream } from "../../../shared/model/transport-stream.ts";
 import type { StreamFact } from "../../../shared/statements/stream-facts.ts";
 import type { FeedTime } from "../time/feed-time.ts";
 import { spreadOf } from "./measures/spread.ts";
@@ -38,9 +37,9 @@ export function tellStream(
     bursts: bursts?.bursts ?? null,
     longestBurst: bursts?.longest ?? null,
     longestBurstMs: bursts === null ? null : (counter?.gapMs(bursts.longest) ?? null),
-    reordered: counter?.reordered ?? null,
+    reordered: stream.reordered,
     reorderDistance: counter?.reorderDistance ?? null,
-    duplicates: counter?.duplicates ?? null,
+    duplicates: stream.duplicates,
     restarts: counter?.restarts ?? null,
     wraps: counter?.wraps ?? null,
     strays: counter?.strays ?? 0,
@@ -75,6 +74,6 @@ export function tellStreamDetail(
     burstCounts: stream.counter?.bursts.counts ?? new Uint32Array(0),
     seconds: stream.seconds.told((second) => time.at(second * 1_000)),
     map: stream.tellMap(),
-    transportStream: null satisfies TransportStream | null,
+    transportStream: stream.transport?.tell(time.now()) ?? null,
   };
 }

@@ -8,6 +8,7 @@ import { lbtRm } from "./lbt-rm.ts";
 import { mcjoin } from "./mcjoin.ts";
 import { mgen } from "./mgen.ts";
 import { moldudp64 } from "./moldudp64.ts";
+import { mpegTs } from "./mpeg-ts.ts";
 import { msendDecimal, msendHexadecimal } from "./msend.ts";
 import { ptp } from "./ptp.ts";
 import { rtp } from "./rtp.ts";
@@ -31,6 +32,7 @@ export const streamFormats: readonly StreamFormat[] = [
   msendHexadecimal,
   st2110,
   rtp,
+  mpegTs,
   moldudp64,
   eobi,
   mgen,
