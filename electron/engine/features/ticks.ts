@@ -25,10 +25,7 @@ export function startTicks(grounds: Grounds, seconds: Seconds, tell: (tick: Tick
     wall.follow();
     const now = clock.monotonic();
     const secondEnds = seconds.isOver(now);
-    if (secondEnds) {
-      drops.read(now);
-      void drops.refresh();
-    }
+    if (secondEnds) drops.follow(now);
     memberships.notice(now);
     tell({ now, secondEnds });
     last = clock.monotonic();

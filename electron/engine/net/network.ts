@@ -37,8 +37,11 @@ export interface Network {
   ): Promise<Receiver>;
   /** Takes what the kernel holds for the receivers up to now, as far as this computer can. Never rejects. */
   catchUp(): Promise<void>;
-  /** Asks anew what the kernel dropped, where receivers cannot ask for themselves. Never rejects. */
-  refreshDrops(): Promise<void>;
+  /**
+   * Asks anew what the kernel dropped, where receivers cannot ask for themselves. Never rejects.
+   * @returns whether anything was read: where nothing is, receivers know as much as before
+   */
+  refreshDrops(): Promise<boolean>;
   /** The kernel's counters of all UDP datagrams, by family; read at once, and null where it does not tell. */
   udpCounters(): FamilyCounters;
   openSender(spec: SenderSpec): Promise<UdpSender>;
@@ -110,7 +113,7 @@ export function createSystemNetwork(): Network {
       const native = await attempt;
       await (native.ok ? native.path.catchUp() : untilNothingComes(heard));
     },
-    refreshDrops: () => drops?.refresh() ?? Promise.resolve(),
+    refreshDrops: () => drops?.refresh() ?? Promise.resolve(false),
     udpCounters: readUdpCounters,
     openSender: (spec) => descriptorReserve.spare(() => openSender(spec)),
     interfaces: async () => readInterfaces(interfaceSystem(await kernel)),

@@ -29,7 +29,7 @@ export class SocketDrops {
   readonly #system: Pick<System, "read" | "list" | "readLink" | "littleEndian">;
   /** In the order of their opening. */
   readonly #watched = new Set<Watched>();
-  #reading: Promise<void> | null = null;
+  #reading: Promise<boolean> | null = null;
 
   constructor(system: Pick<System, "read" | "list" | "readLink" | "littleEndian">) {
     this.#system = system;
@@ -42,11 +42,17 @@ export class SocketDrops {
     return { drops: () => watched.drops, end: () => void this.#watched.delete(watched) };
   }
 
-  /** Reads all of them anew, one reading at a time. Never rejects: what cannot be read stays as it was. */
-  refresh(): Promise<void> {
-    if (this.#watched.size === 0) return Promise.resolve();
+  /**
+   * Reads all of them anew, one reading at a time. Never rejects: what cannot be read stays as it was.
+   * @returns whether it was read
+   */
+  refresh(): Promise<boolean> {
+    if (this.#watched.size === 0) return Promise.resolve(false);
     this.#reading ??= this.#read()
-      .catch(() => {})
+      .then(
+        () => true,
+        () => false,
+      )
       .finally(() => {
         this.#reading = null;
       });

@@ -4,9 +4,12 @@ import { inputProblemText } from "../../../shared/text/sentences.ts";
 import { copySlack, type DatagramBatch } from "../datagrams/batch.ts";
 import { senderWords } from "../datagrams/sender-key.ts";
 import { writeSockaddr } from "../datagrams/sockaddr.ts";
-import type { RouteAnswer, RouteQuestion } from "../system/kernel.ts";
+import type { KernelListener, RouteAnswer, RouteQuestion } from "../system/kernel.ts";
 import { unknownLimits } from "../system/system-limits.ts";
-import type { Network } from "./network.ts";
+import type { Network, ReceivePath } from "./network.ts";
+import type { Receiver } from "./receiver.ts";
+import type { UdpSender } from "./udp.ts";
+import type { FamilyCounters } from "./udp-counters.ts";
 
 /** The answers of a system whose every route is the interface that is its default. */
 export function routesByDefault(
@@ -80,21 +83,58 @@ export function madeUpBatch(...datagrams: readonly MadeUpDatagram[]): DatagramBa
   };
 }
 
-/** A network without sockets, on which every join goes well and nothing comes; a test replaces what it looks at. */
+/** A network without sockets, on which every join goes well and nothing comes; a test overrides what it looks at. */
+export class QuietNetwork implements Network {
+  platform: NodeJS.Platform = "linux";
+  /** Interfaces that the computer has; a test may plug them in and out. */
+  present: Interface[];
+
+  constructor(present: readonly Interface[] = []) {
+    this.present = [...present];
+  }
+
+  async receivePath(): Promise<ReceivePath> {
+    return { name: "recvmmsg", reason: null };
+  }
+
+  async openReceiver(..._how: Parameters<Network["openReceiver"]>): Promise<Receiver> {
+    return { receiveBuffer: null, kernelDrops: () => null, close: async () => {} };
+  }
+
+  async catchUp(): Promise<void> {}
+
+  async refreshDrops(): Promise<boolean> {
+    return false;
+  }
+
+  udpCounters(): FamilyCounters {
+    return { 4: null, 6: null };
+  }
+
+  async openSender(..._how: Parameters<Network["openSender"]>): Promise<UdpSender> {
+    throw new Error("not sent here");
+  }
+
+  async interfaces(): Promise<Interface[]> {
+    return this.present;
+  }
+
+  async routes(questions: readonly RouteQuestion[]): Promise<RouteAnswer[]> {
+    return routesByDefault(this.present, questions);
+  }
+
+  async watch(_listener: KernelListener): Promise<boolean> {
+    return false;
+  }
+
+  limits() {
+    return unknownLimits;
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** The same with some of it replaced. */
 export function quietNetwork(interfaces: readonly Interface[], more: Partial<Network> = {}): Network {
-  return {
-    platform: "linux",
-    receivePath: async () => ({ name: "recvmmsg", reason: null }),
-    openReceiver: async () => ({ receiveBuffer: null, kernelDrops: () => null, close: async () => {} }),
-    catchUp: async () => {},
-    refreshDrops: async () => {},
-    udpCounters: () => ({ 4: null, 6: null }),
-    openSender: () => Promise.reject(new Error("not sent here")),
-    interfaces: async () => [...interfaces],
-    routes: async (questions) => routesByDefault(interfaces, questions),
-    watch: async () => false,
-    limits: () => unknownLimits,
-    close: async () => {},
-    ...more,
-  };
+  return Object.assign(new QuietNetwork(interfaces), more);
 }

@@ -3,10 +3,8 @@ import type { Delta } from "../../../shared/contract/telling.ts";
 import { limits } from "../../../shared/limits.ts";
 import { madeUpInterface } from "../../../shared/testing/made-up-interface.ts";
 import { createMonitor } from "../monitor.ts";
-import type { Network } from "../net/network.ts";
 import type { OnBatch } from "../net/receiver.ts";
-import { madeUpBatch, routesByDefault } from "../net/testing.ts";
-import { unknownLimits } from "../system/system-limits.ts";
+import { madeUpBatch, quietNetwork } from "../net/testing.ts";
 import { ManualClock, settle } from "../time/testing.ts";
 
 const eth0 = madeUpInterface({
@@ -18,10 +16,12 @@ const eth0 = madeUpInterface({
 
 /** A network whose one interface can be joined on, and whose drops the test sets. */
 function standInNetwork(path: "recvmmsg" | "dgram") {
-  const kernel = { drops: null as number | null, refreshed: 0, holds: 0, damaged: 3, receiveDrops: 0 };
+  const kernel = {
+    ...{ drops: null as number | null, refreshed: 0, counted: 0, holds: 0 },
+    ...{ damaged: 3, receiveDrops: 0 },
+  };
   let receive: OnBatch = () => {};
-  const network: Network = {
-    platform: "linux",
+  const network = quietNetwork([eth0], {
     receivePath: async () => ({ name: path, reason: null }),
     openReceiver: async (_spec, onBatch) => {
       receive = onBatch;
@@ -33,17 +33,16 @@ function standInNetwork(path: "recvmmsg" | "dgram") {
       receive(madeUpBatch(...Array.from({ length: kernel.holds }, () => ({}))));
       kernel.holds = 0;
     },
+    // By dgram the socket's drops are read where the system lists them.
     refreshDrops: async () => {
       kernel.refreshed += 1;
+      return path === "dgram";
     },
-    udpCounters: () => ({ 4: { ...kernel, sendDrops: 0 }, 6: null }),
-    openSender: () => Promise.reject(new Error("not sent here")),
-    interfaces: async () => [eth0],
-    routes: async (questions) => routesByDefault([eth0], questions),
-    watch: async () => false,
-    limits: () => unknownLimits,
-    close: async () => {},
-  };
+    udpCounters: () => {
+      kernel.counted += 1;
+      return { 4: { ...kernel, sendDrops: 0 }, 6: null };
+    },
+  });
   return { network, kernel };
 }
 
@@ -79,6 +78,22 @@ test("the longest lag is kept from the first membership on", async () => {
   expect(told.last?.totals).toMatchObject({ lag: 3, lagMost: 80 });
   await monitor.close();
 });
+
+test.each([
+  ["recvmmsg", 1],
+  ["dgram", 2],
+] as const)(
+  "by %s the kernel's counters are read as often as they can tell anything new",
+  async (path, times) => {
+    const { clock, join, kernel, monitor } = start(path);
+    await join();
+    await clock.advance(2_000);
+    const before = kernel.counted;
+    await clock.advance(5_000);
+    expect(kernel.counted - before).toBe(5 * times);
+    await monitor.close();
+  },
+);
 
 test.each(["recvmmsg", "dgram"] as const)("drops that are told are summed, by %s", async (path) => {
   const { clock, join, kernel, monitor, told } = start(path);

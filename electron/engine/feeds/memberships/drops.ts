@@ -47,6 +47,17 @@ export class Drops {
     }
   }
 
+  /**
+   * Once a second: reads at once what receivers know, and again what took a while to be read.
+   * @param now monotonic milliseconds
+   */
+  follow(now: number): void {
+    this.read(now);
+    void this.#network.refreshDrops().then((read) => {
+      if (read) this.read(this.#clock.monotonic());
+    });
+  }
+
   /** Up to now, also where it takes a while to be read. Never rejects. */
   async refresh(): Promise<void> {
     await this.#network.refreshDrops();

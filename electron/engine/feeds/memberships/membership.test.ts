@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { problem } from "../../../../shared/problem.ts";
-import type { Network } from "../../net/network.ts";
 import type { OnBatch, Receiver } from "../../net/receiver.ts";
-import { madeUpBatch } from "../../net/testing.ts";
+import { madeUpBatch, QuietNetwork } from "../../net/testing.ts";
 import { madeUpStreams } from "../../streams/testing.ts";
-import { unknownLimits } from "../../system/system-limits.ts";
 import { ManualClock, settle } from "../../time/testing.ts";
 import { WallTime } from "../../time/wall-time.ts";
 import { Memory } from "../../traffic/memory.ts";
@@ -28,15 +26,18 @@ const spec: MembershipSpec = {
 };
 
 /** A network whose sockets a test plays. */
-class StandInNetwork implements Network {
-  readonly platform = "linux";
+class StandInNetwork extends QuietNetwork {
   receive: OnBatch = () => {};
   break: (error: Error) => void = () => {};
   refusal: Error | null = null;
   open = 0;
   hold: Promise<void> | null = null;
 
-  async openReceiver(_spec: unknown, onBatch: OnBatch, onError: (error: Error) => void): Promise<Receiver> {
+  override async openReceiver(
+    _spec: unknown,
+    onBatch: OnBatch,
+    onError: (error: Error) => void,
+  ): Promise<Receiver> {
     await this.hold;
     if (this.refusal) throw this.refusal;
     this.receive = onBatch;
@@ -49,46 +50,6 @@ class StandInNetwork implements Network {
         this.open -= 1;
       },
     };
-  }
-
-  receivePath() {
-    return Promise.resolve({ name: "dgram", reason: null } as const);
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  limits() {
-    return unknownLimits;
-  }
-
-  catchUp(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  udpCounters() {
-    return { 4: null, 6: null };
-  }
-
-  refreshDrops(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  openSender(): never {
-    throw new Error("not sent here");
-  }
-
-  interfaces(): Promise<never[]> {
-    return Promise.resolve([]);
-  }
-
-  routes(): Promise<never[]> {
-    return Promise.resolve([]);
-  }
-
-  watch(): Promise<boolean> {
-    return Promise.resolve(false);
   }
 }
 

@@ -6,79 +6,48 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
 import { eventText, problemText } from "../../../../shared/text/sentences.ts";
 import { createMonitor, type Monitor } from "../../monitor.ts";
-import type { Network } from "../../net/network.ts";
+import type { ReceivePath } from "../../net/network.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "../../net/receiver.ts";
-import { madeUpBatch, routesByDefault } from "../../net/testing.ts";
+import { madeUpBatch, QuietNetwork } from "../../net/testing.ts";
 import type { KernelListener, RouteQuestion } from "../../system/kernel.ts";
-import { unknownLimits } from "../../system/system-limits.ts";
 import { ManualClock, settle } from "../../time/testing.ts";
 
 /** Interfaces that a test plugs in and out, and sockets that only remember how they were opened. */
-class StandInNetwork implements Network {
-  platform: NodeJS.Platform = "linux";
-  present: Interface[] = [];
+class StandInNetwork extends QuietNetwork {
   refusal: Error | null = null;
   readonly open = new Set<{ spec: ReceiverSpec; receive: OnBatch }>();
   opened = 0;
 
-  receivePath() {
-    return Promise.resolve({ name: "dgram", reason: null } as const);
+  override async receivePath(): Promise<ReceivePath> {
+    return { name: "dgram", reason: null };
   }
 
-  openReceiver(spec: ReceiverSpec, receive: OnBatch): Promise<Receiver> {
-    if (this.refusal) return Promise.reject(this.refusal);
+  override async openReceiver(spec: ReceiverSpec, receive: OnBatch): Promise<Receiver> {
+    if (this.refusal) throw this.refusal;
     const socket = { spec, receive };
     this.open.add(socket);
     this.opened += 1;
-    return Promise.resolve({
+    return {
       receiveBuffer: 4_096,
       kernelDrops: () => null,
       close: async () => void this.open.delete(socket),
-    });
-  }
-
-  limits() {
-    return unknownLimits;
-  }
-
-  catchUp(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  udpCounters() {
-    return { 4: null, 6: null };
-  }
-
-  refreshDrops(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  openSender(): never {
-    throw new Error("not sent here");
-  }
-
-  interfaces(): Promise<Interface[]> {
-    return Promise.resolve(this.present);
+    };
   }
 
   /** Questions for routes. */
   asked = 0;
-  routes(questions: readonly RouteQuestion[]) {
+  override routes(questions: readonly RouteQuestion[]) {
     this.asked += questions.length;
-    return Promise.resolve(routesByDefault(this.present, questions));
+    return super.routes(questions);
   }
 
   /** What the kernel would tell by itself. */
   kernel: KernelListener = { changed: () => {}, gone: () => {} };
   /** Whether it tells of changes. */
   tells = false;
-  watch(listener: KernelListener): Promise<boolean> {
+  override async watch(listener: KernelListener): Promise<boolean> {
     this.kernel = listener;
-    return Promise.resolve(this.tells);
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
+    return this.tells;
   }
 }
 
