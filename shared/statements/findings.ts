@@ -86,8 +86,11 @@ export const findings = {
   // What comes in.
   "traffic-of-group": { interface: text },
   "traffic-of-group-dropped": { interface: text },
+  "traffic-of-group-at-firewall": { interface: text },
   "traffic-untold": { interface: text },
   "traffic-of-others": { interface: text, packets: number, multicast: number, seconds: number },
+  /** Some of it may be the row's, dropped behind the interface. */
+  "traffic-of-whom": { interface: text, packets: number, multicast: number, seconds: number },
   "traffic-never": { interface: text },
   "traffic-none": { interface: text, seconds: number },
   // The network.

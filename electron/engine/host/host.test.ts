@@ -51,7 +51,9 @@ describe("a diagnosis", () => {
     expect(waits).toEqual([limits.diagnoseListenMs]);
     expect(at).toBe(600_000 + limits.diagnoseListenMs);
     const message = (code: string) => checks.filter((one) => one.code === code).map(checkText)[0];
-    expect(message("traffic")).toBe("4 packets of other traffic came in on longinterface1 within 1 s.");
+    expect(message("traffic")).toBe(
+      "4 packets came in on longinterface1 within 1 s; what this computer dropped behind it is among them.",
+    );
     expect(message("reverse-path")).toMatch(/^This computer just dropped packets .+, 3 since the join/);
     expect(message("version")).toMatch(/^longinterface1 speaks IGMPv2, because an older querier was heard/);
   });
@@ -81,13 +83,20 @@ describe("a diagnosis", () => {
     );
   });
 
+  test("accuses no source whose route was not answered", async () => {
+    const system = { ...pretendHost({ files: { ...procFiles, ...strict } }), wayBack: async () => null };
+    const host = new Host(system, { now: () => 0, wait: async () => {} });
+    const { checks } = await host.diagnose(subject({}, ["10.9.0.7"]), procInterfaces);
+    expect(checks.find(({ code }) => code === "reverse-path")?.name).not.toBe("reverse-path-drops");
+  });
+
   test("asks so of the first eight sources", async () => {
     const heard = Array.from({ length: 9 }, (_, at) => `10.9.0.${at + 1}`);
     const asked: string[] = [];
     const system = pretendHost({ files: { ...procFiles, ...strict } });
     const wayBack = async (address: string) => {
       asked.push(address);
-      return null;
+      return { by: null };
     };
     const host = new Host({ ...system, wayBack }, { now: () => 0, wait: async () => {} });
     await host.diagnose(subject({}, heard), procInterfaces);

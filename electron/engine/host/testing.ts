@@ -44,7 +44,7 @@ export function pretendHost(given: Pretended = {}): HostSystem {
     },
     readLink: (path) => from(given.links, path),
     run: (program, args) => from(given.tools, [program, ...args].join(" ")),
-    wayBack: async (address) => given.routes?.[address] ?? null,
+    wayBack: async (address) => ({ by: given.routes?.[address] ?? null }),
   };
 }
 

@@ -121,7 +121,7 @@ export function createSystemNetwork(): Network {
       try {
         return await (await kernel).routes(questions);
       } catch {
-        return questions.map(() => ({ found: false, why: "none" }));
+        return questions.map(() => ({ found: false, why: "none", unasked: true }));
       }
     },
     async watch(listener) {

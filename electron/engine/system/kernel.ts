@@ -45,7 +45,12 @@ export type RouteAnswer =
       /** Whether the destination is this computer, or everybody on a link, where the system tells. */
       readonly use: "local" | "broadcast" | "other";
     }
-  | { readonly found: false; readonly why: NoRoute };
+  | {
+      readonly found: false;
+      readonly why: NoRoute;
+      /** The question itself failed: whether there is a route is not known. */
+      readonly unasked?: true;
+    };
 
 /** The system's own lists of interfaces, addresses and routes. */
 export interface Kernel {

@@ -86,10 +86,16 @@ export const english: Sentences<typeof findings> = {
   "traffic-of-group": ({ interface: name }) => `Packets of this group come in on ${name}.`,
   "traffic-of-group-dropped": ({ interface: name }) =>
     `Packets of this group come in on ${name}, and this computer drops them.`,
+  "traffic-of-group-at-firewall": ({ interface: name }) =>
+    `Packets of this group come in on ${name}, and this computer’s firewall drops them.`,
   "traffic-untold": ({ interface: name }) => `What comes in on ${name} is not counted here.`,
   "traffic-of-others": ({ interface: name, packets, multicast, seconds }) => {
     const of = multicast > 0 ? `, ${formatCount(multicast)} of them multicast` : "";
     return `${plural(packets, "packet")} of other traffic came in on ${name} within ${formatCount(seconds)} s${of}.`;
+  },
+  "traffic-of-whom": ({ interface: name, packets, multicast, seconds }) => {
+    const of = multicast > 0 ? `, ${formatCount(multicast)} of them multicast` : "";
+    return `${plural(packets, "packet")} came in on ${name} within ${formatCount(seconds)} s${of}; what this computer dropped behind it is among them.`;
   },
   "traffic-never": ({ interface: name }) => `Nothing ever came in on ${name} since it was made.`,
   "traffic-none": ({ interface: name, seconds }) =>

@@ -216,6 +216,28 @@ describe("the interface", () => {
     expect(find("traffic", { received: null })?.[0]).toBe("unknown");
     expect(find("traffic", receiving)?.[0]).toBe("ok");
   });
+
+  test("what this computer drops behind the interface is not told as other traffic", () => {
+    const dropping = (packets: number | null, certain: boolean): FirewallReading => ({
+      is: "told",
+      dropping: [{ id: "inet filter input 4", chain: "inet filter input", certain, packets }],
+    });
+    const by = (certain: boolean, before: number | null, after: number | null) =>
+      find("traffic", {
+        firewall: { before: dropping(before, certain), after: dropping(after, certain) },
+      })?.[1];
+    expect(by(true, 4, 9)).toBe(
+      "Packets of this group come in on eth2, and this computer’s firewall drops them.",
+    );
+    const whose =
+      "12 packets came in on eth2 within 1 s, 3 of them multicast; what this computer dropped behind it is among them.";
+    expect([by(true, null, null), by(true, 4, 4), by(false, 4, 9)]).toEqual([whose, whose, whose]);
+    const filtered = { ...noCounts, reversePath: 3 };
+    const counters = { atJoin: noCounts, before: { ...noCounts, reversePath: 0 }, after: filtered };
+    expect(find("traffic", { counters })?.[1]).toBe(whose);
+    const open: FirewallReading = { is: "told", dropping: [] };
+    expect(find("traffic", { firewall: { before: open, after: open } })?.[1]).toContain("of other traffic");
+  });
 });
 
 describe("an interface that went or came back", () => {
@@ -683,6 +705,18 @@ describe("the Ethernet address", () => {
     const other = joined("239.148.1.40", { interface: "eth0" });
     expect(find("ethernet-address", { joined: [other] })?.[0]).toBe("ok");
   });
+});
+
+test("a question for routes that failed is no route that is missing", () => {
+  const loose = (defaultRoute: boolean | null) =>
+    find("reverse-path", { reversePath: { mode: 2, modeOfAll: 2, defaultRoute, routes: [] } })?.slice(0, 2);
+  const takes = "eth2 takes packets of any source that has a route (rp_filter is 2).";
+  expect(loose(true)).toEqual(["ok", takes]);
+  expect(loose(null)).toEqual(["unknown", takes]);
+  expect(loose(false)).toEqual([
+    "warning",
+    "eth2 drops sources that no route leads to, and there is no default route (rp_filter is 2).",
+  ]);
 });
 
 describe("the firewall", () => {

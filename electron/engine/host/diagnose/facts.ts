@@ -44,9 +44,9 @@ export interface ReversePath {
   /** rp_filter: 0 off, 1 strict, 2 loose; the larger one of those for all interfaces and for this one counts. */
   readonly mode: number | null;
   readonly modeOfAll: number | null;
-  /** Whether there is a route for whatever has none of its own. */
-  readonly defaultRoute: boolean;
-  /** For each known source the interface by which it is routed back; null where there is no route. */
+  /** Whether there is a route for whatever has none of its own; null where the system did not answer. */
+  readonly defaultRoute: boolean | null;
+  /** For each known source the interface by which it is routed back; null where there is no route. None that was not answered. */
   readonly routes: readonly { readonly source: string; readonly by: string | null }[];
 }
 

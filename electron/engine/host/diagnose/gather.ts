@@ -118,12 +118,16 @@ async function readSettings(
   const forced = await both(family, family === 4 ? "force_igmp_version" : "force_mld_version");
   const mld = await readOr(system, `/proc/net/dev_snmp6/${on.name}`);
   const asked = family === 4 && mode !== null ? sources : [];
+  const toAnywhere = await system.wayBack(nowhereInParticular);
+  const back = await Promise.all(
+    asked.map(async (source) => ({ source, way: await system.wayBack(source) })),
+  );
   return {
     reversePath: {
       mode: mode === null ? null : Math.max(modeOfAll ?? 0, mode),
       modeOfAll,
-      defaultRoute: (await system.wayBack(nowhereInParticular)) !== null,
-      routes: await Promise.all(asked.map(async (source) => ({ source, by: await system.wayBack(source) }))),
+      defaultRoute: toAnywhere && toAnywhere.by !== null,
+      routes: back.flatMap(({ source, way }) => (way === null ? [] : [{ source, by: way.by }])),
     },
     forcedVersion: forced[0] || forced[1] || null,
     mldQueries: readMldCounters(mld ?? "").queries,

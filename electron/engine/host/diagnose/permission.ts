@@ -1,6 +1,7 @@
 import type { FirewallReading } from "../linux/firewall/read.ts";
 import type { Dropping } from "../linux/firewall/rules.ts";
 import { type CheckFunction, type Facts, type Finding, ok, problem, unknown, warning } from "./facts.ts";
+import { takingRule } from "./firewall-drops.ts";
 
 const arrives = ({ row }: Facts): boolean => row.state === "receiving";
 
@@ -21,16 +22,12 @@ function onLinux({ row: { port }, firewall }: Facts): Finding {
 
 /** The rule that took packets just now; else the one that surely takes them; else one that may. */
 function ofRules(dropping: readonly Dropping[], before: FirewallReading, port: number): Finding {
-  const earlier = new Map(
-    before.is === "told" ? before.dropping.map(({ id, packets }) => [id, packets]) : [],
-  );
-  const grown = ({ id, packets }: Dropping): number =>
-    packets === null ? 0 : Math.max(0, packets - (earlier.get(id) ?? packets));
-  const [most] = [...dropping].sort((one, other) => grown(other) - grown(one));
-  if (most && grown(most) > 0) {
-    const values = { chain: most.chain, port, packets: grown(most), all: most.packets ?? 0 };
-    const judge = most.certain ? problem : warning;
-    return judge({ name: most.certain ? "firewall-drops" : "firewall-may-drop", values }, lookOnLinux);
+  const taking = takingRule(dropping, before);
+  if (taking !== null) {
+    const { rule, packets } = taking;
+    const values = { chain: rule.chain, port, packets, all: rule.packets ?? 0 };
+    const judge = rule.certain ? problem : warning;
+    return judge({ name: rule.certain ? "firewall-drops" : "firewall-may-drop", values }, lookOnLinux);
   }
   const sure = dropping.find(({ certain }) => certain);
   if (sure) {

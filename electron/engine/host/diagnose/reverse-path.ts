@@ -48,7 +48,7 @@ export const checkReversePath: CheckFunction = (facts) => {
   if (isQuiet(facts) && dropped.fresh > 0) {
     return problem(
       { name: "reverse-path-just-dropped", values: { packets: dropped.total, mode } },
-      stepFor(name, reversePath, null, reversePath.defaultRoute),
+      stepFor(name, reversePath, null, reversePath.defaultRoute === true),
     );
   }
   if (routes.length > 0) {
@@ -76,14 +76,15 @@ function sourcesUnknown(
 ): Finding {
   const { defaultRoute } = reversePath;
   if (!isQuiet(facts)) return ok({ name: "reverse-path-default", values: { interface: name, mode } });
-  const step = stepFor(name, reversePath, null, defaultRoute);
+  const step = stepFor(name, reversePath, null, defaultRoute === true);
   const packets = dropped.total;
   if (mode !== 1) {
     const found: FindingStatement = {
-      name: defaultRoute ? "reverse-path-loose" : "reverse-path-loose-no-default",
+      name: defaultRoute === false ? "reverse-path-loose-no-default" : "reverse-path-loose",
       values: { interface: name, mode, dropped: packets },
     };
-    return defaultRoute && packets === 0 ? ok(found) : warning(found, step);
+    if (defaultRoute === false || packets > 0) return warning(found, step);
+    return defaultRoute === null ? unknown(found, step) : ok(found);
   }
   if (packets === 0 && facts.on?.isDefault.ipv4) {
     return ok({ name: "reverse-path-default", values: { interface: name, mode } });
