@@ -35,12 +35,12 @@ export const streamLimits = {
   recognitionAgainMs: 10_000,
   /** Packets in a row that no longer fit: the source has changed its kind. */
   recognitionMisfits: 16,
-  /** Streams that are being recognised at once, over all groups: the oldest gives way. */
-  recognitionCandidates: 4_096,
-  /** Of one source; the oldest gives way. */
-  recognitionPerSource: 8,
-  /** Headers of a candidate that are counted afterwards. */
-  recognitionRecords: 16,
+  /** One that some format can read counts for so much less: a source may send many streams in turn. */
+  recognitionPatience: 512,
+  /** Streams that are being recognised at once, over all groups, 8 MB of them: the oldest gives way. */
+  recognitionCandidates: 16_384,
+  /** Headers of a candidate that are counted afterwards: no format needs more to show. */
+  recognitionRecords: 12,
   /** Bytes at the beginning of a datagram that are kept once a second, for what its headers say. */
   streamSampleBytes: 192,
   /** A media clock is measured over at least so long, and taken when a usual one is this near. */

@@ -93,6 +93,14 @@ describe("streams of a feed", () => {
     expect(figuresOf(analysis.streams)).toMatchObject({ expected: 600, lost: 0 });
   });
 
+  test("are recognised where one sender sends a thousand of them in turn", () => {
+    const ssrcs = Array.from({ length: 1_000 }, (_, index) => index + 1);
+    for (let number = 0; number < 6; number += 1)
+      take(ssrcs.map((ssrc) => rtp(number, { ssrc, at: 1_000 + number })));
+    expect(analysis.streams.size).toBe(1_000);
+    expect(figuresOf(analysis.streams)).toMatchObject({ expected: 6_000, lost: 0 });
+  });
+
   test("a sender's key that comes once is no stream", () => {
     take(upTo(300).map((number) => rtp(number, number % 10 === 5 ? { ssrc: number } : {})));
     expect(streams()).toMatchObject([{ received: 270, lost: 30 }]);

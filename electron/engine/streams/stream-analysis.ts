@@ -19,11 +19,18 @@ export class StreamStore {
   readonly bank: StreamBank;
   readonly candidates = new Candidates();
   readonly headers = new Headers();
+  #sources = 0;
   /** Whether streams are analysed at all: `CASTSCOPE_STREAMS=off` leaves it, to see what it costs. */
   readonly analyses = process.env.CASTSCOPE_STREAMS !== "off";
 
   constructor(bank: StreamBank) {
     this.bank = bank;
+  }
+
+  /** What is known of a source that was not heard before. */
+  meet(): SourceState {
+    this.#sources += 1;
+    return new SourceState(this.#sources);
   }
 }
 
@@ -90,7 +97,7 @@ export class StreamAnalysis implements Sink {
   }
 
   #meet(place: number): SourceState {
-    const state = new SourceState();
+    const state = this.#store.meet();
     this.#choose(state, this.#chosen);
     this.#sources[place] = state;
     return state;
@@ -125,7 +132,7 @@ export class StreamAnalysis implements Sink {
     state.misfits = 0;
     state.looked = 0;
     state.gaveUp = false;
-    this.#store.candidates.clear(state.candidates);
+    state.look += 1;
   }
 
   /** Tries all formats on a packet of a source that is not known. */
@@ -133,10 +140,11 @@ export class StreamAnalysis implements Sink {
     const arrival = this.#arrival;
     const { headers } = this.#store;
     if (state.gaveUp) this.#lookAnew(state);
-    state.looked += 1;
+    let isRead = false;
     for (const format of this.#formats) {
       headers.clear();
       const rows = format.read(arrival.bytes, arrival.begin, arrival.size, headers);
+      isRead ||= rows > 0;
       for (let row = 0; row < rows; row += 1) {
         if (!this.#consider(state, place, format, row)) continue;
         // The rest of the packet's headers, now that it is known what they are.
@@ -144,21 +152,16 @@ export class StreamAnalysis implements Sink {
         return;
       }
     }
+    state.looked += isRead ? 1 / limits.recognitionPatience : 1;
     if (state.looked < limits.recognitionPackets) return;
     state.gaveUp = true;
     state.againAt = arrival.at + limits.recognitionAgainMs;
-    this.#store.candidates.clear(state.candidates);
   }
 
   /** A header of no stream that is known; true when it proves one. */
   #consider(state: SourceState, place: number, format: StreamFormat, row: number): boolean {
     const { headers, candidates } = this.#store;
-    let candidate = null;
-    for (const one of state.candidates) if (one.isOf(format, headers, row)) candidate = one;
-    if (candidate === null) {
-      candidate = candidates.add(state.candidates);
-      candidate.begin(format, headers, row);
-    }
+    const candidate = candidates.of(state, format, headers, row);
     candidate.take(headers, row, this.#arrival);
     // Of a source that somebody named one header is enough.
     if (!candidate.isProved && !(state.isChosen && candidate.score > 0)) return false;
@@ -167,13 +170,10 @@ export class StreamAnalysis implements Sink {
       candidate.replay(stream);
       stream.take(headers, row, this.#arrival);
     }
-    candidates.remove(state.candidates, candidate);
+    candidates.remove(candidate);
     if (state.format === null) {
       state.format = format;
       state.headers = candidate.score;
-      for (const one of state.candidates.filter((other) => other.format !== format)) {
-        candidates.remove(state.candidates, one);
-      }
     }
     return true;
   }
@@ -238,8 +238,6 @@ export class StreamAnalysis implements Sink {
   release(): void {
     for (const stream of this.streams) stream.release();
     this.streams.removeIf(() => true);
-    for (const state of this.#sources)
-      if (state !== undefined) this.#store.candidates.clear(state.candidates);
     this.#sources.length = 0;
   }
 }

@@ -246,7 +246,8 @@ export class Stream {
     }
     if (what === outcome.late) {
       this.seconds.unlose(span);
-      for (let one = 0; one < span; one += 1) this.#map?.find(counter.position + one - this.#mapOrigin);
+      const end = Math.min(counter.position + span, counter.end);
+      for (let one = counter.position; one < end; one += 1) this.#map?.find(one - this.#mapOrigin);
       return true;
     }
     if (what === outcome.duplicate || what === outcome.stray) return false;

@@ -272,5 +272,7 @@ test("of a million random datagrams none is taken for a stream", { timeout: 120_
     sent += together;
   }
   expect(told()).toEqual([]);
-  expect(analysis.source(0)).toMatchObject({ format: null, looked: together });
+  expect(analysis.source(0)?.format).toBeNull();
+  // It was really looked at, and not given up once for all.
+  expect(analysis.source(0)?.looked).toBeGreaterThan(1);
 });

@@ -2,6 +2,7 @@ import { limits } from "../../../../shared/limits.ts";
 import type { StreamFormat } from "../format.ts";
 import { Headers, headerRole, streamKeyWords } from "../headers.ts";
 import type { Arrival, Stream } from "../stream.ts";
+import type { SourceState } from "./source-state.ts";
 
 const records = limits.recognitionRecords;
 /** A gap of so many numbers is a loss and no proof against a format; it is none for it either. */
@@ -20,6 +21,10 @@ export class Candidate {
   readonly keys = new Uint32Array(streamKeyWords);
   /** What its headers are: `headerRole.data` as soon as one is numbered, else unnumbered. */
   role: number = headerRole.unnumbered;
+  /** Where it is found. */
+  hash = 0;
+  #source = 0;
+  #look = 0;
   #next = Number.NaN;
   #count = 0;
   readonly #sequence = new Float64Array(records);
@@ -31,7 +36,10 @@ export class Candidate {
   readonly #size = new Uint32Array(records);
   readonly #drops = new Float64Array(records);
 
-  begin(format: StreamFormat, headers: Headers, row: number): void {
+  begin(state: SourceState, format: StreamFormat, headers: Headers, row: number, hash: number): void {
+    this.hash = hash;
+    this.#source = state.id;
+    this.#look = state.look;
     this.format = format;
     this.score = 0;
     this.#next = Number.NaN;
@@ -42,8 +50,8 @@ export class Candidate {
     this.role = headerRole.unnumbered;
   }
 
-  isOf(format: StreamFormat, headers: Headers, row: number): boolean {
-    if (this.format !== format) return false;
+  isOf(state: SourceState, format: StreamFormat, headers: Headers, row: number): boolean {
+    if (this.#source !== state.id || this.#look !== state.look || this.format !== format) return false;
     const { keyWords } = format;
     for (let word = 0; word < keyWords; word += 1) {
       if (this.keys[word] !== headers.keys[row * streamKeyWords + word]) return false;

@@ -1,55 +1,79 @@
 import { limits } from "../../../../shared/limits.ts";
+import type { StreamFormat } from "../format.ts";
+import { type Headers, streamKeyWords } from "../headers.ts";
 import { Candidate } from "./candidate.ts";
+import type { SourceState } from "./source-state.ts";
 
 /**
  * The candidates of all sources, so many that sources by the thousand cannot take the memory with packets that only
- * look like streams. The one that was begun first gives way.
+ * look like streams: the one that was begun first gives way. They are found by a hash of what they are of; of two
+ * with one hash the older one is forgotten, which costs it some packets of recognition.
  */
 export class Candidates {
   readonly #most: number;
-  readonly #used: Held[] = [];
+  /** In the order in which they were begun. */
+  readonly #byHash = new Map<number, Candidate>();
   readonly #free: Candidate[] = [];
+  readonly #numbers = new WeakMap<StreamFormat, number>();
+  #formats = 0;
 
   constructor(most: number = limits.recognitionCandidates) {
     this.#most = most;
   }
 
-  /** One more for a source's list. */
-  add(list: Candidate[]): Candidate {
-    if (list.length >= limits.recognitionPerSource) this.#take(list, 0);
-    if (this.#used.length >= this.#most) this.#giveWay();
+  /** The candidate that a header belongs to; begun where there is none. */
+  of(state: SourceState, format: StreamFormat, headers: Headers, row: number): Candidate {
+    const hash = hashOf(
+      state.id,
+      this.#numberOf(format),
+      headers.keys,
+      row * streamKeyWords,
+      format.keyWords,
+    );
+    const known = this.#byHash.get(hash);
+    if (known?.isOf(state, format, headers, row)) return known;
+    if (known !== undefined) this.#forget(hash, known);
+    else if (this.#byHash.size >= this.#most) this.#giveWay();
     const candidate = this.#free.pop() ?? new Candidate();
-    list.push(candidate);
-    this.#used.push({ list, candidate });
+    candidate.begin(state, format, headers, row, hash);
+    this.#byHash.set(hash, candidate);
     return candidate;
   }
 
-  #giveWay(): void {
-    const oldest = this.#used[0];
-    if (oldest === undefined) return;
-    this.#take(oldest.list, oldest.list.indexOf(oldest.candidate));
+  #numberOf(format: StreamFormat): number {
+    const known = this.#numbers.get(format);
+    if (known !== undefined) return known;
+    this.#formats += 1;
+    this.#numbers.set(format, this.#formats);
+    return this.#formats;
   }
 
-  #take(list: Candidate[], place: number): void {
-    const [candidate] = list.splice(place, 1);
-    const at = this.#used.findIndex((held) => held.candidate === candidate);
-    if (candidate === undefined || at < 0) return;
-    this.#used.splice(at, 1);
+  #giveWay(): void {
+    for (const [hash, candidate] of this.#byHash) {
+      this.#forget(hash, candidate);
+      return;
+    }
+  }
+
+  #forget(hash: number, candidate: Candidate): void {
+    this.#byHash.delete(hash);
     this.#free.push(candidate);
   }
 
-  /** A source needs none of its list any more. */
-  clear(list: Candidate[]): void {
-    while (list.length > 0) this.#take(list, list.length - 1);
-  }
-
-  /** One of a list became a stream. */
-  remove(list: Candidate[], candidate: Candidate): void {
-    this.#take(list, list.indexOf(candidate));
+  /** One became a stream. */
+  remove(candidate: Candidate): void {
+    if (this.#byHash.get(candidate.hash) === candidate) this.#forget(candidate.hash, candidate);
   }
 }
 
-interface Held {
-  readonly list: Candidate[];
-  readonly candidate: Candidate;
+function hashOf(source: number, format: number, keys: Uint32Array, at: number, keyWords: number): number {
+  let hash = mix(Math.imul(source, 0x9e37_79b1) ^ format);
+  for (let word = 0; word < keyWords; word += 1) hash = mix(hash ^ (keys[at + word] ?? 0));
+  return hash;
+}
+
+/** The last step of MurmurHash3. */
+function mix(value: number): number {
+  const hash = Math.imul(value ^ (value >>> 16), 0x85eb_ca6b);
+  return hash ^ (hash >>> 13);
 }
