@@ -1,4 +1,5 @@
 import { countingLimits } from "./limits/counting.ts";
+import { describedLimits } from "./limits/described.ts";
 import { doorsLimits } from "./limits/doors.ts";
 import { hostLimits } from "./limits/host.ts";
 import { membershipsLimits } from "./limits/memberships.ts";
@@ -29,4 +30,5 @@ export const limits = {
   ...doorsLimits,
   ...transportLimits,
   ...windowLimits,
+  ...describedLimits,
 } as const;

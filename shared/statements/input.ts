@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { testFormats } from "../test-stream/format-names.ts";
+import { descriptionProblems } from "./described.ts";
 import type { Statement, ValuesOf } from "./statement.ts";
 
 const text = v.string();
@@ -133,6 +134,7 @@ export const inputProblems = {
   "odd-hex-digits": { digits: text, last: text },
   "filter-too-long": { characters: number, most: number },
   "filter-bytes-missing": {},
+  ...descriptionProblems,
 } as const;
 
 export type InputProblemName = keyof typeof inputProblems;

@@ -1,3 +1,4 @@
+import type { formatChecks } from "../statements/described.ts";
 import type { membershipEvents } from "../statements/events.ts";
 import type { findings } from "../statements/findings.ts";
 import type { inputProblems } from "../statements/input.ts";
@@ -25,6 +26,8 @@ export interface Language {
   readonly streamFacts: Sentences<typeof streamFacts>;
   readonly usageProblems: Sentences<UsageTable>;
   readonly doorRefusals: Sentences<typeof doorRefusals>;
+  /** What a look at packets says of a described format. */
+  readonly formatChecks: Sentences<typeof formatChecks>;
   /** Commands of which either will do. */
   readonly alternatives: (commands: readonly string[]) => string;
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { formatChecks } from "../statements/described.ts";
 import { membershipEvents } from "../statements/events.ts";
 import { findings } from "../statements/findings.ts";
 import { inputProblems } from "../statements/input.ts";
@@ -27,6 +28,7 @@ const tables: Readonly<Record<Exclude<keyof Language, "alternatives">, Statement
   streamFacts,
   usageProblems,
   doorRefusals,
+  formatChecks,
 };
 
 /** A table's sentences for names and values that only the test knows to fit. */

@@ -1,3 +1,4 @@
+import type { FormatCheck } from "../statements/described.ts";
 import type { EventStatement } from "../statements/events.ts";
 import type { FindingStatement } from "../statements/findings.ts";
 import type { InputStatement } from "../statements/input.ts";
@@ -64,4 +65,9 @@ export function usageText(problem: UsageStatement): string {
 /** One sentence: why the headless door turns a request away. */
 export function refusalText(refusal: RefusalStatement): string {
   return say(language.doorRefusals, refusal);
+}
+
+/** One sentence: what a look at packets says of a described format. */
+export function formatCheckText(check: FormatCheck): string {
+  return say(language.formatChecks, check);
 }

@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { english as formatChecks } from "./described.ts";
 import { english as membershipEvents } from "./events.ts";
 import { english as findings } from "./findings.ts";
 import { english as inputProblems } from "./input.ts";
@@ -21,5 +22,6 @@ export const english: Language = {
   streamFacts,
   usageProblems,
   doorRefusals,
+  formatChecks,
   alternatives: (commands) => commands.join(", or "),
 };

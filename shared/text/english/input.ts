@@ -4,6 +4,7 @@ import type { ValuesOf } from "../../statements/statement.ts";
 import { formatCount, plural } from "../count.ts";
 import type { Sentences } from "../say.ts";
 import { testFormatName } from "../test-format.ts";
+import { descriptions } from "./described.ts";
 
 export const english = {
   "not-an-address": ({ text }) => `“${text}” is not an address: type one, such as 239.1.2.3 or ff15::1.`,
@@ -146,6 +147,7 @@ export const english = {
   "filter-too-long": ({ characters, most }) =>
     `The filter has ${formatCount(characters)} characters: ${formatCount(most)} is the most.`,
   "filter-bytes-missing": () => "Type the bytes after 0x, two hex digits for each.",
+  ...descriptions,
 } satisfies Sentences<typeof inputProblems>;
 
 const dscps = "a name such as EF, AF41 or CS5, or 0 to 63";

@@ -1,6 +1,6 @@
+import { ascii, digits, digitsEnd, find, startsWith } from "../../../../shared/described/digits.ts";
 import { foreign, type StreamFormat } from "../format.ts";
 import { headerRole } from "../headers.ts";
-import { ascii, digits, digitsEnd, find, startsWith } from "./text.ts";
 
 const beginning = ascii("Sender PID ");
 const counting = ascii("count: ");

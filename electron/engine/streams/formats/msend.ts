@@ -1,6 +1,6 @@
+import { ascii, digits, digitsEnd, startsWith } from "../../../../shared/described/digits.ts";
 import { foreign, type StreamFormat } from "../format.ts";
 import { headerRole } from "../headers.ts";
-import { ascii, digits, digitsEnd, startsWith } from "./text.ts";
 
 const message = ascii("Message ");
 const statistics = ascii("stat ");

@@ -1,8 +1,8 @@
+import { ascii, startsWith } from "../../../../shared/described/digits.ts";
 import { printable } from "../../../../shared/text/printable.ts";
 import { u16, u32 } from "../bytes.ts";
 import { foreign, type StreamFormat } from "../format.ts";
 import type { Headers } from "../headers.ts";
-import { ascii, startsWith } from "./text.ts";
 
 const identifier = ascii("ASC-E1.17\0\0\0");
 const rootVector = { data: 4, extended: 8 } as const;

@@ -1,0 +1,29 @@
+/** Formats that people describe. */
+export const describedLimits = {
+  /** Characters of a format's name: it stands in menus and in a row. */
+  describedNameCharacters: 60,
+  /** The furthest place of a field: counters stand in headers, and a UDP payload has at most 65,527 bytes. */
+  describedOffset: 65_519,
+  /** Bytes with which packets begin: a magic word and some more. */
+  describedStartsBytes: 32,
+  /** Characters of the text before a number. */
+  describedTextCharacters: 60,
+  /** Bytes in which that text is looked for, in each packet. */
+  describedSearchedBytes: 512,
+  /** A format's longest JSON, in characters: a hundred times what is usual. */
+  describedJsonCharacters: 20_000,
+  /** Packets below which nobody can tell whether a field counts. */
+  judgedLeast: 50,
+  /** Packets that the live check looks at, the newest ones. */
+  judgedMost: 1_000,
+  /** Gaps that the live check tells one by one. */
+  judgedGaps: 100,
+  /** Packets in which counters are looked for by themselves, the newest ones … */
+  suggestedPackets: 200,
+  /** … how many bytes of each … */
+  suggestedBytes: 96,
+  /** … values that a key may have: a stream needs some packets to show its steps … */
+  suggestedKeys: 32,
+  /** … and how many suggestions are told. */
+  suggestions: 5,
+} as const;

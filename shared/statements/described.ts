@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import type { Statement } from "./statement.ts";
+
+const text = v.string();
+const number = v.number();
+const field = v.picklist(["sequence", "key", "time"]);
+export type DescribedField = v.InferOutput<typeof field>;
+
+/** What can be wrong with the JSON of a described format: what stands there and what would be right. */
+export const descriptionProblems = {
+  "description-missing": {},
+  "description-too-long": { characters: number, most: number },
+  /** What JSON would have at this place. */
+  "json-expected": {
+    wanted: v.picklist(["value", "name", "colon", "comma-or-end", "end", "text-end", "digits"]),
+  },
+  "json-name-twice": { member: text },
+  "json-not-an-object": { member: v.nullable(text) },
+  "json-not-a-list": { member: text },
+  "json-not-a-text": { member: text },
+  "json-not-a-number": { member: text, low: number, high: number },
+  "json-number-outside": { member: text, number, low: number, high: number },
+  "json-unknown-member": { member: text, known: v.array(text) },
+  "json-member-missing": { member: text, example: text },
+  "json-no-choice": { member: text, choices: v.array(text) },
+  "json-text-empty": { member: text },
+  "json-text-too-long": { member: text, characters: number, most: number },
+  "json-text-not-ascii": { member: text },
+  "starts-not-hex": { text },
+  "starts-too-long": { bytes: number, most: number },
+  "field-twice": { field },
+  "field-sequence-missing": {},
+  "text-pattern-without-number": { text },
+} as const;
+
+/** What a look at packets says of a described format. */
+export const formatChecks = {
+  "packets-too-few": { packets: number },
+  "packets-start-otherwise": { packets: number, others: number },
+  /** They end before a field does, whose last byte is that. */
+  "packets-too-short": { short: number, packets: number, byte: number },
+  "number-not-written": { packets: number, without: number },
+  "steps-right": { right: number, steps: number, step: number },
+  "steps-wrong": { right: number, steps: number, step: number },
+  /** With the other byte order so many steps would be right. */
+  "steps-other-order": { right: number, steps: number, step: number, order: v.picklist(["big", "little"]) },
+  /** Keys beyond the ones that lost most are not named. */
+  "gaps-found": { gaps: number, missing: number, keys: v.array(text) },
+  "keys-found": { keys: number, least: text, most: text },
+  "time-forward": { ms: v.nullable(number) },
+  "time-back": { times: number, packets: number },
+  "fields-overlap": { one: field, other: field, byte: number },
+} as const;
+export type FormatCheck = Statement<typeof formatChecks>;
