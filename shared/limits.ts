@@ -1,4 +1,5 @@
 import { countingLimits } from "./limits/counting.ts";
+import { decodingLimits } from "./limits/decoding.ts";
 import { describedLimits } from "./limits/described.ts";
 import { doorsLimits } from "./limits/doors.ts";
 import { hostLimits } from "./limits/host.ts";
@@ -26,6 +27,7 @@ export const limits = {
   ...receivingLimits,
   ...sendingLimits,
   ...streamLimits,
+  ...decodingLimits,
   ...hostLimits,
   ...doorsLimits,
   ...transportLimits,

@@ -1,0 +1,266 @@
+import { limits } from "../limits.ts";
+import { formatHex } from "../text/hex.ts";
+import { printable } from "../text/printable.ts";
+import { readUtf8 } from "../text/utf8.ts";
+import type { DecodedField } from "./field.ts";
+
+/** Thrown where a packet says that there is more of it than there is; what was decoded so far stays. */
+export class Cut extends Error {}
+/** Thrown where a packet holds more than `limits.decodedFields`, or deeper than `limits.decodedDepth`. */
+export class TooMany extends Error {}
+
+/** How a field is shown. */
+export interface Shown {
+  /** Names of values in the standard's table; others are shown as numbers. */
+  readonly names?: Readonly<Record<number, string>>;
+  readonly unit?: string;
+  /** In hexadecimal digits, as the field's standard writes it. */
+  readonly hex?: boolean;
+  /** Little endian. */
+  readonly le?: boolean;
+  /** Says it in other words; `names`, `unit` and `hex` are not looked at then. */
+  readonly say?: (value: number) => string;
+}
+
+interface Counted {
+  fields: number;
+}
+
+/**
+ * A field that is being decoded, and the reader of its bytes. Positions are those of the packet's payload. Nothing outside of
+ * the branch's own bytes can be read: a decoder that tries is cut off there (`Cut`), so that no length of a packet has
+ * to be believed, and none has to be checked either.
+ */
+export class Branch {
+  readonly bytes: Uint8Array;
+  readonly begin: number;
+  readonly end: number;
+  readonly fields: DecodedField[] = [];
+  readonly #view: DataView;
+  readonly #counted: Counted;
+  readonly #depth: number;
+
+  constructor(bytes: Uint8Array, begin = 0, end = bytes.length, counted: Counted = { fields: 0 }, depth = 0) {
+    this.bytes = bytes;
+    this.begin = begin;
+    this.end = end;
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#counted = counted;
+    this.#depth = depth;
+  }
+
+  /** Bytes from a position to the end. */
+  left(at: number): number {
+    return Math.max(0, this.end - at);
+  }
+
+  #need(at: number, length: number): void {
+    if (!(at >= this.begin && length >= 0 && at + length <= this.end)) throw new Cut();
+  }
+
+  #add(field: DecodedField): void {
+    this.#counted.fields += 1;
+    if (this.#counted.fields > limits.decodedFields) throw new TooMany();
+    this.fields.push(field);
+  }
+
+  // Peeking: numbers that become no field of their own.
+
+  peek8(at: number): number {
+    this.#need(at, 1);
+    return this.#view.getUint8(at);
+  }
+
+  peek16(at: number, le = false): number {
+    this.#need(at, 2);
+    return this.#view.getUint16(at, le);
+  }
+
+  peek32(at: number, le = false): number {
+    this.#need(at, 4);
+    return this.#view.getUint32(at, le);
+  }
+
+  // Fields of whole bytes.
+
+  u8(at: number, name: string, title: string, shown?: Shown): number {
+    return this.#number(at, 1, this.peek8(at), name, title, shown);
+  }
+
+  i8(at: number, name: string, title: string, shown?: Shown): number {
+    this.#need(at, 1);
+    return this.#number(at, 1, this.#view.getInt8(at), name, title, shown);
+  }
+
+  u16(at: number, name: string, title: string, shown?: Shown): number {
+    return this.#number(at, 2, this.peek16(at, shown?.le), name, title, shown);
+  }
+
+  i16(at: number, name: string, title: string, shown?: Shown): number {
+    this.#need(at, 2);
+    return this.#number(at, 2, this.#view.getInt16(at, shown?.le), name, title, shown);
+  }
+
+  u24(at: number, name: string, title: string, shown?: Shown): number {
+    this.#need(at, 3);
+    const [one, two, three] = shown?.le ? [2, 1, 0] : [0, 1, 2];
+    const part = (place: number): number => this.#view.getUint8(at + place);
+    const value = part(one ?? 0) * 0x1_0000 + part(two ?? 0) * 0x100 + part(three ?? 0);
+    return this.#number(at, 3, value, name, title, shown);
+  }
+
+  u32(at: number, name: string, title: string, shown?: Shown): number {
+    return this.#number(at, 4, this.peek32(at, shown?.le), name, title, shown);
+  }
+
+  i32(at: number, name: string, title: string, shown?: Shown): number {
+    this.#need(at, 4);
+    return this.#number(at, 4, this.#view.getInt32(at, shown?.le), name, title, shown);
+  }
+
+  /** Six bytes, as PTP's seconds. */
+  u48(at: number, name: string, title: string, shown?: Shown): number {
+    this.#need(at, 6);
+    const value = this.#view.getUint16(at) * 0x1_0000_0000 + this.#view.getUint32(at + 2);
+    return this.#number(at, 6, value, name, title, shown);
+  }
+
+  /** Beyond 2^53 the field's value is a text of digits; what is returned is rounded then. */
+  u64(at: number, name: string, title: string, shown?: Shown): number {
+    this.#need(at, 8);
+    return this.#big(at, this.#view.getBigUint64(at, shown?.le), name, title, shown);
+  }
+
+  i64(at: number, name: string, title: string, shown?: Shown): number {
+    this.#need(at, 8);
+    return this.#big(at, this.#view.getBigInt64(at, shown?.le), name, title, shown);
+  }
+
+  #big(at: number, exact: bigint, name: string, title: string, shown: Shown | undefined): number {
+    const value = Number(exact);
+    if (Number.isSafeInteger(value)) return this.#number(at, 8, value, name, title, shown);
+    const text = shown?.hex ? `0x${exact.toString(16)}` : `${exact}${shown?.unit ? ` ${shown.unit}` : ""}`;
+    this.#leaf(at, 8, name, title, String(exact), text);
+    return value;
+  }
+
+  f32(at: number, name: string, title: string, shown?: Shown): number {
+    this.#need(at, 4);
+    return this.#number(at, 4, this.#view.getFloat32(at, shown?.le), name, title, shown);
+  }
+
+  f64(at: number, name: string, title: string, shown?: Shown): number {
+    this.#need(at, 8);
+    return this.#number(at, 8, this.#view.getFloat64(at, shown?.le), name, title, shown);
+  }
+
+  /**
+   * Some bits of one to four bytes in network order.
+   * @param from the first from the left
+   */
+  bits(
+    at: number,
+    length: number,
+    from: number,
+    count: number,
+    name: string,
+    title: string,
+    shown?: Shown,
+  ): number {
+    this.#need(at, length);
+    let whole = 0;
+    for (let byte = 0; byte < length; byte += 1) whole = whole * 256 + this.#view.getUint8(at + byte);
+    const value = Math.floor(whole / 2 ** (8 * length - from - count)) % 2 ** count;
+    const text = sayNumber(value, Math.ceil(count / 4), shown);
+    this.#add({ name, title, value, text, at, length, bits: { from, count }, fields: [] });
+    return value;
+  }
+
+  /** One bit, said as yes or no unless told otherwise. */
+  flag(at: number, length: number, from: number, name: string, title: string, names = yesNo): boolean {
+    return this.bits(at, length, from, 1, name, title, { names }) === 1;
+  }
+
+  #number(at: number, length: number, value: number, name: string, title: string, shown?: Shown): number {
+    this.#leaf(at, length, name, title, value, sayNumber(value, 2 * length, shown));
+    return value;
+  }
+
+  /** Text in UTF-8, up to a NUL where there is one. */
+  text(at: number, length: number, name: string, title: string): string {
+    this.#need(at, length);
+    const value = readText(this.bytes, at, length);
+    this.#leaf(at, length, name, title, value, cutText(printable(value)));
+    return value;
+  }
+
+  /** Bytes without a meaning of their own, or of one that `text` says. */
+  raw(at: number, length: number, name: string, title: string, text?: string): void {
+    this.#need(at, length);
+    const hex = formatHex(this.bytes.subarray(at, at + length));
+    this.#leaf(at, length, name, title, hex, cutText(text ?? hex));
+  }
+
+  /** A field whose value the decoder made itself. */
+  value(
+    at: number,
+    length: number,
+    name: string,
+    title: string,
+    value: number | string,
+    text?: string,
+  ): void {
+    this.#need(at, length);
+    this.#leaf(at, length, name, title, value, cutText(printable(text ?? String(value))));
+  }
+
+  #leaf(at: number, length: number, name: string, title: string, value: number | string, text: string): void {
+    this.#add({ name, title, value, text, at, length, bits: null, fields: [] });
+  }
+
+  /**
+   * A field that holds others. What it holds stays when it is cut off in the middle.
+   * @param decode reads the fields; answers what the field is summed up as
+   */
+  branch(at: number, length: number, name: string, title: string, decode: (inner: Branch) => string): void {
+    this.#need(at, length);
+    if (this.#depth >= limits.decodedDepth) throw new TooMany();
+    const inner = new Branch(this.bytes, at, at + length, this.#counted, this.#depth + 1);
+    const add = (text: string): void => {
+      this.#add({
+        ...{ name, title, value: null, text: cutText(printable(text)), at, length },
+        ...{ bits: null, fields: inner.fields },
+      });
+    };
+    let text = "";
+    try {
+      text = decode(inner);
+    } catch (error) {
+      if (!(error instanceof Cut || error instanceof TooMany)) throw error;
+      if (error instanceof Cut) add("cut off");
+      throw error;
+    }
+    add(text);
+  }
+}
+
+const yesNo: Readonly<Record<number, string>> = { 0: "no", 1: "yes" };
+
+function sayNumber(value: number, digits: number, shown: Shown = {}): string {
+  const { say, names, unit, hex } = shown;
+  if (say !== undefined) return cutText(printable(say(value)));
+  const number = hex ? `0x${value.toString(16).padStart(digits, "0")}` : String(value);
+  const name = names && Object.hasOwn(names, value) ? names[value] : undefined;
+  if (name !== undefined) return names === yesNo ? name : `${name} (${number})`;
+  return unit === undefined ? number : `${number} ${unit}`;
+}
+
+function readText(bytes: Uint8Array, at: number, length: number): string {
+  const nul = bytes.subarray(at, at + length).indexOf(0);
+  return readUtf8(bytes.subarray(at, at + (nul < 0 ? length : nul)));
+}
+
+/** A text as long as one is shown. */
+export function cutText(text: string): string {
+  return text.length <= limits.decodedText ? text : `${text.slice(0, limits.decodedText - 1)}…`;
+}

@@ -1,0 +1,45 @@
+import { printable } from "../text/printable.ts";
+import { Branch, Cut, cutText, TooMany } from "./branch.ts";
+import { type Decoder, evidence, type Sent } from "./decoder.ts";
+import { decoders } from "./decoders.ts";
+import type { Decoded } from "./field.ts";
+
+/** The decoder that fits a packet best; null where none does. */
+export function recognise(bytes: Uint8Array, sent: Sent): Decoder | null {
+  let best: Decoder | null = null;
+  let most = 0;
+  for (const decoder of decoders) {
+    const found = decoder.recognise(bytes, sent);
+    if (found === evidence.none) continue;
+    const isAtPort = decoder.ports.includes(sent.port);
+    if (found === evidence.possible && !isAtPort) continue;
+    // Its own port is worth half a step: it decides between equals.
+    const weight = found + (isAtPort ? 0.5 : 0);
+    if (weight <= most) continue;
+    most = weight;
+    best = decoder;
+  }
+  return best;
+}
+
+/** Decodes a packet as one type, whatever it looks like. */
+export function decodeAs(decoder: Decoder, bytes: Uint8Array, sent: Sent): Decoded {
+  const packet = new Branch(bytes);
+  const { type, title } = decoder;
+  try {
+    const info = cutText(printable(decoder.decode(packet, sent)));
+    return { type, title, info, fields: packet.fields, incomplete: null };
+  } catch (error) {
+    if (error instanceof Cut) return { type, title, info: "", fields: packet.fields, incomplete: "cut" };
+    if (error instanceof TooMany) {
+      return { type, title, info: "", fields: packet.fields, incomplete: "too-many" };
+    }
+    throw error;
+  }
+}
+
+/** Decodes a packet as what it is recognised as; null where nothing fits. */
+export function decodePacket(bytes: Uint8Array, sent: Sent): Decoded | null {
+  const decoder = recognise(bytes, sent);
+  return decoder && decodeAs(decoder, bytes, sent);
+}

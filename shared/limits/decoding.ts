@@ -1,0 +1,9 @@
+/** Decoding packets. */
+export const decodingLimits = {
+  /** Fields of one packet: more than anybody reads, and what a datagram full of the shortest records has. */
+  decodedFields: 4_096,
+  /** Fields within fields: protocols in protocols, lists in records. */
+  decodedDepth: 16,
+  /** Characters of a field's text and of a packet's summary; what is longer ends in an ellipsis. */
+  decodedText: 400,
+} as const;
