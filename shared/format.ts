@@ -85,6 +85,17 @@ export function formatWait(ms: number): string {
   return ms < 10_000 ? `${formatCount(Math.max(0, Math.round(ms)))} ms` : formatDuration(ms);
 }
 
+/** Milliseconds with as many decimals as tell something, without the unit: “0.08”, “90.1”, “1,204”. */
+export function formatMs(ms: number): string {
+  if (Math.abs(ms) >= 1_000) return formatCount(Math.round(ms));
+  return ms.toFixed(Math.abs(ms) < 10 ? 2 : 1);
+}
+
+/** A jitter in ms, without the unit: two decimals wherever it changes by less, so that a column stands still. */
+export function formatJitter(ms: number): string {
+  return ms >= 1_000 ? formatCount(Math.round(ms)) : ms.toFixed(2);
+}
+
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }

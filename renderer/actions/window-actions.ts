@@ -109,6 +109,13 @@ export const windowActions = {
     keys: [{ letter: "s", after: "g" }],
     run: ({ view }) => view.setState({ page: "monitor", tab: "sources" }),
   }),
+  stream: windowAction({
+    words: "Stream",
+    does: "Its streams: loss, order, jitter",
+    section: "Groups",
+    keys: [{ letter: "t", after: "g" }],
+    run: ({ view }) => view.setState({ page: "monitor", tab: "stream" }),
+  }),
   membership: windowAction({
     words: "Membership",
     does: "Its membership, and why it is silent",

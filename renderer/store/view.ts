@@ -6,7 +6,7 @@ import type { Sort } from "../table/sort.ts";
 
 export type Page = "monitor" | "computer";
 
-const detailsTabs = ["packets", "sources", "membership"] as const;
+const detailsTabs = ["packets", "sources", "stream", "membership"] as const;
 export type DetailsTab = (typeof detailsTabs)[number];
 
 export function isDetailsTab(value: unknown): value is DetailsTab {

@@ -17,6 +17,10 @@ export const windowLimits = {
   scrollHeightPx: 15_000_000,
   /** How often the list of sources is asked for while it is visible. */
   sourcesMs: 500,
+  /** How often the streams of a group and the chosen one are asked for while they are looked at: they tell seconds. */
+  streamMs: 1_000,
+  /** A loss beyond this share gets a sign: less than that most receivers hide. */
+  lossWarnShare: 0.01,
   /** How often the host's own memberships are asked for while their list is visible … */
   hostMembershipsMs: 5_000,
   /** … and a diagnosis of a silent group while it is looked at. */

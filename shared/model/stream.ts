@@ -25,6 +25,10 @@ const spreadSchema = v.nullable(
 );
 export type Spread = v.InferOutput<typeof spreadSchema>;
 
+/** What a stream's sequence counts. */
+export const streamUnits = ["packets", "messages", "ts-packets"] as const;
+export type StreamUnit = (typeof streamUnits)[number];
+
 const streamEntries = {
   /** Of this membership, for as long as the stream is known. */
   id: v.number(),
@@ -37,7 +41,7 @@ const streamEntries = {
   key: v.string(),
   /** What its headers say, for people. */
   facts: v.array(statementSchema(streamFacts)),
-  unit: v.picklist(["packets", "messages", "ts-packets"]),
+  unit: v.picklist(streamUnits),
   firstAt: time,
   lastAt: time,
   /** Counted once each: duplicates are not in it. */

@@ -1,3 +1,4 @@
+import type { StreamKind } from "../model/stream-kinds.ts";
 import type { formatChecks } from "../statements/described.ts";
 import type { membershipEvents } from "../statements/events.ts";
 import type { findings } from "../statements/findings.ts";
@@ -9,6 +10,7 @@ import type { doorRefusals } from "../statements/refusals.ts";
 import type { steps } from "../statements/steps.ts";
 import type { streamFacts } from "../statements/stream-facts.ts";
 import type { UsageTable } from "../statements/usage.ts";
+import type { streamFindings } from "../stream/stream-findings.ts";
 import type { Sentences } from "./say.ts";
 
 /** All that a language has to say; one that leaves a sentence out does not compile. */
@@ -28,6 +30,9 @@ export interface Language {
   readonly doorRefusals: Sentences<typeof doorRefusals>;
   /** What a look at packets says of a described format. */
   readonly formatChecks: Sentences<typeof formatChecks>;
+  readonly streamFindings: Sentences<typeof streamFindings>;
+  /** What each kind of stream is called. */
+  readonly kindNames: Readonly<Record<StreamKind, string>>;
   /** Commands of which either will do. */
   readonly alternatives: (commands: readonly string[]) => string;
 }

@@ -13,11 +13,12 @@ import { commandsOf, type StepStatement, steps } from "../statements/steps.ts";
 import { streamFacts } from "../statements/stream-facts.ts";
 import { madeUpValues } from "../statements/testing/made-up-values.ts";
 import { usageProblems } from "../statements/usage.ts";
+import { streamFindings } from "../stream/stream-findings.ts";
 import type { Language } from "./language.ts";
 import { languages } from "./languages.ts";
 import { type Sentences, say } from "./say.ts";
 
-const tables: Readonly<Record<Exclude<keyof Language, "alternatives">, StatementTable>> = {
+const tables: Readonly<Record<Exclude<keyof Language, "alternatives" | "kindNames">, StatementTable>> = {
   inputProblems,
   problems: problemTable,
   membershipEvents,
@@ -29,13 +30,17 @@ const tables: Readonly<Record<Exclude<keyof Language, "alternatives">, Statement
   usageProblems,
   doorRefusals,
   formatChecks,
+  streamFindings,
 };
+
+/** Tables of clauses, which stand within a sentence or by themselves as a few words. */
+const clauses: ReadonlySet<string> = new Set(["reasons", "streamFacts"]);
 
 /** A table's sentences for names and values that only the test knows to fit. */
 const anyOf = (sentences: unknown) => sentences as Sentences<StatementTable>;
 
-/** A sentence that begins with one of its values begins as that does; of names, macOS has no capital. */
-const opening = /^(macOS|[“A-Z0-9])/;
+/** A sentence that begins with one of its values begins as that does; some names have no capital. */
+const opening = /^(macOS|iperf2|[“A-Z0-9])/;
 const clause = /[^.:]$/;
 
 describe.each(Object.entries(languages))("in the language %s", (_, language: Language) => {
@@ -48,7 +53,7 @@ describe.each(Object.entries(languages))("in the language %s", (_, language: Lan
 
     test.each(Object.entries(table))("%s is one sentence, whatever its values", (name, entries) => {
       for (const values of madeUpValues(entries)) {
-        if (kind === "reasons" || kind === "streamFacts") {
+        if (clauses.has(kind)) {
           expect(sentence(name, values)).toMatch(clause);
         } else {
           expect(sentence(name, values)).toMatch(opening);

@@ -1,3 +1,4 @@
+import type { StreamKind } from "../model/stream-kinds.ts";
 import type { FormatCheck } from "../statements/described.ts";
 import type { EventStatement } from "../statements/events.ts";
 import type { FindingStatement } from "../statements/findings.ts";
@@ -10,6 +11,7 @@ import type { Statement } from "../statements/statement.ts";
 import { commandsOf, type StepStatement } from "../statements/steps.ts";
 import type { StreamFact } from "../statements/stream-facts.ts";
 import type { UsageStatement } from "../statements/usage.ts";
+import type { StreamFinding } from "../stream/stream-findings.ts";
 import { language } from "./languages.ts";
 import { say } from "./say.ts";
 
@@ -70,4 +72,14 @@ export function refusalText(refusal: RefusalStatement): string {
 /** One sentence: what a look at packets says of a described format. */
 export function formatCheckText(check: FormatCheck): string {
   return say(language.formatChecks, check);
+}
+
+/** One sentence: what the figures of a stream mean. */
+export function streamFindingText(finding: StreamFinding): string {
+  return say(language.streamFindings, finding);
+}
+
+/** What a kind of stream is called. */
+export function streamKindText(kind: StreamKind): string {
+  return language.kindNames[kind] ?? kind;
 }

@@ -64,6 +64,9 @@ export function DetailsHeader({ id }: { readonly id: number }) {
             {untoldSources > 0 && "+"}
           </span>
         </Tabs.Tab>
+        <Tabs.Tab className={styles.tab ?? ""} value="stream">
+          Stream
+        </Tabs.Tab>
         <Tabs.Tab className={styles.tab ?? ""} value="membership">
           Membership
         </Tabs.Tab>

@@ -11,6 +11,7 @@ import { MembershipPanel } from "./membership/membership-panel.tsx";
 import { PacketArranger } from "./packets/packet-arranger.ts";
 import { PacketsPanel } from "./packets/packets-panel.tsx";
 import { SourcesPanel } from "./sources/sources-panel.tsx";
+import { StreamPanel } from "./stream/stream-panel.tsx";
 
 /** The selected membership: its packets, its sources, and how it stands. */
 export function Details({ id }: { readonly id: number }) {
@@ -65,6 +66,9 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
       </Tabs.Panel>
       <Tabs.Panel value="sources" className={styles.panel ?? ""} tabIndex={-1}>
         <SourcesPanel key={of} id={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="stream" className={styles.panel ?? ""} tabIndex={-1}>
+        <StreamPanel key={of} id={id} />
       </Tabs.Panel>
       <Tabs.Panel value="membership" className={styles.panel ?? ""} tabIndex={-1}>
         <MembershipPanel key={of} id={id} />

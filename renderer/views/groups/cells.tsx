@@ -1,11 +1,14 @@
 import { TriangleAlert } from "lucide-react";
-import { formatAge, formatBits } from "../../../shared/format.ts";
+import type { ComponentProps } from "react";
+import { formatAge, formatBits, formatJitter } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatTtlAndHops } from "../../../shared/scope/hops.ts";
+import { lossShare } from "../../../shared/stream/loss.ts";
 import { bindSentence } from "../../../shared/text/bind.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
+import { LossText } from "../../components/loss-text.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { placeTitle } from "../../components/place-title.ts";
 import { Sparkline } from "../../components/sparkline.tsx";
@@ -13,6 +16,7 @@ import { StateGlyph, stateWord } from "../../components/state-glyph.tsx";
 import { useSteadyUnit } from "../../components/use-steady-unit.ts";
 import { useStale, useTraffic, useView } from "../../context.tsx";
 import type { CellProps } from "../../table/column.tsx";
+import { Figure } from "../../table/figure.tsx";
 import styles from "./cells.module.css";
 
 /** What the columns show that is more than a figure. A row that counts changes four times a second. */
@@ -83,18 +87,8 @@ export function InterfaceCell({
   );
 }
 
-interface FigureProps {
-  readonly value: number;
-  readonly text: string;
-}
-
-/** A number whose zero steps back, so that anything else stands out. */
-export function Figure({ value, text }: FigureProps) {
-  return <span className={value === 0 ? styles.zero : undefined}>{text}</span>;
-}
-
 /** One of the figures that a glance at the table is for. */
-export function StrongFigure(props: FigureProps) {
+export function StrongFigure(props: ComponentProps<typeof Figure>) {
   return (
     <strong className={styles.rate}>
       <Figure {...props} />
@@ -123,6 +117,21 @@ export function HistoryCell({ row }: Shown<"id">) {
       values={histories.bits(row.id)}
       top={shared ? histories.peakBits() : undefined}
     />
+  );
+}
+
+export function LossCell({ row: { lost, expected } }: Shown<"lost" | "expected">) {
+  const share = lossShare(lost, expected);
+  return share === null ? null : <LossText share={share} />;
+}
+
+export function JitterCell({ row: { jitter } }: Shown<"jitter">) {
+  if (jitter === null) return null;
+  return (
+    <>
+      <span className={styles.jitter}>{formatJitter(jitter)}</span>
+      <span className={styles.ms}>ms</span>
+    </>
   );
 }
 

@@ -67,6 +67,8 @@ describe("GroupsPane", () => {
       "pkt/s",
       "bit/s",
       "Last 60 s",
+      "Loss",
+      "Jitter",
       "TTL, hops",
       "Drops",
       "Last",

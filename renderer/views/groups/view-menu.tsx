@@ -3,9 +3,9 @@ import { Check, Columns3 } from "lucide-react";
 import type { ReactNode } from "react";
 import buttons from "../../components/button.module.css";
 import { classes } from "../../components/classes.ts";
+import styles from "../../components/menu.module.css";
 import { useCastscope, useView } from "../../context.tsx";
 import { groupColumns } from "./columns.tsx";
-import styles from "./view-menu.module.css";
 
 /** What the table shows: its columns, and one scale for all sparklines. */
 export function ViewMenu({ narrow }: { readonly narrow: boolean }) {

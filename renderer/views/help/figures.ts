@@ -26,6 +26,16 @@ export const figures: readonly Definition[] = [
   { term: "Peak", means: "The largest full second so far." },
   { term: "Burst", means: `The most packets in any ${limits.burstWindowMs} ms.` },
   {
+    term: "Loss",
+    means:
+      "Of the packets that a stream’s sequence numbers say were sent, the share that did not come. What this computer dropped is in it and is told apart as dropped here.",
+  },
+  {
+    term: "Jitter",
+    means:
+      "As RFC 3550 defines it where the media clock or the time of sending is known; else the deviation of the time between packets.",
+  },
+  {
     term: "Packets kept",
     means: "Those still in memory to be looked at; older ones give way and stay counted.",
   },

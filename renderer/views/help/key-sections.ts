@@ -34,6 +34,15 @@ export const keySections: readonly KeySection[] = [
     ],
   },
   {
+    title: "Stream",
+    keys: [
+      { keys: ["←", "or", "→"], does: "Second before or after on the timeline; ten with Shift" },
+      { keys: ["PgUp", "or", "PgDn"], does: "Further back on the timeline, or on" },
+      { keys: ["Home", "or", "End"], does: "Oldest or newest second" },
+      { keys: ["Esc"], does: "Back to now" },
+    ],
+  },
+  {
     title: "Join field",
     keys: [
       { keys: ["Enter"], does: "Join, or what is marked below" },

@@ -9,6 +9,8 @@ import { english as reasons } from "./reasons.ts";
 import { english as doorRefusals } from "./refusals.ts";
 import { english as steps } from "./steps.ts";
 import { english as streamFacts } from "./stream-facts.ts";
+import { english as streamFindings } from "./stream-findings.ts";
+import { kindNames } from "./stream-kinds.ts";
 import { english as usageProblems } from "./usage.ts";
 
 export const english: Language = {
@@ -23,5 +25,7 @@ export const english: Language = {
   usageProblems,
   doorRefusals,
   formatChecks,
+  streamFindings,
+  kindNames,
   alternatives: (commands) => commands.join(", or "),
 };

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { formatBits } from "../../../../shared/format.ts";
 import type { Rate } from "../../../../shared/model/rate.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { useSteadyUnit } from "../../../components/use-steady-unit.ts";
 import { Address } from "../address.tsx";
 import { markOf } from "./share.tsx";
@@ -55,10 +54,4 @@ export function Bits({ rate: { bits }, main = false }: BitsProps) {
       <span className={styles.unit}>{unit}</span>
     </>
   );
-}
-
-/** Milliseconds with as many decimals as tell something: “0.08”, “90.1”, “1,204”. */
-export function formatMs(ms: number): string {
-  if (ms >= 1_000) return formatCount(Math.round(ms));
-  return ms.toFixed(ms < 10 ? 2 : 1);
 }

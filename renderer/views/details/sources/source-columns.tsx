@@ -1,12 +1,21 @@
-import { formatAge, formatBitRate, formatRate, formatTimeOfDay } from "../../../../shared/format.ts";
+import {
+  formatAge,
+  formatBitRate,
+  formatJitter,
+  formatMs,
+  formatRate,
+  formatTimeOfDay,
+} from "../../../../shared/format.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import { addressKey } from "../../../../shared/net/address-key.ts";
 import { describeDscp, dscpsIn, formatDscps } from "../../../../shared/net/dscp.ts";
 import { formatTtlAndHops } from "../../../../shared/scope/hops.ts";
+import { lossShare } from "../../../../shared/stream/loss.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
+import { LossText } from "../../../components/loss-text.tsx";
 import { columnOf } from "../../../table/column.tsx";
 import type { RowOrder } from "../../../table/order.ts";
-import { Bits, formatMs, Main, SourceName } from "./cells.tsx";
+import { Bits, Main, SourceName } from "./cells.tsx";
 import { Share } from "./share.tsx";
 
 /** A source as its row shows it. */
@@ -152,6 +161,34 @@ export const sourceColumns = [
     sort: { key: ({ interval }) => interval?.mean ?? Number.MAX_VALUE, as: "figure", first: "smallest" },
     align: "end",
     track: "92px",
+    ...stays,
+  }),
+  column({
+    id: "loss",
+    title: "Loss",
+    about: "Share of the packets that its streams’ sequence numbers say were sent and that did not come",
+    shows: ["lost", "expected"],
+    cell: ({ row: { lost, expected } }) => {
+      const share = lossShare(lost, expected);
+      return share === null ? null : <LossText share={share} />;
+    },
+    unknown: "Not measurable: no sequence numbers are known in its packets.",
+    sort: { key: ({ lost, expected }) => lossShare(lost, expected) ?? -1, as: "figure", first: "largest" },
+    align: "end",
+    track: "62px",
+    ...stays,
+  }),
+  column({
+    id: "jitter",
+    title: "Jitter, ms",
+    about:
+      "The largest of its streams’ jitters: RFC 3550 where a media clock is known, else the deviation of the time between packets",
+    shows: ["jitter"],
+    cell: ({ row: { jitter } }) => (jitter === null ? null : formatJitter(jitter)),
+    unknown: "Not measurable: no stream is known in its packets.",
+    sort: { key: ({ jitter }) => jitter ?? -1, as: "figure", first: "largest" },
+    align: "end",
+    track: "58px",
     ...stays,
   }),
   column({

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { formatMs } from "../../../../shared/format.ts";
 import { madeUpSource } from "../../../../shared/testing/made-up-source.ts";
 import { pretendLayout, renderDetails, settle } from "../testing/render-details.tsx";
-import { formatMs } from "./cells.tsx";
 import { formatPercent } from "./share.tsx";
 
 beforeEach(() => {

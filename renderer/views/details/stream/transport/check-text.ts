@@ -1,6 +1,6 @@
+import { formatMs } from "../../../../../shared/format.ts";
 import type { TransportCheck } from "../../../../../shared/model/transport-stream.ts";
 import { formatCount } from "../../../../../shared/text/count.ts";
-import { formatMs } from "../../sources/cells.tsx";
 
 /** Name of a check, and what it counts. */
 export const checkNames: Readonly<Record<TransportCheck["check"], readonly [name: string, about: string]>> = {

@@ -1,0 +1,45 @@
+/** Tokens that canvases draw with. */
+const tokens = [
+  "fg-1",
+  "fg-3",
+  "line",
+  "s1",
+  "s2",
+  "s3",
+  "s4",
+  "warn-mark",
+  "bad-mark",
+  "spark-fill",
+  "bg-1",
+] as const;
+export type Colour = (typeof tokens)[number];
+export type Colours = Readonly<Record<Colour, string>>;
+
+/** In forced colours shapes tell things apart: everything drawn has the text's colour. */
+const forced: Partial<Record<Colour, string>> = {
+  line: "GrayText",
+  "spark-fill": "transparent",
+  "bg-1": "Canvas",
+};
+
+/** The tokens as they apply to an element now: of the theme, of a window that is stale, of forced colours. */
+export function coloursOf(element: Element): Colours {
+  const isForced = window.matchMedia("(forced-colors: active)").matches;
+  const style = getComputedStyle(element);
+  const colourOf = (token: Colour): string =>
+    isForced ? (forced[token] ?? "CanvasText") : style.getPropertyValue(`--${token}`).trim() || "transparent";
+  return Object.fromEntries(tokens.map((token) => [token, colourOf(token)])) as Record<Colour, string>;
+}
+
+/** Calls when the tokens may be others; answers with what ends that. */
+export function watchColours(changed: () => void): () => void {
+  const root = document.documentElement;
+  const observer = new MutationObserver(changed);
+  observer.observe(root, { attributes: true, attributeFilter: ["data-theme"] });
+  const media = [window.matchMedia("(forced-colors: active)"), window.matchMedia("(prefers-contrast: more)")];
+  for (const one of media) one.addEventListener("change", changed);
+  return () => {
+    observer.disconnect();
+    for (const one of media) one.removeEventListener("change", changed);
+  };
+}

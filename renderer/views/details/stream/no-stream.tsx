@@ -1,0 +1,66 @@
+import type { Streams } from "../../../../shared/model/stream.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts";
+import { streamFindingText, streamKindText } from "../../../../shared/text/sentences.ts";
+import styles from "./no-stream.module.css";
+import { DecodeMenu } from "./streams/decode-menu.tsx";
+
+type Verdict = Streams["verdicts"][number];
+
+interface NoStreamProps {
+  readonly id: number;
+  readonly list: Streams;
+  readonly onChange: () => void;
+}
+
+/** What each source was taken for, where no stream is known. */
+export function NoStream({ id, list, onChange }: NoStreamProps) {
+  const { verdicts } = list;
+  const [only] = verdicts;
+  return (
+    <div className={styles.none}>
+      <p className={styles.sentence}>{overall(verdicts)}</p>
+      {verdicts.length > 1 && (
+        <ul className={styles.verdicts} aria-label="What each source was taken for">
+          {verdicts.slice(0, shownVerdicts).map((verdict) => (
+            <li key={`${verdict.address} ${verdict.port}`} className={styles.verdict}>
+              <span className="mono">{formatEndpoint(verdict.address, verdict.port)}</span>
+              <span className={styles.words}>{words(verdict)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <DecodeMenu
+        id={id}
+        list={list}
+        source={verdicts.length === 1 ? (only ?? null) : null}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+/** Beyond these the sentence says enough. */
+const shownVerdicts = 12;
+
+function overall(verdicts: readonly Verdict[]): string {
+  const says = (state: Verdict["state"]): boolean => verdicts.some((verdict) => verdict.state === state);
+  if (verdicts.length === 0 || says("waiting")) return finding("waiting");
+  if (says("none")) return finding("none-known");
+  return says("chosen") ? finding("none-chosen") : finding("none-known");
+}
+
+function finding(name: "waiting" | "none-known" | "none-chosen"): string {
+  return streamFindingText({ name, values: {} } satisfies StreamFinding);
+}
+
+function words({ state, kind }: Verdict): string {
+  switch (state) {
+    case "waiting":
+      return finding("waiting");
+    case "none":
+      return finding("none-known");
+    default:
+      return kind === null ? finding("none-chosen") : streamKindText(kind);
+  }
+}

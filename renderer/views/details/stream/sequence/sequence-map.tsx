@@ -1,0 +1,192 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import type { StreamDetail } from "../../../../../shared/model/stream.ts";
+import { formatCount, plural } from "../../../../../shared/text/count.ts";
+import { useStale } from "../../../../context.tsx";
+import { useWidth } from "../../../../table/use-width.ts";
+import { type Colours, coloursOf, watchColours } from "../charts/colours.ts";
+import { unitWords } from "../figures.ts";
+import { type Cell, cellsOf, lossOf, mapRows } from "./cells.ts";
+import styles from "./sequence-map.module.css";
+
+/** From one cell to the next, and of that what is drawn, in px. */
+const pitch = 7;
+const side = 5;
+
+/** The whole run by sequence: which numbers came, and in which pattern others did not. */
+export function SequenceSection({ stream }: { readonly stream: Pick<StreamDetail, "map" | "unit"> }) {
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const [at, setAt] = useState<number | null>(null);
+  const { map, unit } = stream;
+  const columns = Math.max(1, Math.floor((Number.isFinite(width) ? width : 700) / pitch));
+  const cells = useMemo(() => (map === null ? [] : cellsOf(map, columns)), [map, columns]);
+  if (map === null) return null;
+  const [one, many] = unitWords[unit];
+  const pointed = at === null ? undefined : cells[at];
+  const words = pointed === undefined ? null : cellWords(cells, at ?? 0, many);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const now = at ?? cells.length - 1;
+    const goals: Readonly<Record<string, number>> = {
+      ArrowUp: now - 1,
+      ArrowDown: now + 1,
+      ArrowLeft: now - mapRows,
+      ArrowRight: now + mapRows,
+      Home: 0,
+      End: cells.length - 1,
+    };
+    const goal = goals[event.key];
+    if (goal === undefined) return;
+    setAt(Math.max(0, Math.min(cells.length - 1, goal)));
+    event.preventDefault();
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    const bounds = box.current?.getBoundingClientRect();
+    if (!bounds) return;
+    const column = Math.floor((event.clientX - bounds.left) / pitch);
+    const row = Math.floor((event.clientY - bounds.top) / pitch);
+    const place = column * mapRows + row;
+    setAt(row >= 0 && row < mapRows && column >= 0 && place < cells.length ? place : null);
+  };
+
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <div className={styles.bar}>
+        <h3 className={styles.heading} id={id}>
+          Sequence
+        </h3>
+        <span className={styles.about}>
+          {words ?? `a cell is ${plural(cells[0]?.size ?? map.size, one, many)}, top to bottom, then right`}
+        </span>
+        <span className={styles.legend}>
+          <Key kind="none">all here</Key>
+          <Key kind="some">some lost</Key>
+          <Key kind="most">over half lost</Key>
+        </span>
+      </div>
+      <div
+        ref={box}
+        className={styles.map}
+        role="slider"
+        tabIndex={0}
+        aria-label="Sequence"
+        aria-valuemin={1}
+        aria-valuemax={Math.max(1, cells.length)}
+        aria-valuenow={(at ?? Math.max(0, cells.length - 1)) + 1}
+        aria-valuetext={words ?? wholeWords(cells, many)}
+        title={words ?? undefined}
+        onKeyDown={onKeyDown}
+        onPointerMove={onPointerMove}
+        onPointerLeave={() => setAt(null)}
+        onBlur={() => setAt(null)}
+      >
+        <Canvas cells={cells} width={columns * pitch} at={at} />
+      </div>
+    </section>
+  );
+}
+
+/** “numbers 1,301 to 1,430 since the first: 3 of 130 packets lost”. */
+function cellWords(cells: readonly Cell[], at: number, many: string): string {
+  const before = cells.slice(0, at).reduce((sum, { size }) => sum + size, 0);
+  const { size, lost } = cells[at] ?? { size: 0, lost: 0 };
+  const which = `numbers ${formatCount(before + 1)} to ${formatCount(before + size)}`;
+  return lost === 0
+    ? `${which}: all here`
+    : `${which}: ${formatCount(lost)} of ${formatCount(size)} ${many} lost`;
+}
+
+function wholeWords(cells: readonly Cell[], many: string): string {
+  const struck = cells.filter(({ lost }) => lost > 0).length;
+  return `${plural(cells.length, "cell")} of ${formatCount(cells[0]?.size ?? 0)} ${many}, ${formatCount(struck)} with a loss`;
+}
+
+function Key({ kind, children }: { readonly kind: "none" | "some" | "most"; readonly children: string }) {
+  return (
+    <span className={styles.key}>
+      <span className={styles.cell} data-loss={kind} />
+      {children}
+    </span>
+  );
+}
+
+interface CanvasProps {
+  readonly cells: readonly Cell[];
+  /** In px. */
+  readonly width: number;
+  /** The cell that is pointed at. */
+  readonly at: number | null;
+}
+
+function Canvas({ cells, width, at }: CanvasProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const stale = useStale();
+  const height = mapRows * pitch;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is stale is drawn in other colours
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext("2d");
+    if (!element || !context) return undefined;
+    const draw = (): void => {
+      const scale = window.devicePixelRatio;
+      element.width = Math.round(width * scale);
+      element.height = Math.round(height * scale);
+      context.scale(scale, scale);
+      drawCells(context, cells, at, coloursOf(element));
+    };
+    draw();
+    return watchColours(draw);
+  }, [cells, width, height, at, stale]);
+
+  return <canvas ref={canvas} className={styles.canvas} style={{ width, height }} data-live />;
+}
+
+function drawCells(
+  context: CanvasRenderingContext2D,
+  cells: readonly Cell[],
+  pointed: number | null,
+  colours: Colours,
+): void {
+  for (const [at, cell] of cells.entries()) {
+    const x = Math.floor(at / mapRows) * pitch + 1;
+    const y = (at % mapRows) * pitch + 1;
+    drawCell(context, x, y, cell, colours);
+    if (at === pointed) {
+      context.strokeStyle = colours["fg-1"];
+      context.lineWidth = 1;
+      context.strokeRect(x - 0.5, y - 0.5, side + 1, side + 1);
+    }
+  }
+}
+
+/** Filled lightly where all came, strongly where some are missing, a cross in a frame where most are. */
+function drawCell(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  cell: Cell,
+  colours: Colours,
+): void {
+  const loss = lossOf(cell);
+  if (loss === "none") {
+    context.globalAlpha = 0.32;
+    context.fillStyle = colours.s1;
+  } else {
+    context.globalAlpha = loss === "most" ? 1 : cell.lost * 10 > cell.size ? 1 : 0.62;
+    context.fillStyle = loss === "most" ? colours["bad-mark"] : colours["warn-mark"];
+  }
+  context.fillRect(x, y, side, side);
+  context.globalAlpha = 1;
+  if (loss !== "most") return;
+  context.strokeStyle = colours["bg-1"];
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x + 1, y + 1);
+  context.lineTo(x + side - 1, y + side - 1);
+  context.moveTo(x + side - 1, y + 1);
+  context.lineTo(x + 1, y + side - 1);
+  context.stroke();
+}

@@ -1,0 +1,61 @@
+import { RotateCcw } from "lucide-react";
+import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
+import { evidenceFinding } from "../../../../shared/stream/findings.ts";
+import { streamFactText, streamFindingText, streamKindText } from "../../../../shared/text/sentences.ts";
+import { Button } from "../../../components/button.tsx";
+import { classes } from "../../../components/classes.ts";
+import styles from "./stream-header.module.css";
+import { DecodeMenu } from "./streams/decode-menu.tsx";
+import { StreamSelect } from "./streams/stream-select.tsx";
+
+interface StreamHeaderProps {
+  readonly id: number;
+  readonly list: Streams;
+  readonly stream: StreamDetail;
+  readonly onChoose: (stream: number) => void;
+  readonly onReset: () => void;
+  /** The monitor was told something: what it shows now is another. */
+  readonly onChange: () => void;
+}
+
+/** “MPEG-TS over RTP”: what a stream is, one in another included. */
+function titleOf({ kind, transportStream }: StreamDetail): string {
+  return kind === "rtp" && transportStream !== null
+    ? `${streamKindText("mpeg-ts")} over ${streamKindText("rtp")}`
+    : streamKindText(kind);
+}
+
+/** What the stream is, by what it is known, and from whom it comes. */
+export function StreamHeader({ id, list, stream, onChoose, onReset, onChange }: StreamHeaderProps) {
+  const evidence = streamFindingText(evidenceFinding(stream));
+  return (
+    <div className={styles.header}>
+      <h3 className={styles.kind} title={evidence}>
+        {titleOf(stream)}
+      </h3>
+      <ul className={styles.facts} aria-label="Facts of the stream">
+        {stream.key !== "" && <li className={classes(styles.fact, "mono", "selectable")}>{stream.key}</li>}
+        {stream.facts.map((fact) => (
+          <li key={fact.name} className={styles.fact}>
+            {streamFactText(fact)}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.evidence} title={evidence}>
+        {evidence}
+      </p>
+      <div className={styles.tools}>
+        <StreamSelect list={list} chosen={stream} onChoose={onChoose} />
+        <DecodeMenu id={id} list={list} source={stream} onChange={onChange} />
+        <Button
+          look="quiet"
+          icon={<RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />}
+          title="Counts the streams of this group from now on; what the group and its sources counted stays"
+          onClick={onReset}
+        >
+          <span data-word>Reset counters</span>
+        </Button>
+      </div>
+    </div>
+  );
+}

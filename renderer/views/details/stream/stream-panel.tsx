@@ -1,0 +1,16 @@
+import { useTraffic } from "../../../context.tsx";
+import { NoPackets } from "../packets/no-packets.tsx";
+import { NoStream } from "./no-stream.tsx";
+import { StreamView } from "./stream-view.tsx";
+import { useStreams } from "./use-streams.ts";
+
+/** The streams in a group's packets: whether all of one came, when not, in which pattern, and whose fault it was. */
+export function StreamPanel({ id }: { readonly id: number }) {
+  const membership = useTraffic((traffic) => traffic.memberships.get(id));
+  const { list, chosen, at, choose, again } = useStreams(id);
+  if (!membership) return null;
+  if (membership.packets === 0) return <NoPackets membership={membership} />;
+  if (list === null) return null;
+  if (chosen === null) return <NoStream id={id} list={list} onChange={again} />;
+  return <StreamView id={id} list={list} stream={chosen} at={at} onChoose={choose} onChange={again} />;
+}

@@ -1,0 +1,143 @@
+import type { Interface } from "../../../../shared/model/interface.ts";
+import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
+import { problemOf } from "../../../../shared/problem.ts";
+import { clockFinding, lossFinding, queueFinding } from "../../../../shared/stream/findings.ts";
+import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts";
+import { problemText } from "../../../../shared/text/sentences.ts";
+import { useCastscope, useTraffic } from "../../../context.tsx";
+import { FiguresStrip } from "./figures-strip.tsx";
+import { Findings } from "./findings.tsx";
+import { SequenceSection } from "./sequence/sequence-map.tsx";
+import { Bursts } from "./spread/bursts.tsx";
+import { Percentiles } from "./spread/percentiles.tsx";
+import { StreamHeader } from "./stream-header.tsx";
+import styles from "./stream-view.module.css";
+import { StreamsTable } from "./streams/streams-table.tsx";
+import { DelayChart } from "./timeline/delay.tsx";
+import { clockOf } from "./timeline/second-text.ts";
+import { Lanes, Timeline } from "./timeline/timeline.tsx";
+import { type TimeView, useTimeView } from "./timeline/use-time-view.ts";
+import { TransportPanels } from "./transport/transport-panels.tsx";
+
+interface StreamViewProps {
+  /** Of the membership. */
+  readonly id: number;
+  readonly list: Streams;
+  readonly stream: StreamDetail;
+  /** The time up to which all is told, in ms since 1970. */
+  readonly at: number;
+  readonly onChoose: (stream: number) => void;
+  readonly onChange: () => void;
+}
+
+/** One stream, from the figures to the single second. */
+export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamViewProps) {
+  const { client, notices, traffic } = useCastscope();
+  const on = useTraffic((state) => state.memberships.get(id)?.interface?.name ?? null);
+  const interfaces = useTraffic((state) => state.interfaces);
+  const view = useTimeView(stream.seconds, at);
+
+  const reset = async (): Promise<void> => {
+    try {
+      await client.resetStreams({ id });
+      const since = clockOf(Math.floor(traffic.getState().at / 1_000));
+      notices.notify(
+        `The streams are counted anew since ${since}; what the group and its sources counted stays.`,
+      );
+      onChange();
+    } catch (error) {
+      notices.notify(problemText(problemOf(error)));
+    }
+  };
+
+  const own = isOwn(stream.address, interfaces);
+  const findings = [
+    lossFinding(stream, { on, own }),
+    queueFinding(stream),
+    clockFinding(stream, { own }),
+  ].filter((finding): finding is StreamFinding => finding !== null);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
+    <div className={styles.view} tabIndex={0} data-entrance>
+      <StreamHeader
+        id={id}
+        list={list}
+        stream={stream}
+        onChoose={onChoose}
+        onReset={() => void reset()}
+        onChange={onChange}
+      />
+      <FiguresStrip stream={stream} />
+      <Findings findings={findings} />
+      {stream.delay === null ? (
+        <OverTime stream={stream} view={view} />
+      ) : (
+        <OverTimeWithDelay stream={stream} view={view} />
+      )}
+      {list.streams.length > 1 && <StreamsTable list={list} chosen={stream.id} onChoose={onChoose} />}
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly stream: StreamDetail;
+  readonly view: TimeView;
+}
+
+/** The rate and its lanes over the whole width; below, the sequence beside how times and bursts spread. */
+function OverTime({ stream, view }: PartProps) {
+  return (
+    <>
+      <div className={styles.part}>
+        <Timeline stream={stream} view={view} />
+      </div>
+      {stream.transportStream !== null && (
+        <TransportPanels transport={stream.transportStream} since={stream.firstAt} />
+      )}
+      <div className={styles.columns}>
+        <div className={styles.wide}>
+          <SequenceSection stream={stream} />
+          <div className={styles.under}>
+            <Bursts stream={stream} />
+          </div>
+        </div>
+        <div className={styles.spreads}>
+          <Times stream={stream} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Delays, sequence and lanes share their time on the left. */
+function OverTimeWithDelay({ stream, view }: PartProps) {
+  return (
+    <div className={styles.columns}>
+      <div className={styles.wide}>
+        <DelayChart stream={stream} view={view} />
+        <div className={styles.lanes}>
+          <Lanes stream={stream} view={view} rate />
+        </div>
+        <SequenceSection stream={stream} />
+      </div>
+      <div className={styles.spreads}>
+        <Times stream={stream} />
+        <Bursts stream={stream} />
+      </div>
+    </div>
+  );
+}
+
+/** How delays or intervals spread, beside the jitter. */
+function Times({ stream }: { readonly stream: StreamDetail }) {
+  const { delay, interarrival, jitterSpread, jitterBy } = stream;
+  const first =
+    delay === null ? { name: "Interval", spread: interarrival } : { name: "Delay", spread: delay };
+  const second = { name: jitterBy === "interarrival" ? "Deviation" : "Jitter", spread: jitterSpread };
+  return <Percentiles spreads={[first, second]} />;
+}
+
+/** Whether an address is one of this computer's. */
+function isOwn(address: string, interfaces: readonly Interface[]): boolean {
+  return interfaces.some(({ addresses }) => addresses.some((own) => own.address === address));
+}

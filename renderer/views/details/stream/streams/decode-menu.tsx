@@ -1,0 +1,110 @@
+import { Menu } from "@base-ui/react/menu";
+import { Check, ScanSearch } from "lucide-react";
+import { useState } from "react";
+import type { Streams } from "../../../../../shared/model/stream.ts";
+import { type StreamKind, streamKinds } from "../../../../../shared/model/stream-kinds.ts";
+import { formatEndpoint } from "../../../../../shared/net/address.ts";
+import { problemOf } from "../../../../../shared/problem.ts";
+import { problemText, streamKindText } from "../../../../../shared/text/sentences.ts";
+import buttons from "../../../../components/button.module.css";
+import { classes } from "../../../../components/classes.ts";
+import styles from "../../../../components/menu.module.css";
+import { useCastscope } from "../../../../context.tsx";
+
+interface DecodeMenuProps {
+  /** Of the membership. */
+  readonly id: number;
+  readonly list: Pick<Streams, "verdicts">;
+  /** The source that is looked at; null where there is none. */
+  readonly source: { readonly address: string; readonly port: number } | null;
+  readonly onChange: () => void;
+}
+
+type Choice = StreamKind | "none" | "again";
+
+/** Kinds that can be chosen by their names; one that a person described is chosen where it is described. */
+const kinds = streamKinds.filter((kind) => kind !== "described");
+
+/** Says what the packets of a source, or of the whole group, are. */
+export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
+  const { client, notices } = useCastscope();
+  const [whole, setWhole] = useState(false);
+  const one = whole ? null : source;
+  const verdict = list.verdicts.find(({ address, port }) => address === one?.address && port === one.port);
+  const now: Choice = verdict?.state === "chosen" ? (verdict.kind ?? "none") : "again";
+
+  const decode = async (choice: Choice): Promise<void> => {
+    try {
+      const to = one === null ? null : { address: one.address, port: one.port };
+      await client.decodeAs({ id, source: to, kind: choice === "again" ? null : choice });
+      onChange();
+    } catch (error) {
+      notices.notify(problemText(problemOf(error)));
+    }
+  };
+
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger
+        className={classes(buttons.button, buttons.quiet)}
+        title="What the packets are, where they are not recognised or taken for something else"
+      >
+        <ScanSearch size={14} strokeWidth={1.75} aria-hidden="true" />
+        <span data-word>Decode as …</span>
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
+          <Menu.Popup className={styles.popup ?? ""}>
+            <Menu.Group>
+              <Menu.GroupLabel className={styles.label ?? ""}>
+                {one === null ? "Every source of the group" : formatEndpoint(one.address, one.port)}
+              </Menu.GroupLabel>
+              {source !== null && (
+                <Menu.CheckboxItem
+                  className={styles.item ?? ""}
+                  checked={whole}
+                  onCheckedChange={(checked) => setWhole(checked)}
+                  closeOnClick={false}
+                >
+                  <span className={styles.check}>
+                    <Menu.CheckboxItemIndicator>
+                      <Check size={14} strokeWidth={2} aria-hidden="true" />
+                    </Menu.CheckboxItemIndicator>
+                  </span>
+                  Every source of the group
+                </Menu.CheckboxItem>
+              )}
+            </Menu.Group>
+            <Menu.Separator className={styles.separator ?? ""} />
+            <Menu.RadioGroup
+              value={one === null ? "" : now}
+              onValueChange={(choice: Choice) => void decode(choice)}
+            >
+              <Item value="again">Recognise by itself</Item>
+              <Item value="none">No sequence numbers</Item>
+              <Menu.Separator className={styles.separator ?? ""} />
+              {kinds.map((kind) => (
+                <Item key={kind} value={kind}>
+                  {streamKindText(kind)}
+                </Item>
+              ))}
+            </Menu.RadioGroup>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Item({ value, children }: { readonly value: Choice; readonly children: string }) {
+  return (
+    <Menu.RadioItem className={styles.item ?? ""} value={value} closeOnClick>
+      <span className={styles.check}>
+        <Menu.RadioItemIndicator>
+          <Check size={14} strokeWidth={2} aria-hidden="true" />
+        </Menu.RadioItemIndicator>
+      </span>
+      {children}
+    </Menu.RadioItem>
+  );
+}

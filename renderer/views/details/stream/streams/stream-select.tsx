@@ -1,0 +1,83 @@
+import { Select } from "@base-ui/react/select";
+import { Check, ChevronDown } from "lucide-react";
+import type { Stream, Streams } from "../../../../../shared/model/stream.ts";
+import { formatEndpoint } from "../../../../../shared/net/address.ts";
+import { lossShare, shownLoss } from "../../../../../shared/stream/loss.ts";
+import { formatCount } from "../../../../../shared/text/count.ts";
+import { streamKindText } from "../../../../../shared/text/sentences.ts";
+import { MiddleText } from "../../../../components/middle-text.tsx";
+import styles from "./stream-select.module.css";
+
+interface StreamSelectProps {
+  readonly list: Streams;
+  readonly chosen: Stream;
+  readonly onChoose: (stream: number) => void;
+}
+
+/** Chooses whose stream is looked at; typing an address finds it. */
+export function StreamSelect({ list: { streams, further }, chosen, onChoose }: StreamSelectProps) {
+  const endpoint = formatEndpoint(chosen.address, chosen.port);
+  const all = streams.length + further;
+  const place = streams.findIndex(({ id }) => id === chosen.id) + 1;
+  if (all === 1) {
+    return (
+      <span className={styles.only}>
+        Source <span className="mono selectable">{endpoint}</span>
+      </span>
+    );
+  }
+  return (
+    <>
+      <span className={styles.label} aria-hidden="true">
+        Source
+      </span>
+      <Select.Root
+        value={chosen.id}
+        onValueChange={(value: number | null) => {
+          if (value !== null) onChoose(value);
+        }}
+        modal={false}
+      >
+        <Select.Trigger className={styles.trigger ?? ""} aria-label={`Source of the stream: ${endpoint}`}>
+          <span className={styles.endpoint}>
+            <MiddleText text={endpoint} />
+          </span>
+          <span className={styles.place}>
+            {formatCount(Math.max(1, place))} of {formatCount(all)}
+          </span>
+          <Select.Icon className={styles.icon ?? ""}>
+            <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
+          </Select.Icon>
+        </Select.Trigger>
+        <Select.Portal>
+          <Select.Positioner className={styles.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
+            <Select.Popup className={styles.popup ?? ""}>
+              <Select.List>
+                {streams.map((stream) => (
+                  <Choice key={stream.id} stream={stream} />
+                ))}
+              </Select.List>
+            </Select.Popup>
+          </Select.Positioner>
+        </Select.Portal>
+      </Select.Root>
+    </>
+  );
+}
+
+function Choice({ stream }: { readonly stream: Stream }) {
+  const { id, address, port, key, kind, lost, expected } = stream;
+  const share = lossShare(lost, expected);
+  const details = [streamKindText(kind), key, share === null ? "" : `${shownLoss(share).percent} % lost`];
+  return (
+    <Select.Item value={id} className={styles.item ?? ""} label={formatEndpoint(address, port)}>
+      <span className={styles.check}>
+        <Select.ItemIndicator>
+          <Check size={14} strokeWidth={2} aria-hidden="true" />
+        </Select.ItemIndicator>
+      </span>
+      <Select.ItemText className={styles.name ?? ""}>{formatEndpoint(address, port)}</Select.ItemText>
+      <span className={styles.detail}>{details.filter(Boolean).join(", ")}</span>
+    </Select.Item>
+  );
+}

@@ -1,0 +1,97 @@
+import { ChevronLeft, ChevronRight, Copy, Table2 } from "lucide-react";
+import { type ReactNode, useId, useState } from "react";
+import type { StreamDetail } from "../../../../../shared/model/stream.ts";
+import { Button, IconButton } from "../../../../components/button.tsx";
+import { Segmented } from "../../../../components/segmented.tsx";
+import { useCopiedText } from "../use-copied-text.ts";
+import { clockOf } from "./second-text.ts";
+import { secondsCsv } from "./seconds-csv.ts";
+import styles from "./seconds-section.module.css";
+import { SecondsTable } from "./seconds-table.tsx";
+import { type Range, rangeNames } from "./stretch.ts";
+import { CursorReading } from "./time-cursor.tsx";
+import type { TimeView } from "./use-time-view.ts";
+
+interface SecondsSectionProps {
+  readonly title: string;
+  readonly about: string;
+  readonly stream: StreamDetail;
+  readonly view: TimeView;
+  readonly children: ReactNode;
+}
+
+const longNames: Readonly<Record<Range, string>> = {
+  "1 min": "Last minute",
+  "5 min": "Last 5 minutes",
+  "1 h": "Last hour",
+};
+
+/** Something drawn over time, with what it spans, as a picture or as a table, and as a text to take along. */
+export function SecondsSection({ title, about, stream, view, children }: SecondsSectionProps) {
+  const id = useId();
+  const [asTable, setAsTable] = useState(false);
+  const { note, copy } = useCopiedText();
+  const { seconds } = stream;
+  const { from, to, following, range } = view;
+  const when = following ? `last ${range}` : `${clockOf(from)} to ${clockOf(to)}`;
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <div className={styles.bar}>
+        <h3 className={styles.heading} id={id}>
+          {title}
+        </h3>
+        <CursorReading view={view} seconds={seconds}>
+          {when}; {about}
+        </CursorReading>
+        <span className={styles.note} role="status">
+          {note}
+        </span>
+        <div className={styles.tools}>
+          {!following && (
+            <Button look="quiet" title="Back to the newest second" onClick={view.follow}>
+              Now
+            </Button>
+          )}
+          <IconButton
+            className={styles.tool}
+            label="Look further back"
+            disabled={from <= view.earliest}
+            onClick={() => view.turn(-1)}
+          >
+            <ChevronLeft size={16} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            className={styles.tool}
+            label="Look further on"
+            disabled={following}
+            onClick={() => view.turn(1)}
+          >
+            <ChevronRight size={16} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            className={styles.tool}
+            label="Show as table"
+            aria-pressed={asTable}
+            onClick={() => setAsTable(!asTable)}
+          >
+            <Table2 size={15} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+          <IconButton
+            className={styles.tool}
+            label="Copy as CSV"
+            onClick={() => copy(secondsCsv({ seconds, from, to }), "seconds as CSV")}
+          >
+            <Copy size={15} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+          <Segmented
+            label="How much of the past"
+            value={range}
+            onChange={view.setRange}
+            segments={rangeNames.map((value) => ({ value, label: longNames[value], content: value }))}
+          />
+        </div>
+      </div>
+      {asTable ? <SecondsTable stream={stream} stretch={{ seconds, from, to }} /> : children}
+    </section>
+  );
+}

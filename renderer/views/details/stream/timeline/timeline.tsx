@@ -1,0 +1,96 @@
+import { useMemo, useRef } from "react";
+import { formatBitRate } from "../../../../../shared/format.ts";
+import type { StreamDetail } from "../../../../../shared/model/stream.ts";
+import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
+import type { Colours } from "../charts/colours.ts";
+import { drawLanes, laneHeight, lanesOf, rateHeight } from "./lanes.ts";
+import { SecondsSection } from "./seconds-section.tsx";
+import { placeOf, type Stretch, timesOf, valuesOf } from "./stretch.ts";
+import { TimeCursor } from "./time-cursor.tsx";
+import styles from "./timeline.module.css";
+import type { TimeView } from "./use-time-view.ts";
+
+interface TimelineProps {
+  readonly stream: StreamDetail;
+  readonly view: TimeView;
+}
+
+/** When something was not as it should be: the rate, and under it a lane for each way to go wrong. */
+export function Timeline({ stream, view }: TimelineProps) {
+  const about =
+    view.range === "1 h" ? "a bar is one second" : "a bar is one second, its height the packets lost";
+  return (
+    <SecondsSection title="Timeline" about={about} stream={stream} view={view}>
+      <Lanes stream={stream} view={view} rate />
+    </SecondsSection>
+  );
+}
+
+/** The lanes by themselves, or under the rate. */
+export function Lanes({ stream, view, rate }: TimelineProps & { readonly rate: boolean }) {
+  const { seconds } = stream;
+  const { from, to } = view;
+  const transport = stream.transportStream !== null;
+  const shown = useMemo(() => lanesOf(transport), [transport]);
+  const top = rate ? rateHeight : 0;
+  const height = top + shown.length * laneHeight;
+  const stretch = useMemo<Stretch>(() => ({ seconds, from, to }), [seconds, from, to]);
+  const data = useMemo<[number[], (number | null)[]]>(
+    () => [timesOf(stretch).map((time) => time + 0.5), valuesOf(stretch, "bytes", (bytes) => bytes * 8)],
+    [stretch],
+  );
+  // What is drawn is read when it is drawn: the plot itself stays.
+  const latest = useRef(stretch);
+  latest.current = stretch;
+  const plot = useMemo(
+    () =>
+      (colours: () => Colours): Plot => ({
+        series: [
+          {
+            show: rate,
+            stroke: () => colours().s1,
+            fill: () => colours()["spark-fill"],
+            width: 1.5,
+            points: { show: false },
+          },
+        ],
+        axes: [timeAxis(colours), { show: false }],
+        // The line has the rate's part of the height, from zero up; the lanes have the rest.
+        rangeY: (_least, most) => {
+          const ceiling = Math.max(1, most) * 1.12;
+          return [ceiling - (ceiling * height) / Math.max(1, top), ceiling];
+        },
+        draw: (u) => drawLanes(u, latest.current, shown, top, colours()),
+      }),
+    [rate, height, top, shown],
+  );
+  return (
+    <div className={styles.timeline}>
+      <div className={styles.names} aria-hidden="true">
+        {rate && <RateName stream={stream} view={view} />}
+        {shown.map(({ name }) => (
+          <span key={name} className={styles.lane} style={{ height: laneHeight }}>
+            {name}
+          </span>
+        ))}
+      </div>
+      <TimeCursor label="Timeline" view={view} seconds={seconds}>
+        <Chart plot={plot} data={data} from={from} to={to} height={height + 24} />
+      </TimeCursor>
+    </div>
+  );
+}
+
+/** The rate at the cursor, else that of the newest second shown. */
+function RateName({ stream: { seconds, transportStream }, view: { cursor, to } }: TimelineProps) {
+  const place = placeOf({ seconds }, cursor ?? to - 1);
+  const bytes = place === null ? null : (seconds.bytes[place] ?? null);
+  return (
+    <span className={styles.rate} style={{ height: rateHeight }}>
+      {transportStream === null ? "Rate" : "TS rate"}
+      <span className={styles.now} data-live>
+        {bytes === null ? "–" : formatBitRate(bytes * 8)}
+      </span>
+    </span>
+  );
+}
