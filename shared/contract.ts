@@ -2,6 +2,7 @@ import type * as v from "valibot";
 import { hostMethods } from "./contract/host.ts";
 import { membershipMethods } from "./contract/memberships.ts";
 import { packetMethods } from "./contract/packets.ts";
+import { pairMethods } from "./contract/pairs.ts";
 import { sendMethods } from "./contract/sends.ts";
 import { streamMethods } from "./contract/streams.ts";
 import { tellingEvents, tellingMethods } from "./contract/telling.ts";
@@ -18,6 +19,7 @@ export const methods = {
   ...packetMethods,
   ...sendMethods,
   ...streamMethods,
+  ...pairMethods,
   ...hostMethods,
 } as const;
 

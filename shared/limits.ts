@@ -5,6 +5,7 @@ import { doorsLimits } from "./limits/doors.ts";
 import { hostLimits } from "./limits/host.ts";
 import { membershipsLimits } from "./limits/memberships.ts";
 import { memoryLimits } from "./limits/memory.ts";
+import { pairLimits } from "./limits/pairs.ts";
 import { receivingLimits } from "./limits/receiving.ts";
 import { sendingLimits } from "./limits/sending.ts";
 import { streamLimits } from "./limits/streams.ts";
@@ -28,6 +29,7 @@ export const limits = {
   ...sendingLimits,
   ...streamLimits,
   ...decodingLimits,
+  ...pairLimits,
   ...hostLimits,
   ...doorsLimits,
   ...transportLimits,

@@ -6,6 +6,7 @@ import { layGrounds } from "./features/grounds.ts";
 import { hostFeature } from "./features/host.ts";
 import { membershipsFeature } from "./features/memberships.ts";
 import { packetsFeature } from "./features/packets.ts";
+import { pairsFeature } from "./features/pairs.ts";
 import { rowsTeller } from "./features/rows.ts";
 import { sendsFeature } from "./features/sends.ts";
 import { streamsFeature } from "./features/streams.ts";
@@ -55,6 +56,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const packets = packetsFeature(grounds);
   const sends = sendsFeature(grounds, options.sendScript ?? null);
   const streams = streamsFeature(grounds);
+  const pairs = pairsFeature(grounds);
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
   const telling = tellingFeature(grounds, options.about, seconds, looks, {
@@ -79,6 +81,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...packets.handlers,
       ...sends.handlers,
       ...streams.handlers,
+      ...pairs.handlers,
       ...host.handlers,
     },
     onDelta: telling.onDelta,

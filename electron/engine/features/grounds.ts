@@ -1,9 +1,12 @@
 import { limits } from "../../../shared/limits.ts";
 import { Drops } from "../feeds/memberships/drops.ts";
+import type { Membership } from "../feeds/memberships/membership.ts";
 import { Memberships } from "../feeds/memberships/memberships.ts";
 import { InterfaceList } from "../net/interface-list.ts";
 import { KnownPath } from "../net/known-path.ts";
 import type { Network } from "../net/network.ts";
+import type { PairRow } from "../streams/pairs/pair-row.ts";
+import { Pairs } from "../streams/pairs/pairs.ts";
 import { StreamStore } from "../streams/stream-analysis.ts";
 import { StreamBank } from "../streams/stream-bank.ts";
 import type { Clock } from "../time/clock.ts";
@@ -20,6 +23,7 @@ export interface Grounds {
   readonly interfaces: InterfaceList;
   readonly store: TrafficStore;
   readonly memberships: Memberships;
+  readonly pairs: Pairs;
   readonly drops: Drops;
 }
 
@@ -39,6 +43,14 @@ export function layGrounds(clock: Clock, network: Network, memoryBytes: number |
     clock,
     () => interfaces.now,
   );
+  const pairs = new Pairs(streams.bank, () => [...memberships].map(pairRow));
   const drops = new Drops(network, clock, memberships);
-  return { clock, wall, network, path, interfaces, store, memberships, drops };
+  return { clock, wall, network, path, interfaces, store, memberships, pairs, drops };
+}
+
+/** A row bound to any address hears other rows' packets too. */
+function pairRow({ id, key, spec, streams }: Membership): PairRow {
+  const { bind, address, port, interface: on } = spec;
+  const hears = bind === "any" ? null : `${address} ${port} ${on?.name ?? ""}`;
+  return { id, key, hears, streams: streams.streams };
 }

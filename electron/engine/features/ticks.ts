@@ -10,7 +10,7 @@ import type { Grounds } from "./grounds.ts";
  * @returns what ends it
  */
 export function startTicks(grounds: Grounds, seconds: Seconds, tell: (tick: Tick) => void): () => void {
-  const { clock, wall, network, interfaces, memberships, drops } = grounds;
+  const { clock, wall, network, interfaces, memberships, pairs, drops } = grounds;
   const sleep = new SleepWatch(clock, network.platform);
 
   const wake = async (sleptMs: number): Promise<void> => {
@@ -27,6 +27,7 @@ export function startTicks(grounds: Grounds, seconds: Seconds, tell: (tick: Tick
     const secondEnds = seconds.isOver(now);
     if (secondEnds) drops.follow(now);
     memberships.notice(now);
+    pairs.tick(now, secondEnds);
     tell({ now, secondEnds });
     last = clock.monotonic();
   };

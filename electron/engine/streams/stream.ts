@@ -9,7 +9,7 @@ import { MediaClock } from "./measures/media-clock.ts";
 import { SequenceMap, sequenceMapBytes } from "./measures/sequence-map.ts";
 import { SignedHistogram, signedHistogramBytes } from "./measures/signed-histogram.ts";
 import { StreamSecondsLog, secondField } from "./measures/stream-seconds.ts";
-import { outcome, SequenceCounter } from "./sequence/sequence-counter.ts";
+import { type Outcome, outcome, SequenceCounter } from "./sequence/sequence-counter.ts";
 import { type StreamBank, streamBytes } from "./stream-bank.ts";
 import { packetBytes } from "./transport/packet.ts";
 import { StreamTransport } from "./transport/stream-transport.ts";
@@ -43,6 +43,15 @@ interface SecondCounts {
   readonly bytes: number;
   readonly reordered: number;
   readonly duplicates: number;
+}
+
+/** Who follows the numbers of a stream beside its own counter: one leg of a pair. */
+export interface SequenceTap {
+  /**
+   * Called with each numbered packet; allocates nothing.
+   * @param what the stream's counter made of it, and `gap` how many it found missing before it
+   */
+  take(headers: Headers, row: number, what: Outcome, gap: number, arrival: Arrival): void;
 }
 
 /** Mean distances are smoothed over so many, as jitter is. */
@@ -105,6 +114,8 @@ export class Stream {
   #sampled = -1;
   /** Routers passed, of the sampled datagram; -1 where it does not tell. */
   hops = -1;
+  /** Null unless it is a leg of a pair, or may become one. */
+  tap: SequenceTap | null = null;
 
   /** A stream of a header; null where the memory is used up. */
   static of(
@@ -237,6 +248,7 @@ export class Stream {
     const span = headers.span[row] ?? 1;
     const anew = role === headerRole.restart;
     const what = counter.take(headers.sequence[row] ?? 0, span, arrival.at, anew);
+    if (this.tap !== null) this.tap.take(headers, row, what, counter.gap, arrival);
     const { drops } = arrival;
     if (what === outcome.forward) {
       if (counter.gap > 0) this.#lose(counter, drops);

@@ -67,6 +67,13 @@ export const requestProblems = {
   "test-too-small": kind("bad-request", { bytes: number, least: number }, { concerns: "size" }),
   "sends-full": kind("limit-reached", { most: number }),
   "send-forgotten": kind("unknown-send", {}),
+  // Pairs.
+  "pair-split": kind("bad-request", {}),
+  "pair-of-one": kind("bad-request", {}),
+  "pair-has-leg": kind("bad-request", {}),
+  "pair-unnumbered": kind("bad-request", {}, { retry: true }),
+  "pair-unlike": kind("bad-request", {}),
+  "pairs-full": kind("limit-reached", { most: number }),
   // Packets.
   "packet-gone": kind("unknown-packet", {}),
   "packet-list-given-up": kind("unknown-arrangement", {}, { retry: true }),

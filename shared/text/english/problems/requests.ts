@@ -50,6 +50,14 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "sends-full": ({ most }) => `${formatCount(most)} sends at once are the most: stop one first.`,
   "send-forgotten": () => "This send is not listed any more.",
 
+  "pair-split": () => "This pair was split already.",
+  "pair-of-one": () => "A pair has two legs: name two different rows.",
+  "pair-has-leg": () => "One of these rows is a leg already: split that pair first.",
+  "pair-unnumbered": () =>
+    "Neither row carries packets with a sequence that is known, so nothing can be put together: wait for its first packets, or say what they are in the tab Stream.",
+  "pair-unlike": () => "The two rows carry streams of different kinds, so their packets cannot be the same.",
+  "pairs-full": ({ most }) => `${formatCount(most)} pairs are the most: split one first.`,
+
   "packet-gone": () => "This packet is no longer kept: newer ones took its place.",
   "packet-list-given-up": () => "This sorted or filtered list was given up: make it again.",
   "packet-lists-full": ({ most }) =>

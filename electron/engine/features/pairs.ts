@@ -1,0 +1,51 @@
+import type { pairMethods } from "../../../shared/contract/pairs.ts";
+import type { Pair as Told } from "../../../shared/model/pair.ts";
+import type { Membership } from "../feeds/memberships/membership.ts";
+import type { Pair } from "../streams/pairs/pair.ts";
+import { sharedPath } from "../streams/pairs/shared-path.ts";
+import type { Feature } from "./feature.ts";
+import type { Grounds } from "./grounds.ts";
+
+/** Redundant pairs: two memberships whose packets are put together. */
+export function pairsFeature({ pairs, memberships, interfaces, wall }: Grounds): Feature<typeof pairMethods> {
+  const pathOf = (pair: Pair): Told["sharedPath"] => {
+    const legs = [pair.a, pair.b].map(({ row, stream }) =>
+      row === null ? null : placeOf(memberships.get(row.id), stream?.source ?? null),
+    );
+    const [a, b] = legs;
+    return a && b ? sharedPath(a, b, interfaces.now) : null;
+  };
+  return {
+    handlers: {
+      pairs: () => ({
+        pairs: [...pairs].flatMap((pair) => pair.told(wall, pathOf(pair)) ?? []),
+        proposals: pairs.proposals,
+      }),
+      pair: ({ id }) => {
+        const pair = pairs.get(id);
+        return pair.detail(wall, pathOf(pair));
+      },
+      makePair: ({ a, b }) => ({ id: pairs.make(a, b, wall.now()).id }),
+      splitPair({ id }) {
+        pairs.split(id);
+        return null;
+      },
+      setPairWait({ id, waitMs }) {
+        pairs.get(id).merge.waitMs = waitMs;
+        return null;
+      },
+      resetPair({ id }) {
+        pairs.get(id).reset(wall.now());
+        return null;
+      },
+    },
+  };
+}
+
+function placeOf({ spec, traffic }: Membership, source: number | null) {
+  return {
+    on: spec.interface?.name ?? null,
+    family: spec.family,
+    sender: source === null ? null : (traffic.sources.at(source)?.address ?? null),
+  };
+}

@@ -1,0 +1,99 @@
+import { limits } from "../../../../shared/limits.ts";
+import type { Stream } from "../stream.ts";
+import { LegTap } from "./leg-tap.ts";
+import type { LegIndex, PairMerge } from "./pair-merge.ts";
+import { hasKeys, isPairable, type PairRow, type StreamIdentity } from "./pair-row.ts";
+
+/** One leg of a pair: a row, and the stream of it whose numbers are put together. */
+export class PairEnd {
+  /** What the row is in every run: where it was left and joined again, that one goes on. */
+  readonly key: string;
+  readonly #tap: LegTap;
+  #row: PairRow | null;
+  #stream: Stream | null = null;
+  /** What this computer had dropped of the stream when counting began, and of streams before it. */
+  #droppedBefore = 0;
+  #droppedEarlier = 0;
+
+  constructor(row: PairRow, merge: PairMerge, leg: LegIndex) {
+    this.key = row.key;
+    this.#row = row;
+    this.#tap = new LegTap(merge, leg);
+  }
+
+  /** Null while it is left. */
+  get row(): PairRow | null {
+    return this.#row;
+  }
+
+  get stream(): Stream | null {
+    return this.#stream;
+  }
+
+  /**
+   * Finds its stream anew where that ended, or the row came again.
+   * @param wanted what the other leg carries
+   */
+  follow(rows: readonly PairRow[], wanted: StreamIdentity, now: number): void {
+    const row = rows.find(({ key }) => key === this.key) ?? null;
+    if (row?.id !== this.#row?.id) this.#attach(null);
+    this.#row = row;
+    if (row === null) {
+      this.#attach(null);
+      return;
+    }
+    const known =
+      this.#stream !== null && row.streams.byId(this.#stream.id) === this.#stream ? this.#stream : null;
+    if (known !== null && now - known.lastAt < limits.pairAwayMs) return;
+    this.#attach(successor(row, wanted, now) ?? known);
+  }
+
+  /** Takes this stream's numbers from now on. */
+  attach(stream: Stream): void {
+    this.#attach(stream);
+  }
+
+  #attach(stream: Stream | null): void {
+    if (stream === this.#stream) return;
+    this.#droppedEarlier += this.#droppedOfStream ?? 0;
+    if (this.#stream !== null && this.#stream.tap === this.#tap) this.#stream.tap = null;
+    this.#stream = stream;
+    this.#droppedBefore = stream?.droppedHere ?? 0;
+    if (stream !== null) stream.tap = this.#tap;
+  }
+
+  get #droppedOfStream(): number | null {
+    const dropped = this.#stream?.droppedHere ?? null;
+    // The stream's own counters may have been reset meanwhile.
+    return dropped === null ? null : dropped < this.#droppedBefore ? dropped : dropped - this.#droppedBefore;
+  }
+
+  /** Of what it lacks, what this computer dropped; null where the system does not tell. */
+  get droppedHere(): number | null {
+    const dropped = this.#droppedOfStream;
+    return dropped === null ? null : dropped + this.#droppedEarlier;
+  }
+
+  reset(): void {
+    this.#droppedEarlier = 0;
+    this.#droppedBefore = this.#stream?.droppedHere ?? 0;
+  }
+
+  release(): void {
+    this.#attach(null);
+  }
+}
+
+/** What a row carries that may be the leg: the stream that is wanted, or the only one of its format that comes now. */
+export function successor({ streams }: PairRow, wanted: StreamIdentity, now: number): Stream | null {
+  const coming = [...streams].filter(
+    (stream) =>
+      stream.format === wanted.format &&
+      isPairable(stream) &&
+      stream.tap === null &&
+      now - stream.lastAt < limits.pairAwayMs,
+  );
+  return (
+    coming.find((stream) => hasKeys(stream, wanted)) ?? (coming.length === 1 ? (coming[0] ?? null) : null)
+  );
+}

@@ -1,0 +1,101 @@
+import { limits } from "../../../../shared/limits.ts";
+import type { PairProposal } from "../../../../shared/model/pair.ts";
+import { fail } from "../../../../shared/problem.ts";
+import type { Stream } from "../stream.ts";
+import type { StreamBank } from "../stream-bank.ts";
+import { Pair } from "./pair.ts";
+import { successor } from "./pair-end.ts";
+import { hasKeys, isPairable, type PairRow } from "./pair-row.ts";
+import { Proposals } from "./proposals.ts";
+
+/** The pairs of this run, and what may become one. Times are the feeds' own. */
+export class Pairs {
+  readonly #bank: StreamBank;
+  readonly #rows: () => readonly PairRow[];
+  readonly #pairs = new Map<number, Pair>();
+  readonly #proposals = new Proposals();
+  #nextId = 1;
+
+  /** @param rows what can be a leg now */
+  constructor(bank: StreamBank, rows: () => readonly PairRow[]) {
+    this.#bank = bank;
+    this.#rows = rows;
+  }
+
+  [Symbol.iterator](): Iterator<Pair> {
+    return this.#pairs.values();
+  }
+
+  get proposals(): PairProposal[] {
+    return this.#proposals.list;
+  }
+
+  /** Called with each tick. */
+  tick(now: number, secondEnds: boolean): void {
+    for (const pair of this.#pairs.values()) pair.merge.tick(now);
+    if (!secondEnds) return;
+    const rows = this.#rows();
+    for (const pair of this.#pairs.values()) pair.follow(rows, now);
+    this.#proposals.look(rows, now);
+  }
+
+  get(id: number): Pair {
+    return this.#pairs.get(id) ?? fail("pair-split");
+  }
+
+  /** Makes two rows one pair. Throws a problem where they cannot be one. */
+  make(first: number, second: number, now: number): Pair {
+    const rows = this.#rows();
+    const a = rows.find(({ id }) => id === first) ?? fail("membership-left");
+    const b = rows.find(({ id }) => id === second) ?? fail("membership-left");
+    if (a === b) fail("pair-of-one");
+    for (const pair of this.#pairs.values()) if (pair.has(a.key) || pair.has(b.key)) fail("pair-has-leg");
+    this.#makeRoom();
+    this.#proposals.give([a, b]);
+    const [ofA, ofB] = matching(a, b, now);
+    const like = ofA ?? ofB ?? fail("pair-unnumbered");
+    const pair =
+      Pair.of(this.#nextId, a, b, like, this.#bank, now) ?? fail("pairs-full", { most: limits.pairs });
+    this.#nextId += 1;
+    if (ofA !== null) pair.a.attach(ofA);
+    if (ofB !== null) pair.b.attach(ofB);
+    this.#pairs.set(pair.id, pair);
+    return pair;
+  }
+
+  /** A pair whose rows were left gives way; else there are too many. */
+  #makeRoom(): void {
+    if (this.#pairs.size < limits.pairs) return;
+    const [left] = [...this.#pairs.values()].filter(({ a, b }) => a.row === null || b.row === null);
+    if (left === undefined) fail("pairs-full", { most: limits.pairs });
+    else this.split(left.id);
+  }
+
+  split(id: number): void {
+    this.get(id).release();
+    this.#pairs.delete(id);
+  }
+}
+
+/** What two rows have in common: equal in kind and key, else equal in kind; null of one that carries nothing fitting yet. */
+function matching(a: PairRow, b: PairRow, now: number): readonly [Stream | null, Stream | null] {
+  const ofA = numbered(a);
+  const ofB = numbered(b);
+  for (const one of ofA) {
+    const same = ofB.find((other) => hasKeys(other, one));
+    if (same !== undefined) return [one, same];
+  }
+  for (const one of ofA) {
+    const alike = ofB.find((other) => other.format === one.format);
+    if (alike !== undefined) return [one, alike];
+  }
+  const one = ofA[0] ?? null;
+  if (one !== null) return ofB.length > 0 ? fail("pair-unlike") : [one, successor(b, one, now)];
+  const other = ofB[0] ?? null;
+  return [other && successor(a, other, now), other];
+}
+
+/** Its streams that can be a leg, the busiest first. */
+function numbered({ streams }: PairRow): Stream[] {
+  return [...streams].filter(isPairable).sort((one, other) => other.packets - one.packets);
+}

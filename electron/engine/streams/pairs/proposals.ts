@@ -1,0 +1,113 @@
+import { limits } from "../../../../shared/limits.ts";
+import type { PairProposal } from "../../../../shared/model/pair.ts";
+import type { Stream } from "../stream.ts";
+import { isPairable, type PairRow } from "./pair-row.ts";
+import { Probe } from "./probe.ts";
+
+/** A stream and the row in which it comes. */
+interface Found {
+  readonly row: PairRow;
+  readonly stream: Stream;
+}
+
+/**
+ * Finds streams of two rows that are the same: equal in kind and key, and then packet by packet, by number, size,
+ * time and some bytes (`Probe`), so often that chance is no answer. Streams without a key are left to people.
+ */
+export class Proposals {
+  readonly #probes = new Map<string, { readonly probe: Probe; readonly found: readonly [Found, Found] }>();
+  readonly #proposed = new Map<string, readonly [Found, Found, number]>();
+  /** When what was tried may be tried again. */
+  readonly #triedUntil = new Map<string, number>();
+
+  /** Looks at all streams: once a second. */
+  look(rows: readonly PairRow[], now: number): void {
+    this.#forget(rows, now);
+    this.#judge(now);
+    for (const pair of this.#candidates(rows, now)) {
+      if (this.#probes.size >= limits.pairProbes) return;
+      const [one, other] = pair;
+      // What holds it may have begun in this very round.
+      if (one.stream.tap !== null || other.stream.tap !== null) continue;
+      this.#probes.set(nameOf(pair), { probe: new Probe(one.stream, other.stream, now), found: pair });
+    }
+  }
+
+  #forget(rows: readonly PairRow[], now: number): void {
+    for (const [name, [one, other]] of this.#proposed) {
+      const isThere = isIn(rows, one) && isIn(rows, other);
+      if (!isThere || isTaken(one) || isTaken(other)) this.#proposed.delete(name);
+    }
+    for (const [name, until] of this.#triedUntil) if (until <= now) this.#triedUntil.delete(name);
+  }
+
+  #judge(now: number): void {
+    for (const [name, { probe, found }] of this.#probes) {
+      const verdict = probe.verdict(now);
+      if (verdict === null) continue;
+      probe.end();
+      this.#probes.delete(name);
+      if (verdict && this.#proposed.size < limits.pairProposals)
+        this.#proposed.set(name, [...found, probe.proof]);
+      else this.#triedUntil.set(name, now + limits.pairProbeAgainMs);
+    }
+  }
+
+  /** Two of each kind and key, of rows that hear different packets; of more than two the first two. */
+  *#candidates(rows: readonly PairRow[], now: number): Generator<readonly [Found, Found]> {
+    const first = new Map<string, Found>();
+    for (const row of rows) {
+      if (row.hears === null) continue;
+      for (const stream of row.streams) {
+        const { format, tap, lastAt } = stream;
+        if (tap !== null || format.keyWords === 0 || !isPairable(stream)) continue;
+        if (now - lastAt >= limits.pairAwayMs) continue;
+        const identity = `${format.kind} ${stream.keys.subarray(0, format.keyWords).join()}`;
+        const found = { row, stream };
+        const other = first.get(identity);
+        if (other === undefined) first.set(identity, found);
+        else if (other.row.hears !== row.hears && !this.#isKnown([other, found])) yield [other, found];
+      }
+    }
+  }
+
+  #isKnown(pair: readonly [Found, Found]): boolean {
+    const name = nameOf(pair);
+    if (this.#proposed.has(name) || this.#probes.has(name) || this.#triedUntil.has(name)) return true;
+    const [one] = pair;
+    return [...this.#proposed.values()].some(([a, b]) => a.stream === one.stream || b.stream === one.stream);
+  }
+
+  get list(): PairProposal[] {
+    return [...this.#proposed.values()].map(([{ row, stream }, other, packets]) => ({
+      a: row.id,
+      b: other.row.id,
+      kind: stream.format.kind,
+      key: stream.format.keyText(stream.keys, 0),
+      packets,
+    }));
+  }
+
+  /** Ends what is tried with streams of these rows: somebody wants them for a pair. */
+  give(rows: readonly PairRow[]): void {
+    const ids = new Set(rows.map(({ id }) => id));
+    for (const [name, { probe, found }] of this.#probes) {
+      if (!found.some(({ row }) => ids.has(row.id))) continue;
+      probe.end();
+      this.#probes.delete(name);
+    }
+  }
+}
+
+function nameOf([one, other]: readonly [Found, Found]): string {
+  return `${one.row.id}/${one.stream.id} ${other.row.id}/${other.stream.id}`;
+}
+
+function isIn(rows: readonly PairRow[], { row, stream }: Found): boolean {
+  return rows.some(({ id, streams }) => id === row.id && streams.byId(stream.id) === stream);
+}
+
+/** A leg of a pair by now. */
+function isTaken({ stream }: Found): boolean {
+  return stream.tap !== null;
+}
