@@ -102,6 +102,12 @@ for (const signal of ["SIGTERM", "SIGKILL"] as const) {
     // A question that fails meanwhile says no more than that it failed.
     await page.getByRole("button", { name: "Check again" }).click();
     await expect(page.getByText("The connection to Castscope is lost.")).toBeVisible();
+    // So is what this computer had joined.
+    await page.getByRole("button", { name: "This computer" }).click();
+    await expect(page.getByRole("heading", { name: /^Interfaces .+, last known$/ })).toBeVisible();
+    const title = page.getByRole("heading", { name: "This computer", exact: true });
+    expect(await colour(page.locator("tbody[data-live] strong").first())).not.toBe(await colour(title));
+    await page.getByRole("button", { name: "Monitor" }).click();
 
     const next = await startDoor(door.port);
     try {

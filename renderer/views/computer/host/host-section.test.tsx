@@ -158,6 +158,17 @@ describe("the host’s own memberships", () => {
     expect(screen.getByText("239.5.0.106")).toBeDefined();
   });
 
+  it("are the last known while the monitor says nothing, and are marked so", async () => {
+    const { traffic } = await open();
+    expect(screen.getByRole("heading").textContent).toBe("This computer 5 interfaces, 5 memberships");
+    act(() => traffic.setState({ connection: "lost" }));
+    expect(screen.getByRole("heading").textContent).toBe(
+      "This computer 5 interfaces, 5 memberships, last known",
+    );
+    // What is live is greyed with the window.
+    expect(row("239.1.2.3").closest("[data-live]")).not.toBeNull();
+  });
+
   it("that cannot be read say why", async () => {
     await open({ answers: { hostMemberships: () => problem("internal-untold") } });
     expect(screen.getByText("Castscope failed unexpectedly.")).toBeDefined();

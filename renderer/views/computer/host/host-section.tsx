@@ -4,7 +4,7 @@ import type { HostMembership } from "../../../../shared/host.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { noteText, problemText } from "../../../../shared/text/sentences.ts";
 import { Switch } from "../../../components/switch.tsx";
-import { useCastscope, useTraffic, useView } from "../../../context.tsx";
+import { useCastscope, useStale, useTraffic, useView } from "../../../context.tsx";
 import { HeaderCell } from "../../../table/header.tsx";
 import { trackOf } from "../../../table/shown-columns.ts";
 import { useWidth } from "../../../table/use-width.ts";
@@ -23,15 +23,20 @@ export function HostSection({ heading }: { readonly heading: string }) {
   const kernelGroups = useView((state) => state.kernelGroups);
   const { value, problem } = useHostMemberships();
   const groups = value?.memberships.filter(({ kernel }) => kernelGroups || !kernel) ?? null;
+  const stale = useStale();
   const told = [
     plural(interfaces.length, "interface"),
     groups === null ? "" : plural(groups.length, "membership"),
+    stale ? "last known" : "",
   ].filter(Boolean);
   return (
     <section ref={section} className={styles.section} aria-labelledby={id}>
       <header className={styles.header}>
         <h2 className={styles.heading} id={id}>
-          {heading} <span className={styles.count}>{told.join(", ")}</span>
+          {heading}{" "}
+          <span className={styles.count} data-live>
+            {told.join(", ")}
+          </span>
         </h2>
         <span className={styles.kernel}>
           <Switch

@@ -24,7 +24,7 @@ export function InterfaceGroups({ one, groups }: InterfaceGroupsProps) {
   const empty = groups !== null && groups.length === 0;
   const open = !folded && !empty;
   return (
-    <tbody className={styles.groups}>
+    <tbody className={styles.groups} data-live>
       <InterfaceHead one={one} open={open} empty={empty} onFold={() => setFolded(open)} />
       {open && shown.map((group) => <GroupRow key={`${group.family} ${group.address}`} group={group} />)}
       {open && more > 0 && (
