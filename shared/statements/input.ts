@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import { testFormats } from "../test-stream/format-names.ts";
 import { descriptionProblems } from "./described.ts";
+import { expectFigures } from "./expect-figures.ts";
 import type { Statement, ValuesOf } from "./statement.ts";
 
 const text = v.string();
 const number = v.number();
 const family = v.picklist([4, 6]);
+const figure = v.picklist(expectFigures);
 
 /** What a number can be asked for; the language's table has the words. */
 export const quantityNames = [
@@ -122,6 +124,14 @@ export const inputProblems = {
   "run-id-missing": {},
   "run-id-unreadable": { text },
   "test-too-small": { format: v.picklist(testFormats), bytes: number, least: number },
+  // What is expected of a group.
+  "expectation-missing": {},
+  "expected-figure-unknown": { word: text },
+  "expected-operator-unknown": { figure, sign: text },
+  "expected-number-missing": { figure, text },
+  "expected-unit-missing": { figure, number: text },
+  "expected-unit-unknown": { figure, unit: text },
+  "expected-loss-too-large": { number: text },
   "dscp-missing": {},
   "dscp-unknown": { text },
   /** `meant` is the DSCP in the text as a whole TOS byte, null where it is none. */

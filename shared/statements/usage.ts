@@ -17,6 +17,7 @@ export const optionValues = [
   "duration",
   "interval",
   "memory",
+  "expectation",
   "ttl",
   "count",
   "rate",
@@ -46,6 +47,7 @@ export const usageProblems = {
   "target-with-source": {},
   "target-with-bind": {},
   "target-unspecified": { address: v.string() },
+  "expectation-without-end": {},
   "text-unreadable": { mistake: statementSchema(inputProblems) },
   // Options, as they were typed.
   "option-unknown": { option: text, options: v.array(text) },

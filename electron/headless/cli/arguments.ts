@@ -2,11 +2,13 @@ import { parseArgs } from "node:util";
 import type { OptionValue } from "../../../shared/statements/usage.ts";
 import { refuseUsage } from "./usage.ts";
 
-/** For each option what its value is, or null for a switch without one. */
-export type OptionTable = Readonly<Record<string, OptionValue | null>>;
+/** For each option what its value is, in a list where it may be given often, or null for a switch without one. */
+export type OptionTable = Readonly<Record<string, OptionValue | readonly [OptionValue] | null>>;
 
 export interface Arguments<T extends OptionTable> {
   readonly values: { readonly [N in keyof T]?: string };
+  /** Of those that may be given often, in order. */
+  readonly lists: { readonly [N in keyof T]?: readonly string[] };
   readonly switches: { readonly [N in keyof T]?: true };
   /** What stands there without an option's name, in order. */
   readonly rest: readonly string[];
@@ -25,6 +27,7 @@ export function readArguments<T extends OptionTable>(args: readonly string[], ta
   );
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const values: Record<string, string> = {};
+  const lists: Record<string, string[]> = {};
   const switches: Record<string, true> = {};
   const rest: string[] = [];
   for (const token of tokens) {
@@ -39,13 +42,15 @@ export function readArguments<T extends OptionTable>(args: readonly string[], ta
       if (value !== undefined) refuseUsage("switch-with-value", { option: rawName, value });
       switches[name] = true;
     } else {
+      const often = typeof wanted === "object";
       if (value === undefined || (!inlineValue && value.startsWith("--"))) {
-        refuseUsage("option-without-value", { option: rawName, wanted });
+        refuseUsage("option-without-value", { option: rawName, wanted: often ? wanted[0] : wanted });
       }
-      values[name] = value;
+      if (often) lists[name] = [...(lists[name] ?? []), value];
+      else values[name] = value;
     }
   }
-  return { values, switches, rest } as Arguments<T>;
+  return { values, lists, switches, rest } as Arguments<T>;
 }
 
 function knownOptions(table: OptionTable): string[] {

@@ -9,7 +9,7 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
 `,
   watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
                 [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB]
-                [--streams] [--json]
+                [--streams] [--expect EXPECTATION ...] [--json]
 
   Joins the groups and tells what arrives. A host address instead of a group
   listens on that address of this computer. What players write is understood:
@@ -25,6 +25,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --for SECONDS    end after this time; without it, on Ctrl+C
   --every SECONDS  how often to tell (1)
   --memory MIB     memory for kept packets and known sources (256)
+  --expect TEXT    what each group has to come to at the end, such as
+                   "loss < 0.1%" or "rate > 900"; may be given often; needs --for
   --streams        tell also of each stream that its packets number: loss, order, jitter
   --json           one JSON object per line; the last has "final": true
 
@@ -44,7 +46,19 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   A line with "leftOut" says how many before it were left out, because nobody had
   read them in time; its droppedHere covers their time too.
 
+  An expectation is a figure, one of < <= > >= = !=, and a number:
+  loss             in %, of what the streams' numbers say was sent
+  lost, reordered, duplicates
+                   packets of the streams, as their numbers say
+  jitter           the largest of the streams', in us, ms or s
+  rate, bitrate    packets, and bits of payload (k, M, G; bit/s), a second from the
+                   first packet to the end
+  sources          senders told apart
+  drops            packets that this computer dropped
+  What cannot be measured does not hold. The last line of --json has "expectations".
+
   Exit codes: 0 packets arrived, 1 none arrived, 2 the command was not understood.
+  With --expect: 0 all of it holds, 1 something does not, with a sentence for each.
 `,
   why: `castscope why GROUP:PORT [--on INTERFACE] [--from SOURCE] [--bind any|group]
               [--for SECONDS] [--json]

@@ -37,7 +37,7 @@ const mistakes: [args: string[], sentence: string][] = [
   [["watch", "239.1.2.3:5000", "--for"], "After --for comes a time in seconds, such as 10."],
   [
     ["watch", "239.1.2.3:5000", "--ttl", "1"],
-    "--ttl is not an option here: there is --on, --from, --bind, --for, --every, --memory, --streams, --json.",
+    "--ttl is not an option here: there is --on, --from, --bind, --for, --every, --memory, --streams, --expect, --json.",
   ],
   [["watch", "239.1.2.3:5000", "--json=yes"], "--json takes no value: leave “=yes” out."],
   [["send"], "Name a group or host and its port, such as 239.1.2.3:5004."],

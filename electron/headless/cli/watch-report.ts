@@ -10,6 +10,7 @@ import type { Streams } from "../../../shared/model/stream.ts";
 import type { Totals } from "../../../shared/model/totals.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { dscpsIn } from "../../../shared/net/dscp.ts";
+import type { ExpectFigure } from "../../../shared/statements/expect-figures.ts";
 import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import {
@@ -126,10 +127,26 @@ export interface WatchReport {
   readonly final?: true;
   /** Reports before this one that were left out, because nobody read them in time; missing where none was. */
   readonly leftOut?: number;
+  /** Of the last line: what was expected of each group, and whether it holds; missing where nothing was. */
+  readonly expectations?: readonly Judged[];
   /** How packets are taken from the kernel. */
   readonly receivePath: About["receivePath"];
   readonly totals: TotalsReport;
   readonly groups: readonly GroupReport[];
+}
+
+/** What was expected of a group. Scripts rely on these names: add, never rename. */
+export interface Judged {
+  /** As it was written. */
+  readonly expect: string;
+  readonly group: string;
+  readonly port: number;
+  readonly figure: ExpectFigure;
+  /** In %, packets, packets a second, bit/s or ms; null where it cannot be measured. */
+  readonly measured: number | null;
+  readonly holds: boolean;
+  /** Why it does not hold, in a sentence. */
+  readonly message?: string;
 }
 
 /** What is asked of a row beyond itself; null where it was not. */
@@ -153,13 +170,21 @@ export interface Reading {
   readonly lag: number;
 }
 
+/** What stands in a line beside the reading. */
+interface LineTraits {
+  /** ms since 1970. */
+  readonly at: number;
+  readonly final: boolean;
+  /** Reports before it that were left out. */
+  readonly leftOut: number;
+  readonly judged: readonly Judged[];
+}
+
 /** @param before the reading that was told before; null for the first */
 export function watchReport(
   reading: Reading,
   before: Reading | null,
-  at: number,
-  final: boolean,
-  leftOut = 0,
+  { at, final, leftOut, judged }: LineTraits,
 ): WatchReport {
   const { rows, about, totals } = reading;
   const { packets, bytes, rate, kernelDrops, damaged, storeDropped, storeBytes, storeLimit, lagMost } =
@@ -168,6 +193,7 @@ export function watchReport(
     at: new Date(at).toISOString(),
     ...(final ? { final } : {}),
     ...(leftOut > 0 ? { leftOut } : {}),
+    ...(judged.length > 0 ? { expectations: judged } : {}),
     receivePath: about.receivePath,
     totals: {
       ...{ packets, bytes, rate, kernelDrops },

@@ -1,3 +1,4 @@
+import { type Expectation, parseExpectation } from "../../../shared/expect/expectation.ts";
 import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
 import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
@@ -13,6 +14,7 @@ const options = {
   every: "interval",
   memory: "memory",
   streams: null,
+  expect: ["expectation"],
   json: null,
 } as const;
 
@@ -28,11 +30,13 @@ export interface WatchRequest {
   readonly memoryBytes: number | null;
   /** Whether people are told of streams too; scripts always are. */
   readonly streams: boolean;
+  /** What each group has to come to at the end. */
+  readonly expectations: readonly Expectation[];
   readonly json: boolean;
 }
 
 export function readWatchArguments(args: readonly string[]): WatchRequest {
-  const { values, switches, rest } = readArguments(args, options);
+  const { values, lists, switches, rest } = readArguments(args, options);
   if (rest.length === 0) refuseUsage("groups-missing", {});
   const targets = joinTexts(rest, values);
   if (targets.length > limits.memberships) {
@@ -40,8 +44,11 @@ export function readWatchArguments(args: readonly string[]): WatchRequest {
   }
   // Before anything is started: what is wrong with the texts themselves.
   for (const text of targets) accepted(parseJoinText(text));
+  const expectations = (lists.expect ?? []).map((text) => accepted(parseExpectation(text)));
+  if (expectations.length > 0 && values.for === undefined) refuseUsage("expectation-without-end", {});
   return {
     texts: targets,
+    expectations,
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
     everyMs: values.every === undefined ? 1000 : accepted(parseSeconds(values.every)) * 1000,
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),

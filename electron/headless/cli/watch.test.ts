@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
 import { madeUpSource } from "../../../shared/testing/made-up-source.ts";
 import { madeUpStream } from "../../../shared/testing/made-up-stream.ts";
 import { noTotals } from "../../../shared/testing/made-up-telling.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { main } from "./main.ts";
-import { standIn } from "./testing/stand-in.ts";
+import { type StandIn, standIn } from "./testing/stand-in.ts";
 import { ownFaults, type WatchReport } from "./watch-report.ts";
 
 const lines = (text: string): WatchReport[] =>
@@ -114,6 +115,65 @@ test("--streams tells people of each stream, and that none was recognised", asyn
   const untold = standIn({ streams: [stream] });
   await main(["watch", "239.1.2.3:5004", "--for", "0.1"], untold.world);
   expect(untold.written.out).not.toContain("Stream");
+});
+
+const receivingWith = (figures: Partial<Membership>) => ({
+  onSnapshot: ({ rows }: StandIn) => {
+    for (const row of rows)
+      Object.assign(row, { packets: 500, state: "receiving", firstAt: -1_000, ...figures });
+  },
+});
+
+test("what was expected and holds of every group ends with 0, whatever came", async () => {
+  const args = ["--expect", "loss < 1%", "--expect", "sources=3", "--for", "0.1", "--json"];
+  const one = standIn(receivingWith({ lost: 1, expected: 1_000, sources: 3 }));
+  expect(await main(["watch", "239.1.2.3:5004", "239.1.2.4:5004", ...args], one.world)).toBe(0);
+  const all = lines(one.written.out);
+  expect(all[0]?.expectations).toBeUndefined();
+  const told = { port: 5004, holds: true };
+  expect(all.at(-1)?.expectations).toEqual(
+    ["239.1.2.3", "239.1.2.4"].flatMap((group) => [
+      { ...told, expect: "loss < 1%", group, figure: "loss", measured: 0.1 },
+      { ...told, expect: "sources = 3", group, figure: "sources", measured: 3 },
+    ]),
+  );
+  expect(one.written.err).toBe("");
+  const nothing = standIn();
+  expect(await main(["watch", "239.1.2.3:5004", "--expect", "rate=0", "--for", "0.1"], nothing.world)).toBe(
+    0,
+  );
+  expect(nothing.written.err).toBe("");
+});
+
+test("what does not hold, or cannot be measured, ends with 1 and a sentence for each", async () => {
+  const streams = [madeUpStream({ droppedHere: 5 }), madeUpStream({ droppedHere: null })];
+  const one = standIn({ ...receivingWith({ lost: 30, expected: 1_000, jitter: null }), streams });
+  const args = ["--expect", "loss < 1%", "--expect", "jitter < 5ms", "--expect", "lost > 1", "--for", "0.1"];
+  expect(await main(["watch", "239.1.2.3:5004", ...args], one.world)).toBe(1);
+  expect(one.written.err.split("\n")).toEqual([
+    "239.1.2.3:5004: loss < 1% does not hold: it is 3 %, 30 of 1,000 packets; this computer itself dropped 5 of them.",
+    "239.1.2.3:5004: jitter < 5ms cannot be measured: its packets carry no numbers that are known.",
+    "",
+  ]);
+});
+
+test.each([
+  [["--expect", "loss < 1"], "1 has no unit: loss is in %, such as 0.1%."],
+  [["--expect", "rate > 1", "--expect"], 'After --expect comes what is expected, such as "loss < 0.1%".'],
+  [["--expect"], 'After --expect comes what is expected, such as "loss < 0.1%".'],
+])("%j is refused before anything is joined", async (args, sentence) => {
+  const one = standIn();
+  expect(await main(["watch", "239.1.2.3:5004", "--for", "5", ...args], one.world)).toBe(2);
+  expect(one.written).toEqual({ out: "", err: `${sentence}\n` });
+  expect(one.joined).toEqual([]);
+});
+
+test("what is expected needs an end", async () => {
+  const one = standIn();
+  expect(await main(["watch", "239.1.2.3:5004", "--expect", "loss = 0"], one.world)).toBe(2);
+  expect(one.written.err).toBe(
+    "What is expected is judged at the end: say when that is, such as --for 10.\n",
+  );
 });
 
 test("one source and one interface go to every group; the zone is the interface", async () => {

@@ -9,11 +9,13 @@ import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import type { Monitor } from "../../engine/monitor.ts";
+import { judge } from "./judge.ts";
 import { streamTable } from "./stream-table.ts";
 import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
 import {
+  type Judged,
   leftOutLines,
   ownFaults,
   type Reading,
@@ -58,8 +60,13 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
     // After a pause of the whole computer the turns that were missed are not made up for.
     next = Math.max(next, performance.now() - request.everyMs) + request.everyMs;
   }
-  const last = await read(asks);
-  tell(last, true);
+  const last = await read({ ...asks, streams: asks.streams || request.expectations.length > 0 });
+  const judged = judge(request.expectations, last);
+  tell(last, true, judged);
+  if (judged.length > 0) {
+    for (const { message } of judged) if (message !== undefined) terminal.err(message);
+    return judged.every(({ holds }) => holds) ? exitCodes.done : exitCodes.nothing;
+  }
   if (last.rows.some((row) => row.packets > 0)) return exitCodes.done;
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   // Where it could not be told what came, the reason has been.
@@ -144,7 +151,7 @@ async function pause(due: number, end: AbortSignal): Promise<boolean> {
 function createTeller(
   { json, streams }: Pick<WatchRequest, "json" | "streams">,
   terminal: Terminal,
-): (reading: Reading, final: boolean) => void {
+): (reading: Reading, final: boolean, judged?: readonly Judged[]) => void {
   const complain = createComplainer(terminal);
   const block = createScreenBlock(terminal.size);
   let before: Reading | null = null;
@@ -152,7 +159,7 @@ function createTeller(
   /** Of readings that were left out too. */
   let lag = 0;
   let complained = false;
-  return (read, final) => {
+  return (read, final, judged = []) => {
     const now = Date.now();
     complained = complain(read.rows) || complained;
     lag = Math.max(lag, read.lag);
@@ -167,7 +174,7 @@ function createTeller(
       ...watchTable(reading),
       ...(streams ? streamTable(reading) : []),
     ];
-    if (json) terminal.json(watchReport(reading, before, now, final, leftOut));
+    if (json) terminal.json(watchReport(reading, before, { at: now, final, leftOut, judged }));
     // What was written on the same screen meanwhile stays above the next table.
     else if (terminal.screen) terminal.draw(block(lines, complained));
     else terminal.out(`${[formatTimeOfDay(now).slice(0, "hh:mm:ss".length), ...lines, ""].join("\n")}\n`);

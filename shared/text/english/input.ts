@@ -1,12 +1,14 @@
 import { formatBitRate } from "../../format.ts";
+import { type ExpectFigure, expectFigures } from "../../statements/expect-figures.ts";
 import type { inputProblems, Quantity, quantityNames } from "../../statements/input.ts";
 import type { ValuesOf } from "../../statements/statement.ts";
 import { formatCount, plural } from "../count.ts";
 import type { Sentences } from "../say.ts";
 import { testFormatName } from "../test-format.ts";
 import { descriptions } from "./described.ts";
+import { listed } from "./list.ts";
 
-export const english = {
+export const english: Sentences<typeof inputProblems> = {
   "not-an-address": ({ text }) => `“${text}” is not an address: type one, such as 239.1.2.3 or ff15::1.`,
   "zone-without-ipv6": () => "Only an IPv6 address has a zone: write “on” and the interface.",
   "zone-empty": () => "The zone after “%” is empty: name an interface, such as %eth0.",
@@ -132,6 +134,18 @@ export const english = {
   "run-id-unreadable": ({ text }) => `“${text}” is no run id: it has up to eight hex digits, such as 7F3C.`,
   "test-too-small": ({ format, bytes, least }) =>
     `${plural(bytes, "byte")} are too few for ${testFormatName[format]}: its header needs ${formatCount(least)}.`,
+  "expectation-missing": () => "An expectation is missing: such as loss < 0.1%, or rate > 900.",
+  "expected-figure-unknown": ({ word }) =>
+    `${word === "" ? "The expectation begins with no figure" : `“${word}” is no figure`}: there is ${listed(expectFigures)}.`,
+  "expected-operator-unknown": ({ figure, sign }) =>
+    `${sign === "" ? `After ${figure} comes` : `“${sign}” compares nothing: there is`} <, <=, >, >=, = or !=, such as ${figure} < ${numbers[figure].example}.`,
+  "expected-number-missing": ({ figure, text }) =>
+    `${text === "" ? "A number is missing" : `“${text}” is not a number`}: ${figure} is ${numbers[figure].unit}, such as ${numbers[figure].example}.`,
+  "expected-unit-missing": ({ figure, number }) =>
+    `${number} has no unit: ${figure} is ${numbers[figure].unit}, such as ${numbers[figure].example}.`,
+  "expected-unit-unknown": ({ figure, unit }) =>
+    `“${unit}” is no unit of it: ${figure} is ${numbers[figure].unit}, such as ${numbers[figure].example}.`,
+  "expected-loss-too-large": ({ number }) => `${number}% is too large: loss is 0 to 100%.`,
   "dscp-missing": () => `A DSCP is missing: ${dscps}.`,
   "dscp-unknown": ({ text }) => `“${text}” is no DSCP: ${dscps}.`,
   "dscp-too-large": ({ text, meant }) =>
@@ -148,7 +162,21 @@ export const english = {
     `The filter has ${formatCount(characters)} characters: ${formatCount(most)} is the most.`,
   "filter-bytes-missing": () => "Type the bytes after 0x, two hex digits for each.",
   ...descriptions,
-} satisfies Sentences<typeof inputProblems>;
+};
+
+const count = { unit: "a count, with k or M for large ones", example: "10" };
+/** What each figure's number is in, and one for an example. */
+const numbers: Readonly<Record<ExpectFigure, { readonly unit: string; readonly example: string }>> = {
+  loss: { unit: "in %", example: "0.1%" },
+  lost: count,
+  rate: { unit: "in packets a second, with k or M for large ones", example: "900/s" },
+  bitrate: { unit: "in bit/s, with k, M or G before it", example: "8Mbit/s" },
+  jitter: { unit: "in us, ms or s", example: "5ms" },
+  reordered: count,
+  duplicates: count,
+  sources: count,
+  drops: count,
+};
 
 const dscps = "a name such as EF, AF41 or CS5, or 0 to 63";
 

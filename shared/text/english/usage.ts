@@ -18,6 +18,8 @@ export const english = {
   "target-with-bind": () => "“bind” belongs to watch: it says what a receiving socket lets in.",
   "target-unspecified": ({ address }) => `${address} is no destination: name a group or a host.`,
   "target-with-source": () => "“from” belongs to watch: what is sent comes from this computer.",
+  "expectation-without-end": () =>
+    "What is expected is judged at the end: say when that is, such as --for 10.",
   "text-unreadable": ({ mistake }) => say(input, mistake),
 
   "option-unknown": ({ option, options }) => {
@@ -71,6 +73,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   duration: "a time in seconds, such as 10",
   interval: "a time in seconds, such as 1",
   memory: "a memory in MiB, such as 512",
+  expectation: 'what is expected, such as "loss < 0.1%"',
   ttl: "a TTL, such as 1",
   count: "how many packets to send, such as 10",
   rate: "packets per second, such as 100",
