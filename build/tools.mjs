@@ -5,6 +5,7 @@ import { run, say } from "./setup.mjs";
 /** The programs that tests talk to, by the Debian package that holds each. */
 const tools = {
   chromium: "chromium",
+  ffmpeg: "ffmpeg",
   iproute2: "ip",
   iperf: "iperf",
   mgen: "mgen",

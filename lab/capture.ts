@@ -51,8 +51,9 @@ export class Capture {
   /**
    * Waits until at least `least` datagrams were seen, then for a mark that is sent behind them, so that one
    * too many would have come before it, and ends. When the program has ended meanwhile, that is all.
+   * @param look what else to ask of the file
    */
-  async finish(least: number): Promise<Captured[]> {
+  async finish(least: number, look: (file: string) => Promise<void> = async () => {}): Promise<Captured[]> {
     let ended = false;
     void this.#program.ended.then(() => {
       ended = true;
@@ -65,6 +66,7 @@ export class Capture {
     await until((seen) => seen.some(isMark));
     await this.#program.stop("SIGINT");
     const all = await this.#read();
+    await look(this.#file);
     rmSync(this.#folder, { recursive: true });
     return all.filter((one) => !isMark(one));
   }
