@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
 import type { DatagramBatch } from "../datagrams/batch.ts";
 import { madeUpBatch } from "../net/testing.ts";
-import { Destinations } from "./destinations.ts";
+import { Destinations, type Elsewhere, nowhereElse, type TotalsOnce } from "./destinations.ts";
 import { Memory } from "./memory.ts";
 import { MeterBank } from "./meter/meter-bank.ts";
+import { TotalMeter } from "./meter/total-meter.ts";
+import { OnlySource } from "./only-source.ts";
 import { Runs } from "./runs.ts";
 
 /** Sixteen bytes or four, as they stand in a packet's header. */
@@ -44,6 +46,14 @@ function take(destinations: Destinations, batch: DatagramBatch, datagrams: reado
 
 const bank = () => new MeterBank(new Memory(limits.memoryBytes));
 
+/** Totals of which no other row counts any packet. */
+const everywhere = (
+  elsewhere: TotalsOnce["elsewhere"] = () => nowhereElse,
+): TotalsOnce & { total: TotalMeter } => ({
+  total: new TotalMeter(),
+  elsewhere,
+});
+
 function counted(destinations: Destinations) {
   return [...destinations].map(({ address, interface: on, meter, sources, untoldSources }) => [
     ...[address, on, meter.packets, meter.bytes, sources, untoldSources],
@@ -51,7 +61,7 @@ function counted(destinations: Destinations) {
 }
 
 test("packets are cut by address and by the interface that they arrived on, not only where senders change", () => {
-  const destinations = new Destinations(4, bank());
+  const destinations = new Destinations(4, bank(), everywhere());
   const datagrams: Datagram[] = [
     [0, group, 2],
     [0, group, 2],
@@ -70,7 +80,7 @@ test("packets are cut by address and by the interface that they arrived on, not 
 });
 
 test("IPv6 addresses are told apart by their last word", () => {
-  const destinations = new Destinations(6, bank());
+  const destinations = new Destinations(6, bank(), everywhere());
   const to = (last: number): Address => [0xff, 0x15, ...Array<number>(13).fill(0), last];
   const datagrams: Datagram[] = [
     [0, to(1), 2],
@@ -85,7 +95,7 @@ test("IPv6 addresses are told apart by their last word", () => {
 });
 
 test("what is not told, and what is beyond the bound, is counted as such", () => {
-  const destinations = new Destinations(4, bank(), 2);
+  const destinations = new Destinations(4, bank(), everywhere(), 2);
   const third: Address = [239, 1, 1, 3];
   const datagrams: Datagram[] = [
     [0, group, 2],
@@ -110,7 +120,7 @@ test("what is not told, and what is beyond the bound, is counted as such", () =>
 });
 
 test("senders beyond the bound are not told apart, their packets are counted", () => {
-  const destinations = new Destinations(4, bank());
+  const destinations = new Destinations(4, bank(), everywhere());
   const datagrams: Datagram[] = [
     [limits.sourcesPerDestination - 1, group, 2],
     [limits.sourcesPerDestination, group, 2],
@@ -123,7 +133,7 @@ test("senders beyond the bound are not told apart, their packets are counted", (
 
 test("given back, its meters are another one's, at zero", () => {
   const shared = bank();
-  const destinations = new Destinations(4, shared);
+  const destinations = new Destinations(4, shared, everywhere());
   const datagrams: Datagram[] = [[0, group, 2]];
   take(destinations, batchOf(datagrams), datagrams);
   const [first] = destinations;
@@ -131,4 +141,30 @@ test("given back, its meters are another one's, at zero", () => {
   expect([...destinations]).toEqual([]);
   expect(shared.take()).toBe(first?.meter);
   expect(first?.meter.packets).toBe(0);
+});
+
+test("a packet that another row counts is not in the totals again, and all others are", () => {
+  const others: Record<string, Elsewhere> = {
+    "239.1.1.1": "any-source",
+    "10.0.0.2": [new OnlySource("10.9.9.9")],
+  };
+  const totals = everywhere((address) => others[address] ?? nowhereElse);
+  const destinations = new Destinations(4, bank(), totals, 3);
+  const datagrams: Datagram[] = [
+    [0, group, 2],
+    [0, host, 2],
+    [0, null, 2],
+    [0, [239, 1, 1, 2], 2],
+    // Beyond the limit nothing is known of it.
+    [0, [239, 1, 1, 3], 2],
+  ];
+  take(destinations, batchOf(datagrams), datagrams);
+  expect(totals.total.packets).toBe(4);
+  // The row that counted it was left, and another asks for the source that sends to the host.
+  others["239.1.1.1"] = nowhereElse;
+  others["10.0.0.2"] = [new OnlySource("10.9.9.9"), new OnlySource("10.0.0.1")];
+  destinations.reconsider();
+  take(destinations, batchOf(datagrams), datagrams);
+  expect(totals.total.packets).toBe(8);
+  expect(totals.total.bytes).toBe(80);
 });

@@ -5,6 +5,8 @@ import { formatIpv6 } from "../../../shared/net/ipv6.ts";
 import type { DatagramBatch, DestinationColumns } from "../datagrams/batch.ts";
 import type { Meter } from "./meter/meter.ts";
 import type { MeterBank } from "./meter/meter-bank.ts";
+import type { TotalMeter } from "./meter/total-meter.ts";
+import type { OnlySource } from "./only-source.ts";
 import type { Runs } from "./runs.ts";
 import type { Sink } from "./sink.ts";
 
@@ -20,6 +22,17 @@ export interface MeteredDestination {
   readonly untoldSources: number;
 }
 
+/** Packets to a destination that another row hears too, and counts in the totals: those of any source, or of these. */
+export type Elsewhere = "any-source" | readonly OnlySource[];
+export const nowhereElse: Elsewhere = [];
+
+/** How the packets of a port come into the totals: each once, though several rows may hear it. */
+export interface TotalsOnce {
+  readonly total: Pick<TotalMeter, "count">;
+  /** Asked when a destination is new and whenever rows come or go. @param on as of `MeteredDestination` */
+  elsewhere(address: string, on: number): Elsewhere;
+}
+
 /**
  * The traffic of one port cut by where it went. Packets mostly go where the one before went, and there are few
  * destinations: they are compared as numbers, one after the other. Counting allocates nothing.
@@ -32,13 +45,15 @@ export class Destinations implements Sink {
   further = 0;
   readonly #words: 1 | 4;
   readonly #bank: MeterBank;
+  readonly #totals: TotalsOnce;
   readonly #limit: number;
   #all: Counted[] = [];
   #last: Counted | null = null;
 
-  constructor(family: Family, bank: MeterBank, limit: number = limits.destinations) {
+  constructor(family: Family, bank: MeterBank, totals: TotalsOnce, limit: number = limits.destinations) {
     this.#words = family === 4 ? 1 : 4;
     this.#bank = bank;
+    this.#totals = totals;
     this.#limit = limit;
   }
 
@@ -46,8 +61,11 @@ export class Destinations implements Sink {
     const { destinations } = batch;
     for (let run = 0; run < count; run += 1) {
       const [begin, end] = [from[run] ?? 0, to[run] ?? 0];
-      if (destinations === null) this.untold += end - begin;
-      else this.#takeRun(batch, destinations, begin, end, source[run] ?? -1);
+      if (destinations === null) {
+        // Which of them others hear is not told either: each row counts its own.
+        this.untold += end - begin;
+        this.#totals.total.count(batch, begin, end);
+      } else this.#takeRun(batch, destinations, begin, end, source[run] ?? -1);
     }
   }
 
@@ -62,6 +80,7 @@ export class Destinations implements Sink {
     for (let from = begin; from < end; ) {
       if ((destinations.at[from] ?? -1) < 0) {
         this.untold += 1;
+        this.#totals.total.count(batch, from, from + 1);
         from += 1;
         continue;
       }
@@ -70,6 +89,7 @@ export class Destinations implements Sink {
       while (to < end && sameDestination(destinations, from, to, this.#words)) to += 1;
       if (counted === null) this.further += to - from;
       else counted.count(batch, from, to, source);
+      if (!counted?.isElsewhere(batch, from)) this.#totals.total.count(batch, from, to);
       from = to;
     }
   }
@@ -89,9 +109,15 @@ export class Destinations implements Sink {
     if (meter === null) return null;
     const begin = at[index] ?? 0;
     const counted = new Counted(words.slice(begin, begin + this.#words), on[index] ?? -1, meter);
+    counted.elsewhere = this.#totals.elsewhere(counted.address, counted.interface);
     this.#all.push(counted);
     this.#last = counted;
     return counted;
+  }
+
+  /** Rows came or went: looks anew which packets others hear. */
+  reconsider(): void {
+    for (const one of this.#all) one.elsewhere = this.#totals.elsewhere(one.address, one.interface);
   }
 
   /** Gives the meters back; the table is empty then. */
@@ -125,6 +151,7 @@ class Counted implements MeteredDestination {
   readonly meter: Meter;
   sources = 0;
   untoldSources = 0;
+  elsewhere: Elsewhere = nowhereElse;
   readonly #words: Int32Array;
   /** A bit for each place in the row's table of sources, of the first ones. */
   readonly #heard = new Uint32Array(Math.ceil(limits.sourcesPerDestination / 32));
@@ -143,6 +170,14 @@ class Counted implements MeteredDestination {
     const own = this.#words;
     for (let word = 0; word < own.length; word += 1) if (words[begin + word] !== own[word]) return false;
     return true;
+  }
+
+  /** Whether the packets of one sender that begin here are counted in the totals by another row. */
+  isElsewhere(batch: DatagramBatch, from: number): boolean {
+    const { elsewhere } = this;
+    if (elsewhere === "any-source") return true;
+    for (const only of elsewhere) if (only.sent(batch, from)) return true;
+    return false;
   }
 
   count(batch: DatagramBatch, from: number, to: number, source: number): void {

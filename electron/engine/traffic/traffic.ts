@@ -53,6 +53,8 @@ export interface TrafficFeed {
   readonly only: string | null;
   /** The time of its datagrams. */
   readonly time: FeedTime;
+  /** A further sink brings its packets into the totals, because others may have brought them already. */
+  readonly totalsApart?: boolean;
   /** Called when a sink failed: the feed tells people, and what else takes goes on. */
   readonly onSinkFailure: OnSinkFailure;
 }
@@ -74,14 +76,15 @@ export class Traffic {
   readonly #runs: Runs;
   readonly #only: OnlySource | null;
 
-  constructor({ only, time, onSinkFailure }: TrafficFeed, store: TrafficStore) {
+  constructor({ only, time, onSinkFailure, totalsApart = false }: TrafficFeed, store: TrafficStore) {
     this.time = time;
     this.sources = new SourceTable(store.bank);
     this.log = new PacketLog(store.pool, this.sources, time);
     this.#only = only === null ? null : new OnlySource(only);
     this.#runs = store.runs;
     // All that takes a feed's datagrams. The sources go first: they tell the others each sender's place.
-    const sinks: readonly Sink[] = [this.sources, this.#group, this.#rhythm, store.total, this.log];
+    const totals: readonly Sink[] = totalsApart ? [] : [store.total];
+    const sinks: readonly Sink[] = [this.sources, this.#group, this.#rhythm, ...totals, this.log];
     this.#sinks = new Sinks(sinks, onSinkFailure);
   }
 

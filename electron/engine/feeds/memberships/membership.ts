@@ -18,7 +18,7 @@ import { StreamAnalysis, type StreamStore } from "../../streams/stream-analysis.
 import { figuresOf } from "../../streams/stream-figures.ts";
 import { atOrNull, type FeedTime } from "../../time/feed-time.ts";
 import type { WallTime } from "../../time/wall-time.ts";
-import { Destinations } from "../../traffic/destinations.ts";
+import { Destinations, type Elsewhere, nowhereElse, type TotalsOnce } from "../../traffic/destinations.ts";
 import type { Sink } from "../../traffic/sink.ts";
 import { Traffic, type TrafficStore } from "../../traffic/traffic.ts";
 import type { Feed } from "../feed.ts";
@@ -39,6 +39,8 @@ export interface MembershipEnvironment {
   readonly wall: WallTime;
   /** Whether sockets hear their own interface only; known once the first socket was opened. */
   readonly separatesInterfaces: () => boolean;
+  /** Which packets to a destination of a membership another one counts; without it there are no others. */
+  readonly elsewhere?: (of: Membership, address: string, on: number) => Elsewhere;
 }
 
 /**
@@ -87,12 +89,21 @@ export class Membership implements Feed<MembershipState> {
     this.#openedAt = this.joinedAt;
     // Bound to any address it counts what its socket hears: the kernel keeps other sources of its group out.
     const only = spec.bind === "any" ? null : spec.source;
-    const feed = { only, time: this.time, onSinkFailure: this.#sinkFailed };
+    const whole = spec.bind === "any";
+    const feed = { only, time: this.time, onSinkFailure: this.#sinkFailed, totalsApart: whole };
     this.traffic = new Traffic(feed, environment.store);
-    this.destinations = spec.bind === "any" ? new Destinations(spec.family, environment.store.bank) : null;
+    this.destinations = whole ? new Destinations(spec.family, environment.store.bank, this.#totals()) : null;
     if (this.destinations) this.traffic.attach(this.destinations);
     this.streams = new StreamAnalysis(environment.streams, this.time);
     if (environment.streams.analyses) this.traffic.attach(this.streams);
+  }
+
+  #totals(): TotalsOnce {
+    const { store, elsewhere } = this.#environment;
+    return {
+      total: store.total,
+      elsewhere: (address, on) => elsewhere?.(this, address, on) ?? nowhereElse,
+    };
   }
 
   /**

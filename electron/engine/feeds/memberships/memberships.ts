@@ -10,7 +10,10 @@ import type { ReadingNews } from "../../net/interface-list.ts";
 import type { RouteAnswer } from "../../net/network.ts";
 import type { Surroundings } from "../../requests/place.ts";
 import type { Clock } from "../../time/clock.ts";
+import type { Elsewhere } from "../../traffic/destinations.ts";
 import { DefaultRoutes } from "./default-routes.ts";
+import { destinationKind } from "./destination-kind.ts";
+import { countedElsewhere } from "./elsewhere.ts";
 import { Membership, type MembershipEnvironment } from "./membership.ts";
 import { readJoin } from "./read-join.ts";
 import { sharingOf } from "./sharing.ts";
@@ -34,7 +37,10 @@ export class Memberships {
   #following = Promise.resolve();
 
   constructor(environment: MembershipEnvironment, clock: Clock, interfaces: () => readonly Interface[]) {
-    this.#environment = environment;
+    this.#environment = {
+      ...environment,
+      elsewhere: (of, address, on) => this.#countedElsewhere(of, address, on),
+    };
     this.#clock = clock;
     this.#interfaces = interfaces;
     this.#routes = new DefaultRoutes(environment.network);
@@ -65,6 +71,7 @@ export class Memberships {
     this.#nextId += 1;
     this.#all.set(membership.id, membership);
     if (ready) await membership.open();
+    this.#reconsider();
     // An interface that is down lets itself be joined on, and nothing would ever come.
     await membership.follow(this.#surroundings(route), true);
     return { id: membership.id, already: false };
@@ -77,6 +84,7 @@ export class Memberships {
   async leave(id: number): Promise<void> {
     const membership = this.get(id);
     this.#all.delete(id);
+    this.#reconsider();
     const cancelForgetting = this.#clock.after(limits.undoLeaveMs, () => this.#forget(id));
     this.#left.set(id, { membership, cancelForgetting });
     const oldest = this.#left.keys().next();
@@ -179,6 +187,17 @@ export class Memberships {
   /** Lets each tell what became of it since the tick before. @param now monotonic milliseconds */
   notice(now: number): void {
     for (const one of this.#all.values()) one.notice(now);
+    this.#reconsider();
+  }
+
+  /** Which packets several rows hear follows from all of them: each is in the totals once. */
+  #reconsider(): void {
+    for (const { destinations } of this.#all.values()) destinations?.reconsider();
+  }
+
+  #countedElsewhere(of: Membership, address: string, on: number): Elsewhere {
+    const kind = destinationKind(address, this.#interfaces());
+    return countedElsewhere(of, { address, kind, interface: on }, this.#all.values());
   }
 
   /** Leaves every group, for the end of the program. */
