@@ -3,7 +3,7 @@ import { type PidTable, pidDoubles, pidPcrAt, pidPcrCount, pidPcrFirstAt, pidPcr
 
 /** TR 101 290 V1.4.1, 2.3.a, ms. */
 const repetitionErrorMs = 100;
-/** The limit of the same check up to V1.2.1, and what DVB's receivers are still made for (TS 101 154), ms. */
+/** The limit of the same check in earlier versions, and still of many probes, ms. */
 const repetitionWarningMs = 40;
 /** TR 101 290, 2.3.b, ms. */
 const discontinuityMs = 100;
