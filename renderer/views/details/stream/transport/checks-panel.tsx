@@ -1,10 +1,10 @@
 import { useId } from "react";
-import { formatTimeOfDay } from "../../../../../shared/format.ts";
 import type { TransportCheck, TransportStream } from "../../../../../shared/model/transport-stream.ts";
 import { CheckGlyph } from "./check-glyph.tsx";
 import { checkAbout, checkNames, checkValue, stateWords } from "./check-text.ts";
 import styles from "./checks-panel.module.css";
 import heading from "./panel.module.css";
+import { sinceText } from "./since-text.ts";
 
 interface ChecksPanelProps {
   readonly transport: TransportStream;
@@ -25,7 +25,7 @@ export function ChecksPanel({ transport: { checks }, since }: ChecksPanelProps) 
         <h3 className={heading.heading} id={id}>
           Checks
         </h3>
-        <span className={heading.about}>ETSI TR 101 290, since {formatTimeOfDay(since).slice(0, 8)}</span>
+        <span className={heading.about}>ETSI TR 101 290{sinceText(since)}</span>
         <span className={styles.sums} data-live>
           {failed > 0 && <span data-state="failed">{failed} failed</span>}
           {warnings > 0 && (

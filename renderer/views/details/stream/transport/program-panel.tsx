@@ -1,11 +1,12 @@
 import { useId } from "react";
-import { formatBitRate, formatTimeOfDay } from "../../../../../shared/format.ts";
+import { formatBitRate } from "../../../../../shared/format.ts";
 import type { Pid, TransportStream } from "../../../../../shared/model/transport-stream.ts";
 import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { Bits } from "../../sources/cells.tsx";
 import heading from "./panel.module.css";
 import { contentText, pidText, programName } from "./pid-text.ts";
 import styles from "./program-panel.module.css";
+import { sinceText } from "./since-text.ts";
 
 interface ProgramPanelProps {
   readonly transport: TransportStream;
@@ -46,7 +47,7 @@ export function ProgramPanel({ transport, since }: ProgramPanelProps) {
                 Bit rate
               </th>
               <th scope="col">Share</th>
-              <th scope="col" className={styles.end} title={`Since ${formatTimeOfDay(since).slice(0, 8)}`}>
+              <th scope="col" className={styles.end} title={`Counters that did not go on${sinceText(since)}`}>
                 Continuity errors
               </th>
             </tr>

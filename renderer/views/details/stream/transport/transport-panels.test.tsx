@@ -98,6 +98,11 @@ describe("checks of TR 101 290", () => {
     expect(screen.queryByText(/failed|warning/)).toBeNull();
   });
 
+  it("says nothing of a time before the first packet after a reset", () => {
+    render(<TransportPanels transport={madeUpTransport()} since={Number.NaN} />);
+    expect(screen.getByText("ETSI TR 101 290")).toBeDefined();
+  });
+
   it("counts what failed and what is a warning", () => {
     open({
       checks: checks([

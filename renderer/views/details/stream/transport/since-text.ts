@@ -1,0 +1,6 @@
+import { formatTimeOfDay } from "../../../../../shared/format.ts";
+
+/** “, since 13:08:57”; nothing where nothing came yet since the counters were reset. @param since ms since 1970, or NaN */
+export function sinceText(since: number): string {
+  return Number.isFinite(since) ? `, since ${formatTimeOfDay(since).slice(0, 8)}` : "";
+}
