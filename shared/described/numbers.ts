@@ -7,6 +7,12 @@ const exactBits = 53;
 /** A number of `width` bytes modulo 2^53: of one with 64 bits the lowest 53 count on as the whole does. */
 export function readUnsigned(bytes: Uint8Array, at: number, width: number, order: ByteOrder): number {
   let value = 0;
+  if (width <= 4) {
+    for (let index = 0; index < width; index += 1) {
+      value = (value << 8) | (bytes[order === "big" ? at + index : at + width - 1 - index] ?? 0);
+    }
+    return value >>> 0;
+  }
   for (let index = 0; index < width; index += 1) {
     const byte = bytes[order === "big" ? at + index : at + width - 1 - index] ?? 0;
     // Only of 7 bytes and more something is cut off.

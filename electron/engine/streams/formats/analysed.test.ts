@@ -1,14 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { limits } from "../../../../shared/limits.ts";
 import type { Stream } from "../../../../shared/model/stream.ts";
-import { type MadeUpDatagram, madeUpBatch } from "../../net/testing.ts";
+import type { MadeUpDatagram } from "../../net/testing.ts";
 import { madeUpTime } from "../../time/testing.ts";
-import { Memory } from "../../traffic/memory.ts";
-import { madeUpFeed } from "../../traffic/testing.ts";
-import { Traffic, TrafficStore } from "../../traffic/traffic.ts";
-import { StreamAnalysis } from "../stream-analysis.ts";
-import { tellStream } from "../tell.ts";
-import { madeUpStreams } from "../testing.ts";
+import { Analysed, atOf } from "./testing/analysed.ts";
 import {
   knxLost,
   knxTelegram,
@@ -24,33 +18,15 @@ import { castscopePacket, iperf2Packet, mgenPacket, msendStatistics } from "./te
 
 /** Each format through the whole analysis: what is told equals what was sent, to the last packet. */
 
-let traffic: Traffic;
-let analysis: StreamAnalysis;
+let analysed: Analysed;
 
 beforeEach(() => {
-  const memory = new Memory();
-  traffic = new Traffic(madeUpFeed(), new TrafficStore(memory));
-  analysis = new StreamAnalysis(madeUpStreams(memory), madeUpTime);
-  traffic.attach(analysis);
+  analysed = new Analysed();
 });
 
-const begin = 1_000;
-const spacing = 10;
-const atOf = (index: number): number => begin + spacing * index;
-
-/** Hands payloads over one by one, 10 ms apart. */
-function take(payloads: readonly Uint8Array[], more: Partial<MadeUpDatagram> = {}): void {
-  payloads.forEach((payload, index) => {
-    traffic.take(madeUpBatch({ at: atOf(index), payload, ...more }));
-  });
-}
-
-function told(): Stream[] {
-  return [...analysis.streams].map((stream) => {
-    const { address, port } = traffic.sources.at(stream.source) ?? { address: "", port: 0 };
-    return tellStream(stream, { address, port }, analysis.source(stream.source), madeUpTime);
-  });
-}
+const take = (payloads: readonly Uint8Array[], more: Partial<MadeUpDatagram> = {}): void =>
+  analysed.take(payloads, more);
+const told = (): Stream[] => analysed.told();
 
 const upTo = (count: number, from = 0): number[] => Array.from({ length: count }, (_, index) => from + index);
 
@@ -68,7 +44,7 @@ describe.each(samples)("$name", ({ format, least, modulus, packet }) => {
   test("is recognised as that and nothing else, and all of it is counted", () => {
     take(sent(upTo(600, least)));
     expect(told()).toMatchObject([{ ...nothing, kind, received: 600, expected: 600 }]);
-    expect(analysis.source(0)?.format).toBe(format);
+    expect(analysed.analysis.source(0)?.format).toBe(format);
   });
 
   test("is counted from the middle as well", () => {
@@ -238,41 +214,4 @@ describe("what only some formats say", () => {
     ]);
     expect(told()).toMatchObject([{ kind: "knx", received: 40, lost: 15 }]);
   });
-});
-
-/** Xorshift, 32 bits: the same bytes in each run. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state >>> 0;
-  };
-}
-
-test("of a million random datagrams none is taken for a stream", { timeout: 120_000 }, () => {
-  const next = random(0x2545_f491);
-  const pool = new Uint32Array(1 << 18);
-  for (let word = 0; word < pool.length; word += 1) pool[word] = next();
-  const bytes = new Uint8Array(pool.buffer);
-  const sizes = [12, 20, 28, 44, 64, 128, 188, 638, 1_316, 1_472];
-  const together = 64;
-  let sent = 0;
-  while (sent < 1_000_000) {
-    // Each size comes from senders of its own, many packets in a row, as a stream would.
-    const size = sizes[Math.floor(sent / together) % sizes.length] ?? 64;
-    const datagrams = Array.from({ length: together }, () => ({
-      payload: bytes.subarray(next() % (bytes.length - size)).subarray(0, size),
-      port: 5_000 + size,
-      // Whoever gave a source up looks at it again when its turn comes.
-      at: begin + (sent / together) * (limits.recognitionAgainMs / sizes.length + 1),
-    }));
-    traffic.take(madeUpBatch(...datagrams));
-    sent += together;
-  }
-  expect(told()).toEqual([]);
-  expect(analysis.source(0)?.format).toBeNull();
-  // It was really looked at, and not given up once for all.
-  expect(analysis.source(0)?.looked).toBeGreaterThan(1);
 });

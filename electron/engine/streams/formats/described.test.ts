@@ -1,43 +1,22 @@
 import fc from "fast-check";
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { judge } from "../../../../shared/described/judge.ts";
 import { anyDescription, sensorFrame, sensorPacket } from "../../../../shared/described/testing.ts";
 import type { DescribedFormat } from "../../../../shared/model/described-format.ts";
 import type { Stream } from "../../../../shared/model/stream.ts";
-import { madeUpBatch } from "../../net/testing.ts";
 import { madeUpTime } from "../../time/testing.ts";
-import { Memory } from "../../traffic/memory.ts";
-import { madeUpFeed } from "../../traffic/testing.ts";
-import { Traffic, TrafficStore } from "../../traffic/traffic.ts";
 import { foreign } from "../format.ts";
 import { Headers, headerRole } from "../headers.ts";
-import { StreamAnalysis } from "../stream-analysis.ts";
-import { tellStream } from "../tell.ts";
-import { madeUpStreams } from "../testing.ts";
 import { describeFormat } from "./described.ts";
+import { Analysed, atOf } from "./testing/analysed.ts";
 import { mcjoinPacket, msendPacket } from "./testing/senders.ts";
-
-let traffic: Traffic;
-let analysis: StreamAnalysis;
-
-beforeEach(() => {
-  const memory = new Memory();
-  traffic = new Traffic(madeUpFeed(), new TrafficStore(memory));
-  analysis = new StreamAnalysis(madeUpStreams(memory), madeUpTime);
-  traffic.attach(analysis);
-});
-
-const atOf = (index: number): number => 1_000 + 10 * index;
 
 /** Says what the packets are, and hands them over 10 ms apart. */
 function measured(description: DescribedFormat, payloads: readonly Uint8Array[]): Stream[] {
-  analysis.decodeAs(null, describeFormat(description));
-  payloads.forEach((payload, index) => {
-    traffic.take(madeUpBatch({ at: atOf(index), payload }));
-  });
-  return [...analysis.streams].map((stream) =>
-    tellStream(stream, { address: "10.0.0.1", port: 5_000 }, analysis.source(stream.source), madeUpTime),
-  );
+  const analysed = new Analysed();
+  analysed.analysis.decodeAs(null, describeFormat(description));
+  analysed.take(payloads);
+  return analysed.told();
 }
 
 const upTo = (count: number, from = 0): number[] => Array.from({ length: count }, (_, index) => from + index);

@@ -8,6 +8,7 @@ const plainData = 0;
 const dataBytes = 20;
 const sessionBytes = 24;
 const retransmission = 0x20;
+const errorCorrection = 0x0f;
 /** Far more packets than a sender keeps to send them again (24 MB by default). */
 const windowMost = 0x100_0000;
 
@@ -34,7 +35,11 @@ export const lbtRm: StreamFormat = {
     if (its === type.data) {
       const sequence = u32(bytes, at + 8);
       if (!isWindow(u32(bytes, at + 12), sequence)) return foreign;
-      if (((bytes[at + 16] ?? 0) & retransmission) !== 0) return 0;
+      // Without forward error correction, which has a type, a size of its groups and a symbol.
+      const flags = bytes[at + 16] ?? 0;
+      if ((flags & errorCorrection) !== 0 || bytes[at + 17] !== 0 || u16(bytes, at + 18) !== 0)
+        return foreign;
+      if ((flags & retransmission) !== 0) return 0;
       headers.sequence[0] = sequence;
       return 1;
     }

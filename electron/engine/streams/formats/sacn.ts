@@ -1,10 +1,10 @@
-import { ascii, startsWith } from "../../../../shared/described/digits.ts";
 import { printable } from "../../../../shared/text/printable.ts";
 import { u16, u32 } from "../bytes.ts";
 import { foreign, type StreamFormat } from "../format.ts";
 import type { Headers } from "../headers.ts";
 
-const identifier = ascii("ASC-E1.17\0\0\0");
+/** "ASC-E1.17" and zeros, in words. */
+const identifier = [0x4153_432d, 0x4531_2e31, 0x3700_0000] as const;
 const rootVector = { data: 4, extended: 8 } as const;
 const framingVector = { data: 2, synchronization: 1 } as const;
 /** Set beside the address of synchronization packets, which are numbered on their own. */
@@ -23,8 +23,7 @@ export const sacn: StreamFormat = {
   needed: 3,
   clock: "none",
   read(bytes, at, size, headers) {
-    if (size < 48 || u16(bytes, at) !== 0x10 || !startsWith(bytes, at + 4, at + size, identifier))
-      return foreign;
+    if (size < 48 || u16(bytes, at) !== 0x10 || !isIdentified(bytes, at + 4)) return foreign;
     const root = u32(bytes, at + 18);
     const framing = u32(bytes, at + 40);
     if (root === rootVector.data) {
@@ -61,6 +60,11 @@ export const sacn: StreamFormat = {
     ];
   },
 };
+
+function isIdentified(bytes: Uint8Array, at: number): boolean {
+  const [first, second, third] = identifier;
+  return u32(bytes, at) === first && u32(bytes, at + 4) === second && u32(bytes, at + 8) === third;
+}
 
 function row(headers: Headers, bytes: Uint8Array, at: number, counted: number, sequence: number): number {
   for (let word = 0; word < 4; word += 1) headers.keys[word] = u32(bytes, at + 22 + 4 * word);
