@@ -30,10 +30,15 @@ export interface SourceLine extends Source {
 
 const column = columnOf<SourceLine, RowOrder<Source>>();
 
-/** In px: a table that has less would have to be scrolled for it, and the tab Membership tells it too. */
-const roomForDscp = 1_044;
+/**
+ * In px: below this a table with all columns would have to be scrolled, below the next ones also without the time
+ * of the first packet, which the last one's tooltip has, and without the burst, which the group's figures tell.
+ */
+const roomForFirst = 1_170;
+const roomForBurst = 1_104;
+const roomForDscp = 1_056;
 
-/** None of them can be hidden: a narrow table scrolls sideways. */
+/** None of them can be hidden: a table that is narrower still scrolls sideways. */
 const stays = { leavesBelow: null, hideable: false } as const;
 
 /** The columns of the sources in their order. */
@@ -147,7 +152,8 @@ export const sourceColumns = [
     sort: { key: ({ burst }) => burst, as: "figure", first: "largest" },
     align: "end",
     track: "40px",
-    ...stays,
+    leavesBelow: roomForBurst,
+    hideable: false,
   }),
   column({
     id: "interval",
@@ -218,8 +224,8 @@ export const sourceColumns = [
       as: "exact",
       first: "largest",
     },
-    align: "start",
-    track: "64px",
+    align: "end",
+    track: "56px",
     leavesBelow: roomForDscp,
     hideable: false,
   }),
@@ -233,15 +239,17 @@ export const sourceColumns = [
     sort: { key: ({ firstAt }) => firstAt ?? 0, as: "exact", first: "smallest" },
     align: "end",
     track: "58px",
-    ...stays,
+    leavesBelow: roomForFirst,
+    hideable: false,
   }),
   column({
     id: "last",
     title: "Last",
     about: "Time since the last packet",
-    shows: ["lastAt", "now"],
+    shows: ["lastAt", "firstAt", "now"],
     cell: ({ row: { lastAt, now } }) => (lastAt === null ? null : formatAge(now - lastAt)),
     unknown: "No packet came so far.",
+    tooltip: ({ firstAt }) => (firstAt === null ? "" : `First seen ${formatTimeOfDay(firstAt).slice(0, 8)}`),
     // In whole seconds, as the column shows it: sources that send now are equals.
     sort: { key: ({ lastAt }) => Math.floor((lastAt ?? 0) / 1_000), as: "exact", first: "largest" },
     align: "end",

@@ -7,7 +7,8 @@ import { formatPercent } from "./share.tsx";
 
 beforeEach(() => {
   vi.useFakeTimers();
-  pretendLayout();
+  // Room for all columns.
+  pretendLayout(1_400);
 });
 
 afterEach(() => {
@@ -58,6 +59,30 @@ describe("sources", () => {
     await settle(0);
     expect(column("burst")).toEqual(["3", "5", "9"]);
     expect(header.getAttribute("aria-sort")).toBe("ascending");
+  });
+
+  test("show the DSCP by name", async () => {
+    const marked = [
+      madeUpSource({ address: "10.0.0.1", packets: 3, dscp: { low: 0, high: 1 << 14 } }),
+      madeUpSource({ address: "10.0.0.2", packets: 2, dscp: { low: 1, high: 1 << 2 } }),
+      madeUpSource({ address: "10.0.0.3", packets: 1 }),
+    ];
+    await openSources({}, marked);
+    expect(column("dscp")).toEqual(["EF", "CS0, AF41", "–"]);
+    const [, second] = grid().querySelectorAll<HTMLElement>("tbody [data-column=dscp]");
+    expect(second?.title).toBe("CS0 (0), AF41 (34)");
+  });
+
+  test.each([
+    [1_169, ["burst", "dscp", "last"]],
+    [1_103, ["dscp", "last"]],
+    [1_055, ["last"]],
+  ])("in a table of %i px columns leave before it scrolls: %j stay", async (width, staying) => {
+    vi.restoreAllMocks();
+    pretendLayout(width);
+    await openSources();
+    const leaving = ["burst", "dscp", "first", "last"];
+    expect(leaving.filter((id) => column(id).length > 0)).toEqual(staying);
   });
 
   test("change places only every two seconds, and not under the pointer", async () => {

@@ -9,9 +9,9 @@ import { Details } from "../details.tsx";
 import { PretendPackets } from "./pretend-packets.ts";
 
 /** A layout for happy-dom, which has none: ten packet rows under the header, 16 bytes in a row. */
-export function pretendLayout(): void {
+export function pretendLayout(width = 600): void {
   vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(26 + 230);
-  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(width);
 }
 
 /** The details of one membership over a pretended packet store; timers must be fake. */
