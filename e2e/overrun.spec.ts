@@ -57,7 +57,7 @@ test("a send in bursts runs until it is stopped, and says how it went", async ({
     .first()
     .click();
   await compose.getByLabel("Count").fill("");
-  await compose.getByLabel("Packets/s").fill("1000");
+  await compose.getByRole("textbox", { name: "Rate" }).fill("1000");
   await compose.getByLabel("Burst").fill("0");
   await expect(compose.getByText("0 is too small: a burst is 1 to 1,000.")).toBeVisible();
   await compose.getByLabel("Burst").fill("20");

@@ -1,12 +1,18 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { chooseInterface } from "../../shared/input/interface-choice.ts";
+import type { RateUnit } from "../../shared/input/send-rate.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Send } from "../../shared/model/send.ts";
 import { formatEndpoint, parseAddress } from "../../shared/net/address.ts";
+import { rateSpan } from "../../shared/sending/course.ts";
 import { formatCount } from "../../shared/text/count.ts";
 import { formatHex } from "../../shared/text/hex.ts";
+import { freshTest, nextRun, type TestDraft, testOfRow } from "./test-draft.ts";
 import type { ShownTrafficStore } from "./traffic.ts";
 import type { ViewStore } from "./view.ts";
+
+/** Where what is sent is typed: two kinds of bytes, or a test stream. */
+export type PayloadKind = "text" | "hex" | "test";
 
 /** What is typed in Compose, kept as typed: a wrong value loses nothing. */
 export interface Draft {
@@ -22,18 +28,32 @@ export interface Draft {
   readonly multicastTtl: number;
   readonly unicastTtl: number;
   readonly loopback: boolean;
-  readonly payload: "text" | "hex";
+  readonly payload: PayloadKind;
   readonly text: string;
   readonly hex: string;
+  readonly test: TestDraft;
+  readonly dscp: number;
   readonly mode: "once" | "repeat";
   /** Empty sends until stopped. */
   readonly count: string;
   readonly rate: string;
+  readonly rateUnit: RateUnit;
   /** Packets that leave back to back. */
   readonly burst: string;
 }
 
-export type ComposeField = "to" | "from" | "sourcePort" | "ttl" | "payload" | "count" | "rate" | "burst";
+export type ComposeField =
+  | "to"
+  | "from"
+  | "sourcePort"
+  | "ttl"
+  | "payload"
+  | "count"
+  | "rate"
+  | "burst"
+  | "size"
+  | "duration"
+  | "run";
 
 /** Why the last press of Send sent nothing; `field` is null where no field is to blame. */
 export interface Complaint {
@@ -48,6 +68,10 @@ export interface ComposeState extends Draft {
   readonly complaint: Complaint | null;
   /** The field that takes the focus as soon as Compose shows it. */
   readonly focus: ComposeField | null;
+  /** The destination that was taken because nothing here uses it; null where none was. */
+  readonly freshTo: string | null;
+  /** Up to which rate on which interface the user agreed to a send that could flood a network. */
+  readonly agreedRate: { readonly bits: number; readonly on: string | null } | null;
   /** This window's user agreed once to send further than a site. */
   readonly wideAgreed: boolean;
   /** The drafts of this window's own sends, by the send's id: they hold the payload to send again. */
@@ -68,9 +92,12 @@ export const freshDraft: Draft = {
   payload: "text",
   text: "Castscope test",
   hex: "",
+  test: freshTest(),
+  dscp: 0,
   mode: "once",
   count: "1,000",
   rate: "100",
+  rateUnit: "packets",
   burst: "1",
 };
 
@@ -81,6 +108,8 @@ export function createComposeStore(): ComposeStore {
     typedUnicastTtl: null,
     complaint: null,
     focus: null,
+    freshTo: null,
+    agreedRate: null,
     wideAgreed: false,
     ownDrafts: new Map(),
   }));
@@ -94,7 +123,7 @@ export function editDraft(store: ComposeStore, change: Partial<ComposeState>): v
 /** The typed part of the state, as it can be kept for another send. */
 export function draftOf(state: Draft): Draft {
   const { to, from, sourcePort, sharesPort, multicastTtl, unicastTtl, loopback } = state;
-  const { payload, text, hex, mode, count, rate, burst } = state;
+  const { payload, text, hex, test, dscp, mode, count, rate, rateUnit, burst } = state;
   return {
     to,
     from,
@@ -106,9 +135,12 @@ export function draftOf(state: Draft): Draft {
     payload,
     text,
     hex,
+    test,
+    dscp,
     mode,
     count,
     rate,
+    rateUnit,
     burst,
   };
 }
@@ -162,16 +194,22 @@ export function refillCompose({ compose, view }: Pick<Stores, "compose" | "view"
     address.ok && address.value.use === "multicast"
       ? { multicastTtl: send.ttl, unicastTtl, typedMulticastTtl: null }
       : { multicastTtl, unicastTtl: send.ttl, typedUnicastTtl: null };
-  editDraft(compose, { ...(ownDrafts.get(send.id) ?? draftOfRow(send)), ...ttl, focus: "to" });
+  const draft = ownDrafts.get(send.id) ?? draftOfRow(send);
+  const again = draft.test ? { ...draft, test: nextRun(draft.test) } : draft;
+  editDraft(compose, { ...again, ...ttl, focus: "to" });
   view.setState({ composeOpen: true });
 }
 
 /** What a row tells of the draft behind it: neither the payload nor whether the port was automatic. */
 function draftOfRow(send: Send): Partial<Draft> {
-  const place = { to: formatEndpoint(send.address, send.port), from: send.interface?.name ?? null };
+  const { dscp, test } = send;
+  const place = { to: formatEndpoint(send.address, send.port), from: send.interface?.name ?? null, dscp };
+  if (test !== null) return { ...place, payload: "test", test: testOfRow({ ...send, test }) };
   if (send.count === 1) return { ...place, mode: "once" };
   const count = send.count === null ? "" : formatCount(send.count);
-  return { ...place, mode: "repeat", count, rate: String(send.rate), burst: String(send.burst) };
+  const [slowest, fastest] = rateSpan(send);
+  const rate = slowest === fastest ? String(slowest) : `${slowest}..${fastest}`;
+  return { ...place, mode: "repeat", count, rate, rateUnit: "packets", burst: String(send.burst) };
 }
 
 /** Bytes as Text when a text field gives the same bytes back, else as Hex. */

@@ -1,6 +1,5 @@
 import { limits } from "../limits.ts";
 import type { Interface } from "../model/interface.ts";
-import { type Course, rateSpan } from "./course.ts";
 
 /** A send that may be more than its network bears: what it asks for, and what would be let through. */
 export interface GuardedRate {
@@ -12,7 +11,11 @@ export interface GuardedRate {
   readonly share: number | null;
 }
 
-interface Guarded extends Course {
+interface Guarded {
+  /** Packets per second, at the fastest. */
+  readonly rate: number;
+  /** How many in all; null goes on until it is stopped. */
+  readonly packets: number | null;
   /** Bytes of payload. */
   readonly size: number;
   /** Whether its packets stay on this computer, whatever the interface. */
@@ -36,16 +39,11 @@ export function guardRate(
   on: Pick<Interface, "loopback" | "speed"> | null,
 ): GuardedRate | null {
   if (send.stays || on?.loopback === true) return null;
-  const [, fastest] = rateSpan(send);
-  const bits = fastest * send.size * 8;
+  const bits = send.rate * send.size * 8;
   const speed = on?.speed ?? null;
   const most = mostBits(speed);
   // A rate that was typed in bits comes back from packets with an error far below one.
   if (Math.floor(bits) <= most) return null;
-  const packets = send.further.reduce(
-    (sum, { count }) => sum + count,
-    send.count ?? Number.POSITIVE_INFINITY,
-  );
-  if (packets * send.size * 8 <= most) return null;
+  if (send.packets !== null && send.packets * send.size * 8 <= most) return null;
   return { bits, most, share: speed === null || speed <= 0 ? null : bits / (speed * 1e6) };
 }

@@ -13,3 +13,8 @@ export function rateGuard({
   const percent = share * 100 < 10 ? Math.round(share * 1_000) / 10 : Math.round(share * 100);
   return `${formatBitRate(bits)} would fill ${percent} % of ${name ?? "the link"}`;
 }
+
+/** A bit rate as it is typed, rounded down: “50M”, “500k”. */
+export function shortBits(bits: number): string {
+  return bits >= 1e6 ? `${Math.floor(bits / 1e5) / 10}M` : `${Math.floor(bits / 1e3)}k`;
+}

@@ -1,5 +1,5 @@
 import { PanelRightClose } from "lucide-react";
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useCallback, useRef } from "react";
 import { actions } from "../../actions/actions.ts";
 import { isPressed } from "../../actions/keys.ts";
 import { useAction } from "../../actions/use-action.ts";
@@ -16,6 +16,7 @@ import { SendRow } from "./send-row.tsx";
 import { SentList } from "./sent-list.tsx";
 import { ToField } from "./to-field.tsx";
 import { useFieldFocus } from "./use-field-focus.ts";
+import { useGuard } from "./use-guard.ts";
 import { useSend } from "./use-send.ts";
 
 export { ComposeStrip } from "./compose-strip.tsx";
@@ -24,7 +25,14 @@ export { ComposeStrip } from "./compose-strip.tsx";
 export function Compose() {
   const close = useAction(actions.compose);
   const panel = useRef<HTMLElement>(null);
-  const { question, press, agree, decline } = useSend();
+  const guard = useGuard();
+  const guarded = guard !== null;
+  const { question, press: pressSend, agree, decline } = useSend();
+  // By its keys as well: what could flood a network waits until somebody has decided.
+  const press = useCallback(() => {
+    if (guarded) panel.current?.querySelector<HTMLElement>('[data-part="guard"] button')?.focus();
+    else pressSend();
+  }, [guarded, pressSend]);
   useFieldFocus(panel);
   usePart("send", press);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -52,10 +60,10 @@ export function Compose() {
           <FromRow />
         </div>
         <ScopeSection />
-        <PayloadSection />
-        <RepeatSection />
+        <PayloadSection guard={guard} />
+        <RepeatSection guard={guard} />
         <RunningSends />
-        <SendRow question={question} onPress={press} onAgree={agree} onDecline={decline} />
+        <SendRow guard={guard} question={question} onPress={press} onAgree={agree} onDecline={decline} />
         <SentList />
         <SendAnnouncement />
       </div>

@@ -53,7 +53,7 @@ describe("repeating", () => {
     expect(panel().queryByRole("textbox", { name: "Count" })).toBeNull();
     fireEvent.click(panel().getByRole("radio", { name: "Repeat" }));
     expect(panel().getByText("160 kbit/s")).toBeTruthy();
-    const rate = panel().getByRole("textbox", { name: "Packets/s" });
+    const rate = panel().getByRole("textbox", { name: "Rate" });
     fireEvent.change(rate, { target: { value: "0" } });
     expect(panel().getByText("0 is too small: the slowest rate is 0.01 packets a second.")).toBeTruthy();
     fireEvent.change(rate, { target: { value: "125" } });

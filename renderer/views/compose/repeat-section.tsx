@@ -1,23 +1,29 @@
 import { useId } from "react";
-import { formatBitRate } from "../../../shared/format.ts";
-import { parseSendBurst, parseSendRate } from "../../../shared/input/quantities.ts";
+import { parseSendBurst } from "../../../shared/input/quantities.ts";
+import { parseRates } from "../../../shared/input/send-rate.ts";
 import { Segmented } from "../../components/segmented.tsx";
+import { DscpSelect } from "./dscp-select.tsx";
 import { Mistake } from "./mistake.tsx";
 import { payloadBytes } from "./payload-bytes.ts";
+import { RateField } from "./rate-field.tsx";
 import styles from "./repeat.module.css";
 import { parseCount } from "./request.ts";
 import { FieldRow, TextField, useFieldJudgement } from "./text-field.tsx";
 import { useDraft, useEdit } from "./use-draft.ts";
+import type { Guard } from "./use-guard.ts";
+import { useJudgement } from "./use-judgement.ts";
 
 const modes = [
   { value: "once", label: "Once", content: "Once" },
   { value: "repeat", label: "Repeat", content: "Repeat" },
 ] as const;
 
-/** One datagram, or many at a rate. */
-export function RepeatSection() {
+/** One datagram, or many at a rate. A test stream has its own fields for that. */
+export function RepeatSection({ guard }: { readonly guard: Guard | null }) {
   const mode = useDraft((state) => state.mode);
+  const test = useDraft((state) => state.payload === "test");
   const edit = useEdit();
+  if (test) return null;
   return (
     <section className={styles.section}>
       <div className={styles.bar}>
@@ -27,51 +33,69 @@ export function RepeatSection() {
           value={mode}
           onChange={(next) => edit({ mode: next })}
         />
-        {mode === "repeat" && <Bandwidth />}
       </div>
-      {mode === "repeat" && <RepeatFields />}
+      {mode === "repeat" && <RepeatFields guard={guard} />}
+      {mode === "once" && (
+        <div className={styles.dscp}>
+          <DscpSelect />
+        </div>
+      )}
     </section>
   );
 }
 
-/** What the repeated payload takes of the network, without headers. */
-function Bandwidth() {
-  const rate = useDraft((state) => state.rate);
-  const payload = useDraft((state) => state.payload);
-  const text = useDraft((state) => state.text);
-  const hex = useDraft((state) => state.hex);
-  const parsed = parseSendRate(rate);
-  const bytes = payloadBytes({ payload, text, hex });
-  if (!parsed.ok || !bytes.ok) return null;
-  const figure = formatBitRate(parsed.value * bytes.value.length * 8).replace(".0 ", " ");
-  return <span className={`${styles.bandwidth} num`}>{figure}</span>;
+/** Bytes of what is typed; null while they cannot be read. */
+function useTypedSize(): number | null {
+  return useDraft(({ payload, text, hex }) => {
+    if (payload === "test") return null;
+    const bytes = payloadBytes({ payload, text, hex });
+    return bytes.ok ? bytes.value.length : null;
+  });
 }
 
-function RepeatFields() {
+function RepeatFields({ guard }: { readonly guard: Guard | null }) {
   const id = useId();
+  const rate = useDraft((state) => state.rate);
+  const unit = useDraft((state) => state.rateUnit);
+  const edit = useEdit();
+  const size = useTypedSize();
   const count = useFieldJudgement("count", parseCount);
-  const rate = useFieldJudgement("rate", parseSendRate);
+  const judged = useJudgement("rate", rate, parseRates(rate, unit, size ?? 1));
   const burst = useFieldJudgement("burst", parseSendBurst);
   return (
-    <FieldRow
-      below={
-        <>
-          {count && <Mistake id={`${id}count`} {...count} />}
-          {rate && <Mistake id={`${id}rate`} {...rate} />}
-          {burst && <Mistake id={`${id}burst`} {...burst} />}
-        </>
-      }
-    >
-      <TextField
-        field="count"
-        label="Count"
-        placeholder="until stopped"
-        number
-        parse={parseCount}
-        problemId={`${id}count`}
-      />
-      <TextField field="rate" label="Packets/s" number parse={parseSendRate} problemId={`${id}rate`} />
-      <TextField field="burst" label="Burst" number parse={parseSendBurst} problemId={`${id}burst`} />
-    </FieldRow>
+    <>
+      <FieldRow
+        className={styles.row}
+        below={
+          <>
+            {judged && <Mistake id={`${id}rate`} {...judged} />}
+            {burst && <Mistake id={`${id}burst`} {...burst} />}
+          </>
+        }
+      >
+        <RateField
+          value={rate}
+          unit={unit}
+          size={size}
+          onChange={(next) => edit({ rate: next })}
+          onUnit={(next) => edit({ rateUnit: next })}
+          judgement={judged}
+          describedBy={judged ? `${id}rate` : guard?.id}
+          warned={guard !== null}
+        />
+        <TextField field="burst" label="Burst" number parse={parseSendBurst} problemId={`${id}burst`} />
+      </FieldRow>
+      <FieldRow className={styles.even} below={count && <Mistake id={`${id}count`} {...count} />}>
+        <TextField
+          field="count"
+          label="Count"
+          placeholder="until stopped"
+          number
+          parse={parseCount}
+          problemId={`${id}count`}
+        />
+        <DscpSelect />
+      </FieldRow>
+    </>
   );
 }

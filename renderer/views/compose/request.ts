@@ -1,16 +1,21 @@
-import type { SendRequest } from "../../../shared/contract/sends.ts";
+import { contentSize, type SendRequest } from "../../../shared/contract/sends.ts";
 import {
   parseMulticastTtl,
   parseSendBurst,
   parseSendCount,
-  parseSendRate,
   parseUnicastTtl,
 } from "../../../shared/input/quantities.ts";
+import { parseRates } from "../../../shared/input/send-rate.ts";
+import { parseFlow, parseRunSeconds, parseTestSize } from "../../../shared/input/test-stream.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
-import { parsePort } from "../../../shared/net/address.ts";
-import { accept, type Parsed } from "../../../shared/parsed.ts";
+import { type Family, parsePort } from "../../../shared/net/address.ts";
+import { accept, type Parsed, refuse } from "../../../shared/parsed.ts";
+import { courseOf, rateSpan } from "../../../shared/sending/course.ts";
+import { parseRunId } from "../../../shared/sending/run-id.ts";
+import { packetsOf } from "../../../shared/test-stream/writers/writer.ts";
 import { inputProblemText } from "../../../shared/text/sentences.ts";
-import type { Complaint, ComposeField, ComposeState } from "../../store/compose.ts";
+import type { Complaint, ComposeField, ComposeState, PayloadKind } from "../../store/compose.ts";
+import type { TestDraft } from "../../store/test-draft.ts";
 import { parseDestination } from "./destination.ts";
 import { parseFrom } from "./outgoing.ts";
 import { parsePayload } from "./payload-bytes.ts";
@@ -55,8 +60,6 @@ function read(state: ComposeState, interfaces: readonly Interface[]): SendReques
       ? parseMulticastTtl(state.typedMulticastTtl ?? String(state.multicastTtl))
       : parseUnicastTtl(state.typedUnicastTtl ?? String(state.unicastTtl)),
   );
-  const payload = take("payload", parsePayload(state, family));
-  const repeat = state.mode === "repeat";
   return {
     address: address.text,
     port,
@@ -65,11 +68,67 @@ function read(state: ComposeState, interfaces: readonly Interface[]): SendReques
     ...(sourcePort !== null && state.sharesPort ? { sharesPort: true } : {}),
     ttl,
     loopback: state.loopback,
-    content: { kind: "bytes", payload },
-    count: repeat ? take("count", parseCount(state.count)) : 1,
-    rate: repeat ? take("rate", parseSendRate(state.rate)) : 1,
-    burst: repeat ? take("burst", parseSendBurst(state.burst)) : 1,
+    ...(state.dscp === 0 ? {} : { dscp: state.dscp }),
+    ...readWhat(state, family),
   };
+}
+
+type What = Pick<SendRequest, "content" | "count" | "rate" | "burst" | "further">;
+
+function readBytes(
+  state: ComposeState & { readonly payload: Exclude<PayloadKind, "test"> },
+  family: Family,
+): What {
+  const payload = take("payload", parsePayload(state, family));
+  const content = { kind: "bytes", payload } as const;
+  if (state.mode === "once") return { content, count: 1, rate: 1, burst: 1 };
+  const count = take("count", parseCount(state.count));
+  const [rate, ...higher] = take("rate", parseRates(state.rate, state.rateUnit, payload.length));
+  // A ramp's steps share a duration, which only a test stream has.
+  if (higher.length > 0) take("rate", refuse("ramp-without-end", {}, 0, 0));
+  return { content, count, rate, burst: take("burst", parseSendBurst(state.burst)) };
+}
+
+/** How fast, how many and how large, as far as it can be read; null where a field of these is wrong. */
+export function readPace(
+  state: ComposeState,
+  family: Family,
+): { readonly rate: number; readonly packets: number | null; readonly size: number } | null {
+  try {
+    const { rate, count, further = [], content } = readWhat(state, family);
+    const [, fastest] = rateSpan({ rate, further });
+    return { rate: fastest, packets: packetsOf([{ count }, ...further]), size: contentSize(content) };
+  } catch (error) {
+    if (error instanceof Wrong) return null;
+    throw error;
+  }
+}
+
+function readWhat(state: ComposeState, family: Family): What {
+  const { payload } = state;
+  return payload === "test" ? readTest(state.test, family) : readBytes({ ...state, payload }, family);
+}
+
+function readTest(test: TestDraft, family: Family): What {
+  const { format } = test;
+  const size = take("size", parseTestSize(test.size, format, family));
+  const rates = take("rate", parseRates(test.rate, test.unit, size));
+  const burst = take("burst", parseSendBurst(test.burst));
+  const seconds = take("duration", parseDuration(test.duration));
+  if (seconds === null && rates.length > 1) take("duration", refuse("ramp-without-end", {}, 0, 0));
+  const run = take("run", parseRun(test));
+  return { content: { kind: "test", format, size, run }, ...courseOf(rates, seconds), burst };
+}
+
+/** A duration in seconds; empty is until stopped. */
+export function parseDuration(text: string): Parsed<number | null> {
+  return text.trim() === "" ? accept(null) : parseRunSeconds(text);
+}
+
+/** What tells the runs of a format apart; iperf has nothing. */
+export function parseRun({ format, run, flow }: TestDraft): Parsed<number> {
+  if (format === "iperf2") return accept(0);
+  return format === "castscope" ? parseRunId(run) : parseFlow(flow);
 }
 
 /** A source port; empty is automatic. */

@@ -73,6 +73,7 @@ function fieldOf(concerns: string | null): ComposeField | null {
     case "payload":
     case "count":
     case "rate":
+    case "size":
       return concerns;
     default:
       return null;

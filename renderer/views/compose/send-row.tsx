@@ -1,25 +1,40 @@
 import { Send as SendIcon } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { plural } from "../../../shared/text/count.ts";
 import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
+import type { ComposeState } from "../../store/compose.ts";
+import { addressIn } from "./destination.ts";
+import { GuardCard } from "./guard-card.tsx";
 import { Mistake } from "./mistake.tsx";
+import { readPace } from "./request.ts";
 import styles from "./send-row.module.css";
-import { useComplaint } from "./use-draft.ts";
+import { useComplaint, useDraft } from "./use-draft.ts";
+import type { Guard } from "./use-guard.ts";
+
+/** How many packets a test stream will have; null where that is not known, and of other sends. */
+function testPackets(state: ComposeState): number | null {
+  if (state.payload !== "test") return null;
+  return readPace(state, addressIn(state.to)?.family ?? 4)?.packets ?? null;
+}
 
 interface SendRowProps {
   /** The question before a send that may leave the site; null when there is none. */
   readonly question: string | null;
+  /** What has to be decided first; null when nothing. */
+  readonly guard: Guard | null;
   readonly onPress: () => void;
   readonly onAgree: () => void;
   readonly onDecline: () => void;
 }
 
 /** The Send button, always in sight; in its place the question that a wide send asks once. */
-export function SendRow({ question, onPress, onAgree, onDecline }: SendRowProps) {
+export function SendRow({ question, guard, onPress, onAgree, onDecline }: SendRowProps) {
   const complaint = useComplaint(null);
   const send = useAction(actions.send);
+  const packets = useDraft(testPackets);
   const row = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
   useEffect(() => {
@@ -30,6 +45,7 @@ export function SendRow({ question, onPress, onAgree, onDecline }: SendRowProps)
   }, [question]);
   return (
     <div ref={row} className={styles.row}>
+      {guard && <GuardCard guard={guard} />}
       {complaint !== null && <Mistake message={complaint} />}
       {question === null ? (
         <div className={styles.send}>
@@ -37,9 +53,11 @@ export function SendRow({ question, onPress, onAgree, onDecline }: SendRowProps)
             look="primary"
             icon={<SendIcon size={14} strokeWidth={1.75} aria-hidden="true" />}
             aria-keyshortcuts={send["aria-keyshortcuts"]}
+            disabled={guard !== null}
             onClick={onPress}
           >
             {send.words}
+            {packets !== null && ` ${plural(packets, "packet")}`}
           </Button>
           <span className={styles.keys} aria-hidden="true">
             <ActionKeys action={actions.send} />

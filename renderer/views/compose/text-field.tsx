@@ -1,12 +1,12 @@
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import type { Parsed } from "../../../shared/parsed.ts";
-import type { ComposeField } from "../../store/compose.ts";
 import styles from "./fields.module.css";
+import { ShortField } from "./short-field.tsx";
 import { useDraft, useEdit } from "./use-draft.ts";
 import { type Judgement, useJudgement } from "./use-judgement.ts";
 
 interface TextFieldProps {
-  readonly field: "sourcePort" | "count" | "rate" | "burst";
+  readonly field: "sourcePort" | "count" | "burst";
   readonly label: string;
   readonly placeholder?: string;
   readonly number?: boolean;
@@ -15,31 +15,20 @@ interface TextFieldProps {
   readonly problemId: string;
 }
 
-/** A short text field; the row that it stands in shows its sentence. */
-export function TextField({ field, label, placeholder, number = false, parse, problemId }: TextFieldProps) {
+/** A short field of the draft itself. */
+export function TextField({ field, parse, problemId, ...rest }: TextFieldProps) {
   const text = useDraft((state) => state[field]);
   const judgement = useFieldJudgement(field, parse);
   const edit = useEdit();
-  const id = useId();
   return (
-    <div>
-      <div className={styles.labels}>
-        <label htmlFor={id}>{label}</label>
-      </div>
-      <input
-        id={id}
-        data-field={field satisfies ComposeField}
-        className={`${styles.input} ${number ? styles.number : ""}`}
-        placeholder={placeholder}
-        inputMode="numeric"
-        autoComplete="off"
-        spellCheck={false}
-        aria-invalid={judgement !== null && !judgement.hint}
-        aria-describedby={judgement ? problemId : undefined}
-        value={text}
-        onChange={(event) => edit({ [field]: event.target.value })}
-      />
-    </div>
+    <ShortField
+      field={field}
+      value={text}
+      onChange={(next) => edit({ [field]: next })}
+      judgement={judgement}
+      describedBy={judgement ? problemId : undefined}
+      {...rest}
+    />
   );
 }
 
@@ -53,10 +42,18 @@ export function useFieldJudgement(
 }
 
 /** Fields side by side; their sentences go below them over the whole width. */
-export function FieldRow({ children, below }: { readonly children: ReactNode; readonly below: ReactNode }) {
+export function FieldRow({
+  children,
+  below,
+  className = styles.row,
+}: {
+  readonly children: ReactNode;
+  readonly below: ReactNode;
+  readonly className?: string | undefined;
+}) {
   return (
     <div>
-      <div className={styles.row}>{children}</div>
+      <div className={className}>{children}</div>
       {below}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useId, useRef } from "react";
 import { useTraffic } from "../../context.tsx";
+import type { ComposeState } from "../../store/compose.ts";
 import { addressIn, describeAddress, parseDestination } from "./destination.ts";
 import styles from "./fields.module.css";
 import { Mistake } from "./mistake.tsx";
@@ -7,11 +8,18 @@ import { toPieces } from "./to-marks.ts";
 import { useDraft, useEdit } from "./use-draft.ts";
 import { useJudgement } from "./use-judgement.ts";
 
+/** “fresh for run 7F3C”; null of a destination that was typed. */
+function freshWords({ to, freshTo, payload, test }: ComposeState): string | null {
+  if (payload !== "test" || freshTo === null || freshTo !== to) return null;
+  return test.format === "castscope" ? `fresh for run ${test.run}` : "fresh for this run";
+}
+
 /** The destination, read as it is typed: what it is stands at its right, what is wrong below it. */
 export function ToField() {
   const to = useDraft((state) => state.to);
   const from = useDraft((state) => state.from);
   const interfaces = useTraffic((traffic) => traffic.interfaces);
+  const fresh = useDraft(freshWords);
   const edit = useEdit();
   const id = useId();
   const mirror = useRef<HTMLDivElement>(null);
@@ -25,7 +33,7 @@ export function ToField() {
     <div>
       <div className={styles.labels}>
         <label htmlFor={id}>To</label>
-        <span>{address && describeAddress(address)}</span>
+        <span>{fresh ?? (address && describeAddress(address))}</span>
       </div>
       <div className={styles.to}>
         <input

@@ -1,6 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import { useCastscope } from "../../context.tsx";
+import { nextRun } from "../../store/test-draft.ts";
 import { sendDraft } from "./send-draft.ts";
+import { offerFreshGroup } from "./test/offer-fresh-group.ts";
 
 /** The Send button's doings: press, and the answer where it asks before a wide send. */
 export function useSend() {
@@ -9,8 +11,13 @@ export function useSend() {
 
   const send = useCallback(
     async (agreed: boolean) => {
+      const { payload, to, freshTo } = compose.getState();
       const outcome = await sendDraft({ client, compose, traffic }, agreed);
       setQuestion(outcome.is === "ask" ? outcome.question : null);
+      // The next press is another run, in a group of its own where that was wanted.
+      if (outcome.is !== "sent" || payload !== "test") return;
+      compose.setState(({ test }) => ({ test: nextRun(test) }));
+      if (to === freshTo) await offerFreshGroup({ client, compose, traffic });
     },
     [client, compose, traffic],
   );

@@ -1,6 +1,6 @@
 import type { OptionValue, UsageTable } from "../../statements/usage.ts";
 import { formatCount } from "../count.ts";
-import { rateGuard } from "../rate-guard.ts";
+import { rateGuard, shortBits } from "../rate-guard.ts";
 import { type Sentences, say } from "../say.ts";
 import { testFormatName } from "../test-format.ts";
 import { english as input } from "./input.ts";
@@ -53,11 +53,6 @@ export const english = {
   "rate-guarded": (guarded) =>
     `${rateGuard(guarded)}: add --yes to send it, or lower it to --bitrate ${shortBits(guarded.most)}.`,
 } satisfies Sentences<UsageTable>;
-
-/** As it is typed: “50M”. */
-function shortBits(bits: number): string {
-  return bits >= 1e6 ? `${Math.floor(bits / 1e5) / 10}M` : `${Math.floor(bits / 1e3)}k`;
-}
 
 const takes = {
   interfaces: "only --json",

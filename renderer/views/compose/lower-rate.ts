@@ -1,0 +1,22 @@
+import { parseRates, type RateUnit } from "../../../shared/input/send-rate.ts";
+import { formatCount } from "../../../shared/text/count.ts";
+import { shortBits } from "../../../shared/text/rate-guard.ts";
+import type { ComposeState } from "../../store/compose.ts";
+import { addressIn } from "./destination.ts";
+import { readPace } from "./request.ts";
+
+/** The change that lowers what is typed to so many payload bits per second; a ramp keeps its beginning. */
+export function lowerRate(state: ComposeState, most: number): Partial<ComposeState> {
+  const size = readPace(state, addressIn(state.to)?.family ?? 4)?.size ?? 1;
+  if (state.payload !== "test") return { rate: lowered(state.rate, state.rateUnit, size, most) };
+  const { test } = state;
+  return { test: { ...test, preset: null, rate: lowered(test.rate, test.unit, size, most) } };
+}
+
+function lowered(text: string, unit: RateUnit, size: number, most: number): string {
+  const high = unit === "bits" ? shortBits(most) : formatCount(Math.floor(most / (8 * size)));
+  const [low = "", ramp] = text.split(/\.{2,}|…/);
+  if (ramp === undefined) return high;
+  const shorter = `${low.trim()}..${high}`;
+  return parseRates(shorter, unit, size).ok ? shorter : high;
+}
