@@ -1,0 +1,37 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+
+interface RtpStream {
+  readonly group: string;
+  readonly port: number;
+  readonly ssrc: number;
+  /** The sequence numbers in the order in which they leave; one twice is a duplicate, one left out is lost. */
+  readonly numbers: readonly number[];
+}
+
+/** Packets that leave together, and the pause after them, in ms. */
+const together = 5;
+const pauseMs = 20;
+
+/** Sends an RTP stream (RFC 3550) on loopback; TTL 0 keeps it there. */
+export async function sendRtp({ group, port, ssrc, numbers }: RtpStream): Promise<void> {
+  const socket = createSocket("udp4");
+  socket.bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  socket.setMulticastInterface("127.0.0.1");
+  socket.setMulticastTTL(0);
+  for (const [at, number] of numbers.entries()) {
+    const packet = Buffer.alloc(172);
+    packet[0] = 0x80;
+    packet.writeUInt16BE(number % 0x1_0000, 2);
+    // G.711 in packets of 20 ms, of which the clock counts 160.
+    packet.writeUInt32BE((number * 160) % 0x1_0000_0000, 4);
+    packet.writeUInt32BE(ssrc, 8);
+    socket.send(packet, port, group);
+    if (at % together === together - 1) await sleep(pauseMs);
+  }
+  // What was handed over leaves before the socket closes.
+  await sleep(pauseMs);
+  socket.close();
+}
