@@ -1,6 +1,6 @@
 import { TriangleAlert } from "lucide-react";
 import type { StreamDetail } from "../../../../shared/model/stream.ts";
-import { figuresOf, type ShownFigure } from "./figures.ts";
+import { figuresOf, furtherFiguresOf, type ShownFigure } from "./figures.ts";
 import styles from "./figures-strip.module.css";
 
 /** What a glance at the stream is for: eight figures side by side, or in two rows. */
@@ -27,5 +27,21 @@ function Figure({ name, value, unit, detail, tone, about }: ShownFigure) {
       </dd>
       <dd className={styles.detail}>{detail}</dd>
     </div>
+  );
+}
+
+/** A line of what is seldom worth a look; nothing where all is as usual. */
+export function FurtherFigures({ stream }: { readonly stream: StreamDetail }) {
+  const figures = furtherFiguresOf(stream);
+  if (figures.length === 0) return null;
+  return (
+    <dl className={styles.further} aria-label="Further figures of the stream" data-live>
+      {figures.map(({ name, value, about }) => (
+        <div key={name} className={styles.small} title={about}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

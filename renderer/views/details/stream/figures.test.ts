@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { madeUpStreamDetail } from "../../../../shared/testing/made-up-stream.ts";
-import { figuresOf } from "./figures.ts";
+import { figuresOf, furtherFiguresOf } from "./figures.ts";
 
 const spread = { least: 0.1, median: 4.86, p90: 5.3, p95: 6.1, p99: 9.42, p999: 18, most: 41 };
 
@@ -105,4 +105,14 @@ describe("the figures of a stream", () => {
     );
     expect(texts({ received: 0, firstAt: Number.NaN })[0]).toBe("Received | 0 |  | plain");
   });
+});
+
+it("tells what is seldom only where it happened", () => {
+  expect(furtherFiguresOf(madeUpStreamDetail())).toEqual([]);
+  const odd = madeUpStreamDetail({ errorSeconds: 3, restarts: 1, wraps: 0, sentBySender: 1_204 });
+  expect(furtherFiguresOf(odd).map(({ name, value }) => `${name} ${value}`)).toEqual([
+    "Seconds with a loss 3",
+    "Restarts 1",
+    "Sent, by its sender’s count 1,204",
+  ]);
 });

@@ -38,6 +38,23 @@ export function figuresOf(stream: StreamDetail): readonly ShownFigure[] {
   ];
 }
 
+/** What is told only where it is not as usual: a stream that begins anew, or a sender that counts itself. */
+export function furtherFiguresOf(
+  stream: StreamDetail,
+): readonly Pick<ShownFigure, "name" | "value" | "about">[] {
+  const { errorSeconds, restarts, wraps, strays, sentBySender } = stream;
+  const figures = [
+    ["Seconds with a loss", errorSeconds, "Seconds in which at least one number was found missing"],
+    ["Restarts", restarts, "How often the numbering began anew, as when the sender was started again"],
+    ["Wraps", wraps, "How often the sequence came to its largest number and went on from the smallest"],
+    ["Strays", strays, "Packets whose numbers fitted nowhere in the sequence"],
+    ["Sent, by its sender’s count", sentBySender, "What the sender itself says that it sent"],
+  ] as const;
+  return figures.flatMap(([name, count, about]) =>
+    count === null || count === 0 ? [] : [{ name, value: formatCount(count), about }],
+  );
+}
+
 const blank = { unit: "", detail: "", tone: "plain" } as const;
 
 function counted(name: string, value: number | null, about: string, unknown = noSequence): ShownFigure {

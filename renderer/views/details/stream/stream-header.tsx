@@ -1,6 +1,7 @@
 import { RotateCcw } from "lucide-react";
 import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
 import { evidenceFinding } from "../../../../shared/stream/findings.ts";
+import { plural } from "../../../../shared/text/count.ts";
 import { streamFactText, streamFindingText, streamKindText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
@@ -25,6 +26,15 @@ function titleOf({ kind, transportStream }: StreamDetail): string {
     : streamKindText(kind);
 }
 
+/** What measuring told beyond the headers. */
+function moreFacts({ transportStream, hops }: StreamDetail): readonly string[] {
+  const constant = transportStream?.constantRate ?? null;
+  return [
+    ...(constant === null ? [] : [constant ? "constant rate" : "variable rate"]),
+    ...(hops === null ? [] : [hops === 0 ? "no router between" : `${plural(hops, "router")} between`]),
+  ];
+}
+
 /** What the stream is, by what it is known, and from whom it comes. */
 export function StreamHeader({ id, list, stream, onChoose, onReset, onChange }: StreamHeaderProps) {
   const evidence = streamFindingText(evidenceFinding(stream));
@@ -38,6 +48,11 @@ export function StreamHeader({ id, list, stream, onChoose, onReset, onChange }: 
         {stream.facts.map((fact) => (
           <li key={fact.name} className={styles.fact}>
             {streamFactText(fact)}
+          </li>
+        ))}
+        {moreFacts(stream).map((fact) => (
+          <li key={fact} className={styles.fact}>
+            {fact}
           </li>
         ))}
       </ul>

@@ -5,7 +5,7 @@ import { clockFinding, lossFinding, queueFinding } from "../../../../shared/stre
 import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { useCastscope, useTraffic } from "../../../context.tsx";
-import { FiguresStrip } from "./figures-strip.tsx";
+import { FiguresStrip, FurtherFigures } from "./figures-strip.tsx";
 import { Findings } from "./findings.tsx";
 import { SequenceSection } from "./sequence/sequence-map.tsx";
 import { Bursts } from "./spread/bursts.tsx";
@@ -69,6 +69,7 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
       />
       <FiguresStrip stream={stream} />
       <Findings findings={findings} />
+      <FurtherFigures stream={stream} />
       {stream.delay === null ? (
         <OverTime stream={stream} view={view} />
       ) : (
@@ -116,7 +117,7 @@ function OverTimeWithDelay({ stream, view }: PartProps) {
       <div className={styles.wide}>
         <DelayChart stream={stream} view={view} />
         <div className={styles.lanes}>
-          <Lanes stream={stream} view={view} rate />
+          <Lanes stream={stream} view={view} rate={false} />
         </div>
         <SequenceSection stream={stream} />
       </div>

@@ -15,9 +15,9 @@ const tokens = [
 export type Colour = (typeof tokens)[number];
 export type Colours = Readonly<Record<Colour, string>>;
 
-/** In forced colours shapes tell things apart: everything drawn has the text's colour. */
+/** In forced colours shapes tell things apart: what is drawn has the text's colour, and no grid stands behind it. */
 const forced: Partial<Record<Colour, string>> = {
-  line: "GrayText",
+  line: "transparent",
   "spark-fill": "transparent",
   "bg-1": "Canvas",
 };

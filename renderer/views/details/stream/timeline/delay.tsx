@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { StreamDetail } from "../../../../../shared/model/stream.ts";
 import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
 import type { Colours } from "../charts/colours.ts";
@@ -13,7 +13,7 @@ interface DelayProps {
   readonly view: TimeView;
 }
 
-const height = 184;
+const height = 160;
 /** Room for the names of the y axis, as the lanes have it for theirs. */
 const namesWidth = 84;
 
@@ -33,11 +33,11 @@ export function DelayChart({ stream, view }: DelayProps) {
     ];
   }, [seconds, from, to]);
   const ticks = ticksOf(data[1], data[2]);
-  const scale = useMemo(() => ({ least: 0, most: 1 }), []);
-  scale.least = Math.min(0, ticks.at(0) ?? 0);
-  scale.most = ticks.at(-1) ?? 1;
-  const plot = useMemo(() => plotOf(scale), [scale]);
-  const span = scale.most - scale.least;
+  const least = Math.min(0, ticks.at(0) ?? 0);
+  const most = ticks.at(-1) ?? 1;
+  const scale = useRef<Scale>({ least, most, ticks });
+  scale.current = { least, most, ticks };
+  const plot = useMemo(() => plotOf(scale), []);
   return (
     <SecondsSection
       title="One-way delay"
@@ -48,7 +48,7 @@ export function DelayChart({ stream, view }: DelayProps) {
       <div className={styles.delay} style={{ gridTemplateColumns: `${namesWidth}px minmax(0, 1fr)` }}>
         <div className={styles.names} style={{ height }} aria-hidden="true">
           {ticks.map((tick, at) => (
-            <span key={tick} style={{ top: (1 - (tick - scale.least) / span) * height }}>
+            <span key={tick} style={{ top: (1 - (tick - least) / (most - least)) * height }}>
               {tick}
               {at === ticks.length - 1 && " ms"}
             </span>
@@ -81,24 +81,33 @@ function roundStep(step: number): number {
   return factor * power;
 }
 
-function plotOf(scale: { readonly least: number; readonly most: number }) {
+interface Scale {
+  readonly least: number;
+  readonly most: number;
+  readonly ticks: readonly number[];
+}
+
+/** The chart's parts; the scale is read when it is drawn. */
+function plotOf(scale: { readonly current: Scale }) {
   return (colours: () => Colours): Plot => {
     const points = { show: false };
-    const edge = { stroke: () => colours()["spark-fill"], width: 1, points };
+    const top = { stroke: () => colours().s1, width: 0.75, points };
+    const bottom = { stroke: () => colours()["spark-fill"], width: 1, points };
     return {
-      series: [edge, edge, { stroke: () => colours().s1, width: 2, points }],
+      series: [top, bottom, { stroke: () => colours().s1, width: 2, points }],
       bands: [{ series: [1, 2], fill: () => colours()["spark-fill"] }],
       axes: [
         timeAxis(colours),
         {
           // Its names stand beside the canvas, its lines in it.
           size: 0,
+          splits: () => [...scale.current.ticks],
           ticks: { show: false },
           values: (_u, splits) => splits.map(() => ""),
           grid: { stroke: () => colours().line, width: 1 },
         },
       ],
-      rangeY: () => [scale.least, scale.most],
+      rangeY: () => [scale.current.least, scale.current.most],
     };
   };
 }
