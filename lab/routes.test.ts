@@ -236,20 +236,23 @@ describeLab("interfaces, addresses and routes", ["ip", "python3", "dumpcap", "ts
       },
     );
 
-    test("made again under the same number between two looks, it is joined again", async () => {
-      const { until } = watch(nativePaths, "239.1.1.1:5004", "--on", "v1");
-      await until(() => true);
-      await sendDatagrams(lab.right, "w1", group);
-      await until(heard(3));
-      const index = await lab.numberOf("v1");
-      lab.ip("link delete v1");
-      lab.plug(1, "index", index);
-      expect(await lab.numberOf("v1")).toBe(index);
-      const [row] = await until(({ lastEvent }) => /taken away|is back/.test(lastEvent?.message ?? ""));
-      expect(row).toMatchObject({ interface: "v1" });
-      await sendDatagrams(lab.right, "w1", group);
-      await until(heard(6));
-    });
+    test.each(bothPaths)(
+      "made again under the same number between two looks, it is joined again, by %s",
+      async (_name, paths) => {
+        const { until } = watch(paths, "239.1.1.1:5004", "--on", "v1");
+        await until(() => true);
+        await sendDatagrams(lab.right, "w1", group);
+        await until(heard(3));
+        const index = await lab.numberOf("v1");
+        lab.ip("link delete v1");
+        lab.plug(1, "index", index);
+        expect(await lab.numberOf("v1")).toBe(index);
+        const [row] = await until(({ lastEvent }) => /taken away|is back/.test(lastEvent?.message ?? ""));
+        expect(row).toMatchObject({ interface: "v1" });
+        await sendDatagrams(lab.right, "w1", group);
+        await until(heard(6));
+      },
+    );
 
     test.each(bothPaths)("called “on” and “from” it can be chosen, by %s", async (_name, paths) => {
       lab.ip("link set v0 name on", "link set v1 name from");

@@ -9,6 +9,7 @@ import type { ArrivalClock } from "../time/arrival-clock.ts";
 import { untilNothingComes } from "./catch-up.ts";
 import { dgramReusesPorts, HeldPortError, userOfHolder } from "./held-port.ts";
 import { interfaceSystem, readInterfaces } from "./interfaces.ts";
+import { type JoinedUsers, readJoinedUsers } from "./joined-users.ts";
 import { kernelOfTools } from "./kernel.ts";
 import { type NativeAttempt, openNativePath } from "./native/native-path.ts";
 import type { OnBatch, Receiver, ReceiverSpec } from "./receiver.ts";
@@ -50,6 +51,8 @@ export interface Network {
   routes(questions: readonly RouteQuestion[]): Promise<RouteAnswer[]>;
   /** Has it told at once when interfaces, addresses or routes change. False where that cannot be. */
   watch(listener: KernelListener): Promise<boolean>;
+  /** What the kernel itself has joined, where nobody tells when it loses that; else null. Never rejects. */
+  joinedUsers(): Promise<JoinedUsers | null>;
   /** For the sentence when one of them is reached. */
   readonly limits: () => SystemLimits;
   close(): Promise<void>;
@@ -127,6 +130,10 @@ export function createSystemNetwork(): Network {
     async watch(listener) {
       const native = await attempt;
       return native.ok && !closed && native.path.watch(listener);
+    },
+    async joinedUsers() {
+      const native = await attempt;
+      return native.ok || process.platform !== "linux" ? null : readJoinedUsers(thisSystem);
     },
     limits() {
       limits = readSystemLimits(limits);

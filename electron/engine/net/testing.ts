@@ -6,6 +6,7 @@ import { senderWords } from "../datagrams/sender-key.ts";
 import { writeSockaddr } from "../datagrams/sockaddr.ts";
 import type { KernelListener, RouteAnswer, RouteQuestion } from "../system/kernel.ts";
 import { unknownLimits } from "../system/system-limits.ts";
+import type { JoinedUsers } from "./joined-users.ts";
 import type { Network, ReceivePath } from "./network.ts";
 import type { Receiver } from "./receiver.ts";
 import type { UdpSender } from "./udp.ts";
@@ -125,6 +126,10 @@ export class QuietNetwork implements Network {
 
   async watch(_listener: KernelListener): Promise<boolean> {
     return false;
+  }
+
+  async joinedUsers(): Promise<JoinedUsers | null> {
+    return null;
   }
 
   limits() {

@@ -228,6 +228,16 @@ export class Membership implements Feed<MembershipState> {
     if (this.spec.interface?.index === index) this.#taken = true;
   }
 
+  /** The kernel does not have it any more, though its socket is open. */
+  lost(): void {
+    this.#taken = true;
+  }
+
+  /** Which of its sockets is open, by number; null while none is. */
+  get socketTurn(): number | null {
+    return this.#socket.turn;
+  }
+
   /** Leaves the group; the counters stay. */
   async close(): Promise<void> {
     await this.#socket.close();

@@ -14,6 +14,7 @@ import type { Elsewhere } from "../../traffic/destinations.ts";
 import { DefaultRoutes } from "./default-routes.ts";
 import { destinationKind } from "./destination-kind.ts";
 import { countedElsewhere } from "./elsewhere.ts";
+import { LostMemberships } from "./lost.ts";
 import { Membership, type MembershipEnvironment } from "./membership.ts";
 import { readJoin } from "./read-join.ts";
 import { sharingOf } from "./sharing.ts";
@@ -34,6 +35,7 @@ export class Memberships {
   #nextId = 1;
   #turnsSinceChange = 0;
   readonly #routes: DefaultRoutes;
+  readonly #lost = new LostMemberships<Membership>();
   #following = Promise.resolve();
 
   constructor(environment: MembershipEnvironment, clock: Clock, interfaces: () => readonly Interface[]) {
@@ -143,6 +145,15 @@ export class Memberships {
     const follow = (one: Membership): Promise<void> =>
       one.follow(this.#surroundings(this.#wayOf(one, answers)), patient);
     await Promise.all([...this.#all.values()].map(follow));
+    // Where the kernel tells of interfaces that go, it is known by that.
+    if (routes === "unknown") await this.#findLost();
+  }
+
+  async #findLost(): Promise<void> {
+    const { network } = this.#environment;
+    const found = await this.#lost.find([...this.#all.values()], () => network.joinedUsers());
+    for (const one of found) one.lost();
+    await Promise.all(found.map((one) => one.follow(this.#surroundings(null), true)));
   }
 
   /** Null where it was not asked for, and where the row would become one that is there already. */

@@ -41,6 +41,12 @@ class StandInNetwork extends QuietNetwork {
     return super.routes(questions);
   }
 
+  /** What the kernel lists as joined; null where it is not told. */
+  users: ReadonlyMap<string, number> | null = null;
+  override async joinedUsers() {
+    return this.users;
+  }
+
   /** What the kernel would tell by itself. */
   kernel: KernelListener = { changed: () => {}, gone: () => {} };
   /** Whether it tells of changes. */
@@ -186,6 +192,18 @@ describe("an interface that is deleted", () => {
     network.kernel.gone(3);
     network.kernel.changed();
     await clock.advance(limits.interfaceChangeMs);
+    expect(network.opened).toBe(2);
+    expect(network.open.size).toBe(1);
+    expect(await lastSentence()).toBe("eth1 was taken away and came back: joined again.");
+  });
+
+  test("and made again under the same number is known by what is joined, where nobody tells", async () => {
+    await join();
+    network.users = new Map([["eth1 239.1.1.1", 1]]);
+    await clock.advance(3 * limits.interfacesMs);
+    expect(network.opened).toBe(1);
+    network.users = new Map();
+    await clock.advance(2 * limits.interfacesMs);
     expect(network.opened).toBe(2);
     expect(network.open.size).toBe(1);
     expect(await lastSentence()).toBe("eth1 was taken away and came back: joined again.");

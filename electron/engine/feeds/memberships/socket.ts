@@ -83,6 +83,11 @@ export class MembershipSocket {
     return this.#closing.size > 0;
   }
 
+  /** Which of its sockets is open, by number; null while none is. */
+  get turn(): number | null {
+    return this.#receiver === null ? null : this.#turn;
+  }
+
   /** Drops of all its sockets so far; null where the system does not tell. */
   get kernelDrops(): number | null {
     return this.#kernelDrops;
