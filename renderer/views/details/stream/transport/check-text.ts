@@ -23,7 +23,7 @@ export const checkNames: Readonly<Record<TransportCheck["check"], readonly [name
 
 const reasons: Readonly<Record<NonNullable<TransportCheck["why"]>, readonly [short: string, long: string]>> =
   {
-    "network-jitter": ["hidden by jitter", "Over IP the network's jitter is larger than what is allowed"],
+    "network-jitter": ["jitter", "Over IP the network's jitter is larger than what is allowed"],
     scrambled: ["scrambled", "All video and audio is scrambled, so that its times cannot be read"],
     "not-scrambled": ["not scrambled", "Nothing is scrambled, so that no table is needed"],
     "not-seen": ["none seen", "There was none so far, or only one"],

@@ -121,14 +121,16 @@ function PidRow({ pid, transport: { programs, bitRate } }: PidRowProps) {
       <td className={styles.type} title={type}>
         {type || "–"}
       </td>
-      <td className={styles.content} title={content}>
-        {content}
-        {isPcr && (
-          <span className={styles.chip} title="Carries the program's clock (PCR)">
-            PCR
-          </span>
-        )}
-        {scrambled && <span className={styles.chip}>scrambled</span>}
+      <td title={content}>
+        <span className={styles.content}>
+          <span className={styles.words}>{content}</span>
+          {isPcr && (
+            <span className={styles.chip} title="Carries the program's clock (PCR)">
+              PCR
+            </span>
+          )}
+          {scrambled && <span className={styles.chip}>scrambled</span>}
+        </span>
       </td>
       <td className={styles.end}>
         <Bits rate={{ packets: 0, bits: pid.bitRate }} main />
