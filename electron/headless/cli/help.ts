@@ -43,6 +43,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
                    expected, lost, lossPercent, bursts, longestBurst, reordered,
                    duplicates, restarts, jitterMs, droppedHere; null where it
                    cannot be measured
+  pairs            groups that were found to carry the same packets (ST 2022-7, A and
+                   B lines): what came on either, what each leg lost, skewMs
   A line with "leftOut" says how many before it were left out, because nobody had
   read them in time; its droppedHere covers their time too.
 

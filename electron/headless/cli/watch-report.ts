@@ -4,6 +4,7 @@ import type { About } from "../../../shared/model/about.ts";
 import type { Bind } from "../../../shared/model/bind.ts";
 import type { Destination, DestinationKind, Destinations } from "../../../shared/model/destination.ts";
 import type { Membership, MembershipState } from "../../../shared/model/membership.ts";
+import type { Pair } from "../../../shared/model/pair.ts";
 import type { Rate } from "../../../shared/model/rate.ts";
 import type { Source } from "../../../shared/model/source.ts";
 import type { Streams } from "../../../shared/model/stream.ts";
@@ -21,6 +22,7 @@ import {
 } from "../../../shared/text/destinations.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
 import { eventText, problemText } from "../../../shared/text/sentences.ts";
+import { type PairReport, pairReports } from "./pair-report.ts";
 import { type SourceReport, type StreamReport, sourceReports, streamReports } from "./stream-report.ts";
 import { renderTable, type TextColumn } from "./table.ts";
 
@@ -133,6 +135,8 @@ export interface WatchReport {
   readonly receivePath: About["receivePath"];
   readonly totals: TotalsReport;
   readonly groups: readonly GroupReport[];
+  /** Redundant pairs that were found among the groups, counted from then on. */
+  readonly pairs: readonly PairReport[];
 }
 
 /** What was expected of a group. Scripts rely on these names: add, never rename. */
@@ -162,6 +166,8 @@ export interface Reading {
   readonly rows: readonly Membership[];
   /** What was asked of the rows beyond themselves, by their ids. */
   readonly told: ReadonlyMap<number, RowTold>;
+  /** Pairs that the rows make. */
+  readonly pairs: readonly Pair[];
   /** ms since 1970. */
   readonly at: number;
   readonly about: Pick<About, "receivePath" | "platform">;
@@ -207,6 +213,7 @@ export function watchReport(
       const dropped = droppedSince(row.kernelDrops, old?.kernelDrops);
       return groupReport(row, about.platform, dropped, reading.told.get(row.id));
     }),
+    pairs: pairReports(reading),
   };
 }
 

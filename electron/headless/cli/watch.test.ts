@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
+import { madeUpLeg } from "../../../shared/testing/made-up-pair.ts";
 import { madeUpSource } from "../../../shared/testing/made-up-source.ts";
 import { madeUpStream } from "../../../shared/testing/made-up-stream.ts";
 import { noTotals } from "../../../shared/testing/made-up-telling.ts";
@@ -87,6 +88,44 @@ test("a line names the busiest sources and streams only, in the order in which t
   expect(group?.sources.map(({ packets }) => packets)).toEqual(kept);
   expect(group?.streams.map(({ received }) => received)).toEqual(kept);
   expect(group?.furtherStreams).toBe(20);
+});
+
+test("two groups that were found to carry the same are told as a pair, where both are watched", async () => {
+  const proposal = { kind: "rtp", key: "SSRC 0x5A1C03E2", packets: 16 } as const;
+  const pair = {
+    ...{ sent: 1_000, both: 960, missing: 10, longest: 4, a: madeUpLeg(1, { lost: 30, only: 10 }) },
+    ...{ b: madeUpLeg(2, { lost: 20, only: 20 }), since: 1_000 },
+    skew: { now: 1, median: 2, p99: 3, largest: 4, largestAt: 5 },
+  };
+  const proposals = [
+    { a: 1, b: 2, ...proposal },
+    { a: 1, b: 9, ...proposal },
+  ];
+  const one = standIn({ proposals, pair });
+  const groups = ["239.1.2.3:5004", "239.1.2.4:5004"];
+  await main(["watch", ...groups, "--for", "0.15", "--every", "0.1", "--json"], one.world);
+  const all = lines(one.written.out);
+  expect(one.pairs.length).toBeGreaterThan(0);
+  expect(all.at(-1)?.pairs[0]).toMatchObject({
+    ...{ kind: "rtp", id: "SSRC 0x5A1C03E2", since: "1970-01-01T00:00:01.000Z", sameness: "same" },
+    ...{ sent: 1_000, both: 960, missing: 10, missingPercent: 1, longest: 4 },
+    a: { group: "239.1.2.3", port: 5004, interface: "lo", state: "fits", lost: 30, lossPercent: 3, only: 10 },
+    b: { group: "239.1.2.4", lost: 20, lossPercent: 2, only: 20, droppedHere: 0 },
+    skewMs: { now: 1, median: 2, p99: 3, largest: 4 },
+    sharedPath: null,
+  });
+  const people = standIn({ proposals: proposals.slice(0, 1), pair });
+  await main(["watch", ...groups, "--for", "0.15", "--every", "0.1", "--streams"], people.world);
+  expect(people.written.out).toMatch(
+    /239\.1\.2\.3:5004 \+ 239\.1\.2\.4:5004 +1,000 +10 +1\.000 % +30 +20 +2\.00 ms/,
+  );
+});
+
+test("two groups that cannot be a pair stay two groups", async () => {
+  const proposals = [{ a: 1, b: 2, kind: "rtp" as const, key: "", packets: 16 }];
+  const one = standIn({ proposals, pairing: problem("pair-has-leg") });
+  await main(["watch", "239.1.2.3:5004", "239.1.2.4:5004", "--for", "0.1", "--json"], one.world);
+  expect(lines(one.written.out).map(({ pairs }) => pairs)).toEqual([[], []]);
 });
 
 test("--streams tells people of each stream, and that none was recognised", async () => {
@@ -328,7 +367,7 @@ test("a screen's table is written over, a pipe gets block after block", async ()
 test("a wait is told where it was longer than 50 ms", () => {
   const about = { receivePath: "dgram", platform: "linux" } as const;
   const faults = (lag: number) =>
-    ownFaults({ at: 0, rows: [], told: new Map(), about, totals: noTotals, lag }, null);
+    ownFaults({ at: 0, rows: [], told: new Map(), pairs: [], about, totals: noTotals, lag }, null);
   expect(faults(50)).toEqual([]);
   expect(faults(51)).toEqual([
     "Castscope was kept from receiving for 51 ms: packets waited in the kernel’s buffers.",

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Handlers } from "../../../shared/contract.ts";
 import { formatTimeOfDay } from "../../../shared/format.ts";
 import type { JoinIntent } from "../../../shared/input/join-text.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
@@ -10,16 +9,17 @@ import { plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { judge } from "./judge.ts";
+import { pairTable } from "./pair-table.ts";
 import { streamTable } from "./stream-table.ts";
 import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
+import { createReader } from "./watch-reader.ts";
 import {
   type Judged,
   leftOutLines,
   ownFaults,
   type Reading,
-  type RowTold,
   watchReport,
   watchTable,
 } from "./watch-report.ts";
@@ -91,44 +91,6 @@ async function joinAll(intents: readonly JoinIntent[], { handlers }: Watched): P
   return [...ids];
 }
 
-/** Reads the groups, and for how long at most nothing could be received since the reading before. */
-function createReader(
-  ids: readonly number[],
-  { handlers, onDelta }: Watched,
-): (asks: Asks) => Promise<Reading> {
-  let lag = 0;
-  onDelta(({ totals }) => {
-    lag = Math.max(lag, totals.lag);
-  });
-  return async (asks) => {
-    const { at, memberships, about, totals } = await handlers.snapshot(null);
-    const known = new Map(memberships.map((row) => [row.id, row]));
-    const rows = ids.flatMap((id) => known.get(id) ?? []);
-    const answers = rows.map(async (row) => [row.id, await readBeyond(row, asks, handlers)] as const);
-    const reading = { at, rows, told: new Map(await Promise.all(answers)), about, totals, lag };
-    lag = 0;
-    return reading;
-  };
-}
-
-/** What is asked of each row beyond itself. */
-interface Asks {
-  readonly sources: boolean;
-  readonly streams: boolean;
-}
-
-async function readBeyond(
-  { id, bind }: Membership,
-  asks: Asks,
-  handlers: Pick<Handlers, "destinations" | "sources" | "streams">,
-): Promise<RowTold> {
-  return {
-    destinations: bind === "any" ? await handlers.destinations({ id }) : null,
-    sources: asks.sources ? await handlers.sources({ id }) : null,
-    streams: asks.streams ? await handlers.streams({ id }) : null,
-  };
-}
-
 /** What this computer dropped did arrive: its silence is not the network's. */
 function nothingSentence({ rows }: Reading, seconds: number): string {
   const dropped = rows.reduce((sum, { kernelDrops }) => sum + (kernelDrops ?? 0), 0);
@@ -172,7 +134,7 @@ function createTeller(
       ...leftOutLines(leftOut),
       ...ownFaults(reading, before),
       ...watchTable(reading),
-      ...(streams ? streamTable(reading) : []),
+      ...(streams ? [...streamTable(reading), ...pairTable(reading)] : []),
     ];
     if (json) terminal.json(watchReport(reading, before, { at: now, final, leftOut, judged }));
     // What was written on the same screen meanwhile stays above the next table.

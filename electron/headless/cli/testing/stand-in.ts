@@ -3,14 +3,16 @@ import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
 import { type Args, type Handlers, methodNames } from "../../../../shared/contract.ts";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
+import type { Pair, PairProposal } from "../../../../shared/model/pair.ts";
 import type { Send } from "../../../../shared/model/send.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import type { Stream } from "../../../../shared/model/stream.ts";
 import type { Totals } from "../../../../shared/model/totals.ts";
-import type { Problem } from "../../../../shared/problem.ts";
+import { type Problem, ProblemError } from "../../../../shared/problem.ts";
 import { madeUpDiagnosis } from "../../../../shared/testing/made-up-host.ts";
 import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
+import { madeUpLeg, madeUpPair } from "../../../../shared/testing/made-up-pair.ts";
 import { madeUpSend } from "../../../../shared/testing/made-up-send.ts";
 import { madeUpDelta, madeUpSnapshot, noTotals } from "../../../../shared/testing/made-up-telling.ts";
 import type { Monitor } from "../../../engine/monitor.ts";
@@ -46,6 +48,7 @@ export interface StandIn {
   readonly ending: AbortController;
   /** Rows as the monitor would hold them; tests change them. */
   readonly rows: Membership[];
+  readonly pairs: Pair[];
   /** Totals as the monitor would tell them; tests change them. */
   readonly totals: { -readonly [Name in keyof Totals]: Totals[Name] };
   monitors: number;
@@ -63,6 +66,10 @@ interface Behaviour {
   /** Of every row. */
   readonly sources?: Source[];
   readonly streams?: Stream[];
+  readonly proposals?: PairProposal[];
+  /** What a pair that is made is told as; or why none can be made. */
+  readonly pair?: Partial<Pair>;
+  readonly pairing?: Problem;
   readonly onSnapshot?: (standIn: StandIn, turn: number) => void;
 }
 
@@ -76,6 +83,7 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
     written,
     ending,
     rows: [],
+    pairs: [],
     totals: { ...totals },
     monitors: 0,
     closed: 0,
@@ -153,6 +161,12 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
     stopSend: () => null,
     sources: () => behaviour.sources ?? [],
     streams: () => ({ streams: behaviour.streams ?? [], further: 0, untold: 0, verdicts: [] }),
+    pairs: () => ({ pairs: self.pairs, proposals: behaviour.proposals ?? [] }),
+    makePair: ({ a, b }) => {
+      if (behaviour.pairing) throw new ProblemError(behaviour.pairing);
+      self.pairs.push(madeUpPair({ id: 1, a: madeUpLeg(a), b: madeUpLeg(b), ...behaviour.pair }));
+      return { id: 1 };
+    },
     diagnose: () => behaviour.diagnosis ?? madeUpDiagnosis(),
   };
   const unused = () => {

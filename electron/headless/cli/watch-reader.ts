@@ -1,0 +1,67 @@
+import type { Handlers } from "../../../shared/contract.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
+import type { Pair } from "../../../shared/model/pair.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import type { Monitor } from "../../engine/monitor.ts";
+import type { Reading, RowTold } from "./watch-report.ts";
+
+/** Reads the groups, and for how long at most nothing could be received since the reading before. */
+export function createReader(
+  ids: readonly number[],
+  { handlers, onDelta }: Pick<Monitor, "handlers" | "onDelta">,
+): (asks: Asks) => Promise<Reading> {
+  let lag = 0;
+  onDelta(({ totals }) => {
+    lag = Math.max(lag, totals.lag);
+  });
+  return async (asks) => {
+    const { at, memberships, about, totals } = await handlers.snapshot(null);
+    const known = new Map(memberships.map((row) => [row.id, row]));
+    const rows = ids.flatMap((id) => known.get(id) ?? []);
+    const answers = rows.map(async (row) => [row.id, await readBeyond(row, asks, handlers)] as const);
+    const told = new Map(await Promise.all(answers));
+    const pairs = asks.streams && rows.length > 1 ? await readPairs(ids, handlers) : [];
+    const reading = { at, rows, told, pairs, about, totals, lag };
+    lag = 0;
+    return reading;
+  };
+}
+
+/** What is asked of each row beyond itself. */
+interface Asks {
+  readonly sources: boolean;
+  readonly streams: boolean;
+}
+
+async function readBeyond(
+  { id, bind }: Membership,
+  asks: Asks,
+  handlers: Pick<Handlers, "destinations" | "sources" | "streams">,
+): Promise<RowTold> {
+  return {
+    destinations: bind === "any" ? await handlers.destinations({ id }) : null,
+    sources: asks.sources ? await handlers.sources({ id }) : null,
+    streams: asks.streams ? await handlers.streams({ id }) : null,
+  };
+}
+
+/**
+ * The pairs of the watched groups. Two groups that were found to carry the same packets are made one first: who
+ * watches both on a command line wants to know what came on either.
+ */
+async function readPairs(
+  ids: readonly number[],
+  handlers: Pick<Handlers, "pairs" | "makePair">,
+): Promise<readonly Pair[]> {
+  const { pairs, proposals } = await handlers.pairs(null);
+  for (const { a, b } of proposals) {
+    if (!ids.includes(a) || !ids.includes(b)) continue;
+    try {
+      await handlers.makePair({ a, b });
+    } catch (error) {
+      // One of them is a leg of another pair already, or was left meanwhile: they stay two groups.
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  }
+  return pairs;
+}
