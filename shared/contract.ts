@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { formatMethods } from "./contract/formats.ts";
 import { hostMethods } from "./contract/host.ts";
 import { membershipMethods } from "./contract/memberships.ts";
 import { packetMethods } from "./contract/packets.ts";
@@ -20,6 +21,7 @@ export const methods = {
   ...sendMethods,
   ...streamMethods,
   ...pairMethods,
+  ...formatMethods,
   ...hostMethods,
 } as const;
 

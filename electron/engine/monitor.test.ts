@@ -4,8 +4,11 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JoinRequest } from "../../shared/contract/memberships.ts";
 import type { SendRequest } from "../../shared/contract/sends.ts";
 import type { Delta } from "../../shared/contract/telling.ts";
+import { judge } from "../../shared/described/judge.ts";
+import { sensorFrame, sensorPacket } from "../../shared/described/testing.ts";
 import { applyRows } from "../../shared/model/figure-columns.ts";
 import type { Membership } from "../../shared/model/membership.ts";
+import { readHeads } from "../../shared/model/packet-heads.ts";
 import type { Send } from "../../shared/model/send.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { createMonitor, type Monitor } from "./monitor.ts";
@@ -336,4 +339,32 @@ test("deltas are numbered without gaps and agree with the snapshot", async () =>
   expect(deltas.map((one) => one.sequence)).toEqual(deltas.map((_, index) => index + 1));
   expect(snapshot.epoch).toBe(deltas[0]?.epoch);
   expect(snapshot.sequence).toBeGreaterThanOrEqual(3);
+});
+
+describe("a format that a person described", () => {
+  test("is judged by the packets that are kept, and measured", async () => {
+    const { id } = await monitor.handlers.join(joinRequest("239.255.7.1", 47_060));
+    const numbers = [1, 2, 3, 5, 6];
+    for (const [index, number] of numbers.entries()) {
+      const packet = sensorPacket(0x31, number, Date.now());
+      const sent = await monitor.handlers.send(sendRequest("239.255.7.1", 47_060, bytes(packet)));
+      await Promise.all([ended(sent.id), membership(id, (row) => row.packets === index + 1)]);
+    }
+    const all = { id, source: null, count: 4, bytes: 20 };
+    const heads = readHeads(await monitor.handlers.packetHeads(all));
+    expect(heads.map(({ number, size, bytes }) => [number, size, bytes[11], bytes.length])).toEqual(
+      numbers.slice(1).map((number, index) => [index + 2, 40, number, 20]),
+    );
+    expect(judge(sensorFrame, heads).gaps).toMatchObject([{ missing: 1, key: "0x0031" }]);
+    const stranger = { address: "127.0.0.9", port: 1 };
+    expect(readHeads(await monitor.handlers.packetHeads({ ...all, source: stranger }))).toEqual([]);
+
+    await monitor.handlers.measureAs({ id, source: null, description: sensorFrame });
+    const sent = await monitor.handlers.send(
+      sendRequest("239.255.7.1", 47_060, bytes(sensorPacket(0x31, 7, Date.now()))),
+    );
+    await Promise.all([ended(sent.id), membership(id, (row) => row.packets === numbers.length + 1)]);
+    const { streams } = await monitor.handlers.streams({ id });
+    expect(streams).toMatchObject([{ kind: "described", key: "key 0x0031", evidence: { by: "choice" } }]);
+  });
 });

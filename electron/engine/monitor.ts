@@ -2,6 +2,7 @@ import type { Delta } from "../../shared/contract/telling.ts";
 import type { Handlers } from "../../shared/contract.ts";
 import type { About } from "../../shared/model/about.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
+import { formatsFeature } from "./features/formats.ts";
 import { layGrounds } from "./features/grounds.ts";
 import { hostFeature } from "./features/host.ts";
 import { membershipsFeature } from "./features/memberships.ts";
@@ -57,6 +58,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const sends = sendsFeature(grounds, options.sendScript ?? null);
   const streams = streamsFeature(grounds);
   const pairs = pairsFeature(grounds);
+  const formats = formatsFeature(grounds);
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
   const telling = tellingFeature(grounds, options.about, seconds, looks, {
@@ -82,6 +84,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...sends.handlers,
       ...streams.handlers,
       ...pairs.handlers,
+      ...formats.handlers,
       ...host.handlers,
     },
     onDelta: telling.onDelta,

@@ -26,6 +26,9 @@ const bounds: [method: MethodName, argument: string, last: unknown, first: unkno
   ["send", "ttl", 255, 256],
   ["packets", "count", 500, 501],
   ["packets", "count", 1, 0],
+  ["packetHeads", "count", limits.judgedMost, limits.judgedMost + 1],
+  ["packetHeads", "bytes", limits.headBytes, limits.headBytes + 1],
+  ["measureAs", "description", described(limits.describedOffset), described(limits.describedOffset + 1)],
   ["arrange", "filter", textFilter(limits.packetFilterLength), textFilter(limits.packetFilterLength + 1)],
   ["arrange", "filter", byteFilter(limits.packetFilterLength), byteFilter(limits.packetFilterLength + 1)],
   ["look", "ids", new Array(limits.rowsLookedAt).fill(1), new Array(limits.rowsLookedAt + 1).fill(1)],
@@ -41,6 +44,11 @@ function testStream(more: { size?: number; run?: number }) {
 
 function steps(length: number) {
   return new Array(length).fill({ rate: 10, count: 1 });
+}
+
+function described(offset: number) {
+  const sequence = { is: "binary", offset, bits: 32, order: "big", step: 1, first: null };
+  return { name: "x", starts: [], sequence, key: null, time: null };
 }
 
 function text(length: number): string {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { streamDetailSchema, streamsSchema } from "../model/stream.ts";
-import { streamKinds } from "../model/stream-kinds.ts";
+import { namedStreamKinds } from "../model/stream-kinds.ts";
 import { address, id, nothing, one, port } from "./arguments.ts";
 
 export const streamMethods = {
@@ -15,13 +15,13 @@ export const streamMethods = {
   resetStreams: { args: one, result: nothing },
   /**
    * Says what the packets of a membership, or of one of its sources, are: a kind, `none` for no sequence at
-   * all, null to recognise it again.
+   * all, null to recognise it again. For a format that a person described see `measureAs`.
    */
   decodeAs: {
     args: v.object({
       id,
       source: v.nullable(v.object({ address, port })),
-      kind: v.nullable(v.picklist([...streamKinds, "none"])),
+      kind: v.nullable(v.picklist([...namedStreamKinds, "none"])),
     }),
     result: nothing,
   },

@@ -16,6 +16,10 @@ export const describedLimits = {
   judgedLeast: 50,
   /** Packets that the live check looks at, the newest ones. */
   judgedMost: 1_000,
+  /** Bytes of each of those that a window is sent: fields of headers stand there. */
+  headBytes: 2_048,
+  /** Packets that are looked through for those of one source. */
+  headsLookedAt: 20_000,
   /** Gaps that the live check tells one by one. */
   judgedGaps: 100,
   /** Packets in which counters are looked for by themselves, the newest ones … */

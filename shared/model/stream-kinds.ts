@@ -21,3 +21,9 @@ export const streamKinds = [
   "described",
 ] as const;
 export type StreamKind = (typeof streamKinds)[number];
+
+/** Kinds that can be chosen by their name alone. */
+export type NamedStreamKind = Exclude<StreamKind, "described">;
+export const namedStreamKinds: readonly NamedStreamKind[] = streamKinds.filter(
+  (kind) => kind !== "described",
+);

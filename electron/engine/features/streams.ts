@@ -7,6 +7,7 @@ import type { Stream } from "../streams/stream.ts";
 import { tellStream, tellStreamDetail } from "../streams/tell.ts";
 import type { Feature } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
+import { sourcePlace } from "./source-place.ts";
 
 /** What is asked of the streams of a membership. */
 export function streamsFeature({ memberships }: Grounds): Feature<typeof streamMethods> {
@@ -40,7 +41,7 @@ export function streamsFeature({ memberships }: Grounds): Feature<typeof streamM
       decodeAs({ id, source, kind }) {
         const membership = memberships.get(id);
         const { streams } = membership;
-        const place = source === null ? null : placeOf(membership, source);
+        const place = source === null ? null : sourcePlace(membership, source);
         const format = kind === null ? undefined : kind === "none" ? null : streams.formatOf(kind);
         if (place !== -1) streams.decodeAs(place, format);
         return null;
@@ -76,14 +77,4 @@ function verdictState(state: Readonly<SourceState> | null): Verdict["state"] {
   if (state.isChosen) return "chosen";
   if (state.format !== null) return "recognised";
   return state.gaveUp ? "none" : "waiting";
-}
-
-/** -1 where it was not heard. */
-function placeOf(
-  { traffic }: Membership,
-  source: { readonly address: string; readonly port: number },
-): number {
-  return [...traffic.sources].findIndex(
-    ({ address, port }) => address === source.address && port === source.port,
-  );
 }

@@ -42,6 +42,11 @@ export class PacketLog implements Sink {
     return this.#segments[0]?.first ?? this.#next;
   }
 
+  /** Number that the next packet will have. */
+  get nextNumber(): number {
+    return this.#next;
+  }
+
   take(batch: DatagramBatch, { count, from, to, source }: Runs): void {
     for (let run = 0; run < count; run += 1) {
       this.add(batch, from[run] ?? 0, to[run] ?? 0, source[run] ?? notToldApart);

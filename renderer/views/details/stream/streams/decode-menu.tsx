@@ -2,7 +2,11 @@ import { Menu } from "@base-ui/react/menu";
 import { Check, ScanSearch } from "lucide-react";
 import { useState } from "react";
 import type { Streams } from "../../../../../shared/model/stream.ts";
-import { type StreamKind, streamKinds } from "../../../../../shared/model/stream-kinds.ts";
+import {
+  type NamedStreamKind,
+  namedStreamKinds,
+  type StreamKind,
+} from "../../../../../shared/model/stream-kinds.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
 import { problemText, streamKindText } from "../../../../../shared/text/sentences.ts";
@@ -20,10 +24,7 @@ interface DecodeMenuProps {
   readonly onChange: () => void;
 }
 
-type Choice = StreamKind | "none" | "again";
-
-/** Kinds that can be chosen by their names; one that a person described is chosen where it is described. */
-const kinds = streamKinds.filter((kind) => kind !== "described");
+type Choice = NamedStreamKind | "none" | "again";
 
 /** Says what the packets of a source, or of the whole group, are. */
 export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
@@ -31,7 +32,8 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
   const [whole, setWhole] = useState(false);
   const one = whole ? null : source;
   const verdict = list.verdicts.find(({ address, port }) => address === one?.address && port === one.port);
-  const now: Choice = verdict?.state === "chosen" ? (verdict.kind ?? "none") : "again";
+  // One that a person described is chosen where it is described.
+  const now: StreamKind | Choice = verdict?.state === "chosen" ? (verdict.kind ?? "none") : "again";
 
   const decode = async (choice: Choice): Promise<void> => {
     try {
@@ -83,7 +85,7 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
               <Item value="again">Recognise by itself</Item>
               <Item value="none">No sequence numbers</Item>
               <Menu.Separator className={styles.separator ?? ""} />
-              {kinds.map((kind) => (
+              {namedStreamKinds.map((kind) => (
                 <Item key={kind} value={kind}>
                   {streamKindText(kind)}
                 </Item>

@@ -1,0 +1,13 @@
+import type { Membership } from "../feeds/memberships/membership.ts";
+
+export interface Sender {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** The place of a source among those of its membership; -1 where it was not heard. */
+export function sourcePlace({ traffic }: Membership, source: Sender): number {
+  return [...traffic.sources].findIndex(
+    ({ address, port }) => address === source.address && port === source.port,
+  );
+}
