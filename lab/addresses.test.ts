@@ -334,6 +334,15 @@ while True:
       await holder.line("out", (line) => line === "8");
     });
 
+    test.each(bothPaths)("by SO_REUSEPORT is not watched as a whole, by %s", async (_name, paths) => {
+      await hold(["SO_REUSEPORT"], 0, 5_045);
+      const [row] = await watch(paths, "239.1.1.9:5045 bind any", "--on", "v0")(() => true);
+      expect(row).toMatchObject({ state: "failed", problemCode: "port-in-use" });
+      expect(row?.problem).toMatch(
+        /^Port 5045 is in use by another program, without sharing or by SO_REUSEPORT, where/,
+      );
+    });
+
     test.each(bothPaths)("can be sent from on purpose, by %s", async (_name, paths) => {
       const daemon = lab.left.start(["socat", "-d", "-d", "-u", "UDP4-RECV:5353,reuseaddr", "STDOUT"]);
       await daemon.line("err", (line) => line.includes("starting data transfer loop"));

@@ -3,6 +3,12 @@ import { userName } from "../system/linux/udp-sockets.ts";
 import { readOr, type System } from "../system/system.ts";
 import type { ReceiverSpec } from "./receiver.ts";
 
+/**
+ * Which ways of sharing a port were tried: every one that Linux knows; all but SO_REUSEPORT, because this path cannot
+ * ask for it; or all but that, because the whole port would be taken from its holder in part.
+ */
+export type TriedSharing = "all" | "not-able" | "not-whole";
+
 /** A port that could not be shared with whoever holds it, as the system's error and with what is known of it. */
 export class HeldPortError extends Error {
   override readonly name = "HeldPortError";
@@ -10,13 +16,12 @@ export class HeldPortError extends Error {
   readonly code = "EADDRINUSE";
   /** The user whose program holds it, where that is another than ours: name, or number. */
   readonly user: string | null;
-  /** Whether every way of sharing was tried that Linux knows. */
-  readonly triedAll: boolean;
+  readonly tried: TriedSharing;
 
-  constructor(cause: unknown, user: string | null, triedAll: boolean) {
+  constructor(cause: unknown, user: string | null, tried: TriedSharing) {
     super(`bind EADDRINUSE`, { cause });
     this.user = user;
-    this.triedAll = triedAll;
+    this.tried = tried;
   }
 }
 

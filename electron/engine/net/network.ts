@@ -7,7 +7,7 @@ import { thisSystem } from "../system/system.ts";
 import { readSystemLimits, type SystemLimits } from "../system/system-limits.ts";
 import type { ArrivalClock } from "../time/arrival-clock.ts";
 import { untilNothingComes } from "./catch-up.ts";
-import { dgramReusesPorts, HeldPortError, userOfHolder } from "./held-port.ts";
+import { dgramReusesPorts, HeldPortError, type TriedSharing, userOfHolder } from "./held-port.ts";
 import { interfaceSystem, readInterfaces } from "./interfaces.ts";
 import { type JoinedUsers, readJoinedUsers } from "./joined-users.ts";
 import { kernelOfTools } from "./kernel.ts";
@@ -88,12 +88,13 @@ export function createSystemNetwork(): Network {
     },
     async openReceiver(spec, onBatch, onError, arrivals) {
       const native = await attempt;
-      const triedAll = native.ok || dgramReusesPorts(process.versions.node);
+      const able = native.ok || dgramReusesPorts(process.versions.node);
+      const tried = spec.bind === "any" ? "not-whole" : able ? "all" : "not-able";
       if (native.ok)
-        return naming(spec, triedAll, () =>
+        return naming(spec, tried, () =>
           descriptorReserve.spare(async () => native.path.open(spec, onBatch, onError, arrivals)),
         );
-      const receiver = await naming(spec, triedAll, () =>
+      const receiver = await naming(spec, tried, () =>
         descriptorReserve.spare(() => openReceiver(spec, onBatch, onError, arrivals, heard)),
       );
       const watched = drops?.watch(spec.address, spec.port);
@@ -148,7 +149,7 @@ export function createSystemNetwork(): Network {
 }
 
 /** Opens, and says who holds the port when it could not be shared. */
-async function naming<T>(spec: ReceiverSpec, triedAll: boolean, open: () => Promise<T>): Promise<T> {
+async function naming<T>(spec: ReceiverSpec, tried: TriedSharing, open: () => Promise<T>): Promise<T> {
   try {
     return await open();
   } catch (error) {
@@ -156,6 +157,6 @@ async function naming<T>(spec: ReceiverSpec, triedAll: boolean, open: () => Prom
     if (errorCode(error) !== "EADDRINUSE" || spec.kind === "host" || process.platform !== "linux")
       throw error;
     const user = await userOfHolder(spec, process.getuid?.() ?? null, thisSystem);
-    throw new HeldPortError(error, user, triedAll);
+    throw new HeldPortError(error, user, tried);
   }
 }

@@ -57,7 +57,12 @@ export function joinProblem(error: unknown, attempt: Attempt & { readonly port: 
 function heldProblem(error: unknown, port: number): Problem {
   if (!(error instanceof HeldPortError)) return problem("port-in-use", { port });
   if (error.user !== null) return problem("port-in-use-by-user", { port, user: error.user });
-  return problem(error.triedAll ? "port-in-use" : "port-not-shareable", { port });
+  const names = {
+    all: "port-in-use",
+    "not-able": "port-not-shareable",
+    "not-whole": "port-not-shared-whole",
+  } as const;
+  return problem(names[error.tried], { port });
 }
 
 /** A refused bind or send. */

@@ -23,6 +23,8 @@ export const systemProblems = {
   "port-in-use-by-user": kind("port-in-use", { port: number, user: text }, onPort),
   /** As before, where this Node cannot share in the way that the holder may offer. */
   "port-not-shareable": kind("port-in-use", { port: number }, onPort),
+  /** Of a whole port: sharing would take packets from its holder. */
+  "port-not-shared-whole": kind("port-in-use", { port: number }, onPort),
   "source-port-in-use": kind("port-in-use", { port: number }, onSourcePort),
   /** Sharing it was asked for. */
   "source-port-not-shared": kind("port-in-use", { port: number }, onSourcePort),

@@ -12,6 +12,8 @@ export const english = {
     `Port ${port} is in use by a program of ${user}, which shares it with nobody, or with programs of that user only.`,
   "port-not-shareable": ({ port }) =>
     `Port ${port} is in use by another program, without sharing or in a way (SO_REUSEPORT) that takes koffi or Node 22.12.`,
+  "port-not-shared-whole": ({ port }) =>
+    `Port ${port} is in use by another program, without sharing or by SO_REUSEPORT, where the system would give us packets of its own: a group alone may be joined.`,
   "source-port-in-use": ({ port }) =>
     `Source port ${port} is in use by another program: choose another or automatic, or share it.`,
   "source-port-not-shared": ({ port }) =>
