@@ -74,24 +74,27 @@ describe("how far delays can be trusted", () => {
 
 describe("a queue that ran over", () => {
   const delay = { least: 4.1, median: 4.9, p90: 5.3, p95: 5.9, p99: 9.4, p999: 18.2, most: 41.7 };
+  const found = (lost: number[], delayP99: number[]) =>
+    queueFinding({ delay, seconds: madeUpSeconds({ lost, delayP99 }) });
 
   it("shows in delays that rise just before the largest loss", () => {
-    const seconds = madeUpSeconds({ lost: [0, 1, 0, 118, 2], delayP99: [5, 5, 16, 9, 5] });
-    expect(queueFinding({ delay, seconds })).toEqual({
+    expect(found([0, 1, 0, 118, 2], [5, 5, 16, 9, 5])).toEqual({
       name: "delay-rose-before-loss",
       values: { delayMs: 16, usualMs: 4.9 },
     });
   });
 
   it("does not show where they stay, come later, or are not known", () => {
-    expect(
-      queueFinding({ delay, seconds: madeUpSeconds({ lost: [0, 9, 0], delayP99: [5, 6, 30] }) }),
-    ).toBeNull();
-    expect(queueFinding({ delay, seconds: madeUpSeconds({ lost: [0, 0], delayP99: [50, 60] }) })).toBeNull();
-    expect(
-      queueFinding({ delay, seconds: madeUpSeconds({ lost: [0, 9], delayP99: [Number.NaN, Number.NaN] }) }),
-    ).toBeNull();
-    expect(queueFinding({ delay: null, seconds: madeUpSeconds({ lost: [9], delayP99: [90] }) })).toBeNull();
+    expect(found([0, 0, 0, 90, 0], [5, 6, 9, 9, 30])).toBeNull();
+    expect(found([0, 0], [50, 60])).toBeNull();
+    expect(found([], [])).toBeNull();
+    expect(found([0, 0, 0, 90, 0], [5, 5, Number.NaN, Number.NaN, 5])).toBeNull();
+    expect(queueFinding({ delay: null, seconds: madeUpSeconds({ lost: [90], delayP99: [90] }) })).toBeNull();
+  });
+
+  it("does not show where packets are lost at random, of which some second has most", () => {
+    expect(found([6, 9, 7, 5, 8], [5, 30, 5, 5, 5])).toBeNull();
+    expect(found([0, 0, 0, 3, 0], [5, 5, 30, 5, 5])).toBeNull();
   });
 });
 

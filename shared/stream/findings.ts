@@ -36,26 +36,36 @@ export function clockFinding(
   return { name: "clocks-unsure", values: {} };
 }
 
-/** So many times its usual spread a delay must rise to be worth a sentence. */
-const risen = 3;
+/** What it takes to say that a queue ran over: a loss that stands out, after delays that do. */
+const queue = {
+  /** The largest loss of a second, in numbers and against the mean of all seconds: losses at random have no largest. */
+  lost: 5,
+  lostTimesMean: 4,
+  /** Delays around it, in ms and against how far 1 % of all delays are from the median. */
+  delayMs: 1,
+  delayTimesSpread: 2,
+} as const;
 
 /**
- * Whether delays rose in the second in which most was lost, or in the one before: then a queue on the path ran
- * over. Null where nothing was lost, delays are not known, or they stayed as they were.
+ * Whether delays rose in the second in which most was lost, or in the one before, as they do where a queue on the
+ * path fills and overflows. Null where no loss stands out, delays are not known, or they stayed as they were.
  */
 export function queueFinding({
   delay,
   seconds,
 }: Pick<StreamDetail, "delay" | "seconds">): StreamFinding | null {
   if (delay === null) return null;
-  let worst = -1;
-  for (const [at, lost] of seconds.lost.entries()) if (lost > (seconds.lost[worst] ?? 0)) worst = at;
-  if (worst === -1) return null;
-  const around = [worst - 1, worst].map((at) => seconds.delayP99[at] ?? Number.NaN).filter(Number.isFinite);
+  const { lost, delayP99 } = seconds;
+  const most = lost.reduce((largest, one) => Math.max(largest, one), 0);
+  const mean = lost.reduce((sum, one) => sum + one, 0) / lost.length;
+  if (most < queue.lost || most < queue.lostTimesMean * mean) return null;
+  const worst = lost.indexOf(most);
+  const around = [worst - 1, worst].map((at) => delayP99[at] ?? Number.NaN).filter(Number.isFinite);
   const delayMs = Math.max(...around);
   const usualMs = delay.median;
   // Against the spread, not the size: clocks that disagree add the same to all delays.
-  if (around.length === 0 || delayMs - usualMs <= risen * (delay.p95 - usualMs)) return null;
+  const rise = Math.max(queue.delayMs, queue.delayTimesSpread * (delay.p99 - usualMs));
+  if (around.length === 0 || delayMs - usualMs <= rise) return null;
   return { name: "delay-rose-before-loss", values: { delayMs, usualMs } };
 }
 

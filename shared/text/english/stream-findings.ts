@@ -45,12 +45,12 @@ export const english: Sentences<typeof streamFindings> = {
   "no-sequence-in-kind": ({ kind }) =>
     `No loss can be seen here: ${kindNames[kind]} carries no sequence numbers.`,
   "delay-rose-before-loss": ({ delayMs, usualMs }) =>
-    `Delay rose to ${formatMs(delayMs)} ms just before the largest loss, from ${formatMs(usualMs)} ms: a queue on the path filled and overflowed.`,
+    `Delay rose to ${formatMs(delayMs)} ms just before the largest loss, from ${formatMs(usualMs)} ms: so it does where a queue on the path fills and overflows.`,
   "clocks-one": () => "Sender and receiver are this computer: one clock, so the delays are exact.",
   "clocks-apart": ({ ms }) =>
     `Packets seem to arrive before they were sent: the two clocks disagree by at least ${formatMs(ms)} ms, so trust only how the delay changes.`,
   "clocks-unsure": () =>
-    "A delay is as exact as both computers’ clocks agree, which cannot be told from here: trust how it changes rather than how large it is.",
+    "A delay is as exact as both computers’ clocks agree: trust how it changes rather than how large it is.",
   "known-by-headers": ({ kind, headers }) =>
     `Recognised as ${kindNames[kind]}: ${headers === 1 ? "1 header fits" : `${plural(headers, "header")} in a row fit`}.`,
   "known-by-choice": ({ kind }) => `Read as ${kindNames[kind]}, as you chose.`,

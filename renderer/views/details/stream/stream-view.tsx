@@ -68,8 +68,10 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
         onChange={onChange}
       />
       <FiguresStrip stream={stream} />
-      <Findings findings={findings} />
-      <FurtherFigures stream={stream} />
+      <div className={styles.meaning}>
+        <Findings findings={findings} />
+        <FurtherFigures stream={stream} />
+      </div>
       {stream.delay === null ? (
         <OverTime stream={stream} view={view} />
       ) : (
