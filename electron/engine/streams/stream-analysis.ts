@@ -7,9 +7,10 @@ import type { Sink } from "../traffic/sink.ts";
 import { DropLedger } from "./drop-ledger.ts";
 import { foreign, type StreamFormat } from "./format.ts";
 import { streamFormats } from "./formats/formats.ts";
-import { Headers } from "./headers.ts";
+import { Headers, headerRole, streamKeyWords } from "./headers.ts";
 import { Candidates } from "./recognition/candidates.ts";
 import { SourceState } from "./recognition/source-state.ts";
+import { type ReportedStreams, SenderReports } from "./sender-reports.ts";
 import { Stream } from "./stream.ts";
 import type { StreamBank } from "./stream-bank.ts";
 import { StreamTable } from "./stream-table.ts";
@@ -19,6 +20,7 @@ export class StreamStore {
   readonly bank: StreamBank;
   readonly candidates = new Candidates();
   readonly headers = new Headers();
+  readonly reports = new SenderReports();
   #sources = 0;
   /** Whether streams are analysed at all: `CASTSCOPE_STREAMS=off` leaves it, to see what it costs. */
   readonly analyses = process.env.CASTSCOPE_STREAMS !== "off";
@@ -65,10 +67,21 @@ export class StreamAnalysis implements Sink {
   /** What all sources are said to be; undefined when they are to be recognised, null when they are nothing. */
   #chosen: StreamFormat | null | undefined = undefined;
 
-  constructor(store: StreamStore, time: FeedTime, formats: readonly StreamFormat[] = streamFormats) {
+  /** What others' reports are brought to; null where it is not known where the feed receives. */
+  readonly #reported: ReportedStreams | null;
+
+  /** @param at where its feed receives, so that reports of its streams find them */
+  constructor(
+    store: StreamStore,
+    time: FeedTime,
+    at: Omit<ReportedStreams, "streams"> | null = null,
+    formats: readonly StreamFormat[] = streamFormats,
+  ) {
     this.#store = store;
     this.#time = time;
     this.#formats = formats;
+    this.#reported = at && { ...at, streams: this.streams };
+    if (this.#reported && store.analyses) store.reports.add(this.#reported);
   }
 
   take(batch: DatagramBatch, { count, from, to, source }: Runs): void {
@@ -160,7 +173,12 @@ export class StreamAnalysis implements Sink {
 
   /** A header of no stream that is known; true when it proves one. */
   #consider(state: SourceState, place: number, format: StreamFormat, row: number): boolean {
-    const { headers, candidates } = this.#store;
+    const { headers, candidates, reports } = this.#store;
+    if (headers.role[row] === headerRole.senderCount) {
+      const [ssrc = 0, count = 0] = [headers.keys[row * streamKeyWords], headers.sequence[row]];
+      if (this.#reported) reports.take(this.#reported, place, ssrc, count);
+      return false;
+    }
     const candidate = candidates.of(state, format, headers, row);
     candidate.take(headers, row, this.#arrival);
     // Of a source that somebody named one header is enough.
@@ -236,6 +254,7 @@ export class StreamAnalysis implements Sink {
   }
 
   release(): void {
+    if (this.#reported) this.#store.reports.remove(this.#reported);
     for (const stream of this.streams) stream.release();
     this.streams.removeIf(() => true);
     this.#sources.length = 0;

@@ -13,6 +13,8 @@ export class StreamTable {
   #slots = new Int32Array(firstRoom * load);
   /** Packets of one stream come in a row: the first look is at the one before. */
   #last: Stream | null = null;
+  /** Those of RTP by their SSRC, under which a sender reports of them from elsewhere. */
+  readonly #bySsrc = new Map<number, Stream[]>();
 
   get size(): number {
     return this.#streams.length;
@@ -24,6 +26,11 @@ export class StreamTable {
 
   byId(id: number): Stream | null {
     return this.#streams.find((stream) => stream.id === id) ?? null;
+  }
+
+  /** Those of RTP with an SSRC, which several senders may have. */
+  ofSsrc(ssrc: number): readonly Stream[] {
+    return this.#bySsrc.get(ssrc) ?? [];
   }
 
   find(source: number, format: StreamFormat, headers: Headers, row: number): Stream | null {
@@ -46,8 +53,17 @@ export class StreamTable {
 
   add(stream: Stream): void {
     this.#streams.push(stream);
+    this.#listSsrc(stream);
     if (this.#streams.length * load > this.#slots.length) this.#refill(this.#slots.length * 2);
     else this.#place(stream, this.#streams.length);
+  }
+
+  #listSsrc(stream: Stream): void {
+    if (stream.format.kind !== "rtp") return;
+    const [ssrc = 0] = stream.keys;
+    const listed = this.#bySsrc.get(ssrc);
+    if (listed === undefined) this.#bySsrc.set(ssrc, [stream]);
+    else listed.push(stream);
   }
 
   #refill(room: number): void {
@@ -70,6 +86,8 @@ export class StreamTable {
     if (left.length === this.#streams.length) return;
     this.#streams.splice(0, this.#streams.length, ...left);
     this.#last = null;
+    this.#bySsrc.clear();
+    for (const stream of left) this.#listSsrc(stream);
     this.#refill(this.#slots.length);
   }
 }

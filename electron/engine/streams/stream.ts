@@ -219,7 +219,7 @@ export class Stream {
     if (arrival.at >= this.#secondEnd) this.#openSecond(arrival.at);
     const number = headers.sequence[row] ?? 0;
     if (role === headerRole.next) this.#announce(number, arrival);
-    else if (role === headerRole.senderCount) this.#report(number);
+    else if (role === headerRole.senderCount) this.report(number);
     else if (role === headerRole.lostBySender) this.#lostBySender(headers.span[row] ?? 0);
     else this.#takeData(headers, row, role, arrival);
   }
@@ -330,7 +330,8 @@ export class Stream {
     }
   }
 
-  #report(count: number): void {
+  /** The sender's own count of its packets so far, modulo 2^32. */
+  report(count: number): void {
     if (Number.isNaN(this.#reportFirst)) {
       this.#reportFirst = count;
       this.#reportOffset = this.counter?.expected ?? this.packets;

@@ -94,7 +94,11 @@ export class Membership implements Feed<MembershipState> {
     this.traffic = new Traffic(feed, environment.store);
     this.destinations = whole ? new Destinations(spec.family, environment.store.bank, this.#totals()) : null;
     if (this.destinations) this.traffic.attach(this.destinations);
-    this.streams = new StreamAnalysis(environment.streams, this.time);
+    this.streams = new StreamAnalysis(environment.streams, this.time, {
+      address: spec.address,
+      port: spec.port,
+      sender: (source) => this.traffic.sources.at(source)?.address ?? null,
+    });
     if (environment.streams.analyses) this.traffic.attach(this.streams);
   }
 
