@@ -4,6 +4,7 @@ import { usePart } from "./actions/use-part.ts";
 import { useShortcuts } from "./actions/use-shortcuts.ts";
 import styles from "./app.module.css";
 import { NoticesView } from "./components/notices/notices.tsx";
+import { useComposeColumns } from "./components/use-compose-columns.ts";
 import { useComposeRoom } from "./components/use-compose-room.ts";
 import { useCastscope, useStale, useTraffic, useView } from "./context.tsx";
 import { Compose, ComposeStrip } from "./views/compose/compose.tsx";
@@ -73,6 +74,7 @@ function ComposeSide() {
   const { view } = useCastscope();
   const narrow = useComposeRoom();
   const open = useView((state) => state.composeOpen);
+  const columns = useComposeColumns();
   if (!open) {
     return (
       <div className={styles.strip} data-pane="compose">
@@ -84,6 +86,7 @@ function ComposeSide() {
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what opened over the panes
     <div
       className={narrow ? styles.over : styles.beside}
+      data-wide={columns === "beside" || undefined}
       data-pane="compose"
       onKeyDown={(event) => {
         if (!narrow || event.key !== "Escape" || event.defaultPrevented) return;

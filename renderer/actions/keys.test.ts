@@ -18,6 +18,8 @@ describe("isPressed", () => {
     ["a letter with Ctrl", { letter: "j" }, press("j", { ctrlKey: true }), false],
     ["a letter with Alt", { letter: "j" }, press("j", { altKey: true }), false],
     ["Ctrl in a field", { ctrl: "b" }, press("b", { ctrlKey: true, target: field }), true],
+    ["Ctrl Shift", { ctrl: "b", shift: true }, press("B", { ctrlKey: true, shiftKey: true }), true],
+    ["Ctrl for Ctrl Shift", { ctrl: "b", shift: true }, press("b", { ctrlKey: true }), false],
     ["Cmd", { ctrl: "b" }, press("b", { metaKey: true }), true],
     [
       "Ctrl Shift, which is the browser's",
@@ -51,8 +53,10 @@ describe("isPressed", () => {
 it("reads as people and as assistive technology write it", () => {
   expect(keyNames({ letter: "p", after: "g" })).toEqual(["G", "then", "P"]);
   expect(keyNames({ ctrl: "Enter" })).toEqual(["Ctrl", "Enter"]);
+  expect(keyNames({ ctrl: "b", shift: true })).toEqual(["Ctrl", "Shift", "B"]);
   expect(keyNames({ key: " " })).toEqual(["Space"]);
   expect(keyNames({ key: "F6", shift: true })).toEqual(["Shift", "F6"]);
   expect(ariaKeys({ ctrl: "b" })).toBe("Control+B");
+  expect(ariaKeys({ ctrl: "b", shift: true })).toBe("Control+Shift+B");
   expect(ariaKeys({ key: "Delete" })).toBe("Delete");
 });

@@ -8,6 +8,7 @@ export type Keys =
   | { readonly letter: string; readonly after?: string }
   | {
       readonly ctrl: string;
+      readonly shift?: true;
       /** It means something else to a text field. */
       readonly besideText?: true;
     }
@@ -33,7 +34,11 @@ export function isPressed(keys: Keys, event: KeyPress, { after, letters }: KeySt
   if (event.altKey) return false;
   if ("ctrl" in keys) {
     if (keys.besideText && isForLetters(event.target)) return false;
-    return control && !event.shiftKey && event.key.toLowerCase() === keys.ctrl.toLowerCase();
+    return (
+      control &&
+      event.shiftKey === (keys.shift ?? false) &&
+      event.key.toLowerCase() === keys.ctrl.toLowerCase()
+    );
   }
   if (control) return false;
   if ("letter" in keys) {
@@ -52,7 +57,7 @@ function nameOf(key: string): string {
 
 /** The keys as people read them, one after the other; “then” stands between keys pressed in turn. */
 export function keyNames(keys: Keys): readonly string[] {
-  if ("ctrl" in keys) return ["Ctrl", nameOf(keys.ctrl)];
+  if ("ctrl" in keys) return ["Ctrl", ...(keys.shift ? ["Shift"] : []), nameOf(keys.ctrl)];
   if ("letter" in keys) {
     return keys.after === undefined
       ? [nameOf(keys.letter)]
@@ -63,7 +68,7 @@ export function keyNames(keys: Keys): readonly string[] {
 
 /** The keys as `aria-keyshortcuts` writes them; undefined for those that it cannot. */
 export function ariaKeys(keys: Keys): string | undefined {
-  if ("ctrl" in keys) return `Control+${nameOf(keys.ctrl)}`;
+  if ("ctrl" in keys) return `Control+${keys.shift ? "Shift+" : ""}${nameOf(keys.ctrl)}`;
   if ("letter" in keys) return keys.after === undefined ? nameOf(keys.letter) : undefined;
   return keys.shift ? `Shift+${keys.key}` : keys.key;
 }

@@ -1,5 +1,6 @@
 import type { Theme } from "../../shared/preload-api.ts";
 import { focusFilter, focusNextPane, focusPane, paneOf } from "../keyboard/panes.ts";
+import { runningIds } from "../store/running-sends.ts";
 import { setPaused } from "../store/sync.ts";
 import { windowAction } from "./action.ts";
 
@@ -38,6 +39,28 @@ export const windowActions = {
     section: "Everywhere",
     keys: [{ ctrl: "b" }],
     run: ({ view }) => view.setState(({ composeOpen }) => ({ composeOpen: !composeOpen })),
+  }),
+  composeWide: windowAction({
+    words: ({ view }) => (view.getState().composeWide ? "Sends below the form" : "Sends beside the form"),
+    does: "Show the sends beside Compose's form, or below it",
+    section: "Everywhere",
+    keys: [{ ctrl: "b", shift: true }],
+    run: ({ view }) =>
+      view.setState(({ composeOpen, composeWide }) => ({
+        composeOpen: true,
+        composeWide: !(composeOpen && composeWide),
+      })),
+  }),
+  stopAll: windowAction({
+    words: "Stop all",
+    does: "Stop all sends",
+    section: "Everywhere",
+    keys: [{ ctrl: "Enter", shift: true }],
+    applies: ({ traffic }) => runningIds(traffic.getState()).length > 0,
+    run: ({ client, traffic }) => {
+      // One that ended meanwhile has nothing to stop.
+      for (const id of runningIds(traffic.getState())) client.stopSend({ id }).catch(() => {});
+    },
   }),
   send: windowAction({
     words: "Send",

@@ -45,6 +45,8 @@ export interface View {
   readonly composeOpen: boolean;
   /** What a person chose for a window with room; a small window begins with the strip all the same. */
   readonly composePinned: boolean;
+  /** Compose has its sends beside the form; in a window without room for that, behind a tab. */
+  readonly composeWide: boolean;
   /** Single-letter keys act outside text fields. */
   readonly letterKeys: boolean;
   /** The interface that new joins use when the text names none; null lets the system choose. */
@@ -80,6 +82,7 @@ function keptSchemas({ sortable, hideable }: ColumnNames) {
     tab: v.picklist(detailsTabs),
     sort: v.object({ column: v.picklist([asJoined, ...sortable]), descending: v.boolean() }),
     composePinned: v.boolean(),
+    composeWide: v.boolean(),
     letterKeys: v.boolean(),
     joinOn: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
     kernelGroups: v.boolean(),
@@ -103,6 +106,7 @@ const fresh: View = {
   sort: { column: asJoined, descending: false },
   composeOpen: true,
   composePinned: true,
+  composeWide: false,
   letterKeys: true,
   joinOn: null,
   kernelGroups: true,

@@ -4,9 +4,9 @@ import { formatCount } from "../../../shared/text/count.ts";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useTraffic } from "../../context.tsx";
+import { runningIds } from "../../store/running-sends.ts";
 import styles from "./compose-strip.module.css";
 import { sentOf } from "./progress.ts";
-import { runningIds } from "./running-sends.tsx";
 
 /** Compose while it is closed: opens it, and shows how far the running sends are. */
 export function ComposeStrip() {

@@ -1,7 +1,10 @@
-import { formatDuration, formatRate } from "../../../shared/format.ts";
+import { formatBitRate, formatDuration, formatRate } from "../../../shared/format.ts";
 import type { Send } from "../../../shared/model/send.ts";
+import { formatDscp } from "../../../shared/net/dscp.ts";
 import { rateSpan, secondsLeft } from "../../../shared/sending/course.ts";
 import { formatCount } from "../../../shared/text/count.ts";
+import { runOf } from "../../../shared/text/run.ts";
+import { testFormatName } from "../../../shared/text/test-format.ts";
 
 /** “412 of 1,000”, or “412” of a send that goes on until it is stopped. */
 export function sentOf({ sent, count }: Pick<Send, "sent" | "count">): string {
@@ -18,6 +21,19 @@ export function paceOf(send: Pick<Send, "rate" | "further" | "burst">): string {
 export function rateOf(send: Pick<Send, "rate" | "further">): string {
   const [slowest, fastest] = rateSpan(send);
   return slowest === fastest ? formatRate(slowest) : `${formatRate(slowest)} to ${formatRate(fastest)}`;
+}
+
+/** “Test 7F3C”, “iperf2 test”, “MGEN flow 7”: which run, and whose format where it is not our own. */
+export function testName(test: NonNullable<Send["test"]>): string {
+  const run = runOf(test);
+  if (test.format === "castscope") return `Test ${run}`;
+  return `${testFormatName[test.format]} ${run ?? "test"}`;
+}
+
+/** “998 pkt/s”, “10.5 Mbit/s”, “DSCP AF41”: what a test reached so far, and how its packets are marked. */
+export function reachedWords({ reached, size, dscp }: Pick<Send, "reached" | "size" | "dscp">): string[] {
+  const pace = reached > 0 ? [`${formatRate(reached)} pkt/s`, formatBitRate(reached * size * 8)] : [];
+  return [...pace, ...(dscp > 0 ? [`DSCP ${formatDscp(dscp)}`] : [])];
 }
 
 /** “5.9 s left” at the rates that were asked for; empty where there is no end. */

@@ -1,39 +1,16 @@
 import { Square } from "lucide-react";
 import { useId } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { formatBitRate, formatRate } from "../../../shared/format.ts";
-import type { Send } from "../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
-import { formatDscp } from "../../../shared/net/dscp.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
-import { runOf } from "../../../shared/text/run.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
-import { testFormatName } from "../../../shared/text/test-format.ts";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
 import { useStale, useTraffic } from "../../context.tsx";
-import type { ShownTraffic } from "../../store/traffic.ts";
-import { paceOf, sentOf, timeLeft } from "./progress.ts";
+import { runningIds } from "../../store/running-sends.ts";
+import { paceOf, reachedWords, sentOf, testName, timeLeft } from "./progress.ts";
 import styles from "./running-sends.module.css";
-
-/** “Castscope test 7F3C, 998 pkt/s, 10.5 Mbit/s, DSCP AF41”: which run it is, and what it reached. */
-function testWords({
-  test,
-  reached,
-  size,
-  dscp,
-}: Send & { readonly test: NonNullable<Send["test"]> }): string {
-  const run = runOf(test);
-  const what = `${testFormatName[test.format]} test${run === null ? "" : ` ${run}`}`;
-  const pace = reached > 0 ? [`${formatRate(reached)} pkt/s`, formatBitRate(reached * size * 8)] : [];
-  return [what, ...pace, ...(dscp > 0 ? [`DSCP ${formatDscp(dscp)}`] : [])].join(", ");
-}
-
-/** Ids of the sends that run, newest first. */
-export function runningIds({ sendIds, sends }: ShownTraffic): number[] {
-  return sendIds.filter((id) => sends.get(id)?.state === "sending");
-}
 
 /** Each running send with its progress and its end. */
 export function RunningSends() {
@@ -82,7 +59,7 @@ function RunningSend({ id, named }: { readonly id: number; readonly named: boole
       >
         {stop.words}
       </Button>
-      {send.test && <p className={styles.test}>{testWords({ ...send, test: send.test })}</p>}
+      {send.test && <p className={styles.test}>{[testName(send.test), ...reachedWords(send)].join(", ")}</p>}
       {short !== null && <p className={styles.short}>{short}</p>}
       {send.problem && <p className={styles.short}>{problemText(send.problem)}</p>}
     </li>

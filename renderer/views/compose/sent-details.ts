@@ -1,16 +1,13 @@
 import type { Send } from "../../../shared/model/send.ts";
 import { formatDscp } from "../../../shared/net/dscp.ts";
 import { formatCount } from "../../../shared/text/count.ts";
-import { runOf } from "../../../shared/text/run.ts";
-import { testFormatName } from "../../../shared/text/test-format.ts";
+import { testName } from "./progress.ts";
 
 /** “14:21:52, TTL 1, 1,000 of 200 B”: when, how far, how many of which size. */
 export function sentDetails(send: Send, dated: boolean): string {
   const ttl = send.address.includes(":") ? "hop limit" : "TTL";
   const when = dated ? `${dayOf(send.startedAt)} ${clockOf(send.startedAt)}` : clockOf(send.startedAt);
-  const run = send.test && runOf(send.test);
-  const test =
-    send.test === null ? [] : [`${testFormatName[send.test.format]} test${run === null ? "" : ` ${run}`}`];
+  const test = send.test === null ? [] : [testName(send.test)];
   const mark = send.dscp > 0 ? [`DSCP ${formatDscp(send.dscp)}`] : [];
   return [when, ...test, `${ttl} ${send.ttl}`, ...mark, ...amount(send)].join(", ");
 }

@@ -1,0 +1,90 @@
+import { Send as SendIcon, Square } from "lucide-react";
+import { type KeyboardEvent, useId } from "react";
+import type { Send } from "../../../../shared/model/send.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
+import { shortfall } from "../../../../shared/text/reached.ts";
+import { problemText } from "../../../../shared/text/sentences.ts";
+import { actions } from "../../../actions/actions.ts";
+import { useAction } from "../../../actions/use-action.ts";
+import { Button } from "../../../components/button.tsx";
+import { useTraffic } from "../../../context.tsx";
+import type { PayloadKind } from "../../../store/compose.ts";
+import { rateOf, reachedWords, sentOf, testName, timeLeft } from "../progress.ts";
+import { useDraft } from "../use-draft.ts";
+import styles from "./send-card.module.css";
+
+/** Of what this window sent it is known how it was typed. */
+const kindNames: Readonly<Record<PayloadKind, string | null>> = { text: "Text", hex: "Hex", test: null };
+
+/** One running send: where to, what, how far, and its end. */
+export function SendCard({ id }: { readonly id: number }) {
+  const stop = useAction(actions.stop);
+  const send = useTraffic((traffic) => traffic.sends.get(id));
+  const typed = useDraft(({ ownDrafts }) => kindNames[ownDrafts.get(id)?.payload ?? "test"]);
+  const text = useId();
+  if (!send) return null;
+  const to = formatEndpoint(send.address, send.port);
+  const left = timeLeft(send);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Delete") return;
+    event.preventDefault();
+    stop.run(send);
+  };
+  return (
+    <li className={styles.card} onKeyDown={onKeyDown}>
+      <SendIcon className={styles.icon ?? ""} size={14} strokeWidth={1.75} aria-hidden="true" />
+      <div className={styles.name}>
+        <code title={to}>{to}</code>
+        <span>
+          {send.test === null ? (typed ?? `${formatCount(send.size)} B each`) : testName(send.test)}
+        </span>
+      </div>
+      <Button
+        className={styles.stop}
+        icon={<Square size={10} fill="currentColor" aria-hidden="true" />}
+        aria-describedby={text}
+        onClick={() => stop.run(send)}
+      >
+        {stop.words}
+      </Button>
+      {send.count === null ? (
+        <div className={styles.endless} aria-hidden="true" />
+      ) : (
+        <progress
+          className={styles.bar}
+          value={send.sent + send.failed}
+          max={send.count}
+          aria-labelledby={text}
+        />
+      )}
+      <p id={text} className={`${styles.figures} num`} title={asked(send)}>
+        <strong>{send.count === null ? `${sentOf(send)} sent` : sentOf(send)}</strong>
+        <span>{asked(send)}</span>
+        <span className={styles.left}>{left === "" ? "until stopped" : left}</span>
+      </p>
+      <Told send={send} />
+    </li>
+  );
+}
+
+/** What it reached, where that is a test's point, and what went wrong. */
+function Told({ send }: { readonly send: Send }) {
+  const short = shortfall(send);
+  const reached = send.test === null ? [] : reachedWords(send);
+  return (
+    <>
+      {reached.length > 0 && <p className={`${styles.reached} num`}>Reached {reached.join(", ")}</p>}
+      {short !== null && <p className={styles.short}>{short}</p>}
+      {send.problem && <p className={styles.short}>{problemText(send.problem)}</p>}
+    </>
+  );
+}
+
+/** “1,000 pkt/s, TTL 1, eth0”: what was asked for. */
+function asked(send: Send): string {
+  const ttl = send.address.includes(":") ? "hop limit" : "TTL";
+  const bursts = send.burst > 1 ? [`bursts of ${formatCount(send.burst)}`] : [];
+  const by = send.interface === null ? [] : [send.interface.name];
+  return [`${rateOf(send)} pkt/s`, `${ttl} ${send.ttl}`, ...by, ...bursts].join(", ");
+}
