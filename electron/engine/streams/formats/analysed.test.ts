@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Stream } from "../../../../shared/model/stream.ts";
-import type { MadeUpDatagram } from "../../net/testing.ts";
+import { type MadeUpDatagram, madeUpBatch } from "../../net/testing.ts";
 import { madeUpTime } from "../../time/testing.ts";
 import { Analysed, atOf } from "./testing/analysed.ts";
 import {
@@ -12,7 +12,7 @@ import {
   rtpsPackets,
 } from "./testing/buses.ts";
 import { lbtPacket, lbtSession, moldEnd, moldHeartbeat, moldPacket } from "./testing/market.ts";
-import { ptpMessage, sacnPacket } from "./testing/media.ts";
+import { ptpMessage, sacnPacket, videoPacket } from "./testing/media.ts";
 import { samples } from "./testing/samples.ts";
 import { castscopePacket, iperf2Packet, mgenPacket, msendStatistics } from "./testing/senders.ts";
 
@@ -102,6 +102,18 @@ describe.each(samples)("$name", ({ format, least, modulus, packet }) => {
 });
 
 describe("what only some formats say", () => {
+  test("ST 2110: an outage of 65,536 packets, which RTP's own number cannot show, is counted", () => {
+    const at = (number: number): number => 1_000 + number / 250;
+    const numbers = [...upTo(20_000), ...upTo(5_000, 20_000 + 65_536)];
+    for (const number of numbers) {
+      const payload = videoPacket({ sequence: number, ticks: Math.round(at(number) * 90) });
+      analysed.traffic.take(madeUpBatch({ at: at(number), payload }));
+    }
+    expect(told()).toMatchObject([
+      { kind: "rtp", received: 25_000, lost: 65_536, bursts: 1, longestBurst: 65_536, restarts: 0 },
+    ]);
+  });
+
   test("castscope: the end tells what was lost last; another run is another stream", () => {
     const run = (id: number) => upTo(97).map((sequence) => castscopePacket({ sequence, run: id }));
     const end = (id: number) => castscopePacket({ sequence: 100, end: true, run: id });
