@@ -33,8 +33,13 @@ export const optionValues = [
   "format",
   "preset",
   "run",
+  "description",
 ] as const;
 export type OptionValue = (typeof optionValues)[number];
+
+/** What a file is asked for. */
+const holds = v.picklist(["payload", "description"]);
+export type FileContent = v.InferOutput<typeof holds>;
 
 /** What can be wrong with a command as it was typed. */
 export const usageProblems = {
@@ -54,14 +59,16 @@ export const usageProblems = {
   "option-twice": { option: text },
   "option-without-value": { option: text, wanted: v.picklist(optionValues) },
   "switch-with-value": { option: text, value: text },
-  // The payload.
+  // The payload, and files.
   "payload-twice": { first: text, second: text },
   "file-too-large": { file, family, most: number },
-  "file-missing": { file },
-  "file-is-folder": { file },
+  "file-missing": { file, holds },
+  "file-is-folder": { file, holds },
   "file-not-permitted": { file },
   /** `code` is the system's own word. */
-  "file-unreadable": { file, code: v.nullable(text) },
+  "file-unreadable": { file, code: v.nullable(text), holds },
+  // The description of a format.
+  "description-wrong": { file, line: number, mistake: statementSchema(inputProblems) },
   // Sends.
   "options-exclude": { first: text, second: text },
   /** An option of test streams without `--test`. */

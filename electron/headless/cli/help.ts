@@ -9,7 +9,7 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
 `,
   watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
                 [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB]
-                [--streams] [--expect EXPECTATION ...] [--json]
+                [--describe FILE] [--streams] [--expect EXPECTATION ...] [--json]
 
   Joins the groups and tells what arrives. A host address instead of a group
   listens on that address of this computer. What players write is understood:
@@ -27,6 +27,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --memory MIB     memory for kept packets and known sources (256)
   --expect TEXT    what each group has to come to at the end, such as
                    "loss < 0.1%" or "rate > 900"; may be given often; needs --for
+  --describe FILE  where the packets have their number: a format that is not known,
+                   described in JSON (docs/described-formats.md)
   --streams        tell also of each stream that its packets number: loss, order, jitter
   --json           one JSON object per line; the last has "final": true
 

@@ -37,7 +37,7 @@ const mistakes: [args: string[], sentence: string][] = [
   [["watch", "239.1.2.3:5000", "--for"], "After --for comes a time in seconds, such as 10."],
   [
     ["watch", "239.1.2.3:5000", "--ttl", "1"],
-    "--ttl is not an option here: there is --on, --from, --bind, --for, --every, --memory, --streams, --expect, --json.",
+    "--ttl is not an option here: there is --on, --from, --bind, --for, --every, --memory, --describe, --streams, --expect, --json.",
   ],
   [["watch", "239.1.2.3:5000", "--json=yes"], "--json takes no value: leave “=yes” out."],
   [["send"], "Name a group or host and its port, such as 239.1.2.3:5004."],
@@ -71,6 +71,10 @@ const mistakes: [args: string[], sentence: string][] = [
     "There is no file /no/such/file: name one that holds the payload.",
   ],
   [["send", "239.1.2.3:5000", "--file", "/"], "/ is a folder: name a file that holds the payload."],
+  [
+    ["watch", "239.1.2.3:5000", "--describe", "/no/such/file"],
+    "There is no file /no/such/file: name one that holds the description of a format.",
+  ],
   [["send", "239.1.2.3:5000", "--count", "0"], "0 is too small: a count is 1 to 1,000,000,000."],
   [["send", "239.1.2.3:5000", "--rate", "0"], "0 is too small: the slowest rate is 0.01 packets a second."],
   [["send", "239.1.2.3:5000", "--rate", "1", "--rate", "2"], "--rate is there twice: give it once."],

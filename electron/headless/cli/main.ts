@@ -75,7 +75,7 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
     );
   },
   watch: async (args, world) => {
-    const request = readWatchArguments(args);
+    const request = await readWatchArguments(args);
     return withMonitor(world, (monitor) => watch(request, monitor, world.terminal), request.memoryBytes);
   },
   why: async (args, world) => {

@@ -2,7 +2,9 @@ import { type Expectation, parseExpectation } from "../../../shared/expect/expec
 import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
 import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
+import type { DescribedFormat } from "../../../shared/model/described-format.ts";
 import { readArguments } from "./arguments.ts";
+import { readDescription } from "./description.ts";
 import { joinTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
@@ -13,6 +15,7 @@ const options = {
   for: "duration",
   every: "interval",
   memory: "memory",
+  describe: "description",
   streams: null,
   expect: ["expectation"],
   json: null,
@@ -30,12 +33,14 @@ export interface WatchRequest {
   readonly memoryBytes: number | null;
   /** Whether people are told of streams too; scripts always are. */
   readonly streams: boolean;
+  /** What the packets of all groups are; null recognises them. */
+  readonly description: DescribedFormat | null;
   /** What each group has to come to at the end. */
   readonly expectations: readonly Expectation[];
   readonly json: boolean;
 }
 
-export function readWatchArguments(args: readonly string[]): WatchRequest {
+export async function readWatchArguments(args: readonly string[]): Promise<WatchRequest> {
   const { values, lists, switches, rest } = readArguments(args, options);
   if (rest.length === 0) refuseUsage("groups-missing", {});
   const targets = joinTexts(rest, values);
@@ -49,6 +54,7 @@ export function readWatchArguments(args: readonly string[]): WatchRequest {
   return {
     texts: targets,
     expectations,
+    description: values.describe === undefined ? null : await readDescription(values.describe),
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
     everyMs: values.every === undefined ? 1000 : accepted(parseSeconds(values.every)) * 1000,
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),

@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { formatDescription } from "../../../shared/described/description-text.ts";
+import { sensorFrame } from "../../../shared/described/testing.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
@@ -372,4 +377,27 @@ test("a wait is told where it was longer than 50 ms", () => {
   expect(faults(51)).toEqual([
     "Castscope was kept from receiving for 51 ms: packets waited in the kernel’s buffers.",
   ]);
+});
+
+test("packets of a described format are measured by the description in a file", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "castscope-describe-"));
+  const file = join(folder, "sensors.json");
+  const watch = async (text: string) => {
+    writeFileSync(file, text);
+    const one = standIn();
+    const code = await main(
+      ["watch", "239.1.2.3:5004", "239.1.2.4:5004", "--describe", file, "--for", "0.1"],
+      one.world,
+    );
+    return { ...one, code };
+  };
+  const good = await watch(formatDescription(sensorFrame));
+  expect(good.described).toEqual([1, 2].map((id) => ({ id, source: null, description: sensorFrame })));
+
+  const bad = await watch('{\n  "name": "Lab sensors",\n  "fields": [{ "is": "sequence" }]\n}');
+  expect([bad.code, bad.joined]).toEqual([2, []]);
+  expect(bad.written.err).toBe(`In ${file}, line 3: “bits” is missing: add one, such as "bits": 32.\n`);
+  const long = await watch("x".repeat(limits.describedJsonCharacters * 5));
+  expect(long.written.err).toMatch(/characters: 20,000 is the most\.\n$/);
+  rmSync(folder, { recursive: true });
 });

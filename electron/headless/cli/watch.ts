@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { formatTimeOfDay } from "../../../shared/format.ts";
 import type { JoinIntent } from "../../../shared/input/join-text.ts";
+import type { DescribedFormat } from "../../../shared/model/described-format.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { same } from "../../../shared/same.ts";
@@ -43,7 +44,7 @@ const passing: ReadonlySet<ProblemCode> = new Set([
 export async function watch(request: WatchRequest, monitor: Watched, terminal: Terminal): Promise<number> {
   const intents = joinIntents(request);
   const startedAt = performance.now();
-  const ids = await joinAll(intents, monitor);
+  const ids = await joinAll(intents, request.description, monitor);
   const tell = createTeller(request, terminal);
   const read = createReader(ids, monitor);
   const asks = { sources: request.json, streams: request.json || request.streams };
@@ -75,7 +76,11 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
 }
 
 /** The ids in the order of the groups; a group that was named twice is one row. */
-async function joinAll(intents: readonly JoinIntent[], { handlers }: Watched): Promise<number[]> {
+async function joinAll(
+  intents: readonly JoinIntent[],
+  description: DescribedFormat | null,
+  { handlers }: Watched,
+): Promise<number[]> {
   const ids = new Set<number>();
   for (const { address, port, on, from, bind } of intents) {
     const joined = await handlers.join({
@@ -86,6 +91,7 @@ async function joinAll(intents: readonly JoinIntent[], { handlers }: Watched): P
       bind,
       name: "",
     });
+    if (description !== null) await handlers.measureAs({ id: joined.id, source: null, description });
     ids.add(joined.id);
   }
   return [...ids];

@@ -1,4 +1,4 @@
-import type { OptionValue, UsageTable } from "../../statements/usage.ts";
+import type { FileContent, OptionValue, UsageTable } from "../../statements/usage.ts";
 import { formatCount } from "../count.ts";
 import { rateGuard, shortBits } from "../rate-guard.ts";
 import { type Sentences, say } from "../say.ts";
@@ -33,11 +33,13 @@ export const english = {
   "payload-twice": ({ first, second }) => `${first} and ${second} both give the payload: choose one.`,
   "file-too-large": ({ file, family, most }) =>
     `${file} is too large: one IPv${family} datagram carries at most ${formatCount(most)} bytes.`,
-  "file-missing": ({ file }) => `There is no file ${file}: name one that holds the payload.`,
-  "file-is-folder": ({ file }) => `${file} is a folder: name a file that holds the payload.`,
+  "file-missing": ({ file, holds }) => `There is no file ${file}: name one that holds ${contents[holds]}.`,
+  "file-is-folder": ({ file, holds }) => `${file} is a folder: name a file that holds ${contents[holds]}.`,
   "file-not-permitted": ({ file }) => `${file} may not be read by you: name a file that you can read.`,
-  "file-unreadable": ({ file, code }) =>
-    `${file} cannot be read (${code ?? "no reason given"}): name a file that holds the payload.`,
+  "file-unreadable": ({ file, code, holds }) =>
+    `${file} cannot be read (${code ?? "no reason given"}): name a file that holds ${contents[holds]}.`,
+  "description-wrong": ({ file, line, mistake }) =>
+    `In ${file}, line ${formatCount(line)}: ${say(input, mistake)}`,
 
   "options-exclude": ({ first, second }) => `${first} and ${second} say the same thing twice: choose one.`,
   "option-needs-test": ({ option }) => `${option} belongs to a test stream: add --test.`,
@@ -60,6 +62,11 @@ const takes = {
   send: "one group or host",
   serve: "only --port and --memory",
 } as const;
+
+const contents: Readonly<Record<FileContent, string>> = {
+  payload: "the payload",
+  description: "the description of a format",
+};
 
 const values: Readonly<Record<OptionValue, string>> = {
   bind: "“group” or “any”",
@@ -84,4 +91,5 @@ const values: Readonly<Record<OptionValue, string>> = {
   format: "a format of test streams, such as castscope",
   preset: "the name of a preset, such as short",
   run: "a run id, such as 7F3C",
+  description: "the file that describes the packets' format",
 };

@@ -42,6 +42,7 @@ const eth0 = madeUpInterface({
 export interface StandIn {
   readonly world: World;
   readonly joined: Args<"join">[];
+  readonly described: Args<"measureAs">[];
   readonly sent: Args<"send">[];
   readonly served: ServeRequest[];
   readonly written: { out: string; err: string };
@@ -78,6 +79,7 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
   const ending = new AbortController();
   const self: StandIn = {
     joined: [],
+    described: [],
     sent: [],
     served: [],
     written,
@@ -157,6 +159,10 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
         for (const listener of listeners) listener(sendDelta(row));
       });
       return { id: row.id };
+    },
+    measureAs: (args) => {
+      self.described.push(args);
+      return null;
     },
     stopSend: () => null,
     sources: () => behaviour.sources ?? [],

@@ -1,0 +1,18 @@
+import { parseDescription } from "../../../shared/described/description-text.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { DescribedFormat } from "../../../shared/model/described-format.ts";
+import { statementOf } from "../../../shared/statements/statement.ts";
+import { readStart } from "./file.ts";
+import { refuseUsage } from "./usage.ts";
+
+/** A character of UTF-8 takes up to four bytes; one more shows that a file is too long. */
+const mostBytes = 4 * limits.describedJsonCharacters + 1;
+
+/** The format that a file describes, see docs/described-formats.md. */
+export async function readDescription(file: string): Promise<DescribedFormat> {
+  const text = new TextDecoder().decode(await readStart(file, mostBytes, "description"));
+  const parsed = parseDescription(text);
+  if (parsed.ok) return parsed.value;
+  const line = text.slice(0, parsed.problem.start).split("\n").length;
+  return refuseUsage("description-wrong", { file, line, mistake: statementOf(parsed.problem) });
+}
