@@ -52,6 +52,8 @@ export const findings = {
   // … as a whole: bound to any address.
   "port-whole-own": { port: number },
   "port-whole-shared": { port: number, holders },
+  /** Other sockets are bound to addresses of this computer. */
+  "port-unicast-elsewhere": { addresses, holders },
   "port-unicast-taken": { port: number, holders },
   "port-held-by-program": { port: number, holders },
   "port-held": { port: number, holders },

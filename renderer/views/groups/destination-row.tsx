@@ -39,7 +39,6 @@ export const DestinationRow = memo(function DestinationRow(props: DestinationRow
   const at = useTraffic((traffic) => Math.floor(traffic.at / 1_000) * 1_000);
   const fields = destinationFields(one, { port, interfaces, at });
   const choose = (): void => view.setState({ selected: id, chosen: chosenDestination(id, one) });
-  const named = columns.some((column) => column.id === "name");
   const join = <JoinDestination one={one} port={port} focusable={tabStop} />;
   return (
     <tr
@@ -66,7 +65,7 @@ export const DestinationRow = memo(function DestinationRow(props: DestinationRow
           data-live={column.id === "group" ? undefined : ""}
         >
           <Cell column={column} one={one} fields={fields} stale={stale} />
-          {column.id === (named ? "name" : "group") && join}
+          {column.id === "group" && join}
         </td>
       ))}
     </tr>

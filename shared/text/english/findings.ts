@@ -40,6 +40,8 @@ export const english: Sentences<typeof findings> = {
   "port-whole-own": ({ port }) => `No other program uses port ${port}.`,
   "port-whole-shared": ({ port, holders }) =>
     `${keepers(holders)} ${holders.length === 1 ? "listens" : "listen"} on port ${port} too: groups and broadcast come to every socket that fits, unicast to the most exact one alone.`,
+  "port-unicast-elsewhere": ({ addresses, holders }) =>
+    `Unicast to ${listed(addresses)} is not heard here: it goes to the most exact bind alone, that of ${keepers(holders)}; groups and broadcast come to every socket that fits.`,
   "port-unicast-taken": ({ port, holders }) =>
     `${keepers(holders)} ${holders.length === 1 ? "is" : "are"} bound to any address on port ${port} too: of equal sockets the newest gets unicast, the others miss it.`,
   "port-held-by-program": ({ port, holders }) =>

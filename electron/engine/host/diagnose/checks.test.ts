@@ -427,8 +427,13 @@ describe("the port", () => {
   test("heard as a whole says where unicast goes", () => {
     const whole = row({ bind: "any" });
     expect(find("port", { row: whole, holders: [own] })?.[1]).toBe("No other program uses port 5004.");
-    const exact = { ...vlc, address: "10.0.0.21" };
+    const exact = { ...vlc, address: "10.0.60.21" };
     expect(find("port", { row: whole, holders: [own, exact] })?.slice(0, 2)).toEqual([
+      "ok",
+      "Unicast to 10.0.60.21 is not heard here: it goes to the most exact bind alone, that of vlc (process 4182); groups and broadcast come to every socket that fits.",
+    ]);
+    const group = { ...vlc, address: "239.1.1.1" };
+    expect(find("port", { row: whole, holders: [own, group] })?.slice(0, 2)).toEqual([
       "ok",
       "vlc (process 4182) listens on port 5004 too: groups and broadcast come to every socket that fits, unicast to the most exact one alone.",
     ]);

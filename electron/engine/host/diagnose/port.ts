@@ -10,7 +10,7 @@ export const checkPort: CheckFunction = (facts) => {
   const { port } = row;
   if (row.problem?.code === "port-in-use") return takenPort(facts);
   if (row.state === "failed" || holders === null) return null;
-  if (row.bind === "any") return wholePort(port, holders.filter(isOther));
+  if (row.bind === "any") return wholePort(facts, holders.filter(isOther));
   if (row.kind !== "group") return null;
   const others = keepers(holders.filter(isOther));
   if (others.length === 0) return ok({ name: "port-own", values: { port } });
@@ -21,7 +21,7 @@ export const checkPort: CheckFunction = (facts) => {
  * Of a socket bound to any address. Linux hands unicast to the socket that is bound most exactly, and of equal
  * ones to the newest: looking at a port takes it from a program that is bound to any address too.
  */
-function wholePort(port: number, others: readonly PortHolder[]): Finding {
+function wholePort({ row: { port }, interfaces }: Facts, others: readonly PortHolder[]): Finding {
   const equals = keepers(others.filter(({ address }) => wildcards.has(address)));
   if (equals.length > 0) {
     return warning(
@@ -30,6 +30,13 @@ function wholePort(port: number, others: readonly PortHolder[]): Finding {
     );
   }
   if (others.length === 0) return ok({ name: "port-whole-own", values: { port } });
+  const own = new Set(interfaces.flatMap(({ addresses }) => addresses.map(({ address }) => address)));
+  const exact = others.filter(({ address }) => own.has(address));
+  const [first, ...further] = new Set(exact.map(({ address }) => address));
+  if (first !== undefined) {
+    const values = { addresses: [first, ...further] as [string, ...string[]], holders: keepers(exact) };
+    return ok({ name: "port-unicast-elsewhere", values });
+  }
   return ok({ name: "port-whole-shared", values: { port, holders: keepers(others) } });
 }
 

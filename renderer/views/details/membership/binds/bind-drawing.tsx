@@ -14,6 +14,8 @@ import type { BindPicture, DrawnDestination, DrawnSocket } from "./picture.ts";
 interface BindDrawingProps {
   readonly picture: BindPicture;
   readonly port: number;
+  /** The destination that is chosen elsewhere, by its key: its ways stand out while no other is pointed at. */
+  readonly chosen: string | null;
 }
 
 /** Wider than this it does not become clearer. */
@@ -25,7 +27,7 @@ const usual = 960;
  * Destinations left, binds in the middle, programs right: what comes in and what is kept out. Up and Down go from
  * one destination to the next, whose ways stand out; Right goes to the sockets that hear it.
  */
-export function BindDrawing({ picture, port }: BindDrawingProps) {
+export function BindDrawing({ picture, port, chosen }: BindDrawingProps) {
   const ruler = useRef<HTMLDivElement>(null);
   const measured = useWidth(ruler);
   const width = Number.isFinite(measured) ? Math.min(measured, most) : usual;
@@ -33,7 +35,7 @@ export function BindDrawing({ picture, port }: BindDrawingProps) {
   const [lit, setLit] = useState<string | null>(null);
   const [stop, setStop] = useState<string | null>(null);
   const { destinations, sockets } = picture;
-  const litAt = destinations.findIndex(({ key }) => key === lit);
+  const litAt = destinations.findIndex(({ key }) => key === (lit ?? chosen));
   const stopAt = Math.max(
     0,
     destinations.findIndex(({ key }) => key === stop),

@@ -106,6 +106,17 @@ describe("the drawing of what each bind lets through", () => {
     expect(buttons.map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, -1, 0, -1]);
   });
 
+  it("shows the ways of the destination whose row is chosen in the groups table", async () => {
+    const { view } = await open();
+    act(() => {
+      const of = { of: 1, address: "10.0.0.255", kind: "broadcast", interface: "eth0" } as const;
+      view.setState({ selected: 1, chosen: of });
+    });
+    const buttons = within(drawing()).getAllByRole("button");
+    const places = buttons.filter((one) => "place" in one.dataset);
+    expect(places.map((one) => one.hasAttribute("data-faded"))).toEqual([true, false, true, true, true]);
+  });
+
   it("is shown as a table as well, from which a group is joined", async () => {
     const { made } = await open();
     fireEvent.click(within(drawing()).getByRole("button", { name: "Show as table" }));

@@ -8,7 +8,8 @@ import type { Membership } from "../../../../../shared/model/membership.ts";
 import { furtherSentence, untoldSentence } from "../../../../../shared/text/destinations.ts";
 import { Button } from "../../../../components/button.tsx";
 import { usePolled } from "../../../../components/use-polled.ts";
-import { useCastscope, useTraffic } from "../../../../context.tsx";
+import { useCastscope, useTraffic, useView } from "../../../../context.tsx";
+import { chosenBelow } from "../../../../store/view.ts";
 import panel from "../membership-panel.module.css";
 import { BindDrawing } from "./bind-drawing.tsx";
 import { BindTable } from "./bind-table.tsx";
@@ -42,6 +43,10 @@ export function BindsSection({ row, rows, holders }: BindsSectionProps) {
       ),
     [row, rows, told, holders, interfaces, platform, at, all],
   );
+  const chosen = useView((view) => {
+    const below = chosenBelow(view, row.id);
+    return below && `${below.address} ${below.interface ?? ""}`;
+  });
   const { further } = picture;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields
@@ -72,7 +77,7 @@ export function BindsSection({ row, rows, holders }: BindsSectionProps) {
       {asTable ? (
         <BindTable picture={picture} told={told.destinations} port={port} />
       ) : (
-        <BindDrawing picture={picture} port={port} />
+        <BindDrawing picture={picture} port={port} chosen={chosen} />
       )}
       {(further > 0 || all) && (
         <p className={styles.further}>
