@@ -19,6 +19,8 @@ export const windowLimits = {
   sourcesMs: 500,
   /** How often the streams of a group and the chosen one are asked for while they are looked at: they tell seconds. */
   streamMs: 1_000,
+  /** Streams offered in a list that opens; more than that are looked for in the table of all. */
+  streamsOffered: 50,
   /** A loss beyond this share gets a sign: less than that most receivers hide. */
   lossWarnShare: 0.01,
   /** How often the host's own memberships are asked for while their list is visible … */

@@ -1,8 +1,8 @@
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Stream } from "../../../shared/model/stream.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import { lossPercent } from "../../../shared/stream/report.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
-import { lossPercent } from "./stream-report.ts";
 import { renderTable, type TextColumn } from "./table.ts";
 import { groupText, type Reading } from "./watch-report.ts";
 

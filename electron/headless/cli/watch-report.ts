@@ -13,6 +13,7 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import { dscpsIn } from "../../../shared/net/dscp.ts";
 import type { ExpectFigure } from "../../../shared/statements/expect-figures.ts";
 import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
+import type { StreamReport } from "../../../shared/stream/report.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import {
   furtherSentence,
@@ -23,7 +24,7 @@ import {
 import { sharingSentence } from "../../../shared/text/drops.ts";
 import { eventText, problemText } from "../../../shared/text/sentences.ts";
 import { type PairReport, pairReports } from "./pair-report.ts";
-import { type SourceReport, type StreamReport, sourceReports, streamReports } from "./stream-report.ts";
+import { type SourceReport, sourceReports, streamReports } from "./stream-report.ts";
 import { renderTable, type TextColumn } from "./table.ts";
 
 /** One group in a line of `watch --json`. Scripts rely on these names: add, never rename. */

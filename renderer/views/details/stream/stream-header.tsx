@@ -1,13 +1,16 @@
 import { RotateCcw } from "lucide-react";
+import type { ComponentProps } from "react";
 import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
 import { evidenceFinding } from "../../../../shared/stream/findings.ts";
 import { plural } from "../../../../shared/text/count.ts";
-import { streamFactText, streamFindingText, streamKindText } from "../../../../shared/text/sentences.ts";
+import { streamFactText, streamFindingText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
+import { ReportMenu } from "./report/report-menu.tsx";
 import styles from "./stream-header.module.css";
 import { DecodeMenu } from "./streams/decode-menu.tsx";
 import { StreamSelect } from "./streams/stream-select.tsx";
+import { titleOf } from "./title.ts";
 
 interface StreamHeaderProps {
   readonly id: number;
@@ -15,15 +18,9 @@ interface StreamHeaderProps {
   readonly stream: StreamDetail;
   readonly onChoose: (stream: number) => void;
   readonly onReset: () => void;
+  readonly report: ComponentProps<typeof ReportMenu>;
   /** The monitor was told something: what it shows now is another. */
   readonly onChange: () => void;
-}
-
-/** “MPEG-TS over RTP”: what a stream is, one in another included. */
-function titleOf({ kind, transportStream }: StreamDetail): string {
-  return kind === "rtp" && transportStream !== null
-    ? `${streamKindText("mpeg-ts")} over ${streamKindText("rtp")}`
-    : streamKindText(kind);
 }
 
 /** What measuring told beyond the headers. */
@@ -36,7 +33,7 @@ function moreFacts({ transportStream, hops }: StreamDetail): readonly string[] {
 }
 
 /** What the stream is, by what it is known, and from whom it comes. */
-export function StreamHeader({ id, list, stream, onChoose, onReset, onChange }: StreamHeaderProps) {
+export function StreamHeader({ id, list, stream, onChoose, onReset, report, onChange }: StreamHeaderProps) {
   const evidence = streamFindingText(evidenceFinding(stream));
   return (
     <div className={styles.header}>
@@ -62,6 +59,7 @@ export function StreamHeader({ id, list, stream, onChoose, onReset, onChange }: 
       <div className={styles.tools}>
         <StreamSelect list={list} chosen={stream} onChoose={onChoose} />
         <DecodeMenu id={id} list={list} source={stream} onChange={onChange} />
+        <ReportMenu {...report} />
         <Button
           look="quiet"
           icon={<RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />}

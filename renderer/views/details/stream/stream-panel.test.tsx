@@ -153,6 +153,22 @@ describe("the streams of a group", () => {
   });
 });
 
+it("the report is copied as a text and for programs", async () => {
+  const writeText = vi.fn(async (_text: string) => {});
+  vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
+  await open([playout]);
+  for (const item of ["Copy as text", "Copy as JSON"]) {
+    fireEvent.click(screen.getByRole("button", { name: "Report" }));
+    await settle();
+    fireEvent.click(screen.getByRole("menuitem", { name: item }));
+    await settle();
+  }
+  const [text = "", json = "{}"] = writeText.mock.calls.map(([copied]) => copied);
+  expect(text).toMatch(/^RTP, SSRC 0x5A1C03E2\n\nGroup {5}239\.1\.2\.1:5004 on eth0\n/);
+  expect(JSON.parse(json)).toMatchObject({ lost: 7, droppedHere: 7, id: "SSRC 0x5A1C03E2" });
+  vi.unstubAllGlobals();
+});
+
 describe("the timeline", () => {
   const timeline = () => screen.getByRole("slider", { name: "Timeline" });
   const text = () => timeline().getAttribute("aria-valuetext");

@@ -1,12 +1,15 @@
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { clockFinding, lossFinding, queueFinding } from "../../../../shared/stream/findings.ts";
+import { runReport } from "../../../../shared/stream/report.ts";
 import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { FiguresStrip, FurtherFigures } from "./figures-strip.tsx";
 import { Findings } from "./findings.tsx";
+import { reportText } from "./report/report-text.ts";
 import { SequenceSection } from "./sequence/sequence-map.tsx";
 import { Bursts } from "./spread/bursts.tsx";
 import { Percentiles } from "./spread/percentiles.tsx";
@@ -34,6 +37,10 @@ interface StreamViewProps {
 export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamViewProps) {
   const { client, notices, traffic } = useCastscope();
   const on = useTraffic((state) => state.memberships.get(id)?.interface?.name ?? null);
+  const group = useTraffic((state) => {
+    const row = state.memberships.get(id);
+    return row ? formatEndpoint(row.address, row.port) : "";
+  });
   const interfaces = useTraffic((state) => state.interfaces);
   const view = useTimeView(stream.seconds, at);
 
@@ -65,6 +72,10 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
         stream={stream}
         onChoose={onChoose}
         onReset={() => void reset()}
+        report={{
+          text: () => reportText(stream, { group, interface: on, at, findings }),
+          json: () => `${JSON.stringify(runReport(stream, { group, interface: on, at }), null, 2)}\n`,
+        }}
         onChange={onChange}
       />
       <FiguresStrip stream={stream} />

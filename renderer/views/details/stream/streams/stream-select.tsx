@@ -1,9 +1,10 @@
 import { Select } from "@base-ui/react/select";
 import { Check, ChevronDown } from "lucide-react";
+import { limits } from "../../../../../shared/limits.ts";
 import type { Stream, Streams } from "../../../../../shared/model/stream.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { lossShare, shownLoss } from "../../../../../shared/stream/loss.ts";
-import { formatCount } from "../../../../../shared/text/count.ts";
+import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { streamKindText } from "../../../../../shared/text/sentences.ts";
 import { MiddleText } from "../../../../components/middle-text.tsx";
 import styles from "./stream-select.module.css";
@@ -19,6 +20,7 @@ export function StreamSelect({ list: { streams, further }, chosen, onChoose }: S
   const endpoint = formatEndpoint(chosen.address, chosen.port);
   const all = streams.length + further;
   const place = streams.findIndex(({ id }) => id === chosen.id) + 1;
+  const offered = offeredOf(streams, chosen);
   if (all === 1) {
     return (
       <span className={styles.only}>
@@ -53,9 +55,14 @@ export function StreamSelect({ list: { streams, further }, chosen, onChoose }: S
           <Select.Positioner className={styles.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
             <Select.Popup className={styles.popup ?? ""}>
               <Select.List>
-                {streams.map((stream) => (
+                {offered.map((stream) => (
                   <Choice key={stream.id} stream={stream} />
                 ))}
+                {offered.length < all && (
+                  <p className={styles.rest}>
+                    {plural(all - offered.length, "further stream")} in the table below
+                  </p>
+                )}
               </Select.List>
             </Select.Popup>
           </Select.Positioner>
@@ -63,6 +70,14 @@ export function StreamSelect({ list: { streams, further }, chosen, onChoose }: S
       </Select.Root>
     </>
   );
+}
+
+/** All, or the busiest and the chosen one: a longer list is the table's. */
+function offeredOf(streams: readonly Stream[], chosen: Stream): readonly Stream[] {
+  if (streams.length <= limits.streamsOffered) return streams;
+  const busiest = [...streams].sort((one, other) => other.received - one.received);
+  const shown = new Set(busiest.slice(0, limits.streamsOffered).map(({ id }) => id));
+  return streams.filter(({ id }) => shown.has(id) || id === chosen.id);
 }
 
 function Choice({ stream }: { readonly stream: Stream }) {
