@@ -10,6 +10,10 @@ export const streamFacts = {
   "payload-type": { type: number, name: v.nullable(text) },
   /** The media clock, and whether it was told by the payload type or found by measuring. */
   clock: { hz: number, measured: v.boolean() },
+  /** How much time by the media clock each packet holds. */
+  "packet-time": { ms: number },
+  /** What ST 2110 puts into RTP, by the payload's own header. */
+  essence: { essence: v.picklist(["video", "ancillary"]) },
   "ts-packets-each": { packets: number },
   /** A test stream's sender and run. */
   "from-sender": { sender: text },

@@ -8,4 +8,6 @@ test("what the headers of a stream say is told in a few words", () => {
   const clock = { name: "clock", values: { hz: 44_100, measured: true } } as const;
   expect(streamFactText(clock)).toBe("44.1 kHz clock, measured");
   expect(streamFactText({ name: "ts-packets-each", values: { packets: 7 } })).toBe("7 TS packets each");
+  expect(streamFactText({ name: "packet-time", values: { ms: 0.125 } })).toBe("0.125 ms each");
+  expect(streamFactText({ name: "packet-time", values: { ms: 1_024 / 48 } })).toBe("21.333 ms each");
 });

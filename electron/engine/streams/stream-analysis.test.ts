@@ -78,6 +78,15 @@ describe("streams of a feed", () => {
     expect(stream?.jitterMs).toBeCloseTo(1, 3);
   });
 
+  test("tell how much time each packet holds, where all hold the same", () => {
+    take(upTo(300).map((number) => rtp(number)));
+    expect(streams()[0]?.facts).toContainEqual({ name: "packet-time", values: { ms: 20 } });
+    begin();
+    // As pictures: five packets of one moment.
+    take(upTo(300).map((number) => rtp(number, { ticks: Math.floor(number / 5) * 9_000, type: 32 })));
+    expect(streams()[0]?.facts.map(({ name }) => name)).toEqual(["payload-type", "clock"]);
+  });
+
   test("are told apart by their key and their sender", () => {
     const both = upTo(200).flatMap((number) => [
       rtp(number, { ssrc: 1 }),

@@ -55,9 +55,11 @@ export function tellStream(
 }
 
 function clockFacts({ clock }: Stream): StreamFact[] {
-  return clock === null || clock.hz === 0
-    ? []
-    : [{ name: "clock", values: { hz: clock.hz, measured: clock.measured } }];
+  if (clock === null || clock.hz === 0) return [];
+  const { hz, measured, packetMs } = clock;
+  const facts: StreamFact[] = [{ name: "clock", values: { hz, measured } }];
+  if (packetMs !== null) facts.push({ name: "packet-time", values: { ms: packetMs } });
+  return facts;
 }
 
 /** A stream with its seconds and spreads. */

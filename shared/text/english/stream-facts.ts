@@ -7,6 +7,9 @@ export const english: Sentences<typeof streamFacts> = {
   "payload-type": ({ type, name }) =>
     name === null ? `payload type ${type}` : `payload type ${type}, ${name}`,
   clock: ({ hz, measured }) => `${hz / 1_000} kHz clock${measured ? ", measured" : ""}`,
+  "packet-time": ({ ms }) => `${Number(ms.toFixed(3))} ms each`,
+  essence: ({ essence }) =>
+    essence === "video" ? "ST 2110-20 video, RFC 4175" : "ST 2110-40 ancillary data, RFC 8331",
   "ts-packets-each": ({ packets }) => `${plural(packets, "TS packet")} each`,
   "from-sender": ({ sender }) => `from ${sender}`,
   run: ({ run }) => `run ${run}`,

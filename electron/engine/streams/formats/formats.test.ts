@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { limits } from "../../../../shared/limits.ts";
 import { foreign, type StreamFormat } from "../format.ts";
 import { Headers, headerRole, headersPerDatagram, streamKeyWords } from "../headers.ts";
 import { streamFormats } from "./formats.ts";
@@ -9,12 +10,14 @@ import { st2110 } from "./st2110.ts";
 import { knxBusy, knxLost, knxTelegram, rtpsFragment, rtpsHeartbeat, rtpsPackets } from "./testing/buses.ts";
 import { lbtPacket, lbtSession, moldEnd, moldHeartbeat, moldPacket } from "./testing/market.ts";
 import {
+  ancillaryPacket,
   ptpMessage,
   rtpPacket,
   sacnDiscovery,
   sacnPacket,
   sacnSynchronization,
   senderReport,
+  videoPacket,
 } from "./testing/media.ts";
 import { samples } from "./testing/samples.ts";
 import {
@@ -294,6 +297,18 @@ describe("what else formats say", () => {
     expect(read(knx, knxLost(12))).toMatchObject([{ role: headerRole.lostBySender, span: 12 }]);
     expect(read(knx, knxBusy())).toEqual([]);
     for (const packet of [knxTelegram(), knxLost(12), knxBusy()]) expect(readBy(packet)).toEqual([knx]);
+  });
+
+  test("ST 2110: which essence it is, also by the beginning of a packet alone", () => {
+    for (const [packet, essence] of [
+      [videoPacket({ sequence: 5 }), "video"],
+      [ancillaryPacket({ sequence: 5 }), "ancillary"],
+      // A part of line 384, whose header is one of ancillary data too.
+      [rtpPacket({ sequence: 5, payload: [0, 0, 4, 0, 1, 128, 0, 0, ...Array(1_024).fill(0x80)] }), "video"],
+    ] as const) {
+      const sample = packet.subarray(0, limits.streamSampleBytes);
+      expect(st2110.facts(sample, packet.length)[0]).toEqual({ name: "essence", values: { essence } });
+    }
   });
 
   test("RTP: payloads that only look like an upper half are not ST 2110", () => {

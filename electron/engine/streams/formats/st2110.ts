@@ -1,4 +1,4 @@
-import { u16 } from "../bytes.ts";
+import { u16, u32 } from "../bytes.ts";
 import { foreign, type StreamFormat } from "../format.ts";
 import { headerRole } from "../headers.ts";
 import { headerEnd, rtp } from "./rtp.ts";
@@ -29,7 +29,31 @@ export const st2110: StreamFormat = {
     return 1;
   },
   clockHz: () => 90_000,
+  facts(sample, size) {
+    const begin = headerEnd(sample, 0);
+    const end = payloadEnd(sample, 0, size);
+    const facts = rtp.facts(sample, size);
+    // One line's header can be read as that of ancillary data, which then has to show its parity.
+    if (holdsAncillary(sample, begin, end) && hasParity(sample, begin))
+      return [{ name: "essence", values: { essence: "ancillary" } }, ...facts];
+    if (holdsLines(sample, begin + 2, end))
+      return [{ name: "essence", values: { essence: "video" } }, ...facts];
+    // Padding is counted by the last byte, which is not in the sample of a large packet: then neither fits.
+    return facts;
+  },
 };
+
+/** Whether the first ancillary packet's DID, SDID and count are words of SMPTE ST 291: 8 bits, even parity, and its opposite. */
+function hasParity(bytes: Uint8Array, begin: number): boolean {
+  if (bytes[begin + 4] === 0) return true;
+  const words = u32(bytes, begin + ancillaryBytes + 4);
+  return [22, 12, 2].every((shift) => {
+    const word = (words >>> shift) & 0x3ff;
+    let ones = 0;
+    for (let bit = 0; bit < 8; bit += 1) ones += (word >>> bit) & 1;
+    return word >>> 8 === (ones % 2 === 0 ? 0b10 : 0b01);
+  });
+}
 
 /** In front of the padding, whose last byte counts it. */
 function payloadEnd(bytes: Uint8Array, at: number, size: number): number {

@@ -11,6 +11,9 @@ const modulus = 0x1_0000_0000;
 /** Between two packets no clock goes so far: it was set. */
 const jump = 27_000_000;
 
+/** So many packets in a row, each as far by the clock from the one before, all have one length. */
+const equalSteps = 16;
+
 /**
  * The rate of a media clock whose headers do not tell it: ticks are compared with arrivals over
  * `limits.mediaClockMs`, and the usual rate that is near is taken. One packet late or early does no harm, a clock that
@@ -26,6 +29,8 @@ export class MediaClock {
   /** Ticks since the first packet, which do not wrap. */
   #ticks = 0;
   #last = Number.NaN;
+  #step = Number.NaN;
+  #equal = 0;
   #beginTicks = 0;
   #beginAt = Number.NaN;
 
@@ -43,6 +48,11 @@ export class MediaClock {
     const step = tickDifference(ticks, this.#last);
     this.#last = ticks;
     if (!Number.isNaN(step)) this.#ticks += step;
+    if (step === this.#step) this.#equal += 1;
+    else {
+      this.#step = step;
+      this.#equal = 0;
+    }
     return this.hz === 0 && this.#learn(Math.abs(step) > jump, at);
   }
 
@@ -57,6 +67,14 @@ export class MediaClock {
     this.measured = this.hz > 0;
     if (!this.measured) this.misses += 1;
     return this.measured;
+  }
+
+  /**
+   * How much time each packet holds, in ms, as AES67 and ST 2110-30 have it; null where they do not all hold the
+   * same, or several of them one moment, as those of a picture do.
+   */
+  get packetMs(): number | null {
+    return this.hz > 0 && this.#equal >= equalSteps && this.#step > 0 ? (this.#step / this.hz) * 1_000 : null;
   }
 
   /** When the last packet was sent by the media clock, in ms from the first; only differences mean anything. */

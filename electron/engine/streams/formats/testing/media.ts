@@ -44,9 +44,17 @@ export function videoPacket({ sequence, ticks = 0 }: ExtendedPacket) {
   return rtpPacket({ sequence, ticks, payload });
 }
 
-/** ST 2110-40: one packet of ancillary data of 24 bytes. */
+/** ST 2110-40: one packet of ancillary data of 24 bytes, captions (DID 61h, SDID 01h) of 9 words. */
 export function ancillaryPacket({ sequence, ticks = 0 }: ExtendedPacket) {
-  const payload = [...n16(sequence >>> 16), ...n16(24), ...n8(1), ...[0, 0, 0], ...zeros(24)];
+  const payload = [
+    ...n16(sequence >>> 16),
+    ...n16(24),
+    ...n8(1),
+    ...[0, 0, 0],
+    ...zeros(4),
+    ...n32(0x5850_1824),
+    ...zeros(16),
+  ];
   return rtpPacket({ sequence, ticks, payloadType: 112, payload });
 }
 
