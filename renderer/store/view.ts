@@ -27,15 +27,27 @@ export interface ChosenDestination extends Pick<Destination, "address" | "kind" 
   readonly of: number;
 }
 
+/** The merged row of a redundant pair. */
+interface ChosenPair {
+  /** The id of its leg A: chosen only as long as that is selected. */
+  readonly of: number;
+  readonly pair: number;
+}
+
 /** What the window shows and how; nothing here is known to the engine. */
 export interface View {
   readonly theme: Theme;
   readonly page: Page;
   readonly selected: number | null;
-  /** The destination whose row is chosen below that of the selected membership; null where it is that row itself. */
-  readonly chosen: ChosenDestination | null;
+  /**
+   * The destination whose row is chosen below that of the selected membership, or the pair whose row is above it; null
+   * where it is that row itself.
+   */
+  readonly chosen: ChosenDestination | ChosenPair | null;
   /** Memberships whose destinations are shown below them in the groups table. */
   readonly opened: readonly number[];
+  /** Pairs whose legs are not shown below them. */
+  readonly folded: readonly number[];
   readonly tab: DetailsTab;
   readonly filter: string;
   readonly stateFilter: StateFilter;
@@ -100,6 +112,7 @@ const fresh: View = {
   selected: null,
   chosen: null,
   opened: [],
+  folded: [],
   tab: "packets",
   filter: "",
   stateFilter: "all",
@@ -140,7 +153,12 @@ export function createViewStore(keeping: Keeping | null): ViewStore {
 
 /** The destination that is chosen below a membership's row; null where none is. */
 export function chosenBelow({ selected, chosen }: View, id: number): ChosenDestination | null {
-  return chosen !== null && selected === id && chosen.of === id ? chosen : null;
+  return chosen !== null && selected === id && chosen.of === id && "address" in chosen ? chosen : null;
+}
+
+/** The pair whose merged row is chosen; null where none is. */
+export function chosenPair({ selected, chosen }: Pick<View, "selected" | "chosen">): number | null {
+  return chosen !== null && chosen.of === selected && "pair" in chosen ? chosen.pair : null;
 }
 
 export function chosenDestination(
@@ -158,6 +176,12 @@ export function openRow(view: ViewStore, id: number, open: boolean): void {
     opened: open ? [...others, id] : others,
     chosen: !open && chosen?.of === id ? null : chosen,
   });
+}
+
+/** Shows the legs of a pair below its row, or hides them. */
+export function foldPair(view: ViewStore, pair: number, fold: boolean): void {
+  const others = view.getState().folded.filter((one) => one !== pair);
+  view.setState({ folded: fold ? [...others, pair] : others });
 }
 
 /** Opens what a membership is and why it may be silent. */

@@ -21,6 +21,8 @@ export const windowLimits = {
   streamMs: 1_000,
   /** Streams offered in a list that opens; more than that are looked for in the table of all. */
   streamsOffered: 50,
+  /** The same of the redundant pairs: their figures grow by seconds. */
+  pairsMs: 1_000,
   /** A loss beyond this share gets a sign: less than that most receivers hide. */
   lossWarnShare: 0.01,
   /** How often the host's own memberships are asked for while their list is visible … */

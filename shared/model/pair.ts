@@ -121,3 +121,4 @@ export const pairsSchema = v.object({
   pairs: v.array(pairSchema),
   proposals: v.array(pairProposalSchema),
 });
+export type Pairs = v.InferOutput<typeof pairsSchema>;

@@ -10,7 +10,8 @@ import { Button } from "../../components/button.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { StateGlyph, stateWord } from "../../components/state-glyph.tsx";
 import { useCastscope, useStale, useTraffic, useView } from "../../context.tsx";
-import { chosenBelow } from "../../store/view.ts";
+import { chosenBelow, chosenPair } from "../../store/view.ts";
+import { usePairs } from "../pairs/pairs-context.tsx";
 import styles from "./details-header.module.css";
 
 /** The group that is looked at, the tabs, and what can be done with it. */
@@ -28,6 +29,7 @@ export function DetailsHeader({ id }: { readonly id: number }) {
     }),
   );
   const chosen = useView((view) => chosenBelow(view, id)?.address ?? null);
+  const partner = usePartner();
   const stale = useStale();
   if (!row) return null;
   const { address, port, source, name, state, sources, untoldSources, kind } = row;
@@ -41,6 +43,12 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         </span>
         <h2 className={styles.address}>
           <MiddleText text={formatEndpoint(address, port)} />
+          {partner !== null && (
+            <>
+              <span className={styles.and}>and</span>
+              <MiddleText text={partner} />
+            </>
+          )}
         </h2>
         {source !== null && (
           <span className={styles.source}>
@@ -93,4 +101,15 @@ export function DetailsHeader({ id }: { readonly id: number }) {
       </div>
     </header>
   );
+}
+
+/** The address of leg B, where the pair as a whole is chosen. */
+function usePartner(): string | null {
+  const chosen = useView(chosenPair);
+  const { pairs } = usePairs();
+  const other = pairs.find(({ id }) => id === chosen)?.b.id ?? null;
+  return useTraffic(({ memberships }) => {
+    const row = other === null ? undefined : memberships.get(other);
+    return row ? formatEndpoint(row.address, row.port) : null;
+  });
 }

@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import type { Client } from "../../../shared/transport.ts";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
-import { isDetailsTab } from "../../store/view.ts";
+import { chosenPair, isDetailsTab } from "../../store/view.ts";
 import styles from "./details.module.css";
 import { DetailsHeader } from "./details-header.tsx";
 import { PacketReader } from "./inspector/packet-reader.ts";
@@ -11,6 +11,7 @@ import { MembershipPanel } from "./membership/membership-panel.tsx";
 import { PacketArranger } from "./packets/packet-arranger.ts";
 import { PacketsPanel } from "./packets/packets-panel.tsx";
 import { SourcesPanel } from "./sources/sources-panel.tsx";
+import { PairPanel } from "./stream/pair/pair-panel.tsx";
 import { StreamPanel } from "./stream/stream-panel.tsx";
 
 /** The selected membership: its packets, its sources, and how it stands. */
@@ -42,6 +43,7 @@ function packetsOf(client: Client, id: number, of: string) {
 function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string }) {
   const { view } = useCastscope();
   const tab = useView((state) => state.tab);
+  const pair = useView(chosenPair);
   const name = useTraffic((traffic) => {
     const row = traffic.memberships.get(id);
     return row ? formatEndpoint(row.address, row.port) : "";
@@ -68,7 +70,7 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
         <SourcesPanel key={of} id={id} />
       </Tabs.Panel>
       <Tabs.Panel value="stream" className={styles.panel ?? ""} tabIndex={-1}>
-        <StreamPanel key={of} id={id} />
+        {pair === null ? <StreamPanel key={of} id={id} /> : <PairPanel key={`${of} ${pair}`} pair={pair} />}
       </Tabs.Panel>
       <Tabs.Panel value="membership" className={styles.panel ?? ""} tabIndex={-1}>
         <MembershipPanel key={of} id={id} />

@@ -4,15 +4,22 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import { classes } from "../../components/classes.ts";
 import { stateWord } from "../../components/state-glyph.tsx";
 import { useCastscope, useStale, useTraffic } from "../../context.tsx";
+import { LegLetter } from "../pairs/leg-letter.tsx";
 import { StateCell } from "./cells.tsx";
 import type { GroupColumn } from "./columns.tsx";
 import styles from "./groups-grid.module.css";
 import { HintCell } from "./hint-cell.tsx";
 import { hintPlace } from "./hint-place.ts";
+import type { Leg } from "./lines.ts";
+import { TwinHint, TwinWords } from "./twin-hint.tsx";
 import { Unfold } from "./unfold.tsx";
 
 interface GroupRowProps {
   readonly id: number;
+  /** Its place in a redundant pair. */
+  readonly leg: Leg | null;
+  /** The membership that was found to carry the same packets; null without one. */
+  readonly twin: number | null;
   /** Place among all lines, from 0. */
   readonly index: number;
   /** Whether the lines below it are shown; null in a table none of whose rows can be opened. */
@@ -28,11 +35,12 @@ interface GroupRowProps {
 }
 
 /** What a screen reader says of the row as a whole. */
-function rowName(row: Membership, stale: boolean): string {
+function rowName(row: Membership, leg: Leg | null, stale: boolean): string {
   const { kind, bind, address, port, source, name, state, interface: on } = row;
   const parts = [
     formatEndpoint(address, port) + (source === null ? "" : ` from ${source}`),
     name,
+    leg === null ? "" : `leg ${leg.letter}`,
     kind !== "group" ? "listening" : "",
     bind === "any" ? "any address" : "",
     on ? `on ${on.name}` : "",
@@ -46,13 +54,14 @@ const namesRow: ReadonlySet<string> = new Set(["group", "name", "interface"]);
 
 /** One membership. Renders when its own row changed, and never for another's. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
-  const { id, index, open, columns, style, selected, tabStop, renaming, onRename, onOpen } = props;
+  const { id, leg, twin, index, open, columns, style, selected, tabStop, renaming, onRename, onOpen } = props;
   const { view } = useCastscope();
   const row = useTraffic((traffic) => traffic.memberships.get(id));
   const stale = useStale();
   if (!row) return null;
 
   const hint = hintPlace(columns, row);
+  const named = columns.some((column) => column.id === "name");
   const unfolds = open !== null && row.bind === "any";
   const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
     const cell = event.target instanceof Element ? event.target.closest("[data-column]") : null;
@@ -63,14 +72,16 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   return (
     <tr
       className={classes(styles.line, styles.row)}
-      aria-label={rowName(row, stale)}
+      aria-label={rowName(row, leg, stale)}
       aria-rowindex={index + 2}
       aria-selected={selected}
-      aria-level={open === null ? undefined : 1}
+      aria-level={open === null ? undefined : leg === null ? 1 : 2}
       aria-expanded={unfolds ? open : undefined}
       data-id={id}
       data-line={id}
       data-state={row.state}
+      data-leg={leg?.letter}
+      data-last={leg?.last ? "" : undefined}
       data-entrance={tabStop ? "" : undefined}
       style={style}
       tabIndex={tabStop ? 0 : -1}
@@ -90,17 +101,25 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
           <td
             key={column.id}
             className={classes(styles.cell, column.align === "end" && styles.numeric)}
+            data-twin={twin !== null && column.id === "group" ? "" : undefined}
             data-column={column.id}
             data-live={namesRow.has(column.id) ? undefined : ""}
           >
             {/* The chevron takes the place of the state, which moves beside the group. */}
             {unfolds && column.id === "group" && <StateCell row={row} />}
+            {leg !== null && column.id === (named ? "name" : "group") && <LegLetter leg={leg.letter} />}
             {Edit && renaming ? (
               <Edit row={row} onDone={() => onRename(null)} />
             ) : hint?.empties.has(column.id) ? null : unfolds && column.id === "state" ? (
               <Unfold id={id} open={open} />
             ) : (
               <Cell row={row} />
+            )}
+            {twin !== null && leg === null && column.id === "group" && (
+              <TwinHint id={id} twin={twin} focusable={tabStop} />
+            )}
+            {twin !== null && leg === null && column.id === "name" && row.name === "" && (
+              <TwinWords twin={twin} />
             )}
           </td>
         );

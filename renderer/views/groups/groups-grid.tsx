@@ -6,6 +6,7 @@ import { heights } from "../../table/heights.ts";
 import { revealRow, rowWindow, useBox } from "../../table/row-window.ts";
 import { useFollowedRow } from "../../table/use-followed-row.ts";
 import type { HeldTable } from "../../table/use-held.ts";
+import { proposalOf, usePairs } from "../pairs/pairs-context.tsx";
 import type { GroupColumn } from "./columns.tsx";
 import { DestinationRow } from "./destination-row.tsx";
 import { GroupRow } from "./group-row.tsx";
@@ -13,6 +14,7 @@ import styles from "./groups-grid.module.css";
 import { GroupsHeader } from "./groups-header.tsx";
 import { type Line, lineKey } from "./lines.ts";
 import { NoteRow } from "./note-row.tsx";
+import { PairRow } from "./pair-row.tsx";
 import { useLines } from "./use-lines.ts";
 import { useLook } from "./use-look.ts";
 import { useRowKeys } from "./use-row-keys.ts";
@@ -41,8 +43,10 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
   const sort = useView((state) => state.sort);
   const opened = useView((state) => state.opened);
   // A table none of whose rows can be opened is no tree.
-  const tree = useTraffic(({ memberships }) => order.some((id) => memberships.get(id)?.bind === "any"));
+  const opens = useTraffic(({ memberships }) => order.some((id) => memberships.get(id)?.bind === "any"));
   const lines = useLines(order, held.held);
+  const { proposals } = usePairs();
+  const tree = opens || lines.some(({ is }) => is === "pair");
   const [renaming, setRenaming] = useState<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { box, onScroll } = useBox(scroller, rowHeight);
@@ -64,7 +68,7 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
       const row =
         selected === null
           ? null
-          : ({ is: "membership", key: lineKey(selected, null), id: selected } as const);
+          : ({ is: "membership", key: lineKey(selected, null), id: selected, leg: null } as const);
       requestAnimationFrame(() => focusLine(row));
     },
     [focusLine, view],
@@ -74,7 +78,7 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
   // The row that Tab reaches is there even when it is scrolled out of view.
   const drawn = Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
   if (current >= 0 && (current < start || current >= end)) drawn.push(current);
-  const ids = [...new Set(drawn.flatMap((index) => lines[index]?.id ?? []))];
+  const ids = [...new Set(drawn.flatMap((index) => idsOf(lines[index])))];
   // The selected one first: its details follow its figures.
   useLook(selected === null ? ids : [selected, ...ids.filter((id) => id !== selected)]);
 
@@ -103,9 +107,10 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
                 open={tree ? opened.includes(line.id) : null}
                 columns={columns}
                 tracks={tracks}
-                selected={index === current && line.id === selected}
+                selected={index === current && isSelected(line, selected)}
                 tabStop={index === current}
                 renaming={line.id === renaming}
+                twin={proposals.length === 0 ? null : (proposalOf(proposals, line.id)?.other ?? null)}
                 onRename={rename}
                 onOpen={open}
               />
@@ -122,6 +127,17 @@ function reveal(scroller: HTMLElement, index: number): void {
   revealRow(scroller, index, rowHeight, headerHeight);
 }
 
+/** The memberships whose figures a line shows. */
+function idsOf(line: Line | undefined): readonly number[] {
+  if (line === undefined) return [];
+  return line.is === "pair" ? [line.pair.a.id, line.pair.b.id] : [line.id];
+}
+
+/** A folded pair stands for either of its legs. */
+function isSelected(line: Line, selected: number | null): boolean {
+  return line.id === selected || (line.is === "pair" && line.pair.b.id === selected);
+}
+
 interface PlacedLineProps {
   readonly line: Line;
   readonly index: number;
@@ -131,6 +147,7 @@ interface PlacedLineProps {
   readonly selected: boolean;
   readonly tabStop: boolean;
   readonly renaming: boolean;
+  readonly twin: number | null;
   readonly onRename: (id: number | null) => void;
   readonly onOpen: () => void;
 }
@@ -141,7 +158,11 @@ function PlacedLine({ line, index, tracks, ...rest }: PlacedLineProps) {
   const { columns, selected, tabStop, onOpen } = rest;
   switch (line.is) {
     case "membership":
-      return <GroupRow {...rest} id={line.id} index={index} style={style} />;
+      return <GroupRow {...rest} id={line.id} leg={line.leg} index={index} style={style} />;
+    case "pair":
+      return (
+        <PairRow pair={line.pair} line={line.key} {...{ index, columns, style, selected, tabStop, onOpen }} />
+      );
     case "destination": {
       const { id, key, one } = line;
       return <DestinationRow {...{ id, line: key, one, index, columns, style, selected, tabStop, onOpen }} />;

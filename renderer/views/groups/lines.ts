@@ -1,9 +1,20 @@
 import type { Destination, Destinations } from "../../../shared/model/destination.ts";
+import type { Pair } from "../../../shared/model/pair.ts";
 import { furtherSentence, untoldSentence } from "../../../shared/text/destinations.ts";
 
-/** One line of the groups table: a membership, or below one that is opened what is told of where its packets went. */
+/** A membership's place in a pair. */
+export interface Leg {
+  readonly letter: "A" | "B";
+  readonly pair: number;
+  /** The lower one of those shown: the bracket ends with it. */
+  readonly last: boolean;
+}
+
+/** One line of the groups table: a membership, above two that are a pair what they come to together, or below one that is opened what is told of where its packets went. */
 export type Line =
-  | { readonly is: "membership"; readonly key: string; readonly id: number }
+  | { readonly is: "membership"; readonly key: string; readonly id: number; readonly leg: Leg | null }
+  /** `id` is that of its leg A. */
+  | { readonly is: "pair"; readonly key: string; readonly id: number; readonly pair: Pair }
   | { readonly is: "destination"; readonly key: string; readonly id: number; readonly one: Destination }
   | { readonly is: "note"; readonly key: string; readonly id: number; readonly text: string };
 
@@ -30,7 +41,7 @@ export function linesOf(
   opened: ReadonlyMap<number, Destinations | null>,
 ): readonly Line[] {
   return order.flatMap((id): Line[] => {
-    const row: Line = { is: "membership", key: lineKey(id, null), id };
+    const row: Line = { is: "membership", key: lineKey(id, null), id, leg: null };
     const told = opened.get(id);
     if (told === undefined) return [row];
     return [row, ...(told?.destinations.map((one) => lineOf(id, one)) ?? []), ...notesOf(id, told)];

@@ -5,17 +5,21 @@ import { usePolled } from "../../components/use-polled.ts";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
 import type { Sort } from "../../table/sort.ts";
 import type { Held } from "../../table/use-held.ts";
+import { usePairs } from "../pairs/pairs-context.tsx";
 import { arrangeDestinations } from "./destination-fields.ts";
 import { destinationKey, type Line, linesOf } from "./lines.ts";
+import { pairLines } from "./pair-lines.ts";
 
 type Told = ReadonlyMap<number, Destinations | null>;
 const nothing: Told = new Map();
 
-/** The lines of the table: the memberships in their order, and below each that is opened its destinations. */
+/** The lines of the table: the memberships in their order, those of a pair below what they come to, and below each that is opened its destinations. */
 export function useLines(order: readonly number[], held: Held): readonly Line[] {
   const told = useDestinations(useOpened(order));
   const arranged = useArranged(told, held);
-  return useMemo(() => linesOf(order, arranged), [order, arranged]);
+  const { pairs } = usePairs();
+  const folded = useView((view) => view.folded);
+  return useMemo(() => pairLines(linesOf(order, arranged), pairs, folded), [order, arranged, pairs, folded]);
 }
 
 /** Of the rows shown those that are opened, as long as they can be: another monitor's rows may have the same numbers. */

@@ -3,7 +3,7 @@ import { runOnRow } from "../../actions/actions.ts";
 import { isPressed } from "../../actions/keys.ts";
 import { rowActions } from "../../actions/row-actions.ts";
 import { useCastscope } from "../../context.tsx";
-import { openRow } from "../../store/view.ts";
+import { foldPair, openRow } from "../../store/view.ts";
 import { focusHeader, type Step, stepOf, stepTo } from "../../table/row-keys.ts";
 import type { Line } from "./lines.ts";
 
@@ -11,6 +11,8 @@ import type { Line } from "./lines.ts";
 const onRow = Object.values(rowActions).filter(({ keysOnRow }) => keysOnRow);
 /** … and of a destination below it: nothing that leaves or renames the membership. */
 const onDestination = [rowActions.show, rowActions.copy];
+/** … and of a pair, which is two of them. */
+const onPair = [rowActions.show];
 
 interface RowKeys {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -39,12 +41,23 @@ export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
   /** Right opens and goes in, Left goes out and closes; false where there is nothing of the kind. */
   const fold = (key: string, line: Line): boolean => {
     const { view, traffic } = castscope;
+    if (line.is === "pair") {
+      const folded = view.getState().folded.includes(line.pair.id);
+      if (key === "ArrowRight" && !folded) focusLine(lines[current + 1] ?? null);
+      else foldPair(view, line.pair.id, key === "ArrowLeft");
+      return true;
+    }
     if (line.is === "destination") {
       if (key !== "ArrowLeft") return false;
       focusLine(lines.find(({ is, id }) => is === "membership" && id === line.id) ?? null);
       return true;
     }
-    if (traffic.getState().memberships.get(line.id)?.bind !== "any") return false;
+    if (traffic.getState().memberships.get(line.id)?.bind !== "any") {
+      const pair = line.is === "membership" ? line.leg?.pair : undefined;
+      if (key !== "ArrowLeft" || pair === undefined) return false;
+      focusLine(lines.find((one) => one.is === "pair" && one.pair.id === pair) ?? null);
+      return true;
+    }
     const open = view.getState().opened.includes(line.id);
     if (key === "ArrowRight" && open) {
       const next = lines[current + 1];
@@ -62,7 +75,8 @@ export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
     const plain = !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey);
     if (plain && (event.key === "ArrowLeft" || event.key === "ArrowRight")) return fold(event.key, line);
     const state = { after: null, letters: false };
-    return (line.is === "destination" ? onDestination : onRow).some(
+    const actions = line.is === "destination" ? onDestination : line.is === "pair" ? onPair : onRow;
+    return actions.some(
       (action) =>
         action.keys.some((one) => isPressed(one, event, state)) && runOnRow(action, castscope, line.id),
     );

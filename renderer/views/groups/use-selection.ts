@@ -1,7 +1,8 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { useCastscope, useView } from "../../context.tsx";
-import { chosenBelow, chosenDestination } from "../../store/view.ts";
+import { chosenBelow, chosenDestination, chosenPair, type View } from "../../store/view.ts";
 import { type Line, lineKey } from "./lines.ts";
+import { pairKey } from "./pair-lines.ts";
 
 interface Selection {
   /** Place of the line that has the selection, or would get it with Tab; -1 in an empty table. */
@@ -23,12 +24,13 @@ export function useSelection(
 ): Selection {
   const { view, traffic } = useCastscope();
   const selected = useView((state) => state.selected);
-  const wantedKey = useView((state) =>
-    state.selected === null ? null : lineKey(state.selected, chosenBelow(state, state.selected)),
-  );
+  const wantedKey = useView((state) => {
+    const pair = chosenPair(state);
+    if (pair !== null) return pairKey(pair);
+    return state.selected === null ? null : lineKey(state.selected, chosenBelow(state, state.selected));
+  });
   const exact = lines.findIndex(({ key }) => key === wantedKey);
-  const at =
-    exact !== -1 || selected === null ? exact : lines.findIndex(({ key }) => key === lineKey(selected, null));
+  const at = exact !== -1 || selected === null ? exact : insteadOf(lines, selected);
   const current = at === -1 ? Math.min(0, lines.length - 1) : at;
   const currentKey = at === -1 ? null : (lines[at]?.key ?? null);
 
@@ -41,8 +43,7 @@ export function useSelection(
       if (line === null || line.is === "note") return;
       wanted.current = line.key;
       const { id } = line;
-      const chosen = line.is === "destination" ? chosenDestination(id, line.one) : null;
-      view.setState({ selected: id, chosen });
+      view.setState({ selected: id, chosen: chosenOf(line) });
       const row = lineElement(scroller.current, line.key);
       if (row) row.focus({ preventScroll: true });
     },
@@ -77,6 +78,19 @@ export function useSelection(
   }, [at, currentKey, reveal, scroller]);
 
   return { current, focusLine };
+}
+
+/** The line of a membership of which another line was chosen that is gone; that of its pair, where that is folded. */
+function insteadOf(lines: readonly Line[], selected: number): number {
+  const own = lines.findIndex(({ key }) => key === lineKey(selected, null));
+  if (own !== -1) return own;
+  return lines.findIndex((line) => line.is === "pair" && [line.pair.a.id, line.pair.b.id].includes(selected));
+}
+
+/** What is chosen of the membership with its line. */
+function chosenOf(line: Line): View["chosen"] {
+  if (line.is === "pair") return { of: line.id, pair: line.pair.id };
+  return line.is === "destination" ? chosenDestination(line.id, line.one) : null;
 }
 
 function lineElement(root: HTMLElement | null, key: string): HTMLElement | null {

@@ -2,6 +2,7 @@ import { Group, Panel, Separator } from "react-resizable-panels";
 import { useTraffic, useView } from "../../context.tsx";
 import { Details } from "../details/details.tsx";
 import { GroupsPane } from "../groups/groups-pane.tsx";
+import { PairsProvider } from "../pairs/pairs-context.tsx";
 import styles from "./monitor.module.css";
 import { groupsPanel, useWholeRows } from "./use-whole-rows.ts";
 import { leastGroups } from "./whole-rows.ts";
@@ -12,26 +13,28 @@ const leastDetails = 140;
 export function Monitor() {
   const { frame, groups, share, onLayoutChanged, reset } = useWholeRows();
   return (
-    <Group
-      className={styles.split}
-      orientation="vertical"
-      elementRef={frame}
-      onLayoutChanged={onLayoutChanged}
-    >
-      <Panel id={groupsPanel} panelRef={groups} defaultSize={`${share}%`} minSize={leastGroups}>
-        <GroupsPane />
-      </Panel>
-      <Separator
-        className={styles.separator}
-        aria-label="Height of the groups"
-        title="Drag to resize; double-click resets"
-        disableDoubleClick
-        onDoubleClick={reset}
-      />
-      <Panel id="details" minSize={leastDetails}>
-        <SelectedDetails />
-      </Panel>
-    </Group>
+    <PairsProvider>
+      <Group
+        className={styles.split}
+        orientation="vertical"
+        elementRef={frame}
+        onLayoutChanged={onLayoutChanged}
+      >
+        <Panel id={groupsPanel} panelRef={groups} defaultSize={`${share}%`} minSize={leastGroups}>
+          <GroupsPane />
+        </Panel>
+        <Separator
+          className={styles.separator}
+          aria-label="Height of the groups"
+          title="Drag to resize; double-click resets"
+          disableDoubleClick
+          onDoubleClick={reset}
+        />
+        <Panel id="details" minSize={leastDetails}>
+          <SelectedDetails />
+        </Panel>
+      </Group>
+    </PairsProvider>
   );
 }
 

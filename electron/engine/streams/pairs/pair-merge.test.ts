@@ -147,6 +147,13 @@ describe("two legs put together", () => {
     expect(legs.merge.legs[b].latestMs).toBe(71);
   });
 
+  test("count what came after the wait also where all of a leg was held up", () => {
+    const legs = new Legs()
+      .play(leg(a, 0, 3_000), leg(b, 0, 2_000), leg(b, 2_000, 3_000, { skew: 202 }))
+      .rest();
+    expect(legs.told).toMatchObject({ missing: 0, b: { lost: 1_000, late: 1_000 } });
+  });
+
   test("with a skew longer than the wait one leg is late with all, and a longer wait is enough", () => {
     const skewed = { skew: 80 };
     const short = new Legs().play(leg(a, 0, 3_000), leg(b, 0, 3_000, skewed)).rest();

@@ -127,10 +127,11 @@ export class PairMerge {
     else {
       // The one before it was taken for a stray, and was the first of those that are back.
       if (what === outcome.restart) this.#place(leg, own.held, own.heldSpan, own.heldAt, own.heldMark);
+      // What is due by now is judged without it: it comes too late for that.
+      this.#judge();
       const isLong = gap > this.#reach && this.#other(leg).lastAt <= before + this.waitMs;
       if (isLong) this.#missLong(own, number, gap, at);
-      if (this.#place(leg, number, span, at, mark)) this.#judge();
-      else this.#stray(own, number, span);
+      if (!this.#place(leg, number, span, at, mark)) this.#stray(own, number, span);
     }
   }
 

@@ -1,8 +1,8 @@
 import { useCallback } from "react";
 import { limits } from "../../../../shared/limits.ts";
 import type { Source } from "../../../../shared/model/source.ts";
+import { useAnswers } from "../../../components/use-answers.ts";
 import { useCastscope } from "../../../context.tsx";
-import { useAnswers } from "../use-answers.ts";
 
 /** The sources of a membership, while they are looked at. Null before the first answer. */
 export function useSources(id: number): readonly Source[] | null {

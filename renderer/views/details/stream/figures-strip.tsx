@@ -1,13 +1,18 @@
 import { TriangleAlert } from "lucide-react";
 import type { StreamDetail } from "../../../../shared/model/stream.ts";
-import { figuresOf, furtherFiguresOf, type ShownFigure } from "./figures.ts";
+import { furtherFiguresOf, type ShownFigure } from "./figures.ts";
 import styles from "./figures-strip.module.css";
 
-/** What a glance at the stream is for: eight figures side by side, or in two rows. */
-export function FiguresStrip({ stream }: { readonly stream: StreamDetail }) {
+interface FiguresStripProps {
+  readonly label: string;
+  readonly figures: readonly ShownFigure[];
+}
+
+/** What a glance is for: eight figures side by side, or in two rows. */
+export function FiguresStrip({ label, figures }: FiguresStripProps) {
   return (
-    <dl className={styles.strip} aria-label="Figures of the stream" data-live>
-      {figuresOf(stream).map((figure) => (
+    <dl className={styles.strip} aria-label={label} data-live>
+      {figures.map((figure) => (
         <Figure key={figure.name} {...figure} />
       ))}
     </dl>

@@ -10,7 +10,7 @@ export interface ShownFigure {
   readonly value: string | null;
   readonly unit: string;
   readonly detail: string;
-  readonly tone: "plain" | "zero" | "high";
+  readonly tone: "plain" | "zero" | "high" | "bad";
   /** What it means, or why it is not known: the tooltip. */
   readonly about: string;
 }

@@ -1,6 +1,7 @@
 import { useTraffic } from "../../../context.tsx";
 import { NoPackets } from "../packets/no-packets.tsx";
 import { NoStream } from "./no-stream.tsx";
+import { PairNote } from "./pair/pair-note.tsx";
 import { StreamView } from "./stream-view.tsx";
 import { useStreams } from "./use-streams.ts";
 
@@ -12,5 +13,10 @@ export function StreamPanel({ id }: { readonly id: number }) {
   if (membership.packets === 0) return <NoPackets membership={membership} />;
   if (list === null) return null;
   if (chosen === null) return <NoStream id={id} list={list} onChange={again} />;
-  return <StreamView id={id} list={list} stream={chosen} at={at} onChoose={choose} onChange={again} />;
+  return (
+    <>
+      <PairNote id={id} />
+      <StreamView id={id} list={list} stream={chosen} at={at} onChoose={choose} onChange={again} />
+    </>
+  );
 }

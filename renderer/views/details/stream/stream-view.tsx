@@ -7,6 +7,7 @@ import { runReport } from "../../../../shared/stream/report.ts";
 import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { useCastscope, useTraffic } from "../../../context.tsx";
+import { figuresOf } from "./figures.ts";
 import { FiguresStrip, FurtherFigures } from "./figures-strip.tsx";
 import { Findings } from "./findings.tsx";
 import { reportText } from "./report/report-text.ts";
@@ -78,7 +79,7 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
         }}
         onChange={onChange}
       />
-      <FiguresStrip stream={stream} />
+      <FiguresStrip label="Figures of the stream" figures={figuresOf(stream)} />
       <div className={styles.meaning}>
         <Findings findings={findings} />
         <FurtherFigures stream={stream} />

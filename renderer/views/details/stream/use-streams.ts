@@ -1,8 +1,8 @@
 import { useCallback, useState } from "react";
 import { limits } from "../../../../shared/limits.ts";
 import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
+import { useAnswers } from "../../../components/use-answers.ts";
 import { useCastscope } from "../../../context.tsx";
-import { useAnswers } from "../use-answers.ts";
 
 interface ShownStreams {
   /** Null before the first answer. */

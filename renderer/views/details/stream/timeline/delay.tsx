@@ -3,6 +3,7 @@ import type { StreamDetail } from "../../../../../shared/model/stream.ts";
 import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
 import type { Colours } from "../charts/colours.ts";
 import styles from "./delay.module.css";
+import { wordsAt } from "./second-text.ts";
 import { SecondsSection } from "./seconds-section.tsx";
 import { type Stretch, timesOf, valuesOf } from "./stretch.ts";
 import { TimeCursor } from "./time-cursor.tsx";
@@ -54,7 +55,7 @@ export function DelayChart({ stream, view }: DelayProps) {
             </span>
           ))}
         </div>
-        <TimeCursor label="One-way delay" view={view} seconds={seconds}>
+        <TimeCursor label="One-way delay" view={view} words={(time) => wordsAt(seconds, time)}>
           <Chart plot={plot} data={data} from={from} to={to} height={height + 24} />
         </TimeCursor>
       </div>

@@ -1,6 +1,7 @@
 import { formatBitRate, formatMs, formatTimeOfDay } from "../../../../../shared/format.ts";
 import type { StreamSeconds } from "../../../../../shared/model/stream.ts";
 import { formatCount } from "../../../../../shared/text/count.ts";
+import { placeOf } from "./stretch.ts";
 
 /** Local time of a second: “14:21:05”. */
 export function clockOf(time: number): string {
@@ -27,4 +28,11 @@ export function secondWords(seconds: StreamSeconds, place: number): readonly str
     ...counts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`),
     ...times.filter(([ms]) => !Number.isNaN(ms)).map(([ms, word]) => `${word} ${formatMs(ms)} ms`),
   ];
+}
+
+/** The same of the second at a time, also where nothing is known of it. */
+export function wordsAt(seconds: StreamSeconds, time: number): readonly string[] {
+  const place = placeOf({ seconds }, time);
+  if (place !== null) return secondWords(seconds, place);
+  return [time * 1_000 < seconds.from ? "not kept" : "nothing came"];
 }

@@ -4,7 +4,7 @@ import type { StreamDetail } from "../../../../../shared/model/stream.ts";
 import { Button, IconButton } from "../../../../components/button.tsx";
 import { Segmented } from "../../../../components/segmented.tsx";
 import { useCopiedText } from "../use-copied-text.ts";
-import { clockOf } from "./second-text.ts";
+import { clockOf, wordsAt } from "./second-text.ts";
 import { secondsCsv } from "./seconds-csv.ts";
 import styles from "./seconds-section.module.css";
 import { SecondsTable } from "./seconds-table.tsx";
@@ -20,6 +20,28 @@ interface SecondsSectionProps {
   readonly children: ReactNode;
 }
 
+/** Something drawn over a stream's time. */
+export function SecondsSection({ title, about, stream, view, children }: SecondsSectionProps) {
+  const { seconds } = stream;
+  const { from, to } = view;
+  return (
+    <TimeSection
+      {...{ title, about, view, children }}
+      words={(time) => wordsAt(seconds, time)}
+      table={() => <SecondsTable stream={stream} stretch={{ seconds, from, to }} />}
+      csv={() => secondsCsv({ seconds, from, to })}
+    />
+  );
+}
+
+interface TimeSectionProps extends Omit<SecondsSectionProps, "stream"> {
+  /** What is said of a second. */
+  readonly words: (time: number) => readonly string[];
+  /** The shown seconds in the other two forms. */
+  readonly table: () => ReactNode;
+  readonly csv: () => string;
+}
+
 const longNames: Readonly<Record<Range, string>> = {
   "1 min": "Last minute",
   "5 min": "Last 5 minutes",
@@ -27,11 +49,10 @@ const longNames: Readonly<Record<Range, string>> = {
 };
 
 /** Something drawn over time, with what it spans, as a picture or as a table, and as a text to take along. */
-export function SecondsSection({ title, about, stream, view, children }: SecondsSectionProps) {
+export function TimeSection({ title, about, view, words, table, csv, children }: TimeSectionProps) {
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const { note, copy } = useCopiedText();
-  const { seconds } = stream;
   const { from, to, following, range } = view;
   const when = following ? `last ${range}` : `${clockOf(from)} to ${clockOf(to)}`;
   return (
@@ -40,7 +61,7 @@ export function SecondsSection({ title, about, stream, view, children }: Seconds
         <h3 className={styles.heading} id={id}>
           {title}
         </h3>
-        <CursorReading view={view} seconds={seconds}>
+        <CursorReading view={view} words={words}>
           {when}; {about}
         </CursorReading>
         <span className={styles.note} role="status">
@@ -79,7 +100,7 @@ export function SecondsSection({ title, about, stream, view, children }: Seconds
           <IconButton
             className={styles.tool}
             label="Copy as CSV"
-            onClick={() => copy(secondsCsv({ seconds, from, to }), "seconds as CSV")}
+            onClick={() => copy(csv(), "seconds as CSV")}
           >
             <Copy size={15} strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
@@ -91,7 +112,7 @@ export function SecondsSection({ title, about, stream, view, children }: Seconds
           />
         </div>
       </div>
-      {asTable ? <SecondsTable stream={stream} stretch={{ seconds, from, to }} /> : children}
+      {asTable ? table() : children}
     </section>
   );
 }

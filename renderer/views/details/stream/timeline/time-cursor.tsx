@@ -1,14 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
-import type { StreamSeconds } from "../../../../../shared/model/stream.ts";
-import { clockOf, secondWords } from "./second-text.ts";
-import { placeOf } from "./stretch.ts";
+import { clockOf } from "./second-text.ts";
 import styles from "./time-cursor.module.css";
 import type { TimeView } from "./use-time-view.ts";
 
 interface TimeCursorProps {
   readonly label: string;
   readonly view: TimeView;
-  readonly seconds: StreamSeconds;
+  /** What is said of a second. */
+  readonly words: (time: number) => readonly string[];
   readonly children: ReactNode;
 }
 
@@ -16,7 +15,7 @@ interface TimeCursorProps {
  * What is drawn over time, with a line at the second under the pointer or the keyboard: Left and Right by one,
  * with Shift by ten, Page Up and Down by a page, Home and End to the oldest and the newest.
  */
-export function TimeCursor({ label, view, seconds, children }: TimeCursorProps) {
+export function TimeCursor({ label, view, words, children }: TimeCursorProps) {
   const box = useRef<HTMLDivElement>(null);
   const { from, to, cursor, earliest } = view;
 
@@ -47,7 +46,7 @@ export function TimeCursor({ label, view, seconds, children }: TimeCursorProps) 
     view.setCursor(part >= 0 && part < 1 ? Math.floor(from + part * (to - from)) : null);
   };
 
-  const said = cursor === null ? null : [clockOf(cursor), ...wordsAt(seconds, cursor)].join(", ");
+  const said = cursor === null ? null : [clockOf(cursor), ...words(cursor)].join(", ");
   return (
     <div
       ref={box}
@@ -76,21 +75,14 @@ export function TimeCursor({ label, view, seconds, children }: TimeCursorProps) 
   );
 }
 
-function wordsAt(seconds: StreamSeconds, time: number): readonly string[] {
-  const place = placeOf({ seconds }, time);
-  if (place !== null) return secondWords(seconds, place);
-  return [time * 1_000 < seconds.from ? "not kept" : "nothing came"];
-}
-
 /** The second under the cursor in words, in place of what the chart is about. */
-export function CursorReading({ view, seconds, children }: Omit<TimeCursorProps, "label">) {
+export function CursorReading({ view, words, children }: Omit<TimeCursorProps, "label">) {
   const { cursor } = view;
   if (cursor === null) return <span className={styles.about}>{children}</span>;
-  const words = wordsAt(seconds, cursor);
   return (
     <span className={styles.reading} aria-hidden="true">
       <strong>{clockOf(cursor)}</strong>
-      {words.map((word) => (
+      {words(cursor).map((word) => (
         <span key={word}>{word}</span>
       ))}
     </span>

@@ -4,6 +4,7 @@ import type { StreamDetail } from "../../../../../shared/model/stream.ts";
 import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
 import type { Colours } from "../charts/colours.ts";
 import { drawLanes, laneHeight, lanesOf, rateHeight } from "./lanes.ts";
+import { wordsAt } from "./second-text.ts";
 import { SecondsSection } from "./seconds-section.tsx";
 import { placeOf, type Stretch, timesOf, valuesOf } from "./stretch.ts";
 import { TimeCursor } from "./time-cursor.tsx";
@@ -74,7 +75,7 @@ export function Lanes({ stream, view, rate }: TimelineProps & { readonly rate: b
           </span>
         ))}
       </div>
-      <TimeCursor label="Timeline" view={view} seconds={seconds}>
+      <TimeCursor label="Timeline" view={view} words={(time) => wordsAt(seconds, time)}>
         <Chart plot={plot} data={data} from={from} to={to} height={height + 24} />
       </TimeCursor>
     </div>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTraffic } from "../../context.tsx";
+import { useTraffic } from "../context.tsx";
 
 interface Answers<T> {
   /** The last answer; null before the first. */

@@ -1,0 +1,46 @@
+import { Link2 } from "lucide-react";
+import { formatEndpoint } from "../../../../../shared/net/address.ts";
+import { plural } from "../../../../../shared/text/count.ts";
+import { Button } from "../../../../components/button.tsx";
+import { useCastscope, useTraffic } from "../../../../context.tsx";
+import { pairOf, proposalOf, usePairCalls, usePairs } from "../../../pairs/pairs-context.tsx";
+import styles from "./pair-note.module.css";
+
+/** Above one row's stream: that it is a leg of a pair, or could be one. */
+export function PairNote({ id }: { readonly id: number }) {
+  const { view } = useCastscope();
+  const { pairs, proposals } = usePairs();
+  const { make } = usePairCalls();
+  const pair = pairOf(pairs, id);
+  const found = proposalOf(proposals, id);
+  const other = pair === null ? (found?.other ?? null) : pair.a.id === id ? pair.b.id : pair.a.id;
+  const endpoint = useTraffic(({ memberships }) => {
+    const row = other === null ? undefined : memberships.get(other);
+    return row ? formatEndpoint(row.address, row.port) : null;
+  });
+  if (endpoint === null || other === null) return null;
+  if (pair !== null) {
+    return (
+      <p className={styles.note}>
+        <Link2 className={styles.glyph} size={14} strokeWidth={1.75} aria-hidden="true" />
+        Leg {pair.a.id === id ? "A" : "B"} of a redundant pair; the other one is {endpoint}.
+        <Button
+          look="link"
+          onClick={() => view.setState({ selected: pair.a.id, chosen: { of: pair.a.id, pair: pair.id } })}
+        >
+          Show the pair
+        </Button>
+      </p>
+    );
+  }
+  const { key = "", packets = 0 } = found?.proposal ?? {};
+  return (
+    <p className={styles.note}>
+      <Link2 className={styles.glyph} size={14} strokeWidth={1.75} aria-hidden="true" />
+      Same {key === "" ? "stream" : key} on {endpoint}, {plural(packets, "packet")} compared:
+      <Button look="link" onClick={() => void make(Math.min(id, other), Math.max(id, other))}>
+        Show as a pair
+      </Button>
+    </p>
+  );
+}

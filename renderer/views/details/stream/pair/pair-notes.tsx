@@ -1,0 +1,176 @@
+import { Info, TriangleAlert } from "lucide-react";
+import { useState } from "react";
+import { limits } from "../../../../../shared/limits.ts";
+import type { Pair, PairLeg } from "../../../../../shared/model/pair.ts";
+import { problemOf } from "../../../../../shared/problem.ts";
+import { plural } from "../../../../../shared/text/count.ts";
+import { problemText } from "../../../../../shared/text/sentences.ts";
+import { Button } from "../../../../components/button.tsx";
+import { useCastscope, useTraffic } from "../../../../context.tsx";
+import { type PairWait, usePairCalls, usePairs } from "../../../pairs/pairs-context.tsx";
+import { clockOf } from "../timeline/second-text.ts";
+import styles from "./pair-notes.module.css";
+import type { Places } from "./use-places.ts";
+
+interface PairNotesProps {
+  readonly pair: Pair;
+  readonly places: Places;
+  readonly onChange: () => void;
+}
+
+/** What is wrong with the pair, and what can be done about it: above its pictures. */
+export function PairNotes({ pair, places, onChange }: PairNotesProps) {
+  const legs = [
+    { letter: "A", leg: pair.a, on: places.a },
+    { letter: "B", leg: pair.b, on: places.b },
+  ] as const;
+  return (
+    <div className={styles.notes}>
+      {legs.map(({ letter, leg, on }) => (
+        <LegNote key={letter} letter={letter} leg={leg} on={on} since={pair.since} />
+      ))}
+      <SamenessNote pair={pair} />
+      <LateNote pair={pair} onChange={onChange} />
+      <SharedPath pair={pair} />
+    </div>
+  );
+}
+
+function Note({
+  tone,
+  text,
+  children,
+}: {
+  tone: "warn" | "plain";
+  text: string;
+  children?: React.ReactNode;
+}) {
+  const Glyph = tone === "warn" ? TriangleAlert : Info;
+  return (
+    <p className={styles.note} data-tone={tone}>
+      <Glyph className={styles.glyph} size={14} strokeWidth={1.75} aria-hidden="true" />
+      <span className="selectable">{text}</span>
+      {children}
+    </p>
+  );
+}
+
+interface LegNoteProps {
+  readonly letter: "A" | "B";
+  readonly leg: PairLeg;
+  readonly on: string | null;
+  readonly since: number;
+}
+
+function LegNote({ letter, leg, on, since }: LegNoteProps) {
+  const at = clockOf(Math.floor((leg.lastAt ?? since) / 1_000));
+  const by = on === null ? "" : ` It is joined on ${on}.`;
+  if (leg.state === "waiting") {
+    return (
+      <Note
+        tone="warn"
+        text={`Leg ${letter} has not arrived since ${at}: nothing is put together yet.${by}`}
+      />
+    );
+  }
+  if (leg.state !== "away") return null;
+  return <Note tone="warn" text={`Leg ${letter} is away since ${at}: nothing repairs the other leg.${by}`} />;
+}
+
+function SamenessNote({ pair: { sameness, id } }: { readonly pair: Pair }) {
+  const { split } = usePairCalls();
+  if (sameness !== "differ" && sameness !== "apart") return null;
+  const text =
+    sameness === "differ"
+      ? "Packets with one number carry other bytes on each leg: these are not the same packets, and nothing is put together."
+      : "The legs count differently, as after a restart of one of them: nothing is put together until they agree.";
+  return (
+    <Note tone="warn" text={text}>
+      <Button look="link" onClick={() => void split(id)}>
+        Split pair
+      </Button>
+    </Note>
+  );
+}
+
+/** Packets came after the wait: a longer one would have taken them. */
+function LateNote({ pair, onChange }: { readonly pair: Pair; readonly onChange: () => void }) {
+  const { setWait } = usePairCalls();
+  const late = pair.a.late + pair.b.late;
+  if (late === 0) return null;
+  const latest = Math.max(pair.a.latestMs, pair.b.latestMs);
+  const longer: PairWait | undefined = limits.pairWaits.find((wait) => wait > pair.waitMs && wait > latest);
+  return (
+    <Note
+      tone="plain"
+      text={`${plural(late, "packet")} came after their ${pair.waitMs} ms, and count as lost${longer ? ":" : "."}`}
+    >
+      {longer && (
+        <Button look="link" onClick={() => void setWait(pair.id, longer).then(onChange)}>
+          Wait {longer} ms
+        </Button>
+      )}
+    </Note>
+  );
+}
+
+const sharedTitles = {
+  interface: (what: string) => `Both legs come in by ${what}`,
+  subnet: (what: string) => `Both legs come in from one subnet, that of ${what}`,
+  sender: (what: string) => `Both legs are sent by ${what}`,
+} as const;
+
+const sharedReasons = {
+  interface: "One unplugged cable or failed port would stop both.",
+  subnet: "One failed switch could stop both.",
+  sender: "Its one address hints at one host or one network: a failure there would stop both.",
+} as const;
+
+/** One thing whose failure would stop both legs. */
+function SharedPath({ pair }: { readonly pair: Pair }) {
+  const { client, notices } = useCastscope();
+  const { make, split } = usePairCalls();
+  const { again } = usePairs();
+  const [kept, keep] = useState<string | null>(null);
+  const legB = useTraffic(({ memberships }) => memberships.get(pair.b.id));
+  const path = pair.sharedPath;
+  const name = path && `${pair.id} ${path.by} ${path.what}`;
+  if (path === null || kept === name) return null;
+  const [free] = path.free;
+
+  const move = async (on: string): Promise<void> => {
+    if (!legB) return;
+    const { address, port, source, bind, name: called } = legB;
+    try {
+      const { id } = await client.join({ address, port, source, bind, interface: on, name: called });
+      await split(pair.id);
+      await client.leave({ id: legB.id });
+      await make(pair.a.id, id);
+    } catch (error) {
+      notices.notify(problemText(problemOf(error)));
+    }
+    again();
+  };
+  return (
+    <div className={styles.card}>
+      <TriangleAlert className={styles.glyph} size={14} strokeWidth={1.75} aria-hidden="true" />
+      <div className={styles.words}>
+        <strong>{sharedTitles[path.by](path.what)}</strong>
+        <p>
+          {sharedReasons[path.by]}
+          {free !== undefined && ` ${free} is up and can take leg B.`}
+        </p>
+        <div className={styles.choices}>
+          {free !== undefined && (
+            <Button look="link" onClick={() => void move(free)}>
+              Join leg B on {free}
+            </Button>
+          )}
+          <Button look="link" onClick={() => keep(name)}>
+            {path.by === "interface" ? `Keep both on ${path.what}` : "Keep both"}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { Button } from "../../components/button.tsx";
+import { useTraffic } from "../../context.tsx";
+import { usePairCalls } from "../pairs/pairs-context.tsx";
+import styles from "./groups-grid.module.css";
+
+interface TwinHintProps {
+  readonly id: number;
+  /** The membership that carries the same packets. */
+  readonly twin: number;
+  readonly focusable: boolean;
+}
+
+/** What another row has in common with this one, where a name would stand. */
+export function TwinWords({ twin }: Pick<TwinHintProps, "twin">) {
+  const { other, sentence } = useTwin(twin);
+  if (other === null) return null;
+  return (
+    <span className={styles.twin} title={sentence}>
+      Same packets on {other}
+    </span>
+  );
+}
+
+function useTwin(twin: number): { readonly other: string | null; readonly sentence: string } {
+  const other = useTraffic(({ memberships }) => {
+    const row = memberships.get(twin);
+    return row ? formatEndpoint(row.address, row.port) : null;
+  });
+  const on = useTraffic(({ memberships }) => memberships.get(twin)?.interface?.name ?? null);
+  const sentence = `The same packets come on ${other}${on === null ? "" : ` by ${on}`}: they can be shown as one redundant pair.`;
+  return { other, sentence };
+}
+
+/** Two rows that carry the same packets: one press makes them a pair. */
+export function TwinHint({ id, twin, focusable }: TwinHintProps) {
+  const { make } = usePairCalls();
+  const { other, sentence } = useTwin(twin);
+  if (other === null) return null;
+  return (
+    <Button
+      look="link"
+      tabIndex={focusable ? 0 : -1}
+      title={sentence}
+      aria-label={`Show as a pair with ${other}`}
+      onClick={(event) => {
+        event.stopPropagation();
+        // The one that was joined first is leg A.
+        void make(Math.min(id, twin), Math.max(id, twin));
+      }}
+      onDoubleClick={(event) => event.stopPropagation()}
+    >
+      Show as a pair
+    </Button>
+  );
+}
