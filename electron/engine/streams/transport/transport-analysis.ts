@@ -64,7 +64,7 @@ const presentationMs = 700;
 const equalDatagrams = 8;
 
 /** Memory of an analysis beside its PIDs, tables and section buffers: objects, about. */
-const ownBytes = 1_500;
+const ownBytes = 2_200;
 const bytesPerProgram = 400;
 const bytesPerNote = 160;
 
