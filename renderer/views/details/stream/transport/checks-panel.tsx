@@ -3,8 +3,10 @@ import type { TransportCheck, TransportStream } from "../../../../../shared/mode
 import { CheckGlyph } from "./check-glyph.tsx";
 import { checkAbout, checkNames, checkValue, stateWords } from "./check-text.ts";
 import styles from "./checks-panel.module.css";
+import { CopyCsv } from "./copy-csv.tsx";
 import heading from "./panel.module.css";
 import { sinceText } from "./since-text.ts";
+import { checksCsv } from "./transport-csv.ts";
 
 interface ChecksPanelProps {
   readonly transport: TransportStream;
@@ -13,8 +15,9 @@ interface ChecksPanelProps {
 }
 
 /** The checks of TR 101 290: the first priority at the left, the second at the right. */
-export function ChecksPanel({ transport: { checks }, since }: ChecksPanelProps) {
+export function ChecksPanel({ transport, since }: ChecksPanelProps) {
   const id = useId();
+  const { checks } = transport;
   const count = (state: TransportCheck["state"]): number =>
     checks.filter((check) => check.state === state).length;
   const failed = count("failed");
@@ -26,11 +29,14 @@ export function ChecksPanel({ transport: { checks }, since }: ChecksPanelProps) 
           Checks
         </h3>
         <span className={heading.about}>ETSI TR 101 290{sinceText(since)}</span>
-        <span className={styles.sums} data-live>
-          {failed > 0 && <span data-state="failed">{failed} failed</span>}
-          {warnings > 0 && (
-            <span data-state="warning">{warnings === 1 ? "1 warning" : `${warnings} warnings`}</span>
-          )}
+        <span className={heading.end}>
+          <span className={styles.sums} data-live>
+            {failed > 0 && <span data-state="failed">{failed} failed</span>}
+            {warnings > 0 && (
+              <span data-state="warning">{warnings === 1 ? "1 warning" : `${warnings} warnings`}</span>
+            )}
+          </span>
+          <CopyCsv what="checks as CSV" text={() => checksCsv(transport)} />
         </span>
       </div>
       <ul className={styles.list} aria-labelledby={id} data-live>

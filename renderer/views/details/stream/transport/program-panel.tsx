@@ -3,10 +3,12 @@ import { formatBitRate } from "../../../../../shared/format.ts";
 import type { Pid, TransportStream } from "../../../../../shared/model/transport-stream.ts";
 import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { Bits } from "../../sources/cells.tsx";
+import { CopyCsv } from "./copy-csv.tsx";
 import heading from "./panel.module.css";
 import { contentText, pidText, programName } from "./pid-text.ts";
 import styles from "./program-panel.module.css";
 import { sinceText } from "./since-text.ts";
+import { pidsCsv } from "./transport-csv.ts";
 
 interface ProgramPanelProps {
   readonly transport: TransportStream;
@@ -34,6 +36,9 @@ export function ProgramPanel({ transport, since }: ProgramPanelProps) {
         </h3>
         <span className={heading.about} data-live>
           {plural(count, "PID")}, {formatBitRate(bitRate)}
+        </span>
+        <span className={heading.end}>
+          <CopyCsv what="PIDs as CSV" text={() => pidsCsv(transport)} />
         </span>
       </div>
       <div className={styles.scroller}>

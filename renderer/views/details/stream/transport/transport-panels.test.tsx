@@ -1,10 +1,14 @@
-import { cleanup, render, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { TransportCheck, TransportStream } from "../../../../../shared/model/transport-stream.ts";
 import { madeUpTransport } from "../../../../../shared/testing/made-up-transport.ts";
+import { checksCsv, pidsCsv } from "./transport-csv.ts";
 import { TransportPanels } from "./transport-panels.tsx";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 function open(more: Partial<TransportStream> = {}): void {
   render(
@@ -86,6 +90,35 @@ describe("what is in a transport stream", () => {
     const table = screen.getByRole("table", { name: "No program" });
     expect(cells(table)[0]?.slice(1, 3)).toEqual(["–", "In no tablePCRscrambled"]);
     expect(screen.getByText(/^3 further PIDs/)).toBeDefined();
+  });
+});
+
+describe("copying", () => {
+  it("gives both tables as CSV", () => {
+    const { pids, checks } = madeUpTransport();
+    const transport = madeUpTransport({ pids: pids.slice(1, 3) });
+    expect(pidsCsv(transport).split("\r\n")).toEqual([
+      "pid,type,content,program,pcr,scrambled,packets,bit/s,continuity errors",
+      "0x0100,PMT,Program 1: Playout B,1,no,no,1000,15000,0",
+      '0x0101,H.264,"Video 1920x1080, 25i",1,yes,no,1000,8620000,11880',
+      "",
+    ]);
+    const [first] = checks;
+    if (!first) throw new Error("no check");
+    const told = [{ ...first, state: "warning" as const, warnings: 3, intervalMs: 41.23456 }];
+    expect(checksCsv(madeUpTransport({ checks: told })).split("\r\n")[1]).toBe(
+      "1.1,Sync lost,warning,0,3,41.235",
+    );
+  });
+
+  it("hands the PIDs to the clipboard and says so", async () => {
+    const writeText = vi.fn().mockResolvedValue(undefined);
+    vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
+    open();
+    const [pids] = screen.getAllByRole("button", { name: "Copy as CSV" });
+    if (pids) fireEvent.click(pids);
+    expect(await screen.findByText("Copied PIDs as CSV")).toBeDefined();
+    expect(writeText).toHaveBeenCalledExactlyOnceWith(pidsCsv(madeUpTransport()));
   });
 });
 
