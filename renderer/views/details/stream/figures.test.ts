@@ -24,6 +24,7 @@ describe("the figures of a stream", () => {
         reorderDistance: 3,
         duplicates: 0,
         droppedHere: 212,
+        errorSeconds: 1_204,
         jitterMs: 2.374,
         jitterSpread: spread,
         interarrival: spread,
@@ -31,7 +32,7 @@ describe("the figures of a stream", () => {
       }),
     ).toEqual([
       "Received | 4,091,118 | since 13:08:57 | plain",
-      "Lost | 1.84 % | 76,688 packets | high",
+      "Lost | 1.84 % | 76,688 packets in 1,204 s | high",
       "Bursts | 11,904 | longest 38 packets, 40 ms | plain",
       "Reordered | 41 | at most 3 places | plain",
       "Duplicates | 0 |  | zero",
@@ -109,9 +110,8 @@ describe("the figures of a stream", () => {
 
 it("tells what is seldom only where it happened", () => {
   expect(furtherFiguresOf(madeUpStreamDetail())).toEqual([]);
-  const odd = madeUpStreamDetail({ errorSeconds: 3, restarts: 1, wraps: 0, sentBySender: 1_204 });
+  const odd = madeUpStreamDetail({ restarts: 1, wraps: 0, sentBySender: 1_204 });
   expect(furtherFiguresOf(odd).map(({ name, value }) => `${name} ${value}`)).toEqual([
-    "Seconds with a loss 3",
     "Restarts 1",
     "Sent, by its sender’s count 1,204",
   ]);

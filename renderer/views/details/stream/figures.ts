@@ -42,9 +42,8 @@ export function figuresOf(stream: StreamDetail): readonly ShownFigure[] {
 export function furtherFiguresOf(
   stream: StreamDetail,
 ): readonly Pick<ShownFigure, "name" | "value" | "about">[] {
-  const { errorSeconds, restarts, wraps, strays, sentBySender } = stream;
+  const { restarts, wraps, strays, sentBySender } = stream;
   const figures = [
-    ["Seconds with a loss", errorSeconds, "Seconds in which at least one number was found missing"],
     ["Restarts", restarts, "How often the numbering began anew, as when the sender was started again"],
     ["Wraps", wraps, "How often the sequence came to its largest number and went on from the smallest"],
     ["Strays", strays, "Packets whose numbers fitted nowhere in the sequence"],
@@ -75,7 +74,7 @@ function received({ received: count, expected, kind, unit, firstAt }: StreamDeta
   };
 }
 
-function lost({ lost: count, expected, unit }: StreamDetail): ShownFigure {
+function lost({ lost: count, expected, unit, errorSeconds }: StreamDetail): ShownFigure {
   const share = lossShare(count, expected);
   if (count === null || share === null) return { ...blank, name: "Lost", value: null, about: noSequence };
   const { percent, level } = shownLoss(share);
@@ -83,9 +82,10 @@ function lost({ lost: count, expected, unit }: StreamDetail): ShownFigure {
     name: "Lost",
     value: percent,
     unit: "%",
-    detail: plural(count, ...unitWords[unit]),
+    detail: plural(count, ...unitWords[unit]) + (errorSeconds ? ` in ${formatCount(errorSeconds)} s` : ""),
     tone: level === "none" ? "zero" : level === "high" ? "high" : "plain",
-    about: "Numbers of the sequence that are missing, of all from the first seen to the highest",
+    about:
+      "Numbers of the sequence that are missing, of all from the first seen to the highest; in how many seconds they were found missing",
   };
 }
 
@@ -93,7 +93,10 @@ function bursts({ bursts: count, longestBurst, longestBurstMs, unit }: StreamDet
   const figure = counted("Bursts", count, "How often numbers are missing in a row, one or more");
   if (!count || longestBurst === null) return figure;
   const [one, many] = unitWords[unit];
-  const ms = longestBurstMs === null ? "" : `, ${formatWait(longestBurstMs)}`;
+  const ms =
+    longestBurstMs === null
+      ? ""
+      : `, ${longestBurstMs < 10 ? `${formatMs(longestBurstMs)} ms` : formatWait(longestBurstMs)}`;
   return { ...figure, detail: `longest ${plural(longestBurst, one, many)}${ms}` };
 }
 
