@@ -1,4 +1,6 @@
 import { limits } from "../limits.ts";
+import { formatIpv4 } from "../net/ipv4.ts";
+import { formatIpv6 } from "../net/ipv6.ts";
 import { formatHex } from "../text/hex.ts";
 import { printable } from "../text/printable.ts";
 import { readUtf8 } from "../text/utf8.ts";
@@ -191,6 +193,32 @@ export class Branch {
     this.#need(at, length);
     const value = readText(this.bytes, at, length);
     this.#leaf(at, length, name, title, value, cutText(printable(value)));
+    return value;
+  }
+
+  /** An IPv4 address; its value is its text. */
+  ipv4(at: number, name: string, title: string): string {
+    this.#need(at, 4);
+    const part = (place: number): number => this.#view.getUint8(at + place);
+    const value = formatIpv4([part(0), part(1), part(2), part(3)]);
+    this.#leaf(at, 4, name, title, value, value);
+    return value;
+  }
+
+  /** An IPv6 address; its value is its canonical text. */
+  ipv6(at: number, name: string, title: string): string {
+    this.#need(at, 16);
+    const words = Array.from({ length: 8 }, (_, word) => this.#view.getUint16(at + 2 * word));
+    const value = formatIpv6(words);
+    this.#leaf(at, 16, name, title, value, value);
+    return value;
+  }
+
+  /** A hardware address; its value is its text, with colons. */
+  mac(at: number, length: number, name: string, title: string): string {
+    this.#need(at, length);
+    const value = formatHex(this.bytes.subarray(at, at + length), ":");
+    this.#leaf(at, length, name, title, value, cutText(value));
     return value;
   }
 

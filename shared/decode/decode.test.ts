@@ -1,37 +1,47 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { bytesOf, readGolden } from "../../build/golden-packets.mjs";
 import { limits } from "../limits.ts";
-import { decodeAs, decodePacket } from "./decode.ts";
-import type { Sent } from "./decoder.ts";
+import { decodeAs, decodePacket, recognise } from "./decode.ts";
+import { type Decoder, evidence, type Sent } from "./decoder.ts";
 import { decoders } from "./decoders.ts";
-import type { DecodedField } from "./field.ts";
+import { mutated, randomBytes, seeded } from "./testing/mutate.ts";
+import { checkRanges } from "./testing/ranges.ts";
 
 const sent: Sent = { address: "239.1.1.1", port: 5_004, sourcePort: 40_000 };
 
-/** Every field inside its parent, and as long as it says. */
-function checkRanges(fields: readonly DecodedField[], begin: number, end: number): number {
-  let count = 0;
-  for (const { at, length, bits, fields: inner, text } of fields) {
-    expect(at).toBeGreaterThanOrEqual(begin);
-    expect(length).toBeGreaterThanOrEqual(0);
-    expect(at + length).toBeLessThanOrEqual(end);
-    if (bits !== null) expect(bits.from + bits.count).toBeLessThanOrEqual(8 * length);
-    expect(text.length).toBeLessThanOrEqual(limits.decodedText);
-    count += 1 + checkRanges(inner, at, at + length);
-  }
-  return count;
+/** Packets that are kept, of each decoder. */
+const packets = new Map<string, Uint8Array[]>();
+for (const { golden } of readGolden()) {
+  const its = golden.packets.map(({ hex }) => bytesOf(hex));
+  packets.set(golden.decoder, [...(packets.get(golden.decoder) ?? []), ...its]);
+}
+const all = [...packets.values()].flat();
+
+function tryPacket(decoder: Decoder, bytes: Uint8Array): void {
+  const decoded = decodeAs(decoder, bytes, sent);
+  const count = checkRanges(decoded.fields, 0, bytes.length);
+  if (count > limits.decodedFields) throw new Error(`${count} fields of one packet`);
+  decoder.recognise(bytes, sent);
 }
 
 describe.each(decoders)("the decoder $type", (decoder) => {
+  const golden = packets.get(decoder.type) ?? [];
+
   test("stays within any bytes, and ends", () => {
     fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
-        const decoded = decodeAs(decoder, bytes, sent);
-        expect(checkRanges(decoded.fields, 0, bytes.length)).toBeLessThanOrEqual(limits.decodedFields);
-        decoder.recognise(bytes, sent);
-      }),
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => tryPacket(decoder, bytes)),
       { numRuns: 2_000 },
     );
+  });
+
+  test("stays within packets that are damaged", () => {
+    const random = seeded(decoder.type.length);
+    const pick = (list: readonly Uint8Array[]): Uint8Array =>
+      list[Math.floor(random() * list.length)] ?? randomBytes(random, 400);
+    for (let round = 0; round < 10_000; round += 1) {
+      tryPacket(decoder, mutated(pick(golden), pick(round % 2 === 0 ? golden : all), random));
+    }
   });
 
   test("has a word that filters can use", () => {
@@ -62,4 +72,20 @@ test("a packet that ends too soon is told as far as it goes", () => {
   const decoded = decodePacket(Uint8Array.from([0x83, 0, 0, 7, 0, 0, 1, 0, 1, 2, 3, 4, 9, 9, 9, 9, 1]), sent);
   expect(decoded?.incomplete).toBe("cut");
   expect(decoded?.fields.at(-1)).toMatchObject({ name: "csrc", at: 12 });
+});
+
+test("random bytes are nothing where no port speaks for them, and certain nowhere", () => {
+  const random = seeded(1);
+  const taken: string[] = [];
+  for (let round = 0; round < 100_000; round += 1) {
+    const bytes = randomBytes(random, 300, 12);
+    const decoder = recognise(bytes, { ...sent, port: 40_001 });
+    if (decoder !== null) taken.push(`${decoder.type} ${bytes}`);
+    for (const one of decoders) {
+      const port = one.ports[round % one.ports.length] ?? 40_001;
+      if (one.recognise(bytes, { ...sent, port }) === evidence.certain)
+        taken.push(`${one.type}, certain ${bytes}`);
+    }
+  }
+  expect(taken).toEqual([]);
 });

@@ -1,0 +1,121 @@
+import dnsPacket from "dns-packet";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decodeAs, recognise } from "../decode.ts";
+import type { Sent } from "../decoder.ts";
+import type { DecodedField } from "../field.ts";
+import { mdns } from "./dns.ts";
+
+const sent: Sent = { address: "224.0.0.251", port: 5_353, sourcePort: 5_353 };
+
+const label = fc.stringMatching(/^[a-z0-9_][a-z0-9-]{0,20}$/);
+const name = fc.array(label, { minLength: 1, maxLength: 5 }).map((labels) => labels.join("."));
+const common = { name, ttl: fc.nat(100_000), class: fc.constant("IN" as const), flush: fc.boolean() };
+const record = fc.oneof(
+  fc.record({ ...common, type: fc.constant("A" as const), data: fc.ipV4() }),
+  fc.record({ ...common, type: fc.constant("PTR" as const), data: name }),
+  fc.record({ ...common, type: fc.constant("CNAME" as const), data: name }),
+  fc.record({
+    ...common,
+    type: fc.constant("SRV" as const),
+    data: fc.record({ priority: fc.nat(65_535), weight: fc.nat(65_535), port: fc.nat(65_535), target: name }),
+  }),
+  fc.record({
+    ...common,
+    type: fc.constant("TXT" as const),
+    data: fc.array(fc.stringMatching(/^[ -~]{1,30}$/), { minLength: 1, maxLength: 4 }),
+  }),
+);
+const message = fc.record({
+  type: fc.constantFrom("query" as const, "response" as const),
+  id: fc.nat(65_535),
+  questions: fc.array(fc.record({ name, type: fc.constantFrom("A", "PTR", "SRV", "AAAA") }), {
+    maxLength: 3,
+  }),
+  answers: fc.array(record, { maxLength: 4 }),
+  authorities: fc.array(record, { maxLength: 2 }),
+  additionals: fc.array(record, { maxLength: 4 }),
+});
+
+const child = (field: DecodedField, word: string) => field.fields.find((one) => one.name === word)?.value;
+
+/** A record of ours in the words of dns-packet. */
+function told(field: DecodedField): object {
+  const data = (() => {
+    switch (field.text.split(" ")[0]) {
+      case "A":
+        return child(field, "address");
+      case "SRV":
+        return {
+          ...{ priority: child(field, "priority"), weight: child(field, "weight") },
+          ...{ port: child(field, "port"), target: child(field, "target") },
+        };
+      case "TXT":
+        return field.fields.filter((one) => one.name === "text").map(({ value }) => value);
+      default:
+        return child(field, "domain-name");
+    }
+  })();
+  return {
+    ...{ name: child(field, "name"), type: field.text.split(" ")[0], class: "IN", data },
+    ...{ ttl: child(field, "ttl"), flush: child(field, "cache-flush") === 1 },
+  };
+}
+
+test("messages that dns-packet writes are read as what it wrote", () => {
+  fc.assert(
+    fc.property(message, (wanted) => {
+      const bytes = dnsPacket.encode(wanted as dnsPacket.Packet);
+      const { fields, incomplete } = decodeAs(mdns, bytes, sent);
+      expect(incomplete).toBeNull();
+      const of = (word: string) => fields.filter((field) => field.name === word);
+      expect(of("id")[0]?.value).toBe(wanted.id);
+      expect(of("response")[0]?.value).toBe(Number(wanted.type === "response"));
+      expect(of("question").map((field) => [child(field, "name"), field.text.split(" ")[0]])).toEqual(
+        wanted.questions.map((question) => [question.name, question.type]),
+      );
+      expect(of("answer").map(told)).toEqual(wanted.answers);
+      expect(of("authority").map(told)).toEqual(wanted.authorities);
+      expect(of("additional").map(told)).toEqual(wanted.additionals);
+      expect(recognise(bytes, sent)?.type).toBe("mdns");
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe("a name", () => {
+  const header = [0, 0, 0x84, 0, 0, 0, 0, 1, 0, 0, 0, 0];
+  const rest = [0, 12, 0, 1, 0, 0, 0, 1, 0, 2, 0xc0, 12];
+
+  test.each([
+    ["points to itself", [0xc0, 12]],
+    ["points forward", [0xc0, 14]],
+    ["points to a part of itself", [1, 97, 0xc0, 12]],
+    ["points behind the end", [0xff, 0xff]],
+    ["has a label of a kind that is not used", [0x41, 97, 0]],
+  ])("that %s ends the tree", (_, wrong) => {
+    const bytes = Uint8Array.from([...header, ...wrong, ...rest]);
+    expect(decodeAs(mdns, bytes, sent).incomplete).toBe("cut");
+  });
+
+  test("of more than 255 bytes ends it too", () => {
+    const long = Array.from({ length: 5 }, () => [63, ...new Array<number>(63).fill(97)]).flat();
+    expect(decodeAs(mdns, Uint8Array.from([...header, ...long, 0, ...rest]), sent).incomplete).toBe("cut");
+  });
+
+  test("may point back twice, to other names", () => {
+    const bytes = Uint8Array.from([
+      ...[0, 0, 0x84, 0, 0, 0, 0, 1, 0, 0, 0, 0],
+      ...[1, 97, 1, 98, 0, 0, 12, 0, 1, 0, 0, 0, 1, 0, 4, 1, 99, 0xc0, 14],
+    ]);
+    const { fields, incomplete } = decodeAs(mdns, bytes, sent);
+    expect(incomplete).toBeNull();
+    expect(fields.at(-1)?.text).toBe("PTR a.b c.b");
+  });
+});
+
+test("a message whose counts do not fit is not recognised away from its port", () => {
+  const bytes = Uint8Array.from([0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 97, 0, 0, 1, 0, 1, 9]);
+  expect(recognise(bytes, { ...sent, port: 4_000, sourcePort: 4_000 })).toBeNull();
+  expect(recognise(bytes.subarray(0, -1), { ...sent, port: 4_000, sourcePort: 4_000 })?.type).toBe("mdns");
+});
