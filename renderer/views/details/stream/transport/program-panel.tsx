@@ -41,33 +41,31 @@ export function ProgramPanel({ transport, since }: ProgramPanelProps) {
           <CopyCsv what="PIDs as CSV" text={() => pidsCsv(transport)} />
         </span>
       </div>
-      <div className={styles.scroller}>
-        <table className={styles.table} aria-labelledby={id}>
-          <thead>
-            <tr>
-              <th scope="col">PID</th>
-              <th scope="col">Type</th>
-              <th scope="col">Content</th>
-              <th scope="col" className={styles.end}>
-                Bit rate
-              </th>
-              <th scope="col">Share</th>
-              <th scope="col" className={styles.end} title={`Counters that did not go on${sinceText(since)}`}>
-                Continuity errors
-              </th>
-            </tr>
-          </thead>
-          {programs.length > 1 ? (
-            <Programs transport={transport} />
-          ) : (
-            <tbody data-live>
-              {pids.map((pid) => (
-                <PidRow key={pid.pid} pid={pid} transport={transport} />
-              ))}
-            </tbody>
-          )}
-        </table>
-      </div>
+      <table className={styles.table} aria-labelledby={id}>
+        <thead>
+          <tr>
+            <th scope="col">PID</th>
+            <th scope="col">Type</th>
+            <th scope="col">Content</th>
+            <th scope="col" className={styles.end}>
+              Bit rate
+            </th>
+            <th scope="col">Share</th>
+            <th scope="col" className={styles.end} title={`Counters that did not go on${sinceText(since)}`}>
+              Continuity errors
+            </th>
+          </tr>
+        </thead>
+        {programs.length > 1 ? (
+          <Programs transport={transport} />
+        ) : (
+          <tbody data-live>
+            {pids.map((pid) => (
+              <PidRow key={pid.pid} pid={pid} transport={transport} />
+            ))}
+          </tbody>
+        )}
+      </table>
       {furtherPids > 0 && (
         <p className={styles.further}>
           {plural(furtherPids, "further PID")}: more than {pids.length} of a stream are not told apart.
