@@ -68,27 +68,49 @@ export function readControl(words: Int32Array, start: number, bytes: number, int
   }
 }
 
+/** By the level first: of each datagram several messages are told, and each comparison counts. */
 function readMessage(words: Int32Array, at: number, dataWords: number, into: ControlFacts): void {
+  if (dataWords < 1) return;
   const level = words[at + 2];
   const type = words[at + 3];
   const data = at + headerWords;
-  if (level === SOL_IP && type === IP_TTL && dataWords >= 1) into.ttl = words[data] ?? -1;
-  else if (level === SOL_IPV6 && type === IPV6_HOPLIMIT && dataWords >= 1) into.ttl = words[data] ?? -1;
+  if (level === SOL_IP) readIpv4(words, type, data, dataWords, into);
+  else if (level === SOL_SOCKET) {
+    if (type === SO_TIMESTAMPNS && dataWords >= 4) into.kernelTime = timespec(words, data);
+    else if (type === SO_RXQ_OVFL) into.drops = (words[data] ?? 0) >>> 0;
+  } else if (level === SOL_IPV6) readIpv6(words, type, data, dataWords, into);
+}
+
+function readIpv4(
+  words: Int32Array,
+  type: number | undefined,
+  data: number,
+  dataWords: number,
+  into: ControlFacts,
+): void {
+  if (type === IP_TTL) into.ttl = words[data] ?? -1;
   // The only one that is a byte: the rest of its word is padding. The lowest byte comes first.
-  else if (level === SOL_IP && type === IP_TOS && dataWords >= 1) into.tos = (words[data] ?? 0) & 0xff;
-  else if (level === SOL_IPV6 && type === IPV6_TCLASS && dataWords >= 1) into.tos = words[data] ?? -1;
-  else if (level === SOL_IP && type === IP_PKTINFO && dataWords >= 3) {
+  else if (type === IP_TOS) into.tos = (words[data] ?? 0) & 0xff;
+  else if (type === IP_PKTINFO && dataWords >= 3) {
     into.interfaceIndex = words[data] ?? -1;
     // Between them stands the own address that an answer would leave from.
     into.destinationAt = data + 2;
-  } else if (level === SOL_IPV6 && type === IPV6_PKTINFO && dataWords >= 5) {
+  }
+}
+
+function readIpv6(
+  words: Int32Array,
+  type: number | undefined,
+  data: number,
+  dataWords: number,
+  into: ControlFacts,
+): void {
+  if (type === IPV6_HOPLIMIT) into.ttl = words[data] ?? -1;
+  else if (type === IPV6_TCLASS) into.tos = words[data] ?? -1;
+  else if (type === IPV6_PKTINFO && dataWords >= 5) {
     // The address comes first here.
     into.interfaceIndex = words[data + 4] ?? -1;
     into.destinationAt = data;
-  } else if (level === SOL_SOCKET && type === SO_TIMESTAMPNS && dataWords >= 4) {
-    into.kernelTime = timespec(words, data);
-  } else if (level === SOL_SOCKET && type === SO_RXQ_OVFL && dataWords >= 1) {
-    into.drops = (words[data] ?? 0) >>> 0;
   }
 }
 

@@ -105,7 +105,11 @@ export class Meter {
     let end = ((figures[base + secondAt] ?? 0) + 1) * 1_000;
     let packets = 0;
     let bytes = 0;
-    let marked = -1;
+    let congested = 0;
+    // Of packets that follow each other these are mostly the same.
+    let lastTtl = -1;
+    let lastTos = -1;
+    let isCongested = false;
     for (let index = from; index < to; index += 1) {
       const now = at[index] ?? 0;
       if (now >= end) {
@@ -118,30 +122,37 @@ export class Meter {
       bytes += size[index] ?? 0;
       this.#countBurst(now);
       this.#countInterval(now);
-      const mark = tos[index] ?? -1;
-      if (mark !== marked) {
-        marked = mark;
-        this.#seeDscp(mark);
-      }
-      if (mark >= 0 && (mark & 3) === congestionExperienced) this.#countCongestion();
       const hops = ttl[index] ?? -1;
-      if (hops < 0) continue;
-      if (hops < (figures[base + leastTtl] ?? 0)) figures[base + leastTtl] = hops;
-      if (hops > (figures[base + mostTtl] ?? 0)) figures[base + mostTtl] = hops;
+      if (hops !== lastTtl) {
+        lastTtl = hops;
+        this.#seeTtl(hops);
+      }
+      const marks = tos[index] ?? -1;
+      if (marks !== lastTos) {
+        lastTos = marks;
+        isCongested = this.#seeTos(marks);
+      }
+      if (isCongested) congested += 1;
     }
     this.#add(packets, bytes);
+    if (congested > 0) figures[base + congestionAt] = (figures[base + congestionAt] ?? 0) + congested;
   }
 
-  #seeDscp(tos: number): void {
-    if (tos < 0) return;
+  #seeTtl(hops: number): void {
+    if (hops < 0) return;
+    const figures = this.#figures;
+    const base = this.#base;
+    if (hops < (figures[base + leastTtl] ?? 0)) figures[base + leastTtl] = hops;
+    if (hops > (figures[base + mostTtl] ?? 0)) figures[base + mostTtl] = hops;
+  }
+
+  /** Notes the DSCP; whether the packet was marked as having met congestion. */
+  #seeTos(tos: number): boolean {
+    if (tos < 0) return false;
     const dscp = dscpOf(tos);
     const word = this.#base + (dscp < 32 ? lowDscps : highDscps);
     this.#figures[word] = ((this.#figures[word] ?? 0) | (1 << (dscp & 31))) >>> 0;
-  }
-
-  #countCongestion(): void {
-    const at = this.#base + congestionAt;
-    this.#figures[at] = (this.#figures[at] ?? 0) + 1;
+    return (tos & 3) === congestionExperienced;
   }
 
   #add(packets: number, bytes: number): void {
