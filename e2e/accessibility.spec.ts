@@ -24,6 +24,15 @@ for (const theme of ["dark", "light"] as const) {
         await expect(castscope.cell("239.255.0.1:5000", "packetRate")).toHaveText(/^\d/);
         await castscope.packets.getByRole("row").nth(2).click();
         await look("traffic");
+        // Compose with its sends beside the form, or where there is no room behind a tab.
+        await page.keyboard.press("Control+Shift+B");
+        const { compose } = castscope;
+        await compose.getByRole("textbox", { name: "To" }).fill("239.255.8.4:5001");
+        await compose.getByRole("tab", { name: "Test stream" }).click();
+        await compose.getByRole("combobox", { name: "Preset" }).click();
+        await page.getByRole("option", { name: "IPTV, 10 channels" }).click();
+        await expect(compose.getByRole("alert")).toBeVisible();
+        await look("test-stream");
       });
 
       test("nothing is wider than the window", async ({ castscope, page }) => {

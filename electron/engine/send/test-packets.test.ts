@@ -6,6 +6,7 @@ import { readTestHeader, type TestHeader, writeTestPacket } from "../../../share
 import { openNativeSendPath } from "../net/native/send-path.ts";
 import { openSender } from "../net/udp.ts";
 import { systemClock } from "../time/clock.ts";
+import { createPackets } from "./test-packets.ts";
 import { TimerTransmitter } from "./timer-transmitter.ts";
 import type { SendPlan } from "./transmitter.ts";
 import { NativeSend } from "./worker/native-send.ts";
@@ -86,6 +87,31 @@ async function startDgram(given: SendPlan): Promise<Started> {
   const running = await transmitter.start(given, () => over());
   return { sent: () => running.progress().sent, stop: () => running.stop(), ended };
 }
+
+test("the sequence counts what the system took, and an end marker is none of them", () => {
+  const packets = createPackets(plan, "here");
+  const bytes = packets.template.slice();
+  const head = new DataView(bytes.buffer);
+  const read = (ahead: number) => {
+    packets.write(head, 0, ahead, { seconds: 1, nanoseconds: 2 });
+    const { sequence, end, name } = readTestHeader(bytes, 0, bytes.length) ?? {};
+    expect(name).toBe("here");
+    return [sequence, end];
+  };
+  expect([read(0), read(1), read(2)]).toEqual([
+    [0, false],
+    [1, false],
+    [2, false],
+  ]);
+  // One of the three was refused: the next one has its number.
+  packets.took(2);
+  expect(read(0)).toEqual([2, false]);
+  packets.took(1);
+  packets.end();
+  expect(read(0)).toEqual([3, true]);
+  packets.took(1);
+  expect(read(0)).toEqual([3, true]);
+});
 
 const paths: [name: string, start: (given: SendPlan) => Promise<Started>][] = [["dgram", startDgram]];
 if (process.platform === "linux") paths.push(["sendmmsg", startNative]);

@@ -14,10 +14,12 @@ import styles from "./send-row.module.css";
 import { useComplaint, useDraft } from "./use-draft.ts";
 import type { Guard } from "./use-guard.ts";
 
-/** How many packets a test stream will have; null where that is not known, and of other sends. */
-function testPackets(state: ComposeState): number | null {
-  if (state.payload !== "test") return null;
-  return readPace(state, addressIn(state.to)?.family ?? 4)?.packets ?? null;
+/** “ 570,000 packets”, “ until stopped”: what a press starts of a test stream; empty of other sends. */
+function testLength(state: ComposeState): string {
+  if (state.payload !== "test") return "";
+  const pace = readPace(state, addressIn(state.to)?.family ?? 4);
+  if (pace === null) return "";
+  return pace.packets === null ? " until stopped" : ` ${plural(pace.packets, "packet")}`;
 }
 
 interface SendRowProps {
@@ -34,7 +36,7 @@ interface SendRowProps {
 export function SendRow({ question, guard, onPress, onAgree, onDecline }: SendRowProps) {
   const complaint = useComplaint(null);
   const send = useAction(actions.send);
-  const packets = useDraft(testPackets);
+  const length = useDraft(testLength);
   const row = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
   useEffect(() => {
@@ -57,7 +59,7 @@ export function SendRow({ question, guard, onPress, onAgree, onDecline }: SendRo
             onClick={onPress}
           >
             {send.words}
-            {packets !== null && ` ${plural(packets, "packet")}`}
+            {length}
           </Button>
           <span className={styles.keys} aria-hidden="true">
             <ActionKeys action={actions.send} />

@@ -61,7 +61,9 @@ export class NativeSend implements Outlet {
   turn(now: number): number {
     this.#now = now;
     if (this.#finale !== null) {
-      const wait = this.#finale.turn(now, () => this.#socket?.hand(1));
+      const wait = this.#finale.turn(now, () => {
+        for (const answer of this.#socket?.hand(1).answers ?? []) this.#transmission.answered(answer);
+      });
       return Math.min(wait, this.#listen(now));
     }
     if (this.#socket === null && !this.#reopen(now)) return this.#retryAt - now;

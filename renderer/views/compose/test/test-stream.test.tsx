@@ -1,8 +1,9 @@
 import { act, cleanup, fireEvent, waitFor } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import type { HostMembership } from "../../../../shared/host.ts";
+import { madeUpSend } from "../../../../shared/testing/made-up-send.ts";
 import type { Client } from "../../../../shared/transport.ts";
-import type { ComposeState } from "../../../store/compose.ts";
+import { type ComposeState, draftOf, refillCompose, rememberDraft } from "../../../store/compose.ts";
 import { freshTest, presetFields } from "../../../store/test-draft.ts";
 import { Compose } from "../compose.tsx";
 import { panel, showCompose, to } from "../testing/show.tsx";
@@ -167,4 +168,43 @@ describe("a rate that could flood a network", () => {
     act(() => compose.setState({ multicastTtl: 1, from: "lo" }));
     expect(alert()).toBeNull();
   });
+});
+
+describe("a test that was sent", () => {
+  const sent = madeUpSend({
+    ...{ id: 9, state: "done", address: "239.255.8.3", port: 5_001, size: 1_316, dscp: 46, burst: 7, ttl: 4 },
+    ...{ count: 700, rate: 100, further: [{ rate: 200, count: 600 }], sent: 700, endedAt: 1 },
+    test: { format: "mgen", run: 77 },
+  });
+
+  it("fills the fields again", () => {
+    const { compose, castscope } = show({ payload: "text" });
+    act(() => refillCompose(castscope, sent));
+    expect(compose.getState()).toMatchObject({
+      to: "239.255.8.3:5001",
+      payload: "test",
+      dscp: 46,
+      multicastTtl: 4,
+    });
+    expect(compose.getState().test).toMatchObject({
+      ...{ format: "mgen", preset: null, rate: "100..200", unit: "packets", size: "1,316", burst: "7" },
+      ...{ duration: "4", flow: "77" },
+    });
+  });
+
+  it("is another run of Castscope's format, also where this window knows what was typed", () => {
+    const { compose, castscope } = show();
+    const own = draftOf(compose.getState());
+    act(() => rememberDraft(compose, 9, own));
+    act(() => refillCompose(castscope, { ...sent, test: { format: "castscope", run: 0x7f3c } }));
+    expect(compose.getState().test).toEqual({ ...own.test, run: compose.getState().test.run });
+    expect(compose.getState().test.run).not.toBe("7F3C");
+  });
+});
+
+it("a test without an end is sent until it is stopped", async () => {
+  const { send: sent } = show();
+  type("Duration", "");
+  await act(async () => fireEvent.click(panel().getByRole("button", { name: "Send until stopped" })));
+  expect(sent.mock.calls[0]?.[0]).toMatchObject({ count: null, rate: 100 });
 });
