@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { hostProgramSchema } from "../host.ts";
+import { limits } from "../limits.ts";
 import { meterFigures, schemasOf } from "./figures.ts";
 import { count } from "./quantities.ts";
 
@@ -14,6 +15,8 @@ export const destinationSchema = v.object({
   /** Name of the interface on which they arrived; null where it is gone. */
   interface: v.nullable(v.string()),
   ...schemasOf(meterFigures),
+  /** Bits of the last full seconds, the newest last; null where there was no memory for them. */
+  bits: v.nullable(v.pipe(v.array(v.number()), v.maxLength(limits.historySeconds))),
   /** Senders told apart, at most `limits.sourcesPerDestination` … */
   sources: count,
   /** … and packets of further ones. */

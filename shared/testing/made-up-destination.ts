@@ -7,6 +7,7 @@ export function madeUpDestination(given: Partial<Destination> & Pick<Destination
     kind: "group",
     interface: "eth0",
     ...noMeterFigures,
+    bits: null,
     sources: 1,
     untoldSources: 0,
     ours: null,

@@ -43,13 +43,15 @@ export class DestinationsTold {
 
   #tell(one: MeteredDestination, joined: readonly HostMembership[]): Destination {
     const { interfaces, wall, clock } = this.#grounds;
-    const { address, meter, sources, untoldSources } = one;
+    const { address, meter, history, sources, untoldSources } = one;
     const now = clock.monotonic();
+    const lastSecond = Math.floor(now / 1_000) - 1;
     const on = interfaces.now.find(({ index }) => index === one.interface)?.name ?? null;
     const kind = destinationKind(address, interfaces.now);
     const whose = kind === "group" ? this.#whose(address, on, joined) : nobody;
     const figures = meterRow(meter, meter.firstAt ?? now, now, wall);
-    return { address, kind, interface: on, ...figures, sources, untoldSources, ...whose };
+    const bits = history?.upTo(lastSecond, meter.newest).bits ?? null;
+    return { address, kind, interface: on, ...figures, bits, sources, untoldSources, ...whose };
   }
 
   #whose(address: string, on: string | null, joined: readonly HostMembership[]): Whose {

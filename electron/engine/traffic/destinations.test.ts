@@ -4,7 +4,7 @@ import type { DatagramBatch } from "../datagrams/batch.ts";
 import { madeUpBatch } from "../net/testing.ts";
 import { Destinations, type Elsewhere, nowhereElse, type TotalsOnce } from "./destinations.ts";
 import { Memory } from "./memory.ts";
-import { MeterBank } from "./meter/meter-bank.ts";
+import { historyPageBytes, MeterBank, pageBytes } from "./meter/meter-bank.ts";
 import { TotalMeter } from "./meter/total-meter.ts";
 import { OnlySource } from "./only-source.ts";
 import { Runs } from "./runs.ts";
@@ -167,4 +167,44 @@ test("a packet that another row counts is not in the totals again, and all other
   take(destinations, batchOf(datagrams), datagrams);
   expect(totals.total.packets).toBe(8);
   expect(totals.total.bytes).toBe(80);
+});
+
+test("each keeps its own last seconds, and gives them back", () => {
+  const shared = bank();
+  const destinations = new Destinations(4, shared, everywhere());
+  const datagrams: Datagram[] = [
+    [0, group, 2],
+    [0, host, 2],
+    [0, group, 2],
+  ];
+  const at = (ms: number) => {
+    const batch = batchOf(datagrams);
+    batch.at.fill(ms);
+    return batch;
+  };
+  take(destinations, at(1_500), datagrams);
+  take(destinations, at(3_500), datagrams);
+  const bits = (end: number) =>
+    [...destinations].map(({ history, meter }) => history?.upTo(end, meter.newest).bits);
+  expect(bits(3)).toEqual([
+    [0, 160, 0, 160],
+    [0, 80, 0, 80],
+  ]);
+  destinations.release();
+  // Used again, they begin empty.
+  const next = new Destinations(4, shared, everywhere());
+  take(next, at(60_500), datagrams);
+  for (const { history, meter } of next) {
+    const told = history?.upTo(60, meter.newest).bits ?? [];
+    expect(told.slice(0, -1).every((second) => second === 0)).toBe(true);
+  }
+});
+
+test("without memory for seconds a destination is counted all the same", () => {
+  const share = pageBytes + historyPageBytes - 1;
+  const memory = new Memory(Math.ceil(share / limits.sourcesShare));
+  const destinations = new Destinations(4, new MeterBank(memory), everywhere());
+  const datagrams: Datagram[] = [[0, group, 2]];
+  take(destinations, batchOf(datagrams), datagrams);
+  expect([...destinations].map(({ meter, history }) => [meter.packets, history])).toEqual([[1, null]]);
 });

@@ -3,6 +3,7 @@ import type { Family } from "../../../shared/net/address.ts";
 import { formatIpv4 } from "../../../shared/net/ipv4.ts";
 import { formatIpv6 } from "../../../shared/net/ipv6.ts";
 import type { DatagramBatch, DestinationColumns } from "../datagrams/batch.ts";
+import type { History } from "./meter/history.ts";
 import type { Meter } from "./meter/meter.ts";
 import type { MeterBank } from "./meter/meter-bank.ts";
 import type { TotalMeter } from "./meter/total-meter.ts";
@@ -16,6 +17,8 @@ export interface MeteredDestination {
   /** Number of the interface on which they arrived; -1 where it was not told. */
   readonly interface: number;
   readonly meter: Meter;
+  /** Its last full seconds; null where there was no memory for them. */
+  readonly history: History | null;
   /** Senders told apart … */
   readonly sources: number;
   /** … and packets of further ones. */
@@ -107,8 +110,10 @@ export class Destinations implements Sink {
   #add({ words, at, interface: on }: DestinationColumns, index: number): Counted | null {
     const meter = this.#all.length < this.#limit ? this.#bank.take() : null;
     if (meter === null) return null;
+    const history = this.#bank.takeHistory();
+    meter.reset(history);
     const begin = at[index] ?? 0;
-    const counted = new Counted(words.slice(begin, begin + this.#words), on[index] ?? -1, meter);
+    const counted = new Counted(words.slice(begin, begin + this.#words), on[index] ?? -1, meter, history);
     counted.elsewhere = this.#totals.elsewhere(counted.address, counted.interface);
     this.#all.push(counted);
     this.#last = counted;
@@ -122,7 +127,10 @@ export class Destinations implements Sink {
 
   /** Gives the meters back; the table is empty then. */
   release(): void {
-    for (const { meter } of this.#all) this.#bank.give(meter);
+    for (const { meter, history } of this.#all) {
+      this.#bank.give(meter);
+      if (history !== null) this.#bank.giveHistory(history);
+    }
     this.#all = [];
     this.#last = null;
   }
@@ -149,6 +157,7 @@ class Counted implements MeteredDestination {
   readonly address: string;
   readonly interface: number;
   readonly meter: Meter;
+  readonly history: History | null;
   sources = 0;
   untoldSources = 0;
   elsewhere: Elsewhere = nowhereElse;
@@ -157,10 +166,11 @@ class Counted implements MeteredDestination {
   readonly #heard = new Uint32Array(Math.ceil(limits.sourcesPerDestination / 32));
   #lastSource = -1;
 
-  constructor(words: Int32Array, on: number, meter: Meter) {
+  constructor(words: Int32Array, on: number, meter: Meter, history: History | null) {
     this.#words = words;
     this.interface = on;
     this.meter = meter;
+    this.history = history;
     this.address = addressText(words);
   }
 

@@ -4,8 +4,9 @@ import type { Membership } from "../../../shared/model/membership.ts";
 import { classes } from "../../components/classes.ts";
 import { DestinationIcon } from "../../components/destination-icon.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
+import { Sparkline } from "../../components/sparkline.tsx";
 import { StateGlyph, stateWord } from "../../components/state-glyph.tsx";
-import { useCastscope, useStale, useTraffic } from "../../context.tsx";
+import { useCastscope, useStale, useTraffic, useView } from "../../context.tsx";
 import { chosenDestination } from "../../store/view.ts";
 import { Unknown } from "../../table/column.tsx";
 import type { GroupColumn } from "./columns.tsx";
@@ -93,6 +94,12 @@ function Cell({ column, one, fields, stale }: DestinationCellProps) {
           </span>
         </span>
       );
+    case "history":
+      return one.bits === null ? (
+        <Unknown why="There was no memory for its seconds." />
+      ) : (
+        <DestinationHistory bits={one.bits} />
+      );
     case "interface":
       return one.interface ?? <Unknown why="The interface is gone." />;
     default: {
@@ -101,6 +108,15 @@ function Cell({ column, one, fields, stale }: DestinationCellProps) {
       return <column.Cell row={fields as unknown as Membership} />;
     }
   }
+}
+
+/** As of a row: on its own scale, or on that of all. */
+function DestinationHistory({ bits }: { readonly bits: readonly number[] }) {
+  const histories = useTraffic((traffic) => traffic.histories);
+  const shared = useView((view) => view.sharedScale);
+  return (
+    <Sparkline className={styles.history} values={bits} top={shared ? histories.peakBits() : undefined} />
+  );
 }
 
 /** What a screen reader says of the line as a whole. */

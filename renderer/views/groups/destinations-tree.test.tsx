@@ -18,7 +18,12 @@ const destinations: Destinations = {
   untold: 0,
   further: 2,
   destinations: [
-    madeUpDestination({ address: "239.192.7.20", programs: [{ name: "vlc", pid: 7 }], packets: 1_234 }),
+    madeUpDestination({
+      address: "239.192.7.20",
+      programs: [{ name: "vlc", pid: 7 }],
+      packets: 1_234,
+      bits: [8, 16],
+    }),
     madeUpDestination({ address: "239.255.0.1", ours: 2 }),
     madeUpDestination({ address: "10.0.0.255", kind: "broadcast" }),
   ],
@@ -109,6 +114,8 @@ describe("a row that is bound to any address", () => {
     expect(made("destinations").length).toBeGreaterThan(1);
     expect(row(/^239\.192\.7\.20/).querySelector('[data-column="packets"]')?.textContent).toBe("1,234");
     expect(row(/^239\.192\.7\.20/).querySelector('[data-column="drops"]')?.textContent).toBe("–");
+    expect(row(/^239\.192\.7\.20/).querySelector('[data-column="history"] svg')).not.toBeNull();
+    expect(row(/^239\.255\.0\.1/).querySelector('[data-column="history"]')?.textContent).toBe("–");
     await click(/^Hide where/);
     expect(lines()).toHaveLength(2);
   });

@@ -24,6 +24,11 @@ export class History {
   readonly #bits = new Float64Array(limits.historySeconds);
   #end = -1;
 
+  /** Forgets all seconds. */
+  reset(): void {
+    this.#end = -1;
+  }
+
   /** Adds a full second; seconds that were left out held nothing. */
   add(second: number, rate: Rate): void {
     const length = this.#packets.length;

@@ -1,5 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { Memory } from "../memory.ts";
+import { History } from "./history.ts";
 import { Meter, meterFields, meterWindow } from "./meter.ts";
 
 const pageMeters = 128;
@@ -11,11 +12,16 @@ const pageMeters = 128;
 const sourceBytes = 8 * meterFields + 2 * meterWindow + 240;
 export const pageBytes = pageMeters * sourceBytes;
 
-/** The meters of all sources of all memberships, in pages of typed arrays that are used again. */
+const pageHistories = 32;
+/** Two numbers for each second, and the objects around them. */
+export const historyPageBytes = pageHistories * (16 * limits.historySeconds + 400);
+
+/** The meters of all sources and destinations of all memberships, in pages of typed arrays that are used again. */
 export class MeterBank {
   readonly #memory: Memory;
   readonly #most: number;
   readonly #free: Meter[] = [];
+  readonly #freeHistories: History[] = [];
   #bytes = 0;
 
   constructor(memory: Memory) {
@@ -35,9 +41,28 @@ export class MeterBank {
     this.#free.push(meter);
   }
 
+  /** An empty history; null as for a meter. */
+  takeHistory(): History | null {
+    if (this.#freeHistories.length === 0 && this.#claim(historyPageBytes)) {
+      for (let one = 0; one < pageHistories; one += 1) this.#freeHistories.push(new History());
+    }
+    const history = this.#freeHistories.pop() ?? null;
+    history?.reset();
+    return history;
+  }
+
+  giveHistory(history: History): void {
+    this.#freeHistories.push(history);
+  }
+
+  #claim(bytes: number): boolean {
+    if (this.#bytes + bytes > this.#most || !this.#memory.claim(bytes)) return false;
+    this.#bytes += bytes;
+    return true;
+  }
+
   #addPage(): void {
-    if (this.#bytes + pageBytes > this.#most || !this.#memory.claim(pageBytes)) return;
-    this.#bytes += pageBytes;
+    if (!this.#claim(pageBytes)) return;
     const figures = new Float64Array(pageMeters * meterFields);
     const perMs = new Uint16Array(pageMeters * meterWindow);
     for (let record = pageMeters - 1; record >= 0; record -= 1) {

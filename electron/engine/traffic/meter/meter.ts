@@ -65,7 +65,7 @@ export class Meter {
   readonly #base: number;
   readonly #perMs: Uint16Array;
   readonly #window: number;
-  readonly #closed: ClosedSeconds | null;
+  #closed: ClosedSeconds | null;
 
   /**
    * @param record number of its record in the arrays
@@ -79,15 +79,17 @@ export class Meter {
     perMs: Uint16Array = new Uint16Array(meterWindow),
     closed: ClosedSeconds | null = null,
   ) {
-    this.#closed = closed;
     this.#figures = figures;
     this.#base = record * meterFields;
     this.#perMs = perMs;
     this.#window = record * meterWindow;
-    this.reset();
+    this.#closed = closed;
+    this.reset(closed);
   }
 
-  reset(): void {
+  /** Begins at zero. @param closed is told of each second that is over */
+  reset(closed: ClosedSeconds | null = null): void {
+    this.#closed = closed;
     const base = this.#base;
     this.#figures.fill(0, base, base + meterFields);
     for (const place of [firstAt, lastAt]) this.#figures[base + place] = Number.NaN;
