@@ -19,6 +19,8 @@ export const windowLimits = {
   sourcesMs: 500,
   /** How often the streams of a group and the chosen one are asked for while they are looked at: they tell seconds. */
   streamMs: 1_000,
+  /** How often the list is asked for where it is longer than `streamsOffered`: a thousand cost a tenth of a second. */
+  streamsManyMs: 5_000,
   /** Streams offered in a list that opens; more than that are looked for in the table of all. */
   streamsOffered: 50,
   /** The same of the redundant pairs: their figures grow by seconds. */

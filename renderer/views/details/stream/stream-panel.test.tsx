@@ -122,6 +122,20 @@ describe("the streams of a group", () => {
     expect(figure("Received")).toMatch(/^Received2,000/);
   });
 
+  it("are listed less often where they are many, while the chosen one goes on each second", async () => {
+    const many = Array.from({ length: 60 }, (_, at) => ({ ...other, id: at + 10 }));
+    const { made } = await open([playout, ...many]);
+    const [lists, details] = [made("streams").length, made("stream").length];
+    await settle(4_500);
+    expect(made("streams")).toHaveLength(lists);
+    expect(made("stream").length).toBeGreaterThanOrEqual(details + 4);
+    await settle(1_000);
+    expect(made("streams")).toHaveLength(lists + 1);
+    fireEvent.click(screen.getByRole("button", { name: "Reset counters" }));
+    await settle();
+    expect(made("streams")).toHaveLength(lists + 2);
+  });
+
   it("are counted anew when a person asks", async () => {
     const { made, notices } = await open([playout]);
     fireEvent.click(screen.getByRole("button", { name: "Reset counters" }));

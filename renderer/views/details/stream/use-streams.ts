@@ -1,6 +1,7 @@
-import { useCallback, useState } from "react";
+import { type RefObject, useCallback, useRef, useState } from "react";
 import { limits } from "../../../../shared/limits.ts";
 import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
+import type { Client } from "../../../../shared/transport.ts";
 import { useAnswers } from "../../../components/use-answers.ts";
 import { useCastscope } from "../../../context.tsx";
 
@@ -16,6 +17,13 @@ interface ShownStreams {
   readonly again: () => void;
 }
 
+/** A list of a membership's streams, and until when it is new enough (by the clock of the page). */
+interface KeptList {
+  readonly list: Streams;
+  readonly id: number;
+  readonly until: number;
+}
+
 /**
  * The streams of a membership and the one that is looked at, asked for together, so that they are of one moment.
  * The one that was busiest at first stays until it is no longer known, or another is chosen.
@@ -23,16 +31,23 @@ interface ShownStreams {
 export function useStreams(id: number): ShownStreams {
   const { client, traffic } = useCastscope();
   const [wish, setWish] = useState<number | null>(null);
+  const kept = useRef<KeptList | null>(null);
   const ask = useCallback(async () => {
-    const list = await client.streams({ id });
+    const list = await listOf(client, id, kept);
     const there = list.streams.some((stream) => stream.id === wish);
     const stream = there ? wish : busiest(list);
     const { at } = traffic.getState();
     const chosen = stream === null ? null : await client.stream({ id, stream });
+    // It is gone, and so the list is old.
+    if (chosen === null) kept.current = null;
     // What the answer tells is no older: seconds that ended before are full.
     return { list, chosen, at };
   }, [client, traffic, id, wish]);
-  const { value, again } = useAnswers(ask, limits.streamMs);
+  const { value, again: askAgain } = useAnswers(ask, limits.streamMs);
+  const again = useCallback(() => {
+    kept.current = null;
+    askAgain();
+  }, [askAgain]);
   // What is shown in place of a wish is the wish from then on: the order of the busiest moves.
   if (value?.chosen && !value.list.streams.some((stream) => stream.id === wish)) setWish(value.chosen.id);
   return {
@@ -42,6 +57,16 @@ export function useStreams(id: number): ShownStreams {
     choose: setWish,
     again,
   };
+}
+
+/** The list of all: anew with each question, or less often where it is long and would cost both sides a pause. */
+async function listOf(client: Client, id: number, kept: RefObject<KeptList | null>): Promise<Streams> {
+  const { current } = kept;
+  if (current !== null && current.id === id && performance.now() < current.until) return current.list;
+  const list = await client.streams({ id });
+  const many = list.streams.length > limits.streamsOffered;
+  kept.current = { list, id, until: performance.now() + (many ? limits.streamsManyMs : 0) };
+  return list;
 }
 
 function busiest({ streams }: Streams): number | null {
