@@ -1,8 +1,9 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { TransportStream } from "../../../../shared/model/transport-stream.ts";
-import { type CheckFacts, checksOf } from "./checks.ts";
+import { checksOf } from "./checks.ts";
 import { ClockRate } from "./clock-rate.ts";
 import { Continuity } from "./continuity.ts";
+import { Faults } from "./faults.ts";
 import { MediaDelivery } from "./media-delivery.ts";
 import { audioLayer } from "./mpeg-audio.ts";
 import {
@@ -18,7 +19,7 @@ import {
   tellsPresentation,
 } from "./packet.ts";
 import { pictureOf } from "./picture.ts";
-import { describePid, type PidNote } from "./pid-list.ts";
+import { type PidNote, tellPids } from "./pid-list.ts";
 import {
   clockBreaks,
   counterBits,
@@ -30,15 +31,14 @@ import {
   repeated,
   sampleBits,
   sampleOf,
-  scrambledBefore,
   scrambledNow,
 } from "./pid-state.ts";
+import { sumPids } from "./pid-sums.ts";
 import {
   PidTable,
   pidDoubles,
   pidErrors,
   pidJumpAt,
-  pidLastSecond,
   pidPackets,
   pidPacketsBefore,
   pidPcrAt,
@@ -51,8 +51,10 @@ import {
   pidState,
   pidWords,
 } from "./pid-table.ts";
+import { turnPids } from "./pid-turn.ts";
 import { ProgramClocks } from "./program-clock.ts";
 import { type PidNames, Programs } from "./programs.ts";
+import { isRepeat } from "./repeat.ts";
 import { SectionAssembler } from "./sections.ts";
 import { type Essence, mpegAudio } from "./stream-types.ts";
 import { tableLimitMs } from "./table-rhythm.ts";
@@ -104,17 +106,10 @@ export class TransportAnalysis {
   #size = 0;
   #equal = 0;
 
-  #syncErrors = 0;
-  #syncLosses = 0;
+  #faults = new Faults();
   /** The number of the last packet without a sync byte. */
   #badSync = Number.NaN;
   #badRun = 0;
-  #transportErrors = 0;
-  #tableScrambled = 0;
-  #mapScrambled = 0;
-  #absentErrors = 0;
-  #presentationErrors = 0;
-  #accessErrors = 0;
   #wasScrambled = false;
 
   /** The PID by whose clock the rate is measured, packets so far when its last PCR came, and what was lost by then. */
@@ -168,14 +163,7 @@ export class TransportAnalysis {
     this.#programs.resetCounts();
     this.#packetsReset = this.#packets;
     this.#missingBefore = 0;
-    this.#syncErrors = 0;
-    this.#syncLosses = 0;
-    this.#transportErrors = 0;
-    this.#tableScrambled = 0;
-    this.#mapScrambled = 0;
-    this.#absentErrors = 0;
-    this.#presentationErrors = 0;
-    this.#accessErrors = 0;
+    this.#faults = new Faults();
     this.#clockLost = 0;
     const { figures } = this.#pids;
     for (let record = 0; record < this.#pids.count; record += 1) {
@@ -268,9 +256,15 @@ export class TransportAnalysis {
       bitRate: this.#bitRate(this.#lastSecond, this.#packets - this.#packetsBefore, nowMs),
       programs: programs.map(({ number, name, pmtPid }) => ({ number, name, pmtPid })),
       furtherPrograms,
-      pids: this.#tellPids(nowMs),
+      pids: tellPids(this.#pids, this.#notes, programs, (last, now) => this.#bitRate(last, now, nowMs)),
       furtherPids: this.#pids.further,
-      checks: checksOf(this.#checkFacts()),
+      checks: checksOf({
+        faults: this.#faults,
+        clocks: this.#clocks,
+        programs: this.#programs,
+        sums: sumPids(this.#pids),
+        wasScrambled: this.#wasScrambled,
+      }),
       delayFactorMs: this.#delivery.delayFactorMs,
       mediaLossRate: this.#delivery.lossRate,
     };
@@ -325,14 +319,14 @@ export class TransportAnalysis {
   /** A packet without sync byte, or that says of itself that it is damaged: nothing in it is believed. */
   #damaged(hasSync: boolean, pid: number, control: number): void {
     if (!hasSync) {
-      this.#syncErrors += 1;
+      this.#faults.sync += 1;
       this.#badRun = this.#badSync === this.#packets - 1 ? this.#badRun + 1 : 1;
       this.#badSync = this.#packets;
       // TR 101 290, 5.2.1: two in a row.
-      if (this.#badRun === 2) this.#syncLosses += 1;
+      if (this.#badRun === 2) this.#faults.syncLoss += 1;
       return;
     }
-    this.#transportErrors += 1;
+    this.#faults.transport += 1;
     const record = this.#pids.known(pid);
     if (record < 0) return;
     const { figures, words } = this.#pids;
@@ -380,7 +374,7 @@ export class TransportAnalysis {
     const counter = control & counterBits;
     const expected = hasPayload ? (state + 1) & counterBits : state & counterBits;
     const jumps = (state & counterKnown) !== 0 && !breaks && counter !== expected;
-    if (jumps && hasPayload && this.#isRepeat(bytes, begin, packet, end)) {
+    if (jumps && hasPayload && isRepeat(pids, bytes, begin, packet, end)) {
       this.#repeat(record);
       this.#continuity.duplicates += (end - packet) / packetBytes;
       return false;
@@ -440,8 +434,8 @@ export class TransportAnalysis {
   ): void {
     const pid = this.#pids.pidOf(record);
     if (isScrambled) {
-      if (pid === patPid) this.#tableScrambled += 1;
-      else if (!tablePids.includes(pid)) this.#mapScrambled += 1;
+      if (pid === patPid) this.#faults.scrambledPat += 1;
+      else if (!tablePids.includes(pid)) this.#faults.scrambledMap += 1;
       return;
     }
     this.#programs.pid = pid;
@@ -456,7 +450,7 @@ export class TransportAnalysis {
     const { figures } = this.#pids;
     const base = record * pidDoubles;
     const last = figures[base + pidPtsAt] ?? Number.NaN;
-    if (arrival - last > presentationMs) this.#presentationErrors += 1;
+    if (arrival - last > presentationMs) this.#faults.presentation += 1;
     const count = (figures[base + pidPtsCount] ?? 0) + 1;
     figures[base + pidPtsCount] = count;
     if (count === 1) figures[base + pidPtsFirstAt] = arrival;
@@ -482,27 +476,6 @@ export class TransportAnalysis {
     this.#clockLost = lost;
   }
 
-  /**
-   * Whether a datagram came twice: each PID's last packet in it is the last that was seen of it. Asked at the first
-   * packet with a counter; a datagram of null packets alone cannot be told from the next.
-   */
-  #isRepeat(bytes: Uint8Array, begin: number, packet: number, end: number): boolean {
-    for (let before = begin; before < packet; before += packetBytes) {
-      if (pidAt(bytes, before) !== nullPid) return false;
-    }
-    for (let place = packet; place < end; place += packetBytes) {
-      const pid = pidAt(bytes, place);
-      const control = bytes[place + 3] ?? 0;
-      if (pid === nullPid || (control & 0x10) === 0 || hasAnother(bytes, place, end, pid)) continue;
-      const record = this.#pids.known(pid);
-      if (record < 0) return false;
-      const state = this.#pids.words[record * pidWords + pidState] ?? 0;
-      if (((state ^ control) & counterBits) !== 0) return false;
-      if (((state ^ sampleOf(bytes, place)) & sampleBits) !== 0) return false;
-    }
-    return true;
-  }
-
   /** A second is over: what came in it is its figures. */
   #turn(second: number, arrival: number): void {
     if (Number.isNaN(this.#second)) {
@@ -518,7 +491,9 @@ export class TransportAnalysis {
     const packets = this.#packets - this.#packetsBefore;
     this.#lastSecond = passed === 1 ? packets : 0;
     this.#packetsBefore = this.#packets;
-    this.#turnPids(passed, arrival);
+    const { absent, scrambled } = turnPids(this.#pids, passed);
+    this.#faults.absent += absent;
+    if (scrambled) this.#missAccess(arrival);
 
     const missing = this.lost + this.reordered;
     this.#rate.endSecond();
@@ -530,31 +505,12 @@ export class TransportAnalysis {
     this.#isFull = true;
   }
 
-  #turnPids(passed: number, arrival: number): void {
-    const { figures, words, count } = this.#pids;
-    let isScrambled = false;
-    for (let record = 0; record < count; record += 1) {
-      const base = record * pidDoubles;
-      const packets = figures[base + pidPackets] ?? 0;
-      const came = packets - (figures[base + pidPacketsBefore] ?? 0);
-      figures[base + pidPacketsBefore] = packets;
-      figures[base + pidLastSecond] = passed === 1 ? came : 0;
-      const place = record * pidWords + pidState;
-      const state = words[place] ?? 0;
-      if ((state & scrambledNow) !== 0) isScrambled = true;
-      words[place] =
-        (state & scrambledNow) === 0 ? state & ~scrambledBefore : (state & ~scrambledNow) | scrambledBefore;
-      if ((state & isEssence) === 0) continue;
-      const quiet = came > 0 ? 0 : (words[record * pidWords + pidQuiet] ?? 0) + passed;
-      const isAbsent = quiet >= limits.pidAbsentSeconds;
-      if (isAbsent) this.#absentErrors += 1;
-      words[record * pidWords + pidQuiet] = isAbsent ? 0 : quiet;
-    }
-    if (!isScrambled) return;
+  /** In a second with scrambled packets. */
+  #missAccess(arrival: number): void {
     this.#wasScrambled = true;
     const { catAt } = this.#programs;
     const since = Number.isNaN(catAt) ? this.#beganAt : catAt;
-    if (arrival - since > limits.catAbsentSeconds * 1_000) this.#accessErrors += 1;
+    if (arrival - since > limits.catAbsentSeconds * 1_000) this.#faults.access += 1;
   }
 
   #bitRate(lastSecond: number, thisSecond: number, nowMs: number): number {
@@ -562,99 +518,4 @@ export class TransportAnalysis {
     const packets = passed <= 0 ? lastSecond : passed === 1 ? thisSecond : 0;
     return packets * packetBytes * 8;
   }
-
-  #tellPids(nowMs: number): TransportStream["pids"] {
-    const { figures, words, count } = this.#pids;
-    const { programs } = this.#programs;
-    const pids: TransportStream["pids"] = [];
-    for (let record = 0; record < count; record += 1) {
-      const base = record * pidDoubles;
-      const pid = this.#pids.pidOf(record);
-      const note = this.#notes[record] ?? null;
-      const packets = figures[base + pidPackets] ?? 0;
-      // Tables that are listened for and never came are not in the stream.
-      const state = words[record * pidWords + pidState] ?? 0;
-      const map = programs.find(({ pmtPid }) => pmtPid === pid);
-      if (note?.essence == null && map === undefined && packets === 0 && (state & counterKnown) === 0)
-        continue;
-      const hasClock = (figures[base + pidPcrCount] ?? 0) > 0;
-      pids.push({
-        pid,
-        ...describePid(pid, note, map?.number ?? null, hasClock),
-        isPcr: hasClock || programs.some(({ pcrPid }) => pcrPid === pid),
-        scrambled: (state & (scrambledNow | scrambledBefore)) !== 0,
-        packets,
-        bitRate: this.#bitRate(
-          figures[base + pidLastSecond] ?? 0,
-          packets - (figures[base + pidPacketsBefore] ?? 0),
-          nowMs,
-        ),
-        continuityErrors: pid === nullPid ? null : (figures[base + pidErrors] ?? 0),
-      });
-    }
-    return pids.sort((one, other) => one.pid - other.pid);
-  }
-
-  #checkFacts(): CheckFacts {
-    const { pat, programs, patStrangers, catStrangers, crcErrors, catAt } = this.#programs;
-    const { figures, words, count } = this.#pids;
-    let continuityErrors = 0;
-    let pcrMean: number | null = null;
-    let ptsMean: number | null = null;
-    let essence: CheckFacts["essence"] = "none";
-    for (let record = 0; record < count; record += 1) {
-      const base = record * pidDoubles;
-      continuityErrors += figures[base + pidErrors] ?? 0;
-      pcrMean = longer(pcrMean, meanOf(figures, base + pidPcrFirstAt, base + pidPcrAt, base + pidPcrCount));
-      ptsMean = longer(ptsMean, meanOf(figures, base + pidPtsFirstAt, base + pidPtsAt, base + pidPtsCount));
-      const state = words[record * pidWords + pidState] ?? 0;
-      if ((state & isEssence) === 0 || (figures[base + pidPackets] ?? 0) === 0) continue;
-      if ((state & (scrambledNow | scrambledBefore)) === 0) essence = "clear";
-      else if (essence === "none") essence = "scrambled";
-    }
-    let mapErrors = this.#mapScrambled;
-    let mapMean: number | null = null;
-    for (const { rhythm } of programs) {
-      mapErrors += rhythm.errors;
-      mapMean = longer(mapMean, rhythm.meanMs);
-    }
-    const pmt = { seen: programs.every(({ rhythm }) => rhythm.seen), errors: mapErrors, meanMs: mapMean };
-    return {
-      syncLosses: this.#syncLosses,
-      syncErrors: this.#syncErrors,
-      pat: { seen: pat.seen, errors: pat.errors + patStrangers + this.#tableScrambled, meanMs: pat.meanMs },
-      continuityErrors,
-      pmt: programs.length === 0 ? null : pmt,
-      pidErrors: this.#absentErrors,
-      transportErrors: this.#transportErrors,
-      crcErrors,
-      pcr: { errors: this.#clocks.errors, warnings: this.#clocks.warnings, meanMs: pcrMean },
-      pts: { errors: this.#presentationErrors, meanMs: ptsMean },
-      essence,
-      cat: { errors: this.#accessErrors + catStrangers, seen: !Number.isNaN(catAt) },
-      scrambled: this.#wasScrambled,
-    };
-  }
-}
-
-function pidAt(bytes: Uint8Array, packet: number): number {
-  return (((bytes[packet + 1] ?? 0) & 0x1f) << 8) | (bytes[packet + 2] ?? 0);
-}
-
-/** Whether the datagram has a later packet of the same PID, with a counter that goes on. */
-function hasAnother(bytes: Uint8Array, packet: number, end: number, pid: number): boolean {
-  for (let later = packet + packetBytes; later < end; later += packetBytes) {
-    if (pidAt(bytes, later) === pid && ((bytes[later + 3] ?? 0) & 0x10) !== 0) return true;
-  }
-  return false;
-}
-
-function meanOf(figures: Float64Array, first: number, last: number, count: number): number | null {
-  const many = figures[count] ?? 0;
-  return many < 2 ? null : ((figures[last] ?? 0) - (figures[first] ?? 0)) / (many - 1);
-}
-
-function longer(one: number | null, other: number | null): number | null {
-  if (one === null) return other;
-  return other === null ? one : Math.max(one, other);
 }
