@@ -1,4 +1,5 @@
 import { type CSSProperties, memo } from "react";
+import { limits } from "../../../shared/limits.ts";
 import type { Destination } from "../../../shared/model/destination.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { classes } from "../../components/classes.ts";
@@ -114,8 +115,10 @@ function Cell({ column, one, fields, stale }: DestinationCellProps) {
 function DestinationHistory({ bits }: { readonly bits: readonly number[] }) {
   const histories = useTraffic((traffic) => traffic.histories);
   const shared = useView((view) => view.sharedScale);
+  // Before the monitor ran there was nothing: a minute is as wide as in other rows.
+  const minute = [...Array<number>(limits.historySeconds - bits.length).fill(0), ...bits];
   return (
-    <Sparkline className={styles.history} values={bits} top={shared ? histories.peakBits() : undefined} />
+    <Sparkline className={styles.history} values={minute} top={shared ? histories.peakBits() : undefined} />
   );
 }
 

@@ -114,7 +114,11 @@ describe("a row that is bound to any address", () => {
     expect(made("destinations").length).toBeGreaterThan(1);
     expect(row(/^239\.192\.7\.20/).querySelector('[data-column="packets"]')?.textContent).toBe("1,234");
     expect(row(/^239\.192\.7\.20/).querySelector('[data-column="drops"]')?.textContent).toBe("–");
-    expect(row(/^239\.192\.7\.20/).querySelector('[data-column="history"] svg')).not.toBeNull();
+    expect(
+      row(/^239\.192\.7\.20/)
+        .querySelector('[data-column="history"] svg')
+        ?.getAttribute("viewBox"),
+    ).toBe(`0 0 ${limits.historySeconds - 1} 20`);
     expect(row(/^239\.255\.0\.1/).querySelector('[data-column="history"]')?.textContent).toBe("–");
     await click(/^Hide where/);
     expect(lines()).toHaveLength(2);
