@@ -101,6 +101,25 @@ describeLab("the command line", ["sh", "head"], () => {
     expect((await program.stop("SIGINT")).code).toBe(0);
   });
 
+  test("why names what is wrong first, and ends with 0 only when packets came", async () => {
+    const holder = here.start(["socat", "-d", "-d", "-u", "UDP4-RECV:9107,bind=239.6.1.7", "STDOUT"]);
+    await holder.line("err", (line) => line.includes("starting data transfer loop"));
+    const held = await here.run(castscope("why", "239.6.1.7:9107", "--on", "lo", "--for", "30"));
+    expect([held.code, held.err]).toEqual([1, ""]);
+    expect(held.out).toMatch(/^239\.6\.1\.7:9107 on lo could not be joined\.\n\nProblem {2}.*9107.*socat/);
+
+    const program = here.start(castscope("why", "239.6.1.8:9108", "--on", "lo", "--for", "600", "--json"));
+    await expect
+      .poll(async () => (await here.run(["cat", "/proc/net/igmp"])).out)
+      .toContain(/* 239.6.1.8 */ "080106EF");
+    await here.run(castscope("send", "239.6.1.8:9108", "--on", "lo", "--ttl", "0"));
+    const { code, out } = await program.ended;
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({ group: "239.6.1.8", port: 9108, packets: 1, answer: "well" });
+    expect(report.checks.map(({ code: of }: { code: string }) => of)).toContain("membership");
+    expect(code).toBe(0);
+  });
+
   test("a port that another program holds is the row's problem; the other group goes on", async () => {
     const holder = here.start(["socat", "-d", "-d", "-u", "UDP4-RECV:9101,bind=239.6.1.2", "STDOUT"]);
     await holder.line("err", (line) => line.includes("starting data transfer loop"));
