@@ -1,3 +1,4 @@
+import { conflictLimits } from "./limits/conflicts.ts";
 import { countingLimits } from "./limits/counting.ts";
 import { decodingLimits } from "./limits/decoding.ts";
 import { describedLimits } from "./limits/described.ts";
@@ -30,6 +31,7 @@ export const limits = {
   ...streamLimits,
   ...decodingLimits,
   ...pairLimits,
+  ...conflictLimits,
   ...hostLimits,
   ...doorsLimits,
   ...transportLimits,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { problemSchema } from "../problem.ts";
+import { conflicts } from "../statements/conflicts.ts";
 import { type EventStatement, membershipEvents } from "../statements/events.ts";
 import { statementSchema } from "../statements/statement.ts";
 import { binds } from "./bind.ts";
@@ -55,6 +56,8 @@ const wholeEntries = {
   problem: v.nullable(problemSchema),
   /** The newest of its events; null before it was joined for the first time. */
   lastEvent: v.nullable(membershipEventSchema),
+  /** What goes on on it that should not, for as long as it does; the oldest of several. */
+  conflict: v.nullable(statementSchema(conflicts)),
   /** Receive buffer that the kernel granted, in bytes; null where it does not tell. */
   receiveBuffer: v.nullable(count),
   /**

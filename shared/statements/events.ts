@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { conflictNews, conflicts } from "./conflicts.ts";
 import { problemTable } from "./problems/problems.ts";
 import { type Statement, statementSchema } from "./statement.ts";
 
@@ -51,6 +52,9 @@ export const membershipEvents = {
   "address-moved": { address: text, interface: text },
   /** One of what counts, keeps or analyses its packets, by the engine's name for it. */
   "sink-failed": { sink: text, reason: text },
+  // What should not go on, and what changed.
+  ...conflicts,
+  ...conflictNews,
   // The list of events itself.
   "events-dropped": { count: number },
 } as const;

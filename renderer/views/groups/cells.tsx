@@ -8,6 +8,7 @@ import { lossShare } from "../../../shared/stream/loss.ts";
 import { bindSentence } from "../../../shared/text/bind.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
+import { eventText } from "../../../shared/text/sentences.ts";
 import { LossText } from "../../components/loss-text.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { placeTitle } from "../../components/place-title.ts";
@@ -33,7 +34,9 @@ export function StateCell({ row: { state } }: Shown<"state">) {
   );
 }
 
-export function GroupCell({ row }: Shown<"family" | "address" | "port" | "source" | "kind" | "bind">) {
+export function GroupCell({
+  row,
+}: Shown<"family" | "address" | "port" | "source" | "kind" | "bind" | "conflict">) {
   return (
     <span className={styles.group}>
       <span className={row.family === 4 ? styles.short : styles.long}>
@@ -53,6 +56,18 @@ export function GroupCell({ row }: Shown<"family" | "address" | "port" | "source
           any address
         </span>
       )}
+      {row.conflict !== null && <Conflict conflict={row.conflict} />}
+    </span>
+  );
+}
+
+/** Something goes on on the group that should not. */
+function Conflict({ conflict }: { readonly conflict: NonNullable<Membership["conflict"]> }) {
+  const sentence = eventText(conflict);
+  return (
+    <span className={styles.conflict} title={sentence}>
+      <TriangleAlert size={13} strokeWidth={2} aria-hidden="true" />
+      <span className="visually-hidden">{sentence}</span>
     </span>
   );
 }

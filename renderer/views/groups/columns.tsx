@@ -64,7 +64,7 @@ export const groupColumns = [
     id: "group",
     title: "Group",
     about: "The group or address that is listened on, its port, and the one source that is heard",
-    shows: ["family", "address", "port", "source", "kind"],
+    shows: ["family", "address", "port", "source", "kind", "conflict"],
     cell: GroupCell,
     unknown: null,
     sort: { key: groupKey, as: "words", first: "smallest" },

@@ -51,6 +51,15 @@ function tick(shown: Shown, given: { rows?: readonly Membership[]; left?: number
 }
 
 describe("GroupsPane", () => {
+  it("marks a row on which something goes on that should not, for as long as it does", () => {
+    const values = { address: "10.0.0.7", other: "10.0.0.9" };
+    const shown = show(<GroupsPane />, { rows: rowsOf({ conflict: { name: "two-senders", values } }) });
+    const sentence = "Two senders: 10.0.0.9 sends too, where 10.0.0.7 was the only one.";
+    expect(screen.getByText(sentence)).toBeDefined();
+    tick(shown, { rows: rowsOf({ conflict: null }) });
+    expect(screen.queryByText(sentence)).toBeNull();
+  });
+
   it("has the columns by name, and rows named by group, name, interface and state", () => {
     show(<GroupsPane />, { rows: rowsOf({ name: "Playout A" }, { source: "10.0.0.7", state: "stalled" }) });
     expect(

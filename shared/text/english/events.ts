@@ -2,6 +2,7 @@ import { formatDuration } from "../../format.ts";
 import type { membershipEvents } from "../../statements/events.ts";
 import { formatCount, plural } from "../count.ts";
 import { type Sentences, say } from "../say.ts";
+import { conflictNewsSentences, conflictSentences } from "./conflicts.ts";
 import { linkState } from "./network.ts";
 import { english as problems } from "./problems/problems.ts";
 
@@ -47,6 +48,9 @@ export const english: Sentences<typeof membershipEvents> = {
 
   "sink-failed": ({ sink, reason }) =>
     `A part of Castscope, “${sink}”, failed and is switched off: ${reason}. The rest goes on.`,
+
+  ...conflictSentences,
+  ...conflictNewsSentences,
 
   "events-dropped": ({ count }) => `The oldest events are no longer kept: ${formatCount(count)} of them.`,
 };

@@ -6,6 +6,7 @@ import type {
   Membership as Row,
 } from "../../../../shared/model/membership.ts";
 import { membershipKey } from "../../../../shared/model/membership-key.ts";
+import type { StreamKind } from "../../../../shared/model/stream-kinds.ts";
 import { type Problem, problem } from "../../../../shared/problem.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
 import { statementOf } from "../../../../shared/statements/statement.ts";
@@ -14,6 +15,7 @@ import type { Network } from "../../net/network.ts";
 import type { OnInterface } from "../../net/receiver.ts";
 import { joinProblem } from "../../net/system-error.ts";
 import type { Surroundings } from "../../requests/place.ts";
+import { ConflictWatch } from "../../streams/conflicts/conflict-watch.ts";
 import { StreamAnalysis, type StreamStore } from "../../streams/stream-analysis.ts";
 import { figuresOf } from "../../streams/stream-figures.ts";
 import { atOrNull, type FeedTime } from "../../time/feed-time.ts";
@@ -22,6 +24,7 @@ import { Destinations, type Elsewhere, nowhereElse, type TotalsOnce } from "../.
 import type { Sink } from "../../traffic/sink.ts";
 import { Traffic, type TrafficStore } from "../../traffic/traffic.ts";
 import type { Feed } from "../feed.ts";
+import { sightOf } from "./conflict-sight.ts";
 import { EventLog } from "./event-log.ts";
 import { neighbours } from "./neighbours.ts";
 import { Outages } from "./outages.ts";
@@ -64,6 +67,7 @@ export class Membership implements Feed<MembershipState> {
   readonly #socket = new MembershipSocket();
   readonly #drops = new OwnDrops();
   readonly #outages = new Outages((event, grown) => this.#tell(event, grown));
+  readonly #conflicts = new ConflictWatch((event) => this.#tell(event));
   /** The system's refusal of the last opening. */
   #problem: Problem | null = null;
   /** What is wrong with its interface, and since when on the engine's clock. */
@@ -161,6 +165,21 @@ export class Membership implements Feed<MembershipState> {
       ...{ state: this.state(now), joinedAt, firstAt, lastAt },
       dropped: this.#drops.dropped,
     });
+  }
+
+  /**
+   * Looks for what should not go on on it: once a second.
+   * @param now monotonic milliseconds
+   * @param siblings other memberships of its group
+   */
+  lookForConflicts(now: number, siblings: readonly Membership[]): void {
+    const ports = siblings.map(({ spec, kindsComing }) => ({ port: spec.port, kinds: kindsComing }));
+    this.#conflicts.look(sightOf(this, now, ports));
+  }
+
+  /** Kinds of the streams that came at the last look for conflicts. */
+  get kindsComing(): ReadonlySet<StreamKind> {
+    return this.#conflicts.coming;
   }
 
   /** Leaves and joins again; the counters stay. */
@@ -325,6 +344,7 @@ export class Membership implements Feed<MembershipState> {
       state: this.state(now),
       problem: this.problem ?? this.#sinkProblem,
       lastEvent: this.events.last,
+      conflict: this.#conflicts.current,
       joinedAt: wall.at(this.joinedAt),
       ...this.traffic.figures(this.joinedAt, now),
       ...figuresOf(this.streams.streams),

@@ -34,6 +34,8 @@ export class Memberships {
   readonly #left = new Map<number, Left>();
   #nextId = 1;
   #turnsSinceChange = 0;
+  /** When conflicts were looked for last. */
+  #lookedAt = Number.NEGATIVE_INFINITY;
   readonly #routes: DefaultRoutes;
   readonly #lost = new LostMemberships<Membership>();
   #following = Promise.resolve();
@@ -198,6 +200,10 @@ export class Memberships {
   /** Lets each tell what became of it since the tick before. @param now monotonic milliseconds */
   notice(now: number): void {
     for (const one of this.#all.values()) one.notice(now);
+    if (now - this.#lookedAt >= limits.conflictLookMs) {
+      this.#lookedAt = now;
+      this.#lookForConflicts(now);
+    }
     this.#reconsider();
   }
 
@@ -209,6 +215,22 @@ export class Memberships {
   #countedElsewhere(of: Membership, address: string, on: number): Elsewhere {
     const kind = destinationKind(address, this.#interfaces());
     return countedElsewhere(of, { address, kind, interface: on }, this.#all.values());
+  }
+
+  #lookForConflicts(now: number): void {
+    const byGroup = new Map<string, Membership[]>();
+    for (const one of this.#all.values()) {
+      const { kind, bind, address, interface: on } = one.spec;
+      if (kind !== "group" || bind !== "group") continue;
+      const name = `${address} ${on?.name ?? ""}`;
+      byGroup.set(name, [...(byGroup.get(name) ?? []), one]);
+    }
+    const alone: readonly Membership[] = [];
+    for (const one of this.#all.values()) {
+      const { address, port, interface: on } = one.spec;
+      const all = byGroup.get(`${address} ${on?.name ?? ""}`) ?? alone;
+      one.lookForConflicts(now, all.length < 2 ? alone : all.filter(({ spec }) => spec.port !== port));
+    }
   }
 
   /** Leaves every group, for the end of the program. */
