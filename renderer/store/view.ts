@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { limits } from "../../shared/limits.ts";
+import { type DescribedFormat, describedFormatSchema } from "../../shared/model/described-format.ts";
 import type { Destination } from "../../shared/model/destination.ts";
 import { type Theme, themeSchema } from "../../shared/preload-api.ts";
 import type { Sort } from "../table/sort.ts";
@@ -34,6 +36,15 @@ interface ChosenPair {
   readonly pair: number;
 }
 
+/** A membership whose packets' format is being described, in the place of its streams. */
+interface Describing {
+  readonly of: number;
+  /** The source that is looked at; null for all. */
+  readonly source: { readonly address: string; readonly port: number } | null;
+  /** What it begins with. */
+  readonly begin: DescribedFormat | null;
+}
+
 /** What the window shows and how; nothing here is known to the engine. */
 export interface View {
   readonly theme: Theme;
@@ -49,6 +60,9 @@ export interface View {
   /** Pairs whose legs are not shown below them. */
   readonly folded: readonly number[];
   readonly tab: DetailsTab;
+  readonly describing: Describing | null;
+  /** Formats that were described, the newest first. */
+  readonly formats: readonly DescribedFormat[];
   readonly filter: string;
   readonly stateFilter: StateFilter;
   /** A column of the groups table that can be sorted, or `asJoined`. */
@@ -93,6 +107,7 @@ function keptSchemas({ sortable, hideable }: ColumnNames) {
     theme: themeSchema,
     tab: v.picklist(detailsTabs),
     sort: v.object({ column: v.picklist([asJoined, ...sortable]), descending: v.boolean() }),
+    formats: v.pipe(v.array(describedFormatSchema), v.maxLength(limits.keptFormats)),
     composePinned: v.boolean(),
     composeWide: v.boolean(),
     letterKeys: v.boolean(),
@@ -114,6 +129,8 @@ const fresh: View = {
   opened: [],
   folded: [],
   tab: "packets",
+  describing: null,
+  formats: [],
   filter: "",
   stateFilter: "all",
   sort: { column: asJoined, descending: false },
@@ -182,6 +199,21 @@ export function openRow(view: ViewStore, id: number, open: boolean): void {
 export function foldPair(view: ViewStore, pair: number, fold: boolean): void {
   const others = view.getState().folded.filter((one) => one !== pair);
   view.setState({ folded: fold ? [...others, pair] : others });
+}
+
+/** Opens the editor for the format of a membership's packets. */
+export function describeFormat(view: ViewStore, describing: Describing): void {
+  view.setState({ describing, selected: describing.of, chosen: null, tab: "stream", page: "monitor" });
+}
+
+export function endDescribing(view: ViewStore): void {
+  view.setState({ describing: null });
+}
+
+/** Keeps a description by its name; the oldest gives way. */
+export function keepFormat(view: ViewStore, format: DescribedFormat): void {
+  const others = view.getState().formats.filter(({ name }) => name !== format.name);
+  view.setState({ formats: [format, ...others].slice(0, limits.keptFormats) });
 }
 
 /** Opens what a membership is and why it may be silent. */

@@ -16,6 +16,10 @@ export const describedLimits = {
   judgedLeast: 50,
   /** Packets that the live check looks at, the newest ones. */
   judgedMost: 1_000,
+  /** How often it does, in ms: twice a second. */
+  formatCheckMs: 500,
+  /** Descriptions that a window keeps; the oldest gives way. */
+  keptFormats: 32,
   /** Bytes of each of those that a window is sent: fields of headers stand there. */
   headBytes: 2_048,
   /** Packets that are looked through for those of one source. */

@@ -1,6 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
-import { Check, ScanSearch } from "lucide-react";
+import { Braces, Check, ScanSearch } from "lucide-react";
 import { useState } from "react";
+import type { DescribedFormat } from "../../../../../shared/model/described-format.ts";
 import type { Streams } from "../../../../../shared/model/stream.ts";
 import {
   type NamedStreamKind,
@@ -13,7 +14,8 @@ import { problemText, streamKindText } from "../../../../../shared/text/sentence
 import buttons from "../../../../components/button.module.css";
 import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
-import { useCastscope } from "../../../../context.tsx";
+import { useCastscope, useView } from "../../../../context.tsx";
+import { describeFormat } from "../../../../store/view.ts";
 
 interface DecodeMenuProps {
   /** Of the membership. */
@@ -28,7 +30,8 @@ type Choice = NamedStreamKind | "none" | "again";
 
 /** Says what the packets of a source, or of the whole group, are. */
 export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
-  const { client, notices } = useCastscope();
+  const { client, notices, view } = useCastscope();
+  const formats = useView((state) => state.formats);
   const [whole, setWhole] = useState(false);
   const one = whole ? null : source;
   const verdict = list.verdicts.find(({ address, port }) => address === one?.address && port === one.port);
@@ -37,8 +40,16 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
 
   const decode = async (choice: Choice): Promise<void> => {
     try {
-      const to = one === null ? null : { address: one.address, port: one.port };
-      await client.decodeAs({ id, source: to, kind: choice === "again" ? null : choice });
+      await client.decodeAs({ id, source: endpointOf(one), kind: choice === "again" ? null : choice });
+      onChange();
+    } catch (error) {
+      notices.notify(problemText(problemOf(error)));
+    }
+  };
+
+  const measure = async (description: DescribedFormat): Promise<void> => {
+    try {
+      await client.measureAs({ id, source: endpointOf(one), description });
       onChange();
     } catch (error) {
       notices.notify(problemText(problemOf(error)));
@@ -78,6 +89,22 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
               )}
             </Menu.Group>
             <Menu.Separator className={styles.separator ?? ""} />
+            <Menu.Item
+              className={styles.item ?? ""}
+              onClick={() => describeFormat(view, { of: id, source: endpointOf(source), begin: null })}
+            >
+              <span className={styles.check}>
+                <Braces size={14} strokeWidth={1.75} aria-hidden="true" />
+              </span>
+              Describe a format …
+            </Menu.Item>
+            {formats.map((format) => (
+              <Menu.Item key={format.name} className={styles.item ?? ""} onClick={() => void measure(format)}>
+                <span className={styles.check} />
+                {format.name}
+              </Menu.Item>
+            ))}
+            <Menu.Separator className={styles.separator ?? ""} />
             <Menu.RadioGroup
               value={one === null ? "" : now}
               onValueChange={(choice: Choice) => void decode(choice)}
@@ -96,6 +123,11 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** Only that, of something that holds more. */
+function endpointOf(source: DecodeMenuProps["source"]): DecodeMenuProps["source"] {
+  return source === null ? null : { address: source.address, port: source.port };
 }
 
 function Item({ value, children }: { readonly value: Choice; readonly children: string }) {

@@ -1,0 +1,202 @@
+import { Braces, WandSparkles } from "lucide-react";
+import { type KeyboardEvent, useCallback, useId, useMemo, useState } from "react";
+import { judge } from "../../../../../shared/described/judge.ts";
+import { suggestFields } from "../../../../../shared/described/suggest.ts";
+import { limits } from "../../../../../shared/limits.ts";
+import type { DescribedFormat } from "../../../../../shared/model/described-format.ts";
+import { readHeads } from "../../../../../shared/model/packet-heads.ts";
+import { formatEndpoint } from "../../../../../shared/net/address.ts";
+import { problemOf } from "../../../../../shared/problem.ts";
+import { formatCount } from "../../../../../shared/text/count.ts";
+import { formatHex } from "../../../../../shared/text/hex.ts";
+import { problemText } from "../../../../../shared/text/sentences.ts";
+import { Button } from "../../../../components/button.tsx";
+import { Segmented } from "../../../../components/segmented.tsx";
+import { useAnswers } from "../../../../components/use-answers.ts";
+import { useCastscope, useTraffic } from "../../../../context.tsx";
+import { endDescribing, keepFormat } from "../../../../store/view.ts";
+import { descriptionOf, emptyDraft, fieldPlaces, placeField, shiftField, takeSuggestion } from "./draft.ts";
+import { FieldsForm } from "./fields-form.tsx";
+import styles from "./format-editor.module.css";
+import { HeadBytes } from "./head-bytes.tsx";
+import { HeadsBefore } from "./heads-before.tsx";
+import { JsonPane } from "./json-pane.tsx";
+import { LiveCheck } from "./live-check.tsx";
+import { useEditor } from "./use-editor.ts";
+
+interface FormatEditorProps {
+  /** Of the membership. */
+  readonly id: number;
+  /** The source whose packets are described at first; null for all. */
+  readonly source: { readonly address: string; readonly port: number } | null;
+  /** What it begins with: one that was described before. */
+  readonly begin: DescribedFormat | null;
+}
+
+/** How many bytes at the beginning of a packet are shown. */
+const shownBytes = 256;
+
+/** Says where the number stands in a group's packets, judged by them while one chooses. */
+export function FormatEditor({ id, source, begin }: FormatEditorProps) {
+  const { client, notices, view } = useCastscope();
+  const name = useTraffic((traffic) => {
+    const row = traffic.memberships.get(id);
+    return row === undefined ? "" : row.name || formatEndpoint(row.address, row.port);
+  });
+  const editor = useEditor(begin ?? emptyDraft(name));
+  const { draft, edit } = editor;
+  const [onlySource, setOnlySource] = useState(source !== null);
+  const nameId = useId();
+  const of = onlySource ? source : null;
+  const description = descriptionOf(draft);
+  const ask = useCallback(
+    () => client.packetHeads({ id, source: of, count: limits.judgedMost, bytes: shownBytes }),
+    [client, id, of],
+  );
+  const { value } = useAnswers(ask, limits.formatCheckMs);
+  const heads = useMemo(() => (value === null ? [] : readHeads(value)), [value]);
+  const judgement = useMemo(
+    () => (description === null ? null : judge(description, heads)),
+    [description, heads],
+  );
+  const newest = heads.at(-1);
+  const places = fieldPlaces(draft);
+
+  const suggest = (): void => {
+    const [best] = suggestFields(heads);
+    if (best === undefined)
+      notices.notify("Nothing counts in these packets: no byte grows by one from packet to packet.");
+    else edit(takeSuggestion(draft, best));
+  };
+
+  const save = async (): Promise<void> => {
+    if (description === null) return;
+    try {
+      await client.measureAs({ id, source: of, description });
+      keepFormat(view, description);
+      endDescribing(view);
+    } catch (error) {
+      notices.notify(problemText(problemOf(error)));
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    event.preventDefault();
+    endDescribing(view);
+  };
+
+  const starts = newest === undefined ? [] : [...newest.bytes.subarray(0, 3)];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves it from wherever the focus is
+    <div className={styles.editor} onKeyDown={onKeyDown}>
+      <div className={styles.bar}>
+        <Braces size={14} strokeWidth={1.75} aria-hidden="true" />
+        <h2 className={styles.heading}>Describe this format</h2>
+        <span className={styles.state}>not saved yet</span>
+        <span className={styles.tools}>
+          <Button
+            look="quiet"
+            icon={<WandSparkles size={14} strokeWidth={1.75} aria-hidden="true" />}
+            onClick={suggest}
+          >
+            Suggest fields
+          </Button>
+          <Button look="quiet" onClick={() => endDescribing(view)}>
+            Cancel
+          </Button>
+          <Button
+            look="primary"
+            aria-disabled={description === null || editor.mistake !== null}
+            title={description === null ? "Say where the sequence stands, and give it a name" : undefined}
+            onClick={() => {
+              if (editor.mistake === null) void save();
+            }}
+          >
+            Save format
+          </Button>
+        </span>
+      </div>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <h3 className={styles.packet}>
+            {newest === undefined ? (
+              "No packet is kept yet"
+            ) : (
+              <>
+                Packet {formatCount(newest.number)}{" "}
+                <span className={styles.state}>{formatCount(newest.size)} bytes</span>
+              </>
+            )}
+          </h3>
+          {newest !== undefined && (
+            <HeadBytes
+              bytes={newest.bytes}
+              places={places}
+              onPlace={(field, first, last) => edit(placeField(draft, field, first, last))}
+              onShift={(field, by) => edit(shiftField(draft, field, by))}
+            />
+          )}
+          {newest !== undefined && newest.size > newest.bytes.length && (
+            <p className={styles.more}>The first {formatCount(newest.bytes.length)} of them.</p>
+          )}
+          <HeadsBefore heads={heads} places={places} steps={judgement?.steps ?? new Float64Array()} />
+        </div>
+        <div className={styles.column}>
+          <FieldsForm draft={draft} onEdit={edit} />
+          <LiveCheck judgement={judgement} packets={heads.length} />
+          <div className={styles.use}>
+            <label className={styles.name} htmlFor={nameId}>
+              <span className={styles.label}>Name</span>
+              <input
+                id={nameId}
+                className={styles.input}
+                value={draft.name}
+                maxLength={limits.describedNameCharacters}
+                onChange={(event) => edit({ ...draft, name: event.target.value })}
+              />
+            </label>
+            <div>
+              <span className={styles.label}>Use for</span>
+              <Segmented
+                label="Use for"
+                value={onlySource ? "source" : "group"}
+                onChange={(to) => setOnlySource(to === "source" && source !== null)}
+                segments={[
+                  { value: "group", label: "This group", content: "This group" },
+                  ...(source === null
+                    ? []
+                    : [
+                        {
+                          value: "source" as const,
+                          label: `One source, ${formatEndpoint(source.address, source.port)}`,
+                          content: "One source",
+                        },
+                      ]),
+                ]}
+              />
+            </div>
+            <label className={styles.starts}>
+              <input
+                type="checkbox"
+                checked={draft.starts.length > 0}
+                disabled={draft.starts.length === 0 && starts.length === 0}
+                onChange={(event) => edit({ ...draft, starts: event.target.checked ? starts : [] })}
+              />
+              only packets that start with{" "}
+              <span className="mono">
+                {formatHex(Uint8Array.from(draft.starts.length > 0 ? draft.starts : starts), " ")}
+              </span>
+            </label>
+          </div>
+        </div>
+        <JsonPane
+          json={editor.json}
+          mistake={editor.mistake}
+          editJson={editor.editJson}
+          onCopy={() => void navigator.clipboard.writeText(editor.json).then(() => notices.notify("Copied."))}
+        />
+      </div>
+    </div>
+  );
+}
