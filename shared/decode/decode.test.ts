@@ -33,6 +33,8 @@ describe.each(decoders)("the decoder $type", (decoder) => {
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => tryPacket(decoder, bytes)),
       { numRuns: 2_000 },
     );
+    const random = seeded(decoder.title.length);
+    for (let round = 0; round < 8_000; round += 1) tryPacket(decoder, randomBytes(random, 1_472));
   });
 
   test("stays within packets that are damaged", () => {

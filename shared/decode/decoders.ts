@@ -1,12 +1,47 @@
 import type { Decoder } from "./decoder.ts";
+import { artnet } from "./protocols/artnet.ts";
+import { asterix } from "./protocols/asterix.ts";
 import { coap } from "./protocols/coap.ts";
+import { cot } from "./protocols/cot.ts";
 import { dhcpv6 } from "./protocols/dhcpv6.ts";
+import { dis } from "./protocols/dis.ts";
 import { llmnr, mdns } from "./protocols/dns.ts";
+import { enipIo } from "./protocols/enip-io.ts";
+import { json } from "./protocols/json.ts";
+import { knx } from "./protocols/knx.ts";
 import { ntp } from "./protocols/ntp.ts";
+import { omping } from "./protocols/omping.ts";
 import { rip } from "./protocols/rip.ts";
 import { rtp } from "./protocols/rtp.ts";
 import { sap } from "./protocols/sap.ts";
+import { someipSd } from "./protocols/someip-sd.ts";
 import { ssdp } from "./protocols/ssdp.ts";
+import { text } from "./protocols/text.ts";
+import { wsDiscovery } from "./protocols/ws-discovery.ts";
+import { xml } from "./protocols/xml.ts";
 
 /** All decoders; of those that are equally sure the first is taken. */
-export const decoders: readonly Decoder[] = [mdns, llmnr, ssdp, sap, ntp, rip, dhcpv6, coap, rtp];
+export const decoders: readonly Decoder[] = [
+  mdns,
+  llmnr,
+  ssdp,
+  wsDiscovery,
+  sap,
+  ntp,
+  rip,
+  dhcpv6,
+  coap,
+  someipSd,
+  knx,
+  cot,
+  dis,
+  asterix,
+  enipIo,
+  artnet,
+  omping,
+  rtp,
+  // What is none of these may still be read.
+  json,
+  xml,
+  text,
+];

@@ -12,6 +12,16 @@ export function standsAt(bytes: Uint8Array, at: number, these: Uint8Array): bool
   return true;
 }
 
+/** Whether the first `most` bytes hold these somewhere. */
+export function holds(bytes: Uint8Array, these: Uint8Array, most: number): boolean {
+  const first = these[0] ?? 0;
+  const last = Math.min(bytes.length - these.length, most);
+  for (let at = bytes.indexOf(first); at >= 0 && at <= last; at = bytes.indexOf(first, at + 1)) {
+    if (standsAt(bytes, at, these)) return true;
+  }
+  return false;
+}
+
 /** A name that somebody chose, as a word of ours: `Cache-Control` is `cache-control`, what has no letters `other`. */
 export function wordOf(name: string): string {
   const word = name

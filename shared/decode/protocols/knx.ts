@@ -1,0 +1,164 @@
+import type { Branch } from "../branch.ts";
+import { type Decoder, evidence } from "../decoder.ts";
+
+/** ISO 22510 (KNXnet/IP), service type identifiers. */
+const services: Readonly<Record<number, string>> = {
+  ...{ 513: "Search request", 514: "Search response", 515: "Description request" },
+  ...{ 516: "Description response", 517: "Connect request", 518: "Connect response" },
+  ...{ 519: "Connection state request", 520: "Connection state response" },
+  ...{ 521: "Disconnect request", 522: "Disconnect response", 523: "Extended search request" },
+  ...{ 524: "Extended search response", 784: "Device configuration request" },
+  ...{ 785: "Device configuration acknowledgement", 1056: "Tunnelling request" },
+  ...{ 1057: "Tunnelling acknowledgement", 1328: "Routing indication" },
+  ...{ 1329: "Routing lost message", 1330: "Routing busy", 1331: "Routing system broadcast" },
+};
+const messageCodes: Readonly<Record<number, string>> = {
+  ...{ 17: "L_Data.req", 41: "L_Data.ind", 46: "L_Data.con", 43: "L_Busmon.ind", 45: "L_Raw.ind" },
+};
+const priorities: Readonly<Record<number, string>> = { 0: "System", 1: "Normal", 2: "Urgent", 3: "Low" };
+const headerLength = 6;
+
+/** KNXnet/IP, ISO 22510, and the cEMI frames of its routing. */
+export const knx: Decoder = {
+  type: "knx",
+  title: "KNXnet/IP",
+  ports: [3_671],
+  recognise(bytes) {
+    const isHeader = bytes.length >= headerLength && bytes[0] === headerLength && bytes[1] === 0x10;
+    const length = ((bytes[4] ?? 0) << 8) | (bytes[5] ?? 0);
+    return isHeader && length === bytes.length ? evidence.certain : evidence.none;
+  },
+  decode(packet) {
+    packet.u8(0, "header-length", "Header length", { unit: "bytes" });
+    packet.u8(1, "version", "Protocol version", { hex: true });
+    const service = packet.u16(2, "service", "Service type", { names: services, hex: true });
+    packet.u16(4, "total-length", "Total length", { unit: "bytes" });
+    const name =
+      (Object.hasOwn(services, service) ? services[service] : undefined) ??
+      `Service 0x${service.toString(16)}`;
+    switch (service) {
+      case 0x0530:
+        return `${name}, ${decodeCemi(packet, headerLength)}`;
+      case 0x0531: {
+        decodeInfo(packet, headerLength);
+        const lost = packet.u16(headerLength + 2, "lost", "Lost messages");
+        return `${name}, ${lost} lost by the router`;
+      }
+      case 0x0532: {
+        decodeInfo(packet, headerLength);
+        const wait = packet.u16(headerLength + 2, "wait", "Wait time", { unit: "ms" });
+        packet.u16(headerLength + 4, "control", "Control field", { hex: true });
+        return `${name}, wait ${wait} ms`;
+      }
+      case 0x0201: {
+        const end = decodeEndpoint(packet, headerLength, "discovery");
+        return `${name}, answer to ${end}`;
+      }
+      default:
+        packet.raw(
+          headerLength,
+          packet.left(headerLength),
+          "body",
+          "Body",
+          `${packet.left(headerLength)} bytes`,
+        );
+        return name;
+    }
+  },
+};
+
+function decodeInfo(packet: Branch, at: number): void {
+  packet.u8(at, "info-length", "Structure length", { unit: "bytes" });
+  packet.flag(at + 1, 1, 7, "network-fault", "Bus or network failure");
+}
+
+function decodeEndpoint(packet: Branch, at: number, word: string): string {
+  let told = "";
+  packet.branch(at, 8, word, "Discovery endpoint", (inner) => {
+    inner.u8(at, "length", "Structure length", { unit: "bytes" });
+    inner.u8(at + 1, "protocol", "Host protocol", { names: { 1: "IPv4 UDP", 2: "IPv4 TCP" } });
+    const address = inner.ipv4(at + 2, "address", "IP address");
+    told = `${address}:${inner.u16(at + 6, "port", "Port")}`;
+    return told;
+  });
+  return told;
+}
+
+/** Application services in the upper ten bits (EN 50090-4-1); of some the lower six are data. */
+const applications: readonly string[] = [
+  ...["GroupValueRead", "GroupValueResponse", "GroupValueWrite", "IndividualAddressWrite"],
+  ...["IndividualAddressRead", "IndividualAddressResponse", "AdcRead", "AdcResponse"],
+  ...["MemoryRead", "MemoryResponse", "MemoryWrite", "UserMessage"],
+  ...["DeviceDescriptorRead", "DeviceDescriptorResponse", "Restart", "Escape"],
+];
+
+/** Common external message interface: a telegram of the bus. */
+function decodeCemi(packet: Branch, at: number): string {
+  let told = "";
+  packet.branch(at, packet.left(at), "cemi", "cEMI frame", (inner) => {
+    const code = inner.u8(at, "message-code", "Message code", { names: messageCodes, hex: true });
+    const extra = inner.u8(at + 1, "additional-length", "Additional information length", { unit: "bytes" });
+    if (extra > 0) inner.raw(at + 2, extra, "additional", "Additional information");
+    const control = at + 2 + extra;
+    const name = (Object.hasOwn(messageCodes, code) ? messageCodes[code] : undefined) ?? `code ${code}`;
+    if (![0x11, 0x29, 0x2e].includes(code)) {
+      inner.raw(control, inner.left(control), "data", "Data");
+      told = name;
+      return told;
+    }
+    inner.flag(control, 1, 0, "frame-type", "Frame type", { 0: "Extended", 1: "Standard" });
+    inner.flag(control, 1, 2, "repeat", "Repeat", { 0: "repeat on error", 1: "do not repeat" });
+    inner.flag(control, 1, 3, "broadcast", "Broadcast type", { 0: "System broadcast", 1: "Broadcast" });
+    inner.bits(control, 1, 4, 2, "priority", "Priority", { names: priorities });
+    inner.flag(control, 1, 6, "acknowledge", "Acknowledge wanted");
+    inner.flag(control, 1, 7, "confirm", "Confirm", { 0: "no error", 1: "error" });
+    const isGroup = inner.flag(control + 1, 1, 0, "address-type", "Address type", {
+      0: "Individual",
+      1: "Group",
+    });
+    inner.bits(control + 1, 1, 1, 3, "hop-count", "Hop count");
+    inner.bits(control + 1, 1, 4, 4, "extended-format", "Extended frame format");
+    const source = individual(inner.peek16(control + 2));
+    inner.value(control + 2, 2, "source", "Source address", source);
+    const target = isGroup ? group(inner.peek16(control + 4)) : individual(inner.peek16(control + 4));
+    inner.value(control + 4, 2, "destination", "Destination address", target);
+    inner.u8(control + 6, "data-length", "Data length", { unit: "bytes" });
+    told = `${source} to ${target} ${decodeApplication(inner, control + 7)}`.trimEnd();
+    return told;
+  });
+  return told;
+}
+
+function decodeApplication(inner: Branch, at: number): string {
+  const isControl = inner.flag(at, 1, 0, "control", "Transport control");
+  const isNumbered = inner.flag(at, 1, 1, "numbered", "Numbered");
+  if (isNumbered) inner.bits(at, 1, 2, 4, "sequence", "Sequence number");
+  if (isControl) {
+    const kind = inner.bits(at, 1, 6, 2, "control-type", "Control type", {
+      names: { 0: "Connect", 1: "Disconnect", 2: "ACK", 3: "NAK" },
+    });
+    return ["Connect", "Disconnect", "ACK", "NAK"][kind] ?? "";
+  }
+  const service = inner.bits(at, 2, 6, 4, "application", "Application service", {
+    say: (value) => applications[value] ?? String(value),
+  });
+  const low = inner.bits(at, 2, 10, 6, "application-data", "Application data or extension", { hex: true });
+  const rest = inner.left(at + 2);
+  if (rest > 0) inner.raw(at + 2, rest, "data", "Data");
+  const name = applications[service] ?? "";
+  if (service !== 1 && service !== 2) return name;
+  const bytes = inner.bytes.subarray(at + 2, inner.end);
+  const value =
+    rest > 0 ? Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ") : String(low);
+  return `${name} ${value}`;
+}
+
+/** As `1.1.23`: area, line, device. */
+function individual(address: number): string {
+  return `${address >> 12}.${(address >> 8) & 15}.${address & 255}`;
+}
+
+/** As `1/2/3`, the usual three levels. */
+function group(address: number): string {
+  return `${address >> 11}/${(address >> 8) & 7}/${address & 255}`;
+}
