@@ -74,7 +74,7 @@ function sending(path: string): void {
     await drops.end();
   });
 
-  // The mgen of Debian knows IPv4 only; what it would get over IPv6 is compared with its guide in a unit test.
+  // The mgen of Debian knows IPv4 only.
   test("mgen logs every packet with its flow and sequence", async () => {
     const join = `JOIN 239.2.11.3 INTERFACE ${wire}`;
     const mgen = pair.right.start(["mgen", "ipv4", "flush", "event", "LISTEN UDP 5003", "event", join]);

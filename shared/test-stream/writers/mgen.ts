@@ -2,7 +2,7 @@ import { type Family, parseAddress } from "../../net/address.ts";
 import type { Moment, PacketWriter, TestRun } from "./writer.ts";
 
 /**
- * A message of MGEN, version 2 (its user's guide, “Message Payload”), as mgen 5 sends it: length, version and
+ * A message of MGEN, version 2 (src/common/mgenMsg.cpp), as mgen 5.02 sends it over IPv4: length, version and
  * flags, flow, sequence from 0, time, destination, no host address, no position. It knows no packet
  * that says that a flow is over.
  */
