@@ -33,6 +33,8 @@ export const streamFindings = {
   "known-by-choice": { kind: v.picklist(streamKinds) },
   "none-known": {},
   "none-chosen": {},
+  /** Somebody said what it is, and nothing of it has come since. */
+  "chosen-waiting": { kind: v.picklist(streamKinds) },
   waiting: {},
 } as const;
 

@@ -55,6 +55,8 @@ export const english: Sentences<typeof streamFindings> = {
     `Recognised as ${kindNames[kind]}: ${headers === 1 ? "1 header fits" : `${plural(headers, "header")} in a row fit`}.`,
   "known-by-choice": ({ kind }) => `Read as ${kindNames[kind]}, as you chose.`,
   "none-known": () => "No sequence numbers known: a loss cannot be told.",
+  "chosen-waiting": ({ kind }) =>
+    `Read as ${kindNames[kind]}, as you chose: no packet that fits has come since.`,
   "none-chosen": () => "Read as without sequence numbers, as you chose: a loss cannot be told.",
   waiting: () => "Too few packets so far to know what they are.",
 };

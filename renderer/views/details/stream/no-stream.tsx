@@ -47,6 +47,8 @@ function overall(verdicts: readonly Verdict[]): string {
   const says = (state: Verdict["state"]): boolean => verdicts.some((verdict) => verdict.state === state);
   if (verdicts.length === 0 || says("waiting")) return finding("waiting");
   if (says("none")) return finding("none-known");
+  const [chosen] = verdicts.flatMap(({ state, kind }) => (state === "chosen" && kind !== null ? [kind] : []));
+  if (chosen !== undefined) return streamFindingText({ name: "chosen-waiting", values: { kind: chosen } });
   return says("chosen") ? finding("none-chosen") : finding("none-known");
 }
 

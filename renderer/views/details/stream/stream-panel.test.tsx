@@ -232,6 +232,13 @@ describe("without a stream", () => {
     expect(made("decodeAs")).toEqual([{ id: 1, source: { address: "10.0.0.7", port: 9 }, kind: "rtp" }]);
   });
 
+  it("what somebody named waits for packets of that kind", async () => {
+    await open([], { verdicts: [{ ...verdict("chosen"), kind: "described" }] });
+    expect(
+      screen.getByText(/^Read as Described format, as you chose: no packet that fits has come/),
+    ).toBeDefined();
+  });
+
   it("each source has its own", async () => {
     await open([], { verdicts: [verdict("waiting"), verdict("chosen", "10.0.0.8")] });
     const told = within(screen.getByRole("list", { name: "What each source was taken for" }));
