@@ -110,6 +110,35 @@ describe("streams of a feed", () => {
     expect(figuresOf(analysis.streams)).toMatchObject({ expected: 6_000, lost: 0 });
   });
 
+  test("packets that are late before it is recognised are reordered, and nothing is lost", () => {
+    take([1, 0, 3, 2, 5, 4, ...upTo(100, 6)].map((number) => rtp(number)));
+    expect(streams()).toMatchObject([{ received: 106, expected: 106, lost: 0, reordered: 3 }]);
+    begin();
+    take([65_535, 65_534, 1, 0, ...upTo(100, 2)].map((number) => rtp(number)));
+    expect(streams()).toMatchObject([{ received: 104, expected: 104, lost: 0, reordered: 2, wraps: 1 }]);
+  });
+
+  test.each([
+    ["every second one is missing", (index: number) => 2 * index, { lost: 99, reordered: 0 }],
+    ["one of four comes", (index: number) => 4 * index, { lost: 297, reordered: 0 }],
+    ["each two are swapped", (index: number) => index ^ 1, { lost: 0, reordered: 50 }],
+    ["each four come in reverse", (index: number) => index ^ 3, { lost: 0, reordered: 75 }],
+  ])("are recognised where %s", (_what, numberOf, expected) => {
+    take(upTo(100).map((index) => rtp(numberOf(index))));
+    expect(streams()).toMatchObject([{ received: 100, ...expected }]);
+  });
+
+  test.each([
+    ["stands still", () => 7],
+    ["goes up and down", (index: number) => 100 + (index % 2)],
+    ["goes down", (index: number) => 1_000 - 2 * index],
+    ["goes up in long steps", (index: number) => 10 * index],
+    ["changes its mind", (index: number) => 100 + 3 * (index % 2)],
+  ])("a value that %s is no sequence", (_what, numberOf) => {
+    take(upTo(200).map((index) => rtp(numberOf(index))));
+    expect(streams()).toEqual([]);
+  });
+
   test("a sender's key that comes once is no stream", () => {
     take(upTo(300).map((number) => rtp(number, number % 10 === 5 ? { ssrc: number } : {})));
     expect(streams()).toMatchObject([{ received: 270, lost: 30 }]);

@@ -191,7 +191,7 @@ export class StreamAnalysis implements Sink {
     candidates.remove(candidate);
     if (state.format === null) {
       state.format = format;
-      state.headers = candidate.score;
+      state.headers = candidate.headers;
     }
     return true;
   }

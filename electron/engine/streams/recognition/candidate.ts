@@ -5,8 +5,16 @@ import type { Arrival, Stream } from "../stream.ts";
 import type { SourceState } from "./source-state.ts";
 
 const records = limits.recognitionRecords;
-/** A gap of so many numbers is a loss and no proof against a format; it is none for it either. */
+/** A gap of so many numbers, or a number so far behind, is no proof against a format; it is none for it either. */
 const smallGap = 16;
+/**
+ * Of a path that drops every second packet, or swaps all of them, no header is the very next one. So many of a format
+ * with a strong key show it too, where each step is short and all together go up.
+ */
+const wanderersNeeded = records;
+const shortGap = 3;
+/** `StreamFormat.needed` of a format with a key of 32 bits or a magic word. */
+const strongNeeded = 3;
 
 const nothing = new Uint8Array(0);
 
@@ -18,6 +26,10 @@ export class Candidate {
   format: StreamFormat | null = null;
   /** Headers in a row that fitted. */
   score = 0;
+  /** Headers that came within `shortGap` numbers of each other, those that came twice left out, … */
+  #wanderers = 0;
+  /** … and by how much the highest went up with them. */
+  #climbed = 0;
   readonly keys = new Uint32Array(streamKeyWords);
   /** What its headers are: `headerRole.data` as soon as one is numbered, else unnumbered. */
   role: number = headerRole.unnumbered;
@@ -42,6 +54,8 @@ export class Candidate {
     this.#look = state.look;
     this.format = format;
     this.score = 0;
+    this.#wanderers = 0;
+    this.#climbed = 0;
     this.#next = Number.NaN;
     this.#count = 0;
     const { keys } = this;
@@ -69,20 +83,37 @@ export class Candidate {
     if (role === headerRole.unnumbered) this.score += 1;
     else {
       this.role = headerRole.data;
-      if (!this.#follows(number, span)) {
-        this.#count = 0;
-        this.score = 1;
-      }
-      this.#next = (number + span) % (this.format?.modulus ?? 1);
+      this.#follow(number, span);
     }
     this.#keep(headers, row, role, arrival);
   }
 
-  #follows(number: number, span: number): boolean {
-    const gap = number - this.#next;
+  #follow(number: number, span: number): void {
+    const modulus = this.format?.modulus ?? 1;
+    let gap = number - this.#next;
+    if (gap < -modulus / 2) gap += modulus;
+    else if (gap > modulus / 2) gap -= modulus;
     if (gap === 0) this.score += 1;
     // One that came twice says nothing.
-    return gap === 0 || gap === -span || (gap > 0 && gap <= smallGap);
+    else if (gap === -span) return;
+    else if (!(Math.abs(gap) <= smallGap)) {
+      this.#count = 0;
+      this.score = 1;
+      this.#wanderers = 0;
+    }
+    this.#wander(gap, span);
+    // Behind one that is late the numbers go on where they were.
+    if (!(gap < 0 && gap >= -smallGap)) this.#next = (number + span) % modulus;
+  }
+
+  #wander(gap: number, span: number): void {
+    if (this.#wanderers === 0 || gap > shortGap || gap < -shortGap - span) {
+      this.#wanderers = 1;
+      this.#climbed = span;
+      return;
+    }
+    this.#wanderers += 1;
+    if (gap >= 0) this.#climbed += gap + span;
   }
 
   #keep(headers: Headers, row: number, role: number, { at, epoch, size, drops }: Arrival): void {
@@ -100,7 +131,21 @@ export class Candidate {
   }
 
   get isProved(): boolean {
-    return this.format !== null && this.score >= this.format.needed;
+    return this.format !== null && (this.score >= this.format.needed || this.#wanders);
+  }
+
+  /** Each of them its own number: as many as there are fit into what was climbed, but for late ones before the first. */
+  get #wanders(): boolean {
+    return (
+      this.format?.needed === strongNeeded &&
+      this.#wanderers >= wanderersNeeded &&
+      this.#climbed >= this.#wanderers - shortGap
+    );
+  }
+
+  /** Headers that fitted, as the evidence of what it was taken for. */
+  get headers(): number {
+    return Math.max(this.score, this.#wanders ? this.#wanderers : 0);
   }
 
   /** Hands all but the newest of its headers to the stream that it became. */
