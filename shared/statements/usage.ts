@@ -34,18 +34,22 @@ export const optionValues = [
   "preset",
   "run",
   "description",
+  "packet-hex",
+  "packet-file",
+  "packet-type",
+  "packet-port",
 ] as const;
 export type OptionValue = (typeof optionValues)[number];
 
 /** What a file is asked for. */
-const holds = v.picklist(["payload", "description"]);
+const holds = v.picklist(["payload", "description", "packet"]);
 export type FileContent = v.InferOutput<typeof holds>;
 
 /** What can be wrong with a command as it was typed. */
 export const usageProblems = {
   "command-missing": { commands: some },
   "command-unknown": { word: text, commands: some },
-  "word-too-many": { word: text, command: v.picklist(["interfaces", "why", "send", "serve"]) },
+  "word-too-many": { word: text, command: v.picklist(["interfaces", "why", "send", "decode", "serve"]) },
   "groups-missing": {},
   "groups-too-many": { count: number, most: number },
   "target-missing": {},
@@ -69,6 +73,9 @@ export const usageProblems = {
   "file-unreadable": { file, code: v.nullable(text), holds },
   // The description of a format.
   "description-wrong": { file, line: number, mistake: statementSchema(inputProblems) },
+  // A packet to decode.
+  "packet-missing": {},
+  "packet-type-unknown": { text, types: some },
   // Sends.
   "options-exclude": { first: text, second: text },
   /** An option of test streams without `--test`. */

@@ -1,4 +1,6 @@
-export const commandNames = ["interfaces", "watch", "why", "send", "serve", "help"] as const;
+import { decoders } from "../../../shared/decode/decoders.ts";
+
+export const commandNames = ["interfaces", "watch", "why", "send", "decode", "serve", "help"] as const;
 export type CommandName = (typeof commandNames)[number];
 
 const pages: Record<Exclude<CommandName, "help">, string> = {
@@ -136,6 +138,27 @@ castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
   or the rate needs --yes;
   129, 130 and 143 when SIGHUP, SIGINT or SIGTERM came before all were sent.
 `,
+  decode: `castscope decode --hex DIGITS | --file FILE [--as TYPE] [--port PORT] [--json]
+
+  Tells what one packet says: its fields, each with its bytes. What it is, is found
+  by its bytes. Nothing is received or sent.
+
+  --hex DIGITS  the packet's payload as hex digits
+  --file FILE   the content of a file as the payload
+  --as TYPE     decode it as this, whatever it looks like:
+${decoderTypes(78, "                ")}
+  --port PORT   the port it was sent to: decides between what fits equally well
+  --json        one JSON object: "type" (null where the packet is not recognised),
+                "info", "fields", and "incomplete": "cut" where the packet ends
+                before it says, "too-many" where it holds more than is shown, null
+                where all of it was decoded. A field has name, value (a number or a
+                text, null where it only holds other fields), text (as it is shown),
+                at and length (bytes of the payload), bits (from the left, and how
+                many; null for whole bytes), and fields
+
+  Exit codes: 0 decoded, 1 not recognised or not to its end, 2 the command was not
+  understood.
+`,
   serve: `castscope serve [--port PORT] [--memory MIB]
 
   Opens the headless door: prints the address of the window, to be opened in a
@@ -154,11 +177,23 @@ const overview = `castscope COMMAND [OPTIONS]
   watch       join groups and tell what arrives
   why         say why a group is silent, and what to do
   send        send packets with a chosen TTL
+  decode      tell what a packet says, field by field
   serve       open the window for a browser, without a screen
   help        tell more about a command: castscope help watch
 
   --version   print the version
 `;
+
+/** The words for `--as`, in lines of a width. */
+function decoderTypes(width: number, indent: string): string {
+  const lines: string[] = [];
+  for (const { type } of decoders) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + type.length + 2 > width) lines.push(`${indent}${type}`);
+    else lines[lines.length - 1] = `${last}, ${type}`;
+  }
+  return lines.join("\n");
+}
 
 export function helpText(command: CommandName | null): string {
   return command === null || command === "help" ? overview : pages[command];

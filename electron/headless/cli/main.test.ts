@@ -11,8 +11,8 @@ async function run(...args: string[]) {
 
 // Each mistake that a target can have, and those of the options: the sentence as it is.
 const mistakes: [args: string[], sentence: string][] = [
-  [[], "A command is missing: there is interfaces, watch, why, send, serve and help."],
-  [["wach"], "“wach” is not a command: there is interfaces, watch, why, send, serve and help."],
+  [[], "A command is missing: there is interfaces, watch, why, send, decode, serve and help."],
+  [["wach"], "“wach” is not a command: there is interfaces, watch, why, send, decode, serve and help."],
   [["watch"], "Name at least one group and its port, such as 239.1.2.3:5004."],
   [["watch", ""], "Type a group and a port, such as 239.1.2.3:5004."],
   [["watch", "010.1.1.1:5000"], "010 has a leading zero, which some programs read as octal: write 10."],

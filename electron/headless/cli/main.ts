@@ -1,5 +1,6 @@
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
+import { decode, readDecodeArguments } from "./decode.ts";
 import { type CommandName, commandNames, helpText } from "./help.ts";
 import { printInterfaces, readInterfacesArguments } from "./interfaces.ts";
 import { send } from "./send.ts";
@@ -86,6 +87,7 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
     const command = await readSendArguments(args);
     return withMonitor(world, (monitor) => send(command, monitor, world.terminal));
   },
+  decode: async (args, { terminal }) => decode(await readDecodeArguments(args), terminal),
   serve: async (args, world) => world.serve(readServeArguments(args)),
 };
 

@@ -16,8 +16,15 @@ const defaultText = "Castscope test packet";
 /** Easy to tell from other traffic in a dump, and to see in it where bytes are missing. */
 const pattern = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-/** The bytes to send, refused where one datagram of the family cannot carry them. */
-export async function readPayload(options: PayloadOptions, family: Family): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * The bytes to send, refused where one datagram of the family cannot carry them.
+ * @param holds what is asked of a file, for the refusal
+ */
+export async function readPayload(
+  options: PayloadOptions,
+  family: Family,
+  holds: "payload" | "packet" = "payload",
+): Promise<Uint8Array<ArrayBuffer>> {
   const { size, text, hex, file } = options;
   const given = Object.entries({ size, text, hex, file }).filter(([, value]) => value !== undefined);
   const [first, second] = given;
@@ -27,7 +34,7 @@ export async function readPayload(options: PayloadOptions, family: Family): Prom
     hex !== undefined
       ? accepted(parseHex(hex))
       : file !== undefined
-        ? await readStart(file, payloadLimit(family) + 1, "payload")
+        ? await readStart(file, payloadLimit(family) + 1, holds)
         : new TextEncoder().encode(text ?? defaultText);
   if (file !== undefined && bytes.length > payloadLimit(family)) {
     refuseUsage("file-too-large", { file, family, most: payloadLimit(family) });

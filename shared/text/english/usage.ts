@@ -41,6 +41,10 @@ export const english = {
   "description-wrong": ({ file, line, mistake }) =>
     `In ${file}, line ${formatCount(line)}: ${say(input, mistake)}`,
 
+  "packet-missing": () => "Say which packet: --hex and its bytes, or --file and a file that holds them.",
+  "packet-type-unknown": ({ text, types }) =>
+    `“${text}” is nothing that packets are decoded as: there is ${listed(types)}.`,
+
   "options-exclude": ({ first, second }) => `${first} and ${second} say the same thing twice: choose one.`,
   "option-needs-test": ({ option }) => `${option} belongs to a test stream: add --test.`,
   "test-with-payload": ({ option }) =>
@@ -60,12 +64,14 @@ const takes = {
   interfaces: "only --json",
   why: "one group and its port",
   send: "one group or host",
+  decode: "only options, such as --hex",
   serve: "only --port and --memory",
 } as const;
 
 const contents: Readonly<Record<FileContent, string>> = {
   payload: "the payload",
   description: "the description of a format",
+  packet: "the packet",
 };
 
 const values: Readonly<Record<OptionValue, string>> = {
@@ -92,4 +98,8 @@ const values: Readonly<Record<OptionValue, string>> = {
   preset: "the name of a preset, such as short",
   run: "a run id, such as 7F3C",
   description: "the file that describes the packets' format",
+  "packet-hex": "the packet's bytes as hex digits, such as 80600001",
+  "packet-file": "the file that holds the packet",
+  "packet-type": "what to decode it as, such as rtp",
+  "packet-port": "the port that the packet was sent to, such as 5353",
 };

@@ -1,0 +1,61 @@
+import { decodeAs, decodePacket } from "../../../shared/decode/decode.ts";
+import type { Decoder, Sent } from "../../../shared/decode/decoder.ts";
+import { decoders } from "../../../shared/decode/decoders.ts";
+import type { Decoded } from "../../../shared/decode/field.ts";
+import { undecodedText } from "../../../shared/decode/undecoded.ts";
+import { parsePort } from "../../../shared/net/address.ts";
+import { readArguments } from "./arguments.ts";
+import { decodeLines, decodeReport } from "./decode-report.ts";
+import { readPayload } from "./payload.ts";
+import type { Terminal } from "./terminal.ts";
+import { accepted, exitCodes, refuseUsage } from "./usage.ts";
+
+const options = {
+  hex: "packet-hex",
+  file: "packet-file",
+  as: "packet-type",
+  port: "packet-port",
+  json: null,
+} as const;
+
+export interface DecodeRequest {
+  readonly bytes: Uint8Array;
+  /** Null leaves it to the bytes. */
+  readonly as: Decoder | null;
+  /** 0 where it is not known. */
+  readonly port: number;
+  readonly json: boolean;
+}
+
+export async function readDecodeArguments(args: readonly string[]): Promise<DecodeRequest> {
+  const { values, switches, rest } = readArguments(args, options);
+  const [extra] = rest;
+  if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "decode" });
+  const { hex, file, as, port } = values;
+  if (hex === undefined && file === undefined) refuseUsage("packet-missing", {});
+  return {
+    as: as === undefined ? null : decoderOf(as),
+    port: port === undefined ? 0 : accepted(parsePort(port)),
+    json: switches.json === true,
+    // The larger of the two: what either family carries is a packet.
+    bytes: await readPayload({ hex, file }, 6, "packet"),
+  };
+}
+
+function decoderOf(text: string): Decoder {
+  const types = decoders.map(({ type }) => type);
+  return decoders.find(({ type }) => type === text) ?? refuseUsage("packet-type-unknown", { text, types });
+}
+
+/** Tells what a packet says; what was not decoded, or not to its end, gets a sentence on standard error. */
+export function decode({ bytes, as, port, json }: DecodeRequest, terminal: Terminal): number {
+  // Where it came from is not known: what asks for more than the port finds nothing there.
+  const sent: Sent = { address: "", port, sourcePort: 0 };
+  const decoded: Decoded | null = as === null ? decodePacket(bytes, sent) : decodeAs(as, bytes, sent);
+  if (json) terminal.json(decodeReport(decoded));
+  else if (decoded !== null) terminal.out(`${decodeLines(decoded, bytes.length).join("\n")}\n`);
+  const why = undecodedText(decoded);
+  if (why === null) return exitCodes.done;
+  terminal.err(why);
+  return exitCodes.nothing;
+}

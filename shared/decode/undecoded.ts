@@ -1,0 +1,14 @@
+import { limits } from "../limits.ts";
+import { formatCount } from "../text/count.ts";
+import type { Decoded } from "./field.ts";
+
+/** Why a packet is not decoded, or not to its end, as a sentence; null where all of it is. */
+export function undecodedText(decoded: Pick<Decoded, "title" | "incomplete"> | null): string | null {
+  if (decoded === null) return "The packet is not recognised: its bytes fit nothing that Castscope decodes.";
+  const { title, incomplete } = decoded;
+  if (incomplete === "cut")
+    return `Cut off: as ${title} the packet says that there is more of it than there is.`;
+  if (incomplete === "too-many")
+    return `Only the first ${formatCount(limits.decodedFields)} fields are decoded.`;
+  return null;
+}
