@@ -6,6 +6,7 @@ import { plural } from "../../../../shared/text/count.ts";
 import { streamFactText, streamFindingText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
+import { PairMenu } from "./pair/pair-menu.tsx";
 import { ReportMenu } from "./report/report-menu.tsx";
 import styles from "./stream-header.module.css";
 import { DecodeMenu } from "./streams/decode-menu.tsx";
@@ -59,6 +60,7 @@ export function StreamHeader({ id, list, stream, onChoose, onReset, report, onCh
       <div className={styles.tools}>
         <StreamSelect list={list} chosen={stream} onChoose={onChoose} />
         <DecodeMenu id={id} list={list} source={stream} onChange={onChange} />
+        <PairMenu id={id} />
         <ReportMenu {...report} />
         <Button
           look="quiet"

@@ -26,18 +26,22 @@ const notYet = "Not measurable so far: both legs must have come.";
 
 function afterMerge({ missing: count, sent }: Pair): ShownFigure {
   return {
-    ...lossFigure("Lost after the merge", count, sent),
+    ...lossFigure(
+      "Lost after the merge",
+      count,
+      sent,
+      "Packets that neither leg brought in time, of all that were sent",
+    ),
     detail: sent === 0 ? "" : `${formatCount(count)} of ${plural(sent, "packet")}`,
-    about: "Packets that neither leg brought in time, of all that were sent",
   };
 }
 
-function lossFigure(name: string, count: number, sent: number): ShownFigure {
+function lossFigure(name: string, count: number, sent: number, about: string): ShownFigure {
   const share = lossShare(count, sent);
   if (share === null) return { ...plain, name, value: null, about: notYet };
   const { percent, level } = shownLoss(share);
   const tone = level === "none" ? "zero" : level === "high" ? "high" : "plain";
-  return { ...plain, name, value: percent, unit: "%", tone, about: "" };
+  return { ...plain, name, value: percent, unit: "%", tone, about };
 }
 
 function ofLeg(pair: Pair, letter: "A" | "B", on: string | null): ShownFigure {
@@ -47,7 +51,7 @@ function ofLeg(pair: Pair, letter: "A" | "B", on: string | null): ShownFigure {
   const about = `Packets that leg ${letter} did not bring in time; how many of them leg ${by} brought`;
   if (leg.state === "waiting") return { ...plain, name, value: null, about: notYet };
   const detail = leg.lost === 0 ? "" : `${formatCount(other.only)} of ${formatCount(leg.lost)} by ${by}`;
-  return { ...lossFigure(name, leg.lost, pair.sent), detail, about };
+  return { ...lossFigure(name, leg.lost, pair.sent, about), detail };
 }
 
 function missing({ missing: count, places, longest, sent }: Pair): ShownFigure {

@@ -24,9 +24,13 @@ export function PairNotes({ pair, places, onChange }: PairNotesProps) {
     { letter: "A", leg: pair.a, on: places.a },
     { letter: "B", leg: pair.b, on: places.b },
   ] as const;
+  const bothAway = pair.a.state === "away" && pair.b.state === "away";
   return (
     <div className={styles.notes}>
-      {legs.map(({ letter, leg, on }) => (
+      {bothAway && (
+        <Note tone="warn" text={`Both legs are away since ${timeOf(pair)}: nothing comes at all.`} />
+      )}
+      {(bothAway ? [] : legs).map(({ letter, leg, on }) => (
         <LegNote key={letter} letter={letter} leg={leg} on={on} since={pair.since} />
       ))}
       <SamenessNote pair={pair} />
@@ -53,6 +57,11 @@ function Note({
       {children}
     </p>
   );
+}
+
+/** When the last packet of either leg came. */
+function timeOf({ a, b, since }: Pair): string {
+  return clockOf(Math.floor(Math.max(a.lastAt ?? since, b.lastAt ?? since) / 1_000));
 }
 
 interface LegNoteProps {
