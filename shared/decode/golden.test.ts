@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { bytesOf, type GoldenPacket, readGolden } from "../../build/golden-packets.mjs";
-import { decodePacket } from "./decode.ts";
+import { decodePacket, recognise } from "./decode.ts";
 import type { DecodedField } from "./field.ts";
 
 interface Found {
@@ -67,6 +67,15 @@ describe.each(readGolden())("packets of $name", ({ golden }) => {
       expect([our.path, plain(our.value)]).toEqual([our.path, saidValue(shown, our.value)]);
     }
     if (golden.oracle.startsWith("tshark")) expect(says.length).toBeGreaterThan(0);
+  });
+
+  test("are nothing else where the port says nothing", () => {
+    const types = golden.packets.map(
+      ({ hex, sent }) => recognise(bytesOf(hex), { ...sent, port: 40_001, sourcePort: 40_000 })?.type,
+    );
+    // What is only possible is nothing there; LLMNR and mDNS are told apart by their ports alone.
+    const allowed = [undefined, golden.decoder, ...(golden.decoder === "llmnr" ? ["mdns"] : [])];
+    expect(types.filter((type) => !allowed.includes(type))).toEqual([]);
   });
 
   test("have each field that is compared, in some packet, for both", () => {

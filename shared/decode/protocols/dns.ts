@@ -1,7 +1,7 @@
 import { printable } from "../../text/printable.ts";
 import { readUtf8 } from "../../text/utf8.ts";
 import { type Branch, Cut } from "../branch.ts";
-import { type Decoder, type Evidence, evidence } from "../decoder.ts";
+import { type Decoder, type Evidence, evidence, type Sent } from "../decoder.ts";
 
 /** What differs between the protocols that speak DNS messages (RFC 1035) by multicast. */
 interface Dialect {
@@ -26,7 +26,8 @@ export const mdns: Decoder = {
   type: "mdns",
   title: "mDNS",
   ports: [5_353],
-  recognise: (bytes, { port, sourcePort }) => looksLikeDns(bytes, port === 5_353 || sourcePort === 5_353),
+  recognise: (bytes, sent) =>
+    isOfPort(sent, 5_355) ? evidence.none : looksLikeDns(bytes, isOfPort(sent, 5_353)),
   decode: (packet) => decodeMessage(packet, mdnsDialect),
 };
 
@@ -35,10 +36,14 @@ export const llmnr: Decoder = {
   type: "llmnr",
   title: "LLMNR",
   ports: [5_355],
-  recognise: (bytes, { port, sourcePort }) =>
-    port === 5_355 || sourcePort === 5_355 ? looksLikeDns(bytes, true) : evidence.none,
+  recognise: (bytes, sent) => (isOfPort(sent, 5_355) ? looksLikeDns(bytes, true) : evidence.none),
   decode: (packet) => decodeMessage(packet, llmnrDialect),
 };
+
+/** To it or, as answers to one host are, from it. */
+function isOfPort({ port, sourcePort }: Sent, its: number): boolean {
+  return port === its || sourcePort === its;
+}
 
 const mdnsDialect: Dialect = {
   marksClass: true,
