@@ -21,6 +21,8 @@ export const pairLimits = {
   /** … in a small window, so many at once. */
   pairProbeWindow: 2_048,
   pairProbes: 8,
+  /** Streams that are looked at for that, in the order in which they were found: once a second, beside reception. */
+  pairCandidates: 2_000,
   /** What was tried without a result is tried again after this. */
   pairProbeAgainMs: 60_000,
   /** Proposals that are kept. */

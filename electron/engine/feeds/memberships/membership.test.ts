@@ -162,6 +162,29 @@ describe("counting", () => {
     expect(one.traffic.log.find(2)?.segment.sender(1).address).toBe("10.0.0.8");
   });
 
+  test("a second sender is marked in the row and listed, as long as it sends, and what its siblings carry is known", async () => {
+    const one = membership();
+    await one.open();
+    const play = async (seconds: number, ...senders: readonly string[]): Promise<void> => {
+      for (let tenth = 0; tenth < 10 * seconds; tenth += 1) {
+        await clock.advance(100);
+        for (const from of senders) packet(from);
+        if (tenth % 10 === 9) one.lookForConflicts(clock.monotonic(), [one]);
+      }
+    };
+    await play(20, "10.0.0.7");
+    expect(one.row(clock.monotonic(), alone).conflict).toBeNull();
+    await play(10, "10.0.0.7", "10.0.0.9");
+    const values = { address: "10.0.0.7", other: "10.0.0.9" };
+    const { conflict, lastEvent } = one.row(clock.monotonic(), alone);
+    expect(conflict).toEqual({ name: "two-senders", values });
+    expect(lastEvent).toMatchObject({ name: "two-senders", values });
+    await play(20, "10.0.0.7");
+    expect(one.row(clock.monotonic(), alone).conflict).toBeNull();
+    expect(one.events.list().map(({ name }) => name)).toEqual(["joined", "two-senders", "two-senders-over"]);
+    expect(one.kindsComing).toEqual(new Set());
+  });
+
   test("a sink that fails is named in row and events, and the row receives all the same", async () => {
     const one = membership();
     await one.open();

@@ -298,6 +298,16 @@ describe("two legs put together", () => {
     expect(legs.told.sent).toBe(legs.told.both + legs.told.a.only + legs.told.b.only + legs.told.missing);
   });
 
+  test("sequences of any length are put together, also short ones and such that wrap at no power of two", () => {
+    for (const modulus of [256, 1_000, Number.POSITIVE_INFINITY]) {
+      const lacks = (number: number): boolean => number % 100 === 50;
+      const legs = new Legs(modulus)
+        .play(leg(a, 0, 5_000, { lacks }), leg(b, 0, 5_000, { lacks: (number) => number % 500 === 50 }))
+        .rest();
+      expect(legs.told).toMatchObject({ missing: 10, places: 10, a: { lost: 50 }, b: { lost: 10 } });
+    }
+  });
+
   test("seconds add up to the counts", () => {
     const lacks = (number: number): boolean => number % 100 === 50;
     const legs = new Legs().play(leg(a, 0, 9_000, { lacks }), leg(b, 0, 9_000)).rest();

@@ -73,9 +73,9 @@ export class PairMerge {
   #comparedBefore = 0;
   #differentBefore = 0;
 
-  /** @param window numbers that wait at once, a power of two; of a short sequence no more than half of it wait */
+  /** @param window numbers that wait at once, of a short sequence at most half; the next lower power of two is taken */
   constructor(modulus: number, window: number, seconds: PairSecondsLog | null) {
-    const size = Math.min(window, modulus / 2);
+    const size = 2 ** Math.floor(Math.log2(Math.min(window, modulus / 2)));
     this.#modulus = modulus;
     this.#half = modulus / 2;
     this.#reach = size - 1;

@@ -56,9 +56,13 @@ export class Proposals {
   /** Two of each kind and key, of rows that hear different packets; of more than two the first two. */
   *#candidates(rows: readonly PairRow[], now: number): Generator<readonly [Found, Found]> {
     const first = new Map<string, Found>();
-    for (const row of rows) {
-      if (row.hears === null) continue;
+    let looked = 0;
+    const those = rows.filter(({ hears }) => hears !== null);
+    if (those.length < 2) return;
+    for (const row of those) {
       for (const stream of row.streams) {
+        looked += 1;
+        if (looked > limits.pairCandidates) return;
         const { format, tap, lastAt } = stream;
         if (tap !== null || format.keyWords === 0 || !isPairable(stream)) continue;
         if (now - lastAt >= limits.pairAwayMs) continue;
