@@ -16,17 +16,14 @@ const row = (more: Partial<Membership>): Membership => madeUpMembership({ id: 1,
 /** Ten seconds after the first packet. */
 const at = 15_000;
 
-function sentence(
-  text: string,
-  given: Partial<Membership>,
-  droppedHere: number | null = null,
-): string | null {
+function sentence(text: string, given: Partial<Membership>, droppedHere: number | null = 0): string | null {
   const parsed = parseExpectation(text);
   if (!parsed.ok) throw new Error(parsed.problem.name);
   const one = row(given);
   const measured = measure(parsed.value.figure, one, at);
   if (measured.value !== null && holds(parsed.value, measured.value)) return null;
-  return unmetSentence(parsed.value, measured, { lost: one.lost, expected: one.expected, droppedHere });
+  const { lost, expected, kernelDrops: drops } = one;
+  return unmetSentence(parsed.value, measured, { lost, expected, droppedHere, drops });
 }
 
 describe("what is measured", () => {
@@ -81,6 +78,16 @@ describe("what does not hold", () => {
       "lost < 10 does not hold: it is 20 packets; this computer itself dropped all of them.",
     );
     expect(sentence("jitter = 0", streaming, 20)).toBe("jitter = 0 does not hold: it is 0.4123 ms.");
+  });
+
+  test("says what this computer dropped, where nobody tells of which stream", () => {
+    expect(sentence("lost < 10", streaming, null)).toBe(
+      "lost < 10 does not hold: it is 20 packets; this computer itself dropped 12 packets, which may be among them.",
+    );
+    expect(sentence("lost < 10", { ...streaming, kernelDrops: null }, null)).toBe(
+      "lost < 10 does not hold: it is 20 packets.",
+    );
+    expect(sentence("lost < 10", streaming, 0)).toBe("lost < 10 does not hold: it is 20 packets.");
   });
 
   test("says why it cannot be measured", () => {

@@ -12,7 +12,7 @@ const tries = 1_000;
 
 /**
  * A group that nothing here uses, at random: in the same range as `like` where that one is of a range for free
- * use, otherwise in 239.255.0.0/16 or ff15::/16. It also has no Ethernet address of a group that is used, which
+ * use, otherwise in 239.255.0.0/16 or ff15::/16, or ff11:: to ff14:: where its scope is smaller than a site. It also has no Ethernet address of a group that is used, which
  * a network card could not tell apart. Null when all that were tried are taken.
  * @param taken groups that are in use, as text
  * @param random from 0 to below 1
@@ -48,7 +48,8 @@ function candidate(like: IpAddress | Family, random: () => number): string {
     return `${first}.${second}.${1 + below(254)}.${1 + below(254)}`;
   }
   const prefix = parts[0] ?? siteScope;
-  // Only transient groups without a prefix of a network: the scope of the one that was named is kept.
-  const scope = (prefix & 0xfff0) === (siteScope & 0xfff0) ? prefix : siteScope;
+  // Only transient groups without a prefix of a network are free: of others the scope is kept, up to the site.
+  const isFree = (prefix & 0xfff0) === (siteScope & 0xfff0);
+  const scope = isFree ? prefix : Math.min(siteScope, (siteScope & 0xfff0) | (prefix & 0x000f));
   return `${scope.toString(16)}::${(dynamicIds | below(0x8000)).toString(16)}:${below(0x10000).toString(16)}`;
 }

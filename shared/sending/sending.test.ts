@@ -78,7 +78,9 @@ describe("a fresh group", () => {
         expect(freshGroup(address("224.1.1.1"), [], random)).toMatch(/^239\.255\./);
         expect(freshGroup(6, [], random)).toMatch(/^ff15::[89a-f][0-9a-f]{3}:[0-9a-f]+$/);
         expect(freshGroup(address("ff18::1"), [], random)).toMatch(/^ff18::/);
-        expect(freshGroup(address("ff02::1"), [], random)).toMatch(/^ff15::/);
+        expect(freshGroup(address("ff02::1"), [], random)).toMatch(/^ff12::/);
+        expect(freshGroup(address("ff05::1"), [], random)).toMatch(/^ff15::/);
+        expect(freshGroup(address("ff3e::1"), [], random)).toMatch(/^ff15::/);
       }),
     );
   });

@@ -8,6 +8,8 @@ interface Blame {
   readonly expected: number | null;
   /** Of the lost, those that this computer dropped; null where the system does not tell. */
   readonly droppedHere: number | null;
+  /** What this computer dropped of the group, numbered or not; null where the system does not tell that either. */
+  readonly drops: number | null;
 }
 
 const reasons: Readonly<Record<Extract<Measured, { value: null }>["why"], string>> = {
@@ -42,11 +44,13 @@ function amount(expectation: Expectation, value: number): string {
   }
 }
 
-function lossClause(figure: "loss" | "lost", { lost, expected, droppedHere }: Blame): string {
+function lossClause(figure: "loss" | "lost", { lost, expected, droppedHere, drops }: Blame): string {
   const of =
     figure === "loss" && expected !== null
       ? `, ${formatCount(lost ?? 0)} of ${formatCount(expected)} packets`
       : "";
+  if (droppedHere === null && drops !== null && drops > 0)
+    return `${of}; this computer itself dropped ${plural(drops, "packet")}, which may be among them`;
   if (droppedHere === null || droppedHere === 0) return of;
   const all = droppedHere === lost;
   return `${of}; this computer itself dropped ${all ? "all of them" : `${formatCount(droppedHere)} of them`}`;

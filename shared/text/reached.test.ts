@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { limits } from "../limits.ts";
 import { shortfall } from "./reached.ts";
 
-const plan = { rate: 50_000, count: null, further: [] };
+const plan = { rate: 50_000, count: null, burst: 1, further: [] };
 const fast = { ...plan, reached: 49_900, sent: 500_000, failed: 0, missed: 0, problem: null };
 
 test("a rate that was reached needs no word", () => {
@@ -38,9 +38,31 @@ test("a second is time enough to tell, and one packet in a hundred is worth a wo
 
 test("a ramp is measured by what it should have had on average so far", () => {
   const further = [{ rate: 1_000, count: 10_000 }];
-  const ramp = { rate: 100, count: 11_000, further, sent: 11_000, failed: 0, missed: 0, problem: null };
+  const ramp = {
+    ...plan,
+    rate: 100,
+    count: 11_000,
+    further,
+    sent: 11_000,
+    failed: 0,
+    missed: 0,
+    problem: null,
+  };
   // 1,000 packets in 10 s and 10,000 in the next 10 s.
   expect(shortfall({ ...ramp, reached: 550 })).toBeNull();
   expect(shortfall({ ...ramp, reached: 400 })).toMatch(/^Reached 400 of 550 packets a second/);
   expect(shortfall({ ...ramp, sent: 1_000, reached: 100 })).toBeNull();
+});
+
+test("of a short ramp the time behind its last packet, or burst, is no part of it", () => {
+  const further = [
+    { rate: 1.25, count: 1 },
+    { rate: 2.5, count: 2 },
+  ];
+  const ramp = { ...fast, rate: 0.625, count: 4, further, sent: 4 };
+  // Packets at 0, 1.6, 2.4 and 2.8 s.
+  expect(shortfall({ ...ramp, reached: 3 / 2.8 })).toBeNull();
+  expect(shortfall({ ...ramp, reached: 1 })).toMatch(/^Reached 1 of 1\.1 packets a second/);
+  // Two bursts of two: at 0 and 2.4 s.
+  expect(shortfall({ ...ramp, burst: 2, reached: 2 / 2.4 })).toBeNull();
 });

@@ -9,12 +9,16 @@ import { noteText } from "./sentences.ts";
  * and why a send had to wait, is told apart from it.
  */
 export function shortfall(
-  send: Pick<Send, "rate" | "count" | "further" | "reached" | "sent" | "failed" | "missed" | "problem">,
+  send: Pick<
+    Send,
+    "rate" | "count" | "burst" | "further" | "reached" | "sent" | "failed" | "missed" | "problem"
+  >,
 ): string | null {
-  const { reached, sent, failed, missed, problem } = send;
+  const { reached, sent, failed, missed, problem, burst } = send;
   if (reached <= 0 || failed > 0 || problem !== null || sent / reached < limits.sendTellingSeconds)
     return null;
-  const rate = plannedRate(sent, send);
+  // As `reached` is: from the first burst's beginning to the last one's.
+  const rate = plannedRate((Math.ceil(sent / burst) - 1) * burst, send);
   if (missed === 0 && reached >= rate * (1 - limits.sendShortShare)) return null;
   return noteText({ name: "sent-slower", values: { reached, asked: rate } });
 }

@@ -15,7 +15,8 @@ export function judge(
       const measured = measure(figure, row, at);
       const met = measured.value !== null && holds(expectation, measured.value);
       const { lost, expected } = row;
-      const blame = { lost, expected, droppedHere: droppedHere(told.get(row.id)?.streams ?? null) };
+      const here = droppedHere(told.get(row.id)?.streams ?? null);
+      const blame = { lost, expected, droppedHere: here, drops: row.kernelDrops };
       return {
         ...{ expect: text, group: row.address, port: row.port, figure },
         ...{ measured: measured.value, holds: met },

@@ -2,6 +2,7 @@ import type { CheckCode, Diagnosis, PortHolder, Verdict } from "../../../shared/
 import type { Bind } from "../../../shared/model/bind.ts";
 import type { Membership, MembershipState } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import type { Problem } from "../../../shared/problem.ts";
 import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { plural } from "../../../shared/text/count.ts";
 import { byVerdict, foundSummary, foundWrong, verdictWords } from "../../../shared/text/diagnosis.ts";
@@ -89,8 +90,15 @@ export function whyLines(row: Membership, diagnosis: Diagnosis, listenedMs: numb
     const next = step === null ? [] : [`${indent}${step.words}${step.command ? ` ${step.command}` : ""}`];
     return [`${verdictWords[check.verdict].padEnd(wordWidth + 2)}${checkText(check)}`, ...next];
   });
-  const lines = [heading(row, listenedMs), "", ...checks, ...diagnosis.notes.map(noteText)];
+  const untold = untoldProblem(row, diagnosis);
+  const own = untold === null ? [] : [`${verdictWords.problem.padEnd(wordWidth + 2)}${problemText(untold)}`];
+  const lines = [heading(row, listenedMs), "", ...own, ...checks, ...diagnosis.notes.map(noteText)];
   return [...lines, "", conclusion(row, diagnosis)].map(printable);
+}
+
+/** Why it failed, where no check found that: nothing can be checked of what has no interface. */
+function untoldProblem({ problem }: Membership, { checks }: Diagnosis): Problem | null {
+  return checks.some(({ verdict }) => verdict === "problem") ? null : problem;
 }
 
 function heading(row: Membership, listenedMs: number): string {
@@ -103,7 +111,10 @@ function heading(row: Membership, listenedMs: number): string {
   return `${what}: ${came} within ${seconds} s.`;
 }
 
-function conclusion(row: Membership, { checks }: Diagnosis): string {
+function conclusion(row: Membership, diagnosis: Diagnosis): string {
+  const { checks } = diagnosis;
+  if (untoldProblem(row, diagnosis) !== null)
+    return foundWrong(checks) ? `1 problem, ${foundSummary(checks)}.` : "1 problem.";
   const found = `${foundSummary(checks)}.`;
   if (row.packets > 0 || row.state === "failed" || foundWrong(checks)) return found;
   return `${found} No packet came all the same: ask whether its sender is running, and what lies in between.`;

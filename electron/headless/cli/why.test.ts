@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Check } from "../../../shared/host.ts";
 import { problem } from "../../../shared/problem.ts";
 import { madeUpCheck, madeUpDiagnosis } from "../../../shared/testing/made-up-host.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
 import { main } from "./main.ts";
 import { type StandIn, standIn } from "./testing/stand-in.ts";
 
@@ -68,6 +69,16 @@ test("a group that cannot be joined is not waited for", async () => {
   // Longer than any test may take.
   expect(await main(["why", "239.1.2.3:5004", "--for", "86400", "--json"], one.world)).toBe(1);
   expect(JSON.parse(one.written.out)).toMatchObject({ state: "failed", problemCode: "port-in-use" });
+});
+
+test("a group that cannot be joined is told with its reason, also where no check can be made", async () => {
+  const failing = problem("port-in-use", { port: 5004 });
+  const one = standIn({ failing, diagnosis: madeUpDiagnosis({ checks: [] }) });
+  expect(await main(["why", "239.1.2.3:5004"], one.world)).toBe(1);
+  const [first, , reason, , last] = one.written.out.split("\n");
+  expect(first).toBe("239.1.2.3:5004 on lo could not be joined.");
+  expect(reason).toBe(`Problem  ${problemText(failing)}`);
+  expect(last).toBe("1 problem.");
 });
 
 test("a signal ends the waiting, and the checks are made all the same", async () => {

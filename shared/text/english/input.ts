@@ -133,7 +133,7 @@ export const english: Sentences<typeof inputProblems> = {
   "run-id-missing": () => "A run id is missing: type up to eight hex digits, such as 7F3C.",
   "run-id-unreadable": ({ text }) => `“${text}” is no run id: it has up to eight hex digits, such as 7F3C.`,
   "test-too-small": ({ format, bytes, least }) =>
-    `${plural(bytes, "byte")} are too few for ${testFormatName[format]}: its header needs ${formatCount(least)}.`,
+    `${plural(bytes, "byte is", "bytes are")} too few for ${testFormatName[format]}: its header needs ${formatCount(least)}.`,
   "expectation-missing": () => "An expectation is missing: such as loss < 0.1%, or rate > 900.",
   "expected-figure-unknown": ({ word }) =>
     `${word === "" ? "The expectation begins with no figure" : `“${word}” is no figure`}: there is ${listed(expectFigures)}.`,

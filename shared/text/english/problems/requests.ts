@@ -1,6 +1,6 @@
 import type { ValuesByName } from "../../../statements/problems/problems.ts";
 import type { requestProblems } from "../../../statements/problems/requests.ts";
-import { formatCount } from "../../count.ts";
+import { formatCount, plural } from "../../count.ts";
 import { type Sentences, say } from "../../say.ts";
 import { english as input } from "../input.ts";
 import { linkState, noRoute } from "../network.ts";
@@ -46,7 +46,7 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "unicast-ttl-zero": () => "0 is too small: the TTL of a packet to one host is 1 to 255.",
   "payload-unsendable": ({ mistake }) => say(input, mistake),
   "test-too-small": ({ bytes, least }) =>
-    `${formatCount(bytes)} bytes are too few: the header of this format needs ${formatCount(least)}.`,
+    `${plural(bytes, "byte is", "bytes are")} too few: the header of this format needs ${formatCount(least)}.`,
   "sends-full": ({ most }) => `${formatCount(most)} sends at once are the most: stop one first.`,
   "send-forgotten": () => "This send is not listed any more.",
 
