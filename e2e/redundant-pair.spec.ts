@@ -64,7 +64,7 @@ test("two rows with the same packets are proposed as a pair, shown as one, and s
   await castscope.watch(`${groupB}:${port} on leg-b`);
   sendBoth();
   await castscope.row(`${groupA}:${port}`).click();
-  await page.getByRole("tab", { name: "Stream" }).click();
+  await page.getByRole("tab", { name: "Stream", exact: true }).click();
   const hint = castscope.row(`${groupA}:${port}`).getByRole("button", {
     name: `Show as a pair with ${groupB}:${port}`,
   });
@@ -103,4 +103,11 @@ test("two rows with the same packets are proposed as a pair, shown as one, and s
   await page.getByRole("button", { name: "Split pair" }).click();
   await expect(pair).toHaveCount(0);
   await expect(castscope.row(`${groupB}:${port}`)).toBeVisible();
+
+  // Once more, and left as a whole.
+  await expect(hint).toBeVisible({ timeout: 20_000 });
+  await hint.click();
+  await page.getByRole("button", { name: "Leave", exact: true }).click();
+  await expect(castscope.row(`${groupA}:${port}`)).toHaveCount(0);
+  await expect(castscope.row(`${groupB}:${port}`)).toHaveCount(0);
 });

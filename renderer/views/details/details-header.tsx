@@ -46,7 +46,7 @@ export function DetailsHeader({ id }: { readonly id: number }) {
           {partner !== null && (
             <>
               <span className={styles.and}>and</span>
-              <MiddleText text={partner} />
+              <MiddleText text={partner.endpoint} />
             </>
           )}
         </h2>
@@ -93,8 +93,15 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         <Button
           look="quiet"
           icon={<LogOut size={16} strokeWidth={1.75} aria-hidden="true" />}
-          title={`${kind === "port" ? "Stop watching" : kind === "group" ? "Leave this group" : "Stop listening"}; it can be undone (Del in the table)`}
-          onClick={() => runOnRow(actions.leave, castscope, id)}
+          title={
+            partner === null
+              ? `${kind === "port" ? "Stop watching" : kind === "group" ? "Leave this group" : "Stop listening"}; it can be undone (Del in the table)`
+              : "Leave both legs; it can be undone"
+          }
+          onClick={() => {
+            for (const one of partner === null ? [id] : [partner.id, id])
+              runOnRow(actions.leave, castscope, one);
+          }}
         >
           <span className={styles.word}>{kind === "port" ? "Stop watching" : leave.words}</span>
         </Button>
@@ -103,13 +110,14 @@ export function DetailsHeader({ id }: { readonly id: number }) {
   );
 }
 
-/** The address of leg B, where the pair as a whole is chosen. */
-function usePartner(): string | null {
+/** Leg B, where the pair as a whole is chosen. */
+function usePartner(): { readonly id: number; readonly endpoint: string } | null {
   const chosen = useView(chosenPair);
   const { pairs } = usePairs();
-  const other = pairs.find(({ id }) => id === chosen)?.b.id ?? null;
-  return useTraffic(({ memberships }) => {
-    const row = other === null ? undefined : memberships.get(other);
+  const id = pairs.find((pair) => pair.id === chosen)?.b.id ?? null;
+  const endpoint = useTraffic(({ memberships }) => {
+    const row = id === null ? undefined : memberships.get(id);
     return row ? formatEndpoint(row.address, row.port) : null;
   });
+  return id === null || endpoint === null ? null : { id, endpoint };
 }

@@ -28,7 +28,7 @@ export function PairMenu({ id }: { readonly id: number }) {
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
           <Menu.Popup className={styles.popup ?? ""}>
-            {free.slice(0, limits.streamsOffered).map((other) => (
+            {free.map((other) => (
               <Menu.Item key={other.id} className={styles.item ?? ""} onClick={() => void make(id, other.id)}>
                 {other.text}
               </Menu.Item>
@@ -40,12 +40,12 @@ export function PairMenu({ id }: { readonly id: number }) {
   );
 }
 
-/** Rows whose packets are numbered, by name. */
+/** Rows whose packets are numbered, by name: as many as anybody reads. */
 function useOthers(id: number): readonly { readonly id: number; readonly text: string }[] {
   const text = useTraffic(({ memberships }) => {
     const numbered = [...memberships.values()].filter((row) => row.id !== id && row.expected !== null);
     return JSON.stringify(
-      numbered.map(({ id: other, address, port, interface: on, name }) => ({
+      numbered.slice(0, limits.streamsOffered).map(({ id: other, address, port, interface: on, name }) => ({
         id: other,
         text: [formatEndpoint(address, port), on === null ? "" : `on ${on.name}`, name]
           .filter(Boolean)
