@@ -2,7 +2,7 @@ import { printable } from "../text/printable.ts";
 import { Branch, Cut, cutText, TooMany } from "./branch.ts";
 import { type Decoder, evidence, type Sent } from "./decoder.ts";
 import { decoders } from "./decoders.ts";
-import type { Decoded } from "./field.ts";
+import type { Decoded, DecodedField } from "./field.ts";
 
 /** The decoder that fits a packet best; null where none does. */
 export function recognise(bytes: Uint8Array, sent: Sent): Decoder | null {
@@ -30,12 +30,24 @@ export function decodeAs(decoder: Decoder, bytes: Uint8Array, sent: Sent): Decod
     const info = cutText(printable(decoder.decode(packet, sent)));
     return { type, title, info, fields: packet.fields, incomplete: null };
   } catch (error) {
-    if (error instanceof Cut) return { type, title, info: "", fields: packet.fields, incomplete: "cut" };
+    if (error instanceof Cut)
+      return { type, title, info: soFar(packet.fields), fields: packet.fields, incomplete: "cut" };
     if (error instanceof TooMany) {
-      return { type, title, info: "", fields: packet.fields, incomplete: "too-many" };
+      return { type, title, info: soFar(packet.fields), fields: packet.fields, incomplete: "too-many" };
     }
     throw error;
   }
+}
+
+/** Fields that stand for a packet whose decoder did not come to its own line. */
+const fieldsInLine = 3;
+
+/** The first fields of a packet that was not decoded to its end: those of some bits are flags, and say little. */
+function soFar(fields: readonly DecodedField[]): string {
+  const told = fields.filter(({ bits, text }) => bits === null && text !== "").slice(0, fieldsInLine);
+  return told.length === 0
+    ? ""
+    : cutText(`${told.map(({ title, text }) => `${title} ${text}`).join(", ")} …`);
 }
 
 /** Decodes a packet as what it is recognised as; null where nothing fits. */

@@ -22,7 +22,7 @@ export interface Decoded {
   readonly type: string;
   /** “RTP”. */
   readonly title: string;
-  /** One line: what the packet says. */
+  /** One line: what the packet says; of one that is not whole, its first fields. */
   readonly info: string;
   readonly fields: readonly DecodedField[];
   /**

@@ -6,4 +6,6 @@ export const decodingLimits = {
   decodedDepth: 16,
   /** Characters of a field's text and of a packet's summary; what is longer ends in an ellipsis. */
   decodedText: 400,
+  /** Bytes shown in a row of a packet that is not recognised: wider than any list. */
+  previewCharacters: 96,
 } as const;

@@ -21,8 +21,11 @@ export const memoryLimits = {
   sourcesShare: 0.25,
   /** Packets the window may ask for in one call: several screens of rows. */
   packetsPerRequest: 500,
-  /** Bytes of a payload that travel with a packet's row, for its preview. */
-  previewBytes: 96,
+  /**
+   * Bytes of a payload that travel with a packet's row, from which the window reads what the packet is: what Ethernet carries
+   * in one piece (IPv4), for announcements in XML, JSON or SDP are told by their whole structure.
+   */
+  previewBytes: 1_472,
   /** Packets that a sorted or filtered list goes over, the newest: 8 MiB of places. */
   arrangementPackets: 1_048_576,
   /** Sorted or filtered lists at once, over all windows; one that is not looked at gives way … */

@@ -10,7 +10,7 @@ export const windowLimits = {
   scrollBarShare: 0.02,
   /** Rows asked for beyond the visible ones, on each side: a turn of the wheel finds them ready. */
   packetListAhead: 32,
-  /** Rows in a page of the packet list's cache, and pages at once: 8,192 rows, about 2 MB. */
+  /** Rows in a page of the packet list's cache, and pages at once: 8,192 rows, up to 12 MB where all packets are large. */
   packetPageRows: 64,
   packetPages: 128,
   /** Chromium clamps an element at 33,554,428 px; half of it is still right at 200 % zoom. */

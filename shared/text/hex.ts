@@ -44,9 +44,14 @@ function refuseOdd(text: string, digits: string, start: number): Parsed<never> {
   return refuse("odd-hex-digits", { digits, last: digits.slice(-1) }, start, start + digits.length, true);
 }
 
+/** Each byte's two digits: payloads are written so by the thousand. */
+const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
 /** Bytes as lower-case hex digits in pairs. */
 export function formatHex(bytes: Uint8Array, separator = ""): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(separator);
+  let text = "";
+  for (const byte of bytes) text += text === "" ? pairs[byte] : separator + pairs[byte];
+  return text;
 }
 
 /** Bytes as ASCII, a dot for each that does not print. */

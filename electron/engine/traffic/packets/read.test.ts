@@ -54,13 +54,15 @@ test("columns hold what was received, and what gave way is left out at the begin
   );
 });
 
-test("a row brings the first 96 bytes of its payload", () => {
+test("a row brings the first 1,472 bytes of its payload", () => {
   const made = new MadeUpLog(3);
-  for (const size of [95, 96, 97]) made.add({ payload: new Uint8Array(size).fill(size) });
+  for (const size of [1_471, 1_472, 1_473]) made.add({ payload: new Uint8Array(size).fill(size) });
   const { previews, previewAt, size } = readPackets(made.log, { from: 1, count: 3 });
-  expect([...size]).toEqual([95, 96, 97]);
-  expect([...previewAt]).toEqual([0, 95, 95 + 96, 95 + 96 + 96]);
-  expect([...previews]).toEqual([95, 96, 97].flatMap((fill) => new Array(Math.min(fill, 96)).fill(fill)));
+  expect([...size]).toEqual([1_471, 1_472, 1_473]);
+  expect([...previewAt]).toEqual([0, 1_471, 1_471 + 1_472, 1_471 + 1_472 + 1_472]);
+  expect([...previews]).toEqual(
+    [1_471, 1_472, 1_473].flatMap((fill) => new Array(Math.min(fill, 1_472)).fill(fill & 0xff)),
+  );
 });
 
 test("a sorted list keeps the place of what gave way, with its number and nothing else", async () => {
@@ -79,7 +81,7 @@ test("a sorted list keeps the place of what gave way, with its number and nothin
   expect([...rows.numbers]).toEqual([3, 2]);
   expect([...rows.size]).toEqual([50_000, 0]);
   expect([...rows.ttl]).toEqual([1, -1]);
-  expect(rows.previewAt[2]).toBe(96);
+  expect(rows.previewAt[2]).toBe(1_472);
 });
 
 test("a filtered list leaves out what gave way, and tells from where on there is something", async () => {

@@ -41,7 +41,7 @@ function packetRows(
   let end = 0;
   const addPreview = (bytes: Uint8Array, from: number, to: number): void => {
     const most = Math.min(to, from + limits.previewBytes);
-    for (let byte = from; byte < most; byte += 1) previews[end + byte - from] = bytes[byte] ?? 0;
+    previews.set(bytes.subarray(from, most), end);
     end += most - from;
   };
   for (let row = 0; row < count; row += 1) {

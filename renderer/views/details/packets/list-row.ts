@@ -2,7 +2,7 @@ import type { Packet } from "../../../../shared/model/packet.ts";
 
 /** A packet as its row shows it. */
 export interface ListPacket extends Packet {
-  /** The payload's first bytes. */
+  /** The payload's first bytes, the same array each time. */
   readonly preview: Uint8Array;
 }
 

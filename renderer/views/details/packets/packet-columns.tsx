@@ -1,11 +1,11 @@
 import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
-import { printable } from "../../../../shared/text/hex.ts";
 import { columnOf } from "../../../table/column.tsx";
 import { Address } from "../address.tsx";
 import type { ListPacket } from "./list-row.ts";
 import styles from "./packet-grid.module.css";
+import { PacketInfo, PacketType } from "./packet-summary.tsx";
 
 /** The monitor sorts packets, by one of its own columns. */
 interface PacketOrder {
@@ -20,6 +20,9 @@ const column = columnOf<ListPacket, PacketOrder, OfPackets>();
 
 /** Width of the list in px below which it has no room for the payload's beginning. */
 const narrow = 381;
+
+/** Width of the list in px below which it has no room for the type. */
+const withType = 480;
 
 /** Width of the list in px from which a source stands with its port. */
 export const wide = 620;
@@ -89,11 +92,26 @@ export const packetColumns = [
     className: styles.number,
   }),
   column({
+    id: "type",
+    title: "Type",
+    about: "The protocol that the packet is recognised as, by its bytes",
+    shows: ["preview", "size", "sourcePort"],
+    cell: ({ row }) => <PacketType packet={row} />,
+    unknown: null,
+    sort: null,
+    align: "start",
+    track: "58px",
+    leavesBelow: withType,
+    hideable: false,
+    className: styles.type,
+  }),
+  column({
     id: "info",
     title: "Info",
-    about: "The payload’s first bytes, a dot for each that does not print",
-    shows: ["preview"],
-    cell: ({ row }) => printable(row.preview),
+    about:
+      "What the packet says; of one that is not recognised the first bytes, a dot for each that does not print",
+    shows: ["preview", "size", "sourcePort"],
+    cell: ({ row }) => <PacketInfo packet={row} />,
     unknown: null,
     sort: null,
     align: "start",

@@ -3,8 +3,9 @@ import type { PacketRows } from "../../../../shared/model/packet-list.ts";
 import type { ListPacket } from "./list-row.ts";
 
 const rows = limits.packetPageRows;
+const nothing = new Uint8Array();
 
-/** Rows of the packet list beside each other, as columns: some 8 KiB, whatever the packets are. */
+/** Rows of the packet list beside each other, as columns: with as much of each payload as came along. */
 export class PacketPage {
   /** Packet numbers; 0 where the row was not fetched. */
   readonly #number = new Float64Array(rows);
@@ -12,8 +13,7 @@ export class PacketPage {
   readonly #size = new Uint32Array(rows);
   readonly #ttl = new Int16Array(rows);
   readonly #sources = new Array<PacketRows["sources"][number] | null>(rows).fill(null);
-  readonly #preview = new Uint8Array(rows * limits.previewBytes);
-  readonly #previewLength = new Uint8Array(rows);
+  readonly #previews = new Array<Uint8Array>(rows).fill(nothing);
 
   /** Takes over one row; one whose packet had left the store by then has a number and no source. */
   write(slot: number, from: PacketRows, index: number): void {
@@ -27,8 +27,8 @@ export class PacketPage {
     this.#sources[slot] = from.sources[from.source[index] ?? 0] ?? null;
     const begin = from.previewAt[index] ?? 0;
     const length = Math.min(limits.previewBytes, (from.previewAt[index + 1] ?? begin) - begin);
-    this.#preview.set(from.previews.subarray(begin, begin + length), slot * limits.previewBytes);
-    this.#previewLength[slot] = length;
+    // A copy: a view would hold the whole answer for one row of it.
+    this.#previews[slot] = from.previews.slice(begin, begin + length);
   }
 
   /** 0 when it was not fetched. */
@@ -41,7 +41,6 @@ export class PacketPage {
     const source = this.#sources[slot];
     if (!source) return null;
     const ttl = this.#ttl[slot] ?? -1;
-    const begin = slot * limits.previewBytes;
     return {
       number: this.numberAt(slot),
       at: this.#at[slot] ?? 0,
@@ -49,7 +48,7 @@ export class PacketPage {
       sourcePort: source.port,
       ttl: ttl < 0 ? null : ttl,
       size: this.#size[slot] ?? 0,
-      preview: this.#preview.subarray(begin, begin + (this.#previewLength[slot] ?? 0)),
+      preview: this.#previews[slot] ?? nothing,
     };
   }
 }

@@ -57,16 +57,16 @@ describe("packet pages", () => {
     expect([pages.has(64), pages.has(65)]).toEqual([false, true]);
   });
 
-  test("keeps the first 96 bytes of a payload, and its neighbours theirs", () => {
+  test("keeps the first 1,472 bytes of a payload, and its neighbours theirs", () => {
     const pages = new PacketPages();
-    const previews = Uint8Array.from({ length: 3 * 200 }, (_, at) => at);
-    const previewAt = Uint32Array.of(0, 200, 400, 600);
-    pages.add({ from: 1, count: 3 }, { ...madeUpRows(1, [1, 2, 3], 1, 200), previews, previewAt });
+    const previews = Uint8Array.from({ length: 3 * 2_000 }, (_, at) => at);
+    const previewAt = Uint32Array.of(0, 2_000, 4_000, 6_000);
+    pages.add({ from: 1, count: 3 }, { ...madeUpRows(1, [1, 2, 3], 1, 2_000), previews, previewAt });
     const kept = [1, 2, 3].map((place) => {
       const row = pages.row(place);
       return row.kind === "packet" ? [...row.packet.preview] : row.kind;
     });
-    expect(kept).toEqual([0, 200, 400].map((begin) => [...previews.subarray(begin, begin + 96)]));
+    expect(kept).toEqual([0, 2_000, 4_000].map((begin) => [...previews.subarray(begin, begin + 1_472)]));
   });
 
   test("gives back what was told, and in an order of its own the packet at a place", () => {

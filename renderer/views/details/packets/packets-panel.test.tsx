@@ -188,3 +188,28 @@ test("leaving the group’s details gives the list up", async () => {
   });
   expect(store.orders.size).toBe(0);
 });
+
+describe("the columns Type and Info", () => {
+  const cellsOf = (name: string) =>
+    Array.from(grid().querySelectorAll(`tbody [data-column="${name}"]`), (cell) => cell.textContent);
+
+  test("tell what a packet is and says, and of what is not recognised its bytes", async () => {
+    const details = await renderDetails({ packets: 0, port: 5_004 });
+    const rtp = [0x80, 0x60, 0, 7, 0, 0, 1, 0, 0x5a, 0x1c, 3, 0xe2];
+    details.store.payloads = [
+      Uint8Array.from(rtp),
+      new TextEncoder().encode("héllo wörld"),
+      Uint8Array.from([0, 0x41, 0xff]),
+    ];
+    await details.grow(3);
+    expect(cellsOf("type")).toEqual(["RTP", "Text", ""]);
+    expect(cellsOf("info")).toEqual(["PT 96, SSRC 0x5a1c03e2, seq 7, time 256", "héllo wörld", "·A·"]);
+  });
+
+  test("a narrow list leaves the type out", async () => {
+    pretendLayout(470);
+    await render(3);
+    expect(screen.queryByRole("columnheader", { name: "Type" })).toBeNull();
+    expect(header("Info")).toBeDefined();
+  });
+});

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { useShallow } from "zustand/react/shallow";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { PacketInspector } from "../inspector/packet-inspector.tsx";
 import type { PacketReader } from "../inspector/packet-reader.ts";
@@ -10,6 +11,7 @@ import { NoPackets } from "./no-packets.tsx";
 import { PacketAnnouncement } from "./packet-announcement.tsx";
 import type { PacketArranger } from "./packet-arranger.ts";
 import { PacketGrid } from "./packet-grid.tsx";
+import { Destination } from "./packet-summary.tsx";
 import styles from "./packets-panel.module.css";
 
 interface PacketsPanelProps {
@@ -25,6 +27,12 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
   useFeed(id, arranger);
   // Only what decides on the frame: the figures are selected where they are shown.
   const any = useTraffic(({ memberships }) => (memberships.get(id)?.packets ?? 0) > 0);
+  const to = useTraffic(
+    useShallow(({ memberships }) => {
+      const row = memberships.get(id);
+      return { address: row?.address ?? "", port: row?.port ?? 0 };
+    }),
+  );
   const layout = useDefaultLayout({ id: "castscope.packets", storage: safeStorage });
   const grid = useRef<HTMLTableElement>(null);
   const bytes = useRef<HTMLTableElement>(null);
@@ -33,11 +41,13 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
     <Group className={styles.split} orientation="horizontal" {...layout}>
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
         <ListBar key={`bar ${of}`} arranger={arranger} id={id} onLeave={() => grid.current?.focus()} />
-        <PacketGrid arranger={arranger} gridRef={grid} onOpen={() => bytes.current?.focus()}>
-          <NoMatch arranger={arranger}>
-            <Nothing id={id} />
-          </NoMatch>
-        </PacketGrid>
+        <Destination value={to}>
+          <PacketGrid arranger={arranger} gridRef={grid} onOpen={() => bytes.current?.focus()}>
+            <NoMatch arranger={arranger}>
+              <Nothing id={id} />
+            </NoMatch>
+          </PacketGrid>
+        </Destination>
         <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the packet list" />

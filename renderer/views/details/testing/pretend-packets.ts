@@ -13,10 +13,16 @@ function payloadOf(number: number, size: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Rows from place `from` on. */
-export function madeUpRows(from: number, numbers: readonly number[], firstKept = 1, size = 20): PacketRows {
+export function madeUpRows(
+  from: number,
+  numbers: readonly number[],
+  firstKept = 1,
+  size = 20,
+  payloadFor = (number: number): Uint8Array => payloadOf(number, size),
+): PacketRows {
   const kept = numbers.map((number) => number >= firstKept);
   const previews = numbers.map((number, row) =>
-    kept[row] ? payloadOf(number, size).subarray(0, limits.previewBytes) : new Uint8Array(),
+    kept[row] ? payloadFor(number).subarray(0, limits.previewBytes) : new Uint8Array(),
   );
   const previewAt = new Uint32Array(numbers.length + 1);
   for (const [row, preview] of previews.entries())
@@ -26,7 +32,7 @@ export function madeUpRows(from: number, numbers: readonly number[], firstKept =
     firstKept,
     numbers: Float64Array.from(numbers),
     at: Float64Array.from(numbers, (number, row) => (kept[row] ? number : 0)),
-    size: Uint32Array.from(kept, (is) => (is ? size : 0)),
+    size: Uint32Array.from(numbers, (number, row) => (kept[row] ? payloadFor(number).length : 0)),
     ttl: Int16Array.from(kept, (is) => (is ? 1 : -1)),
     source: new Uint16Array(numbers.length),
     sources: [{ address: "10.0.0.31", port: 5353 }],
@@ -53,6 +59,8 @@ export class PretendPackets {
   /** Questions that wait; empty while `atOnce`. */
   readonly waiting: (() => void)[] = [];
   atOnce = true;
+  /** Payloads in the place of made-up ones: of packet 1, 2 … */
+  payloads: readonly Uint8Array<ArrayBuffer>[] = [];
   broken = false;
   underWay = 0;
   mostUnderWay = 0;
@@ -81,7 +89,10 @@ export class PretendPackets {
       if (number < this.firstKept || number > this.packets) {
         return fail("packet-gone");
       }
-      return { ...madeUpPacket({ number }), payload: payloadOf(number, 20) };
+      return {
+        ...madeUpPacket({ number, size: this.#payload(number).length }),
+        payload: this.#payload(number),
+      };
     },
     arrange: async (args: Args<"arrange">): Promise<Arrangement> => {
       this.arranged.push(args);
@@ -110,7 +121,8 @@ export class PretendPackets {
 
   #rows({ from, count }: Args<"packets">): PacketRows {
     const first = Math.min(Math.max(from, this.firstKept), from + count);
-    return madeUpRange(first, Math.min(from + count - 1, this.packets));
+    const numbers = numbersOf(first, Math.min(from + count - 1, this.packets));
+    return madeUpRows(first, numbers, 1, 20, (number) => this.#payload(number));
   }
 
   #arrangedRows({ from, count }: Args<"packets">, arrangement: number): PacketRows | null {
@@ -122,6 +134,12 @@ export class PretendPackets {
       first,
       places.map((place) => order.numbers[place - 1] ?? 0),
       this.firstKept,
+      20,
+      (number) => this.#payload(number),
     );
+  }
+
+  #payload(number: number): Uint8Array<ArrayBuffer> {
+    return this.payloads[number - 1] ?? payloadOf(number, 20);
   }
 }
