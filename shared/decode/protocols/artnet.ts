@@ -1,15 +1,37 @@
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
 import { ascii, standsAt } from "../match.ts";
+import { nameIn } from "../names.ts";
 
 const magic = ascii("Art-Net\0");
 /** Art-Net 4, table 1. */
-const opcodes: Readonly<Record<number, string>> = {
-  ...{ 8192: "ArtPoll", 8448: "ArtPollReply", 8960: "ArtDiagData", 9216: "ArtCommand" },
-  ...{ 20480: "ArtDmx", 20736: "ArtNzs", 20992: "ArtSync", 24576: "ArtAddress", 28672: "ArtInput" },
-  ...{ 32768: "ArtTodRequest", 33024: "ArtTodData", 33280: "ArtTodControl", 33536: "ArtRdm" },
-  ...{ 33792: "ArtRdmSub", 38656: "ArtTimeCode", 39168: "ArtTrigger", 63488: "ArtIpProg" },
-};
+const opcodes: Readonly<Record<number, string>> = Object.fromEntries([
+  [0x2000, "ArtPoll"],
+  [0x2100, "ArtPollReply"],
+  [0x2300, "ArtDiagData"],
+  [0x2400, "ArtCommand"],
+  [0x5000, "ArtDmx"],
+  [0x5100, "ArtNzs"],
+  [0x5200, "ArtSync"],
+  [0x6000, "ArtAddress"],
+  [0x7000, "ArtInput"],
+  [0x8000, "ArtTodRequest"],
+  [0x8100, "ArtTodData"],
+  [0x8200, "ArtTodControl"],
+  [0x8300, "ArtRdm"],
+  [0x8400, "ArtRdmSub"],
+  [0x9700, "ArtTimeCode"],
+  [0x9800, "ArtTimeSync"],
+  [0x9900, "ArtTrigger"],
+  [0x9a00, "ArtDirectory"],
+  [0x9b00, "ArtDirectoryReply"],
+  [0xf000, "ArtMacMaster"],
+  [0xf100, "ArtMacSlave"],
+  [0xf200, "ArtFirmwareMaster"],
+  [0xf300, "ArtFirmwareReply"],
+  [0xf800, "ArtIpProg"],
+  [0xf900, "ArtIpProgReply"],
+]);
 const styles: Readonly<Record<number, string>> = {
   ...{
     0: "Node",
@@ -31,8 +53,7 @@ export const artnet: Decoder = {
   decode(packet) {
     packet.text(0, 8, "id", "ID");
     const opcode = packet.u16(8, "opcode", "Opcode", { le: true, names: opcodes, hex: true });
-    const name =
-      (Object.hasOwn(opcodes, opcode) ? opcodes[opcode] : undefined) ?? `Opcode 0x${opcode.toString(16)}`;
+    const name = nameIn(opcodes, opcode) ?? `Opcode 0x${opcode.toString(16)}`;
     if (opcode === 0x2100) return `${name} ${decodePollReply(packet)}`;
     packet.u16(10, "version", "Protocol version");
     switch (opcode) {

@@ -1,5 +1,6 @@
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
+import { nameIn } from "../names.ts";
 
 /** Categories of EUROCONTROL that are published. */
 const categories: Readonly<Record<number, string>> = {
@@ -123,7 +124,7 @@ function decodeBlock(packet: Branch, at: number): string {
 }
 
 function sayCategory(category: number): string {
-  const known = Object.hasOwn(categories, category) ? categories[category] : undefined;
+  const known = nameIn(categories, category);
   const number = String(category).padStart(3, "0");
   return known === undefined ? number : `${known} (${number})`;
 }

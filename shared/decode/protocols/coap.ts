@@ -1,5 +1,6 @@
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
+import { nameIn } from "../names.ts";
 
 const types: Readonly<Record<number, string>> = {
   ...{ 0: "Confirmable", 1: "Non-confirmable", 2: "Acknowledgement", 3: "Reset" },
@@ -81,7 +82,7 @@ export const coap: Decoder = {
 };
 
 function sayCode(code: number): string {
-  const known = Object.hasOwn(codes, code) ? codes[code] : undefined;
+  const known = nameIn(codes, code);
   return known ?? `${code >> 5}.${String(code & 31).padStart(2, "0")}`;
 }
 
@@ -129,11 +130,7 @@ function decodeOptions(packet: Branch, begin: number): Said {
     number += extended(packet, first >> 4, at + 1);
     const size = extended(packet, first & 15, at + 1 + deltaBytes);
     const value = at + 1 + deltaBytes + sizeBytes;
-    const [word, title, kind] = (Object.hasOwn(options, number) ? options[number] : undefined) ?? [
-      "option",
-      `Option ${number}`,
-      "bytes" as const,
-    ];
+    const [word, title, kind] = nameIn(options, number) ?? ["option", `Option ${number}`, "bytes" as const];
     packet.branch(option, value + size - option, word, title, (inner) => {
       inner.bits(option, 1, 0, 4, "delta", "Option delta");
       inner.bits(option, 1, 4, 4, "length", "Option length");
@@ -169,7 +166,7 @@ function decodeValue(inner: Branch, kind: Kind, at: number, size: number, number
   }
   let value = 0;
   for (let byte = 0; byte < size; byte += 1) value = value * 256 + inner.peek8(at + byte);
-  const name = (number === 12 || number === 17) && Object.hasOwn(formats, value) ? formats[value] : undefined;
+  const name = (number === 12 || number === 17) && nameIn(formats, value);
   const text = name === undefined ? String(value) : `${value} (${name})`;
   inner.value(at, size, "value", "Value", value, text);
   return text;

@@ -2,6 +2,7 @@ import { readUtf8 } from "../../text/utf8.ts";
 import { type Branch, Cut } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
 import { ascii, holds } from "../match.ts";
+import { nameIn } from "../names.ts";
 import { attributeOf, beginsLikeXml, decodeXml, elementsOf } from "./xml.ts";
 
 const eventTag = ascii("<event");
@@ -155,7 +156,7 @@ function decodeMessage(packet: Branch, begin: number, message: Message, said: Ma
     const tag = readVarint(packet, at);
     const number = Math.floor(tag.value / 8);
     const wire = tag.value % 8;
-    const known = Object.hasOwn(message, number) ? message[number] : undefined;
+    const known = nameIn(message, number);
     const [word, title, kind] = known ?? ["field", `Field ${number}`, null];
     if (wire === 0) {
       const { value, end } = readVarint(packet, tag.end);

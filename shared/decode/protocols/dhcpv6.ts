@@ -1,11 +1,18 @@
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
+import { nameIn } from "../names.ts";
 
 /** RFC 8415, section 7.3. */
 const messages: Readonly<Record<number, string>> = {
   ...{ 1: "Solicit", 2: "Advertise", 3: "Request", 4: "Confirm", 5: "Renew", 6: "Rebind", 7: "Reply" },
   ...{ 8: "Release", 9: "Decline", 10: "Reconfigure", 11: "Information-request", 12: "Relay-forward" },
-  ...{ 13: "Relay-reply" },
+  ...{
+    13: "Relay-reply",
+    14: "Leasequery",
+    15: "Leasequery-reply",
+    16: "Leasequery-done",
+    17: "Leasequery-data",
+  },
 };
 /** RFC 8415, section 21, and those of other RFCs that are asked for often. */
 const options: Readonly<Record<number, string>> = {
@@ -48,7 +55,7 @@ function isRelay(type: number): boolean {
 
 function decodeMessage(packet: Branch, at: number): string {
   const type = packet.u8(at, "message-type", "Message type", { names: messages });
-  const name = (Object.hasOwn(messages, type) ? messages[type] : undefined) ?? `Message ${type}`;
+  const name = nameIn(messages, type) ?? `Message ${type}`;
   const told: string[] = [];
   if (isRelay(type)) {
     packet.u8(at + 1, "hop-count", "Hop count");
@@ -68,7 +75,7 @@ function decodeOptions(packet: Branch, begin: number, told: string[]): void {
     const option = at;
     const length = packet.peek16(at + 2);
     const code = packet.peek16(at);
-    const name = (Object.hasOwn(options, code) ? options[code] : undefined) ?? `Option ${code}`;
+    const name = nameIn(options, code) ?? `Option ${code}`;
     packet.branch(option, 4 + length, "option", name, (inner) => {
       inner.u16(option, "code", "Code", { names: options });
       inner.u16(option + 2, "length", "Length", { unit: "bytes" });
@@ -111,7 +118,7 @@ function decodeOption(inner: Branch, code: number, at: number, length: number, t
       const asked: string[] = [];
       for (let one = at; one < at + length; one += 2) {
         const wanted = inner.u16(one, "requested", "Requested option", { names: options });
-        asked.push((Object.hasOwn(options, wanted) ? options[wanted] : undefined) ?? String(wanted));
+        asked.push(nameIn(options, wanted) ?? String(wanted));
       }
       return asked.join(", ");
     }
@@ -131,7 +138,7 @@ function decodeOption(inner: Branch, code: number, at: number, length: number, t
     case 13: {
       const status = inner.u16(at, "status", "Status code", { names: statuses });
       const text = length > 2 ? inner.text(at + 2, length - 2, "message-text", "Status message") : "";
-      const name = (Object.hasOwn(statuses, status) ? statuses[status] : undefined) ?? `status ${status}`;
+      const name = nameIn(statuses, status) ?? `status ${status}`;
       if (status !== 0) told.push(name);
       return text === "" ? name : `${name}: ${text}`;
     }
@@ -156,7 +163,7 @@ function decodeDuid(inner: Branch, at: number, length: number, whose: string, to
   const type = inner.u16(at, "duid-type", "DUID type", { names: duidTypes });
   if (type !== 1 && type !== 3) {
     inner.raw(at + 2, length - 2, "identifier", "Identifier");
-    return (Object.hasOwn(duidTypes, type) ? duidTypes[type] : undefined) ?? `type ${type}`;
+    return nameIn(duidTypes, type) ?? `type ${type}`;
   }
   inner.u16(at + 2, "hardware-type", "Hardware type", { names: { 1: "Ethernet" } });
   if (type === 1) inner.u32(at + 4, "time", "Time", { say: sayDuidTime });

@@ -1,5 +1,6 @@
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
+import { nameIn } from "../names.ts";
 
 const versions: Readonly<Record<number, string>> = {
   ...{ 4: "DIS 2.0.3", 5: "IEEE 1278.1-1995", 6: "IEEE 1278.1A-1998", 7: "IEEE 1278.1-2012" },
@@ -35,6 +36,7 @@ const pduTypes: Readonly<Record<number, readonly [name: string, family: number]>
   27: ["Receiver", 4],
   28: ["IFF", 6],
   29: ["Underwater Acoustic", 6],
+  30: ["Supplemental Emission/Entity State", 6],
   31: ["Intercom Signal", 4],
   32: ["Intercom Control", 4],
   33: ["Aggregate State", 7],
@@ -42,18 +44,53 @@ const pduTypes: Readonly<Record<number, readonly [name: string, family: number]>
   35: ["Transfer Ownership", 7],
   36: ["IsPartOf", 7],
   37: ["Minefield State", 8],
+  38: ["Minefield Query", 8],
+  39: ["Minefield Data", 8],
+  40: ["Minefield Response NACK", 8],
   41: ["Environmental Process", 9],
   42: ["Gridded Data", 9],
   43: ["Point Object State", 9],
   44: ["Linear Object State", 9],
   45: ["Areal Object State", 9],
+  46: ["TSPI", 11],
+  47: ["Appearance", 11],
+  48: ["Articulated Parts", 11],
+  49: ["LE Fire", 11],
+  50: ["LE Detonation", 11],
+  51: ["Create Entity-R", 10],
+  52: ["Remove Entity-R", 10],
+  53: ["Start/Resume-R", 10],
+  54: ["Stop/Freeze-R", 10],
+  55: ["Acknowledge-R", 10],
+  56: ["Action Request-R", 10],
+  57: ["Action Response-R", 10],
+  58: ["Data Query-R", 10],
+  59: ["Set Data-R", 10],
+  60: ["Data-R", 10],
+  61: ["Event Report-R", 10],
+  62: ["Comment-R", 10],
+  63: ["Record-R", 10],
+  64: ["Set Record-R", 10],
+  65: ["Record Query-R", 10],
   66: ["Collision-Elastic", 1],
   67: ["Entity State Update", 1],
+  68: ["Directed Energy Fire", 2],
+  69: ["Entity Damage Status", 2],
+  70: ["Information Operations Action", 13],
+  71: ["Information Operations Report", 13],
+  72: ["Attribute", 1],
 };
 const families: Readonly<Record<number, string>> = {
   ...{ 1: "Entity Information", 2: "Warfare", 3: "Logistics", 4: "Radio Communications" },
   ...{ 5: "Simulation Management", 6: "Distributed Emission Regeneration", 7: "Entity Management" },
-  ...{ 8: "Minefield", 9: "Synthetic Environment", 10: "Simulation Management with Reliability" },
+  ...{
+    8: "Minefield",
+    9: "Synthetic Environment",
+    10: "Simulation Management with Reliability",
+    11: "Live Entity",
+    12: "Non-Real Time",
+    13: "Information Operations",
+  },
 };
 const headerLength = 12;
 const entityStateLength = 144;
@@ -69,7 +106,7 @@ export const dis: Decoder = {
     while (at + headerLength <= bytes.length) {
       const version = bytes[at] ?? 0;
       const type = bytes[at + 2] ?? 0;
-      const known = Object.hasOwn(pduTypes, type) ? pduTypes[type] : undefined;
+      const known = nameIn(pduTypes, type);
       const length = ((bytes[at + 8] ?? 0) << 8) | (bytes[at + 9] ?? 0);
       const isHeader = version >= 4 && version <= 7 && known?.[1] === bytes[at + 3];
       if (!isHeader || length < headerLength) return evidence.none;
@@ -127,7 +164,7 @@ function decodePdu(packet: Branch, at: number): string {
 }
 
 function sayType(type: number): string {
-  const known = Object.hasOwn(pduTypes, type) ? pduTypes[type] : undefined;
+  const known = nameIn(pduTypes, type);
   return known?.[0] ?? `PDU type ${type}`;
 }
 

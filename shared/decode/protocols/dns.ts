@@ -2,6 +2,7 @@ import { printable } from "../../text/printable.ts";
 import { readUtf8 } from "../../text/utf8.ts";
 import { type Branch, Cut } from "../branch.ts";
 import { type Decoder, type Evidence, evidence, type Sent } from "../decoder.ts";
+import { nameIn } from "../names.ts";
 
 /** What differs between the protocols that speak DNS messages (RFC 1035) by multicast. */
 interface Dialect {
@@ -244,7 +245,7 @@ function decodeRecord(
 }
 
 function typeName(type: number): string {
-  return (Object.hasOwn(types, type) ? types[type] : undefined) ?? `type ${type}`;
+  return nameIn(types, type) ?? `type ${type}`;
 }
 
 /** Answers the data in a few words. */
@@ -326,7 +327,7 @@ function decodeOptions(inner: Branch, at: number): string {
       const code = branch.u16(option, "code", "Code", { names: optionCodes });
       branch.u16(option + 2, "length", "Length", { unit: "bytes" });
       if (optionLength > 0) branch.raw(option + 4, optionLength, "data", "Data");
-      return (Object.hasOwn(optionCodes, code) ? optionCodes[code] : undefined) ?? `code ${code}`;
+      return nameIn(optionCodes, code) ?? `code ${code}`;
     });
   }
   return `OPT, ${size} bytes`;
@@ -364,7 +365,7 @@ function sumResponse(answers: readonly Summed[], asked: readonly Summed[]): stri
 /** Which record of several is told: a service before its host, and before what goes with it. */
 function telling({ type, name: owner }: Summed): number {
   if (type === 12) return owner.endsWith(".arpa") ? 1 : 6;
-  return Object.hasOwn(tellingTypes, type) ? (tellingTypes[type] ?? 0) : 0;
+  return nameIn(tellingTypes, type) ?? 0;
 }
 
 const tellingTypes: Readonly<Record<number, number>> = { 33: 5, 1: 4, 28: 3, 16: 2 };

@@ -3,9 +3,10 @@ import { type Decoder, evidence } from "../decoder.ts";
 
 const sequencedAddress = 0x8002;
 const connectedData = 0x00b1;
-const itemTypes: Readonly<Record<number, string>> = {
-  ...{ 32770: "Sequenced address", 177: "Connected data" },
-};
+const itemTypes: Readonly<Record<number, string>> = Object.fromEntries([
+  [sequencedAddress, "Sequenced address"],
+  [connectedData, "Connected data"],
+]);
 const dataAt = 18;
 
 /** Connected, cyclic data of EtherNet/IP (ODVA, CIP volume 2, section 2-6), little endian. */

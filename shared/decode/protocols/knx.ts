@@ -1,20 +1,53 @@
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
+import { nameIn } from "../names.ts";
 
 /** ISO 22510 (KNXnet/IP), service type identifiers. */
-const services: Readonly<Record<number, string>> = {
-  ...{ 513: "Search request", 514: "Search response", 515: "Description request" },
-  ...{ 516: "Description response", 517: "Connect request", 518: "Connect response" },
-  ...{ 519: "Connection state request", 520: "Connection state response" },
-  ...{ 521: "Disconnect request", 522: "Disconnect response", 523: "Extended search request" },
-  ...{ 524: "Extended search response", 784: "Device configuration request" },
-  ...{ 785: "Device configuration acknowledgement", 1056: "Tunnelling request" },
-  ...{ 1057: "Tunnelling acknowledgement", 1328: "Routing indication" },
-  ...{ 1329: "Routing lost message", 1330: "Routing busy", 1331: "Routing system broadcast" },
-};
-const messageCodes: Readonly<Record<number, string>> = {
-  ...{ 17: "L_Data.req", 41: "L_Data.ind", 46: "L_Data.con", 43: "L_Busmon.ind", 45: "L_Raw.ind" },
-};
+const services: Readonly<Record<number, string>> = Object.fromEntries([
+  [0x0201, "Search request"],
+  [0x0202, "Search response"],
+  [0x0203, "Description request"],
+  [0x0204, "Description response"],
+  [0x0205, "Connect request"],
+  [0x0206, "Connect response"],
+  [0x0207, "Connection state request"],
+  [0x0208, "Connection state response"],
+  [0x0209, "Disconnect request"],
+  [0x020a, "Disconnect response"],
+  [0x020b, "Extended search request"],
+  [0x020c, "Extended search response"],
+  [0x0310, "Device configuration request"],
+  [0x0311, "Device configuration acknowledgement"],
+  [0x0420, "Tunnelling request"],
+  [0x0421, "Tunnelling acknowledgement"],
+  [0x0422, "Tunnelling feature get"],
+  [0x0423, "Tunnelling feature response"],
+  [0x0424, "Tunnelling feature set"],
+  [0x0425, "Tunnelling feature info"],
+  [0x0530, "Routing indication"],
+  [0x0531, "Routing lost message"],
+  [0x0532, "Routing busy"],
+  [0x0533, "Routing system broadcast"],
+  [0x0740, "Remote diagnostic request"],
+  [0x0741, "Remote diagnostic response"],
+  [0x0742, "Remote configuration request"],
+  [0x0743, "Remote reset request"],
+  [0x0950, "Secure wrapper"],
+  [0x0951, "Session request"],
+  [0x0952, "Session response"],
+  [0x0953, "Session authenticate"],
+  [0x0954, "Session status"],
+  [0x0955, "Timer notify"],
+]);
+const messageCodes: Readonly<Record<number, string>> = Object.fromEntries([
+  [0x10, "L_Raw.req"],
+  [0x11, "L_Data.req"],
+  [0x29, "L_Data.ind"],
+  [0x2b, "L_Busmon.ind"],
+  [0x2d, "L_Raw.ind"],
+  [0x2e, "L_Data.con"],
+  [0x2f, "L_Raw.con"],
+]);
 const priorities: Readonly<Record<number, string>> = { 0: "System", 1: "Normal", 2: "Urgent", 3: "Low" };
 const headerLength = 6;
 
@@ -33,9 +66,7 @@ export const knx: Decoder = {
     packet.u8(1, "version", "Protocol version", { hex: true });
     const service = packet.u16(2, "service", "Service type", { names: services, hex: true });
     packet.u16(4, "total-length", "Total length", { unit: "bytes" });
-    const name =
-      (Object.hasOwn(services, service) ? services[service] : undefined) ??
-      `Service 0x${service.toString(16)}`;
+    const name = nameIn(services, service) ?? `Service 0x${service.toString(16)}`;
     switch (service) {
       case 0x0530:
         return `${name}, ${decodeCemi(packet, headerLength)}`;
@@ -100,7 +131,7 @@ function decodeCemi(packet: Branch, at: number): string {
     const extra = inner.u8(at + 1, "additional-length", "Additional information length", { unit: "bytes" });
     if (extra > 0) inner.raw(at + 2, extra, "additional", "Additional information");
     const control = at + 2 + extra;
-    const name = (Object.hasOwn(messageCodes, code) ? messageCodes[code] : undefined) ?? `code ${code}`;
+    const name = nameIn(messageCodes, code) ?? `code ${code}`;
     if (![0x11, 0x29, 0x2e].includes(code)) {
       inner.raw(control, inner.left(control), "data", "Data");
       told = name;

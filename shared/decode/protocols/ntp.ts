@@ -1,5 +1,6 @@
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
+import { nameIn } from "../names.ts";
 
 const modes: Readonly<Record<number, string>> = {
   ...{ 0: "Reserved", 1: "Symmetric active", 2: "Symmetric passive", 3: "Client", 4: "Server" },
@@ -39,7 +40,7 @@ export const ntp: Decoder = {
     decodeTime(packet, 32, "receive-time", "Receive timestamp");
     const time = decodeTime(packet, 40, "transmit-time", "Transmit timestamp");
     decodeRest(packet, headerLength);
-    const name = (Object.hasOwn(modes, mode) ? modes[mode] : undefined) ?? `mode ${mode}`;
+    const name = nameIn(modes, mode) ?? `mode ${mode}`;
     return `${name}, stratum ${stratum}, ${time}`;
   },
 };

@@ -1,10 +1,14 @@
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
+import { nameIn } from "../names.ts";
 
 /** RFC 6450, section 4.1; the letters are the message's first byte. */
-const messages: Readonly<Record<number, string>> = {
-  ...{ 73: "Init", 83: "Server response", 81: "Echo request", 65: "Echo reply" },
-};
+const messages: Readonly<Record<number, string>> = Object.fromEntries([
+  [0x41, "Echo reply"],
+  [0x49, "Init"],
+  [0x51, "Echo request"],
+  [0x53, "Server response"],
+]);
 /** RFC 6450, section 4.2; 7 and 8 are reserved. */
 const options: Readonly<Record<number, string>> = {
   ...{ 0: "Version", 1: "Client ID", 2: "Sequence number", 3: "Client timestamp", 4: "Multicast group" },
@@ -34,13 +38,13 @@ export const omping: Decoder = {
 };
 
 function sayType(type: number): string {
-  return (Object.hasOwn(messages, type) ? messages[type] : undefined) ?? `Message ${type}`;
+  return nameIn(messages, type) ?? `Message ${type}`;
 }
 
 function decodeOption(packet: Branch, at: number, told: string[]): void {
   const length = packet.peek16(at + 2);
   const code = packet.peek16(at);
-  const name = (Object.hasOwn(options, code) ? options[code] : undefined) ?? `Option ${code}`;
+  const name = nameIn(options, code) ?? `Option ${code}`;
   packet.branch(at, 4 + length, "option", name, (inner) => {
     inner.u16(at, "code", "Option type", { names: options });
     inner.u16(at + 2, "length", "Length", { unit: "bytes" });
@@ -69,7 +73,7 @@ function decodeValue(inner: Branch, code: number, at: number, length: number, to
       const wanted: string[] = [];
       for (let one = at; one + 2 <= at + length; one += 2) {
         const asked = inner.u16(one, "requested", "Requested option", { names: options });
-        wanted.push((Object.hasOwn(options, asked) ? options[asked] : undefined) ?? String(asked));
+        wanted.push(nameIn(options, asked) ?? String(asked));
       }
       return wanted.join(", ");
     }

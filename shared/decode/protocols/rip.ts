@@ -1,5 +1,6 @@
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
+import { nameIn } from "../names.ts";
 
 const commands: Readonly<Record<number, string>> = { 1: "Request", 2: "Response" };
 /** Of an entry that is the packet's authentication instead of a route. */
@@ -39,7 +40,7 @@ export const rip: Decoder = {
         routes.push(route);
       }
     }
-    const name = (Object.hasOwn(commands, command) ? commands[command] : undefined) ?? `Command ${command}`;
+    const name = nameIn(commands, command) ?? `Command ${command}`;
     if (asksForAll) return `${name} for the whole table`;
     const [first = ""] = routes;
     return routes.length <= 1 ? `${name} ${first}` : `${name} ${routes.length} routes, ${first}`;
@@ -78,8 +79,6 @@ function decodeAuthentication(packet: Branch, at: number): void {
     const type = inner.u16(at + 2, "type", "Authentication type", { names: authenticationTypes });
     if (type === 2) inner.text(at + 4, 16, "password", "Password");
     else inner.raw(at + 4, length - 4, "data", "Authentication data");
-    return (
-      (Object.hasOwn(authenticationTypes, type) ? authenticationTypes[type] : undefined) ?? `type ${type}`
-    );
+    return nameIn(authenticationTypes, type) ?? `type ${type}`;
   });
 }

@@ -1,5 +1,6 @@
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
+import { nameIn } from "../names.ts";
 
 const entryTypes: Readonly<Record<number, string>> = {
   ...{ 0: "FindService", 1: "OfferService", 6: "SubscribeEventgroup", 7: "SubscribeEventgroupAck" },
@@ -103,7 +104,7 @@ function entryName(type: number, ttl: number): string {
   if (type === 1 && ttl === 0) return "StopOfferService";
   if (type === 6 && ttl === 0) return "StopSubscribeEventgroup";
   if (type === 7 && ttl === 0) return "SubscribeEventgroupNack";
-  return (Object.hasOwn(entryTypes, type) ? entryTypes[type] : undefined) ?? `Entry ${type}`;
+  return nameIn(entryTypes, type) ?? `Entry ${type}`;
 }
 
 function hex16(value: number): string {
@@ -117,7 +118,7 @@ function decodeOption(packet: Branch, at: number): void {
     inner.u16(at, "length", "Length", { unit: "bytes" });
     const type = inner.u8(at + 2, "type", "Type", { names: optionTypes });
     inner.u8(at + 3, "reserved", "Reserved", { hex: true });
-    const name = (Object.hasOwn(optionTypes, type) ? optionTypes[type] : undefined) ?? `Option ${type}`;
+    const name = nameIn(optionTypes, type) ?? `Option ${type}`;
     const isIpv6 = (type & 2) !== 0;
     if (type === 1) return `${name} ${decodeConfiguration(inner, at + 4)}`;
     if (type === 2) {
