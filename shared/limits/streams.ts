@@ -36,7 +36,7 @@ export const streamLimits = {
   /** Packets in a row that no longer fit: the source has changed its kind. */
   recognitionMisfits: 16,
   /** One that some format can read counts for so much less: a source may send many streams in turn. */
-  recognitionPatience: 512,
+  recognitionPatience: 1_024,
   /** Streams that are being recognised at once, over all groups, 8 MB of them: the oldest gives way. */
   recognitionCandidates: 16_384,
   /** Headers of a candidate that are counted afterwards: no format needs more to show. */

@@ -139,6 +139,30 @@ describe("streams of a feed", () => {
     expect(streams()).toEqual([]);
   });
 
+  test("a source that sends something else for a while goes on in the stream that it had", () => {
+    const text = { payload: new TextEncoder().encode("status: all is well") };
+    const others = Array.from({ length: 2 * limits.recognitionMisfits }, () => text);
+    const numbers = upTo(300).map((number) => rtp(number));
+    take([...numbers.slice(0, 100), ...others, ...numbers.slice(100, 200), ...others, ...numbers.slice(200)]);
+    expect(streams()).toMatchObject([{ received: 300, expected: 300, lost: 0, duplicates: 0, restarts: 0 }]);
+    expect(analysis.streams.size).toBe(1);
+  });
+
+  test("more streams in turn than can be candidates at once become known one after the other", () => {
+    const count = limits.recognitionCandidates + 2_000;
+    const memory = new Memory(1_024 * 1_024 * 1_024);
+    begin(memory);
+    for (let number = 0; number < 8; number += 1) {
+      for (let ssrc = 1; ssrc <= count; ssrc += 64) {
+        const some = Array.from({ length: 64 }, (_, index) =>
+          rtp(number, { ssrc: ssrc + index, at: 1_000 + number }),
+        );
+        traffic.take(madeUpBatch(...some));
+      }
+    }
+    expect(analysis.streams.size).toBeGreaterThan(count / 2);
+  });
+
   test("a sender's key that comes once is no stream", () => {
     take(upTo(300).map((number) => rtp(number, number % 10 === 5 ? { ssrc: number } : {})));
     expect(streams()).toMatchObject([{ received: 270, lost: 30 }]);

@@ -183,7 +183,9 @@ export class StreamAnalysis implements Sink {
     candidate.take(headers, row, this.#arrival);
     // Of a source that somebody named one header is enough.
     if (!candidate.isProved && !(state.isChosen && candidate.score > 0)) return false;
-    const stream = this.#begin(place, candidate.role, format, row);
+    // A source that was taken for something else meanwhile goes on where it was.
+    const known = this.streams.find(place, format, headers, row);
+    const stream = known ?? this.#begin(place, candidate.role, format, row);
     if (stream !== null) {
       candidate.replay(stream);
       stream.take(headers, row, this.#arrival);

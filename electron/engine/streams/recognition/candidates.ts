@@ -6,7 +6,9 @@ import type { SourceState } from "./source-state.ts";
 
 /**
  * The candidates of all sources, so many that sources by the thousand cannot take the memory with packets that only
- * look like streams: the one that was begun first gives way. They are found by a hash of what they are of; of two
+ * look like streams: then every second new one, by chance, is turned away, and for the others the one that was begun
+ * first gives way. Were all let in, of streams that come in turn none would ever be there when its next packet is.
+ * They are found by a hash of what they are of; of two
  * with one hash the older one is forgotten, which costs it some packets of recognition.
  */
 export class Candidates {
@@ -16,6 +18,9 @@ export class Candidates {
   readonly #free: Candidate[] = [];
   readonly #numbers = new WeakMap<StreamFormat, number>();
   #formats = 0;
+  /** What is turned away is looked at here, and forgotten. */
+  readonly #passing = new Candidate();
+  #chance = 0x2545_f491;
 
   constructor(most: number = limits.recognitionCandidates) {
     this.#most = most;
@@ -33,11 +38,27 @@ export class Candidates {
     const known = this.#byHash.get(hash);
     if (known?.isOf(state, format, headers, row)) return known;
     if (known !== undefined) this.#forget(hash, known);
-    else if (this.#byHash.size >= this.#most) this.#giveWay();
+    else if (this.#byHash.size >= this.#most) {
+      if (this.#isTurnedAway()) {
+        this.#passing.begin(state, format, headers, row, hash);
+        return this.#passing;
+      }
+      this.#giveWay();
+    }
     const candidate = this.#free.pop() ?? new Candidate();
     candidate.begin(state, format, headers, row, hash);
     this.#byHash.set(hash, candidate);
     return candidate;
+  }
+
+  /** Xorshift of 32 bits: no sender's rhythm keeps pace with it. */
+  #isTurnedAway(): boolean {
+    let chance = this.#chance;
+    chance ^= chance << 13;
+    chance ^= chance >>> 17;
+    chance ^= chance << 5;
+    this.#chance = chance;
+    return (chance & 1) === 1;
   }
 
   #numberOf(format: StreamFormat): number {
