@@ -45,7 +45,7 @@ export class PairEnd {
     const known =
       this.#stream !== null && row.streams.byId(this.#stream.id) === this.#stream ? this.#stream : null;
     if (known !== null && now - known.lastAt < limits.pairAwayMs) return;
-    this.#attach(successor(row, wanted, now) ?? known);
+    this.#attach(successor(row, wanted, now, known?.lastAt) ?? known);
   }
 
   /** Takes this stream's numbers from now on. */
@@ -84,8 +84,16 @@ export class PairEnd {
   }
 }
 
-/** What a row carries that may be the leg: the stream that is wanted, or the only one of its format that comes now. */
-export function successor({ streams }: PairRow, wanted: StreamIdentity, now: number): Stream | null {
+/**
+ * What a row carries that may be the leg: the stream that is wanted, or the only one of its format that comes now.
+ * @param since where another one was the leg, when that came last: what came before then is not its successor
+ */
+export function successor(
+  { streams }: PairRow,
+  wanted: StreamIdentity,
+  now: number,
+  since = Number.NEGATIVE_INFINITY,
+): Stream | null {
   const coming = [...streams].filter(
     (stream) =>
       stream.format === wanted.format &&
@@ -93,7 +101,8 @@ export function successor({ streams }: PairRow, wanted: StreamIdentity, now: num
       stream.tap === null &&
       now - stream.lastAt < limits.pairAwayMs,
   );
-  return (
-    coming.find((stream) => hasKeys(stream, wanted)) ?? (coming.length === 1 ? (coming[0] ?? null) : null)
-  );
+  const same = coming.find((stream) => hasKeys(stream, wanted));
+  if (same !== undefined) return same;
+  const [only, ...others] = coming;
+  return only !== undefined && others.length === 0 && only.firstAt >= since ? only : null;
 }

@@ -156,6 +156,25 @@ describe("pairs", () => {
     expect(told()[0]?.both).toBeGreaterThan(900);
   });
 
+  test("keep to their stream while it is away and another one of the row comes", () => {
+    const audio = (number: number): void => rows[1]?.take(number, { ssrc: 77, body: 5 });
+    const withAudio = (number: number): void => {
+      both(number);
+      audio(number);
+    };
+    play(0, 300, withAudio);
+    pairs.make(1, 2, now);
+    play(300, 600, withAudio);
+    play(600, 1_600, (number) => {
+      rows[0]?.take(number);
+      audio(number);
+    });
+    play(1_600, 2_000, withAudio);
+    rest();
+    expect(told()).toMatchObject([{ key: "SSRC 0x5A1C03E2", sameness: "same", missing: 0, a: { lost: 0 } }]);
+    expect(told()[0]?.b.lost).toBe(1_000);
+  });
+
   test("are not told while a row is left, and go on when it is joined again", () => {
     play(0, 300, both);
     pairs.make(1, 2, now);
