@@ -43,6 +43,11 @@ export function drawPair(u: uPlot, stretch: PairStretch, colours: Colours): void
       const value = valueAt(stretch, column, time);
       return value > 0 ? [[time, value] as const] : [];
     });
+  /** What a leg brought in a second. */
+  const bringing =
+    (only: "onlyA" | "onlyB") =>
+    (time: number): number =>
+      valueAt(stretch, "both", time) + valueAt(stretch, only, time);
   ctx.save();
   const missing = within("missing");
   drawBands(pen, missing, colours["bad-mark"]);
@@ -50,8 +55,8 @@ export function drawPair(u: uPlot, stretch: PairStretch, colours: Colours): void
   drawTurns(pen, within("onlyA"), "A", colours.s1, [1.5 * px, 3 * px]);
   const begin = pen.x(first - 0.5);
   const finish = pen.x(end - 0.5);
-  drawLine(pen, "A", begin, finish, within("lostA"), colours.s1, colours);
-  drawLine(pen, "B", begin, finish, within("lostB"), colours.s2, colours);
+  drawLine(pen, "A", begin, finish, within("lostA"), bringing("onlyA"), colours.s1, colours);
+  drawLine(pen, "B", begin, finish, within("lostB"), bringing("onlyB"), colours.s2, colours);
   ctx.fillStyle = colours["fg-1"];
   ctx.fillRect(begin, pen.y(lanePlaces.merged) - 1.5 * px, Math.max(0, finish - begin), 3 * px);
   drawMissing(pen, missing, colours["bad-mark"]);
@@ -98,6 +103,7 @@ function drawLine(
   from: number,
   to: number,
   lost: Marked,
+  brought: (time: number) => number,
   colour: string,
   colours: Colours,
 ): void {
@@ -108,11 +114,34 @@ function drawLine(
   const most = lost.reduce((largest, [, value]) => Math.max(largest, value), leastMost);
   ctx.fillStyle = colours["bg-1"];
   for (const [time] of lost) ctx.fillRect(x(time) - width, ground - 1.5 * px, 2 * width, 3 * px);
+  drawAbsence({ ctx, px, x, second }, ground, lost, brought, colour);
   ctx.fillStyle = colours["warn-mark"];
   for (const [time, value] of lost) {
     const height = Math.max(3, (Math.log1p(value) / Math.log1p(most)) * barHeight) * px;
     ctx.fillRect(x(time) - width / 2, ground - 4 * px - height, width, height);
   }
+}
+
+/** Where a leg brought nothing at all its line is only dashes. */
+function drawAbsence(
+  { ctx, px, x, second }: Pick<Pen, "ctx" | "px" | "x" | "second">,
+  ground: number,
+  lost: Marked,
+  brought: (time: number) => number,
+  colour: string,
+): void {
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 2 * px;
+  ctx.setLineDash([2 * px, 4 * px]);
+  ctx.beginPath();
+  for (const [time] of lost) {
+    if (brought(time) > 0) continue;
+    ctx.clearRect(x(time) - second / 2, ground - 1.5 * px, second, 3 * px);
+    ctx.moveTo(x(time) - second / 2, ground);
+    ctx.lineTo(x(time) + second / 2, ground);
+  }
+  ctx.stroke();
+  ctx.setLineDash([]);
 }
 
 /** A cross on the merged line, and below it how many are missing; what is close together is told as one. */
