@@ -60,9 +60,13 @@ export class Branch {
     if (!(at >= this.begin && length >= 0 && at + length <= this.end)) throw new Cut();
   }
 
-  #add(field: DecodedField): void {
+  #count(): void {
     this.#counted.fields += 1;
     if (this.#counted.fields > limits.decodedFields) throw new TooMany();
+  }
+
+  #add(field: DecodedField): void {
+    this.#count();
     this.fields.push(field);
   }
 
@@ -253,9 +257,11 @@ export class Branch {
   branch(at: number, length: number, name: string, title: string, decode: (inner: Branch) => string): void {
     this.#need(at, length);
     if (this.#depth >= limits.decodedDepth) throw new TooMany();
+    // Counted before what it holds, so that there is room for it when that is too much.
+    this.#count();
     const inner = new Branch(this.bytes, at, at + length, this.#counted, this.#depth + 1);
     const add = (text: string): void => {
-      this.#add({
+      this.fields.push({
         ...{ name, title, value: null, text: cutText(printable(text)), at, length },
         ...{ bits: null, fields: inner.fields },
       });
@@ -265,7 +271,7 @@ export class Branch {
       text = decode(inner);
     } catch (error) {
       if (!(error instanceof Cut || error instanceof TooMany)) throw error;
-      if (error instanceof Cut) add("cut off");
+      add(error instanceof Cut ? "cut off" : "holds more than is shown");
       throw error;
     }
     add(text);

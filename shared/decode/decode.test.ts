@@ -5,6 +5,7 @@ import { limits } from "../limits.ts";
 import { decodeAs, decodePacket, recognise } from "./decode.ts";
 import { type Decoder, evidence, type Sent } from "./decoder.ts";
 import { decoders } from "./decoders.ts";
+import { ascii } from "./match.ts";
 import { mutated, randomBytes, seeded } from "./testing/mutate.ts";
 import { checkRanges } from "./testing/ranges.ts";
 
@@ -74,6 +75,17 @@ test("a packet that ends too soon is told as far as it goes", () => {
   const decoded = decodePacket(Uint8Array.from([0x83, 0, 0, 7, 0, 0, 1, 0, 1, 2, 3, 4, 9, 9, 9, 9, 1]), sent);
   expect(decoded?.incomplete).toBe("cut");
   expect(decoded?.fields.at(-1)).toMatchObject({ name: "csrc", at: 12 });
+});
+
+test("of a packet that holds too much, or too deep, is shown what there is room for", () => {
+  const decode = (text: string) => decodePacket(ascii(text), { ...sent, port: 40_001 });
+  const wide = decode(`{"list": [${"1, ".repeat(5_000)}1]}`);
+  expect(wide?.incomplete).toBe("too-many");
+  expect(wide?.fields).toMatchObject([{ name: "list", text: "holds more than is shown" }]);
+  expect(wide?.fields[0]?.fields).toHaveLength(limits.decodedFields - 1);
+  const deep = decode(`${"[".repeat(20)}1${"]".repeat(20)}`);
+  expect(deep?.incomplete).toBe("too-many");
+  expect(checkRanges(deep?.fields ?? [], 0, 41)).toBe(limits.decodedDepth);
 });
 
 test("random bytes are nothing where no port speaks for them, and certain nowhere", () => {

@@ -12,6 +12,13 @@ export function standsAt(bytes: Uint8Array, at: number, these: Uint8Array): bool
   return true;
 }
 
+/** Where the first of these bytes stands from a position on and before an end; the end where none does. */
+export function placeOf(bytes: Uint8Array, byte: number, from: number, end: number): number {
+  let at = from;
+  while (at < end && bytes[at] !== byte) at += 1;
+  return at;
+}
+
 /** Whether the first `most` bytes hold these somewhere. */
 export function holds(bytes: Uint8Array, these: Uint8Array, most: number): boolean {
   const first = these[0] ?? 0;

@@ -104,6 +104,24 @@ describe("a name", () => {
     expect(decodeAs(mdns, Uint8Array.from([...header, ...long, 0, ...rest]), sent).incomplete).toBe("cut");
   });
 
+  test("that is nothing but pointers is not followed for long", () => {
+    // A record whose data are pointers, each to the one before; the next record's name is a pointer to the last.
+    const data = 23;
+    const pointer = (to: number): number[] => [0xc0 | (to >> 8), to & 255];
+    const bytes = (count: number): Uint8Array =>
+      Uint8Array.from([
+        ...[0, 0, 0x84, 0, 0, 0, 0, 2, 0, 0, 0, 0],
+        ...[0, 0, 10, 0, 1, 0, 0, 0, 1, (2 * count) >> 8, (2 * count) & 255],
+        ...Array.from({ length: count }, (_, index) =>
+          pointer(index === 0 ? 12 : data + 2 * (index - 1)),
+        ).flat(),
+        ...[...pointer(data + 2 * (count - 1)), 0, 10, 0, 1, 0, 0, 0, 1, 0, 0],
+      ]);
+    expect(decodeAs(mdns, bytes(50), sent).incomplete).toBeNull();
+    expect(decodeAs(mdns, bytes(110), sent).incomplete).toBeNull();
+    expect(decodeAs(mdns, bytes(200), sent).incomplete).toBe("cut");
+  });
+
   test("may point back twice, to other names", () => {
     const bytes = Uint8Array.from([
       ...[0, 0, 0x84, 0, 0, 0, 0, 1, 0, 0, 0, 0],

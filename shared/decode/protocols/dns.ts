@@ -115,11 +115,20 @@ function skipName(bytes: Uint8Array, begin: number): number {
   return -1;
 }
 
+function endOfName(packet: Branch, at: number): number {
+  const end = skipName(packet.bytes, at);
+  if (end < 0) throw new Cut();
+  return end;
+}
+
 interface Name {
   readonly text: string;
   /** Behind it, where it stands. */
   readonly end: number;
 }
+
+/** A name of 255 bytes has no more labels, and so no more pointers that lead to one. */
+const pointersMost = 127;
 
 /**
  * A name with its pointers followed (RFC 1035, 4.1.4). Each must point before the part that it ends, so that none is followed
@@ -132,12 +141,14 @@ function readName(packet: Branch, begin: number): Name {
   let end = -1;
   let part = begin;
   let total = 0;
+  let pointers = 0;
   for (;;) {
     const length = bytes[at];
     if (length === undefined || (length >= 0x40 && length < 0xc0)) throw new Cut();
     if (length >= 0xc0) {
       const target = (length & 0x3f) * 256 + (bytes[at + 1] ?? 0);
-      if (at + 2 > bytes.length || target >= part) throw new Cut();
+      pointers += 1;
+      if (at + 2 > bytes.length || target >= part || pointers > pointersMost) throw new Cut();
       if (end < 0) end = at + 2;
       at = target;
       part = target;
@@ -145,13 +156,24 @@ function readName(packet: Branch, begin: number): Name {
       total += length + 1;
       if (at + 1 + length > bytes.length || total > 255) throw new Cut();
       if (length === 0) break;
-      labels.push(readUtf8(bytes.subarray(at + 1, at + 1 + length)));
+      labels.push(labelText(bytes, at + 1, at + 1 + length));
       at += 1 + length;
     }
   }
   if (end < 0) end = at + 1;
   if (end > packet.end) throw new Cut();
   return { text: labels.length === 0 ? "<Root>" : labels.join("."), end };
+}
+
+/** Most are in ASCII, and made without asking a decoder: a message may name thousands. */
+function labelText(bytes: Uint8Array, begin: number, end: number): string {
+  let text = "";
+  for (let at = begin; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x80) return readUtf8(bytes.subarray(begin, end));
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }
 
 function name(packet: Branch, at: number, word: string, title: string): Name {
@@ -182,7 +204,7 @@ function decodeMessage(packet: Branch, dialect: Dialect): string {
   let at = 12;
   const asked: Summed[] = [];
   for (let question = 0; question < questions; question += 1) {
-    const { end } = readName(packet, at);
+    const end = endOfName(packet, at);
     asked.push(decodeQuestion(packet, at, end + 4 - at, dialect));
     at = end + 4;
   }
@@ -190,7 +212,7 @@ function decodeMessage(packet: Branch, dialect: Dialect): string {
   for (const { word, title, count } of sections) {
     const its: Summed[] = [];
     for (let record = packet.peek16(count); record > 0; record -= 1) {
-      const { end } = readName(packet, at);
+      const end = endOfName(packet, at);
       const length = end + 10 + packet.peek16(end + 8) - at;
       its.push(decodeRecord(packet, at, length, word, title, dialect));
       at += length;

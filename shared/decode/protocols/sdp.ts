@@ -1,6 +1,7 @@
 import { readUtf8 } from "../../text/utf8.ts";
 import type { Branch } from "../branch.ts";
 import { type Line, linesOf } from "../lines.ts";
+import { placeOf } from "../match.ts";
 
 /** What the letters of SDP stand for (RFC 8866, section 5). */
 const letters: Readonly<Record<string, readonly [word: string, title: string, parts?: readonly Part[]]>> = {
@@ -123,9 +124,8 @@ function decodeParts(inner: Branch, begin: number, end: number, parts: readonly 
   let at = begin;
   for (const [index, [word, title]] of parts.entries()) {
     if (at > end || (at === end && index > 0)) return;
-    const blank = inner.bytes.indexOf(0x20, at);
     const isLast = index === parts.length - 1;
-    const last = isLast || blank < 0 || blank > end ? end : blank;
+    const last = isLast ? end : placeOf(inner.bytes, 0x20, at, end);
     inner.value(at, last - at, word, title, readUtf8(inner.bytes.subarray(at, last)));
     at = last + 1;
   }
@@ -134,8 +134,7 @@ function decodeParts(inner: Branch, begin: number, end: number, parts: readonly 
 function decodeAttribute(packet: Branch, at: number, end: number, text: string): void {
   packet.branch(at, end - at, "attribute", "Attribute", (inner) => {
     const begin = at + 2;
-    const colon = inner.bytes.indexOf(0x3a, begin);
-    const nameEnd = colon < 0 || colon >= end ? end : colon;
+    const nameEnd = placeOf(inner.bytes, 0x3a, begin, end);
     inner.value(begin, nameEnd - begin, "name", "Name", readUtf8(inner.bytes.subarray(begin, nameEnd)));
     if (nameEnd < end) {
       const value = readUtf8(inner.bytes.subarray(nameEnd + 1, end));

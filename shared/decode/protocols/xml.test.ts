@@ -75,7 +75,10 @@ describe("what is not well-formed", () => {
   });
 
   test("is too much where it is too deep or too long", () => {
-    expect(decodeAs(xml, ascii("<a>".repeat(300)), sent).incomplete).toBe("too-many");
-    expect(decodeAs(xml, ascii(`<a>${"<b/>".repeat(5_000)}</a>`), sent).incomplete).toBe("too-many");
+    const deep = decodeAs(xml, ascii("<a>".repeat(300)), sent);
+    expect([deep.incomplete, deep.fields.length]).toEqual(["too-many", 1]);
+    const long = decodeAs(xml, ascii(`<a>${"<b/>".repeat(5_000)}</a>`), sent);
+    expect([long.incomplete, long.fields[0]?.fields.length]).toEqual(["too-many", 4_095]);
+    expect(decodeAs(xml, ascii(`<a ${"b='' ".repeat(5_000)}/>`), sent).incomplete).toBe("too-many");
   });
 });

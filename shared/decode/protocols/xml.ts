@@ -131,7 +131,8 @@ class Reader {
     const holder = (): XmlNode[] => open.at(-1)?.children ?? nodes;
     while (this.#at < this.#end) {
       this.#count += 1;
-      if (this.#count > nodesMost) throw new TooMany();
+      // Too many, or too deep: as many as are shown have been read, and adding them finds that there are more.
+      if (this.#count > nodesMost || open.length > depthMost) break;
       if (this.#bytes[this.#at] !== 0x3c) {
         this.#text(holder());
       } else if (this.#bytes[this.#at + 1] === 0x2f) {
@@ -147,7 +148,6 @@ class Reader {
         if (element === null) return { nodes: closed(nodes, open, this.#end), isWhole: false };
         holder().push(element.node);
         if (element.isOpen) open.push(element.node);
-        if (open.length > depthMost) throw new TooMany();
       }
     }
     return { nodes: closed(nodes, open, this.#end), isWhole: open.length === 0 };
