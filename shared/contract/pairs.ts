@@ -10,6 +10,11 @@ export const pairMethods = {
   pair: { args: one, result: v.nullable(pairDetailSchema) },
   /** Makes two memberships the legs A and B of one pair. */
   makePair: { args: v.object({ a: id, b: id }), result: one },
+  /**
+   * Makes them a pair as soon as both carry numbered packets, where it is known beforehand that they carry the same
+   * (`a=group:DUP` of SDP). The oldest of more than `limits.pairs` such wishes is forgotten.
+   */
+  expectPair: { args: v.object({ a: id, b: id }), result: nothing },
   /** Makes two rows of a pair again. */
   splitPair: { args: one, result: nothing },
   /** For how long the other leg may bring what one did not, in ms; of what is judged from now on. */

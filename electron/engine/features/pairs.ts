@@ -26,6 +26,10 @@ export function pairsFeature({ pairs, memberships, interfaces, wall }: Grounds):
         return pair.detail(wall, pathOf(pair));
       },
       makePair: ({ a, b }) => ({ id: pairs.make(a, b, wall.now()).id }),
+      expectPair({ a, b }) {
+        pairs.expect(a, b);
+        return null;
+      },
       splitPair({ id }) {
         pairs.split(id);
         return null;

@@ -98,6 +98,18 @@ describe("pairs", () => {
     expect(pairs.proposals).toEqual([]);
   });
 
+  test("that were expected are made as soon as both legs carry numbers", () => {
+    pairs.expect(1, 2);
+    play(0, 200, (number) => rows[0]?.take(number));
+    expect(told()).toEqual([]);
+    play(200, 500, both);
+    expect(told()).toMatchObject([{ a: { id: 1 }, b: { id: 2 } }]);
+    // Once it is made the wish is fulfilled: split, it stays so.
+    for (const pair of [...pairs]) pairs.split(pair.id);
+    play(500, 800, both);
+    expect(told()).toEqual([]);
+  });
+
   test("a row that is left takes its proposal with it", () => {
     play(0, 300, both);
     rows.pop();

@@ -1,6 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { PairProposal } from "../../../../shared/model/pair.ts";
-import { fail } from "../../../../shared/problem.ts";
+import { fail, ProblemError } from "../../../../shared/problem.ts";
 import type { Stream } from "../stream.ts";
 import type { StreamBank } from "../stream-bank.ts";
 import { Pair } from "./pair.ts";
@@ -14,6 +14,8 @@ export class Pairs {
   readonly #rows: () => readonly PairRow[];
   readonly #pairs = new Map<number, Pair>();
   readonly #proposals = new Proposals();
+  /** Rows that are to be a pair as soon as they carry numbers. */
+  #expected: readonly (readonly [number, number])[] = [];
   #nextId = 1;
 
   /** @param rows what can be a leg now */
@@ -36,6 +38,7 @@ export class Pairs {
     if (!secondEnds) return;
     const rows = this.#rows();
     for (const pair of this.#pairs.values()) pair.follow(rows, now);
+    this.#makeExpected(rows, now);
     this.#proposals.look(rows, now);
   }
 
@@ -61,6 +64,27 @@ export class Pairs {
     if (ofB !== null) pair.b.attach(ofB);
     this.#pairs.set(pair.id, pair);
     return pair;
+  }
+
+  /** Makes two rows a pair as soon as both carry numbered packets; the oldest of too many wishes is forgotten. */
+  expect(first: number, second: number): void {
+    this.#expected = [...this.#expected, [first, second] as const].slice(-limits.pairs);
+  }
+
+  #makeExpected(rows: readonly PairRow[], now: number): void {
+    if (this.#expected.length === 0) return;
+    this.#expected = this.#expected.filter((wish) => {
+      const legs = rows.filter(({ id }) => wish.includes(id));
+      if (legs.length < 2) return false;
+      if (legs.some((leg) => numbered(leg).length === 0)) return true;
+      try {
+        this.make(wish[0], wish[1], now);
+      } catch (error) {
+        // They carry something else, or are a pair already: then there is nothing to wait for.
+        if (!(error instanceof ProblemError)) throw error;
+      }
+      return false;
+    });
   }
 
   /** A pair whose rows were left gives way; else there are too many. */

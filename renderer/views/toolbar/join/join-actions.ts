@@ -62,18 +62,28 @@ export function alreadyJoined({ traffic }: Pick<Reach, "traffic">, id: number, t
 /**
  * Joins each group of a list. What was refused or could not be read comes back as typed, so that it can be
  * mended; the sentence is the first refusal's, for the others are read in the field again.
+ * @param legs texts that are legs of one pair
  */
 export async function joinSeveral(
   reach: Reach,
   entries: readonly Entry[],
+  legs: readonly (readonly [string, string])[] = [],
 ): Promise<{ readonly refused: readonly string[]; readonly message: string }> {
   const refused: { text: string; message: string }[] = [];
+  const ids = new Map<string, number>();
   let shown: { id: number; text: string } | null = null;
   for (const entry of entries) {
     if (entry.kind === "comment" || entry.kind === "again") continue;
     const outcome = await joinEntry(reach, entry);
-    if (outcome.ok) shown ??= { id: outcome.id, text: entry.text };
-    else refused.push({ text: entry.text, message: outcome.message });
+    if (outcome.ok) {
+      shown ??= { id: outcome.id, text: entry.text };
+      ids.set(entry.text, outcome.id);
+    } else refused.push({ text: entry.text, message: outcome.message });
+  }
+  for (const [one, other] of legs) {
+    const a = ids.get(one);
+    const b = ids.get(other);
+    if (a !== undefined && b !== undefined) await reach.client.expectPair({ a, b });
   }
   if (shown) showRow(reach, shown.id, shown.text);
   const [first] = refused;

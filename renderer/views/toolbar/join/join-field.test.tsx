@@ -281,6 +281,25 @@ describe("JoinField", () => {
     expect(screen.getAllByText("None of these can be joined; beside each stands why.")[0]).toBeDefined();
   });
 
+  it("takes a pasted session description as its groups, and makes its two legs a pair", async () => {
+    let next = 40;
+    const { made } = open({
+      join: () => {
+        next += 1;
+        return { id: next, already: false };
+      },
+      expectPair: () => null,
+    });
+    const media = (place: number): string =>
+      `m=video 500${place} RTP/AVP 96\nc=IN IP4 239.1.1.${place}/32\na=mid:leg${place}`;
+    const sdp = `v=0\ns=Playout\na=group:DUP leg1 leg2\n${media(1)}\n${media(2)}\n`;
+    fireEvent.paste(field(), { clipboardData: { getData: () => sdp } });
+    expect(field().value).toBe("239.1.1.1:5001; 239.1.1.2:5002");
+    await press("Enter");
+    expect(made("join")).toMatchObject([{ address: "239.1.1.1" }, { address: "239.1.1.2" }]);
+    expect(made("expectPair")).toEqual([{ a: 41, b: 42 }]);
+  });
+
   it("closes what is below with Escape", async () => {
     open();
     type("239.1.2.3:5004");

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { readSdp } from "../../../../shared/input/sdp.ts";
 import { ActionKeys } from "../../../actions/action-keys.tsx";
 import { actions } from "../../../actions/actions.ts";
 import { InterfaceSelect } from "../../../components/interface-select.tsx";
@@ -61,7 +62,10 @@ export function JoinField() {
     if (!/[\r\n\t]/.test(pasted)) return;
     event.preventDefault();
     const { selectionStart, selectionEnd, value } = event.currentTarget;
-    type(value.slice(0, selectionStart ?? 0) + joinLines(pasted) + value.slice(selectionEnd ?? value.length));
+    const sdp = readSdp(pasted);
+    const lines = joinLines(sdp?.texts.join("\n") ?? pasted);
+    type(value.slice(0, selectionStart ?? 0) + lines + value.slice(selectionEnd ?? value.length));
+    if (sdp !== null) field.pair(sdp);
   };
 
   return (

@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import type { JoinIntent } from "../../../../shared/input/join-text.ts";
+import type { SdpGroups } from "../../../../shared/input/sdp.ts";
 import type { Route } from "../../../../shared/model/route.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { useRoute } from "../../../components/use-route.ts";
@@ -32,6 +33,8 @@ export interface JoinField {
   /** Enter: takes the active choice, or says why there is nothing to take. */
   enter(): void;
   take(choice: Choice): void;
+  /** Says which of the texts that were pasted are legs of one pair. */
+  pair(sdp: SdpGroups): void;
   /** Ctrl Enter. */
   toCompose(): void;
 }
@@ -49,6 +52,8 @@ export function useJoinField(): JoinField {
   // Joins under way, so that Enter twice is one join; what is typed meanwhile is another matter.
   const underWay = useRef(new Set<string>());
   const latest = useRef(text);
+  /** Texts of which two are legs of one pair, from a description that was pasted. */
+  const legs = useRef<readonly (readonly [string, string])[]>([]);
 
   const reading = readJoinText(text, interfaces);
   const intent = reading.kind === "group" || reading.kind === "host" ? reading.intent : null;
@@ -122,7 +127,7 @@ export function useJoinField(): JoinField {
 
   const several = async (entries: readonly Entry[]): Promise<void> => {
     const asked = latest.current;
-    const { refused, message } = await joinSeveral(castscope, entries);
+    const { refused, message } = await joinSeveral(castscope, entries, legs.current);
     // What was typed meanwhile stays, behind what was refused.
     const typed = latest.current === asked ? [] : [latest.current];
     type([...refused, ...typed].join("; "));
@@ -137,6 +142,9 @@ export function useJoinField(): JoinField {
     route,
     message: outcome ?? messageOf(reading, route, insisted, named),
     type,
+    pair({ texts, pairs }) {
+      legs.current = pairs.map(([a, b]) => [texts[a] ?? "", texts[b] ?? ""]);
+    },
     move(step) {
       if (choices.length === 0) return;
       const from = active === -1 && step === -1 ? choices.length : active;
