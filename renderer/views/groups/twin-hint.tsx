@@ -50,7 +50,8 @@ export function TwinHint({ id, twin, focusable }: TwinHintProps) {
       }}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      Show as a pair
+      <span className={styles.twinWide}>Show as a pair</span>
+      <span className={styles.twinNarrow}>Pair</span>
     </Button>
   );
 }
