@@ -223,6 +223,20 @@ describe("streams of a feed", () => {
     expect(streams()).toMatchObject([{ evidence: { by: "headers" }, received: 3 }]);
   });
 
+  test("what passed while this computer had left is no loss, and no interval", () => {
+    take(upTo(100).map((number) => rtp(number)));
+    analysis.pause();
+    expect(streams()[0]?.lastAt).toBe(madeUpTime.at(1_000 + 20 * 99));
+    take(
+      upTo(100, 150).map((number) => rtp(number)),
+      4_000,
+    );
+    expect(streams()).toMatchObject([
+      { received: 200, expected: 200, lost: 0, restarts: 0, errorSeconds: 0 },
+    ]);
+    expect(streams()[0]?.interarrival?.most).toBe(20);
+  });
+
   test("counters are reset without forgetting the stream and its seconds", () => {
     take(
       upTo(100)

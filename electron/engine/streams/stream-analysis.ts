@@ -249,6 +249,11 @@ export class StreamAnalysis implements Sink {
     return this.#formats.findLast((format) => format.kind === kind) ?? null;
   }
 
+  /** Nothing is received until the next packet, because this computer left: what is missing then was not lost. */
+  pause(): void {
+    for (const stream of this.streams) stream.pause();
+  }
+
   /** Counts from now on. */
   reset(): void {
     for (const stream of this.streams) stream.reset();

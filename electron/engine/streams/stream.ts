@@ -87,6 +87,7 @@ export class Stream {
   bytes = 0;
   firstAt = Number.NaN;
   lastAt = Number.NaN;
+  #isPaused = false;
   #droppedHere = 0;
   /** Closed ones, and what was lost in the open one before the counters were reset. */
   #errorSeconds = 0;
@@ -231,7 +232,8 @@ export class Stream {
     this.packets += 1;
     this.bytes += arrival.size;
     if (Number.isNaN(this.firstAt)) this.firstAt = at;
-    const distance = at - this.lastAt;
+    const distance = this.#isPaused ? Number.NaN : at - this.lastAt;
+    this.#isPaused = false;
     this.lastAt = at;
     if (this.counter !== null) {
       // Of a numbered stream it is a part of what was counted already.
@@ -455,6 +457,16 @@ export class Stream {
     seconds.set(secondField.delayLeast, delay.least);
     seconds.set(secondField.delayMedian, delay.percentile(0.5));
     seconds.set(secondField.delayP99, delay.percentile(0.99));
+  }
+
+  /** Nobody listens until the next packet: what is missing then is no loss, and how long that was no interval. */
+  pause(): void {
+    // What a leg of a pair lacks is told beside what the other one brought of it, whoever's doing it was.
+    if (this.tap !== null) return;
+    this.counter?.pause();
+    this.transport?.pause();
+    this.jitter.breakOff();
+    this.#isPaused = true;
   }
 
   /** Counts from now on; what its seconds hold stays. */

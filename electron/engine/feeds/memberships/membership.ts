@@ -63,6 +63,8 @@ export class Membership implements Feed<MembershipState> {
   /** Where its packets went, when its socket hears more than its own address; else null. */
   readonly destinations: Destinations | null;
   readonly events = new EventLog();
+  /** It was left, so that what passed until it is joined again is nobody's loss. */
+  #isLeft = false;
   readonly #environment: MembershipEnvironment;
   readonly #socket = new MembershipSocket();
   readonly #drops = new OwnDrops();
@@ -122,6 +124,8 @@ export class Membership implements Feed<MembershipState> {
     const { network, wall } = this.#environment;
     this.#problem = null;
     this.#openedAt = wall.now();
+    if (this.#isLeft) this.streams.pause();
+    this.#isLeft = false;
     const broken = (error: unknown): void => void this.#fail(error);
     try {
       if (await this.#socket.open(network, this.spec, this.#receive, broken, wall)) this.#tell(event);
@@ -263,6 +267,7 @@ export class Membership implements Feed<MembershipState> {
 
   /** Leaves the group; the counters stay. */
   async close(): Promise<void> {
+    this.#isLeft = true;
     await this.#socket.close();
   }
 

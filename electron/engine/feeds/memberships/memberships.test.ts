@@ -74,6 +74,22 @@ test("what was left can be restored up to its time, and not after", async () => 
   });
 });
 
+test("what passed between leaving and undoing it was not lost", async () => {
+  const id = await join(1);
+  const rtp = (number: number) => {
+    const payload = new Uint8Array(172);
+    payload.set([0x80, 96, number >> 8, number & 0xff]);
+    return { payload, at: clock.now() };
+  };
+  for (let number = 0; number < 10; number += 1) receive(madeUpBatch(rtp(number)));
+  await monitor.handlers.leave({ id });
+  await clock.advance(1_000);
+  await monitor.handlers.restore({ id });
+  for (let number = 60; number < 70; number += 1) receive(madeUpBatch(rtp(number)));
+  const { streams } = await monitor.handlers.streams({ id });
+  expect(streams).toMatchObject([{ received: 20, expected: 20, lost: 0, restarts: 0 }]);
+});
+
 test("an answer holds the busiest sources and no more than the limit", async () => {
   const id = await join(1);
   const from = (port: number) => ({ address: "10.0.0.7", port });

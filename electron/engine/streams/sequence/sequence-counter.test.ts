@@ -39,6 +39,28 @@ describe("numbers of a stream", () => {
     expect(figures(counter)).toEqual({ ...none, received: 300_000, expected: 300_000, wraps: 5 });
   });
 
+  test("that passed while nobody listened are not expected", () => {
+    const counter = taken([1, 2, 4]);
+    counter.pause();
+    counter.take(900, 1, 5_000, false);
+    counter.take(902, 1, 5_001, false);
+    expect(figures(counter)).toMatchObject({
+      received: 5,
+      expected: 7,
+      lost: 2,
+      bursts: 2,
+      longest: 1,
+      restarts: 0,
+    });
+    counter.pause();
+    // It counts down as well, and over the wrap.
+    for (const number of [7, 8, 9]) counter.take(number, 1, 9_000 + number, false);
+    counter.pause();
+    counter.announce(500, 9_100);
+    counter.take(10, 1, 9_200, false);
+    expect(figures(counter)).toMatchObject({ received: 9, expected: 11, lost: 2, restarts: 0, strays: 0 });
+  });
+
   test("that are missing are lost, in bursts of known lengths", () => {
     const missing = new Set([5, 10, 11, 20, 21, 22, 23, 24, 25, 9_000]);
     const counter = taken(upTo(10_000).filter((number) => !missing.has(number)));

@@ -60,6 +60,8 @@ export class SequenceCounter {
   #repeatNext = Number.NaN;
   #longestGap = 0;
   #longestGapMs = 0;
+  /** Nobody listened since the last packet. */
+  #unheard = false;
   /** Time of one number, in ms: smoothed over sixteen. NaN before the second packet. */
   #pace = Number.NaN;
   #lastAt = Number.NaN;
@@ -91,6 +93,10 @@ export class SequenceCounter {
   #take(number: number, span: number, at: number, anew: boolean): Outcome {
     this.gap = 0;
     if (!this.#begun) return this.#begin(number, span);
+    if (this.#unheard) {
+      this.#unheard = false;
+      if (!anew) return this.#goOnAt(number, span);
+    }
     if (number === this.#nextNumber && !anew) {
       this.#learnPace(at, span);
       this.#forward(0, span);
@@ -106,7 +112,7 @@ export class SequenceCounter {
   /** The sender says that the number after its last one is this: what is missing up to it is lost, or on its way. */
   announce(number: number, at: number): void {
     this.gap = 0;
-    if (!this.#begun) return;
+    if (!this.#begun || this.#unheard) return;
     const delta = this.#delta(number);
     if (delta <= 0 || !this.#isPlausible(delta, at)) return;
     this.gap = delta;
@@ -245,15 +251,31 @@ export class SequenceCounter {
 
   /** Begins a new numbering; what the one before lacks stays lost. */
   #restart(number: number, span: number): Outcome {
+    this.#restarts += 1;
+    this.#numberFrom(number, span);
+    return outcome.restart;
+  }
+
+  #numberFrom(number: number, span: number): void {
     this.#window.begin(this.#base, this.#next);
     this.#before += this.#next - this.#base;
     this.#base = this.#next;
     this.#wasReset = false;
     this.#nextNumber = number;
-    this.#restarts += 1;
     this.#pace = Number.NaN;
     this.#forward(0, span);
-    return outcome.restart;
+  }
+
+  /** Nobody listens until the next packet: numbers that pass meanwhile are not expected, so none of them is lost. */
+  pause(): void {
+    this.#unheard = this.#begun;
+  }
+
+  /** The first packet behind a pause, whatever its number is. */
+  #goOnAt(number: number, span: number): Outcome {
+    if (number === this.#nextNumber) this.#forward(0, span);
+    else this.#numberFrom(number, span);
+    return outcome.forward;
   }
 
   #learnPace(at: number, span: number): void {

@@ -156,6 +156,15 @@ export class TransportAnalysis {
     return this.#clocks.late;
   }
 
+  /** Nobody listens until the next packet: no counter has to follow the one before. */
+  pause(): void {
+    const { words } = this.#pids;
+    for (let record = 0; record < this.#pids.count; record += 1) {
+      const place = record * pidWords + pidState;
+      words[place] = (words[place] ?? 0) & ~counterKnown;
+    }
+  }
+
   /** Counts from now on; what the tables said stays known. */
   reset(): void {
     this.#continuity.resetCounts();
