@@ -2,6 +2,7 @@ import { StreamAnalysis, StreamStore } from "../../electron/engine/streams/strea
 import { StreamBank } from "../../electron/engine/streams/stream-bank.ts";
 import { Memory } from "../../electron/engine/traffic/memory.ts";
 import { Traffic, TrafficStore } from "../../electron/engine/traffic/traffic.ts";
+import { limits } from "../../shared/limits.ts";
 import { Batches, loads } from "./datagrams.mjs";
 
 /**
@@ -14,7 +15,8 @@ const time = { now: () => 0, at: (/** @type {number} */ moment) => 1_700_000_000
 
 /** @param {boolean} analysed */
 function feed(analysed) {
-  const memory = new Memory();
+  // Full within the first turn: what is measured is the state of all but the first minutes of a day.
+  const memory = new Memory(limits.memoryLeastBytes);
   const traffic = new Traffic(
     {
       only: null,

@@ -22,6 +22,7 @@ const equalSteps = 16;
 export class MediaClock {
   /** Ticks a second; 0 while it is not known. */
   hz = 0;
+  #msPerTick = 0;
   /** Whether the rate was found here, and not told. */
   measured = false;
   /** Measurings that found no usual rate. */
@@ -36,7 +37,7 @@ export class MediaClock {
 
   /** The headers tell the rate; 0 where they do not. */
   tell(hz: number): void {
-    if (this.hz === 0) this.hz = hz;
+    if (this.hz === 0) this.#know(hz);
   }
 
   /**
@@ -56,6 +57,11 @@ export class MediaClock {
     return this.hz === 0 && this.#learn(Math.abs(step) > jump, at);
   }
 
+  #know(hz: number): void {
+    this.hz = hz;
+    this.#msPerTick = hz > 0 ? 1_000 / hz : 0;
+  }
+
   #learn(jumped: boolean, at: number): boolean {
     const ms = at - this.#beginAt;
     if (!jumped && ms < limits.mediaClockMs) return false;
@@ -63,7 +69,7 @@ export class MediaClock {
     this.#beginAt = at;
     this.#beginTicks = this.#ticks;
     if (jumped || Number.isNaN(ms)) return false;
-    this.hz = nearest(rate);
+    this.#know(nearest(rate));
     this.measured = this.hz > 0;
     if (!this.measured) this.misses += 1;
     return this.measured;
@@ -79,7 +85,7 @@ export class MediaClock {
 
   /** When the last packet was sent by the media clock, in ms from the first; only differences mean anything. */
   get ms(): number {
-    return (this.#ticks / this.hz) * 1_000;
+    return this.#ticks * this.#msPerTick;
   }
 }
 
