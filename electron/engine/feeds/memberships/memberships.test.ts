@@ -79,7 +79,7 @@ test("what passed between leaving and undoing it was not lost", async () => {
   const rtp = (number: number) => {
     const payload = new Uint8Array(172);
     payload.set([0x80, 96, number >> 8, number & 0xff]);
-    return { payload, at: clock.now() };
+    return { payload, at: clock.monotonic() };
   };
   for (let number = 0; number < 10; number += 1) receive(madeUpBatch(rtp(number)));
   await monitor.handlers.leave({ id });
