@@ -4,6 +4,7 @@ export const heights = {
   tableHeader: 26,
   groupRow: 28,
   packetRow: 23,
+  treeRow: 20,
   hexRow: 17,
 } as const;
 
@@ -12,6 +13,7 @@ const properties: Readonly<Record<keyof typeof heights, `--${string}`>> = {
   tableHeader: "--table-header",
   groupRow: "--group-row",
   packetRow: "--packet-row",
+  treeRow: "--tree-row",
   hexRow: "--hex-row",
 };
 

@@ -12,18 +12,22 @@ interface ByteRowProps {
   /** The part of the selection that lies in this row; none when `selectedLast < selectedFirst`. */
   readonly selectedFirst: number;
   readonly selectedLast: number;
+  /** The same of what the selection stands in. */
+  readonly nearFirst: number;
+  readonly nearLast: number;
   /** Offset under the pointer; -1 in other rows. */
   readonly over: number;
 }
 
 /** A row of the bytes: offset, hex, text. Renders again only when its own part of the selection changed. */
 export const ByteRow = memo(function ByteRow(props: ByteRowProps) {
-  const { id, bytes, offset, perRow, selectedFirst, selectedLast, over } = props;
+  const { id, bytes, offset, perRow, selectedFirst, selectedLast, nearFirst, nearLast, over } = props;
   const row = bytes.subarray(offset, offset + perRow);
   const offsets = Array.from(row, (_, index) => offset + index);
   const mark = (at: number): string | undefined => {
     if (at >= selectedFirst && at <= selectedLast) return styles.selected;
-    return at === over ? styles.over : undefined;
+    if (at === over) return styles.over;
+    return at >= nearFirst && at <= nearLast ? styles.near : undefined;
   };
   return (
     <tr className={styles.row} data-per-row={perRow} aria-rowindex={Math.floor(offset / perRow) + 1}>

@@ -9,6 +9,10 @@ import type { Copying } from "./use-copying.ts";
 interface BytesPaneProps {
   readonly bytes: Uint8Array;
   readonly selection: ByteSelection | null;
+  /** What the selected bytes stand in. */
+  readonly near: ByteRange | null;
+  /** What they are, in words. */
+  readonly label: string | null;
   readonly onSelect: (selection: ByteSelection | null) => void;
   readonly copying: Copying;
   readonly gridRef: RefObject<HTMLTableElement | null>;
@@ -17,12 +21,18 @@ interface BytesPaneProps {
 }
 
 /** A payload's bytes, and what the selected ones mean as numbers and text. */
-export function BytesPane({ bytes, selection, onSelect, copying, gridRef, onLeave }: BytesPaneProps) {
+export function BytesPane(props: BytesPaneProps) {
+  const { bytes, selection, near, label, onSelect, copying, gridRef, onLeave } = props;
   const range = selection && rangeOf(selection);
   return (
     <section className={styles.pane} aria-label="Payload">
       <div className={styles.bar}>
         <span className={styles.range}>{range ? rangeLabel(range) : "Bytes"}</span>
+        {range && label !== null && (
+          <span className={styles.label} title={label}>
+            {label}
+          </span>
+        )}
         <span className={styles.note} role="status">
           {copying.note}
         </span>
@@ -35,6 +45,7 @@ export function BytesPane({ bytes, selection, onSelect, copying, gridRef, onLeav
         <BytesView
           bytes={bytes}
           selection={selection}
+          near={near}
           onSelect={onSelect}
           onCopied={copying.tell}
           gridRef={gridRef}

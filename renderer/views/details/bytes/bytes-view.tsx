@@ -11,7 +11,7 @@ import {
 import { heights } from "../../../table/heights.ts";
 import { revealRow, rowWindow, useBox } from "../../../table/row-window.ts";
 import { ByteRow } from "./byte-row.tsx";
-import { type ByteSelection, moved, rangeOf } from "./byte-selection.ts";
+import { type ByteRange, type ByteSelection, moved, rangeOf } from "./byte-selection.ts";
 import styles from "./bytes-view.module.css";
 import { type CopyFormat, copyText } from "./copy-formats.ts";
 
@@ -23,6 +23,8 @@ const wide = 501;
 interface BytesViewProps {
   readonly bytes: Uint8Array;
   readonly selection: ByteSelection | null;
+  /** What the selected bytes stand in, marked more faintly. */
+  readonly near: ByteRange | null;
   readonly onSelect: (selection: ByteSelection | null) => void;
   readonly onCopied: (bytes: Uint8Array, format: CopyFormat) => void;
   readonly gridRef: RefObject<HTMLTableElement | null>;
@@ -30,7 +32,8 @@ interface BytesViewProps {
 }
 
 /** The bytes in hex and as text, drawn as far as they are seen. */
-export function BytesView({ bytes, selection, onSelect, onCopied, gridRef, onLeave }: BytesViewProps) {
+export function BytesView(props: BytesViewProps) {
+  const { bytes, selection, near, onSelect, onCopied, gridRef, onLeave } = props;
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [over, setOver] = useState(-1);
@@ -112,6 +115,8 @@ export function BytesView({ bytes, selection, onSelect, onCopied, gridRef, onLea
                   perRow={perRow}
                   selectedFirst={Math.max(offset, range.first)}
                   selectedLast={Math.min(offset + perRow - 1, range.last)}
+                  nearFirst={near ? Math.max(offset, near.first) : 0}
+                  nearLast={near ? Math.min(offset + perRow - 1, near.last) : -1}
                   over={over >= offset && over < offset + perRow ? over : -1}
                 />
               ))}

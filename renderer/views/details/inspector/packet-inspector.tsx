@@ -1,10 +1,13 @@
+import { Tabs } from "@base-ui/react/tabs";
 import { Send } from "lucide-react";
-import { type RefObject, useState } from "react";
+import { type RefObject, useMemo, useRef, useState } from "react";
+import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
+import type { Decoded, DecodedField } from "../../../../shared/decode/field.ts";
+import { undecodedText } from "../../../../shared/decode/undecoded.ts";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
-import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { noSendTarget, sendTarget } from "../../../actions/row-actions.ts";
@@ -12,25 +15,34 @@ import { Button } from "../../../components/button.tsx";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
 import { chosenBelow } from "../../../store/view.ts";
-import { type ByteSelection, rangeOf } from "../bytes/byte-selection.ts";
+import { useBox } from "../../../table/row-window.ts";
+import { type ByteRange, rangeOf } from "../bytes/byte-selection.ts";
 import { BytesPane } from "../bytes/bytes-pane.tsx";
 import { CopyMenu } from "../bytes/copy-menu.tsx";
 import { useCopying } from "../bytes/use-copying.ts";
+import { DecodeTree } from "../decode/decode-tree.tsx";
+import { bytesOf, type FieldPath, fieldAt, fieldLabel, nearOf } from "../decode/field-tree.ts";
+import { decodeReceived, deliveryText, packetFields, type ReceivedOn } from "../decode/packet-fields.ts";
+import { type ChosenField, useChosenField } from "../decode/use-chosen-field.ts";
 import { Empty } from "../empty.tsx";
+import { safeStorage } from "../safe-storage.ts";
 import styles from "./packet-inspector.module.css";
-import type { PacketReader, WholePacket } from "./packet-reader.ts";
+import type { PacketReader, Reading, WholePacket } from "./packet-reader.ts";
 
 interface PacketInspectorProps {
   readonly id: number;
   readonly reader: PacketReader;
+  readonly treeRef: RefObject<HTMLDivElement | null>;
   readonly bytesRef: RefObject<HTMLTableElement | null>;
   /** Escape: back to the list. */
   readonly onLeave: () => void;
 }
 
-/** The packet that is looked at: when, from whom to where, and its bytes. */
-export function PacketInspector({ id, reader, bytesRef, onLeave }: PacketInspectorProps) {
+/** The packet that is looked at: when, from whom to where, what it says, and its bytes. */
+export function PacketInspector({ id, reader, ...panes }: PacketInspectorProps) {
   const reading = useStore(reader.store);
+  const frame = useRef<HTMLDivElement>(null);
+  const { box } = useBox(frame);
   // Where the group is, and not what it counts, which would draw all of this four times a second.
   const membership = useTraffic(
     useShallow(({ memberships }) => {
@@ -38,57 +50,178 @@ export function PacketInspector({ id, reader, bytesRef, onLeave }: PacketInspect
       return row && { id, kind: row.kind, address: row.address, port: row.port, interface: row.interface };
     }),
   );
-  // Outlives the packet: the same field of the next packet stays marked.
-  const [selection, setSelection] = useState<ByteSelection | null>(null);
-  const copying = useCopying();
-  if (!membership) return null;
+  const shown = reading.kind === "packet" ? reading.packet : null;
+  const read = useMemo(() => shown && membership && readFields(shown, membership), [shown, membership]);
+  const choice = useChosenField(read?.roots ?? nothing, shown?.payload.length ?? 0);
+  const isLow = box.height > 0 && box.height < low;
+  return (
+    <div ref={frame} className={styles.inspector}>
+      {shown && membership && read ? (
+        <Packet {...panes} {...read} packet={shown} membership={membership} choice={choice} isLow={isLow} />
+      ) : (
+        <NoPacket reading={reading} reader={reader} />
+      )}
+    </div>
+  );
+}
+
+/** Height of the inspector in px below which tree and bytes have no room over each other. */
+const low = 250;
+const nothing: readonly DecodedField[] = [];
+
+function readFields(packet: WholePacket, membership: ReceivedOn) {
+  const decoded = decodeReceived(packet, membership);
+  return { decoded, roots: decoded === null ? nothing : packetFields(packet, membership, decoded) };
+}
+
+/** Why there is no packet. */
+function NoPacket({ reading, reader }: { readonly reading: Reading; readonly reader: PacketReader }) {
   if (reading.kind === "none") return <Empty>Select a packet to see its bytes.</Empty>;
   if (reading.kind === "waiting") return <Heading number={reading.number} at={null} />;
-  if (reading.kind === "problem") {
-    const { number, problem } = reading;
-    const gone = problem.code === "unknown-packet";
+  if (reading.kind === "packet") return null;
+  const { number, problem } = reading;
+  const gone = problem.code === "unknown-packet";
+  return (
+    <>
+      <Heading number={number} at={null} />
+      <Empty action={problem.retry && !gone && <Button onClick={() => reader.retry()}>Try again</Button>}>
+        {problemText(problem)}
+      </Empty>
+    </>
+  );
+}
+
+interface PacketViewProps extends Omit<PacketInspectorProps, "id" | "reader"> {
+  readonly packet: WholePacket;
+  readonly membership: PacketProps["membership"];
+  readonly decoded: Decoded | null;
+  readonly roots: readonly DecodedField[];
+  readonly choice: ChosenField;
+  readonly isLow: boolean;
+}
+
+function Packet({ packet, membership, decoded, roots, choice, isLow, ...panes }: PacketViewProps) {
+  const { treeRef, bytesRef, onLeave } = panes;
+  const { payload } = packet;
+  const { selection, path, field, expansion } = choice;
+  const copying = useCopying();
+  const layout = useDefaultLayout({ id: "castscope.inspector", storage: safeStorage });
+  const [tab, setTab] = useState("decode");
+  const actions = (
+    <>
+      <EditAndSend membership={membership} packet={packet} isShort={isLow && decoded !== null} />
+      <CopyMenu bytes={payload} range={selection && rangeOf(selection)} onCopy={copying.copy} />
+    </>
+  );
+  const bytes = (
+    <BytesPane
+      bytes={payload}
+      selection={selection}
+      near={nearBytes(roots, path)}
+      label={field && path !== null ? fieldLabel(field) : null}
+      onSelect={choice.chooseBytes}
+      copying={copying}
+      gridRef={bytesRef}
+      onLeave={onLeave}
+    />
+  );
+  if (decoded === null) {
     return (
       <>
-        <Heading number={number} at={null} />
-        <Empty action={problem.retry && !gone && <Button onClick={() => reader.retry()}>Try again</Button>}>
-          {problemText(problem)}
-        </Empty>
+        <Heading number={packet.number} at={packet.at}>
+          {actions}
+        </Heading>
+        <Delivery membership={membership} packet={packet} />
+        {payload.length > 0 && <p className={styles.note}>{undecodedText(null)}</p>}
+        {bytes}
       </>
     );
   }
-  const { packet } = reading;
-  const { payload } = packet;
-  const marked = selection && rangeOf(selection).last < payload.length ? selection : null;
-  return (
+  const why = undecodedText(decoded);
+  const tree = (
     <>
-      <Heading number={packet.number} at={packet.at}>
-        <EditAndSend membership={membership} packet={packet} />
-        <CopyMenu bytes={payload} range={marked && rangeOf(marked)} onCopy={copying.copy} />
-      </Heading>
-      <Delivery membership={membership} packet={packet} />
-      <BytesPane
-        bytes={payload}
-        selection={marked}
-        onSelect={setSelection}
-        copying={copying}
-        gridRef={bytesRef}
+      {why !== null && (
+        <p className={styles.note} title={why}>
+          {why}
+        </p>
+      )}
+      <DecodeTree
+        roots={roots}
+        expansion={expansion}
+        onToggle={choice.toggle}
+        path={path}
+        onChoose={choice.chooseField}
+        treeRef={treeRef}
         onLeave={onLeave}
       />
     </>
   );
+  if (isLow) {
+    return (
+      <Tabs.Root className={styles.tabbed ?? ""} value={tab} onValueChange={(value: string) => setTab(value)}>
+        <Heading
+          number={packet.number}
+          at={null}
+          tabs={
+            <Tabs.List className={styles.tabs ?? ""} activateOnFocus aria-label="Parts of the packet">
+              <Tabs.Tab className={styles.tab ?? ""} value="decode">
+                Decode
+              </Tabs.Tab>
+              <Tabs.Tab className={styles.tab ?? ""} value="bytes">
+                Bytes
+              </Tabs.Tab>
+            </Tabs.List>
+          }
+        >
+          {actions}
+        </Heading>
+        <Tabs.Panel value="decode" className={styles.tabbed ?? ""} tabIndex={-1}>
+          {tree}
+        </Tabs.Panel>
+        <Tabs.Panel value="bytes" className={styles.tabbed ?? ""} tabIndex={-1}>
+          {bytes}
+        </Tabs.Panel>
+      </Tabs.Root>
+    );
+  }
+  return (
+    <>
+      <Heading number={packet.number} at={packet.at}>
+        {actions}
+      </Heading>
+      <Group className={styles.split} orientation="vertical" {...layout}>
+        <Panel id="decode" className={styles.part ?? ""} defaultSize="50%" minSize={60}>
+          {tree}
+        </Panel>
+        <Separator className={styles.separator} aria-label="Height of the decoded packet" />
+        <Panel id="bytes" className={styles.part ?? ""} minSize={100}>
+          {bytes}
+        </Panel>
+      </Group>
+    </>
+  );
+}
+
+/** The bytes of what holds the chosen field, where that is not the whole packet. */
+function nearBytes(roots: readonly DecodedField[], path: FieldPath | null): ByteRange | null {
+  const near = path === null ? null : nearOf(path);
+  const field = near === null ? null : fieldAt(roots, near);
+  return field && bytesOf(field);
 }
 
 interface HeadingProps {
   readonly number: number;
   readonly at: number | null;
+  readonly tabs?: React.ReactNode;
   readonly children?: React.ReactNode;
 }
 
-function Heading({ number, at, children }: HeadingProps) {
+function Heading({ number, at, tabs, children }: HeadingProps) {
   return (
     <div className={styles.heading}>
       <h2 className={styles.number}>Packet {formatCount(number)}</h2>
       {at !== null && <span className={styles.time}>{formatTimeOfDay(at)}</span>}
+      {tabs}
       <span className={styles.actions}>{children}</span>
     </div>
   );
@@ -99,7 +232,7 @@ interface PacketProps {
   readonly packet: WholePacket;
 }
 
-function EditAndSend({ membership, packet }: PacketProps) {
+function EditAndSend({ membership, packet, isShort }: PacketProps & { readonly isShort: boolean }) {
   const castscope = useCastscope();
   const target = sendTarget(
     useView((view) => chosenBelow(view, membership.id)),
@@ -120,23 +253,18 @@ function EditAndSend({ membership, packet }: PacketProps) {
         else fillCompose(castscope, { ...target, payload: packet.payload });
       }}
     >
-      Edit and send
+      {isShort ? <span className="visually-hidden">Edit and send</span> : "Edit and send"}
     </Button>
   );
 }
 
 function Delivery({ membership, packet }: PacketProps) {
-  const from = formatEndpoint(packet.sourceAddress, packet.sourcePort);
-  const to = formatEndpoint(membership.address, membership.port);
-  const on = membership.interface ? ` on ${membership.interface.name}` : "";
-  const ttl = packet.ttl === null ? "" : `, TTL ${packet.ttl}`;
+  const text = deliveryText(packet, membership);
   return (
     <p className={styles.delivery}>
       <span className={styles.label}>Delivery</span>
-      <span className={styles.way} title={`${from} to ${to}${on}${ttl}`}>
-        {from} to {to}
-        {on}
-        {ttl}
+      <span className={styles.way} title={text}>
+        {text}
       </span>
     </p>
   );

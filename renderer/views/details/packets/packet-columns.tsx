@@ -22,7 +22,7 @@ const column = columnOf<ListPacket, PacketOrder, OfPackets>();
 const narrow = 381;
 
 /** Width of the list in px below which it has no room for the type. */
-const withType = 480;
+const withType = 510;
 
 /** Width of the list in px from which a source stands with its port. */
 export const wide = 620;
@@ -72,7 +72,7 @@ export const packetColumns = [
     unknown: "The system does not tell with which TTL packets arrive.",
     sort: { by: "ttl", first: "smallest" },
     align: "end",
-    track: "34px",
+    track: "28px",
     leavesBelow: null,
     hideable: false,
     className: styles.number,
@@ -86,7 +86,7 @@ export const packetColumns = [
     unknown: null,
     sort: { by: "size", first: "largest" },
     align: "end",
-    track: "46px",
+    track: "42px",
     leavesBelow: null,
     hideable: false,
     className: styles.number,
@@ -100,7 +100,7 @@ export const packetColumns = [
     unknown: null,
     sort: null,
     align: "start",
-    track: "58px",
+    track: "52px",
     leavesBelow: withType,
     hideable: false,
     className: styles.type,

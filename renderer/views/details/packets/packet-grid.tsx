@@ -16,7 +16,7 @@ const headerHeight = heights.tableHeader;
 interface PacketGridProps {
   readonly arranger: PacketArranger;
   readonly gridRef: RefObject<HTMLTableElement | null>;
-  /** Enter: the packet's bytes take the focus. */
+  /** Enter: what the packet says takes the focus, or its bytes. */
   readonly onOpen: () => void;
   /** Shown where there is no row. */
   readonly children: ReactNode;

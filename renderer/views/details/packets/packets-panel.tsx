@@ -35,6 +35,7 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
   );
   const layout = useDefaultLayout({ id: "castscope.packets", storage: safeStorage });
   const grid = useRef<HTMLTableElement>(null);
+  const tree = useRef<HTMLDivElement>(null);
   const bytes = useRef<HTMLTableElement>(null);
   if (!any) return <Nothing id={id} />;
   return (
@@ -42,7 +43,11 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
         <ListBar key={`bar ${of}`} arranger={arranger} id={id} onLeave={() => grid.current?.focus()} />
         <Destination value={to}>
-          <PacketGrid arranger={arranger} gridRef={grid} onOpen={() => bytes.current?.focus()}>
+          <PacketGrid
+            arranger={arranger}
+            gridRef={grid}
+            onOpen={() => (tree.current ?? bytes.current)?.focus()}
+          >
             <NoMatch arranger={arranger}>
               <Nothing id={id} />
             </NoMatch>
@@ -51,11 +56,12 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
         <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the packet list" />
-      <Panel id="inspector" className={styles.inspector ?? ""} defaultSize="49%" minSize={310}>
+      <Panel id="inspector" className={styles.inspector ?? ""} defaultSize="47%" minSize={310}>
         <PacketInspector
           key={of}
           id={id}
           reader={reader}
+          treeRef={tree}
           bytesRef={bytes}
           onLeave={() => grid.current?.focus()}
         />

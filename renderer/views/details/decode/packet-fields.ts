@@ -1,0 +1,52 @@
+import type { Result } from "../../../../shared/contract.ts";
+import { decodePacket } from "../../../../shared/decode/decode.ts";
+import type { Decoded, DecodedField } from "../../../../shared/decode/field.ts";
+import { formatTimeOfDay } from "../../../../shared/format.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+
+/** Where a packet was received. */
+export type ReceivedOn = Pick<Membership, "address" | "port" | "interface">;
+
+/** A packet decoded; null where it is not recognised. */
+export function decodeReceived(
+  packet: Result<"packet">,
+  { address, port }: Pick<ReceivedOn, "address" | "port">,
+): Decoded | null {
+  return decodePacket(packet.payload, { address, port, sourcePort: packet.sourcePort });
+}
+
+/** From whom to whom a packet came, in one line. */
+export function deliveryText(packet: Result<"packet">, on: ReceivedOn): string {
+  const from = formatEndpoint(packet.sourceAddress, packet.sourcePort);
+  const by = on.interface ? ` on ${on.interface.name}` : "";
+  const ttl = packet.ttl === null ? "" : `, TTL ${packet.ttl}`;
+  return `${from} to ${formatEndpoint(on.address, on.port)}${by}${ttl}`;
+}
+
+/** The tree's roots: what the network told beside the payload, which has no bytes there, and what the payload says. */
+export function packetFields(packet: Result<"packet">, on: ReceivedOn, decoded: Decoded): DecodedField[] {
+  const told = (name: string, title: string, text: string): DecodedField => ({
+    ...{ name, title, value: text, text, at: 0, length: 0, bits: null, fields: [] },
+  });
+  const delivery = [
+    told("source", "From", formatEndpoint(packet.sourceAddress, packet.sourcePort)),
+    told("destination", "To", formatEndpoint(on.address, on.port)),
+    ...(on.interface ? [told("interface", "Interface", on.interface.name)] : []),
+    ...(packet.ttl === null ? [] : [told("ttl", "TTL", String(packet.ttl))]),
+    told("received", "Received", formatTimeOfDay(packet.at)),
+  ];
+  const { type, title, info, fields } = decoded;
+  const whole = { value: null, at: 0, bits: null };
+  return [
+    {
+      ...whole,
+      name: "delivery",
+      title: "Delivery",
+      text: deliveryText(packet, on),
+      length: 0,
+      fields: delivery,
+    },
+    { ...whole, name: type, title, text: info, length: packet.payload.length, fields },
+  ];
+}
