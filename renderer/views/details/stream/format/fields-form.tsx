@@ -2,9 +2,11 @@ import { Plus, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { limits } from "../../../../../shared/limits.ts";
 import {
+  type ByteOrder,
   byteOrders,
   keyBits,
   numberBases,
+  type SequenceField,
   sequenceBits,
   timeBits,
   timeUnits,
@@ -26,7 +28,6 @@ export const fieldWords: Readonly<Record<DescribedField, string>> = {
   key: "Key",
   time: "Time",
 };
-const widths = (bits: readonly number[]) => bits.map((value) => ({ value, text: `${value} bit` }));
 const words = <T extends string>(values: readonly T[]) => values.map((value) => ({ value, text: value }));
 
 /** One line for each field: where it stands and how it is read. */
@@ -57,31 +58,12 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
       )}
       {sequence?.is === "binary" && (
         <Line field="sequence" draft={draft} onEdit={onEdit}>
-          <Offset
-            value={sequence.offset}
-            onChange={(offset) => onEdit({ ...draft, sequence: { ...sequence, offset } })}
+          <Place
+            field={sequence}
+            widths={sequenceBits}
+            onChange={(next) => onEdit({ ...draft, sequence: next })}
           />
-          <ChoiceSelect
-            label="Width"
-            choices={widths(sequenceBits)}
-            value={sequence.bits as number}
-            onChange={(bits) =>
-              onEdit({ ...draft, sequence: { ...sequence, bits: bits as (typeof sequenceBits)[number] } })
-            }
-          />
-          <ChoiceSelect
-            label="Byte order"
-            choices={words(byteOrders)}
-            value={sequence.order}
-            onChange={(order) => onEdit({ ...draft, sequence: { ...sequence, order } })}
-          />
-          <NumberInput
-            label="Step"
-            value={sequence.step}
-            least={1}
-            most={0x7fff_ffff}
-            onChange={(step) => onEdit({ ...draft, sequence: { ...sequence, step } })}
-          />
+          <Step sequence={sequence} draft={draft} onEdit={onEdit} />
           <WrittenAs draft={draft} onEdit={onEdit} />
         </Line>
       )}
@@ -105,31 +87,13 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
             value={sequence.base}
             onChange={(base) => onEdit({ ...draft, sequence: { ...sequence, base } })}
           />
-          <NumberInput
-            label="Step"
-            value={sequence.step}
-            least={1}
-            most={0x7fff_ffff}
-            onChange={(step) => onEdit({ ...draft, sequence: { ...sequence, step } })}
-          />
+          <Step sequence={sequence} draft={draft} onEdit={onEdit} />
           <WrittenAs draft={draft} onEdit={onEdit} />
         </Line>
       )}
       {key !== null && (
         <Line field="key" draft={draft} onEdit={onEdit}>
-          <Offset value={key.offset} onChange={(offset) => onEdit({ ...draft, key: { ...key, offset } })} />
-          <ChoiceSelect
-            label="Width"
-            choices={widths(keyBits)}
-            value={key.bits as number}
-            onChange={(bits) => onEdit({ ...draft, key: { ...key, bits: bits as (typeof keyBits)[number] } })}
-          />
-          <ChoiceSelect
-            label="Byte order"
-            choices={words(byteOrders)}
-            value={key.order}
-            onChange={(order) => onEdit({ ...draft, key: { ...key, order } })}
-          />
+          <Place field={key} widths={keyBits} onChange={(next) => onEdit({ ...draft, key: next })} />
           <ChoiceSelect
             label="Shown as"
             choices={words(numberBases)}
@@ -140,24 +104,7 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
       )}
       {time !== null && (
         <Line field="time" draft={draft} onEdit={onEdit}>
-          <Offset
-            value={time.offset}
-            onChange={(offset) => onEdit({ ...draft, time: { ...time, offset } })}
-          />
-          <ChoiceSelect
-            label="Width"
-            choices={widths(timeBits)}
-            value={time.bits as number}
-            onChange={(bits) =>
-              onEdit({ ...draft, time: { ...time, bits: bits as (typeof timeBits)[number] } })
-            }
-          />
-          <ChoiceSelect
-            label="Byte order"
-            choices={words(byteOrders)}
-            value={time.order}
-            onChange={(order) => onEdit({ ...draft, time: { ...time, order } })}
-          />
+          <Place field={time} widths={timeBits} onChange={(next) => onEdit({ ...draft, time: next })} />
           <ChoiceSelect
             label="Unit"
             choices={words(timeUnits)}
@@ -202,9 +149,48 @@ function Line({ field, draft, onEdit, children }: LineProps) {
   );
 }
 
-function Offset({ value, onChange }: { readonly value: number; readonly onChange: (value: number) => void }) {
+interface PlaceProps<Bits extends number, Field> {
+  readonly field: Field & { readonly offset: number; readonly bits: Bits; readonly order: ByteOrder };
+  readonly widths: readonly Bits[];
+  readonly onChange: (field: Field & { offset: number; bits: Bits; order: ByteOrder }) => void;
+}
+
+/** Where a field stands, how wide it is and in which order its bytes are. */
+function Place<Bits extends number, Field>({ field, widths, onChange }: PlaceProps<Bits, Field>) {
   return (
-    <NumberInput label="Offset" value={value} least={0} most={limits.describedOffset} onChange={onChange} />
+    <>
+      <NumberInput
+        label="Offset"
+        value={field.offset}
+        least={0}
+        most={limits.describedOffset}
+        onChange={(offset) => onChange({ ...field, offset })}
+      />
+      <ChoiceSelect
+        label="Width"
+        choices={widths.map((value) => ({ value, text: `${value} bit` }))}
+        value={field.bits}
+        onChange={(bits) => onChange({ ...field, bits })}
+      />
+      <ChoiceSelect
+        label="Byte order"
+        choices={words(byteOrders)}
+        value={field.order}
+        onChange={(order) => onChange({ ...field, order })}
+      />
+    </>
+  );
+}
+
+function Step({ sequence, draft, onEdit }: FieldsFormProps & { readonly sequence: SequenceField }) {
+  return (
+    <NumberInput
+      label="Step"
+      value={sequence.step}
+      least={1}
+      most={0x7fff_ffff}
+      onChange={(step) => onEdit({ ...draft, sequence: { ...sequence, step } })}
+    />
   );
 }
 
