@@ -50,13 +50,16 @@ function listen(server: Server, port: number, host: string, mayLack = false): Pr
     server.once("error", refuse);
     server.listen({ port, host, exclusive: true }, () => {
       server.off("error", refuse);
-      // A connection that could not be accepted, for want of files, is the browser's to try again.
-      server.on("error", () => {});
+      // A server may listen again on another port, and needs this once.
+      server.off("error", leaveToBrowser).on("error", leaveToBrowser);
       const bound = server.address();
       resolve(typeof bound === "object" && bound !== null ? bound.port : port);
     });
   });
 }
+
+/** A connection that could not be accepted, for want of files, is the browser's to try again. */
+function leaveToBrowser(): void {}
 
 /** Also of a server that does not listen. */
 function closeServer(server: Server): Promise<void> {
