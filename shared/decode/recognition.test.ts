@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { decodePacket } from "./decode.ts";
+import { ascii } from "./match.ts";
+
+const at = (port: number) => ({ address: "239.1.1.1", port, sourcePort: 40_000 });
+const bytes = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/[0-9a-f]{2}/g) ?? [], (pair) => Number(`0x${pair}`));
+
+/** What the packets that are kept do not show: ports that decide, and what is nearly something. */
+test.each([
+  ["SAP that is encrypted, at its port", bytes("22004d210a00001f 00112233"), 9_875, "sap"],
+  ["SAP that is encrypted, elsewhere", bytes("22004d210a00001f 00112233"), 9_876, undefined],
+  ["SAP of another type", ascii("\x20\x00\x00\x01\x0a\x00\x00\x01text/html\x00<a>"), 9_876, undefined],
+  ["CoAP at its port", bytes("40010001b474656d70"), 5_683, "coap"],
+  ["CoAP elsewhere", bytes("40010001b474656d70"), 5_684, undefined],
+  ["CoAP with an option that is longer than the packet", bytes("40010001bd7474656d70"), 5_683, undefined],
+  ["CoAP with nothing behind the payload's marker", bytes("40010001b474656d70ff"), 5_683, undefined],
+  ["ASTERIX of a category without a source, at its port", bytes("030006 40 0102"), 8_600, "asterix"],
+  ["ASTERIX of a category without a source, elsewhere", bytes("030006 40 0102"), 8_601, undefined],
+  ["ASTERIX with a byte too many", bytes("300007 80 19c9 00 00"), 8_600, undefined],
+  ["DIS of another family", bytes("07010102 00000000 000c0000"), 3_000, undefined],
+  ["DIS whose length is not the packet's", bytes("07010d05 00000000 00100000"), 3_000, undefined],
+  ["KNXnet/IP whose length is not the packet's", bytes("061005300011"), 3_671, undefined],
+  ["RIP version 1", bytes(`02010000${"00".repeat(20)}`), 520, undefined],
+  ["RIP with a metric of 17", bytes(`0202000000020000${"0a000000".repeat(3)}00000011`), 520, undefined],
+  ["an answer to a request of HTTP", ascii("HTTP/1.1 404 Not Found\r\n\r\n"), 1_900, "text"],
+  ["SSDP at any port", ascii("M-SEARCH * HTTP/1.1\r\nST: ssdp:all\r\n\r\n"), 40_001, "ssdp"],
+  ["text at the port of a binary protocol", ascii("hello there"), 5_683, "text"],
+  ["TAK's header around another version", bytes("bf02bf0a0308 0110"), 6_969, undefined],
+])("%s", (_, packet, port, type) => {
+  expect(decodePacket(packet, at(port))?.type).toBe(type);
+});
