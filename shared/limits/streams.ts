@@ -23,6 +23,8 @@ export const streamLimits = {
    * can tell what was lost, and it is a restart.
    */
   pauseWraps: 5,
+  /** The rate before a pause is that of so many ms: several pictures, each of which comes in a burst. */
+  paceMs: 500,
   /** Packets older than the first one seen that still belong to the beginning. */
   beforeFirst: 16,
   /** So many packets in a row that count up through what was seen already are a restart. */

@@ -62,8 +62,14 @@ export class SequenceCounter {
   #longestGapMs = 0;
   /** Nobody listened since the last packet. */
   #unheard = false;
-  /** Time of one number, in ms: smoothed over sixteen. NaN before the second packet. */
+  /**
+   * Time of one number, in ms, smoothed over spans of `limits.paceMs`: senders of pictures and blocks send bursts, and
+   * within one the next number is close. NaN before the first span is over.
+   */
   #pace = Number.NaN;
+  /** When the span began that is being measured, and the position behind its first number. */
+  #paceAt = Number.NaN;
+  #paceFrom = 0;
   #lastAt = Number.NaN;
   /** After `take`: numbers found missing before this packet, and the position of the first of its own. */
   gap = 0;
@@ -177,7 +183,13 @@ export class SequenceCounter {
 
   /** Numbers that fit into the time since the last packet, at the rate before it; NaN where that is not known. */
   #inPause(at: number): number {
-    return this.#pace > 0 ? (at - this.#lastAt) / this.#pace : Number.NaN;
+    const pace = this.#pace > 0 ? this.#pace : this.#paceUpTo(this.#lastAt, this.#next);
+    return pace > 0 ? (at - this.#lastAt) / pace : Number.NaN;
+  }
+
+  /** Of the span that is being measured; NaN before its second number. */
+  #paceUpTo(at: number, end: number): number {
+    return end > this.#paceFrom ? (at - this.#paceAt) / (end - this.#paceFrom) : Number.NaN;
   }
 
   /** Whether so many numbers can be missing: a few always, many only after time enough for them. */
@@ -263,7 +275,9 @@ export class SequenceCounter {
     this.#wasReset = false;
     this.#nextNumber = number;
     this.#pace = Number.NaN;
+    this.#paceAt = Number.NaN;
     this.#forward(0, span);
+    this.#paceFrom = this.#next;
   }
 
   /** Nobody listens until the next packet: numbers that pass meanwhile are not expected, so none of them is lost. */
@@ -279,10 +293,21 @@ export class SequenceCounter {
   }
 
   #learnPace(at: number, span: number): void {
-    const one = (at - this.#lastAt) / span;
+    if (Number.isNaN(this.#paceAt)) {
+      this.#paceAt = this.#lastAt;
+      this.#paceFrom = this.#next;
+    }
+    if (at - this.#paceAt < limits.paceMs) return;
+    const end = this.#next + span;
+    const known = this.#pace > 0 ? this.#pace : this.#paceUpTo(this.#lastAt, this.#next);
     // A pause is no pace; where the rate really fell, it is learned step by step.
-    if (this.#pace > 0) this.#pace += (Math.min(one, 16 * this.#pace + 1) - this.#pace) / 16;
-    else this.#pace = one;
+    const isPause = at - this.#lastAt >= limits.paceMs;
+    const one = isPause ? (at - this.#lastAt) / span : this.#paceUpTo(at, end);
+    if (!(known > 0)) this.#pace = one;
+    else if (isPause) this.#pace = known + (Math.min(one, 16 * known + 1) - known) / 16;
+    else this.#pace = known + (one - known) / 4;
+    this.#paceAt = at;
+    this.#paceFrom = end;
   }
 
   /** Counts from now on; the numbering goes on, so that what is missing next is found. */
