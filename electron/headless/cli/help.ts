@@ -192,7 +192,7 @@ function decoderTypes(width: number, indent: string): string {
     if (last === undefined || last.length + type.length + 2 > width) lines.push(`${indent}${type}`);
     else lines[lines.length - 1] = `${last}, ${type}`;
   }
-  return lines.join("\n");
+  return lines.join(",\n");
 }
 
 export function helpText(command: CommandName | null): string {

@@ -51,7 +51,7 @@ describe("the packets", () => {
     expect(cells[1]?.getAttribute("title")).toBe("10.0.0.31, port 5353");
     expect(cells[2]?.textContent).toBe("1");
     expect(cells[3]?.textContent).toBe("20");
-    expect(cells[4]?.textContent).toBe("");
+    expect(cells[4]?.textContent).toBe("–");
     expect(cells[5]?.textContent).toBe("····················");
   });
 

@@ -34,6 +34,12 @@ describe("byte values", () => {
     });
   });
 
+  test("text is UTF-8 where the bytes are that throughout", () => {
+    expect(values(...new TextEncoder().encode("é日"))).toMatchObject({ Text: "é日" });
+    expect(values(0xc3, 0xa9)).toMatchObject({ u16: "50,089", Text: "é" });
+    expect(values(0xff, 0xc3, 0xa9)).toMatchObject({ Text: "···" });
+  });
+
   test("longer runs are text only, cut where the line ends", () => {
     const long = byteValues(new TextEncoder().encode("LaserJet M507 on the second floor"));
     expect(long).toMatchObject([{ name: "Text", text: "LaserJet M507 on the sec…" }]);

@@ -1,5 +1,5 @@
 import { formatCount } from "../../../../shared/text/count.ts";
-import { printable } from "../../../../shared/text/hex.ts";
+import { shownBytes } from "../../../../shared/text/shown-bytes.ts";
 import type { ByteRange } from "./byte-selection.ts";
 
 /** One way to read the selected bytes. */
@@ -38,10 +38,10 @@ export function byteValues(bytes: Uint8Array): readonly ByteValue[] {
       text: only.toString(2).padStart(8, "0").replace(/^..../, "$& "),
     });
   }
-  const shown = printable(bytes.subarray(0, textBytes));
+  const shown = shownBytes(bytes, textBytes);
   values.push({
     name: "Text",
-    meaning: "ASCII, a dot for what does not print",
+    meaning: "UTF-8 where it is that, else ASCII; a dot for what does not print",
     text: bytes.length > textBytes ? `${shown}…` : shown,
   });
   return values;

@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { Sent } from "../../../../shared/decode/decoder.ts";
 import { type PacketSummary, summarise } from "../../../../shared/decode/preview.ts";
+import { Unknown } from "../../../table/column.tsx";
 import type { ListPacket } from "./list-row.ts";
 import styles from "./packet-grid.module.css";
 
@@ -13,16 +14,21 @@ interface CellProps {
   readonly packet: Summarised;
 }
 
-/** The protocol; nothing where the packet is not recognised. */
+/** The protocol; a dash where the packet is not recognised. */
 export function PacketType({ packet }: CellProps) {
   const { title } = useSummary(packet);
-  return <span title={title ?? "Not recognised"}>{title}</span>;
+  if (title === null) return <Unknown why="Its bytes fit nothing that Castscope decodes." />;
+  return <span title={title}>{title}</span>;
 }
 
 /** What the packet says. */
 export function PacketInfo({ packet }: CellProps) {
   const { title, info } = useSummary(packet);
-  return title === null ? <span className={styles.bytes}>{info}</span> : info;
+  return (
+    <span className={title === null ? styles.bytes : undefined} title={info}>
+      {info}
+    </span>
+  );
 }
 
 /** Read once for each row that is looked at, and gone with the row. */

@@ -202,7 +202,7 @@ describe("the columns Type and Info", () => {
       Uint8Array.from([0, 0x41, 0xff]),
     ];
     await details.grow(3);
-    expect(cellsOf("type")).toEqual(["RTP", "Text", ""]);
+    expect(cellsOf("type")).toEqual(["RTP", "Text", "–"]);
     expect(cellsOf("info")).toEqual(["PT 96, SSRC 0x5a1c03e2, seq 7, time 256", "héllo wörld", "·A·"]);
   });
 
