@@ -4,7 +4,7 @@ import type { Decoded } from "./field.ts";
 
 /** Why a packet is not decoded, or not to its end, as a sentence; null where all of it is. */
 export function undecodedText(decoded: Pick<Decoded, "title" | "incomplete"> | null): string | null {
-  if (decoded === null) return "The packet is not recognised: its bytes fit nothing that Castscope decodes.";
+  if (decoded === null) return "Not recognised: the bytes fit nothing that is decoded.";
   const { title, incomplete } = decoded;
   if (incomplete === "cut")
     return `Cut off: as ${title} the packet says that there is more of it than there is.`;

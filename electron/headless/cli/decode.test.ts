@@ -57,7 +57,7 @@ test("the port and --as decide what bytes alone do not", async () => {
   expect(await decode("--hex", rtp)).toEqual({
     code: 1,
     out: "",
-    err: "The packet is not recognised: its bytes fit nothing that Castscope decodes.\n",
+    err: "Not recognised: the bytes fit nothing that is decoded.\n",
   });
   expect(JSON.parse((await decode("--hex", rtp, "--json")).out)).toEqual({
     ...{ type: null, info: "", fields: [], incomplete: null },

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useShallow } from "zustand/react/shallow";
+import { useMedia } from "../../../components/use-media.ts";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { PacketInspector } from "../inspector/packet-inspector.tsx";
 import type { PacketReader } from "../inspector/packet-reader.ts";
@@ -33,6 +34,8 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
       return { address: row?.address ?? "", port: row?.port ?? 0 };
     }),
   );
+  // There the bytes are a tab beside the tree, which needs less room than sixteen of them in a row.
+  const isNarrow = useMedia("(max-width: 1199px)");
   const layout = useDefaultLayout({ id: "castscope.packets", storage: safeStorage });
   const grid = useRef<HTMLTableElement>(null);
   const tree = useRef<HTMLDivElement>(null);
@@ -56,7 +59,12 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
         <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the packet list" />
-      <Panel id="inspector" className={styles.inspector ?? ""} defaultSize="47%" minSize={310}>
+      <Panel
+        id="inspector"
+        className={styles.inspector ?? ""}
+        defaultSize={isNarrow ? "38%" : "47%"}
+        minSize={310}
+      >
         <PacketInspector
           key={of}
           id={id}
