@@ -29,6 +29,11 @@ export const streamLimits = {
   beforeFirst: 16,
   /** So many packets in a row that count up through what was seen already are a restart. */
   repeatedRun: 8,
+  /**
+   * After a restart of no more packets than this a numbering that goes on with its very next number was none: what came
+   * in between was late or a copy.
+   */
+  strayRun: 1_024,
   /** Cells of the map of the whole run: twice the width that a window has for it. */
   mapCells: 1_536,
   /** Packets of a source in which a format must show; after that it has none … */

@@ -447,7 +447,8 @@ export class Stream {
     if (seconds.second < 0) return;
     const now = this.#soFar();
     const before = this.#before;
-    seconds.set(secondField.received, now.received - before.received);
+    // What was taken for a numbering of its own, or for a copy, may turn out to be none.
+    seconds.set(secondField.received, Math.max(0, now.received - before.received));
     seconds.set(secondField.bytes, now.bytes - before.bytes);
     seconds.set(secondField.reordered, now.reordered - before.reordered);
     seconds.set(secondField.duplicates, Math.max(0, now.duplicates - before.duplicates));

@@ -80,6 +80,29 @@ describe("numbers of a stream", () => {
     },
   );
 
+  test("that come later than anybody waits, some in a row, are strays and begin nothing", () => {
+    const late = taken([...upTo(100), ...upTo(5_900, 110), ...upTo(10, 100), ...upTo(1_000, 6_010)]);
+    expect(figures(late)).toMatchObject({
+      received: 7_000,
+      expected: 7_010,
+      lost: 10,
+      restarts: 0,
+      strays: 10,
+    });
+    // A copy of all, in bursts, six thousand numbers behind.
+    const copied = upTo(200).flatMap((burst) => [
+      ...upTo(100, burst * 100),
+      ...(burst < 60 ? [] : upTo(100, (burst - 60) * 100)),
+    ]);
+    const copies = taken([...copied, 20_000], wide, (index) => index / 10);
+    expect(figures(copies)).toEqual({ ...none, received: 20_001, expected: 20_001, strays: 14_000 });
+  });
+
+  test("that begin anew and later reach where they had been are a restart all the same", () => {
+    const again = taken([...upTo(500, 20_000), ...upTo(5_499, 15_000), ...upTo(500, 20_500)]);
+    expect(figures(again)).toMatchObject({ received: 6_499, lost: 1, restarts: 1, strays: 0 });
+  });
+
   test("that are missing are lost, in bursts of known lengths", () => {
     const missing = new Set([5, 10, 11, 20, 21, 22, 23, 24, 25, 9_000]);
     const counter = taken(upTo(10_000).filter((number) => !missing.has(number)));

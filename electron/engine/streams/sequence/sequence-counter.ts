@@ -55,6 +55,9 @@ export class SequenceCounter {
   /** The number that would prove that the last stray began a new numbering; NaN without one. */
   #suspect = Number.NaN;
   #suspectSpan = 0;
+  /** The number that the numbering before the last restart would have had next, and what was received by then. */
+  #homeNext = Number.NaN;
+  #homeReceived = 0;
   /** Numbers in a row that were seen before, each one more than the one before. */
   #repeats = 0;
   #repeatNext = Number.NaN;
@@ -250,6 +253,9 @@ export class SequenceCounter {
   }
 
   #suspicious(number: number, span: number): Outcome {
+    if (number === this.#homeNext && this.#received - this.#homeReceived <= limits.strayRun) {
+      return this.#comeHome(number, span);
+    }
     if (number === this.#suspect) {
       this.#strays -= 1;
       const first = number - this.#suspectSpan;
@@ -264,8 +270,31 @@ export class SequenceCounter {
   /** Begins a new numbering; what the one before lacks stays lost. */
   #restart(number: number, span: number): Outcome {
     this.#restarts += 1;
+    const [home, received] = [this.#nextNumber, this.#received];
     this.#numberFrom(number, span);
+    this.#homeNext = home;
+    this.#homeReceived = received;
     return outcome.restart;
+  }
+
+  /**
+   * The numbering of before goes on with its very next number, so what looked like a new one was a few packets that came
+   * too late, or once more: strays.
+   */
+  #comeHome(number: number, span: number): Outcome {
+    const strays = this.#received - this.#homeReceived;
+    this.#restarts -= 1;
+    this.#strays += strays;
+    this.#received -= strays;
+    // Nothing of theirs was expected.
+    this.#window.begin(this.#next, this.#next);
+    this.#base = this.#next;
+    this.#nextNumber = number;
+    this.#homeNext = Number.NaN;
+    this.#paceAt = Number.NaN;
+    this.#forward(0, span);
+    this.#paceFrom = this.#next;
+    return outcome.forward;
   }
 
   #numberFrom(number: number, span: number): void {
@@ -274,6 +303,7 @@ export class SequenceCounter {
     this.#base = this.#next;
     this.#wasReset = false;
     this.#nextNumber = number;
+    this.#homeNext = Number.NaN;
     this.#pace = Number.NaN;
     this.#paceAt = Number.NaN;
     this.#forward(0, span);
@@ -323,6 +353,7 @@ export class SequenceCounter {
     this.#restarts = 0;
     this.#wraps = 0;
     this.#strays = 0;
+    this.#homeNext = Number.NaN;
     this.#repeats = 0;
     this.#longestGap = 0;
     this.#longestGapMs = 0;
