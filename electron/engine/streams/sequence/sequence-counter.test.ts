@@ -98,6 +98,17 @@ describe("numbers of a stream", () => {
     expect(figures(copies)).toEqual({ ...none, received: 20_001, expected: 20_001, strays: 14_000 });
   });
 
+  test("that are strays hide no pause: behind one the numbering of before goes on as well", () => {
+    const numbers = [...upTo(1_000, 6_000), ...upTo(100, 500), ...upTo(100, 7_000)];
+    // Within a burst a number takes 10 us, and 20 ms would hold thousands of them.
+    const pauses = taken(
+      numbers,
+      wide,
+      (index) => index / 100 + (index >= 1_000 ? 20 : 0) + (index >= 1_100 ? 20 : 0),
+    );
+    expect(figures(pauses)).toEqual({ ...none, received: 1_100, expected: 1_100, strays: 100 });
+  });
+
   test("that begin anew and later reach where they had been are a restart all the same", () => {
     const again = taken([...upTo(500, 20_000), ...upTo(5_499, 15_000), ...upTo(500, 20_500)]);
     expect(figures(again)).toMatchObject({ received: 6_499, lost: 1, restarts: 1, strays: 0 });

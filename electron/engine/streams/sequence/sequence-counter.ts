@@ -112,6 +112,7 @@ export class SequenceCounter {
       return outcome.forward;
     }
     if (anew && number !== this.#nextNumber) return this.#restart(number, span);
+    if (number === this.#homeNext && this.#isHome(number)) return this.#comeHome(number, span);
     const delta = this.#overWraps(this.#delta(number), at);
     // Nobody can tell, so it is not tried: the one behind it shows that it is not alone.
     if (Number.isNaN(delta)) return this.#suspicious(number, span);
@@ -253,9 +254,6 @@ export class SequenceCounter {
   }
 
   #suspicious(number: number, span: number): Outcome {
-    if (number === this.#homeNext && this.#received - this.#homeReceived <= limits.strayRun) {
-      return this.#comeHome(number, span);
-    }
     if (number === this.#suspect) {
       this.#strays -= 1;
       const first = number - this.#suspectSpan;
@@ -275,6 +273,12 @@ export class SequenceCounter {
     this.#homeNext = home;
     this.#homeReceived = received;
     return outcome.restart;
+  }
+
+  /** From far off, and before long: a new numbering that passes where the old one ended is one all the same. */
+  #isHome(number: number): boolean {
+    const strays = this.#received - this.#homeReceived;
+    return strays <= limits.strayRun && Math.abs(this.#delta(number)) > window;
   }
 
   /**
