@@ -42,7 +42,7 @@ describeLab("the command line", ["sh", "head"], () => {
     ["send 239.1.2.3:5000 --on lo9", "No interface is called lo9: this computer has lo."],
     [
       "listen 239.1.2.3:5000",
-      "“listen” is not a command: there is interfaces, watch, why, send, serve and help.",
+      "“listen” is not a command: there is interfaces, watch, why, send, decode, serve and help.",
     ],
   ])("%s is refused in one sentence", async (line, sentence) => {
     const ended = await here.run(castscope(...line.split(" ")));
@@ -195,7 +195,8 @@ describeLab("the command line", ["sh", "head"], () => {
     try {
       const table = await here.run(castscope("interfaces"));
       expect(table.out).toContain("a\ufffd[31mb");
-      const unknown = await here.run(castscope("watch", "239.6.1.6:9106", "--on", "eth9"));
+      const unknown = await here.run(castscope("send", "239.6.1.6:9106", "--on", "eth9"));
+      expect(unknown.code).toBe(2);
       const json = await here.run(castscope("interfaces", "--json"));
       for (const text of [table.out, unknown.err, json.out]) {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
