@@ -1,6 +1,6 @@
 """What sender.c does, for computers without a C compiler: a little slower, the same pace and arguments.
 
-segment_sender.py GROUP PORT INTERFACE GROUPS RATE SIZE SECONDS [HEADER OFFSET [BYTES]]
+segment_sender.py GROUP PORT INTERFACE GROUPS RATE SIZE SECONDS [HEADER OFFSET [BYTES [WARM]]]
 """
 
 import ctypes
@@ -16,6 +16,7 @@ GROUPS, RATE, SIZE, SECONDS = int(sys.argv[4]), int(sys.argv[5]), int(sys.argv[6
 HEADER, NUMBER_AT = (bytes.fromhex(sys.argv[8]), int(sys.argv[9])) if len(sys.argv) > 9 else (b"", 0)
 
 NUMBER_BYTES = int(sys.argv[10]) if len(sys.argv) > 10 else 4
+WARM = float(sys.argv[11]) if len(sys.argv) > 11 else 20_000
 
 # Of linux/udp.h and linux/prctl.h; no module names them.
 SOL_UDP, UDP_SEGMENT, PR_SET_TIMERSLACK = 17, 103, 29
@@ -37,14 +38,14 @@ if GROUPS == 1:
 
 datagrams = bytearray((HEADER[:SIZE].ljust(SIZE, b"\0")) * BATCH)
 view = memoryview(datagrams)
-sent = failed = calls = 0
+sent = failed = calls = numbered = 0
 
 
 def send_some(count):
-    global sent, failed, calls
+    global sent, failed, calls, numbered
     if HEADER:
         for index in range(count):
-            number = struct.pack(">I", sent + failed + index)[4 - NUMBER_BYTES :]
+            number = struct.pack(">I", numbered + index)[4 - NUMBER_BYTES :]
             at = index * SIZE + NUMBER_AT
             datagrams[at : at + NUMBER_BYTES] = number
     try:
@@ -56,6 +57,7 @@ def send_some(count):
     except OSError:
         failed += count
     calls += 1
+    numbered += count
 
 
 def send_at(rate, seconds):
@@ -71,7 +73,7 @@ def send_at(rate, seconds):
         time.sleep(pause)
 
 
-send_at(min(RATE, 20_000), 0.5)
+send_at(min(RATE, WARM), 0.5)
 time.sleep(0.3)
 print(json.dumps({"warm": sent}), flush=True)
 # For whoever reads clocks between the two.

@@ -1,7 +1,7 @@
 /*
  * Sends RATE datagrams of SIZE bytes a second for SECONDS, and tells what it really sent.
  *
- *   sender GROUP PORT INTERFACE GROUPS RATE SIZE SECONDS [HEADER OFFSET [BYTES]]
+ *   sender GROUP PORT INTERFACE GROUPS RATE SIZE SECONDS [HEADER OFFSET [BYTES [WARM]]]
  *
  * One system call hands the kernel up to 64 datagrams (UDP_SEGMENT). It sends what is due by the
  * clock as often as five are, at most every 50 microseconds and at least every millisecond: at
@@ -9,7 +9,7 @@
  * goes to the next one. HEADER, in hexadecimal digits, begins each datagram; at OFFSET of it
  * the datagram's number is written in BYTES bytes, four or two, for receivers that look for it.
  *
- * First comes half a second at 20,000 a second at most: a receiver that has just started is slow.
+ * First comes half a second at 20,000 (WARM) a second at most: a receiver that has just started is slow.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -26,7 +26,7 @@ enum { least_pause = 50000, most_pause = 1000000 };
 static int channel, groups, header_size, number_at, number_bytes = 4;
 static struct sockaddr_in to;
 static char datagrams[65536], header[1500];
-static long size, sent, failed, calls;
+static long size, sent, failed, calls, numbered;
 
 static double now(void) {
   struct timespec time;
@@ -41,7 +41,7 @@ static void pause_for(long ns) {
 
 static void send_some(long count) {
   for (long i = 0; header_size && i < count; i++) {
-    unsigned number = htonl(sent + failed + i);
+    unsigned number = htonl(numbered + i);
     memcpy(datagrams + i * size + number_at, (char *)&number + 4 - number_bytes, number_bytes);
   }
   struct sockaddr_in group = to;
@@ -49,6 +49,7 @@ static void send_some(long count) {
   /* To one group the socket is connected: a route looked up each time would cost more than it. */
   long bytes = groups == 1 ? send(channel, datagrams, count * size, 0)
                            : sendto(channel, datagrams, count * size, 0, (void *)&group, sizeof group);
+  numbered += count;
   if (bytes > 0) sent += count;
   else failed += count;
 }
@@ -70,7 +71,7 @@ static double send_at(double rate, double seconds) {
 
 int main(int count, char **args) {
   if (count < 8) return 2;
-  double rate = atof(args[5]), seconds = atof(args[7]);
+  double rate = atof(args[5]), seconds = atof(args[7]), warm = count > 11 ? atof(args[11]) : 20000;
   int segment = size = atol(args[6]), room = 1 << 20, ttl = 0;
   struct in_addr from;
   groups = atoi(args[4]);
@@ -93,7 +94,7 @@ int main(int count, char **args) {
   setsockopt(channel, IPPROTO_IP, IP_MULTICAST_IF, &from, sizeof from);
   setsockopt(channel, IPPROTO_IP, IP_MULTICAST_TTL, &ttl, sizeof ttl);
   if (groups == 1 && connect(channel, (void *)&to, sizeof to)) return perror(args[1]), 1;
-  send_at(rate < 20000 ? rate : 20000, 0.5);
+  send_at(rate < warm ? rate : warm, 0.5);
   pause_for(200000000);
   printf("{\"warm\":%ld}\n", sent);
   fflush(stdout);

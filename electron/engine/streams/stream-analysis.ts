@@ -4,6 +4,7 @@ import type { DatagramBatch } from "../datagrams/batch.ts";
 import type { FeedTime } from "../time/feed-time.ts";
 import type { Runs } from "../traffic/runs.ts";
 import type { Sink } from "../traffic/sink.ts";
+import { Arrival } from "./arrival.ts";
 import { DropLedger } from "./drop-ledger.ts";
 import { foreign, type StreamFormat } from "./format.ts";
 import { streamFormats } from "./formats/formats.ts";
@@ -36,17 +37,6 @@ export class StreamStore {
   }
 }
 
-/** A datagram as streams see it, written anew for each. */
-class CurrentArrival {
-  bytes: Uint8Array = new Uint8Array(0);
-  begin = 0;
-  size = 0;
-  at = 0;
-  epoch = 0;
-  ttl = -1;
-  drops = -1;
-}
-
 /**
  * Recognises and measures the streams of one feed, in the receive buffer: a sink. A source is looked at until headers of
  * one format follow each other (`StreamFormat.needed`), or for `limits.recognitionPackets`; from then on only
@@ -62,7 +52,7 @@ export class StreamAnalysis implements Sink {
   readonly #formats: readonly StreamFormat[];
   readonly #sources: (SourceState | undefined)[] = [];
   readonly #ledger = new DropLedger();
-  readonly #arrival = new CurrentArrival();
+  readonly #arrival = new Arrival();
   #nextId = 1;
   /** What all sources are said to be; undefined when they are to be recognised, null when they are nothing. */
   #chosen: StreamFormat | null | undefined = undefined;

@@ -1,5 +1,6 @@
 import { limits } from "../../../shared/limits.ts";
 import type { SequenceMap as Told } from "../../../shared/model/stream.ts";
+import { type Arrival, zeroOfFractions } from "./arrival.ts";
 import type { DropLedger } from "./drop-ledger.ts";
 import type { StreamFormat } from "./format.ts";
 import { type Headers, headerRole, streamKeyWords } from "./headers.ts";
@@ -14,19 +15,6 @@ import { type StreamBank, streamBytes } from "./stream-bank.ts";
 import { packetBytes } from "./transport/packet.ts";
 import { StreamTransport } from "./transport/stream-transport.ts";
 import type { TransportAnalysis } from "./transport/transport-analysis.ts";
-
-/** One datagram as streams see it; a view that the next one overwrites. */
-export interface Arrival {
-  readonly bytes: Uint8Array;
-  readonly begin: number;
-  readonly size: number;
-  /** Feed's time in ms, and the same in ms since 1970. */
-  readonly at: number;
-  readonly epoch: number;
-  readonly ttl: number;
-  /** The socket's drops up to it; -1 where they are not told. */
-  readonly drops: number;
-}
 
 /** What a stream begins with. */
 export interface StreamHeader {
@@ -103,7 +91,7 @@ export class Stream {
   /** TS packets that came before there was an analysis of them. */
   #unread = 0;
   /** Of what this computer dropped before the last gap, TS packets that are not missing yet. */
-  #credit = 0;
+  #credit = zeroOfFractions;
   /** What the sender counted in its first report and in its last, and what was expected at the first. */
   #reportFirst = Number.NaN;
   #reportLast = Number.NaN;
@@ -249,9 +237,10 @@ export class Stream {
   #count(counter: SequenceCounter, headers: Headers, row: number, role: number, arrival: Arrival): boolean {
     const span = headers.span[row] ?? 1;
     const anew = role === headerRole.restart;
-    const what = counter.take(headers.sequence[row] ?? 0, span, arrival.at, anew);
-    if (this.tap !== null) this.tap.take(headers, row, what, counter.gap, arrival);
     const { drops } = arrival;
+    const dropped = this.#drops >= 0 && drops > this.#drops ? drops - this.#drops : 0;
+    const what = counter.take(headers.sequence[row] ?? 0, span, arrival.at, anew, dropped);
+    if (this.tap !== null) this.tap.take(headers, row, what, counter.gap, arrival);
     if (what === outcome.forward) {
       if (counter.gap > 0) this.#lose(counter, drops);
       this.#map?.reach(counter.position + span - this.#mapOrigin);

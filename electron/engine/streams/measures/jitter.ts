@@ -1,3 +1,4 @@
+import { zeroOfFractions } from "../arrival.ts";
 import { LogHistogram } from "./log-histogram.ts";
 
 /** By how much one difference counts, RFC 3550 section 6.4.1. */
@@ -9,7 +10,7 @@ const gain = 16;
  */
 export class Jitter {
   readonly spread = new LogHistogram();
-  #jitter = 0;
+  #jitter = zeroOfFractions;
   #transit = Number.NaN;
 
   /** @param transit arrival less the sender's time, in ms; only differences count, so their origins may differ */

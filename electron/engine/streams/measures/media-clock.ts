@@ -1,4 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
+import { zeroOfFractions } from "../arrival.ts";
 
 /** Rates of media clocks in use, ticks a second. */
 const usualRates = [
@@ -22,17 +23,17 @@ const equalSteps = 16;
 export class MediaClock {
   /** Ticks a second; 0 while it is not known. */
   hz = 0;
-  #msPerTick = 0;
+  #msPerTick = zeroOfFractions;
   /** Whether the rate was found here, and not told. */
   measured = false;
   /** Measurings that found no usual rate. */
   misses = 0;
   /** Ticks since the first packet, which do not wrap. */
-  #ticks = 0;
+  #ticks = zeroOfFractions;
   #last = Number.NaN;
   #step = Number.NaN;
   #equal = 0;
-  #beginTicks = 0;
+  #beginTicks = zeroOfFractions;
   #beginAt = Number.NaN;
 
   /** The headers tell the rate; 0 where they do not. */

@@ -1,6 +1,7 @@
+import type { Arrival } from "../arrival.ts";
 import type { Headers } from "../headers.ts";
 import type { Outcome } from "../sequence/sequence-counter.ts";
-import type { Arrival, SequenceTap } from "../stream.ts";
+import type { SequenceTap } from "../stream.ts";
 import type { LegIndex, PairMerge } from "./pair-merge.ts";
 
 /** Hands what one leg's stream counts to the merge. */

@@ -1,7 +1,8 @@
 import { limits } from "../../../../shared/limits.ts";
+import { Arrival } from "../arrival.ts";
 import type { StreamFormat } from "../format.ts";
 import { Headers, headerRole, streamKeyWords } from "../headers.ts";
-import type { Arrival, Stream } from "../stream.ts";
+import type { Stream } from "../stream.ts";
 import type { SourceState } from "./source-state.ts";
 
 const records = limits.recognitionRecords;
@@ -15,8 +16,6 @@ const wanderersNeeded = records;
 const shortGap = 3;
 /** `StreamFormat.needed` of a format with a key of 32 bits or a magic word. */
 const strongNeeded = 3;
-
-const nothing = new Uint8Array(0);
 
 /**
  * What may become a stream: headers of one format and key, so far as they follow each other. They are kept, so that
@@ -159,16 +158,17 @@ export class Candidate {
       headers.span[0] = this.#span[place] ?? 1;
       headers.role[0] = this.#roles[place] ?? 0;
       headers.time[0] = this.#time[place] ?? Number.NaN;
-      stream.take(headers, 0, {
-        ...{ bytes: nothing, begin: 0, ttl: -1 },
-        at: this.#at[place] ?? 0,
-        epoch: this.#epoch[place] ?? 0,
-        size: this.#size[place] ?? 0,
-        drops: this.#drops[place] ?? -1,
-      });
+      arrival.at = this.#at[place] ?? 0;
+      arrival.epoch = this.#epoch[place] ?? 0;
+      arrival.size = this.#size[place] ?? 0;
+      arrival.drops = this.#drops[place] ?? -1;
+      stream.take(headers, 0, arrival);
     }
   }
 }
+
+/** Headers of the past come without their bytes. */
+const arrival = new Arrival();
 
 /** Where headers of the past are put together again; their keys are the stream's already. */
 const replayed = new Headers();

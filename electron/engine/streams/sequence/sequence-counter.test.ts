@@ -202,6 +202,18 @@ describe("numbers of a stream", () => {
     expect(figures(counter)).toMatchObject({ lost: 440, restarts: 0 });
   });
 
+  test("a jump that this computer's own drops explain is a loss, however fast it was", () => {
+    const jump = (dropped: number): SequenceCounter => {
+      const counter = taken(upTo(100), wide, (index) => index / 20);
+      for (const [index, number] of [5_000, 5_001, 5_002].entries()) {
+        counter.take(number, 1, 5.1 + index / 20, false, index === 0 ? dropped : 0);
+      }
+      return counter;
+    };
+    expect(figures(jump(4_900))).toMatchObject({ lost: 4_900, restarts: 0, strays: 0, received: 103 });
+    expect(figures(jump(0))).toMatchObject({ lost: 0, restarts: 1 });
+  });
+
   test("several numbers in a packet", () => {
     const counter = new SequenceCounter(Number.POSITIVE_INFINITY);
     counter.take(100, 5, 0, false);

@@ -1,4 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
+import { zeroOfFractions } from "../arrival.ts";
 import { type Bursts, LossWindow, lossWindowBytes } from "./loss-window.ts";
 
 const window = limits.reorderWindow;
@@ -37,6 +38,7 @@ export class SequenceCounter {
   readonly #window = new LossWindow();
   /** Positions: numbers that count up from 0 over all numberings and do not wrap. */
   #begun = false;
+  #dropped = 0;
   #base = 0;
   #next = 0;
   /** The number as it stands in packets that `next` has. */
@@ -62,7 +64,7 @@ export class SequenceCounter {
   #repeats = 0;
   #repeatNext = Number.NaN;
   #longestGap = 0;
-  #longestGapMs = 0;
+  #longestGapMs = zeroOfFractions;
   /** Nobody listened since the last packet. */
   #unheard = false;
   /**
@@ -92,8 +94,10 @@ export class SequenceCounter {
    * @param span how many numbers it takes from there on, 1 or more
    * @param at when it arrived, in ms; never less than before
    * @param anew whether the packet itself says that the numbering begins with it
+   * @param dropped packets that this computer dropped since the one before: so many are missing, however fast it was
    */
-  take(number: number, span: number, at: number, anew: boolean): Outcome {
+  take(number: number, span: number, at: number, anew: boolean, dropped = 0): Outcome {
+    this.#dropped = dropped;
     const result = this.#take(number, span, at, anew);
     this.#lastAt = at;
     return result;
@@ -198,8 +202,8 @@ export class SequenceCounter {
 
   /** Whether so many numbers can be missing: a few always, many only after time enough for them. */
   #isPlausible(gap: number, at: number): boolean {
-    if (gap <= this.#dropout) return true;
-    return gap <= limits.dropoutSlack * this.#inPause(at) + this.#dropout;
+    if (gap <= this.#dropout + this.#dropped) return true;
+    return gap <= limits.dropoutSlack * this.#inPause(at) + this.#dropout + this.#dropped;
   }
 
   #behind(number: number, delta: number, span: number): Outcome {
