@@ -1,13 +1,14 @@
 /*
  * Sends RATE datagrams of SIZE bytes a second for SECONDS, and tells what it really sent.
  *
- *   sender GROUP PORT INTERFACE GROUPS RATE SIZE SECONDS [HEADER OFFSET [BYTES [WARM]]]
+ *   sender GROUP PORT INTERFACE GROUPS RATE SIZE SECONDS [HEADER OFFSET [BYTES [WARM [TS]]]]
  *
  * One system call hands the kernel up to 64 datagrams (UDP_SEGMENT). It sends what is due by the
  * clock as often as five are, at most every 50 microseconds and at least every millisecond: at
  * 100,000 a second and below five leave at once, at 600,000 thirty. With several GROUPS each call
  * goes to the next one. HEADER, in hexadecimal digits, begins each datagram; at OFFSET of it
- * the datagram's number is written in BYTES bytes, four or two, for receivers that look for it.
+ * the datagram's number is written in BYTES bytes, four or two, for receivers that look for it; its last TS packets
+ * of 188 bytes get it as their continuity counter.
  *
  * First comes half a second at 20,000 (WARM) a second at most: a receiver that has just started is slow.
  */
@@ -23,7 +24,7 @@
 enum { sol_udp = 17, udp_segment = 103, most_segments = 64, most_bytes = 65507 };
 enum { least_pause = 50000, most_pause = 1000000 };
 
-static int channel, groups, header_size, number_at, number_bytes = 4;
+static int channel, groups, header_size, number_at, number_bytes = 4, ts_packets;
 static struct sockaddr_in to;
 static char datagrams[65536], header[1500];
 static long size, sent, failed, calls, numbered;
@@ -43,6 +44,8 @@ static void send_some(long count) {
   for (long i = 0; header_size && i < count; i++) {
     unsigned number = htonl(numbered + i);
     memcpy(datagrams + i * size + number_at, (char *)&number + 4 - number_bytes, number_bytes);
+    for (int packet = 1; packet <= ts_packets; packet++)
+      datagrams[(i + 1) * size - packet * 188 + 3] = 0x10 | ((numbered + i) & 15);
   }
   struct sockaddr_in group = to;
   group.sin_addr.s_addr = htonl(ntohl(to.sin_addr.s_addr) + calls++ % groups);
@@ -82,6 +85,7 @@ int main(int count, char **args) {
   if (count > 9) {
     number_at = atoi(args[9]);
     if (count > 10) number_bytes = atoi(args[10]);
+    if (count > 12) ts_packets = atoi(args[12]);
     for (unsigned byte; sscanf(args[8] + 2 * header_size, "%2x", &byte) == 1;) header[header_size++] = byte;
     for (long at = 0; at + size <= most_bytes; at += size)
       memcpy(datagrams + at, header, header_size < size ? header_size : size);

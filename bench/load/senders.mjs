@@ -21,6 +21,7 @@ const here = dirname(fileURLToPath(import.meta.url));
  * @property {string} hex
  * @property {number} numberAt Where the datagram's number is written.
  * @property {number} [numberBytes] Bytes that it takes, four if not told.
+ * @property {number} [tsPackets] At its end, of 188 bytes each, whose continuity counter is the number too.
  * @property {number} [warm] Datagrams a second before the trial, for a receiver that has to compile what reads them.
  */
 
@@ -64,7 +65,7 @@ function inBatches(name, program) {
     command: ({ rate, size, seconds, groups = 1, header }) => {
       const place = [target.group, target.port, target.interface, groups];
       const written = header
-        ? [header.hex, header.numberAt, header.numberBytes ?? 4, header.warm ?? 20_000]
+        ? [header.hex, header.numberAt, header.numberBytes ?? 4, header.warm ?? 20_000, header.tsPackets ?? 0]
         : [];
       return [...program, ...[...place, rate, size, seconds, ...written].map(String)];
     },
