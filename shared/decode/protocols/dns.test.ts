@@ -78,7 +78,9 @@ test("messages that dns-packet writes are read as what it wrote", () => {
       expect(of("answer").map(told)).toEqual(wanted.answers);
       expect(of("authority").map(told)).toEqual(wanted.authorities);
       expect(of("additional").map(told)).toEqual(wanted.additionals);
-      expect(recognise(bytes, sent)?.type).toBe("mdns");
+      // One that holds nothing shows nothing either.
+      const records = [wanted.questions, wanted.answers, wanted.authorities, wanted.additionals].flat();
+      if (records.length > 0) expect(recognise(bytes, sent)?.type).toBe("mdns");
     }),
     { numRuns: 500 },
   );

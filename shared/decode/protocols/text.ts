@@ -11,7 +11,7 @@ export const text: Decoder = {
   title: "Text",
   ports: [],
   recognise(bytes) {
-    return bytes.length >= shortest && isText(bytes) ? evidence.likely : evidence.none;
+    return textEnd(bytes) >= shortest && isText(bytes) ? evidence.likely : evidence.none;
   },
   decode(packet) {
     let first = "";
@@ -25,13 +25,19 @@ export const text: Decoder = {
   },
 };
 
+/** Where the NULs at the end begin. */
+function textEnd(bytes: Uint8Array): number {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return end;
+}
+
 /**
  * Whether bytes are UTF-8 throughout (RFC 3629) and without control characters other than tab, line feed and carriage return; NUL may
  * stand at the end, where programs in C leave it.
  */
 export function isText(bytes: Uint8Array): boolean {
-  let end = bytes.length;
-  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  const end = textEnd(bytes);
   let isAscii = true;
   for (let at = 0; at < end; at += 1) {
     const byte = bytes[at] ?? 0;
