@@ -3,35 +3,32 @@ import { formatDescription, parseDescription } from "../../../../../shared/descr
 import type { InputProblem } from "../../../../../shared/parsed.ts";
 import { descriptionOf, type FormatDraft } from "./draft.ts";
 
-/** A draft as its form and as its JSON: either side edits the other. */
-export interface Editor {
+/** A draft as its form and as its JSON. */
+interface Edited {
   readonly draft: FormatDraft;
   readonly json: string;
   /** What is wrong with the JSON; the form keeps the last state that was right. */
   readonly mistake: InputProblem | null;
+}
+
+/** Either side edits the other. */
+export interface Editor extends Edited {
   readonly edit: (draft: FormatDraft) => void;
   readonly editJson: (text: string) => void;
 }
 
 export function useEditor(first: FormatDraft): Editor {
-  const [state, setState] = useState(() => ({ draft: first, json: jsonOf(first), mistake: problemOf(null) }));
+  const [state, setState] = useState<Edited>(() => ({ draft: first, json: jsonOf(first), mistake: null }));
   return {
     ...state,
     edit: (draft) => setState({ draft, json: jsonOf(draft), mistake: null }),
     editJson(json) {
       const parsed = parseDescription(json);
       setState(({ draft }) =>
-        parsed.ok
-          ? { draft: parsed.value, json, mistake: null }
-          : { draft, json, mistake: problemOf(parsed.problem) },
+        parsed.ok ? { draft: parsed.value, json, mistake: null } : { draft, json, mistake: parsed.problem },
       );
     },
   };
-}
-
-/** Of a state whose first value says nothing of the type. */
-function problemOf(problem: InputProblem | null): InputProblem | null {
-  return problem;
 }
 
 function jsonOf(draft: FormatDraft): string {

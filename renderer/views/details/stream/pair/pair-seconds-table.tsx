@@ -1,10 +1,6 @@
 import { useMemo } from "react";
-import { formatMs } from "../../../../../shared/format.ts";
-import { formatCount } from "../../../../../shared/text/count.ts";
-import { columnOf } from "../../../../table/column.tsx";
-import { Figure } from "../../../../table/figure.tsx";
 import { ListTable } from "../list-table.tsx";
-import { clockOf } from "../timeline/second-text.ts";
+import { secondColumns } from "../timeline/second-columns.tsx";
 import { type PairColumn, type PairStretch, timesOf, valueAt } from "./pair-stretch.ts";
 
 interface SecondRow {
@@ -13,57 +9,17 @@ interface SecondRow {
   readonly stretch: PairStretch;
 }
 
-const column = columnOf<SecondRow, object>();
+const figureOf = ({ stretch, time }: SecondRow, id: PairColumn): number => valueAt(stretch, id, time);
 
-/** None is sorted by, none leaves: a second stands where it was. */
-const fixed = { sort: null, leavesBelow: null, hideable: false } as const;
-
-function counted<const Id extends PairColumn>(id: Id, title: string, about: string) {
-  return column({
-    id,
-    title,
-    about,
-    shows: ["time", "stretch"],
-    cell: ({ row: { time, stretch } }) => {
-      const value = valueAt(stretch, id, time);
-      return <Figure value={value} text={formatCount(value)} />;
-    },
-    unknown: null,
-    align: "end",
-    track: "88px",
-    ...fixed,
-  });
-}
-
-function timed<const Id extends PairColumn>(id: Id, title: string, about: string) {
-  return column({
-    id,
-    title,
-    about,
-    shows: ["time", "stretch"],
-    cell: ({ row: { time, stretch } }) => {
-      const ms = valueAt(stretch, id, time);
-      return Number.isNaN(ms) ? null : formatMs(ms);
-    },
-    unknown: "No packet came on both legs in this second.",
-    align: "end",
-    track: "100px",
-    ...fixed,
-  });
-}
+const { second, counted, timed } = secondColumns<SecondRow, PairColumn, PairColumn>({
+  shows: ["time", "stretch"],
+  count: figureOf,
+  ms: figureOf,
+  unknown: "No packet came on both legs in this second.",
+});
 
 const columns = [
-  column({
-    id: "time",
-    title: "Second",
-    about: "Local time at which the second begins",
-    shows: ["time"],
-    cell: ({ row: { time } }) => clockOf(time),
-    unknown: null,
-    align: "start",
-    track: "minmax(72px, 1fr)",
-    ...fixed,
-  }),
+  second,
   counted("both", "By both", "Packets that both legs brought"),
   counted("lostA", "Lost on A", "Packets that leg A did not bring in time"),
   counted("lostB", "Lost on B", "Packets that leg B did not bring in time"),

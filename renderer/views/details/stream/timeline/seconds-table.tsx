@@ -1,11 +1,9 @@
 import { useMemo } from "react";
-import { formatBitRate, formatMs } from "../../../../../shared/format.ts";
+import { formatBitRate } from "../../../../../shared/format.ts";
 import type { StreamDetail, StreamSeconds } from "../../../../../shared/model/stream.ts";
-import { formatCount } from "../../../../../shared/text/count.ts";
 import { columnOf } from "../../../../table/column.tsx";
-import { Figure } from "../../../../table/figure.tsx";
 import { ListTable } from "../list-table.tsx";
-import { clockOf } from "./second-text.ts";
+import { fixedColumn, secondColumns } from "./second-columns.tsx";
 import { knownPart, placeOf, type Stretch } from "./stretch.ts";
 
 interface SecondRow {
@@ -17,57 +15,18 @@ interface SecondRow {
 
 const column = columnOf<SecondRow, object>();
 
-/** None is sorted by, none leaves: a second stands where it was. */
-const fixed = { sort: null, leavesBelow: null, hideable: false } as const;
-
 type Counted = "received" | "lost" | "reordered" | "duplicates" | "droppedHere" | "late";
+type Timed = "jitter" | "delayMedian" | "delayP99";
 
-function counted(id: Counted, title: string, about: string) {
-  return column({
-    id,
-    title,
-    about,
-    shows: ["place", "seconds"],
-    cell: ({ row: { seconds, place } }) => {
-      const value = seconds[id][place] ?? 0;
-      return <Figure value={value} text={formatCount(value)} />;
-    },
-    unknown: null,
-    align: "end",
-    track: "88px",
-    ...fixed,
-  });
-}
-
-function timed(id: "jitter" | "delayMedian" | "delayP99", title: string, about: string) {
-  return column({
-    id,
-    title,
-    about,
-    shows: ["place", "seconds"],
-    cell: ({ row: { seconds, place } }) => {
-      const ms = seconds[id][place] ?? Number.NaN;
-      return Number.isNaN(ms) ? null : formatMs(ms);
-    },
-    unknown: "Not measurable in this second.",
-    align: "end",
-    track: "100px",
-    ...fixed,
-  });
-}
+const { second, counted, timed } = secondColumns<SecondRow, Counted, Timed>({
+  shows: ["place", "seconds"],
+  count: ({ seconds, place }, id) => seconds[id][place] ?? 0,
+  ms: ({ seconds, place }, id) => seconds[id][place] ?? Number.NaN,
+  unknown: "Not measurable in this second.",
+});
 
 const columns = [
-  column({
-    id: "time",
-    title: "Second",
-    about: "Local time at which the second begins",
-    shows: ["time"],
-    cell: ({ row: { time } }) => clockOf(time),
-    unknown: null,
-    align: "start",
-    track: "minmax(72px, 1fr)",
-    ...fixed,
-  }),
+  second,
   column({
     id: "rate",
     title: "Rate",
@@ -77,7 +36,7 @@ const columns = [
     unknown: null,
     align: "end",
     track: "96px",
-    ...fixed,
+    ...fixedColumn,
   }),
   counted("received", "Received", "Packets of the stream that came in this second"),
   counted("lost", "Lost", "Numbers found missing in this second"),
