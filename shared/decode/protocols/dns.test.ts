@@ -41,8 +41,9 @@ const child = (field: DecodedField, word: string) => field.fields.find((one) => 
 
 /** A record of ours in the words of dns-packet. */
 function told(field: DecodedField): object {
+  const type = field.title;
   const data = (() => {
-    switch (field.text.split(" ")[0]) {
+    switch (type) {
       case "A":
         return child(field, "address");
       case "SRV":
@@ -57,7 +58,7 @@ function told(field: DecodedField): object {
     }
   })();
   return {
-    ...{ name: child(field, "name"), type: field.text.split(" ")[0], class: "IN", data },
+    ...{ name: child(field, "name"), type, class: "IN", data },
     ...{ ttl: child(field, "ttl"), flush: child(field, "cache-flush") === 1 },
   };
 }
@@ -69,10 +70,11 @@ test("messages that dns-packet writes are read as what it wrote", () => {
       const bytes = dnsPacket.encode(structuredClone(wanted) as dnsPacket.Packet);
       const { fields, incomplete } = decodeAs(mdns, bytes, sent);
       expect(incomplete).toBeNull();
-      const of = (word: string) => fields.filter((field) => field.name === word);
-      expect(of("id")[0]?.value).toBe(wanted.id);
-      expect(of("response")[0]?.value).toBe(Number(wanted.type === "response"));
-      expect(of("question").map((field) => [child(field, "name"), field.text.split(" ")[0]])).toEqual(
+      const one = (word: string) => fields.find((field) => field.name === word);
+      const of = (word: string) => one(word)?.fields ?? [];
+      expect(one("id")?.value).toBe(wanted.id);
+      expect(one("response")?.value).toBe(Number(wanted.type === "response"));
+      expect(of("question").map((field) => [child(field, "name"), field.title])).toEqual(
         wanted.questions.map((question) => [question.name, question.type]),
       );
       expect(of("answer").map(told)).toEqual(wanted.answers);
@@ -131,8 +133,56 @@ describe("a name", () => {
     ]);
     const { fields, incomplete } = decodeAs(mdns, bytes, sent);
     expect(incomplete).toBeNull();
-    expect(fields.at(-1)?.text).toBe("PTR a.b c.b");
+    expect(fields.at(-1)).toMatchObject({
+      ...{ name: "answer", title: "Answer (1)", text: "PTR a.b c.b" },
+      fields: [{ name: "ptr", title: "PTR", text: "a.b c.b" }],
+    });
   });
+});
+
+describe("the line of an answer", () => {
+  const line = (answers: dnsPacket.Answer[], additionals: dnsPacket.Answer[] = []) =>
+    decodeAs(mdns, dnsPacket.encode({ type: "response", id: 0, answers, additionals }), sent).info;
+  const pointer = (data: string): dnsPacket.Answer => ({
+    type: "PTR",
+    ttl: 120,
+    name: "_ipp._tcp.local",
+    data,
+  });
+  const service = (its: string, target: string): dnsPacket.Answer => ({
+    ...{ type: "SRV", ttl: 120, name: its, data: { port: 631, target } },
+  });
+  const [one, two] = ["Hall._ipp._tcp.local", "Lobby._ipp._tcp.local"] as const;
+
+  test("says where a service is", () => {
+    expect(line([service(one, "lj-m507.local")])).toBe("Answer SRV Hall._ipp._tcp, port 631");
+  });
+
+  test("counts the services of one host, where all of them are known to be", () => {
+    const both = [pointer(one), pointer(two)];
+    expect(line(both, [service(one, "lj.local"), service(two, "lj.local")])).toBe(
+      "Answer PTR, 2 services on lj",
+    );
+    expect(line(both, [service(one, "lj.local"), service(two, "hp.local")])).toBe(
+      "Answer PTR Hall._ipp._tcp and 1 more",
+    );
+    expect(line(both, [service(one, "lj.local")])).toBe("Answer PTR Hall._ipp._tcp and 1 more");
+  });
+});
+
+test("a section that is cut off keeps the records before the cut", () => {
+  const bytes = Uint8Array.from(
+    dnsPacket.encode({
+      ...{ type: "response", id: 0 },
+      answers: [
+        { type: "A", name: "a.local", data: "10.0.0.1" },
+        { type: "A", name: "b.local", data: "10.0.0.2" },
+      ],
+    }),
+  );
+  const { fields, incomplete } = decodeAs(mdns, bytes.subarray(0, -2), sent);
+  expect(incomplete).toBe("cut");
+  expect(fields.at(-1)).toMatchObject({ name: "answer", fields: [{ text: "a.local 10.0.0.1" }] });
 });
 
 test("a message whose counts do not fit is not recognised away from its port", () => {

@@ -2,6 +2,7 @@ import { printable } from "../../text/printable.ts";
 import { readUtf8 } from "../../text/utf8.ts";
 import { type Branch, Cut } from "../branch.ts";
 import { type Decoder, type Evidence, evidence, type Sent } from "../decoder.ts";
+import { wordOf } from "../match.ts";
 import { nameIn } from "../names.ts";
 
 /** What differs between the protocols that speak DNS messages (RFC 1035) by multicast. */
@@ -188,7 +189,11 @@ interface Summed {
   readonly name: string;
   readonly data: string;
   readonly ttl: number;
+  /** All of it: “SRV nas-2._http._tcp.local nas-2.local:80”. */
+  readonly line: string;
 }
+
+const nothing: Summed = { type: 0, name: "", data: "", ttl: 0, line: "" };
 
 const sections = [
   { word: "answer", title: "Answer", count: 6 },
@@ -201,38 +206,76 @@ function decodeMessage(packet: Branch, dialect: Dialect): string {
   const isResponse = dialect.decodeFlags(packet);
   const questions = packet.u16(4, "questions", "Questions");
   for (const { word, title, count } of sections) packet.u16(count, `${word}-count`, `${title} records`);
-  let at = 12;
-  const asked: Summed[] = [];
-  for (let question = 0; question < questions; question += 1) {
-    const end = endOfName(packet, at);
-    asked.push(decodeQuestion(packet, at, end + 4 - at, dialect));
-    at = end + 4;
-  }
+  const [asked, behind] = decodeSection(packet, 12, questions, "question", "Question", dialect);
+  let at = behind;
   const found: Summed[][] = [];
   for (const { word, title, count } of sections) {
-    const its: Summed[] = [];
-    for (let record = packet.peek16(count); record > 0; record -= 1) {
-      const end = endOfName(packet, at);
-      const length = end + 10 + packet.peek16(end + 8) - at;
-      its.push(decodeRecord(packet, at, length, word, title, dialect));
-      at += length;
-    }
+    const [its, end] = decodeSection(packet, at, packet.peek16(count), word, title, dialect);
+    at = end;
     found.push(its);
   }
   if (packet.left(at) > 0) packet.raw(at, packet.left(at), "rest", "Bytes behind the message");
-  const [answers = [], authorities = []] = found;
-  return isResponse ? sumResponse(answers, asked) : sumQuery(asked, authorities);
+  const [answers = [], authorities = [], additional = []] = found;
+  return isResponse ? sumResponse(answers, asked, additional) : sumQuery(asked, authorities);
 }
 
-function decodeQuestion(packet: Branch, at: number, length: number, { marksClass }: Dialect): Summed {
-  let asked: Summed = { type: 0, name: "", data: "", ttl: 0 };
-  packet.branch(at, length, "question", "Question", (inner) => {
+/** One section as a field that holds its records, or questions; none where it is empty. @returns them, and where they end */
+function decodeSection(
+  packet: Branch,
+  begin: number,
+  count: number,
+  word: string,
+  title: string,
+  dialect: Dialect,
+): [Summed[], end: number] {
+  const found: Summed[] = [];
+  if (count === 0) return [found, begin];
+  const isQuestion = word === "question";
+  const end = endOfSection(packet, begin, count, isQuestion);
+  packet.branch(begin, end - begin, word, `${title} (${count})`, (inner) => {
+    let at = begin;
+    for (let entry = 0; entry < count; entry += 1) {
+      const named = endOfName(inner, at);
+      const length = named - at + (isQuestion ? 4 : 10 + inner.peek16(named + 8));
+      const decode = isQuestion ? decodeQuestion : decodeRecord;
+      found.push(decode(inner, at, length, typeName(inner.peek16(named)), dialect));
+      at += length;
+    }
+    const [only] = found;
+    return count === 1 && only ? only.line : listed([...new Set(found.map(({ type }) => typeName(type)))]);
+  });
+  return [found, end];
+}
+
+/** Where a section ends; where it is cut off, the packet does. */
+function endOfSection({ bytes, end }: Branch, begin: number, count: number, isQuestion: boolean): number {
+  let at = begin;
+  for (let entry = 0; entry < count; entry += 1) {
+    const named = skipName(bytes, at);
+    if (named < 0) return end;
+    const size = ((bytes[named + 8] ?? 0) << 8) | (bytes[named + 9] ?? 0);
+    at = named + (isQuestion ? 4 : 10 + size);
+    if (at > end) return end;
+  }
+  return at;
+}
+
+function decodeQuestion(
+  packet: Branch,
+  at: number,
+  length: number,
+  kind: string,
+  { marksClass }: Dialect,
+): Summed {
+  let asked = nothing;
+  packet.branch(at, length, wordOf(kind), kind, (inner) => {
     const { text, end } = name(inner, at, "name", "Name");
     const type = inner.u16(end, "type", "Type", { names: types });
     const isUnicast = marksClass && inner.flag(end + 2, 2, 0, "unicast-response", "Unicast response (QU)");
     decodeClass(inner, end + 2, marksClass);
-    asked = { type, name: text, data: "", ttl: 0 };
-    return `${typeName(type)} ${text}${isUnicast ? ", QU" : ""}`;
+    const told = `${text}${isUnicast ? ", QU" : ""}`;
+    asked = { ...nothing, type, name: text, line: `${kind} ${told}` };
+    return told;
   });
   return asked;
 }
@@ -246,22 +289,26 @@ function decodeRecord(
   packet: Branch,
   at: number,
   length: number,
-  word: string,
-  title: string,
+  kind: string,
   { marksClass }: Dialect,
 ): Summed {
-  let summed: Summed = { type: 0, name: "", data: "", ttl: 0 };
-  packet.branch(at, length, word, title, (inner) => {
+  let summed = nothing;
+  packet.branch(at, length, wordOf(kind), kind, (inner) => {
     const { text, end } = name(inner, at, "name", "Name");
     const type = inner.u16(end, "type", "Type", { names: types });
-    if (type === 41) return decodeOptions(inner, end + 2);
+    if (type === 41) {
+      const told = decodeOptions(inner, end + 2);
+      summed = { ...nothing, type, line: `${kind} ${told}` };
+      return told;
+    }
     if (marksClass) inner.flag(end + 2, 2, 0, "cache-flush", "Cache flush");
     decodeClass(inner, end + 2, marksClass);
     const ttl = inner.u32(end + 4, "ttl", "Time to live", { unit: "s" });
     const size = inner.u16(end + 8, "data-length", "Data length", { unit: "bytes" });
     const data = size === 0 ? "" : decodeData(inner, type, end + 10, size);
-    summed = { type, name: text, data, ttl };
-    return `${typeName(type)} ${text}${data === "" ? "" : ` ${data}`}`;
+    const told = `${text}${data === "" ? "" : ` ${data}`}`;
+    summed = { type, name: text, data, ttl, line: `${kind} ${told}` };
+    return told;
   });
   return summed;
 }
@@ -352,7 +399,7 @@ function decodeOptions(inner: Branch, at: number): string {
       return nameIn(optionCodes, code) ?? `code ${code}`;
     });
   }
-  return `OPT, ${size} bytes`;
+  return `${size} bytes`;
 }
 
 const optionCodes: Readonly<Record<number, string>> = {
@@ -372,12 +419,18 @@ function sumAsked(asked: readonly Summed[]): string {
 }
 
 /** The line of a response: the first record with its data, or kinds where there are several. */
-function sumResponse(answers: readonly Summed[], asked: readonly Summed[]): string {
+function sumResponse(
+  answers: readonly Summed[],
+  asked: readonly Summed[],
+  additional: readonly Summed[],
+): string {
   const first = [...answers].sort((one, two) => telling(two) - telling(one))[0];
   if (first === undefined)
     return asked.length === 0 ? "Answer without records" : `No answer to ${sumAsked(asked)}`;
   const verb = answers.every(({ ttl }) => ttl === 0) ? "Goodbye" : "Answer";
   if (answers.length === 1) return `${verb} ${sumRecord(first)}`;
+  const host = onlyHost(answers, additional);
+  if (host !== null) return `${verb} PTR, ${answers.length} services on ${host}`;
   const kinds = [...new Set(answers.map(({ type }) => typeName(type)))];
   const names = [...new Set(answers.map((one) => shortName(one.name)))];
   if (names.length === 1 && kinds.length > 1) return `${verb} ${listed(kinds)} ${names[0]}`;
@@ -392,9 +445,21 @@ function telling({ type, name: owner }: Summed): number {
 
 const tellingTypes: Readonly<Record<number, number>> = { 33: 5, 1: 4, 28: 3, 16: 2 };
 
+/** The host of all services that pointers lead to, where the records beside them say so; null where not. */
+function onlyHost(answers: readonly Summed[], additional: readonly Summed[]): string | null {
+  const services = new Map<string, string>();
+  for (const { type, name: one, data } of additional) {
+    if (type === 33) services.set(one, data.replace(/(\.local)?:\d+$/, ""));
+  }
+  const hosts = new Set(answers.map(({ type, data }) => (type === 12 ? services.get(data) : undefined)));
+  const [host] = hosts;
+  return hosts.size === 1 && host !== undefined ? printable(host) : null;
+}
+
 function sumRecord({ type, name: owner, data }: Summed): string {
   // What a pointer points to says more than the pointer, and names the service as well.
   if (type === 12) return `PTR ${shortName(data)}`;
+  if (type === 33) return `SRV ${shortName(owner)}, port ${data.slice(data.lastIndexOf(":") + 1)}`;
   return data === ""
     ? `${typeName(type)} ${shortName(owner)}`
     : `${typeName(type)} ${shortName(owner)} ${data}`;
