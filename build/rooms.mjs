@@ -15,6 +15,7 @@ export const engineRooms = {
   datagrams: [],
   time: [],
   system: [],
+  decoding: [],
   net: ["datagrams", "time", "system"],
   requests: ["net"],
   traffic: ["datagrams", "time"],
@@ -23,7 +24,7 @@ export const engineRooms = {
   feeds: ["datagrams", "net", "requests", "streams", "time", "traffic"],
   host: ["net", "system"],
   telling: ["feeds", "traffic"],
-  features: ["feeds", "host", "net", "requests", "send", "streams", "telling", "time", "traffic"],
+  features: ["decoding", "feeds", "host", "net", "requests", "send", "streams", "telling", "time", "traffic"],
 };
 
 /**

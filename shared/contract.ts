@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { decodingMethods } from "./contract/decoding.ts";
 import { formatMethods } from "./contract/formats.ts";
 import { hostMethods } from "./contract/host.ts";
 import { membershipMethods } from "./contract/memberships.ts";
@@ -22,6 +23,7 @@ export const methods = {
   ...streamMethods,
   ...pairMethods,
   ...formatMethods,
+  ...decodingMethods,
   ...hostMethods,
 } as const;
 

@@ -2,6 +2,7 @@ import type { Delta } from "../../shared/contract/telling.ts";
 import type { Handlers } from "../../shared/contract.ts";
 import type { About } from "../../shared/model/about.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
+import { decodingFeature } from "./features/decoding.ts";
 import { formatsFeature } from "./features/formats.ts";
 import { layGrounds } from "./features/grounds.ts";
 import { hostFeature } from "./features/host.ts";
@@ -59,6 +60,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const streams = streamsFeature(grounds);
   const pairs = pairsFeature(grounds);
   const formats = formatsFeature(grounds);
+  const decoding = decodingFeature(grounds);
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
   const telling = tellingFeature(grounds, options.about, seconds, looks, {
@@ -66,12 +68,14 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...rows.snapshot(now),
       ...sends.snapshot(now),
       ...host.snapshot(now),
+      ...decoding.snapshot(now),
       ...totals.snapshot(now),
     }),
     delta: (tick) => ({
       ...rows.delta(tick),
       ...sends.delta(tick),
       ...host.delta(tick),
+      ...decoding.delta(tick),
       ...totals.delta(tick),
     }),
   });
@@ -85,6 +89,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...streams.handlers,
       ...pairs.handlers,
       ...formats.handlers,
+      ...decoding.handlers,
       ...host.handlers,
     },
     onDelta: telling.onDelta,

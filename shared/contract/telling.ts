@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
 import { aboutSchema } from "../model/about.ts";
+import { decodingSchema } from "../model/decoding.ts";
 import { figuresSchema } from "../model/figure-columns.ts";
 import { historiesSchema, secondSchema } from "../model/history.ts";
 import { interfaceSchema } from "../model/interface.ts";
@@ -21,6 +22,7 @@ const snapshotSchema = v.object({
   memberships: v.array(membershipSchema),
   sends: v.array(sendSchema),
   interfaces: v.array(interfaceSchema),
+  decoding: decodingSchema,
   totals: totalsSchema,
   /** The last full second that the histories reach to. */
   historyEnd: v.number(),
@@ -42,6 +44,7 @@ const deltaSchema = v.object({
   sends: v.array(sendSchema),
   sendsForgotten: v.array(v.number()),
   interfaces: v.nullable(v.array(interfaceSchema)),
+  decoding: v.nullable(decodingSchema),
   totals: totalsSchema,
   /** Full seconds that are new, oldest first, and before them such as grew since they were told. */
   seconds: v.array(secondSchema),

@@ -4,11 +4,18 @@ import { type Decoder, evidence, type Sent } from "./decoder.ts";
 import { decoders } from "./decoders.ts";
 import type { Decoded, DecodedField } from "./field.ts";
 
-/** The decoder that fits a packet best; null where none does. */
-export function recognise(bytes: Uint8Array, sent: Sent): Decoder | null {
+/**
+ * The decoder that fits a packet best; null where none does.
+ * @param among of those that are equally sure the first is taken
+ */
+export function recognise(
+  bytes: Uint8Array,
+  sent: Sent,
+  among: readonly Decoder[] = decoders,
+): Decoder | null {
   let best: Decoder | null = null;
   let most = 0;
-  for (const decoder of decoders) {
+  for (const decoder of among) {
     const found = decoder.recognise(bytes, sent);
     if (found === evidence.none) continue;
     const isAtPort = decoder.ports.includes(sent.port);

@@ -8,4 +8,10 @@ export const decodingLimits = {
   decodedText: 400,
   /** Bytes shown in a row of a packet that is not recognised: wider than any list. */
   previewCharacters: 96,
+  /** Groups and sources for which people chose a decoder; nobody chooses that many by hand. */
+  decoderChoices: 256,
+  /** Characters of a decoder's word. */
+  decoderWordCharacters: 60,
+  /** Characters of a membership's key: two addresses and the name of an interface, each of its bytes escaped. */
+  membershipKeyCharacters: 2_000,
 } as const;

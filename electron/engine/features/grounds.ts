@@ -1,4 +1,5 @@
 import { limits } from "../../../shared/limits.ts";
+import { DecodingStore } from "../decoding/decoding-store.ts";
 import { Drops } from "../feeds/memberships/drops.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
 import { Memberships } from "../feeds/memberships/memberships.ts";
@@ -25,6 +26,7 @@ export interface Grounds {
   readonly memberships: Memberships;
   readonly pairs: Pairs;
   readonly drops: Drops;
+  readonly decoding: DecodingStore;
 }
 
 /** @param memoryBytes for kept packets and known sources; `limits.memoryBytes` without it */
@@ -45,7 +47,8 @@ export function layGrounds(clock: Clock, network: Network, memoryBytes: number |
   );
   const pairs = new Pairs(streams.bank, () => [...memberships].map(pairRow));
   const drops = new Drops(network, clock, memberships);
-  return { clock, wall, network, path, interfaces, store, memberships, pairs, drops };
+  const decoding = new DecodingStore();
+  return { clock, wall, network, path, interfaces, store, memberships, pairs, drops, decoding };
 }
 
 /** A row bound to any address hears other rows' packets too. */

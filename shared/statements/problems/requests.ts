@@ -74,6 +74,9 @@ export const requestProblems = {
   "pair-unnumbered": kind("bad-request", {}, { retry: true }),
   "pair-unlike": kind("bad-request", {}),
   "pairs-full": kind("limit-reached", { most: number }),
+  // How packets are read.
+  "decoder-unknown": kind("bad-request", { word: text }, { concerns: "as" }),
+  "decoder-choices-full": kind("limit-reached", { most: number }),
   // Packets.
   "packet-gone": kind("unknown-packet", {}),
   "packet-list-given-up": kind("unknown-arrangement", {}, { retry: true }),

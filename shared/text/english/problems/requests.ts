@@ -58,6 +58,10 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "pair-unlike": () => "The two rows carry streams of different kinds, so their packets cannot be the same.",
   "pairs-full": ({ most }) => `${formatCount(most)} pairs are the most: split one first.`,
 
+  "decoder-unknown": ({ word }) => `There is no decoder “${word}”: choose another.`,
+  "decoder-choices-full": ({ most }) =>
+    `Decoders are chosen for ${formatCount(most)} groups and sources, which is the most: let one be read by itself.`,
+
   "packet-gone": () => "This packet is no longer kept: newer ones took its place.",
   "packet-list-given-up": () => "This sorted or filtered list was given up: make it again.",
   "packet-lists-full": ({ most }) =>
