@@ -17,6 +17,10 @@ const columns = v.object({
   size: v.instance(Uint32Array),
   /** TTL or hop limit on arrival, 0 to 255; -1 where the system does not tell. */
   ttl: v.instance(Int16Array),
+  /** TOS byte or traffic class, 0 to 255: DSCP above, ECN in the lower two bits; -1 where the system does not tell. */
+  tos: v.instance(Int16Array),
+  /** What the streams say of each packet, see packet-mark.ts; 0 where that is not known. */
+  mark: v.instance(Uint32Array),
   /** Which of `sources`. */
   source: v.instance(Uint16Array),
   sources: v.array(v.object({ address: v.string(), port: v.number() })),
@@ -31,7 +35,9 @@ export const packetRowsSchema = v.pipe(
   columns,
   v.check(
     ({ numbers: { length }, ...row }) =>
-      [row.at, row.size, row.ttl, row.source].every((column) => column.length === length) &&
+      [row.at, row.size, row.ttl, row.tos, row.mark, row.source].every(
+        (column) => column.length === length,
+      ) &&
       row.previewAt.length === length + 1 &&
       row.previewAt[length] === row.previews.length &&
       row.source.every((index) => index < Math.max(1, row.sources.length)),

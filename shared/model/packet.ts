@@ -9,6 +9,10 @@ export const packetSchema = v.object({
   sourcePort: v.number(),
   /** TTL or hop limit that it arrived with; null where the system does not tell. */
   ttl: v.nullable(v.number()),
+  /** TOS byte or traffic class: DSCP in its upper six bits, ECN in the lower two; null where the system does not tell. */
+  tos: v.nullable(v.number()),
+  /** What the streams say of it, see packet-mark.ts; 0 where that is not known. */
+  mark: v.number(),
   size: count,
 });
 export type Packet = v.InferOutput<typeof packetSchema>;

@@ -24,6 +24,8 @@ const packetRows: fc.Arbitrary<PacketRows> = fc
       at: fc.double({ min: 0, max: 2 ** 41, noNaN: true }),
       size: fc.nat(65_507),
       ttl: fc.integer({ min: -1, max: 255 }),
+      tos: fc.integer({ min: -1, max: 255 }),
+      mark: fc.nat(0xffff_ffff),
       preview: fc.uint8Array({ maxLength: 8 }),
     }),
     { maxLength: 4 },
@@ -35,6 +37,8 @@ const packetRows: fc.Arbitrary<PacketRows> = fc
     at: Float64Array.from(rows, ({ at }) => at),
     size: Uint32Array.from(rows, ({ size }) => size),
     ttl: Int16Array.from(rows, ({ ttl }) => ttl),
+    tos: Int16Array.from(rows, ({ tos }) => tos),
+    mark: Uint32Array.from(rows, ({ mark }) => mark),
     source: Uint16Array.from(rows, (_row, index) => index % 2),
     sources: [
       { address: "10.0.0.7", port: 40_000 },

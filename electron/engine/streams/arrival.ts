@@ -1,3 +1,5 @@
+import { bothMarks } from "../../../shared/model/packet-mark.ts";
+
 /**
  * What a number begins as that will be a fraction or very large. The compiler keeps small whole numbers apart from others:
  * a field that turns from one into the other makes all code worthless that was compiled for it, in the middle of
@@ -16,4 +18,11 @@ export class Arrival {
   ttl = -1;
   /** The socket's drops up to it; -1 where they are not told. */
   drops = -1;
+  /** What its streams say of it, put together from all its headers (shared/model/packet-mark.ts). */
+  mark = 0;
+
+  /** What one of its headers says. */
+  say(mark: number): void {
+    this.mark = this.mark === 0 ? mark : bothMarks(this.mark, mark);
+  }
 }

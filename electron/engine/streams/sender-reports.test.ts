@@ -24,7 +24,7 @@ class Row {
   constructor(port: number, address = group) {
     const sender = (source: number) => this.traffic.sources.at(source)?.address ?? null;
     this.analysis = new StreamAnalysis(store, madeUpTime, { address, port, sender });
-    this.traffic.attach(this.analysis);
+    this.traffic.attachMarking(this.analysis);
   }
 
   take(payload: Uint8Array, more: Partial<MadeUpDatagram> = {}): void {

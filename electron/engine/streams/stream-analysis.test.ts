@@ -16,7 +16,7 @@ let analysis: StreamAnalysis;
 function begin(memory = new Memory()): void {
   traffic = new Traffic(madeUpFeed(), new TrafficStore(memory));
   analysis = new StreamAnalysis(madeUpStreams(memory), madeUpTime);
-  traffic.attach(analysis);
+  traffic.attachMarking(analysis);
 }
 beforeEach(() => begin());
 

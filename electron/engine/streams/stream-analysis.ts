@@ -74,7 +74,7 @@ export class StreamAnalysis implements Sink {
     if (this.#reported && store.analyses) store.reports.add(this.#reported);
   }
 
-  take(batch: DatagramBatch, { count, from, to, source }: Runs): void {
+  take(batch: DatagramBatch, { count, from, to, source, marks }: Runs): void {
     const arrival = this.#arrival;
     const first = batch.at[from[0] ?? 0] ?? 0;
     const epoch = this.#time.at(first) - first;
@@ -93,8 +93,10 @@ export class StreamAnalysis implements Sink {
         arrival.epoch = at + epoch;
         arrival.ttl = batch.ttl[index] ?? -1;
         arrival.drops = batch.dropsBefore === null ? -1 : (batch.dropsBefore[index] ?? 0);
+        arrival.mark = 0;
         if (state.format !== null) this.#measure(state, place, state.format);
         else this.#look(state, place);
+        marks[index] = arrival.mark;
       }
     }
   }

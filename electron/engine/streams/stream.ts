@@ -1,4 +1,5 @@
 import { limits } from "../../../shared/limits.ts";
+import { markFlag, markOf } from "../../../shared/model/packet-mark.ts";
 import type { SequenceMap as Told } from "../../../shared/model/stream.ts";
 import { type Arrival, zeroOfFractions } from "./arrival.ts";
 import type { DropLedger } from "./drop-ledger.ts";
@@ -42,6 +43,14 @@ export interface SequenceTap {
   take(headers: Headers, row: number, what: Outcome, gap: number, arrival: Arrival): void;
 }
 
+/** What an outcome says of its packet, by the outcome's number. */
+const flagOf: Readonly<Record<Exclude<Outcome, typeof outcome.forward>, number>> = {
+  [outcome.late]: markFlag.late,
+  [outcome.duplicate]: markFlag.duplicate,
+  [outcome.stray]: markFlag.stray,
+  [outcome.restart]: markFlag.restart,
+};
+
 /** Mean distances are smoothed over so many, as jitter is. */
 const gain = 16;
 
@@ -64,6 +73,8 @@ export class Stream {
   /** One-way delay, where the sender's clock is in the packets. */
   readonly delay: SignedHistogram | null;
   readonly #secondDelay: SignedHistogram | null;
+  /** The mark of a packet of which there is nothing else to say. */
+  readonly #inOrder: number;
   readonly #bank: StreamBank;
   readonly #ledger: DropLedger;
   #map: SequenceMap | null = null;
@@ -129,6 +140,7 @@ export class Stream {
     this.id = id;
     this.source = source;
     this.format = format;
+    this.#inOrder = markOf(0, format.unit);
     this.#bank = bank;
     this.#ledger = ledger;
     for (let word = 0; word < streamKeyWords; word += 1) {
@@ -209,7 +221,7 @@ export class Stream {
     const number = headers.sequence[row] ?? 0;
     if (role === headerRole.next) this.#announce(number, arrival);
     else if (role === headerRole.senderCount) this.report(number);
-    else if (role === headerRole.lostBySender) this.#lostBySender(headers.span[row] ?? 0);
+    else if (role === headerRole.lostBySender) this.#lostBySender(headers.span[row] ?? 0, arrival);
     else this.#takeData(headers, row, role, arrival);
   }
 
@@ -242,11 +254,13 @@ export class Stream {
     const what = counter.take(headers.sequence[row] ?? 0, span, arrival.at, anew, dropped);
     if (this.tap !== null) this.tap.take(headers, row, what, counter.gap, arrival);
     if (what === outcome.forward) {
-      if (counter.gap > 0) this.#lose(counter, drops);
+      if (counter.gap > 0) this.#lose(counter, arrival);
+      else arrival.say(this.#inOrder);
       this.#map?.reach(counter.position + span - this.#mapOrigin);
       this.#drops = drops;
       return true;
     }
+    arrival.say(this.#inOrder | flagOf[what]);
     if (what === outcome.late) {
       this.seconds.unlose(span);
       const end = Math.min(counter.position + span, counter.end);
@@ -269,15 +283,22 @@ export class Stream {
     const { seconds } = this;
     if (analysis.latePcrs !== latePcrs) seconds.add(secondField.late, analysis.latePcrs - latePcrs);
     if (this.counter !== null) return;
-    if (analysis.lost > lost) this.#loseTransport(analysis.lost - lost, size - from, arrival.drops);
-    else if (analysis.lost < lost) seconds.unlose(lost - analysis.lost);
+    if (analysis.lost > lost) this.#loseTransport(analysis.lost - lost, size - from, arrival);
+    else if (analysis.lost < lost) {
+      arrival.say(this.#inOrder | markFlag.late);
+      seconds.unlose(lost - analysis.lost);
+    } else arrival.say(this.#inOrder);
     this.#drops = arrival.drops;
   }
 
   /** @param size of a datagram's packets, as large as those that are missing */
-  #loseTransport(gap: number, size: number, drops: number): void {
+  #loseTransport(gap: number, size: number, arrival: Arrival): void {
+    const { drops } = arrival;
     this.seconds.add(secondField.lost, gap);
-    if (drops < 0) return;
+    if (drops < 0) {
+      this.#markLoss(gap, 0, arrival);
+      return;
+    }
     // A dropped datagram's PIDs are missed one after another, as each of them goes on.
     if (this.#credit < gap) {
       const each = size / packetBytes;
@@ -287,16 +308,26 @@ export class Stream {
     this.#credit -= here;
     this.#droppedHere += here;
     this.seconds.add(secondField.droppedHere, here);
+    this.#markLoss(gap, here, arrival);
   }
 
-  #lose(counter: SequenceCounter, drops: number): void {
+  /** @param here how many of the missing ones this computer dropped */
+  #markLoss(gap: number, here: number, arrival: Arrival): void {
+    const flags = (here > 0 ? markFlag.droppedHere : 0) | (here < gap ? markFlag.lost : 0);
+    arrival.say(markOf(flags, this.format.unit, gap));
+  }
+
+  #lose(counter: SequenceCounter, arrival: Arrival): void {
     const { gap } = counter;
+    const { drops } = arrival;
     this.seconds.add(secondField.lost, gap);
+    let here = 0;
     if (drops >= 0) {
-      const here = this.#ledger.charge(gap, Math.max(0, this.#drops), drops);
+      here = this.#ledger.charge(gap, Math.max(0, this.#drops), drops);
       this.#droppedHere += here;
       this.seconds.add(secondField.droppedHere, here);
     }
+    this.#markLoss(gap, here, arrival);
     const from = counter.position - gap - this.#mapOrigin;
     this.#map ??= this.#makeMap();
     if (this.#map === null) return;
@@ -316,7 +347,7 @@ export class Stream {
     if (counter === null) return;
     counter.announce(next, arrival.at);
     if (counter.gap > 0) {
-      this.#lose(counter, arrival.drops);
+      this.#lose(counter, arrival);
       this.#drops = arrival.drops;
     }
   }
@@ -330,8 +361,9 @@ export class Stream {
     this.#reportLast = count;
   }
 
-  #lostBySender(count: number): void {
+  #lostBySender(count: number, arrival: Arrival): void {
     this.lostBySender += count;
+    arrival.say(markOf(markFlag.lost, this.format.unit, count));
     this.seconds.add(secondField.lost, count);
   }
 

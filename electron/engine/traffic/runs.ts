@@ -19,6 +19,8 @@ export class Pieces {
 export class Runs extends Pieces {
   /** The sender's place in the feed's source table, which writes it; `notToldApart` until then. */
   readonly source = new Int32Array(batchLength);
+  /** What the streams say of each datagram, by its place in the batch (shared/model/packet-mark.ts); 0 until they do. */
+  readonly marks = new Uint32Array(batchLength);
   /** The same datagrams whoever sent them, in as few pieces as can be: mostly the whole batch. */
   readonly pieces = new Pieces();
 
@@ -30,6 +32,7 @@ export class Runs extends Pieces {
     const { count, senders } = batch;
     const { pieces } = this;
     let from = begin;
+    this.marks.fill(0);
     let runs = 0;
     let piece = -1;
     let pieceEnd = -1;

@@ -27,9 +27,10 @@ export class Sinks {
     this.#takes = sinks.map(({ take }) => take);
   }
 
-  /** Adds one behind the others, from the next batch on. */
-  add(sink: Sink): void {
-    this.#set([...this.#taking, sink]);
+  /** Adds one behind the others, or before one of them, from the next batch on. */
+  add(sink: Sink, before?: Sink): void {
+    const place = before === undefined ? -1 : this.#taking.indexOf(before);
+    this.#set(place < 0 ? [...this.#taking, sink] : this.#taking.toSpliced(place, 0, sink));
   }
 
   /** Takes one away; what it holds stays its own. */

@@ -104,6 +104,12 @@ export class Traffic {
     return () => this.#sinks.remove(sink);
   }
 
+  /** The same for a sink that marks datagrams (`Runs.marks`): it goes before what keeps them. */
+  attachMarking(sink: Sink): () => void {
+    this.#sinks.add(sink, this.log);
+    return () => this.#sinks.remove(sink);
+  }
+
   /** Gives packets, sources and what other sinks hold back. */
   release(): void {
     this.#sinks.release();

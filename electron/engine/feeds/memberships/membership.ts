@@ -105,7 +105,7 @@ export class Membership implements Feed<MembershipState> {
       port: spec.port,
       sender: (source) => this.traffic.sources.at(source)?.address ?? null,
     });
-    if (environment.streams.analyses) this.traffic.attach(this.streams);
+    if (environment.streams.analyses) this.traffic.attachMarking(this.streams);
   }
 
   #totals(): TotalsOnce {

@@ -33,7 +33,7 @@ beforeEach(() => {
   const memory = new Memory();
   traffic = new Traffic(madeUpFeed(), new TrafficStore(memory));
   analysis = new StreamAnalysis(madeUpStreams(memory), madeUpTime);
-  traffic.attach(analysis);
+  traffic.attachMarking(analysis);
   told = [];
   watch = new ConflictWatch((event) => told.push(eventText(event)));
   now = 0;

@@ -20,7 +20,7 @@ class Row {
   constructor(id: number, hears: string | null = `group ${id}`) {
     this.#traffic = new Traffic(madeUpFeed(), new TrafficStore(memory));
     this.analysis = new StreamAnalysis(store, madeUpTime);
-    this.#traffic.attach(this.analysis);
+    this.#traffic.attachMarking(this.analysis);
     this.pairRow = { id, key: `key ${id}`, hears, streams: this.analysis.streams };
   }
 

@@ -19,7 +19,7 @@ function begin(memory = new Memory()): void {
   traffic = new Traffic(madeUpFeed(), new TrafficStore(memory));
   bank = new StreamBank(memory);
   analysis = new StreamAnalysis(new StreamStore(bank), madeUpTime);
-  traffic.attach(analysis);
+  traffic.attachMarking(analysis);
 }
 beforeEach(() => begin());
 

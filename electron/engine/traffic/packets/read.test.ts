@@ -113,6 +113,8 @@ test("one packet comes whole, or says that it is gone", () => {
   expect(readPacket(made.log, 1)).toEqual({
     number: 1,
     at: madeUpTime.at(1),
+    tos: null,
+    mark: 0,
     sourceAddress: "10.0.0.1",
     sourcePort: 7,
     ttl: null,

@@ -34,6 +34,8 @@ function packetRows(
   const at = new Float64Array(count);
   const size = new Uint32Array(count);
   const ttl = new Int16Array(count).fill(-1);
+  const tos = new Int16Array(count).fill(-1);
+  const mark = new Uint32Array(count);
   const source = new Uint16Array(count);
   const previewAt = new Uint32Array(count + 1);
   const previews = new Uint8Array(count * limits.previewBytes);
@@ -53,6 +55,8 @@ function packetRows(
       at[row] = log.time.at(segment.at(index));
       size[row] = segment.size(index);
       ttl[row] = segment.ttl(index) ?? -1;
+      tos[row] = segment.tos(index) ?? -1;
+      mark[row] = segment.mark(index);
       source[row] = senders.placeOf(segment.sender(index));
       segment.look(index, addPreview);
     }
@@ -61,7 +65,7 @@ function packetRows(
   return {
     from,
     firstKept: log.firstKept,
-    ...{ numbers, at, size, ttl, source, sources: senders.list },
+    ...{ numbers, at, size, ttl, tos, mark, source, sources: senders.list },
     // A copy of what is used: a view would take the whole room along to the window.
     ...{ previews: previews.slice(0, end), previewAt },
   };
@@ -81,6 +85,8 @@ export function readPacket(log: PacketLog, number: number): Result<"packet"> {
     sourceAddress: address,
     sourcePort: port,
     ttl: segment.ttl(index),
+    tos: segment.tos(index),
+    mark: segment.mark(index),
     size: segment.size(index),
     payload: segment.payload(index),
   };

@@ -12,6 +12,8 @@ export interface SegmentSource {
   release(log: PacketLog): void;
 }
 
+const unmarked = new Uint32Array(0);
+
 /** The kept packets of one feed, numbered from 1 without gaps; the oldest give way. */
 export class PacketLog implements Sink {
   readonly name = "packet log";
@@ -47,9 +49,9 @@ export class PacketLog implements Sink {
     return this.#next;
   }
 
-  take(batch: DatagramBatch, { count, from, to, source }: Runs): void {
+  take(batch: DatagramBatch, { count, from, to, source, marks }: Runs): void {
     for (let run = 0; run < count; run += 1) {
-      this.add(batch, from[run] ?? 0, to[run] ?? 0, source[run] ?? notToldApart);
+      this.add(batch, from[run] ?? 0, to[run] ?? 0, source[run] ?? notToldApart, marks);
     }
   }
 
@@ -60,11 +62,12 @@ export class PacketLog implements Sink {
   /**
    * Keeps the packets of a batch `from` up to `to`, all of one sender.
    * @param sender its place; `notToldApart` where it has none
+   * @param marks what the streams say of the batch's datagrams
    */
-  add(batch: DatagramBatch, from: number, to: number, sender: number): void {
+  add(batch: DatagramBatch, from: number, to: number, sender: number, marks = unmarked): void {
     let index = from;
     for (;;) {
-      const kept = this.#segments.at(-1)?.add(batch, index, to, sender) ?? index;
+      const kept = this.#segments.at(-1)?.add(batch, index, to, sender, marks) ?? index;
       this.#next += kept - index;
       index = kept;
       if (index === to) return;

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
+import { markOf, markUnit, missingBefore, mostMissing } from "../../../../shared/model/packet-mark.ts";
+import { streamUnits } from "../../../../shared/model/stream.ts";
 import { madeUpBatch } from "../../net/testing.ts";
 import { madeUpTime } from "../../time/testing.ts";
 import { Memory } from "../memory.ts";
@@ -8,6 +10,7 @@ import { PacketLog } from "./packet-log.ts";
 import { Segment } from "./segment.ts";
 import { SegmentPool, segmentCost } from "./segment-pool.ts";
 
+const unmarked = new Uint32Array(0);
 const sentinel = new Uint8Array([1, 2, 3]);
 const senders = { at: (place: number) => ({ address: "10.0.0.1", port: place }) };
 
@@ -60,11 +63,15 @@ test("what is kept is the newest without gaps, and every packet is kept or count
   );
 });
 
-test("tells time, TTL, size and sender of each packet, small ones beside large ones", () => {
+test("tells time, TTL, TOS, size, mark and sender of each packet, small ones beside large ones", () => {
   const packet = fc.record({
     size: fc.oneof(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 30_000 })),
     at: fc.double({ min: 0, max: 1e9, noNaN: true }),
     ttl: fc.option(fc.integer({ min: 0, max: 255 })),
+    tos: fc.option(fc.integer({ min: 0, max: 255 })),
+    flags: fc.nat(0x7f),
+    unit: fc.constantFrom(...streamUnits),
+    missing: fc.oneof(fc.nat(3), fc.nat(mostMissing)),
     told: fc.boolean(),
     address: fc.constantFrom("10.9.8.7", "2001:db8::5"),
     port: fc.integer({ min: 1, max: 65_535 }),
@@ -74,14 +81,24 @@ test("tells time, TTL, size and sender of each packet, small ones beside large o
       const { log: logOf } = poolOf(40);
       const log = logOf();
       const batch = madeUpBatch(...packets.map((one) => ({ ...one, payload: new Uint8Array(one.size) })));
-      for (const [index, { told }] of packets.entries()) log.add(batch, index, index + 1, told ? index : -1);
+      const marks = Uint32Array.from(packets, ({ flags, unit, missing }) => markOf(flags, unit, missing));
+      for (const [index, { told }] of packets.entries()) {
+        log.add(batch, index, index + 1, told ? index : -1, marks);
+      }
       const read = packets.map((_, index) => {
         const { segment, index: at } = log.find(index + 1) ?? expect.unreachable();
-        return [segment.at(at), segment.ttl(at), segment.size(at), segment.sender(at)];
+        const { missing, unit } = {
+          missing: missingBefore(segment.mark(at)),
+          unit: markUnit(segment.mark(at)),
+        };
+        return [
+          ...[segment.at(at), segment.ttl(at), segment.tos(at), segment.size(at), segment.mark(at)],
+          ...[missing, unit, segment.sender(at)],
+        ];
       });
       expect(read).toEqual(
-        packets.map(({ at, ttl, size, told, address, port }, index) => [
-          ...[at, ttl, size],
+        packets.map(({ at, ttl, tos, size, missing, unit, told, address, port }, index) => [
+          ...[at, ttl, tos, size, marks[index], missing, unit],
           told ? senders.at(index) : { address, port },
         ]),
       );
@@ -93,10 +110,10 @@ test("a segment is of 80 KiB: the largest datagram fits, and 2,000 memberships f
   const full = new Segment();
   const many = madeUpBatch(...Array.from({ length: 100 }, () => ({ payload: new Uint8Array(1_000) })));
   // With its record a packet takes 1,024 bytes, and a copy needs some behind the last.
-  expect(full.add(many, 0, many.count, 0)).toBe(79);
+  expect(full.add(many, 0, many.count, 0, unmarked)).toBe(79);
   expect(full.count).toBe(79);
   const largest = madeUpBatch({ payload: new Uint8Array(65_527) });
-  expect(new Segment().add(largest, 0, 1, 0)).toBe(1);
+  expect(new Segment().add(largest, 0, 1, 0, unmarked)).toBe(1);
   expect(2_000 * segmentCost).toBeLessThan(new Memory().limitBytes * (1 - limits.sourcesShare));
 });
 

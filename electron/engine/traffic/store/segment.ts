@@ -13,14 +13,23 @@ export interface Senders {
   at(place: number): Endpoint | null;
 }
 
-/** A packet's record: its time (8 bytes), then four whole numbers of 32 bits. */
+/**
+ * A packet's record: its time (8 bytes), then four whole numbers of 32 bits. Sizes leave half of theirs to how many are missing
+ * before the packet; TTL and TOS take nine bits each, one more than they have for "not told", and the flags of its mark the rest.
+ */
 const recordBytes = 24;
 const recordDoubles = recordBytes / 8;
 const recordWords = recordBytes / 4;
 const beginWord = 2;
 const sizeWord = 3;
 const senderWord = 4;
-const ttlWord = 5;
+const headerWord = 5;
+const sizeMask = 0xffff;
+const tosBits = 9;
+const headerMask = (1 << tosBits) - 1;
+const flagBits = 2 * tosBits;
+/** No mark has a flag beyond these. */
+const flagMask = (1 << (32 - flagBits)) - 1;
 
 const keyBytes = 4 * senderWords;
 const nobody: Endpoint = { address: "", port: 0 };
@@ -53,14 +62,15 @@ export class Segment {
    * Takes the packets of a batch `from` up to `to` for as long as they fit; returns the first that
    * did not.
    * @param sender place of the source; -1 where it is not told apart: then its key is kept here
+   * @param marks of the batch's datagrams (shared/model/packet-mark.ts)
    */
-  add(batch: DatagramBatch, from: number, to: number, sender: number): number {
+  add(batch: DatagramBatch, from: number, to: number, sender: number, marks: Uint32Array): number {
     let index = from;
-    while (index < to && this.#addOne(batch, index, sender)) index += 1;
+    while (index < to && this.#addOne(batch, index, sender, marks[index] ?? 0)) index += 1;
     return index;
   }
 
-  #addOne(batch: DatagramBatch, index: number, sender: number): boolean {
+  #addOne(batch: DatagramBatch, index: number, sender: number, mark: number): boolean {
     const size = batch.size[index] ?? 0;
     const begin = this.#used;
     const key = sender < 0 ? keyBytes : 0;
@@ -74,9 +84,12 @@ export class Segment {
     const record = room >> 2;
     this.#doubles[room >> 3] = batch.at[index] ?? 0;
     this.#words[record + beginWord] = begin;
-    this.#words[record + sizeWord] = size;
+    this.#words[record + sizeWord] = size | (mark & ~sizeMask);
     this.#words[record + senderWord] = sender;
-    this.#words[record + ttlWord] = batch.ttl[index] ?? -1;
+    this.#words[record + headerWord] =
+      ((batch.ttl[index] ?? -1) + 1) |
+      (((batch.tos[index] ?? -1) + 1) << tosBits) |
+      ((mark & flagMask) << flagBits);
     return true;
   }
 
@@ -90,8 +103,19 @@ export class Segment {
   }
 
   ttl(index: number): number | null {
-    const ttl = this.#word(index, ttlWord);
-    return ttl < 0 ? null : ttl;
+    const ttl = this.#word(index, headerWord) & headerMask;
+    return ttl === 0 ? null : ttl - 1;
+  }
+
+  /** TOS byte or traffic class, as `DatagramBatch.tos`; null where the system does not tell. */
+  tos(index: number): number | null {
+    const tos = (this.#word(index, headerWord) >>> tosBits) & headerMask;
+    return tos === 0 ? null : tos - 1;
+  }
+
+  /** What the streams say of it (shared/model/packet-mark.ts); 0 where that is not known. */
+  mark(index: number): number {
+    return ((this.#word(index, sizeWord) & ~sizeMask) | (this.#word(index, headerWord) >>> flagBits)) >>> 0;
   }
 
   /** A sender that is not told apart is given without its zone. */
@@ -104,7 +128,7 @@ export class Segment {
   }
 
   size(index: number): number {
-    return this.#word(index, sizeWord);
+    return this.#word(index, sizeWord) & sizeMask;
   }
 
   /** Shows where a payload stands, `end` exclusive, without a copy: good for the time of the call. */

@@ -12,6 +12,8 @@ export class PacketPage {
   readonly #at = new Float64Array(rows);
   readonly #size = new Uint32Array(rows);
   readonly #ttl = new Int16Array(rows);
+  readonly #tos = new Int16Array(rows);
+  readonly #mark = new Uint32Array(rows);
   readonly #sources = new Array<PacketRows["sources"][number] | null>(rows).fill(null);
   readonly #previews = new Array<Uint8Array>(rows).fill(nothing);
 
@@ -24,6 +26,8 @@ export class PacketPage {
     this.#at[slot] = from.at[index] ?? 0;
     this.#size[slot] = from.size[index] ?? 0;
     this.#ttl[slot] = from.ttl[index] ?? -1;
+    this.#tos[slot] = from.tos[index] ?? -1;
+    this.#mark[slot] = from.mark[index] ?? 0;
     this.#sources[slot] = from.sources[from.source[index] ?? 0] ?? null;
     const begin = from.previewAt[index] ?? 0;
     const length = Math.min(limits.previewBytes, (from.previewAt[index + 1] ?? begin) - begin);
@@ -41,12 +45,15 @@ export class PacketPage {
     const source = this.#sources[slot];
     if (!source) return null;
     const ttl = this.#ttl[slot] ?? -1;
+    const tos = this.#tos[slot] ?? -1;
     return {
       number: this.numberAt(slot),
       at: this.#at[slot] ?? 0,
       sourceAddress: source.address,
       sourcePort: source.port,
       ttl: ttl < 0 ? null : ttl,
+      tos: tos < 0 ? null : tos,
+      mark: this.#mark[slot] ?? 0,
       size: this.#size[slot] ?? 0,
       preview: this.#previews[slot] ?? nothing,
     };

@@ -81,6 +81,8 @@ describe("packet pages", () => {
         sourceAddress: "10.0.0.31",
         sourcePort: 5353,
         ttl: 1,
+        tos: null,
+        mark: 0,
         size: 20,
         preview: Uint8Array.of(0, 0, 3, 0x84, ...new Uint8Array(16)),
       },

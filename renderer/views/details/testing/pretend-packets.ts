@@ -34,6 +34,8 @@ export function madeUpRows(
     at: Float64Array.from(numbers, (number, row) => (kept[row] ? number : 0)),
     size: Uint32Array.from(numbers, (number, row) => (kept[row] ? payloadFor(number).length : 0)),
     ttl: Int16Array.from(kept, (is) => (is ? 1 : -1)),
+    tos: new Int16Array(numbers.length).fill(-1),
+    mark: new Uint32Array(numbers.length),
     source: new Uint16Array(numbers.length),
     sources: [{ address: "10.0.0.31", port: 5353 }],
     previews: Uint8Array.from(previews.flatMap((preview) => [...preview])),

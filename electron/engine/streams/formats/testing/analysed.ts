@@ -20,7 +20,7 @@ export class Analysed {
     const memory = new Memory();
     this.traffic = new Traffic(madeUpFeed(), new TrafficStore(memory));
     this.analysis = new StreamAnalysis(madeUpStreams(memory), madeUpTime);
-    this.traffic.attach(this.analysis);
+    this.traffic.attachMarking(this.analysis);
   }
 
   /** Hands payloads over one by one, 10 ms apart. */
