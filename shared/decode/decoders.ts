@@ -13,6 +13,7 @@ import { ntp } from "./protocols/ntp.ts";
 import { omping } from "./protocols/omping.ts";
 import { rip } from "./protocols/rip.ts";
 import { rtp } from "./protocols/rtp.ts";
+import { sacn } from "./protocols/sacn.ts";
 import { sap } from "./protocols/sap.ts";
 import { someipSd } from "./protocols/someip-sd.ts";
 import { ssdp } from "./protocols/ssdp.ts";
@@ -37,6 +38,7 @@ export const decoders: readonly Decoder[] = [
   dis,
   asterix,
   enipIo,
+  sacn,
   artnet,
   omping,
   rtp,
