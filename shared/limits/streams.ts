@@ -14,6 +14,8 @@ export const streamLimits = {
    * and 4 s at 1,000.
    */
   reorderWindow: 4_096,
+  /** Gaps of a stream whose packets are told when a missing number comes after all, the newest: senders reorder few at once. */
+  notedGaps: 32,
   /** A jump of so many numbers may be a loss at any time (MAX_DROPOUT of RFC 3550, A.1) … */
   dropoutNumbers: 3_000,
   /** … a larger one only where the time that passed could hold so many times as many packets. */

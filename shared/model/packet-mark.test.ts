@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { bothMarks, markFlag, markOf, markUnit, missingBefore, mostMissing } from "./packet-mark.ts";
+import {
+  bothMarks,
+  fewerMissing,
+  markFlag,
+  markOf,
+  markUnit,
+  missingBefore,
+  mostMissing,
+} from "./packet-mark.ts";
 
 test("no mark is unknown, which is not in order", () => {
   expect(markUnit(0)).toBeNull();
@@ -24,4 +32,16 @@ test("two headers of a packet say both, and what is missing before both", () => 
     markFlag.lost | markFlag.duplicate,
   );
   expect([missingBefore(mark), markUnit(mark)]).toEqual([mostMissing, "ts-packets"]);
+});
+
+test("those that came after all are no longer missing", () => {
+  const mark = markOf(markFlag.lost | markFlag.droppedHere | markFlag.restart, "messages", 3);
+  expect(fewerMissing(mark, 1)).toBe(
+    markOf(markFlag.lost | markFlag.droppedHere | markFlag.restart, "messages", 2),
+  );
+  expect(fewerMissing(mark, 3)).toBe(markOf(markFlag.restart, "messages"));
+  expect(fewerMissing(mark, 4)).toBe(markOf(markFlag.restart, "messages"));
+  expect(fewerMissing(0, 1)).toBe(0);
+  const many = markOf(markFlag.lost, "packets", mostMissing + 1);
+  expect(fewerMissing(many, 1)).toBe(many);
 });

@@ -41,6 +41,15 @@ export function bothMarks(one: number, other: number): number {
   return (((one | other) & 0xffff) | (missing << missingBits)) >>> 0;
 }
 
+/** The mark of a packet when some of those that were missing before it came after all. */
+export function fewerMissing(mark: number, found: number): number {
+  const missing = missingBefore(mark);
+  // Of "that many or more" nobody knows how many are left.
+  if (missing === mostMissing) return mark;
+  if (missing > found) return (mark - found * 2 ** missingBits) >>> 0;
+  return mark & 0xffff & ~(markFlag.lost | markFlag.droppedHere);
+}
+
 /** Numbers missing before a packet; `mostMissing` is "that many or more". */
 export function missingBefore(mark: number): number {
   return mark >>> missingBits;

@@ -1,4 +1,5 @@
 import { bothMarks } from "../../../shared/model/packet-mark.ts";
+import type { KeptMarks } from "../traffic/runs.ts";
 
 /**
  * What a number begins as that will be a fraction or very large. The compiler keeps small whole numbers apart from others:
@@ -18,6 +19,9 @@ export class Arrival {
   ttl = -1;
   /** The socket's drops up to it; -1 where they are not told. */
   drops = -1;
+  /** Its number among the kept packets, and what those before it are told by. */
+  packet = 0;
+  kept: KeptMarks | null = null;
   /** What its streams say of it, put together from all its headers (shared/model/packet-mark.ts). */
   mark = 0;
 

@@ -40,8 +40,30 @@ test("packets are kept with what their stream says of them", () => {
   analysed.take([0, 1, 2, 3, 6, 5, 5, 7, 40_000, 40_001, 40_002].map((number) => rtp(number)));
   expect(marks(analysed)).toEqual([
     ...["unknown", "unknown", "in order", "in order"],
-    ...["lost 2 packets", "late", "duplicate", "in order"],
+    ...["lost 1 packets", "late", "duplicate", "in order"],
     ...["stray", "restart", "in order"],
+  ]);
+});
+
+test("what comes late is no longer told as missing, in its batch and in earlier ones", () => {
+  const analysed = new Analysed();
+  analysed.take([0, 1, 2, 5, 9].map((number) => rtp(number)));
+  const of = (payload: Uint8Array, address = "10.0.0.1") => ({ payload, address, at: atOf(10) });
+  analysed.traffic.take(
+    madeUpBatch(of(rtp(4)), of(rtp(0), "10.0.0.9"), of(rtp(12)), of(rtp(11)), of(rtp(3)), of(rtp(8))),
+  );
+  expect(marks(analysed, 3)).toEqual([
+    ...[
+      "in order",
+      "in order",
+      "lost 2 packets",
+      "late",
+      "unknown",
+      "lost 1 packets",
+      "late",
+      "late",
+      "late",
+    ],
   ]);
 });
 

@@ -74,16 +74,22 @@ export class StreamAnalysis implements Sink {
     if (this.#reported && store.analyses) store.reports.add(this.#reported);
   }
 
-  take(batch: DatagramBatch, { count, from, to, source, marks }: Runs): void {
+  take(batch: DatagramBatch, runs: Runs): void {
+    const { count, from, to, source, marks } = runs;
     const arrival = this.#arrival;
+    arrival.kept = runs;
+    let before = runs.first;
     const first = batch.at[from[0] ?? 0] ?? 0;
     const epoch = this.#time.at(first) - first;
     for (let run = 0; run < count; run += 1) {
       const place = source[run] ?? -1;
+      const begin = from[run] ?? 0;
+      const end = to[run] ?? 0;
+      const first = before;
+      before += end - begin;
       if (place < 0) continue;
       const state = this.#sources[place] ?? this.#meet(place);
-      const end = to[run] ?? 0;
-      for (let index = from[run] ?? 0; index < end; index += 1) {
+      for (let index = begin; index < end; index += 1) {
         const at = batch.at[index] ?? 0;
         if (state.gaveUp && at < state.againAt) continue;
         arrival.bytes = batch.payloadBytes(index);
@@ -93,6 +99,7 @@ export class StreamAnalysis implements Sink {
         arrival.epoch = at + epoch;
         arrival.ttl = batch.ttl[index] ?? -1;
         arrival.drops = batch.dropsBefore === null ? -1 : (batch.dropsBefore[index] ?? 0);
+        arrival.packet = first + index - begin;
         arrival.mark = 0;
         if (state.format !== null) this.#measure(state, place, state.format);
         else this.#look(state, place);

@@ -11,6 +11,7 @@ import { MediaClock } from "./measures/media-clock.ts";
 import { SequenceMap, sequenceMapBytes } from "./measures/sequence-map.ts";
 import { SignedHistogram, signedHistogramBytes } from "./measures/signed-histogram.ts";
 import { StreamSecondsLog, secondField } from "./measures/stream-seconds.ts";
+import { NotedGaps, notedGapsBytes } from "./sequence/noted-gaps.ts";
 import { type Outcome, outcome, SequenceCounter } from "./sequence/sequence-counter.ts";
 import { type StreamBank, streamBytes } from "./stream-bank.ts";
 import { packetBytes } from "./transport/packet.ts";
@@ -78,6 +79,7 @@ export class Stream {
   readonly #bank: StreamBank;
   readonly #ledger: DropLedger;
   #map: SequenceMap | null = null;
+  #gaps: NotedGaps | null = null;
   /** Position of the first number that counts in the map. */
   #mapOrigin = 0;
   #bytesTaken: number;
@@ -264,7 +266,11 @@ export class Stream {
     if (what === outcome.late) {
       this.seconds.unlose(span);
       const end = Math.min(counter.position + span, counter.end);
-      for (let one = counter.position; one < end; one += 1) this.#map?.find(one - this.#mapOrigin);
+      for (let one = counter.position; one < end; one += 1) {
+        this.#map?.find(one - this.#mapOrigin);
+        const packet = this.#gaps?.packetBehind(one) ?? 0;
+        if (packet > 0) arrival.kept?.found(packet, 1);
+      }
       return true;
     }
     if (what === outcome.duplicate || what === outcome.stray) return false;
@@ -328,11 +334,22 @@ export class Stream {
       this.seconds.add(secondField.droppedHere, here);
     }
     this.#markLoss(gap, here, arrival);
+    this.#noteGap(counter.position, gap, arrival.packet);
     const from = counter.position - gap - this.#mapOrigin;
     this.#map ??= this.#makeMap();
     if (this.#map === null) return;
     this.#map.reach(from + gap);
     this.#map.lose(from, gap);
+  }
+
+  /** @param end the position behind the last missing one */
+  #noteGap(end: number, gap: number, packet: number): void {
+    if (this.#gaps === null) {
+      if (!this.#bank.takeSpare(notedGapsBytes)) return;
+      this.#bytesTaken += notedGapsBytes;
+      this.#gaps = new NotedGaps();
+    }
+    this.#gaps.note(end - gap, end, packet);
   }
 
   /** A run without a loss needs no map. */

@@ -1,6 +1,12 @@
+import { fewerMissing } from "../../../shared/model/packet-mark.ts";
 import { batchLength, type DatagramBatch } from "../datagrams/batch.ts";
 import { sameSender } from "../datagrams/sender-key.ts";
 import type { OnlySource } from "./only-source.ts";
+
+/** What knows the marks of packets that were kept before. */
+export interface KeptMarks {
+  found(number: number, count: number): void;
+}
 
 /** The place of a sender that is not told apart. */
 export const notToldApart = -1;
@@ -21,6 +27,9 @@ export class Runs extends Pieces {
   readonly source = new Int32Array(batchLength);
   /** What the streams say of each datagram, by its place in the batch (shared/model/packet-mark.ts); 0 until they do. */
   readonly marks = new Uint32Array(batchLength);
+  /** Where they will be kept, and the number that the first of them has there. */
+  log: KeptMarks | null = null;
+  first = 0;
   /** The same datagrams whoever sent them, in as few pieces as can be: mostly the whole batch. */
   readonly pieces = new Pieces();
 
@@ -56,5 +65,23 @@ export class Runs extends Pieces {
     this.count = runs;
     pieces.count = piece + 1;
     return from;
+  }
+
+  /** Some of those that were missing before a packet came after all. @param packet its number in the log */
+  found(packet: number, count: number): void {
+    if (packet < this.first) {
+      this.log?.found(packet, count);
+      return;
+    }
+    let number = this.first;
+    for (let run = 0; run < this.count; run += 1) {
+      const [from = 0, to = 0] = [this.from[run], this.to[run]];
+      const index = from + packet - number;
+      if (index < to) {
+        this.marks[index] = fewerMissing(this.marks[index] ?? 0, count);
+        return;
+      }
+      number += to - from;
+    }
   }
 }

@@ -94,7 +94,10 @@ export class Traffic {
     // A feed's batch fits at once.
     for (let next = 0; next < batch.count; ) {
       next = runs.read(batch, next, this.#only);
-      if (runs.count > 0) this.#sinks.take(batch, runs);
+      if (runs.count === 0) continue;
+      runs.log = this.log;
+      runs.first = this.log.nextNumber;
+      this.#sinks.take(batch, runs);
     }
   }
 

@@ -1,3 +1,4 @@
+import { fewerMissing } from "../../../../shared/model/packet-mark.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { FeedTime } from "../../time/feed-time.ts";
 import { notToldApart, type Runs } from "../runs.ts";
@@ -75,6 +76,12 @@ export class PacketLog implements Sink {
       segment.reset(this.#next, this.#senders);
       this.#segments.push(segment);
     }
+  }
+
+  /** Some of those that were missing before a packet came after all; one that gave way is past telling. */
+  found(number: number, count: number): void {
+    const kept = this.find(number);
+    if (kept) kept.segment.setMark(kept.index, fewerMissing(kept.segment.mark(kept.index), count));
   }
 
   /** Gives up the oldest segment, for the pool. */

@@ -118,6 +118,13 @@ export class Segment {
     return ((this.#word(index, sizeWord) & ~sizeMask) | (this.#word(index, headerWord) >>> flagBits)) >>> 0;
   }
 
+  setMark(index: number, mark: number): void {
+    const record = this.#words.length - (index + 1) * recordWords;
+    this.#words[record + sizeWord] = this.size(index) | (mark & ~sizeMask);
+    const header = this.#word(index, headerWord) & ((1 << flagBits) - 1);
+    this.#words[record + headerWord] = header | ((mark & flagMask) << flagBits);
+  }
+
   /** A sender that is not told apart is given without its zone. */
   sender(index: number): Endpoint {
     const place = this.#word(index, senderWord);
