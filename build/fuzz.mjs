@@ -6,6 +6,7 @@ import { projectRoot } from "./run.mjs";
 /**
  * `npm run fuzz [-- WORD…]`: a million packets for each decoder, half of them by chance and half of them damaged real ones, and
  * the longest that one takes. `CASTSCOPE_FUZZ=N` tries N. Ends with 1 where a decoder threw or a field left its parent.
+ * `npm run fuzz -- capture`: a hundred thousand damaged recordings for the reader of captures.
  */
 const rounds = Number(process.env.CASTSCOPE_FUZZ ?? 1_000_000);
 const wanted = process.argv.slice(2);
@@ -22,13 +23,13 @@ const vite = await createServer({
  * @returns {Promise<any>}
  */
 function load(file) {
-  return vite.ssrLoadModule(join(projectRoot, "shared", "decode", file));
+  return vite.ssrLoadModule(join(projectRoot, "shared", file));
 }
 
-const { decoders } = await load("decoders.ts");
-const { decodeAs } = await load("decode.ts");
-const { mutated, randomBytes, seeded } = await load("testing/mutate.ts");
-const { checkRanges } = await load("testing/ranges.ts");
+const { decoders } = await load("decode/decoders.ts");
+const { decodeAs } = await load("decode/decode.ts");
+const { mutated, randomBytes, seeded } = await load("decode/testing/mutate.ts");
+const { checkRanges } = await load("decode/testing/ranges.ts");
 
 const sent = { address: "239.1.1.1", port: 40_001, sourcePort: 40_000 };
 const golden = readGolden().map(({ golden: { decoder, packets } }) => ({
@@ -40,7 +41,9 @@ let isWell = true;
 /** Packets before the compiler has seen the decoder: they are tried, not timed. */
 const warm = 2_000;
 
-console.log(`${rounds} packets for each decoder; times in microseconds`);
+if (wanted.length === 0 || wanted.includes("capture")) await fuzzCaptures();
+const isDecoders = wanted.some((word) => word !== "capture") || wanted.length === 0;
+if (isDecoders) console.log(`${rounds} packets for each decoder; times in microseconds`);
 for (const decoder of decoders) {
   if (wanted.length > 0 && !wanted.includes(decoder.type)) continue;
   const its = golden.filter((one) => one.decoder === decoder.type).flatMap(({ packets }) => packets);
@@ -48,6 +51,26 @@ for (const decoder of decoders) {
 }
 await vite.close();
 process.exitCode = isWell ? 0 : 1;
+
+async function fuzzCaptures() {
+  const { fuzzedFiles, fuzzRound } = await load("capture/read/testing/fuzz.ts");
+  const files = fuzzedFiles();
+  const random = seeded(20_261_126);
+  const count = Math.ceil(rounds / 10);
+  let worst = 0;
+  for (let round = 0; round < count; round += 1) {
+    const before = performance.now();
+    try {
+      fuzzRound(files, random);
+    } catch (error) {
+      console.error(`capture, file ${round}: ${error}`);
+      isWell = false;
+      return;
+    }
+    worst = Math.max(worst, performance.now() - before);
+  }
+  console.log(`capture      ${count} recordings, the longest took ${worst.toFixed(1)} ms`);
+}
 
 /**
  * @param {{ type: string, recognise(bytes: Uint8Array, sent: object): number }} decoder

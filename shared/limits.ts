@@ -1,3 +1,4 @@
+import { captureLimits } from "./limits/capture.ts";
 import { conflictLimits } from "./limits/conflicts.ts";
 import { countingLimits } from "./limits/counting.ts";
 import { decodingLimits } from "./limits/decoding.ts";
@@ -37,4 +38,5 @@ export const limits = {
   ...transportLimits,
   ...windowLimits,
   ...describedLimits,
+  ...captureLimits,
 } as const;

@@ -1,0 +1,17 @@
+/** Reading recordings of others. */
+export const captureLimits = {
+  /** Bytes of one captured packet, as Wireshark itself has it (WTAP_MAX_PACKET_SIZE_STANDARD): what says more is damaged. */
+  captureFrameBytes: 262_144,
+  /** A pcapng block that must be held whole to be read; a longer one is passed over, and a packet in it counted as such. */
+  captureBlockBytes: 1_048_576,
+  /** Interfaces of all sections of one file; packets of further ones are counted as faults. */
+  captureInterfaces: 4_096,
+  /** Characters of an interface's name; what is longer is cut. */
+  captureNameLength: 256,
+  /** Bytes of fragments that wait for the rest of their datagram: 64 of the largest. */
+  captureFragmentBytes: 4_194_304,
+  /** Datagrams that wait for fragments; the oldest gives way. */
+  captureFragmented: 1_024,
+  /** For how long one waits, by the packets' own times: Linux' ip_frag_time. */
+  captureFragmentMs: 30_000,
+} as const;
