@@ -11,6 +11,7 @@ import { json } from "./protocols/json.ts";
 import { knx } from "./protocols/knx.ts";
 import { ntp } from "./protocols/ntp.ts";
 import { omping } from "./protocols/omping.ts";
+import { ptp } from "./protocols/ptp.ts";
 import { rip } from "./protocols/rip.ts";
 import { rtp } from "./protocols/rtp.ts";
 import { sacn } from "./protocols/sacn.ts";
@@ -29,6 +30,7 @@ export const decoders: readonly Decoder[] = [
   wsDiscovery,
   sap,
   ntp,
+  ptp,
   rip,
   dhcpv6,
   coap,

@@ -27,6 +27,21 @@ test.each([
   ["SSDP at any port", ascii("M-SEARCH * HTTP/1.1\r\nST: ssdp:all\r\n\r\n"), 40_001, "ssdp"],
   ["text at the port of a binary protocol", ascii("hello there"), 5_683, "text"],
   ["TAK's header around another version", bytes("bf02bf0a0308 0110"), 6_969, undefined],
+  ["PTP that is longer than its packet", bytes(`0002002d${"00".repeat(40)}`), 319, undefined],
+  ["PTP with more behind it than IPv6 adds, at its port", bytes(`0002002c${"00".repeat(50)}`), 319, "ptp"],
+  [
+    "PTP with more behind it than IPv6 adds, elsewhere",
+    bytes(`0002002c${"00".repeat(50)}`),
+    40_001,
+    undefined,
+  ],
+  ["PTP of version 3", bytes(`0003002c${"00".repeat(40)}`), 319, undefined],
+  [
+    "PTP version 1 of another kind than its control says",
+    bytes(`00010001${"00".repeat(56)}`),
+    319,
+    undefined,
+  ],
 ])("%s", (_, packet, port, type) => {
   expect(decodePacket(packet, at(port))?.type).toBe(type);
 });
