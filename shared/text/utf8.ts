@@ -20,3 +20,12 @@ export function readStrictUtf8(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+declare const TextEncoder: new () => { encode(text: string): Uint8Array<ArrayBuffer> };
+
+const encoder = new TextEncoder();
+
+/** A text's bytes in UTF-8. */
+export function writeUtf8(text: string): Uint8Array<ArrayBuffer> {
+  return encoder.encode(text);
+}
