@@ -1,14 +1,14 @@
 import type { packetMethods } from "../../../shared/contract/packets.ts";
 import { Arrangements } from "../traffic/arrange/arrangements.ts";
 import { readArranged, readPacket, readPackets } from "../traffic/packets/read.ts";
-import type { PacketLog } from "../traffic/store/packet-log.ts";
+import type { KeptPackets } from "../traffic/store/kept-packets.ts";
 import type { Feature } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
 /** The kept packets of a membership, as they arrived or sorted and filtered. */
 export function packetsFeature({ clock, memberships }: Grounds): Feature<typeof packetMethods> {
   const arrangements = new Arrangements(clock);
-  const logOf = (id: number): PacketLog => memberships.get(id).traffic.log;
+  const logOf = (id: number): KeptPackets => memberships.get(id).traffic.log;
   return {
     handlers: {
       packets({ id, arrangement, ...range }) {

@@ -14,7 +14,9 @@ import { OnlySource, withoutZone } from "./only-source.ts";
 import { Runs } from "./runs.ts";
 import type { Sink } from "./sink.ts";
 import { type OnSinkFailure, Sinks } from "./sinks.ts";
+import type { PacketKeeper } from "./store/kept-packets.ts";
 import { PacketLog } from "./store/packet-log.ts";
+import type { Senders } from "./store/segment.ts";
 import { SegmentPool } from "./store/segment-pool.ts";
 
 /** What the traffic of the feeds that are shown together shares. */
@@ -57,6 +59,8 @@ export interface TrafficFeed {
   readonly totalsApart?: boolean;
   /** Called when a sink failed: the feed tells people, and what else takes goes on. */
   readonly onSinkFailure: OnSinkFailure;
+  /** What keeps its packets; without it the store's memory. @param senders of this feed, by their place */
+  readonly keeper?: (senders: Senders) => PacketKeeper;
 }
 
 /**
@@ -69,17 +73,17 @@ export interface TrafficFeed {
 export class Traffic {
   readonly time: FeedTime;
   readonly sources: SourceTable;
-  readonly log: PacketLog;
+  readonly log: PacketKeeper;
   readonly #group = new GroupMeter();
   readonly #rhythm = new Rhythm();
   readonly #sinks: Sinks;
   readonly #runs: Runs;
   readonly #only: OnlySource | null;
 
-  constructor({ only, time, onSinkFailure, totalsApart = false }: TrafficFeed, store: TrafficStore) {
+  constructor({ only, time, onSinkFailure, totalsApart = false, keeper }: TrafficFeed, store: TrafficStore) {
     this.time = time;
     this.sources = new SourceTable(store.bank);
-    this.log = new PacketLog(store.pool, this.sources, time);
+    this.log = keeper?.(this.sources) ?? new PacketLog(store.pool, this.sources, time);
     this.#only = only === null ? null : new OnlySource(only);
     this.#runs = store.runs;
     // All that takes a feed's datagrams. The sources go first: they tell the others each sender's place.

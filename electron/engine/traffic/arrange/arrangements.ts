@@ -3,7 +3,7 @@ import { limits } from "../../../../shared/limits.ts";
 import type { Arrangement } from "../../../../shared/model/packet-list.ts";
 import { fail } from "../../../../shared/problem.ts";
 import type { Clock } from "../../time/clock.ts";
-import type { PacketLog } from "../store/packet-log.ts";
+import type { KeptPackets } from "../store/kept-packets.ts";
 import { ArrivalOrder } from "./arrival-order.ts";
 import type { PacketOrder } from "./packet-order.ts";
 import { packetTest } from "./packet-test.ts";
@@ -25,7 +25,7 @@ export class Arrangements {
   }
 
   /** Throws `limit-reached` when all lists are in use. */
-  async arrange(log: PacketLog, request: Omit<Args<"arrange">, "id">): Promise<Arrangement> {
+  async arrange(log: KeptPackets, request: Omit<Args<"arrange">, "id">): Promise<Arrangement> {
     if (request.replaces !== null) this.drop(request.replaces);
     this.#makeRoom();
     this.#last += 1;
@@ -42,12 +42,12 @@ export class Arrangements {
   }
 
   /** Takes in packets up to `upTo` where it follows arrival, and tells how far it is. */
-  async state(log: PacketLog, arrangement: number, upTo: number): Promise<Arrangement> {
+  async state(log: KeptPackets, arrangement: number, upTo: number): Promise<Arrangement> {
     return this.#state(arrangement, this.get(log, arrangement), upTo);
   }
 
   /** Throws `unknown-arrangement` when it was given up, or was for what has been left since. */
-  get(log: PacketLog, arrangement: number): PacketOrder {
+  get(log: KeptPackets, arrangement: number): PacketOrder {
     const entry = this.#orders.get(arrangement);
     if (entry?.order.log !== log) {
       return fail("packet-list-given-up");

@@ -1,4 +1,4 @@
-import type { PacketLog } from "../store/packet-log.ts";
+import type { KeptPackets } from "../store/kept-packets.ts";
 import { NumberQueue } from "./number-queue.ts";
 import { firstLookedAt, type PacketOrder } from "./packet-order.ts";
 import type { PacketTest } from "./packet-test.ts";
@@ -9,10 +9,10 @@ import { type Slices, visitPackets } from "./slices.ts";
  * that leave the store leave their places empty at the beginning, and places never change.
  */
 export class ArrivalOrder implements PacketOrder {
-  readonly log: PacketLog;
+  readonly log: KeptPackets;
   readonly #test: PacketTest;
   readonly #slices: Slices;
-  readonly #matches = new NumberQueue();
+  readonly #matches: NumberQueue;
   /** Kept packets with a lower number are not in the list, whatever they hold. */
   #since: number;
   #next: number;
@@ -21,8 +21,9 @@ export class ArrivalOrder implements PacketOrder {
   #upTo = 0;
   #running: Promise<void> | null = null;
 
-  constructor(log: PacketLog, test: PacketTest, upTo: number, slices: Slices) {
+  constructor(log: KeptPackets, test: PacketTest, upTo: number, slices: Slices) {
     this.log = log;
+    this.#matches = new NumberQueue(log.mostArranged);
     this.#test = test;
     this.#slices = slices;
     this.#since = firstLookedAt(log, upTo);

@@ -1,10 +1,9 @@
-import { limits } from "../../../../shared/limits.ts";
 import type { Arrangement } from "../../../../shared/model/packet-list.ts";
-import type { PacketLog } from "../store/packet-log.ts";
+import type { KeptPackets } from "../store/kept-packets.ts";
 
 /** Packets of one log in an order of their own, by place from 1. */
 export interface PacketOrder {
-  readonly log: PacketLog;
+  readonly log: KeptPackets;
   /** Places of its rows as they were told last. */
   readonly places: Pick<Arrangement, "first" | "last">;
   /** The number of the packet at one of its places. */
@@ -18,6 +17,6 @@ export interface PacketOrder {
 }
 
 /** The first packet that an order goes over when `upTo` is its newest. */
-export function firstLookedAt(log: PacketLog, upTo: number): number {
-  return Math.max(log.firstKept, upTo - limits.arrangementPackets + 1);
+export function firstLookedAt(log: KeptPackets, upTo: number): number {
+  return Math.max(log.firstKept, upTo - log.mostArranged + 1);
 }

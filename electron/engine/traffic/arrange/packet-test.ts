@@ -1,10 +1,11 @@
 import type { PacketFilter } from "../../../../shared/model/packet-list.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import type { Endpoint, Segment } from "../store/segment.ts";
+import type { KeptSegment } from "../store/kept-packets.ts";
+import type { Endpoint } from "../store/segment.ts";
 import { Needle } from "./needle.ts";
 
 /** Whether a filter lets a packet through. */
-export type PacketTest = (segment: Segment, index: number) => boolean;
+export type PacketTest = (segment: KeptSegment, index: number) => boolean;
 
 export function packetTest(filter: PacketFilter | null): PacketTest {
   if (filter === null) return () => true;

@@ -1,7 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { limits } from "../../../../shared/limits.ts";
-import type { PacketLog } from "../store/packet-log.ts";
-import type { Segment } from "../store/segment.ts";
+import type { KeptPackets, KeptSegment } from "../store/kept-packets.ts";
 
 /** Long work on the thread that receives: in slices, between which everything else has its turn. */
 export class Slices {
@@ -44,10 +43,10 @@ export class Slices {
  * with the first number that was not looked at: `to` or less when it was stopped or had not come yet.
  */
 export async function visitPackets(
-  log: PacketLog,
+  log: KeptPackets,
   { from, to }: { readonly from: number; readonly to: number },
   slices: Slices,
-  visit: (number: number, segment: Segment, index: number) => void,
+  visit: (number: number, segment: KeptSegment, index: number) => void,
   passed: (next: number) => void,
 ): Promise<number> {
   let next = Math.max(from, log.firstKept);

@@ -1,12 +1,13 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
 import { addressKey } from "../../../../shared/net/address-key.ts";
-import type { Endpoint, Segment } from "../store/segment.ts";
+import type { KeptSegment } from "../store/kept-packets.ts";
+import type { Endpoint } from "../store/segment.ts";
 
 /** What packets are sorted by, as small whole numbers, so that sorting is counting. */
 export interface SortKey {
   /** 0 to 65,535. */
-  of(segment: Segment, index: number): number;
+  of(segment: KeptSegment, index: number): number;
   /** The rank of each key once all packets were seen; null where keys are ranks already. */
   ranks(): Uint16Array | null;
 }
@@ -32,7 +33,7 @@ class SourceKey implements SortKey {
   readonly #known = new WeakMap<Endpoint, number>();
   readonly #byText = new Map<string, number>();
 
-  of(segment: Segment, index: number): number {
+  of(segment: KeptSegment, index: number): number {
     const sender = segment.sender(index);
     const known = this.#known.get(sender);
     if (known !== undefined) return known;

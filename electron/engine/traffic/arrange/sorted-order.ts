@@ -1,6 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
-import type { PacketLog } from "../store/packet-log.ts";
+import type { KeptPackets } from "../store/kept-packets.ts";
 import { firstLookedAt, type PacketOrder } from "./packet-order.ts";
 import type { PacketTest } from "./packet-test.ts";
 import { type Slices, visitPackets } from "./slices.ts";
@@ -19,7 +19,7 @@ interface SortRequest {
  * it is: so places hold from one answer to the next, and one with fewer rows says that they moved.
  */
 export class SortedOrder implements PacketOrder {
-  readonly log: PacketLog;
+  readonly log: KeptPackets;
   readonly #request: SortRequest;
   readonly #slices: Slices;
   readonly #first: number;
@@ -31,7 +31,7 @@ export class SortedOrder implements PacketOrder {
   #without = 0;
   readonly #made: Promise<void>;
 
-  constructor(log: PacketLog, request: SortRequest, slices: Slices) {
+  constructor(log: KeptPackets, request: SortRequest, slices: Slices) {
     this.log = log;
     this.#request = request;
     this.#slices = slices;

@@ -3,13 +3,13 @@ import { limits } from "../../../../shared/limits.ts";
 import type { PacketRows } from "../../../../shared/model/packet-list.ts";
 import { fail } from "../../../../shared/problem.ts";
 import type { PacketOrder } from "../arrange/packet-order.ts";
-import type { PacketLog } from "../store/packet-log.ts";
+import type { KeptPackets } from "../store/kept-packets.ts";
 import { SenderList } from "./sender-list.ts";
 
 type Range = Pick<Args<"packets">, "from" | "count">;
 
 /** Kept packets as they arrived. */
-export function readPackets(log: PacketLog, { from, count }: Range): PacketRows {
+export function readPackets(log: KeptPackets, { from, count }: Range): PacketRows {
   const first = Math.min(Math.max(from, log.firstKept), from + count);
   let end = first;
   while (end < from + count && log.find(end)) end += 1;
@@ -25,7 +25,7 @@ export function readArranged(order: PacketOrder, { from, count }: Range): Packet
 }
 
 function packetRows(
-  log: PacketLog,
+  log: KeptPackets,
   from: number,
   count: number,
   numberAt: (place: number) => number,
@@ -72,7 +72,7 @@ function packetRows(
 }
 
 /** One packet whole; throws `unknown-packet` when it gave way. */
-export function readPacket(log: PacketLog, number: number): Result<"packet"> {
+export function readPacket(log: KeptPackets, number: number): Result<"packet"> {
   const found = log.find(number);
   if (!found) {
     return fail("packet-gone");

@@ -1,8 +1,9 @@
+import { limits } from "../../../../shared/limits.ts";
 import { fewerMissing } from "../../../../shared/model/packet-mark.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { FeedTime } from "../../time/feed-time.ts";
 import { notToldApart, type Runs } from "../runs.ts";
-import type { Sink } from "../sink.ts";
+import type { PacketKeeper } from "./kept-packets.ts";
 import type { Segment, Senders } from "./segment.ts";
 
 /** Where a log gets its segments from; the pool takes from the log that holds most. */
@@ -16,10 +17,11 @@ export interface SegmentSource {
 const unmarked = new Uint32Array(0);
 
 /** The kept packets of one feed, numbered from 1 without gaps; the oldest give way. */
-export class PacketLog implements Sink {
+export class PacketLog implements PacketKeeper {
   readonly name = "packet log";
   /** The time that its packets are stamped with. */
   readonly time: FeedTime;
+  readonly mostArranged = limits.arrangementPackets;
   /** Packets that gave way to newer ones. */
   dropped = 0;
   readonly #pool: SegmentSource;
