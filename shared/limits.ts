@@ -4,6 +4,7 @@ import { countingLimits } from "./limits/counting.ts";
 import { decodingLimits } from "./limits/decoding.ts";
 import { describedLimits } from "./limits/described.ts";
 import { doorsLimits } from "./limits/doors.ts";
+import { filterLimits } from "./limits/filters.ts";
 import { hostLimits } from "./limits/host.ts";
 import { membershipsLimits } from "./limits/memberships.ts";
 import { memoryLimits } from "./limits/memory.ts";
@@ -39,4 +40,5 @@ export const limits = {
   ...windowLimits,
   ...describedLimits,
   ...captureLimits,
+  ...filterLimits,
 } as const;

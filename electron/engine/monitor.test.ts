@@ -116,7 +116,7 @@ describe("joining", () => {
     expect(sorted).toMatchObject({ done: true, first: 1, last: 3 });
     expect(await rows(sorted.arrangement)).toEqual([3, 1, 2]);
 
-    const filter = { kind: "text", text: "MIDDLE" } as const;
+    const filter = "MIDDLE";
     const found = await monitor.handlers.arrange({ ...request, by: "number", filter });
     expect(await rows(found.arrangement)).toEqual([1]);
     const four = membership(id, (row) => row.packets === 4);

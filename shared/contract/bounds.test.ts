@@ -29,8 +29,7 @@ const bounds: [method: MethodName, argument: string, last: unknown, first: unkno
   ["packetHeads", "count", limits.judgedMost, limits.judgedMost + 1],
   ["packetHeads", "bytes", limits.headBytes, limits.headBytes + 1],
   ["measureAs", "description", described(limits.describedOffset), described(limits.describedOffset + 1)],
-  ["arrange", "filter", textFilter(limits.packetFilterLength), textFilter(limits.packetFilterLength + 1)],
-  ["arrange", "filter", byteFilter(limits.packetFilterLength), byteFilter(limits.packetFilterLength + 1)],
+  ["arrange", "filter", text(limits.filterLength), text(limits.filterLength + 1)],
   ["look", "ids", new Array(limits.rowsLookedAt).fill(1), new Array(limits.rowsLookedAt + 1).fill(1)],
 ];
 
@@ -53,14 +52,6 @@ function described(offset: number) {
 
 function text(length: number): string {
   return "a".repeat(length);
-}
-
-function textFilter(length: number) {
-  return { kind: "text", text: text(length) };
-}
-
-function byteFilter(length: number) {
-  return { kind: "bytes", bytes: new Uint8Array(length) };
 }
 
 describe("an argument", () => {

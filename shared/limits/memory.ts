@@ -40,8 +40,6 @@ export const memoryLimits = {
   arrangePauseMs: 40,
   /** A question about a list that is being made is answered after this, done or not. */
   arrangeWaitMs: 100,
-  /** Characters of a packet filter, and bytes that it looks for. */
-  packetFilterLength: 200,
   /** Packets that are placed in one step of sorting: a fraction of a millisecond. */
   arrangeStepPackets: 32_768,
 } as const;

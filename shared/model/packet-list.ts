@@ -50,20 +50,11 @@ export type PacketRows = v.InferOutput<typeof packetRowsSchema>;
 export const packetColumns = ["number", "source", "ttl", "size"] as const;
 export type PacketColumn = (typeof packetColumns)[number];
 
-/** Which packets a list is to show. */
-export const packetFilterSchema = v.variant("kind", [
-  v.object({
-    kind: v.literal("text"),
-    /** Found in the payload as UTF-8, or in `address:port` of the source; ASCII letters in either case. */
-    text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.packetFilterLength)),
-  }),
-  v.object({
-    kind: v.literal("bytes"),
-    /** Found in the payload, exactly. */
-    bytes: v.pipe(v.instance(Uint8Array), v.minLength(1), v.maxLength(limits.packetFilterLength)),
-  }),
-]);
-export type PacketFilter = v.InferOutput<typeof packetFilterSchema>;
+/**
+ * Which packets a list is to show, as it is typed (docs/filters.md): who takes it reads it anew, so that a filter of a window
+ * of another version means what its text says, or nothing.
+ */
+export const packetFilterSchema = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.filterLength));
 
 /** How far a sorted or filtered list is. */
 export const arrangementSchema = v.object({

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { testFormats } from "../test-stream/format-names.ts";
 import { descriptionProblems } from "./described.ts";
 import { expectFigures } from "./expect-figures.ts";
+import { filterProblems } from "./filters.ts";
 import type { Statement, ValuesOf } from "./statement.ts";
 
 const text = v.string();
@@ -142,9 +143,8 @@ export const inputProblems = {
   "no-hex-digits": { sign: text },
   "half-a-byte": { digits: number },
   "odd-hex-digits": { digits: text, last: text },
-  "filter-too-long": { characters: number, most: number },
-  "filter-bytes-missing": {},
   ...descriptionProblems,
+  ...filterProblems,
 } as const;
 
 export type InputProblemName = keyof typeof inputProblems;

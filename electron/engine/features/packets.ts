@@ -17,7 +17,15 @@ export function packetsFeature({ clock, memberships }: Grounds): Feature<typeof 
         return readArranged(arrangements.get(log, arrangement), range);
       },
       packet: ({ id, number }) => readPacket(logOf(id), number),
-      arrange: ({ id, ...request }) => arrangements.arrange(logOf(id), request),
+      arrange({ id, ...request }) {
+        const { spec, time, traffic } = memberships.get(id);
+        const { address, port, bind } = spec;
+        return arrangements.arrange(
+          traffic.log,
+          { time, address, port, hearsOthers: bind === "any" },
+          request,
+        );
+      },
       arrangement: ({ id, arrangement, upTo }) => arrangements.state(logOf(id), arrangement, upTo),
       disarrange({ arrangement }) {
         arrangements.drop(arrangement);

@@ -80,5 +80,6 @@ export const requestProblems = {
   // Packets.
   "packet-gone": kind("unknown-packet", {}),
   "packet-list-given-up": kind("unknown-arrangement", {}, { retry: true }),
+  "filter-unreadable": kind("bad-request", { mistake }, { concerns: "filter" }),
   "packet-lists-full": kind("limit-reached", { most: number }, { retry: true }),
 } as const;

@@ -6,6 +6,7 @@ import { formatCount, plural } from "../count.ts";
 import type { Sentences } from "../say.ts";
 import { testFormatName } from "../test-format.ts";
 import { descriptions } from "./described.ts";
+import { filters } from "./filters.ts";
 import { listed } from "./list.ts";
 
 export const english: Sentences<typeof inputProblems> = {
@@ -158,10 +159,8 @@ export const english: Sentences<typeof inputProblems> = {
   "half-a-byte": ({ digits }) => `The hex text has ${plural(digits, "digit")}: each byte needs two.`,
   "odd-hex-digits": ({ digits, last }) =>
     `“${digits}” has an odd number of digits: each byte needs two, such as 0${last}.`,
-  "filter-too-long": ({ characters, most }) =>
-    `The filter has ${formatCount(characters)} characters: ${formatCount(most)} is the most.`,
-  "filter-bytes-missing": () => "Type the bytes after 0x, two hex digits for each.",
   ...descriptions,
+  ...filters,
 };
 
 const count = { unit: "a count, with k or M for large ones", example: "10" };

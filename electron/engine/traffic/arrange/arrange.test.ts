@@ -1,26 +1,29 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
+import { parseFilter } from "../../../../shared/filter/parse.ts";
 import { limits } from "../../../../shared/limits.ts";
-import { type PacketColumn, type PacketFilter, packetColumns } from "../../../../shared/model/packet-list.ts";
+import { type PacketColumn, packetColumns } from "../../../../shared/model/packet-list.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { addressKey } from "../../../../shared/net/address-key.ts";
 import { ArrivalOrder } from "./arrival-order.ts";
 import { firstLookedAt, type PacketOrder } from "./packet-order.ts";
 import { packetTest } from "./packet-test.ts";
 import { SortedOrder } from "./sorted-order.ts";
-import { type Logged, MadeUpLog, shortSlices } from "./testing.ts";
+import { type Logged, MadeUpLog, madeUpGround, shortSlices } from "./testing.ts";
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-const text = (wanted: string): PacketFilter => ({ kind: "text", text: wanted });
+const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
 function arrange(
   made: MadeUpLog,
   by: PacketColumn,
   descending: boolean,
-  filter: PacketFilter | null,
+  filter: string | null,
   upTo = made.newest,
 ): PacketOrder {
-  const test = packetTest(filter);
+  const parsed = parseFilter(filter ?? "", packetSubject);
+  const test = packetTest(parsed.ok ? parsed.value : expect.unreachable(), madeUpGround);
   return by === "number" && !descending
     ? new ArrivalOrder(made.log, test, upTo, shortSlices())
     : new SortedOrder(made.log, { by, descending, test, upTo }, shortSlices());
@@ -33,22 +36,17 @@ function numbersOf(order: PacketOrder): number[] {
 }
 
 /** What a filter lets through, said as plainly as possible. */
-function matches({ address, port, payload }: Logged, filter: PacketFilter | null): boolean {
+function matches({ address, port, payload }: Logged, filter: string | null): boolean {
   if (filter === null) return true;
-  const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex").replace(/../g, "$&.");
-  if (filter.kind === "bytes") return hex(payload).includes(hex(filter.bytes));
+  const hex = (bytes: Uint8Array): string => hexOf(bytes).replace(/../g, "$&.");
+  if (filter.startsWith("0x")) return hex(payload).includes(filter.slice(2).replace(/../g, "$&."));
   const lower = Uint8Array.from(payload, (byte) => (byte >= 65 && byte <= 90 ? byte + 32 : byte));
-  const wanted = filter.text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const wanted = filter.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   return hex(lower).includes(hex(bytesOf(wanted))) || formatEndpoint(address, port).includes(wanted);
 }
 
 /** All that is kept, sorted and filtered in the slow and simple way. */
-function expected(
-  made: MadeUpLog,
-  by: PacketColumn,
-  descending: boolean,
-  filter: PacketFilter | null,
-): number[] {
+function expected(made: MadeUpLog, by: PacketColumn, descending: boolean, filter: string | null): number[] {
   const keyOf = (number: number): number | string => {
     const packet = made.all[number - 1];
     if (!packet || by === "number") return number;
@@ -83,8 +81,8 @@ const datagrams = fc.array(
 
 const filters = fc.oneof(
   fc.constant(null),
-  fc.constantFrom("n", "Notify", "10.0.0", ":5000", "[fe80", "prüf", "0.7:4").map(text),
-  fc.uint8Array({ minLength: 1, maxLength: 3 }).map((bytes): PacketFilter => ({ kind: "bytes", bytes })),
+  fc.constantFrom("n", "Notify", "10.0.0", ":5000", "[fe80", "prüf", "0.7:4"),
+  fc.uint8Array({ minLength: 1, maxLength: 3 }).map((bytes) => `0x${hexOf(bytes)}`),
 );
 
 test("an arrangement is what sorting and filtering all kept packets gives", async () => {

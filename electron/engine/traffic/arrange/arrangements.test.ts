@@ -3,7 +3,7 @@ import type { Args } from "../../../../shared/contract.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { ManualClock } from "../../time/testing.ts";
 import { Arrangements } from "./arrangements.ts";
-import { MadeUpLog } from "./testing.ts";
+import { MadeUpLog, madeUpGround } from "./testing.ts";
 
 type Request = Omit<Args<"arrange">, "id">;
 
@@ -13,7 +13,8 @@ function setUp() {
   made.add({ payload: new Uint8Array(5) }, { payload: new Uint8Array(7) }, { payload: new Uint8Array(6) });
   const arrangements = new Arrangements(clock);
   const request: Request = { by: "size", descending: true, filter: null, upTo: 3, replaces: null };
-  const arrange = (more: Partial<Request> = {}) => arrangements.arrange(made.log, { ...request, ...more });
+  const arrange = (more: Partial<Request> = {}) =>
+    arrangements.arrange(made.log, madeUpGround, { ...request, ...more });
   return { clock, made, arrangements, arrange };
 }
 
@@ -71,7 +72,7 @@ test("a question about a long one is answered before it is done", async () => {
   for (let packet = 0; packet < 12; packet += 1) made.add({ payload: new Uint8Array(60_000) });
   // Each look at the clock finds a slice used up.
   clock.monotonic = () => performance.now() * 1e6;
-  const told = arrangements.arrange(made.log, {
+  const told = arrangements.arrange(made.log, madeUpGround, {
     by: "ttl",
     descending: false,
     filter: null,

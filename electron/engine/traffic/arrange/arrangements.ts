@@ -1,12 +1,15 @@
 import type { Args } from "../../../../shared/contract.ts";
+import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
+import { parseFilter } from "../../../../shared/filter/parse.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Arrangement } from "../../../../shared/model/packet-list.ts";
 import { fail } from "../../../../shared/problem.ts";
+import { statementOf } from "../../../../shared/statements/statement.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { KeptPackets } from "../store/kept-packets.ts";
 import { ArrivalOrder } from "./arrival-order.ts";
 import type { PacketOrder } from "./packet-order.ts";
-import { packetTest } from "./packet-test.ts";
+import { type PacketGround, type PacketTest, packetTest } from "./packet-test.ts";
 import { Slices } from "./slices.ts";
 import { SortedOrder } from "./sorted-order.ts";
 
@@ -24,15 +27,20 @@ export class Arrangements {
     this.#clock = clock;
   }
 
-  /** Throws `limit-reached` when all lists are in use. */
-  async arrange(log: KeptPackets, request: Omit<Args<"arrange">, "id">): Promise<Arrangement> {
+  /** Throws `limit-reached` when all lists are in use, `bad-request` when the filter cannot be read. */
+  async arrange(
+    log: KeptPackets,
+    ground: PacketGround,
+    request: Omit<Args<"arrange">, "id">,
+  ): Promise<Arrangement> {
+    // Before anything is given up for it.
+    const test = readTest(request.filter, ground);
     if (request.replaces !== null) this.drop(request.replaces);
     this.#makeRoom();
     this.#last += 1;
     const arrangement = this.#last;
     const { upTo, by, descending } = request;
     const slices = new Slices(() => this.#clock.monotonic());
-    const test = packetTest(request.filter);
     const order =
       by === "number" && !descending
         ? new ArrivalOrder(log, test, upTo, slices)
@@ -86,4 +94,10 @@ export class Arrangements {
     }
     fail("packet-lists-full", { most: limits.arrangements });
   }
+}
+
+function readTest(text: string | null, ground: PacketGround): PacketTest {
+  const parsed = parseFilter(text ?? "", packetSubject);
+  if (!parsed.ok) return fail("filter-unreadable", { mistake: statementOf(parsed.problem) });
+  return packetTest(parsed.value, ground);
 }

@@ -3,6 +3,7 @@ import { madeUpTime } from "../../time/testing.ts";
 import { Memory } from "../memory.ts";
 import { PacketLog } from "../store/packet-log.ts";
 import { SegmentPool, segmentCost } from "../store/segment-pool.ts";
+import type { PacketGround } from "./packet-test.ts";
 import { Slices } from "./slices.ts";
 
 /** Of a datagram what a log keeps. */
@@ -50,6 +51,12 @@ export class MadeUpLog {
     return this.#senders.push({ address, port }) - 1;
   }
 }
+
+/** For tests: the row whose packets a made-up log holds. */
+export const madeUpGround: PacketGround = {
+  ...{ time: madeUpTime, address: "239.1.2.3", port: 5_004 },
+  hearsOthers: false,
+};
 
 /** For tests: work that pauses after each step. */
 export function shortSlices(): Slices {

@@ -34,7 +34,7 @@ export function ListBar({ arranger, id, onLeave }: ListBarProps) {
         keys={<ActionKeys action={actions.filter} />}
         label="Filter packets"
         placeholder="Filter by source or payload"
-        about="Finds a text in the payload or in address:port of the source; 0x and hex digits find bytes in the payload"
+        about="Finds a text in the payload or in address:port of the source, bytes after 0x, and fields: type mdns, len > 1000, rtp.marker = 1, joined by and, or, not"
         value={filterText}
         wrong={mistake !== null && !mistake.incomplete}
         describedBy={told ? messageId : undefined}

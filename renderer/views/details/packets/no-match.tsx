@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
-import { formatHex } from "../../../../shared/text/hex.ts";
 import { Button } from "../../../components/button.tsx";
 import { Empty } from "../empty.tsx";
 import { isLive, type PacketArranger } from "./packet-arranger.ts";
@@ -22,11 +21,10 @@ export function NoMatch({ arranger, children }: NoMatchProps) {
     );
   }
   if (filter === null) return children;
-  const wanted = filter.kind === "text" ? `“${filter.text}”` : `the bytes 0x${formatHex(filter.bytes)}`;
   const coming = isLive(sort) ? " Those that come and match will stand here." : "";
   return (
     <Empty action={<Button onClick={() => arranger.setFilter("")}>Show all packets</Button>}>
-      {`No packet matches ${wanted}.${coming}`}
+      {`No packet matches “${filter}”.${coming}`}
     </Empty>
   );
 }

@@ -1,8 +1,9 @@
 import { createStore } from "zustand/vanilla";
-import { parsePacketFilter } from "../../../../shared/input/packet-filter.ts";
+import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
+import { parseFilter } from "../../../../shared/filter/parse.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
-import type { Arrangement, PacketColumn, PacketFilter } from "../../../../shared/model/packet-list.ts";
+import type { Arrangement, PacketColumn } from "../../../../shared/model/packet-list.ts";
 import type { InputProblem } from "../../../../shared/parsed.ts";
 import { type Problem, ProblemError, problemOf } from "../../../../shared/problem.ts";
 import type { Client } from "../../../../shared/transport.ts";
@@ -25,8 +26,8 @@ export interface ArrangerState {
   readonly problem: Problem | null;
   /** The list that is shown; null shows packets as they arrive. */
   readonly shown: Arrangement | null;
-  /** The filter that is shown. */
-  readonly filter: PacketFilter | null;
+  /** The text of the filter that is shown. */
+  readonly filter: string | null;
   /** The list that is being made; null when what is shown is what was asked for. */
   readonly making: Pick<Arrangement, "looked" | "toLook"> | null;
   /** Packets that came since a list was sorted. */
@@ -64,7 +65,7 @@ export class PacketArranger {
   readonly #questions = new Paced(() => this.#ask(), limits.packetListMs);
   readonly #natural: RowSource;
   #row: Pick<Membership, "packets" | "firstKept"> = { packets: 0, firstKept: 1 };
-  #filter: PacketFilter | null = null;
+  #filter: string | null = null;
   /** Grows with each wish; what was asked for an older one is not shown. */
   #wish = 0;
   #askedWish = 0;
@@ -100,10 +101,10 @@ export class PacketArranger {
   }
 
   setFilter(filterText: string): void {
-    const parsed = parsePacketFilter(filterText);
+    const parsed = parseFilter(filterText, packetSubject);
     this.store.setState({ filterText, mistake: parsed.ok ? null : parsed.problem });
     if (!parsed.ok) return;
-    this.#filter = parsed.value;
+    this.#filter = parsed.value && filterText.trim();
     this.#wishAnew();
   }
 
@@ -185,7 +186,7 @@ export class PacketArranger {
       this.#questions.soon();
   }
 
-  async #question(wish: number, sort: PacketSort, filter: PacketFilter | null): Promise<Arrangement> {
+  async #question(wish: number, sort: PacketSort, filter: string | null): Promise<Arrangement> {
     const { packets: upTo } = this.#row;
     const id = this.#id;
     if (this.#arrangement !== null && this.#askedWish === wish) {
@@ -216,7 +217,7 @@ export class PacketArranger {
     throw error;
   }
 
-  #take(told: Arrangement, wish: number, sort: PacketSort, filter: PacketFilter | null): void {
+  #take(told: Arrangement, wish: number, sort: PacketSort, filter: string | null): void {
     const live = isLive(sort);
     const making = told.done ? null : { looked: told.looked, toLook: told.toLook };
     // Until there is something to show, what was shown before stays.

@@ -64,6 +64,7 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
 
   "packet-gone": () => "This packet is no longer kept: newer ones took its place.",
   "packet-list-given-up": () => "This sorted or filtered list was given up: make it again.",
+  "filter-unreadable": ({ mistake }) => say(input, mistake),
   "packet-lists-full": ({ most }) =>
     `${formatCount(most)} packet lists are sorted or filtered already: clear one in another window first.`,
 };

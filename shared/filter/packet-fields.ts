@@ -1,0 +1,57 @@
+import { decoders } from "../decode/decoders.ts";
+import { type FieldKind, type FilterField, type FilterSubject, noUnits } from "./field.ts";
+
+export const packetFieldNames = [
+  "src",
+  "dst",
+  "port",
+  "sport",
+  "dport",
+  "type",
+  "len",
+  "ttl",
+  "dscp",
+  "time",
+  "text",
+  "hex",
+  "lost",
+  "duplicate",
+  "reordered",
+] as const;
+export type PacketFieldName = (typeof packetFieldNames)[number];
+
+const port: FieldKind = number(65_535, "5004");
+const mark: FieldKind = { ...number(2 ** 53, "1"), alone: true };
+
+/** What can be asked of a packet, besides the fields that its decoder makes. */
+const fields: Readonly<Record<PacketFieldName, Omit<FilterField<PacketFieldName>, "name">>> = {
+  src: { also: ["source"], about: "Address that sent it", is: address("10.0.0.31") },
+  dst: { also: ["destination"], about: "Address it was sent to", is: address("239.1.2.3") },
+  port: { about: "Port on either side", is: port },
+  sport: { about: "Port it was sent from", is: port },
+  dport: { about: "Port it was sent to", is: port },
+  type: { about: "What it is decoded as", is: { kind: "choice", choices: decoders.map(({ type }) => type) } },
+  len: { also: ["length", "size"], about: "Bytes of payload", is: number(65_535, "1000") },
+  ttl: { also: ["hops"], about: "TTL or hop limit on arrival", is: number(255, "1") },
+  dscp: { about: "DSCP on arrival", is: { kind: "dscp" } },
+  time: { about: "When it arrived", is: { kind: "moment" } },
+  text: { about: "A text in the payload", is: { kind: "text" } },
+  hex: { about: "Bytes in the payload", is: { kind: "bytes" } },
+  lost: { about: "Packets of its stream missing right before it", is: mark },
+  duplicate: { also: ["duplicates"], about: "Its number had come before", is: mark },
+  reordered: { about: "It came behind a higher number", is: mark },
+};
+
+function number(high: number, example: string): FieldKind & { readonly kind: "number" } {
+  return { kind: "number", low: 0, high, units: noUnits, alone: false, example };
+}
+
+function address(example: string): FieldKind {
+  return { kind: "address", example };
+}
+
+/** What a filter of packets can ask for. */
+export const packetSubject: FilterSubject<PacketFieldName> = {
+  fields: packetFieldNames.map((name) => ({ name, ...fields[name] })),
+  types: decoders.map(({ type }) => type),
+};

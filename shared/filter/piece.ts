@@ -1,0 +1,15 @@
+import type { FilterField } from "./field.ts";
+
+/** What a part of a filter's text is. */
+export interface Piece<F extends string> {
+  readonly role: "joint" | "not" | "open" | "close" | "words" | "field" | "operator" | "value";
+  readonly start: number;
+  readonly end: number;
+  /** Of a field, and of what belongs to it: the field, or the path of a decoder's; null of all others. */
+  readonly field: FilterField<F> | string | null;
+}
+
+/** Hears the pieces in order. */
+export interface Pieces<F extends string> {
+  add(piece: Piece<F>): void;
+}
