@@ -14,6 +14,7 @@ import { omping } from "./protocols/omping.ts";
 import { ptp } from "./protocols/ptp.ts";
 import { rip } from "./protocols/rip.ts";
 import { rtp } from "./protocols/rtp.ts";
+import { rtps } from "./protocols/rtps.ts";
 import { sacn } from "./protocols/sacn.ts";
 import { sap } from "./protocols/sap.ts";
 import { someipSd } from "./protocols/someip-sd.ts";
@@ -40,6 +41,7 @@ export const decoders: readonly Decoder[] = [
   dis,
   asterix,
   enipIo,
+  rtps,
   sacn,
   artnet,
   omping,
