@@ -110,6 +110,13 @@ export function formatTimeOfDay(ms: number): string {
   return `${clock}.${String(fraction).padStart(6, "0")}`;
 }
 
+/** A span in ms to the microsecond as seconds, without the unit: “0.000118”, “12.345678”, “−0.250000”. */
+export function formatSeconds(ms: number): string {
+  const micros = Math.round(ms * 1_000);
+  const text = (Math.abs(micros) / 1_000_000).toFixed(6);
+  return micros < 0 ? `−${text}` : text;
+}
+
 function two(value: number): string {
   return String(value).padStart(2, "0");
 }

@@ -15,6 +15,13 @@ export function isDetailsTab(value: unknown): value is DetailsTab {
   return detailsTabs.some((tab) => tab === value);
 }
 
+/**
+ * What the packet list's times say: the time of day, or the seconds since the group was joined, since the packet above, or since
+ * the one that was chosen as reference.
+ */
+export const packetTimes = ["clock", "join", "previous", "reference"] as const;
+export type PacketTime = (typeof packetTimes)[number];
+
 export type StateFilter = "all" | "receiving" | "silent" | "error";
 
 /** The order of the groups table that nobody sorted: as they were joined. */
@@ -83,6 +90,11 @@ export interface View {
   readonly sharedScale: boolean;
   /** Columns of the groups table that a person hid. */
   readonly hiddenColumns: readonly string[];
+  readonly packetTime: PacketTime;
+  /** The packet list has a column for DSCP. */
+  readonly packetDscp: boolean;
+  /** The packet list's rows are tinted by type. */
+  readonly packetColours: boolean;
   /** Percent of the height that the groups take above the details. */
   readonly groupsShare: number;
 }
@@ -115,6 +127,9 @@ function keptSchemas({ sortable, hideable }: ColumnNames) {
     kernelGroups: v.boolean(),
     sharedScale: v.boolean(),
     hiddenColumns: v.array(v.picklist(hideable)),
+    packetTime: v.picklist(packetTimes),
+    packetDscp: v.boolean(),
+    packetColours: v.boolean(),
     groupsShare: v.pipe(v.number(), v.minValue(10), v.maxValue(90)),
   } satisfies { readonly [K in keyof View]?: v.GenericSchema };
 }
@@ -142,6 +157,9 @@ const fresh: View = {
   kernelGroups: true,
   sharedScale: false,
   hiddenColumns: [],
+  packetTime: "clock",
+  packetDscp: false,
+  packetColours: false,
   groupsShare: usualGroupsShare,
 };
 

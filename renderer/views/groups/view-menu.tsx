@@ -1,7 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
-import { Check, Columns3 } from "lucide-react";
-import type { ReactNode } from "react";
+import { Columns3 } from "lucide-react";
 import buttons from "../../components/button.module.css";
+import { CheckItem } from "../../components/check-item.tsx";
 import { classes } from "../../components/classes.ts";
 import styles from "../../components/menu.module.css";
 import { useCastscope, useView } from "../../context.tsx";
@@ -28,42 +28,22 @@ export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
             {groupColumns.map(
               ({ id, title, hideable }) =>
                 hideable && (
-                  <Item key={id} checked={!hiddenColumns.includes(id)} onChange={(show) => toggle(id, show)}>
+                  <CheckItem
+                    key={id}
+                    checked={!hiddenColumns.includes(id)}
+                    onChange={(show) => toggle(id, show)}
+                  >
                     {title}
-                  </Item>
+                  </CheckItem>
                 ),
             )}
             <Menu.Separator className={styles.separator ?? ""} />
-            <Item checked={sharedScale} onChange={(shared) => view.setState({ sharedScale: shared })}>
+            <CheckItem checked={sharedScale} onChange={(shared) => view.setState({ sharedScale: shared })}>
               One scale for all sparklines
-            </Item>
+            </CheckItem>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
-  );
-}
-
-interface ItemProps {
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-  readonly children: ReactNode;
-}
-
-function Item({ checked, onChange, children }: ItemProps) {
-  return (
-    <Menu.CheckboxItem
-      className={styles.item ?? ""}
-      checked={checked}
-      onCheckedChange={(next) => onChange(next)}
-      closeOnClick={false}
-    >
-      <span className={styles.check}>
-        <Menu.CheckboxItemIndicator>
-          <Check size={14} strokeWidth={2} aria-hidden="true" />
-        </Menu.CheckboxItemIndicator>
-      </span>
-      {children}
-    </Menu.CheckboxItem>
   );
 }

@@ -12,6 +12,7 @@ import { FilterField } from "../../../components/filter-field.tsx";
 import { useTraffic } from "../../../context.tsx";
 import { Kept } from "./kept.tsx";
 import styles from "./list-bar.module.css";
+import { ListMenu } from "./list-menu.tsx";
 import { isLive, type PacketArranger } from "./packet-arranger.ts";
 
 interface ListBarProps {
@@ -55,6 +56,7 @@ export function ListBar({ arranger, id, onLeave }: ListBarProps) {
           <Kept arranger={arranger} id={id} />
         </>
       )}
+      <ListMenu />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import type { Packet } from "../../../../shared/model/packet.ts";
 export interface ListPacket extends Packet {
   /** The payload's first bytes, the same array each time. */
   readonly preview: Uint8Array;
+  /** When the packet of the row above arrived; null where there is none, and until that is known. */
+  readonly previousAt: number | null;
 }
 
 /**

@@ -32,6 +32,8 @@ export interface ArrangerState {
   readonly making: Pick<Arrangement, "looked" | "toLook"> | null;
   /** Packets that came since a list was sorted. */
   readonly newer: number;
+  /** When the packet arrived that times are counted from, in ms since 1970; null until one is chosen. */
+  readonly referenceAt: number | null;
 }
 
 type ArrangeClient = Pick<Client, "packets" | "arrange" | "arrangement" | "disarrange">;
@@ -59,6 +61,7 @@ export class PacketArranger {
     filter: null,
     making: null,
     newer: 0,
+    referenceAt: null,
   }));
   readonly #client: ArrangeClient;
   readonly #id: number;

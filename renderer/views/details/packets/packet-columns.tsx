@@ -1,11 +1,13 @@
 import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
+import { describeDscp, dscpOf, formatDscp } from "../../../../shared/net/dscp.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { columnOf } from "../../../table/column.tsx";
 import { Address } from "../address.tsx";
 import type { ListPacket } from "./list-row.ts";
 import styles from "./packet-grid.module.css";
 import { PacketInfo, PacketType } from "./packet-summary.tsx";
+import { PacketTimeText } from "./packet-time.tsx";
 
 /** The monitor sorts packets, by one of its own columns. */
 interface PacketOrder {
@@ -17,6 +19,11 @@ interface OfPackets {
 }
 
 const column = columnOf<ListPacket, PacketOrder, OfPackets>();
+
+/** RFC 3168: what the lower two bits of the TOS byte say, where they say something. */
+function ecnOf(tos: number): string {
+  return ["", " ECT1", " ECT0", " CE"][tos & 3] ?? "";
+}
 
 /** Width of the list in px below which it has no room for the payload's beginning. */
 const narrow = 381;
@@ -33,8 +40,9 @@ export const packetColumns = [
     id: "time",
     title: "Time",
     about: "When this computer received it, local time; sorts by arrival",
-    shows: ["at"],
-    cell: ({ row }) => formatTimeOfDay(row.at),
+    shows: ["at", "previousAt"],
+    cell: ({ row }) => <PacketTimeText at={row.at} previousAt={row.previousAt} />,
+    tooltip: ({ at }) => formatTimeOfDay(at),
     unknown: null,
     sort: { by: "number", first: "smallest" },
     align: "start",
@@ -78,6 +86,22 @@ export const packetColumns = [
     className: styles.number,
   }),
   column({
+    id: "dscp",
+    title: "DSCP",
+    about: "DSCP with which it arrived, and ECN where it is set",
+    shows: ["tos"],
+    cell: ({ row: { tos } }) => (tos === null ? null : formatDscp(dscpOf(tos)) + ecnOf(tos)),
+    unknown: "The system does not tell with which DSCP packets arrive.",
+    tooltip: ({ tos }) =>
+      tos === null ? "" : `TOS byte ${tos}: DSCP ${describeDscp(dscpOf(tos))}${ecnOf(tos)}`,
+    sort: null,
+    align: "start",
+    track: "52px",
+    leavesBelow: withType,
+    hideable: true,
+    className: styles.type,
+  }),
+  column({
     id: "length",
     title: "Len",
     about: "Bytes of UDP payload",
@@ -110,7 +134,7 @@ export const packetColumns = [
     title: "Info",
     about:
       "What the packet says; of one that is not recognised the first bytes, a dot for each that does not print",
-    shows: ["preview", "size", "sourcePort"],
+    shows: ["preview", "size", "sourcePort", "mark"],
     cell: ({ row }) => <PacketInfo packet={row} />,
     unknown: null,
     sort: null,

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useId, useRef } from "react";
 import { useStore } from "zustand";
+import { useView } from "../../../context.tsx";
 import { heights } from "../../../table/heights.ts";
 import { focusHeader, stepOf } from "../../../table/row-keys.ts";
 import { useShownColumns } from "../../../table/use-shown-columns.ts";
@@ -9,8 +10,11 @@ import { packetColumns, wide } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
 import { PacketHeader } from "./packet-header.tsx";
 import { PacketRow } from "./packet-row.tsx";
+import { Tinted } from "./packet-summary.tsx";
 import { useScroller } from "./use-scroller.ts";
 
+const nothing: readonly string[] = [];
+const withoutDscp: readonly string[] = ["dscp"];
 const headerHeight = heights.tableHeader;
 
 interface PacketGridProps {
@@ -30,7 +34,9 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
   const scroller = useRef<HTMLDivElement>(null);
   const { rest, onScroll } = useScroller(scroller, list, state, headerHeight);
   const width = useWidth(scroller);
-  const { columns, tracks } = useShownColumns(packetColumns, width);
+  const dscp = useView((view) => view.packetDscp);
+  const tinted = useView((view) => view.packetColours);
+  const { columns, tracks } = useShownColumns(packetColumns, width, dscp ? nothing : withoutDscp);
   const prefix = useId();
   const { rows, firstIndex, selectedPlace } = state;
   const active = rows.some((row) => row.kind !== "gap" && row.place === selectedPlace);
@@ -76,23 +82,25 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
               onSort={(next) => arranger.setSort(next)}
               onLeave={() => gridRef.current?.focus()}
             />
-            <tbody className={styles.rows} style={{ transform: `translateY(${-state.shift}px)` }}>
-              {rows.map((row, at) => {
-                const place = row.kind === "gap" ? "gap" : row.place;
-                return (
-                  <PacketRow
-                    // biome-ignore lint/suspicious/noArrayIndexKey: a row on the screen takes the next packet; new elements ten times a second would cost most of what is drawn
-                    key={at}
-                    id={`${prefix}-${place}`}
-                    row={row}
-                    index={firstIndex + at}
-                    selected={place === selectedPlace}
-                    columns={columns}
-                    tracks={tracks}
-                  />
-                );
-              })}
-            </tbody>
+            <Tinted value={tinted}>
+              <tbody className={styles.rows} style={{ transform: `translateY(${-state.shift}px)` }}>
+                {rows.map((row, at) => {
+                  const place = row.kind === "gap" ? "gap" : row.place;
+                  return (
+                    <PacketRow
+                      // biome-ignore lint/suspicious/noArrayIndexKey: a row on the screen takes the next packet; new elements ten times a second would cost most of what is drawn
+                      key={at}
+                      id={`${prefix}-${place}`}
+                      row={row}
+                      index={firstIndex + at}
+                      selected={place === selectedPlace}
+                      columns={columns}
+                      tracks={tracks}
+                    />
+                  );
+                })}
+              </tbody>
+            </Tinted>
           </table>
           {state.rowCount === 0 && <div className={styles.empty}>{children}</div>}
         </div>

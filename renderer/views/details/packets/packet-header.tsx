@@ -1,9 +1,10 @@
-import type { CSSProperties } from "react";
+import { type CSSProperties, useContext } from "react";
 import { TableHeader } from "../../../table/header.tsx";
 import { nextSort, type Sort } from "../../../table/sort.ts";
 import { isLive, type PacketSort } from "./packet-arranger.ts";
 import { type PacketListColumn, packetColumns } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
+import { ShownTimes, timeTitles } from "./packet-time.tsx";
 
 interface PacketHeaderProps {
   readonly columns: readonly PacketListColumn[];
@@ -19,9 +20,10 @@ const asTheyArrive: PacketSort = { by: "number", descending: false };
 /** The headers of the packets; a third click on one goes back to packets as they arrive. */
 export function PacketHeader({ columns, tracks, sort, onSort, onLeave }: PacketHeaderProps) {
   const sorted = sortOf(sort);
+  const { kind } = useContext(ShownTimes);
   return (
     <TableHeader
-      columns={columns}
+      columns={columns.map((column) => (column.id === "time" ? { ...column, ...timeTitles[kind] } : column))}
       sorted={sorted}
       marked={!isLive(sort)}
       onSort={(column) => onSort(packetSortOf(nextSort(column, sorted, sortOf(asTheyArrive))))}

@@ -40,8 +40,13 @@ export class PacketPage {
     return this.#number[slot] ?? 0;
   }
 
+  /** When it arrived; null when it was not fetched, or had left the store. */
+  timeAt(slot: number): number | null {
+    return this.#sources[slot] ? (this.#at[slot] ?? null) : null;
+  }
+
   /** Null when it was not fetched, or had left the store. */
-  packetAt(slot: number): ListPacket | null {
+  packetAt(slot: number, previousAt: number | null): ListPacket | null {
     const source = this.#sources[slot];
     if (!source) return null;
     const ttl = this.#ttl[slot] ?? -1;
@@ -56,6 +61,7 @@ export class PacketPage {
       mark: this.#mark[slot] ?? 0,
       size: this.#size[slot] ?? 0,
       preview: this.#previews[slot] ?? nothing,
+      previousAt,
     };
   }
 }

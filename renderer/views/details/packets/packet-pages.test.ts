@@ -85,6 +85,7 @@ describe("packet pages", () => {
         mark: 0,
         size: 20,
         preview: Uint8Array.of(0, 0, 3, 0x84, ...new Uint8Array(16)),
+        previousAt: null,
       },
     });
     // It left the store before it was asked for, and will not come back.

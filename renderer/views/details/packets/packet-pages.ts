@@ -34,12 +34,16 @@ export class PacketPages {
 
   row(place: number): ListRow {
     const page = this.#page(pageOf(place));
-    const packet = page?.packetAt(slotOf(place)) ?? null;
+    const packet = page?.packetAt(slotOf(place), this.#timeAt(place - 1)) ?? null;
     if (packet) return { kind: "packet", place, packet };
     const number = this.numberAt(place);
     return number !== null || place < this.#gone
       ? { kind: "gone", place, number }
       : { kind: "waiting", place };
+  }
+
+  #timeAt(place: number): number | null {
+    return place < 1 ? null : (this.#page(pageOf(place))?.timeAt(slotOf(place)) ?? null);
   }
 
   /** Takes the answer to a question: what it leaves out at its beginning is no longer kept. */

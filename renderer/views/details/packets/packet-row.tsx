@@ -2,8 +2,11 @@ import { type CSSProperties, memo } from "react";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { classes } from "../../../components/classes.ts";
 import type { ListRow } from "./list-row.ts";
+import { type MarkShape, markShape } from "./marks/mark-text.ts";
+import { PacketMark } from "./marks/packet-mark.tsx";
 import type { PacketListColumn } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
+import { usePacketTint } from "./packet-summary.tsx";
 
 interface PacketRowProps {
   readonly id: string;
@@ -18,6 +21,7 @@ interface PacketRowProps {
 /** A row of the packet list; renders again only when it shows something else. */
 export const PacketRow = memo(
   function PacketRow({ id, row, index, selected, columns, tracks }: PacketRowProps) {
+    const tint = usePacketTint(row.kind === "packet" ? row.packet : null);
     return (
       <tr
         id={id}
@@ -29,11 +33,14 @@ export const PacketRow = memo(
         data-place={row.kind === "gap" ? undefined : row.place}
         data-number={numberOf(row) ?? undefined}
         data-kind={row.kind}
+        data-missing={row.kind === "packet" ? missingOf(row.packet.mark) : undefined}
+        data-tint={tint ?? undefined}
       >
         {row.kind === "packet" ? (
           // A packet never changes: its cells are rendered with its row.
-          columns.map(({ id: column, className, cell, tooltip }) => (
+          columns.map(({ id: column, className, cell, tooltip }, at) => (
             <td key={column} className={className} data-column={column} title={tooltip?.(row.packet)}>
+              {at === 0 && <PacketMark mark={row.packet.mark} />}
               {cell({ row: row.packet })}
             </td>
           ))
@@ -52,13 +59,22 @@ export const PacketRow = memo(
     sameRow(before.row, now.row),
 );
 
+/** How the line above a row is drawn, where packets are missing before it. */
+function missingOf(mark: number): MarkShape | undefined {
+  const shape = markShape(mark);
+  return shape === "lost" || shape === "dropped" ? shape : undefined;
+}
+
 function numberOf(row: ListRow): number | null {
   if (row.kind === "packet") return row.packet.number;
   return row.kind === "gone" ? row.number : null;
 }
 
-/** A packet's number says it all. */
+/** A packet's number says it all, but for the one above it. */
 function sameRow(a: ListRow, b: ListRow): boolean {
+  if (a.kind === "packet" && b.kind === "packet") {
+    return a.packet.number === b.packet.number && a.packet.previousAt === b.packet.previousAt;
+  }
   if (a.kind === "gap" && b.kind === "gap") return a.from === b.from && a.to === b.to;
   return a.kind === b.kind && numberOf(a) === numberOf(b);
 }

@@ -3,11 +3,35 @@ import type { Sent } from "../../../../shared/decode/decoder.ts";
 import { type PacketSummary, summarise } from "../../../../shared/decode/preview.ts";
 import { Unknown } from "../../../table/column.tsx";
 import type { ListPacket } from "./list-row.ts";
+import { MissingLabel } from "./marks/packet-mark.tsx";
 import styles from "./packet-grid.module.css";
 
-/** Where the list's packets were sent. */
-export const Destination = createContext<Pick<Sent, "address" | "port">>({ address: "", port: 0 });
+/** Whether rows are tinted by their type. */
+export const Tinted = createContext(false);
 
+/** Tints there are (tokens.css): enough to tell the few types of one group apart. */
+const tints = 6;
+
+/** Which tint a packet's row has, from 1; null where it has none. The same type has the same one everywhere. */
+export function usePacketTint(packet: Summarised | null): number | null {
+  const tinted = useContext(Tinted);
+  const to = useContext(Destination);
+  if (!tinted || packet === null) return null;
+  const { title } = summaryOf(packet, to);
+  return title === null ? null : 1 + (hashOf(title) % tints);
+}
+
+/** FNV-1a. */
+function hashOf(text: string): number {
+  let hash = 0x811c_9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x0100_0193);
+  return hash >>> 0;
+}
+
+/** Where the list's packets were sent. */
+export const Destination = createContext<SentTo>({ address: "", port: 0 });
+
+type SentTo = Pick<Sent, "address" | "port">;
 type Summarised = Pick<ListPacket, "preview" | "size" | "sourcePort">;
 
 interface CellProps {
@@ -22,20 +46,26 @@ export function PacketType({ packet }: CellProps) {
 }
 
 /** What the packet says. */
-export function PacketInfo({ packet }: CellProps) {
+export function PacketInfo({ packet }: CellProps & { readonly packet: Pick<ListPacket, "mark"> }) {
   const { title, info } = useSummary(packet);
   return (
-    <span className={title === null ? styles.bytes : undefined} title={info}>
-      {info}
-    </span>
+    <>
+      <MissingLabel mark={packet.mark} />
+      <span className={title === null ? styles.bytes : undefined} title={info}>
+        {info}
+      </span>
+    </>
   );
 }
 
 /** Read once for each row that is looked at, and gone with the row. */
 const summaries = new WeakMap<Uint8Array, PacketSummary>();
 
-function useSummary({ preview, size, sourcePort }: Summarised): PacketSummary {
-  const to = useContext(Destination);
+function useSummary(packet: Summarised): PacketSummary {
+  return summaryOf(packet, useContext(Destination));
+}
+
+function summaryOf({ preview, size, sourcePort }: Summarised, to: SentTo): PacketSummary {
   let summary = summaries.get(preview);
   if (summary === undefined) {
     summary = summarise(preview, size, { ...to, sourcePort });

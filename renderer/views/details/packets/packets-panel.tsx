@@ -1,8 +1,9 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { useMedia } from "../../../components/use-media.ts";
-import { useCastscope, useTraffic } from "../../../context.tsx";
+import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { PacketInspector } from "../inspector/packet-inspector.tsx";
 import type { PacketReader } from "../inspector/packet-reader.ts";
 import { safeStorage } from "../safe-storage.ts";
@@ -13,6 +14,7 @@ import { PacketAnnouncement } from "./packet-announcement.tsx";
 import type { PacketArranger } from "./packet-arranger.ts";
 import { PacketGrid } from "./packet-grid.tsx";
 import { Destination } from "./packet-summary.tsx";
+import { ShownTimes } from "./packet-time.tsx";
 import styles from "./packets-panel.module.css";
 
 interface PacketsPanelProps {
@@ -45,17 +47,19 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
     <Group className={styles.split} orientation="horizontal" {...layout}>
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
         <ListBar key={`bar ${of}`} arranger={arranger} id={id} onLeave={() => grid.current?.focus()} />
-        <Destination value={to}>
-          <PacketGrid
-            arranger={arranger}
-            gridRef={grid}
-            onOpen={() => (tree.current ?? bytes.current)?.focus()}
-          >
-            <NoMatch arranger={arranger}>
-              <Nothing id={id} />
-            </NoMatch>
-          </PacketGrid>
-        </Destination>
+        <Times id={id} arranger={arranger}>
+          <Destination value={to}>
+            <PacketGrid
+              arranger={arranger}
+              gridRef={grid}
+              onOpen={() => (tree.current ?? bytes.current)?.focus()}
+            >
+              <NoMatch arranger={arranger}>
+                <Nothing id={id} />
+              </NoMatch>
+            </PacketGrid>
+          </Destination>
+        </Times>
         <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the packet list" />
@@ -76,6 +80,21 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
       </Panel>
     </Group>
   );
+}
+
+interface TimesProps {
+  readonly id: number;
+  readonly arranger: PacketArranger;
+  readonly children: ReactNode;
+}
+
+/** Says what the list's times are counted from. */
+function Times({ id, arranger, children }: TimesProps) {
+  const kind = useView((view) => view.packetTime);
+  const joinedAt = useTraffic(({ memberships }) => memberships.get(id)?.joinedAt ?? 0);
+  const referenceAt = useStore(arranger.store, (arranged) => arranged.referenceAt);
+  const times = useMemo(() => ({ kind, joinedAt, referenceAt }), [kind, joinedAt, referenceAt]);
+  return <ShownTimes value={times}>{children}</ShownTimes>;
 }
 
 function Nothing({ id }: { readonly id: number }) {

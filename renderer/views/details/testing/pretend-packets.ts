@@ -19,6 +19,7 @@ export function madeUpRows(
   firstKept = 1,
   size = 20,
   payloadFor = (number: number): Uint8Array => payloadOf(number, size),
+  markFor = (_number: number): number => 0,
 ): PacketRows {
   const kept = numbers.map((number) => number >= firstKept);
   const previews = numbers.map((number, row) =>
@@ -35,7 +36,7 @@ export function madeUpRows(
     size: Uint32Array.from(numbers, (number, row) => (kept[row] ? payloadFor(number).length : 0)),
     ttl: Int16Array.from(kept, (is) => (is ? 1 : -1)),
     tos: new Int16Array(numbers.length).fill(-1),
-    mark: new Uint32Array(numbers.length),
+    mark: Uint32Array.from(numbers, (number, row) => (kept[row] ? markFor(number) : 0)),
     source: new Uint16Array(numbers.length),
     sources: [{ address: "10.0.0.31", port: 5353 }],
     previews: Uint8Array.from(previews.flatMap((preview) => [...preview])),
@@ -63,6 +64,8 @@ export class PretendPackets {
   atOnce = true;
   /** Payloads in the place of made-up ones: of packet 1, 2 … */
   payloads: readonly Uint8Array<ArrayBuffer>[] = [];
+  /** What the streams say of a packet. */
+  marks: (number: number) => number = () => 0;
   broken = false;
   underWay = 0;
   mostUnderWay = 0;
@@ -124,7 +127,7 @@ export class PretendPackets {
   #rows({ from, count }: Args<"packets">): PacketRows {
     const first = Math.min(Math.max(from, this.firstKept), from + count);
     const numbers = numbersOf(first, Math.min(from + count - 1, this.packets));
-    return madeUpRows(first, numbers, 1, 20, (number) => this.#payload(number));
+    return madeUpRows(first, numbers, 1, 20, (number) => this.#payload(number), this.marks);
   }
 
   #arrangedRows({ from, count }: Args<"packets">, arrangement: number): PacketRows | null {
@@ -138,6 +141,7 @@ export class PretendPackets {
       this.firstKept,
       20,
       (number) => this.#payload(number),
+      this.marks,
     );
   }
 
