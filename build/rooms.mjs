@@ -24,7 +24,11 @@ export const engineRooms = {
   feeds: ["datagrams", "net", "requests", "streams", "time", "traffic"],
   host: ["net", "system"],
   telling: ["feeds", "traffic"],
-  features: ["decoding", "feeds", "host", "net", "requests", "send", "streams", "telling", "time", "traffic"],
+  wireshark: ["system"],
+  features: [
+    ...["decoding", "feeds", "host", "net", "requests", "send", "streams"],
+    ...["telling", "time", "traffic", "wireshark"],
+  ],
 };
 
 /**

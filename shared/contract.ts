@@ -8,6 +8,7 @@ import { pairMethods } from "./contract/pairs.ts";
 import { sendMethods } from "./contract/sends.ts";
 import { streamMethods } from "./contract/streams.ts";
 import { tellingEvents, tellingMethods } from "./contract/telling.ts";
+import { wiresharkMethods } from "./contract/wireshark.ts";
 
 /**
  * The one table between the monitor and its windows. The preload's functions, the router, both
@@ -25,6 +26,7 @@ export const methods = {
   ...formatMethods,
   ...decodingMethods,
   ...hostMethods,
+  ...wiresharkMethods,
 } as const;
 
 export const events = { ...tellingEvents } as const;

@@ -14,6 +14,7 @@ import { sendingLimits } from "./limits/sending.ts";
 import { streamLimits } from "./limits/streams.ts";
 import { transportLimits } from "./limits/transport.ts";
 import { windowLimits } from "./limits/window.ts";
+import { wiresharkLimits } from "./limits/wireshark.ts";
 
 /**
  * Every bound and interval that this program chose, each with its reason, in a file for each subject. What
@@ -41,4 +42,5 @@ export const limits = {
   ...describedLimits,
   ...captureLimits,
   ...filterLimits,
+  ...wiresharkLimits,
 } as const;

@@ -14,6 +14,7 @@ import { sendsFeature } from "./features/sends.ts";
 import { streamsFeature } from "./features/streams.ts";
 import { tellingFeature } from "./features/telling.ts";
 import { totalsTeller } from "./features/totals.ts";
+import { wiresharkFeature } from "./features/wireshark.ts";
 import { type HostSystem, systemHost } from "./host/host-system.ts";
 import { createSystemNetwork, type Network } from "./net/network.ts";
 import { Looks } from "./telling/looks.ts";
@@ -61,6 +62,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const pairs = pairsFeature(grounds);
   const formats = formatsFeature(grounds);
   const decoding = decodingFeature(grounds);
+  const wireshark = wiresharkFeature(grounds);
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
   const telling = tellingFeature(grounds, options.about, seconds, looks, {
@@ -90,12 +92,14 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...pairs.handlers,
       ...formats.handlers,
       ...decoding.handlers,
+      ...wireshark.handlers,
       ...host.handlers,
     },
     onDelta: telling.onDelta,
     async close() {
       lags.close();
-      await Promise.all([telling, memberships, packets, sends, host].map((feature) => feature.close?.()));
+      const features = [telling, memberships, packets, sends, host, wireshark];
+      await Promise.all(features.map((feature) => feature.close?.()));
       await network.close();
     },
   };

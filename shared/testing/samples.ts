@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import type * as v from "valibot";
+import type { DecodedField } from "../decode/field.ts";
+import { decodedFieldSchema } from "../decode/field-schema.ts";
 import { type PacketRows, packetRowsSchema } from "../model/packet-list.ts";
 import { arbitraryOf, type Given } from "./arbitrary.ts";
 
@@ -52,5 +54,17 @@ function lengthUpTo(rows: readonly { readonly preview: Uint8Array }[], last: num
   return rows.slice(0, last + 1).reduce((sum, { preview }) => sum + preview.length, 0);
 }
 
-/** What no schema tells of itself: that columns fit each other. */
-const given: Given = new Map([[packetRowsSchema, packetRows]]);
+/** A field with one in it, which is deep enough to cross. */
+const decodedField: fc.Arbitrary<DecodedField> = fc
+  .record({
+    ...{ name: fc.string(), title: fc.string(), text: fc.string(), at: fc.nat(99), length: fc.nat(99) },
+    value: fc.oneof(fc.constant(null), fc.integer(), fc.string()),
+    bits: fc.option(fc.record({ from: fc.nat(7), count: fc.nat(7) })),
+  })
+  .map((field) => ({ ...field, fields: [{ ...field, fields: [] }] }));
+
+/** What no schema tells of itself: that columns fit each other, and how deep a tree is. */
+const given: Given = new Map<v.GenericSchema, fc.Arbitrary<unknown>>([
+  [packetRowsSchema, packetRows],
+  [decodedFieldSchema, decodedField],
+]);

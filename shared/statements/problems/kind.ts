@@ -29,6 +29,10 @@ export const problemCodes = [
   "permission-denied",
   "family-not-supported",
   "system-error",
+  // Wireshark.
+  "wireshark-missing",
+  "wireshark-failed",
+  "stopped",
   // The connection to the monitor.
   "disconnected",
   "not-allowed",

@@ -3,9 +3,15 @@ import { connectionProblems } from "./connection.ts";
 import type { ProblemKind } from "./kind.ts";
 import { requestProblems } from "./requests.ts";
 import { systemProblems } from "./system.ts";
+import { wiresharkProblems } from "./wireshark.ts";
 
 /** All that can fail, by name. */
-export const problemKinds = { ...requestProblems, ...systemProblems, ...connectionProblems } as const;
+export const problemKinds = {
+  ...requestProblems,
+  ...systemProblems,
+  ...connectionProblems,
+  ...wiresharkProblems,
+} as const;
 
 /** Only the values of each name, as languages see it. */
 export type ValuesByName<K extends Readonly<Record<string, ProblemKind>>> = {
