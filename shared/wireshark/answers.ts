@@ -33,4 +33,3 @@ export const wiresharkLinesSchema = v.object({
   types: v.array(v.string()),
   infos: v.array(v.string()),
 });
-export type WiresharkLines = v.InferOutput<typeof wiresharkLinesSchema>;

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -140,11 +141,11 @@ describe("what is run", () => {
   });
 
   test("leaves nothing behind", async () => {
-    const wireshark = await pretend('touch "$HOME/left"; exit 1');
-    const before = await readdir(tmpdir());
-    await problemWith(wireshark);
-    const after = await readdir(tmpdir());
-    expect(after.filter((name) => /^castscope-[^-]+$/.test(name) && !before.includes(name))).toEqual([]);
+    const wireshark = await pretend('touch "$HOME/left"; echo "tshark: $HOME" >&2; exit 1');
+    const problem = await problemWith(wireshark);
+    if (problem.name !== "wireshark-refused") throw new Error(problem.name);
+    expect(problem.values.said).toContain("castscope-");
+    expect(existsSync(problem.values.said)).toBe(false);
   });
 
   test("is told the packet as a recording on standard input, and the protocol as one argument", async () => {

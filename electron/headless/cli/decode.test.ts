@@ -97,7 +97,7 @@ test.each([
   [["--file", "/no/such/file"], "There is no file /no/such/file: name one that holds the packet."],
   [
     ["--hex", "80", "--size", "1"],
-    "--size is not an option here: there is --hex, --file, --as, --port, --json.",
+    "--size is not an option here: there is --hex, --file, --as, --port, --wireshark, --json.",
   ],
 ])("%j is refused in one sentence", async (args, sentence) => {
   expect(await decode(...args)).toEqual({ code: 2, out: "", err: `${sentence}\n` });

@@ -6,6 +6,7 @@ import { undecodedText } from "../../../shared/decode/undecoded.ts";
 import { parsePort } from "../../../shared/net/address.ts";
 import { readArguments } from "./arguments.ts";
 import { decodeLines, decodeReport } from "./decode-report.ts";
+import { decodeWithWireshark } from "./decode-wireshark.ts";
 import { readPayload } from "./payload.ts";
 import type { Terminal } from "./terminal.ts";
 import { accepted, exitCodes, refuseUsage } from "./usage.ts";
@@ -15,17 +16,23 @@ const options = {
   file: "packet-file",
   as: "packet-type",
   port: "packet-port",
+  wireshark: null,
   json: null,
 } as const;
 
-export interface DecodeRequest {
+interface PacketRequest {
   readonly bytes: Uint8Array;
-  /** Null leaves it to the bytes. */
-  readonly as: Decoder | null;
   /** 0 where it is not known. */
   readonly port: number;
   readonly json: boolean;
 }
+
+/** Whose decoders are meant, and as what they shall decode: null leaves it to the bytes. */
+type DecodeRequest = PacketRequest &
+  (
+    | { readonly by: "castscope"; readonly as: Decoder | null }
+    | { readonly by: "wireshark"; readonly as: string | null }
+  );
 
 export async function readDecodeArguments(args: readonly string[]): Promise<DecodeRequest> {
   const { values, switches, rest } = readArguments(args, options);
@@ -33,13 +40,14 @@ export async function readDecodeArguments(args: readonly string[]): Promise<Deco
   if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "decode" });
   const { hex, file, as, port } = values;
   if (hex === undefined && file === undefined) refuseUsage("packet-missing", {});
-  return {
-    as: as === undefined ? null : decoderOf(as),
+  const request = {
     port: port === undefined ? 0 : accepted(parsePort(port)),
     json: switches.json === true,
     // The larger of the two: what either family carries is a packet.
     bytes: await readPayload({ hex, file }, 6, "packet"),
   };
+  if (switches.wireshark) return { ...request, by: "wireshark", as: as ?? null };
+  return { ...request, by: "castscope", as: as === undefined ? null : decoderOf(as) };
 }
 
 function decoderOf(text: string): Decoder {
@@ -48,7 +56,9 @@ function decoderOf(text: string): Decoder {
 }
 
 /** Tells what a packet says; what was not decoded, or not to its end, gets a sentence on standard error. */
-export function decode({ bytes, as, port, json }: DecodeRequest, terminal: Terminal): number {
+export async function decode(request: DecodeRequest, terminal: Terminal): Promise<number> {
+  if (request.by === "wireshark") return decodeWithWireshark(request, terminal);
+  const { bytes, as, port, json } = request;
   // Where it came from is not known: what asks for more than the port finds nothing there.
   const sent: Sent = { address: "", port, sourcePort: 0 };
   const decoded: Decoded | null = as === null ? decodePacket(bytes, sent) : decodeAs(as, bytes, sent);

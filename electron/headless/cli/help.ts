@@ -138,7 +138,8 @@ castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
   or the rate needs --yes;
   129, 130 and 143 when SIGHUP, SIGINT or SIGTERM came before all were sent.
 `,
-  decode: `castscope decode --hex DIGITS | --file FILE [--as TYPE] [--port PORT] [--json]
+  decode: `castscope decode --hex DIGITS | --file FILE [--as TYPE] [--port PORT]
+                        [--wireshark] [--json]
 
   Tells what one packet says: its fields, each with its bytes. What it is, is found
   by its bytes. Nothing is received or sent.
@@ -148,6 +149,9 @@ castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
   --as TYPE     decode it as this, whatever it looks like:
 ${decoderTypes(78, "                ")}
   --port PORT   the port it was sent to: decides between what fits equally well
+  --wireshark   ask Wireshark's tshark, which has to be installed: it is started
+                once, with this packet alone, for 10 s at most; --as then takes
+                a name of Wireshark's, and "wireshark" in JSON is its version
   --json        one JSON object: "type" (null where the packet is not recognised),
                 "info", "fields", and "incomplete": "cut" where the packet ends
                 before it says, "too-many" where it holds more than is shown, null
