@@ -6,6 +6,8 @@ import {
   packetColumns,
   packetFilterSchema,
   packetRowsSchema,
+  packetTallySchema,
+  placeRangeSchema,
 } from "../model/packet-list.ts";
 import { id, nothing, whole } from "./arguments.ts";
 
@@ -14,6 +16,9 @@ const place = v.pipe(whole, v.minValue(1));
 
 /** Of the newest packet that the window knows; 0 before the first. */
 const packetNumber = v.pipe(whole, v.minValue(0));
+
+/** Places of packets that were chosen in a list. */
+const placeRanges = v.pipe(v.array(placeRangeSchema), v.minLength(1), v.maxLength(limits.selectedRanges));
 
 export const packetMethods = {
   /**
@@ -53,6 +58,25 @@ export const packetMethods = {
   },
   /** How far an arrangement is, up to the packet `upTo` where it takes in newer ones. Waits as `arrange`. */
   arrangement: { args: v.object({ id, arrangement: id, upTo: packetNumber }), result: arrangementSchema },
+  /** What some packets of a list are together; those that gave way are not in it. */
+  tally: {
+    args: v.object({ id, arrangement: v.nullable(id), ranges: placeRanges }),
+    result: packetTallySchema,
+  },
+  /**
+   * The packet before or after one in a list that is of the same stream: of its sender, and with the key that its format reads.
+   * Looks at `limits.neighbourPackets` at the most.
+   */
+  neighbour: {
+    args: v.object({ id, arrangement: v.nullable(id), place, back: v.boolean() }),
+    result: v.object({
+      /** Null where there is none among those that were looked at. */
+      place: v.nullable(place),
+      looked: v.number(),
+      /** Whether the list ended there. */
+      atEnd: v.boolean(),
+    }),
+  },
   /** Gives an arrangement up; one that is not there is none either. */
   disarrange: { args: v.object({ id, arrangement: id }), result: nothing },
 } as const;

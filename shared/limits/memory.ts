@@ -40,6 +40,13 @@ export const memoryLimits = {
   arrangePauseMs: 40,
   /** A question about a list that is being made is answered after this, done or not. */
   arrangeWaitMs: 100,
+  /** Packets that are looked at for the next one of a stream: as many as a list goes over. */
+  neighbourPackets: 1_048_576,
+  /** … and in one step of that, or of adding up a selection: a fraction of a millisecond. */
+  neighbourStepPackets: 1_024,
+  tallyStepPackets: 4_096,
+  /** Pieces of a selection of packets: nobody clicks oftener. */
+  selectedRanges: 500,
   /** Packets that are placed in one step of sorting: a fraction of a millisecond. */
   arrangeStepPackets: 32_768,
 } as const;

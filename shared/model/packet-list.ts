@@ -46,6 +46,26 @@ export const packetRowsSchema = v.pipe(
 );
 export type PacketRows = v.InferOutput<typeof packetRowsSchema>;
 
+/** Places of a list that follow each other, both ends included. */
+export const placeRangeSchema = v.pipe(
+  v.object({ first: v.pipe(count, v.minValue(1)), last: count }),
+  v.check(({ first, last }) => first <= last, "The last place is before the first."),
+);
+export type PlaceRange = v.InferOutput<typeof placeRangeSchema>;
+
+/** Some packets together. */
+export const packetTallySchema = v.object({
+  packets: count,
+  /** Bytes of UDP payload. */
+  bytes: count,
+  /** When the first and the last of them arrived, in ms since 1970; null where all gave way. */
+  firstAt: v.nullable(v.number()),
+  lastAt: v.nullable(v.number()),
+  /** Those that gave way. */
+  gone: count,
+});
+export type PacketTally = v.InferOutput<typeof packetTallySchema>;
+
 /** What a packet list can be sorted by; `number` is the order of arrival. */
 export const packetColumns = ["number", "source", "ttl", "size"] as const;
 export type PacketColumn = (typeof packetColumns)[number];

@@ -1,14 +1,26 @@
 import type { packetMethods } from "../../../shared/contract/packets.ts";
+import type { StreamFormat } from "../streams/format.ts";
+import { neighbourOf } from "../streams/neighbour.ts";
 import { Arrangements } from "../traffic/arrange/arrangements.ts";
+import type { PacketPlaces } from "../traffic/arrange/packet-order.ts";
+import { Slices } from "../traffic/arrange/slices.ts";
+import { ArrivalPlaces } from "../traffic/packets/arrival-places.ts";
 import { readArranged, readPacket, readPackets } from "../traffic/packets/read.ts";
+import { tallyOf } from "../traffic/packets/tally.ts";
 import type { KeptPackets } from "../traffic/store/kept-packets.ts";
 import type { Feature } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
+import { type Sender, sourcePlace } from "./source-place.ts";
 
 /** The kept packets of a membership, as they arrived or sorted and filtered. */
 export function packetsFeature({ clock, memberships }: Grounds): Feature<typeof packetMethods> {
   const arrangements = new Arrangements(clock);
   const logOf = (id: number): KeptPackets => memberships.get(id).traffic.log;
+  const listOf = (id: number, arrangement: number | null): PacketPlaces => {
+    const log = logOf(id);
+    return arrangement === null ? new ArrivalPlaces(log) : arrangements.get(log, arrangement);
+  };
+  const slices = (): Slices => new Slices(() => clock.monotonic());
   return {
     handlers: {
       packets({ id, arrangement, ...range }) {
@@ -27,6 +39,15 @@ export function packetsFeature({ clock, memberships }: Grounds): Feature<typeof 
         );
       },
       arrangement: ({ id, arrangement, upTo }) => arrangements.state(logOf(id), arrangement, upTo),
+      tally({ id, arrangement, ranges }) {
+        return tallyOf(listOf(id, arrangement), ranges, slices());
+      },
+      neighbour({ id, arrangement, place, back }) {
+        const membership = memberships.get(id);
+        const formatOf = (sender: Sender): StreamFormat | null =>
+          membership.streams.source(sourcePlace(membership, sender))?.format ?? null;
+        return neighbourOf(listOf(id, arrangement), formatOf, { place, back }, slices());
+      },
       disarrange({ arrangement }) {
         arrangements.drop(arrangement);
         return null;

@@ -1,13 +1,17 @@
 import type { Arrangement } from "../../../../shared/model/packet-list.ts";
 import type { KeptPackets } from "../store/kept-packets.ts";
 
-/** Packets of one log in an order of their own, by place from 1. */
-export interface PacketOrder {
+/** Packets of one log by place, from 1. */
+export interface PacketPlaces {
   readonly log: KeptPackets;
   /** Places of its rows as they were told last. */
   readonly places: Pick<Arrangement, "first" | "last">;
   /** The number of the packet at one of its places. */
   numberAt(place: number): number;
+}
+
+/** Packets of one log in an order of their own. */
+export interface PacketOrder extends PacketPlaces {
   /** How far it is; what gave way leaves it with this. */
   state(): Omit<Arrangement, "arrangement">;
   /** Resolves when nothing is left to do; an order that follows arrival takes in packets up to `upTo`. */
