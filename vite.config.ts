@@ -19,7 +19,13 @@ function nodeEnvironment(
     define: { "process.env.WS_NO_BUFFER_UTIL": '"1"', "process.env.WS_NO_UTF_8_VALIDATE": '"1"' },
     resolve: {
       noExternal: true,
-      external: ["electron", "koffi", ...builtinModules, ...builtinModules.map((name) => `node:${name}`)],
+      external: [
+        "electron",
+        "koffi",
+        "node-sqlite3-wasm",
+        ...builtinModules,
+        ...builtinModules.map((name) => `node:${name}`),
+      ],
       conditions: ["node", "import", "default"],
     },
     build: {
@@ -63,12 +69,14 @@ export default defineConfig({
       main: "electron/shell/main.ts",
       worker: "electron/thread/worker.ts",
       sender: "electron/engine/send/worker/sender.ts",
+      history: "electron/engine/history/worker/history.ts",
     }),
     preload: nodeEnvironment("../dist/electron", { preload: "electron/shell/preload.ts" }, "cjs"),
     headless: nodeEnvironment("../dist/headless", {
       castscope: "electron/headless/castscope.ts",
       worker: "electron/thread/worker.ts",
       sender: "electron/engine/send/worker/sender.ts",
+      history: "electron/engine/history/worker/history.ts",
     }),
   },
   builder: {

@@ -23,10 +23,11 @@ export const engineRooms = {
   send: ["net", "requests", "time"],
   feeds: ["datagrams", "net", "requests", "streams", "time", "traffic"],
   host: ["net", "system"],
+  history: [],
   telling: ["feeds", "traffic"],
   wireshark: ["system"],
   features: [
-    ...["decoding", "feeds", "host", "net", "requests", "send", "streams"],
+    ...["decoding", "feeds", "history", "host", "net", "requests", "send", "streams"],
     ...["telling", "time", "traffic", "wireshark"],
   ],
 };

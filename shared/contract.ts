@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import { decodingMethods } from "./contract/decoding.ts";
 import { formatMethods } from "./contract/formats.ts";
+import { historyMethods } from "./contract/history.ts";
 import { hostMethods } from "./contract/host.ts";
 import { membershipMethods } from "./contract/memberships.ts";
 import { packetMethods } from "./contract/packets.ts";
@@ -25,6 +26,7 @@ export const methods = {
   ...pairMethods,
   ...formatMethods,
   ...decodingMethods,
+  ...historyMethods,
   ...hostMethods,
   ...wiresharkMethods,
 } as const;

@@ -5,6 +5,7 @@ import { decodingLimits } from "./limits/decoding.ts";
 import { describedLimits } from "./limits/described.ts";
 import { doorsLimits } from "./limits/doors.ts";
 import { filterLimits } from "./limits/filters.ts";
+import { historyLimits } from "./limits/history.ts";
 import { hostLimits } from "./limits/host.ts";
 import { membershipsLimits } from "./limits/memberships.ts";
 import { memoryLimits } from "./limits/memory.ts";
@@ -35,6 +36,7 @@ export const limits = {
   ...decodingLimits,
   ...pairLimits,
   ...conflictLimits,
+  ...historyLimits,
   ...hostLimits,
   ...doorsLimits,
   ...transportLimits,

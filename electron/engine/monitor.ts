@@ -5,6 +5,7 @@ import type { Unsubscribe } from "../../shared/transport.ts";
 import { decodingFeature } from "./features/decoding.ts";
 import { formatsFeature } from "./features/formats.ts";
 import { layGrounds } from "./features/grounds.ts";
+import { type HistoryOptions, historyFeature } from "./features/history.ts";
 import { hostFeature } from "./features/host.ts";
 import { membershipsFeature } from "./features/memberships.ts";
 import { packetsFeature } from "./features/packets.ts";
@@ -34,6 +35,8 @@ export interface MonitorOptions {
   readonly doorLag?: () => number | null;
   /** The bundled script of the thread that sends; without it sends share the monitor's thread. */
   readonly sendScript?: URL;
+  /** Where figures and events of days are kept; without it none are. */
+  readonly history?: HistoryOptions | null;
   /** Bytes for kept packets and known sources; `limits.memoryBytes` without it. */
   readonly memoryBytes?: number | null;
 }
@@ -63,6 +66,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const formats = formatsFeature(grounds);
   const decoding = decodingFeature(grounds);
   const wireshark = wiresharkFeature(grounds);
+  const history = historyFeature(grounds, options.history ?? null);
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
   const telling = tellingFeature(grounds, options.about, seconds, looks, {
@@ -73,13 +77,17 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...decoding.snapshot(now),
       ...totals.snapshot(now),
     }),
-    delta: (tick) => ({
-      ...rows.delta(tick),
-      ...sends.delta(tick),
-      ...host.delta(tick),
-      ...decoding.delta(tick),
-      ...totals.delta(tick),
-    }),
+    delta: (tick) => {
+      const told = rows.delta(tick);
+      history.take(told.seconds);
+      return {
+        ...told,
+        ...sends.delta(tick),
+        ...host.delta(tick),
+        ...decoding.delta(tick),
+        ...totals.delta(tick),
+      };
+    },
   });
 
   return {
@@ -94,10 +102,13 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...decoding.handlers,
       ...wireshark.handlers,
       ...host.handlers,
+      ...history.handlers,
     },
     onDelta: telling.onDelta,
     async close() {
       lags.close();
+      // First what is still told of them, then what they are.
+      await history.close?.();
       const features = [telling, memberships, packets, sends, host, wireshark];
       await Promise.all(features.map((feature) => feature.close?.()));
       await network.close();

@@ -1,3 +1,4 @@
+import { historyThread } from "../engine/history/history-keeper.ts";
 import { createMonitor } from "../engine/monitor.ts";
 import { main } from "./cli/main.ts";
 import { processTerminal } from "./cli/terminal.ts";
@@ -15,10 +16,14 @@ process.on("exit", () => {
 process.exitCode = await main(process.argv.slice(2), {
   version,
   terminal,
-  openMonitor: (memoryBytes) =>
+  openMonitor: ({ memoryBytes = null, historyFile = null } = {}) =>
     createMonitor({
       about: { version, door: "command line" },
       memoryBytes,
+      history:
+        historyFile === null
+          ? null
+          : { file: historyFile, start: historyThread(new URL("./history.js", import.meta.url)) },
       sendScript: new URL("./sender.js", import.meta.url),
     }),
   serve: async (request) => {

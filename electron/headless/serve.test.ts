@@ -34,6 +34,7 @@ async function start(worker: string, { port = 0, closed = false } = {}) {
     {
       port,
       memoryBytes: null,
+      historyFile: null,
       version: "0.0.0-test",
       scriptDirectory: pathToFileURL(join(folder, "headless/")),
     },

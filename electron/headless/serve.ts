@@ -10,6 +10,8 @@ export interface ServeOptions {
   readonly port: number;
   /** Bytes for kept packets and known sources; null takes the usual. */
   readonly memoryBytes: number | null;
+  /** Where the history is kept; null keeps none. */
+  readonly historyFile: string | null;
   readonly version: string;
   /** The folder of the running bundle: the thread's script lies in it and the page's beside it. */
   readonly scriptDirectory: URL;
@@ -25,7 +27,7 @@ export type ServeTerminal = Pick<Terminal, "out" | "err" | "closed" | "end" | "r
  * the monitor failed.
  */
 export async function serve(
-  { port, memoryBytes, version, scriptDirectory }: ServeOptions,
+  { port, memoryBytes, historyFile, version, scriptDirectory }: ServeOptions,
   terminal: ServeTerminal,
 ): Promise<number> {
   if (terminal.closed) {
@@ -37,6 +39,7 @@ export async function serve(
     script: new URL("worker.js", scriptDirectory),
     about: { version, door: "headless" },
     memoryBytes,
+    historyFile,
   });
   const files = fileURLToPath(new URL("../renderer/", scriptDirectory));
   try {

@@ -42,6 +42,7 @@ export function startMonitorThread({
   script,
   about,
   memoryBytes = null,
+  historyFile = null,
   createWorker = createNodeWorker,
   lag = watchLag(),
 }: MonitorThreadOptions): MonitorThread {
@@ -49,7 +50,7 @@ export function startMonitorThread({
   const events = new EventHub();
   const connection = new Watched<Connection>("connecting");
   const descriptors = createDescriptorTable();
-  const worker = createWorker(script, { about, memoryBytes, descriptors });
+  const worker = createWorker(script, { about, memoryBytes, historyFile, descriptors });
   let failure: string | null = null;
   let ended = false;
   let stopping: Promise<void> | null = null;

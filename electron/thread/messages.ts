@@ -8,6 +8,8 @@ export interface MonitorThreadData {
   readonly about: Pick<About, "version" | "door">;
   /** Bytes for kept packets and known sources; without it the usual. */
   readonly memoryBytes?: number | null;
+  /** The file that the history is kept in; without it none is. */
+  readonly historyFile?: string | null;
   /** Where the thread writes down what it opens beside Node; what is left there is closed when it has ended. */
   readonly descriptors?: DescriptorTable;
 }

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { historyThread } from "../engine/history/history-keeper.ts";
 import { createMonitor } from "../engine/monitor.ts";
 import { noteDescriptorsIn } from "../engine/net/native/descriptors.ts";
 import type { MonitorThreadData } from "./messages.ts";
@@ -6,13 +7,22 @@ import { serveMonitor } from "./service.ts";
 
 /** Entry of the monitor's thread: its own event loop, so that a busy door never delays a datagram. */
 if (parentPort === null) throw new Error("This file is the entry of a worker thread.");
-const { about, memoryBytes, descriptors } = workerData as MonitorThreadData;
+const { about, memoryBytes, historyFile, descriptors } = workerData as MonitorThreadData;
 noteDescriptorsIn(descriptors ?? null, "monitor");
 const sendScript = new URL("./sender.js", import.meta.url);
+const history = historyFile
+  ? { file: historyFile, start: historyThread(new URL("./history.js", import.meta.url)) }
+  : null;
 let doorLag: number | null = null;
 serveMonitor({
   port: parentPort,
-  monitor: createMonitor({ about, memoryBytes: memoryBytes ?? null, sendScript, doorLag: () => doorLag }),
+  monitor: createMonitor({
+    about,
+    memoryBytes: memoryBytes ?? null,
+    sendScript,
+    history,
+    doorLag: () => doorLag,
+  }),
   doorLag: (ms) => {
     doorLag = ms;
   },

@@ -38,6 +38,9 @@ export const optionValues = [
   "packet-file",
   "packet-type",
   "packet-port",
+  "history-file",
+  "moment",
+  "step",
 ] as const;
 export type OptionValue = (typeof optionValues)[number];
 
@@ -49,7 +52,10 @@ export type FileContent = v.InferOutput<typeof holds>;
 export const usageProblems = {
   "command-missing": { commands: some },
   "command-unknown": { word: text, commands: some },
-  "word-too-many": { word: text, command: v.picklist(["interfaces", "why", "send", "decode", "serve"]) },
+  "word-too-many": {
+    word: text,
+    command: v.picklist(["interfaces", "why", "send", "decode", "events", "history", "serve"]),
+  },
   "groups-missing": {},
   "groups-too-many": { count: number, most: number },
   "target-missing": {},
@@ -76,6 +82,12 @@ export const usageProblems = {
   // A packet to decode.
   "packet-missing": {},
   "packet-type-unknown": { text, types: some },
+  // The history.
+  "history-missing": {},
+  "history-without-file": { file },
+  "history-ends-before": {},
+  "history-of-several": { text, series: some },
+  "moment-unreadable": { text },
   // Sends.
   "options-exclude": { first: text, second: text },
   /** An option of test streams without `--test`. */

@@ -1,6 +1,16 @@
 import { decoders } from "../../../shared/decode/decoders.ts";
 
-export const commandNames = ["interfaces", "watch", "why", "send", "decode", "serve", "help"] as const;
+export const commandNames = [
+  "interfaces",
+  "watch",
+  "why",
+  "send",
+  "decode",
+  "events",
+  "history",
+  "serve",
+  "help",
+] as const;
 export type CommandName = (typeof commandNames)[number];
 
 const pages: Record<Exclude<CommandName, "help">, string> = {
@@ -11,7 +21,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
 `,
   watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
                 [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB]
-                [--describe FILE] [--streams] [--expect EXPECTATION ...] [--json]
+                [--describe FILE] [--streams] [--events] [--history FILE]
+                [--expect EXPECTATION ...] [--json]
 
   Joins the groups and tells what arrives. A host address instead of a group
   listens on that address of this computer. What players write is understood:
@@ -32,6 +43,10 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --describe FILE  where the packets have their number: a format that is not known,
                    described in JSON (docs/described-formats.md)
   --streams        tell also of each stream that its packets number: loss, order, jitter
+  --events         tell what happens, as it happens: a line each, with --json an object
+                   with "event": true, as castscope events --json writes it
+  --history FILE   keep figures and events in this file (docs/history.md); made where
+                   it is missing
   --json           one JSON object per line; the last has "final": true
 
   In a line of --json, of each group and of all together in "totals":
@@ -163,7 +178,41 @@ ${decoderTypes(78, "                ")}
   Exit codes: 0 decoded, 1 not recognised or not to its end, 2 the command was not
   understood.
 `,
-  serve: `castscope serve [--port PORT] [--memory MIB]
+  events: `castscope events --history FILE [--since TIME] [--json]
+
+  Tells what happened to the groups of a history: joined, first packet, silent, back,
+  drops, conflicts and what the interfaces did. Nothing is received or sent.
+
+  --history FILE  a file that watch or serve keep
+  --since TIME    03:12, 03:12:30, 2026-11-26, "2026-11-26 03:12", or how long ago:
+                  90s, 15m, 2h, 7d (24h)
+  --json          JSON lines with at (ms since 1970), time (ISO 8601), kind, group,
+                  port, key and message
+
+  Exit codes: 0 something happened, 1 nothing did or the file cannot be read, 2 the
+  command was not understood.
+`,
+  history: `castscope history [GROUP:PORT] --history FILE [--from TIME] [--to TIME]
+                  [--step SECONDS] [--json | --csv]
+
+  Tells the kept figures of a group over a span; without a group, what the file knows
+  of. A group that was joined in several ways is named as that list names it. Nothing
+  is received or sent.
+
+  --history FILE  a file that watch or serve keep
+  --from TIME     03:12, "2026-11-26 03:12", or how long ago: 90s, 15m, 2h, 7d (1h)
+  --to TIME       likewise (now)
+  --step SECONDS  length of a line's time (60); longer where no finer figures are kept:
+                  seconds last for a day, minutes for 30 days, quarter hours for a year
+  --json          JSON lines with at (ms since 1970), time, step, packets, bytes, lost,
+                  reordered, dropped, jitterMs, and the least and most packets of any of
+                  its seconds; null in a gap, when Castscope did not run or had no socket
+  --csv           the same as comma separated values
+
+  Exit codes: 0 something is known of that time, 1 nothing is or the file cannot be
+  read, 2 the command was not understood.
+`,
+  serve: `castscope serve [--port PORT] [--memory MIB] [--history FILE]
 
   Opens the headless door: prints the address of the window, to be opened in a
   browser on this computer, and runs until Ctrl+C. The address lets one browser
@@ -172,6 +221,7 @@ ${decoderTypes(78, "                ")}
 
   --port PORT   the port to serve on; without it, or with 0, the system chooses one
   --memory MIB  memory for kept packets and known sources (256)
+  --history FILE  keep figures and events in this file (docs/history.md)
 `,
 };
 
@@ -182,6 +232,8 @@ const overview = `castscope COMMAND [OPTIONS]
   why         say why a group is silent, and what to do
   send        send packets with a chosen TTL
   decode      tell what a packet says, field by field
+  events      tell what happened to the groups of a history
+  history     tell the kept figures of a group
   serve       open the window for a browser, without a screen
   help        tell more about a command: castscope help watch
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
+import { commandNames } from "./help.ts";
 import { main } from "./main.ts";
 import { standIn } from "./testing/stand-in.ts";
 
@@ -9,10 +10,12 @@ async function run(...args: string[]) {
   return { ...one, code };
 }
 
+const allCommands = `${commandNames.slice(0, -1).join(", ")} and ${commandNames.at(-1)}`;
+
 // Each mistake that a target can have, and those of the options: the sentence as it is.
 const mistakes: [args: string[], sentence: string][] = [
-  [[], "A command is missing: there is interfaces, watch, why, send, decode, serve and help."],
-  [["wach"], "“wach” is not a command: there is interfaces, watch, why, send, decode, serve and help."],
+  [[], `A command is missing: there is ${allCommands}.`],
+  [["wach"], `“wach” is not a command: there is ${allCommands}.`],
   [["watch"], "Name at least one group and its port, such as 239.1.2.3:5004."],
   [["watch", ""], "Type a group and a port, such as 239.1.2.3:5004."],
   [["watch", "010.1.1.1:5000"], "010 has a leading zero, which some programs read as octal: write 10."],
@@ -35,10 +38,7 @@ const mistakes: [args: string[], sentence: string][] = [
     "“soon” is not a number: a time in seconds is 0.1 to 2,000,000.",
   ],
   [["watch", "239.1.2.3:5000", "--for"], "After --for comes a time in seconds, such as 10."],
-  [
-    ["watch", "239.1.2.3:5000", "--ttl", "1"],
-    "--ttl is not an option here: there is --on, --from, --bind, --for, --every, --memory, --describe, --streams, --expect, --json.",
-  ],
+  [["interfaces", "--ttl", "1"], "--ttl is not an option here: there is --json."],
   [["watch", "239.1.2.3:5000", "--json=yes"], "--json takes no value: leave “=yes” out."],
   [["send"], "Name a group or host and its port, such as 239.1.2.3:5004."],
   [["send", "239.1.2.3:5000", "--ttl", "256"], "256 is too large: a TTL is 0 to 255."],
@@ -171,9 +171,11 @@ test("lists the interfaces as a table and as JSON", async () => {
 });
 
 test("serves on the port that was named, or on any", async () => {
-  expect((await run("serve", "--port", "8080")).served).toEqual([{ port: 8080, memoryBytes: null }]);
-  expect((await run("serve", "--port", "0")).served).toEqual([{ port: 0, memoryBytes: null }]);
-  expect((await run("serve", "--memory", "64")).served).toEqual([{ port: 0, memoryBytes: 64 * 1024 * 1024 }]);
+  const any = { port: 0, memoryBytes: null, historyFile: null };
+  expect((await run("serve", "--port", "8080")).served).toEqual([{ ...any, port: 8080 }]);
+  expect((await run("serve", "--port", "0")).served).toEqual([any]);
+  expect((await run("serve", "--memory", "64")).served).toEqual([{ ...any, memoryBytes: 64 * 1024 * 1024 }]);
+  expect((await run("serve", "--history", "h.db")).served).toEqual([{ ...any, historyFile: "h.db" }]);
 });
 
 test("as many groups as can be joined are watched, and one more is refused", async () => {

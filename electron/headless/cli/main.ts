@@ -1,7 +1,9 @@
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { decode, readDecodeArguments } from "./decode.ts";
+import { printEvents, readEventsArguments } from "./events.ts";
 import { type CommandName, commandNames, helpText } from "./help.ts";
+import { printHistory, readHistoryArguments } from "./history.ts";
 import { printInterfaces, readInterfacesArguments } from "./interfaces.ts";
 import { send } from "./send.ts";
 import { readSendArguments } from "./send-request.ts";
@@ -12,12 +14,19 @@ import { watch } from "./watch.ts";
 import { readWatchArguments } from "./watch-request.ts";
 import { readWhyArguments, why } from "./why.ts";
 
+/** What a command asks of its monitor. */
+export interface OpenOptions {
+  /** For kept packets and known sources; null takes the usual. */
+  readonly memoryBytes?: number | null;
+  /** Where the history is kept; null keeps none. */
+  readonly historyFile?: string | null;
+}
+
 /** What the command line needs of the world; tests bring their own. */
 export interface World {
   readonly version: string;
   readonly terminal: Terminal;
-  /** @param memoryBytes for kept packets and known sources; null takes the usual */
-  openMonitor(memoryBytes: number | null): Monitor;
+  openMonitor(options?: OpenOptions): Monitor;
   /** Opens the headless door and runs until it is closed. */
   serve(request: ServeRequest): Promise<number>;
 }
@@ -77,7 +86,7 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
   },
   watch: async (args, world) => {
     const request = await readWatchArguments(args);
-    return withMonitor(world, (monitor) => watch(request, monitor, world.terminal), request.memoryBytes);
+    return withMonitor(world, (monitor) => watch(request, monitor, world.terminal), request);
   },
   why: async (args, world) => {
     const request = readWhyArguments(args);
@@ -88,15 +97,17 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
     return withMonitor(world, (monitor) => send(command, monitor, world.terminal));
   },
   decode: async (args, { terminal }) => decode(await readDecodeArguments(args), terminal),
+  events: async (args, { terminal }) => printEvents(readEventsArguments(args), terminal),
+  history: async (args, { terminal }) => printHistory(readHistoryArguments(args), terminal),
   serve: async (args, world) => world.serve(readServeArguments(args)),
 };
 
 async function withMonitor(
   world: World,
   use: (monitor: Monitor) => Promise<number>,
-  memoryBytes: number | null = null,
+  options: OpenOptions = {},
 ): Promise<number> {
-  const monitor = world.openMonitor(memoryBytes);
+  const monitor = world.openMonitor(options);
   try {
     return await use(monitor);
   } finally {

@@ -9,12 +9,15 @@ export interface ServeRequest {
   readonly port: number;
   /** Bytes for kept packets and known sources; null takes the usual. */
   readonly memoryBytes: number | null;
+  /** Where the history is kept; null keeps none. */
+  readonly historyFile: string | null;
 }
 
 export function readServeArguments(args: readonly string[]): ServeRequest {
   const { values, rest } = readArguments(args, {
     port: "serving-port",
     memory: "memory",
+    history: "history-file",
   });
   const [extra] = rest;
   if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "serve" });
@@ -22,5 +25,6 @@ export function readServeArguments(args: readonly string[]): ServeRequest {
     // 0 is no port of a group, but here it is the usual word for any that is free.
     port: values.port === undefined || values.port === "0" ? 0 : accepted(parsePort(values.port)),
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
+    historyFile: values.history ?? null,
   };
 }

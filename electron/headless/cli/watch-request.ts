@@ -15,6 +15,8 @@ const options = {
   for: "duration",
   every: "interval",
   memory: "memory",
+  history: "history-file",
+  events: null,
   describe: "description",
   streams: null,
   expect: ["expectation"],
@@ -31,6 +33,10 @@ export interface WatchRequest {
   readonly everyMs: number;
   /** Bytes for kept packets and known sources; null takes the usual. */
   readonly memoryBytes: number | null;
+  /** Where the history is kept; null keeps none. */
+  readonly historyFile: string | null;
+  /** Whether events are told as they happen. */
+  readonly events: boolean;
   /** Whether people are told of streams too; scripts always are. */
   readonly streams: boolean;
   /** What the packets of all groups are; null recognises them. */
@@ -58,6 +64,8 @@ export async function readWatchArguments(args: readonly string[]): Promise<Watch
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
     everyMs: values.every === undefined ? 1000 : accepted(parseSeconds(values.every)) * 1000,
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
+    historyFile: values.history ?? null,
+    events: switches.events === true,
     streams: switches.streams === true,
     json: switches.json === true,
   };

@@ -9,12 +9,14 @@ import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import type { Monitor } from "../../engine/monitor.ts";
+import { eventLine } from "./events.ts";
 import { judge } from "./judge.ts";
 import { pairTable } from "./pair-table.ts";
 import { streamTable } from "./stream-table.ts";
 import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
+import { followEvents } from "./watch-events.ts";
 import { createReader } from "./watch-reader.ts";
 import {
   type Judged,
@@ -45,10 +47,20 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   const intents = joinIntents(request);
   const startedAt = performance.now();
   const ids = await joinAll(intents, request.description, monitor);
-  const tell = createTeller(request, terminal);
+  const screen = { disturbed: false };
+  const tell = createTeller(request, terminal, screen);
   const read = createReader(ids, monitor);
   const asks = { sources: request.json, streams: request.json || request.streams };
 
+  const endEvents = request.events
+    ? followEvents(ids, monitor, (event) => {
+        if (request.json) terminal.json({ event: true, ...event });
+        else if (terminal.screen) {
+          terminal.err(eventLine(event, false));
+          screen.disturbed = true;
+        } else terminal.out(`${eventLine(event, false)}\n`);
+      })
+    : null;
   const first = await read(asks);
   tell(first, false);
   const hopeless = first.rows.every(({ state, problem }) => {
@@ -62,6 +74,7 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
     next = Math.max(next, performance.now() - request.everyMs) + request.everyMs;
   }
   const last = await read({ ...asks, streams: asks.streams || request.expectations.length > 0 });
+  await endEvents?.();
   const judged = judge(request.expectations, last);
   tell(last, true, judged);
   if (judged.length > 0) {
@@ -115,10 +128,14 @@ async function pause(due: number, end: AbortSignal): Promise<boolean> {
   }
 }
 
-/** JSON lines, a table that is written over on a screen, or a block per interval in a pipe. */
+/**
+ * JSON lines, a table that is written over on a screen, or a block per interval in a pipe.
+ * @param screen whether something else was written on it since the last table
+ */
 function createTeller(
   { json, streams }: Pick<WatchRequest, "json" | "streams">,
   terminal: Terminal,
+  screen: { disturbed: boolean },
 ): (reading: Reading, final: boolean, judged?: readonly Judged[]) => void {
   const complain = createComplainer(terminal);
   const block = createScreenBlock(terminal.size);
@@ -126,10 +143,9 @@ function createTeller(
   let leftOut = 0;
   /** Of readings that were left out too. */
   let lag = 0;
-  let complained = false;
   return (read, final, judged = []) => {
     const now = Date.now();
-    complained = complain(read.rows) || complained;
+    screen.disturbed = complain(read.rows) || screen.disturbed;
     lag = Math.max(lag, read.lag);
     if (terminal.behind && !final) {
       leftOut += 1;
@@ -144,12 +160,12 @@ function createTeller(
     ];
     if (json) terminal.json(watchReport(reading, before, { at: now, final, leftOut, judged }));
     // What was written on the same screen meanwhile stays above the next table.
-    else if (terminal.screen) terminal.draw(block(lines, complained));
+    else if (terminal.screen) terminal.draw(block(lines, screen.disturbed));
     else terminal.out(`${[formatTimeOfDay(now).slice(0, "hh:mm:ss".length), ...lines, ""].join("\n")}\n`);
     before = reading;
     leftOut = 0;
     lag = 0;
-    complained = false;
+    screen.disturbed = false;
   };
 }
 

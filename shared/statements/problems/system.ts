@@ -108,6 +108,9 @@ export const systemProblems = {
   "open-files-of-all-reached": kind("too-many-open-files", {}, { retry: true }),
   "host-memberships-unread": kind("system-error", {}, { retry: true }),
   "ipv6-off": kind("family-not-supported", {}, { concerns: "address" }),
+  "history-off": kind("system-error", {}),
+  /** `reason` is the database's own word, or the system's. */
+  "history-unreadable": kind("system-error", { reason: text }, { retry: true }),
   /** `reason` is the system's own word. */
   "system-refused": kind("system-error", { doing, address: text, reason: text }, { retry: true }),
 } as const;

@@ -6,7 +6,7 @@ import { testFormatName } from "../test-format.ts";
 import { english as input } from "./input.ts";
 import { listed } from "./list.ts";
 
-export const english = {
+export const english: Sentences<UsageTable> = {
   "command-missing": ({ commands }) => `A command is missing: there is ${listed(commands)}.`,
   "command-unknown": ({ word, commands }) => `“${word}” is not a command: there is ${listed(commands)}.`,
   "word-too-many": ({ word, command }) =>
@@ -45,6 +45,14 @@ export const english = {
   "packet-type-unknown": ({ text, types }) =>
     `“${text}” is nothing that packets are decoded as: there is ${listed(types)}.`,
 
+  "history-missing": () => "Say which history: --history and its file.",
+  "history-without-file": ({ file }) =>
+    `There is no history ${file}: watch and serve keep one with --history.`,
+  "history-ends-before": () => "The span ends before it begins: --from is the earlier time.",
+  "history-of-several": ({ text, series }) => `${text} was joined in several ways: name ${listed(series)}.`,
+  "moment-unreadable": ({ text }) =>
+    `“${text}” is no time: write 03:12, 2026-11-26, "2026-11-26 03:12", or how long ago, such as 15m or 2h.`,
+
   "options-exclude": ({ first, second }) => `${first} and ${second} say the same thing twice: choose one.`,
   "option-needs-test": ({ option }) => `${option} belongs to a test stream: add --test.`,
   "test-with-payload": ({ option }) =>
@@ -58,14 +66,16 @@ export const english = {
   "format-without-run": ({ format }) => `${testFormatName[format]} has no run id: leave --run out.`,
   "rate-guarded": (guarded) =>
     `${rateGuard(guarded)}: add --yes to send it, or lower it to --bitrate ${shortBits(guarded.most)}.`,
-} satisfies Sentences<UsageTable>;
+};
 
 const takes = {
   interfaces: "only --json",
   why: "one group and its port",
   send: "one group or host",
   decode: "only options, such as --hex",
-  serve: "only --port and --memory",
+  events: "only options, such as --history",
+  history: "one group and its port",
+  serve: "only options, such as --port",
 } as const;
 
 const contents: Readonly<Record<FileContent, string>> = {
@@ -102,4 +112,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   "packet-file": "the file that holds the packet",
   "packet-type": "what to decode it as, such as rtp",
   "packet-port": "the port that the packet was sent to, such as 5353",
+  "history-file": "the file that holds the history",
+  moment: "a time, such as 03:12 or 2h",
+  step: "a time in seconds, such as 60",
 };

@@ -42,6 +42,8 @@ export interface MembershipEnvironment {
   readonly wall: WallTime;
   /** Whether sockets hear their own interface only; known once the first socket was opened. */
   readonly separatesInterfaces: () => boolean;
+  /** Hears of each event, and of the one that it takes the place of. */
+  readonly onEvent?: (of: Membership, event: MembershipEvent, grown: MembershipEvent | null) => void;
   /** Which packets to a destination of a membership another one counts; without it there are no others. */
   readonly elsewhere?: (of: Membership, address: string, on: number) => Elsewhere;
 }
@@ -157,8 +159,10 @@ export class Membership implements Feed<MembershipState> {
   }
 
   #tell(event: EventStatement, grown: MembershipEvent | null = null): MembershipEvent {
-    const { wall } = this.#environment;
-    return this.events.add(wall.at(wall.now()), event, grown);
+    const { wall, onEvent } = this.#environment;
+    const told = this.events.add(wall.at(wall.now()), event, grown);
+    onEvent?.(this, told, grown);
+    return told;
   }
 
   /** Tells of silence, of its end and of drops: called with each tick. @param now monotonic milliseconds */

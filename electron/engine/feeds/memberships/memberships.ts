@@ -32,6 +32,8 @@ export class Memberships {
   readonly #interfaces: () => readonly Interface[];
   readonly #all = new Map<number, Membership>();
   readonly #left = new Map<number, Left>();
+  /** Hears what happens to any of them. */
+  onEvent: MembershipEnvironment["onEvent"] | null = null;
   #nextId = 1;
   #turnsSinceChange = 0;
   /** When conflicts were looked for last. */
@@ -43,6 +45,7 @@ export class Memberships {
   constructor(environment: MembershipEnvironment, clock: Clock, interfaces: () => readonly Interface[]) {
     this.#environment = {
       ...environment,
+      onEvent: (of, event, grown) => this.onEvent?.(of, event, grown),
       elsewhere: (of, address, on) => this.#countedElsewhere(of, address, on),
     };
     this.#clock = clock;

@@ -89,6 +89,8 @@ export const english = {
     "The whole computer's limit of open files is reached: raise it (sysctl fs.file-max), or close programs.",
   "host-memberships-unread": () =>
     "This computer's memberships are not known: the system did not let them be read.",
+  "history-off": () => "No history is kept: start Castscope with --history and a file.",
+  "history-unreadable": ({ reason }) => `The history cannot be read: ${reason}.`,
   "ipv6-off": () => "This computer has IPv6 switched off.",
   "system-refused": ({ doing, address, reason }) => `The system refused to ${doing} ${address}: ${reason}.`,
 } satisfies Sentences<ValuesByName<typeof systemProblems>>;

@@ -1,0 +1,98 @@
+import { limits } from "../../../shared/limits.ts";
+import { type HistoryFigureName, historyFigures } from "../../../shared/model/kept-history.ts";
+import type { MinuteOfSeries } from "./store.ts";
+
+const minuteSeconds = 60;
+const placeOf: Readonly<Record<HistoryFigureName, number>> = Object.fromEntries(
+  historyFigures.map(({ name }, place) => [name, place]),
+) as Record<HistoryFigureName, number>;
+
+/**
+ * Puts seconds together into minutes. A minute stays open for some seconds after its end, because packets may be read long
+ * after the kernel stamped them, and their second is told again then. Times are whole seconds since 1970.
+ */
+export class MinuteCollector {
+  readonly #write: (minute: number, rows: readonly MinuteOfSeries[]) => void;
+  /** Series of the open minutes, oldest first. */
+  readonly #open = new Map<number, Map<string, Float64Array[]>>();
+  /** Seconds that were told after their minute was written; they are in the counters and not in the history. */
+  late = 0;
+  #newest = Number.NEGATIVE_INFINITY;
+  /** The last minute that was written, unless the clock was set back since. */
+  #written = Number.NEGATIVE_INFINITY;
+
+  constructor(write: (minute: number, rows: readonly MinuteOfSeries[]) => void) {
+    this.#write = write;
+  }
+
+  /**
+   * A second is over. Writes what is complete.
+   * @param time what the clock told when it began; one that lies before the last one by more than
+   * `limits.historyOpenSeconds` means that the clock was set back
+   */
+  begin(time: number): void {
+    if (time < this.#newest - limits.historyOpenSeconds) {
+      this.flush();
+      this.#written = Number.NEGATIVE_INFINITY;
+      this.#newest = time;
+    }
+    this.#newest = Math.max(this.#newest, time);
+    for (const minute of [...this.#open.keys()]) {
+      if ((minute + 1) * minuteSeconds + limits.historyOpenSeconds <= this.#newest) this.#close(minute);
+    }
+  }
+
+  /** Sets a figure of a second, in place of what was set before. */
+  set(time: number, series: string, figure: HistoryFigureName, value: number): void {
+    const minute = Math.floor(time / minuteSeconds);
+    if (minute <= this.#written) {
+      this.late += 1;
+      return;
+    }
+    let all = this.#open.get(minute);
+    if (all === undefined) {
+      all = new Map();
+      this.#open.set(minute, all);
+    }
+    let columns = all.get(series);
+    if (columns === undefined) {
+      columns = historyFigures.map(() => new Float64Array(minuteSeconds).fill(Number.NaN));
+      all.set(series, columns);
+    }
+    const column = columns[placeOf[figure]];
+    if (column) column[time - minute * minuteSeconds] = value;
+  }
+
+  /** Writes the open minutes as far as they are: at the end, or when the clock was set. */
+  flush(): void {
+    for (const minute of [...this.#open.keys()].sort((one, other) => one - other)) this.#close(minute);
+  }
+
+  #close(minute: number): void {
+    const series = this.#open.get(minute);
+    this.#open.delete(minute);
+    this.#written = Math.max(this.#written, minute);
+    if (series === undefined || series.size === 0) return;
+    this.#write(
+      minute,
+      Array.from(series, ([name, seconds]) => ({ series: name, seconds })),
+    );
+  }
+}
+
+/**
+ * Which second of the computer's clock a second of the engine's is. The two begin at different fractions and drift against
+ * each other; so that no second is told twice or left out for that, their distance stays until the clock was set.
+ */
+export class WallSeconds {
+  #offset: number | null = null;
+
+  /** @param wallMs ms since 1970 at which the engine's second began */
+  of(second: number, wallMs: number): number {
+    const offset = wallMs / 1_000 - second;
+    if (this.#offset === null || Math.abs(offset - this.#offset) > limits.historyDriftSeconds) {
+      this.#offset = Math.round(offset);
+    }
+    return second + this.#offset;
+  }
+}

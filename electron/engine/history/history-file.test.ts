@@ -1,0 +1,137 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { limits } from "../../../shared/limits.ts";
+import { historyFigures } from "../../../shared/model/kept-history.ts";
+import { HistoryFile } from "./history-file.ts";
+import { openHistory } from "./open-history.ts";
+import type { HistoryStore } from "./store.ts";
+
+const minute = 29_000_000;
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "castscope-history-"));
+  file = join(folder, "history.db");
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const row = (value: number) => ({
+  series: "group",
+  seconds: historyFigures.map(() => new Float64Array(60).fill(value)),
+});
+const sum = (history: HistoryFile | HistoryStore, at: number) =>
+  history.query("group", at * 60, at * 60 + 60, 60).figures.packets.sum[0];
+
+test("what was written is there when it is opened again, with its events", async () => {
+  const first = await HistoryFile.open(file, "run");
+  await first.write(minute, [row(7)]);
+  await first.writeEvents([{ number: 1, at: minute * 60_000, key: "k", name: "joined", values: "{}" }]);
+  // One that goes on takes its own place.
+  await first.writeEvents([{ number: 1, at: minute * 60_000 + 5, key: "k", name: "joined", values: "[1]" }]);
+  first.close();
+  const store = await openHistory(file);
+  expect(sum(store, minute)).toBe(420);
+  expect(store.events(0, 10)).toEqual([{ at: minute * 60_000 + 5, key: "k", name: "joined", values: "[1]" }]);
+  store.close();
+});
+
+test("one program writes a file, and a second is told which", async () => {
+  const first = await HistoryFile.open(file, "run");
+  await expect(HistoryFile.open(file, "other")).rejects.toThrow(`process ${process.pid}`);
+  first.close();
+  (await HistoryFile.open(file, "other")).close();
+  // One that was killed is none.
+  writeFileSync(`${file}.owner`, "2147483646\n");
+  mkdirSync(`${file}.lock`);
+  const again = await HistoryFile.open(file, "again");
+  await again.write(minute, [row(1)]);
+  expect(again.standing.failure).toBeNull();
+  again.close();
+});
+
+test.each([
+  ["text", () => Buffer.from("this was never a database, and is longer than a header".repeat(40))],
+  ["a damaged page", () => damaged(file)],
+])("%s is put aside and kept, and a new file begins", async (_, make) => {
+  const first = await HistoryFile.open(file, "run");
+  await first.write(minute, [row(7)]);
+  first.close();
+  const broken = make();
+  writeFileSync(file, broken);
+  const second = await HistoryFile.open(file, "run");
+  await second.write(minute + 1, [row(8)]);
+  const { setAside, failure } = second.standing;
+  expect(failure).toBeNull();
+  expect(setAside).toMatch(/^history\.db\.broken-/);
+  expect(readFileSync(join(folder, setAside ?? ""))).toEqual(broken);
+  expect(sum(second, minute + 1)).toBe(480);
+  second.close();
+});
+
+function damaged(path: string): Buffer {
+  const bytes = readFileSync(path);
+  bytes.fill(0xff, 0, 16);
+  return bytes;
+}
+
+test("what cannot be written waits, is written later, and beyond its bound is counted", async () => {
+  const history = await HistoryFile.open(file, "run");
+  await history.write(minute, [row(1)]);
+  // Another program reads: the lock is its.
+  mkdirSync(`${file}.lock`);
+  for (let later = 1; later <= limits.historyQueueMinutes + 3; later += 1)
+    await history.write(minute + later, [row(later)]);
+  expect(history.standing).toMatchObject({ failure: expect.stringContaining("locked"), leftOut: 3 });
+  rmSync(`${file}.lock`, { recursive: true });
+  await history.write(minute + 60, [row(2)]);
+  expect(history.standing).toMatchObject({ failure: null, leftOut: 3 });
+  expect(sum(history, minute + 4)).toBe(240);
+  expect(sum(history, minute + 3)).toBe(Number.NaN);
+  history.close();
+});
+
+/** The built thread, fed with minutes one after the other; says after each that it is written. */
+const writer = `
+  const { Worker } = require("node:worker_threads");
+  const [script, file, from] = process.argv.slice(1);
+  const worker = new Worker(script, { workerData: { file, run: String(process.pid) } });
+  let minute = Number(from) - 1;
+  worker.on("message", ({ standing }) => {
+    if (standing.failure !== null) throw new Error(standing.failure);
+    process.stdout.write(minute + "\\n");
+    minute += 1;
+    const seconds = Array.from({ length: 6 }, () => new Float64Array(60).fill(minute % 1000));
+    worker.postMessage({ kind: "minute", minute, rows: [{ series: "group", seconds }] });
+  });`;
+const script = join(import.meta.dirname, "../../../dist/headless/history.js");
+
+/** Lets the thread write some minutes and kills its process a moment later; the last minute that it said was written. */
+async function writeUntilKilled(from: number, minutes: number, afterMs: number): Promise<number> {
+  const child = spawn(process.execPath, ["-e", writer, script, file, String(from)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let text = "";
+  child.stdout.on("data", (data) => {
+    text += data;
+    if (text.split("\n").length > minutes + 1) setTimeout(() => child.kill("SIGKILL"), afterMs);
+  });
+  await new Promise<void>((resolve) => child.on("close", () => resolve()));
+  return Number(text.split("\n").at(-2));
+}
+
+test("a program that is killed at any moment loses at most what it was writing", async () => {
+  let next = minute;
+  for (let turn = 0; turn < 12; turn += 1) {
+    const last = await writeUntilKilled(next, 1 + (turn % 4), (turn * 7) % 20);
+    const store = await openHistory(file);
+    for (let at = next; at <= last; at += 1) expect(sum(store, at)).toBe(60 * (at % 1_000));
+    store.close();
+    next = last + 2;
+  }
+  expect(next).toBeGreaterThan(minute + 24);
+  expect(readdirSync(folder).filter((name) => name.includes("broken"))).toEqual([]);
+}, 120_000);

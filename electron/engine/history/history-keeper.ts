@@ -1,0 +1,129 @@
+import { Worker } from "node:worker_threads";
+import { limits } from "../../../shared/limits.ts";
+import type { KeptHistory } from "../../../shared/model/kept-history.ts";
+import { fail } from "../../../shared/problem.ts";
+import type { HistoryStanding } from "./history-file.ts";
+import type { KeptEvent } from "./kept-event.ts";
+import type { FromHistory, HistoryQuery, HistoryThreadData, ToHistory } from "./messages.ts";
+import { serveHistory } from "./service.ts";
+import type { MinuteOfSeries } from "./store.ts";
+
+/** What the keeper needs of a thread, or of what takes its place. */
+export interface HistoryWorker {
+  post(message: ToHistory): void;
+  /** Resolves when everything that was posted before has been done, or after the thread's end. */
+  close(): Promise<void>;
+}
+
+export type StartHistoryWorker = (
+  data: HistoryThreadData,
+  heard: (message: FromHistory) => void,
+  ended: (reason: string) => void,
+) => HistoryWorker;
+
+/**
+ * Keeps the history of one run: hands minutes and events to the thread that writes them and never waits for it. Minutes
+ * that the thread does not come to are counted, beyond `limits.historyQueueMinutes` of them.
+ */
+export class HistoryKeeper {
+  readonly #worker: HistoryWorker;
+  readonly #answers = new Map<number, (answer: Answer) => void>();
+  #standing: HistoryStanding = { failure: null, setAside: null, leftOut: 0 };
+  /** Posted and not answered: the first answer is that of the opening. */
+  #underWay = 1;
+  #leftOut = 0;
+  #nextQuery = 1;
+  #gone: string | null = null;
+
+  constructor(data: HistoryThreadData, start: StartHistoryWorker) {
+    this.#worker = start(
+      data,
+      (message) => this.#hear(message),
+      (reason) => {
+        this.#gone = reason;
+        for (const answer of this.#answers.values()) answer({ failure: reason });
+        this.#answers.clear();
+      },
+    );
+  }
+
+  get standing(): HistoryStanding {
+    const { failure, setAside, leftOut } = this.#standing;
+    return { failure: this.#gone ?? failure, setAside, leftOut: leftOut + this.#leftOut };
+  }
+
+  minute(minute: number, rows: readonly MinuteOfSeries[]): void {
+    this.#post({ kind: "minute", minute, rows }, rows.length);
+  }
+
+  events(events: readonly KeptEvent[]): void {
+    if (events.length > 0) this.#post({ kind: "events", events }, events.length);
+  }
+
+  #post(message: ToHistory, size: number): void {
+    if (this.#gone !== null || this.#underWay > limits.historyQueueMinutes) {
+      this.#leftOut += size;
+      return;
+    }
+    this.#underWay += 1;
+    this.#worker.post(message);
+  }
+
+  #hear(message: FromHistory): void {
+    if (message.kind === "written") {
+      this.#underWay -= 1;
+      this.#standing = message.standing;
+      return;
+    }
+    this.#answers.get(message.id)?.(message.answer);
+    this.#answers.delete(message.id);
+  }
+
+  /** @throws a problem where the file cannot be read */
+  async query(query: HistoryQuery): Promise<KeptHistory> {
+    if (this.#gone !== null) return fail("history-unreadable", { reason: this.#gone });
+    const id = this.#nextQuery;
+    this.#nextQuery += 1;
+    const answer = await new Promise<Answer>((resolve) => {
+      this.#answers.set(id, resolve);
+      this.#worker.post({ kind: "query", id, query });
+    });
+    return "failure" in answer ? fail("history-unreadable", { reason: answer.failure }) : answer;
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.close();
+  }
+}
+
+type Answer = Extract<FromHistory, { kind: "answer" }>["answer"];
+
+/** In a thread of its own. @param script the bundled `history.js` */
+export function historyThread(script: URL): StartHistoryWorker {
+  return (workerData, heard, ended) => {
+    const worker = new Worker(script, { name: "castscope-history", workerData });
+    const exited = new Promise<void>((resolve) => {
+      worker.on("error", (error) => ended(error instanceof Error ? error.message : String(error)));
+      worker.on("exit", () => {
+        ended("its thread ended");
+        resolve();
+      });
+    });
+    worker.on("message", heard);
+    return {
+      post: (message) => worker.postMessage(message),
+      async close() {
+        worker.postMessage({ kind: "close" } satisfies ToHistory);
+        const timer = setTimeout(() => void worker.terminate(), limits.historyCloseMs);
+        await exited;
+        clearTimeout(timer);
+      },
+    };
+  };
+}
+
+/** In this thread: for tests, and where there is no bundled script. */
+export const historyInline: StartHistoryWorker = (data, heard) => {
+  const act = serveHistory(data, heard);
+  return { post: (message) => void act(message), close: () => act({ kind: "close" }) };
+};

@@ -1,0 +1,35 @@
+import type { KeptHistory } from "../../../shared/model/kept-history.ts";
+import type { HistoryStanding } from "./history-file.ts";
+import type { KeptEvent } from "./kept-event.ts";
+import type { MinuteOfSeries } from "./store.ts";
+
+/** What the history's thread is started with. */
+export interface HistoryThreadData {
+  readonly file: string;
+  /** Tells this run of the program from others. */
+  readonly run: string;
+}
+
+export interface HistoryQuery {
+  readonly series: string;
+  /** Seconds since 1970. */
+  readonly from: number;
+  readonly to: number;
+  /** Seconds. */
+  readonly step: number;
+}
+
+export type ToHistory =
+  | { readonly kind: "minute"; readonly minute: number; readonly rows: readonly MinuteOfSeries[] }
+  | { readonly kind: "events"; readonly events: readonly KeptEvent[] }
+  | { readonly kind: "query"; readonly id: number; readonly query: HistoryQuery }
+  | { readonly kind: "close" };
+
+export type FromHistory =
+  /** Answers each minute, and the opening of the file. */
+  | { readonly kind: "written"; readonly standing: HistoryStanding }
+  | {
+      readonly kind: "answer";
+      readonly id: number;
+      readonly answer: KeptHistory | { readonly failure: string };
+    };

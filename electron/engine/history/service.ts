@@ -1,0 +1,71 @@
+import { DatabaseError } from "./database.ts";
+import { HistoryFile } from "./history-file.ts";
+import type { FromHistory, HistoryThreadData, ToHistory } from "./messages.ts";
+
+/**
+ * Does what it is told with a history's file, one message after the other.
+ * @param tell hears the answers
+ * @returns takes a message; resolves when it was done
+ */
+export function serveHistory(
+  { file, run }: HistoryThreadData,
+  tell: (message: FromHistory) => void,
+): (message: ToHistory) => Promise<void> {
+  let opened: HistoryFile | null = null;
+  let failure = "";
+  let leftOut = 0;
+  const open = async (): Promise<HistoryFile | null> => {
+    if (opened !== null) return opened;
+    try {
+      opened = await HistoryFile.open(file, run);
+    } catch (error) {
+      failure = sentence(error);
+    }
+    return opened;
+  };
+  const written = (): void =>
+    tell({
+      kind: "written",
+      standing: opened?.standing ?? { failure, setAside: null, leftOut },
+    });
+  const act = async (message: ToHistory): Promise<void> => {
+    if (message.kind === "close") {
+      opened?.close();
+      return;
+    }
+    const history = await open();
+    if (message.kind === "query") {
+      tell({ kind: "answer", id: message.id, answer: answerTo(history, message.query, failure) });
+      return;
+    }
+    if (message.kind === "minute") {
+      if (history === null) leftOut += message.rows.length;
+      else await history.write(message.minute, message.rows);
+    } else if (history === null) leftOut += message.events.length;
+    else await history.writeEvents(message.events);
+    written();
+  };
+  let last = open().then(written);
+  return (message) => {
+    last = last.then(() => act(message));
+    return last;
+  };
+}
+
+function answerTo(
+  history: HistoryFile | null,
+  { series, from, to, step }: Extract<ToHistory, { kind: "query" }>["query"],
+  failure: string,
+): Extract<FromHistory, { kind: "answer" }>["answer"] {
+  if (history === null) return { failure };
+  try {
+    return history.query(series, from, to, step);
+  } catch (error) {
+    return { failure: sentence(error) };
+  }
+}
+
+function sentence(error: unknown): string {
+  if (!(error instanceof DatabaseError)) throw error;
+  return error.message;
+}

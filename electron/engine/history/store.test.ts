@@ -1,0 +1,200 @@
+import { expect, test } from "vitest";
+import { limits } from "../../../shared/limits.ts";
+import { historyFigures, type KeptHistory } from "../../../shared/model/kept-history.ts";
+import { openDatabase, type SqlDatabase } from "./database.ts";
+import { HistoryStore } from "./store.ts";
+
+/** A clock's seconds as they were lived, and what came in each: the truth that the file is compared with. */
+class Lived {
+  readonly seconds: { readonly time: number; readonly values: readonly number[] }[] = [];
+
+  readonly store: HistoryStore;
+  readonly series: string;
+
+  constructor(store: HistoryStore, series: string) {
+    this.store = store;
+    this.series = series;
+  }
+
+  /** Lives seconds of the computer's clock and writes each minute as it ends. */
+  live(from: number, to: number, valuesAt: (time: number) => readonly number[] | null): void {
+    let minute = Math.floor(from / 60);
+    let columns = empty();
+    for (let time = from; time < to; time += 1) {
+      if (Math.floor(time / 60) !== minute) {
+        this.#write(minute, columns);
+        minute = Math.floor(time / 60);
+        columns = empty();
+      }
+      const values = valuesAt(time);
+      if (values === null) continue;
+      this.seconds.push({ time, values });
+      for (const [figure, value] of values.entries()) (columns[figure] ?? [])[time % 60] = value;
+    }
+    this.#write(minute, columns);
+  }
+
+  #write(minute: number, columns: readonly Float64Array[]): void {
+    if (columns.some((column) => column.some((value) => !Number.isNaN(value))))
+      this.store.write(minute, [{ series: this.series, seconds: columns }]);
+  }
+
+  /** What a query has to answer of a figure, in the plainest way. */
+  truth(figure: number, from: number, step: number, length: number) {
+    const buckets = Array.from({ length }, () => ({
+      sum: Number.NaN,
+      least: Number.NaN,
+      most: Number.NaN,
+      seconds: 0,
+    }));
+    for (const { time, values } of this.seconds) {
+      const bucket = buckets[Math.floor((time - from) / step)];
+      const value = values[figure] ?? Number.NaN;
+      if (bucket === undefined || Number.isNaN(value)) continue;
+      bucket.least = bucket.seconds === 0 ? value : Math.min(bucket.least, value);
+      bucket.most = bucket.seconds === 0 ? value : Math.max(bucket.most, value);
+      bucket.sum = bucket.seconds === 0 ? value : bucket.sum + value;
+      bucket.seconds += 1;
+    }
+    return buckets;
+  }
+}
+
+const empty = () => historyFigures.map(() => new Float64Array(60).fill(Number.NaN));
+
+function told({ figures, length }: KeptHistory, name: (typeof historyFigures)[number]["name"]) {
+  const { sum, least, most, seconds } = figures[name];
+  return Array.from({ length }, (_, at) => ({
+    ...{ sum: sum[at], least: least[at], most: most[at], seconds: seconds[at] },
+  }));
+}
+
+const open = async (): Promise<SqlDatabase> => await openDatabase(":memory:", { driver: "wasm" });
+
+/** A stream that is steady, with rare peaks, a loss now and then, a figure that is not always known. */
+function traffic(time: number): readonly number[] {
+  const noise = (time * 2_654_435_761) % 4_294_967_296;
+  const peak = noise % 5_003 === 0 ? 90_000 : 0;
+  const packets = 1_000 + (noise % 7) + peak;
+  const lost = noise % 1_009 === 0 ? noise % 23 : 0;
+  return [
+    packets,
+    packets * 1_328,
+    lost,
+    0,
+    noise % 40_009 === 0 ? 5 : 0,
+    noise % 3 === 0 ? Number.NaN : noise % 900,
+  ];
+}
+
+/** A Monday, so that hours and days begin with it. */
+const monday = Math.floor(Date.UTC(2026, 10, 23) / 1_000);
+
+test("a week: every extreme and every sum is the true one at every level, gaps stay gaps", async () => {
+  const store = new HistoryStore(await open());
+  const lived = new Lived(store, "group");
+  const day = 86_400;
+  // Castscope was not running in the nights, and not for 25 seconds of an afternoon.
+  const isOff = (time: number) => {
+    const ofDay = (time - monday) % day;
+    return ofDay < 6 * 3_600 || (ofDay >= 54_000 && ofDay < 54_025);
+  };
+  lived.live(monday, monday + 7 * day, (time) => (isOff(time) ? null : traffic(time)));
+  for (const step of [60, 900, 3_600, day]) {
+    const from = step === 60 ? monday + 6 * day + 40_000 : monday;
+    const to = step === 60 ? from + 6 * 3_600 : monday + 7 * day;
+    const answer = store.query("group", from, to, step);
+    expect(answer.step).toBe(step);
+    for (const [figure, { name }] of historyFigures.entries())
+      expect(told(answer, name), `${name} by ${step} s`).toEqual(
+        lived.truth(figure, answer.from, answer.step, answer.length),
+      );
+  }
+  // Seconds of the last afternoon, with the short outage as a gap.
+  const outage = store.query("group", monday + 6 * day + 53_990, monday + 6 * day + 54_040, 1);
+  expect(outage.step).toBe(1);
+  expect(told(outage, "packets")).toEqual(lived.truth(0, outage.from, 1, outage.length));
+  expect([...outage.figures.packets.seconds].filter((known) => known === 0)).toHaveLength(25);
+}, 120_000);
+
+test("a clock that is set back by an hour and forward by a day loses no second and no extreme", async () => {
+  const store = new HistoryStore(await open());
+  const lived = new Lived(store, "group");
+  lived.live(monday, monday + 3 * 3_600, traffic);
+  // The hour before was made into minutes long ago, and is lived again, with other packets.
+  lived.live(monday + 2 * 3_600, monday + 3 * 3_600 + 30, (time) => traffic(time + 77));
+  lived.live(monday + 27 * 3_600, monday + 28 * 3_600, traffic);
+  lived.live(monday + 3 * 3_600, monday + 4 * 3_600, traffic);
+  for (const step of [1, 60, 900, 3_600]) {
+    const answer = store.query("group", monday, monday + 29 * 3_600, step);
+    expect(told(answer, "packets")).toEqual(lived.truth(0, answer.from, answer.step, answer.length));
+    expect(told(answer, "jitter")).toEqual(lived.truth(5, answer.from, answer.step, answer.length));
+  }
+  expect(store.leftOut).toBe(0);
+});
+
+test("a program that starts again within a minute goes on in it", async () => {
+  const database = await open();
+  const lived = new Lived(new HistoryStore(database), "group");
+  lived.live(monday, monday + 100, traffic);
+  const again = new HistoryStore(database);
+  const after = new Lived(again, "group");
+  after.live(monday + 110, monday + 4_000, traffic);
+  lived.seconds.push(...after.seconds);
+  const answer = again.query("group", monday, monday + 4_000, 1);
+  expect(told(answer, "packets")).toEqual(lived.truth(0, answer.from, 1, answer.length));
+  expect(again.series).toEqual(["group"]);
+});
+
+test("seconds give way after a day, minutes after 30 days, and what is coarser answers for them", async () => {
+  const store = new HistoryStore(await open());
+  const lived = new Lived(store, "group");
+  lived.live(monday, monday + 7_200, traffic);
+  store.prune(monday + 2 * 86_400);
+  expect(store.query("group", monday, monday + 600, 1)).toMatchObject({ step: 60, length: 10 });
+  const minutes = store.query("group", monday, monday + 7_200, 60);
+  expect(told(minutes, "packets")).toEqual(lived.truth(0, monday, 60, 120));
+  store.prune(monday + limits.historyMinutesKept + 86_400);
+  const quarters = store.query("group", monday, monday + 7_200, 1);
+  expect(quarters.step).toBe(900);
+  expect(told(quarters, "lost")).toEqual(lived.truth(2, monday, 900, 8));
+  store.prune(monday + limits.historyQuartersKept + 2 * 86_400);
+  expect([...store.query("group", monday, monday + 900, 900).figures.packets.seconds]).toEqual([0]);
+});
+
+test("a series that is not known is a gap, and names are kept apart", async () => {
+  const store = new HistoryStore(await open());
+  new Lived(store, "one").live(monday, monday + 60, () => [1, 1, 1, 1, 1, 1]);
+  new Lived(store, "other").live(monday, monday + 60, () => [2, 2, 2, 2, 2, 2]);
+  expect([...store.query("other", monday, monday + 60, 60).figures.packets.sum]).toEqual([120]);
+  expect([...store.query("nobody", monday, monday + 60, 60).figures.packets.sum]).toEqual([Number.NaN]);
+  expect(store.span).toEqual({ from: monday, to: monday + 60 });
+});
+
+test("what fails in the middle of a minute leaves nothing of it", async () => {
+  const database = await open();
+  const store = new HistoryStore(database);
+  let runs = 0;
+  const failing: SqlDatabase = {
+    ...database,
+    run(sql, ...values) {
+      runs += 1;
+      if (runs === 5) throw new Error("disk full");
+      database.run(sql, ...values);
+    },
+  };
+  const other = new HistoryStore(failing);
+  runs = 0;
+  const rows = ["a", "b", "c"].map((series) => ({
+    series,
+    seconds: empty().map(() => new Float64Array(60).fill(7)),
+  }));
+  expect(() => other.write(monday / 60, rows)).toThrow("disk full");
+  expect(other.series).toEqual([]);
+  other.write(monday / 60, rows);
+  expect(other.series).toEqual(["a", "b", "c"]);
+  expect([...new HistoryStore(database).query("b", monday, monday + 60, 60).figures.packets.sum]).toEqual([
+    420,
+  ]);
+  expect(store.leftOut).toBe(0);
+});

@@ -1,0 +1,439 @@
+import { limits } from "../../../shared/limits.ts";
+import {
+  type HistoryFigureName,
+  historyFigures,
+  historySteps,
+  type KeptFigure,
+  type KeptHistory,
+} from "../../../shared/model/kept-history.ts";
+import { Buckets } from "./buckets.ts";
+import { packColumns, unpackColumns } from "./columns.ts";
+import { DatabaseError, type SqlDatabase } from "./database.ts";
+import type { KeptEvent } from "./kept-event.ts";
+
+/** A minute of a series: a column of 60 seconds for each figure, NaN where it is not known. */
+export interface MinuteOfSeries {
+  readonly series: string;
+  readonly seconds: readonly Float64Array[];
+}
+
+/** An event as it is read from the file. */
+export type StoredEvent = Omit<KeptEvent, "number">;
+
+const minuteSeconds = 60;
+const hourSeconds = 3_600;
+const daySeconds = 86_400;
+const quarterSeconds = 900;
+
+/** Rows are numbered by their time first: what is read together lies together. */
+const seriesMost = 1_000_000;
+/** A minute may be lived more than once, when a clock was set back: each time is a row of its own. */
+const turnsMost = 16;
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS series (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE IF NOT EXISTS seconds (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS minutes (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS quarters (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS derived (hour INTEGER PRIMARY KEY, turns INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS pending (hour INTEGER PRIMARY KEY);
+  CREATE TABLE IF NOT EXISTS pruned (level INTEGER PRIMARY KEY, before INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS events (
+    id TEXT PRIMARY KEY, at INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL
+  );
+  CREATE INDEX IF NOT EXISTS events_at ON events (at);
+`;
+
+/** Written into the file: of a file with a higher number nothing is known. */
+const version = 1;
+
+/**
+ * The history's file. Seconds are written a minute at a time, one row for each series; once an hour is over they are made
+ * into rows of 60 minutes and of quarter hours, in one transaction with the note that they were, so that each
+ * second is in each level once, whenever a program ends. Times are seconds since 1970, by the computer's clock.
+ * @throws DatabaseError from every method
+ */
+export class HistoryStore {
+  readonly #database: SqlDatabase;
+  readonly #series = new Map<string, number>();
+  /** Minutes of series that were left out, because a minute was lived too often or there are too many series. */
+  leftOut = 0;
+
+  /** @param database whose file is new, or one of before */
+  constructor(database: SqlDatabase, { readOnly = false }: { readonly readOnly?: boolean } = {}) {
+    this.#database = database;
+    const [row] = database.all("PRAGMA user_version");
+    const found = Number(row?.user_version ?? 0);
+    if (found > version) throw new DatabaseError("written by a newer program");
+    if (!readOnly) {
+      database.exec("PRAGMA synchronous = FULL");
+      database.exec(schema);
+      if (found < version) database.exec(`PRAGMA user_version = ${version}`);
+    }
+    for (const { id, name } of database.all("SELECT id, name FROM series")) {
+      this.#series.set(String(name), Number(id));
+    }
+  }
+
+  /** Names of all series, sorted. */
+  get series(): string[] {
+    return [...this.#series.keys()].sort();
+  }
+
+  /** Begin of the oldest second and end of the newest that are known; null before the first. */
+  get span(): { readonly from: number; readonly to: number } | null {
+    const [seconds] = this.#database.all("SELECT min(id) AS first, max(id) AS last FROM seconds");
+    const [quarters] = this.#database.all("SELECT min(id) AS first, max(id) AS last FROM quarters");
+    const firsts = [];
+    const lasts = [];
+    if (seconds?.first != null) {
+      firsts.push(secondsRowTime(Number(seconds.first)));
+      lasts.push(secondsRowTime(Number(seconds.last)) + minuteSeconds);
+    }
+    if (quarters?.first != null) {
+      firsts.push(Math.floor(Number(quarters.first) / seriesMost) * daySeconds);
+      if (lasts.length === 0) lasts.push((Math.floor(Number(quarters.last) / seriesMost) + 1) * daySeconds);
+    }
+    return firsts.length === 0 ? null : { from: Math.min(...firsts), to: Math.max(...lasts) };
+  }
+
+  /** Writes a minute, all of its series or nothing. @param minute since 1970 */
+  write(minute: number, rows: readonly MinuteOfSeries[]): void {
+    if (rows.length === 0) return;
+    const hour = Math.floor(minute / 60);
+    this.#transaction(() => {
+      const derived = this.#derivedTurns(hour);
+      this.#database.run("INSERT OR IGNORE INTO pending (hour) VALUES (?)", hour);
+      for (const { series, seconds } of rows) this.#writeRow(minute, this.#idOf(series), seconds, derived);
+    });
+    // Whatever is not being written any more.
+    for (const pending of this.#pending()) if (pending !== hour) this.#derive(pending);
+  }
+
+  #writeRow(minute: number, series: number, seconds: readonly Float64Array[], derived: number): void {
+    const base = secondsRow(minute, series);
+    const [last] = this.#database.all(
+      "SELECT id, data FROM seconds WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1",
+      base,
+      base + turnsMost,
+    );
+    if (series < 0) {
+      this.leftOut += 1;
+      return;
+    }
+    let turn = derived;
+    let all = seconds;
+    if (last !== undefined) {
+      const before = Number(last.id) - base;
+      const merged = before < derived ? null : mergeSeconds(unpackSeconds(last.data), seconds);
+      turn = merged === null ? Math.max(before + 1, derived) : before;
+      all = merged ?? seconds;
+    }
+    if (turn >= turnsMost) {
+      this.leftOut += 1;
+      return;
+    }
+    this.#database.run(
+      "INSERT OR REPLACE INTO seconds (id, data) VALUES (?, ?)",
+      base + turn,
+      packColumns(all),
+    );
+  }
+
+  /**
+   * Writes what happened, all of it or nothing.
+   * @param run tells the events of this run of the program from those of others
+   */
+  writeEvents(run: string, events: readonly KeptEvent[]): void {
+    if (events.length === 0) return;
+    this.#transaction(() => {
+      for (const { number, at, key, name, values } of events) {
+        this.#database.run(
+          "INSERT OR REPLACE INTO events (id, at, key, name, data) VALUES (?, ?, ?, ?, ?)",
+          `${run}-${number}`,
+          Math.round(at),
+          key,
+          name,
+          values,
+        );
+      }
+    });
+  }
+
+  /** What happened since a time, in ms since 1970, oldest first, at most so many of the newest. */
+  events(since: number, most: number): StoredEvent[] {
+    return this.#database
+      .all("SELECT at, key, name, data FROM events WHERE at >= ? ORDER BY at DESC LIMIT ?", since, most)
+      .map(({ at, key, name, data }) => ({
+        at: Number(at),
+        key: String(key),
+        name: String(name),
+        values: String(data),
+      }))
+      .reverse();
+  }
+
+  /** Makes an hour's seconds into rows of the coarser levels. */
+  #derive(hour: number): void {
+    this.#transaction(() => {
+      const turns = this.#derivedTurns(hour);
+      let next = turns;
+      const bySeries = new Map<number, Buckets>();
+      for (const row of this.#secondsRows(hour * 60, (hour + 1) * 60, null)) {
+        next = Math.max(next, row.turn + 1);
+        if (row.turn < turns) continue;
+        const buckets = bySeries.get(row.series) ?? new Buckets(60);
+        bySeries.set(row.series, buckets);
+        addSeconds(buckets, row.minute - hour * 60, row.seconds);
+      }
+      for (const [series, buckets] of bySeries) {
+        this.#mergeRow("minutes", hour * seriesMost + series, 60, (into) => {
+          for (let minute = 0; minute < 60; minute += 1) into.addBucket(minute, buckets, minute);
+        });
+        const day = Math.floor(hour / 24);
+        this.#mergeRow("quarters", day * seriesMost + series, 96, (into) => {
+          for (let minute = 0; minute < 60; minute += 1) {
+            into.addBucket((hour - day * 24) * 4 + Math.floor(minute / 15), buckets, minute);
+          }
+        });
+      }
+      this.#database.run("INSERT OR REPLACE INTO derived (hour, turns) VALUES (?, ?)", hour, next);
+      this.#database.run("DELETE FROM pending WHERE hour = ?", hour);
+    });
+  }
+
+  #mergeRow(table: "minutes" | "quarters", id: number, length: number, add: (into: Buckets) => void): void {
+    const [row] = this.#database.all(`SELECT data FROM ${table} WHERE id = ?`, id);
+    const into = (row && unpackBuckets(row.data, length)) ?? new Buckets(length);
+    add(into);
+    this.#database.run(`INSERT OR REPLACE INTO ${table} (id, data) VALUES (?, ?)`, id, into.pack());
+  }
+
+  /** Forgets what is older than each level is kept. @param now seconds since 1970 */
+  prune(now: number): void {
+    for (const hour of this.#pending()) {
+      if ((hour + 1) * hourSeconds < now - limits.historySecondsKept) this.#derive(hour);
+    }
+    this.#transaction(() => {
+      const hour = Math.floor((now - limits.historySecondsKept) / hourSeconds);
+      this.#database.run("DELETE FROM seconds WHERE id < ?", secondsRow(hour * 60, 0));
+      this.#database.run("DELETE FROM derived WHERE hour < ?", hour);
+      this.#notePruned(0, hour * hourSeconds);
+      const old = Math.floor((now - limits.historyMinutesKept) / hourSeconds);
+      this.#database.run("DELETE FROM minutes WHERE id < ?", old * seriesMost);
+      this.#notePruned(1, old * hourSeconds);
+      const day = Math.floor((now - limits.historyQuartersKept) / daySeconds);
+      this.#database.run("DELETE FROM quarters WHERE id < ?", day * seriesMost);
+      this.#notePruned(2, day * daySeconds);
+      this.#database.run("DELETE FROM events WHERE at < ?", (now - limits.historyQuartersKept) * 1_000);
+    });
+  }
+
+  #notePruned(level: number, before: number): void {
+    this.#database.run(
+      "INSERT INTO pruned (level, before) VALUES (?1, ?2) ON CONFLICT (level) DO UPDATE SET before = max(before, ?2)",
+      level,
+      before,
+    );
+  }
+
+  /**
+   * The figures of a series over a span, in stretches of a length. The finest level that fits is read, and a coarser
+   * one where the span begins before what is kept of it: `step` of the answer says which it became.
+   * @param from, to seconds since 1970; widened to whole stretches
+   * @param step seconds; at least as long as needed for `limits.historyPoints`
+   */
+  query(series: string, from: number, to: number, step: number): KeptHistory {
+    const wanted = Math.max(1, Math.ceil(step), Math.ceil((to - from) / limits.historyPoints));
+    const level = this.#levelFor(from, wanted);
+    const unit = historySteps[level];
+    const length = Math.ceil(wanted / unit) * unit;
+    const begin = Math.floor(from / length) * length;
+    const buckets = new Buckets(Math.max(1, Math.ceil((to - begin) / length)));
+    const id = this.#series.get(series);
+    if (id !== undefined) this.#gather({ buckets, begin, length }, id, level);
+    return tellBuckets(buckets, begin, length);
+  }
+
+  #levelFor(from: number, step: number): 0 | 1 | 2 {
+    // A coarser level whose stretches make up the wanted ones says the same, in fewer rows.
+    const level = step % quarterSeconds === 0 ? 2 : step % minuteSeconds === 0 ? 1 : 0;
+    const pruned = new Map(
+      this.#database
+        .all("SELECT level, before FROM pruned")
+        .map((row) => [Number(row.level), Number(row.before)]),
+    );
+    if (level === 0 && from >= (pruned.get(0) ?? Number.NEGATIVE_INFINITY)) return 0;
+    if (level <= 1 && from >= (pruned.get(1) ?? Number.NEGATIVE_INFINITY)) return 1;
+    return 2;
+  }
+
+  #gather(into: Gathered, series: number, level: 0 | 1 | 2): void {
+    const { begin, length, buckets } = into;
+    const end = begin + buckets.length * length;
+    if (level === 0) {
+      this.#gatherSeconds(into, series, begin, end, () => true);
+      return;
+    }
+    const [table, span, count] =
+      level === 1 ? (["minutes", hourSeconds, 60] as const) : (["quarters", daySeconds, 96] as const);
+    // One row of each hour or day: found by its number, not by reading those of other series.
+    for (let row = Math.floor(begin / span); row * span < end; row += 1) {
+      const [found] = this.#database.all(`SELECT data FROM ${table} WHERE id = ?`, row * seriesMost + series);
+      const kept = found && unpackBuckets(found.data, count);
+      if (!kept) continue;
+      for (let at = 0; at < count; at += 1) {
+        const time = row * span + (at * span) / count;
+        if (time >= begin && time < end) buckets.addBucket(Math.floor((time - begin) / length), kept, at);
+      }
+    }
+    // And what is not in them yet.
+    for (const hour of this.#pending()) {
+      const turns = this.#derivedTurns(hour);
+      const [first, last] = [Math.max(begin, hour * hourSeconds), Math.min(end, (hour + 1) * hourSeconds)];
+      if (first < last) this.#gatherSeconds(into, series, first, last, (turn) => turn >= turns);
+    }
+  }
+
+  #gatherSeconds(
+    { buckets, begin, length }: Gathered,
+    series: number,
+    from: number,
+    to: number,
+    isWanted: (turn: number) => boolean,
+  ): void {
+    const rows = this.#secondsRows(Math.floor(from / minuteSeconds), Math.ceil(to / minuteSeconds), series);
+    for (const { minute, turn, seconds } of rows) {
+      if (!isWanted(turn)) continue;
+      for (const [figure, column] of seconds.entries()) {
+        for (const [second, value] of column.entries()) {
+          const time = minute * minuteSeconds + second;
+          if (time >= from && time < to)
+            buckets.addSecond(Math.floor((time - begin) / length), figure, value);
+        }
+      }
+    }
+  }
+
+  /** Rows of minutes `from` up to `to`. @param series null for all */
+  *#secondsRows(from: number, to: number, series: number | null) {
+    for (let minute = from; minute < to; minute += 1) {
+      const first = secondsRow(minute, series ?? 0);
+      const end = series === null ? secondsRow(minute + 1, 0) : first + turnsMost;
+      for (const row of this.#database.all(
+        "SELECT id, data FROM seconds WHERE id >= ? AND id < ?",
+        first,
+        end,
+      )) {
+        const id = Number(row.id);
+        const seconds = unpackSeconds(row.data);
+        if (seconds === null) continue;
+        yield { minute, turn: id % turnsMost, series: Math.floor(id / turnsMost) % seriesMost, seconds };
+      }
+    }
+  }
+
+  #idOf(series: string): number {
+    const known = this.#series.get(series);
+    if (known !== undefined) return known;
+    const id = this.#series.size;
+    if (id >= limits.historySeries) return -1;
+    this.#database.run("INSERT INTO series (id, name) VALUES (?, ?)", id, series);
+    this.#series.set(series, id);
+    return id;
+  }
+
+  #derivedTurns(hour: number): number {
+    const [row] = this.#database.all("SELECT turns FROM derived WHERE hour = ?", hour);
+    return Number(row?.turns ?? 0);
+  }
+
+  #pending(): number[] {
+    return this.#database.all("SELECT hour FROM pending ORDER BY hour").map(({ hour }) => Number(hour));
+  }
+
+  #transaction(act: () => void): void {
+    const names = new Map(this.#series);
+    this.#database.exec("BEGIN IMMEDIATE");
+    try {
+      act();
+      this.#database.exec("COMMIT");
+    } catch (error) {
+      // Series that were named in it are not in the file.
+      this.#series.clear();
+      for (const [name, id] of names) this.#series.set(name, id);
+      try {
+        this.#database.exec("ROLLBACK");
+      } catch {
+        // SQLite had rolled it back itself: what went wrong is told below.
+      }
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+interface Gathered {
+  readonly buckets: Buckets;
+  readonly begin: number;
+  readonly length: number;
+}
+
+function secondsRow(minute: number, series: number): number {
+  return (minute * seriesMost + series) * turnsMost;
+}
+
+function secondsRowTime(id: number): number {
+  return Math.floor(id / turnsMost / seriesMost) * minuteSeconds;
+}
+
+function unpackSeconds(data: unknown): Float64Array[] | null {
+  return data instanceof Uint8Array ? unpackColumns(data, historyFigures.length, minuteSeconds) : null;
+}
+
+function unpackBuckets(data: unknown, length: number): Buckets | null {
+  return data instanceof Uint8Array ? Buckets.unpack(data, length) : null;
+}
+
+/** Two parts of one minute together; null where both know one second. */
+function mergeSeconds(
+  one: readonly Float64Array[] | null,
+  other: readonly Float64Array[],
+): Float64Array[] | null {
+  if (one === null) return null;
+  for (let second = 0; second < minuteSeconds; second += 1) {
+    const isIn = (columns: readonly Float64Array[]) =>
+      columns.some((column) => !Number.isNaN(column[second] ?? Number.NaN));
+    if (isIn(one) && isIn(other)) return null;
+  }
+  return historyFigures.map((_, figure) =>
+    Float64Array.from({ length: minuteSeconds }, (_, second) => {
+      const value = one[figure]?.[second] ?? Number.NaN;
+      return Number.isNaN(value) ? (other[figure]?.[second] ?? Number.NaN) : value;
+    }),
+  );
+}
+
+function addSeconds(buckets: Buckets, bucket: number, seconds: readonly Float64Array[]): void {
+  for (const [figure, column] of seconds.entries()) {
+    for (const value of column) buckets.addSecond(bucket, figure, value);
+  }
+}
+
+function tellBuckets(buckets: Buckets, from: number, step: number): KeptHistory {
+  const figures = historyFigures.map(({ name }, figure): [HistoryFigureName, KeptFigure] => {
+    const column = (columns: readonly Float64Array[]) => Float64Array.from(columns[figure] ?? []);
+    const seconds = column(buckets.seconds);
+    const sum = column(buckets.sum).map((value, at) => (seconds[at] === 0 ? Number.NaN : value));
+    return [name, { sum, least: column(buckets.least), most: column(buckets.most), seconds }];
+  });
+  return {
+    from,
+    step,
+    length: buckets.length,
+    figures: Object.fromEntries(figures) as KeptHistory["figures"],
+  };
+}

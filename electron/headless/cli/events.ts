@@ -1,0 +1,94 @@
+import * as v from "valibot";
+import { limits } from "../../../shared/limits.ts";
+import { membershipEventSchema } from "../../../shared/model/membership.ts";
+import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { eventText } from "../../../shared/text/sentences.ts";
+import type { StoredEvent } from "../../engine/history/store.ts";
+import { readArguments } from "./arguments.ts";
+import { readHistoryFile, withHistory } from "./history-reader.ts";
+import { readMoment } from "./moment.ts";
+import type { Terminal } from "./terminal.ts";
+import { exitCodes, refuseUsage } from "./usage.ts";
+
+export interface EventsRequest {
+  readonly file: string;
+  /** ms since 1970. */
+  readonly since: number;
+  readonly json: boolean;
+}
+
+export function readEventsArguments(args: readonly string[]): EventsRequest {
+  const { values, switches, rest } = readArguments(args, {
+    history: "history-file",
+    since: "moment",
+    json: null,
+  });
+  const [extra] = rest;
+  if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "events" });
+  return {
+    file: readHistoryFile(values.history),
+    since: readMoment(values.since ?? "24h", Date.now()),
+    json: switches.json === true,
+  };
+}
+
+export function printEvents({ file, since, json }: EventsRequest, terminal: Terminal): Promise<number> {
+  return withHistory(file, terminal, (store) => {
+    const events = store.events(since, limits.historyEvents);
+    for (const event of events) {
+      const report = eventReport(event);
+      if (json) terminal.json(report);
+      else terminal.out(`${eventLine(report, true)}\n`);
+    }
+    if (events.length > 0) return exitCodes.done;
+    terminal.err("Nothing happened since then that is kept in this history.");
+    return exitCodes.nothing;
+  });
+}
+
+/** An event as scripts get it. */
+export interface EventReport {
+  /** ms since 1970, and the same as ISO 8601. */
+  readonly at: number;
+  readonly time: string;
+  readonly kind: string;
+  /** Address of the group or host; null for a key that is not understood. */
+  readonly group: string | null;
+  readonly port: number | null;
+  readonly key: string;
+  readonly message: string;
+}
+
+export function eventReport({ at, key, name, values }: StoredEvent): EventReport {
+  const identity = parseMembershipKey(key);
+  return {
+    ...{ at, time: new Date(at).toISOString(), kind: name },
+    ...{ group: identity?.address ?? null, port: identity?.port ?? null, key },
+    message: messageOf(at, name, values),
+  };
+}
+
+/** One that a newer program wrote is told by its name. */
+function messageOf(at: number, name: string, values: string): string {
+  const event = v.safeParse(membershipEventSchema, { at, name, values: parsed(values) });
+  return event.success ? eventText(event.output) : name;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}
+
+/** @param dated with the day: of a history that is not always today */
+export function eventLine({ at, group, port, key, message }: EventReport, dated: boolean): string {
+  const time = new Date(at);
+  const two = (number: number): string => String(number).padStart(2, "0");
+  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} `;
+  const clock = `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+  const where = group === null || port === null ? key : formatEndpoint(group, port);
+  return `${dated ? day : ""}${clock}  ${where}  ${message}`;
+}

@@ -1,0 +1,32 @@
+import { existsSync } from "node:fs";
+import { DatabaseError } from "../../engine/history/database.ts";
+import { openHistory } from "../../engine/history/open-history.ts";
+import type { HistoryStore } from "../../engine/history/store.ts";
+import type { Terminal } from "./terminal.ts";
+import { exitCodes, refuseUsage } from "./usage.ts";
+
+/** The file that a command names. */
+export function readHistoryFile(file: string | undefined): string {
+  if (file === undefined) return refuseUsage("history-missing", {});
+  return existsSync(file) ? file : refuseUsage("history-without-file", { file });
+}
+
+/** Reads a history beside a program that may be writing it; what cannot be read is one sentence, and exit code 1. */
+export async function withHistory(
+  file: string,
+  terminal: Terminal,
+  use: (store: HistoryStore) => number,
+): Promise<number> {
+  try {
+    const store = await openHistory(file);
+    try {
+      return use(store);
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    terminal.err(`The history ${file} cannot be read: ${error.message}.`);
+    return exitCodes.nothing;
+  }
+}
