@@ -39,14 +39,24 @@ export class Branch {
   readonly end: number;
   readonly fields: DecodedField[] = [];
   readonly #view: DataView;
+  readonly #only: ReadonlySet<string> | null;
   readonly #counted: Counted;
   readonly #depth: number;
 
-  constructor(bytes: Uint8Array, begin = 0, end = bytes.length, counted: Counted = { fields: 0 }, depth = 0) {
+  /** @param only names of the fields that are kept, each within those that hold it; null keeps all */
+  constructor(
+    bytes: Uint8Array,
+    only: ReadonlySet<string> | null = null,
+    begin = 0,
+    end = bytes.length,
+    counted: Counted = { fields: 0 },
+    depth = 0,
+  ) {
     this.bytes = bytes;
     this.begin = begin;
     this.end = end;
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#only = only;
     this.#counted = counted;
     this.#depth = depth;
   }
@@ -65,7 +75,15 @@ export class Branch {
     if (this.#counted.fields > limits.decodedFields) throw new TooMany();
   }
 
+  /** Whether a field is not kept: then it is only counted, and no text is made of it. */
+  #skips(name: string): boolean {
+    if (this.#only === null || this.#only.has(name)) return false;
+    this.#count();
+    return true;
+  }
+
   #add(field: DecodedField): void {
+    if (this.#skips(field.name)) return;
     this.#count();
     this.fields.push(field);
   }
@@ -144,6 +162,7 @@ export class Branch {
 
   #big(at: number, exact: bigint, name: string, title: string, shown: Shown | undefined): number {
     const value = Number(exact);
+    if (this.#skips(name)) return value;
     if (Number.isSafeInteger(value)) return this.#number(at, 8, value, name, title, shown);
     const text = shown?.hex ? `0x${exact.toString(16)}` : `${exact}${shown?.unit ? ` ${shown.unit}` : ""}`;
     this.#leaf(at, 8, name, title, String(exact), text);
@@ -177,6 +196,7 @@ export class Branch {
     let whole = 0;
     for (let byte = 0; byte < length; byte += 1) whole = whole * 256 + this.#view.getUint8(at + byte);
     const value = Math.floor(whole / 2 ** (8 * length - from - count)) % 2 ** count;
+    if (this.#skips(name)) return value;
     const text = sayNumber(value, Math.ceil(count / 4), shown);
     this.#add({ name, title, value, text, at, length, bits: { from, count }, fields: [] });
     return value;
@@ -188,6 +208,7 @@ export class Branch {
   }
 
   #number(at: number, length: number, value: number, name: string, title: string, shown?: Shown): number {
+    if (this.#skips(name)) return value;
     this.#leaf(at, length, name, title, value, sayNumber(value, 2 * length, shown));
     return value;
   }
@@ -196,6 +217,7 @@ export class Branch {
   text(at: number, length: number, name: string, title: string): string {
     this.#need(at, length);
     const value = readText(this.bytes, at, length);
+    if (this.#skips(name)) return value;
     this.#leaf(at, length, name, title, value, cutText(printable(value)));
     return value;
   }
@@ -229,6 +251,7 @@ export class Branch {
   /** Bytes without a meaning of their own, or of one that `text` says. */
   raw(at: number, length: number, name: string, title: string, text?: string): void {
     this.#need(at, length);
+    if (this.#skips(name)) return;
     const hex = formatHex(this.bytes.subarray(at, at + length));
     this.#leaf(at, length, name, title, hex, cutText(text ?? hex));
   }
@@ -243,6 +266,7 @@ export class Branch {
     text?: string,
   ): void {
     this.#need(at, length);
+    if (this.#skips(name)) return;
     this.#leaf(at, length, name, title, value, cutText(printable(text ?? String(value))));
   }
 
@@ -259,8 +283,9 @@ export class Branch {
     if (this.#depth >= limits.decodedDepth) throw new TooMany();
     // Counted before what it holds, so that there is room for it when that is too much.
     this.#count();
-    const inner = new Branch(this.bytes, at, at + length, this.#counted, this.#depth + 1);
+    const inner = new Branch(this.bytes, this.#only, at, at + length, this.#counted, this.#depth + 1);
     const add = (text: string): void => {
+      if (inner.fields.length === 0 && this.#only?.has(name) === false) return;
       this.fields.push({
         ...{ name, title, value: null, text: cutText(printable(text)), at, length },
         ...{ bits: null, fields: inner.fields },

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bytesOf, readGolden } from "../../build/golden-packets.mjs";
 import { limits } from "../limits.ts";
-import { decodeAs, decodePacket, recognise } from "./decode.ts";
+import { decodeAs, decodeOnly, decodePacket, recognise } from "./decode.ts";
 import { type Decoder, evidence, type Sent } from "./decoder.ts";
 import { decoders } from "./decoders.ts";
+import type { DecodedField } from "./field.ts";
 import { ascii } from "./match.ts";
 import { mutated, randomBytes, seeded } from "./testing/mutate.ts";
 import { checkRanges } from "./testing/ranges.ts";
@@ -26,6 +27,18 @@ function tryPacket(decoder: Decoder, bytes: Uint8Array): void {
   decoder.recognise(bytes, sent);
 }
 
+function namesIn(fields: readonly DecodedField[]): string[] {
+  return fields.flatMap(({ name, fields: inner }) => [name, ...namesIn(inner)]);
+}
+
+/** Fields of some names, and those that hold one. */
+function only(fields: readonly DecodedField[], names: ReadonlySet<string>): DecodedField[] {
+  return fields.flatMap((field) => {
+    const inner = only(field.fields, names);
+    return names.has(field.name) || inner.length > 0 ? [{ ...field, fields: inner }] : [];
+  });
+}
+
 describe.each(decoders)("the decoder $type", (decoder) => {
   const golden = packets.get(decoder.type) ?? [];
 
@@ -44,6 +57,17 @@ describe.each(decoders)("the decoder $type", (decoder) => {
       list[Math.floor(random() * list.length)] ?? randomBytes(random, 400);
     for (let round = 0; round < 10_000; round += 1) {
       tryPacket(decoder, mutated(pick(golden), pick(round % 2 === 0 ? golden : all), random));
+    }
+  });
+
+  test("tells the same of some fields as of all", () => {
+    const random = seeded(decoder.type.length + 1);
+    for (const packet of [...golden, ...all]) {
+      for (const bytes of [packet, mutated(packet, packet, random)]) {
+        const { fields } = decodeAs(decoder, bytes, sent);
+        const names = new Set(namesIn(fields).filter(() => random() < 0.3));
+        expect(decodeOnly(decoder, bytes, sent, names)).toEqual(only(fields, names));
+      }
     }
   });
 

@@ -96,6 +96,9 @@ function inSpan(operator: Order, { low, high }: Span<Moment>): (at: number) => b
   if (operator === "=" || operator === "!=") {
     const [from, to] = [sideOf(low), sideOf(high)];
     const { lasts } = high;
+    // Of a time of day that is later than the other the range goes over midnight.
+    const wraps = low.date === null && high.date === null && low.ms > high.ms;
+    if (wraps) return (at) => from(at) >= 0 || to(at) < lasts;
     return (at) => from(at) >= 0 && to(at) < lasts;
   }
   const side = sideOf(low);

@@ -4,7 +4,7 @@ import { parseHex } from "../text/hex.ts";
 import type { FieldKind, FilterField } from "./field.ts";
 import type { DecodedTerm, MomentTerm, NameTerm, Operator, Order, Span, Term, Wanted } from "./filter.ts";
 import { likeliest } from "./likeliest.ts";
-import { isDate, isTime, parseMoment } from "./moment.ts";
+import { isAfter, isDate, isTime, parseMoment } from "./moment.ts";
 import type { Pieces } from "./piece.ts";
 import type { Scanner } from "./scanner.ts";
 import { parseDscps, parseNet, parseNumbers, parseWanted, splitRange } from "./value.ts";
@@ -193,7 +193,11 @@ export class FieldReader<F extends string> {
       const high = shifted(parseMoment(second), secondAt);
       if (!high.ok) return high;
       const low = secondAt === 0 ? high : parseMoment(first);
-      return low.ok ? accept({ low: low.value, high: high.value }) : low;
+      if (!low.ok) return low;
+      if (isAfter(low.value, high.value)) {
+        return refuse("filter-range-falls", { low: first, high: second }, 0, written.text.length);
+      }
+      return accept({ low: low.value, high: high.value });
     });
     if (!spans.ok) return spans;
     return accept({ kind: "moment", field: field.name, operator: orderOf(sign), spans: spans.value });

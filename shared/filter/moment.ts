@@ -63,3 +63,13 @@ function readTime(text: string): Pick<Moment, "ms" | "lasts"> | null {
     second === undefined ? minuteMs : fraction === undefined ? 1_000 : 1_000 / 10 ** fraction.length;
   return { ms: (hours * 60 + minutes) * minuteMs + seconds * 1_000 + ms, lasts };
 }
+
+/** Whether one moment is after another; times without a date come round again, and never are. */
+export function isAfter(one: Moment, other: Moment): boolean {
+  if (one.date === null || other.date === null) return false;
+  return onDay(one.date, one.ms) > onDay(other.date, other.ms);
+}
+
+function onDay({ year, month, day }: NonNullable<Moment["date"]>, ms: number): number {
+  return Date.UTC(year, month - 1, day) + ms;
+}

@@ -11,12 +11,15 @@ export const packetFieldNames = [
   "len",
   "ttl",
   "dscp",
+  "ecn",
   "time",
   "text",
   "hex",
   "lost",
   "duplicate",
   "reordered",
+  "dropped",
+  "restart",
 ] as const;
 export type PacketFieldName = (typeof packetFieldNames)[number];
 
@@ -34,12 +37,15 @@ const fields: Readonly<Record<PacketFieldName, Omit<FilterField<PacketFieldName>
   len: { also: ["length", "size"], about: "Bytes of payload", is: number(65_535, "1000") },
   ttl: { also: ["hops"], about: "TTL or hop limit on arrival", is: number(255, "1") },
   dscp: { about: "DSCP on arrival", is: { kind: "dscp" } },
+  ecn: { about: "ECN on arrival; 3 met congestion", is: number(3, "3") },
   time: { about: "When it arrived", is: { kind: "moment" } },
   text: { about: "A text in the payload", is: { kind: "text" } },
   hex: { about: "Bytes in the payload", is: { kind: "bytes" } },
   lost: { about: "Packets of its stream missing right before it", is: mark },
   duplicate: { also: ["duplicates"], about: "Its number had come before", is: mark },
-  reordered: { about: "It came behind a higher number", is: mark },
+  reordered: { also: ["late"], about: "It came behind a higher number", is: mark },
+  dropped: { about: "This computer dropped packets right before it", is: mark },
+  restart: { about: "With it the numbers of its stream began anew", is: mark },
 };
 
 function number(high: number, example: string): FieldKind & { readonly kind: "number" } {

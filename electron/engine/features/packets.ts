@@ -13,7 +13,7 @@ import type { Grounds } from "./grounds.ts";
 import { type Sender, sourcePlace } from "./source-place.ts";
 
 /** The kept packets of a membership, as they arrived or sorted and filtered. */
-export function packetsFeature({ clock, memberships }: Grounds): Feature<typeof packetMethods> {
+export function packetsFeature({ clock, memberships, decoding }: Grounds): Feature<typeof packetMethods> {
   const arrangements = new Arrangements(clock);
   const logOf = (id: number): KeptPackets => memberships.get(id).traffic.log;
   const listOf = (id: number, arrangement: number | null): PacketPlaces => {
@@ -30,13 +30,13 @@ export function packetsFeature({ clock, memberships }: Grounds): Feature<typeof 
       },
       packet: ({ id, number }) => readPacket(logOf(id), number),
       arrange({ id, ...request }) {
-        const { spec, time, traffic } = memberships.get(id);
+        const { spec, key, traffic } = memberships.get(id);
         const { address, port, bind } = spec;
-        return arrangements.arrange(
-          traffic.log,
-          { time, address, port, hearsOthers: bind === "any" },
-          request,
-        );
+        const ground = {
+          ...{ time: traffic.log.time, address, port, hearsOthers: bind === "any" },
+          decoding: decoding.now.group(key),
+        };
+        return arrangements.arrange(traffic.log, ground, request);
       },
       arrangement: ({ id, arrangement, upTo }) => arrangements.state(logOf(id), arrangement, upTo),
       tally({ id, arrangement, ranges }) {

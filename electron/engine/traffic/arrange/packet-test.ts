@@ -1,6 +1,4 @@
-import { decodeAs, recognise } from "../../../../shared/decode/decode.ts";
-import type { Decoder, Sent } from "../../../../shared/decode/decoder.ts";
-import type { DecodedField } from "../../../../shared/decode/field.ts";
+import type { GroupDecoding } from "../../../../shared/decode/decoding.ts";
 import {
   addressTest,
   holdsFor,
@@ -11,11 +9,14 @@ import {
 import { decodedTest } from "../../../../shared/filter/decoded.ts";
 import type { AddressTerm, Filter, NumberTerm, Term, Words } from "../../../../shared/filter/filter.ts";
 import type { PacketFieldName } from "../../../../shared/filter/packet-fields.ts";
+import { markFlag, missingBefore } from "../../../../shared/model/packet-mark.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { dscpOf } from "../../../../shared/net/dscp.ts";
 import type { FeedTime } from "../../time/feed-time.ts";
 import type { KeptSegment } from "../store/kept-packets.ts";
 import type { Endpoint } from "../store/segment.ts";
 import { Needle } from "./needle.ts";
+import { PacketDecoder } from "./packet-decoder.ts";
 
 /** Whether a filter lets a packet through. */
 export type PacketTest = (segment: KeptSegment, index: number) => boolean;
@@ -28,6 +29,8 @@ export interface PacketGround {
   readonly port: number;
   /** … unless its socket hears others' as well: which went where is not kept. */
   readonly hearsOthers: boolean;
+  /** How its packets are read. */
+  readonly decoding: Pick<GroupDecoding, "decoderOf">;
 }
 
 /** What a test costs, roughly in ns: cheap ones go first. */
@@ -46,19 +49,19 @@ export function packetTest(filter: Filter<PacketFieldName> | null, ground: Packe
 
 class Compiler {
   readonly #ground: PacketGround;
-  readonly #decoding: Decoding;
+  readonly #decoder: PacketDecoder;
 
   constructor(ground: PacketGround) {
     this.#ground = ground;
-    this.#decoding = new Decoding(ground);
+    this.#decoder = new PacketDecoder(ground, ground.decoding);
   }
 
   test(filter: Filter<PacketFieldName>): PacketTest {
     const { cost, test } = this.#compile(filter);
     if (cost < costs.type) return test;
-    const decoding = this.#decoding;
+    const decoder = this.#decoder;
     return (segment, index) => {
-      decoding.begin(segment, index);
+      decoder.begin(segment, index);
       return test(segment, index);
     };
   }
@@ -67,11 +70,11 @@ class Compiler {
     switch (filter.kind) {
       case "and": {
         const { cost, tests } = this.#inOrder(filter.all);
-        return { cost, test: (segment, index) => tests.every((test) => test(segment, index)) };
+        return { cost, test: all(tests) };
       }
       case "or": {
         const { cost, tests } = this.#inOrder(filter.any);
-        return { cost, test: (segment, index) => tests.some((test) => test(segment, index)) };
+        return { cost, test: any(tests) };
       }
       case "not": {
         const { cost, test } = this.#compile(filter.of);
@@ -107,18 +110,23 @@ class Compiler {
       case "name": {
         // The only one of its kind is the type.
         const holds = nameTest(term);
-        const decoding = this.#decoding;
+        const packet = this.#decoder;
         return {
           cost: costs.type,
-          test: () => decoding.decoder !== null && holds(decoding.decoder.type),
+          test: () => {
+            const { decoder } = packet;
+            return decoder !== null && holds(decoder.type);
+          },
         };
       }
       case "decoded": {
         const holds = decodedTest(term);
-        const decoding = this.#decoding;
+        const packet = this.#decoder;
+        const name = term.path.at(-1);
+        if (name !== undefined) packet.names.add(name);
         return {
           cost: costs.decoded,
-          test: () => decoding.decoder?.type === term.type && holds(decoding.fields),
+          test: () => packet.decoder?.type === term.type && holds(packet.fields),
         };
       }
     }
@@ -128,7 +136,18 @@ class Compiler {
     const holds = numberTest(term);
     const { port } = this.#ground;
     const column = (test: PacketTest): Costed => ({ cost: costs.column, test });
-    const untold = column(() => false);
+    /** Of what the streams say of a packet, where they say something. */
+    const marked = (read: (mark: number) => number): Costed =>
+      column((segment, index) => {
+        const mark = segment.mark(index);
+        return mark !== 0 && holds(read(mark));
+      });
+    const flagged = (flag: number): Costed => marked((mark) => ((mark & flag) === 0 ? 0 : 1));
+    const ofTos = (read: (tos: number) => number): Costed =>
+      column((segment, index) => {
+        const tos = segment.tos(index);
+        return tos !== null && holds(read(tos));
+      });
     switch (term.field) {
       case "len":
         return column((segment, index) => holds(segment.size(index)));
@@ -145,8 +164,22 @@ class Compiler {
         return perSender((sender) => holds(sender.port));
       case "port":
         return perSender((sender) => holdsFor(term.operator, [sender.port, port], holds));
+      case "dscp":
+        return ofTos(dscpOf);
+      case "ecn":
+        return ofTos((tos) => tos & 3);
+      case "lost":
+        return marked(missingBefore);
+      case "dropped":
+        return flagged(markFlag.droppedHere);
+      case "duplicate":
+        return flagged(markFlag.duplicate);
+      case "reordered":
+        return flagged(markFlag.late);
+      case "restart":
+        return flagged(markFlag.restart);
       default:
-        return untold;
+        throw new Error(`${term.field} is no number.`);
     }
   }
 
@@ -157,6 +190,20 @@ class Compiler {
     const verdict = !hearsOthers && holds(address);
     return { cost: costs.column, test: () => verdict };
   }
+}
+
+function all(tests: readonly PacketTest[]): PacketTest {
+  return (segment, index) => {
+    for (const test of tests) if (!test(segment, index)) return false;
+    return true;
+  };
+}
+
+function any(tests: readonly PacketTest[]): PacketTest {
+  return (segment, index) => {
+    for (const test of tests) if (test(segment, index)) return true;
+    return false;
+  };
 }
 
 function wordsTest({ text }: Words): Costed {
@@ -191,50 +238,3 @@ function perSender(holds: (sender: Endpoint) => boolean): Costed {
   };
   return { cost: costs.sender, test };
 }
-
-/** What the packet that is looked at is decoded as, worked out when it is asked for, and once. */
-class Decoding {
-  readonly #ground: PacketGround;
-  #segment: KeptSegment | null = null;
-  #index = 0;
-  #bytes: Uint8Array | null = null;
-  #decoder: Decoder | null | undefined;
-  #fields: readonly DecodedField[] | undefined;
-
-  constructor(ground: PacketGround) {
-    this.#ground = ground;
-  }
-
-  begin(segment: KeptSegment, index: number): void {
-    this.#segment = segment;
-    this.#index = index;
-    this.#bytes = null;
-    this.#decoder = undefined;
-    this.#fields = undefined;
-  }
-
-  get decoder(): Decoder | null {
-    if (this.#decoder === undefined) this.#decoder = recognise(this.#payload, this.#sent);
-    return this.#decoder;
-  }
-
-  get fields(): readonly DecodedField[] {
-    if (this.#fields === undefined) {
-      const { decoder } = this;
-      this.#fields = decoder === null ? [] : decodeAs(decoder, this.#payload, this.#sent).fields;
-    }
-    return this.#fields;
-  }
-
-  get #payload(): Uint8Array {
-    this.#bytes ??= this.#segment?.look(this.#index, view) ?? new Uint8Array();
-    return this.#bytes;
-  }
-
-  get #sent(): Sent {
-    const { address, port } = this.#ground;
-    return { address, port, sourcePort: this.#segment?.sender(this.#index).port ?? 0 };
-  }
-}
-
-const view = (bytes: Uint8Array, begin: number, end: number): Uint8Array => bytes.subarray(begin, end);

@@ -1,3 +1,4 @@
+import { Decoding } from "../../../../shared/decode/decoding.ts";
 import { type MadeUpDatagram, madeUpBatch } from "../../net/testing.ts";
 import { madeUpTime } from "../../time/testing.ts";
 import { Memory } from "../memory.ts";
@@ -56,6 +57,7 @@ export class MadeUpLog {
 export const madeUpGround: PacketGround = {
   ...{ time: madeUpTime, address: "239.1.2.3", port: 5_004 },
   hearsOthers: false,
+  decoding: new Decoding().group(""),
 };
 
 /** For tests: work that pauses after each step. */
