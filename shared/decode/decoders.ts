@@ -20,6 +20,7 @@ import { sap } from "./protocols/sap.ts";
 import { someipSd } from "./protocols/someip-sd.ts";
 import { ssdp } from "./protocols/ssdp.ts";
 import { text } from "./protocols/text.ts";
+import { ts } from "./protocols/ts.ts";
 import { wsDiscovery } from "./protocols/ws-discovery.ts";
 import { xml } from "./protocols/xml.ts";
 
@@ -45,6 +46,7 @@ export const decoders: readonly Decoder[] = [
   sacn,
   artnet,
   omping,
+  ts,
   rtp,
   // What is none of these may still be read.
   json,

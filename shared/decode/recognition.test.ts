@@ -42,6 +42,9 @@ test.each([
     319,
     undefined,
   ],
+  ["two TS packets", bytes(`47010010${"00".repeat(184)}`.repeat(2)), 40_001, "ts"],
+  ["two TS packets, one without its sync byte", bytes(`47010010${"00".repeat(372)}`), 40_001, undefined],
+  ["text of G's, one TS packet long", ascii("G".repeat(188)), 40_001, "text"],
 ])("%s", (_, packet, port, type) => {
   expect(decodePacket(packet, at(port))?.type).toBe(type);
 });

@@ -1,4 +1,5 @@
 import type { Picture, Pid, PidContent, TransportStream } from "../../../../shared/model/transport-stream.ts";
+import type { Essence } from "../../../../shared/transport-stream/stream-types.ts";
 import { catPid, eitPid, nitPid, nullPid, patPid, sdtPid, tdtPid } from "./packet.ts";
 import { counterKnown, scrambledBefore, scrambledNow } from "./pid-state.ts";
 import {
@@ -13,7 +14,6 @@ import {
   pidWords,
 } from "./pid-table.ts";
 import type { Program } from "./programs.ts";
-import type { Essence } from "./stream-types.ts";
 
 const fixed: Readonly<Record<number, readonly [type: string, content: PidContent]>> = {
   [patPid]: ["PAT", "programs"],

@@ -1,10 +1,10 @@
 import { limits } from "../../../../shared/limits.ts";
+import { crc32 } from "../../../../shared/transport-stream/crc32.ts";
+import { dvbText } from "../../../../shared/transport-stream/dvb-text.ts";
+import { type Essence, essenceOf } from "../../../../shared/transport-stream/stream-types.ts";
 import { u16 } from "../bytes.ts";
-import { crc32 } from "./crc32.ts";
-import { dvbText } from "./dvb-text.ts";
 import { catPid, patPid, sdtPid } from "./packet.ts";
 import type { SectionReader } from "./sections.ts";
-import { type Essence, essenceOf } from "./stream-types.ts";
 import { TableRhythm } from "./table-rhythm.ts";
 
 const patTable = 0x00;

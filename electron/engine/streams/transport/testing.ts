@@ -1,4 +1,4 @@
-import { crc32 } from "./crc32.ts";
+import { crc32 } from "../../../../shared/transport-stream/crc32.ts";
 import { packetBytes } from "./packet.ts";
 
 /** A transport stream to test with: packets, tables and faults, put together by hand. */

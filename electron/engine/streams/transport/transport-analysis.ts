@@ -1,5 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { TransportStream } from "../../../../shared/model/transport-stream.ts";
+import { type Essence, mpegAudio } from "../../../../shared/transport-stream/stream-types.ts";
 import { checksOf } from "./checks.ts";
 import { ClockRate } from "./clock-rate.ts";
 import { Continuity } from "./continuity.ts";
@@ -56,7 +57,6 @@ import { ProgramClocks } from "./program-clock.ts";
 import { type PidNames, Programs } from "./programs.ts";
 import { isRepeat } from "./repeat.ts";
 import { SectionAssembler } from "./sections.ts";
-import { type Essence, mpegAudio } from "./stream-types.ts";
 import { tableLimitMs } from "./table-rhythm.ts";
 
 const tablePids = [patPid, catPid, nitPid, sdtPid, tdtPid];

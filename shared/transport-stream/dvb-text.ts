@@ -1,3 +1,6 @@
+/** Of the WHATWG's encoding standard; every browser and Node have it, the language's own types do not. */
+declare const TextDecoder: new (label: string) => { decode(bytes: Uint8Array): string };
+
 /** Character tables that a text's first byte chooses: EN 300 468, annex A, table A.3. */
 const byFirstByte: Readonly<Record<number, string>> = {
   1: "iso-8859-5",

@@ -1,4 +1,4 @@
-import type { PidContent } from "../../../../shared/model/transport-stream.ts";
+import type { PidContent } from "../model/transport-stream.ts";
 
 /** What a PMT says of one of its PIDs. */
 export interface Essence {
