@@ -16,7 +16,7 @@ export type On = keyof Targets;
 export type Target<O extends On> = Targets[O];
 
 /** Where the help lists an action. */
-export type Section = "Everywhere" | "Groups";
+export type Section = "Everywhere" | "Groups" | "Packets";
 
 /** What is said of every action. */
 interface ActionTraits {
@@ -28,6 +28,8 @@ interface ActionTraits {
   readonly keys: readonly Keys[];
   /** Its keys act on a row of the groups table only, where the focus is. */
   readonly keysOnRow?: true;
+  /** The same of the packet list. */
+  readonly keysOnPackets?: true;
 }
 
 /** Something that a person can do, by whatever way: a key, a button, a menu, a palette. */

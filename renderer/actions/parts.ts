@@ -1,3 +1,19 @@
+/** How chosen packets are put on the clipboard. */
+export const packetCopies = ["lines", "dump", "hex", "c", "base64", "json"] as const;
+export type PacketCopy = (typeof packetCopies)[number];
+
+/** What the packet list does with the packets that are chosen in it. */
+export interface PacketDoings {
+  /** How many there are. */
+  chosen(): number;
+  selectAll(): void;
+  copy(as: PacketCopy): void;
+  /** Goes to the packet of the same stream that is before the selected one, or behind it. */
+  neighbour(back: boolean): void;
+  /** Counts the times of the list from the selected packet. */
+  setReference(): void;
+}
+
 /** What parts of the window do for actions while they are there: what only they know how to do. */
 interface Doings {
   /** Compose: sends what it holds, with what it checks and asks before. */
@@ -8,6 +24,7 @@ interface Doings {
   openMenu(): void;
   /** The groups table: opens the field of a row's name. */
   rename(id: number): void;
+  readonly packets: PacketDoings;
 }
 
 export type Part = keyof Doings;

@@ -44,6 +44,7 @@ function press(
   return which.some(
     (action) =>
       !action.keysOnRow &&
+      !action.keysOnPackets &&
       action.keys.some((keys) => isPressed(keys, event, state)) &&
       runOnSelected(action, castscope),
   );

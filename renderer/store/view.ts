@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import { limits } from "../../shared/limits.ts";
 import { type DescribedFormat, describedFormatSchema } from "../../shared/model/described-format.ts";
 import type { Destination } from "../../shared/model/destination.ts";
+import type { PlaceRange } from "../../shared/model/packet-list.ts";
 import { type Theme, themeSchema } from "../../shared/preload-api.ts";
 import type { Sort } from "../table/sort.ts";
 
@@ -43,6 +44,14 @@ interface ChosenPair {
   readonly pair: number;
 }
 
+/** Packets that are chosen in the list of a membership, by their places in it. */
+export interface SelectedPackets {
+  readonly of: number;
+  /** The monitor's number of the sorted or filtered list; null where packets stand as they arrived. */
+  readonly arrangement: number | null;
+  readonly ranges: readonly PlaceRange[];
+}
+
 /** A membership whose packets' format is being described, in the place of its streams. */
 interface Describing {
   readonly of: number;
@@ -68,6 +77,8 @@ export interface View {
   readonly folded: readonly number[];
   readonly tab: DetailsTab;
   readonly describing: Describing | null;
+  /** Those of the details that are shown; null where none is chosen. */
+  readonly packets: SelectedPackets | null;
   /** Formats that were described, the newest first. */
   readonly formats: readonly DescribedFormat[];
   readonly filter: string;
@@ -145,6 +156,7 @@ const fresh: View = {
   folded: [],
   tab: "packets",
   describing: null,
+  packets: null,
   formats: [],
   filter: "",
   stateFilter: "all",
@@ -189,6 +201,14 @@ export function createViewStore(keeping: Keeping | null): ViewStore {
 /** The destination that is chosen below a membership's row; null where none is. */
 export function chosenBelow({ selected, chosen }: View, id: number): ChosenDestination | null {
   return chosen !== null && selected === id && chosen.of === id && "address" in chosen ? chosen : null;
+}
+
+/** The packets that are chosen in the selected membership's list; null where none is. */
+export function selectedPackets({
+  selected,
+  packets,
+}: Pick<View, "selected" | "packets">): SelectedPackets | null {
+  return packets !== null && packets.of === selected ? packets : null;
 }
 
 /** The pair whose merged row is chosen; null where none is. */

@@ -71,6 +71,9 @@ export const windowLimits = {
   packetPatienceMs: 250,
   /** How long to wait after a question that failed before the next. */
   questionAgainMs: 1_000,
+  /** Packets, and bytes of their payloads, that are copied at once: more is a file's business. */
+  copiedPackets: 1_000,
+  copiedBytes: 4 * 1024 * 1024,
   /** How long “Copied …” stands. */
   copiedMs: 2_000,
   /** After G, for this long, a letter names a tab. */

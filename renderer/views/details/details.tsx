@@ -3,7 +3,7 @@ import { useEffect, useState } from "react";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import type { Client } from "../../../shared/transport.ts";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
-import { chosenPair, isDetailsTab } from "../../store/view.ts";
+import { chosenPair, isDetailsTab, type ViewStore } from "../../store/view.ts";
 import styles from "./details.module.css";
 import { DetailsHeader } from "./details-header.tsx";
 import { PacketReader } from "./inspector/packet-reader.ts";
@@ -40,6 +40,25 @@ function packetsOf(client: Client, id: number, of: string) {
   return { of, arranger: new PacketArranger(client, id), reader: new PacketReader(client, id) };
 }
 
+/** Tells the view which packets are chosen, as long as they can be. */
+function tellSelected(view: ViewStore, of: number, arranger: PacketArranger): () => void {
+  const { store } = arranger.list;
+  const tell = (): void => {
+    const { ranges } = store.getState().selection;
+    const told = view.getState().packets;
+    const { arrangement } = arranger;
+    if (told?.of === of && told.ranges === ranges && told.arrangement === arrangement) return;
+    if (told === null && ranges.length === 0) return;
+    view.setState({ packets: ranges.length === 0 ? null : { of, arrangement, ranges } });
+  };
+  tell();
+  const unsubscribe = store.subscribe(tell);
+  return () => {
+    unsubscribe();
+    view.setState({ packets: null });
+  };
+}
+
 function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string }) {
   const { view } = useCastscope();
   const tab = useView((state) => state.tab);
@@ -52,6 +71,7 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
   const { of, arranger, reader } = usePackets(id, epoch);
   useEffect(() => arranger.list.store.subscribe(({ selected }) => reader.read(selected)), [arranger, reader]);
   useEffect(() => () => arranger.close(), [arranger]);
+  useEffect(() => tellSelected(view, id, arranger), [view, id, arranger]);
 
   return (
     <Tabs.Root

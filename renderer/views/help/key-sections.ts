@@ -30,7 +30,10 @@ export const keySections: readonly KeySection[] = [
     keys: [
       { keys: ["↑", "or", "↓"], does: "Packet above or below; above the first, the headers" },
       { keys: ["Home", "or", "End"], does: "First packet; the newest, and on with it" },
+      { keys: ["Shift", "↑", "or", "↓"], does: "Select one more; with Home or End all up to there" },
+      { keys: ["Shift", "F10"], does: "What can be done with the selected packets" },
       { keys: ["Enter"], does: "Bytes of the packet; in the filter, to the rows" },
+      ...actionKeys("Packets"),
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { pretendLayout, renderDetails, settle } from "../testing/render-details.tsx";
 
@@ -108,11 +108,13 @@ describe("bytes", () => {
     fireEvent.pointerDown(hex(bytes, 2), { button: 0 });
     fireEvent.pointerDown(hex(bytes, 3), { button: 0, shiftKey: true });
     expect(copied(bytes)).toBe("02 77");
-    expect(screen.getByRole("status").textContent).toBe("Copied 2 bytes as hex");
+    expect(within(screen.getByRole("region", { name: "Payload" })).getByRole("status").textContent).toBe(
+      "Copied 2 bytes as hex",
+    );
     fireEvent.pointerDown(text(bytes, 3), { button: 0 });
     expect(copied(bytes)).toBe("w");
     await settle(2_500);
-    expect(screen.getByRole("status").textContent).toBe("");
+    expect(within(screen.getByRole("region", { name: "Payload" })).getByRole("status").textContent).toBe("");
   });
 
   test("the menu copies the whole payload, or what is selected, and says when it cannot", async () => {
@@ -134,7 +136,9 @@ describe("bytes", () => {
     writeText.mockRejectedValue(new Error("denied"));
     document.execCommand = () => false;
     await copyAs("Copy as text");
-    expect(screen.getByRole("status").textContent).toMatch(/did not let Castscope/);
+    expect(within(screen.getByRole("region", { name: "Payload" })).getByRole("status").textContent).toMatch(
+      /did not let Castscope/,
+    );
   });
 
   test("the same bytes of the next packet stay selected", async () => {

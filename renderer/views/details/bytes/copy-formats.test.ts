@@ -14,6 +14,18 @@ describe("copy formats", () => {
     expect(copyText(Uint8Array.from([0x61, 0xff, 0x62]), "text")).toBe("a·b");
   });
 
+  test("a dump with offsets and text, sixteen bytes a line", () => {
+    expect(copyText(encode("0123456789abcdefg\u00e9"), "dump")).toBe(
+      "000000  30 31 32 33 34 35 36 37 38 39 61 62 63 64 65 66  0123456789abcdef\n" +
+        "000010  67 c3 a9                                         g..\n",
+    );
+  });
+
+  test("base64 of any length", () => {
+    const bytes = Uint8Array.from({ length: 65_507 }, (_, at) => (at * 7) & 0xff);
+    expect(Uint8Array.from(atob(copyText(bytes, "base64")), (one) => one.charCodeAt(0))).toEqual(bytes);
+  });
+
   test("a C array that compiles", () => {
     expect(
       copyText(

@@ -1,6 +1,6 @@
 import { formatHex, printable } from "../../../../shared/text/hex.ts";
 
-export const copyFormats = ["hex", "text", "c"] as const;
+export const copyFormats = ["hex", "text", "dump", "c", "base64"] as const;
 
 /** How bytes are put on the clipboard. */
 export type CopyFormat = (typeof copyFormats)[number];
@@ -8,12 +8,24 @@ export type CopyFormat = (typeof copyFormats)[number];
 export const copyFormatNames: Readonly<Record<CopyFormat, string>> = {
   hex: "hex",
   text: "text",
+  dump: "hex dump",
   c: "C array",
+  base64: "base64",
 };
 
 export function copyText(bytes: Uint8Array, format: CopyFormat): string {
-  if (format === "hex") return formatHex(bytes, " ");
-  return format === "text" ? asText(bytes) : asCArray(bytes);
+  switch (format) {
+    case "hex":
+      return formatHex(bytes, " ");
+    case "text":
+      return asText(bytes);
+    case "dump":
+      return asDump(bytes);
+    case "c":
+      return asCArray(bytes);
+    case "base64":
+      return asBase64(bytes);
+  }
 }
 
 /** UTF-8 where it is that and prints, else ASCII with a dot for each byte that does not print. */
@@ -26,9 +38,35 @@ function asText(bytes: Uint8Array): string {
   }
 }
 
+const bytesPerDumpLine = 16;
+
+/** As hexdump writes it, and text2pcap reads it: offset, bytes, text. */
+function asDump(bytes: Uint8Array): string {
+  const lines: string[] = [];
+  for (let at = 0; at < bytes.length; at += bytesPerDumpLine) {
+    const line = bytes.subarray(at, at + bytesPerDumpLine);
+    const hex = formatHex(line, " ").padEnd(3 * bytesPerDumpLine - 1);
+    const text = Array.from(line, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : "."));
+    lines.push(`${at.toString(16).padStart(6, "0")}  ${hex}  ${text.join("")}`);
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** Characters that are made of bytes in one call. */
+const callArguments = 8_192;
+
+export function asBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let at = 0; at < bytes.length; at += callArguments) {
+    text += String.fromCharCode(...bytes.subarray(at, at + callArguments));
+  }
+  return btoa(text);
+}
+
 const bytesPerLine = 12;
 
-function asCArray(bytes: Uint8Array): string {
+/** @param name of the array */
+export function asCArray(bytes: Uint8Array, name = "payload"): string {
   const lines: string[] = [];
   for (let at = 0; at < bytes.length; at += bytesPerLine) {
     const line = Array.from(
@@ -37,5 +75,5 @@ function asCArray(bytes: Uint8Array): string {
     );
     lines.push(`  ${line.join(", ")}`);
   }
-  return `const unsigned char payload[${bytes.length}] = {\n${lines.join(",\n")}\n};\n`;
+  return `const unsigned char ${name}[${bytes.length}] = {\n${lines.join(",\n")}\n};\n`;
 }

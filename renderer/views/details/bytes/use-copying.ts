@@ -1,7 +1,5 @@
-import { useEffect, useState } from "react";
-import { limits } from "../../../../shared/limits.ts";
 import { plural } from "../../../../shared/text/count.ts";
-import { writeClipboard } from "./clipboard.ts";
+import { useCopiedText } from "../use-copied-text.ts";
 import { type CopyFormat, copyFormatNames, copyText } from "./copy-formats.ts";
 
 export interface Copying {
@@ -14,24 +12,14 @@ export interface Copying {
 
 /** Copies bytes and says so for a moment. */
 export function useCopying(): Copying {
-  const [note, setNote] = useState("");
-
-  useEffect(() => {
-    if (note === "") return;
-    const timer = setTimeout(() => setNote(""), limits.copiedMs);
-    return () => clearTimeout(timer);
-  }, [note]);
-
-  const tell = (bytes: Uint8Array, format: CopyFormat): void => {
-    setNote(`Copied ${plural(bytes.length, "byte")} as ${copyFormatNames[format]}`);
-  };
+  const { note, copy, tell } = useCopiedText();
   return {
     note,
-    tell,
-    copy: (bytes, format) => {
-      void writeClipboard(copyText(bytes, format)).then((copied) =>
-        copied ? tell(bytes, format) : setNote("The system did not let Castscope use the clipboard"),
-      );
-    },
+    tell: (bytes, format) => tell(wordsOf(bytes, format)),
+    copy: (bytes, format) => copy(copyText(bytes, format), wordsOf(bytes, format)),
   };
+}
+
+function wordsOf(bytes: Uint8Array, format: CopyFormat): string {
+  return `${plural(bytes.length, "byte")} as ${copyFormatNames[format]}`;
 }

@@ -1,5 +1,5 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { Send } from "lucide-react";
+import { ChevronDown, ChevronUp, Send } from "lucide-react";
 import { type RefObject, useMemo, useRef, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useStore } from "zustand";
@@ -10,8 +10,10 @@ import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
+import { packetActions } from "../../../actions/packet-actions.ts";
 import { noSendTarget, sendTarget } from "../../../actions/row-actions.ts";
-import { Button } from "../../../components/button.tsx";
+import { useAction } from "../../../actions/use-action.ts";
+import { Button, IconButton } from "../../../components/button.tsx";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
 import { chosenBelow } from "../../../store/view.ts";
@@ -109,6 +111,7 @@ function Packet({ packet, membership, decoded, roots, choice, isLow, ...panes }:
   const [tab, setTab] = useState("decode");
   const actions = (
     <>
+      <StreamSteps />
       <EditAndSend membership={membership} packet={packet} isShort={isLow && decoded !== null} />
       <CopyMenu bytes={payload} range={selection && rangeOf(selection)} onCopy={copying.copy} />
     </>
@@ -230,6 +233,26 @@ function Heading({ number, at, tabs, children }: HeadingProps) {
 interface PacketProps {
   readonly membership: Pick<Membership, "id" | "kind" | "address" | "port" | "interface">;
   readonly packet: WholePacket;
+}
+
+/** The way through the packets of one stream. */
+function StreamSteps() {
+  const back = useAction(packetActions.previousOfStream);
+  const on = useAction(packetActions.nextOfStream);
+  return (
+    <>
+      <IconButton
+        label={back.hint}
+        aria-keyshortcuts={back["aria-keyshortcuts"]}
+        onClick={() => back.run(null)}
+      >
+        <ChevronUp size={16} strokeWidth={1.75} aria-hidden="true" />
+      </IconButton>
+      <IconButton label={on.hint} aria-keyshortcuts={on["aria-keyshortcuts"]} onClick={() => on.run(null)}>
+        <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
+      </IconButton>
+    </>
+  );
 }
 
 function EditAndSend({ membership, packet, isShort }: PacketProps & { readonly isShort: boolean }) {

@@ -9,25 +9,31 @@ import { actions } from "../../../actions/actions.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
 import { FilterField } from "../../../components/filter-field.tsx";
-import { useTraffic } from "../../../context.tsx";
+import { useTraffic, useView } from "../../../context.tsx";
+import { selectedPackets } from "../../../store/view.ts";
+import { ChosenTally } from "./chosen/chosen-tally.tsx";
 import { Kept } from "./kept.tsx";
 import styles from "./list-bar.module.css";
 import { ListMenu } from "./list-menu.tsx";
+import { selectedCount } from "./list-selection.ts";
 import { isLive, type PacketArranger } from "./packet-arranger.ts";
 
 interface ListBarProps {
   readonly arranger: PacketArranger;
   readonly id: number;
+  /** What was copied just now; empty otherwise. */
+  readonly note: string;
   /** Enter or Down in the filter: to the rows. */
   readonly onLeave: () => void;
 }
 
 /** Over the packet list: its filter, whether it follows, the way to the newest, and how much is kept. */
-export function ListBar({ arranger, id, onLeave }: ListBarProps) {
+export function ListBar({ arranger, id, note, onLeave }: ListBarProps) {
   const { filterText, mistake, problem } = useStore(arranger.store);
   const paused = useLasting(mistake?.incomplete ? filterText : null, limits.hintMs);
   const told =
     mistake && (!mistake.incomplete || paused) ? inputProblemText(mistake) : problem && problemText(problem);
+  const several = useView((view) => selectedCount(selectedPackets(view)?.ranges ?? []) > 1);
   const messageId = useId();
   return (
     <div className={styles.bar}>
@@ -53,7 +59,14 @@ export function ListBar({ arranger, id, onLeave }: ListBarProps) {
       ) : (
         <>
           <Progress arranger={arranger} />
-          <Kept arranger={arranger} id={id} />
+          {several ? (
+            <ChosenTally className={classes(styles.chosen, note !== "" && "visually-hidden", "num")} />
+          ) : (
+            note === "" && <Kept arranger={arranger} id={id} />
+          )}
+          <span className={styles.note} role="status">
+            {note}
+          </span>
         </>
       )}
       <ListMenu />

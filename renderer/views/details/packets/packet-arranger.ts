@@ -116,6 +116,16 @@ export class PacketArranger {
     this.#wishAnew();
   }
 
+  /** The monitor's number of the list whose rows are shown; null shows packets as they arrive. */
+  get arrangement(): number | null {
+    return this.store.getState().shown?.arrangement ?? null;
+  }
+
+  /** Counts times from a moment, in ms since 1970. */
+  setReference(referenceAt: number): void {
+    this.store.setState({ referenceAt });
+  }
+
   /** Sorts again, with what came since. */
   refresh(): void {
     this.#wishAnew();

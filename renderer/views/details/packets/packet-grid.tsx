@@ -1,10 +1,23 @@
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useId, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { useStore } from "zustand";
-import { useView } from "../../../context.tsx";
+import { runOn } from "../../../actions/actions.ts";
+import { isPressed } from "../../../actions/keys.ts";
+import { packetActions } from "../../../actions/packet-actions.ts";
+import { useCastscope, useView } from "../../../context.tsx";
 import { heights } from "../../../table/heights.ts";
 import { focusHeader, stepOf } from "../../../table/row-keys.ts";
 import { useShownColumns } from "../../../table/use-shown-columns.ts";
 import { useWidth } from "../../../table/use-width.ts";
+import { PacketMenu } from "./chosen/packet-menu.tsx";
+import { isSelected } from "./list-selection.ts";
 import type { PacketArranger } from "./packet-arranger.ts";
 import { packetColumns, wide } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
@@ -26,6 +39,15 @@ interface PacketGridProps {
   readonly children: ReactNode;
 }
 
+/** What the keys of the list do with the packets that are chosen. */
+const onPackets = Object.values(packetActions).filter(({ keysOnPackets }) => keysOnPackets);
+
+/** The place of a packet's row; null beside the rows. */
+function placeOf(target: EventTarget): number | null {
+  if (!(target instanceof Element)) return null;
+  return Number(target.closest<HTMLElement>("[data-place]")?.dataset.place) || null;
+}
+
 /** The packet list: one tab stop, its active row the selected one. */
 export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridProps) {
   const { list } = arranger;
@@ -38,23 +60,50 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
   const tinted = useView((view) => view.packetColours);
   const { columns, tracks } = useShownColumns(packetColumns, width, dscp ? nothing : withoutDscp);
   const prefix = useId();
-  const { rows, firstIndex, selectedPlace } = state;
+  const { rows, firstIndex, selectedPlace, selection } = state;
+  const castscope = useCastscope();
+  const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
   const active = rows.some((row) => row.kind !== "gap" && row.place === selectedPlace);
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target !== gridRef.current) return;
+  const act = (event: KeyboardEvent): boolean => {
     const step = stepOf(event);
-    if (step === "up" && list.atTop) focusHeader(gridRef.current);
-    else if (step) list.step(step);
-    else if (event.key === "Enter") onOpen();
-    else return;
-    event.preventDefault();
+    if (step === "up" && list.atTop && !event.shiftKey) focusHeader(gridRef.current);
+    else if (step) list.step(step, event.shiftKey);
+    else if (event.key === "Enter" && !(event.ctrlKey || event.altKey || event.metaKey)) onOpen();
+    else {
+      return onPackets.some(
+        (action) =>
+          action.keys.some((keys) => isPressed(keys, event, { after: null, letters: false })) &&
+          runOn(action, castscope, null),
+      );
+    }
+    return true;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target === gridRef.current && act(event)) event.preventDefault();
   };
 
   const onMouseDown = (event: MouseEvent): void => {
-    if (event.button !== 0 || !(event.target instanceof Element)) return;
-    const place = Number(event.target.closest<HTMLElement>("[data-place]")?.dataset.place);
-    if (place > 0) list.select(place);
+    const place = placeOf(event.target);
+    if (event.button !== 0 || place === null) return;
+    if (event.shiftKey) list.selectTo(place);
+    else if (event.ctrlKey || event.metaKey) list.toggle(place);
+    else list.select(place);
+    // Rows are chosen, not the text in them.
+    if (event.shiftKey) {
+      event.preventDefault();
+      gridRef.current?.focus();
+    }
+  };
+
+  const onContextMenu = (event: MouseEvent): void => {
+    const place = placeOf(event.target);
+    if (place !== null && !isSelected(list.store.getState().selection, place)) list.select(place);
+    // From the keyboard it comes to the table as a whole: the menu opens at the row.
+    const row = place === null ? gridRef.current?.querySelector("tbody [data-current]") : null;
+    if (place === null && row === null) return;
+    event.preventDefault();
+    setMenuAt(row?.getBoundingClientRect() ?? new DOMRect(event.clientX, event.clientY, 0, 0));
   };
 
   return (
@@ -74,6 +123,8 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
             className={styles.table}
             onKeyDown={onKeyDown}
             onMouseDown={onMouseDown}
+            onContextMenu={onContextMenu}
+            aria-multiselectable="true"
           >
             <PacketHeader
               columns={columns}
@@ -93,7 +144,8 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
                       id={`${prefix}-${place}`}
                       row={row}
                       index={firstIndex + at}
-                      selected={place === selectedPlace}
+                      selected={place !== "gap" && isSelected(selection, place)}
+                      current={place === selectedPlace}
                       columns={columns}
                       tracks={tracks}
                     />
@@ -102,6 +154,13 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
               </tbody>
             </Tinted>
           </table>
+          <PacketMenu
+            at={menuAt}
+            onClose={() => {
+              setMenuAt(null);
+              gridRef.current?.focus();
+            }}
+          />
           {state.rowCount === 0 && <div className={styles.empty}>{children}</div>}
         </div>
       </div>

@@ -1,5 +1,6 @@
 import type { PacketRows } from "../../../../shared/model/packet-list.ts";
 import type { ListRow } from "./list-row.ts";
+import { type ListSelection, noSelection } from "./list-selection.ts";
 import type { Range } from "./packet-pages.ts";
 
 /** Where a list's rows come from. */
@@ -31,6 +32,8 @@ export interface PacketList {
   /** Number of the selected packet, and its place where that is known. */
   readonly selected: number | null;
   readonly selectedPlace: number | null;
+  /** All chosen packets by place, the selected one mostly among them. */
+  readonly selection: ListSelection;
 }
 
 export const emptyList: PacketList = {
@@ -45,4 +48,5 @@ export const emptyList: PacketList = {
   newer: 0,
   selected: null,
   selectedPlace: null,
+  selection: noSelection,
 };

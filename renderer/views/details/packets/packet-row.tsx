@@ -14,13 +14,15 @@ interface PacketRowProps {
   /** Place in the whole list, from 0. */
   readonly index: number;
   readonly selected: boolean;
+  /** The one that is looked at, among all that are selected. */
+  readonly current: boolean;
   readonly columns: readonly PacketListColumn[];
   readonly tracks: CSSProperties;
 }
 
 /** A row of the packet list; renders again only when it shows something else. */
 export const PacketRow = memo(
-  function PacketRow({ id, row, index, selected, columns, tracks }: PacketRowProps) {
+  function PacketRow({ id, row, index, selected, current, columns, tracks }: PacketRowProps) {
     const tint = usePacketTint(row.kind === "packet" ? row.packet : null);
     return (
       <tr
@@ -30,6 +32,7 @@ export const PacketRow = memo(
         // The header is the first row.
         aria-rowindex={index + 2}
         aria-selected={selected}
+        data-current={current || undefined}
         data-place={row.kind === "gap" ? undefined : row.place}
         data-number={numberOf(row) ?? undefined}
         data-kind={row.kind}
@@ -54,6 +57,7 @@ export const PacketRow = memo(
     before.id === now.id &&
     before.index === now.index &&
     before.selected === now.selected &&
+    before.current === now.current &&
     before.columns === now.columns &&
     before.tracks === now.tracks &&
     sameRow(before.row, now.row),

@@ -4,6 +4,14 @@ import { heights } from "../../../table/heights.ts";
 import type { Step } from "../../../table/row-keys.ts";
 import { type Kept, ListFrame } from "./list-frame.ts";
 import type { ListRow } from "./list-row.ts";
+import {
+  type ListSelection,
+  noSelection,
+  onlySelected,
+  selectedAll,
+  selectedTo,
+  toggled,
+} from "./list-selection.ts";
 import { Paced } from "./paced.ts";
 import { emptyList, type PacketList, type RowSource } from "./packet-list.ts";
 import { PacketPages, type Range } from "./packet-pages.ts";
@@ -28,6 +36,8 @@ export class PacketWindow {
   /** Number of the selected packet, and its place as far as that is known. */
   #selected: number | null = null;
   #place: number | null = null;
+  /** All that is chosen; in another order it is the selected packet alone. */
+  #selection: ListSelection = noSelection;
   /** The scroll bar as it is drawn. Following, it lags a little behind the list. */
   #bar = { scrollHeight: 0, scrollTop: 0, viewport: 0 };
   /** What was shown before another source stays until its first rows are in. */
@@ -59,6 +69,7 @@ export class PacketWindow {
     this.#kept = kept;
     const number = this.#selected;
     this.#place = source.natural && number !== null && number >= kept.oldest ? number : null;
+    this.#selection = this.#place === null ? noSelection : onlySelected(this.#place);
     if (this.#place !== null) {
       this.#frame.advance(kept);
       this.#frame.stand(kept);
@@ -103,18 +114,50 @@ export class PacketWindow {
 
   /** Selects the packet at a place, brings it into view and stops following. */
   select(place: number): void {
+    this.#select(place, onlySelected(place));
+  }
+
+  /** Selects the packet at a place, and chooses all from where choosing began up to it. */
+  selectTo(place: number): void {
+    this.#select(place, selectedTo(this.#selection, place));
+  }
+
+  /** Selects the packet at a place, and takes it into what is chosen, or out. */
+  toggle(place: number): void {
+    this.#select(place, toggled(this.#selection, place));
+  }
+
+  /** Chooses every packet that the list has now. */
+  selectAll(): void {
+    this.#frame.stand(this.#kept);
+    const { first, last } = this.#frame.span;
+    this.#selection = selectedAll(first, last);
+    if (this.#place === null && first <= last) this.#place = last;
+    this.#refresh();
+  }
+
+  #select(place: number, selection: ListSelection): void {
     this.#frame.stand(this.#kept);
     this.#place = place;
+    this.#selection = selection;
     this.#frame.reveal(indexOf(this.#frame.span, place));
     this.#refresh();
   }
 
-  /** Selects the packet that is a step from the selected one, or one at the list's beginning or end. */
-  step(step: Step): void {
+  /** Rows of what is shown now, for what is done with chosen ones. */
+  get read(): RowSource["read"] {
+    return this.#source.read;
+  }
+
+  /**
+   * Selects the packet that is a step from the selected one, or one at the list's beginning or end.
+   * @param extend chooses all up to it
+   */
+  step(step: Step, extend = false): void {
     const { span, viewport } = this.#frame;
     const end = rowCount(span) - 1;
     if (end < 0) return;
-    if (step === "end" && this.#source.live) {
+    if (step === "end" && this.#source.live && !extend) {
       this.follow();
       return;
     }
@@ -124,8 +167,9 @@ export class PacketWindow {
     const from = this.#selectedIndex() ?? (this.#source.live ? end - by : -by);
     const to = step === "home" ? 0 : step === "end" ? end : Math.max(0, Math.min(end, from + by));
     const at = placeAt(span, to);
-    if (at.kind === "packet") this.select(at.at);
-    else this.select(by < 0 ? at.from - 1 : at.to + 1);
+    const place = at.kind === "packet" ? at.at : by < 0 ? at.from - 1 : at.to + 1;
+    if (extend) this.selectTo(place);
+    else this.select(place);
   }
 
   /** Whether the first row is the selected one: above it are the headers. */
@@ -144,6 +188,7 @@ export class PacketWindow {
     this.#kept = { oldest: 1, newest: 0 };
     this.#selected = null;
     this.#place = null;
+    this.#selection = noSelection;
   }
 
   #begin(viewport: number): void {
@@ -221,7 +266,11 @@ export class PacketWindow {
   #publish(): void {
     const { span, scale, position, seen, following } = this.#frame;
     this.#learnSelection();
-    const selected = { selected: this.#selected, selectedPlace: this.#place };
+    const selected = {
+      selected: this.#selected,
+      selectedPlace: this.#place,
+      selection: this.#selection,
+    };
     if (this.#changing) {
       this.store.setState({ selected: this.#selected });
       return;
@@ -269,7 +318,9 @@ export class PacketWindow {
     if (this.#selected === null || !seen) return;
     for (let index = seen.first; index <= seen.last; index += 1) {
       const at = placeAt(span, index);
-      if (at.kind === "packet" && this.#pages.numberAt(at.at) === this.#selected) this.#place = at.at;
+      if (at.kind !== "packet" || this.#pages.numberAt(at.at) !== this.#selected) continue;
+      this.#place = at.at;
+      this.#selection = onlySelected(at.at);
     }
   }
 

@@ -7,6 +7,7 @@ import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { PacketInspector } from "../inspector/packet-inspector.tsx";
 import type { PacketReader } from "../inspector/packet-reader.ts";
 import { safeStorage } from "../safe-storage.ts";
+import { usePacketDoings } from "./chosen/use-packet-doings.ts";
 import { ListBar } from "./list-bar.tsx";
 import { NoMatch } from "./no-match.tsx";
 import { NoPackets } from "./no-packets.tsx";
@@ -42,11 +43,18 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
   const grid = useRef<HTMLTableElement>(null);
   const tree = useRef<HTMLDivElement>(null);
   const bytes = useRef<HTMLTableElement>(null);
+  const { note } = usePacketDoings({ id, arranger, to });
   if (!any) return <Nothing id={id} />;
   return (
     <Group className={styles.split} orientation="horizontal" {...layout}>
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
-        <ListBar key={`bar ${of}`} arranger={arranger} id={id} onLeave={() => grid.current?.focus()} />
+        <ListBar
+          key={`bar ${of}`}
+          arranger={arranger}
+          id={id}
+          note={note}
+          onLeave={() => grid.current?.focus()}
+        />
         <Times id={id} arranger={arranger}>
           <Destination value={to}>
             <PacketGrid

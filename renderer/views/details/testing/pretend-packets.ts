@@ -73,6 +73,10 @@ export class PretendPackets {
   matches: (number: number, filter: string) => boolean = () => true;
   /** How many packets a list goes over in one answer. */
   pace = Number.POSITIVE_INFINITY;
+  /** So many streams take turns. */
+  streams = 3;
+  /** Every selection that was to be added up. */
+  readonly tallied: Args<"tally">["ranges"][] = [];
   /** Every list that was asked for, and those that are still there. */
   readonly arranged: Args<"arrange">[] = [];
   readonly orders = new Map<number, PretendOrder>();
@@ -113,6 +117,16 @@ export class PretendPackets {
       const order = this.orders.get(arrangement);
       if (!order) return fail("packet-list-given-up");
       return { arrangement, ...order.advance(upTo, this.firstKept, this.pace) };
+    },
+    tally: async ({ ranges }: Args<"tally">): Promise<Result<"tally">> => {
+      this.tallied.push(ranges);
+      const packets = ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+      return { packets, bytes: packets * 20, firstAt: 0, lastAt: 1_240, gone: 0 };
+    },
+    neighbour: async ({ place, back }: Args<"neighbour">): Promise<Result<"neighbour">> => {
+      const found = back ? place - this.streams : place + this.streams;
+      const atEnd = found < 1 || found > this.packets;
+      return { place: atEnd ? null : found, looked: this.streams, atEnd };
     },
     disarrange: async ({ arrangement }: Args<"disarrange">): Promise<null> => {
       this.orders.delete(arrangement);

@@ -3,9 +3,9 @@ import { useId } from "react";
 import { burstLengths, type StreamDetail } from "../../../../../shared/model/stream.ts";
 import { formatCount } from "../../../../../shared/text/count.ts";
 import { IconButton } from "../../../../components/button.tsx";
+import { useCopiedText } from "../../use-copied-text.ts";
 import { csv } from "../csv.ts";
 import { unitWords } from "../figures.ts";
-import { useCopiedText } from "../use-copied-text.ts";
 import styles from "./bursts.module.css";
 
 /** “1”, “3–5”, “over 50”. */

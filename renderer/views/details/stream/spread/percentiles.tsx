@@ -3,8 +3,8 @@ import { type ReactNode, useId } from "react";
 import { formatMs } from "../../../../../shared/format.ts";
 import type { Spread } from "../../../../../shared/model/stream.ts";
 import { IconButton } from "../../../../components/button.tsx";
+import { useCopiedText } from "../../use-copied-text.ts";
 import { csv } from "../csv.ts";
-import { useCopiedText } from "../use-copied-text.ts";
 import { decades, finest, heightOf } from "./log-scale.ts";
 import styles from "./percentiles.module.css";
 

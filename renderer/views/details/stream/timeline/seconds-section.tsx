@@ -3,7 +3,7 @@ import { type ReactNode, useId, useState } from "react";
 import type { StreamDetail } from "../../../../../shared/model/stream.ts";
 import { Button, IconButton } from "../../../../components/button.tsx";
 import { Segmented } from "../../../../components/segmented.tsx";
-import { useCopiedText } from "../use-copied-text.ts";
+import { useCopiedText } from "../../use-copied-text.ts";
 import { clockOf, wordsAt } from "./second-text.ts";
 import { secondsCsv } from "./seconds-csv.ts";
 import styles from "./seconds-section.module.css";

@@ -1,6 +1,6 @@
 import { Copy } from "lucide-react";
 import { IconButton } from "../../../../components/button.tsx";
-import { useCopiedText } from "../use-copied-text.ts";
+import { useCopiedText } from "../../use-copied-text.ts";
 import styles from "./panel.module.css";
 
 interface CopyCsvProps {

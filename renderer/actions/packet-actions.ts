@@ -1,0 +1,56 @@
+import type { Castscope } from "../context.tsx";
+import { windowAction } from "./action.ts";
+import type { PacketDoings } from "./parts.ts";
+
+function packets({ parts }: Castscope): PacketDoings | undefined {
+  return parts.get("packets");
+}
+
+const anyChosen = (castscope: Castscope): boolean => (packets(castscope)?.chosen() ?? 0) > 0;
+
+/** What can be done with the packets that are chosen in the list. */
+export const packetActions = {
+  copyPackets: windowAction({
+    words: "Copy",
+    does: "Copy the selected packets as text, a line each",
+    section: "Packets",
+    keys: [{ ctrl: "c" }],
+    keysOnPackets: true,
+    // What is marked is meant.
+    applies: (castscope) => anyChosen(castscope) && (document.getSelection()?.toString() ?? "") === "",
+    run: (castscope) => packets(castscope)?.copy("lines"),
+  }),
+  selectAllPackets: windowAction({
+    words: "Select all",
+    does: "Select all packets of the list",
+    section: "Packets",
+    keys: [{ ctrl: "a" }],
+    keysOnPackets: true,
+    applies: (castscope) => packets(castscope) !== undefined,
+    run: (castscope) => packets(castscope)?.selectAll(),
+  }),
+  previousOfStream: windowAction({
+    words: "Previous of this stream",
+    does: "Previous packet of the same stream",
+    section: "Packets",
+    keys: [{ ctrl: "," }],
+    applies: anyChosen,
+    run: (castscope) => packets(castscope)?.neighbour(true),
+  }),
+  nextOfStream: windowAction({
+    words: "Next of this stream",
+    does: "Next packet of the same stream",
+    section: "Packets",
+    keys: [{ ctrl: "." }],
+    applies: anyChosen,
+    run: (castscope) => packets(castscope)?.neighbour(false),
+  }),
+  timeReference: windowAction({
+    words: "Count times from here",
+    does: "Count times from the selected packet",
+    section: "Packets",
+    keys: [],
+    applies: anyChosen,
+    run: (castscope) => packets(castscope)?.setReference(),
+  }),
+};

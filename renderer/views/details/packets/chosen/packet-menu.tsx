@@ -1,0 +1,79 @@
+import { Menu } from "@base-ui/react/menu";
+import { plural } from "../../../../../shared/text/count.ts";
+import type { Action } from "../../../../actions/action.ts";
+import { ActionKeys } from "../../../../actions/action-keys.tsx";
+import { runOn } from "../../../../actions/actions.ts";
+import { packetActions } from "../../../../actions/packet-actions.ts";
+import { packetCopies } from "../../../../actions/parts.ts";
+import { useAction } from "../../../../actions/use-action.ts";
+import { classes } from "../../../../components/classes.ts";
+import styles from "../../../../components/menu.module.css";
+import { useCastscope } from "../../../../context.tsx";
+import own from "./packet-menu.module.css";
+import { packetCopyNames } from "./packet-texts.ts";
+
+interface PacketMenuProps {
+  /** Where it was asked for, in the window; null while it is closed. */
+  readonly at: DOMRect | null;
+  readonly onClose: () => void;
+}
+
+/** What can be done with the chosen packets, where the pointer is or below the row. */
+export function PacketMenu({ at, onClose }: PacketMenuProps) {
+  const castscope = useCastscope();
+  const chosen = castscope.parts.get("packets")?.chosen() ?? 0;
+  return (
+    <Menu.Root modal={false} open={at !== null} onOpenChange={(open) => !open && onClose()}>
+      <Menu.Portal>
+        <Menu.Positioner
+          className={styles.positioner ?? ""}
+          anchor={at && { getBoundingClientRect: () => at }}
+          align="start"
+          side="bottom"
+        >
+          <Menu.Popup className={styles.popup ?? ""}>
+            <Menu.Group>
+              <Menu.GroupLabel className={styles.label ?? ""}>{plural(chosen, "packet")}</Menu.GroupLabel>
+              <Item action={packetActions.previousOfStream} />
+              <Item action={packetActions.nextOfStream} />
+              <Item action={packetActions.timeReference} />
+              <Menu.Separator className={styles.separator ?? ""} />
+              <Item action={packetActions.copyPackets} />
+              {packetCopies.map(
+                (as) =>
+                  as !== "lines" && (
+                    <Menu.Item
+                      key={as}
+                      className={classes(styles.item, own.item)}
+                      onClick={() => castscope.parts.get("packets")?.copy(as)}
+                    >
+                      Copy as {packetCopyNames[as]}
+                    </Menu.Item>
+                  ),
+              )}
+              <Menu.Separator className={styles.separator ?? ""} />
+              <Item action={packetActions.selectAllPackets} />
+            </Menu.Group>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Item({ action }: { readonly action: Action<"window"> }) {
+  const castscope = useCastscope();
+  const { words, "aria-keyshortcuts": keys } = useAction(action);
+  return (
+    <Menu.Item
+      className={classes(styles.item, own.item)}
+      aria-keyshortcuts={keys}
+      onClick={() => runOn(action, castscope, null)}
+    >
+      {words}
+      <span className={own.keys} aria-hidden="true">
+        <ActionKeys action={action} />
+      </span>
+    </Menu.Item>
+  );
+}

@@ -1,0 +1,88 @@
+import { useMemo } from "react";
+import { limits } from "../../../../../shared/limits.ts";
+import { problemOf } from "../../../../../shared/problem.ts";
+import { formatCount, plural } from "../../../../../shared/text/count.ts";
+import { problemText } from "../../../../../shared/text/sentences.ts";
+import type { PacketCopy, PacketDoings } from "../../../../actions/parts.ts";
+import { usePart } from "../../../../actions/use-part.ts";
+import { useCastscope } from "../../../../context.tsx";
+import { type CopiedText, useCopiedText } from "../../use-copied-text.ts";
+import { selectedCount } from "../list-selection.ts";
+import type { PacketArranger } from "../packet-arranger.ts";
+import { packetCopyNames, packetTexts, type SentTo } from "./packet-texts.ts";
+import { readChosen } from "./read-chosen.ts";
+
+interface Given {
+  readonly id: number;
+  readonly arranger: PacketArranger;
+  readonly to: SentTo;
+}
+
+/** Does for the actions what is done with the packets chosen in the list; the answer says what was copied. */
+export function usePacketDoings({ id, arranger, to }: Given): CopiedText {
+  const { client, notices, view } = useCastscope();
+  const copied = useCopiedText();
+  const { copy } = copied;
+  const doings = useMemo<PacketDoings>(() => {
+    const { list } = arranger;
+    const fail = (error: unknown): void => void notices.notify(problemText(problemOf(error)));
+    return {
+      chosen: () => selectedCount(list.store.getState().selection.ranges),
+      selectAll: () => list.selectAll(),
+      copy: (as) => {
+        const { ranges } = list.store.getState().selection;
+        const whole = (number: number) => client.packet({ id, number });
+        readChosen({ read: list.read, whole }, ranges).then(({ packets, leftOut, gone }) => {
+          if (packets.length > 0) copy(packetTexts(packets, to, as), copiedWords(packets.length, as));
+          const less = lessText(leftOut, gone);
+          if (less !== null) notices.notify(less);
+        }, fail);
+      },
+      neighbour: (back) => {
+        const { selectedPlace: place } = list.store.getState();
+        if (place === null) return;
+        const { arrangement } = arranger;
+        client.neighbour({ id, arrangement, place, back }).then((found) => {
+          // Another list, or another packet, is looked at by now.
+          if (arranger.arrangement !== arrangement || list.store.getState().selectedPlace !== place) return;
+          if (found.place === null) notices.notify(noneText(back, found));
+          else list.select(found.place);
+        }, fail);
+      },
+      setReference: () => {
+        const { selected } = list.store.getState();
+        if (selected === null) return;
+        client.packet({ id, number: selected }).then(({ at }) => {
+          arranger.setReference(at);
+          view.setState({ packetTime: "reference" });
+        }, fail);
+      },
+    };
+  }, [id, arranger, to, client, notices, view, copy]);
+  usePart("packets", doings);
+  return copied;
+}
+
+function copiedWords(packets: number, as: PacketCopy): string {
+  return `${plural(packets, "packet")} as ${packetCopyNames[as]}`;
+}
+
+/** Why less was copied than was chosen; null where it was not. */
+function lessText(leftOut: number, gone: number): string | null {
+  const said: string[] = [];
+  if (leftOut > 0) {
+    const most = `${formatCount(limits.copiedPackets)} packets and ${limits.copiedBytes / 1024 / 1024} MiB`;
+    said.push(`${plural(leftOut, "selected packet")} left out: at most ${most} are copied at once.`);
+  }
+  if (gone > 0) said.push(`${plural(gone, "selected packet")} no longer kept.`);
+  return said.length === 0 ? null : said.join(" ");
+}
+
+function noneText(
+  back: boolean,
+  { looked, atEnd }: { readonly looked: number; readonly atEnd: boolean },
+): string {
+  const where = back ? "before this one" : "after this one";
+  if (atEnd) return `The list has no packet of this stream ${where}.`;
+  return `None of the ${formatCount(looked)} packets ${where} is of this stream.`;
+}
