@@ -13,6 +13,7 @@ import { ntp } from "./protocols/ntp.ts";
 import { omping } from "./protocols/omping.ts";
 import { ptp } from "./protocols/ptp.ts";
 import { rip } from "./protocols/rip.ts";
+import { rtcp } from "./protocols/rtcp.ts";
 import { rtp } from "./protocols/rtp.ts";
 import { rtps } from "./protocols/rtps.ts";
 import { sacn } from "./protocols/sacn.ts";
@@ -47,6 +48,7 @@ export const decoders: readonly Decoder[] = [
   artnet,
   omping,
   ts,
+  rtcp,
   rtp,
   // What is none of these may still be read.
   json,

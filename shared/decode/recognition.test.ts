@@ -45,6 +45,10 @@ test.each([
   ["two TS packets", bytes(`47010010${"00".repeat(184)}`.repeat(2)), 40_001, "ts"],
   ["two TS packets, one without its sync byte", bytes(`47010010${"00".repeat(372)}`), 40_001, undefined],
   ["text of G's, one TS packet long", ascii("G".repeat(188)), 40_001, "text"],
+  ["RTCP whose packets do not end with the datagram", bytes("80c90001112233440000"), 5_005, undefined],
+  ["RTCP with fewer reports than it says", bytes("81c9000111223344"), 5_005, undefined],
+  ["RTCP with padding before its last packet", bytes("a0c9000111223344 80c9000111223344"), 5_005, undefined],
+  ["a single feedback of RTCP, at the port of RTP", bytes("81ce0002 11223344 5a1c03e2"), 5_004, "rtcp"],
 ])("%s", (_, packet, port, type) => {
   expect(decodePacket(packet, at(port))?.type).toBe(type);
 });

@@ -66,7 +66,7 @@ function decodeShort(packet: Branch, at: number, word: string, title: string): v
 function decodeTime(packet: Branch, at: number, word: string, title: string): string {
   const seconds = packet.peek32(at);
   const fraction = packet.peek32(at + 4) / 2 ** 32;
-  const text = seconds === 0 && fraction === 0 ? "unknown" : sayTime(seconds, fraction);
+  const text = seconds === 0 && fraction === 0 ? "unknown" : sayNtpTime(seconds, fraction);
   packet.value(at, 8, word, title, seconds + fraction, text);
   return text;
 }
@@ -74,7 +74,8 @@ function decodeTime(packet: Branch, at: number, word: string, title: string): st
 /** From 1900 to 1970. */
 const unixEpoch = 2_208_988_800;
 
-function sayTime(seconds: number, fraction: number): string {
+/** Seconds since 1900 and the fraction of one, as a time of UTC; before 2^31 they are of the next era. */
+export function sayNtpTime(seconds: number, fraction: number): string {
   const era = seconds < 2 ** 31 ? 2 ** 32 : 0;
   const date = new Date((seconds + era - unixEpoch) * 1_000).toISOString();
   const micros = Math.floor(fraction * 1e6);
