@@ -10,6 +10,7 @@ export const partNames = /** @type {const} */ ([
   "groups",
   "analysis",
   "packets",
+  "filter",
   "window",
   "sender",
 ]);

@@ -4,6 +4,7 @@ import { describeMachine, formatMachine } from "./machine.mjs";
 import { withMeans } from "./means.mjs";
 import { readOptions } from "./options.mjs";
 import { runAnalysis } from "./parts/analysis.mjs";
+import { runFilter } from "./parts/filter.mjs";
 import { runGroups } from "./parts/groups.mjs";
 import { runMemory } from "./parts/memory.mjs";
 import { runPackets } from "./parts/packets.mjs";
@@ -21,6 +22,7 @@ const parts = {
   groups: runGroups,
   analysis: runAnalysis,
   packets: runPackets,
+  filter: runFilter,
   window: runWindow,
   sender: runSender,
   soak: runSoak,
