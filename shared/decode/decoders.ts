@@ -1,14 +1,19 @@
 import type { Decoder } from "./decoder.ts";
 import { artnet } from "./protocols/artnet.ts";
 import { asterix } from "./protocols/asterix.ts";
+import { castscope } from "./protocols/castscope.ts";
 import { coap } from "./protocols/coap.ts";
 import { cot } from "./protocols/cot.ts";
 import { dhcpv6 } from "./protocols/dhcpv6.ts";
 import { dis } from "./protocols/dis.ts";
 import { llmnr, mdns } from "./protocols/dns.ts";
 import { enipIo } from "./protocols/enip-io.ts";
+import { iperf2 } from "./protocols/iperf2.ts";
 import { json } from "./protocols/json.ts";
 import { knx } from "./protocols/knx.ts";
+import { mcjoin } from "./protocols/mcjoin.ts";
+import { mgen } from "./protocols/mgen.ts";
+import { msend } from "./protocols/msend.ts";
 import { ntp } from "./protocols/ntp.ts";
 import { omping } from "./protocols/omping.ts";
 import { ptp } from "./protocols/ptp.ts";
@@ -47,6 +52,11 @@ export const decoders: readonly Decoder[] = [
   sacn,
   artnet,
   omping,
+  castscope,
+  mcjoin,
+  msend,
+  mgen,
+  iperf2,
   ts,
   rtcp,
   rtp,

@@ -49,6 +49,40 @@ test.each([
   ["RTCP with fewer reports than it says", bytes("81c9000111223344"), 5_005, undefined],
   ["RTCP with padding before its last packet", bytes("a0c9000111223344 80c9000111223344"), 5_005, undefined],
   ["a single feedback of RTCP, at the port of RTP", bytes("81ce0002 11223344 5a1c03e2"), 5_004, "rtcp"],
+  ["RTPS of version 1", bytes(`52545053 0101 0101 ${"00".repeat(12)}`), 7_400, undefined],
+  [
+    "ACN that is not sACN",
+    bytes(`00100000 4153432d45312e31370000 00 7020 00000005 ${"00".repeat(30)}`),
+    5_568,
+    undefined,
+  ],
+  [
+    "a datagram of iperf2 without its client's header, at its port",
+    bytes(`00000007 6b06ef0f 0004dad4 ${"31".repeat(40)}`),
+    5_001,
+    "iperf2",
+  ],
+  ["the same elsewhere", bytes(`00000007 6b06ef0f 0004dad4 ${"31".repeat(40)}`), 5_002, undefined],
+  [
+    "iperf2 with more microseconds than a second has",
+    bytes(`00000007 6b06ef0f 000f4240 ${"31".repeat(40)}`),
+    5_001,
+    undefined,
+  ],
+  [
+    "MGEN that says that it is longer than it is",
+    bytes("001d0208 00000001 00000002 6b06ef0f 0004dad4 138a0104 ef010102"),
+    5_000,
+    undefined,
+  ],
+  [
+    "MGEN with an address of another length",
+    bytes("001c0208 00000001 00000002 6b06ef0f 0004dad4 138a0204 ef010102"),
+    5_000,
+    undefined,
+  ],
+  ["text that begins as msend's does", ascii("Message from the printer"), 12_000, "text"],
+  ["text that begins as mcjoin's does", ascii("Sender PID 7, MC group 239.1.1.1"), 1_234, "text"],
 ])("%s", (_, packet, port, type) => {
   expect(decodePacket(packet, at(port))?.type).toBe(type);
 });
