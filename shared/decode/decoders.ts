@@ -2,17 +2,20 @@ import type { Decoder } from "./decoder.ts";
 import { artnet } from "./protocols/artnet.ts";
 import { asterix } from "./protocols/asterix.ts";
 import { castscope } from "./protocols/castscope.ts";
+import { cmeMdp3 } from "./protocols/cme-mdp3.ts";
 import { coap } from "./protocols/coap.ts";
 import { cot } from "./protocols/cot.ts";
 import { dhcpv6 } from "./protocols/dhcpv6.ts";
 import { dis } from "./protocols/dis.ts";
 import { llmnr, mdns } from "./protocols/dns.ts";
 import { enipIo } from "./protocols/enip-io.ts";
+import { eobi } from "./protocols/eobi.ts";
 import { iperf2 } from "./protocols/iperf2.ts";
 import { json } from "./protocols/json.ts";
 import { knx } from "./protocols/knx.ts";
 import { mcjoin } from "./protocols/mcjoin.ts";
 import { mgen } from "./protocols/mgen.ts";
+import { moldudp64 } from "./protocols/moldudp64.ts";
 import { msend } from "./protocols/msend.ts";
 import { ntp } from "./protocols/ntp.ts";
 import { omping } from "./protocols/omping.ts";
@@ -52,6 +55,9 @@ export const decoders: readonly Decoder[] = [
   sacn,
   artnet,
   omping,
+  eobi,
+  moldudp64,
+  cmeMdp3,
   castscope,
   mcjoin,
   msend,

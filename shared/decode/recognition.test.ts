@@ -83,6 +83,39 @@ test.each([
   ],
   ["text that begins as msend's does", ascii("Message from the printer"), 12_000, "text"],
   ["text that begins as mcjoin's does", ascii("Sender PID 7, MC group 239.1.1.1"), 1_234, "text"],
+  [
+    "MoldUDP64 with a byte too many",
+    bytes(`${"30".repeat(10)} 0000000000000007 0001 0001 41 00`),
+    26_477,
+    undefined,
+  ],
+  [
+    "MoldUDP64 whose session is not text",
+    bytes(`${"30".repeat(9)}07 0000000000000007 0001 0001 41`),
+    26_477,
+    undefined,
+  ],
+  [
+    "a request of MoldUDP64, which anything may be",
+    bytes(`${"30".repeat(10)} 0000000000000007 0001`),
+    26_477,
+    undefined,
+  ],
+  ["twenty letters", ascii("ABCDEFGHIJKLMNOPQRST"), 26_477, "text"],
+  [
+    "CME MDP 3.0 with a byte too many",
+    bytes("07000000 f95e9fcfb74feb18 0a00 0000 0c00 0100 0900 00"),
+    14_310,
+    undefined,
+  ],
+  [
+    "CME MDP 3.0 of another schema",
+    bytes("07000000 f95e9fcfb74feb18 0a00 0000 0c00 0300 0900"),
+    14_310,
+    undefined,
+  ],
+  ["CME MDP 3.0 of 1971", bytes("07000000 f95e9fcfb74f0000 0a00 0000 0c00 0100 0900"), 14_310, undefined],
+  ["EOBI's packet header with another length", bytes(`2100cd32${"00".repeat(28)}`), 59_000, undefined],
 ])("%s", (_, packet, port, type) => {
   expect(decodePacket(packet, at(port))?.type).toBe(type);
 });
