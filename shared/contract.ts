@@ -6,6 +6,7 @@ import { hostMethods } from "./contract/host.ts";
 import { membershipMethods } from "./contract/memberships.ts";
 import { packetMethods } from "./contract/packets.ts";
 import { pairMethods } from "./contract/pairs.ts";
+import { recordingMethods } from "./contract/recordings.ts";
 import { sendMethods } from "./contract/sends.ts";
 import { streamMethods } from "./contract/streams.ts";
 import { tellingEvents, tellingMethods } from "./contract/telling.ts";
@@ -29,6 +30,7 @@ export const methods = {
   ...historyMethods,
   ...hostMethods,
   ...wiresharkMethods,
+  ...recordingMethods,
 } as const;
 
 export const events = { ...tellingEvents } as const;

@@ -19,7 +19,7 @@ export function receivingOf({ receivePath, receivePathReason, platform }: About)
     reason: receivePathReason,
     // Linux lists the drops of every socket, also of those that cannot be asked.
     notTold:
-      receivePath === "recvmmsg" ? [] : beyond.filter((one) => one !== "kernelDrops" || platform !== "linux"),
+      receivePath !== "dgram" ? [] : beyond.filter((one) => one !== "kernelDrops" || platform !== "linux"),
   };
 }
 

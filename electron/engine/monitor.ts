@@ -8,6 +8,7 @@ import { layGrounds } from "./features/grounds.ts";
 import { type HistoryOptions, historyFeature } from "./features/history.ts";
 import { hostFeature } from "./features/host.ts";
 import { membershipsFeature } from "./features/memberships.ts";
+import { onlyRecordings } from "./features/only-recordings.ts";
 import { packetsFeature } from "./features/packets.ts";
 import { pairsFeature } from "./features/pairs.ts";
 import { rowsTeller } from "./features/rows.ts";
@@ -103,6 +104,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...wireshark.handlers,
       ...host.handlers,
       ...history.handlers,
+      ...onlyRecordings,
     },
     onDelta: telling.onDelta,
     async close() {

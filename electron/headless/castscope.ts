@@ -1,5 +1,6 @@
 import { historyThread } from "../engine/history/history-keeper.ts";
 import { createMonitor } from "../engine/monitor.ts";
+import { openRecordingMonitor } from "../engine/recording-monitor.ts";
 import { main } from "./cli/main.ts";
 import { processTerminal } from "./cli/terminal.ts";
 
@@ -26,6 +27,7 @@ process.exitCode = await main(process.argv.slice(2), {
           : { file: historyFile, start: historyThread(new URL("./history.js", import.meta.url)) },
       sendScript: new URL("./sender.js", import.meta.url),
     }),
+  openRecording: (request) => openRecordingMonitor({ about: { version, door: "command line" }, ...request }),
   serve: async (request) => {
     // Loaded only here: the other commands need no web server and start sooner without it.
     const { serve } = await import("./serve.ts");

@@ -14,4 +14,18 @@ export const captureLimits = {
   captureFragmented: 1_024,
   /** For how long one waits, by the packets' own times: Linux' ip_frag_time. */
   captureFragmentMs: 30_000,
+  /** Bytes read from a recording at once: some thousand packets, between which windows are answered. */
+  recordingPieceBytes: 2_097_152,
+  /** Packets in one page of a recording's index … */
+  recordingPagePackets: 256,
+  /** … and pages of it in memory beside those that are being filled: 8 MiB. */
+  recordingPages: 1_024,
+  /** Bytes read around a payload that is looked at: those beside it are looked at next. */
+  recordingLookBytes: 262_144,
+  /** Packets of a recording that a sorted or filtered list goes over, a power of two: 128 MiB of places where all fit. */
+  recordingArranged: 16_777_216,
+  /** Recordings that are open at once: each has a thread and memory of its own. */
+  recordings: 4,
+  /** Points of a recording's rate over time: more than a window is wide. */
+  recordingPoints: 2_048,
 } as const;

@@ -7,9 +7,9 @@ export const aboutSchema = v.object({
   platform: v.string(),
   /**
    * `recvmmsg` takes batches and is told TTL, interface, kernel time and drops; `dgram` is Node's
-   * module, which is told none of them.
+   * module, which is told none of them. `recording` received nothing: it is a file.
    */
-  receivePath: v.picklist(["recvmmsg", "dgram"]),
+  receivePath: v.picklist(["recvmmsg", "dgram", "recording"]),
   /** Why `dgram` is used although this system has the better path, or has none; else null. */
   receivePathReason: v.nullable(statementSchema(reasons)),
   door: v.picklist(["desktop", "headless", "command line"]),

@@ -6,17 +6,17 @@ import type { Bind } from "./bind.ts";
  * sessions and files can be kept by it. In the notation of RFC 5234:
  *
  *     key      = feed "/" endpoint [ "/from/" address ] [ "/bind/any" ] [ "/on/" name ]
- *     feed     = "live"
+ *     feed     = "live" / "recording:" name   ; of its file, without folders
  *     endpoint = IPv4 ":" port / "[" IPv6 "]:" port
  *     address  = IPv4 / IPv6                 ; the one source that is heard
  *     name     = 1*( unreserved / escaped )  ; of the interface, UTF-8 escaped as in RFC 3986
  *
  * A watched port has the wildcard for its address, 0.0.0.0 or [::], and no bind: it has no other. IPv6 stands as RFC 5952 writes it, without a zone: the interface says what the zone would. The feed is
- * what brings the packets. `live` is this computer's own sockets; what is read from a file or comes from
- * another computer will be `kind ":" name`, with its name escaped like the interface's.
+ * what brings the packets: `live` is this computer's own sockets, `recording` a file. What comes from another computer
+ * will be `kind ":" name` as well, with its name escaped like the interface's.
  */
 export interface MembershipIdentity {
-  readonly feed: "live";
+  readonly feed: "live" | `recording:${string}`;
   readonly family: Family;
   /** A group, the address of this computer that is listened on, or the wildcard of a watched port. */
   readonly address: string;
@@ -50,6 +50,14 @@ export function membershipKey({ address, port, source, bind, interface: on }: Id
   });
 }
 
+/** Where packets of a recording went: its groups have no sources and binds of their own. */
+export function recordingKey(
+  file: string,
+  on: Pick<MembershipIdentity, "family" | "address" | "port" | "interface">,
+): string {
+  return formatMembershipKey({ feed: `recording:${file}`, source: null, bind: "group", ...on });
+}
+
 /** An address of this computer stays the same one when it moves to another interface, unless it is valid on one link. */
 function needsInterface(text: string): boolean {
   const address = parseAddress(text);
@@ -71,24 +79,36 @@ export function formatMembershipKey(identity: MembershipIdentity): string {
   const { feed, address, port, source, bind, interface: on } = identity;
   const from = source === null ? "" : `/from/${source}`;
   const bound = bind === "any" && !wildcards.has(address) ? "/bind/any" : "";
-  return `${feed}/${formatEndpoint(address, port)}${from}${bound}${on === null ? "" : `/on/${encodeURIComponent(on)}`}`;
+  return `${feedText(feed)}/${formatEndpoint(address, port)}${from}${bound}${on === null ? "" : `/on/${encodeURIComponent(on)}`}`;
+}
+
+function feedText(feed: MembershipIdentity["feed"]): string {
+  return feed === "live" ? feed : `recording:${encodeURIComponent(feed.slice("recording:".length))}`;
+}
+
+function readFeed(text: string): MembershipIdentity["feed"] | null {
+  if (text === "live") return text;
+  const name = unescaped(text.slice("recording:".length));
+  return name === null ? null : `recording:${name}`;
 }
 
 /** They can be bound in one way only. */
 const wildcards: ReadonlySet<string> = new Set(["0.0.0.0", "::"]);
 
-const form = /^live\/([^/]+)(?:\/from\/([^/]+))?(\/bind\/any)?(?:\/on\/([^/]+))?$/;
+const form = /^(live|recording:[^/]+)\/([^/]+)(?:\/from\/([^/]+))?(\/bind\/any)?(?:\/on\/([^/]+))?$/;
 
 /** Null for what is no key, or not the one way to write it. */
 export function parseMembershipKey(text: string): MembershipIdentity | null {
-  const [, endpoint, source = null, bound, name = null] = form.exec(text) ?? [];
-  if (endpoint === undefined) return null;
+  const [, begin, endpoint, source = null, bound, name = null] = form.exec(text) ?? [];
+  if (begin === undefined || endpoint === undefined) return null;
+  const feed = readFeed(begin);
   const target = parseHostPort(endpoint);
   const on = name === null ? null : unescaped(name);
-  if (!target.ok || target.value.port === null || (name !== null && on === null)) return null;
+  if (feed === null || !target.ok || target.value.port === null || (name !== null && on === null))
+    return null;
   const { address, port } = target.value;
   const identity: MembershipIdentity = {
-    feed: "live",
+    feed,
     family: address.family,
     address: address.text,
     port,

@@ -54,9 +54,10 @@ export const usageProblems = {
   "command-unknown": { word: text, commands: some },
   "word-too-many": {
     word: text,
-    command: v.picklist(["interfaces", "why", "send", "decode", "events", "history", "serve"]),
+    command: v.picklist(["interfaces", "why", "send", "decode", "events", "history", "open", "serve"]),
   },
   "groups-missing": {},
+  "recording-missing": {},
   "groups-too-many": { count: number, most: number },
   "target-missing": {},
   "target-with-source": {},

@@ -1,4 +1,5 @@
 import type { StreamKind } from "../model/stream-kinds.ts";
+import type { captureDamages } from "../statements/captures.ts";
 import type { formatChecks } from "../statements/described.ts";
 import type { membershipEvents } from "../statements/events.ts";
 import type { findings } from "../statements/findings.ts";
@@ -15,6 +16,8 @@ import type { Sentences } from "./say.ts";
 
 /** All that a language has to say; one that leaves a sentence out does not compile. */
 export interface Language {
+  /** Why a recording is read no further. */
+  readonly captureDamages: Sentences<typeof captureDamages>;
   readonly inputProblems: Sentences<typeof inputProblems>;
   readonly problems: Sentences<ProblemTable>;
   readonly membershipEvents: Sentences<typeof membershipEvents>;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { captureDamages } from "../statements/captures.ts";
 import { formatChecks } from "../statements/described.ts";
 import { membershipEvents } from "../statements/events.ts";
 import { findings } from "../statements/findings.ts";
@@ -19,6 +20,7 @@ import { languages } from "./languages.ts";
 import { type Sentences, say } from "./say.ts";
 
 const tables: Readonly<Record<Exclude<keyof Language, "alternatives" | "kindNames">, StatementTable>> = {
+  captureDamages,
   inputProblems,
   problems: problemTable,
   membershipEvents,

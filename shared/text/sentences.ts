@@ -1,4 +1,5 @@
 import type { StreamKind } from "../model/stream-kinds.ts";
+import type { CaptureDamage } from "../statements/captures.ts";
 import type { FormatCheck } from "../statements/described.ts";
 import type { EventStatement } from "../statements/events.ts";
 import type { FindingStatement } from "../statements/findings.ts";
@@ -14,6 +15,11 @@ import type { UsageStatement } from "../statements/usage.ts";
 import type { StreamFinding } from "../stream/stream-findings.ts";
 import { language } from "./languages.ts";
 import { say } from "./say.ts";
+
+/** One sentence: up to which byte a recording was read, and why no further. */
+export function captureDamageText(damage: CaptureDamage): string {
+  return say(language.captureDamages, damage);
+}
 
 /** One sentence: what is wrong with a typed text and what would be right. */
 export function inputProblemText(problem: InputStatement): string {

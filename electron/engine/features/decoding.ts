@@ -5,7 +5,7 @@ import type { Grounds } from "./grounds.ts";
 /** What people say of how packets are read. */
 export function decodingFeature({
   decoding,
-}: Grounds): Feature<typeof decodingMethods> & Teller<"decoding", "decoding"> {
+}: Pick<Grounds, "decoding">): Feature<typeof decodingMethods> & Teller<"decoding", "decoding"> {
   return {
     handlers: {
       chooseDecoder(choice) {

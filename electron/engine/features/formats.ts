@@ -1,14 +1,14 @@
 import type { formatMethods } from "../../../shared/contract/formats.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { PacketHeads } from "../../../shared/model/packet-heads.ts";
-import type { Membership } from "../feeds/memberships/membership.ts";
+import type { FeedRow } from "../feeds/feed-rows.ts";
 import { describeFormat } from "../streams/formats/described.ts";
 import type { Feature } from "./feature.ts";
-import type { Grounds } from "./grounds.ts";
+import type { RowGrounds } from "./grounds.ts";
 import { type Sender, sourcePlace } from "./source-place.ts";
 
 /** What people describe: packets to judge by, and measuring as they say. */
-export function formatsFeature({ memberships }: Grounds): Feature<typeof formatMethods> {
+export function formatsFeature({ memberships }: RowGrounds): Feature<typeof formatMethods> {
   return {
     handlers: {
       packetHeads: ({ id, source, count, bytes }) => headsOf(memberships.get(id), source, count, bytes),
@@ -22,7 +22,7 @@ export function formatsFeature({ memberships }: Grounds): Feature<typeof formatM
   };
 }
 
-function headsOf({ traffic }: Membership, source: Sender | null, count: number, bytes: number): PacketHeads {
+function headsOf({ traffic }: FeedRow, source: Sender | null, count: number, bytes: number): PacketHeads {
   const { log } = traffic;
   const heads: { number: number; at: number; size: number; payload: Uint8Array }[] = [];
   const last = log.nextNumber - 1;

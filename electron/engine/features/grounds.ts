@@ -1,5 +1,6 @@
 import { limits } from "../../../shared/limits.ts";
 import { DecodingStore } from "../decoding/decoding-store.ts";
+import type { FeedRows } from "../feeds/feed-rows.ts";
 import { Drops } from "../feeds/memberships/drops.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
 import { Memberships } from "../feeds/memberships/memberships.ts";
@@ -27,6 +28,11 @@ export interface Grounds {
   readonly pairs: Pairs;
   readonly drops: Drops;
   readonly decoding: DecodingStore;
+}
+
+/** What is asked by features that only look at packets, live or of a recording. */
+export interface RowGrounds {
+  readonly memberships: FeedRows;
 }
 
 /** @param memoryBytes for kept packets and known sources; `limits.memoryBytes` without it */

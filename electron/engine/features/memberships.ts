@@ -1,11 +1,7 @@
 import type { membershipMethods } from "../../../shared/contract/memberships.ts";
-import { limits } from "../../../shared/limits.ts";
-import { hopsOf } from "../../../shared/scope/hops.ts";
-import { figuresBySource, noStreamFigures } from "../streams/stream-figures.ts";
-import { busiest } from "../traffic/meter/busiest.ts";
-import { meterRow } from "../traffic/traffic.ts";
 import type { Feature } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
+import { sourcesOf } from "./sources.ts";
 
 /**
  * Joining and leaving, and what is asked of one membership.
@@ -40,19 +36,7 @@ export function membershipsFeature(
         memberships.rename(id, name);
         return null;
       },
-      sources({ id }) {
-        const { time, traffic, streams } = memberships.get(id);
-        const now = time.now();
-        const figures = figuresBySource(streams.streams);
-        return busiest(traffic.sources, limits.sourcesPerAnswer).map((source) => ({
-          address: source.address,
-          port: source.port,
-          ...meterRow(source.meter, source.meter.firstAt ?? now, now, time),
-          ...(figures.get(source.place) ?? noStreamFigures),
-          hops: source.meter.ttl && hopsOf(source.meter.ttl, source.onLink),
-          interval: source.meter.interval,
-        }));
-      },
+      sources: ({ id }) => sourcesOf(memberships.get(id)),
       events: ({ id }) => memberships.get(id).events.list(),
     },
     close: () => memberships.close(),

@@ -9,11 +9,15 @@ import { readArranged, readPacket, readPackets } from "../traffic/packets/read.t
 import { tallyOf } from "../traffic/packets/tally.ts";
 import type { KeptPackets } from "../traffic/store/kept-packets.ts";
 import type { Feature } from "./feature.ts";
-import type { Grounds } from "./grounds.ts";
+import type { Grounds, RowGrounds } from "./grounds.ts";
 import { type Sender, sourcePlace } from "./source-place.ts";
 
 /** The kept packets of a membership, as they arrived or sorted and filtered. */
-export function packetsFeature({ clock, memberships, decoding }: Grounds): Feature<typeof packetMethods> {
+export function packetsFeature({
+  clock,
+  memberships,
+  decoding,
+}: RowGrounds & Pick<Grounds, "clock" | "decoding">): Feature<typeof packetMethods> {
   const arrangements = new Arrangements(clock);
   const logOf = (id: number): KeptPackets => memberships.get(id).traffic.log;
   const listOf = (id: number, arrangement: number | null): PacketPlaces => {

@@ -1,13 +1,28 @@
 import type { pairMethods } from "../../../shared/contract/pairs.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
 import type { Pair as Told } from "../../../shared/model/pair.ts";
-import type { Membership } from "../feeds/memberships/membership.ts";
+import type { FeedRow } from "../feeds/feed-rows.ts";
 import type { Pair } from "../streams/pairs/pair.ts";
+import type { Pairs } from "../streams/pairs/pairs.ts";
 import { sharedPath } from "../streams/pairs/shared-path.ts";
+import type { FeedTime } from "../time/feed-time.ts";
 import type { Feature } from "./feature.ts";
-import type { Grounds } from "./grounds.ts";
+import type { RowGrounds } from "./grounds.ts";
+
+/** Where pairs are looked for, and what their time is. */
+interface PairGrounds extends RowGrounds {
+  readonly pairs: Pairs;
+  readonly interfaces: { readonly now: readonly Interface[] };
+  readonly wall: FeedTime;
+}
 
 /** Redundant pairs: two memberships whose packets are put together. */
-export function pairsFeature({ pairs, memberships, interfaces, wall }: Grounds): Feature<typeof pairMethods> {
+export function pairsFeature({
+  pairs,
+  memberships,
+  interfaces,
+  wall,
+}: PairGrounds): Feature<typeof pairMethods> {
   const pathOf = (pair: Pair): Told["sharedPath"] => {
     const legs = [pair.a, pair.b].map(({ row, stream }) =>
       row === null ? null : placeOf(memberships.get(row.id), stream?.source ?? null),
@@ -46,7 +61,7 @@ export function pairsFeature({ pairs, memberships, interfaces, wall }: Grounds):
   };
 }
 
-function placeOf({ spec, traffic }: Membership, source: number | null) {
+function placeOf({ spec, traffic }: FeedRow, source: number | null) {
   return {
     on: spec.interface?.name ?? null,
     family: spec.family,

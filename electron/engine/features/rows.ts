@@ -3,15 +3,15 @@ import { tellHistories } from "../telling/histories.ts";
 import type { Looks } from "../telling/looks.ts";
 import type { Seconds } from "../telling/seconds.ts";
 import type { Teller } from "./feature.ts";
-import type { Grounds } from "./grounds.ts";
+import type { Grounds, RowGrounds } from "./grounds.ts";
 
 /**
  * The rows of the memberships, and the seconds behind their sparklines.
  * @param looks which rows windows show: what nobody looks at is told when a second is over
  */
 export function rowsTeller(
-  { memberships, store }: Grounds,
-  looks: Looks,
+  { memberships, store }: RowGrounds & Pick<Grounds, "store">,
+  looks: Pick<Looks, "has">,
   seconds: Seconds,
 ): Teller<"memberships" | "historyEnd" | "histories", "memberships" | "figures" | "left" | "seconds"> {
   const changes = new RowChanges();

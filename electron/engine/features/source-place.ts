@@ -1,4 +1,4 @@
-import type { Membership } from "../feeds/memberships/membership.ts";
+import type { FeedRow } from "../feeds/feed-rows.ts";
 
 export interface Sender {
   readonly address: string;
@@ -6,7 +6,7 @@ export interface Sender {
 }
 
 /** The place of a source among those of its membership; -1 where it was not heard. */
-export function sourcePlace({ traffic }: Membership, source: Sender): number {
+export function sourcePlace({ traffic }: FeedRow, source: Sender): number {
   return [...traffic.sources].findIndex(
     ({ address, port }) => address === source.address && port === source.port,
   );

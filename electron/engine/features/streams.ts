@@ -1,16 +1,16 @@
 import type { streamMethods } from "../../../shared/contract/streams.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Streams, Verdict } from "../../../shared/model/stream.ts";
-import type { Membership } from "../feeds/memberships/membership.ts";
+import type { FeedRow } from "../feeds/feed-rows.ts";
 import type { SourceState } from "../streams/recognition/source-state.ts";
 import type { Stream } from "../streams/stream.ts";
 import { tellStream, tellStreamDetail } from "../streams/tell.ts";
 import type { Feature } from "./feature.ts";
-import type { Grounds } from "./grounds.ts";
+import type { RowGrounds } from "./grounds.ts";
 import { sourcePlace } from "./source-place.ts";
 
 /** What is asked of the streams of a membership. */
-export function streamsFeature({ memberships }: Grounds): Feature<typeof streamMethods> {
+export function streamsFeature({ memberships }: RowGrounds): Feature<typeof streamMethods> {
   return {
     handlers: {
       streams({ id }): Streams {
@@ -57,12 +57,12 @@ function busiestStreams(streams: readonly Stream[]): readonly Stream[] {
   return byPackets.slice(0, limits.streamsPerAnswer).sort((one, other) => one.id - other.id);
 }
 
-function senderOf({ traffic }: Membership, { source }: Stream) {
+function senderOf({ traffic }: FeedRow, { source }: Stream) {
   const { address, port } = traffic.sources.at(source) ?? { address: "", port: 0 };
   return { address, port };
 }
 
-function verdictsOf({ traffic, streams }: Membership): Verdict[] {
+function verdictsOf({ traffic, streams }: FeedRow): Verdict[] {
   const verdicts: Verdict[] = [];
   for (let place = 0; place < Math.min(traffic.sources.size, limits.streamsPerAnswer); place += 1) {
     const { address, port } = traffic.sources.at(place) ?? { address: "", port: 0 };

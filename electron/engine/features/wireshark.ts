@@ -1,15 +1,15 @@
 import type { wiresharkMethods } from "../../../shared/contract/wireshark.ts";
 import { type IpAddress, parseAddress } from "../../../shared/net/address.ts";
 import { fail } from "../../../shared/problem.ts";
-import type { Membership } from "../feeds/memberships/membership.ts";
+import type { FeedRow } from "../feeds/feed-rows.ts";
 import { readPacket } from "../traffic/packets/read.ts";
 import type { Datagram } from "../wireshark/recording.ts";
 import { Wireshark } from "../wireshark/wireshark.ts";
 import type { Feature } from "./feature.ts";
-import type { Grounds } from "./grounds.ts";
+import type { RowGrounds } from "./grounds.ts";
 
 /** Kept packets as Wireshark decodes them, when somebody asks. */
-export function wiresharkFeature({ memberships }: Grounds): Feature<typeof wiresharkMethods> {
+export function wiresharkFeature({ memberships }: RowGrounds): Feature<typeof wiresharkMethods> {
   const wireshark = new Wireshark();
   return {
     handlers: {
@@ -34,7 +34,7 @@ export function wiresharkFeature({ memberships }: Grounds): Feature<typeof wires
   };
 }
 
-function datagramOf({ spec, traffic }: Membership, number: number): Datagram {
+function datagramOf({ spec, traffic }: FeedRow, number: number): Datagram {
   const { at, sourceAddress, sourcePort, ttl, payload } = readPacket(traffic.log, number);
   return {
     ...{ at, sourcePort, ttl, payload, destinationPort: spec.port },

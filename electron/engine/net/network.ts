@@ -22,7 +22,7 @@ export type { RouteAnswer, RouteQuestion } from "../system/kernel.ts";
 
 /** How datagrams are received, and why not better. */
 export interface ReceivePath {
-  readonly name: About["receivePath"];
+  readonly name: Exclude<About["receivePath"], "recording">;
   readonly reason: ReasonStatement | null;
 }
 

@@ -8,6 +8,7 @@ export const commandNames = [
   "decode",
   "events",
   "history",
+  "open",
   "serve",
   "help",
 ] as const;
@@ -212,6 +213,24 @@ ${decoderTypes(78, "                ")}
   Exit codes: 0 something is known of that time, 1 nothing is or the file cannot be
   read, 2 the command was not understood.
 `,
+  open: `castscope open FILE [--unicast] [--streams] [--memory MIB] [--json]
+
+  Tells what a recording holds: its groups, sources and streams, as "watch" does of
+  live traffic. pcap and pcapng are read, also compressed with gzip (and zstd, where
+  Node can); Ethernet with VLANs, Linux cooked, raw IP, loopback and PPP; IPv4 and
+  IPv6, fragments put together. Nothing is received or sent.
+
+  --unicast     also what went to single hosts, a line for each host and port
+  --streams     tell also of each stream that its packets number: loss, order, jitter
+  --memory MIB  memory for known sources and streams (256)
+  --json        one JSON object, as the last line of "watch --json"; "recording" is
+                the file: its packets, each in one of datagrams, damaged, fragments,
+                other (no UDP), cut (no whole headers) and unread (link layer), and
+                damage, a sentence, where it could not be read to its end
+
+  Exit codes: 0 packets of groups were found, 1 none were, 2 the command was not
+  understood or the file is no recording.
+`,
   serve: `castscope serve [--port PORT] [--memory MIB] [--history FILE]
 
   Opens the headless door: prints the address of the window, to be opened in a
@@ -234,6 +253,7 @@ const overview = `castscope COMMAND [OPTIONS]
   decode      tell what a packet says, field by field
   events      tell what happened to the groups of a history
   history     tell the kept figures of a group
+  open        tell what a recording holds
   serve       open the window for a browser, without a screen
   help        tell more about a command: castscope help watch
 

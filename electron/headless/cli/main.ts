@@ -1,10 +1,13 @@
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
+import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
 import { decode, readDecodeArguments } from "./decode.ts";
 import { printEvents, readEventsArguments } from "./events.ts";
 import { type CommandName, commandNames, helpText } from "./help.ts";
 import { printHistory, readHistoryArguments } from "./history.ts";
 import { printInterfaces, readInterfacesArguments } from "./interfaces.ts";
+import { open } from "./open.ts";
+import { type OpenRequest, readOpenArguments } from "./open-request.ts";
 import { send } from "./send.ts";
 import { readSendArguments } from "./send-request.ts";
 import { readServeArguments, type ServeRequest } from "./serve-request.ts";
@@ -27,6 +30,8 @@ export interface World {
   readonly version: string;
   readonly terminal: Terminal;
   openMonitor(options?: OpenOptions): Monitor;
+  /** Begins to read a recording; throws a problem for what is none. */
+  openRecording(request: Pick<OpenRequest, "path" | "unicast" | "memoryBytes">): Promise<RecordingMonitor>;
   /** Opens the headless door and runs until it is closed. */
   serve(request: ServeRequest): Promise<number>;
 }
@@ -99,6 +104,15 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
   decode: async (args, { terminal }) => decode(await readDecodeArguments(args), terminal),
   events: async (args, { terminal }) => printEvents(readEventsArguments(args), terminal),
   history: async (args, { terminal }) => printHistory(readHistoryArguments(args), terminal),
+  open: async (args, world) => {
+    const request = readOpenArguments(args);
+    const monitor = await world.openRecording(request);
+    try {
+      return await open(request, monitor, world.terminal);
+    } finally {
+      await monitor.close();
+    }
+  },
   serve: async (args, world) => world.serve(readServeArguments(args)),
 };
 

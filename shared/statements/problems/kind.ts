@@ -17,6 +17,9 @@ export const problemCodes = [
   "bad-ttl",
   "payload-too-large",
   "limit-reached",
+  // A recording.
+  "bad-recording",
+  "unknown-recording",
   // What the system answered.
   "port-in-use",
   "address-not-available",

@@ -77,6 +77,21 @@ export const requestProblems = {
   // How packets are read.
   "decoder-unknown": kind("bad-request", { word: text }, { concerns: "as" }),
   "decoder-choices-full": kind("limit-reached", { most: number }),
+  // Recordings.
+  "recording-missing": kind("bad-recording", { file: text }, { concerns: "file" }),
+  "recording-no-file": kind("bad-recording", { file: text }, { concerns: "file" }),
+  "recording-not-permitted": kind("bad-recording", { file: text }, { concerns: "file" }),
+  /** `reason` is the system's. */
+  "recording-unreadable": kind("bad-recording", { file: text, reason: text }, { concerns: "file" }),
+  "recording-empty": kind("bad-recording", { file: text }, { concerns: "file" }),
+  /** `begins` are its first bytes as hex digits. */
+  "recording-foreign": kind("bad-recording", { file: text, begins: text }, { concerns: "file" }),
+  "recording-kind-unread": kind("bad-recording", { file: text, kind: text }, { concerns: "file" }),
+  "recording-zstd-unread": kind("bad-recording", { file: text }, { concerns: "file" }),
+  /** What was asked of a recording makes sense of live traffic only … */
+  "not-of-recordings": kind("bad-request", { method: text }),
+  /** … and the other way round. */
+  "only-of-recordings": kind("bad-request", { method: text }),
   // Packets.
   "packet-gone": kind("unknown-packet", {}),
   "packet-list-given-up": kind("unknown-arrangement", {}, { retry: true }),

@@ -1,4 +1,5 @@
 import type { Language } from "../language.ts";
+import { english as captureDamages } from "./captures.ts";
 import { english as formatChecks } from "./described.ts";
 import { english as membershipEvents } from "./events.ts";
 import { english as findings } from "./findings.ts";
@@ -14,6 +15,7 @@ import { kindNames } from "./stream-kinds.ts";
 import { english as usageProblems } from "./usage.ts";
 
 export const english: Language = {
+  captureDamages,
   inputProblems,
   problems,
   membershipEvents,

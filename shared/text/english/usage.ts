@@ -11,6 +11,7 @@ export const english: Sentences<UsageTable> = {
   "command-unknown": ({ word, commands }) => `“${word}” is not a command: there is ${listed(commands)}.`,
   "word-too-many": ({ word, command }) =>
     `“${word}” is one word too many: ${command} takes ${takes[command]}.`,
+  "recording-missing": () => "Name a recording, such as traffic.pcapng.",
   "groups-missing": () => "Name at least one group and its port, such as 239.1.2.3:5004.",
   "groups-too-many": ({ count, most }) =>
     `${formatCount(count)} groups are too many: Castscope joins up to ${formatCount(most)} at once.`,
@@ -75,6 +76,7 @@ const takes = {
   decode: "only options, such as --hex",
   events: "only options, such as --history",
   history: "one group and its port",
+  open: "one file",
   serve: "only options, such as --port",
 } as const;
 

@@ -6,12 +6,12 @@ import type { Traffic } from "../../traffic/traffic.ts";
 import type { MembershipSpec } from "./spec.ts";
 
 interface Carrying {
-  readonly spec: MembershipSpec;
+  readonly spec: Pick<MembershipSpec, "kind" | "bind" | "address" | "port">;
   readonly traffic: Traffic;
   readonly streams: StreamAnalysis;
 }
 
-/** What a membership carries now, as conflicts are looked for. @param now monotonic milliseconds */
+/** What a row carries now, as conflicts are looked for. @param now monotonic milliseconds */
 export function sightOf(
   { spec, traffic, streams }: Carrying,
   now: number,

@@ -114,6 +114,9 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
         size: () => ({ columns: 80, rows: 24 }),
         end: () => ending.signal,
       },
+      openRecording: async () => {
+        throw new Error("no recording is opened here");
+      },
       openMonitor: () => monitor(self, behaviour),
       serve: async (request) => {
         self.served.push(request);

@@ -62,6 +62,21 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "decoder-choices-full": ({ most }) =>
     `Decoders are chosen for ${formatCount(most)} groups and sources, which is the most: let one be read by itself.`,
 
+  "recording-missing": ({ file }) => `There is no file ${file}.`,
+  "recording-no-file": ({ file }) => `${file} is no file: name a recording, such as one in pcapng.`,
+  "recording-not-permitted": ({ file }) => `${file} may not be read by this account.`,
+  "recording-unreadable": ({ file, reason }) => `${file} cannot be read: ${reason}.`,
+  "recording-empty": ({ file }) => `${file} is empty: nothing was recorded in it.`,
+  "recording-foreign": ({ file, begins }) =>
+    `${file} is no recording of packets: it begins with ${begins}, where pcap and pcapng have a number of their own.`,
+  "recording-kind-unread": ({ file, kind }) =>
+    `${file} is of a kind that is not read (${kind}): convert it to pcapng, as with Wireshark's editcap.`,
+  "recording-zstd-unread": ({ file }) =>
+    `${file} is compressed with zstd, which this Node cannot unpack: unpack it first, or use Node 22.15 or later.`,
+  "not-of-recordings": ({ method }) =>
+    `“${method}” makes sense for live traffic only, and this is a recording.`,
+  "only-of-recordings": ({ method }) => `“${method}” makes sense for a recording only.`,
+
   "packet-gone": () => "This packet is no longer kept: newer ones took its place.",
   "packet-list-given-up": () => "This sorted or filtered list was given up: make it again.",
   "filter-unreadable": ({ mistake }) => say(input, mistake),

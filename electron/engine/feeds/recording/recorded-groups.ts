@@ -1,0 +1,228 @@
+import type { CaptureTaker } from "../../../../shared/capture/read/capture-reader.ts";
+import type { RecordedDatagram } from "../../../../shared/capture/read/datagram.ts";
+import type { CaptureInterface } from "../../../../shared/capture/read/frame.ts";
+import { limits } from "../../../../shared/limits.ts";
+import type { Membership as Row } from "../../../../shared/model/membership.ts";
+import { recordingKey } from "../../../../shared/model/membership-key.ts";
+import { knownName } from "../../../../shared/net/known-groups.ts";
+import { fail } from "../../../../shared/problem.ts";
+import { senderAddress, senderWords } from "../../datagrams/sender-key.ts";
+import { AF_INET, AF_INET6 } from "../../datagrams/sockaddr.ts";
+import type { FeedRows } from "../feed-rows.ts";
+import { GroupTable } from "./group-table.ts";
+import { wordAt } from "./recorded-batch.ts";
+import { RecordedGroup, type RecordingGrounds } from "./recorded-group.ts";
+
+/** Which datagrams of a recording become rows. */
+export interface RecordingView {
+  /** Also such as went to one host. */
+  readonly unicast: boolean;
+  /** Those of a span of time only, both ends included, in ms since 1970. */
+  readonly span: { readonly from: number; readonly to: number } | null;
+}
+
+/** What rows keep when a recording is read anew, by their keys. */
+export class KnownRows {
+  readonly #known = new Map<string, { readonly id: number; name: string | null }>();
+
+  /** Its number: the same in every reading. */
+  idOf(key: string): number {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known.id;
+    const id = this.#known.size + 1;
+    this.#known.set(key, { id, name: null });
+    return id;
+  }
+
+  /** What a person called it; null where nobody did. */
+  nameOf(key: string): string | null {
+    return this.#known.get(key)?.name ?? null;
+  }
+
+  call(key: string, name: string): void {
+    const known = this.#known.get(key);
+    if (known !== undefined) known.name = name;
+  }
+}
+
+/** Datagrams that are in no row. */
+export interface LeftOut {
+  /** To one host, and not asked for. */
+  unicast: number;
+  /** To further destinations than there are rows. */
+  further: number;
+  /** Before or after the chosen span. */
+  outside: number;
+}
+
+/** The destinations of one recording: takes its datagrams and cuts them by where they went. */
+export class RecordedGroups implements CaptureTaker, FeedRows {
+  readonly leftOut: LeftOut = { unicast: 0, further: 0, outside: 0 };
+  damaged = 0;
+  readonly #grounds: RecordingGrounds;
+  readonly #source: string;
+  /** Interfaces of the file, which become more as it is read. */
+  interfaces: readonly CaptureInterface[] = [];
+  /** A number for each name of an interface, by its place in the file. */
+  readonly #namesOf: number[] = [];
+  readonly #names: (string | null)[] = [];
+  readonly #table = new GroupTable();
+  #all: RecordedGroup[] = [];
+  readonly #byId = new Map<number, RecordedGroup>();
+  readonly #known: KnownRows;
+  /** Those with packets that wait. */
+  #waiting: RecordedGroup[] = [];
+  readonly #view: RecordingView;
+  #second = -1;
+  #beganAt: number | null = null;
+  readonly #onSecond: (now: number) => void;
+
+  /**
+   * @param source what the keys of rows begin with: the name of the file
+   * @param onSecond called when a second of the recording is over and all before it has been taken
+   */
+  constructor(
+    source: string,
+    grounds: RecordingGrounds,
+    { view, known }: { readonly view: RecordingView; readonly known: KnownRows },
+    onSecond: (now: number) => void,
+  ) {
+    this.#source = source;
+    this.#grounds = grounds;
+    this.#view = view;
+    this.#known = known;
+    this.#onSecond = onSecond;
+  }
+
+  [Symbol.iterator](): Iterator<RecordedGroup> {
+    return this.#all.values();
+  }
+
+  get size(): number {
+    return this.#all.length;
+  }
+
+  get(id: number): RecordedGroup {
+    return this.#byId.get(id) ?? fail("membership-left");
+  }
+
+  rows(now: number): Row[] {
+    return this.#all.map((one) => one.row(now));
+  }
+
+  rename(id: number, name: string): void {
+    const group = this.get(id);
+    group.name = name.trim();
+    this.#known.call(group.key, group.name);
+  }
+
+  datagram(datagram: RecordedDatagram): void {
+    if (!this.#view.unicast && !datagram.isToGroup && !isBroadcast(datagram)) {
+      this.leftOut.unicast += 1;
+      return;
+    }
+    if (!this.#isInSpan(datagram)) {
+      this.leftOut.outside += 1;
+      return;
+    }
+    const group = this.#groupOf(datagram);
+    if (group === null) {
+      this.leftOut.further += 1;
+      return;
+    }
+    if (datagram.isDamaged) {
+      group.damaged += 1;
+      this.damaged += 1;
+      return;
+    }
+    const moment = this.#grounds.time.take(datagram);
+    const second = Math.floor(moment / 1e3);
+    if (second !== this.#second) this.#endSecond(second);
+    if (group.batch.count === 0) this.#waiting.push(group);
+    group.batch.add(datagram, moment);
+    if (group.batch.isFull) this.flush();
+  }
+
+  #isInSpan({ seconds, nanoseconds }: RecordedDatagram): boolean {
+    const { span } = this.#view;
+    if (span === null) return true;
+    const at = seconds * 1e3 + nanoseconds / 1e6;
+    return at >= span.from && at <= span.to;
+  }
+
+  #endSecond(second: number): void {
+    this.flush();
+    if (this.#second >= 0) this.#onSecond(second * 1e3);
+    this.#second = second;
+  }
+
+  /** All that waits is taken: before the piece of the file that it stands in is written over. */
+  flush(): void {
+    for (const group of this.#waiting) group.flush();
+    this.#waiting.length = 0;
+  }
+
+  #groupOf(datagram: RecordedDatagram): RecordedGroup | null {
+    const on = this.#namesOf[datagram.interface] ?? this.#meet(datagram.interface);
+    const place = this.#table.find(datagram, on);
+    return this.#all[place] ?? this.#add(datagram, on);
+  }
+
+  /** Interfaces of one name are one: sections of a file that was put together tell each again. */
+  #meet(place: number): number {
+    const isAlone = this.interfaces.length === 1;
+    const name = this.interfaces[place]?.name ?? (isAlone ? null : `#${place}`);
+    const known = this.#names.indexOf(name);
+    const number = known === -1 ? this.#names.push(name) - 1 : known;
+    this.#namesOf[place] = number;
+    return number;
+  }
+
+  #add(datagram: RecordedDatagram, on: number): RecordedGroup | null {
+    if (this.#all.length >= limits.memberships) return null;
+    const { version: family, port } = datagram;
+    const name = this.#names[on] ?? null;
+    const address = addressOf(datagram);
+    this.#beganAt ??= this.#grounds.time.take(datagram);
+    const identity = { family, address, port, interface: name };
+    const key = recordingKey(this.#source, identity);
+    const id = this.#known.idOf(key);
+    const group = new RecordedGroup(
+      id,
+      {
+        ...{ key, family, address, port },
+        kind: datagram.isToGroup ? "group" : isBroadcast(datagram) ? "broadcast" : "host",
+        interface: name === null ? null : { name, address: null },
+        name: this.#known.nameOf(key) ?? knownName(address, port),
+      },
+      this.#beganAt,
+      this.#grounds,
+    );
+    this.#table.add();
+    this.#all.push(group);
+    this.#byId.set(id, group);
+    return group;
+  }
+
+  /** Gives back what they hold, but for their packets' places on disk. */
+  release(): void {
+    for (const group of this.#all) group.traffic.release();
+    this.#all = [];
+    this.#byId.clear();
+    this.#waiting = [];
+  }
+}
+
+/** RFC 919: to all on one link. That of a subnet is not known of a recording. */
+function isBroadcast({ version, addresses, destinationAt }: RecordedDatagram): boolean {
+  return version === 4 && wordAt(addresses, destinationAt) === 0xffff_ffff;
+}
+
+const words = new Uint32Array(senderWords);
+
+function addressOf({ version, addresses, destinationAt: at }: RecordedDatagram): string {
+  words[0] = version === 4 ? AF_INET : AF_INET6;
+  for (let part = 0; part < (version === 4 ? 1 : 4); part += 1)
+    words[(version === 4 ? 1 : 2) + part] = wordAt(addresses, at + 4 * part);
+  return senderAddress(words, 0);
+}

@@ -1,0 +1,239 @@
+import { randomUUID } from "node:crypto";
+import { basename } from "node:path";
+import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
+import { type Args, type Handlers, type MethodName, methodNames } from "../../shared/contract.ts";
+import { Emitter } from "../../shared/emitter.ts";
+import { limits } from "../../shared/limits.ts";
+import type { About } from "../../shared/model/about.ts";
+import type { Recording } from "../../shared/model/recording.ts";
+import { fail } from "../../shared/problem.ts";
+import { DecodingStore } from "./decoding/decoding-store.ts";
+import { decodingFeature } from "./features/decoding.ts";
+import { formatsFeature } from "./features/formats.ts";
+import { packetsFeature } from "./features/packets.ts";
+import { pairsFeature } from "./features/pairs.ts";
+import { rowsTeller } from "./features/rows.ts";
+import { sourcesOf } from "./features/sources.ts";
+import { streamsFeature } from "./features/streams.ts";
+import { totalsTeller } from "./features/totals.ts";
+import { wiresharkFeature } from "./features/wireshark.ts";
+import { CaptureFile } from "./feeds/recording/capture-file.ts";
+import { Reading } from "./feeds/recording/reading.ts";
+import { KnownRows, type RecordingView } from "./feeds/recording/recorded-groups.ts";
+import type { Monitor } from "./monitor.ts";
+import { Seconds } from "./telling/seconds.ts";
+import { type Clock, systemClock } from "./time/clock.ts";
+import { removeStaleFolders, TemporaryFolder } from "./traffic/recorded/temporary-folder.ts";
+
+export interface RecordingMonitorOptions {
+  readonly about: Pick<About, "version" | "door">;
+  /** The file, where it lies. */
+  readonly path: string;
+  /** What it is called; without it by its path. */
+  readonly name?: string;
+  /** Also packets to single hosts. */
+  readonly unicast?: boolean;
+  readonly memoryBytes?: number | null;
+  readonly clock?: Clock;
+}
+
+/** An opened recording behind the same contract as live traffic. Nothing else than its file is looked at. */
+export interface RecordingMonitor extends Monitor {
+  readonly told: Recording;
+  /** Resolves when nothing is left to read. */
+  readonly read: Promise<void>;
+}
+
+/** Opens a recording and begins to read it; throws a problem for what is none. */
+export async function openRecordingMonitor(options: RecordingMonitorOptions): Promise<RecordingMonitor> {
+  removeStaleFolders();
+  const folder = new TemporaryFolder();
+  try {
+    const file = await CaptureFile.open(options.path, folder.path);
+    return new OpenedRecording(options, file, folder);
+  } catch (error) {
+    folder.remove();
+    throw error;
+  }
+}
+
+/** One reading, and what is asked of it. */
+type Session = ReturnType<typeof sessionOf>;
+
+class OpenedRecording implements RecordingMonitor {
+  readonly handlers: Handlers;
+  readonly #options: RecordingMonitorOptions;
+  readonly #file: CaptureFile;
+  readonly #folder: TemporaryFolder;
+  readonly #clock: Clock;
+  readonly #decoding = new DecodingStore();
+  readonly #known = new KnownRows();
+  readonly #deltas = new Emitter<Delta>();
+  readonly #stopTicks: () => void;
+  #session: Session;
+  #running: Promise<void>;
+
+  constructor(options: RecordingMonitorOptions, file: CaptureFile, folder: TemporaryFolder) {
+    this.#options = options;
+    this.#file = file;
+    this.#folder = folder;
+    this.#clock = options.clock ?? systemClock;
+    this.#session = this.#begin({ span: null, unicast: options.unicast ?? false });
+    this.#running = this.#session.reading.run();
+    this.handlers = this.#handlers();
+    this.#stopTicks = this.#clock.every(limits.tickMs, () => this.#deltas.emit(this.#session.delta()));
+  }
+
+  #begin(view: RecordingView): Session {
+    const { path, name = basename(path), memoryBytes = null, about } = this.#options;
+    const { path: folder } = this.#folder;
+    const reading = new Reading({ file: this.#file, name, folder, view, known: this.#known, memoryBytes });
+    return sessionOf(reading, { about, clock: this.#clock, decoding: this.#decoding });
+  }
+
+  #handlers(): Handlers {
+    const own: Partial<Handlers> = {
+      recording: () => this.told,
+      recordingRate: () => rateOf(this.#session.reading),
+      viewRecording: async (view) => {
+        await this.#lookAt(view);
+        return null;
+      },
+      stopReading: () => {
+        this.#session.reading.stop();
+        return null;
+      },
+    };
+    const all = methodNames.map((method) => [
+      method,
+      own[method] ?? ((args: Args<MethodName>) => this.#call(method, args)),
+    ]);
+    return Object.fromEntries(all) as Handlers;
+  }
+
+  /** What has no handler makes sense of live traffic only. */
+  #call(method: MethodName, args: unknown): unknown {
+    const handle = this.#session.handlers[method] as ((args: unknown) => unknown) | undefined;
+    return handle === undefined ? fail("not-of-recordings", { method }) : handle(args);
+  }
+
+  /** Reads anew; the window asks for a new snapshot, because it is another epoch. */
+  async #lookAt(view: RecordingView): Promise<void> {
+    const before = this.#session;
+    before.reading.stop();
+    await this.#running;
+    before.close();
+    this.#session = this.#begin(view);
+    this.#running = this.#session.reading.run();
+  }
+
+  get told(): Recording {
+    return this.#session.reading.told;
+  }
+
+  get read(): Promise<void> {
+    return this.#running;
+  }
+
+  readonly onDelta: Monitor["onDelta"] = (listener) => this.#deltas.listen(listener);
+
+  async close(): Promise<void> {
+    this.#stopTicks();
+    this.#session.reading.stop();
+    await this.#running;
+    this.#session.close();
+    await this.#file.close();
+    this.#folder.remove();
+  }
+}
+
+interface SessionGrounds {
+  readonly about: Pick<About, "version" | "door">;
+  readonly clock: Clock;
+  readonly decoding: DecodingStore;
+}
+
+const everyRow = { has: () => true };
+const noLags = { last: 0, most: 0, closeSecond: () => {} };
+const nothingSent = { sends: [] };
+
+/** The features that a reading of a recording has, put together as for live traffic. */
+function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds) {
+  const { groups: memberships, store, pairs, time } = reading;
+  const seconds = new Seconds(time.now());
+  const grounds = { clock, memberships, store, pairs, decoding, wall: time, interfaces: { now: [] } };
+  const packets = packetsFeature(grounds);
+  const decodingTold = decodingFeature(grounds);
+  const wireshark = wiresharkFeature(grounds);
+  const rows = rowsTeller(grounds, everyRow, seconds);
+  const drops = {
+    get sum() {
+      return reading.told.dropped;
+    },
+    get damaged() {
+      return reading.told.counts.damaged;
+    },
+  };
+  const totals = totalsTeller({ ...grounds, drops, path: { isBatched: false } }, noLags, () => null);
+  const { streams, stream } = streamsFeature(grounds).handlers;
+  const { packetHeads } = formatsFeature(grounds).handlers;
+  const epoch = randomUUID();
+  let sequence = 0;
+  const at = () => time.at(time.now());
+  const handlers: Partial<Handlers> = {
+    snapshot: (): Snapshot => {
+      const now = time.now();
+      return {
+        ...{ epoch, sequence, at: at(), ...nothingSent, interfaces: [] },
+        about: { ...about, platform: process.platform, receivePath: "recording", receivePathReason: null },
+        ...rows.snapshot(now),
+        ...decodingTold.snapshot(now),
+        ...totals.snapshot(now),
+      };
+    },
+    look: () => null,
+    rename: ({ id, name }) => {
+      memberships.rename(id, name);
+      return null;
+    },
+    sources: ({ id }) => sourcesOf(memberships.get(id)),
+    events: ({ id }) => memberships.get(id).events.list(),
+    interfaces: () => [],
+    historyState: () => ({ file: null, failure: null, setAside: null, leftOut: 0 }),
+    ...packets.handlers,
+    ...pairsFeature(grounds).handlers,
+    ...decodingTold.handlers,
+    ...wireshark.handlers,
+    ...{ streams, stream, packetHeads },
+  };
+  return {
+    reading,
+    handlers,
+    delta(): Delta {
+      sequence += 1;
+      const now = time.now();
+      const tick = { now, secondEnds: seconds.isOver(now) };
+      return {
+        ...{ epoch, sequence, at: at(), ...nothingSent, sendsForgotten: [], interfaces: null },
+        ...rows.delta(tick),
+        ...decodingTold.delta(tick),
+        ...totals.delta(tick),
+      };
+    },
+    close() {
+      void packets.close?.();
+      void wireshark.close?.();
+      reading.close();
+    },
+  };
+}
+
+function rateOf({ rate, told: { firstAt } }: Reading) {
+  const { width, count } = rate;
+  return {
+    from: firstAt,
+    width,
+    packets: rate.packets.slice(0, count),
+    bits: rate.bytes.slice(0, count).map((bytes) => 8 * bytes),
+  };
+}
