@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
 import { type Castscope, expect, test } from "./castscope.ts";
 import { hasProgram, socatSend } from "./programs.ts";
+import { sendRtp } from "./rtp.ts";
 
 test.skip(!hasProgram("socat"), "socat is missing: it plays the sender");
 
@@ -103,6 +104,44 @@ test("the list is sorted by length, stands still, and takes in what came with a 
   await expect(castscope.packets.getByRole("button", { name: "Time" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(column(castscope, "info")).toHaveText(["four", "a", "sixsix", "tententent"]);
+});
+
+test("loss is marked, several packets are copied, and a stream's packets follow each other", async ({
+  castscope,
+  page,
+}) => {
+  const rtp = { group: "239.1.2.12", port: 5012, ssrc: 0x5a1c03e2 };
+  await sendRtp({ ...rtp, numbers: [1, 2, 3, 4] });
+  await send("héllo");
+  await sendRtp({ ...rtp, numbers: [8] });
+  await watch(castscope, 6);
+  const rows = castscope.packets.locator("tbody tr");
+  // The second socket is another sender, whose packets are another stream.
+  await rows.nth(1).click();
+  await rows.nth(3).click({ modifiers: ["Shift"] });
+  await expect(page.getByText(/^3 selected, 516 bytes, over /)).toBeVisible();
+  await page.keyboard.press("Control+c");
+  await expect(page.getByText("Copied 3 packets as text")).toBeVisible();
+  await page.keyboard.press("Control+a");
+  await expect(castscope.packets.getByRole("row", { selected: true })).toHaveCount(6);
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Copy as JSON" }).click();
+  await expect(page.getByText("Copied 6 packets as JSON")).toBeVisible();
+
+  await rows.nth(2).click();
+  await page.keyboard.press("Control+.");
+  await expect(page.getByRole("heading", { name: "Packet 4" })).toBeVisible();
+  await page.keyboard.press("Control+.");
+  await expect(page.getByText("The list has no packet of this stream after this one.")).toBeVisible();
+
+  await rows.nth(4).click();
+  await page.getByRole("button", { name: "Text", exact: true }).click();
+  await expect(page.getByRole("document", { name: "Text" })).toHaveText("héllo");
+
+  await sendRtp({ ...rtp, numbers: [20, 21, 22, 26, 27] });
+  await castscope.packets.press("End");
+  await expect(castscope.packets.getByText("3 packets lost before this.")).toBeAttached();
+  await expect(column(castscope, "info").filter({ hasText: /^3 lost/ })).toHaveCount(1);
 });
 
 for (const theme of ["dark", "light"] as const) {

@@ -106,6 +106,8 @@ export interface View {
   readonly packetDscp: boolean;
   /** The packet list's rows are tinted by type. */
   readonly packetColours: boolean;
+  /** Payloads that are text are shown as that, and not as bytes. */
+  readonly payloadText: boolean;
   /** Percent of the height that the groups take above the details. */
   readonly groupsShare: number;
 }
@@ -141,6 +143,7 @@ function keptSchemas({ sortable, hideable }: ColumnNames) {
     packetTime: v.picklist(packetTimes),
     packetDscp: v.boolean(),
     packetColours: v.boolean(),
+    payloadText: v.boolean(),
     groupsShare: v.pipe(v.number(), v.minValue(10), v.maxValue(90)),
   } satisfies { readonly [K in keyof View]?: v.GenericSchema };
 }
@@ -172,6 +175,7 @@ const fresh: View = {
   packetTime: "clock",
   packetDscp: false,
   packetColours: false,
+  payloadText: false,
   groupsShare: usualGroupsShare,
 };
 

@@ -1,5 +1,7 @@
-import type { RefObject } from "react";
+import { type RefObject, useMemo } from "react";
 import { plural } from "../../../../shared/text/count.ts";
+import { Button } from "../../../components/button.tsx";
+import { isReadable, PayloadText } from "../text/payload-text.tsx";
 import { type ByteRange, type ByteSelection, rangeOf } from "./byte-selection.ts";
 import { byteValues, rangeLabel } from "./byte-values.ts";
 import styles from "./bytes-pane.module.css";
@@ -15,6 +17,9 @@ interface BytesPaneProps {
   readonly label: string | null;
   readonly onSelect: (selection: ByteSelection | null) => void;
   readonly copying: Copying;
+  /** Where the bytes are text, whether they are shown as that. */
+  readonly asText: boolean;
+  readonly onAsText: (asText: boolean) => void;
   readonly gridRef: RefObject<HTMLTableElement | null>;
   /** Escape with nothing selected. */
   readonly onLeave: () => void;
@@ -22,13 +27,15 @@ interface BytesPaneProps {
 
 /** A payload's bytes, and what the selected ones mean as numbers and text. */
 export function BytesPane(props: BytesPaneProps) {
-  const { bytes, selection, near, label, onSelect, copying, gridRef, onLeave } = props;
+  const { bytes, selection, near, label, onSelect, copying, asText, onAsText, gridRef, onLeave } = props;
   const range = selection && rangeOf(selection);
+  const readable = useMemo(() => isReadable(bytes), [bytes]);
+  const isText = readable && asText;
   return (
-    <section className={styles.pane} aria-label="Payload">
+    <section className={styles.pane} data-text={isText || undefined} aria-label="Payload">
       <div className={styles.bar}>
-        <span className={styles.range}>{range ? rangeLabel(range) : "Bytes"}</span>
-        {range && label !== null && (
+        <span className={styles.range}>{isText ? "Payload" : range ? rangeLabel(range) : "Bytes"}</span>
+        {range && !isText && label !== null && (
           <span className={styles.label} title={label}>
             {label}
           </span>
@@ -36,10 +43,23 @@ export function BytesPane(props: BytesPaneProps) {
         <span className={styles.note} role="status">
           {copying.note}
         </span>
+        {readable && (
+          <Button
+            look="quiet"
+            className={styles.asText}
+            aria-pressed={asText}
+            title="Show the payload as text instead of bytes"
+            onClick={() => onAsText(!asText)}
+          >
+            Text
+          </Button>
+        )}
         <span className={styles.size}>{plural(bytes.length, "byte")}</span>
       </div>
-      <Values bytes={bytes} range={range} />
-      {bytes.length === 0 ? (
+      {!isText && <Values bytes={bytes} range={range} />}
+      {isText ? (
+        <PayloadText bytes={bytes} onLeave={onLeave} />
+      ) : bytes.length === 0 ? (
         <p className={styles.hint}>The packet carries no payload.</p>
       ) : (
         <BytesView

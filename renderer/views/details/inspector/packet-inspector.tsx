@@ -109,6 +109,8 @@ function Packet({ packet, membership, decoded, roots, choice, isLow, ...panes }:
   const copying = useCopying();
   const layout = useDefaultLayout({ id: "castscope.inspector", storage: safeStorage });
   const [tab, setTab] = useState("decode");
+  const textual = useView((view) => view.payloadText);
+  const { view } = useCastscope();
   const actions = (
     <>
       <StreamSteps />
@@ -124,6 +126,8 @@ function Packet({ packet, membership, decoded, roots, choice, isLow, ...panes }:
       label={field && path !== null ? fieldLabel(field) : null}
       onSelect={choice.chooseBytes}
       copying={copying}
+      asText={textual}
+      onAsText={(payloadText) => view.setState({ payloadText })}
       gridRef={bytesRef}
       onLeave={onLeave}
     />
@@ -242,13 +246,19 @@ function StreamSteps() {
   return (
     <>
       <IconButton
+        className={styles.step}
         label={back.hint}
         aria-keyshortcuts={back["aria-keyshortcuts"]}
         onClick={() => back.run(null)}
       >
         <ChevronUp size={16} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
-      <IconButton label={on.hint} aria-keyshortcuts={on["aria-keyshortcuts"]} onClick={() => on.run(null)}>
+      <IconButton
+        className={styles.step}
+        label={on.hint}
+        aria-keyshortcuts={on["aria-keyshortcuts"]}
+        onClick={() => on.run(null)}
+      >
         <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
     </>
