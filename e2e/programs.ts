@@ -6,8 +6,9 @@ import { isolated, peer } from "./network.ts";
 
 /** Other people's programs on the other side of the tests. */
 
-export function hasProgram(name: string): boolean {
-  return spawnSync(name, ["-V"], { stdio: "ignore" }).error === undefined;
+/** @param ask makes it say its version, or anything, and end */
+export function hasProgram(name: string, ask = "-V"): boolean {
+  return spawnSync(name, [ask], { stdio: "ignore" }).error === undefined;
 }
 
 /** Whether this host has joined an IPv4 group, as Linux lists it: in hex, lowest byte first. */

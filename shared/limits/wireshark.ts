@@ -16,6 +16,10 @@ export const wiresharkLimits = {
   wiresharkPackets: 200,
   /** Questions that wait for the one that runs; one asker has one at most. */
   wiresharkWaiting: 16,
+  /** For how long a packet is looked at before a window asks about it. */
+  wiresharkPauseMs: 150,
+  /** Rows of a packet list that a window holds Wireshark's words of. */
+  wiresharkLinesHeld: 2_000,
   /** Characters of a protocol's name. */
   wiresharkProtocolLength: 40,
 } as const;

@@ -23,19 +23,25 @@ export function fieldOf(
     const value = attributes.get(name);
     return value === undefined ? null : unescaped(value);
   };
+  const name = attribute("name") || "text";
   const shown = attribute("show");
   const raw = attributes.get("unmaskedvalue") ?? attributes.get("value") ?? null;
   const place = placeOf(Number(attributes.get("pos")), Number(attributes.get("size")), raw, payload, before);
-  const { label, bits } = readBits(attribute("showname") ?? shown ?? "", place.length);
+  const { label, bits } = readBits(withoutLineEnd(attribute("showname") ?? shown ?? ""), place.length);
   const { title, text } = isLayer ? { title: label, text: "" } : split(label);
   return {
-    name: attribute("name") || "text",
-    title: printable(title),
+    name,
+    title: printable(title) || name,
     value: attribute("name") ? plainValue(shown, attributes.get("value") ?? null) : null,
     text: printable(text),
     ...place,
     bits,
   };
+}
+
+/** Fields that are lines have their end in their label, as escapes; of an empty line that is all. */
+function withoutLineEnd(label: string): string {
+  return label.replace(/(\\r)?\\n$/, "") || label;
 }
 
 const nowhere = { at: 0, length: 0 } as const;

@@ -86,6 +86,19 @@ describe("PDML", () => {
     expect(fieldsOf(`<field name="a.b" showname="B: x" ${place}/>`)).toMatchObject([{ at: 0, length: 0 }]);
   });
 
+  test("the end of a line is no part of its words", () => {
+    expect(fieldsOf('<field name="a.line" showname="NTS: ssdp:alive\\r\\n" show="x"/>')).toMatchObject([
+      { title: "NTS", text: "ssdp:alive" },
+    ]);
+  });
+
+  test.each([
+    ["\\r\\n", "\\r\\n"],
+    ["", "text"],
+  ])("no field is without a title: %j", (show, title) => {
+    expect(fieldsOf(`<field name="" show="${show}"/>`)).toMatchObject([{ title, text: "" }]);
+  });
+
   test("hidden fields are left out with all they hold", () => {
     const hidden =
       '<field name="h" hide="yes" showname="H: 1"><field name="i" showname="I: 1"></field></field>';

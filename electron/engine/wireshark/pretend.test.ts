@@ -150,13 +150,22 @@ describe("what is run", () => {
 
   test("is told the packet as a recording on standard input, and the protocol as one argument", async () => {
     const wireshark = await pretend('echo "tshark: $(head -c 4 | od -An -tx1 | tr -d " ") $*" >&2; exit 1');
-    expect(await problemWith(wireshark, "x; touch y")).toMatchObject({
+    expect(await problemWith(wireshark, "x.y-z")).toMatchObject({
       values: {
-        said: '0a0d0d0a -n -r - -T psml -o gui.column.format:"Protocol","%p","Info","%i" -d udp.port==5004,x; touch y',
+        said: '0a0d0d0a -n -r - -T psml -o gui.column.format:"Protocol","%p","Info","%i" -d udp.port==5004,x.y-z',
       },
     });
   });
 });
+
+test.each(["", "x; touch y", "a,b", "--help me", "a\nb"])(
+  "%j is no protocol's name, and is not told to it",
+  async (as) => {
+    const wireshark = await pretend(`echo run >> ${folder}/log`);
+    expect(await problemWith(wireshark, as)).toMatchObject({ name: "wireshark-protocol-unknown" });
+    expect(await readdir(folder)).toEqual(["tshark"]);
+  },
+);
 
 describe("whoever asks", () => {
   test("ends what runs for them with a newer question, and no other's", async () => {

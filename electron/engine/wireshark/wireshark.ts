@@ -109,6 +109,9 @@ export class Wireshark {
     reader: Reader,
     signal: AbortSignal,
   ): Promise<void> {
+    if (as !== null && !/^[\w.+-]+$/.test(as)) {
+      fail("wireshark-protocol-unknown", { protocol: as, alike: [] });
+    }
     const ports = new Set(datagrams.map(({ destinationPort }) => destinationPort));
     const decodeAs = as === null ? [] : [...ports].flatMap((port) => ["-d", `udp.port==${port},${as}`]);
     const read = (piece: string): boolean => {

@@ -13,6 +13,8 @@ import { PacketsPanel } from "./packets/packets-panel.tsx";
 import { SourcesPanel } from "./sources/sources-panel.tsx";
 import { PairPanel } from "./stream/pair/pair-panel.tsx";
 import { StreamPanel } from "./stream/stream-panel.tsx";
+import { WiresharkDesk } from "./wireshark/wireshark-desk.ts";
+import { WiresharkLines } from "./wireshark/wireshark-lines.ts";
 
 /** The selected membership: its packets, its sources, and how it stands. */
 export function Details({ id }: { readonly id: number }) {
@@ -37,7 +39,12 @@ function usePackets(id: number, epoch: string) {
 }
 
 function packetsOf(client: Client, id: number, of: string) {
-  return { of, arranger: new PacketArranger(client, id), reader: new PacketReader(client, id) };
+  return {
+    of,
+    arranger: new PacketArranger(client, id),
+    reader: new PacketReader(client, id),
+    wireshark: { desk: new WiresharkDesk(client, id), lines: new WiresharkLines(client, id) },
+  };
 }
 
 /** Tells the view which packets are chosen, as long as they can be. */
@@ -68,9 +75,23 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
     return row ? formatEndpoint(row.address, row.port) : "";
   });
   // They outlive the tab's panel: the other tab and back shows the same packets.
-  const { of, arranger, reader } = usePackets(id, epoch);
-  useEffect(() => arranger.list.store.subscribe(({ selected }) => reader.read(selected)), [arranger, reader]);
-  useEffect(() => () => arranger.close(), [arranger]);
+  const { of, arranger, reader, wireshark } = usePackets(id, epoch);
+  useEffect(
+    () =>
+      arranger.list.store.subscribe(({ selected }) => {
+        reader.read(selected);
+        wireshark.desk.show(selected);
+      }),
+    [arranger, reader, wireshark],
+  );
+  useEffect(
+    () => () => {
+      arranger.close();
+      wireshark.desk.close();
+      wireshark.lines.off();
+    },
+    [arranger, wireshark],
+  );
   useEffect(() => tellSelected(view, id, arranger), [view, id, arranger]);
 
   return (
@@ -84,7 +105,7 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
     >
       <DetailsHeader id={id} />
       <Tabs.Panel value="packets" className={styles.panel ?? ""} tabIndex={-1}>
-        <PacketsPanel id={id} of={of} arranger={arranger} reader={reader} />
+        <PacketsPanel id={id} of={of} arranger={arranger} reader={reader} wireshark={wireshark} />
       </Tabs.Panel>
       <Tabs.Panel value="sources" className={styles.panel ?? ""} tabIndex={-1}>
         <SourcesPanel key={of} id={id} />

@@ -24,8 +24,8 @@ export function deliveryText(packet: Result<"packet">, on: ReceivedOn): string {
   return `${from} to ${formatEndpoint(on.address, on.port)}${by}${ttl}`;
 }
 
-/** The tree's roots: what the network told beside the payload, which has no bytes there, and what the payload says. */
-export function packetFields(packet: Result<"packet">, on: ReceivedOn, decoded: Decoded): DecodedField[] {
+/** What the network told beside the payload, which has no bytes there. */
+export function deliveryField(packet: Result<"packet">, on: ReceivedOn): DecodedField {
   const told = (name: string, title: string, text: string): DecodedField => ({
     ...{ name, title, value: text, text, at: 0, length: 0, bits: null, fields: [] },
   });
@@ -36,17 +36,15 @@ export function packetFields(packet: Result<"packet">, on: ReceivedOn, decoded: 
     ...(packet.ttl === null ? [] : [told("ttl", "TTL", String(packet.ttl))]),
     told("received", "Received", formatTimeOfDay(packet.at)),
   ];
+  return {
+    ...{ name: "delivery", title: "Delivery", text: deliveryText(packet, on), value: null },
+    ...{ at: 0, length: 0, bits: null, fields: delivery },
+  };
+}
+
+/** The tree's roots: delivery, and what the payload says. */
+export function packetFields(packet: Result<"packet">, on: ReceivedOn, decoded: Decoded): DecodedField[] {
   const { type, title, info, fields } = decoded;
-  const whole = { value: null, at: 0, bits: null };
-  return [
-    {
-      ...whole,
-      name: "delivery",
-      title: "Delivery",
-      text: deliveryText(packet, on),
-      length: 0,
-      fields: delivery,
-    },
-    { ...whole, name: type, title, text: info, length: packet.payload.length, fields },
-  ];
+  const whole = { at: 0, length: packet.payload.length, bits: null };
+  return [deliveryField(packet, on), { ...whole, name: type, title, value: null, text: info, fields }];
 }

@@ -4,7 +4,7 @@ import { type RefObject, useMemo, useRef, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
-import type { Decoded, DecodedField } from "../../../../shared/decode/field.ts";
+import type { DecodedField } from "../../../../shared/decode/field.ts";
 import { undecodedText } from "../../../../shared/decode/undecoded.ts";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
@@ -24,16 +24,26 @@ import { CopyMenu } from "../bytes/copy-menu.tsx";
 import { useCopying } from "../bytes/use-copying.ts";
 import { DecodeTree } from "../decode/decode-tree.tsx";
 import { bytesOf, type FieldPath, fieldAt, fieldLabel, nearOf } from "../decode/field-tree.ts";
-import { decodeReceived, deliveryText, packetFields, type ReceivedOn } from "../decode/packet-fields.ts";
+import {
+  decodeReceived,
+  deliveryField,
+  deliveryText,
+  packetFields,
+  type ReceivedOn,
+} from "../decode/packet-fields.ts";
 import { type ChosenField, useChosenField } from "../decode/use-chosen-field.ts";
 import { Empty } from "../empty.tsx";
 import { safeStorage } from "../safe-storage.ts";
+import { DecoderMenu } from "../wireshark/decoder-menu.tsx";
+import { WiresharkBar } from "../wireshark/wireshark-bar.tsx";
+import type { WiresharkDesk, WiresharkReading } from "../wireshark/wireshark-desk.ts";
 import styles from "./packet-inspector.module.css";
 import type { PacketReader, Reading, WholePacket } from "./packet-reader.ts";
 
 interface PacketInspectorProps {
   readonly id: number;
   readonly reader: PacketReader;
+  readonly wireshark: WiresharkDesk;
   readonly treeRef: RefObject<HTMLDivElement | null>;
   readonly bytesRef: RefObject<HTMLTableElement | null>;
   /** Escape: back to the list. */
@@ -41,7 +51,7 @@ interface PacketInspectorProps {
 }
 
 /** The packet that is looked at: when, from whom to where, what it says, and its bytes. */
-export function PacketInspector({ id, reader, ...panes }: PacketInspectorProps) {
+export function PacketInspector({ id, reader, wireshark, ...panes }: PacketInspectorProps) {
   const reading = useStore(reader.store);
   const frame = useRef<HTMLDivElement>(null);
   const { box } = useBox(frame);
@@ -53,13 +63,25 @@ export function PacketInspector({ id, reader, ...panes }: PacketInspectorProps) 
     }),
   );
   const shown = reading.kind === "packet" ? reading.packet : null;
-  const read = useMemo(() => shown && membership && readFields(shown, membership), [shown, membership]);
+  const { on, reading: foreign } = useStore(wireshark.store);
+  const read = useMemo(() => {
+    if (!shown || !membership) return null;
+    return on ? readByWireshark(shown, membership, foreign) : readFields(shown, membership);
+  }, [shown, membership, on, foreign]);
   const choice = useChosenField(read?.roots ?? nothing, shown?.payload.length ?? 0);
   const isLow = box.height > 0 && box.height < low;
   return (
     <div ref={frame} className={styles.inspector}>
       {shown && membership && read ? (
-        <Packet {...panes} {...read} packet={shown} membership={membership} choice={choice} isLow={isLow} />
+        <Packet
+          {...panes}
+          {...read}
+          wireshark={wireshark}
+          packet={shown}
+          membership={membership}
+          choice={choice}
+          isLow={isLow}
+        />
       ) : (
         <NoPacket reading={reading} reader={reader} />
       )}
@@ -71,9 +93,31 @@ export function PacketInspector({ id, reader, ...panes }: PacketInspectorProps) 
 const low = 250;
 const nothing: readonly DecodedField[] = [];
 
-function readFields(packet: WholePacket, membership: ReceivedOn) {
+/** What stands in the tree. */
+interface Read {
+  readonly roots: readonly DecodedField[];
+  /** Whether there is a tree; without one the bytes have its room. */
+  readonly hasTree: boolean;
+  /** Why it is not all that could be said. */
+  readonly why: string | null;
+}
+
+function readFields(packet: WholePacket, membership: ReceivedOn): Read {
   const decoded = decodeReceived(packet, membership);
-  return { decoded, roots: decoded === null ? nothing : packetFields(packet, membership, decoded) };
+  const why = undecodedText(decoded);
+  if (decoded === null)
+    return { roots: nothing, hasTree: false, why: packet.payload.length > 0 ? why : null };
+  return { roots: packetFields(packet, membership, decoded), hasTree: true, why };
+}
+
+function readByWireshark(packet: WholePacket, membership: ReceivedOn, reading: WiresharkReading): Read {
+  const answer = reading.kind === "answer" && reading.number === packet.number ? reading.answer : null;
+  const title = "Wireshark";
+  return {
+    roots: [deliveryField(packet, membership), ...(answer?.fields ?? nothing)],
+    hasTree: true,
+    why: answer?.tooMany ? undecodedText({ title, incomplete: "too-many" }) : null,
+  };
 }
 
 /** Why there is no packet. */
@@ -93,16 +137,25 @@ function NoPacket({ reading, reader }: { readonly reading: Reading; readonly rea
   );
 }
 
-interface PacketViewProps extends Omit<PacketInspectorProps, "id" | "reader"> {
+interface PacketViewProps extends Omit<PacketInspectorProps, "id" | "reader">, Read {
   readonly packet: WholePacket;
   readonly membership: PacketProps["membership"];
-  readonly decoded: Decoded | null;
-  readonly roots: readonly DecodedField[];
   readonly choice: ChosenField;
   readonly isLow: boolean;
 }
 
-function Packet({ packet, membership, decoded, roots, choice, isLow, ...panes }: PacketViewProps) {
+function Packet({
+  packet,
+  membership,
+  wireshark,
+  roots,
+  hasTree,
+  why,
+  choice,
+  isLow,
+  ...panes
+}: PacketViewProps) {
+  const byWireshark = useStore(wireshark.store, ({ on }) => on);
   const { treeRef, bytesRef, onLeave } = panes;
   const { payload } = packet;
   const { selection, path, field, expansion } = choice;
@@ -114,7 +167,8 @@ function Packet({ packet, membership, decoded, roots, choice, isLow, ...panes }:
   const actions = (
     <>
       <StreamSteps />
-      <EditAndSend membership={membership} packet={packet} isShort={isLow && decoded !== null} />
+      <EditAndSend membership={membership} packet={packet} isShort={isLow && hasTree} />
+      <DecoderMenu desk={wireshark} />
       <CopyMenu bytes={payload} range={selection && rangeOf(selection)} onCopy={copying.copy} />
     </>
   );
@@ -132,21 +186,21 @@ function Packet({ packet, membership, decoded, roots, choice, isLow, ...panes }:
       onLeave={onLeave}
     />
   );
-  if (decoded === null) {
+  if (!hasTree) {
     return (
       <>
         <Heading number={packet.number} at={packet.at}>
           {actions}
         </Heading>
         <Delivery membership={membership} packet={packet} />
-        {payload.length > 0 && <p className={styles.note}>{undecodedText(null)}</p>}
+        {why !== null && <p className={styles.note}>{why}</p>}
         {bytes}
       </>
     );
   }
-  const why = undecodedText(decoded);
   const tree = (
     <>
+      {byWireshark && <WiresharkBar desk={wireshark} />}
       {why !== null && (
         <p className={styles.note} title={why}>
           {why}

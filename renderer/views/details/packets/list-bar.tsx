@@ -23,12 +23,14 @@ interface ListBarProps {
   readonly id: number;
   /** What was copied just now; empty otherwise. */
   readonly note: string;
+  /** Has Wireshark decode the rows that are seen. */
+  readonly onWireshark: () => void;
   /** Enter or Down in the filter: to the rows. */
   readonly onLeave: () => void;
 }
 
 /** Over the packet list: its filter, whether it follows, the way to the newest, and how much is kept. */
-export function ListBar({ arranger, id, note, onLeave }: ListBarProps) {
+export function ListBar({ arranger, id, note, onWireshark, onLeave }: ListBarProps) {
   const { filterText, mistake, problem } = useStore(arranger.store);
   const paused = useLasting(mistake?.incomplete ? filterText : null, limits.hintMs);
   const told =
@@ -69,7 +71,7 @@ export function ListBar({ arranger, id, note, onLeave }: ListBarProps) {
           </span>
         </>
       )}
-      <ListMenu />
+      <ListMenu onWireshark={onWireshark} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ const timeWords: Readonly<Record<PacketTime, string>> = {
 };
 
 /** How the packet list shows its packets; kept. */
-export function ListMenu() {
+export function ListMenu({ onWireshark }: { readonly onWireshark: () => void }) {
   const { view } = useCastscope();
   const packetTime = useView((state) => state.packetTime);
   const packetDscp = useView((state) => state.packetDscp);
@@ -55,6 +55,15 @@ export function ListMenu() {
             <CheckItem checked={packetColours} onChange={(on) => view.setState({ packetColours: on })}>
               Colours by type
             </CheckItem>
+            <Menu.Separator className={styles.separator ?? ""} />
+            <Menu.Item
+              className={styles.item ?? ""}
+              onClick={onWireshark}
+              title="Gives these packets to Wireshark's tshark, where it is installed, once"
+            >
+              <span className={styles.check} />
+              Decode these rows with Wireshark
+            </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -119,7 +119,7 @@ export const packetColumns = [
     id: "type",
     title: "Type",
     about: "The protocol that the packet is recognised as, by its bytes",
-    shows: ["preview", "size", "sourcePort"],
+    shows: ["number", "preview", "size", "sourcePort"],
     cell: ({ row }) => <PacketType packet={row} />,
     unknown: null,
     sort: null,
@@ -134,7 +134,7 @@ export const packetColumns = [
     title: "Info",
     about:
       "What the packet says; of one that is not recognised the first bytes, a dot for each that does not print",
-    shows: ["preview", "size", "sourcePort", "mark"],
+    shows: ["number", "preview", "size", "sourcePort", "mark"],
     cell: ({ row }) => <PacketInfo packet={row} />,
     unknown: null,
     sort: null,

@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import type { Sent } from "../../../../shared/decode/decoder.ts";
 import { type PacketSummary, summarise } from "../../../../shared/decode/preview.ts";
 import { Unknown } from "../../../table/column.tsx";
+import type { WiresharkLine } from "../wireshark/wireshark-lines.ts";
 import type { ListPacket } from "./list-row.ts";
 import { MissingLabel } from "./marks/packet-mark.tsx";
 import styles from "./packet-grid.module.css";
@@ -34,13 +35,24 @@ export const Destination = createContext<SentTo>({ address: "", port: 0 });
 type SentTo = Pick<Sent, "address" | "port">;
 type Summarised = Pick<ListPacket, "preview" | "size" | "sourcePort">;
 
+/** What Wireshark says of packets, by their numbers, where a person asked for that. */
+export const WiresharkWords = createContext<ReadonlyMap<number, WiresharkLine>>(new Map());
+
 interface CellProps {
-  readonly packet: Summarised;
+  readonly packet: Summarised & Pick<ListPacket, "number">;
 }
 
 /** The protocol; a dash where the packet is not recognised. */
 export function PacketType({ packet }: CellProps) {
   const { title } = useSummary(packet);
+  const words = useContext(WiresharkWords).get(packet.number);
+  if (words !== undefined) {
+    return (
+      <span className={styles.wireshark} title={`${words.type}, by Wireshark`}>
+        {words.type}
+      </span>
+    );
+  }
   if (title === null) return <Unknown why="Its bytes fit nothing that Castscope decodes." />;
   return <span title={title}>{title}</span>;
 }
@@ -48,6 +60,15 @@ export function PacketType({ packet }: CellProps) {
 /** What the packet says. */
 export function PacketInfo({ packet }: CellProps & { readonly packet: Pick<ListPacket, "mark"> }) {
   const { title, info } = useSummary(packet);
+  const words = useContext(WiresharkWords).get(packet.number);
+  if (words !== undefined) {
+    return (
+      <>
+        <MissingLabel mark={packet.mark} />
+        <span title={`${words.info}, by Wireshark`}>{words.info}</span>
+      </>
+    );
+  }
   return (
     <>
       <MissingLabel mark={packet.mark} />

@@ -7,6 +7,9 @@ import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { PacketInspector } from "../inspector/packet-inspector.tsx";
 import type { PacketReader } from "../inspector/packet-reader.ts";
 import { safeStorage } from "../safe-storage.ts";
+import { LinesBar } from "../wireshark/lines-bar.tsx";
+import type { WiresharkDesk } from "../wireshark/wireshark-desk.ts";
+import type { WiresharkLines } from "../wireshark/wireshark-lines.ts";
 import { usePacketDoings } from "./chosen/use-packet-doings.ts";
 import { ListBar } from "./list-bar.tsx";
 import { NoMatch } from "./no-match.tsx";
@@ -14,7 +17,7 @@ import { NoPackets } from "./no-packets.tsx";
 import { PacketAnnouncement } from "./packet-announcement.tsx";
 import type { PacketArranger } from "./packet-arranger.ts";
 import { PacketGrid } from "./packet-grid.tsx";
-import { Destination } from "./packet-summary.tsx";
+import { Destination, WiresharkWords } from "./packet-summary.tsx";
 import { ShownTimes } from "./packet-time.tsx";
 import styles from "./packets-panel.module.css";
 
@@ -24,10 +27,11 @@ interface PacketsPanelProps {
   readonly of: string;
   readonly arranger: PacketArranger;
   readonly reader: PacketReader;
+  readonly wireshark: { readonly desk: WiresharkDesk; readonly lines: WiresharkLines };
 }
 
 /** The list of packets beside the packet that is looked at. */
-export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
+export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPanelProps) {
   useFeed(id, arranger);
   // Only what decides on the frame: the figures are selected where they are shown.
   const any = useTraffic(({ memberships }) => (memberships.get(id)?.packets ?? 0) > 0);
@@ -44,7 +48,13 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
   const tree = useRef<HTMLDivElement>(null);
   const bytes = useRef<HTMLTableElement>(null);
   const { note } = usePacketDoings({ id, arranger, to });
+  const lines = useStore(wireshark.lines.store, (state) => state.lines);
   if (!any) return <Nothing id={id} />;
+  const askAboutRows = (): void => {
+    const { rows } = arranger.list.store.getState();
+    const numbers = rows.flatMap((row) => (row.kind === "packet" ? [row.packet.number] : []));
+    void wireshark.lines.ask(numbers, wireshark.desk.store.getState().as);
+  };
   return (
     <Group className={styles.split} orientation="horizontal" {...layout}>
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
@@ -53,19 +63,23 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
           arranger={arranger}
           id={id}
           note={note}
+          onWireshark={askAboutRows}
           onLeave={() => grid.current?.focus()}
         />
+        <LinesBar lines={wireshark.lines} onAsk={askAboutRows} />
         <Times id={id} arranger={arranger}>
           <Destination value={to}>
-            <PacketGrid
-              arranger={arranger}
-              gridRef={grid}
-              onOpen={() => (tree.current ?? bytes.current)?.focus()}
-            >
-              <NoMatch arranger={arranger}>
-                <Nothing id={id} />
-              </NoMatch>
-            </PacketGrid>
+            <WiresharkWords value={lines}>
+              <PacketGrid
+                arranger={arranger}
+                gridRef={grid}
+                onOpen={() => (tree.current ?? bytes.current)?.focus()}
+              >
+                <NoMatch arranger={arranger}>
+                  <Nothing id={id} />
+                </NoMatch>
+              </PacketGrid>
+            </WiresharkWords>
           </Destination>
         </Times>
         <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
@@ -81,6 +95,7 @@ export function PacketsPanel({ id, of, arranger, reader }: PacketsPanelProps) {
           key={of}
           id={id}
           reader={reader}
+          wireshark={wireshark.desk}
           treeRef={tree}
           bytesRef={bytes}
           onLeave={() => grid.current?.focus()}

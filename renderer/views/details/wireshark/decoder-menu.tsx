@@ -1,0 +1,58 @@
+import { Menu } from "@base-ui/react/menu";
+import { Check, ScanSearch } from "lucide-react";
+import { useStore } from "zustand";
+import buttons from "../../../components/button.module.css";
+import { classes } from "../../../components/classes.ts";
+import menu from "../../../components/menu.module.css";
+import { nameOf } from "./name-of.ts";
+import type { WiresharkDesk } from "./wireshark-desk.ts";
+
+/** Whose decoders read the packet that is looked at. To open it looks for Wireshark and runs nothing. */
+export function DecoderMenu({ desk }: { readonly desk: WiresharkDesk }) {
+  const { found, on } = useStore(desk.store);
+  const isMissing = found !== null && found.path === null;
+  return (
+    <Menu.Root
+      modal={false}
+      onOpenChange={(open) => {
+        if (open) void desk.look();
+      }}
+    >
+      <Menu.Trigger
+        className={classes(buttons.button, buttons.quiet)}
+        aria-label="Decoders"
+        title="Whose decoders read this packet: Castscope's, or Wireshark's where it is installed"
+      >
+        <ScanSearch size={14} strokeWidth={1.75} aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={menu.positioner ?? ""} sideOffset={4} align="end">
+          <Menu.Popup className={menu.popup ?? ""}>
+            <Menu.RadioGroup
+              value={on ? "wireshark" : "castscope"}
+              onValueChange={(value: string) => desk.choose(value === "wireshark")}
+            >
+              <Menu.GroupLabel className={menu.label ?? ""}>Decode with</Menu.GroupLabel>
+              <Choice value="castscope">Castscope</Choice>
+              <Choice value="wireshark">{nameOf(found)}</Choice>
+            </Menu.RadioGroup>
+            {isMissing && <div className={menu.label}>Wireshark was not found on this computer.</div>}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Choice({ value, children }: { readonly value: string; readonly children: string }) {
+  return (
+    <Menu.RadioItem className={menu.item ?? ""} value={value}>
+      <span className={menu.check}>
+        <Menu.RadioItemIndicator>
+          <Check size={14} strokeWidth={2} aria-hidden="true" />
+        </Menu.RadioItemIndicator>
+      </span>
+      {children}
+    </Menu.RadioItem>
+  );
+}
