@@ -204,6 +204,11 @@ class FilterParser<F extends string> {
       : refuse("filter-term-missing", { after }, at, at + 1);
   }
 
+  /** Whether what is filtered has bytes to look for. */
+  get #hasBytes(): boolean {
+    return this.#subject.fields.some(({ is }) => is.kind === "bytes");
+  }
+
   #isDecoded(name: string): boolean {
     const [type, ...path] = name.toLowerCase().split(".");
     return path.length > 0 && this.#subject.types.some((one) => one === type);
@@ -264,7 +269,7 @@ class FilterParser<F extends string> {
     }
     const text = scanner.text.slice(begin, end);
     this.#take(end - begin, "words");
-    if (!/^0x/i.test(text)) return accept({ kind: "words", text, quoted: false });
+    if (!this.#hasBytes || !/^0x/i.test(text)) return accept({ kind: "words", text, quoted: false });
     const bytes = shifted(parseHex(text.slice(2)), begin + 2);
     if (!bytes.ok) return bytes;
     if (bytes.value.length === 0) {

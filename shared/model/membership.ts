@@ -6,6 +6,7 @@ import { statementSchema } from "../statements/statement.ts";
 import { binds } from "./bind.ts";
 import { type MembershipFigures, membershipFigures, schemasOf } from "./figures.ts";
 import { count, time } from "./quantities.ts";
+import { streamKinds } from "./stream-kinds.ts";
 
 export const membershipStates = ["joining", "receiving", "silent", "stalled", "failed"] as const;
 
@@ -56,6 +57,8 @@ const wholeEntries = {
   problem: v.nullable(problemSchema),
   /** The newest of its events; null before it was joined for the first time. */
   lastEvent: v.nullable(membershipEventSchema),
+  /** What its streams are recognised as, in the order of `streamKinds`. */
+  formats: v.array(v.picklist(streamKinds)),
   /** What goes on on it that should not, for as long as it does; the oldest of several. */
   conflict: v.nullable(statementSchema(conflicts)),
   /** Receive buffer that the kernel granted, in bytes; null where it does not tell. */

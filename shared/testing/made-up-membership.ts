@@ -21,6 +21,7 @@ export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "
     state: "receiving",
     problem: null,
     lastEvent: null,
+    formats: [],
     conflict: null,
     ...noFigures,
     receiveBuffer: null,

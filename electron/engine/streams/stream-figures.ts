@@ -1,4 +1,5 @@
 import type { StreamFigures } from "../../../shared/model/figures.ts";
+import { type StreamKind, streamKinds } from "../../../shared/model/stream-kinds.ts";
 import type { Stream } from "./stream.ts";
 
 /** Figures where nothing is measured. */
@@ -49,6 +50,19 @@ export function figuresOf(streams: Iterable<Stream>): StreamFigures {
   const sums = new StreamSums();
   for (const stream of streams) sums.add(stream);
   return sums.figures;
+}
+
+/** What streams were recognised as, each kind once, in the order of `streamKinds`. */
+export function kindsOf(streams: Iterable<Stream>): StreamKind[] {
+  let last: StreamKind | null = null;
+  const kinds = new Set<StreamKind>();
+  for (const { format } of streams) {
+    // Mostly all of them are of one.
+    if (format.kind === last) continue;
+    last = format.kind;
+    kinds.add(last);
+  }
+  return kinds.size < 2 ? [...kinds] : streamKinds.filter((kind) => kinds.has(kind));
 }
 
 /** The same for each source. @returns by the sources' places */

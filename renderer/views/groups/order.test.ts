@@ -82,6 +82,9 @@ describe("arrange", () => {
     expect(find(" ETH1 play ")).toEqual([2]);
     expect(find("[ff15::1]:5000")).toEqual([3]);
     expect(find("market eth1")).toEqual([]);
+    expect(find("src 10.0.0.7 or on eth1")).toEqual([1, 2]);
+    // What is not read yet leaves none out.
+    expect(find("on ")).toEqual([1, 2, 3]);
   });
 
   it("counts stalled rows as silent", () => {

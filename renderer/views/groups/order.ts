@@ -1,3 +1,6 @@
+import { groupSubject } from "../../../shared/filter/group-fields.ts";
+import { groupTest } from "../../../shared/filter/group-test.ts";
+import { parseFilter } from "../../../shared/filter/parse.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { StateFilter, View } from "../../store/view.ts";
 import { type Freedom, type RowOrder, steadyOrder } from "../../table/order.ts";
@@ -28,7 +31,7 @@ export function arrange(
 const asJoined: RowOrder<Membership> = { key: ({ id }) => id, as: "exact" };
 
 function isWanted(row: Membership | undefined, { filter, stateFilter }: RowQuery): boolean {
-  return row !== undefined && matchesState(row, stateFilter) && matchesText(row, filter);
+  return row !== undefined && matchesState(row, stateFilter) && testOf(filter)(row);
 }
 
 export function matchesState({ state }: Pick<Membership, "state">, filter: StateFilter): boolean {
@@ -44,12 +47,14 @@ export function matchesState({ state }: Pick<Membership, "state">, filter: State
   }
 }
 
-/** Every word of the filter must occur somewhere: in the group, name, source or interface. */
-function matchesText(row: Membership, filter: string): boolean {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return true;
-  const { address, port, name, source } = row;
-  const text = `${address}:${port} [${address}]:${port} ${name} ${source ?? ""} ${row.interface?.name ?? ""}`;
-  const lower = text.toLowerCase();
-  return words.every((word) => lower.includes(word));
+let lastText = "";
+let lastTest = groupTest(null);
+
+/** One that cannot be read leaves no row out. The text mostly is the one before: it is read once. */
+function testOf(text: string): (row: Membership) => boolean {
+  if (text === lastText) return lastTest;
+  const parsed = parseFilter(text, groupSubject);
+  lastText = text;
+  lastTest = groupTest(parsed.ok ? parsed.value : null);
+  return lastTest;
 }

@@ -17,7 +17,7 @@ import { joinProblem } from "../../net/system-error.ts";
 import type { Surroundings } from "../../requests/place.ts";
 import { ConflictWatch } from "../../streams/conflicts/conflict-watch.ts";
 import { StreamAnalysis, type StreamStore } from "../../streams/stream-analysis.ts";
-import { figuresOf } from "../../streams/stream-figures.ts";
+import { figuresOf, kindsOf } from "../../streams/stream-figures.ts";
 import { atOrNull, type FeedTime } from "../../time/feed-time.ts";
 import type { WallTime } from "../../time/wall-time.ts";
 import { Destinations, type Elsewhere, nowhereElse, type TotalsOnce } from "../../traffic/destinations.ts";
@@ -353,6 +353,7 @@ export class Membership implements Feed<MembershipState> {
       state: this.state(now),
       problem: this.problem ?? this.#sinkProblem,
       lastEvent: this.events.last,
+      formats: kindsOf(this.streams.streams),
       conflict: this.#conflicts.current,
       joinedAt: wall.at(this.joinedAt),
       ...this.traffic.figures(this.joinedAt, now),

@@ -9,7 +9,7 @@ import type { EventStatement } from "../../../../shared/statements/events.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import { ConflictWatch } from "../../streams/conflicts/conflict-watch.ts";
 import { StreamAnalysis, type StreamStore } from "../../streams/stream-analysis.ts";
-import { figuresOf } from "../../streams/stream-figures.ts";
+import { figuresOf, kindsOf } from "../../streams/stream-figures.ts";
 import type { PageFile } from "../../traffic/recorded/page-file.ts";
 import { RecordedLog } from "../../traffic/recorded/recorded-log.ts";
 import type { RecordedPayloads } from "../../traffic/recorded/recorded-payloads.ts";
@@ -138,6 +138,7 @@ export class RecordedGroup implements Feed<MembershipState> {
       state: this.state(now),
       problem: this.#problem,
       lastEvent: this.events.last,
+      formats: kindsOf(this.streams.streams),
       conflict: this.#conflicts.current,
       joinedAt: this.time.at(this.#beganAt),
       ...this.traffic.figures(this.#beganAt, now),
