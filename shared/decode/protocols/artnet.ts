@@ -2,6 +2,7 @@ import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
 import { ascii, standsAt } from "../match.ts";
 import { nameIn } from "../names.ts";
+import { decodeSlots } from "./dmx.ts";
 
 const magic = ascii("Art-Net\0");
 /** Art-Net 4, table 1. */
@@ -64,6 +65,18 @@ export const artnet: Decoder = {
       case 0x2000:
         decodePoll(packet);
         return name;
+      case 0x2300:
+        return `${name} ${decodeDiagnostics(packet)}`;
+      case 0x2400:
+        return `${name} ${decodeCommand(packet)}`;
+      case 0x5100:
+        return `${name} ${decodeNonZeroStart(packet)}`;
+      case 0x5200:
+        packet.u8(12, "aux1", "Aux1");
+        packet.u8(13, "aux2", "Aux2");
+        return name;
+      case 0x9900:
+        return `${name} ${decodeTrigger(packet)}`;
       default:
         if (packet.left(12) > 0) packet.raw(12, packet.left(12), "body", "Body", `${packet.left(12)} bytes`);
         return name;
@@ -76,10 +89,58 @@ function decodeDmx(packet: Branch): string {
   packet.u8(13, "physical", "Physical port");
   const universe = packet.u16(14, "universe", "Universe", { le: true });
   const length = packet.u16(16, "length", "Length", { unit: "slots" });
-  if (length > 0) packet.raw(18, length, "data", "DMX data", `${length} slots`);
+  decodeData(packet, length);
+  return `universe ${universe}, ${length} slots${sequence === 0 ? "" : `, seq ${sequence}`}`;
+}
+
+function decodeData(packet: Branch, length: number): void {
+  if (length > 0) decodeSlots(packet, 18, length, "data", "DMX data", "above 0");
   const more = packet.left(18 + length);
   if (more > 0) packet.raw(18 + length, more, "rest", "Bytes behind the data");
-  return `universe ${universe}, ${length} slots${sequence === 0 ? "" : `, seq ${sequence}`}`;
+}
+
+/** DMX of another start code than 0. */
+function decodeNonZeroStart(packet: Branch): string {
+  const sequence = packet.u8(12, "sequence", "Sequence", { names: { 0: "Not used" } });
+  const code = packet.u8(13, "start-code", "Start code", { hex: true });
+  const universe = packet.u16(14, "universe", "Universe", { le: true });
+  const length = packet.u16(16, "length", "Length", { unit: "slots" });
+  decodeData(packet, length);
+  const start = `start code 0x${code.toString(16).padStart(2, "0")}`;
+  return `universe ${universe}, ${start}, ${length} slots${sequence === 0 ? "" : `, seq ${sequence}`}`;
+}
+
+const priorities: Readonly<Record<number, string>> = {
+  ...{ 16: "Low", 64: "Medium", 128: "High", 224: "Critical", 240: "Volatile" },
+};
+
+function decodeDiagnostics(packet: Branch): string {
+  packet.u8(12, "filler", "Filler");
+  packet.u8(13, "priority", "Priority", { names: priorities, hex: true });
+  packet.u8(14, "logical-port", "Logical port");
+  packet.u8(15, "filler", "Filler");
+  const length = packet.u16(16, "length", "Length", { unit: "bytes" });
+  return packet.text(18, length, "data", "Data").trim();
+}
+
+/** Text of commands and their values. */
+function decodeCommand(packet: Branch): string {
+  packet.u16(12, "esta", "ESTA manufacturer code", { hex: true });
+  const length = packet.u16(14, "length", "Length", { unit: "bytes" });
+  return packet.text(16, length, "data", "Data").trim();
+}
+
+const keys: Readonly<Record<number, string>> = { 0: "KeyAscii", 1: "KeyMacro", 2: "KeySoft", 3: "KeyShow" };
+
+function decodeTrigger(packet: Branch): string {
+  packet.raw(12, 2, "filler", "Filler");
+  const oem = packet.u16(14, "oem", "Oem code", { hex: true });
+  // Keys are the standard's for all makers together.
+  const isCommon = oem === 0xffff;
+  const key = packet.u8(16, "key", "Key", isCommon ? { names: keys } : {});
+  const sub = packet.u8(17, "subkey", "SubKey");
+  if (packet.left(18) > 0) packet.raw(18, packet.left(18), "data", "Data");
+  return `${(isCommon ? nameIn(keys, key) : undefined) ?? `key ${key}`}, subkey ${sub}`;
 }
 
 function decodeTimeCode(packet: Branch): string {
@@ -105,8 +166,8 @@ function decodePollReply(packet: Branch): string {
   const address = packet.ipv4(10, "address", "IP address");
   packet.u16(14, "port", "Port", { le: true });
   packet.u16(16, "firmware", "Firmware version", { hex: true });
-  packet.u8(18, "net-switch", "NetSwitch");
-  packet.u8(19, "sub-switch", "SubSwitch");
+  const net = packet.u8(18, "net-switch", "NetSwitch");
+  const sub = packet.u8(19, "sub-switch", "SubSwitch");
   packet.u16(20, "oem", "Oem code", { hex: true });
   packet.u8(22, "ubea-version", "UBEA version");
   packet.u8(23, "status1", "Status1", { hex: true });
@@ -115,15 +176,89 @@ function decodePollReply(packet: Branch): string {
   packet.text(44, 64, "long-name", "Long name");
   packet.text(108, 64, "node-report", "Node report");
   packet.u16(172, "port-count", "Number of ports");
-  packet.raw(174, 4, "port-types", "Port types");
-  packet.raw(178, 4, "good-input", "Good input");
-  packet.raw(182, 4, "good-output", "Good output");
-  packet.raw(186, 4, "input-universes", "Universes of the inputs");
-  packet.raw(190, 4, "output-universes", "Universes of the outputs");
-  packet.raw(194, 6, "reserved", "Priorities, macros, remotes");
+  const ports = [0, 1, 2, 3] as const;
+  for (const port of ports) {
+    packet.u8(174 + port, "port-type", `Port ${port + 1}, type`, { say: sayPortType });
+  }
+  for (const port of ports) packet.u8(178 + port, "good-input", `Port ${port + 1}, input`, { say: sayInput });
+  for (const port of ports) {
+    packet.u8(182 + port, "good-output", `Port ${port + 1}, output`, { say: sayOutput });
+  }
+  // A universe's number has the net in its upper seven bits of 15, then the sub-net, then the port's.
+  const universe = (value: number): string =>
+    `${value} (universe ${256 * (net & 0x7f) + 16 * (sub & 15) + (value & 15)})`;
+  for (const port of ports) {
+    packet.u8(186 + port, "input-universe", `Port ${port + 1}, universe of the input`, { say: universe });
+  }
+  for (const port of ports) {
+    packet.u8(190 + port, "output-universe", `Port ${port + 1}, universe of the output`, { say: universe });
+  }
+  packet.u8(194, "sacn-priority", "sACN priority, of older nodes the video's switch");
+  packet.u8(195, "macro", "SwMacro", { hex: true });
+  packet.u8(196, "remote", "SwRemote", { hex: true });
+  packet.raw(197, 3, "spare", "Spare");
   packet.u8(200, "style", "Style", { names: styles });
   packet.mac(201, 6, "mac", "MAC address");
   // What follows came with later versions.
-  if (packet.left(207) > 0) packet.raw(207, packet.left(207), "rest", "Binding, status and more");
+  let at = 207;
+  if (packet.left(at) >= 6) {
+    packet.ipv4(at, "bind-address", "Bind IP address");
+    packet.u8(at + 4, "bind-index", "Bind index");
+    packet.u8(at + 5, "status2", "Status2", { say: sayStatus2 });
+    at += 6;
+  }
+  if (packet.left(at) > 0) packet.raw(at, packet.left(at), "rest", "More outputs, status and spare");
   return `${short} ${address}`.trim();
+}
+
+const portProtocols: readonly string[] = [
+  ...["DMX512", "MIDI", "Avab", "Colortran CMX", "ADB 62.5", "Art-Net", "DALI"],
+];
+
+function sayPortType(value: number): string {
+  const ways = [(value & 0x80) === 0 ? "" : "output", (value & 0x40) === 0 ? "" : "input"];
+  const way = ways.filter((one) => one !== "").join(" and ");
+  if (way === "") return `none (0x${value.toString(16).padStart(2, "0")})`;
+  return `${way}, ${portProtocols[value & 0x3f] ?? `protocol ${value & 0x3f}`}`;
+}
+
+function sayFlags(value: number, names: readonly (readonly [mask: number, name: string])[]): string {
+  const told = names.filter(([mask]) => (value & mask) !== 0).map(([, name]) => name);
+  const digits = `0x${value.toString(16).padStart(2, "0")}`;
+  return told.length === 0 ? digits : `${told.join(", ")} (${digits})`;
+}
+
+function sayInput(value: number): string {
+  return sayFlags(value, [
+    [0x80, "data received"],
+    [0x40, "test packets"],
+    [0x20, "SIPs"],
+    [0x10, "text packets"],
+    [0x08, "disabled"],
+    [0x04, "receive errors"],
+  ]);
+}
+
+function sayOutput(value: number): string {
+  return sayFlags(value, [
+    [0x80, "sending"],
+    [0x40, "test packets"],
+    [0x20, "SIPs"],
+    [0x10, "text packets"],
+    [0x08, "merging"],
+    [0x04, "short circuit"],
+    [0x02, "merges by latest"],
+    [0x01, "from sACN"],
+  ]);
+}
+
+function sayStatus2(value: number): string {
+  return sayFlags(value, [
+    [0x01, "web configuration"],
+    [0x02, "by DHCP"],
+    [0x04, "can DHCP"],
+    [0x08, "15-bit universes"],
+    [0x10, "can sACN"],
+    [0x20, "squawking"],
+  ]);
 }

@@ -69,6 +69,7 @@ export const knx: Decoder = {
     const name = nameIn(services, service) ?? `Service 0x${service.toString(16)}`;
     switch (service) {
       case 0x0530:
+      case 0x0533:
         return `${name}, ${decodeCemi(packet, headerLength)}`;
       case 0x0531: {
         decodeInfo(packet, headerLength);
@@ -81,18 +82,25 @@ export const knx: Decoder = {
         packet.u16(headerLength + 4, "control", "Control field", { hex: true });
         return `${name}, wait ${wait} ms`;
       }
-      case 0x0201: {
-        const end = decodeEndpoint(packet, headerLength, "discovery");
+      case 0x0201:
+      case 0x020b: {
+        const end = decodeEndpoint(packet, headerLength, "discovery", "Discovery endpoint");
+        decodeParameters(packet, headerLength + endpointLength);
         return `${name}, answer to ${end}`;
       }
+      case 0x0202:
+      case 0x020c: {
+        const end = decodeEndpoint(packet, headerLength, "endpoint", "Control endpoint");
+        return `${name} from ${end}${decodeDescriptions(packet, headerLength + endpointLength)}`;
+      }
+      case 0x0203:
+        return `${name}, answer to ${decodeEndpoint(packet, headerLength, "endpoint", "Control endpoint")}`;
+      case 0x0204:
+        return `${name}${decodeDescriptions(packet, headerLength)}`;
+      case 0x0950:
+        return `${name}, ${decodeSecure(packet, headerLength)}`;
       default:
-        packet.raw(
-          headerLength,
-          packet.left(headerLength),
-          "body",
-          "Body",
-          `${packet.left(headerLength)} bytes`,
-        );
+        decodeRest(packet, headerLength, "body", "Body");
         return name;
     }
   },
@@ -103,9 +111,17 @@ function decodeInfo(packet: Branch, at: number): void {
   packet.flag(at + 1, 1, 7, "network-fault", "Bus or network failure");
 }
 
-function decodeEndpoint(packet: Branch, at: number, word: string): string {
+function decodeRest(packet: Branch, at: number, word: string, title: string): void {
+  const length = packet.left(at);
+  if (length > 0) packet.raw(at, length, word, title, `${length} bytes`);
+}
+
+/** Host protocol address information. */
+const endpointLength = 8;
+
+function decodeEndpoint(packet: Branch, at: number, word: string, title: string): string {
   let told = "";
-  packet.branch(at, 8, word, "Discovery endpoint", (inner) => {
+  packet.branch(at, endpointLength, word, title, (inner) => {
     inner.u8(at, "length", "Structure length", { unit: "bytes" });
     inner.u8(at + 1, "protocol", "Host protocol", { names: { 1: "IPv4 UDP", 2: "IPv4 TCP" } });
     const address = inner.ipv4(at + 2, "address", "IP address");
@@ -114,6 +130,100 @@ function decodeEndpoint(packet: Branch, at: number, word: string): string {
   });
   return told;
 }
+
+const parameterTypes: Readonly<Record<number, string>> = {
+  ...{ 1: "Programming mode", 2: "MAC address", 3: "Service families", 4: "Requested descriptions" },
+};
+
+/** What an extended search asks for, each behind its length and type. */
+function decodeParameters(packet: Branch, begin: number): void {
+  for (let at = begin; packet.left(at) > 0; ) {
+    const block = at;
+    const length = Math.max(2, packet.peek8(block));
+    packet.branch(block, length, "parameter", "Search request parameter", (inner) => {
+      inner.u8(block, "length", "Structure length", { unit: "bytes" });
+      inner.flag(block + 1, 1, 0, "mandatory", "Mandatory");
+      const type = inner.bits(block + 1, 1, 1, 7, "parameter-type", "Type", { names: parameterTypes });
+      decodeRest(inner, block + 2, "data", "Data");
+      return nameIn(parameterTypes, type) ?? `type ${type}`;
+    });
+    at += length;
+  }
+}
+
+const descriptionTypes: Readonly<Record<number, string>> = {
+  ...{ 1: "Device information", 2: "Supported service families", 3: "IP configuration" },
+  ...{ 4: "Current IP configuration", 5: "KNX addresses", 6: "Secured service families" },
+  ...{ 7: "Tunnelling information", 8: "Extended device information", 254: "Manufacturer's data" },
+};
+const media: Readonly<Record<number, string>> = { 1: "reserved", 2: "TP1", 4: "PL110", 16: "RF", 32: "IP" };
+const families: Readonly<Record<number, string>> = {
+  ...{ 2: "Core", 3: "Device management", 4: "Tunnelling", 5: "Routing" },
+  ...{ 6: "Remote logging", 7: "Remote configuration and diagnosis", 8: "Object server", 9: "Security" },
+};
+
+/** Description information blocks, each behind its length and type. @returns what they say in the line */
+function decodeDescriptions(packet: Branch, begin: number): string {
+  let told = "";
+  for (let at = begin; packet.left(at) > 0; ) {
+    const block = at;
+    const length = Math.max(2, packet.peek8(block));
+    const type = packet.peek8(block + 1);
+    packet.branch(block, length, "description", nameIn(descriptionTypes, type) ?? `Type ${type}`, (inner) => {
+      inner.u8(block, "length", "Structure length", { unit: "bytes" });
+      inner.u8(block + 1, "type", "Description type", { names: descriptionTypes });
+      if (type === 1 && length >= deviceLength) {
+        const device = decodeDevice(inner, block + 2);
+        told = `, ${device}`;
+        return device;
+      }
+      if (type === 2 || type === 6) return decodeFamilies(inner, block + 2);
+      decodeRest(inner, block + 2, "data", "Data");
+      return `${length - 2} bytes`;
+    });
+    at += length;
+  }
+  return told;
+}
+
+const deviceLength = 54;
+
+function decodeDevice(inner: Branch, at: number): string {
+  inner.u8(at, "medium", "KNX medium", { names: media });
+  inner.flag(at + 1, 1, 7, "programming", "Programming mode");
+  const address = individual(inner.peek16(at + 2));
+  inner.value(at + 2, 2, "individual-address", "Individual address", address);
+  inner.u16(at + 4, "installation", "Project installation ID", { hex: true });
+  inner.raw(at + 6, 6, "serial", "Serial number");
+  inner.ipv4(at + 12, "routing-group", "Routing multicast address");
+  inner.mac(at + 16, 6, "mac", "MAC address");
+  const name = inner.text(at + 22, 30, "name", "Friendly name").trim();
+  return `${address}${name === "" ? "" : ` “${name}”`}`;
+}
+
+function decodeFamilies(inner: Branch, begin: number): string {
+  const told: string[] = [];
+  for (let at = begin; inner.left(at) >= 2; at += 2) {
+    const family = inner.u8(at, "family", "Service family", { names: families });
+    const version = inner.u8(at + 1, "family-version", "Version");
+    told.push(`${nameIn(families, family) ?? family} ${version}`);
+  }
+  return told.join(", ");
+}
+
+/** A frame of any service, encrypted: what stands before and behind it is told. */
+function decodeSecure(packet: Branch, at: number): string {
+  const session = packet.u16(at, "session", "Secure session identifier", { names: { 0: "multicast" } });
+  const sequence = packet.u48(at + 2, "sequence", "Sequence information");
+  packet.raw(at + 8, 6, "serial", "Serial number");
+  packet.u16(at + 14, "tag", "Message tag", { hex: true });
+  const length = Math.max(0, packet.left(at + 16) - macLength);
+  packet.raw(at + 16, length, "encrypted", "Encrypted frame", `${length} bytes`);
+  packet.raw(at + 16 + length, macLength, "code", "Message authentication code");
+  return `${session === 0 ? "multicast" : `session ${session}`}, seq ${sequence}`;
+}
+
+const macLength = 16;
 
 /** Application services in the upper ten bits (EN 50090-4-1); of some the lower six are data. */
 const applications: readonly string[] = [

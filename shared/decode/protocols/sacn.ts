@@ -3,6 +3,7 @@ import type { Branch } from "../branch.ts";
 import { type Decoder, evidence, type Sent } from "../decoder.ts";
 import { ascii, standsAt } from "../match.ts";
 import { nameIn } from "../names.ts";
+import { decodeSlots } from "./dmx.ts";
 
 /** Sizes of the preamble and of what is behind the packet, and the identifier of ACN (ANSI E1.17). */
 const magic = Uint8Array.from([0, 0x10, 0, 0, ...ascii("ASC-E1.17\0\0\0")]);
@@ -33,7 +34,6 @@ const startCodes: Readonly<Record<number, string>> = Object.fromEntries([
 const levels = 0x00;
 const perAddressPriority = 0xdd;
 const dataLength = 126;
-const slotsPerLine = 16;
 
 /** Streaming ACN, ANSI E1.31-2018: levels, synchronization, discovery of universes. */
 export const sacn: Decoder = {
@@ -130,28 +130,17 @@ function decodeProperties(packet: Branch): string {
   }
   const code = packet.u8(125, "start-code", "Start code", { names: startCodes, hex: true });
   const slots = count - 1;
-  if (slots > 0) decodeSlots(packet, slots, code);
+  if (slots > 0) {
+    // A priority of 0 leaves the slot to others.
+    if (code === perAddressPriority) {
+      decodeSlots(packet, dataLength, slots, "priorities", "Priorities", "claimed");
+    } else decodeSlots(packet, dataLength, slots, "slots", "Slots", "above 0");
+  }
   decodeRest(packet, dataLength + slots);
   const plural = slots === 1 ? "slot" : "slots";
   if (code === levels) return `${slots} ${plural}`;
   const name = nameIn(startCodes, code) ?? `start code 0x${code.toString(16).padStart(2, "0")}`;
   return `${name === "RDM" ? name : name.toLowerCase()} of ${slots} ${plural}`;
-}
-
-function decodeSlots(packet: Branch, slots: number, code: number): void {
-  const isPriority = code === perAddressPriority;
-  packet.branch(dataLength, slots, isPriority ? "priorities" : "slots", "Slots", (inner) => {
-    let used = 0;
-    for (let first = 0; first < slots; first += slotsPerLine) {
-      const length = Math.min(slotsPerLine, slots - first);
-      const values = Array.from(inner.bytes.subarray(dataLength + first, dataLength + first + length));
-      for (const value of values) if (value > 0) used += 1;
-      const title = length === 1 ? `Slot ${first + 1}` : `Slots ${first + 1} to ${first + length}`;
-      inner.value(dataLength + first, length, "values", title, values.join(" "));
-    }
-    // A priority of 0 gives the slot to others.
-    return isPriority ? `${used} of ${slots} claimed` : `${used} of ${slots} above 0`;
-  });
 }
 
 /** Section 4.2: slots that wait for this address are taken now. */
