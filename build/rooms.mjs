@@ -24,10 +24,12 @@ export const engineRooms = {
   feeds: ["datagrams", "net", "requests", "streams", "time", "traffic"],
   host: ["net", "system"],
   history: [],
+  incidents: [],
+  notify: ["net", "time"],
   telling: ["feeds", "traffic"],
   wireshark: ["system"],
   features: [
-    ...["decoding", "feeds", "history", "host", "net", "requests", "send", "streams"],
+    ...["decoding", "feeds", "history", "host", "incidents", "net", "notify", "requests", "send", "streams"],
     ...["telling", "time", "traffic", "wireshark"],
   ],
 };

@@ -3,6 +3,7 @@ import { decodingMethods } from "./contract/decoding.ts";
 import { formatMethods } from "./contract/formats.ts";
 import { historyMethods } from "./contract/history.ts";
 import { hostMethods } from "./contract/host.ts";
+import { incidentMethods } from "./contract/incidents.ts";
 import { membershipMethods } from "./contract/memberships.ts";
 import { packetMethods } from "./contract/packets.ts";
 import { pairMethods } from "./contract/pairs.ts";
@@ -28,6 +29,7 @@ export const methods = {
   ...formatMethods,
   ...decodingMethods,
   ...historyMethods,
+  ...incidentMethods,
   ...hostMethods,
   ...wiresharkMethods,
   ...recordingMethods,

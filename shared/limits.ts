@@ -7,6 +7,7 @@ import { doorsLimits } from "./limits/doors.ts";
 import { filterLimits } from "./limits/filters.ts";
 import { historyLimits } from "./limits/history.ts";
 import { hostLimits } from "./limits/host.ts";
+import { incidentLimits } from "./limits/incidents.ts";
 import { membershipsLimits } from "./limits/memberships.ts";
 import { memoryLimits } from "./limits/memory.ts";
 import { pairLimits } from "./limits/pairs.ts";
@@ -37,6 +38,7 @@ export const limits = {
   ...pairLimits,
   ...conflictLimits,
   ...historyLimits,
+  ...incidentLimits,
   ...hostLimits,
   ...doorsLimits,
   ...transportLimits,

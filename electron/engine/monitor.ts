@@ -7,6 +7,7 @@ import { formatsFeature } from "./features/formats.ts";
 import { layGrounds } from "./features/grounds.ts";
 import { type HistoryOptions, historyFeature } from "./features/history.ts";
 import { hostFeature } from "./features/host.ts";
+import { incidentsFeature } from "./features/incidents.ts";
 import { membershipsFeature } from "./features/memberships.ts";
 import { onlyRecordings } from "./features/only-recordings.ts";
 import { packetsFeature } from "./features/packets.ts";
@@ -19,6 +20,7 @@ import { totalsTeller } from "./features/totals.ts";
 import { wiresharkFeature } from "./features/wireshark.ts";
 import { type HostSystem, systemHost } from "./host/host-system.ts";
 import { createSystemNetwork, type Network } from "./net/network.ts";
+import { WatchingFile } from "./notify/watching-file.ts";
 import { Looks } from "./telling/looks.ts";
 import { Seconds } from "./telling/seconds.ts";
 import { type Clock, systemClock } from "./time/clock.ts";
@@ -38,6 +40,10 @@ export interface MonitorOptions {
   readonly sendScript?: URL;
   /** Where figures and events of days are kept; without it none are. */
   readonly history?: HistoryOptions | null;
+  /** Where thresholds, and who is told, are kept; without it they last for this run. */
+  readonly watchingFile?: string | null;
+  /** Whether whoever uses the door may have commands run when something happens. */
+  readonly allowCommands?: boolean;
   /** Bytes for kept packets and known sources; `limits.memoryBytes` without it. */
   readonly memoryBytes?: number | null;
 }
@@ -68,6 +74,11 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const decoding = decodingFeature(grounds);
   const wireshark = wiresharkFeature(grounds);
   const history = historyFeature(grounds, options.history ?? null);
+  const incidents = incidentsFeature(grounds, {
+    version: options.about.version,
+    allowCommands: options.allowCommands ?? false,
+    file: options.watchingFile ? new WatchingFile(options.watchingFile) : null,
+  });
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
   const telling = tellingFeature(grounds, options.about, seconds, looks, {
@@ -76,16 +87,18 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...sends.snapshot(now),
       ...host.snapshot(now),
       ...decoding.snapshot(now),
+      ...incidents.snapshot(now),
       ...totals.snapshot(now),
     }),
     delta: (tick) => {
       const told = rows.delta(tick);
-      history.take(told.seconds);
+      if (tick.secondEnds) history.take(told.seconds, incidents.second(tick.now));
       return {
         ...told,
         ...sends.delta(tick),
         ...host.delta(tick),
         ...decoding.delta(tick),
+        ...incidents.delta(tick),
         ...totals.delta(tick),
       };
     },
@@ -105,12 +118,14 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...host.handlers,
       ...history.handlers,
       ...onlyRecordings,
+      ...incidents.handlers,
     },
     onDelta: telling.onDelta,
     async close() {
       lags.close();
       // First what is still told of them, then what they are.
       await history.close?.();
+      await incidents.close?.();
       const features = [telling, memberships, packets, sends, host, wireshark];
       await Promise.all(features.map((feature) => feature.close?.()));
       await network.close();

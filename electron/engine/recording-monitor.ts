@@ -155,7 +155,8 @@ interface SessionGrounds {
 
 const everyRow = { has: () => true };
 const noLags = { last: 0, most: 0, closeSecond: () => {} };
-const nothingSent = { sends: [] };
+/** Incidents are of what happens now. */
+const nothingSent = { sends: [], incidents: { incidents: [], seen: 0, suppressed: 0 } };
 
 /** The features that a reading of a recording has, put together as for live traffic. */
 function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds) {

@@ -35,6 +35,8 @@ async function start(worker: string, { port = 0, closed = false } = {}) {
       port,
       memoryBytes: null,
       historyFile: null,
+      watchingFile: null,
+      allowCommands: false,
       version: "0.0.0-test",
       scriptDirectory: pathToFileURL(join(folder, "headless/")),
     },

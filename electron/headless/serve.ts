@@ -12,6 +12,10 @@ export interface ServeOptions {
   readonly memoryBytes: number | null;
   /** Where the history is kept; null keeps none. */
   readonly historyFile: string | null;
+  /** Where thresholds, and who is told, are kept; null keeps them for this run. */
+  readonly watchingFile: string | null;
+  /** Whether the window may have commands run. */
+  readonly allowCommands: boolean;
   readonly version: string;
   /** The folder of the running bundle: the thread's script lies in it and the page's beside it. */
   readonly scriptDirectory: URL;
@@ -27,7 +31,7 @@ export type ServeTerminal = Pick<Terminal, "out" | "err" | "closed" | "end" | "r
  * the monitor failed.
  */
 export async function serve(
-  { port, memoryBytes, historyFile, version, scriptDirectory }: ServeOptions,
+  { port, version, scriptDirectory, ...options }: ServeOptions,
   terminal: ServeTerminal,
 ): Promise<number> {
   if (terminal.closed) {
@@ -38,8 +42,7 @@ export async function serve(
   const monitor = startMonitorThread({
     script: new URL("worker.js", scriptDirectory),
     about: { version, door: "headless" },
-    memoryBytes,
-    historyFile,
+    ...options,
   });
   const files = fileURLToPath(new URL("../renderer/", scriptDirectory));
   try {

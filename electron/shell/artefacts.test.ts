@@ -30,7 +30,7 @@ function loads(script: string): string[] {
 const isNode = (name: string) => name.startsWith("node:") || builtinModules.includes(name);
 const isRelative = (name: string) => /^\.\.?\//.test(name);
 /** Tried at the start, and done without where it is missing. */
-const isOptional = (name: string) => name === "koffi";
+const isOptional = (name: string) => name === "koffi" || name === "node-sqlite3-wasm";
 const isForeign = (name: string) => !isNode(name) && !isRelative(name) && !isOptional(name);
 
 describe("the desktop's build", () => {

@@ -38,6 +38,10 @@ async function prepare(): Promise<void> {
     script: new URL("worker.js", import.meta.url),
     about: { version: app.getVersion(), door: "desktop" },
     memoryBytes: readMemory(app.commandLine),
+    historyFile: join(app.getPath("userData"), "history.db"),
+    watchingFile: join(app.getPath("userData"), "watching.json"),
+    // Who sits at the window may run programs anyway.
+    allowCommands: true,
   });
   const keeper = createWindowKeeper({
     create: (options) => new BrowserWindow(options),

@@ -43,6 +43,8 @@ export function startMonitorThread({
   about,
   memoryBytes = null,
   historyFile = null,
+  watchingFile = null,
+  allowCommands = false,
   createWorker = createNodeWorker,
   lag = watchLag(),
 }: MonitorThreadOptions): MonitorThread {
@@ -50,7 +52,9 @@ export function startMonitorThread({
   const events = new EventHub();
   const connection = new Watched<Connection>("connecting");
   const descriptors = createDescriptorTable();
-  const worker = createWorker(script, { about, memoryBytes, historyFile, descriptors });
+  const worker = createWorker(script, {
+    ...{ about, memoryBytes, historyFile, watchingFile, allowCommands, descriptors },
+  });
   let failure: string | null = null;
   let ended = false;
   let stopping: Promise<void> | null = null;

@@ -10,6 +10,10 @@ export interface MonitorThreadData {
   readonly memoryBytes?: number | null;
   /** The file that the history is kept in; without it none is. */
   readonly historyFile?: string | null;
+  /** The file that thresholds and notifiers are kept in; without it they last for this run. */
+  readonly watchingFile?: string | null;
+  /** Whether whoever uses the door may have commands run. */
+  readonly allowCommands?: boolean;
   /** Where the thread writes down what it opens beside Node; what is left there is closed when it has ended. */
   readonly descriptors?: DescriptorTable;
 }

@@ -7,7 +7,8 @@ import { serveMonitor } from "./service.ts";
 
 /** Entry of the monitor's thread: its own event loop, so that a busy door never delays a datagram. */
 if (parentPort === null) throw new Error("This file is the entry of a worker thread.");
-const { about, memoryBytes, historyFile, descriptors } = workerData as MonitorThreadData;
+const { about, memoryBytes, historyFile, watchingFile, allowCommands, descriptors } =
+  workerData as MonitorThreadData;
 noteDescriptorsIn(descriptors ?? null, "monitor");
 const sendScript = new URL("./sender.js", import.meta.url);
 const history = historyFile
@@ -21,6 +22,8 @@ serveMonitor({
     memoryBytes: memoryBytes ?? null,
     sendScript,
     history,
+    watchingFile: watchingFile ?? null,
+    allowCommands: allowCommands ?? false,
     doorLag: () => doorLag,
   }),
   doorLag: (ms) => {

@@ -4,6 +4,7 @@ import { aboutSchema } from "../model/about.ts";
 import { decodingSchema } from "../model/decoding.ts";
 import { figuresSchema } from "../model/figure-columns.ts";
 import { historiesSchema, secondSchema } from "../model/history.ts";
+import { incidentNewsSchema } from "../model/incident.ts";
 import { interfaceSchema } from "../model/interface.ts";
 import { membershipSchema } from "../model/membership.ts";
 import { time } from "../model/quantities.ts";
@@ -23,6 +24,8 @@ const snapshotSchema = v.object({
   sends: v.array(sendSchema),
   interfaces: v.array(interfaceSchema),
   decoding: decodingSchema,
+  /** All that are kept. */
+  incidents: incidentNewsSchema,
   totals: totalsSchema,
   /** The last full second that the histories reach to. */
   historyEnd: v.number(),
@@ -45,6 +48,8 @@ const deltaSchema = v.object({
   sendsForgotten: v.array(v.number()),
   interfaces: v.nullable(v.array(interfaceSchema)),
   decoding: v.nullable(decodingSchema),
+  /** Such as are new or changed. */
+  incidents: incidentNewsSchema,
   totals: totalsSchema,
   /** Full seconds that are new, oldest first, and before them such as grew since they were told. */
   seconds: v.array(secondSchema),

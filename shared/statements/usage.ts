@@ -39,6 +39,7 @@ export const optionValues = [
   "packet-type",
   "packet-port",
   "history-file",
+  "thresholds-file",
   "moment",
   "step",
 ] as const;

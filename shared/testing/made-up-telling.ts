@@ -19,6 +19,8 @@ export const noTotals: Totals = {
   doorLag: 0,
 };
 
+const noIncidents = { incidents: [], seen: 0, suppressed: 0 };
+
 export function madeUpSnapshot(given: Partial<Snapshot> = {}): Snapshot {
   return {
     epoch: "a",
@@ -35,6 +37,7 @@ export function madeUpSnapshot(given: Partial<Snapshot> = {}): Snapshot {
     sends: [],
     interfaces: [...madeUpInterfaces],
     decoding: { choices: [] },
+    incidents: noIncidents,
     totals: noTotals,
     historyEnd: 0,
     histories: madeUpHistories(new Map()),
@@ -53,6 +56,7 @@ export function madeUpDelta(given: Partial<Delta> & Pick<Delta, "sequence">): De
     sendsForgotten: [],
     interfaces: null,
     decoding: null,
+    incidents: noIncidents,
     totals: noTotals,
     seconds: [],
     ...given,

@@ -3,6 +3,7 @@ import type { captureDamages } from "../statements/captures.ts";
 import type { formatChecks } from "../statements/described.ts";
 import type { membershipEvents } from "../statements/events.ts";
 import type { findings } from "../statements/findings.ts";
+import type { incidentTable } from "../statements/incidents.ts";
 import type { inputProblems } from "../statements/input.ts";
 import type { notes } from "../statements/notes.ts";
 import type { ProblemTable } from "../statements/problems/problems.ts";
@@ -21,6 +22,7 @@ export interface Language {
   readonly inputProblems: Sentences<typeof inputProblems>;
   readonly problems: Sentences<ProblemTable>;
   readonly membershipEvents: Sentences<typeof membershipEvents>;
+  readonly incidents: Sentences<typeof incidentTable>;
   readonly findings: Sentences<typeof findings>;
   /** What a command follows ends with a colon. */
   readonly steps: Sentences<typeof steps>;

@@ -4,6 +4,7 @@ import { captureDamages } from "../statements/captures.ts";
 import { formatChecks } from "../statements/described.ts";
 import { membershipEvents } from "../statements/events.ts";
 import { findings } from "../statements/findings.ts";
+import { incidentTable } from "../statements/incidents.ts";
 import { inputProblems } from "../statements/input.ts";
 import { notes } from "../statements/notes.ts";
 import { problemTable } from "../statements/problems/problems.ts";
@@ -24,6 +25,7 @@ const tables: Readonly<Record<Exclude<keyof Language, "alternatives" | "kindName
   inputProblems,
   problems: problemTable,
   membershipEvents,
+  incidents: incidentTable,
   findings,
   steps,
   notes,

@@ -3,6 +3,7 @@ import type { CaptureDamage } from "../statements/captures.ts";
 import type { FormatCheck } from "../statements/described.ts";
 import type { EventStatement } from "../statements/events.ts";
 import type { FindingStatement } from "../statements/findings.ts";
+import type { IncidentStatement } from "../statements/incidents.ts";
 import type { InputStatement } from "../statements/input.ts";
 import type { NoteStatement } from "../statements/notes.ts";
 import type { ProblemTable } from "../statements/problems/problems.ts";
@@ -34,6 +35,11 @@ export function problemText(problem: Statement<ProblemTable>): string {
 /** One sentence: what happened to a membership. */
 export function eventText(event: EventStatement): string {
   return say(language.membershipEvents, event);
+}
+
+/** One sentence: what happened to a group, or went on with it. */
+export function incidentText(incident: IncidentStatement): string {
+  return say(language.incidents, incident);
 }
 
 /** One sentence: what a check found; names interface, port, program, time. */

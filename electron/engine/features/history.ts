@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { historyMethods } from "../../../shared/contract/history.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Second } from "../../../shared/model/history.ts";
+import type { Incident } from "../../../shared/model/incident.ts";
 import { historySeries } from "../../../shared/model/kept-history.ts";
-import type { MembershipEvent } from "../../../shared/model/membership.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
 import { MinuteCollector, WallSeconds } from "../history/collector.ts";
@@ -26,8 +26,11 @@ const settleSeconds = 2;
 
 /** Takes the seconds that are over into the history, and what happens to memberships. */
 export interface HistoryFeature extends Feature<typeof historyMethods> {
-  /** @param seconds that are new, and such as grew */
-  take(seconds: readonly Second[]): void;
+  /**
+   * @param seconds that are new, and such as grew
+   * @param incidents that are new or changed
+   */
+  take(seconds: readonly Second[], incidents: readonly Incident[]): void;
 }
 
 /** Without options nothing is kept. */
@@ -45,9 +48,7 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
   const keeper = new HistoryKeeper({ file: options.file, run: randomUUID() }, options.start);
   const collector = new MinuteCollector((minute, rows) => keeper.minute(minute, rows));
   const wallSeconds = new WallSeconds();
-  const journal = new Journal();
   const drops = new WeakMap<Membership, number>();
-  memberships.onEvent = (membership, event, grown) => journal.add(membership.key, event, grown);
   let newest = -1;
 
   const sampleGroup = (membership: Membership, second: number, time: number): void => {
@@ -103,7 +104,7 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
       history: (query) => keeper.query(query),
       historyState: () => ({ file: options.file, ...keeper.standing }),
     },
-    take(seconds) {
+    take(seconds, incidents) {
       for (const { index, ids, packets, bits } of seconds) {
         const time = wallSeconds.of(index, wall.at(index * 1_000));
         collector.begin(time);
@@ -126,10 +127,9 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
           if (!membership.failed) sampleGroup(membership, last.index, time);
         }
       }
-      keeper.events(journal.take());
+      keeper.events(incidents.map(keptEvent));
     },
     async close() {
-      memberships.onEvent = null;
       for (let back = settleSeconds - 1; back >= 0 && newest >= 0; back -= 1) {
         const time = wallSeconds.of(newest, wall.at(newest * 1_000)) - back;
         for (const membership of memberships) {
@@ -137,7 +137,6 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
         }
       }
       collector.flush();
-      keeper.events(journal.take());
       await keeper.close();
     },
   };
@@ -160,25 +159,6 @@ function streamSecond(stream: Stream, second: number) {
   };
 }
 
-/** Events that are not handed over yet. One that goes on keeps its number. */
-class Journal {
-  readonly #numbers = new WeakMap<MembershipEvent, number>();
-  #waiting: KeptEvent[] = [];
-  #next = 1;
-
-  add(key: string, event: MembershipEvent, grown: MembershipEvent | null): void {
-    if (this.#numbers.has(event)) return;
-    const before = grown === null ? undefined : this.#numbers.get(grown);
-    const number = before ?? this.#next;
-    if (before === undefined) this.#next += 1;
-    this.#numbers.set(event, number);
-    const { at, name, values } = event;
-    this.#waiting.push({ number, at, key, name, values: JSON.stringify(values) });
-  }
-
-  take(): KeptEvent[] {
-    const waiting = this.#waiting;
-    if (waiting.length > 0) this.#waiting = [];
-    return waiting;
-  }
+function keptEvent({ id, at, until, worst, key, name, values }: Incident): KeptEvent {
+  return { number: id, at, until, worst, key, name, values: JSON.stringify(values) };
 }

@@ -29,13 +29,19 @@ const sum = (history: HistoryFile | HistoryStore, at: number) =>
 test("what was written is there when it is opened again, with its events", async () => {
   const first = await HistoryFile.open(file, "run");
   await first.write(minute, [row(7)]);
-  await first.writeEvents([{ number: 1, at: minute * 60_000, key: "k", name: "joined", values: "{}" }]);
+  await first.writeEvents([
+    { number: 1, at: minute * 60_000, until: null, worst: 2.5, key: "k", name: "joined", values: "{}" },
+  ]);
   // One that goes on takes its own place.
-  await first.writeEvents([{ number: 1, at: minute * 60_000 + 5, key: "k", name: "joined", values: "[1]" }]);
+  await first.writeEvents([
+    { number: 1, at: minute * 60_000 + 5, until: null, worst: 2.5, key: "k", name: "joined", values: "[1]" },
+  ]);
   first.close();
   const store = await openHistory(file);
   expect(sum(store, minute)).toBe(420);
-  expect(store.events(0, 10)).toEqual([{ at: minute * 60_000 + 5, key: "k", name: "joined", values: "[1]" }]);
+  expect(store.events(0, 10)).toEqual([
+    { at: minute * 60_000 + 5, until: null, worst: 2.5, key: "k", name: "joined", values: "[1]" },
+  ]);
   store.close();
 });
 

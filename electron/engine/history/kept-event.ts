@@ -4,6 +4,10 @@ export interface KeptEvent {
   readonly number: number;
   /** ms since 1970. */
   readonly at: number;
+  /** Its end; null where it went on when it was last told. */
+  readonly until: number | null;
+  /** The worst of it, in the unit of its kind; null where there is none. */
+  readonly worst: number | null;
   /** Of the membership that it happened to, see `membership-key.ts`. */
   readonly key: string;
   readonly name: string;

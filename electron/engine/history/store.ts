@@ -8,7 +8,7 @@ import {
 } from "../../../shared/model/kept-history.ts";
 import { Buckets } from "./buckets.ts";
 import { packColumns, unpackColumns } from "./columns.ts";
-import { DatabaseError, type SqlDatabase } from "./database.ts";
+import { DatabaseError, type SqlDatabase, type SqlValue } from "./database.ts";
 import type { KeptEvent } from "./kept-event.ts";
 
 /** A minute of a series: a column of 60 seconds for each figure, NaN where it is not known. */
@@ -39,7 +39,8 @@ const schema = `
   CREATE TABLE IF NOT EXISTS pending (hour INTEGER PRIMARY KEY);
   CREATE TABLE IF NOT EXISTS pruned (level INTEGER PRIMARY KEY, before INTEGER NOT NULL);
   CREATE TABLE IF NOT EXISTS events (
-    id TEXT PRIMARY KEY, at INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL
+    id TEXT PRIMARY KEY, at INTEGER NOT NULL, until INTEGER, worst REAL,
+    key TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL
   );
   CREATE INDEX IF NOT EXISTS events_at ON events (at);
 `;
@@ -147,14 +148,14 @@ export class HistoryStore {
   writeEvents(run: string, events: readonly KeptEvent[]): void {
     if (events.length === 0) return;
     this.#transaction(() => {
-      for (const { number, at, key, name, values } of events) {
+      for (const { number, at, until, worst, key, name, values } of events) {
         this.#database.run(
-          "INSERT OR REPLACE INTO events (id, at, key, name, data) VALUES (?, ?, ?, ?, ?)",
+          "INSERT OR REPLACE INTO events (id, at, until, worst, key, name, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
           `${run}-${number}`,
           Math.round(at),
-          key,
-          name,
-          values,
+          until === null ? null : Math.round(until),
+          worst,
+          ...[key, name, values],
         );
       }
     });
@@ -163,12 +164,14 @@ export class HistoryStore {
   /** What happened since a time, in ms since 1970, oldest first, at most so many of the newest. */
   events(since: number, most: number): StoredEvent[] {
     return this.#database
-      .all("SELECT at, key, name, data FROM events WHERE at >= ? ORDER BY at DESC LIMIT ?", since, most)
-      .map(({ at, key, name, data }) => ({
-        at: Number(at),
-        key: String(key),
-        name: String(name),
-        values: String(data),
+      .all(
+        "SELECT at, until, worst, key, name, data FROM events WHERE at >= ? ORDER BY at DESC, rowid DESC LIMIT ?",
+        since,
+        most,
+      )
+      .map(({ at, until, worst, key, name, data }) => ({
+        ...{ at: Number(at), until: numberOrNull(until), worst: numberOrNull(worst) },
+        ...{ key: String(key), name: String(name), values: String(data) },
       }))
       .reverse();
   }
@@ -388,6 +391,10 @@ function secondsRow(minute: number, series: number): number {
 
 function secondsRowTime(id: number): number {
   return Math.floor(id / turnsMost / seriesMost) * minuteSeconds;
+}
+
+function numberOrNull(value: SqlValue | undefined): number | null {
+  return value === null || value === undefined ? null : Number(value);
 }
 
 function unpackSeconds(data: unknown): Float64Array[] | null {

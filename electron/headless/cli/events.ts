@@ -1,9 +1,11 @@
 import * as v from "valibot";
+import { formatDuration } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
-import { membershipEventSchema } from "../../../shared/model/membership.ts";
 import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
-import { eventText } from "../../../shared/text/sentences.ts";
+import { incidentTable } from "../../../shared/statements/incidents.ts";
+import { statementSchema } from "../../../shared/statements/statement.ts";
+import { incidentText } from "../../../shared/text/sentences.ts";
 import type { StoredEvent } from "../../engine/history/store.ts";
 import { readArguments } from "./arguments.ts";
 import { readHistoryFile, withHistory } from "./history-reader.ts";
@@ -52,6 +54,10 @@ export interface EventReport {
   /** ms since 1970, and the same as ISO 8601. */
   readonly at: number;
   readonly time: string;
+  /** Its end, ms since 1970; null where it went on when it was last seen. */
+  readonly until: number | null;
+  /** The worst of it, in the unit of its kind; null where there is none. */
+  readonly worst: number | null;
   readonly kind: string;
   /** Address of the group or host; null for a key that is not understood. */
   readonly group: string | null;
@@ -60,19 +66,21 @@ export interface EventReport {
   readonly message: string;
 }
 
-export function eventReport({ at, key, name, values }: StoredEvent): EventReport {
+export function eventReport({ at, until, worst, key, name, values }: StoredEvent): EventReport {
   const identity = parseMembershipKey(key);
   return {
-    ...{ at, time: new Date(at).toISOString(), kind: name },
+    ...{ at, time: new Date(at).toISOString(), until, worst, kind: name },
     ...{ group: identity?.address ?? null, port: identity?.port ?? null, key },
-    message: messageOf(at, name, values),
+    message: messageOf(name, values),
   };
 }
 
+const incident = statementSchema(incidentTable);
+
 /** One that a newer program wrote is told by its name. */
-function messageOf(at: number, name: string, values: string): string {
-  const event = v.safeParse(membershipEventSchema, { at, name, values: parsed(values) });
-  return event.success ? eventText(event.output) : name;
+function messageOf(name: string, values: string): string {
+  const event = v.safeParse(incident, { name, values: parsed(values) });
+  return event.success ? incidentText(event.output) : name;
 }
 
 function parsed(json: string): unknown {
@@ -84,11 +92,12 @@ function parsed(json: string): unknown {
 }
 
 /** @param dated with the day: of a history that is not always today */
-export function eventLine({ at, group, port, key, message }: EventReport, dated: boolean): string {
+export function eventLine({ at, until, group, port, key, message }: EventReport, dated: boolean): string {
   const time = new Date(at);
   const two = (number: number): string => String(number).padStart(2, "0");
   const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} `;
   const clock = `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
   const where = group === null || port === null ? key : formatEndpoint(group, port);
-  return `${dated ? day : ""}${clock}  ${where}  ${message}`;
+  const lasted = until === null || until === at ? "" : ` (${formatDuration(until - at)})`;
+  return `${dated ? day : ""}${clock}  ${where}  ${message}${lasted}`;
 }

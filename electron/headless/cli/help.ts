@@ -232,6 +232,7 @@ ${decoderTypes(78, "                ")}
   understood or the file is no recording.
 `,
   serve: `castscope serve [--port PORT] [--memory MIB] [--history FILE]
+                [--thresholds FILE] [--allow-commands]
 
   Opens the headless door: prints the address of the window, to be opened in a
   browser on this computer, and runs until Ctrl+C. The address lets one browser
@@ -241,6 +242,8 @@ ${decoderTypes(78, "                ")}
   --port PORT   the port to serve on; without it, or with 0, the system chooses one
   --memory MIB  memory for kept packets and known sources (256)
   --history FILE  keep figures and events in this file (docs/history.md)
+  --thresholds FILE  keep thresholds, and who is told, in this file (docs/events.md)
+  --allow-commands   the window may have commands run when something happens
 `,
 };
 

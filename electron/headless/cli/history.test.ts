@@ -28,9 +28,33 @@ beforeAll(async () => {
     { series: "live/239.9.9.9:5004/on/eth1", seconds: seconds(() => 2) },
   ]);
   await history.writeEvents([
-    { number: 1, at: minute * 60_000, key: group, name: "stalled", values: '{"silentMs":5000}' },
-    { number: 2, at: minute * 60_000 + 25_000, key: group, name: "back", values: '{"afterMs":25000}' },
-    { number: 3, at: minute * 60_000 + 26_000, key: group, name: "of-a-newer-program", values: "{}" },
+    {
+      number: 1,
+      at: minute * 60_000,
+      until: minute * 60_000 + 25_000,
+      worst: null,
+      key: group,
+      name: "stalled",
+      values: '{"silentMs":5000}',
+    },
+    {
+      number: 2,
+      at: minute * 60_000 + 25_000,
+      until: null,
+      worst: 3,
+      key: group,
+      name: "back",
+      values: '{"afterMs":25000}',
+    },
+    {
+      number: 3,
+      at: minute * 60_000 + 26_000,
+      until: null,
+      worst: 3,
+      key: group,
+      name: "of-a-newer-program",
+      values: "{}",
+    },
   ]);
   history.close();
 });

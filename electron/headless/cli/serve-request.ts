@@ -11,13 +11,19 @@ export interface ServeRequest {
   readonly memoryBytes: number | null;
   /** Where the history is kept; null keeps none. */
   readonly historyFile: string | null;
+  /** Where thresholds, and who is told, are kept; null keeps them for this run. */
+  readonly watchingFile: string | null;
+  /** Whether the window may have commands run. */
+  readonly allowCommands: boolean;
 }
 
 export function readServeArguments(args: readonly string[]): ServeRequest {
-  const { values, rest } = readArguments(args, {
+  const { values, switches, rest } = readArguments(args, {
     port: "serving-port",
     memory: "memory",
     history: "history-file",
+    thresholds: "thresholds-file",
+    "allow-commands": null,
   });
   const [extra] = rest;
   if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "serve" });
@@ -26,5 +32,7 @@ export function readServeArguments(args: readonly string[]): ServeRequest {
     port: values.port === undefined || values.port === "0" ? 0 : accepted(parsePort(values.port)),
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
     historyFile: values.history ?? null,
+    watchingFile: values.thresholds ?? null,
+    allowCommands: switches["allow-commands"] === true,
   };
 }

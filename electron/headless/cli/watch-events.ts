@@ -24,7 +24,7 @@ export function followEvents(
         const mark = `${id} ${at} ${name}`;
         if (seen.has(mark) || isGrowing(event, now)) continue;
         seen.add(mark);
-        tell(eventReport({ at, key, name, values: JSON.stringify(values) }));
+        tell(eventReport({ at, until: at, worst: null, key, name, values: JSON.stringify(values) }));
       }
     }
   };

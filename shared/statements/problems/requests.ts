@@ -92,6 +92,12 @@ export const requestProblems = {
   "not-of-recordings": kind("bad-request", { method: text }),
   /** … and the other way round. */
   "only-of-recordings": kind("bad-request", { method: text }),
+  // Who is told of incidents.
+  "notifier-named-twice": kind("bad-request", { name: text }, { concerns: "name" }),
+  "commands-not-allowed": kind("not-allowed", {}),
+  "webhook-address": kind("bad-request", { text }, { concerns: "url" }),
+  "webhook-plain": kind("bad-request", { host: text }, { concerns: "url" }),
+  "syslog-address": kind("bad-request", { text }, { concerns: "address" }),
   // Packets.
   "packet-gone": kind("unknown-packet", {}),
   "packet-list-given-up": kind("unknown-arrangement", {}, { retry: true }),

@@ -3,6 +3,7 @@ import { english as captureDamages } from "./captures.ts";
 import { english as formatChecks } from "./described.ts";
 import { english as membershipEvents } from "./events.ts";
 import { english as findings } from "./findings.ts";
+import { english as incidents } from "./incidents.ts";
 import { english as inputProblems } from "./input.ts";
 import { english as notes } from "./notes.ts";
 import { english as problems } from "./problems/problems.ts";
@@ -19,6 +20,7 @@ export const english: Language = {
   inputProblems,
   problems,
   membershipEvents,
+  incidents,
   findings,
   steps,
   notes,

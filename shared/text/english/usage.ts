@@ -115,6 +115,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   "packet-type": "what to decode it as, such as rtp",
   "packet-port": "the port that the packet was sent to, such as 5353",
   "history-file": "the file that holds the history",
+  "thresholds-file": "the file that holds the thresholds",
   moment: "a time, such as 03:12 or 2h",
   step: "a time in seconds, such as 60",
 };

@@ -1,7 +1,8 @@
 import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
+import { Emitter } from "../../../../shared/emitter.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
-import type { Membership as Row } from "../../../../shared/model/membership.ts";
+import type { MembershipEvent, Membership as Row } from "../../../../shared/model/membership.ts";
 import { membershipKey } from "../../../../shared/model/membership-key.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { fail } from "../../../../shared/problem.ts";
@@ -25,6 +26,14 @@ interface Left {
   readonly cancelForgetting: () => void;
 }
 
+/** Something that happened to a membership. */
+export interface MembershipNews {
+  readonly membership: Membership;
+  readonly event: MembershipEvent;
+  /** The event of before that goes on as this one. */
+  readonly grown: MembershipEvent | null;
+}
+
 /** The list of memberships: the truth that every window is a view of. */
 export class Memberships {
   readonly #environment: MembershipEnvironment;
@@ -32,8 +41,8 @@ export class Memberships {
   readonly #interfaces: () => readonly Interface[];
   readonly #all = new Map<number, Membership>();
   readonly #left = new Map<number, Left>();
-  /** Hears what happens to any of them. */
-  onEvent: MembershipEnvironment["onEvent"] | null = null;
+  /** What happens to any of them. */
+  readonly events = new Emitter<MembershipNews>();
   #nextId = 1;
   #turnsSinceChange = 0;
   /** When conflicts were looked for last. */
@@ -45,7 +54,7 @@ export class Memberships {
   constructor(environment: MembershipEnvironment, clock: Clock, interfaces: () => readonly Interface[]) {
     this.#environment = {
       ...environment,
-      onEvent: (of, event, grown) => this.onEvent?.(of, event, grown),
+      onEvent: (membership, event, grown) => this.events.emit({ membership, event, grown }),
       elsewhere: (of, address, on) => this.#countedElsewhere(of, address, on),
     };
     this.#clock = clock;

@@ -77,6 +77,13 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
     `“${method}” makes sense for live traffic only, and this is a recording.`,
   "only-of-recordings": ({ method }) => `“${method}” makes sense for a recording only.`,
 
+  "notifier-named-twice": ({ name }) => `There is “${name}” already: give each its own name.`,
+  "commands-not-allowed": () =>
+    "This door runs no commands: start it with --allow-commands, or be told by a webhook or syslog.",
+  "webhook-address": ({ text }) => `“${text}” is no address of a server: write https://noc.example/hook.`,
+  "webhook-plain": ({ host }) =>
+    `What is sent to ${host} by plain http can be read on the way: use https, or name ${host} as a host for plain http.`,
+  "syslog-address": ({ text }) => `“${text}” is no address of one host, such as 10.0.0.9.`,
   "packet-gone": () => "This packet is no longer kept: newer ones took its place.",
   "packet-list-given-up": () => "This sorted or filtered list was given up: make it again.",
   "filter-unreadable": ({ mistake }) => say(input, mistake),
