@@ -53,6 +53,34 @@ export function jumpAround(page, jumps) {
 }
 
 /**
+ * Milliseconds from each step to the packet above until what it says is painted.
+ * @param {import("@playwright/test").Page} page
+ * @param {number} steps
+ * @returns {Promise<number[]>}
+ */
+export function selectEach(page, steps) {
+  return page.evaluate(`(async () => {
+    ${look}
+    const press = () =>
+      grid.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowUp", bubbles: true, cancelable: true }));
+    const shown = () => Number(/^Packet (.*)$/.exec(
+      [...document.querySelectorAll("h2")].find((one) => /^Packet /.test(one.textContent))?.textContent ?? "",
+    )?.[1].replaceAll(",", ""));
+    const selected = () => Number(grid.querySelector("[data-current]")?.dataset.number);
+    grid.focus();
+    press();
+    await pause(500);
+    for (let step = 0; step < ${steps}; step += 1) {
+      const before = selected();
+      const ready = () => selected() === before - 1 && shown() === before - 1 &&
+        document.querySelector('[role="tree"] [role="treeitem"]') !== null;
+      times.push(await timed(press, ready));
+    }
+    return times;
+  })()`);
+}
+
+/**
  * Milliseconds that each sort by length takes, the longest first and the shortest first in turn.
  * @param {import("@playwright/test").Page} page
  * @param {{ rounds: number, shortest: number, longest: number }} expected

@@ -5,6 +5,7 @@ import { formatSpread, formatTable, formatWhole, spread } from "../figures.mjs";
 import { openWindow } from "../session.mjs";
 import { target } from "../target.mjs";
 import { openSecondWindow } from "../window/second-window.mjs";
+import { measureSelecting } from "./packets-decoded.mjs";
 import { filterFor, jumpAround, sortByLength } from "./packets-page.mjs";
 
 /** Packets to keep, and how the sender makes a quarter of them: its warm-up counts, too. */
@@ -60,7 +61,12 @@ export async function runPackets({ quick }, means) {
       ...[times.jump, times.sort, times.many, times.few].map((time) => formatSpread(time, formatWhole)),
     ]);
     console.log(`\n${formatTable([head, ...rows]).join("\n")}`);
-    return figures;
+    means.say("One packet after the other");
+    const selecting = await measureSelecting(browser);
+    const { p50, p95, longest } = selecting;
+    const ms = [p50, p95, longest].map((time) => time.toFixed(0)).join(" / ");
+    console.log(`Selecting a packet until its tree is painted, median / 95th percentile / longest: ${ms} ms`);
+    return { lists: figures, selecting };
   });
 }
 

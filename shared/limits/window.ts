@@ -10,9 +10,11 @@ export const windowLimits = {
   scrollBarShare: 0.02,
   /** Rows asked for beyond the visible ones, on each side: a turn of the wheel finds them ready. */
   packetListAhead: 32,
-  /** Rows in a page of the packet list's cache, and pages at once: 8,192 rows, up to 12 MB where all packets are large. */
+  /** Rows in a page of the packet list's cache, and pages at once: 8,192 rows … */
   packetPageRows: 64,
   packetPages: 128,
+  /** … and bytes of their payloads at once: 2,800 rows where all packets are large, many times what is seen. */
+  packetPagesBytes: 4 * 1024 * 1024,
   /** Chromium clamps an element at 33,554,428 px; half of it is still right at 200 % zoom. */
   scrollHeightPx: 15_000_000,
   /** How often the list of sources is asked for while it is visible. */

@@ -17,11 +17,16 @@ export class PacketPage {
   readonly #sources = new Array<PacketRows["sources"][number] | null>(rows).fill(null);
   readonly #previews = new Array<Uint8Array>(rows).fill(nothing);
 
+  /** Bytes of payloads that it holds. */
+  bytes = 0;
+
   /** Takes over one row; one whose packet had left the store by then has a number and no source. */
   write(slot: number, from: PacketRows, index: number): void {
     const number = from.numbers[index] ?? 0;
     this.#number[slot] = number;
     this.#sources[slot] = null;
+    this.bytes -= this.#previews[slot]?.length ?? 0;
+    this.#previews[slot] = nothing;
     if (number < from.firstKept) return;
     this.#at[slot] = from.at[index] ?? 0;
     this.#size[slot] = from.size[index] ?? 0;
@@ -33,6 +38,7 @@ export class PacketPage {
     const length = Math.min(limits.previewBytes, (from.previewAt[index + 1] ?? begin) - begin);
     // A copy: a view would hold the whole answer for one row of it.
     this.#previews[slot] = from.previews.slice(begin, begin + length);
+    this.bytes += length;
   }
 
   /** 0 when it was not fetched. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
-import { madeUpRange, madeUpRows } from "../testing/pretend-packets.ts";
+import { madeUpRange, madeUpRows, numbersOf } from "../testing/pretend-packets.ts";
 import { PacketPages } from "./packet-pages.ts";
 
 describe("packet pages", () => {
@@ -43,6 +43,29 @@ describe("packet pages", () => {
     expect(pages.size).toBe(most);
     expect(pages.has(1)).toBe(true);
     expect(pages.has(rows + 1)).toBe(false);
+  });
+
+  test("holds a bounded number of bytes, and the rows that came last", () => {
+    const pages = new PacketPages();
+    const large = limits.previewBytes + 1;
+    for (let from = 1; from < 60 * limits.packetPageRows; from += limits.packetPageRows) {
+      pages.add(
+        { from, count: limits.packetPageRows },
+        madeUpRows(from, numbersOf(from, from + 63), 1, large),
+      );
+      expect(pages.bytes).toBeLessThanOrEqual(limits.packetPagesBytes);
+      expect(pages.missing(from, from + 63)).toBeNull();
+    }
+    expect(pages.size).toBe(
+      Math.floor(limits.packetPagesBytes / (limits.packetPageRows * limits.previewBytes)),
+    );
+    // Small ones are bounded in pages.
+    const small = new PacketPages();
+    small.add({ from: 1, count: 64 }, madeUpRows(1, numbersOf(1, 64)));
+    expect(small.bytes).toBe(64 * 20);
+    // Written once more it is counted once.
+    small.add({ from: 1, count: 64 }, madeUpRows(1, numbersOf(1, 64)));
+    expect(small.bytes).toBe(64 * 20);
   });
 
   test("has 128 pages of 64 rows", () => {

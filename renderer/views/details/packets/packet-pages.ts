@@ -9,12 +9,13 @@ export interface Range {
 }
 
 /**
- * The rows of the packet list that were fetched, in pages by their place. Bounded: the page that was
+ * The rows of the packet list that were fetched, in pages by their place. Bounded in rows and in bytes: the page that was
  * not read or written for longest gives way. A packet never changes, so nothing grows stale.
  */
 export class PacketPages {
   /** Packets at a lower place are known to have left the store. */
   #gone = 1;
+  #bytes = 0;
   /** Least recently used first. */
   readonly #pages = new Map<number, PacketPage>();
 
@@ -46,6 +47,11 @@ export class PacketPages {
     return place < 1 ? null : (this.#page(pageOf(place))?.timeAt(slotOf(place)) ?? null);
   }
 
+  /** Bytes of payloads that the pages hold. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** Takes the answer to a question: what it leaves out at its beginning is no longer kept. */
   add(asked: Range, rows: PacketRows): void {
     for (let index = 0; index < rows.numbers.length; index += 1) this.#write(rows.from + index, rows, index);
@@ -66,9 +72,11 @@ export class PacketPages {
     if (!page) {
       page = new PacketPage();
       this.#pages.set(pageOf(place), page);
-      this.#evict();
     }
+    const before = page.bytes;
     page.write(slotOf(place), rows, index);
+    this.#bytes += page.bytes - before;
+    this.#evict();
   }
 
   /** Reading a page makes it the most recently used. */
@@ -82,9 +90,10 @@ export class PacketPages {
   }
 
   #evict(): void {
-    for (const index of this.#pages.keys()) {
-      if (this.#pages.size <= limits.packetPages) return;
+    for (const [index, page] of this.#pages) {
+      if (this.#pages.size <= limits.packetPages && this.#bytes <= limits.packetPagesBytes) return;
       this.#pages.delete(index);
+      this.#bytes -= page.bytes;
     }
   }
 }
