@@ -256,7 +256,10 @@ export class Branch {
     this.#leaf(at, length, name, title, hex, cutText(text ?? hex));
   }
 
-  /** A field whose value the decoder made itself. */
+  /**
+   * A field whose value the decoder made itself.
+   * @param bits of its bytes those that it takes, where it does not take all
+   */
   value(
     at: number,
     length: number,
@@ -264,10 +267,12 @@ export class Branch {
     title: string,
     value: number | string,
     text?: string,
+    bits: DecodedField["bits"] = null,
   ): void {
     this.#need(at, length);
     if (this.#skips(name)) return;
-    this.#leaf(at, length, name, title, value, cutText(printable(text ?? String(value))));
+    const shown = cutText(printable(text ?? String(value)));
+    this.#add({ name, title, value, text: shown, at, length, bits, fields: [] });
   }
 
   #leaf(at: number, length: number, name: string, title: string, value: number | string, text: string): void {

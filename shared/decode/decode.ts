@@ -32,7 +32,7 @@ export function recognise(
 /** Decodes a packet as one type, whatever it looks like. */
 export function decodeAs(decoder: Decoder, bytes: Uint8Array, sent: Sent): Decoded {
   const packet = new Branch(bytes);
-  const { type, title } = decoder;
+  const { type, title } = decoder.family ?? decoder;
   try {
     const info = cutText(printable(decoder.decode(packet, sent)));
     return { type, title, info, fields: packet.fields, incomplete: null };

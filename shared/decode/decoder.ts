@@ -24,6 +24,11 @@ export interface Sent {
 export interface Decoder {
   /** Its word in filters, JSON and `--as`: lower case, digits and hyphens. */
   readonly type: string;
+  /**
+   * The decoder whose packets it reads in a way that only a person can ask for, as `rtp-2110-20` does those of `rtp`: they are
+   * told and found by that one's word.
+   */
+  readonly family?: Pick<Decoder, "type" | "title">;
   /** In the column Type. */
   readonly title: string;
   /** Ports that the standard gives it; none where it has none. */

@@ -22,7 +22,7 @@ import { omping } from "./protocols/omping.ts";
 import { ptp } from "./protocols/ptp.ts";
 import { rip } from "./protocols/rip.ts";
 import { rtcp } from "./protocols/rtcp.ts";
-import { rtp } from "./protocols/rtp.ts";
+import { rtp, rtpVariants } from "./protocols/rtp.ts";
 import { rtps } from "./protocols/rtps.ts";
 import { sacn } from "./protocols/sacn.ts";
 import { sap } from "./protocols/sap.ts";
@@ -66,6 +66,7 @@ export const decoders: readonly Decoder[] = [
   ts,
   rtcp,
   rtp,
+  ...rtpVariants,
   // What is none of these may still be read.
   json,
   xml,

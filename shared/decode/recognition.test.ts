@@ -116,6 +116,19 @@ test.each([
   ],
   ["CME MDP 3.0 of 1971", bytes("07000000 f95e9fcfb74f0000 0a00 0000 0c00 0100 0900"), 14_310, undefined],
   ["EOBI's packet header with another length", bytes(`2100cd32${"00".repeat(28)}`), 59_000, undefined],
+  [
+    "RTP with MPEG-TS of one packet, dynamic",
+    bytes(`8060000100000002000000034740 0010${"00".repeat(184)}`),
+    40_001,
+    undefined,
+  ],
+  [
+    "RTP with MPEG-TS of three packets, dynamic",
+    bytes(`806000010000000200000003${`47010010${"00".repeat(184)}`.repeat(3)}`),
+    40_001,
+    "rtp",
+  ],
+  ["RTP at the port of RTCP", bytes("806000010000000200000003 0000"), 5_005, undefined],
 ])("%s", (_, packet, port, type) => {
   expect(decodePacket(packet, at(port))?.type).toBe(type);
 });

@@ -31,7 +31,7 @@ test("tells a packet field by field, each with its bytes and bits", async () => 
     "0       Extension (bit 3): no",
     "0       Contributing sources (bits 4-7): 0",
     "1       Marker (bit 0): yes",
-    "1       Payload type (bits 1-7): 96",
+    "1       Payload type (bits 1-7): 96 (dynamic)",
     "2-3     Sequence number: 7",
     "4-7     Timestamp: 256",
     "8-11    Synchronisation source (SSRC): 0x5a1c03e2",

@@ -1,3 +1,4 @@
+import { staticTypes } from "../../../../shared/rtp/static-types.ts";
 import type { StreamFact } from "../../../../shared/statements/stream-facts.ts";
 import { u16, u32 } from "../bytes.ts";
 import { foreign, hex, type StreamFormat } from "../format.ts";
@@ -24,7 +25,7 @@ export const rtp: StreamFormat = {
     headers.time[0] = u32(bytes, at + 4);
     return 1;
   },
-  clockHz: (bytes, at) => audioVideoProfile[payloadType(bytes, at)]?.hz ?? null,
+  clockHz: (bytes, at) => staticTypes[payloadType(bytes, at)]?.hz ?? null,
   transportAt(bytes, at, size) {
     const begin = headerEnd(bytes, at);
     const length = size - begin;
@@ -34,7 +35,7 @@ export const rtp: StreamFormat = {
   facts(sample, size) {
     const type = payloadType(sample, 0);
     const facts: StreamFact[] = [
-      { name: "payload-type", values: { type, name: audioVideoProfile[type]?.name ?? null } },
+      { name: "payload-type", values: { type, name: staticTypes[type]?.name ?? null } },
     ];
     const begin = headerEnd(sample, 0);
     const isTransport = (size - begin) % tsPacket === 0 && sample[begin] === 0x47 && size > begin;
@@ -72,31 +73,3 @@ function readRtcp(bytes: Uint8Array, at: number, size: number, headers: Headers)
   headers.sequence[0] = u32(bytes, at + 20);
   return 1;
 }
-
-/** RFC 3551, section 6: the static payload types that have one clock. */
-const audioVideoProfile: Readonly<Record<number, { readonly name: string; readonly hz: number }>> = {
-  0: { name: "PCMU", hz: 8_000 },
-  3: { name: "GSM", hz: 8_000 },
-  4: { name: "G.723", hz: 8_000 },
-  5: { name: "DVI4", hz: 8_000 },
-  6: { name: "DVI4", hz: 16_000 },
-  7: { name: "LPC", hz: 8_000 },
-  8: { name: "PCMA", hz: 8_000 },
-  9: { name: "G.722", hz: 8_000 },
-  10: { name: "L16, stereo", hz: 44_100 },
-  11: { name: "L16, mono", hz: 44_100 },
-  12: { name: "QCELP", hz: 8_000 },
-  13: { name: "CN", hz: 8_000 },
-  14: { name: "MPEG audio", hz: 90_000 },
-  15: { name: "G.728", hz: 8_000 },
-  16: { name: "DVI4", hz: 11_025 },
-  17: { name: "DVI4", hz: 22_050 },
-  18: { name: "G.729", hz: 8_000 },
-  25: { name: "CelB", hz: 90_000 },
-  26: { name: "JPEG", hz: 90_000 },
-  28: { name: "nv", hz: 90_000 },
-  31: { name: "H.261", hz: 90_000 },
-  32: { name: "MPEG video", hz: 90_000 },
-  33: { name: "MPEG-TS", hz: 90_000 },
-  34: { name: "H.263", hz: 90_000 },
-};

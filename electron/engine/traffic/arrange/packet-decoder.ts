@@ -31,6 +31,12 @@ export class PacketDecoder {
     this.#fields = null;
   }
 
+  /** The word that the packet is found by; null where it is shown as bytes. */
+  get type(): string | null {
+    const { decoder } = this;
+    return decoder && (decoder.family ?? decoder).type;
+  }
+
   /** Null where the packet is shown as bytes. */
   get decoder(): Decoder | null {
     if (!this.#isRecognised && this.#segment !== null) {

@@ -114,8 +114,8 @@ class Compiler {
         return {
           cost: costs.type,
           test: () => {
-            const { decoder } = packet;
-            return decoder !== null && holds(decoder.type);
+            const { type } = packet;
+            return type !== null && holds(type);
           },
         };
       }
@@ -126,7 +126,7 @@ class Compiler {
         if (name !== undefined) packet.names.add(name);
         return {
           cost: costs.decoded,
-          test: () => packet.decoder?.type === term.type && holds(packet.fields),
+          test: () => packet.type === term.type && holds(packet.fields),
         };
       }
     }
