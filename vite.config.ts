@@ -70,6 +70,7 @@ export default defineConfig({
       worker: "electron/thread/worker.ts",
       sender: "electron/engine/send/worker/sender.ts",
       history: "electron/engine/history/worker/history.ts",
+      recorder: "electron/engine/record/worker/recorder.ts",
     }),
     preload: nodeEnvironment("../dist/electron", { preload: "electron/shell/preload.ts" }, "cjs"),
     headless: nodeEnvironment("../dist/headless", {
@@ -77,6 +78,7 @@ export default defineConfig({
       worker: "electron/thread/worker.ts",
       sender: "electron/engine/send/worker/sender.ts",
       history: "electron/engine/history/worker/history.ts",
+      recorder: "electron/engine/record/worker/recorder.ts",
     }),
   },
   builder: {

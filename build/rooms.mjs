@@ -20,6 +20,7 @@ export const engineRooms = {
   requests: ["net"],
   traffic: ["datagrams", "time"],
   streams: ["datagrams", "time", "traffic"],
+  record: ["datagrams", "time", "traffic"],
   send: ["net", "requests", "time"],
   feeds: ["datagrams", "net", "requests", "streams", "time", "traffic"],
   host: ["net", "system"],
@@ -29,7 +30,19 @@ export const engineRooms = {
   telling: ["feeds", "traffic"],
   wireshark: ["system"],
   features: [
-    ...["decoding", "feeds", "history", "host", "incidents", "net", "notify", "requests", "send", "streams"],
+    ...[
+      "decoding",
+      "feeds",
+      "history",
+      "host",
+      "incidents",
+      "net",
+      "notify",
+      "record",
+      "requests",
+      "send",
+      "streams",
+    ],
     ...["telling", "time", "traffic", "wireshark"],
   ],
 };

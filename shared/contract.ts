@@ -7,6 +7,7 @@ import { incidentMethods } from "./contract/incidents.ts";
 import { membershipMethods } from "./contract/memberships.ts";
 import { packetMethods } from "./contract/packets.ts";
 import { pairMethods } from "./contract/pairs.ts";
+import { recorderMethods } from "./contract/recorder.ts";
 import { recordingMethods } from "./contract/recordings.ts";
 import { sendMethods } from "./contract/sends.ts";
 import { streamMethods } from "./contract/streams.ts";
@@ -31,8 +32,9 @@ export const methods = {
   ...historyMethods,
   ...incidentMethods,
   ...hostMethods,
-  ...wiresharkMethods,
   ...recordingMethods,
+  ...recorderMethods,
+  ...wiresharkMethods,
 } as const;
 
 export const events = { ...tellingEvents } as const;

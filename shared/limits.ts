@@ -12,6 +12,7 @@ import { membershipsLimits } from "./limits/memberships.ts";
 import { memoryLimits } from "./limits/memory.ts";
 import { pairLimits } from "./limits/pairs.ts";
 import { receivingLimits } from "./limits/receiving.ts";
+import { recordingLimits } from "./limits/recording.ts";
 import { sendingLimits } from "./limits/sending.ts";
 import { streamLimits } from "./limits/streams.ts";
 import { transportLimits } from "./limits/transport.ts";
@@ -32,6 +33,7 @@ export const limits = {
   ...membershipsLimits,
   ...memoryLimits,
   ...receivingLimits,
+  ...recordingLimits,
   ...sendingLimits,
   ...streamLimits,
   ...decodingLimits,

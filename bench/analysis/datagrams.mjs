@@ -75,6 +75,7 @@ export class Batches {
       dropsBefore: new Uint32Array(batchLength),
       senders,
       destinations: null,
+      stamps: null,
       address: () => "10.0.0.7",
       payloadBytes: () => memory,
       payloadAt: (/** @type {number} */ index) => index * slot,

@@ -64,7 +64,7 @@ export function writeRecording(log, file) {
   const bytes = new Uint8Array(blockBytes);
   const view = new DataView(bytes.buffer);
   const packet = {
-    ...{ interface: 0, timeHigh: 0, timeLow: 0, drops: 0, family: /** @type {const} */ (4) },
+    ...{ interface: 0, timeHigh: 0, timeLow: 0, drops: 0, longer: false, family: /** @type {const} */ (4) },
     ...{ source: new Uint8Array(4), sourceAt: 0, sourcePort: 0 },
     ...{ destination: addressOf(group.address), destinationAt: 0, destinationPort: group.port },
     ...{ ttl: 64, tos: 0, size: 0 },

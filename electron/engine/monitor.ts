@@ -12,6 +12,7 @@ import { membershipsFeature } from "./features/memberships.ts";
 import { onlyRecordings } from "./features/only-recordings.ts";
 import { packetsFeature } from "./features/packets.ts";
 import { pairsFeature } from "./features/pairs.ts";
+import { recorderFeature } from "./features/recorder.ts";
 import { rowsTeller } from "./features/rows.ts";
 import { sendsFeature } from "./features/sends.ts";
 import { streamsFeature } from "./features/streams.ts";
@@ -21,6 +22,8 @@ import { wiresharkFeature } from "./features/wireshark.ts";
 import { type HostSystem, systemHost } from "./host/host-system.ts";
 import { createSystemNetwork, type Network } from "./net/network.ts";
 import { WatchingFile } from "./notify/watching-file.ts";
+import type { RecordingPlaces } from "./record/places.ts";
+import type { CreateRecorder } from "./record/recorder-thread.ts";
 import { Looks } from "./telling/looks.ts";
 import { Seconds } from "./telling/seconds.ts";
 import { type Clock, systemClock } from "./time/clock.ts";
@@ -44,6 +47,8 @@ export interface MonitorOptions {
   readonly watchingFile?: string | null;
   /** Whether whoever uses the door may have commands run when something happens. */
   readonly allowCommands?: boolean;
+  /** Where recordings go, and the bundled script of the threads that write them; without it nothing is recorded. */
+  readonly recordings?: { readonly places: RecordingPlaces; readonly recorder: URL | CreateRecorder };
   /** Bytes for kept packets and known sources; `limits.memoryBytes` without it. */
   readonly memoryBytes?: number | null;
 }
@@ -72,6 +77,11 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const pairs = pairsFeature(grounds);
   const formats = formatsFeature(grounds);
   const decoding = decodingFeature(grounds);
+  const recorder = recorderFeature(grounds, {
+    version: options.about.version,
+    places: options.recordings?.places ?? { folder: null, anywhere: false },
+    recorder: options.recordings?.recorder ?? null,
+  });
   const wireshark = wiresharkFeature(grounds);
   const history = historyFeature(grounds, options.history ?? null);
   const incidents = incidentsFeature(grounds, {
@@ -88,6 +98,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...host.snapshot(now),
       ...decoding.snapshot(now),
       ...incidents.snapshot(now),
+      ...recorder.snapshot(now),
       ...totals.snapshot(now),
     }),
     delta: (tick) => {
@@ -99,6 +110,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
         ...host.delta(tick),
         ...decoding.delta(tick),
         ...incidents.delta(tick),
+        ...recorder.delta(tick),
         ...totals.delta(tick),
       };
     },
@@ -114,6 +126,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...pairs.handlers,
       ...formats.handlers,
       ...decoding.handlers,
+      ...recorder.handlers,
       ...wireshark.handlers,
       ...host.handlers,
       ...history.handlers,

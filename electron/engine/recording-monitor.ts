@@ -157,6 +157,7 @@ const everyRow = { has: () => true };
 const noLags = { last: 0, most: 0, closeSecond: () => {} };
 /** Incidents are of what happens now. */
 const nothingSent = { sends: [], incidents: { incidents: [], seen: 0, suppressed: 0 } };
+const nothingRecorded = { recordJobs: [] };
 
 /** The features that a reading of a recording has, put together as for live traffic. */
 function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds) {
@@ -185,7 +186,7 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
     snapshot: (): Snapshot => {
       const now = time.now();
       return {
-        ...{ epoch, sequence, at: at(), ...nothingSent, interfaces: [] },
+        ...{ epoch, sequence, at: at(), ...nothingSent, ...nothingRecorded, interfaces: [] },
         about: { ...about, platform: process.platform, receivePath: "recording", receivePathReason: null },
         ...rows.snapshot(now),
         ...decodingTold.snapshot(now),
@@ -215,7 +216,15 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
       const now = time.now();
       const tick = { now, secondEnds: seconds.isOver(now) };
       return {
-        ...{ epoch, sequence, at: at(), ...nothingSent, sendsForgotten: [], interfaces: null },
+        ...{
+          epoch,
+          sequence,
+          at: at(),
+          ...nothingSent,
+          sendsForgotten: [],
+          recordJobs: null,
+          interfaces: null,
+        },
         ...rows.delta(tick),
         ...decodingTold.delta(tick),
         ...totals.delta(tick),

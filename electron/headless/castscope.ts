@@ -26,6 +26,10 @@ process.exitCode = await main(process.argv.slice(2), {
           ? null
           : { file: historyFile, start: historyThread(new URL("./history.js", import.meta.url)) },
       sendScript: new URL("./sender.js", import.meta.url),
+      recordings: {
+        places: { folder: null, anywhere: true },
+        recorder: new URL("./recorder.js", import.meta.url),
+      },
     }),
   openRecording: (request) => openRecordingMonitor({ about: { version, door: "command line" }, ...request }),
   serve: async (request) => {

@@ -37,6 +37,7 @@ async function start(worker: string, { port = 0, closed = false } = {}) {
       historyFile: null,
       watchingFile: null,
       allowCommands: false,
+      recordings: null,
       version: "0.0.0-test",
       scriptDirectory: pathToFileURL(join(folder, "headless/")),
     },

@@ -16,6 +16,8 @@ export interface ServeOptions {
   readonly watchingFile: string | null;
   /** Whether the window may have commands run. */
   readonly allowCommands: boolean;
+  /** The folder for recordings; null records nothing. */
+  readonly recordings: string | null;
   readonly version: string;
   /** The folder of the running bundle: the thread's script lies in it and the page's beside it. */
   readonly scriptDirectory: URL;
@@ -31,7 +33,7 @@ export type ServeTerminal = Pick<Terminal, "out" | "err" | "closed" | "end" | "r
  * the monitor failed.
  */
 export async function serve(
-  { port, version, scriptDirectory, ...options }: ServeOptions,
+  { port, version, scriptDirectory, recordings, ...options }: ServeOptions,
   terminal: ServeTerminal,
 ): Promise<number> {
   if (terminal.closed) {
@@ -43,6 +45,7 @@ export async function serve(
     script: new URL("worker.js", scriptDirectory),
     about: { version, door: "headless" },
     ...options,
+    recordings: { folder: recordings, anywhere: false },
   });
   const files = fileURLToPath(new URL("../renderer/", scriptDirectory));
   try {

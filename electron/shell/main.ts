@@ -42,6 +42,7 @@ async function prepare(): Promise<void> {
     watchingFile: join(app.getPath("userData"), "watching.json"),
     // Who sits at the window may run programs anyway.
     allowCommands: true,
+    recordings: { folder: join(app.getPath("documents"), "Castscope"), anywhere: false },
   });
   const keeper = createWindowKeeper({
     create: (options) => new BrowserWindow(options),

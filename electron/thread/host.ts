@@ -45,6 +45,7 @@ export function startMonitorThread({
   historyFile = null,
   watchingFile = null,
   allowCommands = false,
+  recordings = { folder: null, anywhere: false },
   createWorker = createNodeWorker,
   lag = watchLag(),
 }: MonitorThreadOptions): MonitorThread {
@@ -53,7 +54,7 @@ export function startMonitorThread({
   const connection = new Watched<Connection>("connecting");
   const descriptors = createDescriptorTable();
   const worker = createWorker(script, {
-    ...{ about, memoryBytes, historyFile, watchingFile, allowCommands, descriptors },
+    ...{ about, memoryBytes, historyFile, watchingFile, allowCommands, recordings, descriptors },
   });
   let failure: string | null = null;
   let ended = false;

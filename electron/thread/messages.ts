@@ -2,6 +2,7 @@ import type { EventName, EventPayload } from "../../shared/contract.ts";
 import type { About } from "../../shared/model/about.ts";
 import type { Answer } from "../../shared/transport.ts";
 import type { DescriptorTable } from "../engine/net/native/descriptors.ts";
+import type { RecordingPlaces } from "../engine/record/places.ts";
 
 /** What the monitor's thread is started with. */
 export interface MonitorThreadData {
@@ -14,6 +15,8 @@ export interface MonitorThreadData {
   readonly watchingFile?: string | null;
   /** Whether whoever uses the door may have commands run. */
   readonly allowCommands?: boolean;
+  /** Where recordings may be written; without it nowhere. */
+  readonly recordings?: RecordingPlaces;
   /** Where the thread writes down what it opens beside Node; what is left there is closed when it has ended. */
   readonly descriptors?: DescriptorTable;
 }

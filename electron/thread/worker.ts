@@ -7,7 +7,7 @@ import { serveMonitor } from "./service.ts";
 
 /** Entry of the monitor's thread: its own event loop, so that a busy door never delays a datagram. */
 if (parentPort === null) throw new Error("This file is the entry of a worker thread.");
-const { about, memoryBytes, historyFile, watchingFile, allowCommands, descriptors } =
+const { about, memoryBytes, historyFile, watchingFile, allowCommands, recordings, descriptors } =
   workerData as MonitorThreadData;
 noteDescriptorsIn(descriptors ?? null, "monitor");
 const sendScript = new URL("./sender.js", import.meta.url);
@@ -24,6 +24,9 @@ serveMonitor({
     history,
     watchingFile: watchingFile ?? null,
     allowCommands: allowCommands ?? false,
+    ...(recordings && {
+      recordings: { places: recordings, recorder: new URL("./recorder.js", import.meta.url) },
+    }),
     doorLag: () => doorLag,
   }),
   doorLag: (ms) => {

@@ -8,6 +8,7 @@ import { incidentNewsSchema } from "../model/incident.ts";
 import { interfaceSchema } from "../model/interface.ts";
 import { membershipSchema } from "../model/membership.ts";
 import { time } from "../model/quantities.ts";
+import { recordJobSchema } from "../model/record-job.ts";
 import { sendSchema } from "../model/send.ts";
 import { totalsSchema } from "../model/totals.ts";
 import { id, nothing } from "./arguments.ts";
@@ -22,6 +23,7 @@ const snapshotSchema = v.object({
   about: aboutSchema,
   memberships: v.array(membershipSchema),
   sends: v.array(sendSchema),
+  recordJobs: v.array(recordJobSchema),
   interfaces: v.array(interfaceSchema),
   decoding: decodingSchema,
   /** All that are kept. */
@@ -46,6 +48,8 @@ const deltaSchema = v.object({
   left: v.array(v.number()),
   sends: v.array(sendSchema),
   sendsForgotten: v.array(v.number()),
+  /** All of them, when one changed. */
+  recordJobs: v.nullable(v.array(recordJobSchema)),
   interfaces: v.nullable(v.array(interfaceSchema)),
   decoding: v.nullable(decodingSchema),
   /** Such as are new or changed. */

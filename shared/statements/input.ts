@@ -108,6 +108,8 @@ export const inputProblems = {
   "number-too-small": { text, quantity },
   "number-too-large": { text, quantity },
   "rate-too-small": { text },
+  /** How a recording goes over several files. */
+  "rotation-unreadable": { text },
   "time-too-short": { text },
   // A send's rate in bits, or in steps.
   /** A unit of bits at packets per second. */

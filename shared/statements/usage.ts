@@ -42,6 +42,10 @@ export const optionValues = [
   "thresholds-file",
   "moment",
   "step",
+  "recording",
+  "recordings-folder",
+  "ring",
+  "filter",
 ] as const;
 export type OptionValue = (typeof optionValues)[number];
 
@@ -65,6 +69,8 @@ export const usageProblems = {
   "target-with-bind": {},
   "target-unspecified": { address: v.string() },
   "expectation-without-end": {},
+  /** Where to record to. */
+  "recording-target-missing": {},
   "text-unreadable": { mistake: statementSchema(inputProblems) },
   // Options, as they were typed.
   "option-unknown": { option: text, options: v.array(text) },

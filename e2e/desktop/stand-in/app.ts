@@ -18,7 +18,12 @@ const folder = process.argv[1] ?? ".";
 const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 const name: string = manifest.productName ?? manifest.name;
 const appData = process.env.XDG_CONFIG_HOME ?? join(homedir(), ".config");
-const paths: Record<string, string> = { appData, userData: join(appData, name), exe: process.execPath };
+const paths: Record<string, string> = {
+  appData,
+  userData: join(appData, name),
+  documents: join(appData, "Documents"),
+  exe: process.execPath,
+};
 
 /** Electron's `app`: the order of its events, from the start to the end. */
 class App extends EventEmitter {

@@ -8,6 +8,14 @@ export interface DestinationColumns {
   readonly interface: Int32Array;
 }
 
+/** When the kernel took datagrams from their driver, as columns: exact, where `DatagramBatch.at` is rounded. */
+export interface StampColumns {
+  /** The memory that timespecs stand in: 64 bits of seconds since 1970, 64 of nanoseconds, low words first. */
+  readonly words: Int32Array;
+  /** Place of a timespec's first word; -1 where the system did not tell of this datagram. */
+  readonly at: Int32Array;
+}
+
 /**
  * Datagrams of one feed in the order of their arrival, as columns. A view that the next batch
  * overwrites: what is kept is copied during the call that hands it over. That holds for columns and
@@ -43,6 +51,8 @@ export interface DatagramBatch {
   readonly senders: Uint32Array;
   /** Where each went; null where the system tells of none. */
   readonly destinations: DestinationColumns | null;
+  /** The kernel's own stamps; null where the system gives none. */
+  readonly stamps: StampColumns | null;
   /** The sender's address as text, an IPv6 link-local one with its zone. Made anew by each call. */
   address(index: number): string;
   /**

@@ -29,6 +29,7 @@ export class DgramBatch implements DatagramBatch {
   readonly dropsBefore = null;
   readonly senders = new Uint32Array(batchLength * senderWords);
   readonly destinations = null;
+  readonly stamps = null;
   readonly #halves = new Uint16Array(this.senders.buffer);
   readonly #payloads = new Array<Uint8Array>(batchLength).fill(nothing);
   readonly #addresses = new Array<string>(batchLength).fill("");

@@ -74,6 +74,7 @@ export function madeUpBatch(...datagrams: readonly MadeUpDatagram[]): DatagramBa
     address: (index) => addresses[index] ?? "",
     payloadBytes: () => memory,
     destinations: null,
+    stamps: null,
     payloadAt: (index) => begins[index] ?? 0,
     copyPayload(index, into, offset) {
       // As a real batch may: what lies behind the payload is written over.

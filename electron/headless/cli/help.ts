@@ -4,6 +4,7 @@ export const commandNames = [
   "interfaces",
   "watch",
   "why",
+  "record",
   "send",
   "decode",
   "events",
@@ -98,6 +99,31 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
 
   Exit codes: 0 packets arrive and nothing wrong was found, 1 there is something to
   look at or no packet came, 2 the command was not understood.
+`,
+  record: `castscope record GROUP:PORT [GROUP:PORT ...] --to FILE [--on INTERFACE]
+                 [--from SOURCE] [--bind any|group] [--ring FILES] [--for SECONDS]
+                 [--filter FILTER] [--json]
+
+  Joins the groups and writes their packets to a pcapng file, which Wireshark and
+  others open: with the real addresses, TTL, DSCP, interfaces and the kernel's
+  times; the other parts of their headers are made up (docs/recordings.md).
+
+  --to FILE        the file to make; one that is there is not written over, a named
+                   pipe is written to
+  --on, --from, --bind  as for watch
+  --ring FILES     several numbered files: 100MB begins another one after so many
+                   bytes, 60s, 10min or 1h after that time, 10x100MB keeps the newest
+                   ten, 10x100MB,1h is whichever comes first
+  --for SECONDS    end after this time; without it, on Ctrl+C
+  --filter FILTER  only packets that it lets through (docs/filters.md)
+  --json           the result as one JSON object
+
+  Recording ends with a sentence before the disk is full: 256 MB, or a tenth of a
+  smaller disk, stay free. Packets that are not in the file because the disk is too
+  slow are counted and told at once.
+
+  Exit codes: 0 recorded, and all that came is in the file; 1 nothing was, or not
+  all; 2 the command was not understood.
 `,
   send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--dscp DSCP]
                [--count N | --duration SECONDS] [--rate PPS | --bitrate BITS]
@@ -233,6 +259,7 @@ ${decoderTypes(78, "                ")}
 `,
   serve: `castscope serve [--port PORT] [--memory MIB] [--history FILE]
                 [--thresholds FILE] [--allow-commands]
+                [--recordings FOLDER]
 
   Opens the headless door: prints the address of the window, to be opened in a
   browser on this computer, and runs until Ctrl+C. The address lets one browser
@@ -244,6 +271,7 @@ ${decoderTypes(78, "                ")}
   --history FILE  keep figures and events in this file (docs/history.md)
   --thresholds FILE  keep thresholds, and who is told, in this file (docs/events.md)
   --allow-commands   the window may have commands run when something happens
+  --recordings FOLDER  windows may record into this folder, and nowhere else
 `,
 };
 
@@ -252,6 +280,7 @@ const overview = `castscope COMMAND [OPTIONS]
   interfaces  list this computer's interfaces
   watch       join groups and tell what arrives
   why         say why a group is silent, and what to do
+  record      write what arrives to a file
   send        send packets with a chosen TTL
   decode      tell what a packet says, field by field
   events      tell what happened to the groups of a history

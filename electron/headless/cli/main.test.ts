@@ -171,7 +171,14 @@ test("lists the interfaces as a table and as JSON", async () => {
 });
 
 test("serves on the port that was named, or on any", async () => {
-  const any = { port: 0, memoryBytes: null, historyFile: null, watchingFile: null, allowCommands: false };
+  const any = {
+    port: 0,
+    memoryBytes: null,
+    historyFile: null,
+    recordings: null,
+    watchingFile: null,
+    allowCommands: false,
+  };
   expect((await run("serve", "--port", "8080")).served).toEqual([{ ...any, port: 8080 }]);
   expect((await run("serve", "--port", "0")).served).toEqual([any]);
   expect((await run("serve", "--memory", "64")).served).toEqual([{ ...any, memoryBytes: 64 * 1024 * 1024 }]);

@@ -1,3 +1,4 @@
+import { limits } from "../../../shared/limits.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
@@ -8,6 +9,8 @@ import { printHistory, readHistoryArguments } from "./history.ts";
 import { printInterfaces, readInterfacesArguments } from "./interfaces.ts";
 import { open } from "./open.ts";
 import { type OpenRequest, readOpenArguments } from "./open-request.ts";
+import { record } from "./record.ts";
+import { readRecordArguments } from "./record-request.ts";
 import { send } from "./send.ts";
 import { readSendArguments } from "./send-request.ts";
 import { readServeArguments, type ServeRequest } from "./serve-request.ts";
@@ -96,6 +99,13 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
   why: async (args, world) => {
     const request = readWhyArguments(args);
     return withMonitor(world, (monitor) => why(request, monitor, world.terminal));
+  },
+  record: async (args, world) => {
+    const command = readRecordArguments(args);
+    // Nobody looks at what would be kept.
+    return withMonitor(world, (monitor) => record(command, monitor, world.terminal), {
+      memoryBytes: limits.memoryLeastBytes,
+    });
   },
   send: async (args, world) => {
     const command = await readSendArguments(args);

@@ -15,6 +15,8 @@ export interface ServeRequest {
   readonly watchingFile: string | null;
   /** Whether the window may have commands run. */
   readonly allowCommands: boolean;
+  /** The folder for recordings; null records nothing. */
+  readonly recordings: string | null;
 }
 
 export function readServeArguments(args: readonly string[]): ServeRequest {
@@ -24,6 +26,7 @@ export function readServeArguments(args: readonly string[]): ServeRequest {
     history: "history-file",
     thresholds: "thresholds-file",
     "allow-commands": null,
+    recordings: "recordings-folder",
   });
   const [extra] = rest;
   if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "serve" });
@@ -34,5 +37,6 @@ export function readServeArguments(args: readonly string[]): ServeRequest {
     historyFile: values.history ?? null,
     watchingFile: values.thresholds ?? null,
     allowCommands: switches["allow-commands"] === true,
+    recordings: values.recordings ?? null,
   };
 }

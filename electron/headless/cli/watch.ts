@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { formatTimeOfDay } from "../../../shared/format.ts";
-import type { JoinIntent } from "../../../shared/input/join-text.ts";
-import type { DescribedFormat } from "../../../shared/model/described-format.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { same } from "../../../shared/same.ts";
@@ -10,6 +8,7 @@ import { plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { eventLine } from "./events.ts";
+import { joinAll } from "./joining.ts";
 import { judge } from "./judge.ts";
 import { pairTable } from "./pair-table.ts";
 import { streamTable } from "./stream-table.ts";
@@ -86,28 +85,6 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   // Where it could not be told what came, the reason has been.
   if (!hopeless && !terminal.failed) terminal.err(nothingSentence(last, seconds));
   return exitCodes.nothing;
-}
-
-/** The ids in the order of the groups; a group that was named twice is one row. */
-async function joinAll(
-  intents: readonly JoinIntent[],
-  description: DescribedFormat | null,
-  { handlers }: Watched,
-): Promise<number[]> {
-  const ids = new Set<number>();
-  for (const { address, port, on, from, bind } of intents) {
-    const joined = await handlers.join({
-      address: address.text,
-      port,
-      interface: on,
-      source: from,
-      bind,
-      name: "",
-    });
-    if (description !== null) await handlers.measureAs({ id: joined.id, source: null, description });
-    ids.add(joined.id);
-  }
-  return [...ids];
 }
 
 /** What this computer dropped did arrive: its silence is not the network's. */

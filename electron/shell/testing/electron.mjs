@@ -20,6 +20,7 @@ class App extends EventEmitter {
   }
   commandLine = { getSwitchValue: () => "" };
   getPath(name) {
+    if (name === "documents") return `${process.env.STAND_IN_USER_DATA}/Documents`;
     if (name !== "userData") throw new Error(`No path for ${name}`);
     return process.env.STAND_IN_USER_DATA;
   }

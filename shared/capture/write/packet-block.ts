@@ -26,7 +26,7 @@ export function packetBlock(values: PacketValues): Uint8Array<ArrayBuffer> {
   if (payload.length > payloadMost(family))
     throw new RangeError(`${payload.length} bytes do not fit into a datagram`);
   const packet: RecordedPacket = {
-    ...{ interface: values.interface, drops: 0, family },
+    ...{ interface: values.interface, drops: 0, longer: false, family },
     ...{ timeHigh: Number(values.at >> 32n), timeLow: Number(values.at & 0xffff_ffffn) },
     ...{ source: addressBytes(source), sourceAt: 0, sourcePort },
     ...{ destination: addressBytes(destination), destinationAt: 0, destinationPort },

@@ -11,14 +11,20 @@ export interface RecordedPacket extends Datagram {
   timeLow: number;
   /** Packets that were dropped between the one before it and itself; 0 leaves the option out. */
   drops: number;
+  /**
+   * Whether an empty list of options makes the block four bytes longer, where it has none. Copying into memory that
+   * threads share is four times as fast where both sides begin at equal places within eight bytes.
+   */
+  longer: boolean;
 }
 
 /** Code, length and eight bytes of the drops, and the end of the options. */
 const dropsBytes = 4 + 8 + 4;
 
 /** Bytes of the block that a packet takes. */
-export function packetBytes({ family, size, drops }: RecordedPacket): number {
-  return pcapngBytes.packet + padded(headersBytes(family) + size) + (drops > 0 ? dropsBytes : 0);
+export function packetBytes({ family, size, drops, longer }: RecordedPacket): number {
+  const options = drops > 0 ? dropsBytes : longer ? 4 : 0;
+  return pcapngBytes.packet + padded(headersBytes(family) + size) + options;
 }
 
 /** Writes a packet's block up to its payload; returns where the payload goes. `closePacket` writes the rest. */
@@ -53,6 +59,9 @@ export function closePacket(view: DataView, at: number, packet: RecordedPacket):
     view.setUint32(end + 8, 0, true);
     view.setUint32(end + 12, pcapngOptions.end, true);
     end += dropsBytes;
+  } else if (packet.longer) {
+    view.setUint32(end, pcapngOptions.end, true);
+    end += 4;
   }
   view.setUint32(end, packetBytes(packet), true);
   return end + 4;

@@ -169,6 +169,7 @@ test("writing into memory that is not empty gives the same bytes, and drops befo
       timeHigh: Number(packet.at >> 32n),
       timeLow: Number(packet.at & 0xffff_ffffn),
       drops: 0,
+      longer: false,
     },
     ...{ family: 4, source: addressBytes(source), sourceAt: 0, sourcePort: packet.sourcePort },
     ...{ destination: addressBytes(destination), destinationAt: 0, destinationPort: packet.destinationPort },
@@ -184,10 +185,11 @@ test("writing into memory that is not empty gives the same bytes, and drops befo
   };
   const first = write(40, many);
   expect(bytes.subarray(40, first)).toEqual(packetBlock(packet));
-  const second = write(first, { ...many, drops: 70_000 });
+  const long = write(first, { ...many, longer: true });
+  const second = write(long, { ...many, drops: 70_000 });
   expect(bytes[second]).toBe(0xee);
   const path = file(section, eth0, bytes.subarray(40, second));
-  expect(read(path)).toEqual([printed(packet), printed(packet)]);
+  expect(read(path)).toEqual([printed(packet), printed(packet), printed(packet)]);
   expect(blocks(path)).toContain("Option: Drop Count = 70000");
 });
 

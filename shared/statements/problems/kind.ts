@@ -10,11 +10,13 @@ export const problemCodes = [
   "unknown-packet",
   "unknown-arrangement",
   "unknown-interface",
+  "unknown-recording",
   "bad-group",
   "bad-source",
   "bad-destination",
   "bad-port",
   "bad-ttl",
+  "bad-file",
   "payload-too-large",
   "limit-reached",
   // A recording.
@@ -31,6 +33,8 @@ export const problemCodes = [
   "too-many-open-files",
   "permission-denied",
   "family-not-supported",
+  "disk-full",
+  "file-error",
   "system-error",
   // Wireshark.
   "wireshark-missing",

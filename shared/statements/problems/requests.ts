@@ -98,6 +98,15 @@ export const requestProblems = {
   "webhook-address": kind("bad-request", { text }, { concerns: "url" }),
   "webhook-plain": kind("bad-request", { host: text }, { concerns: "url" }),
   "syslog-address": kind("bad-request", { text }, { concerns: "address" }),
+  "recordings-full": kind("limit-reached", { most: number }),
+  "recording-forgotten": kind("unknown-recording", {}),
+  /** The door was opened without a folder. */
+  "recording-nowhere": kind("not-allowed", {}),
+  "recordings-without-thread": kind("not-allowed", {}),
+  "recording-name-unsafe": kind("bad-file", { name: text }, { concerns: "file" }),
+  "recording-name-taken": kind("bad-file", { file: text }, { concerns: "file" }),
+  "recording-filter": kind("bad-request", { mistake }, { concerns: "filter" }),
+  "nothing-kept": kind("bad-request", {}, { retry: true }),
   // Packets.
   "packet-gone": kind("unknown-packet", {}),
   "packet-list-given-up": kind("unknown-arrangement", {}, { retry: true }),

@@ -16,8 +16,22 @@ const onPort = { concerns: "port", retry: true } as const;
 const onInterface = { concerns: "interface", retry: true } as const;
 const onSourcePort = { concerns: "sourcePort", retry: true } as const;
 
+/** Why a file cannot be made. */
+const fileRefusals = ["there", "no-folder", "not-permitted", "is-folder", "other"] as const;
+export type FileRefusal = (typeof fileRefusals)[number];
+
 /** What the system answered to a sound request, and what became of an interface. */
 export const systemProblems = {
+  /** A recording ended, so that what is `free` on its disk stays free. */
+  "recording-reserve": kind("disk-full", { folder: text, free: number }),
+  "recording-disk-full": kind("disk-full", { file: text }),
+  "recording-not-opened": kind(
+    "file-error",
+    { file: text, why: v.picklist(fileRefusals), code: text },
+    { concerns: "file" },
+  ),
+  "recording-not-written": kind("file-error", { file: text, code: text }),
+  "recording-thread-ended": kind("internal", {}),
   "port-in-use": kind("port-in-use", { port: number }, onPort),
   /** The program that holds it is another user's. */
   "port-in-use-by-user": kind("port-in-use", { port: number, user: text }, onPort),

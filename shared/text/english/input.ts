@@ -116,6 +116,8 @@ export const english: Sentences<typeof inputProblems> = {
   "not-a-number": ({ text, quantity }) => `“${text}” is not a number: ${range(quantity)}.`,
   "number-too-small": ({ text, quantity }) => `${text} is too small: ${range(quantity)}.`,
   "number-too-large": ({ text, quantity }) => `${text} is too large: ${range(quantity)}.`,
+  "rotation-unreadable": ({ text }) =>
+    `${text} does not say how files follow each other: write 10x100MB, 100MB, 10min or 10x100MB,1h, of at least 64 KiB or 1 s.`,
   "rate-too-small": ({ text }) => `${text} is too small: the slowest rate is 0.01 packets a second.`,
   "time-too-short": ({ text }) => `${text} is too small: the shortest time is 0.1 seconds.`,
   "rate-with-unit": ({ text }) =>

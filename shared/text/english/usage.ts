@@ -19,6 +19,7 @@ export const english: Sentences<UsageTable> = {
   "target-with-bind": () => "“bind” belongs to watch: it says what a receiving socket lets in.",
   "target-unspecified": ({ address }) => `${address} is no destination: name a group or a host.`,
   "target-with-source": () => "“from” belongs to watch: what is sent comes from this computer.",
+  "recording-target-missing": () => "A file to record to is missing: add --to, such as --to now.pcapng.",
   "expectation-without-end": () =>
     "What is expected is judged at the end: say when that is, such as --for 10.",
   "text-unreadable": ({ mistake }) => say(input, mistake),
@@ -113,6 +114,10 @@ const values: Readonly<Record<OptionValue, string>> = {
   "packet-hex": "the packet's bytes as hex digits, such as 80600001",
   "packet-file": "the file that holds the packet",
   "packet-type": "what to decode it as, such as rtp",
+  "recordings-folder": "the folder for recordings, such as /srv/captures",
+  recording: "the file to record to, such as now.pcapng",
+  ring: "how files follow each other, such as 10x100MB",
+  filter: 'what packets have to be, such as "ttl > 1"',
   "packet-port": "the port that the packet was sent to, such as 5353",
   "history-file": "the file that holds the history",
   "thresholds-file": "the file that holds the thresholds",

@@ -36,6 +36,8 @@ export interface MembershipNews {
 
 /** The list of memberships: the truth that every window is a view of. */
 export class Memberships {
+  /** Tells of each that is there from now on, before its socket is opened: nothing came before. */
+  readonly made = new Emitter<Membership>();
   readonly #environment: MembershipEnvironment;
   readonly #clock: Clock;
   readonly #interfaces: () => readonly Interface[];
@@ -86,6 +88,7 @@ export class Memberships {
     const membership = new Membership(this.#nextId, spec, name, this.#environment);
     this.#nextId += 1;
     this.#all.set(membership.id, membership);
+    this.made.emit(membership);
     if (ready) await membership.open();
     this.#reconsider();
     // An interface that is down lets itself be joined on, and nothing would ever come.
@@ -121,6 +124,7 @@ export class Memberships {
       return fail("membership-joined-meanwhile");
     }
     this.#all.set(id, membership);
+    this.made.emit(membership);
     await membership.open({ name: "joined-after-leave", values: {} });
   }
 

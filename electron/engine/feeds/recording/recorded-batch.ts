@@ -19,6 +19,7 @@ export class RecordedBatch implements DatagramBatch, RecordedPlaces {
   readonly dropsBefore = null;
   readonly senders = new Uint32Array(batchLength * senderWords);
   readonly destinations = null;
+  readonly stamps = null;
   readonly fileAt = new Float64Array(batchLength);
   readonly recorded = new Uint32Array(batchLength);
   /** The same with what was recorded of each for its size: whoever reads payloads must not read on behind that. */
@@ -33,7 +34,7 @@ export class RecordedBatch implements DatagramBatch, RecordedPlaces {
         return batch.count;
       },
       ...{ at: this.at, size: this.recorded, ttl: this.ttl, tos: this.tos, senders: this.senders },
-      ...{ dropsBefore: null, destinations: null },
+      ...{ dropsBefore: null, destinations: null, stamps: null },
       address: (index) => batch.address(index),
       payloadBytes: (index) => batch.payloadBytes(index),
       payloadAt: (index) => batch.payloadAt(index),

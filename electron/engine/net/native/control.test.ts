@@ -17,7 +17,7 @@ function control(messages: [level: number, type: number, data: number[]][]): [In
 }
 
 function read(words: Int32Array, bytes: number): ControlFacts {
-  const facts = { ttl: 1, tos: 1, drops: 1, interfaceIndex: 1, kernelTime: 1, destinationAt: 1 };
+  const facts = { ttl: 1, tos: 1, drops: 1, interfaceIndex: 1, kernelTime: 1, stampAt: 1, destinationAt: 1 };
   readControl(words, 0, bytes, facts);
   return facts;
 }
@@ -34,6 +34,7 @@ describe("control messages", () => {
       ttl: 32,
       interfaceIndex: 7,
       kernelTime: 1_700_000_000_250,
+      stampAt: 4,
       destinationAt: 14,
     });
   });

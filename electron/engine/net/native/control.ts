@@ -24,6 +24,8 @@ export interface ControlFacts {
   interfaceIndex: number;
   /** Milliseconds since 1970 with a fraction, when the kernel took it from the driver. */
   kernelTime: number;
+  /** Place of the first word of the same as a timespec. */
+  stampAt: number;
   /** Place of the first word of its destination's address, as it stands in the header. */
   destinationAt: number;
 }
@@ -38,6 +40,7 @@ export const nothingTold: Readonly<ControlFacts> = {
   drops: -1,
   interfaceIndex: -1,
   kernelTime: -1,
+  stampAt: -1,
   destinationAt: -1,
 };
 
@@ -54,6 +57,7 @@ export function readControl(words: Int32Array, start: number, bytes: number, int
   into.drops = -1;
   into.interfaceIndex = -1;
   into.kernelTime = -1;
+  into.stampAt = -1;
   into.destinationAt = -1;
   const end = Math.min(words.length, start + (bytes >> 2));
   let at = start;
@@ -76,8 +80,10 @@ function readMessage(words: Int32Array, at: number, dataWords: number, into: Con
   const data = at + headerWords;
   if (level === SOL_IP) readIpv4(words, type, data, dataWords, into);
   else if (level === SOL_SOCKET) {
-    if (type === SO_TIMESTAMPNS && dataWords >= 4) into.kernelTime = timespec(words, data);
-    else if (type === SO_RXQ_OVFL) into.drops = (words[data] ?? 0) >>> 0;
+    if (type === SO_TIMESTAMPNS && dataWords >= 4) {
+      into.kernelTime = timespec(words, data);
+      into.stampAt = data;
+    } else if (type === SO_RXQ_OVFL) into.drops = (words[data] ?? 0) >>> 0;
   } else if (level === SOL_IPV6) readIpv6(words, type, data, dataWords, into);
 }
 

@@ -1,4 +1,9 @@
-import { batchLength, type DatagramBatch, type DestinationColumns } from "../../datagrams/batch.ts";
+import {
+  batchLength,
+  type DatagramBatch,
+  type DestinationColumns,
+  type StampColumns,
+} from "../../datagrams/batch.ts";
 import { senderWords } from "../../datagrams/sender-key.ts";
 import { readAddress } from "../../datagrams/sockaddr.ts";
 import type { ArrivalClock } from "../../time/arrival-clock.ts";
@@ -24,6 +29,7 @@ export class NativeBatch implements DatagramBatch {
   readonly dropsBefore = new Uint32Array(batchLength);
   readonly senders: Uint32Array;
   readonly destinations: DestinationColumns;
+  readonly stamps: StampColumns;
   readonly #slots = new Uint8Array(batchLength);
   readonly #messages: MessageBatch;
   readonly #libc: Libc;
@@ -38,6 +44,7 @@ export class NativeBatch implements DatagramBatch {
       at: new Int32Array(batchLength),
       interface: new Int32Array(batchLength),
     };
+    this.stamps = { words: messages.control, at: new Int32Array(batchLength) };
   }
 
   /**
@@ -54,7 +61,7 @@ export class NativeBatch implements DatagramBatch {
     const now = arrivals.now();
     const messages = this.#messages;
     const facts = this.#facts;
-    const destinations = this.destinations;
+    const { destinations, stamps } = this;
     let newest = socket.lastAt;
     let drops = socket.drops;
     let count = 0;
@@ -72,6 +79,7 @@ export class NativeBatch implements DatagramBatch {
       this.dropsBefore[count] = drops;
       destinations.at[count] = facts.destinationAt;
       destinations.interface[count] = interfaceIndex;
+      stamps.at[count] = facts.stampAt;
       this.#slots[count] = slot;
       // Behind one that was left out the senders no longer lie where their datagrams are.
       if (slot !== count) this.#moveSender(slot, count);

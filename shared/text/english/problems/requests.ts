@@ -76,6 +76,17 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "not-of-recordings": ({ method }) =>
     `“${method}” makes sense for live traffic only, and this is a recording.`,
   "only-of-recordings": ({ method }) => `“${method}” makes sense for a recording only.`,
+  "recordings-full": ({ most }) => `${formatCount(most)} recordings at once are the most: stop one first.`,
+  "recording-forgotten": () => "This recording is not listed any more.",
+  "recording-nowhere": () =>
+    "There is no folder for recordings: start Castscope with “serve --recordings FOLDER”.",
+  "recordings-without-thread": () =>
+    "Recording is not possible here: the script that writes files is missing.",
+  "recording-name-unsafe": ({ name }) =>
+    `“${name}” cannot be a recording's name: take letters, digits, spaces, dots, dashes and underscores.`,
+  "recording-name-taken": ({ file }) => `${file} is there already: choose another name.`,
+  "recording-filter": ({ mistake }) => say(input, mistake),
+  "nothing-kept": () => "No packets are kept now: there is nothing to save.",
 
   "notifier-named-twice": ({ name }) => `There is “${name}” already: give each its own name.`,
   "commands-not-allowed": () =>

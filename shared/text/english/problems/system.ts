@@ -1,12 +1,20 @@
-import { formatTimeOfDay } from "../../../format.ts";
+import { formatBytes, formatTimeOfDay } from "../../../format.ts";
 import type { LinkState } from "../../../statements/network.ts";
 import type { ValuesByName } from "../../../statements/problems/problems.ts";
-import type { systemProblems } from "../../../statements/problems/system.ts";
+import type { FileRefusal, systemProblems } from "../../../statements/problems/system.ts";
 import { formatCount } from "../../count.ts";
 import type { Sentences } from "../../say.ts";
 import { linkEnds, linkState, noRoute } from "../network.ts";
 
 export const english = {
+  "recording-reserve": ({ folder, free }) =>
+    `Recording stopped, because ${folder} has only ${formatBytes(free)} free: choose another folder or a smaller ring.`,
+  "recording-disk-full": ({ file }) =>
+    `Recording stopped, because there was no space left for ${file}: choose another folder or a smaller ring.`,
+  "recording-not-opened": ({ file, why, code }) => fileRefused(file, why, code),
+  "recording-not-written": ({ file, code }) =>
+    `Recording stopped, because ${file} could not be written (${code}).`,
+  "recording-thread-ended": () => "Recording stopped, because the thread that writes the file ended.",
   "port-in-use": ({ port }) => `Port ${port} is already in use by another program without sharing.`,
   "port-in-use-by-user": ({ port, user }) =>
     `Port ${port} is in use by a program of ${user}, which shares it with nobody, or with programs of that user only.`,
@@ -109,4 +117,20 @@ function inState(name: string, state: LinkState, since: number | null): string {
 function waiting(state: string, since: number | null, until: string): string {
   const time = since === null ? "" : ` since ${formatTimeOfDay(since).slice(0, "hh:mm:ss".length)}`;
   return `${state}${time}: it is joined${since === null ? "" : " again"} by itself when it ${until}.`;
+}
+
+function fileRefused(file: string, why: FileRefusal, code: string): string {
+  const system = `the system says ${code}`;
+  switch (why) {
+    case "there":
+      return `${file} is there already (${system}): choose another name.`;
+    case "no-folder":
+      return `The folder of ${file} is not there (${system}): make it, or choose another.`;
+    case "not-permitted":
+      return `${file} may not be written (${system}): choose a folder that is yours.`;
+    case "is-folder":
+      return `${file} is a folder (${system}): name a file in it.`;
+    case "other":
+      return `${file} could not be made: ${system}.`;
+  }
 }

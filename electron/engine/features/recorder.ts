@@ -1,0 +1,78 @@
+import { arch, release, type } from "node:os";
+import { addressBytes } from "../../../shared/capture/write/packet-block.ts";
+import type { recorderMethods } from "../../../shared/contract/recorder.ts";
+import { parseAddress } from "../../../shared/net/address.ts";
+import type { Membership } from "../feeds/memberships/membership.ts";
+import type { RecordingPlaces } from "../record/places.ts";
+import { type CreateRecorder, recorderThreads } from "../record/recorder-thread.ts";
+import type { Recorded } from "../record/recording.ts";
+import { Recordings } from "../record/recordings.ts";
+import { figuresOf } from "../streams/stream-figures.ts";
+import type { Feature, Teller } from "./feature.ts";
+import type { Grounds } from "./grounds.ts";
+
+export interface RecorderOptions {
+  readonly version: string;
+  readonly places: RecordingPlaces;
+  /** The bundled script of the thread that writes a recording, or what stands for such threads; null where there is none. */
+  readonly recorder: URL | CreateRecorder | null;
+}
+
+/** Recording what comes, and saving what is kept. */
+export function recorderFeature(
+  { clock, wall, interfaces, memberships }: Grounds,
+  { version, places, recorder }: RecorderOptions,
+): Feature<typeof recorderMethods> & Teller<"recordJobs", "recordJobs"> {
+  const recorded = (membership: Membership): Recorded => {
+    const { id, spec, time, traffic } = membership;
+    const parsed = parseAddress(spec.address);
+    const destination = parsed.ok ? addressBytes(parsed.value) : new Uint8Array(16);
+    return {
+      id,
+      traffic,
+      feed: {
+        ...{ family: spec.family, destination, port: spec.port, time },
+        interfaceName: () =>
+          membership.spec.bind === "any" ? null : (membership.spec.interface?.name ?? null),
+        nameOf: (index) => interfaces.now.find((one) => one.index === index)?.name ?? null,
+      },
+      kernelDrops: () => membership.kernelDrops,
+      sight() {
+        const { expected, lost } = figuresOf(membership.streams.streams);
+        const isStalled = membership.state(time.now()) === "stalled";
+        return { isStalled, sources: traffic.sources.size + traffic.sources.untold, expected, lost };
+      },
+    };
+  };
+  const recordings = new Recordings({
+    createRecorder: recorder instanceof URL ? recorderThreads(recorder) : recorder,
+    places,
+    program: `Castscope ${version}`,
+    system: `${type()} ${release()}`,
+    hardware: arch(),
+    monotonic: () => clock.monotonic(),
+    wall: () => Math.round(wall.at(wall.now())),
+    all: () => [...memberships].map(recorded),
+    get: (id) => recorded(memberships.get(id)),
+  });
+  const unsubscribe = memberships.made.listen((membership) => recordings.joined(recorded(membership)));
+  return {
+    handlers: {
+      record: (request) => recordings.record(request),
+      saveKept: (request) => recordings.saveKept(request),
+      async stopRecording({ id }) {
+        await recordings.stop(id);
+        return null;
+      },
+    },
+    snapshot: () => ({ recordJobs: recordings.rows() }),
+    delta({ secondEnds }) {
+      if (secondEnds) recordings.second();
+      return { recordJobs: recordings.takeChanges() };
+    },
+    async close() {
+      unsubscribe();
+      await recordings.close();
+    },
+  };
+}

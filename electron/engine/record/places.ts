@@ -1,0 +1,44 @@
+import { extname, join, resolve } from "node:path";
+import { fail } from "../../../shared/problem.ts";
+
+/** Where recordings may be written. */
+export interface RecordingPlaces {
+  /** The folder for recordings; null where there is none. */
+  readonly folder: string | null;
+  /** Whether files outside of that folder may be named, too. */
+  readonly anywhere: boolean;
+}
+
+/**
+ * The path of a recording, and the folder that may have to be made for it.
+ * @param name as a person gave it; null makes one from the time
+ */
+export function recordingPath(
+  { folder, anywhere }: RecordingPlaces,
+  name: string | null,
+  at: Date,
+): { path: string; folder: string | null } {
+  if (name !== null && anywhere) return { path: resolve(name), folder: null };
+  if (folder === null) return fail("recording-nowhere");
+  const file = withEnding(name ?? timeName(at));
+  if (!isSafe(file)) fail("recording-name-unsafe", { name: file });
+  return { path: join(resolve(folder), file), folder };
+}
+
+/** A name and nothing else, whatever system the folder is on: no separators, no dots at either end, no device. */
+function isSafe(file: string): boolean {
+  return (
+    /^[\p{L}\p{N}_-](?:[\p{L}\p{N} ._-]*[\p{L}\p{N}_-])?$/u.test(file) &&
+    !/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(file)
+  );
+}
+
+function withEnding(name: string): string {
+  return extname(name) === "" ? `${name}.pcapng` : name;
+}
+
+function timeName(at: Date): string {
+  const two = (value: number): string => String(value).padStart(2, "0");
+  const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`;
+  return `castscope-${day}-${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
+}

@@ -1,0 +1,271 @@
+import { basename, dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sectionBlock } from "../../../shared/capture/write/section.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { RotationPlan, RecordJob as Row, Trigger } from "../../../shared/model/record-job.ts";
+import { type Problem, ProblemError, problem } from "../../../shared/problem.ts";
+import { same } from "../../../shared/same.ts";
+import { Slices } from "../traffic/arrange/slices.ts";
+import type { Traffic } from "../traffic/traffic.ts";
+import { KeptWalk } from "./kept-walk.ts";
+import { PacketOutlet } from "./packet-outlet.ts";
+import { type RecordedFeed, RecorderSink } from "./recorder-sink.ts";
+import { type CreateRecorder, type FileNews, RecorderThread } from "./recorder-thread.ts";
+import { dropsUntold, RingWriter, ringMemory } from "./ring.ts";
+import { type TriggerSight, TriggerWatch } from "./trigger-watch.ts";
+import type { FilePlan, WriteFault } from "./worker/messages.ts";
+
+/** A membership as a recording sees it. */
+export interface Recorded {
+  readonly id: number;
+  readonly traffic: Traffic;
+  readonly feed: RecordedFeed;
+  /** Packets that the kernel dropped at its sockets; null where it does not tell. */
+  kernelDrops(): number | null;
+  sight(): TriggerSight;
+}
+
+/** What a recording shall be. */
+export interface RecordingPlan {
+  readonly path: string;
+  readonly replaces: boolean;
+  readonly rotation: RotationPlan | null;
+  readonly groups: readonly number[] | null;
+  readonly filter: string | null;
+  readonly trigger: Trigger | null;
+  /** Since when what memory holds comes first, in ms since 1970; null leaves it out. */
+  readonly keptSince: number | null;
+  /** Whether it goes on with what comes. */
+  readonly live: boolean;
+}
+
+export interface RecordingEnvironment {
+  readonly createRecorder: CreateRecorder;
+  /** Name and version of this program. */
+  readonly program: string;
+  readonly system: string;
+  readonly hardware: string;
+  /** Milliseconds that never jump, and since 1970. */
+  monotonic(): number;
+  wall(): number;
+}
+
+const comment =
+  "Recorded from UDP sockets: addresses, ports, TTL, TOS, times and payloads are those of the packets; all else in the headers of IP and UDP was made up. A TTL of 0 is one that was not told.";
+
+/** A recorded membership, and what undoes that. */
+interface Attached {
+  readonly recorded: Recorded;
+  readonly detach: () => void;
+  /** Drops that were told before it was recorded. */
+  readonly dropsBefore: number | null;
+}
+
+/** One recording: takes packets of memberships to a thread that writes files, and knows how it goes. */
+export class Recording {
+  readonly id: number;
+  readonly plan: RecordingPlan;
+  readonly #environment: RecordingEnvironment;
+  readonly #attached = new Map<number, Attached>();
+  readonly #startedAt: number;
+  readonly #trigger: TriggerWatch | null;
+  #state: Row["state"];
+  #endedAt: number | null = null;
+  #problem: Problem | null = null;
+  #path: string;
+  #ring: RingWriter | null = null;
+  #outlet: PacketOutlet | null = null;
+  #thread: RecorderThread | null = null;
+  #walk: KeptWalk | null = null;
+  #slices: Slices | null = null;
+  #stopping: Promise<void> | null = null;
+  #told: Row | null = null;
+  /** What had been dropped of memberships that are no longer recorded, by interface. */
+  readonly #dropsGone = new Map<string | null, number>();
+
+  constructor(id: number, plan: RecordingPlan, environment: RecordingEnvironment) {
+    this.id = id;
+    this.plan = plan;
+    this.#environment = environment;
+    this.#startedAt = environment.wall();
+    this.#state = "waiting";
+    this.#trigger = plan.trigger && new TriggerWatch(plan.trigger);
+    this.#path = plan.path;
+  }
+
+  get running(): boolean {
+    return this.#endedAt === null;
+  }
+
+  /** Whether it waits for something, and that happened. Looks once a second. */
+  isDue(memberships: readonly Recorded[]): boolean {
+    if (this.#state !== "waiting" || this.#trigger === null) return false;
+    // All are looked at, so that each is known the next time.
+    return memberships.filter(({ id, sight }) => this.#trigger?.look(id, sight())).length > 0;
+  }
+
+  /** Whether packets of a membership belong into it. */
+  wants(id: number): boolean {
+    return this.plan.groups === null || this.plan.groups.includes(id);
+  }
+
+  /** Opens the file and begins with what is there. Throws a problem where the file cannot be made. */
+  async start(memberships: () => readonly Recorded[]): Promise<void> {
+    const { live, keptSince } = this.plan;
+    this.#state = keptSince === null ? "recording" : "saving";
+    const ring = this.#openThread();
+    const fault = await this.#thread?.opened;
+    if (fault) {
+      this.#endedAt = this.#environment.wall();
+      this.#state = "failed";
+      this.#problem =
+        fault === "ended" ? problem("recording-thread-ended") : openProblem(fault, this.plan.path);
+      throw new ProblemError(this.#problem);
+    }
+    this.#outlet = new PacketOutlet(ring);
+    const attachAll = (): void => {
+      if (!live || this.#stopping !== null) return;
+      this.#state = "recording";
+      for (const one of memberships()) this.add(one);
+    };
+    if (keptSince === null) attachAll();
+    else void this.#saveKept(memberships(), keptSince, attachAll);
+  }
+
+  #openThread(): RingWriter {
+    const { createRecorder, wall, program, system, hardware } = this.#environment;
+    const { path, replaces, rotation, filter } = this.plan;
+    const memory = ringMemory(limits.recordRingBytes, limits.recordedInterfaces);
+    const ring = new RingWriter(memory, limits.recordRingBytes, limits.recordedInterfaces);
+    for (let place = 0; place < limits.recordedInterfaces; place += 1) ring.setDrops(place, dropsUntold);
+    const plan: FilePlan = {
+      ...{ path, replaces, rotation, filter },
+      section: sectionBlock({ program, system, hardware, comment }),
+      since: `${BigInt(Math.round(wall())) * 1_000_000n}`,
+    };
+    const data = {
+      ring: memory,
+      ringBytes: limits.recordRingBytes,
+      interfaces: limits.recordedInterfaces,
+      plan,
+    };
+    this.#ring = ring;
+    this.#thread = new RecorderThread(createRecorder(data), (news) => this.#hear(news));
+    return ring;
+  }
+
+  async #saveKept(from: readonly Recorded[], since: number, caughtUp: () => void): Promise<void> {
+    const outlet = this.#outlet;
+    if (outlet === null) return;
+    const feeds = from.map(({ feed, traffic }) => ({ feed, log: traffic.log }));
+    this.#walk = new KeptWalk(feeds, since, outlet);
+    this.#slices = new Slices(this.#environment.monotonic);
+    await this.#walk.run(this.#slices, () => sleep(limits.recordRestMs), caughtUp);
+    outlet.publish();
+    this.#walk = null;
+    if (!this.plan.live) await this.stop();
+  }
+
+  /** Takes the packets of a membership from now on. */
+  add(recorded: Recorded): void {
+    const outlet = this.#outlet;
+    if (outlet === null || this.#state !== "recording" || this.#attached.has(recorded.id)) return;
+    const detach = recorded.traffic.attach(new RecorderSink(recorded.feed, outlet));
+    this.#attached.set(recorded.id, { recorded, detach, dropsBefore: recorded.kernelDrops() });
+  }
+
+  #hear(news: FileNews): void {
+    if (news.kind === "file") {
+      this.#path = news.path;
+      return;
+    }
+    this.#problem ??= news.fault === null ? problem("recording-thread-ended") : writeProblem(news.fault);
+    void this.stop();
+  }
+
+  /** Tells the thread that writes what the kernel dropped: once a second, and at the end. */
+  tellDrops(): void {
+    const ring = this.#ring;
+    if (ring === null || this.#outlet === null) return;
+    const drops = new Map(this.#dropsGone);
+    for (const { recorded, dropsBefore } of this.#attached.values()) {
+      const now = recorded.kernelDrops();
+      if (now === null) continue;
+      const name = recorded.feed.interfaceName();
+      drops.set(name, (drops.get(name) ?? 0) + Math.max(0, now - (dropsBefore ?? 0)));
+    }
+    for (const [name, place] of this.#outlet.interfaces) ring.setDrops(place, drops.get(name) ?? dropsUntold);
+  }
+
+  /** Ends it: resolves when all that came is written or counted, and the file is closed. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
+    if (this.#slices !== null) this.#slices.stopped = true;
+    this.tellDrops();
+    for (const { detach } of this.#attached.values()) detach();
+    this.#attached.clear();
+    this.#ring?.end();
+    await this.#thread?.ended;
+    this.#endedAt = this.#environment.wall();
+    this.#state = this.#problem === null ? "done" : "failed";
+  }
+
+  row(): Row {
+    const { plan } = this;
+    const figure = (name: Parameters<RingWriter["figure"]>[0]): number => this.#ring?.figure(name) ?? 0;
+    const packets = figure("packets");
+    const rejected = figure("rejected");
+    const handed = this.#outlet?.handed ?? 0;
+    const unwritten = this.#endedAt === null ? figure("unwritten") : Math.max(0, handed - packets - rejected);
+    return {
+      id: this.id,
+      state: this.#state,
+      groups: plan.groups === null ? null : [...plan.groups],
+      ...{ filter: plan.filter, trigger: plan.trigger, live: plan.live, rotation: plan.rotation },
+      folder: dirname(this.#path),
+      file: basename(this.#path),
+      ...{ files: figure("files"), packets, bytes: figure("bytes"), rejected },
+      missing: (this.#outlet?.missing ?? 0) + unwritten,
+      keptLeft: this.#walk?.left ?? 0,
+      startedAt: this.#startedAt,
+      endedAt: this.#endedAt,
+      problem: this.#problem,
+    };
+  }
+
+  /** Whether its row is another one than at the last call. */
+  takeChange(): boolean {
+    const row = this.row();
+    if (same(row, this.#told)) return false;
+    this.#told = row;
+    return true;
+  }
+}
+
+function openProblem(fault: WriteFault, path: string): Problem {
+  if (fault.kind === "reserve") return writeProblem(fault, path);
+  const { code } = fault;
+  const why =
+    code === "EEXIST"
+      ? "there"
+      : code === "ENOENT" || code === "ENOTDIR"
+        ? "no-folder"
+        : code === "EACCES" || code === "EPERM" || code === "EROFS"
+          ? "not-permitted"
+          : code === "EISDIR"
+            ? "is-folder"
+            : "other";
+  return problem("recording-not-opened", { file: path, why, code });
+}
+
+function writeProblem(fault: WriteFault, path = ""): Problem {
+  if (fault.kind === "reserve")
+    return problem("recording-reserve", { folder: fault.folder, free: fault.free });
+  const { code } = fault;
+  if (code === "ENOSPC" || code === "EDQUOT") return problem("recording-disk-full", { file: fault.path });
+  return problem("recording-not-written", { file: fault.path || path, code });
+}

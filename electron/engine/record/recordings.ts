@@ -1,0 +1,144 @@
+import { mkdir } from "node:fs/promises";
+import type { RecordRequest } from "../../../shared/contract/recorder.ts";
+import { packetSubject } from "../../../shared/filter/packet-fields.ts";
+import { parseFilter } from "../../../shared/filter/parse.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { RecordJob as Row } from "../../../shared/model/record-job.ts";
+import { fail } from "../../../shared/problem.ts";
+import { statementOf } from "../../../shared/statements/statement.ts";
+import { type RecordingPlaces, recordingPath } from "./places.ts";
+import { type Recorded, Recording, type RecordingEnvironment, type RecordingPlan } from "./recording.ts";
+
+export interface RecordingsEnvironment extends Omit<RecordingEnvironment, "createRecorder"> {
+  /** Null where no thread can be had. */
+  readonly createRecorder: RecordingEnvironment["createRecorder"] | null;
+  readonly places: RecordingPlaces;
+  /** The memberships there are; throws a problem for one that is not. */
+  all(): Recorded[];
+  get(id: number): Recorded;
+}
+
+/** All recordings: those that run, and the last ones that ended. */
+export class Recordings {
+  readonly #environment: RecordingsEnvironment;
+  readonly #all = new Map<number, Recording>();
+  #nextId = 1;
+  #changed = true;
+
+  constructor(environment: RecordingsEnvironment) {
+    this.#environment = environment;
+  }
+
+  async record(request: RecordRequest): Promise<{ id: number }> {
+    const { groups, filter, file, rotation, kept, trigger } = request;
+    const keptSince = kept ? 0 : null;
+    return this.#begin({ groups, filter, file, rotation, trigger, keptSince, live: true });
+  }
+
+  /** @param seconds before now whose packets are saved; null saves all */
+  async saveKept(
+    request: Pick<RecordRequest, "groups" | "filter" | "file"> & { readonly seconds: number | null },
+  ): Promise<{ id: number }> {
+    const { groups, filter, file, seconds } = request;
+    this.#checkGroups(groups);
+    const from = this.#there({ groups });
+    if (!from.some(({ traffic: { log } }) => log.nextNumber > log.firstKept)) fail("nothing-kept");
+    const keptSince = seconds === null ? 0 : this.#environment.wall() - seconds * 1_000;
+    return this.#begin({ groups, filter, file, rotation: null, trigger: null, keptSince, live: false });
+  }
+
+  async #begin(
+    plan: Omit<RecordingPlan, "path" | "replaces"> & { readonly file: string | null },
+  ): Promise<{ id: number }> {
+    const { createRecorder, places, wall } = this.#environment;
+    if (createRecorder === null) return fail("recordings-without-thread");
+    const filter = readFilter(plan.filter);
+    this.#checkGroups(plan.groups);
+    if ([...this.#all.values()].filter(({ running }) => running).length >= limits.recordingsAtOnce)
+      fail("recordings-full", { most: limits.recordingsAtOnce });
+    const { path, folder } = recordingPath(places, plan.file, new Date(wall()));
+    // The folder for recordings is made when it is needed; one that a person named has to be there.
+    if (folder !== null) await mkdir(folder, { recursive: true }).catch(() => {});
+    const recording = new Recording(
+      this.#nextId,
+      { ...plan, filter, path, replaces: false },
+      { ...this.#environment, createRecorder },
+    );
+    this.#nextId += 1;
+    this.#all.set(recording.id, recording);
+    this.#forgetOldest();
+    if (plan.trigger === null) {
+      try {
+        await recording.start(() => this.#there(plan));
+      } catch (error) {
+        // Whoever asked is told; a file that never was is no recording.
+        this.#all.delete(recording.id);
+        throw error;
+      }
+    }
+    return { id: recording.id };
+  }
+
+  /** Throws a problem for a group that is not joined. */
+  #checkGroups(groups: readonly number[] | null): void {
+    for (const id of groups ?? []) this.#environment.get(id);
+  }
+
+  #forgetOldest(): void {
+    for (const [id, { running }] of this.#all) {
+      if (this.#all.size <= limits.recordingsListed) return;
+      if (!running) this.#all.delete(id);
+    }
+  }
+
+  async stop(id: number): Promise<void> {
+    const recording = this.#all.get(id) ?? fail("recording-forgotten");
+    await recording.stop();
+    this.#changed = true;
+  }
+
+  /** A membership was joined. */
+  joined(recorded: Recorded): void {
+    for (const one of this.#all.values()) if (one.running && one.wants(recorded.id)) one.add(recorded);
+  }
+
+  /** Called when a second ended. */
+  second(): void {
+    for (const one of this.#all.values()) {
+      if (!one.running) continue;
+      one.tellDrops();
+      const there = this.#there(one.plan);
+      // What became of it stands in its row.
+      if (one.isDue(there)) void one.start(() => this.#there(one.plan)).catch(() => {});
+    }
+  }
+
+  /** Those of a recording's groups that are joined now. */
+  #there({ groups }: Pick<RecordingPlan, "groups">): Recorded[] {
+    return this.#environment.all().filter(({ id }) => groups === null || groups.includes(id));
+  }
+
+  rows(): Row[] {
+    return [...this.#all.values()].map((one) => one.row());
+  }
+
+  /** All rows when one of them changed since the last call, else null. */
+  takeChanges(): Row[] | null {
+    for (const one of this.#all.values()) this.#changed = one.takeChange() || this.#changed;
+    if (!this.#changed) return null;
+    this.#changed = false;
+    return this.rows();
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#all.values()].map((one) => one.stop()));
+  }
+}
+
+/** The filter as it was typed, once it is known that it can be read; null where nothing was. */
+function readFilter(text: string | null): string | null {
+  if (text === null) return null;
+  const parsed = parseFilter(text, packetSubject);
+  if (!parsed.ok) return fail("recording-filter", { mistake: statementOf(parsed.problem) });
+  return parsed.value === null ? null : text;
+}

@@ -1,0 +1,76 @@
+import {
+  closeSync,
+  constants,
+  fdatasyncSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+
+/** A file that whole blocks are written to. */
+export class BlockFile {
+  readonly path: string;
+  /** Bytes written. */
+  bytes = 0;
+  /** Null when it is closed. */
+  #fd: number | null;
+  readonly #isRegular: boolean;
+
+  /** Throws where the file cannot be had. @param replaces whether one that is there is written over */
+  constructor(path: string, replaces: boolean) {
+    this.path = path;
+    this.#fd = openNew(path, replaces);
+    this.#isRegular = fstatSync(this.#fd).isFile();
+  }
+
+  /**
+   * Writes a piece of memory. Returns how much of it was: less than all where the disk is full; throws what else
+   * goes wrong before anything was written.
+   */
+  write(memory: Uint8Array, from: number, to: number): number {
+    const fd = this.#fd;
+    if (fd === null) return 0;
+    let at = from;
+    while (at < to) {
+      try {
+        at += writeSync(fd, memory, at, to - at);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "EAGAIN") continue;
+        if (at === from) throw error;
+        break;
+      }
+    }
+    this.bytes += at - from;
+    return at - from;
+  }
+
+  /** Takes back what was written last, so that the file ends with a whole block. */
+  takeBack(bytes: number): void {
+    if (bytes === 0) return;
+    this.bytes -= bytes;
+    // A pipe does not give anything back.
+    if (this.#isRegular && this.#fd !== null) ftruncateSync(this.#fd, this.bytes);
+  }
+
+  /** Asks the system to bring it to the disk. */
+  sync(): void {
+    if (this.#isRegular && this.#fd !== null) fdatasyncSync(this.#fd);
+  }
+
+  close(): void {
+    if (this.#fd !== null) closeSync(this.#fd);
+    this.#fd = null;
+  }
+
+  get isClosed(): boolean {
+    return this.#fd === null;
+  }
+}
+
+function openNew(path: string, replaces: boolean): number {
+  // A pipe that somebody else made is there to be written to.
+  const isPipe = statSync(path, { throwIfNoEntry: false })?.isFile() === false;
+  return openSync(path, isPipe ? constants.O_WRONLY : replaces ? "w" : "wx");
+}

@@ -1,0 +1,32 @@
+/** Recording, saving and exporting what is received. */
+export const recordingLimits = {
+  /**
+   * Bytes between reception and the thread that writes a file: 50,000 full frames, half a second of a gigabit that
+   * a disk may stand still for. A power of two, because places in it are counted modulo 2^32.
+   */
+  recordRingBytes: 64 * 1024 * 1024,
+  /** Recordings that run at once: each has a thread, and a ring of its own. */
+  recordingsAtOnce: 4,
+  /** Recordings that ended and stay listed. */
+  recordingsListed: 50,
+  /** Interfaces of one recording; packets of further ones count as those of an interface that is not told. */
+  recordedInterfaces: 64,
+  /** What a recording leaves free on the disk: this much, or this share of it where that is less. */
+  recordLeavesBytes: 256 * 1024 * 1024,
+  recordLeavesShare: 0.1,
+  /** The disk is asked for its free space at least this often … */
+  recordFreeMs: 1_000,
+  /** The thread that writes rests this long after each turn, so that it writes many packets at once. */
+  recordRestMs: 5,
+  /** While nothing comes it looks this often whether a file is full by time, or shall be synced. */
+  recordIdleMs: 250,
+  /** Bytes of one write, and of what a filter lets through and is gathered. */
+  recordWriteBytes: 4 * 1024 * 1024,
+  /** A file is handed to the disk's own care this often, so that a power cut loses no more than this. */
+  recordSyncMs: 5_000,
+  /** Files of a ring, and the least bytes of one. */
+  recordFiles: 9_999,
+  recordFileLeastBytes: 64 * 1024,
+  /** Characters of a recording's name. */
+  recordNameLength: 200,
+} as const;
