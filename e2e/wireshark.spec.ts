@@ -17,7 +17,7 @@ test("Wireshark decodes a packet and rows, when it is asked to", { tag: "@headle
   await castscope.row(endpoint).click();
   await castscope.packets.locator("tbody tr").first().click();
 
-  await page.getByRole("button", { name: "Decoders" }).click();
+  await page.getByRole("button", { name: "Decode as …" }).click();
   await page.getByRole("menuitemradio", { name: "Wireshark" }).click();
   const tree = page.getByRole("tree", { name: "Decoded packet" });
   const field = tree.getByRole("treeitem", { name: "NTS ssdp:alive" });

@@ -10,6 +10,7 @@ import { App } from "./app.tsx";
 import { createNoticesStore } from "./components/notices/notices-store.ts";
 import { CastscopeProvider } from "./context.tsx";
 import { createComposeStore } from "./store/compose.ts";
+import { keepDecoding } from "./store/keep-decoding.ts";
 import { watchQuiet } from "./store/quiet.ts";
 import { startSync } from "./store/sync.ts";
 import { createTrafficStore } from "./store/traffic.ts";
@@ -31,8 +32,11 @@ startTheme(view, document.documentElement, window.matchMedia("(prefers-color-sch
 const transport = await chooseTransport();
 watchQuiet(transport, traffic);
 
+const client = createClient(transport);
+keepDecoding(client, traffic, view);
+
 const castscope = {
-  client: createClient(transport),
+  client,
   traffic,
   view,
   compose: createComposeStore(),

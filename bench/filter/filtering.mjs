@@ -65,7 +65,9 @@ for (let page = 0; page < task.pages; page += 1) {
       bytes: new Uint8Array(),
       sent: group,
     };
-    characters += summarise(bytes, bytes.length, { sourcePort: 0, ...sent }).info.length;
+    const to = { sourcePort: 0, ...sent };
+    const summary = summarise(bytes, bytes.length, (whole) => ground.decoding.decode(whole, to, ""));
+    characters += summary.info.length;
   }
   pages.push(performance.now() - begin);
 }

@@ -1,6 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
+import type { Decoding } from "../../shared/decode/decoding.ts";
+import { decodingOf, type KeptFormat, keptFormats } from "../../shared/described/kept-formats.ts";
 import type { About } from "../../shared/model/about.ts";
+import type { DecodingState } from "../../shared/model/decoding.ts";
 import { applyRows } from "../../shared/model/figure-columns.ts";
 import type { Interface } from "../../shared/model/interface.ts";
 import type { Membership } from "../../shared/model/membership.ts";
@@ -37,6 +40,11 @@ export interface ShownTraffic {
   /** Newest first. */
   readonly sendIds: readonly number[];
   readonly interfaces: readonly Interface[];
+  /** What people said of how packets are read, as it was told … */
+  readonly told: DecodingState;
+  /** … the described formats of it, and how packets are read then. */
+  readonly formats: readonly KeptFormat[];
+  readonly decoding: Decoding;
   readonly totals: Totals | null;
   readonly histories: Histories;
   /** Deltas that did not reach this window, which was too slow for them; a snapshot took their place. */
@@ -65,6 +73,7 @@ export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
     sends: new Map(),
     sendIds: [],
     interfaces: [],
+    ...readDecoding({ choices: [], formats: [] }),
     totals: null,
     histories: new Histories(),
     missed: 0,
@@ -92,6 +101,7 @@ export function applySnapshot(store: ShownTrafficStore, snapshot: Snapshot): voi
     sends: new Map(snapshot.sends.map((send) => [send.id, send])),
     sendIds: snapshot.sends.map((send) => send.id).sort((a, b) => b - a),
     interfaces: snapshot.interfaces,
+    ...readDecoding(snapshot.decoding),
     totals: snapshot.totals,
     secondsSeen: secondsSeen + 1,
   });
@@ -113,6 +123,7 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
     state.memberships,
   );
   const sends = deltas.reduce(applySends, state.sends);
+  const told = deltas.findLast(({ decoding }) => decoding !== null)?.decoding;
   const seconds = paused ? [] : deltas.flatMap((delta) => delta.seconds);
   for (const second of seconds) histories.apply(second);
   // After the seconds, which may still name a row that was left within them.
@@ -125,6 +136,7 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
     sends,
     sendIds: sameKeys(state.sendIds, sends) ? state.sendIds : [...sends.keys()].sort((a, b) => b - a),
     interfaces: deltas.findLast(({ interfaces }) => interfaces !== null)?.interfaces ?? state.interfaces,
+    ...(told ? readDecoding(told) : {}),
     totals: paused ? state.totals : last.totals,
     secondsSeen: state.secondsSeen + seconds.length,
   });
@@ -137,6 +149,11 @@ function standingStill(delta: Delta, rows: ShownTraffic["memberships"]): Paramet
     return !old || old.state !== row.state || old.name !== row.name;
   });
   return { memberships, figures: null, left: delta.left };
+}
+
+function readDecoding(told: DecodingState): Pick<ShownTraffic, "told" | "formats" | "decoding"> {
+  const formats = keptFormats(told.formats);
+  return { told, formats, decoding: decodingOf(told, formats) };
 }
 
 function applySends(

@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { limits } from "../../shared/limits.ts";
-import { type DescribedFormat, describedFormatSchema } from "../../shared/model/described-format.ts";
+import { type DecodingState, decodingSchema } from "../../shared/model/decoding.ts";
+import type { Description } from "../../shared/model/description.ts";
 import type { Destination } from "../../shared/model/destination.ts";
 import type { PlaceRange } from "../../shared/model/packet-list.ts";
 import { type Theme, themeSchema } from "../../shared/preload-api.ts";
 import type { Sort } from "../table/sort.ts";
+import { withOlderFormats } from "./older-formats.ts";
 
 export type Page = "monitor" | "computer";
 
@@ -58,7 +59,9 @@ interface Describing {
   /** The source that is looked at; null for all. */
   readonly source: { readonly address: string; readonly port: number } | null;
   /** What it begins with. */
-  readonly begin: DescribedFormat | null;
+  readonly begin: Description | null;
+  /** Number of the packet that is shown; null shows the newest one. */
+  readonly packet: number | null;
 }
 
 /** What the window shows and how; nothing here is known to the engine. */
@@ -79,8 +82,8 @@ export interface View {
   readonly describing: Describing | null;
   /** Those of the details that are shown; null where none is chosen. */
   readonly packets: SelectedPackets | null;
-  /** Formats that were described, the newest first. */
-  readonly formats: readonly DescribedFormat[];
+  /** What the monitor was told of how packets are read: brought back to the next one, see `keep-decoding.ts`. */
+  readonly decoding: DecodingState;
   readonly filter: string;
   readonly stateFilter: StateFilter;
   /** A column of the groups table that can be sorted, or `asJoined`. */
@@ -132,7 +135,7 @@ function keptSchemas({ sortable, hideable }: ColumnNames) {
     theme: themeSchema,
     tab: v.picklist(detailsTabs),
     sort: v.object({ column: v.picklist([asJoined, ...sortable]), descending: v.boolean() }),
-    formats: v.pipe(v.array(describedFormatSchema), v.maxLength(limits.keptFormats)),
+    decoding: decodingSchema,
     composePinned: v.boolean(),
     composeWide: v.boolean(),
     letterKeys: v.boolean(),
@@ -160,7 +163,7 @@ const fresh: View = {
   tab: "packets",
   describing: null,
   packets: null,
-  formats: [],
+  decoding: { choices: [], formats: [] },
   filter: "",
   stateFilter: "all",
   sort: { column: asJoined, descending: false },
@@ -252,12 +255,6 @@ export function endDescribing(view: ViewStore): void {
   view.setState({ describing: null });
 }
 
-/** Keeps a description by its name; the oldest gives way. */
-export function keepFormat(view: ViewStore, format: DescribedFormat): void {
-  const others = view.getState().formats.filter(({ name }) => name !== format.name);
-  view.setState({ formats: [format, ...others].slice(0, limits.keptFormats) });
-}
-
 /** Opens what a membership is and why it may be silent. */
 export function showMembership(view: ViewStore, id: number): void {
   view.setState({ page: "monitor", selected: id, tab: "membership" });
@@ -274,7 +271,7 @@ function load(
   try {
     const stored: unknown = JSON.parse(storage.getItem(storageKey) ?? "{}");
     if (typeof stored !== "object" || stored === null) return {};
-    const values = stored as Readonly<Record<string, unknown>>;
+    const values = withOlderFormats(stored as Readonly<Record<string, unknown>>);
     return Object.fromEntries(
       Object.entries(kept).flatMap(([key, schema]) => {
         const parsed = v.safeParse(schema, values[key]);

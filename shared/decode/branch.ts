@@ -105,6 +105,12 @@ export class Branch {
     return this.#view.getUint32(at, le);
   }
 
+  /** Bytes, for what a decoder reads itself. */
+  take(at: number, length: number): Uint8Array {
+    this.#need(at, length);
+    return this.bytes.subarray(at, at + length);
+  }
+
   // Fields of whole bytes.
 
   u8(at: number, name: string, title: string, shown?: Shown): number {
@@ -284,15 +290,49 @@ export class Branch {
    * @param decode reads the fields; answers what the field is summed up as
    */
   branch(at: number, length: number, name: string, title: string, decode: (inner: Branch) => string): void {
-    this.#need(at, length);
+    this.#hold(at, length, name, title, decode, () => length);
+  }
+
+  /**
+   * The same of one that is as long as its fields are. Answers where it ends.
+   * @param decode says that beside the text: its fields may not all be kept
+   */
+  spread(
+    at: number,
+    name: string,
+    title: string,
+    decode: (inner: Branch) => { readonly text: string; readonly end: number },
+  ): number {
+    let end = at;
+    const read = (inner: Branch): string => {
+      const found = decode(inner);
+      end = Math.min(found.end, inner.end);
+      return found.text;
+    };
+    this.#hold(at, this.left(at), name, title, read, (fields) => {
+      for (const field of fields) end = Math.max(end, field.at + field.length);
+      return end - at;
+    });
+    return end;
+  }
+
+  #hold(
+    at: number,
+    room: number,
+    name: string,
+    title: string,
+    decode: (inner: Branch) => string,
+    lengthOf: (fields: readonly DecodedField[]) => number,
+  ): void {
+    this.#need(at, room);
     if (this.#depth >= limits.decodedDepth) throw new TooMany();
     // Counted before what it holds, so that there is room for it when that is too much.
     this.#count();
-    const inner = new Branch(this.bytes, this.#only, at, at + length, this.#counted, this.#depth + 1);
+    const inner = new Branch(this.bytes, this.#only, at, at + room, this.#counted, this.#depth + 1);
     const add = (text: string): void => {
       if (inner.fields.length === 0 && this.#only?.has(name) === false) return;
       this.fields.push({
-        ...{ name, title, value: null, text: cutText(printable(text)), at, length },
+        ...{ name, title, value: null, text: cutText(printable(text)), at, length: lengthOf(inner.fields) },
         ...{ bits: null, fields: inner.fields },
       });
     };

@@ -1,10 +1,11 @@
 import { limits } from "../limits.ts";
 import { formatCount } from "../text/count.ts";
 import type { Decoded } from "./field.ts";
+import { looksLike } from "./looks-like.ts";
 
 /** Why a packet is not decoded, or not to its end, as a sentence; null where all of it is. */
 export function undecodedText(decoded: Pick<Decoded, "title" | "incomplete"> | null): string | null {
-  if (decoded === null) return "Not recognised: the bytes fit nothing that is decoded.";
+  if (decoded === null) return notRecognised;
   const { title, incomplete } = decoded;
   if (incomplete === "cut")
     return `Cut off: as ${title} the packet says that there is more of it than there is.`;
@@ -12,3 +13,11 @@ export function undecodedText(decoded: Pick<Decoded, "title" | "incomplete"> | n
     return `Only the first ${formatCount(limits.decodedFields)} fields are decoded.`;
   return null;
 }
+
+/** Why a packet is bytes and nothing else: what they look like, where they tell. */
+export function unrecognisedText(bytes: Uint8Array): string {
+  const look = looksLike(bytes);
+  return look === "" ? notRecognised : `Not recognised: ${look}.`;
+}
+
+const notRecognised = "Not recognised: the bytes fit nothing that is decoded.";

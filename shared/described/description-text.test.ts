@@ -3,14 +3,17 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { limits } from "../limits.ts";
 import { describedFormatSchema } from "../model/described-format.ts";
+import { measuredDescription, measuredOf } from "../model/description.ts";
 import { inputProblemText } from "../text/sentences.ts";
-import { formatDescription, parseDescription } from "./description-text.ts";
+import { formatDescription } from "./description-json.ts";
+import { parseDescription } from "./description-text.ts";
 import { anyDescription, sensorFrame } from "./testing.ts";
 
 test("a description is read as it was written", () => {
   fc.assert(
     fc.property(anyDescription, (description) => {
-      expect(v.is(describedFormatSchema, description)).toBe(true);
+      const measured = measuredOf(description);
+      expect(measured === null || v.is(describedFormatSchema, measured)).toBe(true);
       expect(parseDescription(formatDescription(description))).toEqual({ ok: true, value: description });
     }),
   );
@@ -54,7 +57,10 @@ test("what is left out is as usual: big-endian, a step of one, hex", () => {
     { "is": "sequence", "offset": 8, "bits": 32 },
     { "is": "key", "offset": 4, "bits": 16 },
     { "is": "time", "offset": 12, "bits": 64, "unit": "us", "since": "1970" } ] }`;
-  expect(parseDescription(text)).toEqual({ ok: true, value: { ...sensorFrame, name: "short", starts: [] } });
+  expect(parseDescription(text)).toEqual({
+    ok: true,
+    value: { ...measuredDescription(sensorFrame), name: "short", starts: [] },
+  });
 });
 
 test("a number in a text is described by a pattern", () => {
@@ -144,4 +150,133 @@ describe("a mistake gets one sentence, and its place is marked", () => {
   test("of lists in lists without an end", () => {
     expect(parseDescription("[".repeat(10_000))).toMatchObject({ ok: false });
   });
+});
+
+/** A description of these fields. */
+const saying = (...all: string[]) => `{ "name": "x", "fields": [${all.join(", ")}] }`;
+const count = '{ "name": "count", "type": "unsigned", "bits": 8 }';
+const text = '{ "name": "side", "type": "text", "length": 1 }';
+const whole = (members: string) => `{ "name": "x", ${members}, "fields": [${count}, ${text}] }`;
+
+describe("so does one in what packets say", () => {
+  test.each([
+    [saying('{ "name": "a", "type": "number" }'), '"number"', /“type” is one of “unsigned”, “signed”/],
+    [saying('{ "type": "mac" }'), '{ "type": "mac" }', /“name” is missing/],
+    [saying('{ "name": "Lap Time", "type": "mac" }'), '"Lap Time"', /“lap-time”/],
+    [saying(count, count), '"count"', /“count” is there twice/],
+    [saying('{ "name": "a", "type": "unsigned", "bits": 12 }'), "12", /“bits” is one of 8, 16/],
+    [saying('{ "name": "a", "type": "mac", "bits": 48 }'), '"bits"', /“bits” is not known here/],
+    [
+      saying('{ "name": "a", "type": "text" }'),
+      null,
+      /One of these has to be there: “length”, “until”, “prefix”; such as/,
+    ],
+    [
+      saying('{ "name": "a", "type": "text", "length": 1, "until": "," }'),
+      '"until"',
+      /“length” and “until” exclude each other/,
+    ],
+    [
+      saying('{ "name": "a", "type": "text", "until": "→" }'),
+      '"→"',
+      /“until” has other characters than ASCII/,
+    ],
+    [
+      saying(count, '{ "name": "a", "type": "mac", "offset": 1, "after": "count" }'),
+      '"after"',
+      /“offset” and “after”/,
+    ],
+    [
+      saying('{ "name": "a", "type": "mac", "after": "b" }', count),
+      '"b"',
+      /No field before this one is called “b”/,
+    ],
+    [
+      saying(text, '{ "name": "a", "type": "text", "length": { "field": "side" } }'),
+      '"side"',
+      /“side” is no number/,
+    ],
+    [
+      saying('{ "name": "a", "type": "list", "count": { "field": "count" }, "fields": [] }'),
+      '"count"',
+      /No field before this one/,
+    ],
+    [saying('{ "name": "a", "type": "list", "count": 2, "fields": [] }'), "[]", /“fields” is empty/],
+    [
+      saying(count, '{ "name": "a", "type": "mac", "when": { "field": "count" } }'),
+      '{ "field": "count" }',
+      /One of these has to be there: “is”, “not”/,
+    ],
+    [
+      saying('{ "name": "a", "type": "unsigned", "bits": 8, "scale": 0 }'),
+      "0",
+      /“scale” is a number other than 0/,
+    ],
+    [
+      saying('{ "name": "a", "type": "unsigned", "bits": 8, "values": { "on": "On" } }'),
+      '"on"',
+      /“on” is no value/,
+    ],
+    [
+      saying('{ "type": "bits", "parts": [{ "name": "a", "from": 6, "count": 3 }] }'),
+      '{ "name": "a", "from": 6, "count": 3 }',
+      /“a” reaches bit 8 of 8/,
+    ],
+    [whole('"info": "{count} of {cuont}"'), '"{count} of {cuont}"', /No field is called “cuont”/],
+    [whole('"info": "{count"'), '"{count"', /A brace is not closed/],
+    [whole('"recognise": {}'), "{}", /Every packet would be recognised/],
+    [whole('"recognise": { "port": 0 }'), "0", /0 is no “port”/],
+    [whole('"word": "rtp"'), '"rtp"', /“rtp” is a decoder of Castscope’s own/],
+    [whole('"sequence": "cuont"'), '"cuont"', /No field is called “cuont”: there are “count”, “side”/],
+    [whole('"sequence": "side"'), '"side"', /“side” cannot be the sequence: that is an “unsigned” number/],
+    [whole('"key": "count"'), null, /“sequence” is missing/],
+    [
+      `{ "name": "x", "sequence": "n", "fields": [{ "name": "t", "type": "text", "until": "," },
+        { "name": "n", "type": "unsigned", "bits": 16 }] }`,
+      '"n"',
+      /“n” does not always stand at the same place/,
+    ],
+    [
+      `{ "name": "x", "sequence": "count", "fields": [${count}, { "is": "sequence", "offset": 0, "bits": 8 }] }`,
+      '"sequence"',
+      /There are two that are “sequence”/,
+    ],
+  ] as const)("%s", (json, marked, sentence) => {
+    const parsed = parseDescription(json);
+    if (parsed.ok) throw new Error("it was read");
+    expect(inputProblemText(parsed.problem)).toMatch(sentence);
+    if (marked !== null) expect(json.slice(parsed.problem.start, parsed.problem.end)).toBe(marked);
+  });
+
+  test("of groups in groups without an end, and of too many fields", () => {
+    const nested = (depth: number): string =>
+      depth === 0 ? count : `{ "name": "g", "type": "group", "fields": [${nested(depth - 1)}] }`;
+    expect(parseDescription(saying(nested(limits.describedDepth))).ok).toBe(true);
+    expect(parseDescription(saying(nested(limits.describedDepth + 1)))).toMatchObject({
+      problem: { name: "fields-too-deep" },
+    });
+    const many = Array.from(
+      { length: limits.describedFields + 1 },
+      (_, index) => `{"name":"f${index}","type":"mac"}`,
+    );
+    expect(parseDescription(saying(...many))).toMatchObject({ problem: { name: "fields-too-many" } });
+  });
+});
+
+test("fields of the packet are measured where they are named", () => {
+  const json = `{ "name": "Race", "order": "little", "sequence": { "field": "frame", "step": 2 },
+    "key": "car", "time": "clock", "fields": [
+    { "name": "car", "type": "unsigned", "bits": 8, "show": "hex" },
+    { "name": "frame", "type": "unsigned", "bits": 32, "skip": 1 },
+    { "name": "clock", "type": "time", "bits": 64, "unit": "us", "since": "1970" }] }`;
+  const parsed = parseDescription(json);
+  expect(parsed).toMatchObject({
+    value: {
+      sequence: { is: "binary", offset: 2, bits: 32, order: "little", step: 2, first: null },
+      key: { offset: 0, bits: 8, order: "little", show: "hex" },
+      time: { offset: 6, bits: 64, order: "little", unit: "us", since1970: true },
+      from: { sequence: "frame", key: "car", time: "clock" },
+    },
+  });
+  if (parsed.ok) expect(parseDescription(formatDescription(parsed.value))).toEqual(parsed);
 });

@@ -1,7 +1,10 @@
+import { decoders } from "../decode/decoders.ts";
+import { wordOf as wordOfName } from "../decode/match.ts";
 import { limits } from "../limits.ts";
+import { asBytes, byItself } from "../model/decoding.ts";
 import {
+  type ByteOrder,
   byteOrders,
-  type DescribedFormat,
   type KeyField,
   keyBits,
   numberBases,
@@ -11,85 +14,99 @@ import {
   timeBits,
   timeUnits,
 } from "../model/described-format.ts";
-import { accept, type InputProblem, type Parsed, refuse } from "../parsed.ts";
-import type { InputProblemName, InputProblemValues } from "../statements/input.ts";
-import { formatHex, parseHex } from "../text/hex.ts";
-import { type JsonMember, type JsonNode, parseJson } from "./json-node.ts";
+import type { Description, Recognition } from "../model/description.ts";
+import { type Parsed, refuse } from "../parsed.ts";
+import type { DescribedField } from "../statements/described.ts";
+import { parseHex } from "../text/hex.ts";
+import { FieldReader, infoOf, wordOf } from "./field-text.ts";
+import {
+  choiceOf,
+  fail,
+  type Members,
+  memberOf,
+  membersOf,
+  numberIn,
+  numberOf,
+  reading,
+  textOf,
+  widthOf,
+} from "./json-members.ts";
+import { type JsonNode, parseJson } from "./json-node.ts";
+import { KnownFields } from "./known-fields.ts";
+import { asKey, asSequence, asTime, type FixedField, fixedFields } from "./measured-fields.ts";
 
 /** Reads a description as it is written in JSON, see docs/described-formats.md. Never throws on bad input. */
-export function parseDescription(text: string): Parsed<DescribedFormat> {
+export function parseDescription(text: string): Parsed<Description> {
   if (text.trim() === "") return refuse("description-missing", {}, 0, text.length, true);
   const most = limits.describedJsonCharacters;
   if (text.length > most)
     return refuse("description-too-long", { characters: text.length, most }, most, text.length);
   const json = parseJson(text);
-  if (!json.ok) return json;
-  try {
-    return accept(readDescription(json.value));
-  } catch (mistake) {
-    if (mistake instanceof Mistake) return { ok: false, problem: mistake.problem };
-    throw mistake;
-  }
+  return json.ok ? reading(() => readDescription(json.value)) : json;
 }
 
-/** A description as JSON; reading it gives it back. */
-export function formatDescription({ name, starts, sequence, key, time }: DescribedFormat): string {
-  const { step, first } = sequence;
-  const where =
-    sequence.is === "text"
-      ? { text: `${sequence.before}{${sequence.base}}` }
-      : { offset: sequence.offset, bits: sequence.bits, order: sequence.order };
-  const fields = [
-    { is: "sequence", ...where, step, ...(first === null ? {} : { first }) },
-    ...(key === null ? [] : [{ is: "key", ...key }]),
-    ...(time === null ? [] : [{ is: "time", ...timeMembers(time) }]),
-  ];
-  const start = starts.length === 0 ? {} : { starts: formatHex(Uint8Array.from(starts), " ") };
-  return JSON.stringify({ name, ...start, fields }, null, 2);
+/** The word of a format in filters and for `--as`. */
+export function formatWord({ name, word }: Pick<Description, "name" | "word">): string {
+  if (word !== null) return word;
+  const made = wordOfName(name);
+  // A name such as “RTP” makes a word that is taken.
+  return isTaken(made) ? `${made}-format`.slice(0, limits.describedWordCharacters) : made;
 }
 
-function timeMembers({ since1970, ...field }: TimeField) {
-  return since1970 ? { ...field, since: "1970" } : field;
+function isTaken(word: string): boolean {
+  return word === asBytes || word === byItself || decoders.some(({ type }) => type === word);
 }
 
-class Mistake extends Error {
-  readonly problem: InputProblem;
+const topMembers = [
+  ...["name", "word", "starts", "order", "recognise", "info"],
+  ...["sequence", "key", "time", "fields"],
+];
 
-  constructor(problem: InputProblem) {
-    super("a mistake in a description");
-    this.problem = problem;
-  }
+/** What is measured, while the description is read. */
+interface Measured {
+  sequence: SequenceField | null;
+  key: KeyField | null;
+  time: TimeField | null;
 }
 
-function fail<N extends InputProblemName>(at: Marked, name: N, values: InputProblemValues<N>): never {
-  const refused = refuse(name, values, at.start, at.end);
-  throw refused.ok ? new Error("refused") : new Mistake(refused.problem);
-}
-
-interface Marked {
-  readonly start: number;
-  readonly end: number;
-}
-
-function readDescription(node: JsonNode): DescribedFormat {
-  const members = membersOf(node, null, ["name", "starts", "fields"]);
+function readDescription(node: JsonNode): Description {
+  const members = membersOf(node, null, topMembers);
   const name = textOf(node, members, "name", '"Lab sensors"', limits.describedNameCharacters);
   const list = memberOf(node, members, "fields", "[ … ]");
   if (list.kind !== "list") return fail(list, "json-not-a-list", { member: "fields" });
-  let sequence: SequenceField | null = null;
-  let key: KeyField | null = null;
-  let time: TimeField | null = null;
-  for (const item of list.items) {
-    if (item.kind !== "object") return fail(item, "json-not-an-object", { member: "fields" });
-    const is = choiceOf(item, item.members, "is", ["sequence", "key", "time"], null);
-    const isTwice = { sequence, key, time }[is] !== null;
-    if (isTwice) return fail(item, "field-twice", { field: is });
-    if (is === "sequence") sequence = readSequence(item);
-    else if (is === "key") key = readKey(item);
-    else time = readTime(item);
-  }
-  if (sequence === null) return fail(list, "field-sequence-missing", {});
-  return { name, starts: readStarts(members.get("starts")?.value), sequence, key, time };
+  const order = choiceOf(node, members, "order", byteOrders, "big");
+  const measured: Measured = { sequence: null, key: null, time: null };
+  const known = new KnownFields(null);
+  const reader = new FieldReader(order);
+  const fields = list.items.flatMap((item) => {
+    if (item.kind === "object" && !item.members.has("is") && isDecoded(item.members)) {
+      return [reader.field(item, known, 0)];
+    }
+    readMeasured(item, measured, order);
+    return [];
+  });
+  const from = readFrom(members, measured, fixedFields(fields), known);
+  const { sequence, key, time } = measured;
+  const needsSequence = key !== null || time !== null || fields.length === 0;
+  if (sequence === null && needsSequence) return fail(list, "field-sequence-missing", {});
+  const starts = readStarts(members.get("starts")?.value);
+  return {
+    ...{ name, word: readWord(node, members), order, starts, sequence, key, time, from },
+    recognise: readRecognition(members, starts),
+    info: infoOf(members, known),
+    fields,
+  };
+}
+
+/** Whether an element says what packets hold; else it is read as one that is measured. */
+function isDecoded(members: Members): boolean {
+  return ["name", "type", "parts"].some((member) => members.has(member));
+}
+
+function readWord(node: JsonNode, members: Members): string | null {
+  if (!members.has("word")) return null;
+  const word = wordOf(node, members, "word");
+  return isTaken(word) ? fail(memberOf(node, members, "word", ""), "word-taken", { text: word }) : word;
 }
 
 function readStarts(node: JsonNode | undefined): number[] {
@@ -102,16 +119,61 @@ function readStarts(node: JsonNode | undefined): number[] {
   return [...bytes.value];
 }
 
-function readSequence(node: JsonNode): SequenceField {
+function readRecognition(members: Members, starts: readonly number[]): Recognition | null {
+  const node = members.get("recognise")?.value;
+  if (node === undefined) return null;
+  const inside = membersOf(node, "recognise", ["port", "length"]);
+  const ports = inside.get("port")?.value;
+  const length = inside.get("length")?.value;
+  if (ports === undefined && length === undefined && starts.length === 0) fail(node, "recognise-nothing", {});
+  return { ports: ports === undefined ? [] : readPorts(ports), ...readLength(length) };
+}
+
+function readPorts(node: JsonNode): number[] {
+  const items = node.kind === "list" ? node.items : [node];
+  const most = limits.describedPorts;
+  if (items.length === 0) fail(node, "json-list-empty", { member: "port" });
+  if (items.length > most) fail(node, "json-list-too-long", { member: "port", items: items.length, most });
+  return items.map((item) => numberIn(item, "port", 1, 65_535));
+}
+
+/** A length, or the least and the most. */
+function readLength(node: JsonNode | undefined): Pick<Recognition, "least" | "most"> {
+  const largest = limits.payloadBytesIpv6;
+  if (node === undefined) return { least: 0, most: largest };
+  if (node.kind === "number") {
+    const length = numberIn(node, "length", 0, largest);
+    return { least: length, most: length };
+  }
+  const inside = membersOf(node, "length", ["least", "most"]);
+  const least = numberOf(node, inside, "least", 0, largest, 0);
+  return { least, most: numberOf(node, inside, "most", least, largest, largest) };
+}
+
+/** One that says what it is for the measuring, and nothing else. */
+function readMeasured(node: JsonNode, measured: Measured, order: ByteOrder): void {
+  const { members } = node.kind === "object" ? node : fail(node, "json-not-an-object", { member: "fields" });
+  const is = choiceOf(node, members, "is", ["sequence", "key", "time"], null);
+  if (measured[is] !== null) fail(node, "field-twice", { field: is });
+  if (is === "sequence") measured.sequence = readSequence(node, order);
+  else if (is === "key") measured.key = readKey(node, order);
+  else measured.time = readTime(node, order);
+}
+
+function readSequence(node: JsonNode, order: ByteOrder): SequenceField {
   const isText = node.kind === "object" && node.members.has("text");
   const where = isText ? ["text"] : ["offset", "bits", "order"];
   const members = membersOf(node, "fields", ["is", ...where, "step", "first"]);
-  const numbering = {
+  const numbering = readNumbering(node, members);
+  if (isText) return { is: "text", ...readPattern(node, members), ...numbering };
+  return { is: "binary", ...place(node, members, sequenceBits, order), ...numbering };
+}
+
+function readNumbering(node: JsonNode, members: Members): Pick<SequenceField, "step" | "first"> {
+  return {
     step: numberOf(node, members, "step", 1, 0x7fff_ffff, 1),
     first: members.has("first") ? numberOf(node, members, "first", 0, Number.MAX_SAFE_INTEGER, 0) : null,
   };
-  if (isText) return { is: "text", ...readPattern(node, members), ...numbering };
-  return { is: "binary", ...place(node, members, sequenceBits), ...numbering };
 }
 
 const pattern = /^(.*)\{(decimal|hex)\}$/s;
@@ -131,86 +193,76 @@ function readPattern(node: JsonNode, members: Members): { before: string; base: 
   return { before, base: base === "hex" ? "hex" : "decimal" };
 }
 
-function readKey(node: JsonNode): KeyField {
+function readKey(node: JsonNode, order: ByteOrder): KeyField {
   const members = membersOf(node, "fields", ["is", "offset", "bits", "order", "show"]);
-  return { ...place(node, members, keyBits), show: choiceOf(node, members, "show", numberBases, "hex") };
+  const show = choiceOf(node, members, "show", numberBases, "hex");
+  return { ...place(node, members, keyBits, order), show };
 }
 
-function readTime(node: JsonNode): TimeField {
+function readTime(node: JsonNode, order: ByteOrder): TimeField {
   const members = membersOf(node, "fields", ["is", "offset", "bits", "order", "unit", "since"]);
   const unit = choiceOf(node, members, "unit", timeUnits, null);
   if (members.has("since")) choiceOf(node, members, "since", ["1970"], null);
-  return { ...place(node, members, timeBits), unit, since1970: members.has("since") };
+  return { ...place(node, members, timeBits, order), unit, since1970: members.has("since") };
 }
 
-function place<B extends number>(node: JsonNode, members: Members, widths: readonly B[]) {
-  const bits = memberOf(node, members, "bits", "32");
-  const width = widths.find((one) => bits.kind === "number" && one === bits.value);
-  if (width === undefined)
-    return fail(bits, "json-no-choice", { member: "bits", choices: widths.map(String) });
+function place<B extends number>(node: JsonNode, members: Members, widths: readonly B[], order: ByteOrder) {
   return {
+    bits: widthOf(node, members, "bits", widths),
     offset: numberOf(node, members, "offset", 0, limits.describedOffset, null),
-    bits: width,
-    order: choiceOf(node, members, "order", byteOrders, "big"),
+    order: choiceOf(node, members, "order", byteOrders, order),
   };
 }
 
-type Members = ReadonlyMap<string, JsonMember>;
+/** What a field can be measured as, and of what type it has to be for that. */
+const roles = {
+  sequence: "an “unsigned” number",
+  key: "“unsigned”, “bytes” of up to 20, “ipv4”, “ipv6” or “mac”",
+  time: "a “time” of 32 bits or more",
+} as const;
 
-function membersOf(node: JsonNode, of: string | null, known: readonly string[]): Members {
-  if (node.kind !== "object") return fail(node, "json-not-an-object", { member: of });
-  for (const [name, member] of node.members) {
-    if (!known.includes(name))
-      return fail(member.name, "json-unknown-member", { member: name, known: [...known] });
-  }
-  return node.members;
-}
-
-/** @param example for who left it out */
-function memberOf(node: JsonNode, members: Members, member: string, example: string): JsonNode {
-  return (
-    members.get(member)?.value ??
-    fail(node, "json-member-missing", { member, example: `"${member}": ${example}` })
-  );
-}
-
-function textOf(node: JsonNode, members: Members, member: string, example: string, most: number): string {
-  const value = memberOf(node, members, member, example);
-  if (value.kind !== "text") return fail(value, "json-not-a-text", { member });
-  if (value.value.trim() === "") return fail(value, "json-text-empty", { member });
-  const characters = value.value.length;
-  return characters > most ? fail(value, "json-text-too-long", { member, characters, most }) : value.value;
-}
-
-/** @param otherwise what it is where it is left out; null where it may not be */
-function numberOf(
-  node: JsonNode,
+/** The fields that are named as what is measured. */
+function readFrom(
   members: Members,
-  member: string,
-  low: number,
-  high: number,
-  otherwise: number | null,
-): number {
-  if (!members.has(member) && otherwise !== null) return otherwise;
-  const value = memberOf(node, members, member, String(low));
-  if (value.kind !== "number" || !Number.isInteger(value.value)) {
-    return fail(value, "json-not-a-number", { member, low, high });
-  }
-  if (value.value < low || value.value > high) {
-    return fail(value, "json-number-outside", { member, number: value.value, low, high });
-  }
-  return value.value;
+  measured: Measured,
+  fixed: ReadonlyMap<string, FixedField>,
+  known: KnownFields,
+): Description["from"] {
+  const from: Record<DescribedField, string | null> = { sequence: null, key: null, time: null };
+  const take = (as: DescribedField, asField: (field: FixedField, node: JsonNode) => boolean): void => {
+    const member = members.get(as);
+    if (member === undefined) return;
+    const node = member.value;
+    const name = nameIn(node, as);
+    if (measured[as] !== null) fail(member.name, "measured-twice", { as });
+    if (known.own(name.text) === null)
+      fail(name.node, "field-not-there", { field: name.text, known: known.names });
+    const field = fixed.get(name.text);
+    if (field === undefined) fail(name.node, "measured-field-moves", { field: name.text, as });
+    else if (!asField(field, node))
+      fail(name.node, "measured-field-type", { field: name.text, as, is: roles[as] });
+    from[as] = name.text;
+  };
+  take("sequence", (field, node) => {
+    const numbering = node.kind === "object" ? readNumbering(node, node.members) : { step: 1, first: null };
+    measured.sequence = asSequence(field, numbering);
+    return measured.sequence !== null;
+  });
+  take("key", (field) => {
+    measured.key = asKey(field);
+    return measured.key !== null;
+  });
+  take("time", (field) => {
+    measured.time = asTime(field);
+    return measured.time !== null;
+  });
+  return from;
 }
 
-function choiceOf<C extends string>(
-  node: JsonNode,
-  members: Members,
-  member: string,
-  choices: readonly C[],
-  otherwise: C | null,
-): C {
-  if (!members.has(member) && otherwise !== null) return otherwise;
-  const value = memberOf(node, members, member, `"${choices[0]}"`);
-  const choice = choices.find((one) => value.kind === "text" && one === value.value);
-  return choice ?? fail(value, "json-no-choice", { member, choices: choices.map((one) => `“${one}”`) });
+/** The field's name alone, or with what else is said. */
+function nameIn(node: JsonNode, as: DescribedField): { text: string; node: JsonNode } {
+  if (node.kind === "text") return { text: node.value, node };
+  const members = membersOf(node, as, as === "sequence" ? ["field", "step", "first"] : ["field"]);
+  const text = textOf(node, members, "field", '"counter"', limits.describedWordCharacters);
+  return { text, node: memberOf(node, members, "field", "") };
 }

@@ -1,3 +1,4 @@
+import { limits } from "../limits.ts";
 import { accept, type Parsed, refuse } from "../parsed.ts";
 
 /** A value of JSON (RFC 8259) and where it stands in its text, so that a mistake can be marked. */
@@ -24,8 +25,8 @@ export interface JsonMember {
 
 type Wanted = "value" | "name" | "colon" | "comma-or-end" | "end" | "text-end" | "digits";
 
-/** Nothing that is meant lies deeper. */
-const depthMost = 8;
+/** Nothing that is meant lies deeper: fields in groups, each in a list. */
+const depthMost = 2 * limits.describedDepth + 6;
 
 /** Reads one value of JSON that fills a text. */
 export function parseJson(text: string): Parsed<JsonNode> {

@@ -4,7 +4,7 @@ import { limits } from "../limits.ts";
 import type { DescribedFormat } from "../model/described-format.ts";
 import { formatCheckText } from "../text/sentences.ts";
 import { type JudgedPacket, judge } from "./judge.ts";
-import { anyDescription, sensorFrame, sensorPacket } from "./testing.ts";
+import { anyMeasured, sensorFrame, sensorPacket } from "./testing.ts";
 
 const begin = 1_795_616_527_000;
 const keys = [0x31, 0x32, 0x33, 0x34];
@@ -137,7 +137,7 @@ describe("the live check", () => {
       maxLength: 80,
     });
     fc.assert(
-      fc.property(anyDescription, packets, (description, some) => {
+      fc.property(anyMeasured, packets, (description, some) => {
         const { checks, steps } = judge(description, some);
         expect(steps).toHaveLength(some.length);
         for (const check of checks) expect(formatCheckText(check)).not.toMatch(/undefined|NaN|null/);

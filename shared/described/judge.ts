@@ -2,7 +2,7 @@ import { limits } from "../limits.ts";
 import type { DescribedFormat, SequenceField } from "../model/described-format.ts";
 import type { DescribedField, FormatCheck } from "../statements/described.ts";
 import { formatCount } from "../text/count.ts";
-import { ascii, digits, digitsEnd, find, startsWith } from "./digits.ts";
+import { ascii, digits, digitsEnd, find, startsWith } from "../text/digits.ts";
 import { keyTextAt } from "./key-text.ts";
 import { neededBytes, numberingOf, readTime, readUnsigned } from "./numbers.ts";
 

@@ -9,6 +9,8 @@ import {
   timeBits,
   timeUnits,
 } from "../model/described-format.ts";
+import { type Description, measuredDescription } from "../model/description.ts";
+import { makeDescription } from "./make-description.ts";
 
 const pick = <T>(choices: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...choices);
 const offset = fc.integer({ min: 0, max: 200 });
@@ -23,8 +25,8 @@ const printable = (maxLength: number) =>
     unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)),
   });
 
-/** For tests: any description. */
-export const anyDescription: fc.Arbitrary<DescribedFormat> = fc.record({
+/** For tests: anything that is measured. */
+export const anyMeasured: fc.Arbitrary<DescribedFormat> = fc.record({
   name: fc
     .string({ minLength: 1, maxLength: limits.describedNameCharacters })
     .filter((name) => name.trim() !== ""),
@@ -51,6 +53,23 @@ export const anyDescription: fc.Arbitrary<DescribedFormat> = fc.record({
     }),
   ),
 });
+
+const chances = fc.array(fc.nat(), { minLength: 1, maxLength: 400 });
+
+/** For tests: any description, of what is measured and of what packets say. */
+export const anyDescription: fc.Arbitrary<Description> = fc.oneof(
+  anyMeasured.map(measuredDescription),
+  chances.map(fromChances),
+  fc.tuple(anyMeasured, chances).map(([measured, some]) => ({ ...fromChances(some), ...measured })),
+);
+
+function fromChances(chances: readonly number[]): Description {
+  let at = 0;
+  return makeDescription(() => {
+    at += 1;
+    return chances[at % chances.length] ?? 0;
+  });
+}
 
 /** The frame of a lab's sensors: a beginning, a key of 16 bits, a number of 32 and a time in microseconds. */
 export const sensorFrame: DescribedFormat = {

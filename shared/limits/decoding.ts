@@ -10,6 +10,8 @@ export const decodingLimits = {
   previewCharacters: 96,
   /** Groups and sources for which people chose a decoder; nobody chooses that many by hand. */
   decoderChoices: 256,
+  /** How many of them a window brings at once: with the longest keys they fit one message. */
+  decoderChoicesBrought: 32,
   /** Characters of a decoder's word. */
   decoderWordCharacters: 60,
   /** Characters of a membership's key: two addresses and the name of an interface, each of its bytes escaped. */

@@ -10,8 +10,22 @@ export const describedLimits = {
   describedTextCharacters: 60,
   /** Bytes in which that text is looked for, in each packet. */
   describedSearchedBytes: 512,
-  /** A format's longest JSON, in characters: a hundred times what is usual. */
-  describedJsonCharacters: 20_000,
+  /** A format's longest JSON, in characters: some hundred fields, each on a line. In UTF-8 it fits one message of a window. */
+  describedJsonCharacters: 48_000,
+  /** Fields of a format, those of groups and lists included … */
+  describedFields: 400,
+  /** … and groups within groups. */
+  describedDepth: 5,
+  /** Names of the values of one field. */
+  describedValues: 512,
+  /** Characters of the name of a field or of a value, and of a unit. */
+  describedWordCharacters: 60,
+  /** Characters of what a packet is told as. */
+  describedInfoCharacters: 300,
+  /** Bytes that end a text. */
+  describedUntilBytes: 8,
+  /** Ports that are a format's own. */
+  describedPorts: 32,
   /** Packets below which nobody can tell whether a field counts. */
   judgedLeast: 50,
   /** Packets that the live check looks at, the newest ones. */

@@ -31,6 +31,29 @@ export const descriptionProblems = {
   "field-twice": { field },
   "field-sequence-missing": {},
   "text-pattern-without-number": { text },
+  // What packets say.
+  "json-not-a-word": { member: text, text },
+  "json-not-any-number": { member: text },
+  "json-members-both": { one: text, other: text },
+  /** One of these has to be there. */
+  "json-members-none": { members: v.array(text), example: text },
+  "json-list-empty": { member: text },
+  "json-list-too-long": { member: text, items: number, most: number },
+  "word-taken": { text },
+  "fields-too-many": { most: number },
+  "fields-too-deep": { most: number },
+  "field-name-twice": { field: text },
+  /** `known` are those before it. */
+  "field-not-before": { field: text, known: v.array(text) },
+  "field-not-there": { field: text, known: v.array(text) },
+  "field-without-number": { field: text },
+  "bits-outside": { field: text, last: number, bits: number },
+  "value-not-a-number": { text },
+  "info-brace-open": {},
+  "recognise-nothing": {},
+  "measured-field-moves": { field: text, as: field },
+  "measured-field-type": { field: text, as: field, is: text },
+  "measured-twice": { as: field },
 } as const;
 
 /** What a look at packets says of a described format. */

@@ -87,6 +87,7 @@ export const usageProblems = {
   "file-unreadable": { file, code: v.nullable(text), holds },
   // The description of a format.
   "description-wrong": { file, line: number, mistake: statementSchema(inputProblems) },
+  "description-without-sequence": { file },
   // A packet to decode.
   "packet-missing": {},
   "packet-type-unknown": { text, types: some },

@@ -37,7 +37,7 @@ export function madeUpSnapshot(given: Partial<Snapshot> = {}): Snapshot {
     sends: [],
     recordJobs: [],
     interfaces: [...madeUpInterfaces],
-    decoding: { choices: [] },
+    decoding: { choices: [], formats: [] },
     incidents: noIncidents,
     totals: noTotals,
     historyEnd: 0,

@@ -1,7 +1,14 @@
-import { Decoding } from "../../../shared/decode/decoding.ts";
+import type { Decoding } from "../../../shared/decode/decoding.ts";
+import {
+  decodingOf,
+  type KeptFormat,
+  keptFormats,
+  parseFormat,
+} from "../../../shared/described/kept-formats.ts";
 import { limits } from "../../../shared/limits.ts";
 import { asBytes, byItself, type DecoderChoice, type DecodingState } from "../../../shared/model/decoding.ts";
 import { fail } from "../../../shared/problem.ts";
+import { statementOf } from "../../../shared/statements/statement.ts";
 
 /**
  * What people said of how packets are read, in this run and, as far as a window brought it back, before. What was said in
@@ -10,9 +17,11 @@ import { fail } from "../../../shared/problem.ts";
 export class DecodingStore {
   /** By group and source, see `placeOf`. */
   readonly #choices = new Map<string, DecoderChoice>();
-  /** Places of which something was said in this run. */
+  /** By their words, the oldest first. */
+  readonly #formats = new Map<string, KeptFormat>();
+  /** Places and words of which something was said in this run. */
   readonly #said = new Set<string>();
-  #now = new Decoding();
+  #now = decodingOf({ choices: [] }, []);
   #untold = false;
 
   /** How packets are read as of now. */
@@ -23,17 +32,50 @@ export class DecodingStore {
   /** Throws `decoder-unknown`, or `decoder-choices-full`. */
   choose(choice: DecoderChoice): void {
     const { as } = choice;
-    const place = placeOf(choice);
     if (as !== asBytes && as !== byItself && this.#now.decoder(as) === null)
       fail("decoder-unknown", { word: as });
     if (as === byItself && !this.#isOfGroupThatIsChosen(choice)) this.#clear(choice);
     else this.#set(choice);
-    this.#remember(place);
+    this.#remember(placeOf(choice));
+    this.#change();
+  }
+
+  /** Keeps a format, in the place of one with its word. Throws `format-unreadable`. */
+  keep(text: string): void {
+    const parsed = parseFormat(text);
+    const format = parsed.ok
+      ? parsed.value
+      : fail("format-unreadable", { mistake: statementOf(parsed.problem) });
+    const word = format.decoder.type;
+    this.#formats.delete(word);
+    this.#formats.set(word, format);
+    const [oldest] = this.#formats.keys();
+    if (this.#formats.size > limits.keptFormats && oldest !== undefined) this.#drop(oldest);
+    this.#remember(wordPlace(word));
+    this.#change();
+  }
+
+  /** Forgets a format; one that is not there is forgotten already. */
+  forget(word: string): void {
+    this.#drop(word);
+    this.#remember(wordPlace(word));
     this.#change();
   }
 
   /** Takes over what nothing was said of in this run, as far as there is room. */
-  bring({ choices }: DecodingState): void {
+  bring({ choices, formats }: DecodingState): void {
+    const before = [...this.#formats];
+    const brought = keptFormats(formats).reverse();
+    this.#formats.clear();
+    for (const format of brought.slice(-Math.max(0, limits.keptFormats - before.length))) {
+      const word = format.decoder.type;
+      if (!this.#said.has(wordPlace(word))) this.#formats.set(word, format);
+    }
+    // What is here was said later.
+    for (const [word, format] of before) {
+      this.#formats.delete(word);
+      this.#formats.set(word, format);
+    }
     for (const choice of choices) {
       const place = placeOf(choice);
       const isFull = this.#choices.size >= limits.decoderChoices;
@@ -43,7 +85,10 @@ export class DecodingStore {
   }
 
   state(): DecodingState {
-    return { choices: [...this.#choices.values()] };
+    return {
+      choices: [...this.#choices.values()],
+      formats: [...this.#formats.values()].map(({ text }) => text).reverse(),
+    };
   }
 
   /** The state when it changed since the last call, else null. */
@@ -73,6 +118,11 @@ export class DecodingStore {
     this.#choices.set(place, choice);
   }
 
+  #drop(word: string): void {
+    this.#formats.delete(word);
+    for (const [place, { as }] of this.#choices) if (as === word) this.#choices.delete(place);
+  }
+
   /** The oldest is forgotten: what a window brings of it is taken again then. */
   #remember(place: string): void {
     this.#said.delete(place);
@@ -82,7 +132,7 @@ export class DecodingStore {
   }
 
   #change(): void {
-    this.#now = new Decoding([...this.#choices.values()]);
+    this.#now = decodingOf({ choices: [...this.#choices.values()] }, [...this.#formats.values()].reverse());
     this.#untold = true;
   }
 }
@@ -90,4 +140,9 @@ export class DecodingStore {
 /** No address holds a space. */
 function placeOf({ key, source }: Pick<DecoderChoice, "key" | "source">): string {
   return `${source ?? ""} ${key}`;
+}
+
+/** No key is empty. */
+function wordPlace(word: string): string {
+  return `${word} `;
 }

@@ -12,6 +12,14 @@ export function decodingFeature({
         decoding.choose(choice);
         return null;
       },
+      keepFormat({ text }) {
+        decoding.keep(text);
+        return null;
+      },
+      forgetFormat({ word }) {
+        decoding.forget(word);
+        return null;
+      },
       bringDecoding(kept) {
         decoding.bring(kept);
         return null;

@@ -53,6 +53,19 @@ test("--json tells the same to scripts, from a file too, with fields within fiel
   expect(level.fields).toMatchObject([{ name: "low", value: 3, text: "3", fields: [] }]);
 });
 
+test("--describe decodes it as a format that a file describes", async () => {
+  const description = join(folder, "lab.json");
+  const field = { name: "speed", type: "unsigned", bits: 16, unit: "km/h" };
+  writeFileSync(description, JSON.stringify({ name: "Lab", info: "{speed} fast", fields: [field] }));
+  const { code, out } = await decode("--hex", "00d4", "--describe", description);
+  expect([code, out]).toEqual([0, "Lab, 2 bytes: 212 fast\n\n0-1   Speed: 212 km/h\n"]);
+  writeFileSync(description, '{ "name": "Lab",\n"fields": [{ "name": "Speed" }] }');
+  const wrong = await decode("--hex", "00d4", "--describe", description);
+  expect([wrong.code, wrong.err]).toEqual([
+    ...[2, `In ${description}, line 2: “type” is missing: add one, such as "type": "unsigned".\n`],
+  ]);
+});
+
 test("the port and --as decide what bytes alone do not", async () => {
   expect(await decode("--hex", rtp)).toEqual({
     code: 1,
@@ -97,7 +110,7 @@ test.each([
   [["--file", "/no/such/file"], "There is no file /no/such/file: name one that holds the packet."],
   [
     ["--hex", "80", "--size", "1"],
-    "--size is not an option here: there is --hex, --file, --as, --port, --wireshark, --json.",
+    "--size is not an option here: there is --hex, --file, --as, --describe, --port, --wireshark, --json.",
   ],
 ])("%j is refused in one sentence", async (args, sentence) => {
   expect(await decode(...args)).toEqual({ code: 2, out: "", err: `${sentence}\n` });

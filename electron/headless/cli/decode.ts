@@ -3,10 +3,12 @@ import type { Decoder, Sent } from "../../../shared/decode/decoder.ts";
 import { decoders } from "../../../shared/decode/decoders.ts";
 import type { Decoded } from "../../../shared/decode/field.ts";
 import { undecodedText } from "../../../shared/decode/undecoded.ts";
+import { describedDecoder } from "../../../shared/described/described-decoder.ts";
 import { parsePort } from "../../../shared/net/address.ts";
 import { readArguments } from "./arguments.ts";
 import { decodeLines, decodeReport } from "./decode-report.ts";
 import { decodeWithWireshark } from "./decode-wireshark.ts";
+import { readDescription } from "./description.ts";
 import { readPayload } from "./payload.ts";
 import type { Terminal } from "./terminal.ts";
 import { accepted, exitCodes, refuseUsage } from "./usage.ts";
@@ -15,6 +17,7 @@ const options = {
   hex: "packet-hex",
   file: "packet-file",
   as: "packet-type",
+  describe: "description",
   port: "packet-port",
   wireshark: null,
   json: null,
@@ -38,8 +41,12 @@ export async function readDecodeArguments(args: readonly string[]): Promise<Deco
   const { values, switches, rest } = readArguments(args, options);
   const [extra] = rest;
   if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "decode" });
-  const { hex, file, as, port } = values;
+  const { hex, file, as, describe, port } = values;
   if (hex === undefined && file === undefined) refuseUsage("packet-missing", {});
+  const exclude = (first: string, second: string): never => refuseUsage("options-exclude", { first, second });
+  if (as !== undefined && describe !== undefined) exclude("--as", "--describe");
+  if (switches.wireshark && describe !== undefined) exclude("--describe", "--wireshark");
+  const described = describe === undefined ? null : describedDecoder(await readDescription(describe));
   const request = {
     port: port === undefined ? 0 : accepted(parsePort(port)),
     json: switches.json === true,
@@ -47,7 +54,7 @@ export async function readDecodeArguments(args: readonly string[]): Promise<Deco
     bytes: await readPayload({ hex, file }, 6, "packet"),
   };
   if (switches.wireshark) return { ...request, by: "wireshark", as: as ?? null };
-  return { ...request, by: "castscope", as: as === undefined ? null : decoderOf(as) };
+  return { ...request, by: "castscope", as: as === undefined ? described : decoderOf(as) };
 }
 
 function decoderOf(text: string): Decoder {

@@ -1,6 +1,7 @@
 import { parseDescription } from "../../../shared/described/description-text.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { DescribedFormat } from "../../../shared/model/described-format.ts";
+import { type Description, measuredOf } from "../../../shared/model/description.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
 import { readStart } from "./file.ts";
 import { refuseUsage } from "./usage.ts";
@@ -8,8 +9,13 @@ import { refuseUsage } from "./usage.ts";
 /** A character of UTF-8 takes up to four bytes; one more shows that a file is too long. */
 const mostBytes = 4 * limits.describedJsonCharacters + 1;
 
+/** What is measured of the format that a file describes. */
+export async function readMeasured(file: string): Promise<DescribedFormat> {
+  return measuredOf(await readDescription(file)) ?? refuseUsage("description-without-sequence", { file });
+}
+
 /** The format that a file describes, see docs/described-formats.md. */
-export async function readDescription(file: string): Promise<DescribedFormat> {
+export async function readDescription(file: string): Promise<Description> {
   const text = new TextDecoder().decode(await readStart(file, mostBytes, "description"));
   const parsed = parseDescription(text);
   if (parsed.ok) return parsed.value;

@@ -180,8 +180,8 @@ castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
   or the rate needs --yes;
   129, 130 and 143 when SIGHUP, SIGINT or SIGTERM came before all were sent.
 `,
-  decode: `castscope decode --hex DIGITS | --file FILE [--as TYPE] [--port PORT]
-                        [--wireshark] [--json]
+  decode: `castscope decode --hex DIGITS | --file FILE [--as TYPE | --describe FILE]
+                       [--port PORT] [--wireshark] [--json]
 
   Tells what one packet says: its fields, each with its bytes. What it is, is found
   by its bytes. Nothing is received or sent.
@@ -190,6 +190,8 @@ castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
   --file FILE   the content of a file as the payload
   --as TYPE     decode it as this, whatever it looks like:
 ${decoderTypes(78, "                ")}
+  --describe FILE  decode it as a format that is described in JSON
+                (docs/described-formats.md)
   --port PORT   the port it was sent to: decides between what fits equally well
   --wireshark   ask Wireshark's tshark, which has to be installed: it is started
                 once, with this packet alone, for 10 s at most; --as then takes

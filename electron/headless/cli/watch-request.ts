@@ -4,7 +4,7 @@ import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { DescribedFormat } from "../../../shared/model/described-format.ts";
 import { readArguments } from "./arguments.ts";
-import { readDescription } from "./description.ts";
+import { readMeasured } from "./description.ts";
 import { joinTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
@@ -60,7 +60,7 @@ export async function readWatchArguments(args: readonly string[]): Promise<Watch
   return {
     texts: targets,
     expectations,
-    description: values.describe === undefined ? null : await readDescription(values.describe),
+    description: values.describe === undefined ? null : await readMeasured(values.describe),
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
     everyMs: values.every === undefined ? 1000 : accepted(parseSeconds(values.every)) * 1000,
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { formatDescription } from "../../../shared/described/description-text.ts";
+import { formatDescription } from "../../../shared/described/description-json.ts";
 import { sensorFrame } from "../../../shared/described/testing.ts";
 import { limits } from "../../../shared/limits.ts";
+import { measuredDescription } from "../../../shared/model/description.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
 import { madeUpLeg } from "../../../shared/testing/made-up-pair.ts";
@@ -391,13 +392,13 @@ test("packets of a described format are measured by the description in a file", 
     );
     return { ...one, code };
   };
-  const good = await watch(formatDescription(sensorFrame));
+  const good = await watch(formatDescription(measuredDescription(sensorFrame)));
   expect(good.described).toEqual([1, 2].map((id) => ({ id, source: null, description: sensorFrame })));
 
   const bad = await watch('{\n  "name": "Lab sensors",\n  "fields": [{ "is": "sequence" }]\n}');
   expect([bad.code, bad.joined]).toEqual([2, []]);
   expect(bad.written.err).toBe(`In ${file}, line 3: “bits” is missing: add one, such as "bits": 32.\n`);
   const long = await watch("x".repeat(limits.describedJsonCharacters * 5));
-  expect(long.written.err).toMatch(/characters: 20,000 is the most\.\n$/);
+  expect(long.written.err).toMatch(/characters: 48,000 is the most\.\n$/);
   rmSync(folder, { recursive: true });
 });

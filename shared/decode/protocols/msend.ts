@@ -1,4 +1,4 @@
-import { ascii, digits, digitsEnd, startsWith } from "../../described/digits.ts";
+import { ascii, digits, digitsEnd, startsWith } from "../../text/digits.ts";
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
 

@@ -92,6 +92,7 @@ export const requestProblems = {
   "not-of-recordings": kind("bad-request", { method: text }),
   /** … and the other way round. */
   "only-of-recordings": kind("bad-request", { method: text }),
+  "format-unreadable": kind("bad-request", { mistake }, { concerns: "text" }),
   // Who is told of incidents.
   "notifier-named-twice": kind("bad-request", { name: text }, { concerns: "name" }),
   "commands-not-allowed": kind("not-allowed", {}),

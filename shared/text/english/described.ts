@@ -45,7 +45,46 @@ export const descriptions = {
   "field-sequence-missing": () => "A field that is “sequence” is missing: it says where the number stands.",
   "text-pattern-without-number": ({ text }) =>
     `“${text}” has no number: write the text before it and {decimal} or {hex}, such as “count: {decimal}”.`,
+  "json-not-a-word": ({ member, text }) =>
+    `“${text}” is no “${member}”: it is lower case letters, digits and hyphens, a letter first, such as “lap-time”.`,
+  "json-not-any-number": ({ member }) => `“${member}” is a number other than 0, such as 0.1.`,
+  "json-members-both": ({ one, other }) => `“${one}” and “${other}” exclude each other: keep one.`,
+  "json-members-none": ({ members, example }) =>
+    `One of these has to be there: ${members.map((one) => `“${one}”`).join(", ")}; such as ${example}.`,
+  "json-list-empty": ({ member }) => `“${member}” is empty: write at least one between the brackets.`,
+  "json-list-too-long": ({ member, items, most }) =>
+    `“${member}” has ${formatCount(items)}: ${formatCount(most)} is the most.`,
+  "word-taken": ({ text }) => `“${text}” is a decoder of Castscope’s own: give the format another “word”.`,
+  "fields-too-many": ({ most }) => `There are more than ${formatCount(most)} fields: leave some out.`,
+  "fields-too-deep": ({ most }) =>
+    `Groups and lists stand too deep within each other: ${formatCount(most)} is the most.`,
+  "field-name-twice": ({ field }) => `“${field}” is there twice among these fields: give one another name.`,
+  "field-not-before": ({ field, known }) =>
+    `No field before this one is called “${field}”: ${listed(known, "there is none")}.`,
+  "field-not-there": ({ field, known }) =>
+    `No field is called “${field}”: ${listed(known, "describe it in “fields”")}.`,
+  "field-without-number": ({ field }) =>
+    `“${field}” is no number: take a field that is “unsigned” or “decimal”.`,
+  "bits-outside": ({ field, last, bits }) =>
+    `“${field}” reaches bit ${formatCount(last)} of ${formatCount(bits)}: bits are counted from 0, from the left.`,
+  "value-not-a-number": ({ text }) =>
+    `“${text}” is no value of this field: write a number, such as 1 or 0x1f.`,
+  "info-brace-open": () =>
+    "A brace is not closed: write the name of a field between { and }, and {{ for a brace.",
+  "recognise-nothing": () =>
+    "Every packet would be recognised: say “port”, “length”, or the bytes with which packets begin in “starts”.",
+  "measured-field-moves": ({ field, as }) =>
+    `“${field}” does not always stand at the same place, and so cannot be the ${as}.`,
+  "measured-field-type": ({ field, as, is }) => `“${field}” cannot be the ${as}: that is ${is}.`,
+  "measured-twice": ({ as }) => `There are two that are “${as}”: keep one.`,
 } satisfies Sentences<typeof descriptionProblems>;
+
+/** Names that there are, or what to say where there are none. */
+function listed(known: readonly string[], none: string): string {
+  if (known.length === 0) return none;
+  const shown = known.slice(0, 12).map((one) => `“${one}”`);
+  return `there are ${shown.join(", ")}${known.length > shown.length ? " …" : ""}`;
+}
 
 /** What a look at packets says. */
 export const english: Sentences<typeof formatChecks> = {

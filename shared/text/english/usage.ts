@@ -42,6 +42,8 @@ export const english: Sentences<UsageTable> = {
     `${file} cannot be read (${code ?? "no reason given"}): name a file that holds ${contents[holds]}.`,
   "description-wrong": ({ file, line, mistake }) =>
     `In ${file}, line ${formatCount(line)}: ${say(input, mistake)}`,
+  "description-without-sequence": ({ file }) =>
+    `${file} does not say where the packets have their number: name that field as “sequence”.`,
 
   "packet-missing": () => "Say which packet: --hex and its bytes, or --file and a file that holds them.",
   "packet-type-unknown": ({ text, types }) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { judge } from "../../../../shared/described/judge.ts";
-import { anyDescription, sensorFrame, sensorPacket } from "../../../../shared/described/testing.ts";
+import { anyMeasured, sensorFrame, sensorPacket } from "../../../../shared/described/testing.ts";
 import type { DescribedFormat } from "../../../../shared/model/described-format.ts";
 import type { Stream } from "../../../../shared/model/stream.ts";
 import { madeUpTime } from "../../time/testing.ts";
@@ -124,7 +124,7 @@ describe("a described format", () => {
 
   test("reads any bytes without harm, and nothing outside of them", () => {
     fc.assert(
-      fc.property(anyDescription, fc.uint8Array({ maxLength: 300 }), fc.nat(20), (description, bytes, at) => {
+      fc.property(anyMeasured, fc.uint8Array({ maxLength: 300 }), fc.nat(20), (description, bytes, at) => {
         const size = Math.max(0, bytes.length - at - 5);
         const watched = new Proxy(bytes, {
           get(target, name) {

@@ -1,8 +1,8 @@
-import { ascii, digits, digitsEnd, find, startsWith } from "../../../../shared/described/digits.ts";
 import { keyText } from "../../../../shared/described/key-text.ts";
 import { neededBytes, numberingOf, readTime, readUnsigned } from "../../../../shared/described/numbers.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { DescribedFormat, SequenceField } from "../../../../shared/model/described-format.ts";
+import { ascii, digits, digitsEnd, find, startsWith } from "../../../../shared/text/digits.ts";
 import { foreign, type StreamFormat } from "../format.ts";
 import { headerRole } from "../headers.ts";
 

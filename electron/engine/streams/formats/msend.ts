@@ -1,4 +1,4 @@
-import { ascii, digits, digitsEnd, startsWith } from "../../../../shared/described/digits.ts";
+import { ascii, digits, digitsEnd, startsWith } from "../../../../shared/text/digits.ts";
 import { foreign, type StreamFormat } from "../format.ts";
 import { headerRole } from "../headers.ts";
 

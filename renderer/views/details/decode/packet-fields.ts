@@ -1,5 +1,5 @@
 import type { Result } from "../../../../shared/contract.ts";
-import { decodePacket } from "../../../../shared/decode/decode.ts";
+import type { GroupDecoding } from "../../../../shared/decode/decoding.ts";
 import type { Decoded, DecodedField } from "../../../../shared/decode/field.ts";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
@@ -8,12 +8,14 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 /** Where a packet was received. */
 export type ReceivedOn = Pick<Membership, "address" | "port" | "interface">;
 
-/** A packet decoded; null where it is not recognised. */
+/** A packet decoded; null where it is shown as bytes. */
 export function decodeReceived(
   packet: Result<"packet">,
   { address, port }: Pick<ReceivedOn, "address" | "port">,
+  group: GroupDecoding,
 ): Decoded | null {
-  return decodePacket(packet.payload, { address, port, sourcePort: packet.sourcePort });
+  const sent = { address, port, sourcePort: packet.sourcePort };
+  return group.decode(packet.payload, sent, packet.sourceAddress);
 }
 
 /** From whom to whom a packet came, in one line. */

@@ -1,12 +1,14 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { ChevronDown, ChevronUp, Send } from "lucide-react";
+import { Braces, ChevronDown, ChevronUp, Send } from "lucide-react";
 import { type RefObject, useMemo, useRef, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
+import type { GroupDecoding } from "../../../../shared/decode/decoding.ts";
 import type { DecodedField } from "../../../../shared/decode/field.ts";
-import { undecodedText } from "../../../../shared/decode/undecoded.ts";
+import { undecodedText, unrecognisedText } from "../../../../shared/decode/undecoded.ts";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
+import { asBytes } from "../../../../shared/model/decoding.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
@@ -16,12 +18,13 @@ import { useAction } from "../../../actions/use-action.ts";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
-import { chosenBelow } from "../../../store/view.ts";
+import { chosenBelow, describeFormat } from "../../../store/view.ts";
 import { useBox } from "../../../table/row-window.ts";
 import { type ByteRange, rangeOf } from "../bytes/byte-selection.ts";
 import { BytesPane } from "../bytes/bytes-pane.tsx";
 import { CopyMenu } from "../bytes/copy-menu.tsx";
 import { useCopying } from "../bytes/use-copying.ts";
+import { DecodeAsItems } from "../decode/decode-as-items.tsx";
 import { DecodeTree } from "../decode/decode-tree.tsx";
 import { bytesOf, type FieldPath, fieldAt, fieldLabel, nearOf } from "../decode/field-tree.ts";
 import {
@@ -59,15 +62,24 @@ export function PacketInspector({ id, reader, wireshark, ...panes }: PacketInspe
   const membership = useTraffic(
     useShallow(({ memberships }) => {
       const row = memberships.get(id);
-      return row && { id, kind: row.kind, address: row.address, port: row.port, interface: row.interface };
+      if (row === undefined) return undefined;
+      return {
+        id,
+        key: row.key,
+        kind: row.kind,
+        address: row.address,
+        port: row.port,
+        interface: row.interface,
+      };
     }),
   );
   const shown = reading.kind === "packet" ? reading.packet : null;
   const { on, reading: foreign } = useStore(wireshark.store);
+  const group = useTraffic(({ decoding, memberships }) => decoding.group(memberships.get(id)?.key ?? ""));
   const read = useMemo(() => {
     if (!shown || !membership) return null;
-    return on ? readByWireshark(shown, membership, foreign) : readFields(shown, membership);
-  }, [shown, membership, on, foreign]);
+    return on ? readByWireshark(shown, membership, foreign) : readFields(shown, membership, group);
+  }, [shown, membership, on, foreign, group]);
   const choice = useChosenField(read?.roots ?? nothing, shown?.payload.length ?? 0);
   const isLow = box.height > 0 && box.height < low;
   return (
@@ -102,12 +114,13 @@ interface Read {
   readonly why: string | null;
 }
 
-function readFields(packet: WholePacket, membership: ReceivedOn): Read {
-  const decoded = decodeReceived(packet, membership);
-  const why = undecodedText(decoded);
-  if (decoded === null)
-    return { roots: nothing, hasTree: false, why: packet.payload.length > 0 ? why : null };
-  return { roots: packetFields(packet, membership, decoded), hasTree: true, why };
+function readFields(packet: WholePacket, membership: ReceivedOn, group: GroupDecoding): Read {
+  const decoded = decodeReceived(packet, membership, group);
+  if (decoded !== null)
+    return { roots: packetFields(packet, membership, decoded), hasTree: true, why: undecodedText(decoded) };
+  const isAsked = group.chosenFor(packet.sourceAddress) === asBytes;
+  const why = isAsked ? "Shown as bytes, as was chosen." : unrecognisedText(packet.payload);
+  return { roots: nothing, hasTree: false, why: packet.payload.length > 0 ? why : null };
 }
 
 function readByWireshark(packet: WholePacket, membership: ReceivedOn, reading: WiresharkReading): Read {
@@ -167,8 +180,10 @@ function Packet({
   const actions = (
     <>
       <StreamSteps />
+      <DecoderMenu desk={wireshark} isShort={isLow}>
+        <DecodeAsItems membership={membership} packet={packet} />
+      </DecoderMenu>
       <EditAndSend membership={membership} packet={packet} isShort={isLow && hasTree} />
-      <DecoderMenu desk={wireshark} />
       <CopyMenu bytes={payload} range={selection && rangeOf(selection)} onCopy={copying.copy} />
     </>
   );
@@ -193,7 +208,7 @@ function Packet({
           {actions}
         </Heading>
         <Delivery membership={membership} packet={packet} />
-        {why !== null && <p className={styles.note}>{why}</p>}
+        {why !== null && <Unrecognised membership={membership} packet={packet} why={why} />}
         {bytes}
       </>
     );
@@ -203,7 +218,7 @@ function Packet({
       {byWireshark && <WiresharkBar desk={wireshark} />}
       {why !== null && (
         <p className={styles.note} title={why}>
-          {why}
+          <span className={styles.said}>{why}</span>
         </p>
       )}
       <DecodeTree
@@ -289,7 +304,7 @@ function Heading({ number, at, tabs, children }: HeadingProps) {
 }
 
 interface PacketProps {
-  readonly membership: Pick<Membership, "id" | "kind" | "address" | "port" | "interface">;
+  readonly membership: Pick<Membership, "id" | "key" | "kind" | "address" | "port" | "interface">;
   readonly packet: WholePacket;
 }
 
@@ -316,6 +331,29 @@ function StreamSteps() {
         <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
     </>
+  );
+}
+
+/** Why there is no tree: what the bytes look like, and what helps. */
+function Unrecognised({ membership, packet, why }: PacketProps & { readonly why: string }) {
+  const { view } = useCastscope();
+  return (
+    <p className={styles.note} title={why}>
+      <span className={styles.said}>{why}</span>
+      <Button
+        look="quiet"
+        icon={<Braces size={14} strokeWidth={1.75} aria-hidden="true" />}
+        title="Say where its fields stand: packets like this one are then decoded, filtered and measured"
+        onClick={() =>
+          describeFormat(view, {
+            ...{ of: membership.id, packet: packet.number, begin: null },
+            source: { address: packet.sourceAddress, port: packet.sourcePort },
+          })
+        }
+      >
+        Describe this format …
+      </Button>
+    </p>
   );
 }
 

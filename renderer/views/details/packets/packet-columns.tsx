@@ -118,8 +118,8 @@ export const packetColumns = [
   column({
     id: "type",
     title: "Type",
-    about: "The protocol that the packet is recognised as, by its bytes",
-    shows: ["number", "preview", "size", "sourcePort"],
+    about: "What the packet is recognised as by its bytes, or is to be decoded as",
+    shows: ["number", "preview", "size", "sourceAddress", "sourcePort"],
     cell: ({ row }) => <PacketType packet={row} />,
     unknown: null,
     sort: null,
@@ -134,7 +134,7 @@ export const packetColumns = [
     title: "Info",
     about:
       "What the packet says; of one that is not recognised the first bytes, a dot for each that does not print",
-    shows: ["number", "preview", "size", "sourcePort", "mark"],
+    shows: ["number", "preview", "size", "sourceAddress", "sourcePort", "mark"],
     cell: ({ row }) => <PacketInfo packet={row} />,
     unknown: null,
     sort: null,

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import type { Sent } from "../../../../shared/decode/decoder.ts";
+import { Decoding, type GroupDecoding } from "../../../../shared/decode/decoding.ts";
 import { type PacketSummary, summarise } from "../../../../shared/decode/preview.ts";
 import { Unknown } from "../../../table/column.tsx";
 import type { WiresharkLine } from "../wireshark/wireshark-lines.ts";
@@ -29,11 +30,13 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** Where the list's packets were sent. */
-export const Destination = createContext<SentTo>({ address: "", port: 0 });
+/** Where the list's packets were sent, and how they are read. */
+export const Destination = createContext<SentTo>({ address: "", port: 0, group: new Decoding().group("") });
 
-type SentTo = Pick<Sent, "address" | "port">;
-type Summarised = Pick<ListPacket, "preview" | "size" | "sourcePort">;
+interface SentTo extends Pick<Sent, "address" | "port"> {
+  readonly group: GroupDecoding;
+}
+type Summarised = Pick<ListPacket, "preview" | "size" | "sourceAddress" | "sourcePort">;
 
 /** What Wireshark says of packets, by their numbers, where a person asked for that. */
 export const WiresharkWords = createContext<ReadonlyMap<number, WiresharkLine>>(new Map());
@@ -79,18 +82,22 @@ export function PacketInfo({ packet }: CellProps & { readonly packet: Pick<ListP
   );
 }
 
-/** Read once for each row that is looked at, and gone with the row. */
-const summaries = new WeakMap<Uint8Array, PacketSummary>();
+/** Read once for each row that is looked at, until packets are read otherwise, and gone with the row. */
+const summaries = new WeakMap<
+  Uint8Array,
+  { readonly group: GroupDecoding; readonly summary: PacketSummary }
+>();
 
 function useSummary(packet: Summarised): PacketSummary {
   return summaryOf(packet, useContext(Destination));
 }
 
-function summaryOf({ preview, size, sourcePort }: Summarised, to: SentTo): PacketSummary {
-  let summary = summaries.get(preview);
-  if (summary === undefined) {
-    summary = summarise(preview, size, { ...to, sourcePort });
-    summaries.set(preview, summary);
-  }
+function summaryOf({ preview, size, sourceAddress, sourcePort }: Summarised, to: SentTo): PacketSummary {
+  const { address, port, group } = to;
+  const known = summaries.get(preview);
+  if (known?.group === group) return known.summary;
+  const sent = { address, port, sourcePort };
+  const summary = summarise(preview, size, (bytes) => group.decode(bytes, sent, sourceAddress));
+  summaries.set(preview, { group, summary });
   return summary;
 }

@@ -36,9 +36,12 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
   // Only what decides on the frame: the figures are selected where they are shown.
   const any = useTraffic(({ memberships }) => (memberships.get(id)?.packets ?? 0) > 0);
   const to = useTraffic(
-    useShallow(({ memberships }) => {
+    useShallow(({ memberships, decoding }) => {
       const row = memberships.get(id);
-      return { address: row?.address ?? "", port: row?.port ?? 0 };
+      return {
+        ...{ address: row?.address ?? "", port: row?.port ?? 0 },
+        group: decoding.group(row?.key ?? ""),
+      };
     }),
   );
   // There the bytes are a tab beside the tree, which needs less room than sixteen of them in a row.

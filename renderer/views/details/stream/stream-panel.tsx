@@ -13,7 +13,8 @@ export function StreamPanel({ id }: { readonly id: number }) {
   const { list, chosen, at, choose, again } = useStreams(id);
   if (!membership) return null;
   if (describing !== null) {
-    return <FormatEditor id={id} source={describing.source} begin={describing.begin} />;
+    const { source, begin, packet } = describing;
+    return <FormatEditor id={id} source={source} begin={begin} packet={packet} />;
   }
   if (membership.packets === 0) return <NoPackets membership={membership} />;
   if (list === null) return null;

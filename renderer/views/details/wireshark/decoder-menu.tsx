@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { Check, ScanSearch } from "lucide-react";
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import buttons from "../../../components/button.module.css";
 import { classes } from "../../../components/classes.ts";
@@ -7,8 +8,16 @@ import menu from "../../../components/menu.module.css";
 import { nameOf } from "./name-of.ts";
 import type { WiresharkDesk } from "./wireshark-desk.ts";
 
-/** Whose decoders read the packet that is looked at. To open it looks for Wireshark and runs nothing. */
-export function DecoderMenu({ desk }: { readonly desk: WiresharkDesk }) {
+interface DecoderMenuProps {
+  readonly desk: WiresharkDesk;
+  /** Only its sign, where there is no room for words. */
+  readonly isShort: boolean;
+  /** Which of Castscope's decoders. */
+  readonly children: ReactNode;
+}
+
+/** Whose decoders read the packet that is looked at, and which. To open it looks for Wireshark and runs nothing. */
+export function DecoderMenu({ desk, isShort, children }: DecoderMenuProps) {
   const { found, on } = useStore(desk.store);
   const isMissing = found !== null && found.path === null;
   return (
@@ -20,10 +29,10 @@ export function DecoderMenu({ desk }: { readonly desk: WiresharkDesk }) {
     >
       <Menu.Trigger
         className={classes(buttons.button, buttons.quiet)}
-        aria-label="Decoders"
-        title="Whose decoders read this packet: Castscope's, or Wireshark's where it is installed"
+        title="What reads the packets of this group or source, and whether Wireshark's decoders do"
       >
         <ScanSearch size={14} strokeWidth={1.75} aria-hidden="true" />
+        <span className={isShort ? "visually-hidden" : undefined}>Decode as …</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={menu.positioner ?? ""} sideOffset={4} align="end">
@@ -37,6 +46,8 @@ export function DecoderMenu({ desk }: { readonly desk: WiresharkDesk }) {
               <Choice value="wireshark">{nameOf(found)}</Choice>
             </Menu.RadioGroup>
             {isMissing && <div className={menu.label}>Wireshark was not found on this computer.</div>}
+            <Menu.Separator className={menu.separator ?? ""} />
+            {children}
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

@@ -61,6 +61,7 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "decoder-unknown": ({ word }) => `There is no decoder “${word}”: choose another.`,
   "decoder-choices-full": ({ most }) =>
     `Decoders are chosen for ${formatCount(most)} groups and sources, which is the most: let one be read by itself.`,
+  "format-unreadable": ({ mistake }) => say(input, mistake),
 
   "recording-missing": ({ file }) => `There is no file ${file}.`,
   "recording-no-file": ({ file }) => `${file} is no file: name a recording, such as one in pcapng.`,

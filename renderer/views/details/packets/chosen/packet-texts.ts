@@ -1,3 +1,4 @@
+import type { GroupDecoding } from "../../../../../shared/decode/decoding.ts";
 import { summarise } from "../../../../../shared/decode/preview.ts";
 import { formatTimeOfDay } from "../../../../../shared/format.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
@@ -8,10 +9,11 @@ import { asBase64, asCArray, copyText } from "../../bytes/copy-formats.ts";
 import type { WholePacket } from "../../inspector/packet-reader.ts";
 import { markText } from "../marks/mark-text.ts";
 
-/** Where packets were sent. */
+/** Where packets were sent, and how they are read. */
 export interface SentTo {
   readonly address: string;
   readonly port: number;
+  readonly group: Pick<GroupDecoding, "decode">;
 }
 
 export const packetCopyNames: Readonly<Record<PacketCopy, string>> = {
@@ -80,8 +82,9 @@ function asObject(packet: WholePacket, to: SentTo) {
   };
 }
 
-function summaryOf({ payload, size, sourcePort }: WholePacket, to: SentTo) {
-  return summarise(payload, size, { ...to, sourcePort });
+function summaryOf({ payload, size, sourceAddress, sourcePort }: WholePacket, to: SentTo) {
+  const sent = { address: to.address, port: to.port, sourcePort };
+  return summarise(payload, size, (bytes) => to.group.decode(bytes, sent, sourceAddress));
 }
 
 /** ISO 8601 in UTC with microseconds, from ms since 1970 with a fraction. */

@@ -1,7 +1,6 @@
 import type { SuggestedFields } from "../../../../../shared/described/suggest.ts";
 import { limits } from "../../../../../shared/limits.ts";
 import {
-  type DescribedFormat,
   type KeyField,
   keyBits,
   type SequenceField,
@@ -9,31 +8,31 @@ import {
   type TimeField,
   timeBits,
 } from "../../../../../shared/model/described-format.ts";
+import {
+  type Description,
+  type FieldDescription,
+  integerBits,
+} from "../../../../../shared/model/description.ts";
 import type { DescribedField } from "../../../../../shared/statements/described.ts";
 
-/** A description while it is being made: its sequence may still be missing. */
-export interface FormatDraft extends Omit<DescribedFormat, "sequence" | "starts"> {
-  readonly starts: readonly number[];
-  readonly sequence: SequenceField | null;
-}
+/** A description while it is being made: it may still say nothing. */
+export type FormatDraft = Description;
 
 export const fieldNames: readonly DescribedField[] = ["sequence", "key", "time"];
 
 export function emptyDraft(name: string): FormatDraft {
   return {
-    name: name.slice(0, limits.describedNameCharacters),
-    starts: [],
-    sequence: null,
-    key: null,
-    time: null,
+    ...{ name: name.slice(0, limits.describedNameCharacters), word: null, order: "big", starts: [] },
+    ...{ sequence: null, key: null, time: null, from: { sequence: null, key: null, time: null } },
+    ...{ recognise: null, info: null, fields: [] },
   };
 }
 
-/** The whole description; null as long as nothing says where the number stands, or it has no name. */
-export function descriptionOf(draft: FormatDraft): DescribedFormat | null {
-  const { sequence } = draft;
-  if (sequence === null || draft.name.trim() === "") return null;
-  return { ...draft, name: draft.name.trim(), starts: [...draft.starts], sequence };
+/** The whole description; null as long as it says nothing of its packets, or has no name. */
+export function descriptionOf(draft: FormatDraft): Description | null {
+  const { sequence, key, time, fields } = draft;
+  const says = sequence !== null || (fields.length > 0 && key === null && time === null);
+  return says && draft.name.trim() !== "" ? { ...draft, name: draft.name.trim() } : null;
 }
 
 /** Bytes of a packet that a field takes, the last one included. */
@@ -64,13 +63,40 @@ export function placeField(
   switch (field) {
     case "sequence": {
       const before = draft.sequence?.is === "binary" ? draft.sequence : usualSequence;
-      return { ...draft, sequence: { ...before, offset, bits: widest(sequenceBits, bits) } };
+      return setField(draft, "sequence", { ...before, offset, bits: widest(sequenceBits, bits) });
     }
     case "key":
-      return { ...draft, key: { ...(draft.key ?? usualKey), offset, bits: widest(keyBits, bits) } };
+      return setField(draft, "key", { ...(draft.key ?? usualKey), offset, bits: widest(keyBits, bits) });
     case "time":
-      return { ...draft, time: { ...(draft.time ?? usualTime), offset, bits: widest(timeBits, bits) } };
+      return setField(draft, "time", { ...(draft.time ?? usualTime), offset, bits: widest(timeBits, bits) });
   }
+}
+
+/** Says what a field is; one that was a field of the packet's is one of its own from then on. */
+export function setField<Name extends DescribedField>(
+  draft: FormatDraft,
+  field: Name,
+  value: FormatDraft[Name],
+): FormatDraft {
+  return { ...draft, [field]: value, from: { ...draft.from, [field]: null } };
+}
+
+/** Makes bytes a field of what the packet says: a number where they are as wide as one. More is written in the JSON. */
+export function addField(draft: FormatDraft, first: number, last: number): FormatDraft {
+  const count = last - first + 1;
+  const { order, fields } = draft;
+  const names = new Set(fields.map(({ name }) => name));
+  let name = `field-${first}`;
+  for (let more = 2; names.has(name); more += 1) name = `field-${first}-${more}`;
+  const common = { name, title: null, offset: Math.min(first, limits.describedOffset) };
+  const place = { ...common, after: null, skip: 0, when: null };
+  const bits = integerBits.find((width) => width === 8 * count);
+  const plain = { show: "decimal", values: null, scale: 1, add: 0, unit: null } as const;
+  const field: FieldDescription =
+    bits === undefined
+      ? { ...place, type: "bytes", extent: { is: "fixed", count } }
+      : { ...place, type: "unsigned", bits, order, ...plain };
+  return { ...draft, fields: [...fields, field] };
 }
 
 /** Moves a field by some bytes, as far as it can go. */
@@ -81,12 +107,12 @@ export function shiftField(draft: FormatDraft, field: DescribedField, by: number
 }
 
 export function removeField(draft: FormatDraft, field: DescribedField): FormatDraft {
-  return { ...draft, [field]: null };
+  return setField(draft, field, null);
 }
 
 /** Takes over fields that were found to count. */
 export function takeSuggestion(draft: FormatDraft, { sequence, key, time }: SuggestedFields): FormatDraft {
-  return { ...draft, sequence, key, time };
+  return { ...draft, sequence, key, time, from: { sequence: null, key: null, time: null } };
 }
 
 export const usualSequence: Extract<SequenceField, { is: "binary" }> = {

@@ -14,7 +14,15 @@ import {
 import type { DescribedField } from "../../../../../shared/statements/described.ts";
 import { Button, IconButton } from "../../../../components/button.tsx";
 import { ChoiceSelect } from "../../../compose/choice-select.tsx";
-import { type FormatDraft, fieldNames, placeField, removeField, usualSequence, usualText } from "./draft.ts";
+import {
+  type FormatDraft,
+  fieldNames,
+  placeField,
+  removeField,
+  setField,
+  usualSequence,
+  usualText,
+} from "./draft.ts";
 import styles from "./fields-form.module.css";
 import { NumberInput } from "./number-input.tsx";
 
@@ -61,7 +69,7 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
           <Place
             field={sequence}
             widths={sequenceBits}
-            onChange={(next) => onEdit({ ...draft, sequence: next })}
+            onChange={(next) => onEdit(setField(draft, "sequence", next))}
           />
           <Step sequence={sequence} draft={draft} onEdit={onEdit} />
           <WrittenAs draft={draft} onEdit={onEdit} />
@@ -77,7 +85,7 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
               maxLength={limits.describedTextCharacters}
               spellCheck={false}
               onChange={(event) =>
-                onEdit({ ...draft, sequence: { ...sequence, before: event.target.value } })
+                onEdit(setField(draft, "sequence", { ...sequence, before: event.target.value }))
               }
             />
           </label>
@@ -85,7 +93,7 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
             label="Digits"
             choices={words(numberBases)}
             value={sequence.base}
-            onChange={(base) => onEdit({ ...draft, sequence: { ...sequence, base } })}
+            onChange={(base) => onEdit(setField(draft, "sequence", { ...sequence, base }))}
           />
           <Step sequence={sequence} draft={draft} onEdit={onEdit} />
           <WrittenAs draft={draft} onEdit={onEdit} />
@@ -93,23 +101,23 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
       )}
       {key !== null && (
         <Line field="key" draft={draft} onEdit={onEdit}>
-          <Place field={key} widths={keyBits} onChange={(next) => onEdit({ ...draft, key: next })} />
+          <Place field={key} widths={keyBits} onChange={(next) => onEdit(setField(draft, "key", next))} />
           <ChoiceSelect
             label="Shown as"
             choices={words(numberBases)}
             value={key.show}
-            onChange={(show) => onEdit({ ...draft, key: { ...key, show } })}
+            onChange={(show) => onEdit(setField(draft, "key", { ...key, show }))}
           />
         </Line>
       )}
       {time !== null && (
         <Line field="time" draft={draft} onEdit={onEdit}>
-          <Place field={time} widths={timeBits} onChange={(next) => onEdit({ ...draft, time: next })} />
+          <Place field={time} widths={timeBits} onChange={(next) => onEdit(setField(draft, "time", next))} />
           <ChoiceSelect
             label="Unit"
             choices={words(timeUnits)}
             value={time.unit}
-            onChange={(unit) => onEdit({ ...draft, time: { ...time, unit } })}
+            onChange={(unit) => onEdit(setField(draft, "time", { ...time, unit }))}
           />
           <ChoiceSelect
             label="Counts from"
@@ -118,7 +126,7 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
               { value: "any", text: "any time" },
             ]}
             value={time.since1970 ? "1970" : "any"}
-            onChange={(since) => onEdit({ ...draft, time: { ...time, since1970: since === "1970" } })}
+            onChange={(since) => onEdit(setField(draft, "time", { ...time, since1970: since === "1970" }))}
           />
         </Line>
       )}
@@ -189,7 +197,7 @@ function Step({ sequence, draft, onEdit }: FieldsFormProps & { readonly sequence
       value={sequence.step}
       least={1}
       most={0x7fff_ffff}
-      onChange={(step) => onEdit({ ...draft, sequence: { ...sequence, step } })}
+      onChange={(step) => onEdit(setField(draft, "sequence", { ...sequence, step }))}
     />
   );
 }
@@ -207,7 +215,8 @@ function WrittenAs({ draft, onEdit }: FieldsFormProps) {
       ]}
       value={sequence.is}
       onChange={(is) => {
-        if (is !== sequence.is) onEdit({ ...draft, sequence: is === "text" ? usualText : usualSequence });
+        if (is !== sequence.is)
+          onEdit(setField(draft, "sequence", is === "text" ? usualText : usualSequence));
       }}
     />
   );

@@ -31,7 +31,7 @@ function packets() {
 
 async function open() {
   const measured: unknown[] = [];
-  const shown = show(<FormatEditor id={1} source={null} begin={null} />, {
+  const shown = show(<FormatEditor id={1} source={null} begin={null} packet={null} />, {
     rows: [madeUpMembership({ id: 1, name: "Sensors", packets: 120 })],
     answers: {
       packetHeads: packets,

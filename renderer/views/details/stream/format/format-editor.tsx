@@ -1,21 +1,32 @@
 import { Braces, WandSparkles } from "lucide-react";
 import { type KeyboardEvent, useCallback, useId, useMemo, useState } from "react";
+import { formatWord } from "../../../../../shared/described/description-text.ts";
 import { judge } from "../../../../../shared/described/judge.ts";
 import { suggestFields } from "../../../../../shared/described/suggest.ts";
 import { limits } from "../../../../../shared/limits.ts";
-import type { DescribedFormat } from "../../../../../shared/model/described-format.ts";
+import { type Description, measuredOf } from "../../../../../shared/model/description.ts";
 import { readHeads } from "../../../../../shared/model/packet-heads.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
-import { formatCount } from "../../../../../shared/text/count.ts";
+import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { formatHex } from "../../../../../shared/text/hex.ts";
 import { problemText } from "../../../../../shared/text/sentences.ts";
 import { Button } from "../../../../components/button.tsx";
 import { Segmented } from "../../../../components/segmented.tsx";
 import { useAnswers } from "../../../../components/use-answers.ts";
 import { useCastscope, useTraffic } from "../../../../context.tsx";
-import { endDescribing, keepFormat } from "../../../../store/view.ts";
-import { descriptionOf, emptyDraft, fieldPlaces, placeField, shiftField, takeSuggestion } from "./draft.ts";
+import { endDescribing } from "../../../../store/view.ts";
+import type { ByteRange } from "../../bytes/byte-selection.ts";
+import { DecodedPacket } from "./decoded-packet.tsx";
+import {
+  addField,
+  descriptionOf,
+  emptyDraft,
+  fieldPlaces,
+  placeField,
+  shiftField,
+  takeSuggestion,
+} from "./draft.ts";
 import { FieldsForm } from "./fields-form.tsx";
 import styles from "./format-editor.module.css";
 import { HeadBytes } from "./head-bytes.tsx";
@@ -23,6 +34,7 @@ import { HeadsBefore } from "./heads-before.tsx";
 import { JsonPane } from "./json-pane.tsx";
 import { LiveCheck } from "./live-check.tsx";
 import { useEditor } from "./use-editor.ts";
+import { useShownPacket } from "./use-shown-packet.ts";
 
 interface FormatEditorProps {
   /** Of the membership. */
@@ -30,15 +42,18 @@ interface FormatEditorProps {
   /** The source whose packets are described at first; null for all. */
   readonly source: { readonly address: string; readonly port: number } | null;
   /** What it begins with: one that was described before. */
-  readonly begin: DescribedFormat | null;
+  readonly begin: Description | null;
+  /** Number of the packet that is shown; null shows the newest one. */
+  readonly packet: number | null;
 }
 
 /** How many bytes at the beginning of a packet are shown. */
 const shownBytes = 256;
 
-/** Says where the number stands in a group's packets, judged by them while one chooses. */
-export function FormatEditor({ id, source, begin }: FormatEditorProps) {
+/** Says what a group's packets hold and where their number stands, judged by them while one writes. */
+export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
   const { client, notices, view } = useCastscope();
+  const key = useTraffic((traffic) => traffic.memberships.get(id)?.key ?? "");
   const name = useTraffic((traffic) => {
     const row = traffic.memberships.get(id);
     return row === undefined ? "" : row.name || formatEndpoint(row.address, row.port);
@@ -48,18 +63,19 @@ export function FormatEditor({ id, source, begin }: FormatEditorProps) {
   const [onlySource, setOnlySource] = useState(source !== null);
   const nameId = useId();
   const of = onlySource ? source : null;
-  const description = descriptionOf(draft);
+  const description = useMemo(() => descriptionOf(draft), [draft]);
+  // The same as long as the draft is: the checks are made anew for another one only.
+  const measured = useMemo(() => description && measuredOf(description), [description]);
+  const [range, setRange] = useState<ByteRange | null>(null);
   const ask = useCallback(
     () => client.packetHeads({ id, source: of, count: limits.judgedMost, bytes: shownBytes }),
     [client, id, of],
   );
   const { value } = useAnswers(ask, limits.formatCheckMs);
   const heads = useMemo(() => (value === null ? [] : readHeads(value)), [value]);
-  const judgement = useMemo(
-    () => (description === null ? null : judge(description, heads)),
-    [description, heads],
-  );
+  const judgement = useMemo(() => (measured === null ? null : judge(measured, heads)), [measured, heads]);
   const newest = heads.at(-1);
+  const shown = useShownPacket(id, packet ?? newest?.number ?? null);
   const places = fieldPlaces(draft);
 
   const suggest = (): void => {
@@ -72,9 +88,13 @@ export function FormatEditor({ id, source, begin }: FormatEditorProps) {
   const save = async (): Promise<void> => {
     if (description === null) return;
     try {
-      await client.measureAs({ id, source: of, description });
-      keepFormat(view, description);
+      await client.keepFormat({ text: editor.json });
+      const as = formatWord(description);
+      await client.chooseDecoder({ key, source: of?.address ?? null, as });
+      if (measured !== null) await client.measureAs({ id, source: of, description: measured });
       endDescribing(view);
+      // What is not measured is seen in its packets.
+      if (measured === null) view.setState({ tab: "packets" });
     } catch (error) {
       notices.notify(problemText(problemOf(error)));
     }
@@ -86,7 +106,8 @@ export function FormatEditor({ id, source, begin }: FormatEditorProps) {
     endDescribing(view);
   };
 
-  const starts = newest === undefined ? [] : [...newest.bytes.subarray(0, 3)];
+  const bytes = shown?.payload ?? newest?.bytes ?? null;
+  const starts = bytes === null ? [] : [...bytes.subarray(0, 3)];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves it from wherever the focus is
     <div className={styles.editor} onKeyDown={onKeyDown}>
@@ -108,7 +129,11 @@ export function FormatEditor({ id, source, begin }: FormatEditorProps) {
           <Button
             look="primary"
             aria-disabled={description === null || editor.mistake !== null}
-            title={description === null ? "Say where the sequence stands, and give it a name" : undefined}
+            title={
+              description === null
+                ? "Say where a field or the sequence stands, and give it a name"
+                : undefined
+            }
             onClick={() => {
               if (editor.mistake === null) void save();
             }}
@@ -120,25 +145,30 @@ export function FormatEditor({ id, source, begin }: FormatEditorProps) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <h3 className={styles.packet}>
-            {newest === undefined ? (
+            {bytes === null ? (
               "No packet is kept yet"
             ) : (
               <>
-                Packet {formatCount(newest.number)}{" "}
-                <span className={styles.state}>{formatCount(newest.size)} bytes</span>
+                Packet {formatCount(shown?.number ?? newest?.number ?? 0)}{" "}
+                <span className={styles.state}>{plural(shown?.size ?? newest?.size ?? 0, "byte")}</span>
               </>
             )}
           </h3>
-          {newest !== undefined && (
+          {bytes !== null && (
             <HeadBytes
-              bytes={newest.bytes}
+              bytes={bytes.subarray(0, shownBytes)}
               places={places}
+              marked={range}
               onPlace={(field, first, last) => edit(placeField(draft, field, first, last))}
               onShift={(field, by) => edit(shiftField(draft, field, by))}
+              onAdd={(first, last) => edit(addField(draft, first, last))}
             />
           )}
-          {newest !== undefined && newest.size > newest.bytes.length && (
-            <p className={styles.more}>The first {formatCount(newest.bytes.length)} of them.</p>
+          {bytes !== null && bytes.length > shownBytes && (
+            <p className={styles.more}>The first {formatCount(shownBytes)} of them.</p>
+          )}
+          {bytes !== null && description !== null && (
+            <DecodedPacket description={description} bytes={bytes} onChoose={setRange} />
           )}
           <HeadsBefore heads={heads} places={places} steps={judgement?.steps ?? new Float64Array()} />
         </div>

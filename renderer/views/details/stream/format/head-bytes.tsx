@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useId, useState } from "react";
 import type { DescribedField } from "../../../../../shared/statements/described.ts";
 import { printable } from "../../../../../shared/text/hex.ts";
 import { classes } from "../../../../components/classes.ts";
-import { type ByteSelection, moved, rangeOf } from "../../bytes/byte-selection.ts";
+import { type ByteRange, type ByteSelection, moved, rangeOf } from "../../bytes/byte-selection.ts";
 import type { FieldPlace } from "./draft.ts";
 import styles from "./head-bytes.module.css";
 
@@ -14,12 +14,16 @@ interface HeadBytesProps {
   /** Makes bytes a field. */
   readonly onPlace: (field: DescribedField, first: number, last: number) => void;
   readonly onShift: (field: DescribedField, by: number) => void;
+  /** Makes bytes a field of what the packet says. */
+  readonly onAdd: (first: number, last: number) => void;
+  /** Bytes of a field that is chosen elsewhere. */
+  readonly marked: ByteRange | null;
 }
 
 const byKey: Readonly<Record<string, DescribedField>> = { 1: "sequence", 2: "key", 3: "time" };
 
-/** A packet's bytes with its fields coloured: drag or Shift and arrows select, 1, 2 and 3 make a field of it. */
-export function HeadBytes({ bytes, places, onPlace, onShift }: HeadBytesProps) {
+/** A packet's bytes with its fields coloured: drag or Shift and arrows select, 1, 2 and 3 make them what is measured, 4 another field. */
+export function HeadBytes({ bytes, places, marked, onPlace, onShift, onAdd }: HeadBytesProps) {
   const prefix = useId();
   const [selection, select] = useState<ByteSelection | null>(null);
   const range = selection === null ? { first: 0, last: -1 } : rangeOf(selection);
@@ -29,6 +33,7 @@ export function HeadBytes({ bytes, places, onPlace, onShift }: HeadBytesProps) {
     const { key, shiftKey, altKey } = event;
     const field = byKey[key];
     if (field !== undefined && selection !== null) onPlace(field, range.first, range.last);
+    else if (key === "4" && selection !== null) onAdd(range.first, range.last);
     else if (altKey && (key === "ArrowLeft" || key === "ArrowRight")) shift(key === "ArrowLeft" ? -1 : 1);
     else if (altKey) return;
     else {
@@ -66,7 +71,7 @@ export function HeadBytes({ bytes, places, onPlace, onShift }: HeadBytesProps) {
       aria-label="Bytes of the newest packet"
       aria-multiselectable="true"
       aria-activedescendant={selection === null ? undefined : `${prefix}-${selection.focus}`}
-      aria-description="1, 2 and 3 make the selection the sequence, the key or the time; Alt and the arrows move a field"
+      aria-description="1, 2 and 3 make the selection the sequence, the key or the time, 4 another field; Alt and the arrows move a field"
       tabIndex={0}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => onPointer(event, true)}
@@ -93,7 +98,11 @@ export function HeadBytes({ bytes, places, onPlace, onShift }: HeadBytesProps) {
                     data-field={field ?? undefined}
                     aria-selected={at >= range.first && at <= range.last}
                     aria-label={`byte ${at}, ${hex}${field === null ? "" : `, ${field}`}`}
-                    className={classes(styles.byte, at >= range.first && at <= range.last && styles.selected)}
+                    className={classes(
+                      styles.byte,
+                      marked !== null && at >= marked.first && at <= marked.last && styles.marked,
+                      at >= range.first && at <= range.last && styles.selected,
+                    )}
                   >
                     {hex}
                   </td>

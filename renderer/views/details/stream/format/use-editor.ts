@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { formatDescription, parseDescription } from "../../../../../shared/described/description-text.ts";
+import { formatDescription } from "../../../../../shared/described/description-json.ts";
+import { parseDescription } from "../../../../../shared/described/description-text.ts";
 import type { InputProblem } from "../../../../../shared/parsed.ts";
 import { descriptionOf, type FormatDraft } from "./draft.ts";
 

@@ -2,6 +2,7 @@ import { Menu } from "@base-ui/react/menu";
 import { Braces, Check, ScanSearch } from "lucide-react";
 import { useState } from "react";
 import type { DescribedFormat } from "../../../../../shared/model/described-format.ts";
+import { measuredOf } from "../../../../../shared/model/description.ts";
 import type { Streams } from "../../../../../shared/model/stream.ts";
 import {
   type NamedStreamKind,
@@ -14,7 +15,7 @@ import { problemText, streamKindText } from "../../../../../shared/text/sentence
 import buttons from "../../../../components/button.module.css";
 import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
-import { useCastscope, useView } from "../../../../context.tsx";
+import { useCastscope, useTraffic } from "../../../../context.tsx";
 import { describeFormat } from "../../../../store/view.ts";
 
 interface DecodeMenuProps {
@@ -31,7 +32,7 @@ type Choice = NamedStreamKind | "none" | "again";
 /** Says what the packets of a source, or of the whole group, are. */
 export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
   const { client, notices, view } = useCastscope();
-  const formats = useView((state) => state.formats);
+  const formats = useTraffic((traffic) => traffic.formats);
   const [whole, setWhole] = useState(false);
   const one = whole ? null : source;
   const verdict = list.verdicts.find(({ address, port }) => address === one?.address && port === one.port);
@@ -91,19 +92,29 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
             <Menu.Separator className={styles.separator ?? ""} />
             <Menu.Item
               className={styles.item ?? ""}
-              onClick={() => describeFormat(view, { of: id, source: endpointOf(source), begin: null })}
+              onClick={() =>
+                describeFormat(view, { of: id, source: endpointOf(source), begin: null, packet: null })
+              }
             >
               <span className={styles.check}>
                 <Braces size={14} strokeWidth={1.75} aria-hidden="true" />
               </span>
               Describe a format …
             </Menu.Item>
-            {formats.map((format) => (
-              <Menu.Item key={format.name} className={styles.item ?? ""} onClick={() => void measure(format)}>
-                <span className={styles.check} />
-                {format.name}
-              </Menu.Item>
-            ))}
+            {formats.map(({ description }) => {
+              const measured = measuredOf(description);
+              if (measured === null) return null;
+              return (
+                <Menu.Item
+                  key={description.name}
+                  className={styles.item ?? ""}
+                  onClick={() => void measure(measured)}
+                >
+                  <span className={styles.check} />
+                  {description.name}
+                </Menu.Item>
+              );
+            })}
             <Menu.Separator className={styles.separator ?? ""} />
             <Menu.RadioGroup
               value={one === null ? "" : now}
