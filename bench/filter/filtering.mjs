@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { systemClock } from "../../electron/engine/time/clock.ts";
 import { Arrangements } from "../../electron/engine/traffic/arrange/arrangements.ts";
+import { decoders } from "../../shared/decode/decoders.ts";
 import { Decoding } from "../../shared/decode/decoding.ts";
 import { summarise } from "../../shared/decode/preview.ts";
 import { group, keepPackets, writeRecording } from "./kept-packets.mjs";
@@ -27,7 +28,7 @@ const file = openSync(task.recording, "w");
 writeRecording(log, file);
 closeSync(file);
 
-const ground = { ...group, time: log.time, hearsOthers: false, decoding: new Decoding().group("") };
+const ground = { ...group, time: log.time, hearsOthers: false, decoders, decoding: new Decoding().group("") };
 const filtered = [];
 for (const filter of task.filters) {
   /** @type {number[]} */

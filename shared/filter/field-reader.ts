@@ -256,7 +256,7 @@ export class FieldReader<F extends string> {
     const scanner = this.#scanner;
     scanner.skipSpace();
     const begin = scanner.at;
-    const isSet = scanner.take(["{"]) !== null;
+    const isSet = this.#takeBrace("{", "open-set", field);
     const values: V[] = [];
     do {
       scanner.skipSpace();
@@ -271,7 +271,7 @@ export class FieldReader<F extends string> {
       values.push(value.value);
       scanner.skipSpace();
     } while (isSet && (scanner.take([","]) !== null || !(scanner.isAtEnd || scanner.has("}"))));
-    if (isSet && scanner.take(["}"]) === null) {
+    if (isSet && !this.#takeBrace("}", "close-set", field)) {
       return refuse("filter-set-open", {}, begin, scanner.at, true);
     }
     const isRange = scanner.text.slice(begin, scanner.at).includes("..");
@@ -280,6 +280,13 @@ export class FieldReader<F extends string> {
       return refuse("filter-one-value", { sign: sign.text }, begin, scanner.at);
     }
     return accept(values);
+  }
+
+  #takeBrace(brace: string, role: "open-set" | "close-set", field: FilterField<F> | string): boolean {
+    const start = this.#scanner.at;
+    if (this.#scanner.take([brace]) === null) return false;
+    this.#pieces.add({ role, start, end: start + 1, field });
+    return true;
   }
 
   /** A word or a text in quotes. */

@@ -25,7 +25,12 @@ export type FieldKind =
   /** A number that has names as well. */
   | { readonly kind: "dscp" }
   | { readonly kind: "address"; readonly example: string }
-  | { readonly kind: "choice"; readonly choices: readonly string[] }
+  | {
+      readonly kind: "choice";
+      readonly choices: readonly string[];
+      /** What they are called, where that is something else. */
+      readonly titles?: ReadonlyMap<string, string>;
+    }
   /** A text; without an operator it is compared by this one. */
   | { readonly kind: "name"; readonly operator: "=" | "~"; readonly example: string }
   | { readonly kind: "moment" }

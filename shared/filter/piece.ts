@@ -2,7 +2,17 @@ import type { FilterField } from "./field.ts";
 
 /** What a part of a filter's text is. */
 export interface Piece<F extends string> {
-  readonly role: "joint" | "not" | "open" | "close" | "words" | "field" | "operator" | "value";
+  readonly role:
+    | "joint"
+    | "not"
+    | "open"
+    | "close"
+    | "words"
+    | "field"
+    | "operator"
+    | "value"
+    | "open-set"
+    | "close-set";
   readonly start: number;
   readonly end: number;
   /** Of a field, and of what belongs to it: the field, or the path of a decoder's; null of all others. */

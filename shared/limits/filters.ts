@@ -8,4 +8,12 @@ export const filterLimits = {
   filterDepth: 32,
   /** Values of one set in braces. */
   filterValues: 64,
+  /** Fields whose values are remembered for completion: those of some dozen decoders … */
+  filterFieldsSeen: 2_000,
+  /** … the last values of each … */
+  filterValuesSeen: 50,
+  /** … and characters of one: what is longer is chosen from no list. */
+  filterSeenCharacters: 80,
+  /** Suggestions at one place: more than a list shows, and few enough to be made with each key. */
+  filterSuggestions: 50,
 } as const;

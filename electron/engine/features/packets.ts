@@ -38,7 +38,7 @@ export function packetsFeature({
         const { address, port, bind } = spec;
         const ground = {
           ...{ time: traffic.log.time, address, port, hearsOthers: bind === "any" },
-          decoding: decoding.now.group(key),
+          ...{ decoders: decoding.now.decoders, decoding: decoding.now.group(key) },
         };
         return arrangements.arrange(traffic.log, ground, request);
       },

@@ -1,5 +1,6 @@
 import type { Args } from "../../../../shared/contract.ts";
-import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
+import type { Decoding } from "../../../../shared/decode/decoding.ts";
+import { packetSubjectOf } from "../../../../shared/filter/packet-fields.ts";
 import { parseFilter } from "../../../../shared/filter/parse.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Arrangement } from "../../../../shared/model/packet-list.ts";
@@ -12,6 +13,9 @@ import type { PacketOrder } from "./packet-order.ts";
 import { type PacketGround, type PacketTest, packetTest } from "./packet-test.ts";
 import { Slices } from "./slices.ts";
 import { SortedOrder } from "./sorted-order.ts";
+
+/** The row whose packets are arranged, and all decoders there are. */
+export type ArrangedRow = PacketGround & Pick<Decoding, "decoders">;
 
 /**
  * The sorted and filtered packet lists of all windows. They do nothing unless somebody asks, and
@@ -30,7 +34,7 @@ export class Arrangements {
   /** Throws `limit-reached` when all lists are in use, `bad-request` when the filter cannot be read. */
   async arrange(
     log: KeptPackets,
-    ground: PacketGround,
+    ground: ArrangedRow,
     request: Omit<Args<"arrange">, "id">,
   ): Promise<Arrangement> {
     // Before anything is given up for it.
@@ -96,8 +100,8 @@ export class Arrangements {
   }
 }
 
-function readTest(text: string | null, ground: PacketGround): PacketTest {
-  const parsed = parseFilter(text ?? "", packetSubject);
+function readTest(text: string | null, ground: ArrangedRow): PacketTest {
+  const parsed = parseFilter(text ?? "", packetSubjectOf(ground.decoders));
   if (!parsed.ok) return fail("filter-unreadable", { mistake: statementOf(parsed.problem) });
   return packetTest(parsed.value, ground);
 }

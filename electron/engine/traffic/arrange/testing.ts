@@ -4,7 +4,7 @@ import { madeUpTime } from "../../time/testing.ts";
 import { Memory } from "../memory.ts";
 import { PacketLog } from "../store/packet-log.ts";
 import { SegmentPool, segmentCost } from "../store/segment-pool.ts";
-import type { PacketGround } from "./packet-test.ts";
+import type { ArrangedRow } from "./arrangements.ts";
 import { Slices } from "./slices.ts";
 
 /** Of a datagram what a log keeps. */
@@ -54,10 +54,10 @@ export class MadeUpLog {
 }
 
 /** For tests: the row whose packets a made-up log holds. */
-export const madeUpGround: PacketGround = {
+export const madeUpGround: ArrangedRow = {
   ...{ time: madeUpTime, address: "239.1.2.3", port: 5_004 },
   hearsOthers: false,
-  decoding: new Decoding().group(""),
+  ...{ decoders: new Decoding().decoders, decoding: new Decoding().group("") },
 };
 
 /** For tests: work that pauses after each step. */
