@@ -38,6 +38,8 @@ async function start(worker: string, { port = 0, closed = false } = {}) {
       watchingFile: null,
       allowCommands: false,
       recordings: null,
+      metricsFile: null,
+      push: null,
       version: "0.0.0-test",
       scriptDirectory: pathToFileURL(join(folder, "headless/")),
     },

@@ -3,7 +3,9 @@ import { problemOf } from "../../shared/problem.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { type MonitorThread, startMonitorThread } from "../thread/host.ts";
 import type { Ending, Terminal } from "./cli/terminal.ts";
+import { pushMetrics } from "./metrics/push.ts";
 import { openHeadlessDoor } from "./server/door.ts";
+import { readToken, TokenFileError } from "./server/token-file.ts";
 
 export interface ServeOptions {
   /** 0 lets the system choose. */
@@ -18,6 +20,10 @@ export interface ServeOptions {
   readonly allowCommands: boolean;
   /** The folder for recordings; null records nothing. */
   readonly recordings: string | null;
+  /** The file with the token for `/metrics`; null leaves it away. */
+  readonly metricsFile: string | null;
+  /** The collector that metrics are sent to; null sends none. */
+  readonly push: { readonly url: string; readonly everyMs: number } | null;
   readonly version: string;
   /** The folder of the running bundle: the thread's script lies in it and the page's beside it. */
   readonly scriptDirectory: URL;
@@ -33,11 +39,19 @@ export type ServeTerminal = Pick<Terminal, "out" | "err" | "closed" | "end" | "r
  * the monitor failed.
  */
 export async function serve(
-  { port, version, scriptDirectory, recordings, ...options }: ServeOptions,
+  { port, version, scriptDirectory, recordings, metricsFile, push, ...options }: ServeOptions,
   terminal: ServeTerminal,
 ): Promise<number> {
   if (terminal.closed) {
     terminal.err(addressLost);
+    return 1;
+  }
+  let metricsToken: string | null;
+  try {
+    metricsToken = metricsFile === null ? null : readToken(metricsFile);
+  } catch (error) {
+    if (!(error instanceof TokenFileError)) throw error;
+    terminal.err(error.message);
     return 1;
   }
   const end = terminal.end();
@@ -52,9 +66,12 @@ export async function serve(
     if (!(await isReady(monitor))) return report(terminal, monitor);
     const onNewAddress = (url: string) =>
       terminal.err(`That address was used before. For one more browser: ${url}`);
-    const door = await openHeadlessDoor({ port, transport: monitor, files, onNewAddress });
+    const door = await openHeadlessDoor({ port, transport: monitor, files, metricsToken, onNewAddress });
     terminal.out(`Castscope is open at ${door.url}\n`);
+    const say = (sentence: string): void => terminal.err(sentence);
+    const endPush = push === null ? () => {} : pushMetrics({ ...push, transport: monitor, version, say });
     await Promise.race([whenAborted(end), isLost(monitor)]);
+    endPush();
     await door.close();
     if (door.dropped > 0)
       terminal.err(`${door.dropped} updates were dropped for windows that read too slowly.`);

@@ -69,6 +69,11 @@ export const doorsLimits = {
   addressLength: 80,
   /** Characters of an interface's name in a request: Windows gives the longest ones. */
   interfaceLength: 200,
+  /** Values in one answer for metrics, and streams whose values are among them; how many are missing is one of them. */
+  metricSamples: 20_000,
+  metricStreams: 2_000,
+  /** Metrics are sent to a collector at least so seldom, in seconds. */
+  metricsEveryLeast: 1,
   /** Pixels from the origin at which a remembered window may stand: beyond it no screen is. */
   windowPixels: 100_000,
 } as const;

@@ -14,6 +14,7 @@ export const doorRefusals = {
   "not-let-in": {},
   "token-used": {},
   "windows-full": { most: number },
+  "no-metrics-token": {},
   "not-a-path": {},
   "no-such-page": {},
   "file-unreadable": {},

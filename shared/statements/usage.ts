@@ -40,6 +40,8 @@ export const optionValues = [
   "packet-port",
   "history-file",
   "thresholds-file",
+  "token-file",
+  "collector",
   "moment",
   "step",
   "recording",
@@ -91,6 +93,11 @@ export const usageProblems = {
   // A packet to decode.
   "packet-missing": {},
   "packet-type-unknown": { text, types: some },
+  // Metrics.
+  "collector-missing": {},
+  "collector-plain": { host: text },
+  "collector-unreadable": { text },
+  "collector-too-often": { least: number },
   // The history.
   "history-missing": {},
   "history-without-file": { file },

@@ -1,12 +1,21 @@
 import { limits } from "../../../shared/limits.ts";
 import type { Outcome, Tell } from "./way.ts";
 
-/**
- * Posts the message as JSON. A redirection is not followed, a body is not read, and what is secret in the address (user,
- * query) is never in an answer.
- * @param url that `webhookRefusal` let pass
- */
+/** @param url that `webhookRefusal` let pass */
 export function webhookWay(url: string, mostMs: number = limits.webhookMs): Tell {
+  return (message, signal) => postJson(url, JSON.stringify(message), signal, mostMs);
+}
+
+/**
+ * Posts JSON. A redirection is not followed, a body is not read, and what is secret in the address (user, query) is never in an
+ * answer. Never rejects.
+ */
+export async function postJson(
+  url: string,
+  body: string,
+  signal: AbortSignal,
+  mostMs: number,
+): Promise<Outcome> {
   const target = new URL(url);
   const { username, password } = target;
   const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
@@ -15,25 +24,23 @@ export function webhookWay(url: string, mostMs: number = limits.webhookMs): Tell
   target.password = "";
   const authorization =
     credentials === ":" ? {} : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` };
-  return async (message, signal) => {
-    const ends = AbortSignal.any([signal, AbortSignal.timeout(mostMs)]);
-    try {
-      const response = await fetch(target, {
-        ...{ method: "POST", redirect: "manual", signal: ends, body: JSON.stringify(message) },
-        headers: { "content-type": "application/json", "user-agent": "Castscope", ...authorization },
-      });
-      await response.body?.cancel();
-      const { status } = response;
-      if (response.ok) return { ok: true, answer: String(status), again: false };
-      if (status >= 300 && status < 400) {
-        return { ok: false, answer: `${status}: it redirects, which is not followed`, again: false };
-      }
-      // What the server itself calls wrong stays wrong; what ails the server may pass.
-      return { ok: false, answer: String(status), again: status >= 500 || status === 408 || status === 429 };
-    } catch (error) {
-      return failure(error, mostMs);
+  const ends = AbortSignal.any([signal, AbortSignal.timeout(mostMs)]);
+  try {
+    const response = await fetch(target, {
+      ...{ method: "POST", redirect: "manual", signal: ends, body },
+      headers: { "content-type": "application/json", "user-agent": "Castscope", ...authorization },
+    });
+    await response.body?.cancel();
+    const { status } = response;
+    if (response.ok) return { ok: true, answer: String(status), again: false };
+    if (status >= 300 && status < 400) {
+      return { ok: false, answer: `${status}: it redirects, which is not followed`, again: false };
     }
-  };
+    // What the server itself calls wrong stays wrong; what ails the server may pass.
+    return { ok: false, answer: String(status), again: status >= 500 || status === 408 || status === 429 };
+  } catch (error) {
+    return failure(error, mostMs);
+  }
 }
 
 function failure(error: unknown, mostMs: number): Outcome {

@@ -260,7 +260,8 @@ ${decoderTypes(78, "                ")}
   understood or the file is no recording.
 `,
   serve: `castscope serve [--port PORT] [--memory MIB] [--history FILE]
-                [--thresholds FILE] [--allow-commands]
+                [--thresholds FILE] [--allow-commands] [--metrics FILE]
+                [--otlp URL [--otlp-every SECONDS]]
                 [--recordings FOLDER]
 
   Opens the headless door: prints the address of the window, to be opened in a
@@ -274,6 +275,11 @@ ${decoderTypes(78, "                ")}
   --thresholds FILE  keep thresholds, and who is told, in this file (docs/events.md)
   --allow-commands   the window may have commands run when something happens
   --recordings FOLDER  windows may record into this folder, and nowhere else
+  --metrics FILE     answer /metrics for Prometheus to those with the token in this
+                     file, which is made where it is missing (docs/metrics.md)
+  --otlp URL         send metrics to an OpenTelemetry collector, such as
+                     http://localhost:4318/v1/metrics
+  --otlp-every SECONDS  how often (10)
 `,
 };
 

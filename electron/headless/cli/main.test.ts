@@ -178,6 +178,8 @@ test("serves on the port that was named, or on any", async () => {
     recordings: null,
     watchingFile: null,
     allowCommands: false,
+    metricsFile: null,
+    push: null,
   };
   expect((await run("serve", "--port", "8080")).served).toEqual([{ ...any, port: 8080 }]);
   expect((await run("serve", "--port", "0")).served).toEqual([any]);

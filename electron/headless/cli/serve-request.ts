@@ -1,5 +1,7 @@
-import { parseMemory } from "../../../shared/input/quantities.ts";
+import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
+import { limits } from "../../../shared/limits.ts";
 import { parsePort } from "../../../shared/net/address.ts";
+import { webhookRefusal } from "../../engine/notify/webhook.ts";
 import { readArguments } from "./arguments.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
@@ -17,6 +19,10 @@ export interface ServeRequest {
   readonly allowCommands: boolean;
   /** The folder for recordings; null records nothing. */
   readonly recordings: string | null;
+  /** The file with the token for `/metrics`; null leaves it away. */
+  readonly metricsFile: string | null;
+  /** The collector that metrics are sent to, and how often in ms; null sends none. */
+  readonly push: { readonly url: string; readonly everyMs: number } | null;
 }
 
 export function readServeArguments(args: readonly string[]): ServeRequest {
@@ -27,6 +33,9 @@ export function readServeArguments(args: readonly string[]): ServeRequest {
     thresholds: "thresholds-file",
     "allow-commands": null,
     recordings: "recordings-folder",
+    metrics: "token-file",
+    otlp: "collector",
+    "otlp-every": "interval",
   });
   const [extra] = rest;
   if (extra !== undefined) refuseUsage("word-too-many", { word: extra, command: "serve" });
@@ -38,5 +47,21 @@ export function readServeArguments(args: readonly string[]): ServeRequest {
     watchingFile: values.thresholds ?? null,
     allowCommands: switches["allow-commands"] === true,
     recordings: values.recordings ?? null,
+    metricsFile: values.metrics ?? null,
+    push: readPush(values.otlp, values["otlp-every"]),
   };
+}
+
+const usualPushSeconds = 10;
+
+/** Plain http goes to this computer only: a collector elsewhere has https, or an agent here. */
+function readPush(url: string | undefined, every: string | undefined): ServeRequest["push"] {
+  if (url === undefined) return every === undefined ? null : refuseUsage("collector-missing", {});
+  const refusal = webhookRefusal(url, null);
+  if (refusal === "plain-http") refuseUsage("collector-plain", { host: new URL(url).hostname });
+  if (refusal !== null) refuseUsage("collector-unreadable", { text: url });
+  const seconds = every === undefined ? usualPushSeconds : accepted(parseSeconds(every));
+  if (seconds < limits.metricsEveryLeast)
+    refuseUsage("collector-too-often", { least: limits.metricsEveryLeast });
+  return { url, everyMs: seconds * 1_000 };
 }

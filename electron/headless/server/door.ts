@@ -1,9 +1,11 @@
 import { createServer } from "node:http";
 import type { Transport } from "../../../shared/transport.ts";
+import { prometheusText, prometheusType } from "../metrics/prometheus.ts";
+import { readMetrics } from "../metrics/read-metrics.ts";
 import { createClients } from "./clients.ts";
 import { createConnections } from "./connections.ts";
 import { createGuard } from "./guard.ts";
-import { createRequestListener } from "./http.ts";
+import { createRequestListener, type MetricsPage } from "./http.ts";
 import { listenOnLoopback } from "./listen.ts";
 import { createOwnName, nameToPrint, withPort } from "./names.ts";
 import { createSession } from "./session.ts";
@@ -16,6 +18,8 @@ export interface HeadlessDoorOptions {
   readonly transport: Transport;
   /** The folder of the built page. */
   readonly files: string;
+  /** The token with which `/metrics` answers; null leaves it away. */
+  readonly metricsToken?: string | null;
   /** Called with a new address when somebody came by one that had been used. */
   readonly onNewAddress?: (url: string) => void;
 }
@@ -35,6 +39,7 @@ export async function openHeadlessDoor({
   port: wanted,
   transport,
   files,
+  metricsToken = null,
   onNewAddress = () => {},
 }: HeadlessDoorOptions): Promise<HeadlessDoor> {
   const server = createServer();
@@ -50,7 +55,14 @@ export async function openHeadlessDoor({
     const token = session.renew();
     if (token !== null) onNewAddress(address(token));
   };
-  const site = { guard, session, files: createFiles(files), connections, onUsedToken };
+  const metrics: MetricsPage | null =
+    metricsToken === null
+      ? null
+      : {
+          token: metricsToken,
+          read: async () => ({ body: prometheusText(await readMetrics(transport)), type: prometheusType }),
+        };
+  const site = { guard, metrics, session, files: createFiles(files), connections, onUsedToken };
   server.on("connection", (socket) => connections.add(socket));
   server.on("request", createRequestListener(site));
   server.on("upgrade", createUpgradeListener({ guard, session, clients, connections }));

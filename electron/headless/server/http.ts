@@ -6,6 +6,7 @@ import { notLetIn, type Refusal, usedToken } from "./refusal.ts";
 import { refusalPage, refusalPagePolicy } from "./refusal-page.ts";
 import { type Reply, respond } from "./reply.ts";
 import { retiringWorker } from "./retiring-worker.ts";
+import { isSecret } from "./secrets.ts";
 import type { Session } from "./session.ts";
 import { type Files, noFile } from "./static-files.ts";
 
@@ -14,8 +15,17 @@ export interface Site {
   readonly session: Session;
   readonly files: Files;
   readonly connections: Connections;
+  /** What measures programs ask for; null where it is not served. */
+  readonly metrics: MetricsPage | null;
   /** Somebody came with a token that has been used: a new one is wanted, if there is none yet. */
   readonly onUsedToken: () => void;
+}
+
+/** Figures for programs, for those with a token of its own. */
+export interface MetricsPage {
+  readonly token: string;
+  /** Rejects where there is no monitor any more. */
+  read(): Promise<Pick<Reply, "body"> & { readonly type: string }>;
 }
 
 /** Answers every HTTP request: who brings nothing is told nothing. Never throws. */
@@ -41,6 +51,8 @@ async function replyTo(request: IncomingMessage, site: Site): Promise<Reply> {
     letIn();
     return reply;
   }
+  if (target.pathname === "/metrics" && site.metrics !== null)
+    return tellMetrics(request, site.metrics, letIn);
   if (!target.pathname.startsWith(session.path)) return refuse(request, notLetIn);
   letIn();
   const file = await files.read(target.pathname.slice(session.path.length - 1));
@@ -73,6 +85,19 @@ function replyToSession(request: IncomingMessage, session: Session): Reply | nul
   return { status: 200, headers, body: JSON.stringify({ secret, path: session.path }) };
 }
 
+/** Its token opens nothing else, and no other opens it: who collects figures need not be able to send. */
+async function tellMetrics(
+  request: IncomingMessage,
+  metrics: MetricsPage,
+  letIn: () => void,
+): Promise<Reply> {
+  const given = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+  if (!isSecret(given, metrics.token)) return refuse(request, noMetricsToken);
+  letIn();
+  const { body = "", type } = await metrics.read();
+  return { status: 200, headers: { ...noStore, "Content-Type": type }, body };
+}
+
 /** A person gets a page, a program its text. The connection of who is turned away ends with it. */
 function refuse(request: IncomingMessage, refused: Refusal): Reply {
   const { status } = refused;
@@ -97,5 +122,6 @@ function readTarget({ url = "" }: IncomingMessage): { pathname: string; token: s
 }
 
 const noStore = { "Cache-Control": "no-store" };
+const noMetricsToken: Refusal = { status: 401, name: "no-metrics-token", values: {} };
 const notAPath: Refusal = { status: 400, name: "not-a-path", values: {} };
 const unreadable: Refusal = { status: 500, name: "file-unreadable", values: {} };

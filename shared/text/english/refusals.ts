@@ -15,6 +15,7 @@ export const english = {
   "token-used": () =>
     "This address has let a browser in already, and works once: Castscope has printed a new one where it runs.",
   "windows-full": ({ most }) => `${formatCount(most)} windows are open: close one of them.`,
+  "no-metrics-token": () => "Metrics are told to those with their token: send it as Authorization: Bearer.",
   "not-a-path": () => "Castscope understands plain paths only.",
   "no-such-page": () => "Castscope has no such page.",
   "file-unreadable": () => "Castscope could not read this file.",

@@ -49,6 +49,13 @@ export const english: Sentences<UsageTable> = {
   "packet-type-unknown": ({ text, types }) =>
     `“${text}” is nothing that packets are decoded as: there is ${listed(types)}.`,
 
+  "collector-missing": () => "Name with --otlp where metrics are sent: --otlp-every only says how often.",
+  "collector-plain": ({ host }) =>
+    `What is sent to ${host} by plain http can be read on the way: use https, or a collector on this computer.`,
+  "collector-unreadable": ({ text }) =>
+    `“${text}” is no address of a collector: write http://localhost:4318/v1/metrics.`,
+  "collector-too-often": ({ least }) => `Metrics are sent at most once in ${least} s.`,
+
   "history-missing": () => "Say which history: --history and its file.",
   "history-without-file": ({ file }) =>
     `There is no history ${file}: watch and serve keep one with --history.`,
@@ -122,6 +129,8 @@ const values: Readonly<Record<OptionValue, string>> = {
   filter: 'what packets have to be, such as "ttl > 1"',
   "packet-port": "the port that the packet was sent to, such as 5353",
   "history-file": "the file that holds the history",
+  "token-file": "the file that holds the token",
+  collector: "the address of a collector, such as http://localhost:4318/v1/metrics",
   "thresholds-file": "the file that holds the thresholds",
   moment: "a time, such as 03:12 or 2h",
   step: "a time in seconds, such as 60",
