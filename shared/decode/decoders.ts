@@ -1,4 +1,5 @@
 import type { Decoder } from "./decoder.ts";
+import { alc } from "./protocols/alc.ts";
 import { artnet } from "./protocols/artnet.ts";
 import { asterix } from "./protocols/asterix.ts";
 import { castscope } from "./protocols/castscope.ts";
@@ -13,12 +14,15 @@ import { eobi } from "./protocols/eobi.ts";
 import { iperf2 } from "./protocols/iperf2.ts";
 import { json } from "./protocols/json.ts";
 import { knx } from "./protocols/knx.ts";
+import { lbtRm } from "./protocols/lbt-rm.ts";
 import { mcjoin } from "./protocols/mcjoin.ts";
 import { mgen } from "./protocols/mgen.ts";
 import { moldudp64 } from "./protocols/moldudp64.ts";
 import { msend } from "./protocols/msend.ts";
+import { norm } from "./protocols/norm.ts";
 import { ntp } from "./protocols/ntp.ts";
 import { omping } from "./protocols/omping.ts";
+import { pgm } from "./protocols/pgm.ts";
 import { ptp } from "./protocols/ptp.ts";
 import { rip } from "./protocols/rip.ts";
 import { rtcp } from "./protocols/rtcp.ts";
@@ -58,6 +62,10 @@ export const decoders: readonly Decoder[] = [
   eobi,
   moldudp64,
   cmeMdp3,
+  lbtRm,
+  norm,
+  pgm,
+  alc,
   castscope,
   mcjoin,
   msend,

@@ -129,6 +129,49 @@ test.each([
     "rtp",
   ],
   ["RTP at the port of RTCP", bytes("806000010000000200000003 0000"), 5_005, undefined],
+  ["LBT-RM away from its port", bytes("00003836 1c5a90e2 000003e8 00000384 00000000"), 14_401, undefined],
+  [
+    "LBT-RM whose window runs backwards",
+    bytes("00003836 1c5a90e2 00000384 000003e8 00000000"),
+    14_400,
+    undefined,
+  ],
+  [
+    "NORM with a FEC encoding that nobody has",
+    bytes("12060008 0a000007 00018c43 14200009 00000003 0000000c"),
+    6_003,
+    undefined,
+  ],
+  [
+    "NORM's data with a header that is too short",
+    bytes("12040008 0a000007 00018c43 14810009 00000003 0000000c"),
+    6_003,
+    undefined,
+  ],
+  [
+    "PGM with a wrong checksum",
+    bytes("1d4c1d4c 0400 1234 0a1b2c3d4e5f 0000 000003e9 00000384"),
+    3_056,
+    undefined,
+  ],
+  [
+    "PGM without a checksum, at its port",
+    bytes("1d4c1d4c 0400 0000 0a1b2c3d4e5f 0000 000003e9 00000384"),
+    3_056,
+    "pgm",
+  ],
+  [
+    "PGM without a checksum, elsewhere",
+    bytes("1d4c1d4c 0400 0000 0a1b2c3d4e5f 0000 000003e9 00000384"),
+    3_057,
+    undefined,
+  ],
+  [
+    "ALC's object, which anything may be",
+    bytes("10a00400 00000000 00000007 00000005 00000000 aabb"),
+    4_001,
+    undefined,
+  ],
 ])("%s", (_, packet, port, type) => {
   expect(decodePacket(packet, at(port))?.type).toBe(type);
 });
