@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createServer } from "vite";
 import { bytesOf, readGolden } from "./golden-packets.mjs";
@@ -42,7 +43,9 @@ let isWell = true;
 const warm = 2_000;
 
 if (wanted.length === 0 || wanted.includes("capture")) await fuzzCaptures();
-const isDecoders = wanted.some((word) => word !== "capture") || wanted.length === 0;
+if (wanted.length === 0 || wanted.includes("described")) await fuzzDescribed();
+const others = ["capture", "described"];
+const isDecoders = wanted.some((word) => !others.includes(word)) || wanted.length === 0;
 if (isDecoders) console.log(`${rounds} packets for each decoder; times in microseconds`);
 for (const decoder of decoders) {
   if (wanted.length > 0 && !wanted.includes(decoder.type)) continue;
@@ -70,6 +73,45 @@ async function fuzzCaptures() {
     worst = Math.max(worst, performance.now() - before);
   }
   console.log(`capture      ${count} recordings, the longest took ${worst.toFixed(1)} ms`);
+}
+
+/** Packets of descriptions by chance, and of the documented ones: one in a hundred has another description. */
+async function fuzzDescribed() {
+  const { makeDescription } = await load("described/make-description.ts");
+  const { describedDecoder } = await load("described/described-decoder.ts");
+  const { parseDescription } = await load("described/description-text.ts");
+  const folder = join(projectRoot, "docs", "formats");
+  const documented = readdirSync(folder).map((file) => {
+    const parsed = parseDescription(readFileSync(join(folder, file), "utf8"));
+    if (!parsed.ok) throw new Error(`${file} cannot be read`);
+    return describedDecoder(parsed.value);
+  });
+  const random = seeded(20_261_126);
+  let worst = 0;
+  let decoder = documented[0];
+  for (let round = 0; round < rounds; round += 1) {
+    if (round % 100 === 0) {
+      const isDocumented = round % 500 === 0;
+      decoder = isDocumented
+        ? documented[(round / 500) % documented.length]
+        : describedDecoder(makeDescription(() => Math.floor(random() * 1e9)));
+    }
+    const other = /** @type {Uint8Array} */ (all[Math.floor(random() * all.length)]);
+    const bytes = round % 2 === 0 ? randomBytes(random, 1_472) : mutated(other, other, random);
+    const before = performance.now();
+    try {
+      decoder.recognise(bytes, sent);
+      checkRanges(decodeAs(decoder, bytes, sent).fields, 0, bytes.length);
+    } catch (error) {
+      console.error(`described, packet ${round}: ${error}`);
+      isWell = false;
+      return;
+    }
+    worst = Math.max(worst, performance.now() - before);
+  }
+  console.log(
+    `described    ${rounds} packets of ${Math.ceil(rounds / 100)} formats, the longest took ${worst.toFixed(1)} ms`,
+  );
 }
 
 /**
