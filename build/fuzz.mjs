@@ -49,7 +49,9 @@ const isDecoders = wanted.some((word) => !others.includes(word)) || wanted.lengt
 if (isDecoders) console.log(`${rounds} packets for each decoder; times in microseconds`);
 for (const decoder of decoders) {
   if (wanted.length > 0 && !wanted.includes(decoder.type)) continue;
-  const its = golden.filter((one) => one.decoder === decoder.type).flatMap(({ packets }) => packets);
+  const its = golden
+    .filter((one) => one.decoder === (decoder.family ?? decoder).type)
+    .flatMap(({ packets }) => packets);
   isWell = fuzz(decoder, its.length > 0 ? its : all) && isWell;
 }
 await vite.close();

@@ -40,22 +40,24 @@ function only(fields: readonly DecodedField[], names: ReadonlySet<string>): Deco
 }
 
 describe.each(decoders)("the decoder $type", (decoder) => {
-  const golden = packets.get(decoder.type) ?? [];
+  const golden = packets.get((decoder.family ?? decoder).type) ?? [];
+  // What another one reads as well is tried with fewer.
+  const rounds = decoder.family === undefined ? 10_000 : 2_500;
 
   test("stays within any bytes, and ends", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => tryPacket(decoder, bytes)),
-      { numRuns: 2_000 },
+      { numRuns: rounds / 5 },
     );
     const random = seeded(decoder.title.length);
-    for (let round = 0; round < 8_000; round += 1) tryPacket(decoder, randomBytes(random, 1_472));
+    for (let round = 0; round < 0.8 * rounds; round += 1) tryPacket(decoder, randomBytes(random, 1_472));
   });
 
   test("stays within packets that are damaged", () => {
     const random = seeded(decoder.type.length);
     const pick = (list: readonly Uint8Array[]): Uint8Array =>
       list[Math.floor(random() * list.length)] ?? randomBytes(random, 400);
-    for (let round = 0; round < 10_000; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       tryPacket(decoder, mutated(pick(golden), pick(round % 2 === 0 ? golden : all), random));
     }
   });

@@ -50,6 +50,11 @@ const pairs: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.t
 /** Bytes as lower-case hex digits in pairs. */
 export function formatHex(bytes: Uint8Array, separator = ""): string {
   let text = "";
+  // Half the time for payloads, of which every field of bytes is written so.
+  if (separator === "") {
+    for (let at = 0; at < bytes.length; at += 1) text += pairs[bytes[at] ?? 0];
+    return text;
+  }
   for (const byte of bytes) text += text === "" ? pairs[byte] : separator + pairs[byte];
   return text;
 }

@@ -45,6 +45,6 @@ test("two bytes that IPv6 adds are told as such", () => {
   const bytes = new Uint8Array(46);
   bytes.set(sync("00".repeat(8), "00".repeat(10)));
   const decoded = decodePacket(bytes, { ...sent, port: 40_001 });
-  expect(decoded).toMatchObject({ type: "ptp", info: "Sync domain 0, 001dc1.fffe.123456-1, seq 1" });
+  expect(decoded).toMatchObject({ type: "ptp", info: "Sync domain 0, seq 1, from 001dc1.fffe.123456-1" });
   expect(decoded?.fields.at(-1)).toMatchObject({ name: "rest", at: 44, length: 2 });
 });

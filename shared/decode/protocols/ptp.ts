@@ -91,7 +91,8 @@ function decodeV2(packet: Branch): string {
   const rest = packet.left(end);
   const extra = rest === 0 ? "" : decodeRest(packet, end, Math.min(rest, Math.max(0, length - end)));
   const corrected = correction === 0 ? "" : `, correction ${correction} ns`;
-  const parts = [`${sayKind(type)} domain ${domain}`, source, `seq ${sequence}`, told, extra];
+  // Whom it is from comes last: the list has a column of sources.
+  const parts = [`${sayKind(type)} domain ${domain}`, `seq ${sequence}`, told, extra, `from ${source}`];
   return `${parts.filter((part) => part !== "").join(", ")}${corrected}`;
 }
 
