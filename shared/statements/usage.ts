@@ -66,6 +66,7 @@ export const usageProblems = {
   "groups-missing": {},
   "recording-missing": {},
   "groups-too-many": { count: number, most: number },
+  "filter-groups-too-many": { count: number, most: number },
   "target-missing": {},
   "target-with-source": {},
   "target-with-bind": {},

@@ -23,8 +23,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
 `,
   watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
                 [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB]
-                [--describe FILE] [--streams] [--events] [--history FILE]
-                [--expect EXPECTATION ...] [--json]
+                [--describe FILE] [--filter FILTER] [--streams] [--events]
+                [--history FILE] [--expect EXPECTATION ...] [--json]
 
   Joins the groups and tells what arrives. A host address instead of a group
   listens on that address of this computer. What players write is understood:
@@ -44,6 +44,10 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
                    "loss < 0.1%" or "rate > 900"; may be given often; needs --for
   --describe FILE  where the packets have their number: a format that is not known,
                    described in JSON (docs/described-formats.md)
+  --filter FILTER  count the packets that it lets through, as "type rtp and
+                   rtp.marker = 1" (docs/filters.md), of up to 8 groups: a column
+                   Matched, and "matched" of each group in a line of --json. All
+                   other figures stay those of all packets
   --streams        tell also of each stream that its packets number: loss, order, jitter
   --events         tell what happens, as it happens: a line each, with --json an object
                    with "event": true, as castscope events --json writes it
@@ -81,6 +85,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   What cannot be measured does not hold. The last line of --json has "expectations".
 
   Exit codes: 0 packets arrived, 1 none arrived, 2 the command was not understood.
+  With --filter: 0 packets matched, 1 none did. What is wrong with a filter is marked
+  below it.
   With --expect: 0 all of it holds, 1 something does not, with a sentence for each.
 `,
   why: `castscope why GROUP:PORT [--on INTERFACE] [--from SOURCE] [--bind any|group]

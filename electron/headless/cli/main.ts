@@ -49,6 +49,7 @@ export async function main(args: readonly string[], world: World): Promise<numbe
   } catch (error) {
     if (error instanceof UsageError || error instanceof ProblemError) {
       world.terminal.err(error.message);
+      for (const line of error instanceof UsageError ? error.place : []) world.terminal.err(line);
       return error instanceof UsageError || isRefusal(error) ? exitCodes.usage : exitCodes.nothing;
     }
     throw error;

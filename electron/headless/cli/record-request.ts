@@ -1,11 +1,10 @@
-import { packetSubject } from "../../../shared/filter/packet-fields.ts";
-import { parseFilter } from "../../../shared/filter/parse.ts";
 import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
 import { parseSeconds } from "../../../shared/input/quantities.ts";
 import { parseRotation } from "../../../shared/input/rotation.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { RotationPlan } from "../../../shared/model/record-job.ts";
 import { readArguments } from "./arguments.ts";
+import { readFilter } from "./filter-option.ts";
 import { joinTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
@@ -38,12 +37,11 @@ export function readRecordArguments(args: readonly string[]): RecordCommand {
   if (targets.length > limits.memberships) {
     refuseUsage("groups-too-many", { count: targets.length, most: limits.memberships });
   }
-  if (values.filter !== undefined) accepted(parseFilter(values.filter, packetSubject));
   return {
     intents: targets.map((text) => accepted(parseJoinText(text))),
     to: values.to ?? refuseUsage("recording-target-missing", {}),
     rotation: values.ring === undefined ? null : accepted(parseRotation(values.ring)),
-    filter: values.filter ?? null,
+    filter: readFilter(values.filter),
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
     json: switches.json === true,
   };

@@ -7,8 +7,12 @@ import { usageText } from "../../../shared/text/sentences.ts";
 export class UsageError extends Error {
   override readonly name = "UsageError";
 
-  constructor(problem: UsageStatement) {
+  /** The text that was wrong and, below it, a sign for each character to blame; empty where it is clear. */
+  readonly place: readonly string[];
+
+  constructor(problem: UsageStatement, place: readonly string[] = []) {
     super(usageText(problem));
+    this.place = place;
   }
 }
 
@@ -19,6 +23,18 @@ export function refuseUsage<N extends keyof UsageTable>(name: N, values: ValuesO
 /** The value that a parser of shared/ read, or its mistake as a refusal. */
 export function accepted<T>(parsed: Parsed<T>): T {
   return parsed.ok ? parsed.value : refuseUsage("text-unreadable", { mistake: statementOf(parsed.problem) });
+}
+
+/** The same of a text that is long: the refusal shows what of it is wrong. */
+export function acceptedAt<T>(text: string, parsed: Parsed<T>): T {
+  if (parsed.ok) return parsed.value;
+  const { start, end } = parsed.problem;
+  const marks = `${" ".repeat(start)}${"^".repeat(Math.max(1, end - start))}`;
+  const mistake = statementOf(parsed.problem);
+  throw new UsageError(statement<UsageTable, "text-unreadable">("text-unreadable", { mistake }), [
+    `  ${text}`,
+    `  ${marks}`,
+  ]);
 }
 
 /** What a process answers to the shell. */

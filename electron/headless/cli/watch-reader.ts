@@ -3,12 +3,14 @@ import type { Membership } from "../../../shared/model/membership.ts";
 import type { Pair } from "../../../shared/model/pair.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
+import type { Matches } from "./watch-matches.ts";
 import type { Reading, RowTold } from "./watch-report.ts";
 
 /** Reads the groups, and for how long at most nothing could be received since the reading before. */
 export function createReader(
   ids: readonly number[],
   { handlers, onDelta }: Pick<Monitor, "handlers" | "onDelta">,
+  matchesOf: ((rows: readonly Membership[]) => Promise<Matches>) | null = null,
 ): (asks: Asks) => Promise<Reading> {
   let lag = 0;
   onDelta(({ totals }) => {
@@ -21,7 +23,8 @@ export function createReader(
     const answers = rows.map(async (row) => [row.id, await readBeyond(row, asks, handlers)] as const);
     const told = new Map(await Promise.all(answers));
     const pairs = asks.streams && rows.length > 1 ? await readPairs(ids, handlers) : [];
-    const reading = { at, rows, told, pairs, about, totals, lag };
+    const matches = matchesOf && (await matchesOf(rows));
+    const reading = { at, rows, told, matches, pairs, about, totals, lag };
     lag = 0;
     return reading;
   };

@@ -26,6 +26,7 @@ import { eventText, problemText } from "../../../shared/text/sentences.ts";
 import { type PairReport, pairReports } from "./pair-report.ts";
 import { type SourceReport, sourceReports, streamReports } from "./stream-report.ts";
 import { renderTable, type TextColumn } from "./table.ts";
+import type { Matches } from "./watch-matches.ts";
 
 /** One group in a line of `watch --json`. Scripts rely on these names: add, never rename. */
 export interface GroupReport {
@@ -56,6 +57,8 @@ export interface GroupReport {
   /** … how many further ones are known, and packets of streams beyond those. */
   readonly furtherStreams: number;
   readonly untoldStreams: number;
+  /** With --filter: of all packets those that it let through. All other figures are of all packets. */
+  readonly matched?: number;
   /** Packets and payload bits of the last full second. */
   readonly rate: Rate;
   readonly average: Rate;
@@ -167,6 +170,8 @@ export interface Reading {
   readonly rows: readonly Membership[];
   /** What was asked of the rows beyond themselves, by their ids. */
   readonly told: ReadonlyMap<number, RowTold>;
+  /** Packets that the filter let through; null without one. */
+  readonly matches: Matches | null;
   /** Pairs that the rows make. */
   readonly pairs: readonly Pair[];
   /** ms since 1970. */
@@ -212,7 +217,11 @@ export function watchReport(
     groups: rows.map((row) => {
       const old = before?.rows.find(({ id }) => id === row.id);
       const dropped = droppedSince(row.kernelDrops, old?.kernelDrops);
-      return groupReport(row, about.platform, dropped, reading.told.get(row.id));
+      const matched = reading.matches?.get(row.id);
+      return {
+        ...groupReport(row, about.platform, dropped, reading.told.get(row.id)),
+        ...(matched === undefined ? {} : { matched }),
+      };
     }),
     pairs: pairReports(reading),
   };
@@ -316,22 +325,31 @@ interface Line extends Pick<Membership, "sources" | "packets" | "bytes" | "rate"
   readonly group: string;
   readonly on: string | null;
   readonly state: string;
+  /** Packets that the filter let through; null where that is not told. */
+  readonly matched: number | null;
 }
 
-export function watchTable({ rows, told }: Pick<Reading, "rows" | "told">): string[] {
+export function watchTable({ rows, told, matches }: Pick<Reading, "rows" | "told" | "matches">): string[] {
   const lines = rows.flatMap((row): Line[] => [
-    { ...row, group: groupText(row), on: row.interface?.name ?? null },
+    { ...row, group: groupText(row), on: row.interface?.name ?? null, matched: matches?.get(row.id) ?? null },
     ...(told.get(row.id)?.destinations?.destinations ?? []).map(destinationLine),
   ]);
   return [
-    ...renderTable(columns, lines),
+    ...renderTable(matches === null ? columns : withMatched, lines),
     ...rows.flatMap((row) => untoldLines(row, told.get(row.id)?.destinations ?? null)),
   ];
 }
 
 function destinationLine(one: Destination): Line {
   const whose = one.kind === "group" ? joinedBySentence(one) : one.kind;
-  return { ...one, group: `  to ${one.address}`, on: one.interface, state: whose, kernelDrops: null };
+  return {
+    ...one,
+    group: `  to ${one.address}`,
+    on: one.interface,
+    state: whose,
+    kernelDrops: null,
+    matched: null,
+  };
 }
 
 /** What stands in no line of a destination. */
@@ -360,6 +378,16 @@ const columns: readonly TextColumn<Line>[] = [
   },
   { title: "Peak pkt/s", right: true, text: (row) => formatRate(row.peak.packets) },
 ];
+
+const countColumn: TextColumn<Line> = {
+  title: "Matched",
+  right: true,
+  text: ({ matched }) => (matched === null ? "–" : formatCount(matched)),
+};
+/** Behind the packets of which they are. */
+const withMatched = columns.flatMap((column) =>
+  column.title === "Packets" ? [column, countColumn] : [column],
+);
 
 export function groupText(row: Pick<Membership, "address" | "port" | "source" | "bind">): string {
   const endpoint = formatEndpoint(row.address, row.port);

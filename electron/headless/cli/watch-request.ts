@@ -5,6 +5,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { DescribedFormat } from "../../../shared/model/described-format.ts";
 import { readArguments } from "./arguments.ts";
 import { readMeasured } from "./description.ts";
+import { readFilter } from "./filter-option.ts";
 import { joinTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
@@ -18,6 +19,7 @@ const options = {
   history: "history-file",
   events: null,
   describe: "description",
+  filter: "filter",
   streams: null,
   expect: ["expectation"],
   json: null,
@@ -39,6 +41,8 @@ export interface WatchRequest {
   readonly events: boolean;
   /** Whether people are told of streams too; scripts always are. */
   readonly streams: boolean;
+  /** Which packets are counted beside all others; null where none are. */
+  readonly filter: string | null;
   /** What the packets of all groups are; null recognises them. */
   readonly description: DescribedFormat | null;
   /** What each group has to come to at the end. */
@@ -66,9 +70,17 @@ export async function readWatchArguments(args: readonly string[]): Promise<Watch
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
     historyFile: values.history ?? null,
     events: switches.events === true,
+    filter: filterOf(values.filter, targets.length),
     streams: switches.streams === true,
     json: switches.json === true,
   };
+}
+
+function filterOf(text: string | undefined, groups: number): string | null {
+  const filter = readFilter(text);
+  const most = limits.arrangements;
+  if (filter !== null && groups > most) refuseUsage("filter-groups-too-many", { count: groups, most });
+  return filter;
 }
 
 /** What the texts ask for. Whether their interfaces are there is the monitor's to say: it waits for them. */

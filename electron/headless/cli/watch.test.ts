@@ -373,7 +373,10 @@ test("a screen's table is written over, a pipe gets block after block", async ()
 test("a wait is told where it was longer than 50 ms", () => {
   const about = { receivePath: "dgram", platform: "linux" } as const;
   const faults = (lag: number) =>
-    ownFaults({ at: 0, rows: [], told: new Map(), pairs: [], about, totals: noTotals, lag }, null);
+    ownFaults(
+      { at: 0, rows: [], told: new Map(), matches: null, pairs: [], about, totals: noTotals, lag },
+      null,
+    );
   expect(faults(50)).toEqual([]);
   expect(faults(51)).toEqual([
     "Castscope was kept from receiving for 51 ms: packets waited in the kernel’s buffers.",
@@ -401,4 +404,55 @@ test("packets of a described format are measured by the description in a file", 
   const long = await watch("x".repeat(limits.describedJsonCharacters * 5));
   expect(long.written.err).toMatch(/characters: 48,000 is the most\.\n$/);
   rmSync(folder, { recursive: true });
+});
+
+test("packets that a filter lets through are counted beside all others", async () => {
+  const one = standIn({
+    onSnapshot: ({ rows }, turn) => {
+      for (const row of rows) Object.assign(row, { packets: 10 * turn, state: "receiving" });
+    },
+    matched: (filter, packets) => (filter === "ttl = 1" ? packets / 2 : 0),
+  });
+  const args = ["watch", "239.1.2.3:5004", "--for", "0.2", "--every", "0.1", "--filter", " ttl = 1 "];
+  expect(await main([...args, "--json"], one.world)).toBe(0);
+  expect(lines(one.written.out).at(-1)?.groups).toMatchObject([{ packets: 20, matched: 10 }]);
+  one.written.out = "";
+  expect(await main(args, one.world)).toBe(0);
+  expect(one.written.out).toMatch(/Sources +Packets +Matched +Bytes/);
+});
+
+test("that nothing matched is told, and a group without a filter tells nothing of one", async () => {
+  const one = standIn({
+    onSnapshot: ({ rows }) => {
+      for (const row of rows) Object.assign(row, { packets: 10, state: "receiving" });
+    },
+  });
+  const args = ["watch", "239.1.2.3:5004", "--for", "0.1", "--json"];
+  expect(await main([...args, "--filter", "lost"], one.world)).toBe(1);
+  expect(one.written.err).toBe("None of 10 packets matched the filter.\n");
+  one.written.out = "";
+  expect(await main(args, one.world)).toBe(0);
+  expect(lines(one.written.out).at(-1)?.groups[0]).not.toHaveProperty("matched");
+});
+
+test.each(["watch", "record"])(
+  "what is wrong with a filter of %s is marked, and nothing is joined",
+  async (command) => {
+    const one = standIn();
+    const args = [command, "239.1.2.3:5004", "--to", "x.pcapng"].slice(0, command === "watch" ? 2 : 4);
+    expect(await main([...args, "--filter", "type rtp and lenght > 5"], one.world)).toBe(2);
+    expect(one.written.err).toBe(
+      "There is no field “lenght”: write length, or put it in quotes to look for it as a text.\n" +
+        "  type rtp and lenght > 5\n" +
+        "               ^^^^^^\n",
+    );
+    expect(one.joined).toEqual([]);
+  },
+);
+
+test("a filter goes with so many groups", async () => {
+  const one = standIn();
+  const groups = Array.from({ length: limits.arrangements + 1 }, (_, at) => `239.1.2.${at}:5004`);
+  expect(await main(["watch", ...groups, "--filter", "lost"], one.world)).toBe(2);
+  expect(one.written.err).toBe("9 groups are too many for --filter: it goes with up to 8.\n");
 });

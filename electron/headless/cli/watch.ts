@@ -16,6 +16,7 @@ import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
 import { followEvents } from "./watch-events.ts";
+import { countMatches } from "./watch-matches.ts";
 import { createReader } from "./watch-reader.ts";
 import {
   type Judged,
@@ -48,7 +49,8 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   const ids = await joinAll(intents, request.description, monitor);
   const screen = { disturbed: false };
   const tell = createTeller(request, terminal, screen);
-  const read = createReader(ids, monitor);
+  const matchesOf = request.filter === null ? null : await countMatches(ids, request.filter, monitor);
+  const read = createReader(ids, monitor, matchesOf);
   const asks = { sources: request.json, streams: request.json || request.streams };
 
   const endEvents = request.events
@@ -80,10 +82,14 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
     for (const { message } of judged) if (message !== undefined) terminal.err(message);
     return judged.every(({ holds }) => holds) ? exitCodes.done : exitCodes.nothing;
   }
-  if (last.rows.some((row) => row.packets > 0)) return exitCodes.done;
+  const received = last.rows.some((row) => row.packets > 0);
+  const matched = last.matches && [...last.matches.values()].some((count) => count > 0);
+  if (matched ?? received) return exitCodes.done;
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
   // Where it could not be told what came, the reason has been.
-  if (!hopeless && !terminal.failed) terminal.err(nothingSentence(last, seconds));
+  if (!hopeless && !terminal.failed) {
+    terminal.err(received ? noMatchSentence(last) : nothingSentence(last, seconds));
+  }
   return exitCodes.nothing;
 }
 
@@ -92,6 +98,11 @@ function nothingSentence({ rows }: Reading, seconds: number): string {
   const dropped = rows.reduce((sum, { kernelDrops }) => sum + (kernelDrops ?? 0), 0);
   if (dropped === 0) return `No packet arrived within ${seconds} s.`;
   return `No packet was received within ${seconds} s: this computer dropped ${plural(dropped, "packet")}.`;
+}
+
+function noMatchSentence({ rows }: Reading): string {
+  const packets = rows.reduce((sum, row) => sum + row.packets, 0);
+  return `None of ${plural(packets, "packet")} matched the filter.`;
 }
 
 /** Waits until `due` on the clock of `performance.now()`; false when told to end before. */

@@ -15,6 +15,8 @@ export const english: Sentences<UsageTable> = {
   "groups-missing": () => "Name at least one group and its port, such as 239.1.2.3:5004.",
   "groups-too-many": ({ count, most }) =>
     `${formatCount(count)} groups are too many: Castscope joins up to ${formatCount(most)} at once.`,
+  "filter-groups-too-many": ({ count, most }) =>
+    `${formatCount(count)} groups are too many for --filter: it goes with up to ${formatCount(most)}.`,
   "target-missing": () => "Name a group or host and its port, such as 239.1.2.3:5004.",
   "target-with-bind": () => "“bind” belongs to watch: it says what a receiving socket lets in.",
   "target-unspecified": ({ address }) => `${address} is no destination: name a group or a host.`,

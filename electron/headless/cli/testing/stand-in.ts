@@ -3,6 +3,7 @@ import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
 import { type Args, type Handlers, methodNames } from "../../../../shared/contract.ts";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
+import type { Arrangement } from "../../../../shared/model/packet-list.ts";
 import type { Pair, PairProposal } from "../../../../shared/model/pair.ts";
 import type { Send } from "../../../../shared/model/send.ts";
 import type { Source } from "../../../../shared/model/source.ts";
@@ -64,6 +65,8 @@ interface Behaviour {
   readonly failing?: Problem;
   readonly send?: Partial<Send>;
   readonly diagnosis?: Diagnosis;
+  /** How many of each row's packets a filter lets through. */
+  readonly matched?: (filter: string, packets: number) => number;
   /** Of every row. */
   readonly sources?: Source[];
   readonly streams?: Stream[];
@@ -130,6 +133,7 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
 function monitor(self: StandIn, behaviour: Behaviour): Monitor {
   self.monitors += 1;
   let turn = 0;
+  const filters: string[] = [];
   const listeners = new Set<(delta: Delta) => void>();
   const used: Partial<Handlers> = {
     interfaces: () => [loopback, eth0],
@@ -162,6 +166,15 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
         for (const listener of listeners) listener(sendDelta(row));
       });
       return { id: row.id };
+    },
+    arrange: ({ filter }) => {
+      filters.push(filter ?? "");
+      return { ...nothingArranged, arrangement: filters.length };
+    },
+    arrangement: ({ id, arrangement, upTo }) => {
+      const row = self.rows.find((one) => one.id === id);
+      const last = behaviour.matched?.(filters[arrangement - 1] ?? "", row?.packets ?? 0) ?? 0;
+      return { ...nothingArranged, arrangement, last, upTo };
     },
     measureAs: (args) => {
       self.described.push(args);
@@ -196,6 +209,11 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
     },
   };
 }
+
+const nothingArranged: Arrangement = {
+  ...{ arrangement: 0, done: true, first: 1, last: 0, upTo: 0 },
+  ...{ looked: 0, toLook: 0, leftOut: 0, firstKept: 1 },
+};
 
 function membership(id: number, args: Args<"join">, failing: Problem | null): Membership {
   const { address, port, source } = args;

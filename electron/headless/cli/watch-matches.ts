@@ -1,0 +1,46 @@
+import type { Membership } from "../../../shared/model/membership.ts";
+import { ProblemError } from "../../../shared/problem.ts";
+import type { Monitor } from "../../engine/monitor.ts";
+
+/** How many packets of each row a filter let through, by the rows' ids. */
+export type Matches = ReadonlyMap<number, number>;
+
+/**
+ * Counts the packets that a filter lets through, from the first on: kept packets are looked at with each tick of the
+ * monitor, so that none gives way before.
+ */
+export async function countMatches(
+  ids: readonly number[],
+  filter: string,
+  { handlers, onDelta }: Pick<Monitor, "handlers" | "onDelta">,
+): Promise<(rows: readonly Membership[]) => Promise<Matches>> {
+  const order = { by: "number", descending: false, filter, upTo: 0, replaces: null } as const;
+  const lists = await Promise.all(
+    ids.map(async (id) => ({ id, arrangement: (await handlers.arrange({ id, ...order })).arrangement })),
+  );
+  const lookUpTo = async (id: number, arrangement: number, upTo: number): Promise<number> => {
+    for (;;) {
+      const told = await handlers.arrangement({ id, arrangement, upTo });
+      // Places are counted from the first packet that was ever let through, also where it gave way.
+      if (told.done) return told.last;
+    }
+  };
+  /** Up to whatever came; where the monitor was closed meanwhile there is nothing to look at. */
+  const keepUp = async ({ id, arrangement }: (typeof lists)[number]): Promise<void> => {
+    try {
+      await handlers.arrangement({ id, arrangement, upTo: Number.MAX_SAFE_INTEGER });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  };
+  onDelta(() => {
+    for (const list of lists) void keepUp(list);
+  });
+  return async (rows) => {
+    const counts = lists.flatMap(({ id, arrangement }) => {
+      const row = rows.find((one) => one.id === id);
+      return row ? [lookUpTo(id, arrangement, row.packets).then((count) => [id, count] as const)] : [];
+    });
+    return new Map(await Promise.all(counts));
+  };
+}
