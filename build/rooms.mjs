@@ -21,6 +21,7 @@ export const engineRooms = {
   traffic: ["datagrams", "time"],
   streams: ["datagrams", "time", "traffic"],
   record: ["datagrams", "time", "traffic"],
+  export: ["feeds", "record", "traffic"],
   send: ["net", "requests", "time"],
   feeds: ["datagrams", "net", "requests", "streams", "time", "traffic"],
   host: ["net", "system"],

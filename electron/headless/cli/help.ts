@@ -10,6 +10,7 @@ export const commandNames = [
   "events",
   "history",
   "open",
+  "export",
   "serve",
   "help",
 ] as const;
@@ -265,6 +266,28 @@ ${decoderTypes(78, "                ")}
   Exit codes: 0 packets of groups were found, 1 none were, 2 the command was not
   understood or the file is no recording.
 `,
+  export: `castscope export FILE --to OUT [--of packets|groups|sources|streams]
+                 [--filter FILTER] [--lengths] [--unicast] [--json]
+
+  Writes what a recording holds in another form, which follows from the ending of
+  OUT. It must not be there yet.
+
+  --of packets    the datagrams in it, of which each is (the default):
+                    .pcapng  with headers made anew, for Wireshark and others
+                    .jsonl   a JSON object in a line, its payload as hex digits
+                    .csv     a line of a table, likewise
+                    .bin     its payload and nothing else, one behind another
+                    .html    one page with all figures and charts, to read and print
+  --of groups, sources, streams  what was counted, as .json or .csv
+  --filter FILTER  only packets that it lets through (docs/filters.md)
+  --lengths        of a .bin: before each payload its length, four bytes, the most
+                   significant first
+  --unicast        of groups, sources and streams: also what went to single hosts
+  --json           the result as one JSON object
+
+  Exit codes: 0 something was written, 1 nothing was, or it was told to end before
+  all was; 2 the command was not understood, or a file was refused.
+`,
   serve: `castscope serve [--port PORT] [--memory MIB] [--history FILE]
                 [--thresholds FILE] [--allow-commands] [--metrics FILE]
                 [--otlp URL [--otlp-every SECONDS]]
@@ -300,6 +323,7 @@ const overview = `castscope COMMAND [OPTIONS]
   events      tell what happened to the groups of a history
   history     tell the kept figures of a group
   open        tell what a recording holds
+  export      write a recording in another form
   serve       open the window for a browser, without a screen
   help        tell more about a command: castscope help watch
 

@@ -4,6 +4,8 @@ import type { Monitor } from "../../engine/monitor.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
 import { decode, readDecodeArguments } from "./decode.ts";
 import { printEvents, readEventsArguments } from "./events.ts";
+import { exportPackets, exportRows } from "./export.ts";
+import { readExportArguments } from "./export-request.ts";
 import { type CommandName, commandNames, helpText } from "./help.ts";
 import { printHistory, readHistoryArguments } from "./history.ts";
 import { printInterfaces, readInterfacesArguments } from "./interfaces.ts";
@@ -117,12 +119,16 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
   history: async (args, { terminal }) => printHistory(readHistoryArguments(args), terminal),
   open: async (args, world) => {
     const request = readOpenArguments(args);
-    const monitor = await world.openRecording(request);
-    try {
-      return await open(request, monitor, world.terminal);
-    } finally {
-      await monitor.close();
-    }
+    return withRecording(world, request, (monitor) => open(request, monitor, world.terminal));
+  },
+  export: async (args, world) => {
+    const command = readExportArguments(args);
+    const { of } = command;
+    const program = `Castscope ${world.version}`;
+    if (of.kind === "packets") return exportPackets(command, of, program, world.terminal);
+    return withRecording(world, { ...command, memoryBytes: null }, (monitor) =>
+      exportRows(command, monitor, program, world.terminal),
+    );
   },
   serve: async (args, world) => world.serve(readServeArguments(args)),
 };
@@ -133,6 +139,19 @@ async function withMonitor(
   options: OpenOptions = {},
 ): Promise<number> {
   const monitor = world.openMonitor(options);
+  try {
+    return await use(monitor);
+  } finally {
+    await monitor.close();
+  }
+}
+
+async function withRecording(
+  world: World,
+  request: Parameters<World["openRecording"]>[0],
+  use: (monitor: RecordingMonitor) => Promise<number>,
+): Promise<number> {
+  const monitor = await world.openRecording(request);
   try {
     return await use(monitor);
   } finally {

@@ -60,8 +60,8 @@ function createComplainer(terminal: Terminal): (row: RecordJob) => void {
   return (row) => {
     if (row.missing > missing) {
       missing = row.missing;
-      const are = missing === 1 ? "is" : "are";
-      terminal.err(`${plural(missing, "packet")} ${are} not in the file, because the disk is too slow.`);
+      const are = `${plural(missing, "packet")} ${missing === 1 ? "is" : "are"} not in the file`;
+      terminal.err(row.problem === null ? `${are}, because the disk is too slow.` : `${are}.`);
     }
     if (row.problem !== null && !told) {
       told = true;

@@ -12,6 +12,15 @@ export const english: Sentences<UsageTable> = {
   "word-too-many": ({ word, command }) =>
     `“${word}” is one word too many: ${command} takes ${takes[command]}.`,
   "recording-missing": () => "Name a recording, such as traffic.pcapng.",
+  "export-target-missing": () => "A file to write is missing: add --to, such as --to packets.csv.",
+  "export-ending": ({ file, endings }) =>
+    `${file} does not say in which form: it has to end in one of ${listed(endings.map((one) => `.${one}`))}.`,
+  "export-of-unknown": ({ word, kinds }) => `“${word}” cannot be exported: there is ${listed(kinds)}.`,
+  "filter-of-rows": () => "A filter is of packets: export packets with it, and open those.",
+  "export-refused": ({ file, code }) =>
+    code === "EEXIST"
+      ? `${file} is there already (${code}): choose another name.`
+      : `${file} cannot be written (the system says ${code}).`,
   "groups-missing": () => "Name at least one group and its port, such as 239.1.2.3:5004.",
   "groups-too-many": ({ count, most }) =>
     `${formatCount(count)} groups are too many: Castscope joins up to ${formatCount(most)} at once.`,
@@ -89,6 +98,7 @@ const takes = {
   events: "only options, such as --history",
   history: "one group and its port",
   open: "one file",
+  export: "one file",
   serve: "only options, such as --port",
 } as const;
 
@@ -126,6 +136,8 @@ const values: Readonly<Record<OptionValue, string>> = {
   "packet-file": "the file that holds the packet",
   "packet-type": "what to decode it as, such as rtp",
   "recordings-folder": "the folder for recordings, such as /srv/captures",
+  "export-file": "the file to write, such as packets.csv",
+  "export-rows": "packets, groups, sources or streams",
   recording: "the file to record to, such as now.pcapng",
   ring: "how files follow each other, such as 10x100MB",
   filter: 'what packets have to be, such as "ttl > 1"',

@@ -16,13 +16,14 @@ export class BlockFile {
   bytes = 0;
   /** Null when it is closed. */
   #fd: number | null;
-  readonly #isRegular: boolean;
+  /** Whether it lies on a disk; a pipe does not. */
+  readonly isRegular: boolean;
 
   /** Throws where the file cannot be had. @param replaces whether one that is there is written over */
   constructor(path: string, replaces: boolean) {
     this.path = path;
     this.#fd = openNew(path, replaces);
-    this.#isRegular = fstatSync(this.#fd).isFile();
+    this.isRegular = fstatSync(this.#fd).isFile();
   }
 
   /**
@@ -51,12 +52,12 @@ export class BlockFile {
     if (bytes === 0) return;
     this.bytes -= bytes;
     // A pipe does not give anything back.
-    if (this.#isRegular && this.#fd !== null) ftruncateSync(this.#fd, this.bytes);
+    if (this.isRegular && this.#fd !== null) ftruncateSync(this.#fd, this.bytes);
   }
 
   /** Asks the system to bring it to the disk. */
   sync(): void {
-    if (this.#isRegular && this.#fd !== null) fdatasyncSync(this.#fd);
+    if (this.isRegular && this.#fd !== null) fdatasyncSync(this.#fd);
   }
 
   close(): void {

@@ -138,7 +138,8 @@ export class RecordedFiles {
   #writeAll(bytes: Uint8Array, from: number, to: number): void {
     this.#lastWritten = 0;
     const file = this.#file;
-    if (!this.#space.take(to - from)) {
+    // A pipe has no room of its own.
+    if (file.isRegular && !this.#space.take(to - from)) {
       const folder = dirname(file.path);
       throw new WriteFailure({ kind: "reserve", folder, free: this.#space.free });
     }

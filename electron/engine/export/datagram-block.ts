@@ -1,0 +1,51 @@
+import type { RecordedDatagram } from "../../../shared/capture/read/datagram.ts";
+import {
+  closePacket,
+  openPacket,
+  packetBytes,
+  type RecordedPacket,
+} from "../../../shared/capture/write/packet.ts";
+import { Nanoseconds } from "../record/nanoseconds.ts";
+
+/** More than the block of the largest datagram with all options. */
+const blockMost = 66_000;
+
+/** A datagram as a block of pcapng: what filters look at, and what a further recording holds of it. */
+export class DatagramBlock {
+  readonly bytes = new Uint8Array(blockMost);
+  readonly view = new DataView(this.bytes.buffer);
+  length = 0;
+  readonly #times = new Nanoseconds();
+  readonly #packet: RecordedPacket = {
+    ...{ interface: 0, timeHigh: 0, timeLow: 0, drops: 0, longer: false, family: 4 },
+    ...{ source: new Uint8Array(16), sourceAt: 0, sourcePort: 0 },
+    ...{ destination: new Uint8Array(16), destinationAt: 0, destinationPort: 0 },
+    ...{ ttl: -1, tos: -1, size: 0 },
+  };
+
+  /** What was recorded of a datagram, as if that were all of it. */
+  write(datagram: RecordedDatagram): void {
+    const packet = this.#packet;
+    packet.family = datagram.version;
+    packet.source = datagram.addresses;
+    packet.sourceAt = datagram.sourceAt;
+    packet.sourcePort = datagram.sourcePort;
+    packet.destination = datagram.addresses;
+    packet.destinationAt = datagram.destinationAt;
+    packet.destinationPort = datagram.port;
+    packet.ttl = datagram.ttl;
+    packet.tos = datagram.tos;
+    packet.size = datagram.recorded;
+    this.#times.write(packet, datagram.seconds, datagram.nanoseconds);
+    const at = openPacket(this.bytes, this.view, 0, packet);
+    const { bytes, payloadAt, recorded } = datagram;
+    this.bytes.set(bytes.subarray(payloadAt, payloadAt + recorded), at);
+    closePacket(this.view, 0, packet);
+    this.length = packetBytes(packet);
+  }
+
+  /** @param place among the interfaces of the section that it is written into */
+  setInterface(place: number): void {
+    this.view.setUint32(8, place, true);
+  }
+}

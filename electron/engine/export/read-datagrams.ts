@@ -1,0 +1,87 @@
+import { CaptureReader } from "../../../shared/capture/read/capture-reader.ts";
+import type { RecordedDatagram } from "../../../shared/capture/read/datagram.ts";
+import type { CaptureDamage } from "../../../shared/statements/captures.ts";
+import { CaptureFile } from "../feeds/recording/capture-file.ts";
+import { BlockFilter } from "../record/worker/block-filter.ts";
+import { TemporaryFolder } from "../traffic/recorded/temporary-folder.ts";
+import { DatagramBlock } from "./datagram-block.ts";
+
+/** What is done with the datagrams of a recording. */
+export interface DatagramTaker {
+  /** @param block the same as a block of pcapng @param on name of its interface; null where it is not told */
+  take(datagram: RecordedDatagram, block: DatagramBlock, on: string | null): void;
+  /** Between two pieces of the file: whoever is behind may wait here. */
+  pause?(): Promise<void>;
+}
+
+/** What was read. */
+export interface ReadDatagrams {
+  taken: number;
+  /** Datagrams that the filter did not let through. */
+  rejected: number;
+  /** Datagrams with a wrong checksum, which no receiver would have got: left out. */
+  damaged: number;
+  /** Datagrams of which only a part was recorded, among those that were taken. */
+  shortened: number;
+  /** Why the file was read no further; null when all of it was. */
+  damage: CaptureDamage | null;
+}
+
+/**
+ * Reads the datagrams of a recording in the order of the file. Throws a problem for what is no recording.
+ * @param filter what lets packets through, as a person typed it and it was read before; null lets all
+ */
+export async function readDatagrams(
+  path: string,
+  filter: string | null,
+  taker: DatagramTaker,
+  end: AbortSignal,
+): Promise<ReadDatagrams> {
+  const folder = new TemporaryFolder();
+  try {
+    const file = await CaptureFile.open(path, folder.path);
+    try {
+      return await readFile(file, filter, taker, end);
+    } finally {
+      await file.close();
+    }
+  } finally {
+    folder.remove();
+  }
+}
+
+async function readFile(
+  file: CaptureFile,
+  text: string | null,
+  taker: DatagramTaker,
+  end: AbortSignal,
+): Promise<ReadDatagrams> {
+  const read: ReadDatagrams = { taken: 0, rejected: 0, damaged: 0, shortened: 0, damage: null };
+  const block = new DatagramBlock();
+  const filter = text === null ? null : new BlockFilter(text);
+  let reader: CaptureReader | null = null;
+  const datagram = (one: RecordedDatagram): void => {
+    if (one.isDamaged) {
+      read.damaged += 1;
+      return;
+    }
+    const name = reader?.interfaces[one.interface]?.name ?? null;
+    block.write(one);
+    if (filter !== null && !filter.accepts(block.bytes, block.view, 0)) {
+      read.rejected += 1;
+      return;
+    }
+    if (one.recorded < one.size) read.shortened += 1;
+    read.taken += 1;
+    taker.take(one, block, name);
+  };
+  for await (const { format, piece } of file.read()) {
+    reader ??= new CaptureReader(format.format, format.headerBytes, { datagram });
+    reader.push(piece);
+    await taker.pause?.();
+    if (end.aborted || reader.damage !== null) break;
+  }
+  if (!end.aborted) reader?.end();
+  read.damage = file.damage ?? reader?.damage ?? null;
+  return read;
+}

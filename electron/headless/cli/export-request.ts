@@ -1,0 +1,71 @@
+import { extname } from "node:path";
+import { packetSubject } from "../../../shared/filter/packet-fields.ts";
+import { parseFilter } from "../../../shared/filter/parse.ts";
+import { type PacketFormat, packetFormats } from "../../engine/export/packet-outputs.ts";
+import { readArguments } from "./arguments.ts";
+import { accepted, refuseUsage } from "./usage.ts";
+
+const options = {
+  to: "export-file",
+  of: "export-rows",
+  filter: "filter",
+  lengths: null,
+  unicast: null,
+  json: null,
+} as const;
+
+const rowKinds = ["groups", "sources", "streams"] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+/** What is exported: packets, or what is told of all of them. */
+export type ExportOf =
+  | { readonly kind: "packets"; readonly format: PacketFormat; readonly lengths: boolean }
+  | { readonly kind: "rows"; readonly of: RowKind; readonly format: "json" | "csv" }
+  | { readonly kind: "report" };
+
+/** What `export` was asked for. */
+export interface ExportCommand {
+  readonly path: string;
+  readonly to: string;
+  readonly of: ExportOf;
+  readonly filter: string | null;
+  /** Rows of single hosts too. */
+  readonly unicast: boolean;
+  readonly json: boolean;
+}
+
+export function readExportArguments(args: readonly string[]): ExportCommand {
+  const { values, switches, rest } = readArguments(args, options);
+  const [path, further] = rest;
+  if (path === undefined) return refuseUsage("recording-missing", {});
+  if (further !== undefined) return refuseUsage("word-too-many", { word: further, command: "export" });
+  const to = values.to ?? refuseUsage("export-target-missing", {});
+  const of = readOf(values.of ?? "packets", to, switches.lengths === true);
+  if (values.filter !== undefined) {
+    if (of.kind !== "packets") refuseUsage("filter-of-rows", {});
+    accepted(parseFilter(values.filter, packetSubject));
+  }
+  return {
+    ...{ path, to, of },
+    filter: values.filter ?? null,
+    unicast: switches.unicast === true,
+    json: switches.json === true,
+  };
+}
+
+/** The form follows from the file's ending. */
+function readOf(word: string, to: string, lengths: boolean): ExportOf {
+  const ending = extname(to).slice(1).toLowerCase();
+  const wrong = (endings: readonly string[]) =>
+    refuseUsage("export-ending", { file: to, endings: [...endings] });
+  if (word === "packets") {
+    if (ending === "html") return { kind: "report" };
+    const format = packetFormats.find((one) => one === ending);
+    return format === undefined ? wrong([...packetFormats, "html"]) : { kind: "packets", format, lengths };
+  }
+  const of = rowKinds.find((one) => one === word);
+  if (of === undefined) return refuseUsage("export-of-unknown", { word, kinds: ["packets", ...rowKinds] });
+  return ending === "json" || ending === "csv"
+    ? { kind: "rows", of, format: ending }
+    : wrong(["json", "csv"]);
+}
