@@ -1,4 +1,4 @@
-import { act, cleanup, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { markFlag, markOf } from "../../../../shared/model/packet-mark.ts";
 import type { View } from "../../../store/view.ts";
@@ -67,4 +67,37 @@ test("DSCP has a column when a person wants it", async () => {
   expect(cells("dscp")).toEqual([]);
   await act(async () => view.setState({ packetDscp: true }));
   expect(new Set(cells("dscp"))).toEqual(new Set(["–"]));
+});
+
+test("the menu of a header sets what times say, and the list's colours", async () => {
+  const { view } = await shownWith({});
+  fireEvent.contextMenu(screen.getByRole("columnheader", { name: "Time" }));
+  await settle();
+  fireEvent.click(screen.getByRole("menuitemradio", { name: "Since join" }));
+  fireEvent.click(screen.getByRole("menuitemcheckbox", { name: "Colours by type" }));
+  await settle();
+  expect(view.getState()).toMatchObject({ packetTime: "join", packetColours: true });
+});
+
+test("rows of one type have one tint, and those of no type none", async () => {
+  const details = await renderDetails({ packets: 0 });
+  const text = (said: string) => new TextEncoder().encode(said);
+  details.store.payloads = [
+    text("one text"),
+    text('{"a": 1}'),
+    Uint8Array.of(1, 2, 3, 255),
+    text("another text"),
+  ];
+  await details.grow(4);
+  const tints = () =>
+    Array.from(screen.getByRole("grid", { name: "Packets" }).querySelectorAll("tbody tr"), (row) =>
+      row.getAttribute("data-tint"),
+    );
+  expect(tints()).toEqual([null, null, null, null]);
+  await act(async () => details.view.setState({ packetColours: true }));
+  const [one, json, none, another] = tints();
+  expect(one).not.toBeNull();
+  expect(another).toBe(one);
+  expect(json).not.toBe(one);
+  expect(none).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { Check, SlidersHorizontal } from "lucide-react";
+import type { ReactNode } from "react";
 import buttons from "../../../components/button.module.css";
 import { CheckItem } from "../../../components/check-item.tsx";
 import { classes } from "../../../components/classes.ts";
@@ -14,12 +15,8 @@ const timeWords: Readonly<Record<PacketTime, string>> = {
   reference: "Since the time reference",
 };
 
-/** How the packet list shows its packets; kept. */
+/** The button in the list's bar for how it shows its packets. */
 export function ListMenu({ onWireshark }: { readonly onWireshark: () => void }) {
-  const { view } = useCastscope();
-  const packetTime = useView((state) => state.packetTime);
-  const packetDscp = useView((state) => state.packetDscp);
-  const packetColours = useView((state) => state.packetColours);
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
@@ -31,30 +28,7 @@ export function ListMenu({ onWireshark }: { readonly onWireshark: () => void }) 
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
-          <Menu.Popup className={styles.popup ?? ""}>
-            <Menu.RadioGroup
-              value={packetTime}
-              onValueChange={(value: PacketTime) => view.setState({ packetTime: value })}
-            >
-              <Menu.GroupLabel className={styles.label ?? ""}>Times</Menu.GroupLabel>
-              {packetTimes.map((time) => (
-                <Menu.RadioItem key={time} className={styles.item ?? ""} value={time} closeOnClick={false}>
-                  <span className={styles.check}>
-                    <Menu.RadioItemIndicator>
-                      <Check size={14} strokeWidth={2} aria-hidden="true" />
-                    </Menu.RadioItemIndicator>
-                  </span>
-                  {timeWords[time]}
-                </Menu.RadioItem>
-              ))}
-            </Menu.RadioGroup>
-            <Menu.Separator className={styles.separator ?? ""} />
-            <CheckItem checked={packetDscp} onChange={(on) => view.setState({ packetDscp: on })}>
-              Column DSCP
-            </CheckItem>
-            <CheckItem checked={packetColours} onChange={(on) => view.setState({ packetColours: on })}>
-              Colours by type
-            </CheckItem>
+          <Looks>
             <Menu.Separator className={styles.separator ?? ""} />
             <Menu.Item
               className={styles.item ?? ""}
@@ -64,9 +38,68 @@ export function ListMenu({ onWireshark }: { readonly onWireshark: () => void }) 
               <span className={styles.check} />
               Decode these rows with Wireshark
             </Menu.Item>
-          </Menu.Popup>
+          </Looks>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+interface LookMenuProps {
+  /** Where it was asked for, in the window; null while it is closed. */
+  readonly at: DOMRect | null;
+  readonly onClose: () => void;
+}
+
+/** The same where the pointer is on a header. */
+export function LookMenu({ at, onClose }: LookMenuProps) {
+  return (
+    <Menu.Root modal={false} open={at !== null} onOpenChange={(open) => !open && onClose()}>
+      <Menu.Portal>
+        <Menu.Positioner
+          className={styles.positioner ?? ""}
+          anchor={at && { getBoundingClientRect: () => at }}
+          align="start"
+        >
+          <Looks />
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+/** How the list shows its packets; kept. */
+function Looks({ children }: { readonly children?: ReactNode }) {
+  const { view } = useCastscope();
+  const packetTime = useView((state) => state.packetTime);
+  const packetDscp = useView((state) => state.packetDscp);
+  const packetColours = useView((state) => state.packetColours);
+  return (
+    <Menu.Popup className={styles.popup ?? ""}>
+      <Menu.RadioGroup
+        value={packetTime}
+        onValueChange={(value: PacketTime) => view.setState({ packetTime: value })}
+      >
+        <Menu.GroupLabel className={styles.label ?? ""}>Times</Menu.GroupLabel>
+        {packetTimes.map((time) => (
+          <Menu.RadioItem key={time} className={styles.item ?? ""} value={time} closeOnClick={false}>
+            <span className={styles.check}>
+              <Menu.RadioItemIndicator>
+                <Check size={14} strokeWidth={2} aria-hidden="true" />
+              </Menu.RadioItemIndicator>
+            </span>
+            {timeWords[time]}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+      <Menu.Separator className={styles.separator ?? ""} />
+      <CheckItem checked={packetDscp} onChange={(on) => view.setState({ packetDscp: on })}>
+        Column DSCP
+      </CheckItem>
+      <CheckItem checked={packetColours} onChange={(on) => view.setState({ packetColours: on })}>
+        Colours by type
+      </CheckItem>
+      {children}
+    </Menu.Popup>
   );
 }

@@ -8,6 +8,7 @@ import {
   useState,
 } from "react";
 import { useStore } from "zustand";
+import { limits } from "../../../../shared/limits.ts";
 import { runOn } from "../../../actions/actions.ts";
 import { isPressed } from "../../../actions/keys.ts";
 import { packetActions } from "../../../actions/packet-actions.ts";
@@ -17,6 +18,7 @@ import { focusHeader, stepOf } from "../../../table/row-keys.ts";
 import { useShownColumns } from "../../../table/use-shown-columns.ts";
 import { useWidth } from "../../../table/use-width.ts";
 import { PacketMenu } from "./chosen/packet-menu.tsx";
+import { LookMenu } from "./list-menu.tsx";
 import { isSelected } from "./list-selection.ts";
 import type { PacketArranger } from "./packet-arranger.ts";
 import { packetColumns, wide } from "./packet-columns.tsx";
@@ -38,6 +40,8 @@ interface PacketGridProps {
   /** Shown where there is no row. */
   readonly children: ReactNode;
 }
+
+const tooManyPieces = `A selection has ${limits.selectedRanges} pieces at most: select with Shift what stands together.`;
 
 /** What the keys of the list do with the packets that are chosen. */
 const onPackets = Object.values(packetActions).filter(({ keysOnPackets }) => keysOnPackets);
@@ -63,6 +67,7 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
   const { rows, firstIndex, selectedPlace, selection } = state;
   const castscope = useCastscope();
   const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
+  const [lookAt, setLookAt] = useState<DOMRect | null>(null);
   const active = rows.some((row) => row.kind !== "gap" && row.place === selectedPlace);
 
   const act = (event: KeyboardEvent): boolean => {
@@ -87,8 +92,9 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
     const place = placeOf(event.target);
     if (event.button !== 0 || place === null) return;
     if (event.shiftKey) list.selectTo(place);
-    else if (event.ctrlKey || event.metaKey) list.toggle(place);
-    else list.select(place);
+    else if (event.ctrlKey || event.metaKey) {
+      if (!list.toggle(place)) castscope.notices.notify(tooManyPieces);
+    } else list.select(place);
     // Rows are chosen, not the text in them.
     if (event.shiftKey) {
       event.preventDefault();
@@ -97,13 +103,19 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
   };
 
   const onContextMenu = (event: MouseEvent): void => {
+    const point = new DOMRect(event.clientX, event.clientY, 0, 0);
+    if (event.target instanceof Element && event.target.closest("thead") !== null) {
+      event.preventDefault();
+      setLookAt(point);
+      return;
+    }
     const place = placeOf(event.target);
     if (place !== null && !isSelected(list.store.getState().selection, place)) list.select(place);
     // From the keyboard it comes to the table as a whole: the menu opens at the row.
     const row = place === null ? gridRef.current?.querySelector("tbody [data-current]") : null;
     if (place === null && row === null) return;
     event.preventDefault();
-    setMenuAt(row?.getBoundingClientRect() ?? new DOMRect(event.clientX, event.clientY, 0, 0));
+    setMenuAt(row?.getBoundingClientRect() ?? point);
   };
 
   return (
@@ -154,6 +166,7 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
               </tbody>
             </Tinted>
           </table>
+          <LookMenu at={lookAt} onClose={() => setLookAt(null)} />
           <PacketMenu
             at={menuAt}
             onClose={() => {

@@ -33,7 +33,8 @@ function hashOf(text: string): number {
 /** Where the list's packets were sent, and how they are read. */
 export const Destination = createContext<SentTo>({ address: "", port: 0, group: new Decoding().group("") });
 
-interface SentTo extends Pick<Sent, "address" | "port"> {
+/** Where packets were sent, and how they are read. */
+export interface SentTo extends Pick<Sent, "address" | "port"> {
   readonly group: GroupDecoding;
 }
 type Summarised = Pick<ListPacket, "preview" | "size" | "sourceAddress" | "sourcePort">;
@@ -92,7 +93,11 @@ function useSummary(packet: Summarised): PacketSummary {
   return summaryOf(packet, useContext(Destination));
 }
 
-function summaryOf({ preview, size, sourceAddress, sourcePort }: Summarised, to: SentTo): PacketSummary {
+/** What a packet says, by as much of it as is there; read once. */
+export function summaryOf(
+  { preview, size, sourceAddress, sourcePort }: Summarised,
+  to: SentTo,
+): PacketSummary {
   const { address, port, group } = to;
   const known = summaries.get(preview);
   if (known?.group === group) return known.summary;

@@ -122,9 +122,12 @@ export class PacketWindow {
     this.#select(place, selectedTo(this.#selection, place));
   }
 
-  /** Selects the packet at a place, and takes it into what is chosen, or out. */
-  toggle(place: number): void {
-    this.#select(place, toggled(this.#selection, place));
+  /** Selects the packet at a place, and takes it into what is chosen, or out; false where no more pieces can be chosen. */
+  toggle(place: number): boolean {
+    const next = toggled(this.#selection, place);
+    if (next === this.#selection) return false;
+    this.#select(place, next);
+    return true;
   }
 
   /** Chooses every packet that the list has now. */

@@ -1,5 +1,4 @@
-import type { GroupDecoding } from "../../../../../shared/decode/decoding.ts";
-import { summarise } from "../../../../../shared/decode/preview.ts";
+import type { PacketSummary } from "../../../../../shared/decode/preview.ts";
 import { formatTimeOfDay } from "../../../../../shared/format.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { dscpOf, formatDscp } from "../../../../../shared/net/dscp.ts";
@@ -8,13 +7,7 @@ import type { PacketCopy } from "../../../../actions/parts.ts";
 import { asBase64, asCArray, copyText } from "../../bytes/copy-formats.ts";
 import type { WholePacket } from "../../inspector/packet-reader.ts";
 import { markText } from "../marks/mark-text.ts";
-
-/** Where packets were sent, and how they are read. */
-export interface SentTo {
-  readonly address: string;
-  readonly port: number;
-  readonly group: Pick<GroupDecoding, "decode">;
-}
+import { type SentTo, summaryOf } from "../packet-summary.tsx";
 
 export const packetCopyNames: Readonly<Record<PacketCopy, string>> = {
   lines: "text",
@@ -54,7 +47,7 @@ export function packetTexts(packets: readonly WholePacket[], to: SentTo, as: Pac
 /** The columns of the list, with tabs between: a sheet takes them as they are. */
 function line(packet: WholePacket, to: SentTo): string {
   const { number, at, sourceAddress, sourcePort, ttl, size } = packet;
-  const { title, info } = summaryOf(packet, to);
+  const { title, info } = saidOf(packet, to);
   const cells = [
     ...[number, formatTimeOfDay(at), formatEndpoint(sourceAddress, sourcePort)],
     ...[formatEndpoint(to.address, to.port), ttl ?? "–", size, title ?? "–"],
@@ -66,7 +59,7 @@ function line(packet: WholePacket, to: SentTo): string {
 
 function asObject(packet: WholePacket, to: SentTo) {
   const { number, at, sourceAddress, sourcePort, ttl, tos, mark, size, payload } = packet;
-  const { title, info } = summaryOf(packet, to);
+  const { title, info } = saidOf(packet, to);
   return {
     number,
     time: isoTime(at),
@@ -82,9 +75,9 @@ function asObject(packet: WholePacket, to: SentTo) {
   };
 }
 
-function summaryOf({ payload, size, sourceAddress, sourcePort }: WholePacket, to: SentTo) {
-  const sent = { address: to.address, port: to.port, sourcePort };
-  return summarise(payload, size, (bytes) => to.group.decode(bytes, sent, sourceAddress));
+/** As its row says it. */
+function saidOf({ payload, size, sourceAddress, sourcePort }: WholePacket, to: SentTo): PacketSummary {
+  return summaryOf({ preview: payload, size, sourceAddress, sourcePort }, to);
 }
 
 /** ISO 8601 in UTC with microseconds, from ms since 1970 with a fraction. */

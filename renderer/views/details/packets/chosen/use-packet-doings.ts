@@ -9,7 +9,8 @@ import { useCastscope } from "../../../../context.tsx";
 import { type CopiedText, useCopiedText } from "../../use-copied-text.ts";
 import { selectedCount } from "../list-selection.ts";
 import type { PacketArranger } from "../packet-arranger.ts";
-import { packetCopyNames, packetTexts, type SentTo } from "./packet-texts.ts";
+import type { SentTo } from "../packet-summary.tsx";
+import { packetCopyNames, packetTexts } from "./packet-texts.ts";
 import { readChosen } from "./read-chosen.ts";
 
 interface Given {
