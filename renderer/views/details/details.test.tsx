@@ -85,6 +85,10 @@ describe("the packets", () => {
     store.firstKept = 600;
     press(grid(), "PageDown");
     await settle();
+    // What the list still holds of it is whole.
+    expect(screen.getByRole("heading", { name: "Packet 10" })).toBeDefined();
+    for (let times = 0; times < 6; times += 1) press(grid(), "PageDown");
+    await settle();
     expect(screen.getByText("This packet is no longer kept: newer ones took its place.")).toBeDefined();
     for (let times = 0; times < 12; times += 1) press(grid(), "PageDown");
     await settle();

@@ -6,8 +6,9 @@ import { useCastscope, useTraffic, useView } from "../../context.tsx";
 import { chosenPair, isDetailsTab, type ViewStore } from "../../store/view.ts";
 import styles from "./details.module.css";
 import { DetailsHeader } from "./details-header.tsx";
-import { PacketReader } from "./inspector/packet-reader.ts";
+import { PacketReader, type WholePacket } from "./inspector/packet-reader.ts";
 import { MembershipPanel } from "./membership/membership-panel.tsx";
+import { type ListRow, wholeOf } from "./packets/list-row.ts";
 import { PacketArranger } from "./packets/packet-arranger.ts";
 import { PacketsPanel } from "./packets/packets-panel.tsx";
 import { SourcesPanel } from "./sources/sources-panel.tsx";
@@ -47,6 +48,12 @@ function packetsOf(client: Client, id: number, of: string) {
   };
 }
 
+/** A packet of which the list holds all that there is; null where the monitor has to be asked. */
+function heldPacket(rows: readonly ListRow[], number: number): WholePacket | null {
+  const row = rows.find((one) => one.kind === "packet" && one.packet.number === number);
+  return row?.kind === "packet" ? wholeOf(row.packet) : null;
+}
+
 /** Tells the view which packets are chosen, as long as they can be. */
 function tellSelected(view: ViewStore, of: number, arranger: PacketArranger): () => void {
   const { store } = arranger.list;
@@ -78,8 +85,8 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
   const { of, arranger, reader, wireshark } = usePackets(id, epoch);
   useEffect(
     () =>
-      arranger.list.store.subscribe(({ selected }) => {
-        reader.read(selected);
+      arranger.list.store.subscribe(({ selected, rows }) => {
+        reader.read(selected, selected === null ? null : heldPacket(rows, selected));
         wireshark.desk.show(selected);
       }),
     [arranger, reader, wireshark],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { madeUpPacket } from "../../../../shared/testing/made-up-packet.ts";
 import { PretendPackets } from "../testing/pretend-packets.ts";
 import { PacketReader } from "./packet-reader.ts";
 
@@ -77,6 +78,21 @@ describe("packet reader", () => {
     reader.read(1);
     await answer();
     expect(state()).toMatchObject({ kind: "packet" });
+  });
+
+  test("asks nobody for a packet that is known whole, also while another is on its way", async () => {
+    const { store, reader, answer, state } = readerOf(100);
+    const known = { ...madeUpPacket({ number: 7 }), payload: new Uint8Array(20) };
+    reader.read(7, known);
+    expect(state()).toEqual({ kind: "packet", packet: known });
+    expect(store.waiting).toHaveLength(0);
+    reader.read(8);
+    reader.read(7, known);
+    await answer();
+    expect(state()).toEqual({ kind: "packet", packet: known });
+    reader.read(9);
+    await answer();
+    expect(state()).toMatchObject({ kind: "packet", packet: { number: 9 } });
   });
 
   test("asks again after a problem", async () => {

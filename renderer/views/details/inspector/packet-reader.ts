@@ -22,6 +22,8 @@ export class PacketReader {
   readonly #client: Pick<Client, "packet">;
   readonly #id: number;
   #wanted: number | null = null;
+  /** The same as long as it has to be asked for. */
+  #unknown: number | null = null;
   #asking = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,14 +32,24 @@ export class PacketReader {
     this.#id = id;
   }
 
-  /** Looks at a packet; null looks at none. The same number again changes nothing. */
-  read(number: number | null): void {
+  /**
+   * Looks at a packet; null looks at none. The same number again changes nothing.
+   * @param known the packet, where its row holds it whole: then nobody is asked, and it stands there at once
+   */
+  read(number: number | null, known: WholePacket | null = null): void {
     if (number === this.#wanted) return;
     this.#wanted = number;
+    this.#unknown = known === null ? number : null;
     clearTimeout(this.#patience);
     if (number === null) {
       this.#show({ kind: "none" });
-    } else if (this.store.getState().kind === "none") {
+      return;
+    }
+    if (known !== null) {
+      this.#show({ kind: "packet", packet: known });
+      return;
+    }
+    if (this.store.getState().kind === "none") {
       this.#show({ kind: "waiting", number });
     } else {
       this.#patience = setTimeout(() => this.#show({ kind: "waiting", number }), limits.packetPatienceMs);
@@ -49,6 +61,7 @@ export class PacketReader {
   retry(): void {
     const number = this.#wanted;
     if (number === null) return;
+    this.#unknown = number;
     this.#show({ kind: "waiting", number });
     void this.#ask();
   }
@@ -56,12 +69,12 @@ export class PacketReader {
   async #ask(): Promise<void> {
     if (this.#asking) return;
     this.#asking = true;
-    let answered: number | null = null;
-    while (this.#wanted !== answered) {
-      answered = this.#wanted;
-      if (answered === null) break;
-      const reading = await this.#answer(answered);
-      if (this.#wanted === answered) this.#show(reading);
+    while (this.#unknown !== null) {
+      const asked = this.#unknown;
+      const reading = await this.#answer(asked);
+      if (this.#unknown !== asked) continue;
+      this.#unknown = null;
+      this.#show(reading);
     }
     this.#asking = false;
   }

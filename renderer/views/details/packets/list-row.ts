@@ -1,11 +1,17 @@
 import type { Packet } from "../../../../shared/model/packet.ts";
+import type { WholePacket } from "../inspector/packet-reader.ts";
 
 /** A packet as its row shows it. */
 export interface ListPacket extends Packet {
   /** The payload's first bytes, the same array each time. */
-  readonly preview: Uint8Array;
+  readonly preview: Uint8Array<ArrayBuffer>;
   /** When the packet of the row above arrived; null where there is none, and until that is known. */
   readonly previousAt: number | null;
+}
+
+/** A packet whose row holds all of its payload; null where it holds the beginning only. */
+export function wholeOf({ preview, previousAt: _above, ...packet }: ListPacket): WholePacket | null {
+  return preview.length === packet.size ? { ...packet, payload: preview } : null;
 }
 
 /**

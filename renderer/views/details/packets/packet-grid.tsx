@@ -166,7 +166,13 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
               </tbody>
             </Tinted>
           </table>
-          <LookMenu at={lookAt} onClose={() => setLookAt(null)} />
+          <LookMenu
+            at={lookAt}
+            onClose={() => {
+              setLookAt(null);
+              gridRef.current?.focus();
+            }}
+          />
           <PacketMenu
             at={menuAt}
             onClose={() => {

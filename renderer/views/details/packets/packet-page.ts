@@ -15,7 +15,7 @@ export class PacketPage {
   readonly #tos = new Int16Array(rows);
   readonly #mark = new Uint32Array(rows);
   readonly #sources = new Array<PacketRows["sources"][number] | null>(rows).fill(null);
-  readonly #previews = new Array<Uint8Array>(rows).fill(nothing);
+  readonly #previews = new Array<Uint8Array<ArrayBuffer>>(rows).fill(nothing);
 
   /** Bytes of payloads that it holds. */
   bytes = 0;
