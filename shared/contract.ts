@@ -10,6 +10,7 @@ import { pairMethods } from "./contract/pairs.ts";
 import { recorderMethods } from "./contract/recorder.ts";
 import { recordingMethods } from "./contract/recordings.ts";
 import { sendMethods } from "./contract/sends.ts";
+import { sessionEvents, sessionMethods } from "./contract/sessions.ts";
 import { streamMethods } from "./contract/streams.ts";
 import { tellingEvents, tellingMethods } from "./contract/telling.ts";
 import { wiresharkMethods } from "./contract/wireshark.ts";
@@ -35,9 +36,10 @@ export const methods = {
   ...recordingMethods,
   ...recorderMethods,
   ...wiresharkMethods,
+  ...sessionMethods,
 } as const;
 
-export const events = { ...tellingEvents } as const;
+export const events = { ...tellingEvents, ...sessionEvents } as const;
 
 export type Methods = typeof methods;
 export type MethodName = keyof Methods;
@@ -58,3 +60,6 @@ export function isMethodName(name: unknown): name is MethodName {
 export type Handlers = {
   readonly [M in MethodName]: (args: Args<M>) => Result<M> | Promise<Result<M>>;
 };
+
+/** What a monitor itself answers; sessions beside it are the door's. */
+export type MonitorHandlers = Omit<Handlers, keyof typeof sessionMethods>;

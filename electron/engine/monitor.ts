@@ -1,5 +1,5 @@
 import type { Delta } from "../../shared/contract/telling.ts";
-import type { Handlers } from "../../shared/contract.ts";
+import type { MonitorHandlers } from "../../shared/contract.ts";
 import type { About } from "../../shared/model/about.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
 import { decodingFeature } from "./features/decoding.ts";
@@ -55,7 +55,7 @@ export interface MonitorOptions {
 
 /** The whole engine behind its contract. Works when made; `close` leaves every group. */
 export interface Monitor {
-  readonly handlers: Handlers;
+  readonly handlers: MonitorHandlers;
   /** Calls once per tick with what changed. */
   onDelta(listener: (delta: Delta) => void): Unsubscribe;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
-import { type Args, type Handlers, type MethodName, methodNames } from "../../shared/contract.ts";
+import { type Args, type MethodName, type MonitorHandlers, methodNames } from "../../shared/contract.ts";
 import { Emitter } from "../../shared/emitter.ts";
 import { limits } from "../../shared/limits.ts";
 import type { About } from "../../shared/model/about.ts";
@@ -61,7 +61,7 @@ export async function openRecordingMonitor(options: RecordingMonitorOptions): Pr
 type Session = ReturnType<typeof sessionOf>;
 
 class OpenedRecording implements RecordingMonitor {
-  readonly handlers: Handlers;
+  readonly handlers: MonitorHandlers;
   readonly #options: RecordingMonitorOptions;
   readonly #file: CaptureFile;
   readonly #folder: TemporaryFolder;
@@ -91,8 +91,8 @@ class OpenedRecording implements RecordingMonitor {
     return sessionOf(reading, { about, clock: this.#clock, decoding: this.#decoding });
   }
 
-  #handlers(): Handlers {
-    const own: Partial<Handlers> = {
+  #handlers(): MonitorHandlers {
+    const own: Partial<MonitorHandlers> = {
       recording: () => this.told,
       recordingRate: () => rateOf(this.#session.reading),
       viewRecording: async (view) => {
@@ -106,14 +106,15 @@ class OpenedRecording implements RecordingMonitor {
     };
     const all = methodNames.map((method) => [
       method,
-      own[method] ?? ((args: Args<MethodName>) => this.#call(method, args)),
+      own[method as keyof MonitorHandlers] ?? ((args: Args<MethodName>) => this.#call(method, args)),
     ]);
-    return Object.fromEntries(all) as Handlers;
+    return Object.fromEntries(all) as MonitorHandlers;
   }
 
   /** What has no handler makes sense of live traffic only. */
   #call(method: MethodName, args: unknown): unknown {
-    const handle = this.#session.handlers[method] as ((args: unknown) => unknown) | undefined;
+    const { handlers } = this.#session;
+    const handle = handlers[method as keyof MonitorHandlers] as ((args: unknown) => unknown) | undefined;
     return handle === undefined ? fail("not-of-recordings", { method }) : handle(args);
   }
 
@@ -182,7 +183,7 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
   const epoch = randomUUID();
   let sequence = 0;
   const at = () => time.at(time.now());
-  const handlers: Partial<Handlers> = {
+  const handlers: Partial<MonitorHandlers> = {
     snapshot: (): Snapshot => {
       const now = time.now();
       return {

@@ -2,8 +2,12 @@ import { fileURLToPath } from "node:url";
 import { problemOf } from "../../shared/problem.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { type MonitorThread, startMonitorThread } from "../thread/host.ts";
+import { withRecordings } from "../thread/sessions.ts";
 import type { Ending, Terminal } from "./cli/terminal.ts";
 import { pushMetrics } from "./metrics/push.ts";
+import { headlessFiles } from "./recordings/files.ts";
+import { RecordingFolder } from "./recordings/folder.ts";
+import { Uploads } from "./recordings/uploads.ts";
 import { openHeadlessDoor } from "./server/door.ts";
 import { readToken, TokenFileError } from "./server/token-file.ts";
 
@@ -18,7 +22,7 @@ export interface ServeOptions {
   readonly watchingFile: string | null;
   /** Whether the window may have commands run. */
   readonly allowCommands: boolean;
-  /** The folder for recordings; null records nothing. */
+  /** The folder for recordings: null records nothing, and opens only what browsers bring. */
   readonly recordings: string | null;
   /** The file with the token for `/metrics`; null leaves it away. */
   readonly metricsFile: string | null;
@@ -55,18 +59,28 @@ export async function serve(
     return 1;
   }
   const end = terminal.end();
-  const monitor = startMonitorThread({
-    script: new URL("worker.js", scriptDirectory),
-    about: { version, door: "headless" },
-    ...options,
+  const script = new URL("worker.js", scriptDirectory);
+  const about = { version, door: "headless" } as const;
+  const uploads = new Uploads();
+  const folder = recordings === null ? null : new RecordingFolder(recordings);
+  const { memoryBytes } = options;
+  const live = startMonitorThread({
+    ...{ script, about, ...options },
     recordings: { folder: recordings, anywhere: false },
+  });
+  const monitor = withRecordings(live, {
+    files: headlessFiles(folder, uploads),
+    start: (recording) => startMonitorThread({ script, about, memoryBytes, recording }),
   });
   const files = fileURLToPath(new URL("../renderer/", scriptDirectory));
   try {
     if (!(await isReady(monitor))) return report(terminal, monitor);
     const onNewAddress = (url: string) =>
       terminal.err(`That address was used before. For one more browser: ${url}`);
-    const door = await openHeadlessDoor({ port, transport: monitor, files, metricsToken, onNewAddress });
+    const door = await openHeadlessDoor({
+      ...{ port, transport: monitor, files, metricsToken, onNewAddress },
+      upload: (body, name) => uploads.take(body, name),
+    });
     terminal.out(`Castscope is open at ${door.url}\n`);
     const say = (sentence: string): void => terminal.err(sentence);
     const endPush = push === null ? () => {} : pushMetrics({ ...push, transport: monitor, version, say });
@@ -81,6 +95,7 @@ export async function serve(
     return 1;
   } finally {
     await monitor.stop();
+    uploads.close();
     terminal.release();
   }
 }

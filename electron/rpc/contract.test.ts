@@ -64,7 +64,7 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
       worker.emit("exit", 0);
     };
     serveMonitor({ port: inside, monitor, doorLag: () => {}, end });
-    const emit: Way["monitor"]["emit"] = (_event, payload) => deltas.emit(payload);
+    const emit: Way["monitor"]["emit"] = (_event, payload) => deltas.emit(payload as Delta);
     return { transport: thread, recorder, monitor: { emit }, close: () => thread.stop() };
   },
 

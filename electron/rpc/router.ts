@@ -11,9 +11,9 @@ export type Router = (method: unknown, args: unknown) => Promise<Answer>;
  * The one place where arguments are validated, on the side that owns the monitor. `args` may come
  * from anywhere: a window, a socket, a script.
  */
-export function createRouter(handlers: Handlers): Router {
+export function createRouter(handlers: Partial<Handlers>): Router {
   return async (method, args) => {
-    if (!isMethodName(method)) return refuseMethod(method);
+    if (!isMethodName(method) || handlers[method] === undefined) return refuseMethod(method);
     try {
       return await dispatch(handlers, method, args);
     } catch (error) {
@@ -22,11 +22,11 @@ export function createRouter(handlers: Handlers): Router {
   };
 }
 
-async function dispatch(handlers: Handlers, method: MethodName, args: unknown): Promise<Answer> {
+async function dispatch(handlers: Partial<Handlers>, method: MethodName, args: unknown): Promise<Answer> {
   const parsed = v.safeParse(methods[method].args, args, { abortEarly: true });
   if (!parsed.success) return { ok: false, problem: invalidArguments(method, parsed.issues[0]) };
   // Validated against the method's own schema one line above; the table's keys tie the two together.
-  const handle = handlers[method] as (this: Handlers, args: unknown) => unknown;
+  const handle = handlers[method] as (this: Partial<Handlers>, args: unknown) => unknown;
   const result = await handle.call(handlers, parsed.output);
   if (result === undefined) {
     return { ok: false, problem: problem("no-result", { method }) };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { methodNames } from "../../shared/contract.ts";
+import { eventNames, methodNames } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
+import { eventFunctionName } from "../../shared/preload-api.ts";
 import { problem } from "../../shared/problem.ts";
 import type { Connection } from "../../shared/transport.ts";
 import { createInProcessTransport } from "../rpc/testing/in-process.ts";
@@ -46,7 +47,7 @@ describe("channels", () => {
 
   test("the page gets named functions only, and nothing of Electron", () => {
     expect(Object.keys(parts.api).sort()).toEqual(
-      [...methodNames, "onDelta", "onConnection", "setTheme", "showMenu"].sort(),
+      [...methodNames, ...eventNames.map(eventFunctionName), "onConnection", "setTheme", "showMenu"].sort(),
     );
     for (const part of Object.values(parts.api)) expect(part).toBeTypeOf("function");
   });

@@ -4,6 +4,14 @@ import type { Answer } from "../../shared/transport.ts";
 import type { DescriptorTable } from "../engine/net/native/descriptors.ts";
 import type { RecordingPlaces } from "../engine/record/places.ts";
 
+/** Which file a recording's thread reads. */
+export interface RecordingData {
+  readonly path: string;
+  /** What it is called. */
+  readonly name: string;
+  readonly unicast: boolean;
+}
+
 /** What the monitor's thread is started with. */
 export interface MonitorThreadData {
   readonly about: Pick<About, "version" | "door">;
@@ -17,6 +25,8 @@ export interface MonitorThreadData {
   readonly allowCommands?: boolean;
   /** Where recordings may be written; without it nowhere. */
   readonly recordings?: RecordingPlaces;
+  /** The recording that it reads instead of receiving; without it the monitor is live. */
+  readonly recording?: RecordingData;
   /** Where the thread writes down what it opens beside Node; what is left there is closed when it has ended. */
   readonly descriptors?: DescriptorTable;
 }

@@ -13,6 +13,8 @@ function standInApi(): PreloadApi {
   return {
     ...(methods as MethodFunctions),
     onDelta: () => () => {},
+    onRecordings: () => () => {},
+    onRecordingDelta: () => () => {},
     onConnection: (listener) => {
       listener("open");
       return () => {};

@@ -36,7 +36,7 @@ const snapshotSchema = v.object({
 export type Snapshot = v.InferOutput<typeof snapshotSchema>;
 
 /** What changed since the delta before, as it is now: applying one twice is harmless. */
-const deltaSchema = v.object({
+export const deltaSchema = v.object({
   epoch: v.string(),
   /** One more than the delta before; a gap asks for a new snapshot. */
   sequence: v.number(),

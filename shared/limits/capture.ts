@@ -24,6 +24,14 @@ export const captureLimits = {
   recordingLookBytes: 262_144,
   /** Packets of a recording that a sorted or filtered list goes over, a power of two: 128 MiB of places where all fit. */
   recordingArranged: 16_777_216,
+  /** Files of a folder that are told; the newest. */
+  recordingFiles: 500,
+  /** Characters of a path: Linux' PATH_MAX. */
+  pathLength: 4_096,
+  /** While a recording is read, windows are told how far it is this often. */
+  recordingTellMs: 250,
+  /** Bytes of a recording that a browser brings: what is larger lies better in the folder of `serve --recordings`. */
+  uploadBytes: 4_294_967_296,
   /** Recordings that are open at once: each has a thread and memory of its own. */
   recordings: 4,
   /** Points of a recording's rate over time: more than a window is wide. */

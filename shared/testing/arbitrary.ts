@@ -28,7 +28,7 @@ type Described = v.GenericSchema &
     | { readonly type: "intersect" | "variant" | "union"; readonly options: readonly Described[] }
     | { readonly type: "instance"; readonly class: unknown; readonly pipe?: readonly Action[] }
     | { readonly type: "number" | "string"; readonly pipe?: readonly Action[] }
-    | { readonly type: "boolean" | "null" }
+    | { readonly type: "boolean" | "null" | "unknown" }
   );
 
 interface Action {
@@ -72,6 +72,8 @@ function any(schema: Described, given: Given): fc.Arbitrary<unknown> {
       return fc.string({ unit: "grapheme", ...lengths(schema.pipe, 12) });
     case "boolean":
       return fc.boolean();
+    case "unknown":
+      return fc.oneof(fc.integer(), fc.string(), fc.uint8Array({ minLength: 1, maxLength: most }));
     case "null":
       return fc.constant(null);
     default:

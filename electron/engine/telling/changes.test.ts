@@ -14,7 +14,7 @@ function received(told: ReturnType<RowChanges["take"]>): ReturnType<RowChanges["
   // Only the rows' part matters here.
   const frame = decodeServerFrame(encodeFrame({ event: "delta", payload: told as Delta }));
   if (frame === null || !("event" in frame)) throw new Error("the frame did not come through");
-  return frame.payload;
+  return frame.payload as Delta;
 }
 
 /** Few values for each field, so that the same ones come again. */

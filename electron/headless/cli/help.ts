@@ -303,7 +303,8 @@ ${decoderTypes(78, "                ")}
   --history FILE  keep figures and events in this file (docs/history.md)
   --thresholds FILE  keep thresholds, and who is told, in this file (docs/events.md)
   --allow-commands   the window may have commands run when something happens
-  --recordings FOLDER  windows may record into this folder, and nowhere else
+  --recordings FOLDER  windows may record into this folder, and open recordings of it, and
+                nowhere else; without it they open only such as the browser brings
   --metrics FILE     answer /metrics for Prometheus to those with the token in this
                      file, which is made where it is missing (docs/metrics.md)
   --otlp URL         send metrics to an OpenTelemetry collector, such as

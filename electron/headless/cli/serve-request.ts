@@ -17,7 +17,7 @@ export interface ServeRequest {
   readonly watchingFile: string | null;
   /** Whether the window may have commands run. */
   readonly allowCommands: boolean;
-  /** The folder for recordings; null records nothing. */
+  /** The folder for recordings: null records nothing, and opens only what browsers bring. */
   readonly recordings: string | null;
   /** The file with the token for `/metrics`; null leaves it away. */
   readonly metricsFile: string | null;

@@ -1,4 +1,4 @@
-import type { Handlers } from "../../../shared/contract.ts";
+import type { MonitorHandlers } from "../../../shared/contract.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Pair } from "../../../shared/model/pair.ts";
 import { ProblemError } from "../../../shared/problem.ts";
@@ -39,7 +39,7 @@ interface Asks {
 async function readBeyond(
   { id, bind }: Membership,
   asks: Asks,
-  handlers: Pick<Handlers, "destinations" | "sources" | "streams">,
+  handlers: Pick<MonitorHandlers, "destinations" | "sources" | "streams">,
 ): Promise<RowTold> {
   return {
     destinations: bind === "any" ? await handlers.destinations({ id }) : null,
@@ -54,7 +54,7 @@ async function readBeyond(
  */
 async function readPairs(
   ids: readonly number[],
-  handlers: Pick<Handlers, "pairs" | "makePair">,
+  handlers: Pick<MonitorHandlers, "pairs" | "makePair">,
 ): Promise<readonly Pair[]> {
   const { pairs, proposals } = await handlers.pairs(null);
   for (const { a, b } of proposals) {

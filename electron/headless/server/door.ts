@@ -1,4 +1,6 @@
 import { createServer } from "node:http";
+import type { Readable } from "node:stream";
+import { fail } from "../../../shared/problem.ts";
 import type { Transport } from "../../../shared/transport.ts";
 import { prometheusText, prometheusType } from "../metrics/prometheus.ts";
 import { readMetrics } from "../metrics/read-metrics.ts";
@@ -22,6 +24,8 @@ export interface HeadlessDoorOptions {
   readonly metricsToken?: string | null;
   /** Called with a new address when somebody came by one that had been used. */
   readonly onNewAddress?: (url: string) => void;
+  /** Keeps a file that a window brings; without it none may. */
+  readonly upload?: (body: Readable, name: string) => Promise<number>;
 }
 
 export interface HeadlessDoor {
@@ -41,6 +45,7 @@ export async function openHeadlessDoor({
   files,
   metricsToken = null,
   onNewAddress = () => {},
+  upload = async () => fail("upload-busy"),
 }: HeadlessDoorOptions): Promise<HeadlessDoor> {
   const server = createServer();
   const { port, close } = await listenOnLoopback(server, wanted);
@@ -62,7 +67,7 @@ export async function openHeadlessDoor({
           token: metricsToken,
           read: async () => ({ body: prometheusText(await readMetrics(transport)), type: prometheusType }),
         };
-  const site = { guard, metrics, session, files: createFiles(files), connections, onUsedToken };
+  const site = { guard, metrics, session, files: createFiles(files), connections, onUsedToken, upload };
   server.on("connection", (socket) => connections.add(socket));
   server.on("request", createRequestListener(site));
   server.on("upgrade", createUpgradeListener({ guard, session, clients, connections }));

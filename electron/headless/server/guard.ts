@@ -37,7 +37,7 @@ export function createGuard(port: number, ownName: string): Guard {
       const host = ownHost(request);
       if (host === null) return refuseHost(request);
       const reads = request.method === "GET" || request.method === "HEAD";
-      if (!reads && !isExchange(request)) return anotherMethod;
+      if (!reads && !isExchange(request) && !isUpload(request)) return anotherMethod;
       if (fromElsewhere(request) && !(reads && isTopLevelNavigation(request))) return anotherSite;
       const { origin } = request.headers;
       return origin === undefined || origin === `http://${host}` ? null : anotherSite;
@@ -53,7 +53,12 @@ export function createGuard(port: number, ownName: string): Guard {
   };
 }
 
-/** The one request that changes something: a token for the session's secret. */
+/** A recording that a window brings. */
+export function isUpload({ method, url }: IncomingMessage): boolean {
+  return method === "POST" && url?.startsWith("/recording?") === true;
+}
+
+/** A token for the session's secret: the one request without it that changes something. */
 export function isExchange({ method, url }: IncomingMessage): boolean {
   return method === "POST" && url === "/session";
 }

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { limits } from "../../../shared/limits.ts";
+import { problemOf } from "../../../shared/problem.ts";
 import { refusalText } from "../../../shared/text/sentences.ts";
 import type { Connections } from "./connections.ts";
-import { type Guard, isExchange } from "./guard.ts";
+import { type Guard, isExchange, isUpload } from "./guard.ts";
 import { notLetIn, type Refusal, usedToken } from "./refusal.ts";
 import { refusalPage, refusalPagePolicy } from "./refusal-page.ts";
 import { type Reply, respond } from "./reply.ts";
@@ -17,6 +19,8 @@ export interface Site {
   readonly connections: Connections;
   /** What measures programs ask for; null where it is not served. */
   readonly metrics: MetricsPage | null;
+  /** Keeps a file that a window brings; returns its number, or throws a problem. */
+  readonly upload: (body: IncomingMessage, name: string) => Promise<number>;
   /** Somebody came with a token that has been used: a new one is wanted, if there is none yet. */
   readonly onUsedToken: () => void;
 }
@@ -53,6 +57,7 @@ async function replyTo(request: IncomingMessage, site: Site): Promise<Reply> {
   }
   if (target.pathname === "/metrics" && site.metrics !== null)
     return tellMetrics(request, site.metrics, letIn);
+  if (isUpload(request)) return replyToUpload(request, site, target.name);
   if (!target.pathname.startsWith(session.path)) return refuse(request, notLetIn);
   letIn();
   const file = await files.read(target.pathname.slice(session.path.length - 1));
@@ -75,9 +80,25 @@ function enter(request: IncomingMessage, token: string | null, site: Site): Repl
   return { status: 303, headers: { ...headers, ...clear } };
 }
 
+/** Only who has the session's secret brings something; it is written before anything of it is read. */
+async function replyToUpload(request: IncomingMessage, site: Site, name: string | null): Promise<Reply> {
+  const { session, connections, upload } = site;
+  if (!session.isValid(bearerOf(request))) return refuse(request, notLetIn);
+  connections.know(request.socket);
+  const json = { ...noStore, "Content-Type": "application/json; charset=utf-8" };
+  try {
+    const id = await upload(request, name?.slice(0, limits.nameLength) || "recording");
+    return { status: 200, headers: json, body: JSON.stringify({ upload: id }) };
+  } catch (error) {
+    // What still comes of it is of no use.
+    const headers = { ...json, Connection: "close" };
+    return { status: 413, headers, body: JSON.stringify({ problem: problemOf(error) }) };
+  }
+}
+
 /** POST changes a token for the secret; GET tells a window that cannot connect whether it still may. */
 function replyToSession(request: IncomingMessage, session: Session): Reply | null {
-  const given = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+  const given = bearerOf(request);
   if (!isExchange(request)) return session.isValid(given) ? { status: 204, headers: noStore } : null;
   const secret = session.exchange(given);
   if (secret === null) return null;
@@ -98,6 +119,10 @@ async function tellMetrics(
   return { status: 200, headers: { ...noStore, "Content-Type": type }, body };
 }
 
+function bearerOf({ headers }: IncomingMessage): string {
+  return /^Bearer ([\w-]+)$/.exec(headers.authorization ?? "")?.[1] ?? "";
+}
+
 /** A person gets a page, a program its text. The connection of who is turned away ends with it. */
 function refuse(request: IncomingMessage, refused: Refusal): Reply {
   const { status } = refused;
@@ -115,10 +140,18 @@ function refuse(request: IncomingMessage, refused: Refusal): Reply {
 }
 
 /** The path as it stands in the request, with nothing decoded and no `..` taken out. */
-function readTarget({ url = "" }: IncomingMessage): { pathname: string; token: string | null } | null {
+function readTarget({ url = "" }: IncomingMessage): Target | null {
   if (!url.startsWith("/")) return null;
   const [pathname = "", ...query] = url.split("?");
-  return { pathname, token: new URLSearchParams(query.join("?")).get("token") };
+  const told = new URLSearchParams(query.join("?"));
+  return { pathname, token: told.get("token"), name: told.get("name") };
+}
+
+interface Target {
+  readonly pathname: string;
+  readonly token: string | null;
+  /** What a file that is brought is called. */
+  readonly name: string | null;
 }
 
 const noStore = { "Cache-Control": "no-store" };

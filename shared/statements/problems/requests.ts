@@ -88,6 +88,12 @@ export const requestProblems = {
   "recording-foreign": kind("bad-recording", { file: text, begins: text }, { concerns: "file" }),
   "recording-kind-unread": kind("bad-recording", { file: text, kind: text }, { concerns: "file" }),
   "recording-zstd-unread": kind("bad-recording", { file: text }, { concerns: "file" }),
+  /** The door lets windows open only what somebody chose, or what lies in one folder. */
+  "recording-not-offered": kind("not-allowed", { file: text }, { concerns: "file" }),
+  "upload-busy": kind("limit-reached", {}, { retry: true }),
+  "upload-too-large": kind("payload-too-large", { most: number }),
+  "recording-closed": kind("unknown-recording", {}),
+  "opened-recordings-full": kind("limit-reached", { most: number }),
   /** What was asked of a recording makes sense of live traffic only … */
   "not-of-recordings": kind("bad-request", { method: text }),
   /** … and the other way round. */

@@ -1,6 +1,6 @@
 import { contentSize } from "../../../../shared/contract/sends.ts";
 import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
-import { type Args, type Handlers, methodNames } from "../../../../shared/contract.ts";
+import { type Args, type MonitorHandlers, methodNames } from "../../../../shared/contract.ts";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Arrangement } from "../../../../shared/model/packet-list.ts";
@@ -135,7 +135,7 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
   let turn = 0;
   const filters: string[] = [];
   const listeners = new Set<(delta: Delta) => void>();
-  const used: Partial<Handlers> = {
+  const used: Partial<MonitorHandlers> = {
     interfaces: () => [loopback, eth0],
     route: () => ({
       interface: "eth0",
@@ -197,7 +197,7 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
   const handlers = {
     ...Object.fromEntries(methodNames.map((method) => [method, unused])),
     ...used,
-  } as Handlers;
+  } as MonitorHandlers;
   return {
     handlers,
     onDelta: (listener) => {

@@ -74,6 +74,14 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
     `${file} is of a kind that is not read (${kind}): convert it to pcapng, as with Wireshark's editcap.`,
   "recording-zstd-unread": ({ file }) =>
     `${file} is compressed with zstd, which this Node cannot unpack: unpack it first, or use Node 22.15 or later.`,
+  "recording-not-offered": ({ file }) =>
+    `${file} may not be opened from here: choose a file, or one of the folder that was named with --recordings.`,
+  "upload-busy": () => "A recording is brought already, or as many as can be open wait: close one first.",
+  "upload-too-large": ({ most }) =>
+    `More than ${formatCount(most)} bytes are not taken from a browser: put the file into a folder and start with --recordings.`,
+  "recording-closed": () => "This recording is not open any more.",
+  "opened-recordings-full": ({ most }) =>
+    `${formatCount(most)} open recordings at once are the most: close one first.`,
   "not-of-recordings": ({ method }) =>
     `“${method}” makes sense for live traffic only, and this is a recording.`,
   "only-of-recordings": ({ method }) => `“${method}” makes sense for a recording only.`,
