@@ -1,8 +1,8 @@
 import { Tabs } from "@base-ui/react/tabs";
 import { useEffect, useState } from "react";
+import { packetSubjectOf } from "../../../shared/filter/packet-fields.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
-import type { Client } from "../../../shared/transport.ts";
-import { useCastscope, useTraffic, useView } from "../../context.tsx";
+import { type Castscope, useCastscope, useTraffic, useView } from "../../context.tsx";
 import { chosenPair, isDetailsTab, type ViewStore } from "../../store/view.ts";
 import styles from "./details.module.css";
 import { DetailsHeader } from "./details-header.tsx";
@@ -30,19 +30,20 @@ export function Details({ id }: { readonly id: number }) {
  * it stays: making that anew would take most of the time of a step through the groups.
  */
 function usePackets(id: number, epoch: string) {
-  const { client } = useCastscope();
+  const castscope = useCastscope();
   const of = `${epoch} ${id}`;
-  const [held, hold] = useState(() => packetsOf(client, id, of));
+  const [held, hold] = useState(() => packetsOf(castscope, id, of));
   if (held.of === of) return held;
-  const next = packetsOf(client, id, of);
+  const next = packetsOf(castscope, id, of);
   hold(next);
   return next;
 }
 
-function packetsOf(client: Client, id: number, of: string) {
+function packetsOf({ client, traffic }: Castscope, id: number, of: string) {
+  const subject = () => packetSubjectOf(traffic.getState().decoding.decoders);
   return {
     of,
-    arranger: new PacketArranger(client, id),
+    arranger: new PacketArranger(client, id, subject),
     reader: new PacketReader(client, id),
     wireshark: { desk: new WiresharkDesk(client, id), lines: new WiresharkLines(client, id) },
   };

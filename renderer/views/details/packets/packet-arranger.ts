@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
-import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
+import type { FilterSubject } from "../../../../shared/filter/field.ts";
+import { type PacketFieldName, packetSubject } from "../../../../shared/filter/packet-fields.ts";
 import { parseFilter } from "../../../../shared/filter/parse.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
@@ -64,6 +65,7 @@ export class PacketArranger {
     referenceAt: null,
   }));
   readonly #client: ArrangeClient;
+  readonly #subject: () => FilterSubject<PacketFieldName>;
   readonly #id: number;
   readonly #questions = new Paced(() => this.#ask(), limits.packetListMs);
   readonly #natural: RowSource;
@@ -78,8 +80,14 @@ export class PacketArranger {
   #shownSort: PacketSort = asTheyArrive;
   #closed = false;
 
-  constructor(client: ArrangeClient, id: number) {
+  /** @param subject what its filters can ask for, which described formats add to */
+  constructor(
+    client: ArrangeClient,
+    id: number,
+    subject: () => FilterSubject<PacketFieldName> = () => packetSubject,
+  ) {
     this.#client = client;
+    this.#subject = subject;
     this.#id = id;
     this.#natural = {
       live: true,
@@ -104,11 +112,17 @@ export class PacketArranger {
   }
 
   setFilter(filterText: string): void {
-    const parsed = parseFilter(filterText, packetSubject);
+    const parsed = parseFilter(filterText, this.#subject());
     this.store.setState({ filterText, mistake: parsed.ok ? null : parsed.problem });
     if (!parsed.ok) return;
     this.#filter = parsed.value && filterText.trim();
     this.#wishAnew();
+  }
+
+  /** Packets are read otherwise from now on: what a filter lets through may be others. */
+  readAnew(): void {
+    const { filterText } = this.store.getState();
+    if (filterText !== "") this.setFilter(filterText);
   }
 
   setSort(sort: PacketSort): void {

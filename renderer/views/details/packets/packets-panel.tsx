@@ -138,6 +138,7 @@ function useFeed(id: number, arranger: PacketArranger): void {
     };
     feed();
     const unsubscribe = traffic.subscribe((now, before) => {
+      if (now.decoding !== before.decoding) arranger.readAnew();
       if (!now.paused && (now.memberships.get(id) !== before.memberships.get(id) || before.paused)) feed();
     });
     return () => {
