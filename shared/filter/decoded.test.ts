@@ -22,6 +22,7 @@ const fields = [
   field("empty", ""),
   field("record", null, "A printer.local", [field("ttl", 120, "120 s"), field("data", "10.0.0.7")]),
   field("record", null, "AAAA printer.local", [field("ttl", 4_500, "4500 s")]),
+  field("answer", null, "", [field("srv", null, "", [field("port", 631), field("record", null, "", [])])]),
 ];
 
 test.each([
@@ -47,7 +48,14 @@ test.each([
   ["x.name = laser", false],
   ["x.name ~ jet", true],
   ["x.name > 5", false],
-  // Any that ends with the path; “!=” is of all of them, and of one that is there.
+  // What holds the one and is held by the other may be left out, the order may not.
+  ["x.port = 631", true],
+  ["x.srv.port = 631", true],
+  ["x.answer.port = 631", true],
+  ["x.answer.srv.port = 631", true],
+  ["x.srv.answer.port = 631", false],
+  ["x.port.srv = 631", false],
+  // Any that the path leads to; “!=” is of all of them, and of one that is there.
   ["x.ttl = 120", true],
   ["x.ttl > 4000", true],
   ["x.record.ttl 100..200", true],

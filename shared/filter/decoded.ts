@@ -3,8 +3,8 @@ import { holdsFor } from "./compare.ts";
 import type { DecodedTerm, Wanted } from "./filter.ts";
 
 /**
- * What a term says of a decoded packet's fields: whether those at the end of its path are as wanted. A path names fields from the outside
- * in; any that ends with it counts, wherever it stands and however often.
+ * What a term says of a decoded packet's fields: whether those that its path leads to are as wanted. A path names fields from the outside
+ * in, as many as somebody cares to: `mdns.answer.name` is each name of an answer, whatever holds it there.
  */
 export function decodedTest(
   term: Pick<DecodedTerm, "path" | "operator" | "wanted">,
@@ -14,14 +14,14 @@ export function decodedTest(
   return (fields) => holdsFor(operator ?? "=", fieldsAt(fields, path), test);
 }
 
-/** All fields whose own path ends with this one. */
+/** All fields that a path leads to. */
 function fieldsAt(fields: readonly DecodedField[], path: readonly string[]): readonly DecodedField[] {
   const found: DecodedField[] = [];
   const above: string[] = [];
   const visit = (inside: readonly DecodedField[]): void => {
     for (const field of inside) {
       above.push(field.name);
-      if (endsWith(above, path)) found.push(field);
+      if (leadsTo(path, above)) found.push(field);
       if (field.fields.length > 0) visit(field.fields);
       above.pop();
     }
@@ -30,9 +30,14 @@ function fieldsAt(fields: readonly DecodedField[], path: readonly string[]): rea
   return found;
 }
 
-function endsWith(names: readonly string[], end: readonly string[]): boolean {
-  const from = names.length - end.length;
-  return from >= 0 && end.every((name, at) => names[from + at] === name);
+/** Whether a path ends with a field's own name and has the others above it in this order. */
+function leadsTo(path: readonly string[], names: readonly string[]): boolean {
+  let wanted = path.length - 1;
+  for (let at = names.length - 1; at >= 0 && wanted >= 0; at -= 1) {
+    if (names[at] === path[wanted]) wanted -= 1;
+    else if (wanted === path.length - 1) return false;
+  }
+  return wanted < 0;
 }
 
 /** What a field's name alone asks: that it is neither zero nor empty. */

@@ -114,7 +114,7 @@ export interface DecodedTerm {
   readonly kind: "decoded";
   /** The decoder's word. */
   readonly type: string;
-  /** Names from the outside in: the end of the field's path. */
+  /** Names from the outside in: of the field, and of some of those that hold it. */
   readonly path: readonly string[];
   /** Null asks whether it is there and neither zero nor empty. */
   readonly operator: Operator | null;

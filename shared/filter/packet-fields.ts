@@ -57,12 +57,13 @@ function address(example: string): FieldKind {
   return { kind: "address", example };
 }
 
-type Word = Pick<Decoder, "type" | "title">;
+type Word = Pick<Decoder, "type" | "title" | "family">;
 
-/** What a filter of packets can ask for that are read by these decoders. */
+/** What a filter of packets can ask for that are read by these decoders. Those of a family are found by its word. */
 export function packetSubjectOf(among: readonly Word[]): FilterSubject<PacketFieldName> {
-  const types = among.map(({ type }) => type);
-  const titles = new Map(among.map(({ type, title }) => [type, title]));
+  const found = among.filter(({ family }) => family === undefined);
+  const types = found.map(({ type }) => type);
+  const titles = new Map(found.map(({ type, title }) => [type, title]));
   const type = { about: "What it is decoded as", is: { kind: "choice", choices: types, titles } } as const;
   return { fields: packetFieldNames.map((name) => ({ name, ...{ ...fields, type }[name] })), types };
 }

@@ -203,7 +203,7 @@ function decodedMeans({ type, path, operator, wanted }: DecodedTerm, packet: Pac
       ...flat(field.fields, `${above}.${field.name}`),
     ]);
   const values = flat(decoded.fields, "")
-    .filter(([name]) => name.endsWith(`.${path.join(".")}`))
+    .filter(([name]) => new RegExp(`\\.${path.join("(\\..*)?\\.")}$`).test(name))
     .map(([, field]) => field);
   const number = (value: DecodedField["value"]): number =>
     typeof value === "number" || /^-?\d+$/.test(value ?? "") ? Number(value) : Number.NaN;
