@@ -9,6 +9,7 @@ import { cot } from "./protocols/cot.ts";
 import { dhcpv6 } from "./protocols/dhcpv6.ts";
 import { dis } from "./protocols/dis.ts";
 import { llmnr, mdns } from "./protocols/dns.ts";
+import { dvbstp } from "./protocols/dvbstp.ts";
 import { enipIo } from "./protocols/enip-io.ts";
 import { eobi } from "./protocols/eobi.ts";
 import { iperf2 } from "./protocols/iperf2.ts";
@@ -23,6 +24,7 @@ import { norm } from "./protocols/norm.ts";
 import { ntp } from "./protocols/ntp.ts";
 import { omping } from "./protocols/omping.ts";
 import { pgm } from "./protocols/pgm.ts";
+import { psn } from "./protocols/psn.ts";
 import { ptp } from "./protocols/ptp.ts";
 import { rip } from "./protocols/rip.ts";
 import { rtcp } from "./protocols/rtcp.ts";
@@ -58,6 +60,8 @@ export const decoders: readonly Decoder[] = [
   rtps,
   sacn,
   artnet,
+  psn,
+  dvbstp,
   omping,
   eobi,
   moldudp64,

@@ -172,6 +172,25 @@ test.each([
     4_001,
     undefined,
   ],
+  ["PosiStageNet with a byte too many", bytes(`5567 1080 0000 0c00 ${"00".repeat(13)}`), 56_565, undefined],
+  [
+    "DVBSTP of a section behind the last one",
+    bytes("00 000004 02 0201 09 002001 00 41424344"),
+    3_937,
+    undefined,
+  ],
+  [
+    "DVBSTP in the middle of a segment, elsewhere",
+    bytes("00 000fa0 02 0201 09 002004 00 41424344"),
+    3_938,
+    undefined,
+  ],
+  [
+    "DVBSTP in the middle of a segment, at its port",
+    bytes("00 000fa0 02 0201 09 002004 00 41424344"),
+    3_937,
+    "dvbstp",
+  ],
 ])("%s", (_, packet, port, type) => {
   expect(decodePacket(packet, at(port))?.type).toBe(type);
 });
