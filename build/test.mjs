@@ -47,7 +47,7 @@ await runScript(async () => {
 async function runVitest(wanted, folder, isolated) {
   const report = join(folder, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await runNode(["vitest/vitest.mjs", "run", ...reporters, ...wanted], {}, isolated);
+  const code = await runNode(["vitest/vitest.mjs", "run", ...reporters, ...wanted], {}, isolated, folder);
   return { code, totals: vitestTotals(report) ?? failedToRun("Vitest", code) };
 }
 
@@ -68,6 +68,7 @@ async function runPlaywright(wanted, folder, isolated) {
     ["@playwright/test/cli.js", "test", "--reporter=list,json", ...wanted],
     { CASTSCOPE_CHROMIUM: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     isolated,
+    folder,
   );
   return { code, totals: playwrightTotals(report) ?? failedToRun("Playwright", code) };
 }
@@ -77,11 +78,20 @@ async function runPlaywright(wanted, folder, isolated) {
  * @param {readonly [string, ...string[]]} script
  * @param {Record<string, string>} environment
  * @param {boolean} isolated
+ * @param {string} folder of this run
  */
-function runNode([script, ...args], environment, isolated) {
+function runNode([script, ...args], environment, isolated, folder) {
   const direct = [process.execPath, join(projectRoot, "node_modules", script), ...args];
   const [program = "", ...rest] = isolated ? inNamespace(direct) : direct;
-  const env = { ...process.env, PATH: searchPath, ...environment, ...(isolated ? namespaceEnvironment : {}) };
+  // What tests keep is nobody's history.
+  const data = { XDG_DATA_HOME: join(folder, "data") };
+  const env = {
+    ...process.env,
+    PATH: searchPath,
+    ...data,
+    ...environment,
+    ...(isolated ? namespaceEnvironment : {}),
+  };
   return run(program, rest, { stdio: ["ignore", "inherit", "inherit"], env });
 }
 

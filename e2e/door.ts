@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 /** The headless door, as `npm start -- --headless` runs it. */
@@ -18,11 +21,14 @@ export interface Door {
  * @param options of the program, as `--memory 16`
  */
 export async function startDoor(port = 0, options: readonly string[] = []): Promise<Door> {
+  const data = mkdtempSync(join(tmpdir(), "castscope-door-"));
   const door = spawn(
     process.execPath,
     ["dist/headless/castscope.js", "serve", "--port", `${port}`, ...options],
     {
       stdio: ["ignore", "pipe", "pipe"],
+      // A history of its own.
+      env: { ...process.env, XDG_DATA_HOME: data },
     },
   );
   let errors = "";
@@ -43,6 +49,7 @@ export async function startDoor(port = 0, options: readonly string[] = []): Prom
       if (door.exitCode !== null || door.signalCode !== null) return;
       door.kill("SIGTERM");
       await once(door, "exit");
+      rmSync(data, { recursive: true, force: true });
     },
   };
 }

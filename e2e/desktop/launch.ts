@@ -61,7 +61,7 @@ export async function launchDesktop(runner: Runner, options: LaunchOptions = {})
   // Settings of its own, and so no other Castscope that holds the single instance.
   const env = {
     ...Object.fromEntries(inherited),
-    ...{ XDG_CONFIG_HOME: home, APPDATA: home },
+    ...{ XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, APPDATA: home, LOCALAPPDATA: home },
     ...options.env,
   };
   const program = await _electron.launch({

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as electron from "electron";
+import { usualHistoryFile, usualWatchingFile } from "../engine/system/data-folder.ts";
 import { startMonitorThread } from "../thread/host.ts";
 import { runApp } from "./app.ts";
 import { createFailures } from "./failures.ts";
@@ -38,8 +39,8 @@ async function prepare(): Promise<void> {
     script: new URL("worker.js", import.meta.url),
     about: { version: app.getVersion(), door: "desktop" },
     memoryBytes: readMemory(app.commandLine),
-    historyFile: join(app.getPath("userData"), "history.db"),
-    watchingFile: join(app.getPath("userData"), "watching.json"),
+    historyFile: usualHistoryFile(),
+    watchingFile: usualWatchingFile(),
     // Who sits at the window may run programs anyway.
     allowCommands: true,
     recordings: { folder: join(app.getPath("documents"), "Castscope"), anywhere: false },

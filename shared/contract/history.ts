@@ -19,6 +19,8 @@ export const historyMethods = {
     }),
     result: keptHistorySchema,
   },
+  /** The series of a membership: its own, those of its sources and of its streams, see `historySeries`. */
+  historySeries: { args: v.object({ key: v.string() }), result: v.array(v.string()) },
   /** Where the history is kept, and how that goes. */
   historyState: {
     args: nothing,

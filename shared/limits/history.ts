@@ -15,6 +15,8 @@ export const historyLimits = {
   /** Sources of one group that have a history of their own, the busiest; and streams. */
   historySources: 32,
   historyStreams: 32,
+  /** Series of one group in an answer. */
+  historySeriesTold: 1_000,
   /** Minutes that wait for a slow disk; further ones are counted. */
   historyQueueMinutes: 10,
   /** Events that wait likewise. */

@@ -119,7 +119,6 @@ export const usageProblems = {
   "collector-unreadable": { text },
   "collector-too-often": { least: number },
   // The history.
-  "history-missing": {},
   "history-without-file": { file },
   "history-ends-before": {},
   "history-of-several": { text, series: some },

@@ -9,6 +9,7 @@ import type { Membership } from "../feeds/memberships/membership.ts";
 import { MinuteCollector, WallSeconds } from "../history/collector.ts";
 import { HistoryKeeper, type StartHistoryWorker } from "../history/history-keeper.ts";
 import type { KeptEvent } from "../history/kept-event.ts";
+import { withOpenMinutes } from "../history/with-open-minutes.ts";
 import { secondField } from "../streams/measures/stream-seconds.ts";
 import type { Stream } from "../streams/stream.ts";
 import { busiest } from "../traffic/meter/busiest.ts";
@@ -39,6 +40,7 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
     return {
       handlers: {
         history: () => fail("history-off"),
+        historySeries: () => fail("history-off"),
         historyState: () => ({ file: null, failure: null, setAside: null, leftOut: 0 }),
       },
       take: () => {},
@@ -101,7 +103,17 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
 
   return {
     handlers: {
-      history: (query) => keeper.query(query),
+      async history(query) {
+        // Taken before the file is asked: what is written meanwhile is behind the question.
+        const open = collector.openMinutes(query.series);
+        return withOpenMinutes(await keeper.query(query), open);
+      },
+      async historySeries({ key }) {
+        const open = collector.openSeries;
+        const kept = await keeper.series(key);
+        const own = [...open].filter((name) => name === key || name.startsWith(`${key}/`));
+        return [...new Set([...kept, ...own])].sort().slice(0, limits.historySeriesTold);
+      },
       historyState: () => ({ file: options.file, ...keeper.standing }),
     },
     take(seconds, incidents) {

@@ -7,6 +7,12 @@ const placeOf: Readonly<Record<HistoryFigureName, number>> = Object.fromEntries(
   historyFigures.map(({ name }, place) => [name, place]),
 ) as Record<HistoryFigureName, number>;
 
+/** A minute that is not written yet: a column of 60 seconds for each figure. */
+export interface OpenMinute {
+  readonly minute: number;
+  readonly seconds: readonly Float64Array[];
+}
+
 /**
  * Puts seconds together into minutes. A minute stays open for some seconds after its end, because packets may be read long
  * after the kernel stamped them, and their second is told again then. Times are whole seconds since 1970.
@@ -61,6 +67,19 @@ export class MinuteCollector {
     }
     const column = columns[placeOf[figure]];
     if (column) column[time - minute * minuteSeconds] = value;
+  }
+
+  /** The open minutes of a series as they are now; they may still grow. */
+  openMinutes(series: string): OpenMinute[] {
+    return [...this.#open].flatMap(([minute, all]) => {
+      const seconds = all.get(series);
+      return seconds === undefined ? [] : [{ minute, seconds: seconds.map((column) => column.slice()) }];
+    });
+  }
+
+  /** Names of the series that are in the open minutes. */
+  get openSeries(): Set<string> {
+    return new Set([...this.#open.values()].flatMap((all) => [...all.keys()]));
   }
 
   /** Writes the open minutes as far as they are: at the end, or when the clock was set. */

@@ -144,6 +144,12 @@ export class HistoryFile {
     return this.#store.query(series, from, to, step);
   }
 
+  /** Names of the series that are a key or begin with it, the first `limits.historySeriesTold`. */
+  seriesOf(key: string): string[] {
+    const all = this.#store.series.filter((name) => name === key || name.startsWith(`${key}/`));
+    return all.slice(0, limits.historySeriesTold);
+  }
+
   close(): void {
     try {
       this.#store.close();

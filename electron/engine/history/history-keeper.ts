@@ -81,12 +81,21 @@ export class HistoryKeeper {
 
   /** @throws a problem where the file cannot be read */
   async query(query: HistoryQuery): Promise<KeptHistory> {
+    return (await this.#ask((id) => ({ kind: "query", id, query }))) as KeptHistory;
+  }
+
+  /** Names of the series of a membership. @throws a problem where the file cannot be read */
+  async series(key: string): Promise<readonly string[]> {
+    return (await this.#ask((id) => ({ kind: "series", id, key }))) as readonly string[];
+  }
+
+  async #ask(question: (id: number) => ToHistory): Promise<Exclude<Answer, { readonly failure: string }>> {
     if (this.#gone !== null) return fail("history-unreadable", { reason: this.#gone });
     const id = this.#nextQuery;
     this.#nextQuery += 1;
     const answer = await new Promise<Answer>((resolve) => {
       this.#answers.set(id, resolve);
-      this.#worker.post({ kind: "query", id, query });
+      this.#worker.post(question(id));
     });
     return "failure" in answer ? fail("history-unreadable", { reason: answer.failure }) : answer;
   }

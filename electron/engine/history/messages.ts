@@ -23,6 +23,8 @@ export type ToHistory =
   | { readonly kind: "minute"; readonly minute: number; readonly rows: readonly MinuteOfSeries[] }
   | { readonly kind: "events"; readonly events: readonly KeptEvent[] }
   | { readonly kind: "query"; readonly id: number; readonly query: HistoryQuery }
+  /** Names of series that are a key or begin with it. */
+  | { readonly kind: "series"; readonly id: number; readonly key: string }
   | { readonly kind: "close" };
 
 export type FromHistory =
@@ -31,5 +33,5 @@ export type FromHistory =
   | {
       readonly kind: "answer";
       readonly id: number;
-      readonly answer: KeptHistory | { readonly failure: string };
+      readonly answer: KeptHistory | readonly string[] | { readonly failure: string };
     };

@@ -34,8 +34,8 @@ export function serveHistory(
       return;
     }
     const history = await open();
-    if (message.kind === "query") {
-      tell({ kind: "answer", id: message.id, answer: answerTo(history, message.query, failure) });
+    if (message.kind === "query" || message.kind === "series") {
+      tell({ kind: "answer", id: message.id, answer: answerTo(history, message, failure) });
       return;
     }
     if (message.kind === "minute") {
@@ -54,11 +54,13 @@ export function serveHistory(
 
 function answerTo(
   history: HistoryFile | null,
-  { series, from, to, step }: Extract<ToHistory, { kind: "query" }>["query"],
+  question: Extract<ToHistory, { kind: "query" | "series" }>,
   failure: string,
 ): Extract<FromHistory, { kind: "answer" }>["answer"] {
   if (history === null) return { failure };
   try {
+    if (question.kind === "series") return history.seriesOf(question.key);
+    const { series, from, to, step } = question.query;
     return history.query(series, from, to, step);
   } catch (error) {
     return { failure: sentence(error) };

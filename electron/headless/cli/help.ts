@@ -214,12 +214,12 @@ ${decoderTypes(78, "                ")}
   Exit codes: 0 decoded, 1 not recognised or not to its end, 2 the command was not
   understood.
 `,
-  events: `castscope events --history FILE [--since TIME] [--json]
+  events: `castscope events [--history FILE] [--since TIME] [--json]
 
   Tells what happened to the groups of a history: joined, first packet, silent, back,
   drops, conflicts and what the interfaces did. Nothing is received or sent.
 
-  --history FILE  a file that watch or serve keep
+  --history FILE  a file that watch or serve keep (the one that serve keeps by itself)
   --since TIME    03:12, 03:12:30, 2026-11-26, "2026-11-26 03:12", or how long ago:
                   90s, 15m, 2h, 7d (24h)
   --json          JSON lines with at (ms since 1970), time (ISO 8601), kind, group,
@@ -228,14 +228,14 @@ ${decoderTypes(78, "                ")}
   Exit codes: 0 something happened, 1 nothing did or the file cannot be read, 2 the
   command was not understood.
 `,
-  history: `castscope history [GROUP:PORT] --history FILE [--from TIME] [--to TIME]
+  history: `castscope history [GROUP:PORT] [--history FILE] [--from TIME] [--to TIME]
                   [--step SECONDS] [--json | --csv]
 
   Tells the kept figures of a group over a span; without a group, what the file knows
   of. A group that was joined in several ways is named as that list names it. Nothing
   is received or sent.
 
-  --history FILE  a file that watch or serve keep
+  --history FILE  a file that watch or serve keep (the one that serve keeps by itself)
   --from TIME     03:12, "2026-11-26 03:12", or how long ago: 90s, 15m, 2h, 7d (1h)
   --to TIME       likewise (now)
   --step SECONDS  length of a line's time (60); longer where no finer figures are kept:
@@ -300,8 +300,10 @@ ${decoderTypes(78, "                ")}
 
   --port PORT   the port to serve on; without it, or with 0, the system chooses one
   --memory MIB  memory for kept packets and known sources (256)
-  --history FILE  keep figures and events in this file (docs/history.md)
-  --thresholds FILE  keep thresholds, and who is told, in this file (docs/events.md)
+  --history FILE  keep figures and events in this file, or "off" for none; without it
+                in this user's data folder (docs/history.md)
+  --thresholds FILE  keep thresholds, and who is told, in this file and not in the data
+                     folder (docs/events.md)
   --allow-commands   the window may have commands run when something happens
   --recordings FOLDER  windows may record into this folder, and open recordings of it, and
                 nowhere else; without it they open only such as the browser brings

@@ -141,7 +141,6 @@ test("what cannot be is one sentence", async () => {
   const noDatabase = join(folder, "text");
   writeFileSync(noDatabase, "no database, however long it is made".repeat(100));
   const refused: [string[], number, string][] = [
-    [["history"], 2, "Say which history: --history and its file."],
     [["events", "--history", join(folder, "none")], 2, "There is no history"],
     [["events", "--history", noDatabase], 1, "cannot be read: file is not a database."],
     [["history", "--history", file, "--from", "soon"], 2, "“soon” is no time"],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
+import { usualHistoryFile, usualWatchingFile } from "../../engine/system/data-folder.ts";
 import { commandNames } from "./help.ts";
 import { main } from "./main.ts";
 import { standIn } from "./testing/stand-in.ts";
@@ -174,9 +175,9 @@ test("serves on the port that was named, or on any", async () => {
   const any = {
     port: 0,
     memoryBytes: null,
-    historyFile: null,
+    historyFile: usualHistoryFile(),
     recordings: null,
-    watchingFile: null,
+    watchingFile: usualWatchingFile(),
     allowCommands: false,
     metricsFile: null,
     push: null,
@@ -184,6 +185,7 @@ test("serves on the port that was named, or on any", async () => {
   expect((await run("serve", "--port", "8080")).served).toEqual([{ ...any, port: 8080 }]);
   expect((await run("serve", "--port", "0")).served).toEqual([any]);
   expect((await run("serve", "--memory", "64")).served).toEqual([{ ...any, memoryBytes: 64 * 1024 * 1024 }]);
+  expect((await run("serve", "--history", "off")).served).toEqual([{ ...any, historyFile: null }]);
   expect((await run("serve", "--history", "h.db")).served).toEqual([{ ...any, historyFile: "h.db" }]);
 });
 

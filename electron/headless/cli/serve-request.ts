@@ -2,6 +2,7 @@ import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import { parsePort } from "../../../shared/net/address.ts";
 import { webhookRefusal } from "../../engine/notify/webhook.ts";
+import { usualHistoryFile, usualWatchingFile } from "../../engine/system/data-folder.ts";
 import { readArguments } from "./arguments.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
@@ -13,8 +14,8 @@ export interface ServeRequest {
   readonly memoryBytes: number | null;
   /** Where the history is kept; null keeps none. */
   readonly historyFile: string | null;
-  /** Where thresholds, and who is told, are kept; null keeps them for this run. */
-  readonly watchingFile: string | null;
+  /** Where thresholds, and who is told, are kept. */
+  readonly watchingFile: string;
   /** Whether the window may have commands run. */
   readonly allowCommands: boolean;
   /** The folder for recordings: null records nothing, and opens only what browsers bring. */
@@ -43,8 +44,8 @@ export function readServeArguments(args: readonly string[]): ServeRequest {
     // 0 is no port of a group, but here it is the usual word for any that is free.
     port: values.port === undefined || values.port === "0" ? 0 : accepted(parsePort(values.port)),
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
-    historyFile: values.history ?? null,
-    watchingFile: values.thresholds ?? null,
+    historyFile: values.history === "off" ? null : (values.history ?? usualHistoryFile()),
+    watchingFile: values.thresholds ?? usualWatchingFile(),
     allowCommands: switches["allow-commands"] === true,
     recordings: values.recordings ?? null,
     metricsFile: values.metrics ?? null,

@@ -67,9 +67,8 @@ export const english: Sentences<UsageTable> = {
     `“${text}” is no address of a collector: write http://localhost:4318/v1/metrics.`,
   "collector-too-often": ({ least }) => `Metrics are sent at most once in ${least} s.`,
 
-  "history-missing": () => "Say which history: --history and its file.",
   "history-without-file": ({ file }) =>
-    `There is no history ${file}: watch and serve keep one with --history.`,
+    `There is no history ${file}: serve keeps one, and watch with --history.`,
   "history-ends-before": () => "The span ends before it begins: --from is the earlier time.",
   "history-of-several": ({ text, series }) => `${text} was joined in several ways: name ${listed(series)}.`,
   "moment-unreadable": ({ text }) =>
