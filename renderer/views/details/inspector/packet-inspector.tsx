@@ -378,7 +378,7 @@ function EditAndSend({ membership, packet, isShort }: PacketProps & { readonly i
         else fillCompose(castscope, { ...target, payload: packet.payload });
       }}
     >
-      {isShort ? <span className="visually-hidden">Edit and send</span> : "Edit and send"}
+      <span className={isShort ? "visually-hidden" : styles.word}>Edit and send</span>
     </Button>
   );
 }
