@@ -62,7 +62,7 @@ test("list and tree follow what the monitor tells of a group, and of a source be
 
 test("what is not recognised leads to describing it, with its packet", async () => {
   const { view } = await open();
-  fireEvent.click(screen.getByRole("button", { name: "Describe this format …" }));
+  fireEvent.click(screen.getByRole("button", { name: "Describe …" }));
   expect(view.getState()).toMatchObject({
     tab: "stream",
     describing: { of: 7, packet: 1, source: { address: "10.0.0.31", port: 5353 } },

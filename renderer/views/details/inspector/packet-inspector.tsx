@@ -351,7 +351,7 @@ function Unrecognised({ membership, packet, why }: PacketProps & { readonly why:
           })
         }
       >
-        Describe this format …
+        Describe …
       </Button>
     </p>
   );

@@ -43,7 +43,7 @@ export function DecodedPacket({ description, bytes, onChoose }: DecodedPacketPro
     onChoose(field && bytesOf(field));
   };
   return (
-    <section className={styles.decoded}>
+    <section className={styles.decoded} data-part="decoded">
       <h3 className={styles.title}>
         Decoded <span className={styles.about}>{why ?? "as it is described"}</span>
       </h3>

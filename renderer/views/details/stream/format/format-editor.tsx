@@ -60,7 +60,8 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
   });
   const editor = useEditor(begin ?? emptyDraft(name));
   const { draft, edit } = editor;
-  const [onlySource, setOnlySource] = useState(source !== null);
+  // Whoever comes from a packet means its group, whose sources mostly send the same.
+  const [onlySource, setOnlySource] = useState(source !== null && packet === null);
   const nameId = useId();
   const of = onlySource ? source : null;
   const description = useMemo(() => descriptionOf(draft), [draft]);
@@ -143,7 +144,7 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
         </span>
       </div>
       <div className={styles.columns}>
-        <div className={styles.column}>
+        <div className={styles.bytes}>
           <h3 className={styles.packet}>
             {bytes === null ? (
               "No packet is kept yet"
@@ -167,12 +168,9 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
           {bytes !== null && bytes.length > shownBytes && (
             <p className={styles.more}>The first {formatCount(shownBytes)} of them.</p>
           )}
-          {bytes !== null && description !== null && (
-            <DecodedPacket description={description} bytes={bytes} onChoose={setRange} />
-          )}
           <HeadsBefore heads={heads} places={places} steps={judgement?.steps ?? new Float64Array()} />
         </div>
-        <div className={styles.column}>
+        <div className={styles.form}>
           <FieldsForm draft={draft} onEdit={edit} />
           <LiveCheck judgement={judgement} packets={heads.length} />
           <div className={styles.use}>
@@ -220,6 +218,9 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
             </label>
           </div>
         </div>
+        {bytes !== null && description !== null && (
+          <DecodedPacket description={description} bytes={bytes} onChoose={setRange} />
+        )}
         <JsonPane
           json={editor.json}
           mistake={editor.mistake}

@@ -14,7 +14,7 @@ export function JsonPane({ json, mistake, editJson, onCopy }: JsonPaneProps) {
   const id = useId();
   const line = mistake === null ? null : json.slice(0, mistake.start).split("\n").length;
   return (
-    <section className={styles.pane}>
+    <section className={styles.pane} data-part="json">
       <div className={styles.heading}>
         <h3 className={styles.title}>
           JSON <span className={styles.about}>the same description</span>
