@@ -38,7 +38,7 @@ describe("at the caret", () => {
   test.each([
     // Fields, by their beginning first; what follows the caret stays.
     ["|", ["src |", "dst |", "port |"]],
-    ["po|", ["port |", "sport |", "dport |"]],
+    ["por|", ["port |", "sport |", "dport |"]],
     ["len > 5 and sp|", ["len > 5 and sport |"]],
     ["po| and lost", ["port | and lost"]],
     ["p|ort 5", ["port | 5"]],
