@@ -1,3 +1,4 @@
+import { formatHex } from "../../text/hex.ts";
 import type { Branch } from "../branch.ts";
 import { type Decoder, evidence } from "../decoder.ts";
 import { nameIn } from "../names.ts";
@@ -270,6 +271,9 @@ function decodeCemi(packet: Branch, at: number): string {
   return told;
 }
 
+/** Bytes of a value in the line: a standard telegram has 14. */
+const shownMost = 14;
+
 function decodeApplication(inner: Branch, at: number): string {
   const isControl = inner.flag(at, 1, 0, "control", "Transport control");
   const isNumbered = inner.flag(at, 1, 1, "numbered", "Numbered");
@@ -288,9 +292,8 @@ function decodeApplication(inner: Branch, at: number): string {
   if (rest > 0) inner.raw(at + 2, rest, "data", "Data");
   const name = applications[service] ?? "";
   if (service !== 1 && service !== 2) return name;
-  const bytes = inner.bytes.subarray(at + 2, inner.end);
-  const value =
-    rest > 0 ? Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(" ") : String(low);
+  const shown = formatHex(inner.bytes.subarray(at + 2, at + 2 + Math.min(rest, shownMost)), " ");
+  const value = rest === 0 ? String(low) : rest > shownMost ? `${shown} …` : shown;
   return `${name} ${value}`;
 }
 

@@ -32,7 +32,7 @@ const toldMost = 3;
 /** PosiStageNet 2, positions on a stage: chunks in chunks, little-endian. */
 export const psn: Decoder = {
   type: "psn",
-  title: "PosiStageNet",
+  title: "PSN",
   ports: [56_565],
   recognise(bytes) {
     if (bytes.length < 2 * chunkHeader + packetHeaderLength || bytes[1] !== 0x67) return evidence.none;
