@@ -38,6 +38,8 @@ export const memoryLimits = {
   arrangeQuietMs: 0.25,
   /** … or after this long, so that they end even where the computer is too slow for what arrives. */
   arrangePauseMs: 40,
+  /** The clock is looked at after so many packets: to decode them takes some microseconds each, or with large ones a hundred. */
+  arrangeLookPackets: 16,
   /** A question about a list that is being made is answered after this, done or not. */
   arrangeWaitMs: 100,
   /** Packets that are looked at for the next one of a stream: as many as a list goes over. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
-import { Slices } from "./slices.ts";
+import { Slices, visitPackets } from "./slices.ts";
+import { MadeUpLog } from "./testing.ts";
 
 /** A clock that only work moves on, and turns of the loop in which others work for some milliseconds. */
 function setUp(others: readonly number[]) {
@@ -22,6 +23,30 @@ function setUp(others: readonly number[]) {
     turns: () => turns,
   };
 }
+
+test("packets that take their time are looked at in short steps, each of them once", async () => {
+  let now = 0;
+  let turn = 0;
+  const slices = new Slices(() => now);
+  const made = new MadeUpLog(4);
+  for (let packet = 0; packet < 500; packet += 1) made.add({});
+  const looked: number[] = [];
+  /** When each turn of the loop began that others had, and so how long each step was. */
+  const steps: number[] = [];
+  const others = (): void => {
+    steps.push(now - turn);
+    turn = now;
+    if (looked.length < 500) setImmediate(others);
+  };
+  setImmediate(others);
+  const visit = (number: number): void => {
+    looked.push(number);
+    now += 1;
+  };
+  await visitPackets(made.log, { from: 1, to: 500 }, slices, visit, () => {});
+  expect(looked).toEqual(made.all.map((_, at) => at + 1));
+  expect(Math.max(...steps)).toBeLessThanOrEqual(limits.arrangeLookPackets);
+});
 
 describe("a pause", () => {
   test("is none before the slice is used up", async () => {

@@ -20,6 +20,11 @@ export class Slices {
     this.#began = this.#now();
   }
 
+  /** Whether it is time for a pause. */
+  get isOver(): boolean {
+    return this.#now() - this.#began >= limits.arrangeSliceMs;
+  }
+
   /**
    * Between two steps that are short by themselves: lets others have their turn when it is time, and
    * as many turns as it takes until one is short. What arrived meanwhile has been taken by then.
@@ -53,11 +58,15 @@ export async function visitPackets(
   while (next <= to && !slices.stopped) {
     const found = log.find(next);
     if (!found) return next;
-    // A segment holds little enough for one step; after a pause it may hold other packets.
+    // A segment is one step where its packets cost next to nothing; after a pause it may hold others.
     const { segment, index } = found;
     const end = Math.min(segment.count, to - segment.first + 1);
-    for (let at = index; at < end; at += 1) visit(segment.first + at, segment, at);
-    next = segment.first + end;
+    let at = index;
+    do {
+      visit(segment.first + at, segment, at);
+      at += 1;
+    } while (at < end && (at % limits.arrangeLookPackets !== 0 || !slices.isOver));
+    next = segment.first + at;
     passed(next);
     await slices.pause();
     next = Math.max(next, log.firstKept);
