@@ -1,5 +1,6 @@
 import { limits } from "../limits.ts";
 import { namedDscps } from "../net/dscp.ts";
+import { leadsTo } from "./decoded.ts";
 import { type FilterField, type FilterSubject, fieldOf } from "./field.ts";
 import { exampleOf, operatorsFor } from "./field-reader.ts";
 import type { Operator } from "./filter.ts";
@@ -137,7 +138,7 @@ class Offers<F extends string> {
     const { choices, titles } = type.is;
     return choices.map((choice): Offer => {
       const title = titles?.get(choice) ?? "";
-      return { kind: "value", text: `type ${choice}`, about: title, also: [title], by: choice };
+      return { kind: "value", text: `type ${choice}`, about: title, also: [title], by: choice, behind: 2 };
     });
   }
 
@@ -173,20 +174,22 @@ class Offers<F extends string> {
     return is.choices.map((choice) => ({ kind: "value", text: choice, about: is.titles?.get(choice) ?? "" }));
   }
 
-  /** A path's end stands for all that end with it. */
+  /** A path may leave names out, and stands for all that it finds. */
   #seenOf(field: FilterField<F> | string): readonly Offer[] {
-    const names = typeof field === "string" ? this.#pathsEnding(field) : [field.name];
+    const names = typeof field === "string" ? this.#pathsOf(field) : [field.name];
     return names
       .flatMap((name) => this.#seen.valuesOf(name))
       .map(({ text, shown }) => ({ kind: "value", text: written(text), about: shown === text ? "" : shown }));
   }
 
-  #pathsEnding(path: string): readonly string[] {
-    const [type = "", ...names] = path.split(".");
-    const end = `.${names.join(".")}`;
+  #pathsOf(path: string): readonly string[] {
+    const [type, ...names] = path.split(".");
     return this.#seen.paths
       .map((one) => one.path)
-      .filter((one) => one.startsWith(`${type}.`) && one.slice(type.length).endsWith(end));
+      .filter((one) => {
+        const [itsType, ...itsNames] = one.split(".");
+        return itsType === type && leadsTo(names, itsNames);
+      });
   }
 }
 

@@ -31,7 +31,7 @@ function fieldsAt(fields: readonly DecodedField[], path: readonly string[]): rea
 }
 
 /** Whether a path ends with a field's own name and has the others above it in this order. */
-function leadsTo(path: readonly string[], names: readonly string[]): boolean {
+export function leadsTo(path: readonly string[], names: readonly string[]): boolean {
   let wanted = path.length - 1;
   for (let at = names.length - 1; at >= 0 && wanted >= 0; at -= 1) {
     if (names[at] === path[wanted]) wanted -= 1;

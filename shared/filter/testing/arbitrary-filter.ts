@@ -97,8 +97,8 @@ function decodedTerm(pools: Pools): fc.Arbitrary<DecodedTerm> {
       fc.record({
         kind: fc.constant("decoded" as const),
         type: fc.constant(type),
-        // The end of the path, or all of it.
-        path: fc.integer({ min: 0, max: Math.max(0, names.length - 1) }).map((from) => names.slice(from)),
+        // Any of the names that it stands in.
+        path: fc.subarray(names.slice(0, -1)).map((above) => [...above, ...names.slice(-1)]),
         test: fc.oneof(
           fc.constant({ operator: null, wanted: [] }),
           fc.record({
