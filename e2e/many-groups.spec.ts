@@ -66,7 +66,7 @@ test.describe("a hundred groups and more", () => {
     for (const name of names) {
       await expect(castscope.packets.getByRole("row", { name: `from ${name}` })).toBeVisible();
       await expect(castscope.packets.locator("tbody tr")).toHaveCount(1);
-      await expect(page.getByRole("textbox", { name: "Filter packets" })).toHaveCount(1);
+      await expect(page.getByRole("combobox", { name: "Filter packets" })).toHaveCount(1);
       await page.keyboard.press("ArrowDown");
     }
   });

@@ -18,7 +18,7 @@ async function watch(castscope: Castscope, packets: number): Promise<void> {
 }
 
 const filterOf = (castscope: Castscope): Locator =>
-  castscope.page.getByRole("textbox", { name: "Filter packets" });
+  castscope.page.getByRole("combobox", { name: "Filter packets" });
 
 /** The text of a column in all rows that are seen. */
 const column = (castscope: Castscope, name: string): Locator =>

@@ -14,7 +14,7 @@ const pauseMs = 80;
 export async function seat(page) {
   const rows = await places(page.getByRole("grid", { name: "Groups" }).locator("tbody tr"), 8);
   const [join] = await places(page.getByRole("textbox", { name: "Join a group" }), 1);
-  const [filter] = await places(page.getByRole("textbox", { name: "Filter groups" }), 1);
+  const [filter] = await places(page.getByRole("combobox", { name: "Filter groups" }), 1);
   const packets = await places(page.getByRole("grid", { name: "Packets" }).locator("tbody tr"), 4);
   if (!join || !filter || rows.length < 2) throw new Error("The window does not show what is to be used.");
 

@@ -10,6 +10,8 @@ export interface PacketDoings {
   copy(as: PacketCopy): void;
   /** Goes to the packet of the same stream that is before the selected one, or behind it. */
   neighbour(back: boolean): void;
+  /** Shows of what is shown only what a condition lets through as well. */
+  filterBy(term: string): void;
   /** Counts the times of the list from the selected packet. */
   setReference(): void;
 }

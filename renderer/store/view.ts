@@ -6,6 +6,7 @@ import type { Destination } from "../../shared/model/destination.ts";
 import type { PlaceRange } from "../../shared/model/packet-list.ts";
 import { type Theme, themeSchema } from "../../shared/preload-api.ts";
 import type { Sort } from "../table/sort.ts";
+import { type FilterKind, type FilterMemory, filterMemorySchema, noFilters } from "./filter-memory.ts";
 import { withOlderFormats } from "./older-formats.ts";
 
 export type Page = "monitor" | "computer";
@@ -85,6 +86,7 @@ export interface View {
   /** What the monitor was told of how packets are read: brought back to the next one, see `keep-decoding.ts`. */
   readonly decoding: DecodingState;
   readonly filter: string;
+  readonly filters: Readonly<Record<FilterKind, FilterMemory>>;
   readonly stateFilter: StateFilter;
   /** A column of the groups table that can be sorted, or `asJoined`. */
   readonly sort: Sort;
@@ -134,6 +136,7 @@ function keptSchemas({ sortable, hideable }: ColumnNames) {
   return {
     theme: themeSchema,
     tab: v.picklist(detailsTabs),
+    filters: v.object({ packets: filterMemorySchema, groups: filterMemorySchema }),
     sort: v.object({ column: v.picklist([asJoined, ...sortable]), descending: v.boolean() }),
     decoding: decodingSchema,
     composePinned: v.boolean(),
@@ -165,6 +168,7 @@ const fresh: View = {
   packets: null,
   decoding: { choices: [], formats: [] },
   filter: "",
+  filters: { packets: noFilters, groups: noFilters },
   stateFilter: "all",
   sort: { column: asJoined, descending: false },
   composeOpen: true,

@@ -8,6 +8,7 @@ import { parseFilter } from "./parse.ts";
 import type { Piece } from "./piece.ts";
 import { Scanner } from "./scanner.ts";
 import type { SeenFields } from "./seen.ts";
+import { written } from "./written.ts";
 
 /** What could stand at the caret. */
 export interface Suggestion {
@@ -220,12 +221,6 @@ function joints(inBrackets: boolean): readonly Offer[] {
     { kind: "joint", text: "or ", about: "One of them is so" },
   ];
   return inBrackets ? [...all, { kind: "joint", text: ")", about: "Ends what belongs together" }] : all;
-}
-
-/** A value as it is read again: in quotes where it would be read as something else. */
-function written(text: string): string {
-  const isWord = /^[^\s(){},"=<>!~&|]+$/.test(text) && !text.includes("..");
-  return isWord ? text : `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
 const noMatch = Number.POSITIVE_INFINITY;

@@ -66,7 +66,7 @@ function takeNew<T>(map: Map<string, T>, key: string, most: number): T | undefin
 }
 
 /** A number as its standard writes it: in hexadecimal digits where it is shown so. */
-function writtenOf(value: number | string, text: string): string {
+export function writtenOf(value: number | string, text: string): string {
   if (typeof value === "string") return value;
   const [hex] = /\b0x[0-9a-f]+\b/.exec(text) ?? [];
   return hex !== undefined && Number(hex) === value ? hex : String(value);

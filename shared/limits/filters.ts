@@ -16,4 +16,9 @@ export const filterLimits = {
   filterSeenCharacters: 80,
   /** Suggestions at one place: more than a list shows, and few enough to be made with each key. */
   filterSuggestions: 50,
+  /** Filters that were used and are offered again. */
+  recentFilters: 20,
+  /** Filters that a window keeps by name, and characters of a name: more than a list to choose from bears. */
+  savedFilters: 100,
+  savedFilterName: 60,
 } as const;

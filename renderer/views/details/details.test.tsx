@@ -164,7 +164,7 @@ test("another group takes the frame over, and nothing else of the one before", a
   expect(shown()).toEqual(upTo(500));
   expect(screen.queryByRole("heading", { name: /Packet/ })).toBeNull();
   await turnTo(9);
-  expect(screen.getAllByRole("textbox", { name: "Filter packets" })).toHaveLength(1);
+  expect(screen.getAllByRole("combobox", { name: "Filter packets" })).toHaveLength(1);
 });
 
 describe("what can be done", () => {

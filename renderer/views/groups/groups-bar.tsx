@@ -1,15 +1,25 @@
+import { useId, useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
+import { complete as completeFilter } from "../../../shared/filter/complete.ts";
+import { groupSubject } from "../../../shared/filter/group-fields.ts";
+import { limits } from "../../../shared/limits.ts";
 import type { MembershipState } from "../../../shared/model/membership.ts";
 import { formatCount } from "../../../shared/text/count.ts";
+import { inputProblemText } from "../../../shared/text/sentences.ts";
 import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions } from "../../actions/actions.ts";
-import { FilterField } from "../../components/filter-field.tsx";
+import { classes } from "../../components/classes.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { StateGlyph } from "../../components/state-glyph.tsx";
+import { useLasting } from "../../components/use-lasting.ts";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
+import { focusPane } from "../../keyboard/panes.ts";
 import type { StateFilter } from "../../store/view.ts";
+import { FilterField } from "../filter/filter-field.tsx";
+import { readFilter } from "../filter/pieces-of.ts";
 import styles from "./groups-bar.module.css";
 import { matchesState } from "./order.ts";
+import { seenOf } from "./seen-of.ts";
 import { ViewMenu } from "./view-menu.tsx";
 
 interface GroupsBarProps {
@@ -30,9 +40,15 @@ const filters: readonly {
 
 /** Heading, filter, states with their counts, and what the table shows. */
 export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
-  const { view } = useCastscope();
+  const { view, traffic } = useCastscope();
   const filter = useView((state) => state.filter);
   const stateFilter = useView((state) => state.stateFilter);
+  const { pieces, mistake } = useMemo(() => readFilter(filter, groupSubject), [filter]);
+  const paused = useLasting(mistake?.incomplete ? filter : null, limits.hintMs);
+  const told = mistake && (!mistake.incomplete || paused) ? inputProblemText(mistake) : null;
+  const messageId = useId();
+  const complete = (text: string, caret: number) =>
+    completeFilter(text, caret, groupSubject, seenOf(traffic.getState().memberships.values()));
   const counts = useTraffic(
     useShallow(({ memberships }) => {
       const rows = [...memberships.values()];
@@ -50,11 +66,17 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
         Groups
       </h2>
       <FilterField
+        kind="groups"
         keys={<ActionKeys action={actions.filter} />}
         label="Filter groups"
         placeholder={narrow ? "Filter" : "Filter by group, name, source"}
         value={filter}
+        pieces={pieces}
+        mistake={mistake}
+        describedBy={told === null ? undefined : messageId}
+        complete={complete}
         onChange={(text) => view.setState({ filter: text })}
+        onLeave={() => focusPane("groups")}
       />
       <Segmented
         label="State"
@@ -62,8 +84,14 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
         value={stateFilter}
         onChange={(value) => view.setState({ stateFilter: value })}
       />
-      <span className={styles.space} />
-      {hidden > 0 && (
+      <span
+        id={messageId}
+        className={classes(styles.space, mistake !== null && !mistake.incomplete && styles.mistake)}
+        title={told ?? undefined}
+      >
+        {told}
+      </span>
+      {hidden > 0 && told === null && (
         <span className={styles.hidden}>{hidden === 1 ? "1 column hidden" : `${hidden} columns hidden`}</span>
       )}
       <ViewMenu narrow={narrow} />

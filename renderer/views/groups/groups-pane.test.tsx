@@ -152,7 +152,7 @@ describe("GroupsPane", () => {
     act(() => fireEvent.click(within(state).getByRole("radio", { name: "Error, 1" })));
     expect(groups()).toEqual(["239.1.2.2:5004"]);
     act(() => fireEvent.click(within(state).getByRole("radio", { name: "All, 3" })));
-    const filter = screen.getByRole("textbox", { name: "Filter groups" });
+    const filter = screen.getByRole("combobox", { name: "Filter groups" });
     act(() => fireEvent.change(filter, { target: { value: "mdns" } }));
     expect(groups()).toEqual(["239.1.2.1:5004"]);
     act(() => fireEvent.change(filter, { target: { value: "nowhere" } }));

@@ -27,11 +27,13 @@ interface DecodeTreeProps {
   readonly onChoose: (path: FieldPath) => void;
   readonly treeRef: RefObject<HTMLDivElement | null>;
   readonly onLeave: () => void;
+  /** A menu was asked for, for the chosen field: below its row, or where the pointer is. */
+  readonly onMenu?: (at: DOMRect) => void;
 }
 
 /** What a packet says, as a tree (WAI-ARIA's pattern), drawn as far as it is seen. */
 export function DecodeTree(props: DecodeTreeProps) {
-  const { roots, expansion, onToggle, path, onChoose, treeRef, onLeave } = props;
+  const { roots, expansion, onToggle, path, onChoose, treeRef, onLeave, onMenu } = props;
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { box, onScroll } = useBox(scroller);
@@ -83,6 +85,16 @@ export function DecodeTree(props: DecodeTreeProps) {
     if (!onChevron) onChoose(row.path);
   };
 
+  const onContextMenu = (event: MouseEvent): void => {
+    const row = rowOf(event.target);
+    if (row) onChoose(row.path);
+    // From the keyboard it comes to the tree as a whole.
+    const chosen = row ? null : treeRef.current?.querySelector('[aria-selected="true"]');
+    if (!onMenu || (!row && !chosen)) return;
+    event.preventDefault();
+    onMenu(chosen?.getBoundingClientRect() ?? new DOMRect(event.clientX, event.clientY, 0, 0));
+  };
+
   return (
     <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
       <div className={styles.tall} style={{ height: rows.length * rowHeight }}>
@@ -96,6 +108,7 @@ export function DecodeTree(props: DecodeTreeProps) {
             className={styles.tree}
             onKeyDown={onKeyDown}
             onMouseDown={onMouseDown}
+            onContextMenu={onContextMenu}
           >
             <div role="presentation" style={{ transform: `translateY(${-shift}px)` }}>
               {rows.slice(first, last + 1).map((row, index) => (

@@ -26,6 +26,8 @@ import { CopyMenu } from "../bytes/copy-menu.tsx";
 import { useCopying } from "../bytes/use-copying.ts";
 import { DecodeAsItems } from "../decode/decode-as-items.tsx";
 import { DecodeTree } from "../decode/decode-tree.tsx";
+import { FieldMenu } from "../decode/field-menu.tsx";
+import { fieldTerm } from "../decode/field-term.ts";
 import { bytesOf, type FieldPath, fieldAt, fieldLabel, nearOf } from "../decode/field-tree.ts";
 import {
   decodeReceived,
@@ -175,6 +177,7 @@ function Packet({
   const copying = useCopying();
   const layout = useDefaultLayout({ id: "castscope.inspector", storage: safeStorage });
   const [tab, setTab] = useState("decode");
+  const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
   const textual = useView((view) => view.payloadText);
   const { view } = useCastscope();
   const actions = (
@@ -229,6 +232,15 @@ function Packet({
         onChoose={choice.chooseField}
         treeRef={treeRef}
         onLeave={onLeave}
+        onMenu={setMenuAt}
+      />
+      <FieldMenu
+        at={menuAt}
+        term={byWireshark || field === null || path === null ? null : fieldTerm(path, field)}
+        onClose={() => {
+          setMenuAt(null);
+          treeRef.current?.focus();
+        }}
       />
     </>
   );

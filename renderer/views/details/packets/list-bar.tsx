@@ -1,6 +1,7 @@
 import { ArrowDown, RefreshCw } from "lucide-react";
-import { useEffect, useId, useState } from "react";
+import { useId, useMemo } from "react";
 import { useStore } from "zustand";
+import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
@@ -8,15 +9,18 @@ import { ActionKeys } from "../../../actions/action-keys.tsx";
 import { actions } from "../../../actions/actions.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
-import { FilterField } from "../../../components/filter-field.tsx";
+import { useLasting } from "../../../components/use-lasting.ts";
 import { useTraffic, useView } from "../../../context.tsx";
 import { selectedPackets } from "../../../store/view.ts";
+import { FilterField } from "../../filter/filter-field.tsx";
+import { piecesOf } from "../../filter/pieces-of.ts";
 import { ChosenTally } from "./chosen/chosen-tally.tsx";
 import { Kept } from "./kept.tsx";
 import styles from "./list-bar.module.css";
 import { ListMenu } from "./list-menu.tsx";
 import { selectedCount } from "./list-selection.ts";
 import { isLive, type PacketArranger } from "./packet-arranger.ts";
+import { useCompletion } from "./use-completion.ts";
 
 interface ListBarProps {
   readonly arranger: PacketArranger;
@@ -37,16 +41,24 @@ export function ListBar({ arranger, id, note, onWireshark, onLeave }: ListBarPro
     mistake && (!mistake.incomplete || paused) ? inputProblemText(mistake) : problem && problemText(problem);
   const several = useView((view) => selectedCount(selectedPackets(view)?.ranges ?? []) > 1);
   const messageId = useId();
+  const pieces = useMemo(() => piecesOf(filterText, packetSubject), [filterText]);
+  const complete = useCompletion(arranger, id);
   return (
     <div className={styles.bar}>
       <FilterField
+        kind="packets"
         keys={<ActionKeys action={actions.filter} />}
         label="Filter packets"
-        placeholder="Filter by source or payload"
-        about="Finds a text in the payload or in address:port of the source, bytes after 0x, and fields: type mdns, len > 1000, rtp.marker = 1, joined by and, or, not"
+        placeholder={
+          <>
+            Filter packets, such as <code>src 10.0.0.31</code>
+          </>
+        }
         value={filterText}
-        wrong={mistake !== null && !mistake.incomplete}
+        pieces={pieces}
+        mistake={mistake}
         describedBy={told ? messageId : undefined}
+        complete={complete}
         onChange={(text) => arranger.setFilter(text)}
         onLeave={onLeave}
       />
@@ -88,7 +100,10 @@ function Progress({ arranger }: { readonly arranger: PacketArranger }) {
     const percent = making.toLook === 0 ? 100 : Math.floor((100 * making.looked) / making.toLook);
     return (
       <span className={classes(styles.making, "num")}>
-        {isLive(sort) ? "Filtering" : "Sorting"} {percent} %
+        {isLive(sort) ? "Filtering" : "Sorting"} {percent} %{" "}
+        <Button look="link" onClick={() => arranger.stop()}>
+          Stop
+        </Button>
       </span>
     );
   }
@@ -118,18 +133,4 @@ function Progress({ arranger }: { readonly arranger: PacketArranger }) {
       {unseen > 0 ? `${formatCount(unseen)} newer` : "Follow"}
     </Button>
   );
-}
-
-/** Whether a value has been the same for some time; null never has. What is soon over is not worth a word. */
-function useLasting(value: unknown, ms: number): boolean {
-  const [lasting, setLasting] = useState(false);
-  useEffect(() => {
-    if (value === null) return;
-    const timer = setTimeout(() => setLasting(true), ms);
-    return () => {
-      clearTimeout(timer);
-      setLasting(false);
-    };
-  }, [value, ms]);
-  return lasting;
 }

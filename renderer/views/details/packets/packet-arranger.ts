@@ -145,6 +145,15 @@ export class PacketArranger {
     this.#wishAnew();
   }
 
+  /** Gives up what is being made, for what is shown; where that is a part of it already, for all packets. */
+  stop(): void {
+    const { shown, filter, making } = this.store.getState();
+    if (making === null) return;
+    const isPart = this.#shownWish === this.#wish;
+    this.store.setState({ sort: isPart || shown === null ? asTheyArrive : this.#shownSort });
+    this.setFilter(isPart || shown === null ? "" : (filter ?? ""));
+  }
+
   /** Asks no more; any other call goes on. */
   rest(): void {
     this.#questions.rest();

@@ -3,6 +3,7 @@ import {
   type MouseEvent,
   type ReactNode,
   type RefObject,
+  useContext,
   useId,
   useRef,
   useState,
@@ -17,6 +18,7 @@ import { heights } from "../../../table/heights.ts";
 import { focusHeader, stepOf } from "../../../table/row-keys.ts";
 import { useShownColumns } from "../../../table/use-shown-columns.ts";
 import { useWidth } from "../../../table/use-width.ts";
+import { cellTerm } from "./cell-term.ts";
 import { PacketMenu } from "./chosen/packet-menu.tsx";
 import { LookMenu } from "./list-menu.tsx";
 import { isSelected } from "./list-selection.ts";
@@ -25,7 +27,7 @@ import { packetColumns, wide } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
 import { PacketHeader } from "./packet-header.tsx";
 import { PacketRow } from "./packet-row.tsx";
-import { Tinted } from "./packet-summary.tsx";
+import { Destination, Tinted } from "./packet-summary.tsx";
 import { useScroller } from "./use-scroller.ts";
 
 const nothing: readonly string[] = [];
@@ -66,8 +68,9 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
   const prefix = useId();
   const { rows, firstIndex, selectedPlace, selection } = state;
   const castscope = useCastscope();
-  const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
   const [lookAt, setLookAt] = useState<DOMRect | null>(null);
+  const [menu, setMenu] = useState<{ readonly at: DOMRect; readonly term: string | null } | null>(null);
+  const to = useContext(Destination);
   const active = rows.some((row) => row.kind !== "gap" && row.place === selectedPlace);
 
   const act = (event: KeyboardEvent): boolean => {
@@ -115,7 +118,15 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
     const row = place === null ? gridRef.current?.querySelector("tbody [data-current]") : null;
     if (place === null && row === null) return;
     event.preventDefault();
-    setMenuAt(row?.getBoundingClientRect() ?? point);
+    setMenu({ at: row?.getBoundingClientRect() ?? point, term: termAt(event.target) });
+  };
+
+  /** The condition that the value of a cell is; from the keyboard that of the source. */
+  const termAt = (target: EventTarget): string | null => {
+    const { rows: now, selectedPlace: place } = list.store.getState();
+    const row = now.find((one) => one.kind === "packet" && one.place === place);
+    const column = target instanceof Element ? target.closest<HTMLElement>("[data-column]") : null;
+    return row?.kind === "packet" ? cellTerm(column?.dataset.column ?? "source", row.packet, to) : null;
   };
 
   return (
@@ -174,9 +185,10 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
             }}
           />
           <PacketMenu
-            at={menuAt}
+            at={menu?.at ?? null}
+            term={menu?.term ?? null}
             onClose={() => {
-              setMenuAt(null);
+              setMenu(null);
               gridRef.current?.focus();
             }}
           />

@@ -16,7 +16,7 @@ afterEach(() => {
 
 const grid = () => screen.getByRole("grid", { name: "Packets" });
 const shown = () => Array.from(grid().querySelectorAll("tbody tr"), (row) => row.getAttribute("data-number"));
-const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Filter packets" });
+const field = () => screen.getByRole<HTMLInputElement>("combobox", { name: "Filter packets" });
 const type = async (value: string) => {
   fireEvent.change(field(), { target: { value } });
   await settle();
@@ -64,17 +64,91 @@ describe("the filter", () => {
     expect(shown().at(-1)).toBe("50");
   });
 
-  test("Escape empties it, Enter and Down lead to the rows", async () => {
+  test("Enter leads to the rows, and so do Down and Escape where no list is open below", async () => {
     await render(500);
     await type("7");
-    press(field(), "Escape");
-    await settle();
-    expect(field().value).toBe("");
-    for (const key of ["Enter", "ArrowDown"]) {
+    for (const keys of [["Enter"], ["Escape", "Escape"], ["Escape", "ArrowDown"]]) {
       field().focus();
-      press(field(), key);
-      expect(document.activeElement).toBe(grid());
+      await type("");
+      await type(keys.length === 1 ? "7" : "src");
+      for (const key of keys) {
+        expect(document.activeElement === field()).toBe(true);
+        press(field(), key);
+        await settle();
+      }
+      expect(document.activeElement === grid()).toBe(true);
     }
+    expect(field().value).toBe("src");
+  });
+
+  test("is completed by what can be asked for and what is seen, with the keyboard", async () => {
+    await render(50);
+    field().focus();
+    await type("sr");
+    const options = () => screen.queryAllByRole("option").map(({ textContent }) => textContent);
+    expect(options()[0]).toBe("srcAddress that sent it");
+    press(field(), "ArrowDown");
+    press(field(), "Enter");
+    await settle();
+    expect(field().value).toBe("src ");
+    expect(options()).toContain("10.0.0.31");
+    for (const _ of options()) {
+      press(field(), "ArrowDown");
+      await settle();
+      const active = document.getElementById(field().getAttribute("aria-activedescendant") ?? "");
+      if (active?.textContent === "10.0.0.31") break;
+    }
+    press(field(), "Enter");
+    await settle();
+    expect(field().value).toBe("src 10.0.0.31");
+    expect(document.activeElement).toBe(field());
+    expect(options()).toEqual([]);
+  });
+
+  test("comes back from the list of the empty field, once it was used, and by a name that it was given", async () => {
+    const { view } = await render(50);
+    await type("ttl 1");
+    press(field(), "Escape");
+    press(field(), "Escape");
+    await type("");
+    press(field(), "Escape");
+    field().focus();
+    press(field(), "ArrowDown");
+    await settle();
+    expect(screen.getByRole("group", { name: "Recent" }).textContent).toContain("ttl 1");
+    fireEvent.click(screen.getByRole("option", { name: /^ttl 1/ }));
+    await settle();
+    expect(field().value).toBe("ttl 1");
+    fireEvent.click(screen.getByRole("button", { name: "Save this filter" }));
+    await settle();
+    fireEvent.change(screen.getByRole("textbox", { name: "Name of this filter" }), {
+      target: { value: "Near" },
+    });
+    fireEvent.click(screen.getByRole("button", { name: "Save" }));
+    await settle();
+    expect(view.getState().filters.packets.saved).toEqual([{ name: "Near", text: "ttl 1" }]);
+    await type("nea");
+    fireEvent.click(screen.getByRole("option", { name: /^Near/ }));
+    await settle();
+    expect(field().value).toBe("ttl 1");
+  });
+
+  test("takes a value of a row, and leaves one out", async () => {
+    const { store } = await render(50);
+    store.matches = () => true;
+    const cell = () => grid().querySelector('[data-number="45"] [data-column="ttl"]') ?? expect.unreachable();
+    fireEvent.contextMenu(cell());
+    await settle();
+    fireEvent.click(screen.getByRole("menuitem", { name: "Filter by ttl 1" }));
+    await settle();
+    expect(field().value).toBe("ttl 1");
+    fireEvent.contextMenu(
+      grid().querySelector('[data-number="45"] [data-column="length"]') ?? expect.unreachable(),
+    );
+    await settle();
+    fireEvent.click(screen.getByRole("menuitem", { name: "Filter out len 20" }));
+    await settle();
+    expect(field().value).toBe("ttl 1 and not len 20");
   });
 
   test("what is unfinished gets its hint after a pause, what is wrong at once, and neither changes the list", async () => {
@@ -102,6 +176,18 @@ describe("the filter", () => {
     expect(screen.getByText(/^Filtering [3-6]\d %$/)).toBeDefined();
     await settle(20 * limits.packetListMs);
     expect(screen.getByText("100 of 1,000 match")).toBeDefined();
+  });
+
+  test("is stopped while it takes long, and what was shown before is shown", async () => {
+    const { store } = await render(1_000);
+    store.pace = 100;
+    fireEvent.change(field(), { target: { value: "nothing" } });
+    await settle(4 * limits.packetListMs);
+    fireEvent.click(screen.getByRole("button", { name: "Stop" }));
+    await settle(20 * limits.packetListMs);
+    expect(field().value).toBe("");
+    expect(shown().at(-1)).toBe("1000");
+    expect(store.orders.size).toBe(0);
   });
 
   test("is read out once", async () => {

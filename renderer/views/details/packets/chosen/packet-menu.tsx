@@ -9,17 +9,20 @@ import { useAction } from "../../../../actions/use-action.ts";
 import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
 import { useCastscope } from "../../../../context.tsx";
+import { FilterByItems } from "../../decode/filter-by-items.tsx";
 import own from "./packet-menu.module.css";
 import { packetCopyNames } from "./packet-texts.ts";
 
 interface PacketMenuProps {
   /** Where it was asked for, in the window; null while it is closed. */
   readonly at: DOMRect | null;
+  /** The condition that the value under it is; null where there is none. */
+  readonly term: string | null;
   readonly onClose: () => void;
 }
 
 /** What can be done with the chosen packets, where the pointer is or below the row. */
-export function PacketMenu({ at, onClose }: PacketMenuProps) {
+export function PacketMenu({ at, term, onClose }: PacketMenuProps) {
   const castscope = useCastscope();
   const chosen = castscope.parts.get("packets")?.chosen() ?? 0;
   return (
@@ -34,6 +37,12 @@ export function PacketMenu({ at, onClose }: PacketMenuProps) {
           <Menu.Popup className={styles.popup ?? ""}>
             <Menu.Group>
               <Menu.GroupLabel className={styles.label ?? ""}>{plural(chosen, "packet")}</Menu.GroupLabel>
+              {term !== null && (
+                <>
+                  <FilterByItems term={term} />
+                  <Menu.Separator className={styles.separator ?? ""} />
+                </>
+              )}
               <Item action={packetActions.previousOfStream} />
               <Item action={packetActions.nextOfStream} />
               <Item action={packetActions.timeReference} />

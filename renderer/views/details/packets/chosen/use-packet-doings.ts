@@ -1,4 +1,6 @@
 import { useMemo } from "react";
+import { packetSubject } from "../../../../../shared/filter/packet-fields.ts";
+import { withTerm } from "../../../../../shared/filter/term.ts";
 import { limits } from "../../../../../shared/limits.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
 import { formatCount, plural } from "../../../../../shared/text/count.ts";
@@ -6,6 +8,7 @@ import { problemText } from "../../../../../shared/text/sentences.ts";
 import type { PacketCopy, PacketDoings } from "../../../../actions/parts.ts";
 import { usePart } from "../../../../actions/use-part.ts";
 import { useCastscope } from "../../../../context.tsx";
+import { rememberFilter } from "../../../../store/filters.ts";
 import { type CopiedText, useCopiedText } from "../../use-copied-text.ts";
 import { selectedCount } from "../list-selection.ts";
 import type { PacketArranger } from "../packet-arranger.ts";
@@ -49,6 +52,11 @@ export function usePacketDoings({ id, arranger, to }: Given): CopiedText {
           if (found.place === null) notices.notify(noneText(back, found));
           else list.select(found.place);
         }, fail);
+      },
+      filterBy: (term) => {
+        const filter = withTerm(arranger.store.getState().filterText, term, packetSubject);
+        arranger.setFilter(filter);
+        rememberFilter(view, "packets", filter);
       },
       setReference: () => {
         const { selected } = list.store.getState();

@@ -1,0 +1,37 @@
+import { Menu } from "@base-ui/react/menu";
+import styles from "../../../components/menu.module.css";
+import { FilterByItems } from "./filter-by-items.tsx";
+
+interface FieldMenuProps {
+  /** Where it was asked for, in the window; null while it is closed. */
+  readonly at: DOMRect | null;
+  /** The condition that the chosen field's value is; null where it is none: then there is no menu. */
+  readonly term: string | null;
+  readonly onClose: () => void;
+}
+
+/** What can be done with a field of a decoded packet. */
+export function FieldMenu({ at, term, onClose }: FieldMenuProps) {
+  return (
+    <Menu.Root
+      modal={false}
+      open={at !== null && term !== null}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Menu.Portal>
+        <Menu.Positioner
+          className={styles.positioner ?? ""}
+          anchor={at && { getBoundingClientRect: () => at }}
+          align="start"
+          side="bottom"
+        >
+          <Menu.Popup className={styles.popup ?? ""}>
+            {term !== null && <FilterByItems term={term} />}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
