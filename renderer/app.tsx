@@ -7,6 +7,8 @@ import { NoticesView } from "./components/notices/notices.tsx";
 import { useComposeColumns } from "./components/use-compose-columns.ts";
 import { useComposeRoom } from "./components/use-compose-room.ts";
 import { useCastscope, useStale, useTraffic, useView } from "./context.tsx";
+import { SessionScope } from "./sessions/session-scope.tsx";
+import { SessionTabs } from "./sessions/session-tabs.tsx";
 import { Compose, ComposeStrip } from "./views/compose/compose.tsx";
 import { ComputerPage } from "./views/computer/computer.tsx";
 import { FirstRun } from "./views/first-run/first-run.tsx";
@@ -40,7 +42,6 @@ function Frame() {
     "openHelp",
     useCallback(() => setHelpOpen(true), []),
   );
-  useShortcuts();
 
   return (
     <div className={styles.frame} data-stale={stale ? "" : undefined}>
@@ -48,7 +49,11 @@ function Frame() {
       <Rail />
       <main className={styles.main}>
         <ConnectionBanner />
-        <Page />
+        <SessionTabs />
+        <SessionScope>
+          <Shortcuts />
+          <Page />
+        </SessionScope>
       </main>
       <ComposeSide />
       <StatusBar />
@@ -59,14 +64,21 @@ function Frame() {
   );
 }
 
+/** Keys act on what is shown. */
+function Shortcuts() {
+  useShortcuts();
+  return null;
+}
+
 function Page() {
+  const { isRecording } = useCastscope();
   const page = useView((view) => view.page);
   const empty = useTraffic((traffic) => traffic.ids.length === 0);
   if (page === "computer") {
     const text = "What is joined on its interfaces, by whom, and what is worth joining.";
     return <ComputerPage title="This computer" text={text} heading="Interfaces" />;
   }
-  return empty ? <FirstRun /> : <Monitor />;
+  return empty && !isRecording ? <FirstRun /> : <Monitor />;
 }
 
 /** Compose beside the panes, over them in a narrow window, or its strip. */

@@ -4,6 +4,7 @@ import type { MenuPlace } from "../shared/preload-api.ts";
 import type { Client } from "../shared/transport.ts";
 import type { Parts } from "./actions/parts.ts";
 import type { NoticesStore } from "./components/notices/notices-store.ts";
+import type { Sessions } from "./sessions/sessions.ts";
 import type { ComposeStore } from "./store/compose.ts";
 import type { Sync } from "./store/sync.ts";
 import { isStale, type ShownTraffic, type ShownTrafficStore } from "./store/traffic.ts";
@@ -19,6 +20,12 @@ export interface Castscope {
   readonly notices: NoticesStore;
   /** What parts of the window do for actions while they are there. */
   readonly parts: Parts;
+  /** Recordings beside live traffic; without it the window has none. */
+  readonly sessions?: Sessions;
+  /** Brings a file to the door; without it that opens files where they lie. */
+  readonly bringRecording?: (file: File) => Promise<{ readonly kind: "upload"; readonly upload: number }>;
+  /** What is shown is a recording: nothing of it can be joined, left or asked of this computer. */
+  readonly isRecording?: true;
   /** Opens the application's menu, where the window is the only place for it. */
   readonly showMenu?: (at: MenuPlace) => void;
 }

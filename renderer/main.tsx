@@ -8,7 +8,8 @@ import { createClient } from "../shared/client.ts";
 import { Parts } from "./actions/parts.ts";
 import { App } from "./app.tsx";
 import { createNoticesStore } from "./components/notices/notices-store.ts";
-import { CastscopeProvider } from "./context.tsx";
+import { type Castscope, CastscopeProvider } from "./context.tsx";
+import { Sessions } from "./sessions/sessions.ts";
 import { createComposeStore } from "./store/compose.ts";
 import { keepDecoding } from "./store/keep-decoding.ts";
 import { watchQuiet } from "./store/quiet.ts";
@@ -18,6 +19,7 @@ import { createViewStore, type Keeping } from "./store/view.ts";
 import { setHeights } from "./table/heights.ts";
 import { startTheme } from "./theme/theme.ts";
 import { chooseTransport } from "./transport/index.ts";
+import { uploadRecording } from "./transport/session.ts";
 import { groupColumnNames } from "./views/groups/columns.tsx";
 
 /** The page's entry: chooses the way to the monitor once, then everything is the same for all doors. */
@@ -35,7 +37,7 @@ watchQuiet(transport, traffic);
 const client = createClient(transport);
 keepDecoding(client, traffic, view);
 
-const castscope = {
+const live: Castscope = {
   client,
   traffic,
   view,
@@ -44,6 +46,12 @@ const castscope = {
   notices: createNoticesStore(),
   parts: new Parts(),
   ...(window.castscope?.showMenu ? { showMenu: window.castscope.showMenu } : {}),
+};
+
+const castscope: Castscope = {
+  ...live,
+  sessions: new Sessions(transport, live),
+  ...(window.castscope ? {} : { bringRecording: uploadRecording }),
 };
 
 const root = document.getElementById("root");

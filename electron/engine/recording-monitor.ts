@@ -49,7 +49,7 @@ export async function openRecordingMonitor(options: RecordingMonitorOptions): Pr
   removeStaleFolders();
   const folder = new TemporaryFolder();
   try {
-    const file = await CaptureFile.open(options.path, folder.path);
+    const file = await CaptureFile.open(options.path, folder.path, options.name);
     return new OpenedRecording(options, file, folder);
   } catch (error) {
     folder.remove();

@@ -2,6 +2,7 @@ import { formatJoinText } from "../../shared/input/join-text.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import { problemOf } from "../../shared/problem.ts";
 import { problemText } from "../../shared/text/sentences.ts";
+import type { Castscope } from "../context.tsx";
 import { focusPane } from "../keyboard/panes.ts";
 import { fillCompose } from "../store/compose.ts";
 import { type ChosenDestination, chosenBelow, showMembership } from "../store/view.ts";
@@ -24,6 +25,9 @@ export function sendTarget(
   return kind === "port" ? null : { address, port, on: on?.name ?? null };
 }
 
+/** Of a recording nothing can be joined, left, or asked of this computer. */
+const isLive = ({ isRecording }: Castscope): boolean => !isRecording;
+
 /** What can be done with a membership. */
 export const rowActions = {
   show: rowAction({
@@ -39,6 +43,7 @@ export const rowActions = {
     does: "Why a group is silent, or who holds its port",
     section: "Groups",
     keys: [],
+    applies: isLive,
     run: ({ view }, { id }) => {
       showMembership(view, id);
       focusPane("details");
@@ -83,7 +88,8 @@ export const rowActions = {
     does: "Try again to join",
     section: "Groups",
     keys: [],
-    applies: (_castscope, { state, problem }) => state === "failed" && (problem?.retry ?? true),
+    applies: (castscope, { state, problem }) =>
+      isLive(castscope) && state === "failed" && (problem?.retry ?? true),
     run: ({ client, notices }, { id }) => {
       client.retry({ id }).catch((error: unknown) => notices.notify(problemText(problemOf(error))));
     },
@@ -94,6 +100,7 @@ export const rowActions = {
     section: "Groups",
     keys: [{ key: "Delete" }],
     keysOnRow: true,
+    applies: isLive,
     // The window offers the undo by itself (`undo-leave.ts`), whoever asked for the leave.
     run: ({ client }, { id }) => {
       client.leave({ id }).catch(() => {

@@ -1,3 +1,5 @@
+import { type Problem, ProblemError } from "../../shared/problem.ts";
+
 /** What this window may show the headless door to be let in; null when it was given nothing. */
 export type Secret = string | null;
 
@@ -21,6 +23,20 @@ export async function enterDoor(page: Window): Promise<Secret> {
   keep(page, secretKey, secret);
   keep(page, windowKey, location.pathname);
   return secret;
+}
+
+/** Brings a file of this browser to the door; rejects with the door's reason. */
+export async function uploadRecording(
+  file: File,
+  page: Window = window,
+): Promise<{ readonly kind: "upload"; readonly upload: number }> {
+  const secret = read(page, secretKey) ?? "";
+  const answer = await page.fetch(`/recording?name=${encodeURIComponent(file.name)}`, {
+    ...{ method: "POST", headers: bearer(secret), body: file },
+  });
+  const told = (await answer.json()) as { readonly upload: number } | { readonly problem: Problem };
+  if ("problem" in told) throw new ProblemError(told.problem);
+  return { kind: "upload", upload: told.upload };
 }
 
 /** Whether the door is there and does not let in whoever brings this. */

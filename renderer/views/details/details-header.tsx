@@ -75,9 +75,11 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         <Tabs.Tab className={styles.tab ?? ""} value="stream">
           Stream
         </Tabs.Tab>
-        <Tabs.Tab className={styles.tab ?? ""} value="membership">
-          Membership
-        </Tabs.Tab>
+        {!castscope.isRecording && (
+          <Tabs.Tab className={styles.tab ?? ""} value="membership">
+            Membership
+          </Tabs.Tab>
+        )}
       </Tabs.List>
       <div className={styles.actions}>
         <Button
@@ -90,21 +92,23 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         >
           <span className={styles.word}>{sendHere.words}</span>
         </Button>
-        <Button
-          look="quiet"
-          icon={<LogOut size={16} strokeWidth={1.75} aria-hidden="true" />}
-          title={
-            partner === null
-              ? `${kind === "port" ? "Stop watching" : kind === "group" ? "Leave this group" : "Stop listening"}; it can be undone (Del in the table)`
-              : "Leave both legs; it can be undone"
-          }
-          onClick={() => {
-            for (const one of partner === null ? [id] : [partner.id, id])
-              runOnRow(actions.leave, castscope, one);
-          }}
-        >
-          <span className={styles.word}>{kind === "port" ? "Stop watching" : leave.words}</span>
-        </Button>
+        {!castscope.isRecording && (
+          <Button
+            look="quiet"
+            icon={<LogOut size={16} strokeWidth={1.75} aria-hidden="true" />}
+            title={
+              partner === null
+                ? `${kind === "port" ? "Stop watching" : kind === "group" ? "Leave this group" : "Stop listening"}; it can be undone (Del in the table)`
+                : "Leave both legs; it can be undone"
+            }
+            onClick={() => {
+              for (const one of partner === null ? [id] : [partner.id, id])
+                runOnRow(actions.leave, castscope, one);
+            }}
+          >
+            <span className={styles.word}>{kind === "port" ? "Stop watching" : leave.words}</span>
+          </Button>
+        )}
       </div>
     </header>
   );

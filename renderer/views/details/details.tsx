@@ -76,7 +76,10 @@ function tellSelected(view: ViewStore, of: number, arranger: PacketArranger): ()
 
 function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string }) {
   const { view } = useCastscope();
-  const tab = useView((state) => state.tab);
+  const { isRecording } = useCastscope();
+  const chosenTab = useView((state) => state.tab);
+  // A recording joined nothing.
+  const tab = isRecording && chosenTab === "membership" ? "packets" : chosenTab;
   const pair = useView(chosenPair);
   const name = useTraffic((traffic) => {
     const row = traffic.memberships.get(id);

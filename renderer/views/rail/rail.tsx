@@ -4,6 +4,7 @@ import type { Action } from "../../actions/action.ts";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useView } from "../../context.tsx";
+import { OpenRecording } from "../../sessions/open-recording.tsx";
 import type { Page } from "../../store/view.ts";
 import styles from "./rail.module.css";
 
@@ -22,6 +23,7 @@ export function Rail() {
         go={actions.goToComputer}
         icon={<MonitorDot size={18} strokeWidth={1.75} />}
       />
+      <OpenRecording look={styles.button ?? ""} />
       <span className={styles.space} />
       <button
         type="button"

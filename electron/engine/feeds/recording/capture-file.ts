@@ -48,20 +48,24 @@ export class CaptureFile {
     this.#packedBy = packedBy;
   }
 
-  /** Throws a problem for what is no recording, or cannot be read. @param folder for temporary files */
-  static async open(path: string, folder: string): Promise<CaptureFile> {
-    const handle = await open(path).catch((error: NodeJS.ErrnoException) => refuse(path, error));
+  /**
+   * Throws a problem for what is no recording, or cannot be read.
+   * @param folder for temporary files
+   * @param called what the problem calls it
+   */
+  static async open(path: string, folder: string, called = path): Promise<CaptureFile> {
+    const handle = await open(path).catch((error: NodeJS.ErrnoException) => refuse(called, error));
     try {
       const told = await handle.stat();
-      if (!told.isFile()) fail("recording-no-file", { file: path });
+      if (!told.isFile()) fail("recording-no-file", { file: called });
       const head = await readHead(handle);
       const kind = recogniseFile(head);
-      if (kind.kind === "foreign") return refuseForeign(path, head);
-      if (kind.kind === "unread") return fail("recording-kind-unread", { file: path, kind: kind.name });
+      if (kind.kind === "foreign") return refuseForeign(called, head);
+      if (kind.kind === "unread") return fail("recording-kind-unread", { file: called, kind: kind.name });
       const packedBy = kind.kind === "compressed" ? kind.by : null;
-      if (packedBy === "gzip") await refuseForeignInside(path, handle);
+      if (packedBy === "gzip") await refuseForeignInside(called, handle);
       if (packedBy === "zstd" && !("createZstdDecompress" in zlib))
-        fail("recording-zstd-unread", { file: path });
+        fail("recording-zstd-unread", { file: called });
       return new CaptureFile(handle, { path, folder, totalBytes: told.size, packedBy });
     } catch (error) {
       await handle.close();

@@ -1,0 +1,102 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { FolderOpen } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useStore } from "zustand";
+import type { Result } from "../../shared/contract.ts";
+import { formatBytes } from "../../shared/format.ts";
+import { Button } from "../components/button.tsx";
+import { useCastscope } from "../context.tsx";
+import styles from "./open-recording.module.css";
+import type { Sessions } from "./sessions.ts";
+
+type Files = Result<"recordingFiles">;
+
+/** Opens a recording: a file of the door's folder, or one that is brought from here. @param look its button's class */
+export function OpenRecording({ look }: { readonly look: string }) {
+  const { sessions, bringRecording } = useCastscope();
+  return sessions === undefined ? null : (
+    <Opener sessions={sessions} bring={bringRecording ?? null} look={look} />
+  );
+}
+
+interface OpenerProps {
+  readonly sessions: Sessions;
+  readonly bring: ((file: File) => Promise<{ readonly kind: "upload"; readonly upload: number }>) | null;
+}
+
+function Opener({ sessions, bring, look }: OpenerProps & { readonly look: string }) {
+  const [open, setOpen] = useState(false);
+  const isThere = useStore(sessions.store, ({ recordings }) => recordings !== null);
+  if (!isThere) return null;
+  return (
+    <Dialog.Root open={open} onOpenChange={setOpen}>
+      <Dialog.Trigger className={look} aria-label="Open a recording" title="Open a recording">
+        <FolderOpen size={18} strokeWidth={1.75} aria-hidden="true" />
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop ?? ""} />
+        <Dialog.Popup className={styles.popup ?? ""}>
+          <Dialog.Title className={styles.title ?? ""}>Open a recording</Dialog.Title>
+          <Choice sessions={sessions} bring={bring} done={() => setOpen(false)} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Choice({ sessions, bring, done }: OpenerProps & { readonly done: () => void }) {
+  const { client } = useCastscope();
+  const [told, tell] = useState<Files | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    client.recordingFiles().then(tell, () => tell({ files: null, further: false, uploadBytes: null }));
+  }, [client]);
+  if (told === null) return null;
+  return (
+    <>
+      {told.files !== null && (
+        <ul className={styles.files}>
+          {told.files.map(({ path, bytes }) => (
+            <li key={path}>
+              <button
+                type="button"
+                className={styles.file}
+                onClick={() => {
+                  done();
+                  void sessions.open({ kind: "path", path }, path);
+                }}
+              >
+                <span className={styles.path}>{path}</span>
+                <span className={styles.size}>{formatBytes(bytes)}</span>
+              </button>
+            </li>
+          ))}
+          {told.files.length === 0 && <li className={styles.none}>The folder has no files.</li>}
+          {told.further && <li className={styles.none}>Older ones are not listed.</li>}
+        </ul>
+      )}
+      {bring !== null && told.uploadBytes !== null && (
+        <div className={styles.bring}>
+          <input
+            ref={input}
+            type="file"
+            className="visually-hidden"
+            tabIndex={-1}
+            aria-label="Recording"
+            accept=".pcap,.pcapng,.cap,.gz,.zst"
+            onChange={({ target: { files } }) => {
+              const file = files?.[0];
+              if (file === undefined) return;
+              done();
+              void sessions.bring(file, bring);
+            }}
+          />
+          <Button look="quiet" onClick={() => input.current?.click()}>
+            Choose a file …
+          </Button>
+          <span className={styles.hint}>pcap or pcapng, up to {formatBytes(told.uploadBytes)}</span>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { Square, X } from "lucide-react";
+import { useStore } from "zustand";
+import type { OpenedRecording } from "../../shared/contract/sessions.ts";
+import { formatBytes } from "../../shared/format.ts";
+import { recordingNotes } from "../../shared/text/recording.ts";
+import { IconButton } from "../components/button.tsx";
+import { useCastscope, useView } from "../context.tsx";
+import styles from "./session-tabs.module.css";
+import type { Sessions } from "./sessions.ts";
+
+/** Live traffic and the recordings that are open, one of which is shown below. Nothing while none is open. */
+export function SessionTabs() {
+  const { sessions } = useCastscope();
+  const isMonitor = useView((view) => view.page === "monitor");
+  return sessions === undefined || !isMonitor ? null : <Tabs sessions={sessions} />;
+}
+
+function Tabs({ sessions }: { readonly sessions: Sessions }) {
+  const { recordings, shown, opening } = useStore(sessions.store);
+  if ((recordings === null || recordings.length === 0) && opening === null) return null;
+  const current = recordings?.find(({ session }) => session === shown) ?? null;
+  return (
+    <div className={styles.sessions}>
+      <div className={styles.tabs} role="tablist" aria-label="Sessions">
+        <Tab label="Live" isShown={shown === null} show={() => sessions.show(null)} />
+        {recordings?.map(({ session, recording }) => (
+          <Tab
+            key={session}
+            label={recording.name}
+            isShown={session === shown}
+            show={() => sessions.show(session)}
+          />
+        ))}
+      </div>
+      {opening !== null && <span className={styles.opening}>Opening {opening} …</span>}
+      {current !== null && (
+        <>
+          <Standing one={current} stop={() => sessions.stop(current.session)} />
+          <IconButton
+            label={`Close ${current.recording.name}`}
+            title="Close this recording; its file stays"
+            onClick={() => sessions.close(current.session)}
+          >
+            <X size={14} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+        </>
+      )}
+    </div>
+  );
+}
+
+interface TabProps {
+  readonly label: string;
+  readonly isShown: boolean;
+  readonly show: () => void;
+}
+
+function Tab({ label, isShown, show }: TabProps) {
+  return (
+    <button
+      type="button"
+      role="tab"
+      className={styles.tab}
+      aria-selected={isShown}
+      title={label}
+      onClick={show}
+    >
+      {label}
+    </button>
+  );
+}
+
+/** How far it was read, and what of it is in no row. */
+function Standing({ one, stop }: { readonly one: OpenedRecording; readonly stop: () => void }) {
+  const { recording, failure } = one;
+  const { state, bytesRead, bytes, damage } = recording;
+  if (state === "reading" && failure === null) {
+    return (
+      <div className={styles.standing}>
+        <progress className={styles.progress} aria-label="Read" max={bytes} value={bytesRead} />
+        <span>
+          {formatBytes(bytesRead)} of {formatBytes(bytes)} read
+        </span>
+        <IconButton label="Stop reading" onClick={stop}>
+          <Square size={12} strokeWidth={2} aria-hidden="true" />
+        </IconButton>
+      </div>
+    );
+  }
+  const notes = failure === null ? recordingNotes(recording) : [`Reading ended: ${failure}.`];
+  const text = notes.join(" ");
+  return (
+    <p className={styles.notes} data-damaged={damage !== null || failure !== null || undefined} title={text}>
+      {text}
+    </p>
+  );
+}
