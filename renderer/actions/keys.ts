@@ -55,12 +55,16 @@ function nameOf(key: string): string {
   return names[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }
 
+function isCapital(letter: string): boolean {
+  return /^[A-Z]$/.test(letter);
+}
+
 /** The keys as people read them, one after the other; “then” stands between keys pressed in turn. */
 export function keyNames(keys: Keys): readonly string[] {
   if ("ctrl" in keys) return ["Ctrl", ...(keys.shift ? ["Shift"] : []), nameOf(keys.ctrl)];
   if ("letter" in keys) {
     return keys.after === undefined
-      ? [nameOf(keys.letter)]
+      ? [...(isCapital(keys.letter) ? ["Shift"] : []), nameOf(keys.letter)]
       : [nameOf(keys.after), "then", nameOf(keys.letter)];
   }
   return keys.shift ? ["Shift", nameOf(keys.key)] : [nameOf(keys.key)];
@@ -69,6 +73,9 @@ export function keyNames(keys: Keys): readonly string[] {
 /** The keys as `aria-keyshortcuts` writes them; undefined for those that it cannot. */
 export function ariaKeys(keys: Keys): string | undefined {
   if ("ctrl" in keys) return `Control+${keys.shift ? "Shift+" : ""}${nameOf(keys.ctrl)}`;
-  if ("letter" in keys) return keys.after === undefined ? nameOf(keys.letter) : undefined;
+  if ("letter" in keys) {
+    if (keys.after !== undefined) return undefined;
+    return `${isCapital(keys.letter) ? "Shift+" : ""}${nameOf(keys.letter)}`;
+  }
   return keys.shift ? `Shift+${keys.key}` : keys.key;
 }

@@ -22,6 +22,8 @@ interface Doings {
   send(): void;
   undoLeave(): void;
   openHelp(): void;
+  /** The record button: opens its menu, or closes it. */
+  openRecordMenu(): void;
   /** The menu's button: opens the application's menu below itself. */
   openMenu(): void;
   /** The groups table: opens the field of a row's name. */

@@ -1,5 +1,8 @@
 import type { Theme } from "../../shared/preload-api.ts";
+import { problemOf } from "../../shared/problem.ts";
+import { problemText } from "../../shared/text/sentences.ts";
 import { focusFilter, focusNextPane, focusPane, paneOf } from "../keyboard/panes.ts";
+import { runningJobs } from "../store/record-jobs.ts";
 import { runningIds } from "../store/running-sends.ts";
 import { setPaused } from "../store/sync.ts";
 import { windowAction } from "./action.ts";
@@ -32,6 +35,28 @@ export const windowActions = {
     section: "Everywhere",
     keys: [{ key: " " }],
     run: ({ traffic, sync }) => setPaused(traffic, sync, !traffic.getState().paused),
+  }),
+  record: windowAction({
+    words: ({ traffic }) =>
+      runningJobs(traffic.getState().recordJobs).length > 0 ? "Stop recording" : "Record everything",
+    does: "Record everything, or stop what is recorded",
+    section: "Everywhere",
+    keys: [{ letter: "r" }],
+    run: ({ client, traffic, notices }) => {
+      const tell = (error: unknown): void => void notices.notify(problemText(problemOf(error)));
+      const running = runningJobs(traffic.getState().recordJobs);
+      for (const { id } of running) client.stopRecording({ id }).catch(tell);
+      if (running.length > 0) return;
+      const all = { groups: null, filter: null, file: null, rotation: null, kept: false, trigger: null };
+      client.record(all).catch(tell);
+    },
+  }),
+  recordMenu: windowAction({
+    words: "Record menu",
+    does: "What is recorded, and what memory holds",
+    section: "Everywhere",
+    keys: [{ letter: "R" }],
+    run: ({ parts }) => parts.get("openRecordMenu")?.(),
   }),
   compose: windowAction({
     words: ({ view }) => (view.getState().composeOpen ? "Close Compose" : "Open Compose"),

@@ -7,6 +7,7 @@ import type { DecodingState } from "../../shared/model/decoding.ts";
 import { applyRows } from "../../shared/model/figure-columns.ts";
 import type { Interface } from "../../shared/model/interface.ts";
 import type { Membership } from "../../shared/model/membership.ts";
+import type { RecordJob } from "../../shared/model/record-job.ts";
 import type { Send } from "../../shared/model/send.ts";
 import type { Totals } from "../../shared/model/totals.ts";
 import type { Connection } from "../../shared/transport.ts";
@@ -39,6 +40,8 @@ export interface ShownTraffic {
   readonly sends: ReadonlyMap<number, Send>;
   /** Newest first. */
   readonly sendIds: readonly number[];
+  /** What is being recorded or saved, and what was, in the order in which it began. */
+  readonly recordJobs: readonly RecordJob[];
   readonly interfaces: readonly Interface[];
   /** What people said of how packets are read, as it was told … */
   readonly told: DecodingState;
@@ -72,6 +75,7 @@ export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
     ids: [],
     sends: new Map(),
     sendIds: [],
+    recordJobs: [],
     interfaces: [],
     ...readDecoding({ choices: [], formats: [] }),
     totals: null,
@@ -100,6 +104,7 @@ export function applySnapshot(store: ShownTrafficStore, snapshot: Snapshot): voi
     ids: snapshot.memberships.map((row) => row.id).sort(ascending),
     sends: new Map(snapshot.sends.map((send) => [send.id, send])),
     sendIds: snapshot.sends.map((send) => send.id).sort((a, b) => b - a),
+    recordJobs: snapshot.recordJobs,
     interfaces: snapshot.interfaces,
     ...readDecoding(snapshot.decoding),
     totals: snapshot.totals,
@@ -135,6 +140,7 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
     ids: sameKeys(state.ids, memberships) ? state.ids : [...memberships.keys()].sort(ascending),
     sends,
     sendIds: sameKeys(state.sendIds, sends) ? state.sendIds : [...sends.keys()].sort((a, b) => b - a),
+    recordJobs: deltas.findLast(({ recordJobs }) => recordJobs !== null)?.recordJobs ?? state.recordJobs,
     interfaces: deltas.findLast(({ interfaces }) => interfaces !== null)?.interfaces ?? state.interfaces,
     ...(told ? readDecoding(told) : {}),
     totals: paused ? state.totals : last.totals,

@@ -2,6 +2,7 @@ import { AppMark } from "../../components/app-mark.tsx";
 import { JoinField } from "./join/join-field.tsx";
 import { MenuButton } from "./menu-button.tsx";
 import { PauseButton } from "./pause-button.tsx";
+import { RecordButton } from "./record/record-button.tsx";
 import { ThemeButton } from "./theme-button.tsx";
 import styles from "./toolbar.module.css";
 import { Totals } from "./totals.tsx";
@@ -18,6 +19,7 @@ export function Toolbar() {
         <JoinField />
         <div className={styles.rest} data-pane="toolbar">
           <PauseButton />
+          <RecordButton />
           <span className={styles.space} />
           <Totals />
           <ThemeButton />

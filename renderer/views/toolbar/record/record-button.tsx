@@ -1,0 +1,71 @@
+import { Popover } from "@base-ui/react/popover";
+import { Circle, Square } from "lucide-react";
+import { useCallback, useState } from "react";
+import { formatBytes } from "../../../../shared/format.ts";
+import { plural } from "../../../../shared/text/count.ts";
+import { actions } from "../../../actions/actions.ts";
+import { useAction } from "../../../actions/use-action.ts";
+import { usePart } from "../../../actions/use-part.ts";
+import buttons from "../../../components/button.module.css";
+import { classes } from "../../../components/classes.ts";
+import { useTraffic } from "../../../context.tsx";
+import { runningJobs } from "../../../store/record-jobs.ts";
+import { clockText } from "./clock-text.ts";
+import styles from "./record.module.css";
+import { RecordMenu } from "./record-menu.tsx";
+import { useRecordNews } from "./use-record-news.ts";
+
+/** Opens the record menu; while something is recorded it tells for how long and how much. */
+export function RecordButton() {
+  const { hint, ...aria } = useAction(actions.recordMenu);
+  const [open, setOpen] = useState(false);
+  usePart(
+    "openRecordMenu",
+    useCallback(() => setOpen((now) => !now), []),
+  );
+  useRecordNews();
+  return (
+    <Popover.Root open={open} onOpenChange={(next) => setOpen(next)}>
+      <Popover.Trigger
+        className={classes(buttons.button, styles.trigger)}
+        title={hint}
+        aria-keyshortcuts={aria["aria-keyshortcuts"]}
+      >
+        <Standing />
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Positioner className={styles.positioner ?? ""} sideOffset={6} align="start">
+          <Popover.Popup className={styles.popup ?? ""}>
+            <RecordMenu />
+          </Popover.Popup>
+        </Popover.Positioner>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** "12:41 4.08 GB", of several recordings their number and the bytes of all. */
+function Standing() {
+  const jobs = useTraffic(({ recordJobs }) => recordJobs);
+  const at = useTraffic((traffic) => traffic.at);
+  const running = runningJobs(jobs);
+  const [first] = running;
+  if (first === undefined) {
+    return (
+      <>
+        <Circle className={styles.idle} size={12} strokeWidth={2} aria-hidden="true" />
+        Record
+      </>
+    );
+  }
+  const bytes = running.reduce((sum, job) => sum + job.bytes, 0);
+  const what = running.length > 1 ? plural(running.length, "recording") : clockText(at - first.startedAt);
+  return (
+    <>
+      <Square className={styles.on} size={10} fill="currentColor" aria-hidden="true" />
+      <span className="num">{what}</span>
+      <span className={classes("num", styles.bytes)}>{formatBytes(bytes)}</span>
+      <span className={styles.hidden}>recorded</span>
+    </>
+  );
+}

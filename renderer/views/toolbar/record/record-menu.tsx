@@ -1,0 +1,256 @@
+import { Popover } from "@base-ui/react/popover";
+import { Download, Square } from "lucide-react";
+import { useId, useState } from "react";
+import type { RecordRequest } from "../../../../shared/contract/recorder.ts";
+import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
+import { parseFilter } from "../../../../shared/filter/parse.ts";
+import { formatBytes } from "../../../../shared/format.ts";
+import { limits } from "../../../../shared/limits.ts";
+import type { RecordJob } from "../../../../shared/model/record-job.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { problemOf } from "../../../../shared/problem.ts";
+import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
+import { Button } from "../../../components/button.tsx";
+import { Segmented } from "../../../components/segmented.tsx";
+import { Switch } from "../../../components/switch.tsx";
+import { useCastscope, useTraffic, useView } from "../../../context.tsx";
+import { runningJobs } from "../../../store/record-jobs.ts";
+import { clockText } from "./clock-text.ts";
+import styles from "./record.module.css";
+
+type What = "all" | "selected";
+
+/** What is recorded, what runs, and what memory holds already. */
+export function RecordMenu() {
+  const { client } = useCastscope();
+  const [what, setWhat] = useState<What>("all");
+  const [filter, setFilter] = useState("");
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const selected = useView((view) => view.selected);
+  const row = useTraffic(({ memberships }) =>
+    selected === null ? null : (memberships.get(selected) ?? null),
+  );
+  const running = runningJobs(useTraffic(({ recordJobs }) => recordJobs));
+  const groups = what === "selected" && row !== null ? [row.id] : null;
+  const mistake = filterMistake(filter);
+  const text = filter.trim() === "" ? null : filter;
+  const attempt = (call: Promise<unknown>): void => {
+    setRefusal(null);
+    call.catch((error: unknown) => setRefusal(problemText(problemOf(error))));
+  };
+  const id = useId();
+  return (
+    <>
+      <Popover.Title className={styles.title ?? ""}>Record</Popover.Title>
+      <section className={styles.section}>
+        <p className={styles.label}>What</p>
+        <Segmented
+          label="What is recorded"
+          segments={[
+            { value: "all", label: "All groups, also those joined later", content: "All groups" },
+            ...(row === null
+              ? []
+              : [
+                  {
+                    value: "selected" as const,
+                    label: `Only ${formatEndpoint(row.address, row.port)}`,
+                    content: row.name || formatEndpoint(row.address, row.port),
+                  },
+                ]),
+          ]}
+          value={row === null ? "all" : what}
+          onChange={setWhat}
+        />
+        <label className={styles.label} htmlFor={id}>
+          Filter <span className={styles.faint}>empty writes every packet</span>
+        </label>
+        <input
+          id={id}
+          className={styles.field}
+          type="text"
+          spellCheck={false}
+          placeholder="such as not src 10.0.0.31"
+          aria-invalid={mistake !== null || undefined}
+          aria-describedby={mistake === null ? undefined : `${id}-mistake`}
+          value={filter}
+          onChange={({ target }) => setFilter(target.value)}
+        />
+        {mistake !== null && (
+          <p id={`${id}-mistake`} className={styles.wrong}>
+            {mistake}
+          </p>
+        )}
+      </section>
+      <Start
+        disabled={mistake !== null || running.length >= limits.recordingsAtOnce}
+        onStart={(rotation) =>
+          attempt(client.record({ groups, filter: text, file: null, rotation, kept: false, trigger: null }))
+        }
+      />
+      {running.map((job) => (
+        <Running key={job.id} job={job} onStop={() => attempt(client.stopRecording({ id: job.id }))} />
+      ))}
+      <Kept
+        disabled={mistake !== null || running.length >= limits.recordingsAtOnce}
+        onSave={(seconds) => attempt(client.saveKept({ groups, filter: text, file: null, seconds }))}
+      />
+      {refusal !== null && (
+        <p className={styles.refusal} role="alert">
+          {refusal}
+        </p>
+      )}
+    </>
+  );
+}
+
+function filterMistake(text: string): string | null {
+  const parsed = parseFilter(text, packetSubject);
+  return parsed.ok ? null : inputProblemText(parsed.problem);
+}
+
+interface StartProps {
+  readonly disabled: boolean;
+  readonly onStart: (rotation: RecordRequest["rotation"]) => void;
+}
+
+const million = 1_000_000;
+
+function Start({ disabled, onStart }: StartProps) {
+  const [ring, setRing] = useState(false);
+  const [files, setFiles] = useState("8");
+  const [size, setSize] = useState("1000");
+  const rotation = { files: Number(files), bytes: Math.round(Number(size) * million), seconds: null };
+  const sound =
+    Number.isInteger(rotation.files) &&
+    rotation.files >= 1 &&
+    rotation.files <= limits.recordFiles &&
+    rotation.bytes >= limits.recordFileLeastBytes;
+  return (
+    <section className={styles.section}>
+      <div className={styles.line}>
+        <p className={styles.heading}>
+          Ring <span className={styles.faint}>the oldest file makes room</span>
+        </p>
+        <Switch label="A ring of files" checked={ring} onChange={setRing} />
+      </div>
+      {ring && (
+        <div className={styles.ring}>
+          <Amount label="Files" unit="files" value={files} onChange={setFiles} />
+          of
+          <Amount label="Megabytes of each file" unit="MB" value={size} onChange={setSize} />
+        </div>
+      )}
+      {ring && !sound && (
+        <p className={styles.wrong}>
+          1 to {formatCount(limits.recordFiles)} files, of at least 0.07 MB each.
+        </p>
+      )}
+      <Button disabled={disabled || (ring && !sound)} onClick={() => onStart(ring ? rotation : null)}>
+        Start recording
+      </Button>
+    </section>
+  );
+}
+
+interface AmountProps {
+  readonly label: string;
+  readonly unit: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function Amount({ label, unit, value, onChange }: AmountProps) {
+  return (
+    <span className={styles.amount}>
+      <input
+        className={styles.number}
+        type="text"
+        inputMode="decimal"
+        aria-label={label}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <span className={styles.faint}>{unit}</span>
+    </span>
+  );
+}
+
+function Running({ job, onStop }: { readonly job: RecordJob; readonly onStop: () => void }) {
+  const at = useTraffic((traffic) => traffic.at);
+  const { files, rotation, missing, rejected } = job;
+  const place = rotation === null ? "" : `, file ${formatCount(files)}`;
+  const state = {
+    waiting: "Waiting",
+    saving: "Saving",
+    recording: "Recording",
+    done: "Done",
+    failed: "Ended",
+  };
+  return (
+    <section className={styles.section}>
+      <div className={styles.line}>
+        <p className={styles.heading}>
+          <Square className={styles.on} size={10} fill="currentColor" aria-hidden="true" /> {state[job.state]}{" "}
+          <span className="num">{clockText(at - job.startedAt)}</span>
+        </p>
+        <p className="num">
+          {formatBytes(job.bytes)}
+          {place}
+        </p>
+      </div>
+      <p className={missing > 0 ? styles.wrong : styles.faint}>
+        {plural(job.packets, "packet")} in {job.file}.{" "}
+        {missing > 0
+          ? `${plural(missing, "packet")} not in it: the disk is too slow.`
+          : "No packet missed by the writer."}
+        {rejected > 0 && ` ${formatCount(rejected)} did not pass the filter.`}
+      </p>
+      <Button icon={<Square size={10} fill="currentColor" aria-hidden="true" />} onClick={onStop}>
+        Stop
+      </Button>
+    </section>
+  );
+}
+
+const spans = { "30": "30 s", "60": "1 min", "300": "5 min", all: "All of it" } as const;
+type Span = keyof typeof spans;
+/** In the order in which they are drawn: names that look like numbers would go first by themselves. */
+const spanNames: readonly Span[] = ["30", "60", "300", "all"];
+
+interface KeptProps {
+  readonly disabled: boolean;
+  readonly onSave: (seconds: number | null) => void;
+}
+
+function Kept({ disabled, onSave }: KeptProps) {
+  const [span, setSpan] = useState<Span>("all");
+  const used = useTraffic(({ totals }) => totals?.storeBytes ?? 0);
+  const limit = useTraffic(({ totals }) => totals?.storeLimit ?? 0);
+  const words = span === "all" ? "Save what memory holds" : `Save the last ${spans[span]}`;
+  return (
+    <section className={styles.section}>
+      <div className={styles.line}>
+        <p className={styles.heading}>Kept in memory</p>
+        <p className="num">
+          {formatBytes(used)} of {formatBytes(limit)}
+        </p>
+      </div>
+      <Segmented
+        label="How much of it is saved"
+        segments={spanNames.map((value) => ({ value, label: spans[value], content: spans[value] }))}
+        value={span}
+        onChange={setSpan}
+      />
+      <Button
+        look="primary"
+        disabled={disabled}
+        icon={<Download size={14} strokeWidth={1.75} aria-hidden="true" />}
+        onClick={() => onSave(span === "all" ? null : Number(span))}
+      >
+        {words}
+      </Button>
+      <p className={styles.faint}>No recording need be running.</p>
+    </section>
+  );
+}
