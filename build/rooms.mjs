@@ -22,6 +22,7 @@ export const engineRooms = {
   streams: ["datagrams", "time", "traffic"],
   record: ["datagrams", "time", "traffic"],
   export: ["feeds", "record", "traffic"],
+  replay: ["export", "net", "requests", "send"],
   send: ["net", "requests", "time"],
   feeds: ["datagrams", "net", "requests", "streams", "time", "traffic"],
   host: ["net", "system"],

@@ -13,6 +13,7 @@ import { memoryLimits } from "./limits/memory.ts";
 import { pairLimits } from "./limits/pairs.ts";
 import { receivingLimits } from "./limits/receiving.ts";
 import { recordingLimits } from "./limits/recording.ts";
+import { replayLimits } from "./limits/replay.ts";
 import { sendingLimits } from "./limits/sending.ts";
 import { streamLimits } from "./limits/streams.ts";
 import { transportLimits } from "./limits/transport.ts";
@@ -34,6 +35,7 @@ export const limits = {
   ...memoryLimits,
   ...receivingLimits,
   ...recordingLimits,
+  ...replayLimits,
   ...sendingLimits,
   ...streamLimits,
   ...decodingLimits,

@@ -22,6 +22,8 @@ export const quantityNames = [
   "payload",
   "flow",
   "run-seconds",
+  "speed",
+  "times",
 ] as const;
 /** A quantity with its bounds, both allowed. */
 const quantity = v.object({ of: v.picklist(quantityNames), low: number, high: number });

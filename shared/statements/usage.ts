@@ -45,6 +45,9 @@ export const optionValues = [
   "moment",
   "step",
   "recording",
+  "replay-target",
+  "speed",
+  "times",
   "export-file",
   "export-rows",
   "recordings-folder",
@@ -72,11 +75,13 @@ export const usageProblems = {
       "history",
       "open",
       "export",
+      "replay",
       "serve",
     ]),
   },
   "groups-missing": {},
   "recording-missing": {},
+  "replay-target-without-port": { text },
   "export-target-missing": {},
   "export-ending": { file, endings: some },
   "export-of-unknown": { word: text, kinds: some },
@@ -137,6 +142,8 @@ export const usageProblems = {
   "format-without-run": { format: v.picklist(testFormats) },
   /** `share` is of the link, null where its speed is not known; `interface` likewise. */
   "rate-guarded": { bits: number, most: number, share: v.nullable(number), interface: v.nullable(text) },
+  /** The same of a recording that is sent again. */
+  "replay-guarded": { bits: number, most: number, share: v.nullable(number), interface: v.nullable(text) },
 } as const;
 
 export type UsageTable = typeof usageProblems;

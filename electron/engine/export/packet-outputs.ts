@@ -4,8 +4,7 @@ import { interfaceBlock } from "../../../shared/capture/write/interface.ts";
 import { sectionBlock } from "../../../shared/capture/write/section.ts";
 import { decodePacket } from "../../../shared/decode/decode.ts";
 import { type Cell, csvLine } from "../../../shared/export/csv.ts";
-import { formatIpv4, type Ipv4Bytes } from "../../../shared/net/ipv4.ts";
-import { formatIpv6 } from "../../../shared/net/ipv6.ts";
+import { addressText } from "./address-text.ts";
 import type { DatagramBlock } from "./datagram-block.ts";
 import type { DatagramTaker } from "./read-datagrams.ts";
 
@@ -178,13 +177,6 @@ function packetRow(one: RecordedDatagram, on: string | null): PacketRow {
 /** ISO 8601 in UTC, to the nanosecond. */
 function timeText(seconds: number, nanoseconds: number): string {
   return `${new Date(seconds * 1_000).toISOString().slice(0, -".000Z".length)}.${String(nanoseconds).padStart(9, "0")}Z`;
-}
-
-function addressText({ version, addresses }: RecordedDatagram, at: number): string {
-  if (version === 4) return formatIpv4([...addresses.subarray(at, at + 4)] as unknown as Ipv4Bytes);
-  const word = (place: number): number =>
-    ((addresses[at + place] ?? 0) << 8) | (addresses[at + place + 1] ?? 0);
-  return formatIpv6(Array.from({ length: 8 }, (_, place) => word(2 * place)));
 }
 
 class PayloadOutput implements PacketOutput {

@@ -11,6 +11,7 @@ export const commandNames = [
   "history",
   "open",
   "export",
+  "replay",
   "serve",
   "help",
 ] as const;
@@ -288,6 +289,29 @@ ${decoderTypes(78, "                ")}
   Exit codes: 0 something was written, 1 nothing was, or it was told to end before
   all was; 2 the command was not understood, or a file was refused.
 `,
+  replay: `castscope replay FILE [--to GROUP:PORT] [--on INTERFACE] [--ttl N]
+                 [--rate PPS | --speed FACTOR] [--times N] [--filter FILTER]
+                 [--preview] [--no-loopback] [--yes] [--json]
+
+  Sends the datagrams of a recording again, with the distances in time that they
+  were recorded with. Payloads leave as they were recorded; addresses and ports of
+  the senders become those of this computer.
+
+  --to GROUP:PORT  send all of them there; without it each to where it went
+  --on INTERFACE   name or address of the interface to send from
+  --ttl N          TTL of all of them (1)
+  --rate PPS       evenly, so many packets a second
+  --speed FACTOR   so many times as fast as recorded: 2, 0.5 (1)
+  --times N        send the whole so often (1)
+  --filter FILTER  only packets that it lets through (docs/filters.md)
+  --preview        tell what would leave: packets, time, destinations, fastest second
+  --no-loopback    programs on this computer do not get the packets
+  --yes            send also above 50 Mbit/s or 5 % of the link, whichever is less
+  --json           the result as one JSON object
+
+  Exit codes: 0 all sent, 1 a packet was refused or none was there, 2 the command
+  was not understood or the rate needs --yes; 129, 130 and 143 as for send.
+`,
   serve: `castscope serve [--port PORT] [--memory MIB] [--history FILE]
                 [--thresholds FILE] [--allow-commands] [--metrics FILE]
                 [--otlp URL [--otlp-every SECONDS]]
@@ -327,6 +351,7 @@ const overview = `castscope COMMAND [OPTIONS]
   history     tell the kept figures of a group
   open        tell what a recording holds
   export      write a recording in another form
+  replay      send a recording again
   serve       open the window for a browser, without a screen
   help        tell more about a command: castscope help watch
 

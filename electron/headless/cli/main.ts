@@ -1,6 +1,7 @@
 import { limits } from "../../../shared/limits.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
+import { createSystemNetwork } from "../../engine/net/network.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
 import { decode, readDecodeArguments } from "./decode.ts";
 import { printEvents, readEventsArguments } from "./events.ts";
@@ -13,6 +14,8 @@ import { open } from "./open.ts";
 import { type OpenRequest, readOpenArguments } from "./open-request.ts";
 import { record } from "./record.ts";
 import { readRecordArguments } from "./record-request.ts";
+import { replayRecording } from "./replay.ts";
+import { readReplayArguments } from "./replay-request.ts";
 import { send } from "./send.ts";
 import { readSendArguments } from "./send-request.ts";
 import { readServeArguments, type ServeRequest } from "./serve-request.ts";
@@ -120,6 +123,15 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
   open: async (args, world) => {
     const request = readOpenArguments(args);
     return withRecording(world, request, (monitor) => open(request, monitor, world.terminal));
+  },
+  replay: async (args, world) => {
+    const command = readReplayArguments(args);
+    const network = createSystemNetwork();
+    try {
+      return await replayRecording(command, network, world.terminal);
+    } finally {
+      await network.close();
+    }
   },
   export: async (args, world) => {
     const command = readExportArguments(args);

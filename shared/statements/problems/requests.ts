@@ -113,6 +113,7 @@ export const requestProblems = {
   "recording-name-unsafe": kind("bad-file", { name: text }, { concerns: "file" }),
   "recording-name-taken": kind("bad-file", { file: text }, { concerns: "file" }),
   "recording-filter": kind("bad-request", { mistake }, { concerns: "filter" }),
+  "replay-destinations": kind("limit-reached", { most: number }),
   "nothing-kept": kind("bad-request", {}, { retry: true }),
   // Packets.
   "packet-gone": kind("unknown-packet", {}),

@@ -192,6 +192,8 @@ const quantities: Record<(typeof quantityNames)[number], string> = {
   payload: "a payload in bytes",
   flow: "a flow",
   "run-seconds": "a duration in seconds",
+  speed: "a speed",
+  times: "a number of times",
 };
 
 function bound(low: number): string {

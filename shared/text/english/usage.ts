@@ -12,6 +12,7 @@ export const english: Sentences<UsageTable> = {
   "word-too-many": ({ word, command }) =>
     `“${word}” is one word too many: ${command} takes ${takes[command]}.`,
   "recording-missing": () => "Name a recording, such as traffic.pcapng.",
+  "replay-target-without-port": ({ text }) => `${text} has no port: write ${text}:5004.`,
   "export-target-missing": () => "A file to write is missing: add --to, such as --to packets.csv.",
   "export-ending": ({ file, endings }) =>
     `${file} does not say in which form: it has to end in one of ${listed(endings.map((one) => `.${one}`))}.`,
@@ -85,6 +86,8 @@ export const english: Sentences<UsageTable> = {
   "fresh-of-host": ({ address }) => `${address} is one host: only a group can be a fresh one.`,
   "fresh-not-found": () => "No group of that range is free here: name one.",
   "format-without-run": ({ format }) => `${testFormatName[format]} has no run id: leave --run out.`,
+  "replay-guarded": (guarded) =>
+    `${rateGuard(guarded)} (up to ${shortBits(guarded.most)} is let through): add --yes to send it, or make it slower by --speed or --rate.`,
   "rate-guarded": (guarded) =>
     `${rateGuard(guarded)}: add --yes to send it, or lower it to --bitrate ${shortBits(guarded.most)}.`,
 };
@@ -98,6 +101,7 @@ const takes = {
   history: "one group and its port",
   open: "one file",
   export: "one file",
+  replay: "one file",
   serve: "only options, such as --port",
 } as const;
 
@@ -137,6 +141,9 @@ const values: Readonly<Record<OptionValue, string>> = {
   "recordings-folder": "the folder for recordings, such as /srv/captures",
   "export-file": "the file to write, such as packets.csv",
   "export-rows": "packets, groups, sources or streams",
+  "replay-target": "where to send to, such as 239.1.2.3:5004",
+  speed: "how many times as fast as recorded, such as 2",
+  times: "how often to send the whole, such as 3",
   recording: "the file to record to, such as now.pcapng",
   ring: "how files follow each other, such as 10x100MB",
   filter: 'what packets have to be, such as "ttl > 1"',

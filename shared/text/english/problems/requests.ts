@@ -95,6 +95,8 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
     `“${name}” cannot be a recording's name: take letters, digits, spaces, dots, dashes and underscores.`,
   "recording-name-taken": ({ file }) => `${file} is there already: choose another name.`,
   "recording-filter": ({ mistake }) => say(input, mistake),
+  "replay-destinations": ({ most }) =>
+    `The recording has more than ${formatCount(most)} destinations: send it to one, or filter it.`,
   "nothing-kept": () => "No packets are kept now: there is nothing to save.",
 
   "notifier-named-twice": ({ name }) => `There is “${name}” already: give each its own name.`,
