@@ -1,7 +1,6 @@
 import { ArrowDown, RefreshCw } from "lucide-react";
 import { useId, useMemo } from "react";
 import { useStore } from "zustand";
-import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
@@ -41,7 +40,7 @@ export function ListBar({ arranger, id, note, onWireshark, onLeave }: ListBarPro
     mistake && (!mistake.incomplete || paused) ? inputProblemText(mistake) : problem && problemText(problem);
   const several = useView((view) => selectedCount(selectedPackets(view)?.ranges ?? []) > 1);
   const messageId = useId();
-  const pieces = useMemo(() => piecesOf(filterText, packetSubject), [filterText]);
+  const pieces = useMemo(() => piecesOf(filterText, arranger.subject), [filterText, arranger]);
   const complete = useCompletion(arranger, id);
   return (
     <div className={styles.bar}>

@@ -130,6 +130,11 @@ export class PacketArranger {
     this.#wishAnew();
   }
 
+  /** What a filter can ask for now. */
+  get subject(): FilterSubject<PacketFieldName> {
+    return this.#subject();
+  }
+
   /** The monitor's number of the list whose rows are shown; null shows packets as they arrive. */
   get arrangement(): number | null {
     return this.store.getState().shown?.arrangement ?? null;

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import { complete, type Suggestion } from "../../../../shared/filter/complete.ts";
-import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
 import { SeenFields } from "../../../../shared/filter/seen.ts";
 import { dscpOf, formatDscp } from "../../../../shared/net/dscp.ts";
 import { useCastscope } from "../../../context.tsx";
@@ -27,7 +26,7 @@ export function useCompletion(
         const to = { address, port, group: decoding.group(key) };
         for (const row of rows) if (row.kind === "packet") addPacket(seen, row.packet, to);
       }
-      return complete(text, caret, packetSubject, seen);
+      return complete(text, caret, arranger.subject, seen);
     };
   }, [arranger, id, traffic]);
 }

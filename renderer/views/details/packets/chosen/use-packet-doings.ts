@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { packetSubject } from "../../../../../shared/filter/packet-fields.ts";
 import { withTerm } from "../../../../../shared/filter/term.ts";
 import { limits } from "../../../../../shared/limits.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
@@ -54,7 +53,7 @@ export function usePacketDoings({ id, arranger, to }: Given): CopiedText {
         }, fail);
       },
       filterBy: (term) => {
-        const filter = withTerm(arranger.store.getState().filterText, term, packetSubject);
+        const filter = withTerm(arranger.store.getState().filterText, term, arranger.subject);
         arranger.setFilter(filter);
         rememberFilter(view, "packets", filter);
       },
