@@ -157,6 +157,13 @@ export const windowActions = {
     keys: [{ letter: "s", after: "g" }],
     run: ({ view }) => view.setState({ page: "monitor", tab: "sources" }),
   }),
+  charts: windowAction({
+    words: "Charts",
+    does: "Its rate and loss over time",
+    section: "Groups",
+    keys: [{ letter: "c", after: "g" }],
+    run: ({ view }) => view.setState({ page: "monitor", tab: "charts" }),
+  }),
   stream: windowAction({
     words: "Stream",
     does: "Its streams: loss, order, jitter",

@@ -2,9 +2,11 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import type { Decoding } from "../../shared/decode/decoding.ts";
 import { decodingOf, type KeptFormat, keptFormats } from "../../shared/described/kept-formats.ts";
+import { limits } from "../../shared/limits.ts";
 import type { About } from "../../shared/model/about.ts";
 import type { DecodingState } from "../../shared/model/decoding.ts";
 import { applyRows } from "../../shared/model/figure-columns.ts";
+import type { Incident } from "../../shared/model/incident.ts";
 import type { Interface } from "../../shared/model/interface.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import type { RecordJob } from "../../shared/model/record-job.ts";
@@ -49,6 +51,8 @@ export interface ShownTraffic {
   readonly formats: readonly KeptFormat[];
   readonly decoding: Decoding;
   readonly totals: Totals | null;
+  /** What happened, oldest first, within `limits.incidents`. */
+  readonly incidents: readonly Incident[];
   readonly histories: Histories;
   /** Deltas that did not reach this window, which was too slow for them; a snapshot took their place. */
   readonly missed: number;
@@ -79,6 +83,7 @@ export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
     interfaces: [],
     ...readDecoding({ choices: [], formats: [] }),
     totals: null,
+    incidents: [],
     histories: new Histories(),
     missed: 0,
     secondsSeen: 0,
@@ -108,6 +113,7 @@ export function applySnapshot(store: ShownTrafficStore, snapshot: Snapshot): voi
     interfaces: snapshot.interfaces,
     ...readDecoding(snapshot.decoding),
     totals: snapshot.totals,
+    incidents: snapshot.incidents.incidents,
     secondsSeen: secondsSeen + 1,
   });
 }
@@ -144,6 +150,7 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
     interfaces: deltas.findLast(({ interfaces }) => interfaces !== null)?.interfaces ?? state.interfaces,
     ...(told ? readDecoding(told) : {}),
     totals: paused ? state.totals : last.totals,
+    incidents: applyIncidents(state.incidents, deltas),
     secondsSeen: state.secondsSeen + seconds.length,
   });
 }
@@ -179,4 +186,13 @@ function ascending(a: number, b: number): number {
 
 function sameKeys(ids: readonly number[], map: ReadonlyMap<number, unknown>): boolean {
   return ids.length === map.size && ids.every((id) => map.has(id));
+}
+
+/** A changed incident keeps its place; the oldest give way as they do in the monitor. */
+function applyIncidents(known: readonly Incident[], deltas: readonly Delta[]): readonly Incident[] {
+  const news = deltas.flatMap(({ incidents }) => incidents.incidents);
+  if (news.length === 0) return known;
+  const all = new Map(known.map((incident) => [incident.id, incident]));
+  for (const incident of news) all.set(incident.id, incident);
+  return [...all.values()].slice(-limits.incidents);
 }

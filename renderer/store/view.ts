@@ -11,7 +11,7 @@ import { withOlderFormats } from "./older-formats.ts";
 
 export type Page = "monitor" | "computer";
 
-const detailsTabs = ["packets", "sources", "stream", "membership"] as const;
+const detailsTabs = ["packets", "sources", "charts", "stream", "membership"] as const;
 export type DetailsTab = (typeof detailsTabs)[number];
 
 export function isDetailsTab(value: unknown): value is DetailsTab {

@@ -72,6 +72,9 @@ export function DetailsHeader({ id }: { readonly id: number }) {
             {untoldSources > 0 && "+"}
           </span>
         </Tabs.Tab>
+        <Tabs.Tab className={styles.tab ?? ""} value="charts">
+          Charts
+        </Tabs.Tab>
         <Tabs.Tab className={styles.tab ?? ""} value="stream">
           Stream
         </Tabs.Tab>

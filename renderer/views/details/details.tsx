@@ -4,6 +4,7 @@ import { packetSubjectOf } from "../../../shared/filter/packet-fields.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { type Castscope, useCastscope, useTraffic, useView } from "../../context.tsx";
 import { chosenPair, isDetailsTab, type ViewStore } from "../../store/view.ts";
+import { ChartsPanel } from "./charts/charts-panel.tsx";
 import styles from "./details.module.css";
 import { DetailsHeader } from "./details-header.tsx";
 import { PacketReader, type WholePacket } from "./inspector/packet-reader.ts";
@@ -120,6 +121,9 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
       </Tabs.Panel>
       <Tabs.Panel value="sources" className={styles.panel ?? ""} tabIndex={-1}>
         <SourcesPanel key={of} id={id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="charts" className={styles.panel ?? ""} tabIndex={-1}>
+        <ChartsPanel key={of} id={id} />
       </Tabs.Panel>
       <Tabs.Panel value="stream" className={styles.panel ?? ""} tabIndex={-1}>
         {pair === null ? <StreamPanel key={of} id={id} /> : <PairPanel key={`${of} ${pair}`} pair={pair} />}

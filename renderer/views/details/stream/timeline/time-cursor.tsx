@@ -1,13 +1,17 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
 import { clockOf } from "./second-text.ts";
 import styles from "./time-cursor.module.css";
-import type { TimeView } from "./use-time-view.ts";
+import type { CursorView } from "./use-time-view.ts";
 
 interface TimeCursorProps {
   readonly label: string;
-  readonly view: TimeView;
+  readonly view: CursorView;
   /** What is said of a second. */
   readonly words: (time: number) => readonly string[];
+  /** Width of what stands left of the time's beginning, in px. */
+  readonly inset?: number;
+  /** How far an arrow goes, in s. */
+  readonly step?: number;
   readonly children: ReactNode;
 }
 
@@ -15,7 +19,7 @@ interface TimeCursorProps {
  * What is drawn over time, with a line at the second under the pointer or the keyboard: Left and Right by one,
  * with Shift by ten, Page Up and Down by a page, Home and End to the oldest and the newest.
  */
-export function TimeCursor({ label, view, words, children }: TimeCursorProps) {
+export function TimeCursor({ label, view, words, inset = 0, step: single = 1, children }: TimeCursorProps) {
   const box = useRef<HTMLDivElement>(null);
   const { from, to, cursor, earliest } = view;
 
@@ -23,7 +27,7 @@ export function TimeCursor({ label, view, words, children }: TimeCursorProps) {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const at = cursor ?? to - 1;
     const length = to - from;
-    const step = event.shiftKey ? 10 : 1;
+    const step = single * (event.shiftKey ? 10 : 1);
     const goals: Readonly<Record<string, number>> = {
       ArrowLeft: at - step,
       ArrowRight: at + step,
@@ -41,8 +45,8 @@ export function TimeCursor({ label, view, words, children }: TimeCursorProps) {
 
   const onPointerMove = (event: PointerEvent): void => {
     const bounds = box.current?.getBoundingClientRect();
-    if (!bounds || bounds.width === 0) return;
-    const part = (event.clientX - bounds.left) / bounds.width;
+    if (!bounds || bounds.width <= inset) return;
+    const part = (event.clientX - bounds.left - inset) / (bounds.width - inset);
     view.setCursor(part >= 0 && part < 1 ? Math.floor(from + part * (to - from)) : null);
   };
 
@@ -67,7 +71,9 @@ export function TimeCursor({ label, view, words, children }: TimeCursorProps) {
       {cursor !== null && (
         <span
           className={styles.line}
-          style={{ left: `${((cursor + 0.5 - from) / (to - from)) * 100}%` }}
+          style={{
+            left: `calc(${inset}px + (100% - ${inset}px) * ${(cursor + single / 2 - from) / (to - from)})`,
+          }}
           aria-hidden="true"
         />
       )}
@@ -76,7 +82,11 @@ export function TimeCursor({ label, view, words, children }: TimeCursorProps) {
 }
 
 /** The second under the cursor in words, in place of what the chart is about. */
-export function CursorReading({ view, words, children }: Omit<TimeCursorProps, "label">) {
+export function CursorReading({
+  view,
+  words,
+  children,
+}: Pick<TimeCursorProps, "view" | "words" | "children">) {
   const { cursor } = view;
   if (cursor === null) return <span className={styles.about}>{children}</span>;
   return (

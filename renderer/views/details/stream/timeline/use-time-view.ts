@@ -2,10 +2,8 @@ import { useState } from "react";
 import type { StreamSeconds } from "../../../../../shared/model/stream.ts";
 import { originOf, type Range, ranges } from "./stretch.ts";
 
-/** Which part of the past is looked at, shared by all that is drawn over time. Times in s since 1970. */
-export interface TimeView {
-  readonly range: Range;
-  readonly setRange: (range: Range) => void;
+/** Which part of the past is looked at, and the second under the cursor. Times in s since 1970. */
+export interface CursorView {
   readonly from: number;
   readonly to: number;
   /** The newest second stays in sight; else a person looks back. */
@@ -19,6 +17,12 @@ export interface TimeView {
   /** Moves the cursor to a second, and the view with it where that is outside. */
   readonly go: (time: number) => void;
   readonly earliest: number;
+}
+
+/** What is shared by all that is drawn over the time of a stream. */
+export interface TimeView extends CursorView {
+  readonly range: Range;
+  readonly setRange: (range: Range) => void;
 }
 
 /** @param at the time up to which the seconds are told, in ms since 1970 */

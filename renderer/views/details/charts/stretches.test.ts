@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { historyFigures, type KeptHistory } from "../../../../shared/model/kept-history.ts";
+import { spans, stepFor } from "./spans.ts";
+import { extremeOf, historyCsv, meanOf, placeAt, wordsAt } from "./stretches.ts";
+
+/** Two stretches of ten seconds: a gap, and one in which half of the seconds are known. */
+function history(): KeptHistory {
+  const figure = (sum: number, least: number, most: number) => ({
+    sum: Float64Array.of(Number.NaN, sum),
+    least: Float64Array.of(Number.NaN, least),
+    most: Float64Array.of(Number.NaN, most),
+    seconds: Float64Array.of(0, 5),
+  });
+  const figures = Object.fromEntries(
+    historyFigures.map(({ name }) => [name, figure(0, 0, 0)]),
+  ) as KeptHistory["figures"];
+  return {
+    ...{ from: 1_000, step: 10, length: 2 },
+    figures: {
+      ...figures,
+      packets: figure(500, 90, 110),
+      bytes: figure(50_000, 9_000, 11_000),
+      lost: figure(7, 0, 4),
+      jitter: figure(9_000, 500, 2_500),
+    },
+  };
+}
+
+test("a mean is of the seconds that are known, a gap is none", () => {
+  const one = history();
+  expect([meanOf(one, "packets", 0), meanOf(one, "packets", 1), meanOf(one, "bits", 1)]).toEqual([
+    null,
+    100,
+    80_000,
+  ]);
+  expect([extremeOf(one, "most", "bits", 1), extremeOf(one, "least", "packets", 0)]).toEqual([88_000, null]);
+  expect([placeAt(one, 999), placeAt(one, 1_019), placeAt(one, 1_020)]).toEqual([null, 1, null]);
+});
+
+test("a stretch in words, and all of them as a text", () => {
+  const one = history();
+  expect(wordsAt(one, "packets", 1_001)).toEqual(["Castscope did not listen then"]);
+  expect(wordsAt(one, "packets", 1_011)).toEqual([
+    "100 pkt/s",
+    "at most 110 pkt/s",
+    "7 lost",
+    "jitter 2.5 ms",
+  ]);
+  expect(historyCsv(one).split("\r\n").slice(1, 3)).toEqual([
+    "1970-01-01T00:16:40.000Z,0,,,,,,,,",
+    "1970-01-01T00:16:50.000Z,5,500,90,110,50000,7,0,0,2.5",
+  ]);
+});
+
+test("stretches fit the clock, and are no more than a chart can show", () => {
+  for (const length of Object.values(spans)) {
+    expect(length / stepFor(length)).toBeLessThanOrEqual(480);
+    expect(86_400 % stepFor(length)).toBe(0);
+  }
+  expect(stepFor(10 * 365 * 86_400)).toBe(86_400);
+});

@@ -1,0 +1,105 @@
+import { formatBitRate, formatMs, formatRate } from "../../../../shared/format.ts";
+import type { HistoryFigureName, KeptHistory } from "../../../../shared/model/kept-history.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
+import { csv } from "../stream/csv.ts";
+
+/** What a rate is told in. */
+export type Unit = "packets" | "bits";
+
+/** Beginnings of the stretches, in s since 1970. */
+export function timesOf({ from, step, length }: KeptHistory): number[] {
+  return Array.from({ length }, (_, place) => from + place * step);
+}
+
+/** Of a stretch, a second's mean; null in a gap. */
+export function meanOf({ figures }: KeptHistory, unit: Unit, place: number): number | null {
+  const figure = figures[unit === "packets" ? "packets" : "bytes"];
+  const seconds = figure.seconds[place] ?? 0;
+  if (seconds === 0) return null;
+  return ((figure.sum[place] ?? 0) / seconds) * (unit === "bits" ? 8 : 1);
+}
+
+/** The least or most of any second of a stretch; null in a gap. */
+export function extremeOf(
+  { figures }: KeptHistory,
+  which: "least" | "most",
+  unit: Unit,
+  place: number,
+): number | null {
+  const value = figures[unit === "packets" ? "packets" : "bytes"][which][place] ?? Number.NaN;
+  return Number.isNaN(value) ? null : value * (unit === "bits" ? 8 : 1);
+}
+
+/** A count of a whole stretch; null where it is not known. */
+export function sumOf({ figures }: KeptHistory, name: HistoryFigureName, place: number): number | null {
+  const value = figures[name].sum[place] ?? Number.NaN;
+  return Number.isNaN(value) ? null : value;
+}
+
+export function placeAt({ from, step, length }: KeptHistory, time: number): number | null {
+  const place = Math.floor((time - from) / step);
+  return place >= 0 && place < length ? place : null;
+}
+
+export function formatUnit(value: number, unit: Unit): string {
+  return unit === "packets" ? `${formatRate(value)} pkt/s` : formatBitRate(value);
+}
+
+/** What is known of the stretch at a time, in words. */
+export function wordsAt(history: KeptHistory, unit: Unit, time: number): readonly string[] {
+  const place = placeAt(history, time);
+  const mean = place === null ? null : meanOf(history, unit, place);
+  if (place === null || mean === null) return ["Castscope did not listen then"];
+  const most = extremeOf(history, "most", unit, place);
+  const counts = [
+    [sumOf(history, "lost", place), "lost"],
+    [sumOf(history, "reordered", place), "reordered"],
+    [sumOf(history, "dropped", place), "dropped here"],
+  ] as const;
+  const jitter = history.figures.jitter.most[place] ?? Number.NaN;
+  return [
+    formatUnit(mean, unit),
+    ...(history.step > 1 && most !== null ? [`at most ${formatUnit(most, unit)}`] : []),
+    ...counts.flatMap(([count, word]) =>
+      count === null || count === 0 ? [] : [`${formatCount(count)} ${word}`],
+    ),
+    ...(Number.isNaN(jitter) ? [] : [`jitter ${formatMs(jitter / 1_000)} ms`]),
+  ];
+}
+
+/** The shown stretches as a text to take along; what is not known is empty. */
+export function historyCsv(history: KeptHistory): string {
+  const header = [
+    "time",
+    "seconds",
+    "packets",
+    "packets_least",
+    "packets_most",
+    "bytes",
+    "lost",
+    "reordered",
+    "dropped_here",
+    "jitter_ms",
+  ];
+  return csv(
+    header,
+    timesOf(history).map((time, place) => {
+      const { figures } = history;
+      const jitter = figures.jitter.most[place] ?? Number.NaN;
+      return [
+        ...[
+          new Date(time * 1_000).toISOString(),
+          figures.packets.seconds[place] ?? 0,
+          sumOf(history, "packets", place),
+        ],
+        ...[extremeOf(history, "least", "packets", place), extremeOf(history, "most", "packets", place)],
+        ...[
+          sumOf(history, "bytes", place),
+          sumOf(history, "lost", place),
+          sumOf(history, "reordered", place),
+        ],
+        ...[sumOf(history, "dropped", place), Number.isNaN(jitter) ? null : jitter / 1_000],
+      ];
+    }),
+  );
+}
