@@ -201,7 +201,9 @@ export class Branch {
     this.#need(at, length);
     let whole = 0;
     for (let byte = 0; byte < length; byte += 1) whole = whole * 256 + this.#view.getUint8(at + byte);
-    const value = Math.floor(whole / 2 ** (8 * length - from - count)) % 2 ** count;
+    const behind = 8 * length - from - count;
+    // Of 32 bits a mask of as many would be none.
+    const value = count === 32 ? whole : (whole >>> behind) & ((1 << count) - 1);
     if (this.#skips(name)) return value;
     const text = sayNumber(value, Math.ceil(count / 4), shown);
     this.#add({ name, title, value, text, at, length, bits: { from, count }, fields: [] });

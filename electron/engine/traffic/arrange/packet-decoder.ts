@@ -16,6 +16,8 @@ export class PacketDecoder {
   #bytes: Uint8Array = new Uint8Array();
   #isRecognised = false;
   #decoder: Decoder | null = null;
+  #typed: Decoder | null = null;
+  #type: string | null = null;
   #fields: readonly DecodedField[] | null = null;
 
   constructor({ address, port }: Pick<Sent, "address" | "port">, decoding: Pick<GroupDecoding, "decoderOf">) {
@@ -34,7 +36,12 @@ export class PacketDecoder {
   /** The word that the packet is found by; null where it is shown as bytes. */
   get type(): string | null {
     const { decoder } = this;
-    return decoder && (decoder.family ?? decoder).type;
+    // Decoders are objects of many shapes: one is looked at only where it is another than that of the packet before.
+    if (decoder !== this.#typed) {
+      this.#typed = decoder;
+      this.#type = decoder && (decoder.family ?? decoder).type;
+    }
+    return this.#type;
   }
 
   /** Null where the packet is shown as bytes. */
