@@ -29,6 +29,11 @@ const configuration = {
     ...koffi,
   ],
   extraFiles: licences,
+  // A double click opens a recording; the program that owned the extension stays offered beside.
+  fileAssociations: [
+    { ext: "pcapng", name: "Packet recording", role: "Viewer", mimeType: "application/x-pcapng" },
+    { ext: "pcap", name: "Packet recording", role: "Viewer", mimeType: "application/vnd.tcpdump.pcap" },
+  ],
   asar: true,
   asarUnpack: ["node_modules/@koromix/**"],
   npmRebuild: false,

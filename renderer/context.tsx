@@ -22,6 +22,8 @@ export interface Castscope {
   readonly parts: Parts;
   /** Recordings beside live traffic; without it the window has none. */
   readonly sessions?: Sessions;
+  /** Lets a person choose a file of this computer, by its path; null where none was chosen. */
+  readonly chooseRecording?: () => Promise<string | null>;
   /** Brings a file to the door; without it that opens files where they lie. */
   readonly bringRecording?: (file: File) => Promise<{ readonly kind: "upload"; readonly upload: number }>;
   /** What is shown is a recording: nothing of it can be joined, left or asked of this computer. */

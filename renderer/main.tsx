@@ -51,7 +51,9 @@ const live: Castscope = {
 const castscope: Castscope = {
   ...live,
   sessions: new Sessions(transport, live),
-  ...(window.castscope ? {} : { bringRecording: uploadRecording }),
+  ...(window.castscope
+    ? { chooseRecording: window.castscope.chooseRecording }
+    : { bringRecording: uploadRecording }),
 };
 
 const root = document.getElementById("root");

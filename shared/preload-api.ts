@@ -29,6 +29,8 @@ interface ShellFunctions {
   readonly onConnection: (listener: (connection: Connection) => void) => Unsubscribe;
   /** Tells the theme that a person chose, so that the window's frame follows. */
   readonly setTheme: (theme: Theme) => void;
+  /** Lets a person choose a recording in the system's dialog: its path, or null where none was chosen. */
+  readonly chooseRecording: () => Promise<string | null>;
   /** Opens the application's menu at a place; null where the system shows that menu by itself. */
   readonly showMenu: ((at: MenuPlace) => void) | null;
 }

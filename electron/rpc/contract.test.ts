@@ -72,7 +72,13 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
     const recorder = createRecorder();
     const monitor = createInProcessTransport(recorder.handlers);
     const pair = createIpcPair();
-    registerIpc(pair, { monitor, contents: () => pair.contents, setTheme: () => {}, showMenu: () => {} });
+    registerIpc(pair, {
+      monitor,
+      contents: () => pair.contents,
+      setTheme: () => {},
+      showMenu: () => {},
+      chooseRecording: async () => null,
+    });
     const transport = createIpcTransport(createPreloadFunctions(pair.ipcRenderer, "linux"));
     return { transport, recorder, monitor, close: async () => transport.close() };
   },

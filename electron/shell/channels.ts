@@ -13,5 +13,7 @@ export const connectionChannel = "castscope:shell:connection";
 export const takenChannel = "castscope:shell:taken";
 /** Asks for the application's menu, at a place in the page. */
 export const menuChannel = "castscope:shell:menu";
+/** Lets a person choose a recording in the system's dialog; only what was chosen may be opened. */
+export const recordingChannel = "castscope:shell:recording";
 /** The theme that a person chose. */
 export const themeChannel = "castscope:shell:theme";

@@ -17,18 +17,18 @@ function setUp() {
   const pair = createIpcPair();
   const setTheme = vi.fn();
   const showMenu = vi.fn();
+  const chooseRecording = vi.fn(async () => "/tmp/some.pcap");
   let open = true;
   const ipc = registerIpc(pair, {
     monitor,
     contents: () => (open ? pair.contents : null),
-    setTheme,
-    showMenu,
+    ...{ setTheme, showMenu, chooseRecording },
   });
   const api = createPreloadFunctions(pair.ipcRenderer, "linux");
   const closeWindow = () => {
     open = false;
   };
-  return { ...recorder, ...pair, monitor, setTheme, showMenu, ipc, api, closeWindow };
+  return { ...recorder, ...pair, monitor, setTheme, showMenu, chooseRecording, ipc, api, closeWindow };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -38,16 +38,24 @@ beforeEach(() => {
 });
 
 describe("channels", () => {
-  test("there is one for each method and one for the connection, and no general one", () => {
+  test("there is one for each method, the connection and a chosen file, and no general one", () => {
     expect(parts.channels()).toEqual([
       ...methodNames.map((name) => `castscope:${name}`),
       "castscope:shell:connection",
+      "castscope:shell:recording",
     ]);
   });
 
   test("the page gets named functions only, and nothing of Electron", () => {
     expect(Object.keys(parts.api).sort()).toEqual(
-      [...methodNames, ...eventNames.map(eventFunctionName), "onConnection", "setTheme", "showMenu"].sort(),
+      [
+        ...methodNames,
+        ...eventNames.map(eventFunctionName),
+        "onConnection",
+        "chooseRecording",
+        "setTheme",
+        "showMenu",
+      ].sort(),
     );
     for (const part of Object.values(parts.api)) expect(part).toBeTypeOf("function");
   });
@@ -76,6 +84,8 @@ describe("the sender", () => {
     await settle();
     expect(parts.setTheme).not.toHaveBeenCalled();
     expect(parts.showMenu).not.toHaveBeenCalled();
+    expect(await parts.api.chooseRecording()).toBeNull();
+    expect(parts.chooseRecording).not.toHaveBeenCalled();
   });
 
   test("a page whose window has been destroyed gets nothing done", async () => {
@@ -106,6 +116,10 @@ test("the menu opens at a place in the page, except where the system shows it", 
   await settle();
   expect(parts.showMenu.mock.calls).toEqual([[{ x: 900.5, y: 36 }]]);
   expect(createPreloadFunctions(parts.ipcRenderer, "darwin").showMenu).toBeNull();
+});
+
+test("a recording is chosen by a person, and its path comes back", async () => {
+  expect(await parts.api.chooseRecording()).toBe("/tmp/some.pcap");
 });
 
 describe("events", () => {

@@ -10,6 +10,7 @@ import {
   eventChannel,
   menuChannel,
   methodChannel,
+  recordingChannel,
   takenChannel,
   themeChannel,
 } from "./channels.ts";
@@ -47,6 +48,8 @@ export interface IpcOptions {
   readonly contents: () => PageContents | null;
   readonly setTheme: (theme: Theme) => void;
   readonly showMenu: (at: MenuPlace) => void;
+  /** Asks for a file; null where none was chosen. */
+  readonly chooseRecording: () => Promise<string | null>;
 }
 
 export interface Ipc {
@@ -111,6 +114,7 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
     const chosen = v.safeParse(themeSchema, theme);
     if (isOwn(event) && chosen.success) setTheme(chosen.output);
   });
+  ipcMain.handle(recordingChannel, async (event) => (isOwn(event) ? options.chooseRecording() : null));
   ipcMain.on(menuChannel, (event, at) => {
     const place = v.safeParse(menuPlaceSchema, at);
     if (isOwn(event) && place.success) showMenu(place.output);

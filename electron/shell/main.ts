@@ -1,14 +1,17 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as electron from "electron";
+import { problemText } from "../../shared/text/sentences.ts";
 import { usualHistoryFile, usualWatchingFile } from "../engine/system/data-folder.ts";
 import { startMonitorThread } from "../thread/host.ts";
+import { withRecordings } from "../thread/sessions.ts";
 import { runApp } from "./app.ts";
 import { createFailures } from "./failures.ts";
 import { registerIpc } from "./ipc.ts";
 import { menuTemplate } from "./menu.ts";
 import { scheme } from "./origin.ts";
 import { createPageHandler, customSchemes } from "./protocol.ts";
+import { filesIn, OfferedFiles } from "./recordings.ts";
 import { restart } from "./restart.ts";
 import { denyPermissions, guardContents, outsidePages } from "./security.ts";
 import { loadSettings } from "./settings.ts";
@@ -26,6 +29,14 @@ app.enableSandbox();
 app.on("web-contents-created", (_event, contents) => guardContents(contents));
 
 let present = () => {};
+/** What was given before there was anything to open it with: by a double click, or on the command line. */
+const given = filesIn(process.argv.slice(app.isPackaged ? 1 : 2), process.cwd());
+let openFiles = (paths: readonly string[]): void => void given.push(...paths);
+app.on("open-file", (event, path) => {
+  event.preventDefault();
+  openFiles([path]);
+});
+app.on("second-instance", (_event, args = [], folder = "") => openFiles(filesIn(args.slice(1), folder)));
 let leave = async () => {};
 runApp({ app, platform, prepare, present: () => present(), leave: () => leave() });
 
@@ -35,16 +46,33 @@ async function prepare(): Promise<void> {
   denyPermissions(session.defaultSession);
   protocol.handle(scheme, createPageHandler(beside("../renderer/")));
 
-  const monitor = startMonitorThread({
-    script: new URL("worker.js", import.meta.url),
-    about: { version: app.getVersion(), door: "desktop" },
-    memoryBytes: readMemory(app.commandLine),
+  const script = new URL("worker.js", import.meta.url);
+  const about = { version: app.getVersion(), door: "desktop" } as const;
+  const memoryBytes = readMemory(app.commandLine);
+  const live = startMonitorThread({
+    script,
+    about,
+    memoryBytes,
     historyFile: usualHistoryFile(),
     watchingFile: usualWatchingFile(),
     // Who sits at the window may run programs anyway.
     allowCommands: true,
     recordings: { folder: join(app.getPath("documents"), "Castscope"), anywhere: false },
   });
+  const offered = new OfferedFiles();
+  const monitor = withRecordings(live, {
+    files: offered,
+    start: (recording) => startMonitorThread({ script, about, memoryBytes, recording }),
+  });
+  // It shows itself in the window's tabs; what cannot be opened is told by the system's own dialog.
+  const openAll = (paths: readonly string[]): void => {
+    for (const path of paths) {
+      const file = { kind: "path", path: offered.offer(path) } as const;
+      void monitor.request("openRecording", { file, unicast: false }).then((answer) => {
+        if (!answer.ok) dialog.showErrorBox("Castscope", problemText(answer.problem));
+      });
+    }
+  };
   const keeper = createWindowKeeper({
     create: (options) => new BrowserWindow(options),
     settings,
@@ -74,6 +102,15 @@ async function prepare(): Promise<void> {
       nativeTheme.themeSource = theme;
       settings.update({ theme });
     },
+    async chooseRecording() {
+      const filters = [
+        { name: "Recordings", extensions: ["pcapng", "pcap", "cap", "gz", "zst"] },
+        { name: "All files", extensions: ["*"] },
+      ];
+      const { filePaths } = await dialog.showOpenDialog({ properties: ["openFile"], filters });
+      const [path] = filePaths;
+      return path === undefined ? null : offered.offer(path);
+    },
     showMenu({ x, y }) {
       const window = keeper.current();
       if (window === null) return;
@@ -100,6 +137,8 @@ async function prepare(): Promise<void> {
   );
 
   present = keeper.present;
+  openFiles = openAll;
+  openAll(given.splice(0));
   leave = async () => {
     keeper.remember();
     await Promise.all([monitor.stop(), settings.close()]);

@@ -13,6 +13,7 @@ import {
   eventChannel,
   menuChannel,
   methodChannel,
+  recordingChannel,
   takenChannel,
   themeChannel,
 } from "./channels.ts";
@@ -58,6 +59,7 @@ export function createPreloadFunctions(ipc: IpcRenderer, platform: NodeJS.Platfo
     ...methods,
     ...subscribers,
     onConnection: (listener) => connection.watch(listener),
+    chooseRecording: () => ipc.invoke(recordingChannel) as Promise<string | null>,
     setTheme: (theme) => ipc.send(themeChannel, theme),
     // macOS has its bar at the top of the screen.
     showMenu: platform === "darwin" ? null : (at) => ipc.send(menuChannel, at),

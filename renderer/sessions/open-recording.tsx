@@ -13,15 +13,42 @@ type Files = Result<"recordingFiles">;
 
 /** Opens a recording: a file of the door's folder, or one that is brought from here. @param look its button's class */
 export function OpenRecording({ look }: { readonly look: string }) {
-  const { sessions, bringRecording } = useCastscope();
-  return sessions === undefined ? null : (
-    <Opener sessions={sessions} bring={bringRecording ?? null} look={look} />
-  );
+  const { sessions, bringRecording, chooseRecording } = useCastscope();
+  if (sessions === undefined) return null;
+  if (chooseRecording) return <Chooser sessions={sessions} choose={chooseRecording} look={look} />;
+  return <Opener sessions={sessions} bring={bringRecording ?? null} look={look} />;
 }
 
 interface OpenerProps {
   readonly sessions: Sessions;
   readonly bring: ((file: File) => Promise<{ readonly kind: "upload"; readonly upload: number }>) | null;
+}
+
+interface ChooserProps {
+  readonly sessions: Sessions;
+  readonly choose: () => Promise<string | null>;
+  readonly look: string;
+}
+
+/** Where the window is the system's, its own dialog asks. */
+function Chooser({ sessions, choose, look }: ChooserProps) {
+  const isThere = useStore(sessions.store, ({ recordings }) => recordings !== null);
+  if (!isThere) return null;
+  const open = async (): Promise<void> => {
+    const path = await choose();
+    if (path !== null) await sessions.open({ kind: "path", path }, path);
+  };
+  return (
+    <button
+      type="button"
+      className={look}
+      aria-label="Open a recording"
+      title="Open a recording"
+      onClick={() => void open()}
+    >
+      <FolderOpen size={18} strokeWidth={1.75} aria-hidden="true" />
+    </button>
+  );
 }
 
 function Opener({ sessions, bring, look }: OpenerProps & { readonly look: string }) {

@@ -19,6 +19,7 @@ function standInApi(): PreloadApi {
       listener("open");
       return () => {};
     },
+    chooseRecording: async () => null,
     setTheme: () => {},
     showMenu: null,
   };
