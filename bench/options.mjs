@@ -59,7 +59,9 @@ const bounds = {
 };
 const sizeBounds = { low: 52, high: 1_472 };
 /** What a person starts without further thought: one dumpcap is enough. */
-const usualReceivers = receiverNames.filter((name) => name !== "dumpcap-large");
+/** Left out unless they are asked for: what takes part in a question of its own. */
+const unusual = ["dumpcap-large", "castscope-record"];
+const usualReceivers = receiverNames.filter((name) => !unusual.includes(name));
 
 export const helpText = `npm run bench -- [soak] [OPTIONS]
 

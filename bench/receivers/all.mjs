@@ -1,5 +1,6 @@
 import { countingReceiver } from "./counting.mjs";
 import { bare, castscopeDgram, castscopeNative, castscopeOf } from "./in-node.mjs";
+import { castscopeRecord } from "./recording.mjs";
 import { dumpcap, dumpcapLarge, iperf, mgen } from "./tools.mjs";
 
 /** By the names that `--receivers` takes, in the order of their turns. */
@@ -12,6 +13,7 @@ export const receiverNames = /** @type {const} */ ([
   "dumpcap",
   "dumpcap-large",
   "mgen",
+  "castscope-record",
 ]);
 
 /** @typedef {(typeof receiverNames)[number]} ReceiverName */
@@ -30,6 +32,7 @@ export function allReceivers(folder) {
     dumpcap,
     "dumpcap-large": dumpcapLarge,
     mgen,
+    "castscope-record": castscopeRecord,
   };
 }
 
