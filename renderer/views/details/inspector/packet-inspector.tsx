@@ -128,8 +128,13 @@ function readFields(packet: WholePacket, membership: ReceivedOn, group: GroupDec
 function readByWireshark(packet: WholePacket, membership: ReceivedOn, reading: WiresharkReading): Read {
   const answer = reading.kind === "answer" && reading.number === packet.number ? reading.answer : null;
   const title = "Wireshark";
+  const [first, ...more] = answer?.fields ?? nothing;
   return {
-    roots: [deliveryField(packet, membership), ...(answer?.fields ?? nothing)],
+    roots: [
+      deliveryField(packet, membership),
+      // What Wireshark says of the packet in a line stands beside its first layer.
+      ...(first && answer ? [{ ...first, text: first.text || answer.info }, ...more] : nothing),
+    ],
     hasTree: true,
     why: answer?.tooMany ? undecodedText({ title, incomplete: "too-many" }) : null,
   };
