@@ -42,6 +42,7 @@ export const windowActions = {
     does: "Record everything, or stop what is recorded",
     section: "Everywhere",
     keys: [{ letter: "r" }],
+    applies: ({ isRecording }) => !isRecording,
     run: ({ client, traffic, notices }) => {
       const tell = (error: unknown): void => void notices.notify(problemText(problemOf(error)));
       const running = runningJobs(traffic.getState().recordJobs);

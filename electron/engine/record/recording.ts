@@ -80,6 +80,8 @@ export class Recording {
   #slices: Slices | null = null;
   #stopping: Promise<void> | null = null;
   #told: Row | null = null;
+  /** How it stood when it had ended. */
+  #last: Row | null = null;
   /** What had been dropped of memberships that are no longer recorded, by interface. */
   readonly #dropsGone = new Map<string | null, number>();
 
@@ -118,6 +120,7 @@ export class Recording {
     if (fault) {
       this.#endedAt = this.#environment.wall();
       this.#state = "failed";
+      this.#ring = null;
       this.#problem =
         fault === "ended" ? problem("recording-thread-ended") : openProblem(fault, this.plan.path);
       throw new ProblemError(this.#problem);
@@ -212,9 +215,15 @@ export class Recording {
     await this.#thread?.ended;
     this.#endedAt = this.#environment.wall();
     this.#state = this.#problem === null ? "done" : "failed";
+    // Nothing changes any more, and the ring is large.
+    this.#last = this.row();
+    this.#ring = null;
+    this.#outlet = null;
+    this.#thread = null;
   }
 
   row(): Row {
+    if (this.#last !== null) return this.#last;
     const { plan } = this;
     const figure = (name: Parameters<RingWriter["figure"]>[0]): number => this.#ring?.figure(name) ?? 0;
     const packets = figure("packets");
