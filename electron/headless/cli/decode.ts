@@ -3,7 +3,6 @@ import type { Decoder, Sent } from "../../../shared/decode/decoder.ts";
 import { decoders } from "../../../shared/decode/decoders.ts";
 import type { Decoded } from "../../../shared/decode/field.ts";
 import { undecodedText } from "../../../shared/decode/undecoded.ts";
-import { describedDecoder } from "../../../shared/described/described-decoder.ts";
 import { parsePort } from "../../../shared/net/address.ts";
 import { readArguments } from "./arguments.ts";
 import { decodeLines, decodeReport } from "./decode-report.ts";
@@ -46,7 +45,7 @@ export async function readDecodeArguments(args: readonly string[]): Promise<Deco
   const exclude = (first: string, second: string): never => refuseUsage("options-exclude", { first, second });
   if (as !== undefined && describe !== undefined) exclude("--as", "--describe");
   if (switches.wireshark && describe !== undefined) exclude("--describe", "--wireshark");
-  const described = describe === undefined ? null : describedDecoder(await readDescription(describe));
+  const described = describe === undefined ? null : (await readDescription(describe)).decoder;
   const request = {
     port: port === undefined ? 0 : accepted(parsePort(port)),
     json: switches.json === true,

@@ -1,7 +1,5 @@
-import { parseDescription } from "../../../shared/described/description-text.ts";
+import { type KeptFormat, parseFormat } from "../../../shared/described/kept-formats.ts";
 import { limits } from "../../../shared/limits.ts";
-import type { DescribedFormat } from "../../../shared/model/described-format.ts";
-import { type Description, measuredOf } from "../../../shared/model/description.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
 import { readStart } from "./file.ts";
 import { refuseUsage } from "./usage.ts";
@@ -9,15 +7,10 @@ import { refuseUsage } from "./usage.ts";
 /** A character of UTF-8 takes up to four bytes; one more shows that a file is too long. */
 const mostBytes = 4 * limits.describedJsonCharacters + 1;
 
-/** What is measured of the format that a file describes. */
-export async function readMeasured(file: string): Promise<DescribedFormat> {
-  return measuredOf(await readDescription(file)) ?? refuseUsage("description-without-sequence", { file });
-}
-
 /** The format that a file describes, see docs/described-formats.md. */
-export async function readDescription(file: string): Promise<Description> {
+export async function readDescription(file: string): Promise<KeptFormat> {
   const text = new TextDecoder().decode(await readStart(file, mostBytes, "description"));
-  const parsed = parseDescription(text);
+  const parsed = parseFormat(text);
   if (parsed.ok) return parsed.value;
   const line = text.slice(0, parsed.problem.start).split("\n").length;
   return refuseUsage("description-wrong", { file, line, mistake: statementOf(parsed.problem) });

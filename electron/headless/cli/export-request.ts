@@ -1,9 +1,8 @@
 import { extname } from "node:path";
-import { packetSubject } from "../../../shared/filter/packet-fields.ts";
-import { parseFilter } from "../../../shared/filter/parse.ts";
 import { type PacketFormat, packetFormats } from "../../engine/export/packet-outputs.ts";
 import { readArguments } from "./arguments.ts";
-import { accepted, refuseUsage } from "./usage.ts";
+import { readFilter } from "./filter-option.ts";
+import { refuseUsage } from "./usage.ts";
 
 const options = {
   to: "export-file",
@@ -41,13 +40,10 @@ export function readExportArguments(args: readonly string[]): ExportCommand {
   if (further !== undefined) return refuseUsage("word-too-many", { word: further, command: "export" });
   const to = values.to ?? refuseUsage("export-target-missing", {});
   const of = readOf(values.of ?? "packets", to, switches.lengths === true);
-  if (values.filter !== undefined) {
-    if (of.kind !== "packets") refuseUsage("filter-of-rows", {});
-    accepted(parseFilter(values.filter, packetSubject));
-  }
+  if (values.filter !== undefined && of.kind !== "packets") refuseUsage("filter-of-rows", {});
   return {
     ...{ path, to, of },
-    filter: values.filter ?? null,
+    filter: readFilter(values.filter),
     unicast: switches.unicast === true,
     json: switches.json === true,
   };

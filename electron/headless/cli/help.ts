@@ -45,7 +45,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --expect TEXT    what each group has to come to at the end, such as
                    "loss < 0.1%" or "rate > 900"; may be given often; needs --for
   --describe FILE  where the packets have their number: a format that is not known,
-                   described in JSON (docs/described-formats.md)
+                   described in JSON (docs/described-formats.md); --filter then asks
+                   for what stands in them too
   --filter FILTER  count the packets that it lets through, as "type rtp and
                    rtp.marker = 1" (docs/filters.md), of up to 8 groups: a column
                    Matched, and "matched" of each group in a line of --json. All

@@ -1,9 +1,23 @@
+import type { KeptFormat } from "../../../shared/described/kept-formats.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 
 /** How many packets of each row a filter let through, by the rows' ids. */
 export type Matches = ReadonlyMap<number, number>;
+
+/** Has the packets of rows read as a described format, so that a filter finds what stands in them. */
+export async function readAs(
+  ids: readonly number[],
+  { text, decoder }: KeptFormat,
+  { handlers }: Pick<Monitor, "handlers">,
+): Promise<void> {
+  await handlers.keepFormat({ text });
+  const { memberships } = await handlers.snapshot(null);
+  for (const { id, key } of memberships) {
+    if (ids.includes(id)) await handlers.chooseDecoder({ key, source: null, as: decoder.type });
+  }
+}
 
 /**
  * Counts the packets that a filter lets through, from the first on: kept packets are looked at with each tick of the

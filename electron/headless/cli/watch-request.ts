@@ -1,10 +1,11 @@
+import type { KeptFormat } from "../../../shared/described/kept-formats.ts";
 import { type Expectation, parseExpectation } from "../../../shared/expect/expectation.ts";
 import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
 import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
-import type { DescribedFormat } from "../../../shared/model/described-format.ts";
+import { measuredOf } from "../../../shared/model/description.ts";
 import { readArguments } from "./arguments.ts";
-import { readMeasured } from "./description.ts";
+import { readDescription } from "./description.ts";
 import { readFilter } from "./filter-option.ts";
 import { joinTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
@@ -44,7 +45,7 @@ export interface WatchRequest {
   /** Which packets are counted beside all others; null where none are. */
   readonly filter: string | null;
   /** What the packets of all groups are; null recognises them. */
-  readonly description: DescribedFormat | null;
+  readonly format: KeptFormat | null;
   /** What each group has to come to at the end. */
   readonly expectations: readonly Expectation[];
   readonly json: boolean;
@@ -59,25 +60,33 @@ export async function readWatchArguments(args: readonly string[]): Promise<Watch
   }
   // Before anything is started: what is wrong with the texts themselves.
   for (const text of targets) accepted(parseJoinText(text));
+  const format = values.describe === undefined ? null : await readFormat(values.describe, values.filter);
   const expectations = (lists.expect ?? []).map((text) => accepted(parseExpectation(text)));
   if (expectations.length > 0 && values.for === undefined) refuseUsage("expectation-without-end", {});
   return {
     texts: targets,
     expectations,
-    description: values.describe === undefined ? null : await readMeasured(values.describe),
+    format,
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
     everyMs: values.every === undefined ? 1000 : accepted(parseSeconds(values.every)) * 1000,
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
     historyFile: values.history ?? null,
     events: switches.events === true,
-    filter: filterOf(values.filter, targets.length),
+    filter: filterOf(values.filter, format, targets.length),
     streams: switches.streams === true,
     json: switches.json === true,
   };
 }
 
-function filterOf(text: string | undefined, groups: number): string | null {
-  const filter = readFilter(text);
+/** One that says not where its packets' number stands tells a filter what they say, and is good for nothing else. */
+async function readFormat(file: string, filter: string | undefined): Promise<KeptFormat> {
+  const format = await readDescription(file);
+  const isOfUse = filter !== undefined || measuredOf(format.description) !== null;
+  return isOfUse ? format : refuseUsage("description-without-sequence", { file });
+}
+
+function filterOf(text: string | undefined, format: KeptFormat | null, groups: number): string | null {
+  const filter = readFilter(text, format === null ? [] : [format.decoder]);
   const most = limits.arrangements;
   if (filter !== null && groups > most) refuseUsage("filter-groups-too-many", { count: groups, most });
   return filter;

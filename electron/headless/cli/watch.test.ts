@@ -421,6 +421,27 @@ test("packets that a filter lets through are counted beside all others", async (
   expect(one.written.out).toMatch(/Sources +Packets +Matched +Bytes/);
 });
 
+test("a filter asks for what stands in packets of a described format, which need not be measured", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "castscope-describe-"));
+  const file = join(folder, "race.json");
+  const text = '{ "name": "Race", "fields": [{ "name": "car", "type": "unsigned", "bits": 8 }] }';
+  writeFileSync(file, text);
+  const args = ["watch", "239.1.2.3:5004", "--describe", file, "--for", "0.1"];
+  const one = standIn();
+  expect(await main([...args, "--filter", "type race and race.car = 7"], one.world)).toBe(1);
+  expect(one.written.err).not.toContain("race");
+  const [row] = one.rows;
+  expect([one.formats, one.chosen]).toEqual([[text], [{ key: row?.key, source: null, as: "race" }]]);
+  expect(one.described).toEqual([]);
+
+  const wrong = standIn();
+  expect(await main([...args, "--filter", "type rice"], wrong.world)).toBe(2);
+  expect(wrong.written.err).toContain("“rice” is no type: write race.\n");
+  const useless = standIn();
+  expect(await main(args, useless.world)).toBe(2);
+  rmSync(folder, { recursive: true });
+});
+
 test("that nothing matched is told, and a group without a filter tells nothing of one", async () => {
   const one = standIn({
     onSnapshot: ({ rows }) => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { formatTimeOfDay } from "../../../shared/format.ts";
+import { measuredOf } from "../../../shared/model/description.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { same } from "../../../shared/same.ts";
@@ -16,7 +17,7 @@ import { createScreenBlock } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
 import { followEvents } from "./watch-events.ts";
-import { countMatches } from "./watch-matches.ts";
+import { countMatches, readAs } from "./watch-matches.ts";
 import { createReader } from "./watch-reader.ts";
 import {
   type Judged,
@@ -46,10 +47,12 @@ const passing: ReadonlySet<ProblemCode> = new Set([
 export async function watch(request: WatchRequest, monitor: Watched, terminal: Terminal): Promise<number> {
   const intents = joinIntents(request);
   const startedAt = performance.now();
-  const ids = await joinAll(intents, request.description, monitor);
+  const { filter, format } = request;
+  const ids = await joinAll(intents, format && measuredOf(format.description), monitor);
   const screen = { disturbed: false };
   const tell = createTeller(request, terminal, screen);
-  const matchesOf = request.filter === null ? null : await countMatches(ids, request.filter, monitor);
+  if (filter !== null && format !== null) await readAs(ids, format, monitor);
+  const matchesOf = filter === null ? null : await countMatches(ids, filter, monitor);
   const read = createReader(ids, monitor, matchesOf);
   const asks = { sources: request.json, streams: request.json || request.streams };
 

@@ -44,6 +44,9 @@ export interface StandIn {
   readonly world: World;
   readonly joined: Args<"join">[];
   readonly described: Args<"measureAs">[];
+  /** Formats that were kept, and which rows were to be read by which. */
+  readonly formats: string[];
+  readonly chosen: Args<"chooseDecoder">[];
   readonly sent: Args<"send">[];
   readonly served: ServeRequest[];
   readonly written: { out: string; err: string };
@@ -83,6 +86,8 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
   const self: StandIn = {
     joined: [],
     described: [],
+    formats: [],
+    chosen: [],
     sent: [],
     served: [],
     written,
@@ -178,6 +183,14 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
     },
     measureAs: (args) => {
       self.described.push(args);
+      return null;
+    },
+    keepFormat: ({ text }) => {
+      self.formats.push(text);
+      return null;
+    },
+    chooseDecoder: (choice) => {
+      self.chosen.push(choice);
       return null;
     },
     stopSend: () => null,
