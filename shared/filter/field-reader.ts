@@ -275,6 +275,7 @@ export class FieldReader<F extends string> {
       return refuse("filter-set-open", {}, begin, scanner.at, true);
     }
     const isRange = scanner.text.slice(begin, scanner.at).includes("..");
+    if (!isSet && scanner.has(",")) return refuse("filter-comma", {}, scanner.at, scanner.at + 1);
     const takesSeveral = sign === null || isEquality(sign.operator) || sign.operator === "~";
     if (!takesSeveral && (isSet || isRange)) {
       return refuse("filter-one-value", { sign: sign.text }, begin, scanner.at);
@@ -300,7 +301,8 @@ export class FieldReader<F extends string> {
     }
     const end = quoted?.end ?? scanner.valueEnd(start);
     const text = quoted?.text ?? scanner.text.slice(start, end);
-    if (text === "")
+    const isJoint = quoted === null && ["and", "or", "not"].some((one) => scanner.hasKeyword(one, start));
+    if (text === "" || isJoint)
       return refuseMissing(field, word, start, Math.max(end, start), end >= scanner.text.length);
     scanner.at = end;
     this.#pieces.add({ role: "value", start, end, field });

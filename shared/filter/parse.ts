@@ -31,6 +31,8 @@ type Joint = keyof typeof joints;
 const behindName = /^\s+(?:==?|!=|[<>]=?|~)(?:\s|$)/;
 /** The same without a space, which a plain word may hold as well. */
 const gluedToName = /^\s*(?:==?|!=|[<>]=?|~)/;
+/** Other programs' way to write it, which texts hold rarely. */
+const doubledBehindName = /^==[^\s=]/;
 
 /** By recursive descent: or, and, not, term. */
 class FilterParser<F extends string> {
@@ -221,32 +223,42 @@ class FilterParser<F extends string> {
     const rest = scanner.text.slice(at + name.length);
     if (name === "") return false;
     return (
-      behindName.test(rest) || (gluedToName.test(rest) && likeliest(name, this.#namesFor(name)) !== null)
+      behindName.test(rest) ||
+      doubledBehindName.test(rest) ||
+      (gluedToName.test(rest) && this.#meantBy(name) !== null)
     );
   }
 
   #refuseField(name: string): Parsed<never> {
     const { at } = this.#scanner;
-    const meant = likeliest(name, this.#namesFor(name));
-    const [type = ""] = name.split(".");
+    const meant = this.#meantBy(name);
+    const [type = "", ...path] = name.split(".");
     const end = at + name.length;
     const types = [...this.#subject.types];
-    return type === name || types.length === 0
-      ? refuse("filter-field-unknown", { word: name, meant }, at, end)
-      : refuse(
-          "filter-type-unknown",
-          { word: type, instead: meant === null ? types : [meant] },
-          at,
-          at + type.length,
-        );
+    // What other programs call it, as “ip.src”.
+    const own = meant === null ? fieldOf(this.#subject, path.at(-1) ?? "") : undefined;
+    if (type === name || types.length === 0 || own !== undefined) {
+      return refuse("filter-field-unknown", { word: name, meant: own?.name ?? meant }, at, end);
+    }
+    return refuse(
+      "filter-type-unknown",
+      { word: type, instead: meant === null ? types : [meant] },
+      at,
+      at + type.length,
+    );
   }
 
-  /** What could have been meant: a field, or with a dot a decoder. */
-  #namesFor(name: string): readonly string[] {
+  /** What could have been meant: a field, or with a dot a decoder's; null where nothing is near. */
+  #meantBy(name: string): string | null {
     const { fields, types } = this.#subject;
-    if (!name.includes(".")) return fields.flatMap(({ name: own, also = [] }) => [own, ...also]);
-    const rest = name.slice(name.indexOf("."));
-    return types.map((type) => `${type}${rest}`);
+    const dot = name.indexOf(".");
+    if (dot < 0)
+      return likeliest(
+        name,
+        fields.flatMap(({ name: own, also = [] }) => [own, ...also]),
+      );
+    const type = likeliest(name.slice(0, dot), types);
+    return type === null ? null : `${type}${name.slice(dot)}`;
   }
 
   #quotedWords(): Parsed<Term<F>> {

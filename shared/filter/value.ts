@@ -4,7 +4,7 @@ import { accept, type Parsed, refuse, shifted } from "../parsed.ts";
 import type { FieldKind, Units } from "./field.ts";
 import type { Net, Span, Wanted } from "./filter.ts";
 
-const numberShape = /^-?\d+(?:\.\d+)?(?![\d.])/;
+const numberShape = /^-?\d+(?:\.\d+)?(?![\d.x])/i;
 const hexShape = /^0x[0-9a-f]+(?![0-9a-z])/i;
 
 interface Quantity {
@@ -98,7 +98,7 @@ export function parseNet(text: string): Parsed<Net> {
   if (slash < 0) return accept({ family, text: whole, prefix: most });
   const length = text.slice(slash + 1);
   const prefix = /^\d+$/.test(length) ? Number(length) : Number.NaN;
-  if (prefix >= 0 && prefix <= most) return accept({ family, text: canonical, prefix });
+  if (prefix >= 0 && prefix <= most) return accept({ family, text: whole, prefix });
   return refuse("filter-prefix-wrong", { text: length, most }, slash + 1, text.length, length === "");
 }
 

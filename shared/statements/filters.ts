@@ -27,6 +27,7 @@ export const filterProblems = {
   "filter-value-missing": { field: text, example: text },
   "filter-one-value": { sign: text },
   "filter-set-open": {},
+  "filter-comma": {},
   "filter-range-falls": { low: text, high: text },
   "filter-number-wrong": { text, field: text, low: number, high: number },
   "filter-number-outside": { text, field: text, low: number, high: number },

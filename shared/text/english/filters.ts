@@ -31,6 +31,8 @@ export const filters: Sentences<typeof filterProblems> = {
   "filter-one-value": ({ sign }) =>
     `“${sign}” compares with one value: use = for sets and ranges, such as = 10..20.`,
   "filter-set-open": () => "The closing brace is missing: add “}”.",
+  "filter-comma": () =>
+    "A comma stands between values in braces, as in {1, 2}, and in no number: leave it out.",
   "filter-range-falls": ({ low, high }) => `${low}..${high} holds nothing: write the smaller one first.`,
   "filter-number-wrong": ({ text, field, low, high }) =>
     `“${text}” is not a number: ${field} is ${range(low, high)}.`,
