@@ -17,6 +17,7 @@ import { offerUndo } from "./views/groups/undo-leave.ts";
 import { HelpDialog } from "./views/help/help-dialog.tsx";
 import { Monitor } from "./views/monitor/monitor.tsx";
 import { Rail } from "./views/rail/rail.tsx";
+import { SpanBar } from "./views/recordings/span/span-bar.tsx";
 import { ConnectionBanner, ConnectionPage } from "./views/status/connection.tsx";
 import { StatusBar } from "./views/status/status-bar.tsx";
 import { Toolbar } from "./views/toolbar/toolbar.tsx";
@@ -52,6 +53,7 @@ function Frame() {
         <SessionTabs />
         <SessionScope>
           <Shortcuts />
+          <SpanOfSession />
           <Page />
         </SessionScope>
       </main>
@@ -68,6 +70,10 @@ function Frame() {
 function Shortcuts() {
   useShortcuts();
   return null;
+}
+
+function SpanOfSession() {
+  return useCastscope().isRecording ? <SpanBar /> : null;
 }
 
 function Page() {

@@ -181,6 +181,16 @@ test("a span of it is looked at as if there were nothing else", async () => {
   expect(await rowsOf(monitor)).toHaveLength(2);
 });
 
+test("of spans that are chosen at once the last one is looked at, and nothing of the others stays", async () => {
+  const monitor = await open(pcap(thousand));
+  const { handlers } = monitor;
+  const spanOf = (ms: number) => ({ from: begin * 1e3, to: begin * 1e3 + ms });
+  await Promise.all([990, 490, 90].map((ms) => handlers.viewRecording({ span: spanOf(ms), unicast: false })));
+  await monitor.read;
+  expect(await rowsOf(monitor)).toMatchObject([{ packets: 10 }]);
+  expect(monitor.told).toMatchObject({ span: spanOf(90), state: "read" });
+});
+
 test("packets to single hosts are counted, and shown when they are asked for", async () => {
   const frames = [frame({}, 0), frame({ to: "10.0.0.9" }, 1), frame({ to: "255.255.255.255" }, 2)];
   const monitor = await open(pcap(frames));

@@ -72,6 +72,7 @@ class OpenedRecording implements RecordingMonitor {
   readonly #stopTicks: () => void;
   #session: Session;
   #running: Promise<void>;
+  #turn = Promise.resolve();
 
   constructor(options: RecordingMonitorOptions, file: CaptureFile, folder: TemporaryFolder) {
     this.#options = options;
@@ -118,8 +119,15 @@ class OpenedRecording implements RecordingMonitor {
     return handle === undefined ? fail("not-of-recordings", { method }) : handle(args);
   }
 
-  /** Reads anew; the window asks for a new snapshot, because it is another epoch. */
-  async #lookAt(view: RecordingView): Promise<void> {
+  /** One view after another: two windows may choose at once. */
+  #lookAt(view: RecordingView): Promise<void> {
+    const turn = this.#turn.then(() => this.#readAnew(view));
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  /** The window asks for a new snapshot, because it is another epoch. */
+  async #readAnew(view: RecordingView): Promise<void> {
     const before = this.#session;
     before.reading.stop();
     await this.#running;

@@ -36,4 +36,6 @@ export const captureLimits = {
   recordings: 4,
   /** Points of a recording's rate over time: more than a window is wide. */
   recordingPoints: 2_048,
+  /** A chosen span is looked at so long after the last key that moved it: each look reads the file anew. */
+  spanPauseMs: 300,
 } as const;

@@ -1,0 +1,182 @@
+import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
+import { formatBitRate, formatWait } from "../../../../shared/format.ts";
+import { Chart, type Plot, timeAxis } from "../../details/stream/charts/chart.tsx";
+import type { Colours } from "../../details/stream/charts/colours.ts";
+import type { ratePoints } from "./rate-points.ts";
+import styles from "./span-bar.module.css";
+import { clockToMs, isWhole, moved, type Span, withEdge } from "./span-time.ts";
+import type { ChosenSpan } from "./use-span.ts";
+
+interface RateChartProps {
+  readonly points: ReturnType<typeof ratePoints>;
+  readonly view: Span;
+  readonly whole: Span;
+  readonly span: Span;
+  readonly cursor: number | null;
+  readonly onCursor: (at: number | null) => void;
+  readonly onChoose: ChosenSpan["choose"];
+  readonly onWhole: () => void;
+}
+
+interface Drag {
+  readonly spanAt: (at: number) => Span;
+  readonly startX: number;
+  isBegun: boolean;
+}
+
+const height = 52;
+const axisHeight = 24;
+/** Fewer pixels are a click. */
+const dragLeast = 4;
+
+/** The rate from zero up, and over it the chosen time with a handle at each end; what is outside is dimmed. */
+export function RateChart(props: RateChartProps) {
+  const { points, view, whole, span, cursor, onCursor, onChoose, onWhole } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const drag = useRef<Drag | null>(null);
+  const { times, bitRates, width } = points;
+  const most = bitRates.reduce((one, other) => Math.max(one, other), 0);
+  const data = useMemo<[number[], number[]]>(() => [times, bitRates], [times, bitRates]);
+  const part = (at: number): number =>
+    Math.max(0, Math.min(1, (at - view.from) / Math.max(1e-6, view.to - view.from)));
+
+  const momentAt = (clientX: number): number => {
+    const bounds = box.current?.getBoundingClientRect();
+    if (!bounds || bounds.width === 0) return view.from;
+    const across = Math.max(0, Math.min(1, (clientX - bounds.left) / bounds.width));
+    return view.from + across * (view.to - view.from);
+  };
+
+  const onPointerDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    const begin = momentAt(event.clientX);
+    const handle = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-edge]") : null;
+    const edge = handle?.dataset.edge;
+    let spanAt = (at: number): Span => ({ from: Math.min(begin, at), to: Math.max(begin, at) });
+    if (edge === "from" || edge === "to") spanAt = (at) => withEdge(span, edge, at, whole);
+    else if (!isWhole(span, whole) && begin > span.from && begin < span.to)
+      spanAt = (at) => moved(span, at - begin, whole);
+    drag.current = { spanAt, startX: event.clientX, isBegun: false };
+    box.current?.setPointerCapture(event.pointerId);
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    const at = momentAt(event.clientX);
+    onCursor(at);
+    if (drag.current === null) return;
+    drag.current.isBegun ||= Math.abs(event.clientX - drag.current.startX) >= dragLeast;
+    if (drag.current.isBegun) onChoose(drag.current.spanAt(at), "later");
+  };
+  const onPointerUp = (event: PointerEvent): void => {
+    if (drag.current?.isBegun) onChoose(drag.current.spanAt(momentAt(event.clientX)), "now");
+    drag.current = null;
+  };
+
+  return (
+    <div className={styles.chart}>
+      <div className={styles.names} aria-hidden="true">
+        <span>Rate</span>
+        <span className={styles.top}>to {formatBitRate(most)}</span>
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: what the pointer does, the handles do by keyboard */}
+      <div
+        ref={box}
+        className={styles.box}
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => {
+          drag.current = null;
+        }}
+        onPointerLeave={() => onCursor(null)}
+        onDoubleClick={onWhole}
+      >
+        <Chart
+          plot={plotOf}
+          data={data}
+          from={view.from / 1_000}
+          to={view.to / 1_000}
+          height={height + axisHeight}
+        />
+        <span className={styles.outside} style={{ left: 0, width: percent(part(span.from)) }} />
+        <span className={styles.outside} style={{ left: percent(part(span.to)), right: 0 }} />
+        <span
+          className={styles.chosen}
+          style={{ left: percent(part(span.from)), right: percent(1 - part(span.to)) }}
+        />
+        {cursor !== null && (
+          <span className={styles.cursor} style={{ left: percent(part(cursor)) }} aria-hidden="true">
+            <span className={styles.when} data-left={part(cursor) > 0.85 || undefined}>
+              {clockToMs(cursor)}
+            </span>
+          </span>
+        )}
+        <Handle edge="from" label="Start of the span" {...{ span, whole, view, width, onChoose }} />
+        <Handle edge="to" label="End of the span" {...{ span, whole, view, width, onChoose }} />
+      </div>
+    </div>
+  );
+}
+
+function percent(part: number): string {
+  return `${part * 100}%`;
+}
+
+interface HandleProps extends Pick<RateChartProps, "span" | "whole" | "view" | "onChoose"> {
+  readonly edge: keyof Span;
+  readonly label: string;
+  /** Milliseconds of one point. */
+  readonly width: number;
+}
+
+/** One end of the span: arrows move it by one point, with Shift by ten, Home and End to the ends of the recording. */
+function Handle({ edge, label, span, whole, view, width, onChoose }: HandleProps) {
+  const at = span[edge];
+  if (at < view.from || at > view.to) return null;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = width * (event.shiftKey ? 10 : 1);
+    const goals: Readonly<Record<string, number>> = {
+      ArrowLeft: at - step,
+      ArrowDown: at - step,
+      ArrowRight: at + step,
+      ArrowUp: at + step,
+      Home: whole.from,
+      End: whole.to,
+    };
+    const goal = goals[event.key];
+    if (goal === undefined) return;
+    onChoose(withEdge(span, edge, goal, whole), "soon");
+    event.preventDefault();
+  };
+  const across = (at - view.from) / Math.max(1e-6, view.to - view.from);
+  return (
+    <span
+      className={styles.handle}
+      style={{ left: percent(across) }}
+      role="slider"
+      tabIndex={0}
+      data-edge={edge}
+      aria-label={label}
+      aria-orientation="horizontal"
+      aria-valuemin={Math.floor(whole.from)}
+      aria-valuemax={Math.ceil(whole.to)}
+      aria-valuenow={Math.round(at)}
+      aria-valuetext={`${clockToMs(at)}, ${formatWait(span.to - span.from)} chosen`}
+      title={`${label}: arrows move it by ${formatWait(width)}, with Shift by ten times that`}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+const plotOf = (colours: () => Colours): Plot => ({
+  series: [
+    {
+      stroke: () => colours().s1,
+      fill: () => colours()["spark-fill"],
+      width: 1.5,
+      points: { show: false },
+    },
+  ],
+  axes: [timeAxis(colours), { show: false }],
+  rangeY: (_least, most) => [0, Math.max(1, most) * 1.12],
+});

@@ -1,0 +1,145 @@
+import { ZoomIn } from "lucide-react";
+import { type KeyboardEvent, useId, useState } from "react";
+import { useStore } from "zustand";
+import { formatWait } from "../../../../shared/format.ts";
+import type { Recording } from "../../../../shared/model/recording.ts";
+import { Button } from "../../../components/button.tsx";
+import { useCastscope } from "../../../context.tsx";
+import type { Sessions } from "../../../sessions/sessions.ts";
+import { RateChart } from "./rate-chart.tsx";
+import { type RecordingRate, ratePoints } from "./rate-points.ts";
+import styles from "./span-bar.module.css";
+import { clockToMs, type Span, withEdge, zoomed } from "./span-time.ts";
+import { TimeField } from "./time-field.tsx";
+import { useRecordingRate } from "./use-recording-rate.ts";
+import { useSpan } from "./use-span.ts";
+
+/** The time of the recording that is shown, and which part of it all tables are about. */
+export function SpanBar() {
+  const { sessions } = useCastscope();
+  return sessions === undefined ? null : <OfShown sessions={sessions} />;
+}
+
+function OfShown({ sessions }: { readonly sessions: Sessions }) {
+  const recording = useStore(
+    sessions.store,
+    ({ recordings, shown }) => recordings?.find(({ session }) => session === shown)?.recording ?? null,
+  );
+  return recording === null ? null : <Rated recording={recording} />;
+}
+
+function Rated({ recording }: { readonly recording: Recording }) {
+  const rate = useRecordingRate(recording);
+  if (rate === null || rate.from === null) return null;
+  const end = rate.from + rate.width * rate.bits.length;
+  // While it is read anew for a span, it tells less of itself than is known.
+  const to = Math.max(recording.state === "reading" ? end : 0, recording.lastAt ?? 0, rate.from + 1);
+  return <Bar recording={recording} rate={rate} whole={{ from: rate.from, to }} />;
+}
+
+interface BarProps {
+  readonly recording: Recording;
+  readonly rate: RecordingRate;
+  readonly whole: Span;
+}
+
+/** So many points are seen at least: nothing is told between two of them. */
+const pointsLeast = 8;
+
+function Bar({ recording, rate, whole }: BarProps) {
+  const { sessions } = useCastscope();
+  const heading = useId();
+  const { span, isWhole, choose } = useSpan(recording, whole);
+  const [zoom, setZoom] = useState<Span | null>(null);
+  const [cursor, setCursor] = useState<number | null>(null);
+  const view = zoom ?? whole;
+  const points = ratePoints(rate, view);
+  const least = Math.min(whole.to - whole.from, pointsLeast * rate.width);
+  const magnify = (factor: number): void => {
+    const around = cursor ?? (view.from + view.to) / 2;
+    const next = zoomed(view, factor, around, whole, least);
+    setZoom(next.to - next.from >= whole.to - whole.from ? null : next);
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { target, key } = event;
+    if (event.ctrlKey || event.altKey || event.metaKey || target instanceof HTMLInputElement) return;
+    if (key === "[" && cursor !== null) choose(withEdge(span, "from", cursor, whole), "now");
+    else if (key === "]" && cursor !== null) choose(withEdge(span, "to", cursor, whole), "now");
+    else if (key === "+") magnify(0.5);
+    else if (key === "-") magnify(2);
+    else if (key === "0") {
+      setZoom(null);
+      choose(whole, "now");
+    } else if (key === "l" || key === "L") sessions?.show(null);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <section className={styles.bar} aria-labelledby={heading} onKeyDown={onKeyDown}>
+      <div className={styles.line}>
+        <h2 className={styles.heading} id={heading}>
+          Time
+        </h2>
+        <span className={styles.about}>
+          {day(whole.from)} {clock(whole.from)} to {clock(whole.to)}
+        </span>
+        <span className={styles.space} />
+        <span className={styles.about}>Chosen</span>
+        <TimeField
+          label="Chosen from"
+          value={span.from}
+          whole={whole}
+          onChange={(at) => choose(withEdge(span, "from", at, whole), "now")}
+        />
+        <span className={styles.about}>to</span>
+        <TimeField
+          label="Chosen to"
+          value={span.to}
+          whole={whole}
+          onChange={(at) => choose(withEdge(span, "to", at, whole), "now")}
+        />
+        <span className={styles.length}>{formatWait(span.to - span.from)}</span>
+        <Button
+          look="quiet"
+          icon={<ZoomIn size={14} strokeWidth={1.75} aria-hidden="true" />}
+          disabled={isWhole}
+          title="Show the chosen time as wide as the window (+ and −)"
+          onClick={() => {
+            const length = Math.max(least, span.to - span.from);
+            setZoom(zoomed(whole, length / (whole.to - whole.from), (span.from + span.to) / 2, whole, least));
+          }}
+        >
+          Zoom to it
+        </Button>
+        <Button
+          look="quiet"
+          disabled={isWhole && zoom === null}
+          title="Look at the whole recording (0)"
+          onClick={() => {
+            setZoom(null);
+            choose(whole, "now");
+          }}
+        >
+          Whole
+        </Button>
+      </div>
+      <RateChart
+        {...{ points, view, whole, span, cursor }}
+        onCursor={setCursor}
+        onChoose={choose}
+        onWhole={() => choose(whole, "now")}
+      />
+    </section>
+  );
+}
+
+function clock(at: number): string {
+  return clockToMs(at).slice(0, "13:45:00".length);
+}
+
+/** “10 May 2026”. */
+function day(at: number): string {
+  return new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
+}
