@@ -20,6 +20,7 @@ import { mcjoin } from "./protocols/mcjoin.ts";
 import { mgen } from "./protocols/mgen.ts";
 import { moldudp64 } from "./protocols/moldudp64.ts";
 import { msend } from "./protocols/msend.ts";
+import { nmea } from "./protocols/nmea.ts";
 import { norm } from "./protocols/norm.ts";
 import { ntp } from "./protocols/ntp.ts";
 import { omping } from "./protocols/omping.ts";
@@ -57,6 +58,7 @@ export const decoders: readonly Decoder[] = [
   dis,
   asterix,
   enipIo,
+  nmea,
   rtps,
   sacn,
   artnet,

@@ -191,6 +191,16 @@ test.each([
     3_937,
     "dvbstp",
   ],
+  ["UdPbC at any port", ascii("UdPbC\x00\\s:GP0001*42\\$GPGGA"), 40_001, "nmea"],
+  ["UdPbC without its NUL", ascii("UdPbC $GPHDT,1.0,T*00"), 60_004, "text"],
+  ["a sentence alone, at any port", ascii("$HEHDT,274.07,T*19\r\n"), 40_001, "nmea"],
+  ["a sentence behind a tag block", ascii("\\s:HE0001*58\\$HEHDT,274.07,T*19\r\n"), 40_001, "nmea"],
+  ["a sentence with a NUL behind it", ascii("$HEHDT,274.07,T*19\x00"), 40_001, "nmea"],
+  ["a sentence with a wrong checksum, at its port", ascii("$HEHDT,274.07,T*1A\r\n"), 60_004, "text"],
+  ["a sentence without a checksum", ascii("$HEHDT,274.07,T\r\n"), 60_004, "text"],
+  ["a checksum of more digits", ascii("$HEHDT,274.07,T*190\r\n"), 60_004, "text"],
+  ["a tag block without an end", ascii("\\s:HE0001*58$HEHDT,274.07,T*19\r\n"), 60_004, "text"],
+  ["a price, starred", ascii("$5,000*05"), 40_001, "text"],
 ])("%s", (_, packet, port, type) => {
   expect(decodePacket(packet, at(port))?.type).toBe(type);
 });
