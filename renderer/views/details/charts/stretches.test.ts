@@ -44,7 +44,7 @@ test("a stretch in words, and all of them as a text", () => {
     "100 pkt/s",
     "at most 110 pkt/s",
     "7 lost",
-    "jitter 2.5 ms",
+    "jitter 2.50 ms",
   ]);
   expect(historyCsv(one).split("\r\n").slice(1, 3)).toEqual([
     "1970-01-01T00:16:40.000Z,0,,,,,,,,",
