@@ -11,6 +11,7 @@ export const partNames = /** @type {const} */ ([
   "analysis",
   "packets",
   "filter",
+  "open",
   "window",
   "sender",
 ]);

@@ -7,6 +7,7 @@ import { runAnalysis } from "./parts/analysis.mjs";
 import { runFilter } from "./parts/filter.mjs";
 import { runGroups } from "./parts/groups.mjs";
 import { runMemory } from "./parts/memory.mjs";
+import { runOpen } from "./parts/open.mjs";
 import { runPackets } from "./parts/packets.mjs";
 import { runReceivers } from "./parts/run-receivers.mjs";
 import { runSoak } from "./parts/soak.mjs";
@@ -23,6 +24,7 @@ const parts = {
   analysis: runAnalysis,
   packets: runPackets,
   filter: runFilter,
+  open: runOpen,
   window: runWindow,
   sender: runSender,
   soak: runSoak,

@@ -250,13 +250,14 @@ ${decoderTypes(78, "                ")}
   Exit codes: 0 something is known of that time, 1 nothing is or the file cannot be
   read, 2 the command was not understood.
 `,
-  open: `castscope open FILE [--unicast] [--streams] [--memory MIB] [--json]
+  open: `castscope open FILE [--filter F] [--unicast] [--streams] [--memory MIB] [--json]
 
   Tells what a recording holds: its groups, sources and streams, as "watch" does of
   live traffic. pcap and pcapng are read, also compressed with gzip (and zstd, where
   Node can); Ethernet with VLANs, Linux cooked, raw IP, loopback and PPP; IPv4 and
   IPv6, fragments put together. Nothing is received or sent.
 
+  --filter F    count also the packets that a filter lets through (docs/filters.md)
   --unicast     also what went to single hosts, a line for each host and port
   --streams     tell also of each stream that its packets number: loss, order, jitter
   --memory MIB  memory for known sources and streams (256)
@@ -265,7 +266,7 @@ ${decoderTypes(78, "                ")}
                 other (no UDP), cut (no whole headers) and unread (link layer), and
                 damage, a sentence, where it could not be read to its end
 
-  Exit codes: 0 packets of groups were found, 1 none were, 2 the command was not
+  Exit codes: 0 packets of groups were found (that match, with --filter), 1 none, 2 the command was not
   understood or the file is no recording.
 `,
   export: `castscope export FILE --to OUT [--of packets|groups|sources|streams]

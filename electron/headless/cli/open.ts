@@ -1,3 +1,4 @@
+import type { Membership } from "../../../shared/model/membership.ts";
 import { recordingNotes } from "../../../shared/text/recording.ts";
 import { captureDamageText } from "../../../shared/text/sentences.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
@@ -7,6 +8,7 @@ import { recordingReport } from "./recording-report.ts";
 import { streamTable } from "./stream-table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
+import type { Matches } from "./watch-matches.ts";
 import { createReader } from "./watch-reader.ts";
 import { watchReport, watchTable } from "./watch-report.ts";
 
@@ -15,7 +17,7 @@ import { watchReport, watchTable } from "./watch-report.ts";
  * further is a sentence on standard error.
  */
 export async function open(
-  { json, streams }: Pick<OpenRequest, "json" | "streams">,
+  { json, streams, filter }: Pick<OpenRequest, "json" | "streams" | "filter">,
   monitor: RecordingMonitor,
   terminal: Terminal,
 ): Promise<number> {
@@ -26,7 +28,12 @@ export async function open(
   await monitor.read;
   const { memberships } = await monitor.handlers.snapshot(null);
   const ids = memberships.map(({ id }) => id);
-  const reading = await createReader(ids, monitor)({ sources: json, streams: json || streams });
+  const matches = filter === null ? null : await matchesIn(memberships, filter, monitor);
+  const reading = await createReader(
+    ids,
+    monitor,
+    matches && (async () => matches),
+  )({ sources: json, streams: json || streams });
   const { told } = monitor;
   if (json) {
     const traits = { at: reading.at, final: true, leftOut: 0, judged: [] };
@@ -39,5 +46,24 @@ export async function open(
     terminal.out(`${[...lines, ...recordingNotes(told)].join("\n")}\n`);
   }
   if (json && told.damage !== null) terminal.err(captureDamageText(told.damage));
-  return memberships.some(({ packets }) => packets > 0) ? exitCodes.done : exitCodes.nothing;
+  const found = matches === null ? memberships.map(({ packets }) => packets) : [...matches.values()];
+  return found.some((count) => count > 0) ? exitCodes.done : exitCodes.nothing;
+}
+
+/** How many packets of each row a filter lets through: one row after the other, for nothing comes meanwhile. */
+async function matchesIn(
+  rows: readonly Membership[],
+  filter: string,
+  { handlers }: RecordingMonitor,
+): Promise<Matches> {
+  const matches = new Map<number, number>();
+  for (const { id, packets: upTo } of rows) {
+    const request = { id, by: "number", descending: false, filter, upTo, replaces: null } as const;
+    let told = await handlers.arrange(request);
+    const { arrangement } = told;
+    while (!told.done) told = await handlers.arrangement({ id, arrangement, upTo });
+    matches.set(id, told.last);
+    await handlers.disarrange({ id, arrangement });
+  }
+  return matches;
 }

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { ethernet, ipv4, pcap } from "../../../shared/capture/read/testing/packets.ts";
+import { openRecordingMonitor } from "../../engine/recording-monitor.ts";
+import { main } from "./main.ts";
+import { standIn } from "./testing/stand-in.ts";
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "castscope-test-open-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const packet = (to: string, size: number) => ({
+  bytes: ethernet(0x0800, ipv4({ to, payload: new Uint8Array(size) })),
+});
+
+/** Ten groups, more than there can be filtered lists at once; the last packet is cut. */
+function write(): string {
+  const path = join(folder, "some.pcap");
+  const frames = Array.from({ length: 30 }, (_, at) => packet(`239.1.1.${at % 10}`, 10 + at));
+  const file = pcap([...frames, packet("10.0.0.9", 5), packet("239.1.1.1", 9)]);
+  writeFileSync(path, file.subarray(0, file.length - 3));
+  return path;
+}
+
+async function run(...args: readonly string[]) {
+  const { world, written } = standIn();
+  const openRecording: typeof world.openRecording = (request) =>
+    openRecordingMonitor({ about: { version: "0", door: "command line" }, ...request });
+  const code = await main(["open", ...args], { ...world, openRecording });
+  return { code, ...written };
+}
+
+test("one object has the groups as watch tells them, and the file", async () => {
+  const { code, out, err } = await run(write(), "--json");
+  const report = JSON.parse(out);
+  expect([code, report.final, report.groups.length, report.totals.packets]).toEqual([0, true, 10, 30]);
+  expect(report.groups[0]).toMatchObject({
+    key: "recording:some.pcap/239.1.1.0:5000",
+    packets: 3,
+    firstAfterMs: 0,
+  });
+  expect(report.recording).toMatchObject({
+    ...{ file: "some.pcap", packets: 31, datagrams: 31, unicast: 1, damageName: "capture-cut-short" },
+  });
+  expect(err).toMatch(
+    /^It is read up to byte [\d,]+: the file ends within the packet that begins there, 3 bytes too early\.\n$/,
+  );
+});
+
+test("people get a table, and what of the file is not in it", async () => {
+  const { code, out } = await run(write());
+  expect(code).toBe(0);
+  expect(out).toContain("239.1.1.9:5000");
+  expect(out).toContain("1 datagram went to single hosts and is not shown.");
+  expect(out).toContain("3 bytes too early.");
+  expect((await run(write(), "--unicast")).out).toContain("10.0.0.9:5000");
+});
+
+test("packets that match are counted apart, in all groups, and none is told by the exit code", async () => {
+  const { code, out } = await run(write(), "--filter", "size >= 35", "--json");
+  const { groups } = JSON.parse(out) as { groups: { matched: number }[] };
+  expect([code, groups.reduce((sum, { matched }) => sum + matched, 0)]).toEqual([0, 5]);
+  expect((await run(write(), "--filter", "size > 1000")).code).toBe(1);
+  expect((await run(write(), "--filter", "size >")).code).toBe(2);
+});
+
+test("what cannot be opened is told in a sentence, as a command that was not understood", async () => {
+  const path = join(folder, "text.txt");
+  writeFileSync(path, "Hello, this is a text.");
+  expect(await run(path)).toMatchObject({
+    code: 2,
+    out: "",
+    err: expect.stringContaining("is no recording of packets"),
+  });
+  expect(await run(join(folder, "none"))).toMatchObject({ code: 2 });
+  expect(await run()).toMatchObject({ code: 2, err: "Name a recording, such as traffic.pcapng.\n" });
+});
