@@ -11,6 +11,7 @@ import { SessionScope } from "./sessions/session-scope.tsx";
 import { SessionTabs } from "./sessions/session-tabs.tsx";
 import { Compose, ComposeStrip } from "./views/compose/compose.tsx";
 import { ComputerPage } from "./views/computer/computer.tsx";
+import { EventsPage } from "./views/events/events-page.tsx";
 import { FirstRun } from "./views/first-run/first-run.tsx";
 import { LiveRegion } from "./views/groups/live-region.tsx";
 import { offerUndo } from "./views/groups/undo-leave.ts";
@@ -57,7 +58,7 @@ function Frame() {
           <Page />
         </SessionScope>
       </main>
-      <ComposeSide />
+      <Side />
       <StatusBar />
       <NoticesView />
       <LiveRegion />
@@ -84,7 +85,14 @@ function Page() {
     const text = "What is joined on its interfaces, by whom, and what is worth joining.";
     return <ComputerPage title="This computer" text={text} heading="Interfaces" />;
   }
+  if (page === "events") return <EventsPage />;
   return empty && !isRecording ? <FirstRun /> : <Monitor />;
+}
+
+/** The page of events has a side of its own. */
+function Side() {
+  const events = useView((view) => view.page === "events");
+  return events ? null : <ComposeSide />;
 }
 
 /** Compose beside the panes, over them in a narrow window, or its strip. */

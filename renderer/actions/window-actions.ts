@@ -1,9 +1,13 @@
 import type { Theme } from "../../shared/preload-api.ts";
 import { problemOf } from "../../shared/problem.ts";
+import { formatCount } from "../../shared/text/count.ts";
 import { problemText } from "../../shared/text/sentences.ts";
+import type { Castscope } from "../context.tsx";
 import { focusFilter, focusNextPane, focusPane, paneOf } from "../keyboard/panes.ts";
+import { countNew } from "../store/new-incidents.ts";
 import { runningJobs } from "../store/record-jobs.ts";
 import { runningIds } from "../store/running-sends.ts";
+import { seeIncidents } from "../store/see-incidents.ts";
 import { setPaused } from "../store/sync.ts";
 import { windowAction } from "./action.ts";
 
@@ -12,6 +16,9 @@ const themes: Readonly<Record<Theme, { readonly word: string; readonly next: The
   dark: { word: "dark", next: "light" },
   light: { word: "light", next: "system" },
 };
+
+/** The page of events has a side of its own. */
+const hasCompose = ({ view }: Castscope): boolean => view.getState().page !== "events";
 
 /** What can be done with the window as it is. */
 export const windowActions = {
@@ -64,6 +71,7 @@ export const windowActions = {
     does: "Open or close Compose",
     section: "Everywhere",
     keys: [{ ctrl: "b" }],
+    applies: hasCompose,
     run: ({ view }) => view.setState(({ composeOpen }) => ({ composeOpen: !composeOpen })),
   }),
   composeWide: windowAction({
@@ -71,6 +79,7 @@ export const windowActions = {
     does: "Show the sends beside Compose's form, or below it",
     section: "Everywhere",
     keys: [{ ctrl: "b", shift: true }],
+    applies: hasCompose,
     run: ({ view }) =>
       view.setState(({ composeOpen, composeWide }) => ({
         composeOpen: true,
@@ -97,7 +106,7 @@ export const windowActions = {
       const send = parts.get("send");
       // What is not seen is not sent.
       if (send) send();
-      else view.setState({ composeOpen: true });
+      else view.setState(({ page }) => ({ composeOpen: true, page: page === "events" ? "monitor" : page }));
     },
   }),
   undo: windowAction({
@@ -185,6 +194,25 @@ export const windowActions = {
     section: "Everywhere",
     keys: [],
     run: ({ view }) => view.setState({ page: "monitor" }),
+  }),
+  goToEvents: windowAction({
+    words: ({ traffic }) => {
+      const { incidents, seenUpTo } = traffic.getState();
+      const count = countNew(incidents, seenUpTo);
+      return count === 0 ? "Events" : `Events, ${formatCount(count)} new`;
+    },
+    does: "What happened, thresholds, and who is told",
+    section: "Everywhere",
+    keys: [{ letter: "e", after: "g" }],
+    run: ({ view }) => view.setState({ page: "events" }),
+  }),
+  seeEvents: windowAction({
+    words: "Mark all as seen",
+    does: "No event is new any more, on the page of events",
+    section: "Everywhere",
+    keys: [{ letter: "m" }],
+    applies: ({ view }) => view.getState().page === "events",
+    run: ({ client, traffic }) => seeIncidents(client, traffic),
   }),
   goToComputer: windowAction({
     words: "This computer",

@@ -53,6 +53,10 @@ export interface ShownTraffic {
   readonly totals: Totals | null;
   /** What happened, oldest first, within `limits.incidents`. */
   readonly incidents: readonly Incident[];
+  /** Incidents up to this number were looked at. */
+  readonly seenUpTo: number;
+  /** Incidents that came too often to be listed, since the monitor's start. */
+  readonly suppressed: number;
   readonly histories: Histories;
   /** Deltas that did not reach this window, which was too slow for them; a snapshot took their place. */
   readonly missed: number;
@@ -84,6 +88,8 @@ export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
     ...readDecoding({ choices: [], formats: [] }),
     totals: null,
     incidents: [],
+    seenUpTo: 0,
+    suppressed: 0,
     histories: new Histories(),
     missed: 0,
     secondsSeen: 0,
@@ -114,6 +120,8 @@ export function applySnapshot(store: ShownTrafficStore, snapshot: Snapshot): voi
     ...readDecoding(snapshot.decoding),
     totals: snapshot.totals,
     incidents: snapshot.incidents.incidents,
+    seenUpTo: snapshot.incidents.seen,
+    suppressed: snapshot.incidents.suppressed,
     secondsSeen: secondsSeen + 1,
   });
 }
@@ -151,6 +159,8 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
     ...(told ? readDecoding(told) : {}),
     totals: paused ? state.totals : last.totals,
     incidents: applyIncidents(state.incidents, deltas),
+    seenUpTo: last.incidents.seen,
+    suppressed: last.incidents.suppressed,
     secondsSeen: state.secondsSeen + seconds.length,
   });
 }

@@ -1,10 +1,11 @@
-import { BookOpen, MonitorDot, RadioTower } from "lucide-react";
+import { Bell, BookOpen, MonitorDot, RadioTower } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Action } from "../../actions/action.ts";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
-import { useView } from "../../context.tsx";
+import { useTraffic, useView } from "../../context.tsx";
 import { OpenRecording } from "../../sessions/open-recording.tsx";
+import { countNew } from "../../store/new-incidents.ts";
 import type { Page } from "../../store/view.ts";
 import styles from "./rail.module.css";
 
@@ -18,6 +19,7 @@ export function Rail() {
         go={actions.goToMonitor}
         icon={<RadioTower size={18} strokeWidth={1.75} />}
       />
+      <PageButton page="events" go={actions.goToEvents} icon={<EventsIcon />} />
       <PageButton
         page="computer"
         go={actions.goToComputer}
@@ -35,6 +37,21 @@ export function Rail() {
         <BookOpen size={18} strokeWidth={1.75} aria-hidden="true" />
       </button>
     </nav>
+  );
+}
+
+/** A bell, with how many that ask for a look were not looked at. */
+function EventsIcon() {
+  const count = useTraffic(({ incidents, seenUpTo }) => countNew(incidents, seenUpTo));
+  return (
+    <>
+      <Bell size={18} strokeWidth={1.75} aria-hidden="true" />
+      {count > 0 && (
+        <span className={styles.badge} aria-hidden="true" data-live>
+          {count > 99 ? "99+" : count}
+        </span>
+      )}
+    </>
   );
 }
 

@@ -91,21 +91,7 @@ function plotOf(colours: () => Colours, sources: number, unit: Unit, latest: Lat
   return {
     series,
     bands,
-    axes: [
-      timeAxis(colours),
-      {
-        ...{
-          stroke: () => colours()["fg-3"],
-          font: '11px "Inter Variable", sans-serif',
-          size: 76,
-          gap: 6,
-          space: 44,
-        },
-        grid: { stroke: () => colours().line, width: 1 },
-        ticks: { show: false },
-        values: (_u, splits) => splits.map((value) => formatUnit(value, unit)),
-      },
-    ],
+    axes: [timeAxis(colours), rateAxis(colours, unit)],
     rangeY: (_least, most) => [0, Math.max(1, most) * 1.08],
     draw: (u) => {
       drawGaps(u, latest.current.group, colours());
@@ -114,8 +100,22 @@ function plotOf(colours: () => Colours, sources: number, unit: Unit, latest: Lat
   };
 }
 
+/** The axis of a rate, from zero. */
+export function rateAxis(colours: () => Colours, unit: Unit): uPlot.Axis {
+  return {
+    stroke: () => colours()["fg-3"],
+    font: '11px "Inter Variable", sans-serif',
+    size: 76,
+    gap: 6,
+    space: 44,
+    grid: { stroke: () => colours().line, width: 1 },
+    ticks: { show: false },
+    values: (_u, splits) => splits.map((value) => formatUnit(value, unit)),
+  };
+}
+
 /** Where Castscope did not listen: hatched, from edge to edge. */
-function drawGaps(u: uPlot, { from, step, length, figures }: KeptHistory, colours: Colours): void {
+export function drawGaps(u: uPlot, { from, step, length, figures }: KeptHistory, colours: Colours): void {
   const { ctx, bbox } = u;
   const px = uPlot.pxRatio;
   ctx.save();

@@ -1,0 +1,83 @@
+import { Check } from "lucide-react";
+import type { ReactNode } from "react";
+import { ActionKeys } from "../../actions/action-keys.tsx";
+import { actions } from "../../actions/actions.ts";
+import { useAction } from "../../actions/use-action.ts";
+import { Button } from "../../components/button.tsx";
+import { Segmented } from "../../components/segmented.tsx";
+import { focusPane } from "../../keyboard/panes.ts";
+import bar from "../groups/groups-bar.module.css";
+import { everyShown, type IncidentRow, isShown, type Shown } from "./incident-rows.ts";
+import { SearchField } from "./search-field.tsx";
+
+interface EventsBarProps {
+  /** Those that the filter lets through. */
+  readonly rows: readonly IncidentRow[];
+  readonly filter: string;
+  readonly setFilter: (text: string) => void;
+  readonly shown: Shown;
+  readonly setShown: (shown: Shown) => void;
+  /** What stands at the end. */
+  readonly children?: ReactNode;
+}
+
+const words: Readonly<Record<Shown, string>> = {
+  all: "All",
+  open: "Open",
+  loss: "Loss",
+  silence: "Silence",
+  rate: "Rate",
+  sources: "Sources",
+  other: "Other",
+};
+
+/** Heading, filter, kinds with their counts, and what can be done with all. */
+export function EventsBar({ rows, filter, setFilter, shown, setShown, children }: EventsBarProps) {
+  const see = useAction(actions.seeEvents);
+  return (
+    <div className={bar.bar}>
+      <h2 className={bar.heading} id="events-heading">
+        Events
+      </h2>
+      <SearchField
+        keys={<ActionKeys action={actions.filter} />}
+        label="Find events"
+        placeholder="Find by group, name, what"
+        value={filter}
+        onChange={setFilter}
+        onLeave={() => focusPane("groups")}
+      />
+      <Segmented
+        label="Kind"
+        value={shown}
+        onChange={setShown}
+        segments={everyShown.map((value) => {
+          const count = rows.filter((row) => isShown(row, value)).length;
+          return {
+            value,
+            label: `${words[value]}, ${count}`,
+            content: (
+              <>
+                {words[value]}{" "}
+                <span className={bar.count} data-live>
+                  {count}
+                </span>
+              </>
+            ),
+          };
+        })}
+      />
+      <span className={bar.space} />
+      <Button
+        look="quiet"
+        icon={<Check size={16} strokeWidth={1.75} aria-hidden="true" />}
+        title={see.hint}
+        aria-keyshortcuts={see["aria-keyshortcuts"]}
+        onClick={() => see.run(null)}
+      >
+        {see.words}
+      </Button>
+      {children}
+    </div>
+  );
+}

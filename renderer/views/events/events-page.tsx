@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { Group, Panel, Separator } from "react-resizable-panels";
+import { useCastscope, useTraffic } from "../../context.tsx";
+import { focusPane } from "../../keyboard/panes.ts";
+import { seeIncidents } from "../../store/see-incidents.ts";
+import separator from "../monitor/monitor.module.css";
+import { EventsBar } from "./events-bar.tsx";
+import styles from "./events-page.module.css";
+import { IncidentDetails } from "./incident-details.tsx";
+import { filtered, isShown, type Shown, sectionsOf } from "./incident-rows.ts";
+import { IncidentsTable } from "./incidents-table.tsx";
+import { useIncidents } from "./use-incidents.ts";
+
+/** Who stays that long has looked. */
+const lookedMs = 5_000;
+
+/** What happened, and what is known of it. */
+export function EventsPage() {
+  const { all, rows, seenUpTo, now, today } = useIncidents();
+  const suppressed = useTraffic((traffic) => traffic.suppressed);
+  const [filter, setFilter] = useState("");
+  const [shown, setShown] = useState<Shown>("all");
+  const [wanted, setWanted] = useState<number | null>(null);
+  useSeenOnLeaving();
+  const found = filtered(rows, filter);
+  const sections = sectionsOf(
+    found.filter((row) => isShown(row, shown)),
+    seenUpTo,
+    today,
+  );
+  const listed = sections.flatMap((section) => section.rows);
+  const chosen = listed.find(({ id }) => id === wanted) ?? listed[0] ?? null;
+  // What is looked at stays so when something newer comes.
+  const first = wanted === null ? chosen?.id : undefined;
+  useEffect(() => {
+    if (first !== undefined) setWanted(first);
+  }, [first]);
+  const open = useCallback(() => void focusPane("details"), []);
+  const showAll = (): void => {
+    setFilter("");
+    setShown("all");
+  };
+  return (
+    <div className={styles.page}>
+      <Group className={styles.main} orientation="vertical">
+        <Panel id="events" defaultSize="64%" minSize={140}>
+          <section className={styles.list} aria-labelledby="events-heading" data-pane="groups">
+            <EventsBar {...{ rows: found, filter, setFilter, shown, setShown }} />
+            {listed.length === 0 ? (
+              <Nothing of={rows.length} onAll={showAll} />
+            ) : (
+              <IncidentsTable
+                {...{ sections, seenUpTo, now, today }}
+                chosen={chosen?.id ?? null}
+                onChoose={setWanted}
+                onOpen={open}
+              />
+            )}
+            {suppressed > 0 && (
+              <p className={styles.foot}>
+                {suppressed === 1 ? "1 more came" : `${suppressed} more came`} too often to be listed.
+              </p>
+            )}
+          </section>
+        </Panel>
+        <Separator className={separator.separator} aria-label="Height of the events" />
+        <Panel id="event" defaultSize="36%" minSize={120}>
+          <div className={styles.details} data-pane="details">
+            {chosen !== null && <IncidentDetails key={chosen.id} {...{ row: chosen, all, now, today }} />}
+          </div>
+        </Panel>
+      </Group>
+    </div>
+  );
+}
+
+function Nothing({ of, onAll }: { readonly of: number; readonly onAll: () => void }) {
+  if (of === 0) {
+    return (
+      <p className={styles.nothing}>
+        Nothing has happened yet. What happens to a group stands here: that it is silent, that packets are
+        lost, that a limit is crossed.
+      </p>
+    );
+  }
+  return (
+    <p className={styles.nothing}>
+      None of {of} is like that.{" "}
+      <button type="button" className={styles.link} onClick={onAll}>
+        Show all {of}
+      </button>
+    </p>
+  );
+}
+
+/** What was there is seen when a person leaves the page that they looked at for a while. */
+function useSeenOnLeaving(): void {
+  const { client, traffic } = useCastscope();
+  const since = useRef(0);
+  useEffect(() => {
+    since.current = performance.now();
+    return () => {
+      if (performance.now() - since.current >= lookedMs) seeIncidents(client, traffic);
+    };
+  }, [client, traffic]);
+}

@@ -1,0 +1,29 @@
+import type { IncidentName } from "../../../shared/statements/incidents.ts";
+
+/** What the list can be narrowed to, in the order in which it is offered. */
+export const topics = ["loss", "silence", "rate", "sources", "other"] as const;
+export type Topic = (typeof topics)[number];
+
+const topicOfName: Partial<Record<IncidentName, Topic>> = {
+  "loss-above": "loss",
+  "error-seconds-above": "loss",
+  drops: "loss",
+  "silence-over": "silence",
+  stalled: "silence",
+  back: "silence",
+  "rate-below": "rate",
+  "rate-above": "rate",
+  "bitrate-below": "rate",
+  "bitrate-above": "rate",
+  "jitter-above": "rate",
+  "sources-not": "sources",
+  "source-new": "sources",
+  "source-gone": "sources",
+  "two-senders": "sources",
+  "two-senders-over": "sources",
+  "sender-moved": "sources",
+};
+
+export function topicOf(name: IncidentName): Topic {
+  return topicOfName[name] ?? "other";
+}

@@ -1,0 +1,86 @@
+import {
+  formatAge,
+  formatBitRate,
+  formatDuration,
+  formatMs,
+  formatRate,
+  formatTimeOfDay,
+} from "../../../shared/format.ts";
+import type { Gravity, Incident } from "../../../shared/model/incident.ts";
+import { formatCount, plural } from "../../../shared/text/count.ts";
+import { isMarked } from "../../store/new-incidents.ts";
+
+/** The words beside the shapes: how grave it is is never told by colour alone. */
+export const gravityWords: Readonly<Record<Gravity, string>> = {
+  problem: "problem",
+  warning: "warning",
+  info: "worth knowing",
+};
+
+/** The worst of it with its unit; null where there is none. */
+export function worstText(incident: Incident): string | null {
+  const { worst } = incident;
+  switch (incident.name) {
+    case "drops":
+      return plural(incident.values.packets, "packet");
+    case "back":
+    case "first-packet":
+      return formatDuration(incident.values.afterMs);
+    case "source-gone":
+      return formatDuration(incident.values.silentMs);
+    default:
+  }
+  if (worst === null) return null;
+  switch (incident.name) {
+    case "loss-above":
+      return `${worst.toFixed(2)} %`;
+    case "rate-below":
+    case "rate-above":
+      return `${formatRate(worst)} pkt/s`;
+    case "bitrate-below":
+    case "bitrate-above":
+      return formatBitRate(worst);
+    case "silence-over":
+      return formatDuration(worst * 1_000);
+    case "jitter-above":
+      return `${formatMs(worst)} ms`;
+    case "sources-not":
+      return plural(worst, "source");
+    case "error-seconds-above":
+      return `${formatCount(worst)} s in 1 h`;
+    default:
+      return null;
+  }
+}
+
+/** “now, 2:14” while it goes on, “25 s” or “3:28” when it is over; null for what has no length. */
+export function durationText({ at, until }: Pick<Incident, "at" | "until">, now: number): string | null {
+  if (until === null) return `now, ${lengthText(now - at)}`;
+  return until === at ? null : lengthText(until - at);
+}
+
+/** What is shorter than a second has lasted all the same. */
+function lengthText(ms: number): string {
+  return ms < 1_000 ? "under 1 s" : formatAge(ms);
+}
+
+/** By what it was told, the window first. */
+export function toldText(incident: Pick<Incident, "gravity" | "told">): string {
+  const by = [...(isMarked(incident) ? ["window"] : []), ...incident.told];
+  return by.length === 0 ? "not told" : by.join(", ");
+}
+
+/** Local time of day, after the day where that is not today. @param today its beginning */
+export function momentText(at: number, today: number): string {
+  const clock = formatTimeOfDay(at).slice(0, 8);
+  return at >= today ? clock : `${dayText(at)} ${clock}`;
+}
+
+function dayText(at: number): string {
+  const date = new Date(at);
+  return [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+export function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
