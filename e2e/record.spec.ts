@@ -54,6 +54,13 @@ test("R records, R ends it, and what memory holds is saved afterwards @headless"
     await menu.getByRole("textbox", { name: "Filter" }).fill('not text "two"');
     await menu.getByRole("button", { name: "Save what memory holds" }).click();
     await expect.poll(() => payloads(folder)).toEqual(["before", "one"]);
+
+    await menu.getByRole("radio", { name: "When a new source sends" }).click();
+    await menu.getByRole("button", { name: "Wait, then record" }).click();
+    await expect(menu).toContainText("Nothing is written yet.");
+    // Each send of socat's comes from a port of its own.
+    await socatSend(group, 5013, ["three"]);
+    await expect(menu).toContainText("3 packets in castscope-");
   } finally {
     await door.stop();
     rmSync(folder, { recursive: true });

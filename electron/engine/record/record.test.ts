@@ -258,11 +258,10 @@ test.each([
 ])("waits for %s, and begins with what was kept before it", async (_name, trigger, happens) => {
   const { recordings, groups } = monitor();
   const waits = { lossPercent: null, silence: false, newSource: false, ...trigger };
+  groups[0].state = { isStalled: false, sources: 2, expected: 1_000, lost: 0 };
   const { id } = await recordings.record({ ...plain, file, kept: true, trigger: waits });
   const [group] = groups;
-  group.state = { isStalled: false, sources: 2, expected: 1_000, lost: 0 };
   group.receive({ payload: new Uint8Array([1]) });
-  recordings.second();
   recordings.second();
   expect(row(recordings).state).toBe("waiting");
   expect(existsSync(file)).toBe(false);

@@ -67,6 +67,8 @@ export class Recordings {
     this.#nextId += 1;
     this.#all.set(recording.id, recording);
     this.#forgetOldest();
+    // How the groups stand now is what news are held against.
+    recording.isDue(this.#there(plan));
     if (plan.trigger === null) {
       try {
         await recording.start(() => this.#there(plan));

@@ -84,9 +84,12 @@ export function RecordMenu() {
       </section>
       <Start
         disabled={mistake !== null || running.length >= limits.recordingsAtOnce}
-        onStart={(rotation) =>
-          attempt(client.record({ groups, filter: text, file: null, rotation, kept: false, trigger: null }))
-        }
+        onStart={(rotation, when) => {
+          const trigger = triggers[when];
+          // What led to it is what people want to see.
+          const kept = trigger !== null;
+          attempt(client.record({ groups, filter: text, file: null, rotation, kept, trigger }));
+        }}
       />
       {running.map((job) => (
         <Running key={job.id} job={job} onStop={() => attempt(client.stopRecording({ id: job.id }))} />
@@ -111,12 +114,28 @@ function filterMistake(text: string): string | null {
 
 interface StartProps {
   readonly disabled: boolean;
-  readonly onStart: (rotation: RecordRequest["rotation"]) => void;
+  readonly onStart: (rotation: RecordRequest["rotation"], when: When) => void;
 }
 
 const million = 1_000_000;
 
+const triggers = {
+  now: null,
+  loss: { lossPercent: 1, silence: false, newSource: false },
+  silence: { lossPercent: null, silence: true, newSource: false },
+  source: { lossPercent: null, silence: false, newSource: true },
+} satisfies Record<string, RecordRequest["trigger"]>;
+type When = keyof typeof triggers;
+
+const whens = [
+  { value: "now", label: "Now", content: "Now" },
+  { value: "loss", label: "When more than 1 % is lost in a second", content: "Loss > 1 %" },
+  { value: "silence", label: "When a group falls silent", content: "Silence" },
+  { value: "source", label: "When a new source sends", content: "New source" },
+] as const;
+
 function Start({ disabled, onStart }: StartProps) {
+  const [when, setWhen] = useState<When>("now");
   const [ring, setRing] = useState(false);
   const [files, setFiles] = useState("8");
   const [size, setSize] = useState("1000");
@@ -128,6 +147,10 @@ function Start({ disabled, onStart }: StartProps) {
     rotation.bytes >= limits.recordFileLeastBytes;
   return (
     <section className={styles.section}>
+      <p className={styles.label}>
+        When <span className={styles.faint}>with what memory holds by then</span>
+      </p>
+      <Segmented label="When it begins" segments={whens} value={when} onChange={setWhen} />
       <div className={styles.line}>
         <p className={styles.heading}>
           Ring <span className={styles.faint}>the oldest file makes room</span>
@@ -146,8 +169,8 @@ function Start({ disabled, onStart }: StartProps) {
           1 to {formatCount(limits.recordFiles)} files, of at least 0.07 MB each.
         </p>
       )}
-      <Button disabled={disabled || (ring && !sound)} onClick={() => onStart(ring ? rotation : null)}>
-        Start recording
+      <Button disabled={disabled || (ring && !sound)} onClick={() => onStart(ring ? rotation : null, when)}>
+        {when === "now" ? "Start recording" : "Wait, then record"}
       </Button>
     </section>
   );
@@ -200,10 +223,12 @@ function Running({ job, onStop }: { readonly job: RecordJob; readonly onStop: ()
         </p>
       </div>
       <p className={missing > 0 ? styles.wrong : styles.faint}>
-        {plural(job.packets, "packet")} in {job.file}.{" "}
-        {missing > 0
-          ? `${plural(missing, "packet")} not in it: the disk is too slow.`
-          : "No packet missed by the writer."}
+        {job.state !== "waiting" && `${plural(job.packets, "packet")} in ${job.file}. `}
+        {job.state === "waiting"
+          ? "Nothing is written yet."
+          : missing > 0
+            ? `${plural(missing, "packet")} not in it: the disk is too slow.`
+            : "No packet missed by the writer."}
         {rejected > 0 && ` ${formatCount(rejected)} did not pass the filter.`}
       </p>
       <Button icon={<Square size={10} fill="currentColor" aria-hidden="true" />} onClick={onStop}>
