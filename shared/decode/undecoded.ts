@@ -3,9 +3,8 @@ import { formatCount } from "../text/count.ts";
 import type { Decoded } from "./field.ts";
 import { looksLike } from "./looks-like.ts";
 
-/** Why a packet is not decoded, or not to its end, as a sentence; null where all of it is. */
-export function undecodedText(decoded: Pick<Decoded, "title" | "incomplete"> | null): string | null {
-  if (decoded === null) return notRecognised;
+/** Why a packet is not decoded to its end, as a sentence; null where all of it is. */
+export function undecodedText(decoded: Pick<Decoded, "title" | "incomplete">): string | null {
   const { title, incomplete } = decoded;
   if (incomplete === "cut")
     return `Cut off: as ${title} the packet says that there is more of it than there is.`;
@@ -16,6 +15,7 @@ export function undecodedText(decoded: Pick<Decoded, "title" | "incomplete"> | n
 
 /** Why a packet is bytes and nothing else: what they look like, where they tell. */
 export function unrecognisedText(bytes: Uint8Array): string {
+  if (bytes.length === 0) return "Nothing to decode: the packet is empty.";
   const look = looksLike(bytes);
   return look === "" ? notRecognised : `Not recognised: ${look}.`;
 }

@@ -70,7 +70,7 @@ test("the port and --as decide what bytes alone do not", async () => {
   expect(await decode("--hex", rtp)).toEqual({
     code: 1,
     out: "",
-    err: "Not recognised: the bytes fit nothing that is decoded.\n",
+    err: expect.stringMatching(/^Not recognised: binary data.*\.\n$/),
   });
   expect(JSON.parse((await decode("--hex", rtp, "--json")).out)).toEqual({
     ...{ type: null, info: "", fields: [], incomplete: null },
@@ -120,4 +120,15 @@ test("a type that is not decoded is refused with those that are", async () => {
   const { code, err } = await decode("--hex", "80", "--as", "ftp");
   expect(code).toBe(2);
   expect(err).toMatch(/^“ftp” is nothing that packets are decoded as: there is mdns, .*rtp.* and text\.\n$/);
+});
+
+test("a type is read in either case", async () => {
+  expect(await decode("--hex", rtp, "--as", "RTP")).toMatchObject({ code: 0, err: "" });
+});
+
+test("what is not recognised is told by what its bytes look like", async () => {
+  const err = async (hex: string) => (await decode("--hex", hex)).err;
+  expect(await err("")).toBe("Nothing to decode: the packet is empty.\n");
+  expect(await err("00".repeat(9))).toBe("Not recognised: all zeros.\n");
+  expect(await err("0102")).toBe("Not recognised: the bytes fit nothing that is decoded.\n");
 });

@@ -2,7 +2,7 @@ import { decodeAs, decodePacket } from "../../../shared/decode/decode.ts";
 import type { Decoder, Sent } from "../../../shared/decode/decoder.ts";
 import { decoders } from "../../../shared/decode/decoders.ts";
 import type { Decoded } from "../../../shared/decode/field.ts";
-import { undecodedText } from "../../../shared/decode/undecoded.ts";
+import { undecodedText, unrecognisedText } from "../../../shared/decode/undecoded.ts";
 import { parsePort } from "../../../shared/net/address.ts";
 import { readArguments } from "./arguments.ts";
 import { decodeLines, decodeReport } from "./decode-report.ts";
@@ -57,8 +57,9 @@ export async function readDecodeArguments(args: readonly string[]): Promise<Deco
 }
 
 function decoderOf(text: string): Decoder {
+  const word = text.toLowerCase();
   const types = decoders.map(({ type }) => type);
-  return decoders.find(({ type }) => type === text) ?? refuseUsage("packet-type-unknown", { text, types });
+  return decoders.find(({ type }) => type === word) ?? refuseUsage("packet-type-unknown", { text, types });
 }
 
 /** Tells what a packet says; what was not decoded, or not to its end, gets a sentence on standard error. */
@@ -70,7 +71,7 @@ export async function decode(request: DecodeRequest, terminal: Terminal): Promis
   const decoded: Decoded | null = as === null ? decodePacket(bytes, sent) : decodeAs(as, bytes, sent);
   if (json) terminal.json(decodeReport(decoded));
   else if (decoded !== null) terminal.out(`${decodeLines(decoded, bytes.length).join("\n")}\n`);
-  const why = undecodedText(decoded);
+  const why = decoded === null ? unrecognisedText(bytes) : undecodedText(decoded);
   if (why === null) return exitCodes.done;
   terminal.err(why);
   return exitCodes.nothing;

@@ -36,8 +36,10 @@ function meant(field: DecodedField, source: Uint8Array): unknown {
   );
 }
 
-function nullOr(given: string | number): string | number | null {
-  return given === "null" ? null : given;
+function nullOr(given: string | number): number | null {
+  if (given === "null") return null;
+  // Digits, of a number that is too large to be exact.
+  return Number(given);
 }
 
 test("what JSON.stringify writes is read as what it wrote", () => {
@@ -103,4 +105,23 @@ test("text that a program in C ended is text", () => {
   });
   expect(recognise(Uint8Array.from([0xc3, 0x28, 0x41, 0x41, 0x41]), sent)).toBeNull();
   expect(recognise(bytesOf("a\u0085bcd"), sent)).toBeNull();
+});
+
+test.each([
+  ["9007199254740993", "9007199254740993"],
+  ["-12345678901234567890", "-12345678901234567890"],
+  ["1e400", "1e400"],
+  ["-1e400", "-1e400"],
+  ["9007199254740991", 9007199254740991],
+  ["1.5e-7", 1.5e-7],
+])("the number %s stays what was written", (written, value) => {
+  const { fields } = decodeAs(json, bytesOf(`{"a":${written}}`), sent);
+  expect(fields).toMatchObject([{ value, text: written }]);
+});
+
+test("a byte order mark may stand in front", () => {
+  expect(decodePacket(bytesOf('\ufeff{"a":1}'), sent)).toMatchObject({
+    ...{ type: "json", info: "{a: 1}", incomplete: null },
+    fields: [{ name: "a", at: 4, length: 5 }],
+  });
 });

@@ -9,13 +9,13 @@ export const json: Decoder = {
   title: "JSON",
   ports: [],
   recognise(bytes) {
-    const begin = skipBlanks(bytes, 0);
+    const begin = valueBegin(bytes);
     if (bytes[begin] !== open.object && bytes[begin] !== open.list) return evidence.none;
     const end = skipValue(bytes, begin, bytes.length);
     return end > 0 && isNothing(bytes, end) ? evidence.likely : evidence.none;
   },
   decode(packet) {
-    const begin = skipBlanks(packet.bytes, 0);
+    const begin = valueBegin(packet.bytes);
     return decodeHeld(packet, begin);
   },
 };
@@ -24,6 +24,11 @@ const open = { object: 0x7b, list: 0x5b } as const;
 const close = { object: 0x7d, list: 0x5d } as const;
 /** Levels that are walked through; beyond `limits.decodedDepth` none is shown. */
 const depthMost = 64;
+
+/** Behind blanks, and the byte order mark that some programs write in front (RFC 8259, section 8.1). */
+function valueBegin(bytes: Uint8Array): number {
+  return skipBlanks(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+}
 
 function skipBlanks(bytes: Uint8Array, from: number): number {
   let at = from;
@@ -167,8 +172,15 @@ function decodeMember(
   }
   text = first === 0x22 ? readString(bytes, value, end) : readUtf8(bytes.subarray(value, end));
   const isNumber = first === 0x2d || isDigit(first);
-  packet.value(at, end - at, word, name, isNumber ? Number(text) : text, text);
+  packet.value(at, end - at, word, name, isNumber ? numberOf(text) : text, text);
   return text;
+}
+
+/** A number; its digits where no number is as large or as exact. */
+function numberOf(text: string): number | string {
+  const value = Number(text);
+  const isExact = Number.isSafeInteger(value) || !/^-?\d+$/.test(text);
+  return Number.isFinite(value) && isExact ? value : text;
 }
 
 /** A string with its escapes resolved; as it stands where one of them is none. */

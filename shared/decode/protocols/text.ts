@@ -1,4 +1,4 @@
-import { readStrictUtf8 } from "../../text/utf8.ts";
+import { readStrictUtf8, readUtf8 } from "../../text/utf8.ts";
 import { type Decoder, evidence } from "../decoder.ts";
 import { linesOf } from "../lines.ts";
 
@@ -17,7 +17,9 @@ export const text: Decoder = {
     let first = "";
     let count = 0;
     for (const { at, end, next } of linesOf(packet.bytes, 0, packet.end)) {
-      const line = packet.text(at, next - at, "line", `Line ${count + 1}`).trimEnd();
+      // What ends the line is among its bytes, and no part of what it says.
+      const line = readUtf8(packet.take(at, end - at)).replace(/\0+$/, "");
+      packet.value(at, next - at, "line", `Line ${count + 1}`, line);
       if (first === "" && end > at) first = line.trim();
       count += 1;
     }
