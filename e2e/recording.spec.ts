@@ -17,7 +17,14 @@ test("a recording that is brought is a session beside live traffic", { tag: "@he
 }) => {
   const folder = mkdtempSync(join(tmpdir(), "castscope-e2e-"));
   const file = join(folder, "brought.pcap");
-  writeFileSync(file, pcap([packet("239.7.7.7", "seen before", 0), packet("239.7.7.8", "another", 2)]));
+  writeFileSync(
+    file,
+    pcap([
+      packet("239.7.7.7", "seen before", 0),
+      packet("239.7.7.8", "another", 2),
+      packet("10.7.7.7", "to a host", 3),
+    ]),
+  );
   try {
     await castscope.watch("239.1.2.40:5040 on 127.0.0.1");
     await page.getByRole("button", { name: "Open a recording" }).click();
@@ -26,6 +33,11 @@ test("a recording that is brought is a session beside live traffic", { tag: "@he
     await expect(tabs.getByRole("tab", { name: "brought.pcap" })).toHaveAttribute("aria-selected", "true");
     await castscope.row("239.7.7.7:5000").click();
     await expect(castscope.packets.locator('tbody [data-column="info"]')).toHaveText(["seen before"]);
+    await page.getByRole("button", { name: "Show single hosts" }).click();
+    await expect(castscope.row("10.7.7.7:5000")).toBeVisible();
+    await page.getByRole("button", { name: "Groups only" }).click();
+    await expect(castscope.row("10.7.7.7:5000")).toHaveCount(0);
+    await expect(castscope.row("239.7.7.7:5000")).toHaveAttribute("aria-selected", "true");
     // What a recording has none of.
     await expect(page.getByRole("tab", { name: "Membership" })).toHaveCount(0);
     await expect(page.getByRole("button", { name: "Leave", exact: true })).toHaveCount(0);

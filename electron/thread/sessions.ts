@@ -5,6 +5,7 @@ import { EventHub } from "../../shared/event-hub.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Recording } from "../../shared/model/recording.ts";
 import { fail, ProblemError } from "../../shared/problem.ts";
+import { same } from "../../shared/same.ts";
 import { type Answer, call } from "../../shared/transport.ts";
 import { forward } from "../rpc/forward.ts";
 import { createRouter } from "../rpc/router.ts";
@@ -153,8 +154,8 @@ class Session {
     if (this.#isClosed || !answer.ok) return;
     const before = this.#recording;
     this.#recording = answer.result;
-    // Looked at on and on: a span that is chosen is read anew.
-    if (before?.state === "reading" || answer.result.state === "reading") this.#tell();
+    // Looked at on and on: a span that is chosen is read anew, and a small file between two looks.
+    if (!same(before, answer.result)) this.#tell();
     this.#follow();
   }
 

@@ -3,7 +3,7 @@ import { useStore } from "zustand";
 import type { OpenedRecording } from "../../shared/contract/sessions.ts";
 import { formatBytes } from "../../shared/format.ts";
 import { recordingNotes } from "../../shared/text/recording.ts";
-import { IconButton } from "../components/button.tsx";
+import { Button, IconButton } from "../components/button.tsx";
 import { useCastscope, useView } from "../context.tsx";
 import styles from "./session-tabs.module.css";
 import type { Sessions } from "./sessions.ts";
@@ -35,6 +35,10 @@ function Tabs({ sessions }: { readonly sessions: Sessions }) {
       {opening !== null && <span className={styles.opening}>Opening {opening} …</span>}
       {current !== null && (
         <>
+          <HostsButton
+            recording={current.recording}
+            show={(unicast) => void sessions.showUnicast(current.session, unicast)}
+          />
           <Standing one={current} stop={() => sessions.stop(current.session)} />
           <IconButton
             label={`Close ${current.recording.name}`}
@@ -67,6 +71,21 @@ function Tab({ label, isShown, show }: TabProps) {
     >
       {label}
     </button>
+  );
+}
+
+interface HostsButtonProps {
+  readonly recording: OpenedRecording["recording"];
+  readonly show: (unicast: boolean) => void;
+}
+
+/** Packets to single hosts are rows where somebody wants them. */
+function HostsButton({ recording: { unicast, showsUnicast }, show }: HostsButtonProps) {
+  if (unicast === 0 && !showsUnicast) return null;
+  return (
+    <Button look="quiet" aria-pressed={showsUnicast} onClick={() => show(!showsUnicast)}>
+      {showsUnicast ? "Groups only" : "Show single hosts"}
+    </Button>
   );
 }
 

@@ -141,6 +141,17 @@ export class Sessions {
     });
   }
 
+  /** Reads it anew, with or without what went to single hosts. */
+  async showUnicast(session: number, unicast: boolean): Promise<void> {
+    const told = this.store.getState().recordings?.find((one) => one.session === session);
+    try {
+      await this.partsOf(session).client.viewRecording({ span: told?.recording.span ?? null, unicast });
+      await this.#ask();
+    } catch (error) {
+      this.#live.notices.notify(problemText(problemOf(error)));
+    }
+  }
+
   /** Reads no further; what was read stays. */
   stop(session: number): void {
     void this.#transport.request("inRecording", { session, method: "stopReading", args: null });
