@@ -6,6 +6,7 @@ import { readOptions } from "./options.mjs";
 import { runAnalysis } from "./parts/analysis.mjs";
 import { runFilter } from "./parts/filter.mjs";
 import { runGroups } from "./parts/groups.mjs";
+import { runHistory } from "./parts/history.mjs";
 import { runMemory } from "./parts/memory.mjs";
 import { runOpen } from "./parts/open.mjs";
 import { runPackets } from "./parts/packets.mjs";
@@ -25,6 +26,7 @@ const parts = {
   packets: runPackets,
   filter: runFilter,
   open: runOpen,
+  history: runHistory,
   window: runWindow,
   sender: runSender,
   soak: runSoak,

@@ -71,11 +71,22 @@ export async function openDatabase(
 async function openWasm(file: string, readOnly: boolean): Promise<SqlDatabase> {
   const { Database } = await loadWasm();
   const database = told(() => new Database(file, { readOnly, fileMustExist: readOnly }));
+  // Kept: to prepare one takes longer than to run it.
+  const statements = new Map<string, ReturnType<typeof database.prepare>>();
+  const prepared = (sql: string) => {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
   return {
     exec: (sql) => told(() => database.exec(sql)),
-    run: (sql, ...values) => void told(() => database.run(sql, values)),
-    all: (sql, ...values) => told(() => database.all(sql, values)) as SqlRow[],
-    close: () => told(() => database.close()),
+    run: (sql, ...values) => void told(() => prepared(sql).run(values)),
+    all: (sql, ...values) => told(() => prepared(sql).all(values)) as SqlRow[],
+    close: () =>
+      told(() => {
+        for (const statement of statements.values()) statement.finalize();
+        database.close();
+      }),
   };
 }
 

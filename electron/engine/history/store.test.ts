@@ -198,3 +198,18 @@ test("what fails in the middle of a minute leaves nothing of it", async () => {
   ]);
   expect(store.leftOut).toBe(0);
 });
+
+test("a year of 100 groups, each with a source and a stream, takes less than 2 GB", async () => {
+  const database = await open();
+  const lived = new Lived(new HistoryStore(database), "group");
+  lived.live(monday, monday + 26 * 3_600, traffic);
+  const mean = (table: string): number =>
+    Number(database.all(`SELECT avg(length(data)) AS mean FROM ${table}`)[0]?.mean);
+  // Beside its data a row has its number and its length, and pages are seldom full.
+  const row = (table: string): number => 1.3 * (mean(table) + 16);
+  const series = 3 * 100;
+  const year = series * (24 * 60 * row("seconds") + 30 * 24 * row("minutes") + 366 * row("quarters"));
+  expect(year).toBeGreaterThan(100e6);
+  expect(year).toBeLessThan(2e9);
+  expect(mean("quarters")).toBeGreaterThan(100);
+});
