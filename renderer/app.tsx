@@ -18,6 +18,7 @@ import { offerUndo } from "./views/groups/undo-leave.ts";
 import { HelpDialog } from "./views/help/help-dialog.tsx";
 import { Monitor } from "./views/monitor/monitor.tsx";
 import { Rail } from "./views/rail/rail.tsx";
+import { RecordingsPane } from "./views/recordings/recordings-pane.tsx";
 import { SpanBar } from "./views/recordings/span/span-bar.tsx";
 import { ConnectionBanner, ConnectionPage } from "./views/status/connection.tsx";
 import { StatusBar } from "./views/status/status-bar.tsx";
@@ -51,6 +52,7 @@ function Frame() {
       <Rail />
       <main className={styles.main}>
         <ConnectionBanner />
+        <Recordings />
         <SessionTabs />
         <SessionScope>
           <Shortcuts />
@@ -71,6 +73,10 @@ function Frame() {
 function Shortcuts() {
   useShortcuts();
   return null;
+}
+
+function Recordings() {
+  return useView((view) => view.page === "recordings") ? <RecordingsPane /> : null;
 }
 
 function SpanOfSession() {

@@ -221,6 +221,14 @@ export const windowActions = {
     keys: [],
     run: ({ view }) => view.setState({ page: "computer" }),
   }),
+  goToRecordings: windowAction({
+    words: "Recordings",
+    does: "What is recorded, was recorded, and is open",
+    section: "Everywhere",
+    keys: [{ ctrl: "7" }],
+    applies: ({ sessions }) => sessions !== undefined,
+    run: ({ view }) => view.setState({ page: "recordings" }),
+  }),
   theme: windowAction({
     words: ({ view }) => {
       const { word, next } = themes[view.getState().theme];

@@ -10,8 +10,8 @@ export function SessionScope({ children }: { readonly children: ReactNode }) {
   const live = useCastscope();
   const { sessions } = live;
   const chosen = useStore(sessions?.store ?? none, (state: { readonly shown: number | null }) => state.shown);
-  const isMonitor = useView((view) => view.page === "monitor");
-  const shown = isMonitor ? chosen : null;
+  const isAboutTraffic = useView(({ page }) => page === "monitor" || page === "recordings");
+  const shown = isAboutTraffic ? chosen : null;
   const scope = useMemo(
     () =>
       shown === null || sessions === undefined

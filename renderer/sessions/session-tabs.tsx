@@ -8,16 +8,17 @@ import { useCastscope, useView } from "../context.tsx";
 import styles from "./session-tabs.module.css";
 import type { Sessions } from "./sessions.ts";
 
-/** Live traffic and the recordings that are open, one of which is shown below. Nothing while none is open. */
+/** Live traffic and the recordings that are open, one of which is shown below. On the monitor's page nothing while none is open. */
 export function SessionTabs() {
   const { sessions } = useCastscope();
-  const isMonitor = useView((view) => view.page === "monitor");
-  return sessions === undefined || !isMonitor ? null : <Tabs sessions={sessions} />;
+  const page = useView((view) => view.page);
+  if (sessions === undefined || (page !== "monitor" && page !== "recordings")) return null;
+  return <Tabs sessions={sessions} always={page === "recordings"} />;
 }
 
-function Tabs({ sessions }: { readonly sessions: Sessions }) {
+function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly always: boolean }) {
   const { recordings, shown, opening } = useStore(sessions.store);
-  if ((recordings === null || recordings.length === 0) && opening === null) return null;
+  if ((recordings === null || recordings.length === 0) && opening === null && !always) return null;
   const current = recordings?.find(({ session }) => session === shown) ?? null;
   return (
     <div className={styles.sessions}>

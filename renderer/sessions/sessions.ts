@@ -90,7 +90,9 @@ export class Sessions {
     const { selected, chosen, opened, folded, packets, describing, filter, stateFilter } = view.getState();
     this.#looked.set(shown, { selected, chosen, opened, folded, packets, describing, filter, stateFilter });
     this.store.setState({ shown: session });
-    view.setState({ ...(this.#looked.get(session) ?? nothingLooked), page: "monitor" });
+    // The page of recordings shows what is open as well.
+    const page = view.getState().page === "recordings" ? "recordings" : "monitor";
+    view.setState({ ...(this.#looked.get(session) ?? nothingLooked), page });
   }
 
   /** What is its own of an opened recording. */

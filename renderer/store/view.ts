@@ -9,7 +9,7 @@ import type { Sort } from "../table/sort.ts";
 import { type FilterKind, type FilterMemory, filterMemorySchema, noFilters } from "./filter-memory.ts";
 import { withOlderFormats } from "./older-formats.ts";
 
-export type Page = "monitor" | "events" | "computer";
+export type Page = "monitor" | "events" | "computer" | "recordings";
 
 const detailsTabs = ["packets", "sources", "charts", "stream", "membership"] as const;
 export type DetailsTab = (typeof detailsTabs)[number];

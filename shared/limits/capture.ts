@@ -26,6 +26,8 @@ export const captureLimits = {
   recordingArranged: 16_777_216,
   /** Files of a folder that are told; the newest. */
   recordingFiles: 500,
+  /** While the page of recordings is open, the folder is listed this often. */
+  recordingFilesMs: 3_000,
   /** Characters of a path: Linux' PATH_MAX. */
   pathLength: 4_096,
   /** While a recording is read, windows are told how far it is this often. */

@@ -1,4 +1,4 @@
-import { Bell, BookOpen, MonitorDot, RadioTower } from "lucide-react";
+import { Bell, BookOpen, FileClock, MonitorDot, RadioTower } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Action } from "../../actions/action.ts";
 import { actions } from "../../actions/actions.ts";
@@ -24,6 +24,11 @@ export function Rail() {
         page="computer"
         go={actions.goToComputer}
         icon={<MonitorDot size={18} strokeWidth={1.75} />}
+      />
+      <PageButton
+        page="recordings"
+        go={actions.goToRecordings}
+        icon={<FileClock size={18} strokeWidth={1.75} />}
       />
       <OpenRecording look={styles.button ?? ""} />
       <span className={styles.space} />
@@ -62,7 +67,7 @@ interface PageButtonProps {
 }
 
 function PageButton({ page, go, icon }: PageButtonProps) {
-  const { words, run } = useAction(go);
+  const { words, hint, run } = useAction(go);
   const current = useView((state) => state.page === page);
   return (
     <button
@@ -70,7 +75,7 @@ function PageButton({ page, go, icon }: PageButtonProps) {
       className={styles.button}
       aria-label={words}
       aria-current={current ? "page" : undefined}
-      title={words}
+      title={hint}
       onClick={() => run(null)}
     >
       {icon}

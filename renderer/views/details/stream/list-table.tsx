@@ -25,6 +25,8 @@ interface ListTableProps<Row, Order> {
   /** Key of the row that stands out; without `onChoose` none can be chosen. */
   readonly chosen?: number | null;
   readonly onChoose?: (key: number) => void;
+  /** Enter and a double click do it, where choosing a row does not open it already. */
+  readonly onOpen?: (key: number) => void;
   readonly sort?: Sort;
   readonly onSort?: (sort: Sort) => void;
   /** Rows that are seen at once at most. */
@@ -42,7 +44,7 @@ interface HeldParts {
 
 /** A table of any length: one tab stop, arrows move the active row, only the rows in view are drawn. */
 export function ListTable<Row, Order>(props: ListTableProps<Row, Order>) {
-  const { label, columns, rows, keyOf, chosen = null, onChoose, sort, onSort, most, held } = props;
+  const { label, columns, rows, keyOf, chosen = null, onChoose, onOpen, sort, onSort, most, held } = props;
   const ownTable = useRef<HTMLTableElement>(null);
   const table = held?.table ?? ownTable;
   const scroller = useRef<HTMLDivElement>(null);
@@ -69,10 +71,18 @@ export function ListTable<Row, Order>(props: ListTableProps<Row, Order>) {
     if (row && onChoose) onChoose(keyOf(row));
   };
 
+  const openAt = (index: number): void => {
+    const row = rows[index];
+    if (row && onOpen) onOpen(keyOf(row));
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== table.current) return;
     const step = stepOf(event);
-    if (event.key === "Enter" && onChoose) choose(activeIndex);
+    if (event.key === "Enter" && onOpen) {
+      choose(activeIndex);
+      openAt(activeIndex);
+    } else if (event.key === "Enter" && onChoose) choose(activeIndex);
     else if (step === null) return;
     else if (step === "up" && activeIndex <= 0 && onSort) focusHeader(table.current);
     else activate(stepTo(step, activeIndex, rows.length, pageRows));
@@ -83,6 +93,11 @@ export function ListTable<Row, Order>(props: ListTableProps<Row, Order>) {
     if (!row) return;
     activate(Number(row.dataset.index));
     choose(Number(row.dataset.index));
+  };
+
+  const onDoubleClick = ({ target }: MouseEvent): void => {
+    const row = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+    if (row) openAt(Number(row.dataset.index));
   };
 
   const shown = activeIndex >= first && activeIndex <= last;
@@ -112,6 +127,7 @@ export function ListTable<Row, Order>(props: ListTableProps<Row, Order>) {
             className={styles.table}
             onKeyDown={onKeyDown}
             onMouseDown={onMouseDown}
+            onDoubleClick={onDoubleClick}
             onPointerOver={held?.onPointerOver}
             onPointerLeave={held?.onPointerLeave}
           >

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { Castscope, expect, test, untilJoined } from "./castscope.ts";
+import { startDoor } from "./door.ts";
+import { hasProgram, socatSend } from "./programs.ts";
+
+test.skip(!hasProgram("socat"), "socat is missing: it plays the sender");
+
+const group = "239.1.2.14";
+
+test("what was recorded is listed, opened, and looked at in a span of it @headless", async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "castscope-e2e-recordings-"));
+  const door = await startDoor(0, ["--recordings", folder]);
+  try {
+    await page.goto(door.url);
+    const castscope = new Castscope(page);
+    await castscope.join(`${group}:5014 on 127.0.0.1`);
+    await untilJoined(group);
+    await page.getByRole("button", { name: "Recordings", exact: true }).click();
+    await expect(page.getByText("No recordings yet.")).toBeVisible();
+
+    await page.keyboard.press("r");
+    const recording = page.getByRole("grid", { name: "Recordings" }).getByRole("row", { name: "castscope-" });
+    // Its file has begun.
+    await expect(recording.locator('[data-column="size"]')).not.toHaveText("0 bytes");
+    await socatSend(group, 5014, ["early"]);
+    await expect(castscope.cell(`${group}:5014`, "packets")).toHaveText("1");
+    await socatSend(group, 5014, ["late", "later"]);
+    await expect(recording.locator('[data-column="packets"]')).toHaveText("3");
+    await page.keyboard.press("r");
+    await expect(recording).toContainText("closed");
+
+    await recording.dblclick();
+    await expect(recording).toContainText("open");
+    await expect(page.getByRole("tab", { name: "castscope-", exact: false })).toHaveAttribute(
+      "aria-selected",
+      "true",
+    );
+    await castscope.row(`${group}:5014`).click();
+    const packets = castscope.packets.locator('tbody [data-column="info"]');
+    await expect(packets).toHaveText(["early", "late", "later"]);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+    // Far less than between two packets of programs that were started one after the other.
+    await page.getByRole("slider", { name: "End of the span" }).press("Home");
+    await expect(packets).toHaveText(["early"]);
+    await page.getByLabel("Chosen from").fill("99:00");
+    await expect(page.getByRole("alert").filter({ hasText: "A time between" })).toBeVisible();
+    await page.getByLabel("Chosen from").press("Escape");
+    await page.getByRole("button", { name: "Whole", exact: true }).click();
+    await expect(packets).toHaveText(["early", "late", "later"]);
+
+    await page.getByRole("button", { name: /^Close castscope-/ }).click();
+    await expect(recording).toContainText("closed");
+  } finally {
+    await door.stop();
+    rmSync(folder, { recursive: true });
+  }
+});
