@@ -10,6 +10,9 @@ import { Nanoseconds } from "../record/nanoseconds.ts";
 /** More than the block of the largest datagram with all options. */
 const blockMost = 66_000;
 
+/** Nanoseconds since 1970 end in 2554: times before and behind them are written as the nearest. */
+const mostSeconds = Math.floor(2 ** 64 / 1e9) - 1;
+
 /** A datagram as a block of pcapng: what filters look at, and what a further recording holds of it. */
 export class DatagramBlock {
   readonly bytes = new Uint8Array(blockMost);
@@ -36,7 +39,10 @@ export class DatagramBlock {
     packet.ttl = datagram.ttl;
     packet.tos = datagram.tos;
     packet.size = datagram.recorded;
-    this.#times.write(packet, datagram.seconds, datagram.nanoseconds);
+    const { seconds, nanoseconds } = datagram;
+    if (seconds < 0) this.#times.write(packet, 0, 0);
+    else if (seconds > mostSeconds) this.#times.write(packet, mostSeconds, 999_999_999);
+    else this.#times.write(packet, seconds, nanoseconds);
     const at = openPacket(this.bytes, this.view, 0, packet);
     const { bytes, payloadAt, recorded } = datagram;
     this.bytes.set(bytes.subarray(payloadAt, payloadAt + recorded), at);

@@ -2,11 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { RecordedDatagram } from "../../../shared/capture/read/datagram.ts";
 import { interfaceBlock } from "../../../shared/capture/write/interface.ts";
 import { type PacketValues, packetBlock } from "../../../shared/capture/write/packet-block.ts";
 import { sectionBlock } from "../../../shared/capture/write/section.ts";
 import { type IpAddress, parseAddress } from "../../../shared/net/address.ts";
 import { tsharkRows } from "../record/testing.ts";
+import { DatagramBlock } from "./datagram-block.ts";
 import { openPacketOutput, type PacketFormat } from "./packet-outputs.ts";
 import { readDatagrams } from "./read-datagrams.ts";
 
@@ -104,6 +106,25 @@ test("payloads one behind another, or each behind its length", async () => {
   expect(told).toEqual(
     Buffer.concat([Buffer.from([0, 0, 0, 3]), first.payload, Buffer.from([0, 0, 0, 11]), second.payload]),
   );
+});
+
+test("times that nanoseconds since 1970 do not reach are written as the nearest that they do", () => {
+  const one = new RecordedDatagram();
+  Object.assign(one, {
+    addresses: new Uint8Array(8),
+    destinationAt: 4,
+    bytes: new Uint8Array(1),
+    recorded: 1,
+  });
+  const block = new DatagramBlock();
+  const written = (seconds: number): bigint => {
+    Object.assign(one, { seconds, nanoseconds: 5 });
+    block.write(one);
+    return (BigInt(block.view.getUint32(12, true)) << 32n) | BigInt(block.view.getUint32(16, true));
+  };
+  expect(written(1_700_000_000)).toBe(1_700_000_000_000_000_005n);
+  expect(written(-1)).toBe(0n);
+  expect(written(253_402_300_799)).toBe(18_446_744_072_999_999_999n);
 });
 
 test("a file that is there is not written over", () => {

@@ -194,8 +194,48 @@ describe.each([
       const { datagrams, reader } = readAll(all, pieces);
       expect([datagrams.length, reader?.damage]).toEqual([1, null]);
     }
-    const { reader } = readAll(all.subarray(0, 200_000), [60_000]);
-    expect(reader?.damage).toMatchObject({ name: "capture-cut-short" });
+    const begin = file.section().length + file.interface().length;
+    for (const pieces of [[60_000], [200_000]]) {
+      const { reader } = readAll(all.subarray(0, 200_000), pieces);
+      const values = { at: begin, lacks: begin + long.length - 200_000 };
+      expect(reader?.damage).toEqual({ name: "capture-cut-short", values });
+    }
+  });
+
+  test("interfaces and sections too long to be held count among those behind them", () => {
+    const comments = Array.from({ length: 20 }, () => file.option(1, Array<number>(60_000).fill(65)));
+    const on = bytes(file.section(), file.interface(1, 0, name("eth0")));
+    const unknown = bytes(on, file.interface(101, 0, ...comments), file.interface(1, 0, name("eth2")));
+    const packets = [file.packet(frame, 1n, 2), file.packet(frame, 1n, 1)];
+    const { datagrams, reader } = readAll(bytes(unknown, ...packets));
+    expect(datagrams.map(({ interface: place }) => reader?.interfaces[place]?.name)).toEqual(["eth2"]);
+    expect(reader?.faults.count).toBe(1);
+    const section = bytes(on, file.section(...comments), file.interface(101, 0), file.packet(ipv4(), 1n));
+    expect(readAll(section).datagrams).toMatchObject([{ interface: 1, source: "10.0.0.1" }]);
+  });
+
+  test("one number of drops in both places of the statistics is one, not two", () => {
+    const both = file.statistics(0, file.option(5, file.count(4)), file.option(7, file.count(4)));
+    const { reader } = readAll(bytes(file.section(), file.interface(), both));
+    expect(reader?.interfaces[0]?.dropped).toBe(4);
+  });
+
+  test("times beyond what can be written are the nearest that can", () => {
+    const seconds = (offset: bigint) => {
+      const low = long(Number(BigInt.asUintN(32, offset)));
+      const high = long(Number(BigInt.asUintN(32, offset >> 32n)));
+      const both = little ? [...low, ...high] : [...high, ...low];
+      return file.interface(1, 0, file.option(9, [9]), file.option(14, both));
+    };
+    const far = [2n ** 62n, -(2n ** 62n), 8_640_000_000_000n].map((offset, place) =>
+      bytes(seconds(offset), file.packet(frame, 999_999_999n, place)),
+    );
+    const { datagrams } = readAll(bytes(file.section(), ...far));
+    expect(datagrams.map(({ at }) => at)).toEqual([
+      [253_402_300_799, 999_999_999],
+      [-62_167_219_200, 999_999_999],
+      [253_402_300_799, 999_999_999],
+    ]);
   });
 
   test.each([
@@ -307,6 +347,22 @@ describe("IP", () => {
     expect(counts(ipv6({}, [[59, [0, 0, 0, 0, 0, 0, 0]]]))).toMatchObject({ other: 1 });
   });
 
+  test("what is longer than any datagram is not read", () => {
+    const jumbo = ipv6(
+      { payload: new Uint8Array(60_000) },
+      [],
+      bytes(u16(1), u16(2), 0, 0, 0, 0, new Uint8Array(100_000)),
+    );
+    jumbo.set([0, 0], 4);
+    expect(counts(jumbo)).toMatchObject({ packets: 1, datagrams: 0, unread: 1 });
+    // As a network card that cuts packets itself is handed them: IPv4 tells no length.
+    const offloaded = ipv4({}, { carried: udp({ payload: new Uint8Array(65_508) }) });
+    offloaded.set([0, 0], 2);
+    expect(counts(offloaded)).toMatchObject({ packets: 1, datagrams: 0, unread: 1 });
+    const most = ipv4({ payload: new Uint8Array(65_507) });
+    expect(counts(most)).toMatchObject({ datagrams: 1, unread: 0 });
+  });
+
   test("a wrong checksum is damage; none, and half of one as a sender's own recording has, is not", () => {
     expect(one(on(ipv4({ checksum: 0x1234 })))).toMatchObject([{ isDamaged: true }]);
     expect(one(on(ipv4({ checksum: 0 })))).toMatchObject([{ isDamaged: false }]);
@@ -358,6 +414,21 @@ describe("fragments", () => {
     expect(datagrams.map(({ size }) => size)).toEqual([payload.length, payload.length]);
     const wrong = read(part(0, 200), part(199, 400), part(200, 400));
     expect([wrong.datagrams.length, wrong.reader?.incomplete]).toEqual([0, 2]);
+  });
+
+  test("that came by two interfaces are a datagram of each", () => {
+    const file = pcapng();
+    const packets = [part(0, 200), part(0, 200), part(200, 400), part(200, 400)].map((one, place) =>
+      file.packet(one, 1n, place % 2),
+    );
+    const { datagrams, reader } = readAll(
+      bytes(file.section(), file.interface(), file.interface(), ...packets),
+    );
+    expect(datagrams.map(({ interface: on, size }) => [on, size])).toEqual([
+      [0, payload.length],
+      [1, payload.length],
+    ]);
+    expect(reader?.incomplete).toBe(0);
   });
 
   test("wait no longer, and no more of them, than is told", () => {

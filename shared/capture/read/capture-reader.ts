@@ -60,8 +60,9 @@ export class CaptureReader {
   #carry = new Uint8Array(limits.captureFrameBytes);
   #otherCarry = new Uint8Array(limits.captureFrameBytes);
   #carried = 0;
-  /** Bytes still to pass over. */
+  /** Bytes still to pass over, of what begins at `#skipFrom` in the file. */
   #skip = 0;
+  #skipFrom = 0;
   /** Where the next piece begins in the file. */
   #fileAt: number;
 
@@ -103,7 +104,7 @@ export class CaptureReader {
   end(): void {
     if (this.damage !== null) return;
     if (this.#skip > 0) {
-      this.damage = { name: "capture-cut-short", values: { at: this.#fileAt, lacks: this.#skip } };
+      this.damage = { name: "capture-cut-short", values: { at: this.#skipFrom, lacks: this.#skip } };
     } else if (this.#carried > 0) {
       const at = this.#fileAt - this.#carried;
       this.damage = { name: "capture-cut-short", values: { at, lacks: this.#lacking(at) } };
@@ -130,7 +131,7 @@ export class CaptureReader {
     while (piece.length - at >= format.headBytes) {
       const bytes = format.pieceBytes(view, at, begin + at);
       if (bytes > limits.captureBlockBytes) {
-        this.#tooLong(view, at);
+        this.#tooLong(view, at, begin + at);
         this.#skip = bytes;
         at = this.#passOver(piece, at);
         continue;
@@ -148,7 +149,8 @@ export class CaptureReader {
     return at + passed;
   }
 
-  #tooLong(view: DataView, at: number): void {
+  #tooLong(view: DataView, at: number, fileAt: number): void {
+    this.#skipFrom = fileAt;
     if (!this.#format.passOver(view, at)) return;
     this.counts.packets += 1;
     this.counts.unread += 1;
@@ -162,7 +164,7 @@ export class CaptureReader {
     if (this.#carried < format.headBytes) return at;
     const bytes = format.pieceBytes(viewOf(this.#carry), 0, fileAt);
     if (bytes > limits.captureBlockBytes) {
-      this.#tooLong(viewOf(this.#carry), 0);
+      this.#tooLong(viewOf(this.#carry), 0, fileAt);
       this.#skip = bytes - this.#carried;
       this.#carried = 0;
       return at;
@@ -232,6 +234,9 @@ export class CaptureReader {
         return;
       case "damaged":
         counts.damaged += 1;
+        return;
+      case "long":
+        counts.unread += 1;
     }
   }
 

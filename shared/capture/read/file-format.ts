@@ -12,7 +12,7 @@ export interface FileFormat {
   pieceBytes(view: DataView, at: number, fileAt: number): number;
   /** Reads one whole piece; returns whether `frame` holds a packet now. */
   read(bytes: Uint8Array, view: DataView, at: number, fileAt: number, frame: Frame): boolean;
-  /** A piece that is too long to be held is passed over; returns whether it would be a packet. */
+  /** A piece that is too long to be held is passed over, and what is behind it goes on; returns whether it would be a packet. */
   passOver(view: DataView, at: number): boolean;
   /** Pieces that were no use though the file goes on behind them, and the first of them. */
   readonly faults: Faults;

@@ -1,3 +1,4 @@
+import { payloadMost } from "../write/frame.ts";
 import { fold, sumBytes } from "./checksum.ts";
 import type { RecordedDatagram } from "./datagram.ts";
 import type { Frame } from "./frame.ts";
@@ -19,7 +20,7 @@ const hostIdentity = 139;
 const shim6 = 140;
 
 /** What became of a packet. */
-export type Carried = "datagram" | "fragment" | "other" | "cut" | "damaged";
+export type Carried = "datagram" | "fragment" | "other" | "cut" | "damaged" | "long";
 
 const moreFragments = 0x2000;
 const offsetMask = 0x1fff;
@@ -70,7 +71,7 @@ export class NetworkLayer {
     const flags = word(bytes, at + 6);
     if ((flags & (moreFragments | offsetMask)) === 0) return null;
     if (this.#protocol !== udp) return "other";
-    const key = `4 ${keyOf(bytes, at + 12, 8)} ${word(bytes, at + 4)}`;
+    const key = `4 ${this.#datagram.interface} ${keyOf(bytes, at + 12, 8)} ${word(bytes, at + 4)}`;
     return this.#fragment(bytes, key, (flags & offsetMask) * 8, (flags & moreFragments) === 0);
   }
 
@@ -90,7 +91,7 @@ export class NetworkLayer {
     if (met !== null) return met;
     if (this.#fragmentAt < 0) return null;
     const flags = word(bytes, this.#fragmentAt + 2);
-    const key = `6 ${keyOf(bytes, at + 8, 32)} ${keyOf(bytes, this.#fragmentAt + 4, 4)}`;
+    const key = `6 ${this.#datagram.interface} ${keyOf(bytes, at + 8, 32)} ${keyOf(bytes, this.#fragmentAt + 4, 4)}`;
     return this.#fragment(bytes, key, flags & 0xfff8, (flags & 1) === 0);
   }
 
@@ -187,10 +188,11 @@ export class NetworkLayer {
     if (at + udpHeader > this.#wireEnd) return "damaged";
     if (at + udpHeader > end) return "cut";
     const length = word(bytes, at + 4);
-    // What the headers below say longer is filling; one beyond 65,535 bytes tells none (RFC 2675).
+    // What the headers below say longer is filling; one beyond 65,535 bytes tells none (RFC 2675), and no socket takes it.
     const told = length === 0 && this.#datagram.version === 6 ? this.#wireEnd - at : length;
     if (told < udpHeader || at + told > this.#wireEnd) return "damaged";
     const datagram = this.#datagram;
+    if (told - udpHeader > payloadMost(datagram.version)) return "long";
     datagram.sourcePort = word(bytes, at);
     datagram.port = word(bytes, at + 2);
     datagram.size = told - udpHeader;

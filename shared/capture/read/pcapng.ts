@@ -65,6 +65,9 @@ export class Pcapng implements FileFormat {
 
   passOver(view: DataView, at: number): boolean {
     const type = view.getUint32(at, this.#little);
+    // What they tell is not known; whose number a packet has still follows from them.
+    if (type === sectionHeader) this.#section = [];
+    if (type === interfaceDescription) this.#addUnknown();
     return type === enhancedPacket || type === simplePacket || type === obsoletePacket;
   }
 
@@ -168,8 +171,7 @@ export class Pcapng implements FileFormat {
     const place = this.interfaces.length;
     if (at + 8 > end || place >= limits.captureInterfaces) {
       this.faults.add(fileAt);
-      // Those behind it keep their numbers, of which a section may have no more either.
-      if (this.#section.length < limits.captureInterfaces) this.#section.push(null);
+      this.#addUnknown();
       return;
     }
     let name: string | null = null;
@@ -186,18 +188,26 @@ export class Pcapng implements FileFormat {
     this.#section.push({ place, linkType, snapLength, stamps: new TimeStamps(resolution, offset) });
   }
 
-  /** Counted since the recording began: the last one holds. */
+  /** Those behind it keep their numbers, of which a section may have no more than a file either. */
+  #addUnknown(): void {
+    if (this.#section.length < limits.captureInterfaces) this.#section.push(null);
+  }
+
+  /**
+   * Counted since the recording began: the last one holds. What the interface and what the system dropped add up, but for the
+   * same number in both: then it is one that stands where each reader looks, as in recordings of our own.
+   */
   #readStatistics(view: DataView, at: number, end: number): void {
     if (at + 12 > end) return;
     const on = this.#section[view.getUint32(at, this.#little)] ?? null;
     const told = on === null ? undefined : this.interfaces[on.place];
     if (told === undefined) return;
-    let dropped: number | null = null;
+    const drops = new Map<number, number>();
     this.#options(view, at + 12, end, (option, from, length) => {
       if ((option !== receivedDropped && option !== systemDropped) || length < 8) return;
-      dropped = (dropped ?? 0) + Number(view.getBigUint64(from, this.#little));
+      drops.set(option, Number(view.getBigUint64(from, this.#little)));
     });
-    if (dropped !== null) told.dropped = dropped;
+    if (drops.size > 0) told.dropped = [...new Set(drops.values())].reduce((sum, one) => sum + one);
   }
 
   #options(

@@ -2,6 +2,7 @@ import { limits } from "../../limits.ts";
 
 /** A fragment of an IP packet: what it belongs to, and which bytes of it it holds. */
 export interface Fragment {
+  /** Of one interface: what came by two ways is two datagrams. */
   readonly key: string;
   /** First byte in what was fragmented. */
   readonly offset: number;

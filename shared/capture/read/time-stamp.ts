@@ -1,5 +1,6 @@
-/** Whole seconds that a date can have (ECMA-262, 21.4.1.1): a stamp beyond them is no time. */
-const mostSeconds = 8.64e12;
+/** The years 0 to 9999, which ISO 8601 writes in four digits: a stamp beyond them is no time. */
+const leastSeconds = -62_167_219_200;
+const mostSeconds = 253_402_300_799;
 const word = 2 ** 32;
 
 /**
@@ -34,7 +35,7 @@ export class TimeStamps {
     const seconds = Math.floor(units / per);
     const rest = units - seconds * per;
     const all = this.#highSeconds + seconds + this.#offset;
-    this.seconds = Math.max(-mostSeconds, Math.min(mostSeconds, all));
+    this.seconds = Math.max(leastSeconds, Math.min(mostSeconds, all));
     const nanoseconds = per > 1e9 ? Math.floor(rest / (per / 1e9)) : Math.floor(rest * (1e9 / per));
     this.nanoseconds = Math.max(0, Math.min(999_999_999, nanoseconds));
   }
