@@ -12,6 +12,7 @@ import { SessionTabs } from "./sessions/session-tabs.tsx";
 import { Compose, ComposeStrip } from "./views/compose/compose.tsx";
 import { ComputerPage } from "./views/computer/computer.tsx";
 import { EventsPage } from "./views/events/events-page.tsx";
+import { TellOfIncidents } from "./views/events/tell-of-incidents.tsx";
 import { FirstRun } from "./views/first-run/first-run.tsx";
 import { LiveRegion } from "./views/groups/live-region.tsx";
 import { offerUndo } from "./views/groups/undo-leave.ts";
@@ -64,6 +65,7 @@ function Frame() {
       <StatusBar />
       <NoticesView />
       <LiveRegion />
+      <TellOfIncidents />
       <HelpDialog open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

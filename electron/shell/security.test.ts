@@ -44,7 +44,7 @@ describe("a guarded window", () => {
   });
 });
 
-test("our own page may copy, and every other permission is denied", () => {
+test("our own page may copy and notify, and every other permission is denied", () => {
   const session = {
     setPermissionRequestHandler: vi.fn(),
     setPermissionCheckHandler: vi.fn(),
@@ -61,6 +61,8 @@ test("our own page may copy, and every other permission is denied", () => {
   for (const may of [requested, checked]) {
     expect(may("castscope://app/", "clipboard-sanitized-write")).toBe(true);
     expect(may("https://example.com/", "clipboard-sanitized-write")).toBe(false);
+    expect(may("castscope://app/", "notifications")).toBe(true);
+    expect(may("https://example.com/", "notifications")).toBe(false);
     expect(may("castscope://app/", "clipboard-read")).toBe(false);
     expect(may("castscope://app/", "media")).toBe(false);
   }

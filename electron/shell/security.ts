@@ -47,16 +47,19 @@ export interface GuardedSession {
   setDevicePermissionHandler(handler: () => boolean): void;
 }
 
-/** Copying a packet's bytes; reading the clipboard is another permission. */
-const copying = "clipboard-sanitized-write";
+/**
+ * Copying a packet's bytes, for reading the clipboard is another permission; and telling of events, which the page asks for when a
+ * person switches that on.
+ */
+const granted: ReadonlySet<string> = new Set(["clipboard-sanitized-write", "notifications"]);
 
-/** The page needs no camera, no place and no device: it may copy, and everything else is refused. */
+/** The page needs no camera, no place and no device: it may copy and notify, and everything else is refused. */
 export function denyPermissions(session: GuardedSession): void {
   session.setPermissionRequestHandler((contents, permission, callback) =>
-    callback(permission === copying && isOwnUrl(contents?.getURL() ?? "")),
+    callback(granted.has(permission) && isOwnUrl(contents?.getURL() ?? "")),
   );
   session.setPermissionCheckHandler(
-    (_contents, permission, requestingOrigin) => permission === copying && isOwnUrl(requestingOrigin),
+    (_contents, permission, requestingOrigin) => granted.has(permission) && isOwnUrl(requestingOrigin),
   );
   session.setDevicePermissionHandler(() => false);
 }

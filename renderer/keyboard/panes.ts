@@ -1,5 +1,15 @@
 /** The window's panes in the order of F6, which is that of Tab. */
-const panes = ["join", "toolbar", "rail", "recordings", "groups", "details", "compose", "status"] as const;
+const panes = [
+  "join",
+  "toolbar",
+  "rail",
+  "recordings",
+  "groups",
+  "details",
+  "compose",
+  "thresholds",
+  "status",
+] as const;
 export type Pane = (typeof panes)[number];
 
 const tabbable = ["button", "input", "textarea", "select", "a[href]", "[tabindex]", "[contenteditable]"]

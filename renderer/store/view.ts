@@ -96,6 +96,10 @@ export interface View {
   readonly composePinned: boolean;
   /** Compose has its sends beside the form; in a window without room for that, behind a tab. */
   readonly composeWide: boolean;
+  /** New problems and warnings are shown by the system while the window is hidden … */
+  readonly notifications: boolean;
+  /** … and told by a sound. */
+  readonly sound: boolean;
   /** Single-letter keys act outside text fields. */
   readonly letterKeys: boolean;
   /** The interface that new joins use when the text names none; null lets the system choose. */
@@ -141,6 +145,8 @@ function keptSchemas({ sortable, hideable }: ColumnNames) {
     decoding: decodingSchema,
     composePinned: v.boolean(),
     composeWide: v.boolean(),
+    notifications: v.boolean(),
+    sound: v.boolean(),
     letterKeys: v.boolean(),
     joinOn: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
     kernelGroups: v.boolean(),
@@ -174,6 +180,8 @@ const fresh: View = {
   composeOpen: true,
   composePinned: true,
   composeWide: false,
+  notifications: false,
+  sound: false,
   letterKeys: true,
   joinOn: null,
   kernelGroups: true,

@@ -22,6 +22,7 @@ export const quantityNames = [
   "payload",
   "flow",
   "run-seconds",
+  "limit",
   "speed",
   "times",
 ] as const;

@@ -7,6 +7,7 @@ import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import bar from "../groups/groups-bar.module.css";
+import styles from "./events-page.module.css";
 import { everyShown, type IncidentRow, isShown, type Shown } from "./incident-rows.ts";
 import { SearchField } from "./search-field.tsx";
 
@@ -71,11 +72,12 @@ export function EventsBar({ rows, filter, setFilter, shown, setShown, children }
       <Button
         look="quiet"
         icon={<Check size={16} strokeWidth={1.75} aria-hidden="true" />}
+        aria-label={see.words}
         title={see.hint}
         aria-keyshortcuts={see["aria-keyshortcuts"]}
         onClick={() => see.run(null)}
       >
-        {see.words}
+        <span className={styles.word}>{see.words}</span>
       </Button>
       {children}
     </div>

@@ -1,5 +1,8 @@
+import { SlidersHorizontal } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { IconButton } from "../../components/button.tsx";
+import { useMedia } from "../../components/use-media.ts";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import { seeIncidents } from "../../store/see-incidents.ts";
@@ -10,6 +13,7 @@ import { IncidentDetails } from "./incident-details.tsx";
 import { filtered, isShown, type Shown, sectionsOf } from "./incident-rows.ts";
 import { IncidentsTable } from "./incidents-table.tsx";
 import { useIncidents } from "./use-incidents.ts";
+import { WatchingPane } from "./watching/watching-pane.tsx";
 
 /** Who stays that long has looked. */
 const lookedMs = 5_000;
@@ -21,6 +25,18 @@ export function EventsPage() {
   const [filter, setFilter] = useState("");
   const [shown, setShown] = useState<Shown>("all");
   const [wanted, setWanted] = useState<number | null>(null);
+  const narrow = useMedia("(width < 1200px)");
+  /** Null as long as nobody opened or closed it: there where there is room. */
+  const [side, setSide] = useState<boolean | null>(null);
+  const sideOpen = side ?? !narrow;
+  const openSide = (): void => {
+    setSide(true);
+    requestAnimationFrame(() => focusPane("thresholds"));
+  };
+  const closeSide = useCallback(() => {
+    setSide(false);
+    focusPane("groups");
+  }, []);
   useSeenOnLeaving();
   const found = filtered(rows, filter);
   const sections = sectionsOf(
@@ -45,7 +61,13 @@ export function EventsPage() {
       <Group className={styles.main} orientation="vertical">
         <Panel id="events" defaultSize="64%" minSize={140}>
           <section className={styles.list} aria-labelledby="events-heading" data-pane="groups">
-            <EventsBar {...{ rows: found, filter, setFilter, shown, setShown }} />
+            <EventsBar {...{ rows: found, filter, setFilter, shown, setShown }}>
+              {!sideOpen && (
+                <IconButton label="Thresholds" aria-expanded={false} onClick={openSide}>
+                  <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden="true" />
+                </IconButton>
+              )}
+            </EventsBar>
             {listed.length === 0 ? (
               <Nothing of={rows.length} onAll={showAll} />
             ) : (
@@ -70,6 +92,19 @@ export function EventsPage() {
           </div>
         </Panel>
       </Group>
+      {sideOpen && (
+        // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what opened over the list
+        <div
+          className={narrow ? styles.over : styles.beside}
+          onKeyDown={(event) => {
+            if (!narrow || event.key !== "Escape" || event.defaultPrevented) return;
+            event.preventDefault();
+            closeSide();
+          }}
+        >
+          <WatchingPane onClose={closeSide} />
+        </div>
+      )}
     </div>
   );
 }

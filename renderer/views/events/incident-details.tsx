@@ -149,10 +149,12 @@ function Known({ row, all, history, now }: KnownProps) {
       lost !== null && lost > 0 ? "warning" : null,
     ],
     ["Dropped here", count(dropped), dropped !== null && dropped > 0 ? "problem" : null],
+    ...(worstWords === null ? [] : ([["Worst", worstWords]] as const)),
     ...(worst === null
       ? []
-      : ([[`Most lost, ${clockOf(worst.time)}`, `${worst.share.toFixed(2)} %`, "warning"]] as const)),
-    ...(worstWords === null ? [] : ([["Worst", worstWords]] as const)),
+      : row.name === "loss-above"
+        ? ([["Worst second", clockOf(worst.time)]] as const)
+        : ([[`Most lost, ${clockOf(worst.time)}`, `${worst.share.toFixed(2)} %`, "warning"]] as const)),
     ["The same in other groups", others.length === 0 ? "none" : formatCount(others.length)],
     ["Told by", toldText(row)],
   ];

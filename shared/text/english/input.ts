@@ -192,6 +192,7 @@ const quantities: Record<(typeof quantityNames)[number], string> = {
   payload: "a payload in bytes",
   flow: "a flow",
   "run-seconds": "a duration in seconds",
+  limit: "a limit",
   speed: "a speed",
   times: "a number of times",
 };

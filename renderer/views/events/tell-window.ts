@@ -1,0 +1,39 @@
+import type { Incident } from "../../../shared/model/incident.ts";
+import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { incidentText } from "../../../shared/text/sentences.ts";
+
+/** Two tones, in Hz and s: short, and unlike those of other programs. */
+const tones = [
+  { hertz: 660, at: 0, seconds: 0.09 },
+  { hertz: 880, at: 0.12, seconds: 0.14 },
+] as const;
+const loudness = 0.12;
+
+/** Two short tones; nothing where the system has no sound, or the page may make none yet. */
+export function beep(): void {
+  if (typeof AudioContext === "undefined") return;
+  const audio = new AudioContext();
+  const volume = audio.createGain();
+  volume.gain.value = loudness;
+  volume.connect(audio.destination);
+  for (const { hertz, at, seconds } of tones) {
+    const tone = audio.createOscillator();
+    tone.frequency.value = hertz;
+    tone.connect(volume);
+    tone.start(audio.currentTime + at);
+    tone.stop(audio.currentTime + at + seconds);
+    if (at > 0) tone.onended = () => void audio.close();
+  }
+}
+
+/** “Playout B: Loss above 1 %.”, or how many and the last of them. @param names of the memberships, by their keys */
+export function newsText(news: readonly Incident[], names: ReadonlyMap<string, string>): string {
+  const last = news.at(-1);
+  if (last === undefined) return "";
+  const identity = parseMembershipKey(last.key);
+  const group = identity === null ? "" : formatEndpoint(identity.address, identity.port);
+  const who = names.get(last.key) || group;
+  const sentence = who === "" ? incidentText(last) : `${who}: ${incidentText(last)}`;
+  return news.length === 1 ? sentence : `${news.length} events, the last one: ${sentence}`;
+}

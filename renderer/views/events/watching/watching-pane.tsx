@@ -1,0 +1,35 @@
+import { PanelRightClose } from "lucide-react";
+import { problemText } from "../../../../shared/text/sentences.ts";
+import { IconButton } from "../../../components/button.tsx";
+import { Mistake } from "../../compose/mistake.tsx";
+import { ThresholdsForm } from "./thresholds.tsx";
+import { ToldBy } from "./told-by.tsx";
+import { useWatching } from "./use-watching.ts";
+import styles from "./watching-pane.module.css";
+
+/** Thresholds, and who is told. */
+export function WatchingPane({ onClose }: { readonly onClose: () => void }) {
+  const { told, problem, setThresholds, setNotifiers } = useWatching();
+  return (
+    <aside className={styles.pane} aria-label="Thresholds" data-pane="thresholds">
+      <header className={styles.header}>
+        <h2>Thresholds</h2>
+        <IconButton label="Close thresholds" onClick={onClose}>
+          <PanelRightClose size={16} strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      </header>
+      <div className={styles.body}>
+        {problem !== null && <Mistake message={problemText(problem)} />}
+        {told !== null && (
+          <>
+            {told.notKept !== null && (
+              <Mistake message={`Changes are not kept for the next start: ${told.notKept}`} />
+            )}
+            <ThresholdsForm thresholds={told.thresholds} set={setThresholds} />
+            <ToldBy {...{ told, setNotifiers }} />
+          </>
+        )}
+      </div>
+    </aside>
+  );
+}
