@@ -4,24 +4,28 @@ import { type Decoder, evidence, type Sent } from "./decoder.ts";
 import { decoders } from "./decoders.ts";
 import type { Decoded, DecodedField } from "./field.ts";
 
+const none: ReadonlySet<string> = new Set();
+
 /**
  * The decoder that fits a packet best; null where none does.
  * @param among of those that are equally sure the first is taken
+ * @param expected words of decoders that read other packets of the same group: they are as much at home here as at their own port
  */
 export function recognise(
   bytes: Uint8Array,
   sent: Sent,
   among: readonly Decoder[] = decoders,
+  expected: ReadonlySet<string> = none,
 ): Decoder | null {
   let best: Decoder | null = null;
   let most = 0;
   for (const decoder of among) {
     const found = decoder.recognise(bytes, sent);
     if (found === evidence.none) continue;
-    const isAtPort = decoder.ports.includes(sent.port);
-    if (found === evidence.possible && !isAtPort) continue;
+    const isAtHome = decoder.ports.includes(sent.port) || expected.has(decoder.type);
+    if (found === evidence.possible && !isAtHome) continue;
     // Its own port is worth half a step: it decides between equals.
-    const weight = found + (isAtPort ? 0.5 : 0);
+    const weight = found + (isAtHome ? 0.5 : 0);
     if (weight <= most) continue;
     most = weight;
     best = decoder;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { asBytes, byItself } from "../model/decoding.ts";
+import type { StreamKind } from "../model/stream-kinds.ts";
 import type { Decoder, Sent } from "./decoder.ts";
 import { evidence } from "./decoder.ts";
 import { Decoding } from "./decoding.ts";
@@ -13,6 +14,27 @@ test("without a choice packets are read as what they look like", () => {
   const decoding = new Decoding();
   expect(decoding.group(group).decode(hello, sent, "10.0.0.1")).toMatchObject({ type: "text" });
   expect(decoding.group(group).chosenFor("10.0.0.1")).toBeNull();
+});
+
+test("packets are read as the streams of their group, where nothing fits better", () => {
+  const decoding = new Decoding();
+  const audio = Uint8Array.from({ length: 60 }, (_, at) => [0x80, 0x60][at] ?? 7 * at);
+  const type = (bytes: Uint8Array, streams: readonly StreamKind[]) =>
+    decoding.group(group, streams).decoderOf(bytes, sent, "10.0.0.1")?.type ?? null;
+  expect(type(audio, [])).toBeNull();
+  expect(type(audio, ["mpeg-ts", "rtp"])).toBe("rtp");
+  expect(type(audio, ["sacn", "described"])).toBeNull();
+  expect(type(hello, ["rtp"])).toBe("text");
+  expect(
+    type(
+      Uint8Array.from({ length: 188 }, (_, at) => (at === 0 ? 0x47 : at === 3 ? 0x10 : at)),
+      ["mpeg-ts"],
+    ),
+  ).toBe("ts");
+  expect(decoding.group(group, ["rtp"])).toBe(decoding.group(other, ["rtp"]));
+  const chosen = new Decoding([{ key: group, source: null, as: asBytes }]);
+  expect(chosen.group(group, ["rtp"]).decoderOf(audio, sent, "10.0.0.1")).toBeNull();
+  expect(chosen.group(other, ["rtp"]).decoderOf(audio, sent, "10.0.0.1")?.type).toBe("rtp");
 });
 
 test("a choice for the group holds for all of its sources, one for a source before that", () => {

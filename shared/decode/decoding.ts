@@ -1,4 +1,5 @@
 import { asBytes, byItself, type DecoderChoice } from "../model/decoding.ts";
+import type { StreamKind } from "../model/stream-kinds.ts";
 import { decodeAs, recognise } from "./decode.ts";
 import type { Decoder, Sent } from "./decoder.ts";
 import { decoders } from "./decoders.ts";
@@ -31,9 +32,8 @@ export class Decoding {
   readonly #byType: ReadonlyMap<string, Decoder>;
   /** By the key of the membership, then by address of the source; "" is all of them. */
   readonly #choices = new Map<string, Map<string, string>>();
+  /** By what its streams are recognised as and, where somebody chose something for it, the key of the membership. */
   readonly #groups = new Map<string, GroupDecoding>();
-  /** Of groups of which nobody said anything. */
-  readonly #recognised: GroupDecoding;
 
   constructor(choices: readonly DecoderChoice[] = [], described: readonly Decoder[] = []) {
     this.decoders = described.length === 0 ? decoders : [...described, ...decoders];
@@ -42,7 +42,6 @@ export class Decoding {
       const ofGroup = this.#choices.get(key) ?? new Map<string, string>();
       this.#choices.set(key, ofGroup.set(source ?? "", as));
     }
-    this.#recognised = this.#groupOf(new Map());
   }
 
   /** The decoder with a word; null where there is none. */
@@ -50,16 +49,21 @@ export class Decoding {
     return this.#byType.get(type) ?? null;
   }
 
-  /** How the packets of a membership are read, by its key. The same each time. */
-  group(key: string): GroupDecoding {
+  /**
+   * How the packets of a membership are read, by its key. The same each time.
+   * @param streams what its streams are recognised as: one header of RTP fits many packets, and a row of them is RTP at any port
+   */
+  group(key: string, streams: readonly StreamKind[] = []): GroupDecoding {
     const choices = this.#choices.get(key);
-    if (choices === undefined) return this.#recognised;
-    const group = this.#groups.get(key) ?? this.#groupOf(choices);
-    this.#groups.set(key, group);
+    const place = `${streams.join(" ")} ${choices === undefined ? "" : key}`;
+    const known = this.#groups.get(place);
+    if (known !== undefined) return known;
+    const group = this.#groupOf(choices ?? new Map(), new Set(streams.map(wordOfStream)));
+    this.#groups.set(place, group);
     return group;
   }
 
-  #groupOf(choices: ReadonlyMap<string, string>): GroupDecoding {
+  #groupOf(choices: ReadonlyMap<string, string>, expected: ReadonlySet<string>): GroupDecoding {
     const chosenFor = (source: string | null): string | null => {
       const as = (source === null ? undefined : choices.get(source)) ?? choices.get("") ?? byItself;
       // What was forgotten since is as if nothing had been chosen.
@@ -67,7 +71,7 @@ export class Decoding {
     };
     const decoderOf = (bytes: Uint8Array, sent: Sent, source: string): Decoder | null => {
       const as = choices.size === 0 ? null : chosenFor(source);
-      return as === null ? recognise(bytes, sent, this.decoders) : (this.#byType.get(as) ?? null);
+      return as === null ? recognise(bytes, sent, this.decoders, expected) : (this.#byType.get(as) ?? null);
     };
     return {
       decoderOf,
@@ -78,4 +82,9 @@ export class Decoding {
       chosenFor,
     };
   }
+}
+
+/** The decoder's word for the packets of a kind of streams. */
+function wordOfStream(kind: StreamKind): string {
+  return kind === "mpeg-ts" ? "ts" : kind;
 }

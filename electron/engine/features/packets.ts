@@ -1,7 +1,9 @@
 import type { packetMethods } from "../../../shared/contract/packets.ts";
+import type { GroupDecoding } from "../../../shared/decode/decoding.ts";
 import type { StreamFormat } from "../streams/format.ts";
 import { neighbourOf } from "../streams/neighbour.ts";
-import { Arrangements } from "../traffic/arrange/arrangements.ts";
+import { kindsOf } from "../streams/stream-figures.ts";
+import { type ArrangedRow, Arrangements } from "../traffic/arrange/arrangements.ts";
 import type { PacketPlaces } from "../traffic/arrange/packet-order.ts";
 import { Slices } from "../traffic/arrange/slices.ts";
 import { ArrivalPlaces } from "../traffic/packets/arrival-places.ts";
@@ -24,6 +26,16 @@ export function packetsFeature({
     const log = logOf(id);
     return arrangement === null ? new ArrivalPlaces(log) : arrangements.get(log, arrangement);
   };
+  const readings = new WeakMap<object, { group: GroupDecoding }>();
+  /** How a row's packets are read as of now: what its streams are is known only after some of them. */
+  const readingOf = (id: number): { readonly group: GroupDecoding } => {
+    const membership = memberships.get(id);
+    const group = decoding.now.group(membership.key, kindsOf(membership.streams.streams));
+    const reading = readings.get(membership) ?? { group };
+    reading.group = group;
+    readings.set(membership, reading);
+    return reading;
+  };
   const slices = (): Slices => new Slices(() => clock.monotonic());
   return {
     handlers: {
@@ -34,15 +46,22 @@ export function packetsFeature({
       },
       packet: ({ id, number }) => readPacket(logOf(id), number),
       arrange({ id, ...request }) {
-        const { spec, key, traffic } = memberships.get(id);
+        const { spec, traffic } = memberships.get(id);
         const { address, port, bind } = spec;
-        const ground = {
+        const reading = readingOf(id);
+        const ground: ArrangedRow = {
           ...{ time: traffic.log.time, address, port, hearsOthers: bind === "any" },
-          ...{ decoders: decoding.now.decoders, decoding: decoding.now.group(key) },
+          decoders: decoding.now.decoders,
+          decoding: {
+            decoderOf: (bytes, sent, source) => reading.group.decoderOf(bytes, sent, source),
+          },
         };
         return arrangements.arrange(traffic.log, ground, request);
       },
-      arrangement: ({ id, arrangement, upTo }) => arrangements.state(logOf(id), arrangement, upTo),
+      arrangement({ id, arrangement, upTo }) {
+        readingOf(id);
+        return arrangements.state(logOf(id), arrangement, upTo);
+      },
       tally({ id, arrangement, ranges }) {
         return tallyOf(listOf(id, arrangement), ranges, slices());
       },

@@ -442,6 +442,29 @@ test("a filter asks for what stands in packets of a described format, which need
   rmSync(folder, { recursive: true });
 });
 
+test("packets that came before their stream was recognised are looked at again, unless some gave way", async () => {
+  const watch = async (firstKept: number) => {
+    const one = standIn({
+      onSnapshot: ({ rows }, turn) => {
+        for (const row of rows) {
+          Object.assign(row, {
+            packets: 10,
+            state: "receiving",
+            firstKept,
+            formats: turn < 2 ? [] : ["rtp"],
+          });
+        }
+      },
+      matched: () => 4,
+    });
+    const args = ["watch", "239.1.2.3:5006", "--for", "0.35", "--every", "0.1", "--filter", "type rtp"];
+    expect(await main(args, one.world)).toBe(0);
+    return one.arranged.map(({ replaces }) => replaces);
+  };
+  expect(await watch(1)).toEqual([null, 1]);
+  expect(await watch(2)).toEqual([null]);
+});
+
 test("that nothing matched is told, and a group without a filter tells nothing of one", async () => {
   const one = standIn({
     onSnapshot: ({ rows }) => {

@@ -46,6 +46,8 @@ export interface StandIn {
   readonly described: Args<"measureAs">[];
   /** Formats that were kept, and which rows were to be read by which. */
   readonly formats: string[];
+  /** Lists of packets that were asked for. */
+  readonly arranged: Args<"arrange">[];
   readonly chosen: Args<"chooseDecoder">[];
   readonly sent: Args<"send">[];
   readonly served: ServeRequest[];
@@ -87,6 +89,7 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
     joined: [],
     described: [],
     formats: [],
+    arranged: [],
     chosen: [],
     sent: [],
     served: [],
@@ -172,8 +175,9 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
       });
       return { id: row.id };
     },
-    arrange: ({ filter }) => {
-      filters.push(filter ?? "");
+    arrange: (args) => {
+      self.arranged.push(args);
+      filters.push(args.filter ?? "");
       return { ...nothingArranged, arrangement: filters.length };
     },
     arrangement: ({ id, arrangement, upTo }) => {

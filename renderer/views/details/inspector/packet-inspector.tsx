@@ -77,7 +77,10 @@ export function PacketInspector({ id, reader, wireshark, ...panes }: PacketInspe
   );
   const shown = reading.kind === "packet" ? reading.packet : null;
   const { on, reading: foreign } = useStore(wireshark.store);
-  const group = useTraffic(({ decoding, memberships }) => decoding.group(memberships.get(id)?.key ?? ""));
+  const group = useTraffic(({ decoding, memberships }) => {
+    const row = memberships.get(id);
+    return decoding.group(row?.key ?? "", row?.formats);
+  });
   const read = useMemo(() => {
     if (!shown || !membership) return null;
     return on ? readByWireshark(shown, membership, foreign) : readFields(shown, membership, group);

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { useMedia } from "../../../components/use-media.ts";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
+import type { ShownTraffic } from "../../../store/traffic.ts";
 import { PacketInspector } from "../inspector/packet-inspector.tsx";
 import type { PacketReader } from "../inspector/packet-reader.ts";
 import { safeStorage } from "../safe-storage.ts";
@@ -40,7 +41,7 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
       const row = memberships.get(id);
       return {
         ...{ address: row?.address ?? "", port: row?.port ?? 0 },
-        group: decoding.group(row?.key ?? ""),
+        group: decoding.group(row?.key ?? "", row?.formats),
       };
     }),
   );
@@ -128,6 +129,11 @@ function Nothing({ id }: { readonly id: number }) {
   return membership ? <NoPackets membership={membership} /> : null;
 }
 
+/** What the streams of a row are recognised as: its packets are read by that too. */
+function formatsIn({ memberships }: ShownTraffic, id: number): string {
+  return memberships.get(id)?.formats.join(" ") ?? "";
+}
+
 /** Tells the list what the membership's row tells, except while the display stands still. */
 function useFeed(id: number, arranger: PacketArranger): void {
   const { traffic } = useCastscope();
@@ -138,7 +144,8 @@ function useFeed(id: number, arranger: PacketArranger): void {
     };
     feed();
     const unsubscribe = traffic.subscribe((now, before) => {
-      if (now.decoding !== before.decoding) arranger.readAnew();
+      if (now.decoding !== before.decoding || formatsIn(now, id) !== formatsIn(before, id))
+        arranger.readAnew();
       if (!now.paused && (now.memberships.get(id) !== before.memberships.get(id) || before.paused)) feed();
     });
     return () => {

@@ -22,8 +22,8 @@ export function useCompletion(
       const membership = memberships.get(id);
       if (rows !== last && membership !== undefined) {
         last = rows;
-        const { key, address, port } = membership;
-        const to = { address, port, group: decoding.group(key) };
+        const { key, address, port, formats } = membership;
+        const to = { address, port, group: decoding.group(key, formats) };
         for (const row of rows) if (row.kind === "packet") addPacket(seen, row.packet, to);
       }
       return complete(text, caret, arranger.subject, seen);
