@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
@@ -46,6 +46,15 @@ test("what was recorded is listed, opened, and looked at in a span of it @headle
     // Far less than between two packets of programs that were started one after the other.
     await page.getByRole("slider", { name: "End of the span" }).press("Home");
     await expect(packets).toHaveText(["early"]);
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    await page
+      .getByRole("group", { name: "The chosen time, all packets" })
+      .getByRole("menuitem", { name: "Payloads" })
+      .click();
+    await expect(page.getByText(/^1 packet exported to /)).toBeVisible();
+    const exported = readdirSync(folder).filter((name) => name.endsWith(".bin"));
+    expect(exported.map((name) => readFileSync(join(folder, name), "utf8"))).toEqual(["early"]);
+
     await page.getByLabel("Chosen from").fill("99:00");
     await expect(page.getByRole("alert").filter({ hasText: "A time between" })).toBeVisible();
     await page.getByLabel("Chosen from").press("Escape");

@@ -8,6 +8,7 @@ import type { About } from "../../shared/model/about.ts";
 import type { Recording } from "../../shared/model/recording.ts";
 import { fail } from "../../shared/problem.ts";
 import { DecodingStore } from "./decoding/decoding-store.ts";
+import { RecordingExports } from "./export/recording-exports.ts";
 import { decodingFeature } from "./features/decoding.ts";
 import { formatsFeature } from "./features/formats.ts";
 import { packetsFeature } from "./features/packets.ts";
@@ -21,6 +22,7 @@ import { CaptureFile } from "./feeds/recording/capture-file.ts";
 import { Reading } from "./feeds/recording/reading.ts";
 import { KnownRows, type RecordingView } from "./feeds/recording/recorded-groups.ts";
 import type { Monitor } from "./monitor.ts";
+import type { RecordingPlaces } from "./record/places.ts";
 import { Seconds } from "./telling/seconds.ts";
 import { type Clock, systemClock } from "./time/clock.ts";
 import { removeStaleFolders, TemporaryFolder } from "./traffic/recorded/temporary-folder.ts";
@@ -35,6 +37,8 @@ export interface RecordingMonitorOptions {
   readonly unicast?: boolean;
   readonly memoryBytes?: number | null;
   readonly clock?: Clock;
+  /** Where exports may be written; without it nowhere. */
+  readonly places?: RecordingPlaces;
 }
 
 /** An opened recording behind the same contract as live traffic. Nothing else than its file is looked at. */
@@ -72,6 +76,7 @@ class OpenedRecording implements RecordingMonitor {
   readonly #stopTicks: () => void;
   #session: Session;
   #running: Promise<void>;
+  readonly #exports: RecordingExports;
   #turn = Promise.resolve();
 
   constructor(options: RecordingMonitorOptions, file: CaptureFile, folder: TemporaryFolder) {
@@ -79,6 +84,9 @@ class OpenedRecording implements RecordingMonitor {
     this.#file = file;
     this.#folder = folder;
     this.#clock = options.clock ?? systemClock;
+    const { path, name = basename(path), about, places = { folder: null, anywhere: false } } = options;
+    const program = `Castscope ${about.version}`;
+    this.#exports = new RecordingExports({ path, name, places, program, now: () => new Date() });
     this.#session = this.#begin({ span: null, unicast: options.unicast ?? false });
     this.#running = this.#session.reading.run();
     this.handlers = this.#handlers();
@@ -98,6 +106,15 @@ class OpenedRecording implements RecordingMonitor {
       recordingRate: () => rateOf(this.#session.reading),
       viewRecording: async (view) => {
         await this.#lookAt(view);
+        return null;
+      },
+      exportRecording: ({ groups: ids, ...how }) => {
+        const { groups } = this.#session.reading;
+        const specs = ids?.map((one) => groups.get(one).spec) ?? null;
+        return this.#exports.run(how, { span: this.told.span, groups: specs });
+      },
+      stopExport: () => {
+        this.#exports.stop();
         return null;
       },
       stopReading: () => {
@@ -148,6 +165,7 @@ class OpenedRecording implements RecordingMonitor {
 
   async close(): Promise<void> {
     this.#stopTicks();
+    this.#exports.stop();
     this.#session.reading.stop();
     await this.#running;
     this.#session.close();

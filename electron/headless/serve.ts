@@ -64,13 +64,11 @@ export async function serve(
   const uploads = new Uploads();
   const folder = recordings === null ? null : new RecordingFolder(recordings);
   const { memoryBytes } = options;
-  const live = startMonitorThread({
-    ...{ script, about, ...options },
-    recordings: { folder: recordings, anywhere: false },
-  });
+  const places = { folder: recordings, anywhere: false };
+  const live = startMonitorThread({ ...{ script, about, ...options }, recordings: places });
   const monitor = withRecordings(live, {
     files: headlessFiles(folder, uploads),
-    start: (recording) => startMonitorThread({ script, about, memoryBytes, recording }),
+    start: (recording) => startMonitorThread({ script, about, memoryBytes, recording, recordings: places }),
   });
   const files = fileURLToPath(new URL("../renderer/", scriptDirectory));
   try {

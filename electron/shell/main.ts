@@ -49,6 +49,7 @@ async function prepare(): Promise<void> {
   const script = new URL("worker.js", import.meta.url);
   const about = { version: app.getVersion(), door: "desktop" } as const;
   const memoryBytes = readMemory(app.commandLine);
+  const places = { folder: join(app.getPath("documents"), "Castscope"), anywhere: false };
   const live = startMonitorThread({
     script,
     about,
@@ -57,12 +58,12 @@ async function prepare(): Promise<void> {
     watchingFile: usualWatchingFile(),
     // Who sits at the window may run programs anyway.
     allowCommands: true,
-    recordings: { folder: join(app.getPath("documents"), "Castscope"), anywhere: false },
+    recordings: places,
   });
   const offered = new OfferedFiles();
   const monitor = withRecordings(live, {
     files: offered,
-    start: (recording) => startMonitorThread({ script, about, memoryBytes, recording }),
+    start: (recording) => startMonitorThread({ script, about, memoryBytes, recording, recordings: places }),
   });
   // It shows itself in the window's tabs; what cannot be opened is told by the system's own dialog.
   const openAll = (paths: readonly string[]): void => {

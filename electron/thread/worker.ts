@@ -33,7 +33,10 @@ function live(): Monitor {
 async function recorded(data: RecordingData): Promise<Monitor> {
   // Loaded only here: the live monitor's thread reads no files.
   const { openRecordingThread } = await import("./recording.ts");
-  return openRecordingThread({ ...data, about, memoryBytes: memoryBytes ?? null });
+  return openRecordingThread({
+    ...{ ...data, about, memoryBytes: memoryBytes ?? null },
+    ...(recordings && { places: recordings }),
+  });
 }
 
 function serve(monitor: Monitor): void {

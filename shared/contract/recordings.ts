@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { time } from "../model/quantities.ts";
+import { limits } from "../limits.ts";
+import { count, time } from "../model/quantities.ts";
 import { recordingSchema } from "../model/recording.ts";
-import { nothing } from "./arguments.ts";
+import { id, nothing } from "./arguments.ts";
 
 /** What is asked of an opened recording; live traffic refuses it. */
 export const recordingMethods = {
@@ -37,6 +38,30 @@ export const recordingMethods = {
     }),
     result: nothing,
   },
+  /** Writes packets of the chosen span to a file in the folder for recordings, which gets a name of its own. */
+  exportRecording: {
+    args: v.object({
+      /** Packets with their headers; a JSON object for each line; a table; payloads one behind another. */
+      format: v.picklist(["pcapng", "jsonl", "csv", "bin"]),
+      /** Whether each payload of a `bin` has its length before it: four bytes, the most significant first. */
+      lengths: v.boolean(),
+      /** Rows whose packets are meant; null means all of the file. */
+      groups: v.nullable(v.pipe(v.array(id), v.minLength(1), v.maxLength(limits.memberships))),
+    }),
+    result: v.object({
+      folder: v.string(),
+      file: v.string(),
+      packets: count,
+      /** Of them such of which only a part was recorded. */
+      shortened: count,
+      /** Packets of the file with a wrong checksum: left out. */
+      damaged: count,
+      /** It was told to end before the recording did. */
+      stopped: v.boolean(),
+    }),
+  },
+  /** Ends what is exported of this recording; what was written stays. */
+  stopExport: { args: nothing, result: nothing },
   /** Reads no further; what was read stays. */
   stopReading: { args: nothing, result: nothing },
 } as const;

@@ -255,7 +255,7 @@ export class Recording {
   }
 }
 
-function openProblem(fault: WriteFault, path: string): Problem {
+export function openProblem(fault: WriteFault, path: string): Problem {
   if (fault.kind === "reserve") return writeProblem(fault, path);
   const { code } = fault;
   const why =
@@ -271,7 +271,7 @@ function openProblem(fault: WriteFault, path: string): Problem {
   return problem("recording-not-opened", { file: path, why, code });
 }
 
-function writeProblem(fault: WriteFault, path = ""): Problem {
+export function writeProblem(fault: WriteFault, path = ""): Problem {
   if (fault.kind === "reserve")
     return problem("recording-reserve", { folder: fault.folder, free: fault.free });
   const { code } = fault;

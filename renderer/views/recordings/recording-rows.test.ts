@@ -25,6 +25,18 @@ test("a file that is written, open, and in the folder is one row", () => {
   ]);
 });
 
+test("what was exported from one is none", () => {
+  const names = ["a.csv", "a.jsonl", "a.bin", "a.pcapng", "trace"];
+  expect(
+    recordingRows(
+      names.map((one) => file(one)),
+      [],
+      [],
+      0,
+    ).map(({ name }) => name),
+  ).toEqual(["a.pcapng", "trace"]);
+});
+
 test("of what nobody opened only what its recorder told is known", () => {
   const rows = recordingRows(
     [file("a.pcapng"), file("day/b.pcap")],

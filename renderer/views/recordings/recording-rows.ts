@@ -25,6 +25,9 @@ export interface RecordingRow {
 
 type Files = NonNullable<Result<"recordingFiles">["files"]>;
 
+/** What lies in the folder beside recordings, such as was exported from them. */
+const others = /\.(csv|jsonl|json|bin|html|txt)$/i;
+
 /** What the page lists: each recording once, whatever is known of it. */
 export function recordingRows(
   files: Files,
@@ -38,18 +41,20 @@ export function recordingRows(
     jobs.filter(({ endedAt, file }) => endedAt === null && jobOf.get(file)?.endedAt === null),
   );
   const unclaimed = [...opened];
-  const rows = files.map(({ path, bytes, changedAt }): RecordingRow => {
-    const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
-    const job = name === path ? (jobOf.get(name) ?? null) : null;
-    // One that is brought may have the same name; only what is still written has become longer.
-    const place = unclaimed.findIndex(
-      ({ recording }) =>
-        recording.name === name && (recording.bytes === bytes || (job !== null && job.endedAt === null)),
-    );
-    const [open = null] = place === -1 ? [] : unclaimed.splice(place, 1);
-    if (job !== null) left.delete(job);
-    return rowOf({ key: `file ${path}`, name, path, bytes, changedAt, open, job }, at);
-  });
+  const rows = files
+    .filter(({ path }) => !others.test(path))
+    .map(({ path, bytes, changedAt }): RecordingRow => {
+      const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+      const job = name === path ? (jobOf.get(name) ?? null) : null;
+      // One that is brought may have the same name; only what is still written has become longer.
+      const place = unclaimed.findIndex(
+        ({ recording }) =>
+          recording.name === name && (recording.bytes === bytes || (job !== null && job.endedAt === null)),
+      );
+      const [open = null] = place === -1 ? [] : unclaimed.splice(place, 1);
+      if (job !== null) left.delete(job);
+      return rowOf({ key: `file ${path}`, name, path, bytes, changedAt, open, job }, at);
+    });
   return [
     ...[...left].map((job) =>
       rowOf(

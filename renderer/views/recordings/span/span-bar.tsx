@@ -6,6 +6,7 @@ import type { Recording } from "../../../../shared/model/recording.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope } from "../../../context.tsx";
 import type { Sessions } from "../../../sessions/sessions.ts";
+import { ExportMenu } from "../export-menu.tsx";
 import { RateChart } from "./rate-chart.tsx";
 import { type RecordingRate, ratePoints } from "./rate-points.ts";
 import styles from "./span-bar.module.css";
@@ -124,6 +125,7 @@ function Bar({ recording, rate, whole }: BarProps) {
         >
           Whole
         </Button>
+        <ExportMenu />
       </div>
       <RateChart
         {...{ points, view, whole, span, cursor }}
