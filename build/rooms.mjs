@@ -34,6 +34,7 @@ export const engineRooms = {
   features: [
     ...[
       "decoding",
+      "export",
       "feeds",
       "history",
       "host",

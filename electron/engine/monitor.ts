@@ -71,7 +71,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
 
   const host = hostFeature(grounds, options.host ?? systemHost(network));
   const memberships = membershipsFeature(grounds, host.joined);
-  const packets = packetsFeature(grounds);
+  const packets = packetsFeature(grounds, options.about.version);
   const sends = sendsFeature(grounds, options.sendScript ?? null);
   const streams = streamsFeature(grounds);
   const pairs = pairsFeature(grounds);

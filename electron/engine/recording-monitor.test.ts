@@ -292,3 +292,21 @@ test("deltas tell what was read, and stopping leaves that", async () => {
   await expect.poll(() => deltas.length).toBeGreaterThan(1);
   expect(deltas[1]?.sequence).toBe((deltas[0]?.sequence ?? 0) + 1);
 });
+
+test("packets of a recording are exported as those of live traffic are", async () => {
+  const monitor = await open(pcap(thousand));
+  const [{ id = 0 } = {}] = await rowsOf(monitor);
+  const { exportPackets } = monitor.handlers;
+  const ranges = [
+    { first: 2, last: 3 },
+    { first: 900, last: 2_000 },
+  ];
+  const told = await exportPackets({ id, arrangement: null, ranges, format: "jsonl", begins: true });
+  expect(told).toMatchObject({ packets: 2 + 100, gone: 0, next: null });
+  const lines = Buffer.from(told.bytes).toString().trimEnd().split("\n");
+  expect(lines).toHaveLength(102);
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    ...{ number: 2, at: "2023-11-14T22:13:20.010000000Z", size: 40 },
+    payload: Buffer.from(rtp(1)).toString("hex"),
+  });
+});

@@ -191,7 +191,7 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
   const { groups: memberships, store, pairs, time } = reading;
   const seconds = new Seconds(time.now());
   const grounds = { clock, memberships, store, pairs, decoding, wall: time, interfaces: { now: [] } };
-  const packets = packetsFeature(grounds);
+  const packets = packetsFeature(grounds, about.version);
   const decodingTold = decodingFeature(grounds);
   const wireshark = wiresharkFeature(grounds);
   const rows = rowsTeller(grounds, everyRow, seconds);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { packetFormats } from "../export/packet-formats.ts";
 import { limits } from "../limits.ts";
 import { packetSchema } from "../model/packet.ts";
 import {
@@ -62,6 +63,29 @@ export const packetMethods = {
   tally: {
     args: v.object({ id, arrangement: v.nullable(id), ranges: placeRanges }),
     result: packetTallySchema,
+  },
+  /**
+   * Packets of a list in another form, as many as fit into `limits.exportPieceBytes`, and at least one. Whoever asks puts
+   * the pieces together and asks for the next one when it likes, with those of `ranges` that are left, from `next` on: an
+   * export takes no room here, and waits for as long as its reader does.
+   */
+  exportPackets: {
+    args: v.object({
+      id,
+      arrangement: v.nullable(id),
+      ranges: placeRanges,
+      format: v.picklist(packetFormats),
+      /** Whether this is the first piece, which begins with what stands before all packets. */
+      begins: v.boolean(),
+    }),
+    result: v.object({
+      bytes: v.instance(Uint8Array),
+      packets: v.number(),
+      /** Packets of these places that gave way before their turn. */
+      gone: v.number(),
+      /** The place to go on from; null when all are in. */
+      next: v.nullable(place),
+    }),
   },
   /**
    * The packet before or after one in a list that is of the same stream: of its sender, and with the key that its format reads.

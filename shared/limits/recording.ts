@@ -27,6 +27,10 @@ export const recordingLimits = {
   /** Files of a ring, and the least bytes of one. */
   recordFiles: 9_999,
   recordFileLeastBytes: 64 * 1024,
+  /** Bytes of one piece of packets that a window exports, beyond which it takes no further packet. */
+  exportPieceBytes: 1024 * 1024,
+  /** Packets of a piece between two looks at the clock: to decode one takes some microseconds, a large one a hundred. */
+  exportStepPackets: 16,
   /** Characters of a recording's name. */
   recordNameLength: 200,
 } as const;

@@ -6,10 +6,11 @@ import { RecordedDatagram } from "../../../shared/capture/read/datagram.ts";
 import { interfaceBlock } from "../../../shared/capture/write/interface.ts";
 import { type PacketValues, packetBlock } from "../../../shared/capture/write/packet-block.ts";
 import { sectionBlock } from "../../../shared/capture/write/section.ts";
+import type { PacketFormat } from "../../../shared/export/packet-formats.ts";
 import { type IpAddress, parseAddress } from "../../../shared/net/address.ts";
 import { tsharkRows } from "../record/testing.ts";
 import { DatagramBlock } from "./datagram-block.ts";
-import { openPacketOutput, type PacketFormat } from "./packet-outputs.ts";
+import { openPacketOutput } from "./packet-outputs.ts";
 import { readDatagrams } from "./read-datagrams.ts";
 
 let folder: string;

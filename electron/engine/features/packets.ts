@@ -1,5 +1,6 @@
 import type { packetMethods } from "../../../shared/contract/packets.ts";
 import type { GroupDecoding } from "../../../shared/decode/decoding.ts";
+import { exportKept } from "../export/kept-packets.ts";
 import type { StreamFormat } from "../streams/format.ts";
 import { neighbourOf } from "../streams/neighbour.ts";
 import { kindsOf } from "../streams/stream-figures.ts";
@@ -15,11 +16,10 @@ import type { Grounds, RowGrounds } from "./grounds.ts";
 import { type Sender, sourcePlace } from "./source-place.ts";
 
 /** The kept packets of a membership, as they arrived or sorted and filtered. */
-export function packetsFeature({
-  clock,
-  memberships,
-  decoding,
-}: RowGrounds & Pick<Grounds, "clock" | "decoding">): Feature<typeof packetMethods> {
+export function packetsFeature(
+  { clock, memberships, decoding }: RowGrounds & Pick<Grounds, "clock" | "decoding">,
+  version: string,
+): Feature<typeof packetMethods> {
   const arrangements = new Arrangements(clock);
   const logOf = (id: number): KeptPackets => memberships.get(id).traffic.log;
   const listOf = (id: number, arrangement: number | null): PacketPlaces => {
@@ -64,6 +64,11 @@ export function packetsFeature({
       },
       tally({ id, arrangement, ranges }) {
         return tallyOf(listOf(id, arrangement), ranges, slices());
+      },
+      exportPackets({ id, arrangement, ...request }) {
+        const { spec } = memberships.get(id);
+        const row = { ...spec, decoding: readingOf(id).group, program: `Castscope ${version}` };
+        return exportKept(listOf(id, arrangement), row, request, slices());
       },
       neighbour({ id, arrangement, place, back }) {
         const membership = memberships.get(id);

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import { type PacketFormat, packetFormats } from "../../engine/export/packet-outputs.ts";
+import { type PacketFormat, packetFormats } from "../../../shared/export/packet-formats.ts";
 import { readArguments } from "./arguments.ts";
 import { readFilter } from "./filter-option.ts";
 import { refuseUsage } from "./usage.ts";
