@@ -1,4 +1,4 @@
-import { SlidersHorizontal } from "lucide-react";
+import { Check, Copy, SlidersHorizontal } from "lucide-react";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { IconButton } from "../../components/button.tsx";
@@ -6,11 +6,13 @@ import { useMedia } from "../../components/use-media.ts";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import { seeIncidents } from "../../store/see-incidents.ts";
+import { useCopiedText } from "../details/use-copied-text.ts";
 import separator from "../monitor/monitor.module.css";
 import { EventsBar } from "./events-bar.tsx";
 import styles from "./events-page.module.css";
 import { IncidentDetails } from "./incident-details.tsx";
 import { filtered, isShown, type Shown, sectionsOf } from "./incident-rows.ts";
+import { incidentsCsv } from "./incidents-csv.ts";
 import { IncidentsTable } from "./incidents-table.tsx";
 import { useIncidents } from "./use-incidents.ts";
 import { WatchingPane } from "./watching/watching-pane.tsx";
@@ -37,6 +39,7 @@ export function EventsPage() {
     setSide(false);
     focusPane("groups");
   }, []);
+  const { note, copy } = useCopiedText();
   useSeenOnLeaving();
   const found = filtered(rows, filter);
   const sections = sectionsOf(
@@ -62,6 +65,20 @@ export function EventsPage() {
         <Panel id="events" defaultSize="64%" minSize={140}>
           <section className={styles.list} aria-labelledby="events-heading" data-pane="groups">
             <EventsBar {...{ rows: found, filter, setFilter, shown, setShown }}>
+              <IconButton
+                label="Copy as CSV"
+                disabled={listed.length === 0}
+                onClick={() => copy(incidentsCsv(listed), `${listed.length} events as CSV`)}
+              >
+                {note === "" ? (
+                  <Copy size={15} strokeWidth={1.75} aria-hidden="true" />
+                ) : (
+                  <Check size={15} strokeWidth={1.75} aria-hidden="true" />
+                )}
+              </IconButton>
+              <span role="status" className="visually-hidden">
+                {note}
+              </span>
               {!sideOpen && (
                 <IconButton label="Thresholds" aria-expanded={false} onClick={openSide}>
                   <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden="true" />

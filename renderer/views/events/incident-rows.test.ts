@@ -3,6 +3,7 @@ import type { Incident } from "../../../shared/model/incident.ts";
 import { countNew } from "../../store/new-incidents.ts";
 import { filtered, isShown, rowsOf, sectionsOf } from "./incident-rows.ts";
 import { durationText, toldText, worstText } from "./incident-values.ts";
+import { incidentsCsv } from "./incidents-csv.ts";
 
 const key = "live/239.1.2.3:5004/on/eth0";
 const today = 1_000_000;
@@ -57,6 +58,15 @@ it("finds by any part of group, name and sentence, and by kind", () => {
   expect(isShown(incident({ id: 1 }), "loss")).toBe(true);
   expect(isShown(incident({ id: 1 }), "open")).toBe(false);
   expect(isShown(incident({ id: 1, until: null }), "open")).toBe(true);
+});
+
+it("is taken along as a table, in which what goes on has no end", () => {
+  const rows = rowsOf([incident({ id: 1, until: null, told: ["noc"] })], new Map([[key, "Playout, B"]]));
+  expect(incidentsCsv(rows).split("\r\n")).toEqual([
+    "begun,ended,gravity,kind,group,name,what,worst,told_by",
+    `1970-01-01T00:16:40.001Z,,warning,loss-above,239.1.2.3:5004,"Playout, B",Loss above 1 %,41.20 %,"window, noc"`,
+    "",
+  ]);
 });
 
 it("gives the worst its unit, and what is not known none", () => {

@@ -1,4 +1,4 @@
-import { act, screen } from "@testing-library/react";
+import { act, cleanup, screen } from "@testing-library/react";
 import { afterEach, expect, it, vi } from "vitest";
 import type { Incident } from "../../../shared/model/incident.ts";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
@@ -20,6 +20,7 @@ const rows = [madeUpMembership({ id: 1, key, name: "Playout B" })];
 const news = (...incidents: Incident[]) => ({ incidents: { incidents, seen: 0, suppressed: 0 } });
 
 afterEach(() => {
+  cleanup();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
@@ -47,6 +48,7 @@ it("shows a notification while the window is hidden, where that is switched on a
   act(() => shown.view.setState({ notifications: true }));
   act(() => applyDelta(shown.traffic, madeUpDelta({ sequence: 1, ...news(incident(1)) })));
   expect(made).toEqual([]);
+  cleanup();
   hidden.mockReturnValue("hidden");
   const other = show(<TellOfIncidents />, { rows });
   act(() => other.view.setState({ notifications: true }));

@@ -7,6 +7,7 @@ import { formatCount } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { Switch } from "../../../components/switch.tsx";
+import { useCastscope } from "../../../context.tsx";
 import { Mistake } from "../../compose/mistake.tsx";
 import { NotifierForm } from "./notifier-form.tsx";
 import { kindWords, whereText } from "./notifier-text.ts";
@@ -22,6 +23,7 @@ interface ToldByProps {
 
 /** Who is told: the window always, and the ways that people set up. */
 export function ToldBy({ told, setNotifiers }: ToldByProps) {
+  const { notices } = useCastscope();
   const { notifiers, states, commandsAllowed } = told;
   /** The place of the one that is edited; that behind the last one is a new one. Null for none. */
   const [edited, setEdited] = useState<number | null>(null);
@@ -30,6 +32,14 @@ export function ToldBy({ told, setNotifiers }: ToldByProps) {
     const problem = await setNotifiers(next);
     setRefusal(problem);
     return problem;
+  };
+  const remove = (place: number): void => {
+    const before = notifiers;
+    const name = notifiers[place]?.name ?? "";
+    void set(notifiers.filter((_, at) => at !== place)).then((problem) => {
+      if (problem === null)
+        notices.notify(`Removed ${name}.`, { label: "Undo", run: () => void set(before) });
+    });
   };
   const save = async (place: number, notifier: Notifier): Promise<Problem | null> => {
     const next = [...notifiers];
@@ -65,7 +75,7 @@ export function ToldBy({ told, setNotifiers }: ToldByProps) {
               void set(notifiers.map((one, at) => (at === place ? { ...notifier, on } : one)))
             }
             onEdit={() => setEdited(place)}
-            onRemove={() => void set(notifiers.filter((_, at) => at !== place))}
+            onRemove={() => remove(place)}
           />
         ),
       )}

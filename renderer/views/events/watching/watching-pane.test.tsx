@@ -1,0 +1,89 @@
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { afterEach, expect, it } from "vitest";
+import type { Notifier } from "../../../../shared/model/notifier.ts";
+import { type AllThresholds, noThresholds } from "../../../../shared/model/threshold.ts";
+import { problem } from "../../../../shared/problem.ts";
+import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
+import { show } from "../../../testing/show.tsx";
+import { WatchingPane } from "./watching-pane.tsx";
+
+afterEach(cleanup);
+
+const noc: Notifier = {
+  ...{ name: "noc", on: true, from: "warning" },
+  by: { kind: "webhook", url: "https://noc.example/hook", plainHost: null },
+};
+
+/** The pane over a monitor that keeps what it is told, but for what `refuse` refuses. */
+async function open(given: { thresholds?: AllThresholds; notKept?: string; refuse?: boolean } = {}) {
+  let thresholds = given.thresholds ?? { all: noThresholds, groups: [] };
+  let notifiers: readonly Notifier[] = [noc];
+  const shown = show(<WatchingPane onClose={() => {}} />, {
+    rows: [madeUpMembership({ id: 1 })],
+    answers: {
+      watching: () => ({
+        ...{ thresholds, notifiers, commandsAllowed: false, notKept: given.notKept ?? null },
+        states: [{ name: "noc", told: 3, lastMs: 84, waiting: 1, dropped: 2, last: null }],
+      }),
+      setThresholds: (next) => {
+        thresholds = next;
+        return null;
+      },
+      setNotifiers: (next) => {
+        if (given.refuse) return problem("webhook-address", { text: "noc" });
+        notifiers = next.notifiers;
+        return null;
+      },
+      testNotifier: () => ({ ok: true, answer: "200", ms: 84 }),
+    },
+  });
+  await screen.findByRole("switch", { name: "Loss above" });
+  return shown;
+}
+
+it("switches a limit on with what is usual, and takes a number when the field is left", async () => {
+  const shown = await open();
+  const row = screen.getByRole("group", { name: "Silence over" });
+  fireEvent.click(within(row).getByRole("switch"));
+  expect(await screen.findByRole("switch", { name: "Silence over", checked: true })).toBeDefined();
+  const field = within(row).getByRole("textbox", { name: "Limit, s" });
+  fireEvent.change(field, { target: { value: "nothing" } });
+  fireEvent.blur(field);
+  expect(screen.getByText("“nothing” is not a number: a limit is 0 to 86,400.")).toBeDefined();
+  fireEvent.change(field, { target: { value: "2.5" } });
+  await act(async () => fireEvent.blur(field));
+  const sent = shown.made("setThresholds") as AllThresholds[];
+  expect(sent.map(({ all }) => all["silence-over"])).toEqual([
+    { limit: 5, lasting: 0 },
+    { limit: 2.5, lasting: 0 },
+  ]);
+});
+
+it("shows how a way fares, tests it, and says why what changed is not kept", async () => {
+  await open({ notKept: "the disk is full" });
+  expect(screen.getByText("3 told, 1 waiting, 2 never told")).toBeDefined();
+  expect(screen.getByText("Changes are not kept for the next start: the disk is full")).toBeDefined();
+  fireEvent.click(screen.getByRole("button", { name: "Test noc" }));
+  expect(await screen.findByText("200, 84 ms")).toBeDefined();
+});
+
+it("tells a refusal at its field and keeps what was typed", async () => {
+  await open({ refuse: true });
+  fireEvent.click(screen.getByRole("button", { name: "Edit noc" }));
+  const form = screen.getByRole("form", { name: "Edit noc" });
+  const address = within(form).getByRole("textbox", { name: "Address" });
+  fireEvent.change(address, { target: { value: "noc" } });
+  fireEvent.click(within(form).getByRole("button", { name: "Save" }));
+  expect(await within(form).findByText(/is no address of a server/)).toBeDefined();
+  expect(address.getAttribute("aria-invalid")).toBe("true");
+  expect((address as HTMLInputElement).value).toBe("noc");
+});
+
+it("brings back a way that was removed", async () => {
+  const shown = await open();
+  await act(async () => fireEvent.click(screen.getByRole("button", { name: "Remove noc" })));
+  const [notice] = shown.notices.getState().notices;
+  expect(notice?.text).toBe("Removed noc.");
+  await act(async () => notice?.action?.run());
+  expect(shown.made("setNotifiers")).toEqual([{ notifiers: [] }, { notifiers: [noc] }]);
+});
