@@ -60,7 +60,7 @@ export function IncidentDetails({ row, all, now, today }: IncidentDetailsProps) 
 function whenText(row: IncidentRow, now: number, today: number): string {
   const begin = momentText(row.at, today);
   const lasted = durationText(row, now);
-  if (row.until === null) return `since ${begin}, ${formatAge(now - row.at)}`;
+  if (row.until === null) return `since ${begin}, ${formatAge(Math.max(1_000, now - row.at))}`;
   return lasted === null ? begin : `${begin} to ${momentText(row.until, today)}, ${lasted}`;
 }
 

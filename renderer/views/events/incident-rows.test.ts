@@ -81,6 +81,8 @@ it("gives the worst its unit, and what is not known none", () => {
 
 it("counts on what goes on, and says of what has no length nothing", () => {
   expect(durationText({ at: 0, until: null }, 134_000)).toBe("now, 2:14");
+  expect(durationText({ at: 0, until: null }, 400)).toBe("now");
+  expect(durationText({ at: 0, until: 400 }, 134_000)).toBe("under 1 s");
   expect(durationText({ at: 0, until: 25_000 }, 134_000)).toBe("25 s");
   expect(durationText({ at: 5, until: 5 }, 134_000)).toBeNull();
 });

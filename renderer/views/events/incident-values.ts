@@ -55,13 +55,10 @@ export function worstText(incident: Incident): string | null {
 
 /** “now, 2:14” while it goes on, “25 s” or “3:28” when it is over; null for what has no length. */
 export function durationText({ at, until }: Pick<Incident, "at" | "until">, now: number): string | null {
-  if (until === null) return `now, ${lengthText(now - at)}`;
-  return until === at ? null : lengthText(until - at);
-}
-
-/** What is shorter than a second has lasted all the same. */
-function lengthText(ms: number): string {
-  return ms < 1_000 ? "under 1 s" : formatAge(ms);
+  if (until === null) return now - at < 1_000 ? "now" : `now, ${formatAge(now - at)}`;
+  if (until === at) return null;
+  // What is shorter than a second has lasted all the same.
+  return until - at < 1_000 ? "under 1 s" : formatAge(until - at);
 }
 
 /** By what it was told, the window first. */
