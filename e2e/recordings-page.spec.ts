@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
+import { ethernet, ipv4, pcap } from "../shared/capture/read/testing/packets.ts";
 import { Castscope, expect, test, untilJoined } from "./castscope.ts";
 import { startDoor } from "./door.ts";
 import { hasProgram, socatSend } from "./programs.ts";
@@ -63,6 +64,19 @@ test("what was recorded is listed, opened, and looked at in a span of it @headle
 
     await page.getByRole("button", { name: /^Close castscope-/ }).click();
     await expect(recording).toContainText("closed");
+
+    // What is dropped on the window is brought and opened.
+    const bytes = [...pcap([{ bytes: ethernet(0x0800, ipv4({ to: "239.7.7.7" })) }])];
+    const dataTransfer = await page.evaluateHandle((of) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(of)], "dropped.pcap"));
+      return transfer;
+    }, bytes);
+    await page.dispatchEvent("body", "dragover", { dataTransfer });
+    await expect(page.getByText("Drop recordings to open them")).toBeVisible();
+    await page.dispatchEvent("body", "drop", { dataTransfer });
+    await expect(page.getByRole("tab", { name: "dropped.pcap" })).toHaveAttribute("aria-selected", "true");
+    await expect(castscope.row("239.7.7.7:5000")).toBeVisible();
   } finally {
     await door.stop();
     rmSync(folder, { recursive: true });

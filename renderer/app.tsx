@@ -7,6 +7,7 @@ import { NoticesView } from "./components/notices/notices.tsx";
 import { useComposeColumns } from "./components/use-compose-columns.ts";
 import { useComposeRoom } from "./components/use-compose-room.ts";
 import { useCastscope, useStale, useTraffic, useView } from "./context.tsx";
+import { DropRecording } from "./sessions/drop-recording.tsx";
 import { SessionScope } from "./sessions/session-scope.tsx";
 import { SessionTabs } from "./sessions/session-tabs.tsx";
 import { Compose, ComposeStrip } from "./views/compose/compose.tsx";
@@ -64,6 +65,7 @@ function Frame() {
       <Side />
       <StatusBar />
       <NoticesView />
+      <DropRecording />
       <LiveRegion />
       <TellOfIncidents />
       <HelpDialog open={helpOpen} onClose={() => setHelpOpen(false)} />

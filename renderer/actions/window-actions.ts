@@ -132,11 +132,11 @@ export const windowActions = {
   }),
   back: windowAction({
     words: "Back to the groups",
-    does: "Close, then back to the table",
+    does: "Close, stop reading a recording, then back to the table",
     section: "Everywhere",
     keys: [{ key: "Escape" }],
-    applies: () => paneOf(document.activeElement) !== "groups",
-    run: () => focusPane("groups"),
+    applies: ({ sessions }) => sessions?.isReading || paneOf(document.activeElement) !== "groups",
+    run: ({ sessions }) => (sessions?.isReading ? sessions.stopShown() : focusPane("groups")),
   }),
   help: windowAction({
     words: "Help",

@@ -62,6 +62,25 @@ test("each session keeps what was selected in it, and one that is closed gives w
   expect(listeners.get("recordingDelta")).toEqual([]);
 });
 
+test("the one that is shown can be stopped while it is read", () => {
+  const { sessions, tell, calls } = setUp();
+  const state = (one: "reading" | "read") => ({
+    ...opened(4),
+    failure: null,
+    recording: { ...opened(4).recording, state: one },
+  });
+  tell("recordings", { recordings: [state("reading")] });
+  expect(sessions.isReading).toBe(false);
+  sessions.stopShown();
+  expect(calls.filter(([method]) => method === "inRecording")).toEqual([]);
+  sessions.show(4);
+  expect(sessions.isReading).toBe(true);
+  sessions.stopShown();
+  expect(calls).toContainEqual(["inRecording", { session: 4, method: "stopReading", args: null }]);
+  tell("recordings", { recordings: [state("read")] });
+  expect(sessions.isReading).toBe(false);
+});
+
 test("calls of a session go to its recording, and its deltas to nobody else", async () => {
   const { sessions, calls } = setUp();
   const { client } = sessions.partsOf(7);

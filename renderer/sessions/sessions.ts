@@ -154,6 +154,19 @@ export class Sessions {
     }
   }
 
+  /** Whether the one that is shown is read. */
+  get isReading(): boolean {
+    const { recordings, shown } = this.store.getState();
+    const one = recordings?.find(({ session }) => session === shown);
+    return one?.recording.state === "reading" && one.failure === null;
+  }
+
+  /** As `stop`, of the one that is shown. */
+  stopShown(): void {
+    const { shown } = this.store.getState();
+    if (shown !== null) this.stop(shown);
+  }
+
   /** Reads no further; what was read stays. */
   stop(session: number): void {
     void this.#transport.request("inRecording", { session, method: "stopReading", args: null });
