@@ -16,6 +16,7 @@ import type { Recorded } from "./recording.ts";
 import { Recordings, type RecordingsEnvironment } from "./recordings.ts";
 import { pretendRecorder, tsharkRows, wireshark } from "./testing.ts";
 import type { TriggerSight } from "./trigger-watch.ts";
+import type { FromRecorder } from "./worker/messages.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -179,6 +180,34 @@ test("a ring of files keeps the newest, each whole by itself, none larger than w
   });
   const perFile = counts[0] ?? 0;
   expect(counts).toEqual([perFile, perFile, 301 - (row(recordings).files - 1) * perFile]);
+});
+
+test("a file of a ring that somebody took away does not end the recording", async () => {
+  let before: string | null = null;
+  const createRecorder: RecordingsEnvironment["createRecorder"] = (data) => {
+    const recorder = pretendRecorder(data);
+    const take = (message: FromRecorder): void => {
+      if (message.kind !== "file") return;
+      if (before !== null) rmSync(before);
+      before = message.path;
+    };
+    return {
+      on(event: "message" | "error" | "exit", listener: (message: never) => void): void {
+        if (event !== "message") recorder.on(event as "exit", listener as () => void);
+        else
+          recorder.on("message", (message) => {
+            take(message);
+            listener(message as never);
+          });
+      },
+    };
+  };
+  const { recordings, groups } = monitor({ createRecorder });
+  const rotation = { bytes: limits.recordFileLeastBytes, seconds: null, files: 1 };
+  const { id } = await recordings.record({ ...plain, file, rotation });
+  for (let packet = 0; packet < 200; packet += 1) groups[0].receive({ payload: new Uint8Array(1_000) });
+  await recordings.stop(id);
+  expect(row(recordings)).toMatchObject({ packets: 200, missing: 0, state: "done", problem: null });
 });
 
 test("a filter lets through what it names, and the others are counted", async () => {

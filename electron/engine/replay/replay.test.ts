@@ -100,6 +100,30 @@ test("a filter, and an even rate", async () => {
   await expect.poll(() => heard).toEqual([15, 16, 17, 18, 19]);
 });
 
+test("packets to where nothing is sent count as failed, and the others leave", async () => {
+  const none = { system: null, hardware: null, comment: null };
+  const at = 1_700_000_000_000_000_000n;
+  const values = { interface: 0, at, source: address("10.0.0.1"), sourcePort: 5_000, ttl: 5, tos: 0 };
+  const to = (text: string) =>
+    packetBlock({
+      ...{ ...values, destination: address(text), destinationPort: ear.address().port },
+      payload: new Uint8Array([77]),
+    });
+  const some = join(folder, "some.pcapng");
+  const head = [
+    sectionBlock({ program: "test", ...none }),
+    interfaceBlock({ name: "eth0", description: null, comment: null }),
+  ];
+  writeFileSync(some, Buffer.concat([...head, to("255.255.255.255"), to("127.0.0.1"), to("0.0.0.0")]));
+  heard.length = 0;
+  const progress = nothing();
+  await replay(planOf({ path: some, to: null }), network, progress, never);
+  expect(progress).toMatchObject({ sent: 1, failed: 2, refusal: { problem: { code: "bad-destination" } } });
+  await expect.poll(() => heard).toEqual([77]);
+  const all = planOf({ path: some, to: null, filter: "dst = 255.255.255.255" });
+  await expect(replay(all, network, nothing(), never)).rejects.toThrow("broadcast");
+});
+
 test("it ends when it is told to", async () => {
   const end = new AbortController();
   const progress = nothing();

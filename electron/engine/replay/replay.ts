@@ -9,6 +9,7 @@ import { sendProblem } from "../net/system-error.ts";
 import type { UdpSender } from "../net/udp.ts";
 import { readDestination } from "../requests/target.ts";
 import { findWay } from "../send/way.ts";
+import { Queue, type Waiting } from "./queue.ts";
 import { waitUntil } from "./waiting.ts";
 
 /** How packets follow each other. */
@@ -46,16 +47,10 @@ export interface ReplayProgress {
   lateSum: number;
 }
 
-interface Waiting {
-  readonly sender: UdpSender;
-  readonly address: string;
-  readonly port: number;
-  readonly payload: Uint8Array;
-  /** Milliseconds since the first packet of the recording. */
-  readonly offset: number;
-}
-
-/** Sends a recording again. Resolves when all has left, or it was told to end. Throws a problem where it cannot begin. */
+/**
+ * Sends a recording again. Resolves when all has left, or it was told to end; packets to where nothing can be sent count as
+ * failed. Throws a problem where none can be sent.
+ */
 export async function replay(
   plan: ReplayPlan,
   network: Network,
@@ -69,6 +64,7 @@ export async function replay(
   } finally {
     await outlets.close();
   }
+  if (progress.sent === 0 && progress.refusal instanceof ProblemError) throw progress.refusal;
 }
 
 /** Reads ahead and sends at the same time. */
@@ -79,7 +75,7 @@ async function sendOnce(
   end: AbortSignal,
 ): Promise<void> {
   const queue = new Queue();
-  const reading = readInto(queue, plan, outlets, end);
+  const reading = readInto(queue, plan, outlets, progress, end);
   // What fails there is told when all that was read before has left.
   reading.catch(() => {});
   await queue.filled;
@@ -120,54 +116,27 @@ async function sendOnce(
   await reading;
 }
 
-/** Packets that were read and have not left, oldest first. */
-class Queue {
-  readonly filled: Promise<void>;
-  bytes = 0;
-  isOver = false;
-  #items: Waiting[] = [];
-  #first = 0;
-  #tellFilled = (): void => {};
-
-  constructor() {
-    this.filled = new Promise((resolve) => {
-      this.#tellFilled = resolve;
-    });
-  }
-
-  add(item: Waiting): void {
-    this.#items.push(item);
-    this.bytes += item.payload.length;
-  }
-
-  get isFull(): boolean {
-    return this.bytes >= limits.replayAheadBytes;
-  }
-
-  /** Sending may begin. */
-  fill(): void {
-    this.#tellFilled();
-  }
-
-  take(): Waiting | undefined {
-    const item = this.#items[this.#first];
-    if (item === undefined) return undefined;
-    this.#first += 1;
-    this.bytes -= item.payload.length;
-    if (this.#first > 10_000) {
-      this.#items = this.#items.slice(this.#first);
-      this.#first = 0;
-    }
-    return item;
-  }
-}
-
-async function readInto(queue: Queue, plan: ReplayPlan, outlets: Outlets, end: AbortSignal): Promise<void> {
+async function readInto(
+  queue: Queue,
+  plan: ReplayPlan,
+  outlets: Outlets,
+  progress: ReplayProgress,
+  end: AbortSignal,
+): Promise<void> {
   let first: number | null = null;
   /** Packets of a piece whose sockets are not open yet, in their order. */
   let piece: Omit<Waiting, "sender">[] = [];
   const drain = async (): Promise<void> => {
-    for (const one of piece) queue.add({ ...one, sender: await outlets.to(one.address) });
+    for (const one of piece) {
+      try {
+        queue.add({ ...one, sender: await outlets.to(one.address) });
+      } catch (error) {
+        // Of many destinations some may be such that nothing is sent to.
+        if (plan.to !== null || !(error instanceof ProblemError)) throw error;
+        progress.failed += 1;
+        progress.refusal = error;
+      }
+    }
     piece = [];
   };
   try {

@@ -1,9 +1,9 @@
-import { writeFileSync } from "node:fs";
+import { unlinkSync, writeFileSync } from "node:fs";
 import { csvTable } from "../../../shared/export/csv.ts";
 import { formatBytes } from "../../../shared/format.ts";
 import { plural } from "../../../shared/text/count.ts";
 import { captureDamageText } from "../../../shared/text/sentences.ts";
-import { openPacketOutput } from "../../engine/export/packet-outputs.ts";
+import { openPacketOutput, type PacketOutput } from "../../engine/export/packet-outputs.ts";
 import { readDatagrams } from "../../engine/export/read-datagrams.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
 import type { ExportCommand, ExportOf, RowKind } from "./export-request.ts";
@@ -23,13 +23,9 @@ export async function exportPackets(
   terminal: Terminal,
 ): Promise<number> {
   const output = await refusingFile(to, () => openPacketOutput(to, { format, lengths, program }));
-  const read = await refusingFile(to, async () => {
-    try {
-      return await readDatagrams(path, filter, output, terminal.end());
-    } finally {
-      output.close();
-    }
-  });
+  const read = await refusingFile(to, () =>
+    written(to, output, () => readDatagrams(path, filter, output, terminal.end())),
+  );
   if (json) {
     terminal.json({
       ...{ file: to, packets: read.taken, rejected: read.rejected, damaged: read.damaged },
@@ -78,6 +74,17 @@ export async function exportRows(
   else terminal.out(`Wrote ${plural(rows.length, "row")} to ${to}.\n`);
   if (monitor.told.damage !== null) terminal.err(captureDamageText(monitor.told.damage));
   return rows.length > 0 ? exitCodes.done : exitCodes.nothing;
+}
+
+/** Closes the file in any case; where not all that was wanted came into it nothing of it stays. */
+async function written<T>(to: string, output: PacketOutput, write: () => Promise<T>): Promise<T> {
+  try {
+    const done = await write().finally(() => output.close());
+    return done;
+  } catch (error) {
+    unlinkSync(to);
+    throw error;
+  }
 }
 
 /** Groups without what is a table of its own; sources and streams each with their group. */

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -78,4 +79,10 @@ test("what cannot be opened is told in a sentence, as a command that was not und
   });
   expect(await run(join(folder, "none"))).toMatchObject({ code: 2 });
   expect(await run()).toMatchObject({ code: 2, err: "Name a recording, such as traffic.pcapng.\n" });
+});
+
+test.skipIf(process.platform === "win32")("a pipe is no file, and is not waited for", async () => {
+  const pipe = join(folder, "pipe");
+  execFileSync("mkfifo", [pipe]);
+  expect(await run(pipe)).toMatchObject({ code: 2, err: expect.stringContaining("is no file") });
 });

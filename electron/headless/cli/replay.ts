@@ -40,7 +40,9 @@ export async function replayRecording(
     terminal.json({ ...rest, late: lateSum / Math.max(1, progress.sent + progress.failed), seconds });
   } else terminal.out(`${sentSentence(progress, seconds)}\n`);
   if (progress.refusal !== null)
-    terminal.err(`${plural(progress.failed, "packet")} refused: ${progress.refusal.message}.`);
+    terminal.err(
+      `${plural(progress.failed, "packet")} refused: ${progress.refusal.message.replace(/\.$/, "")}.`,
+    );
   if (progress.failed > 0) return exitCodes.nothing;
   if (!end.aborted || progress.sent === seen.packets * plan.times) return exitCodes.done;
   terminal.err("Told to end before all were sent.");

@@ -1,4 +1,4 @@
-import { closeSync, createReadStream, openSync, writeSync } from "node:fs";
+import { closeSync, constants, createReadStream, openSync, writeSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import * as zlib from "node:zlib";
@@ -54,7 +54,9 @@ export class CaptureFile {
    * @param called what the problem calls it
    */
   static async open(path: string, folder: string, called = path): Promise<CaptureFile> {
-    const handle = await open(path).catch((error: NodeJS.ErrnoException) => refuse(called, error));
+    // A pipe to which nobody writes would have to be waited for.
+    const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+    const handle = await open(path, flags).catch((error: NodeJS.ErrnoException) => refuse(called, error));
     try {
       const told = await handle.stat();
       if (!told.isFile()) fail("recording-no-file", { file: called });

@@ -189,7 +189,7 @@ export class RecordedFiles {
     const most = this.#plan.rotation?.files ?? Number.POSITIVE_INFINITY;
     for (let gone = this.#paths.length > most; gone; gone = this.#paths.length > most) {
       const path = this.#paths.shift() ?? "";
-      failing(path, () => unlinkSync(path));
+      failing(path, () => removeOld(path));
     }
     this.#begin();
   }
@@ -236,6 +236,15 @@ const statisticsBytes = 88;
 
 /** With so much of the ring waiting nobody asks the disk to hurry. */
 const busyBacklog = 0.25;
+
+/** One that somebody took away already is what was wanted. */
+function removeOld(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+  }
+}
 
 function now(): bigint {
   return BigInt(Date.now()) * 1_000_000n;
