@@ -182,6 +182,15 @@ test("a ring of files keeps the newest, each whole by itself, none larger than w
   expect(counts).toEqual([perFile, perFile, 301 - (row(recordings).files - 1) * perFile]);
 });
 
+test("no file of a ring stays without packets because its first one is larger than a file", async () => {
+  const { recordings, groups } = monitor();
+  const rotation = { bytes: limits.recordFileLeastBytes, seconds: null, files: null };
+  const { id } = await recordings.record({ ...plain, file, rotation });
+  groups[0].receive({ payload: new Uint8Array(65_507) }, { payload: new Uint8Array(65_507) });
+  await recordings.stop(id);
+  expect(row(recordings)).toMatchObject({ packets: 2, files: 2, state: "done" });
+});
+
 test("a file of a ring that somebody took away does not end the recording", async () => {
   let before: string | null = null;
   const createRecorder: RecordingsEnvironment["createRecorder"] = (data) => {

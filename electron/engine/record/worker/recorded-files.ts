@@ -98,12 +98,15 @@ export class RecordedFiles {
     const { view } = blocks;
     this.#from = blocks;
     this.writtenTo = from;
+    let packetsWait = false;
     for (let at = from; at < to; ) {
       const end = at + view.getUint32(at + 4, true);
-      if (this.#isFull(end - this.writtenTo, at > this.writtenTo)) {
+      if (this.#isFull(end - this.writtenTo, packetsWait)) {
         this.#put(at);
         this.#rotate();
+        packetsWait = false;
       } else if (end - this.writtenTo > limits.recordWriteBytes) this.#put(at);
+      packetsWait ||= view.getUint32(at, true) === pcapngBlocks.packet;
       at = end;
     }
     this.#put(to);
@@ -111,11 +114,11 @@ export class RecordedFiles {
 
   /**
    * Whether so many bytes more belong into another file. One without packets takes any.
-   * @param waiting whether some wait to be written into this one
+   * @param packetsWait whether some wait to be written into this one
    */
-  #isFull(bytes: number, waiting: boolean): boolean {
+  #isFull(bytes: number, packetsWait: boolean): boolean {
     const { rotation } = this.#plan;
-    if (rotation === null || (this.#packets === 0 && !waiting)) return false;
+    if (rotation === null || (this.#packets === 0 && !packetsWait)) return false;
     const most = rotation.bytes ?? Number.POSITIVE_INFINITY;
     if (this.#file.bytes + bytes + statisticsBytes * this.#counts.length > most) return true;
     return rotation.seconds !== null && this.#now() - this.#openedAt >= rotation.seconds * 1_000;
