@@ -172,7 +172,8 @@ test("a span of it is looked at as if there were nothing else", async () => {
   ]);
   expect((await handlers.packet({ id: 1, number: 1 })).payload).toEqual(rtp(200));
   expect(monitor.told).toMatchObject({ span, outside: 900, counts: { packets: 1_000 } });
-  // The slider's rate stays that of the whole.
+  // Nothing is missing in the span; the slider's rate stays that of the whole.
+  expect((await handlers.recordingRate(null)).lost?.some((lost) => lost > 0)).toBe(false);
   const { from, width, packets } = await handlers.recordingRate(null);
   expect([from, packets.reduce((sum, one) => sum + one, 0)]).toEqual([begin * 1e3, 1_000]);
   expect(packets.length * width).toBeGreaterThanOrEqual(9_999);
@@ -189,6 +190,18 @@ test("of spans that are chosen at once the last one is looked at, and nothing of
   await monitor.read;
   expect(await rowsOf(monitor)).toMatchObject([{ packets: 10 }]);
   expect(monitor.told).toMatchObject({ span: spanOf(90), state: "read" });
+});
+
+test("when something was lost is known to the second, and where nothing is numbered that is not known", async () => {
+  const monitor = await open(pcap(thousand.filter((_, at) => at < 500 || at > 520)));
+  const { from, width, lost } = await monitor.handlers.recordingRate(null);
+  const [{ lost: all } = expect.unreachable()] = await rowsOf(monitor);
+  const at = lost?.findIndex((one) => one > 20) ?? -1;
+  expect(lost?.reduce((sum, one) => sum + one, 0)).toBe(all);
+  expect(Math.abs(at * width - 5_200)).toBeLessThanOrEqual(1_000);
+  expect(from).toBe(begin * 1e3);
+  const other = await open(pcap([frame({ to: "239.9.9.9" }, 1)]));
+  expect((await other.handlers.recordingRate(null)).lost).toBeNull();
 });
 
 test("packets to single hosts are counted, and shown when they are asked for", async () => {

@@ -265,12 +265,13 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
   };
 }
 
-function rateOf({ rate, told: { firstAt } }: Reading) {
+function rateOf({ rate, lost, told: { firstAt } }: Reading) {
   const { width, count } = rate;
   return {
     from: firstAt,
     width,
     packets: rate.packets.slice(0, count),
     bits: rate.bytes.slice(0, count).map((bytes) => 8 * bytes),
+    lost: lost?.slice(0, count) ?? null,
   };
 }

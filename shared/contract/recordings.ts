@@ -18,6 +18,8 @@ export const recordingMethods = {
       width: v.number(),
       packets: v.instance(Float64Array),
       bits: v.instance(Float64Array),
+      /** Packets that streams miss, of the span that is looked at and to the second; null where none is measured. */
+      lost: v.nullable(v.instance(Float64Array)),
     }),
   },
   /**

@@ -6,6 +6,7 @@ import type { Recording } from "../../../../shared/model/recording.ts";
 import { Pairs } from "../../streams/pairs/pairs.ts";
 import { StreamStore } from "../../streams/stream-analysis.ts";
 import { StreamBank } from "../../streams/stream-bank.ts";
+import { figuresOf } from "../../streams/stream-figures.ts";
 import { Memory } from "../../traffic/memory.ts";
 import { PageFile } from "../../traffic/recorded/page-file.ts";
 import { RecordedPayloads } from "../../traffic/recorded/recorded-payloads.ts";
@@ -47,6 +48,10 @@ export class Reading {
   #isClosed = false;
   #taken = 0;
   #lookedAt = 0;
+  /** Of the packet that was taken last, in ms since the first. */
+  #takenAt = 0;
+  /** Lost packets that stand in the rate; null while no stream is measured. */
+  #lost: number | null = null;
   /** Seconds and nanoseconds of the first packet, as ms since 1970. */
   #firstAt: number | null = null;
   #lastAt: number | null = null;
@@ -104,15 +109,35 @@ export class Reading {
     this.rate.add(at - this.#firstAt, datagram.size);
     this.#taken += 1;
     this.groups.datagram(datagram);
+    this.#takenAt = at - this.#firstAt;
   }
 
   #endSecond(now: number): void {
     if (this.#taken - this.#lookedAt >= this.groups.size * packetsPerLook) this.#look(now);
   }
 
+  /** What streams miss, over time to the second; null while none is measured. Of the span that is looked at. */
+  get lost(): Float64Array | null {
+    return this.#lost === null ? null : this.rate.lost;
+  }
+
+  #noteLost(): void {
+    let lost: number | null = null;
+    for (const { streams } of this.groups) {
+      const { lost: own } = figuresOf(streams.streams);
+      if (own !== null) lost = (lost ?? 0) + own;
+    }
+    if (lost === null) return;
+    // One that comes late is found again: what was noted before stays where it was.
+    const more = lost - (this.#lost ?? 0);
+    if (more > 0) this.rate.addLost(this.#takenAt, more);
+    this.#lost = Math.max(lost, this.#lost ?? 0);
+  }
+
   /** What live rows do with each tick: silence, conflicts, pairs. */
   #look(now: number): void {
     this.#lookedAt = this.#taken;
+    this.#noteLost();
     const byGroup = new Map<string, RecordedGroup[]>();
     for (const group of this.groups) {
       const { address, interface: on } = group.spec;

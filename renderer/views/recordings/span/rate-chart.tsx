@@ -1,5 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, type RefObject, useMemo, useRef } from "react";
+import uPlot from "uplot";
 import { formatBitRate, formatWait } from "../../../../shared/format.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
 import { Chart, type Plot, timeAxis } from "../../details/stream/charts/chart.tsx";
 import type { Colours } from "../../details/stream/charts/colours.ts";
 import type { ratePoints } from "./rate-points.ts";
@@ -26,6 +28,9 @@ interface Drag {
 
 const height = 52;
 const axisHeight = 24;
+const laneHeight = 18;
+
+type Marks = Pick<ReturnType<typeof ratePoints>, "times" | "lost">;
 /** Fewer pixels are a click. */
 const dragLeast = 4;
 
@@ -34,9 +39,14 @@ export function RateChart(props: RateChartProps) {
   const { points, view, whole, span, cursor, onCursor, onChoose, onWhole } = props;
   const box = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag | null>(null);
-  const { times, bitRates, width } = points;
+  const { times, bitRates, lost, width } = points;
   const most = bitRates.reduce((one, other) => Math.max(one, other), 0);
   const data = useMemo<[number[], number[]]>(() => [times, bitRates], [times, bitRates]);
+  const allLost = lost?.reduce((sum, one) => sum + one, 0) ?? 0;
+  const lane = lost === null ? 0 : laneHeight;
+  const marks = useRef<Marks>({ times, lost });
+  marks.current = { times, lost };
+  const plot = useMemo(() => plotOf(marks, lane), [lane]);
   const part = (at: number): number =>
     Math.max(0, Math.min(1, (at - view.from) / Math.max(1e-6, view.to - view.from)));
 
@@ -76,6 +86,7 @@ export function RateChart(props: RateChartProps) {
       <div className={styles.names} aria-hidden="true">
         <span>Rate</span>
         <span className={styles.top}>to {formatBitRate(most)}</span>
+        {lost !== null && <span className={styles.lost}>Lost {formatCount(allLost)}</span>}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what the pointer does, the handles do by keyboard */}
       <div
@@ -91,11 +102,11 @@ export function RateChart(props: RateChartProps) {
         onDoubleClick={onWhole}
       >
         <Chart
-          plot={plotOf}
+          plot={plot}
           data={data}
           from={view.from / 1_000}
           to={view.to / 1_000}
-          height={height + axisHeight}
+          height={height + lane + axisHeight}
         />
         <span className={styles.outside} style={{ left: 0, width: percent(part(span.from)) }} />
         <span className={styles.outside} style={{ left: percent(part(span.to)), right: 0 }} />
@@ -168,15 +179,40 @@ function Handle({ edge, label, span, whole, view, width, onChoose }: HandleProps
   );
 }
 
-const plotOf = (colours: () => Colours): Plot => ({
-  series: [
-    {
-      stroke: () => colours().s1,
-      fill: () => colours()["spark-fill"],
-      width: 1.5,
-      points: { show: false },
+/** @param marks what is lost in each point, read when it is drawn; without a lane for it the rate has all the height */
+const plotOf =
+  (marks: RefObject<Marks>, lane: number) =>
+  (colours: () => Colours): Plot => ({
+    series: [
+      {
+        stroke: () => colours().s1,
+        fill: () => colours()["spark-fill"],
+        width: 1.5,
+        points: { show: false },
+      },
+    ],
+    axes: [timeAxis(colours), { show: false }],
+    rangeY: (_least, most) => {
+      const ceiling = Math.max(1, most) * 1.12;
+      return [-(ceiling * lane) / height, ceiling];
     },
-  ],
-  axes: [timeAxis(colours), { show: false }],
-  rangeY: (_least, most) => [0, Math.max(1, most) * 1.12],
-});
+    draw: (u) => drawLost(u, marks.current, lane, colours()),
+  });
+
+/** A bar for each point in which something is lost, in a lane of its own below the rate. */
+function drawLost(u: uPlot, { times, lost }: Marks, lane: number, colours: Colours): void {
+  if (lost === null) return;
+  const { ctx, bbox } = u;
+  const px = uPlot.pxRatio;
+  const most = lost.reduce((one, other) => Math.max(one, other), 1);
+  const ground = bbox.top + bbox.height;
+  ctx.save();
+  ctx.fillStyle = colours["warn-mark"];
+  for (const [place, count] of lost.entries()) {
+    if (count === 0) continue;
+    const x = u.valToPos(times[place] ?? 0, "x", true);
+    const size = Math.max(4 * px, (count / most) * (lane - 4) * px);
+    ctx.fillRect(x - px, ground - size, 2 * px, size);
+  }
+  ctx.restore();
+}

@@ -12,21 +12,26 @@ interface RatePoints {
   readonly width: number;
   readonly times: number[];
   readonly bitRates: number[];
+  /** Packets lost in each; null where none is measured. */
+  readonly lost: number[] | null;
 }
 
 /** The rate over a part of a recording, in points that are wide enough to be seen. */
-export function ratePoints({ from, width, bits }: RecordingRate, view: Span): RatePoints {
-  if (from === null) return { width, times: [], bitRates: [] };
+export function ratePoints({ from, width, bits, lost: missed }: RecordingRate, view: Span): RatePoints {
+  if (from === null) return { width, times: [], bitRates: [], lost: null };
   const together = Math.max(1, Math.ceil((view.to - view.from) / width / pointsMost));
   const step = width * together;
   const first = Math.max(0, Math.floor((view.from - from) / step));
   const last = Math.min(Math.ceil(bits.length / together) - 1, Math.floor((view.to - from) / step));
   const times: number[] = [];
   const bitRates: number[] = [];
+  const lost: number[] = [];
+  const sum = (values: Float64Array): number => values.reduce((all, one) => all + one, 0);
   for (let point = first; point <= last; point += 1) {
-    const of = bits.subarray(point * together, (point + 1) * together);
+    const part = [point * together, (point + 1) * together] as const;
     times.push((from + (point + 0.5) * step) / 1_000);
-    bitRates.push((of.reduce((sum, one) => sum + one, 0) * 1_000) / step);
+    bitRates.push((sum(bits.subarray(...part)) * 1_000) / step);
+    if (missed !== null) lost.push(sum(missed.subarray(...part)));
   }
-  return { width: step, times, bitRates };
+  return { width: step, times, bitRates, lost: missed === null ? null : lost };
 }
