@@ -12,17 +12,27 @@ export interface RecordingPlaces {
 /**
  * The path of a recording, and the folder that may have to be made for it.
  * @param name as a person gave it; null makes one from the time
+ * @param isTaken whether a path has a file already, or will have: of names that are made none is taken twice
  */
 export function recordingPath(
   { folder, anywhere }: RecordingPlaces,
   name: string | null,
   at: Date,
+  isTaken: (path: string) => boolean = () => false,
 ): { path: string; folder: string | null } {
   if (name !== null && anywhere) return { path: resolve(name), folder: null };
   if (folder === null) return fail("recording-nowhere");
-  const file = withEnding(name ?? timeName(at));
+  if (name === null) return { path: freePath(resolve(folder), timeName(at), isTaken), folder };
+  const file = withEnding(name);
   if (!isSafe(file)) fail("recording-name-unsafe", { name: file });
   return { path: join(resolve(folder), file), folder };
+}
+
+/** Several may begin in one second: the second one is called “…-2”. */
+function freePath(folder: string, name: string, isTaken: (path: string) => boolean): string {
+  let path = join(folder, withEnding(name));
+  for (let number = 2; isTaken(path); number += 1) path = join(folder, withEnding(`${name}-${number}`));
+  return path;
 }
 
 /** A name and nothing else, whatever system the folder is on: no separators, no dots at either end, no device. */

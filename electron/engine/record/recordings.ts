@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import type { RecordRequest } from "../../../shared/contract/recorder.ts";
 import { packetSubject } from "../../../shared/filter/packet-fields.ts";
@@ -56,7 +57,13 @@ export class Recordings {
     this.#checkGroups(plan.groups);
     if ([...this.#all.values()].filter(({ running }) => running).length >= limits.recordingsAtOnce)
       fail("recordings-full", { most: limits.recordingsAtOnce });
-    const { path, folder } = recordingPath(places, plan.file, new Date(wall()));
+    const { path, folder } = recordingPath(
+      places,
+      plan.file,
+      new Date(wall()),
+      // One that waits has no file yet.
+      (file) => existsSync(file) || [...this.#all.values()].some((one) => one.plan.path === file),
+    );
     // The folder for recordings is made when it is needed; one that a person named has to be there.
     if (folder !== null) await mkdir(folder, { recursive: true }).catch(() => {});
     const recording = new Recording(
