@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
+import { readAll } from "../shared/capture/read/testing/read-all.ts";
 import { type Castscope, expect, test } from "./castscope.ts";
 import { hasProgram, socatSend } from "./programs.ts";
 import { sendRtp } from "./rtp.ts";
@@ -168,3 +170,59 @@ for (const theme of ["dark", "light"] as const) {
     );
   });
 }
+
+test("selected packets are exported as a table, a filtered list as bytes, all that are kept as a recording @headless", async ({
+  castscope,
+  page,
+}) => {
+  await send("one", "two", "three", "four");
+  await watch(castscope, 4);
+  const rows = castscope.packets.locator("tbody tr");
+  await rows.nth(1).click();
+  await rows.nth(3).click({ modifiers: ["Shift"] });
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Export …" }).click();
+  const dialog = page.getByRole("dialog", { name: "Export packets" });
+  await dialog.getByRole("radio", { name: "CSV" }).click();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const [table] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Export 3 packets" }).click(),
+  ]);
+  expect(table.suggestedFilename()).toMatch(/^castscope-239\.1\.2\.12-5012-\d{8}-\d{6}\.csv$/);
+  const lines = readFileSync(await table.path(), "utf8")
+    .trimEnd()
+    .split("\r\n");
+  expect(lines.map((line) => line.split(",").at(-1))).toEqual([
+    "payload",
+    ...["two", "three", "four"].map((text) => Buffer.from(text).toString("hex")),
+  ]);
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText(/^3 packets in castscope-.* handed over as a download\.$/)).toBeVisible();
+
+  await filterOf(castscope).fill("0x6f");
+  await expect(page.getByText("3 of 4 match")).toBeVisible();
+  await page.getByRole("button", { name: "Packet list" }).click();
+  await page.getByRole("menuitem", { name: "Export packets …" }).click();
+  await dialog.getByRole("radio", { name: "Payload bytes" }).click();
+  const [payloads] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Export 3 packets" }).click(),
+  ]);
+  expect(readFileSync(await payloads.path(), "utf8")).toBe("onetwofour");
+
+  await page.getByRole("button", { name: "Packet list" }).click();
+  await page.getByRole("menuitem", { name: "Export packets …" }).click();
+  await dialog.getByRole("radio", { name: "All kept, 4 packets" }).click();
+  const [recording] = await Promise.all([
+    page.waitForEvent("download"),
+    dialog.getByRole("button", { name: "Export 4 packets" }).click(),
+  ]);
+  const { datagrams } = readAll(readFileSync(await recording.path()));
+  expect(datagrams.map(({ payload }) => Buffer.from(payload).toString())).toEqual([
+    "one",
+    "two",
+    "three",
+    "four",
+  ]);
+});

@@ -29,6 +29,22 @@ export const packetActions = {
     applies: (castscope) => packets(castscope) !== undefined,
     run: (castscope) => packets(castscope)?.selectAll(),
   }),
+  exportSelected: windowAction({
+    words: "Export …",
+    does: "Export the selected packets to a file: pcapng, JSON lines, CSV or payload bytes",
+    section: "Packets",
+    keys: [],
+    applies: anyChosen,
+    run: (castscope) => packets(castscope)?.exportTo("selected"),
+  }),
+  exportList: windowAction({
+    words: "Export packets …",
+    does: "Export the packets of the list, or all that are kept, to a file",
+    section: "Packets",
+    keys: [],
+    applies: (castscope) => packets(castscope) !== undefined,
+    run: (castscope) => packets(castscope)?.exportTo("list"),
+  }),
   previousOfStream: windowAction({
     words: "Previous of this stream",
     does: "Previous packet of the same stream",

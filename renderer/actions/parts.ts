@@ -2,12 +2,17 @@
 export const packetCopies = ["lines", "dump", "hex", "c", "base64", "json"] as const;
 export type PacketCopy = (typeof packetCopies)[number];
 
+/** Which packets are exported: those that are selected, the sorted or filtered list, or all that are kept. */
+export type ExportWhat = "selected" | "list" | "kept";
+
 /** What the packet list does with the packets that are chosen in it. */
 export interface PacketDoings {
   /** How many there are. */
   chosen(): number;
   selectAll(): void;
   copy(as: PacketCopy): void;
+  /** Asks in what form packets are exported. @param what is proposed; the nearest there is where it is none */
+  exportTo(what: ExportWhat): void;
   /** Goes to the packet of the same stream that is before the selected one, or behind it. */
   neighbour(back: boolean): void;
   /** Shows of what is shown only what a condition lets through as well. */

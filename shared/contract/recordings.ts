@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { packetFormats } from "../export/packet-formats.ts";
 import { limits } from "../limits.ts";
 import { count, time } from "../model/quantities.ts";
 import { recordingSchema } from "../model/recording.ts";
@@ -44,7 +45,7 @@ export const recordingMethods = {
   exportRecording: {
     args: v.object({
       /** Packets with their headers; a JSON object for each line; a table; payloads one behind another. */
-      format: v.picklist(["pcapng", "jsonl", "csv", "bin"]),
+      format: v.picklist(packetFormats),
       /** Whether each payload of a `bin` has its length before it: four bytes, the most significant first. */
       lengths: v.boolean(),
       /** Rows whose packets are meant; null means all of the file. */

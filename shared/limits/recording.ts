@@ -31,6 +31,10 @@ export const recordingLimits = {
   exportPieceBytes: 1024 * 1024,
   /** Packets of a piece between two looks at the clock: to decode one takes some microseconds, a large one a hundred. */
   exportStepPackets: 16,
+  /** Bytes that a window exports at once, which it holds until they are saved … */
+  exportWindowBytes: 256 * 1024 * 1024,
+  /** … and for how long: a person may be asked first where to. */
+  exportHeldMs: 10 * 60_000,
   /** Characters of a recording's name. */
   recordNameLength: 200,
 } as const;

@@ -1,6 +1,9 @@
 import { Menu } from "@base-ui/react/menu";
 import { Check, SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
+import { runOn } from "../../../actions/actions.ts";
+import { packetActions } from "../../../actions/packet-actions.ts";
+import { useAction } from "../../../actions/use-action.ts";
 import buttons from "../../../components/button.module.css";
 import { CheckItem } from "../../../components/check-item.tsx";
 import { classes } from "../../../components/classes.ts";
@@ -17,6 +20,8 @@ const timeWords: Readonly<Record<PacketTime, string>> = {
 
 /** The button in the list's bar for how it shows its packets. */
 export function ListMenu({ onWireshark }: { readonly onWireshark: () => void }) {
+  const castscope = useCastscope();
+  const { words } = useAction(packetActions.exportList);
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
@@ -30,6 +35,14 @@ export function ListMenu({ onWireshark }: { readonly onWireshark: () => void }) 
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
           <Looks>
             <Menu.Separator className={styles.separator ?? ""} />
+            <Menu.Item
+              className={styles.item ?? ""}
+              onClick={() => runOn(packetActions.exportList, castscope, null)}
+              title={packetActions.exportList.does}
+            >
+              <span className={styles.check} />
+              {words}
+            </Menu.Item>
             <Menu.Item
               className={styles.item ?? ""}
               onClick={onWireshark}

@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
+import type { ExportWhat } from "../../../actions/parts.ts";
 import { useMedia } from "../../../components/use-media.ts";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import type { ShownTraffic } from "../../../store/traffic.ts";
@@ -12,6 +13,7 @@ import { LinesBar } from "../wireshark/lines-bar.tsx";
 import type { WiresharkDesk } from "../wireshark/wireshark-desk.ts";
 import type { WiresharkLines } from "../wireshark/wireshark-lines.ts";
 import { usePacketDoings } from "./chosen/use-packet-doings.ts";
+import { ExportDialog } from "./export/export-dialog.tsx";
 import { ListBar } from "./list-bar.tsx";
 import { NoMatch } from "./no-match.tsx";
 import { NoPackets } from "./no-packets.tsx";
@@ -51,7 +53,8 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
   const grid = useRef<HTMLTableElement>(null);
   const tree = useRef<HTMLDivElement>(null);
   const bytes = useRef<HTMLTableElement>(null);
-  const { note } = usePacketDoings({ id, arranger, to });
+  const [exporting, setExporting] = useState<ExportWhat | null>(null);
+  const { note } = usePacketDoings({ id, arranger, to, onExport: setExporting });
   const lines = useStore(wireshark.lines.store, (state) => state.lines);
   if (!any) return <Nothing id={id} />;
   const askAboutRows = (): void => {
@@ -86,6 +89,13 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
             </WiresharkWords>
           </Destination>
         </Times>
+        <ExportDialog
+          key={`export ${of}`}
+          id={id}
+          arranger={arranger}
+          what={exporting}
+          onClose={() => setExporting(null)}
+        />
         <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the packet list" />

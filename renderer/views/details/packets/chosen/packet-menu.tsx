@@ -61,6 +61,8 @@ export function PacketMenu({ at, term, onClose }: PacketMenuProps) {
                   ),
               )}
               <Menu.Separator className={styles.separator ?? ""} />
+              <Item action={packetActions.exportSelected} />
+              <Menu.Separator className={styles.separator ?? ""} />
               <Item action={packetActions.selectAllPackets} />
             </Menu.Group>
           </Menu.Popup>

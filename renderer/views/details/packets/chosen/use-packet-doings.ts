@@ -4,7 +4,7 @@ import { limits } from "../../../../../shared/limits.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
 import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { problemText } from "../../../../../shared/text/sentences.ts";
-import type { PacketCopy, PacketDoings } from "../../../../actions/parts.ts";
+import type { ExportWhat, PacketCopy, PacketDoings } from "../../../../actions/parts.ts";
 import { usePart } from "../../../../actions/use-part.ts";
 import { useCastscope } from "../../../../context.tsx";
 import { rememberFilter } from "../../../../store/filters.ts";
@@ -19,10 +19,12 @@ interface Given {
   readonly id: number;
   readonly arranger: PacketArranger;
   readonly to: SentTo;
+  /** Asks in what form packets are exported. */
+  readonly onExport: (what: ExportWhat) => void;
 }
 
 /** Does for the actions what is done with the packets chosen in the list; the answer says what was copied. */
-export function usePacketDoings({ id, arranger, to }: Given): CopiedText {
+export function usePacketDoings({ id, arranger, to, onExport }: Given): CopiedText {
   const { client, notices, view } = useCastscope();
   const copied = useCopiedText();
   const { copy } = copied;
@@ -41,6 +43,7 @@ export function usePacketDoings({ id, arranger, to }: Given): CopiedText {
           if (less !== null) notices.notify(less);
         }, fail);
       },
+      exportTo: onExport,
       neighbour: (back) => {
         const { selectedPlace: place } = list.store.getState();
         if (place === null) return;
@@ -66,7 +69,7 @@ export function usePacketDoings({ id, arranger, to }: Given): CopiedText {
         }, fail);
       },
     };
-  }, [id, arranger, to, client, notices, view, copy]);
+  }, [id, arranger, to, onExport, client, notices, view, copy]);
   usePart("packets", doings);
   return copied;
 }
