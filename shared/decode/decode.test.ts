@@ -7,6 +7,7 @@ import { type Decoder, evidence, type Sent } from "./decoder.ts";
 import { decoders } from "./decoders.ts";
 import type { DecodedField } from "./field.ts";
 import { ascii } from "./match.ts";
+import { rtp } from "./protocols/rtp.ts";
 import { mutated, randomBytes, seeded } from "./testing/mutate.ts";
 import { checkRanges } from "./testing/ranges.ts";
 
@@ -98,9 +99,13 @@ test("a packet of RTP is told with its bytes and bits", () => {
 });
 
 test("a packet that ends too soon is told as far as it goes", () => {
-  const decoded = decodePacket(Uint8Array.from([0x83, 0, 0, 7, 0, 0, 1, 0, 1, 2, 3, 4, 9, 9, 9, 9, 1]), sent);
-  expect(decoded?.incomplete).toBe("cut");
-  expect(decoded?.fields.at(-1)).toMatchObject({ name: "csrc", at: 12 });
+  const decoded = decodeAs(
+    rtp,
+    Uint8Array.from([0x83, 0, 0, 7, 0, 0, 1, 0, 1, 2, 3, 4, 9, 9, 9, 9, 1]),
+    sent,
+  );
+  expect(decoded.incomplete).toBe("cut");
+  expect(decoded.fields.at(-1)).toMatchObject({ name: "csrc", at: 12 });
 });
 
 test("of a packet that holds too much, or too deep, is shown what there is room for", () => {

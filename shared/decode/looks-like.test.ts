@@ -17,6 +17,17 @@ test.each([
     Uint8Array.from([1, 2, ...ascii("temperature 21.5 C")]),
     "mostly text, 90 % of ASCII",
   ],
+  [
+    "text in UTF-16 with its mark",
+    Uint8Array.from([0xff, 0xfe, ...[...ascii("hello")].flatMap((one) => [one, 0])]),
+    "text in UTF-16, little endian",
+  ],
+  [
+    "text in UTF-16 of the other order",
+    Uint8Array.from([...ascii("hello world")].flatMap((one) => [0, one])),
+    "text in UTF-16, big endian",
+  ],
+  ["gzip", Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xcb, 0x48]), "compressed data, in gzip"],
   ["a counter", Uint8Array.from({ length: 1_024 }, (_, at) => at), "binary data, 37 % ASCII"],
   [
     "numbers of 32 bits",

@@ -5,6 +5,16 @@ const spreadFewest = 64;
 /** Share of the bytes that is told as "mostly". */
 const mostly = 0.75;
 const some = 0.25;
+/** Small numbers of 16 bits are letters by chance, but not all of them. */
+const nearlyAll = 0.9;
+
+/** How formats of whole files begin that are sent in packets too: RFC 1952, RFC 8878, PNG, JPEG. */
+const beginnings: readonly (readonly [bytes: readonly number[], phrase: string])[] = [
+  [[0x1f, 0x8b, 0x08], "compressed data, in gzip"],
+  [[0x28, 0xb5, 0x2f, 0xfd], "compressed data, in zstd"],
+  [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], "a picture in PNG"],
+  [[0xff, 0xd8, 0xff], "a picture in JPEG"],
+];
 
 /**
  * What bytes look like that no decoder knows, in one phrase: `all zeros`, `mostly text`, `random, as encrypted or compressed
@@ -19,6 +29,11 @@ export function looksLike(bytes: Uint8Array): string {
   if (zeros === size) return "all zeros";
   const only = counts.indexOf(size);
   if (only >= 0) return `all bytes 0x${only.toString(16).padStart(2, "0")}`;
+  for (const [begin, phrase] of beginnings) {
+    if (begin.every((byte, at) => bytes[at] === byte)) return phrase;
+  }
+  const wide = utf16Order(bytes);
+  if (wide !== null) return `text in UTF-16, ${wide} endian`;
   let signs = 0;
   for (let byte = 0x20; byte < 0x7f; byte += 1) signs += counts[byte] ?? 0;
   if (signs / size >= mostly) return `mostly text, ${percent(signs, size)} of ASCII`;
@@ -30,6 +45,24 @@ export function looksLike(bytes: Uint8Array): string {
     signs / size >= some ? `${percent(signs, size)} ASCII` : "",
   ].filter((part) => part !== "");
   return parts.length === 0 ? "binary data" : `binary data, ${parts.join(", ")}`;
+}
+
+/** The byte order of a text in UTF-16 of mostly ASCII letters; null where it is none. */
+function utf16Order(bytes: Uint8Array): "little" | "big" | null {
+  const pairs = Math.floor(bytes.length / 2);
+  let little = 0;
+  let big = 0;
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const [one = 0, two = 0] = [bytes[at], bytes[at + 1]];
+    if ((two === 0 && isSign(one)) || (at === 0 && one === 0xff && two === 0xfe)) little += 1;
+    if ((one === 0 && isSign(two)) || (at === 0 && one === 0xfe && two === 0xff)) big += 1;
+  }
+  if (Math.max(little, big) / pairs < nearlyAll) return null;
+  return little > big ? "little" : "big";
+}
+
+function isSign(byte: number): boolean {
+  return (byte >= 0x20 && byte < 0x7f) || byte === 0x09 || byte === 0x0a || byte === 0x0d;
 }
 
 /**

@@ -34,9 +34,10 @@ export const rtp: Decoder = {
   title: "RTP",
   ports: [5_004],
   recognise(bytes) {
-    const type = bytes[1] ?? 0;
-    const isRtp =
-      bytes.length >= headerLength && ((bytes[0] ?? 0) & 0xc0) === 0x80 && (type < 192 || type > 223);
+    const [first = 0, type = 0] = bytes;
+    // Only what stands in front is asked for: of what is seen in a list the end may be missing.
+    const needed = headerLength + 4 * (first & 0x0f) + ((first & 0x10) === 0 ? 0 : 4);
+    const isRtp = bytes.length >= needed && (first & 0xc0) === 0x80 && (type < 192 || type > 223);
     if (!isRtp) return evidence.none;
     // A mixer's packets are rare, and a header by itself fits one of four packets of anything.
     const payload = ((bytes[0] ?? 0) & 0x0f) === 0 ? payloadOf(bytes) : null;

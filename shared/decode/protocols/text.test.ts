@@ -15,3 +15,10 @@ test("what ends a line is among its bytes and not in what it says", () => {
     ],
   });
 });
+
+test("tabs are shown as blanks, and stay what they are", () => {
+  expect(decoded("a\tb\tc")).toMatchObject({
+    info: "a b c",
+    fields: [{ value: "a\tb\tc", text: "a b c" }],
+  });
+});

@@ -19,13 +19,18 @@ export const text: Decoder = {
     for (const { at, end, next } of linesOf(packet.bytes, 0, packet.end)) {
       // What ends the line is among its bytes, and no part of what it says.
       const line = readUtf8(packet.take(at, end - at)).replace(/\0+$/, "");
-      packet.value(at, next - at, "line", `Line ${count + 1}`, line);
-      if (first === "" && end > at) first = line.trim();
+      packet.value(at, next - at, "line", `Line ${count + 1}`, line, withoutTabs(line));
+      if (first === "" && end > at) first = withoutTabs(line).trim();
       count += 1;
     }
     return count <= 1 ? first : `${first} (${count} lines)`;
   },
 };
+
+/** A text as it is shown in a line: a tab is the blank that it means there. */
+function withoutTabs(line: string): string {
+  return line.replaceAll("\t", " ");
+}
 
 /** Where the NULs at the end begin. */
 function textEnd(bytes: Uint8Array): number {
