@@ -48,6 +48,10 @@ describe("requests", () => {
     ["a number that is not whole", encode({ id: 1.5, method: "leave" })],
     ["a list that claims four thousand million elements", Uint8Array.of(0xdd, 0xff, 0xff, 0xff, 0xff)],
     ["a map that claims as many", Uint8Array.of(0xdf, 0xff, 0xff, 0xff, 0xff)],
+    [
+      "lists within lists that each claim as many as there are bytes",
+      Uint8Array.from({ length: 3_000 }, (_, at) => [0xdc, 0x07, 0xff][at % 3] ?? 0),
+    ],
     ["a key that would reach the prototype", encode(JSON.parse('{"id":1,"__proto__":{"x":1}}'))],
   ])("%s is none", (_, bytes) => {
     expect(decodeRequest(bytes)).toBeNull();

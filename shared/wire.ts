@@ -1,6 +1,7 @@
 import { type DecoderOptions, decode, encode } from "@msgpack/msgpack";
 import { columnCodec } from "./columns.ts";
 import { type EventName, type EventPayload, eventNames } from "./contract.ts";
+import { declaredEntries } from "./declared-entries.ts";
 import { limits } from "./limits.ts";
 import type { Answer } from "./transport.ts";
 
@@ -34,10 +35,12 @@ export function encodeFrame(frame: RequestFrame | AnswerFrame | EventFrame): Uin
 
 /**
  * A request as it came from outside; null when it is none. The length of a list is written before
- * its elements, so that five bytes could ask for gigabytes: lists and maps are bounded. No request
- * holds columns of numbers.
+ * its elements, so that five bytes could ask for gigabytes: lists and maps are bounded, each by itself and all
+ * together by the bytes that there are. No request holds columns of numbers.
  */
 export function decodeRequest(bytes: Uint8Array): RequestFrame | null {
+  const declared = declaredEntries(bytes);
+  if (declared === null || declared > bytes.length) return null;
   const frame = decodeMap(bytes, {
     maxArrayLength: limits.requestEntries,
     maxMapLength: limits.requestEntries,

@@ -65,3 +65,24 @@ describe("an argument", () => {
     },
   );
 });
+
+/** The bounds of all lists in a schema; infinity for one that has none. */
+function listBounds(schema: unknown): number[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const { type, pipe, item, wrapped, entries, options } = schema as Record<string, unknown>;
+  const inner = [item, wrapped, ...(Array.isArray(options) ? options : []), ...Object.values(entries ?? {})];
+  const below = [...new Set(inner)].flatMap(listBounds);
+  if (type !== "array") return below;
+  const actions = (Array.isArray(pipe) ? pipe : []) as { type: string; requirement: number }[];
+  return [
+    actions.find((action) => action.type === "max_length")?.requirement ?? Number.POSITIVE_INFINITY,
+    ...below,
+  ];
+}
+
+test("no argument holds a longer list than a door takes", () => {
+  const longer = Object.entries(methods).flatMap(([method, { args }]) =>
+    listBounds(args).flatMap((bound) => (bound <= limits.requestEntries ? [] : [[method, bound]])),
+  );
+  expect(longer).toEqual([]);
+});

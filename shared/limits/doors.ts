@@ -28,8 +28,8 @@ export const doorsLimits = {
   callsWaitingBytes: 512 * 1024,
   /** Calls refused for want of room between two pings before the connection ends: a window waits. */
   refusalsPerPing: 64,
-  /** Elements of one list or map in a request: the contract's largest has eight. */
-  requestEntries: 64,
+  /** Elements of one list or map in a request: as many as groups can be joined. */
+  requestEntries: 2_048,
   /** A window that did not answer the ping before this one is taken for dead. */
   pingMs: 15_000,
   /** Connections of browsers that were let in: a page opens six, and one for its WebSocket. */

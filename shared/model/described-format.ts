@@ -46,7 +46,7 @@ const textSequenceSchema = v.object({
 export const describedFormatSchema = v.object({
   name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.describedNameCharacters)),
   /** Bytes with which each of its packets begins; empty where they have nothing in common. */
-  starts: v.array(whole(0, 0xff)),
+  starts: v.pipe(v.array(whole(0, 0xff)), v.maxLength(limits.describedStartsBytes)),
   sequence: v.variant("is", [binarySequenceSchema, textSequenceSchema]),
   /** Packets of different keys are different streams. */
   key: v.nullable(v.object({ offset, bits: v.picklist(keyBits), order, show: v.picklist(numberBases) })),
