@@ -58,6 +58,8 @@ const fields = [
 function read(path: string): string[][] {
   const checks = ["-o", "ip.check_checksum:TRUE", "-o", "udp.check_checksum:TRUE"];
   const columns = fields.flatMap((one) => ["-e", one]);
+  // Bytes by chance are taken for something now and then, and that for damaged.
+  checks.push("-d", "udp.port==61000-65535,data");
   const out = tool("tshark", "-n", "-r", path, ...checks, "-T", "fields", ...columns);
   return out
     .split("\n")

@@ -9,7 +9,7 @@ const rtpNext = bytesOf("80600008000001405a1c03e20102");
 const rtpLong = bytesOf(
   "90e00009000001805a1c03e2beddE0010000000001020304".toLowerCase().replace("e001", "0001"),
 );
-const cut = bytesOf("83000007000001000102030409090909aa");
+const cut = bytesOf("4172742d4e6574000050000e0100000002000102");
 const unknown = bytesOf("00ff00ff");
 
 beforeEach(() => {
@@ -150,9 +150,9 @@ describe("a decoded packet", () => {
   test("that ends too soon says so, and shows what there is", async () => {
     await open([cut]);
     expect(
-      screen.getByText("Cut off: as RTP the packet says that there is more of it than there is."),
+      screen.getByText("Cut off: as Art-Net the packet says that there is more of it than there is."),
     ).toBeDefined();
-    expect(item(/^Contributing source \(CSRC\) 0x09090909/)).toBeDefined();
+    expect(item(/^Length 512 slots/)).toBeDefined();
   });
 
   test("that is not recognised is bytes with one line", async () => {
