@@ -47,7 +47,8 @@ export const incidentColumns = [
     tooltip: ({ group }) => group,
     ...{
       align: "start",
-      track: "minmax(110px, 1fr)",
+      // “239.255.255.255:65535” is whole from 1440 px on.
+      track: "minmax(110px, 1.6fr)",
       leavesBelow: null,
       unknown: "No single group",
       ...fixed,

@@ -24,7 +24,6 @@ export function worstText(incident: Incident): string | null {
     case "drops":
       return plural(incident.values.packets, "packet");
     case "back":
-    case "first-packet":
       return formatDuration(incident.values.afterMs);
     case "source-gone":
       return formatDuration(incident.values.silentMs);
