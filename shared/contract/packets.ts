@@ -73,7 +73,7 @@ export const packetMethods = {
     args: v.object({
       id,
       arrangement: v.nullable(id),
-      /** At most `limits.requestEntries` of them. */
+      /** At most `limits.selectedRanges` of them. */
       ranges: placeRanges,
       format: v.picklist(packetFormats),
       /** Whether this is the first piece, which begins with what stands before all packets. */

@@ -54,13 +54,13 @@ test("every chosen place comes once, in its order, and only the first piece begi
 
 test("more pieces of a selection than a request holds are asked for one after another", async () => {
   const monitor = pretend(1_000);
-  const ranges = Array.from({ length: limits.requestEntries + 6 }, (_, at) => ({
+  const ranges = Array.from({ length: limits.selectedRanges + 6 }, (_, at) => ({
     first: 2 * at + 1,
     last: 2 * at + 1,
   }));
   const { done } = await fetch(monitor, ranges);
-  expect(done).toMatchObject({ packets: limits.requestEntries + 6 });
-  expect(monitor.asked.map((one) => one.ranges.length)).toEqual([limits.requestEntries, 6]);
+  expect(done).toMatchObject({ packets: limits.selectedRanges + 6 });
+  expect(monitor.asked.map((one) => one.ranges.length)).toEqual([limits.selectedRanges, 6]);
 });
 
 test("what is stopped gives no file, and asks no more", async () => {

@@ -46,7 +46,7 @@ export async function fetchExport(
   let left = ranges;
   while (left.length > 0) {
     // A request has room for no more pieces of a selection.
-    const asked = left.slice(0, limits.requestEntries);
+    const asked = left.slice(0, limits.selectedRanges);
     const begins = pieces.length === 0;
     const told = await exportPackets({ id, arrangement, ranges: asked, format, begins });
     if (stop.aborted) return null;
