@@ -11,6 +11,7 @@ import { DecodingStore } from "./decoding/decoding-store.ts";
 import { RecordingExports } from "./export/recording-exports.ts";
 import { decodingFeature } from "./features/decoding.ts";
 import { formatsFeature } from "./features/formats.ts";
+import { noHistory } from "./features/history.ts";
 import { packetsFeature } from "./features/packets.ts";
 import { pairsFeature } from "./features/pairs.ts";
 import { rowsTeller } from "./features/rows.ts";
@@ -228,7 +229,7 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
     sources: ({ id }) => sourcesOf(memberships.get(id)),
     events: ({ id }) => memberships.get(id).events.list(),
     interfaces: () => [],
-    historyState: () => ({ file: null, failure: null, setAside: null, leftOut: 0 }),
+    historyState: () => noHistory,
     ...packets.handlers,
     ...pairsFeature(grounds).handlers,
     ...decodingTold.handlers,

@@ -62,6 +62,8 @@ export type KeptHistory = v.InferOutput<typeof keptHistorySchema>;
 export const historySeries = {
   group: (key: string): string => key,
   source: (key: string, address: string, port: number): string => `${key}/source/${address}/${port}`,
+  /** Whether a series is that of a membership, of one of its sources or of its streams. */
+  isOf: (series: string, key: string): boolean => series === key || series.startsWith(`${key}/`),
   /** @param stream what tells it from others of its source */
   stream: (key: string, address: string, port: number, stream: string): string =>
     `${key}/stream/${address}/${port}/${encodeURIComponent(stream)}`,

@@ -34,6 +34,9 @@ export interface HistoryFeature extends Feature<typeof historyMethods> {
   take(seconds: readonly Second[], incidents: readonly Incident[]): void;
 }
 
+/** How the history stands where none is kept. */
+export const noHistory = { file: null, failure: null, setAside: null, leftOut: 0 } as const;
+
 /** Without options nothing is kept. */
 export function historyFeature(grounds: Grounds, options: HistoryOptions | null): HistoryFeature {
   if (options === null) {
@@ -41,7 +44,7 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
       handlers: {
         history: () => fail("history-off"),
         historySeries: () => fail("history-off"),
-        historyState: () => ({ file: null, failure: null, setAside: null, leftOut: 0 }),
+        historyState: () => noHistory,
       },
       take: () => {},
     };
@@ -111,7 +114,7 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
       async historySeries({ key }) {
         const open = collector.openSeries;
         const kept = await keeper.series(key);
-        const own = [...open].filter((name) => name === key || name.startsWith(`${key}/`));
+        const own = [...open].filter((name) => historySeries.isOf(name, key));
         return [...new Set([...kept, ...own])].sort().slice(0, limits.historySeriesTold);
       },
       historyState: () => ({ file: options.file, ...keeper.standing }),

@@ -151,9 +151,10 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
       for (const one of watched.values()) {
         const { membership, key } = one;
         const own = byKey.get(key) ?? thresholds.all;
-        if (isWatching(own)) one.thresholds.look(sampleOf(one, now), own);
+        const sources = sourcesOf(membership);
+        if (isWatching(own)) one.thresholds.look(sampleOf(one, sources, now), own);
         else one.thresholds.close();
-        for (const news of one.sources.look(now, sourcesOf(membership))) list.add(key, wall.at(now), news);
+        for (const news of one.sources.look(now, sources)) list.add(key, wall.at(now), news);
       }
       const changed = list.takeChanged();
       for (const incident of changed) {
@@ -199,7 +200,7 @@ function isWatching(thresholds: Thresholds): boolean {
   return Object.values(thresholds).some((one) => typeof one === "object" && one !== null);
 }
 
-function sampleOf(one: Watched, now: number): Sample {
+function sampleOf(one: Watched, sources: readonly SourceSeen[], now: number): Sample {
   const { membership } = one;
   const { traffic, streams, openedAt, failed } = membership;
   const figures = figuresOf(streams.streams);
@@ -213,7 +214,7 @@ function sampleOf(one: Watched, now: number): Sample {
     ...{ now, expected, lost, ...traffic.rate(now) },
     silentMs: failed ? null : Math.max(0, now - lastAt),
     jitterMs: figures.jitter,
-    sources: sourcesOf(membership).filter((source) => now - source.lastAt < limits.sendingWithinMs).length,
+    sources: sources.filter((source) => now - source.lastAt < limits.sendingWithinMs).length,
   };
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { limits } from "../../../shared/limits.ts";
-import type { KeptHistory } from "../../../shared/model/kept-history.ts";
+import { historySeries, type KeptHistory } from "../../../shared/model/kept-history.ts";
 import { DatabaseError, openDatabase, removeLock } from "./database.ts";
 import type { KeptEvent } from "./kept-event.ts";
 import { own } from "./owner.ts";
@@ -146,7 +146,7 @@ export class HistoryFile {
 
   /** Names of the series that are a key or begin with it, the first `limits.historySeriesTold`. */
   seriesOf(key: string): string[] {
-    const all = this.#store.series.filter((name) => name === key || name.startsWith(`${key}/`));
+    const all = this.#store.series.filter((name) => historySeries.isOf(name, key));
     return all.slice(0, limits.historySeriesTold);
   }
 

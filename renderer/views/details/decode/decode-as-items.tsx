@@ -8,6 +8,7 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
+import { CheckItem } from "../../../components/check-item.tsx";
 import styles from "../../../components/menu.module.css";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { describeFormat } from "../../../store/view.ts";
@@ -52,19 +53,9 @@ export function DecodeAsItems({ membership, packet }: DecodeAsItemsProps) {
 
   return (
     <>
-      <Menu.CheckboxItem
-        className={styles.item ?? ""}
-        checked={onlySource}
-        onCheckedChange={(checked) => setOnlySource(checked)}
-        closeOnClick={false}
-      >
-        <span className={styles.check}>
-          <Menu.CheckboxItemIndicator>
-            <Check size={14} strokeWidth={2} aria-hidden="true" />
-          </Menu.CheckboxItemIndicator>
-        </span>
+      <CheckItem checked={onlySource} onChange={setOnlySource}>
         Only packets from {sourceAddress}
-      </Menu.CheckboxItem>
+      </CheckItem>
       <Menu.RadioGroup
         value={shown}
         onValueChange={(as: string) => void say(client.chooseDecoder({ key, source, as }))}

@@ -13,6 +13,7 @@ import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
 import { problemText, streamKindText } from "../../../../../shared/text/sentences.ts";
 import buttons from "../../../../components/button.module.css";
+import { CheckItem } from "../../../../components/check-item.tsx";
 import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
 import { useCastscope, useTraffic } from "../../../../context.tsx";
@@ -74,19 +75,9 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
                 {one === null ? "Every source of the group" : formatEndpoint(one.address, one.port)}
               </Menu.GroupLabel>
               {source !== null && (
-                <Menu.CheckboxItem
-                  className={styles.item ?? ""}
-                  checked={whole}
-                  onCheckedChange={(checked) => setWhole(checked)}
-                  closeOnClick={false}
-                >
-                  <span className={styles.check}>
-                    <Menu.CheckboxItemIndicator>
-                      <Check size={14} strokeWidth={2} aria-hidden="true" />
-                    </Menu.CheckboxItemIndicator>
-                  </span>
+                <CheckItem checked={whole} onChange={setWhole}>
                   Every source of the group
-                </Menu.CheckboxItem>
+                </CheckItem>
               )}
             </Menu.Group>
             <Menu.Separator className={styles.separator ?? ""} />
