@@ -1,5 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { KeptSegment } from "../store/kept-packets.ts";
+import { markedHeader, markedSize, markOf, sizeOf, tosOf, ttlOf } from "../store/packed-words.ts";
 import type { Endpoint, Senders } from "../store/segment.ts";
 import type { RecordedPayloads } from "./recorded-payloads.ts";
 
@@ -14,11 +15,6 @@ const sizeWord = 4;
 const senderWord = 5;
 const headerWord = 6;
 const recordedWord = 7;
-const sizeMask = 0xffff;
-const tosBits = 9;
-const headerMask = (1 << tosBits) - 1;
-const flagBits = 2 * tosBits;
-const flagMask = (1 << (32 - flagBits)) - 1;
 
 export const pageBytes = recordBytes * limits.recordingPagePackets;
 
@@ -69,9 +65,9 @@ export class RecordPage implements KeptSegment {
     const word = this.count * recordWords;
     this.#doubles[double] = at;
     this.#doubles[double + 1] = payloadAt;
-    this.#words[word + sizeWord] = (size & sizeMask) | (mark & ~sizeMask);
+    this.#words[word + sizeWord] = markedSize(size, mark);
     this.#words[word + senderWord] = sender;
-    this.#words[word + headerWord] = header | ((mark & flagMask) << flagBits);
+    this.#words[word + headerWord] = markedHeader(header, mark);
     this.#words[word + recordedWord] = recorded;
     this.count += 1;
   }
@@ -89,24 +85,21 @@ export class RecordPage implements KeptSegment {
   }
 
   ttl(index: number): number | null {
-    const ttl = this.#word(index, headerWord) & headerMask;
-    return ttl === 0 ? null : ttl - 1;
+    return ttlOf(this.#word(index, headerWord));
   }
 
   tos(index: number): number | null {
-    const tos = (this.#word(index, headerWord) >>> tosBits) & headerMask;
-    return tos === 0 ? null : tos - 1;
+    return tosOf(this.#word(index, headerWord));
   }
 
   mark(index: number): number {
-    return ((this.#word(index, sizeWord) & ~sizeMask) | (this.#word(index, headerWord) >>> flagBits)) >>> 0;
+    return markOf(this.#word(index, sizeWord), this.#word(index, headerWord));
   }
 
   setMark(index: number, mark: number): void {
     const word = index * recordWords;
-    this.#words[word + sizeWord] = this.size(index) | (mark & ~sizeMask);
-    const header = this.#word(index, headerWord) & ((1 << flagBits) - 1);
-    this.#words[word + headerWord] = header | ((mark & flagMask) << flagBits);
+    this.#words[word + sizeWord] = markedSize(this.size(index), mark);
+    this.#words[word + headerWord] = markedHeader(this.#word(index, headerWord), mark);
     this.isChanged = true;
   }
 
@@ -117,7 +110,7 @@ export class RecordPage implements KeptSegment {
   }
 
   size(index: number): number {
-    return this.#word(index, sizeWord) & sizeMask;
+    return sizeOf(this.#word(index, sizeWord));
   }
 
   look<T>(index: number, visit: (bytes: Uint8Array, begin: number, end: number) => T): T {
@@ -130,9 +123,4 @@ export class RecordPage implements KeptSegment {
       (bytes, begin, end) => new Uint8Array(bytes.subarray(begin, Math.min(end, begin + most))),
     );
   }
-}
-
-/** TTL and TOS in one number, each one more than it is, so that 0 is "not told". */
-export function headerOf(ttl: number, tos: number): number {
-  return (ttl + 1) | ((tos + 1) << tosBits);
 }

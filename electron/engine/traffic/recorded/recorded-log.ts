@@ -4,9 +4,10 @@ import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { FeedTime } from "../../time/feed-time.ts";
 import { notToldApart, type Runs } from "../runs.ts";
 import type { PacketKeeper } from "../store/kept-packets.ts";
+import { headerOf } from "../store/packed-words.ts";
 import type { Senders } from "../store/segment.ts";
 import type { PageFile } from "./page-file.ts";
-import { headerOf, type PageOwner, RecordPage } from "./record-page.ts";
+import { type PageOwner, RecordPage } from "./record-page.ts";
 import type { RecordedPayloads } from "./recorded-payloads.ts";
 
 /** Where the payloads of the batch that is being taken stand in the recording, by their place in it. */

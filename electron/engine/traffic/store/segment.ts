@@ -1,6 +1,7 @@
 import { limits } from "../../../../shared/limits.ts";
 import { copySlack, type DatagramBatch } from "../../datagrams/batch.ts";
 import { copySender, senderAddress, senderPort, senderWords } from "../../datagrams/sender-key.ts";
+import { headerOf, markedHeader, markedSize, markOf, sizeOf, tosOf, ttlOf } from "./packed-words.ts";
 
 /** Who sent a packet. */
 export interface Endpoint {
@@ -14,8 +15,7 @@ export interface Senders {
 }
 
 /**
- * A packet's record: its time (8 bytes), then four whole numbers of 32 bits. Sizes leave half of theirs to how many are missing
- * before the packet; TTL and TOS take nine bits each, one more than they have for "not told", and the flags of its mark the rest.
+ * A packet's record: its time (8 bytes), then four whole numbers of 32 bits; for two of them see packed-words.ts.
  */
 const recordBytes = 24;
 const recordDoubles = recordBytes / 8;
@@ -24,12 +24,6 @@ const beginWord = 2;
 const sizeWord = 3;
 const senderWord = 4;
 const headerWord = 5;
-const sizeMask = 0xffff;
-const tosBits = 9;
-const headerMask = (1 << tosBits) - 1;
-const flagBits = 2 * tosBits;
-/** No mark has a flag beyond these. */
-const flagMask = (1 << (32 - flagBits)) - 1;
 
 const keyBytes = 4 * senderWords;
 const nobody: Endpoint = { address: "", port: 0 };
@@ -84,12 +78,10 @@ export class Segment {
     const record = room >> 2;
     this.#doubles[room >> 3] = batch.at[index] ?? 0;
     this.#words[record + beginWord] = begin;
-    this.#words[record + sizeWord] = size | (mark & ~sizeMask);
+    this.#words[record + sizeWord] = markedSize(size, mark);
     this.#words[record + senderWord] = sender;
-    this.#words[record + headerWord] =
-      ((batch.ttl[index] ?? -1) + 1) |
-      (((batch.tos[index] ?? -1) + 1) << tosBits) |
-      ((mark & flagMask) << flagBits);
+    const header = headerOf(batch.ttl[index] ?? -1, batch.tos[index] ?? -1);
+    this.#words[record + headerWord] = markedHeader(header, mark);
     return true;
   }
 
@@ -103,26 +95,23 @@ export class Segment {
   }
 
   ttl(index: number): number | null {
-    const ttl = this.#word(index, headerWord) & headerMask;
-    return ttl === 0 ? null : ttl - 1;
+    return ttlOf(this.#word(index, headerWord));
   }
 
   /** TOS byte or traffic class, as `DatagramBatch.tos`; null where the system does not tell. */
   tos(index: number): number | null {
-    const tos = (this.#word(index, headerWord) >>> tosBits) & headerMask;
-    return tos === 0 ? null : tos - 1;
+    return tosOf(this.#word(index, headerWord));
   }
 
   /** What the streams say of it (shared/model/packet-mark.ts); 0 where that is not known. */
   mark(index: number): number {
-    return ((this.#word(index, sizeWord) & ~sizeMask) | (this.#word(index, headerWord) >>> flagBits)) >>> 0;
+    return markOf(this.#word(index, sizeWord), this.#word(index, headerWord));
   }
 
   setMark(index: number, mark: number): void {
     const record = this.#words.length - (index + 1) * recordWords;
-    this.#words[record + sizeWord] = this.size(index) | (mark & ~sizeMask);
-    const header = this.#word(index, headerWord) & ((1 << flagBits) - 1);
-    this.#words[record + headerWord] = header | ((mark & flagMask) << flagBits);
+    this.#words[record + sizeWord] = markedSize(this.size(index), mark);
+    this.#words[record + headerWord] = markedHeader(this.#word(index, headerWord), mark);
   }
 
   /** A sender that is not told apart is given without its zone. */
@@ -135,7 +124,7 @@ export class Segment {
   }
 
   size(index: number): number {
-    return this.#word(index, sizeWord) & sizeMask;
+    return sizeOf(this.#word(index, sizeWord));
   }
 
   /** Shows where a payload stands, `end` exclusive, without a copy: good for the time of the call. */
