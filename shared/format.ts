@@ -110,6 +110,13 @@ export function formatTimeOfDay(ms: number): string {
   return `${clock}.${String(fraction).padStart(6, "0")}`;
 }
 
+/** Local date and time to the second, from ms since 1970: “2026-11-26 03:12:05”. */
+export function formatMoment(ms: number): string {
+  const date = new Date(ms);
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
+  return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":")}`;
+}
+
 /** A span in ms to the microsecond as seconds, without the unit: “0.000118”, “12.345678”, “−0.250000”. */
 export function formatSeconds(ms: number): string {
   const micros = Math.round(ms * 1_000);

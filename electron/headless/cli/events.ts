@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { formatDuration } from "../../../shared/format.ts";
+import { formatDuration, formatMoment } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
 import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
@@ -93,11 +93,8 @@ function parsed(json: string): unknown {
 
 /** @param dated with the day: of a history that is not always today */
 export function eventLine({ at, until, group, port, key, message }: EventReport, dated: boolean): string {
-  const time = new Date(at);
-  const two = (number: number): string => String(number).padStart(2, "0");
-  const day = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} `;
-  const clock = `${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
+  const moment = formatMoment(at);
   const where = group === null || port === null ? key : formatEndpoint(group, port);
   const lasted = until === null || until === at ? "" : ` (${formatDuration(until - at)})`;
-  return `${dated ? day : ""}${clock}  ${where}  ${message}${lasted}`;
+  return `${dated ? moment : moment.slice(-"hh:mm:ss".length)}  ${where}  ${message}${lasted}`;
 }

@@ -1,4 +1,4 @@
-import { formatDuration, formatRate } from "../../../shared/format.ts";
+import { formatDuration, formatMoment, formatRate } from "../../../shared/format.ts";
 import { parseSeconds } from "../../../shared/input/quantities.ts";
 import type { HistoryFigureName, KeptHistory } from "../../../shared/model/kept-history.ts";
 import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
@@ -141,7 +141,7 @@ function print(lines: readonly Line[], as: HistoryRequest["as"], terminal: Termi
 const dash = (value: number | null): string => (value === null ? "–" : formatRate(value));
 
 const columns: readonly TextColumn<Line>[] = [
-  { title: "Time", text: ({ at }) => localTime(at) },
+  { title: "Time", text: ({ at }) => formatMoment(at) },
   { title: "Packets", right: true, text: ({ packets }) => dash(packets) },
   { title: "Least/s", right: true, text: ({ packetsLeast }) => dash(packetsLeast) },
   { title: "Most/s", right: true, text: ({ packetsMost }) => dash(packetsMost) },
@@ -153,10 +153,3 @@ const columns: readonly TextColumn<Line>[] = [
     text: ({ jitterMs }) => (jitterMs === null ? "–" : `${jitterMs.toFixed(2)} ms`),
   },
 ];
-
-function localTime(ms: number): string {
-  const time = new Date(ms);
-  const two = (number: number): string => String(number).padStart(2, "0");
-  const date = `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-  return `${date} ${two(time.getHours())}:${two(time.getMinutes())}:${two(time.getSeconds())}`;
-}

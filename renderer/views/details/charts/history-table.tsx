@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { formatMoment } from "../../../../shared/format.ts";
 import type { KeptHistory } from "../../../../shared/model/kept-history.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { columnOf } from "../../../table/column.tsx";
@@ -57,7 +58,7 @@ const columns = [
       track: "160px",
       ...fixedColumn,
     },
-    cell: ({ row: { time } }) => new Date(time * 1_000).toLocaleString("sv-SE"),
+    cell: ({ row: { time } }) => formatMoment(time * 1_000),
   }),
   rate("mean", "Rate", "Mean of its seconds", ({ history, unit, place }) => meanOf(history, unit, place)),
   rate("least", "Least", "Of any of its seconds", ({ history, unit, place }) =>
