@@ -11,6 +11,7 @@ interface Segment<T extends string> {
 interface SegmentedProps<T extends string> {
   readonly label: string;
   readonly segments: readonly Segment<T>[];
+  /** One that is none of the segments: none is chosen. */
   readonly value: T;
   readonly onChange: (value: T) => void;
 }
@@ -20,13 +21,13 @@ const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, Ar
 /** One choice of a few, side by side: one tab stop, arrows choose. */
 export function Segmented<T extends string>({ label, segments, value, onChange }: SegmentedProps<T>) {
   const group = useRef<HTMLDivElement>(null);
+  const chosen = segments.findIndex((segment) => segment.value === value);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const at = segments.findIndex((segment) => segment.value === value);
-    const next = (at + step + segments.length) % segments.length;
+    const next = (Math.max(0, chosen) + step + segments.length) % segments.length;
     const segment = segments[next];
     if (!segment) return;
     onChange(segment.value);
@@ -35,7 +36,7 @@ export function Segmented<T extends string>({ label, segments, value, onChange }
 
   return (
     <div ref={group} className={styles.group} role="radiogroup" aria-label={label}>
-      {segments.map((segment) => (
+      {segments.map((segment, place) => (
         // biome-ignore lint/a11y/useSemanticElements: a radio input cannot hold glyphs and counts
         <button
           key={segment.value}
@@ -45,7 +46,7 @@ export function Segmented<T extends string>({ label, segments, value, onChange }
           aria-checked={segment.value === value}
           aria-label={segment.label}
           title={segment.label}
-          tabIndex={segment.value === value ? 0 : -1}
+          tabIndex={segment.value === value || (chosen === -1 && place === 0) ? 0 : -1}
           onClick={() => onChange(segment.value)}
           onKeyDown={onKeyDown}
         >

@@ -65,6 +65,16 @@ interface Describing {
   readonly packet: number | null;
 }
 
+/** Which part of the past is drawn over time, in s and in s since 1970. */
+export interface ShownTime {
+  /** How much of it; `join` reaches from the join to now. */
+  readonly length: number | "join";
+  /** Where it ends; null follows the newest second. */
+  readonly end: number | null;
+  /** The moment under the cursor, where a person left it. */
+  readonly cursor: number | null;
+}
+
 /** What the window shows and how; nothing here is known to the engine. */
 export interface View {
   readonly theme: Theme;
@@ -80,6 +90,8 @@ export interface View {
   /** Pairs whose legs are not shown below them. */
   readonly folded: readonly number[];
   readonly tab: DetailsTab;
+  /** What the charts of a group show; the same time for all of them. */
+  readonly chartsTime: ShownTime;
   readonly describing: Describing | null;
   /** Those of the details that are shown; null where none is chosen. */
   readonly packets: SelectedPackets | null;
@@ -170,6 +182,7 @@ const fresh: View = {
   opened: [],
   folded: [],
   tab: "packets",
+  chartsTime: { length: 300, end: null, cursor: null },
   describing: null,
   packets: null,
   decoding: { choices: [], formats: [] },
@@ -265,6 +278,19 @@ export function describeFormat(view: ViewStore, describing: Describing): void {
 
 export function endDescribing(view: ViewStore): void {
   view.setState({ describing: null });
+}
+
+/**
+ * Opens the charts of a group at a time of its past.
+ * @param from, to s since 1970 @param cursor the moment that led there
+ */
+export function showCharts(
+  view: ViewStore,
+  id: number,
+  { from, to, cursor }: { readonly from: number; readonly to: number; readonly cursor: number | null },
+): void {
+  const chartsTime = { length: Math.max(1, to - from), end: to, cursor };
+  view.setState({ page: "monitor", selected: id, chosen: null, tab: "charts", chartsTime });
 }
 
 /** Opens what a membership is and why it may be silent. */

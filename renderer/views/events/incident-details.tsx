@@ -10,13 +10,13 @@ import { Button } from "../../components/button.tsx";
 import { useAnswers } from "../../components/use-answers.ts";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
-import type { DetailsTab } from "../../store/view.ts";
+import { type DetailsTab, showCharts } from "../../store/view.ts";
 import { clockOf } from "../details/stream/timeline/second-text.ts";
 import { GravityGlyph } from "./gravity-glyph.tsx";
 import { IncidentChart } from "./incident-chart.tsx";
 import styles from "./incident-details.module.css";
 import type { IncidentRow } from "./incident-rows.ts";
-import { countedWithin, spanAround } from "./incident-span.ts";
+import { countedWithin, type DrawnSpan, spanAround } from "./incident-span.ts";
 import { durationText, momentText, toldText, worstText } from "./incident-values.ts";
 
 interface IncidentDetailsProps {
@@ -42,7 +42,7 @@ export function IncidentDetails({ row, all, now, today }: IncidentDetailsProps) 
           {row.what}
         </h3>
         <span className={styles.when}>{whenText(row, now, today)}</span>
-        <GoTo incident={row} />
+        <GoTo incident={row} span={span} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <section className={styles.body} tabIndex={0} aria-label="What is known">
@@ -65,7 +65,7 @@ function whenText(row: IncidentRow, now: number, today: number): string {
 }
 
 /** The ways to the group: while it is joined. */
-function GoTo({ incident }: { readonly incident: Incident }) {
+function GoTo({ incident, span }: { readonly incident: Incident; readonly span: DrawnSpan }) {
   const { view, sessions } = useCastscope();
   const id = useTraffic(({ memberships }) => {
     for (const row of memberships.values()) if (row.key === incident.key) return row.id;
@@ -90,8 +90,11 @@ function GoTo({ incident }: { readonly incident: Incident }) {
       <Button
         look="quiet"
         icon={<ChartLine size={16} strokeWidth={1.75} aria-hidden="true" />}
-        title="Rate and loss of this group over time"
-        onClick={() => go("charts")}
+        title="Rate and loss of this group at that time"
+        onClick={() => {
+          go("charts");
+          showCharts(view, id, { ...span, cursor: Math.floor(incident.at / 1_000) });
+        }}
       >
         Charts
       </Button>

@@ -11,20 +11,10 @@ import { useCopiedText } from "../use-copied-text.ts";
 import styles from "./charts-panel.module.css";
 import { HistoryTable } from "./history-table.tsx";
 import { LossChart, RateChart } from "./rate-chart.tsx";
-import { type Span, spanNames } from "./spans.ts";
+import { spans } from "./spans.ts";
 import { formatUnit, historyCsv, meanOf, placeAt, sumOf, type Unit, wordsAt } from "./stretches.ts";
 import { type ChartsView, useChartsView } from "./use-charts-view.ts";
 import { type SourceHistory, useGroupHistory } from "./use-group-history.ts";
-
-const longNames: Readonly<Record<Span, string>> = {
-  "1 min": "Last minute",
-  "5 min": "Last 5 minutes",
-  "15 min": "Last 15 minutes",
-  "1 h": "Last hour",
-  "24 h": "Last 24 hours",
-  "7 d": "Last 7 days",
-  join: "Since the join",
-};
 
 /** What a group came to over time: rate and loss of the last minute up to the last week. */
 export function ChartsPanel({ id }: { readonly id: number }) {
@@ -115,16 +105,14 @@ function stepWords(step: number): string {
 }
 
 function ChartsBar({ view, children }: { readonly view: ChartsView; readonly children: React.ReactNode }) {
-  const { span, setSpan, following } = view;
+  const { time, setLength, following } = view;
   return (
     <div className={styles.bar}>
       <Segmented
         label="How much of the past"
-        value={span}
-        onChange={setSpan}
-        segments={spanNames.map((value) => ({
-          ...{ value, label: longNames[value], content: value === "join" ? "Since join" : value },
-        }))}
+        value={spans.find(({ length }) => length === time.length)?.value ?? ""}
+        onChange={(value) => setLength(spans.find((one) => one.value === value)?.length ?? 300)}
+        segments={spans.map(({ value, words }) => ({ value, label: words, content: value }))}
       />
       <IconButton label="Look further back" onClick={() => view.turn(-1)}>
         <ChevronLeft size={16} strokeWidth={1.75} aria-hidden="true" />

@@ -53,7 +53,8 @@ test("a stretch in words, and all of them as a text", () => {
 });
 
 test("stretches fit the clock, and are no more than a chart can show", () => {
-  for (const length of Object.values(spans)) {
+  for (const { length } of spans) {
+    if (length === "join") continue;
     expect(length / stepFor(length)).toBeLessThanOrEqual(480);
     expect(86_400 % stepFor(length)).toBe(0);
   }

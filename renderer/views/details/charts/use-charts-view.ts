@@ -1,48 +1,74 @@
-import { useState } from "react";
+import { useMemo } from "react";
+import { useCastscope, useView } from "../../../context.tsx";
+import type { ShownTime } from "../../../store/view.ts";
 import type { CursorView } from "../stream/timeline/use-time-view.ts";
-import { type Span, settleSeconds, spans, stepFor } from "./spans.ts";
+import { settleSeconds, stepFor } from "./spans.ts";
 
-export interface ChartsView extends CursorView {
-  readonly span: Span;
-  readonly setSpan: (span: Span) => void;
+/** A part of the past as it is drawn: in stretches of one length, up to a newest one. Times in s since 1970. */
+interface DrawnTime {
+  readonly from: number;
+  readonly to: number;
   /** Length of a stretch in s; `from` and `to` are multiples of it. */
   readonly step: number;
+  /** The end of the newest stretch that is over. */
+  readonly now: number;
+}
+
+export interface ChartsView extends CursorView, DrawnTime {
+  readonly time: ShownTime;
+  /** Shows the newest seconds, so many of them. */
+  readonly setLength: (length: ShownTime["length"]) => void;
+  /** Shows a span of its own. */
+  readonly setSpan: (from: number, to: number) => void;
+}
+
+/** Shorter spans are a few points: nothing can be seen in them. */
+const leastLength = 10;
+
+/**
+ * What is drawn of a wanted time.
+ * @param newest the last second that is known, in s since 1970 @param joined when the group was joined, likewise
+ */
+export function drawnTime({ length, end }: ShownTime, newest: number, joined: number): DrawnTime {
+  const wanted = length === "join" ? Math.max(60, newest - joined) : Math.max(leastLength, length);
+  const step = stepFor(wanted);
+  const rounded = Math.ceil(wanted / step) * step;
+  const now = Math.floor(newest / step) * step;
+  const to = end === null ? now : Math.min(now, Math.ceil(end / step) * step);
+  return { from: to - rounded, to, step, now };
 }
 
 /**
- * Which part of the past the charts show, shared by all of them. Times in s since 1970.
+ * Which part of the past the charts show, shared by all of them.
  * @param at up to which the monitor told, in ms since 1970 @param joinedAt likewise
  */
 export function useChartsView(at: number, joinedAt: number): ChartsView {
-  const [span, setSpan] = useState<Span>("5 min");
-  const [end, setEnd] = useState<number | null>(null);
-  const [cursor, setCursor] = useState<number | null>(null);
+  const { view: store } = useCastscope();
+  const time = useView((view) => view.chartsTime);
   const newest = Math.floor(at / 1_000) - settleSeconds;
-  const wanted = span === "join" ? Math.max(60, newest - Math.floor(joinedAt / 1_000)) : spans[span];
-  const step = stepFor(wanted);
-  const length = Math.ceil(wanted / step) * step;
-  const now = Math.floor(newest / step) * step;
-  const to = end === null ? now : Math.min(now, Math.ceil(end / step) * step);
-  const from = to - length;
-  const show = (goal: number): void => setEnd(goal >= now ? null : goal);
+  const joined = Math.floor(joinedAt / 1_000);
+  const drawn = drawnTime(time, newest, joined);
+  const { from, to, now, step } = drawn;
+  const set = useMemo(
+    () => (part: Partial<ShownTime>) =>
+      store.setState(({ chartsTime }) => ({ chartsTime: { ...chartsTime, ...part } })),
+    [store],
+  );
+  const endAt = (goal: number): number | null => (goal >= now ? null : goal);
+  const { cursor } = time;
   return {
-    ...{ span, step, from, to, earliest: 0, setCursor },
-    setSpan: (next) => {
-      setSpan(next);
-      setCursor(null);
-    },
-    following: to === now,
-    follow: () => {
-      setEnd(null);
-      setCursor(null);
-    },
-    turn: (pages) => show(to + pages * length),
+    ...{ ...drawn, time, earliest: 0 },
+    setCursor: (next) => set({ cursor: next }),
+    setLength: (length) => set({ length, end: null, cursor: null }),
+    setSpan: (begin, end) => set({ length: Math.max(leastLength, end - begin), end: endAt(end) }),
+    following: time.end === null,
+    follow: () => set({ end: null, cursor: null }),
+    turn: (pages) => set({ end: endAt(to + pages * (to - from)) }),
     cursor: cursor !== null && cursor >= from && cursor < to ? cursor : null,
-    go: (time) => {
-      const within = Math.min(now - 1, time);
-      setCursor(within);
-      if (within < from) show(within + length);
-      else if (within >= to) show(within + step);
+    go: (goal) => {
+      const within = Math.min(now - 1, goal);
+      if (within < from) set({ cursor: within, end: endAt(within + to - from) });
+      else set({ cursor: within, ...(within >= to ? { end: endAt(within + step) } : {}) });
     },
   };
 }
