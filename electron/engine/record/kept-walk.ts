@@ -26,7 +26,7 @@ const nobody = new Uint8Array(16);
 export class KeptWalk {
   /** Packets that gave way to newer ones before they were reached. */
   passed = 0;
-  readonly #all: readonly Cursor[];
+  readonly #all: Cursor[];
   /** Those at a packet that is there: a heap, the oldest packet first. */
   readonly #cursors: Cursor[] = [];
   readonly #outlet: PacketOutlet;
@@ -38,6 +38,11 @@ export class KeptWalk {
     this.#outlet = outlet;
     this.#all = feeds.map((feed) => ({ ...feed, next: firstSince(feed.log, since), at: 0 }));
     this.#gather();
+  }
+
+  /** Takes up a feed that is new, from its first packet on. */
+  add({ feed, log }: KeptFeed): void {
+    this.#all.push({ feed, log, next: log.firstKept, at: 0 });
   }
 
   /** Takes up those whose packets came when all that were there had been saved. */

@@ -133,6 +133,123 @@ test("what came is in the file as it came: tshark reads addresses, TTL, DSCP, in
   expect(statSync(file).size).toBe(row(recordings).bytes);
 });
 
+/** A thread whose file is there only when the test says so; `refuse` makes that never. */
+function slowRecorder() {
+  let opened = (): void => {};
+  const isOpen = new Promise<void>((resolve) => {
+    opened = resolve;
+  });
+  const createRecorder: RecordingsEnvironment["createRecorder"] = (data) => {
+    const recorder = pretendRecorder(data);
+    return {
+      on(event: "message" | "error" | "exit", listener: (message: never) => void): void {
+        if (event !== "message") recorder.on(event as "exit", listener as () => void);
+        else
+          recorder.on("message", (message) => {
+            if (message.kind === "open") void isOpen.then(() => listener(message as never));
+            else listener(message as never);
+          });
+      },
+    };
+  };
+  return { createRecorder, opened: () => opened() };
+}
+
+test("from the moment that it is said to run all that comes is in the file, which may not be open yet", async () => {
+  const { createRecorder, opened } = slowRecorder();
+  const { recordings, groups } = monitor({ createRecorder });
+  const starting = recordings.record({ ...plain, file });
+  expect(row(recordings).state).toBe("recording");
+  groups[0].receive({ payload: new Uint8Array([1]) }, { payload: new Uint8Array([2]) });
+  opened();
+  const { id } = await starting;
+  groups[0].receive({ payload: new Uint8Array([3]) });
+  await recordings.stop(id);
+  expect(row(recordings)).toMatchObject({ packets: 3, missing: 0, rejected: 0 });
+  expect(tsharkRows(file, "udp.payload")).toEqual([["01"], ["02"], ["03"]]);
+});
+
+/** A thread that finds a file there already. */
+const refusingRecorder: RecordingsEnvironment["createRecorder"] = ({ plan: { path } }) => {
+  let tell = (_message: FromRecorder): void => {};
+  return {
+    on(event: "message" | "error" | "exit", listener: unknown): void {
+      if (event === "message") tell = listener as typeof tell;
+      if (event !== "exit") return;
+      setImmediate(() => {
+        tell({ kind: "refused", fault: { kind: "error", code: "EEXIST", path } });
+        setImmediate(listener as () => void);
+      });
+    },
+  };
+};
+
+test("of one that waited every packet since it began is missing where its file cannot be made", async () => {
+  const { recordings, groups } = monitor({ createRecorder: refusingRecorder });
+  const trigger = { lossPercent: null, silence: false, newSource: true };
+  await recordings.record({ ...plain, file, trigger });
+  groups[0].state = { ...groups[0].state, sources: 1 };
+  recordings.second();
+  expect(row(recordings).state).toBe("recording");
+  groups[0].receive({ payload: new Uint8Array([1]) }, { payload: new Uint8Array([2]) });
+  await expect.poll(() => row(recordings).state).toBe("failed");
+  expect(row(recordings)).toMatchObject({
+    packets: 0,
+    missing: 2,
+    problem: { name: "recording-not-opened" },
+  });
+  groups[0].receive({ payload: new Uint8Array([3]) });
+  expect(row(recordings).missing).toBe(2);
+  expect(row(recordings).endedAt).not.toBeNull();
+});
+
+/** A clock by which each look at kept packets takes too long, so that others have their turn after a few. */
+function slowClock(): () => number {
+  let now = 0;
+  return () => {
+    now += 1_000;
+    return now;
+  };
+}
+
+test("a group that is joined while memory is saved is in it from its first packet on", async () => {
+  const store = new TrafficStore(new Memory());
+  const first = new Group(1, "239.1.1.1", 61_001, "eth0", store);
+  const joined = [first];
+  const { recordings } = monitor({ all: () => joined, monotonic: slowClock() });
+  for (let packet = 0; packet < 200; packet += 1)
+    first.receive({ payload: new Uint8Array([packet]), at: begin + packet });
+  const starting = recordings.record({ ...plain, file, kept: true });
+  expect(row(recordings).state).toBe("saving");
+  const later = new Group(3, "239.1.1.3", 61_003, "eth0", store);
+  joined.push(later);
+  recordings.joined(later);
+  later.receive({ payload: new Uint8Array([201]), at: begin + 201 });
+  const { id } = await starting;
+  await expect.poll(() => row(recordings).state).toBe("recording");
+  later.receive({ payload: new Uint8Array([202]), at: begin + 202 });
+  await recordings.stop(id);
+  expect(row(recordings)).toMatchObject({ packets: 202, missing: 0 });
+  expect(tsharkRows(file, "udp.payload").slice(-3)).toEqual([["c7"], ["c9"], ["ca"]]);
+});
+
+test("what memory gave up before it was saved is missing", async () => {
+  const group = new Group(1, "239.1.1.1", 61_001, "eth0", new TrafficStore(new Memory(1_000_000)));
+  const { recordings } = monitor({ all: () => [group], monotonic: slowClock() });
+  const packets = Array.from({ length: 64 }, () => ({ payload: new Uint8Array(1_000) }));
+  group.receive(...packets, ...packets);
+  const starting = recordings.record({ ...plain, file, kept: true });
+  expect(row(recordings).state).toBe("saving");
+  for (let batch = 0; batch < 20; batch += 1) group.receive(...packets);
+  const { id } = await starting;
+  await expect.poll(() => row(recordings).state).toBe("recording");
+  group.receive(...packets);
+  await recordings.stop(id);
+  const { packets: written, missing } = row(recordings);
+  expect(missing).toBeGreaterThan(64);
+  expect(written + missing).toBe(23 * 64);
+});
+
 test("a recording cut at any byte opens up to the last whole packet", async () => {
   const { recordings, groups } = monitor();
   const { id } = await recordings.record({ ...plain, file });

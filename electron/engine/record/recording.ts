@@ -7,7 +7,7 @@ import { type Problem, ProblemError, problem } from "../../../shared/problem.ts"
 import { same } from "../../../shared/same.ts";
 import { Slices } from "../traffic/arrange/slices.ts";
 import type { Traffic } from "../traffic/traffic.ts";
-import { KeptWalk } from "./kept-walk.ts";
+import { type KeptFeed, KeptWalk } from "./kept-walk.ts";
 import { PacketOutlet } from "./packet-outlet.ts";
 import { type RecordedFeed, RecorderSink } from "./recorder-sink.ts";
 import { type CreateRecorder, type FileNews, RecorderThread } from "./recorder-thread.ts";
@@ -82,8 +82,6 @@ export class Recording {
   #told: Row | null = null;
   /** How it stood when it had ended. */
   #last: Row | null = null;
-  /** What had been dropped of memberships that are no longer recorded, by interface. */
-  readonly #dropsGone = new Map<string | null, number>();
 
   constructor(id: number, plan: RecordingPlan, environment: RecordingEnvironment) {
     this.id = id;
@@ -111,31 +109,30 @@ export class Recording {
     return this.plan.groups === null || this.plan.groups.includes(id);
   }
 
-  /** Opens the file and begins with what is there. Throws a problem where the file cannot be made. */
+  /**
+   * Begins at once with what is there: until the file is open the ring holds it. Throws a problem where the file cannot
+   * be made.
+   */
   async start(memberships: () => readonly Recorded[]): Promise<void> {
-    const { live, keptSince } = this.plan;
-    this.#state = keptSince === null ? "recording" : "saving";
-    const ring = this.#openThread();
-    const fault = await this.#thread?.opened;
-    if (fault) {
-      this.#endedAt = this.#environment.wall();
-      this.#state = "failed";
-      this.#ring = null;
-      this.#problem =
-        fault === "ended" ? problem("recording-thread-ended") : openProblem(fault, this.plan.path);
-      throw new ProblemError(this.#problem);
-    }
-    this.#outlet = new PacketOutlet(ring);
-    const attachAll = (): void => {
-      if (!live || this.#stopping !== null) return;
-      this.#state = "recording";
-      for (const one of memberships()) this.add(one);
-    };
-    if (keptSince === null) attachAll();
-    else void this.#saveKept(memberships(), keptSince, attachAll);
+    const { keptSince } = this.plan;
+    const thread = this.#openThread();
+    if (keptSince === null) this.#attachAll(memberships());
+    else void this.#saveKept(memberships, keptSince);
+    const fault = await thread.opened;
+    if (fault === null) return;
+    this.#problem ??=
+      fault === "ended" ? problem("recording-thread-ended") : openProblem(fault, this.plan.path);
+    await this.stop();
+    throw new ProblemError(this.#problem);
   }
 
-  #openThread(): RingWriter {
+  #attachAll(memberships: readonly Recorded[]): void {
+    if (!this.plan.live || this.#stopping !== null) return;
+    this.#state = "recording";
+    for (const one of memberships) this.add(one);
+  }
+
+  #openThread(): RecorderThread {
     const { createRecorder, wall, program, system, hardware } = this.#environment;
     const { path, replaces, rotation, filter } = this.plan;
     const memory = ringMemory(limits.recordRingBytes, limits.recordedInterfaces);
@@ -152,26 +149,32 @@ export class Recording {
       interfaces: limits.recordedInterfaces,
       plan,
     };
-    this.#ring = ring;
     this.#thread = new RecorderThread(createRecorder(data), (news) => this.#hear(news));
-    return ring;
+    this.#ring = ring;
+    this.#outlet = new PacketOutlet(ring);
+    return this.#thread;
   }
 
-  async #saveKept(from: readonly Recorded[], since: number, caughtUp: () => void): Promise<void> {
+  async #saveKept(memberships: () => readonly Recorded[], since: number): Promise<void> {
     const outlet = this.#outlet;
     if (outlet === null) return;
-    const feeds = from.map(({ feed, traffic }) => ({ feed, log: traffic.log }));
-    this.#walk = new KeptWalk(feeds, since, outlet);
+    this.#state = "saving";
+    const walk = new KeptWalk(memberships().map(keptOf), since, outlet);
+    this.#walk = walk;
     this.#slices = new Slices(this.#environment.monotonic);
-    await this.#walk.run(this.#slices, () => sleep(limits.recordRestMs), caughtUp);
+    await walk.run(
+      this.#slices,
+      () => sleep(limits.recordRestMs),
+      () => this.#attachAll(memberships()),
+    );
     outlet.publish();
-    this.#walk = null;
     if (!this.plan.live) await this.stop();
   }
 
-  /** Takes the packets of a membership from now on. */
+  /** Takes the packets of a membership from now on, or from its first one while memory is saved. */
   add(recorded: Recorded): void {
     const outlet = this.#outlet;
+    if (this.#state === "saving" && this.plan.live) this.#walk?.add(keptOf(recorded));
     if (outlet === null || this.#state !== "recording" || this.#attached.has(recorded.id)) return;
     const detach = recorded.traffic.attach(new RecorderSink(recorded.feed, outlet));
     this.#attached.set(recorded.id, { recorded, detach, dropsBefore: recorded.kernelDrops() });
@@ -190,7 +193,7 @@ export class Recording {
   tellDrops(): void {
     const ring = this.#ring;
     if (ring === null || this.#outlet === null) return;
-    const drops = new Map(this.#dropsGone);
+    const drops = new Map<string | null, number>();
     for (const { recorded, dropsBefore } of this.#attached.values()) {
       const now = recorded.kernelDrops();
       if (now === null) continue;
@@ -220,6 +223,7 @@ export class Recording {
     this.#ring = null;
     this.#outlet = null;
     this.#thread = null;
+    this.#walk = null;
   }
 
   row(): Row {
@@ -238,8 +242,8 @@ export class Recording {
       folder: dirname(this.#path),
       file: basename(this.#path),
       ...{ files: figure("files"), packets, bytes: figure("bytes"), rejected },
-      missing: (this.#outlet?.missing ?? 0) + unwritten,
-      keptLeft: this.#walk?.left ?? 0,
+      missing: (this.#outlet?.missing ?? 0) + (this.#walk?.passed ?? 0) + unwritten,
+      keptLeft: this.#state === "saving" ? (this.#walk?.left ?? 0) : 0,
       startedAt: this.#startedAt,
       endedAt: this.#endedAt,
       problem: this.#problem,
@@ -253,6 +257,10 @@ export class Recording {
     this.#told = row;
     return true;
   }
+}
+
+function keptOf({ feed, traffic }: Recorded): KeptFeed {
+  return { feed, log: traffic.log };
 }
 
 export function openProblem(fault: WriteFault, path: string): Problem {
