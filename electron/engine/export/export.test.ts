@@ -52,7 +52,7 @@ async function exported(format: PacketFormat, { filter = null as string | null, 
   const path = join(folder, `${format}-${filter}-${lengths}.${format}`);
   const output = openPacketOutput(path, { format, lengths, program: "Castscope 1" });
   const read = await readDatagrams(join(folder, "in.pcapng"), filter, output, new AbortController().signal);
-  output.close();
+  await output.close(new AbortController().signal);
   return { path, read, bytes: readFileSync(path) };
 }
 

@@ -11,7 +11,7 @@ export interface DatagramTaker {
   /** @param block the same as a block of pcapng @param on name of its interface; null where it is not told */
   take(datagram: RecordedDatagram, block: DatagramBlock, on: string | null): void;
   /** Between two pieces of the file: whoever is behind may wait here. */
-  pause?(): Promise<void>;
+  pause?(end: AbortSignal): Promise<void>;
 }
 
 /** What was read. */
@@ -78,7 +78,7 @@ async function readFile(
   for await (const { format, piece } of file.read()) {
     reader ??= new CaptureReader(format.format, format.headerBytes, { datagram });
     reader.push(piece);
-    await taker.pause?.();
+    await taker.pause?.(end);
     if (end.aborted || reader.damage !== null) break;
   }
   if (!end.aborted) reader?.end();

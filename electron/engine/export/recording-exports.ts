@@ -2,9 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import type { RecordedDatagram } from "../../../shared/capture/read/datagram.ts";
 import type { Args, Result } from "../../../shared/contract.ts";
-import { ProblemError } from "../../../shared/problem.ts";
+import { type Problem, ProblemError, problem } from "../../../shared/problem.ts";
+import { exportName } from "../record/file-names.ts";
 import { type RecordingPlaces, recordingPath } from "../record/places.ts";
-import { openProblem, writeProblem } from "../record/recording.ts";
+import { openProblem } from "../record/recording.ts";
 import { addressText } from "./address-text.ts";
 import type { DatagramBlock } from "./datagram-block.ts";
 import { openPacketOutput, type PacketOutput } from "./packet-outputs.ts";
@@ -65,21 +66,29 @@ export class RecordingExports {
     end: AbortSignal,
   ): Promise<Result<"exportRecording">> {
     const { path, program } = this.#environment;
-    const output = refusing(openProblem, to, () => openPacketOutput(to, { format, lengths, program }));
+    const output = refusing(
+      (code) => openProblem({ kind: "error", code, path: to }, to),
+      () => openPacketOutput(to, { format, lengths, program }),
+    );
     const taker = new PartTaker(output, part);
+    const never = new AbortController().signal;
     try {
       const { damaged } = await readDatagrams(path, null, taker, end);
-      output.close();
+      await output.close(never);
       const { packets, shortened } = taker;
       return {
         ...{ folder: dirname(to), file: basename(to), packets, shortened, damaged },
         stopped: end.aborted,
       };
     } catch (error) {
-      closeQuietly(output);
-      return refusing(writeProblem, to, () => {
-        throw error;
-      });
+      // What failed before is what is told.
+      await output.close(never).catch(() => {});
+      return refusing(
+        (code) => problem("export-not-written", { file: to, code }),
+        () => {
+          throw error;
+        },
+      );
     }
   }
 
@@ -118,33 +127,13 @@ class PartTaker implements DatagramTaker {
   }
 }
 
-/** “incident-1345-export-142207.csv”: what of a name may be unsafe elsewhere is left out. */
-function exportName(name: string, format: string, at: Date): string {
-  const stem = name.replace(/(\.(pcap|pcapng|cap|gz|zst))+$/i, "").replace(/[^\p{L}\p{N}_-]+/gu, "-");
-  const time = [at.getHours(), at.getMinutes(), at.getSeconds()];
-  const clock = time.map((part) => String(part).padStart(2, "0")).join("");
-  const safe = stem.slice(0, stemLength).replace(/^-+|-+$/g, "") || "recording";
-  return `${safe}-export-${clock}.${format}`;
-}
-
-const stemLength = 120;
-
 /** What the system says against the file becomes a problem; anything else stays what it is. */
-function refusing<T>(problemOf: typeof openProblem, file: string, act: () => T): T {
+function refusing<T>(problemOf: (code: string) => Problem, act: () => T): T {
   try {
     return act();
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === undefined || syscall === undefined) throw error;
-    throw new ProblemError(problemOf({ kind: "error", code, path: file }, file));
-  }
-}
-
-/** What failed before is what is told. */
-function closeQuietly(output: PacketOutput): void {
-  try {
-    output.close();
-  } catch {
-    // It says the same once more.
+    throw new ProblemError(problemOf(code));
   }
 }

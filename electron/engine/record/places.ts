@@ -1,5 +1,6 @@
 import { extname, join, resolve } from "node:path";
 import { fail } from "../../../shared/problem.ts";
+import { recordingName } from "./file-names.ts";
 
 /** Where recordings may be written. */
 export interface RecordingPlaces {
@@ -22,7 +23,7 @@ export function recordingPath(
 ): { path: string; folder: string | null } {
   if (name !== null && anywhere) return { path: resolve(name), folder: null };
   if (folder === null) return fail("recording-nowhere");
-  if (name === null) return { path: freePath(resolve(folder), timeName(at), isTaken), folder };
+  if (name === null) return { path: freePath(resolve(folder), recordingName(at), isTaken), folder };
   const file = withEnding(name);
   if (!isSafe(file)) fail("recording-name-unsafe", { name: file });
   return { path: join(resolve(folder), file), folder };
@@ -45,10 +46,4 @@ function isSafe(file: string): boolean {
 
 function withEnding(name: string): string {
   return extname(name) === "" ? `${name}.pcapng` : name;
-}
-
-function timeName(at: Date): string {
-  const two = (value: number): string => String(value).padStart(2, "0");
-  const day = `${at.getFullYear()}${two(at.getMonth() + 1)}${two(at.getDate())}`;
-  return `castscope-${day}-${two(at.getHours())}${two(at.getMinutes())}${two(at.getSeconds())}`;
 }

@@ -428,6 +428,19 @@ test.each([
   expect(tsharkRows(file, "udp.payload")).toEqual([["01"], ["02"]]);
 });
 
+test("where nothing came no file stays; where a filter let nothing through one does", async () => {
+  const { recordings, groups } = monitor();
+  const { id } = await recordings.record({ ...plain, file });
+  await recordings.stop(id);
+  expect(row(recordings)).toMatchObject({ state: "done", packets: 0, files: 0, bytes: 0, problem: null });
+  expect(existsSync(file)).toBe(false);
+  const { id: second } = await recordings.record({ ...plain, file, filter: "len > 5" });
+  groups[0].receive({ payload: new Uint8Array(5) });
+  await recordings.stop(second);
+  expect(row(recordings)).toMatchObject({ state: "done", packets: 0, rejected: 1, files: 1 });
+  expect(statSync(file).size).toBe(row(recordings).bytes);
+});
+
 test("a name that is taken, unsafe or nowhere is refused, and nothing is listed", async () => {
   const { recordings } = monitor({ places: { folder, anywhere: false } });
   for (const name of ["../x", "a/b", "a\\b", ".hidden", "con", "a.", "x\u0000", " a"]) {

@@ -28,7 +28,6 @@ export interface Recorded {
 /** What a recording shall be. */
 export interface RecordingPlan {
   readonly path: string;
-  readonly replaces: boolean;
   readonly rotation: RotationPlan | null;
   readonly groups: readonly number[] | null;
   readonly filter: string | null;
@@ -134,12 +133,12 @@ export class Recording {
 
   #openThread(): RecorderThread {
     const { createRecorder, wall, program, system, hardware } = this.#environment;
-    const { path, replaces, rotation, filter } = this.plan;
+    const { path, rotation, filter } = this.plan;
     const memory = ringMemory(limits.recordRingBytes, limits.recordedInterfaces);
     const ring = new RingWriter(memory, limits.recordRingBytes, limits.recordedInterfaces);
     for (let place = 0; place < limits.recordedInterfaces; place += 1) ring.setDrops(place, dropsUntold);
     const plan: FilePlan = {
-      ...{ path, replaces, rotation, filter },
+      ...{ path, rotation, filter },
       section: sectionBlock({ program, system, hardware, comment }),
       since: `${BigInt(Math.round(wall())) * 1_000_000n}`,
     };

@@ -49,7 +49,7 @@ export class Recordings {
   }
 
   async #begin(
-    plan: Omit<RecordingPlan, "path" | "replaces"> & { readonly file: string | null },
+    plan: Omit<RecordingPlan, "path"> & { readonly file: string | null },
   ): Promise<{ id: number }> {
     const { createRecorder, places, wall } = this.#environment;
     if (createRecorder === null) return fail("recordings-without-thread");
@@ -68,7 +68,7 @@ export class Recordings {
     if (folder !== null) await mkdir(folder, { recursive: true }).catch(() => {});
     const recording = new Recording(
       this.#nextId,
-      { ...plan, filter, path, replaces: false },
+      { ...plan, filter, path },
       { ...this.#environment, createRecorder },
     );
     this.#nextId += 1;

@@ -1,3 +1,4 @@
+import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,4 +30,28 @@ test("a recording that cannot be read leaves no file behind, which would stand i
   // What was there before is not ours to take away.
   expect(await run("none.pcap", "out.bin")).toMatchObject({ code: 2 });
   expect(existsSync(join(folder, "out.bin"))).toBe(true);
+});
+
+test("a named pipe is written to as fast as it is read, and one that nobody reads any more is a failure", async () => {
+  const pipe = join(folder, "pipe.jsonl");
+  execFileSync("mkfifo", [pipe]);
+  const packets = Array.from({ length: 2_000 }, () => ({ bytes: ethernet(0x0800, ipv4()) }));
+  writeFileSync(join(folder, "in.pcap"), pcap(packets));
+  const all = spawn("sh", ["-c", `cat < ${pipe} | wc -l`]);
+  const lines = new Promise<string>((resolve) => all.stdout.once("data", (some) => resolve(`${some}`)));
+  expect(await run("in.pcap", "pipe.jsonl")).toMatchObject({ code: 0 });
+  expect(Number(await lines)).toBe(2_000);
+  spawn("sh", ["-c", `head -c 10 < ${pipe}`]);
+  const { code, err } = await run("in.pcap", "pipe.jsonl");
+  expect([code, err]).toEqual([1, `Not all was written, because nobody reads ${pipe} any more.\n`]);
+  expect(existsSync(pipe)).toBe(true);
+});
+
+test("what a signal ended answers with the signal's code, as other commands do", async () => {
+  writeFileSync(join(folder, "in.pcap"), pcap([{ bytes: ethernet(0x0800, ipv4()) }]));
+  const { world, written, ending } = standIn();
+  ending.abort({ kind: "signal", signal: "SIGINT" });
+  const code = await main(["export", join(folder, "in.pcap"), "--to", join(folder, "out.bin")], world);
+  expect(code).toBe(130);
+  expect(written.err).toContain("Told to end before all was written.");
 });

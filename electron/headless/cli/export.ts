@@ -1,14 +1,17 @@
-import { unlinkSync, writeFileSync } from "node:fs";
+import { closeSync, unlinkSync, writeFileSync } from "node:fs";
 import { csvTable } from "../../../shared/export/csv.ts";
 import { formatBytes } from "../../../shared/format.ts";
+import { fail } from "../../../shared/problem.ts";
 import { plural } from "../../../shared/text/count.ts";
 import { captureDamageText } from "../../../shared/text/sentences.ts";
 import { openPacketOutput, type PacketOutput } from "../../engine/export/packet-outputs.ts";
 import { readDatagrams } from "../../engine/export/read-datagrams.ts";
+import { openNewFile } from "../../engine/record/new-file.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
+import { signalExitCodes } from "../end-signals.ts";
 import type { ExportCommand, ExportOf, RowKind } from "./export-request.ts";
 import { sessionPage } from "./session-page.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Ending, Terminal } from "./terminal.ts";
 import { exitCodes, refuseUsage } from "./usage.ts";
 import { createReader } from "./watch-reader.ts";
 import { type GroupReport, watchReport } from "./watch-report.ts";
@@ -22,23 +25,34 @@ export async function exportPackets(
   program: string,
   terminal: Terminal,
 ): Promise<number> {
-  const output = await refusingFile(to, () => openPacketOutput(to, { format, lengths, program }));
-  const read = await refusingFile(to, () =>
-    written(to, output, () => readDatagrams(path, filter, output, terminal.end())),
-  );
+  const output = refusingFile(to, () => openPacketOutput(to, { format, lengths, program }));
+  const end = terminal.end();
+  const read = await written(to, output, end, () => readDatagrams(path, filter, output, end));
+  // How many of those that were handed to a pipe were read from it nobody knows.
+  const packets = output.isCut ? null : read.taken;
   if (json) {
     terminal.json({
-      ...{ file: to, packets: read.taken, rejected: read.rejected, damaged: read.damaged },
+      ...{ file: to, packets, rejected: read.rejected, damaged: read.damaged },
       ...{ shortened: read.shortened, bytes: output.bytes },
     });
-  } else terminal.out(`Wrote ${plural(read.taken, "packet")} (${formatBytes(output.bytes)}) to ${to}.\n`);
+  } else {
+    const what = packets === null ? "A part" : plural(packets, "packet");
+    terminal.out(`Wrote ${what} (${formatBytes(output.bytes)}) to ${to}.\n`);
+  }
   const notes: [count: number, note: string][] = [
     [read.damaged, "with a wrong checksum left out"],
     [read.shortened, "not recorded to the end, and written as far as recorded"],
   ];
   for (const [count, note] of notes) if (count > 0) terminal.err(`${plural(count, "packet")} ${note}.`);
   if (read.damage !== null) terminal.err(captureDamageText(read.damage));
-  return read.taken > 0 && !terminal.end().aborted ? exitCodes.done : exitCodes.nothing;
+  return exitCode(read.taken, end, terminal);
+}
+
+/** A signal answers as it does of programs that it ends. */
+function exitCode(written: number, end: Ending, terminal: Terminal): number {
+  if (!end.aborted) return written > 0 ? exitCodes.done : exitCodes.nothing;
+  terminal.err("Told to end before all was written.");
+  return end.reason.kind === "signal" ? signalExitCodes[end.reason.signal] : exitCodes.nothing;
 }
 
 /** Writes what is told of the groups, sources or streams of a recording, or a page with all of it. */
@@ -64,26 +78,41 @@ export async function exportRows(
   if (of.kind === "rows") {
     rows = rowsOf(of.of, groups);
     const text = of.format === "csv" ? csvTable(rows) : `${JSON.stringify(rows, null, 2)}\n`;
-    await refusingFile(to, () => writeFileSync(to, text, { flag: "wx" }));
+    writeText(to, text);
   } else {
     const rate = await monitor.handlers.recordingRate(null);
     const page = sessionPage({ name: path, program, told: monitor.told, groups, rate });
-    await refusingFile(to, () => writeFileSync(to, page, { flag: "wx" }));
+    writeText(to, page);
   }
   if (json) terminal.json({ file: to, rows: rows.length });
   else terminal.out(`Wrote ${plural(rows.length, "row")} to ${to}.\n`);
   if (monitor.told.damage !== null) terminal.err(captureDamageText(monitor.told.damage));
-  return rows.length > 0 ? exitCodes.done : exitCodes.nothing;
+  return exitCode(rows.length, end, terminal);
+}
+
+function writeText(to: string, text: string): void {
+  const { fd } = refusingFile(to, () => openNewFile(to));
+  try {
+    failingFile(to, () => writeFileSync(fd, text));
+  } finally {
+    closeSync(fd);
+  }
 }
 
 /** Closes the file in any case; where not all that was wanted came into it nothing of it stays. */
-async function written<T>(to: string, output: PacketOutput, write: () => Promise<T>): Promise<T> {
+async function written<T>(
+  to: string,
+  output: PacketOutput,
+  end: AbortSignal,
+  write: () => Promise<T>,
+): Promise<T> {
   try {
-    const done = await write().finally(() => output.close());
-    return done;
+    return await write().finally(() => output.close(end));
   } catch (error) {
-    unlinkSync(to);
-    throw error;
+    if (output.isRegular) unlinkSync(to);
+    return failingFile(to, () => {
+      throw error;
+    });
   }
 }
 
@@ -100,13 +129,23 @@ function rowsOf(kind: RowKind, groups: readonly GroupReport[]): readonly object[
   );
 }
 
-/** What the system says against a file becomes a sentence. */
-async function refusingFile<T>(file: string, act: () => T | Promise<T>): Promise<T> {
+/** A file that cannot be had is refused. */
+function refusingFile<T>(file: string, act: () => T): T {
+  return telling((code) => refuseUsage("export-refused", { file, code }), act);
+}
+
+/** One that could be had and not be written to its end is a failure. */
+function failingFile<T>(file: string, act: () => T): T {
+  return telling((code) => fail("export-not-written", { file, code }), act);
+}
+
+/** What the system says becomes a sentence. */
+function telling<T>(tell: (code: string) => never, act: () => T): T {
   try {
-    return await act();
+    return act();
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === undefined || syscall === undefined) throw error;
-    return refuseUsage("export-refused", { file, code });
+    return tell(code);
   }
 }

@@ -131,8 +131,10 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   smaller disk, stay free. Packets that are not in the file because the disk is too
   slow are counted and told at once.
 
+  Where no packet comes there is no file.
+
   Exit codes: 0 recorded, and all that came is in the file; 1 nothing was, or not
-  all; 2 the command was not understood.
+  all; 2 the command was not understood, or the file was refused.
 `,
   send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--dscp DSCP]
                [--count N | --duration SECONDS] [--rate PPS | --bitrate BITS]
@@ -273,7 +275,7 @@ ${decoderTypes(78, "                ")}
                  [--filter FILTER] [--lengths] [--unicast] [--json]
 
   Writes what a recording holds in another form, which follows from the ending of
-  OUT. It must not be there yet.
+  OUT. It must not be there yet; a named pipe is written to.
 
   --of packets    the datagrams in it, of which each is (the default):
                     .pcapng  with headers made anew, for Wireshark and others
@@ -288,8 +290,9 @@ ${decoderTypes(78, "                ")}
   --unicast        of groups, sources and streams: also what went to single hosts
   --json           the result as one JSON object
 
-  Exit codes: 0 something was written, 1 nothing was, or it was told to end before
-  all was; 2 the command was not understood, or a file was refused.
+  Exit codes: 0 something was written; 1 nothing was, or not all; 2 the command was
+  not understood, or a file was refused; 128 and the signal's number where a signal
+  ended it before all was.
 `,
   replay: `castscope replay FILE [--to GROUP:PORT] [--on INTERFACE] [--ttl N]
                  [--rate PPS | --speed FACTOR] [--times N] [--filter FILTER]

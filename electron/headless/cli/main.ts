@@ -173,5 +173,7 @@ async function withRecording(
 
 /** Whether the monitor refused the request itself, so that asking again as it is cannot help. */
 function isRefusal({ problem }: ProblemError): boolean {
+  // A file to record to is refused as one to export to is.
+  if (problem.name === "recording-not-opened") return true;
   return /^(bad-|unknown-|payload-too-large|limit-reached)/.test(problem.code);
 }

@@ -71,6 +71,7 @@ function createComplainer(terminal: Terminal): (row: RecordJob) => void {
 }
 
 function recordSentence({ packets, bytes, files, folder, file, rejected, rotation }: RecordJob): string {
+  if (files === 0) return "Recorded nothing, so there is no file.";
   const path = join(folder, file);
   const where = files > 1 ? `${plural(files, "file")}, the last one ${path}` : path;
   const kept = files > 1 && rotation?.files ? ` (the newest ${formatCount(rotation.files)} stay)` : "";

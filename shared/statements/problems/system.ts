@@ -31,6 +31,8 @@ export const systemProblems = {
     { concerns: "file" },
   ),
   "recording-not-written": kind("file-error", { file: text, code: text }),
+  /** What was exported ends in the middle. */
+  "export-not-written": kind("file-error", { file: text, code: text }),
   "recording-thread-ended": kind("internal", {}),
   "port-in-use": kind("port-in-use", { port: number }, onPort),
   /** The program that holds it is another user's. */

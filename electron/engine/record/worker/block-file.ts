@@ -1,13 +1,5 @@
-import {
-  closeSync,
-  constants,
-  fdatasyncSync,
-  fstatSync,
-  ftruncateSync,
-  openSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import { closeSync, fdatasyncSync, ftruncateSync, writeSync } from "node:fs";
+import { openNewFile } from "../new-file.ts";
 
 /** A file that whole blocks are written to. */
 export class BlockFile {
@@ -19,11 +11,12 @@ export class BlockFile {
   /** Whether it lies on a disk; a pipe does not. */
   readonly isRegular: boolean;
 
-  /** Throws where the file cannot be had. @param replaces whether one that is there is written over */
-  constructor(path: string, replaces: boolean) {
+  /** Throws where the file cannot be had. */
+  constructor(path: string) {
     this.path = path;
-    this.#fd = openNew(path, replaces);
-    this.isRegular = fstatSync(this.#fd).isFile();
+    const { fd, isRegular } = openNewFile(path);
+    this.#fd = fd;
+    this.isRegular = isRegular;
   }
 
   /**
@@ -68,10 +61,4 @@ export class BlockFile {
   get isClosed(): boolean {
     return this.#fd === null;
   }
-}
-
-function openNew(path: string, replaces: boolean): number {
-  // A pipe that somebody else made is there to be written to.
-  const isPipe = statSync(path, { throwIfNoEntry: false })?.isFile() === false;
-  return openSync(path, isPipe ? constants.O_WRONLY : replaces ? "w" : "wx");
 }

@@ -10,8 +10,6 @@ export interface RecorderData {
 export interface FilePlan {
   /** Of its only file, or what the names of all are made from. */
   readonly path: string;
-  /** Whether a file that is there already is written over. */
-  readonly replaces: boolean;
   /** Files are numbered, each is at most so large or so many seconds long, and of them the newest stay. */
   readonly rotation: Rotation | null;
   /** What lets packets through, as it was typed; null lets all. */

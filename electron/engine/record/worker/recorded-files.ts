@@ -3,9 +3,9 @@ import { dirname } from "node:path";
 import { pcapngBlocks } from "../../../../shared/capture/pcapng.ts";
 import { statisticsBlock } from "../../../../shared/capture/write/statistics.ts";
 import { limits } from "../../../../shared/limits.ts";
+import { numberedPath } from "../file-names.ts";
 import { dropsUntold, type RingReader } from "../ring.ts";
 import { BlockFile } from "./block-file.ts";
-import { numberedPath } from "./file-name.ts";
 import { FreeSpace } from "./free-space.ts";
 import type { FilePlan, WriteFault } from "./messages.ts";
 
@@ -73,10 +73,10 @@ export class RecordedFiles {
   }
 
   #open(): BlockFile {
-    const { path, rotation, replaces } = this.#plan;
+    const { path, rotation } = this.#plan;
     this.#number += 1;
     const name = rotation === null ? path : numberedPath(path, this.#number, new Date());
-    const file = failing(name, () => new BlockFile(name, replaces));
+    const file = failing(name, () => new BlockFile(name));
     this.#openedAt = this.#now();
     this.#packets = 0;
     this.#paths.push(name);
@@ -228,9 +228,18 @@ export class RecordedFiles {
     this.#syncedAt = this.#now();
   }
 
-  /** Ends the last file. */
+  /** Ends the last file. One in which nothing stands is taken away: whatever came has an interface at least. */
   end(): void {
-    this.#finish(true);
+    const file = this.#file;
+    if (this.#interfaces.length > 0 || !file.isRegular) {
+      this.#finish(true);
+      return;
+    }
+    file.close();
+    failing(file.path, () => removeOld(file.path));
+    this.#allBytes = 0;
+    this.#ring.setFigure("files", 0);
+    this.#tellFigures();
   }
 }
 

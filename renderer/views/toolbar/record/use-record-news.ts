@@ -27,7 +27,11 @@ function newsOf(before: RecordJob | undefined, now: RecordJob): string[] {
     ...(misses ? [`${plural(now.missing, "packet")} ${are} not in ${now.file}.`] : []),
     ...(ended && now.problem !== null ? [problemText(now.problem)] : []),
     ...(ended && now.problem === null
-      ? [`${plural(now.packets, "packet")} saved in ${now.folder}/${now.file}.`]
+      ? [
+          now.files === 0
+            ? "Nothing was recorded, so there is no file."
+            : `${plural(now.packets, "packet")} saved in ${now.folder}/${now.file}.`,
+        ]
       : []),
   ];
 }

@@ -14,6 +14,12 @@ export const english = {
   "recording-not-opened": ({ file, why, code }) => fileRefused(file, why, code),
   "recording-not-written": ({ file, code }) =>
     `Recording stopped, because ${file} could not be written (${code}).`,
+  "export-not-written": ({ file, code }) =>
+    code === "ENOSPC" || code === "EDQUOT"
+      ? `There was no space left for ${file}: choose another place.`
+      : code === "EPIPE"
+        ? `Not all was written, because nobody reads ${file} any more.`
+        : `${file} could not be written to its end (the system says ${code}).`,
   "recording-thread-ended": () => "Recording stopped, because the thread that writes the file ended.",
   "port-in-use": ({ port }) => `Port ${port} is already in use by another program without sharing.`,
   "port-in-use-by-user": ({ port, user }) =>
