@@ -14,14 +14,17 @@ import { formatsFeature } from "./features/formats.ts";
 import { noHistory } from "./features/history.ts";
 import { packetsFeature } from "./features/packets.ts";
 import { pairsFeature } from "./features/pairs.ts";
+import { anewHandlers } from "./features/read-anew.ts";
 import { rowsTeller } from "./features/rows.ts";
 import { sourcesOf } from "./features/sources.ts";
 import { streamsFeature } from "./features/streams.ts";
 import { totalsTeller } from "./features/totals.ts";
 import { wiresharkFeature } from "./features/wireshark.ts";
 import { CaptureFile } from "./feeds/recording/capture-file.ts";
+import { KnownRows } from "./feeds/recording/known-rows.ts";
+import { PairWishes } from "./feeds/recording/pair-wishes.ts";
 import { Reading } from "./feeds/recording/reading.ts";
-import { KnownRows, type RecordingView } from "./feeds/recording/recorded-groups.ts";
+import type { RecordingView } from "./feeds/recording/recorded-groups.ts";
 import type { Monitor } from "./monitor.ts";
 import type { RecordingPlaces } from "./record/places.ts";
 import { Seconds } from "./telling/seconds.ts";
@@ -73,6 +76,7 @@ class OpenedRecording implements RecordingMonitor {
   readonly #clock: Clock;
   readonly #decoding = new DecodingStore();
   readonly #known = new KnownRows();
+  readonly #wishes = new PairWishes();
   readonly #deltas = new Emitter<Delta>();
   readonly #stopTicks: () => void;
   #session: Session;
@@ -97,7 +101,8 @@ class OpenedRecording implements RecordingMonitor {
   #begin(view: RecordingView): Session {
     const { path, name = basename(path), memoryBytes = null, about } = this.#options;
     const { path: folder } = this.#folder;
-    const reading = new Reading({ file: this.#file, name, folder, view, known: this.#known, memoryBytes });
+    const kept = { known: this.#known, wishes: this.#wishes };
+    const reading = new Reading({ file: this.#file, name, folder, view, ...kept, memoryBytes });
     return sessionOf(reading, { about, clock: this.#clock, decoding: this.#decoding });
   }
 
@@ -105,10 +110,7 @@ class OpenedRecording implements RecordingMonitor {
     const own: Partial<MonitorHandlers> = {
       recording: () => this.told,
       recordingRate: () => rateOf(this.#session.reading),
-      viewRecording: async (view) => {
-        await this.#lookAt(view);
-        return null;
-      },
+      viewRecording: (view) => this.#lookAt(view),
       exportRecording: ({ groups: ids, ...how }) => {
         const { groups } = this.#session.reading;
         const specs = ids?.map((one) => groups.get(one).spec) ?? null;
@@ -122,12 +124,24 @@ class OpenedRecording implements RecordingMonitor {
         this.#session.reading.stop();
         return null;
       },
+      ...anewHandlers({
+        reading: () => this.#session.reading,
+        ...{ known: this.#known, wishes: this.#wishes, readAnew: () => this.#lookAt() },
+      }),
+      pair: (args) => this.#pair(args),
     };
     const all = methodNames.map((method) => [
       method,
       own[method as keyof MonitorHandlers] ?? ((args: Args<MethodName>) => this.#call(method, args)),
     ]);
     return Object.fromEntries(all) as MonitorHandlers;
+  }
+
+  /** Null as well while what it is made of was not read yet. */
+  #pair({ id }: Args<"pair">): ReturnType<MonitorHandlers["pair"]> {
+    this.#wishes.get(id);
+    const { reading, pair } = this.#session;
+    return reading.pairs.has(id) ? pair({ id }) : null;
   }
 
   /** What has no handler makes sense of live traffic only. */
@@ -137,11 +151,15 @@ class OpenedRecording implements RecordingMonitor {
     return handle === undefined ? fail("not-of-recordings", { method }) : handle(args);
   }
 
-  /** One view after another: two windows may choose at once. */
-  #lookAt(view: RecordingView): Promise<void> {
-    const turn = this.#turn.then(() => this.#readAnew(view));
+  /**
+   * One view after another: two windows may choose at once.
+   * @param view without it the one that there is
+   */
+  async #lookAt(view: RecordingView | null = null): Promise<null> {
+    const turn = this.#turn.then(() => this.#readAnew(view ?? this.#session.reading.view));
     this.#turn = turn.catch(() => {});
-    return turn;
+    await turn;
+    return null;
   }
 
   /** The window asks for a new snapshot, because it is another epoch. */
@@ -207,6 +225,7 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
   const totals = totalsTeller({ ...grounds, drops, path: { isBatched: false } }, noLags, () => null);
   const { streams, stream } = streamsFeature(grounds).handlers;
   const { packetHeads } = formatsFeature(grounds).handlers;
+  const { pairs: pairsTold, pair } = pairsFeature(grounds).handlers;
   const epoch = randomUUID();
   let sequence = 0;
   const at = () => time.at(time.now());
@@ -231,7 +250,7 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
     interfaces: () => [],
     historyState: () => noHistory,
     ...packets.handlers,
-    ...pairsFeature(grounds).handlers,
+    pairs: pairsTold,
     ...decodingTold.handlers,
     ...wireshark.handlers,
     ...{ streams, stream, packetHeads },
@@ -239,6 +258,7 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
   return {
     reading,
     handlers,
+    pair,
     delta(): Delta {
       sequence += 1;
       const now = time.now();

@@ -36,6 +36,8 @@ export const captureLimits = {
   uploadBytes: 4_294_967_296,
   /** Recordings that are open at once: each has a thread and memory of its own. */
   recordings: 4,
+  /** Packets of a pair's leg that are taken one by one, until it is known what they are, so that few pass it by. */
+  recordingHurried: 256,
   /** Points of a recording's rate over time: more than a window is wide. */
   recordingPoints: 2_048,
   /** A chosen span is looked at so long after the last key that moved it: each look reads the file anew. */

@@ -16,6 +16,8 @@ export const conflictLimits = {
   conflictLookedAt: 512,
   /** Conflicts of one membership at once: nobody reads more. */
   conflictsAtOnce: 8,
+  /** Conflicts of one row of a recording that are remembered when a span of it is looked at. */
+  conflictsKnown: 64,
   /** Times that another TTL is told of one source: what changes more often is its habit. */
   conflictTtlTells: 3,
 } as const;

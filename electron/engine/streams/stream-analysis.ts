@@ -38,6 +38,12 @@ export class StreamStore {
 }
 
 /**
+ * What a source, by its place among the feed's, is said to be; undefined when it is to be recognised, null when its packets
+ * have no sequence.
+ */
+export type ChosenFormat = (place: number) => StreamFormat | null | undefined;
+
+/**
  * Recognises and measures the streams of one feed, in the receive buffer: a sink. A source is looked at until headers of
  * one format follow each other (`StreamFormat.needed`), or for `limits.recognitionPackets`; from then on only
  * that format's headers are read.
@@ -54,8 +60,7 @@ export class StreamAnalysis implements Sink {
   readonly #ledger = new DropLedger();
   readonly #arrival = new Arrival();
   #nextId = 1;
-  /** What all sources are said to be; undefined when they are to be recognised, null when they are nothing. */
-  #chosen: StreamFormat | null | undefined = undefined;
+  #chosenOf: ChosenFormat = () => undefined;
 
   /** What others' reports are brought to; null where it is not known where the feed receives. */
   readonly #reported: ReportedStreams | null;
@@ -110,7 +115,7 @@ export class StreamAnalysis implements Sink {
 
   #meet(place: number): SourceState {
     const state = this.#store.meet();
-    this.#choose(state, this.#chosen);
+    this.#choose(state, this.#chosenOf(place));
     this.#sources[place] = state;
     return state;
   }
@@ -220,7 +225,7 @@ export class StreamAnalysis implements Sink {
    * @param format null for no sequence at all, undefined to recognise it
    */
   decodeAs(place: number | null, format: StreamFormat | null | undefined): void {
-    if (place === null) this.#chosen = format;
+    if (place === null) this.#chosenOf = () => format;
     const places = place === null ? this.#sources.keys() : [place];
     for (const one of places) {
       const state = this.#sources[one];
@@ -232,6 +237,11 @@ export class StreamAnalysis implements Sink {
         return gone;
       });
     }
+  }
+
+  /** What was said of sources before any of their packets came. */
+  decodeBy(chosenOf: ChosenFormat): void {
+    this.#chosenOf = chosenOf;
   }
 
   #choose(state: SourceState, format: StreamFormat | null | undefined): void {

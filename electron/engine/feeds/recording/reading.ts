@@ -3,6 +3,8 @@ import { CaptureReader } from "../../../../shared/capture/read/capture-reader.ts
 import type { RecordedDatagram } from "../../../../shared/capture/read/datagram.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Recording } from "../../../../shared/model/recording.ts";
+import { ProblemError } from "../../../../shared/problem.ts";
+import { isNumbered } from "../../streams/pairs/pair-row.ts";
 import { Pairs } from "../../streams/pairs/pairs.ts";
 import { StreamStore } from "../../streams/stream-analysis.ts";
 import { StreamBank } from "../../streams/stream-bank.ts";
@@ -12,9 +14,11 @@ import { PageFile } from "../../traffic/recorded/page-file.ts";
 import { RecordedPayloads } from "../../traffic/recorded/recorded-payloads.ts";
 import { TrafficStore } from "../../traffic/traffic.ts";
 import type { CaptureFile } from "./capture-file.ts";
+import type { KnownRows } from "./known-rows.ts";
+import type { PairWish } from "./pair-wishes.ts";
 import { RateOverTime } from "./rate-over-time.ts";
 import type { RecordedGroup } from "./recorded-group.ts";
-import { type KnownRows, RecordedGroups, type RecordingView } from "./recorded-groups.ts";
+import { RecordedGroups, type RecordingView } from "./recorded-groups.ts";
 import { RecordingTime } from "./recording-time.ts";
 
 /** What a reading is made of. */
@@ -26,6 +30,8 @@ export interface ReadingOptions {
   readonly folder: string;
   readonly view: RecordingView;
   readonly known: KnownRows;
+  /** Pairs that are made as soon as both rows carry numbers. */
+  readonly wishes: Iterable<PairWish>;
   readonly memoryBytes: number | null;
 }
 
@@ -44,6 +50,8 @@ export class Reading {
   readonly #pages: PageFile;
   readonly #payloads: RecordedPayloads;
   #reader: CaptureReader | null = null;
+  /** What was not made yet. */
+  #wishes: readonly PairWish[];
   #state: Recording["state"] = "reading";
   #isClosed = false;
   #taken = 0;
@@ -67,8 +75,16 @@ export class Reading {
     this.#payloads = new RecordedPayloads(file.payloadFd, folder);
     const { time, store } = this;
     const grounds = { time, store, streams, pages: this.#pages, payloads: this.#payloads };
-    this.groups = new RecordedGroups(name, grounds, options, (now) => this.#endSecond(now));
+    this.groups = new RecordedGroups(
+      name,
+      grounds,
+      options,
+      (now) => this.#endSecond(now),
+      () => this.#hurryPairs(),
+    );
     this.pairs = new Pairs(streams.bank, () => [...this.groups].map(pairRow));
+    this.#wishes = [...options.wishes];
+    for (const { a, b } of this.#wishes) this.groups.hurried.add(a).add(b);
   }
 
   /** Reads up to the end, or as far as it goes, in pieces between which everything else has its turn. Never rejects. */
@@ -100,6 +116,38 @@ export class Reading {
     if (file.damage === null) this.#reader?.end();
     this.groups.flush();
     this.#look(this.time.now());
+    this.#makePairs(true);
+  }
+
+  /** Both legs' packets come in their order until their numbers are put together; then those of a batch may come at once. */
+  #hurryPairs(): void {
+    this.#makePairs();
+    for (const { merge, a, b } of this.pairs) {
+      if (!merge.isRunning) continue;
+      for (const { row } of [a, b]) if (row !== null) this.groups.hurried.delete(row.id);
+    }
+  }
+
+  /** @param alone also of rows of which one carries no numbers */
+  #makePairs(alone = false): void {
+    if (this.#wishes.length === 0) return;
+    this.#wishes = this.#wishes.filter((wish) => {
+      const legs = [wish.a, wish.b].flatMap((id) => this.groups.find(id) ?? []);
+      const numbered = legs.filter(({ streams }) => isNumbered(streams.streams)).length;
+      if (legs.length < 2 || numbered < (alone ? 1 : 2)) return true;
+      this.#make(wish);
+      return false;
+    });
+  }
+
+  /** What they carry in this span may be something else: then they are two rows. */
+  #make({ id, a, b, waitMs }: PairWish): void {
+    try {
+      const { merge } = this.pairs.make(a, b, this.time.now(), id);
+      if (waitMs !== null) merge.waitMs = waitMs;
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+    }
   }
 
   #take(datagram: RecordedDatagram): void {
@@ -137,6 +185,7 @@ export class Reading {
   /** What live rows do with each tick: silence, conflicts, pairs. */
   #look(now: number): void {
     this.#lookedAt = this.#taken;
+    this.#makePairs();
     this.#noteLost();
     const byGroup = new Map<string, RecordedGroup[]>();
     for (const group of this.groups) {
@@ -158,6 +207,10 @@ export class Reading {
   /** Ends before the file does; what was read stays. */
   stop(): void {
     if (this.#state === "reading") this.#state = "stopped";
+  }
+
+  get view(): RecordingView {
+    return this.#options.view;
   }
 
   get told(): Recording {

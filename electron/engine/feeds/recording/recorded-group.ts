@@ -20,6 +20,7 @@ import type { Feed } from "../feed.ts";
 import { sightOf } from "../memberships/conflict-sight.ts";
 import { EventLog } from "../memberships/event-log.ts";
 import { Outages } from "../memberships/outages.ts";
+import type { KnownConflicts } from "./known-conflicts.ts";
 import { RecordedBatch } from "./recorded-batch.ts";
 import type { RecordingTime } from "./recording-time.ts";
 
@@ -60,16 +61,27 @@ export class RecordedGroup implements Feed<MembershipState> {
   readonly #outages = new Outages((event, grown) => this.#tell(event, grown));
   readonly #conflicts = new ConflictWatch((event) => this.#tell(event));
   readonly #beganAt: number;
+  readonly #known: { readonly known: KnownConflicts; readonly isWhole: boolean };
   #problem: Problem | null = null;
 
-  /** @param beganAt the moment of the recording's first packet */
-  constructor(id: number, destination: RecordedDestination, beganAt: number, grounds: RecordingGrounds) {
+  /**
+   * @param beganAt the moment of the recording's first packet
+   * @param conflicts what is known of them, and whether this reading is of the whole recording and so finds them
+   */
+  constructor(
+    id: number,
+    destination: RecordedDestination,
+    beganAt: number,
+    grounds: RecordingGrounds,
+    conflicts: { readonly known: KnownConflicts; readonly isWhole: boolean },
+  ) {
     const { time, store, streams, pages, payloads } = grounds;
     this.id = id;
     this.spec = { ...destination, bind: "group", source: null };
     this.name = destination.name;
     this.time = time;
     this.#beganAt = beganAt;
+    this.#known = conflicts;
     const feed = {
       only: null,
       time,
@@ -88,6 +100,11 @@ export class RecordedGroup implements Feed<MembershipState> {
 
   get key(): string {
     return this.spec.key;
+  }
+
+  /** Packets that are counted. */
+  get taken(): number {
+    return this.traffic.log.nextNumber - 1;
   }
 
   readonly #sinkFailed = ({ name }: Sink, error: unknown): void => {
@@ -116,11 +133,19 @@ export class RecordedGroup implements Feed<MembershipState> {
   lookForConflicts(now: number, siblings: readonly RecordedGroup[]): void {
     const ports = siblings.map(({ spec, kindsComing }) => ({ port: spec.port, kinds: kindsComing }));
     this.#conflicts.look(sightOf(this, now, ports));
+    const { known, isWhole } = this.#known;
+    if (isWhole) known.note(this.#conflicts, this.time);
   }
 
   /** Kinds of the streams that came at the last look for conflicts. */
   get kindsComing(): ReadonlySet<StreamKind> {
     return this.#conflicts.coming;
+  }
+
+  /** One that the whole recording tells of this moment. */
+  #conflictOf(now: number): Row["conflict"] {
+    const { known, isWhole } = this.#known;
+    return isWhole ? null : known.at(this.time.at(now));
   }
 
   state(now: number): MembershipState {
@@ -139,7 +164,7 @@ export class RecordedGroup implements Feed<MembershipState> {
       problem: this.#problem,
       lastEvent: this.events.last,
       formats: kindsOf(this.streams.streams),
-      conflict: this.#conflicts.current,
+      conflict: this.#conflicts.current ?? this.#conflictOf(now),
       joinedAt: this.time.at(this.#beganAt),
       ...this.traffic.figures(this.#beganAt, now),
       ...figuresOf(this.streams.streams),

@@ -10,6 +10,7 @@ import { senderAddress, senderWords } from "../../datagrams/sender-key.ts";
 import { AF_INET, AF_INET6 } from "../../datagrams/sockaddr.ts";
 import type { FeedRows } from "../feed-rows.ts";
 import { GroupTable } from "./group-table.ts";
+import type { KnownRows } from "./known-rows.ts";
 import { wordAt } from "./recorded-batch.ts";
 import { RecordedGroup, type RecordingGrounds } from "./recorded-group.ts";
 
@@ -19,30 +20,6 @@ export interface RecordingView {
   readonly unicast: boolean;
   /** Those of a span of time only, both ends included, in ms since 1970. */
   readonly span: { readonly from: number; readonly to: number } | null;
-}
-
-/** What rows keep when a recording is read anew, by their keys. */
-export class KnownRows {
-  readonly #known = new Map<string, { readonly id: number; name: string | null }>();
-
-  /** Its number: the same in every reading. */
-  idOf(key: string): number {
-    const known = this.#known.get(key);
-    if (known !== undefined) return known.id;
-    const id = this.#known.size + 1;
-    this.#known.set(key, { id, name: null });
-    return id;
-  }
-
-  /** What a person called it; null where nobody did. */
-  nameOf(key: string): string | null {
-    return this.#known.get(key)?.name ?? null;
-  }
-
-  call(key: string, name: string): void {
-    const known = this.#known.get(key);
-    if (known !== undefined) known.name = name;
-  }
 }
 
 /** Datagrams that are in no row. */
@@ -73,25 +50,31 @@ export class RecordedGroups implements CaptureTaker, FeedRows {
   /** Those with packets that wait. */
   #waiting: RecordedGroup[] = [];
   readonly #view: RecordingView;
+  /** Numbers of rows whose first packets are taken one by one, as somebody waits for what they are. */
+  readonly hurried = new Set<number>();
   #second = -1;
   #beganAt: number | null = null;
   readonly #onSecond: (now: number) => void;
+  readonly #onHurried: () => void;
 
   /**
    * @param source what the keys of rows begin with: the name of the file
    * @param onSecond called when a second of the recording is over and all before it has been taken
+   * @param onHurried called when a packet of a hurried row was taken
    */
   constructor(
     source: string,
     grounds: RecordingGrounds,
     { view, known }: { readonly view: RecordingView; readonly known: KnownRows },
     onSecond: (now: number) => void,
+    onHurried: () => void,
   ) {
     this.#source = source;
     this.#grounds = grounds;
     this.#view = view;
     this.#known = known;
     this.#onSecond = onSecond;
+    this.#onHurried = onHurried;
   }
 
   [Symbol.iterator](): Iterator<RecordedGroup> {
@@ -103,7 +86,7 @@ export class RecordedGroups implements CaptureTaker, FeedRows {
   }
 
   get(id: number): RecordedGroup {
-    return this.#byId.get(id) ?? fail("membership-left");
+    return this.find(id) ?? fail("membership-left");
   }
 
   rows(now: number): Row[] {
@@ -141,6 +124,19 @@ export class RecordedGroups implements CaptureTaker, FeedRows {
     if (group.batch.count === 0) this.#waiting.push(group);
     group.batch.add(datagram, moment);
     if (group.batch.isFull) this.flush();
+    else if (this.hurried.size > 0 && this.hurried.has(group.id)) this.#hurry(group);
+  }
+
+  #hurry(group: RecordedGroup): void {
+    this.flush();
+    this.#onHurried();
+    // Whoever waits for more than that waits to the end of a second.
+    if (group.taken >= limits.recordingHurried) this.hurried.delete(group.id);
+  }
+
+  /** The row of a number; null where it has no packet yet. */
+  find(id: number): RecordedGroup | null {
+    return this.#byId.get(id) ?? null;
   }
 
   #isInSpan({ seconds, nanoseconds }: RecordedDatagram): boolean {
@@ -186,18 +182,20 @@ export class RecordedGroups implements CaptureTaker, FeedRows {
     this.#beganAt ??= this.#grounds.time.take(datagram);
     const identity = { family, address, port, interface: name };
     const key = recordingKey(this.#source, identity);
-    const id = this.#known.idOf(key);
+    const { id, name: called, conflicts } = this.#known.meet(key);
     const group = new RecordedGroup(
       id,
       {
         ...{ key, family, address, port },
         kind: datagram.isToGroup ? "group" : isBroadcast(datagram) ? "broadcast" : "host",
         interface: name === null ? null : { name, address: null },
-        name: this.#known.nameOf(key) ?? knownName(address, port),
+        name: called ?? knownName(address, port),
       },
       this.#beganAt,
       this.#grounds,
+      { known: conflicts, isWhole: this.#view.span === null },
     );
+    group.streams.decodeBy((place) => this.#known.chosenOf(key, group.traffic.sources.at(place)));
     this.#table.add();
     this.#all.push(group);
     this.#byId.set(id, group);

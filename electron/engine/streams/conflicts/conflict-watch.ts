@@ -4,7 +4,7 @@ import { Clocks } from "./clocks.ts";
 import { Kinds, kindsOf } from "./kinds.ts";
 import { Senders } from "./senders.ts";
 import type { Sight } from "./sight.ts";
-import { Standings } from "./standings.ts";
+import { type Lasting, Standings } from "./standings.ts";
 import type { ConflictNews, TellNews } from "./tell-news.ts";
 
 /**
@@ -38,6 +38,11 @@ export class ConflictWatch {
 
   get coming(): ReadonlySet<StreamKind> {
     return this.#coming;
+  }
+
+  /** All that goes on, the oldest first. */
+  get lasting(): Iterable<Lasting> {
+    return this.#standings.lasting();
   }
 
   /** What goes on, the oldest first; the same object until it is another. Null where all is as it should be. */

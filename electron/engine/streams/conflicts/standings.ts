@@ -1,6 +1,15 @@
 import { limits } from "../../../../shared/limits.ts";
 import type { ConflictStatement } from "../../../../shared/statements/conflicts.ts";
 
+/** One that is told and not over. */
+export interface Lasting {
+  readonly name: string;
+  readonly statement: ConflictStatement;
+  /** Feed's times in ms: when it was seen first and last. */
+  readonly since: number;
+  readonly seenAt: number;
+}
+
 interface Standing {
   statement: ConflictStatement;
   /** Looks in a row in which it was seen, until it is told. */
@@ -51,6 +60,12 @@ export class Standings {
       this.#standings.delete(name);
       if (isTold) this.#tell(statement, seenAt - since);
     }
+  }
+
+  /** What is told and not over, the oldest first. */
+  *lasting(): Generator<Lasting> {
+    for (const [name, { statement, since, seenAt, isTold }] of this.#standings)
+      if (isTold) yield { name, statement, since, seenAt };
   }
 
   /** The oldest that goes on; null without one. */

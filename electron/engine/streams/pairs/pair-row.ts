@@ -20,6 +20,12 @@ export function isPairable({ counter, format }: Stream): boolean {
   return counter !== null && format.modulus >= leastModulus;
 }
 
+/** Whether any of a row's streams can be a leg. */
+export function isNumbered(streams: StreamTable): boolean {
+  for (const stream of streams) if (isPairable(stream)) return true;
+  return false;
+}
+
 export function hasKeys(stream: Stream, { format, keys }: StreamIdentity): boolean {
   return stream.format === format && sameKeys(stream.keys, keys, format.keyWords);
 }

@@ -5,7 +5,7 @@ import type { Stream } from "../stream.ts";
 import type { StreamBank } from "../stream-bank.ts";
 import { Pair } from "./pair.ts";
 import { successor } from "./pair-end.ts";
-import { hasKeys, isPairable, type PairRow } from "./pair-row.ts";
+import { hasKeys, isNumbered, isPairable, type PairRow } from "./pair-row.ts";
 import { Proposals } from "./proposals.ts";
 
 /** The pairs of this run, and what may become one. Times are the feeds' own. */
@@ -42,12 +42,19 @@ export class Pairs {
     this.#proposals.look(rows, now);
   }
 
+  has(id: number): boolean {
+    return this.#pairs.has(id);
+  }
+
   get(id: number): Pair {
     return this.#pairs.get(id) ?? fail("pair-split");
   }
 
-  /** Makes two rows one pair. Throws a problem where they cannot be one. */
-  make(first: number, second: number, now: number): Pair {
+  /**
+   * Makes two rows one pair. Throws a problem where they cannot be one.
+   * @param id its number, where it has one already
+   */
+  make(first: number, second: number, now: number, id = this.#nextId): Pair {
     const rows = this.#rows();
     const a = rows.find(({ id }) => id === first) ?? fail("membership-left");
     const b = rows.find(({ id }) => id === second) ?? fail("membership-left");
@@ -57,9 +64,8 @@ export class Pairs {
     this.#proposals.give([a, b]);
     const [ofA, ofB] = matching(a, b, now);
     const like = ofA ?? ofB ?? fail("pair-unnumbered");
-    const pair =
-      Pair.of(this.#nextId, a, b, like, this.#bank, now) ?? fail("pairs-full", { most: limits.pairs });
-    this.#nextId += 1;
+    const pair = Pair.of(id, a, b, like, this.#bank, now) ?? fail("pairs-full", { most: limits.pairs });
+    this.#nextId = Math.max(this.#nextId, id + 1);
     if (ofA !== null) pair.a.attach(ofA);
     if (ofB !== null) pair.b.attach(ofB);
     this.#pairs.set(pair.id, pair);
@@ -76,7 +82,7 @@ export class Pairs {
     this.#expected = this.#expected.filter((wish) => {
       const legs = rows.filter(({ id }) => wish.includes(id));
       if (legs.length < 2) return false;
-      if (legs.some((leg) => numbered(leg).length === 0)) return true;
+      if (!legs.every(({ streams }) => isNumbered(streams))) return true;
       try {
         this.make(wish[0], wish[1], now);
       } catch (error) {

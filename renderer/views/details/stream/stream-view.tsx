@@ -36,7 +36,7 @@ interface StreamViewProps {
 
 /** One stream, from the figures to the single second. */
 export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamViewProps) {
-  const { client, notices, traffic } = useCastscope();
+  const { client, notices, traffic, isRecording = false } = useCastscope();
   const on = useTraffic((state) => state.memberships.get(id)?.interface?.name ?? null);
   const group = useTraffic((state) => {
     const row = state.memberships.get(id);
@@ -50,7 +50,9 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
       await client.resetStreams({ id });
       const since = clockOf(Math.floor(traffic.getState().at / 1_000));
       notices.notify(
-        `The streams are counted anew since ${since}; what the group and its sources counted stays.`,
+        isRecording
+          ? "The recording is read anew: its streams are counted from the beginning of the span."
+          : `The streams are counted anew since ${since}; what the group and its sources counted stays.`,
       );
       onChange();
     } catch (error) {
