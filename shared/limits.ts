@@ -8,6 +8,7 @@ import { filterLimits } from "./limits/filters.ts";
 import { historyLimits } from "./limits/history.ts";
 import { hostLimits } from "./limits/host.ts";
 import { incidentLimits } from "./limits/incidents.ts";
+import { joiningLimits } from "./limits/joining.ts";
 import { membershipsLimits } from "./limits/memberships.ts";
 import { memoryLimits } from "./limits/memory.ts";
 import { pairLimits } from "./limits/pairs.ts";
@@ -32,6 +33,7 @@ import { wiresharkLimits } from "./limits/wireshark.ts";
 export const limits = {
   ...countingLimits,
   ...membershipsLimits,
+  ...joiningLimits,
   ...memoryLimits,
   ...receivingLimits,
   ...recordingLimits,

@@ -1,65 +1,170 @@
-/** What a session description says of groups to join. */
+import type { Span, Taken } from "./list/place.ts";
+
+/** A session description (SDP, RFC 8866), as far as it says what to join. */
 export interface SdpGroups {
-  /** A text for each media that goes to a group, as the join field reads it: “232.1.1.1:5004 from 10.0.0.7”. */
-  readonly texts: readonly string[];
-  /** Places of two texts that carry the same packets (`a=group:DUP`, RFC 7104). */
+  /** The session's name; empty where it has none. */
+  readonly name: string;
+  /** Where the name stands. */
+  readonly nameAt: Span | null;
+  /** Each media that goes to an address. */
+  readonly medias: readonly SdpMedia[];
+  /** Places of two media that carry the same packets (`a=group:DUP`, RFC 7104). */
   readonly pairs: readonly (readonly [number, number])[];
 }
 
-interface Media {
-  readonly port: string;
-  connection: string | null;
-  filter: string | null;
+/** One media of a session description. */
+export interface SdpMedia {
+  /** As the join field reads it: “232.1.1.1:5004 from 10.0.0.7”. */
+  readonly text: string;
+  /** Where the pieces of `text` stand in the description. */
+  readonly pieces: readonly Taken[];
+  /** What it carries: “audio, L24, 2 channels”. */
+  readonly carries: string;
+}
+
+interface Piece extends Span {
+  readonly text: string;
+}
+
+interface Scope {
+  connection: Piece | null;
+  filter: Piece | null;
+}
+
+interface Media extends Scope {
+  readonly kind: string;
+  readonly port: Piece | null;
+  format: string;
   mid: string | null;
 }
 
+/** What the first line of a description says that is none of its own. */
+export function beginsSdp(line: string): boolean {
+  return line.trim() === "v=0";
+}
+
 /**
- * The groups of a session description (SDP, RFC 8866), with the one source that a filter includes (RFC 4570) and the
- * redundant pairs; null where the text is none. What it says beyond that changes nothing of what is joined.
+ * The groups of a session description, with the one source that a filter includes (RFC 4570) and the redundant pairs;
+ * null where the text is none. What it says beyond that changes nothing of what is joined.
  */
 export function readSdp(text: string): SdpGroups | null {
-  const lines = text.split(/\r\n|\r|\n/).map((line) => line.trim());
-  if (lines.find((line) => line !== "") !== "v=0") return null;
-  const session: Omit<Media, "port" | "mid"> = { connection: null, filter: null };
+  const lines = piecesOf(text);
+  if (!beginsSdp(lines.find((line) => line.text !== "")?.text ?? "")) return null;
+  const session: Scope = { connection: null, filter: null };
+  let name: Piece | null = null;
   const medias: Media[] = [];
   const duplicates: string[][] = [];
   for (const line of lines) {
     const media = medias.at(-1);
-    const value = line.slice(2);
-    if (line.startsWith("m=")) {
-      const [, port = ""] = value.split(/\s+/);
-      // “5004/2” is the first of two ports.
-      medias.push({ port: port.split("/")[0] ?? "", connection: null, filter: null, mid: null });
-    } else if (line.startsWith("c=")) (media ?? session).connection = value;
-    else if (value.startsWith("source-filter:")) (media ?? session).filter = value.slice(14).trim();
-    else if (value.startsWith("mid:") && media !== undefined) media.mid = value.slice(4).trim();
-    else if (value.startsWith("group:DUP")) duplicates.push(value.split(/\s+/).slice(1));
+    const value = from(line, 2);
+    if (line.text.startsWith("m=")) medias.push(mediaOf(value));
+    else if (line.text.startsWith("c=")) (media ?? session).connection = value;
+    else if (line.text.startsWith("s=") && value.text.trim() !== "-") name ??= value;
+    else if (value.text.startsWith("source-filter:")) (media ?? session).filter = from(value, 14);
+    else if (value.text.startsWith("mid:") && media !== undefined) media.mid = value.text.slice(4).trim();
+    else if (value.text.startsWith("group:DUP")) duplicates.push(value.text.split(/\s+/).slice(1));
+    else if (value.text.startsWith("rtpmap:") && media !== undefined && media.format === "")
+      media.format = formatOf(value.text);
   }
   const joined = medias.flatMap((media) => {
     const group = addressOf(media.connection ?? session.connection);
     if (group === null) return [];
-    const source = sourceOf(media.filter ?? session.filter, group);
-    const place = group.includes(":") ? `[${group}]:${media.port}` : `${group}:${media.port}`;
-    return [{ mid: media.mid, text: source === null ? place : `${place} from ${source}` }];
+    const source = sourceOf(media.filter ?? session.filter, group.text);
+    const carries = [media.kind, media.format].filter(Boolean).join(", ");
+    return [{ mid: media.mid, carries, ...put(group, media.port, source) }];
   });
   const placeOf = (mid: string | undefined): number => joined.findIndex((one) => one.mid === mid);
   const pairs = duplicates.flatMap(([a, b]) => {
     const places = [placeOf(a), placeOf(b)] as const;
     return a !== undefined && b !== undefined && !places.includes(-1) ? [places] : [];
   });
-  return { texts: joined.map((one) => one.text), pairs };
+  return {
+    name: name?.text.trim() ?? "",
+    nameAt: name && { start: name.start, end: name.end },
+    medias: joined.map(({ text: put, pieces, carries }) => ({ text: put, pieces, carries })),
+    pairs,
+  };
 }
 
-/** “IN IP4 239.1.1.1/32”: the address without TTL and count. */
-function addressOf(connection: string | null): string | null {
-  const [network, , address = ""] = connection?.split(/\s+/) ?? [];
-  return network === "IN" && address !== "" ? (address.split("/")[0] ?? null) : null;
+/** Its lines without the blanks around them. */
+function piecesOf(text: string): Piece[] {
+  return [...text.matchAll(/[^\r\n]+/g)].map(({ 0: line, index }) => {
+    const bare = line.trim();
+    const start = index + line.indexOf(bare);
+    return { text: bare, start, end: start + bare.length };
+  });
+}
+
+function from({ text, start, end }: Piece, skip: number): Piece {
+  return { text: text.slice(skip), start: Math.min(end, start + skip), end };
+}
+
+/** The word at a place, from 0; null where there are fewer. */
+function wordOf({ text, start }: Piece, place: number): Piece | null {
+  const word = [...text.matchAll(/\S+/g)][place];
+  return word ? { text: word[0], start: start + word.index, end: start + word.index + word[0].length } : null;
+}
+
+/** Up to a slash: “239.1.1.1/32” without TTL and count, “5004/2”, the first of two ports. */
+function beforeSlash(piece: Piece | null): Piece | null {
+  if (piece === null) return null;
+  const text = piece.text.split("/", 1)[0] ?? "";
+  return text === "" ? null : { text, start: piece.start, end: piece.start + text.length };
+}
+
+function mediaOf(value: Piece): Media {
+  return {
+    kind: wordOf(value, 0)?.text ?? "",
+    port: beforeSlash(wordOf(value, 1)),
+    connection: null,
+    filter: null,
+    format: "",
+    mid: null,
+  };
+}
+
+/** “rtpmap:98 L24/48000/2”: what it is, and of audio its channels. */
+function formatOf(rtpmap: string): string {
+  const [format = "", , channels] = rtpmap.split(/\s+/)[1]?.split("/") ?? [];
+  const count = Number(channels);
+  return Number.isInteger(count) && count > 0
+    ? `${format}, ${count} ${count === 1 ? "channel" : "channels"}`
+    : format;
+}
+
+/** “IN IP4 239.1.1.1/32”: the address. */
+function addressOf(connection: Piece | null): Piece | null {
+  if (connection === null || wordOf(connection, 0)?.text !== "IN") return null;
+  return beforeSlash(wordOf(connection, 2));
 }
 
 /** “incl IN IP4 239.1.1.1 10.0.0.7”, where it is about the group and names one source. */
-function sourceOf(filter: string | null, group: string): string | null {
-  const [mode, , , destination, ...sources] = filter?.split(/\s+/) ?? [];
-  const [source] = sources;
+function sourceOf(filter: Piece | null, group: string): Piece | null {
+  const [mode, , , destination, ...sources] = filter?.text.trim().split(/\s+/) ?? [];
   if (mode !== "incl" || (destination !== group && destination !== "*")) return null;
-  return sources.length === 1 && source !== undefined ? source : null;
+  return sources.length === 1 && filter !== null ? wordOf(filter, 4) : null;
+}
+
+/** Puts the join field's text together of pieces of the description. */
+function put(group: Piece, port: Piece | null, source: Piece | null): Pick<SdpMedia, "text" | "pieces"> {
+  const pieces: Taken[] = [];
+  let text = "";
+  const take = (piece: Piece): void => {
+    const at = { start: text.length, end: text.length + piece.text.length };
+    pieces.push({ at, from: { start: piece.start, end: piece.end } });
+    text += piece.text;
+  };
+  const bracketed = group.text.includes(":");
+  text += bracketed ? "[" : "";
+  take(group);
+  text += bracketed ? "]" : "";
+  if (port !== null) {
+    text += ":";
+    take(port);
+  }
+  if (source !== null) {
+    text += " from ";
+    take(source);
+  }
+  return { text, pieces };
 }

@@ -94,6 +94,18 @@ export const inputProblems = {
   "source-not-a-host": { source: text },
   "source-of-other-family": { source: family, group: family },
   "group-without-sources": { group: text },
+  // A range of groups or ports, and a list of them.
+  "range-end-missing": { text },
+  /** Also of ports. */
+  "range-backwards": { first: text, last: text },
+  "range-of-two-families": { first: text, last: text },
+  "prefix-unreadable": { text, family },
+  /** Some of it is no group. */
+  "range-leaves-groups": { last: text },
+  "range-too-large": { count: number, most: number },
+  /** A host among the groups of a list; null where its port is missing too. */
+  "host-in-list": { host: text, port: v.nullable(number) },
+  "list-without-groups": { what: v.picklist(["sdp", "csv"]) },
   "interface-unknown": missing,
   "zone-unknown": missing,
   // Where a send goes to and from.

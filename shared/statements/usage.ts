@@ -53,11 +53,12 @@ export const optionValues = [
   "recordings-folder",
   "ring",
   "filter",
+  "list-file",
 ] as const;
 export type OptionValue = (typeof optionValues)[number];
 
 /** What a file is asked for. */
-const holds = v.picklist(["payload", "description", "packet"]);
+const holds = v.picklist(["payload", "description", "packet", "list"]);
 export type FileContent = v.InferOutput<typeof holds>;
 
 /** What can be wrong with a command as it was typed. */
@@ -90,6 +91,11 @@ export const usageProblems = {
   /** `code` is the system's own word. */
   "export-refused": { file, code: text },
   "groups-too-many": { count: number, most: number },
+  /** The first of the lines that cannot be read, and how many more there are. */
+  "list-wrong": { file, line: number, mistake: statementSchema(inputProblems), more: number },
+  "list-too-long": { file, most: number },
+  "list-empty": { file },
+  "list-with-source": {},
   "filter-groups-too-many": { count: number, most: number },
   "target-missing": {},
   "target-with-source": {},

@@ -30,6 +30,19 @@ export async function readStart(
   return bytes.subarray(0, length);
 }
 
+/** The first bytes of the standard input, at most `most`. */
+export async function readStdin(most: number): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = new Uint8Array(most);
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+    const piece = chunk.subarray(0, most - length);
+    bytes.set(piece, length);
+    length += piece.length;
+    if (length === most) break;
+  }
+  return bytes.subarray(0, length);
+}
+
 function refuseFile(file: string, code: string | undefined, holds: FileContent): never {
   if (code === "ENOENT") refuseUsage("file-missing", { file, holds });
   if (code === "EISDIR") refuseUsage("file-is-folder", { file, holds });

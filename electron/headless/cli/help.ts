@@ -27,10 +27,12 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
                 [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB]
                 [--describe FILE] [--filter FILTER] [--streams] [--events]
                 [--history FILE] [--expect EXPECTATION ...] [--json]
+castscope watch --list FILE [--on INTERFACE] [--bind any|group] ...
 
   Joins the groups and tells what arrives. A host address instead of a group
   listens on that address of this computer. What players write is understood:
-  "239.1.2.3 5004", udp://@239.1.2.3:5004, rtp://10.0.0.7@232.1.1.1:5000.
+  "239.1.2.3 5004", udp://@239.1.2.3:5004, rtp://10.0.0.7@232.1.1.1:5000, and
+  ranges: 239.1.1.1-20:5004, 239.1.1.0/28:5004, 239.1.1.1:5004,5006 or :5000-5010.
   0.0.0.0:PORT or [::]:PORT joins nothing and hears what a program bound to any
   address would: unicast, broadcast and groups that others here have joined, with
   a line for each destination.
@@ -39,6 +41,11 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --from SOURCE    hear one source only (source-specific join)
   --bind any       hear the whole port beside the group, as a program bound to any
                    address does; "group", the group alone, without it
+  --list FILE      groups of a file, or of the standard input with "-": one in a line,
+                   a table with a heading (CSV: group, port, name, source,
+                   interface), a playlist (M3U), a session description (SDP); # begins
+                   a comment, behind a group its name. Nothing is joined of a list
+                   with a mistake
   --for SECONDS    end after this time; without it, on Ctrl+C
   --every SECONDS  how often to tell (1)
   --memory MIB     memory for kept packets and known sources (256)
@@ -110,8 +117,8 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   look at or no packet came, 2 the command was not understood.
 `,
   record: `castscope record GROUP:PORT [GROUP:PORT ...] --to FILE [--on INTERFACE]
-                 [--from SOURCE] [--bind any|group] [--ring FILES] [--for SECONDS]
-                 [--filter FILTER] [--json]
+                 [--from SOURCE] [--bind any|group] [--list FILE] [--ring FILES]
+                 [--for SECONDS] [--filter FILTER] [--json]
 
   Joins the groups and writes their packets to a pcapng file, which Wireshark and
   others open: with the real addresses, TTL, DSCP, interfaces and the kernel's
@@ -119,7 +126,7 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
 
   --to FILE        the file to make; one that is there is not written over, a named
                    pipe is written to
-  --on, --from, --bind  as for watch
+  --on, --from, --bind, --list  as for watch
   --ring FILES     several numbered files: 100MB begins another one after so many
                    bytes, 60s, 10min or 1h after that time, 10x100MB keeps the newest
                    ten, 10x100MB,1h is whichever comes first

@@ -1,22 +1,23 @@
-import type { JoinIntent } from "../../../shared/input/join-text.ts";
 import type { DescribedFormat } from "../../../shared/model/described-format.ts";
 import type { Monitor } from "../../engine/monitor.ts";
+import type { NamedGroup } from "./named-groups.ts";
 
 /** Joins groups: the ids in their order; a group that was named twice is one row. */
 export async function joinAll(
-  intents: readonly JoinIntent[],
+  groups: readonly NamedGroup[],
   description: DescribedFormat | null,
   { handlers }: Pick<Monitor, "handlers">,
 ): Promise<number[]> {
   const ids = new Set<number>();
-  for (const { address, port, on, from, bind } of intents) {
+  for (const { intent, name } of groups) {
+    const { address, port, on, from, bind } = intent;
     const joined = await handlers.join({
       address: address.text,
       port,
       interface: on,
       source: from,
       bind,
-      name: "",
+      name,
     });
     if (description !== null) await handlers.measureAs({ id: joined.id, source: null, description });
     ids.add(joined.id);

@@ -107,7 +107,7 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
     return withMonitor(world, (monitor) => why(request, monitor, world.terminal));
   },
   record: async (args, world) => {
-    const command = readRecordArguments(args);
+    const command = await readRecordArguments(args);
     // Nobody looks at what would be kept.
     return withMonitor(world, (monitor) => record(command, monitor, world.terminal), {
       memoryBytes: limits.memoryLeastBytes,

@@ -1,11 +1,9 @@
-import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
 import { parseSeconds } from "../../../shared/input/quantities.ts";
 import { parseRotation } from "../../../shared/input/rotation.ts";
-import { limits } from "../../../shared/limits.ts";
 import type { RotationPlan } from "../../../shared/model/record-job.ts";
 import { readArguments } from "./arguments.ts";
 import { readFilter } from "./filter-option.ts";
-import { joinTexts } from "./targets.ts";
+import { type NamedGroup, readGroups } from "./named-groups.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
 const options = {
@@ -13,6 +11,7 @@ const options = {
   on: "interface",
   from: "source",
   bind: "bind",
+  list: "list-file",
   ring: "ring",
   for: "duration",
   filter: "filter",
@@ -21,7 +20,7 @@ const options = {
 
 /** What `record` was asked for. */
 export interface RecordCommand {
-  readonly intents: readonly JoinIntent[];
+  readonly groups: readonly NamedGroup[];
   readonly to: string;
   readonly rotation: RotationPlan | null;
   readonly filter: string | null;
@@ -30,15 +29,10 @@ export interface RecordCommand {
   readonly json: boolean;
 }
 
-export function readRecordArguments(args: readonly string[]): RecordCommand {
+export async function readRecordArguments(args: readonly string[]): Promise<RecordCommand> {
   const { values, switches, rest } = readArguments(args, options);
-  if (rest.length === 0) refuseUsage("groups-missing", {});
-  const targets = joinTexts(rest, values);
-  if (targets.length > limits.memberships) {
-    refuseUsage("groups-too-many", { count: targets.length, most: limits.memberships });
-  }
   return {
-    intents: targets.map((text) => accepted(parseJoinText(text))),
+    groups: await readGroups(rest, values),
     to: values.to ?? refuseUsage("recording-target-missing", {}),
     rotation: values.ring === undefined ? null : accepted(parseRotation(values.ring)),
     filter: readFilter(values.filter),

@@ -30,7 +30,7 @@ export async function record(
     complain(row);
     if (row.endedAt !== null) ended.abort();
   });
-  const ids = await joinAll(command.intents, null, monitor);
+  const ids = await joinAll(command.groups, null, monitor);
   terminal.err(`Recording to ${to}${forMs === null ? ": Ctrl+C ends it" : ""}.`);
   await pause(forMs, AbortSignal.any([terminal.end(), ended.signal]));
   const joined = (await handlers.snapshot(null)).memberships.filter((row) => ids.includes(row.id));

@@ -1,19 +1,19 @@
 import type { KeptFormat } from "../../../shared/described/kept-formats.ts";
 import { type Expectation, parseExpectation } from "../../../shared/expect/expectation.ts";
-import { type JoinIntent, parseJoinText } from "../../../shared/input/join-text.ts";
 import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import { measuredOf } from "../../../shared/model/description.ts";
 import { readArguments } from "./arguments.ts";
 import { readDescription } from "./description.ts";
 import { readFilter } from "./filter-option.ts";
-import { joinTexts } from "./targets.ts";
+import { type NamedGroup, readGroups } from "./named-groups.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
 const options = {
   on: "interface",
   from: "source",
   bind: "bind",
+  list: "list-file",
   for: "duration",
   every: "interval",
   memory: "memory",
@@ -28,8 +28,8 @@ const options = {
 
 /** What `watch` was asked for, read as far as it can be without knowing the interfaces. */
 export interface WatchRequest {
-  /** One text per group in the language of the window's join field. */
-  readonly texts: readonly string[];
+  /** In their order. Whether their interfaces are there is the monitor's to say: it waits for them. */
+  readonly groups: readonly NamedGroup[];
   /** How long to watch, in ms; null until told to end. */
   readonly forMs: number | null;
   /** How often to tell, in ms. */
@@ -53,18 +53,12 @@ export interface WatchRequest {
 
 export async function readWatchArguments(args: readonly string[]): Promise<WatchRequest> {
   const { values, lists, switches, rest } = readArguments(args, options);
-  if (rest.length === 0) refuseUsage("groups-missing", {});
-  const targets = joinTexts(rest, values);
-  if (targets.length > limits.memberships) {
-    refuseUsage("groups-too-many", { count: targets.length, most: limits.memberships });
-  }
-  // Before anything is started: what is wrong with the texts themselves.
-  for (const text of targets) accepted(parseJoinText(text));
+  const groups = await readGroups(rest, values);
   const format = values.describe === undefined ? null : await readFormat(values.describe, values.filter);
   const expectations = (lists.expect ?? []).map((text) => accepted(parseExpectation(text)));
   if (expectations.length > 0 && values.for === undefined) refuseUsage("expectation-without-end", {});
   return {
-    texts: targets,
+    groups,
     expectations,
     format,
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
@@ -72,7 +66,7 @@ export async function readWatchArguments(args: readonly string[]): Promise<Watch
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
     historyFile: values.history ?? null,
     events: switches.events === true,
-    filter: filterOf(values.filter, format, targets.length),
+    filter: filterOf(values.filter, format, groups.length),
     streams: switches.streams === true,
     json: switches.json === true,
   };
@@ -90,9 +84,4 @@ function filterOf(text: string | undefined, format: KeptFormat | null, groups: n
   const most = limits.arrangements;
   if (filter !== null && groups > most) refuseUsage("filter-groups-too-many", { count: groups, most });
   return filter;
-}
-
-/** What the texts ask for. Whether their interfaces are there is the monitor's to say: it waits for them. */
-export function joinIntents(request: WatchRequest): JoinIntent[] {
-  return request.texts.map((text) => accepted(parseJoinText(text)));
 }

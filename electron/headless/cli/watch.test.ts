@@ -242,6 +242,45 @@ test("one source and one interface go to every group; the zone is the interface"
   expect(zoned.joined).toMatchObject([{ address: "ff02::1:2", interface: "lo" }]);
 });
 
+test("ranges and the groups of a list are joined one by one, with their names", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "castscope-list-"));
+  const file = join(folder, "groups.m3u");
+  const watch = async (text: string, ...more: string[]) => {
+    writeFileSync(file, text);
+    const one = standIn();
+    const code = await main(["watch", "--list", file, "--for", "0.1", ...more], one.world);
+    return { ...one, code };
+  };
+  const good = await watch(
+    "#EXTM3U\n#EXTINF:-1,Eins\nudp://@239.1.1.1:5000\n239.1.1.2-3:5000 on eth0\n",
+    "--on",
+    "lo",
+  );
+  expect(good.joined.map(({ address, interface: on, name }) => [address, on, name])).toEqual([
+    ["239.1.1.1", "lo", "Eins"],
+    ["239.1.1.2", "eth0", ""],
+    ["239.1.1.3", "eth0", ""],
+  ]);
+  const bad = await watch("239.1.1.1:5000\n\n239.1.2.300:5000\n10.0.0.7\n");
+  expect([bad.code, bad.joined, bad.written.err]).toEqual([
+    2,
+    [],
+    expect.stringContaining(
+      `In ${file}, line 3: 300 is too large: each part of an IPv4 address is 0 to 255. 1 more line is wrong.`,
+    ),
+  ]);
+  expect((await watch("# nothing\n")).written.err).toContain("names no group");
+  expect((await watch("239.1.0.0/16:5000\n")).written.err).toContain("65,536 groups are too many");
+  expect((await watch("#\n".repeat(limits.listLines + 1))).written.err).toContain("is too long");
+  const typed = standIn();
+  await main(["watch", "239.1.1.0/31:5000", "--bind", "any", "--for", "0.1"], typed.world);
+  expect(typed.joined).toMatchObject([
+    { address: "239.1.1.0", bind: "any" },
+    { address: "239.1.1.1", bind: "any" },
+  ]);
+  rmSync(folder, { recursive: true });
+});
+
 test("a group that is named twice is one row", async () => {
   const one = standIn();
   await main(["watch", "239.1.2.3:5004", "239.1.2.3:5004", "--for", "0.1", "--json"], one.world);

@@ -27,7 +27,7 @@ import {
   watchReport,
   watchTable,
 } from "./watch-report.ts";
-import { joinIntents, type WatchRequest } from "./watch-request.ts";
+import type { WatchRequest } from "./watch-request.ts";
 
 type Watched = Pick<Monitor, "handlers" | "onDelta">;
 
@@ -45,10 +45,9 @@ const passing: ReadonlySet<ProblemCode> = new Set([
  * a signal, or a reader that went away. The first report says to a script that all is joined.
  */
 export async function watch(request: WatchRequest, monitor: Watched, terminal: Terminal): Promise<number> {
-  const intents = joinIntents(request);
   const startedAt = performance.now();
   const { filter, format } = request;
-  const ids = await joinAll(intents, format && measuredOf(format.description), monitor);
+  const ids = await joinAll(request.groups, format && measuredOf(format.description), monitor);
   const screen = { disturbed: false };
   const tell = createTeller(request, terminal, screen);
   if (filter !== null && format !== null) await readAs(ids, format, monitor);

@@ -94,6 +94,22 @@ export const english: Sentences<typeof inputProblems> = {
     `The source is IPv${source} and the group IPv${group}: both must be of one family.`,
   "group-without-sources": ({ group }) =>
     `${group} cannot have a source: every host belongs to it and never reports it.`,
+  "range-end-missing": ({ text }) =>
+    `The range ${text} has no end: write its last number too, such as 239.1.1.1-20:5004.`,
+  "range-backwards": ({ first, last }) => `The range ends at ${last}, before its beginning ${first}.`,
+  "range-of-two-families": ({ first, last }) =>
+    `${first} and ${last} are of two families: a range is IPv4 or IPv6.`,
+  "prefix-unreadable": ({ text, family }) =>
+    `/${text} is no prefix: IPv${family} has /0 to /${family === 4 ? 32 : 128}.`,
+  "range-leaves-groups": ({ last }) => `The range goes on to ${last}, which is no group.`,
+  "range-too-large": ({ count, most }) =>
+    `${count > 1e12 ? "More groups than can be counted" : plural(count, "group")}: a range has at most ${formatCount(most)}.`,
+  "host-in-list": ({ host, port }) =>
+    port === null
+      ? `${host} is one host, not a group, and has no port.`
+      : `${host} is one host, not a group.`,
+  "list-without-groups": ({ what }) =>
+    what === "sdp" ? "This session description names no group with a port." : "This row names no group.",
   "interface-unknown": (values) => `No interface ${missing(values)}.`,
   "zone-unknown": (values) => `The zone does not exist: no interface ${missing(values)}.`,
 

@@ -1,5 +1,5 @@
 import type { FileContent, OptionValue, UsageTable } from "../../statements/usage.ts";
-import { formatCount } from "../count.ts";
+import { formatCount, plural } from "../count.ts";
 import { rateGuard, shortBits } from "../rate-guard.ts";
 import { type Sentences, say } from "../say.ts";
 import { testFormatName } from "../test-format.ts";
@@ -25,6 +25,11 @@ export const english: Sentences<UsageTable> = {
   "groups-missing": () => "Name at least one group and its port, such as 239.1.2.3:5004.",
   "groups-too-many": ({ count, most }) =>
     `${formatCount(count)} groups are too many: Castscope joins up to ${formatCount(most)} at once.`,
+  "list-wrong": ({ file, line, mistake, more }) =>
+    `In ${file}, line ${formatCount(line)}: ${say(input, mistake)}${more === 0 ? "" : ` ${plural(more, "more line is", "more lines are")} wrong.`}`,
+  "list-too-long": ({ file, most }) => `${file} is too long: a list has at most ${formatCount(most)} lines.`,
+  "list-empty": ({ file }) => `${file} names no group: write one in each line, such as 239.1.2.3:5004.`,
+  "list-with-source": () => "A list names its sources itself: leave --from out.",
   "filter-groups-too-many": ({ count, most }) =>
     `${formatCount(count)} groups are too many for --filter: it goes with up to ${formatCount(most)}.`,
   "target-missing": () => "Name a group or host and its port, such as 239.1.2.3:5004.",
@@ -109,6 +114,7 @@ const contents: Readonly<Record<FileContent, string>> = {
   payload: "the payload",
   description: "the description of a format",
   packet: "the packet",
+  list: "the groups",
 };
 
 const values: Readonly<Record<OptionValue, string>> = {
@@ -146,6 +152,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   times: "how often to send the whole, such as 3",
   recording: "the file to record to, such as now.pcapng",
   ring: "how files follow each other, such as 10x100MB",
+  "list-file": "a file with a group in each line, or “-” for the standard input",
   filter: 'what packets have to be, such as "ttl > 1"',
   "packet-port": "the port that the packet was sent to, such as 5353",
   "history-file": "the file that holds the history",

@@ -63,7 +63,7 @@ export function JoinField() {
     event.preventDefault();
     const { selectionStart, selectionEnd, value } = event.currentTarget;
     const sdp = readSdp(pasted);
-    const lines = joinLines(sdp?.texts.join("\n") ?? pasted);
+    const lines = joinLines(sdp?.medias.map((media) => media.text).join("\n") ?? pasted);
     type(value.slice(0, selectionStart ?? 0) + lines + value.slice(selectionEnd ?? value.length));
     if (sdp !== null) field.pair(sdp);
   };

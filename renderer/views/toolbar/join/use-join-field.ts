@@ -142,8 +142,8 @@ export function useJoinField(): JoinField {
     route,
     message: outcome ?? messageOf(reading, route, insisted, named),
     type,
-    pair({ texts, pairs }) {
-      legs.current = pairs.map(([a, b]) => [texts[a] ?? "", texts[b] ?? ""]);
+    pair({ medias, pairs }) {
+      legs.current = pairs.map(([a, b]) => [medias[a]?.text ?? "", medias[b]?.text ?? ""]);
     },
     move(step) {
       if (choices.length === 0) return;

@@ -1,0 +1,9 @@
+/** A list of groups that is pasted, dropped or read from a file. */
+export const joiningLimits = {
+  /** Characters of a list: a playlist of ten thousand channels with their pictures' addresses has half of that. */
+  listCharacters: 4 * 1024 * 1024,
+  /** Lines of it that are read; further ones are counted. Five for each membership that there can be. */
+  listLines: 10_000,
+  /** Groups of one range, addresses times ports: a longer one is a mistake in its prefix. */
+  rangeGroups: 65_536,
+} as const;
