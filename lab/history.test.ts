@@ -74,6 +74,8 @@ describeLab("a history that watch keeps", ["nft"], () => {
     const events = await here.run(castscope("events", "--history", file, "--json"));
     const kinds = lines(events.out).map(({ kind }) => kind);
     expect(kinds).toEqual(["joined", "first-packet", "stalled"]);
+    // It went on when the program ended: that is how far it was seen, and not its end.
+    expect(lines(events.out).map(({ cut }) => cut)).toEqual([false, false, true]);
     expect(told.filter(({ event }) => event === true).map(({ kind }) => kind)).toEqual(kinds);
     await here.run(["nft", "delete", "table", "inet", "history"]);
     rmSync(folder, { recursive: true });

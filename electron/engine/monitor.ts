@@ -88,6 +88,8 @@ export function createMonitor(options: MonitorOptions): Monitor {
     version: options.about.version,
     allowCommands: options.allowCommands ?? false,
     file: options.watchingFile ? new WatchingFile(options.watchingFile) : null,
+    kept: history.kept,
+    suspectQuerier: host.suspectQuerier,
   });
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
@@ -102,15 +104,14 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...totals.snapshot(now),
     }),
     delta: (tick) => {
-      const told = rows.delta(tick);
+      const told = { ...rows.delta(tick), ...sends.delta(tick), ...recorder.delta(tick) };
+      incidents.beside(tick.now, told);
       if (tick.secondEnds) history.take(told.seconds, incidents.second(tick.now));
       return {
         ...told,
-        ...sends.delta(tick),
         ...host.delta(tick),
         ...decoding.delta(tick),
         ...incidents.delta(tick),
-        ...recorder.delta(tick),
         ...totals.delta(tick),
       };
     },
@@ -137,6 +138,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     async close() {
       lags.close();
       // First what is still told of them, then what they are.
+      history.take([], incidents.cut());
       await history.close?.();
       await incidents.close?.();
       const features = [telling, memberships, packets, sends, host, wireshark];

@@ -202,7 +202,10 @@ interface SessionGrounds {
 const everyRow = { has: () => true };
 const noLags = { last: 0, most: 0, closeSecond: () => {} };
 /** Incidents are of what happens now. */
-const nothingSent = { sends: [], incidents: { incidents: [], seen: 0, suppressed: 0 } };
+const nothingSent = {
+  sends: [],
+  incidents: { incidents: [], seen: 0, seenAt: null, unseenBefore: 0, suppressed: 0 },
+};
 const nothingRecorded = { recordJobs: [] };
 
 /** The features that a reading of a recording has, put together as for live traffic. */

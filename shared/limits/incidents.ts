@@ -12,8 +12,24 @@ export const incidentLimits = {
   sourcesFollowed: 256,
   /** A source that sent nothing for so long, and for ten times its usual interval, is gone, in ms. */
   sourceGoneMs: 30_000,
+  /** For so long both are watched before it is told whether a source came beside another or in its place, in ms. */
+  sourceSettleMs: 5_000,
+  /** The one before may send for so long beside the one that takes its place, in ms. */
+  sourceOverlapMs: 1_000,
+  /** What went on when a program ended goes on after its next start: so long after its end, and so soon after the start, in ms. */
+  incidentBridgeMs: 600_000,
+  incidentTakenOverMs: 120_000,
+  /** For so long what happens waits until the history tells what goes on from the run before, in ms. */
+  incidentsWaitMs: 5_000,
+  /** Events of the history in one answer, and so many that are looked through for it at once. */
+  keptIncidents: 200,
+  keptIncidentsLooked: 500,
+  /** Names of kinds that one question may hold: more than there are. */
+  incidentKinds: 200,
   /** Thresholds that differ from those of all groups: one for each group that can be joined. */
   thresholdsOfGroups: 1_000,
+  /** And for each interface that a computer may have. */
+  thresholdsOfInterfaces: 256,
   /** Ways to be told that one program has. */
   notifiers: 16,
   /** Messages that wait for a way to be told; the oldest give way and are counted. */

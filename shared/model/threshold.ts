@@ -47,12 +47,16 @@ export const noThresholds: Thresholds = {
   clearing: 10,
 };
 
-/** Those of all groups, and of groups by their keys what differs from them. */
+const differs = v.partial(thresholdsSchema);
+
+/** Those of all groups, what differs from them on an interface, and from both for groups by their keys. */
 export const allThresholdsSchema = v.object({
   all: thresholdsSchema,
-  groups: v.pipe(
-    v.array(v.object({ key: v.string(), differs: v.partial(thresholdsSchema) })),
-    v.maxLength(limits.thresholdsOfGroups),
+  /** Files of before have none. */
+  interfaces: v.optional(
+    v.pipe(v.array(v.object({ name: v.string(), differs })), v.maxLength(limits.thresholdsOfInterfaces)),
+    [],
   ),
+  groups: v.pipe(v.array(v.object({ key: v.string(), differs })), v.maxLength(limits.thresholdsOfGroups)),
 });
 export type AllThresholds = v.InferOutput<typeof allThresholdsSchema>;

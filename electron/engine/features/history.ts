@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { historyMethods } from "../../../shared/contract/history.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Second } from "../../../shared/model/history.ts";
-import type { Incident } from "../../../shared/model/incident.ts";
 import { historySeries } from "../../../shared/model/kept-history.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
@@ -15,6 +14,7 @@ import type { Stream } from "../streams/stream.ts";
 import { busiest } from "../traffic/meter/busiest.ts";
 import type { Feature } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
+import type { KeptEvents } from "./kept-incidents.ts";
 
 /** Where the history is kept, and by whom. */
 export interface HistoryOptions {
@@ -29,9 +29,11 @@ const settleSeconds = 2;
 export interface HistoryFeature extends Feature<typeof historyMethods> {
   /**
    * @param seconds that are new, and such as grew
-   * @param incidents that are new or changed
+   * @param events that are new or changed
    */
-  take(seconds: readonly Second[], incidents: readonly Incident[]): void;
+  take(seconds: readonly Second[], events: readonly KeptEvent[]): void;
+  /** What happened, as it is asked for; null where nothing is kept. */
+  readonly kept: KeptEvents | null;
 }
 
 /** How the history stands where none is kept. */
@@ -47,10 +49,12 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
         historyState: () => noHistory,
       },
       take: () => {},
+      kept: null,
     };
   }
   const { memberships, wall } = grounds;
-  const keeper = new HistoryKeeper({ file: options.file, run: randomUUID() }, options.start);
+  const run = randomUUID();
+  const keeper = new HistoryKeeper({ file: options.file, run }, options.start);
   const collector = new MinuteCollector((minute, rows) => keeper.minute(minute, rows));
   const wallSeconds = new WallSeconds();
   const drops = new WeakMap<Membership, number>();
@@ -119,7 +123,13 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
       },
       historyState: () => ({ file: options.file, ...keeper.standing }),
     },
-    take(seconds, incidents) {
+    kept: {
+      run,
+      page: (query) => keeper.keptEvents(query),
+      leftOver: (since) => keeper.leftOver(since),
+      seen: (at) => keeper.seen(at),
+    },
+    take(seconds, events) {
       for (const { index, ids, packets, bits } of seconds) {
         const time = wallSeconds.of(index, wall.at(index * 1_000));
         collector.begin(time);
@@ -142,7 +152,7 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
           if (!membership.failed) sampleGroup(membership, last.index, time);
         }
       }
-      keeper.events(incidents.map(keptEvent));
+      keeper.events(events);
     },
     async close() {
       for (let back = settleSeconds - 1; back >= 0 && newest >= 0; back -= 1) {
@@ -172,8 +182,4 @@ function streamSecond(stream: Stream, second: number) {
     /** Microseconds. */
     jitter: of(secondField.jitter) * 1_000,
   };
-}
-
-function keptEvent({ id, at, until, worst, key, name, values }: Incident): KeptEvent {
-  return { number: id, at, until, worst, key, name, values: JSON.stringify(values) };
 }

@@ -12,6 +12,7 @@ import { tellRoute } from "../requests/route.ts";
 import { DestinationsTold } from "./destinations.ts";
 import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
+import type { SuspectQuerier } from "./group-watches.ts";
 
 /** What the kernel had counted when each was joined: it lives as long as the membership. */
 type AtJoin = WeakMap<Membership, NonNullable<Subject["atJoin"]>>;
@@ -19,6 +20,8 @@ type AtJoin = WeakMap<Membership, NonNullable<Subject["atJoin"]>>;
 interface HostFeature extends Feature<typeof hostMethods>, Teller<"interfaces", "interfaces"> {
   /** A membership was just joined: what is dropped from now on may be its packets. Never rejects. */
   joined(id: number): Promise<void>;
+  /** What the diagnosis of a membership that stalled says of a querier; null for nothing. Never rejects. */
+  readonly suspectQuerier: SuspectQuerier;
 }
 
 /** What this computer tells of itself: interfaces, groups that it joined, why a membership is silent. */
@@ -32,7 +35,25 @@ export function hostFeature(grounds: Grounds, system: HostSystem): HostFeature {
   const destinations = new DestinationsTold(grounds, async () => {
     return (await host.memberships(interfaces.now)).memberships;
   });
+  const diagnose = async ({ id }: { readonly id: number }) => {
+    await interfaces.fresh();
+    const membership = memberships.get(id);
+    const { address: to, family } = membership.spec;
+    const [route] = await network.routes([{ to, family, on: null }]);
+    const usual = route?.found ? route.name : null;
+    return host.diagnose({ ...subjectOf(membership, grounds, atJoin), usual }, interfaces.now);
+  };
   return {
+    async suspectQuerier(id) {
+      try {
+        const { checks } = await diagnose({ id });
+        for (const { name, values } of checks)
+          if (name === "querier-seems-missing") return { name: "querier-suspected", values };
+      } catch {
+        // It was left meanwhile, or the system tells nothing: then nothing is suspected.
+      }
+      return null;
+    },
     handlers: {
       interfaces: () => interfaces.refresh(),
       async route(question) {
@@ -47,14 +68,7 @@ export function hostFeature(grounds: Grounds, system: HostSystem): HostFeature {
         await interfaces.fresh();
         return host.memberships(interfaces.now);
       },
-      async diagnose({ id }) {
-        await interfaces.fresh();
-        const membership = memberships.get(id);
-        const { address: to, family } = membership.spec;
-        const [route] = await network.routes([{ to, family, on: null }]);
-        const usual = route?.found ? route.name : null;
-        return host.diagnose({ ...subjectOf(membership, grounds, atJoin), usual }, interfaces.now);
-      },
+      diagnose,
       destinations: ({ id }) => destinations.of(id),
     },
     async joined(id) {

@@ -9,6 +9,8 @@ import type { Notifier } from "../../../shared/model/notifier.ts";
 import { noThresholds } from "../../../shared/model/threshold.ts";
 import { madeUpInterface } from "../../../shared/testing/made-up-interface.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
+import { historyInline } from "../history/history-keeper.ts";
+import { pretendHost } from "../host/testing.ts";
 import { createMonitor, type Monitor, type MonitorOptions } from "../monitor.ts";
 import type { OnBatch } from "../net/receiver.ts";
 import { madeUpBatch, quietNetwork } from "../net/testing.ts";
@@ -80,6 +82,7 @@ test("what happens to a group is a list of incidents with beginning, end and wor
   await monitor.handlers.join(joining);
   await monitor.handlers.setThresholds({
     all: { ...noThresholds, "rate-below": { limit: 5, lasting: 2 }, clearing: 3 },
+    interfaces: [],
     groups: [],
   });
   await pass(5, 10);
@@ -107,11 +110,16 @@ test("a group's own thresholds take the place of those of all, also none", async
   open();
   await monitor.handlers.join(joining);
   const all = { ...noThresholds, "rate-below": { limit: 100, lasting: 0 } };
-  await monitor.handlers.setThresholds({ all, groups: [{ key, differs: { "rate-below": null } }] });
+  await monitor.handlers.setThresholds({
+    all,
+    interfaces: [],
+    groups: [{ key, differs: { "rate-below": null } }],
+  });
   await pass(3, 10);
   expect(await told()).toHaveLength(2);
   await monitor.handlers.setThresholds({
     all,
+    interfaces: [],
     groups: [{ key, differs: { "rate-below": { limit: 11, lasting: 0 } } }],
   });
   await pass(2, 10);
@@ -166,6 +174,7 @@ test("a webhook is told when it begins and when it is over, by what it was told 
     await monitor.handlers.setNotifiers({ notifiers: [webhook, { ...webhook, name: "off", on: false }] });
     await monitor.handlers.setThresholds({
       all: { ...noThresholds, "silence-over": { limit: 3, lasting: 0 }, clearing: 0 },
+      interfaces: [],
       groups: [],
     });
     await pass(3, 10);
@@ -229,6 +238,7 @@ test("thresholds and notifiers last beyond the run in their file, and a broken o
   open({ watchingFile: file });
   const thresholds = {
     all: { ...noThresholds, "loss-above": { limit: 1, lasting: 1 } },
+    interfaces: [],
     groups: [{ key, differs: { clearing: 3 } }],
   };
   const notifier: Notifier = {
@@ -255,4 +265,94 @@ test("thresholds and notifiers last beyond the run in their file, and a broken o
   await monitor.handlers.setThresholds(thresholds);
   expect((await monitor.handlers.watching(null)).notKept).toBeNull();
   expect(readFileSync(`${file}.unread`, "utf8")).toBe("{ not json");
+});
+
+test("what happened is there after the next start, and what goes on goes on", async () => {
+  const history = { file: join(folder, "history.db"), start: historyInline };
+  const thresholds = {
+    all: { ...noThresholds, "silence-over": { limit: 3, lasting: 0 } },
+    interfaces: [],
+    groups: [],
+  };
+  const older = async (more: object = {}) => {
+    const all = { before: null, from: 0, key: null, kinds: null, text: "", ...more };
+    const { incidents, next } = await monitor.handlers.keptIncidents(all);
+    expect(next).toBeNull();
+    return incidents.map(({ name, cut }) => (cut ? `${name} cut` : name));
+  };
+  open({ history });
+  await monitor.handlers.setThresholds(thresholds);
+  await monitor.handlers.join(joining);
+  await pass(3, 10);
+  await pass(10, 0);
+  // What windows are told of need not be asked for.
+  expect(await older()).toEqual([]);
+  const [begun] = (await monitor.handlers.snapshot(null)).incidents.incidents.filter(
+    ({ name }) => name === "silence-over",
+  );
+  await monitor.handlers.seeIncidents({ upTo: 2 });
+  await monitor.close();
+
+  open({ history });
+  await monitor.handlers.setThresholds(thresholds);
+  // Opening a file is not a matter of this clock.
+  while ((await older()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(await older()).toEqual(["stalled cut", "silence-over cut", "first-packet", "joined"]);
+  expect(await older({ text: "SILENCE" })).toEqual(["silence-over cut"]);
+  expect(await older({ kinds: ["joined"], key })).toEqual(["joined"]);
+  expect(await older({ key: "live/239.9.9.9:1" })).toEqual([]);
+  await monitor.handlers.join(joining);
+  await pass(8, 0);
+  const after = (await monitor.handlers.snapshot(null)).incidents;
+  expect(after.incidents.map(({ name, at, until }) => [name, at, until])).toEqual([
+    ["joined", expect.anything(), expect.anything()],
+    ["silence-over", begun?.at, null],
+    ["stalled", expect.anything(), null],
+  ]);
+  expect(after.seenAt).not.toBeNull();
+  expect(await older()).toEqual(["first-packet", "joined"]);
+});
+
+test("a group from which nothing came since the join is an incident until something does", async () => {
+  open();
+  await monitor.handlers.join(joining);
+  await pass(20, 0);
+  expect((await told()).at(-1)).toEqual(["Nothing has come since the join.", null, null]);
+  await pass(2, 5);
+  expect(await told()).toEqual([
+    ["Joined on eth0 (10.0.0.7).", 0, null],
+    ["Nothing has come since the join.", 20, null],
+    ["First packet, 20 s after the join.", 0, null],
+  ]);
+});
+
+test.each([
+  ["as a switch without a querier ends it", 255, true],
+  ["long before", 100, false],
+])("packets that end %s, after %i s, raise a suspicion: %s", async (_, seconds, isSuspected) => {
+  open({ host: pretendHost() });
+  await monitor.handlers.join(joining);
+  for (let second = 0; second < seconds; second += 1) await pass(1, 1);
+  await pass(30, 0);
+  const suspicions = (await told()).filter(([sentence]) => String(sentence).includes("querier"));
+  expect(suspicions).toEqual(
+    isSuspected
+      ? [["It ended 4 min 14 s after the join: there may be no IGMP querier on eth0.", null, null]]
+      : [],
+  );
+  await pass(2, 5);
+  expect((await told()).at(-1)?.[0]).toMatch(/^Back after/);
+  expect((await told()).filter(([, lasted]) => lasted === null)).toEqual([]);
+});
+
+test("a send that fails is told with where it was to go", async () => {
+  open();
+  await monitor.handlers.send({
+    ...{ address: "239.1.1.1", port: 5_000, interface: "eth0", sourcePort: null, ttl: 1, loopback: true },
+    ...{ content: { kind: "bytes", payload: Uint8Array.of(1) }, count: 1, rate: 1, burst: 1 },
+  });
+  await pass(2, 0);
+  const [[sentence, lasted] = []] = await told();
+  expect(sentence).toMatch(/^Sending to 239\.1\.1\.1:5000 failed\. /);
+  expect(lasted).toBe(0);
 });

@@ -1,21 +1,24 @@
 import { hostname } from "node:os";
 import type { incidentMethods } from "../../../shared/contract/incidents.ts";
+import type { Delta } from "../../../shared/contract/telling.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Incident } from "../../../shared/model/incident.ts";
 import type { MembershipEvent } from "../../../shared/model/membership.ts";
 import type { Notifier } from "../../../shared/model/notifier.ts";
-import { type AllThresholds, noThresholds, type Thresholds } from "../../../shared/model/threshold.ts";
+import { type AllThresholds, noThresholds } from "../../../shared/model/threshold.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
-import type { Membership } from "../feeds/memberships/membership.ts";
+import type { KeptEvent } from "../history/kept-event.ts";
 import { IncidentList } from "../incidents/incident-list.ts";
-import { type SourceSeen, SourceWatch } from "../incidents/source-watch.ts";
-import { type Crossing, type Sample, ThresholdWatch } from "../incidents/threshold-watch.ts";
+import { RecordWatch } from "../incidents/record-watch.ts";
+import { SendWatch } from "../incidents/send-watch.ts";
+import { ThresholdTable } from "../incidents/threshold-table.ts";
 import { messageOf } from "../notify/message.ts";
 import { Notifiers, notifierProblem } from "../notify/notifiers.ts";
 import type { WatchingFile } from "../notify/watching-file.ts";
-import { figuresOf } from "../streams/stream-figures.ts";
 import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
+import { GroupWatches, type SuspectQuerier } from "./group-watches.ts";
+import { type KeptEvents, KeptIncidents } from "./kept-incidents.ts";
 
 export interface IncidentOptions {
   readonly version: string;
@@ -23,25 +26,24 @@ export interface IncidentOptions {
   readonly allowCommands: boolean;
   /** Where thresholds and notifiers are kept; null keeps them for this run. */
   readonly file: WatchingFile | null;
+  /** The events of the history; null where none is kept. */
+  readonly kept: KeptEvents | null;
+  readonly suspectQuerier: SuspectQuerier;
 }
+
+/** What other features tell with a tick. */
+type ToldBeside = Pick<Delta, "sends" | "sendsForgotten" | "recordJobs">;
 
 interface IncidentsFeature extends Feature<typeof incidentMethods>, Teller<"incidents", "incidents"> {
-  /** A second is over. @returns incidents that are new or changed since the second before */
-  second(now: number): readonly Incident[];
+  /** What sends and recordings came to. @param now monotonic ms */
+  beside(now: number, told: ToldBeside): void;
+  /** A second is over. @returns events that are new or changed since the second before */
+  second(now: number): readonly KeptEvent[];
+  /** The program ends. @returns likewise, with what goes on as far as it was seen */
+  cut(): readonly KeptEvent[];
 }
 
-/** What is watched of one membership. */
-interface Watched {
-  readonly membership: Membership;
-  key: string;
-  readonly thresholds: ThresholdWatch;
-  readonly sources: SourceWatch;
-  /** Of the streams, at the second before. */
-  expected: number | null;
-  lost: number | null;
-}
-
-/** What happens: as the memberships tell it, limits that are crossed, sources that come and go; and who is told. */
+/** What happens: as memberships tell it, limits that are crossed, sources, sends and recordings; and who is told. */
 export function incidentsFeature(grounds: Grounds, options: IncidentOptions): IncidentsFeature {
   const { memberships, wall, clock, network } = grounds;
   const host = hostname();
@@ -52,11 +54,12 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
       messageOf(incident, { version: options.version, host }, incidentText(incident), nameOf(incident.key)),
     );
   const list = new IncidentList(tell);
+  const kept = new KeptIncidents(options.kept, list, nameOf);
   const notifiers = new Notifiers(network, clock, (id, by) => list.noteTold(id, by));
-  const kept = options.file?.read() ?? null;
-  let thresholds: AllThresholds = kept?.thresholds ?? { all: noThresholds, groups: [] };
-  notifiers.set(usable(kept?.notifiers ?? [], options.allowCommands), options.allowCommands);
-  let byKey = differing(thresholds);
+  const read = options.file?.read() ?? null;
+  let thresholds: AllThresholds = read?.thresholds ?? { all: noThresholds, interfaces: [], groups: [] };
+  let table = new ThresholdTable(thresholds);
+  notifiers.set(usable(read?.notifiers ?? [], options.allowCommands), options.allowCommands);
 
   const numbers = new WeakMap<MembershipEvent, number>();
   const stopListening = memberships.events.listen(({ membership, event, grown }) => {
@@ -65,62 +68,45 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
     const id = list.add(membership.key, event.at, event, {}, before);
     if (id !== null) numbers.set(event, id);
   });
+  const groups = new GroupWatches(grounds, list, options.suspectQuerier);
+  const sends = new SendWatch(list);
+  const recordings = new RecordWatch(list, (id) => [...memberships].find((one) => one.id === id)?.key ?? "");
 
-  const watched = new Map<number, Watched>();
   /** Those that somebody was told of, so that they are told of the end. */
   const open = new Set<number>();
   let untold: Incident[] = [];
+  /** What began is told and kept once it is known what goes on from the run before. */
+  let isTakenOver = false;
+  const startedAt = clock.monotonic();
+  void kept.takeOver(wall.at(startedAt)).then(() => {
+    isTakenOver = true;
+  });
 
-  const crossed = (key: () => string) => {
-    const ids = new Map<string, number | null>();
-    return ({ figure, limit, since, until, worst }: Crossing): void => {
-      const known = ids.get(figure);
-      if (known === undefined && until === null) {
-        ids.set(figure, list.add(key(), wall.at(since), { name: figure, values: { limit } }, { worst }));
-        return;
-      }
-      list.update(known ?? null, { worst, until: until === null ? null : wall.at(until) });
-      if (until !== null) ids.delete(figure);
-    };
+  const take = (): readonly KeptEvent[] => {
+    const changed = list.takeChanged();
+    untold = [...untold, ...changed].slice(-limits.incidents);
+    return changed.map((incident) => keptEvent(incident, list.keptAs(incident.id)));
   };
-
-  const follow = (): void => {
-    const there = new Set<number>();
-    for (const membership of memberships) {
-      there.add(membership.id);
-      const known = watched.get(membership.id);
-      if (known === undefined) {
-        const one: Watched = {
-          ...{ membership, key: membership.key, sources: new SourceWatch(), expected: null, lost: null },
-          thresholds: new ThresholdWatch(crossed(() => one.key)),
-        };
-        watched.set(membership.id, one);
-      } else if (known.key !== membership.key) {
-        list.moved(known.key, membership.key);
-        known.key = membership.key;
-      }
-    }
-    for (const [id, { key, thresholds: watch }] of watched) {
-      if (there.has(id)) continue;
-      watch.close();
-      list.endAll(key, wall.at(clock.monotonic()));
-      watched.delete(id);
-    }
+  const told = () => {
+    const { unseen: unseenBefore, seenAt } = kept.older;
+    return { seen: list.seen, seenAt, unseenBefore, suppressed: list.suppressed };
   };
 
   return {
     handlers: {
       seeIncidents({ upTo }) {
         list.see(upTo);
+        kept.see(wall.at(clock.monotonic()));
         return null;
       },
+      keptIncidents: (query) => kept.page(query),
       watching: () => ({
         ...{ thresholds, notifiers: notifiers.all, states: notifiers.states },
         ...{ commandsAllowed: options.allowCommands, notKept: options.file?.failure ?? null },
       }),
       setThresholds(wanted) {
         thresholds = wanted;
-        byKey = differing(wanted);
+        table = new ThresholdTable(wanted);
         options.file?.write({ thresholds, notifiers: notifiers.all });
         return null;
       },
@@ -131,50 +117,55 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
       },
       testNotifier({ notifier }) {
         const at = wall.at(clock.monotonic());
-        const statement = { name: "notifier-test", values: {} } as const;
         const test: Incident = {
-          ...statement,
-          id: 0,
-          key: "",
-          gravity: "info",
-          at,
-          until: at,
-          worst: null,
-          told: [],
+          ...{ name: "notifier-test", values: {}, id: 0, key: "", gravity: "info" },
+          ...{ at, until: at, cut: false, worst: null, told: [] },
         };
         const message = messageOf(test, { version: options.version, host }, incidentText(test), "");
         return notifiers.test(notifier, message, options.allowCommands);
       },
     },
-    second(now) {
-      follow();
-      for (const one of watched.values()) {
-        const { membership, key } = one;
-        const own = byKey.get(key) ?? thresholds.all;
-        const sources = sourcesOf(membership);
-        if (isWatching(own)) one.thresholds.look(sampleOf(one, sources, now), own);
-        else one.thresholds.close();
-        for (const news of one.sources.look(now, sources)) list.add(key, wall.at(now), news);
-      }
-      const changed = list.takeChanged();
-      for (const incident of changed) {
-        if (incident.until === null) open.add(incident.id);
-        else if (open.delete(incident.id)) tell(incident);
-      }
-      untold = [...untold, ...changed].slice(-limits.incidents);
-      return changed;
+    beside(now, { sends: sent, sendsForgotten, recordJobs }) {
+      const at = wall.at(now);
+      sends.take(sent, sendsForgotten, at);
+      if (recordJobs !== null) recordings.take(recordJobs, at);
     },
-    snapshot: () => ({ incidents: { incidents: list.list(), seen: list.seen, suppressed: list.suppressed } }),
+    second(now) {
+      groups.second(now, table);
+      sends.second(wall.at(now));
+      if (!isTakenOver && now - startedAt < limits.incidentsWaitMs) return [];
+      const events = take();
+      for (const { number } of events) {
+        const incident = list.get(number);
+        if (incident === null) continue;
+        if (incident.until === null) open.add(number);
+        else if (open.delete(number)) tell(incident);
+      }
+      return events;
+    },
+    cut() {
+      list.cut(wall.at(clock.monotonic()));
+      return take();
+    },
+    snapshot: () => ({ incidents: { incidents: list.list(), ...told() } }),
     delta() {
       const news = untold;
       untold = [];
-      return { incidents: { incidents: news, seen: list.seen, suppressed: list.suppressed } };
+      return { incidents: { incidents: news, ...told() } };
     },
     async close() {
       stopListening();
       await notifiers.close();
     },
   };
+}
+
+function keptEvent(
+  { id, at, until, worst, key, name, values, told, cut }: Incident,
+  keptAs: string | null,
+): KeptEvent {
+  const texts = { values: JSON.stringify(values), told: JSON.stringify(told) };
+  return { number: id, keptAs, at, until, worst, key, name, ...texts, cut };
 }
 
 /** Of those in a file that anybody may have edited, what can be; the others stay in the file until something is changed. */
@@ -184,47 +175,4 @@ function usable(notifiers: readonly Notifier[], allowCommands: boolean): Notifie
       notifierProblem(by, allowCommands) === null &&
       notifiers.findIndex((other) => other.name === name) === place,
   );
-}
-
-/** The thresholds of groups that have some of their own, whole. */
-function differing({ all, groups }: AllThresholds): ReadonlyMap<string, Thresholds> {
-  return new Map(
-    groups.map(({ key, differs }) => {
-      const given = Object.entries(differs).filter(([, one]) => one !== undefined);
-      return [key, { ...all, ...Object.fromEntries(given) }];
-    }),
-  );
-}
-
-function isWatching(thresholds: Thresholds): boolean {
-  return Object.values(thresholds).some((one) => typeof one === "object" && one !== null);
-}
-
-function sampleOf(one: Watched, sources: readonly SourceSeen[], now: number): Sample {
-  const { membership } = one;
-  const { traffic, streams, openedAt, failed } = membership;
-  const figures = figuresOf(streams.streams);
-  const grown = (after: number | null, before: number | null): number | null =>
-    after === null ? null : Math.max(0, after - (before ?? 0));
-  const [expected, lost] = [grown(figures.expected, one.expected), grown(figures.lost, one.lost)];
-  one.expected = figures.expected;
-  one.lost = figures.lost;
-  const lastAt = Math.max(traffic.lastAt ?? 0, openedAt);
-  return {
-    ...{ now, expected, lost, ...traffic.rate(now) },
-    silentMs: failed ? null : Math.max(0, now - lastAt),
-    jitterMs: figures.jitter,
-    sources: sources.filter((source) => now - source.lastAt < limits.sendingWithinMs).length,
-  };
-}
-
-function sourcesOf({ traffic }: Membership): SourceSeen[] {
-  const sources: SourceSeen[] = [];
-  for (const { address, port, meter } of traffic.sources) {
-    if (sources.length === limits.sourcesFollowed) break;
-    const { firstAt, lastAt, interval } = meter;
-    if (firstAt === null || lastAt === null) continue;
-    sources.push({ address, port, firstAt, lastAt, intervalMs: interval?.mean ?? null });
-  }
-  return sources;
 }

@@ -6,8 +6,9 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
 import { historyFigures } from "../../../shared/model/kept-history.ts";
 import { HistoryFile } from "./history-file.ts";
+import type { KeptEvent } from "./kept-event.ts";
 import { openHistory } from "./open-history.ts";
-import type { HistoryStore } from "./store.ts";
+import type { EventsQuery, HistoryStore } from "./store.ts";
 
 const minute = 29_000_000;
 let folder: string;
@@ -30,19 +31,121 @@ test("what was written is there when it is opened again, with its events", async
   const first = await HistoryFile.open(file, "run");
   await first.write(minute, [row(7)]);
   await first.writeEvents([
-    { number: 1, at: minute * 60_000, until: null, worst: 2.5, key: "k", name: "joined", values: "{}" },
+    {
+      number: 1,
+      keptAs: null,
+      told: "[]",
+      cut: false,
+      at: minute * 60_000,
+      until: null,
+      worst: 2.5,
+      key: "k",
+      name: "joined",
+      values: "{}",
+    },
   ]);
   // One that goes on takes its own place.
   await first.writeEvents([
-    { number: 1, at: minute * 60_000 + 5, until: null, worst: 2.5, key: "k", name: "joined", values: "[1]" },
+    {
+      number: 1,
+      keptAs: null,
+      told: "[]",
+      cut: false,
+      at: minute * 60_000 + 5,
+      until: null,
+      worst: 2.5,
+      key: "k",
+      name: "joined",
+      values: "[1]",
+    },
   ]);
   first.close();
   const store = await openHistory(file);
   expect(sum(store, minute)).toBe(420);
-  expect(store.events(0, 10)).toEqual([
+  expect(store.events(0, 10)).toMatchObject([
     { at: minute * 60_000 + 5, until: null, worst: 2.5, key: "k", name: "joined", values: "[1]" },
   ]);
   store.close();
+});
+
+const event = (given: Partial<KeptEvent> & Pick<KeptEvent, "number">): KeptEvent => ({
+  ...{ keptAs: null, at: minute * 60_000 + given.number, until: minute * 60_000 + given.number, worst: null },
+  ...{ key: "k", name: "joined", values: "{}", told: "[]", cut: false, ...given },
+});
+
+test("events are read page by page, newest first, of a group or of kinds", async () => {
+  const history = await HistoryFile.open(file, "run");
+  const all = Array.from({ length: 25 }, (_, number) =>
+    event({
+      number,
+      at: Math.floor(number / 5),
+      key: number % 2 === 0 ? "k" : "l",
+      name: number < 20 ? "joined" : "back",
+    }),
+  );
+  await history.writeEvents(all);
+  const read = (given: Partial<EventsQuery>): number[] => {
+    const ids: number[] = [];
+    let before: EventsQuery["before"] = null;
+    for (;;) {
+      const page = history.events({ before, from: 0, most: 7, key: null, kinds: null, ...given });
+      const last = page.at(-1);
+      if (last === undefined) return ids;
+      before = { at: last.at, row: last.row };
+      ids.push(...page.map(({ id }) => Number(id.slice("run-".length))));
+    }
+  };
+  const newestFirst = all.map(({ number }) => number).reverse();
+  expect(read({})).toEqual(newestFirst);
+  expect(read({ key: "l" })).toEqual(newestFirst.filter((number) => number % 2 === 1));
+  expect(read({ kinds: ["back"] })).toEqual([24, 23, 22, 21, 20]);
+  expect(read({ kinds: [] })).toEqual([]);
+  expect(read({ from: 4 })).toEqual([24, 23, 22, 21, 20]);
+  // One that changes keeps its place.
+  await history.writeEvents([event({ number: 3, at: 0, key: "l", worst: 7 })]);
+  expect(read({})).toEqual(newestFirst);
+  history.close();
+});
+
+test("what went on when a program was killed is cut at the last second that is known, and can be taken over", async () => {
+  const first = await HistoryFile.open(file, "run");
+  await first.write(minute, [row(7)]);
+  await first.writeEvents([event({ number: 1, until: null }), event({ number: 2 })]);
+  await first.see(5);
+  // Killed: neither closed nor disowned.
+  writeFileSync(`${file}.owner`, "2147483646\n");
+  const second = await HistoryFile.open(file, "next");
+  const end = (minute + 1) * 60_000;
+  expect(second.cutSince(end)).toMatchObject([{ id: "run-1", until: end, cut: true }]);
+  expect([second.cutSince(end + 1), second.seenAt]).toEqual([[], 5]);
+  await second.writeEvents([
+    event({ number: 9, at: minute * 60_000 + 1, keptAs: "run-1", until: null, worst: 3 }),
+  ]);
+  expect(second.events({ before: null, from: 0, most: 9, key: null, kinds: null })).toMatchObject([
+    { id: "run-2", cut: false },
+    { id: "run-1", until: null, worst: 3, cut: false },
+  ]);
+  second.close();
+});
+
+test("a file of a program that knew less is read and written", async () => {
+  const { openDatabase } = await import("./database.ts");
+  const old = await openDatabase(file);
+  old.exec(`CREATE TABLE series (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+    CREATE TABLE events (id TEXT PRIMARY KEY, at INTEGER NOT NULL, until INTEGER, worst REAL,
+      key TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL);
+    INSERT INTO events VALUES ('old-1', 5, 6, 1, 'k', 'joined', '{}');`);
+  old.close();
+  const store = await openHistory(file);
+  expect(store.events(0, 9)).toMatchObject([{ id: "old-1", told: "[]", cut: false }]);
+  store.close();
+  const history = await HistoryFile.open(file, "run");
+  await history.writeEvents([event({ number: 1, told: '["noc"]' })]);
+  expect(history.standing.failure).toBeNull();
+  expect(history.events({ before: null, from: 0, most: 9, key: null, kinds: null })).toMatchObject([
+    ...[{ id: "run-1", told: '["noc"]' }, { id: "old-1" }],
+  ]);
+  history.close();
 });
 
 test("one program writes a file, and a second is told which", async () => {

@@ -5,7 +5,7 @@ import { historySeries, type KeptHistory } from "../../../shared/model/kept-hist
 import { DatabaseError, openDatabase, removeLock } from "./database.ts";
 import type { KeptEvent } from "./kept-event.ts";
 import { own } from "./owner.ts";
-import { HistoryStore, type MinuteOfSeries } from "./store.ts";
+import { type EventsQuery, HistoryStore, type MinuteOfSeries, type StoredEvent } from "./store.ts";
 
 /** How the file stands. */
 export interface HistoryStanding {
@@ -54,6 +54,7 @@ export class HistoryFile {
       // A program that was killed left it: whoever only reads holds one for moments.
       removeLock(file);
       const { store, setAside } = await openOrSetAside(file);
+      store.cutOpen();
       return new HistoryFile(file, run, disown, store, setAside);
     } catch (error) {
       disown();
@@ -142,6 +143,25 @@ export class HistoryFile {
   /** @throws DatabaseError */
   query(series: string, from: number, to: number, step: number): KeptHistory {
     return this.#store.query(series, from, to, step);
+  }
+
+  /** What happened before a moment, newest first. @throws DatabaseError, like those below */
+  events(query: EventsQuery): StoredEvent[] {
+    return this.#store.eventsBefore(query);
+  }
+
+  /** What went on when a program ended since a time, in ms since 1970. */
+  cutSince(since: number): StoredEvent[] {
+    return this.#store.cutSince(since);
+  }
+
+  /** When events were last looked at, in ms since 1970; null before. */
+  get seenAt(): number | null {
+    return this.#store.marked("seen");
+  }
+
+  async see(at: number): Promise<void> {
+    await this.#try(() => this.#store.mark("seen", at));
   }
 
   /** Names of the series that are a key or begin with it, the first `limits.historySeriesTold`. */

@@ -4,9 +4,9 @@ import type { KeptHistory } from "../../../shared/model/kept-history.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { HistoryStanding } from "./history-file.ts";
 import type { KeptEvent } from "./kept-event.ts";
-import type { FromHistory, HistoryQuery, HistoryThreadData, ToHistory } from "./messages.ts";
+import type { FromHistory, HistoryQuery, HistoryThreadData, LeftOver, ToHistory } from "./messages.ts";
 import { serveHistory } from "./service.ts";
-import type { MinuteOfSeries } from "./store.ts";
+import type { EventsQuery, MinuteOfSeries, StoredEvent } from "./store.ts";
 
 /** What the keeper needs of a thread, or of what takes its place. */
 export interface HistoryWorker {
@@ -87,6 +87,21 @@ export class HistoryKeeper {
   /** Names of the series of a membership. @throws a problem where the file cannot be read */
   async series(key: string): Promise<readonly string[]> {
     return (await this.#ask((id) => ({ kind: "series", id, key }))) as readonly string[];
+  }
+
+  /** What happened before a moment, newest first. @throws a problem where the file cannot be read */
+  async keptEvents(query: EventsQuery): Promise<readonly StoredEvent[]> {
+    return (await this.#ask((id) => ({ kind: "kept-events", id, query }))) as readonly StoredEvent[];
+  }
+
+  /** What the run before left. @param since ms since 1970 @throws a problem where the file cannot be read */
+  async leftOver(since: number): Promise<LeftOver> {
+    return (await this.#ask((id) => ({ kind: "left-over", id, since }))) as LeftOver;
+  }
+
+  /** Events were looked at. @param at ms since 1970 */
+  seen(at: number): void {
+    this.#post({ kind: "seen", at }, 0);
   }
 
   async #ask(question: (id: number) => ToHistory): Promise<Exclude<Answer, { readonly failure: string }>> {

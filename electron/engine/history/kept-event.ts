@@ -2,6 +2,8 @@
 export interface KeptEvent {
   /** Of this run of the program; one that goes on replaces what was kept under its number. */
   readonly number: number;
+  /** Under what it is kept where it goes on from a run before; null for one of this run. */
+  readonly keptAs: string | null;
   /** ms since 1970. */
   readonly at: number;
   /** Its end; null where it went on when it was last told. */
@@ -13,4 +15,8 @@ export interface KeptEvent {
   readonly name: string;
   /** Its values as JSON. */
   readonly values: string;
+  /** By what it was told, as JSON. */
+  readonly told: string;
+  /** The program ended while it went on: its end is not known, and `until` is how far it was seen. */
+  readonly cut: boolean;
 }

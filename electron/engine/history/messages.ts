@@ -1,7 +1,7 @@
 import type { KeptHistory } from "../../../shared/model/kept-history.ts";
 import type { HistoryStanding } from "./history-file.ts";
 import type { KeptEvent } from "./kept-event.ts";
-import type { MinuteOfSeries } from "./store.ts";
+import type { EventsQuery, MinuteOfSeries, StoredEvent } from "./store.ts";
 
 /** What the history's thread is started with. */
 export interface HistoryThreadData {
@@ -25,7 +25,18 @@ export type ToHistory =
   | { readonly kind: "query"; readonly id: number; readonly query: HistoryQuery }
   /** Names of series that are a key or begin with it. */
   | { readonly kind: "series"; readonly id: number; readonly key: string }
+  | { readonly kind: "kept-events"; readonly id: number; readonly query: EventsQuery }
+  /** What went on when a program ended since a time, in ms since 1970, and when events were last looked at. */
+  | { readonly kind: "left-over"; readonly id: number; readonly since: number }
+  /** Events were looked at, in ms since 1970. */
+  | { readonly kind: "seen"; readonly at: number }
   | { readonly kind: "close" };
+
+/** What a run finds of the one before. */
+export interface LeftOver {
+  readonly cut: readonly StoredEvent[];
+  readonly seenAt: number | null;
+}
 
 export type FromHistory =
   /** Answers each minute, and the opening of the file. */
@@ -33,5 +44,10 @@ export type FromHistory =
   | {
       readonly kind: "answer";
       readonly id: number;
-      readonly answer: KeptHistory | readonly string[] | { readonly failure: string };
+      readonly answer:
+        | KeptHistory
+        | readonly string[]
+        | readonly StoredEvent[]
+        | LeftOver
+        | { readonly failure: string };
     };

@@ -34,14 +34,15 @@ export function serveHistory(
       return;
     }
     const history = await open();
-    if (message.kind === "query" || message.kind === "series") {
+    if ("id" in message) {
       tell({ kind: "answer", id: message.id, answer: answerTo(history, message, failure) });
       return;
     }
     if (message.kind === "minute") {
       if (history === null) leftOut += message.rows.length;
       else await history.write(message.minute, message.rows);
-    } else if (history === null) leftOut += message.events.length;
+    } else if (message.kind === "seen") await history?.see(message.at);
+    else if (history === null) leftOut += message.events.length;
     else await history.writeEvents(message.events);
     written();
   };
@@ -54,14 +55,23 @@ export function serveHistory(
 
 function answerTo(
   history: HistoryFile | null,
-  question: Extract<ToHistory, { kind: "query" | "series" }>,
+  question: Extract<ToHistory, { id: number }>,
   failure: string,
 ): Extract<FromHistory, { kind: "answer" }>["answer"] {
   if (history === null) return { failure };
   try {
-    if (question.kind === "series") return history.seriesOf(question.key);
-    const { series, from, to, step } = question.query;
-    return history.query(series, from, to, step);
+    switch (question.kind) {
+      case "series":
+        return history.seriesOf(question.key);
+      case "kept-events":
+        return history.events(question.query);
+      case "left-over":
+        return { cut: history.cutSince(question.since), seenAt: history.seenAt };
+      case "query": {
+        const { series, from, to, step } = question.query;
+        return history.query(series, from, to, step);
+      }
+    }
   } catch (error) {
     return { failure: sentence(error) };
   }

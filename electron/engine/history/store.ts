@@ -18,7 +18,24 @@ export interface MinuteOfSeries {
 }
 
 /** An event as it is read from the file. */
-export type StoredEvent = Omit<KeptEvent, "number">;
+export interface StoredEvent extends Omit<KeptEvent, "number" | "keptAs"> {
+  /** What it is kept as: the run, and its number in it. */
+  readonly id: string;
+  /** Of its row: the same whenever it is read. */
+  readonly row: number;
+}
+
+/** Which events are read: those before a moment, newest first. Times are ms since 1970. */
+export interface EventsQuery {
+  /** The last one that was read; null begins with the newest. */
+  readonly before: { readonly at: number; readonly row: number } | null;
+  readonly from: number;
+  readonly most: number;
+  /** Of one membership; null reads those of all. */
+  readonly key: string | null;
+  /** Names of kinds; null reads all. */
+  readonly kinds: readonly string[] | null;
+}
 
 const minuteSeconds = 60;
 const hourSeconds = 3_600;
@@ -43,7 +60,11 @@ const schema = `
     key TEXT NOT NULL, name TEXT NOT NULL, data TEXT NOT NULL
   );
   CREATE INDEX IF NOT EXISTS events_at ON events (at);
+  CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
 `;
+
+/** Columns that came later: a file of before gets them, and one that is only read may be without. */
+const laterColumns = ["told TEXT NOT NULL DEFAULT '[]'", "cut INTEGER NOT NULL DEFAULT 0"] as const;
 
 /** Written into the file: of a file with a higher number nothing is known. */
 const version = 1;
@@ -57,6 +78,8 @@ const version = 1;
 export class HistoryStore {
   readonly #database: SqlDatabase;
   readonly #series = new Map<string, number>();
+  readonly #toldColumn: string;
+  readonly #cutColumn: string;
   /** Minutes of series that were left out, because a minute was lived too often or there are too many series. */
   leftOut = 0;
 
@@ -69,16 +92,34 @@ export class HistoryStore {
     if (!readOnly) {
       database.exec("PRAGMA synchronous = FULL");
       database.exec(schema);
+      const before = this.#eventColumns();
+      for (const column of laterColumns) {
+        if (!before.has(column.slice(0, column.indexOf(" "))))
+          database.exec(`ALTER TABLE events ADD COLUMN ${column}`);
+      }
       if (found < version) database.exec(`PRAGMA user_version = ${version}`);
     }
     for (const { id, name } of database.all("SELECT id, name FROM series")) {
       this.#series.set(String(name), Number(id));
     }
+    const columns = this.#eventColumns();
+    this.#toldColumn = columns.has("told") ? "told" : "'[]' AS told";
+    this.#cutColumn = columns.has("cut") ? "cut" : "0 AS cut";
+  }
+
+  #eventColumns(): Set<string> {
+    return new Set(this.#database.all("PRAGMA table_info(events)").map(({ name }) => String(name)));
   }
 
   /** Names of all series, sorted. */
   get series(): string[] {
     return [...this.#series.keys()].sort();
+  }
+
+  /** End of the newest second that is known, in s since 1970; null before the first. */
+  get #newestSecond(): number | null {
+    const [row] = this.#database.all("SELECT max(id) AS last FROM seconds");
+    return row?.last == null ? null : secondsRowTime(Number(row.last)) + minuteSeconds;
   }
 
   /** Begin of the oldest second and end of the newest that are known; null before the first. */
@@ -148,14 +189,15 @@ export class HistoryStore {
   writeEvents(run: string, events: readonly KeptEvent[]): void {
     if (events.length === 0) return;
     this.#transaction(() => {
-      for (const { number, at, until, worst, key, name, values } of events) {
+      for (const { number, keptAs, at, until, worst, key, name, values, told, cut } of events) {
         this.#database.run(
-          "INSERT OR REPLACE INTO events (id, at, until, worst, key, name, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
-          `${run}-${number}`,
+          `INSERT INTO events (id, at, until, worst, key, name, data, told, cut) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            ON CONFLICT (id) DO UPDATE SET at = ?2, until = ?3, worst = ?4, key = ?5, name = ?6, data = ?7, told = ?8, cut = ?9`,
+          keptAs ?? `${run}-${number}`,
           Math.round(at),
           until === null ? null : Math.round(until),
           worst,
-          ...[key, name, values],
+          ...[key, name, values, told, cut ? 1 : 0],
         );
       }
     });
@@ -163,17 +205,61 @@ export class HistoryStore {
 
   /** What happened since a time, in ms since 1970, oldest first, at most so many of the newest. */
   events(since: number, most: number): StoredEvent[] {
+    return this.eventsBefore({ before: null, from: since, most, key: null, kinds: null }).reverse();
+  }
+
+  /** What happened before a moment, newest first. */
+  eventsBefore({ before, from, most, key, kinds }: EventsQuery): StoredEvent[] {
+    const at = before?.at ?? Number.MAX_SAFE_INTEGER;
+    return this.#events(
+      `at >= ? AND (at < ? OR (at = ? AND rowid < ?))
+        ${key === null ? "" : "AND key = ?"} ${kinds === null ? "" : `AND name IN (${kinds.map(() => "?").join()})`}
+        ORDER BY at DESC, rowid DESC LIMIT ?`,
+      ...[from, at, at, before?.row ?? Number.MAX_SAFE_INTEGER],
+      ...(key === null ? [] : [key]),
+      ...(kinds ?? []),
+      most,
+    );
+  }
+
+  /** What went on when a program ended, at most so long ago, in ms since 1970. */
+  cutSince(since: number): StoredEvent[] {
+    return this.#events("cut = 1 AND until >= ? ORDER BY at, rowid", since);
+  }
+
+  /**
+   * What goes on in the file when a program begins went on when the one before was killed: it ends with what was last
+   * written, and is marked as cut.
+   */
+  cutOpen(): void {
+    const newest = (this.#newestSecond ?? 0) * 1_000;
+    this.#database.run("UPDATE events SET cut = 1, until = max(at, ?) WHERE until IS NULL", newest);
+  }
+
+  #events(where: string, ...values: SqlValue[]): StoredEvent[] {
     return this.#database
       .all(
-        "SELECT at, until, worst, key, name, data FROM events WHERE at >= ? ORDER BY at DESC, rowid DESC LIMIT ?",
-        since,
-        most,
+        `SELECT rowid AS row, id, at, until, worst, key, name, data, ${this.#toldColumn}, ${this.#cutColumn}
+          FROM events WHERE ${where}`,
+        ...values,
       )
-      .map(({ at, until, worst, key, name, data }) => ({
+      .map(({ row, id, at, until, worst, key, name, data, told, cut }) => ({
+        ...{ row: Number(row), id: String(id) },
         ...{ at: Number(at), until: numberOrNull(until), worst: numberOrNull(worst) },
         ...{ key: String(key), name: String(name), values: String(data) },
-      }))
-      .reverse();
+        ...{ told: String(told), cut: Number(cut) === 1 },
+      }));
+  }
+
+  /** Notes a moment under a name, in ms since 1970. */
+  mark(name: string, value: number): void {
+    this.#database.run("INSERT OR REPLACE INTO marks (name, value) VALUES (?, ?)", name, Math.round(value));
+  }
+
+  /** Null where none was noted. */
+  marked(name: string): number | null {
+    const [row] = this.#database.all("SELECT value FROM marks WHERE name = ?", name);
+    return numberOrNull(row?.value);
   }
 
   /** Makes an hour's seconds into rows of the coarser levels. */

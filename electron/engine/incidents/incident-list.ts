@@ -2,6 +2,8 @@ import { limits } from "../../../shared/limits.ts";
 import type { Incident } from "../../../shared/model/incident.ts";
 import { same } from "../../../shared/same.ts";
 import type { IncidentName, IncidentStatement } from "../../../shared/statements/incidents.ts";
+import { statementOf } from "../../../shared/statements/statement.ts";
+import { Earlier, type EarlierIncident, worseOf } from "./earlier.ts";
 import { incidentKinds } from "./kinds.ts";
 
 const minuteMs = 60_000;
@@ -26,6 +28,10 @@ export class IncidentList {
   /** Those that are new or changed since they were taken. */
   readonly #changed = new Set<number>();
   readonly #lately = new Map<string, { minute: number; count: number }>();
+  /** Those that went on when the run before ended. */
+  #earlier = new Earlier([], 0);
+  /** What those that were taken over are kept as. */
+  readonly #keptAs = new Map<number, string>();
   readonly #begun: (incident: Incident) => void;
 
   /** @param begun hears of each incident when it begins, and of one that goes on again */
@@ -68,23 +74,66 @@ export class IncidentList {
       this.#put({ ...before, ...statement, at: from, until, worst: told.worst ?? before.worst });
       return before.id;
     }
-    if (!this.#mayTell(key, at, statement.name)) return null;
+    const earlier = this.#earlier.take(key, at, statement);
+    if (earlier === null && !this.#mayTell(key, at, statement.name)) return null;
     const id = this.#next;
     this.#next += 1;
-    const incident: Incident = {
-      ...statement,
-      id,
-      key,
-      gravity,
-      at,
-      until,
-      worst: told.worst ?? null,
-      told: [],
-    };
-    this.#put(incident);
+    const worst = told.worst ?? null;
+    const incident: Incident = { ...statement, id, key, gravity, at, until, cut: false, worst, told: [] };
+    if (earlier === null) this.#put(incident);
+    else this.#goOn(incident, earlier);
     this.#giveWay();
-    this.#begun(incident);
+    // One of before was told when it began.
+    if (earlier === null) this.#begun(incident);
     return id;
+  }
+
+  #goOn(incident: Incident, earlier: EarlierIncident): void {
+    this.#keptAs.set(incident.id, earlier.keptAs);
+    const grown = { at: earlier.at, worst: worseOf(earlier, incident.worst), told: earlier.told };
+    this.#put({ ...incident, ...statementOf(earlier.statement), ...grown });
+  }
+
+  /**
+   * What went on when the run before ended goes on where the same begins anew.
+   * @param until moments of beginning up to which it is taken for the same, in ms since 1970
+   */
+  takeOver(earlier: readonly EarlierIncident[], until: number): void {
+    this.#earlier = new Earlier(earlier, until);
+    // What began before this was known.
+    for (const incident of this.#kept.values()) {
+      if (incident.until !== null) continue;
+      const one = this.#earlier.take(incident.key, incident.at, incident);
+      if (one !== null) this.#goOn(incident, one);
+    }
+  }
+
+  /** What an incident is kept as where it goes on from a run before; null for one of this run. */
+  keptAs(id: number): string | null {
+    return this.#keptAs.get(id) ?? null;
+  }
+
+  /** One by its number; null where it is not kept any more. */
+  get(id: number): Incident | null {
+    return this.#kept.get(id) ?? null;
+  }
+
+  /** Whether one is among those that are told to windows, by its number. */
+  has(id: number): boolean {
+    return this.#kept.has(id);
+  }
+
+  /** Whether one of a run before goes on as one of these. */
+  isTakenOver(keptAs: string): boolean {
+    for (const [id, one] of this.#keptAs) if (one === keptAs) return this.#kept.has(id);
+    return false;
+  }
+
+  /** The program ends: what goes on was seen up to now. */
+  cut(at: number): void {
+    for (const incident of this.#kept.values()) {
+      if (incident.until === null) this.#put({ ...incident, until: Math.max(incident.at, at), cut: true });
+    }
   }
 
   /** Changes what is known of one. */
@@ -169,7 +218,9 @@ export class IncidentList {
       oldest = incident;
       break;
     }
-    if (oldest !== null) this.#kept.delete(oldest.id);
+    if (oldest === null) return;
+    this.#kept.delete(oldest.id);
+    this.#keptAs.delete(oldest.id);
   }
 
   /** Incidents up to a number were looked at. */

@@ -23,6 +23,13 @@ const joins = [
   ...["route-there", "route-changed", "address-moved"],
 ] as const satisfies readonly IncidentName[];
 
+/** Whatever says that it cannot receive. */
+const refusals = [
+  ...["refused", "interface-gone", "interface-down", "interface-unplugged", "interface-lower-down"],
+  ...["interface-dormant", "interface-absent", "interface-without-family", "interface-without-address"],
+  "route-missing",
+] as const satisfies readonly IncidentName[];
+
 const loss: Kind = { gravity: "problem", endedBy: [...joins, "interface-addressed", "first-packet", "back"] };
 /** A limit that was crossed: its watch says when it is over. */
 const crossing: Kind = { gravity: "warning", endedBy: [] };
@@ -33,7 +40,8 @@ export const incidentKinds: Readonly<Record<IncidentName, Kind>> = {
   joined: news,
   listening: news,
   "first-packet": news,
-  stalled: { gravity: "warning", endedBy: ["back", ...joins] },
+  // One that is taken over from the run before may end with a first packet.
+  stalled: { gravity: "warning", endedBy: ["back", "first-packet", ...joins] },
   back: news,
   drops: { gravity: "problem", endedBy: null },
   "watching-port": news,
@@ -85,7 +93,12 @@ export const incidentKinds: Readonly<Record<IncidentName, Kind>> = {
   "jitter-above": crossing,
   "sources-not": crossing,
   "error-seconds-above": crossing,
+  silent: { gravity: "info", endedBy: ["first-packet", "back", ...refusals] },
+  "querier-suspected": { gravity: "warning", endedBy: ["back", ...joins] },
   "source-new": news,
+  "source-changed": { gravity: "warning", endedBy: null },
   "source-gone": { gravity: "info", endedBy: null },
+  "send-failed": { gravity: "problem", endedBy: [] },
+  "recording-started": { gravity: "info", endedBy: [] },
   "notifier-test": news,
 };

@@ -157,7 +157,8 @@ function isCrossed(figure: ThresholdFigure, value: number, limit: number): boole
   return figure.endsWith("-below") ? value < limit : value > limit;
 }
 
-function worse(figure: ThresholdFigure, value: number, worst: number, limit: number): boolean {
+/** Whether a value is further beyond its limit than the worst so far. */
+export function worse(figure: ThresholdFigure, value: number, worst: number, limit: number): boolean {
   if (figure === "sources-not") return Math.abs(value - limit) > Math.abs(worst - limit);
   return figure.endsWith("-below") ? value < worst : value > worst;
 }

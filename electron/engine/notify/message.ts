@@ -1,5 +1,4 @@
-import type { Incident } from "../../../shared/model/incident.ts";
-import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
+import { type Incident, incidentTarget } from "../../../shared/model/incident.ts";
 
 /** What is told of an incident: the same by every way. Names are stable; add, never rename. */
 export interface Message {
@@ -34,11 +33,11 @@ export function messageOf(
   name: string,
 ): Message {
   const { id, key, gravity, at, until, worst } = incident;
-  const identity = parseMembershipKey(key);
+  const { address: group, port } = incidentTarget(incident);
   return {
     ...{ program: "castscope", version: about.version, host: about.host, id, kind: incident.name, gravity },
     state: until === null ? "begun" : until === at ? "instant" : "over",
-    ...{ group: identity?.address ?? null, port: identity?.port ?? null, key, name },
+    ...{ group, port, key, name },
     ...{ at, time: new Date(at).toISOString(), until, worst, message: sentence },
     test: incident.name === "notifier-test",
   };

@@ -228,13 +228,16 @@ ${decoderTypes(78, "                ")}
   events: `castscope events [--history FILE] [--since TIME] [--json]
 
   Tells what happened to the groups of a history: joined, first packet, silent, back,
-  drops, conflicts and what the interfaces did. Nothing is received or sent.
+  drops, limits that were crossed, sources that came and went, conflicts, what the
+  interfaces did, and sends that failed. Nothing is received or sent.
 
   --history FILE  a file that watch or serve keep (the one that serve keeps by itself)
   --since TIME    03:12, 03:12:30, 2026-11-26, "2026-11-26 03:12", or how long ago:
                   90s, 15m, 2h, 7d (24h)
-  --json          JSON lines with at (ms since 1970), time (ISO 8601), kind, group,
-                  port, key and message
+  --json          JSON lines with at (ms since 1970), time (ISO 8601), until (its end;
+                  null where it goes on), cut (Castscope ended while it went on, and
+                  until is how far it was seen), worst (in the unit of its kind; null
+                  where there is none), kind, group, port, key and message
 
   Exit codes: 0 something happened, 1 nothing did or the file cannot be read, 2 the
   command was not understood.

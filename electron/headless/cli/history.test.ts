@@ -30,6 +30,9 @@ beforeAll(async () => {
   await history.writeEvents([
     {
       number: 1,
+      keptAs: null,
+      told: "[]",
+      cut: false,
       at: minute * 60_000,
       until: minute * 60_000 + 25_000,
       worst: null,
@@ -39,6 +42,9 @@ beforeAll(async () => {
     },
     {
       number: 2,
+      keptAs: null,
+      told: "[]",
+      cut: false,
       at: minute * 60_000 + 25_000,
       until: null,
       worst: 3,
@@ -48,6 +54,9 @@ beforeAll(async () => {
     },
     {
       number: 3,
+      keptAs: null,
+      told: "[]",
+      cut: false,
       at: minute * 60_000 + 26_000,
       until: null,
       worst: 3,

@@ -24,7 +24,8 @@ export function followEvents(
         const mark = `${id} ${at} ${name}`;
         if (seen.has(mark) || isGrowing(event, now)) continue;
         seen.add(mark);
-        tell(eventReport({ at, until: at, worst: null, key, name, values: JSON.stringify(values) }));
+        const told = { key, name, values: JSON.stringify(values), cut: false };
+        tell(eventReport({ at, until: at, worst: null, ...told }));
       }
     }
   };

@@ -11,7 +11,7 @@ const today = 1_000_000;
 function incident(given: Partial<Incident> & { readonly id: number }): Incident {
   return {
     ...{ name: "loss-above", values: { limit: 1 }, key, gravity: "warning" },
-    ...{ at: today + given.id, until: today + given.id + 7_000, worst: 41.2, told: [] },
+    ...{ at: today + given.id, until: today + given.id + 7_000, worst: 41.2, told: [], cut: false },
     ...given,
   } as Incident;
 }

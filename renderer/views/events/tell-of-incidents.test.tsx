@@ -12,12 +12,14 @@ const key = "live/239.1.2.3:5004/on/eth0";
 function incident(id: number, gravity: Incident["gravity"] = "warning"): Incident {
   return {
     ...{ id, key, gravity, name: "loss-above", values: { limit: 1 } },
-    ...{ at: id, until: null, worst: 2, told: [] },
+    ...{ at: id, until: null, worst: 2, told: [], cut: false },
   } as Incident;
 }
 
 const rows = [madeUpMembership({ id: 1, key, name: "Playout B" })];
-const news = (...incidents: Incident[]) => ({ incidents: { incidents, seen: 0, suppressed: 0 } });
+const news = (...incidents: Incident[]) => ({
+  incidents: { incidents, seen: 0, seenAt: null, unseenBefore: 0, suppressed: 0 },
+});
 
 afterEach(() => {
   cleanup();

@@ -1,8 +1,10 @@
 import { formatBitRate, formatDuration, formatMs, formatRate } from "../../format.ts";
+import { formatEndpoint } from "../../net/address.ts";
 import type { incidentTable } from "../../statements/incidents.ts";
 import { plural } from "../count.ts";
-import type { Sentences } from "../say.ts";
+import { type Sentences, say } from "../say.ts";
 import { english as membershipEvents } from "./events.ts";
+import { english as problems } from "./problems/problems.ts";
 
 export const english: Sentences<typeof incidentTable> = {
   ...membershipEvents,
@@ -15,8 +17,16 @@ export const english: Sentences<typeof incidentTable> = {
   "jitter-above": ({ limit }) => `Jitter above ${formatMs(limit)} ms.`,
   "sources-not": ({ limit }) => `Other than ${plural(limit, "source")} sending.`,
   "error-seconds-above": ({ limit }) => `More than ${plural(limit, "error second")} within an hour.`,
+  silent: () => "Nothing has come since the join.",
+  "querier-suspected": ({ interface: name, protocol, afterMs }) =>
+    `It ended ${formatDuration(afterMs)} after the join: there may be no ${protocol} querier on ${name}.`,
   "source-new": ({ address, port }) => `${address} sends, from port ${port}.`,
+  "source-changed": ({ before, address, port }) =>
+    `${address} sends in place of ${before}, from port ${port}.`,
   "source-gone": ({ address, silentMs }) =>
     `${address} sends no more: nothing for ${formatDuration(silentMs)}.`,
+  "send-failed": ({ address, port, problem }) =>
+    `Sending to ${formatEndpoint(address, port)} failed. ${say(problems, problem)}`,
+  "recording-started": ({ file }) => `Recording what follows into ${file}.`,
   "notifier-test": () => "This is a test: Castscope was asked to tell of it.",
 };

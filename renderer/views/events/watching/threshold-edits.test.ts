@@ -3,7 +3,7 @@ import { type AllThresholds, noThresholds } from "../../../../shared/model/thres
 import { differsOf, thresholdsOf, withReset, withThreshold } from "./threshold-edits.ts";
 
 const key = "live/239.1.2.3:5004/on/eth0";
-const none: AllThresholds = { all: noThresholds, groups: [] };
+const none: AllThresholds = { all: noThresholds, interfaces: [], groups: [] };
 const silence = { limit: 5, lasting: 0 };
 
 it("sets a limit of all groups, and every group has it", () => {

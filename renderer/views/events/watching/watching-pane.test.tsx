@@ -16,7 +16,7 @@ const noc: Notifier = {
 
 /** The pane over a monitor that keeps what it is told, but for what `refuse` refuses. */
 async function open(given: { thresholds?: AllThresholds; notKept?: string; refuse?: boolean } = {}) {
-  let thresholds = given.thresholds ?? { all: noThresholds, groups: [] };
+  let thresholds = given.thresholds ?? { all: noThresholds, interfaces: [], groups: [] };
   let notifiers: readonly Notifier[] = [noc];
   const shown = show(<WatchingPane onClose={() => {}} />, {
     rows: [madeUpMembership({ id: 1 })],
