@@ -56,6 +56,13 @@ test("what was recorded is listed, opened, and looked at in a span of it @headle
     const exported = readdirSync(folder).filter((name) => name.endsWith(".bin"));
     expect(exported.map((name) => readFileSync(join(folder, name), "utf8"))).toEqual(["early"]);
 
+    const report = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    await page.getByRole("menuitem", { name: "Report, HTML" }).click();
+    expect((await report).suggestedFilename()).toMatch(/^castscope-.*-report\.html$/);
+    const html = readFileSync(await (await report).path(), "utf8");
+    expect(html).toContain(`<td class="m">${group}:5014</td>`);
+
     await page.getByLabel("Chosen from").fill("99:00");
     await expect(page.getByRole("alert").filter({ hasText: "A time between" })).toBeVisible();
     await page.getByLabel("Chosen from").press("Escape");

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dgramReusesPorts } from "../electron/engine/net/held-port.ts";
-import type { GroupReport, WatchReport } from "../electron/headless/cli/watch-report.ts";
+import type { WatchReport } from "../electron/headless/cli/watch-report.ts";
+import type { GroupReport } from "../shared/report/group-report.ts";
 import { Capture } from "./capture.ts";
 import { sendDatagrams } from "./datagrams.ts";
 import { describeLab } from "./needs.ts";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { DestinationReport, GroupReport } from "../electron/headless/cli/watch-report.ts";
+import type { DestinationReport, GroupReport } from "../shared/report/group-report.ts";
 import { describeLab } from "./needs.ts";
 import { Pair, wire } from "./network.ts";
 import { stopPrograms } from "./program.ts";

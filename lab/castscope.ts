@@ -1,4 +1,5 @@
-import type { GroupReport, WatchReport } from "../electron/headless/cli/watch-report.ts";
+import type { WatchReport } from "../electron/headless/cli/watch-report.ts";
+import type { GroupReport } from "../shared/report/group-report.ts";
 import { bundle } from "./needs.ts";
 import type { Host } from "./network.ts";
 import type { Ended, Program } from "./program.ts";

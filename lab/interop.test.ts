@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { GroupReport } from "../electron/headless/cli/watch-report.ts";
+import type { GroupReport } from "../shared/report/group-report.ts";
 import { Capture } from "./capture.ts";
 import { startWatch } from "./castscope.ts";
 import { loseSome } from "./lossy.ts";

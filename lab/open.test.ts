@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { RecordingReport } from "../electron/headless/cli/recording-report.ts";
 import type { WatchReport } from "../electron/headless/cli/watch-report.ts";
 import {
   bytes,
@@ -17,6 +16,7 @@ import {
   u32,
   udp,
 } from "../shared/capture/read/testing/packets.ts";
+import type { RecordingReport } from "../shared/report/recording-report.ts";
 import { Capture } from "./capture.ts";
 import { castscope } from "./castscope.ts";
 import { sendDatagrams } from "./datagrams.ts";

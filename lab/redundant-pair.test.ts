@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import type { PairReport } from "../electron/headless/cli/pair-report.ts";
 import type { WatchReport } from "../electron/headless/cli/watch-report.ts";
+import type { PairReport } from "../shared/report/pair-report.ts";
 import { startWatch, type Watch } from "./castscope.ts";
 import { describeLab } from "./needs.ts";
 import { stopPrograms } from "./program.ts";

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { GroupReport, WatchReport } from "../electron/headless/cli/watch-report.ts";
+import type { WatchReport } from "../electron/headless/cli/watch-report.ts";
+import type { GroupReport } from "../shared/report/group-report.ts";
 import { Capture } from "./capture.ts";
 import { sendDatagrams, streamDatagrams } from "./datagrams.ts";
 import { describeLab } from "./needs.ts";

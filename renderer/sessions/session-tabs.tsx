@@ -5,6 +5,8 @@ import { formatBytes } from "../../shared/format.ts";
 import { recordingNotes } from "../../shared/text/recording.ts";
 import { Button, IconButton } from "../components/button.tsx";
 import { useCastscope, useView } from "../context.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { SessionScope } from "./session-scope.tsx";
 import styles from "./session-tabs.module.css";
 import type { Sessions } from "./sessions.ts";
 
@@ -41,14 +43,19 @@ function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly alwa
             show={(unicast) => void sessions.showUnicast(current.session, unicast)}
           />
           <Standing one={current} stop={() => sessions.stop(current.session)} />
-          <IconButton
-            label={`Close ${current.recording.name}`}
-            title="Close this recording; its file stays"
-            onClick={() => sessions.close(current.session)}
-          >
-            <X size={14} strokeWidth={1.75} aria-hidden="true" />
-          </IconButton>
         </>
+      )}
+      <SessionScope>
+        <ExportMenu />
+      </SessionScope>
+      {current !== null && (
+        <IconButton
+          label={`Close ${current.recording.name}`}
+          title="Close this recording; its file stays"
+          onClick={() => sessions.close(current.session)}
+        >
+          <X size={14} strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
       )}
     </div>
   );

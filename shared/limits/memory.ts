@@ -5,8 +5,7 @@ export const memoryLimits = {
   /** Sources in one answer, the busiest: more than anybody reads, and a twentieth of a second's traffic. */
   sourcesPerAnswer: 1_000,
   /** Sources and streams of each group in a line of `watch --json`, the busiest: a line stays one that is read. */
-  watchSources: 100,
-  watchStreams: 100,
+  watchRows: 100,
   /**
    * Bytes for kept packets and known sources together, unless told otherwise: some 800,000 packets of
    * 300 bytes, and no more than a browser tab takes.

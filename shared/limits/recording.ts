@@ -35,6 +35,14 @@ export const recordingLimits = {
   exportWindowBytes: 256 * 1024 * 1024,
   /** … and for how long: a person may be asked first where to. */
   exportHeldMs: 10 * 60_000,
+  /** Calls under way at once while a session is read for a table or a page. */
+  reportCalls: 16,
+  /** Of live traffic: groups whose rates are read for a page, the busiest, and the points of its charts. */
+  reportGroups: 200,
+  reportPoints: 960,
+  /** Events of a page, and how far back that of live traffic reaches. */
+  reportEvents: 1_000,
+  reportLiveMs: 24 * 3_600_000,
   /** Characters of a recording's name. */
   recordNameLength: 200,
 } as const;

@@ -1,5 +1,11 @@
 import { extname } from "node:path";
 import { type PacketFormat, packetFormats } from "../../../shared/export/packet-formats.ts";
+import {
+  type TableFormat,
+  type TableKind,
+  tableFormats,
+  tableKinds,
+} from "../../../shared/report/session-tables.ts";
 import { readArguments } from "./arguments.ts";
 import { readFilter } from "./filter-option.ts";
 import { refuseUsage } from "./usage.ts";
@@ -13,13 +19,10 @@ const options = {
   json: null,
 } as const;
 
-const rowKinds = ["groups", "sources", "streams"] as const;
-export type RowKind = (typeof rowKinds)[number];
-
 /** What is exported: packets, or what is told of all of them. */
 export type ExportOf =
   | { readonly kind: "packets"; readonly format: PacketFormat; readonly lengths: boolean }
-  | { readonly kind: "rows"; readonly of: RowKind; readonly format: "json" | "csv" }
+  | { readonly kind: "rows"; readonly of: TableKind; readonly format: TableFormat }
   | { readonly kind: "report" };
 
 /** What `export` was asked for. */
@@ -59,9 +62,8 @@ function readOf(word: string, to: string, lengths: boolean): ExportOf {
     const format = packetFormats.find((one) => one === ending);
     return format === undefined ? wrong([...packetFormats, "html"]) : { kind: "packets", format, lengths };
   }
-  const of = rowKinds.find((one) => one === word);
-  if (of === undefined) return refuseUsage("export-of-unknown", { word, kinds: ["packets", ...rowKinds] });
-  return ending === "json" || ending === "csv"
-    ? { kind: "rows", of, format: ending }
-    : wrong(["json", "csv"]);
+  const of = tableKinds.find((one) => one === word);
+  if (of === undefined) return refuseUsage("export-of-unknown", { word, kinds: ["packets", ...tableKinds] });
+  const format = tableFormats.find((one) => one === ending);
+  return format === undefined ? wrong([...tableFormats]) : { kind: "rows", of, format };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ethernet, ipv4, pcap } from "../../../shared/capture/read/testing/packets.ts";
+import { openRecordingMonitor } from "../../engine/recording-monitor.ts";
 import { main } from "./main.ts";
 import { standIn } from "./testing/stand-in.ts";
 
@@ -13,9 +14,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function run(from: string, to: string) {
+async function run(from: string, to: string, ...further: readonly string[]) {
   const { world, written } = standIn();
-  const code = await main(["export", join(folder, from), "--to", join(folder, to)], world);
+  const openRecording: typeof world.openRecording = (request) =>
+    openRecordingMonitor({ about: { version: "0", door: "command line" }, ...request });
+  const args = ["export", join(folder, from), "--to", join(folder, to), ...further];
+  const code = await main(args, { ...world, openRecording });
   return { code, ...written };
 }
 
@@ -54,4 +58,32 @@ test("what a signal ended answers with the signal's code, as other commands do",
   const code = await main(["export", join(folder, "in.pcap"), "--to", join(folder, "out.bin")], world);
   expect(code).toBe(130);
   expect(written.err).toContain("Told to end before all was written.");
+});
+
+test("a page tells figures, draws rate and losses, and needs nothing from elsewhere", async () => {
+  const rtp = (sequence: number): Uint8Array =>
+    Uint8Array.from([0x80, 96, 0, sequence, 0, 0, 0, sequence, 1, 2, 3, 4, 9]);
+  const numbers = [...Array(30).keys()].filter((number) => number !== 20);
+  writeFileSync(
+    join(folder, "in.pcap"),
+    pcap(
+      numbers.map((number) => ({
+        at: [1_700_000_000 + number, 0],
+        bytes: ethernet(0x0800, ipv4({ to: "239.7.7.7", payload: rtp(number) })),
+      })),
+    ),
+  );
+  expect(await run("in.pcap", "out.html")).toMatchObject({ code: 0 });
+  const page = readFileSync(join(folder, "out.html"), "utf8");
+  expect(page).toContain("<h1>in.pcap</h1>");
+  expect(page).toContain("default-src 'none'");
+  expect(page).not.toMatch(/<script|https?:/);
+  expect(page.match(/<h2>[^<]*/g)?.map((heading) => heading.slice(4))).toEqual([
+    ...["Packets per second", "Bits per second", "Lost packets"],
+    ...["Groups", "Sources", "Streams", "Events"],
+  ]);
+  expect(page.match(/<line class="bar"/g)).toHaveLength(1);
+  expect(await run("in.pcap", "out.csv", "--of", "streams")).toMatchObject({ code: 0 });
+  const [head = "", row = ""] = readFileSync(join(folder, "out.csv"), "utf8").split("\r\n");
+  expect(row.split(",")[head.split(",").indexOf("lost")]).toBe("1");
 });

@@ -1,7 +1,9 @@
 import { closeSync, unlinkSync, writeFileSync } from "node:fs";
-import { csvTable } from "../../../shared/export/csv.ts";
 import { formatBytes } from "../../../shared/format.ts";
 import { fail } from "../../../shared/problem.ts";
+import { readGroups, readRecordingFacts } from "../../../shared/report/read-session.ts";
+import { sessionPage } from "../../../shared/report/session-page.ts";
+import { sessionTable } from "../../../shared/report/session-tables.ts";
 import { plural } from "../../../shared/text/count.ts";
 import { captureDamageText } from "../../../shared/text/sentences.ts";
 import { openPacketOutput, type PacketOutput } from "../../engine/export/packet-outputs.ts";
@@ -9,14 +11,12 @@ import { readDatagrams } from "../../engine/export/read-datagrams.ts";
 import { openNewFile } from "../../engine/record/new-file.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
 import { signalExitCodes } from "../end-signals.ts";
-import type { ExportCommand, ExportOf, RowKind } from "./export-request.ts";
-import { sessionPage } from "./session-page.ts";
+import type { ExportCommand, ExportOf } from "./export-request.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 import { exitCodes, refuseUsage } from "./usage.ts";
-import { createReader } from "./watch-reader.ts";
-import { type GroupReport, watchReport } from "./watch-report.ts";
 
 type Packets = Extract<ExportOf, { kind: "packets" }>;
+type Told = Exclude<ExportOf, Packets>;
 
 /** Writes the packets of a recording in another form, and tells how many. */
 export async function exportPackets(
@@ -57,7 +57,7 @@ function exitCode(written: number, end: Ending, terminal: Terminal): number {
 
 /** Writes what is told of the groups, sources or streams of a recording, or a page with all of it. */
 export async function exportRows(
-  { to, of, path, json }: ExportCommand,
+  { to, of, json }: Omit<ExportCommand, "of"> & { readonly of: Told },
   monitor: RecordingMonitor,
   program: string,
   terminal: Terminal,
@@ -67,27 +67,23 @@ export async function exportRows(
   if (end.aborted) stop();
   end.addEventListener("abort", stop);
   await monitor.read;
-  const { memberships } = await monitor.handlers.snapshot(null);
-  const reading = await createReader(
-    memberships.map(({ id }) => id),
-    monitor,
-  )({ sources: true, streams: true });
-  const traits = { at: reading.at, final: true, leftOut: 0, judged: [] };
-  const { groups } = watchReport(reading, null, traits);
-  let rows: readonly object[] = groups;
-  if (of.kind === "rows") {
-    rows = rowsOf(of.of, groups);
-    const text = of.format === "csv" ? csvTable(rows) : `${JSON.stringify(rows, null, 2)}\n`;
-    writeText(to, text);
-  } else {
-    const rate = await monitor.handlers.recordingRate(null);
-    const page = sessionPage({ name: path, program, told: monitor.told, groups, rate });
-    writeText(to, page);
-  }
-  if (json) terminal.json({ file: to, rows: rows.length });
-  else terminal.out(`Wrote ${plural(rows.length, "row")} to ${to}.\n`);
+  const { text, rows } = await rowsText(of, monitor, program);
+  writeText(to, text);
+  if (json) terminal.json({ file: to, rows });
+  else terminal.out(`Wrote ${plural(rows, "row")} to ${to}.\n`);
   if (monitor.told.damage !== null) terminal.err(captureDamageText(monitor.told.damage));
-  return exitCode(rows.length, end, terminal);
+  return exitCode(rows, end, terminal);
+}
+
+/** The same files as those that a window makes. */
+async function rowsText(
+  of: Told,
+  { handlers }: RecordingMonitor,
+  program: string,
+): Promise<{ readonly text: string; readonly rows: number }> {
+  if (of.kind === "rows") return sessionTable(of.of, of.format, await readGroups(handlers));
+  const facts = await readRecordingFacts(handlers, program);
+  return { text: sessionPage(facts), rows: facts.groups.length };
 }
 
 function writeText(to: string, text: string): void {
@@ -114,19 +110,6 @@ async function written<T>(
       throw error;
     });
   }
-}
-
-/** Groups without what is a table of its own; sources and streams each with their group. */
-function rowsOf(kind: RowKind, groups: readonly GroupReport[]): readonly object[] {
-  if (kind === "groups") return groups.map(({ sources, streams, ...group }) => group);
-  return groups.flatMap(({ group, port, interface: on, sources, streams }) =>
-    (kind === "sources" ? sources : streams).map((row: object) => ({
-      group,
-      groupPort: port,
-      interface: on,
-      ...row,
-    })),
-  );
 }
 
 /** A file that cannot be had is refused. */

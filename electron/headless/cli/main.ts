@@ -139,7 +139,7 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
     const program = `Castscope ${world.version}`;
     if (of.kind === "packets") return exportPackets(command, of, program, world.terminal);
     return withRecording(world, { ...command, memoryBytes: null }, (monitor) =>
-      exportRows(command, monitor, program, world.terminal),
+      exportRows({ ...command, of }, monitor, program, world.terminal),
     );
   },
   serve: async (args, world) => world.serve(readServeArguments(args)),

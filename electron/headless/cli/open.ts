@@ -1,10 +1,10 @@
 import type { Membership } from "../../../shared/model/membership.ts";
+import { recordingReport } from "../../../shared/report/recording-report.ts";
 import { recordingNotes } from "../../../shared/text/recording.ts";
 import { captureDamageText } from "../../../shared/text/sentences.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
 import type { OpenRequest } from "./open-request.ts";
 import { pairTable } from "./pair-table.ts";
-import { recordingReport } from "./recording-report.ts";
 import { streamTable } from "./stream-table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";

@@ -1,6 +1,6 @@
+import { type Legs, legsOf } from "../../../shared/report/pair-report.ts";
 import { lossPercent } from "../../../shared/stream/report.ts";
 import { formatCount } from "../../../shared/text/count.ts";
-import { type Legs, legsOf } from "./pair-report.ts";
 import { renderTable, type TextColumn } from "./table.ts";
 import { groupText, type Reading } from "./watch-report.ts";
 

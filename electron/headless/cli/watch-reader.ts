@@ -2,16 +2,17 @@ import type { MonitorHandlers } from "../../../shared/contract.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Pair } from "../../../shared/model/pair.ts";
 import { ProblemError } from "../../../shared/problem.ts";
+import { type RowAsks, readBeyond } from "../../../shared/report/read-session.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import type { Matches } from "./watch-matches.ts";
-import type { Reading, RowTold } from "./watch-report.ts";
+import type { Reading } from "./watch-report.ts";
 
 /** Reads the groups, and for how long at most nothing could be received since the reading before. */
 export function createReader(
   ids: readonly number[],
   { handlers, onDelta }: Pick<Monitor, "handlers" | "onDelta">,
   matchesOf: ((rows: readonly Membership[]) => Promise<Matches>) | null = null,
-): (asks: Asks) => Promise<Reading> {
+): (asks: RowAsks) => Promise<Reading> {
   let lag = 0;
   onDelta(({ totals }) => {
     lag = Math.max(lag, totals.lag);
@@ -20,31 +21,12 @@ export function createReader(
     const { at, memberships, about, totals } = await handlers.snapshot(null);
     const known = new Map(memberships.map((row) => [row.id, row]));
     const rows = ids.flatMap((id) => known.get(id) ?? []);
-    const answers = rows.map(async (row) => [row.id, await readBeyond(row, asks, handlers)] as const);
-    const told = new Map(await Promise.all(answers));
+    const told = await readBeyond(rows, asks, handlers);
     const pairs = asks.streams && rows.length > 1 ? await readPairs(ids, handlers) : [];
     const matches = matchesOf && (await matchesOf(rows));
     const reading = { at, rows, told, matches, pairs, about, totals, lag };
     lag = 0;
     return reading;
-  };
-}
-
-/** What is asked of each row beyond itself. */
-interface Asks {
-  readonly sources: boolean;
-  readonly streams: boolean;
-}
-
-async function readBeyond(
-  { id, bind }: Membership,
-  asks: Asks,
-  handlers: Pick<MonitorHandlers, "destinations" | "sources" | "streams">,
-): Promise<RowTold> {
-  return {
-    destinations: bind === "any" ? await handlers.destinations({ id }) : null,
-    sources: asks.sources ? await handlers.sources({ id }) : null,
-    streams: asks.streams ? await handlers.streams({ id }) : null,
   };
 }
 

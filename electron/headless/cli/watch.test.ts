@@ -83,7 +83,7 @@ test("a line of JSON has each group's sources and streams, null where nothing ca
 });
 
 test("a line names the busiest sources and streams only, in the order in which they came", async () => {
-  const counts = Array.from({ length: limits.watchSources + 20 }, (_, index) => (index * 7) % 120);
+  const counts = Array.from({ length: limits.watchRows + 20 }, (_, index) => (index * 7) % 120);
   const one = standIn({
     sources: counts.map((packets, port) => madeUpSource({ port, packets })),
     streams: counts.map((received) => madeUpStream({ received })),

@@ -18,6 +18,7 @@ import type { StateFilter } from "../../store/view.ts";
 import { FilterField } from "../filter/filter-field.tsx";
 import { readFilter } from "../filter/pieces-of.ts";
 import styles from "./groups-bar.module.css";
+import { LiveExport } from "./live-export.tsx";
 import { matchesState } from "./order.ts";
 import { seenOf } from "./seen-of.ts";
 import { ViewMenu } from "./view-menu.tsx";
@@ -94,6 +95,7 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
       {hidden > 0 && told === null && (
         <span className={styles.hidden}>{hidden === 1 ? "1 column hidden" : `${hidden} columns hidden`}</span>
       )}
+      <LiveExport />
       <ViewMenu narrow={narrow} />
     </div>
   );

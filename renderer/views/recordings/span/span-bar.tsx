@@ -6,7 +6,6 @@ import type { Recording } from "../../../../shared/model/recording.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope } from "../../../context.tsx";
 import type { Sessions } from "../../../sessions/sessions.ts";
-import { ExportMenu } from "../export-menu.tsx";
 import { RateChart } from "./rate-chart.tsx";
 import { type RecordingRate, ratePoints } from "./rate-points.ts";
 import styles from "./span-bar.module.css";
@@ -125,7 +124,6 @@ function Bar({ recording, rate, whole }: BarProps) {
         >
           Whole
         </Button>
-        <ExportMenu />
       </div>
       <RateChart
         {...{ points, view, whole, span, cursor }}

@@ -8,13 +8,14 @@ import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { problemText } from "../../../../../shared/text/sentences.ts";
 import type { ExportWhat } from "../../../../actions/parts.ts";
 import { Button } from "../../../../components/button.tsx";
+import { saveFile } from "../../../../components/save-file.ts";
 import { Segmented } from "../../../../components/segmented.tsx";
 import { useCastscope } from "../../../../context.tsx";
 import type { PacketArranger } from "../packet-arranger.ts";
 import styles from "./export-dialog.module.css";
+import { exportName } from "./export-name.ts";
 import { exportScopes } from "./export-scope.ts";
 import { type ExportProgress, fetchExport } from "./packet-export.ts";
-import { exportName, saveFile } from "./save-file.ts";
 
 interface ExportDialogProps {
   readonly id: number;

@@ -1,8 +1,7 @@
-import { limits } from "../../../shared/limits.ts";
-import type { Source } from "../../../shared/model/source.ts";
-import type { Streams } from "../../../shared/model/stream.ts";
-import { dscpsIn } from "../../../shared/net/dscp.ts";
-import { type StreamReport, streamReport } from "../../../shared/stream/report.ts";
+import type { Source } from "../model/source.ts";
+import type { Streams } from "../model/stream.ts";
+import { dscpsIn } from "../net/dscp.ts";
+import { type StreamReport, streamReport } from "../stream/report.ts";
 
 /** A source in a line of `watch --json`. Scripts rely on these names: add, never rename. */
 export interface SourceReport {
@@ -18,8 +17,8 @@ export interface SourceReport {
 }
 
 /** The busiest, in the order in which they came. */
-export function sourceReports(sources: readonly Source[]): SourceReport[] {
-  return busiest(sources, limits.watchSources, ({ packets }) => packets).map(
+export function sourceReports(sources: readonly Source[], most: number): SourceReport[] {
+  return busiest(sources, most, ({ packets }) => packets).map(
     ({ address, port, packets, bytes, ttl, dscp }) => ({
       ...{ address, port, packets, bytes, ttl },
       dscp: dscp && dscpsIn(dscp),
@@ -28,13 +27,16 @@ export function sourceReports(sources: readonly Source[]): SourceReport[] {
 }
 
 /** @param told null where they were not asked for */
-export function streamReports(told: Streams | null): {
+export function streamReports(
+  told: Streams | null,
+  most: number,
+): {
   readonly streams: readonly StreamReport[];
   readonly furtherStreams: number;
   readonly untoldStreams: number;
 } {
   const all = told?.streams ?? [];
-  const streams = busiest(all, limits.watchStreams, ({ received }) => received).map(streamReport);
+  const streams = busiest(all, most, ({ received }) => received).map(streamReport);
   return {
     streams,
     furtherStreams: (told?.further ?? 0) + all.length - streams.length,

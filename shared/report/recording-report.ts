@@ -1,5 +1,5 @@
-import type { Recording } from "../../../shared/model/recording.ts";
-import { captureDamageText } from "../../../shared/text/sentences.ts";
+import type { Recording } from "../model/recording.ts";
+import { captureDamageText } from "../text/sentences.ts";
 
 /** What `open --json` tells of the file itself. Scripts rely on these names: add, never rename. */
 export interface RecordingReport {

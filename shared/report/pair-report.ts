@@ -1,7 +1,7 @@
-import type { Membership } from "../../../shared/model/membership.ts";
-import type { Pair, PairLeg } from "../../../shared/model/pair.ts";
-import type { StreamKind } from "../../../shared/model/stream-kinds.ts";
-import { lossPercent } from "../../../shared/stream/report.ts";
+import type { Membership } from "../model/membership.ts";
+import type { Pair, PairLeg } from "../model/pair.ts";
+import type { StreamKind } from "../model/stream-kinds.ts";
+import { lossPercent } from "../stream/report.ts";
 
 /** A redundant pair in a line of `watch --json`. Scripts rely on these names: add, never rename. */
 export interface PairReport {
