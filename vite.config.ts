@@ -71,6 +71,7 @@ export default defineConfig({
       sender: "electron/engine/send/worker/sender.ts",
       history: "electron/engine/history/worker/history.ts",
       recorder: "electron/engine/record/worker/recorder.ts",
+      replayer: "electron/engine/replay/worker/replayer.ts",
     }),
     preload: nodeEnvironment("../dist/electron", { preload: "electron/shell/preload.ts" }, "cjs"),
     headless: nodeEnvironment("../dist/headless", {
@@ -79,6 +80,7 @@ export default defineConfig({
       sender: "electron/engine/send/worker/sender.ts",
       history: "electron/engine/history/worker/history.ts",
       recorder: "electron/engine/record/worker/recorder.ts",
+      replayer: "electron/engine/replay/worker/replayer.ts",
     }),
   },
   builder: {

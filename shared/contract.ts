@@ -9,6 +9,7 @@ import { packetMethods } from "./contract/packets.ts";
 import { pairMethods } from "./contract/pairs.ts";
 import { recorderMethods } from "./contract/recorder.ts";
 import { recordingMethods } from "./contract/recordings.ts";
+import { replayMethods } from "./contract/replays.ts";
 import { sendMethods } from "./contract/sends.ts";
 import { sessionEvents, sessionMethods } from "./contract/sessions.ts";
 import { streamMethods } from "./contract/streams.ts";
@@ -26,6 +27,7 @@ export const methods = {
   ...membershipMethods,
   ...packetMethods,
   ...sendMethods,
+  ...replayMethods,
   ...streamMethods,
   ...pairMethods,
   ...formatMethods,

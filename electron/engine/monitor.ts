@@ -13,6 +13,7 @@ import { onlyRecordings } from "./features/only-recordings.ts";
 import { packetsFeature } from "./features/packets.ts";
 import { pairsFeature } from "./features/pairs.ts";
 import { recorderFeature } from "./features/recorder.ts";
+import { replaysFeature } from "./features/replays.ts";
 import { rowsTeller } from "./features/rows.ts";
 import { sendsFeature } from "./features/sends.ts";
 import { streamsFeature } from "./features/streams.ts";
@@ -24,6 +25,7 @@ import { createSystemNetwork, type Network } from "./net/network.ts";
 import { WatchingFile } from "./notify/watching-file.ts";
 import type { RecordingPlaces } from "./record/places.ts";
 import type { CreateRecorder } from "./record/recorder-thread.ts";
+import { replayReaderHere, replayReaderThreads } from "./replay/reader.ts";
 import { Looks } from "./telling/looks.ts";
 import { Seconds } from "./telling/seconds.ts";
 import { type Clock, systemClock } from "./time/clock.ts";
@@ -41,6 +43,8 @@ export interface MonitorOptions {
   readonly doorLag?: () => number | null;
   /** The bundled script of the thread that sends; without it sends share the monitor's thread. */
   readonly sendScript?: URL;
+  /** The bundled script of the threads that read what is sent again; without it the monitor's thread reads. */
+  readonly replayScript?: URL;
   /** Where figures and events of days are kept; without it none are. */
   readonly history?: HistoryOptions | null;
   /** Where thresholds, and who is told, are kept; without it they last for this run. */
@@ -73,6 +77,9 @@ export function createMonitor(options: MonitorOptions): Monitor {
   const memberships = membershipsFeature(grounds, host.joined);
   const packets = packetsFeature(grounds, options.about.version);
   const sends = sendsFeature(grounds, options.sendScript ?? null);
+  const { replayScript } = options;
+  const reader = replayScript === undefined ? replayReaderHere : replayReaderThreads(replayScript);
+  const replays = replaysFeature(grounds, sends.sends, reader);
   const streams = streamsFeature(grounds);
   const pairs = pairsFeature(grounds);
   const formats = formatsFeature(grounds);
@@ -123,6 +130,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...memberships.handlers,
       ...packets.handlers,
       ...sends.handlers,
+      ...replays.handlers,
       ...streams.handlers,
       ...pairs.handlers,
       ...formats.handlers,

@@ -26,6 +26,7 @@ process.exitCode = await main(process.argv.slice(2), {
           ? null
           : { file: historyFile, start: historyThread(new URL("./history.js", import.meta.url)) },
       sendScript: new URL("./sender.js", import.meta.url),
+      replayScript: new URL("./replayer.js", import.meta.url),
       recordings: {
         places: { folder: null, anywhere: true },
         recorder: new URL("./recorder.js", import.meta.url),

@@ -1,3 +1,4 @@
+import type { ReplayedSource, replayMethods } from "../../shared/contract/replays.ts";
 import type { OpenedRecording, RecordingFile, sessionMethods } from "../../shared/contract/sessions.ts";
 import type { Delta } from "../../shared/contract/telling.ts";
 import { type Handlers, isMethodName, type Result } from "../../shared/contract.ts";
@@ -34,7 +35,8 @@ export interface SessionsOptions {
   readonly start: (recording: RecordingData) => MonitorThread;
 }
 
-type SessionHandlers = Pick<Handlers, keyof typeof sessionMethods>;
+/** What is sent again lies where only the door knows: it makes a path of it before the monitor hears of it. */
+type DoorHandlers = Pick<Handlers, keyof typeof sessionMethods | keyof typeof replayMethods>;
 
 /**
  * The live monitor with recordings beside it, as one transport: each recording is read by a thread of its own, and what
@@ -48,7 +50,14 @@ export function withRecordings(live: MonitorThread, { files, start }: SessionsOp
   const tell = (): void => events.emit("recordings", { recordings: told() });
   const sessionOf = (session: number): Session => sessions.get(session) ?? fail("recording-closed");
 
-  const handlers: SessionHandlers = {
+  const withPath = async <T extends { readonly source: ReplayedSource }>(part: T): Promise<T> => {
+    const { source } = part;
+    const path =
+      source.kind === "session" ? sessionOf(source.session).path : (await files.allow(source)).path;
+    return { ...part, source: { kind: "path", path } };
+  };
+
+  const handlers: DoorHandlers = {
     async openRecording({ file, unicast }) {
       if (sessions.size >= limits.recordings) fail("opened-recordings-full", { most: limits.recordings });
       last += 1;
@@ -77,6 +86,8 @@ export function withRecordings(live: MonitorThread, { files, start }: SessionsOp
     },
     recordings: () => ({ recordings: told() }),
     recordingFiles: () => files.list(),
+    previewReplay: async (part) => call(live, "previewReplay", await withPath(part)),
+    replay: async (request) => call(live, "replay", await withPath(request)),
     async inRecording({ session, method, args }) {
       // None of them opens others.
       if (Object.hasOwn(handlers, method)) return fail("not-of-recordings", { method });
@@ -126,6 +137,10 @@ class Session {
     this.thread = thread;
     this.#file = file;
     this.#tell = tell;
+  }
+
+  get path(): string {
+    return this.#file.path;
   }
 
   /** Throws why it cannot be opened. */

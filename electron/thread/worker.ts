@@ -12,6 +12,7 @@ const { about, memoryBytes, historyFile, watchingFile, allowCommands, recordings
   workerData as MonitorThreadData;
 noteDescriptorsIn(descriptors ?? null, "monitor");
 const sendScript = new URL("./sender.js", import.meta.url);
+const replayScript = new URL("./replayer.js", import.meta.url);
 const history = historyFile
   ? { file: historyFile, start: historyThread(new URL("./history.js", import.meta.url)) }
   : null;
@@ -20,7 +21,7 @@ serve(recording === undefined ? live() : await recorded(recording));
 
 function live(): Monitor {
   return createMonitor({
-    ...{ about, memoryBytes: memoryBytes ?? null, sendScript, history },
+    ...{ about, memoryBytes: memoryBytes ?? null, sendScript, replayScript, history },
     watchingFile: watchingFile ?? null,
     allowCommands: allowCommands ?? false,
     ...(recordings && {

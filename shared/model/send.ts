@@ -5,6 +5,30 @@ import { count, time } from "./quantities.ts";
 
 export const sendStates = ["sending", "done", "stopped", "failed"] as const;
 
+const replaySchema = v.object({
+  /** The file that is sent again, without folders. */
+  name: v.string(),
+  /** Packets of one repetition. */
+  packets: count,
+  /** How often the whole is sent; null until it is stopped. */
+  times: v.nullable(count),
+  /** Where packets go: `address` and `port` of the send are the busiest of them. */
+  destinations: count,
+  /** How many times as fast as it was recorded; null where packets follow each other evenly. */
+  speed: v.nullable(v.number()),
+  /** Whether streams became others than the recorded ones. */
+  rewritten: v.boolean(),
+  /** Packets of each repetition that are not sent, because there is no way to where they went. */
+  leftOut: count,
+  /** Payload bytes that left. */
+  bytes: count,
+  /** Packets that left more than a millisecond after their time, and by how much all did on average, in ms. */
+  late: count,
+  meanLate: v.number(),
+  /** By how much all that follows was put off, in ms, because more was late than is made up for. */
+  behind: v.number(),
+});
+
 export const sendSchema = v.object({
   id: v.number(),
   state: v.picklist(sendStates),
@@ -21,6 +45,8 @@ export const sendSchema = v.object({
   size: count,
   /** What the packets of a test stream are written as, and its run; null where each packet has the same bytes. */
   test: v.nullable(v.object({ format: v.picklist(testFormats), run: v.number() })),
+  /** What is sent again; null of other sends. `size` and `rate` are averages then, `burst` is 1. */
+  replay: v.nullable(replaySchema),
   /** Datagrams asked for; null sends until stopped. */
   count: v.nullable(count),
   /** Packets per second asked for, on average. */

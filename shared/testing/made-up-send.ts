@@ -13,6 +13,7 @@ export function madeUpSend(given: Partial<Send> & Pick<Send, "id">): Send {
     dscp: 0,
     size: 14,
     test: null,
+    replay: null,
     count: null,
     rate: 10,
     further: [],

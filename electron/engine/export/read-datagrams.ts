@@ -37,11 +37,23 @@ export async function readDatagrams(
   taker: DatagramTaker,
   end: AbortSignal,
 ): Promise<ReadDatagrams> {
+  return withRecording(path, (read) => read(filter, taker, end));
+}
+
+/** Reads the datagrams of a recording that is open, as `readDatagrams` does. */
+export type ReadRecording = (
+  filter: string | null,
+  taker: DatagramTaker,
+  end: AbortSignal,
+) => Promise<ReadDatagrams>;
+
+/** Opens a recording for several readings: it may be moved meanwhile. Throws a problem for what is none. */
+export async function withRecording<T>(path: string, use: (read: ReadRecording) => Promise<T>): Promise<T> {
   const folder = new TemporaryFolder();
   try {
     const file = await CaptureFile.open(path, folder.path);
     try {
-      return await readFile(file, filter, taker, end);
+      return await use((filter, taker, end) => readFile(file, filter, taker, end));
     } finally {
       await file.close();
     }

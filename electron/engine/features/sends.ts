@@ -11,10 +11,11 @@ import type { Grounds } from "./grounds.ts";
 export function sendsFeature(
   { clock, wall, network, interfaces }: Grounds,
   script: URL | null,
-): Feature<typeof sendMethods> & Teller<"sends", "sends" | "sendsForgotten"> {
+): Feature<typeof sendMethods> & Teller<"sends", "sends" | "sendsForgotten"> & { readonly sends: Sends } {
   const transmitter = createTransmitter(network, clock, script);
   const sends = new Sends({ network, transmitter, clock, wall }, () => interfaces.now);
   return {
+    sends,
     handlers: {
       async send(request) {
         await interfaces.fresh();

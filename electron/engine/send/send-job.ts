@@ -1,15 +1,11 @@
-import { contentSize, type SendRequest } from "../../../shared/contract/sends.ts";
 import type { Send } from "../../../shared/model/send.ts";
-import type { IpAddress } from "../../../shared/net/address.ts";
 import type { Problem } from "../../../shared/problem.ts";
-import { packetsOf } from "../../../shared/test-stream/writers/writer.ts";
 import type { Network } from "../net/network.ts";
-import { sendProblem } from "../net/system-error.ts";
 import type { Clock } from "../time/clock.ts";
 import { atOrNull } from "../time/feed-time.ts";
 import type { WallTime } from "../time/wall-time.ts";
-import { noProgress, type Progress, type Running, type SendPlan, type Transmitter } from "./transmitter.ts";
-import type { Way } from "./way.ts";
+import type { SendOrder } from "./order.ts";
+import { noProgress, type Progress, type Running, type Transmitter } from "./transmitter.ts";
 
 export interface SendEnvironment {
   readonly network: Pick<Network, "limits" | "platform" | "routes">;
@@ -21,9 +17,7 @@ export interface SendEnvironment {
 /** One send, once or repeated: what was asked for, and how far it is. */
 export class SendJob {
   readonly id: number;
-  readonly #request: SendRequest;
-  readonly #to: IpAddress;
-  readonly #way: Way;
+  readonly #order: SendOrder;
   readonly #environment: SendEnvironment;
   readonly #startedAt: number;
   #state: Send["state"] = "sending";
@@ -32,13 +26,15 @@ export class SendJob {
   #openingProblem: Problem | null = null;
   #refusal: { readonly error: Error; readonly problem: Problem } | null = null;
   #endedAt: number | null = null;
-  #told: { readonly state: Send["state"]; readonly progress: Progress } | null = null;
+  #told: {
+    readonly state: Send["state"];
+    readonly progress: Progress;
+    readonly trouble: Problem | null;
+  } | null = null;
 
-  constructor(id: number, request: SendRequest, to: IpAddress, way: Way, environment: SendEnvironment) {
+  constructor(id: number, order: SendOrder, environment: SendEnvironment) {
     this.id = id;
-    this.#request = request;
-    this.#to = to;
-    this.#way = way;
+    this.#order = order;
     this.#environment = environment;
     this.#startedAt = environment.clock.monotonic();
   }
@@ -50,51 +46,14 @@ export class SendJob {
   /** Opens the socket and sends the first datagram. Never rejects: a refusal ends in `failed`. */
   async start(): Promise<void> {
     try {
-      const running = await this.#environment.transmitter.start(this.#plan(), (how) => this.#end(how));
+      const running = await this.#environment.transmitter.start(this.#order.plan, (how) => this.#end(how));
       this.#running = running;
       // Told to stop while the socket was being opened.
       if (this.#state === "stopped") await running.stop();
     } catch (error) {
-      this.#openingProblem = this.#problemOf(error, this.#request.sourcePort);
+      this.#openingProblem = this.#order.problemOf(error, true);
       this.#end("failed");
     }
-  }
-
-  #plan(): SendPlan {
-    const {
-      sourcePort,
-      ttl,
-      dscp = 0,
-      loopback,
-      content,
-      port,
-      count,
-      rate,
-      burst,
-      further = [],
-    } = this.#request;
-    const { on, chosen, source, routedBy, to: address } = this.#way;
-    return {
-      socket: {
-        family: this.#to.family,
-        multicast: this.#to.use === "multicast",
-        ...{ interface: on, chosen, source, routedBy },
-        sharesPort: this.#request.sharesPort === true,
-        sourcePort,
-        ...{ ttl, dscp, loopback },
-      },
-      ...{ address, port, content, count, rate, burst, further },
-    };
-  }
-
-  #problemOf(error: unknown, port: number | null): Problem {
-    const { network } = this.#environment;
-    return sendProblem(error, {
-      ...{ port, address: this.#to.text, interface: this.#way.on?.name ?? null, on: this.#way.on },
-      routedBy: this.#way.routedBy,
-      sharesPort: this.#request.sharesPort === true,
-      limits: network.limits,
-    });
   }
 
   /** Sends nothing more. Its row tells so when all that was sent is known. */
@@ -105,8 +64,9 @@ export class SendJob {
 
   #end(state: "done" | "stopped" | "failed"): void {
     if (!this.running) return;
-    this.#state = state;
+    this.#state = state === "done" && this.#trouble !== null ? "failed" : state;
     this.#endedAt = this.#environment.clock.monotonic();
+    this.#order.ended?.();
   }
 
   /** The row when it changed since the last time, else null. */
@@ -118,10 +78,11 @@ export class SendJob {
       told.progress.sent === progress.sent &&
       told.progress.failed === progress.failed &&
       told.progress.answered === progress.answered &&
-      told.progress.refusal === progress.refusal
+      told.progress.refusal === progress.refusal &&
+      told.trouble === this.#trouble
     )
       return null;
-    this.#told = { state: this.#state, progress };
+    this.#told = { state: this.#state, progress, trouble: this.#trouble };
     return this.row();
   }
 
@@ -131,31 +92,31 @@ export class SendJob {
 
   row(): Send {
     const { wall } = this.#environment;
-    const { count, rate, burst, ttl, dscp = 0, port, content, further = [] } = this.#request;
-    const address = this.#to.text;
-    const { sent, failed, answered, reached, late, missed, refusal } = this.#progress();
+    const progress = this.#progress();
+    const { sent, failed, answered, reached, late, missed, refusal } = progress;
     return {
+      ...this.#order.asked,
       id: this.id,
       state: this.#state,
-      ...{ address, port, ttl, dscp, rate, further, burst },
-      count: packetsOf([{ count }, ...further]),
-      interface: this.#way.shown,
-      routed: this.#way.on === null,
       sourcePort: this.#running?.sourcePort ?? null,
-      size: contentSize(content),
-      test: content.kind === "test" ? { format: content.format, run: content.run } : null,
       ...{ sent, failed, answered, reached, late, missed },
+      replay: this.#order.replayed?.(progress) ?? null,
       startedAt: wall.at(this.#startedAt),
       endedAt: atOrNull(wall, this.#endedAt),
-      problem: this.#openingProblem ?? this.#refusalProblem(refusal),
+      problem:
+        this.#openingProblem ?? this.#trouble ?? this.#refusalProblem(refusal) ?? this.#order.remark ?? null,
     };
+  }
+
+  get #trouble(): Problem | null {
+    return this.#order.trouble?.() ?? null;
   }
 
   /** A problem keeps its identity for as long as the refusal is the same. */
   #refusalProblem(error: Error | null): Problem | null {
     if (error === null) return null;
     if (this.#refusal?.error !== error) {
-      this.#refusal = { error, problem: this.#problemOf(error, this.#request.port) };
+      this.#refusal = { error, problem: this.#order.problemOf(error, false) };
     }
     return this.#refusal.problem;
   }

@@ -8,6 +8,8 @@ import { fail } from "../../../shared/problem.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
 import { leastTestBytes } from "../../../shared/test-stream/least-bytes.ts";
 import { readDestination } from "../requests/target.ts";
+import type { SendOrder } from "./order.ts";
+import { requestOrder } from "./request-order.ts";
 import { type SendEnvironment, SendJob } from "./send-job.ts";
 import { findWay, type WaySurroundings } from "./way.ts";
 
@@ -31,11 +33,16 @@ export class Sends {
     const size = checkPayloadSize(contentSize(request.content), to.family);
     if (!size.ok) fail("payload-unsendable", { mistake: statementOf(size.problem) });
     checkTest(request, to);
-    const way = await findWay(request, to, this.#surroundings());
+    const way = await findWay(request, to, this.surroundings());
+    return this.begin(requestOrder(request, to, way, this.#environment.network.limits));
+  }
+
+  /** Begins what was ordered; throws a problem when too many run already. */
+  async begin(order: SendOrder): Promise<{ id: number }> {
     if ([...this.#jobs.values()].filter((job) => job.running).length >= limits.sendsAtOnce) {
       fail("sends-full", { most: limits.sendsAtOnce });
     }
-    const job = new SendJob(this.#nextId, request, to, way, this.#environment);
+    const job = new SendJob(this.#nextId, order, this.#environment);
     this.#nextId += 1;
     this.#jobs.set(job.id, job);
     this.#forgetOldest();
@@ -43,7 +50,8 @@ export class Sends {
     return { id: job.id };
   }
 
-  #surroundings(): WaySurroundings {
+  /** What ways are looked for in. */
+  surroundings(): WaySurroundings {
     const { network } = this.#environment;
     return {
       interfaces: this.#interfaces(),
@@ -90,7 +98,8 @@ function checkTest({ content }: SendRequest, to: IpAddress): void {
   if (content.size < least) fail("test-too-small", { bytes: content.size, least });
 }
 
-function checkTtl(ttl: number, to: IpAddress): void {
+/** A TTL of 0 keeps packets to a group on this computer; to a host it is none. */
+export function checkTtl(ttl: number, to: IpAddress): void {
   if (to.use === "multicast" || ttl >= 1) return;
   fail("unicast-ttl-zero");
 }

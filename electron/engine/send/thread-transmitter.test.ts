@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { settle } from "../time/testing.ts";
 import { ThreadTransmitter } from "./thread-transmitter.ts";
-import { noProgress, type Running, type SendPlan, type Transmitter } from "./transmitter.ts";
+import { noProgress, type Plan, type Running, type SendPlan, type Transmitter } from "./transmitter.ts";
 import type { FromSendThread, ToSendThread } from "./worker/messages.ts";
 
 const plan: SendPlan = {
@@ -58,7 +58,7 @@ class StandInWorker {
 
 function standIn() {
   const workers: StandInWorker[] = [];
-  const elsewhere: SendPlan[] = [];
+  const elsewhere: Plan[] = [];
   const running: Running = {
     sourceAddress: null,
     sourcePort: 1,

@@ -3,10 +3,10 @@ import { ProblemError, problem } from "../../../shared/problem.ts";
 import { closeLeft, descriptorTable } from "../net/native/descriptors.ts";
 import {
   noProgress,
+  type Plan,
   type Progress,
   type Running,
   type SendEnd,
-  type SendPlan,
   type Transmitter,
 } from "./transmitter.ts";
 import {
@@ -42,7 +42,7 @@ export class ThreadTransmitter implements Transmitter {
     this.#options = options;
   }
 
-  async start(plan: SendPlan, ended: (how: SendEnd) => void): Promise<Running> {
+  async start(plan: Plan, ended: (how: SendEnd) => void): Promise<Running> {
     this.#thread ??= this.#startThread();
     const thread = await this.#thread;
     return thread === null ? this.#options.otherwise.start(plan, ended) : thread.start(plan, ended);
@@ -103,7 +103,7 @@ class SendThread {
     });
   }
 
-  start(plan: SendPlan, ended: (how: SendEnd) => void): Promise<Running> {
+  start(plan: Plan, ended: (how: SendEnd) => void): Promise<Running> {
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve, reject) => {

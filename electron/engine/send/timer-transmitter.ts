@@ -2,16 +2,14 @@ import { limits } from "../../../shared/limits.ts";
 import { readSendDrops } from "../net/send-drops.ts";
 import { errorCode } from "../net/system-error.ts";
 import type { SenderSpec, UdpSender } from "../net/udp.ts";
-import type { Clock } from "../time/clock.ts";
 import { WallMoment } from "../time/wall-moment.ts";
 import { type Datagram, DatagramPool } from "./datagram-pool.ts";
+import { startTimedReplay } from "./prepared/timed-replay.ts";
 import { mayPass } from "./standing.ts";
 import { createPackets, type SendPackets } from "./test-packets.ts";
 import { type Outlet, Transmission } from "./transmission.ts";
-import type { Running, SendEnd, SendPlan, Transmitter } from "./transmitter.ts";
-
-/** What paces the turns: its timers may be as coarse as the event loop's. */
-export type TurnClock = Pick<Clock, "monotonic" | "wall" | "after">;
+import type { Plan, Running, SendEnd, SendPlan, Transmitter } from "./transmitter.ts";
+import type { TurnClock } from "./turn-clock.ts";
 
 /** Sends through dgram with timers: on every system, in whatever thread it is made. */
 export class TimerTransmitter implements Transmitter {
@@ -31,8 +29,9 @@ export class TimerTransmitter implements Transmitter {
     this.#queueDrops = queueDrops;
   }
 
-  async start(plan: SendPlan, ended: (how: SendEnd) => void): Promise<Running> {
+  async start(plan: Plan, ended: (how: SendEnd) => void): Promise<Running> {
     const open = (spec: SenderSpec) => this.#openSender(spec);
+    if ("ring" in plan) return startTimedReplay(plan, { open, clock: this.#clock }, ended);
     const sender = await open(specOf(plan));
     const drops = new DropsSince(this.#queueDrops, () => this.#running.size === 1);
     const send = new TimedSend(plan, sender, { open, drops, clock: this.#clock }, (how) => {

@@ -23,6 +23,36 @@ export interface SendStep {
   readonly count: number;
 }
 
+/** Packets that come from a ring, each with its time: a recording that is sent again. */
+export interface PreparedPlan {
+  /** What `prepared/ring.ts` reads. */
+  readonly ring: SharedArrayBuffer;
+  readonly sockets: readonly SenderSpec[];
+  /** By which socket and to where the packets of a lane go; addresses as text, with their zone where they need one. */
+  readonly lanes: readonly PreparedLane[];
+}
+
+export interface PreparedLane {
+  /** Place among the sockets. */
+  readonly socket: number;
+  readonly address: string;
+  readonly port: number;
+}
+
+/** What is put on the wire. */
+export type Plan = SendPlan | PreparedPlan;
+
+/** How far prepared packets are beside what all sends tell. */
+export interface PreparedProgress {
+  /** Payload bytes that left. */
+  readonly bytes: number;
+  /** Packets that left more than `limits.replayLateMs` after their time, and by how much all did on average, in ms. */
+  readonly late: number;
+  readonly meanLate: number;
+  /** By how much all that follows was moved, in ms, because more was late than is made up for. */
+  readonly behind: number;
+}
+
 /** How far a send is. */
 export interface Progress {
   readonly sent: number;
@@ -38,6 +68,8 @@ export interface Progress {
   readonly missed: number;
   /** The last refusal or answer; one error for as long as it stays the same. */
   readonly refusal: Error | null;
+  /** Of prepared packets only. */
+  readonly prepared?: PreparedProgress;
 }
 
 export const noProgress: Progress = {
@@ -70,6 +102,6 @@ export interface Transmitter {
    * Opens a socket for the send and begins. Rejects with the system's error.
    * @param ended called once when it ended by itself, not after `stop`
    */
-  start(plan: SendPlan, ended: (how: SendEnd) => void): Promise<Running>;
+  start(plan: Plan, ended: (how: SendEnd) => void): Promise<Running>;
   close(): Promise<void>;
 }

@@ -304,20 +304,27 @@ ${decoderTypes(78, "                ")}
   not understood, or a file was refused; 128 and the signal's number where a signal
   ended it before all was.
 `,
-  replay: `castscope replay FILE [--to GROUP:PORT] [--on INTERFACE] [--ttl N]
-                 [--rate PPS | --speed FACTOR] [--times N] [--filter FILTER]
+  replay: `castscope replay FILE [--to GROUP[:PORT]] [--on INTERFACE] [--ttl N]
+                 [--dscp DSCP] [--rate PPS | --speed FACTOR]
+                 [--times N | --endless] [--rewrite] [--filter FILTER]
                  [--preview] [--no-loopback] [--yes] [--json]
 
   Sends the datagrams of a recording again, with the distances in time that they
-  were recorded with. Payloads leave as they were recorded; addresses and ports of
-  the senders become those of this computer.
+  were recorded with. Each sender of the recording gets a port of this computer.
 
-  --to GROUP:PORT  send all of them there; without it each to where it went
+  --to GROUP[:PORT]  send all of them there, without a port each to its own; without
+                   this option what went to groups goes there again, and what went
+                   to single hosts is left out
   --on INTERFACE   name or address of the interface to send from
   --ttl N          TTL of all of them (1)
+  --dscp DSCP      DSCP of all of them, such as 46 or EF; or "keep" as recorded (0)
   --rate PPS       evenly, so many packets a second
   --speed FACTOR   so many times as fast as recorded: 2, 0.5 (1)
   --times N        send the whole so often (1)
+  --endless        send the whole again and again, until Ctrl+C
+  --rewrite        make RTP and test streams others than the recorded ones, which go
+                   on from repetition to repetition (docs/recordings.md); without it
+                   payloads leave as they were recorded
   --filter FILTER  only packets that it lets through (docs/filters.md)
   --preview        tell what would leave: packets, time, destinations, fastest second
   --no-loopback    programs on this computer do not get the packets

@@ -1,7 +1,6 @@
 import { limits } from "../../../shared/limits.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
-import { createSystemNetwork } from "../../engine/net/network.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
 import { decode, readDecodeArguments } from "./decode.ts";
 import { printEvents, readEventsArguments } from "./events.ts";
@@ -126,12 +125,10 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
   },
   replay: async (args, world) => {
     const command = readReplayArguments(args);
-    const network = createSystemNetwork();
-    try {
-      return await replayRecording(command, network, world.terminal);
-    } finally {
-      await network.close();
-    }
+    // Nobody looks at what would be kept.
+    return withMonitor(world, (monitor) => replayRecording(command, monitor, world.terminal), {
+      memoryBytes: limits.memoryLeastBytes,
+    });
   },
   export: async (args, world) => {
     const command = readExportArguments(args);

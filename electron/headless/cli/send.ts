@@ -12,6 +12,7 @@ import { testFormatName } from "../../../shared/text/test-format.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { signalExitCodes } from "../end-signals.ts";
 import { withFreshGroup } from "./fresh-target.ts";
+import { runSend } from "./running-send.ts";
 import { refuseGuarded } from "./send-guard.ts";
 import type { SendCommand } from "./send-request.ts";
 import type { Terminal } from "./terminal.ts";
@@ -27,7 +28,7 @@ export async function send(command: SendCommand, monitor: Sending, terminal: Ter
   if (!command.agreed) await refuseGuarded(request, interfaces, monitor);
   if (command.fresh) terminal.err(freshSentence(request));
   const end = terminal.end();
-  const row = await runSend(request, monitor, end);
+  const row = await runSend(() => monitor.handlers.send(request), monitor, end);
   if (command.json) terminal.json(sendReport(row));
   else terminal.out(`${sendSentence(row)}\n`);
   const short = shortfall(row);
@@ -37,32 +38,6 @@ export async function send(command: SendCommand, monitor: Sending, terminal: Ter
   if (!end.aborted || row.sent === row.count) return exitCodes.done;
   terminal.err(`Told to end before all ${formatCount(row.count ?? 0)} were sent.`);
   return end.reason.kind === "signal" ? signalExitCodes[end.reason.signal] : exitCodes.nothing;
-}
-
-/** The send's row when it has ended, by itself or because it was told to. */
-async function runSend(request: SendRequest, monitor: Sending, end: AbortSignal): Promise<Send> {
-  // Subscribed first: a short send can be over before its number is known here.
-  const ended = new Map<number, Send>();
-  let wake = () => {};
-  const unsubscribe = monitor.onDelta((delta) => {
-    for (const row of delta.sends) if (row.endedAt !== null) ended.set(row.id, row);
-    wake();
-  });
-  const { id } = await monitor.handlers.send(request);
-  const stop = () => void monitor.handlers.stopSend({ id });
-  if (end.aborted) stop();
-  else end.addEventListener("abort", stop, { once: true });
-  for (;;) {
-    const row = ended.get(id);
-    if (row) {
-      unsubscribe();
-      end.removeEventListener("abort", stop);
-      return row;
-    }
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-    });
-  }
 }
 
 /** The line of `send --json`. Scripts rely on these names: add, never rename. */

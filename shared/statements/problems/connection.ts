@@ -29,6 +29,7 @@ export const connectionProblems = {
   // Mistakes of the program.
   "no-result": kind("internal", { method: text }),
   "send-thread-ended": kind("internal", {}, { retry: true }),
+  "replay-thread-ended": kind("internal", {}, { retry: true }),
   internal: kind("internal", { reason: text }, { retry: true }),
   /** One of what counts, keeps or analyses a row's packets, by the engine's name for it. */
   "sink-failed": kind("internal", { sink: text, reason: text }),

@@ -12,7 +12,6 @@ export const english: Sentences<UsageTable> = {
   "word-too-many": ({ word, command }) =>
     `“${word}” is one word too many: ${command} takes ${takes[command]}.`,
   "recording-missing": () => "Name a recording, such as traffic.pcapng.",
-  "replay-target-without-port": ({ text }) => `${text} has no port: write ${text}:5004.`,
   "export-target-missing": () => "A file to write is missing: add --to, such as --to packets.csv.",
   "export-ending": ({ file, endings }) =>
     `${file} does not say in which form: it has to end in one of ${listed(endings.map((one) => `.${one}`))}.`,
@@ -147,8 +146,9 @@ const values: Readonly<Record<OptionValue, string>> = {
   "recordings-folder": "the folder for recordings, such as /srv/captures",
   "export-file": "the file to write, such as packets.csv",
   "export-rows": "packets, groups, sources or streams",
-  "replay-target": "where to send to, such as 239.1.2.3:5004",
+  "replay-target": "where to send to, such as 239.1.2.3:5004, or 239.1.2.3 with the recorded ports",
   speed: "how many times as fast as recorded, such as 2",
+  "replay-dscp": "a DSCP, such as AF41, or keep",
   times: "how often to send the whole, such as 3",
   recording: "the file to record to, such as now.pcapng",
   ring: "how files follow each other, such as 10x100MB",

@@ -115,8 +115,10 @@ export class CaptureFile {
   async *#plain(): AsyncGenerator<Uint8Array> {
     const fd = this.payloadFd;
     const handle = fd === this.#handle.fd ? this.#handle : await open(join(this.#folder, "unpacked"));
+    // A small file is read often where it is sent again and again.
+    const bytes = fd === this.#handle.fd ? Math.max(1, this.totalBytes) : limits.recordingPieceBytes;
     // The reader still holds the beginning of the one before.
-    const pieces = [0, 1].map(() => Buffer.allocUnsafeSlow(limits.recordingPieceBytes));
+    const pieces = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(bytes, limits.recordingPieceBytes)));
     try {
       for (let at = 0, turn = 0; ; turn = 1 - turn) {
         const piece = pieces[turn] ?? Buffer.alloc(0);

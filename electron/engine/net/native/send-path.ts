@@ -1,5 +1,7 @@
 import { samePackets } from "../packets.ts";
+import type { SenderSpec } from "../udp.ts";
 import * as c from "./constants.ts";
+import { type Destination, NativePreparedSocket } from "./prepared-socket.ts";
 import { loadSendLibc, type SendLibc } from "./send-libc.ts";
 import { NativeSendSocket, type NativeSendSpec } from "./send-socket.ts";
 
@@ -10,6 +12,8 @@ const slackNs = 1;
 /** Sending with sendmmsg: a burst leaves with one system call, and no turn of the event loop is needed. */
 export interface NativeSendPath {
   open(spec: NativeSendSpec): NativeSendSocket;
+  /** A socket for packets that differ in all but their TTL. */
+  openPrepared(spec: SenderSpec, destinations: readonly Destination[]): NativePreparedSocket;
 }
 
 /**
@@ -25,7 +29,10 @@ export async function openNativeSendPath(
     const libc = await load();
     if (!sendsToItself(libc)) return null;
     libc.prctl(PR_SET_TIMERSLACK, slackNs, 0, 0, 0);
-    return { open: (spec) => new NativeSendSocket(libc, spec) };
+    return {
+      open: (spec) => new NativeSendSocket(libc, spec),
+      openPrepared: (spec, destinations) => new NativePreparedSocket(libc, spec, destinations),
+    };
   } catch {
     return null;
   }

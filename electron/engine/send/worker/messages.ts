@@ -1,6 +1,6 @@
 import { type Answer, AnswerError } from "../../net/answer.ts";
 import type { DescriptorTable } from "../../net/native/descriptors.ts";
-import type { Progress, SendEnd, SendPlan } from "../transmitter.ts";
+import type { Plan, Progress, SendEnd } from "../transmitter.ts";
 
 /** What the thread is started with. */
 export interface SendThreadData {
@@ -25,7 +25,7 @@ export type ToSendThread =
   | {
       readonly kind: "start";
       readonly id: number;
-      readonly plan: SendPlan;
+      readonly plan: Plan;
     }
   | { readonly kind: "stop"; readonly id: number };
 

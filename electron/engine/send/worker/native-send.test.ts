@@ -8,7 +8,7 @@ import { NativeSend } from "./native-send.ts";
 /** One send with sockets that do what a test says. */
 function setUp({ multicast, count }: { multicast: boolean; count: number | null }) {
   const system = { error: null as Error | null, opened: 0, refuses: false, asked: 0 };
-  const path: NativeSendPath = {
+  const path: Pick<NativeSendPath, "open"> = {
     open() {
       system.opened += 1;
       if (system.refuses) throw Object.assign(new Error("gone"), { code: "ENODEV" });

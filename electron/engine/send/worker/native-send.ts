@@ -16,7 +16,7 @@ export class NativeSend implements Outlet {
   /** Whether something happened since it was told last. */
   hasNews = false;
   readonly #plan: SendPlan;
-  readonly #path: NativeSendPath;
+  readonly #path: Pick<NativeSendPath, "open">;
   readonly #packets: SendPackets;
   readonly #transmission: Transmission;
   /** Null while it waits for its interface. */
@@ -30,7 +30,7 @@ export class NativeSend implements Outlet {
   #finale: Finale | null = null;
 
   /** Throws the system's error when no socket can be had. @param now monotonic milliseconds of the first packet */
-  constructor(plan: SendPlan, path: NativeSendPath, now: number) {
+  constructor(plan: SendPlan, path: Pick<NativeSendPath, "open">, now: number) {
     this.#plan = plan;
     this.#path = path;
     this.#packets = createPackets(plan);

@@ -4,6 +4,7 @@ import type { NativeSendPath } from "../../net/native/send-path.ts";
 import { systemClock } from "../../time/clock.ts";
 import type { SendEnd } from "../transmitter.ts";
 import { type FromSendThread, type ToSendThread, tellError } from "./messages.ts";
+import { NativePreparedSend } from "./native-prepared-send.ts";
 import { NativeSend } from "./native-send.ts";
 
 /**
@@ -14,7 +15,7 @@ export class NativeSends {
   readonly #port: MessagePort;
   readonly #posted: Int32Array;
   readonly #path: NativeSendPath;
-  readonly #sends = new Map<number, NativeSend>();
+  readonly #sends = new Map<number, NativeSend | NativePreparedSend>();
   #tellAt = 0;
 
   constructor(port: MessagePort, posted: Int32Array, path: NativeSendPath) {
@@ -54,9 +55,14 @@ export class NativeSends {
     }
     try {
       const { plan } = message;
-      const send = new NativeSend(plan, this.#path, systemClock.monotonic());
+      const now = systemClock.monotonic();
+      const send =
+        "ring" in plan
+          ? new NativePreparedSend(plan, this.#path, now)
+          : new NativeSend(plan, this.#path, now);
       this.#sends.set(id, send);
-      const sourceAddress = plan.socket.source?.replace(/%.*$/, "") ?? null;
+      const source = "ring" in plan ? plan.sockets[0]?.source : plan.socket.source;
+      const sourceAddress = source?.replace(/%.*$/, "") ?? null;
       this.#tell({ kind: "started", id, sourceAddress, sourcePort: send.sourcePort });
     } catch (error) {
       this.#tell({ kind: "refused", id, error: tellError(error) });

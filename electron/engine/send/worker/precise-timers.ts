@@ -1,6 +1,6 @@
 import { limits } from "../../../../shared/limits.ts";
 import { systemClock } from "../../time/clock.ts";
-import type { TurnClock } from "../timer-transmitter.ts";
+import type { TurnClock } from "../turn-clock.ts";
 
 interface Timer {
   readonly due: number;

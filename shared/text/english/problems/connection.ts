@@ -25,6 +25,7 @@ export const english = {
   "serving-refused": ({ port, reason }) => `The system refused to serve on port ${port}: ${reason}.`,
 
   "no-result": ({ method }) => `Castscope has no result for “${method}”.`,
+  "replay-thread-ended": () => "The thread that reads the recording ended unexpectedly: send it again.",
   "send-thread-ended": () => "The thread that sends ended unexpectedly: send again.",
   internal: ({ reason }) => `Castscope failed unexpectedly: ${reason}.`,
   "sink-failed": ({ sink, reason }) =>

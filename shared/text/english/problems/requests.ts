@@ -97,6 +97,14 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "recording-filter": ({ mistake }) => say(input, mistake),
   "replay-destinations": ({ most }) =>
     `The recording has more than ${formatCount(most)} destinations: send it to one, or filter it.`,
+  "replays-full": ({ most }) =>
+    `${formatCount(most)} recordings sent at once are the most: stop one, or wait for it.`,
+  "replay-empty": ({ hosts }) =>
+    hosts === 0
+      ? "No packet is left to send."
+      : `No packet went to a group, ${formatCount(hosts)} to single hosts: say where to send them.`,
+  "replay-ways": ({ packets, most }) =>
+    `There are ${formatCount(packets)} ways out for this recording, and sockets for ${formatCount(most)}: send it to one destination.`,
   "nothing-kept": () => "No packets are kept now: there is nothing to save.",
 
   "notifier-named-twice": ({ name }) => `There is “${name}” already: give each its own name.`,
