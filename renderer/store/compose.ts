@@ -11,8 +11,14 @@ import { freshTest, nextRun, type TestDraft, testOfRow } from "./test-draft.ts";
 import type { ShownTrafficStore } from "./traffic.ts";
 import type { ViewStore } from "./view.ts";
 
-/** Where what is sent is typed: two kinds of bytes, or a test stream. */
-export type PayloadKind = "text" | "hex" | "test";
+/** Where what is sent is given: bytes in three ways, a template, or a test stream. */
+export type PayloadKind = "text" | "hex" | "file" | "template" | "test";
+
+/** A file's bytes as they were when it was chosen. */
+export interface DraftFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
 /** What is typed in Compose, kept as typed: a wrong value loses nothing. */
 export interface Draft {
@@ -31,6 +37,10 @@ export interface Draft {
   readonly payload: PayloadKind;
   readonly text: string;
   readonly hex: string;
+  /** As typed, see docs/templates.md. */
+  readonly template: string;
+  /** Null until one is chosen. */
+  readonly file: DraftFile | null;
   readonly test: TestDraft;
   readonly dscp: number;
   readonly mode: "once" | "repeat";
@@ -92,6 +102,8 @@ export const freshDraft: Draft = {
   payload: "text",
   text: "Castscope test",
   hex: "",
+  template: "seq={seq} t={time:us} {pad:200}",
+  file: null,
   test: freshTest(),
   dscp: 0,
   mode: "once",
@@ -123,7 +135,7 @@ export function editDraft(store: ComposeStore, change: Partial<ComposeState>): v
 /** The typed part of the state, as it can be kept for another send. */
 export function draftOf(state: Draft): Draft {
   const { to, from, sourcePort, sharesPort, multicastTtl, unicastTtl, loopback } = state;
-  const { payload, text, hex, test, dscp, mode, count, rate, rateUnit, burst } = state;
+  const { payload, text, hex, template, file, test, dscp, mode, count, rate, rateUnit, burst } = state;
   return {
     to,
     from,
@@ -135,6 +147,8 @@ export function draftOf(state: Draft): Draft {
     payload,
     text,
     hex,
+    template,
+    file,
     test,
     dscp,
     mode,

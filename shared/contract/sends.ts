@@ -1,10 +1,18 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
 import { largestDscp } from "../net/dscp.ts";
+import { parseTemplate, templateParts } from "../sending/template/parse.ts";
+import { templateBytes } from "../sending/template/part.ts";
 import { testFormats } from "../test-stream/format-names.ts";
 import { address, interfaceChoice, nothing, one, port, whole } from "./arguments.ts";
 
-/** What the packets hold: the same bytes each, or a test stream's header that differs from one to the next. */
+export const templateSchema = v.pipe(
+  v.string(),
+  v.maxLength(limits.templateCharacters),
+  v.check((text) => parseTemplate(text).ok),
+);
+
+/** What the packets hold: the same bytes each, a test stream's header, or a template's fields that differ from one to the next. */
 const contentSchema = v.variant("kind", [
   v.object({
     kind: v.literal("bytes"),
@@ -18,12 +26,24 @@ const contentSchema = v.variant("kind", [
     /** Castscope's run id or MGEN's flow, 32 bits; iperf has none. */
     run: v.pipe(whole, v.minValue(0), v.maxValue(0xffffffff)),
   }),
+  v.object({
+    kind: v.literal("template"),
+    /** As it was typed, see docs/templates.md. */
+    template: templateSchema,
+  }),
 ]);
 export type SendContent = v.InferOutput<typeof contentSchema>;
 
 /** Bytes of payload in each packet. */
 export function contentSize(content: SendContent): number {
-  return content.kind === "bytes" ? content.payload.length : content.size;
+  switch (content.kind) {
+    case "bytes":
+      return content.payload.length;
+    case "test":
+      return content.size;
+    case "template":
+      return templateBytes(templateParts(content.template));
+  }
 }
 
 /** Packets per second, on average. */

@@ -16,6 +16,10 @@ export const sendingLimits = {
   testEndMarkers: 3,
   /** … and they are so far apart that one full queue does not drop them all. */
   testEndGapMs: 20,
+  /** Characters a template may have: a datagram's bytes, each written as four. */
+  templateCharacters: 262_144,
+  /** What may differ from packet to packet in a template: each is written before every packet. */
+  templateFields: 64,
   /** Sends that run at once: each holds a socket and shares one thread. */
   sendsAtOnce: 32,
   /** Finished sends that stay listed. */

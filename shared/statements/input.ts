@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { templateFieldNames } from "../sending/template/names.ts";
 import { testFormats } from "../test-stream/format-names.ts";
 import { descriptionProblems } from "./described.ts";
 import { expectFigures } from "./expect-figures.ts";
@@ -155,11 +156,19 @@ export const inputProblems = {
   /** `meant` is the DSCP in the text as a whole TOS byte, null where it is none. */
   "dscp-too-large": { text, meant: v.nullable(text) },
   // Bytes.
+  "payload-file-missing": {},
   "payload-too-large": { bytes: number, family, most: number },
   "not-a-hex-digit": { character: text },
   "no-hex-digits": { sign: text },
   "half-a-byte": { digits: number },
   "odd-hex-digits": { digits: text, last: text },
+  // Templates, see docs/templates.md.
+  "template-too-long": { most: number },
+  "template-field-open": {},
+  "template-escape": { sign: text },
+  "template-field-unknown": { field: text },
+  "template-field-words": { field: v.picklist(templateFieldNames) },
+  "template-too-many-fields": { fields: number, most: number },
   ...descriptionProblems,
   ...filterProblems,
 } as const;

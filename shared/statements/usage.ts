@@ -24,6 +24,7 @@ export const optionValues = [
   "burst",
   "size",
   "text",
+  "template",
   "hex",
   "file",
   "source-port",

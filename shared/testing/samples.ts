@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type * as v from "valibot";
+import { templateSchema } from "../contract/sends.ts";
 import type { DecodedField } from "../decode/field.ts";
 import { decodedFieldSchema } from "../decode/field-schema.ts";
 import { type PacketRows, packetRowsSchema } from "../model/packet-list.ts";
@@ -63,8 +64,9 @@ const decodedField: fc.Arbitrary<DecodedField> = fc
   })
   .map((field) => ({ ...field, fields: [{ ...field, fields: [] }] }));
 
-/** What no schema tells of itself: that columns fit each other, and how deep a tree is. */
+/** What no schema tells of itself: that columns fit each other, how deep a tree is, how a template is written. */
 const given: Given = new Map<v.GenericSchema, fc.Arbitrary<unknown>>([
   [packetRowsSchema, packetRows],
+  [templateSchema, fc.constantFrom("", "Hello {seq} \\x00", "{time:ns}{random:8}{pad:64}")],
   [decodedFieldSchema, decodedField],
 ]);

@@ -29,19 +29,23 @@ afterEach(() => {
 
 /** A receiver that is not ours, with the headers that it got. */
 async function ear() {
-  const socket = createSocket({ type: "udp4", reuseAddr: true });
-  open.push(socket);
   const heard: { header: TestHeader; bytes: Buffer }[] = [];
-  socket.on("message", (bytes) => {
+  await listen((bytes) => {
     const header = readTestHeader(bytes, 0, bytes.length);
     if (header === null) throw new Error(`no header: ${bytes.toString("hex")}`);
-    heard.push({ header, bytes: Buffer.from(bytes) });
+    heard.push({ header, bytes });
   });
+  return heard;
+}
+
+async function listen(take: (bytes: Buffer) => void): Promise<void> {
+  const socket = createSocket({ type: "udp4", reuseAddr: true });
+  open.push(socket);
+  socket.on("message", (bytes) => take(Buffer.from(bytes)));
   socket.bind({ port: plan.port, address: plan.address, exclusive: true });
   await once(socket, "listening");
   socket.setRecvBufferSize(4_000_000);
   socket.addMembership(plan.address, "127.0.0.1");
-  return heard;
 }
 
 async function until(condition: () => boolean): Promise<void> {
@@ -168,4 +172,21 @@ describe.each(paths)("a test stream by %s", (_name, start) => {
     const steps = heard.slice(0, 30).map(({ header: { step, rate, count } }) => `${step} ${rate} ${count}`);
     expect(steps).toEqual([...new Array(10).fill("0 5000 30"), ...new Array(20).fill("1 10000 30")]);
   });
+});
+
+test.each(paths)("a template's packets by %s differ in its fields alone", async (_name, start) => {
+  const template = "reading {seq:5} {seq:u32 from 7 step 3} {time:ns u64} {random:4}{pad:80 2e}end";
+  const heard: Buffer[] = [];
+  await listen((bytes) => heard.push(bytes));
+  await (await start({ ...plan, content: { kind: "template", template } })).ended;
+  await until(() => heard.length >= 300);
+  for (const [number, bytes] of heard.entries()) {
+    expect(bytes.length).toBe(83);
+    expect(bytes.toString("latin1", 0, 14)).toBe(`reading ${String(number).padStart(5, "0")} `);
+    expect(bytes.readUInt32BE(14)).toBe(7 + 3 * number);
+    const at = Number(bytes.readBigUInt64BE(19) / 1_000_000n);
+    expect(Math.abs(at - Date.now())).toBeLessThan(60_000);
+    expect(bytes.toString("latin1", 32)).toBe(`${".".repeat(48)}end`);
+  }
+  expect(new Set(heard.map((bytes) => bytes.toString("hex", 28, 32))).size).toBeGreaterThan(290);
 });

@@ -1,4 +1,6 @@
 import { hostname } from "node:os";
+import { templateParts } from "../../../shared/sending/template/parse.ts";
+import { TemplateWriter } from "../../../shared/sending/template/writer.ts";
 import { createWriter } from "../../../shared/test-stream/writers/create-writer.ts";
 import type { Moment, PacketWriter } from "../../../shared/test-stream/writers/writer.ts";
 import { type Packets, samePackets } from "../net/packets.ts";
@@ -12,8 +14,8 @@ export interface SendPackets extends Packets {
   end(): void;
 }
 
-/** A test stream's packets. They are numbered by what the system took, so that what it refused is no loss. */
-class TestPackets implements SendPackets {
+/** Packets that differ. They are numbered by what the system took, so that what it refused is no loss. */
+class WrittenPackets implements SendPackets {
   readonly #writer: PacketWriter;
   #next = 0;
   #ending = false;
@@ -48,12 +50,18 @@ class TestPackets implements SendPackets {
   }
 }
 
-/** @param name of this computer, as test streams tell it */
+/** @param name of this computer, as test streams and templates tell it */
 export function createPackets(plan: SendPlan, name = hostname()): SendPackets {
   const { content, address, port, socket, count, rate, burst, further = [] } = plan;
   if (content.kind === "bytes") return { ...samePackets(content.payload), tellsEnd: false, end() {} };
+  if (content.kind === "template") {
+    const seed = Math.floor(Math.random() * 2 ** 32);
+    return new WrittenPackets(new TemplateWriter(templateParts(content.template), name, seed));
+  }
   const { format, size, run } = content;
   const { ttl, dscp = 0 } = socket;
   const steps = [{ rate, count }, ...further];
-  return new TestPackets(createWriter(format, { size, run, address, port, ttl, dscp, burst, steps, name }));
+  return new WrittenPackets(
+    createWriter(format, { size, run, address, port, ttl, dscp, burst, steps, name }),
+  );
 }

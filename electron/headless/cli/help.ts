@@ -145,7 +145,8 @@ castscope watch --list FILE [--on INTERFACE] [--bind any|group] ...
 `,
   send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--dscp DSCP]
                [--count N | --duration SECONDS] [--rate PPS | --bitrate BITS]
-               [--burst N] [--size BYTES | --text TEXT | --hex DIGITS | --file FILE]
+               [--burst N] [--size BYTES | --text TEXT | --hex DIGITS | --file FILE
+                            | --template TEXT]
                [--source-port PORT [--share-source-port]] [--no-loopback]
                [--yes] [--json]
 castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
@@ -168,6 +169,8 @@ castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
   --text TEXT         this text as the payload
   --hex DIGITS        these bytes as the payload
   --file FILE         the content of a file as the payload
+  --template TEXT     a text with fields that differ from packet to packet:
+                      "reading {seq} at {time}" (docs/templates.md)
   --source-port PORT  the port to send from; the system chooses one without it
   --share-source-port also while another program has it; answers come to either
   --no-loopback       programs on this computer do not get the packets

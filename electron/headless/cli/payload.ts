@@ -10,6 +10,7 @@ export interface PayloadOptions {
   readonly text?: string | undefined;
   readonly hex?: string | undefined;
   readonly file?: string | undefined;
+  readonly template?: string | undefined;
 }
 
 const defaultText = "Castscope test packet";
@@ -26,9 +27,7 @@ export async function readPayload(
   holds: "payload" | "packet" = "payload",
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { size, text, hex, file } = options;
-  const given = Object.entries({ size, text, hex, file }).filter(([, value]) => value !== undefined);
-  const [first, second] = given;
-  if (first && second) refuseUsage("payload-twice", { first: `--${first[0]}`, second: `--${second[0]}` });
+  checkGivenOnce(options);
   if (size !== undefined) return repeated(accepted(parsePayloadSize(size, family)));
   const bytes =
     hex !== undefined
@@ -41,6 +40,14 @@ export async function readPayload(
   }
   accepted(checkPayloadSize(bytes.length, family));
   return bytes;
+}
+
+/** Says which two options give the payload, where there are two. */
+export function checkGivenOnce({ size, text, hex, file, template }: PayloadOptions): void {
+  const options = { size, text, hex, file, template };
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  const [first, second] = given;
+  if (first && second) refuseUsage("payload-twice", { first: `--${first[0]}`, second: `--${second[0]}` });
 }
 
 function repeated(size: number): Uint8Array<ArrayBuffer> {

@@ -1,12 +1,14 @@
 import { contentSize, type SendContent, type SendRequest } from "../../../shared/contract/sends.ts";
 import type { InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { parseJoinText } from "../../../shared/input/join-text.ts";
-import { parseMulticastTtl, parseUnicastTtl } from "../../../shared/input/quantities.ts";
-import { parsePort } from "../../../shared/net/address.ts";
+import { checkPayloadSize, parseMulticastTtl, parseUnicastTtl } from "../../../shared/input/quantities.ts";
+import { type Family, parsePort } from "../../../shared/net/address.ts";
 import { parseDscp } from "../../../shared/net/dscp.ts";
 import { refuse } from "../../../shared/parsed.ts";
+import { parseTemplate } from "../../../shared/sending/template/parse.ts";
+import { templateBytes } from "../../../shared/sending/template/part.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
-import { readPayload } from "./payload.ts";
+import { checkGivenOnce, type PayloadOptions, readPayload } from "./payload.ts";
 import { readPace, type UsualPace } from "./send-pace.ts";
 import { targetTexts } from "./targets.ts";
 import { readTest } from "./test-options.ts";
@@ -24,6 +26,7 @@ const options = {
   text: "text",
   hex: "hex",
   file: "file",
+  template: "template",
   dscp: "dscp",
   test: null,
   format: "format",
@@ -66,7 +69,7 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
   const { family } = target.address;
   const test = readTest(read, family);
   if (test?.fresh && target.kind !== "group") refuseUsage("fresh-of-host", { address: target.address.text });
-  const content: SendContent = test?.content ?? { kind: "bytes", payload: await readPayload(values, family) };
+  const content: SendContent = test?.content ?? (await readContent(values, family));
   const usual = test ? { ...test.preset, burst: String(test.preset.burst), length: test.preset } : usualPace;
   return {
     request: {
@@ -88,6 +91,16 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
       accepted(parseJoinText(text, interfaces));
     },
   };
+}
+
+/** The same bytes in each packet, or a template's. */
+async function readContent(values: PayloadOptions, family: Family): Promise<SendContent> {
+  const { template } = values;
+  if (template === undefined) return { kind: "bytes", payload: await readPayload(values, family) };
+  checkGivenOnce(values);
+  const parts = accepted(parseTemplate(template));
+  accepted(checkPayloadSize(templateBytes(parts), family));
+  return { kind: "template", template };
 }
 
 function targetText({ values, rest }: Arguments<typeof options>): string {

@@ -73,6 +73,18 @@ test("the payload comes from text, hex, a file or a size", async () => {
   expect(text(payloadOf(await sent("239.1.2.3:5000", "--file", file)))).toBe("from a file");
 });
 
+test("a template goes as it was typed, and its mistake is told with a sentence", async () => {
+  const { request } = await sent("239.1.2.3:5000", "--template", "reading {seq:u16} {pad:64}");
+  expect(request?.content).toEqual({ kind: "template", template: "reading {seq:u16} {pad:64}" });
+  const wrong = await sent("239.1.2.3:5000", "--template", "reading {m}");
+  expect(wrong.code).toBe(2);
+  expect(wrong.written.err).toContain("“m” is no field");
+  const twice = await sent("239.1.2.3:5000", "--template", "{seq}", "--hex", "00");
+  expect(twice.written.err).toContain("--hex and --template both give the payload");
+  const large = await sent("239.1.2.3:5000", "--template", "{pad:65508}");
+  expect(large.written.err).toContain("65,508 bytes are too many");
+});
+
 test("the largest payload goes, one byte more does not", async () => {
   const file = join(folder, "large");
   writeFileSync(file, new Uint8Array(65_507));

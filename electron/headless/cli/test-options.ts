@@ -10,7 +10,7 @@ import { accepted, refuseUsage } from "./usage.ts";
 /** Options that only a test stream has. */
 const testOptions = ["format", "preset", "run"] as const;
 /** Options that give a payload by hand. */
-const payloadOptions = ["text", "hex", "file"] as const;
+const payloadOptions = ["text", "hex", "file", "template"] as const;
 
 type SendOptions = Record<(typeof testOptions)[number] | (typeof payloadOptions)[number] | "size", string>;
 

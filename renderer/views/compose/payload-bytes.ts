@@ -1,21 +1,39 @@
+import { contentSize, type SendContent } from "../../../shared/contract/sends.ts";
 import { checkPayloadSize } from "../../../shared/input/quantities.ts";
 import type { Family } from "../../../shared/net/address.ts";
-import { accept, type Parsed } from "../../../shared/parsed.ts";
+import { accept, type Parsed, refuse } from "../../../shared/parsed.ts";
+import { parseTemplate } from "../../../shared/sending/template/parse.ts";
 import { parseHex } from "../../../shared/text/hex.ts";
+import { writeUtf8 } from "../../../shared/text/utf8.ts";
 import type { Draft, PayloadKind } from "../../store/compose.ts";
 
-/** What is typed by hand. */
-type TypedBytes = Pick<Draft, "text" | "hex"> & { readonly payload: Exclude<PayloadKind, "test"> };
+/** What is given by hand, unlike a test stream. */
+export type GivenKind = Exclude<PayloadKind, "test">;
+export type GivenDraft = Pick<Draft, "text" | "hex" | "template" | "file"> & { readonly payload: GivenKind };
 
-/** The bytes of the payload as it is typed: text as UTF-8, or hex digits. Any size. */
-export function payloadBytes(draft: TypedBytes): Parsed<Uint8Array<ArrayBuffer>> {
-  return draft.payload === "text" ? accept(new TextEncoder().encode(draft.text)) : parseHex(draft.hex);
+/** What packets of it hold: text as UTF-8, hex digits, a file, or a template. Any size. */
+export function givenContent(draft: GivenDraft): Parsed<SendContent> {
+  switch (draft.payload) {
+    case "text":
+      return accept({ kind: "bytes", payload: writeUtf8(draft.text) });
+    case "hex": {
+      const bytes = parseHex(draft.hex);
+      return bytes.ok ? accept({ kind: "bytes", payload: bytes.value }) : bytes;
+    }
+    case "file":
+      if (draft.file === null) return refuse("payload-file-missing", {}, 0, 0, true);
+      return accept({ kind: "bytes", payload: draft.file.bytes });
+    case "template": {
+      const parts = parseTemplate(draft.template);
+      return parts.ok ? accept({ kind: "template", template: draft.template }) : parts;
+    }
+  }
 }
 
 /** The same, refused where one datagram of the family cannot carry it. */
-export function parsePayload(draft: TypedBytes, family: Family): Parsed<Uint8Array<ArrayBuffer>> {
-  const bytes = payloadBytes(draft);
-  if (!bytes.ok) return bytes;
-  const size = checkPayloadSize(bytes.value.length, family);
-  return size.ok ? bytes : size;
+export function parseGiven(draft: GivenDraft, family: Family): Parsed<SendContent> {
+  const content = givenContent(draft);
+  if (!content.ok) return content;
+  const size = checkPayloadSize(contentSize(content.value), family);
+  return size.ok ? content : size;
 }

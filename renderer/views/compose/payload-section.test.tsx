@@ -1,6 +1,6 @@
-import { cleanup, fireEvent } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
-import { panel, showCompose } from "./testing/show.tsx";
+import { cleanup, fireEvent, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { panel, sendButton, showCompose } from "./testing/show.tsx";
 
 afterEach(cleanup);
 
@@ -59,5 +59,74 @@ describe("repeating", () => {
     fireEvent.change(rate, { target: { value: "125" } });
     expect(panel().getByText("200 kbit/s")).toBeTruthy();
     expect(compose.getState()).toMatchObject({ mode: "repeat", rate: "125", count: "1,000" });
+  });
+});
+
+describe("a template", () => {
+  const template = () => panel().getByRole("textbox", { name: "Payload as template" });
+  const next = () => panel().getByRole("table", { name: "Next packets" });
+
+  it("shows its next packets and is sent as it is typed", async () => {
+    const { send } = showCompose({ payload: "template", mode: "repeat", rate: "100", count: "20" });
+    fireEvent.change(template(), { target: { value: "no {seq:3 from 7} {seq:u16}{pad:64}" } });
+    expect(panel().getByText("64 bytes")).toBeTruthy();
+    expect(
+      within(next())
+        .getAllByRole("row")
+        .map(({ textContent }) => textContent),
+    ).toEqual([
+      "nextno 007 0000 and 55 bytes of padding",
+      "+10.0 msno 008 0001 and 55 bytes of padding",
+      "+20.0 msno 009 0002 and 55 bytes of padding",
+    ]);
+    fireEvent.click(sendButton());
+    await vi.waitFor(() => expect(send).toHaveBeenCalled());
+    expect(send.mock.calls[0]?.[0].content).toEqual({
+      kind: "template",
+      template: "no {seq:3 from 7} {seq:u16}{pad:64}",
+    });
+  });
+
+  it("says at once what is wrong in it, and shows one packet where one is sent", () => {
+    showCompose({ payload: "template" });
+    fireEvent.change(template(), { target: { value: "{sequence}" } });
+    expect(panel().getByText(/^“sequence” is no field: seq counts/)).toBeTruthy();
+    expect(panel().queryByRole("table", { name: "Next packets" })).toBeNull();
+    fireEvent.change(template(), { target: { value: "{seq}" } });
+    expect(within(next()).getAllByRole("row")).toHaveLength(1);
+  });
+});
+
+describe("a file", () => {
+  const choose = (file: File) => {
+    const input = panel().getByRole("tabpanel").querySelector("input[type=file]");
+    if (input === null) throw new Error("no field for a file");
+    fireEvent.change(input, { target: { files: [file] } });
+  };
+
+  it("is sent with its bytes, and kept when the tab changes", async () => {
+    const { send } = showCompose({ payload: "file" });
+    choose(new File([Uint8Array.of(0x48, 0x69, 0)], "cue.bin"));
+    await vi.waitFor(() => expect(panel().getByText("3 bytes")).toBeTruthy());
+    fireEvent.click(panel().getByRole("tab", { name: "Text" }));
+    fireEvent.click(panel().getByRole("tab", { name: "File" }));
+    expect(panel().getByText("cue.bin")).toBeTruthy();
+    fireEvent.click(sendButton());
+    await vi.waitFor(() => expect(send).toHaveBeenCalled());
+    expect(send.mock.calls[0]?.[0].content).toEqual({ kind: "bytes", payload: Uint8Array.of(0x48, 0x69, 0) });
+  });
+
+  it("that is missing or too large is told in one sentence, and the one before stays", async () => {
+    const { send } = showCompose({ payload: "file" });
+    fireEvent.click(sendButton());
+    await vi.waitFor(() =>
+      expect(panel().getByText("No file is chosen: choose the one whose bytes are sent.")).toBeTruthy(),
+    );
+    expect(send).not.toHaveBeenCalled();
+    choose(new File([Uint8Array.of(1)], "small"));
+    await vi.waitFor(() => expect(panel().getByText("1 byte")).toBeTruthy());
+    choose(new File([new Uint8Array(70_000)], "large"));
+    expect(panel().getByText("large has 70,000 bytes: one datagram carries at most 65,527.")).toBeTruthy();
+    expect(panel().getByText("small")).toBeTruthy();
   });
 });

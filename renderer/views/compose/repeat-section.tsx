@@ -1,10 +1,11 @@
 import { useId } from "react";
+import { contentSize } from "../../../shared/contract/sends.ts";
 import { parseSendBurst } from "../../../shared/input/quantities.ts";
 import { parseRates } from "../../../shared/input/send-rate.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { DscpSelect } from "./dscp-select.tsx";
 import { Mistake } from "./mistake.tsx";
-import { payloadBytes } from "./payload-bytes.ts";
+import { givenContent } from "./payload-bytes.ts";
 import { RateField } from "./rate-field.tsx";
 import styles from "./repeat.module.css";
 import { parseCount } from "./request.ts";
@@ -44,12 +45,12 @@ export function RepeatSection({ guard }: { readonly guard: Guard | null }) {
   );
 }
 
-/** Bytes of what is typed; null while they cannot be read. */
-function useTypedSize(): number | null {
-  return useDraft(({ payload, text, hex }) => {
+/** Bytes of what is given; null while they cannot be read. */
+function useGivenSize(): number | null {
+  return useDraft(({ payload, text, hex, template, file }) => {
     if (payload === "test") return null;
-    const bytes = payloadBytes({ payload, text, hex });
-    return bytes.ok ? bytes.value.length : null;
+    const content = givenContent({ payload, text, hex, template, file });
+    return content.ok ? contentSize(content.value) : null;
   });
 }
 
@@ -58,7 +59,7 @@ function RepeatFields({ guard }: { readonly guard: Guard | null }) {
   const rate = useDraft((state) => state.rate);
   const unit = useDraft((state) => state.rateUnit);
   const edit = useEdit();
-  const size = useTypedSize();
+  const size = useGivenSize();
   const count = useFieldJudgement("count", parseCount);
   const judged = useJudgement("rate", rate, parseRates(rate, unit, size ?? 1));
   const burst = useFieldJudgement("burst", parseSendBurst);

@@ -14,11 +14,11 @@ import { courseOf, rateSpan } from "../../../shared/sending/course.ts";
 import { parseRunId } from "../../../shared/sending/run-id.ts";
 import { packetsOf } from "../../../shared/test-stream/writers/writer.ts";
 import { inputProblemText } from "../../../shared/text/sentences.ts";
-import type { Complaint, ComposeField, ComposeState, PayloadKind } from "../../store/compose.ts";
+import type { Complaint, ComposeField, ComposeState } from "../../store/compose.ts";
 import type { TestDraft } from "../../store/test-draft.ts";
 import { parseDestination } from "./destination.ts";
 import { parseFrom } from "./outgoing.ts";
-import { parsePayload } from "./payload-bytes.ts";
+import { type GivenKind, parseGiven } from "./payload-bytes.ts";
 
 export type ReadRequest =
   | { readonly ok: true; readonly request: SendRequest }
@@ -75,15 +75,11 @@ function read(state: ComposeState, interfaces: readonly Interface[]): SendReques
 
 type What = Pick<SendRequest, "content" | "count" | "rate" | "burst" | "further">;
 
-function readBytes(
-  state: ComposeState & { readonly payload: Exclude<PayloadKind, "test"> },
-  family: Family,
-): What {
-  const payload = take("payload", parsePayload(state, family));
-  const content = { kind: "bytes", payload } as const;
+function readGiven(state: ComposeState & { readonly payload: GivenKind }, family: Family): What {
+  const content = take("payload", parseGiven(state, family));
   if (state.mode === "once") return { content, count: 1, rate: 1, burst: 1 };
   const count = take("count", parseCount(state.count));
-  const [rate, ...higher] = take("rate", parseRates(state.rate, state.rateUnit, payload.length));
+  const [rate, ...higher] = take("rate", parseRates(state.rate, state.rateUnit, contentSize(content)));
   // A ramp's steps share a duration, which only a test stream has.
   if (higher.length > 0) take("rate", refuse("ramp-without-end", {}, 0, 0));
   return { content, count, rate, burst: take("burst", parseSendBurst(state.burst)) };
@@ -106,7 +102,7 @@ export function readPace(
 
 function readWhat(state: ComposeState, family: Family): What {
   const { payload } = state;
-  return payload === "test" ? readTest(state.test, family) : readBytes({ ...state, payload }, family);
+  return payload === "test" ? readTest(state.test, family) : readGiven({ ...state, payload }, family);
 }
 
 function readTest(test: TestDraft, family: Family): What {

@@ -8,6 +8,7 @@ import { testFormatName } from "../test-format.ts";
 import { descriptions } from "./described.ts";
 import { filters } from "./filters.ts";
 import { listed } from "./list.ts";
+import { templates } from "./templates.ts";
 
 export const english: Sentences<typeof inputProblems> = {
   "not-an-address": ({ text }) => `“${text}” is not an address: type one, such as 239.1.2.3 or ff15::1.`,
@@ -170,6 +171,7 @@ export const english: Sentences<typeof inputProblems> = {
   "dscp-too-large": ({ text, meant }) =>
     `${text} is too large: a DSCP is 0 to 63${meant === null ? "" : `; as a whole TOS byte it would be ${meant}`}.`,
 
+  "payload-file-missing": () => "No file is chosen: choose the one whose bytes are sent.",
   "payload-too-large": ({ bytes, family, most }) =>
     `${formatCount(bytes)} bytes are too many: one IPv${family} datagram carries at most ${formatCount(most)}.`,
   "not-a-hex-digit": ({ character }) => `“${character}” is not a hex digit: use 0 to 9 and a to f.`,
@@ -177,6 +179,7 @@ export const english: Sentences<typeof inputProblems> = {
   "half-a-byte": ({ digits }) => `The hex text has ${plural(digits, "digit")}: each byte needs two.`,
   "odd-hex-digits": ({ digits, last }) =>
     `“${digits}” has an odd number of digits: each byte needs two, such as 0${last}.`,
+  ...templates,
   ...descriptions,
   ...filters,
 };

@@ -130,6 +130,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   burst: "how many packets leave back to back, such as 10",
   size: "the size of the payload in bytes, such as 200",
   text: "the payload as text",
+  template: "the payload as a template, such as “reading {seq}”",
   hex: "the payload as hex digits, such as 48656c6c6f",
   file: "the file that holds the payload",
   "source-port": "the port to send from, such as 5000",

@@ -1,7 +1,8 @@
 import { Send as SendIcon, Square } from "lucide-react";
-import { type KeyboardEvent, useId } from "react";
+import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import type { Send } from "../../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { templateParts } from "../../../../shared/sending/template/parse.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { shortfall } from "../../../../shared/text/reached.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
@@ -10,12 +11,19 @@ import { useAction } from "../../../actions/use-action.ts";
 import { Button } from "../../../components/button.tsx";
 import { useTraffic } from "../../../context.tsx";
 import type { PayloadKind } from "../../../store/compose.ts";
+import { NextPackets } from "../payload/next-packets.tsx";
 import { rateOf, reachedWords, sentOf, testName, timeLeft } from "../progress.ts";
 import { useDraft } from "../use-draft.ts";
 import styles from "./send-card.module.css";
 
 /** Of what this window sent it is known how it was typed. */
-const kindNames: Readonly<Record<PayloadKind, string | null>> = { text: "Text", hex: "Hex", test: null };
+const kindNames: Readonly<Record<PayloadKind, string | null>> = {
+  text: "Text",
+  hex: "Hex",
+  file: "File",
+  template: "Template",
+  test: null,
+};
 
 /** One running send: where to, what, how far, and its end. */
 export function SendCard({ id }: { readonly id: number }) {
@@ -64,7 +72,28 @@ export function SendCard({ id }: { readonly id: number }) {
         <span className={styles.left}>{left === "" ? "until stopped" : left}</span>
       </p>
       <Told send={send} />
+      <Ahead send={send} />
     </li>
+  );
+}
+
+/** The next packets of a template that this window sends; opened where somebody asks. */
+function Ahead({ send }: { readonly send: Send }) {
+  const template = useDraft(({ ownDrafts }) => {
+    const draft = ownDrafts.get(send.id);
+    return draft?.payload === "template" ? draft.template : null;
+  });
+  const [open, setOpen] = useState(false);
+  const at = useTraffic((traffic) => (open ? traffic.at : 0));
+  const parts = useMemo(() => templateParts(template ?? ""), [template]);
+  if (template === null) return null;
+  const done = send.sent + send.failed;
+  const left = send.count === null ? null : send.count - done;
+  return (
+    <details className={styles.ahead} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Next packets</summary>
+      {open && <NextPackets parts={parts} from={send.sent} left={left} rate={send.rate} at={at} />}
+    </details>
   );
 }
 

@@ -1,0 +1,89 @@
+import { FileUp } from "lucide-react";
+import { type DragEvent, useId, useRef, useState } from "react";
+import { limits } from "../../../../shared/limits.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
+import { shownBytes } from "../../../../shared/text/shown-bytes.ts";
+import { Button } from "../../../components/button.tsx";
+import { Mistake } from "../mistake.tsx";
+import { useDraft, useEdit } from "../use-draft.ts";
+import styles from "./file-payload.module.css";
+import { useGiven } from "./use-given.ts";
+
+/** Bytes of the file that are shown. */
+const shownFirst = 64;
+
+/** A payload that is the content of a file, chosen or dropped here. It is read once, when it is chosen. */
+export function FilePayload() {
+  const file = useDraft((state) => state.file);
+  const edit = useEdit();
+  const { judgement, fragments } = useGiven("file");
+  const [refused, setRefused] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  const choose = async (chosen: File | undefined): Promise<void> => {
+    if (chosen === undefined) return;
+    if (chosen.size > limits.payloadBytesIpv6) {
+      setRefused(
+        `${chosen.name} has ${formatCount(chosen.size)} bytes: one datagram carries at most ${formatCount(limits.payloadBytesIpv6)}.`,
+      );
+      return;
+    }
+    try {
+      const bytes = new Uint8Array(await chosen.arrayBuffer());
+      setRefused(null);
+      edit({ file: { name: chosen.name, bytes } });
+    } catch {
+      setRefused(`${chosen.name} could not be read: choose it again.`);
+    }
+  };
+  const onDrop = (event: DragEvent): void => {
+    event.preventDefault();
+    // Elsewhere in the window a file that is dropped is a recording to open.
+    event.stopPropagation();
+    void choose(event.dataTransfer.files[0]);
+  };
+  const describedBy = refused !== null ? `${id}refused` : judgement ? `${id}problem` : undefined;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button does the same by keyboard and click. */}
+      <div
+        className={styles.file}
+        onDragOver={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+        onDrop={onDrop}
+      >
+        <Button
+          data-field="payload"
+          icon={<FileUp size={14} strokeWidth={1.75} aria-hidden="true" />}
+          aria-describedby={describedBy}
+          onClick={() => input.current?.click()}
+        >
+          {file === null ? "Choose a file…" : "Another file…"}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          onChange={(event) => {
+            void choose(event.target.files?.[0]);
+            // The same file can be chosen again after it changed.
+            event.target.value = "";
+          }}
+        />
+        {file === null ? (
+          <p className={styles.hint}>or drop it here</p>
+        ) : (
+          <div className={styles.chosen}>
+            <p title={file.name}>{file.name}</p>
+            <code>{shownBytes(file.bytes, shownFirst)}</code>
+          </div>
+        )}
+      </div>
+      {refused !== null && <Mistake id={`${id}refused`} message={refused} />}
+      {refused === null && judgement && <Mistake id={`${id}problem`} {...judgement} />}
+      {fragments && <Mistake message={fragments} hint />}
+    </>
+  );
+}
