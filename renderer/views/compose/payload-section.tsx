@@ -32,8 +32,8 @@ export function PayloadSection({ guard }: { readonly guard: Guard | null }) {
                 {label}
               </Tabs.Tab>
             ))}
-            <Tabs.Tab value="test" className={styles.tab ?? ""}>
-              Test stream
+            <Tabs.Tab value="test" className={styles.tab ?? ""} aria-label="Test stream">
+              Test<span className={styles.more}> stream</span>
             </Tabs.Tab>
           </Tabs.List>
           {payload === "test" ? <TestSize /> : <GivenSize kind={payload} />}

@@ -173,8 +173,8 @@ class RandomBytes {
   #state: number;
 
   constructor(seed: number) {
-    // Zero would stay zero.
-    this.#state = seed >>> 0 || 1;
+    // Spread over all bits, so that small seeds begin as large ones do; zero would stay zero.
+    this.#state = Math.imul(seed, 0x9e3779b1) >>> 0 || 1;
   }
 
   fill(view: DataView, at: number, bytes: number): void {
