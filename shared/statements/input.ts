@@ -1,10 +1,10 @@
 import * as v from "valibot";
-import { templateFieldNames } from "../sending/template/names.ts";
 import { testFormats } from "../test-stream/format-names.ts";
 import { descriptionProblems } from "./described.ts";
 import { expectFigures } from "./expect-figures.ts";
 import { filterProblems } from "./filters.ts";
 import type { Statement, ValuesOf } from "./statement.ts";
+import { templateFieldNames } from "./template-fields.ts";
 
 const text = v.string();
 const number = v.number();

@@ -1,5 +1,5 @@
-import type { TemplateFieldName } from "../../sending/template/names.ts";
 import type { InputProblemName, InputProblemValues } from "../../statements/input.ts";
+import type { TemplateFieldName } from "../../statements/template-fields.ts";
 import { plural } from "../count.ts";
 
 /** How each field is written, for those whose words were not understood. */
