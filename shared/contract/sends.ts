@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
 import { largestDscp } from "../net/dscp.ts";
-import { parseTemplate, templateParts } from "../sending/template/parse.ts";
-import { templateBytes } from "../sending/template/part.ts";
+import { parseTemplate, templateParts } from "../template/parse.ts";
+import { templateBytes } from "../template/part.ts";
 import { testFormats } from "../test-stream/format-names.ts";
 import { address, interfaceChoice, nothing, one, port, whole } from "./arguments.ts";
 

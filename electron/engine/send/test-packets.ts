@@ -1,6 +1,6 @@
 import { hostname } from "node:os";
-import { templateParts } from "../../../shared/sending/template/parse.ts";
-import { TemplateWriter } from "../../../shared/sending/template/writer.ts";
+import { templateParts } from "../../../shared/template/parse.ts";
+import { TemplateWriter } from "../../../shared/template/writer.ts";
 import { createWriter } from "../../../shared/test-stream/writers/create-writer.ts";
 import type { Moment, PacketWriter } from "../../../shared/test-stream/writers/writer.ts";
 import { type Packets, samePackets } from "../net/packets.ts";

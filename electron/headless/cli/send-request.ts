@@ -5,8 +5,8 @@ import { checkPayloadSize, parseMulticastTtl, parseUnicastTtl } from "../../../s
 import { type Family, parsePort } from "../../../shared/net/address.ts";
 import { parseDscp } from "../../../shared/net/dscp.ts";
 import { refuse } from "../../../shared/parsed.ts";
-import { parseTemplate } from "../../../shared/sending/template/parse.ts";
-import { templateBytes } from "../../../shared/sending/template/part.ts";
+import { parseTemplate } from "../../../shared/template/parse.ts";
+import { templateBytes } from "../../../shared/template/part.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { checkGivenOnce, type PayloadOptions, readPayload } from "./payload.ts";
 import { readPace, type UsualPace } from "./send-pace.ts";

@@ -2,7 +2,7 @@ import { contentSize, type SendContent } from "../../../shared/contract/sends.ts
 import { checkPayloadSize } from "../../../shared/input/quantities.ts";
 import type { Family } from "../../../shared/net/address.ts";
 import { accept, type Parsed, refuse } from "../../../shared/parsed.ts";
-import { parseTemplate } from "../../../shared/sending/template/parse.ts";
+import { parseTemplate } from "../../../shared/template/parse.ts";
 import { parseHex } from "../../../shared/text/hex.ts";
 import { writeUtf8 } from "../../../shared/text/utf8.ts";
 import type { Draft, PayloadKind } from "../../store/compose.ts";

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { formatMs } from "../../../../shared/format.ts";
-import type { TemplatePart } from "../../../../shared/sending/template/part.ts";
-import { placeParts, TemplateWriter } from "../../../../shared/sending/template/writer.ts";
+import type { TemplatePart } from "../../../../shared/template/part.ts";
+import { placeParts, TemplateWriter } from "../../../../shared/template/writer.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { formatHex } from "../../../../shared/text/hex.ts";
 import { shownBytes } from "../../../../shared/text/shown-bytes.ts";

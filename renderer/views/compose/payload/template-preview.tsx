@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { templateParts } from "../../../../shared/sending/template/parse.ts";
+import { templateParts } from "../../../../shared/template/parse.ts";
 import { addressIn } from "../destination.ts";
 import { readPace } from "../request.ts";
 import { useDraft } from "../use-draft.ts";

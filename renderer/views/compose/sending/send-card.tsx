@@ -2,7 +2,7 @@ import { Send as SendIcon, Square } from "lucide-react";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import type { Send } from "../../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { templateParts } from "../../../../shared/sending/template/parse.ts";
+import { templateParts } from "../../../../shared/template/parse.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { shortfall } from "../../../../shared/text/reached.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";

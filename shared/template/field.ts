@@ -1,6 +1,6 @@
-import { limits } from "../../limits.ts";
-import { accept, type Parsed, refuse } from "../../parsed.ts";
-import { type TemplateFieldName, templateFieldNames } from "../../statements/template-fields.ts";
+import { limits } from "../limits.ts";
+import { accept, type Parsed, refuse } from "../parsed.ts";
+import { type TemplateFieldName, templateFieldNames } from "../statements/template-fields.ts";
 import type { CounterForm, IntegerBytes, IntegerForm, TemplatePart, TimeUnit } from "./part.ts";
 
 /** With these, 2^36 packets are counted exactly. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { inputProblemText } from "../../text/sentences.ts";
+import { inputProblemText } from "../text/sentences.ts";
 import { parseTemplate } from "./parse.ts";
 import { templateBytes } from "./part.ts";
 import { placeParts, TemplateWriter } from "./writer.ts";

@@ -1,7 +1,7 @@
-import { limits } from "../../limits.ts";
-import { accept, type Parsed, refuse, shifted } from "../../parsed.ts";
-import { parseHex } from "../../text/hex.ts";
-import { writeUtf8 } from "../../text/utf8.ts";
+import { limits } from "../limits.ts";
+import { accept, type Parsed, refuse, shifted } from "../parsed.ts";
+import { parseHex } from "../text/hex.ts";
+import { writeUtf8 } from "../text/utf8.ts";
 import { readField } from "./field.ts";
 import type { TemplatePart } from "./part.ts";
 

@@ -1,5 +1,5 @@
-import type { Moment, PacketWriter } from "../../test-stream/writers/writer.ts";
-import { writeUtf8 } from "../../text/utf8.ts";
+import type { Moment, PacketWriter } from "../test-stream/writers/writer.ts";
+import { writeUtf8 } from "../text/utf8.ts";
 import {
   type CounterForm,
   fractionDigits,
