@@ -67,6 +67,12 @@ describeLab("a history that watch keeps", ["nft"], () => {
     const seconds = lines(kept.out);
     const sum = (name: string) => seconds.reduce((all, second) => all + Number(second[name] ?? 0), 0);
     expect([sum("packets"), sum("lost")]).toEqual([group?.packets, lost]);
+    // The stream sends each five ms, and each second with a loss is one with an error.
+    const most = seconds.map(({ intervalMostMs }) => Number(intervalMostMs ?? 0));
+    expect(Math.max(...most)).toBeGreaterThan(9);
+    const losing = seconds.filter((second) => Number(second.lost ?? 0) > 0);
+    expect(losing.every(({ errorSeconds }) => errorSeconds === 1)).toBe(true);
+    expect(losing.some(({ lossMostPercent }) => Math.abs(Number(lossMostPercent) - 10) < 3)).toBe(true);
     // Before the join there is a gap, and after the stream there is silence.
     expect(seconds[0]?.packets).toBeNull();
     expect(seconds.filter(({ packets }) => packets === 0).length).toBeGreaterThan(2);

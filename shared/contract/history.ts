@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { keptHistorySchema } from "../model/kept-history.ts";
+import { keptHistorySchema, keptIntervalsSchema, overviewSchema } from "../model/kept-history.ts";
 import { nothing, whole } from "./arguments.ts";
 
 const moment = v.pipe(v.number(), v.finite(), v.minValue(0));
@@ -18,6 +18,24 @@ export const historyMethods = {
       step: v.pipe(whole, v.minValue(1)),
     }),
     result: keptHistorySchema,
+  },
+  /**
+   * How often packets of a group followed each other after which time, over a span in seconds since 1970, which is widened to
+   * whole stretches of ten seconds, minutes or quarter hours.
+   */
+  historyIntervals: {
+    args: v.object({ series: v.string(), from: moment, to: moment }),
+    result: keptIntervalsSchema,
+  },
+  /** What all groups that are joined came to over a span, for one small chart each; as for `history`. */
+  historyOverview: {
+    args: v.object({
+      from: moment,
+      to: moment,
+      step: v.pipe(whole, v.minValue(1)),
+      unit: v.picklist(["packets", "bytes"]),
+    }),
+    result: overviewSchema,
   },
   /** The series of a membership: its own, those of its sources and of its streams, see `historySeries`. */
   historySeries: { args: v.object({ key: v.string() }), result: v.array(v.string()) },

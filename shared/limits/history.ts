@@ -15,6 +15,10 @@ export const historyLimits = {
   /** Sources of one group that have a history of their own, the busiest; and streams. */
   historySources: 32,
   historyStreams: 32,
+  /** Seconds of times between packets that wait to be taken into the history; the oldest give way. */
+  intervalSeconds: 64,
+  /** Groups in one answer for the overview. */
+  historyOverviewRows: 500,
   /** Series of one group in an answer. */
   historySeriesTold: 1_000,
   /** Minutes that wait for a slow disk; further ones are counted. */

@@ -24,6 +24,13 @@ export const historyFigures = [
   { name: "dropped", kind: "count" },
   /** Microseconds. */
   { name: "jitter", kind: "level" },
+  /** The shortest and the longest time between two packets that follow each other, in microseconds. */
+  { name: "intervalLeast", kind: "level" },
+  { name: "intervalMost", kind: "level" },
+  /** Of what was sent in the second, the share that did not come, in millionths. */
+  { name: "lossShare", kind: "level" },
+  /** 1 in a second with loss, without packets that were to come, or in which nothing could come; else 0: see docs/history.md. */
+  { name: "errorSeconds", kind: "count" },
 ] as const satisfies readonly HistoryFigure[];
 export type HistoryFigureName = (typeof historyFigures)[number]["name"];
 
@@ -58,9 +65,57 @@ export const keptHistorySchema = v.object({
 });
 export type KeptHistory = v.InferOutput<typeof keptHistorySchema>;
 
+const drawn = v.instance(Float32Array);
+
+/** What a group came to over time, as much of it as a small chart shows; NaN in a gap. */
+const overviewRowSchema = v.object({
+  /** The membership's key. */
+  key: v.string(),
+  /** Packets or bytes: a second's mean of each stretch, and the most of any second. */
+  mean: drawn,
+  most: drawn,
+  /** Packets of each stretch that did not come; NaN where that is not measurable. */
+  lost: drawn,
+  /** Packets that this computer dropped. */
+  dropped: drawn,
+  /** Seconds of each stretch with an error, and those in which that is known: the group was joined. */
+  errors: drawn,
+  joined: drawn,
+  /** Of the whole span: the share lost in the worst second, in percent; null where that is not measurable. */
+  worstShare: v.nullable(v.number()),
+  /** Seconds with an error. */
+  errorSeconds: v.number(),
+});
+export type OverviewRow = v.InferOutput<typeof overviewRowSchema>;
+
+export const overviewSchema = v.object({
+  /** As those of `keptHistorySchema`. */
+  from: v.number(),
+  step: v.number(),
+  length: v.number(),
+  /** Seconds of each stretch in which Castscope ran. */
+  running: drawn,
+  rows: v.array(overviewRowSchema),
+});
+
+/** How often packets followed each other after which time, over a span. */
+export const keptIntervalsSchema = v.object({
+  /** Seconds since 1970: the span that was asked for, widened to what is kept. */
+  from: v.number(),
+  to: v.number(),
+  /** One for each bin of `time-bins.ts`. */
+  counts: column,
+});
+export type KeptIntervals = v.InferOutput<typeof keptIntervalsSchema>;
+
+/** The times between packets are kept by so many seconds; coarser as the figures are. */
+export const intervalSlotSeconds = 10;
+
 /** What the histories of a membership are kept under: its own, one of its sources', one of its streams'. */
 export const historySeries = {
   group: (key: string): string => key,
+  /** All that was received, while Castscope ran: what is not known of it is when it did not. */
+  totals: "totals",
   source: (key: string, address: string, port: number): string => `${key}/source/${address}/${port}`,
   /** Whether a series is that of a membership, of one of its sources or of its streams. */
   isOf: (series: string, key: string): boolean => series === key || series.startsWith(`${key}/`),

@@ -2,18 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { historyMethods } from "../../../shared/contract/history.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Second } from "../../../shared/model/history.ts";
-import { historySeries } from "../../../shared/model/kept-history.ts";
+import { historySeries, type KeptHistory } from "../../../shared/model/kept-history.ts";
 import { fail } from "../../../shared/problem.ts";
-import type { Membership } from "../feeds/memberships/membership.ts";
 import { MinuteCollector, WallSeconds } from "../history/collector.ts";
 import { HistoryKeeper, type StartHistoryWorker } from "../history/history-keeper.ts";
+import { withOpenIntervals } from "../history/interval-rows.ts";
 import type { KeptEvent } from "../history/kept-event.ts";
+import type { HistoryQuery } from "../history/messages.ts";
+import { overviewRow } from "../history/overview.ts";
 import { withOpenMinutes } from "../history/with-open-minutes.ts";
-import { secondField } from "../streams/measures/stream-seconds.ts";
-import type { Stream } from "../streams/stream.ts";
-import { busiest } from "../traffic/meter/busiest.ts";
 import type { Feature } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
+import { HistorySamples } from "./history-samples.ts";
 import type { KeptEvents } from "./kept-incidents.ts";
 
 /** Where the history is kept, and by whom. */
@@ -45,6 +45,8 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
     return {
       handlers: {
         history: () => fail("history-off"),
+        historyIntervals: () => fail("history-off"),
+        historyOverview: () => fail("history-off"),
         historySeries: () => fail("history-off"),
         historyState: () => noHistory,
       },
@@ -57,63 +59,34 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
   const keeper = new HistoryKeeper({ file: options.file, run }, options.start);
   const collector = new MinuteCollector((minute, rows) => keeper.minute(minute, rows));
   const wallSeconds = new WallSeconds();
-  const drops = new WeakMap<Membership, number>();
   let newest = -1;
 
-  const sampleGroup = (membership: Membership, second: number, time: number): void => {
-    const dropped = membership.kernelDrops;
-    if (dropped !== null) {
-      const before = drops.get(membership) ?? dropped;
-      drops.set(membership, dropped);
-      collector.set(time, historySeries.group(membership.key), "dropped", Math.max(0, dropped - before));
-    }
-    const now = (second + 1) * 1_000;
-    for (const { address, port, meter } of busiest(membership.traffic.sources, limits.historySources)) {
-      const { packets, bits } = meter.rate(now);
-      const series = historySeries.source(membership.key, address, port);
-      collector.set(time, series, "packets", packets);
-      collector.set(time, series, "bytes", bits / 8);
-    }
-  };
+  const samples = new HistorySamples(collector);
 
-  const sampleStreams = (membership: Membership, second: number, time: number): void => {
-    let any = false;
-    const sums = { lost: 0, reordered: 0, jitter: Number.NaN };
-    let left: number = limits.historyStreams;
-    for (const stream of membership.streams.streams) {
-      if (!(second >= Math.floor(stream.firstAt / 1_000))) continue;
-      const at = streamSecond(stream, second);
-      if (stream.lost !== null) {
-        any = true;
-        sums.lost += at?.lost ?? 0;
-        sums.reordered += at?.reordered ?? 0;
-        if (at !== null && !(sums.jitter >= at.jitter)) sums.jitter = at.jitter;
-      }
-      if (left === 0) continue;
-      left -= 1;
-      const sender = membership.traffic.sources.at(stream.source);
-      if (sender === null) continue;
-      const name = `${stream.format.kind} ${stream.format.keyText(stream.keys, 0)}`;
-      const series = historySeries.stream(membership.key, sender.address, sender.port, name);
-      collector.set(time, series, "packets", at?.received ?? 0);
-      collector.set(time, series, "bytes", at?.bytes ?? 0);
-      if (stream.lost !== null) collector.set(time, series, "lost", at?.lost ?? 0);
-      if (stream.reordered !== null) collector.set(time, series, "reordered", at?.reordered ?? 0);
-      if (at !== null) collector.set(time, series, "jitter", at.jitter);
-    }
-    if (!any) return;
-    const series = historySeries.group(membership.key);
-    collector.set(time, series, "lost", sums.lost);
-    collector.set(time, series, "reordered", sums.reordered);
-    collector.set(time, series, "jitter", sums.jitter);
+  const read = async (query: HistoryQuery): Promise<KeptHistory> => {
+    // Taken before the file is asked: what is written meanwhile is behind the question.
+    const open = collector.openMinutes(query.series);
+    return withOpenMinutes(await keeper.query(query), open);
   };
 
   return {
     handlers: {
-      async history(query) {
-        // Taken before the file is asked: what is written meanwhile is behind the question.
+      history: read,
+      async historyIntervals(query) {
         const open = collector.openMinutes(query.series);
-        return withOpenMinutes(await keeper.query(query), open);
+        return withOpenIntervals(await keeper.intervals(query), open);
+      },
+      async historyOverview({ unit, ...span }) {
+        const keys = [...memberships].map(({ key }) => key).slice(0, limits.historyOverviewRows);
+        const [totals, ...groups] = await Promise.all(
+          [historySeries.totals, ...keys].map((series) => read({ series, ...span })),
+        );
+        if (totals === undefined) return fail("history-off");
+        const { from, step, length, figures } = totals;
+        return {
+          ...{ from, step, length, running: Float32Array.from(figures.packets.seconds) },
+          rows: groups.map((history, place) => overviewRow(keys[place] ?? "", history, unit)),
+        };
       },
       async historySeries({ key }) {
         const open = collector.openSeries;
@@ -130,18 +103,19 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
       seen: (at) => keeper.seen(at),
     },
     take(seconds, events) {
-      for (const { index, ids, packets, bits } of seconds) {
+      for (const { index, total, ids, packets, bits } of seconds) {
         const time = wallSeconds.of(index, wall.at(index * 1_000));
         collector.begin(time);
+        samples.total(time, total.packets, total.bits / 8);
         const places = new Map(Array.from(ids, (id, place) => [id, place] as const));
+        const isNew = index > newest;
         for (const membership of memberships) {
+          if (isNew) samples.state(membership, (index + 1) * 1_000, time);
           // Nothing can come to one that has no socket: that is a gap and no silence.
           if (membership.failed) continue;
           const place = places.get(membership.id) ?? -1;
-          const series = historySeries.group(membership.key);
-          collector.set(time, series, "packets", packets[place] ?? 0);
-          collector.set(time, series, "bytes", (bits[place] ?? 0) / 8);
-          if (index > newest) sampleStreams(membership, index - settleSeconds, time - settleSeconds);
+          samples.group(membership, time, packets[place] ?? 0, (bits[place] ?? 0) / 8);
+          if (isNew) samples.streams(membership, index - settleSeconds, time - settleSeconds);
         }
         newest = Math.max(newest, index);
       }
@@ -149,7 +123,8 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
       if (last !== undefined) {
         const time = wallSeconds.of(last.index, wall.at(last.index * 1_000));
         for (const membership of memberships) {
-          if (!membership.failed) sampleGroup(membership, last.index, time);
+          samples.intervals(membership, last.index, time);
+          if (!membership.failed) samples.second(membership, last.index, time);
         }
       }
       keeper.events(events);
@@ -158,28 +133,11 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
       for (let back = settleSeconds - 1; back >= 0 && newest >= 0; back -= 1) {
         const time = wallSeconds.of(newest, wall.at(newest * 1_000)) - back;
         for (const membership of memberships) {
-          if (!membership.failed) sampleStreams(membership, newest - back, time);
+          if (!membership.failed) samples.streams(membership, newest - back, time);
         }
       }
       collector.flush();
       await keeper.close();
     },
-  };
-}
-
-/** What a stream's own log says of a second; null where it knows nothing of it. */
-function streamSecond(stream: Stream, second: number) {
-  const { seconds } = stream;
-  if (seconds.second === second) stream.writeSecond();
-  const back = seconds.second - second;
-  if (back < 0 || back >= seconds.kept) return null;
-  const of = (field: number): number => seconds.at(back, field);
-  return {
-    received: of(secondField.received),
-    bytes: of(secondField.bytes),
-    lost: of(secondField.lost),
-    reordered: of(secondField.reordered),
-    /** Microseconds. */
-    jitter: of(secondField.jitter) * 1_000,
   };
 }

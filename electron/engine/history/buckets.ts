@@ -35,18 +35,17 @@ export class Buckets {
     for (let figure = 0; figure < historyFigures.length; figure += 1) {
       const seconds = other.seconds[figure]?.[from] ?? 0;
       if (seconds === 0) continue;
-      const [sum, least, most] = [
-        other.sum[figure]?.[from],
-        other.least[figure]?.[from],
-        other.most[figure]?.[from],
-      ];
-      this.#add(bucket, figure, seconds, sum ?? 0, least ?? 0, most ?? 0);
+      const sum = other.sum[figure]?.[from] ?? 0;
+      const least = other.least[figure]?.[from] ?? 0;
+      this.#add(bucket, figure, seconds, sum, least, other.most[figure]?.[from] ?? 0);
     }
   }
 
   #add(bucket: number, figure: number, seconds: number, sum: number, least: number, most: number): void {
-    const [counts, sums] = [this.seconds[figure], this.sum[figure]];
-    const [leasts, mosts] = [this.least[figure], this.most[figure]];
+    const counts = this.seconds[figure];
+    const sums = this.sum[figure];
+    const leasts = this.least[figure];
+    const mosts = this.most[figure];
     if (!(counts && sums && leasts && mosts) || bucket < 0 || bucket >= this.length) return;
     const isFirst = counts[bucket] === 0;
     counts[bucket] = (counts[bucket] ?? 0) + seconds;

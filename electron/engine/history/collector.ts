@@ -1,5 +1,11 @@
 import { limits } from "../../../shared/limits.ts";
-import { type HistoryFigureName, historyFigures } from "../../../shared/model/kept-history.ts";
+import {
+  type HistoryFigureName,
+  historyFigures,
+  intervalSlotSeconds,
+} from "../../../shared/model/kept-history.ts";
+import { addPairs, emptySlots, type IntervalSlots } from "./interval-counts.ts";
+import { slotsOfMinute } from "./interval-rows.ts";
 import type { MinuteOfSeries } from "./store.ts";
 
 const minuteSeconds = 60;
@@ -11,6 +17,12 @@ const placeOf: Readonly<Record<HistoryFigureName, number>> = Object.fromEntries(
 export interface OpenMinute {
   readonly minute: number;
   readonly seconds: readonly Float64Array[];
+  readonly intervals?: IntervalSlots | null;
+}
+
+interface Collected {
+  readonly seconds: Float64Array[];
+  intervals: IntervalSlots | null;
 }
 
 /**
@@ -20,7 +32,7 @@ export interface OpenMinute {
 export class MinuteCollector {
   readonly #write: (minute: number, rows: readonly MinuteOfSeries[]) => void;
   /** Series of the open minutes, oldest first. */
-  readonly #open = new Map<number, Map<string, Float64Array[]>>();
+  readonly #open = new Map<number, Map<string, Collected>>();
   /** Seconds that were told after their minute was written; they are in the counters and not in the history. */
   late = 0;
   #newest = Number.NEGATIVE_INFINITY;
@@ -50,30 +62,54 @@ export class MinuteCollector {
 
   /** Sets a figure of a second, in place of what was set before. */
   set(time: number, series: string, figure: HistoryFigureName, value: number): void {
+    const column = this.#at(time, series)?.seconds[placeOf[figure]];
+    if (column) column[time % minuteSeconds] = value;
+  }
+
+  /** A figure of a second as it is now; NaN where it was not set. */
+  of(time: number, series: string, figure: HistoryFigureName): number {
+    const collected = this.#open.get(Math.floor(time / minuteSeconds))?.get(series);
+    return collected?.seconds[placeOf[figure]]?.[time % minuteSeconds] ?? Number.NaN;
+  }
+
+  /** Adds the times between packets of a second. @param pairs bins and counts in turn */
+  addIntervals(time: number, series: string, pairs: Uint32Array): void {
+    const collected = this.#at(time, series);
+    if (collected === null) return;
+    collected.intervals ??= emptySlots(slotsOfMinute);
+    const slot = collected.intervals[Math.floor((time % minuteSeconds) / intervalSlotSeconds)];
+    if (slot) addPairs(slot, pairs);
+  }
+
+  /** What is collected of a series in the minute of a time; null where that was written. */
+  #at(time: number, series: string): Collected | null {
     const minute = Math.floor(time / minuteSeconds);
     if (minute <= this.#written) {
       this.late += 1;
-      return;
+      return null;
     }
     let all = this.#open.get(minute);
     if (all === undefined) {
       all = new Map();
       this.#open.set(minute, all);
     }
-    let columns = all.get(series);
-    if (columns === undefined) {
-      columns = historyFigures.map(() => new Float64Array(minuteSeconds).fill(Number.NaN));
-      all.set(series, columns);
+    let collected = all.get(series);
+    if (collected === undefined) {
+      const seconds = historyFigures.map(() => new Float64Array(minuteSeconds).fill(Number.NaN));
+      collected = { seconds, intervals: null };
+      all.set(series, collected);
     }
-    const column = columns[placeOf[figure]];
-    if (column) column[time - minute * minuteSeconds] = value;
+    return collected;
   }
 
   /** The open minutes of a series as they are now; they may still grow. */
   openMinutes(series: string): OpenMinute[] {
     return [...this.#open].flatMap(([minute, all]) => {
-      const seconds = all.get(series);
-      return seconds === undefined ? [] : [{ minute, seconds: seconds.map((column) => column.slice()) }];
+      const collected = all.get(series);
+      if (collected === undefined) return [];
+      const { seconds, intervals } = collected;
+      const copy = (columns: readonly Float64Array[]) => columns.map((column) => column.slice());
+      return [{ minute, seconds: copy(seconds), intervals: intervals === null ? null : copy(intervals) }];
     });
   }
 
@@ -94,7 +130,7 @@ export class MinuteCollector {
     if (series === undefined || series.size === 0) return;
     this.#write(
       minute,
-      Array.from(series, ([name, seconds]) => ({ series: name, seconds })),
+      Array.from(series, ([name, collected]) => ({ series: name, ...collected })),
     );
   }
 }

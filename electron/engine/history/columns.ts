@@ -1,3 +1,5 @@
+import { Reader, Writer } from "./number-bytes.ts";
+
 /**
  * Columns of whole numbers as bytes, for the rows of the history's file. NaN stands for what is not known. Neighbours are
  * mostly alike, so that a column is its first number and its differences, each in as few bytes as it needs (LEB128,
@@ -25,7 +27,7 @@ export function packColumns(columns: readonly Float64Array[]): Uint8Array {
   );
   writer.byte(columns.length);
   for (const column of columns) packColumn(column, writer);
-  return writer.bytes.slice(0, writer.end);
+  return writer.written;
 }
 
 function packColumn(column: Float64Array, writer: Writer): void {
@@ -94,71 +96,4 @@ function unpackColumn(reader: Reader, column: Float64Array): boolean {
     }
   } else return false;
   return !reader.isOver;
-}
-
-class Writer {
-  readonly bytes: Uint8Array;
-  end = 0;
-
-  constructor(most: number) {
-    this.bytes = new Uint8Array(most);
-  }
-
-  byte(value: number): void {
-    this.bytes[this.end] = value;
-    this.end += 1;
-  }
-
-  /** By arithmetic: numbers are larger than 32 bits. */
-  number(value: number): void {
-    let left = value < 0 ? -2 * value - 1 : 2 * value;
-    while (left >= 0x80) {
-      this.byte((left % 0x80) | 0x80);
-      left = Math.floor(left / 0x80);
-    }
-    this.byte(left);
-  }
-
-  bitmap(column: Float64Array): void {
-    const begin = this.end;
-    this.end += (column.length + 7) >> 3;
-    for (const [index, value] of column.entries()) {
-      if (!Number.isNaN(value))
-        this.bytes[begin + (index >> 3)] = (this.bytes[begin + (index >> 3)] ?? 0) | (1 << (index & 7));
-    }
-  }
-}
-
-/** Reads zeros behind the end, and knows that it did. */
-class Reader {
-  at = 0;
-  readonly #bytes: Uint8Array;
-
-  constructor(bytes: Uint8Array) {
-    this.#bytes = bytes;
-  }
-
-  get isOver(): boolean {
-    return this.at > this.#bytes.length;
-  }
-
-  byte(): number {
-    const value = this.#bytes[this.at] ?? 0;
-    this.at += 1;
-    return value;
-  }
-
-  bit(from: number, index: number): boolean {
-    return (((this.#bytes[from + (index >> 3)] ?? 0) >> (index & 7)) & 1) === 1;
-  }
-
-  number(): number {
-    let value = 0;
-    // Seven bits a byte: more than eight bytes are no number that was written.
-    for (let scale = 1, part = 0x80; part >= 0x80 && scale < 2 ** 56; scale *= 0x80) {
-      part = this.byte();
-      value += (part & 0x7f) * scale;
-    }
-    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
-  }
 }

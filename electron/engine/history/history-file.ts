@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { limits } from "../../../shared/limits.ts";
-import { historySeries, type KeptHistory } from "../../../shared/model/kept-history.ts";
+import { historySeries, type KeptHistory, type KeptIntervals } from "../../../shared/model/kept-history.ts";
 import { DatabaseError, openDatabase, removeLock } from "./database.ts";
 import type { KeptEvent } from "./kept-event.ts";
 import { own } from "./owner.ts";
@@ -143,6 +143,11 @@ export class HistoryFile {
   /** @throws DatabaseError */
   query(series: string, from: number, to: number, step: number): KeptHistory {
     return this.#store.query(series, from, to, step);
+  }
+
+  /** @throws DatabaseError */
+  intervals(series: string, from: number, to: number): KeptIntervals {
+    return this.#store.intervals(series, from, to);
   }
 
   /** What happened before a moment, newest first. @throws DatabaseError, like those below */

@@ -1,10 +1,17 @@
 import { Worker } from "node:worker_threads";
 import { limits } from "../../../shared/limits.ts";
-import type { KeptHistory } from "../../../shared/model/kept-history.ts";
+import type { KeptHistory, KeptIntervals } from "../../../shared/model/kept-history.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { HistoryStanding } from "./history-file.ts";
 import type { KeptEvent } from "./kept-event.ts";
-import type { FromHistory, HistoryQuery, HistoryThreadData, LeftOver, ToHistory } from "./messages.ts";
+import type {
+  FromHistory,
+  HistoryQuery,
+  HistoryThreadData,
+  IntervalsQuery,
+  LeftOver,
+  ToHistory,
+} from "./messages.ts";
 import { serveHistory } from "./service.ts";
 import type { EventsQuery, MinuteOfSeries, StoredEvent } from "./store.ts";
 
@@ -82,6 +89,11 @@ export class HistoryKeeper {
   /** @throws a problem where the file cannot be read */
   async query(query: HistoryQuery): Promise<KeptHistory> {
     return (await this.#ask((id) => ({ kind: "query", id, query }))) as KeptHistory;
+  }
+
+  /** How often packets followed each other. @throws a problem where the file cannot be read */
+  async intervals(query: IntervalsQuery): Promise<KeptIntervals> {
+    return (await this.#ask((id) => ({ kind: "intervals", id, query }))) as KeptIntervals;
   }
 
   /** Names of the series of a membership. @throws a problem where the file cannot be read */

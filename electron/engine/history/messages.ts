@@ -1,4 +1,4 @@
-import type { KeptHistory } from "../../../shared/model/kept-history.ts";
+import type { KeptHistory, KeptIntervals } from "../../../shared/model/kept-history.ts";
 import type { HistoryStanding } from "./history-file.ts";
 import type { KeptEvent } from "./kept-event.ts";
 import type { EventsQuery, MinuteOfSeries, StoredEvent } from "./store.ts";
@@ -19,10 +19,14 @@ export interface HistoryQuery {
   readonly step: number;
 }
 
+/** Of which series, and from when to when in seconds since 1970, how often packets followed each other is asked. */
+export type IntervalsQuery = Omit<HistoryQuery, "step">;
+
 export type ToHistory =
   | { readonly kind: "minute"; readonly minute: number; readonly rows: readonly MinuteOfSeries[] }
   | { readonly kind: "events"; readonly events: readonly KeptEvent[] }
   | { readonly kind: "query"; readonly id: number; readonly query: HistoryQuery }
+  | { readonly kind: "intervals"; readonly id: number; readonly query: IntervalsQuery }
   /** Names of series that are a key or begin with it. */
   | { readonly kind: "series"; readonly id: number; readonly key: string }
   | { readonly kind: "kept-events"; readonly id: number; readonly query: EventsQuery }
@@ -46,6 +50,7 @@ export type FromHistory =
       readonly id: number;
       readonly answer:
         | KeptHistory
+        | KeptIntervals
         | readonly string[]
         | readonly StoredEvent[]
         | LeftOver

@@ -67,6 +67,10 @@ function answerTo(
         return history.events(question.query);
       case "left-over":
         return { cut: history.cutSince(question.since), seenAt: history.seenAt };
+      case "intervals": {
+        const { series, from, to } = question.query;
+        return history.intervals(series, from, to);
+      }
       case "query": {
         const { series, from, to, step } = question.query;
         return history.query(series, from, to, step);

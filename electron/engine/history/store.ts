@@ -3,18 +3,26 @@ import {
   type HistoryFigureName,
   historyFigures,
   historySteps,
+  intervalSlotSeconds,
   type KeptFigure,
   type KeptHistory,
+  type KeptIntervals,
 } from "../../../shared/model/kept-history.ts";
+import { timeBins } from "../../../shared/model/time-bins.ts";
 import { Buckets } from "./buckets.ts";
 import { packColumns, unpackColumns } from "./columns.ts";
 import { DatabaseError, type SqlDatabase, type SqlValue } from "./database.ts";
+import type { IntervalSlots } from "./interval-counts.ts";
+import { IntervalRows, intervalSchema } from "./interval-rows.ts";
 import type { KeptEvent } from "./kept-event.ts";
+import { minuteOfRow, secondsRow, seriesMost, seriesOfRow, turnOfRow, turnsMost } from "./row-numbers.ts";
 
 /** A minute of a series: a column of 60 seconds for each figure, NaN where it is not known. */
 export interface MinuteOfSeries {
   readonly series: string;
   readonly seconds: readonly Float64Array[];
+  /** The times between packets, by `intervalSlotSeconds`; null where they are not measured. */
+  readonly intervals?: IntervalSlots | null;
 }
 
 /** An event as it is read from the file. */
@@ -42,11 +50,6 @@ const hourSeconds = 3_600;
 const daySeconds = 86_400;
 const quarterSeconds = 900;
 
-/** Rows are numbered by their time first: what is read together lies together. */
-const seriesMost = 1_000_000;
-/** A minute may be lived more than once, when a clock was set back: each time is a row of its own. */
-const turnsMost = 16;
-
 const schema = `
   CREATE TABLE IF NOT EXISTS series (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
   CREATE TABLE IF NOT EXISTS seconds (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
@@ -61,13 +64,17 @@ const schema = `
   );
   CREATE INDEX IF NOT EXISTS events_at ON events (at);
   CREATE TABLE IF NOT EXISTS marks (name TEXT PRIMARY KEY, value INTEGER NOT NULL);
+  ${intervalSchema}
 `;
 
 /** Columns that came later: a file of before gets them, and one that is only read may be without. */
 const laterColumns = ["told TEXT NOT NULL DEFAULT '[]'", "cut INTEGER NOT NULL DEFAULT 0"] as const;
 
-/** Written into the file: of a file with a higher number nothing is known. */
-const version = 1;
+/**
+ * Written into the file: of a file with a higher number nothing is known. Version 1 had six figures and no times between
+ * packets: what it holds is read as it is, and further figures of its time are not known.
+ */
+const version = 2;
 
 /**
  * The history's file. Seconds are written a minute at a time, one row for each series; once an hour is over they are made
@@ -80,6 +87,8 @@ export class HistoryStore {
   readonly #series = new Map<string, number>();
   readonly #toldColumn: string;
   readonly #cutColumn: string;
+  /** Null in a file of before that is only read. */
+  readonly #intervals: IntervalRows | null;
   /** Minutes of series that were left out, because a minute was lived too often or there are too many series. */
   leftOut = 0;
 
@@ -99,6 +108,7 @@ export class HistoryStore {
       }
       if (found < version) database.exec(`PRAGMA user_version = ${version}`);
     }
+    this.#intervals = readOnly && found < 2 ? null : new IntervalRows(database);
     for (const { id, name } of database.all("SELECT id, name FROM series")) {
       this.#series.set(String(name), Number(id));
     }
@@ -119,7 +129,7 @@ export class HistoryStore {
   /** End of the newest second that is known, in s since 1970; null before the first. */
   get #newestSecond(): number | null {
     const [row] = this.#database.all("SELECT max(id) AS last FROM seconds");
-    return row?.last == null ? null : secondsRowTime(Number(row.last)) + minuteSeconds;
+    return row?.last == null ? null : (minuteOfRow(Number(row.last)) + 1) * minuteSeconds;
   }
 
   /** Begin of the oldest second and end of the newest that are known; null before the first. */
@@ -129,8 +139,8 @@ export class HistoryStore {
     const firsts = [];
     const lasts = [];
     if (seconds?.first != null) {
-      firsts.push(secondsRowTime(Number(seconds.first)));
-      lasts.push(secondsRowTime(Number(seconds.last)) + minuteSeconds);
+      firsts.push(minuteOfRow(Number(seconds.first)) * minuteSeconds);
+      lasts.push((minuteOfRow(Number(seconds.last)) + 1) * minuteSeconds);
     }
     if (quarters?.first != null) {
       firsts.push(Math.floor(Number(quarters.first) / seriesMost) * daySeconds);
@@ -146,13 +156,13 @@ export class HistoryStore {
     this.#transaction(() => {
       const derived = this.#derivedTurns(hour);
       this.#database.run("INSERT OR IGNORE INTO pending (hour) VALUES (?)", hour);
-      for (const { series, seconds } of rows) this.#writeRow(minute, this.#idOf(series), seconds, derived);
+      for (const row of rows) this.#writeRow(minute, this.#idOf(row.series), row, derived);
     });
     // Whatever is not being written any more.
     for (const pending of this.#pending()) if (pending !== hour) this.#derive(pending);
   }
 
-  #writeRow(minute: number, series: number, seconds: readonly Float64Array[], derived: number): void {
+  #writeRow(minute: number, series: number, { seconds, intervals }: MinuteOfSeries, derived: number): void {
     const base = secondsRow(minute, series);
     const [last] = this.#database.all(
       "SELECT id, data FROM seconds WHERE id >= ? AND id < ? ORDER BY id DESC LIMIT 1",
@@ -180,6 +190,7 @@ export class HistoryStore {
       base + turn,
       packColumns(all),
     );
+    if (intervals) this.#intervals?.write(base + turn, intervals);
   }
 
   /**
@@ -286,6 +297,7 @@ export class HistoryStore {
           }
         });
       }
+      this.#intervals?.derive(hour, turns);
       this.#database.run("INSERT OR REPLACE INTO derived (hour, turns) VALUES (?, ?)", hour, next);
       this.#database.run("DELETE FROM pending WHERE hour = ?", hour);
     });
@@ -306,13 +318,16 @@ export class HistoryStore {
     this.#transaction(() => {
       const hour = Math.floor((now - limits.historySecondsKept) / hourSeconds);
       this.#database.run("DELETE FROM seconds WHERE id < ?", secondsRow(hour * 60, 0));
+      this.#intervals?.forget("seconds", secondsRow(hour * 60, 0));
       this.#database.run("DELETE FROM derived WHERE hour < ?", hour);
       this.#notePruned(0, hour * hourSeconds);
       const old = Math.floor((now - limits.historyMinutesKept) / hourSeconds);
       this.#database.run("DELETE FROM minutes WHERE id < ?", old * seriesMost);
+      this.#intervals?.forget("minutes", old * seriesMost);
       this.#notePruned(1, old * hourSeconds);
       const day = Math.floor((now - limits.historyQuartersKept) / daySeconds);
       this.#database.run("DELETE FROM quarters WHERE id < ?", day * seriesMost);
+      this.#intervals?.forget("quarters", day * seriesMost);
       this.#notePruned(2, day * daySeconds);
       this.#database.run("DELETE FROM events WHERE at < ?", (now - limits.historyQuartersKept) * 1_000);
     });
@@ -342,6 +357,38 @@ export class HistoryStore {
     const id = this.#series.get(series);
     if (id !== undefined) this.#gather({ buckets, begin, length }, id, level);
     return tellBuckets(buckets, begin, length);
+  }
+
+  /**
+   * How often packets of a series followed each other after which time.
+   * @param from, to seconds since 1970; widened to whole slots of what is kept of that time: ten seconds for spans up to an
+   * hour, minutes up to a week, else quarter hours
+   */
+  intervals(series: string, from: number, to: number): KeptIntervals {
+    const wanted =
+      to - from <= hourSeconds ? 1 : to - from <= 7 * daySeconds ? minuteSeconds : quarterSeconds;
+    const level = this.#levelFor(from, wanted);
+    const slot = level === 0 ? intervalSlotSeconds : historySteps[level];
+    const begin = Math.floor(from / slot) * slot;
+    const gathered = {
+      ...{ from: begin, to: Math.max(begin + slot, Math.ceil(to / slot) * slot) },
+      counts: new Float64Array(timeBins),
+    };
+    const id = this.#series.get(series);
+    const rows = this.#intervals;
+    if (id === undefined || rows === null) return gathered;
+    if (level === 0) {
+      rows.gatherMinutes(gathered, id, gathered, () => true);
+      return gathered;
+    }
+    rows.gatherCoarser(gathered, level === 1 ? "minutes" : "quarters", (row) => row * seriesMost + id);
+    for (const hour of this.#pending()) {
+      const turns = this.#derivedTurns(hour);
+      const first = Math.max(gathered.from, hour * hourSeconds);
+      const last = Math.min(gathered.to, (hour + 1) * hourSeconds);
+      if (first < last) rows.gatherMinutes(gathered, id, { from: first, to: last }, (turn) => turn >= turns);
+    }
+    return gathered;
   }
 
   #levelFor(from: number, step: number): 0 | 1 | 2 {
@@ -417,7 +464,7 @@ export class HistoryStore {
         const id = Number(row.id);
         const seconds = unpackSeconds(row.data);
         if (seconds === null) continue;
-        yield { minute, turn: id % turnsMost, series: Math.floor(id / turnsMost) % seriesMost, seconds };
+        yield { minute, turn: turnOfRow(id), series: seriesOfRow(id), seconds };
       }
     }
   }
@@ -469,14 +516,6 @@ interface Gathered {
   readonly buckets: Buckets;
   readonly begin: number;
   readonly length: number;
-}
-
-function secondsRow(minute: number, series: number): number {
-  return (minute * seriesMost + series) * turnsMost;
-}
-
-function secondsRowTime(id: number): number {
-  return Math.floor(id / turnsMost / seriesMost) * minuteSeconds;
 }
 
 function numberOrNull(value: SqlValue | undefined): number | null {

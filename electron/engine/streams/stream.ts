@@ -89,6 +89,9 @@ export class Stream {
   firstAt = Number.NaN;
   lastAt = Number.NaN;
   #isPaused = false;
+  /** Between packets of the open second, in ms. */
+  #leastInterval = Number.POSITIVE_INFINITY;
+  #mostInterval = Number.NEGATIVE_INFINITY;
   #droppedHere = 0;
   /** Closed ones, and what was lost in the open one before the counters were reset. */
   #errorSeconds = 0;
@@ -237,6 +240,8 @@ export class Stream {
     const distance = this.#isPaused ? Number.NaN : at - this.lastAt;
     this.#isPaused = false;
     this.lastAt = at;
+    if (distance < this.#leastInterval) this.#leastInterval = distance;
+    if (distance > this.#mostInterval) this.#mostInterval = distance;
     if (this.counter !== null) {
       // Of a numbered stream it is a part of what was counted already.
       if (role === headerRole.unnumbered) return;
@@ -467,6 +472,8 @@ export class Stream {
       this.#lostBefore = 0;
       this.#credit = 0;
       this.#secondDelay?.reset();
+      this.#leastInterval = Number.POSITIVE_INFINITY;
+      this.#mostInterval = Number.NEGATIVE_INFINITY;
     }
     seconds.open(second);
     this.#secondEnd = (second + 1) * 1_000;
@@ -491,6 +498,10 @@ export class Stream {
     seconds.set(secondField.reordered, now.reordered - before.reordered);
     seconds.set(secondField.duplicates, Math.max(0, now.duplicates - before.duplicates));
     seconds.set(secondField.jitter, this.jitter.ms ?? Number.NaN);
+    if (this.#leastInterval <= this.#mostInterval) {
+      seconds.set(secondField.intervalLeast, this.#leastInterval);
+      seconds.set(secondField.intervalMost, this.#mostInterval);
+    }
     const delay = this.#secondDelay;
     if (delay === null || delay.count === 0) return;
     seconds.set(secondField.delayLeast, delay.least);

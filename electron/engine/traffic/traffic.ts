@@ -5,6 +5,7 @@ import { atOrNull, type FeedTime } from "../time/feed-time.ts";
 import type { Memory } from "./memory.ts";
 import { GroupMeter } from "./meter/group-meter.ts";
 import type { SecondsTold } from "./meter/history.ts";
+import { Intervals } from "./meter/intervals.ts";
 import type { Meter } from "./meter/meter.ts";
 import { MeterBank } from "./meter/meter-bank.ts";
 import { Rhythm } from "./meter/rhythm.ts";
@@ -74,6 +75,8 @@ export class Traffic {
   readonly time: FeedTime;
   readonly sources: SourceTable;
   readonly log: PacketKeeper;
+  /** The times between its packets, for the history. */
+  readonly intervals = new Intervals();
   readonly #group = new GroupMeter();
   readonly #rhythm = new Rhythm();
   readonly #sinks: Sinks;
@@ -88,7 +91,10 @@ export class Traffic {
     this.#runs = store.runs;
     // All that takes a feed's datagrams. The sources go first: they tell the others each sender's place.
     const totals: readonly Sink[] = totalsApart ? [] : [store.total];
-    const sinks: readonly Sink[] = [this.sources, this.#group, this.#rhythm, ...totals, this.log];
+    const sinks: readonly Sink[] = [
+      ...[this.sources, this.#group, this.#rhythm, this.intervals],
+      ...[...totals, this.log],
+    ];
     this.#sinks = new Sinks(sinks, onSinkFailure);
   }
 

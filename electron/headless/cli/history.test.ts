@@ -128,8 +128,8 @@ test("figures are told by the step, with null in a gap", async () => {
   expect(lines(each.out)[24]).toMatchObject({ seconds: 0, packets: null, packetsMost: null, lost: null });
   const csv = await run("history", "239.1.2.3:5004", "--history", file, ...span, "--step", "30", "--csv");
   expect(csv.out.split("\n").slice(0, 2)).toEqual([
-    "at,time,step,seconds,packets,packetsLeast,packetsMost,bytes,lost,reordered,dropped,jitterMs",
-    `${minute * 60_000},2026-11-25T03:12:00.000Z,30,5,135,25,29,5,10,15,20,0.005`,
+    "at,time,step,seconds,packets,packetsLeast,packetsMost,bytes,lost,reordered,dropped,jitterMs,intervalLeastMs,intervalMostMs,lossMostPercent,errorSeconds",
+    `${minute * 60_000},2026-11-25T03:12:00.000Z,30,5,135,25,29,5,10,15,20,0.005,0.006,0.007,0.0008,45`,
   ]);
 });
 

@@ -99,20 +99,32 @@ interface Line {
   readonly dropped: number | null;
   /** The largest of any second. */
   readonly jitterMs: number | null;
+  /** The shortest and the longest time between two packets. */
+  readonly intervalLeastMs: number | null;
+  readonly intervalMostMs: number | null;
+  /** Of what was sent, the share that did not come in the worst second. */
+  readonly lossMostPercent: number | null;
+  /** Seconds with loss, drops, silence, or in which nothing could come. */
+  readonly errorSeconds: number | null;
 }
 
 function linesOf({ from, step, length, figures }: KeptHistory): Line[] {
   return Array.from({ length }, (_, place) => {
     const sum = (name: HistoryFigureName) => known(figures[name].sum[place]);
     const at = (from + place * step) * 1_000;
-    const jitter = known(figures.jitter.most[place]);
+    const thousandth = (value: number | null) => (value === null ? null : value / 1_000);
+    const share = known(figures.lossShare.most[place]);
     return {
       ...{ at, time: new Date(at).toISOString(), step, seconds: figures.packets.seconds[place] ?? 0 },
       packets: sum("packets"),
       packetsLeast: known(figures.packets.least[place]),
       packetsMost: known(figures.packets.most[place]),
       ...{ bytes: sum("bytes"), lost: sum("lost"), reordered: sum("reordered"), dropped: sum("dropped") },
-      jitterMs: jitter === null ? null : jitter / 1_000,
+      jitterMs: thousandth(known(figures.jitter.most[place])),
+      intervalLeastMs: thousandth(known(figures.intervalLeast.least[place])),
+      intervalMostMs: thousandth(known(figures.intervalMost.most[place])),
+      lossMostPercent: share === null ? null : share / 10_000,
+      errorSeconds: sum("errorSeconds"),
     };
   });
 }

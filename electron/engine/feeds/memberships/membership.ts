@@ -126,7 +126,10 @@ export class Membership implements Feed<MembershipState> {
     const { network, wall } = this.#environment;
     this.#problem = null;
     this.#openedAt = wall.now();
-    if (this.#isLeft) this.streams.pause();
+    if (this.#isLeft) {
+      this.streams.pause();
+      this.traffic.intervals.pause();
+    }
     this.#isLeft = false;
     const broken = (error: unknown): void => void this.#fail(error);
     try {

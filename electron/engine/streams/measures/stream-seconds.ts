@@ -14,9 +14,15 @@ export const secondField = {
   delayLeast: 8,
   delayMedian: 9,
   delayP99: 10,
+  /** Between packets that follow each other, in ms. */
+  intervalLeast: 11,
+  intervalMost: 12,
 } as const;
-const fields = 11;
-const levels = [secondField.jitter, secondField.delayLeast, secondField.delayMedian, secondField.delayP99];
+const fields = 13;
+const levels = [
+  ...[secondField.jitter, secondField.delayLeast, secondField.delayMedian, secondField.delayP99],
+  ...[secondField.intervalLeast, secondField.intervalMost],
+];
 
 /** Bytes of the least that each keeps. */
 export const secondsBytes = leastSecondsBytes(fields);

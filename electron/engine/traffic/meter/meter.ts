@@ -34,12 +34,17 @@ const squaresAt = 19;
 const lowDscps = 20;
 const highDscps = 21;
 const congestionAt = 22;
+/** The shortest and the longest interval in the second that is being counted, and in the full one before it. */
+const secondLeast = 23;
+const secondMost = 24;
+const beforeLeast = 25;
+const beforeMost = 26;
 
 /** The value of ECN's two bits that says congestion experienced (RFC 3168). */
 const congestionExperienced = 3;
 
 /** Figures of one record, and counters of the burst's window beside them: one for each millisecond. */
-export const meterFields = 23;
+export const meterFields = 27;
 export const meterWindow = limits.burstWindowMs;
 
 /** Columns of packets that are counted, as in `DatagramBatch`. */
@@ -96,6 +101,8 @@ export class Meter {
     for (const place of [secondAt, beforeAt, mostTtl]) this.#figures[base + place] = -1;
     this.#figures[base + leastTtl] = Number.POSITIVE_INFINITY;
     this.#figures[base + burstMs] = Number.NEGATIVE_INFINITY;
+    for (const place of [secondLeast, beforeLeast]) this.#figures[base + place] = Number.POSITIVE_INFINITY;
+    for (const place of [secondMost, beforeMost]) this.#figures[base + place] = Number.NEGATIVE_INFINITY;
     this.#perMs.fill(0, this.#window, this.#window + meterWindow);
   }
 
@@ -179,9 +186,13 @@ export class Meter {
     figures[base + beforeBytes] = bytes;
     if (packets > (figures[base + peakPackets] ?? 0)) figures[base + peakPackets] = packets;
     if (bytes > (figures[base + peakBytes] ?? 0)) figures[base + peakBytes] = bytes;
+    figures[base + beforeLeast] = figures[base + secondLeast] ?? 0;
+    figures[base + beforeMost] = figures[base + secondMost] ?? 0;
     figures[base + secondAt] = second;
     figures[base + secondPackets] = 0;
     figures[base + secondBytes] = 0;
+    figures[base + secondLeast] = Number.POSITIVE_INFINITY;
+    figures[base + secondMost] = Number.NEGATIVE_INFINITY;
     return (second + 1) * 1_000;
   }
 
@@ -240,12 +251,15 @@ export class Meter {
     if (now < last) return;
     figures[base + lastAt] = now;
     if (Number.isNaN(last)) return;
+    const interval = now - last;
+    if (interval < (figures[base + secondLeast] ?? 0)) figures[base + secondLeast] = interval;
+    if (interval > (figures[base + secondMost] ?? 0)) figures[base + secondMost] = interval;
     const count = (figures[base + intervalsAt] ?? 0) + 1;
-    const before = now - last - (figures[base + meanAt] ?? 0);
+    const before = interval - (figures[base + meanAt] ?? 0);
     const mean = (figures[base + meanAt] ?? 0) + before / count;
     figures[base + intervalsAt] = count;
     figures[base + meanAt] = mean;
-    figures[base + squaresAt] = (figures[base + squaresAt] ?? 0) + before * (now - last - mean);
+    figures[base + squaresAt] = (figures[base + squaresAt] ?? 0) + before * (interval - mean);
   }
 
   #figure(place: number): number {
@@ -310,6 +324,16 @@ export class Meter {
     return count < 2
       ? null
       : { mean: this.#figure(meanAt), deviation: Math.sqrt(this.#figure(squaresAt) / count) };
+  }
+
+  /** The shortest and the longest interval of the last full second before `now`, in ms; null where none ended in it. */
+  intervals(now: number): { least: number; most: number } | null {
+    const wanted = Math.floor(now / 1_000) - 1;
+    const isNewest = this.#figure(secondAt) === wanted;
+    if (!isNewest && this.#figure(beforeAt) !== wanted) return null;
+    const least = this.#figure(isNewest ? secondLeast : beforeLeast);
+    const most = this.#figure(isNewest ? secondMost : beforeMost);
+    return least <= most ? { least, most } : null;
   }
 
   /** Packets and bits of the last full second before `now`. */
