@@ -74,6 +74,32 @@ test("a filter leaves packets out, and interfaces that none of the others came o
   expect(tsharkRows(path, "frame.interface_name", "frame.interface_id")).toEqual([["eth0", "0"]]);
 });
 
+test("a filter knows what the file's streams say of a packet, and what they are recognised as", async () => {
+  const none = { system: null, hardware: null, comment: null };
+  const path = join(folder, "rtp.pcapng");
+  // One of 100 is missing, and another one came twice.
+  const numbers = Array.from({ length: 100 }, (_, number) => number).filter((number) => number !== 60);
+  numbers.splice(81, 0, 80);
+  const blocks = numbers.map((number, place) => {
+    const payload = new Uint8Array(40);
+    payload.set([0x80, 96, number >> 8, number & 0xff, 0, 0, number, 0, 1, 2, 3, 4]);
+    return packetBlock({ ...first, at: first.at + BigInt(place) * 1_000_000n, payload });
+  });
+  const on = interfaceBlock({ name: "eth1", description: null, comment: null });
+  const eth0 = interfaceBlock({ name: "eth0", description: null, comment: null });
+  writeFileSync(path, Buffer.concat([sectionBlock({ program: "test", ...none }), eth0, on, ...blocks]));
+  const sequences = async (filter: string): Promise<number[]> => {
+    const taken: number[] = [];
+    const take = ({ bytes, payloadAt }: RecordedDatagram) => taken.push(bytes[payloadAt + 3] ?? -1);
+    await readDatagrams(path, filter, { take: (one) => void take(one) }, new AbortController().signal);
+    return taken;
+  };
+  expect(await sequences("lost")).toEqual([61]);
+  expect(await sequences("duplicate")).toEqual([80]);
+  expect(await sequences("type rtp")).toHaveLength(100);
+  expect(await sequences("not type rtp and len > 1")).toEqual([]);
+});
+
 test("lines of JSON and of CSV tell the same of a packet", async () => {
   const { bytes: json } = await exported("jsonl");
   const rows = json

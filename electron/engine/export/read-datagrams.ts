@@ -2,9 +2,9 @@ import { CaptureReader } from "../../../shared/capture/read/capture-reader.ts";
 import type { RecordedDatagram } from "../../../shared/capture/read/datagram.ts";
 import type { CaptureDamage } from "../../../shared/statements/captures.ts";
 import { CaptureFile } from "../feeds/recording/capture-file.ts";
-import { BlockFilter } from "../record/worker/block-filter.ts";
 import { TemporaryFolder } from "../traffic/recorded/temporary-folder.ts";
 import { DatagramBlock } from "./datagram-block.ts";
+import { recordingFilter } from "./recording-filter.ts";
 
 /** What is done with the datagrams of a recording. */
 export interface DatagramTaker {
@@ -29,7 +29,8 @@ export interface ReadDatagrams {
 
 /**
  * Reads the datagrams of a recording in the order of the file. Throws a problem for what is no recording.
- * @param filter what lets packets through, as a person typed it and it was read before; null lets all
+ * @param filter what lets packets through, as a person typed it and it was read before; null lets all. One that asks what
+ *   streams say of packets, or how those are read, takes a reading of its own before
  */
 export async function readDatagrams(
   path: string,
@@ -53,7 +54,7 @@ export async function withRecording<T>(path: string, use: (read: ReadRecording) 
   try {
     const file = await CaptureFile.open(path, folder.path);
     try {
-      return await use((filter, taker, end) => readFile(file, filter, taker, end));
+      return await use((filter, taker, end) => readFile(file, folder.path, filter, taker, end));
     } finally {
       await file.close();
     }
@@ -64,13 +65,14 @@ export async function withRecording<T>(path: string, use: (read: ReadRecording) 
 
 async function readFile(
   file: CaptureFile,
+  folder: string,
   text: string | null,
   taker: DatagramTaker,
   end: AbortSignal,
 ): Promise<ReadDatagrams> {
   const read: ReadDatagrams = { taken: 0, rejected: 0, damaged: 0, shortened: 0, damage: null };
   const block = new DatagramBlock();
-  const filter = text === null ? null : new BlockFilter(text);
+  const filter = text === null ? null : await recordingFilter(file, folder, text, end);
   let reader: CaptureReader | null = null;
   const datagram = (one: RecordedDatagram): void => {
     if (one.isDamaged) {
@@ -79,7 +81,7 @@ async function readFile(
     }
     const name = reader?.interfaces[one.interface]?.name ?? null;
     block.write(one);
-    if (filter !== null && !filter.accepts(block.bytes, block.view, 0)) {
+    if (filter !== null && !filter.accepts(one, block)) {
       read.rejected += 1;
       return;
     }
@@ -87,13 +89,17 @@ async function readFile(
     read.taken += 1;
     taker.take(one, block, name);
   };
-  for await (const { format, piece } of file.read()) {
-    reader ??= new CaptureReader(format.format, format.headerBytes, { datagram });
-    reader.push(piece);
-    await taker.pause?.(end);
-    if (end.aborted || reader.damage !== null) break;
+  try {
+    for await (const { format, piece } of file.read()) {
+      reader ??= new CaptureReader(format.format, format.headerBytes, { datagram });
+      reader.push(piece);
+      await taker.pause?.(end);
+      if (end.aborted || reader.damage !== null) break;
+    }
+    if (!end.aborted) reader?.end();
+  } finally {
+    filter?.close();
   }
-  if (!end.aborted) reader?.end();
   read.damage = file.damage ?? reader?.damage ?? null;
   return read;
 }

@@ -1,13 +1,13 @@
 import { arch, release, type } from "node:os";
 import { addressBytes } from "../../../shared/capture/write/packet-block.ts";
 import type { recorderMethods } from "../../../shared/contract/recorder.ts";
-import { parseAddress } from "../../../shared/net/address.ts";
+import { formatEndpoint, parseAddress } from "../../../shared/net/address.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
 import type { RecordingPlaces } from "../record/places.ts";
 import { type CreateRecorder, recorderThreads } from "../record/recorder-thread.ts";
 import type { Recorded } from "../record/recording.ts";
 import { Recordings } from "../record/recordings.ts";
-import { figuresOf } from "../streams/stream-figures.ts";
+import { figuresOf, kindsOf } from "../streams/stream-figures.ts";
 import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 
@@ -20,7 +20,7 @@ export interface RecorderOptions {
 
 /** Recording what comes, and saving what is kept. */
 export function recorderFeature(
-  { clock, wall, interfaces, memberships }: Grounds,
+  { clock, wall, interfaces, memberships, decoding }: Grounds,
   { version, places, recorder }: RecorderOptions,
 ): Feature<typeof recorderMethods> & Teller<"recordJobs", "recordJobs"> {
   const recorded = (membership: Membership): Recorded => {
@@ -29,14 +29,18 @@ export function recorderFeature(
     const destination = parsed.ok ? addressBytes(parsed.value) : new Uint8Array(16);
     return {
       id,
+      name: formatEndpoint(spec.address, spec.port),
+      keepsDestinations: spec.bind !== "any",
       traffic,
       feed: {
+        row: id,
         ...{ family: spec.family, destination, port: spec.port, time },
         interfaceName: () =>
           membership.spec.bind === "any" ? null : (membership.spec.interface?.name ?? null),
         nameOf: (index) => interfaces.now.find((one) => one.index === index)?.name ?? null,
       },
       kernelDrops: () => membership.kernelDrops,
+      reading: () => ({ key: membership.key, streams: kindsOf(membership.streams.streams) }),
       sight() {
         const { expected, lost } = figuresOf(membership.streams.streams);
         const isStalled = membership.state(time.now()) === "stalled";
@@ -50,6 +54,7 @@ export function recorderFeature(
     program: `Castscope ${version}`,
     system: `${type()} ${release()}`,
     hardware: arch(),
+    decoding,
     monotonic: () => clock.monotonic(),
     wall: () => Math.round(wall.at(wall.now())),
     all: () => [...memberships].map(recorded),
@@ -67,6 +72,7 @@ export function recorderFeature(
     },
     snapshot: () => ({ recordJobs: recordings.rows() }),
     delta({ secondEnds }) {
+      recordings.tick();
       if (secondEnds) recordings.second();
       return { recordJobs: recordings.takeChanges() };
     },

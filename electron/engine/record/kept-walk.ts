@@ -113,6 +113,8 @@ export class KeptWalk {
   #write({ feed, at }: Cursor, segment: KeptSegment, index: number): boolean {
     const { packet, bytes } = this.#outlet;
     const { address, port } = segment.sender(index);
+    this.#outlet.row = feed.row;
+    this.#outlet.mark = segment.mark(index);
     packet.family = feed.family;
     packet.destination = feed.destination;
     packet.destinationAt = 0;

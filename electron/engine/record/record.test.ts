@@ -5,9 +5,16 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { readAll } from "../../../shared/capture/read/testing/read-all.ts";
 import { addressBytes } from "../../../shared/capture/write/packet-block.ts";
 import type { RecordRequest } from "../../../shared/contract/recorder.ts";
+import { formatDescription } from "../../../shared/described/description-json.ts";
+import { sensorFrame } from "../../../shared/described/testing.ts";
 import { limits } from "../../../shared/limits.ts";
+import { asBytes } from "../../../shared/model/decoding.ts";
+import { measuredDescription } from "../../../shared/model/description.ts";
+import { markFlag, markOf } from "../../../shared/model/packet-mark.ts";
+import type { StreamKind } from "../../../shared/model/stream-kinds.ts";
 import { parseAddress } from "../../../shared/net/address.ts";
 import { ProblemError } from "../../../shared/problem.ts";
+import { DecodingStore } from "../decoding/decoding-store.ts";
 import { type MadeUpDatagram, madeUpBatch } from "../net/testing.ts";
 import { Memory } from "../traffic/memory.ts";
 import { madeUpFeed } from "../traffic/testing.ts";
@@ -35,18 +42,23 @@ const begin = 1_700_000_000_000;
 
 class Group implements Recorded {
   readonly id: number;
+  readonly name: string;
+  keepsDestinations = true;
   readonly traffic: Traffic;
   readonly feed: Recorded["feed"];
   drops: number | null = null;
+  streams: readonly StreamKind[] = [];
   state: TriggerSight = { isStalled: false, sources: 0, expected: null, lost: null };
 
   constructor(id: number, address: string, port: number, on: string | null, store: TrafficStore) {
     this.id = id;
+    this.name = `${address}:${port}`;
     const time = { now: () => begin, at: (moment: number) => moment };
     this.traffic = new Traffic(madeUpFeed({ time }), store);
     const parsed = parseAddress(address);
     const to = parsed.ok ? parsed.value : expect.unreachable();
     this.feed = {
+      row: id,
       ...{ family: to.family, destination: addressBytes(to), port, time },
       interfaceName: () => on,
       nameOf: () => null,
@@ -56,6 +68,8 @@ class Group implements Recorded {
   kernelDrops(): number | null {
     return this.drops;
   }
+
+  readonly reading = () => ({ key: `live/${this.feed.row}`, streams: this.streams });
 
   readonly sight = (): TriggerSight => this.state;
 
@@ -79,6 +93,7 @@ function monitor(more: Partial<RecordingsEnvironment> = {}) {
   const recordings = new Recordings({
     createRecorder: pretendRecorder,
     places: { folder, anywhere: true },
+    decoding: new DecodingStore(),
     ...{ program: "Castscope 1.2.3", system: "Linux 6", hardware: "x64" },
     monotonic: () => performance.now(),
     wall: () => begin + 10_000,
@@ -352,6 +367,77 @@ test("a filter lets through what it names, and the others are counted", async ()
   await expect(recordings.record({ ...plain, file: `${file}.2`, filter: "len >" })).rejects.toThrow(
     ProblemError,
   );
+});
+
+test("a filter knows what streams say of a packet, live and of what memory held", async () => {
+  const { recordings, groups } = monitor();
+  const [four] = groups;
+  const marks = [
+    markOf(0, "packets"),
+    markOf(markFlag.lost, "packets", 3),
+    markOf(markFlag.duplicate, "packets"),
+  ];
+  four.traffic.attachMarking({ name: "marks", take: (_batch, runs) => runs.marks.set(marks) });
+  const three = [1, 2, 3].map((byte) => ({ payload: new Uint8Array([byte]) }));
+  four.receive(...three);
+  const { id } = await recordings.record({ ...plain, file, kept: true, filter: "lost >= 3 or duplicate" });
+  await expect.poll(() => row(recordings).state).toBe("recording");
+  four.receive(...three);
+  await recordings.stop(id);
+  expect(row(recordings)).toMatchObject({ packets: 4, rejected: 2, missing: 0 });
+  expect(tsharkRows(file, "udp.payload")).toEqual([["02"], ["03"], ["02"], ["03"]]);
+});
+
+test("a filter of where packets went is refused for kept ones of which that is not known", async () => {
+  const { recordings, groups } = monitor();
+  const [four] = groups;
+  four.receive({ payload: new Uint8Array([1]) });
+  four.keepsDestinations = false;
+  const filter = "len > 0 and dst = 239.1.1.1";
+  const save = { groups: null, filter, file, seconds: null };
+  await expect(recordings.saveKept(save)).rejects.toThrow("Where each packet of 239.1.1.1:61001 went is not");
+  await expect(recordings.record({ ...plain, filter, file, kept: true })).rejects.toThrow(ProblemError);
+  const { id } = await recordings.record({ ...plain, filter, file });
+  four.receive({ payload: new Uint8Array([2]) });
+  await recordings.stop(id);
+  expect(row(recordings)).toMatchObject({ packets: 1, rejected: 0 });
+});
+
+test("a filter reads packets as people chose and described, and as what their streams are recognised as", async () => {
+  const decoding = new DecodingStore();
+  const { recordings, groups } = monitor({ decoding });
+  const [four, six] = groups;
+  const rtp = new Uint8Array(20);
+  rtp.set([0x80, 33, 0, 7]);
+  const receive = (): void => {
+    for (const group of groups) group.receive({ payload: rtp });
+  };
+  const { id } = await recordings.record({ ...plain, file, filter: "type rtp" });
+  receive();
+  four.streams = ["rtp"];
+  recordings.tick();
+  receive();
+  decoding.choose({ key: six.reading().key, source: null, as: "rtp" });
+  decoding.choose({ key: four.reading().key, source: null, as: asBytes });
+  recordings.tick();
+  receive();
+  await recordings.stop(id);
+  expect(tsharkRows(file, "ip.dst", "ipv6.dst")).toEqual([
+    ["239.1.1.1", ""],
+    ["", "ff15::7"],
+  ]);
+
+  const described = { ...plain, file: `${file}.described`, filter: "lab-one.sequence >= 0" };
+  await expect(recordings.record(described)).rejects.toThrow(ProblemError);
+  decoding.keep(formatDescription({ ...measuredDescription(sensorFrame), name: "Lab one" }));
+  decoding.choose({ key: four.reading().key, source: null, as: "lab-one" });
+  const { id: second } = await recordings.record(described);
+  receive();
+  decoding.forget("lab-one");
+  recordings.tick();
+  receive();
+  await recordings.stop(second);
+  expect(row(recordings)).toMatchObject({ packets: 1, rejected: 3, missing: 0 });
 });
 
 test("what memory holds is saved in the order of its times, then what comes", async () => {

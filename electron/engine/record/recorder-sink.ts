@@ -9,6 +9,8 @@ import type { PacketOutlet } from "./packet-outlet.ts";
 
 /** What a recorder knows of the feed whose packets it takes. */
 export interface RecordedFeed {
+  /** The number of its row. */
+  readonly row: number;
   readonly family: Family;
   /** Where packets went for which the system does not tell: four bytes or sixteen, and the port. */
   readonly destination: Uint8Array;
@@ -41,11 +43,12 @@ export class RecorderSink implements Sink {
     this.#outlet = outlet;
   }
 
-  take(batch: DatagramBatch, { pieces }: Runs): void {
+  take(batch: DatagramBatch, { pieces, marks }: Runs): void {
     this.#look(batch);
     const outlet = this.#outlet;
     const { packet, bytes } = outlet;
-    const { family, port } = this.#feed;
+    const { family, port, row } = this.#feed;
+    outlet.row = row;
     packet.family = family;
     packet.destinationPort = port;
     packet.source = this.#senderBytes;
@@ -61,6 +64,7 @@ export class RecorderSink implements Sink {
         this.#place(batch, index);
         this.#stamp(batch, index);
         packet.drops = this.#dropsBefore(batch, index);
+        outlet.mark = marks[index] ?? 0;
         const at = outlet.open();
         if (at < 0) continue;
         batch.copyPayload(index, bytes, at);

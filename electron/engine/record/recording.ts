@@ -1,14 +1,18 @@
 import { basename, dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { sectionBlock } from "../../../shared/capture/write/section.ts";
+import type { Decoding } from "../../../shared/decode/decoding.ts";
 import { limits } from "../../../shared/limits.ts";
+import type { DecodingState } from "../../../shared/model/decoding.ts";
 import type { RotationPlan, RecordJob as Row, Trigger } from "../../../shared/model/record-job.ts";
-import { type Problem, ProblemError, problem } from "../../../shared/problem.ts";
+import type { StreamKind } from "../../../shared/model/stream-kinds.ts";
+import { type Problem, ProblemError, problem, problemOf } from "../../../shared/problem.ts";
 import { same } from "../../../shared/same.ts";
 import { Slices } from "../traffic/arrange/slices.ts";
 import type { Traffic } from "../traffic/traffic.ts";
 import { type KeptFeed, KeptWalk } from "./kept-walk.ts";
 import { PacketOutlet } from "./packet-outlet.ts";
+import { readFilter } from "./read-filter.ts";
 import { type RecordedFeed, RecorderSink } from "./recorder-sink.ts";
 import { type CreateRecorder, type FileNews, RecorderThread } from "./recorder-thread.ts";
 import { dropsUntold, RingWriter, ringMemory } from "./ring.ts";
@@ -18,10 +22,16 @@ import type { FilePlan, WriteFault } from "./worker/messages.ts";
 /** A membership as a recording sees it. */
 export interface Recorded {
   readonly id: number;
+  /** Its address and port. */
+  readonly name: string;
+  /** Whether memory keeps where each of its packets went: it does not where its socket hears others' as well. */
+  readonly keepsDestinations: boolean;
   readonly traffic: Traffic;
   readonly feed: RecordedFeed;
   /** Packets that the kernel dropped at its sockets; null where it does not tell. */
   kernelDrops(): number | null;
+  /** What it is in every run, and what its streams are recognised as. */
+  reading(): { readonly key: string; readonly streams: readonly StreamKind[] };
   sight(): TriggerSight;
 }
 
@@ -44,6 +54,8 @@ export interface RecordingEnvironment {
   readonly program: string;
   readonly system: string;
   readonly hardware: string;
+  /** How packets are read: what people chose and described. */
+  readonly decoding: { readonly now: Decoding; state(): DecodingState };
   /** Milliseconds that never jump, and since 1970. */
   monotonic(): number;
   wall(): number;
@@ -79,6 +91,9 @@ export class Recording {
   #slices: Slices | null = null;
   #stopping: Promise<void> | null = null;
   #told: Row | null = null;
+  /** What was told of each row to a filter that asks how its packets are read; null where none does. */
+  #readsAs: Map<number, string> | null = null;
+  #decoding: Decoding | null = null;
   /** How it stood when it had ended. */
   #last: Row | null = null;
 
@@ -125,6 +140,12 @@ export class Recording {
     throw new ProblemError(this.#problem);
   }
 
+  /** It could not begin. */
+  fail(error: unknown): void {
+    this.#problem ??= problemOf(error);
+    void this.stop();
+  }
+
   #attachAll(memberships: readonly Recorded[]): void {
     if (!this.plan.live || this.#stopping !== null) return;
     this.#state = "recording";
@@ -132,8 +153,13 @@ export class Recording {
   }
 
   #openThread(): RecorderThread {
-    const { createRecorder, wall, program, system, hardware } = this.#environment;
-    const { path, rotation, filter } = this.plan;
+    const { createRecorder, wall, program, system, hardware, decoding } = this.#environment;
+    const { path, rotation } = this.plan;
+    // What was described when a filter was typed may be forgotten since.
+    const { text, needs } = readFilter(this.plan.filter, decoding.now);
+    this.#readsAs = needs.decoding ? new Map() : null;
+    this.#decoding = decoding.now;
+    const filter = text === null ? null : { text, decoding: decoding.state() };
     const memory = ringMemory(limits.recordRingBytes, limits.recordedInterfaces);
     const ring = new RingWriter(memory, limits.recordRingBytes, limits.recordedInterfaces);
     for (let place = 0; place < limits.recordedInterfaces; place += 1) ring.setDrops(place, dropsUntold);
@@ -150,7 +176,7 @@ export class Recording {
     };
     this.#thread = new RecorderThread(createRecorder(data), (news) => this.#hear(news));
     this.#ring = ring;
-    this.#outlet = new PacketOutlet(ring);
+    this.#outlet = new PacketOutlet(ring, filter !== null);
     return this.#thread;
   }
 
@@ -158,7 +184,9 @@ export class Recording {
     const outlet = this.#outlet;
     if (outlet === null) return;
     this.#state = "saving";
-    const walk = new KeptWalk(memberships().map(keptOf), since, outlet);
+    const from = memberships();
+    for (const one of from) this.#tellReading(one);
+    const walk = new KeptWalk(from.map(keptOf), since, outlet);
     this.#walk = walk;
     this.#slices = new Slices(this.#environment.monotonic);
     await walk.run(
@@ -173,10 +201,31 @@ export class Recording {
   /** Takes the packets of a membership from now on, or from its first one while memory is saved. */
   add(recorded: Recorded): void {
     const outlet = this.#outlet;
+    this.#tellReading(recorded);
     if (this.#state === "saving" && this.plan.live) this.#walk?.add(keptOf(recorded));
     if (outlet === null || this.#state !== "recording" || this.#attached.has(recorded.id)) return;
     const detach = recorded.traffic.attach(new RecorderSink(recorded.feed, outlet));
     this.#attached.set(recorded.id, { recorded, detach, dropsBefore: recorded.kernelDrops() });
+  }
+
+  /** Tells the thread that writes how packets are read, where its filter asks for that and something changed. */
+  tellReadings(memberships: readonly Recorded[]): void {
+    if (this.#readsAs === null || this.#outlet === null) return;
+    const { decoding } = this.#environment;
+    if (decoding.now !== this.#decoding) {
+      this.#decoding = decoding.now;
+      this.#outlet.tell({ kind: "decoding", state: decoding.state() });
+    }
+    for (const one of memberships) this.#tellReading(one);
+  }
+
+  #tellReading({ id, reading }: Recorded): void {
+    if (this.#readsAs === null) return;
+    const { key, streams } = reading();
+    const told = `${streams.join(" ")} ${key}`;
+    if (this.#readsAs.get(id) === told) return;
+    this.#readsAs.set(id, told);
+    this.#outlet?.tell({ kind: "row", row: id, key, streams });
   }
 
   #hear(news: FileNews): void {

@@ -1,13 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import type { RecordRequest } from "../../../shared/contract/recorder.ts";
-import { packetSubject } from "../../../shared/filter/packet-fields.ts";
-import { parseFilter } from "../../../shared/filter/parse.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { RecordJob as Row } from "../../../shared/model/record-job.ts";
 import { fail } from "../../../shared/problem.ts";
-import { statementOf } from "../../../shared/statements/statement.ts";
 import { type RecordingPlaces, recordingPath } from "./places.ts";
+import { readFilter } from "./read-filter.ts";
 import { type Recorded, Recording, type RecordingEnvironment, type RecordingPlan } from "./recording.ts";
 
 export interface RecordingsEnvironment extends Omit<RecordingEnvironment, "createRecorder"> {
@@ -51,10 +49,13 @@ export class Recordings {
   async #begin(
     plan: Omit<RecordingPlan, "path"> & { readonly file: string | null },
   ): Promise<{ id: number }> {
-    const { createRecorder, places, wall } = this.#environment;
+    const { createRecorder, places, wall, decoding } = this.#environment;
     if (createRecorder === null) return fail("recordings-without-thread");
-    const filter = readFilter(plan.filter);
+    const { text: filter, needs } = readFilter(plan.filter, decoding.now);
     this.#checkGroups(plan.groups);
+    const vague = this.#there(plan).find(({ keepsDestinations }) => !keepsDestinations);
+    if (plan.keptSince !== null && needs.destination && vague !== undefined)
+      fail("filter-destination-not-kept", { row: vague.name });
     if ([...this.#all.values()].filter(({ running }) => running).length >= limits.recordingsAtOnce)
       fail("recordings-full", { most: limits.recordingsAtOnce });
     const { path, folder } = recordingPath(
@@ -111,6 +112,11 @@ export class Recordings {
     for (const one of this.#all.values()) if (one.running && one.wants(recorded.id)) one.add(recorded);
   }
 
+  /** Called with each tick. */
+  tick(): void {
+    for (const one of this.#all.values()) if (one.running) one.tellReadings(this.#there(one.plan));
+  }
+
   /** Called when a second ended. */
   second(): void {
     for (const one of this.#all.values()) {
@@ -118,7 +124,7 @@ export class Recordings {
       one.tellDrops();
       const there = this.#there(one.plan);
       // What became of it stands in its row.
-      if (one.isDue(there)) void one.start(() => this.#there(one.plan)).catch(() => {});
+      if (one.isDue(there)) void one.start(() => this.#there(one.plan)).catch((error) => one.fail(error));
     }
   }
 
@@ -142,12 +148,4 @@ export class Recordings {
   async close(): Promise<void> {
     await Promise.all([...this.#all.values()].map((one) => one.stop()));
   }
-}
-
-/** The filter as it was typed, once it is known that it can be read; null where nothing was. */
-function readFilter(text: string | null): string | null {
-  if (text === null) return null;
-  const parsed = parseFilter(text, packetSubject);
-  if (!parsed.ok) return fail("recording-filter", { mistake: statementOf(parsed.problem) });
-  return parsed.value === null ? null : text;
 }

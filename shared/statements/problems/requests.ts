@@ -117,6 +117,8 @@ export const requestProblems = {
   "replays-full": kind("limit-reached", { most: number }, { retry: true }),
   "replay-empty": kind("bad-request", { hosts: number }),
   "replay-ways": kind("limit-reached", { packets: number, most: number }),
+  /** Of packets that memory holds of a row that hears others' as well. */
+  "filter-destination-not-kept": kind("bad-request", { row: text }, { concerns: "filter" }),
   "nothing-kept": kind("bad-request", {}, { retry: true }),
   // Packets.
   "packet-gone": kind("unknown-packet", {}),

@@ -158,6 +158,12 @@ export class RecordedGroups implements CaptureTaker, FeedRows {
     this.#waiting.length = 0;
   }
 
+  /** The row of a datagram that was read before; null where it is in none. */
+  rowOf(datagram: RecordedDatagram): RecordedGroup | null {
+    const on = this.#namesOf[datagram.interface];
+    return on === undefined ? null : (this.#all[this.#table.find(datagram, on)] ?? null);
+  }
+
   #groupOf(datagram: RecordedDatagram): RecordedGroup | null {
     const on = this.#namesOf[datagram.interface] ?? this.#meet(datagram.interface);
     const place = this.#table.find(datagram, on);

@@ -1,131 +1,105 @@
 import { pcapngBlocks } from "../../../../shared/capture/pcapng.ts";
-import { Decoding } from "../../../../shared/decode/decoding.ts";
-import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
+import type { Decoding, GroupDecoding } from "../../../../shared/decode/decoding.ts";
+import { decodingOf, keptFormats } from "../../../../shared/described/kept-formats.ts";
+import type { Filter } from "../../../../shared/filter/filter.ts";
+import { type PacketFieldName, packetSubjectOf } from "../../../../shared/filter/packet-fields.ts";
 import { parseFilter } from "../../../../shared/filter/parse.ts";
-import { formatIpv4, type Ipv4Bytes } from "../../../../shared/net/ipv4.ts";
-import { formatIpv6 } from "../../../../shared/net/ipv6.ts";
+import type { DecodingState } from "../../../../shared/model/decoding.ts";
 import type { FeedTime } from "../../time/feed-time.ts";
 import { type PacketTest, packetTest } from "../../traffic/arrange/packet-test.ts";
-import type { KeptSegment } from "../../traffic/store/kept-packets.ts";
-import type { Endpoint } from "../../traffic/store/segment.ts";
+import type { ReadingNote } from "../ring-notes.ts";
+import { RecordedBlock } from "./recorded-block.ts";
 
 /** Its blocks tell times of day. */
 const time: Pick<FeedTime, "at"> = { at: (moment) => moment };
 
-/** Packets are read as what they look like: what people choose for a group is not told here. */
-const decoding = new Decoding().group("");
-
 /** Destinations that have a test of their own. */
 const destinationsMost = 4_096;
-const sendersMost = 16_384;
+
+/** How the packets of a row are read: as what they look like until something else is told. */
+interface Row {
+  readonly key: string;
+  readonly streams: Extract<ReadingNote, { kind: "row" }>["streams"];
+  group: GroupDecoding;
+}
 
 /** A filter of packets for blocks as they are recorded: what it asks of a packet is read from its block. */
 export class BlockFilter {
-  readonly #text: string;
+  /** Read once: what is described or forgotten later makes no other filter of it. */
+  readonly #filter: Filter<PacketFieldName> | null;
   readonly #block = new RecordedBlock();
   readonly #tests = new Map<string, PacketTest>();
+  readonly #rows = new Map<number, Row>();
+  #decoding: Decoding;
+  #last: {
+    readonly row: number;
+    readonly address: string;
+    readonly port: number;
+    readonly test: PacketTest;
+  } | null = null;
 
-  /** @param text as a person typed it, which was read before */
-  constructor(text: string) {
-    this.#text = text;
+  /**
+   * @param text as a person typed it, which was read before
+   * @param decoding what people chose and described by then
+   */
+  constructor(text: string, decoding: DecodingState) {
+    this.#decoding = readingOf(decoding);
+    const parsed = parseFilter(text, packetSubjectOf(this.#decoding.decoders));
+    if (!parsed.ok) throw new Error(`A filter was not read before: ${text}`);
+    this.#filter = parsed.value;
   }
 
-  /** Whether a block is let through; those that are no packets are. */
-  accepts(bytes: Uint8Array, view: DataView, at: number): boolean {
+  /** How packets are read from now on. */
+  hear(note: ReadingNote): void {
+    if (note.kind === "row") {
+      const { row, key, streams } = note;
+      const group = this.#decoding.group(key, streams);
+      const known = this.#rows.get(row);
+      // Its tests ask that very object.
+      this.#rows.set(row, Object.assign(known ?? {}, { key, streams, group }));
+      return;
+    }
+    this.#decoding = readingOf(note.state);
+    for (const row of this.#rows.values()) row.group = this.#decoding.group(row.key, row.streams);
+  }
+
+  /**
+   * Whether a block is let through; those that are no packets are.
+   * @param row the number of its row, as it was told; 0 where there is none
+   * @param mark what the streams say of it (shared/model/packet-mark.ts)
+   */
+  accepts(bytes: Uint8Array, view: DataView, at: number, row = 0, mark = 0): boolean {
     if (view.getUint32(at, true) !== pcapngBlocks.packet) return true;
     const block = this.#block;
-    block.become(bytes, view, at);
-    return this.#testOf(block.destination, block.port)(block, 0);
+    block.become(bytes, view, at, mark);
+    return this.#testOf(row, block)(block, 0);
   }
 
-  #testOf(address: string, port: number): PacketTest {
-    const key = `${address} ${port}`;
-    const known = this.#tests.get(key);
-    if (known) return known;
-    const parsed = parseFilter(this.#text, packetSubject);
-    const filter = parsed.ok ? parsed.value : null;
-    const test = packetTest(filter, { time, address, port, hearsOthers: false, decoding });
+  #testOf(row: number, { destination: address, port }: RecordedBlock): PacketTest {
+    const last = this.#last;
+    if (last !== null && last.row === row && last.port === port && last.address === address) return last.test;
+    const key = `${row} ${address} ${port}`;
+    const test = this.#tests.get(key) ?? this.#make(row, address, port);
     if (this.#tests.size >= destinationsMost) this.#tests.clear();
     this.#tests.set(key, test);
+    this.#last = { row, address, port, test };
     return test;
+  }
+
+  #make(number: number, address: string, port: number): PacketTest {
+    let row = this.#rows.get(number);
+    if (row === undefined) {
+      row = { key: "", streams: [], group: this.#decoding.group("") };
+      this.#rows.set(number, row);
+    }
+    const of = row;
+    const decoding: Pick<GroupDecoding, "decoderOf"> = {
+      decoderOf: (bytes, sent, source) => of.group.decoderOf(bytes, sent, source),
+    };
+    return packetTest(this.#filter, { time, address, port, hearsOthers: false, decoding });
   }
 }
 
-/** A recorded packet as what a filter looks at: a segment that holds this one only. */
-class RecordedBlock implements KeptSegment {
-  readonly first = 1;
-  readonly count = 1;
-  #bytes: Uint8Array = new Uint8Array();
-  #view: DataView = new DataView(new ArrayBuffer(0));
-  #at = 0;
-  #ip = 0;
-  #payload = 0;
-  #isIpv4 = true;
-  readonly #senders = new Map<string, Endpoint>();
-
-  /** From now on it is the packet of this block. */
-  become(bytes: Uint8Array, view: DataView, at: number): void {
-    this.#bytes = bytes;
-    this.#view = view;
-    this.#at = at;
-    this.#ip = at + 28;
-    this.#isIpv4 = view.getUint8(this.#ip) >> 4 === 4;
-    this.#payload = this.#ip + (this.#isIpv4 ? 28 : 48);
-  }
-
-  look<T>(_index: number, visit: (bytes: Uint8Array, begin: number, end: number) => T): T {
-    return visit(this.#bytes, this.#payload, this.#payload + this.size());
-  }
-
-  at(): number {
-    const high = this.#view.getUint32(this.#at + 12, true);
-    return (high * 2 ** 32 + this.#view.getUint32(this.#at + 16, true)) / 1e6;
-  }
-
-  ttl(): number {
-    return this.#view.getUint8(this.#ip + (this.#isIpv4 ? 8 : 7));
-  }
-
-  tos(): number {
-    if (this.#isIpv4) return this.#view.getUint8(this.#ip + 1);
-    return (this.#view.getUint16(this.#ip) >> 4) & 0xff;
-  }
-
-  mark(): number {
-    return 0;
-  }
-
-  sender(): Endpoint {
-    const address = this.#address(this.#isIpv4 ? 12 : 8);
-    const port = this.#view.getUint16(this.#payload - 8);
-    const key = `${address} ${port}`;
-    const known = this.#senders.get(key);
-    if (known) return known;
-    if (this.#senders.size >= sendersMost) this.#senders.clear();
-    const endpoint = { address, port };
-    this.#senders.set(key, endpoint);
-    return endpoint;
-  }
-
-  get destination(): string {
-    return this.#address(this.#isIpv4 ? 16 : 24);
-  }
-
-  get port(): number {
-    return this.#view.getUint16(this.#payload - 6);
-  }
-
-  #address(at: number): string {
-    const begin = this.#ip + at;
-    if (this.#isIpv4) return formatIpv4([...this.#bytes.subarray(begin, begin + 4)] as unknown as Ipv4Bytes);
-    return formatIpv6(Array.from({ length: 8 }, (_, word) => this.#view.getUint16(begin + 2 * word)));
-  }
-
-  size(): number {
-    return this.#view.getUint16(this.#payload - 4) - 8;
-  }
-
-  payload(_index: number, most = Number.POSITIVE_INFINITY): Uint8Array<ArrayBuffer> {
-    return Uint8Array.from(this.#bytes.subarray(this.#payload, this.#payload + Math.min(most, this.size())));
-  }
+function readingOf({ choices, formats }: DecodingState): Decoding {
+  return decodingOf({ choices }, keptFormats(formats));
 }

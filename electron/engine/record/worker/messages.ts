@@ -1,3 +1,5 @@
+import type { DecodingState } from "../../../../shared/model/decoding.ts";
+
 /** What the thread that writes a recording is started with. */
 export interface RecorderData {
   readonly ring: SharedArrayBuffer;
@@ -12,8 +14,8 @@ export interface FilePlan {
   readonly path: string;
   /** Files are numbered, each is at most so large or so many seconds long, and of them the newest stay. */
   readonly rotation: Rotation | null;
-  /** What lets packets through, as it was typed; null lets all. */
-  readonly filter: string | null;
+  /** What lets packets through, as it was typed, and how packets are read then; null lets all. */
+  readonly filter: { readonly text: string; readonly decoding: DecodingState } | null;
   /** What begins each file: its section header. */
   readonly section: Uint8Array;
   /** Nanoseconds since 1970 when recording began, as text: no number holds them. */

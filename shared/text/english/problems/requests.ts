@@ -105,6 +105,8 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
       : `No packet went to a group, ${formatCount(hosts)} to single hosts: say where to send them.`,
   "replay-ways": ({ packets, most }) =>
     `There are ${formatCount(packets)} ways out for this recording, and sockets for ${formatCount(most)}: send it to one destination.`,
+  "filter-destination-not-kept": ({ row }) =>
+    `Where each packet of ${row} went is not kept, so no filter can ask for it: leave dst out, or record what comes without what was kept.`,
   "nothing-kept": () => "No packets are kept now: there is nothing to save.",
 
   "notifier-named-twice": ({ name }) => `There is “${name}” already: give each its own name.`,
