@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inNamespace, namespaceEnvironment, namespaceObstacle } from "./namespace.mjs";
@@ -7,8 +7,8 @@ import { ensureTools, findBrowser, searchPath } from "./tools.mjs";
 import { formatTotals, playwrightTotals, vitestTotals } from "./totals.mjs";
 
 /**
- * `npm test`: sets up, runs the unit and lab tests and then the browser's in networks of their own,
- * and prints the sum of both. `npm test -- lab/watch e2e/picker` runs only the files so named.
+ * `npm test`: sets up, runs the unit tests, then the lab's beside the browser's, each in a network of its
+ * own, and prints the sum of all. `npm test -- lab/watch e2e/picker` runs only the files so named.
  */
 await runScript(async () => {
   const wanted = process.argv.slice(2);
@@ -18,16 +18,11 @@ await runScript(async () => {
   const obstacle = namespaceObstacle();
   if (obstacle !== null)
     say(`The lab tests are left out, because this system gives no network namespace: ${obstacle}.`);
+  const isolated = obstacle === null;
   const folder = mkdtempSync(join(tmpdir(), "castscope-test-"));
   try {
-    const browsers = wanted.filter((word) => word.startsWith("e2e/"));
-    const others = wanted.filter((word) => !browsers.includes(word));
-    const isolated = obstacle === null;
-    const runs = [];
-    if (wanted.length === 0 || others.length > 0) runs.push(await runVitest(others, folder, isolated));
-    if (wanted.length === 0 || browsers.length > 0) {
-      runs.push(await runPlaywright(browsers, folder, isolated));
-    }
+    const runs =
+      wanted.length === 0 ? await runAll(folder, isolated) : await runWanted(wanted, folder, isolated);
     console.log(formatTotals(runs.map(({ totals }) => totals)));
     // A runner can fail although each test passed: an error outside of the tests.
     return runs.every(({ code }) => code === 0) ? 0 : 1;
@@ -39,15 +34,56 @@ await runScript(async () => {
 /** @typedef {{ code: number, totals: import("./totals.mjs").Totals }} TestRun */
 
 /**
+ * The lab mostly waits for other programs, so that the browser has the processors. What it says comes when
+ * the browser's tests are over, in one piece.
+ * @param {string} folder
+ * @param {boolean} isolated
+ * @returns {Promise<TestRun[]>}
+ */
+async function runAll(folder, isolated) {
+  const unit = await runVitest(["--project=node", "--project=renderer"], join(folder, "unit"), isolated);
+  let told = "";
+  const lab = runVitest(["--project=lab"], join(folder, "lab"), isolated, (text) => {
+    told += text;
+  });
+  const browser = await runPlaywright([], join(folder, "browser"), isolated);
+  const labRun = await lab;
+  process.stdout.write(told);
+  return [unit, browser, labRun];
+}
+
+/**
  * @param {readonly string[]} wanted
  * @param {string} folder
  * @param {boolean} isolated
+ * @returns {Promise<TestRun[]>}
+ */
+async function runWanted(wanted, folder, isolated) {
+  const browsers = wanted.filter((word) => word.startsWith("e2e/"));
+  const others = wanted.filter((word) => !browsers.includes(word));
+  const runs = [];
+  if (others.length > 0) runs.push(await runVitest(others, join(folder, "unit"), isolated));
+  if (browsers.length > 0) runs.push(await runPlaywright(browsers, join(folder, "browser"), isolated));
+  return runs;
+}
+
+/**
+ * @param {readonly string[]} wanted
+ * @param {string} folder
+ * @param {boolean} isolated
+ * @param {(text: string) => void} [take] Gets what is said, instead of the terminal.
  * @returns {Promise<TestRun>}
  */
-async function runVitest(wanted, folder, isolated) {
+async function runVitest(wanted, folder, isolated, take) {
   const report = join(folder, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await runNode(["vitest/vitest.mjs", "run", ...reporters, ...wanted], {}, isolated, folder);
+  const code = await runNode(
+    ["vitest/vitest.mjs", "run", ...reporters, ...wanted],
+    {},
+    isolated,
+    folder,
+    take,
+  );
   return { code, totals: vitestTotals(report) ?? failedToRun("Vitest", code) };
 }
 
@@ -79,8 +115,10 @@ async function runPlaywright(wanted, folder, isolated) {
  * @param {Record<string, string>} environment
  * @param {boolean} isolated
  * @param {string} folder of this run
+ * @param {(text: string) => void} [take] Gets what is said, instead of the terminal.
  */
-function runNode([script, ...args], environment, isolated, folder) {
+function runNode([script, ...args], environment, isolated, folder, take) {
+  mkdirSync(folder, { recursive: true });
   const direct = [process.execPath, join(projectRoot, "node_modules", script), ...args];
   const [program = "", ...rest] = isolated ? inNamespace(direct) : direct;
   // What tests keep is nobody's history.
@@ -92,7 +130,8 @@ function runNode([script, ...args], environment, isolated, folder) {
     ...environment,
     ...(isolated ? namespaceEnvironment : {}),
   };
-  return run(program, rest, { stdio: ["ignore", "inherit", "inherit"], env });
+  const output = take ? "pipe" : "inherit";
+  return run(program, rest, { stdio: ["ignore", output, output], env }, take);
 }
 
 /**
