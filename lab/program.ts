@@ -28,8 +28,9 @@ export class Program {
 
   constructor(command: readonly string[], { input = "", seconds = 40 } = {}) {
     this.name = command.join(" ");
-    // In the foreground: otherwise timeout passes each signal on twice.
-    const bounded = ["--foreground", "--kill-after=2", String(seconds), ...command];
+    // In the foreground: otherwise timeout passes each signal on twice. An end that takes long on a busy computer
+    // is an end all the same: Castscope itself gives its history `limits.historyCloseMs`.
+    const bounded = ["--foreground", "--kill-after=10", String(seconds), ...command];
     const child = spawn("timeout", bounded, { stdio: "pipe" });
     this.#child = child;
     const written = { out: "", err: "" };
@@ -92,7 +93,7 @@ export function runProgram(command: readonly string[], options: { input?: string
   return new Program(command, options).ended;
 }
 
-/** Ends what a test left running; what does not end by itself is killed two seconds later. */
+/** Ends what a test left running; what does not end by itself is killed later. */
 export async function stopPrograms(): Promise<void> {
   await Promise.all([...running].map((program) => program.stop()));
 }
