@@ -13,13 +13,18 @@ const source = join(dirname(fileURLToPath(import.meta.url)), "counting_receiver.
  * @returns {import("./receiver.mjs").Receiver}
  */
 export function countingReceiver(folder) {
-  const program = process.platform === "linux" ? compile(source, folder) : null;
+  /** @type {string | null | undefined} Compiled when it is asked for: who only lists receivers needs none. */
+  let compiled;
+  const program = () => {
+    compiled ??= process.platform === "linux" ? compile(source, folder) : null;
+    return compiled;
+  };
   return {
     name: "C, recvmmsg, counts only",
-    obstacle: () => (program === null ? "there is no C compiler (cc), or not Linux" : null),
+    obstacle: () => (program() === null ? "there is no C compiler (cc), or not Linux" : null),
     start: async () => {
       const place = [target.group, `${target.port}`, target.interface];
-      const child = startReceiver([program ?? "", ...place, `${receiveBufferBytes}`]);
+      const child = startReceiver([program() ?? "", ...place, `${receiveBufferBytes}`]);
       await joined(child);
       return {
         child,
