@@ -109,8 +109,17 @@ test("a stream that stops is an event until it returns, a webhook is told, and a
     await expect(events.getByRole("rowgroup", { name: /^Earlier today, / })).toBeVisible();
     await expect(over).toBeHidden();
 
-    await page.getByRole("button", { name: "Packets", exact: true }).click();
+    await page.keyboard.press("n");
+    await expect(page.getByRole("button", { name: /^\d+ packets?$/ })).toBeVisible();
+    await page.keyboard.press("p");
+    await expect(page.getByRole("combobox", { name: "Filter packets" })).toHaveValue(
+      /^time >= .* and time < /,
+    );
     await expect(castscope.packets.getByRole("row", { name: /a packet/ }).first()).toBeVisible();
+    await bell.click();
+    await events.focus();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("slider", { name: "Rate and loss over time" })).toBeVisible();
   } finally {
     stream.close();
     hook.close();

@@ -21,6 +21,14 @@ export interface PacketDoings {
   setReference(): void;
 }
 
+/** What the page of events does with the one that is looked at. */
+export interface EventDoings {
+  /** Looks at the next problem or warning, or the one before; false where there is none. */
+  next(back: boolean): boolean;
+  /** Opens its packets; false where its group is not joined. */
+  packets(): boolean;
+}
+
 /** What parts of the window do for actions while they are there: what only they know how to do. */
 interface Doings {
   /** Compose: sends what it holds, with what it checks and asks before. */
@@ -34,6 +42,7 @@ interface Doings {
   /** The groups table: opens the field of a row's name. */
   rename(id: number): void;
   readonly packets: PacketDoings;
+  readonly events: EventDoings;
 }
 
 export type Part = keyof Doings;

@@ -197,8 +197,7 @@ export const windowActions = {
   }),
   goToEvents: windowAction({
     words: ({ traffic }) => {
-      const { incidents, seenUpTo } = traffic.getState();
-      const count = countNew(incidents, seenUpTo);
+      const count = countNew(traffic.getState());
       return count === 0 ? "Events" : `Events, ${formatCount(count)} new`;
     },
     does: "What happened, thresholds, and who is told",
@@ -213,6 +212,30 @@ export const windowActions = {
     keys: [{ letter: "m" }],
     applies: ({ view }) => view.getState().page === "events",
     run: ({ client, traffic }) => seeIncidents(client, traffic),
+  }),
+  nextEvent: windowAction({
+    words: "Next problem or warning",
+    does: "The next problem or warning, on the page of events",
+    section: "Everywhere",
+    keys: [{ letter: "n" }],
+    applies: ({ parts }) => parts.get("events") !== undefined,
+    run: ({ parts }) => parts.get("events")?.next(false),
+  }),
+  previousEvent: windowAction({
+    words: "Problem or warning before",
+    does: "The problem or warning before, on the page of events",
+    section: "Everywhere",
+    keys: [{ letter: "N" }],
+    applies: ({ parts }) => parts.get("events") !== undefined,
+    run: ({ parts }) => parts.get("events")?.next(true),
+  }),
+  eventPackets: windowAction({
+    words: "Packets of an event",
+    does: "The packets of the event that is looked at",
+    section: "Everywhere",
+    keys: [{ letter: "p" }],
+    applies: ({ parts }) => parts.get("events") !== undefined,
+    run: ({ parts }) => parts.get("events")?.packets(),
   }),
   goToComputer: windowAction({
     words: "This computer",

@@ -14,6 +14,7 @@ import type { Send } from "../../shared/model/send.ts";
 import type { Totals } from "../../shared/model/totals.ts";
 import type { Connection } from "../../shared/transport.ts";
 import { Histories } from "./histories.ts";
+import { openByKey } from "./new-incidents.ts";
 
 /**
  * The window's view of the monitor. The engine's lists are the truth: only `applySnapshot` and
@@ -53,8 +54,14 @@ export interface ShownTraffic {
   readonly totals: Totals | null;
   /** What happened, oldest first, within `limits.incidents`. */
   readonly incidents: readonly Incident[];
+  /** Of memberships, by their keys, the gravest that goes on and asks for a look. */
+  readonly openIncidents: ReadonlyMap<string, Incident>;
   /** Incidents up to this number were looked at. */
   readonly seenUpTo: number;
+  /** When that was, in ms since 1970; null before the first look. */
+  readonly seenAt: number | null;
+  /** Of runs before, how many that ask for a look were not looked at. */
+  readonly unseenBefore: number;
   /** Incidents that came too often to be listed, since the monitor's start. */
   readonly suppressed: number;
   readonly histories: Histories;
@@ -88,7 +95,10 @@ export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
     ...readDecoding({ choices: [], formats: [] }),
     totals: null,
     incidents: [],
+    openIncidents: new Map(),
     seenUpTo: 0,
+    seenAt: null,
+    unseenBefore: 0,
     suppressed: 0,
     histories: new Histories(),
     missed: 0,
@@ -120,7 +130,10 @@ export function applySnapshot(store: ShownTrafficStore, snapshot: Snapshot): voi
     ...readDecoding(snapshot.decoding),
     totals: snapshot.totals,
     incidents: snapshot.incidents.incidents,
+    openIncidents: openByKey(snapshot.incidents.incidents),
     seenUpTo: snapshot.incidents.seen,
+    seenAt: snapshot.incidents.seenAt,
+    unseenBefore: snapshot.incidents.unseenBefore,
     suppressed: snapshot.incidents.suppressed,
     secondsSeen: secondsSeen + 1,
   });
@@ -147,6 +160,7 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
   for (const second of seconds) histories.apply(second);
   // After the seconds, which may still name a row that was left within them.
   for (const id of deltas.flatMap(({ left }) => left)) if (!memberships.has(id)) histories.forget(id);
+  const incidents = applyIncidents(state.incidents, deltas);
   store.setState({
     sequence: last.sequence,
     at: paused ? state.at : last.at,
@@ -158,8 +172,11 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
     interfaces: deltas.findLast(({ interfaces }) => interfaces !== null)?.interfaces ?? state.interfaces,
     ...(told ? readDecoding(told) : {}),
     totals: paused ? state.totals : last.totals,
-    incidents: applyIncidents(state.incidents, deltas),
+    incidents,
+    openIncidents: incidents === state.incidents ? state.openIncidents : openByKey(incidents),
     seenUpTo: last.incidents.seen,
+    seenAt: last.incidents.seenAt,
+    unseenBefore: last.incidents.unseenBefore,
     suppressed: last.incidents.suppressed,
     secondsSeen: state.secondsSeen + seconds.length,
   });

@@ -93,6 +93,8 @@ export interface View {
   /** What the charts of a group show; the same time for all of them. */
   readonly chartsTime: ShownTime;
   readonly describing: Describing | null;
+  /** A filter that the packet list of a membership takes when it is there. */
+  readonly wantedFilter: { readonly of: number; readonly text: string } | null;
   /** Those of the details that are shown; null where none is chosen. */
   readonly packets: SelectedPackets | null;
   /** What the monitor was told of how packets are read: brought back to the next one, see `keep-decoding.ts`. */
@@ -184,6 +186,7 @@ const fresh: View = {
   tab: "packets",
   chartsTime: { length: 300, end: null, cursor: null },
   describing: null,
+  wantedFilter: null,
   packets: null,
   decoding: { choices: [], formats: [] },
   filter: "",
@@ -291,6 +294,12 @@ export function showCharts(
 ): void {
   const chartsTime = { length: Math.max(1, to - from), end: to, cursor };
   view.setState({ page: "monitor", selected: id, chosen: null, tab: "charts", chartsTime });
+}
+
+/** Opens the packets of a membership that a filter lets through. */
+export function showPackets(view: ViewStore, id: number, text: string): void {
+  const wantedFilter = { of: id, text };
+  view.setState({ page: "monitor", selected: id, chosen: null, tab: "packets", wantedFilter });
 }
 
 /** Opens what a membership is and why it may be silent. */

@@ -64,6 +64,15 @@ export const packetMethods = {
     args: v.object({ id, arrangement: v.nullable(id), ranges: placeRanges }),
     result: packetTallySchema,
   },
+  /** How many kept packets arrived within a time, both ends included, in ms since 1970. */
+  packetsWithin: {
+    args: v.object({ id, from: v.pipe(v.number(), v.finite()), to: v.pipe(v.number(), v.finite()) }),
+    result: v.object({
+      packets: v.number(),
+      /** When the oldest arrived that is kept, in ms since 1970; null where none is. */
+      oldest: v.nullable(v.number()),
+    }),
+  },
   /**
    * Packets of a list in another form, as many as fit into `limits.exportPieceBytes`, and at least one. Whoever asks puts
    * the pieces together and asks for the next one when it likes, with those of `ranges` that are left, from `next` on: an

@@ -51,6 +51,12 @@ export const windowLimits = {
   quietMs: 2_000,
   /** … and is looked at this often. */
   quietLookMs: 250,
+  /** Events of the history that the list shows below those of this run, and questions that one page of them takes at the most. */
+  keptIncidentsShown: 2_000,
+  keptIncidentsAsked: 20,
+  /** Groups and streams with which an event is compared: each is a question of its own. */
+  comparedGroups: 8,
+  comparedStreams: 8,
   /** State changes are read out together, at most this often. */
   announceMs: 2_000,
   /** An engine that could not receive for longer than this is worth a word in the status bar. */

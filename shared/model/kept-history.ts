@@ -119,6 +119,11 @@ export const historySeries = {
   source: (key: string, address: string, port: number): string => `${key}/source/${address}/${port}`,
   /** Whether a series is that of a membership, of one of its sources or of its streams. */
   isOf: (series: string, key: string): boolean => series === key || series.startsWith(`${key}/`),
+  /** The address of the sender of a membership's stream; null for a series of something else. */
+  senderOf: (series: string, key: string): string | null => {
+    const begin = `${key}/stream/`;
+    return series.startsWith(begin) ? (series.slice(begin.length).split("/")[0] ?? null) : null;
+  },
   /** @param stream what tells it from others of its source */
   stream: (key: string, address: string, port: number, stream: string): string =>
     `${key}/stream/${address}/${port}/${encodeURIComponent(stream)}`,

@@ -10,6 +10,7 @@ import { Slices } from "../traffic/arrange/slices.ts";
 import { ArrivalPlaces } from "../traffic/packets/arrival-places.ts";
 import { readArranged, readPacket, readPackets } from "../traffic/packets/read.ts";
 import { tallyOf } from "../traffic/packets/tally.ts";
+import { packetsWithin } from "../traffic/packets/within.ts";
 import type { KeptPackets } from "../traffic/store/kept-packets.ts";
 import type { Feature } from "./feature.ts";
 import type { Grounds, RowGrounds } from "./grounds.ts";
@@ -65,6 +66,7 @@ export function packetsFeature(
       tally({ id, arrangement, ranges }) {
         return tallyOf(listOf(id, arrangement), ranges, slices());
       },
+      packetsWithin: ({ id, from, to }) => packetsWithin(logOf(id), from, to),
       exportPackets({ id, arrangement, ...request }) {
         const { spec } = memberships.get(id);
         const row = { ...spec, decoding: readingOf(id).group, program: `Castscope ${version}` };

@@ -18,6 +18,8 @@ interface EventsBarProps {
   readonly setFilter: (text: string) => void;
   readonly shown: Shown;
   readonly setShown: (shown: Shown) => void;
+  /** The history holds further ones. */
+  readonly isMore: boolean;
   /** What stands at the end. */
   readonly children?: ReactNode;
 }
@@ -33,7 +35,7 @@ const words: Readonly<Record<Shown, string>> = {
 };
 
 /** Heading, filter, kinds with their counts, and what can be done with all. */
-export function EventsBar({ rows, filter, setFilter, shown, setShown, children }: EventsBarProps) {
+export function EventsBar({ rows, filter, setFilter, shown, setShown, isMore, children }: EventsBarProps) {
   const see = useAction(actions.seeEvents);
   return (
     <div className={bar.bar}>
@@ -53,7 +55,8 @@ export function EventsBar({ rows, filter, setFilter, shown, setShown, children }
         value={shown}
         onChange={setShown}
         segments={everyShown.map((value) => {
-          const count = rows.filter((row) => isShown(row, value)).length;
+          const length = rows.filter((row) => isShown(row, value)).length;
+          const count = `${length}${isMore && value === shown ? "+" : ""}`;
           return {
             value,
             label: `${words[value]}, ${count}`,

@@ -1,20 +1,26 @@
 import { Check, Copy, SlidersHorizontal } from "lucide-react";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
+import { problemText } from "../../../shared/text/sentences.ts";
+import type { EventDoings } from "../../actions/parts.ts";
+import { usePart } from "../../actions/use-part.ts";
 import { IconButton } from "../../components/button.tsx";
 import { useMedia } from "../../components/use-media.ts";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
+import { isMarked } from "../../store/new-incidents.ts";
 import { seeIncidents } from "../../store/see-incidents.ts";
 import { useCopiedText } from "../details/use-copied-text.ts";
 import separator from "../monitor/monitor.module.css";
 import { EventsBar } from "./events-bar.tsx";
 import styles from "./events-page.module.css";
+import { goToCharts, goToPackets } from "./go-to.ts";
 import { IncidentDetails } from "./incident-details.tsx";
 import { filtered, isShown, type Shown, sectionsOf } from "./incident-rows.ts";
 import { incidentsCsv } from "./incidents-csv.ts";
 import { IncidentsTable } from "./incidents-table.tsx";
 import { useIncidents } from "./use-incidents.ts";
+import { useKeptIncidents } from "./use-kept-incidents.ts";
 import { WatchingPane } from "./watching/watching-pane.tsx";
 
 /** Who stays that long has looked. */
@@ -22,10 +28,12 @@ const lookedMs = 5_000;
 
 /** What happened, and what is known of it. */
 export function EventsPage() {
-  const { all, rows, seenUpTo, now, today } = useIncidents();
+  const castscope = useCastscope();
   const suppressed = useTraffic((traffic) => traffic.suppressed);
   const [filter, setFilter] = useState("");
   const [shown, setShown] = useState<Shown>("all");
+  const { incidents: older, more, problem } = useKeptIncidents(filter, shown);
+  const { all, rows, seen, now, today } = useIncidents(older);
   const [wanted, setWanted] = useState<number | null>(null);
   const narrow = useMedia("(width < 1200px)");
   /** Null as long as nobody opened or closed it: there where there is room. */
@@ -44,7 +52,7 @@ export function EventsPage() {
   const found = filtered(rows, filter);
   const sections = sectionsOf(
     found.filter((row) => isShown(row, shown)),
-    seenUpTo,
+    seen,
     today,
   );
   const listed = sections.flatMap((section) => section.rows);
@@ -54,7 +62,27 @@ export function EventsPage() {
   useEffect(() => {
     if (first !== undefined) setWanted(first);
   }, [first]);
-  const open = useCallback(() => void focusPane("details"), []);
+  const open = useCallback(() => {
+    // Of a group that is not joined nothing else can be shown than what is known.
+    if (chosen === null || !goToCharts(castscope, chosen)) focusPane("details");
+  }, [castscope, chosen]);
+  const doings = useMemo(
+    (): EventDoings => ({
+      next(back) {
+        const marked = listed.filter((row) => isMarked(row) || row.id === chosen?.id);
+        const at = marked.findIndex(({ id }) => id === chosen?.id);
+        const next = (back ? marked.slice(0, Math.max(0, at)).toReversed() : marked.slice(at + 1)).find(
+          isMarked,
+        );
+        if (next === undefined) return false;
+        setWanted(next.id);
+        return true;
+      },
+      packets: () => chosen !== null && goToPackets(castscope, chosen),
+    }),
+    [castscope, chosen, listed],
+  );
+  usePart("events", doings);
   const showAll = (): void => {
     setFilter("");
     setShown("all");
@@ -64,7 +92,7 @@ export function EventsPage() {
       <Group className={styles.main} orientation="vertical">
         <Panel id="events" defaultSize="64%" minSize={140}>
           <section className={styles.list} aria-labelledby="events-heading" data-pane="groups">
-            <EventsBar {...{ rows: found, filter, setFilter, shown, setShown }}>
+            <EventsBar {...{ rows: found, filter, setFilter, shown, setShown, isMore: more !== null }}>
               <IconButton
                 label="Copy as CSV"
                 disabled={listed.length === 0}
@@ -89,11 +117,14 @@ export function EventsPage() {
               <Nothing of={rows.length} onAll={showAll} />
             ) : (
               <IncidentsTable
-                {...{ sections, seenUpTo, now, today }}
+                {...{ sections, seen, now, today, onMore: more }}
                 chosen={chosen?.id ?? null}
                 onChoose={setWanted}
                 onOpen={open}
               />
+            )}
+            {problem !== null && problem.name !== "history-off" && (
+              <p className={styles.foot}>{problemText(problem)}</p>
             )}
             {suppressed > 0 && (
               <p className={styles.foot}>

@@ -3,14 +3,17 @@ import uPlot from "uplot";
 import type { Incident } from "../../../shared/model/incident.ts";
 import type { KeptHistory } from "../../../shared/model/kept-history.ts";
 import { drawGaps, rateAxis } from "../details/charts/rate-chart.tsx";
-import { meanOf, timesOf, type Unit } from "../details/charts/stretches.ts";
+import { formatUnit, meanOf, sumOf, timesOf, type Unit } from "../details/charts/stretches.ts";
 import { Chart, type Plot, timeAxis } from "../details/stream/charts/chart.tsx";
 import type { Colours } from "../details/stream/charts/colours.ts";
 import styles from "./incident-details.module.css";
 import { type DrawnSpan, lostShare } from "./incident-span.ts";
+import { durationText } from "./incident-values.ts";
 
-const rateHeight = 108;
-const lossHeight = 84;
+/** In px: in the smallest window both are seen at once. */
+const heights = { rate: 108, loss: 84 };
+const lowHeights = { rate: 72, loss: 62 };
+const lowWindow = 760;
 const bars = uPlot.paths.bars?.({ size: [0.8, 20] });
 
 interface IncidentChartProps {
@@ -45,6 +48,10 @@ export function IncidentChart({ incident, history, span, now }: IncidentChartPro
       [times, times.map((_, place) => lostShare(history, place))],
     ];
   }, [history, unit]);
+  const dropped = useMemo(
+    () => timesOf(history).some((_, place) => (sumOf(history, "dropped", place) ?? 0) > 0),
+    [history],
+  );
   const measured = shares[1]?.some((value) => value !== null) ?? false;
   const marked = useRef({ incident, history, end: now });
   marked.current = { incident, history, end: incident.until ?? now };
@@ -73,7 +80,9 @@ export function IncidentChart({ incident, history, span, now }: IncidentChartPro
         rangeY: (_least, most) => [0, Math.max(1, most, limit ?? 0) * 1.15],
         draw: (u) => {
           mark(u, colours());
-          if (limit !== null) drawLimit(u, limit, colours());
+          drawLength(u, marked.current.incident, marked.current.end, colours());
+          if (limit !== null) drawLimit(u, limit, formatUnit(limit, unit), colours());
+          if (!measured) drawDrops(u, marked.current.history, colours());
         },
       }),
       loss: (colours: () => Colours): Plot => ({
@@ -97,11 +106,13 @@ export function IncidentChart({ incident, history, span, now }: IncidentChartPro
         rangeY: (_least, most) => [0, Math.max(1, most, share ?? 0) * 1.15],
         draw: (u) => {
           mark(u, colours());
-          if (share !== null) drawLimit(u, share, colours());
+          if (share !== null) drawLimit(u, share, `${share} %`, colours());
+          drawDrops(u, marked.current.history, colours());
         },
       }),
     };
   }, [limit, share, unit, measured]);
+  const height = window.innerHeight < lowWindow ? lowHeights : heights;
   return (
     <>
       <h3 className={styles.heading}>
@@ -109,10 +120,11 @@ export function IncidentChart({ incident, history, span, now }: IncidentChartPro
         <span className={styles.sub}>
           {unit === "bits" ? "bit/s" : "pkt/s"}
           {measured ? " above, share lost per second below" : "; loss was not measurable"}
+          {dropped && ", triangles where this computer dropped"}
         </span>
       </h3>
-      <Chart plot={plots.rate} data={rates} from={from} to={to} height={rateHeight} />
-      {measured && <Chart plot={plots.loss} data={shares} from={from} to={to} height={lossHeight} />}
+      <Chart plot={plots.rate} data={rates} from={from} to={to} height={height.rate} />
+      {measured && <Chart plot={plots.loss} data={shares} from={from} to={to} height={height.loss} />}
     </>
   );
 }
@@ -135,7 +147,8 @@ function drawMark(u: uPlot, { at, gravity, until }: Incident, end: number, colou
   ctx.restore();
 }
 
-function drawLimit(u: uPlot, limit: number, colours: Colours): void {
+/** The limit as a dashed line, with its value above its end. */
+function drawLimit(u: uPlot, limit: number, text: string, colours: Colours): void {
   const { ctx, bbox } = u;
   const px = uPlot.pxRatio;
   const y = u.valToPos(limit, "y", true);
@@ -147,5 +160,55 @@ function drawLimit(u: uPlot, limit: number, colours: Colours): void {
   ctx.moveTo(bbox.left, y);
   ctx.lineTo(bbox.left + bbox.width, y);
   ctx.stroke();
+  ctx.fillStyle = colours["warn-mark"];
+  ctx.font = fontOf(px);
+  ctx.textAlign = "right";
+  ctx.textBaseline = y - bbox.top > 16 * px ? "bottom" : "top";
+  ctx.fillText(`limit ${text}`, bbox.left + bbox.width - 4 * px, y + (y - bbox.top > 16 * px ? -2 : 2) * px);
   ctx.restore();
+}
+
+/** How long it lasted, over its time, where that is wide enough or there is room beside it. */
+function drawLength(u: uPlot, incident: Incident, end: number, colours: Colours): void {
+  const text = durationText(incident, end);
+  if (text === null) return;
+  const { ctx, bbox } = u;
+  const px = uPlot.pxRatio;
+  const left = u.valToPos(incident.at / 1_000, "x", true);
+  const right = u.valToPos(end / 1_000, "x", true);
+  ctx.save();
+  ctx.fillStyle = colours["fg-1"];
+  ctx.font = fontOf(px);
+  const width = ctx.measureText(text).width;
+  const isWide = right - left > width + 8 * px;
+  ctx.textAlign = isWide ? "center" : "left";
+  ctx.textBaseline = "top";
+  const beside = Math.min(right + 4 * px, bbox.left + bbox.width - width);
+  ctx.fillText(text, isWide ? (left + right) / 2 : beside, bbox.top + 4 * px);
+  ctx.restore();
+}
+
+/** A triangle at the top of each stretch in which this computer dropped: never part of what the network lost. */
+function drawDrops(u: uPlot, history: KeptHistory, colours: Colours): void {
+  const { ctx, bbox } = u;
+  const px = uPlot.pxRatio;
+  const size = 4 * px;
+  ctx.save();
+  ctx.fillStyle = colours["bad-mark"];
+  for (const [place, time] of timesOf(history).entries()) {
+    if (!((sumOf(history, "dropped", place) ?? 0) > 0)) continue;
+    const x = u.valToPos(time + history.step / 2, "x", true);
+    const top = bbox.top + 2 * px;
+    ctx.beginPath();
+    ctx.moveTo(x, top);
+    ctx.lineTo(x + size, top + 1.6 * size);
+    ctx.lineTo(x - size, top + 1.6 * size);
+    ctx.closePath();
+    ctx.fill();
+  }
+  ctx.restore();
+}
+
+function fontOf(px: number): string {
+  return `${11 * px}px "Inter Variable", sans-serif`;
 }

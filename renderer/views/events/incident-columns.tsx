@@ -61,7 +61,7 @@ export const incidentColumns = [
     shows: ["called"],
     cell: ({ row }) => row.called,
     tooltip: ({ called }) => called,
-    ...{ align: "start", track: "minmax(80px, 1fr)", leavesBelow: 760, unknown: null, ...fixed },
+    ...{ align: "start", track: "minmax(80px, 1fr)", leavesBelow: 1_000, unknown: null, ...fixed },
   }),
   column({
     id: "what",
@@ -107,6 +107,6 @@ export const incidentColumns = [
     shows: ["told", "gravity"],
     cell: ({ row }) => <span className={styles.told}>{toldText(row)}</span>,
     tooltip: toldText,
-    ...{ align: "start", track: "minmax(70px, 1fr)", leavesBelow: 860, unknown: null, ...fixed },
+    ...{ align: "start", track: "minmax(70px, 1fr)", leavesBelow: 1_000, unknown: null, ...fixed },
   }),
 ];

@@ -3,21 +3,25 @@ import { useCallback, useMemo } from "react";
 import { formatAge } from "../../../shared/format.ts";
 import type { Incident } from "../../../shared/model/incident.ts";
 import { historySeries, type KeptHistory } from "../../../shared/model/kept-history.ts";
+import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { formatCount } from "../../../shared/text/count.ts";
+import { formatCount, plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
+import { actions } from "../../actions/actions.ts";
+import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
 import { useAnswers } from "../../components/use-answers.ts";
 import { useCastscope, useTraffic } from "../../context.tsx";
-import { focusPane } from "../../keyboard/panes.ts";
-import { type DetailsTab, showCharts } from "../../store/view.ts";
 import { clockOf } from "../details/stream/timeline/second-text.ts";
+import { goToCharts, goToPackets, joinedAs, secondsOf } from "./go-to.ts";
 import { GravityGlyph } from "./gravity-glyph.tsx";
+import { type Compared, causeText, shareOf } from "./incident-cause.ts";
 import { IncidentChart } from "./incident-chart.tsx";
 import styles from "./incident-details.module.css";
 import type { IncidentRow } from "./incident-rows.ts";
 import { countedWithin, type DrawnSpan, spanAround } from "./incident-span.ts";
 import { durationText, momentText, toldText, worstText } from "./incident-values.ts";
+import { useComparison } from "./use-comparison.ts";
 
 interface IncidentDetailsProps {
   readonly row: IncidentRow;
@@ -42,7 +46,7 @@ export function IncidentDetails({ row, all, now, today }: IncidentDetailsProps) 
           {row.what}
         </h3>
         <span className={styles.when}>{whenText(row, now, today)}</span>
-        <GoTo incident={row} span={span} />
+        <GoTo incident={row} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <section className={styles.body} tabIndex={0} aria-label="What is known">
@@ -51,7 +55,7 @@ export function IncidentDetails({ row, all, now, today }: IncidentDetailsProps) 
           {history !== null && !history.kept && <p className={styles.note}>{history.why}</p>}
           {history?.kept && <IncidentChart incident={row} history={history.history} span={span} now={now} />}
         </div>
-        <Known row={row} all={all} history={history?.kept ? history.history : null} now={now} />
+        <Known row={row} all={all} history={history?.kept ? history.history : null} span={span} now={now} />
       </section>
     </section>
   );
@@ -61,45 +65,72 @@ function whenText(row: IncidentRow, now: number, today: number): string {
   const begin = momentText(row.at, today);
   const lasted = durationText(row, now);
   if (row.until === null) return `since ${begin}, ${formatAge(Math.max(1_000, now - row.at))}`;
+  if (row.cut) return `${begin} to ${momentText(row.until, today)} at least`;
   return lasted === null ? begin : `${begin} to ${momentText(row.until, today)}, ${lasted}`;
 }
 
 /** The ways to the group: while it is joined. */
-function GoTo({ incident, span }: { readonly incident: Incident; readonly span: DrawnSpan }) {
-  const { view, sessions } = useCastscope();
-  const id = useTraffic(({ memberships }) => {
-    for (const row of memberships.values()) if (row.key === incident.key) return row.id;
-    return null;
-  });
+function GoTo({ incident }: { readonly incident: Incident }) {
+  const castscope = useCastscope();
+  const id = useTraffic((traffic) => joinedAs(traffic, incident.key));
+  const packets = useAction(actions.eventPackets);
+  const kept = usePacketsKept(id, incident);
+  if (incident.key === "") return null;
   if (id === null) return <span className={styles.note}>This group is not joined now.</span>;
-  const go = (tab: DetailsTab): void => {
-    sessions?.show(null);
-    view.setState({ page: "monitor", selected: id, chosen: null, tab });
-    requestAnimationFrame(() => focusPane("details"));
-  };
   return (
     <>
-      <Button
-        look="quiet"
-        icon={<Rows3 size={16} strokeWidth={1.75} aria-hidden="true" />}
-        title="The packets of this group that are in memory"
-        onClick={() => go("packets")}
-      >
-        Packets
-      </Button>
+      {kept !== null && kept.packets === 0 ? (
+        <span className={styles.note}>{kept.why}</span>
+      ) : (
+        <Button
+          look="quiet"
+          icon={<Rows3 size={16} strokeWidth={1.75} aria-hidden="true" />}
+          title="Its packets of that time that are in memory"
+          aria-keyshortcuts={packets["aria-keyshortcuts"]}
+          onClick={() => goToPackets(castscope, incident)}
+          data-live
+        >
+          {kept === null ? "Packets" : plural(kept.packets, "packet")}
+        </Button>
+      )}
       <Button
         look="quiet"
         icon={<ChartLine size={16} strokeWidth={1.75} aria-hidden="true" />}
         title="Rate and loss of this group at that time"
-        onClick={() => {
-          go("charts");
-          showCharts(view, id, { ...span, cursor: Math.floor(incident.at / 1_000) });
-        }}
+        aria-keyshortcuts="Enter"
+        onClick={() => goToCharts(castscope, incident)}
       >
         Charts
       </Button>
     </>
   );
+}
+
+interface Kept {
+  readonly packets: number;
+  /** Why there are none. */
+  readonly why: string;
+}
+
+/** How many of its packets are still in memory; null before the first answer, and of a group that is not joined. */
+function usePacketsKept(id: number | null, incident: Incident): Kept | null {
+  const { client } = useCastscope();
+  const jobs = useTraffic((traffic) => traffic.recordJobs);
+  const { name, at, until } = incident;
+  const file = jobs.find(
+    (job) => job.startedAt <= at && (job.endedAt === null || job.endedAt >= at) && job.packets > 0,
+  )?.file;
+  const ask = useCallback(async () => {
+    if (id === null) return null;
+    const { from, to } = secondsOf({ name, at, until });
+    return client.packetsWithin({ id, from, to: to === null ? Number.MAX_SAFE_INTEGER : to - 1 });
+  }, [client, id, name, at, until]);
+  const answer = useAnswers(ask, askMs).value;
+  if (answer === null) return null;
+  const { packets, oldest } = answer;
+  const isGone = oldest !== null && oldest > at;
+  const where = file === undefined ? "" : `; ${file} has them`;
+  return { packets, why: isGone ? `No longer in memory${where}` : "No packet came then" };
 }
 
 type SpanHistory =
@@ -126,25 +157,31 @@ function useSpanHistory(key: string, from: number, to: number, step: number): Sp
 
 const askMs = 2_000;
 
+/** A word, its value, and how grave that is. */
+type Fact = readonly [string, string, ("warning" | "problem" | null)?];
+
 interface KnownProps {
   readonly row: IncidentRow;
   readonly all: readonly Incident[];
   readonly history: KeptHistory | null;
+  readonly span: DrawnSpan;
   readonly now: number;
 }
 
 /** What the numbers say, and nothing beyond. */
-function Known({ row, all, history, now }: KnownProps) {
+function Known({ row, all, history, span, now }: KnownProps) {
   const end = row.until ?? now;
   const counted = history === null ? null : countedWithin(history, row.at, end);
-  const { packets = null, lost = null, dropped = null, worst = null } = counted ?? {};
+  const { packets = null, lost = null, dropped = null, droppedSeconds = 0, worst = null } = counted ?? {};
+  const { others, sources } = useComparison(row.key, span, row.at, end);
+  const on = parseMembershipKey(row.key)?.interface ?? null;
   const worstWords = worstText(row);
-  const others = all.filter(
+  const alike = all.filter(
     (one) =>
       one.id !== row.id && one.key !== row.key && one.name === row.name && touches(one, row.at, end, now),
   );
   const count = (value: number | null): string => (value === null ? "–" : formatCount(value));
-  const facts: readonly (readonly [string, string, ("warning" | "problem" | null)?])[] = [
+  const facts: readonly Fact[] = [
     ["Packets that came", count(packets)],
     [
       "Lost on the network",
@@ -158,7 +195,9 @@ function Known({ row, all, history, now }: KnownProps) {
       : row.name === "loss-above"
         ? ([["Worst second", clockOf(worst.time)]] as const)
         : ([[`Most lost, ${clockOf(worst.time)}`, `${worst.share.toFixed(2)} %`, "warning"]] as const)),
-    ["The same in other groups", others.length === 0 ? "none" : formatCount(others.length)],
+    ...comparedFacts(sources.length < 2 ? [] : sources, ""),
+    ...comparedFacts(others, on === null ? "" : `, ${on}`),
+    ["The same in other groups", alike.length === 0 ? "none" : formatCount(alike.length)],
     ["Told by", toldText(row)],
   ];
   return (
@@ -167,7 +206,7 @@ function Known({ row, all, history, now }: KnownProps) {
       <dl className={styles.facts} data-live>
         {facts.map(([term, value, gravity]) => (
           <div key={term}>
-            <dt>{term}</dt>
+            <dt title={term}>{term}</dt>
             <dd data-gravity={gravity ?? undefined} title={value}>
               {value}
             </dd>
@@ -176,23 +215,34 @@ function Known({ row, all, history, now }: KnownProps) {
       </dl>
       <p className={styles.cause}>
         <Info size={14} strokeWidth={1.75} aria-hidden="true" />
-        {causeText(dropped, others.length)}
+        {causeText({ packets, lost, dropped, droppedSeconds, on, others, sources })}
       </p>
+      {row.cut && (
+        <p className={styles.cause}>
+          <Info size={14} strokeWidth={1.75} aria-hidden="true" />
+          Castscope ended while it went on: when it was over is not known.
+        </p>
+      )}
     </div>
   );
 }
 
-function touches({ at, until }: Incident, from: number, to: number, now: number): boolean {
-  return at <= to && (until ?? now) >= from;
+/** So many others stand there, those that lost most first. */
+const comparedShown = 3;
+
+function comparedFacts(compared: readonly Compared[], where: string): Fact[] {
+  const measured = compared.flatMap((one) => {
+    const share = shareOf(one);
+    return share === null ? [] : [{ name: one.name, share }];
+  });
+  return measured
+    .sort((one, other) => other.share - one.share)
+    .slice(0, comparedShown)
+    .map(
+      ({ name, share }): Fact => [`${name}${where}`, `${share.toFixed(2)} %`, share > 0 ? "warning" : null],
+    );
 }
 
-/** Only what follows from the numbers. */
-function causeText(dropped: number | null, others: number): string {
-  const said = [
-    ...(dropped !== null && dropped > 0
-      ? ["This computer did not read fast enough: part of it was lost here, and not on the way."]
-      : []),
-    ...(others > 0 ? ["Other groups had the same at that time: look for what they have in common."] : []),
-  ];
-  return said.length === 0 ? "No cause can be told from what was measured." : said.join(" ");
+function touches({ at, until }: Incident, from: number, to: number, now: number): boolean {
+  return at <= to && (until ?? now) >= from;
 }

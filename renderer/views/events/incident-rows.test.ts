@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Incident } from "../../../shared/model/incident.ts";
 import { countNew } from "../../store/new-incidents.ts";
-import { filtered, isShown, rowsOf, sectionsOf } from "./incident-rows.ts";
+import { filtered, isNew, isShown, rowsOf, sectionsOf } from "./incident-rows.ts";
 import { durationText, toldText, worstText } from "./incident-values.ts";
 import { incidentsCsv } from "./incidents-csv.ts";
 
@@ -35,7 +35,10 @@ it("puts what goes on before what is new, and that before what was seen", () => 
     ],
     new Map(),
   );
-  const told = sectionsOf(rows, 3, today).map(({ title, rows: held }) => [title, held.map(({ id }) => id)]);
+  const told = sectionsOf(rows, { upTo: 3, at: null }, today).map(({ title, rows: held }) => [
+    title,
+    held.map(({ id }) => id),
+  ]);
   expect(told).toEqual([
     ["Open", [5, 2]],
     ["New since you last looked", [4]],
@@ -44,11 +47,26 @@ it("puts what goes on before what is new, and that before what was seen", () => 
   ]);
 });
 
+it("knows those of runs before by their time, and names the last look", () => {
+  const rows = rowsOf(
+    [incident({ id: -7 }), incident({ id: -8, at: today + 50 }), incident({ id: 1 })],
+    new Map(),
+  );
+  const sections = sectionsOf(rows, { upTo: 1, at: today + 20 }, today);
+  expect(sections.map(({ title, rows: held }) => [title, held.map(({ id }) => id)])).toEqual([
+    [expect.stringMatching(/^New since you last looked, \d\d:\d\d$/), [-8]],
+    ["Earlier today", [1]],
+    ["On days before", [-7]],
+  ]);
+  expect(isNew({ id: -7, at: 5 }, { upTo: 0, at: null })).toBe(false);
+});
+
 it("counts on the bell what asks for a look and is newer than what was seen", () => {
   const all = [incident({ id: 1 }), incident({ id: 2 }), incident({ id: 3, gravity: "info" })];
-  expect(countNew(all, 0)).toBe(2);
-  expect(countNew(all, 1)).toBe(1);
-  expect(countNew(all, 3)).toBe(0);
+  const count = (seenUpTo: number, unseenBefore = 0) => countNew({ incidents: all, seenUpTo, unseenBefore });
+  expect([count(0), count(1), count(3)]).toEqual([2, 1, 0]);
+  // Those of runs before are counted by the monitor.
+  expect(count(3, 4)).toBe(4);
 });
 
 it("finds by any part of group, name and sentence, and by kind", () => {
@@ -80,11 +98,13 @@ it("gives the worst its unit, and what is not known none", () => {
 });
 
 it("counts on what goes on, and says of what has no length nothing", () => {
-  expect(durationText({ at: 0, until: null }, 134_000)).toBe("now, 2:14");
-  expect(durationText({ at: 0, until: null }, 400)).toBe("now");
-  expect(durationText({ at: 0, until: 400 }, 134_000)).toBe("under 1 s");
-  expect(durationText({ at: 0, until: 25_000 }, 134_000)).toBe("25 s");
-  expect(durationText({ at: 5, until: 5 }, 134_000)).toBeNull();
+  expect(durationText({ at: 0, until: null, cut: false }, 134_000)).toBe("now, 2:14");
+  expect(durationText({ at: 0, until: null, cut: false }, 400)).toBe("now");
+  expect(durationText({ at: 0, until: 400, cut: false }, 134_000)).toBe("under 1 s");
+  expect(durationText({ at: 0, until: 25_000, cut: false }, 134_000)).toBe("25 s");
+  expect(durationText({ at: 0, until: 25_000, cut: true }, 134_000)).toBe("≥ 25 s");
+  expect(durationText({ at: 5, until: 5, cut: true }, 134_000)).toBe("unknown");
+  expect(durationText({ at: 5, until: 5, cut: false }, 134_000)).toBeNull();
 });
 
 it("says by what it was told, the window's mark first", () => {

@@ -1,8 +1,7 @@
-import type { Incident } from "../../../shared/model/incident.ts";
-import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
-import { formatEndpoint } from "../../../shared/net/address.ts";
+import { type Incident, incidentEndpoint } from "../../../shared/model/incident.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
 import { type Topic, topicOf, topics } from "./incident-topics.ts";
+import { momentText } from "./incident-values.ts";
 
 /** What the list shows: all, those that go on, or those of one topic. */
 export type Shown = "all" | "open" | Topic;
@@ -31,12 +30,11 @@ export function rowsOf(
 ): readonly IncidentRow[] {
   return incidents
     .map((incident) => {
-      const identity = parseMembershipKey(incident.key);
-      const group = identity === null ? "" : formatEndpoint(identity.address, identity.port);
+      const group = incidentEndpoint(incident);
       const what = incidentText(incident).replace(/\.$/, "");
       return { ...incident, group, called: names.get(incident.key) ?? "", what };
     })
-    .sort((one, other) => other.at - one.at || other.id - one.id);
+    .sort((one, other) => other.at - one.at || Math.abs(other.id) - Math.abs(one.id));
 }
 
 /** Those that hold the text, whatever its capitals, in group, name or what happened. */
@@ -53,20 +51,27 @@ export function isShown({ name, until }: Incident, shown: Shown): boolean {
   return shown === "open" ? until === null : topicOf(name) === shown;
 }
 
-/**
- * What goes on, then what is new, then the days before.
- * @param seenUpTo number of the newest one that was looked at @param today the beginning of the day, ms since 1970
- */
-export function sectionsOf(
-  rows: readonly IncidentRow[],
-  seenUpTo: number,
-  today: number,
-): readonly Section[] {
+/** What was looked at. */
+export interface Seen {
+  /** Number of the newest one of this run. */
+  readonly upTo: number;
+  /** When that was, in ms since 1970; null before the first look. */
+  readonly at: number | null;
+}
+
+/** Whether nobody looked at it yet: those of runs before, whose numbers are negative, are known by their time. */
+export function isNew({ id, at }: Pick<Incident, "id" | "at">, seen: Seen): boolean {
+  return id > 0 ? id > seen.upTo : seen.at !== null && at > seen.at;
+}
+
+/** What goes on, then what is new, then the days before. @param today the beginning of the day, ms since 1970 */
+export function sectionsOf(rows: readonly IncidentRow[], looked: Seen, today: number): readonly Section[] {
   const over = rows.filter(({ until }) => until !== null);
-  const seen = over.filter(({ id }) => id <= seenUpTo);
+  const seen = over.filter((row) => !isNew(row, looked));
+  const since = looked.at === null ? "" : `, ${momentText(looked.at, today).replace(/:\d\d$/, "")}`;
   const all = [
     { title: "Open", rows: rows.filter(({ until }) => until === null) },
-    { title: "New since you last looked", rows: over.filter(({ id }) => id > seenUpTo) },
+    { title: `New since you last looked${since}`, rows: over.filter((row) => isNew(row, looked)) },
     { title: "Earlier today", rows: seen.filter(({ at }) => at >= today) },
     { title: "On days before", rows: seen.filter(({ at }) => at < today) },
   ];

@@ -31,5 +31,11 @@ it("draws time before and after, and nothing of the future", () => {
 
 it("counts what lies within, names the worst second, and takes nothing unknown for zero", () => {
   const counted = countedWithin(history([100, 60, 90, 100], [0, 40, 10, 0]), 1_001_000, 1_002_000);
-  expect(counted).toEqual({ packets: 150, lost: 50, dropped: null, worst: { time: 1_001, share: 40 } });
+  expect(counted).toEqual({
+    packets: 150,
+    lost: 50,
+    dropped: null,
+    droppedSeconds: 0,
+    worst: { time: 1_001, share: 40 },
+  });
 });

@@ -33,6 +33,8 @@ interface Counted {
   readonly packets: number | null;
   readonly lost: number | null;
   readonly dropped: number | null;
+  /** Seconds of the stretches in which this computer dropped. */
+  readonly droppedSeconds: number;
   /** The stretch with the largest share lost: when it began, in s, and the share in percent. */
   readonly worst: { readonly time: number; readonly share: number } | null;
 }
@@ -52,7 +54,9 @@ export function countedWithin(history: KeptHistory, from: number, to: number): C
     if (share !== null && share > (worst?.share ?? 0))
       worst = { time: history.from + place * history.step, share };
   }
-  return { packets: total("packets"), lost: total("lost"), dropped: total("dropped"), worst };
+  const dropping = places.filter((place) => (sumOf(history, "dropped", place) ?? 0) > 0);
+  const droppedSeconds = dropping.length * history.step;
+  return { droppedSeconds, packets: total("packets"), lost: total("lost"), dropped: total("dropped"), worst };
 }
 
 /** Percent of what was sent in a stretch that did not come; null where that is not measured. */

@@ -25,6 +25,8 @@ export function worstText(incident: Incident): string | null {
       return plural(incident.values.packets, "packet");
     case "back":
       return formatDuration(incident.values.afterMs);
+    case "send-failed":
+      return worst === null ? null : plural(worst, "packet");
     case "source-gone":
       return formatDuration(incident.values.silentMs);
     default:
@@ -52,8 +54,12 @@ export function worstText(incident: Incident): string | null {
   }
 }
 
-/** “now, 2:14” while it goes on, “25 s” or “3:28” when it is over; null for what has no length. */
-export function durationText({ at, until }: Pick<Incident, "at" | "until">, now: number): string | null {
+/** “now, 2:14” while it goes on, “25 s” or “3:28” when it is over, “≥ 25 s” where Castscope ended meanwhile; null for what has no length. */
+export function durationText(
+  { at, until, cut }: Pick<Incident, "at" | "until" | "cut">,
+  now: number,
+): string | null {
+  if (cut && until !== null) return until - at < 1_000 ? "unknown" : `≥ ${formatAge(until - at)}`;
   if (until === null) return now - at < 1_000 ? "now" : `now, ${formatAge(now - at)}`;
   if (until === at) return null;
   // What is shorter than a second has lasted all the same.

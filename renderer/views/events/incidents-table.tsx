@@ -1,11 +1,12 @@
 import { type CSSProperties, type KeyboardEvent, type MouseEvent, memo, useId, useRef } from "react";
+import { Button } from "../../components/button.tsx";
 import { classes } from "../../components/classes.ts";
 import { HeaderCell } from "../../table/header.tsx";
 import { stepOf, stepTo } from "../../table/row-keys.ts";
 import { useShownColumns } from "../../table/use-shown-columns.ts";
 import { useWidth } from "../../table/use-width.ts";
 import { type IncidentLine, incidentColumns } from "./incident-columns.tsx";
-import type { IncidentRow, Section } from "./incident-rows.ts";
+import { type IncidentRow, isNew, type Section, type Seen } from "./incident-rows.ts";
 import { durationText, momentText } from "./incident-values.ts";
 import styles from "./incidents-table.module.css";
 
@@ -14,9 +15,11 @@ interface IncidentsTableProps {
   /** Number of the row that is looked at; null for none. */
   readonly chosen: number | null;
   readonly onChoose: (id: number) => void;
-  /** Enter or a double click: to what is known of it. */
+  /** Enter or a double click: to its charts. */
   readonly onOpen: () => void;
-  readonly seenUpTo: number;
+  readonly seen: Seen;
+  /** Shows older ones; null where there are none. */
+  readonly onMore: (() => void) | null;
   /** ms since 1970. */
   readonly now: number;
   readonly today: number;
@@ -27,7 +30,7 @@ const pageRows = 10;
 
 /** What happened, under headings: one tab stop, arrows choose. */
 export function IncidentsTable(props: IncidentsTableProps) {
-  const { sections, chosen, onChoose, onOpen, seenUpTo, now, today } = props;
+  const { sections, chosen, onChoose, onOpen, seen, onMore, now, today } = props;
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
@@ -89,13 +92,18 @@ export function IncidentsTable(props: IncidentsTableProps) {
                 {...{ columns, tracks }}
                 moment={momentText(row.at, today)}
                 lasted={durationText(row, now)}
-                isNew={row.id > seenUpTo}
+                isNew={isNew(row, seen)}
                 isChosen={row.id === chosen}
               />
             ))}
           </tbody>
         ))}
       </table>
+      {onMore !== null && (
+        <Button look="quiet" className={styles.more} onClick={onMore}>
+          Show older events
+        </Button>
+      )}
     </div>
   );
 }

@@ -1,6 +1,4 @@
-import type { Incident } from "../../../shared/model/incident.ts";
-import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
-import { formatEndpoint } from "../../../shared/net/address.ts";
+import { type Incident, incidentEndpoint } from "../../../shared/model/incident.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
 
 /** Two tones, in Hz and s: short, and unlike those of other programs. */
@@ -31,9 +29,7 @@ export function beep(): void {
 export function newsText(news: readonly Incident[], names: ReadonlyMap<string, string>): string {
   const last = news.at(-1);
   if (last === undefined) return "";
-  const identity = parseMembershipKey(last.key);
-  const group = identity === null ? "" : formatEndpoint(identity.address, identity.port);
-  const who = names.get(last.key) || group;
+  const who = names.get(last.key) || incidentEndpoint(last);
   const sentence = who === "" ? incidentText(last) : `${who}: ${incidentText(last)}`;
   return news.length === 1 ? sentence : `${news.length} events, the last one: ${sentence}`;
 }

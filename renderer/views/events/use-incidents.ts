@@ -2,32 +2,37 @@ import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Incident } from "../../../shared/model/incident.ts";
 import { useTraffic } from "../../context.tsx";
-import { type IncidentRow, rowsOf } from "./incident-rows.ts";
+import { type IncidentRow, rowsOf, type Seen } from "./incident-rows.ts";
 import { startOfDay } from "./incident-values.ts";
 
 interface Incidents {
+  /** Of this run, and the older ones. */
   readonly all: readonly Incident[];
   /** The newest first. */
   readonly rows: readonly IncidentRow[];
-  readonly seenUpTo: number;
+  readonly seen: Seen;
   /** The last full second, and the beginning of its day, in ms since 1970. */
   readonly now: number;
   readonly today: number;
 }
 
-/** What happened, with the groups' names as they are now. */
-export function useIncidents(): Incidents {
-  const all = useTraffic((traffic) => traffic.incidents);
-  const seenUpTo = useTraffic((traffic) => traffic.seenUpTo);
+/** What happened, with the groups' names as they are now. @param older those of the history, newest first */
+export function useIncidents(older: readonly Incident[]): Incidents {
+  const told = useTraffic((traffic) => traffic.incidents);
+  const upTo = useTraffic((traffic) => traffic.seenUpTo);
+  const at = useTraffic((traffic) => traffic.seenAt);
+  const all = useMemo(() => [...older.toReversed(), ...told], [older, told]);
+  const seen = useMemo(() => ({ upTo, at }), [upTo, at]);
   const now = useTraffic((traffic) => Math.floor(traffic.at / 1_000) * 1_000);
   // Key and name in turn: compared one by one, so that figures render nothing.
-  const told = useTraffic(
+  const named = useTraffic(
     useShallow(({ memberships }) => [...memberships.values()].flatMap(({ key, name }) => [key, name])),
   );
   const rows = useMemo(() => {
     const names = new Map<string, string>();
-    for (let at = 0; at < told.length; at += 2) names.set(told[at] ?? "", told[at + 1] ?? "");
+    for (let place = 0; place < named.length; place += 2)
+      names.set(named[place] ?? "", named[place + 1] ?? "");
     return rowsOf(all, names);
-  }, [all, told]);
-  return { all, rows, seenUpTo, now, today: startOfDay(now) };
+  }, [all, named]);
+  return { all, rows, seen, now, today: startOfDay(now) };
 }

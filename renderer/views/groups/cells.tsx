@@ -8,7 +8,7 @@ import { lossShare } from "../../../shared/stream/loss.ts";
 import { bindSentence } from "../../../shared/text/bind.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
-import { eventText } from "../../../shared/text/sentences.ts";
+import { eventText, incidentText } from "../../../shared/text/sentences.ts";
 import { LossText } from "../../components/loss-text.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { placeTitle } from "../../components/place-title.ts";
@@ -24,13 +24,26 @@ import styles from "./cells.module.css";
 
 type Shown<Field extends keyof Membership> = CellProps<Pick<Membership, Field>>;
 
-export function StateCell({ row: { state } }: Shown<"state">) {
+export function StateCell({ row: { state, key } }: Shown<"state" | "key">) {
   const stale = useStale();
   return (
     <>
       <StateGlyph state={state} stale={stale} />
       <span className="visually-hidden">{stateWord(state, stale)} </span>
+      <OpenEvent of={key} />
     </>
+  );
+}
+
+/** A dot for a problem or warning that goes on, with what it is. */
+function OpenEvent({ of }: { readonly of: string }) {
+  const incident = useTraffic(({ openIncidents }) => openIncidents.get(of));
+  if (incident === undefined) return null;
+  const sentence = incidentText(incident);
+  return (
+    <span className={styles.event} data-gravity={incident.gravity} title={sentence}>
+      <span className="visually-hidden">{sentence} </span>
+    </span>
   );
 }
 

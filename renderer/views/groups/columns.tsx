@@ -50,7 +50,7 @@ export const groupColumns = [
     title: "State",
     silentTitle: true,
     about: "Joining, receiving, silent, stalled or error; sorted, what needs a look comes first",
-    shows: ["state"],
+    shows: ["state", "key"],
     cell: StateCell,
     unknown: null,
     sort: { key: ({ state }) => attention.indexOf(state), as: "exact", first: "smallest" },

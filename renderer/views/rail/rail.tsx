@@ -47,7 +47,7 @@ export function Rail() {
 
 /** A bell, with how many that ask for a look were not looked at. */
 function EventsIcon() {
-  const count = useTraffic(({ incidents, seenUpTo }) => countNew(incidents, seenUpTo));
+  const count = useTraffic(countNew);
   return (
     <>
       <Bell size={18} strokeWidth={1.75} aria-hidden="true" />

@@ -36,6 +36,7 @@ interface PacketsPanelProps {
 /** The list of packets beside the packet that is looked at. */
 export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPanelProps) {
   useFeed(id, arranger);
+  useWantedFilter(id, arranger);
   // Only what decides on the frame: the figures are selected where they are shown.
   const any = useTraffic(({ memberships }) => (memberships.get(id)?.packets ?? 0) > 0);
   const to = useTraffic(
@@ -117,6 +118,17 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
       </Panel>
     </Group>
   );
+}
+
+/** Takes a filter with which somebody came here. */
+function useWantedFilter(id: number, arranger: PacketArranger): void {
+  const { view } = useCastscope();
+  const wanted = useView(({ wantedFilter }) => wantedFilter);
+  useEffect(() => {
+    if (wanted?.of !== id) return;
+    view.setState({ wantedFilter: null });
+    arranger.setFilter(wanted.text);
+  }, [id, arranger, view, wanted]);
 }
 
 interface TimesProps {
