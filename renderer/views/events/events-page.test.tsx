@@ -63,14 +63,17 @@ it("shows older events below, page by page, as the list is narrowed, and N goes 
   expect(asked.map(({ before }) => before?.row ?? null)).toEqual([null, 9, 5]);
 
   expect(chosen()).toBe("1");
-  const events = shown.parts.get("events");
-  let moved = [act(() => events?.next(false))];
-  expect([moved, chosen()]).toEqual([[true], "-9"]);
+  const next = (back: boolean) => {
+    let moved: boolean | undefined;
+    act(() => {
+      moved = shown.parts.get("events")?.next(back);
+    });
+    return [moved, chosen()];
+  };
+  expect(next(false)).toEqual([true, "-9"]);
   // What is only worth knowing is passed over.
-  moved = [act(() => shown.parts.get("events")?.next(false))];
-  expect([moved, chosen()]).toEqual([[false], "-9"]);
-  moved = [act(() => shown.parts.get("events")?.next(true))];
-  expect([moved, chosen()]).toEqual([[true], "1"]);
+  expect(next(false)).toEqual([false, "-9"]);
+  expect(next(true)).toEqual([true, "1"]);
 
   fireEvent.click(screen.getByRole("radio", { name: /^Silence, / }));
   await vi.waitFor(() => expect(asked.at(-1)?.kinds).toContain("stalled"));
