@@ -1,6 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough, Readable } from "node:stream";
+import * as zlib from "node:zlib";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import {
@@ -252,10 +254,45 @@ describe("a file that is packed", () => {
     expect(bytesRead).toBe(all);
   });
 
-  test("and damaged is read as far as it goes", async () => {
-    const packed = gzipSync(pcap(thousand));
-    const monitor = await open(packed.subarray(0, packed.length - 200));
-    expect(monitor.told).toMatchObject({ state: "read", damage: { name: "capture-unpacking-failed" } });
+  const file = pcap(thousand);
+  const packed = gzipSync(file);
+  const spoilt = packed.map((byte, at) => (at === packed.length - 8 ? 255 - byte : byte));
+  test.each([
+    ["with its end cut off", packed.subarray(0, packed.length - 5), "unexpected end of file"],
+    ["with something else behind it", bytes(packed, [1, 2, 3]), "incorrect header check"],
+    ["with a wrong sum", spoilt, "incorrect data check"],
+    ["with the beginning of another", bytes(packed, packed.subarray(0, 3)), "unexpected end of file"],
+  ])("and %s is read as far as it goes", async (_, damaged, reason) => {
+    const monitor = await open(damaged);
+    expect(monitor.told).toMatchObject({
+      ...{ state: "read", counts: { datagrams: 999 } },
+      damage: { name: "capture-unpacking-failed", values: { at: file.length, reason } },
+    });
+    await monitor.handlers.viewRecording({ span: { from: 0, to: begin * 1e3 }, unicast: false });
+    await monitor.read;
+    expect(await rowsOf(monitor)).toMatchObject([{ packets: 1 }]);
+  });
+
+  test("in several parts is one", async () => {
+    const parts = [file.subarray(0, 10), file.subarray(10, 5_000), file.subarray(5_000)];
+    const { told } = await open(bytes(...parts.map((part) => gzipSync(part)), new Uint8Array(512)));
+    expect(told).toMatchObject({ counts: { datagrams: 999 }, damage: null });
+  });
+
+  test.skipIf(!("createZstdCompress" in zlib))("with zstd as with gzip", async () => {
+    const { zstdCompressSync: zstd } = zlib as unknown as {
+      zstdCompressSync: (of: Uint8Array) => Uint8Array;
+    };
+    const whole = await open(zstd(file), { name: "some.pcap.zst" });
+    expect(whole.told).toMatchObject({ counts: { datagrams: 999 }, damage: null });
+    expect((await whole.handlers.packet({ id: 1, number: 700 })).payload).toEqual(rtp(700));
+    const parts = [file.subarray(0, 10), file.subarray(10, 5_000), file.subarray(5_000)];
+    const several = await open(bytes(...parts.map(zstd)), { name: "several.pcap.zst" });
+    expect(several.told).toMatchObject({ counts: { datagrams: 999 }, damage: null });
+    const cut = await open(bytes(zstd(file), zstd(file).subarray(0, 99)), { name: "cut.pcap.zst" });
+    expect(cut.told).toMatchObject({
+      ...{ counts: { datagrams: 999 }, damage: { name: "capture-unpacking-failed" } },
+    });
   });
 });
 
@@ -270,10 +307,91 @@ test.each([
   ["no recording", bytes(1, 2, 3, 4, 5), "recording-foreign"],
   ["empty", bytes(), "recording-empty"],
   ["no recording when it is unpacked", gzipSync(bytes(1, 2, 3, 4, 5)), "recording-foreign"],
-  ["no gzip behind its first bytes", bytes(0x1f, 0x8b, 8, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9), "recording-foreign"],
+  [
+    "no gzip behind its first bytes",
+    bytes(0x1f, 0x8b, 9, 9, 9, 9, 9, 9, 9, 9, 9),
+    "recording-packed-damaged",
+  ],
+  ["a piece of gzip’s header", bytes(0x1f, 0x8b, 8), "recording-packed-damaged"],
+  ["cut in its header", pcap([]).subarray(0, 23), "recording-cut"],
+  ["cut in its header when it is unpacked", gzipSync(pcap([]).subarray(0, 9)), "recording-cut"],
+  ["cut in its first block", pcapng().section().subarray(0, 11), "recording-cut"],
 ])("a file that is %s is refused, and leaves nothing behind", async (_, file, name) => {
   await expect(open(file)).rejects.toMatchObject({ problem: { name } });
   expect(leftBehind()).toEqual([]);
+});
+
+async function* pieces(file: Uint8Array, step: number) {
+  for (let at = 0; at < file.length; at += step) yield file.slice(at, at + step);
+}
+
+describe("what comes by a pipe", () => {
+  const receive = async (input: Readable) => {
+    const monitor = await openRecordingMonitor({ about, path: "-", name: "standard input", input });
+    opened.push(monitor);
+    return monitor;
+  };
+
+  test.each([
+    ["as it is", pcap(thousand)],
+    ["packed", gzipSync(pcap(thousand))],
+  ])("%s is read once and looked at as a file is", async (_, file) => {
+    const monitor = await receive(Readable.from(pieces(file, 7), { objectMode: false }));
+    await monitor.read;
+    expect(await rowsOf(monitor)).toMatchObject([
+      { key: "recording:standard%20input/239.1.1.1:5000", packets: 999, lost: 1 },
+    ]);
+    expect(monitor.told).toMatchObject({ bytesRead: file.length, bytes: file.length, damage: null });
+    expect((await monitor.handlers.packet({ id: 1, number: 700 })).payload).toEqual(rtp(700));
+    await monitor.handlers.viewRecording({ span: { from: 0, to: begin * 1e3 }, unicast: false });
+    await monitor.read;
+    expect(await rowsOf(monitor)).toMatchObject([{ packets: 1 }]);
+  });
+
+  test("stands still as long as nothing comes, and ends when it is told to", async () => {
+    const file = pcap(thousand);
+    const pipe = new PassThrough();
+    pipe.write(file.subarray(0, file.length / 2));
+    const monitor = await receive(pipe);
+    await expect.poll(() => monitor.told.counts.datagrams).toBeGreaterThan(400);
+    expect(monitor.told.state).toBe("reading");
+    await monitor.handlers.stopReading(null);
+    await monitor.read;
+    expect(monitor.told).toMatchObject({ state: "stopped", damage: null });
+    expect((await rowsOf(monitor))[0]?.packets).toBeGreaterThan(400);
+  });
+
+  test("and is no recording is refused as a file is", async () => {
+    await expect(
+      receive(Readable.from([bytes(1, 2), bytes(3, 4, 5)], { objectMode: false })),
+    ).rejects.toMatchObject({
+      problem: { name: "recording-foreign", values: { file: "standard input", begins: "01020304" } },
+    });
+    await expect(receive(Readable.from([], { objectMode: false }))).rejects.toMatchObject({
+      problem: { name: "recording-empty" },
+    });
+    expect(leftBehind()).toEqual([]);
+  });
+});
+
+test("a file that is still being written is read up to where it ended, and read on with the next span", async () => {
+  const path = join(folder, "growing.pcap");
+  const file = pcap(Array.from({ length: 300 }, (_, at) => frame({ payload: rtp(at, 600) }, at)));
+  const half = 24 + (150 * (file.length - 24)) / 300;
+  writeFileSync(path, file.subarray(0, half));
+  const monitor = await openRecordingMonitor({ about, path });
+  opened.push(monitor);
+  appendFileSync(path, file.subarray(half));
+  await monitor.read;
+  const at = half;
+  expect(monitor.told).toMatchObject({
+    ...{ bytes: half, bytesRead: half, damage: { name: "capture-still-written", values: { at } } },
+  });
+  expect(await rowsOf(monitor)).toMatchObject([{ packets: 150 }]);
+  await monitor.handlers.viewRecording({ span: null, unicast: false });
+  await monitor.read;
+  expect(await rowsOf(monitor)).toMatchObject([{ packets: 300 }]);
+  expect(monitor.told).toMatchObject({ bytes: file.length, damage: null });
 });
 
 test("closed, it leaves no temporary file", async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
+import type { Readable } from "node:stream";
 import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import { type Args, type MethodName, type MonitorHandlers, methodNames } from "../../shared/contract.ts";
 import { Emitter } from "../../shared/emitter.ts";
@@ -39,6 +40,8 @@ export interface RecordingMonitorOptions {
   readonly name?: string;
   /** Also packets to single hosts. */
   readonly unicast?: boolean;
+  /** What comes by a pipe, in place of the file at `path`; it is destroyed when the monitor is closed. */
+  readonly input?: Readable | null;
   readonly memoryBytes?: number | null;
   readonly clock?: Clock;
   /** Where exports may be written; without it nowhere. */
@@ -57,7 +60,11 @@ export async function openRecordingMonitor(options: RecordingMonitorOptions): Pr
   removeStaleFolders();
   const folder = new TemporaryFolder();
   try {
-    const file = await CaptureFile.open(options.path, folder.path, options.name);
+    const { path, name, input = null } = options;
+    const file =
+      input === null
+        ? await CaptureFile.open(path, folder.path, name)
+        : await CaptureFile.receive(input, folder.path, name ?? path);
     return new OpenedRecording(options, file, folder);
   } catch (error) {
     folder.remove();

@@ -2,6 +2,7 @@ import { historyThread } from "../engine/history/history-keeper.ts";
 import { createMonitor } from "../engine/monitor.ts";
 import { openRecordingMonitor } from "../engine/recording-monitor.ts";
 import { main } from "./cli/main.ts";
+import { recordingInput } from "./cli/recording-input.ts";
 import { processTerminal } from "./cli/terminal.ts";
 
 declare const __CASTSCOPE_VERSION__: string;
@@ -32,7 +33,11 @@ process.exitCode = await main(process.argv.slice(2), {
         recorder: new URL("./recorder.js", import.meta.url),
       },
     }),
-  openRecording: (request) => openRecordingMonitor({ about: { version, door: "command line" }, ...request }),
+  openRecording: async (request) =>
+    openRecordingMonitor({
+      ...{ about: { version, door: "command line" }, ...request },
+      ...(await recordingInput(request.path)),
+    }),
   serve: async (request) => {
     // Loaded only here: the other commands need no web server and start sooner without it.
     const { serve } = await import("./serve.ts");

@@ -16,6 +16,8 @@ export const captureLimits = {
   captureFragmentMs: 30_000,
   /** Bytes read from a recording at once: some thousand packets, between which windows are answered. */
   recordingPieceBytes: 2_097_152,
+  /** Packed bytes of a recording that are unpacked at once; the way to damage is gone again from the beginning of such a piece. */
+  recordingPackedBytes: 65_536,
   /** Packets in one page of a recording's index … */
   recordingPagePackets: 256,
   /** … and pages of it in memory beside those that are being filled: 8 MiB. */

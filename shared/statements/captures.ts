@@ -15,6 +15,10 @@ export const captureDamages = {
   "capture-lengths-differ": { at: number, bytes: number, again: number },
   /** A section does not tell its byte order. */
   "capture-section-order": { at: number },
+  /** A section is written by rules of another version. */
+  "capture-section-version": { at: number, major: number, minor: number },
+  /** It ended there when it was opened, and grew while it was read. */
+  "capture-still-written": { at: number },
   /** What it was compressed with is damaged; so many bytes could be read. */
   "capture-unpacking-failed": { at: number, reason: v.string() },
   /** The system refused to read on. */

@@ -270,7 +270,8 @@ ${decoderTypes(78, "                ")}
   Tells what a recording holds: its groups, sources and streams, as "watch" does of
   live traffic. pcap and pcapng are read, also compressed with gzip (and zstd, where
   Node can); Ethernet with VLANs, Linux cooked, raw IP, loopback and PPP; IPv4 and
-  IPv6, fragments put together. Nothing is received or sent.
+  IPv6, fragments put together. FILE may be a named pipe, and - is standard input.
+  Nothing is received or sent.
 
   --filter F    count also the packets that a filter lets through (docs/filters.md)
   --unicast     also what went to single hosts, a line for each host and port

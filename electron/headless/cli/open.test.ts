@@ -48,7 +48,7 @@ test("one object has the groups as watch tells them, and the file", async () => 
     ...{ file: "some.pcap", packets: 31, datagrams: 31, unicast: 1, damageName: "capture-cut-short" },
   });
   expect(err).toMatch(
-    /^It is read up to byte [\d,]+: the file ends within the packet that begins there, 3 bytes too early\.\n$/,
+    /^It is read up to byte [\d,]+: the file ends within the packet or block that begins there, 3 bytes too early\.\n$/,
   );
 });
 

@@ -61,7 +61,7 @@ describe("pcap", () => {
     expect(datagrams[0]).toMatchObject({ size: 1_000, isDamaged: false });
     expect(datagrams[0]?.payload).toEqual(new Uint8Array(96 - 42).fill(7));
     expect(reader?.shortened).toBe(1);
-    const heads = readAll(pcap([{ bytes: long.subarray(0, 40), wireBytes: long.length }]));
+    const heads = readAll(pcap([{ bytes: long.subarray(0, 39), wireBytes: long.length }]));
     expect(heads.reader?.counts).toMatchObject({ packets: 1, datagrams: 0, cut: 1 });
   });
 
@@ -238,13 +238,45 @@ describe.each([
     ]);
   });
 
-  test.each([
-    ["a length below the least", 8, "capture-block-length"],
-    ["a length that is no multiple of four", 30, "capture-block-length"],
-  ])("%s ends it", (_what, length, wrong) => {
+  test("a length below the least ends it", () => {
     const begin = bytes(file.section(), file.interface());
-    const { reader } = readAll(bytes(begin, long(6), long(length), Array<number>(40).fill(0)));
-    expect(reader?.damage).toEqual({ name: wrong, values: { at: begin.length, bytes: length } });
+    const { reader } = readAll(bytes(begin, long(6), long(8), Array<number>(40).fill(0)));
+    const values = { at: begin.length, bytes: 8 };
+    expect(reader?.damage).toEqual({ name: "capture-block-length", values });
+  });
+
+  test("a length that is no multiple of four leaves out what fills the block up", () => {
+    const begin = bytes(file.section(), file.interface());
+    const packet = file.packet(frame, 1n);
+    const odd = bytes(long(0x99), long(15), 1, 2, 3, 0, long(15));
+    expect(readAll(bytes(begin, odd, packet)).datagrams).toHaveLength(1);
+    // One that is not filled up is not in step with the file any more.
+    const values = { at: begin.length, bytes: 15, again: expect.any(Number) };
+    expect(
+      readAll(
+        bytes(
+          begin,
+          odd.filter((_, at) => at !== 11),
+          packet,
+        ),
+      ).reader?.damage,
+    ).toEqual({
+      ...{ name: "capture-lengths-differ", values },
+    });
+  });
+
+  test("a section of another version ends it, of another smaller number not", () => {
+    const section = file.section();
+    section.set([...short(1), ...short(2)], 12);
+    const packets = bytes(file.interface(), file.packet(frame, 1n));
+    expect(readAll(bytes(section, packets)).datagrams).toHaveLength(1);
+    section.set([...short(2), ...short(0)], 12);
+    const { datagrams, reader } = readAll(bytes(file.section(), packets, section, packets));
+    expect(datagrams).toHaveLength(1);
+    const at = section.length + packets.length;
+    expect(reader?.damage).toEqual({
+      ...{ name: "capture-section-version", values: { at, major: 2, minor: 0 } },
+    });
   });
 
   test("two lengths that differ end it, and so does a section without an order", () => {
@@ -290,6 +322,12 @@ describe("link layers", () => {
       ethernet(0x8864, bytes([0x11, 0, 0, 1, 0, 40], u16(0x21), ipv4())),
       ethernet(0x8864, bytes([0x11, 0, 0, 1, 0, 40], u16(0x57), v6)),
     ],
+    [
+      "Ethernet with MPLS",
+      1,
+      ethernet(0x8847, bytes([0, 1, 0x11, 64], ipv4())),
+      ethernet(0x8848, bytes([0, 1, 0x10, 64, 0, 2, 0x11, 64], v6)),
+    ],
     ["Linux cooked", 113, bytes(cooked(0x0800), ipv4()), bytes(cooked(0x86dd), v6)],
     ["Linux cooked, version 2", 276, bytes(cooked2(0x0800), ipv4()), bytes(cooked2(0x86dd), v6)],
     ["raw IP", 101, ipv4(), v6],
@@ -300,6 +338,10 @@ describe("link layers", () => {
     ["OpenBSD’s loopback", 108, bytes(0, 0, 0, 2, ipv4()), bytes(0, 0, 0, 24, v6)],
     ["PPP", 9, bytes(0x21, ipv4()), bytes(0xff, 3, 0, 0x57, v6)],
     ["PPP in HDLC", 50, bytes(0xff, 3, 0, 0x21, ipv4()), bytes(0xff, 3, 0, 0x57, v6)],
+    ["PPP or Cisco’s HDLC", 50, bytes(0x0f, 0, u16(0x0800), ipv4()), bytes(0x8f, 0, u16(0x86dd), v6)],
+    ["Cisco’s HDLC", 104, bytes(0x0f, 0, u16(0x0800), ipv4()), bytes(0x8f, 0, u16(0x86dd), v6)],
+    ["PPPoE", 51, bytes([0x11, 0, 0, 1, 0, 40], 0, 0x21, ipv4()), bytes([0x11, 0, 0, 1, 0, 40], 0, 0x57, v6)],
+    ["PPP with its direction", 204, bytes(0, 0xff, 3, 0, 0x21, ipv4()), bytes(1, 0xff, 3, 0, 0x57, v6)],
   ])("%s", (_, linkType, four, six) => {
     expect(one(four, linkType)).toMatchObject([{ ...usual, fileAt: expect.any(Number) }]);
     expect(one(six, linkType)).toMatchObject([told]);
@@ -335,6 +377,23 @@ describe("IP", () => {
     ] as const;
     expect(one(on(ipv6({}, before)))).toMatchObject([{ payload: usual.payload, isDamaged: false }]);
     expect(one(bytes(on(ipv4()), Array<number>(15).fill(0)))).toMatchObject([{ size: 3, isDamaged: false }]);
+  });
+
+  test("headers that end a packet have nothing behind them", () => {
+    for (const kind of [50, 59, 135, 139])
+      expect(counts(ipv6({}, [[kind, [0, 0, 0, 0, 0, 0, 0]]]))).toMatchObject({ other: 1 });
+  });
+
+  test("a packet that is cut behind its length is a datagram of that length", () => {
+    const whole = on(ipv4());
+    const cutAt = (end: number) =>
+      readAll(pcap([{ bytes: whole.subarray(0, end), wireBytes: whole.length }], { snapLength: end }));
+    for (const end of [40, 41, 42]) {
+      const { datagrams, reader } = cutAt(end);
+      expect(datagrams).toMatchObject([{ ports: usual.ports, size: 3, payload: bytes(), isDamaged: false }]);
+      expect(reader?.counts).toMatchObject({ datagrams: 1, cut: 0 });
+    }
+    expect(cutAt(39).reader?.counts).toMatchObject({ datagrams: 0, cut: 1 });
   });
 
   test("what is no UDP, what is cut and what contradicts itself are told apart", () => {
@@ -476,7 +535,15 @@ test.each([
   ["gzip", [0x1f, 0x8b, 8, 0], { kind: "compressed", by: "gzip" }],
   ["zstd", [0x28, 0xb5, 0x2f, 0xfd], { kind: "compressed", by: "zstd" }],
   ["snoop", [0x73, 0x6e, 0x6f, 0x6f, 0x70], { kind: "unread", name: "snoop" }],
-  ["pcap’s magic number alone", [0xd4, 0xc3, 0xb2, 0xa1], { kind: "unread" }],
+  ["pcap’s magic number alone", [0xd4, 0xc3, 0xb2, 0xa1], { kind: "cut", name: "pcap", headerBytes: 24 }],
+  ["the beginning of one", [0xa1, 0xb2, 0x3c], { kind: "cut", name: "pcap" }],
+  ["the beginning of the other", [0x4d], { kind: "cut", name: "pcap" }],
+  [
+    "pcapng’s type alone",
+    [0x0a, 0x0d, 0x0d, 0x0a, 28, 0, 0, 0],
+    { kind: "cut", name: "pcapng", headerBytes: 28 },
+  ],
+  ["a line’s end", [0x0a], { kind: "cut", name: "pcapng" }],
 ])("%s is known by its first bytes", (_, head, kind) => {
   expect(readAll(bytes(head)).kind).toMatchObject(kind);
 });

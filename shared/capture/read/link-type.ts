@@ -8,9 +8,12 @@ export const linkTypes = {
   rawOfSome: 12,
   rawOfOthers: 14,
   pppHdlc: 50,
+  pppoe: 51,
   raw: 101,
+  ciscoHdlc: 104,
   loop: 108,
   cooked: 113,
+  pppDirected: 204,
   ipv4: 228,
   ipv6: 229,
   cooked2: 276,
@@ -27,6 +30,7 @@ export function isLinkTypeRead(linkType: number): boolean {
 const ethernetIpv4 = 0x0800;
 const ethernetIpv6 = 0x86dd;
 const pppoeSession = 0x8864;
+const isMpls = (type: number): boolean => type === 0x8847 || type === 0x8848;
 /** 802.1Q, 802.1ad and two that came before it: a tag of four bytes, stacked as deep as one likes. */
 const isVlan = (type: number): boolean =>
   type === 0x8100 || type === 0x88a8 || type === 0x9100 || type === 0x9200;
@@ -61,7 +65,13 @@ export class LinkLayer {
         return this.#loopback(frame);
       case linkTypes.ppp:
       case linkTypes.pppHdlc:
-        return this.#ppp(frame, at);
+        return isCisco(word(frame, at)) ? this.#ethernet(frame, at + 2) : this.#ppp(frame, at);
+      case linkTypes.ciscoHdlc:
+        return this.#ethernet(frame, at + 2);
+      case linkTypes.pppoe:
+        return this.#ppp(frame, at + 6);
+      case linkTypes.pppDirected:
+        return this.#ppp(frame, at + 1);
       case linkTypes.ipv4:
         return this.#found(4, at);
       case linkTypes.ipv6:
@@ -101,11 +111,19 @@ export class LinkLayer {
     if (type === ethernetIpv4) return this.#found(4, at);
     if (type === ethernetIpv6) return this.#found(6, at);
     if (type === pppoeSession) return this.#ppp(frame, at + 6);
+    if (isMpls(type)) return this.#mpls(frame, at);
     // Below 1,536 it is a length: SNAP (RFC 1042) has the type behind eight bytes of its own.
     if (type >= 0x600 || word(frame, at) !== 0xaaaa) return false;
     const inside = word(frame, at + 6);
     if (inside === ethernetIpv4) return this.#found(4, at + 8);
     return inside === ethernetIpv6 ? this.#found(6, at + 8) : false;
+  }
+
+  /** Labels of four bytes up to the one at the bottom of their stack (RFC 3032); what is below is told by its version. */
+  #mpls(frame: Frame, begin: number): boolean {
+    let at = begin;
+    while (at + 4 <= frame.end && ((frame.bytes[at + 2] ?? 0) & 1) === 0) at += 4;
+    return this.#byVersion(frame, at + 4);
   }
 
   /** The family stands in the byte order of the computer that recorded, or in the network's. */
@@ -127,6 +145,11 @@ export class LinkLayer {
     if (protocol === pppIpv4) return this.#found(4, behind);
     return protocol === pppIpv6 ? this.#found(6, behind) : false;
   }
+}
+
+/** Cisco's HDLC, to one station or to all: an EtherType follows. */
+function isCisco(begins: number): boolean {
+  return begins === 0x0f00 || begins === 0x8f00;
 }
 
 /** Two bytes in the network's order; 0 where they were cut off. */

@@ -6,17 +6,20 @@ import { type Reassembled, Reassembly } from "./reassembly.ts";
 
 const udp = 17;
 const udpHeader = 8;
+/** Ports and length: what follows is the checksum, without which a datagram that was cut is one all the same. */
+const udpTold = 6;
 const ipv4Header = 20;
 const ipv6Header = 40;
 
-/** Headers of IPv6 that may stand before what is carried (IANA, IPv6 Extension Header Types). */
+/**
+ * Headers of IPv6 that may stand before what is carried (IANA, IPv6 Extension Header Types). Those of mobility and of host
+ * identity end a packet: nothing is taken from behind them.
+ */
 const hopByHop = 0;
 const routing = 43;
 const fragmentHeader = 44;
 const authentication = 51;
 const options = 60;
-const mobility = 135;
-const hostIdentity = 139;
 const shim6 = 140;
 
 /** What became of a packet. */
@@ -186,7 +189,7 @@ export class NetworkLayer {
     if (this.#protocol !== udp) return "other";
     const [at, end] = [this.#at, this.#end];
     if (at + udpHeader > this.#wireEnd) return "damaged";
-    if (at + udpHeader > end) return "cut";
+    if (at + udpTold > end) return "cut";
     const length = word(bytes, at + 4);
     // What the headers below say longer is filling; one beyond 65,535 bytes tells none (RFC 2675), and no socket takes it.
     const told = length === 0 && this.#datagram.version === 6 ? this.#wireEnd - at : length;
@@ -196,10 +199,10 @@ export class NetworkLayer {
     datagram.sourcePort = word(bytes, at);
     datagram.port = word(bytes, at + 2);
     datagram.size = told - udpHeader;
-    datagram.recorded = Math.min(end, at + told) - at - udpHeader;
+    datagram.recorded = Math.max(0, Math.min(end, at + told) - at - udpHeader);
     datagram.payloadAt = at + udpHeader;
     datagram.fileAt = Number.isNaN(fileAt) ? -1 : fileAt + at + udpHeader;
-    datagram.isDamaged = datagram.recorded === datagram.size && !this.#isSound(bytes, at, told);
+    datagram.isDamaged = at + told <= end && !this.#isSound(bytes, at, told);
     return "datagram";
   }
 
@@ -230,8 +233,6 @@ function isExtension(protocol: number): boolean {
     protocol === fragmentHeader ||
     protocol === authentication ||
     protocol === options ||
-    protocol === mobility ||
-    protocol === hostIdentity ||
     protocol === shim6
   );
 }

@@ -23,6 +23,8 @@ const timeOffset = 14;
 const receivedDropped = 5;
 const systemDropped = 7;
 
+const version = 1;
+
 /** A block without anything in it: type, length, and the length again. */
 const leastBlock = 12;
 /** Interface, time, and both lengths of a packet, old or enhanced. */
@@ -51,8 +53,8 @@ export class Pcapng implements FileFormat {
   pieceBytes(view: DataView, at: number, fileAt: number): number {
     if (view.getUint32(at, this.#little) === sectionHeader) this.#readOrder(view, at, fileAt);
     const bytes = view.getUint32(at + 4, this.#little);
-    if (bytes < leastBlock || bytes % 4 !== 0) damaged("capture-block-length", { at: fileAt, bytes });
-    return bytes;
+    if (bytes < leastBlock) damaged("capture-block-length", { at: fileAt, bytes });
+    return filled(bytes);
   }
 
   /** The section header's type reads the same either way. */
@@ -73,9 +75,10 @@ export class Pcapng implements FileFormat {
 
   read(bytes: Uint8Array, view: DataView, at: number, fileAt: number, frame: Frame): boolean {
     const little = this.#little;
-    const length = view.getUint32(at + 4, little);
+    const told = view.getUint32(at + 4, little);
+    const length = filled(told);
     const again = view.getUint32(at + length - 4, little);
-    if (again !== length) damaged("capture-lengths-differ", { at: fileAt, bytes: length, again });
+    if (filled(again) !== length) damaged("capture-lengths-differ", { at: fileAt, bytes: told, again });
     const end = at + length - 4;
     switch (view.getUint32(at, little)) {
       case enhancedPacket:
@@ -84,7 +87,7 @@ export class Pcapng implements FileFormat {
       case simplePacket:
         return this.#readSimple(bytes, view, at + 8, end, fileAt, frame);
       case sectionHeader:
-        this.#section = [];
+        this.#beginSection(view, at, fileAt);
         return false;
       case interfaceDescription:
         this.#addInterface(bytes, view, at + 8, end, fileAt);
@@ -95,6 +98,13 @@ export class Pcapng implements FileFormat {
       default:
         return false;
     }
+  }
+
+  /** Of another version than the first all may be otherwise, whatever its smaller number is. */
+  #beginSection(view: DataView, at: number, fileAt: number): void {
+    const [major, minor] = [view.getUint16(at + 12, this.#little), view.getUint16(at + 14, this.#little)];
+    if (major !== version) damaged("capture-section-version", { at: fileAt, major, minor });
+    this.#section = [];
   }
 
   /** Enhanced and obsolete packet blocks differ in how wide the number of their interface is. */
@@ -224,6 +234,11 @@ export class Pcapng implements FileFormat {
       at += 4 + ((length + 3) & ~3);
     }
   }
+}
+
+/** Blocks end at multiples of four bytes; some programs tell the length without what fills them up. */
+function filled(bytes: number): number {
+  return bytes + (-bytes & 3);
 }
 
 /** Some programs end it with a zero. */

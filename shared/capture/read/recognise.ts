@@ -1,3 +1,4 @@
+import { pcapngBytes } from "../pcapng.ts";
 import type { FileFormat } from "./file-format.ts";
 import { Pcap, pcapHeaderBytes, pcapMicroseconds, pcapNanoseconds } from "./pcap.ts";
 import { Pcapng, sectionHeader } from "./pcapng.ts";
@@ -9,26 +10,46 @@ export const recognisedBytes = pcapHeaderBytes;
 export type FileKind =
   | { readonly kind: "capture"; readonly format: FileFormat; readonly headerBytes: number }
   | { readonly kind: "compressed"; readonly by: "gzip" | "zstd" }
+  /** One that ends within its header, which has so many bytes. */
+  | { readonly kind: "cut"; readonly name: string; readonly headerBytes: number }
   /** One that is known and not read. */
   | { readonly kind: "unread"; readonly name: string }
   | { readonly kind: "foreign" };
 
 /** @param head the first `recognisedBytes`, or all of a file that is shorter */
 export function recogniseFile(head: Uint8Array): FileKind {
-  if (head.length < 4) return { kind: "foreign" };
+  if (head[0] === 0x1f && head[1] === 0x8b) return { kind: "compressed", by: "gzip" };
+  if (head.length < 4) return recogniseStart(head);
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   const magic = view.getUint32(0);
-  if (magic === sectionHeader) return { kind: "capture", format: new Pcapng(), headerBytes: 0 };
+  if (magic === sectionHeader) {
+    const format = new Pcapng();
+    if (head.length < format.headBytes) return pcapngCut;
+    return { kind: "capture", format, headerBytes: 0 };
+  }
   for (const little of [true, false]) {
     const number = view.getUint32(0, little);
     if (number !== pcapMicroseconds && number !== pcapNanoseconds) continue;
-    if (head.length < pcapHeaderBytes) return { kind: "unread", name: "pcap without its header" };
+    if (head.length < pcapHeaderBytes) return pcapCut;
     return { kind: "capture", format: new Pcap(view, little), headerBytes: pcapHeaderBytes };
   }
-  if (magic >>> 16 === 0x1f8b) return { kind: "compressed", by: "gzip" };
   if (magic === 0x28b5_2ffd) return { kind: "compressed", by: "zstd" };
   const name = unread.get(magic);
   return name === undefined ? { kind: "foreign" } : { kind: "unread", name };
+}
+
+const pcapCut = { kind: "cut", name: "pcap", headerBytes: pcapHeaderBytes } as const;
+const pcapngCut = { kind: "cut", name: "pcapng", headerBytes: pcapngBytes.section } as const;
+
+/** Of less than a magic number. */
+function recogniseStart(head: Uint8Array): FileKind {
+  const isStart = (magic: number): boolean =>
+    head.length > 0 && head.every((byte, place) => byte === ((magic >>> (24 - 8 * place)) & 0xff));
+  if (isStart(sectionHeader)) return pcapngCut;
+  const swapped = (magic: number): number =>
+    ((magic & 0xff) << 24) | ((magic & 0xff00) << 8) | ((magic >>> 8) & 0xff00) | (magic >>> 24);
+  const magics = [pcapMicroseconds, pcapNanoseconds].flatMap((magic) => [magic, swapped(magic)]);
+  return magics.some(isStart) ? pcapCut : { kind: "foreign" };
 }
 
 /** By their first four bytes. */

@@ -86,6 +86,18 @@ export const requestProblems = {
   "recording-empty": kind("bad-recording", { file: text }, { concerns: "file" }),
   /** `begins` are its first bytes as hex digits. */
   "recording-foreign": kind("bad-recording", { file: text, begins: text }, { concerns: "file" }),
+  /** It ends within the header of its kind, which has so many bytes. */
+  "recording-cut": kind(
+    "bad-recording",
+    { file: text, kind: text, bytes: number, header: number },
+    { concerns: "file" },
+  ),
+  /** It is packed by a program of that name; `reason` is the system's. */
+  "recording-packed-damaged": kind(
+    "bad-recording",
+    { file: text, by: text, reason: text },
+    { concerns: "file" },
+  ),
   "recording-kind-unread": kind("bad-recording", { file: text, kind: text }, { concerns: "file" }),
   "recording-zstd-unread": kind("bad-recording", { file: text }, { concerns: "file" }),
   /** The door lets windows open only what somebody chose, or what lies in one folder. */

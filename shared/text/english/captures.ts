@@ -8,8 +8,8 @@ const upTo = (at: number): string => `It is read up to byte ${formatCount(at)}`;
 export const english: Sentences<typeof captureDamages> = {
   "capture-cut-short": ({ at, lacks }) =>
     lacks === null
-      ? `${upTo(at)}: the file ends within the packet that begins there.`
-      : `${upTo(at)}: the file ends within the packet that begins there, ${plural(lacks, "byte")} too early.`,
+      ? `${upTo(at)}: the file ends within the packet or block that begins there.`
+      : `${upTo(at)}: the file ends within the packet or block that begins there, ${plural(lacks, "byte")} too early.`,
   "capture-length-wrong": ({ at, bytes, most }) =>
     `${upTo(at)}: the packet that begins there is said to have ${formatCount(bytes)} bytes, and none has more than ${formatCount(most)}.`,
   "capture-block-length": ({ at, bytes }) =>
@@ -18,6 +18,10 @@ export const english: Sentences<typeof captureDamages> = {
     `${upTo(at)}: the block that begins there says ${formatCount(bytes)} bytes at its beginning and ${formatCount(again)} at its end.`,
   "capture-section-order": ({ at }) =>
     `${upTo(at)}: the section that begins there does not say in which byte order it is written.`,
+  "capture-section-version": ({ at, major, minor }) =>
+    `${upTo(at)}: the section that begins there is of version ${major}.${minor} of pcapng, and version 1 is read.`,
+  "capture-still-written": ({ at }) =>
+    `${upTo(at)}, where it ended when it was opened: it is still being written.`,
   "capture-unpacking-failed": ({ at, reason }) =>
     `${upTo(at)} of what is packed in it: what comes behind cannot be unpacked (${reason}).`,
   "capture-unreadable": ({ at, reason }) => `${upTo(at)}: the system does not read on (${reason}).`,

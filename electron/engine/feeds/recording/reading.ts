@@ -113,7 +113,7 @@ export class Reading {
       await setImmediate();
     }
     if (this.#state !== "reading") return;
-    if (file.damage === null) this.#reader?.end();
+    this.#reader?.end();
     this.groups.flush();
     this.#look(this.time.now());
     this.#makePairs(true);
@@ -206,7 +206,9 @@ export class Reading {
 
   /** Ends before the file does; what was read stays. */
   stop(): void {
-    if (this.#state === "reading") this.#state = "stopped";
+    if (this.#state !== "reading") return;
+    this.#state = "stopped";
+    this.#options.file.interrupt();
   }
 
   get view(): RecordingView {

@@ -70,6 +70,10 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "recording-empty": ({ file }) => `${file} is empty: nothing was recorded in it.`,
   "recording-foreign": ({ file, begins }) =>
     `${file} is no recording of packets: it begins with ${begins}, where pcap and pcapng have a number of their own.`,
+  "recording-cut": ({ file, kind, bytes, header }) =>
+    `${file} ends after ${plural(bytes, "byte")}, within the header of ${kind}, which has ${header}: there is no packet in it.`,
+  "recording-packed-damaged": ({ file, by, reason }) =>
+    `${file} is packed with ${by}, and nothing of it can be unpacked: ${reason}.`,
   "recording-kind-unread": ({ file, kind }) =>
     `${file} is of a kind that is not read (${kind}): convert it to pcapng, as with Wireshark's editcap.`,
   "recording-zstd-unread": ({ file }) =>
