@@ -69,6 +69,23 @@ test("what was recorded is listed, opened, and looked at in a span of it @headle
     await page.getByRole("button", { name: "Whole", exact: true }).click();
     await expect(packets).toHaveText(["early", "late", "later"]);
 
+    // It leaves once more, and no further than this computer: the group that is joined here gets it.
+    await page.getByRole("button", { name: "Send again …" }).click();
+    const dialog = page.getByRole("dialog", { name: /^Send again/ });
+    await expect(dialog.getByText(/^3 packets, .*at most/)).toBeVisible();
+    await dialog.getByRole("combobox", { name: "From" }).click();
+    await page.getByRole("option", { name: /^lo/ }).click();
+    await dialog.getByRole("spinbutton", { name: "TTL" }).fill("0");
+    await expect(dialog.getByText("Stays on this computer")).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await dialog.getByRole("textbox", { name: "Filter" }).fill("text late");
+    await expect(dialog.getByText(/^2 packets, /)).toBeVisible();
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("region", { name: "Sent" })).toContainText(/castscope-.*\.pcapng.*2 of 5 B/);
+    await page.getByRole("tab", { name: "Live" }).click();
+    await expect(castscope.cell(`${group}:5014`, "packets")).toHaveText("5");
+
+    await page.getByRole("tab", { name: "castscope-", exact: false }).click();
     await page.getByRole("button", { name: /^Close castscope-/ }).click();
     await expect(recording).toContainText("closed");
 

@@ -22,6 +22,7 @@ import { Monitor } from "./views/monitor/monitor.tsx";
 import { Rail } from "./views/rail/rail.tsx";
 import { RecordingsPane } from "./views/recordings/recordings-pane.tsx";
 import { SpanBar } from "./views/recordings/span/span-bar.tsx";
+import { ReplayDialog } from "./views/replay/replay-dialog.tsx";
 import { ConnectionBanner, ConnectionPage } from "./views/status/connection.tsx";
 import { StatusBar } from "./views/status/status-bar.tsx";
 import { Toolbar } from "./views/toolbar/toolbar.tsx";
@@ -68,6 +69,7 @@ function Frame() {
       <DropRecording />
       <LiveRegion />
       <TellOfIncidents />
+      <ReplayDialog />
       <HelpDialog open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { ethernet, ipv4, pcap } from "../../shared/capture/read/testing/packets.ts";
 import type { OpenedRecording } from "../../shared/contract/sessions.ts";
 import type { Snapshot } from "../../shared/contract/telling.ts";
+import type { Args } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
 import { call } from "../../shared/transport.ts";
 import { createInProcessTransport } from "../rpc/testing/in-process.ts";
@@ -116,4 +117,26 @@ test("ended, the door leaves no thread and no temporary file", async () => {
   expect(left()).toHaveLength(1);
   await door.stop();
   expect(left()).toEqual([]);
+});
+
+test("what is sent again is a path to the monitor, and a window names only what the door allows", async () => {
+  write("one.pcap", 7);
+  const { session } = await open("one.pcap");
+  const part = { filter: null, span: null, hosts: false } as const;
+  const told = () => recorder.calls.at(-1);
+  const preview = (source: Args<"previewReplay">["source"]) =>
+    door.request("previewReplay", { ...part, source });
+  await preview({ kind: "session", session });
+  expect(told()).toEqual({
+    method: "previewReplay",
+    args: { ...part, source: { kind: "path", path: join(folder, "one.pcap") } },
+  });
+  await preview({ kind: "path", path: "sub/two.pcap" });
+  expect(told()).toMatchObject({ args: { source: { path: join(folder, "sub/two.pcap") } } });
+  const before = recorder.calls.length;
+  expect(await preview({ kind: "session", session: 99 })).toMatchObject({
+    ok: false,
+    problem: { name: "recording-closed" },
+  });
+  expect(recorder.calls).toHaveLength(before);
 });

@@ -1,9 +1,22 @@
+import type { ReplayedSource } from "../../shared/contract/replays.ts";
+
 /** How chosen packets are put on the clipboard. */
 export const packetCopies = ["lines", "dump", "hex", "c", "base64", "json"] as const;
 export type PacketCopy = (typeof packetCopies)[number];
 
 /** Which packets are exported: those that are selected, the sorted or filtered list, or all that are kept. */
 export type ExportWhat = "selected" | "list" | "kept";
+
+/** What is sent again: a recording, and what of it is proposed. */
+export interface Replayed {
+  readonly source: ReplayedSource;
+  /** What it is called. */
+  readonly name: string;
+  /** The chosen time; null where none is. */
+  readonly span: { readonly from: number; readonly to: number } | null;
+  /** What its packets are filtered by. */
+  readonly filter: string;
+}
 
 /** What the packet list does with the packets that are chosen in it. */
 export interface PacketDoings {
@@ -37,6 +50,8 @@ interface Doings {
   openHelp(): void;
   /** The record button: opens its menu, or closes it. */
   openRecordMenu(): void;
+  /** Asks how a recording is sent again. */
+  replay(what: Replayed): void;
   /** The menu's button: opens the application's menu below itself. */
   openMenu(): void;
   /** The groups table: opens the field of a row's name. */

@@ -6,6 +6,7 @@ import { recordingNotes } from "../../shared/text/recording.ts";
 import { Button, IconButton } from "../components/button.tsx";
 import { useCastscope, useView } from "../context.tsx";
 import { ExportMenu } from "./export-menu.tsx";
+import { ReplayButton } from "./replay-button.tsx";
 import { SessionScope } from "./session-scope.tsx";
 import styles from "./session-tabs.module.css";
 import type { Sessions } from "./sessions.ts";
@@ -45,6 +46,7 @@ function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly alwa
           <Standing one={current} stop={() => sessions.stop(current.session)} />
         </>
       )}
+      {current !== null && <ReplayButton one={current} />}
       <SessionScope>
         <ExportMenu />
       </SessionScope>

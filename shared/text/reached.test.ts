@@ -66,3 +66,19 @@ test("of a short ramp the time behind its last packet, or burst, is no part of i
   // Two bursts of two: at 0 and 2.4 s.
   expect(shortfall({ ...ramp, burst: 2, reached: 2 / 2.4 })).toBeNull();
 });
+
+test("of a recording it says how late packets left, and whether what followed was put off", () => {
+  const replay = {
+    ...{ name: "in.pcapng", packets: 100, times: 1, destinations: 1, speed: 1, rewritten: false, leftOut: 0 },
+    ...{ bytes: 1, late: 3, meanLate: 0.1, behind: 0 },
+  };
+  const send = { rate: 100, count: 100, burst: 1, further: [], reached: 1, sent: 50, failed: 0, missed: 0 };
+  const told = { ...send, problem: null, late: 12.3 };
+  expect(shortfall({ ...told, replay })).toBe(
+    "3 packets left more than 1 ms after their time, at most 12.3 ms.",
+  );
+  expect(shortfall({ ...told, replay: { ...replay, behind: 2_000 } })).toBe(
+    "3 packets left more than 1 ms after their time, at most 12.3 ms; what followed was put off by 2,000 ms.",
+  );
+  expect(shortfall({ ...told, replay: { ...replay, late: 0 } })).toBeNull();
+});

@@ -12,8 +12,10 @@ export function shortfall(
   send: Pick<
     Send,
     "rate" | "count" | "burst" | "further" | "reached" | "sent" | "failed" | "missed" | "problem"
-  >,
+  > &
+    Partial<Pick<Send, "replay" | "late">>,
 ): string | null {
+  if (send.replay) return lateness(send.replay, send.late ?? 0);
   const { reached, sent, failed, missed, problem, burst } = send;
   if (reached <= 0 || failed > 0 || problem !== null || sent / reached < limits.sendTellingSeconds)
     return null;
@@ -21,4 +23,10 @@ export function shortfall(
   const rate = plannedRate((Math.ceil(sent / burst) - 1) * burst, send);
   if (missed === 0 && reached >= rate * (1 - limits.sendShortShare)) return null;
   return noteText({ name: "sent-slower", values: { reached, asked: rate } });
+}
+
+/** A recording has times of its own: what counts is how late its packets left. */
+function lateness({ late, behind }: NonNullable<Send["replay"]>, most: number): string | null {
+  if (late === 0) return null;
+  return noteText({ name: "replayed-late", values: { packets: late, most, behind } });
 }

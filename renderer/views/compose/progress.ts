@@ -1,5 +1,6 @@
 import { formatBitRate, formatDuration, formatRate } from "../../../shared/format.ts";
 import type { Send } from "../../../shared/model/send.ts";
+import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatDscp } from "../../../shared/net/dscp.ts";
 import { rateSpan, secondsLeft } from "../../../shared/sending/course.ts";
 import { formatCount } from "../../../shared/text/count.ts";
@@ -12,9 +13,23 @@ export function sentOf({ sent, count }: Pick<Send, "sent" | "count">): string {
 }
 
 /** “1,000 packets a second in bursts of 20”, “50 to 3,200 packets a second”: what was asked for. */
-export function paceOf(send: Pick<Send, "rate" | "further" | "burst">): string {
+export function paceOf(send: Pick<Send, "rate" | "further" | "burst" | "replay">): string {
+  if (send.replay !== null) return speedOf(send.replay, send.rate);
   const bursts = send.burst > 1 ? ` in bursts of ${formatCount(send.burst)}` : "";
   return `${rateOf(send)} packets a second${bursts}`;
+}
+
+/** “239.1.2.3:5004”, “239.1.2.3:5004 and 11 more” of a recording. */
+export function destinationOf({ address, port, replay }: Pick<Send, "address" | "port" | "replay">): string {
+  const to = formatEndpoint(address, port);
+  const further = (replay?.destinations ?? 1) - 1;
+  return further > 0 ? `${to} and ${formatCount(further)} more` : to;
+}
+
+/** The file of a recording, the name of a test; null of plain bytes. */
+export function contentName({ test, replay }: Pick<Send, "test" | "replay">): string | null {
+  if (replay !== null) return replay.name;
+  return test === null ? null : testName(test);
 }
 
 /** “1,000”, or “50 to 3,200” of a ramp. */
@@ -28,6 +43,12 @@ export function testName(test: NonNullable<Send["test"]>): string {
   const run = runOf(test);
   if (test.format === "castscope") return `Test ${run}`;
   return `${testFormatName[test.format]} ${run ?? "test"}`;
+}
+
+/** “as recorded”, “2 times as fast”, “100 packets a second”: how a recording is sent again. */
+export function speedOf({ speed }: NonNullable<Send["replay"]>, rate: number): string {
+  if (speed === null) return `${formatRate(rate)} packets a second`;
+  return speed === 1 ? "as recorded" : `${speed} times as fast`;
 }
 
 /** “998 pkt/s”, “10.5 Mbit/s”, “DSCP AF41”: what a test reached so far, and how its packets are marked. */

@@ -1,7 +1,6 @@
 import { Square } from "lucide-react";
 import { useId } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { formatEndpoint } from "../../../shared/net/address.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { actions } from "../../actions/actions.ts";
@@ -9,7 +8,7 @@ import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
 import { useStale, useTraffic } from "../../context.tsx";
 import { runningIds } from "../../store/running-sends.ts";
-import { paceOf, reachedWords, sentOf, testName, timeLeft } from "./progress.ts";
+import { contentName, destinationOf, paceOf, reachedWords, sentOf, timeLeft } from "./progress.ts";
 import styles from "./running-sends.module.css";
 
 /** Each running send with its progress and its end. */
@@ -31,8 +30,9 @@ function RunningSend({ id, named }: { readonly id: number; readonly named: boole
   const send = useTraffic((traffic) => traffic.sends.get(id));
   const text = useId();
   if (!send) return null;
-  const to = formatEndpoint(send.address, send.port);
+  const to = destinationOf(send);
   const short = shortfall(send);
+  const name = contentName(send);
   return (
     <li className={styles.send} title={`To ${to}, ${paceOf(send)}`}>
       <div className={styles.figures} id={text}>
@@ -59,7 +59,7 @@ function RunningSend({ id, named }: { readonly id: number; readonly named: boole
       >
         {stop.words}
       </Button>
-      {send.test && <p className={styles.test}>{[testName(send.test), ...reachedWords(send)].join(", ")}</p>}
+      {name !== null && <p className={styles.test}>{[name, ...reachedWords(send)].join(", ")}</p>}
       {short !== null && <p className={styles.short}>{short}</p>}
       {send.problem && <p className={styles.short}>{problemText(send.problem)}</p>}
     </li>

@@ -1,21 +1,22 @@
 import type { Send } from "../../../shared/model/send.ts";
 import { formatDscp } from "../../../shared/net/dscp.ts";
 import { formatCount } from "../../../shared/text/count.ts";
-import { testName } from "./progress.ts";
+import { contentName } from "./progress.ts";
 
 /** “14:21:52, TTL 1, 1,000 of 200 B”: when, how far, how many of which size. */
 export function sentDetails(send: Send, dated: boolean): string {
   const ttl = send.address.includes(":") ? "hop limit" : "TTL";
   const when = dated ? `${dayOf(send.startedAt)} ${clockOf(send.startedAt)}` : clockOf(send.startedAt);
-  const test = send.test === null ? [] : [testName(send.test)];
+  const name = contentName(send);
   const mark = send.dscp > 0 ? [`DSCP ${formatDscp(send.dscp)}`] : [];
-  return [when, ...test, `${ttl} ${send.ttl}`, ...mark, ...amount(send)].join(", ");
+  return [when, ...(name === null ? [] : [name]), `${ttl} ${send.ttl}`, ...mark, ...amount(send)].join(", ");
 }
 
-function amount({ sent, count, size, state, failed, answered, burst }: Send): string[] {
+function amount({ sent, count, size, state, failed, answered, burst, replay }: Send): string[] {
   const bytes = `${formatCount(size)} B`;
   if (state === "failed") return [];
-  const many = count === 1 ? bytes : `${formatCount(sent)} of ${bytes}`;
+  const many =
+    count === 1 ? bytes : `${formatCount(sent)} of ${bytes}${replay === null ? "" : " on average"}`;
   return [
     many,
     ...(burst > 1 ? [`bursts of ${formatCount(burst)}`] : []),

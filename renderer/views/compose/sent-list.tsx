@@ -1,7 +1,6 @@
 import { Check, CircleStop, RotateCw, X } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import type { Send } from "../../../shared/model/send.ts";
-import { formatEndpoint } from "../../../shared/net/address.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { actions } from "../../actions/actions.ts";
@@ -9,6 +8,7 @@ import { useAction } from "../../actions/use-action.ts";
 import { IconButton } from "../../components/button.tsx";
 import { useTraffic } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
+import { destinationOf } from "./progress.ts";
 import { onDay, sentDetails } from "./sent-details.ts";
 import styles from "./sent-list.module.css";
 
@@ -40,7 +40,7 @@ function SentItem({ id, dated }: { readonly id: number; readonly dated: boolean 
   const again = useAction(actions.sendAgain);
   const send = useTraffic((traffic) => traffic.sends.get(id));
   if (!send) return null;
-  const to = formatEndpoint(send.address, send.port);
+  const to = destinationOf(send);
   const short = shortfall(send);
   return (
     <li className={styles.item}>
@@ -51,13 +51,15 @@ function SentItem({ id, dated }: { readonly id: number; readonly dated: boolean 
         {short !== null && <p className={styles.short}>{short}</p>}
         {send.problem && <p className={styles.problem}>{problemText(send.problem)}</p>}
       </div>
-      <IconButton
-        label={`Fill Compose from the send to ${to}`}
-        className={styles.again}
-        onClick={() => again.run(send)}
-      >
-        <RotateCw size={14} strokeWidth={1.75} />
-      </IconButton>
+      {send.replay === null && (
+        <IconButton
+          label={`Fill Compose from the send to ${to}`}
+          className={styles.again}
+          onClick={() => again.run(send)}
+        >
+          <RotateCw size={14} strokeWidth={1.75} />
+        </IconButton>
+      )}
     </li>
   );
 }

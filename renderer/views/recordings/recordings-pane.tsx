@@ -1,4 +1,4 @@
-import { Download, FolderOpen, X } from "lucide-react";
+import { Download, FolderOpen, Send, X } from "lucide-react";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Result } from "../../../shared/contract.ts";
@@ -158,6 +158,7 @@ function open({ opened, path }: RecordingRow, sessions: Sessions): void {
 }
 
 function RowButtons({ row, sessions }: { readonly row: RecordingRow | null; readonly sessions: Sessions }) {
+  const { parts } = useCastscope();
   if (row === null) return null;
   const { opened, path, name } = row;
   return (
@@ -170,6 +171,18 @@ function RowButtons({ row, sessions }: { readonly row: RecordingRow | null; read
           onClick={() => open(row, sessions)}
         >
           {opened === null ? "Open" : "Show"}
+        </Button>
+      )}
+      {opened === null && path !== null && (
+        <Button
+          look="quiet"
+          icon={<Send size={14} strokeWidth={1.75} aria-hidden="true" />}
+          title={`Send ${name} onto the network again`}
+          onClick={() =>
+            parts.get("replay")?.({ source: { kind: "path", path }, name, span: null, filter: "" })
+          }
+        >
+          Send again …
         </Button>
       )}
       {opened !== null && (

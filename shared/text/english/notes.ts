@@ -1,7 +1,7 @@
-import { formatRate } from "../../format.ts";
+import { formatMs, formatRate, formatWait } from "../../format.ts";
 import type { notes } from "../../statements/notes.ts";
 import type { ReasonStatement } from "../../statements/reasons.ts";
-import { formatCount } from "../count.ts";
+import { formatCount, plural } from "../count.ts";
 import { type Sentences, say } from "../say.ts";
 import { listed } from "./list.ts";
 import { english as reasons } from "./reasons.ts";
@@ -26,6 +26,10 @@ export const english = {
   "figures-unsure": ({ system, port }) =>
     `It is not known whether ${system ?? "this system"} keeps this row apart from the others on port ${port}: the figures may hold their packets too.`,
 
+  "replayed-late": ({ packets, most, behind }) => {
+    const late = `${plural(packets, "packet")} left more than 1 ms after their time, at most ${formatMs(most)} ms`;
+    return behind > 0 ? `${late}; what followed was put off by ${formatWait(behind)}.` : `${late}.`;
+  },
   "sent-slower": ({ reached, asked }) =>
     `Reached ${formatRate(reached)} of ${formatRate(asked)} packets a second: this computer could not send faster.`,
 

@@ -1,7 +1,6 @@
 import { Send as SendIcon, Square } from "lucide-react";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import type { Send } from "../../../../shared/model/send.ts";
-import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { templateParts } from "../../../../shared/template/parse.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { shortfall } from "../../../../shared/text/reached.ts";
@@ -12,7 +11,7 @@ import { Button } from "../../../components/button.tsx";
 import { useTraffic } from "../../../context.tsx";
 import type { PayloadKind } from "../../../store/compose.ts";
 import { NextPackets } from "../payload/next-packets.tsx";
-import { rateOf, reachedWords, sentOf, testName, timeLeft } from "../progress.ts";
+import { contentName, destinationOf, rateOf, reachedWords, sentOf, speedOf, timeLeft } from "../progress.ts";
 import { useDraft } from "../use-draft.ts";
 import styles from "./send-card.module.css";
 
@@ -32,7 +31,7 @@ export function SendCard({ id }: { readonly id: number }) {
   const typed = useDraft(({ ownDrafts }) => kindNames[ownDrafts.get(id)?.payload ?? "test"]);
   const text = useId();
   if (!send) return null;
-  const to = formatEndpoint(send.address, send.port);
+  const to = destinationOf(send);
   const left = timeLeft(send);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Delete") return;
@@ -44,9 +43,7 @@ export function SendCard({ id }: { readonly id: number }) {
       <SendIcon className={styles.icon ?? ""} size={14} strokeWidth={1.75} aria-hidden="true" />
       <div className={styles.name}>
         <code title={to}>{to}</code>
-        <span>
-          {send.test === null ? (typed ?? `${formatCount(send.size)} B each`) : testName(send.test)}
-        </span>
+        <span>{contentName(send) ?? typed ?? `${formatCount(send.size)} B each`}</span>
       </div>
       <Button
         className={styles.stop}
@@ -100,7 +97,7 @@ function Ahead({ send }: { readonly send: Send }) {
 /** What it reached, where that is a test's point, and what went wrong. */
 function Told({ send }: { readonly send: Send }) {
   const short = shortfall(send);
-  const reached = send.test === null ? [] : reachedWords(send);
+  const reached = contentName(send) === null ? [] : reachedWords(send);
   return (
     <>
       {reached.length > 0 && <p className={`${styles.reached} num`}>Reached {reached.join(", ")}</p>}
@@ -115,5 +112,6 @@ function asked(send: Send): string {
   const ttl = send.address.includes(":") ? "hop limit" : "TTL";
   const bursts = send.burst > 1 ? [`bursts of ${formatCount(send.burst)}`] : [];
   const by = send.interface === null ? [] : [send.interface.name];
-  return [`${rateOf(send)} pkt/s`, `${ttl} ${send.ttl}`, ...by, ...bursts].join(", ");
+  const pace = send.replay === null ? `${rateOf(send)} pkt/s` : speedOf(send.replay, send.rate);
+  return [pace, `${ttl} ${send.ttl}`, ...by, ...bursts].join(", ");
 }

@@ -1,0 +1,25 @@
+import { Send } from "lucide-react";
+import type { OpenedRecording } from "../../shared/contract/sessions.ts";
+import { Button } from "../components/button.tsx";
+import { useCastscope } from "../context.tsx";
+
+/** Sends the recording that is shown again, or its chosen time. */
+export function ReplayButton({ one }: { readonly one: OpenedRecording }) {
+  const { parts } = useCastscope();
+  const { session, recording } = one;
+  return (
+    <Button
+      look="quiet"
+      icon={<Send size={14} strokeWidth={1.75} aria-hidden="true" />}
+      title="Send this recording, or its chosen time, onto the network again"
+      onClick={() =>
+        parts.get("replay")?.({
+          ...{ source: { kind: "session", session }, name: recording.name },
+          ...{ span: recording.span, filter: "" },
+        })
+      }
+    >
+      Send again …
+    </Button>
+  );
+}
