@@ -46,6 +46,8 @@ export interface EventDoings {
 interface Doings {
   /** Compose: sends what it holds, with what it checks and asks before. */
   send(): void;
+  /** The join field: looks at a list line by line, before anything of it is joined. */
+  joinList(text: string): void;
   undoLeave(): void;
   openHelp(): void;
   /** The record button: opens its menu, or closes it. */

@@ -29,6 +29,14 @@ export const windowActions = {
     keys: [{ letter: "j" }],
     run: () => focusPane("join"),
   }),
+  joinList: windowAction({
+    words: "Join a list",
+    does: "Join a list: pasted, dropped, or of groups that are announced or joined here",
+    section: "Everywhere",
+    keys: [{ letter: "J" }],
+    applies: ({ isRecording }) => !isRecording,
+    run: ({ parts }) => parts.get("joinList")?.(""),
+  }),
   filter: windowAction({
     words: "Filter",
     does: "Filter of the pane",

@@ -1,19 +1,13 @@
 import { useEffect, useState } from "react";
-import { useCastscope } from "../context.tsx";
+import { limits } from "../../shared/limits.ts";
+import { type Castscope, useCastscope } from "../context.tsx";
 import styles from "./open-recording.module.css";
-import type { Sessions } from "./sessions.ts";
 
-type Bring = Parameters<Sessions["bring"]>[1];
-
-/** Files that are dropped anywhere on the window are opened, where a door takes what a browser brings. */
+/** Files that are dropped anywhere on the window: lists of groups are looked at, recordings opened, where a door takes what a browser brings. */
 export function DropRecording() {
-  const { sessions, bringRecording } = useCastscope();
-  if (sessions === undefined || bringRecording === undefined) return null;
-  return <Target sessions={sessions} bring={bringRecording} />;
-}
-
-function Target({ sessions, bring }: { readonly sessions: Sessions; readonly bring: Bring }) {
+  const castscope = useCastscope();
   const [isOver, setOver] = useState(false);
+  const opens = castscope.sessions !== undefined && castscope.bringRecording !== undefined;
   useEffect(() => {
     const over = (event: DragEvent): void => {
       // A field that takes files itself says so.
@@ -29,7 +23,7 @@ function Target({ sessions, bring }: { readonly sessions: Sessions; readonly bri
       const files = [...(event.dataTransfer?.files ?? [])];
       if (event.defaultPrevented || files.length === 0) return;
       event.preventDefault();
-      void openAll(sessions, files, bring);
+      void takeAll(castscope, files);
     };
     window.addEventListener("dragover", over);
     window.addEventListener("dragleave", leave);
@@ -39,11 +33,29 @@ function Target({ sessions, bring }: { readonly sessions: Sessions; readonly bri
       window.removeEventListener("dragleave", leave);
       window.removeEventListener("drop", drop);
     };
-  }, [sessions, bring]);
-  return isOver ? <div className={styles.drop}>Drop recordings to open them</div> : null;
+  }, [castscope]);
+  if (!isOver) return null;
+  return (
+    <div className={styles.drop}>
+      {opens ? "Drop recordings to open them, or a list of groups to join" : "Drop a list of groups to join"}
+    </div>
+  );
 }
 
-/** One after another: each is brought whole before it is opened. */
-async function openAll(sessions: Sessions, files: readonly File[], bring: Bring): Promise<void> {
-  for (const file of files) await sessions.bring(file, bring);
+/** How files are called that hold a list of groups. */
+const listName = /\.(txt|csv|tsv|m3u8?|sdp|list)$/i;
+
+/** Lists are looked at together; recordings are opened one after another: each is brought whole before it is opened. */
+async function takeAll(castscope: Castscope, files: readonly File[]): Promise<void> {
+  const { sessions, bringRecording, notices, parts } = castscope;
+  const lists = files.filter(({ name }) => listName.test(name));
+  // A character takes a byte at least; the list tells what is beyond its bound.
+  const texts = await Promise.all(lists.map((file) => file.slice(0, 2 * limits.listCharacters).text()));
+  if (texts.length > 0) parts.get("joinList")?.(texts.join("\n"));
+  const others = files.filter((file) => !lists.includes(file));
+  if (sessions !== undefined && bringRecording !== undefined) {
+    for (const file of others) await sessions.bring(file, bringRecording);
+  } else if (others.length > 0) {
+    notices.notify("Only lists of groups can be dropped here: text, CSV, M3U or SDP.");
+  }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { knownGroups } from "../../../../shared/net/known-groups.ts";
 import { madeUpInterfaces } from "../../../../shared/testing/made-up-interface.ts";
-import { joinChoices, namesKnownGroup, type Wish } from "./choices.ts";
+import { joinChoices, namesKnownGroup } from "./choices.ts";
 import { intentText } from "./intent-text.ts";
 import { knownIntent } from "./known-intent.ts";
 import { readJoinText } from "./reading.ts";
@@ -11,12 +11,8 @@ import { joinSummary } from "./summary.ts";
 function choicesOf(text: string) {
   return joinChoices(text, readJoinText(text, madeUpInterfaces), null).map(({ wish }) => [
     wish.action,
-    ...textsOf(wish),
+    intentText(wish.intent),
   ]);
-}
-
-function textsOf(wish: Wish): readonly string[] {
-  return wish.action === "several" ? wish.entries.map(({ text }) => text) : [intentText(wish.intent)];
 }
 
 describe("joinChoices", () => {
@@ -40,19 +36,6 @@ describe("joinChoices", () => {
     ]);
     expect(choicesOf("ff02::fb")).toEqual([["known", "[ff02::fb]:5353"]]);
     expect(choicesOf("nothing like it")).toEqual([]);
-  });
-
-  it("counts several", () => {
-    expect(choicesOf("239.1.1.1:5000 239.1.1.2:5000")).toEqual([
-      ["several", "239.1.1.1:5000", "239.1.1.2:5000"],
-    ]);
-    const label = (text: string) => joinChoices(text, readJoinText(text, madeUpInterfaces), null)[0]?.address;
-    expect(label("239.1.1.1:5000 239.1.1.2:5000")).toBe("Join 2");
-    expect(label("# two\n239.1.1.1:5000\n239.1.1.300:5000\n10.0.0.7:5000\n239.1.1.1 5000")).toBe(
-      "Join 1, leave out 3",
-    );
-    // There is nothing to join in it.
-    expect(label("239.1.1.300:5000 10.0.0.7:5000")).toBeUndefined();
   });
 
   it("tells a name from an address that is not finished", () => {

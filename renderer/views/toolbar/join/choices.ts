@@ -4,12 +4,13 @@ import type { Route } from "../../../../shared/model/route.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../../shared/net/known-groups.ts";
 import { knownIntent } from "./known-intent.ts";
-import { countEntries, type Entry, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 
 /** What a choice stands for, as a value that is asked for as it is. */
-export type Wish =
-  | { readonly action: "join" | "any-source" | "listen" | "known" | "compose"; readonly intent: JoinIntent }
-  | { readonly action: "several"; readonly entries: readonly Entry[] };
+export interface Wish {
+  readonly action: "join" | "any-source" | "listen" | "known" | "compose";
+  readonly intent: JoinIntent;
+}
 
 /** One line of the list below the join field. */
 export interface Choice {
@@ -35,14 +36,8 @@ export function joinChoices(
       return hostChoices(reading.intent, route?.use !== "host");
     case "port":
       return [portChoice(reading.intent)];
-    case "several": {
-      const { entries } = reading;
-      const { joined, leftOut } = countEntries(entries);
-      if (joined === 0) return [];
-      const address = leftOut === 0 ? `Join ${joined}` : `Join ${joined}, leave out ${leftOut}`;
-      const note = leftOut === 0 ? "each on its own row" : "what is left out stays in the field";
-      return [{ id: "several", wish: { action: "several", entries }, address, note }];
-    }
+    case "list":
+      return [];
     case "problem":
       return knownMatches(text).map(knownChoice);
   }

@@ -2,9 +2,8 @@ import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { formatJoinText, type JoinIntent } from "../../../../shared/input/join-text.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
-import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
+import { problemText } from "../../../../shared/text/sentences.ts";
 import type { Castscope } from "../../../context.tsx";
-import type { Entry } from "./reading.ts";
 
 type Reach = Pick<Castscope, "client" | "traffic" | "view">;
 
@@ -20,16 +19,19 @@ function currentJoinOn({ traffic, view }: Omit<Reach, "client">): string | null 
   return interfaces.some((one) => one.name === joinOn) ? joinOn : null;
 }
 
-/** Joins; only `join` of the contract decides what cannot be. */
-export async function joinOne(reach: Reach, intent: JoinIntent): Promise<JoinOutcome> {
+/**
+ * Joins; only `join` of the contract decides what cannot be.
+ * @param name what the row is called; empty takes what the group is known as
+ */
+export async function joinOne(reach: Reach, intent: JoinIntent, name = ""): Promise<JoinOutcome> {
   try {
-    return { ok: true, ...(await reach.client.join(requestOf(intent, currentJoinOn(reach)))) };
+    return { ok: true, ...(await reach.client.join(requestOf(intent, currentJoinOn(reach), name))) };
   } catch (error) {
     return { ok: false, message: problemText(problemOf(error)) };
   }
 }
 
-function requestOf(intent: JoinIntent, joinOn: string | null): JoinRequest {
+function requestOf(intent: JoinIntent, joinOn: string | null, name: string): JoinRequest {
   return {
     address: intent.address.text,
     port: intent.port,
@@ -37,7 +39,7 @@ function requestOf(intent: JoinIntent, joinOn: string | null): JoinRequest {
     interface: intent.on ?? (intent.kind === "group" ? joinOn : null),
     source: intent.from,
     bind: intent.bind,
-    name: "",
+    name,
   };
 }
 
@@ -57,59 +59,4 @@ export function alreadyJoined({ traffic }: Pick<Reach, "traffic">, id: number, t
   return kind !== "group"
     ? `${formatEndpoint(address, port)} is already listened on.`
     : `${what} is already joined.`;
-}
-
-/**
- * Joins each group of a list. What was refused or could not be read comes back as typed, so that it can be
- * mended; the sentence is the first refusal's, for the others are read in the field again.
- * @param legs texts that are legs of one pair
- */
-export async function joinSeveral(
-  reach: Reach,
-  entries: readonly Entry[],
-  legs: readonly (readonly [string, string])[] = [],
-): Promise<{ readonly refused: readonly string[]; readonly message: string }> {
-  const refused: { text: string; message: string }[] = [];
-  const ids = new Map<string, number>();
-  let shown: { id: number; text: string } | null = null;
-  for (const entry of entries) {
-    if (entry.kind === "comment" || entry.kind === "again") continue;
-    const outcome = await joinEntry(reach, entry);
-    if (outcome.ok) {
-      shown ??= { id: outcome.id, text: entry.text };
-      ids.set(entry.text, outcome.id);
-    } else refused.push({ text: entry.text, message: outcome.message });
-  }
-  for (const [one, other] of legs) {
-    const a = ids.get(one);
-    const b = ids.get(other);
-    if (a !== undefined && b !== undefined) await reach.client.expectPair({ a, b });
-  }
-  if (shown) showRow(reach, shown.id, shown.text);
-  const [first] = refused;
-  const meant = entries.filter(({ kind }) => kind !== "comment" && kind !== "again").length;
-  const joined = meant - refused.length;
-  return {
-    refused: refused.map(({ text }) => text),
-    message: first ? `Joined ${joined} of ${meant}. ${first.text}: ${first.message}` : "",
-  };
-}
-
-async function joinEntry(
-  reach: Reach,
-  entry: Exclude<Entry, { kind: "comment" | "again" }>,
-): Promise<JoinOutcome> {
-  switch (entry.kind) {
-    case "wrong":
-      return { ok: false, message: inputProblemText(entry.problem) };
-    case "host":
-      return { ok: false, message: hostSentence(entry.intent) };
-    case "group":
-      return joinOne(reach, entry.intent);
-  }
-}
-
-/** Why a host in a list is not joined. */
-export function hostSentence({ address }: JoinIntent): string {
-  return `${address.text} is one host, not a group.`;
 }

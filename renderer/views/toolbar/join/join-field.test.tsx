@@ -247,57 +247,170 @@ describe("JoinField", () => {
     });
   });
 
-  it("takes pasted lines apart, joins each and keeps those refused", async () => {
-    const { made } = open();
-    fireEvent.paste(field(), {
-      clipboardData: {
-        getData: () => "239.1.1.1:5000\n239.300.1.1:5000\r\n10.0.0.7:5000\n239.1.1.2:5000 on eth1\n",
-      },
-    });
-    expect(options()).toEqual([expect.stringContaining("Join 2, leave out 2")]);
-    const entries = () => screen.getAllByRole("listitem").map((entry) => entry.textContent);
-    expect(entries()).toEqual([
-      "1239.1.1.1:5000239.1.1.1:5000",
-      "2239.300.1.1:5000300 is too large: each part of an IPv4 address is 0 to 255.",
-      "310.0.0.7:500010.0.0.7 is one host, not a group.",
-      "4239.1.1.2:5000 on eth1239.1.1.2:5000 on eth1",
-    ]);
-    expect(screen.getByText("300", { selector: "mark" })).toBeDefined();
-    expect(screen.getByText("4 entries: 2 groups, 2 left out.")).toBeDefined();
-    expect(made("join")).toEqual([]);
-    await press("Enter");
-    expect(made("join")).toMatchObject([
-      { address: "239.1.1.1" },
-      { address: "239.1.1.2", interface: "eth1" },
-    ]);
-    expect(field().value).toBe("239.300.1.1:5000; 10.0.0.7:5000");
-    const sentence =
-      "Joined 2 of 4. 239.300.1.1:5000: 300 is too large: each part of an IPv4 address is 0 to 255.";
-    expect(screen.getAllByText(sentence)[0]).toBeDefined();
-    // What was left out is still told, each with its own sentence.
-    expect(entries()).toHaveLength(2);
-    await press("Enter");
-    expect(made("join")).toHaveLength(2);
-    expect(screen.getAllByText("None of these can be joined; beside each stands why.")[0]).toBeDefined();
-  });
+  describe("a list", () => {
+    const paste = (text: string): void => {
+      fireEvent.paste(field(), { clipboardData: { getData: () => text } });
+    };
+    const panel = () => screen.queryByRole("dialog", { name: "Join a list" });
+    const lines = () => screen.getAllByRole("row").slice(1);
+    const told = () => lines().map((line) => line.getAttribute("aria-label"));
+    const line = (at: number): HTMLElement => lines()[at] as HTMLElement;
+    const on = (target: HTMLElement, key: string, more = {}) =>
+      act(async () => void fireEvent.keyDown(target, { key, ...more }));
 
-  it("takes a pasted session description as its groups, and makes its two legs a pair", async () => {
-    let next = 40;
-    const { made } = open({
-      join: () => {
-        next += 1;
-        return { id: next, already: false };
-      },
-      expectPair: () => null,
+    it("that is pasted is told line by line, joined with one key, and what could not be stays to be mended", async () => {
+      const { made } = open();
+      paste("239.1.1.1:5000\n239.300.1.1:5000\r\n10.0.0.7:5000\n239.1.1.2-3:5000 on eth1 # Two\n");
+      expect(told()).toEqual([
+        "line 1, joined, 239.1.1.1:5000, IPv4, administrative scope",
+        "line 2, mistake, 300 is too large: each part of an IPv4 address is 0 to 255.",
+        "line 3, mistake, 10.0.0.7 is one host, not a group.",
+        "line 4, joined, 239.1.1.2 to 239.1.1.3, 2 groups, port 5000",
+      ]);
+      expect(screen.getByText("300", { selector: "mark" })).toBeDefined();
+      expect(screen.getByText("4 lines: 5 addresses")).toBeDefined();
+      expect(screen.getByRole("button", { name: "Join 3, leave out 2" })).toBeDefined();
+      expect(made("join")).toEqual([]);
+      await press("Enter", { ctrlKey: true });
+      expect(made("join")).toMatchObject([
+        { address: "239.1.1.1", name: "" },
+        { address: "239.1.1.2", interface: "eth1", name: "Two" },
+        { address: "239.1.1.3", interface: "eth1", name: "Two" },
+      ]);
+      // What was left out is still told, each with its own sentence.
+      expect(told()).toHaveLength(2);
+      expect(screen.getByRole<HTMLButtonElement>("button", { name: "Nothing to join" }).disabled).toBe(true);
+      await press("Enter");
+      expect(made("join")).toHaveLength(3);
     });
-    const media = (place: number): string =>
-      `m=video 500${place} RTP/AVP 96\nc=IN IP4 239.1.1.${place}/32\na=mid:leg${place}`;
-    const sdp = `v=0\ns=Playout\na=group:DUP leg1 leg2\n${media(1)}\n${media(2)}\n`;
-    fireEvent.paste(field(), { clipboardData: { getData: () => sdp } });
-    expect(field().value).toBe("239.1.1.1:5001; 239.1.1.2:5002");
-    await press("Enter");
-    expect(made("join")).toMatchObject([{ address: "239.1.1.1" }, { address: "239.1.1.2" }]);
-    expect(made("expectPair")).toEqual([{ a: 41, b: 42 }]);
+
+    it("has a mistake mended in its place, and loses a line, by keyboard", async () => {
+      const { made } = open();
+      paste("239.1.2.300:5004\n239.1.1.2:5004\n239.1.1.3:5004");
+      await press("ArrowDown");
+      expect(document.activeElement).toBe(line(0));
+      await on(line(0), "Enter");
+      const edit = screen.getByRole<HTMLInputElement>("textbox", { name: "Line 1" });
+      expect([edit.selectionStart, edit.selectionEnd]).toEqual([8, 11]);
+      fireEvent.change(edit, { target: { value: "239.1.2.30:5004" } });
+      await on(edit, "Enter");
+      expect(document.activeElement).toBe(line(0));
+      await on(line(0), "ArrowDown");
+      await on(line(1), "Delete");
+      expect(document.activeElement).toBe(line(1));
+      await on(line(1), "Enter", { ctrlKey: true });
+      expect(made("join")).toMatchObject([{ address: "239.1.2.30" }, { address: "239.1.1.3" }]);
+      expect(panel()).toBeNull();
+      expect(document.activeElement).toBe(field());
+    });
+
+    it("is joined where it is chosen: by number, on every interface, for the whole port", async () => {
+      const { made, view } = open();
+      paste("239.1.1.1:5004\n239.1.1.2:5004 on lo");
+      const radio = (name: RegExp) => screen.getByRole<HTMLInputElement>("radio", { name });
+      expect(radio(/As the system chooses/).checked).toBe(true);
+      await press("ArrowDown");
+      await on(line(0), "4", { code: "Digit4", altKey: true });
+      expect(view.getState().joinOn).toBe("eth1");
+      expect(radio(/^eth1/).checked).toBe(true);
+      expect(screen.getByText("4 joins")).toBeDefined();
+      fireEvent.click(radio(/On every interface/));
+      fireEvent.click(screen.getByRole("button", { name: "More" }));
+      fireEvent.click(radio(/Any address/));
+      await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Join 4" })));
+      expect(made("join").map((args) => (args as { interface: unknown }).interface)).toEqual([
+        "lo",
+        "eth0",
+        "eth1",
+        "lo",
+      ]);
+      expect(made("join")).toMatchObject(Array(4).fill({ bind: "any" }));
+    });
+
+    it("keeps what the monitor refused, with the reason, and can be stopped between two joins", async () => {
+      const answers: ((refuse: boolean) => void)[] = [];
+      const { made } = open({
+        join: ({ address }) =>
+          new Promise((resolve, reject) => {
+            answers.push((refuse) => {
+              if (refuse) reject(new ProblemError(problem("memberships-full", { most: 2_000 })));
+              else resolve({ id: Number(address.split(".")[3]), already: false });
+            });
+          }),
+      });
+      paste("239.1.1.1:5004\n239.1.1.2:5004\n239.1.1.3:5004\n239.1.1.4:5004");
+      await press("Enter");
+      expect(screen.getByText("Joining 1 of 4")).toBeDefined();
+      await press("Enter");
+      await act(async () => answers[0]?.(false));
+      await act(async () => answers[1]?.(true));
+      expect(screen.getByText("Joining 3 of 4")).toBeDefined();
+      fireEvent.click(screen.getByRole("button", { name: "Stop" }));
+      await act(async () => answers[2]?.(false));
+      expect(made("join")).toHaveLength(3);
+      expect(told()).toEqual([
+        expect.stringMatching(/^line 1, mistake, 2,000 memberships are the most/),
+        expect.stringMatching(/^line 2, joined, 239\.1\.1\.4:5004/),
+      ]);
+    });
+
+    it("that is a range or several groups is told as it is typed", async () => {
+      const { made } = open();
+      type("239.1.1.1-2:5004");
+      expect(told()).toEqual(["line 1, joined, 239.1.1.1 to 239.1.1.2, 2 groups, port 5004"]);
+      await press("Enter");
+      expect(made("join")).toHaveLength(2);
+      expect([field().value, panel()]).toEqual(["", null]);
+    });
+
+    it("closes with Escape, stays in the field, and goes with Cancel", async () => {
+      open();
+      paste("239.1.1.1:5004\n239.1.1.2:5004");
+      await press("Escape");
+      expect(panel()).toBeNull();
+      expect(screen.getByText("2 lines")).toBeDefined();
+      await press("Enter");
+      await press("ArrowDown");
+      await on(line(0), "Escape");
+      expect([panel(), document.activeElement]).toEqual([null, field()]);
+      await press("Enter");
+      expect(panel()).not.toBeNull();
+      fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+      expect(panel()).toBeNull();
+      expect(screen.queryByText("2 lines")).toBeNull();
+      paste(" ");
+      expect(screen.getByText(/^Nothing to join on the clipboard/)).toBeDefined();
+    });
+
+    it("shows only what is joined, or what is left out", () => {
+      open();
+      paste("# A\n239.1.1.1:5004\n239.1.1.1:5004\n239.1.1");
+      const choose = (name: string) => fireEvent.click(screen.getByRole("radio", { name }));
+      choose("Joins, 1");
+      expect(lines()).toHaveLength(1);
+      choose("Left out, 2");
+      expect(told().map((label) => label?.slice(0, 16))).toEqual(["line 3, left out", "line 4, mistake,"]);
+    });
+
+    it("of a session description makes its two legs a pair", async () => {
+      let next = 40;
+      const { made } = open({
+        join: () => {
+          next += 1;
+          return { id: next, already: false };
+        },
+        expectPair: () => null,
+      });
+      const media = (place: number): string =>
+        `m=video 500${place} RTP/AVP 96\nc=IN IP4 239.1.1.${place}/32\na=mid:leg${place}`;
+      paste(`v=0\ns=Playout\na=group:DUP leg1 leg2\n${media(1)}\n${media(2)}\n`);
+      await press("Enter");
+      expect(made("join")).toMatchObject([
+        { address: "239.1.1.1", name: "Playout" },
+        { address: "239.1.1.2", name: "Playout" },
+      ]);
+      expect(made("expectPair")).toEqual([{ a: 41, b: 42 }]);
+    });
   });
 
   it("closes what is below with Escape", async () => {

@@ -1,15 +1,27 @@
-import { Plus } from "lucide-react";
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { readSdp } from "../../../../shared/input/sdp.ts";
+import { ClipboardList, ListPlus, Plus } from "lucide-react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
+import { plural } from "../../../../shared/text/count.ts";
 import { ActionKeys } from "../../../actions/action-keys.tsx";
 import { actions } from "../../../actions/actions.ts";
+import { usePart } from "../../../actions/use-part.ts";
+import { IconButton } from "../../../components/button.tsx";
 import { InterfaceSelect } from "../../../components/interface-select.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useCastscope, useView } from "../../../context.tsx";
 import styles from "./join-field.module.css";
 import { JoinPanel, optionId } from "./join-panel.tsx";
+import { ListPanel } from "./list/list-panel.tsx";
+import { joinWords } from "./list/list-words.ts";
+import { useJoinList } from "./list/use-join-list.ts";
 import { MirroredInput } from "./mirrored-input.tsx";
-import { joinLines } from "./several.ts";
 import { useJoinField } from "./use-join-field.ts";
 
 /** The one field that joins: reads as you type, says what it will join, and joins on Enter. */
@@ -21,6 +33,9 @@ export function JoinField() {
   const [focused, setFocused] = useState(false);
   const [closed, setClosed] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  const wrap = useRef<HTMLDivElement>(null);
+  /** A list that was pasted, dropped or changed line by line; null while the field's own text counts. */
+  const [kept, setKept] = useState<string | null>(null);
   const listId = useId();
   const messageId = useId();
 
@@ -30,12 +45,25 @@ export function JoinField() {
   }, []);
 
   const { reading } = field;
+  const isList = kept !== null || reading.kind === "list";
+  const setList = (text: string): void => {
+    // What the focus was on may be gone with the list.
+    const within = wrap.current?.contains(document.activeElement) && document.activeElement !== input.current;
+    setKept(text.trim() === "" ? null : text);
+    field.type("");
+    if (text.trim() === "" && within) input.current?.focus();
+  };
+  const list = useJoinList(kept ?? (reading.kind === "list" ? field.text : ""), setList);
+  const openList = useCallback((text: string) => {
+    setKept(text);
+    setFocused(true);
+    setClosed(false);
+    input.current?.focus();
+  }, []);
+  usePart("joinList", openList);
+
   const hasContent =
-    field.message !== null ||
-    reading.kind === "group" ||
-    reading.kind === "port" ||
-    reading.kind === "several" ||
-    field.choices.length > 0;
+    field.message !== null || reading.kind === "group" || reading.kind === "port" || field.choices.length > 0;
   const open = focused && !closed && hasContent;
   const wrong = field.message?.tone === "error";
   const saysWhere = (reading.kind === "group" || reading.kind === "host") && reading.intent.on !== null;
@@ -45,7 +73,24 @@ export function JoinField() {
     field.type(text);
   };
 
+  const onListKey = (event: KeyboardEvent): void => {
+    const shown = focused && !closed;
+    if (event.key === "Enter") {
+      if (shown) list.join();
+    } else if (event.key === "ArrowDown") {
+      if (shown) wrap.current?.querySelector<HTMLElement>('[data-list-grid] tr[tabindex="0"]')?.focus();
+    } else if (event.key === "Escape" && shown) setClosed(true);
+    else if (kept !== null && (event.key === "Backspace" || event.key === "Delete")) setList("");
+    else return;
+    if (event.key !== "Escape") setClosed(false);
+    event.preventDefault();
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isList) {
+      onListKey(event);
+      return;
+    }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) field.toCompose();
     else if (event.key === "Enter") field.enter();
     else if (event.key === "ArrowDown" || event.key === "ArrowUp")
@@ -59,18 +104,22 @@ export function JoinField() {
   // An input drops line breaks and glues what they parted.
   const onPaste = (event: ClipboardEvent<HTMLInputElement>): void => {
     const pasted = event.clipboardData.getData("text");
-    if (!/[\r\n\t]/.test(pasted)) return;
+    if (pasted.trim() === "") {
+      event.preventDefault();
+      field.tell("Nothing to join on the clipboard: copy addresses, URLs or a session description.");
+      return;
+    }
+    const before = kept ?? field.text;
+    if (kept === null && !/[\r\n\t]/.test(pasted)) return;
     event.preventDefault();
-    const { selectionStart, selectionEnd, value } = event.currentTarget;
-    const sdp = readSdp(pasted);
-    const lines = joinLines(sdp?.medias.map((media) => media.text).join("\n") ?? pasted);
-    type(value.slice(0, selectionStart ?? 0) + lines + value.slice(selectionEnd ?? value.length));
-    if (sdp !== null) field.pair(sdp);
+    setClosed(false);
+    setList(before.trim() === "" ? pasted : `${before.trimEnd()}\n${pasted}`);
   };
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears the focus leave the field or the list below it
     <div
+      ref={wrap}
       className={styles.wrap}
       data-pane="join"
       onBlur={({ currentTarget, relatedTarget }) => {
@@ -79,13 +128,18 @@ export function JoinField() {
       }}
     >
       <div className={styles.field} data-wrong={wrong || undefined}>
-        <Plus className={styles.plus} size={16} strokeWidth={1.75} aria-hidden="true" />
+        {kept === null ? (
+          <Plus className={styles.plus} size={16} strokeWidth={1.75} aria-hidden="true" />
+        ) : (
+          <ClipboardList className={styles.plus} size={16} strokeWidth={1.75} aria-hidden="true" />
+        )}
         <MirroredInput
           inputRef={input}
           value={field.text}
           blame={field.message?.blame ?? null}
           data-entrance=""
           aria-label="Join a group"
+          readOnly={kept !== null}
           aria-autocomplete="list"
           aria-haspopup="listbox"
           aria-controls={open && field.choices.length > 0 ? listId : undefined}
@@ -95,16 +149,17 @@ export function JoinField() {
           autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
-          example={<Example />}
-          onFocus={() => {
+          example={kept === null ? <Example /> : <Lines count={list.list.lines} />}
+          onFocus={({ relatedTarget }) => {
             setFocused(true);
-            setClosed(false);
+            // What was closed stays so for a focus that comes back from it.
+            if (!(relatedTarget instanceof Node && wrap.current?.contains(relatedTarget))) setClosed(false);
           }}
           onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
-        {!saysWhere && (
+        {!saysWhere && !isList && (
           <InterfaceSelect
             label="Join on"
             look="inset"
@@ -113,14 +168,36 @@ export function JoinField() {
             onChange={(name) => view.setState({ joinOn: name })}
           />
         )}
-        {letterKeys && !focused && <ActionKeys action={actions.goToJoin} />}
+        {!isList && (
+          <IconButton className={styles.listButton} label="Join a list" onClick={() => openList("")}>
+            <ListPlus size={15} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+        )}
+        {isList && list.verdict.joins.length > 0 && (
+          <span className={styles.enter}>
+            {joinWords(list.verdict).split(",")[0]} <Kbd>Ctrl</Kbd>
+            <Kbd>↵</Kbd>
+          </span>
+        )}
+        {letterKeys && !focused && !isList && <ActionKeys action={actions.goToJoin} />}
         {focused && reading.kind === "group" && (
           <span className={styles.enter}>
             Join <Kbd>↵</Kbd>
           </span>
         )}
       </div>
-      {open && (
+      {isList && focused && !closed && (
+        <ListPanel
+          state={list}
+          onLeave={() => input.current?.focus()}
+          onClose={() => {
+            setClosed(true);
+            input.current?.focus();
+          }}
+          onCancel={() => setList("")}
+        />
+      )}
+      {open && !isList && (
         <JoinPanel
           field={field}
           listId={listId}
@@ -132,6 +209,16 @@ export function JoinField() {
         {focused && wrong ? field.message?.text : ""}
       </span>
     </div>
+  );
+}
+
+/** What stands in the field for a list. */
+function Lines({ count }: { readonly count: number }) {
+  if (count === 0) return "A list of groups";
+  return (
+    <span className={styles.lines}>
+      <strong>{plural(count, "line")}</strong> to join
+    </span>
   );
 }
 

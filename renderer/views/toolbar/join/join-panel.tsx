@@ -8,7 +8,6 @@ import { BindChoice } from "./bind-choice.tsx";
 import { withBind } from "./bind-text.ts";
 import type { Choice, Wish } from "./choices.ts";
 import styles from "./join-panel.module.css";
-import { ListPreview, listSummary } from "./list-preview.tsx";
 import { joinSummary } from "./summary.ts";
 import type { JoinField, Message } from "./use-join-field.ts";
 
@@ -30,11 +29,7 @@ export function JoinPanel({ field, listId, messageId, onLeave }: JoinPanelProps)
   const [listen] = choices;
   return (
     // The field keeps the focus whatever is pressed here.
-    <div
-      className={styles.panel}
-      data-several={reading.kind === "several" || undefined}
-      onPointerDown={(event) => event.preventDefault()}
-    >
+    <div className={styles.panel} onPointerDown={(event) => event.preventDefault()}>
       {message ? (
         <p className={styles.message} id={messageId} data-tone={message.tone}>
           <MessageIcon tone={message.tone} />
@@ -50,7 +45,6 @@ export function JoinPanel({ field, listId, messageId, onLeave }: JoinPanelProps)
       ) : (
         <Meaning field={field} messageId={messageId} />
       )}
-      {reading.kind === "several" && <ListPreview entries={reading.entries} />}
       {choices.length > 0 && (
         <div className={styles.list} id={listId} role="listbox" aria-label="What to do with it">
           {choices.map((choice, index) => (
@@ -83,13 +77,6 @@ function MessageIcon({ tone }: Pick<Message, "tone">) {
 function Meaning({ field, messageId }: { readonly field: JoinField; readonly messageId: string }) {
   const interfaces = useTraffic((traffic) => traffic.interfaces);
   const joinOn = useView((view) => view.joinOn);
-  if (field.reading.kind === "several") {
-    return (
-      <p className={styles.message} id={messageId}>
-        {listSummary(field.reading.entries)}
-      </p>
-    );
-  }
   if (field.reading.kind !== "group" && field.reading.kind !== "port") return null;
   const known = interfaces.some((one) => one.name === joinOn);
   const { intent } = field.reading;
@@ -125,7 +112,6 @@ const icons: Readonly<Record<Wish["action"], ReactNode>> = {
   compose: <Send size={14} strokeWidth={1.75} />,
   listen: <Headphones size={14} strokeWidth={1.75} />,
   known: <Plus size={14} strokeWidth={1.75} />,
-  several: <Plus size={14} strokeWidth={1.75} />,
 };
 
 interface OptionProps {

@@ -1,6 +1,5 @@
 import { useRef, useState } from "react";
 import type { JoinIntent } from "../../../../shared/input/join-text.ts";
-import type { SdpGroups } from "../../../../shared/input/sdp.ts";
 import type { Route } from "../../../../shared/model/route.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { useRoute } from "../../../components/use-route.ts";
@@ -8,8 +7,8 @@ import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
 import { type Choice, joinChoices, namesKnownGroup } from "./choices.ts";
 import { intentText } from "./intent-text.ts";
-import { alreadyJoined, joinOne, joinSeveral, showRow } from "./join-actions.ts";
-import { countEntries, type Entry, type Reading, readJoinText } from "./reading.ts";
+import { alreadyJoined, joinOne, showRow } from "./join-actions.ts";
+import { type Reading, readJoinText } from "./reading.ts";
 
 /** One sentence below the field. */
 export interface Message {
@@ -29,12 +28,12 @@ export interface JoinField {
   /** Where the system would join or listen; null before it is known. */
   readonly route: Route | null;
   type(text: string): void;
+  /** Says something below the field until it is typed in. */
+  tell(sentence: string): void;
   move(step: 1 | -1): void;
   /** Enter: takes the active choice, or says why there is nothing to take. */
   enter(): void;
   take(choice: Choice): void;
-  /** Says which of the texts that were pasted are legs of one pair. */
-  pair(sdp: SdpGroups): void;
   /** Ctrl Enter. */
   toCompose(): void;
 }
@@ -52,8 +51,6 @@ export function useJoinField(): JoinField {
   // Joins under way, so that Enter twice is one join; what is typed meanwhile is another matter.
   const underWay = useRef(new Set<string>());
   const latest = useRef(text);
-  /** Texts of which two are legs of one pair, from a description that was pasted. */
-  const legs = useRef<readonly (readonly [string, string])[]>([]);
 
   const reading = readJoinText(text, interfaces);
   const intent = reading.kind === "group" || reading.kind === "host" ? reading.intent : null;
@@ -73,16 +70,8 @@ export function useJoinField(): JoinField {
   };
 
   const take = async ({ wish }: Choice): Promise<void> => {
-    switch (wish.action) {
-      case "compose":
-        fillFrom(wish.intent);
-        return;
-      case "several":
-        await once(wish.entries.map((entry) => entry.text).join("\n"), () => several(wish.entries));
-        return;
-      default:
-        await once(intentText(wish.intent), () => one(wish.intent));
-    }
+    if (wish.action === "compose") fillFrom(wish.intent);
+    else await once(intentText(wish.intent), () => one(wish.intent));
   };
 
   const once = async (key: string, join: () => Promise<void>): Promise<void> => {
@@ -125,15 +114,6 @@ export function useJoinField(): JoinField {
     }
   };
 
-  const several = async (entries: readonly Entry[]): Promise<void> => {
-    const asked = latest.current;
-    const { refused, message } = await joinSeveral(castscope, entries, legs.current);
-    // What was typed meanwhile stays, behind what was refused.
-    const typed = latest.current === asked ? [] : [latest.current];
-    type([...refused, ...typed].join("; "));
-    if (message !== "") setOutcome({ tone: "error", text: message, blame: null });
-  };
-
   return {
     text,
     reading,
@@ -142,9 +122,7 @@ export function useJoinField(): JoinField {
     route,
     message: outcome ?? messageOf(reading, route, insisted, named),
     type,
-    pair({ medias, pairs }) {
-      legs.current = pairs.map(([a, b]) => [medias[a]?.text ?? "", medias[b]?.text ?? ""]);
-    },
+    tell: (sentence) => setOutcome({ tone: "hint", text: sentence, blame: null }),
     move(step) {
       if (choices.length === 0) return;
       const from = active === -1 && step === -1 ? choices.length : active;
@@ -167,12 +145,6 @@ export function useJoinField(): JoinField {
 function messageOf(reading: Reading, route: Route | null, insisted: boolean, named: boolean): Message | null {
   if (reading.kind === "host")
     return { tone: "hint", text: hostSentence(reading.intent, route), blame: null };
-  if (reading.kind === "several") {
-    const text = "None of these can be joined; beside each stands why.";
-    return insisted && countEntries(reading.entries).joined === 0
-      ? { tone: "error", text, blame: null }
-      : null;
-  }
   if (reading.kind !== "problem") return null;
   if (named) return null;
   const { start, end, incomplete } = reading.problem;
