@@ -22,6 +22,8 @@ export const sendingLimits = {
   templateFields: 64,
   /** Sends that run at once: each holds a socket and shares one thread. */
   sendsAtOnce: 32,
+  /** For so long after a send by hand the next one leaves from the same port, so that both are one source to receivers. */
+  sendPortKeptMs: 120_000,
   /** Finished sends that stay listed. */
   sendsListed: 100,
   /** Datagrams handed to the kernel and not yet confirmed, per send; more are not queued but late. */

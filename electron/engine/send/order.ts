@@ -31,6 +31,8 @@ export interface SendOrder {
   readonly remark?: Problem | null;
   /** Why it cannot come to its end; null while all is well. */
   trouble?(): Problem | null;
+  /** What is sent in its place where its source port is taken meanwhile. */
+  readonly otherwise?: SendOrder;
   /** Its job has ended, however that was. */
   ended?(): void;
 }

@@ -1,6 +1,7 @@
 import type { Send } from "../../../shared/model/send.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { Network } from "../net/network.ts";
+import { errorCode } from "../net/system-error.ts";
 import type { Clock } from "../time/clock.ts";
 import { atOrNull } from "../time/feed-time.ts";
 import type { WallTime } from "../time/wall-time.ts";
@@ -17,7 +18,7 @@ export interface SendEnvironment {
 /** One send, once or repeated: what was asked for, and how far it is. */
 export class SendJob {
   readonly id: number;
-  readonly #order: SendOrder;
+  #order: SendOrder;
   readonly #environment: SendEnvironment;
   readonly #startedAt: number;
   #state: Send["state"] = "sending";
@@ -46,7 +47,7 @@ export class SendJob {
   /** Opens the socket and sends the first datagram. Never rejects: a refusal ends in `failed`. */
   async start(): Promise<void> {
     try {
-      const running = await this.#environment.transmitter.start(this.#order.plan, (how) => this.#end(how));
+      const running = await this.#open();
       this.#running = running;
       // Told to stop while the socket was being opened.
       if (this.#state === "stopped") await running.stop();
@@ -54,6 +55,24 @@ export class SendJob {
       this.#openingProblem = this.#order.problemOf(error, true);
       this.#end("failed");
     }
+  }
+
+  async #open(): Promise<Running> {
+    const { transmitter } = this.#environment;
+    try {
+      return await transmitter.start(this.#order.plan, (how) => this.#end(how));
+    } catch (error) {
+      const { otherwise } = this.#order;
+      if (otherwise === undefined || errorCode(error) !== "EADDRINUSE") throw error;
+      this.#order = otherwise;
+      return transmitter.start(otherwise.plan, (how) => this.#end(how));
+    }
+  }
+
+  /** When it ended, in monotonic ms, and the port that it left from, where both are known. */
+  get left(): { readonly at: number; readonly port: number } | null {
+    const port = this.#running?.sourcePort;
+    return this.#endedAt === null || port === undefined ? null : { at: this.#endedAt, port };
   }
 
   /** Sends nothing more. Its row tells so when all that was sent is known. */

@@ -3,7 +3,7 @@ import { checkPayloadSize } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import type { Send } from "../../../shared/model/send.ts";
-import type { IpAddress } from "../../../shared/net/address.ts";
+import type { Family, IpAddress } from "../../../shared/net/address.ts";
 import { fail } from "../../../shared/problem.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
 import { leastTestBytes } from "../../../shared/test-stream/least-bytes.ts";
@@ -18,6 +18,7 @@ export class Sends {
   readonly #environment: SendEnvironment;
   readonly #interfaces: () => readonly Interface[];
   readonly #jobs = new Map<number, SendJob>();
+  readonly #lastByHand: Partial<Record<Family, SendJob>> = {};
   #forgotten: number[] = [];
   #nextId = 1;
 
@@ -34,17 +35,35 @@ export class Sends {
     if (!size.ok) fail("payload-unsendable", { mistake: statementOf(size.problem) });
     checkTest(request, to);
     const way = await findWay(request, to, this.surroundings());
-    return this.begin(requestOrder(request, to, way, this.#environment.network.limits));
+    const order = (of: SendRequest) => requestOrder(of, to, way, this.#environment.network.limits);
+    const port = isByHand(request) ? this.#portOfLast(to.family) : null;
+    if (port === null) return this.begin(order(request), isByHand(request) ? to.family : null);
+    const again = { ...order({ ...request, sourcePort: port }), otherwise: order(request) };
+    return this.begin(again, to.family);
   }
 
-  /** Begins what was ordered; throws a problem when too many run already. */
-  async begin(order: SendOrder): Promise<{ id: number }> {
+  /**
+   * The port that the last send by hand left from, for as long as it is kept: a receiver takes sends that follow each
+   * other for one source. Null where there is none, or where it still sends.
+   */
+  #portOfLast(family: Family): number | null {
+    const left = this.#lastByHand[family]?.left;
+    if (left === null || left === undefined) return null;
+    return this.#environment.clock.monotonic() - left.at <= limits.sendPortKeptMs ? left.port : null;
+  }
+
+  /**
+   * Begins what was ordered; throws a problem when too many run already.
+   * @param byHand the family of a send whose port the next one may have
+   */
+  async begin(order: SendOrder, byHand: Family | null = null): Promise<{ id: number }> {
     if ([...this.#jobs.values()].filter((job) => job.running).length >= limits.sendsAtOnce) {
       fail("sends-full", { most: limits.sendsAtOnce });
     }
     const job = new SendJob(this.#nextId, order, this.#environment);
     this.#nextId += 1;
     this.#jobs.set(job.id, job);
+    if (byHand !== null) this.#lastByHand[byHand] = job;
     this.#forgetOldest();
     await job.start();
     return { id: job.id };
@@ -90,6 +109,11 @@ export class Sends {
     await Promise.all([...this.#jobs.values()].map((job) => job.stop()));
     await this.#environment.transmitter.close();
   }
+}
+
+/** Whether it has no port or run of its own that a receiver would tell it by. */
+function isByHand({ sourcePort, content }: SendRequest): boolean {
+  return sourcePort === null && content.kind !== "test";
 }
 
 function checkTest({ content }: SendRequest, to: IpAddress): void {

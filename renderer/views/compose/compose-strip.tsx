@@ -31,15 +31,16 @@ export function ComposeStrip() {
 
 function StripProgress() {
   const ids = useTraffic(useShallow(runningIds));
-  const newest = useTraffic((traffic) => traffic.sends.get(ids[0] ?? 0));
-  if (!newest) return null;
+  const only = useTraffic((traffic) => (ids.length === 1 ? traffic.sends.get(ids[0] ?? 0) : undefined));
+  const sent = useTraffic(({ sends }) => ids.reduce((sum, id) => sum + (sends.get(id)?.sent ?? 0), 0));
+  if (ids.length === 0) return null;
   return (
     <>
       <span className={styles.running} data-live>
         <Repeat className={styles.glyph ?? ""} size={16} strokeWidth={1.75} aria-hidden="true" />
       </span>
       <span className={`${styles.progress} num`} data-live>
-        {sentOf(newest)} sent{ids.length > 1 && `, ${formatCount(ids.length)} running`}
+        {only ? `${sentOf(only)} sent` : `${formatCount(ids.length)} sends, ${formatCount(sent)} packets`}
       </span>
     </>
   );

@@ -6,6 +6,7 @@ import { problemText } from "../../../shared/text/sentences.ts";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
+import { MiddleText } from "../../components/middle-text.tsx";
 import { useStale, useTraffic } from "../../context.tsx";
 import { runningIds } from "../../store/running-sends.ts";
 import { contentName, destinationOf, paceOf, reachedWords, sentOf, timeLeft } from "./progress.ts";
@@ -19,13 +20,13 @@ export function RunningSends() {
   return (
     <ul className={styles.list} aria-label={stale ? "Sending, last known" : "Sending"} data-live>
       {ids.map((id) => (
-        <RunningSend key={id} id={id} named={ids.length > 1} />
+        <RunningSend key={id} id={id} />
       ))}
     </ul>
   );
 }
 
-function RunningSend({ id, named }: { readonly id: number; readonly named: boolean }) {
+function RunningSend({ id }: { readonly id: number }) {
   const stop = useAction(actions.stop);
   const send = useTraffic((traffic) => traffic.sends.get(id));
   const text = useId();
@@ -36,7 +37,9 @@ function RunningSend({ id, named }: { readonly id: number; readonly named: boole
   return (
     <li className={styles.send} title={`To ${to}, ${paceOf(send)}`}>
       <div className={styles.figures} id={text}>
-        {named && <code>{to}</code>}
+        <code>
+          <MiddleText text={to} />
+        </code>
         <span className="num">
           {sentOf(send)}
           {send.count === null && " sent"}

@@ -8,6 +8,7 @@ import { problemText } from "../../../../shared/text/sentences.ts";
 import { actions } from "../../../actions/actions.ts";
 import { useAction } from "../../../actions/use-action.ts";
 import { Button } from "../../../components/button.tsx";
+import { MiddleText } from "../../../components/middle-text.tsx";
 import { useTraffic } from "../../../context.tsx";
 import type { PayloadKind } from "../../../store/compose.ts";
 import { NextPackets } from "../payload/next-packets.tsx";
@@ -42,7 +43,9 @@ export function SendCard({ id }: { readonly id: number }) {
     <li className={styles.card} onKeyDown={onKeyDown}>
       <SendIcon className={styles.icon ?? ""} size={14} strokeWidth={1.75} aria-hidden="true" />
       <div className={styles.name}>
-        <code title={to}>{to}</code>
+        <code>
+          <MiddleText text={to} />
+        </code>
         <span>{contentName(send) ?? typed ?? `${formatCount(send.size)} B each`}</span>
       </div>
       <Button
