@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { useStore } from "zustand";
+import type { RecordingFile } from "../shared/contract/sessions.ts";
 import type { MenuPlace } from "../shared/preload-api.ts";
 import type { Client } from "../shared/transport.ts";
 import type { Parts } from "./actions/parts.ts";
@@ -24,8 +25,8 @@ export interface Castscope {
   readonly sessions?: Sessions;
   /** Lets a person choose a file of this computer, by its path; null where none was chosen. */
   readonly chooseRecording?: () => Promise<string | null>;
-  /** Brings a file to the door; without it that opens files where they lie. */
-  readonly bringRecording?: (file: File) => Promise<{ readonly kind: "upload"; readonly upload: number }>;
+  /** Brings a file that lies on the computer of this window to the door, or tells where it lies. */
+  readonly bringRecording?: (file: File) => Promise<RecordingFile>;
   /** What is shown is a recording: nothing of it can be joined, left or asked of this computer. */
   readonly isRecording?: true;
   /** Opens the application's menu, where the window is the only place for it. */

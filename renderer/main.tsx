@@ -5,6 +5,8 @@ import "./styles/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createClient } from "../shared/client.ts";
+import type { PreloadApi } from "../shared/preload-api.ts";
+import { fail } from "../shared/problem.ts";
 import { Parts } from "./actions/parts.ts";
 import { App } from "./app.tsx";
 import { createNoticesStore } from "./components/notices/notices-store.ts";
@@ -52,7 +54,7 @@ const castscope: Castscope = {
   ...live,
   sessions: new Sessions(transport, live),
   ...(window.castscope
-    ? { chooseRecording: window.castscope.chooseRecording }
+    ? { chooseRecording: window.castscope.chooseRecording, bringRecording: dropped(window.castscope) }
     : { bringRecording: uploadRecording }),
 };
 
@@ -65,6 +67,14 @@ if (root) {
       </CastscopeProvider>
     </StrictMode>,
   );
+}
+
+/** Where a file lies on this computer it is opened there. */
+function dropped({ dropRecording }: PreloadApi): NonNullable<Castscope["bringRecording"]> {
+  return async (file) => {
+    const path = await dropRecording(file);
+    return path === null ? fail("recording-not-offered", { file: file.name }) : { kind: "path", path };
+  };
 }
 
 /** A browser may forbid the storage: settings then last for this window. */

@@ -31,6 +31,8 @@ interface ShellFunctions {
   readonly setTheme: (theme: Theme) => void;
   /** Lets a person choose a recording in the system's dialog: its path, or null where none was chosen. */
   readonly chooseRecording: () => Promise<string | null>;
+  /** A `File` that a person dropped on the page: the path by which it may be opened; null for what is none. */
+  readonly dropRecording: (file: object) => Promise<string | null>;
   /** Opens the application's menu at a place; null where the system shows that menu by itself. */
   readonly showMenu: ((at: MenuPlace) => void) | null;
 }

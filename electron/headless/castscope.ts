@@ -1,6 +1,7 @@
 import { historyThread } from "../engine/history/history-keeper.ts";
 import { createMonitor } from "../engine/monitor.ts";
 import { openRecordingMonitor } from "../engine/recording-monitor.ts";
+import { usualRecordingsFile } from "../engine/system/data-folder.ts";
 import { main } from "./cli/main.ts";
 import { recordingInput } from "./cli/recording-input.ts";
 import { processTerminal } from "./cli/terminal.ts";
@@ -41,6 +42,14 @@ process.exitCode = await main(process.argv.slice(2), {
   serve: async (request) => {
     // Loaded only here: the other commands need no web server and start sooner without it.
     const { serve } = await import("./serve.ts");
-    return serve({ ...request, version, scriptDirectory: new URL(".", import.meta.url) }, terminal);
+    return serve(
+      {
+        ...request,
+        knownFile: usualRecordingsFile(),
+        version,
+        scriptDirectory: new URL(".", import.meta.url),
+      },
+      terminal,
+    );
   },
 });

@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { problemOf } from "../../shared/problem.ts";
 import { problemText } from "../../shared/text/sentences.ts";
+import { RecordingFolder } from "../thread/files/folder.ts";
+import { KnownRecordings } from "../thread/files/known-recordings.ts";
 import { type MonitorThread, startMonitorThread } from "../thread/host.ts";
 import { withRecordings } from "../thread/sessions.ts";
 import type { Ending, Terminal } from "./cli/terminal.ts";
 import { pushMetrics } from "./metrics/push.ts";
 import { headlessFiles } from "./recordings/files.ts";
-import { RecordingFolder } from "./recordings/folder.ts";
 import { Uploads } from "./recordings/uploads.ts";
 import { openHeadlessDoor } from "./server/door.ts";
 import { readToken, TokenFileError } from "./server/token-file.ts";
@@ -24,6 +25,8 @@ export interface ServeOptions {
   readonly allowCommands: boolean;
   /** The folder for recordings: null records nothing, and opens only what browsers bring. */
   readonly recordings: string | null;
+  /** Where it is kept what is known of recordings; without it for this run. */
+  readonly knownFile?: string;
   /** The file with the token for `/metrics`; null leaves it away. */
   readonly metricsFile: string | null;
   /** The collector that metrics are sent to; null sends none. */
@@ -43,7 +46,7 @@ export type ServeTerminal = Pick<Terminal, "out" | "err" | "closed" | "end" | "r
  * the monitor failed.
  */
 export async function serve(
-  { port, version, scriptDirectory, recordings, metricsFile, push, ...options }: ServeOptions,
+  { port, version, scriptDirectory, recordings, knownFile, metricsFile, push, ...options }: ServeOptions,
   terminal: ServeTerminal,
 ): Promise<number> {
   if (terminal.closed) {
@@ -67,7 +70,7 @@ export async function serve(
   const places = { folder: recordings, anywhere: false };
   const live = startMonitorThread({ ...{ script, about, ...options }, recordings: places });
   const monitor = withRecordings(live, {
-    files: headlessFiles(folder, uploads),
+    files: headlessFiles(folder, uploads, new KnownRecordings(knownFile ?? null)),
     start: (recording) => startMonitorThread({ script, about, memoryBytes, recording, recordings: places }),
   });
   const files = fileURLToPath(new URL("../renderer/", scriptDirectory));

@@ -78,8 +78,9 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
       setTheme: () => {},
       showMenu: () => {},
       chooseRecording: async () => null,
+      dropRecording: (path) => path,
     });
-    const transport = createIpcTransport(createPreloadFunctions(pair.ipcRenderer, "linux"));
+    const transport = createIpcTransport(createPreloadFunctions(pair.ipcRenderer, "linux", () => ""));
     return { transport, recorder, monitor, close: async () => transport.close() };
   },
 

@@ -23,7 +23,7 @@ async function scriptsIn(folder: string): Promise<Map<string, string>> {
 /** What a script loads, by `import`, `export … from`, `import()` or `require()`. */
 function loads(script: string): string[] {
   // The word “from” in quotes is no import.
-  const pattern = /(?:(?<!["'`])\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']/g;
+  const pattern = /(?:(?<!["'`] ?)\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']/g;
   return [...script.matchAll(pattern)].map((match) => match[1] ?? "");
 }
 

@@ -15,5 +15,7 @@ export const takenChannel = "castscope:shell:taken";
 export const menuChannel = "castscope:shell:menu";
 /** Lets a person choose a recording in the system's dialog; only what was chosen may be opened. */
 export const recordingChannel = "castscope:shell:recording";
+/** A file that a person dropped on the page, by its path. */
+export const droppedChannel = "castscope:shell:dropped";
 /** The theme that a person chose. */
 export const themeChannel = "castscope:shell:theme";

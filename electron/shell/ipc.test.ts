@@ -18,18 +18,23 @@ function setUp() {
   const setTheme = vi.fn();
   const showMenu = vi.fn();
   const chooseRecording = vi.fn(async () => "/tmp/some.pcap");
+  const dropRecording = vi.fn((path: string) => `real ${path}`);
   let open = true;
   const ipc = registerIpc(pair, {
     monitor,
     contents: () => (open ? pair.contents : null),
-    ...{ setTheme, showMenu, chooseRecording },
+    ...{ setTheme, showMenu, chooseRecording, dropRecording },
   });
-  const api = createPreloadFunctions(pair.ipcRenderer, "linux");
+  const api = createPreloadFunctions(pair.ipcRenderer, "linux", pathOf);
   const closeWindow = () => {
     open = false;
   };
-  return { ...recorder, ...pair, monitor, setTheme, showMenu, chooseRecording, ipc, api, closeWindow };
+  const shell = { setTheme, showMenu, chooseRecording, dropRecording };
+  return { ...recorder, ...pair, ...shell, monitor, ipc, api, closeWindow };
 }
+
+/** As Electron's, for what a test has for a file. */
+const pathOf = (file: object): string => String((file as { path?: string }).path ?? "");
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 let parts: ReturnType<typeof setUp>;
@@ -43,6 +48,7 @@ describe("channels", () => {
       ...methodNames.map((name) => `castscope:${name}`),
       "castscope:shell:connection",
       "castscope:shell:recording",
+      "castscope:shell:dropped",
     ]);
   });
 
@@ -53,6 +59,7 @@ describe("channels", () => {
         ...eventNames.map(eventFunctionName),
         "onConnection",
         "chooseRecording",
+        "dropRecording",
         "setTheme",
         "showMenu",
       ].sort(),
@@ -86,6 +93,8 @@ describe("the sender", () => {
     expect(parts.showMenu).not.toHaveBeenCalled();
     expect(await parts.api.chooseRecording()).toBeNull();
     expect(parts.chooseRecording).not.toHaveBeenCalled();
+    expect(await parts.api.dropRecording({ path: "/etc/passwd" })).toBeNull();
+    expect(parts.dropRecording).not.toHaveBeenCalled();
   });
 
   test("a page whose window has been destroyed gets nothing done", async () => {
@@ -96,6 +105,13 @@ describe("the sender", () => {
     expect(await parts.api.leave({ id: 7 })).toMatchObject({ problem: { code: "not-allowed" } });
     expect(parts.calls).toEqual([]);
   });
+});
+
+test("what is dropped is opened by the path that Electron tells of it, and text lies nowhere", async () => {
+  expect(await parts.api.dropRecording({ path: "/tmp/a.pcap" })).toBe("real /tmp/a.pcap");
+  for (const path of ["", 7, null, "x".repeat(limits.pathLength + 1)])
+    expect(await parts.ipcRenderer.invoke("castscope:shell:dropped", path)).toBeNull();
+  expect(parts.dropRecording.mock.calls).toEqual([["/tmp/a.pcap"]]);
 });
 
 test("the theme is one of three", async () => {
@@ -115,7 +131,7 @@ test("the menu opens at a place in the page, except where the system shows it", 
   }
   await settle();
   expect(parts.showMenu.mock.calls).toEqual([[{ x: 900.5, y: 36 }]]);
-  expect(createPreloadFunctions(parts.ipcRenderer, "darwin").showMenu).toBeNull();
+  expect(createPreloadFunctions(parts.ipcRenderer, "darwin", pathOf).showMenu).toBeNull();
 });
 
 test("a recording is chosen by a person, and its path comes back", async () => {
@@ -130,7 +146,9 @@ describe("events", () => {
   let heard: number[];
   /** The preload and the listener of a page that comes now. */
   const openPage = async () => {
-    createPreloadFunctions(parts.ipcRenderer, "linux").onDelta(({ sequence }) => heard.push(sequence));
+    createPreloadFunctions(parts.ipcRenderer, "linux", pathOf).onDelta(({ sequence }) =>
+      heard.push(sequence),
+    );
     await settle();
   };
   beforeEach(async () => {
@@ -242,7 +260,7 @@ describe("the connection", () => {
     parts.leavePage();
     parts.monitor.turn("lost");
     const states: Connection[] = [];
-    createPreloadFunctions(parts.ipcRenderer, "linux").onConnection((state) => states.push(state));
+    createPreloadFunctions(parts.ipcRenderer, "linux", pathOf).onConnection((state) => states.push(state));
     await settle();
     expect(states).toEqual(["connecting", "lost"]);
   });

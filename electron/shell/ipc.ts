@@ -7,6 +7,7 @@ import type { Answer, Connection, Transport } from "../../shared/transport.ts";
 import { forward } from "../rpc/forward.ts";
 import {
   connectionChannel,
+  droppedChannel,
   eventChannel,
   menuChannel,
   methodChannel,
@@ -50,12 +51,17 @@ export interface IpcOptions {
   readonly showMenu: (at: MenuPlace) => void;
   /** Asks for a file; null where none was chosen. */
   readonly chooseRecording: () => Promise<string | null>;
+  /** A person dropped a file on the page: by what path it may be opened. */
+  readonly dropRecording: (path: string) => string;
 }
 
 export interface Ipc {
   /** Events that were dropped for pages which read too slowly. */
   readonly dropped: number;
 }
+
+/** What a dropped file has no path of, such as text, has an empty one. */
+const droppedSchema = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.pathLength));
 
 /** One page, from the first word of its preload until it is gone. What is under way is counted here. */
 interface PageConnection {
@@ -115,6 +121,10 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
     if (isOwn(event) && chosen.success) setTheme(chosen.output);
   });
   ipcMain.handle(recordingChannel, async (event) => (isOwn(event) ? options.chooseRecording() : null));
+  ipcMain.handle(droppedChannel, async (event, path) => {
+    const told = v.safeParse(droppedSchema, path);
+    return isOwn(event) && told.success ? options.dropRecording(told.output) : null;
+  });
   ipcMain.on(menuChannel, (event, at) => {
     const place = v.safeParse(menuPlaceSchema, at);
     if (isOwn(event) && place.success) showMenu(place.output);

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as electron from "electron";
 import { problemText } from "../../shared/text/sentences.ts";
-import { usualHistoryFile, usualWatchingFile } from "../engine/system/data-folder.ts";
+import { usualHistoryFile, usualRecordingsFile, usualWatchingFile } from "../engine/system/data-folder.ts";
+import { KnownRecordings } from "../thread/files/known-recordings.ts";
 import { startMonitorThread } from "../thread/host.ts";
 import { withRecordings } from "../thread/sessions.ts";
 import { runApp } from "./app.ts";
@@ -60,7 +61,13 @@ async function prepare(): Promise<void> {
     allowCommands: true,
     recordings: places,
   });
-  const offered = new OfferedFiles();
+  const known = new KnownRecordings(usualRecordingsFile());
+  const offered = new OfferedFiles({
+    folder: places.folder,
+    known,
+    bin: (path) => shell.trashItem(path),
+    show: (path) => shell.showItemInFolder(path),
+  });
   const monitor = withRecordings(live, {
     files: offered,
     start: (recording) => startMonitorThread({ script, about, memoryBytes, recording, recordings: places }),
@@ -96,6 +103,16 @@ async function prepare(): Promise<void> {
     quit: () => app.quit(),
   });
 
+  const chooseRecording = async (): Promise<string | null> => {
+    const filters = [
+      { name: "Recordings", extensions: ["pcapng", "pcap", "cap", "gz", "zst"] },
+      { name: "All files", extensions: ["*"] },
+    ];
+    const { filePaths } = await dialog.showOpenDialog({ properties: ["openFile"], filters });
+    const [path] = filePaths;
+    return path === undefined ? null : offered.offer(path);
+  };
+
   const ipc = registerIpc(electron, {
     monitor,
     contents,
@@ -103,15 +120,8 @@ async function prepare(): Promise<void> {
       nativeTheme.themeSource = theme;
       settings.update({ theme });
     },
-    async chooseRecording() {
-      const filters = [
-        { name: "Recordings", extensions: ["pcapng", "pcap", "cap", "gz", "zst"] },
-        { name: "All files", extensions: ["*"] },
-      ];
-      const { filePaths } = await dialog.showOpenDialog({ properties: ["openFile"], filters });
-      const [path] = filePaths;
-      return path === undefined ? null : offered.offer(path);
-    },
+    chooseRecording,
+    dropRecording: (path) => offered.offer(path),
     showMenu({ x, y }) {
       const window = keeper.current();
       if (window === null) return;
@@ -126,16 +136,28 @@ async function prepare(): Promise<void> {
     if (reason !== null) void failures.monitorLost(reason);
   });
   app.on("render-process-gone", (_event, _contents, { reason }) => void failures.pageLost(reason));
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate(
-      menuTemplate({
-        platform,
-        development: !app.isPackaged,
-        openGroupLists: (family) =>
-          void shell.openExternal(family === 4 ? outsidePages.ipv4Groups : outsidePages.ipv6Groups),
-      }),
-    ),
-  );
+  let recent: string | null = null;
+  const setMenu = (): void => {
+    const opened = known.opened().map(({ path }) => path);
+    // What else is remembered is in no menu.
+    if (recent === opened.join("\n")) return;
+    recent = opened.join("\n");
+    Menu.setApplicationMenu(
+      Menu.buildFromTemplate(
+        menuTemplate({
+          platform,
+          development: !app.isPackaged,
+          openGroupLists: (family) =>
+            void shell.openExternal(family === 4 ? outsidePages.ipv4Groups : outsidePages.ipv6Groups),
+          openRecording: () => void chooseRecording().then((path) => openAll(path === null ? [] : [path])),
+          recent: opened.map((path) => ({ label: path, open: () => openAll([path]) })),
+          clearRecent: () => known.forgetOpened(),
+        }),
+      ),
+    );
+  };
+  known.changed.listen(setMenu);
+  setMenu();
 
   present = keeper.present;
   openFiles = openAll;

@@ -1,17 +1,20 @@
 import type { MenuItemConstructorOptions } from "electron";
 import { expect, test, vi } from "vitest";
-import { menuTemplate } from "./menu.ts";
+import { menuTemplate, type RecentItem } from "./menu.ts";
 
 function flat(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
 }
-const options = { platform: "linux" as NodeJS.Platform, development: false, openGroupLists: vi.fn() };
+const options = {
+  ...{ platform: "linux" as NodeJS.Platform, development: false, openGroupLists: vi.fn() },
+  ...{ openRecording: vi.fn(), clearRecent: vi.fn(), recent: [] as RecentItem[] },
+};
 const rolesOf = (more: Partial<typeof options>) =>
   flat(menuTemplate({ ...options, ...more })).flatMap(({ role }) => (role ? [role] : []));
 
 test("has the usual menus with the system's own roles", () => {
   expect(menuTemplate(options).map(({ role, label }) => role ?? label)).toEqual([
-    "fileMenu",
+    "File",
     "editMenu",
     "View",
     "windowMenu",
@@ -36,4 +39,15 @@ test("help leads to the lists of registered groups", () => {
     (click as (() => void) | undefined)?.();
   }
   expect(openGroupLists.mock.calls).toEqual([[4], [6]]);
+});
+
+test("what was opened lately is opened from the menu, under its own name", () => {
+  const open = vi.fn();
+  const labelled = (recent: RecentItem[], label: string) =>
+    flat(menuTemplate({ ...options, recent })).find((item) => item.label === label);
+  const click = labelled([{ label: "/tmp/a&b.pcap", open }], "/tmp/a&&b.pcap")?.click as () => void;
+  click();
+  expect(open).toHaveBeenCalledOnce();
+  expect(labelled([], "None yet")?.enabled).toBe(false);
+  expect(labelled([], "Clear this list")).toBeUndefined();
 });

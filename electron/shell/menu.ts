@@ -5,6 +5,16 @@ export interface MenuOptions {
   /** Under development the page can be loaded again and looked into. */
   readonly development: boolean;
   readonly openGroupLists: (family: 4 | 6) => void;
+  /** Lets a person choose a recording. */
+  readonly openRecording: () => void;
+  /** What was opened lately, the last one first. */
+  readonly recent: readonly RecentItem[];
+  readonly clearRecent: () => void;
+}
+
+export interface RecentItem {
+  readonly label: string;
+  readonly open: () => void;
 }
 
 /** The application's menu; the system translates the roles and gives them their usual keys. */
@@ -12,10 +22,11 @@ export function menuTemplate({
   platform,
   development,
   openGroupLists,
+  ...recordings
 }: MenuOptions): MenuItemConstructorOptions[] {
   const separator = { type: "separator" } as const;
   const template: MenuItemConstructorOptions[] = [
-    { role: "fileMenu" },
+    { label: "File", submenu: fileItems(platform, recordings) },
     { role: "editMenu" },
     {
       label: "View",
@@ -40,4 +51,29 @@ export function menuTemplate({
     },
   ];
   return platform === "darwin" ? [{ role: "appMenu" }, ...template] : template;
+}
+
+function fileItems(
+  platform: NodeJS.Platform,
+  { openRecording, recent, clearRecent }: Pick<MenuOptions, "openRecording" | "recent" | "clearRecent">,
+): MenuItemConstructorOptions[] {
+  const separator = { type: "separator" } as const;
+  const items = recent.map(({ label, open }) => ({ label: plainLabel(label), click: open }));
+  return [
+    { label: "Open recording …", accelerator: "CmdOrCtrl+O", click: openRecording },
+    {
+      label: "Open recent",
+      submenu:
+        items.length === 0
+          ? [{ label: "None yet", enabled: false }]
+          : [...items, separator, { label: "Clear this list", click: clearRecent }],
+    },
+    separator,
+    { role: platform === "darwin" ? "close" : "quit" },
+  ];
+}
+
+/** An ampersand would underline what stands behind it. */
+function plainLabel(text: string): string {
+  return text.replaceAll("&", "&&");
 }

@@ -10,6 +10,7 @@ import {
 import type { Connection } from "../../shared/transport.ts";
 import {
   connectionChannel,
+  droppedChannel,
   eventChannel,
   menuChannel,
   methodChannel,
@@ -25,8 +26,15 @@ export interface IpcRenderer {
   on(channel: string, listener: (event: unknown, ...args: unknown[]) => void): unknown;
 }
 
+/** Where a file of the page lies; empty for one that lies nowhere. Electron's `webUtils.getPathForFile`. */
+type PathOf = (file: object) => string;
+
 /** The functions that the page gets: one for each method and each event, with fixed channels. */
-export function createPreloadFunctions(ipc: IpcRenderer, platform: NodeJS.Platform): PreloadApi {
+export function createPreloadFunctions(
+  ipc: IpcRenderer,
+  platform: NodeJS.Platform,
+  pathOf: PathOf,
+): PreloadApi {
   const events = new EventHub();
   const connection = new Watched<Connection>("connecting");
 
@@ -60,6 +68,8 @@ export function createPreloadFunctions(ipc: IpcRenderer, platform: NodeJS.Platfo
     ...subscribers,
     onConnection: (listener) => connection.watch(listener),
     chooseRecording: () => ipc.invoke(recordingChannel) as Promise<string | null>,
+    // The path stays on this side: the page has a file that a person dropped, and cannot name another.
+    dropRecording: (file) => ipc.invoke(droppedChannel, pathOf(file)) as Promise<string | null>,
     setTheme: (theme) => ipc.send(themeChannel, theme),
     // macOS has its bar at the top of the screen.
     showMenu: platform === "darwin" ? null : (at) => ipc.send(menuChannel, at),

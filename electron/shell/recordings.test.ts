@@ -2,10 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { KnownRecordings } from "../thread/files/known-recordings.ts";
 import { filesIn, OfferedFiles } from "./recordings.ts";
 
 test("only what a person chose may be opened", async () => {
-  const files = new OfferedFiles();
+  const files = new OfferedFiles({
+    folder: "/nowhere",
+    known: new KnownRecordings(null),
+    ...{ bin: async () => {}, show: () => {} },
+  });
   files.offer("/home/me/some.pcapng");
   expect(await files.allow({ kind: "path", path: "/home/me/some.pcapng" })).toEqual({
     path: "/home/me/some.pcapng",

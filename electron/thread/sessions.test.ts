@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +11,9 @@ import { limits } from "../../shared/limits.ts";
 import { call } from "../../shared/transport.ts";
 import { createInProcessTransport } from "../rpc/testing/in-process.ts";
 import { createRecorder } from "../rpc/testing/recorder.ts";
+import { RecordingFolder } from "./files/folder.ts";
+import { KeptFiles } from "./files/kept-files.ts";
+import { KnownRecordings } from "./files/known-recordings.ts";
 import { type MonitorThread, startMonitorThread } from "./host.ts";
 import { withRecordings } from "./sessions.ts";
 
@@ -18,15 +21,27 @@ import { withRecordings } from "./sessions.ts";
 const script = fileURLToPath(new URL("../../dist/electron/worker.js", import.meta.url));
 const about = { version: "0.0.0-test", door: "headless" } as const;
 
+const noFiles = { files: null, further: false, folder: null, canShow: false };
+
 let folder = "";
 let door: MonitorThread;
+let known: KnownRecordings;
 const released: string[] = [];
+const binned: string[] = [];
 const recorder = createRecorder();
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "castscope-test-sessions-"));
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "castscope-test-sessions-")));
   released.length = 0;
+  binned.length = 0;
   recorder.calls.length = 0;
+  known = new KnownRecordings(null);
+  const kept = new KeptFiles({
+    folder: new RecordingFolder(folder),
+    known,
+    bin: async (path) => void binned.push(path),
+    ...{ show: null, elsewhere: false },
+  });
   const live = createInProcessTransport(recorder.handlers);
   door = withRecordings(
     { ...live, stop: async () => live.close(), failure: () => null },
@@ -36,7 +51,8 @@ beforeEach(() => {
           const name = file.kind === "path" ? file.path : String(file.upload);
           return { path: join(folder, name), name, release: () => released.push(name) };
         },
-        list: async () => ({ files: null, further: false, uploadBytes: null }),
+        list: async () => ({ ...noFiles, uploadBytes: null }),
+        ...{ kept, known },
       },
       start: (recording) => startMonitorThread({ script, about, recording }),
     },
@@ -139,4 +155,20 @@ test("what is sent again is a path to the monitor, and a window names only what 
     problem: { name: "recording-closed" },
   });
   expect(recorder.calls).toHaveLength(before);
+});
+
+test("a file that is open keeps its name and its place, and what was found in it is remembered", async () => {
+  write("one.pcap", 7);
+  const { session } = await open("one.pcap");
+  await expect.poll(() => known.get(join(folder, "one.pcap"))?.known?.packets).toBe(7);
+  for (const [method, args] of [
+    ["renameRecording", { path: "one.pcap", name: "two" }],
+    ["removeRecording", { path: "one.pcap" }],
+  ] as const)
+    expect(await door.request(method, args)).toMatchObject({ problem: { name: "recording-in-use" } });
+  await call(door, "closeRecording", { session });
+  expect(await call(door, "renameRecording", { path: "one.pcap", name: "two" })).toEqual({
+    path: "two.pcapng",
+  });
+  expect(known.get(join(folder, "two.pcapng"))?.known).toMatchObject({ packets: 7, groups: 1 });
 });

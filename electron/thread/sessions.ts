@@ -10,6 +10,9 @@ import { same } from "../../shared/same.ts";
 import { type Answer, call } from "../../shared/transport.ts";
 import { forward } from "../rpc/forward.ts";
 import { createRouter } from "../rpc/router.ts";
+import { JobFiles, noteFound } from "./files/found-in-files.ts";
+import type { KeptFiles } from "./files/kept-files.ts";
+import type { KnownRecordings } from "./files/known-recordings.ts";
 import type { MonitorThread } from "./host.ts";
 import type { RecordingData } from "./messages.ts";
 
@@ -27,6 +30,9 @@ export interface RecordingFiles {
   /** Throws a problem for one that may not be opened. */
   allow(file: RecordingFile): Promise<AllowedFile>;
   list(): Promise<Result<"recordingFiles">>;
+  /** What becomes of files that are listed, and what is remembered of them. */
+  readonly kept: Pick<KeptFiles, "allow" | "rename" | "remove" | "restore" | "show" | "close">;
+  readonly known: Pick<KnownRecordings, "get" | "note">;
 }
 
 export interface SessionsOptions {
@@ -48,6 +54,15 @@ export function withRecordings(live: MonitorThread, { files, start }: SessionsOp
   let last = 0;
   const told = (): OpenedRecording[] => [...sessions.values()].flatMap((session) => session.told ?? []);
   const tell = (): void => events.emit("recordings", { recordings: told() });
+  const jobs = new JobFiles(files.known);
+  live.subscribe("delta", ({ recordJobs }) => jobs.take(recordJobs ?? []));
+  /** Where a file lies that nobody uses; throws a problem for one that is written or open. */
+  const unused = async (path: string): Promise<string> => {
+    const real = await files.kept.allow(path);
+    const isOpen = [...sessions.values()].some((one) => one.path === real);
+    if (isOpen || jobs.isWritten(real)) fail("recording-in-use", { file: path });
+    return path;
+  };
   const sessionOf = (session: number): Session => sessions.get(session) ?? fail("recording-closed");
 
   const withPath = async <T extends { readonly source: ReplayedSource }>(part: T): Promise<T> => {
@@ -64,7 +79,12 @@ export function withRecordings(live: MonitorThread, { files, start }: SessionsOp
       const number = last;
       const allowed = await files.allow(file);
       const { path, name } = allowed;
-      const session = new Session(number, start({ path, name, unicast }), allowed, tell);
+      const session = new Session(number, start({ path, name, unicast }), allowed, {
+        tell,
+        found: (told) => {
+          if (file.kind === "path") noteFound(files.known, path, told);
+        },
+      });
       // It counts from here on: two that come at once must not be one too many.
       sessions.set(number, session);
       try {
@@ -74,6 +94,7 @@ export function withRecordings(live: MonitorThread, { files, start }: SessionsOp
         await session.close();
         throw error;
       }
+      if (file.kind === "path") files.known.note(path, { openedAt: Date.now() });
       tell();
       return { session: number };
     },
@@ -88,6 +109,21 @@ export function withRecordings(live: MonitorThread, { files, start }: SessionsOp
     recordingFiles: () => files.list(),
     previewReplay: async (part) => call(live, "previewReplay", await withPath(part)),
     replay: async (request) => call(live, "replay", await withPath(request)),
+    async renameRecording({ path, name }) {
+      return { path: await files.kept.rename(await unused(path), name) };
+    },
+    async removeRecording({ path }) {
+      await files.kept.remove(await unused(path));
+      return null;
+    },
+    async restoreRecording({ path }) {
+      await files.kept.restore(path);
+      return null;
+    },
+    async showRecording({ path }) {
+      await files.kept.show(path);
+      return null;
+    },
     async inRecording({ session, method, args }) {
       // None of them opens others.
       if (Object.hasOwn(handlers, method)) return fail("not-of-recordings", { method });
@@ -117,8 +153,16 @@ export function withRecordings(live: MonitorThread, { files, start }: SessionsOp
   async function stop(): Promise<void> {
     const all = [...sessions.values()];
     sessions.clear();
-    await Promise.all([live.stop(), ...all.map((session) => session.close())]);
+    await Promise.all([live.stop(), files.kept.close(), ...all.map((session) => session.close())]);
   }
+}
+
+/** Whoever hears of a recording that is open. */
+interface SessionListener {
+  /** It stands otherwise than before. */
+  tell(): void;
+  /** All of it was read. */
+  found(told: Recording): void;
 }
 
 /** One recording and its thread. */
@@ -126,19 +170,19 @@ class Session {
   readonly thread: MonitorThread;
   readonly #number: number;
   readonly #file: AllowedFile;
-  readonly #tell: () => void;
+  readonly #listener: SessionListener;
   #recording: Recording | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #isClosed = false;
 
-  /** @param tell called when it stands otherwise than before */
-  constructor(number: number, thread: MonitorThread, file: AllowedFile, tell: () => void) {
+  constructor(number: number, thread: MonitorThread, file: AllowedFile, listener: SessionListener) {
     this.#number = number;
     this.thread = thread;
     this.#file = file;
-    this.#tell = tell;
+    this.#listener = listener;
   }
 
+  /** Where its file lies. */
   get path(): string {
     return this.#file.path;
   }
@@ -148,7 +192,7 @@ class Session {
     this.thread.subscribe("delta", onDelta);
     this.#recording = await call(this.thread, "recording", null);
     this.thread.watchConnection((connection) => {
-      if (connection === "lost" && !this.#isClosed) this.#tell();
+      if (connection === "lost" && !this.#isClosed) this.#listener.tell();
     });
     this.#follow();
   }
@@ -170,8 +214,13 @@ class Session {
     const before = this.#recording;
     this.#recording = answer.result;
     // Looked at on and on: a span that is chosen is read anew, and a small file between two looks.
-    if (!same(before, answer.result)) this.#tell();
+    if (!same(before, answer.result)) this.#hear(answer.result);
     this.#follow();
+  }
+
+  #hear(told: Recording): void {
+    this.#listener.tell();
+    if (told.state === "read" && told.span === null && !told.showsUnicast) this.#listener.found(told);
   }
 
   async close(): Promise<void> {

@@ -16,7 +16,7 @@ export type On = keyof Targets;
 export type Target<O extends On> = Targets[O];
 
 /** Where the help lists an action. */
-export type Section = "Everywhere" | "Groups" | "Packets";
+export type Section = "Everywhere" | "Groups" | "Packets" | "Recordings";
 
 /** What is said of every action. */
 interface ActionTraits {
@@ -30,6 +30,8 @@ interface ActionTraits {
   readonly keysOnRow?: true;
   /** The same of the packet list. */
   readonly keysOnPackets?: true;
+  /** The same of the list of recordings. */
+  readonly keysOnRecordings?: true;
 }
 
 /** Something that a person can do, by whatever way: a key, a button, a menu, a palette. */

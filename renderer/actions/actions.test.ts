@@ -12,12 +12,14 @@ function open(client: Partial<Client> = {}) {
 
 describe("the table of actions", () => {
   it("gives no key away twice", () => {
-    // The two tables have their own keys; no key of the window is one of theirs.
-    for (const table of ["keysOnRow", "keysOnPackets"] as const) expectUnique(table);
+    // The tables have their own keys; no key of the window is one of theirs.
+    for (const table of ["keysOnRow", "keysOnPackets", "keysOnRecordings"] as const) expectUnique(table);
   });
 
-  function expectUnique(table: "keysOnRow" | "keysOnPackets"): void {
-    const here = allActions.filter((one) => one[table] || !(one.keysOnRow || one.keysOnPackets));
+  function expectUnique(table: "keysOnRow" | "keysOnPackets" | "keysOnRecordings"): void {
+    const here = allActions.filter(
+      (one) => one[table] || !(one.keysOnRow || one.keysOnPackets || one.keysOnRecordings),
+    );
     const keys = here.flatMap((action) => action.keys.map((one) => keyNames(one).join(" ")));
     expect(keys.filter((one, at) => keys.indexOf(one) !== at)).toEqual([]);
   }

@@ -1,12 +1,19 @@
 import type { Castscope } from "../context.tsx";
 import type { Action, On, Target } from "./action.ts";
 import { packetActions } from "./packet-actions.ts";
+import { recordingActions } from "./recording-actions.ts";
 import { rowActions } from "./row-actions.ts";
 import { sendActions } from "./send-actions.ts";
 import { windowActions } from "./window-actions.ts";
 
 /** Everything that a person can do: shortcuts, buttons, menus and the help read this one table. */
-export const actions = { ...windowActions, ...packetActions, ...rowActions, ...sendActions };
+export const actions = {
+  ...windowActions,
+  ...packetActions,
+  ...rowActions,
+  ...sendActions,
+  ...recordingActions,
+};
 
 /** Any of the actions, with what it is done to. */
 export type AnyAction = { readonly [O in On]: Action<O> }[On];

@@ -42,6 +42,23 @@ export interface EventDoings {
   packets(): boolean;
 }
 
+/** What the list of recordings does with the one that is chosen in it. */
+interface RecordingDoings {
+  isChosen(): boolean;
+  /** Asks for another name. */
+  rename(): void;
+  remove(): void;
+}
+
+/** What is done with the chosen time of a recording. */
+interface SpanDoings {
+  /** Puts an end of it under the pointer, else at the selected packet. */
+  edge(which: "from" | "to"): void;
+  /** Shows a time that is so many times as long. */
+  zoom(factor: number): void;
+  whole(): void;
+}
+
 /** What parts of the window do for actions while they are there: what only they know how to do. */
 interface Doings {
   /** Compose: sends what it holds, with what it checks and asks before. */
@@ -60,6 +77,10 @@ interface Doings {
   rename(id: number): void;
   readonly packets: PacketDoings;
   readonly events: EventDoings;
+  readonly recordings: RecordingDoings;
+  readonly span: SpanDoings;
+  /** Takes back the last recording that was moved to the bin; false where there is none. */
+  undoRemove(): boolean;
 }
 
 export type Part = keyof Doings;

@@ -45,6 +45,7 @@ function press(
     (action) =>
       !action.keysOnRow &&
       !action.keysOnPackets &&
+      !action.keysOnRecordings &&
       action.keys.some((keys) => isPressed(keys, event, state)) &&
       runOnSelected(action, castscope),
   );

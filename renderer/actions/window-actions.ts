@@ -119,10 +119,10 @@ export const windowActions = {
   }),
   undo: windowAction({
     words: "Undo",
-    does: "Undo the last leave, within 8 s",
+    does: "Undo the last leave, or the last move to the bin, within 8 s",
     section: "Everywhere",
     keys: [{ ctrl: "z", besideText: true }],
-    run: ({ parts }) => parts.get("undoLeave")?.(),
+    run: ({ parts }) => parts.get("undoRemove")?.() || parts.get("undoLeave")?.(),
   }),
   nextPane: windowAction({
     words: "Next pane",

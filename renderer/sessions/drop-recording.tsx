@@ -3,7 +3,7 @@ import { limits } from "../../shared/limits.ts";
 import { type Castscope, useCastscope } from "../context.tsx";
 import styles from "./open-recording.module.css";
 
-/** Files that are dropped anywhere on the window: lists of groups are looked at, recordings opened, where a door takes what a browser brings. */
+/** Files that are dropped anywhere on the window: lists of groups are looked at, recordings opened where they lie, or brought to the door first. */
 export function DropRecording() {
   const castscope = useCastscope();
   const [isOver, setOver] = useState(false);

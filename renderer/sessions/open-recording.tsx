@@ -2,8 +2,10 @@ import { Dialog } from "@base-ui/react/dialog";
 import { FolderOpen } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
+import type { RecordingFile } from "../../shared/contract/sessions.ts";
 import type { Result } from "../../shared/contract.ts";
 import { formatBytes } from "../../shared/format.ts";
+import buttons from "../components/button.module.css";
 import { Button } from "../components/button.tsx";
 import { useCastscope } from "../context.tsx";
 import styles from "./open-recording.module.css";
@@ -11,27 +13,38 @@ import type { Sessions } from "./sessions.ts";
 
 type Files = Result<"recordingFiles">;
 
-/** Opens a recording: a file of the door's folder, or one that is brought from here. @param look its button's class */
-export function OpenRecording({ look }: { readonly look: string }) {
+const noFiles: Files = {
+  ...{ files: null, further: false, folder: null, canShow: false, uploadBytes: null },
+};
+
+interface LookProps {
+  /** The class of its button. */
+  readonly look: string;
+  /** What the button says beside its picture; without them it is named by what it does. */
+  readonly words?: string;
+}
+
+/** Opens a recording: a file of the door's folder, or one that is brought from here. */
+export function OpenRecording({ look, words }: LookProps) {
   const { sessions, bringRecording, chooseRecording } = useCastscope();
   if (sessions === undefined) return null;
-  if (chooseRecording) return <Chooser sessions={sessions} choose={chooseRecording} look={look} />;
-  return <Opener sessions={sessions} bring={bringRecording ?? null} look={look} />;
+  const shown = words === undefined ? { look } : { look: `${buttons.button} ${look}`, words };
+  if (chooseRecording) return <Chooser sessions={sessions} choose={chooseRecording} {...shown} />;
+  return <Opener sessions={sessions} bring={bringRecording ?? null} {...shown} />;
 }
 
 interface OpenerProps {
   readonly sessions: Sessions;
-  readonly bring: ((file: File) => Promise<{ readonly kind: "upload"; readonly upload: number }>) | null;
+  readonly bring: ((file: File) => Promise<RecordingFile>) | null;
 }
 
-interface ChooserProps {
+interface ChooserProps extends LookProps {
   readonly sessions: Sessions;
   readonly choose: () => Promise<string | null>;
-  readonly look: string;
 }
 
 /** Where the window is the system's, its own dialog asks. */
-function Chooser({ sessions, choose, look }: ChooserProps) {
+function Chooser({ sessions, choose, look, words }: ChooserProps) {
   const isThere = useStore(sessions.store, ({ recordings }) => recordings !== null);
   if (!isThere) return null;
   const open = async (): Promise<void> => {
@@ -42,23 +55,36 @@ function Chooser({ sessions, choose, look }: ChooserProps) {
     <button
       type="button"
       className={look}
-      aria-label="Open a recording"
+      aria-label={words === undefined ? "Open a recording" : undefined}
       title="Open a recording"
       onClick={() => void open()}
     >
-      <FolderOpen size={18} strokeWidth={1.75} aria-hidden="true" />
+      <Sign words={words} />
     </button>
   );
 }
 
-function Opener({ sessions, bring, look }: OpenerProps & { readonly look: string }) {
+function Sign({ words }: { readonly words: string | undefined }) {
+  return (
+    <>
+      <FolderOpen size={words === undefined ? 18 : 14} strokeWidth={1.75} aria-hidden="true" />
+      {words}
+    </>
+  );
+}
+
+function Opener({ sessions, bring, look, words }: OpenerProps & LookProps) {
   const [open, setOpen] = useState(false);
   const isThere = useStore(sessions.store, ({ recordings }) => recordings !== null);
   if (!isThere) return null;
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className={look} aria-label="Open a recording" title="Open a recording">
-        <FolderOpen size={18} strokeWidth={1.75} aria-hidden="true" />
+      <Dialog.Trigger
+        className={look}
+        aria-label={words === undefined ? "Open a recording" : undefined}
+        title="Open a recording"
+      >
+        <Sign words={words} />
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
@@ -71,19 +97,23 @@ function Opener({ sessions, bring, look }: OpenerProps & { readonly look: string
   );
 }
 
+function isThere({ missing }: NonNullable<Files["files"]>[number]): boolean {
+  return !missing;
+}
+
 function Choice({ sessions, bring, done }: OpenerProps & { readonly done: () => void }) {
   const { client } = useCastscope();
   const [told, tell] = useState<Files | null>(null);
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    client.recordingFiles().then(tell, () => tell({ files: null, further: false, uploadBytes: null }));
+    client.recordingFiles().then(tell, () => tell(noFiles));
   }, [client]);
   if (told === null) return null;
   return (
     <>
       {told.files !== null && (
         <ul className={styles.files}>
-          {told.files.map(({ path, bytes }) => (
+          {told.files.filter(isThere).map(({ path, bytes }) => (
             <li key={path}>
               <button
                 type="button"

@@ -20,6 +20,7 @@ function standInApi(): PreloadApi {
       return () => {};
     },
     chooseRecording: async () => null,
+    dropRecording: async () => null,
     setTheme: () => {},
     showMenu: null,
   };

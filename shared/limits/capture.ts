@@ -30,6 +30,11 @@ export const captureLimits = {
   recordingFiles: 500,
   /** While the page of recordings is open, the folder is listed this often. */
   recordingFilesMs: 3_000,
+  /** Recordings of which something is remembered, and those of them that count as opened lately. */
+  knownRecordings: 200,
+  recentRecordings: 10,
+  /** A file that was taken away goes to the bin after so long; until then that can be taken back. */
+  undoRemoveMs: 8_500,
   /** Characters of a path: Linux' PATH_MAX. */
   pathLength: 4_096,
   /** While a recording is read, windows are told how far it is this often. */

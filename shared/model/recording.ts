@@ -36,6 +36,8 @@ export const recordingSchema = v.object({
   bytesRead: count,
   bytes: count,
   counts: recordingCountsSchema,
+  /** Rows: groups and ports, on each interface that the file names. */
+  groups: count,
   /** Datagrams in no row: to one host, to more destinations than there are rows, outside of the chosen span. */
   unicast: count,
   further: count,

@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import { rm } from "node:fs/promises";
 import { ownApp } from "./app.ts";
 import { strict } from "./strict.ts";
 
@@ -9,6 +10,10 @@ export const shell = strict("shell", {
   async openExternal(url: string) {
     opened.push(url);
   },
+  trashItem(path: string): Promise<void> {
+    return rm(path);
+  },
+  showItemInFolder(_path: string): void {},
 });
 
 /** Nobody answers a question: a test puts its own answer in place. */

@@ -24,9 +24,13 @@ export function recordingPath(
   if (name !== null && anywhere) return { path: resolve(name), folder: null };
   if (folder === null) return fail("recording-nowhere");
   if (name === null) return { path: freePath(resolve(folder), recordingName(at), isTaken), folder };
+  return { path: join(resolve(folder), recordingFileName(name)), folder };
+}
+
+/** The file's name for a name that a person gave; throws a problem for one that is no mere name. */
+export function recordingFileName(name: string): string {
   const file = withEnding(name);
-  if (!isSafe(file)) fail("recording-name-unsafe", { name: file });
-  return { path: join(resolve(folder), file), folder };
+  return isSafe(file) ? file : fail("recording-name-unsafe", { name: file });
 }
 
 /** Several may begin in one second: the second one is called “…-2”. */

@@ -24,6 +24,11 @@ export function usualHistoryFile(): string {
   return join(dataFolder(), "history.db");
 }
 
+/** The file of what is remembered of recordings, likewise. */
+export function usualRecordingsFile(): string {
+  return join(dataFolder(), "recordings.json");
+}
+
 /** The file of thresholds, likewise. */
 export function usualWatchingFile(): string {
   return join(dataFolder(), "watching.json");

@@ -1,19 +1,27 @@
 import { limits } from "../../../shared/limits.ts";
 import { fail } from "../../../shared/problem.ts";
+import type { RecordingFolder } from "../../thread/files/folder.ts";
+import { KeptFiles } from "../../thread/files/kept-files.ts";
+import type { KnownRecordings } from "../../thread/files/known-recordings.ts";
 import type { RecordingFiles } from "../../thread/sessions.ts";
-import type { RecordingFolder } from "./folder.ts";
+import { intoBin } from "./bin.ts";
 import type { Uploads } from "./uploads.ts";
 
-/** What browsers may open: files of one folder, if one was told, and what they bring themselves. */
-export function headlessFiles(folder: RecordingFolder | null, uploads: Uploads): RecordingFiles {
+/** What browsers may open: files of one folder, if one was told, and what they bring themselves. Nothing else is renamed or taken away. */
+export function headlessFiles(
+  folder: RecordingFolder | null,
+  uploads: Uploads,
+  known: KnownRecordings,
+): RecordingFiles {
+  const bin = (path: string) => (folder === null ? fail("recording-nowhere") : intoBin(folder.path, path));
+  const kept = new KeptFiles({ folder, known, bin, show: null, elsewhere: false });
   return {
+    kept,
+    known,
     async allow(file) {
       if (file.kind === "upload") return uploads.allow(file.upload);
-      return folder === null ? fail("recording-not-offered", { file: file.path }) : folder.allow(file.path);
+      return kept.allowed(file.path);
     },
-    async list() {
-      const told = (await folder?.list()) ?? { files: null, further: false };
-      return { ...told, uploadBytes: limits.uploadBytes };
-    },
+    list: async () => ({ ...(await kept.list()), uploadBytes: limits.uploadBytes }),
   };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
-import { RecordingFolder } from "./folder.ts";
+import { RecordingFolder } from "../../thread/files/folder.ts";
 import { Uploads } from "./uploads.ts";
 
 let root = "";

@@ -37,6 +37,14 @@ export const keySections: readonly KeySection[] = [
     ],
   },
   {
+    title: "Recordings",
+    keys: [
+      { keys: ["Enter"], does: "Open the recording, or show it" },
+      { keys: ["←", "or", "→"], does: "An end of the chosen time by one point; ten with Shift" },
+      ...actionKeys("Recordings"),
+    ],
+  },
+  {
     title: "Stream",
     keys: [
       { keys: ["←", "or", "→"], does: "Second before or after on the timeline; ten with Shift" },

@@ -1,5 +1,6 @@
+import type { OpenedRecording } from "../../../shared/contract/sessions.ts";
 import { formatAge, formatBytes } from "../../../shared/format.ts";
-import { formatCount } from "../../../shared/text/count.ts";
+import { formatCount, plural } from "../../../shared/text/count.ts";
 import { captureDamageText } from "../../../shared/text/sentences.ts";
 import { columnOf } from "../../table/column.tsx";
 import { Figure } from "../../table/figure.tsx";
@@ -127,6 +128,19 @@ export const recordingColumns = [
     ...unhideable,
   }),
   column({
+    id: "groups",
+    title: "Groups",
+    about: "Rows that it fills: groups and ports, on each interface",
+    shows: ["groups"],
+    cell: ({ row: { groups } }) => (groups === null ? null : formatCount(groups)),
+    unknown: unopened,
+    sort: { key: ({ groups }) => groups ?? -1, as: "exact", first: "largest" },
+    align: "end",
+    track: "56px",
+    leavesBelow: 960,
+    ...unhideable,
+  }),
+  column({
     id: "ring",
     title: "Ring",
     about: "How many files of a ring were begun, and how many of them stay",
@@ -147,7 +161,7 @@ export const recordingColumns = [
     id: "word",
     title: "State",
     about: "What becomes of it now",
-    shows: ["state", "opened", "job"],
+    shows: ["state", "opened", "job", "saved"],
     cell: ({ row }) => (
       <span className={styles.word} data-state={row.state}>
         {stateText(row)}
@@ -174,7 +188,7 @@ function dayText(at: number | null): string | null {
   return date.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
 }
 
-type Told = Pick<RecordingRow, "state" | "opened" | "job">;
+type Told = Pick<RecordingRow, "state" | "opened" | "job" | "saved">;
 
 const words: Readonly<Record<RecordingState, string>> = {
   recording: "recording",
@@ -182,24 +196,32 @@ const words: Readonly<Record<RecordingState, string>> = {
   open: "open",
   damaged: "damaged",
   closed: "closed",
+  missing: "not there any more",
 };
 
-function stateText({ state, opened, job }: Told): string {
+function stateText({ state, opened, job, saved }: Told): string {
   const told = opened?.recording;
   if (state === "damaged" && told && told.lastAt !== null)
     return `damaged: opened up to ${clockText(told.lastAt)}`;
   if (state === "reading" && told) return `${formatBytes(told.bytesRead)} of ${formatBytes(told.bytes)} read`;
   if (state === "recording" && job?.state === "waiting") return "waits for what it records";
-  if (state === "closed" && job?.live === false) return "closed, saved from memory";
+  if (state === "closed" && saved) return "closed, saved from memory";
   return words[state];
 }
 
 /** Why it is damaged, in a sentence. */
-function reasonOf({ opened }: Told): string | null {
+function reasonOf({ opened, state }: Told): string | null {
+  if (state === "missing") return "It was opened once, and is no longer where it was.";
   if (opened === null) return null;
   if (opened.failure !== null) return `Reading ended: ${opened.failure}.`;
   const { damage } = opened.recording;
-  return damage === null ? null : captureDamageText(damage);
+  return damage === null ? null : `${captureDamageText(damage)}${leftOutText(opened.recording)}`;
+}
+
+/** How much of a damaged file stands behind what was read. */
+function leftOutText({ bytes, bytesRead }: OpenedRecording["recording"]): string {
+  const left = bytes - bytesRead;
+  return left > 0 ? ` ${plural(left, "byte")} at the end ${left === 1 ? "was" : "were"} left out.` : "";
 }
 
 const shapes: Readonly<Record<RecordingState, React.ReactNode>> = {
@@ -218,6 +240,9 @@ const shapes: Readonly<Record<RecordingState, React.ReactNode>> = {
   open: <path d="M2.5 7.5 5.5 10.5 11.5 4" fill="none" stroke="currentColor" strokeWidth="1.75" />,
   damaged: (
     <path d="M7 2 12.6 12H1.4Z" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" />
+  ),
+  missing: (
+    <path d="M3.5 3.5 10.5 10.5 M10.5 3.5 3.5 10.5" fill="none" stroke="currentColor" strokeWidth="1.25" />
   ),
   closed: <rect x="3.5" y="3.5" width="7" height="7" fill="none" stroke="currentColor" strokeWidth="1.25" />,
 };

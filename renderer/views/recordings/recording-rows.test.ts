@@ -16,7 +16,10 @@ const job = (told: Partial<RecordJob>): RecordJob => ({
   ...{ live: true, packets: 7, rotation: null, startedAt: 1_000, endedAt: null, file: "a.pcapng", bytes: 90 },
   ...told,
 });
-const file = (path: string, bytes = 100) => ({ path, bytes, changedAt: 500 });
+const file = (path: string, bytes = 100) => ({
+  ...{ path, bytes, changedAt: 500, written: !path.includes("/") },
+  ...{ openedAt: null, missing: false, known: null },
+});
 
 test("a file that is written, open, and in the folder is one row", () => {
   const rows = recordingRows([file("a.pcapng")], [opened({ name: "a.pcapng", bytes: 60 })], [job({})], 9_000);
@@ -81,4 +84,19 @@ test("a damaged one says so, and so does one whose reading ended", () => {
     0,
   );
   expect(rows.map(({ state }) => state)).toEqual(["damaged", "damaged"]);
+});
+
+test("what was found in a file before is told of it, and that one is no longer there", () => {
+  const known = { from: 3_000, to: 4_000, packets: 9, groups: 2, saved: true };
+  const [row, gone] = recordingRows(
+    [
+      { ...file("a.pcapng"), known },
+      { ...file("/elsewhere/b.pcap"), missing: true },
+    ],
+    [],
+    [],
+    9_000,
+  );
+  expect(row).toMatchObject({ ...known, state: "closed" });
+  expect(gone).toMatchObject({ state: "missing", name: "b.pcap", path: "/elsewhere/b.pcap" });
 });

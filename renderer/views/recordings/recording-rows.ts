@@ -1,8 +1,9 @@
-import type { OpenedRecording } from "../../../shared/contract/sessions.ts";
+import type { KnownOfFile, OpenedRecording } from "../../../shared/contract/sessions.ts";
 import type { Result } from "../../../shared/contract.ts";
 import type { RecordJob } from "../../../shared/model/record-job.ts";
 
-export type RecordingState = "recording" | "reading" | "open" | "damaged" | "closed";
+/** `missing` was opened once and is no longer there. */
+export type RecordingState = "recording" | "reading" | "open" | "damaged" | "closed" | "missing";
 
 /** A recording that is written, open, or lies in the folder; null is what nobody knows before it is opened. */
 export interface RecordingRow {
@@ -13,11 +14,14 @@ export interface RecordingRow {
   readonly to: number | null;
   readonly bytes: number;
   readonly packets: number | null;
+  readonly groups: number | null;
+  /** What memory held, not what came. */
+  readonly saved: boolean;
   /** Of a ring: how many files it began, and how many stay; null of one file. */
   readonly ring: { readonly file: number; readonly of: number | null } | null;
   /** When its file changed last; null where that is not told. */
   readonly changedAt: number | null;
-  /** Place in the folder, by which it can be opened. */
+  /** Place in the folder, or of one elsewhere the whole, by which it can be opened. */
   readonly path: string | null;
   readonly opened: OpenedRecording | null;
   readonly job: RecordJob | null;
@@ -43,9 +47,9 @@ export function recordingRows(
   const unclaimed = [...opened];
   const rows = files
     .filter(({ path }) => !others.test(path))
-    .map(({ path, bytes, changedAt }): RecordingRow => {
+    .map(({ path, bytes, changedAt, written, missing, known }): RecordingRow => {
       const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
-      const job = name === path ? (jobOf.get(name) ?? null) : null;
+      const job = written ? (jobOf.get(name) ?? null) : null;
       // One that is brought may have the same name; only what is still written has become longer.
       const place = unclaimed.findIndex(
         ({ recording }) =>
@@ -53,7 +57,7 @@ export function recordingRows(
       );
       const [open = null] = place === -1 ? [] : unclaimed.splice(place, 1);
       if (job !== null) left.delete(job);
-      return rowOf({ key: `file ${path}`, name, path, bytes, changedAt, open, job }, at);
+      return rowOf({ key: `file ${path}`, name, path, bytes, changedAt, open, job, known, missing }, at);
     });
   return [
     ...[...left].map((job) =>
@@ -66,6 +70,8 @@ export function recordingRows(
           changedAt: null,
           open: null,
           job,
+          known: null,
+          missing: false,
         },
         at,
       ),
@@ -75,7 +81,7 @@ export function recordingRows(
       rowOf(
         {
           ...{ key: `session ${open.session}`, name: open.recording.name, path: null },
-          ...{ bytes: open.recording.bytes, changedAt: null, open, job: null },
+          ...{ bytes: open.recording.bytes, changedAt: null, open, job: null, known: null, missing: false },
         },
         at,
       ),
@@ -85,21 +91,25 @@ export function recordingRows(
 
 interface Known extends Pick<RecordingRow, "key" | "name" | "path" | "bytes" | "changedAt" | "job"> {
   readonly open: OpenedRecording | null;
+  readonly known: KnownOfFile | null;
+  readonly missing: boolean;
 }
 
-function rowOf({ open, job, ...known }: Known, at: number): RecordingRow {
+function rowOf({ open, job, known, missing, ...row }: Known, at: number): RecordingRow {
   const told = open?.recording ?? null;
   const isWritten = job !== null && job.endedAt === null;
   const isLive = job?.live === true && job.packets > 0;
   return {
-    ...known,
+    ...row,
     // Its recorder knows more of it than the folder told; of a ring it tells all files, also those that gave way.
-    bytes: isWritten && job.rotation === null ? job.bytes : known.bytes,
-    state: stateOf(open, isWritten),
+    bytes: isWritten && job.rotation === null ? job.bytes : row.bytes,
+    state: missing ? "missing" : stateOf(open, isWritten),
     // What was saved from memory came before, and one that waits for something has recorded nothing yet.
-    from: told?.firstAt ?? (isLive ? job.startedAt : null),
-    to: told?.lastAt ?? (isLive ? (job.endedAt ?? at) : null),
-    packets: told?.counts.packets ?? job?.packets ?? null,
+    from: told?.firstAt ?? (isLive ? job.startedAt : null) ?? known?.from ?? null,
+    to: told?.lastAt ?? (isLive ? (job.endedAt ?? at) : null) ?? known?.to ?? null,
+    packets: told?.counts.packets ?? job?.packets ?? known?.packets ?? null,
+    groups: told?.groups ?? known?.groups ?? null,
+    saved: job === null ? (known?.saved ?? false) : !job.live,
     ring: job?.rotation ? { file: job.files, of: job.rotation.files } : null,
     opened: open,
     job,

@@ -1,26 +1,32 @@
-import { Download, FolderOpen, Send, X } from "lucide-react";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Result } from "../../../shared/contract.ts";
 import { formatBytes } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
 import { formatCount } from "../../../shared/text/count.ts";
-import { actions } from "../../actions/actions.ts";
-import { useAction } from "../../actions/use-action.ts";
-import { Button } from "../../components/button.tsx";
+import { runOn } from "../../actions/actions.ts";
+import { isPressed } from "../../actions/keys.ts";
+import { recordingActions } from "../../actions/recording-actions.ts";
+import { usePart } from "../../actions/use-part.ts";
+import buttons from "../../components/button.module.css";
 import { Segmented } from "../../components/segmented.tsx";
 import { useMedia } from "../../components/use-media.ts";
 import { usePolled } from "../../components/use-polled.ts";
-import { useCastscope, useTraffic } from "../../context.tsx";
+import { type Castscope, useCastscope, useTraffic } from "../../context.tsx";
+import { OpenRecording } from "../../sessions/open-recording.tsx";
 import type { Sessions } from "../../sessions/sessions.ts";
 import { steadyOrder } from "../../table/order.ts";
 import { shownColumns } from "../../table/shown-columns.ts";
 import type { Sort } from "../../table/sort.ts";
 import { useWidth } from "../../table/use-width.ts";
 import { ListTable } from "../details/stream/list-table.tsx";
+import { NoRecordings } from "./no-recordings.tsx";
 import { recordingColumns } from "./recording-columns.tsx";
 import { type RecordingRow, recordingRows } from "./recording-rows.ts";
 import styles from "./recordings.module.css";
+import { RenameDialog } from "./rename-dialog.tsx";
+import { type RowDoings, RowMenu, rowChances } from "./row-menu.tsx";
+import { useRecordingFiles } from "./use-recording-files.ts";
 
 /** Recordings that are written, open or in the folder. Which of the open ones is shown is chosen by tabs below. */
 export function RecordingsPane() {
@@ -42,18 +48,24 @@ function isOf({ state, opened }: RecordingRow, which: Which): boolean {
   return which === "open" ? opened !== null && state !== "damaged" : state === which;
 }
 
-const none: Result<"recordingFiles"> = { files: null, further: false, uploadBytes: null };
+const none: Result<"recordingFiles"> = {
+  ...{ files: null, further: false, folder: null, canShow: false, uploadBytes: null },
+};
 
 /** Rows that are seen at once; further ones scroll, so that what is open below has room. */
 const rowsMost = { usual: 6, low: 3 };
 
 function Pane({ sessions }: { readonly sessions: Sessions }) {
-  const { client } = useCastscope();
+  const castscope = useCastscope();
+  const { client } = castscope;
   const pane = useRef<HTMLElement>(null);
   const width = useWidth(pane);
   const isLow = useMedia("(max-height: 760px)");
   const ask = useCallback(() => client.recordingFiles(), [client]);
-  const told = usePolled(ask, limits.recordingFilesMs).value ?? none;
+  const { value, again } = usePolled(ask, limits.recordingFilesMs);
+  const told = value ?? none;
+  const files = useRecordingFiles(again);
+  const [renamed, setRenamed] = useState<RecordingRow | null>(null);
   const opened = useStore(sessions.store, ({ recordings }) => recordings) ?? noneOpen;
   const jobs = useTraffic(({ recordJobs }) => recordJobs);
   const at = useTraffic((traffic) => traffic.at);
@@ -77,10 +89,35 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
   };
   const row = rows.find(({ key }) => key === chosen) ?? null;
   const rowOf = (number: number): RecordingRow | undefined => rows.find((one) => numberOf(one) === number);
+  const doings: RowDoings = {
+    open: (one) => open(one, sessions),
+    close: ({ opened: one }) => one !== null && sessions.close(one.session),
+    replay: ({ path, opened: one, name }) => {
+      const source =
+        one === null
+          ? path !== null && ({ kind: "path", path } as const)
+          : ({ kind: "session", session: one.session } as const);
+      if (source) castscope.parts.get("replay")?.({ source, name, span: null, filter: "" });
+    },
+    rename: setRenamed,
+    remove: (one) => void files.remove(one),
+    show: told.canShow ? (one) => void files.show(one) : null,
+  };
+  useListPart(row, doings);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const isTable = event.target instanceof Element && event.target.getAttribute("role") === "grid";
+    if (isTable && !event.defaultPrevented && pressed(event, castscope)) event.preventDefault();
+  };
   const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
 
   return (
-    <section ref={pane} className={styles.pane} aria-labelledby="recordings-heading" data-pane="recordings">
+    <section
+      ref={pane}
+      className={styles.pane}
+      aria-labelledby="recordings-heading"
+      data-pane="recordings"
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.bar}>
         <h2 className={styles.heading} id="recordings-heading">
           Recordings{" "}
@@ -110,10 +147,11 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
           onChange={setWhich}
         />
         <span className={styles.space} />
-        <RowButtons row={row} sessions={sessions} />
+        <OpenRecording look={buttons.quiet ?? ""} words="Open file" />
+        <RowMenu row={row} doings={doings} />
       </div>
       {all.length === 0 ? (
-        <Nothing />
+        <NoRecordings />
       ) : rows.length === 0 ? (
         <p className={styles.none}>No recording of these. {formatCount(all.length)} without the filter.</p>
       ) : (
@@ -124,6 +162,7 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
           keyOf={numberOf}
           chosen={row === null ? null : numberOf(row)}
           onChoose={(number) => setChosen(rowOf(number)?.key ?? null)}
+          choosesAsItGoes
           onOpen={(number) => {
             const one = rowOf(number);
             if (one) open(one, sessions);
@@ -133,8 +172,43 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
           most={isLow ? rowsMost.low : rowsMost.usual}
         />
       )}
+      <RenameDialog row={renamed} onRename={files.rename} onClose={() => setRenamed(null)} />
     </section>
   );
+}
+
+const onList = Object.values(recordingActions).filter(({ keysOnRecordings }) => keysOnRecordings);
+
+/** Does what a key says with the chosen row; false where it says nothing. */
+function pressed(event: KeyboardEvent, castscope: Castscope): boolean {
+  const letters = castscope.view.getState().letterKeys;
+  const key = event.nativeEvent;
+  return onList.some(
+    (action) =>
+      action.keys.some((keys) => isPressed(keys, key, { after: null, letters })) &&
+      runOn(action, castscope, null),
+  );
+}
+
+/** What keys do with the row that is chosen. */
+function useListPart(row: RecordingRow | null, doings: RowDoings): void {
+  const now = useRef({ row, doings });
+  now.current = { row, doings };
+  const does = useMemo(
+    () => ({
+      isChosen: () => now.current.row !== null,
+      rename: () => {
+        const { row: one, doings: own } = now.current;
+        if (one !== null && rowChances(one).canRename) own.rename(one);
+      },
+      remove: () => {
+        const { row: one, doings: own } = now.current;
+        if (one !== null && rowChances(one).canRemove) own.remove(one);
+      },
+    }),
+    [],
+  );
+  usePart("recordings", does);
 }
 
 const noneOpen: readonly [] = [];
@@ -155,62 +229,4 @@ function ordered(rows: readonly RecordingRow[], { column, descending }: Sort): r
 function open({ opened, path }: RecordingRow, sessions: Sessions): void {
   if (opened !== null) sessions.show(opened.session);
   else if (path !== null) void sessions.open({ kind: "path", path }, path);
-}
-
-function RowButtons({ row, sessions }: { readonly row: RecordingRow | null; readonly sessions: Sessions }) {
-  const { parts } = useCastscope();
-  if (row === null) return null;
-  const { opened, path, name } = row;
-  return (
-    <>
-      {(opened !== null || path !== null) && (
-        <Button
-          look="quiet"
-          icon={<FolderOpen size={14} strokeWidth={1.75} aria-hidden="true" />}
-          title={`${opened === null ? "Open" : "Show"} ${name} (Enter or a double click)`}
-          onClick={() => open(row, sessions)}
-        >
-          {opened === null ? "Open" : "Show"}
-        </Button>
-      )}
-      {opened === null && path !== null && (
-        <Button
-          look="quiet"
-          icon={<Send size={14} strokeWidth={1.75} aria-hidden="true" />}
-          title={`Send ${name} onto the network again`}
-          onClick={() =>
-            parts.get("replay")?.({ source: { kind: "path", path }, name, span: null, filter: "" })
-          }
-        >
-          Send again …
-        </Button>
-      )}
-      {opened !== null && (
-        <Button
-          look="quiet"
-          icon={<X size={14} strokeWidth={1.75} aria-hidden="true" />}
-          title={`Close ${name}; its file stays`}
-          onClick={() => sessions.close(opened.session)}
-        >
-          Close
-        </Button>
-      )}
-    </>
-  );
-}
-
-function Nothing() {
-  const menu = useAction(actions.recordMenu);
-  return (
-    <p className={styles.none}>
-      No recordings yet. <kbd>R</kbd> records everything; memory already keeps what came last.
-      <Button
-        icon={<Download size={14} strokeWidth={1.75} aria-hidden="true" />}
-        title={menu.hint}
-        onClick={() => menu.run(null)}
-      >
-        Record or save …
-      </Button>
-    </p>
-  );
 }

@@ -118,6 +118,12 @@ export const requestProblems = {
   "webhook-plain": kind("bad-request", { host: text }, { concerns: "url" }),
   "syslog-address": kind("bad-request", { text }, { concerns: "address" }),
   "recordings-full": kind("limit-reached", { most: number }),
+  /** It is written now, or open: its file stays where it is. */
+  "recording-in-use": kind("not-allowed", { file: text }, { concerns: "file", retry: true }),
+  "recording-removed": kind("unknown-recording", {}),
+  "recording-not-shown": kind("not-allowed", {}),
+  /** `code` is the system's. */
+  "recording-not-changed": kind("bad-file", { file: text, code: text }, { concerns: "file" }),
   "recording-forgotten": kind("unknown-recording", {}),
   /** The door was opened without a folder. */
   "recording-nowhere": kind("not-allowed", {}),

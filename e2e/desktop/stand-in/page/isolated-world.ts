@@ -36,6 +36,9 @@ const ipcRenderer = {
   },
 };
 
+/** Where a test's files lie nobody knows: they are made in the page. */
+const webUtils = { getPathForFile: (_file: File) => "" };
+
 here[`${settings.secret}hear`] = (value) => {
   const heard = value as Heard;
   if ("channel" in heard) {
@@ -57,7 +60,7 @@ if (window === window.top && window.location.href !== "about:blank") {
   const contextBridge = { exposeInMainWorld: (name: string, api: object) => bridge.expose(name, api) };
   const require = (name: string): unknown => {
     if (name !== "electron") throw new Error(`module not found: ${name}`);
-    return { contextBridge, ipcRenderer };
+    return { contextBridge, ipcRenderer, webUtils };
   };
   preload(require, { platform: settings.platform, type: "renderer", sandboxed: true }, {});
 }

@@ -226,6 +226,7 @@ export class Reading {
       state: this.#state,
       ...{ bytesRead: Math.min(file.readBytes, file.totalBytes), bytes: file.totalBytes },
       counts: { ...(reader?.counts ?? nothingYet) },
+      groups: groups.size,
       ...groups.leftOut,
       ...{ incomplete: reader?.incomplete ?? 0, untimed: reader?.untimed ?? 0 },
       ...{ unordered: time.unordered, shortened: reader?.shortened ?? 0 },

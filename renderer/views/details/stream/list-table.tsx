@@ -25,6 +25,8 @@ interface ListTableProps<Row, Order> {
   /** Key of the row that stands out; without `onChoose` none can be chosen. */
   readonly chosen?: number | null;
   readonly onChoose?: (key: number) => void;
+  /** Arrows choose the rows that they come to. */
+  readonly choosesAsItGoes?: true;
   /** Enter and a double click do it, where choosing a row does not open it already. */
   readonly onOpen?: (key: number) => void;
   readonly sort?: Sort;
@@ -45,6 +47,7 @@ interface HeldParts {
 /** A table of any length: one tab stop, arrows move the active row, only the rows in view are drawn. */
 export function ListTable<Row, Order>(props: ListTableProps<Row, Order>) {
   const { label, columns, rows, keyOf, chosen = null, onChoose, onOpen, sort, onSort, most, held } = props;
+  const { choosesAsItGoes = false } = props;
   const ownTable = useRef<HTMLTableElement>(null);
   const table = held?.table ?? ownTable;
   const scroller = useRef<HTMLDivElement>(null);
@@ -85,7 +88,11 @@ export function ListTable<Row, Order>(props: ListTableProps<Row, Order>) {
     } else if (event.key === "Enter" && onChoose) choose(activeIndex);
     else if (step === null) return;
     else if (step === "up" && activeIndex <= 0 && onSort) focusHeader(table.current);
-    else activate(stepTo(step, activeIndex, rows.length, pageRows));
+    else {
+      const next = stepTo(step, activeIndex, rows.length, pageRows);
+      activate(next);
+      if (choosesAsItGoes) choose(next);
+    }
     event.preventDefault();
   };
   const onMouseDown = (event: MouseEvent): void => {

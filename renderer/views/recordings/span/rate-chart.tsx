@@ -15,6 +15,8 @@ interface RateChartProps {
   readonly whole: Span;
   readonly span: Span;
   readonly cursor: number | null;
+  /** When the selected packet came; null without one. */
+  readonly selected: number | null;
   readonly onCursor: (at: number | null) => void;
   readonly onChoose: ChosenSpan["choose"];
   readonly onWhole: () => void;
@@ -36,7 +38,7 @@ const dragLeast = 4;
 
 /** The rate from zero up, and over it the chosen time with a handle at each end; what is outside is dimmed. */
 export function RateChart(props: RateChartProps) {
-  const { points, view, whole, span, cursor, onCursor, onChoose, onWhole } = props;
+  const { points, view, whole, span, cursor, selected, onCursor, onChoose, onWhole } = props;
   const box = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag | null>(null);
   const { times, bitRates, lost, width } = points;
@@ -114,6 +116,9 @@ export function RateChart(props: RateChartProps) {
           className={styles.chosen}
           style={{ left: percent(part(span.from)), right: percent(1 - part(span.to)) }}
         />
+        {selected !== null && selected >= view.from && selected <= view.to && (
+          <span className={styles.selected} style={{ left: percent(part(selected)) }} aria-hidden="true" />
+        )}
         {cursor !== null && (
           <span className={styles.cursor} style={{ left: percent(part(cursor)) }} aria-hidden="true">
             <span className={styles.when} data-left={part(cursor) > 0.85 || undefined}>

@@ -1,8 +1,10 @@
 import { ZoomIn } from "lucide-react";
-import { type KeyboardEvent, useId, useState } from "react";
+import { useId, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { formatWait } from "../../../../shared/format.ts";
 import type { Recording } from "../../../../shared/model/recording.ts";
+import type { Doing } from "../../../actions/parts.ts";
+import { usePart } from "../../../actions/use-part.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope } from "../../../context.tsx";
 import type { Sessions } from "../../../sessions/sessions.ts";
@@ -12,6 +14,7 @@ import styles from "./span-bar.module.css";
 import { clockToMs, type Span, withEdge, zoomed } from "./span-time.ts";
 import { TimeField } from "./time-field.tsx";
 import { useRecordingRate } from "./use-recording-rate.ts";
+import { useSelectedTime } from "./use-selected-time.ts";
 import { useSpan } from "./use-span.ts";
 
 /** The time of the recording that is shown, and which part of it all tables are about. */
@@ -47,7 +50,6 @@ interface BarProps {
 const pointsLeast = 8;
 
 function Bar({ recording, rate, whole }: BarProps) {
-  const { sessions } = useCastscope();
   const heading = useId();
   const { span, isWhole, choose } = useSpan(recording, whole);
   const [zoom, setZoom] = useState<Span | null>(null);
@@ -60,24 +62,22 @@ function Bar({ recording, rate, whole }: BarProps) {
     const next = zoomed(view, factor, around, whole, least);
     setZoom(next.to - next.from >= whole.to - whole.from ? null : next);
   };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { target, key } = event;
-    if (event.ctrlKey || event.altKey || event.metaKey || target instanceof HTMLInputElement) return;
-    if (key === "[" && cursor !== null) choose(withEdge(span, "from", cursor, whole), "now");
-    else if (key === "]" && cursor !== null) choose(withEdge(span, "to", cursor, whole), "now");
-    else if (key === "+") magnify(0.5);
-    else if (key === "-") magnify(2);
-    else if (key === "0") {
-      setZoom(null);
-      choose(whole, "now");
-    } else if (key === "l" || key === "L") sessions?.show(null);
-    else return;
-    event.preventDefault();
+  const selected = useSelectedTime();
+  const lookAtAll = (): void => {
+    setZoom(null);
+    choose(whole, "now");
   };
+  useSpanPart({
+    edge: (which) => {
+      const at = cursor ?? selected;
+      if (at !== null) choose(withEdge(span, which, at, whole), "now");
+    },
+    zoom: magnify,
+    whole: lookAtAll,
+  });
 
   return (
-    <section className={styles.bar} aria-labelledby={heading} onKeyDown={onKeyDown}>
+    <section className={styles.bar} aria-labelledby={heading}>
       <div className={styles.line}>
         <h2 className={styles.heading} id={heading}>
           Time
@@ -117,22 +117,34 @@ function Bar({ recording, rate, whole }: BarProps) {
           look="quiet"
           disabled={isWhole && zoom === null}
           title="Look at the whole recording (0)"
-          onClick={() => {
-            setZoom(null);
-            choose(whole, "now");
-          }}
+          onClick={lookAtAll}
         >
           Whole
         </Button>
       </div>
       <RateChart
-        {...{ points, view, whole, span, cursor }}
+        {...{ points, view, whole, span, cursor, selected }}
         onCursor={setCursor}
         onChoose={choose}
         onWhole={() => choose(whole, "now")}
       />
     </section>
   );
+}
+
+/** What keys do with the span. */
+function useSpanPart(does: Doing<"span">): void {
+  const now = useRef(does);
+  now.current = does;
+  const part = useMemo<Doing<"span">>(
+    () => ({
+      edge: (which) => now.current.edge(which),
+      zoom: (factor) => now.current.zoom(factor),
+      whole: () => now.current.whole(),
+    }),
+    [],
+  );
+  usePart("span", part);
 }
 
 function clock(at: number): string {

@@ -90,6 +90,10 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
     `“${method}” makes sense for live traffic only, and this is a recording.`,
   "only-of-recordings": ({ method }) => `“${method}” makes sense for a recording only.`,
   "recordings-full": ({ most }) => `${formatCount(most)} recordings at once are the most: stop one first.`,
+  "recording-in-use": ({ file }) => `${file} is recorded or open: stop or close it first.`,
+  "recording-removed": () => "It is in the bin already: take it back from there.",
+  "recording-not-shown": () => "This door can show no file where it lies.",
+  "recording-not-changed": ({ file, code }) => `${file} cannot be changed (${code}).`,
   "recording-forgotten": () => "This recording is not listed any more.",
   "recording-nowhere": () =>
     "There is no folder for recordings: start Castscope with “serve --recordings FOLDER”.",

@@ -1,0 +1,119 @@
+import { Menu } from "@base-ui/react/menu";
+import { Ellipsis } from "lucide-react";
+import type { ReactNode } from "react";
+import { ActionKeys } from "../../actions/action-keys.tsx";
+import { actions } from "../../actions/actions.ts";
+import buttons from "../../components/button.module.css";
+import { classes } from "../../components/classes.ts";
+import styles from "../../components/menu.module.css";
+import type { RecordingRow } from "./recording-rows.ts";
+
+/** What the menu's items do with the row that is chosen. */
+export interface RowDoings {
+  open(row: RecordingRow): void;
+  close(row: RecordingRow): void;
+  /** Asks how it is sent onto the network again. */
+  replay(row: RecordingRow): void;
+  rename(row: RecordingRow): void;
+  remove(row: RecordingRow): void;
+  /** Null where the door cannot. */
+  readonly show: ((row: RecordingRow) => void) | null;
+}
+
+interface RowMenuProps {
+  /** Null while none is chosen. */
+  readonly row: RecordingRow | null;
+  readonly doings: RowDoings;
+}
+
+/** What can be done with the chosen recording. */
+export function RowMenu({ row, doings }: RowMenuProps) {
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger
+        className={classes(buttons.button, buttons.icon)}
+        aria-label={row === null ? "Recording" : `Do with ${row.name}`}
+        title={row === null ? "Choose a recording first" : `Do with ${row.name}`}
+        disabled={row === null}
+      >
+        <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
+          <Menu.Popup className={styles.popup ?? ""}>
+            {row !== null && <Items row={row} doings={doings} />}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function Items({ row, doings }: { readonly row: RecordingRow; readonly doings: RowDoings }) {
+  const { show } = doings;
+  const { canOpen, canRename, canRemove } = rowChances(row);
+  return (
+    <>
+      <Item disabled={!canOpen} onClick={() => doings.open(row)}>
+        {row.opened === null ? "Open" : "Show"}
+      </Item>
+      <Item disabled={!canOpen} onClick={() => doings.replay(row)}>
+        Send again …
+      </Item>
+      <Item disabled={row.opened === null} onClick={() => doings.close(row)}>
+        Close, its file stays
+      </Item>
+      <Menu.Separator className={styles.separator ?? ""} />
+      <Item
+        disabled={!canRename}
+        keys={<ActionKeys action={actions.renameRecording} />}
+        onClick={() => doings.rename(row)}
+      >
+        Rename …
+      </Item>
+      {show !== null && (
+        <Item disabled={row.path === null || row.state === "missing"} onClick={() => show(row)}>
+          Show in folder
+        </Item>
+      )}
+      <Item
+        disabled={!canRemove}
+        keys={<ActionKeys action={actions.removeRecording} />}
+        onClick={() => doings.remove(row)}
+      >
+        {row.state === "missing" ? "Forget" : "Move to the bin"}
+      </Item>
+    </>
+  );
+}
+
+interface ItemProps {
+  readonly disabled: boolean;
+  readonly keys?: ReactNode;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}
+
+function Item({ disabled, keys, onClick, children }: ItemProps) {
+  return (
+    <Menu.Item className={styles.item ?? ""} disabled={disabled} onClick={onClick}>
+      <span className={styles.grow}>{children}</span>
+      {keys}
+    </Menu.Item>
+  );
+}
+
+/** What the state of a recording allows. */
+export function rowChances({ path, opened, state }: RecordingRow): {
+  readonly canOpen: boolean;
+  readonly canRename: boolean;
+  readonly canRemove: boolean;
+} {
+  const isThere = state !== "missing";
+  const isWritten = state === "recording";
+  return {
+    canOpen: opened !== null || (path !== null && isThere),
+    canRename: path !== null && isThere && !isWritten && opened === null,
+    canRemove: path !== null && !isWritten,
+  };
+}
