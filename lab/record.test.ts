@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { tsharkRows, wireshark } from "../electron/engine/record/testing.ts";
-import { castscope } from "./castscope.ts";
+import type { GroupReport } from "../shared/report/group-report.ts";
+import { castscope, startWatch } from "./castscope.ts";
 import { describeLab } from "./needs.ts";
 import { type Host, here, Pair, wire } from "./network.ts";
 import { type Program, stopPrograms } from "./program.ts";
@@ -15,6 +16,27 @@ interface Report {
   readonly missing: number;
   readonly dropped: number | null;
   readonly problemCode?: string;
+}
+
+/**
+ * What a recording cannot know, or knows of other seconds: its own place, what the receiving computer is and did, and who is a
+ * neighbour of it; when it began to listen, and where its seconds begin.
+ */
+const live = ["key", "kernelDrops", "droppedHere", "receiveBuffer", "hops", "lastEvent", "firstAfterMs"];
+const bySeconds = ["rate", "average", "peak", "burst", "jitterMs", "state"];
+
+/** The rest. */
+function asRecorded(group: GroupReport): unknown {
+  return JSON.parse(
+    JSON.stringify(group, (key, value) => ([...live, ...bySeconds].includes(key) ? undefined : value)),
+  );
+}
+
+/** Names of all that is told, in their order; of what may be null only that. */
+function keysOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(keysOf);
+  if (typeof value !== "object" || value === null) return null;
+  return Object.entries(value).map(([key, inside]) => (live.includes(key) ? [key] : [key, keysOf(inside)]));
 }
 
 describeLab("castscope record", ["ip", "dumpcap", "tshark", "capinfos", "unshare", "mkfifo"], () => {
@@ -76,6 +98,42 @@ describeLab("castscope record", ["ip", "dumpcap", "tshark", "capinfos", "unshare
       expect(wireshark("capinfos", "-cM", file)).toMatch(/Number of packets: +200$/m);
     },
   );
+
+  test("opens with what watching told of the same packets, key by key", async () => {
+    const groups = ["239.5.2.4:9103", "239.5.2.4:9104"];
+    const file = join(folder, "watched.pcapng");
+    const filter = ["--filter", "size > 500"];
+    const watch = await startWatch(pair.right, ...groups, "--on", wire, ...filter);
+    const recorder = await start(
+      pair.right,
+      castscope("record", ...groups, "--on", wire, "--to", file, "--json"),
+    );
+    for (const [group = "", size] of [
+      [groups[0], "300"],
+      [groups[1], "900"],
+    ]) {
+      const test = ["--test", "--size", `${size}`, "--ttl", "9", "--dscp", "46"];
+      const many = ["--count", "400", "--rate", "1000", "--yes"];
+      expect(await pair.left.run(castscope("send", group, "--on", wire, ...test, ...many))).toMatchObject({
+        code: 0,
+      });
+    }
+    // The end of a test stream is told three times.
+    await watch.reached(403, 403);
+    const { groups: watched } = await watch.finish();
+    expect(await finish(recorder)).toMatchObject({ packets: 806, missing: 0 });
+    const { out, code } = await here.run(castscope("open", file, "--json", ...filter));
+    const opened = JSON.parse(out) as { readonly groups: typeof watched };
+    expect([code, opened.groups.length, watched.length]).toEqual([0, 2, 2]);
+    for (const [place, group] of watched.entries()) {
+      const other = opened.groups[place] ?? expect.unreachable();
+      expect(keysOf(other)).toEqual(keysOf(group));
+      expect(asRecorded(other)).toEqual(asRecorded(group));
+      expect(other.matched).toBe(place * 403);
+      const [[stream], [again]] = [group.streams, other.streams];
+      expect(Math.abs((stream?.jitterMs ?? -1) - (again?.jitterMs ?? 1))).toBeLessThan(0.2);
+    }
+  });
 
   test("ends with a sentence before a small disk is full, and every packet is in the file or told", async () => {
     const disk = join(folder, "disk");

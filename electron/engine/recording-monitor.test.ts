@@ -206,6 +206,24 @@ test("when something was lost is known to the second, and where nothing is numbe
   expect((await other.handlers.recordingRate(null)).lost).toBeNull();
 });
 
+test("what the recording computer dropped is no loss of the network", async () => {
+  const file = pcapng();
+  // 100 to 102 are missing, two of which were dropped there, and 200, which was not.
+  const kept = Array.from({ length: 300 }, (_, at) => at).filter(
+    (at) => (at < 100 || at > 102) && at !== 200,
+  );
+  const packets = kept.map((at) => {
+    const drops = at === 103 ? [file.option(4, file.count(2))] : [];
+    const { bytes: whole } = frame({ payload: rtp(at) }, 0);
+    return file.packet(whole, BigInt(at) * 10_000n, 0, whole.length, ...drops);
+  });
+  const monitor = await open(bytes(file.section(), file.interface(), ...packets));
+  expect(await rowsOf(monitor)).toMatchObject([{ packets: 296, lost: 4, kernelDrops: 2 }]);
+  expect(await monitor.handlers.streams({ id: 1 })).toMatchObject({ streams: [{ lost: 4, droppedHere: 2 }] });
+  const other = await open(pcap(thousand), { name: "other.pcap" });
+  expect(await rowsOf(other)).toMatchObject([{ lost: 1, kernelDrops: null }]);
+});
+
 test("packets to single hosts are counted, and shown when they are asked for", async () => {
   const frames = [frame({}, 0), frame({ to: "10.0.0.9" }, 1), frame({ to: "255.255.255.255" }, 2)];
   const monitor = await open(pcap(frames));

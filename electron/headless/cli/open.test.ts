@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ethernet, ipv4, pcap } from "../../../shared/capture/read/testing/packets.ts";
+import type { RecordingReport } from "../../../shared/report/recording-report.ts";
 import { openRecordingMonitor } from "../../engine/recording-monitor.ts";
 import { main } from "./main.ts";
 import { standIn } from "./testing/stand-in.ts";
+import type { WatchReport } from "./watch-report.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -67,6 +69,39 @@ test("packets that match are counted apart, in all groups, and none is told by t
   expect([code, groups.reduce((sum, { matched }) => sum + matched, 0)]).toEqual([0, 5]);
   expect((await run(write(), "--filter", "size > 1000")).code).toBe(1);
   expect((await run(write(), "--filter", "size >")).code).toBe(2);
+});
+
+test("groups that carry the same are a pair from its first packets on, and the file is told as it was read", async () => {
+  const path = join(folder, "pair.pcap");
+  const rtp = (number: number) =>
+    Uint8Array.of(
+      0x80,
+      33,
+      number >> 8,
+      number & 255,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      9,
+      ...new Array<number>(30).fill(number),
+    );
+  const frames = Array.from({ length: 2_000 }, (_, at) => ({
+    bytes: ethernet(0x0800, ipv4({ to: `239.1.${1 + (at % 2)}.1`, payload: rtp(at >> 1) })),
+    at: [1_700_000_000 + Math.floor(at / 200), (at % 200) * 5_000_000] as const,
+  }));
+  writeFileSync(path, pcap(frames.filter((_, at) => at % 100 !== 50 && at % 140 !== 71)));
+  const { code, out } = await run(path, "--json");
+  const { pairs, recording } = JSON.parse(out) as WatchReport & { readonly recording: RecordingReport };
+  expect([code, recording.state, recording.packets]).toEqual([0, "read", 1_966]);
+  expect(pairs).toMatchObject([
+    { sameness: "same", missing: 3, a: { group: "239.1.1.1" }, b: { group: "239.1.2.1" } },
+  ]);
+  expect(pairs[0]?.sent).toBeGreaterThan(980);
+  expect((await run(path, "--streams")).out).toContain("Pair");
 });
 
 test("what cannot be opened is told in a sentence, as a command that was not understood", async () => {

@@ -1,4 +1,5 @@
 import type { Membership } from "../../../shared/model/membership.ts";
+import { readBeyond } from "../../../shared/report/read-session.ts";
 import { recordingReport } from "../../../shared/report/recording-report.ts";
 import { recordingNotes } from "../../../shared/text/recording.ts";
 import { captureDamageText } from "../../../shared/text/sentences.ts";
@@ -9,7 +10,6 @@ import { streamTable } from "./stream-table.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
 import type { Matches } from "./watch-matches.ts";
-import { createReader } from "./watch-reader.ts";
 import { watchReport, watchTable } from "./watch-report.ts";
 
 /**
@@ -26,15 +26,13 @@ export async function open(
   if (end.aborted) stop();
   end.addEventListener("abort", stop);
   await monitor.read;
-  const { memberships } = await monitor.handlers.snapshot(null);
-  const ids = memberships.map(({ id }) => id);
-  const matches = filter === null ? null : await matchesIn(memberships, filter, monitor);
-  const reading = await createReader(
-    ids,
-    monitor,
-    matches && (async () => matches),
-  )({ sources: json, streams: json || streams });
-  const { told } = monitor;
+  if (json || streams) await readPairs(monitor, end);
+  const { handlers, told } = monitor;
+  const { at, memberships: rows, about, totals } = await handlers.snapshot(null);
+  const beyond = await readBeyond(rows, { sources: json, streams: json || streams }, handlers);
+  const { pairs } = await handlers.pairs(null);
+  const matches = filter === null ? null : await matchesIn(rows, filter, monitor);
+  const reading = { ...{ at, rows, about, totals, pairs, matches }, told: beyond, lag: 0 };
   if (json) {
     const traits = { at: reading.at, final: true, leftOut: 0, judged: [] };
     terminal.json({ ...watchReport(reading, null, traits), recording: recordingReport(told) });
@@ -46,8 +44,16 @@ export async function open(
     terminal.out(`${[...lines, ...recordingNotes(told)].join("\n")}\n`);
   }
   if (json && told.damage !== null) terminal.err(captureDamageText(told.damage));
-  const found = matches === null ? memberships.map(({ packets }) => packets) : [...matches.values()];
+  const found = matches === null ? rows.map(({ packets }) => packets) : [...matches.values()];
   return found.some((count) => count > 0) ? exitCodes.done : exitCodes.nothing;
+}
+
+/** Rows that were found to carry the same are read once more as pairs, so that these count from the beginning. */
+async function readPairs(monitor: RecordingMonitor, end: AbortSignal): Promise<void> {
+  const { proposals } = await monitor.handlers.pairs(null);
+  if (proposals.length === 0 || end.aborted) return;
+  for (const { a, b } of proposals) await monitor.handlers.expectPair({ a, b });
+  await monitor.read;
 }
 
 /** How many packets of each row a filter lets through: one row after the other, for nothing comes meanwhile. */

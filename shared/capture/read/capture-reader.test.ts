@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { limits } from "../../limits.ts";
+import { CaptureReader } from "./capture-reader.ts";
+import { recogniseFile } from "./recognise.ts";
 import {
   bytes,
   ethernet,
@@ -236,6 +238,20 @@ describe.each([
       [-62_167_219_200, 999_999_999],
       [253_402_300_799, 999_999_999],
     ]);
+  });
+
+  test("what was dropped before a packet is told with it, whatever other options it has", () => {
+    const options = (...all: number[][]) => file.packet(frame, 1n, 0, frame.length, ...all);
+    const drops: number[] = [];
+    const read = (packet: Uint8Array) => {
+      const kind = recogniseFile(file.section());
+      if (kind.kind !== "capture") throw new Error("it is one");
+      const reader = new CaptureReader(kind.format, 0, { datagram: (one) => drops.push(one.drops) });
+      reader.push(bytes(file.section(), file.interface(), packet, options()));
+    };
+    read(options(file.option(1, [65, 66, 67]), file.option(4, file.count(7)), file.option(2, [0, 0, 0, 0])));
+    read(options(file.option(4, [1, 2])));
+    expect(drops).toEqual([7, 0, 0, 0]);
   });
 
   test("a length below the least ends it", () => {

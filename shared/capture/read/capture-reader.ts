@@ -210,6 +210,7 @@ export class CaptureReader {
     datagram.nanoseconds = frame.nanoseconds;
     datagram.isTimed = frame.isTimed;
     datagram.interface = frame.interface;
+    datagram.drops = frame.drops;
     if (this.#link.find(frame)) this.#ip(frame);
     else this.#noNetwork(frame);
   }

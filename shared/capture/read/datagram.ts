@@ -7,6 +7,8 @@ export class RecordedDatagram {
   nanoseconds = 0;
   /** False where the file tells no time: it is that of the packet before then. */
   isTimed = true;
+  /** Packets that the file says the recording program dropped before it; 0 as well where it says nothing. */
+  drops = 0;
   /** Place in `CaptureReader.interfaces`. */
   interface = 0;
   version: 4 | 6 = 4;

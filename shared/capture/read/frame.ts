@@ -17,6 +17,8 @@ export class Frame {
   interface = 0;
   /** Its link layer, see link-type.ts. */
   linkType = 0;
+  /** Packets that the file says were dropped before it; 0 as well where it says nothing. */
+  drops = 0;
   /** Where its first byte stands in the file. */
   fileAt = 0;
 }

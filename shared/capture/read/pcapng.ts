@@ -1,5 +1,6 @@
 import { limits } from "../../limits.ts";
 import { readUtf8 } from "../../text/utf8.ts";
+import { packetOptions } from "../pcapng.ts";
 import { damaged } from "./damage.ts";
 import { Faults, type FileFormat } from "./file-format.ts";
 import type { CaptureInterface, Frame } from "./frame.ts";
@@ -132,7 +133,22 @@ export class Pcapng implements FileFormat {
     const wireBytes = view.getUint32(at + 16, little);
     this.#fill(frame, on, bytes, at + headBytes, recorded, wireBytes, fileAt + 8 + headBytes);
     frame.isTimed = true;
+    if (isEnhanced) this.#readDrops(view, at + headBytes + filled(recorded), end, frame);
     return true;
+  }
+
+  /** Few packets have options, but some files have them with each: nothing is allocated. */
+  #readDrops(view: DataView, begin: number, end: number, frame: Frame): void {
+    for (let at = begin; at + 4 <= end; ) {
+      const option = view.getUint16(at, this.#little);
+      const length = view.getUint16(at + 2, this.#little);
+      if (option === endOfOptions || at + 4 + length > end) return;
+      if (option === packetOptions.drops && length >= 8) {
+        const [one, other] = [view.getUint32(at + 4, this.#little), view.getUint32(at + 8, this.#little)];
+        frame.drops = this.#little ? other * word + one : one * word + other;
+      }
+      at += 4 + filled(length);
+    }
   }
 
   /** A packet of the section's first interface, without a time. */
@@ -174,6 +190,7 @@ export class Pcapng implements FileFormat {
     frame.wireBytes = Math.max(recorded, wireBytes);
     frame.interface = on.place;
     frame.linkType = on.linkType;
+    frame.drops = 0;
     frame.fileAt = fileAt;
   }
 
@@ -235,6 +252,8 @@ export class Pcapng implements FileFormat {
     }
   }
 }
+
+const word = 2 ** 32;
 
 /** Blocks end at multiples of four bytes; some programs tell the length without what fills them up. */
 function filled(bytes: number): number {

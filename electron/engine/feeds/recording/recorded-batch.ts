@@ -5,6 +5,7 @@ import { AF_INET, AF_INET6 } from "../../datagrams/sockaddr.ts";
 import type { RecordedPlaces } from "../../traffic/recorded/recorded-log.ts";
 
 const none = new Uint8Array();
+const mostDrops = 0xffff_ffff;
 
 /**
  * Datagrams of one group of a recording that wait to be taken together. Their payloads stay in the piece of the
@@ -16,7 +17,10 @@ export class RecordedBatch implements DatagramBatch, RecordedPlaces {
   readonly size = new Uint32Array(batchLength);
   readonly ttl = new Int16Array(batchLength);
   readonly tos = new Int16Array(batchLength);
-  readonly dropsBefore = null;
+  /** Drops that the file told of its group up to each packet; null as long as it told none. */
+  get dropsBefore(): Uint32Array | null {
+    return this.#dropped > 0 ? this.#dropsBefore : null;
+  }
   readonly senders = new Uint32Array(batchLength * senderWords);
   readonly destinations = null;
   readonly stamps = null;
@@ -26,6 +30,8 @@ export class RecordedBatch implements DatagramBatch, RecordedPlaces {
   readonly asRecorded: DatagramBatch;
   readonly #bytes: Uint8Array[] = new Array<Uint8Array>(batchLength).fill(none);
   readonly #begins = new Uint32Array(batchLength);
+  readonly #dropsBefore = new Uint32Array(batchLength);
+  #dropped = 0;
 
   constructor() {
     const batch = this;
@@ -34,12 +40,20 @@ export class RecordedBatch implements DatagramBatch, RecordedPlaces {
         return batch.count;
       },
       ...{ at: this.at, size: this.recorded, ttl: this.ttl, tos: this.tos, senders: this.senders },
-      ...{ dropsBefore: null, destinations: null, stamps: null },
+      get dropsBefore() {
+        return batch.dropsBefore;
+      },
+      ...{ destinations: null, stamps: null },
       address: (index) => batch.address(index),
       payloadBytes: (index) => batch.payloadBytes(index),
       payloadAt: (index) => batch.payloadAt(index),
       copyPayload: (index, into, offset) => batch.copyPayload(index, into, offset),
     };
+  }
+
+  /** Packets that the file says were dropped before those of its group; null as long as it says nothing. */
+  get dropped(): number | null {
+    return this.#dropped > 0 ? this.#dropped : null;
   }
 
   get isFull(): boolean {
@@ -55,6 +69,8 @@ export class RecordedBatch implements DatagramBatch, RecordedPlaces {
     this.ttl[index] = datagram.ttl;
     this.tos[index] = datagram.tos;
     this.fileAt[index] = datagram.fileAt;
+    this.#dropped = Math.min(mostDrops, this.#dropped + datagram.drops);
+    this.#dropsBefore[index] = this.#dropped;
     this.#bytes[index] = datagram.bytes;
     this.#begins[index] = datagram.payloadAt;
     this.#writeSender(datagram, index * senderWords);

@@ -168,7 +168,7 @@ export class RecordedGroup implements Feed<MembershipState> {
       joinedAt: this.time.at(this.#beganAt),
       ...this.traffic.figures(this.#beganAt, now),
       ...figuresOf(this.streams.streams),
-      ...{ receiveBuffer: null, kernelDrops: null, droppedAt: null, damaged: this.damaged },
+      ...{ receiveBuffer: null, kernelDrops: this.batch.dropped, droppedAt: null, damaged: this.damaged },
       ...{ sharedWith: [], unsureApart: false },
     };
   }

@@ -15,6 +15,7 @@ export function fuzzedFiles(): Uint8Array[] {
     ethernet(0x86dd, ipv6({}, [[0, [0, 5, 2, 0, 0, 0, 0]]]), [0x81, 0, 0, 5]),
     ...[part(0, 4), part(4, 9)],
     ethernet(0x86dd, ipv6({}, [[44, [0, ...u16(1), 0, 0, 0, 7]]], whole.subarray(0, 24))),
+    ethernet(0x8847, bytes([0, 1, 0x10, 64, 0, 2, 0x11, 64], ipv4({ payload }))),
   ];
   const frames = packets.map((packet, at) => ({ bytes: packet, at: [at, at] as const }));
   const ng = (little: boolean): Uint8Array => {
@@ -31,7 +32,9 @@ export function fuzzedFiles(): Uint8Array[] {
       file.statistics(0, file.option(5, file.count(4))),
     );
   };
-  const links = [0, 9, 101, 113, 276].map((linkType) => pcap(frames, { linkType, nanoseconds: true }));
+  const links = [0, 9, 50, 51, 101, 104, 113, 204, 276].map((linkType) =>
+    pcap(frames, { linkType, nanoseconds: true }),
+  );
   return [
     pcap(frames),
     pcap(frames, { little: false }),
