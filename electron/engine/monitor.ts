@@ -97,6 +97,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
     file: options.watchingFile ? new WatchingFile(options.watchingFile) : null,
     kept: history.kept,
     suspectQuerier: host.suspectQuerier,
+    heard: (incident) => recorder.happened(incident),
   });
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));

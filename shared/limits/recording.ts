@@ -27,6 +27,8 @@ export const recordingLimits = {
   /** Files of a ring, and the least bytes of one. */
   recordFiles: 9_999,
   recordFileLeastBytes: 64 * 1024,
+  /** Seconds before and after an event that a recording of it may have: as much as a person goes over afterwards. */
+  eventRecordingSeconds: 3_600,
   /** Bytes of one piece of packets that a window exports, beyond which it takes no further packet. */
   exportPieceBytes: 1024 * 1024,
   /** Packets of a piece between two looks at the clock: to decode one takes some microseconds, a large one a hundred. */
@@ -43,6 +45,8 @@ export const recordingLimits = {
   /** Events of a page, and how far back that of live traffic reaches. */
   reportEvents: 1_000,
   reportLiveMs: 24 * 3_600_000,
+  /** Groups that are offered at once to be chosen for a recording; others are found by a part. */
+  recordChoicesShown: 200,
   /** Characters of a recording's name. */
   recordNameLength: 200,
 } as const;

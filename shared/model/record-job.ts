@@ -37,6 +37,8 @@ export const recordJobSchema = v.object({
   groups: v.nullable(v.array(v.number())),
   filter: v.nullable(v.string()),
   trigger: v.nullable(triggerSchema),
+  /** The incident that it began with; null where a person began it. */
+  event: v.nullable(v.number()),
   /** Whether it goes on with what comes, after what was kept. */
   live: v.boolean(),
   folder: v.string(),

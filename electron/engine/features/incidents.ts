@@ -29,6 +29,8 @@ export interface IncidentOptions {
   /** The events of the history; null where none is kept. */
   readonly kept: KeptEvents | null;
   readonly suspectQuerier: SuspectQuerier;
+  /** Hears of each incident that is new or changed, once a second. */
+  readonly heard: (incident: Incident) => void;
 }
 
 /** What other features tell with a tick. */
@@ -138,6 +140,7 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
       for (const { number } of events) {
         const incident = list.get(number);
         if (incident === null) continue;
+        options.heard(incident);
         if (incident.until === null) open.add(number);
         else if (open.delete(number)) tell(incident);
       }

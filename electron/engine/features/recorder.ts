@@ -3,6 +3,7 @@ import { addressBytes } from "../../../shared/capture/write/packet-block.ts";
 import type { recorderMethods } from "../../../shared/contract/recorder.ts";
 import { formatEndpoint, parseAddress } from "../../../shared/net/address.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
+import { EventRecordings, type Happening } from "../record/event-recordings.ts";
 import type { RecordingPlaces } from "../record/places.ts";
 import { type CreateRecorder, recorderThreads } from "../record/recorder-thread.ts";
 import type { Recorded } from "../record/recording.ts";
@@ -18,11 +19,16 @@ export interface RecorderOptions {
   readonly recorder: URL | CreateRecorder | null;
 }
 
+interface RecorderFeature extends Feature<typeof recorderMethods>, Teller<"recordJobs", "recordJobs"> {
+  /** An incident began or changed: recordings may begin and end with it. */
+  happened(happening: Happening): void;
+}
+
 /** Recording what comes, and saving what is kept. */
 export function recorderFeature(
   { clock, wall, interfaces, memberships, decoding }: Grounds,
   { version, places, recorder }: RecorderOptions,
-): Feature<typeof recorderMethods> & Teller<"recordJobs", "recordJobs"> {
+): RecorderFeature {
   const recorded = (membership: Membership): Recorded => {
     const { id, spec, time, traffic } = membership;
     const parsed = parseAddress(spec.address);
@@ -60,6 +66,11 @@ export function recorderFeature(
     all: () => [...memberships].map(recorded),
     get: (id) => recorded(memberships.get(id)),
   });
+  const events = new EventRecordings({
+    begin: (happening, keptSince) => recordings.recordEvent(happening, keptSince),
+    isRunning: (id) => recordings.isRunning(id),
+    end: (id) => recordings.stop(id),
+  });
   const unsubscribe = memberships.made.listen((membership) => recordings.joined(recorded(membership)));
   return {
     handlers: {
@@ -69,11 +80,20 @@ export function recorderFeature(
         await recordings.stop(id);
         return null;
       },
+      eventRecording: () => ({ rule: events.rule, unrecorded: events.unrecorded, problem: events.problem }),
+      setEventRecording({ rule }) {
+        events.rule = rule;
+        return null;
+      },
     },
+    happened: (happening) => events.happened(happening),
     snapshot: () => ({ recordJobs: recordings.rows() }),
     delta({ secondEnds }) {
       recordings.tick();
-      if (secondEnds) recordings.second();
+      if (secondEnds) {
+        recordings.second();
+        events.second(wall.at(wall.now()));
+      }
       return { recordJobs: recordings.takeChanges() };
     },
     async close() {

@@ -1,12 +1,13 @@
 import type { RecordJob } from "../../../shared/model/record-job.ts";
 import type { IncidentList } from "./incident-list.ts";
 
-/** Notes recordings that waited for something to happen and have begun: one incident each, for as long as they last. */
+/** Notes recordings that began because something happened: one incident each, for as long as they last. */
 export class RecordWatch {
   readonly #list: Pick<IncidentList, "add" | "update">;
   readonly #keyOf: (id: number) => string;
-  /** Jobs that wait, and the incidents of those that waited. */
+  /** Jobs that wait, those that began with an event, and the incidents of either. */
   readonly #waiting = new Set<number>();
+  readonly #withEvents = new Set<number>();
   readonly #running = new Map<number, number | null>();
 
   /** @param keyOf key of a membership by its number; empty for one that is not there */
@@ -17,9 +18,11 @@ export class RecordWatch {
 
   /** @param jobs all there are @param at now, in ms since 1970 */
   take(jobs: readonly RecordJob[], at: number): void {
-    for (const { id, state, groups, file, endedAt } of jobs) {
+    for (const { id, state, groups, file, endedAt, event } of jobs) {
+      const isNew = event !== null && !this.#withEvents.has(id);
+      if (isNew) this.#withEvents.add(id);
       if (state === "waiting") this.#waiting.add(id);
-      else if (this.#waiting.delete(id)) {
+      else if (this.#waiting.delete(id) || isNew) {
         const [only, ...others] = groups ?? [];
         const key = only === undefined || others.length > 0 ? "" : this.#keyOf(only);
         this.#running.set(id, this.#list.add(key, at, { name: "recording-started", values: { file } }));

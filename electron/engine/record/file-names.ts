@@ -1,9 +1,9 @@
 import { basename, dirname, extname, join } from "node:path";
 
-/** The name of a recording by when it begins, without an ending: “castscope-20261126-142207”. */
-export function recordingName(at: Date): string {
+/** The name of a recording by when it begins, without an ending: “castscope-20261126-142207”, or with “-loss-above” behind it. */
+export function recordingName(at: Date, about: string | null): string {
   const { day, time } = localDigits(at);
-  return `castscope-${day}-${time}`;
+  return `castscope-${day}-${time}${about === null ? "" : `-${about}`}`;
 }
 
 /** The path of a file among several: its number and when it begins, as dumpcap has it. */

@@ -8,7 +8,7 @@ const at = new Date(2026, 4, 10, 14, 22, 7);
 test("of those that begin in one second each has a name of its own", () => {
   const taken = new Set<string>();
   const next = (): string => {
-    const { path } = recordingPath(places, null, at, (one) => taken.has(one));
+    const { path } = recordingPath(places, { about: null }, at, (one) => taken.has(one));
     taken.add(path);
     return path;
   };

@@ -12,18 +12,19 @@ export interface RecordingPlaces {
 
 /**
  * The path of a recording, and the folder that may have to be made for it.
- * @param name as a person gave it; null makes one from the time
+ * @param name as a person gave it; one that is made of the time says what it is about, where that is told
  * @param isTaken whether a path has a file already, or will have: of names that are made none is taken twice
  */
 export function recordingPath(
   { folder, anywhere }: RecordingPlaces,
-  name: string | null,
+  name: string | { readonly about: string | null },
   at: Date,
   isTaken: (path: string) => boolean = () => false,
 ): { path: string; folder: string | null } {
-  if (name !== null && anywhere) return { path: resolve(name), folder: null };
+  const isGiven = typeof name === "string";
+  if (isGiven && anywhere) return { path: resolve(name), folder: null };
   if (folder === null) return fail("recording-nowhere");
-  if (name === null) return { path: freePath(resolve(folder), recordingName(at), isTaken), folder };
+  if (!isGiven) return { path: freePath(resolve(folder), recordingName(at, name.about), isTaken), folder };
   return { path: join(resolve(folder), recordingFileName(name)), folder };
 }
 

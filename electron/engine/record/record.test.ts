@@ -545,6 +545,21 @@ test("a name that is taken, unsafe or nowhere is refused, and nothing is listed"
   expect(row(recordings)).toMatchObject({ folder, file: "wie immer.pcapng", state: "done" });
 });
 
+test("recordings that begin at once have names of their own", async () => {
+  const { recordings, groups } = monitor({
+    places: { folder: join(folder, `many-${next}`), anywhere: false },
+  });
+  const ids = await Promise.all([
+    recordings.record(plain),
+    recordings.record(plain),
+    recordings.record(plain),
+  ]);
+  groups[0].receive({ payload: new Uint8Array(1) });
+  for (const { id } of ids) await recordings.stop(id);
+  expect(new Set(recordings.rows().map(({ file }) => file)).size).toBe(3);
+  expect(recordings.rows().map(({ packets }) => packets)).toEqual([1, 1, 1]);
+});
+
 test("a file that is there is not written over", async () => {
   writeFileSync(file, "mine");
   const { recordings } = monitor();

@@ -42,6 +42,8 @@ export interface RecordingPlan {
   readonly groups: readonly number[] | null;
   readonly filter: string | null;
   readonly trigger: Trigger | null;
+  /** The incident that it begins with. */
+  readonly event: number | null;
   /** Since when what memory holds comes first, in ms since 1970; null leaves it out. */
   readonly keptSince: number | null;
   /** Whether it goes on with what comes. */
@@ -286,7 +288,13 @@ export class Recording {
       id: this.id,
       state: this.#state,
       groups: plan.groups === null ? null : [...plan.groups],
-      ...{ filter: plan.filter, trigger: plan.trigger, live: plan.live, rotation: plan.rotation },
+      ...{
+        filter: plan.filter,
+        trigger: plan.trigger,
+        event: plan.event,
+        live: plan.live,
+        rotation: plan.rotation,
+      },
       folder: dirname(this.#path),
       file: basename(this.#path),
       ...{ files: figure("files"), packets, bytes: figure("bytes"), rejected },

@@ -4,6 +4,7 @@ import type { RecordRequest } from "../../../shared/contract/recorder.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { RecordJob as Row } from "../../../shared/model/record-job.ts";
 import { fail } from "../../../shared/problem.ts";
+import type { Happening } from "./event-recordings.ts";
 import { type RecordingPlaces, recordingPath } from "./places.ts";
 import { readFilter } from "./read-filter.ts";
 import { type Recorded, Recording, type RecordingEnvironment, type RecordingPlan } from "./recording.ts";
@@ -31,7 +32,21 @@ export class Recordings {
   async record(request: RecordRequest): Promise<{ id: number }> {
     const { groups, filter, file, rotation, kept, trigger } = request;
     const keptSince = kept ? 0 : null;
-    return this.#begin({ groups, filter, file, rotation, trigger, keptSince, live: true });
+    return this.#begin({ groups, filter, file, rotation, trigger, keptSince, event: null, live: true });
+  }
+
+  /** Records the group of an event; null where it is not joined. @param keptSince ms since 1970 from which on what memory holds comes first */
+  async recordEvent({ id: event, key, name }: Happening, keptSince: number): Promise<number | null> {
+    const group = this.#environment.all().find(({ reading }) => reading().key === key);
+    if (group === undefined) return null;
+    const nothingElse = { filter: null, file: null, rotation: null, trigger: null };
+    const groups = [group.id];
+    const { id } = await this.#begin({ ...nothingElse, groups, keptSince, event, live: true, about: name });
+    return id;
+  }
+
+  isRunning(id: number): boolean {
+    return this.#all.get(id)?.running ?? false;
   }
 
   /** @param seconds before now whose packets are saved; null saves all */
@@ -43,11 +58,20 @@ export class Recordings {
     const from = this.#there({ groups });
     if (!from.some(({ traffic: { log } }) => log.nextNumber > log.firstKept)) fail("nothing-kept");
     const keptSince = seconds === null ? 0 : this.#environment.wall() - seconds * 1_000;
-    return this.#begin({ groups, filter, file, rotation: null, trigger: null, keptSince, live: false });
+    return this.#begin({
+      groups,
+      filter,
+      file,
+      rotation: null,
+      trigger: null,
+      event: null,
+      keptSince,
+      live: false,
+    });
   }
 
   async #begin(
-    plan: Omit<RecordingPlan, "path"> & { readonly file: string | null },
+    plan: Omit<RecordingPlan, "path"> & { readonly file: string | null; readonly about?: string },
   ): Promise<{ id: number }> {
     const { createRecorder, places, wall, decoding } = this.#environment;
     if (createRecorder === null) return fail("recordings-without-thread");
@@ -58,15 +82,19 @@ export class Recordings {
       fail("filter-destination-not-kept", { row: vague.name });
     if ([...this.#all.values()].filter(({ running }) => running).length >= limits.recordingsAtOnce)
       fail("recordings-full", { most: limits.recordingsAtOnce });
-    const { path, folder } = recordingPath(
-      places,
-      plan.file,
-      new Date(wall()),
-      // One that waits has no file yet.
-      (file) => existsSync(file) || [...this.#all.values()].some((one) => one.plan.path === file),
-    );
+    const pathOf = () =>
+      recordingPath(
+        places,
+        plan.file ?? { about: plan.about ?? null },
+        new Date(wall()),
+        // One that waits has no file yet.
+        (file) => existsSync(file) || [...this.#all.values()].some((one) => one.plan.path === file),
+      );
+    const { folder } = pathOf();
     // The folder for recordings is made when it is needed; one that a person named has to be there.
     if (folder !== null) await mkdir(folder, { recursive: true }).catch(() => {});
+    // Others may have begun meanwhile: no name is taken twice.
+    const { path } = pathOf();
     const recording = new Recording(
       this.#nextId,
       { ...plan, filter, path },

@@ -12,6 +12,7 @@ import { useTraffic } from "../../../context.tsx";
 import { runningJobs } from "../../../store/record-jobs.ts";
 import { clockText } from "./clock-text.ts";
 import styles from "./record.module.css";
+import { firstDraft } from "./record-draft.ts";
 import { RecordMenu } from "./record-menu.tsx";
 import { useRecordNews } from "./use-record-news.ts";
 
@@ -19,6 +20,7 @@ import { useRecordNews } from "./use-record-news.ts";
 export function RecordButton() {
   const { hint, ...aria } = useAction(actions.recordMenu);
   const [open, setOpen] = useState(false);
+  const [draft, setDraft] = useState(firstDraft);
   usePart(
     "openRecordMenu",
     useCallback(() => setOpen((now) => !now), []),
@@ -36,7 +38,7 @@ export function RecordButton() {
       <Popover.Portal>
         <Popover.Positioner className={styles.positioner ?? ""} sideOffset={6} align="start">
           <Popover.Popup className={styles.popup ?? ""}>
-            <RecordMenu />
+            <RecordMenu draft={draft} onDraft={setDraft} />
           </Popover.Popup>
         </Popover.Positioner>
       </Popover.Portal>

@@ -1,67 +1,53 @@
 import { Popover } from "@base-ui/react/popover";
 import { Download, Square } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useMemo, useState } from "react";
 import type { RecordRequest } from "../../../../shared/contract/recorder.ts";
-import { packetSubject } from "../../../../shared/filter/packet-fields.ts";
+import { packetSubjectOf } from "../../../../shared/filter/packet-fields.ts";
 import { parseFilter } from "../../../../shared/filter/parse.ts";
 import { formatBytes } from "../../../../shared/format.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { RecordJob } from "../../../../shared/model/record-job.ts";
-import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/segmented.tsx";
 import { Switch } from "../../../components/switch.tsx";
-import { useCastscope, useTraffic, useView } from "../../../context.tsx";
+import { useCastscope, useTraffic } from "../../../context.tsx";
 import { runningJobs } from "../../../store/record-jobs.ts";
+import { Amount } from "./amount.tsx";
 import { clockText } from "./clock-text.ts";
 import styles from "./record.module.css";
+import { type RecordDraft, useWantedGroups } from "./record-draft.ts";
+import { What } from "./what.tsx";
+import { WithEvents } from "./with-events.tsx";
 
-type What = "all" | "selected";
+interface RecordMenuProps {
+  readonly draft: RecordDraft;
+  readonly onDraft: (draft: RecordDraft) => void;
+}
 
-/** What is recorded, what runs, and what memory holds already. */
-export function RecordMenu() {
+/** What is recorded, what runs, what memory holds already, and what is recorded by itself. */
+export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
   const { client } = useCastscope();
-  const [what, setWhat] = useState<What>("all");
-  const [filter, setFilter] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
-  const selected = useView((view) => view.selected);
-  const row = useTraffic(({ memberships }) =>
-    selected === null ? null : (memberships.get(selected) ?? null),
-  );
+  const { filter } = draft;
+  const groups = useWantedGroups(draft);
   const running = runningJobs(useTraffic(({ recordJobs }) => recordJobs));
-  const groups = what === "selected" && row !== null ? [row.id] : null;
-  const mistake = filterMistake(filter);
+  const mistake = useFilterMistake(filter);
   const text = filter.trim() === "" ? null : filter;
   const attempt = (call: Promise<unknown>): void => {
     setRefusal(null);
     call.catch((error: unknown) => setRefusal(problemText(problemOf(error))));
   };
+  const disabled = mistake !== null || groups === "none" || running.length >= limits.recordingsAtOnce;
+  const wanted = groups === "none" ? null : groups;
   const id = useId();
   return (
     <>
       <Popover.Title className={styles.title ?? ""}>Record</Popover.Title>
       <section className={styles.section}>
-        <p className={styles.label}>What</p>
-        <Segmented
-          label="What is recorded"
-          segments={[
-            { value: "all", label: "All groups, also those joined later", content: "All groups" },
-            ...(row === null
-              ? []
-              : [
-                  {
-                    value: "selected" as const,
-                    label: `Only ${formatEndpoint(row.address, row.port)}`,
-                    content: row.name || formatEndpoint(row.address, row.port),
-                  },
-                ]),
-          ]}
-          value={row === null ? "all" : what}
-          onChange={setWhat}
-        />
+        <What draft={draft} onDraft={onDraft} />
         <label className={styles.label} htmlFor={id}>
           Filter <span className={styles.faint}>empty writes every packet</span>
         </label>
@@ -74,7 +60,7 @@ export function RecordMenu() {
           aria-invalid={mistake !== null || undefined}
           aria-describedby={mistake === null ? undefined : `${id}-mistake`}
           value={filter}
-          onChange={({ target }) => setFilter(target.value)}
+          onChange={({ target }) => onDraft({ ...draft, filter: target.value })}
         />
         {mistake !== null && (
           <p id={`${id}-mistake`} className={styles.wrong}>
@@ -83,21 +69,22 @@ export function RecordMenu() {
         )}
       </section>
       <Start
-        disabled={mistake !== null || running.length >= limits.recordingsAtOnce}
+        disabled={disabled}
         onStart={(rotation, when) => {
           const trigger = triggers[when];
           // What led to it is what people want to see.
           const kept = trigger !== null;
-          attempt(client.record({ groups, filter: text, file: null, rotation, kept, trigger }));
+          attempt(client.record({ groups: wanted, filter: text, file: null, rotation, kept, trigger }));
         }}
       />
       {running.map((job) => (
         <Running key={job.id} job={job} onStop={() => attempt(client.stopRecording({ id: job.id }))} />
       ))}
       <Kept
-        disabled={mistake !== null || running.length >= limits.recordingsAtOnce}
-        onSave={(seconds) => attempt(client.saveKept({ groups, filter: text, file: null, seconds }))}
+        disabled={disabled}
+        onSave={(seconds) => attempt(client.saveKept({ groups: wanted, filter: text, file: null, seconds }))}
       />
+      <WithEvents />
       {refusal !== null && (
         <p className={styles.refusal} role="alert">
           {refusal}
@@ -107,8 +94,11 @@ export function RecordMenu() {
   );
 }
 
-function filterMistake(text: string): string | null {
-  const parsed = parseFilter(text, packetSubject);
+/** Read with what people described: its words and fields can be asked for too. */
+function useFilterMistake(text: string): string | null {
+  const decoders = useTraffic(({ decoding }) => decoding.decoders);
+  const subject = useMemo(() => packetSubjectOf(decoders), [decoders]);
+  const parsed = parseFilter(text, subject);
   return parsed.ok ? null : inputProblemText(parsed.problem);
 }
 
@@ -176,32 +166,9 @@ function Start({ disabled, onStart }: StartProps) {
   );
 }
 
-interface AmountProps {
-  readonly label: string;
-  readonly unit: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function Amount({ label, unit, value, onChange }: AmountProps) {
-  return (
-    <span className={styles.amount}>
-      <input
-        className={styles.number}
-        type="text"
-        inputMode="decimal"
-        aria-label={label}
-        value={value}
-        onChange={({ target }) => onChange(target.value)}
-      />
-      <span className={styles.faint}>{unit}</span>
-    </span>
-  );
-}
-
 function Running({ job, onStop }: { readonly job: RecordJob; readonly onStop: () => void }) {
   const at = useTraffic((traffic) => traffic.at);
-  const { files, rotation, missing, rejected } = job;
+  const { files, rotation, missing, rejected, groups, event } = job;
   const place = rotation === null ? "" : `, file ${formatCount(files)}`;
   const state = {
     waiting: "Waiting",
@@ -223,6 +190,8 @@ function Running({ job, onStop }: { readonly job: RecordJob; readonly onStop: ()
         </p>
       </div>
       <p className={missing > 0 ? styles.wrong : styles.faint}>
+        {groups !== null && groups.length > 1 && `${plural(groups.length, "group")}. `}
+        {event !== null && "Began with an event. "}
         {job.state !== "waiting" && `${plural(job.packets, "packet")} in ${job.file}. `}
         {job.state === "waiting"
           ? "Nothing is written yet."

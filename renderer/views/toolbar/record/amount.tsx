@@ -1,0 +1,25 @@
+import styles from "./record.module.css";
+
+interface AmountProps {
+  readonly label: string;
+  readonly unit: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A number that is typed, and its unit. */
+export function Amount({ label, unit, value, onChange }: AmountProps) {
+  return (
+    <span className={styles.amount}>
+      <input
+        className={styles.number}
+        type="text"
+        inputMode="decimal"
+        aria-label={label}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      <span className={styles.faint}>{unit}</span>
+    </span>
+  );
+}

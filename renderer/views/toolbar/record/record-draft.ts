@@ -1,0 +1,22 @@
+import { useTraffic, useView } from "../../../context.tsx";
+
+/** What the record menu was set to: it stays when the menu is closed. */
+export interface RecordDraft {
+  readonly what: "all" | "selected" | "chosen";
+  /** Memberships that were chosen; some may have been left since. */
+  readonly chosen: ReadonlySet<number>;
+  readonly filter: string;
+}
+
+export const firstDraft: RecordDraft = { what: "all", chosen: new Set(), filter: "" };
+
+/** The memberships that are recorded: null for all, `none` where none of the chosen ones is joined. */
+export function useWantedGroups({ what, chosen }: RecordDraft): number[] | null | "none" {
+  const memberships = useTraffic((traffic) => traffic.memberships);
+  const selected = useView((view) => view.selected);
+  if (what === "chosen") {
+    const there = [...chosen].filter((id) => memberships.has(id));
+    return there.length === 0 ? "none" : there;
+  }
+  return what === "selected" && selected !== null && memberships.has(selected) ? [selected] : null;
+}

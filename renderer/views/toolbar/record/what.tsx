@@ -1,0 +1,129 @@
+import { useState } from "react";
+import { limits } from "../../../../shared/limits.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { Segmented } from "../../../components/segmented.tsx";
+import { useTraffic, useView } from "../../../context.tsx";
+import styles from "./record.module.css";
+import type { RecordDraft } from "./record-draft.ts";
+
+interface WhatProps {
+  readonly draft: RecordDraft;
+  readonly onDraft: (draft: RecordDraft) => void;
+}
+
+/** Which groups are recorded: all, the selected one, or some that are chosen from a list. */
+export function What({ draft, onDraft }: WhatProps) {
+  const selected = useView((view) => view.selected);
+  const row = useTraffic(({ memberships }) =>
+    selected === null ? null : (memberships.get(selected) ?? null),
+  );
+  const there = useTraffic(({ memberships }) => [...draft.chosen].filter((id) => memberships.has(id)).length);
+  const { what } = draft;
+  return (
+    <>
+      <p className={styles.label}>What</p>
+      <Segmented
+        label="What is recorded"
+        segments={[
+          { value: "all", label: "All groups, also those joined later", content: "All groups" },
+          ...(row === null
+            ? []
+            : [
+                {
+                  value: "selected" as const,
+                  label: `Only ${formatEndpoint(row.address, row.port)}`,
+                  content: row.name || formatEndpoint(row.address, row.port),
+                },
+              ]),
+          {
+            value: "chosen",
+            label: there === 0 ? "Groups to choose" : `${plural(there, "chosen group")}`,
+            content: there === 0 ? "Choose …" : `Chosen, ${formatCount(there)}`,
+          },
+        ]}
+        value={row === null && what === "selected" ? "all" : what}
+        onChange={(next) => onDraft({ ...draft, what: next })}
+      />
+      {what === "chosen" && (
+        <Chooser chosen={draft.chosen} onChosen={(chosen) => onDraft({ ...draft, chosen })} />
+      )}
+    </>
+  );
+}
+
+interface ChooserProps {
+  readonly chosen: ReadonlySet<number>;
+  readonly onChosen: (chosen: ReadonlySet<number>) => void;
+}
+
+/** The joined groups, found by a part of address or name; those that are chosen first, as they were when it was opened. */
+function Chooser({ chosen, onChosen }: ChooserProps) {
+  const [text, setText] = useState("");
+  const [first] = useState(chosen);
+  const memberships = useTraffic((traffic) => traffic.memberships);
+  const wanted = text.trim().toLowerCase();
+  const found = [...memberships.values()]
+    .map(({ id, address, port, name, interface: on }) => {
+      const endpoint = formatEndpoint(address, port);
+      return { id, endpoint, more: [name, on?.name ?? ""].filter((part) => part !== "").join(", ") };
+    })
+    .filter(({ endpoint, more }) => `${endpoint} ${more}`.toLowerCase().includes(wanted))
+    .sort((one, other) => Number(first.has(other.id)) - Number(first.has(one.id)));
+  const shown = found.slice(0, limits.recordChoicesShown);
+  const choose = (ids: readonly number[], isChosen: boolean): void => {
+    const next = new Set(chosen);
+    for (const id of ids) isChosen ? next.add(id) : next.delete(id);
+    onChosen(next);
+  };
+  const isAll = found.length > 0 && found.every(({ id }) => chosen.has(id));
+  return (
+    <fieldset className={styles.chooser}>
+      <legend className="visually-hidden">Groups that are recorded</legend>
+      <div className={styles.line}>
+        <input
+          className={styles.field}
+          type="search"
+          spellCheck={false}
+          aria-label="Find groups"
+          placeholder="Find by address or name"
+          value={text}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <label className={styles.all}>
+          <input
+            type="checkbox"
+            checked={isAll}
+            disabled={found.length === 0}
+            onChange={({ target }) =>
+              choose(
+                found.map(({ id }) => id),
+                target.checked,
+              )
+            }
+          />
+          {wanted === "" ? "All" : "These"}
+        </label>
+      </div>
+      <ul className={styles.choices}>
+        {shown.map(({ id, endpoint, more }) => (
+          <li key={id}>
+            <label className={styles.choice}>
+              <input
+                type="checkbox"
+                checked={chosen.has(id)}
+                onChange={({ target }) => choose([id], target.checked)}
+              />
+              <span className="mono">{endpoint}</span>
+              <span className={styles.faint}>{more}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+      {found.length > shown.length && (
+        <p className={styles.faint}>{formatCount(found.length - shown.length)} more: find them by a part.</p>
+      )}
+      {found.length === 0 && <p className={styles.faint}>No group of these is joined.</p>}
+    </fieldset>
+  );
+}
