@@ -11,7 +11,7 @@ const bundle = join(dirname(fileURLToPath(import.meta.url)), "..", "dist", "head
  * @returns {Promise<{ child: Child, url: string }>}
  */
 export async function openDoor(options = []) {
-  const child = new Child([process.execPath, bundle, "serve", "--port", "0", ...options]);
+  const child = new Child([process.execPath, bundle, "serve", "--no-restore", "--port", "0", ...options]);
   await until(() => child.out.includes("\n"), child);
   const url = /^Castscope is open at (http:\S+)$/m.exec(child.out)?.[1];
   if (url === undefined) throw new Error(`The headless door did not open: ${child.out}`);

@@ -31,6 +31,7 @@ export const engineRooms = {
   notify: ["net", "time"],
   telling: ["feeds", "traffic"],
   wireshark: ["system"],
+  workspace: ["system"],
   features: [
     ...[
       "decoding",
@@ -47,7 +48,7 @@ export const engineRooms = {
       "send",
       "streams",
     ],
-    ...["telling", "time", "traffic", "wireshark"],
+    ...["telling", "time", "traffic", "wireshark", "workspace"],
   ],
 };
 

@@ -4,9 +4,10 @@ import { bundle } from "./needs.ts";
 import type { Host } from "./network.ts";
 import type { Ended, Program } from "./program.ts";
 
-/** The built command line on a host of the lab. */
+/** The built command line on a host of the lab. What one test sets up is not the next one's. */
 export function castscope(...args: readonly string[]): string[] {
-  return [process.execPath, bundle, ...args];
+  const alone = args[0] === "serve" ? ["--no-restore"] : [];
+  return [process.execPath, bundle, ...args, ...alone];
 }
 
 /** Starts a watch and waits for its first line: from then on it is joined. */

@@ -15,6 +15,7 @@ import { sessionEvents, sessionMethods } from "./contract/sessions.ts";
 import { streamMethods } from "./contract/streams.ts";
 import { tellingEvents, tellingMethods } from "./contract/telling.ts";
 import { wiresharkMethods } from "./contract/wireshark.ts";
+import { workspaceMethods } from "./contract/workspace.ts";
 
 /**
  * The one table between the monitor and its windows. The preload's functions, the router, both
@@ -38,6 +39,7 @@ export const methods = {
   ...recordingMethods,
   ...recorderMethods,
   ...wiresharkMethods,
+  ...workspaceMethods,
   ...sessionMethods,
 } as const;
 

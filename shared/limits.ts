@@ -20,6 +20,7 @@ import { streamLimits } from "./limits/streams.ts";
 import { transportLimits } from "./limits/transport.ts";
 import { windowLimits } from "./limits/window.ts";
 import { wiresharkLimits } from "./limits/wireshark.ts";
+import { workspaceLimits } from "./limits/workspace.ts";
 
 /**
  * Every bound and interval that this program chose, each with its reason, in a file for each subject. What
@@ -53,4 +54,5 @@ export const limits = {
   ...captureLimits,
   ...filterLimits,
   ...wiresharkLimits,
+  ...workspaceLimits,
 } as const;

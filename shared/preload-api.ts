@@ -1,10 +1,7 @@
 import * as v from "valibot";
 import type { Args, EventName, EventPayload, MethodName } from "./contract.ts";
+import type { Theme } from "./model/theme.ts";
 import type { Answer, Connection, Unsubscribe } from "./transport.ts";
-
-/** What the desktop's frame, its menus and its background follow. */
-export const themeSchema = v.picklist(["system", "dark", "light"]);
-export type Theme = v.InferOutput<typeof themeSchema>;
 
 /** A place in the page, in its own pixels: more than any screen has is a mistake. */
 const pixel = v.pipe(v.number(), v.minValue(0), v.maxValue(100_000));

@@ -30,7 +30,7 @@ const bundle = join(here, "..", "..", "dist", "headless", "castscope.js");
 export async function startDoor(nodeOptions = []) {
   const probe = ["--import", join(here, "delay-probe.mjs")];
   const child = adopt(
-    spawn(process.execPath, [...nodeOptions, ...probe, bundle, "serve"], {
+    spawn(process.execPath, [...nodeOptions, ...probe, bundle, "serve", "--no-restore"], {
       stdio: ["ignore", "pipe", "inherit", "pipe"],
     }),
   );

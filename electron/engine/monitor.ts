@@ -20,6 +20,7 @@ import { streamsFeature } from "./features/streams.ts";
 import { tellingFeature } from "./features/telling.ts";
 import { totalsTeller } from "./features/totals.ts";
 import { wiresharkFeature } from "./features/wireshark.ts";
+import { workspaceFeature } from "./features/workspace.ts";
 import { type HostSystem, systemHost } from "./host/host-system.ts";
 import { createSystemNetwork, type Network } from "./net/network.ts";
 import { WatchingFile } from "./notify/watching-file.ts";
@@ -31,6 +32,7 @@ import { Seconds } from "./telling/seconds.ts";
 import { type Clock, systemClock } from "./time/clock.ts";
 import { type LagMeter, watchLag } from "./time/lag.ts";
 import { Lags } from "./time/lags.ts";
+import type { WorkspacePlaces } from "./workspace/workspace.ts";
 
 export interface MonitorOptions {
   readonly about: Pick<About, "version" | "door">;
@@ -49,6 +51,8 @@ export interface MonitorOptions {
   readonly history?: HistoryOptions | null;
   /** Where thresholds, and who is told, are kept; without it they last for this run. */
   readonly watchingFile?: string | null;
+  /** Where what people set up is kept; without it lasts for this run, and begins with nothing. */
+  readonly workspace?: WorkspacePlaces | null;
   /** Whether whoever uses the door may have commands run when something happens. */
   readonly allowCommands?: boolean;
   /** Where recordings go, and the bundled script of the threads that write them; without it nothing is recorded. */
@@ -65,8 +69,14 @@ export interface Monitor {
   close(): Promise<void>;
 }
 
+/** That of live traffic. */
+interface LiveMonitor extends Monitor {
+  /** Resolves when the groups that were kept are joined again. */
+  readonly restored: Promise<void>;
+}
+
 /** Puts the features together. */
-export function createMonitor(options: MonitorOptions): Monitor {
+export function createMonitor(options: MonitorOptions): LiveMonitor {
   const network = options.network ?? createSystemNetwork();
   const grounds = layGrounds(options.clock ?? systemClock, network, options.memoryBytes ?? null);
   const seconds = new Seconds(grounds.clock.monotonic());
@@ -99,6 +109,9 @@ export function createMonitor(options: MonitorOptions): Monitor {
     suspectQuerier: host.suspectQuerier,
     heard: (incident) => recorder.happened(incident),
   });
+  const workspace = workspaceFeature(grounds, options.workspace ?? null, {
+    ...{ watched: incidents.watched, onJoined: host.joined },
+  });
   const rows = rowsTeller(grounds, looks, seconds);
   const totals = totalsTeller(grounds, lags, options.doorLag ?? (() => null));
   const telling = tellingFeature(grounds, options.about, seconds, looks, {
@@ -109,6 +122,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...decoding.snapshot(now),
       ...incidents.snapshot(now),
       ...recorder.snapshot(now),
+      ...workspace.snapshot(now),
       ...totals.snapshot(now),
     }),
     delta: (tick) => {
@@ -120,6 +134,7 @@ export function createMonitor(options: MonitorOptions): Monitor {
         ...host.delta(tick),
         ...decoding.delta(tick),
         ...incidents.delta(tick),
+        ...workspace.delta(tick),
         ...totals.delta(tick),
       };
     },
@@ -142,10 +157,13 @@ export function createMonitor(options: MonitorOptions): Monitor {
       ...history.handlers,
       ...onlyRecordings,
       ...incidents.handlers,
+      ...workspace.handlers,
     },
-    onDelta: telling.onDelta,
+    ...{ onDelta: telling.onDelta, restored: workspace.restored },
     async close() {
       lags.close();
+      // What is set up now is what the next start begins with.
+      await workspace.close?.();
       // First what is still told of them, then what they are.
       history.take([], incidents.cut());
       await history.close?.();

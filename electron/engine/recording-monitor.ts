@@ -4,11 +4,13 @@ import type { Readable } from "node:stream";
 import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import { type Args, type MethodName, type MonitorHandlers, methodNames } from "../../shared/contract.ts";
 import { Emitter } from "../../shared/emitter.ts";
+import { noWorkspace } from "../../shared/kept/workspace-state.ts";
 import { limits } from "../../shared/limits.ts";
 import type { About } from "../../shared/model/about.ts";
 import type { Recording } from "../../shared/model/recording.ts";
 import { fail } from "../../shared/problem.ts";
 import { DecodingStore } from "./decoding/decoding-store.ts";
+import { Measures } from "./decoding/measures.ts";
 import { RecordingExports } from "./export/recording-exports.ts";
 import { decodingFeature } from "./features/decoding.ts";
 import { formatsFeature } from "./features/formats.ts";
@@ -208,18 +210,28 @@ interface SessionGrounds {
 
 const everyRow = { has: () => true };
 const noLags = { last: 0, most: 0, closeSecond: () => {} };
-/** Incidents are of what happens now. */
+/** Incidents are of what happens now, and the workspace is the live monitor's. */
 const nothingSent = {
   sends: [],
   incidents: { incidents: [], seen: 0, seenAt: null, unseenBefore: 0, suppressed: 0 },
 };
-const nothingRecorded = { recordJobs: [] };
+const nothingRecorded = { recordJobs: [], workspace: noWorkspace };
 
 /** The features that a reading of a recording has, put together as for live traffic. */
 function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds) {
   const { groups: memberships, store, pairs, time } = reading;
   const seconds = new Seconds(time.now());
-  const grounds = { clock, memberships, store, pairs, decoding, wall: time, interfaces: { now: [] } };
+  const measures = new Measures();
+  const grounds = {
+    clock,
+    memberships,
+    store,
+    pairs,
+    decoding,
+    wall: time,
+    interfaces: { now: [] },
+    measures,
+  };
   const packets = packetsFeature(grounds, about.version);
   const decodingTold = decodingFeature(grounds);
   const wireshark = wiresharkFeature(grounds);
@@ -282,6 +294,7 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
           sendsForgotten: [],
           recordJobs: null,
           interfaces: null,
+          workspace: null,
         },
         ...rows.delta(tick),
         ...decodingTold.delta(tick),

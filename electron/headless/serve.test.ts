@@ -36,6 +36,7 @@ async function start(worker: string, { port = 0, closed = false } = {}) {
       memoryBytes: null,
       historyFile: null,
       watchingFile: null,
+      workspace: null,
       allowCommands: false,
       recordings: null,
       metricsFile: null,

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { problemOf } from "../../shared/problem.ts";
 import { problemText } from "../../shared/text/sentences.ts";
+import type { WorkspacePlaces } from "../engine/workspace/workspace.ts";
 import { RecordingFolder } from "../thread/files/folder.ts";
 import { KnownRecordings } from "../thread/files/known-recordings.ts";
 import { type MonitorThread, startMonitorThread } from "../thread/host.ts";
@@ -21,6 +22,8 @@ export interface ServeOptions {
   readonly historyFile: string | null;
   /** Where thresholds, and who is told, are kept; null keeps them for this run. */
   readonly watchingFile: string | null;
+  /** Where what people set up is kept; null begins with nothing and keeps nothing. */
+  readonly workspace: WorkspacePlaces | null;
   /** Whether the window may have commands run. */
   readonly allowCommands: boolean;
   /** The folder for recordings: null records nothing, and opens only what browsers bring. */

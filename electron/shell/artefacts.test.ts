@@ -72,9 +72,13 @@ describe("the headless build", () => {
   test.each(["SIGTERM", "SIGINT"] as const)(
     "serves under plain Node and ends cleanly with %s",
     async (signal) => {
-      const started = spawn(process.execPath, [join(distribution, "headless", "castscope.js"), "serve"], {
-        stdio: ["ignore", "pipe", "pipe"],
-      });
+      const started = spawn(
+        process.execPath,
+        [join(distribution, "headless", "castscope.js"), "serve", "--no-restore"],
+        {
+          stdio: ["ignore", "pipe", "pipe"],
+        },
+      );
       child = started;
       const exited = new Promise((resolve) => started.on("exit", (code) => resolve(code)));
       const lines: string[] = [];

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { eventNames, methodNames } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
-import { type MenuPlace, menuPlaceSchema, type Theme, themeSchema } from "../../shared/preload-api.ts";
+import { type Theme, themeSchema } from "../../shared/model/theme.ts";
+import { type MenuPlace, menuPlaceSchema } from "../../shared/preload-api.ts";
 import { problem } from "../../shared/problem.ts";
 import type { Answer, Connection, Transport } from "../../shared/transport.ts";
 import { forward } from "../rpc/forward.ts";

@@ -16,7 +16,7 @@ import { filesIn, OfferedFiles } from "./recordings.ts";
 import { restart } from "./restart.ts";
 import { denyPermissions, guardContents, outsidePages } from "./security.ts";
 import { loadSettings } from "./settings.ts";
-import { readMemory } from "./switches.ts";
+import { readMemory, readWorkspace } from "./switches.ts";
 import { createWindowKeeper } from "./window.ts";
 
 /** Entry of the desktop door: hands Electron's modules to the parts and connects them. */
@@ -57,6 +57,7 @@ async function prepare(): Promise<void> {
     memoryBytes,
     historyFile: usualHistoryFile(),
     watchingFile: usualWatchingFile(),
+    workspace: readWorkspace(app.commandLine),
     // Who sits at the window may run programs anyway.
     allowCommands: true,
     recordings: places,

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import * as v from "valibot";
 import { limits } from "../../shared/limits.ts";
-import { themeSchema } from "../../shared/preload-api.ts";
+import { themeSchema } from "../../shared/model/theme.ts";
 
 const pixels = v.pipe(
   v.number(),

@@ -44,6 +44,7 @@ export function startMonitorThread({
   memoryBytes = null,
   historyFile = null,
   watchingFile = null,
+  workspace = null,
   allowCommands = false,
   recordings = { folder: null, anywhere: false },
   recording,
@@ -55,7 +56,8 @@ export function startMonitorThread({
   const connection = new Watched<Connection>("connecting");
   const descriptors = createDescriptorTable();
   const worker = createWorker(script, {
-    ...{ about, memoryBytes, historyFile, watchingFile, allowCommands, recordings, descriptors },
+    ...{ about, memoryBytes, historyFile, watchingFile, workspace },
+    ...{ allowCommands, recordings, descriptors },
     ...(recording && { recording }),
   });
   let failure: string | null = null;

@@ -3,6 +3,7 @@ import type { About } from "../../shared/model/about.ts";
 import type { Answer } from "../../shared/transport.ts";
 import type { DescriptorTable } from "../engine/net/native/descriptors.ts";
 import type { RecordingPlaces } from "../engine/record/places.ts";
+import type { WorkspacePlaces } from "../engine/workspace/workspace.ts";
 
 /** Which file a recording's thread reads. */
 export interface RecordingData {
@@ -21,6 +22,8 @@ export interface MonitorThreadData {
   readonly historyFile?: string | null;
   /** The file that thresholds and notifiers are kept in; without it they last for this run. */
   readonly watchingFile?: string | null;
+  /** Where what people set up is kept; without it lasts for this run. */
+  readonly workspace?: WorkspacePlaces | null;
   /** Whether whoever uses the door may have commands run. */
   readonly allowCommands?: boolean;
   /** Where recordings may be written; without it nowhere. */

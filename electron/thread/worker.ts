@@ -8,8 +8,9 @@ import { serveMonitor } from "./service.ts";
 /** Entry of a monitor's thread: its own event loop, so that a busy door never delays a datagram. */
 if (parentPort === null) throw new Error("This file is the entry of a worker thread.");
 const port = parentPort;
-const { about, memoryBytes, historyFile, watchingFile, allowCommands, recordings, descriptors, recording } =
+const { about, memoryBytes, historyFile, watchingFile, workspace, allowCommands, recordings } =
   workerData as MonitorThreadData;
+const { descriptors, recording } = workerData as MonitorThreadData;
 noteDescriptorsIn(descriptors ?? null, "monitor");
 const sendScript = new URL("./sender.js", import.meta.url);
 const replayScript = new URL("./replayer.js", import.meta.url);
@@ -22,7 +23,7 @@ serve(recording === undefined ? live() : await recorded(recording));
 function live(): Monitor {
   return createMonitor({
     ...{ about, memoryBytes: memoryBytes ?? null, sendScript, replayScript, history },
-    watchingFile: watchingFile ?? null,
+    ...{ watchingFile: watchingFile ?? null, workspace: workspace ?? null },
     allowCommands: allowCommands ?? false,
     ...(recordings && {
       recordings: { places: recordings, recorder: new URL("./recorder.js", import.meta.url) },

@@ -1,4 +1,4 @@
-import type { Theme } from "../../shared/preload-api.ts";
+import type { Theme } from "../../shared/model/theme.ts";
 import { problemOf } from "../../shared/problem.ts";
 import { formatCount } from "../../shared/text/count.ts";
 import { problemText } from "../../shared/text/sentences.ts";

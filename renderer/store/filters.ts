@@ -1,5 +1,5 @@
+import type { FilterKind, FilterMemory, SavedFilter } from "../../shared/kept/filter-memory.ts";
 import { limits } from "../../shared/limits.ts";
-import type { FilterKind, FilterMemory, SavedFilter } from "./filter-memory.ts";
 import type { ViewStore } from "./view.ts";
 
 function change(view: ViewStore, kind: FilterKind, next: (memory: FilterMemory) => FilterMemory): void {

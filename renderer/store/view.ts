@@ -1,12 +1,17 @@
 import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import {
+  type FilterKind,
+  type FilterMemory,
+  filterMemorySchema,
+  noFilters,
+} from "../../shared/kept/filter-memory.ts";
 import { type DecodingState, decodingSchema } from "../../shared/model/decoding.ts";
 import type { Description } from "../../shared/model/description.ts";
 import type { Destination } from "../../shared/model/destination.ts";
 import type { PlaceRange } from "../../shared/model/packet-list.ts";
-import { type Theme, themeSchema } from "../../shared/preload-api.ts";
+import { type Theme, themeSchema } from "../../shared/model/theme.ts";
 import type { Sort } from "../table/sort.ts";
-import { type FilterKind, type FilterMemory, filterMemorySchema, noFilters } from "./filter-memory.ts";
 import { withOlderFormats } from "./older-formats.ts";
 
 export type Page = "monitor" | "events" | "computer" | "recordings";

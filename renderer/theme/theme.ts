@@ -1,4 +1,4 @@
-import type { Theme } from "../../shared/preload-api.ts";
+import type { Theme } from "../../shared/model/theme.ts";
 import type { ViewStore } from "../store/view.ts";
 
 type ResolvedTheme = "dark" | "light";

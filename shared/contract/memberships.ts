@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { binds } from "../model/bind.ts";
+import { groupLookEntries } from "../model/group-look.ts";
 import { membershipEventSchema } from "../model/membership.ts";
 import { sourceSchema } from "../model/source.ts";
 import { address, id, interfaceChoice, name, nothing, one, port } from "./arguments.ts";
@@ -29,7 +30,10 @@ export const membershipMethods = {
   restore: { args: one, result: nothing },
   /** Tries a failed membership again. */
   retry: { args: one, result: nothing },
+  /** Empty takes the name that it is known by. */
   rename: { args: v.object({ id, name }), result: nothing },
+  /** Labels it and gives it a colour. */
+  mark: { args: v.object({ id, ...groupLookEntries }), result: nothing },
   /** The sources with the most packets, at most `limits.sourcesPerAnswer`, in the order of their first packet. */
   sources: { args: one, result: v.array(sourceSchema) },
   /** What happened to a membership, oldest first, at most `limits.eventsPerMembership` and one. */

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { workspaceSchema } from "../kept/workspace-state.ts";
 import { limits } from "../limits.ts";
 import { aboutSchema } from "../model/about.ts";
 import { decodingSchema } from "../model/decoding.ts";
@@ -28,6 +29,7 @@ const snapshotSchema = v.object({
   decoding: decodingSchema,
   /** All that are kept. */
   incidents: incidentNewsSchema,
+  workspace: workspaceSchema,
   totals: totalsSchema,
   /** The last full second that the histories reach to. */
   historyEnd: v.number(),
@@ -54,6 +56,7 @@ export const deltaSchema = v.object({
   decoding: v.nullable(decodingSchema),
   /** Such as are new or changed. */
   incidents: incidentNewsSchema,
+  workspace: v.nullable(workspaceSchema),
   totals: totalsSchema,
   /** Full seconds that are new, oldest first, and before them such as grew since they were told. */
   seconds: v.array(secondSchema),

@@ -1,5 +1,18 @@
 import { decoders } from "../decode/decoders.ts";
 import { wordOf as wordOfName } from "../decode/match.ts";
+import {
+  choiceOf,
+  fail,
+  type Members,
+  memberOf,
+  membersOf,
+  numberIn,
+  numberOf,
+  reading,
+  textOf,
+  widthOf,
+} from "../json/json-members.ts";
+import { type JsonNode, parseJson } from "../json/json-node.ts";
 import { limits } from "../limits.ts";
 import { asBytes, byItself } from "../model/decoding.ts";
 import {
@@ -19,21 +32,11 @@ import { type Parsed, refuse } from "../parsed.ts";
 import type { DescribedField } from "../statements/described.ts";
 import { parseHex } from "../text/hex.ts";
 import { FieldReader, infoOf, wordOf } from "./field-text.ts";
-import {
-  choiceOf,
-  fail,
-  type Members,
-  memberOf,
-  membersOf,
-  numberIn,
-  numberOf,
-  reading,
-  textOf,
-  widthOf,
-} from "./json-members.ts";
-import { type JsonNode, parseJson } from "./json-node.ts";
 import { KnownFields } from "./known-fields.ts";
 import { asKey, asSequence, asTime, type FixedField, fixedFields } from "./measured-fields.ts";
+
+/** Nothing that is meant lies deeper: fields in groups, each in a list. */
+const depthMost = 2 * limits.describedDepth + 6;
 
 /** Reads a description as it is written in JSON, see docs/described-formats.md. Never throws on bad input. */
 export function parseDescription(text: string): Parsed<Description> {
@@ -41,7 +44,7 @@ export function parseDescription(text: string): Parsed<Description> {
   const most = limits.describedJsonCharacters;
   if (text.length > most)
     return refuse("description-too-long", { characters: text.length, most }, most, text.length);
-  const json = parseJson(text);
+  const json = parseJson(text, { depth: depthMost });
   return json.ok ? reading(() => readDescription(json.value)) : json;
 }
 

@@ -1,3 +1,17 @@
+import {
+  choiceOf,
+  fail,
+  type Members,
+  memberOf,
+  membersOf,
+  numberIn,
+  numberOf,
+  optionalText,
+  textIn,
+  textOf,
+  widthOf,
+} from "../json/json-members.ts";
+import type { JsonNode } from "../json/json-node.ts";
 import { limits } from "../limits.ts";
 import { type ByteOrder, byteOrders, numberBases, timeUnits } from "../model/described-format.ts";
 import {
@@ -17,23 +31,9 @@ import {
   type ValueNames,
 } from "../model/description.ts";
 import { parseTemplate } from "./info-template.ts";
-import {
-  choiceOf,
-  fail,
-  type Members,
-  memberOf,
-  membersOf,
-  numberIn,
-  numberOf,
-  optionalText,
-  textIn,
-  textOf,
-  widthOf,
-} from "./json-members.ts";
-import type { JsonNode } from "./json-node.ts";
 import { type KnownField, KnownFields } from "./known-fields.ts";
 
-/** Reads the fields of a description that say what its packets hold. Mistakes are thrown, see `json-members.ts`. */
+/** Reads the fields of a description that say what its packets hold. Mistakes are thrown, see `json/json-members.ts`. */
 export class FieldReader {
   readonly #order: ByteOrder;
   #count = 0;

@@ -16,8 +16,8 @@ export const membershipsLimits = {
   lookAgainMs: 2_000,
   /** How long a membership that was left can be restored with its counters. */
   undoLeaveMs: 8_000,
-  /** Memberships that wait to be restored; the oldest is forgotten first. */
-  undoLeaves: 50,
+  /** Memberships that wait to be restored, as many as can be left at once; the oldest is forgotten first. */
+  undoLeaves: 2_000,
   /**
    * Destinations told apart on a port that is heard as a whole: several times the groups that one port carries
    * in a large plant. Packets to further ones are counted together.

@@ -5,6 +5,7 @@ import { type EventStatement, membershipEvents } from "../statements/events.ts";
 import { statementSchema } from "../statements/statement.ts";
 import { binds } from "./bind.ts";
 import { type MembershipFigures, membershipFigures, schemasOf } from "./figures.ts";
+import { groupLookEntries } from "./group-look.ts";
 import { count, time } from "./quantities.ts";
 import { streamKinds } from "./stream-kinds.ts";
 
@@ -51,8 +52,9 @@ const wholeEntries = {
   interface: v.nullable(v.object({ name: v.string(), address: v.nullable(v.string()) })),
   /** True when the system chose the interface. */
   byDefault: v.boolean(),
-  /** What a person called it, or what the group is known as; may be empty. */
+  /** What a person called it, or what it is known as, by the address book or the registries; may be empty. */
   name: v.string(),
+  ...groupLookEntries,
   state: v.picklist(membershipStates),
   problem: v.nullable(problemSchema),
   /** The newest of its events; null before it was joined for the first time. */

@@ -60,3 +60,6 @@ export const allThresholdsSchema = v.object({
   groups: v.pipe(v.array(v.object({ key: v.string(), differs })), v.maxLength(limits.thresholdsOfGroups)),
 });
 export type AllThresholds = v.InferOutput<typeof allThresholdsSchema>;
+
+/** Of one group, those that differ from the thresholds of all. */
+export type OwnThresholds = AllThresholds["groups"][number]["differs"];

@@ -3,6 +3,7 @@ import { testFormats } from "../test-stream/format-names.ts";
 import { descriptionProblems } from "./described.ts";
 import { expectFigures } from "./expect-figures.ts";
 import { filterProblems } from "./filters.ts";
+import { profileProblems } from "./profiles.ts";
 import type { Statement, ValuesOf } from "./statement.ts";
 import { templateFieldNames } from "./template-fields.ts";
 
@@ -171,6 +172,7 @@ export const inputProblems = {
   "template-too-many-fields": { fields: number, most: number },
   ...descriptionProblems,
   ...filterProblems,
+  ...profileProblems,
 } as const;
 
 export type InputProblemName = keyof typeof inputProblems;

@@ -41,6 +41,7 @@ export const optionValues = [
   "packet-port",
   "history-file",
   "thresholds-file",
+  "profile",
   "token-file",
   "collector",
   "moment",
@@ -60,7 +61,7 @@ export const optionValues = [
 export type OptionValue = (typeof optionValues)[number];
 
 /** What a file is asked for. */
-const holds = v.picklist(["payload", "description", "packet", "list"]);
+const holds = v.picklist(["payload", "description", "packet", "list", "profile"]);
 export type FileContent = v.InferOutput<typeof holds>;
 
 /** What can be wrong with a command as it was typed. */
@@ -79,6 +80,7 @@ export const usageProblems = {
       "open",
       "export",
       "replay",
+      "profiles",
       "serve",
     ]),
   },
@@ -130,6 +132,8 @@ export const usageProblems = {
   "collector-plain": { host: text },
   "collector-unreadable": { text },
   "collector-too-often": { least: number },
+  // Profiles.
+  "profile-without-restore": {},
   // The history.
   "history-without-file": { file },
   "history-ends-before": {},

@@ -18,6 +18,8 @@ export function madeUpMembership(given: Partial<Membership> & Pick<Membership, "
     family: identified.address.includes(":") ? 6 : 4,
     byDefault: false,
     name: "",
+    label: "",
+    colour: null,
     state: "receiving",
     problem: null,
     lastEvent: null,

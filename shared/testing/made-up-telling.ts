@@ -1,4 +1,5 @@
 import type { Delta, Snapshot } from "../contract/telling.ts";
+import { noWorkspace } from "../kept/workspace-state.ts";
 import type { Totals } from "../model/totals.ts";
 import { madeUpHistories } from "./made-up-history.ts";
 import { madeUpInterfaces } from "./made-up-interface.ts";
@@ -39,6 +40,7 @@ export function madeUpSnapshot(given: Partial<Snapshot> = {}): Snapshot {
     interfaces: [...madeUpInterfaces],
     decoding: { choices: [], formats: [] },
     incidents: noIncidents,
+    workspace: noWorkspace,
     totals: noTotals,
     historyEnd: 0,
     histories: madeUpHistories(new Map()),
@@ -58,6 +60,7 @@ export function madeUpDelta(given: Partial<Delta> & Pick<Delta, "sequence">): De
     recordJobs: null,
     interfaces: null,
     decoding: null,
+    workspace: null,
     incidents: noIncidents,
     totals: noTotals,
     seconds: [],

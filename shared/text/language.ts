@@ -12,6 +12,7 @@ import type { doorRefusals } from "../statements/refusals.ts";
 import type { steps } from "../statements/steps.ts";
 import type { streamFacts } from "../statements/stream-facts.ts";
 import type { UsageTable } from "../statements/usage.ts";
+import type { workspaceNotes } from "../statements/workspace.ts";
 import type { streamFindings } from "../stream/stream-findings.ts";
 import type { Sentences } from "./say.ts";
 
@@ -36,6 +37,7 @@ export interface Language {
   /** What a look at packets says of a described format. */
   readonly formatChecks: Sentences<typeof formatChecks>;
   readonly streamFindings: Sentences<typeof streamFindings>;
+  readonly workspaceNotes: Sentences<typeof workspaceNotes>;
   /** What each kind of stream is called. */
   readonly kindNames: Readonly<Record<StreamKind, string>>;
   /** Commands of which either will do. */

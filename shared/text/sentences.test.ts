@@ -15,6 +15,7 @@ import { commandsOf, type StepStatement, steps } from "../statements/steps.ts";
 import { streamFacts } from "../statements/stream-facts.ts";
 import { madeUpValues } from "../statements/testing/made-up-values.ts";
 import { usageProblems } from "../statements/usage.ts";
+import { workspaceNotes } from "../statements/workspace.ts";
 import { streamFindings } from "../stream/stream-findings.ts";
 import type { Language } from "./language.ts";
 import { languages } from "./languages.ts";
@@ -35,6 +36,7 @@ const tables: Readonly<Record<Exclude<keyof Language, "alternatives" | "kindName
   doorRefusals,
   formatChecks,
   streamFindings,
+  workspaceNotes,
 };
 
 /** Tables of clauses, which stand within a sentence or by themselves as a few words. */

@@ -13,6 +13,7 @@ import type { Statement } from "../statements/statement.ts";
 import { commandsOf, type StepStatement } from "../statements/steps.ts";
 import type { StreamFact } from "../statements/stream-facts.ts";
 import type { UsageStatement } from "../statements/usage.ts";
+import type { WorkspaceNote } from "../statements/workspace.ts";
 import type { StreamFinding } from "../stream/stream-findings.ts";
 import { language } from "./languages.ts";
 import { say } from "./say.ts";
@@ -45,6 +46,11 @@ export function incidentText(incident: IncidentStatement): string {
 /** One sentence: what a check found; names interface, port, program, time. */
 export function checkText(check: FindingStatement): string {
   return say(language.findings, check);
+}
+
+/** One sentence: why something is not kept, or what became of a file. */
+export function workspaceNoteText(note: WorkspaceNote): string {
+  return say(language.workspaceNotes, note);
 }
 
 /** What to do about it, and after that the command with which it is done, where there is one. */

@@ -30,7 +30,7 @@ class App extends EventEmitter {
   readonly isPackaged = false;
   readonly name = name;
   readonly windows = new Set<Closable>();
-  readonly commandLine = strict("app.commandLine", { getSwitchValue });
+  readonly commandLine = strict("app.commandLine", { getSwitchValue, hasSwitch });
   #state: "starting" | "ready" | "quitting" | "ended" = "starting";
   #code = 0;
   readonly #ready: Promise<void>;
@@ -120,6 +120,10 @@ class App extends EventEmitter {
     this.emit("quit", createEvent(), this.#code);
     process.exit(this.#code);
   }
+}
+
+function hasSwitch(of: string): boolean {
+  return process.argv.some((argument) => argument === `--${of}` || argument.startsWith(`--${of}=`));
 }
 
 function getSwitchValue(of: string): string {

@@ -23,6 +23,8 @@ export class DecodingStore {
   readonly #said = new Set<string>();
   #now = decodingOf({ choices: [] }, []);
   #untold = false;
+  /** Grows with each change. */
+  revision = 0;
 
   /** How packets are read as of now. */
   get now(): Decoding {
@@ -84,6 +86,14 @@ export class DecodingStore {
     this.#change();
   }
 
+  /** Begins anew, as with another profile. */
+  replace(state: DecodingState): void {
+    this.#choices.clear();
+    this.#formats.clear();
+    this.#said.clear();
+    this.bring(state);
+  }
+
   state(): DecodingState {
     return {
       choices: [...this.#choices.values()],
@@ -134,6 +144,7 @@ export class DecodingStore {
   #change(): void {
     this.#now = decodingOf({ choices: [...this.#choices.values()] }, [...this.#formats.values()].reverse());
     this.#untold = true;
+    this.revision += 1;
   }
 }
 

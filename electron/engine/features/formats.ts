@@ -8,7 +8,7 @@ import type { RowGrounds } from "./grounds.ts";
 import { type Sender, sourcePlace } from "./source-place.ts";
 
 /** What people describe: packets to judge by, and measuring as they say. */
-export function formatsFeature({ memberships }: RowGrounds): Feature<typeof formatMethods> {
+export function formatsFeature({ memberships, measures }: RowGrounds): Feature<typeof formatMethods> {
   return {
     handlers: {
       packetHeads: ({ id, source, count, bytes }) => headsOf(memberships.get(id), source, count, bytes),
@@ -16,6 +16,7 @@ export function formatsFeature({ memberships }: RowGrounds): Feature<typeof form
         const membership = memberships.get(id);
         const place = source === null ? null : sourcePlace(membership, source);
         if (place !== -1) membership.streams.decodeAs(place, describeFormat(description));
+        if (place === null) measures.set(membership, { is: "described", format: description });
         return null;
       },
     },

@@ -1,5 +1,6 @@
 import { limits } from "../../../shared/limits.ts";
 import { DecodingStore } from "../decoding/decoding-store.ts";
+import { Measures } from "../decoding/measures.ts";
 import type { FeedRows } from "../feeds/feed-rows.ts";
 import { Drops } from "../feeds/memberships/drops.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
@@ -28,11 +29,13 @@ export interface Grounds {
   readonly pairs: Pairs;
   readonly drops: Drops;
   readonly decoding: DecodingStore;
+  readonly measures: Measures;
 }
 
 /** What is asked by features that only look at packets, live or of a recording. */
 export interface RowGrounds {
   readonly memberships: FeedRows;
+  readonly measures: Measures;
 }
 
 /** @param memoryBytes for kept packets and known sources; `limits.memoryBytes` without it */
@@ -54,7 +57,8 @@ export function layGrounds(clock: Clock, network: Network, memoryBytes: number |
   const pairs = new Pairs(streams.bank, () => [...memberships].map(pairRow));
   const drops = new Drops(network, clock, memberships);
   const decoding = new DecodingStore();
-  return { clock, wall, network, path, interfaces, store, memberships, pairs, drops, decoding };
+  const measures = new Measures();
+  return { clock, wall, network, path, interfaces, store, memberships, pairs, drops, decoding, measures };
 }
 
 /** A row bound to any address hears other rows' packets too. */

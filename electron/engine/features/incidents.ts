@@ -19,6 +19,7 @@ import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 import { GroupWatches, type SuspectQuerier } from "./group-watches.ts";
 import { type KeptEvents, KeptIncidents } from "./kept-incidents.ts";
+import type { WorkspaceParts } from "./workspace.ts";
 
 export interface IncidentOptions {
   readonly version: string;
@@ -43,6 +44,8 @@ interface IncidentsFeature extends Feature<typeof incidentMethods>, Teller<"inci
   second(now: number): readonly KeptEvent[];
   /** The program ends. @returns likewise, with what goes on as far as it was seen */
   cut(): readonly KeptEvent[];
+  /** Thresholds of single groups, as the workspace keeps them. */
+  readonly watched: WorkspaceParts["watched"];
 }
 
 /** What happens: as memberships tell it, limits that are crossed, sources, sends and recordings; and who is told. */
@@ -83,6 +86,14 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
   void kept.takeOver(wall.at(startedAt)).then(() => {
     isTakenOver = true;
   });
+  /** Grows with each change of the thresholds. */
+  let revision = 0;
+  const setThresholds = (wanted: AllThresholds): void => {
+    thresholds = wanted;
+    table = new ThresholdTable(wanted);
+    revision += 1;
+    options.file?.write({ thresholds, notifiers: notifiers.all });
+  };
 
   const take = (): readonly KeptEvent[] => {
     const changed = list.takeChanged();
@@ -107,9 +118,7 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
         ...{ commandsAllowed: options.allowCommands, notKept: options.file?.failure ?? null },
       }),
       setThresholds(wanted) {
-        thresholds = wanted;
-        table = new ThresholdTable(wanted);
-        options.file?.write({ thresholds, notifiers: notifiers.all });
+        setThresholds(wanted);
         return null;
       },
       setNotifiers({ notifiers: wanted }) {
@@ -155,6 +164,18 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
       const news = untold;
       untold = [];
       return { incidents: { incidents: news, ...told() } };
+    },
+    watched: {
+      differing: (key) => thresholds.groups.find((one) => one.key === key)?.differs ?? null,
+      get revision() {
+        return revision;
+      },
+      take(given) {
+        const keys = new Set(given.map(({ key }) => key));
+        const groups = [...thresholds.groups.filter(({ key }) => !keys.has(key)), ...given];
+        const most = limits.thresholdsOfGroups;
+        if (given.length > 0) setThresholds({ ...thresholds, groups: groups.slice(-most) });
+      },
     },
     async close() {
       stopListening();

@@ -36,6 +36,10 @@ export function membershipsFeature(
         memberships.rename(id, name);
         return null;
       },
+      mark({ id, label, colour }) {
+        memberships.mark(id, label, colour);
+        return null;
+      },
       sources: ({ id }) => sourcesOf(memberships.get(id)),
       events: ({ id }) => memberships.get(id).events.list(),
     },

@@ -50,7 +50,7 @@ export function pairsFeature({
         return null;
       },
       setPairWait({ id, waitMs }) {
-        pairs.get(id).merge.waitMs = waitMs;
+        pairs.setWait(id, waitMs);
         return null;
       },
       resetPair({ id }) {

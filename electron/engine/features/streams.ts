@@ -10,7 +10,7 @@ import type { RowGrounds } from "./grounds.ts";
 import { sourcePlace } from "./source-place.ts";
 
 /** What is asked of the streams of a membership. */
-export function streamsFeature({ memberships }: RowGrounds): Feature<typeof streamMethods> {
+export function streamsFeature({ memberships, measures }: RowGrounds): Feature<typeof streamMethods> {
   return {
     handlers: {
       streams({ id }): Streams {
@@ -44,6 +44,7 @@ export function streamsFeature({ memberships }: RowGrounds): Feature<typeof stre
         const place = source === null ? null : sourcePlace(membership, source);
         const format = kind === null ? undefined : kind === "none" ? null : streams.formatOf(kind);
         if (place !== -1) streams.decodeAs(place, format);
+        if (place === null) measures.set(membership, kind === null ? null : { is: "kind", kind });
         return null;
       },
     },

@@ -24,6 +24,13 @@ export function usualHistoryFile(): string {
   return join(dataFolder(), "history.db");
 }
 
+/** Where an administrator sets what nobody may change; looked at where it is there. */
+export function fixedSettingsFile(platform: NodeJS.Platform = process.platform): string {
+  if (platform === "win32")
+    return join(process.env.ProgramData ?? "C:\\ProgramData", "Castscope", "settings.jsonc");
+  return "/etc/castscope/settings.jsonc";
+}
+
 /** The file of what is remembered of recordings, likewise. */
 export function usualRecordingsFile(): string {
   return join(dataFolder(), "recordings.json");

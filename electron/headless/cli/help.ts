@@ -12,6 +12,7 @@ export const commandNames = [
   "open",
   "export",
   "replay",
+  "profiles",
   "serve",
   "help",
 ] as const;
@@ -26,7 +27,7 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
                 [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB]
                 [--describe FILE] [--filter FILTER] [--streams] [--events]
-                [--history FILE] [--expect EXPECTATION ...] [--json]
+                [--history FILE] [--expect EXPECTATION ...] [--profile NAME] [--json]
 castscope watch --list FILE [--on INTERFACE] [--bind any|group] ...
 
   Joins the groups and tells what arrives. A host address instead of a group
@@ -63,6 +64,8 @@ castscope watch --list FILE [--on INTERFACE] [--bind any|group] ...
                    with "event": true, as castscope events --json writes it
   --history FILE   keep figures and events in this file (docs/history.md); made where
                    it is missing
+  --profile NAME   watch the groups of a profile too, with their names and as their
+                   packets are read there (castscope profiles); a path names a file of one
   --json           one JSON object per line; the last has "final": true
 
   In a line of --json, of each group and of all together in "totals":
@@ -338,7 +341,19 @@ ${decoderTypes(78, "                ")}
   Exit codes: 0 all sent, 1 a packet was refused or none was there, 2 the command
   was not understood or the rate needs --yes; 129, 130 and 143 as for send.
 `,
+  profiles: `castscope profiles [--json]
+
+  Lists this user's profiles: what was set up in the window under a name, to be opened
+  with "serve --profile NAME" or watched with "watch --profile NAME". Nothing is
+  received or sent.
+
+  --json  one JSON array: name, groups (null where the file cannot be read), changedAt
+          (ms since 1970) and file (docs/profiles.md)
+
+  Exit codes: 0 there are some, 1 there is none, 2 the command was not understood.
+`,
   serve: `castscope serve [--port PORT] [--memory MIB] [--history FILE]
+                [--profile NAME | --no-restore]
                 [--thresholds FILE] [--allow-commands] [--metrics FILE]
                 [--otlp URL [--otlp-every SECONDS]]
                 [--recordings FOLDER]
@@ -354,6 +369,9 @@ ${decoderTypes(78, "                ")}
                 in this user's data folder (docs/history.md)
   --thresholds FILE  keep thresholds, and who is told, in this file and not in the data
                      folder (docs/events.md)
+  --profile NAME  open this profile (castscope profiles); without it the one that was
+                open last. Its groups are joined again, and what is changed is kept
+  --no-restore  begin with nothing, and keep nothing of what is set up
   --allow-commands   the window may have commands run when something happens
   --recordings FOLDER  windows may record into this folder, and open recordings of it, and
                 nowhere else; without it they open only such as the browser brings
@@ -378,6 +396,7 @@ const overview = `castscope COMMAND [OPTIONS]
   open        tell what a recording holds
   export      write a recording in another form
   replay      send a recording again
+  profiles    list what was set up under a name
   serve       open the window for a browser, without a screen
   help        tell more about a command: castscope help watch
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
 import { usualHistoryFile, usualWatchingFile } from "../../engine/system/data-folder.ts";
+import { usualWorkspace } from "../../engine/workspace/places.ts";
 import { commandNames } from "./help.ts";
 import { main } from "./main.ts";
 import { standIn } from "./testing/stand-in.ts";
@@ -178,6 +179,7 @@ test("serves on the port that was named, or on any", async () => {
     historyFile: usualHistoryFile(),
     recordings: null,
     watchingFile: usualWatchingFile(),
+    workspace: usualWorkspace(null),
     allowCommands: false,
     metricsFile: null,
     push: null,

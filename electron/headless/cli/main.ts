@@ -11,6 +11,7 @@ import { printHistory, readHistoryArguments } from "./history.ts";
 import { printInterfaces, readInterfacesArguments } from "./interfaces.ts";
 import { open } from "./open.ts";
 import { type OpenRequest, readOpenArguments } from "./open-request.ts";
+import { printProfiles, readProfilesArguments } from "./profiles.ts";
 import { record } from "./record.ts";
 import { readRecordArguments } from "./record-request.ts";
 import { replayRecording } from "./replay.ts";
@@ -139,6 +140,7 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
       exportRows({ ...command, of }, monitor, program, world.terminal),
     );
   },
+  profiles: async (args, { terminal }) => printProfiles(readProfilesArguments(args).json, terminal),
   serve: async (args, world) => world.serve(readServeArguments(args)),
 };
 

@@ -1,9 +1,13 @@
 import { parseMemory, parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import { parsePort } from "../../../shared/net/address.ts";
+import { fail } from "../../../shared/problem.ts";
 import { webhookRefusal } from "../../engine/notify/webhook.ts";
 import { usualHistoryFile, usualWatchingFile } from "../../engine/system/data-folder.ts";
+import { usualWorkspace } from "../../engine/workspace/places.ts";
+import type { WorkspacePlaces } from "../../engine/workspace/workspace.ts";
 import { readArguments } from "./arguments.ts";
+import { profileFiles } from "./profile-option.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
 /** What `serve` was asked for. */
@@ -16,6 +20,8 @@ export interface ServeRequest {
   readonly historyFile: string | null;
   /** Where thresholds, and who is told, are kept. */
   readonly watchingFile: string;
+  /** Where what people set up is kept; null begins with nothing and keeps nothing. */
+  readonly workspace: WorkspacePlaces | null;
   /** Whether the window may have commands run. */
   readonly allowCommands: boolean;
   /** The folder for recordings: null records nothing, and opens only what browsers bring. */
@@ -32,6 +38,8 @@ export function readServeArguments(args: readonly string[]): ServeRequest {
     memory: "memory",
     history: "history-file",
     thresholds: "thresholds-file",
+    profile: "profile",
+    "no-restore": null,
     "allow-commands": null,
     recordings: "recordings-folder",
     metrics: "token-file",
@@ -46,11 +54,19 @@ export function readServeArguments(args: readonly string[]): ServeRequest {
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
     historyFile: values.history === "off" ? null : (values.history ?? usualHistoryFile()),
     watchingFile: values.thresholds ?? usualWatchingFile(),
+    workspace: readWorkspace(values.profile, switches["no-restore"] === true),
     allowCommands: switches["allow-commands"] === true,
     recordings: values.recordings ?? null,
     metricsFile: values.metrics ?? null,
     push: readPush(values.otlp, values["otlp-every"]),
   };
+}
+
+function readWorkspace(profile: string | undefined, isWithout: boolean): WorkspacePlaces | null {
+  if (isWithout && profile !== undefined) return refuseUsage("profile-without-restore", {});
+  if (profile !== undefined && !profileFiles().has(profile))
+    return fail("profile-unknown", { name: profile, known: profileFiles().names() });
+  return isWithout ? null : usualWorkspace(profile ?? null);
 }
 
 const usualPushSeconds = 10;

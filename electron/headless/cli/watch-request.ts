@@ -7,6 +7,7 @@ import { readArguments } from "./arguments.ts";
 import { readDescription } from "./description.ts";
 import { readFilter } from "./filter-option.ts";
 import { type NamedGroup, readGroups } from "./named-groups.ts";
+import { type NamedProfile, readProfileOption } from "./profile-option.ts";
 import { accepted, refuseUsage } from "./usage.ts";
 
 const options = {
@@ -18,6 +19,7 @@ const options = {
   every: "interval",
   memory: "memory",
   history: "history-file",
+  profile: "profile",
   events: null,
   describe: "description",
   filter: "filter",
@@ -30,6 +32,8 @@ const options = {
 export interface WatchRequest {
   /** In their order. Whether their interfaces are there is the monitor's to say: it waits for them. */
   readonly groups: readonly NamedGroup[];
+  /** Whose groups are watched too; null where none was named. */
+  readonly profile: NamedProfile | null;
   /** How long to watch, in ms; null until told to end. */
   readonly forMs: number | null;
   /** How often to tell, in ms. */
@@ -53,12 +57,17 @@ export interface WatchRequest {
 
 export async function readWatchArguments(args: readonly string[]): Promise<WatchRequest> {
   const { values, lists, switches, rest } = readArguments(args, options);
-  const groups = await readGroups(rest, values);
+  const profile = values.profile === undefined ? null : readProfileOption(values.profile);
+  const ofProfile = profile?.profile.groups.length ?? 0;
+  const isNamed = rest.length > 0 || values.list !== undefined;
+  const groups = ofProfile > 0 && !isNamed ? [] : await readGroups(rest, values);
+  const count = groups.length + ofProfile;
+  if (count > limits.memberships) refuseUsage("groups-too-many", { count, most: limits.memberships });
   const format = values.describe === undefined ? null : await readFormat(values.describe, values.filter);
   const expectations = (lists.expect ?? []).map((text) => accepted(parseExpectation(text)));
   if (expectations.length > 0 && values.for === undefined) refuseUsage("expectation-without-end", {});
   return {
-    groups,
+    ...{ groups, profile },
     expectations,
     format,
     forMs: values.for === undefined ? null : accepted(parseSeconds(values.for)) * 1000,
@@ -66,7 +75,7 @@ export async function readWatchArguments(args: readonly string[]): Promise<Watch
     memoryBytes: values.memory === undefined ? null : accepted(parseMemory(values.memory)),
     historyFile: values.history ?? null,
     events: switches.events === true,
-    filter: filterOf(values.filter, format, groups.length),
+    filter: filterOf(values.filter, format, count),
     streams: switches.streams === true,
     json: switches.json === true,
   };

@@ -9,6 +9,7 @@ import { plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { eventLine } from "./events.ts";
+import { joinFromProfile } from "./join-profile.ts";
 import { joinAll } from "./joining.ts";
 import { judge } from "./judge.ts";
 import { pairTable } from "./pair-table.ts";
@@ -46,8 +47,14 @@ const passing: ReadonlySet<ProblemCode> = new Set([
  */
 export async function watch(request: WatchRequest, monitor: Watched, terminal: Terminal): Promise<number> {
   const startedAt = performance.now();
-  const { filter, format } = request;
-  const ids = await joinAll(request.groups, format && measuredOf(format.description), monitor);
+  const { filter, format, profile } = request;
+  for (const mistake of profile?.mistakes ?? []) terminal.err(mistake);
+  const ids = [
+    ...new Set([
+      ...(profile === null ? [] : await joinFromProfile(profile.profile, monitor.handlers)),
+      ...(await joinAll(request.groups, format && measuredOf(format.description), monitor)),
+    ]),
+  ];
   const screen = { disturbed: false };
   const tell = createTeller(request, terminal, screen);
   if (filter !== null && format !== null) await readAs(ids, format, monitor);

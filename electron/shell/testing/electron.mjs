@@ -18,7 +18,8 @@ class App extends EventEmitter {
     await new Promise((resolve) => setTimeout(resolve, 10));
     this.#ready = true;
   }
-  commandLine = { getSwitchValue: () => "" };
+  // What one test sets up is not the next one's.
+  commandLine = { getSwitchValue: () => "", hasSwitch: (name) => name === "no-restore" };
   getPath(name) {
     if (name === "documents") return `${process.env.STAND_IN_USER_DATA}/Documents`;
     if (name !== "userData") throw new Error(`No path for ${name}`);

@@ -1,5 +1,5 @@
 import type { Suggestion } from "../../../shared/filter/complete.ts";
-import type { FilterMemory } from "../../store/filter-memory.ts";
+import type { FilterMemory } from "../../../shared/kept/filter-memory.ts";
 
 /** A line of what is offered below a filter's field. */
 export interface FilterItem {

@@ -1,13 +1,13 @@
 import { Popover } from "@base-ui/react/popover";
 import { Star, X } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import type { FilterKind } from "../../../shared/kept/filter-memory.ts";
 import { limits } from "../../../shared/limits.ts";
 import buttons from "../../components/button.module.css";
 import { Button, IconButton } from "../../components/button.tsx";
 import { classes } from "../../components/classes.ts";
 import menu from "../../components/menu.module.css";
 import { useCastscope, useView } from "../../context.tsx";
-import type { FilterKind } from "../../store/filter-memory.ts";
 import { forgetFilter, saveFilter } from "../../store/filters.ts";
 import styles from "./saved-filters.module.css";
 

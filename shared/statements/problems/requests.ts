@@ -138,6 +138,20 @@ export const requestProblems = {
   /** Of packets that memory holds of a row that hears others' as well. */
   "filter-destination-not-kept": kind("bad-request", { row: text }, { concerns: "filter" }),
   "nothing-kept": kind("bad-request", {}, { retry: true }),
+  // What is kept.
+  "workspace-not-kept": kind("not-allowed", {}),
+  "section-value-wrong": kind("bad-request", { section: text }, { concerns: "text" }),
+  "setting-fixed": kind("not-allowed", { section: text, file: text }),
+  "settings-unwritable": kind("bad-file", { file: text, line: number, mistake }),
+  "profile-name-wrong": kind("bad-request", { mistake }, { concerns: "name" }),
+  "profile-unknown": kind("bad-request", { name: text, known: v.array(text) }, { concerns: "name" }),
+  "profile-there": kind("bad-request", { name: text }, { concerns: "name" }),
+  "profile-open": kind("bad-request", { name: text }, { concerns: "name" }),
+  "profile-held": kind("bad-request", { name: text, process: number }, { concerns: "name", retry: true }),
+  "profile-unreadable": kind("bad-file", { file: text, line: number, mistake }),
+  "profiles-full": kind("limit-reached", { most: number }),
+  "profile-offer-gone": kind("bad-request", {}),
+  "profile-offer-large": kind("payload-too-large", { most: number }),
   // Packets.
   "packet-gone": kind("unknown-packet", {}),
   "packet-list-given-up": kind("unknown-arrangement", {}, { retry: true }),

@@ -14,7 +14,7 @@ export const descriptions = {
       name: "a name in quotes comes here, or the closing brace",
       colon: "a colon comes between a name and its value",
       "comma-or-end": "a comma or the closing bracket comes here",
-      end: "nothing more may come behind the description",
+      end: "nothing more may come behind it",
       "text-end": "the closing quote of a text is missing",
       digits: "a number is written with digits, such as 8",
     };

@@ -14,6 +14,7 @@ import { english as streamFacts } from "./stream-facts.ts";
 import { english as streamFindings } from "./stream-findings.ts";
 import { kindNames } from "./stream-kinds.ts";
 import { english as usageProblems } from "./usage.ts";
+import { english as workspaceNotes } from "./workspace.ts";
 
 export const english: Language = {
   captureDamages,
@@ -30,6 +31,7 @@ export const english: Language = {
   doorRefusals,
   formatChecks,
   streamFindings,
+  workspaceNotes,
   kindNames,
   alternatives: (commands) => commands.join(", or "),
 };

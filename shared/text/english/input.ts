@@ -8,6 +8,7 @@ import { testFormatName } from "../test-format.ts";
 import { descriptions } from "./described.ts";
 import { filters } from "./filters.ts";
 import { listed } from "./list.ts";
+import { profiles } from "./profiles.ts";
 import { templates } from "./templates.ts";
 
 export const english: Sentences<typeof inputProblems> = {
@@ -181,6 +182,7 @@ export const english: Sentences<typeof inputProblems> = {
     `“${digits}” has an odd number of digits: each byte needs two, such as 0${last}.`,
   ...templates,
   ...descriptions,
+  ...profiles,
   ...filters,
 };
 

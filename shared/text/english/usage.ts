@@ -72,6 +72,7 @@ export const english: Sentences<UsageTable> = {
     `“${text}” is no address of a collector: write http://localhost:4318/v1/metrics.`,
   "collector-too-often": ({ least }) => `Metrics are sent at most once in ${least} s.`,
 
+  "profile-without-restore": () => "There is --profile and --no-restore: choose one.",
   "history-without-file": ({ file }) =>
     `There is no history ${file}: serve keeps one, and watch with --history.`,
   "history-ends-before": () => "The span ends before it begins: --from is the earlier time.",
@@ -106,6 +107,7 @@ const takes = {
   open: "one file",
   export: "one file",
   replay: "one file",
+  profiles: "only the option --json",
   serve: "only options, such as --port",
 } as const;
 
@@ -114,6 +116,7 @@ const contents: Readonly<Record<FileContent, string>> = {
   description: "the description of a format",
   packet: "the packet",
   list: "the groups",
+  profile: "a profile",
 };
 
 const values: Readonly<Record<OptionValue, string>> = {
@@ -160,6 +163,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   "token-file": "the file that holds the token",
   collector: "the address of a collector, such as http://localhost:4318/v1/metrics",
   "thresholds-file": "the file that holds the thresholds",
+  profile: "the name of a profile, as castscope profiles lists them",
   moment: "a time, such as 03:12 or 2h",
   step: "a time in seconds, such as 60",
 };

@@ -1,4 +1,5 @@
 import { limits } from "../../../../shared/limits.ts";
+import type { GroupColour } from "../../../../shared/model/group-look.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type {
   MembershipEvent,
@@ -44,6 +45,8 @@ export interface MembershipEnvironment {
   readonly separatesInterfaces: () => boolean;
   /** Hears of each event, and of the one that it takes the place of. */
   readonly onEvent?: (of: Membership, event: MembershipEvent, grown: MembershipEvent | null) => void;
+  /** What an address is known by; empty where it is not. */
+  readonly knownAs?: (address: string, port: number) => string;
   /** Which packets to a destination of a membership another one counts; without it there are no others. */
   readonly elsewhere?: (of: Membership, address: string, on: number) => Elsewhere;
 }
@@ -57,7 +60,10 @@ export class Membership implements Feed<MembershipState> {
   spec: MembershipSpec;
   /** What it is in every run of the monitor. */
   key: string;
-  name: string;
+  /** A person's own; empty for none. */
+  ownName: string;
+  label = "";
+  colour: GroupColour | null = null;
   readonly time: FeedTime;
   readonly joinedAt: number;
   readonly traffic: Traffic;
@@ -90,7 +96,7 @@ export class Membership implements Feed<MembershipState> {
     this.id = id;
     this.spec = spec;
     this.key = membershipKey(spec);
-    this.name = name;
+    this.ownName = name;
     this.#environment = environment;
     this.time = environment.wall;
     this.joinedAt = environment.wall.now();
@@ -108,6 +114,12 @@ export class Membership implements Feed<MembershipState> {
       sender: (source) => this.traffic.sources.at(source)?.address ?? null,
     });
     if (environment.streams.analyses) this.traffic.attachMarking(this.streams);
+  }
+
+  /** A person's own, or what its address is known by. */
+  get name(): string {
+    const { address, port } = this.spec;
+    return this.ownName || (this.#environment.knownAs?.(address, port) ?? "");
   }
 
   #totals(): TotalsOnce {
@@ -352,7 +364,7 @@ export class Membership implements Feed<MembershipState> {
       source: spec.source,
       interface: spec.interface && { name: spec.interface.name, address: spec.interface.address },
       byDefault: spec.byDefault,
-      name: this.name,
+      ...{ name: this.name, label: this.label, colour: this.colour },
       state: this.state(now),
       problem: this.problem ?? this.#sinkProblem,
       lastEvent: this.events.last,

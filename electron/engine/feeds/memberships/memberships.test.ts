@@ -52,8 +52,9 @@ test("one membership more than the limit is refused, and joined when another was
 
 test("of those that were left the oldest cannot be restored when there are too many", async () => {
   const ids: number[] = [];
-  for (let number = 0; number <= limits.undoLeaves; number += 1) ids.push(await join(number));
+  for (let number = 0; number < limits.undoLeaves; number += 1) ids.push(await join(number));
   for (const id of ids) await monitor.handlers.leave({ id });
+  await monitor.handlers.leave({ id: await join(limits.undoLeaves) });
   const [oldest = 0, next = 0] = ids;
   await expect(monitor.handlers.restore({ id: oldest })).rejects.toMatchObject({
     problem: { code: "unknown-membership" },

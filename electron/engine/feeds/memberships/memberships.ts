@@ -1,6 +1,7 @@
 import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { Emitter } from "../../../../shared/emitter.ts";
 import { limits } from "../../../../shared/limits.ts";
+import type { GroupColour } from "../../../../shared/model/group-look.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { MembershipEvent, Membership as Row } from "../../../../shared/model/membership.ts";
 import { membershipKey } from "../../../../shared/model/membership-key.ts";
@@ -45,6 +46,10 @@ export class Memberships {
   readonly #left = new Map<number, Left>();
   /** What happens to any of them. */
   readonly events = new Emitter<MembershipNews>();
+  /** Grows with each change of which there are and of what people said of them. */
+  revision = 0;
+  /** What addresses are known by; the address book is asked before the registries. */
+  knownAs: (address: string, port: number) => string = knownName;
   #nextId = 1;
   #turnsSinceChange = 0;
   /** When conflicts were looked for last. */
@@ -57,6 +62,7 @@ export class Memberships {
     this.#environment = {
       ...environment,
       onEvent: (membership, event, grown) => this.events.emit({ membership, event, grown }),
+      knownAs: (address, port) => this.knownAs(address, port),
       elsewhere: (of, address, on) => this.#countedElsewhere(of, address, on),
     };
     this.#clock = clock;
@@ -84,10 +90,10 @@ export class Memberships {
     if (this.#all.size >= limits.memberships) {
       fail("memberships-full", { most: limits.memberships });
     }
-    const name = request.name.trim() || knownName(spec.address, spec.port);
-    const membership = new Membership(this.#nextId, spec, name, this.#environment);
+    const membership = new Membership(this.#nextId, spec, request.name.trim(), this.#environment);
     this.#nextId += 1;
     this.#all.set(membership.id, membership);
+    this.revision += 1;
     this.made.emit(membership);
     if (ready) await membership.open();
     this.#reconsider();
@@ -103,6 +109,7 @@ export class Memberships {
   async leave(id: number): Promise<void> {
     const membership = this.get(id);
     this.#all.delete(id);
+    this.revision += 1;
     this.#reconsider();
     const cancelForgetting = this.#clock.after(limits.undoLeaveMs, () => this.#forget(id));
     this.#left.set(id, { membership, cancelForgetting });
@@ -124,6 +131,7 @@ export class Memberships {
       return fail("membership-joined-meanwhile");
     }
     this.#all.set(id, membership);
+    this.revision += 1;
     this.made.emit(membership);
     await membership.open({ name: "joined-after-leave", values: {} });
   }
@@ -199,7 +207,16 @@ export class Memberships {
   }
 
   rename(id: number, name: string): void {
-    this.get(id).name = name.trim();
+    this.get(id).ownName = name.trim();
+    this.revision += 1;
+  }
+
+  /** Labels one and gives it a colour. */
+  mark(id: number, label: string, colour: GroupColour | null): void {
+    const membership = this.get(id);
+    membership.label = label.trim();
+    membership.colour = colour;
+    this.revision += 1;
   }
 
   get(id: number): Membership {

@@ -159,7 +159,7 @@ export class RecordedGroup implements Feed<MembershipState> {
     return {
       ...{ id: this.id, key, kind, bind, family, address, port, source, interface: on },
       byDefault: true,
-      name: this.name,
+      ...{ name: this.name, label: "", colour: null },
       state: this.state(now),
       problem: this.#problem,
       lastEvent: this.events.last,

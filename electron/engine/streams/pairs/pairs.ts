@@ -8,6 +8,13 @@ import { successor } from "./pair-end.ts";
 import { hasKeys, isNumbered, isPairable, type PairRow } from "./pair-row.ts";
 import { Proposals } from "./proposals.ts";
 
+/** Two rows, by their numbers, that are to be a pair. */
+interface ExpectedPair {
+  readonly a: number;
+  readonly b: number;
+  readonly waitMs: number;
+}
+
 /** The pairs of this run, and what may become one. Times are the feeds' own. */
 export class Pairs {
   readonly #bank: StreamBank;
@@ -15,8 +22,10 @@ export class Pairs {
   readonly #pairs = new Map<number, Pair>();
   readonly #proposals = new Proposals();
   /** Rows that are to be a pair as soon as they carry numbers. */
-  #expected: readonly (readonly [number, number])[] = [];
+  #expected: readonly ExpectedPair[] = [];
   #nextId = 1;
+  /** Grows with each change of which pairs there are, or are to be, and of how long they wait. */
+  revision = 0;
 
   /** @param rows what can be a leg now */
   constructor(bank: StreamBank, rows: () => readonly PairRow[]) {
@@ -69,22 +78,35 @@ export class Pairs {
     if (ofA !== null) pair.a.attach(ofA);
     if (ofB !== null) pair.b.attach(ofB);
     this.#pairs.set(pair.id, pair);
+    this.revision += 1;
     return pair;
   }
 
   /** Makes two rows a pair as soon as both carry numbered packets; the oldest of too many wishes is forgotten. */
-  expect(first: number, second: number): void {
-    this.#expected = [...this.#expected, [first, second] as const].slice(-limits.pairs);
+  expect(a: number, b: number, waitMs: number = limits.pairWaitMs): void {
+    this.#expected = [...this.#expected, { a, b, waitMs }].slice(-limits.pairs);
+    this.revision += 1;
+  }
+
+  /** Those that are to be made as soon as their rows carry numbers. */
+  get expected(): readonly ExpectedPair[] {
+    return this.#expected;
+  }
+
+  /** For how long the other leg of a pair may bring what one did not, in ms. */
+  setWait(id: number, waitMs: number): void {
+    this.get(id).merge.waitMs = waitMs;
+    this.revision += 1;
   }
 
   #makeExpected(rows: readonly PairRow[], now: number): void {
     if (this.#expected.length === 0) return;
-    this.#expected = this.#expected.filter((wish) => {
-      const legs = rows.filter(({ id }) => wish.includes(id));
+    this.#expected = this.#expected.filter(({ a, b, waitMs }) => {
+      const legs = rows.filter(({ id }) => id === a || id === b);
       if (legs.length < 2) return false;
       if (!legs.every(({ streams }) => isNumbered(streams))) return true;
       try {
-        this.make(wish[0], wish[1], now);
+        this.make(a, b, now).merge.waitMs = waitMs;
       } catch (error) {
         // They carry something else, or are a pair already: then there is nothing to wait for.
         if (!(error instanceof ProblemError)) throw error;
@@ -104,6 +126,7 @@ export class Pairs {
   split(id: number): void {
     this.get(id).release();
     this.#pairs.delete(id);
+    this.revision += 1;
   }
 }
 

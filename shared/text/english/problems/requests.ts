@@ -124,6 +124,25 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "webhook-plain": ({ host }) =>
     `What is sent to ${host} by plain http can be read on the way: use https, or name ${host} as a host for plain http.`,
   "syslog-address": ({ text }) => `“${text}” is no address of one host, such as 10.0.0.9.`,
+  "workspace-not-kept": () => "This Castscope was started to keep nothing: start it without --no-restore.",
+  "section-value-wrong": ({ section }) => `“${section}” cannot be this: nothing was changed.`,
+  "setting-fixed": ({ section, file }) => `“${section}” is set by an administrator, in ${file}.`,
+  "settings-unwritable": ({ file, line, mistake }) =>
+    `The setting is not kept, because ${file} cannot be read: line ${formatCount(line)}: ${say(input, mistake)}`,
+  "profile-name-wrong": ({ mistake }) => say(input, mistake),
+  "profile-unknown": ({ name, known }) =>
+    `There is no profile “${name}”: ${known.length === 0 ? "there is none yet" : `there is ${known.join(", ")}`}.`,
+  "profile-there": ({ name }) =>
+    `There is a profile “${name}” already: choose another name, or delete that one.`,
+  "profile-open": ({ name }) => `“${name}” is open: switch to another profile, then delete it.`,
+  "profile-held": ({ name, process }) =>
+    `The profile “${name}” is open in another Castscope (process ${process}): close it there.`,
+  "profile-unreadable": ({ file, line, mistake }) =>
+    `${file}, line ${formatCount(line)}: ${say(input, mistake)}`,
+  "profiles-full": ({ most }) => `${formatCount(most)} profiles are the most: delete one.`,
+  "profile-offer-gone": () => "The file is not there any more: choose it again.",
+  "profile-offer-large": ({ most }) =>
+    `The file is larger than ${formatCount(most)} characters, which is the most.`,
   "packet-gone": () => "This packet is no longer kept: newer ones took its place.",
   "packet-list-given-up": () => "This sorted or filtered list was given up: make it again.",
   "filter-unreadable": ({ mistake }) => say(input, mistake),

@@ -1,4 +1,3 @@
-import { limits } from "../limits.ts";
 import { accept, type Parsed, refuse } from "../parsed.ts";
 
 /** A value of JSON (RFC 8259) and where it stands in its text, so that a mistake can be marked. */
@@ -25,16 +24,33 @@ export interface JsonMember {
 
 type Wanted = "value" | "name" | "colon" | "comma-or-end" | "end" | "text-end" | "digits";
 
-/** Nothing that is meant lies deeper: fields in groups, each in a list. */
-const depthMost = 2 * limits.describedDepth + 6;
+/** What a text may be beside RFC 8259. */
+interface Dialect {
+  /** Objects and lists within each other; what lies deeper is a mistake. */
+  readonly depth: number;
+  /** Comments as in JavaScript, and a comma behind the last member: for files that people write. */
+  readonly comments?: true;
+}
 
 /** Reads one value of JSON that fills a text. */
-export function parseJson(text: string): Parsed<JsonNode> {
+export function parseJson(text: string, dialect: Dialect): Parsed<JsonNode> {
   try {
-    return accept(new Reader(text).whole());
+    return accept(new Reader(text, dialect).whole());
   } catch (mistake) {
     if (mistake instanceof Mistake) return mistake.problem;
     throw mistake;
+  }
+}
+
+/** The value without its places. */
+export function plainJson(node: JsonNode): unknown {
+  switch (node.kind) {
+    case "object":
+      return Object.fromEntries([...node.members].map(([name, { value }]) => [name, plainJson(value)]));
+    case "list":
+      return node.items.map(plainJson);
+    default:
+      return node.value;
   }
 }
 
@@ -48,16 +64,20 @@ class Mistake extends Error {
 }
 
 const blank = /[ \t\n\r]*/y;
+/** With a mark of the byte order, which some editors write. */
+const blankOrComment = /\ufeff?(?:[ \t\n\r]|\/\/[^\n\r]*|\/\*[\s\S]*?\*\/)*/y;
 const stringInside = /(?:[^"\\\n\r]|\\.)*/y;
 const numberShape = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const words: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
 class Reader {
   readonly #text: string;
+  readonly #dialect: Dialect;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, dialect: Dialect) {
     this.#text = text;
+    this.#dialect = dialect;
   }
 
   whole(): JsonNode {
@@ -72,8 +92,8 @@ class Reader {
     const start = this.#at;
     const character = this.#text[start];
     if (character === '"') return { kind: "text", value: this.#string(), start, end: this.#at };
-    if (character === "{" && depth < depthMost) return this.#object(start, depth);
-    if (character === "[" && depth < depthMost) return this.#list(start, depth);
+    if (character === "{" && depth < this.#dialect.depth) return this.#object(start, depth);
+    if (character === "[" && depth < this.#dialect.depth) return this.#list(start, depth);
     if (character !== undefined && /[-\d]/.test(character)) return this.#number(start);
     for (const [word, value] of Object.entries(words)) {
       if (!this.#text.startsWith(word, start)) continue;
@@ -120,7 +140,11 @@ class Reader {
     if (isFirst) return false;
     if (character !== ",") this.#fail("comma-or-end");
     this.#at += 1;
-    return false;
+    if (!this.#dialect.comments) return false;
+    this.#skip();
+    const isOver = this.#text[this.#at] === closing;
+    if (isOver) this.#at += 1;
+    return isOver;
   }
 
   #string(): string {
@@ -148,8 +172,9 @@ class Reader {
   }
 
   #skip(): void {
-    blank.lastIndex = this.#at;
-    this.#at += blank.exec(this.#text)?.[0].length ?? 0;
+    const between = this.#dialect.comments ? blankOrComment : blank;
+    between.lastIndex = this.#at;
+    this.#at += between.exec(this.#text)?.[0].length ?? 0;
   }
 
   #fail(wanted: Wanted): never {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { limits } from "../../shared/limits.ts";
+import { limits } from "../limits.ts";
 
 /** What filters are of: each has its own. */
 export const filterKinds = ["packets", "groups"] as const;

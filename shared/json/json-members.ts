@@ -8,7 +8,7 @@ class Mistake extends Error {
   readonly problem: InputProblem;
 
   constructor(problem: InputProblem) {
-    super("a mistake in a description");
+    super("a mistake in an object of JSON");
     this.problem = problem;
   }
 }
@@ -23,6 +23,11 @@ interface Marked {
 export function fail<N extends InputProblemName>(at: Marked, name: N, values: InputProblemValues<N>): never {
   const refused = refuse(name, values, at.start, at.end);
   throw refused.ok ? new Error("refused") : new Mistake(refused.problem);
+}
+
+/** Ends the reading with the mistake that a text in it has, told of the whole value. */
+export function failWith({ start, end }: Marked, problem: InputProblem): never {
+  throw new Mistake({ ...problem, start, end, incomplete: false });
 }
 
 /** What `read` makes of it, or the mistake that it ended with. */

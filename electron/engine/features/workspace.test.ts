@@ -1,0 +1,306 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { JoinRequest } from "../../../shared/contract/memberships.ts";
+import type { SectionName } from "../../../shared/kept/sections.ts";
+import type { Interface } from "../../../shared/model/interface.ts";
+import { noThresholds } from "../../../shared/model/threshold.ts";
+import { madeUpInterface } from "../../../shared/testing/made-up-interface.ts";
+import { workspaceNoteText } from "../../../shared/text/sentences.ts";
+import { createMonitor } from "../monitor.ts";
+import { quietNetwork } from "../net/testing.ts";
+import { ManualClock } from "../time/testing.ts";
+
+const eth0 = madeUpInterface({
+  name: "eth0",
+  index: 2,
+  addresses: [{ family: 4, address: "10.0.0.7", prefix: 24 }],
+  isDefault: { ipv4: true, ipv6: false },
+});
+const eth1 = madeUpInterface({
+  name: "eth1",
+  index: 3,
+  addresses: [{ family: 4, address: "10.0.1.7", prefix: 24 }],
+});
+
+let folder: string;
+let clock: ManualClock;
+let monitor: ReturnType<typeof createMonitor>;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "castscope-workspace-"));
+});
+afterEach(async () => {
+  await monitor.close();
+  rmSync(folder, { recursive: true });
+});
+
+async function open(
+  profile: string | null = null,
+  interfaces: readonly Interface[] = [eth0, eth1],
+  without = false,
+): Promise<void> {
+  clock = new ManualClock();
+  monitor = createMonitor({
+    ...{ about: { version: "0", door: "headless" }, clock },
+    network: quietNetwork([...interfaces], {
+      openReceiver: async () => ({ receiveBuffer: null, kernelDrops: () => null, close: async () => {} }),
+    }),
+    watchingFile: join(folder, "watching.json"),
+    workspace: without ? null : { folder, profile, fixedSettings: join(folder, "fixed.jsonc") },
+  });
+  await monitor.restored;
+}
+
+/** As at the end of the program, and its next start. */
+async function reopen(...args: Parameters<typeof open>): Promise<void> {
+  await monitor.close();
+  await open(...args);
+}
+
+const group: JoinRequest = {
+  ...{ address: "239.1.2.3", port: 5004, interface: null, source: null, bind: "group", name: "" },
+};
+const more = (given: Partial<JoinRequest>): JoinRequest => ({ ...group, ...given });
+const snapshot = () => monitor.handlers.snapshot(null);
+const rows = async () => (await snapshot()).memberships;
+const notes = async () => (await snapshot()).workspace.notes.map(workspaceNoteText);
+const section = async (name: SectionName) => (await monitor.handlers.kept({ sections: [name] }))[0];
+
+describe("what was set up", () => {
+  test("is there again at the next start: groups, names, looks, how they are read, pairs, sections", async () => {
+    await open();
+    const { join: joinGroup, rename, mark } = monitor.handlers;
+    const { id: a } = await joinGroup(more({ name: "Cam 1", bind: "any" }));
+    const { id: b } = await joinGroup(more({ address: "232.1.1.1", source: "10.0.0.9", interface: "eth1" }));
+    await joinGroup(more({ address: "0.0.0.0", port: 6000, bind: "any" }));
+    await rename({ id: b, name: "Leg B" });
+    await mark({ id: a, label: "Studio", colour: "teal" });
+    await monitor.handlers.expectPair({ a, b });
+    await monitor.handlers.decodeAs({ id: a, source: null, kind: "rtp" });
+    const [{ key } = { key: "" }] = await rows();
+    await monitor.handlers.chooseDecoder({ key, source: null, as: "ntp" });
+    await monitor.handlers.chooseDecoder({ key: "live/239.9.9.9:1/on/eth0", source: null, as: "bytes" });
+    await monitor.handlers.keep({ section: "sort", text: '{"column":"rate","descending":true}' });
+    await monitor.handlers.keep({ section: "theme", text: '"light"' });
+    const before = await monitor.handlers.exportProfile({ name: "Default" });
+    await reopen();
+    expect(
+      (await rows()).map(({ key, name, label, colour, bind }) => ({ key, name, label, colour, bind })),
+    ).toEqual([
+      { key, name: "Cam 1", label: "Studio", colour: "teal", bind: "any" },
+      {
+        ...{ key: "live/232.1.1.1:5004/from/10.0.0.9/on/eth1", name: "Leg B" },
+        ...{ label: "", colour: null, bind: "group" },
+      },
+      { key: "live/0.0.0.0:6000", name: "", label: "", colour: null, bind: "any" },
+    ]);
+    expect(await monitor.handlers.exportProfile({ name: "Default" })).toEqual(before);
+    expect(before.text).toContain('"pairs"');
+    expect((await section("sort"))?.text).toBe('{"column":"rate","descending":true}');
+    expect((await section("theme"))?.text).toBe('"light"');
+    expect(readFileSync(join(folder, "settings.jsonc"), "utf8")).toContain('"theme": "light"');
+    expect(await notes()).toEqual([]);
+  });
+
+  test("is saved by itself within about a second, also when the program ends without a word", async () => {
+    await open();
+    await monitor.handlers.join(more({ name: "Cam 1" }));
+    await clock.advance(2_000);
+    const file = join(folder, "profiles", "Default.json");
+    await expect.poll(() => existsSync(file) && readFileSync(file, "utf8")).toContain("Cam 1");
+    const { id } = await monitor.handlers.join(more({ port: 6000 }));
+    await monitor.handlers.leave({ id });
+    await clock.advance(1_000);
+    await reopen();
+    expect(await rows()).toMatchObject([{ name: "Cam 1", port: 5004 }]);
+  });
+
+  test("stays as a waiting row where its interface is missing, and as a note where it cannot be joined now", async () => {
+    await open();
+    await monitor.handlers.join(more({ interface: "eth1" }));
+    await monitor.handlers.join(more({ address: "10.0.1.7" }));
+    await reopen(null, [eth0]);
+    expect(await rows()).toMatchObject([
+      { interface: { name: "eth1" }, state: "failed", problem: { name: "interface-absent" } },
+    ]);
+    expect(await notes()).toEqual([
+      expect.stringMatching(/^10\.0\.1\.7:5004 of the profile could not be joined: 10\.0\.1\.7 is not/),
+    ]);
+    await reopen();
+    expect(await rows()).toMatchObject([
+      { interface: { name: "eth1" }, state: "joining" },
+      { address: "10.0.1.7", state: "joining" },
+    ]);
+  });
+
+  test("is neither taken nor kept without a place for it", async () => {
+    await open();
+    await monitor.handlers.join(group);
+    await reopen(null, [eth0], true);
+    expect([await rows(), (await snapshot()).workspace.profile]).toEqual([[], null]);
+    await monitor.handlers.keep({ section: "sound", text: "true" });
+    expect((await section("sound"))?.text).toBe("true");
+    await expect(async () => monitor.handlers.switchProfile({ name: "A" })).rejects.toThrow("--no-restore");
+    await reopen();
+    expect([(await rows()).length, (await section("sound"))?.text]).toEqual([1, "false"]);
+  });
+
+  test("is told where a file is broken or cannot be written, and the program goes on", async () => {
+    await open();
+    await monitor.handlers.join(group);
+    await monitor.close();
+    writeFileSync(join(folder, "profiles", "Default.json"), "{ broken");
+    rmSync(join(folder, "profiles", "Default.json.backup"), { force: true });
+    await open();
+    expect(await notes()).toEqual([
+      expect.stringMatching(/^.*Default\.json could not be read, and neither could/),
+    ]);
+    expect(readdirSync(join(folder, "profiles"))).toContain("Default.json.broken");
+    await monitor.close();
+    rmSync(join(folder, "profiles"), { recursive: true });
+    writeFileSync(join(folder, "profiles"), "");
+    await open();
+    await monitor.handlers.join(group);
+    await clock.advance(1_000);
+    await expect
+      .poll(notes)
+      .toEqual([expect.stringMatching(/^What you set up is not kept, because .* cannot be written/)]);
+    expect(await rows()).toHaveLength(1);
+    rmSync(join(folder, "profiles"));
+    await clock.advance(11_000);
+    await expect.poll(notes).toEqual([]);
+  });
+});
+
+describe("sections", () => {
+  test("tell windows by their versions, and the last one wins; what one cannot be is refused", async () => {
+    await open();
+    const { keep } = monitor.handlers;
+    expect(await section("tab")).toEqual({ section: "tab", version: 0, text: '"packets"' });
+    expect(await keep({ section: "tab", text: '"charts"' })).toEqual({ version: 1 });
+    expect(await keep({ section: "tab", text: '"stream"' })).toEqual({ version: 2 });
+    expect((await snapshot()).workspace.versions).toMatchObject({ tab: 2 });
+    for (const text of ['"nothing"', "{"]) {
+      await expect(async () => keep({ section: "tab", text })).rejects.toMatchObject({
+        problem: { name: "section-value-wrong" },
+      });
+    }
+    expect((await section("tab"))?.text).toBe('"stream"');
+  });
+
+  test("of the address book name groups that have no name of their own, and those the registries know", async () => {
+    await open();
+    await monitor.handlers.join(group);
+    const { id } = await monitor.handlers.join(more({ address: "224.0.0.251", port: 5353 }));
+    const entry = { address: "239.1.2.3", port: null, name: "Any port", note: "" };
+    await monitor.handlers.keep({ section: "book", text: JSON.stringify([entry]) });
+    expect((await rows()).map(({ name }) => name)).toEqual(["Any port", "mDNS"]);
+    await monitor.handlers.keep({
+      section: "book",
+      text: JSON.stringify([{ ...entry, port: 5004, name: "Cam" }, entry]),
+    });
+    await monitor.handlers.rename({ id, name: "Names" });
+    expect((await rows()).map(({ name }) => name)).toEqual(["Cam", "Names"]);
+    await reopen();
+    expect((await rows()).map(({ name }) => name)).toEqual(["Cam", "Names"]);
+    await monitor.handlers.rename({ id: 2, name: " " });
+    expect((await rows())[1]?.name).toBe("mDNS");
+  });
+
+  test("that are settings are a file with comments, and an administrator's cannot be changed", async () => {
+    const file = join(folder, "settings.jsonc");
+    writeFileSync(file, '{\n  // ours\n  "theme": "dark",\n  "sonud": true\n}\n');
+    writeFileSync(join(folder, "fixed.jsonc"), '{ "letterKeys": false }');
+    await open();
+    expect((await section("theme"))?.text).toBe('"dark"');
+    const told = await monitor.handlers.settingsFile(null);
+    expect(told).toMatchObject({ file, fixed: ["letterKeys"], mistakes: [{ line: 4 }] });
+    expect((await section("letterKeys"))?.text).toBe("false");
+    await expect(async () => monitor.handlers.keep({ section: "letterKeys", text: "true" })).rejects.toThrow(
+      "set by an administrator",
+    );
+    await monitor.handlers.keep({ section: "sound", text: "true" });
+    await monitor.close();
+    expect(readFileSync(file, "utf8")).toBe(
+      '{\n  "sound": true,\n  // ours\n  "theme": "dark",\n  "sonud": true\n}\n',
+    );
+    writeFileSync(file, "no braces");
+    await open();
+    await expect(async () => monitor.handlers.keep({ section: "theme", text: '"light"' })).rejects.toThrow(
+      "line 1: This is no JSON",
+    );
+  });
+});
+
+describe("profiles", () => {
+  const names = async () => (await monitor.handlers.profiles(null)).profiles.map(({ name }) => name);
+  const joined = async () => (await rows()).map(({ port, name }) => `${port} ${name}`);
+
+  test("are saved under a name, switched with all that is theirs, and deleted", async () => {
+    await open();
+    await monitor.handlers.join(more({ name: "one" }));
+    await monitor.handlers.keep({ section: "sort", text: '{"column":"rate","descending":true}' });
+    await monitor.handlers.saveProfileAs({ name: "Playout A" });
+    await monitor.handlers.join(more({ port: 6000, name: "two" }));
+    await monitor.handlers.keep({ section: "sort", text: '{"column":"name","descending":false}' });
+    expect((await snapshot()).workspace.profile).toBe("Playout A");
+    await monitor.handlers.switchProfile({ name: "Default" });
+    expect(await joined()).toEqual(["5004 one"]);
+    expect((await section("sort"))?.text).toContain("rate");
+    await monitor.handlers.switchProfile({ name: "Playout A" });
+    expect(await joined()).toEqual(["5004 one", "6000 two"]);
+    expect((await section("sort"))?.text).toContain("name");
+    expect(await names()).toEqual(["Default", "Playout A"]);
+    await reopen();
+    expect(await joined()).toEqual(["5004 one", "6000 two"]);
+    await expect(monitor.handlers.deleteProfile({ name: "Playout A" })).rejects.toThrow("is open");
+    await monitor.handlers.deleteProfile({ name: "Default" });
+    await expect.poll(names).toEqual(["Playout A"]);
+    await expect(monitor.handlers.switchProfile({ name: "Default" })).rejects.toThrow("there is Playout A");
+    await expect(monitor.handlers.saveProfileAs({ name: "playout a" })).rejects.toThrow("already");
+    await expect(monitor.handlers.saveProfileAs({ name: "../x" })).rejects.toThrow("only letters");
+  });
+
+  test("begin with the one that was named", async () => {
+    await open();
+    await monitor.handlers.join(more({ name: "one" }));
+    await monitor.handlers.saveProfileAs({ name: "B" });
+    await monitor.handlers.join(more({ port: 6000 }));
+    await reopen("Default");
+    expect([await joined(), (await snapshot()).workspace.profile]).toEqual([["5004 one"], "Default"]);
+  });
+
+  test("are previewed before they are taken: what is joined and left, and what is wrong", async () => {
+    await open();
+    await monitor.handlers.join(group);
+    await monitor.handlers.join(more({ port: 6000 }));
+    const text = `{ "castscope": "profile", "name": "Brought",
+      "groups": ["239.1.2.3:5004", { "join": "239.1.2.3:7000", "name": "new", "thresholds": { "clearing": 3 } },
+        "239.1.2.3:0"] }`;
+    const { id } = await monitor.handlers.offerProfile({ id: null, text: text.slice(0, 50) });
+    await monitor.handlers.offerProfile({ id, text: text.slice(50) });
+    expect(await monitor.handlers.previewProfile({ id })).toEqual({
+      ...{ name: "Brought", usable: true, stays: 1, further: 0 },
+      joined: { groups: ["239.1.2.3:7000"], count: 1 },
+      left: { groups: ["239.1.2.3:6000"], count: 1 },
+      mistakes: [{ line: 3, mistake: expect.objectContaining({ name: expect.stringContaining("port") }) }],
+    });
+    expect(await joined()).toEqual(["5004 ", "6000 "]);
+    await monitor.handlers.takeProfile({ id, name: "Brought" });
+    expect(await joined()).toEqual(["5004 ", "7000 new"]);
+    expect((await monitor.handlers.watching(null)).thresholds).toMatchObject({
+      all: noThresholds,
+      groups: [{ key: "live/239.1.2.3:7000/on/eth0", differs: { clearing: 3 } }],
+    });
+    await expect(async () => monitor.handlers.previewProfile({ id })).rejects.toThrow("choose it again");
+    const broken = await monitor.handlers.offerProfile({ id: null, text: "{" });
+    expect(await monitor.handlers.previewProfile(broken)).toMatchObject({
+      usable: false,
+      left: { count: 0 },
+    });
+    await expect(monitor.handlers.takeProfile({ ...broken, name: "x" })).rejects.toThrow();
+    expect(await joined()).toEqual(["5004 ", "7000 new"]);
+  });
+});

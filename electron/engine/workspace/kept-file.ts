@@ -1,0 +1,150 @@
+import { readFileSync, renameSync } from "node:fs";
+import { copyFile, link, mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { WorkspaceNote } from "../../../shared/statements/workspace.ts";
+
+/** What was read of a file: `value` null where there is none, or none that can be read. */
+export interface Reading<T> {
+  readonly value: T | null;
+  /** What became of one that could not be read. */
+  readonly note: WorkspaceNote | null;
+}
+
+/**
+ * A file of which there is a whole version at any moment, also when the power goes: written beside it, brought to the disk and
+ * put in its place, with the version before kept as a backup. A file that cannot be read is set aside, and its backup taken.
+ */
+export class KeptFile {
+  readonly path: string;
+  #writing: Promise<void> = Promise.resolve();
+  #wanted: string | null = null;
+  #isWriting = false;
+  #failure: WorkspaceNote | null = null;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Why what was last to be written is not in the file; null while it is. */
+  get failure(): WorkspaceNote | null {
+    return this.#failure;
+  }
+
+  /** Whether what stands in the file is older than what was last to be written. */
+  get isWriting(): boolean {
+    return this.#isWriting || this.#wanted !== null;
+  }
+
+  /**
+   * Reads it at the start.
+   * @param parse null for a text that is none of it; it does not throw
+   */
+  read<T>(parse: (text: string) => T | null): Reading<T> {
+    const own = readText(this.path);
+    if (own.text !== null) {
+      const value = parse(own.text);
+      if (value !== null) return { value, note: null };
+    }
+    const before = readText(this.#backup).text;
+    const value = before === null ? null : parse(before);
+    // Neither is there: nothing was ever kept.
+    const isThere = own.code !== "ENOENT" && own.code !== "ENOTDIR";
+    if (!isThere && before === null) return { value: null, note: null };
+    const values = { file: this.path, aside: isThere ? this.#setAside() : null };
+    return { value, note: { name: value === null ? "kept-lost" : "kept-from-backup", values } };
+  }
+
+  /** Writes the newest text as soon as the write before is done; why it could not stands in `failure`. */
+  write(text: string): void {
+    const waits = this.#wanted !== null;
+    this.#wanted = text;
+    if (!waits) this.#writing = this.#writing.then(() => this.#writeWanted());
+  }
+
+  /** Resolves when nothing is left to be written. */
+  async settled(): Promise<void> {
+    await this.#writing;
+  }
+
+  async remove(): Promise<void> {
+    await this.#writing;
+    await Promise.all([this.path, this.#backup].map((path) => rm(path, { force: true })));
+  }
+
+  get #backup(): string {
+    return `${this.path}.backup`;
+  }
+
+  async #writeWanted(): Promise<void> {
+    const text = this.#wanted;
+    this.#wanted = null;
+    if (text === null) return;
+    this.#isWriting = true;
+    try {
+      await this.#replace(text);
+      this.#failure = null;
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      this.#failure = { name: "kept-unwritten", values: { file: this.path, code: code ?? message } };
+    } finally {
+      this.#isWriting = false;
+    }
+  }
+
+  async #replace(text: string): Promise<void> {
+    const next = `${this.path}.next`;
+    await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
+    // It holds what was typed, also into Compose.
+    const file = await open(next, "w", 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await this.#keepBackup();
+    await rename(next, this.path);
+    await syncFolder(dirname(this.path));
+  }
+
+  /** Under a second name, so that there is no moment without the first. */
+  async #keepBackup(): Promise<void> {
+    await rm(this.#backup, { force: true });
+    try {
+      await link(this.path, this.#backup);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
+      // A file system without links.
+      await copyFile(this.path, this.#backup);
+    }
+  }
+
+  /** Null where it cannot be moved; what is written then takes its place. */
+  #setAside(): string | null {
+    const aside = `${this.path}.broken`;
+    try {
+      renameSync(this.path, aside);
+      return aside;
+    } catch {
+      return null;
+    }
+  }
+}
+
+function readText(path: string): { text: string | null; code: string | null } {
+  try {
+    return { text: readFileSync(path, "utf8"), code: null };
+  } catch (error) {
+    return { text: null, code: (error as NodeJS.ErrnoException).code ?? "" };
+  }
+}
+
+/** So that the new name is on the disk too. Windows lets no folder be opened, and needs it not. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, "r");
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The file itself is written; a power cut may bring the version before.
+  }
+}

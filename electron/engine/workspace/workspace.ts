@@ -1,0 +1,315 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Kept, readSection, type SectionName, sections } from "../../../shared/kept/sections.ts";
+import type { WorkspaceState } from "../../../shared/kept/workspace-state.ts";
+import { limits } from "../../../shared/limits.ts";
+import { fail } from "../../../shared/problem.ts";
+import { emptyProfile, type Profile, usualProfileName } from "../../../shared/profile/profile.ts";
+import { formatProfile } from "../../../shared/profile/profile-json.ts";
+import { parseProfile, parseProfileName, type ReadProfile } from "../../../shared/profile/profile-text.ts";
+import { statementOf } from "../../../shared/statements/statement.ts";
+import type { WorkspaceNote } from "../../../shared/statements/workspace.ts";
+import { Hold } from "./hold.ts";
+import { KeptFile } from "./kept-file.ts";
+import { KeptSections } from "./kept-sections.ts";
+import { ProfileFiles } from "./profile-files.ts";
+import { SettingsFile } from "./settings-file.ts";
+
+/** Where a workspace is kept. */
+export interface WorkspacePlaces {
+  /** Holds `workspace.json`, `settings.jsonc` and the folder of profiles. */
+  readonly folder: string;
+  /** The profile to begin with; null takes the one that was open last. */
+  readonly profile: string | null;
+  /** The file in which an administrator sets what nobody may change; null where there is none. */
+  readonly fixedSettings: string | null;
+}
+
+/** What is open of it. */
+interface Open {
+  readonly name: string;
+  readonly file: KeptFile;
+  readonly hold: Hold;
+  /** What its file holds, or will as soon as it is written. */
+  text: string;
+}
+
+interface Files {
+  readonly profiles: ProfileFiles;
+  readonly shared: KeptFile;
+  readonly settings: SettingsFile;
+}
+
+/**
+ * What people set up and where it is kept: settings, the profile that is open, and what all profiles share. Without places it
+ * lasts for this run. What cannot be written is told and costs nothing else.
+ */
+export class Workspace {
+  readonly sections = new KeptSections();
+  /** What the profile holds that this run begins with. */
+  readonly begun: Profile;
+  readonly #kept: Files | null;
+  #open: Open | null = null;
+  readonly #notes: WorkspaceNote[] = [];
+  readonly #endWatching: () => void;
+  #listVersion = 0;
+  #sharedText = "";
+  #sharedRevision = 0;
+
+  constructor(places: WorkspacePlaces | null) {
+    if (places === null) {
+      this.#kept = null;
+      this.begun = emptyProfile;
+      this.#endWatching = () => {};
+      return;
+    }
+    const { folder, profile, fixedSettings } = places;
+    const settings = new SettingsFile(join(folder, "settings.jsonc"), fixedSettings);
+    const shared = new KeptFile(join(folder, "workspace.json"));
+    this.#kept = { profiles: new ProfileFiles(join(folder, "profiles")), shared, settings };
+    this.sections.load("settings", settings.values);
+    this.#endWatching = settings.watch(() => this.sections.load("settings", settings.values));
+    const { value, note } = shared.read(parseShared);
+    if (note) this.#notes.push(note);
+    this.sections.load("shared", value?.sections ?? {});
+    this.#sharedRevision = this.sections.revisions.shared;
+    this.begun = this.#begin(profile ?? value?.profile ?? usualProfileName, this.#kept);
+  }
+
+  #begin(name: string, { profiles }: Files): Profile {
+    const hold = Hold.take(profiles.holdPath(name));
+    if (!(hold instanceof Hold)) {
+      this.#notes.push({ name: "kept-held", values: { profile: name, process: hold.process } });
+      return emptyProfile;
+    }
+    const file = profiles.file(name);
+    const { value, note } = file.read(readUsable);
+    if (note) this.#notes.push(note);
+    const profile = value?.profile ?? emptyProfile;
+    this.#tellMistakes(file.path, value);
+    this.#open = { name, file, hold, text: value === null ? "" : formatProfile(name, profile) };
+    this.sections.load("profile", profile.sections);
+    return profile;
+  }
+
+  #tellMistakes(file: string, read: ReadProfile | null): void {
+    const [first] = read?.mistakes ?? [];
+    if (!first || !read) return;
+    const mistake = statementOf(first.problem);
+    this.#notes.push({ name: "file-mistake", values: { file, line: first.line, mistake } });
+    const count = read.mistakes.length - 1 + read.further;
+    if (count > 0) this.#notes.push({ name: "file-mistakes-further", values: { file, count } });
+  }
+
+  /** The profile that is open; null where nothing is kept. */
+  get profile(): string | null {
+    return this.#open?.name ?? null;
+  }
+
+  get settings(): SettingsFile | null {
+    return this.#kept?.settings ?? null;
+  }
+
+  get state(): WorkspaceState {
+    const failures = [this.#open?.file, this.#kept?.shared, this.#kept?.settings].flatMap(
+      (file) => file?.failure ?? [],
+    );
+    return {
+      profile: this.profile,
+      versions: this.sections.versions,
+      profiles: this.#listVersion,
+      // One disk that is full is one sentence.
+      notes: [...this.#notes, ...failures.slice(0, 1)],
+    };
+  }
+
+  /** Says something of what was restored. */
+  note(note: WorkspaceNote): void {
+    this.#notes.push(note);
+  }
+
+  /** Keeps a section's value. Throws where it cannot be that, and where a setting cannot be changed. */
+  keep(name: SectionName, text: string): number {
+    const value = readSection(name, parsed(text));
+    if (value === undefined) return fail("section-value-wrong", { section: name });
+    if (sections[name].home === "settings") this.#kept?.settings.change(name, value as Kept<typeof name>);
+    this.sections.set(name, value);
+    return this.sections.version(name);
+  }
+
+  /** Writes what is open, where it is other than what is written; called about once a second. @param profile as it is now */
+  save(profile: Profile): void {
+    const open = this.#open;
+    if (open === null) return;
+    const text = formatProfile(open.name, profile);
+    if (text === open.text) return;
+    const isNew = open.text === "";
+    open.text = text;
+    open.file.write(text);
+    if (isNew) this.#listVersion += 1;
+  }
+
+  /** The same of what all profiles share. */
+  saveShared(): void {
+    const kept = this.#kept;
+    // Which profile was open last is not for one that has none.
+    if (kept === null || this.#open === null) return;
+    const isChanged = this.#sharedRevision !== this.sections.revisions.shared;
+    if (!isChanged && this.#sharedText.includes(openLine(this.#open.name))) return;
+    this.#sharedRevision = this.sections.revisions.shared;
+    const text = formatShared(this.#open.name, this.#sharedNow(kept.shared));
+    if (text === this.#sharedText) return;
+    this.#sharedText = text;
+    kept.shared.write(text);
+  }
+
+  /** Another program may have changed what was not changed here. */
+  #sharedNow({ path }: KeptFile): Partial<Record<SectionName, unknown>> {
+    const theirs = parseShared(textOf(path))?.sections ?? {};
+    return { ...theirs, ...this.sections.changed("shared") };
+  }
+
+  /** Tries again to write what could not be written. */
+  retry(): void {
+    const open = this.#open;
+    if (open !== null && open.file.failure !== null) open.file.write(open.text);
+    const shared = this.#kept?.shared;
+    if (shared && shared.failure !== null) shared.write(this.#sharedText);
+  }
+
+  async list() {
+    const { profiles } = this.#keptOrFail();
+    const list = await profiles.list();
+    const open = this.#open;
+    if (open !== null && !list.some(({ name }) => name === open.name)) {
+      list.push({ name: open.name, groups: null, changedAt: null });
+    }
+    return { profiles: list, folder: profiles.folder };
+  }
+
+  /** What a profile holds; throws for one that there is not, or that cannot be read. */
+  read(name: string): Profile {
+    const { profiles } = this.#keptOrFail();
+    if (!profiles.has(name)) return fail("profile-unknown", { name, known: profiles.names() });
+    const file = profiles.file(name);
+    const read = parseProfile(textOf(file.path));
+    return read.profile ?? unreadable(file.path, read);
+  }
+
+  /** Opens another profile; the sections are its own from then on. Throws where another program has it open. */
+  async open(name: string, profile: Profile): Promise<void> {
+    const { profiles } = this.#keptOrFail();
+    const before = this.#open;
+    if (before?.name === name) {
+      this.sections.load("profile", profile.sections);
+      return;
+    }
+    const hold = Hold.take(profiles.holdPath(name));
+    if (!(hold instanceof Hold)) return fail("profile-held", { name, process: hold.process });
+    await before?.file.settled();
+    before?.hold.release();
+    // Written with the next save: also where it is the same as in its file.
+    this.#open = { name, file: profiles.file(name), hold, text: "" };
+    this.sections.load("profile", profile.sections);
+    this.#listVersion += 1;
+    this.saveShared();
+  }
+
+  /** A name for a new profile. Throws for one that cannot be, or that there is. */
+  newName(text: string): string {
+    const { profiles } = this.#keptOrFail();
+    const name = nameOf(text);
+    const names = profiles.names();
+    const isThere = names.some((one) => one.toLowerCase() === name.toLowerCase());
+    if (isThere || name.toLowerCase() === this.profile?.toLowerCase()) return fail("profile-there", { name });
+    if (names.length >= limits.profiles) return fail("profiles-full", { most: limits.profiles });
+    return name;
+  }
+
+  /** A name for what is brought: it may be of one that there is, in that one's spelling. */
+  nameFor(text: string): string {
+    const { profiles } = this.#keptOrFail();
+    const name = nameOf(text);
+    const there = profiles.names().find((one) => one.toLowerCase() === name.toLowerCase());
+    return there ?? this.newName(name);
+  }
+
+  async remove(name: string): Promise<void> {
+    const { profiles } = this.#keptOrFail();
+    if (name === this.profile) return fail("profile-open", { name });
+    if (!profiles.has(name)) return fail("profile-unknown", { name, known: profiles.names() });
+    const hold = Hold.take(profiles.holdPath(name));
+    if (!(hold instanceof Hold)) return fail("profile-held", { name, process: hold.process });
+    await profiles.file(name).remove();
+    hold.release();
+    this.#listVersion += 1;
+  }
+
+  #keptOrFail(): Files {
+    return this.#kept ?? fail("workspace-not-kept");
+  }
+
+  /** Resolves when all that was to be kept is written. */
+  async close(): Promise<void> {
+    this.#endWatching();
+    await Promise.all([
+      this.#open?.file.settled(),
+      this.#kept?.shared.settled(),
+      this.#kept?.settings.settled(),
+    ]);
+    this.#open?.hold.release();
+  }
+}
+
+function nameOf(text: string): string {
+  const name = parseProfileName(text);
+  return name.ok ? name.value : fail("profile-name-wrong", { mistake: statementOf(name.problem) });
+}
+
+function unreadable(file: string, { mistakes: [first] }: ReadProfile): never {
+  if (first === undefined) throw new Error("a profile that cannot be read has a mistake");
+  return fail("profile-unreadable", { file, line: first.line, mistake: statementOf(first.problem) });
+}
+
+function readUsable(text: string): ReadProfile | null {
+  const read = parseProfile(text);
+  return read.profile === null ? null : read;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+interface Shared {
+  readonly profile: string | null;
+  readonly sections: Partial<Record<SectionName, unknown>>;
+}
+
+function openLine(profile: string): string {
+  return `"profile": ${JSON.stringify(profile)}`;
+}
+
+function formatShared(profile: string, own: Shared["sections"]): string {
+  return `${JSON.stringify({ castscope: "workspace", version: 1, profile, ...own }, null, 2)}\n`;
+}
+
+function parseShared(text: string): Shared | null {
+  const value = parsed(text);
+  if (typeof value !== "object" || value === null || !("castscope" in value)) return null;
+  const { castscope, profile, ...rest } = value as Record<string, unknown>;
+  if (castscope !== "workspace") return null;
+  const name = typeof profile === "string" ? parseProfileName(profile) : null;
+  return { profile: name?.ok ? name.value : null, sections: rest as Shared["sections"] };
+}

@@ -1,0 +1,130 @@
+import * as v from "valibot";
+import { limits } from "../limits.ts";
+import { themeSchema } from "../model/theme.ts";
+import { bookSchema } from "./book.ts";
+import { draftSchema } from "./draft.ts";
+import { filterMemorySchema, noFilters } from "./filter-memory.ts";
+
+/**
+ * What windows leave with the door, so that a reload, another browser and the next start show the same. A section is
+ * one entry here: what it may be, and what it is where nobody changed it. In the window `useKept(name)`, or a field of
+ * `View` of the same name, reads and writes it; nothing else is to be done.
+ *
+ * Where it is kept: `settings` are this user's, whatever is looked at, and stand in a file that people may write; those of a
+ * `profile` are switched and exported with it; what is `shared` belongs to all profiles.
+ */
+export const homes = ["settings", "profile", "shared"] as const;
+export type Home = (typeof homes)[number];
+
+interface Section<S extends v.GenericSchema> {
+  readonly home: Home;
+  readonly schema: S;
+  readonly usual: v.InferOutput<S>;
+}
+
+function section<S extends v.GenericSchema>(home: Home, schema: S, usual: v.InferOutput<S>): Section<S> {
+  return { home, schema, usual };
+}
+
+/** A column's name: which there are, the window knows. */
+const column = v.pipe(v.string(), v.nonEmpty(), v.maxLength(40));
+const joinText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.interfaceLength + limits.addressLength));
+const sentDraft = v.object({
+  /** The run of the monitor, and the send in it. */
+  epoch: v.pipe(v.string(), v.maxLength(64)),
+  id: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  draft: draftSchema,
+});
+
+export const detailsTabs = ["packets", "sources", "charts", "stream", "membership"] as const;
+
+/**
+ * What the packet list's times say: the time of day, or the seconds since the group was joined, since the packet above, or since
+ * the one that was chosen as reference.
+ */
+export const packetTimes = ["clock", "join", "previous", "reference"] as const;
+
+/** The order of the groups table that nobody sorted: as they were joined. */
+export const asJoined = "joined";
+
+/** The groups' share of the height above the details, in percent, as it is at first and after a reset. */
+export const usualGroupsShare = 55;
+
+export const sections = {
+  theme: section("settings", themeSchema, "system"),
+  /** Single-letter keys act outside text fields. */
+  letterKeys: section("settings", v.boolean(), true),
+  /** New problems and warnings are shown by the system while the window is hidden … */
+  notifications: section("settings", v.boolean(), false),
+  /** … and told by a sound. */
+  sound: section("settings", v.boolean(), false),
+
+  tab: section("profile", v.picklist(detailsTabs), "packets"),
+  filters: section("profile", v.object({ packets: filterMemorySchema, groups: filterMemorySchema }), {
+    packets: noFilters,
+    groups: noFilters,
+  }),
+  sort: section("profile", v.object({ column, descending: v.boolean() }), {
+    column: asJoined,
+    descending: false,
+  }),
+  hiddenColumns: section("profile", v.pipe(v.array(column), v.maxLength(100)), []),
+  composePinned: section("profile", v.boolean(), true),
+  composeWide: section("profile", v.boolean(), false),
+  /** The interface that new joins use when the text names none; null lets the system choose. */
+  joinOn: section(
+    "profile",
+    v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.interfaceLength))),
+    null,
+  ),
+  /** Groups that only the kernel joined are listed among the host's own. */
+  kernelGroups: section("profile", v.boolean(), true),
+  /** Sparklines share one scale instead of one each. */
+  sharedScale: section("profile", v.boolean(), false),
+  packetTime: section("profile", v.picklist(packetTimes), "clock"),
+  /** The packet list has a column for DSCP. */
+  packetDscp: section("profile", v.boolean(), false),
+  /** The packet list's rows are tinted by type. */
+  packetColours: section("profile", v.boolean(), false),
+  /** Payloads that are text are shown as that, and not as bytes. */
+  payloadText: section("profile", v.boolean(), false),
+  /** Percent of the height that the groups take above the details. */
+  groupsShare: section("profile", v.pipe(v.number(), v.minValue(10), v.maxValue(90)), usualGroupsShare),
+  /** Sizes of panes by the name of what they divide, as the panes' own library writes them. */
+  panes: section(
+    "profile",
+    v.record(v.pipe(v.string(), v.maxLength(80)), v.pipe(v.string(), v.maxLength(500))),
+    {},
+  ),
+  /** What Compose holds. */
+  draft: section("profile", draftSchema, {}),
+  /** What Compose held for the sends that were made last, the newest last: also the payload, which rows do not tell. */
+  sent: section("profile", v.pipe(v.array(sentDraft), v.maxLength(limits.recentUsed)), []),
+
+  book: section("shared", bookSchema, []),
+  /** What was joined and sent to last, the newest first. */
+  recent: section(
+    "shared",
+    v.object({
+      groups: v.pipe(v.array(joinText), v.maxLength(limits.recentUsed)),
+      targets: v.pipe(v.array(joinText), v.maxLength(limits.recentUsed)),
+    }),
+    { groups: [], targets: [] },
+  ),
+} as const;
+
+export type Sections = typeof sections;
+export type SectionName = keyof Sections;
+export type Kept<N extends SectionName> = v.InferOutput<Sections[N]["schema"]>;
+
+export const sectionNames = Object.keys(sections) as SectionName[];
+
+export function isSectionName(name: string): name is SectionName {
+  return Object.hasOwn(sections, name);
+}
+
+/** A value of a section, or undefined for what it cannot be. */
+export function readSection<N extends SectionName>(name: N, value: unknown): Kept<N> | undefined {
+  const parsed = v.safeParse(sections[name].schema as v.GenericSchema, value);
+  return parsed.success ? (parsed.output as Kept<N>) : undefined;
+}

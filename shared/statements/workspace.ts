@@ -1,0 +1,24 @@
+import * as v from "valibot";
+import { inputProblems } from "./input.ts";
+import { problemTable } from "./problems/problems.ts";
+import { type Statement, statementSchema } from "./statement.ts";
+
+const text = v.string();
+const number = v.number();
+
+/** What has to be known of what is kept: why it is not, and what became of a file that could not be read. */
+export const workspaceNotes = {
+  /** `code` is the system's own word. */
+  "kept-unwritten": { file: text, code: text },
+  /** `aside` is where the broken one is now; null where it could not be moved. */
+  "kept-from-backup": { file: text, aside: v.nullable(text) },
+  "kept-lost": { file: text, aside: v.nullable(text) },
+  /** Another program that runs, by its number, has it open. */
+  "kept-held": { profile: text, process: number },
+  "file-mistake": { file: text, line: number, mistake: statementSchema(inputProblems) },
+  "file-mistakes-further": { file: text, count: number },
+  /** Groups of a profile that could not be joined: the first of them, and why it could not. */
+  "groups-not-joined": { count: number, group: text, problem: statementSchema(problemTable) },
+} as const;
+export type WorkspaceNote = Statement<typeof workspaceNotes>;
+export const workspaceNoteSchema: v.GenericSchema<unknown, WorkspaceNote> = statementSchema(workspaceNotes);
