@@ -19,6 +19,7 @@ import { LiveRegion } from "./views/groups/live-region.tsx";
 import { offerUndo } from "./views/groups/undo-leave.ts";
 import { HelpDialog } from "./views/help/help-dialog.tsx";
 import { Monitor } from "./views/monitor/monitor.tsx";
+import { Palette } from "./views/palette/palette.tsx";
 import { Rail } from "./views/rail/rail.tsx";
 import { RecordingsPane } from "./views/recordings/recordings-pane.tsx";
 import { SpanBar } from "./views/recordings/span/span-bar.tsx";
@@ -70,6 +71,7 @@ function Frame() {
       <LiveRegion />
       <TellOfIncidents />
       <ReplayDialog />
+      <Palette />
       <HelpDialog open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

@@ -67,6 +67,7 @@ interface Doings {
   joinList(text: string): void;
   undoLeave(): void;
   openHelp(): void;
+  openPalette(): void;
   /** The record button: opens its menu, or closes it. */
   openRecordMenu(): void;
   /** Asks how a recording is sent again. */

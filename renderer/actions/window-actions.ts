@@ -22,6 +22,13 @@ const hasCompose = ({ view }: Castscope): boolean => view.getState().page !== "e
 
 /** What can be done with the window as it is. */
 export const windowActions = {
+  palette: windowAction({
+    words: "Command palette",
+    does: "Find any group, action or word of the help",
+    section: "Everywhere",
+    keys: [{ ctrl: "k" }],
+    run: ({ parts }) => parts.get("openPalette")?.(),
+  }),
   goToJoin: windowAction({
     words: "Join a group",
     does: "Join field",

@@ -119,6 +119,8 @@ export interface View {
   readonly notifications: boolean;
   /** … and told by a sound. */
   readonly sound: boolean;
+  /** What was chosen in the palette, newest first, by the keys of its items. */
+  readonly recentCommands: readonly string[];
   /** Single-letter keys act outside text fields. */
   readonly letterKeys: boolean;
   /** The interface that new joins use when the text names none; null lets the system choose. */
@@ -167,6 +169,7 @@ function keptSchemas({ sortable, hideable }: ColumnNames) {
     notifications: v.boolean(),
     sound: v.boolean(),
     letterKeys: v.boolean(),
+    recentCommands: v.array(v.string()),
     joinOn: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
     kernelGroups: v.boolean(),
     sharedScale: v.boolean(),
@@ -204,6 +207,7 @@ const fresh: View = {
   notifications: false,
   sound: false,
   letterKeys: true,
+  recentCommands: [],
   joinOn: null,
   kernelGroups: true,
   sharedScale: false,

@@ -17,6 +17,8 @@ export const windowLimits = {
   packetPagesBytes: 4 * 1024 * 1024,
   /** Chromium clamps an element at 33,554,428 px; half of it is still right at 200 % zoom. */
   scrollHeightPx: 15_000_000,
+  /** Rows whose sources the command palette asks for when it opens: each is a question of its own. */
+  paletteRows: 64,
   /** How often the list of sources is asked for while it is visible. */
   sourcesMs: 500,
   /** How often the streams of a group and the chosen one are asked for while they are looked at: they tell seconds. */

@@ -1,6 +1,7 @@
 import { AppMark } from "../../components/app-mark.tsx";
 import { JoinField } from "./join/join-field.tsx";
 import { MenuButton } from "./menu-button.tsx";
+import { PaletteButton } from "./palette-button.tsx";
 import { PauseButton } from "./pause-button.tsx";
 import { RecordButton } from "./record/record-button.tsx";
 import { ThemeButton } from "./theme-button.tsx";
@@ -22,6 +23,7 @@ export function Toolbar() {
           <RecordButton />
           <span className={styles.space} />
           <Totals />
+          <PaletteButton />
           <ThemeButton />
           <MenuButton />
         </div>

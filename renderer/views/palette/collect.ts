@@ -1,0 +1,213 @@
+import { formatBitRate, formatRate } from "../../../shared/format.ts";
+import { parseJoinText } from "../../../shared/input/join-text.ts";
+import { limits } from "../../../shared/limits.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
+import type { Source } from "../../../shared/model/source.ts";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { wordsOf } from "../../actions/action.ts";
+import { actions, allActions, runOn } from "../../actions/actions.ts";
+import { stateWords } from "../../components/state-glyph.tsx";
+import type { Castscope } from "../../context.tsx";
+import { focusPane } from "../../keyboard/panes.ts";
+import { groupColumns } from "../groups/columns.tsx";
+import { figures, states } from "../help/figures.ts";
+import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
+import type { Item } from "./items.ts";
+import { matchText } from "./match.ts";
+
+/** Sources of a membership, as they were told when the palette was opened. */
+export interface SourcesOfRow {
+  readonly id: number;
+  readonly sources: readonly Source[];
+}
+
+/** What a group is called: its name, else its address and port. */
+export function groupName({ name, address, port }: Membership): string {
+  return name === "" ? formatEndpoint(address, port) : name;
+}
+
+function item(one: Pick<Item, "key" | "kind" | "title" | "run"> & Partial<Item>): Item {
+  return { detail: "", value: null, valueWords: "", keys: null, group: null, ...one };
+}
+
+/** A row as a state and a rate: “receiving, 10.1 Mbit/s”. */
+export function rowWords({ state, rate }: Pick<Membership, "state" | "rate">): string {
+  return state === "receiving" ? `${stateWords[state]}, ${formatBitRate(rate.bits)}` : stateWords[state];
+}
+
+export function groupItems(castscope: Castscope): readonly Item[] {
+  const { traffic } = castscope;
+  return [...traffic.getState().memberships.values()].map((row) => {
+    const endpoint = formatEndpoint(row.address, row.port);
+    return item({
+      key: `group ${row.id}`,
+      kind: "group",
+      title: groupName(row),
+      detail: [
+        row.name === "" ? "" : endpoint,
+        row.source === null ? "" : `from ${row.source}`,
+        row.interface?.name ?? "",
+      ]
+        .filter((text) => text !== "")
+        .join(", "),
+      value: rowWords(row),
+      valueWords: rowWords(row),
+      group: row.id,
+      run: () => {
+        showRow(castscope, row.id, `${row.name} ${endpoint}`);
+        focusPane("groups");
+      },
+    });
+  });
+}
+
+export function sourceItems(castscope: Castscope, told: readonly SourcesOfRow[]): readonly Item[] {
+  const { traffic } = castscope;
+  return told.flatMap(({ id, sources }) => {
+    const row = traffic.getState().memberships.get(id);
+    if (row === undefined) return [];
+    return sources.map((source) =>
+      item({
+        key: `source ${id} ${source.address} ${source.port}`,
+        kind: "source",
+        title: formatEndpoint(source.address, source.port),
+        detail: `sends ${groupName(row)}`,
+        value: `${formatRate(source.rate.packets)} pkt/s`,
+        valueWords: `${formatRate(source.rate.packets)} packets a second`,
+        group: id,
+        run: () => {
+          showRow(castscope, id, groupName(row));
+          castscope.view.setState({ tab: "sources" });
+          focusPane("details");
+        },
+      }),
+    );
+  });
+}
+
+/** Actions of the window, and those of one group: named, else the selected one. */
+export function actionItems(castscope: Castscope, group: number | null): readonly Item[] {
+  const { traffic, view } = castscope;
+  const row = traffic.getState().memberships.get(group ?? view.getState().selected ?? -1);
+  return allActions.flatMap((action): Item[] => {
+    const [keys = null] = action.keys;
+    const about = { key: `action ${action.does}`, kind: "action", keys } as const;
+    if (action.on === "window") {
+      // It would lead to itself.
+      if (action === actions.palette || !action.applies(castscope, null)) return [];
+      return [
+        item({
+          ...about,
+          title: wordsOf(action, castscope),
+          detail: action.does,
+          run: () => void runOn(action, castscope, null),
+        }),
+      ];
+    }
+    if (action.on !== "row" || row === undefined || !action.applies(castscope, row)) return [];
+    return [
+      item({
+        ...about,
+        title: `${wordsOf(action, castscope)}: ${groupName(row)}`,
+        detail: action.does,
+        group: row.id,
+        run: () => {
+          showRow(castscope, row.id, groupName(row));
+          const now = traffic.getState().memberships.get(row.id);
+          if (now) runOn(action, castscope, now);
+        },
+      }),
+    ];
+  });
+}
+
+export function recordingItems({ sessions }: Castscope): readonly Item[] {
+  if (sessions === undefined) return [];
+  return (sessions.store.getState().recordings ?? []).map(({ session, recording }) =>
+    item({
+      key: `recording ${session}`,
+      kind: "recording",
+      title: recording.name,
+      detail: "open",
+      run: () => sessions.show(session),
+    }),
+  );
+}
+
+/** Words of the help, each with what it means. */
+export function helpItems({ parts }: Castscope): readonly Item[] {
+  const columns = groupColumns.map(({ title, about }) => ({ term: title, means: `${about}.` }));
+  const entries = new Map([...states, ...columns, ...figures].map((entry) => [entry.term, entry]));
+  return [...entries.values()].map(({ term, means }) =>
+    item({
+      key: `help ${term}`,
+      kind: "help",
+      title: term,
+      detail: means,
+      run: () => parts.get("openHelp")?.(),
+    }),
+  );
+}
+
+/** What is typed, where it is an address that is not joined. */
+export function joinItems(castscope: Castscope, text: string): readonly Item[] {
+  const { traffic, notices } = castscope;
+  if (castscope.isRecording || text.trim() === "") return [];
+  const parsed = parseJoinText(text, traffic.getState().interfaces);
+  if (!parsed.ok || parsed.value.kind !== "group") return [];
+  const { address, port } = parsed.value;
+  const endpoint = formatEndpoint(address.text, port);
+  if (
+    [...traffic.getState().memberships.values()].some(
+      (row) => formatEndpoint(row.address, row.port) === endpoint,
+    )
+  )
+    return [];
+  return [
+    item({
+      key: `join ${endpoint}`,
+      kind: "join",
+      // All words of what was typed are in it, so that it is found by them.
+      title: `Join ${text.trim()}`,
+      run: () =>
+        void joinOne(castscope, parsed.value).then((outcome) => {
+          if (outcome.ok) showRow(castscope, outcome.id, endpoint);
+          else notices.notify(outcome.message);
+        }),
+    }),
+  ];
+}
+
+/** The group that the actions name: the one of which most words are found, the others may be the action's. */
+export function bestGroup(castscope: Castscope, words: string): number | null {
+  const each = words.split(/\s+/).filter((word) => word !== "");
+  let best = { id: null as number | null, score: 0 };
+  for (const row of castscope.traffic.getState().memberships.values()) {
+    const endpoint = formatEndpoint(row.address, row.port);
+    const score = each.reduce(
+      (sum, word) => sum + (matchText(word, groupName(row), endpoint)?.score ?? 0),
+      0,
+    );
+    if (score > best.score) best = { id: row.id, score };
+  }
+  return best.id;
+}
+
+/** Asks for the sources of the rows that receive, a bounded number of them. */
+export async function askSources(castscope: Castscope): Promise<readonly SourcesOfRow[]> {
+  const { client, traffic } = castscope;
+  const rows = [...traffic.getState().memberships.values()]
+    .filter(({ sources }) => sources > 0)
+    .slice(0, limits.paletteRows);
+  const told = await Promise.all(
+    rows.map(async ({ id }) => {
+      try {
+        return { id, sources: await client.sources({ id }) };
+      } catch {
+        // Left meanwhile.
+        return { id, sources: [] };
+      }
+    }),
+  );
+  return told;
+}

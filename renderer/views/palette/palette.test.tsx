@@ -1,0 +1,110 @@
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
+import { madeUpSource } from "../../../shared/testing/made-up-source.ts";
+import type { Client } from "../../../shared/transport.ts";
+import { inWindow, pretendCastscope } from "../../testing/pretend-castscope.tsx";
+import { Palette } from "./palette.tsx";
+
+afterEach(cleanup);
+
+const rows = [
+  madeUpMembership({ id: 1, name: "Playout A", address: "239.20.1.11", port: 5004, sources: 1 }),
+  madeUpMembership({ id: 2, name: "", address: "239.20.1.12", port: 5004, state: "silent", sources: 0 }),
+];
+
+async function openPalette(more: Partial<Client> = {}) {
+  const join = vi.fn(async () => ({ id: 2, already: false }));
+  const sources = vi.fn(async () => [madeUpSource({ address: "10.0.40.12", port: 40_000 })]);
+  const client: Partial<Client> = { join, sources, ...more };
+  const castscope = pretendCastscope(client as Client, { memberships: rows });
+  render(inWindow(castscope, <Palette />));
+  await act(async () => castscope.parts.get("openPalette")?.());
+  const field = screen.getByRole("combobox");
+  const type = (text: string) => fireEvent.change(field, { target: { value: text } });
+  const press = (key: string) => fireEvent.keyDown(field, { key });
+  const options = () =>
+    screen.queryAllByRole("option").map((one) => one.getAttribute("aria-label")?.split(", ")[0]);
+  const active = () =>
+    screen.queryAllByRole("option", { selected: true }).map((one) => one.getAttribute("aria-label"));
+  return { ...castscope, join, sources, field, type, press, options, active };
+}
+
+describe("the palette", () => {
+  it("finds groups by name and address, their sources, and the actions of the best one", async () => {
+    const { type, options } = await openPalette();
+    type("playout");
+    expect(options()[0]).toBe("Playout A");
+    expect(options()).toContain("Send here: Playout A");
+    type("leave playout");
+    expect(options()[0]).toBe("Leave: Playout A");
+    type("20.1.12");
+    expect(options()[0]).toBe("239.20.1.12:5004");
+    await vi.waitFor(() => {
+      type("10.0.40");
+      expect(options()).toEqual(["10.0.40.12:40000"]);
+    });
+  });
+
+  it("shows what it finds: the group is selected and filters do not hide it", async () => {
+    const { type, press, view } = await openPalette();
+    view.setState({ stateFilter: "error", page: "computer" });
+    type("239.20.1.12");
+    press("Enter");
+    await vi.waitFor(() => expect(view.getState().selected).toBe(2));
+    expect(view.getState()).toMatchObject({ page: "monitor", stateFilter: "all" });
+  });
+
+  it("narrows to a kind by its sign, and to one group's actions by Tab", async () => {
+    const { type, press, options, field } = await openPalette();
+    type(">pause");
+    expect(options()).toEqual(["Pause the display"]);
+    type("?jitter");
+    expect(options()[0]).toBe("Jitter");
+    type("@");
+    expect(options()).toEqual(["Playout A", "239.20.1.12:5004"]);
+    press("ArrowDown");
+    press("Tab");
+    expect(options().every((option) => option?.endsWith(": 239.20.1.12:5004"))).toBe(true);
+    expect(screen.getByText("239.20.1.12:5004")).toBeTruthy();
+    fireEvent.keyDown(field, { key: "Backspace" });
+    type("pause");
+    expect(options()).toEqual(["Pause the display"]);
+  });
+
+  it("goes around with the arrows and does the action that Enter takes", async () => {
+    const { type, press, active, traffic } = await openPalette();
+    type(">theme");
+    expect(active()).toHaveLength(1);
+    type("pause the display");
+    press("ArrowUp");
+    press("ArrowDown");
+    expect(active()[0]).toContain("Pause the display");
+    press("Enter");
+    await vi.waitFor(() => expect(traffic.getState().paused).toBe(true));
+  });
+
+  it("joins an address that is not joined, and offers none that is", async () => {
+    const { type, press, options, join } = await openPalette();
+    type("239.20.1.11:5004");
+    expect(options()).not.toContain("Join 239.20.1.11:5004");
+    type("239.1.2.3:5004");
+    expect(options()[0]).toBe("Join 239.1.2.3:5004");
+    press("Enter");
+    await vi.waitFor(() => expect(join).toHaveBeenCalled());
+    expect(join.mock.calls[0]).toMatchObject([{ address: "239.1.2.3", port: 5004 }]);
+  });
+
+  it("offers what was used last before anything is typed, and says when nothing is found", async () => {
+    const first = await openPalette();
+    first.type("theme");
+    first.press("Enter");
+    await vi.waitFor(() => expect(first.view.getState().recentCommands).toHaveLength(1));
+    await act(async () => first.parts.get("openPalette")?.());
+    const last = screen.getByRole("group", { name: "Used last" });
+    expect(within(last).getAllByRole("option")[0]?.getAttribute("aria-label")).toContain("Theme");
+    fireEvent.change(screen.getByRole("combobox"), { target: { value: "plax" } });
+    expect(screen.getByText(/^Nothing is called plax/)).toBeTruthy();
+    expect(screen.getByRole("status").textContent).toBe("0 found");
+  });
+});

@@ -1,0 +1,218 @@
+import { Dialog } from "@base-ui/react/dialog";
+import {
+  BookOpen,
+  CircleDot,
+  FileClock,
+  ListPlus,
+  type LucideIcon,
+  RadioTower,
+  Search,
+  Server,
+  Settings,
+} from "lucide-react";
+import { useCallback, useRef, useState } from "react";
+import { formatCount } from "../../../shared/text/count.ts";
+import { keyNames } from "../../actions/keys.ts";
+import { usePart } from "../../actions/use-part.ts";
+import { Kbd } from "../../components/kbd.tsx";
+import { useCastscope } from "../../context.tsx";
+import { groupName } from "./collect.ts";
+import type { FoundItem, Kind } from "./items.ts";
+import styles from "./palette.module.css";
+import { usePalette } from "./use-palette.ts";
+
+const icons: Readonly<Record<Kind, LucideIcon>> = {
+  join: ListPlus,
+  group: RadioTower,
+  source: Server,
+  action: CircleDot,
+  recording: FileClock,
+  setting: Settings,
+  help: BookOpen,
+};
+
+/** Everything that can be reached or done, found by a few letters. */
+export function Palette() {
+  const [open, setOpen] = useState(false);
+  /** Each opening begins anew, also where the one before is still going away. */
+  const [turn, setTurn] = useState(0);
+  /** What was chosen: done when the dialog has given the focus back. */
+  const chosen = useRef<(() => void) | null>(null);
+  usePart(
+    "openPalette",
+    useCallback(() => {
+      setOpen(true);
+      setTurn((before) => before + 1);
+    }, []),
+  );
+  const close = (run: (() => void) | null): void => {
+    chosen.current = run;
+    setOpen(false);
+  };
+  return (
+    <Dialog.Root
+      open={open}
+      onOpenChange={(next) => setOpen(next)}
+      onOpenChangeComplete={(next) => {
+        if (next) return;
+        const run = chosen.current;
+        chosen.current = null;
+        run?.();
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop ?? ""} />
+        <Dialog.Popup className={styles.popup ?? ""} aria-label="Command palette">
+          <Content key={turn} onChoose={close} />
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function Content({ onChoose }: { readonly onChoose: (run: () => void) => void }) {
+  const { traffic } = useCastscope();
+  const palette = usePalette(onChoose);
+  const { sections, active, of } = palette;
+  const found = sections.reduce((sum, section) => sum + section.found.length + section.more, 0);
+  const row = of === null ? undefined : traffic.getState().memberships.get(of);
+  return (
+    <>
+      <div className={styles.field}>
+        <Search size={16} strokeWidth={1.75} aria-hidden="true" />
+        {row && <span className={styles.of}>{groupName(row)}</span>}
+        <input
+          role="combobox"
+          aria-label="Find a group, an action, a word of the help"
+          aria-expanded="true"
+          aria-controls="palette-list"
+          aria-activedescendant={active === null ? undefined : optionId(active)}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={row ? "What to do with it" : "Find a group, an action, a word of the help"}
+          value={palette.text}
+          onChange={(event) => palette.type(event.target.value)}
+          onKeyDown={palette.onKeyDown}
+        />
+        <span className="num" role="status">
+          {palette.text === "" ? "" : `${formatCount(found)} found`}
+        </span>
+        <Kbd>Esc</Kbd>
+      </div>
+      <div
+        id="palette-list"
+        className={styles.list}
+        role="listbox"
+        aria-label="Found"
+        // The field keeps the focus, and Tab its meaning there.
+        tabIndex={-1}
+      >
+        {sections.map((section) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options, which a fieldset cannot be
+          <div key={section.kind} role="group" aria-label={section.title}>
+            <div className={styles.heading} aria-hidden="true">
+              {section.title}
+            </div>
+            {section.found.map((item) => (
+              <Option
+                key={item.key}
+                item={item}
+                selected={item.key === active}
+                onChoose={() => palette.choose(item)}
+                onPoint={() => palette.point(item.key)}
+              />
+            ))}
+            {section.more > 0 && <p className={styles.heading}>{formatCount(section.more)} more</p>}
+          </div>
+        ))}
+      </div>
+      {found === 0 && (
+        <p className={styles.none}>
+          Nothing is called {palette.text.trim()}. Type an address and a port to join a group.
+        </p>
+      )}
+      <footer className={styles.foot} aria-hidden="true">
+        <span>
+          <Kbd>↑</Kbd>
+          <Kbd>↓</Kbd> choose
+        </span>
+        <span>
+          <Kbd>↵</Kbd> open
+        </span>
+        <span className={styles.first}>
+          <Kbd>Tab</Kbd> actions of the row
+        </span>
+        <span>
+          <Kbd>@</Kbd> groups
+        </span>
+        <span>
+          <Kbd>{">"}</Kbd> actions
+        </span>
+        <span>
+          <Kbd>?</Kbd> help
+        </span>
+      </footer>
+    </>
+  );
+}
+
+function optionId(key: string): string {
+  return `palette-${key.replaceAll(/\W+/g, "-")}`;
+}
+
+interface OptionProps {
+  readonly item: FoundItem;
+  readonly selected: boolean;
+  readonly onChoose: () => void;
+  readonly onPoint: () => void;
+}
+
+function Option({ item, selected, onChoose, onPoint }: OptionProps) {
+  const { kind, title, detail, value, valueWords, keys } = item;
+  const Icon = icons[kind];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
+    <div
+      id={optionId(item.key)}
+      className={styles.option}
+      role="option"
+      aria-selected={selected}
+      aria-label={[title, kind, detail, valueWords].filter((text) => text !== "").join(", ")}
+      tabIndex={-1}
+      ref={(element) => {
+        if (selected) element?.scrollIntoView({ block: "nearest" });
+      }}
+      onClick={onChoose}
+      onPointerMove={onPoint}
+    >
+      <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+      <span className={styles.title}>
+        <Marked item={item} />
+      </span>
+      <span className={styles.detail}>{detail}</span>
+      <span className={styles.value}>{value}</span>
+      {keys && (
+        <span className={styles.keys}>
+          {keyNames(keys).map((key) => (key === "then" ? <i key={key}>then</i> : <Kbd key={key}>{key}</Kbd>))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The title with what was typed marked in it. */
+function Marked({ item: { title, spans } }: { readonly item: FoundItem }) {
+  const pieces = spans.map(({ from, to }, index) => (
+    <span key={from}>
+      {title.slice(spans[index - 1]?.to ?? 0, from)}
+      <mark>{title.slice(from, to)}</mark>
+    </span>
+  ));
+  return (
+    <>
+      {pieces}
+      {title.slice(spans.at(-1)?.to ?? 0)}
+    </>
+  );
+}
