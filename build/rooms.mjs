@@ -26,7 +26,7 @@ export const engineRooms = {
   send: ["net", "requests", "time"],
   feeds: ["datagrams", "net", "requests", "streams", "time", "traffic"],
   host: ["net", "system"],
-  history: [],
+  history: ["incidents"],
   incidents: [],
   notify: ["net", "time"],
   telling: ["feeds", "traffic"],

@@ -213,7 +213,7 @@ const noLags = { last: 0, most: 0, closeSecond: () => {} };
 /** Incidents are of what happens now, and the workspace is the live monitor's. */
 const nothingSent = {
   sends: [],
-  incidents: { incidents: [], seen: 0, seenAt: null, unseenBefore: 0, suppressed: 0 },
+  incidents: { incidents: [], seen: 0, seenAt: null, unseenBefore: 0, quiet: false, suppressed: 0 },
 };
 const nothingRecorded = { recordJobs: [], workspace: noWorkspace };
 

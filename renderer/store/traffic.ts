@@ -62,6 +62,8 @@ export interface ShownTraffic {
   readonly seenAt: number | null;
   /** Of runs before, how many that ask for a look were not looked at. */
   readonly unseenBefore: number;
+  /** Nobody is told at this time of the day. */
+  readonly quiet: boolean;
   /** Incidents that came too often to be listed, since the monitor's start. */
   readonly suppressed: number;
   readonly histories: Histories;
@@ -99,6 +101,7 @@ export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
     seenUpTo: 0,
     seenAt: null,
     unseenBefore: 0,
+    quiet: false,
     suppressed: 0,
     histories: new Histories(),
     missed: 0,
@@ -134,6 +137,7 @@ export function applySnapshot(store: ShownTrafficStore, snapshot: Snapshot): voi
     seenUpTo: snapshot.incidents.seen,
     seenAt: snapshot.incidents.seenAt,
     unseenBefore: snapshot.incidents.unseenBefore,
+    quiet: snapshot.incidents.quiet,
     suppressed: snapshot.incidents.suppressed,
     secondsSeen: secondsSeen + 1,
   });
@@ -177,6 +181,7 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
     seenUpTo: last.incidents.seen,
     seenAt: last.incidents.seenAt,
     unseenBefore: last.incidents.unseenBefore,
+    quiet: last.incidents.quiet,
     suppressed: last.incidents.suppressed,
     secondsSeen: state.secondsSeen + seconds.length,
   });

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { limits } from "../limits.ts";
 import { incidentSchema } from "../model/incident.ts";
 import { notifierSchema, notifierStateSchema } from "../model/notifier.ts";
+import { quietSchema } from "../model/quiet.ts";
 import { allThresholdsSchema } from "../model/threshold.ts";
 import { nothing, whole } from "./arguments.ts";
 
@@ -45,13 +46,37 @@ export const incidentMethods = {
       notifiers,
       /** In the order of `notifiers`. */
       states: v.array(notifierStateSchema),
+      /** When nobody is told; what happens is listed and kept all the same. */
+      quiet: quietSchema,
       /** Whether commands may be run for those who use this door. */
       commandsAllowed: v.boolean(),
       /** Why what was changed is not kept for the next start; null while it is, or need not be. */
       notKept: v.nullable(v.string()),
     }),
   },
+  /**
+   * What thresholds would have told over the last `limits.replaySeconds` of the history, of the groups that are joined: at most
+   * `limits.replayGroups` of them. Numbers of sources are not kept by the second, and are left out.
+   */
+  replayThresholds: {
+    args: v.object({
+      thresholds: allThresholdsSchema,
+      /** A membership of which it is told apart; it is looked at first. */
+      key: v.nullable(v.string()),
+    }),
+    result: v.object({
+      told: v.number(),
+      /** Of `key`; null without one. */
+      ofKey: v.nullable(v.number()),
+      groups: v.number(),
+      /** Groups that were not looked at. */
+      leftOut: v.number(),
+      /** Seconds of the time that are known of the group of which most are. */
+      seconds: v.number(),
+    }),
+  },
   setThresholds: { args: allThresholdsSchema, result: nothing },
+  setQuiet: { args: v.object({ quiet: quietSchema }), result: nothing },
   setNotifiers: { args: v.object({ notifiers }), result: nothing },
   /** Tells one at once that this is a test, and waits for what it says. */
   testNotifier: {

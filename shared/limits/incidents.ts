@@ -24,6 +24,9 @@ export const incidentLimits = {
   /** Events of the history in one answer, and so many that are looked through for it at once. */
   keptIncidents: 200,
   keptIncidentsLooked: 500,
+  /** Thresholds are tried on so much of the history, in s, and on so many groups: a day of one is 1,440 rows to unpack. */
+  replaySeconds: 86_400,
+  replayGroups: 16,
   /** Names of kinds that one question may hold: more than there are. */
   incidentKinds: 200,
   /** Thresholds that differ from those of all groups: one for each group that can be joined. */

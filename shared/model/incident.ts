@@ -63,6 +63,8 @@ export const incidentNewsSchema = v.object({
   seenAt: v.nullable(time),
   /** Of runs before, how many that ask for a look were not looked at. */
   unseenBefore: count,
+  /** Nobody is told at this time of the day. */
+  quiet: v.boolean(),
   /** Further ones of a kind that came too often, since the start. */
   suppressed: count,
 });

@@ -20,7 +20,7 @@ export const noTotals: Totals = {
   doorLag: 0,
 };
 
-const noIncidents = { incidents: [], seen: 0, seenAt: null, unseenBefore: 0, suppressed: 0 };
+const noIncidents = { incidents: [], seen: 0, seenAt: null, unseenBefore: 0, quiet: false, suppressed: 0 };
 
 export function madeUpSnapshot(given: Partial<Snapshot> = {}): Snapshot {
   return {

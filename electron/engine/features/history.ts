@@ -101,6 +101,7 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
       page: (query) => keeper.keptEvents(query),
       leftOver: (since) => keeper.leftOver(since),
       seen: (at) => keeper.seen(at),
+      replay: (query) => keeper.replay(query),
     },
     take(seconds, events) {
       for (const { index, total, ids, packets, bits } of seconds) {

@@ -356,3 +356,69 @@ test("a send that fails is told with where it was to go", async () => {
   expect(sentence).toMatch(/^Sending to 239\.1\.1\.1:5000 failed\. /);
   expect(lasted).toBe(0);
 });
+
+test("nobody is told in a quiet time; what still goes on after it is told then", async () => {
+  const bodies: Record<string, unknown>[] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (data) => {
+      body += data;
+    });
+    request.on("end", () => {
+      bodies.push(JSON.parse(body));
+      response.writeHead(204).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  try {
+    open();
+    await monitor.handlers.join(joining);
+    await monitor.handlers.setNotifiers({
+      notifiers: [{ name: "noc", on: true, from: "warning", by: { kind: "webhook", url, plainHost: null } }],
+    });
+    await monitor.handlers.setThresholds({
+      all: { ...noThresholds, "rate-below": { limit: 5, lasting: 0 }, clearing: 0 },
+      interfaces: [],
+      groups: [],
+    });
+    await monitor.handlers.setQuiet({ quiet: { from: 0, to: 0 } });
+    await pass(3, 10);
+    await pass(2, 1);
+    await pass(15, 10);
+    await pass(2, 1);
+    expect((await monitor.handlers.snapshot(null)).incidents.quiet).toBe(true);
+    expect((await told()).filter(([sentence]) => String(sentence).startsWith("Less than"))).toHaveLength(2);
+    await monitor.handlers.setQuiet({ quiet: null });
+    await pass(2, 1);
+    await pass(5, 10);
+    while (bodies.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(bodies.map(({ kind, state }) => [kind, state])).toEqual([
+      ["rate-below", "begun"],
+      ["rate-below", "over"],
+    ]);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+});
+
+test("thresholds are tried on the history without being set, of all groups and of one", async () => {
+  open({ history: { file: join(folder, "history.db"), start: historyInline } });
+  await monitor.handlers.join(joining);
+  await pass(70, 10);
+  await pass(20, 0);
+  await pass(60, 10);
+  const ask = (limit: number, wanted: string | null) =>
+    monitor.handlers.replayThresholds({
+      thresholds: {
+        all: { ...noThresholds, "silence-over": { limit, lasting: 0 } },
+        interfaces: [],
+        groups: [],
+      },
+      key: wanted,
+    });
+  expect(await ask(5, key)).toMatchObject({ told: 1, ofKey: 1, groups: 1, leftOut: 0 });
+  expect(await ask(30, null)).toMatchObject({ told: 0, ofKey: null, groups: 1 });
+  expect((await ask(5, key)).seconds).toBeGreaterThanOrEqual(60);
+});

@@ -5,6 +5,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { Incident } from "../../../shared/model/incident.ts";
 import type { MembershipEvent } from "../../../shared/model/membership.ts";
 import type { Notifier } from "../../../shared/model/notifier.ts";
+import { isQuiet, type Quiet } from "../../../shared/model/quiet.ts";
 import { type AllThresholds, noThresholds } from "../../../shared/model/threshold.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
 import type { KeptEvent } from "../history/kept-event.ts";
@@ -19,6 +20,7 @@ import type { Feature, Teller } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
 import { GroupWatches, type SuspectQuerier } from "./group-watches.ts";
 import { type KeptEvents, KeptIncidents } from "./kept-incidents.ts";
+import { ThresholdReplay } from "./replay-thresholds.ts";
 import type { WorkspaceParts } from "./workspace.ts";
 
 export interface IncidentOptions {
@@ -53,17 +55,27 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
   const { memberships, wall, clock, network } = grounds;
   const host = hostname();
   const nameOf = (key: string): string => [...memberships].find((one) => one.key === key)?.name ?? "";
-  const tell = (incident: Incident): void =>
+  const tell = (incident: Incident): void => {
+    told.add(incident.id);
     notifiers.tell(
       incident,
       messageOf(incident, { version: options.version, host }, incidentText(incident), nameOf(incident.key)),
     );
-  const list = new IncidentList(tell);
+  };
+  const quietNow = (): boolean => isQuiet(quiet, wall.at(clock.monotonic()));
+  /** Those of which somebody was told: they are told of the end. */
+  const told = new Set<number>();
+  const list = new IncidentList((incident) => {
+    if (!quietNow()) tell(incident);
+  });
   const kept = new KeptIncidents(options.kept, list, nameOf);
   const notifiers = new Notifiers(network, clock, (id, by) => list.noteTold(id, by));
   const read = options.file?.read() ?? null;
   let thresholds: AllThresholds = read?.thresholds ?? { all: noThresholds, interfaces: [], groups: [] };
   let table = new ThresholdTable(thresholds);
+  let quiet: Quiet = read?.quiet ?? null;
+  let wasQuiet = quietNow();
+  const write = (): void => options.file?.write({ thresholds, notifiers: notifiers.all, quiet });
   notifiers.set(usable(read?.notifiers ?? [], options.allowCommands), options.allowCommands);
 
   const numbers = new WeakMap<MembershipEvent, number>();
@@ -77,8 +89,7 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
   const sends = new SendWatch(list);
   const recordings = new RecordWatch(list, (id) => [...memberships].find((one) => one.id === id)?.key ?? "");
 
-  /** Those that somebody was told of, so that they are told of the end. */
-  const open = new Set<number>();
+  const replay = new ThresholdReplay(options.kept, memberships);
   let untold: Incident[] = [];
   /** What began is told and kept once it is known what goes on from the run before. */
   let isTakenOver = false;
@@ -92,7 +103,7 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
     thresholds = wanted;
     table = new ThresholdTable(wanted);
     revision += 1;
-    options.file?.write({ thresholds, notifiers: notifiers.all });
+    write();
   };
 
   const take = (): readonly KeptEvent[] => {
@@ -100,9 +111,18 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
     untold = [...untold, ...changed].slice(-limits.incidents);
     return changed.map((incident) => keptEvent(incident, list.keptAs(incident.id)));
   };
-  const told = () => {
+  /** What went on through a quiet time, and still does, is told after it. */
+  const leaveQuiet = (): void => {
+    const isNow = quietNow();
+    if (wasQuiet && !isNow) {
+      for (const incident of list.list())
+        if (incident.until === null && !told.has(incident.id)) tell(incident);
+    }
+    wasQuiet = isNow;
+  };
+  const standing = () => {
     const { unseen: unseenBefore, seenAt } = kept.older;
-    return { seen: list.seen, seenAt, unseenBefore, suppressed: list.suppressed };
+    return { seen: list.seen, seenAt, unseenBefore, quiet: wasQuiet, suppressed: list.suppressed };
   };
 
   return {
@@ -114,16 +134,22 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
       },
       keptIncidents: (query) => kept.page(query),
       watching: () => ({
-        ...{ thresholds, notifiers: notifiers.all, states: notifiers.states },
+        ...{ thresholds, notifiers: notifiers.all, states: notifiers.states, quiet },
         ...{ commandsAllowed: options.allowCommands, notKept: options.file?.failure ?? null },
       }),
       setThresholds(wanted) {
         setThresholds(wanted);
         return null;
       },
+      replayThresholds: (question) => replay.run(question, wall.at(clock.monotonic())),
+      setQuiet({ quiet: wanted }) {
+        quiet = wanted;
+        write();
+        return null;
+      },
       setNotifiers({ notifiers: wanted }) {
         notifiers.set(wanted, options.allowCommands);
-        options.file?.write({ thresholds, notifiers: notifiers.all });
+        write();
         return null;
       },
       testNotifier({ notifier }) {
@@ -144,14 +170,18 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
     second(now) {
       groups.second(now, table);
       sends.second(wall.at(now));
+      leaveQuiet();
       if (!isTakenOver && now - startedAt < limits.incidentsWaitMs) return [];
       const events = take();
       for (const { number } of events) {
         const incident = list.get(number);
         if (incident === null) continue;
         options.heard(incident);
-        if (incident.until === null) open.add(number);
-        else if (open.delete(number)) tell(incident);
+        const { at, until } = incident;
+        // Of one that goes on from the run before somebody was told then.
+        if (until === null && list.keptAs(number) !== null) told.add(number);
+        // What has no length is over with its beginning.
+        if (until !== null && told.delete(number) && until !== at && !wasQuiet) tell(incident);
       }
       return events;
     },
@@ -159,11 +189,11 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
       list.cut(wall.at(clock.monotonic()));
       return take();
     },
-    snapshot: () => ({ incidents: { incidents: list.list(), ...told() } }),
+    snapshot: () => ({ incidents: { incidents: list.list(), ...standing() } }),
     delta() {
       const news = untold;
       untold = [];
-      return { incidents: { incidents: news, ...told() } };
+      return { incidents: { incidents: news, ...standing() } };
     },
     watched: {
       differing: (key) => thresholds.groups.find((one) => one.key === key)?.differs ?? null,

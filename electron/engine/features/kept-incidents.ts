@@ -6,7 +6,8 @@ import { fail } from "../../../shared/problem.ts";
 import { type IncidentStatement, incidentTable } from "../../../shared/statements/incidents.ts";
 import { statementSchema } from "../../../shared/statements/statement.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
-import type { LeftOver } from "../history/messages.ts";
+import type { LeftOver, ReplayQuery } from "../history/messages.ts";
+import type { Replayed } from "../history/replay.ts";
 import type { EventsQuery, StoredEvent } from "../history/store.ts";
 import type { EarlierIncident } from "../incidents/earlier.ts";
 import type { IncidentList } from "../incidents/incident-list.ts";
@@ -19,6 +20,7 @@ export interface KeptEvents {
   page(query: EventsQuery): Promise<readonly StoredEvent[]>;
   leftOver(since: number): Promise<LeftOver>;
   seen(at: number): void;
+  replay(query: ReplayQuery): Promise<Replayed>;
 }
 
 const statements = statementSchema(incidentTable);

@@ -2,10 +2,18 @@ import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { limits } from "../../../shared/limits.ts";
 import { historySeries, type KeptHistory, type KeptIntervals } from "../../../shared/model/kept-history.ts";
+import type { Thresholds } from "../../../shared/model/threshold.ts";
 import { DatabaseError, openDatabase, removeLock } from "./database.ts";
 import type { KeptEvent } from "./kept-event.ts";
 import { own } from "./owner.ts";
-import { type EventsQuery, HistoryStore, type MinuteOfSeries, type StoredEvent } from "./store.ts";
+import { mayCross, type Replayed, replay } from "./replay.ts";
+import {
+  type EventsQuery,
+  HistoryStore,
+  type MinuteOfSeries,
+  type MinuteSummary,
+  type StoredEvent,
+} from "./store.ts";
 
 /** How the file stands. */
 export interface HistoryStanding {
@@ -148,6 +156,12 @@ export class HistoryFile {
   /** @throws DatabaseError */
   intervals(series: string, from: number, to: number): KeptIntervals {
     return this.#store.intervals(series, from, to);
+  }
+
+  /** Tries thresholds on the seconds of a group, from minute `from` up to `to`. @throws DatabaseError */
+  replay(series: string, from: number, to: number, thresholds: Thresholds): Replayed {
+    const isSuspect = (minute: MinuteSummary): boolean => mayCross(minute, thresholds);
+    return replay(this.#store.minutesOf(series, from, to, isSuspect), thresholds);
   }
 
   /** What happened before a moment, newest first. @throws DatabaseError, like those below */

@@ -10,8 +10,10 @@ import type {
   HistoryThreadData,
   IntervalsQuery,
   LeftOver,
+  ReplayQuery,
   ToHistory,
 } from "./messages.ts";
+import type { Replayed } from "./replay.ts";
 import { serveHistory } from "./service.ts";
 import type { EventsQuery, MinuteOfSeries, StoredEvent } from "./store.ts";
 
@@ -104,6 +106,11 @@ export class HistoryKeeper {
   /** What happened before a moment, newest first. @throws a problem where the file cannot be read */
   async keptEvents(query: EventsQuery): Promise<readonly StoredEvent[]> {
     return (await this.#ask((id) => ({ kind: "kept-events", id, query }))) as readonly StoredEvent[];
+  }
+
+  /** Tries thresholds on a group. @throws a problem where the file cannot be read */
+  async replay(query: ReplayQuery): Promise<Replayed> {
+    return (await this.#ask((id) => ({ kind: "replay", id, replay: query }))) as Replayed;
   }
 
   /** What the run before left. @param since ms since 1970 @throws a problem where the file cannot be read */

@@ -1,6 +1,8 @@
 import type { KeptHistory, KeptIntervals } from "../../../shared/model/kept-history.ts";
+import type { Thresholds } from "../../../shared/model/threshold.ts";
 import type { HistoryStanding } from "./history-file.ts";
 import type { KeptEvent } from "./kept-event.ts";
+import type { Replayed } from "./replay.ts";
 import type { EventsQuery, MinuteOfSeries, StoredEvent } from "./store.ts";
 
 /** What the history's thread is started with. */
@@ -30,11 +32,20 @@ export type ToHistory =
   /** Names of series that are a key or begin with it. */
   | { readonly kind: "series"; readonly id: number; readonly key: string }
   | { readonly kind: "kept-events"; readonly id: number; readonly query: EventsQuery }
+  | { readonly kind: "replay"; readonly id: number; readonly replay: ReplayQuery }
   /** What went on when a program ended since a time, in ms since 1970, and when events were last looked at. */
   | { readonly kind: "left-over"; readonly id: number; readonly since: number }
   /** Events were looked at, in ms since 1970. */
   | { readonly kind: "seen"; readonly at: number }
   | { readonly kind: "close" };
+
+export interface ReplayQuery {
+  readonly series: string;
+  /** Minutes since 1970; `to` is not looked at any more. */
+  readonly from: number;
+  readonly to: number;
+  readonly thresholds: Thresholds;
+}
 
 /** What a run finds of the one before. */
 export interface LeftOver {
@@ -54,5 +65,6 @@ export type FromHistory =
         | readonly string[]
         | readonly StoredEvent[]
         | LeftOver
+        | Replayed
         | { readonly failure: string };
     };

@@ -65,6 +65,10 @@ function answerTo(
         return history.seriesOf(question.key);
       case "kept-events":
         return history.events(question.query);
+      case "replay": {
+        const { series, from, to, thresholds } = question.replay;
+        return history.replay(series, from, to, thresholds);
+      }
       case "left-over":
         return { cut: history.cutSince(question.since), seenAt: history.seenAt };
       case "intervals": {

@@ -49,6 +49,8 @@ const minuteSeconds = 60;
 const hourSeconds = 3_600;
 const daySeconds = 86_400;
 const quarterSeconds = 900;
+/** Minutes of a series that are read with one question. */
+const minutesAtOnce = 360;
 
 const schema = `
   CREATE TABLE IF NOT EXISTS series (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -451,21 +453,73 @@ export class HistoryStore {
     }
   }
 
+  /**
+   * The kept minutes of a series in their order, from one up to another; nothing of one that is not known. Their seconds are read where
+   * they are needed, and else left out: to unpack them takes most of the time.
+   */
+  *minutesOf(
+    series: string,
+    from: number,
+    to: number,
+    needsSeconds: (minute: MinuteSummary) => boolean,
+  ): Generator<KeptMinute> {
+    const id = this.#series.get(series);
+    if (id === undefined) return;
+    const pending = new Set(this.#pending());
+    for (let hour = Math.floor(from / 60); hour * 60 < to; hour += 1) {
+      const [first, last] = [Math.max(from, hour * 60), Math.min(to, (hour + 1) * 60)];
+      // Of an hour that goes on there are only seconds.
+      const [row] = pending.has(hour)
+        ? []
+        : this.#database.all("SELECT data FROM minutes WHERE id = ?", hour * seriesMost + id);
+      const kept = row && unpackBuckets(row.data, 60);
+      if (!kept) {
+        yield* this.#secondsRows(first, last, id);
+        continue;
+      }
+      let begin = first;
+      for (let minute = first; minute < last; minute += 1) {
+        const summary = summaryOf(kept, minute - hour * 60);
+        if (needsSeconds(summary)) continue;
+        // Those before it with one question.
+        yield* this.#secondsRows(begin, minute, id);
+        begin = minute + 1;
+        if (summary.known("packets") > 0) yield { minute, seconds: null, summary };
+      }
+      yield* this.#secondsRows(begin, last, id);
+    }
+  }
+
   /** Rows of minutes `from` up to `to`. @param series null for all */
   *#secondsRows(from: number, to: number, series: number | null) {
+    for (const row of series === null ? this.#rowsOfAll(from, to) : this.#rowsOfOne(from, to, series)) {
+      const id = Number(row.id);
+      const seconds = unpackSeconds(row.data);
+      if (seconds === null) continue;
+      yield { minute: minuteOfRow(id), turn: turnOfRow(id), series: seriesOfRow(id), seconds };
+    }
+  }
+
+  *#rowsOfAll(from: number, to: number) {
     for (let minute = from; minute < to; minute += 1) {
-      const first = secondsRow(minute, series ?? 0);
-      const end = series === null ? secondsRow(minute + 1, 0) : first + turnsMost;
-      for (const row of this.#database.all(
+      yield* this.#database.all(
         "SELECT id, data FROM seconds WHERE id >= ? AND id < ?",
-        first,
-        end,
-      )) {
-        const id = Number(row.id);
-        const seconds = unpackSeconds(row.data);
-        if (seconds === null) continue;
-        yield { minute, turn: turnOfRow(id), series: seriesOfRow(id), seconds };
-      }
+        secondsRow(minute, 0),
+        secondsRow(minute + 1, 0),
+      );
+    }
+  }
+
+  /** Many minutes with one question: each one takes the file's lock, which costs more than what it answers with. */
+  *#rowsOfOne(from: number, to: number, series: number) {
+    for (let first = from; first < to; first += minutesAtOnce) {
+      const count = Math.min(minutesAtOnce, to - first);
+      const rows = Array.from({ length: count }, (_, place) => secondsRow(first + place, series));
+      yield* this.#database.all(
+        `SELECT seconds.id AS id, seconds.data AS data FROM json_each(?) AS wanted
+          JOIN seconds ON seconds.id >= wanted.value AND seconds.id < wanted.value + ${turnsMost} ORDER BY seconds.id`,
+        JSON.stringify(rows),
+      );
     }
   }
 
@@ -510,6 +564,27 @@ export class HistoryStore {
   close(): void {
     this.#database.close();
   }
+}
+
+/** A minute with its seconds, or with what they come to. */
+export type KeptMinute =
+  | { readonly minute: number; readonly seconds: readonly Float64Array[] }
+  | { readonly minute: number; readonly seconds: null; readonly summary: MinuteSummary };
+
+/** What the seconds of a minute come to, by figure; NaN where none is known. */
+export interface MinuteSummary {
+  readonly known: (figure: HistoryFigureName) => number;
+  readonly sum: (figure: HistoryFigureName) => number;
+  readonly least: (figure: HistoryFigureName) => number;
+  readonly most: (figure: HistoryFigureName) => number;
+}
+
+function summaryOf(kept: Buckets, place: number): MinuteSummary {
+  const of =
+    (columns: readonly Float64Array[]) =>
+    (figure: HistoryFigureName): number =>
+      columns[historyFigures.findIndex(({ name }) => name === figure)]?.[place] ?? Number.NaN;
+  return { known: of(kept.seconds), sum: of(kept.sum), least: of(kept.least), most: of(kept.most) };
 }
 
 interface Gathered {

@@ -3,11 +3,14 @@ import { dirname } from "node:path";
 import * as v from "valibot";
 import { limits } from "../../../shared/limits.ts";
 import { notifierSchema } from "../../../shared/model/notifier.ts";
+import { quietSchema } from "../../../shared/model/quiet.ts";
 import { allThresholdsSchema } from "../../../shared/model/threshold.ts";
 
 const schema = v.object({
   thresholds: allThresholdsSchema,
   notifiers: v.pipe(v.array(notifierSchema), v.maxLength(limits.notifiers)),
+  /** Files of before have none. */
+  quiet: v.optional(quietSchema, null),
 });
 type Watching = v.InferOutput<typeof schema>;
 

@@ -36,7 +36,14 @@ it("shows older events below, page by page, as the list is narrowed, and N goes 
   const shown = show(<EventsPage />, {
     rows: [madeUpMembership({ id: 1, key, name: "Playout B" })],
     snapshot: {
-      incidents: { incidents: [incident(1)], seen: 1, seenAt: 9_000, unseenBefore: 0, suppressed: 0 },
+      incidents: {
+        incidents: [incident(1)],
+        seen: 1,
+        seenAt: 9_000,
+        unseenBefore: 0,
+        quiet: false,
+        suppressed: 0,
+      },
     },
     answers: {
       keptIncidents: (args) => {

@@ -18,7 +18,7 @@ function incident(id: number, gravity: Incident["gravity"] = "warning"): Inciden
 
 const rows = [madeUpMembership({ id: 1, key, name: "Playout B" })];
 const news = (...incidents: Incident[]) => ({
-  incidents: { incidents, seen: 0, seenAt: null, unseenBefore: 0, suppressed: 0 },
+  incidents: { incidents, seen: 0, seenAt: null, unseenBefore: 0, quiet: false, suppressed: 0 },
 });
 
 afterEach(() => {

@@ -24,6 +24,8 @@ export function TellOfIncidents() {
       const told = newsText(news, new Map([...rows].map(({ key, name }) => [key, name])));
       news = [];
       setText(told);
+      // Who listens is told by the page; nobody else is in a quiet time.
+      if (traffic.getState().quiet) return;
       const { notifications, sound } = view.getState();
       if (sound) beep();
       if (notifications && document.visibilityState === "hidden" && mayNotify())

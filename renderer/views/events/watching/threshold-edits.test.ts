@@ -2,7 +2,8 @@ import { expect, it } from "vitest";
 import { type AllThresholds, noThresholds } from "../../../../shared/model/threshold.ts";
 import { differsOf, thresholdsOf, withReset, withThreshold } from "./threshold-edits.ts";
 
-const key = "live/239.1.2.3:5004/on/eth0";
+const key = { of: "group", name: "live/239.1.2.3:5004/on/eth0" } as const;
+const eth0 = { of: "interface", name: "eth0" } as const;
 const none: AllThresholds = { all: noThresholds, interfaces: [], groups: [] };
 const silence = { limit: 5, lasting: 0 };
 
@@ -28,4 +29,19 @@ it("resets one and leaves the others", () => {
   const one = withReset(two, key, "silence-over");
   expect(differsOf(one, key)).toEqual({ clearing: 3 });
   expect(withReset(one, key, "clearing").groups).toEqual([]);
+});
+
+it("has an interface between a group and all of them", () => {
+  const all = withThreshold(none, null, "silence-over", silence);
+  const longer = { limit: 9, lasting: 1 };
+  const on = withThreshold(all, eth0, "silence-over", longer);
+  expect(on.interfaces).toEqual([{ name: "eth0", differs: { "silence-over": longer } }]);
+  expect(thresholdsOf(on, key)["silence-over"]).toEqual(longer);
+  expect(thresholdsOf(on, { of: "group", name: "live/239.1.2.3:5004/on/eth1" })["silence-over"]).toEqual(
+    silence,
+  );
+  // As in all groups is a difference there, and as on the interface is none.
+  expect(withThreshold(on, key, "silence-over", silence).groups).toHaveLength(1);
+  expect(withThreshold(on, key, "silence-over", { ...longer }).groups).toEqual([]);
+  expect(withReset(on, eth0, "silence-over")).toEqual(all);
 });

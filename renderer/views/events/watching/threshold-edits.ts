@@ -1,3 +1,4 @@
+import { parseMembershipKey } from "../../../../shared/model/membership-key.ts";
 import type { AllThresholds, ThresholdFigure, Thresholds } from "../../../../shared/model/threshold.ts";
 
 /** What of a group is not as in all groups. */
@@ -54,21 +55,34 @@ export const limitWords: Readonly<Record<ThresholdFigure, LimitWords>> = {
   },
 };
 
-/** Whose thresholds are edited: null is all groups, else a membership by its key. */
-export type Whose = string | null;
+/** Whose thresholds are edited: null is all groups, else those of an interface, or a membership by its key. */
+export type Whose = null | { readonly of: "interface" | "group"; readonly name: string };
 
-/** What differs of a group; of all groups nothing does. */
-export function differsOf({ groups }: AllThresholds, whose: Whose): Differing {
-  return groups.find(({ key }) => key === whose)?.differs ?? {};
+/** What differs of a group from its interface's, or of an interface from all; of all groups nothing does. */
+export function differsOf({ interfaces, groups }: AllThresholds, whose: Whose): Differing {
+  if (whose === null) return {};
+  const found =
+    whose.of === "interface"
+      ? interfaces.find(({ name }) => name === whose.name)
+      : groups.find(({ key }) => key === whose.name);
+  return found?.differs ?? {};
+}
+
+/** Those that hold where nothing differs: an interface's before those of all. */
+export function generalOf(whose: Whose): Whose {
+  if (whose?.of !== "group") return null;
+  const on = parseMembershipKey(whose.name)?.interface ?? null;
+  return on === null ? null : { of: "interface", name: on };
 }
 
 /** What is watched for in a group. */
 export function thresholdsOf(thresholds: AllThresholds, whose: Whose): Thresholds {
+  if (whose === null) return thresholds.all;
   const given = Object.entries(differsOf(thresholds, whose)).filter(([, value]) => value !== undefined);
-  return { ...thresholds.all, ...Object.fromEntries(given) };
+  return { ...thresholdsOf(thresholds, generalOf(whose)), ...Object.fromEntries(given) };
 }
 
-/** With one of them set; in a group, what is as in all groups does not differ. */
+/** With one of them set; what is as it would be anyway does not differ. */
 export function withThreshold<K extends keyof Thresholds>(
   thresholds: AllThresholds,
   whose: Whose,
@@ -76,21 +90,31 @@ export function withThreshold<K extends keyof Thresholds>(
   value: Thresholds[K],
 ): AllThresholds {
   if (whose === null) return { ...thresholds, all: { ...thresholds.all, [name]: value } };
-  if (JSON.stringify(value) === JSON.stringify(thresholds.all[name]))
+  if (JSON.stringify(value) === JSON.stringify(thresholdsOf(thresholds, generalOf(whose))[name]))
     return withReset(thresholds, whose, name);
   return withDiffers(thresholds, whose, { ...differsOf(thresholds, whose), [name]: value });
 }
 
-/** With one of a group's as in all groups again. */
-export function withReset(thresholds: AllThresholds, whose: string, name: keyof Thresholds): AllThresholds {
+/** With one of them as it is where nothing differs. */
+export function withReset(
+  thresholds: AllThresholds,
+  whose: NonNullable<Whose>,
+  name: keyof Thresholds,
+): AllThresholds {
   const { [name]: _gone, ...differs } = differsOf(thresholds, whose);
   return withDiffers(thresholds, whose, differs);
 }
 
-function withDiffers(thresholds: AllThresholds, key: string, differs: Differing): AllThresholds {
-  const others = thresholds.groups.filter((group) => group.key !== key);
-  return {
-    ...thresholds,
-    groups: Object.keys(differs).length === 0 ? others : [...others, { key, differs }],
-  };
+function withDiffers(
+  thresholds: AllThresholds,
+  whose: NonNullable<Whose>,
+  differs: Differing,
+): AllThresholds {
+  const isEmpty = Object.keys(differs).length === 0;
+  if (whose.of === "interface") {
+    const others = thresholds.interfaces.filter(({ name }) => name !== whose.name);
+    return { ...thresholds, interfaces: isEmpty ? others : [...others, { name: whose.name, differs }] };
+  }
+  const others = thresholds.groups.filter(({ key }) => key !== whose.name);
+  return { ...thresholds, groups: isEmpty ? others : [...others, { key: whose.name, differs }] };
 }

@@ -17,8 +17,10 @@ import { useTraffic } from "../../../context.tsx";
 import { ChoiceSelect } from "../../compose/choice-select.tsx";
 import { Mistake } from "../../compose/mistake.tsx";
 import { NumberField, useNumberText } from "./number-field.tsx";
+import { ReplayLine } from "./replay-line.tsx";
 import {
   differsOf,
+  generalOf,
   limitWords,
   thresholdsOf,
   type Whose,
@@ -30,15 +32,13 @@ import styles from "./watching-pane.module.css";
 
 const secondsMost = 86_400;
 const seconds = { of: "seconds", low: 0, high: secondsMost } as const;
-/** Stands for all groups among the choices, where a key never does. */
-const everyGroup = "";
 
 interface ThresholdsProps {
   readonly thresholds: AllThresholds;
   readonly set: Watching["setThresholds"];
 }
 
-/** What is watched for: in all groups, or in one what differs there. */
+/** What is watched for: in all groups, or on an interface or in a group what differs there. */
 export function ThresholdsForm({ thresholds, set }: ThresholdsProps) {
   const [whose, setWhose] = useState<Whose>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -47,72 +47,118 @@ export function ThresholdsForm({ thresholds, set }: ThresholdsProps) {
   );
   const shown = thresholdsOf(thresholds, whose);
   const differs = differsOf(thresholds, whose);
+  const general = generalOf(whose);
   const take = (next: AllThresholds): void => {
     void set(next).then((problem) => setRefusal(problem && problemText(problem)));
   };
   const change = <K extends keyof Thresholds>(name: K, value: Thresholds[K]): void =>
     take(withThreshold(thresholds, whose, name, value));
-  const reset = (name: keyof Thresholds) =>
-    whose !== null && name in differs ? () => take(withReset(thresholds, whose, name)) : null;
+  const reset = (name: keyof Thresholds): Resetting | null =>
+    whose !== null && name in differs
+      ? { to: general?.name ?? "all groups", run: () => take(withReset(thresholds, whose, name)) }
+      : null;
+  const choices = choicesOf(thresholds, joined);
+  const chosen = choices.find(({ value }) => value === choiceOf(whose));
   return (
-    <section className={styles.section} aria-label="Limits">
-      <ChoiceSelect
-        label={`For ${aboutDiffering(thresholds, whose)}`}
-        value={whose ?? everyGroup}
-        onChange={(value) => setWhose(value === everyGroup ? null : value)}
-        choices={choicesOf(thresholds, joined)}
-      />
-      <div className={styles.limits}>
-        <div className={styles.heads} aria-hidden="true">
-          <span>limit</span>
-          <span>lasting</span>
-        </div>
-        {thresholdFigures.map((figure) => (
-          <LimitRow
-            key={`${whose} ${figure}`}
-            figure={figure}
-            value={shown[figure]}
-            onChange={(value) => change(figure, value)}
-            onReset={reset(figure)}
-          />
-        ))}
-        <ClearingRow
-          key={`${whose} clearing`}
-          value={shown.clearing}
-          onChange={(value) => change("clearing", value)}
-          onReset={reset("clearing")}
+    <>
+      <section className={styles.section} aria-label="Limits">
+        <ChoiceSelect
+          label={`For ${aboutDiffering(thresholds, whose)}`}
+          value={choiceOf(whose)}
+          onChange={(value) => setWhose(choices.find((choice) => choice.value === value)?.whose ?? null)}
+          choices={choices}
         />
-      </div>
-      {refusal !== null && <Mistake message={refusal} />}
-    </section>
+        <div className={styles.limits}>
+          <div className={styles.heads} aria-hidden="true">
+            <span>limit</span>
+            <span>lasting</span>
+          </div>
+          {thresholdFigures.map((figure) => (
+            <LimitRow
+              key={`${choiceOf(whose)} ${figure}`}
+              figure={figure}
+              value={shown[figure]}
+              onChange={(value) => change(figure, value)}
+              resetting={reset(figure)}
+            />
+          ))}
+          <ClearingRow
+            key={`${choiceOf(whose)} clearing`}
+            value={shown.clearing}
+            onChange={(value) => change("clearing", value)}
+            resetting={reset("clearing")}
+          />
+        </div>
+        {refusal !== null && <Mistake message={refusal} />}
+      </section>
+      <ReplayLine
+        thresholds={thresholds}
+        of={whose?.of === "group" ? { key: whose.name, called: chosen?.text ?? whose.name } : null}
+      />
+    </>
   );
 }
 
-function aboutDiffering({ groups }: AllThresholds, whose: Whose): string {
-  if (whose === null)
-    return groups.length === 0
-      ? ""
-      : `(${plural(groups.length, "group")} ${groups.length === 1 ? "differs" : "differ"})`;
-  const count = Object.keys(groups.find(({ key }) => key === whose)?.differs ?? {}).length;
-  if (count === 0) return "(as all groups)";
-  return `(${count} ${count === 1 ? "differs" : "differ"} from all groups)`;
+/** What the select holds of whose thresholds are shown: no key and no name is like another. */
+function choiceOf(whose: Whose): string {
+  return whose === null ? "" : `${whose.of} ${whose.name}`;
 }
 
-/** All groups, those that are joined, and those of which something differs. @param joined keys and names in turn */
-function choicesOf(thresholds: AllThresholds, joined: readonly string[]) {
+function aboutDiffering(thresholds: AllThresholds, whose: Whose): string {
+  const { interfaces, groups } = thresholds;
+  if (whose === null) {
+    const parts = [
+      interfaces.length > 0 ? plural(interfaces.length, "interface") : "",
+      groups.length > 0 ? plural(groups.length, "group") : "",
+    ].filter(Boolean);
+    const count = interfaces.length + groups.length;
+    return count === 0 ? "" : `(${parts.join(" and ")} ${count === 1 ? "differs" : "differ"})`;
+  }
+  const count = Object.keys(differsOf(thresholds, whose)).length;
+  const than = generalOf(whose)?.name ?? "all groups";
+  if (count === 0) return `(as ${than})`;
+  return `(${count} ${count === 1 ? "differs" : "differ"} from ${than})`;
+}
+
+interface WhoseChoice {
+  readonly value: string;
+  readonly text: string;
+  readonly note: string | undefined;
+  readonly whose: Whose;
+}
+
+/** All groups, the interfaces of those that are joined, these, and whatever differs. @param joined keys and names in turn */
+function choicesOf(thresholds: AllThresholds, joined: readonly string[]): WhoseChoice[] {
   const names = new Map(thresholds.groups.map(({ key }) => [key, ""]));
   for (let at = 0; at < joined.length; at += 2) names.set(joined[at] ?? "", joined[at + 1] ?? "");
+  const places = new Set(thresholds.interfaces.map(({ name }) => name));
+  for (const key of names.keys()) {
+    const on = parseMembershipKey(key)?.interface;
+    if (on != null) places.add(on);
+  }
+  const choice = (whose: Whose, text: string): WhoseChoice => ({
+    ...{ value: choiceOf(whose), text, whose },
+    note: Object.keys(differsOf(thresholds, whose)).length > 0 ? "differs" : undefined,
+  });
   const groups = [...names].map(([key, name]) => {
     const identity = parseMembershipKey(key);
     const endpoint = identity === null ? key : formatEndpoint(identity.address, identity.port);
-    const differs = thresholds.groups.some((group) => group.key === key);
-    return {
-      value: key,
-      text: [name, endpoint, identity?.interface].filter(Boolean).join(" "),
-      note: differs ? "differs" : undefined,
-    };
+    return choice(
+      { of: "group", name: key },
+      [name, endpoint, identity?.interface].filter(Boolean).join(" "),
+    );
   });
-  return [{ value: everyGroup, text: "All groups", note: undefined }, ...groups];
+  return [
+    choice(null, "All groups"),
+    ...[...places].sort().map((name) => choice({ of: "interface", name }, `All groups on ${name}`)),
+    ...groups,
+  ];
+}
+
+/** What a row's reset brings back. */
+interface Resetting {
+  readonly to: string;
+  readonly run: () => void;
 }
 
 interface LimitRowProps {
@@ -121,10 +167,10 @@ interface LimitRowProps {
   readonly value: Thresholds[ThresholdFigure];
   readonly onChange: (value: Thresholds[ThresholdFigure]) => void;
   /** Null where nothing differs. */
-  readonly onReset: (() => void) | null;
+  readonly resetting: Resetting | null;
 }
 
-function LimitRow({ figure, value, onChange, onReset }: LimitRowProps) {
+function LimitRow({ figure, value, onChange, resetting }: LimitRowProps) {
   const { title, unit, scale, most, usual } = limitWords[figure];
   const id = useId();
   /** What was there before it was switched off stands there again. */
@@ -152,7 +198,7 @@ function LimitRow({ figure, value, onChange, onReset }: LimitRowProps) {
         </span>
         <NumberField label="Limit" number={limit} disabled={value === null} describedBy={id} unit={unit} />
         <NumberField label="Lasting" number={lasting} disabled={value === null} describedBy={id} unit="s" />
-        <Reset title={title} onReset={onReset} />
+        <Reset title={title} resetting={resetting} />
       </fieldset>
       {mistake !== null && <Mistake id={id} message={mistake} />}
     </>
@@ -162,10 +208,10 @@ function LimitRow({ figure, value, onChange, onReset }: LimitRowProps) {
 interface ClearingRowProps {
   readonly value: number;
   readonly onChange: (value: number) => void;
-  readonly onReset: (() => void) | null;
+  readonly resetting: Resetting | null;
 }
 
-function ClearingRow({ value, onChange, onReset }: ClearingRowProps) {
+function ClearingRow({ value, onChange, resetting }: ClearingRowProps) {
   const id = useId();
   const number = useNumberText(value, seconds, 1, onChange);
   const title = "Over when good again for";
@@ -174,17 +220,18 @@ function ClearingRow({ value, onChange, onReset }: ClearingRowProps) {
       <div className={styles.clearing}>
         <span className={styles.title}>{title}</span>
         <NumberField label={title} number={number} describedBy={id} unit="s" />
-        <Reset title={title} onReset={onReset} />
+        <Reset title={title} resetting={resetting} />
       </div>
       {number.mistake !== null && <Mistake id={id} message={number.mistake} />}
     </>
   );
 }
 
-function Reset({ title, onReset }: { readonly title: string; readonly onReset: (() => void) | null }) {
-  if (onReset === null) return <span />;
+function Reset({ title, resetting }: { readonly title: string; readonly resetting: Resetting | null }) {
+  if (resetting === null) return <span />;
+  const label = `Reset ${title} to that of ${resetting.to}`;
   return (
-    <IconButton className={styles.reset} label={`Reset ${title} to that of all groups`} onClick={onReset}>
+    <IconButton className={styles.reset} label={label} onClick={resetting.run}>
       <RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />
     </IconButton>
   );

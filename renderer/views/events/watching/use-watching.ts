@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import type { Result } from "../../../../shared/contract.ts";
 import type { Notifier } from "../../../../shared/model/notifier.ts";
+import type { Quiet } from "../../../../shared/model/quiet.ts";
 import type { AllThresholds } from "../../../../shared/model/threshold.ts";
 import { type Problem, problemOf } from "../../../../shared/problem.ts";
 import { usePolled } from "../../../components/use-polled.ts";
@@ -16,6 +17,7 @@ export interface Watching {
   readonly problem: Problem | null;
   /** @returns why it was refused; null where it was not */
   readonly setThresholds: (thresholds: AllThresholds) => Promise<Problem | null>;
+  readonly setQuiet: (quiet: Quiet) => Promise<Problem | null>;
   /** Likewise. */
   readonly setNotifiers: (notifiers: readonly Notifier[]) => Promise<Problem | null>;
 }
@@ -52,6 +54,7 @@ export function useWatching(): Watching {
   return {
     ...{ told, problem },
     setThresholds: (thresholds) => change({ thresholds }, () => client.setThresholds(thresholds)),
+    setQuiet: (quiet) => change({ quiet }, () => client.setQuiet({ quiet })),
     // Shown when they are taken: one that is refused was never among them.
     setNotifiers: (notifiers) => change({}, () => client.setNotifiers({ notifiers: [...notifiers] })),
   };

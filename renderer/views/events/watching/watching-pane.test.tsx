@@ -1,6 +1,7 @@
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import type { Notifier } from "../../../../shared/model/notifier.ts";
+import type { Quiet } from "../../../../shared/model/quiet.ts";
 import { type AllThresholds, noThresholds } from "../../../../shared/model/threshold.ts";
 import { problem } from "../../../../shared/problem.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
@@ -18,17 +19,23 @@ const noc: Notifier = {
 async function open(given: { thresholds?: AllThresholds; notKept?: string; refuse?: boolean } = {}) {
   let thresholds = given.thresholds ?? { all: noThresholds, interfaces: [], groups: [] };
   let notifiers: readonly Notifier[] = [noc];
+  let quiet: Quiet = null;
   const shown = show(<WatchingPane onClose={() => {}} />, {
     rows: [madeUpMembership({ id: 1 })],
     answers: {
       watching: () => ({
-        ...{ thresholds, notifiers, commandsAllowed: false, notKept: given.notKept ?? null },
+        ...{ thresholds, notifiers, commandsAllowed: false, quiet, notKept: given.notKept ?? null },
         states: [{ name: "noc", told: 3, lastMs: 84, waiting: 1, dropped: 2, last: null }],
       }),
       setThresholds: (next) => {
         thresholds = next;
         return null;
       },
+      setQuiet: (next) => {
+        quiet = next.quiet;
+        return null;
+      },
+      replayThresholds: () => ({ told: 4, ofKey: null, groups: 1, leftOut: 0, seconds: 86_000 }),
       setNotifiers: (next) => {
         if (given.refuse) return problem("webhook-address", { text: "noc" });
         notifiers = next.notifiers;
@@ -86,4 +93,39 @@ it("brings back a way that was removed", async () => {
   expect(notice?.text).toBe("Removed noc.");
   await act(async () => notice?.action?.run());
   expect(shown.made("setNotifiers")).toEqual([{ notifiers: [] }, { notifiers: [noc] }]);
+});
+
+/** Chooses an entry of a list: it takes a click only where that began on the same entry. */
+async function choose(list: string, entry: string | RegExp): Promise<void> {
+  await act(async () => fireEvent.click(screen.getByRole("combobox", { name: list })));
+  const option = await screen.findByRole("option", { name: entry });
+  await act(async () => [fireEvent.pointerDown(option), fireEvent.click(option)]);
+}
+
+it("sets what differs on an interface, names what a reset brings back, and tries the limits on the last day", async () => {
+  const shown = await open({
+    thresholds: {
+      all: { ...noThresholds, "silence-over": { limit: 5, lasting: 0 } },
+      interfaces: [{ name: "eth0", differs: { "silence-over": { limit: 9, lasting: 0 } } }],
+      groups: [],
+    },
+  });
+  expect(
+    await screen.findByText("With these limits the last 24 h would have told you 4 times."),
+  ).toBeDefined();
+  await choose("For (1 interface differs)", /^All groups on eth0/);
+  fireEvent.click(await screen.findByRole("button", { name: "Reset Silence over to that of all groups" }));
+  expect(shown.made("setThresholds")).toMatchObject([{ interfaces: [] }]);
+});
+
+it("keeps quiet each day between two times", async () => {
+  const shown = await open();
+  await choose("Quiet: listed, not told", "Each day");
+  const to = await screen.findByLabelText("To");
+  fireEvent.change(to, { target: { value: "07:30" } });
+  fireEvent.blur(to);
+  expect(shown.made("setQuiet")).toEqual([
+    { quiet: { from: 1_320, to: 360 } },
+    { quiet: { from: 1_320, to: 450 } },
+  ]);
 });

@@ -2,6 +2,7 @@ import { PanelRightClose } from "lucide-react";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { IconButton } from "../../../components/button.tsx";
 import { Mistake } from "../../compose/mistake.tsx";
+import { QuietRow } from "./quiet-row.tsx";
 import { ThresholdsForm } from "./thresholds.tsx";
 import { ToldBy } from "./told-by.tsx";
 import { useWatching } from "./use-watching.ts";
@@ -9,7 +10,7 @@ import styles from "./watching-pane.module.css";
 
 /** Thresholds, and who is told. */
 export function WatchingPane({ onClose }: { readonly onClose: () => void }) {
-  const { told, problem, setThresholds, setNotifiers } = useWatching();
+  const { told, problem, setThresholds, setQuiet, setNotifiers } = useWatching();
   return (
     <aside className={styles.pane} aria-label="Thresholds" data-pane="thresholds">
       <header className={styles.header}>
@@ -27,6 +28,7 @@ export function WatchingPane({ onClose }: { readonly onClose: () => void }) {
             )}
             <ThresholdsForm thresholds={told.thresholds} set={setThresholds} />
             <ToldBy {...{ told, setNotifiers }} />
+            <QuietRow quiet={told.quiet} set={setQuiet} />
           </>
         )}
       </div>
