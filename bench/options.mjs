@@ -12,6 +12,7 @@ export const partNames = /** @type {const} */ ([
   "packets",
   "filter",
   "open",
+  "replay",
   "history",
   "window",
   "sender",

@@ -10,6 +10,7 @@ import { runHistory } from "./parts/history.mjs";
 import { runMemory } from "./parts/memory.mjs";
 import { runOpen } from "./parts/open.mjs";
 import { runPackets } from "./parts/packets.mjs";
+import { runReplay } from "./parts/replay.mjs";
 import { runReceivers } from "./parts/run-receivers.mjs";
 import { runSoak } from "./parts/soak.mjs";
 import { runStart } from "./parts/start.mjs";
@@ -26,6 +27,7 @@ const parts = {
   packets: runPackets,
   filter: runFilter,
   open: runOpen,
+  replay: runReplay,
   history: runHistory,
   window: runWindow,
   sender: runSender,

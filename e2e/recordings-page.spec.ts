@@ -85,6 +85,13 @@ test("what was recorded is listed, opened, and looked at in a span of it @headle
     await page.getByRole("tab", { name: "Live" }).click();
     await expect(castscope.cell(`${group}:5014`, "packets")).toHaveText("5");
 
+    // So does a selection of packets.
+    await castscope.row(`${group}:5014`).click();
+    await packets.filter({ hasText: "early" }).first().click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Send again …" }).click();
+    await expect(dialog.getByText(/^1 packet, /)).toBeVisible();
+    await page.keyboard.press("Escape");
+
     await page.getByRole("tab", { name: "castscope-", exact: false }).click();
     await page.getByRole("button", { name: /^Close castscope-/ }).click();
     await expect(recording).toContainText("closed");

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { ethernet, ipv4, pcap } from "../shared/capture/read/testing/packets.ts";
 import { Capture } from "./capture.ts";
 import { castscope, startWatch } from "./castscope.ts";
 import { describeLab } from "./needs.ts";
@@ -146,6 +150,63 @@ function sending(): void {
     await watch.reached(1, 1);
     const { groups } = await watch.finish();
     expect(groups.map(({ bytes }) => bytes)).toEqual([65_507, 65_527]);
+  });
+
+  test("a recording leaves again with its own distances, each sender from a port of its own", async () => {
+    // Two senders, pauses of 100 ms between two packets that follow each other at once; and what went to a host.
+    const offsets = [0, 0.05, 100, 100.05, 200, 200.05, 300, 300.05];
+    const packets = offsets.map((ms, number) => ({
+      bytes: ethernet(
+        0x0800,
+        ipv4({
+          ...{ to: "239.2.1.10", port: 6_011, sourcePort: 4_000 + (number % 2), ttl: 40 },
+          payload: new TextEncoder().encode(`number ${number}`),
+        }),
+      ),
+      at: [1_700_000_000, Math.round(ms * 1e6)] as const,
+    }));
+    const toHost = { bytes: ethernet(0x0800, ipv4({ to: "10.1.2.3", port: 6_011 })), at: packets[3]?.at };
+    const folder = mkdtempSync(join(tmpdir(), "castscope-lab-replay-"));
+    const file = join(folder, "in.pcap");
+    writeFileSync(file, pcap([...packets, { ...toHost, at: toHost.at ?? [0, 0] }]));
+    const capture = await Capture.start(pair.right, wire, "udp port 6011");
+    const how = ["--on", wire, "--ttl", "7", "--times", "2", "--json"];
+    const { code, out, err } = await pair.left.run(castscope("replay", file, ...how));
+    expect([code, err]).toEqual([0, "1 packet to single hosts left out.\n"]);
+    const told = JSON.parse(out);
+    expect(told).toMatchObject({ state: "done", sent: 16, failed: 0, bytes: 128 });
+    let arrivals: { at: number; from: string }[] = [];
+    const seen = await capture.finish(16, async (captured) => {
+      const fields = ["-T", "fields", "-e", "frame.time_epoch", "-e", "udp.srcport"];
+      const { out: lines } = await here.run([
+        "tshark",
+        "-n",
+        "-r",
+        captured,
+        "-Y",
+        "udp.port == 6011",
+        ...fields,
+      ]);
+      arrivals = lines
+        .trim()
+        .split("\n")
+        .map((line) => line.split("\t"))
+        .map(([at = "", from = ""]) => ({ at: 1_000 * Number(at.slice(-14)), from }));
+    });
+    const once = offsets.map((_offset, number) => `number ${number}`);
+    expect(seen.map(({ payload, ttl }) => [payload, ttl])).toEqual(
+      [...once, ...once].map((text) => [text, 7]),
+    );
+    const ports = [0, 1].map(
+      (rest) => new Set(arrivals.filter((_one, number) => number % 2 === rest).map((one) => one.from)),
+    );
+    expect(ports.map((set) => set.size)).toEqual([1, 1]);
+    expect(new Set([...(ports[0] ?? []), ...(ports[1] ?? [])]).size).toBe(2);
+    // A pause is shorter than recorded only by what the packet before it was late, as it was told.
+    const least = 100 - told.latest - 5;
+    for (const number of [2, 4, 6, 10, 12, 14])
+      expect((arrivals[number]?.at ?? 0) - (arrivals[number - 1]?.at ?? 0)).toBeGreaterThan(least);
+    rmSync(folder, { recursive: true });
   });
 
   test("a signal ends a long send with its summary", async () => {

@@ -149,6 +149,9 @@ test("what is sent again is a path to the monitor, and a window names only what 
   });
   await preview({ kind: "path", path: "sub/two.pcap" });
   expect(told()).toMatchObject({ args: { source: { path: join(folder, "sub/two.pcap") } } });
+  await preview({ kind: "packets", session: null, selection: 3 });
+  expect(recorder.calls.at(-2)).toEqual({ method: "selectionFile", args: { selection: 3 } });
+  expect(told()).toMatchObject({ method: "previewReplay", args: { source: { kind: "path" } } });
   const before = recorder.calls.length;
   expect(await preview({ kind: "session", session: 99 })).toMatchObject({
     ok: false,

@@ -66,10 +66,14 @@ export function withRecordings(live: MonitorThread, { files, start }: SessionsOp
   const sessionOf = (session: number): Session => sessions.get(session) ?? fail("recording-closed");
 
   const withPath = async <T extends { readonly source: ReplayedSource }>(part: T): Promise<T> => {
-    const { source } = part;
-    const path =
-      source.kind === "session" ? sessionOf(source.session).path : (await files.allow(source)).path;
-    return { ...part, source: { kind: "path", path } };
+    return { ...part, source: { kind: "path", path: await pathOf(part.source) } };
+  };
+  const pathOf = async (source: ReplayedSource): Promise<string> => {
+    if (source.kind === "path") return (await files.allow(source)).path;
+    if (source.kind === "session") return sessionOf(source.session).path;
+    const { session, selection } = source;
+    const thread = session === null ? live : sessionOf(session).thread;
+    return (await call(thread, "selectionFile", { selection })).path;
   };
 
   const handlers: DoorHandlers = {

@@ -37,6 +37,14 @@ export const packetActions = {
     applies: anyChosen,
     run: (castscope) => packets(castscope)?.exportTo("selected"),
   }),
+  replaySelected: windowAction({
+    words: "Send again …",
+    does: "Send the selected packets onto the network again, at their own distances in time",
+    section: "Packets",
+    keys: [],
+    applies: (castscope) => castscope.sessions !== undefined && anyChosen(castscope),
+    run: (castscope) => packets(castscope)?.replay(),
+  }),
   exportList: windowAction({
     words: "Export packets …",
     does: "Export the packets of the list, or all that are kept, to a file",

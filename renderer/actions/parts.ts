@@ -26,6 +26,8 @@ export interface PacketDoings {
   copy(as: PacketCopy): void;
   /** Asks in what form packets are exported. @param what is proposed; the nearest there is where it is none */
   exportTo(what: ExportWhat): void;
+  /** Asks how the chosen packets are sent again. */
+  replay(): void;
   /** Goes to the packet of the same stream that is before the selected one, or behind it. */
   neighbour(back: boolean): void;
   /** Shows of what is shown only what a condition lets through as well. */

@@ -97,6 +97,18 @@ export const packetMethods = {
       next: v.nullable(place),
     }),
   },
+  /** Keeps packets of a list as a recording that can be sent again, in the order in which they came; the newest few are kept. */
+  selectPackets: {
+    args: v.object({ id, arrangement: v.nullable(id), ranges: placeRanges }),
+    result: v.object({
+      selection: id,
+      packets: v.number(),
+      /** Packets of these places that gave way before their turn. */
+      gone: v.number(),
+    }),
+  },
+  /** Where such a recording lies, for the door. */
+  selectionFile: { args: v.object({ selection: id }), result: v.object({ path: v.string() }) },
   /**
    * The packet before or after one in a list that is of the same stream: of its sender, and with the key that its format reads.
    * Looks at `limits.neighbourPackets` at the most.

@@ -14,6 +14,8 @@ const sourceSchema = v.variant("kind", [
   }),
   /** A recording that is open. */
   v.object({ kind: v.literal("session"), session: id }),
+  /** What `selectPackets` kept, of an open recording or of live traffic. */
+  v.object({ kind: v.literal("packets"), session: v.nullable(id), selection: id }),
 ]);
 export type ReplayedSource = v.InferOutput<typeof sourceSchema>;
 

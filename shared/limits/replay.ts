@@ -31,6 +31,8 @@ export const replayLimits = {
   replayPauseMs: 1_000,
   /** What was read of recordings lately: a preview need not be read anew to be sent. */
   replayScans: 4,
+  /** Selections of packets that are kept as files to be sent again. */
+  replaySelections: 4,
   /** A preview is read so long after the last letter of its filter. */
   replayPreviewMs: 300,
   /** How many times as fast as it was recorded, at the least and the most. */

@@ -1,6 +1,7 @@
 import type { packetMethods } from "../../../shared/contract/packets.ts";
 import type { GroupDecoding } from "../../../shared/decode/decoding.ts";
 import { exportKept } from "../export/kept-packets.ts";
+import { SelectedFiles } from "../export/selected-files.ts";
 import type { StreamFormat } from "../streams/format.ts";
 import { neighbourOf } from "../streams/neighbour.ts";
 import { kindsOf } from "../streams/stream-figures.ts";
@@ -22,6 +23,7 @@ export function packetsFeature(
   version: string,
 ): Feature<typeof packetMethods> {
   const arrangements = new Arrangements(clock);
+  const selected = new SelectedFiles();
   const logOf = (id: number): KeptPackets => memberships.get(id).traffic.log;
   const listOf = (id: number, arrangement: number | null): PacketPlaces => {
     const log = logOf(id);
@@ -72,6 +74,12 @@ export function packetsFeature(
         const row = { ...spec, decoding: readingOf(id).group, program: `Castscope ${version}` };
         return exportKept(listOf(id, arrangement), row, request, slices());
       },
+      selectPackets({ id, arrangement, ranges }) {
+        const { spec } = memberships.get(id);
+        const row = { ...spec, decoding: readingOf(id).group, program: `Castscope ${version}` };
+        return selected.write(listOf(id, arrangement), row, ranges, slices());
+      },
+      selectionFile: ({ selection }) => ({ path: selected.path(selection) }),
       neighbour({ id, arrangement, place, back }) {
         const membership = memberships.get(id);
         const formatOf = (sender: Sender): StreamFormat | null =>
@@ -83,6 +91,9 @@ export function packetsFeature(
         return null;
       },
     },
-    close: () => arrangements.close(),
+    close() {
+      selected.close();
+      return arrangements.close();
+    },
   };
 }

@@ -29,6 +29,7 @@ export class Replays {
   readonly #environment: ReplayEnvironment;
   /** What was read of recordings lately, by what was asked. */
   readonly #scans = new Map<string, Promise<ReplayScan>>();
+  #reading: Promise<unknown> = Promise.resolve();
   #running = 0;
 
   constructor(environment: ReplayEnvironment) {
@@ -93,7 +94,9 @@ export class Replays {
     const key = JSON.stringify([source, told?.size, told?.mtimeMs, told?.ino]);
     const known = this.#scans.get(key);
     if (known) return known;
-    const scan = this.#environment.reader.scan(source);
+    // One after another: whoever types a filter asks again and again, and each time a whole file is read.
+    const scan = this.#reading.then(() => this.#environment.reader.scan(source));
+    this.#reading = scan.catch(() => {});
     this.#scans.set(key, scan);
     for (const oldest of this.#scans.keys()) {
       if (this.#scans.size <= limits.replayScans) break;

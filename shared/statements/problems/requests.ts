@@ -132,6 +132,7 @@ export const requestProblems = {
   "recording-name-taken": kind("bad-file", { file: text }, { concerns: "file" }),
   "recording-filter": kind("bad-request", { mistake }, { concerns: "filter" }),
   "replay-destinations": kind("limit-reached", { most: number }),
+  "selection-too-large": kind("limit-reached", { most: number }),
   "replays-full": kind("limit-reached", { most: number }, { retry: true }),
   "replay-empty": kind("bad-request", { hosts: number }),
   "replay-ways": kind("limit-reached", { packets: number, most: number }),

@@ -1,3 +1,4 @@
+import { formatBytes } from "../../../format.ts";
 import type { ValuesByName } from "../../../statements/problems/problems.ts";
 import type { requestProblems } from "../../../statements/problems/requests.ts";
 import { formatCount, plural } from "../../count.ts";
@@ -105,6 +106,8 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "recording-filter": ({ mistake }) => say(input, mistake),
   "replay-destinations": ({ most }) =>
     `The recording has more than ${formatCount(most)} destinations: send it to one, or filter it.`,
+  "selection-too-large": ({ most }) =>
+    `At most ${formatBytes(most)} of selected packets are sent again: select fewer, or filter the recording.`,
   "replays-full": ({ most }) =>
     `${formatCount(most)} recordings sent at once are the most: stop one, or wait for it.`,
   "replay-empty": ({ hosts }) =>

@@ -61,6 +61,7 @@ export function PacketMenu({ at, term, onClose }: PacketMenuProps) {
                   ),
               )}
               <Menu.Separator className={styles.separator ?? ""} />
+              <Item action={packetActions.replaySelected} />
               <Item action={packetActions.exportSelected} />
               <Menu.Separator className={styles.separator ?? ""} />
               <Item action={packetActions.selectAllPackets} />

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { withTerm } from "../../../../../shared/filter/term.ts";
 import { limits } from "../../../../../shared/limits.ts";
+import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
 import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { problemText } from "../../../../../shared/text/sentences.ts";
@@ -25,7 +26,7 @@ interface Given {
 
 /** Does for the actions what is done with the packets chosen in the list; the answer says what was copied. */
 export function usePacketDoings({ id, arranger, to, onExport }: Given): CopiedText {
-  const { client, notices, view } = useCastscope();
+  const { client, notices, view, traffic, parts, sessions } = useCastscope();
   const copied = useCopiedText();
   const { copy } = copied;
   const doings = useMemo<PacketDoings>(() => {
@@ -44,6 +45,26 @@ export function usePacketDoings({ id, arranger, to, onExport }: Given): CopiedTe
         }, fail);
       },
       exportTo: onExport,
+      replay: () => {
+        const { ranges } = list.store.getState().selection;
+        const { arrangement } = arranger;
+        const row = traffic.getState().memberships.get(id);
+        if (ranges.length > limits.selectedRanges) {
+          notices.notify(piecesText);
+          return;
+        }
+        client
+          .selectPackets({ id, arrangement, ranges: [...ranges] })
+          .then(({ selection, packets, gone }) => {
+            const session = sessions?.store.getState().shown ?? null;
+            parts.get("replay")?.({
+              source: { kind: "packets", session, selection },
+              name: `${plural(packets, "packet")} of ${formatEndpoint(row?.address ?? "", row?.port ?? 0)}`,
+              ...{ span: null, filter: "" },
+            });
+            if (gone > 0) notices.notify(`${plural(gone, "selected packet")} no longer kept.`);
+          }, fail);
+      },
       neighbour: (back) => {
         const { selectedPlace: place } = list.store.getState();
         if (place === null) return;
@@ -69,10 +90,12 @@ export function usePacketDoings({ id, arranger, to, onExport }: Given): CopiedTe
         }, fail);
       },
     };
-  }, [id, arranger, to, onExport, client, notices, view, copy]);
+  }, [id, arranger, to, onExport, client, notices, view, copy, traffic, parts, sessions]);
   usePart("packets", doings);
   return copied;
 }
+
+const piecesText = `A selection of more than ${formatCount(limits.selectedRanges)} pieces is not sent again: filter the list, and select all of it.`;
 
 function copiedWords(packets: number, as: PacketCopy): string {
   return `${plural(packets, "packet")} as ${packetCopyNames[as]}`;
