@@ -19,6 +19,7 @@ import { LiveRegion } from "./views/groups/live-region.tsx";
 import { offerUndo } from "./views/groups/undo-leave.ts";
 import { HelpDialog } from "./views/help/help-dialog.tsx";
 import { Monitor } from "./views/monitor/monitor.tsx";
+import { OverviewPage } from "./views/overview/overview-page.tsx";
 import { Palette } from "./views/palette/palette.tsx";
 import { Rail } from "./views/rail/rail.tsx";
 import { RecordingsPane } from "./views/recordings/recordings-pane.tsx";
@@ -100,13 +101,14 @@ function Page() {
     return <ComputerPage title="This computer" text={text} heading="Interfaces" />;
   }
   if (page === "events") return <EventsPage />;
+  if (page === "overview") return <OverviewPage />;
   return empty && !isRecording ? <FirstRun /> : <Monitor />;
 }
 
-/** The page of events has a side of its own. */
+/** The page of events has a side of its own, and the overview none. */
 function Side() {
-  const events = useView((view) => view.page === "events");
-  return events ? null : <ComposeSide />;
+  const alone = useView(({ page }) => page === "events" || page === "overview");
+  return alone ? null : <ComposeSide />;
 }
 
 /** Compose beside the panes, over them in a narrow window, or its strip. */

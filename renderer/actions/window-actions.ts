@@ -17,8 +17,8 @@ const themes: Readonly<Record<Theme, { readonly word: string; readonly next: The
   light: { word: "light", next: "system" },
 };
 
-/** The page of events has a side of its own. */
-const hasCompose = ({ view }: Castscope): boolean => view.getState().page !== "events";
+/** The page of events has a side of its own, and the overview none. */
+const hasCompose = ({ view }: Castscope): boolean => !["events", "overview"].includes(view.getState().page);
 
 /** What can be done with the window as it is. */
 export const windowActions = {
@@ -121,7 +121,12 @@ export const windowActions = {
       const send = parts.get("send");
       // What is not seen is not sent.
       if (send) send();
-      else view.setState(({ page }) => ({ composeOpen: true, page: page === "events" ? "monitor" : page }));
+      else {
+        view.setState(({ page }) => ({
+          composeOpen: true,
+          page: page === "events" || page === "overview" ? "monitor" : page,
+        }));
+      }
     },
   }),
   undo: windowAction({
@@ -207,8 +212,15 @@ export const windowActions = {
     words: "Monitor",
     does: "The groups, and what they receive",
     section: "Everywhere",
-    keys: [],
+    keys: [{ ctrl: "1" }],
     run: ({ view }) => view.setState({ page: "monitor" }),
+  }),
+  goToOverview: windowAction({
+    words: "Overview",
+    does: "All groups over time, those with the most errors on top",
+    section: "Everywhere",
+    keys: [{ ctrl: "2" }, { letter: "o", after: "g" }],
+    run: ({ view }) => view.setState({ page: "overview" }),
   }),
   goToEvents: windowAction({
     words: ({ traffic }) => {
@@ -217,7 +229,7 @@ export const windowActions = {
     },
     does: "What happened, thresholds, and who is told",
     section: "Everywhere",
-    keys: [{ letter: "e", after: "g" }],
+    keys: [{ ctrl: "3" }, { letter: "e", after: "g" }],
     run: ({ view }) => view.setState({ page: "events" }),
   }),
   seeEvents: windowAction({
@@ -256,7 +268,7 @@ export const windowActions = {
     words: "This computer",
     does: "This computer’s interfaces, and what is joined on them",
     section: "Everywhere",
-    keys: [],
+    keys: [{ ctrl: "4" }],
     run: ({ view }) => view.setState({ page: "computer" }),
   }),
   goToRecordings: windowAction({

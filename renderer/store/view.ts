@@ -14,7 +14,7 @@ import { type Theme, themeSchema } from "../../shared/model/theme.ts";
 import type { Sort } from "../table/sort.ts";
 import { withOlderFormats } from "./older-formats.ts";
 
-export type Page = "monitor" | "events" | "computer" | "recordings";
+export type Page = "monitor" | "overview" | "events" | "computer" | "recordings";
 
 const detailsTabs = ["packets", "sources", "charts", "stream", "membership"] as const;
 export type DetailsTab = (typeof detailsTabs)[number];
@@ -97,6 +97,10 @@ export interface View {
   readonly tab: DetailsTab;
   /** What the charts of a group show; the same time for all of them. */
   readonly chartsTime: ShownTime;
+  readonly overviewTime: ShownTime;
+  /** What rates of the overview are told in, and whether its charts share one scale. */
+  readonly overviewUnit: "packets" | "bits";
+  readonly overviewShared: boolean;
   readonly describing: Describing | null;
   /** A filter that the packet list of a membership takes when it is there. */
   readonly wantedFilter: { readonly of: number; readonly text: string } | null;
@@ -193,6 +197,9 @@ const fresh: View = {
   folded: [],
   tab: "packets",
   chartsTime: { length: 300, end: null, cursor: null },
+  overviewTime: { length: 7_200, end: null, cursor: null },
+  overviewUnit: "packets",
+  overviewShared: false,
   describing: null,
   wantedFilter: null,
   packets: null,

@@ -76,6 +76,8 @@ const overviewRowSchema = v.object({
   most: drawn,
   /** Packets of each stretch that did not come; NaN where that is not measurable. */
   lost: drawn,
+  /** The same as a share of what was sent, in percent. */
+  share: drawn,
   /** Packets that this computer dropped. */
   dropped: drawn,
   /** Seconds of each stretch with an error, and those in which that is known: the group was joined. */

@@ -10,9 +10,15 @@ export function overviewRow(key: string, history: KeptHistory, unit: "packets" |
     mean: Float32Array.from(rate.sum, (value, at) => value / (rate.seconds[at] ?? 0)),
     most: Float32Array.from(rate.most),
     lost: sum("lost"),
+    share: Float32Array.from(figures.lost.sum, (lost, at) =>
+      lost === 0 ? 0 : (100 * lost) / (lost + (figures.packets.sum[at] ?? 0)),
+    ),
     dropped: sum("dropped"),
     errors: sum("errorSeconds"),
-    joined: Float32Array.from(figures.errorSeconds.seconds),
+    // A file of before knows packets and no errors; one that cannot be heard has errors and no packets.
+    joined: Float32Array.from(figures.errorSeconds.seconds, (seconds, at) =>
+      Math.max(seconds, figures.packets.seconds[at] ?? 0),
+    ),
     worstShare: worstOf(figures.lossShare.most),
     errorSeconds: figures.errorSeconds.sum.reduce(
       (all, value) => (Number.isNaN(value) ? all : all + value),

@@ -350,6 +350,10 @@ export class HistoryStore {
    * @param step seconds; at least as long as needed for `limits.historyPoints`
    */
   query(series: string, from: number, to: number, step: number): KeptHistory {
+    return this.#reading(() => this.#query(series, from, to, step));
+  }
+
+  #query(series: string, from: number, to: number, step: number): KeptHistory {
     const wanted = Math.max(1, Math.ceil(step), Math.ceil((to - from) / limits.historyPoints));
     const level = this.#levelFor(from, wanted);
     const unit = historySteps[level];
@@ -367,6 +371,10 @@ export class HistoryStore {
    * hour, minutes up to a week, else quarter hours
    */
   intervals(series: string, from: number, to: number): KeptIntervals {
+    return this.#reading(() => this.#intervalsOf(series, from, to));
+  }
+
+  #intervalsOf(series: string, from: number, to: number): KeptIntervals {
     const wanted =
       to - from <= hourSeconds ? 1 : to - from <= 7 * daySeconds ? minuteSeconds : quarterSeconds;
     const level = this.#levelFor(from, wanted);
@@ -443,11 +451,13 @@ export class HistoryStore {
     const rows = this.#secondsRows(Math.floor(from / minuteSeconds), Math.ceil(to / minuteSeconds), series);
     for (const { minute, turn, seconds } of rows) {
       if (!isWanted(turn)) continue;
-      for (const [figure, column] of seconds.entries()) {
-        for (const [second, value] of column.entries()) {
-          const time = minute * minuteSeconds + second;
-          if (time >= from && time < to)
-            buckets.addSecond(Math.floor((time - begin) / length), figure, value);
+      const minuteAt = minute * minuteSeconds;
+      const first = Math.max(0, from - minuteAt);
+      const last = Math.min(minuteSeconds, to - minuteAt);
+      for (let second = first; second < last; second += 1) {
+        const bucket = Math.floor((minuteAt + second - begin) / length);
+        for (let figure = 0; figure < seconds.length; figure += 1) {
+          buckets.addSecond(bucket, figure, seconds[figure]?.[second] ?? Number.NaN);
         }
       }
     }
@@ -540,6 +550,16 @@ export class HistoryStore {
 
   #pending(): number[] {
     return this.#database.all("SELECT hour FROM pending ORDER BY hour").map(({ hour }) => Number(hour));
+  }
+
+  /** One transaction for all that an answer reads: to lock the file for each row takes longer than to read it. */
+  #reading<T>(act: () => T): T {
+    this.#database.exec("BEGIN");
+    try {
+      return act();
+    } finally {
+      this.#database.exec("COMMIT");
+    }
   }
 
   #transaction(act: () => void): void {

@@ -11,7 +11,7 @@ export function KeyTable() {
           <h3 className={styles.heading}>{title}</h3>
           <dl className={styles.list}>
             {keys.map(({ keys: pressed, does }) => (
-              <div key={does} className={styles.entry}>
+              <div key={`${does} ${pressed.join(" ")}`} className={styles.entry}>
                 <dt className={styles.keys}>
                   {pressed.map((key) =>
                     key === "then" || key === "or" ? (

@@ -1,4 +1,4 @@
-import { Bell, BookOpen, FileClock, MonitorDot, RadioTower } from "lucide-react";
+import { Activity, Bell, BookOpen, FileClock, MonitorDot, RadioTower } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Action } from "../../actions/action.ts";
 import { actions } from "../../actions/actions.ts";
@@ -18,6 +18,11 @@ export function Rail() {
         page="monitor"
         go={actions.goToMonitor}
         icon={<RadioTower size={18} strokeWidth={1.75} />}
+      />
+      <PageButton
+        page="overview"
+        go={actions.goToOverview}
+        icon={<Activity size={18} strokeWidth={1.75} />}
       />
       <PageButton page="events" go={actions.goToEvents} icon={<EventsIcon />} />
       <PageButton

@@ -4,48 +4,56 @@ import type { Incident } from "../../../../shared/model/incident.ts";
 import type { KeptHistory } from "../../../../shared/model/kept-history.ts";
 import { Chart, type Plot, timeAxis } from "../stream/charts/chart.tsx";
 import type { Colour, Colours } from "../stream/charts/colours.ts";
-import { extremeOf, formatUnit, meanOf, sumOf, timesOf, type Unit } from "./stretches.ts";
+import { extremeOf, formatUnit, meanOf, timesOf, type Unit } from "./stretches.ts";
 import type { SourceHistory } from "./use-group-history.ts";
 
-/** In px: with the lanes below it fits the details as they open, also in the smallest window. */
-const [chartHeight, lowChartHeight] = [184, 112];
-const lowWindow = 760;
-const laneHeight = 26;
+/** Of the sources that have one, in the order of their letters. */
 const sourceColours: readonly Colour[] = ["s1", "s2", "s3", "s4"];
+
+/** How the rate is drawn: the whole group, its sources on each other, or each for itself. */
+export type Drawn = "total" | "stacked" | "lines";
 
 interface RateChartProps {
   readonly group: KeptHistory;
-  /** Stacked on each other; empty draws the whole group. */
   readonly sources: readonly SourceHistory[];
+  readonly drawn: Drawn;
   readonly unit: Unit;
   readonly incidents: readonly Incident[];
   readonly from: number;
   readonly to: number;
+  /** In px. */
+  readonly height: number;
 }
 
 /** The rate over time, from zero, by source or as a whole with its extremes; gaps are hatched and never bridged. */
-export function RateChart({ group, sources, unit, incidents, from, to }: RateChartProps) {
-  const data = useMemo(() => columnsOf(group, sources, unit), [group, sources, unit]);
-  const latest = useRef({ group, incidents });
-  latest.current = { group, incidents };
+export function RateChart(props: RateChartProps) {
+  const { group, unit, incidents, from, to, height } = props;
+  const drawn = props.sources.length === 0 ? "total" : props.drawn;
+  const sources = drawn === "total" ? noSources : props.sources;
+  const data = useMemo(() => columnsOf(group, sources, unit, drawn), [group, sources, unit, drawn]);
+  const letters = sources.map(({ letter }) => letter);
+  const latest = useRef({ group, incidents, letters });
+  latest.current = { group, incidents, letters };
   const count = sources.length;
-  const plot = useMemo(() => (colours: () => Colours) => plotOf(colours, count, unit, latest), [count, unit]);
-  return (
-    <Chart
-      plot={plot}
-      data={data}
-      from={from}
-      to={to}
-      height={window.innerHeight < lowWindow ? lowChartHeight : chartHeight}
-    />
+  const plot = useMemo(
+    () => (colours: () => Colours) => plotOf(colours, { count, unit, drawn, latest }),
+    [count, unit, drawn],
   );
+  return <Chart plot={plot} data={data} from={from} to={to} height={height} />;
 }
 
-/** Times in the middle of the stretches; then for sources their sums from the bottom, or mean, least and most. */
-function columnsOf(group: KeptHistory, sources: readonly SourceHistory[], unit: Unit): uPlot.AlignedData {
+const noSources: readonly SourceHistory[] = [];
+
+/** Times in the middle of the stretches; then for sources a column each and the whole group's, or mean, least and most. */
+function columnsOf(
+  group: KeptHistory,
+  sources: readonly SourceHistory[],
+  unit: Unit,
+  drawn: Drawn,
+): uPlot.AlignedData {
   const times = timesOf(group).map((time) => time + group.step / 2);
   const all = (of: (place: number) => number | null) => times.map((_, place) => of(place));
-  if (sources.length === 0) {
+  if (drawn === "total") {
     return [
       times,
       all((place) => meanOf(group, unit, place)),
@@ -53,51 +61,107 @@ function columnsOf(group: KeptHistory, sources: readonly SourceHistory[], unit: 
       all((place) => extremeOf(group, "most", unit, place)),
     ];
   }
-  const stacked = sources.map((_, upTo) =>
-    all((place) => {
-      if (meanOf(group, unit, place) === null) return null;
-      return sources
-        .slice(0, upTo + 1)
-        .reduce((sum, { history }) => sum + (meanOf(history, unit, place) ?? 0), 0);
-    }),
+  const columns = sources.map(({ history }, upTo) =>
+    drawn === "lines"
+      ? all((place) => meanOf(history, unit, place))
+      : all((place) => {
+          if (meanOf(group, unit, place) === null) return null;
+          return sources
+            .slice(0, upTo + 1)
+            .reduce((sum, one) => sum + (meanOf(one.history, unit, place) ?? 0), 0);
+        }),
   );
   // What further sources sent lies above those that have a colour.
-  return [times, ...stacked, all((place) => meanOf(group, unit, place))] as uPlot.AlignedData;
+  const whole = drawn === "lines" ? [] : [all((place) => meanOf(group, unit, place))];
+  return [times, ...columns, ...whole] as uPlot.AlignedData;
 }
 
 interface Latest {
-  readonly current: { readonly group: KeptHistory; readonly incidents: readonly Incident[] };
+  readonly current: {
+    readonly group: KeptHistory;
+    readonly incidents: readonly Incident[];
+    readonly letters: readonly string[];
+  };
 }
 
-function plotOf(colours: () => Colours, sources: number, unit: Unit, latest: Latest): Plot {
+interface PlotParts {
+  /** Of the sources that are drawn. */
+  readonly count: number;
+  readonly unit: Unit;
+  readonly drawn: Drawn;
+  readonly latest: Latest;
+}
+
+function plotOf(colours: () => Colours, { count: sources, unit, drawn, latest }: PlotParts): Plot {
   const line = (colour: Colour, width = 1.5): uPlot.Series => ({
     ...{ stroke: () => colours()[colour], width, points: { show: false }, spanGaps: false },
   });
   const bySource: uPlot.Series[] = Array.from({ length: sources }, (_, place) =>
     line(sourceColours[place] ?? "fg-3"),
   );
-  const series =
-    sources === 0 ? [line("s1"), { ...line("s1", 0) }, { ...line("s1", 0) }] : [...bySource, line("fg-3", 1)];
+  const isTotal = drawn === "total";
+  const series = isTotal
+    ? [line("s1"), { ...line("s1", 0) }, { ...line("s1", 0) }]
+    : [...bySource, ...(drawn === "stacked" ? [line("fg-3", 1)] : [])];
   const fill =
     (place: number): (() => string) =>
     () =>
       `${colours()[sourceColours[place] ?? "s1"]}33`;
-  const bands: uPlot.Band[] =
-    sources === 0
-      ? [{ series: [3, 2], fill: () => colours()["spark-fill"] }]
-      : bySource.slice(1).map((_, place) => ({ series: [place + 2, place + 1], fill: fill(place + 1) }));
+  const between = bySource
+    .slice(1)
+    .map((_, place): uPlot.Band => ({ series: [place + 2, place + 1], fill: fill(place + 1) }));
+  const bands: uPlot.Band[] = isTotal
+    ? [{ series: [3, 2], fill: () => colours()["spark-fill"] }]
+    : drawn === "stacked"
+      ? between
+      : [];
   const [first] = series;
-  if (sources > 0 && first) series[0] = { ...first, fill: fill(0) };
+  if (drawn === "stacked" && first) series[0] = { ...first, fill: fill(0) };
   return {
     series,
     bands,
-    axes: [timeAxis(colours), rateAxis(colours, unit)],
+    // The times stand once, below all charts.
+    axes: [{ ...timeAxis(colours), size: 8, values: () => [] }, rateAxis(colours, unit)],
     rangeY: (_least, most) => [0, Math.max(1, most) * 1.08],
     draw: (u) => {
       drawGaps(u, latest.current.group, colours());
       drawIncidents(u, latest.current.incidents, colours());
+      if (!isTotal) drawLetters(u, latest.current.letters, colours());
     },
   };
+}
+
+/** Each source's letter at the end of its line: it is not told by colour alone. */
+function drawLetters(u: uPlot, letters: readonly string[], colours: Colours): void {
+  const { ctx, bbox } = u;
+  const px = uPlot.pxRatio;
+  const size = 16 * px;
+  let lowest = Number.POSITIVE_INFINITY;
+  ctx.save();
+  ctx.font = `600 ${10.5 * px}px "Inter Variable", sans-serif`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  for (const [place, letter] of letters.entries()) {
+    const last = Array.from(u.data[place + 1] ?? []).findLast((value) => value != null);
+    if (last == null) continue;
+    // One above the other, however close the lines are.
+    const y = Math.max(
+      bbox.top + size / 2,
+      Math.min(u.valToPos(last, "y", true) + size / 2, lowest - size - px),
+    );
+    lowest = y;
+    const x = bbox.left + bbox.width - size;
+    ctx.fillStyle = colours["bg-1"];
+    ctx.strokeStyle = colours[sourceColours[place] ?? "fg-3"];
+    ctx.lineWidth = 1.5 * px;
+    ctx.beginPath();
+    ctx.roundRect(x - size / 2, y - size / 2, size, size, 4 * px);
+    ctx.fill();
+    ctx.stroke();
+    ctx.fillStyle = colours["fg-1"];
+    ctx.fillText(letter, x, y + px / 2);
+  }
+  ctx.restore();
 }
 
 /** The axis of a rate, from zero. */
@@ -110,7 +174,8 @@ export function rateAxis(colours: () => Colours, unit: Unit): uPlot.Axis {
     space: 44,
     grid: { stroke: () => colours().line, width: 1 },
     ticks: { show: false },
-    values: (_u, splits) => splits.map((value) => formatUnit(value, unit)),
+    // Packets a second are what the heading says.
+    values: (_u, splits) => splits.map((value) => formatUnit(value, unit).replace(" pkt/s", "")),
   };
 }
 
@@ -166,67 +231,6 @@ function drawIncidents(u: uPlot, incidents: readonly Incident[], colours: Colour
     ctx.moveTo(x, bbox.top);
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
-  }
-  ctx.restore();
-}
-
-interface LossChartProps {
-  readonly group: KeptHistory;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Packets that did not come, and below them such as this computer dropped: never added to each other. */
-export function LossChart({ group, from, to }: LossChartProps) {
-  const data = useMemo<uPlot.AlignedData>(() => [timesOf(group), timesOf(group).map(() => null)], [group]);
-  const latest = useRef(group);
-  latest.current = group;
-  const plot = useMemo(
-    () =>
-      (colours: () => Colours): Plot => ({
-        series: [{ show: false }],
-        axes: [
-          { ...timeAxis(colours), show: false },
-          { show: true, size: 76, values: () => [], grid: { show: false }, ticks: { show: false } },
-        ],
-        rangeY: () => [0, 1],
-        draw: (u) => {
-          drawBars(u, latest.current, "lost", 0, colours()["warn-mark"], colours().line);
-          drawBars(u, latest.current, "dropped", 1, colours()["bad-mark"], colours().line);
-        },
-      }),
-    [],
-  );
-  return <Chart plot={plot} data={data} from={from} to={to} height={2 * laneHeight} />;
-}
-
-function drawBars(
-  u: uPlot,
-  history: KeptHistory,
-  name: "lost" | "dropped",
-  lane: number,
-  colour: string,
-  ground: string,
-): void {
-  const { ctx, bbox } = u;
-  const px = uPlot.pxRatio;
-  const bottom = bbox.top + (lane + 1) * laneHeight * px;
-  const width = (bbox.width / Math.max(1, history.length)) * 0.8;
-  const most = Math.max(
-    1,
-    ...Array.from(history.figures[name].sum, (value) => (Number.isNaN(value) ? 0 : value)),
-  );
-  ctx.save();
-  ctx.fillStyle = ground;
-  ctx.fillRect(bbox.left, bottom - px, bbox.width, px);
-  ctx.fillStyle = colour;
-  for (let place = 0; place < history.length; place += 1) {
-    const value = sumOf(history, name, place) ?? 0;
-    if (value === 0) continue;
-    const height = Math.max(3 * px, (value / most) * (laneHeight - 5) * px);
-    const x = u.valToPos(history.from + (place + 0.5) * history.step, "x", true);
-    const wide = Math.max(1.5 * px, width);
-    ctx.fillRect(x - wide / 2, bottom - px - height, wide, height);
   }
   ctx.restore();
 }

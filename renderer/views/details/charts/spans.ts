@@ -26,5 +26,12 @@ export function stepFor(length: number, most = points): number {
   return steps.find((step) => length / step <= most) ?? 86_400;
 }
 
+/** Of the length of a stretch: “10 s”, “3 min”, “1 h”; one second is “second”. */
+export function stepWords(step: number): string {
+  if (step === 1) return "second";
+  if (step < 60) return `${step} s`;
+  return step < 3_600 ? `${step / 60} min` : `${step / 3_600} h`;
+}
+
 /** The last seconds may still grow: packets are read when the process comes to it. */
 export const settleSeconds = 2;

@@ -45,6 +45,45 @@ export function formatUnit(value: number, unit: Unit): string {
   return unit === "packets" ? `${formatRate(value)} pkt/s` : formatBitRate(value);
 }
 
+/** What a whole span came to. */
+interface SpanFigures {
+  /** A second's mean, of the seconds that are known; null where none is. */
+  readonly mean: number | null;
+  /** Of what was sent; null where that is not measured. */
+  readonly lossShare: number | null;
+  /** The mean of the seconds in which it is known, in ms. */
+  readonly jitter: number | null;
+}
+
+export function spanFigures(history: KeptHistory, unit: Unit): SpanFigures {
+  const total = (name: HistoryFigureName, part: "sum" | "seconds"): number =>
+    history.figures[name][part].reduce((all, one) => (Number.isNaN(one) ? all : all + one), 0);
+  const name = unit === "packets" ? "packets" : "bytes";
+  const seconds = total(name, "seconds");
+  const [lost, measured] = [total("lost", "sum"), total("lost", "seconds")];
+  const sent = lost + total("packets", "sum");
+  const jittered = total("jitter", "seconds");
+  return {
+    mean: seconds === 0 ? null : (total(name, "sum") / seconds) * (unit === "bits" ? 8 : 1),
+    lossShare: measured === 0 || sent === 0 ? null : lost / sent,
+    jitter: jittered === 0 ? null : total("jitter", "sum") / jittered / 1_000,
+  };
+}
+
+/** A count of the whole span; null where none of it is known. */
+export function totalOf({ figures }: KeptHistory, name: "lost" | "dropped"): number | null {
+  const { sum, seconds } = figures[name];
+  if (!seconds.some((known) => known > 0)) return null;
+  return sum.reduce((all, one) => (Number.isNaN(one) ? all : all + one), 0);
+}
+
+/** The longest time between two packets that follow each other, in ms; null where none is known. */
+export function longestInterval({ figures }: KeptHistory): number | null {
+  let longest = Number.NaN;
+  for (const most of figures.intervalMost.most) if (!(longest >= most)) longest = most;
+  return Number.isNaN(longest) ? null : longest / 1_000;
+}
+
 /** What is known of the stretch at a time, in words. */
 export function wordsAt(history: KeptHistory, unit: Unit, time: number): readonly string[] {
   const place = placeAt(history, time);
@@ -57,6 +96,7 @@ export function wordsAt(history: KeptHistory, unit: Unit, time: number): readonl
     [sumOf(history, "dropped", place), "dropped here"],
   ] as const;
   const jitter = history.figures.jitter.most[place] ?? Number.NaN;
+  const pause = history.figures.intervalMost.most[place] ?? Number.NaN;
   return [
     formatUnit(mean, unit),
     ...(history.step > 1 && most !== null ? [`at most ${formatUnit(most, unit)}`] : []),
@@ -64,6 +104,7 @@ export function wordsAt(history: KeptHistory, unit: Unit, time: number): readonl
       count === null || count === 0 ? [] : [`${formatCount(count)} ${word}`],
     ),
     ...(Number.isNaN(jitter) ? [] : [`jitter ${formatMs(jitter / 1_000)} ms`]),
+    ...(Number.isNaN(pause) ? [] : [`longest pause ${formatMs(pause / 1_000)} ms`]),
   ];
 }
 
@@ -80,12 +121,18 @@ export function historyCsv(history: KeptHistory): string {
     "reordered",
     "dropped_here",
     "jitter_ms",
+    "interval_least_ms",
+    "interval_most_ms",
+    "worst_second_lost_percent",
+    "error_seconds",
   ];
+  const thousandth = (value: number | undefined): number | null =>
+    value === undefined || Number.isNaN(value) ? null : value / 1_000;
   return csv(
     header,
     timesOf(history).map((time, place) => {
       const { figures } = history;
-      const jitter = figures.jitter.most[place] ?? Number.NaN;
+      const share = thousandth(figures.lossShare.most[place]);
       return [
         ...[
           new Date(time * 1_000).toISOString(),
@@ -98,7 +145,9 @@ export function historyCsv(history: KeptHistory): string {
           sumOf(history, "lost", place),
           sumOf(history, "reordered", place),
         ],
-        ...[sumOf(history, "dropped", place), Number.isNaN(jitter) ? null : jitter / 1_000],
+        ...[sumOf(history, "dropped", place), thousandth(figures.jitter.most[place])],
+        ...[thousandth(figures.intervalLeast.least[place]), thousandth(figures.intervalMost.most[place])],
+        ...[share === null ? null : share / 10, sumOf(history, "errorSeconds", place)],
       ];
     }),
   );

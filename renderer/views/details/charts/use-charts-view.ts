@@ -28,10 +28,16 @@ const leastLength = 10;
 /**
  * What is drawn of a wanted time.
  * @param newest the last second that is known, in s since 1970 @param joined when the group was joined, likewise
+ * @param points at most so many stretches
  */
-export function drawnTime({ length, end }: ShownTime, newest: number, joined: number): DrawnTime {
+export function drawnTime(
+  { length, end }: ShownTime,
+  newest: number,
+  joined: number,
+  points?: number,
+): DrawnTime {
   const wanted = length === "join" ? Math.max(60, newest - joined) : Math.max(leastLength, length);
-  const step = stepFor(wanted);
+  const step = stepFor(wanted, points);
   const rounded = Math.ceil(wanted / step) * step;
   const now = Math.floor(newest / step) * step;
   const to = end === null ? now : Math.min(now, Math.ceil(end / step) * step);
@@ -39,20 +45,26 @@ export function drawnTime({ length, end }: ShownTime, newest: number, joined: nu
 }
 
 /**
- * Which part of the past the charts show, shared by all of them.
- * @param at up to which the monitor told, in ms since 1970 @param joinedAt likewise
+ * Which part of the past is shown, shared by all charts of a page.
+ * @param of whose time of the view it is @param at up to which the monitor told, in ms since 1970
+ * @param joinedAt ms since 1970, for what reaches back to it @param points as of `drawnTime`
  */
-export function useChartsView(at: number, joinedAt: number): ChartsView {
+export function useShownTime(
+  of: "chartsTime" | "overviewTime",
+  at: number,
+  joinedAt: number,
+  points?: number,
+): ChartsView {
   const { view: store } = useCastscope();
-  const time = useView((view) => view.chartsTime);
+  const time = useView((view) => view[of]);
   const newest = Math.floor(at / 1_000) - settleSeconds;
-  const joined = Math.floor(joinedAt / 1_000);
-  const drawn = drawnTime(time, newest, joined);
+  const drawn = drawnTime(time, newest, Math.floor(joinedAt / 1_000), points);
   const { from, to, now, step } = drawn;
   const set = useMemo(
-    () => (part: Partial<ShownTime>) =>
-      store.setState(({ chartsTime }) => ({ chartsTime: { ...chartsTime, ...part } })),
-    [store],
+    () =>
+      (part: Partial<ShownTime>): void =>
+        store.setState((view) => ({ [of]: { ...view[of], ...part } })),
+    [store, of],
   );
   const endAt = (goal: number): number | null => (goal >= now ? null : goal);
   const { cursor } = time;

@@ -1,5 +1,9 @@
 import { useCallback } from "react";
-import { historySeries, type KeptHistory } from "../../../../shared/model/kept-history.ts";
+import {
+  historySeries,
+  type KeptHistory,
+  type KeptIntervals,
+} from "../../../../shared/model/kept-history.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import { ProblemError } from "../../../../shared/problem.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
@@ -17,13 +21,18 @@ const seldomMs = 10_000;
 
 export interface SourceHistory {
   readonly letter: string;
-  readonly address: string;
-  readonly port: number;
+  readonly source: Source;
   readonly history: KeptHistory;
 }
 
 export type GroupHistory =
-  | { readonly kept: true; readonly group: KeptHistory; readonly sources: readonly SourceHistory[] }
+  | {
+      readonly kept: true;
+      readonly group: KeptHistory;
+      readonly sources: readonly SourceHistory[];
+      /** The times between the group's packets. */
+      readonly intervals: KeptIntervals;
+    }
   /** Why there is none, in words. */
   | { readonly kept: false; readonly why: string };
 
@@ -38,18 +47,21 @@ export function useGroupHistory(
   const ask = useCallback(async (): Promise<GroupHistory> => {
     const read = (series: string) => client.history({ series, from, to, step });
     try {
-      const [group, sources] = await Promise.all([read(historySeries.group(key)), client.sources({ id })]);
+      const [group, intervals, sources] = await Promise.all([
+        read(historySeries.group(key)),
+        client.historyIntervals({ series: historySeries.group(key), from, to }),
+        client.sources({ id }),
+      ]);
       const busiest = [...sources].sort((one, other) => other.packets - one.packets).slice(0, ownColours);
       const letters = lettersOf(sources);
       const histories = await Promise.all(
-        busiest.map(async ({ address, port }) => ({
-          ...{ letter: letters(address, port), address, port },
-          history: await read(historySeries.source(key, address, port)),
+        busiest.map(async (source) => ({
+          ...{ letter: letters(source), source },
+          history: await read(historySeries.source(key, source.address, source.port)),
         })),
       );
       return {
-        kept: true,
-        group,
+        ...{ kept: true, group, intervals },
         sources: histories.sort((one, other) => (one.letter < other.letter ? -1 : 1)),
       };
     } catch (error) {
@@ -60,7 +72,7 @@ export function useGroupHistory(
   return useAnswers(ask, step <= 2 ? askMs : seldomMs).value;
 }
 
-function lettersOf(sources: readonly Source[]): (address: string, port: number) => string {
+function lettersOf(sources: readonly Source[]): (source: Source) => string {
   const ranks = arrivalRanks(sources);
-  return (address, port) => sourceLetter(ranks.get(sourceKey({ address, port })) ?? 0);
+  return (source) => sourceLetter(ranks.get(sourceKey(source)) ?? 0);
 }

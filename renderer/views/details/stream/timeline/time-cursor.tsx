@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
 import { clockOf } from "./second-text.ts";
 import styles from "./time-cursor.module.css";
 import type { CursorView } from "./use-time-view.ts";
@@ -12,14 +12,21 @@ interface TimeCursorProps {
   readonly inset?: number;
   /** How far an arrow goes, in s. */
   readonly step?: number;
+  /** Takes a span that was drawn with the pointer; without it none can be. */
+  readonly onSelect?: (from: number, to: number) => void;
   readonly children: ReactNode;
 }
+
+/** What is shorter was a click, in px. */
+const leastDrag = 6;
 
 /**
  * What is drawn over time, with a line at the second under the pointer or the keyboard: Left and Right by one,
  * with Shift by ten, Page Up and Down by a page, Home and End to the oldest and the newest.
  */
-export function TimeCursor({ label, view, words, inset = 0, step: single = 1, children }: TimeCursorProps) {
+export function TimeCursor(props: TimeCursorProps) {
+  const { label, view, words, inset = 0, step: single = 1, onSelect, children } = props;
+  const [drag, setDrag] = useState<{ readonly begin: number; readonly end: number } | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const { from, to, cursor, earliest } = view;
 
@@ -43,11 +50,32 @@ export function TimeCursor({ label, view, words, inset = 0, step: single = 1, ch
     event.preventDefault();
   };
 
-  const onPointerMove = (event: PointerEvent): void => {
+  /** Where on the axis, from 0 to 1; null where there is no axis. */
+  const partOf = (event: PointerEvent): number | null => {
     const bounds = box.current?.getBoundingClientRect();
-    if (!bounds || bounds.width <= inset) return;
-    const part = (event.clientX - bounds.left - inset) / (bounds.width - inset);
-    view.setCursor(part >= 0 && part < 1 ? Math.floor(from + part * (to - from)) : null);
+    if (!bounds || bounds.width <= inset) return null;
+    return (event.clientX - bounds.left - inset) / (bounds.width - inset);
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    const part = partOf(event);
+    if (part === null) return;
+    if (drag !== null) setDrag({ begin: drag.begin, end: Math.min(1, Math.max(0, part)) });
+    const within = from + Math.floor((part * (to - from)) / single) * single;
+    view.setCursor(part >= 0 && part < 1 ? within : null);
+  };
+  const onPointerDown = (event: PointerEvent): void => {
+    const part = partOf(event);
+    if (onSelect === undefined || event.button !== 0 || part === null || part < 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    setDrag({ begin: part, end: part });
+  };
+  const onPointerUp = (): void => {
+    if (drag === null) return;
+    setDrag(null);
+    const [first, last] = [Math.min(drag.begin, drag.end), Math.max(drag.begin, drag.end)];
+    const width = (box.current?.clientWidth ?? 0) - inset;
+    if ((last - first) * width < leastDrag) return;
+    onSelect?.(Math.round(from + first * (to - from)), Math.round(from + last * (to - from)));
   };
 
   const said = cursor === null ? null : [clockOf(cursor), ...words(cursor)].join(", ");
@@ -64,10 +92,23 @@ export function TimeCursor({ label, view, words, inset = 0, step: single = 1, ch
       aria-valuenow={cursor ?? to - 1}
       aria-valuetext={said ?? `No second chosen, ${clockOf(from)} to ${clockOf(to)}`}
       onKeyDown={onKeyDown}
+      onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => setDrag(null)}
       onPointerLeave={() => view.setCursor(null)}
     >
       {children}
+      {drag !== null && (
+        <span
+          className={styles.selected}
+          style={{
+            left: `calc(${inset}px + (100% - ${inset}px) * ${Math.min(drag.begin, drag.end)})`,
+            width: `calc((100% - ${inset}px) * ${Math.abs(drag.end - drag.begin)})`,
+          }}
+          aria-hidden="true"
+        />
+      )}
       {cursor !== null && (
         <span
           className={styles.line}

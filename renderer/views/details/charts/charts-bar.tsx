@@ -1,0 +1,39 @@
+import { ChevronLeft, ChevronRight, Play } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button, IconButton } from "../../../components/button.tsx";
+import { Segmented } from "../../../components/segmented.tsx";
+import styles from "./charts-panel.module.css";
+import { spans } from "./spans.ts";
+import type { ChartsView } from "./use-charts-view.ts";
+
+/** Which time is shown; then what is drawn of it, and what can be done with it. */
+export function ChartsBar({ view, children }: { readonly view: ChartsView; readonly children: ReactNode }) {
+  const { time, setLength, following } = view;
+  return (
+    <div className={styles.bar}>
+      <Segmented
+        label="How much of the past"
+        value={spans.find(({ length }) => length === time.length)?.value ?? ""}
+        onChange={(value) => setLength(spans.find((one) => one.value === value)?.length ?? 300)}
+        segments={spans.map(({ value, words }) => ({ value, label: words, content: value }))}
+      />
+      <IconButton label="Look further back" onClick={() => view.turn(-1)}>
+        <ChevronLeft size={16} strokeWidth={1.75} aria-hidden="true" />
+      </IconButton>
+      <IconButton label="Look further on" disabled={following} onClick={() => view.turn(1)}>
+        <ChevronRight size={16} strokeWidth={1.75} aria-hidden="true" />
+      </IconButton>
+      <Button
+        look="quiet"
+        className={styles.live ?? ""}
+        icon={<Play size={14} strokeWidth={1.75} aria-hidden="true" />}
+        aria-pressed={following}
+        title="Follow the newest second (L). Drag over a chart to see a span of your own; + and - zoom, [ and ] put an edge at the cursor"
+        onClick={view.follow}
+      >
+        Live
+      </Button>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,134 @@
+import { useCallback, useMemo } from "react";
+import { formatMs } from "../../../../shared/format.ts";
+import type { KeptIntervals } from "../../../../shared/model/kept-history.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
+import { type Ground, useCanvas } from "../stream/charts/use-canvas.ts";
+import { clockOf } from "../stream/timeline/second-text.ts";
+import styles from "./charts-panel.module.css";
+import { acrossBins, binTicks, type IntervalBars, intervalBars } from "./interval-bars.ts";
+
+/** In px: room for the axes, and for what stands above the marks. */
+const [left, below, top] = [38, 22, 44];
+/** Of a row of texts above the marks. */
+const markRow = 14;
+
+/** How the times between packets spread in the span, with the shares below which most of them lie. */
+export function IntervalChart({
+  intervals,
+  longest,
+}: {
+  readonly intervals: KeptIntervals;
+  readonly longest: number | null;
+}) {
+  const bars = useMemo(() => intervalBars(intervals), [intervals]);
+  const draw = useCallback((ground: Ground) => (bars === null ? undefined : drawBars(ground, bars)), [bars]);
+  const canvas = useCanvas(draw);
+  const span = `${clockOf(intervals.from)} to ${clockOf(intervals.to)}`;
+  if (bars === null) {
+    return <p className={styles.quiet}>No times between packets are known from {span}.</p>;
+  }
+  const { median, p95, p99, count, above } = bars;
+  const words = `Times between packets, ${span}: median ${formatMs(median)} ms, 95 % within ${formatMs(p95)} ms, 99 % within ${formatMs(p99)} ms`;
+  return (
+    <>
+      <div className={styles.intervals} role="img" aria-label={words} title={span}>
+        <canvas ref={canvas} data-chart="" data-live />
+      </div>
+      <p className={styles.quiet} data-live>
+        {formatCount(count)} times{longest === null ? "" : `, the longest ${formatMs(longest)} ms`}
+        {above > 0
+          ? `; ${above < 0.01 ? "under 0.01" : above.toFixed(2)} % are longer than what is drawn`
+          : ""}
+      </p>
+    </>
+  );
+}
+
+function drawBars({ context, width, height, colours }: Ground, bars: IntervalBars): void {
+  const { first, percents, median, p95, p99 } = bars;
+  const across = width - left;
+  const base = height - below;
+  const most = Math.max(...percents);
+  const unit = niceStep(most);
+  const scale = (base - top) / (Math.ceil(most / unit) * unit);
+  context.font = '11px "Inter Variable", sans-serif';
+  context.textBaseline = "middle";
+  context.textAlign = "right";
+  for (let percent = 0; percent <= most + unit / 2; percent += unit) {
+    const y = base - percent * scale;
+    context.fillStyle = colours.line;
+    context.fillRect(left, y, across, 1);
+    context.fillStyle = colours["fg-3"];
+    context.fillText(`${Number(percent.toFixed(2))} %`, left - 6, y);
+  }
+  const wide = across / percents.length;
+  context.fillStyle = colours.s1;
+  context.globalAlpha = 0.85;
+  for (const [place, percent] of percents.entries()) {
+    if (percent === 0) continue;
+    const tall = Math.max(1, percent * scale);
+    context.fillRect(left + place * wide, base - tall, Math.max(1, wide - 1.5), tall);
+  }
+  context.globalAlpha = 1;
+  context.textAlign = "center";
+  context.fillStyle = colours["fg-3"];
+  for (const ms of binTicks({ first, percents }, Math.max(2, Math.floor(across / 48)))) {
+    const x = left + acrossBins({ first, percents }, ms) * across;
+    if (x < left + 8 || x > width - 34) continue;
+    context.fillText(formatTick(ms), x, base + 12);
+  }
+  context.textAlign = "right";
+  context.fillText("ms", width, base + 12);
+  drawMarks(
+    context,
+    [
+      ["median", median],
+      ["95 %", p95],
+      ["99 %", p99],
+    ],
+    (ms) => left + acrossBins({ first, percents }, ms) * across,
+    {
+      ...{ width, base, colour: colours["fg-1"] },
+    },
+  );
+}
+
+/** Dashed lines with their texts above, which do not lie on each other. */
+function drawMarks(
+  context: CanvasRenderingContext2D,
+  marks: readonly (readonly [string, number])[],
+  xOf: (ms: number) => number,
+  { width, base, colour }: { readonly width: number; readonly base: number; readonly colour: string },
+): void {
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.textAlign = "left";
+  const rows: { readonly from: number; readonly to: number }[][] = [];
+  for (const [name, ms] of marks) {
+    const x = Math.min(width - 1, xOf(ms));
+    const text = `${name} ${formatMs(ms)}`;
+    const wide = context.measureText(text).width;
+    const at = x + 4 + wide <= width ? x + 4 : Math.max(0, x - 4 - wide);
+    // The highest row in which it lies on no other one.
+    let row = rows.findIndex((held) => held.every(({ from, to }) => at > to || at + wide < from));
+    if (row === -1) row = rows.push([]) - 1;
+    rows[row]?.push({ from: at - 8, to: at + wide + 8 });
+    context.fillText(text, at, 7 + row * markRow);
+    context.setLineDash([3, 3]);
+    context.beginPath();
+    context.moveTo(x, 2 + row * markRow);
+    context.lineTo(x, base);
+    context.stroke();
+    context.setLineDash([]);
+  }
+}
+
+/** Steps of 1, 2 and 5 that cut a height into two to five parts. */
+function niceStep(most: number): number {
+  const power = 10 ** Math.floor(Math.log10(most / 2));
+  return [5, 2, 1].map((digit) => digit * power).find((step) => most / step >= 2) ?? power;
+}
+
+function formatTick(ms: number): string {
+  return String(Number(ms.toPrecision(2)));
+}

@@ -1,0 +1,60 @@
+import { formatMs } from "../../../../shared/format.ts";
+import type { KeptHistory } from "../../../../shared/model/kept-history.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { LossText } from "../../../components/loss-text.tsx";
+import { MiddleText } from "../../../components/middle-text.tsx";
+import styles from "./charts-panel.module.css";
+import { formatUnit, spanFigures, type Unit } from "./stretches.ts";
+import type { SourceHistory } from "./use-group-history.ts";
+
+interface SourcesTableProps {
+  readonly group: KeptHistory;
+  readonly sources: readonly SourceHistory[];
+  readonly unit: Unit;
+  /** “5 min”. */
+  readonly spanWords: string;
+}
+
+/** What each source came to in the span, and the group: means of the seconds that are known. */
+export function SourcesTable({ group, sources, unit, spanWords }: SourcesTableProps) {
+  return (
+    <table className={styles.sources}>
+      <thead>
+        <tr>
+          <th scope="col">Source, {spanWords}</th>
+          <th scope="col">{unit === "bits" ? "bit/s" : "pkt/s"}</th>
+          <th scope="col">Loss</th>
+          <th scope="col">Jitter</th>
+        </tr>
+      </thead>
+      <tbody data-live>
+        {sources.map(({ letter, source: { address, port }, history }, place) => (
+          <tr key={`${address} ${port}`} data-colour={place}>
+            <th scope="row">
+              <span className={styles.letter}>{letter}</span>
+              <span className={styles.endpoint}>
+                <MiddleText text={formatEndpoint(address, port)} />
+              </span>
+            </th>
+            <Figures history={history} unit={unit} />
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">Group</th>
+          <Figures history={group} unit={unit} />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Figures({ history, unit }: { readonly history: KeptHistory; readonly unit: Unit }) {
+  const { mean, lossShare, jitter } = spanFigures(history, unit);
+  return (
+    <>
+      <td>{mean === null ? "–" : formatUnit(mean, unit).replace(" pkt/s", "")}</td>
+      <td>{lossShare === null ? "–" : <LossText share={lossShare} />}</td>
+      <td>{jitter === null ? "–" : `${formatMs(jitter)} ms`}</td>
+    </>
+  );
+}

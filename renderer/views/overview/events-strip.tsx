@@ -1,0 +1,45 @@
+import type { Incident } from "../../../shared/model/incident.ts";
+import { plural } from "../../../shared/text/count.ts";
+import { incidentText } from "../../../shared/text/sentences.ts";
+import { clockOf } from "../details/stream/timeline/second-text.ts";
+import { GravityGlyph } from "../events/gravity-glyph.tsx";
+import { eventMarks } from "./event-marks.ts";
+import styles from "./overview.module.css";
+
+interface EventsStripProps {
+  readonly incidents: readonly Incident[];
+  readonly from: number;
+  readonly to: number;
+  /** Of the axis, in px. */
+  readonly width: number;
+  readonly onEvents: () => void;
+}
+
+/** What happened, on the axis of all charts: a mark leads to the events. */
+export function EventsStrip({ incidents, from, to, width, onEvents }: EventsStripProps) {
+  return (
+    <span className={styles.strip}>
+      {eventMarks(incidents, { from, to }, width).map(({ left, gravity, incidents: held }) => {
+        const [first] = held;
+        if (first === undefined) return null;
+        const at = clockOf(Math.floor(first.at / 1_000));
+        const words =
+          held.length === 1 ? `${at}: ${incidentText(first)}` : `${at}: ${plural(held.length, "event")}`;
+        return (
+          <button
+            key={first.id}
+            type="button"
+            className={styles.mark}
+            style={{ left }}
+            aria-label={words}
+            title={words}
+            onClick={onEvents}
+          >
+            <GravityGlyph gravity={gravity} />
+            {held.length > 1 && <span aria-hidden="true">{held.length}</span>}
+          </button>
+        );
+      })}
+    </span>
+  );
+}
