@@ -1,5 +1,6 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand";
 import { usePart } from "./actions/use-part.ts";
 import { useShortcuts } from "./actions/use-shortcuts.ts";
 import styles from "./app.module.css";
@@ -31,7 +32,10 @@ import { Toolbar } from "./views/toolbar/toolbar.tsx";
 
 /** The window: until the monitor's first answer a word of where it is, then everything. */
 export function App() {
-  const ready = useTraffic((traffic) => traffic.ready);
+  const told = useTraffic((traffic) => traffic.ready);
+  const { kept } = useCastscope();
+  // A window in another theme, or with other columns, for a moment would be one that twitches.
+  const ready = useStore(kept.store, (state) => state.ready) && told;
   return (
     // The page's policy allows no style elements: what they would style, the style sheets do.
     <CSPProvider disableStyleElements>{ready ? <Frame /> : <ConnectionPage />}</CSPProvider>

@@ -7,6 +7,7 @@ import type { Parts } from "./actions/parts.ts";
 import type { NoticesStore } from "./components/notices/notices-store.ts";
 import type { Sessions } from "./sessions/sessions.ts";
 import type { ComposeStore } from "./store/compose.ts";
+import type { Kept } from "./store/kept.ts";
 import type { Sync } from "./store/sync.ts";
 import { isStale, type ShownTraffic, type ShownTrafficStore } from "./store/traffic.ts";
 import type { View, ViewStore } from "./store/view.ts";
@@ -17,6 +18,8 @@ export interface Castscope {
   readonly traffic: ShownTrafficStore;
   readonly view: ViewStore;
   readonly compose: ComposeStore;
+  /** What the door keeps for all windows. */
+  readonly kept: Kept;
   readonly sync: Pick<Sync, "refresh">;
   readonly notices: NoticesStore;
   /** What parts of the window do for actions while they are there. */

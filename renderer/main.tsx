@@ -4,7 +4,9 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import * as v from "valibot";
 import { createClient } from "../shared/client.ts";
+import { themeSchema } from "../shared/model/theme.ts";
 import type { PreloadApi } from "../shared/preload-api.ts";
 import { fail } from "../shared/problem.ts";
 import { Parts } from "./actions/parts.ts";
@@ -13,39 +15,64 @@ import { createNoticesStore } from "./components/notices/notices-store.ts";
 import { type Castscope, CastscopeProvider } from "./context.tsx";
 import { Sessions } from "./sessions/sessions.ts";
 import { createComposeStore } from "./store/compose.ts";
-import { keepDecoding } from "./store/keep-decoding.ts";
+import { keepDraft } from "./store/keep-draft.ts";
+import { keepView } from "./store/keep-view.ts";
+import { Kept } from "./store/kept.ts";
+import { moveToDoor } from "./store/move-to-door.ts";
 import { watchQuiet } from "./store/quiet.ts";
 import { startSync } from "./store/sync.ts";
 import { createTrafficStore } from "./store/traffic.ts";
-import { createViewStore, type Keeping } from "./store/view.ts";
+import { createViewStore } from "./store/view.ts";
 import { setHeights } from "./table/heights.ts";
 import { startTheme } from "./theme/theme.ts";
 import { chooseTransport } from "./transport/index.ts";
 import { uploadRecording } from "./transport/session.ts";
 import { groupColumnNames } from "./views/groups/columns.tsx";
 
+/** In the browser: which theme was shown last. */
+const themeHint = "castscope.theme";
+
 /** The page's entry: chooses the way to the monitor once, then everything is the same for all doors. */
 const traffic = createTrafficStore(window.castscope !== undefined);
-const view = createViewStore(keeping());
+const view = createViewStore();
+const storage = browserStorage();
+// Until the door has told: a window in another theme for a moment hurts in a dark room.
+const theme = v.safeParse(themeSchema, storage?.getItem(themeHint));
+if (theme.success) view.setState({ theme: theme.output });
 
 setHeights(document.documentElement);
-startTheme(view, document.documentElement, window.matchMedia("(prefers-color-scheme: light)"), (theme) =>
-  window.castscope?.setTheme(theme),
-);
+startTheme(view, document.documentElement, window.matchMedia("(prefers-color-scheme: light)"), (chosen) => {
+  try {
+    storage?.setItem(themeHint, chosen);
+  } catch {
+    // A full storage: nothing is hinted.
+  }
+  window.castscope?.setTheme(chosen);
+});
 
 const transport = await chooseTransport();
 watchQuiet(transport, traffic);
 
 const client = createClient(transport);
-keepDecoding(client, traffic, view);
+const notices = createNoticesStore();
+const compose = createComposeStore();
+const kept = new Kept(client);
+kept.follow(traffic, (sentence) => void notices.notify(sentence));
+keepView(view, kept, groupColumnNames);
+keepDraft(compose, kept, traffic);
+const stopWaiting = kept.store.subscribe(({ ready }) => {
+  if (!ready) return;
+  stopWaiting();
+  // What cannot be moved now is moved with the next start.
+  if (storage !== null) moveToDoor(storage, kept, client).catch(() => {});
+});
+window.addEventListener("pagehide", () => kept.flush());
 
 const live: Castscope = {
   client,
   traffic,
-  view,
-  compose: createComposeStore(),
+  ...{ view, compose, kept, notices },
   sync: startSync(transport, traffic),
-  notices: createNoticesStore(),
   parts: new Parts(),
   ...(window.castscope?.showMenu ? { showMenu: window.castscope.showMenu } : {}),
 };
@@ -77,10 +104,11 @@ function dropped({ dropRecording }: PreloadApi): NonNullable<Castscope["bringRec
   };
 }
 
-/** A browser may forbid the storage: settings then last for this window. */
-function keeping(): Keeping | null {
+/** A browser may forbid the storage, and fill it: then nothing is hinted. */
+function browserStorage(): Storage | null {
   try {
-    return { storage: window.localStorage, columns: groupColumnNames };
+    window.localStorage.getItem(themeHint);
+    return window.localStorage;
   } catch {
     return null;
   }

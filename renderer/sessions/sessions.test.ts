@@ -33,7 +33,7 @@ function setUp(answers: Partial<Record<string, Answer>> = {}) {
     },
     close: () => {},
   } as unknown as Transport;
-  const view = createViewStore(null);
+  const view = createViewStore();
   const notices = createNoticesStore();
   const sessions = new Sessions(transport, { client: createClient(transport), view, notices });
   const tell = (event: EventName, payload: unknown): void => {

@@ -3,18 +3,8 @@ import { limits } from "../../shared/limits.ts";
 import { forgetFilter, rememberFilter, saveFilter } from "./filters.ts";
 import { createViewStore } from "./view.ts";
 
-const columns = { sortable: [], hideable: [] };
-
-function pretendStorage() {
-  const kept = new Map<string, string>();
-  return {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
-}
-
 test("filters that were used come back, the newest first and each once, up to a bound", () => {
-  const view = createViewStore(null);
+  const view = createViewStore();
   for (const text of ["a", "b", " a ", ""]) rememberFilter(view, "packets", text);
   expect(view.getState().filters.packets.recent).toEqual(["a", "b"]);
   for (let count = 0; count < 50; count += 1) rememberFilter(view, "packets", `ttl = ${count}`);
@@ -23,14 +13,13 @@ test("filters that were used come back, the newest first and each once, up to a 
   expect(view.getState().filters.groups.recent).toEqual([]);
 });
 
-test("saved filters have one name each, and outlive the window", () => {
-  const storage = pretendStorage();
-  const view = createViewStore({ storage, columns });
+test("saved filters have one name each", () => {
+  const view = createViewStore();
   saveFilter(view, "groups", { name: "Studio", text: "label studio" });
   saveFilter(view, "groups", { name: "Loss", text: "loss > 1 %" });
   saveFilter(view, "groups", { name: "Studio", text: "label ~ studio" });
   rememberFilter(view, "packets", "lost");
-  const { filters } = createViewStore({ storage, columns }).getState();
+  const { filters } = view.getState();
   expect(filters.groups.saved).toEqual([
     { name: "Loss", text: "loss > 1 %" },
     { name: "Studio", text: "label ~ studio" },
@@ -41,7 +30,7 @@ test("saved filters have one name each, and outlive the window", () => {
 });
 
 test("no more are saved than the bound, but one in its own place", () => {
-  const view = createViewStore(null);
+  const view = createViewStore();
   for (let count = 0; count < limits.savedFilters; count += 1) {
     expect(saveFilter(view, "packets", { name: `n${count}`, text: "lost" })).toBe(true);
   }

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import type { Decoding } from "../../shared/decode/decoding.ts";
 import { decodingOf, type KeptFormat, keptFormats } from "../../shared/described/kept-formats.ts";
+import { noWorkspace, type WorkspaceState } from "../../shared/kept/workspace-state.ts";
 import { limits } from "../../shared/limits.ts";
 import type { About } from "../../shared/model/about.ts";
 import type { DecodingState } from "../../shared/model/decoding.ts";
@@ -66,6 +67,8 @@ export interface ShownTraffic {
   readonly quiet: boolean;
   /** Incidents that came too often to be listed, since the monitor's start. */
   readonly suppressed: number;
+  /** What is kept: which profile is open, and which sections changed. */
+  readonly workspace: WorkspaceState;
   readonly histories: Histories;
   /** Deltas that did not reach this window, which was too slow for them; a snapshot took their place. */
   readonly missed: number;
@@ -93,6 +96,7 @@ export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
     sends: new Map(),
     sendIds: [],
     recordJobs: [],
+    workspace: noWorkspace,
     interfaces: [],
     ...readDecoding({ choices: [], formats: [] }),
     totals: null,
@@ -129,6 +133,7 @@ export function applySnapshot(store: ShownTrafficStore, snapshot: Snapshot): voi
     sends: new Map(snapshot.sends.map((send) => [send.id, send])),
     sendIds: snapshot.sends.map((send) => send.id).sort((a, b) => b - a),
     recordJobs: snapshot.recordJobs,
+    workspace: snapshot.workspace,
     interfaces: snapshot.interfaces,
     ...readDecoding(snapshot.decoding),
     totals: snapshot.totals,
@@ -173,6 +178,7 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
     sends,
     sendIds: sameKeys(state.sendIds, sends) ? state.sendIds : [...sends.keys()].sort((a, b) => b - a),
     recordJobs: deltas.findLast(({ recordJobs }) => recordJobs !== null)?.recordJobs ?? state.recordJobs,
+    workspace: deltas.findLast(({ workspace }) => workspace !== null)?.workspace ?? state.workspace,
     interfaces: deltas.findLast(({ interfaces }) => interfaces !== null)?.interfaces ?? state.interfaces,
     ...(told ? readDecoding(told) : {}),
     totals: paused ? state.totals : last.totals,

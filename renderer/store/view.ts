@@ -1,42 +1,23 @@
-import * as v from "valibot";
 import { createStore, type StoreApi } from "zustand/vanilla";
-import {
-  type FilterKind,
-  type FilterMemory,
-  filterMemorySchema,
-  noFilters,
-} from "../../shared/kept/filter-memory.ts";
-import { type DecodingState, decodingSchema } from "../../shared/model/decoding.ts";
+import { type FilterKind, type FilterMemory, noFilters } from "../../shared/kept/filter-memory.ts";
+import { asJoined, detailsTabs, type packetTimes, usualGroupsShare } from "../../shared/kept/sections.ts";
 import type { Description } from "../../shared/model/description.ts";
 import type { Destination } from "../../shared/model/destination.ts";
 import type { PlaceRange } from "../../shared/model/packet-list.ts";
-import { type Theme, themeSchema } from "../../shared/model/theme.ts";
+import type { Theme } from "../../shared/model/theme.ts";
 import type { Sort } from "../table/sort.ts";
-import { withOlderFormats } from "./older-formats.ts";
 
 export type Page = "monitor" | "overview" | "events" | "computer" | "recordings";
 
-const detailsTabs = ["packets", "sources", "charts", "stream", "membership"] as const;
 export type DetailsTab = (typeof detailsTabs)[number];
 
 export function isDetailsTab(value: unknown): value is DetailsTab {
   return detailsTabs.some((tab) => tab === value);
 }
 
-/**
- * What the packet list's times say: the time of day, or the seconds since the group was joined, since the packet above, or since
- * the one that was chosen as reference.
- */
-export const packetTimes = ["clock", "join", "previous", "reference"] as const;
 export type PacketTime = (typeof packetTimes)[number];
 
 export type StateFilter = "all" | "receiving" | "silent" | "error";
-
-/** The order of the groups table that nobody sorted: as they were joined. */
-export const asJoined = "joined";
-
-/** The groups' share of the height above the details, in percent, as it is at first and after a reset. */
-export const usualGroupsShare = 55;
 
 /** Where packets of a membership went, in its row below. */
 export interface ChosenDestination extends Pick<Destination, "address" | "kind" | "interface"> {
@@ -106,8 +87,6 @@ export interface View {
   readonly wantedFilter: { readonly of: number; readonly text: string } | null;
   /** Those of the details that are shown; null where none is chosen. */
   readonly packets: SelectedPackets | null;
-  /** What the monitor was told of how packets are read: brought back to the next one, see `keep-decoding.ts`. */
-  readonly decoding: DecodingState;
   readonly filter: string;
   readonly filters: Readonly<Record<FilterKind, FilterMemory>>;
   readonly stateFilter: StateFilter;
@@ -148,45 +127,11 @@ export interface View {
 
 export type ViewStore = StoreApi<View>;
 
-/** Where a view outlives its window, and the names that its columns may have. */
-export interface Keeping {
-  readonly storage: Pick<Storage, "getItem" | "setItem">;
-  readonly columns: ColumnNames;
-}
-
 /** Columns of the groups table by name: those that can be sorted by, and those that can be hidden. */
 export interface ColumnNames {
   readonly sortable: readonly string[];
   readonly hideable: readonly string[];
 }
-
-/** Of the view, what outlives the window, and what each may be. */
-function keptSchemas({ sortable, hideable }: ColumnNames) {
-  return {
-    theme: themeSchema,
-    tab: v.picklist(detailsTabs),
-    filters: v.object({ packets: filterMemorySchema, groups: filterMemorySchema }),
-    sort: v.object({ column: v.picklist([asJoined, ...sortable]), descending: v.boolean() }),
-    decoding: decodingSchema,
-    composePinned: v.boolean(),
-    composeWide: v.boolean(),
-    notifications: v.boolean(),
-    sound: v.boolean(),
-    letterKeys: v.boolean(),
-    recentCommands: v.array(v.string()),
-    joinOn: v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
-    kernelGroups: v.boolean(),
-    sharedScale: v.boolean(),
-    hiddenColumns: v.array(v.picklist(hideable)),
-    packetTime: v.picklist(packetTimes),
-    packetDscp: v.boolean(),
-    packetColours: v.boolean(),
-    payloadText: v.boolean(),
-    groupsShare: v.pipe(v.number(), v.minValue(10), v.maxValue(90)),
-  } satisfies { readonly [K in keyof View]?: v.GenericSchema };
-}
-
-const storageKey = "castscope.view";
 
 const fresh: View = {
   theme: "system",
@@ -203,7 +148,6 @@ const fresh: View = {
   describing: null,
   wantedFilter: null,
   packets: null,
-  decoding: { choices: [], formats: [] },
   filter: "",
   filters: { packets: noFilters, groups: noFilters },
   stateFilter: "all",
@@ -226,27 +170,9 @@ const fresh: View = {
   groupsShare: usualGroupsShare,
 };
 
-/** The view of one window, kept where `keeping` says; null keeps nothing. */
-export function createViewStore(keeping: Keeping | null): ViewStore {
-  if (keeping === null) return createStore<View>(() => fresh);
-  const { storage } = keeping;
-  const kept = keptSchemas(keeping.columns);
-  const loaded = { ...fresh, ...load(storage, kept) };
-  const store = createStore<View>(() => ({ ...loaded, composeOpen: loaded.composePinned }));
-  let saved = "";
-  store.subscribe((view) => {
-    const text = JSON.stringify(
-      Object.fromEntries(Object.keys(kept).map((key) => [key, view[key as keyof View]])),
-    );
-    if (text === saved) return;
-    saved = text;
-    try {
-      storage.setItem(storageKey, text);
-    } catch {
-      // A full or forbidden storage: the settings last for this window only.
-    }
-  });
-  return store;
+/** The view of one window; what of it the door keeps comes with `keepView`. */
+export function createViewStore(): ViewStore {
+  return createStore<View>(() => fresh);
 }
 
 /** The destination that is chosen below a membership's row; null where none is. */
@@ -321,27 +247,4 @@ export function showPackets(view: ViewStore, id: number, text: string): void {
 /** Opens what a membership is and why it may be silent. */
 export function showMembership(view: ViewStore, id: number): void {
   view.setState({ page: "monitor", selected: id, tab: "membership" });
-}
-
-/**
- * Each setting by itself: one that is not understood does not cost the others. A storage that fails or
- * holds nonsense costs the settings, never the window.
- */
-function load(
-  storage: Pick<Storage, "getItem">,
-  kept: Readonly<Record<string, v.GenericSchema>>,
-): Partial<View> {
-  try {
-    const stored: unknown = JSON.parse(storage.getItem(storageKey) ?? "{}");
-    if (typeof stored !== "object" || stored === null) return {};
-    const values = withOlderFormats(stored as Readonly<Record<string, unknown>>);
-    return Object.fromEntries(
-      Object.entries(kept).flatMap(([key, schema]) => {
-        const parsed = v.safeParse(schema, values[key]);
-        return parsed.success ? [[key, parsed.output]] : [];
-      }),
-    );
-  } catch {
-    return {};
-  }
 }

@@ -6,6 +6,7 @@ import { Parts } from "../actions/parts.ts";
 import { createNoticesStore } from "../components/notices/notices-store.ts";
 import { type Castscope, CastscopeProvider } from "../context.tsx";
 import { createComposeStore } from "../store/compose.ts";
+import { Kept } from "../store/kept.ts";
 import { applySnapshot, createTrafficStore } from "../store/traffic.ts";
 import { createViewStore } from "../store/view.ts";
 
@@ -16,7 +17,8 @@ export function pretendCastscope(client: Client, snapshot: Partial<Snapshot> = {
   return {
     client,
     traffic,
-    view: createViewStore(null),
+    view: createViewStore(),
+    kept: new Kept(null),
     compose: createComposeStore(),
     sync: { refresh: () => {} },
     notices: createNoticesStore(),

@@ -18,7 +18,7 @@ function pretendSystem(light: boolean) {
 
 describe("startTheme", () => {
   it("follows the system until a theme is chosen", () => {
-    const view = createViewStore(null);
+    const view = createViewStore();
     const root = document.createElement("html");
     const system = pretendSystem(false);
     startTheme(view, root, system, () => {});
@@ -33,7 +33,7 @@ describe("startTheme", () => {
   });
 
   it("tells each choice once", () => {
-    const view = createViewStore(null);
+    const view = createViewStore();
     const tell = vi.fn();
     startTheme(view, document.createElement("html"), pretendSystem(false), tell);
     view.setState({ filter: "x" });

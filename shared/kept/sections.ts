@@ -28,6 +28,8 @@ function section<S extends v.GenericSchema>(home: Home, schema: S, usual: v.Infe
 
 /** A column's name: which there are, the window knows. */
 const column = v.pipe(v.string(), v.nonEmpty(), v.maxLength(40));
+/** What the palette names an action, a group or a page by. */
+const command = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2 * limits.membershipKeyCharacters));
 const joinText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.interfaceLength + limits.addressLength));
 const sentDraft = v.object({
   /** The run of the monitor, and the send in it. */
@@ -102,6 +104,8 @@ export const sections = {
   sent: section("profile", v.pipe(v.array(sentDraft), v.maxLength(limits.recentUsed)), []),
 
   book: section("shared", bookSchema, []),
+  /** Of the palette, what was done last, by name; the newest first. */
+  recentCommands: section("shared", v.pipe(v.array(command), v.maxLength(limits.recentUsed)), []),
   /** What was joined and sent to last, the newest first. */
   recent: section(
     "shared",

@@ -1,6 +1,6 @@
 import type { CSSProperties } from "react";
+import { asJoined } from "../../../shared/kept/sections.ts";
 import { useCastscope, useView } from "../../context.tsx";
-import { asJoined } from "../../store/view.ts";
 import { TableHeader } from "../../table/header.tsx";
 import { nextSort } from "../../table/sort.ts";
 import type { GroupColumn } from "./columns.tsx";

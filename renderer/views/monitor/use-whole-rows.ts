@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import type { GroupProps, PanelImperativeHandle } from "react-resizable-panels";
+import { usualGroupsShare } from "../../../shared/kept/sections.ts";
 import { useCastscope } from "../../context.tsx";
-import { usualGroupsShare } from "../../store/view.ts";
 import { wholeRows } from "./whole-rows.ts";
 
 /** The groups' panel by its id; the share of a panel is that of the height without the separator. */

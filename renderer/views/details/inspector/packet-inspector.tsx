@@ -18,6 +18,7 @@ import { useAction } from "../../../actions/use-action.ts";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
+import { usePaneSizes } from "../../../store/use-pane-sizes.ts";
 import { chosenBelow, describeFormat } from "../../../store/view.ts";
 import { useBox } from "../../../table/row-window.ts";
 import { type ByteRange, rangeOf } from "../bytes/byte-selection.ts";
@@ -38,7 +39,6 @@ import {
 } from "../decode/packet-fields.ts";
 import { type ChosenField, useChosenField } from "../decode/use-chosen-field.ts";
 import { Empty } from "../empty.tsx";
-import { safeStorage } from "../safe-storage.ts";
 import { DecoderMenu } from "../wireshark/decoder-menu.tsx";
 import { WiresharkBar } from "../wireshark/wireshark-bar.tsx";
 import type { WiresharkDesk, WiresharkReading } from "../wireshark/wireshark-desk.ts";
@@ -183,7 +183,7 @@ function Packet({
   const { payload } = packet;
   const { selection, path, field, expansion } = choice;
   const copying = useCopying();
-  const layout = useDefaultLayout({ id: "castscope.inspector", storage: safeStorage });
+  const layout = useDefaultLayout({ id: "castscope.inspector", storage: usePaneSizes() });
   const [tab, setTab] = useState("decode");
   const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
   const textual = useView((view) => view.payloadText);

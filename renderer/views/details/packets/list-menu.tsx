@@ -1,6 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { Check, SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
+import { packetTimes } from "../../../../shared/kept/sections.ts";
 import { runOn } from "../../../actions/actions.ts";
 import { packetActions } from "../../../actions/packet-actions.ts";
 import { useAction } from "../../../actions/use-action.ts";
@@ -9,7 +10,7 @@ import { CheckItem } from "../../../components/check-item.tsx";
 import { classes } from "../../../components/classes.ts";
 import styles from "../../../components/menu.module.css";
 import { useCastscope, useView } from "../../../context.tsx";
-import { type PacketTime, packetTimes } from "../../../store/view.ts";
+import type { PacketTime } from "../../../store/view.ts";
 
 const timeWords: Readonly<Record<PacketTime, string>> = {
   clock: "Time of day",

@@ -6,9 +6,9 @@ import type { ExportWhat } from "../../../actions/parts.ts";
 import { useMedia } from "../../../components/use-media.ts";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import type { ShownTraffic } from "../../../store/traffic.ts";
+import { usePaneSizes } from "../../../store/use-pane-sizes.ts";
 import { PacketInspector } from "../inspector/packet-inspector.tsx";
 import type { PacketReader } from "../inspector/packet-reader.ts";
-import { safeStorage } from "../safe-storage.ts";
 import { LinesBar } from "../wireshark/lines-bar.tsx";
 import type { WiresharkDesk } from "../wireshark/wireshark-desk.ts";
 import type { WiresharkLines } from "../wireshark/wireshark-lines.ts";
@@ -50,7 +50,7 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
   );
   // There the bytes are a tab beside the tree, which needs less room than sixteen of them in a row.
   const isNarrow = useMedia("(max-width: 1199px)");
-  const layout = useDefaultLayout({ id: "castscope.packets", storage: safeStorage });
+  const layout = useDefaultLayout({ id: "castscope.packets", storage: usePaneSizes() });
   const grid = useRef<HTMLTableElement>(null);
   const tree = useRef<HTMLDivElement>(null);
   const bytes = useRef<HTMLTableElement>(null);

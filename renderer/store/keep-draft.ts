@@ -1,0 +1,61 @@
+import { limits } from "../../shared/limits.ts";
+import { type ComposeStore, type Draft, draftOf, freshDraft } from "./compose.ts";
+import type { Kept } from "./kept.ts";
+import type { ShownTrafficStore } from "./traffic.ts";
+
+/**
+ * Keeps what Compose holds, and what it held for the sends that were made last, so that a reload and the next start find it.
+ * A file's bytes are the file's: they are chosen again.
+ */
+export function keepDraft(compose: ComposeStore, kept: Kept, traffic: ShownTrafficStore): void {
+  let isStarted = false;
+  const take = (): void => {
+    if (isStarted || !kept.store.getState().ready) return;
+    isStarted = true;
+    const { epoch } = traffic.getState();
+    const own = kept.get("sent").filter((one) => one.epoch === epoch);
+    compose.setState({
+      ...defined(kept.get("draft")),
+      ownDrafts: new Map(own.map(({ id, draft }) => [id, { ...freshDraft, ...defined(draft) }])),
+    });
+  };
+  kept.store.subscribe(take);
+  compose.subscribe((now, before) => {
+    if (!isStarted) return;
+    const draft = written(draftOf(now));
+    if (now.ownDrafts === before.ownDrafts) {
+      kept.set("draft", draft);
+      return;
+    }
+    const { epoch } = traffic.getState();
+    const sent = [...now.ownDrafts].map(([id, one]) => ({ epoch, id, draft: written(one) }));
+    kept.set("sent", newest(sent));
+  });
+  take();
+}
+
+/** As it can be kept: without a file, and without what is too long for that. */
+function written({ file: _file, payload, ...draft }: Draft) {
+  const isLong = draft.text.length + draft.hex.length + draft.template.length > limits.keptCharacters / 4;
+  const own = isLong ? { ...draft, text: "", hex: "", template: "" } : draft;
+  return { ...own, payload: payload === "file" ? ("text" as const) : payload };
+}
+
+/** As many of the last ones as there is room for. */
+function newest<T>(all: readonly T[]): T[] {
+  const some: T[] = [];
+  let room = limits.keptCharacters - 2;
+  for (const one of all.slice(-limits.recentUsed).reverse()) {
+    room -= JSON.stringify(one).length + 1;
+    if (room < 0) break;
+    some.unshift(one);
+  }
+  return some;
+}
+
+/** Fields that were not kept stay as they are. */
+function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}
