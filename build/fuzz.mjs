@@ -74,7 +74,10 @@ async function fuzzCaptures() {
     }
     worst = Math.max(worst, performance.now() - before);
   }
-  console.log(`capture      ${count} recordings, the longest took ${worst.toFixed(1)} ms`);
+  const mib = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(
+    `capture      ${count} recordings, the longest took ${worst.toFixed(1)} ms, ${mib} MiB in all at most`,
+  );
 }
 
 /** Packets of descriptions by chance, and of the documented ones: one in a hundred has another description. */

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { WatchReport } from "../electron/headless/cli/watch-report.ts";
 import {
@@ -122,6 +123,8 @@ const links: Readonly<Record<string, readonly [linkType: number, wrap: (packet: 
     "raw IP": [101, (packet) => packet],
     loopback: [0, (packet) => bytes([isSix(packet) ? 30 : 2, 0, 0, 0], packet)],
     "OpenBSD’s loopback": [108, (packet) => bytes([0, 0, 0, isSix(packet) ? 24 : 2], packet)],
+    "Ethernet with MPLS": [1, (packet) => ethernet(0x8847, bytes([0, 1, 0x11, 64], packet))],
+    "Cisco’s HDLC": [104, (packet) => bytes([0x0f, 0], u16(type(packet)), packet)],
     PPP: [9, (packet) => bytes([0xff, 3, 0, isSix(packet) ? 0x57 : 0x21], packet)],
   };
 
@@ -180,6 +183,34 @@ describeLab("recordings of others", ["tshark", "dumpcap", "editcap", "mergecap",
         write("order.pcapng", bytes(file.section(), file.interface(1, 0, resolution), ...blocks)),
       );
     }
+  });
+
+  test("of what few programs write: headers cut in the midst, units and offsets of time, odd blocks, both orders, parts", async () => {
+    const whole = frames("Ethernet").slice(0, 4);
+    // Within the UDP header of IPv6, behind its length.
+    const cut = whole.map((one) => ({
+      ...one,
+      bytes: one.bytes.subarray(0, 61),
+      wireBytes: one.bytes.length,
+    }));
+    await expectSame(write("cut.pcap", pcap(cut, { snapLength: 61 })));
+    const mobile = ethernet(0x86dd, ipv6({}, [[135, [0, 0, 0, 0, 0, 0, 0]]]));
+    const section = (little: boolean) => {
+      const file = pcapng(little);
+      // Times in units of 2^-20 s, a billion seconds later than they say.
+      const units = file.option(9, [0x80 | 20]);
+      const later = file.option(14, file.count(1_000_000_000));
+      const packets = [...whole.map((one) => one.bytes), mobile].map((frame, number) =>
+        file.packet(frame, BigInt(begin - 1_000_000_000 + number) << 20n),
+      );
+      const odd = file.block(0x99, [1, 2, 3, 0]);
+      for (const at of [4, 12]) odd.set(little ? [15, 0, 0, 0] : [0, 0, 0, 15], at);
+      return bytes(file.section(), file.interface(1, 0, units, later), odd, ...packets);
+    };
+    const both = bytes(section(true), section(false));
+    await expectSame(write("both.pcapng", both));
+    const parts = [both.subarray(0, 333), both.subarray(333)].map((part) => gzipSync(part));
+    await expectSame(write("parts.pcapng.gz", bytes(...parts)));
   });
 
   test("as dumpcap records them, and as editcap and mergecap make others of them", async () => {

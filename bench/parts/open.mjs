@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { formatSpread, formatTable, spread } from "../figures.mjs";
+import { measureFirstRow } from "./open-first-row.mjs";
 
 /** What a recording of RTP in ten groups takes: Ethernet, IPv4, UDP, and a payload of this size. */
 const payloadBytes = 200;
@@ -18,8 +19,8 @@ const recordBytes = 16 + headerBytes + payloadBytes;
  */
 
 /**
- * Opening recordings of several sizes, beside tshark's and capinfos' way over the same file. All of it is read from
- * memory: each file was written just before.
+ * Opening recordings of several sizes, beside tshark's and capinfos' way over the same file, and until a window shows its first
+ * row. All of it is read from memory: each file was written just before.
  * @param {import("../options.mjs").BenchOptions} options
  * @param {import("../means.mjs").Means} means
  */
@@ -27,6 +28,8 @@ export async function runOpen(options, means) {
   const sizes = options.quick ? [10_000, 100_000] : [100_000, 1_000_000, 10_000_000];
   /** @type {Opening[]} */
   const openings = [];
+  /** @type {{ packets: number, ms: number[] | null }[]} */
+  const firstRows = [];
   for (const packets of sizes) {
     const file = join(means.folder, "open.pcap");
     writeRecording(file, packets);
@@ -47,6 +50,8 @@ export async function runOpen(options, means) {
         openings.push({ program, packets, ...(await run(command, args)) });
       }
     }
+    means.say(`the first row in a window, ${packets} packets`);
+    firstRows.push({ packets, ms: await measureFirstRow(file, options.turns) });
     rmSync(file);
   }
   const rows = [["Recording opened, until all is counted", "packets", "ms", "MiB at most"]];
@@ -59,7 +64,12 @@ export async function runOpen(options, means) {
     rows.push([program, packets, of("ms"), of("mib")]);
   }
   console.log(`\n${formatTable(rows).join("\n")}`);
-  return { payloadBytes, groups, openings };
+  const painted = firstRows.flatMap(({ packets, ms }) =>
+    ms === null ? [] : [[String(packets), formatSpread(spread(ms), (value) => String(Math.round(value)))]],
+  );
+  const head = ["Packets, in a window", "ms until the first row is painted"];
+  if (painted.length > 0) console.log(`\n${formatTable([head, ...painted]).join("\n")}`);
+  return { payloadBytes, groups, openings, firstRows };
 }
 
 /** @param {string} command */

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { fuzzedFiles } from "../../shared/capture/read/testing/fuzz.ts";
 import { bytes, ethernet, ipv4, pcapng } from "../../shared/capture/read/testing/packets.ts";
 import { mutated, seeded } from "../../shared/decode/testing/mutate.ts";
+import { captureDamageText } from "../../shared/text/sentences.ts";
 import { openRecordingMonitor } from "./recording-monitor.ts";
 
 const about = { version: "0", door: "command line" } as const;
@@ -32,11 +34,15 @@ test("damaged files are told, whatever times and sizes they claim", { timeout: 6
   const pick = () => files[Math.floor(random() * files.length)] ?? new Uint8Array();
   for (let round = 0; round < 60; round += 1) {
     const file = mutated(pick(), pick(), random);
-    writeFileSync(path, file);
+    // Each third is packed, and each sixth damaged when it was.
+    const packed = round % 3 === 0 ? gzipSync(file) : file;
+    writeFileSync(path, round % 6 === 0 ? mutated(packed, gzipSync(pick()), random) : packed);
     try {
       const { told, memberships } = await readWhole(path);
       const inRows = memberships.reduce((sum, { packets, damaged }) => sum + packets + (damaged ?? 0), 0);
       expect(inRows + told.further + told.outside).toBeLessThanOrEqual(told.counts.packets);
+      if (told.damage !== null)
+        expect(captureDamageText(told.damage)).toMatch(/^It is read up to byte [\d,]+.*\.$/);
     } catch (error) {
       // What is no recording any more is refused in a sentence.
       expect(error).toMatchObject({ problem: { code: "bad-recording" } });

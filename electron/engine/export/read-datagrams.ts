@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { CaptureReader } from "../../../shared/capture/read/capture-reader.ts";
 import type { RecordedDatagram } from "../../../shared/capture/read/datagram.ts";
 import type { CaptureDamage } from "../../../shared/statements/captures.ts";
@@ -33,12 +34,18 @@ export interface ReadDatagrams {
  *   streams say of packets, or how those are read, takes a reading of its own before
  */
 export async function readDatagrams(
-  path: string,
+  from: string | PipedRecording,
   filter: string | null,
   taker: DatagramTaker,
   end: AbortSignal,
 ): Promise<ReadDatagrams> {
-  return withRecording(path, (read) => read(filter, taker, end));
+  return withRecording(from, (read) => read(filter, taker, end));
+}
+
+/** A recording that comes by a pipe, and what it is called. */
+export interface PipedRecording {
+  readonly input: Readable;
+  readonly name: string;
 }
 
 /** Reads the datagrams of a recording that is open, as `readDatagrams` does. */
@@ -48,11 +55,20 @@ export type ReadRecording = (
   end: AbortSignal,
 ) => Promise<ReadDatagrams>;
 
-/** Opens a recording for several readings: it may be moved meanwhile. Throws a problem for what is none. */
-export async function withRecording<T>(path: string, use: (read: ReadRecording) => Promise<T>): Promise<T> {
+/**
+ * Opens a recording for several readings: it may be moved meanwhile. Throws a problem for what is none.
+ * @param from its path, or what comes by a pipe
+ */
+export async function withRecording<T>(
+  from: string | PipedRecording,
+  use: (read: ReadRecording) => Promise<T>,
+): Promise<T> {
   const folder = new TemporaryFolder();
   try {
-    const file = await CaptureFile.open(path, folder.path);
+    const file =
+      typeof from === "string"
+        ? await CaptureFile.open(from, folder.path)
+        : await CaptureFile.receive(from.input, folder.path, from.name);
     try {
       return await use((filter, taker, end) => readFile(file, folder.path, filter, taker, end));
     } finally {
@@ -89,6 +105,8 @@ async function readFile(
     read.taken += 1;
     taker.take(one, block, name);
   };
+  const stop = (): void => file.interrupt();
+  end.addEventListener("abort", stop, { once: true });
   try {
     for await (const { format, piece } of file.read()) {
       reader ??= new CaptureReader(format.format, format.headerBytes, { datagram });
@@ -98,6 +116,7 @@ async function readFile(
     }
     if (!end.aborted) reader?.end();
   } finally {
+    end.removeEventListener("abort", stop);
     filter?.close();
   }
   read.damage = file.damage ?? reader?.damage ?? null;

@@ -12,6 +12,7 @@ import { openNewFile } from "../../engine/record/new-file.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
 import { signalExitCodes } from "../end-signals.ts";
 import type { ExportCommand, ExportOf } from "./export-request.ts";
+import { recordingInput } from "./recording-input.ts";
 import type { Ending, Terminal } from "./terminal.ts";
 import { exitCodes, refuseUsage } from "./usage.ts";
 
@@ -25,9 +26,10 @@ export async function exportPackets(
   program: string,
   terminal: Terminal,
 ): Promise<number> {
+  const from = (await recordingInput(path)) ?? path;
   const output = refusingFile(to, () => openPacketOutput(to, { format, lengths, program }));
   const end = terminal.end();
-  const read = await written(to, output, end, () => readDatagrams(path, filter, output, end));
+  const read = await written(to, output, end, () => readDatagrams(from, filter, output, end));
   // How many of those that were handed to a pipe were read from it nobody knows.
   const packets = output.isCut ? null : read.taken;
   if (json) {

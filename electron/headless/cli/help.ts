@@ -292,7 +292,8 @@ ${decoderTypes(78, "                ")}
                  [--filter FILTER] [--lengths] [--unicast] [--json]
 
   Writes what a recording holds in another form, which follows from the ending of
-  OUT. It must not be there yet; a named pipe is written to.
+  OUT. It must not be there yet; a named pipe is written to. FILE may be a named pipe
+  as well, and - is standard input.
 
   --of packets    the datagrams in it, of which each is (the default):
                     .pcapng  with headers made anew, for Wireshark and others

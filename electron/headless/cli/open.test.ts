@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { ethernet, ipv4, pcap } from "../../../shared/capture/read/testing/packe
 import type { RecordingReport } from "../../../shared/report/recording-report.ts";
 import { openRecordingMonitor } from "../../engine/recording-monitor.ts";
 import { main } from "./main.ts";
+import { recordingInput } from "./recording-input.ts";
 import { standIn } from "./testing/stand-in.ts";
 import type { WatchReport } from "./watch-report.ts";
 
@@ -116,8 +117,28 @@ test("what cannot be opened is told in a sentence, as a command that was not und
   expect(await run()).toMatchObject({ code: 2, err: "Name a recording, such as traffic.pcapng.\n" });
 });
 
-test.skipIf(process.platform === "win32")("a pipe is no file, and is not waited for", async () => {
+test.skipIf(process.platform === "win32")("a named pipe is waited for on the command line", async () => {
   const pipe = join(folder, "pipe");
   execFileSync("mkfifo", [pipe]);
-  expect(await run(pipe)).toMatchObject({ code: 2, err: expect.stringContaining("is no file") });
+  const piped = (await recordingInput(pipe)) ?? expect.unreachable();
+  const { world, written } = standIn();
+  const opening = openRecordingMonitor({
+    ...{ about: { version: "0", door: "command line" }, path: pipe },
+    ...piped,
+  });
+  const writer = spawn("sh", ["-c", `cat "${write()}" > "${pipe}"`]);
+  const code = await main(["open", pipe], { ...world, openRecording: () => opening });
+  expect([code, written.out]).toEqual([0, expect.stringContaining("239.1.1.9:5000")]);
+  writer.kill();
+  expect(await recordingInput(write())).toBeNull();
+  expect(await recordingInput(join(folder, "none"))).toBeNull();
 });
+
+test.skipIf(process.platform === "win32")(
+  "a pipe is no file in a window, and is not waited for",
+  async () => {
+    const pipe = join(folder, "pipe");
+    execFileSync("mkfifo", [pipe]);
+    expect(await run(pipe)).toMatchObject({ code: 2, err: expect.stringContaining("is no file") });
+  },
+);
