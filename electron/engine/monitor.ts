@@ -59,6 +59,8 @@ export interface MonitorOptions {
   readonly recordings?: { readonly places: RecordingPlaces; readonly recorder: URL | CreateRecorder };
   /** Bytes for kept packets and known sources; `limits.memoryBytes` without it. */
   readonly memoryBytes?: number | null;
+  /** Whether packets of rows are counted and nothing else is: for a recording at the highest rate, beside which nobody looks. */
+  readonly onlyCounts?: boolean;
 }
 
 /** The whole engine behind its contract. Works when made; `close` leaves every group. */
@@ -78,7 +80,12 @@ interface LiveMonitor extends Monitor {
 /** Puts the features together. */
 export function createMonitor(options: MonitorOptions): LiveMonitor {
   const network = options.network ?? createSystemNetwork();
-  const grounds = layGrounds(options.clock ?? systemClock, network, options.memoryBytes ?? null);
+  const grounds = layGrounds(
+    options.clock ?? systemClock,
+    network,
+    options.memoryBytes ?? null,
+    options.onlyCounts ?? false,
+  );
   const seconds = new Seconds(grounds.clock.monotonic());
   const looks = new Looks();
   const lags = new Lags(options.lag ?? watchLag());

@@ -19,10 +19,11 @@ process.on("exit", () => {
 process.exitCode = await main(process.argv.slice(2), {
   version,
   terminal,
-  openMonitor: ({ memoryBytes = null, historyFile = null } = {}) =>
+  openMonitor: ({ memoryBytes = null, historyFile = null, onlyCounts = false } = {}) =>
     createMonitor({
       about: { version, door: "command line" },
       memoryBytes,
+      onlyCounts,
       history:
         historyFile === null
           ? null

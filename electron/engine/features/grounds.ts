@@ -38,12 +38,20 @@ export interface RowGrounds {
   readonly measures: Measures;
 }
 
-/** @param memoryBytes for kept packets and known sources; `limits.memoryBytes` without it */
-export function layGrounds(clock: Clock, network: Network, memoryBytes: number | null): Grounds {
+/**
+ * @param memoryBytes for kept packets and known sources; `limits.memoryBytes` without it
+ * @param onlyCounts whether packets of rows are counted, and nothing else is
+ */
+export function layGrounds(
+  clock: Clock,
+  network: Network,
+  memoryBytes: number | null,
+  onlyCounts: boolean,
+): Grounds {
   const wall = new WallTime(clock);
   const path = new KnownPath(network);
   const memory = new Memory(memoryBytes ?? limits.memoryBytes);
-  const store = new TrafficStore(memory);
+  const store = new TrafficStore(memory, onlyCounts);
   const streams = new StreamStore(new StreamBank(memory));
   const interfaces = new InterfaceList(network, clock, {
     read: (news) => void memberships.follow(news),

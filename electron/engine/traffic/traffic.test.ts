@@ -105,6 +105,23 @@ test("a batch of several senders is counted for each, and kept in its order", ()
   expect(kept).toEqual(ports.map((port, at) => [port, at, port]));
 });
 
+test("a store that only counts knows how many came, and hands them on to what else takes them", () => {
+  const memory = new Memory();
+  const traffic = new Traffic(madeUpFeed(), new TrafficStore(memory, true));
+  let taken = 0;
+  traffic.attach({
+    name: "another",
+    take: (_batch, { pieces: { from, to } }) => {
+      taken += (to[0] ?? 0) - (from[0] ?? 0);
+    },
+  });
+  const packet = { address: "10.0.0.1", payload: new Uint8Array(300), at: 1 };
+  traffic.take(madeUpBatch(packet, packet));
+  expect(figures(traffic)).toMatchObject({ packets: 2, bytes: 600, sources: 0, firstKept: 1 });
+  expect(traffic.log.nextNumber).toBe(1);
+  expect(taken).toBe(2);
+});
+
 test("a source that is named is the only one that counts, on whatever port", () => {
   const traffic = new Traffic(madeUpFeed({ only: "10.0.0.7" }), new TrafficStore(new Memory()));
   const from = ["10.0.0.7", "10.0.0.8", "10.0.0.7", "10.0.0.7"];

@@ -26,10 +26,13 @@ export class TrafficStore {
   readonly runs = new Runs();
   readonly pool: SegmentPool;
   readonly bank: MeterBank;
+  /** Whether packets of a row are counted, and nothing else is: no sources, none kept. For who looks at none of that. */
+  readonly onlyCounts: boolean;
   readonly #memory: Memory;
 
-  constructor(memory: Memory) {
+  constructor(memory: Memory, onlyCounts = false) {
     this.#memory = memory;
+    this.onlyCounts = onlyCounts;
     this.pool = new SegmentPool(memory);
     this.bank = new MeterBank(memory);
   }
@@ -95,7 +98,7 @@ export class Traffic {
       ...[this.sources, this.#group, this.#rhythm, this.intervals],
       ...[...totals, this.log],
     ];
-    this.#sinks = new Sinks(sinks, onSinkFailure);
+    this.#sinks = new Sinks(store.onlyCounts ? [this.#group] : sinks, onSinkFailure);
   }
 
   /** Counts and keeps datagrams. */

@@ -29,6 +29,8 @@ import { readWhyArguments, why } from "./why.ts";
 export interface OpenOptions {
   /** For kept packets and known sources; null takes the usual. */
   readonly memoryBytes?: number | null;
+  /** Whether packets are counted and nothing else is. */
+  readonly onlyCounts?: boolean;
   /** Where the history is kept; null keeps none. */
   readonly historyFile?: string | null;
 }
@@ -108,9 +110,10 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
   },
   record: async (args, world) => {
     const command = await readRecordArguments(args);
-    // Nobody looks at what would be kept.
+    // Nobody looks at what would be kept, nor at streams, unless the filter asks for what they say.
     return withMonitor(world, (monitor) => record(command, monitor, world.terminal), {
       memoryBytes: limits.memoryLeastBytes,
+      onlyCounts: !command.asksStreams,
     });
   },
   send: async (args, world) => {

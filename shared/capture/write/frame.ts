@@ -42,12 +42,19 @@ export function writeHeaders(bytes: Uint8Array, view: DataView, at: number, data
   const ttl = datagram.ttl < 0 ? 0 : datagram.ttl;
   const tos = datagram.tos < 0 ? 0 : datagram.tos;
   if (family === 4) {
-    view.setUint32(at, 0x4500_0000 + tos * 0x1_0000 + headersBytes(4) + size);
+    const length = headersBytes(4) + size;
+    const from = word(datagram.source, datagram.sourceAt);
+    const to = word(datagram.destination, datagram.destinationAt);
+    // Five words that are known as numbers need not be read again for their sum, nor its carries in a loop.
+    let sums = 0x4500 + tos + length + dontFragment + ttl * 0x100 + udp;
+    sums += (from >>> 16) + (from & 0xffff) + (to >>> 16) + (to & 0xffff);
+    sums = (sums & 0xffff) + (sums >>> 16);
+    sums = ~(sums + (sums >>> 16)) & 0xffff;
+    view.setUint32(at, 0x4500_0000 + tos * 0x1_0000 + length);
     view.setUint32(at + 4, dontFragment);
-    view.setUint32(at + 8, (ttl * 0x100_0000 + udp * 0x1_0000) >>> 0);
-    copy(datagram.source, datagram.sourceAt, bytes, at + 12, 4);
-    copy(datagram.destination, datagram.destinationAt, bytes, at + 16, 4);
-    view.setUint16(at + 10, checksum(sum(view, at, at + 20, 0)));
+    view.setUint32(at + 8, ttl * 0x100_0000 + udp * 0x1_0000 + sums);
+    view.setInt32(at + 12, from);
+    view.setInt32(at + 16, to);
   } else {
     view.setUint32(at, 0x6000_0000 + tos * 0x10_0000);
     view.setUint32(at + 4, ((udpBytes + size) * 0x1_0000 + udp * 0x100 + ttl) >>> 0);
@@ -71,6 +78,16 @@ export function sealFrame(view: DataView, at: number, { family, size }: Datagram
   const sums = sum(view, at + 8, at + 40 + length, length + udp);
   // A result of 0 would say that there is none.
   view.setUint16(at + 46, checksum(sums) || 0xffff);
+}
+
+/** Four bytes in the order of the network. */
+function word(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] ?? 0) << 24) |
+    ((bytes[at + 1] ?? 0) << 16) |
+    ((bytes[at + 2] ?? 0) << 8) |
+    (bytes[at + 3] ?? 0)
+  );
 }
 
 function copy(from: Uint8Array, begin: number, into: Uint8Array, at: number, bytes: number): void {

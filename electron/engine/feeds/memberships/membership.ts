@@ -113,7 +113,8 @@ export class Membership implements Feed<MembershipState> {
       port: spec.port,
       sender: (source) => this.traffic.sources.at(source)?.address ?? null,
     });
-    if (environment.streams.analyses) this.traffic.attachMarking(this.streams);
+    if (environment.streams.analyses && !environment.store.onlyCounts)
+      this.traffic.attachMarking(this.streams);
   }
 
   /** A person's own, or what its address is known by. */
