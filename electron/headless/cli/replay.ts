@@ -1,5 +1,5 @@
 import type { ReplayPreview, ReplayRequest } from "../../../shared/contract/replays.ts";
-import { formatBitRate, formatDuration, formatMs, formatRate } from "../../../shared/format.ts";
+import { formatBitRate, formatDuration, formatMs, formatRate, formatWait } from "../../../shared/format.ts";
 import { chooseInterface } from "../../../shared/input/interface-choice.ts";
 import type { Send } from "../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
@@ -13,7 +13,7 @@ import { signalExitCodes } from "../end-signals.ts";
 import type { ReplayCommand } from "./replay-request.ts";
 import { runSend } from "./running-send.ts";
 import type { Terminal } from "./terminal.ts";
-import { exitCodes, refuseUsage } from "./usage.ts";
+import { accepted, exitCodes, refuseUsage } from "./usage.ts";
 
 type Replaying = Pick<Monitor, "handlers" | "onDelta">;
 type Ended = ReturnType<Terminal["end"]>;
@@ -42,6 +42,8 @@ export async function replayRecording(
     terminal.err("No packet is left to send.");
     return exitCodes.nothing;
   }
+  if (request.interface !== null)
+    accepted(chooseInterface(request.interface, await monitor.handlers.interfaces(null)));
   if (!agreed) await refuseFast(seen, request, monitor);
   const row = await runSend(() => monitor.handlers.replay(request), monitor, end);
   if (json) terminal.json(sentReport(row));
@@ -144,6 +146,6 @@ function sentSentence(row: Send): string {
   const took = formatDuration(secondsOf(row) * 1_000);
   const lateness = `${formatMs(meanLate)} ms after their time on average, ${formatMs(row.late)} ms at most`;
   const counted = late > 0 ? `; ${plural(late, "packet")} more than 1 ms late` : "";
-  const moved = behind > 0 ? `; put off by ${formatDuration(behind)} in all` : "";
+  const moved = behind > 0 ? `; put off by ${formatWait(behind)} in all` : "";
   return `Sent ${plural(row.sent, "packet")} in ${took}${rate}, ${lateness}${counted}${moved}.`;
 }

@@ -138,6 +138,7 @@ export function ReplayForm({ what, onClose }: ReplayFormProps) {
         pace={paceOf(draft)}
         times={request?.times ?? (draft.repeat === "endless" ? null : 1)}
         isAimed={draft.aim === "other"}
+        target={request?.to ?? null}
       />
       {guard !== null && <GuardCard guard={guard} />}
       {failure !== null && <Mistake message={failure} />}

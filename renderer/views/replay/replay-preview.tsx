@@ -19,15 +19,16 @@ interface ReplayPreviewProps {
   readonly pace: ReplayRequest["pace"] | null;
   /** How often it is sent; null is until it is stopped. */
   readonly times: number | null;
-  /** Whether all goes to one place. */
+  /** Whether all goes to one place, and which that is, as far as it can be read; without a port packets keep theirs. */
   readonly isAimed: boolean;
+  readonly target: ReplayRequest["to"];
 }
 
 /** So many destinations are named; the others are counted. */
 const named = 5;
 
 /** What will leave, in figures and sentences. */
-export function ReplayPreview({ preview, pace, times, isAimed }: ReplayPreviewProps) {
+export function ReplayPreview({ preview, ...how }: ReplayPreviewProps) {
   const { seen, failure } = preview;
   return (
     <section className={styles.preview} aria-label="What will leave" aria-live="polite">
@@ -36,7 +37,7 @@ export function ReplayPreview({ preview, pace, times, isAimed }: ReplayPreviewPr
       ) : seen === null ? (
         <p>Reading …</p>
       ) : (
-        <Figures {...{ seen, pace, times, isAimed }} />
+        <Figures seen={seen} {...how} />
       )}
     </section>
   );
@@ -46,29 +47,58 @@ interface FiguresProps extends Omit<ReplayPreviewProps, "preview"> {
   readonly seen: Preview;
 }
 
-function Figures({ seen, pace, times, isAimed }: FiguresProps) {
+function Figures({ seen, pace, times, isAimed, target }: FiguresProps) {
   const sentences = replayLeavings(seen, isAimed);
   const { destinations, destinationCount, damage, senders, packets } = seen;
   if (packets === 0) {
     return <p className={styles.failure}>{["No packet is left to send.", ...sentences].join(" ")}</p>;
   }
-  const further = destinationCount - Math.min(named, destinations.length);
   return (
     <>
       <p className={`${styles.figures} num`}>{figuresOf(seen, pace, times)}</p>
-      <ul className={styles.destinations} aria-label="Destinations of the recording">
-        {destinations.slice(0, named).map(({ address, port, packets: count }) => (
-          <li key={`${address} ${port}`}>
-            <code>{formatEndpoint(address, port)}</code>
-            <span className="num">{plural(count, "packet")}</span>
-          </li>
-        ))}
-        {further > 0 && <li>and {formatCount(further)} more</li>}
-      </ul>
+      {isAimed ? (
+        <Target target={target} packets={packets} />
+      ) : (
+        <Destinations {...{ destinations, destinationCount }} />
+      )}
       {senders > 1 && <p>Of {formatCount(senders)} senders, each of which gets a port of this computer.</p>}
       {sentences.length > 0 && <p>{sentences.join(" ")}</p>}
       {damage !== null && <p className={styles.failure}>{captureDamageText(damage)}</p>}
     </>
+  );
+}
+
+function Target({ target, packets }: { readonly target: ReplayRequest["to"]; readonly packets: number }) {
+  if (target === null) return null;
+  const { address, port } = target;
+  return (
+    <ul className={styles.destinations} aria-label="Destination">
+      <li>
+        <span>
+          <code>{port === null ? address : formatEndpoint(address, port)}</code>
+          {port === null && ", the ports as recorded"}
+        </span>
+        <span className="num">{plural(packets, "packet")}</span>
+      </li>
+    </ul>
+  );
+}
+
+function Destinations({
+  destinations,
+  destinationCount,
+}: Pick<Preview, "destinations" | "destinationCount">) {
+  const further = destinationCount - Math.min(named, destinations.length);
+  return (
+    <ul className={styles.destinations} aria-label="Destinations">
+      {destinations.slice(0, named).map(({ address, port, packets }) => (
+        <li key={`${address} ${port}`}>
+          <code>{formatEndpoint(address, port)}</code>
+          <span className="num">{plural(packets, "packet")}</span>
+        </li>
+      ))}
+      {further > 0 && <li>and {formatCount(further)} more</li>}
+    </ul>
   );
 }
 
