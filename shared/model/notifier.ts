@@ -30,13 +30,16 @@ const syslogSchema = v.object({
   port: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535)),
 });
 
+/** The syslog of this computer, by its socket in the file system (Linux). */
+const localSyslogSchema = v.object({ kind: v.literal("local-syslog"), path: text });
+
 export const notifierSchema = v.object({
   /** What it is known by among the others. */
   name: text,
   on: v.boolean(),
   /** Incidents that are at least so grave. */
   from: v.picklist(gravities),
-  by: v.variant("kind", [commandSchema, webhookSchema, syslogSchema]),
+  by: v.variant("kind", [commandSchema, webhookSchema, syslogSchema, localSyslogSchema]),
 });
 export type Notifier = v.InferOutput<typeof notifierSchema>;
 export type NotifierWay = Notifier["by"];

@@ -3,12 +3,13 @@ import type { Notifier, NotifierState, NotifierWay } from "../../../shared/model
 import { parseAddress } from "../../../shared/net/address.ts";
 import { fail, type Problem, ProblemError, problem } from "../../../shared/problem.ts";
 import { same } from "../../../shared/same.ts";
+import { sendUnixDatagram, unixAddress } from "../net/native/unix-datagram.ts";
 import type { Network } from "../net/network.ts";
 import type { Clock } from "../time/clock.ts";
 import { commandWay } from "./command.ts";
 import type { Message } from "./message.ts";
 import { NotifierQueue } from "./queue.ts";
-import { syslogWay } from "./syslog.ts";
+import { localSyslogWay, syslogWay } from "./syslog.ts";
 import type { Tell } from "./way.ts";
 import { webhookRefusal, webhookWay } from "./webhook.ts";
 
@@ -59,6 +60,7 @@ export class Notifiers {
   #way(by: NotifierWay): Tell {
     if (by.kind === "command") return commandWay(by.program, by.arguments);
     if (by.kind === "webhook") return webhookWay(by.url);
+    if (by.kind === "local-syslog") return localSyslogWay((bytes) => sendUnixDatagram(by.path, bytes));
     const address = parseAddress(by.address);
     const family = address.ok ? address.value.family : 4;
     const open = () =>
@@ -100,6 +102,11 @@ export class Notifiers {
 /** Why a way cannot be; null where it can. */
 export function notifierProblem(by: NotifierWay, allowCommands: boolean): Problem | null {
   if (by.kind === "command") return allowCommands ? null : problem("commands-not-allowed");
+  if (by.kind === "local-syslog") {
+    return by.path.startsWith("/") && unixAddress(by.path) !== null
+      ? null
+      : problem("syslog-path", { text: by.path });
+  }
   if (by.kind === "syslog") {
     const address = parseAddress(by.address);
     return address.ok && address.value.use !== "multicast"

@@ -38,15 +38,48 @@ function escaped(value: string): string {
   return value.replace(/["\\\]]/g, "\\$&");
 }
 
+function bytesOf(message: Readonly<Record<string, unknown>>): Uint8Array {
+  return new TextEncoder().encode(syslogText(message, process.pid)).subarray(0, mostBytes);
+}
+
+/**
+ * Hands it to the syslog of this computer, by its socket in the file system.
+ * @param send rejects with the system's error
+ */
+export function localSyslogWay(send: (bytes: Uint8Array) => Promise<void>): Tell {
+  return async (message) => {
+    try {
+      await send(bytesOf(message));
+      return { ok: true, answer: "taken", again: false };
+    } catch (error) {
+      const { code, message: words } = error as NodeJS.ErrnoException;
+      const answer = (code !== undefined && localErrors[code]) || (code ?? words);
+      const again = answer === tooSlow || code === "ECONNREFUSED" || code === "ENOENT";
+      return { ok: false, answer, again };
+    }
+  };
+}
+
+const tooSlow = "its reader is too slow";
+const localErrors: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such socket",
+  ECONNREFUSED: "nobody reads that socket",
+  EPROTOTYPE: "that socket takes no datagrams",
+  // One number with two names: which of them is told is the system's.
+  EAGAIN: tooSlow,
+  EWOULDBLOCK: tooSlow,
+  EACCES: "this user may not write to it",
+  ERR_MODULE_NOT_FOUND: "koffi is missing, without which Node has no such sockets",
+};
+
 /** Sends by UDP; that it was taken nobody tells. @param open the socket, made for each message */
 export function syslogWay(open: () => Promise<UdpSender>, address: string, port: number): Tell {
   return async (message) => {
     try {
       const socket = await open();
       try {
-        const bytes = new TextEncoder().encode(syslogText(message, process.pid)).subarray(0, mostBytes);
         const error = await new Promise<Error | null>((resolve) =>
-          socket.send(bytes, port, address, resolve),
+          socket.send(bytesOf(message), port, address, resolve),
         );
         return error === null
           ? { ok: true, answer: "sent", again: false }

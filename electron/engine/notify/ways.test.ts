@@ -5,8 +5,12 @@ import { createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { SOCK_DGRAM } from "../net/native/constants.ts";
+import { loadLibc } from "../net/native/libc.ts";
+import { sendUnixDatagram, unixAddress } from "../net/native/unix-datagram.ts";
 import { commandWay } from "./command.ts";
-import { syslogText } from "./syslog.ts";
+import { notifierProblem } from "./notifiers.ts";
+import { localSyslogWay, syslogText } from "./syslog.ts";
 import { webhookRefusal, webhookWay } from "./webhook.ts";
 
 const message = {
@@ -131,6 +135,16 @@ describe("a webhook", () => {
     expect(await webhookWay(url())(message, signal)).toEqual(outcome);
   });
 
+  test("that is slow, or never ends what it says, has answered with its status", async () => {
+    answer = (_, response) => {
+      setTimeout(() => {
+        response.writeHead(200);
+        response.write("x");
+      }, 50);
+    };
+    expect(await webhookWay(url())(message, signal)).toEqual({ ok: true, answer: "200", again: false });
+  });
+
   test("is not followed elsewhere", async () => {
     answer = (_, response) => response.writeHead(307, { location: url() }).end();
     expect(await webhookWay(url())(message, signal)).toMatchObject({ ok: false, again: false });
@@ -165,6 +179,46 @@ describe("a webhook", () => {
     ["noc.example", null, "not-a-url"],
   ])("%s with %s let go plain: %s", (address, plainHost, refusal) => {
     expect(webhookRefusal(address, plainHost)).toBe(refusal);
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("the syslog of this computer", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "castscope-log-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test("gets a datagram at its socket, and each reason against it is told", async () => {
+    const path = join(folder, "log");
+    const way = localSyslogWay((bytes) => sendUnixDatagram(path, bytes));
+    expect(await way(message, signal)).toEqual({ ok: false, answer: "there is no such socket", again: true });
+    const libc = await loadLibc();
+    const address = unixAddress(path) ?? new Uint8Array();
+    const fd = libc.socket(1, SOCK_DGRAM, 0);
+    try {
+      expect(libc.bind(fd, address, address.length)).toBe(0);
+      expect(await way(message, signal)).toEqual({ ok: true, answer: "taken", again: false });
+      const got = new Uint8Array(4_096);
+      const length = Number(libc.recv(fd, got, got.length, 0));
+      expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(got.subarray(0, length))).toBe(
+        syslogText(message, process.pid),
+      );
+      // One that is never read is not waited for.
+      let outcome = await way(message, signal);
+      for (let sent = 0; outcome.ok && sent < 10_000; sent += 1) outcome = await way(message, signal);
+      expect(outcome).toEqual({ ok: false, answer: "its reader is too slow", again: true });
+    } finally {
+      libc.close(fd);
+    }
+    expect(await way(message, signal)).toMatchObject({ answer: "nobody reads that socket", again: true });
+  });
+
+  test("has a path that fits into an address", () => {
+    expect(unixAddress(`/${"x".repeat(106)}`)).not.toBeNull();
+    expect(unixAddress(`/${"x".repeat(107)}`)).toBeNull();
+    expect(notifierProblem({ kind: "local-syslog", path: "dev/log" }, false)?.name).toBe("syslog-path");
+    expect(notifierProblem({ kind: "local-syslog", path: "/dev/log" }, false)).toBeNull();
   });
 });
 

@@ -116,6 +116,7 @@ export const requestProblems = {
   "commands-not-allowed": kind("not-allowed", {}),
   "webhook-address": kind("bad-request", { text }, { concerns: "url" }),
   "webhook-plain": kind("bad-request", { host: text }, { concerns: "url" }),
+  "syslog-path": kind("bad-request", { text }, { concerns: "path" }),
   "syslog-address": kind("bad-request", { text }, { concerns: "address" }),
   "recordings-full": kind("limit-reached", { most: number }),
   /** It is written now, or open: its file stays where it is. */

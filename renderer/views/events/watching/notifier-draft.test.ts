@@ -6,6 +6,7 @@ const ways: readonly Notifier["by"][] = [
   { kind: "webhook", url: "http://10.0.0.9/hook", plainHost: "10.0.0.9" },
   { kind: "webhook", url: "https://noc.example/hook", plainHost: null },
   { kind: "syslog", address: "10.0.0.9", port: 514 },
+  { kind: "local-syslog", path: "/run/systemd/journal/syslog" },
   { kind: "command", program: "/usr/local/bin/page", arguments: ["--to", "two words"] },
 ];
 

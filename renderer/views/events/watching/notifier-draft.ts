@@ -15,6 +15,8 @@ export interface NotifierDraft {
   readonly plainHost: string;
   readonly address: string;
   readonly port: string;
+  /** Of the socket of this computer's syslog. */
+  readonly path: string;
   readonly program: string;
   /** One a line. */
   readonly arguments: string;
@@ -25,7 +27,7 @@ const syslogPort = 514;
 
 const fresh: NotifierDraft = {
   ...{ kind: "webhook", name: "", on: true, from: "warning", url: "", plainHost: "" },
-  ...{ address: "", port: String(syslogPort), program: "", arguments: "" },
+  ...{ address: "", port: String(syslogPort), path: "/dev/log", program: "", arguments: "" },
 };
 
 /** @param notifier null is a new one, which is on */
@@ -38,6 +40,8 @@ export function draftOf(notifier: Notifier | null): NotifierDraft {
       return { ...known, url: by.url, plainHost: by.plainHost ?? "" };
     case "syslog":
       return { ...known, address: by.address, port: String(by.port) };
+    case "local-syslog":
+      return { ...known, path: by.path };
     case "command":
       return { ...known, program: by.program, arguments: by.arguments.join("\n") };
   }
@@ -55,6 +59,8 @@ function wayOf(draft: NotifierDraft): NotifierWay {
       return { kind: "webhook", url: draft.url.trim(), plainHost: draft.plainHost.trim() || null };
     case "syslog":
       return { kind: "syslog", address: draft.address.trim(), port: Number(draft.port) };
+    case "local-syslog":
+      return { kind: "local-syslog", path: draft.path.trim() };
     case "command": {
       const words = draft.arguments.split("\n").filter((line) => line !== "");
       return { kind: "command", program: draft.program.trim(), arguments: words };
@@ -69,14 +75,16 @@ interface DraftMistake {
 
 /** What is missing or too much before the monitor need be asked; null where nothing is. */
 export function mistakeOf(draft: NotifierDraft): DraftMistake | null {
-  const { kind, name, url, plainHost, address, port, program } = draft;
+  const { kind, name, url, plainHost, address, port, path, program } = draft;
   const asked: readonly (readonly [keyof NotifierDraft, string, string])[] = [
     ["name", name, "Write a name, such as noc."],
     kind === "webhook"
       ? ["url", url, "Write an address, such as https://noc.example/hook."]
       : kind === "syslog"
         ? ["address", address, "Write an address, such as 10.0.0.9."]
-        : ["program", program, "Write a program, such as /usr/local/bin/page."],
+        : kind === "local-syslog"
+          ? ["path", path, "Write the path of a socket, such as /dev/log."]
+          : ["program", program, "Write a program, such as /usr/local/bin/page."],
   ];
   for (const [field, text, sentence] of asked) {
     if (text.trim() === "") return { field, sentence };

@@ -20,7 +20,12 @@ interface NotifierFormProps {
   readonly onClose: () => void;
 }
 
-const kinds = ["webhook", "syslog", "command"] as const satisfies readonly NotifierWay["kind"][];
+const kinds = [
+  "webhook",
+  "syslog",
+  "local-syslog",
+  "command",
+] as const satisfies readonly NotifierWay["kind"][];
 
 /** One way to be told, while it is written down. */
 export function NotifierForm({ notifier, commandsAllowed, onSave, onClose }: NotifierFormProps) {
@@ -40,7 +45,11 @@ export function NotifierForm({ notifier, commandsAllowed, onSave, onClose }: Not
     if (own?.field === field) return own.sentence;
     return wrong?.concerns === field ? problemText(wrong) : null;
   };
-  const isPlaced = wrong?.concerns === "name" || wrong?.concerns === "url" || wrong?.concerns === "address";
+  const isPlaced =
+    wrong?.concerns === "name" ||
+    wrong?.concerns === "url" ||
+    wrong?.concerns === "address" ||
+    wrong?.concerns === "path";
   const whole = (then: () => void): void => {
     setInsisted(true);
     if (mistakeOf(draft) === null) then();
@@ -90,6 +99,7 @@ export function NotifierForm({ notifier, commandsAllowed, onSave, onClose }: Not
         text("plainHost", "Plain http is let go to", "no host but this computer")}
       {draft.kind === "syslog" && text("address", "Address of the host", "10.0.0.9")}
       {draft.kind === "syslog" && text("port", "UDP port", "514")}
+      {draft.kind === "local-syslog" && text("path", "Socket", "/dev/log")}
       {draft.kind === "command" && text("program", "Program", "/usr/local/bin/page")}
       {draft.kind === "command" && (
         <Field label="Arguments, one a line" sentence={told("arguments")}>

@@ -5,6 +5,7 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 export const kindWords: Readonly<Record<NotifierWay["kind"], string>> = {
   webhook: "Webhook",
   syslog: "Syslog",
+  "local-syslog": "Syslog here",
   command: "Command",
 };
 
@@ -22,6 +23,8 @@ export function whereText(by: NotifierWay): string {
       return by.url;
     case "syslog":
       return `${formatEndpoint(by.address, by.port)}, UDP`;
+    case "local-syslog":
+      return by.path;
     case "command":
       return [by.program, ...by.arguments].join(" ");
   }

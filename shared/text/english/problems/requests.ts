@@ -126,6 +126,7 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "webhook-address": ({ text }) => `“${text}” is no address of a server: write https://noc.example/hook.`,
   "webhook-plain": ({ host }) =>
     `What is sent to ${host} by plain http can be read on the way: use https, or name ${host} as a host for plain http.`,
+  "syslog-path": ({ text }) => `“${text}” is no path of a socket, such as /dev/log.`,
   "syslog-address": ({ text }) => `“${text}” is no address of one host, such as 10.0.0.9.`,
   "workspace-not-kept": () => "This Castscope was started to keep nothing: start it without --no-restore.",
   "section-value-wrong": ({ section }) => `“${section}” cannot be this: nothing was changed.`,
