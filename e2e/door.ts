@@ -19,9 +19,14 @@ export interface Door {
 /**
  * @param port 0 lets the system choose
  * @param options of the program, as `--memory 16`
+ * @param kept the data folder, which stays; without it one of its own, which goes with the door
  */
-export async function startDoor(port = 0, options: readonly string[] = []): Promise<Door> {
-  const data = mkdtempSync(join(tmpdir(), "castscope-door-"));
+export async function startDoor(
+  port = 0,
+  options: readonly string[] = [],
+  kept: string | null = null,
+): Promise<Door> {
+  const data = kept ?? mkdtempSync(join(tmpdir(), "castscope-door-"));
   const door = spawn(
     process.execPath,
     ["dist/headless/castscope.js", "serve", "--port", `${port}`, ...options],
@@ -49,7 +54,7 @@ export async function startDoor(port = 0, options: readonly string[] = []): Prom
       if (door.exitCode !== null || door.signalCode !== null) return;
       door.kill("SIGTERM");
       await once(door, "exit");
-      rmSync(data, { recursive: true, force: true });
+      if (kept === null) rmSync(data, { recursive: true, force: true });
     },
   };
 }

@@ -22,6 +22,7 @@ import { HelpDialog } from "./views/help/help-dialog.tsx";
 import { Monitor } from "./views/monitor/monitor.tsx";
 import { OverviewPage } from "./views/overview/overview-page.tsx";
 import { Palette } from "./views/palette/palette.tsx";
+import { TellNotes } from "./views/profiles/tell-notes.ts";
 import { Rail } from "./views/rail/rail.tsx";
 import { RecordingsPane } from "./views/recordings/recordings-pane.tsx";
 import { SpanBar } from "./views/recordings/span/span-bar.tsx";
@@ -75,6 +76,7 @@ function Frame() {
       <DropRecording />
       <LiveRegion />
       <TellOfIncidents />
+      <TellNotes />
       <ReplayDialog />
       <Palette />
       <HelpDialog open={helpOpen} onClose={() => setHelpOpen(false)} />

@@ -70,6 +70,8 @@ interface Doings {
   undoLeave(): void;
   openHelp(): void;
   openPalette(): void;
+  /** The profiles’ button: opens its menu, or does what stands in it. */
+  profiles(what: "menu" | "save" | "import" | "export"): void;
   /** The record button: opens its menu, or closes it. */
   openRecordMenu(): void;
   /** Asks how a recording is sent again. */

@@ -20,6 +20,8 @@ const themes: Readonly<Record<Theme, { readonly word: string; readonly next: The
 /** The page of events has a side of its own, and the overview none. */
 const hasCompose = ({ view }: Castscope): boolean => !["events", "overview"].includes(view.getState().page);
 
+const keepsProfiles = ({ parts }: Castscope): boolean => parts.get("profiles") !== undefined;
+
 /** What can be done with the window as it is. */
 export const windowActions = {
   palette: windowAction({
@@ -278,6 +280,38 @@ export const windowActions = {
     keys: [{ ctrl: "7" }],
     applies: ({ sessions }) => sessions !== undefined,
     run: ({ view }) => view.setState({ page: "recordings" }),
+  }),
+  profiles: windowAction({
+    words: "Profiles",
+    does: "Profiles: what is set up, under names",
+    section: "Everywhere",
+    keys: [],
+    applies: keepsProfiles,
+    run: ({ parts }) => parts.get("profiles")?.("menu"),
+  }),
+  saveProfile: windowAction({
+    words: "Save profile as",
+    does: "Go on with what is set up under another name",
+    section: "Everywhere",
+    keys: [],
+    applies: keepsProfiles,
+    run: ({ parts }) => parts.get("profiles")?.("save"),
+  }),
+  importProfile: windowAction({
+    words: "Import a profile",
+    does: "Open the file of a profile, after a look at what it would do",
+    section: "Everywhere",
+    keys: [],
+    applies: keepsProfiles,
+    run: ({ parts }) => parts.get("profiles")?.("import"),
+  }),
+  exportProfile: windowAction({
+    words: "Export the profile",
+    does: "Save what is set up as a file that people can read and edit",
+    section: "Everywhere",
+    keys: [],
+    applies: keepsProfiles,
+    run: ({ parts }) => parts.get("profiles")?.("export"),
   }),
   theme: windowAction({
     words: ({ view }) => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../../../shared/client.ts";
+import { noWorkspace } from "../../../shared/kept/workspace-state.ts";
 import { problem } from "../../../shared/problem.ts";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import { madeUpDelta, madeUpSnapshot } from "../../../shared/testing/made-up-telling.ts";
@@ -41,6 +42,13 @@ describe("offerUndo", () => {
   it("says nothing when the monitor was started anew", () => {
     const { traffic, notices } = setUp();
     applySnapshot(traffic, madeUpSnapshot({ epoch: "b" }));
+    expect(notices.getState().notices).toEqual([]);
+  });
+
+  it("says nothing of rows that another profile does not have", () => {
+    const { traffic, notices } = setUp();
+    const workspace = { ...noWorkspace, profile: "Playout A" };
+    applyDelta(traffic, madeUpDelta({ sequence: 1, left: [1, 2], workspace }));
     expect(notices.getState().notices).toEqual([]);
   });
 

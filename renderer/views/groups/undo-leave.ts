@@ -32,6 +32,8 @@ export function offerUndo(
   const watch = (next: ShownTraffic, before: ShownTraffic): void => {
     // Another epoch is another monitor: its rows were not left.
     if (next.ids === before.ids || next.epoch !== before.epoch) return;
+    // Another profile has other groups, and an undo of its own.
+    if (next.workspace.profile !== before.workspace.profile) return;
     for (const [id, row] of before.memberships) {
       if (next.memberships.has(id)) continue;
       const undo = { label: "Undo", run: () => restore(row) };

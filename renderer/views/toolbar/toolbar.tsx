@@ -1,4 +1,5 @@
 import { AppMark } from "../../components/app-mark.tsx";
+import { ProfileButton } from "../profiles/profile-button.tsx";
 import { JoinField } from "./join/join-field.tsx";
 import { MenuButton } from "./menu-button.tsx";
 import { PaletteButton } from "./palette-button.tsx";
@@ -19,6 +20,7 @@ export function Toolbar() {
         <h1 className={styles.name}>Castscope</h1>
         <JoinField />
         <div className={styles.rest} data-pane="toolbar">
+          <ProfileButton />
           <PauseButton />
           <RecordButton />
           <span className={styles.space} />

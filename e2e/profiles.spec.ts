@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect } from "@playwright/test";
+import { Castscope } from "./castscope.ts";
+import { startDoor } from "./door.ts";
+
+const test = base.extend<{ data: string }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  data: async ({}, use) => {
+    const data = mkdtempSync(join(tmpdir(), "castscope-profiles-"));
+    await use(data);
+    rmSync(data, { recursive: true, force: true });
+  },
+});
+
+test("what was set up is there after a restart, in any browser; profiles are saved, switched and imported", async ({
+  browser,
+  page,
+  data,
+}) => {
+  const profile = page.getByRole("button", { name: /^Profiles: / });
+  const axe = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const first = await startDoor(0, [], data);
+  await page.goto(first.url);
+  const castscope = new Castscope(page);
+  await castscope.watch("239.255.8.1:45081 on lo");
+  await castscope.row("239.255.8.1:45081").click();
+  await page.keyboard.press("F2");
+  await page.keyboard.type("Cam 1");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /^Theme:/ }).click();
+  await page.getByRole("button", { name: "Theme: dark. Change to light" }).click();
+  await page.getByRole("textbox", { name: "To", exact: true }).fill("239.255.8.9:45089");
+  // By keyboard alone.
+  await profile.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitemradio", { name: /^Default/ })).toBeVisible();
+  await page.getByRole("menuitem", { name: "Save as" }).press("Enter");
+  await axe();
+  await page.keyboard.type("Default");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toHaveText(/There is a profile “Default” already/);
+  await page.getByRole("textbox", { name: "Name" }).fill("Playout A");
+  await page.keyboard.press("Enter");
+  await expect(profile).toHaveAccessibleName("Profiles: Playout A");
+  await castscope.watch("239.255.8.2:45082 on lo");
+  await first.stop();
+
+  const second = await startDoor(0, [], data);
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(second.url);
+  const another = new Castscope(other);
+  await expect(another.row("239.255.8.2:45082")).toBeVisible();
+  await expect(another.cell("239.255.8.1:45081", "name")).toHaveText("Cam 1");
+  await expect(other.locator("html")).toHaveAttribute("data-theme", "light");
+  await expect(other.getByRole("textbox", { name: "To", exact: true })).toHaveValue("239.255.8.9:45089");
+
+  await other.getByRole("button", { name: "Profiles: Playout A" }).click();
+  await other.getByRole("menuitemradio", { name: /^Default/ }).click();
+  await expect(another.row("239.255.8.2:45082")).toHaveCount(0);
+  await other.getByRole("button", { name: "Undo" }).first().click();
+  await expect(another.row("239.255.8.2:45082")).toBeVisible();
+
+  const file = join(data, "brought.jsonc");
+  writeFileSync(
+    file,
+    `{ "castscope": "profile", "name": "Brought", // by hand
+      "groups": [{ "join": "239.255.8.2:45082 on lo" },
+        { "join": "239.255.8.3:45083 on lo", "name": "New" }, "239.255.8.300:1",] }`,
+  );
+  await other.getByLabel("Profile to import").setInputFiles(file);
+  await expect(other.getByText("Line 3: 300 is too large")).toBeVisible();
+  await expect(other.getByRole("list", { name: "Left" })).toHaveText("239.255.8.1:45081 on lo");
+  expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
+  await other.getByRole("button", { name: "Join 1, leave 1" }).click();
+  await expect(another.cell("239.255.8.3:45083", "name")).toHaveText("New");
+  await expect(another.row("239.255.8.1:45081")).toHaveCount(0);
+  await context.close();
+  await second.stop();
+});

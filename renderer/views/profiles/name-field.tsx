@@ -1,0 +1,39 @@
+import { useId } from "react";
+import { limits } from "../../../shared/limits.ts";
+import styles from "./profiles.module.css";
+
+interface NameFieldProps {
+  readonly value: string;
+  /** Why it cannot be; null while nothing is wrong. */
+  readonly refusal: string | null;
+  readonly onChange: (name: string) => void;
+}
+
+/** The field for a profile's name, with the sentence that says why it cannot be. */
+export function NameField({ value, refusal, onChange }: NameFieldProps) {
+  const id = useId();
+  return (
+    <>
+      <label className={styles.label} htmlFor={id}>
+        Name
+      </label>
+      <input
+        id={id}
+        className={styles.input}
+        type="text"
+        spellCheck={false}
+        autoComplete="off"
+        maxLength={2 * limits.profileNameLength}
+        aria-invalid={refusal !== null || undefined}
+        aria-describedby={refusal === null ? undefined : `${id}-refusal`}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+      />
+      {refusal !== null && (
+        <p id={`${id}-refusal`} className={styles.refusal} role="alert">
+          {refusal}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useCallback, useMemo } from "react";
+import { problemOf } from "../../../shared/problem.ts";
+import { plural } from "../../../shared/text/count.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
+import { saveFile } from "../../components/save-file.ts";
+import { useCastscope } from "../../context.tsx";
+
+/** What is done with profiles; why something cannot be is a notice. */
+export interface ProfileDeeds {
+  open(name: string): void;
+  exportFile(name: string): void;
+}
+
+export function useProfiles(): ProfileDeeds {
+  const { client, traffic, notices } = useCastscope();
+  const open = useCallback(
+    async (name: string, isUndone: boolean): Promise<void> => {
+      const before = traffic.getState().workspace.profile;
+      try {
+        await client.switchProfile({ name });
+        const { profiles } = await client.profiles();
+        const groups = profiles.find((one) => one.name === name)?.groups ?? 0;
+        const back = before !== null && !isUndone && { label: "Undo", run: () => void open(before, true) };
+        notices.notify(`The profile “${name}” is open: ${plural(groups, "group")}.`, back || null);
+      } catch (error) {
+        notices.notify(problemText(problemOf(error)));
+      }
+    },
+    [client, traffic, notices],
+  );
+  return useMemo(
+    () => ({
+      open: (name) => void open(name, false),
+      exportFile: (name) => {
+        client.exportProfile({ name }).then(
+          ({ text }) => saveFile(new Blob([text], { type: "application/json" }), `${name}.castscope.json`),
+          (error: unknown) => notices.notify(problemText(problemOf(error))),
+        );
+      },
+    }),
+    [client, notices, open],
+  );
+}
