@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { problemOf } from "../../shared/problem.ts";
-import { problemText } from "../../shared/text/sentences.ts";
+import { problemText, workspaceNoteText } from "../../shared/text/sentences.ts";
 import type { WorkspacePlaces } from "../engine/workspace/workspace.ts";
 import { RecordingFolder } from "../thread/files/folder.ts";
 import { KnownRecordings } from "../thread/files/known-recordings.ts";
@@ -87,9 +87,11 @@ export async function serve(
     });
     terminal.out(`Castscope is open at ${door.url}\n`);
     const say = (sentence: string): void => terminal.err(sentence);
+    const stopTelling = tellNotes(monitor, say);
     const endPush = push === null ? () => {} : pushMetrics({ ...push, transport: monitor, version, say });
     await Promise.race([whenAborted(end), isLost(monitor)]);
     endPush();
+    stopTelling();
     await door.close();
     if (door.dropped > 0)
       terminal.err(`${door.dropped} updates were dropped for windows that read too slowly.`);
@@ -102,6 +104,18 @@ export async function serve(
     uploads.close();
     terminal.release();
   }
+}
+
+/** Says each once: why something is not kept, or what became of a file. @returns what ends it */
+function tellNotes(monitor: MonitorThread, say: (sentence: string) => void): () => void {
+  const said = new Set<string>();
+  return monitor.subscribe("delta", ({ workspace }) => {
+    for (const sentence of workspace?.notes.map(workspaceNoteText) ?? []) {
+      if (said.has(sentence)) continue;
+      said.add(sentence);
+      say(sentence);
+    }
+  });
 }
 
 const addressLost = "Nobody can read the address, because standard output is closed: Castscope ends.";

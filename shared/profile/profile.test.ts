@@ -1,9 +1,13 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatDescription } from "../described/description-json.ts";
+import { fits } from "../described/json-schema.ts";
 import { parseFormat } from "../described/kept-formats.ts";
 import { sensorFrame } from "../described/testing.ts";
-import { type SectionName, sections } from "../kept/sections.ts";
+import { type SectionName, sectionNames, sections } from "../kept/sections.ts";
+import { parseSettings, settingNames } from "../kept/settings-text.ts";
+import { limits } from "../limits.ts";
 import { measuredDescription } from "../model/description.ts";
 import { groupColours } from "../model/group-look.ts";
 import { arbitraryOf } from "../testing/arbitrary.ts";
@@ -162,5 +166,44 @@ describe("a profile", () => {
     );
     const many = parseProfile(file(`"groups": [${Array(50).fill('"x"').join(",\n")}]`));
     expect([many.mistakes.length, many.further]).toEqual([20, 30]);
+  });
+});
+
+describe("what is documented", () => {
+  const docs = new URL("../../docs/", import.meta.url);
+  const schema = JSON.parse(readFileSync(new URL("profile.schema.json", docs), "utf8"));
+  const examples = [...readFileSync(new URL("profiles.md", docs), "utf8").matchAll(/```jsonc\n([^`]*)```/g)];
+  const [profileExample = "", settingsExample = ""] = examples.map(([, text]) => text ?? "");
+
+  test("is read without a mistake, and fits the schema as the program writes it", () => {
+    const { name, profile, mistakes } = parseProfile(profileExample);
+    expect([name, mistakes, profile?.groups.length]).toEqual(["Playout A", [], 3]);
+    for (const one of [full, profile ?? emptyProfile]) {
+      expect(fits(JSON.parse(formatProfile("A", one)), schema)).toBe(true);
+    }
+    const { values, mistakes: inSettings } = parseSettings(settingsExample);
+    expect(inSettings).toEqual([]);
+    expect(Object.keys(values).sort()).toEqual([...settingNames].sort());
+  });
+
+  test("is all of it: the schema knows each section and each bound, and nothing else", () => {
+    const { window, name, groups, pairs } = schema.properties;
+    const ofProfile = sectionNames.filter((one) => sections[one].home === "profile");
+    expect(Object.keys(window.properties).sort()).toEqual([...ofProfile].sort());
+    expect([name.maxLength, groups.maxItems, pairs.maxItems, pairs.items.properties.waitMs.enum]).toEqual([
+      limits.profileNameLength,
+      limits.memberships,
+      limits.pairs,
+      limits.pairWaits,
+    ]);
+    const { colour, label } = schema.$defs.group.properties;
+    expect([colour.enum, label.maxLength]).toEqual([groupColours, limits.labelLength]);
+    for (const wrong of [
+      '{ "castscope": "profile", "extra": 1 }',
+      '{ "castscope": "profile", "groups": [1] }',
+    ]) {
+      expect(fits(JSON.parse(wrong), schema)).toBe(false);
+      expect(parseProfile(wrong).mistakes).toHaveLength(1);
+    }
   });
 });
