@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import type { WatchReport } from "../electron/headless/cli/watch-report.ts";
 import { castscope } from "./castscope.ts";
@@ -84,6 +85,75 @@ describeLab("a history that watch keeps", ["nft"], () => {
     expect(lines(events.out).map(({ cut }) => cut)).toEqual([false, false, true]);
     expect(told.filter(({ event }) => event === true).map(({ kind }) => kind)).toEqual(kinds);
     await here.run(["nft", "delete", "table", "inet", "history"]);
+    rmSync(folder, { recursive: true });
+  });
+
+  /** The thread that writes, fed with minutes; tells how it stands after each. Room is made again when it first failed. */
+  const filling = `
+    const { Worker } = require("node:worker_threads");
+    const { randomFillSync } = require("node:crypto");
+    const { unlinkSync } = require("node:fs");
+    const [script, file, ballast, from, most] = process.argv.slice(1);
+    const worker = new Worker(script, { workerData: { file, run: "run" } });
+    let [sent, failed] = [0, 0];
+    worker.on("message", ({ standing, answer }) => {
+      if (answer !== undefined) {
+        console.log(JSON.stringify({ packets: answer.figures?.packets.sum.reduce((all, one) => all + (one || 0), 0) ?? null, failure: answer.failure ?? null }));
+        worker.postMessage({ kind: "close" });
+        return;
+      }
+      console.log(JSON.stringify(standing));
+      if (standing.failure !== null) {
+        failed += 1;
+        if (failed === 2 && ballast !== "") unlinkSync(ballast);
+      }
+      if (sent === Number(most) || (failed > 1 && standing.failure === null)) {
+        const begin = Number(from) * 60;
+        const query = { series: "group", from: begin, to: begin + sent * 60, step: sent * 60 };
+        worker.postMessage({ kind: "query", id: 1, query });
+        return;
+      }
+      const noise = new Float64Array(randomFillSync(new Uint32Array(60 * 20)).map((one) => one));
+      const rows = Array.from({ length: 20 }, (_, row) => ({
+        series: row === 0 ? "group" : "group " + row,
+        seconds: [new Float64Array(60).fill(1), ...Array.from({ length: 5 }, () => noise.subarray(row * 60, row * 60 + 60))],
+      }));
+      worker.postMessage({ kind: "minute", minute: Number(from) + sent, rows });
+      sent += 1;
+    });`;
+
+  test("waits where the disk is full and is whole when there is room again; a file that cannot be written stays as it is", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "castscope-lab-full-"));
+    const script = fileURLToPath(new URL("../dist/headless/history.js", import.meta.url));
+    const node = `"${process.execPath}" -e "$FILLING" "${script}" "${folder}/history.db"`;
+    const shell = `set -e
+      mount -t tmpfs -o size=2m tmpfs "${folder}"
+      head -c 1200000 /dev/zero > "${folder}/ballast"
+      ${node} "${folder}/ballast" 29000000 60
+      echo READ-ONLY
+      sum=$(sha256sum < "${folder}/history.db")
+      mount -o remount,ro "${folder}"
+      ${node} "" 29000000 2
+      [ "$sum" = "$(sha256sum < "${folder}/history.db")" ] && ls "${folder}"`;
+    const { out, err, code } = await here.run([
+      ...["env", `FILLING=${filling}`, "unshare", "--mount", "bash", "-c", shell],
+    ]);
+    expect([code, err]).toEqual([0, ""]);
+    const [full = "", closed = ""] = out.split("READ-ONLY\n");
+    const told = lines(full);
+    const failures = told.filter(({ failure }) => failure !== null);
+    expect(failures.length).toBeGreaterThan(1);
+    expect(failures.map(({ failure }) => failure)).toEqual(failures.map(() => "the disk is full"));
+    expect(told.at(-2)).toMatchObject({ failure: null, leftOut: 0, setAside: null });
+    // Each second of each minute that was handed over, also of those that had to wait.
+    expect(told.at(-1)).toEqual({ packets: (told.length - 2) * 60, failure: null });
+    expect(closed).toContain("history.db");
+    expect(closed).not.toContain("broken");
+    const standing = closed.split("\n").filter((line) => line.startsWith("{"));
+    expect(JSON.parse(standing[0] ?? "")).toMatchObject({
+      failure: "the disk can only be read",
+      setAside: null,
+    });
     rmSync(folder, { recursive: true });
   });
 });

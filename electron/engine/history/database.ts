@@ -1,5 +1,6 @@
-import { mkdirSync, rmdirSync, statSync } from "node:fs";
+import { mkdirSync, rmdirSync, statfsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { limits } from "../../../shared/limits.ts";
 
 export type SqlValue = number | string | Uint8Array | null;
@@ -20,12 +21,36 @@ export class DatabaseError extends Error {
 
   constructor(error: unknown) {
     const message = error instanceof Error ? error.message : String(error);
-    super(message);
+    super(wordsOf(error, message));
     this.kind = /malformed|not a database|corrupt/i.test(message)
       ? "broken"
       : /locked|busy/i.test(message)
         ? "busy"
         : "other";
+  }
+}
+
+/** What people know by other words than the system's and SQLite's. */
+function wordsOf(error: unknown, message: string): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === "ENOSPC" || code === "EDQUOT" || /database or disk is full/.test(message))
+    return "the disk is full";
+  if (code === "EROFS" || /readonly database/.test(message)) return "the disk can only be read";
+  if (code === "EACCES" || code === "EPERM") return "this user may not write there";
+  return message;
+}
+
+/** Less than this on its disk is none for a file that grows, in bytes. */
+const fullBelow = 1024 * 1024;
+
+/** Why a file could not be read or written, for people: SQLite calls a full disk an error of input or output. */
+export function failureText(error: DatabaseError, file: string): string {
+  if (error.kind !== "other" || !/I\/O error/.test(error.message)) return error.message;
+  try {
+    const { bavail, bsize } = statfsSync(dirname(file));
+    return bavail * bsize < fullBelow ? "the disk is full" : error.message;
+  } catch {
+    return error.message;
   }
 }
 

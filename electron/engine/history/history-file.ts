@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import { limits } from "../../../shared/limits.ts";
 import { historySeries, type KeptHistory, type KeptIntervals } from "../../../shared/model/kept-history.ts";
 import type { Thresholds } from "../../../shared/model/threshold.ts";
-import { DatabaseError, openDatabase, removeLock } from "./database.ts";
+import { DatabaseError, failureText, openDatabase, removeLock } from "./database.ts";
 import type { KeptEvent } from "./kept-event.ts";
 import { own } from "./owner.ts";
 import { mayCross, type Replayed, replay } from "./replay.ts";
@@ -128,7 +128,7 @@ export class HistoryFile {
       this.#failure = null;
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error;
-      this.#failure = error.message;
+      this.#failure = failureText(error, this.#file);
       if (error.kind === "broken") await this.#beginAnew();
     }
   }

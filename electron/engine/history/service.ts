@@ -1,4 +1,4 @@
-import { DatabaseError } from "./database.ts";
+import { DatabaseError, failureText } from "./database.ts";
 import { HistoryFile } from "./history-file.ts";
 import type { FromHistory, HistoryThreadData, ToHistory } from "./messages.ts";
 
@@ -19,7 +19,7 @@ export function serveHistory(
     try {
       opened = await HistoryFile.open(file, run);
     } catch (error) {
-      failure = sentence(error);
+      failure = sentence(error, file);
     }
     return opened;
   };
@@ -35,7 +35,7 @@ export function serveHistory(
     }
     const history = await open();
     if ("id" in message) {
-      tell({ kind: "answer", id: message.id, answer: answerTo(history, message, failure) });
+      tell({ kind: "answer", id: message.id, answer: answerTo(history, message, failure, file) });
       return;
     }
     if (message.kind === "minute") {
@@ -57,6 +57,7 @@ function answerTo(
   history: HistoryFile | null,
   question: Extract<ToHistory, { id: number }>,
   failure: string,
+  file: string,
 ): Extract<FromHistory, { kind: "answer" }>["answer"] {
   if (history === null) return { failure };
   try {
@@ -81,11 +82,11 @@ function answerTo(
       }
     }
   } catch (error) {
-    return { failure: sentence(error) };
+    return { failure: sentence(error, file) };
   }
 }
 
-function sentence(error: unknown): string {
+function sentence(error: unknown, file: string): string {
   if (!(error instanceof DatabaseError)) throw error;
-  return error.message;
+  return failureText(error, file);
 }

@@ -15,6 +15,7 @@ import separator from "../monitor/monitor.module.css";
 import { EventsBar } from "./events-bar.tsx";
 import styles from "./events-page.module.css";
 import { goToCharts, goToPackets } from "./go-to.ts";
+import { HistoryNote } from "./history-note.tsx";
 import { IncidentDetails } from "./incident-details.tsx";
 import { filtered, isShown, type Shown, sectionsOf } from "./incident-rows.ts";
 import { incidentsCsv } from "./incidents-csv.ts";
@@ -126,6 +127,7 @@ export function EventsPage() {
             {problem !== null && problem.name !== "history-off" && (
               <p className={styles.foot}>{problemText(problem)}</p>
             )}
+            <HistoryNote />
             {suppressed > 0 && (
               <p className={styles.foot}>
                 {suppressed === 1 ? "1 more came" : `${suppressed} more came`} too often to be listed.
