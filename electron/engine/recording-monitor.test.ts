@@ -18,6 +18,8 @@ import {
 } from "../../shared/capture/read/testing/packets.ts";
 import type { Delta } from "../../shared/contract/telling.ts";
 import { limits } from "../../shared/limits.ts";
+import { historySeries } from "../../shared/model/kept-history.ts";
+import { timeBinOf } from "../../shared/model/time-bins.ts";
 import { openRecordingMonitor, type RecordingMonitor } from "./recording-monitor.ts";
 
 let folder = "";
@@ -458,4 +460,45 @@ test("packets of a recording are exported as those of live traffic are", async (
     ...{ number: 2, at: "2023-11-14T22:13:20.010000000Z", size: 40 },
     payload: Buffer.from(rtp(1)).toString("hex"),
   });
+});
+
+test("the history of a recording is made of its packets, with silence as zero and no second beside it", async () => {
+  const { handlers } = await open(
+    pcap([
+      ...thousand,
+      frame({ to: "239.1.1.2", payload: bytes(1) }, 2_000),
+      frame({ payload: rtp(1_000) }, 15_000),
+    ]),
+  );
+  const [row] = (await handlers.snapshot(null)).memberships;
+  const series = historySeries.group(row?.key ?? "");
+  const span = { from: begin - 5, to: begin + 20 };
+  const seconds = await handlers.history({ series, ...span, step: 1 });
+  const { packets, lost, lossShare, intervalMost, errorSeconds } = seconds.figures;
+  const unknown = Array(5).fill(Number.NaN);
+  expect([...packets.sum]).toEqual([
+    ...[...unknown, 100, 100, 100, 100, 100, 99, 100, 100, 100, 100],
+    ...[0, 0, 0, 0, 0, 1, ...unknown.slice(1)],
+  ]);
+  expect([lost.sum[10], lossShare.most[10], errorSeconds.sum[10], lost.sum[9]]).toEqual([1, 10_000, 1, 0]);
+  expect([intervalMost.most[10], intervalMost.most[9], intervalMost.most[20]]).toEqual([
+    20_000, 10_000, 5_010_000,
+  ]);
+  const { figures } = await handlers.history({ series, ...span, step: 10 });
+  expect([...figures.packets.sum]).toEqual([Number.NaN, 999, 1]);
+  const { least, most, seconds: known } = figures.packets;
+  expect([least[1], most[1], least[2], most[2], known[2]]).toEqual([99, 100, 0, 1, 6]);
+  const { counts } = await handlers.historyIntervals({ series, from: begin + 1, to: begin + 20 });
+  expect([counts[timeBinOf(10)], counts[timeBinOf(20)], counts[timeBinOf(5_010)]]).toEqual([898, 1, 1]);
+  const source = (await handlers.sources({ id: row?.id ?? 0 }))[0];
+  const bySource = await handlers.history({
+    ...{ series: historySeries.source(row?.key ?? "", source?.address ?? "", source?.port ?? 0), ...span },
+    step: 25,
+  });
+  expect([...bySource.figures.packets.sum]).toEqual([Number.NaN, 1_000]);
+  const overview = await handlers.historyOverview({ ...span, step: 1, unit: "packets" });
+  expect(overview.rows.map(({ errorSeconds: errors }) => errors)).toEqual([1, 0]);
+  expect([...overview.running].filter((one) => one > 0)).toHaveLength(16);
+  const all = await handlers.history({ series: historySeries.totals, ...span, step: 25 });
+  expect([...all.figures.packets.sum, ...all.figures.packets.seconds]).toEqual([Number.NaN, 1_001, 0, 16]);
 });

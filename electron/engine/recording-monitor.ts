@@ -18,6 +18,7 @@ import { noHistory } from "./features/history.ts";
 import { packetsFeature } from "./features/packets.ts";
 import { pairsFeature } from "./features/pairs.ts";
 import { anewHandlers } from "./features/read-anew.ts";
+import { recordedHistory } from "./features/recorded-history.ts";
 import { rowsTeller } from "./features/rows.ts";
 import { sourcesOf } from "./features/sources.ts";
 import { streamsFeature } from "./features/streams.ts";
@@ -271,6 +272,7 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
     events: ({ id }) => memberships.get(id).events.list(),
     interfaces: () => [],
     historyState: () => noHistory,
+    ...recordedHistory(memberships, clock, () => extentOf(reading)),
     ...packets.handlers,
     pairs: pairsTold,
     ...decodingTold.handlers,
@@ -307,6 +309,14 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
       reading.close();
     },
   };
+}
+
+/** From the first packet's second to the last one's, of the span that is looked at; in s since 1970. */
+function extentOf({ told: { firstAt, lastAt, span } }: Reading) {
+  const [from, to] = [span?.from ?? firstAt, span?.to ?? lastAt];
+  return from === null || to === null
+    ? null
+    : { from: Math.floor(from / 1_000), to: Math.floor(to / 1_000) + 1 };
 }
 
 function rateOf({ rate, lost, told: { firstAt } }: Reading) {

@@ -1,4 +1,9 @@
-import { historyFigures } from "../../../shared/model/kept-history.ts";
+import {
+  type HistoryFigureName,
+  historyFigures,
+  type KeptFigure,
+  type KeptHistory,
+} from "../../../shared/model/kept-history.ts";
 import { packColumns, unpackColumns } from "./columns.ts";
 
 /**
@@ -86,4 +91,20 @@ const parts = 4;
 function withoutEmpty(column: Float64Array, place: number, all: readonly Float64Array[]): Float64Array {
   const seconds = all[place % historyFigures.length];
   return column.map((value, at) => (seconds?.[at] === 0 ? Number.NaN : value));
+}
+
+/** As it is told; times in s since 1970. */
+export function tellBuckets(buckets: Buckets, from: number, step: number): KeptHistory {
+  const figures = historyFigures.map(({ name }, figure): [HistoryFigureName, KeptFigure] => {
+    const column = (columns: readonly Float64Array[]) => Float64Array.from(columns[figure] ?? []);
+    const seconds = column(buckets.seconds);
+    const sum = column(buckets.sum).map((value, at) => (seconds[at] === 0 ? Number.NaN : value));
+    return [name, { sum, least: column(buckets.least), most: column(buckets.most), seconds }];
+  });
+  return {
+    from,
+    step,
+    length: buckets.length,
+    figures: Object.fromEntries(figures) as KeptHistory["figures"],
+  };
 }

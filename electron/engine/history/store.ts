@@ -4,12 +4,11 @@ import {
   historyFigures,
   historySteps,
   intervalSlotSeconds,
-  type KeptFigure,
   type KeptHistory,
   type KeptIntervals,
 } from "../../../shared/model/kept-history.ts";
 import { timeBins } from "../../../shared/model/time-bins.ts";
-import { Buckets } from "./buckets.ts";
+import { Buckets, tellBuckets } from "./buckets.ts";
 import { packColumns, unpackColumns } from "./columns.ts";
 import { DatabaseError, type SqlDatabase, type SqlValue } from "./database.ts";
 import type { IntervalSlots } from "./interval-counts.ts";
@@ -648,19 +647,4 @@ function addSeconds(buckets: Buckets, bucket: number, seconds: readonly Float64A
   for (const [figure, column] of seconds.entries()) {
     for (const value of column) buckets.addSecond(bucket, figure, value);
   }
-}
-
-function tellBuckets(buckets: Buckets, from: number, step: number): KeptHistory {
-  const figures = historyFigures.map(({ name }, figure): [HistoryFigureName, KeptFigure] => {
-    const column = (columns: readonly Float64Array[]) => Float64Array.from(columns[figure] ?? []);
-    const seconds = column(buckets.seconds);
-    const sum = column(buckets.sum).map((value, at) => (seconds[at] === 0 ? Number.NaN : value));
-    return [name, { sum, least: column(buckets.least), most: column(buckets.most), seconds }];
-  });
-  return {
-    from,
-    step,
-    length: buckets.length,
-    figures: Object.fromEntries(figures) as KeptHistory["figures"],
-  };
 }

@@ -28,7 +28,7 @@ const points = 720;
 
 /** Many groups in small charts on one axis, those with the most seconds of error on top. */
 export function OverviewPage() {
-  const { view: store, sessions } = useCastscope();
+  const { view: store } = useCastscope();
   const at = useTraffic((traffic) => traffic.at);
   const unit = useView((view) => view.overviewUnit);
   const shared = useView((view) => view.overviewShared);
@@ -48,11 +48,10 @@ export function OverviewPage() {
   const spanWords = lengthWords(view.to - view.from);
   const open = useCallback(
     (id: number): void => {
-      sessions?.show(null);
       showCharts(store, id, chartsAt(view));
       requestAnimationFrame(() => focusPane("details"));
     },
-    [store, sessions, view],
+    [store, view],
   );
   const save = (): void => {
     if (overview === null) return;
