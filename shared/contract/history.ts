@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { historyKeepSchema } from "../model/history-keep.ts";
 import { keptHistorySchema, keptIntervalsSchema, overviewSchema } from "../model/kept-history.ts";
 import { nothing, whole } from "./arguments.ts";
 
@@ -51,6 +52,12 @@ export const historyMethods = {
       setAside: v.nullable(v.string()),
       /** Minutes of series that are missing from it. */
       leftOut: v.number(),
+      /** Bytes that it takes as of the last minute; null before the first. Room that is free again is used again, and not given back. */
+      bytes: v.nullable(v.number()),
+      /** For how long what is kept; null before the file is open. */
+      keep: v.nullable(historyKeepSchema),
     }),
   },
+  /** Says for how long what is kept, and within which size: it holds at once, and stands in the file. */
+  setHistoryKeep: { args: historyKeepSchema, result: nothing },
 } as const;

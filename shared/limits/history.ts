@@ -4,6 +4,10 @@ export const historyLimits = {
   historySecondsKept: 24 * 3_600,
   historyMinutesKept: 30 * 24 * 3_600,
   historyQuartersKept: 366 * 24 * 3_600,
+  /** What may be asked for instead: an hour up to ten years, and no fewer bytes than an hour of many groups takes. */
+  historyKeepLeast: 3_600,
+  historyKeepMost: 10 * 366 * 24 * 3_600,
+  historyBytesLeast: 16 * 1024 * 1024,
   /** Series that one file ever holds; minutes of further ones are counted. */
   historySeries: 100_000,
   /** Stretches in one answer: more than a screen has pixels. */

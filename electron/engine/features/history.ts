@@ -37,7 +37,9 @@ export interface HistoryFeature extends Feature<typeof historyMethods> {
 }
 
 /** How the history stands where none is kept. */
-export const noHistory = { file: null, failure: null, setAside: null, leftOut: 0 } as const;
+export const noHistory = {
+  ...{ file: null, failure: null, setAside: null, leftOut: 0, bytes: null, keep: null },
+} as const;
 
 /** Without options nothing is kept. */
 export function historyFeature(grounds: Grounds, options: HistoryOptions | null): HistoryFeature {
@@ -49,6 +51,7 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
         historyOverview: () => fail("history-off"),
         historySeries: () => fail("history-off"),
         historyState: () => noHistory,
+        setHistoryKeep: () => fail("history-off"),
       },
       take: () => {},
       kept: null,
@@ -95,6 +98,10 @@ export function historyFeature(grounds: Grounds, options: HistoryOptions | null)
         return [...new Set([...kept, ...own])].sort().slice(0, limits.historySeriesTold);
       },
       historyState: () => ({ file: options.file, ...keeper.standing }),
+      setHistoryKeep(keep) {
+        keeper.keep(keep, Math.floor(wall.at(grounds.clock.monotonic()) / 1_000));
+        return null;
+      },
     },
     kept: {
       run,

@@ -203,6 +203,41 @@ test("what cannot be written waits, is written later, and beyond its bound is co
   history.close();
 });
 
+test("for how long what is kept stands in the file, holds at once, and a bound of its size lets the finest give way", async () => {
+  const first = await HistoryFile.open(file, "run");
+  // Of noise, which takes much room.
+  let noise = 1;
+  const random = () => {
+    noise = (noise * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return noise;
+  };
+  const rows = Array.from({ length: 40 }, (_, one) => ({
+    series: one === 0 ? "group" : `group ${one}`,
+    seconds: historyFigures.map(() => Float64Array.from({ length: 60 }, random)),
+  }));
+  for (let hour = 0; hour < 8; hour += 1) await first.write(minute + 60 * hour, rows);
+  await first.writeEvents([event({ number: 1, at: 0 }), event({ number: 2 })]);
+  const now = (minute + 7 * 60) * 60;
+  const keep = { seconds: 4 * 3_600, minutes: 6 * 3_600, quarters: 86_400, mostBytes: null };
+  const before = first.standing.bytes ?? 0;
+  await first.setKeep(keep, now);
+  expect(first.standing).toMatchObject({ failure: null, keep });
+  expect(first.standing.bytes).toBeLessThan(before);
+  // Seconds of the first hours are gone, and their quarter hours are there.
+  expect(first.query("group", minute * 60, minute * 60 + 60, 1).step).toBe(900);
+  expect(first.query("group", now, now + 60, 1).step).toBe(1);
+  expect(first.events({ before: null, from: 0, most: 9, key: null, kinds: null })).toHaveLength(1);
+  const bound = { ...keep, mostBytes: Math.floor(0.75 * (first.standing.bytes ?? 0)) };
+  await first.setKeep(bound, now);
+  expect(first.standing.bytes).toBeLessThanOrEqual(bound.mostBytes);
+  expect(first.query("group", now, now + 60, 1).step).toBe(1);
+  first.close();
+  const again = await HistoryFile.open(file, "again");
+  await again.write(minute + 8 * 60, rows);
+  expect(again.standing.keep).toEqual(bound);
+  again.close();
+}, 30_000);
+
 /** The built thread, fed with minutes one after the other; says after each that it is written. */
 const writer = `
   const { Worker } = require("node:worker_threads");

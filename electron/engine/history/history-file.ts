@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { limits } from "../../../shared/limits.ts";
+import type { HistoryKeep } from "../../../shared/model/history-keep.ts";
 import { historySeries, type KeptHistory, type KeptIntervals } from "../../../shared/model/kept-history.ts";
 import type { Thresholds } from "../../../shared/model/threshold.ts";
 import { DatabaseError, failureText, openDatabase, removeLock } from "./database.ts";
@@ -23,6 +24,9 @@ export interface HistoryStanding {
   readonly setAside: string | null;
   /** Minutes of series that will never be in the file. */
   readonly leftOut: number;
+  /** As of the last minute; null before. */
+  readonly bytes: number | null;
+  readonly keep: HistoryKeep | null;
 }
 
 interface Written {
@@ -45,6 +49,8 @@ export class HistoryFile {
   #failure: string | null = null;
   #setAside: string | null;
   #leftOut = 0;
+  #bytes: number | null = null;
+  #keep: HistoryKeep | null = null;
   #pruned = Number.NEGATIVE_INFINITY;
 
   /**
@@ -89,6 +95,8 @@ export class HistoryFile {
       failure: this.#failure,
       setAside: this.#setAside,
       leftOut: this.#leftOut + this.#store.leftOut,
+      bytes: this.#bytes,
+      keep: this.#keep,
     };
   }
 
@@ -101,6 +109,8 @@ export class HistoryFile {
         this.#waiting.shift();
       }
       const now = minute * 60;
+      this.#bytes = this.#store.bytes;
+      this.#keep ??= this.#store.keep;
       if (Math.abs(now - this.#pruned) < limits.historyPruneSeconds) return;
       this.#pruned = now;
       this.#store.prune(now);
@@ -177,6 +187,16 @@ export class HistoryFile {
   /** When events were last looked at, in ms since 1970; null before. */
   get seenAt(): number | null {
     return this.#store.marked("seen");
+  }
+
+  /** Says for how long what is kept, which holds at once. @param now seconds since 1970 */
+  async setKeep(keep: HistoryKeep, now: number): Promise<void> {
+    await this.#try(() => {
+      this.#store.keep = keep;
+      this.#keep = keep;
+      this.#store.prune(now);
+      this.#bytes = this.#store.bytes;
+    });
   }
 
   async see(at: number): Promise<void> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { limits } from "../../../shared/limits.ts";
+import { usualHistoryKeep } from "../../../shared/model/history-keep.ts";
 import { historyFigures } from "../../../shared/model/kept-history.ts";
 import { HistoryKeeper, historyInline, historyThread } from "./history-keeper.ts";
 import type { FromHistory } from "./messages.ts";
@@ -24,7 +25,12 @@ test.each([
   const keeper = new HistoryKeeper({ file: join(folder, "history.db"), run: "run" }, start);
   keeper.minute(minute, rows);
   expect((await keeper.query(query)).figures.packets.sum).toEqual(Float64Array.of(180));
-  expect(keeper.standing).toEqual({ failure: null, setAside: null, leftOut: 0 });
+  expect(keeper.standing).toMatchObject({
+    failure: null,
+    setAside: null,
+    leftOut: 0,
+    keep: usualHistoryKeep,
+  });
   await keeper.close();
 });
 
@@ -47,7 +53,7 @@ test("a thread that does not come to its minutes is not waited for, and what it 
   for (let later = 0; later < limits.historyQueueMinutes + 5; later += 1) keeper.minute(minute + later, rows);
   expect(posted).toHaveLength(limits.historyQueueMinutes);
   expect(keeper.standing.leftOut).toBe(5);
-  hear({ kind: "written", standing: { failure: null, setAside: null, leftOut: 2 } });
+  hear({ kind: "written", standing: { failure: null, setAside: null, leftOut: 2, bytes: null, keep: null } });
   keeper.minute(minute + 99, rows);
   expect(posted).toHaveLength(limits.historyQueueMinutes + 1);
   expect(keeper.standing.leftOut).toBe(7);

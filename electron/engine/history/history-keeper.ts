@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { limits } from "../../../shared/limits.ts";
+import type { HistoryKeep } from "../../../shared/model/history-keep.ts";
 import type { KeptHistory, KeptIntervals } from "../../../shared/model/kept-history.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { HistoryStanding } from "./history-file.ts";
@@ -37,7 +38,9 @@ export type StartHistoryWorker = (
 export class HistoryKeeper {
   readonly #worker: HistoryWorker;
   readonly #answers = new Map<number, (answer: Answer) => void>();
-  #standing: HistoryStanding = { failure: null, setAside: null, leftOut: 0 };
+  #standing: HistoryStanding = {
+    ...{ failure: null, setAside: null, leftOut: 0, bytes: null, keep: null },
+  };
   /** Posted and not answered: the first answer is that of the opening. */
   #underWay = 1;
   #leftOut = 0;
@@ -57,8 +60,8 @@ export class HistoryKeeper {
   }
 
   get standing(): HistoryStanding {
-    const { failure, setAside, leftOut } = this.#standing;
-    return { failure: this.#gone ?? failure, setAside, leftOut: leftOut + this.#leftOut };
+    const { failure, leftOut, ...rest } = this.#standing;
+    return { ...rest, failure: this.#gone ?? failure, leftOut: leftOut + this.#leftOut };
   }
 
   minute(minute: number, rows: readonly MinuteOfSeries[]): void {
@@ -116,6 +119,11 @@ export class HistoryKeeper {
   /** What the run before left. @param since ms since 1970 @throws a problem where the file cannot be read */
   async leftOver(since: number): Promise<LeftOver> {
     return (await this.#ask((id) => ({ kind: "left-over", id, since }))) as LeftOver;
+  }
+
+  /** @param now seconds since 1970 */
+  keep(keep: HistoryKeep, now: number): void {
+    this.#post({ kind: "keep", keep, now }, 0);
   }
 
   /** Events were looked at. @param at ms since 1970 */

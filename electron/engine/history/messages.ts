@@ -1,3 +1,4 @@
+import type { HistoryKeep } from "../../../shared/model/history-keep.ts";
 import type { KeptHistory, KeptIntervals } from "../../../shared/model/kept-history.ts";
 import type { Thresholds } from "../../../shared/model/threshold.ts";
 import type { HistoryStanding } from "./history-file.ts";
@@ -37,6 +38,8 @@ export type ToHistory =
   | { readonly kind: "left-over"; readonly id: number; readonly since: number }
   /** Events were looked at, in ms since 1970. */
   | { readonly kind: "seen"; readonly at: number }
+  /** For how long what is kept; `now` in s since 1970. */
+  | { readonly kind: "keep"; readonly keep: HistoryKeep; readonly now: number }
   | { readonly kind: "close" };
 
 export interface ReplayQuery {

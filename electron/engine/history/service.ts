@@ -26,7 +26,7 @@ export function serveHistory(
   const written = (): void =>
     tell({
       kind: "written",
-      standing: opened?.standing ?? { failure, setAside: null, leftOut },
+      standing: opened?.standing ?? { failure, setAside: null, leftOut, bytes: null, keep: null },
     });
   const act = async (message: ToHistory): Promise<void> => {
     if (message.kind === "close") {
@@ -41,7 +41,8 @@ export function serveHistory(
     if (message.kind === "minute") {
       if (history === null) leftOut += message.rows.length;
       else await history.write(message.minute, message.rows);
-    } else if (message.kind === "seen") await history?.see(message.at);
+    } else if (message.kind === "keep") await history?.setKeep(message.keep, message.now);
+    else if (message.kind === "seen") await history?.see(message.at);
     else if (history === null) leftOut += message.events.length;
     else await history.writeEvents(message.events);
     written();

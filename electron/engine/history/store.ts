@@ -1,4 +1,5 @@
 import { limits } from "../../../shared/limits.ts";
+import { type HistoryKeep, usualHistoryKeep } from "../../../shared/model/history-keep.ts";
 import {
   type HistoryFigureName,
   historyFigures,
@@ -311,26 +312,69 @@ export class HistoryStore {
     this.#database.run(`INSERT OR REPLACE INTO ${table} (id, data) VALUES (?, ?)`, id, into.pack());
   }
 
-  /** Forgets what is older than each level is kept. @param now seconds since 1970 */
+  /** For how long what is kept, as it stands in the file. */
+  get keep(): HistoryKeep {
+    const { seconds, minutes, quarters } = usualHistoryKeep;
+    const mostBytes = this.marked("keep-bytes");
+    return {
+      seconds: this.marked("keep-seconds") ?? seconds,
+      minutes: this.marked("keep-minutes") ?? minutes,
+      quarters: this.marked("keep-quarters") ?? quarters,
+      mostBytes: mostBytes === 0 ? null : mostBytes,
+    };
+  }
+
+  set keep({ seconds, minutes, quarters, mostBytes }: HistoryKeep) {
+    this.#transaction(() => {
+      this.mark("keep-seconds", seconds);
+      this.mark("keep-minutes", minutes);
+      this.mark("keep-quarters", quarters);
+      this.mark("keep-bytes", mostBytes ?? 0);
+    });
+  }
+
+  /** Bytes that are in use: pages that are free again will be used before the file grows. */
+  get bytes(): number {
+    const pragma = (name: string): number => Number(this.#database.all(`PRAGMA ${name}`)[0]?.[name] ?? 0);
+    return (pragma("page_count") - pragma("freelist_count")) * pragma("page_size");
+  }
+
+  /** Forgets what is older than it is kept, and where the file is too large what is oldest. @param now seconds since 1970 */
   prune(now: number): void {
+    const { keep } = this;
+    this.#forget(now, keep);
+    const { mostBytes } = keep;
+    if (mostBytes === null) return;
+    // What is coarser is small, and reaches far: the finest give way first.
+    let { seconds, minutes, quarters } = keep;
+    while (this.bytes > mostBytes) {
+      if (seconds > limits.historyKeepLeast) seconds = Math.max(limits.historyKeepLeast, seconds / 2);
+      else if (minutes > daySeconds) minutes = Math.max(daySeconds, minutes / 2);
+      else if (quarters > 2 * daySeconds) quarters = Math.max(2 * daySeconds, quarters / 2);
+      else return;
+      this.#forget(now, { seconds, minutes, quarters });
+    }
+  }
+
+  #forget(now: number, { seconds, minutes, quarters }: Omit<HistoryKeep, "mostBytes">): void {
     for (const hour of this.#pending()) {
-      if ((hour + 1) * hourSeconds < now - limits.historySecondsKept) this.#derive(hour);
+      if ((hour + 1) * hourSeconds < now - seconds) this.#derive(hour);
     }
     this.#transaction(() => {
-      const hour = Math.floor((now - limits.historySecondsKept) / hourSeconds);
+      const hour = Math.floor((now - seconds) / hourSeconds);
       this.#database.run("DELETE FROM seconds WHERE id < ?", secondsRow(hour * 60, 0));
       this.#intervals?.forget("seconds", secondsRow(hour * 60, 0));
       this.#database.run("DELETE FROM derived WHERE hour < ?", hour);
       this.#notePruned(0, hour * hourSeconds);
-      const old = Math.floor((now - limits.historyMinutesKept) / hourSeconds);
+      const old = Math.floor((now - minutes) / hourSeconds);
       this.#database.run("DELETE FROM minutes WHERE id < ?", old * seriesMost);
       this.#intervals?.forget("minutes", old * seriesMost);
       this.#notePruned(1, old * hourSeconds);
-      const day = Math.floor((now - limits.historyQuartersKept) / daySeconds);
+      const day = Math.floor((now - quarters) / daySeconds);
       this.#database.run("DELETE FROM quarters WHERE id < ?", day * seriesMost);
       this.#intervals?.forget("quarters", day * seriesMost);
       this.#notePruned(2, day * daySeconds);
-      this.#database.run("DELETE FROM events WHERE at < ?", (now - limits.historyQuartersKept) * 1_000);
+      this.#database.run("DELETE FROM events WHERE at < ?", (now - quarters) * 1_000);
     });
   }
 

@@ -51,7 +51,14 @@ it("shows older events below, page by page, as the list is narrowed, and N goes 
         return pages.get(args.before?.row ?? null);
       },
       watching: () => null,
-      historyState: () => ({ file: null, failure: null, setAside: null, leftOut: 0 }),
+      historyState: () => ({
+        file: null,
+        failure: null,
+        setAside: null,
+        leftOut: 0,
+        bytes: null,
+        keep: null,
+      }),
       history: () => problem("history-off"),
       historySeries: () => problem("history-off"),
       packetsWithin: () => ({ packets: 0, oldest: null }),

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { historyText } from "./history-note.tsx";
 
-const well = { file: "/data/history.db", failure: null, setAside: null, leftOut: 0 };
+const well = { file: "/data/history.db", failure: null, setAside: null, leftOut: 0, bytes: null, keep: null };
 
 it.each([
   ["all is well", {}, null],
