@@ -133,10 +133,11 @@ export const windowActions = {
   }),
   undo: windowAction({
     words: "Undo",
-    does: "Undo the last leave, or the last move to the bin, within 8 s",
+    does: "Undo the newest leave, rename, removal or change of the profile",
     section: "Everywhere",
     keys: [{ ctrl: "z", besideText: true }],
-    run: ({ parts }) => parts.get("undoRemove")?.() || parts.get("undoLeave")?.(),
+    run: ({ notices, parts }) =>
+      notices.undoLast() || parts.get("undoRemove")?.() || parts.get("undoLeave")?.(),
   }),
   nextPane: windowAction({
     words: "Next pane",

@@ -73,6 +73,9 @@ export const windowLimits = {
   digitsMs: 1_000,
   /** How long a sentence without an action stands. */
   noticeMs: 8_000,
+  /** How long a change that is told by no notice, such as a name, can be taken back, and how many of all at once. */
+  undoMs: 300_000,
+  undos: 2_000,
   /** The same of one that nobody asked for, and that has to be read: two lines. */
   noteMs: 30_000,
   /** Known groups offered at once: more than the eye takes in is a list to read elsewhere. */

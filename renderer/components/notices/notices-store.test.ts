@@ -28,6 +28,25 @@ describe("createNoticesStore", () => {
     expect(texts(store)).toEqual([]);
   });
 
+  it("takes back the newest first, each once, also what its notices gave way to newer ones of", () => {
+    const store = createNoticesStore();
+    const undone: number[] = [];
+    const offer = (n: number): number =>
+      store.notify(`Left ${n}.`, { label: "Undo", undoes: true, run: () => undone.push(n) });
+    const ids = Array.from({ length: limits.notices + 2 }, (_, n) => offer(n));
+    store.remember(() => undone.push(100));
+    expect(store.undoLast()).toBe(true);
+    // Closed, or taken back by its own button, which closes it first.
+    store.dismiss(ids.at(-1) ?? 0);
+    while (store.undoLast());
+    expect(undone).toEqual([100, 4, 3, 2, 1, 0].slice(0, limits.notices + 2));
+    expect(store.getState().notices).toEqual([]);
+    store.notify("Done.", { label: "Show", run: () => undone.push(7) });
+    offer(8);
+    vi.advanceTimersByTime(limits.noticeMs);
+    expect(store.undoLast()).toBe(false);
+  });
+
   it("holds no more than its bound, the newest", () => {
     const store = createNoticesStore();
     for (let n = 0; n < limits.notices + 2; n += 1) store.notify(String(n));

@@ -5,7 +5,21 @@ import { limits } from "../../../shared/limits.ts";
 interface Notice {
   readonly id: number;
   readonly text: string;
-  readonly action: { readonly label: string; readonly run: () => void } | null;
+  readonly action: NoticeAction | null;
+}
+
+interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+  /** It takes back what the notice tells of, so that Ctrl Z does it as well. */
+  readonly undoes?: true;
+}
+
+/** What can be taken back, whether a notice still offers it or not. */
+interface Undo {
+  /** Of its notice; null where it never had one. */
+  readonly notice: number | null;
+  readonly run: () => void;
 }
 
 interface Notices {
@@ -17,13 +31,28 @@ export interface NoticesStore extends Pick<StoreApi<Notices>, "subscribe" | "get
   /** Shows a sentence until it is dismissed or its time is over; answers with its id. */
   notify(text: string, action?: Notice["action"], ms?: number): number;
   dismiss(id: number): void;
+  /** Remembers for a while how something is taken back that nobody has to be told of. */
+  remember(undo: () => void): void;
+  /** Takes back the newest of what can be; false where nothing can. */
+  undoLast(): boolean;
 }
 
 export function createNoticesStore(): NoticesStore {
   const store = createStore<Notices>(() => ({ notices: [] }));
   let lastId = 0;
+  /** The newest last. */
+  let undos: readonly Undo[] = [];
+  const keep = (undo: Undo, ms: number): void => {
+    undos = [...undos, undo].slice(-limits.undos);
+    setTimeout(() => forget(undo), ms);
+  };
+  const forget = (undo: Undo): void => {
+    undos = undos.filter((one) => one !== undo);
+  };
 
   const dismiss = (id: number): void => {
+    // What is closed, or done, is not done again; one that only gave way to newer ones still can be.
+    undos = undos.filter(({ notice }) => notice !== id);
     const { notices } = store.getState();
     if (notices.some((notice) => notice.id === id)) {
       store.setState({ notices: notices.filter((notice) => notice.id !== id) });
@@ -37,11 +66,21 @@ export function createNoticesStore(): NoticesStore {
     notify(text, action = null, ms = limits.noticeMs) {
       lastId += 1;
       const id = lastId;
+      if (action?.undoes) keep({ notice: id, run: action.run }, ms);
       const notices = [...store.getState().notices, { id, text, action }];
       store.setState({ notices: notices.slice(-limits.notices) });
       setTimeout(() => dismiss(id), ms);
       return id;
     },
     dismiss,
+    remember: (undo) => keep({ notice: null, run: undo }, limits.undoMs),
+    undoLast() {
+      const undo = undos.at(-1);
+      if (undo === undefined) return false;
+      forget(undo);
+      if (undo.notice !== null) dismiss(undo.notice);
+      undo.run();
+      return true;
+    },
   };
 }

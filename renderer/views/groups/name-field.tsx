@@ -25,9 +25,11 @@ export function NameField({ row, onDone }: EditProps) {
     done.current = true;
     const name = field.current?.value.trim() ?? row.name;
     if (keep && name !== row.name) {
-      client
-        .rename({ id: row.id, name })
-        .catch((error: unknown) => notices.notify(problemText(problemOf(error))));
+      const tell = (error: unknown): void => void notices.notify(problemText(problemOf(error)));
+      const { id, name: before } = row;
+      client.rename({ id, name }).then(() => {
+        notices.remember(() => void client.rename({ id, name: before }).catch(tell));
+      }, tell);
     }
     onDone();
   };

@@ -45,6 +45,18 @@ describe("offerUndo", () => {
     expect(notices.getState().notices).toEqual([]);
   });
 
+  it("brings back with Ctrl Z one leave after the other, the newest first", async () => {
+    const { traffic, notices, request } = setUp();
+    applyDelta(traffic, madeUpDelta({ sequence: 1, left: [2] }));
+    applyDelta(traffic, madeUpDelta({ sequence: 2, left: [1] }));
+    expect([notices.undoLast(), notices.undoLast(), notices.undoLast()]).toEqual([true, true, false]);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(request.mock.calls).toEqual([
+      ["restore", { id: 1 }],
+      ["restore", { id: 2 }],
+    ]);
+  });
+
   it("says nothing of rows that another profile does not have", () => {
     const { traffic, notices } = setUp();
     const workspace = { ...noWorkspace, profile: "Playout A" };

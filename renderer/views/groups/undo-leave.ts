@@ -36,7 +36,7 @@ export function offerUndo(
     if (next.workspace.profile !== before.workspace.profile) return;
     for (const [id, row] of before.memberships) {
       if (next.memberships.has(id)) continue;
-      const undo = { label: "Undo", run: () => restore(row) };
+      const undo = { label: "Undo", undoes: true, run: () => restore(row) } as const;
       const notice = notify(`Left ${describe(row)}.`, undo, offerMs);
       last = { row, until: Date.now() + offerMs, notice };
     }

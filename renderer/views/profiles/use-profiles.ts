@@ -20,7 +20,10 @@ export function useProfiles(): ProfileDeeds {
         await client.switchProfile({ name });
         const { profiles } = await client.profiles();
         const groups = profiles.find((one) => one.name === name)?.groups ?? 0;
-        const back = before !== null && !isUndone && { label: "Undo", run: () => void open(before, true) };
+        const back = before !== null &&
+          !isUndone && {
+            ...{ label: "Undo", undoes: true as const, run: () => void open(before, true) },
+          };
         notices.notify(`The profile “${name}” is open: ${plural(groups, "group")}.`, back || null);
       } catch (error) {
         notices.notify(problemText(problemOf(error)));

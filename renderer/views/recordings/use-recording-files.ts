@@ -64,7 +64,7 @@ export function useRecordingFiles(again: () => void): RecordingFileActions {
         await client.removeRecording({ path });
         again();
         if (state === "missing") return;
-        const undo = { label: "Undo", run: () => restore(path) };
+        const undo = { label: "Undo", undoes: true, run: () => restore(path) } as const;
         const notice = notices.notify(`${name} goes to the bin.`, undo, offerMs);
         last.current = { path, notice, until: Date.now() + offerMs };
       } catch (error) {

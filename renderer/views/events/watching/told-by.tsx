@@ -38,7 +38,7 @@ export function ToldBy({ told, setNotifiers }: ToldByProps) {
     const name = notifiers[place]?.name ?? "";
     void set(notifiers.filter((_, at) => at !== place)).then((problem) => {
       if (problem === null)
-        notices.notify(`Removed ${name}.`, { label: "Undo", run: () => void set(before) });
+        notices.notify(`Removed ${name}.`, { label: "Undo", undoes: true, run: () => void set(before) });
     });
   };
   const save = async (place: number, notifier: Notifier): Promise<Problem | null> => {
