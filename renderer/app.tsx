@@ -11,6 +11,7 @@ import { useCastscope, useStale, useTraffic, useView } from "./context.tsx";
 import { DropRecording } from "./sessions/drop-recording.tsx";
 import { SessionScope } from "./sessions/session-scope.tsx";
 import { SessionTabs } from "./sessions/session-tabs.tsx";
+import { hasComposeBeside } from "./store/view.ts";
 import { Compose, ComposeStrip } from "./views/compose/compose.tsx";
 import { ComputerPage } from "./views/computer/computer.tsx";
 import { EventsPage } from "./views/events/events-page.tsx";
@@ -27,6 +28,7 @@ import { Rail } from "./views/rail/rail.tsx";
 import { RecordingsPane } from "./views/recordings/recordings-pane.tsx";
 import { SpanBar } from "./views/recordings/span/span-bar.tsx";
 import { ReplayDialog } from "./views/replay/replay-dialog.tsx";
+import { SettingsPage } from "./views/settings/settings-page.tsx";
 import { ConnectionBanner, ConnectionPage } from "./views/status/connection.tsx";
 import { StatusBar } from "./views/status/status-bar.tsx";
 import { Toolbar } from "./views/toolbar/toolbar.tsx";
@@ -108,13 +110,13 @@ function Page() {
   }
   if (page === "events") return <EventsPage />;
   if (page === "overview") return <OverviewPage />;
+  if (page === "settings") return <SettingsPage />;
   return empty && !isRecording ? <FirstRun /> : <Monitor />;
 }
 
-/** The page of events has a side of its own, and the overview none. */
+/** Compose, where the page has room for it. */
 function Side() {
-  const alone = useView(({ page }) => page === "events" || page === "overview");
-  return alone ? null : <ComposeSide />;
+  return useView(hasComposeBeside) ? <ComposeSide /> : null;
 }
 
 /** Compose beside the panes, over them in a narrow window, or its strip. */

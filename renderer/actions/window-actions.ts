@@ -9,6 +9,7 @@ import { runningJobs } from "../store/record-jobs.ts";
 import { runningIds } from "../store/running-sends.ts";
 import { seeIncidents } from "../store/see-incidents.ts";
 import { setPaused } from "../store/sync.ts";
+import { hasComposeBeside } from "../store/view.ts";
 import { windowAction } from "./action.ts";
 
 const themes: Readonly<Record<Theme, { readonly word: string; readonly next: Theme }>> = {
@@ -17,8 +18,7 @@ const themes: Readonly<Record<Theme, { readonly word: string; readonly next: The
   light: { word: "light", next: "system" },
 };
 
-/** The page of events has a side of its own, and the overview none. */
-const hasCompose = ({ view }: Castscope): boolean => !["events", "overview"].includes(view.getState().page);
+const hasCompose = ({ view }: Castscope): boolean => hasComposeBeside(view.getState());
 
 const keepsProfiles = ({ parts }: Castscope): boolean => parts.get("profiles") !== undefined;
 
@@ -126,7 +126,7 @@ export const windowActions = {
       else {
         view.setState(({ page }) => ({
           composeOpen: true,
-          page: page === "events" || page === "overview" ? "monitor" : page,
+          page: hasComposeBeside({ page }) ? page : "monitor",
         }));
       }
     },
@@ -313,6 +313,14 @@ export const windowActions = {
     keys: [],
     applies: keepsProfiles,
     run: ({ parts }) => parts.get("profiles")?.("export"),
+  }),
+  goToSettings: windowAction({
+    words: "Settings",
+    does: "All settings, and the same as a file",
+    section: "Everywhere",
+    // Ctrl and comma are the packets': the neighbour before, as in Wireshark.
+    keys: [{ letter: ",", after: "g" }],
+    run: ({ view }) => view.setState({ page: "settings" }),
   }),
   theme: windowAction({
     words: ({ view }) => {

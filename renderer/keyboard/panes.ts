@@ -5,6 +5,7 @@ const panes = [
   "rail",
   "recordings",
   "groups",
+  "settings",
   "details",
   "compose",
   "thresholds",

@@ -7,7 +7,14 @@ import type { PlaceRange } from "../../shared/model/packet-list.ts";
 import type { Theme } from "../../shared/model/theme.ts";
 import type { Sort } from "../table/sort.ts";
 
-export type Page = "monitor" | "overview" | "events" | "computer" | "recordings";
+export type Page = "monitor" | "overview" | "events" | "computer" | "recordings" | "settings";
+
+/** Pages that have a side of their own, or none: Compose is not beside them. */
+const pagesAlone: readonly Page[] = ["events", "overview", "settings"];
+
+export function hasComposeBeside({ page }: Pick<View, "page">): boolean {
+  return !pagesAlone.includes(page);
+}
 
 export type DetailsTab = (typeof detailsTabs)[number];
 

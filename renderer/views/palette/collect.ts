@@ -11,6 +11,7 @@ import type { Castscope } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import { groupColumns } from "../groups/columns.tsx";
 import { figures, states } from "../help/figures.ts";
+import { settings, valueText } from "../settings/settings-list.ts";
 import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
 import type { Item } from "./items.ts";
 import { matchText } from "./match.ts";
@@ -132,6 +133,22 @@ export function recordingItems({ sessions }: Castscope): readonly Item[] {
       run: () => sessions.show(session),
     }),
   );
+}
+
+/** Settings, with what they are now. */
+export function settingItems({ view }: Castscope): readonly Item[] {
+  return settings.map((setting) => {
+    const value = valueText(setting, view.getState()[setting.name]);
+    return item({
+      key: `setting ${setting.name}`,
+      kind: "setting",
+      title: setting.title,
+      detail: setting.group,
+      value,
+      valueWords: value,
+      run: () => view.setState({ page: "settings" }),
+    });
+  });
 }
 
 /** Words of the help, each with what it means. */

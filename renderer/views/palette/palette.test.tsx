@@ -59,6 +59,8 @@ describe("the palette", () => {
     const { type, press, options, field } = await openPalette();
     type(">pause");
     expect(options()).toEqual(["Pause the display"]);
+    type("#dscp");
+    expect(options()).toEqual(["Column for DSCP"]);
     type("?jitter");
     expect(options()[0]).toBe("Jitter");
     type("@");

@@ -150,6 +150,9 @@ function Content({ onChoose }: { readonly onChoose: (run: () => void) => void })
           <Kbd>{">"}</Kbd> actions
         </span>
         <span>
+          <Kbd>#</Kbd> settings
+        </span>
+        <span>
           <Kbd>?</Kbd> help
         </span>
       </footer>

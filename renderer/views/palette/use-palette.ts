@@ -9,6 +9,7 @@ import {
   joinItems,
   recordingItems,
   type SourcesOfRow,
+  settingItems,
   sourceItems,
 } from "./collect.ts";
 import { type FoundItem, findItems, type Item, readQuery, type Section } from "./items.ts";
@@ -66,6 +67,7 @@ export function usePalette(onChoose: (run: () => void) => void): PaletteState {
       ...sourceItems(castscope, sources),
       ...actionItems(castscope, bestGroup(castscope, words)),
       ...recordingItems(castscope),
+      ...settingItems(castscope),
       ...helpItems(castscope),
     ];
     return words === "" && kind === null ? firstOffers(items, recent) : findItems(items, text);

@@ -1,4 +1,4 @@
-import { Activity, Bell, BookOpen, FileClock, MonitorDot, RadioTower } from "lucide-react";
+import { Activity, Bell, BookOpen, FileClock, MonitorDot, RadioTower, Settings } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Action } from "../../actions/action.ts";
 import { actions } from "../../actions/actions.ts";
@@ -46,6 +46,11 @@ export function Rail() {
       >
         <BookOpen size={18} strokeWidth={1.75} aria-hidden="true" />
       </button>
+      <PageButton
+        page="settings"
+        go={actions.goToSettings}
+        icon={<Settings size={18} strokeWidth={1.75} />}
+      />
     </nav>
   );
 }

@@ -1,0 +1,91 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Result } from "../../../shared/contract.ts";
+import type { Client } from "../../../shared/transport.ts";
+import { inWindow, pretendCastscope } from "../../testing/pretend-castscope.tsx";
+import { settings } from "./settings-list.ts";
+import { SettingsPage } from "./settings-page.tsx";
+
+afterEach(cleanup);
+
+const empty: Result<"settingsFile"> = {
+  file: "/home/me/settings.json",
+  text: "{\n}\n",
+  mistakes: [],
+  fixed: [],
+};
+
+function show(told: Partial<Result<"settingsFile">> = {}) {
+  const client: Partial<Client> = {
+    settingsFile: async () => ({ ...empty, ...told }),
+    historyState: async () => ({ file: "/home/me/history.db", failure: null, setAside: null, leftOut: 0 }),
+    wireshark: async () => ({ path: null, version: null, offline: null }),
+  };
+  const castscope = pretendCastscope(client as Client);
+  render(inWindow(castscope, <SettingsPage />));
+  return castscope;
+}
+
+const search = () => screen.getByRole("searchbox", { name: "Search settings" });
+const controls = () => screen.queryAllByRole("switch").map((one) => one.getAttribute("aria-label"));
+
+describe("the settings", () => {
+  it("stand on one page, each with what it is where nobody changed it", () => {
+    show();
+    expect(screen.getByText(`0 of ${settings.length} changed`)).toBeTruthy();
+    expect(screen.getAllByText("default")).toHaveLength(settings.length);
+  });
+
+  it("act at once, say what they were, and go back one by one or all together", () => {
+    const { view } = show();
+    fireEvent.click(screen.getByRole("switch", { name: "Single-letter keys" }));
+    expect(view.getState().letterKeys).toBe(false);
+    fireEvent.click(
+      within(screen.getByRole("radiogroup", { name: "Theme" })).getByRole("radio", { name: "Dark" }),
+    );
+    expect(view.getState().theme).toBe("dark");
+    expect(screen.getByText(`2 of ${settings.length} changed`)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Reset Single-letter keys to on" }));
+    expect(view.getState().letterKeys).toBe(true);
+    fireEvent.click(screen.getByRole("switch", { name: "A sound" }));
+    fireEvent.click(screen.getByRole("button", { name: "Reset all" }));
+    expect(view.getState()).toMatchObject({ theme: "system", sound: false });
+  });
+
+  it("are found by their words and reasons, and by what is changed", () => {
+    const { view } = show();
+    fireEvent.change(search(), { target: { value: "ctrl k" } });
+    expect(controls()).toEqual(["Single-letter keys"]);
+    fireEvent.change(search(), { target: { value: "nowhere" } });
+    expect(screen.getByText(/^No setting is about “nowhere”\./)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: `Show all ${settings.length}` }));
+    view.setState({ packetDscp: true });
+    fireEvent.click(screen.getByRole("radio", { name: "Changed" }));
+    expect(controls()).toEqual(["Column for DSCP"]);
+  });
+
+  it("that an administrator set cannot be changed, nor reset with all others", async () => {
+    const { view } = show({ fixed: ["sound"] });
+    view.setState({ sound: true, notifications: true });
+    await vi.waitFor(() => expect(screen.getByText("set by an administrator")).toBeTruthy());
+    fireEvent.click(screen.getByRole("button", { name: "Reset all" }));
+    expect(view.getState()).toMatchObject({ sound: true, notifications: false });
+  });
+
+  it("are shown as the file that they stand in, with its mistakes by line", async () => {
+    const text = '{\n  "theme": "pink",\n}\n';
+    const mistake = { name: "profile-value-wrong", values: { member: "theme" } } as const;
+    show({ text, mistakes: [{ line: 2, mistake }] });
+    await vi.waitFor(() => {
+      fireEvent.click(screen.getByRole("button", { name: "The same as a file" }));
+      expect(screen.getByLabelText("Content of the file").textContent).toBe(text);
+    });
+    expect(screen.getByText(/^Line 2: /)).toBeTruthy();
+  });
+
+  it("are followed by what is chosen at the start", async () => {
+    show();
+    await vi.waitFor(() => expect(screen.getByText("/home/me/history.db")).toBeTruthy());
+    expect(screen.getByText("not found")).toBeTruthy();
+  });
+});
