@@ -6,6 +6,7 @@ import type { Source } from "../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { wordsOf } from "../../actions/action.ts";
 import { actions, allActions, runOn } from "../../actions/actions.ts";
+import { matchText } from "../../components/match-text.ts";
 import { stateWords } from "../../components/state-glyph.tsx";
 import type { Castscope } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
@@ -14,7 +15,6 @@ import { figures, states } from "../help/figures.ts";
 import { settings, valueText } from "../settings/settings-list.ts";
 import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
 import type { Item } from "./items.ts";
-import { matchText } from "./match.ts";
 
 /** Sources of a membership, as they were told when the palette was opened. */
 export interface SourcesOfRow {

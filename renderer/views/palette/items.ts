@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Keys } from "../../actions/keys.ts";
-import type { Span } from "./match.ts";
-import { matchText } from "./match.ts";
+import type { Span } from "../../components/match-text.ts";
+import { matchText } from "../../components/match-text.ts";
 
 /** The kinds in the order of their sections, and the sign that narrows to one. */
 export const kinds = [

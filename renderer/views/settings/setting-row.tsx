@@ -3,9 +3,9 @@ import { useId } from "react";
 import { sections } from "../../../shared/kept/sections.ts";
 import { IconButton } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
+import { matchText } from "../../components/match-text.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { Switch } from "../../components/switch.tsx";
-import { matchText } from "../palette/match.ts";
 import { isChanged, type Setting, valueText } from "./settings-list.ts";
 import styles from "./settings-page.module.css";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { matchText } from "./match.ts";
+import { matchText } from "./match-text.ts";
 
 const marked = (query: string, title: string) => {
   const match = matchText(query, title);
