@@ -18,7 +18,10 @@ const empty: Result<"settingsFile"> = {
 function show(told: Partial<Result<"settingsFile">> = {}) {
   const client: Partial<Client> = {
     settingsFile: async () => ({ ...empty, ...told }),
-    historyState: async () => ({ file: "/home/me/history.db", failure: null, setAside: null, leftOut: 0 }),
+    historyState: async () => ({
+      ...{ file: "/home/me/history.db", failure: null, setAside: null, leftOut: 0 },
+      ...{ bytes: 1_000_000, keep: null },
+    }),
     wireshark: async () => ({ path: null, version: null, offline: null }),
   };
   const castscope = pretendCastscope(client as Client);
