@@ -22,6 +22,8 @@ export interface PrepareOrder {
   /** The lanes that the scan found, and for each its place in the plan; -1 leaves its packets out. */
   readonly lanes: readonly Lane[];
   readonly places: readonly number[];
+  /** Packets of one repetition: what a file that is still written has gained since was not asked for. */
+  readonly packets: number;
   readonly pace: ReplayPace;
   /** How often the whole is sent; null is endless. */
   readonly times: number | null;
@@ -92,7 +94,8 @@ class Preparation implements DatagramTaker {
   }
 
   take(one: RecordedDatagram): void {
-    const { source, places } = this.#order;
+    const { source, places, packets } = this.#order;
+    if (this.ofRound >= packets) return;
     if (!isInSpan(source, one) || (!one.isToGroup && !source.hosts)) return;
     const lane = this.#table.placeOf(one);
     const place = places[lane] ?? -1;

@@ -38,7 +38,18 @@ export function replayOrder(ordered: Ordered): { readonly order: SendOrder; read
   const on = ways.first.way.on;
   return {
     prepare: {
-      ...{ source, lanes: scan.lanes, places: ways.places, pace, times, roundMs, dscp, ttl, numberings },
+      ...{
+        source,
+        lanes: scan.lanes,
+        places: ways.places,
+        packets,
+        pace,
+        times,
+        roundMs,
+        dscp,
+        ttl,
+        numberings,
+      },
     },
     order: {
       plan: { ring, sockets: ways.sockets, lanes: ways.lanes },
