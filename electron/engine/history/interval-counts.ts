@@ -43,6 +43,21 @@ export function packIntervals(slots: IntervalSlots): Uint8Array {
   return writer.written;
 }
 
+/** Adds all slots of what was packed to one column; bytes that are none, or of another number of slots, add nothing. */
+export function addPacked(into: Float64Array, bytes: unknown, slots: number): void {
+  if (!(bytes instanceof Uint8Array)) return;
+  const reader = new Reader(bytes);
+  if (reader.byte() !== slots) return;
+  for (let slot = 0; slot < slots && !reader.isOver; slot += 1) {
+    let bin = 0;
+    for (let left = reader.number(); left > 0 && !reader.isOver; left -= 1) {
+      bin += reader.number();
+      const count = reader.number();
+      if (bin >= 0 && bin < timeBins) into[bin] = (into[bin] ?? 0) + count;
+    }
+  }
+}
+
 /** What was packed; null for bytes that are none, or of another number of slots. */
 export function unpackIntervals(bytes: unknown, slots: number): IntervalSlots | null {
   if (!(bytes instanceof Uint8Array)) return null;

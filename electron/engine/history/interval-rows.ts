@@ -3,6 +3,7 @@ import { timeBins } from "../../../shared/model/time-bins.ts";
 import type { SqlDatabase } from "./database.ts";
 import {
   addCounts,
+  addPacked,
   emptySlots,
   type IntervalSlots,
   packIntervals,
@@ -55,12 +56,11 @@ export class IntervalRows {
   derive(hour: number, turns: number): void {
     const bySeries = new Map<number, IntervalSlots>();
     for (const { id, data } of this.#minutes(secondsRow(hour * 60, 0), secondsRow((hour + 1) * 60, 0))) {
-      const slots = turnOfRow(Number(id)) < turns ? null : unpackIntervals(data, slotsOfMinute);
-      if (slots === null) continue;
+      if (turnOfRow(Number(id)) < turns) continue;
       const minutes = bySeries.get(seriesOfRow(Number(id))) ?? emptySlots(60);
       bySeries.set(seriesOfRow(Number(id)), minutes);
       const into = minutes[minuteOfRow(Number(id)) - hour * 60];
-      for (const slot of slots) if (into !== undefined) addCounts(into, slot);
+      if (into !== undefined) addPacked(into, data, slotsOfMinute);
     }
     const day = Math.floor(hour / 24);
     for (const [series, minutes] of bySeries) {
