@@ -64,6 +64,19 @@ test("what was set up is there after a restart, in any browser; profiles are sav
   await other.getByRole("button", { name: "Undo" }).first().click();
   await expect(another.row("239.255.8.2:45082")).toBeVisible();
 
+  await other.getByRole("button", { name: "Profiles: Playout A" }).click();
+  await other.getByRole("menuitem", { name: "Address book" }).click();
+  await other.getByRole("textbox", { name: "Address, port" }).fill("239.255.8.300");
+  await other.getByRole("textbox", { name: "Name", exact: true }).fill("Booked");
+  await other.keyboard.press("Enter");
+  await expect(other.getByRole("alert")).toHaveText(/^300 is too large/);
+  await other.getByRole("textbox", { name: "Address, port" }).fill("239.255.8.2:45082");
+  await other.keyboard.press("Enter");
+  await expect(other.getByRole("list", { name: "Entries" })).toContainText("Booked");
+  expect((await new AxeBuilder({ page: other }).analyze()).violations).toEqual([]);
+  await other.keyboard.press("Escape");
+  await expect(another.cell("239.255.8.2:45082", "name")).toHaveText("Booked");
+
   const file = join(data, "brought.jsonc");
   writeFileSync(
     file,

@@ -12,6 +12,7 @@ import { DropRecording } from "./sessions/drop-recording.tsx";
 import { SessionScope } from "./sessions/session-scope.tsx";
 import { SessionTabs } from "./sessions/session-tabs.tsx";
 import { hasComposeBeside } from "./store/view.ts";
+import { AddressBook } from "./views/book/address-book.tsx";
 import { Compose, ComposeStrip } from "./views/compose/compose.tsx";
 import { ComputerPage } from "./views/computer/computer.tsx";
 import { EventsPage } from "./views/events/events-page.tsx";
@@ -48,11 +49,16 @@ export function App() {
 /** Title bar above, rail, pages and Compose beside each other, status below. */
 function Frame() {
   const [helpOpen, setHelpOpen] = useState(false);
+  const [bookOpen, setBookOpen] = useState(false);
   const castscope = useCastscope();
   const stale = useStale();
   const undo = useMemo(() => offerUndo(castscope, castscope.notices), [castscope]);
   useEffect(() => undo.start(), [undo]);
   usePart("undoLeave", undo.undoLast);
+  usePart(
+    "openAddressBook",
+    useCallback(() => setBookOpen(true), []),
+  );
   usePart(
     "openHelp",
     useCallback(() => setHelpOpen(true), []),
@@ -81,6 +87,7 @@ function Frame() {
       <TellNotes />
       <ReplayDialog />
       <Palette />
+      <AddressBook open={bookOpen} onClose={() => setBookOpen(false)} />
       <HelpDialog open={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

@@ -70,6 +70,7 @@ interface Doings {
   undoLeave(): void;
   openHelp(): void;
   openPalette(): void;
+  openAddressBook(): void;
   /** The profiles’ button: opens its menu, or does what stands in it. */
   profiles(what: "menu" | "save" | "import" | "export"): void;
   /** The record button: opens its menu, or closes it. */

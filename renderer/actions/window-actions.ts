@@ -322,6 +322,13 @@ export const windowActions = {
     keys: [{ letter: ",", after: "g" }],
     run: ({ view }) => view.setState({ page: "settings" }),
   }),
+  addressBook: windowAction({
+    words: "Address book",
+    does: "What groups and hosts are called that have no name of their own",
+    section: "Everywhere",
+    keys: [],
+    run: ({ parts }) => parts.get("openAddressBook")?.(),
+  }),
   theme: windowAction({
     words: ({ view }) => {
       const { word, next } = themes[view.getState().theme];

@@ -30,7 +30,6 @@ function section<S extends v.GenericSchema>(home: Home, schema: S, usual: v.Infe
 const column = v.pipe(v.string(), v.nonEmpty(), v.maxLength(40));
 /** What the palette names an action, a group or a page by. */
 const command = v.pipe(v.string(), v.nonEmpty(), v.maxLength(2 * limits.membershipKeyCharacters));
-const joinText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.interfaceLength + limits.addressLength));
 const sentDraft = v.object({
   /** The run of the monitor, and the send in it. */
   epoch: v.pipe(v.string(), v.maxLength(64)),
@@ -106,15 +105,6 @@ export const sections = {
   book: section("shared", bookSchema, []),
   /** Of the palette, what was done last, by name; the newest first. */
   recentCommands: section("shared", v.pipe(v.array(command), v.maxLength(limits.recentUsed)), []),
-  /** What was joined and sent to last, the newest first. */
-  recent: section(
-    "shared",
-    v.object({
-      groups: v.pipe(v.array(joinText), v.maxLength(limits.recentUsed)),
-      targets: v.pipe(v.array(joinText), v.maxLength(limits.recentUsed)),
-    }),
-    { groups: [], targets: [] },
-  ),
 } as const;
 
 export type Sections = typeof sections;

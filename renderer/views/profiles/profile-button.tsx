@@ -29,6 +29,7 @@ export function ProfileButton() {
 function Profiles({ open }: { readonly open: string }) {
   const { client } = useCastscope();
   const { words } = useAction(actions.profiles);
+  const book = useAction(actions.addressBook);
   const { open: switchTo, exportFile } = useProfiles();
   const [shown, setShown] = useState(false);
   const [all, setAll] = useState<readonly Listed[]>([]);
@@ -96,6 +97,8 @@ function Profiles({ open }: { readonly open: string }) {
                   ))}
                 </Menu.Group>
               </Menu.RadioGroup>
+              <Menu.Separator className={menu.separator ?? ""} />
+              <Item onClick={() => book.run(null)}>{book.words} …</Item>
               <Menu.Separator className={menu.separator ?? ""} />
               <Item onClick={() => ask("save")}>Save as …</Item>
               <Item onClick={choose}>Import …</Item>
