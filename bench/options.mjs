@@ -14,6 +14,7 @@ export const partNames = /** @type {const} */ ([
   "open",
   "replay",
   "history",
+  "history-reception",
   "window",
   "sender",
 ]);

@@ -7,6 +7,7 @@ import { runAnalysis } from "./parts/analysis.mjs";
 import { runFilter } from "./parts/filter.mjs";
 import { runGroups } from "./parts/groups.mjs";
 import { runHistory } from "./parts/history.mjs";
+import { runHistoryReception } from "./parts/history-reception.mjs";
 import { runMemory } from "./parts/memory.mjs";
 import { runOpen } from "./parts/open.mjs";
 import { runPackets } from "./parts/packets.mjs";
@@ -29,6 +30,7 @@ const parts = {
   open: runOpen,
   replay: runReplay,
   history: runHistory,
+  "history-reception": runHistoryReception,
   window: runWindow,
   sender: runSender,
   soak: runSoak,
