@@ -95,7 +95,7 @@ export const usageProblems = {
   "export-refused": { file, code: text },
   "groups-too-many": { count: number, most: number },
   /** The first of the lines that cannot be read, and how many more there are. */
-  "list-wrong": { file, line: number, mistake: statementSchema(inputProblems), more: number },
+  "list-wrong": { file, line: number, mistake: statementSchema(inputProblems), further: number },
   "list-too-long": { file, most: number },
   "list-empty": { file },
   "list-with-source": {},

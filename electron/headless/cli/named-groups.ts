@@ -78,5 +78,5 @@ function refuseMistakes({ entries }: JoinList, file: string): void {
   const [first] = wrong;
   if (first === undefined) return;
   const { line, problem } = first;
-  refuseUsage("list-wrong", { file, line, mistake: statementOf(problem), more: wrong.length - 1 });
+  refuseUsage("list-wrong", { file, line, mistake: statementOf(problem), further: wrong.length - 1 });
 }

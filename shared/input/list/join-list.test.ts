@@ -68,7 +68,7 @@ describe("a range", () => {
       "239.1.1.9-:5004",
       "[-] The range 239.1.1.9- has no end: write its last number too, such as 239.1.1.1-20:5004.",
     ],
-    ["239.1.1.0/33:5004", "[/33] /33 is no prefix: IPv4 has /0 to /32."],
+    ["239.1.1.0/33:5004", "[/33] “/33” is no prefix: IPv4 has /0 to /32."],
     ["239.0.0.0/8:5004", "[8] 16,777,216 groups: a range has at most 65,536."],
     ["[ff15::/16]:5004", "[16] More groups than can be counted: a range has at most 65,536."],
     [
@@ -157,7 +157,7 @@ Seven;239.1.1.7:5004;;10.0.0.300;`;
       "[eth9] No interface is called eth9: this computer has lo, eth0.",
       "239.1.1.4:5004 239.1.1.5:5004 = Stage",
       "[ff15::6]:5004 = Six",
-      "[;;;;] This row names no group.",
+      "[;;;;] This row names no group: write its address and port, such as 239.1.2.3:5004.",
       "[300] 300 is too large: each part of an IPv4 address is 0 to 255.",
     ]);
     expect(readJoinList(list).entries[2]?.read).toMatchObject({ problem: { start: 18, end: 18 } });
@@ -173,7 +173,7 @@ Seven;239.1.1.7:5004;;10.0.0.300;`;
     const list = `v=0\na=group:DUP 1 2\n${media(1)}${media(2)}v=0\ns=Empty\n`;
     expect(told(list)).toEqual([
       "[ff15::1]:5001 + [ff15::2]:5002",
-      expect.stringContaining("This session description names no group with a port."),
+      expect.stringContaining("This session description names no group with a port: its lines"),
     ]);
     expect(readJoinList(list).entries[0]?.read).toMatchObject({ pairs: [[0, 1]] });
   });

@@ -102,7 +102,7 @@ export const english: Sentences<typeof inputProblems> = {
   "range-of-two-families": ({ first, last }) =>
     `${first} and ${last} are of two families: a range is IPv4 or IPv6.`,
   "prefix-unreadable": ({ text, family }) =>
-    `/${text} is no prefix: IPv${family} has /0 to /${family === 4 ? 32 : 128}.`,
+    `“/${text}” is no prefix: IPv${family} has /0 to /${family === 4 ? 32 : 128}.`,
   "range-leaves-groups": ({ last }) => `The range goes on to ${last}, which is no group.`,
   "range-too-large": ({ count, most }) =>
     `${count > 1e12 ? "More groups than can be counted" : plural(count, "group")}: a range has at most ${formatCount(most)}.`,
@@ -111,7 +111,9 @@ export const english: Sentences<typeof inputProblems> = {
       ? `${host} is one host, not a group, and has no port.`
       : `${host} is one host, not a group.`,
   "list-without-groups": ({ what }) =>
-    what === "sdp" ? "This session description names no group with a port." : "This row names no group.",
+    what === "sdp"
+      ? "This session description names no group with a port: its lines c= and m= do."
+      : "This row names no group: write its address and port, such as 239.1.2.3:5004.",
   "interface-unknown": (values) => `No interface ${missing(values)}.`,
   "zone-unknown": (values) => `The zone does not exist: no interface ${missing(values)}.`,
 

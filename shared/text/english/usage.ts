@@ -24,8 +24,8 @@ export const english: Sentences<UsageTable> = {
   "groups-missing": () => "Name at least one group and its port, such as 239.1.2.3:5004.",
   "groups-too-many": ({ count, most }) =>
     `${formatCount(count)} groups are too many: Castscope joins up to ${formatCount(most)} at once.`,
-  "list-wrong": ({ file, line, mistake, more }) =>
-    `In ${file}, line ${formatCount(line)}: ${say(input, mistake)}${more === 0 ? "" : ` ${plural(more, "more line is", "more lines are")} wrong.`}`,
+  "list-wrong": ({ file, line, mistake, further }) =>
+    `In ${file}, line ${formatCount(line)}: ${say(input, mistake)}${further === 0 ? "" : ` ${plural(further, "more line is", "more lines are")} wrong.`}`,
   "list-too-long": ({ file, most }) => `${file} is too long: a list has at most ${formatCount(most)} lines.`,
   "list-empty": ({ file }) => `${file} names no group: write one in each line, such as 239.1.2.3:5004.`,
   "list-with-source": () => "A list names its sources itself: leave --from out.",
