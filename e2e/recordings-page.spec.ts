@@ -96,6 +96,19 @@ test("what was recorded is listed, opened, and looked at in a span of it @headle
     await page.getByRole("button", { name: /^Close castscope-/ }).click();
     await expect(recording).toContainText("closed");
 
+    // Its file gets another name, goes to the bin, and comes back.
+    await recording.click();
+    await page.keyboard.press("F2");
+    await page.getByRole("textbox", { name: "Name" }).fill("kept");
+    await page.keyboard.press("Enter");
+    const renamed = page.getByRole("grid", { name: "Recordings" }).getByRole("row", { name: "kept.pcapng" });
+    await expect(renamed.locator('[data-column="groups"]')).toHaveText("1");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await page.keyboard.press("Delete");
+    await expect(renamed).toHaveCount(0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(renamed).toContainText("closed");
+
     // What is dropped on the window is brought and opened.
     const bytes = [...pcap([{ bytes: ethernet(0x0800, ipv4({ to: "239.7.7.7" })) }])];
     const dataTransfer = await page.evaluateHandle((of) => {

@@ -26,8 +26,10 @@ import { OverviewPage } from "./views/overview/overview-page.tsx";
 import { Palette } from "./views/palette/palette.tsx";
 import { TellNotes } from "./views/profiles/tell-notes.ts";
 import { Rail } from "./views/rail/rail.tsx";
+import { RecordSide } from "./views/recordings/record-side.tsx";
 import { RecordingsPane } from "./views/recordings/recordings-pane.tsx";
 import { SpanBar } from "./views/recordings/span/span-bar.tsx";
+import { SpanPanes } from "./views/recordings/span/span-panes.tsx";
 import { ReplayDialog } from "./views/replay/replay-dialog.tsx";
 import { SettingsPage } from "./views/settings/settings-page.tsx";
 import { ConnectionBanner, ConnectionPage } from "./views/status/connection.tsx";
@@ -118,12 +120,16 @@ function Page() {
   if (page === "events") return <EventsPage />;
   if (page === "overview") return <OverviewPage />;
   if (page === "settings") return <SettingsPage />;
+  if (page === "recordings" && isRecording) return <SpanPanes />;
   return empty && !isRecording ? <FirstRun /> : <Monitor />;
 }
 
-/** Compose, where the page has room for it. */
+/** Compose, where the page has room for it; recordings have recording there. */
 function Side() {
-  return useView(hasComposeBeside) ? <ComposeSide /> : null;
+  const isRecordings = useView(({ page }) => page === "recordings");
+  const hasCompose = useView(hasComposeBeside);
+  if (isRecordings) return <RecordSide />;
+  return hasCompose ? <ComposeSide /> : null;
 }
 
 /** Compose beside the panes, over them in a narrow window, or its strip. */

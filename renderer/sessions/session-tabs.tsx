@@ -1,10 +1,11 @@
 import { Square, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { OpenedRecording } from "../../shared/contract/sessions.ts";
-import { formatBytes } from "../../shared/format.ts";
+import { formatBytes, formatRate } from "../../shared/format.ts";
 import { recordingNotes } from "../../shared/text/recording.ts";
 import { Button, IconButton } from "../components/button.tsx";
-import { useCastscope, useView } from "../context.tsx";
+import { useCastscope, useTraffic, useView } from "../context.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { ReplayButton } from "./replay-button.tsx";
 import { SessionScope } from "./session-scope.tsx";
@@ -26,14 +27,18 @@ function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly alwa
   return (
     <div className={styles.sessions}>
       <div className={styles.tabs} role="tablist" aria-label="Sessions">
-        <Tab label="Live" isShown={shown === null} show={() => sessions.show(null)} />
-        {recordings?.map(({ session, recording }) => (
+        <Tab label="Live" isShown={shown === null} show={() => sessions.show(null)}>
+          <LiveRate />
+        </Tab>
+        {recordings?.map(({ session, recording, failure }) => (
           <Tab
             key={session}
             label={recording.name}
             isShown={session === shown}
             show={() => sessions.show(session)}
-          />
+          >
+            {recording.state === "reading" && failure === null && <ReadBar recording={recording} />}
+          </Tab>
         ))}
       </div>
       {opening !== null && <span className={styles.opening}>Opening {opening} …</span>}
@@ -67,9 +72,10 @@ interface TabProps {
   readonly label: string;
   readonly isShown: boolean;
   readonly show: () => void;
+  readonly children?: ReactNode;
 }
 
-function Tab({ label, isShown, show }: TabProps) {
+function Tab({ label, isShown, show, children }: TabProps) {
   return (
     <button
       type="button"
@@ -79,9 +85,26 @@ function Tab({ label, isShown, show }: TabProps) {
       title={label}
       onClick={show}
     >
-      {label}
+      <span className={styles.label}>{label}</span>
+      {children}
     </button>
   );
+}
+
+/** What arrives now, so that it is not taken for what is opened. */
+function LiveRate() {
+  const rate = useTraffic(({ totals }) => totals?.rate.packets ?? 0);
+  return (
+    <span className={styles.rate} data-live>
+      {formatRate(rate)} pkt/s
+    </span>
+  );
+}
+
+/** How far one is read, as a thin bar under its tab. */
+function ReadBar({ recording: { bytesRead, bytes } }: Pick<OpenedRecording, "recording">) {
+  const percent = bytes === 0 ? 0 : (100 * bytesRead) / bytes;
+  return <span className={styles.read} style={{ width: `${percent}%` }} aria-hidden="true" />;
 }
 
 interface HostsButtonProps {
@@ -117,7 +140,7 @@ function Standing({ one, stop }: { readonly one: OpenedRecording; readonly stop:
     );
   }
   const notes = failure === null ? recordingNotes(recording) : [`Reading ended: ${failure}.`];
-  const text = notes.join(" ");
+  const text = notes.length === 0 ? "Opened for reading, apart from what arrives now." : notes.join(" ");
   return (
     <p className={styles.notes} data-damaged={damage !== null || failure !== null || undefined} title={text}>
       {text}

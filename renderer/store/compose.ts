@@ -197,7 +197,8 @@ export function fillCompose(
     ...(target.payload && payloadDraft(target.payload)),
     focus: target.payload ? "payload" : "to",
   });
-  view.setState({ composeOpen: true });
+  // The page of recordings has another side.
+  view.setState(({ page }) => ({ composeOpen: true, page: page === "recordings" ? "monitor" : page }));
 }
 
 /** Fills Compose from a send that was made: whole where this window made it, else what its row tells. */
@@ -211,7 +212,8 @@ export function refillCompose({ compose, view }: Pick<Stores, "compose" | "view"
   const draft = ownDrafts.get(send.id) ?? draftOfRow(send);
   const again = draft.test ? { ...draft, test: nextRun(draft.test) } : draft;
   editDraft(compose, { ...again, ...ttl, focus: "to" });
-  view.setState({ composeOpen: true });
+  // The page of recordings has another side.
+  view.setState(({ page }) => ({ composeOpen: true, page: page === "recordings" ? "monitor" : page }));
 }
 
 /** What a row tells of the draft behind it: neither the payload nor whether the port was automatic. */

@@ -10,7 +10,7 @@ import type { Sort } from "../table/sort.ts";
 export type Page = "monitor" | "overview" | "events" | "computer" | "recordings" | "settings";
 
 /** Pages that have a side of their own, or none: Compose is not beside them. */
-const pagesAlone: readonly Page[] = ["events", "overview", "settings"];
+const pagesAlone: readonly Page[] = ["events", "overview", "settings", "recordings"];
 
 export function hasComposeBeside({ page }: Pick<View, "page">): boolean {
   return !pagesAlone.includes(page);

@@ -47,6 +47,8 @@ export const captureLimits = {
   recordingHurried: 256,
   /** Points of a recording's rate over time: more than a window is wide. */
   recordingPoints: 2_048,
+  /** Rows of a recording whose events are drawn over its time. */
+  spanEventRows: 500,
   /** A chosen span is looked at so long after the last key that moved it: each look reads the file anew. */
   spanPauseMs: 300,
 } as const;

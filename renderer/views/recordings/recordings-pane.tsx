@@ -64,7 +64,8 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
   const ask = useCallback(() => client.recordingFiles(), [client]);
   const { value, again } = usePolled(ask, limits.recordingFilesMs);
   const told = value ?? none;
-  const files = useRecordingFiles(again);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const files = useRecordingFiles(again, (path) => setChosen(`file ${path}`));
   const [renamed, setRenamed] = useState<RecordingRow | null>(null);
   const opened = useStore(sessions.store, ({ recordings }) => recordings) ?? noneOpen;
   const jobs = useTraffic(({ recordJobs }) => recordJobs);
@@ -72,7 +73,6 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
   const [filter, setFilter] = useState("");
   const [which, setWhich] = useState<Which>("all");
   const [sort, setSort] = useState<Sort>({ column: "day", descending: true });
-  const [chosen, setChosen] = useState<string | null>(null);
   const numbers = useRef(new Map<string, number>());
 
   const all = recordingRows(told.files ?? [], opened, jobs, at);

@@ -17,8 +17,14 @@ export interface RecordingFileActions {
   show(row: RecordingRow): Promise<void>;
 }
 
-/** @param again lists the folder anew */
-export function useRecordingFiles(again: () => void): RecordingFileActions {
+/**
+ * @param again lists the folder anew
+ * @param onRenamed hears of the path that one has now
+ */
+export function useRecordingFiles(
+  again: () => void,
+  onRenamed: (path: string) => void,
+): RecordingFileActions {
   const { client, notices } = useCastscope();
   const last = useRef<{ readonly path: string; readonly notice: number; readonly until: number } | null>(
     null,
@@ -49,7 +55,7 @@ export function useRecordingFiles(again: () => void): RecordingFileActions {
     async rename({ path }, name) {
       if (path === null) return null;
       try {
-        await client.renameRecording({ path, name });
+        onRenamed((await client.renameRecording({ path, name })).path);
         again();
         return null;
       } catch (error) {

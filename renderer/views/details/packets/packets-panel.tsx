@@ -1,8 +1,10 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { ArrowLeft } from "lucide-react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import type { ExportWhat } from "../../../actions/parts.ts";
+import { Button } from "../../../components/button.tsx";
 import { useMedia } from "../../../components/use-media.ts";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import type { ShownTraffic } from "../../../store/traffic.ts";
@@ -50,10 +52,23 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
   );
   // There the bytes are a tab beside the tree, which needs less room than sixteen of them in a row.
   const isNarrow = useMedia("(max-width: 1199px)");
+  const { isRecording = false } = useCastscope();
   const layout = useDefaultLayout({ id: "castscope.packets", storage: usePaneSizes() });
   const grid = useRef<HTMLTableElement>(null);
   const tree = useRef<HTMLDivElement>(null);
   const bytes = useRef<HTMLTableElement>(null);
+  // Beside the groups of a recording there is room for one of both.
+  const isHalf = useView(({ page }) => page === "recordings") && isRecording;
+  const [isLooking, setLooking] = useState(false);
+  const look = (): void => {
+    if (isHalf) setLooking(true);
+    else (tree.current ?? bytes.current)?.focus();
+  };
+  const leave = (): void => {
+    if (isHalf) setLooking(false);
+    else grid.current?.focus();
+  };
+  useEntered(isHalf, isLooking, { grid, tree, bytes });
   const [exporting, setExporting] = useState<ExportWhat | null>(null);
   const { note } = usePacketDoings({ id, arranger, to, onExport: setExporting });
   const lines = useStore(wireshark.lines.store, (state) => state.lines);
@@ -63,41 +78,61 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
     const numbers = rows.flatMap((row) => (row.kind === "packet" ? [row.packet.number] : []));
     void wireshark.lines.ask(numbers, wireshark.desk.store.getState().as);
   };
+  const list = (
+    <>
+      <ListBar
+        key={`bar ${of}`}
+        arranger={arranger}
+        id={id}
+        note={note}
+        onWireshark={askAboutRows}
+        onLeave={() => grid.current?.focus()}
+      />
+      <LinesBar lines={wireshark.lines} onAsk={askAboutRows} />
+      <Times id={id} arranger={arranger}>
+        <Destination value={to}>
+          <WiresharkWords value={lines}>
+            <PacketGrid arranger={arranger} gridRef={grid} onOpen={look}>
+              <NoMatch arranger={arranger}>
+                <Nothing id={id} />
+              </NoMatch>
+            </PacketGrid>
+          </WiresharkWords>
+        </Destination>
+      </Times>
+      <ExportDialog
+        key={`export ${of}`}
+        id={id}
+        arranger={arranger}
+        what={exporting}
+        onClose={() => setExporting(null)}
+      />
+      <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
+    </>
+  );
+  const inspector = (
+    <PacketInspector
+      key={of}
+      id={id}
+      reader={reader}
+      wireshark={wireshark.desk}
+      treeRef={tree}
+      bytesRef={bytes}
+      onLeave={leave}
+    />
+  );
+  if (isHalf && isLooking) return <Alone onBack={leave}>{inspector}</Alone>;
+  if (isHalf)
+    return (
+      <div className={styles.list}>
+        {list}
+        <LookBar arranger={arranger} onLook={look} />
+      </div>
+    );
   return (
     <Group className={styles.split} orientation="horizontal" {...layout}>
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
-        <ListBar
-          key={`bar ${of}`}
-          arranger={arranger}
-          id={id}
-          note={note}
-          onWireshark={askAboutRows}
-          onLeave={() => grid.current?.focus()}
-        />
-        <LinesBar lines={wireshark.lines} onAsk={askAboutRows} />
-        <Times id={id} arranger={arranger}>
-          <Destination value={to}>
-            <WiresharkWords value={lines}>
-              <PacketGrid
-                arranger={arranger}
-                gridRef={grid}
-                onOpen={() => (tree.current ?? bytes.current)?.focus()}
-              >
-                <NoMatch arranger={arranger}>
-                  <Nothing id={id} />
-                </NoMatch>
-              </PacketGrid>
-            </WiresharkWords>
-          </Destination>
-        </Times>
-        <ExportDialog
-          key={`export ${of}`}
-          id={id}
-          arranger={arranger}
-          what={exporting}
-          onClose={() => setExporting(null)}
-        />
-        <PacketAnnouncement key={`announcement ${of}`} arranger={arranger} />
+        {list}
       </Panel>
       <Separator className={styles.separator} aria-label="Width of the packet list" />
       <Panel
@@ -106,18 +141,71 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
         defaultSize={isNarrow ? "38%" : "47%"}
         minSize={310}
       >
-        <PacketInspector
-          key={of}
-          id={id}
-          reader={reader}
-          wireshark={wireshark.desk}
-          treeRef={tree}
-          bytesRef={bytes}
-          onLeave={() => grid.current?.focus()}
-        />
+        {inspector}
       </Panel>
     </Group>
   );
+}
+
+interface AloneProps {
+  readonly onBack: () => void;
+  readonly children: ReactNode;
+}
+
+/** The packet in the place of its list. */
+function Alone({ onBack, children }: AloneProps) {
+  return (
+    <div className={styles.inspector}>
+      <div className={styles.foot}>
+        <Button
+          look="quiet"
+          icon={<ArrowLeft size={14} strokeWidth={1.75} aria-hidden="true" />}
+          title="Back to the list (Esc)"
+          onClick={onBack}
+        >
+          Packets
+        </Button>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+interface LookBarProps {
+  readonly arranger: PacketArranger;
+  readonly onLook: () => void;
+}
+
+function LookBar({ arranger, onLook }: LookBarProps) {
+  const isNone = useStore(arranger.list.store, ({ selected }) => selected === null);
+  return (
+    <div className={styles.foot}>
+      <Button
+        look="quiet"
+        disabled={isNone}
+        title="Show what the packet says, and its bytes (Enter)"
+        onClick={onLook}
+      >
+        Decode and bytes
+      </Button>
+    </div>
+  );
+}
+
+interface Panes {
+  readonly grid: RefObject<HTMLElement | null>;
+  readonly tree: RefObject<HTMLElement | null>;
+  readonly bytes: RefObject<HTMLElement | null>;
+}
+
+/** Where packet and list take each other's place the focus goes along. */
+function useEntered(isHalf: boolean, isLooking: boolean, { grid, tree, bytes }: Panes): void {
+  const before = useRef(isLooking);
+  useEffect(() => {
+    if (!isHalf || before.current === isLooking) return;
+    before.current = isLooking;
+    (isLooking ? (tree.current ?? bytes.current) : grid.current)?.focus();
+  }, [isHalf, isLooking, grid, tree, bytes]);
 }
 
 /** Takes a filter with which somebody came here. */

@@ -2,10 +2,14 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useMemo, useRef 
 import uPlot from "uplot";
 import { formatBitRate, formatWait } from "../../../../shared/format.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
+import { useMedia } from "../../../components/use-media.ts";
+import { useWidth } from "../../../table/use-width.ts";
 import { Chart, type Plot, timeAxis } from "../../details/stream/charts/chart.tsx";
 import type { Colours } from "../../details/stream/charts/colours.ts";
+import { EventLane } from "./event-lane.tsx";
 import type { ratePoints } from "./rate-points.ts";
 import styles from "./span-bar.module.css";
+import { type EventMark, eventMarks, type SpanEvent } from "./span-events.ts";
 import { clockToMs, isWhole, moved, type Span, withEdge } from "./span-time.ts";
 import type { ChosenSpan } from "./use-span.ts";
 
@@ -14,6 +18,7 @@ interface RateChartProps {
   readonly view: Span;
   readonly whole: Span;
   readonly span: Span;
+  readonly events: readonly SpanEvent[];
   readonly cursor: number | null;
   /** When the selected packet came; null without one. */
   readonly selected: number | null;
@@ -28,9 +33,11 @@ interface Drag {
   isBegun: boolean;
 }
 
-const height = 52;
+const heights = { usual: 64, low: 48 };
 const axisHeight = 24;
 const laneHeight = 18;
+/** Marks that are closer are one. */
+const marksApart = 20;
 
 type Marks = Pick<ReturnType<typeof ratePoints>, "times" | "lost">;
 /** Fewer pixels are a click. */
@@ -38,17 +45,26 @@ const dragLeast = 4;
 
 /** The rate from zero up, and over it the chosen time with a handle at each end; what is outside is dimmed. */
 export function RateChart(props: RateChartProps) {
-  const { points, view, whole, span, cursor, selected, onCursor, onChoose, onWhole } = props;
+  const { points, view, whole, span, events, cursor, selected, onCursor, onChoose, onWhole } = props;
   const box = useRef<HTMLDivElement>(null);
   const drag = useRef<Drag | null>(null);
   const { times, bitRates, lost, width } = points;
   const most = bitRates.reduce((one, other) => Math.max(one, other), 0);
   const data = useMemo<[number[], number[]]>(() => [times, bitRates], [times, bitRates]);
   const allLost = lost?.reduce((sum, one) => sum + one, 0) ?? 0;
+  const isLow = useMedia("(max-height: 760px)");
+  const height = isLow ? heights.low : heights.usual;
+  // In a low window both share one lane.
+  const eventLane = events.length === 0 || (isLow && lost !== null) ? 0 : laneHeight;
   const lane = lost === null ? 0 : laneHeight;
+  const boxWidth = useWidth(box);
+  const eventsSeen = useMemo(
+    () => eventMarks(events, view, ((view.to - view.from) * marksApart) / Math.max(1, boxWidth)),
+    [events, view, boxWidth],
+  );
   const marks = useRef<Marks>({ times, lost });
   marks.current = { times, lost };
-  const plot = useMemo(() => plotOf(marks, lane), [lane]);
+  const plot = useMemo(() => plotOf(marks, { height, lane, below: eventLane }), [height, lane, eventLane]);
   const part = (at: number): number =>
     Math.max(0, Math.min(1, (at - view.from) / Math.max(1e-6, view.to - view.from)));
 
@@ -88,7 +104,16 @@ export function RateChart(props: RateChartProps) {
       <div className={styles.names} aria-hidden="true">
         <span>Rate</span>
         <span className={styles.top}>to {formatBitRate(most)}</span>
-        {lost !== null && <span className={styles.lost}>Lost {formatCount(allLost)}</span>}
+        {lost !== null && (
+          <span className={styles.lane} style={{ bottom: axisHeight + eventLane }}>
+            Lost {formatCount(allLost)}
+          </span>
+        )}
+        {eventLane > 0 && (
+          <span className={styles.lane} style={{ bottom: axisHeight }}>
+            Events
+          </span>
+        )}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: what the pointer does, the handles do by keyboard */}
       <div
@@ -108,7 +133,7 @@ export function RateChart(props: RateChartProps) {
           data={data}
           from={view.from / 1_000}
           to={view.to / 1_000}
-          height={height + lane + axisHeight}
+          height={height + lane + eventLane + axisHeight}
         />
         <span className={styles.outside} style={{ left: 0, width: percent(part(span.from)) }} />
         <span className={styles.outside} style={{ left: percent(part(span.to)), right: 0 }} />
@@ -118,6 +143,13 @@ export function RateChart(props: RateChartProps) {
         />
         {selected !== null && selected >= view.from && selected <= view.to && (
           <span className={styles.selected} style={{ left: percent(part(selected)) }} aria-hidden="true" />
+        )}
+        {events.length > 0 && (
+          <EventLane
+            marks={eventsSeen}
+            part={part}
+            onChoose={(mark) => onChoose(around(mark, whole, view), "now")}
+          />
         )}
         {cursor !== null && (
           <span className={styles.cursor} style={{ left: percent(part(cursor)) }} aria-hidden="true">
@@ -131,6 +163,13 @@ export function RateChart(props: RateChartProps) {
       </div>
     </div>
   );
+}
+
+/** The time of a mark with as much before and behind it as a tenth of what is seen. */
+function around({ at, events }: EventMark, whole: Span, view: Span): Span {
+  const until = events.reduce((last, one) => Math.max(last, one.until), at);
+  const room = (view.to - view.from) / 20;
+  return { from: Math.max(whole.from, at - room), to: Math.min(whole.to, until + room) };
 }
 
 function percent(part: number): string {
@@ -184,9 +223,16 @@ function Handle({ edge, label, span, whole, view, width, onChoose }: HandleProps
   );
 }
 
-/** @param marks what is lost in each point, read when it is drawn; without a lane for it the rate has all the height */
+/** Heights in px: of the rate, of the lane of losses under it, and of what is drawn by others below that. */
+interface Lanes {
+  readonly height: number;
+  readonly lane: number;
+  readonly below: number;
+}
+
+/** @param marks what is lost in each point, read when it is drawn */
 const plotOf =
-  (marks: RefObject<Marks>, lane: number) =>
+  (marks: RefObject<Marks>, { height, lane, below }: Lanes) =>
   (colours: () => Colours): Plot => ({
     series: [
       {
@@ -199,18 +245,23 @@ const plotOf =
     axes: [timeAxis(colours), { show: false }],
     rangeY: (_least, most) => {
       const ceiling = Math.max(1, most) * 1.12;
-      return [-(ceiling * lane) / height, ceiling];
+      return [-(ceiling * (lane + below)) / height, ceiling];
     },
-    draw: (u) => drawLost(u, marks.current, lane, colours()),
+    draw: (u) => drawLost(u, marks.current, { lane, below }, colours()),
   });
 
 /** A bar for each point in which something is lost, in a lane of its own below the rate. */
-function drawLost(u: uPlot, { times, lost }: Marks, lane: number, colours: Colours): void {
+function drawLost(
+  u: uPlot,
+  { times, lost }: Marks,
+  { lane, below }: Pick<Lanes, "lane" | "below">,
+  colours: Colours,
+): void {
   if (lost === null) return;
   const { ctx, bbox } = u;
   const px = uPlot.pxRatio;
   const most = lost.reduce((one, other) => Math.max(one, other), 1);
-  const ground = bbox.top + bbox.height;
+  const ground = bbox.top + bbox.height - below * px;
   ctx.save();
   ctx.fillStyle = colours["warn-mark"];
   for (const [place, count] of lost.entries()) {

@@ -16,6 +16,7 @@ import { TimeField } from "./time-field.tsx";
 import { useRecordingRate } from "./use-recording-rate.ts";
 import { useSelectedTime } from "./use-selected-time.ts";
 import { useSpan } from "./use-span.ts";
+import { useSpanEvents } from "./use-span-events.ts";
 
 /** The time of the recording that is shown, and which part of it all tables are about. */
 export function SpanBar() {
@@ -56,6 +57,7 @@ function Bar({ recording, rate, whole }: BarProps) {
   const [cursor, setCursor] = useState<number | null>(null);
   const view = zoom ?? whole;
   const points = ratePoints(rate, view);
+  const events = useSpanEvents(recording, rate);
   const least = Math.min(whole.to - whole.from, pointsLeast * rate.width);
   const magnify = (factor: number): void => {
     const around = cursor ?? (view.from + view.to) / 2;
@@ -123,7 +125,7 @@ function Bar({ recording, rate, whole }: BarProps) {
         </Button>
       </div>
       <RateChart
-        {...{ points, view, whole, span, cursor, selected }}
+        {...{ points, view, whole, span, events, cursor, selected }}
         onCursor={setCursor}
         onChoose={choose}
         onWhole={() => choose(whole, "now")}

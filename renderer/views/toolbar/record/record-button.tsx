@@ -38,6 +38,7 @@ export function RecordButton() {
       <Popover.Portal>
         <Popover.Positioner className={styles.positioner ?? ""} sideOffset={6} align="start">
           <Popover.Popup className={styles.popup ?? ""}>
+            <Popover.Title className={styles.title ?? ""}>Record</Popover.Title>
             <RecordMenu draft={draft} onDraft={setDraft} />
           </Popover.Popup>
         </Popover.Positioner>

@@ -1,4 +1,3 @@
-import { Popover } from "@base-ui/react/popover";
 import { Download, Square } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import type { RecordRequest } from "../../../../shared/contract/recorder.ts";
@@ -45,7 +44,6 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
   const id = useId();
   return (
     <>
-      <Popover.Title className={styles.title ?? ""}>Record</Popover.Title>
       <section className={styles.section}>
         <What draft={draft} onDraft={onDraft} />
         <label className={styles.label} htmlFor={id}>

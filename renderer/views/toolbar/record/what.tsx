@@ -3,9 +3,9 @@ import { limits } from "../../../../shared/limits.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { Segmented } from "../../../components/segmented.tsx";
-import { useTraffic, useView } from "../../../context.tsx";
+import { useTraffic } from "../../../context.tsx";
 import styles from "./record.module.css";
-import type { RecordDraft } from "./record-draft.ts";
+import { type RecordDraft, useLiveSelected } from "./record-draft.ts";
 
 interface WhatProps {
   readonly draft: RecordDraft;
@@ -14,7 +14,7 @@ interface WhatProps {
 
 /** Which groups are recorded: all, the selected one, or some that are chosen from a list. */
 export function What({ draft, onDraft }: WhatProps) {
-  const selected = useView((view) => view.selected);
+  const selected = useLiveSelected();
   const row = useTraffic(({ memberships }) =>
     selected === null ? null : (memberships.get(selected) ?? null),
   );
