@@ -29,6 +29,17 @@ test.describe("a hundred groups and more", () => {
     await expect(page.getByRole("region", { name: `Details of ${last}:5090` })).toBeVisible();
     await expect(castscope.packets.getByRole("row", { name: /three/ })).toBeVisible();
     expect(await drawn.count()).toBeLessThan(groups.length / 2);
+
+    // All at once: chosen with one key, left with another, and back with one press.
+    await page.keyboard.press("Control+a");
+    await expect(
+      page.getByRole("toolbar", { name: new RegExp(`of ${groups.length} groups selected`) }),
+    ).toBeVisible();
+    await expect(page.getByRole("region", { name: `${groups.length} groups together` })).toBeVisible();
+    await page.keyboard.press("Delete");
+    await expect(page.getByText(`Left ${groups.length} groups.`)).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(castscope.groups).toHaveAttribute("aria-rowcount", String(groups.length + 1));
   });
 
   test("a header sorts wherever it is clicked, and shows the new order from its top", async ({

@@ -57,6 +57,7 @@ function Frame() {
   const undo = useMemo(() => offerUndo(castscope, castscope.notices), [castscope]);
   useEffect(() => undo.start(), [undo]);
   usePart("undoLeave", undo.undoLast);
+  usePart("leaveTogether", undo.together);
   usePart(
     "openAddressBook",
     useCallback(() => setBookOpen(true), []),

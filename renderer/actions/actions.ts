@@ -1,8 +1,9 @@
 import type { Castscope } from "../context.tsx";
-import type { Action, On, Target } from "./action.ts";
+import type { Action, On } from "./action.ts";
 import { packetActions } from "./packet-actions.ts";
 import { recordingActions } from "./recording-actions.ts";
 import { rowActions } from "./row-actions.ts";
+import { runOn } from "./run-on.ts";
 import { sendActions } from "./send-actions.ts";
 import { windowActions } from "./window-actions.ts";
 
@@ -42,7 +43,4 @@ export function runOnRow(action: Action<"row">, castscope: Castscope, id: number
   return row !== undefined && runOn(action, castscope, row);
 }
 
-/** Does an action where it applies; false when nothing was done. */
-export function runOn<O extends On>(action: Action<O>, castscope: Castscope, target: Target<O>): boolean {
-  return action.applies(castscope, target) && action.run(castscope, target) !== false;
-}
+export { runOn } from "./run-on.ts";

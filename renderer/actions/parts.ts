@@ -81,6 +81,12 @@ interface Doings {
   openMenu(): void;
   /** The groups table: opens the field of a row's name. */
   rename(id: number): void;
+  /** The rows that it shows, in their order. */
+  shownRows(): readonly number[];
+  /** Asks for a pattern by which several rows are called. */
+  renameMany(ids: readonly number[]): void;
+  /** Takes what is left from now on as one leave: it is undone as one. */
+  leaveTogether(ids: readonly number[]): void;
   readonly packets: PacketDoings;
   readonly events: EventDoings;
   readonly recordings: RecordingDoings;

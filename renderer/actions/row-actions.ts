@@ -1,12 +1,17 @@
 import { formatJoinText } from "../../shared/input/join-text.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import { problemOf } from "../../shared/problem.ts";
+import { plural } from "../../shared/text/count.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import type { Castscope } from "../context.tsx";
 import { focusPane } from "../keyboard/panes.ts";
 import { fillCompose } from "../store/compose.ts";
+import { mark, toggleMark, unmark } from "../store/marked.ts";
 import { type ChosenDestination, chosenBelow, showMembership } from "../store/view.ts";
 import { rowAction } from "./action.ts";
+import { eachInTurn } from "./each-in-turn.ts";
+import { joinListText, rowsTable } from "./join-list-text.ts";
+import { rowsOf } from "./rows-of.ts";
 
 /** Why “Send here” of a watched port has no address to send to. */
 export const noSendTarget = "A watched port has no address to send to: choose one of its destinations.";
@@ -62,21 +67,32 @@ export const rowActions = {
   }),
   rename: rowAction({
     words: "Rename",
-    does: "Rename",
+    does: "Rename; several by a pattern",
     section: "Groups",
     keys: [{ key: "F2" }],
     keysOnRow: true,
-    run: ({ parts }, { id }) => parts.get("rename")?.(id),
+    run: (castscope, row) => {
+      const ids = rowsOf(castscope, row).map(({ id }) => id);
+      if (ids.length > 1) castscope.parts.get("renameMany")?.(ids);
+      else castscope.parts.get("rename")?.(row.id);
+    },
   }),
   copy: rowAction({
     words: "Copy",
-    does: "Copy as the join field reads it",
+    does: "Copy as the join field reads it, several as a list",
     section: "Groups",
     keys: [{ ctrl: "c" }],
     keysOnRow: true,
     // What is marked is meant.
     applies: () => (document.getSelection()?.toString() ?? "") === "",
-    run: ({ view }, { id, address, port, source, interface: on, bind }) => {
+    run: (castscope, membership) => {
+      const { view } = castscope;
+      const { id, address, port, source, interface: on, bind } = membership;
+      const rows = rowsOf(castscope, membership);
+      if (rows.length > 1) {
+        copyText(castscope, joinListText(rows), rows.length);
+        return;
+      }
       const chosen = chosenBelow(view.getState(), id);
       const row = { address, port, from: source, on: on?.name ?? null, bind };
       const text = chosen ? { address: chosen.address, port, from: null, on: chosen.interface } : row;
@@ -96,16 +112,68 @@ export const rowActions = {
   }),
   leave: rowAction({
     words: "Leave",
-    does: "Leave; it can be undone",
+    does: "Leave, all that are chosen; it can be undone",
     section: "Groups",
     keys: [{ key: "Delete" }],
     keysOnRow: true,
     applies: isLive,
     // The window offers the undo by itself (`undo-leave.ts`), whoever asked for the leave.
-    run: ({ client }, { id }) => {
-      client.leave({ id }).catch(() => {
-        // The row is gone already, or the connection is, which has its own banner: nothing is left to say.
-      });
+    run: (castscope, row) => {
+      const ids = rowsOf(castscope, row).map(({ id }) => id);
+      if (ids.length > 1) castscope.parts.get("leaveTogether")?.(ids);
+      // One that is gone already, or whose connection is, which has its own banner, leaves nothing to say.
+      void eachInTurn(ids, (id) => castscope.client.leave({ id }));
+      unmark(castscope.view);
+    },
+  }),
+  recordRows: rowAction({
+    words: "Record",
+    does: "Record the row, or all that are chosen",
+    section: "Groups",
+    keys: [],
+    applies: isLive,
+    run: (castscope, row) => {
+      const groups = rowsOf(castscope, row).map(({ id }) => id);
+      const rest = { filter: null, file: null, rotation: null, kept: false, trigger: null };
+      castscope.client
+        .record({ groups, ...rest })
+        .catch((error: unknown) => castscope.notices.notify(problemText(problemOf(error))));
+    },
+  }),
+  copyTable: rowAction({
+    words: "Copy as a table",
+    does: "Copy rows with their figures as a table (CSV)",
+    section: "Groups",
+    keys: [],
+    run: (castscope, row) => {
+      const rows = rowsOf(castscope, row);
+      copyText(castscope, rowsTable(rows), rows.length);
+    },
+  }),
+  markRow: rowAction({
+    words: "Choose",
+    does: "Take a row into those that are chosen, or out of them; with Shift and ↑ or ↓ one more",
+    section: "Groups",
+    keys: [{ ctrl: " " }],
+    keysOnRow: true,
+    run: ({ view }, { id }) => toggleMark(view, [id]),
+  }),
+  markAll: rowAction({
+    words: "Choose all",
+    does: "Choose all rows that are shown",
+    section: "Groups",
+    keys: [{ ctrl: "a" }],
+    keysOnRow: true,
+    run: ({ view, parts }) => {
+      const shown = parts.get("shownRows")?.() ?? [];
+      mark(view, shown, shown[0] ?? null);
     },
   }),
 };
+
+function copyText({ notices }: Castscope, text: string, count: number): void {
+  navigator.clipboard?.writeText(text).then(
+    () => notices.notify(`Copied ${plural(count, "group")}.`),
+    () => notices.notify("The system did not let the clipboard be written."),
+  );
+}

@@ -1,7 +1,8 @@
 import { useEffect } from "react";
 import { limits } from "../../shared/limits.ts";
 import { type Castscope, useCastscope } from "../context.tsx";
-import { type AnyAction, allActions, runOnSelected } from "./actions.ts";
+import { focusPane } from "../keyboard/panes.ts";
+import { type AnyAction, actions, allActions, runOnSelected } from "./actions.ts";
 import { isPressed, type KeyState } from "./keys.ts";
 
 /** Letters that begin a sequence. */
@@ -28,7 +29,12 @@ export function useShortcuts(which: readonly AnyAction[] = allActions): void {
         press(which, castscope, event, { after: null, letters });
       const begins = !handled && firsts.has(event.key);
       first = { key: event.key, at: begins ? event.timeStamp : Number.NEGATIVE_INFINITY };
-      if (handled) event.preventDefault();
+      // Nowhere is the text of the whole page meant.
+      const all = !handled && isPressed({ ctrl: "a", besideText: true }, event, { after: null, letters });
+      if (all && runOnSelected(actions.markAll, castscope) && document.activeElement === document.body) {
+        focusPane("groups");
+      }
+      if (handled || all) event.preventDefault();
     };
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);

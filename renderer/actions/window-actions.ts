@@ -4,6 +4,7 @@ import { formatCount } from "../../shared/text/count.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import type { Castscope } from "../context.tsx";
 import { focusFilter, focusNextPane, focusPane, paneOf } from "../keyboard/panes.ts";
+import { unmark } from "../store/marked.ts";
 import { countNew } from "../store/new-incidents.ts";
 import { runningJobs } from "../store/record-jobs.ts";
 import { runningIds } from "../store/running-sends.ts";
@@ -11,6 +12,9 @@ import { seeIncidents } from "../store/see-incidents.ts";
 import { setPaused } from "../store/sync.ts";
 import { hasComposeBeside } from "../store/view.ts";
 import { windowAction } from "./action.ts";
+import { rowActions } from "./row-actions.ts";
+import { markedRows } from "./rows-of.ts";
+import { runOn } from "./run-on.ts";
 
 const themes: Readonly<Record<Theme, { readonly word: string; readonly next: Theme }>> = {
   system: { word: "as the system", next: "dark" },
@@ -78,10 +82,14 @@ export const windowActions = {
   }),
   recordMenu: windowAction({
     words: "Record menu",
-    does: "What is recorded, and what memory holds",
+    does: "What is recorded, and what memory holds; records the groups that are chosen together",
     section: "Everywhere",
     keys: [{ letter: "R" }],
-    run: ({ parts }) => parts.get("openRecordMenu")?.(),
+    run: (castscope) => {
+      const [row] = markedRows(castscope);
+      if (row) runOn(rowActions.recordRows, castscope, row);
+      else castscope.parts.get("openRecordMenu")?.();
+    },
   }),
   compose: windowAction({
     words: ({ view }) => (view.getState().composeOpen ? "Close Compose" : "Open Compose"),
@@ -155,11 +163,16 @@ export const windowActions = {
   }),
   back: windowAction({
     words: "Back to the groups",
-    does: "Close, stop reading a recording, then back to the table",
+    does: "Close, stop reading a recording, choose no rows, then back to the table",
     section: "Everywhere",
     keys: [{ key: "Escape" }],
-    applies: ({ sessions }) => sessions?.isReading || paneOf(document.activeElement) !== "groups",
-    run: ({ sessions }) => (sessions?.isReading ? sessions.stopShown() : focusPane("groups")),
+    applies: ({ sessions, view }) =>
+      view.getState().marked.length > 0 || sessions?.isReading || paneOf(document.activeElement) !== "groups",
+    run: ({ sessions, view }) => {
+      if (sessions?.isReading) sessions.stopShown();
+      else if (view.getState().marked.length > 0) unmark(view);
+      else focusPane("groups");
+    },
   }),
   help: windowAction({
     words: "Help",

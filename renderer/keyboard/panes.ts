@@ -22,7 +22,7 @@ function paneElement(pane: Pane): HTMLElement | null {
 }
 
 /** What takes the focus when a pane is entered: what the pane marks, else its first tab stop. */
-function entrance(pane: Pane): HTMLElement | null {
+export function paneEntrance(pane: Pane): HTMLElement | null {
   const element = paneElement(pane);
   if (!element) return null;
   const marked = element.querySelector<HTMLElement>("[data-entrance]:not(:disabled)");
@@ -35,7 +35,7 @@ function isShown(element: HTMLElement): boolean {
 
 /** Moves the focus into a pane; false when it is not there or holds nothing to focus. */
 export function focusPane(pane: Pane): boolean {
-  const target = entrance(pane);
+  const target = paneEntrance(pane);
   target?.focus();
   return target !== null && document.activeElement === target;
 }

@@ -78,6 +78,10 @@ export interface View {
    * where it is that row itself.
    */
   readonly chosen: ChosenDestination | ChosenPair | null;
+  /** Memberships that are chosen together; see `marked.ts`. */
+  readonly marked: readonly number[];
+  /** Where a range of them began; null before the first. */
+  readonly markAnchor: number | null;
   /** Memberships whose destinations are shown below them in the groups table. */
   readonly opened: readonly number[];
   /** Pairs whose legs are not shown below them. */
@@ -145,6 +149,8 @@ const fresh: View = {
   page: "monitor",
   selected: null,
   chosen: null,
+  marked: [],
+  markAnchor: null,
   opened: [],
   folded: [],
   tab: "packets",

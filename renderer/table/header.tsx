@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import type { CSSProperties } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { classes } from "../components/classes.ts";
 import type { Column } from "./column.tsx";
 import { headerKeys } from "./row-keys.ts";
@@ -20,11 +20,13 @@ interface TableHeaderProps<C extends HeaderColumn> {
   /** How the table lays out a row, and the tracks of its columns. */
   readonly line: string | undefined;
   readonly tracks: CSSProperties;
+  /** What stands in a column's header instead of its title, by the column's id. */
+  readonly instead?: Readonly<Record<string, ReactNode>>;
 }
 
 /** The headers, reached with Up from the first row; Enter or a click anywhere in one sorts. */
 export function TableHeader<C extends HeaderColumn>(props: TableHeaderProps<C>) {
-  const { columns, sorted, marked = true, onSort, onLeave, line, tracks } = props;
+  const { columns, sorted, marked = true, onSort, onLeave, line, tracks, instead } = props;
   return (
     <thead className={styles.head} onKeyDown={headerKeys(onLeave)}>
       <tr className={classes(line, styles.header)} aria-rowindex={1} style={tracks}>
@@ -35,6 +37,7 @@ export function TableHeader<C extends HeaderColumn>(props: TableHeaderProps<C>) 
             descending={sorted?.column === column.id ? sorted.descending : null}
             marked={marked}
             onSort={() => onSort(column)}
+            instead={instead?.[column.id]}
           />
         ))}
       </tr>
@@ -48,10 +51,11 @@ interface HeaderCellProps {
   readonly descending?: boolean | null;
   readonly marked?: boolean;
   readonly onSort?: () => void;
+  readonly instead?: ReactNode;
 }
 
 /** One header; by itself in tables that are laid out as such and cannot be sorted. */
-export function HeaderCell({ column, descending = null, marked = true, onSort }: HeaderCellProps) {
+export function HeaderCell({ column, descending = null, marked = true, onSort, instead }: HeaderCellProps) {
   const { id, title, silentTitle, about, sort, align } = column;
   const Arrow = descending ? ArrowDown : ArrowUp;
   const words = silentTitle ? <span className="visually-hidden">{title}</span> : title;
@@ -64,7 +68,9 @@ export function HeaderCell({ column, descending = null, marked = true, onSort }:
       data-column={id}
       title={about}
     >
-      {sort === null ? (
+      {instead !== undefined ? (
+        instead
+      ) : sort === null ? (
         words
       ) : (
         <button type="button" className={styles.sort} tabIndex={-1} onClick={onSort}>

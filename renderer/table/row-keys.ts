@@ -13,7 +13,7 @@ const steps: Readonly<Record<string, Step>> = {
 };
 
 /** The step that a key without Ctrl, Alt and Meta asks for. */
-export function stepOf(event: KeyboardEvent): Step | null {
+export function stepOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey">): Step | null {
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
   return steps[event.key] ?? null;
 }

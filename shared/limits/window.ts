@@ -91,6 +91,8 @@ export const windowLimits = {
   copiedBytes: 4 * 1024 * 1024,
   /** How long “Copied …” stands. */
   copiedMs: 2_000,
+  /** Calls that a window makes at once for many rows, well below what a door lets wait. */
+  callsAtOnce: 8,
   /** After G, for this long, a letter names a tab. */
   keySequenceMs: 1_500,
 } as const;

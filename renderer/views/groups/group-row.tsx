@@ -4,6 +4,7 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import { classes } from "../../components/classes.ts";
 import { stateWord } from "../../components/state-glyph.tsx";
 import { useCastscope, useStale, useTraffic } from "../../context.tsx";
+import { unmark } from "../../store/marked.ts";
 import { LegLetter } from "../pairs/leg-letter.tsx";
 import { StateCell } from "./cells.tsx";
 import type { GroupColumn } from "./columns.tsx";
@@ -11,6 +12,7 @@ import styles from "./groups-grid.module.css";
 import { HintCell } from "./hint-cell.tsx";
 import { hintPlace } from "./hint-place.ts";
 import type { Leg } from "./lines.ts";
+import { MarkBox } from "./mark-box.tsx";
 import { TwinHint, TwinWords } from "./twin-hint.tsx";
 import { Unfold } from "./unfold.tsx";
 
@@ -27,6 +29,10 @@ interface GroupRowProps {
   readonly columns: readonly GroupColumn[];
   readonly style: CSSProperties;
   readonly selected: boolean;
+  /** Whether it is chosen together with others; null while none is. */
+  readonly marked: boolean | null;
+  /** Takes it in or out, or all up to it. */
+  readonly onMark: (id: number, how: "toggle" | "range") => void;
   /** The one row that Tab reaches. */
   readonly tabStop: boolean;
   readonly renaming: boolean;
@@ -55,6 +61,7 @@ const namesRow: ReadonlySet<string> = new Set(["group", "name", "interface"]);
 /** One membership. Renders when its own row changed, and never for another's. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const { id, leg, twin, index, open, columns, style, selected, tabStop, renaming, onRename, onOpen } = props;
+  const { marked, onMark } = props;
   const { view } = useCastscope();
   const row = useTraffic((traffic) => traffic.memberships.get(id));
   const stale = useStale();
@@ -74,12 +81,14 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
       className={classes(styles.line, styles.row)}
       aria-label={rowName(row, leg, stale)}
       aria-rowindex={index + 2}
-      aria-selected={selected}
+      aria-selected={marked ?? selected}
+      data-current={marked !== null && selected ? "" : undefined}
       aria-level={open === null ? undefined : leg === null ? 1 : 2}
       aria-expanded={unfolds ? open : undefined}
       data-id={id}
       data-line={id}
       data-state={row.state}
+      data-marking={marked === null ? undefined : ""}
       data-leg={leg?.letter}
       data-last={leg?.last ? "" : undefined}
       data-entrance={tabStop ? "" : undefined}
@@ -88,7 +97,20 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
       onFocus={(event) => {
         if (event.target === event.currentTarget) view.setState({ selected: id, chosen: null });
       }}
-      onClick={() => view.setState({ selected: id, chosen: null })}
+      onMouseDown={(event) => {
+        // With a modifier the selection is chosen, and no text.
+        if (event.shiftKey || event.ctrlKey || event.metaKey) event.preventDefault();
+      }}
+      onClick={(event) => {
+        if (event.shiftKey || event.ctrlKey || event.metaKey)
+          event.currentTarget.focus({ preventScroll: true });
+        if (event.shiftKey) onMark(id, "range");
+        else if (event.ctrlKey || event.metaKey) onMark(id, "toggle");
+        else {
+          unmark(view);
+          view.setState({ selected: id, chosen: null });
+        }
+      }}
       onDoubleClick={onDoubleClick}
     >
       {columns.map((column, at) => {
@@ -105,12 +127,18 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
             data-column={column.id}
             data-live={namesRow.has(column.id) ? undefined : ""}
           >
-            {/* The chevron takes the place of the state, which moves beside the group. */}
-            {unfolds && column.id === "group" && <StateCell row={row} />}
+            {/* The chevron or the box takes the place of the state, which moves beside the group. */}
+            {(unfolds || marked !== null) && column.id === "group" && <StateCell row={row} />}
             {leg !== null && column.id === (named ? "name" : "group") && <LegLetter leg={leg.letter} />}
             {Edit && renaming ? (
               <Edit row={row} onDone={() => onRename(null)} />
-            ) : hint?.empties.has(column.id) ? null : unfolds && column.id === "state" ? (
+            ) : hint?.empties.has(column.id) ? null : marked !== null && column.id === "state" ? (
+              <MarkBox
+                checked={marked}
+                label={`Choose ${row.address}`}
+                onChange={() => onMark(id, "toggle")}
+              />
+            ) : unfolds && column.id === "state" ? (
               <Unfold id={id} open={open} />
             ) : (
               <Cell row={row} />

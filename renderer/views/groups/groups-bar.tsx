@@ -63,9 +63,7 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
   });
   return (
     <div className={styles.bar}>
-      <h2 className={styles.heading} id="groups-heading">
-        Groups
-      </h2>
+      <h2 className={styles.heading}>Groups</h2>
       <FilterField
         kind="groups"
         keys={<ActionKeys action={actions.filter} />}

@@ -15,9 +15,12 @@ import { GroupsHeader } from "./groups-header.tsx";
 import { type Line, lineKey } from "./lines.ts";
 import { NoteRow } from "./note-row.tsx";
 import { PairRow } from "./pair-row.tsx";
+import { RowMenu } from "./row-menu.tsx";
 import { useLines } from "./use-lines.ts";
 import { useLook } from "./use-look.ts";
+import { isMarked, useMarks } from "./use-marks.ts";
 import { useRowKeys } from "./use-row-keys.ts";
+import { useRowMenu } from "./use-row-menu.ts";
 import { useSelection } from "./use-selection.ts";
 
 interface GroupsGridProps {
@@ -57,7 +60,10 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
   const { current, focusLine } = useSelection(scroller, order, lines, reveal);
   useFollowedRow(scroller, { index: current, sort, rowHeight, headerHeight });
   const { pageRows } = seen;
-  const onKeyDown = useRowKeys({ scroller, lines, current, focusLine, pageRows });
+  const { marked, marks, rows, onMark, markTo } = useMarks(lines, selected);
+  const onKeyDown = useRowKeys({ scroller, lines, current, focusLine, pageRows, markTo });
+
+  const menu = useRowMenu(marks, focusLine, lines);
 
   const open = useCallback(() => void focusPane("details"), []);
   const rename = useCallback(
@@ -83,7 +89,9 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
   useLook(selected === null ? ids : [selected, ...ids.filter((id) => id !== selected)]);
 
   return (
-    <div className={styles.scroller} ref={scroller} onScroll={onScroll}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the rows within are asked for their menu
+    <div className={styles.scroller} ref={scroller} onScroll={onScroll} onContextMenu={menu.onContextMenu}>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: its role is grid or treegrid */}
       <table
         ref={tableRef}
         className={styles.grid}
@@ -91,11 +99,17 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
         aria-label="Groups"
         aria-rowcount={lines.length + 1}
         aria-colcount={columns.length}
+        aria-multiselectable
         onKeyDown={onKeyDown}
         onPointerOver={held.onPointerOver}
         onPointerLeave={held.onPointerLeave}
       >
-        <GroupsHeader columns={columns} tracks={tracks} onLeave={() => focusLine(lines[current] ?? null)} />
+        <GroupsHeader
+          columns={columns}
+          tracks={tracks}
+          onLeave={() => focusLine(lines[current] ?? null)}
+          shown={rows}
+        />
         <tbody className={styles.body} style={{ height: lines.length * rowHeight }}>
           {drawn.map((index) => {
             const line = lines[index];
@@ -108,6 +122,8 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
                 columns={columns}
                 tracks={tracks}
                 selected={index === current && isSelected(line, selected)}
+                marked={marked.length === 0 ? null : isMarked(line, marks)}
+                onMark={onMark}
                 tabStop={index === current}
                 renaming={line.id === renaming}
                 twin={proposals.length === 0 ? null : (proposalOf(proposals, line.id)?.other ?? null)}
@@ -118,6 +134,7 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
           })}
         </tbody>
       </table>
+      <RowMenu at={menu.at} onClose={menu.close} />
       {order.length === 0 && <p className={styles.empty}>No group matches the filter.</p>}
     </div>
   );
@@ -145,6 +162,8 @@ interface PlacedLineProps {
   readonly columns: readonly GroupColumn[];
   readonly tracks: CSSProperties;
   readonly selected: boolean;
+  readonly marked: boolean | null;
+  readonly onMark: (id: number, how: "toggle" | "range") => void;
   readonly tabStop: boolean;
   readonly renaming: boolean;
   readonly twin: number | null;

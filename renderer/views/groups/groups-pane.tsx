@@ -7,6 +7,8 @@ import { groupColumns } from "./columns.tsx";
 import { GroupsBar } from "./groups-bar.tsx";
 import { GroupsGrid } from "./groups-grid.tsx";
 import styles from "./groups-pane.module.css";
+import { RenameMany } from "./rename-many.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
 import { useOrder } from "./use-order.ts";
 
 /** The pane of the joined groups: filters above, the table below. */
@@ -16,12 +18,18 @@ export function GroupsPane() {
   const width = useWidth(pane);
   const held = useHeld(table);
   const order = useOrder(held.held);
+  const marked = useView((view) => view.marked);
   const hiddenColumns = useView((view) => view.hiddenColumns);
   const { columns, hidden, tracks } = useShownColumns(groupColumns, width, hiddenColumns);
   return (
-    <section ref={pane} className={styles.pane} aria-labelledby="groups-heading" data-pane="groups">
-      <GroupsBar hidden={hidden} narrow={width < 960} />
+    <section ref={pane} className={styles.pane} aria-label="Groups" data-pane="groups">
+      {marked.length === 0 ? (
+        <GroupsBar hidden={hidden} narrow={width < 960} />
+      ) : (
+        <SelectionBar shown={order} marked={marked} narrow={width < 960} />
+      )}
       <GroupsGrid order={order} columns={columns} tracks={tracks} tableRef={table} held={held} />
+      <RenameMany />
     </section>
   );
 }

@@ -21,10 +21,10 @@ function setUp(refuse = false) {
   const notices = createNoticesStore();
   const refresh = vi.fn();
   const client = createClient({ request: request as never });
-  const { start, undoLast } = offerUndo({ client, traffic, sync: { refresh } }, notices);
+  const { start, undoLast, together } = offerUndo({ client, traffic, sync: { refresh } }, notices);
   start();
   applySnapshot(traffic, madeUpSnapshot({ memberships: [1, 2].map((id) => madeUpMembership({ id })) }));
-  return { traffic, notices, request, refresh, undoLast };
+  return { traffic, notices, request, refresh, undoLast, together };
 }
 
 describe("offerUndo", () => {
@@ -37,6 +37,20 @@ describe("offerUndo", () => {
     await vi.advanceTimersByTimeAsync(0);
     expect(request).toHaveBeenCalledWith("restore", { id: 2 });
     expect(refresh).toHaveBeenCalled();
+  });
+
+  it("takes rows that leave together for one leave, and brings back all of them", async () => {
+    const { traffic, notices, request, undoLast, together } = setUp();
+    together([1, 2]);
+    applyDelta(traffic, madeUpDelta({ sequence: 1, left: [1] }));
+    applyDelta(traffic, madeUpDelta({ sequence: 2, left: [2] }));
+    expect(notices.getState().notices.map(({ text }) => text)).toEqual(["Left 2 groups."]);
+    undoLast();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(request.mock.calls).toEqual([
+      ["restore", { id: 1 }],
+      ["restore", { id: 2 }],
+    ]);
   });
 
   it("says nothing when the monitor was started anew", () => {

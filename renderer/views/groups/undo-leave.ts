@@ -2,10 +2,25 @@ import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { problemOf } from "../../../shared/problem.ts";
+import { plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
+import { eachInTurn } from "../../actions/each-in-turn.ts";
 import type { NoticesStore } from "../../components/notices/notices-store.ts";
 import type { Castscope } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
+
+/** Rows that were asked to leave together, and those of them that are gone. */
+interface Batch {
+  readonly ids: Set<number>;
+  readonly gone: Membership[];
+  /** The notice that tells of them, and of how many. */
+  notice: number | null;
+  told: number;
+}
+
+function untold(): Omit<Batch, "ids"> {
+  return { gone: [], notice: null, told: 0 };
+}
 
 /** The engine forgets after `limits.undoLeaveMs`: the offer ends before, so that it can be kept. */
 const offerMs = limits.undoLeaveMs - 500;
@@ -17,16 +32,31 @@ const offerMs = limits.undoLeaveMs - 500;
 export function offerUndo(
   { client, traffic, sync }: Pick<Castscope, "client" | "traffic" | "sync">,
   { notify, dismiss }: Pick<NoticesStore, "notify" | "dismiss">,
-): { readonly start: () => () => void; readonly undoLast: () => void } {
-  let last: { readonly row: Membership; readonly until: number; readonly notice: number } | null = null;
+): {
+  readonly start: () => () => void;
+  readonly undoLast: () => void;
+  /** What is left of these is one leave, told and undone together. */
+  readonly together: (ids: readonly number[]) => void;
+} {
+  let last: { readonly rows: readonly Membership[]; readonly until: number; readonly notice: number } | null =
+    null;
+  let batch: Batch | null = null;
 
-  const restore = (row: Membership): void => {
+  const restore = (rows: readonly Membership[]): void => {
     last = null;
-    client.restore({ id: row.id }).then(
-      // The row comes back with a delta, its seconds with a snapshot.
-      () => sync.refresh(),
-      (error: unknown) => notify(problemText(problemOf(error))),
-    );
+    // What still leaves of a batch is another leave from here on.
+    if (batch !== null) batch = { ids: batch.ids, ...untold() };
+    void eachInTurn(rows, ({ id }) => client.restore({ id })).then(({ done, failure }) => {
+      // The rows come back with a delta, their seconds with a snapshot.
+      if (done > 0) sync.refresh();
+      if (failure !== undefined) notify(problemText(problemOf(failure)));
+    });
+  };
+
+  const offer = (rows: readonly Membership[], text: string): number => {
+    const notice = notify(text, { label: "Undo", undoes: true, run: () => restore(rows) }, offerMs);
+    last = { rows, until: Date.now() + offerMs, notice };
+    return notice;
   };
 
   const watch = (next: ShownTraffic, before: ShownTraffic): void => {
@@ -34,12 +64,19 @@ export function offerUndo(
     if (next.ids === before.ids || next.epoch !== before.epoch) return;
     // Another profile has other groups, and an undo of its own.
     if (next.workspace.profile !== before.workspace.profile) return;
+    // One that was refused then, and is left later, belongs to that leave no more.
+    if (batch?.notice != null && Date.now() >= (last?.until ?? 0)) batch = { ids: batch.ids, ...untold() };
     for (const [id, row] of before.memberships) {
       if (next.memberships.has(id)) continue;
-      const undo = { label: "Undo", undoes: true, run: () => restore(row) } as const;
-      const notice = notify(`Left ${describe(row)}.`, undo, offerMs);
-      last = { row, until: Date.now() + offerMs, notice };
+      if (batch?.ids.delete(id)) batch.gone.push(row);
+      else offer([row], `Left ${describe(row)}.`);
     }
+    if (batch === null || batch.gone.length === batch.told) return;
+    // They go one after another: what is told of them grows.
+    if (batch.notice !== null) dismiss(batch.notice);
+    batch.told = batch.gone.length;
+    batch.notice = offer([...batch.gone], `Left ${plural(batch.gone.length, "group")}.`);
+    if (batch.ids.size === 0) batch = null;
   };
 
   return {
@@ -47,7 +84,10 @@ export function offerUndo(
     undoLast() {
       if (!last || Date.now() >= last.until) return;
       dismiss(last.notice);
-      restore(last.row);
+      restore(last.rows);
+    },
+    together(ids) {
+      batch = { ids: new Set(ids), ...untold() };
     },
   };
 }

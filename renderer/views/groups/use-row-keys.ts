@@ -3,6 +3,7 @@ import { runOnRow } from "../../actions/actions.ts";
 import { isPressed } from "../../actions/keys.ts";
 import { rowActions } from "../../actions/row-actions.ts";
 import { useCastscope } from "../../context.tsx";
+import { unmark } from "../../store/marked.ts";
 import { foldPair, openRow } from "../../store/view.ts";
 import { focusHeader, type Step, stepOf, stepTo } from "../../table/row-keys.ts";
 import type { Line } from "./lines.ts";
@@ -20,22 +21,28 @@ interface RowKeys {
   readonly current: number;
   readonly focusLine: (line: Line | null) => void;
   readonly pageRows: number;
+  /** Chooses the lines up to one. */
+  readonly markTo: (line: Line) => void;
 }
 
 /** The keys of the table: they act on its rows, not inside a field. */
 export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
   const castscope = useCastscope();
-  const { scroller, lines, current, focusLine, pageRows } = keys;
+  const { scroller, lines, current, focusLine, pageRows, markTo } = keys;
 
-  const go = (step: Step): void => {
+  /** Goes on alone, choosing what is passed, or past what is chosen. */
+  const go = (step: Step, how: "alone" | "choosing" | "passing"): void => {
     if (step === "up" && current === 0) {
-      focusHeader(scroller.current);
+      if (how === "alone") focusHeader(scroller.current);
       return;
     }
     const to = stepTo(step, current, lines.length, pageRows);
     // Remarks are read and not chosen: the line beyond them is.
     const beyond = step === "up" || step === "pageUp" || step === "home" ? -1 : 1;
-    focusLine(choosable(lines, to, beyond) ?? choosable(lines, to, -beyond));
+    const line = choosable(lines, to, beyond) ?? choosable(lines, to, -beyond);
+    if (how === "choosing" && line) markTo(line);
+    if (how === "alone") unmark(castscope.view);
+    focusLine(line);
   };
 
   /** Right opens and goes in, Left goes out and closes; false where there is nothing of the kind. */
@@ -67,9 +74,14 @@ export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
   };
 
   const act = (event: KeyboardEvent, line: Line): boolean => {
-    const step = stepOf(event);
+    const passes = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const step = stepOf(passes ? { ...keyOf(event), ctrlKey: false, metaKey: false } : event);
     if (step) {
-      go(step);
+      go(step, passes ? "passing" : event.shiftKey ? "choosing" : "alone");
+      return true;
+    }
+    if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
+      openMenuOf(event.target as HTMLElement);
       return true;
     }
     const plain = !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey);
@@ -92,6 +104,18 @@ export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
       return;
     if (act(event, line)) event.preventDefault();
   };
+}
+
+function keyOf({ key, ctrlKey, altKey, metaKey }: KeyboardEvent) {
+  return { key, ctrlKey, altKey, metaKey };
+}
+
+/** As the pointer's other button does, below the beginning of the row. */
+function openMenuOf(row: HTMLElement): void {
+  const { left, bottom } = row.getBoundingClientRect();
+  row.dispatchEvent(
+    new MouseEvent("contextmenu", { bubbles: true, cancelable: true, clientX: left + 60, clientY: bottom }),
+  );
 }
 
 /** The line at a place, or the next one that can be chosen in a direction; null beyond the edge. */

@@ -1,6 +1,7 @@
 import { Group, Panel, Separator } from "react-resizable-panels";
 import { useTraffic, useView } from "../../context.tsx";
 import { Details } from "../details/details.tsx";
+import { Together } from "../details/together/together.tsx";
 import { GroupsPane } from "../groups/groups-pane.tsx";
 import { PairsProvider } from "../pairs/pairs-context.tsx";
 import styles from "./monitor.module.css";
@@ -41,9 +42,13 @@ export function Monitor() {
 function SelectedDetails() {
   const selected = useView((state) => state.selected);
   const there = useTraffic(({ memberships }) => selected !== null && memberships.has(selected));
+  const marked = useView((state) => state.marked);
+  const many = marked.length > 1;
   return (
     <div className={styles.details} data-pane="details">
-      {selected !== null && there ? (
+      {many ? (
+        <Together ids={marked} />
+      ) : selected !== null && there ? (
         <Details id={selected} />
       ) : (
         <p className={styles.nothing}>Select a group to see its packets and sources.</p>

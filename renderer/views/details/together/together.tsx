@@ -1,0 +1,128 @@
+import { ListChecks, Table2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { formatBits, formatRate } from "../../../../shared/format.ts";
+import type { Membership } from "../../../../shared/model/membership.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { actions, runOn } from "../../../actions/actions.ts";
+import { markedRows } from "../../../actions/rows-of.ts";
+import { Button } from "../../../components/button.tsx";
+import { LossText } from "../../../components/loss-text.tsx";
+import { useCastscope, useTraffic } from "../../../context.tsx";
+import styles from "./together.module.css";
+import { type Together as Sums, togetherOf } from "./together-of.ts";
+
+/** What the groups come to that are chosen together, in the place of one group's details. */
+export function Together({ ids }: { readonly ids: readonly number[] }) {
+  const castscope = useCastscope();
+  // A row is replaced when it changed: the same ones come to the same.
+  const rows = useTraffic(useShallow(({ memberships }) => ids.flatMap((id) => memberships.get(id) ?? [])));
+  const all = useTraffic(({ totals }) => totals?.rate.packets ?? null);
+  const sums = togetherOf(rows);
+  const [first, last] = [rows[0], rows.at(-1)];
+  const copy = (): void => {
+    const [row] = markedRows(castscope);
+    if (row) runOn(actions.copyTable, castscope, row);
+  };
+  return (
+    <section className={styles.together} aria-label={`${plural(rows.length, "group")} together`}>
+      <div className={styles.header}>
+        <ListChecks className={styles.icon} size={16} strokeWidth={1.75} aria-hidden="true" />
+        <h2 className={styles.heading}>{plural(rows.length, "group")} selected</h2>
+        <span className={styles.span}>
+          {first && last && first !== last ? `${nameOf(first)} to ${nameOf(last)}` : ""}
+        </span>
+        <Button look="quiet" icon={<Table2 size={14} strokeWidth={1.75} aria-hidden="true" />} onClick={copy}>
+          Copy as CSV
+        </Button>
+      </div>
+      <dl className={styles.figures}>
+        <Figure
+          title="Receiving"
+          value={formatCount(sums.receiving)}
+          unit={`of ${formatCount(sums.count)}`}
+          below={stateWords(sums)}
+        />
+        <Figure
+          title="Packets per second"
+          value={formatRate(sums.packets)}
+          below={all === null ? "" : `of ${formatRate(all)} in all`}
+        />
+        <Bits title="Bits per second" bits={sums.bits} below="of UDP payload" />
+        <Figure
+          title="Lost"
+          value={sums.lost === null ? "–" : <LossText share={sums.lost} />}
+          below={
+            sums.lost === null
+              ? "no stream is numbered"
+              : `${plural(sums.lostPackets, "packet")}, ${plural(sums.losing, "group")}`
+          }
+        />
+        <Figure
+          title="Worst"
+          value={sums.worst === null ? "–" : <LossText share={sums.worst.share} />}
+          below={sums.worst === null ? "none lost a packet" : nameOf(sums.worst.row)}
+        />
+        {sums.fastest === null ? (
+          <Figure title="Fastest" value="–" below="nothing comes" />
+        ) : (
+          <Bits title="Fastest" bits={sums.fastest.rate.bits} below={nameOf(sums.fastest)} />
+        )}
+        <Figure
+          title="Dropped here"
+          value={sums.dropped === null ? "–" : formatCount(sums.dropped)}
+          below={
+            sums.dropped === null
+              ? "the system does not tell"
+              : sums.dropping === 0
+                ? "on none of them"
+                : `on ${plural(sums.dropping, "group")}`
+          }
+        />
+      </dl>
+    </section>
+  );
+}
+
+function nameOf({ name, address, port }: Membership): string {
+  return name || formatEndpoint(address, port);
+}
+
+function stateWords({ silent, failed }: Sums): string {
+  return `${silent === 0 ? "none" : formatCount(silent)} silent, ${failed === 0 ? "none" : formatCount(failed)} in error`;
+}
+
+function Bits({
+  title,
+  bits,
+  below,
+}: {
+  readonly title: string;
+  readonly bits: number;
+  readonly below: string;
+}) {
+  const { value, unit } = formatBits(bits);
+  return <Figure title={title} value={value} unit={`${unit}it/s`} below={below} />;
+}
+
+interface FigureProps {
+  readonly title: string;
+  readonly value: ReactNode;
+  readonly unit?: string;
+  readonly below: string;
+}
+
+function Figure({ title, value, unit, below }: FigureProps) {
+  return (
+    <div className={styles.figure}>
+      <dt>{title}</dt>
+      <dd className={styles.value} data-live>
+        {value} {unit !== undefined && <span className={styles.unit}>{unit}</span>}
+      </dd>
+      <dd className={styles.below} title={below} data-live>
+        {below}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { Dialog } from "@base-ui/react/dialog";
+import { type FormEvent, useCallback, useId, useState } from "react";
+import { limits } from "../../../shared/limits.ts";
+import type { Membership } from "../../../shared/model/membership.ts";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import { problemOf } from "../../../shared/problem.ts";
+import { plural } from "../../../shared/text/count.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
+import { eachInTurn } from "../../actions/each-in-turn.ts";
+import { usePart } from "../../actions/use-part.ts";
+import { Button } from "../../components/button.tsx";
+import { useCastscope } from "../../context.tsx";
+import { paneEntrance } from "../../keyboard/panes.ts";
+import { namesBy, patternHints } from "./many-words.ts";
+import styles from "./rename-many.module.css";
+
+/** Names several rows by a pattern, with the first names before anything is changed. */
+export function RenameMany() {
+  const { traffic } = useCastscope();
+  const [rows, setRows] = useState<readonly Membership[]>([]);
+  const ask = useCallback(
+    (ids: readonly number[]) => {
+      const { memberships } = traffic.getState();
+      setRows(ids.flatMap((id) => memberships.get(id) ?? []));
+    },
+    [traffic],
+  );
+  usePart("renameMany", ask);
+  const close = (): void => setRows([]);
+  return (
+    <Dialog.Root
+      open={rows.length > 0}
+      onOpenChange={(open) => {
+        if (!open) close();
+      }}
+    >
+      <Dialog.Portal>
+        <Dialog.Backdrop className={styles.backdrop ?? ""} />
+        <Dialog.Popup className={styles.popup ?? ""} finalFocus={() => paneEntrance("groups") ?? true}>
+          <Dialog.Title className={styles.title ?? ""}>Rename {plural(rows.length, "group")}</Dialog.Title>
+          {rows.length > 0 && <Pattern rows={rows} onDone={close} />}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+/** Names that are shown before anything is changed. */
+const previewed = 3;
+
+function Pattern({ rows, onDone }: { readonly rows: readonly Membership[]; readonly onDone: () => void }) {
+  const { client, notices } = useCastscope();
+  const [pattern, setPattern] = useState("");
+  const [first, setFirst] = useState("1");
+  const hint = useId();
+  const number = /^\d{1,6}$/.test(first.trim()) ? Number(first) : null;
+  const names = namesBy(pattern, rows, number ?? 1, limits.nameLength);
+  const rename = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (number === null) return;
+    onDone();
+    const named = rows.map(({ id }, at) => ({ id, name: names[at] ?? "" }));
+    const { failure } = await eachInTurn(named, (one) => client.rename(one));
+    if (failure !== undefined) {
+      notices.notify(problemText(problemOf(failure)));
+      return;
+    }
+    notices.notify(`Renamed ${plural(rows.length, "group")}.`, {
+      label: "Undo",
+      undoes: true,
+      run: () => {
+        // One that was left meanwhile has no name to get back.
+        void eachInTurn(rows, ({ id, name }) => client.rename({ id, name }));
+      },
+    });
+  };
+  return (
+    <form className={styles.form} onSubmit={(event) => void rename(event)}>
+      <label className={styles.field}>
+        Pattern
+        <input
+          className={styles.input}
+          value={pattern}
+          placeholder="Camera {nnn}"
+          maxLength={limits.nameLength}
+          aria-describedby={hint}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setPattern(event.target.value)}
+        />
+      </label>
+      <label className={styles.field}>
+        Number of the first
+        <input
+          className={styles.input}
+          value={first}
+          inputMode="numeric"
+          aria-invalid={number === null}
+          onChange={(event) => setFirst(event.target.value)}
+        />
+      </label>
+      <p className={styles.hint} id={hint}>
+        {number === null ? "The first number has up to six digits." : patternHints}
+      </p>
+      <ul className={styles.preview} aria-label="First names">
+        {rows.slice(0, previewed).map(({ id, address, port }, at) => (
+          <li key={id}>
+            <code>{formatEndpoint(address, port)}</code>
+            <span>{names[at] === "" ? "no name" : names[at]}</span>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.buttons}>
+        <Dialog.Close render={<Button />}>Cancel</Dialog.Close>
+        <Button look="primary" type="submit" disabled={number === null || pattern.trim() === ""}>
+          Rename {rows.length}
+        </Button>
+      </div>
+    </form>
+  );
+}

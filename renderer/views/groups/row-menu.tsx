@@ -1,0 +1,123 @@
+import { Menu } from "@base-ui/react/menu";
+import {
+  ChartLine,
+  CircleDot,
+  ClipboardList,
+  CopyCheck,
+  LogOut,
+  PanelBottom,
+  Pencil,
+  RotateCcw,
+  Send,
+  Table2,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import { formatEndpoint } from "../../../shared/net/address.ts";
+import type { Action } from "../../actions/action.ts";
+import { actions, runOn } from "../../actions/actions.ts";
+import { ariaKeys, keyNames } from "../../actions/keys.ts";
+import { rowsOf } from "../../actions/rows-of.ts";
+import { Kbd } from "../../components/kbd.tsx";
+import styles from "../../components/menu.module.css";
+import { useCastscope, useTraffic } from "../../context.tsx";
+import { interfacesWords } from "./many-words.ts";
+import own from "./row-menu.module.css";
+import type { AskedMenu } from "./use-row-menu.ts";
+
+interface RowMenuProps {
+  /** Null while it is closed. */
+  readonly at: AskedMenu | null;
+  readonly onClose: () => void;
+}
+
+/** What can be done with a row, or with all that are chosen together: the same as by keys. */
+export function RowMenu({ at, onClose }: RowMenuProps) {
+  const castscope = useCastscope();
+  const row = useTraffic(({ memberships }) => (at === null ? undefined : memberships.get(at.id)));
+  const rows = row === undefined ? [] : rowsOf(castscope, row);
+  const many = rows.length > 1;
+  const count = rows.length;
+  const title = many
+    ? `${count} groups${interfacesWords(rows)}`
+    : row
+      ? formatEndpoint(row.address, row.port)
+      : "";
+  const item = (
+    action: Action<"row">,
+    icon: ReactNode,
+    words: string = typeof action.words === "string" ? action.words : action.words(castscope),
+  ) =>
+    row !== undefined &&
+    action.applies(castscope, row) && (
+      <RowItem action={action} icon={icon} words={words} onClick={() => runOn(action, castscope, row)} />
+    );
+  return (
+    <Menu.Root
+      modal={false}
+      open={at !== null && row !== undefined}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Menu.Portal>
+        <Menu.Positioner
+          className={styles.positioner ?? ""}
+          anchor={at && { getBoundingClientRect: () => at.at }}
+          align="start"
+          side="bottom"
+        >
+          <Menu.Popup
+            className={styles.popup ?? ""}
+            aria-label={title}
+            // A field that the action opened keeps the focus.
+            finalFocus={() => (at?.row.contains(document.activeElement) ? false : (at?.row ?? false))}
+          >
+            <Menu.Group>
+              <Menu.GroupLabel className={styles.label ?? ""}>{title}</Menu.GroupLabel>
+              {!many && item(actions.show, <PanelBottom {...drawn} />)}
+              {!many && item(actions.why, <ChartLine {...drawn} />)}
+              {!many && item(actions.sendHere, <Send {...drawn} />)}
+              {!many && item(actions.retry, <RotateCcw {...drawn} />)}
+              {!many && <Menu.Separator className={styles.separator ?? ""} />}
+              {item(actions.rename, <Pencil {...drawn} />, many ? "Rename with a pattern" : "Rename")}
+              {item(
+                actions.recordRows,
+                <CircleDot {...drawn} />,
+                many ? `Record these ${count}` : "Record this group",
+              )}
+              {item(actions.copy, <ClipboardList {...drawn} />, many ? "Copy as a join list" : "Copy")}
+              {item(actions.copyTable, <Table2 {...drawn} />)}
+              {item(actions.markAll, <CopyCheck {...drawn} />)}
+              {row !== undefined && actions.leave.applies(castscope, row) && (
+                <Menu.Separator className={styles.separator ?? ""} />
+              )}
+              {item(actions.leave, <LogOut {...drawn} />, many ? `Leave ${count} groups` : "Leave")}
+            </Menu.Group>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+const drawn = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
+
+interface RowItemProps {
+  readonly action: Action<"row">;
+  readonly icon: ReactNode;
+  readonly words: string;
+  readonly onClick: () => void;
+}
+
+function RowItem({ action, icon, words, onClick }: RowItemProps) {
+  const [keys] = action.keys;
+  return (
+    <Menu.Item className={styles.item ?? ""} aria-keyshortcuts={keys && ariaKeys(keys)} onClick={onClick}>
+      <span className={own.icon}>{icon}</span>
+      <span className={own.words}>{words}</span>
+      <span className={own.keys} aria-hidden="true">
+        {keys && keyNames(keys).map((name) => <Kbd key={name}>{name}</Kbd>)}
+      </span>
+    </Menu.Item>
+  );
+}

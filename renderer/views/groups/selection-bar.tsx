@@ -1,0 +1,82 @@
+import { CircleDot, ClipboardList, LogOut, Pencil, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { formatCount } from "../../../shared/text/count.ts";
+import type { Action } from "../../actions/action.ts";
+import { ActionKeys } from "../../actions/action-keys.tsx";
+import { actions, runOn } from "../../actions/actions.ts";
+import { markedRows } from "../../actions/rows-of.ts";
+import { Button, IconButton } from "../../components/button.tsx";
+import { useCastscope, useTraffic } from "../../context.tsx";
+import { mark, unmark } from "../../store/marked.ts";
+import { interfacesWords, selectedWords } from "./many-words.ts";
+import styles from "./selection-bar.module.css";
+import { ViewMenu } from "./view-menu.tsx";
+
+interface SelectionBarProps {
+  /** Rows that the table shows, in order. */
+  readonly shown: readonly number[];
+  readonly marked: readonly number[];
+  readonly narrow: boolean;
+}
+
+/** In the place of the bar above the groups: what is chosen together, and what can be done with it. */
+export function SelectionBar({ shown, marked, narrow }: SelectionBarProps) {
+  const castscope = useCastscope();
+  const { view, isRecording } = castscope;
+  const all = useTraffic(({ ids }) => ids.length);
+  const where = useTraffic(({ memberships }) =>
+    interfacesWords(marked.flatMap((id) => memberships.get(id) ?? [])),
+  );
+  const seen = new Set(shown);
+  const hidden = marked.filter((id) => !seen.has(id)).length;
+  const act = (action: Action<"row">): void => {
+    const [row] = markedRows(castscope);
+    if (row) runOn(action, castscope, row);
+  };
+  const button = (action: Action<"row">, words: string, icon: ReactNode, keys: ReactNode) => (
+    <Button
+      look="quiet"
+      icon={icon}
+      title={narrow ? words : undefined}
+      aria-label={words}
+      onClick={() => act(action)}
+    >
+      {!narrow && words}
+      {!narrow && keys}
+    </Button>
+  );
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={selectedWords(marked.length, all)}>
+      <IconButton label="Choose none (Esc)" onClick={() => unmark(view)}>
+        <X size={15} strokeWidth={1.75} aria-hidden="true" />
+      </IconButton>
+      <strong className={styles.count} role="status">
+        {selectedWords(marked.length, all)}
+      </strong>
+      <span className={styles.where}>
+        {hidden > 0 ? `${formatCount(hidden)} hidden by the filter` : where.trim()}
+      </span>
+      {marked.length - hidden < shown.length && (
+        <Button look="link" onClick={() => mark(view, shown, shown[0] ?? null)}>
+          Select all {formatCount(shown.length)}
+        </Button>
+      )}
+      <span className={styles.parting} aria-hidden="true" />
+      {isRecording !== true &&
+        button(actions.leave, "Leave", <LogOut {...drawn} />, <ActionKeys action={actions.leave} />)}
+      {button(actions.rename, "Rename", <Pencil {...drawn} />, <ActionKeys action={actions.rename} />)}
+      {isRecording !== true &&
+        button(
+          actions.recordRows,
+          "Record",
+          <CircleDot {...drawn} />,
+          <ActionKeys action={actions.recordMenu} />,
+        )}
+      {button(actions.copy, "Copy", <ClipboardList {...drawn} />, <ActionKeys action={actions.copy} />)}
+      <span className={styles.space} />
+      <ViewMenu narrow={narrow} />
+    </div>
+  );
+}
+
+const drawn = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
