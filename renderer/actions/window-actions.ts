@@ -44,7 +44,7 @@ export const windowActions = {
   }),
   joinList: windowAction({
     words: "Join a list",
-    does: "Join a list: pasted, dropped, or of groups that are announced or joined here",
+    does: "Join a list that is pasted, dropped or typed, line by line",
     section: "Everywhere",
     keys: [{ letter: "J" }],
     applies: ({ isRecording }) => !isRecording,
