@@ -1,3 +1,4 @@
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
@@ -51,7 +52,15 @@ function fallBack(reason) {
  */
 async function openHeadlessDoor(port) {
   const bundle = join(projectRoot, "dist", "headless", "castscope.js");
-  process.argv = [process.execPath, bundle, "serve", ...(port === null ? [] : [`--port=${port}`])];
+  // As the desktop's window, which records into a folder of that name; it is made with the first recording.
+  const recordings = `--recordings=${join(homedir(), "Castscope")}`;
+  process.argv = [
+    process.execPath,
+    bundle,
+    "serve",
+    recordings,
+    ...(port === null ? [] : [`--port=${port}`]),
+  ];
   await import(pathToFileURL(bundle).href);
   return undefined;
 }
