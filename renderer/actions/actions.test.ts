@@ -50,6 +50,29 @@ describe("an action on a row", () => {
   });
 });
 
+describe("filling Compose", () => {
+  it("shows it: pages without it are left", () => {
+    const castscope = open();
+    for (const page of ["events", "overview", "settings", "recordings"] as const) {
+      castscope.view.setState({ selected: 1, page, composeOpen: false });
+      runOnSelected(actions.sendHere, castscope);
+      expect(castscope.view.getState()).toMatchObject({ page: "monitor", composeOpen: true });
+    }
+    castscope.view.setState({ page: "computer" });
+    runOn(actions.sendAgain, castscope, madeUpSend({ id: 1 }));
+    expect(castscope.view.getState().page).toBe("computer");
+  });
+
+  it("is not what Ctrl B does on the page of recordings, which has another side", () => {
+    const castscope = open();
+    castscope.view.setState({ page: "recordings", composeOpen: true });
+    expect(runOnSelected(actions.compose, castscope)).toBe(true);
+    expect(castscope.view.getState().composeOpen).toBe(false);
+    castscope.view.setState({ page: "events" });
+    expect(runOnSelected(actions.compose, castscope)).toBe(false);
+  });
+});
+
 describe("sending", () => {
   it("is Compose's while it is there; else it is opened, and nothing is sent", () => {
     const castscope = open();

@@ -4,6 +4,7 @@ import { formatCount } from "../../shared/text/count.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import type { Castscope } from "../context.tsx";
 import { focusFilter, focusNextPane, focusPane, paneOf } from "../keyboard/panes.ts";
+import { showCompose } from "../store/compose.ts";
 import { unmark } from "../store/marked.ts";
 import { countNew } from "../store/new-incidents.ts";
 import { runningJobs } from "../store/record-jobs.ts";
@@ -23,6 +24,10 @@ const themes: Readonly<Record<Theme, { readonly word: string; readonly next: The
 };
 
 const hasCompose = ({ view }: Castscope): boolean => hasComposeBeside(view.getState());
+
+/** The page of recordings has recording in Compose's place. */
+const hasSide = (castscope: Castscope): boolean =>
+  hasCompose(castscope) || castscope.view.getState().page === "recordings";
 
 const keepsProfiles = ({ parts }: Castscope): boolean => parts.get("profiles") !== undefined;
 
@@ -92,11 +97,15 @@ export const windowActions = {
     },
   }),
   compose: windowAction({
-    words: ({ view }) => (view.getState().composeOpen ? "Close Compose" : "Open Compose"),
-    does: "Open or close Compose",
+    words: ({ view }) => {
+      const { composeOpen, page } = view.getState();
+      if (page === "recordings") return composeOpen ? "Hide recording" : "Show recording";
+      return composeOpen ? "Close Compose" : "Open Compose";
+    },
+    does: "Open or close Compose; on the page of recordings what records",
     section: "Everywhere",
     keys: [{ ctrl: "b" }],
-    applies: hasCompose,
+    applies: hasSide,
     run: ({ view }) => view.setState(({ composeOpen }) => ({ composeOpen: !composeOpen })),
   }),
   composeWide: windowAction({
@@ -131,12 +140,7 @@ export const windowActions = {
       const send = parts.get("send");
       // What is not seen is not sent.
       if (send) send();
-      else {
-        view.setState(({ page }) => ({
-          composeOpen: true,
-          page: hasComposeBeside({ page }) ? page : "monitor",
-        }));
-      }
+      else showCompose(view);
     },
   }),
   undo: windowAction({

@@ -9,7 +9,7 @@ import { formatCount } from "../../shared/text/count.ts";
 import { formatHex } from "../../shared/text/hex.ts";
 import { freshTest, nextRun, type TestDraft, testOfRow } from "./test-draft.ts";
 import type { ShownTrafficStore } from "./traffic.ts";
-import type { ViewStore } from "./view.ts";
+import { hasComposeBeside, type ViewStore } from "./view.ts";
 
 /** Where what is sent is given: bytes in three ways, a template, or a test stream. */
 export type PayloadKind = "text" | "hex" | "file" | "template" | "test";
@@ -197,8 +197,7 @@ export function fillCompose(
     ...(target.payload && payloadDraft(target.payload)),
     focus: target.payload ? "payload" : "to",
   });
-  // The page of recordings has another side.
-  view.setState(({ page }) => ({ composeOpen: true, page: page === "recordings" ? "monitor" : page }));
+  showCompose(view);
 }
 
 /** Fills Compose from a send that was made: whole where this window made it, else what its row tells. */
@@ -212,8 +211,7 @@ export function refillCompose({ compose, view }: Pick<Stores, "compose" | "view"
   const draft = ownDrafts.get(send.id) ?? draftOfRow(send);
   const again = draft.test ? { ...draft, test: nextRun(draft.test) } : draft;
   editDraft(compose, { ...again, ...ttl, focus: "to" });
-  // The page of recordings has another side.
-  view.setState(({ page }) => ({ composeOpen: true, page: page === "recordings" ? "monitor" : page }));
+  showCompose(view);
 }
 
 /** What a row tells of the draft behind it: neither the payload nor whether the port was automatic. */
@@ -242,4 +240,9 @@ function printableText(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
+}
+
+/** Opens Compose, on a page that has it beside. */
+export function showCompose(view: ViewStore): void {
+  view.setState(({ page }) => ({ composeOpen: true, page: hasComposeBeside({ page }) ? page : "monitor" }));
 }
