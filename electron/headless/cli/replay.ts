@@ -1,5 +1,5 @@
 import type { ReplayPreview, ReplayRequest } from "../../../shared/contract/replays.ts";
-import { formatBitRate, formatDuration, formatMs, formatRate, formatWait } from "../../../shared/format.ts";
+import { formatBitRate, formatMs, formatRate, formatWait } from "../../../shared/format.ts";
 import { chooseInterface } from "../../../shared/input/interface-choice.ts";
 import type { Send } from "../../../shared/model/send.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
@@ -26,6 +26,9 @@ export async function replayRecording(
 ): Promise<number> {
   const end = terminal.end();
   const { source, filter, span, to } = request;
+  // Before the file is read, which takes its time, and for a preview too: nothing would leave there.
+  if (request.interface !== null)
+    accepted(chooseInterface(request.interface, await monitor.handlers.interfaces(null)));
   const seen = await unless(
     end,
     monitor.handlers.previewReplay({ source, filter, span, hosts: to !== null }),
@@ -42,8 +45,6 @@ export async function replayRecording(
     terminal.err("No packet is left to send.");
     return exitCodes.nothing;
   }
-  if (request.interface !== null)
-    accepted(chooseInterface(request.interface, await monitor.handlers.interfaces(null)));
   if (!agreed) await refuseFast(seen, request, monitor);
   const row = await runSend(() => monitor.handlers.replay(request), monitor, end);
   if (json) terminal.json(sentReport(row));
@@ -92,7 +93,7 @@ function previewLines(seen: ReplayPreview, { to, pace, times, ttl }: ReplayReque
   const often = times === 1 ? "" : times === null ? ", again and again" : `, ${formatCount(times)} times`;
   const further = seen.destinationCount - seen.destinations.length;
   return [
-    `${plural(seen.packets, "packet")} in ${formatDuration(replayMs(seen, pace))}${often}, TTL ${ttl}`,
+    `${plural(seen.packets, "packet")} in ${formatWait(replayMs(seen, pace))}${often}, TTL ${ttl}`,
     `At the fastest ${formatRate(packets)} packets a second, ${formatBitRate(bits)}`,
     ...targetsOf(seen, to).map(({ address, port, packets: count }) => {
       const place = port === null ? `${address}, own ports` : formatEndpoint(address, port);
@@ -143,7 +144,7 @@ function secondsOf({ startedAt, endedAt }: Send): number {
 function sentSentence(row: Send): string {
   const { late = 0, meanLate = 0, behind = 0 } = row.replay ?? {};
   const rate = row.reached > 0 ? ` (${formatRate(row.reached)} a second)` : "";
-  const took = formatDuration(secondsOf(row) * 1_000);
+  const took = formatWait(secondsOf(row) * 1_000);
   const lateness = `${formatMs(meanLate)} ms after their time on average, ${formatMs(row.late)} ms at most`;
   const counted = late > 0 ? `; ${plural(late, "packet")} more than 1 ms late` : "";
   const moved = behind > 0 ? `; put off by ${formatWait(behind)} in all` : "";
