@@ -539,3 +539,12 @@ test("a filter goes with so many groups", async () => {
   expect(await main(["watch", ...groups, "--filter", "lost"], one.world)).toBe(2);
   expect(one.written.err).toBe("9 groups are too many for --filter: it goes with up to 8.\n");
 });
+
+test("a history that cannot be written is told once, on standard error", async () => {
+  const standing = { file: "h.db", setAside: null, leftOut: 0, bytes: null, keep: null };
+  const one = standIn({ history: { ...standing, failure: "no space is left on the disk" } });
+  await main(["watch", "239.1.2.3:5004", "--history", "h.db", "--for", "0.5", "--every", "0.1"], one.world);
+  expect(
+    one.written.err.match(/The history cannot be written: no space is left on the disk\./g),
+  ).toHaveLength(1);
+});

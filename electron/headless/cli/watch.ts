@@ -6,6 +6,7 @@ import type { Problem } from "../../../shared/problem.ts";
 import { same } from "../../../shared/same.ts";
 import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { plural } from "../../../shared/text/count.ts";
+import { historyText } from "../../../shared/text/history-state.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { eventLine } from "./events.ts";
@@ -71,8 +72,10 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
         } else terminal.out(`${eventLine(event, false)}\n`);
       })
     : null;
+  const tellHistory = createHistoryTeller(request.historyFile, monitor, terminal, screen);
   const first = await read(asks);
   tell(first, false);
+  await tellHistory();
   const hopeless = first.rows.every(({ state, problem }) => {
     return state === "failed" && !(problem && passing.has(problem.code));
   });
@@ -80,6 +83,7 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   let next = startedAt + request.everyMs;
   while ((await pause(Math.min(next, endsAt), terminal.end())) && next < endsAt) {
     tell(await read(asks), false);
+    await tellHistory();
     // After a pause of the whole computer the turns that were missed are not made up for.
     next = Math.max(next, performance.now() - request.everyMs) + request.everyMs;
   }
@@ -87,6 +91,7 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
   await endEvents?.();
   const judged = judge(request.expectations, last);
   tell(last, true, judged);
+  await tellHistory();
   if (judged.length > 0) {
     for (const { message } of judged) if (message !== undefined) terminal.err(message);
     return judged.every(({ holds }) => holds) ? exitCodes.done : exitCodes.nothing;
@@ -100,6 +105,25 @@ export async function watch(request: WatchRequest, monitor: Watched, terminal: T
     terminal.err(received ? noMatchSentence(last) : nothingSentence(last, seconds));
   }
   return exitCodes.nothing;
+}
+
+/** Tells why what arrives is not kept, or what became of a broken file: once, and again when it is another reason. */
+function createHistoryTeller(
+  historyFile: string | null,
+  { handlers }: Watched,
+  terminal: Terminal,
+  screen: { disturbed: boolean },
+): () => Promise<void> {
+  let said: string | null = null;
+  return async () => {
+    if (historyFile === null) return;
+    const sentence = historyText(await handlers.historyState(null));
+    if (sentence !== null && sentence !== said) {
+      terminal.err(sentence);
+      screen.disturbed = true;
+    }
+    said = sentence;
+  };
 }
 
 /** What this computer dropped did arrive: its silence is not the network's. */

@@ -1,6 +1,5 @@
 import { useCallback } from "react";
-import type { Result } from "../../../shared/contract.ts";
-import { plural } from "../../../shared/text/count.ts";
+import { historyText } from "../../../shared/text/history-state.ts";
 import { usePolled } from "../../components/use-polled.ts";
 import { useCastscope } from "../../context.tsx";
 import styles from "./events-page.module.css";
@@ -19,18 +18,4 @@ export function HistoryNote() {
       {words}
     </p>
   );
-}
-
-/** Null where nothing has to be said. */
-export function historyText({ file, failure, setAside, leftOut }: Result<"historyState">): string | null {
-  if (file === null) return null;
-  const missing =
-    leftOut === 0
-      ? ""
-      : ` ${plural(leftOut, "minute of a group or source", "minutes of groups and sources")} will be missing.`;
-  if (failure !== null)
-    return `The history cannot be written: ${failure}. Counting goes on, and what is new waits for ten minutes.${missing}`;
-  if (setAside !== null)
-    return `The history was broken: it was put aside as ${setAside}, and a new one begins.`;
-  return missing === "" ? null : missing.trim();
 }

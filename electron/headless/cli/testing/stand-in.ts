@@ -1,6 +1,6 @@
 import { contentSize } from "../../../../shared/contract/sends.ts";
 import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
-import { type Args, type MonitorHandlers, methodNames } from "../../../../shared/contract.ts";
+import { type Args, type MonitorHandlers, methodNames, type Result } from "../../../../shared/contract.ts";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Arrangement } from "../../../../shared/model/packet-list.ts";
@@ -70,6 +70,7 @@ interface Behaviour {
   readonly failing?: Problem;
   readonly send?: Partial<Send>;
   readonly diagnosis?: Diagnosis;
+  readonly history?: Result<"historyState">;
   /** How many of each row's packets a filter lets through. */
   readonly matched?: (filter: string, packets: number) => number;
   /** Of every row. */
@@ -145,6 +146,7 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
   const listeners = new Set<(delta: Delta) => void>();
   const used: Partial<MonitorHandlers> = {
     interfaces: () => [loopback, eth0],
+    ...(behaviour.history && { historyState: () => behaviour.history as Result<"historyState"> }),
     route: () => ({
       interface: "eth0",
       source: "10.0.0.7",

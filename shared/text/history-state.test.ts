@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { historyText } from "./history-note.tsx";
+import { historyText } from "./history-state.ts";
 
 const well = { file: "/data/history.db", failure: null, setAside: null, leftOut: 0, bytes: null, keep: null };
 
