@@ -24,6 +24,20 @@ for (const theme of ["dark", "light"] as const) {
         await expect(castscope.cell("239.255.0.1:5000", "packetRate")).toHaveText(/^\d/);
         await castscope.packets.getByRole("row").nth(2).click();
         await look("traffic");
+        // The sheet of keys: the focus stays in it and goes back to where it was.
+        const before = await page.evaluateHandle(() => document.activeElement);
+        await page.keyboard.press("?");
+        const sheet = page.getByRole("dialog", { name: "Help" });
+        await expect(sheet.getByRole("searchbox")).toBeFocused();
+        await look("shortcuts");
+        await page.keyboard.press("Shift+Tab");
+        await page.keyboard.press("Shift+Tab");
+        expect(await sheet.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+        await sheet.getByRole("tab", { name: "Figures and states" }).click();
+        await look("figures");
+        await page.keyboard.press("Escape");
+        await expect(sheet).toBeHidden();
+        await expect.poll(() => before.evaluate((one) => one === document.activeElement)).toBe(true);
         // Compose with its sends beside the form, or where there is no room behind a tab.
         await page.keyboard.press("Control+Shift+B");
         const { compose } = castscope;

@@ -176,6 +176,7 @@ describe("App", () => {
       fireEvent.keyDown(document.body, { key: "?" });
     });
     const help = within(screen.getByRole("dialog", { name: "Help" }));
+    act(() => help.getByRole("tab", { name: "Figures and states" }).click());
     for (const text of [
       "Joined for at least 5 s, and nothing ever came.",
       "Had traffic, then nothing for 10 times the usual interval, at least 5 s. Counted as silent.",

@@ -50,7 +50,6 @@ export function App() {
 
 /** Title bar above, rail, pages and Compose beside each other, status below. */
 function Frame() {
-  const [helpOpen, setHelpOpen] = useState(false);
   const [bookOpen, setBookOpen] = useState(false);
   const castscope = useCastscope();
   const stale = useStale();
@@ -61,10 +60,6 @@ function Frame() {
   usePart(
     "openAddressBook",
     useCallback(() => setBookOpen(true), []),
-  );
-  usePart(
-    "openHelp",
-    useCallback(() => setHelpOpen(true), []),
   );
 
   return (
@@ -91,7 +86,7 @@ function Frame() {
       <ReplayDialog />
       <Palette />
       <AddressBook open={bookOpen} onClose={() => setBookOpen(false)} />
-      <HelpDialog open={helpOpen} onClose={() => setHelpOpen(false)} />
+      <HelpDialog />
     </div>
   );
 }

@@ -16,7 +16,16 @@ export type On = keyof Targets;
 export type Target<O extends On> = Targets[O];
 
 /** Where the help lists an action. */
-export type Section = "Everywhere" | "Groups" | "Packets" | "Recordings";
+export type Section =
+  | "Everywhere"
+  | "Pages"
+  | "Tabs of a group"
+  | "Groups"
+  | "Packets"
+  | "Recordings"
+  | "Time of a recording"
+  | "Events"
+  | "Compose";
 
 /** What is said of every action. */
 interface ActionTraits {

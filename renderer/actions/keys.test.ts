@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ariaKeys, isPressed, type KeyPress, type Keys, keyNames } from "./keys.ts";
+import { ariaKeys, isPressed, type KeyPress, type Keys, keyNames, pressedNames } from "./keys.ts";
 
 const field = document.createElement("input");
 const button = document.createElement("button");
@@ -60,3 +60,14 @@ it("reads as people and as assistive technology write it", () => {
   expect(ariaKeys({ ctrl: "b", shift: true })).toBe("Control+Shift+B");
   expect(ariaKeys({ key: "Delete" })).toBe("Delete");
 });
+
+it.each<[string, Partial<KeyPress>, readonly string[]]>([
+  ["b", { ctrlKey: true }, ["Ctrl", "B"]],
+  ["B", { metaKey: true, shiftKey: true }, ["Ctrl", "Shift", "B"]],
+  ["R", { shiftKey: true }, ["Shift", "R"]],
+  ["?", { shiftKey: true }, ["?"]],
+  ["F10", { shiftKey: true }, ["Shift", "F10"]],
+  ["ArrowUp", {}, ["↑"]],
+])("names a press of %s with %o as the table of keys does", (key, more, expected) =>
+  expect(pressedNames(press(key, more))).toEqual(expected),
+);

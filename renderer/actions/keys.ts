@@ -49,7 +49,17 @@ export function isPressed(keys: Keys, event: KeyPress, { after, letters }: KeySt
   return event.key !== " " || !(event.repeat || isForSpace(event.target));
 }
 
-const names: Readonly<Record<string, string>> = { " ": "Space", Escape: "Esc", Delete: "Del" };
+const names: Readonly<Record<string, string>> = {
+  " ": "Space",
+  Escape: "Esc",
+  Delete: "Del",
+  PageUp: "PgUp",
+  PageDown: "PgDn",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+};
 
 function nameOf(key: string): string {
   return names[key] ?? (key.length === 1 ? key.toUpperCase() : key);
@@ -68,6 +78,18 @@ export function keyNames(keys: Keys): readonly string[] {
       : [nameOf(keys.after), "then", nameOf(keys.letter)];
   }
   return keys.shift ? ["Shift", nameOf(keys.key)] : [nameOf(keys.key)];
+}
+
+/** What is pressed, in the same words; a sign that needs Shift is a key by itself. */
+export function pressedNames({
+  key,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+}: Pick<KeyPress, "key" | "ctrlKey" | "metaKey" | "shiftKey">): readonly string[] {
+  const control = ctrlKey || metaKey;
+  const shift = shiftKey && (control || key.length > 1 || isCapital(key));
+  return [...(control ? ["Ctrl"] : []), ...(shift ? ["Shift"] : []), nameOf(key)];
 }
 
 /** The keys as `aria-keyshortcuts` writes them; undefined for those that it cannot. */

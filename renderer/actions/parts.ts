@@ -7,6 +7,9 @@ export type PacketCopy = (typeof packetCopies)[number];
 /** Which packets are exported: those that are selected, the sorted or filtered list, or all that are kept. */
 export type ExportWhat = "selected" | "list" | "kept";
 
+/** The pages of the help. */
+export type HelpPage = "keys" | "words";
+
 /** What is sent again: a recording, and what of it is proposed. */
 export interface Replayed {
   readonly source: ReplayedSource;
@@ -68,7 +71,8 @@ interface Doings {
   /** The join field: looks at a list line by line, before anything of it is joined. */
   joinList(text: string): void;
   undoLeave(): void;
-  openHelp(): void;
+  /** Shows the keys, or what words mean. */
+  openHelp(at: HelpPage): void;
   openPalette(): void;
   openAddressBook(): void;
   /** The profiles’ button: opens its menu, or does what stands in it. */

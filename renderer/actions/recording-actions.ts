@@ -28,7 +28,7 @@ export const recordingActions = {
   spanFrom: windowAction({
     words: "Begin the span here",
     does: "The chosen time begins under the pointer, else at the selected packet",
-    section: "Recordings",
+    section: "Time of a recording",
     keys: [{ letter: "[" }],
     applies: hasSpan,
     run: ({ parts }) => parts.get("span")?.edge("from"),
@@ -36,7 +36,7 @@ export const recordingActions = {
   spanTo: windowAction({
     words: "End the span here",
     does: "The chosen time ends under the pointer, else at the selected packet",
-    section: "Recordings",
+    section: "Time of a recording",
     keys: [{ letter: "]" }],
     applies: hasSpan,
     run: ({ parts }) => parts.get("span")?.edge("to"),
@@ -44,7 +44,7 @@ export const recordingActions = {
   spanNearer: windowAction({
     words: "Zoom in",
     does: "A shorter time as wide as the window",
-    section: "Recordings",
+    section: "Time of a recording",
     keys: [{ letter: "+" }],
     applies: hasSpan,
     run: ({ parts }) => parts.get("span")?.zoom(0.5),
@@ -52,7 +52,7 @@ export const recordingActions = {
   spanFarther: windowAction({
     words: "Zoom out",
     does: "A longer time as wide as the window",
-    section: "Recordings",
+    section: "Time of a recording",
     keys: [{ letter: "-" }],
     applies: hasSpan,
     run: ({ parts }) => parts.get("span")?.zoom(2),
@@ -60,7 +60,7 @@ export const recordingActions = {
   spanWhole: windowAction({
     words: "Whole recording",
     does: "The whole recording",
-    section: "Recordings",
+    section: "Time of a recording",
     keys: [{ letter: "0" }],
     applies: hasSpan,
     run: ({ parts }) => parts.get("span")?.whole(),
@@ -68,7 +68,7 @@ export const recordingActions = {
   showLive: windowAction({
     words: "Live",
     does: "Back to live traffic",
-    section: "Recordings",
+    section: "Time of a recording",
     keys: [{ letter: "l" }],
     applies: hasSpan,
     run: ({ sessions }) => sessions?.show(null),

@@ -6,7 +6,7 @@ export const sendActions = {
   stop: sendAction({
     words: "Stop",
     does: "Stop a send",
-    section: "Everywhere",
+    section: "Compose",
     keys: [],
     applies: (_castscope, { state }) => state === "sending",
     run: ({ client }, { id }) => {
@@ -17,7 +17,7 @@ export const sendActions = {
   sendAgain: sendAction({
     words: "Send again",
     does: "Fill Compose from a send",
-    section: "Everywhere",
+    section: "Compose",
     keys: [],
     run: (castscope, send) => refillCompose(castscope, send),
   }),

@@ -73,7 +73,7 @@ export const windowActions = {
     words: ({ traffic }) =>
       runningJobs(traffic.getState().recordJobs).length > 0 ? "Stop recording" : "Record everything",
     does: "Record everything, or stop what is recorded",
-    section: "Everywhere",
+    section: "Recordings",
     keys: [{ letter: "r" }],
     applies: ({ isRecording }) => !isRecording,
     run: ({ client, traffic, notices }) => {
@@ -88,7 +88,7 @@ export const windowActions = {
   recordMenu: windowAction({
     words: "Record menu",
     does: "What is recorded, and what memory holds; records the groups that are chosen together",
-    section: "Everywhere",
+    section: "Recordings",
     keys: [{ letter: "R" }],
     run: (castscope) => {
       const [row] = markedRows(castscope);
@@ -103,7 +103,7 @@ export const windowActions = {
       return composeOpen ? "Close Compose" : "Open Compose";
     },
     does: "Open or close Compose; on the page of recordings what records",
-    section: "Everywhere",
+    section: "Compose",
     keys: [{ ctrl: "b" }],
     applies: hasSide,
     run: ({ view }) => view.setState(({ composeOpen }) => ({ composeOpen: !composeOpen })),
@@ -111,7 +111,7 @@ export const windowActions = {
   composeWide: windowAction({
     words: ({ view }) => (view.getState().composeWide ? "Sends below the form" : "Sends beside the form"),
     does: "Show the sends beside Compose's form, or below it",
-    section: "Everywhere",
+    section: "Compose",
     keys: [{ ctrl: "b", shift: true }],
     applies: hasCompose,
     run: ({ view }) =>
@@ -123,7 +123,7 @@ export const windowActions = {
   stopAll: windowAction({
     words: "Stop all",
     does: "Stop all sends",
-    section: "Everywhere",
+    section: "Compose",
     keys: [{ ctrl: "Enter", shift: true }],
     applies: ({ traffic }) => runningIds(traffic.getState()).length > 0,
     run: ({ client, traffic }) => {
@@ -134,7 +134,7 @@ export const windowActions = {
   send: windowAction({
     words: "Send",
     does: "Send what Compose holds",
-    section: "Everywhere",
+    section: "Compose",
     keys: [{ ctrl: "Enter" }],
     run: ({ parts, view }) => {
       const send = parts.get("send");
@@ -183,7 +183,7 @@ export const windowActions = {
     does: "This help",
     section: "Everywhere",
     keys: [{ letter: "?" }],
-    run: ({ parts }) => parts.get("openHelp")?.(),
+    run: ({ parts }) => parts.get("openHelp")?.("keys"),
   }),
   menu: windowAction({
     words: "Menu",
@@ -196,49 +196,49 @@ export const windowActions = {
   packets: windowAction({
     words: "Packets",
     does: "Its packets",
-    section: "Groups",
+    section: "Tabs of a group",
     keys: [{ letter: "p", after: "g" }],
     run: ({ view }) => view.setState({ page: "monitor", tab: "packets" }),
   }),
   sources: windowAction({
     words: "Sources",
     does: "Its sources",
-    section: "Groups",
+    section: "Tabs of a group",
     keys: [{ letter: "s", after: "g" }],
     run: ({ view }) => view.setState({ page: "monitor", tab: "sources" }),
   }),
   charts: windowAction({
     words: "Charts",
     does: "Its rate and loss over time",
-    section: "Groups",
+    section: "Tabs of a group",
     keys: [{ letter: "c", after: "g" }],
     run: ({ view }) => view.setState({ page: "monitor", tab: "charts" }),
   }),
   stream: windowAction({
     words: "Stream",
     does: "Its streams: loss, order, jitter",
-    section: "Groups",
+    section: "Tabs of a group",
     keys: [{ letter: "t", after: "g" }],
     run: ({ view }) => view.setState({ page: "monitor", tab: "stream" }),
   }),
   membership: windowAction({
     words: "Membership",
     does: "Its membership, and why it is silent",
-    section: "Groups",
+    section: "Tabs of a group",
     keys: [{ letter: "m", after: "g" }],
     run: ({ view }) => view.setState({ page: "monitor", tab: "membership" }),
   }),
   goToMonitor: windowAction({
     words: "Monitor",
     does: "The groups, and what they receive",
-    section: "Everywhere",
+    section: "Pages",
     keys: [{ ctrl: "1" }],
     run: ({ view }) => view.setState({ page: "monitor" }),
   }),
   goToOverview: windowAction({
     words: "Overview",
     does: "All groups over time, those with the most errors on top",
-    section: "Everywhere",
+    section: "Pages",
     keys: [{ ctrl: "2" }, { letter: "o", after: "g" }],
     run: ({ view }) => view.setState({ page: "overview" }),
   }),
@@ -248,14 +248,14 @@ export const windowActions = {
       return count === 0 ? "Events" : `Events, ${formatCount(count)} new`;
     },
     does: "What happened, thresholds, and who is told",
-    section: "Everywhere",
+    section: "Pages",
     keys: [{ ctrl: "3" }, { letter: "e", after: "g" }],
     run: ({ view }) => view.setState({ page: "events" }),
   }),
   seeEvents: windowAction({
     words: "Mark all as seen",
     does: "No event is new any more, on the page of events",
-    section: "Everywhere",
+    section: "Events",
     keys: [{ letter: "m" }],
     applies: ({ view }) => view.getState().page === "events",
     run: ({ client, traffic }) => seeIncidents(client, traffic),
@@ -263,7 +263,7 @@ export const windowActions = {
   nextEvent: windowAction({
     words: "Next problem or warning",
     does: "The next problem or warning, on the page of events",
-    section: "Everywhere",
+    section: "Events",
     keys: [{ letter: "n" }],
     applies: ({ parts }) => parts.get("events") !== undefined,
     run: ({ parts }) => parts.get("events")?.next(false),
@@ -271,7 +271,7 @@ export const windowActions = {
   previousEvent: windowAction({
     words: "Problem or warning before",
     does: "The problem or warning before, on the page of events",
-    section: "Everywhere",
+    section: "Events",
     keys: [{ letter: "N" }],
     applies: ({ parts }) => parts.get("events") !== undefined,
     run: ({ parts }) => parts.get("events")?.next(true),
@@ -279,7 +279,7 @@ export const windowActions = {
   eventPackets: windowAction({
     words: "Packets of an event",
     does: "The packets of the event that is looked at",
-    section: "Everywhere",
+    section: "Events",
     keys: [{ letter: "p" }],
     applies: ({ parts }) => parts.get("events") !== undefined,
     run: ({ parts }) => parts.get("events")?.packets(),
@@ -287,14 +287,14 @@ export const windowActions = {
   goToComputer: windowAction({
     words: "This computer",
     does: "This computer’s interfaces, and what is joined on them",
-    section: "Everywhere",
+    section: "Pages",
     keys: [{ ctrl: "4" }],
     run: ({ view }) => view.setState({ page: "computer" }),
   }),
   goToRecordings: windowAction({
     words: "Recordings",
     does: "What is recorded, was recorded, and is open",
-    section: "Everywhere",
+    section: "Pages",
     keys: [{ ctrl: "7" }],
     applies: ({ sessions }) => sessions !== undefined,
     run: ({ view }) => view.setState({ page: "recordings" }),
@@ -334,7 +334,7 @@ export const windowActions = {
   goToSettings: windowAction({
     words: "Settings",
     does: "All settings, and the same as a file",
-    section: "Everywhere",
+    section: "Pages",
     // Ctrl and comma are the packets': the neighbour before, as in Wireshark.
     keys: [{ letter: ",", after: "g" }],
     run: ({ view }) => view.setState({ page: "settings" }),

@@ -1,52 +1,171 @@
 import { Dialog } from "@base-ui/react/dialog";
+import { Tabs } from "@base-ui/react/tabs";
 import { X } from "lucide-react";
+import { type KeyboardEvent, useCallback, useRef, useState } from "react";
+import { formatCount } from "../../../shared/text/count.ts";
+import { pressedNames } from "../../actions/keys.ts";
+import type { HelpPage } from "../../actions/parts.ts";
+import { usePart } from "../../actions/use-part.ts";
 import { IconButton } from "../../components/button.tsx";
+import { Kbd } from "../../components/kbd.tsx";
 import { Switch } from "../../components/switch.tsx";
 import { useCastscope, useView } from "../../context.tsx";
-import { groupColumns } from "../groups/columns.tsx";
-import { figures, states } from "./figures.ts";
+import { Definitions, findDefinitions } from "./definitions.tsx";
+import { findKeys, isKnown, type KeyQuery } from "./find-keys.ts";
 import styles from "./help-dialog.module.css";
 import { KeyTable } from "./key-table.tsx";
 
-interface HelpDialogProps {
-  readonly open: boolean;
-  readonly onClose: () => void;
-}
+const everything: KeyQuery = { text: "" };
 
-/** All keys, and what the figures mean. */
-export function HelpDialog({ open, onClose }: HelpDialogProps) {
-  const close = (next: boolean): void => {
-    if (!next) onClose();
+/** All keys, found by a word or by pressing them, and what the figures mean. */
+export function HelpDialog() {
+  const [open, setOpen] = useState(false);
+  const [page, setPage] = useState<HelpPage>("keys");
+  const [query, setQuery] = useState(everything);
+  const field = useRef<HTMLInputElement>(null);
+  usePart(
+    "openHelp",
+    useCallback((at: HelpPage) => {
+      setPage(at);
+      setQuery(everything);
+      setOpen(true);
+    }, []),
+  );
+  const text = "text" in query ? query.text : query.pressed.join(" ");
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const inField = event.target === field.current;
+    if (event.key === "/" && !inField) {
+      event.preventDefault();
+      field.current?.focus();
+      return;
+    }
+    const pressed = pressedNames(event);
+    if (isToFind(event, inField ? text : null) && isKnown(pressed)) {
+      event.preventDefault();
+      setPage("keys");
+      setQuery({ pressed });
+      field.current?.focus();
+    }
   };
+
   return (
-    <Dialog.Root open={open} onOpenChange={close}>
+    <Dialog.Root
+      open={open}
+      onOpenChange={(next, { reason }) => {
+        // Esc gives up the filter first, the sheet next.
+        if (reason === "escape-key" && text !== "") {
+          setQuery(everything);
+          field.current?.focus();
+        } else setOpen(next);
+      }}
+    >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
-        <Dialog.Popup className={styles.popup ?? ""}>
-          <header className={styles.header}>
-            <Dialog.Title className={styles.title ?? ""}>Help</Dialog.Title>
-            <IconButton label="Close" onClick={onClose}>
-              <X size={16} strokeWidth={1.75} aria-hidden="true" />
-            </IconButton>
-          </header>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-          <section className={styles.body} tabIndex={0} aria-label="Keys and figures">
-            <div>
-              <KeyTable />
+        <Dialog.Popup className={styles.popup ?? ""} initialFocus={field} onKeyDown={onKeyDown}>
+          <Dialog.Title className="visually-hidden">Help</Dialog.Title>
+          <Tabs.Root
+            className={styles.pages ?? ""}
+            value={page}
+            onValueChange={(next: HelpPage) => setPage(next)}
+          >
+            <header className={styles.header}>
+              <Tabs.List className={styles.tabs ?? ""} aria-label="Help" activateOnFocus>
+                <Tabs.Tab value="keys" className={styles.tab ?? ""}>
+                  Keyboard shortcuts
+                </Tabs.Tab>
+                <Tabs.Tab value="words" className={styles.tab ?? ""}>
+                  Figures and states
+                </Tabs.Tab>
+              </Tabs.List>
+              <div className={styles.search}>
+                <input
+                  ref={field}
+                  type="search"
+                  aria-label={page === "keys" ? "Filter by action or key" : "Filter figures and states"}
+                  placeholder={page === "keys" ? "Filter by action or key" : "Filter figures and states"}
+                  autoComplete="off"
+                  spellCheck={false}
+                  value={text}
+                  onChange={(event) => setQuery({ text: event.target.value })}
+                />
+                <Kbd>/</Kbd>
+              </div>
               <LetterKeys />
-            </div>
-            <div>
-              <Definitions title="States" entries={states} />
-              <Definitions
-                title="Columns"
-                entries={groupColumns.map(({ title, about }) => ({ term: title, means: `${about}.` }))}
-              />
-              <Definitions title="Figures" entries={figures} />
-            </div>
-          </section>
+              <IconButton label="Close" onClick={() => setOpen(false)}>
+                <X size={16} strokeWidth={1.75} aria-hidden="true" />
+              </IconButton>
+            </header>
+            <Tabs.Panel value="keys" className={styles.body ?? ""}>
+              <Keys query={query} text={text} />
+            </Tabs.Panel>
+            <Tabs.Panel value="words" className={styles.body ?? ""}>
+              <Words text={text} />
+            </Tabs.Panel>
+          </Tabs.Root>
+          <footer className={styles.foot}>
+            Single-letter keys act outside text fields only. Without them Ctrl K still reaches every action.
+          </footer>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+/**
+ * Whether keys are pressed to be found, not to be typed or to move about.
+ * @param typed what stands in the field; null where the focus is elsewhere
+ */
+function isToFind({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, typed: string | null): boolean {
+  if (altKey || ["Tab", "Escape", "Shift", "Control", "Meta"].includes(key)) return false;
+  const control = ctrlKey || metaKey;
+  // What is marked is copied; a text that is typed is edited.
+  if (control && "acxz".includes(key.toLowerCase())) {
+    return typed === null ? (document.getSelection()?.toString() ?? "") === "" : typed === "";
+  }
+  if (control || /^F\d+$/.test(key)) return true;
+  // Elsewhere these choose a tab, scroll, or press what has the focus; signs are typed in the field.
+  if (key.length > 1 || key === " ") return typed === "";
+  return typed === null;
+}
+
+function Keys({ query, text }: { readonly query: KeyQuery; readonly text: string }) {
+  const sections = findKeys(query);
+  return sections.length === 0 ? (
+    <Nothing>No action and no key is called “{text}”.</Nothing>
+  ) : (
+    <>
+      <Found text={text} count={sections.reduce((sum, { keys }) => sum + keys.length, 0)} />
+      <KeyTable sections={sections} />
+    </>
+  );
+}
+
+function Words({ text }: { readonly text: string }) {
+  const found = findDefinitions(text);
+  return found.length === 0 ? (
+    <Nothing>No figure and no state is called “{text}”.</Nothing>
+  ) : (
+    <>
+      <Found text={text} count={found.reduce((sum, { entries }) => sum + entries.length, 0)} />
+      <Definitions found={found} />
+    </>
+  );
+}
+
+function Found({ text, count }: { readonly text: string; readonly count: number }) {
+  return (
+    <p className="visually-hidden" role="status">
+      {text === "" ? "" : `${formatCount(count)} found`}
+    </p>
+  );
+}
+
+function Nothing({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <p className={styles.none} role="status">
+      {children}
+    </p>
   );
 }
 
@@ -54,34 +173,13 @@ function LetterKeys() {
   const { view } = useCastscope();
   const letterKeys = useView((state) => state.letterKeys);
   return (
-    <p className={styles.setting}>
+    <div className={styles.setting}>
+      <span aria-hidden="true">Single-letter keys</span>
       <Switch
         label="Single-letter keys"
         checked={letterKeys}
         onChange={(on) => view.setState({ letterKeys: on })}
       />
-      Single-letter keys act outside text fields
-    </p>
-  );
-}
-
-interface DefinitionsProps {
-  readonly title: string;
-  readonly entries: readonly { readonly term: string; readonly means: string }[];
-}
-
-function Definitions({ title, entries }: DefinitionsProps) {
-  return (
-    <section className={styles.section}>
-      <h3 className={styles.heading}>{title}</h3>
-      <dl className={styles.list}>
-        {entries.map(({ term, means }) => (
-          <div key={term} className={styles.entry}>
-            <dt className={styles.term}>{term}</dt>
-            <dd className={styles.means}>{means}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+    </div>
   );
 }

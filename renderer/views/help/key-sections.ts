@@ -2,13 +2,16 @@ import type { Section } from "../../actions/action.ts";
 import { allActions } from "../../actions/actions.ts";
 import { keyNames } from "../../actions/keys.ts";
 
-interface KeyHelp {
-  /** Keys pressed together; `then` between keys pressed in turn, `or` between alternatives. */
-  readonly keys: readonly string[];
+/** Keys that do something. */
+export interface KeyHelp {
   readonly does: string;
+  /** Each way to do it: keys pressed together, with `then` between those that are pressed in turn. */
+  readonly ways: readonly (readonly string[])[];
+  /** All of its ways are single letters, which can be switched off. */
+  readonly letters: boolean;
 }
 
-interface KeySection {
+export interface KeySection {
   readonly title: string;
   readonly keys: readonly KeyHelp[];
 }
@@ -16,55 +19,71 @@ interface KeySection {
 /** Every key of the window by where it acts: those of the actions, and those that move about. */
 export const keySections: readonly KeySection[] = [
   { title: "Everywhere", keys: actionKeys("Everywhere") },
+  { title: "Pages", keys: actionKeys("Pages") },
+  { title: "Tabs of a group", keys: actionKeys("Tabs of a group") },
   {
     title: "Groups",
     keys: [
-      { keys: ["↑", "or", "↓"], does: "Row above or below; above the first, the headers" },
-      { keys: ["Home", "or", "End"], does: "First or last row" },
-      { keys: ["→", "or", "←"], does: "Show or hide where packets of any address went" },
+      moves("Row above or below; above the first, the headers", ["↑"], ["↓"]),
+      moves("First or last row", ["Home"], ["End"]),
+      moves("Show or hide where packets of any address went", ["→"], ["←"]),
       ...actionKeys("Groups"),
     ],
   },
   {
     title: "Packets",
     keys: [
-      { keys: ["↑", "or", "↓"], does: "Packet above or below; above the first, the headers" },
-      { keys: ["Home", "or", "End"], does: "First packet; the newest, and on with it" },
-      { keys: ["Shift", "↑", "or", "↓"], does: "Select one more; with Home or End all up to there" },
-      { keys: ["Shift", "F10"], does: "What can be done with the selected packets" },
-      { keys: ["Enter"], does: "Bytes of the packet; in the filter, to the rows" },
+      moves("Packet above or below; above the first, the headers", ["↑"], ["↓"]),
+      moves("First packet; the newest, and on with it", ["Home"], ["End"]),
+      moves("Select one more", ["Shift", "↑"], ["Shift", "↓"]),
+      moves("Select all up to the first or last", ["Shift", "Home"], ["Shift", "End"]),
+      moves("What can be done with the selected packets", ["Shift", "F10"]),
+      moves("Bytes of the packet; in the filter, to the rows", ["Enter"]),
       ...actionKeys("Packets"),
     ],
   },
   {
     title: "Recordings",
+    keys: [moves("Open the recording, or show it", ["Enter"]), ...actionKeys("Recordings")],
+  },
+  {
+    title: "Time of a recording",
     keys: [
-      { keys: ["Enter"], does: "Open the recording, or show it" },
-      { keys: ["←", "or", "→"], does: "An end of the chosen time by one point; ten with Shift" },
-      ...actionKeys("Recordings"),
+      moves("An end of the chosen time by one point; ten with Shift", ["←"], ["→"]),
+      ...actionKeys("Time of a recording"),
     ],
   },
+  { title: "Events", keys: actionKeys("Events") },
+  { title: "Compose", keys: actionKeys("Compose") },
   {
     title: "Stream",
     keys: [
-      { keys: ["←", "or", "→"], does: "Second before or after on the timeline; ten with Shift" },
-      { keys: ["PgUp", "or", "PgDn"], does: "Further back on the timeline, or on" },
-      { keys: ["Home", "or", "End"], does: "Oldest or newest second" },
-      { keys: ["Esc"], does: "Back to now" },
+      moves("Second before or after on the timeline; ten with Shift", ["←"], ["→"]),
+      moves("Further back on the timeline, or on", ["PgUp"], ["PgDn"]),
+      moves("Oldest or newest second", ["Home"], ["End"]),
+      moves("Back to now", ["Esc"]),
     ],
   },
   {
     title: "Join field",
     keys: [
-      { keys: ["Enter"], does: "Join, or what is marked below" },
-      { keys: ["Ctrl", "Enter"], does: "Use in Compose instead" },
-      { keys: ["↑", "or", "↓"], does: "Another choice" },
+      moves("Join, or what is marked below", ["Enter"]),
+      moves("Use in Compose instead", ["Ctrl", "Enter"]),
+      moves("Another choice", ["↑"], ["↓"]),
     ],
   },
 ];
 
+function moves(does: string, ...ways: readonly (readonly string[])[]): KeyHelp {
+  return { does, ways, letters: false };
+}
+
 function actionKeys(wanted: Section): readonly KeyHelp[] {
   return allActions
-    .filter(({ section }) => section === wanted)
-    .flatMap(({ keys, does }) => keys.map((one) => ({ keys: keyNames(one), does })));
+    .filter(({ section, keys }) => section === wanted && keys.length > 0)
+    .map(({ keys, does }) => ({
+      does,
+      ways: keys.map(keyNames),
+      letters: keys.every((one) => "letter" in one),
+    }));
 }

@@ -161,7 +161,7 @@ export function helpItems({ parts }: Castscope): readonly Item[] {
       kind: "help",
       title: term,
       detail: means,
-      run: () => parts.get("openHelp")?.(),
+      run: () => parts.get("openHelp")?.("words"),
     }),
   );
 }

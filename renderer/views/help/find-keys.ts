@@ -1,0 +1,30 @@
+import { type KeyHelp, type KeySection, keySections } from "./key-sections.ts";
+
+/** What the sheet is filtered by: words, or keys that were pressed. */
+export type KeyQuery = { readonly text: string } | { readonly pressed: readonly string[] };
+
+/** The keys that a query finds, by place; places without any are left out. */
+export function findKeys(query: KeyQuery): readonly KeySection[] {
+  return keySections
+    .map(({ title, keys }) => ({ title, keys: keys.filter((one) => isFound(one, title, query)) }))
+    .filter(({ keys }) => keys.length > 0);
+}
+
+/** Whether keys pressed together do something by themselves. */
+export function isKnown(pressed: readonly string[]): boolean {
+  return findKeys({ pressed }).length > 0;
+}
+
+function isFound({ does, ways }: KeyHelp, place: string, query: KeyQuery): boolean {
+  if ("pressed" in query) return ways.some((way) => way.join(" ") === query.pressed.join(" "));
+  const said = `${does} ${place}`.toLowerCase();
+  const keys = new Set(ways.flat().map((key) => key.toLowerCase()));
+  return query.text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .every((word) =>
+      // A single sign is the key of that name: as a part of words it would find nearly all of them.
+      word.length === 1 ? keys.has(word) : said.includes(word) || keys.has(word),
+    );
+}

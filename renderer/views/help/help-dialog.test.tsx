@@ -1,0 +1,75 @@
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { actions } from "../../actions/actions.ts";
+import type { HelpPage } from "../../actions/parts.ts";
+import { type Shown, show } from "../../testing/show.tsx";
+import { HelpDialog } from "./help-dialog.tsx";
+
+afterEach(cleanup);
+
+function open(at: HelpPage = "keys"): Shown {
+  const shown = show(<HelpDialog />);
+  act(() => shown.parts.get("openHelp")?.(at));
+  return shown;
+}
+
+const sheet = () => within(screen.getByRole("dialog", { name: "Help" }));
+const field = () => sheet().getByRole<HTMLInputElement>("searchbox");
+const terms = () =>
+  sheet()
+    .getAllByRole("term")
+    .map(({ textContent }) => textContent);
+
+describe("the sheet of keys", () => {
+  it("is filtered by words, and says where nothing is found", () => {
+    open();
+    fireEvent.change(field(), { target: { value: "open compose" } });
+    expect(terms()).toContain(actions.compose.does);
+    expect(terms()).not.toContain("Join field");
+    fireEvent.change(field(), { target: { value: "plax" } });
+    expect(sheet().getByRole("status").textContent).toBe("No action and no key is called “plax”.");
+  });
+
+  it("is filtered by pressing keys, which do nothing else then", () => {
+    open();
+    expect(fireEvent.keyDown(field(), { key: "b", ctrlKey: true })).toBe(false);
+    expect(field().value).toBe("Ctrl B");
+    expect(terms()).toEqual([actions.compose.does]);
+    // Keys that do nothing here are the browser's.
+    expect(fireEvent.keyDown(field(), { key: "F5" })).toBe(true);
+    expect(field().value).toBe("Ctrl B");
+  });
+
+  it("leaves keys to a text that is typed", () => {
+    open();
+    fireEvent.change(field(), { target: { value: "pane" } });
+    for (const press of [{ key: "z", ctrlKey: true }, { key: "Delete" }, { key: "Home" }]) {
+      expect(fireEvent.keyDown(field(), press)).toBe(true);
+    }
+    expect(field().value).toBe("pane");
+  });
+
+  it("gives up the filter with Esc first, then closes", async () => {
+    open();
+    fireEvent.change(field(), { target: { value: "pane" } });
+    fireEvent.keyDown(field(), { key: "Escape" });
+    expect(field().value).toBe("");
+    fireEvent.keyDown(field(), { key: "Escape" });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("says which keys are off with the switch for single letters", () => {
+    const { view } = open();
+    expect(sheet().queryAllByText("off:")).toEqual([]);
+    fireEvent.click(sheet().getByRole("switch", { name: "Single-letter keys" }));
+    expect(view.getState().letterKeys).toBe(false);
+    expect(sheet().getAllByText("off:").length).toBeGreaterThan(5);
+  });
+
+  it("opens at what words mean where that is asked for, and filters them", () => {
+    open("words");
+    fireEvent.change(field(), { target: { value: "rfc 3550" } });
+    expect(terms()).toContain("Jitter");
+    expect(terms()).not.toContain("Burst");
+  });
+});
