@@ -540,11 +540,16 @@ test("a filter goes with so many groups", async () => {
   expect(one.written.err).toBe("9 groups are too many for --filter: it goes with up to 8.\n");
 });
 
-test("a history that cannot be written is told once, on standard error", async () => {
-  const standing = { file: "h.db", setAside: null, leftOut: 0, bytes: null, keep: null };
-  const one = standIn({ history: { ...standing, failure: "no space is left on the disk" } });
-  await main(["watch", "239.1.2.3:5004", "--history", "h.db", "--for", "0.5", "--every", "0.1"], one.world);
-  expect(
-    one.written.err.match(/The history cannot be written: no space is left on the disk\./g),
-  ).toHaveLength(1);
+test("a history that cannot be written is told once, and once more when minutes are missing", async () => {
+  const standing = { file: "h.db", failure: "the disk is full", setAside: null, bytes: null, keep: null };
+  const history = { ...standing, leftOut: 0 };
+  const one = standIn({
+    history,
+    onSnapshot: (_, turn) => {
+      history.leftOut = Math.max(0, turn - 2);
+    },
+  });
+  await main(["watch", "239.1.2.3:5004", "--history", "h.db", "--for", "0.8", "--every", "0.1"], one.world);
+  expect(history.leftOut).toBeGreaterThan(1);
+  expect(one.written.err.match(/The history cannot be written: the disk is full\./g)).toHaveLength(2);
 });

@@ -117,12 +117,15 @@ function createHistoryTeller(
   let said: string | null = null;
   return async () => {
     if (historyFile === null) return;
-    const sentence = historyText(await handlers.historyState(null));
-    if (sentence !== null && sentence !== said) {
+    const state = await handlers.historyState(null);
+    const sentence = historyText(state);
+    // How many minutes are missing grows with each: that some are is told.
+    const about = JSON.stringify([state.failure, state.setAside, state.leftOut > 0]);
+    if (sentence !== null && about !== said) {
       terminal.err(sentence);
       screen.disturbed = true;
     }
-    said = sentence;
+    said = about;
   };
 }
 
