@@ -10,6 +10,7 @@ import { matchText } from "../../components/match-text.ts";
 import { stateWords } from "../../components/state-glyph.tsx";
 import type { Castscope } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
+import { unmark } from "../../store/marked.ts";
 import { groupColumns } from "../groups/columns.tsx";
 import { figures, states } from "../help/figures.ts";
 import { settings, valueText } from "../settings/settings-list.ts";
@@ -113,6 +114,8 @@ export function actionItems(castscope: Castscope, group: number | null): readonl
         detail: action.does,
         group: row.id,
         run: () => {
+          // What is named is meant, and not all that are chosen together with it.
+          unmark(view);
           showRow(castscope, row.id, groupName(row));
           const now = traffic.getState().memberships.get(row.id);
           if (now) runOn(action, castscope, now);

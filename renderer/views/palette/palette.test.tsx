@@ -55,6 +55,16 @@ describe("the palette", () => {
     expect(view.getState()).toMatchObject({ page: "monitor", stateFilter: "all" });
   });
 
+  it("acts on the group that it names, also where that is chosen together with others", async () => {
+    const leave = vi.fn(async () => null);
+    const { type, press, view } = await openPalette({ leave });
+    view.setState({ marked: [1, 2], selected: 1 });
+    type("leave playout");
+    press("Enter");
+    await vi.waitFor(() => expect(leave).toHaveBeenCalled());
+    expect(leave.mock.calls).toEqual([[{ id: 1 }]]);
+  });
+
   it("narrows to a kind by its sign, and to one group's actions by Tab", async () => {
     const { type, press, options, field } = await openPalette();
     type(">pause");
