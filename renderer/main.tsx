@@ -13,6 +13,7 @@ import { Parts } from "./actions/parts.ts";
 import { App } from "./app.tsx";
 import { createNoticesStore } from "./components/notices/notices-store.ts";
 import { type Castscope, CastscopeProvider } from "./context.tsx";
+import { startLanguage } from "./language/language.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { createComposeStore } from "./store/compose.ts";
 import { keepDraft } from "./store/keep-draft.ts";
@@ -40,6 +41,7 @@ const storage = browserStorage();
 const theme = v.safeParse(themeSchema, storage?.getItem(themeHint));
 if (theme.success) view.setState({ theme: theme.output });
 
+startLanguage(view, document.documentElement, window.navigator);
 setHeights(document.documentElement);
 startTheme(view, document.documentElement, window.matchMedia("(prefers-color-scheme: light)"), (chosen) => {
   try {

@@ -1,15 +1,15 @@
-import { formatCount } from "./text/count.ts";
+import { formatCount, formatFixed } from "./text/count.ts";
 
 /**
- * Numbers, units and times as the program writes them everywhere. No locale decides: a comma groups
- * thousands, a point begins the decimals, a day has 24 hours, a space stands before a unit.
+ * Numbers, units and times as the program writes them everywhere. The spoken language decides how thousands are grouped
+ * and where decimals begin, nothing else: a day has 24 hours, a date begins with its year, a space stands before a unit.
  */
 
 /** Packets a second: whole from 10 on, one decimal below, none where it would be zero. */
 export function formatRate(perSecond: number): string {
   const tenths = Math.round(perSecond * 10) / 10;
   if (tenths >= 10) return formatCount(Math.round(perSecond));
-  return Number.isInteger(tenths) ? String(tenths) : tenths.toFixed(1);
+  return Number.isInteger(tenths) ? String(tenths) : formatFixed(tenths, 1);
 }
 
 export const bitUnits = ["b", "kb", "Mb", "Gb"] as const;
@@ -29,8 +29,7 @@ export function bitUnit(bits: number): BitUnit {
 export function formatBits(bits: number, unit: BitUnit = bitUnit(bits)): { value: string; unit: BitUnit } {
   const scaled = bits / 1_000 ** bitUnits.indexOf(unit);
   if (unit === "b" || bits === 0) return { value: formatCount(Math.round(scaled)), unit };
-  const tenths = Math.round(scaled * 10);
-  return { value: `${formatCount(tenths / 10)}.${tenths % 10}`, unit };
+  return { value: formatFixed(Math.round(scaled * 10) / 10, 1), unit };
 }
 
 /** A rate in one text, its unit spelled out: “42.6 Mbit/s”. */
@@ -50,13 +49,14 @@ export function formatBytes(bytes: number): string {
     scaled /= 1_024;
     unit += 1;
   }
-  return `${scaled.toFixed(1)} ${units[unit]}`;
+  return `${formatFixed(scaled, 1)} ${units[unit]}`;
 }
 
 /** The speed of an interface, given in megabits a second: “100 Mbit/s”, “2.5 Gbit/s”. */
 export function formatSpeed(megabits: number): string {
   if (megabits < 1_000) return `${megabits} Mbit/s`;
-  return `${Math.round(megabits / 100) / 10} Gbit/s`;
+  const tenths = Math.round(megabits / 100);
+  return `${tenths % 10 === 0 ? formatCount(tenths / 10) : formatFixed(tenths / 10, 1)} Gbit/s`;
 }
 
 /** How long ago, in ms: “now” within the second, “4 s”, then “2:14” and “1:02:14”. */
@@ -88,12 +88,12 @@ export function formatWait(ms: number): string {
 /** Milliseconds with as many decimals as tell something, without the unit: “0.08”, “90.1”, “1,204”. */
 export function formatMs(ms: number): string {
   if (Math.abs(ms) >= 1_000) return formatCount(Math.round(ms));
-  return ms.toFixed(Math.abs(ms) < 10 ? 2 : 1);
+  return formatFixed(ms, Math.abs(ms) < 10 ? 2 : 1);
 }
 
 /** A jitter in ms, without the unit: two decimals wherever it changes by less, so that a column stands still. */
 export function formatJitter(ms: number): string {
-  return ms >= 1_000 ? formatCount(Math.round(ms)) : ms.toFixed(2);
+  return ms >= 1_000 ? formatCount(Math.round(ms)) : formatFixed(ms, 2);
 }
 
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {

@@ -5,7 +5,17 @@ import type { ColumnNames, View, ViewStore } from "./view.ts";
 
 /** Fields of the view that the door keeps under the same name. */
 export const keptFields = [
-  ...(["theme", "letterKeys", "notifications", "sound", "tab", "filters", "sort", "hiddenColumns"] as const),
+  ...([
+    "theme",
+    "language",
+    "letterKeys",
+    "notifications",
+    "sound",
+    "tab",
+    "filters",
+    "sort",
+    "hiddenColumns",
+  ] as const),
   ...(["composePinned", "composeWide", "joinOn", "kernelGroups", "sharedScale", "packetTime"] as const),
   ...(["packetDscp", "packetColours", "payloadText", "groupsShare", "recentCommands"] as const),
 ] as const satisfies readonly (SectionName & keyof View)[];

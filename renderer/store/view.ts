@@ -3,6 +3,7 @@ import { type FilterKind, type FilterMemory, noFilters } from "../../shared/kept
 import { asJoined, detailsTabs, type packetTimes, usualGroupsShare } from "../../shared/kept/sections.ts";
 import type { Description } from "../../shared/model/description.ts";
 import type { Destination } from "../../shared/model/destination.ts";
+import type { LanguageChoice } from "../../shared/model/language.ts";
 import type { PlaceRange } from "../../shared/model/packet-list.ts";
 import type { Theme } from "../../shared/model/theme.ts";
 import type { Sort } from "../table/sort.ts";
@@ -71,6 +72,7 @@ export interface ShownTime {
 /** What the window shows and how; nothing here is known to the engine. */
 export interface View {
   readonly theme: Theme;
+  readonly language: LanguageChoice;
   readonly page: Page;
   readonly selected: number | null;
   /**
@@ -146,6 +148,7 @@ export interface ColumnNames {
 
 const fresh: View = {
   theme: "system",
+  language: "system",
   page: "monitor",
   selected: null,
   chosen: null,

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
+import { languageChoiceSchema } from "../model/language.ts";
 import { themeSchema } from "../model/theme.ts";
 import { bookSchema } from "./book.ts";
 import { draftSchema } from "./draft.ts";
@@ -53,6 +54,7 @@ export const usualGroupsShare = 55;
 
 export const sections = {
   theme: section("settings", themeSchema, "system"),
+  language: section("settings", languageChoiceSchema, "system"),
   /** Single-letter keys act outside text fields. */
   letterKeys: section("settings", v.boolean(), true),
   /** New problems and warnings are shown by the system while the window is hidden … */

@@ -1,9 +1,38 @@
-/** 65507 as “65,507”: the one way the program writes whole numbers. */
-export function formatCount(value: number): string {
-  return String(Math.trunc(value)).replace(/\B(?=(\d{3})+$)/g, ",");
+import type { LanguageCode } from "../model/language.ts";
+import { spokenLanguage } from "./spoken.ts";
+
+/** Made once each: a formatter costs a hundred times what it formats. */
+const formats = new Map<string, Intl.NumberFormat>();
+const plurals = new Map<LanguageCode, Intl.PluralRules>();
+
+/** A number with exactly as many decimals, in the form of the spoken language: “1,234.5” and “1.234,5”. */
+export function formatFixed(value: number, decimals: number): string {
+  const code = spokenLanguage();
+  const key = `${code} ${decimals}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(code, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    });
+    formats.set(key, format);
+  }
+  // A negative zero has no sign here.
+  return format.format(value + 0);
 }
 
-/** “1 packet”, “2 packets”. */
+/** 65507 as “65,507”: the one way the program writes whole numbers. */
+export function formatCount(value: number): string {
+  return formatFixed(Math.trunc(value) + 0, 0);
+}
+
+/** “1 packet”, “2 packets”; `one` and `many` are words of the spoken language. */
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`;
+  const code = spokenLanguage();
+  let rules = plurals.get(code);
+  if (rules === undefined) {
+    rules = new Intl.PluralRules(code);
+    plurals.set(code, rules);
+  }
+  return `${formatCount(count)} ${rules.select(count) === "one" ? one : many}`;
 }

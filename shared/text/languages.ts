@@ -1,7 +1,12 @@
+import type { LanguageCode } from "../model/language.ts";
 import { english } from "./english/english.ts";
+import { german } from "./german/german.ts";
 import type { Language } from "./language.ts";
+import { spokenLanguage } from "./spoken.ts";
 
-export const languages = { en: english } as const;
+export const languages: Readonly<Record<LanguageCode, Language>> = { en: english, de: german };
 
-/** The one that the program speaks: command line, windows and logs. */
-export const language: Language = languages.en;
+/** The sentences of the language that is spoken. */
+export function language(): Language {
+  return languages[spokenLanguage()];
+}

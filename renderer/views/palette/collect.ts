@@ -14,6 +14,7 @@ import { unmark } from "../../store/marked.ts";
 import { groupColumns } from "../groups/columns.tsx";
 import { figures, states } from "../help/figures.ts";
 import { settings, valueText } from "../settings/settings-list.ts";
+import { words } from "../settings/words/words.ts";
 import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
 import type { Item } from "./items.ts";
 
@@ -140,13 +141,13 @@ export function recordingItems({ sessions }: Castscope): readonly Item[] {
 
 /** Settings, with what they are now. */
 export function settingItems({ view }: Castscope): readonly Item[] {
-  return settings.map((setting) => {
+  return settings().map((setting) => {
     const value = valueText(setting, view.getState()[setting.name]);
     return item({
       key: `setting ${setting.name}`,
       kind: "setting",
       title: setting.title,
-      detail: setting.group,
+      detail: words().groups[setting.group],
       value,
       valueWords: value,
       run: () => view.setState({ page: "settings" }),

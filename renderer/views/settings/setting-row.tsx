@@ -1,5 +1,5 @@
 import { Lock, RotateCcw } from "lucide-react";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { sections } from "../../../shared/kept/sections.ts";
 import { IconButton } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
@@ -19,12 +19,22 @@ interface SettingRowProps {
   readonly onChange: (value: unknown) => void;
 }
 
+/** The setting with which everything is drawn anew, while that is under way. */
+let chosenHere: Setting["name"] | null = null;
+
 /** One setting: its name and reason, its control, and what it is where nobody changed it. */
 export function SettingRow({ setting, value, words, fixed, onChange }: SettingRowProps) {
   const { name, title, reason } = setting;
   const id = useId();
   const changed = isChanged(name, value);
   const usual = valueText(setting, sections[name].usual);
+  const control = useRef<HTMLDivElement>(null);
+  // Another language draws everything anew: who chose it stands where they stood.
+  useEffect(() => {
+    if (name !== chosenHere) return;
+    chosenHere = null;
+    control.current?.querySelector<HTMLElement>("[role=radio][aria-checked=true]")?.focus();
+  }, [name]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a name and a reason for one control, which has its own
     <div className={styles.row} data-changed={changed || undefined} role="group" aria-describedby={id}>
@@ -36,8 +46,15 @@ export function SettingRow({ setting, value, words, fixed, onChange }: SettingRo
           <MarkedWords text={reason} words={words} />
         </p>
       </div>
-      <div className={styles.control} inert={fixed}>
-        <ControlOf setting={setting} value={value} onChange={onChange} />
+      <div ref={control} className={styles.control} inert={fixed}>
+        <ControlOf
+          setting={setting}
+          value={value}
+          onChange={(next) => {
+            chosenHere = name === "language" ? name : null;
+            onChange(next);
+          }}
+        />
       </div>
       <p className={styles.usual}>
         {fixed ? (

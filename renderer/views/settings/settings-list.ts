@@ -1,5 +1,7 @@
 import { type Kept, type SectionName, sections } from "../../../shared/kept/sections.ts";
+import { languageNames } from "../../../shared/model/language.ts";
 import { same } from "../../../shared/same.ts";
+import { words } from "./words/words.ts";
 
 /** How a value is chosen. */
 export type Control<T> =
@@ -7,24 +9,26 @@ export type Control<T> =
   | { readonly kind: "choice"; readonly choices: readonly { readonly value: T; readonly text: string }[] }
   | { readonly kind: "interface" };
 
-/** Settings that the window shows; each is a section that the door keeps. */
-const shownNames = [
-  "joinOn",
-  "composePinned",
-  "theme",
-  "sharedScale",
-  "packetTime",
-  "packetDscp",
-  "packetColours",
-  "payloadText",
-  "kernelGroups",
-  "letterKeys",
-  "notifications",
-  "sound",
-] as const satisfies readonly SectionName[];
-export type SettingName = (typeof shownNames)[number];
+/** Settings that the window shows, in the order of the page; each is a section that the door keeps. */
+const groupOf = {
+  joinOn: "general",
+  composePinned: "general",
+  theme: "appearance",
+  language: "appearance",
+  sharedScale: "appearance",
+  kernelGroups: "appearance",
+  packetTime: "packets",
+  packetDscp: "packets",
+  packetColours: "packets",
+  payloadText: "packets",
+  letterKeys: "keyboard",
+  notifications: "events",
+  sound: "events",
+} as const satisfies Partial<Record<SectionName, SettingGroup>>;
 
-export const groups = ["General", "Appearance", "Packets", "Keyboard", "Events"] as const;
+export type SettingName = keyof typeof groupOf;
+
+export const groups = ["general", "appearance", "packets", "keyboard", "events"] as const;
 export type SettingGroup = (typeof groups)[number];
 
 /** A setting as the page shows it. */
@@ -37,102 +41,36 @@ export interface Setting<N extends SettingName = SettingName> {
   readonly control: Control<Kept<N>>;
 }
 
-const on: Control<never> = { kind: "switch" };
+/** In the spoken language. */
+export function settings(): readonly Setting[] {
+  return settingNames.map((name) => {
+    const { title, reason } = words()[name];
+    return { name, group: groupOf[name], title, reason, control: controlOf(name) } as Setting;
+  });
+}
 
 /** In the order of the page. */
-const table: { readonly [N in SettingName]: Omit<Setting<N>, "name"> } = {
-  joinOn: {
-    group: "General",
-    title: "New groups are joined on",
-    reason: "Unless the text names an interface. Of this profile.",
-    control: { kind: "interface" },
-  },
-  composePinned: {
-    group: "General",
-    title: "Compose is open at the start",
-    reason: "In a window that has room for it. Of this profile.",
-    control: on,
-  },
-  theme: {
-    group: "Appearance",
-    title: "Theme",
-    reason: "“System” follows the light and dark of the desktop.",
-    control: {
-      kind: "choice",
-      choices: [
-        { value: "system", text: "System" },
-        { value: "dark", text: "Dark" },
-        { value: "light", text: "Light" },
-      ],
-    },
-  },
-  sharedScale: {
-    group: "Appearance",
-    title: "Small charts share one scale",
-    reason: "Then their heights can be compared; quiet groups look flat beside busy ones.",
-    control: on,
-  },
-  kernelGroups: {
-    group: "Appearance",
-    title: "Groups that the system joined by itself",
-    reason: "Listed among those of this computer, such as all hosts (224.0.0.1).",
-    control: on,
-  },
-  packetTime: {
-    group: "Packets",
-    title: "Times of packets",
-    reason: "The time of day, or seconds since something. Always to the microsecond.",
-    control: {
-      kind: "choice",
-      choices: [
-        { value: "clock", text: "Time of day" },
-        { value: "join", text: "Since join" },
-        { value: "previous", text: "Since previous" },
-        { value: "reference", text: "Since reference" },
-      ],
-    },
-  },
-  packetDscp: {
-    group: "Packets",
-    title: "Column for DSCP",
-    reason: "How packets were marked when they arrived.",
-    control: on,
-  },
-  packetColours: {
-    group: "Packets",
-    title: "Rows tinted by type",
-    reason: "Protocols are told apart at a glance; lost and late packets have their marks either way.",
-    control: on,
-  },
-  payloadText: {
-    group: "Packets",
-    title: "Payloads that are text as text",
-    reason: "In place of their bytes.",
-    control: on,
-  },
-  letterKeys: {
-    group: "Keyboard",
-    title: "Single-letter keys",
-    reason: "They act outside text fields only. Without them Ctrl K still reaches every action.",
-    control: on,
-  },
-  notifications: {
-    group: "Events",
-    title: "Notifications of the system",
-    reason: "Of new problems and warnings, while this window is hidden.",
-    control: on,
-  },
-  sound: {
-    group: "Events",
-    title: "A sound",
-    reason: "With a new problem, at most one in two seconds.",
-    control: on,
-  },
-};
+export const settingNames = Object.keys(groupOf) as readonly SettingName[];
 
-export const settings: readonly Setting[] = (Object.keys(table) as SettingName[]).map(
-  (name) => ({ name, ...table[name] }) as Setting,
-);
+function controlOf(name: SettingName): Control<string> {
+  const { theme, language, packetTime } = words();
+  switch (name) {
+    case "joinOn":
+      return { kind: "interface" };
+    case "theme":
+      return choice(theme.choices);
+    case "packetTime":
+      return choice(packetTime.choices);
+    case "language":
+      return choice({ system: language.system, ...languageNames });
+    default:
+      return { kind: "switch" };
+  }
+}
+
+function choice(texts: Readonly<Record<string, string>>): Control<string> {
+  return { kind: "choice", choices: Object.entries(texts).map(([value, text]) => ({ value, text })) };
+}
 
 /** Whether a value is another one than the usual. */
 export function isChanged(name: SettingName, value: unknown): boolean {
@@ -141,16 +79,17 @@ export function isChanged(name: SettingName, value: unknown): boolean {
 
 /** A value as people read it, where a setting is as it was at first. */
 export function valueText({ name, control }: Setting, value: unknown): string {
-  if (control.kind === "switch") return value === true ? "on" : "off";
-  if (control.kind === "interface") return typeof value === "string" ? value : "the system’s choice";
-  return control.choices.find((choice) => choice.value === value)?.text ?? String(sections[name].usual);
+  const { on, off, systemsChoice } = words();
+  if (control.kind === "switch") return value === true ? on : off;
+  if (control.kind === "interface") return typeof value === "string" ? value : systemsChoice;
+  return control.choices.find((one) => one.value === value)?.text ?? String(sections[name].usual);
 }
 
 /** Settings whose words hold all that is looked for. */
 export function findSettings(among: readonly Setting[], text: string): readonly Setting[] {
-  const words = text.toLowerCase().split(/\s+/);
+  const wanted = text.toLowerCase().split(/\s+/);
   return among.filter(({ group, title, reason }) => {
-    const said = `${group} ${title} ${reason}`.toLowerCase();
-    return words.every((word) => said.includes(word));
+    const said = `${words().groups[group]} ${title} ${reason}`.toLowerCase();
+    return wanted.every((word) => said.includes(word));
   });
 }

@@ -3,8 +3,9 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Result } from "../../../shared/contract.ts";
 import { usualHistoryKeep } from "../../../shared/model/history-keep.ts";
 import type { Client } from "../../../shared/transport.ts";
+import { startLanguage } from "../../language/language.ts";
 import { inWindow, pretendCastscope } from "../../testing/pretend-castscope.tsx";
-import { settings } from "./settings-list.ts";
+import { settingNames } from "./settings-list.ts";
 import { SettingsPage } from "./settings-page.tsx";
 
 afterEach(cleanup);
@@ -38,8 +39,8 @@ const controls = () => screen.queryAllByRole("switch").map((one) => one.getAttri
 describe("the settings", () => {
   it("stand on one page, each with what it is where nobody changed it", () => {
     show();
-    expect(screen.getByText(`0 of ${settings.length} changed`)).toBeTruthy();
-    expect(screen.getAllByText("default").length).toBeGreaterThanOrEqual(settings.length);
+    expect(screen.getByText(`0 of ${settingNames.length} changed`)).toBeTruthy();
+    expect(screen.getAllByText("default").length).toBeGreaterThanOrEqual(settingNames.length);
   });
 
   it("act at once, say what they were, and go back one by one or all together", () => {
@@ -50,12 +51,26 @@ describe("the settings", () => {
       within(screen.getByRole("radiogroup", { name: "Theme" })).getByRole("radio", { name: "Dark" }),
     );
     expect(view.getState().theme).toBe("dark");
-    expect(screen.getByText(`2 of ${settings.length} changed`)).toBeTruthy();
+    expect(screen.getByText(`2 of ${settingNames.length} changed`)).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Reset Single-letter keys to on" }));
     expect(view.getState().letterKeys).toBe(true);
     fireEvent.click(screen.getByRole("switch", { name: "A sound" }));
     fireEvent.click(screen.getByRole("button", { name: "Reset all" }));
     expect(view.getState()).toMatchObject({ theme: "system", sound: false });
+  });
+
+  it("choose the language, in which they are then found", () => {
+    const { view } = show();
+    const root = document.documentElement;
+    startLanguage(view, root, { languages: ["en"] });
+    const languages = within(screen.getByRole("radiogroup", { name: "Language" }));
+    fireEvent.click(languages.getByRole("radio", { name: "Deutsch" }));
+    expect([view.getState().language, root.lang]).toEqual(["de", "de"]);
+    cleanup();
+    show();
+    expect(screen.getByRole("switch", { name: "Ein Ton" })).toBeTruthy();
+    view.setState({ language: "system" });
+    expect(root.lang).toBe("en");
   });
 
   it("are found by their words and reasons, and by what is changed", () => {
@@ -64,7 +79,7 @@ describe("the settings", () => {
     expect(controls()).toEqual(["Single-letter keys"]);
     fireEvent.change(search(), { target: { value: "nowhere" } });
     expect(screen.getByText(/^No setting is about “nowhere”\./)).toBeTruthy();
-    fireEvent.click(screen.getByRole("button", { name: `Show all ${settings.length}` }));
+    fireEvent.click(screen.getByRole("button", { name: `Show all ${settingNames.length}` }));
     view.setState({ packetDscp: true });
     fireEvent.click(screen.getByRole("radio", { name: "Changed" }));
     expect(controls()).toEqual(["Column for DSCP"]);

@@ -13,6 +13,7 @@ import { SettingsFileSide } from "./settings-file.tsx";
 import { findSettings, groups, isChanged, type SettingName, settings } from "./settings-list.ts";
 import styles from "./settings-page.module.css";
 import { useSettingsFile } from "./use-settings-file.ts";
+import { words } from "./words/words.ts";
 
 /** All settings on one page, each with its reason and what it is where nobody changed it; the same as a file. */
 export function SettingsPage() {
@@ -22,8 +23,9 @@ export function SettingsPage() {
   const [only, setOnly] = useState<"all" | "changed">("all");
   const [fileOpen, setFileOpen] = useState(false);
   const file = useSettingsFile();
-  const changed = settings.filter(({ name }) => isChanged(name, values[name]));
-  const shown = findSettings(only === "changed" ? changed : settings, text);
+  const all = settings();
+  const changed = all.filter(({ name }) => isChanged(name, values[name]));
+  const shown = findSettings(only === "changed" ? changed : all, text);
   const set = (change: Partial<Pick<View, SettingName>>): void => view.setState(change);
   const resetAll = (): void => {
     const free = changed.filter(({ name }) => !file?.fixed.includes(name));
@@ -34,7 +36,7 @@ export function SettingsPage() {
       <header className={styles.bar}>
         <h2 className={styles.title}>Settings</h2>
         <span className={styles.count}>
-          {formatCount(changed.length)} of {formatCount(settings.length)} changed
+          {formatCount(changed.length)} of {formatCount(all.length)} changed
         </span>
         <input
           className={styles.search}
@@ -52,7 +54,7 @@ export function SettingsPage() {
           value={only}
           onChange={setOnly}
           segments={[
-            { value: "all", label: "All", content: `All ${settings.length}` },
+            { value: "all", label: "All", content: `All ${all.length}` },
             { value: "changed", label: "Changed", content: `Changed ${changed.length}` },
           ]}
         />
@@ -79,8 +81,8 @@ export function SettingsPage() {
             const rows = shown.filter((setting) => setting.group === group);
             if (rows.length === 0) return null;
             return (
-              <section key={group} aria-label={group}>
-                <h3 className={styles.heading}>{group}</h3>
+              <section key={group} aria-label={words().groups[group]}>
+                <h3 className={styles.heading}>{words().groups[group]}</h3>
                 {rows.map((setting) => (
                   <SettingRow
                     key={setting.name}
@@ -104,7 +106,7 @@ export function SettingsPage() {
                   setOnly("all");
                 }}
               >
-                Show all {settings.length}
+                Show all {all.length}
               </Button>
             </p>
           )}
