@@ -16,6 +16,9 @@ interface Waiter {
   readonly resolve: (line: string) => void;
 }
 
+/** Of the last line, where the one that is waited for never came. */
+const shownOfLine = 4_000;
+
 const running = new Set<Program>();
 
 /** A program that runs beside the test, for at most `seconds` even when the test itself is killed. */
@@ -62,7 +65,10 @@ export class Program {
   nextLine(from: Output, wanted: (line: string) => boolean = () => true): Promise<string> {
     const coming = new Promise<string>((resolve) => this.#waiters[from].add({ wanted, resolve }));
     const over = this.ended.then(({ code, err }) => {
-      throw new Error(`${this.name} ended with code ${code} before the line came: ${err}`);
+      const last = this.#lines[from].at(-1)?.slice(0, shownOfLine) ?? "none";
+      throw new Error(
+        `${this.name} ended with code ${code} before the line came: ${err}\nThe last line of ${from}: ${last}`,
+      );
     });
     return Promise.race([coming, over]);
   }

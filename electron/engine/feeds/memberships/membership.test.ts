@@ -181,7 +181,12 @@ describe("counting", () => {
     expect(lastEvent).toMatchObject({ name: "two-senders", values });
     await play(20, "10.0.0.7");
     expect(one.row(clock.monotonic(), alone).conflict).toBeNull();
-    expect(one.events.list().map(({ name }) => name)).toEqual(["joined", "two-senders", "two-senders-over"]);
+    expect(one.events.list().map(({ name }) => name)).toEqual([
+      "joined",
+      "first-packet",
+      "two-senders",
+      "two-senders-over",
+    ]);
     expect(one.kindsComing).toEqual(new Set());
   });
 

@@ -28,7 +28,7 @@ import type { Feed } from "../feed.ts";
 import { sightOf } from "./conflict-sight.ts";
 import { EventLog } from "./event-log.ts";
 import { neighbours } from "./neighbours.ts";
-import { Outages } from "./outages.ts";
+import { type Arrivals, Outages } from "./outages.ts";
 import { OwnDrops } from "./own-drops.ts";
 import { type Loss, nextStep } from "./restore.ts";
 import type { Sharing } from "./sharing.ts";
@@ -76,7 +76,7 @@ export class Membership implements Feed<MembershipState> {
   readonly #environment: MembershipEnvironment;
   readonly #socket = new MembershipSocket();
   readonly #drops = new OwnDrops();
-  readonly #outages = new Outages((event, grown) => this.#tell(event, grown));
+  readonly #outages = new Outages((event, grown) => this.#keep(event, grown));
   readonly #conflicts = new ConflictWatch((event) => this.#tell(event));
   /** The system's refusal of the last opening. */
   #problem: Problem | null = null;
@@ -174,7 +174,18 @@ export class Membership implements Feed<MembershipState> {
     return { name: kind === "group" ? "joined" : "listening", values: { on } };
   }
 
-  #tell(event: EventStatement, grown: MembershipEvent | null = null): MembershipEvent {
+  /** Packets that came before it are told of first, although their tick is still to come: events stand in their order. */
+  #tell(event: EventStatement): void {
+    this.#outages.arrived(this.#arrivals());
+    this.#keep(event);
+  }
+
+  #arrivals(): Arrivals {
+    const { firstAt, lastAt } = this.traffic;
+    return { joinedAt: this.joinedAt, firstAt, lastAt };
+  }
+
+  #keep(event: EventStatement, grown: MembershipEvent | null = null): MembershipEvent {
     const { wall, onEvent } = this.#environment;
     const told = this.events.add(wall.at(wall.now()), event, grown);
     onEvent?.(this, told, grown);
@@ -183,12 +194,8 @@ export class Membership implements Feed<MembershipState> {
 
   /** Tells of silence, of its end and of drops: called with each tick. @param now monotonic milliseconds */
   notice(now: number): void {
-    const { joinedAt, traffic } = this;
-    const { firstAt, lastAt } = traffic;
-    this.#outages.observe(now, {
-      ...{ state: this.state(now), joinedAt, firstAt, lastAt },
-      dropped: this.#drops.dropped,
-    });
+    const { dropped } = this.#drops;
+    this.#outages.observe(now, { ...this.#arrivals(), state: this.state(now), dropped });
   }
 
   /**

@@ -2,13 +2,17 @@ import { limits } from "../../../../shared/limits.ts";
 import type { MembershipEvent, MembershipState } from "../../../../shared/model/membership.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
 
-/** How a membership stands at a moment. Times are monotonic milliseconds. */
-export interface Standing {
-  readonly state: MembershipState;
+/** What came of a membership. Times are monotonic milliseconds. */
+export interface Arrivals {
   /** When it was joined for the first time. */
   readonly joinedAt: number;
   readonly firstAt: number | null;
   readonly lastAt: number | null;
+}
+
+/** How it stands at a moment. */
+export interface Standing extends Arrivals {
+  readonly state: MembershipState;
   /** Packets that this computer dropped of it so far; null where it is not told. */
   readonly dropped: number | null;
 }
@@ -45,12 +49,13 @@ export class Outages {
 
   /** Call it with each tick, when what waits in the kernel was read. @param now monotonic milliseconds */
   observe(now: number, standing: Standing): void {
-    this.#arrivals(standing);
+    this.arrived(standing);
     this.#silence(now, standing);
     this.#drops(now, standing.dropped ?? 0);
   }
 
-  #arrivals({ joinedAt, firstAt, lastAt }: Standing): void {
+  /** Tells of the first packet and of the end of silence alone: also between ticks, before anything else is told. */
+  arrived({ joinedAt, firstAt, lastAt }: Arrivals): void {
     const before = this.#lastAt;
     if (lastAt === null || lastAt === before) return;
     this.#lastAt = lastAt;

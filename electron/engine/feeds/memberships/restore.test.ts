@@ -165,6 +165,23 @@ describe("an interface that is deleted", () => {
     ]);
   });
 
+  test("between two ticks is told after the packets that came before it", async () => {
+    start("linux", true);
+    await join();
+    await clock.advance(limits.tickMs - (clock.monotonic() % limits.tickMs) + 1);
+    packet();
+    network.present = [lo];
+    network.kernel.changed();
+    await clock.advance(limits.interfaceChangeMs);
+    expect(await messages()).toEqual([
+      "Joined on eth1 (10.0.1.5).",
+      expect.stringMatching(/^First packet, /),
+      "eth1 is gone.",
+    ]);
+    await clock.advance(limits.tickMs);
+    expect(await lastSentence()).toBe("eth1 is gone.");
+  });
+
   test("and made again between two readings is known by its number", async () => {
     await join();
     await become(lo, { ...eth1, index: 9 });
