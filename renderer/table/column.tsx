@@ -56,10 +56,13 @@ export function columnOf<Row, Order, More = unknown>() {
   return function column<const Id extends string, Field extends keyof Row>(
     record: ColumnRecord<Row, Id, Order, Field> & More,
   ): Column<Row, Id, Order> & More {
-    const { cell: show, shows, unknown, ...rest } = record;
-    const cell = (props: CellProps<Row>): ReactNode => show(props) ?? <Unknown why={unknown} />;
+    const { cell: show, shows } = record;
+    const cell = (props: CellProps<Row>): ReactNode => show(props) ?? <Unknown why={record.unknown} />;
     const Cell = memo(cell, (before, now) => shows.every((field) => before.row[field] === now.row[field]));
-    return { ...(rest as ColumnTraits<Id, Order> & More), shows, unknown, cell, Cell };
+    // Getters stay getters: titles are asked for when they are shown, in the language that is spoken then.
+    const kept = Object.getOwnPropertyDescriptors(record);
+    const made = Object.getOwnPropertyDescriptors({ cell, Cell });
+    return Object.defineProperties({}, { ...kept, ...made }) as Column<Row, Id, Order> & More;
   };
 }
 

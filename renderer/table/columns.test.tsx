@@ -63,6 +63,36 @@ describe("a cell", () => {
   });
 });
 
+describe("a column whose words are asked for", () => {
+  it("has those of now, not those of when it was made", () => {
+    let word = "Packets";
+    const asked = column({
+      ...{
+        id: "asked",
+        about: "",
+        sort: null,
+        align: "end",
+        track: "96px",
+        leavesBelow: null,
+        hideable: true,
+      },
+      shows: ["packets"],
+      cell: () => null,
+      get title() {
+        return word;
+      },
+      get unknown() {
+        return `No ${word}`;
+      },
+    });
+    word = "Pakete";
+    expect(asked.title).toBe("Pakete");
+    const { Cell } = asked;
+    render(<Cell row={{ packets: 1, name: "a" }} />);
+    expect(screen.getByText("–").title).toBe("No Pakete");
+  });
+});
+
 describe("the columns of a table", () => {
   const ids = (width: number, chosen: readonly string[] = []) =>
     shownColumns(columns, width, chosen).shown.map(({ id }) => id);
