@@ -105,6 +105,7 @@ export function createMonitor(options: MonitorOptions): LiveMonitor {
     version: options.about.version,
     places: options.recordings?.places ?? { folder: null, anywhere: false },
     recorder: options.recordings?.recorder ?? null,
+    eventRule: () => workspace.eventRule,
   });
   const wireshark = wiresharkFeature(grounds);
   const history = historyFeature(grounds, options.history ?? null);

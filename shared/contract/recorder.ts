@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
-import { eventRecordingSchema, eventRuleSchema } from "../model/event-recording.ts";
+import { eventRecordingSchema } from "../model/event-recording.ts";
 import { triggerSchema } from "../model/record-job.ts";
 import { id, nothing, one, whole } from "./arguments.ts";
 
@@ -39,8 +39,6 @@ export const recorderMethods = {
     args: v.object({ groups, filter, file, seconds: v.nullable(v.pipe(v.number(), v.minValue(0))) }),
     result: one,
   },
-  /** With which events recordings begin, and what came of that in this run. */
+  /** What came in this run of recording with events; with which, the section `eventRecording` says. */
   eventRecording: { args: nothing, result: eventRecordingSchema },
-  /** Null ends that; recordings that run go on to their end. */
-  setEventRecording: { args: v.object({ rule: v.nullable(eventRuleSchema) }), result: nothing },
 } as const;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
+import { eventRuleSchema } from "../model/event-recording.ts";
 import { languageChoiceSchema } from "../model/language.ts";
 import { themeSchema } from "../model/theme.ts";
 import { bookSchema } from "./book.ts";
@@ -99,6 +100,8 @@ export const sections = {
     v.record(v.pipe(v.string(), v.maxLength(80)), v.pipe(v.string(), v.maxLength(500))),
     {},
   ),
+  /** With which events recordings begin; null for none. What runs goes on to its end. */
+  eventRecording: section("profile", v.nullable(eventRuleSchema), null),
   /** What Compose holds. */
   draft: section("profile", draftSchema, {}),
   /** What Compose held for the sends that were made last, the newest last: also the payload, which rows do not tell. */

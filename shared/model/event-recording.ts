@@ -20,9 +20,8 @@ export const eventRuleSchema = v.object({
 });
 export type EventRule = v.InferOutput<typeof eventRuleSchema>;
 
-/** A rule, and what came of it. */
+/** What came of a rule. */
 export const eventRecordingSchema = v.object({
-  rule: v.nullable(eventRuleSchema),
   /** Events that are in no file, because no recording could begin, and why that was the last time. */
   unrecorded: count,
   problem: v.nullable(problemSchema),

@@ -1,6 +1,7 @@
 import { arch, release, type } from "node:os";
 import { addressBytes } from "../../../shared/capture/write/packet-block.ts";
 import type { recorderMethods } from "../../../shared/contract/recorder.ts";
+import type { EventRule } from "../../../shared/model/event-recording.ts";
 import { formatEndpoint, parseAddress } from "../../../shared/net/address.ts";
 import type { Membership } from "../feeds/memberships/membership.ts";
 import { EventRecordings, type Happening } from "../record/event-recordings.ts";
@@ -17,6 +18,8 @@ export interface RecorderOptions {
   readonly places: RecordingPlaces;
   /** The bundled script of the thread that writes a recording, or what stands for such threads; null where there is none. */
   readonly recorder: URL | CreateRecorder | null;
+  /** With which events recordings begin: kept with the profile. */
+  readonly eventRule: () => EventRule | null;
 }
 
 interface RecorderFeature extends Feature<typeof recorderMethods>, Teller<"recordJobs", "recordJobs"> {
@@ -27,7 +30,7 @@ interface RecorderFeature extends Feature<typeof recorderMethods>, Teller<"recor
 /** Recording what comes, and saving what is kept. */
 export function recorderFeature(
   { clock, wall, interfaces, memberships, decoding }: Grounds,
-  { version, places, recorder }: RecorderOptions,
+  { version, places, recorder, eventRule }: RecorderOptions,
 ): RecorderFeature {
   const recorded = (membership: Membership): Recorded => {
     const { id, spec, time, traffic } = membership;
@@ -67,6 +70,7 @@ export function recorderFeature(
     get: (id) => recorded(memberships.get(id)),
   });
   const events = new EventRecordings({
+    rule: eventRule,
     begin: (happening, keptSince) => recordings.recordEvent(happening, keptSince),
     isRunning: (id) => recordings.isRunning(id),
     end: (id) => recordings.stop(id),
@@ -80,11 +84,7 @@ export function recorderFeature(
         await recordings.stop(id);
         return null;
       },
-      eventRecording: () => ({ rule: events.rule, unrecorded: events.unrecorded, problem: events.problem }),
-      setEventRecording({ rule }) {
-        events.rule = rule;
-        return null;
-      },
+      eventRecording: () => ({ unrecorded: events.unrecorded, problem: events.problem }),
     },
     happened: (happening) => events.happened(happening),
     snapshot: () => ({ recordJobs: recordings.rows() }),

@@ -84,6 +84,8 @@ describe("what was set up", () => {
     await monitor.handlers.chooseDecoder({ key: "live/239.9.9.9:1/on/eth0", source: null, as: "bytes" });
     await monitor.handlers.keep({ section: "sort", text: '{"column":"rate","descending":true}' });
     await monitor.handlers.keep({ section: "theme", text: '"light"' });
+    const rule = '{"topics":["loss"],"before":30,"after":60}';
+    await monitor.handlers.keep({ section: "eventRecording", text: rule });
     const before = await monitor.handlers.exportProfile({ name: "Default" });
     await reopen();
     expect(
@@ -100,6 +102,7 @@ describe("what was set up", () => {
     expect(before.text).toContain('"pairs"');
     expect((await section("sort"))?.text).toBe('{"column":"rate","descending":true}');
     expect((await section("theme"))?.text).toBe('"light"');
+    expect((await section("eventRecording"))?.text).toBe(rule);
     expect(readFileSync(join(folder, "settings.jsonc"), "utf8")).toContain('"theme": "light"');
     expect(await notes()).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { ProfilePreview, workspaceMethods } from "../../../shared/contract/workspace.ts";
 import { bookNames } from "../../../shared/kept/book.ts";
-import { sectionNames } from "../../../shared/kept/sections.ts";
+import { type Kept, sectionNames } from "../../../shared/kept/sections.ts";
 import { emptySettings } from "../../../shared/kept/settings-text.ts";
 import type { WorkspaceState } from "../../../shared/kept/workspace-state.ts";
 import { limits } from "../../../shared/limits.ts";
@@ -31,6 +31,7 @@ export interface WorkspaceParts {
 interface WorkspaceFeature extends Feature<typeof workspaceMethods>, Teller<"workspace", "workspace"> {
   /** Resolves when the groups of before are joined. */
   readonly restored: Promise<void>;
+  readonly eventRule: Kept<"eventRecording">;
 }
 
 /** What people set up, kept for the next start; and profiles of it. */
@@ -141,6 +142,9 @@ export function workspaceFeature(
 
   return {
     restored,
+    get eventRule() {
+      return kept.get("eventRecording");
+    },
     handlers: {
       kept: ({ sections }) =>
         (sections.length === 0 ? sectionNames : sections).map((section) => ({

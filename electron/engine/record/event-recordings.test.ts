@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { EventRule } from "../../../shared/model/event-recording.ts";
 import { ProblemError, problem } from "../../../shared/problem.ts";
 import { EventRecordings, type Happening } from "./event-recordings.ts";
 
@@ -7,7 +8,9 @@ function watched() {
   const running = new Set<number>();
   let next = 0;
   let isFull = false;
+  let rule: EventRule | null = { topics: ["loss", "sources"], before: 30, after: 60 };
   const recordings = new EventRecordings({
+    rule: () => rule,
     async begin({ key, id }, since) {
       if (key === "gone") return null;
       if (isFull) throw new ProblemError(problem("recordings-full", { most: 4 }));
@@ -22,11 +25,13 @@ function watched() {
       log.push(`${id} ends`);
     },
   });
-  recordings.rule = { topics: ["loss", "sources"], before: 30, after: 60 };
+  const setRule = (next: EventRule | null): void => {
+    rule = next;
+  };
   const full = (is: boolean): void => {
     isFull = is;
   };
-  return { recordings, log, running, full };
+  return { recordings, log, running, full, setRule };
 }
 
 const loss: Happening = {
@@ -68,16 +73,16 @@ test("events that follow each other in one group are in one file, those of anoth
 });
 
 test("what no rule names, what is over, what no group has and what a person ended begins nothing", async () => {
-  const { recordings, log, running } = watched();
+  const { recordings, log, running, setRule } = watched();
   recordings.happened({ ...loss, id: 1, name: "stalled" });
   recordings.happened({ ...loss, id: 2, name: "back", gravity: "info", until: 100_000 });
   recordings.happened({ ...loss, id: 3, key: "" });
   recordings.happened({ ...loss, id: 4, key: "gone" });
-  recordings.rule = null;
+  setRule(null);
   recordings.happened({ ...loss, id: 5 });
   await turn();
   expect(log).toEqual([]);
-  recordings.rule = { topics: ["loss"], before: 0, after: 0 };
+  setRule({ topics: ["loss"], before: 0, after: 0 });
   // It began before there was a rule.
   recordings.happened({ ...loss, id: 5 });
   recordings.happened({ ...loss, id: 6 });

@@ -7,6 +7,8 @@ export type Happening = Pick<Incident, "id" | "key" | "name" | "gravity" | "at" 
 
 /** What events begin and end. Times are ms since 1970. */
 export interface EventRecorder {
+  /** With which events recordings begin; null for none. */
+  rule(): EventRule | null;
   /**
    * Records a group, beginning with what memory holds since a time.
    * @returns the recording's number; null where the group is not joined
@@ -32,7 +34,6 @@ interface Run {
  * after its end. Events that follow each other so soon are in one file.
  */
 export class EventRecordings {
-  rule: EventRule | null = null;
   unrecorded = 0;
   problem: Problem | null = null;
   readonly #recorder: EventRecorder;
@@ -62,12 +63,12 @@ export class EventRecordings {
 
   #isWanted({ name, gravity, key }: Happening): boolean {
     const topic = eventTopic(name, gravity);
-    return key !== "" && topic !== null && (this.rule?.topics.includes(topic) ?? false);
+    return key !== "" && topic !== null && (this.#recorder.rule()?.topics.includes(topic) ?? false);
   }
 
   #take(happening: Happening, known: Run | undefined): void {
     const { id, key, at, until } = happening;
-    const { before = 0, after = 0 } = this.rule ?? {};
+    const { before = 0, after = 0 } = this.#recorder.rule() ?? {};
     const run = known ?? { id: null, open: new Set(), overAt: null, afterMs: after * 1_000 };
     if (until === null) run.open.add(id);
     run.overAt = run.open.size > 0 ? null : until;

@@ -1,12 +1,12 @@
 import { useCallback, useState } from "react";
 import { limits } from "../../../../shared/limits.ts";
 import { type EventRule, type EventTopic, eventTopics } from "../../../../shared/model/event-recording.ts";
-import { problemOf } from "../../../../shared/problem.ts";
 import { plural } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { Switch } from "../../../components/switch.tsx";
 import { usePolled } from "../../../components/use-polled.ts";
 import { useCastscope } from "../../../context.tsx";
+import { useKept } from "../../../store/use-kept.ts";
 import { Amount } from "./amount.tsx";
 import styles from "./record.module.css";
 
@@ -23,17 +23,11 @@ const usual: EventRule = { topics: ["loss", "silence", "other"], before: 30, aft
 export function WithEvents() {
   const { client } = useCastscope();
   const ask = useCallback(() => client.eventRecording(), [client]);
-  const { value: told, again } = usePolled(ask, limits.recordingFilesMs);
+  const { value: told } = usePolled(ask, limits.recordingFilesMs);
   const [draft, setDraft] = useState<EventRule | null>(null);
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const rule = draft ?? told?.rule ?? usual;
-  const isOn = told?.rule != null;
-  const set = (next: EventRule | null): void => {
-    setRefusal(null);
-    client.setEventRecording({ rule: next }).then(again, (error: unknown) => {
-      setRefusal(problemText(problemOf(error)));
-    });
-  };
+  const [kept, set] = useKept("eventRecording");
+  const rule = draft ?? kept ?? usual;
+  const isOn = kept !== null;
   const change = (next: EventRule): void => {
     setDraft(next);
     if (isOn && isSound(next)) set(next);
@@ -51,7 +45,7 @@ export function WithEvents() {
         <Switch
           label="Record with each event"
           checked={isOn}
-          disabled={told === null || !isSound(rule)}
+          disabled={!isSound(rule)}
           onChange={(on) => set(on ? rule : null)}
         />
       </div>
@@ -89,7 +83,6 @@ export function WithEvents() {
           {told.problem !== null && problemText(told.problem)}
         </p>
       )}
-      {refusal !== null && <p className={styles.wrong}>{refusal}</p>}
     </section>
   );
 }
