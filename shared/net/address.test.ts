@@ -140,10 +140,10 @@ test.each([
   ["224.0.0.251", { linkLocal: true, sourceSpecific: false }],
   ["224.0.1.129", { linkLocal: false }],
   ["232.1.1.1", { sourceSpecific: true }],
-  ["239.255.0.1", { words: "IPv4 multicast, local scope" }],
-  ["239.192.0.1", { words: "IPv4 multicast, organisation scope" }],
+  ["239.255.0.1", { family: 4, range: "local scope" }],
+  ["239.192.0.1", { family: 4, range: "organisation scope" }],
   ["ff02::fb", { linkLocal: true, scopeDigit: 2 }],
-  ["ff15::1", { linkLocal: false, scopeDigit: 5, words: "IPv6 multicast, transient" }],
+  ["ff15::1", { linkLocal: false, scopeDigit: 5, family: 6, range: "transient" }],
   ["ff35::1", { sourceSpecific: true, scopeDigit: 5 }],
   ["ff3e:40:2001:db8::1", { sourceSpecific: false }],
 ])("%s has its traits", (text, traits) => {

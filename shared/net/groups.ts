@@ -1,5 +1,19 @@
-import type { IpAddress } from "./address.ts";
+import type { Family, IpAddress } from "./address.ts";
 import type { Ipv4Bytes } from "./ipv4.ts";
+
+/** The part of the registries in which a group lies. */
+export type GroupRange =
+  | "this subnet only"
+  | "internetwork control"
+  | "source-specific"
+  | "documentation"
+  | "GLOP"
+  | "local scope"
+  | "organisation scope"
+  | "administrative scope"
+  | "global scope"
+  | "transient"
+  | "well known";
 
 /**
  * What a multicast address says by itself.
@@ -13,8 +27,8 @@ export interface GroupTraits {
   readonly linkLocal: boolean;
   /** The IPv6 scope digit, 0 to 15; null for IPv4. */
   readonly scopeDigit: number | null;
-  /** A few words such as “local scope” for the window. */
-  readonly words: string;
+  readonly family: Family;
+  readonly range: GroupRange;
 }
 
 export function groupTraits(group: IpAddress): GroupTraits {
@@ -22,11 +36,12 @@ export function groupTraits(group: IpAddress): GroupTraits {
 }
 
 function ipv4Traits([a, b, c]: Ipv4Bytes): GroupTraits {
-  const traits = (words: string, more: Partial<GroupTraits> = {}): GroupTraits => ({
+  const traits = (range: GroupRange, more: Partial<GroupTraits> = {}): GroupTraits => ({
     sourceSpecific: false,
     linkLocal: false,
     scopeDigit: null,
-    words: `IPv4 multicast, ${words}`,
+    family: 4,
+    range,
     ...more,
   });
   if (a === 224 && b === 0 && c === 0) return traits("this subnet only", { linkLocal: true });
@@ -40,15 +55,15 @@ function ipv4Traits([a, b, c]: Ipv4Bytes): GroupTraits {
   return traits("global scope");
 }
 
-function ipv6Traits(words: readonly number[]): GroupTraits {
-  const first = words[0] ?? 0;
+function ipv6Traits(parts: readonly number[]): GroupTraits {
+  const first = parts[0] ?? 0;
   const flags = (first >> 4) & 0xf;
   const scopeDigit = first & 0xf;
   const transient = (flags & 1) === 1;
   // RFC 4607: ff3x::/32, the prefix length and the prefix all zero.
-  const sourceSpecific = flags === 3 && words[1] === 0;
-  const kind = sourceSpecific ? "source-specific" : transient ? "transient" : "well known";
-  return { sourceSpecific, linkLocal: scopeDigit <= 2, scopeDigit, words: `IPv6 multicast, ${kind}` };
+  const sourceSpecific = flags === 3 && parts[1] === 0;
+  const range = sourceSpecific ? "source-specific" : transient ? "transient" : "well known";
+  return { sourceSpecific, linkLocal: scopeDigit <= 2, scopeDigit, family: 6, range };
 }
 
 /**

@@ -5,6 +5,7 @@ import { wordsOf } from "../../../shared/input/word.ts";
 import { formatEndpoint, type IpAddress, parseAddress } from "../../../shared/net/address.ts";
 import { groupTraits } from "../../../shared/net/groups.ts";
 import { accept, type Parsed, refuse, shifted } from "../../../shared/parsed.ts";
+import { groupRangeText } from "../../../shared/text/group-range.ts";
 
 /** Where a send goes, as the To field says it. */
 export interface Destination {
@@ -99,6 +100,6 @@ export function addressIn(text: string): IpAddress | null {
 
 /** What an address is, in the words beside the field: “IPv4 multicast, local scope”, “IPv6 host”. */
 export function describeAddress(address: IpAddress): string {
-  if (address.use === "multicast") return groupTraits(address).words;
+  if (address.use === "multicast") return groupRangeText(groupTraits(address));
   return address.use === "host" ? `IPv${address.family} host` : "";
 }

@@ -4,6 +4,7 @@ import { useAction } from "../../actions/use-action.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { useTraffic } from "../../context.tsx";
 import styles from "./pause-button.module.css";
+import { words } from "./words/words.ts";
 
 /** Stops the display and says so until it goes on: what stands still must not be taken for silence. */
 export function PauseButton() {
@@ -23,13 +24,14 @@ export function PauseButton() {
   return (
     <Button
       className={styles.paused}
-      title={`${pause.hint}. Counting went on meanwhile.`}
+      title={words().paused.title(pause.hint)}
       aria-keyshortcuts={pause["aria-keyshortcuts"]}
       icon={<Play size={14} strokeWidth={1.75} aria-hidden="true" />}
       onClick={() => pause.run(null)}
     >
       <span>
-        Paused<span className={styles.more}>, counting goes on</span>
+        {words().paused.word}
+        <span className={styles.more}>{words().paused.more}</span>
       </span>
     </Button>
   );

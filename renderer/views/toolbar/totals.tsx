@@ -5,6 +5,7 @@ import { Sparkline } from "../../components/sparkline.tsx";
 import { useSteadyUnit } from "../../components/use-steady-unit.ts";
 import { useStale, useTraffic } from "../../context.tsx";
 import styles from "./totals.module.css";
+import { words } from "./words/words.ts";
 
 /** What all groups receive together: packets and bits of the last full second, and the last minute. */
 export function Totals() {
@@ -13,13 +14,13 @@ export function Totals() {
   const bits = useTraffic((traffic) => traffic.totals?.rate.bits ?? 0);
   const unit = useSteadyUnit(bits);
   const stale = useStale();
-  if (!joined) return <p className={styles.none}>No groups joined</p>;
+  if (!joined) return <p className={styles.none}>{words().totals.none}</p>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups controls, these are figures
     <div
       className={styles.totals}
       role="group"
-      aria-label={stale ? "All groups together, last known" : "All groups together"}
+      aria-label={stale ? words().totals.lastKnown : words().totals.all}
       data-live
     >
       <Figure value={formatRate(packets)} unit="pkt/s" />
@@ -43,14 +44,11 @@ function Drops() {
   const drops = useTraffic((traffic) => traffic.totals?.kernelDrops ?? 0);
   if (drops === 0) return null;
   return (
-    <p
-      className={styles.drops}
-      title="The kernel dropped these packets because they came faster than this computer took them: they were not lost on the network."
-    >
+    <p className={styles.drops} title={words().totals.dropsTitle}>
       <span className="num">
         {formatCount(drops)} <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
       </span>{" "}
-      <span className={styles.unit}>drops, this PC</span>
+      <span className={styles.unit}>{words().totals.drops}</span>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import type { Bind } from "../../../../shared/model/bind.ts";
 import { bindChoiceSentence } from "../../../../shared/text/bind.ts";
 import { Segmented } from "../../../components/segmented.tsx";
 import styles from "./join-panel.module.css";
+import { words } from "./words/words.ts";
 
 interface BindChoiceProps {
   readonly intent: JoinIntent;
@@ -13,16 +14,17 @@ interface BindChoiceProps {
   readonly onLeave: () => void;
 }
 
-const binds = [
-  { value: "group", label: "This group only", content: "This group only" },
-  { value: "any", label: "Any address", content: "Any address" },
-] as const;
-
 /** Under “More”: what the socket is bound to, with what that changes. Open where the text says it already. */
 export function BindChoice({ intent, onChange, onLeave }: BindChoiceProps) {
   const { bind, address, port } = intent;
   const [more, setMore] = useState(bind === "any");
   const id = useId();
+  const texts = words().bind;
+  const binds = (["group", "any"] as const).map((value) => ({
+    value,
+    label: texts[value],
+    content: texts[value],
+  }));
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Escape") return;
     event.preventDefault();
@@ -42,11 +44,11 @@ export function BindChoice({ intent, onChange, onLeave }: BindChoiceProps) {
         onClick={() => setMore(!open)}
       >
         <Chevron size={14} strokeWidth={1.75} aria-hidden="true" />
-        More
+        {texts.more}
       </button>
       {open && (
         <div className={styles.binds} id={id}>
-          <Segmented label="Hears" segments={binds} value={bind} onChange={onChange} />
+          <Segmented label={texts.hears} segments={binds} value={bind} onChange={onChange} />
           <p className={styles.bindSentence}>{bindChoiceSentence(bind, address.text, port)}</p>
         </div>
       )}

@@ -5,6 +5,7 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../../shared/net/known-groups.ts";
 import { knownIntent } from "./known-intent.ts";
 import type { Reading } from "./reading.ts";
+import { words } from "./words/words.ts";
 
 /** What a choice stands for, as a value that is asked for as it is. */
 export interface Wish {
@@ -52,14 +53,15 @@ export function namesKnownGroup(text: string): boolean {
 function groupChoices(intent: JoinIntent): Choice[] {
   const { address, port, on, from } = intent;
   const endpoint = formatEndpoint(address.text, port);
-  const where = on === null ? "" : ` on ${on}`;
-  const any = `from any source${where}`;
+  const texts = words().choices;
+  const where = on === null ? "" : ` ${texts.on(on)}`;
+  const any = `${texts.fromAny}${where}`;
   const choices: Choice[] = [
     {
       id: "join",
       wish: { action: "join", intent },
       address: endpoint,
-      note: from === null ? any : `from ${from}${where}`,
+      note: from === null ? any : `${texts.from(from)}${where}`,
     },
   ];
   if (from !== null) {
@@ -76,18 +78,18 @@ function hostChoices(intent: JoinIntent, ours: boolean): Choice[] {
   if (!ours) return [composeChoice(endpoint, intent)];
   const wish = { action: "listen", intent } as const;
   return [
-    { id: "listen", wish, address: endpoint, note: "listen on this computer" },
+    { id: "listen", wish, address: endpoint, note: words().choices.listen },
     composeChoice(endpoint, intent),
   ];
 }
 
 function portChoice(intent: JoinIntent): Choice {
   const address = formatEndpoint(intent.address.text, intent.port);
-  return { id: "watch", wish: { action: "listen", intent }, address, note: "watch this port" };
+  return { id: "watch", wish: { action: "listen", intent }, address, note: words().choices.watch };
 }
 
 function composeChoice(address: string, intent: JoinIntent): Choice {
-  return { id: "compose", wish: { action: "compose", intent }, address, note: "use in Compose" };
+  return { id: "compose", wish: { action: "compose", intent }, address, note: words().choices.compose };
 }
 
 function knownMatches(text: string): KnownGroup[] {

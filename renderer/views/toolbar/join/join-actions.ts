@@ -4,6 +4,7 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import type { Castscope } from "../../../context.tsx";
+import { words } from "./words/words.ts";
 
 type Reach = Pick<Castscope, "client" | "traffic" | "view">;
 
@@ -53,10 +54,9 @@ export function showRow({ view }: Pick<Reach, "view">, id: number, text: string)
 /** The sentence for a group that is joined already, naming where. */
 export function alreadyJoined({ traffic }: Pick<Reach, "traffic">, id: number, text: string): string {
   const row = traffic.getState().memberships.get(id);
-  if (!row) return `${text} is already joined.`;
+  const { joined, listened } = words().already;
+  if (!row) return joined(text);
   const { address, port, source, kind, bind } = row;
   const what = formatJoinText({ address, port, from: source, on: row.interface?.name ?? null, bind });
-  return kind !== "group"
-    ? `${formatEndpoint(address, port)} is already listened on.`
-    : `${what} is already joined.`;
+  return kind !== "group" ? listened(formatEndpoint(address, port)) : joined(what);
 }

@@ -8,7 +8,6 @@ import {
   useRef,
   useState,
 } from "react";
-import { plural } from "../../../../shared/text/count.ts";
 import { ActionKeys } from "../../../actions/action-keys.tsx";
 import { actions } from "../../../actions/actions.ts";
 import { usePart } from "../../../actions/use-part.ts";
@@ -21,8 +20,10 @@ import { JoinPanel, optionId } from "./join-panel.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
 import { joinWords } from "./list/list-words.ts";
 import { useJoinList } from "./list/use-join-list.ts";
+import { words as listWords } from "./list/words/words.ts";
 import { MirroredInput } from "./mirrored-input.tsx";
 import { useJoinField } from "./use-join-field.ts";
+import { words } from "./words/words.ts";
 
 /** The one field that joins: reads as you type, says what it will join, and joins on Enter. */
 export function JoinField() {
@@ -106,7 +107,7 @@ export function JoinField() {
     const pasted = event.clipboardData.getData("text");
     if (pasted.trim() === "") {
       event.preventDefault();
-      field.tell("Nothing to join on the clipboard: copy addresses, URLs or a session description.");
+      field.tell(words().field.nothingPasted);
       return;
     }
     const before = kept ?? field.text;
@@ -138,7 +139,7 @@ export function JoinField() {
           value={field.text}
           blame={field.message?.blame ?? null}
           data-entrance=""
-          aria-label="Join a group"
+          aria-label={words().field.label}
           readOnly={kept !== null}
           aria-autocomplete="list"
           aria-haspopup="listbox"
@@ -161,7 +162,7 @@ export function JoinField() {
         />
         {!saysWhere && !isList && (
           <InterfaceSelect
-            label="Join on"
+            label={words().field.on}
             look="inset"
             value={joinOn}
             system={field.route?.use === "group" ? field.route.interface : null}
@@ -169,20 +170,20 @@ export function JoinField() {
           />
         )}
         {!isList && (
-          <IconButton className={styles.listButton} label="Join a list" onClick={() => openList("")}>
+          <IconButton className={styles.listButton} label={words().field.list} onClick={() => openList("")}>
             <ListPlus size={15} strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
         )}
         {isList && list.verdict.joins.length > 0 && (
           <span className={styles.enter}>
-            {joinWords(list.verdict).split(",")[0]} <Kbd>Ctrl</Kbd>
+            {joinWords({ ...list.verdict, mistakes: 0 })} <Kbd>{words().keys.ctrl}</Kbd>
             <Kbd>↵</Kbd>
           </span>
         )}
         {letterKeys && !focused && !isList && <ActionKeys action={actions.goToJoin} />}
         {focused && reading.kind === "group" && (
           <span className={styles.enter}>
-            Join <Kbd>↵</Kbd>
+            {words().field.join} <Kbd>↵</Kbd>
           </span>
         )}
       </div>
@@ -214,21 +215,23 @@ export function JoinField() {
 
 /** What stands in the field for a list. */
 function Lines({ count }: { readonly count: number }) {
-  if (count === 0) return "A list of groups";
+  if (count === 0) return words().field.emptyList;
   return (
     <span className={styles.lines}>
-      <strong>{plural(count, "line")}</strong> to join
+      <strong>{listWords().summary.lines(count)}</strong> {words().field.lines}
     </span>
   );
 }
 
 function Example() {
+  const { example, or } = words().field;
   return (
     <>
-      Join <code>239.1.2.3:5004</code>
+      {example} <code>239.1.2.3:5004</code>
       <span className={styles.more}>
         {" "}
-        or <code>232.1.1.1:5000</code> from <code>10.0.0.7</code>
+        {/* no words: “from” is what is typed */}
+        {or} <code>232.1.1.1:5000</code> from <code>10.0.0.7</code>
       </span>
     </>
   );

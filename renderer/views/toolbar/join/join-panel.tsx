@@ -10,6 +10,7 @@ import type { Choice, Wish } from "./choices.ts";
 import styles from "./join-panel.module.css";
 import { joinSummary } from "./summary.ts";
 import type { JoinField, Message } from "./use-join-field.ts";
+import { words } from "./words/words.ts";
 
 interface JoinPanelProps {
   readonly field: JoinField;
@@ -37,7 +38,7 @@ export function JoinPanel({ field, listId, messageId, onLeave }: JoinPanelProps)
             {message.text}{" "}
             {reading.kind === "host" && listen?.wish.action === "listen" && (
               <Button className={styles.link} look="link" tabIndex={-1} onClick={() => take(listen)}>
-                Listen
+                {words().panel.listen}
               </Button>
             )}
           </span>
@@ -46,7 +47,7 @@ export function JoinPanel({ field, listId, messageId, onLeave }: JoinPanelProps)
         <Meaning field={field} messageId={messageId} />
       )}
       {choices.length > 0 && (
-        <div className={styles.list} id={listId} role="listbox" aria-label="What to do with it">
+        <div className={styles.list} id={listId} role="listbox" aria-label={words().panel.choices}>
           {choices.map((choice, index) => (
             <Option
               key={choice.id}
@@ -135,13 +136,13 @@ function Option({ id, choice, active, onTake }: OptionProps) {
       <span className={styles.how}>
         {choice.wish.action === "compose" ? (
           <>
-            <Kbd>Ctrl</Kbd>
+            <Kbd>{words().keys.ctrl}</Kbd>
             <Kbd>↵</Kbd>
           </>
         ) : choice.wish.action === "listen" ? (
-          "listen"
+          words().panel.takesListen
         ) : (
-          "join"
+          words().panel.takesJoin
         )}
         {active && choice.wish.action !== "compose" && (
           <CornerDownLeft size={12} strokeWidth={1.75} aria-hidden="true" />

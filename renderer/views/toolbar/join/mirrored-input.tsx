@@ -28,6 +28,7 @@ export function MirroredInput({ value, blame, example, inputRef, ...rest }: Mirr
       )}
       {blame && (
         <div className={styles.mirror} aria-hidden="true">
+          {/* no words: a length */}
           <span className={styles.text} style={{ transform: `translateX(${-scrolled}px)` }}>
             {value.slice(0, start)}
             <span className={styles.wrong}>{value.slice(start, end).padEnd(1, "\u00a0")}</span>

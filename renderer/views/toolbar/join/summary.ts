@@ -3,7 +3,9 @@ import type { Interface } from "../../../../shared/model/interface.ts";
 import type { Route } from "../../../../shared/model/route.ts";
 import { groupTraits } from "../../../../shared/net/groups.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
+import { groupRangeText } from "../../../../shared/text/group-range.ts";
 import { defaultInterface } from "../../../components/interface-select.tsx";
+import { words } from "./words/words.ts";
 
 /** What will be joined, in words: the first part stands out. */
 export interface Summary {
@@ -17,15 +19,11 @@ export function joinSummary(
   interfaces: readonly Interface[],
   route: Route | null,
 ): Summary {
-  if (intent.kind === "port") {
-    return {
-      strong: `Port ${intent.port} as a program hears it`,
-      rest: ", everything that reaches it, with nothing joined",
-    };
-  }
+  const { port, portRest, elseOnPort } = words().summary;
+  if (intent.kind === "port") return { strong: port(intent.port), rest: portRest };
   const summary = groupSummary(intent, joinOn, interfaces, route);
   if (intent.bind === "group") return summary;
-  return { ...summary, rest: `${summary.rest}, and everything else on port ${intent.port}` };
+  return { ...summary, rest: `${summary.rest}${elseOnPort(intent.port)}` };
 }
 
 function groupSummary(
@@ -36,14 +34,15 @@ function groupSummary(
 ): Summary {
   const place = joinPlace(intent, joinOn, interfaces, route);
   const traits = groupTraits(intent.address);
+  const { sourceSpecific, onlyFrom, noSource, fromAny } = words().summary;
   if (intent.from !== null) {
-    return { strong: "Source-specific group", rest: `, only packets from ${intent.from} ${place}` };
+    return { strong: sourceSpecific, rest: onlyFrom(intent.from, place) };
   }
   if (traits.sourceSpecific) {
-    return { strong: "Source-specific group", rest: ` without a source: add “from” and its address` };
+    return { strong: sourceSpecific, rest: noSource };
   }
   const name = knownName(intent.address.text, intent.port);
-  return { strong: name === "" ? traits.words : name, rest: `, from any source ${place}` };
+  return { strong: name === "" ? groupRangeText(traits) : name, rest: fromAny(place) };
 }
 
 function joinPlace(
@@ -53,10 +52,9 @@ function joinPlace(
   route: Route | null,
 ): string {
   const named = intent.on ?? joinOn;
-  if (named !== null) return `on ${named}`;
+  if (named !== null) return words().place.named(named);
   // Before the system has answered it is what it takes for most groups.
   const system = route?.interface ?? defaultInterface(interfaces, intent.address.family)?.name;
-  if (route?.hindrance === "no-route" || system === undefined)
-    return "on the interface that the system chooses";
-  return `on ${system}, chosen by the system`;
+  if (route?.hindrance === "no-route" || system === undefined) return words().place.unknown;
+  return words().place.bySystem(system);
 }

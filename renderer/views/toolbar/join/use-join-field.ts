@@ -9,6 +9,7 @@ import { type Choice, joinChoices, namesKnownGroup } from "./choices.ts";
 import { intentText } from "./intent-text.ts";
 import { alreadyJoined, joinOne, showRow } from "./join-actions.ts";
 import { type Reading, readJoinText } from "./reading.ts";
+import { words } from "./words/words.ts";
 
 /** One sentence below the field. */
 export interface Message {
@@ -155,12 +156,13 @@ function messageOf(reading: Reading, route: Route | null, insisted: boolean, nam
 
 /** Before the system has answered whose address it is, nothing is said of that. */
 function hostSentence({ address: { text }, port }: JoinIntent, route: Route | null): string {
+  const { other, broadcast, ours } = words().host;
   switch (route?.use) {
     case "host":
-      return `${text} is another computer, not a group: it can be sent to, and not listened on.`;
+      return other(text);
     case "broadcast":
-      return `${text} reaches every host of a subnet and is no group. Listen on UDP port ${port} instead?`;
+      return broadcast(text, port);
     default:
-      return `${text} is one host, not a group. Listen on UDP port ${port} instead?`;
+      return ours(text, port);
   }
 }

@@ -2,7 +2,6 @@ import { Popover } from "@base-ui/react/popover";
 import { Circle, Square } from "lucide-react";
 import { useCallback, useState } from "react";
 import { formatBytes } from "../../../../shared/format.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { actions } from "../../../actions/actions.ts";
 import { useAction } from "../../../actions/use-action.ts";
 import { usePart } from "../../../actions/use-part.ts";
@@ -15,6 +14,7 @@ import styles from "./record.module.css";
 import { firstDraft } from "./record-draft.ts";
 import { RecordMenu } from "./record-menu.tsx";
 import { useRecordNews } from "./use-record-news.ts";
+import { words } from "./words/words.ts";
 
 /** Opens the record menu; while something is recorded it tells for how long and how much. */
 export function RecordButton() {
@@ -38,7 +38,7 @@ export function RecordButton() {
       <Popover.Portal>
         <Popover.Positioner className={styles.positioner ?? ""} sideOffset={6} align="start">
           <Popover.Popup className={styles.popup ?? ""}>
-            <Popover.Title className={styles.title ?? ""}>Record</Popover.Title>
+            <Popover.Title className={styles.title ?? ""}>{words().record}</Popover.Title>
             <RecordMenu draft={draft} onDraft={setDraft} />
           </Popover.Popup>
         </Popover.Positioner>
@@ -57,18 +57,18 @@ function Standing() {
     return (
       <>
         <Circle className={styles.idle} size={12} strokeWidth={2} aria-hidden="true" />
-        Record
+        {words().record}
       </>
     );
   }
   const bytes = running.reduce((sum, job) => sum + job.bytes, 0);
-  const what = running.length > 1 ? plural(running.length, "recording") : clockText(at - first.startedAt);
+  const what = running.length > 1 ? words().recordings(running.length) : clockText(at - first.startedAt);
   return (
     <>
       <Square className={styles.on} size={10} fill="currentColor" aria-hidden="true" />
       <span className="num">{what}</span>
       <span className={classes("num", styles.bytes)}>{formatBytes(bytes)}</span>
-      <span className={styles.hidden}>recorded</span>
+      <span className={styles.hidden}>{words().recorded}</span>
     </>
   );
 }

@@ -7,7 +7,6 @@ import { formatBytes } from "../../../../shared/format.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { RecordJob } from "../../../../shared/model/record-job.ts";
 import { problemOf } from "../../../../shared/problem.ts";
-import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/segmented.tsx";
@@ -20,6 +19,7 @@ import styles from "./record.module.css";
 import { type RecordDraft, useWantedGroups } from "./record-draft.ts";
 import { What } from "./what.tsx";
 import { WithEvents } from "./with-events.tsx";
+import { words } from "./words/words.ts";
 
 interface RecordMenuProps {
   readonly draft: RecordDraft;
@@ -47,14 +47,15 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
       <section className={styles.section}>
         <What draft={draft} onDraft={onDraft} />
         <label className={styles.label} htmlFor={id}>
-          Filter <span className={styles.faint}>empty writes every packet</span>
+          {words().filter.label} <span className={styles.faint}>{words().filter.empty}</span>
         </label>
         <input
           id={id}
           className={styles.field}
           type="text"
           spellCheck={false}
-          placeholder="such as not src 10.0.0.31"
+          // no words: a filter as it is typed
+          placeholder={words().filter.example("not src 10.0.0.31")}
           aria-invalid={mistake !== null || undefined}
           aria-describedby={mistake === null ? undefined : `${id}-mistake`}
           value={filter}
@@ -115,12 +116,15 @@ const triggers = {
 } satisfies Record<string, RecordRequest["trigger"]>;
 type When = keyof typeof triggers;
 
-const whens = [
-  { value: "now", label: "Now", content: "Now" },
-  { value: "loss", label: "When more than 1 % is lost in a second", content: "Loss > 1 %" },
-  { value: "silence", label: "When a group falls silent", content: "Silence" },
-  { value: "source", label: "When a new source sends", content: "New source" },
-] as const;
+function whens() {
+  const { now, loss, lossLabel, silence, silenceLabel, source, sourceLabel } = words().when;
+  return [
+    { value: "now", label: now, content: now },
+    { value: "loss", label: lossLabel, content: loss },
+    { value: "silence", label: silenceLabel, content: silence },
+    { value: "source", label: sourceLabel, content: source },
+  ] as const;
+}
 
 function Start({ disabled, onStart }: StartProps) {
   const [when, setWhen] = useState<When>("now");
@@ -133,32 +137,29 @@ function Start({ disabled, onStart }: StartProps) {
     rotation.files >= 1 &&
     rotation.files <= limits.recordFiles &&
     rotation.bytes >= limits.recordFileLeastBytes;
+  const texts = words();
   return (
     <section className={styles.section}>
       <p className={styles.label}>
-        When <span className={styles.faint}>with what memory holds by then</span>
+        {texts.when.heading} <span className={styles.faint}>{texts.when.memory}</span>
       </p>
-      <Segmented label="When it begins" segments={whens} value={when} onChange={setWhen} />
+      <Segmented label={texts.when.label} segments={whens()} value={when} onChange={setWhen} />
       <div className={styles.line}>
         <p className={styles.heading}>
-          Ring <span className={styles.faint}>the oldest file makes room</span>
+          {texts.ring.heading} <span className={styles.faint}>{texts.ring.about}</span>
         </p>
-        <Switch label="A ring of files" checked={ring} onChange={setRing} />
+        <Switch label={texts.ring.label} checked={ring} onChange={setRing} />
       </div>
       {ring && (
         <div className={styles.ring}>
-          <Amount label="Files" unit="files" value={files} onChange={setFiles} />
-          of
-          <Amount label="Megabytes of each file" unit="MB" value={size} onChange={setSize} />
+          <Amount label={texts.ring.files} unit={texts.ring.filesUnit} value={files} onChange={setFiles} />
+          {texts.ring.of}
+          <Amount label={texts.ring.size} unit="MB" value={size} onChange={setSize} />
         </div>
       )}
-      {ring && !sound && (
-        <p className={styles.wrong}>
-          1 to {formatCount(limits.recordFiles)} files, of at least 0.07 MB each.
-        </p>
-      )}
+      {ring && !sound && <p className={styles.wrong}>{texts.ring.wrong(limits.recordFiles)} </p>}
       <Button disabled={disabled || (ring && !sound)} onClick={() => onStart(ring ? rotation : null, when)}>
-        {when === "now" ? "Start recording" : "Wait, then record"}
+        {when === "now" ? texts.when.start : texts.when.wait}
       </Button>
     </section>
   );
@@ -167,20 +168,14 @@ function Start({ disabled, onStart }: StartProps) {
 function Running({ job, onStop }: { readonly job: RecordJob; readonly onStop: () => void }) {
   const at = useTraffic((traffic) => traffic.at);
   const { files, rotation, missing, rejected, groups, event } = job;
-  const place = rotation === null ? "" : `, file ${formatCount(files)}`;
-  const state = {
-    waiting: "Waiting",
-    saving: "Saving",
-    recording: "Recording",
-    done: "Done",
-    failed: "Ended",
-  };
+  const texts = words().running;
+  const place = rotation === null ? "" : `, ${texts.file(files)}`;
   return (
     <section className={styles.section}>
       <div className={styles.line}>
         <p className={styles.heading}>
-          <Square className={styles.on} size={10} fill="currentColor" aria-hidden="true" /> {state[job.state]}{" "}
-          <span className="num">{clockText(at - job.startedAt)}</span>
+          <Square className={styles.on} size={10} fill="currentColor" aria-hidden="true" />{" "}
+          {texts.states[job.state]} <span className="num">{clockText(at - job.startedAt)}</span>
         </p>
         <p className="num">
           {formatBytes(job.bytes)}
@@ -188,25 +183,21 @@ function Running({ job, onStop }: { readonly job: RecordJob; readonly onStop: ()
         </p>
       </div>
       <p className={missing > 0 ? styles.wrong : styles.faint}>
-        {groups !== null && groups.length > 1 && `${plural(groups.length, "group")}. `}
-        {event !== null && "Began with an event. "}
-        {job.state !== "waiting" && `${plural(job.packets, "packet")} in ${job.file}. `}
-        {job.state === "waiting"
-          ? "Nothing is written yet."
-          : missing > 0
-            ? `${plural(missing, "packet")} not in it: the disk is too slow.`
-            : "No packet missed by the writer."}
-        {rejected > 0 && ` ${formatCount(rejected)} did not pass the filter.`}
+        {groups !== null && groups.length > 1 && `${texts.groups(groups.length)} `}
+        {event !== null && `${texts.event} `}
+        {job.state !== "waiting" && `${texts.packets(job.packets, job.file)} `}
+        {job.state === "waiting" ? texts.nothing : missing > 0 ? texts.missing(missing) : texts.noneMissing}
+        {rejected > 0 && ` ${texts.rejected(rejected)}`}
       </p>
       <Button icon={<Square size={10} fill="currentColor" aria-hidden="true" />} onClick={onStop}>
-        Stop
+        {texts.stop}
       </Button>
     </section>
   );
 }
 
-const spans = { "30": "30 s", "60": "1 min", "300": "5 min", all: "All of it" } as const;
-type Span = keyof typeof spans;
+const spans = { "30": "30 s", "60": "1 min", "300": "5 min" } as const;
+type Span = keyof typeof spans | "all";
 /** In the order in which they are drawn: names that look like numbers would go first by themselves. */
 const spanNames: readonly Span[] = ["30", "60", "300", "all"];
 
@@ -219,18 +210,17 @@ function Kept({ disabled, onSave }: KeptProps) {
   const [span, setSpan] = useState<Span>("all");
   const used = useTraffic(({ totals }) => totals?.storeBytes ?? 0);
   const limit = useTraffic(({ totals }) => totals?.storeLimit ?? 0);
-  const words = span === "all" ? "Save what memory holds" : `Save the last ${spans[span]}`;
+  const { heading, of, label, all, saveAll, saveLast, about } = words().kept;
+  const named = (value: Span): string => (value === "all" ? all : spans[value]);
   return (
     <section className={styles.section}>
       <div className={styles.line}>
-        <p className={styles.heading}>Kept in memory</p>
-        <p className="num">
-          {formatBytes(used)} of {formatBytes(limit)}
-        </p>
+        <p className={styles.heading}>{heading}</p>
+        <p className="num">{of(formatBytes(used), formatBytes(limit))} </p>
       </div>
       <Segmented
-        label="How much of it is saved"
-        segments={spanNames.map((value) => ({ value, label: spans[value], content: spans[value] }))}
+        label={label}
+        segments={spanNames.map((value) => ({ value, label: named(value), content: named(value) }))}
         value={span}
         onChange={setSpan}
       />
@@ -240,9 +230,9 @@ function Kept({ disabled, onSave }: KeptProps) {
         icon={<Download size={14} strokeWidth={1.75} aria-hidden="true" />}
         onClick={() => onSave(span === "all" ? null : Number(span))}
       >
-        {words}
+        {span === "all" ? saveAll : saveLast(spans[span])}
       </Button>
-      <p className={styles.faint}>No recording need be running.</p>
+      <p className={styles.faint}>{about}</p>
     </section>
   );
 }

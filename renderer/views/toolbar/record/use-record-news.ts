@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { RecordJob } from "../../../../shared/model/record-job.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { useCastscope, useTraffic } from "../../../context.tsx";
+import { words } from "./words/words.ts";
 
 /** Tells at once what people must know of recordings: what is missing, why one ended, and where the packets are. */
 export function useRecordNews(): void {
@@ -22,16 +22,12 @@ function newsOf(before: RecordJob | undefined, now: RecordJob): string[] {
   const ended = now.endedAt !== null && (before?.endedAt ?? null) === null;
   // Once while it runs, and with all of them when it ended.
   const misses = now.missing > 0 && (ended || (before?.missing ?? 0) === 0);
-  const are = now.missing === 1 ? "is" : "are";
+  const { missing, nothing, saved } = words().news;
   return [
-    ...(misses ? [`${plural(now.missing, "packet")} ${are} not in ${now.file}.`] : []),
+    ...(misses ? [missing(now.missing, now.file)] : []),
     ...(ended && now.problem !== null ? [problemText(now.problem)] : []),
     ...(ended && now.problem === null
-      ? [
-          now.files === 0
-            ? "Nothing was recorded, so there is no file."
-            : `${plural(now.packets, "packet")} saved in ${now.folder}/${now.file}.`,
-        ]
+      ? [now.files === 0 ? nothing : saved(now.packets, `${now.folder}/${now.file}`)]
       : []),
   ];
 }

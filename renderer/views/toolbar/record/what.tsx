@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { limits } from "../../../../shared/limits.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { Segmented } from "../../../components/segmented.tsx";
 import { useTraffic } from "../../../context.tsx";
 import styles from "./record.module.css";
 import { type RecordDraft, useLiveSelected } from "./record-draft.ts";
+import { words } from "./words/words.ts";
 
 interface WhatProps {
   readonly draft: RecordDraft;
@@ -20,26 +20,27 @@ export function What({ draft, onDraft }: WhatProps) {
   );
   const there = useTraffic(({ memberships }) => [...draft.chosen].filter((id) => memberships.has(id)).length);
   const { what } = draft;
+  const texts = words().what;
   return (
     <>
-      <p className={styles.label}>What</p>
+      <p className={styles.label}>{texts.heading}</p>
       <Segmented
-        label="What is recorded"
+        label={texts.label}
         segments={[
-          { value: "all", label: "All groups, also those joined later", content: "All groups" },
+          { value: "all", label: texts.allLabel, content: texts.all },
           ...(row === null
             ? []
             : [
                 {
                   value: "selected" as const,
-                  label: `Only ${formatEndpoint(row.address, row.port)}`,
+                  label: texts.only(formatEndpoint(row.address, row.port)),
                   content: row.name || formatEndpoint(row.address, row.port),
                 },
               ]),
           {
             value: "chosen",
-            label: there === 0 ? "Groups to choose" : `${plural(there, "chosen group")}`,
-            content: there === 0 ? "Choose …" : `Chosen, ${formatCount(there)}`,
+            label: there === 0 ? texts.chooseLabel : texts.chosenLabel(there),
+            content: there === 0 ? texts.choose : texts.chosen(there),
           },
         ]}
         value={row === null && what === "selected" ? "all" : what}
@@ -76,17 +77,18 @@ function Chooser({ chosen, onChosen }: ChooserProps) {
     for (const id of ids) isChosen ? next.add(id) : next.delete(id);
     onChosen(next);
   };
+  const texts = words().chooser;
   const isAll = found.length > 0 && found.every(({ id }) => chosen.has(id));
   return (
     <fieldset className={styles.chooser}>
-      <legend className="visually-hidden">Groups that are recorded</legend>
+      <legend className="visually-hidden">{texts.legend}</legend>
       <div className={styles.line}>
         <input
           className={styles.field}
           type="search"
           spellCheck={false}
-          aria-label="Find groups"
-          placeholder="Find by address or name"
+          aria-label={texts.find}
+          placeholder={texts.findBy}
           value={text}
           onChange={({ target }) => setText(target.value)}
         />
@@ -102,7 +104,7 @@ function Chooser({ chosen, onChosen }: ChooserProps) {
               )
             }
           />
-          {wanted === "" ? "All" : "These"}
+          {wanted === "" ? texts.all : texts.these}
         </label>
       </div>
       <ul className={styles.choices}>
@@ -121,9 +123,9 @@ function Chooser({ chosen, onChosen }: ChooserProps) {
         ))}
       </ul>
       {found.length > shown.length && (
-        <p className={styles.faint}>{formatCount(found.length - shown.length)} more: find them by a part.</p>
+        <p className={styles.faint}>{texts.more(found.length - shown.length)}</p>
       )}
-      {found.length === 0 && <p className={styles.faint}>No group of these is joined.</p>}
+      {found.length === 0 && <p className={styles.faint}>{texts.none}</p>}
     </fieldset>
   );
 }

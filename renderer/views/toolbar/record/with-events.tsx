@@ -1,7 +1,6 @@
 import { useCallback, useState } from "react";
 import { limits } from "../../../../shared/limits.ts";
 import { type EventRule, type EventTopic, eventTopics } from "../../../../shared/model/event-recording.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { Switch } from "../../../components/switch.tsx";
 import { usePolled } from "../../../components/use-polled.ts";
@@ -9,13 +8,7 @@ import { useCastscope } from "../../../context.tsx";
 import { useKept } from "../../../store/use-kept.ts";
 import { Amount } from "./amount.tsx";
 import styles from "./record.module.css";
-
-const words: Readonly<Record<EventTopic, string>> = {
-  loss: "Loss",
-  silence: "Silence",
-  sources: "Sources",
-  other: "Other",
-};
+import { words } from "./words/words.ts";
 
 const usual: EventRule = { topics: ["loss", "silence", "other"], before: 30, after: 60 };
 
@@ -36,51 +29,47 @@ export function WithEvents() {
     change({ ...rule, topics: eventTopics.filter((one) => rule.topics.includes(one) !== (one === topic)) });
   const seconds = (given: number) => (text: string) =>
     Number.isFinite(Number(text)) && text.trim() !== "" ? Number(text) : given;
+  const texts = words().events;
   return (
     <section className={styles.section}>
       <div className={styles.line}>
         <p className={styles.heading}>
-          With each event <span className={styles.faint}>its own file, named after it</span>
+          {texts.heading} <span className={styles.faint}>{texts.about}</span>
         </p>
         <Switch
-          label="Record with each event"
+          label={texts.label}
           checked={isOn}
           disabled={!isSound(rule)}
           onChange={(on) => set(on ? rule : null)}
         />
       </div>
       <fieldset className={styles.topics}>
-        <legend className="visually-hidden">Events that are recorded</legend>
+        <legend className="visually-hidden">{texts.legend}</legend>
         {eventTopics.map((topic) => (
           <label key={topic} className={styles.topic}>
             <input type="checkbox" checked={rule.topics.includes(topic)} onChange={() => toggle(topic)} />
-            {words[topic]}
+            {texts.topics[topic]}
           </label>
         ))}
       </fieldset>
       <div className={styles.ring}>
         <Amount
-          label="Seconds before an event"
-          unit="s before, until"
+          label={texts.before}
+          unit={texts.beforeUnit}
           value={`${rule.before}`}
           onChange={(text) => change({ ...rule, before: seconds(rule.before)(text) })}
         />
         <Amount
-          label="Seconds after its end"
-          unit="s after its end"
+          label={texts.after}
+          unit={texts.afterUnit}
           value={`${rule.after}`}
           onChange={(text) => change({ ...rule, after: seconds(rule.after)(text) })}
         />
       </div>
-      {!isSound(rule) && (
-        <p className={styles.wrong}>
-          At least one kind of events, and up to {limits.eventRecordingSeconds / 60} minutes before and after.
-        </p>
-      )}
+      {!isSound(rule) && <p className={styles.wrong}>{texts.wrong(limits.eventRecordingSeconds / 60)}</p>}
       {told !== null && told.unrecorded > 0 && (
         <p className={styles.wrong}>
-          {plural(told.unrecorded, "event")} not recorded.{" "}
-          {told.problem !== null && problemText(told.problem)}
+          {texts.unrecorded(told.unrecorded)} {told.problem !== null && problemText(told.problem)}
         </p>
       )}
     </section>

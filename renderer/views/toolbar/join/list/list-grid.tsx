@@ -1,15 +1,16 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { limits } from "../../../../../shared/limits.ts";
-import { formatCount } from "../../../../../shared/text/count.ts";
 import { Button } from "../../../../components/button.tsx";
 import { stepOf, stepTo } from "../../../../table/row-keys.ts";
 import styles from "./list-grid.module.css";
 import { ListRow } from "./list-row.tsx";
 import { standingOf } from "./list-words.ts";
 import type { JoinListState } from "./use-join-list.ts";
+import { words } from "./words/words.ts";
 
 /** Which entries are shown. */
-export type ListFilter = "all" | "joins" | "left out";
+export const listFilters = ["all", "joins", "leftOut"] as const;
+export type ListFilter = (typeof listFilters)[number];
 
 interface ListGridProps {
   readonly state: JoinListState;
@@ -73,6 +74,7 @@ export function ListGrid({ state, filter, onLeave }: ListGridProps) {
     event.stopPropagation();
   };
 
+  const { grid: texts, filter: none } = words();
   return (
     <div className={styles.scroller}>
       <table
@@ -80,7 +82,7 @@ export function ListGrid({ state, filter, onLeave }: ListGridProps) {
         className={styles.grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is used by keyboard
         role="grid"
-        aria-label="Lines of the list"
+        aria-label={texts.label}
         aria-rowcount={places.length + 1}
         data-list-grid=""
         onKeyDown={onKeyDown}
@@ -88,13 +90,13 @@ export function ListGrid({ state, filter, onLeave }: ListGridProps) {
         <thead>
           <tr className={styles.head}>
             <th className={styles.number} scope="col">
-              <span className="visually-hidden">Line</span>
+              <span className="visually-hidden">{texts.line}</span>
             </th>
             <th className={styles.pasted} scope="col">
-              Pasted
+              {texts.pasted}
             </th>
             <th className={styles.read} scope="col">
-              Read as
+              {texts.readAs}
             </th>
           </tr>
         </thead>
@@ -130,19 +132,16 @@ export function ListGrid({ state, filter, onLeave }: ListGridProps) {
       </table>
       {places.length > shown.length && (
         <p className={styles.more}>
-          {formatCount(places.length - shown.length)} more{" "}
+          {texts.more(places.length - shown.length)}{" "}
           <Button look="link" onClick={() => setAll(true)}>
-            Show all
+            {texts.showAll}
           </Button>
         </p>
       )}
-      {list.entries.length === 0 && (
-        <p className={styles.empty}>
-          Paste addresses, URLs, a table, a playlist or a session description, or drop a file. Each line is
-          told before anything is joined.
-        </p>
+      {list.entries.length === 0 && <p className={styles.empty}>{texts.empty} </p>}
+      {list.entries.length > 0 && places.length === 0 && (
+        <p className={styles.empty}>{filter === "leftOut" ? none.noneLeftOut : none.noneJoins}</p>
       )}
-      {list.entries.length > 0 && places.length === 0 && <p className={styles.empty}>No line is {filter}.</p>}
     </div>
   );
 }
@@ -153,7 +152,7 @@ function isShown(filter: ListFilter, standing: ReturnType<typeof standingOf>, re
       return true;
     case "joins":
       return standing === "joins" && !refused;
-    case "left out":
+    case "leftOut":
       return standing === "wrong" || standing === "idle" || refused;
   }
 }

@@ -6,11 +6,12 @@ import { Button } from "../../../../components/button.tsx";
 import { Kbd } from "../../../../components/kbd.tsx";
 import { Segmented } from "../../../../components/segmented.tsx";
 import { useTraffic } from "../../../../context.tsx";
-import { type ListFilter, ListGrid } from "./list-grid.tsx";
+import { type ListFilter, ListGrid, listFilters } from "./list-grid.tsx";
 import styles from "./list-panel.module.css";
 import { joinWords, limitWords, listSummary } from "./list-words.ts";
 import { PlaceChoice } from "./place-choice.tsx";
 import type { JoinListState } from "./use-join-list.ts";
+import { words } from "./words/words.ts";
 
 interface ListPanelProps {
   readonly state: JoinListState;
@@ -29,8 +30,10 @@ export function ListPanel({ state, onLeave, onClose, onCancel }: ListPanelProps)
   const now = useTraffic((traffic) => traffic.ids.length);
   const [filter, setFilter] = useState<ListFilter>("all");
   const left = verdict.mistakes + verdict.already + verdict.again + verdict.over;
-  const counts = { all: verdict.asked + verdict.mistakes, joins: verdict.joins.length, "left out": left };
-  const segments = filters.map(({ value, word }) => {
+  const counts = { all: verdict.asked + verdict.mistakes, joins: verdict.joins.length, leftOut: left };
+  const texts = words();
+  const segments = listFilters.map((value) => {
+    const word = texts.filter[value];
     const count = formatCount(counts[value]);
     return { value, label: `${word}, ${count}`, content: <Segment word={word} count={count} /> };
   });
@@ -52,13 +55,13 @@ export function ListPanel({ state, onLeave, onClose, onCancel }: ListPanelProps)
   };
 
   return (
-    <div className={styles.panel} role="dialog" aria-label="Join a list" tabIndex={-1} onKeyDown={onKeyDown}>
+    <div className={styles.panel} role="dialog" aria-label={texts.title} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className={styles.header}>
-        <h2 className={styles.heading}>Join a list</h2>
+        <h2 className={styles.heading}>{texts.title}</h2>
         <span className={styles.summary} role="status">
           {listSummary(list.lines, list.entries, list.unread)}
         </span>
-        <Segmented label="Lines" segments={segments} value={filter} onChange={setFilter} />
+        <Segmented label={texts.filter.label} segments={segments} value={filter} onChange={setFilter} />
       </div>
       <div className={styles.body}>
         <ListGrid state={state} filter={filter} onLeave={onLeave} />
@@ -68,15 +71,15 @@ export function ListPanel({ state, onLeave, onClose, onCancel }: ListPanelProps)
         <Info className={styles.icon} size={14} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.limit}>
           {refused.size > 0 && progress === null
-            ? `${refused.size === 1 ? "1 line was" : `${formatCount(refused.size)} lines were`} refused: why stands beside each.`
+            ? texts.refused(refused.size)
             : limitWords(now, verdict, limits.memberships)}
         </span>
         {progress === null ? (
           <>
             <Button look="quiet" onClick={onCancel}>
-              Cancel
+              {texts.cancel}
             </Button>
-            <Kbd>Esc</Kbd>
+            <Kbd>{texts.escape}</Kbd>
             <Button look="primary" disabled={verdict.joins.length === 0} onClick={join}>
               {joinWords(verdict)}
             </Button>
@@ -84,21 +87,15 @@ export function ListPanel({ state, onLeave, onClose, onCancel }: ListPanelProps)
         ) : (
           <>
             <span className={styles.progress} role="status">
-              Joining {formatCount(progress.done + 1)} of {formatCount(progress.of)}
+              {texts.progress(progress.done + 1, progress.of)}
             </span>
-            <Button onClick={stop}>Stop</Button>
+            <Button onClick={stop}>{texts.stop}</Button>
           </>
         )}
       </div>
     </div>
   );
 }
-
-const filters: readonly { readonly value: ListFilter; readonly word: string }[] = [
-  { value: "all", word: "All" },
-  { value: "joins", word: "Joins" },
-  { value: "left out", word: "Left out" },
-];
 
 function Segment({ word, count }: { readonly word: string; readonly count: string }) {
   return (

@@ -3,12 +3,12 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { groupsOf } from "../../../../../shared/input/list/group-set.ts";
 import type { ListEntry } from "../../../../../shared/input/list/join-list.ts";
 import type { EntryVerdict } from "../../../../../shared/input/list/judge-list.ts";
-import { formatCount } from "../../../../../shared/text/count.ts";
 import { Button } from "../../../../components/button.tsx";
 import { intentText } from "../intent-text.ts";
 import { piecesOf } from "./entry-pieces.ts";
 import styles from "./list-grid.module.css";
 import { asideOf, mistakeOf, readAsOf, type Standing, standingOf } from "./list-words.ts";
+import { words } from "./words/words.ts";
 
 interface ListRowProps {
   readonly entry: ListEntry;
@@ -27,13 +27,6 @@ interface ListRowProps {
   readonly onDone: (words: string | null) => void;
 }
 
-const spoken: Readonly<Record<Standing, string>> = {
-  joins: "joined",
-  wrong: "mistake",
-  idle: "left out",
-  comment: "comment",
-};
-
 /** One entry of a list: as it was pasted, and what was read of it. */
 export function ListRow(props: ListRowProps) {
   const { entry, verdict, refused, index, tabStop, open, editing, onFocus, onOpen, onEdit, onDone } = props;
@@ -42,11 +35,12 @@ export function ListRow(props: ListRowProps) {
   const lines = first === last ? String(first) : `${first}–${last}`;
   const said = refused ?? mistakeOf(entry);
   const aside = asideOf(entry, verdict);
+  const texts = words().row;
   return (
     <tr
       className={styles.row}
       aria-rowindex={index + 2}
-      aria-label={[`line ${lines}`, spoken[standing], said, readText(entry), aside]
+      aria-label={[texts.line(lines), texts.standings[standing], said, readText(entry), aside]
         .filter(Boolean)
         .join(", ")}
       data-standing={standing}
@@ -66,8 +60,8 @@ export function ListRow(props: ListRowProps) {
           {standing === "wrong" ? said : <Meaning entry={entry} open={open} onOpen={onOpen} />}
         </span>
         {standing === "wrong" && !editing ? (
-          <Button look="link" tabIndex={tabStop ? 0 : -1} aria-label={`Edit line ${lines}`} onClick={onEdit}>
-            Edit
+          <Button look="link" tabIndex={tabStop ? 0 : -1} aria-label={texts.editLine(lines)} onClick={onEdit}>
+            {texts.edit}
           </Button>
         ) : (
           <span className={styles.aside}>{aside}</span>
@@ -109,7 +103,7 @@ function Pasted({ entry }: { readonly entry: ListEntry }) {
             ),
           )}
           {more > 0 && at === lines.length - 1 && (
-            <span className={styles.moreLines}>and {more === 1 ? "1 line" : `${more} lines`}</span>
+            <span className={styles.moreLines}>{words().row.moreLines(more)}</span>
           )}
         </span>
       ))}
@@ -122,7 +116,7 @@ const rangeListed = 64;
 
 function Meaning({ entry, open, onOpen }: Pick<ListRowProps, "entry" | "open" | "onOpen">) {
   const { read } = entry;
-  if (read.kind !== "groups") return read.kind === "comment" ? "Comment" : null;
+  if (read.kind !== "groups") return read.kind === "comment" ? words().row.comment : null;
   return read.sets.map((set, at) => {
     const { what, name } = readAsOf(set);
     if (set.range === null) {
@@ -142,7 +136,7 @@ function Meaning({ entry, open, onOpen }: Pick<ListRowProps, "entry" | "open" | 
           type="button"
           className={styles.chevron}
           tabIndex={-1}
-          aria-label={open ? "Hide its groups" : "Show its groups"}
+          aria-label={open ? words().row.hide : words().row.show}
           aria-expanded={open}
           onClick={() => onOpen(!open)}
         >
@@ -168,7 +162,7 @@ function Members({ set }: { readonly set: Parameters<typeof groupsOf>[0] }) {
       {texts.map((text) => (
         <code key={text}>{text}</code>
       ))}
-      {more > 0 && <span>and {formatCount(more)} more</span>}
+      {more > 0 && <span>{words().row.moreGroups(more)}</span>}
     </span>
   );
 }
@@ -203,7 +197,7 @@ function EditField({ entry, onDone }: EditFieldProps) {
     <input
       ref={field}
       className={styles.edit}
-      aria-label={`Line ${entry.lines[0]}`}
+      aria-label={words().row.field(entry.lines[0])}
       defaultValue={entry.text}
       autoComplete="off"
       spellCheck={false}

@@ -1,8 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { readJoinList } from "../../../../../shared/input/list/join-list.ts";
 import { judgeList } from "../../../../../shared/input/list/judge-list.ts";
 import { madeUpInterfaces } from "../../../../../shared/testing/made-up-interface.ts";
 import { madeUpMembership } from "../../../../../shared/testing/made-up-membership.ts";
+import { speak } from "../../../../../shared/text/spoken.ts";
 import { keepRest, withEntry } from "./keep-rest.ts";
 import { asideOf, joinWords, limitWords, listSummary, readAsOf, standingOf } from "./list-words.ts";
 
@@ -28,7 +29,19 @@ function entriesOf(text: string, most?: number): string[] {
   });
 }
 
+afterEach(() => speak("en"));
+
 describe("a list that is looked at before it is joined", () => {
+  it("is told in the spoken language", () => {
+    speak("de");
+    expect(entriesOf("224.0.0.251 5353\n239.1.1.9:5004")).toEqual([
+      "joins | 224.0.0.251:5353 mDNS | IPv4, nur dieses Subnetz",
+      "idle | 239.1.1.9:5004 | schon beigetreten auf eth1",
+    ]);
+    const { verdict } = told("239.1.0.0/20:5004\n239.1.2.300:5004", 20_000);
+    expect(joinWords(verdict)).toBe("4.095 beitreten, 1 auslassen");
+  });
+
   it("says of each entry what was read, and in what form it was", () => {
     expect(
       entriesOf(`# Playout

@@ -1,12 +1,13 @@
 import type { ListEntry, NamedGroups } from "../../../../../shared/input/list/join-list.ts";
 import type { EntryVerdict, ListVerdict } from "../../../../../shared/input/list/judge-list.ts";
 import { addressAt } from "../../../../../shared/input/list/range.ts";
-import { formatEndpoint } from "../../../../../shared/net/address.ts";
+import { formatEndpoint, type IpAddress } from "../../../../../shared/net/address.ts";
 import { groupTraits } from "../../../../../shared/net/groups.ts";
 import { knownName } from "../../../../../shared/net/known-groups.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
+import { shortRangeText } from "../../../../../shared/text/group-range.ts";
 import { inputProblemText } from "../../../../../shared/text/sentences.ts";
 import { intentText } from "../intent-text.ts";
+import { words } from "./words/words.ts";
 
 /** How an entry stands: it is joined, has a mistake, or is left out for another reason. */
 export type Standing = "joins" | "wrong" | "idle" | "comment";
@@ -21,12 +22,13 @@ export function standingOf({ read }: ListEntry, { joins }: EntryVerdict): Standi
 export function listSummary(lines: number, entries: readonly ListEntry[], unread: number): string {
   const addresses = entries.reduce((sum, { read }) => sum + countOf(read), 0);
   const comments = entries.filter(({ read }) => read.kind === "comment").length;
+  const texts = words().summary;
   const parts = [
-    plural(addresses, "address", "addresses"),
-    comments > 0 ? plural(comments, "comment") : "",
-    unread > 0 ? `${plural(unread, "line")} beyond the limit not read` : "",
+    texts.addresses(addresses),
+    comments > 0 ? texts.comments(comments) : "",
+    unread > 0 ? texts.unread(unread) : "",
   ].filter(Boolean);
-  return `${plural(lines, "line")}: ${parts.join(", ")}`;
+  return `${texts.lines(lines)}: ${parts.join(", ")}`;
 }
 
 function countOf(read: ListEntry["read"]): number {
@@ -44,18 +46,16 @@ export function readAsOf({ intent, range, name }: NamedGroups): {
   const { addresses, ports } = range;
   const first = addressAt(addresses, 0).text;
   const last = addressAt(addresses, addresses.count - 1).text;
-  if (addresses.count > 1) return { what: `${first} to ${last}`, name };
+  if (addresses.count > 1) return { what: words().range(first, last), name };
   const [low = 0] = ports;
-  return { what: `${formatEndpoint(first, low)} to ${ports.at(-1)}`, name };
+  return { what: words().range(formatEndpoint(first, low), String(ports.at(-1))), name };
 }
-
-const comments = { comment: "not read", heading: "the table’s heading", name: "name of the next" } as const;
 
 /** The words at the end of an entry: in what form it was, or why it is not joined. */
 export function asideOf({ read }: ListEntry, verdict: EntryVerdict): string {
   switch (read.kind) {
     case "comment":
-      return comments[read.what];
+      return words().aside.comments[read.what];
     case "mistake":
       return "";
     case "groups":
@@ -65,13 +65,14 @@ export function asideOf({ read }: ListEntry, verdict: EntryVerdict): string {
 
 /** Why groups of an entry are not joined, if there are such. */
 function idleWords({ joins, already, alreadyOn, again, againOf, over }: EntryVerdict): string | null {
+  const texts = words().aside;
   const part = joins > 0;
-  if (over > 0) return `${part || over > 1 ? `${formatCount(over)} ` : ""}over the limit`;
+  if (over > 0) return part || over > 1 ? texts.overSome(over) : texts.over;
   if (already > 0) {
-    const on = alreadyOn === null ? "" : ` on ${alreadyOn}`;
-    return `${part ? `${formatCount(already)} ` : ""}already joined${on}`;
+    const on = alreadyOn === null ? "" : ` ${texts.on(alreadyOn)}`;
+    return `${part ? texts.alreadySome(already) : texts.already}${on}`;
   }
-  if (again > 0 && againOf !== null) return part ? `${formatCount(again)} there before` : "there before";
+  if (again > 0 && againOf !== null) return part ? texts.againSome(again) : texts.again;
   return null;
 }
 
@@ -79,26 +80,31 @@ function formWords({ form, sets }: Extract<ListEntry["read"], { kind: "groups" }
   const [first] = sets;
   if (first === undefined) return "";
   const { intent, range } = first;
+  const texts = words().aside;
   if (range !== null) {
-    const ports = range.ports.length === 1 ? `port ${range.ports[0]}` : plural(range.ports.length, "port");
-    return `${plural(first.count, "group")}, ${ports}`;
+    const [port] = range.ports;
+    const one = range.ports.length === 1 && port !== undefined;
+    return `${texts.groups(first.count)}, ${one ? texts.port(port) : texts.ports(range.ports.length)}`;
   }
   switch (form) {
     case "sdp": {
-      const many = sets.length > 1 ? plural(sets.length, "group") : first.carries.replace(/^\w+, /, "");
+      const many = sets.length > 1 ? texts.groups(sets.length) : first.carries.replace(/^\w+, /, "");
       return ["SDP", many].filter(Boolean).join(", ");
     }
     case "player":
-      return intent.from === null ? "VLC address" : "VLC, source-specific";
+      return intent.from === null ? texts.vlc : texts.vlcSource;
     case "url":
       return "URL";
     case "csv":
-      return "row of the table";
+      return texts.csv;
     default:
-      return intent.kind === "port"
-        ? "watches the port"
-        : groupTraits(intent.address).words.replace(" multicast", "");
+      return intent.kind === "port" ? texts.watches : rangeOf(intent.address);
   }
+}
+
+function rangeOf(address: IpAddress): string {
+  const { family, range } = groupTraits(address);
+  return shortRangeText(family, range);
 }
 
 /** The sentence for an entry with a mistake. */
@@ -108,10 +114,10 @@ export function mistakeOf({ read }: ListEntry): string {
 
 /** What the one button does. */
 export function joinWords({ joins, over, mistakes }: ListVerdict): string {
-  if (joins.length === 0) return "Nothing to join";
-  if (over > 0) return `Join the first ${formatCount(joins.length)}`;
-  const count = `Join ${formatCount(joins.length)}`;
-  return mistakes === 0 ? count : `${count}, leave out ${formatCount(mistakes)}`;
+  const { nothing, first, all, some } = words().join;
+  if (joins.length === 0) return nothing;
+  if (over > 0) return first(joins.length);
+  return mistakes === 0 ? all(joins.length) : some(joins.length, mistakes);
 }
 
 /** Before and after, against the limit. */
@@ -120,8 +126,7 @@ export function limitWords(
   { joins, over, asked, already, again }: ListVerdict,
   most: number,
 ): string {
-  const limit = `the limit is ${formatCount(most)}.`;
-  if (over > 0)
-    return `${plural(now, "group")} now, ${formatCount(asked - already - again)} more asked for; ${limit}`;
-  return `${plural(now, "group")} now, ${formatCount(now + joins.length)} after; ${limit}`;
+  const texts = words().limit;
+  if (over > 0) return texts.over(now, asked - already - again, most);
+  return texts.after(now, now + joins.length, most);
 }

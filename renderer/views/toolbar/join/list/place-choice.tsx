@@ -9,14 +9,13 @@ import {
 } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { formatBitRate } from "../../../../../shared/format.ts";
-import type { Bind } from "../../../../../shared/model/bind.ts";
 import type { Interface } from "../../../../../shared/model/interface.ts";
-import { formatCount } from "../../../../../shared/text/count.ts";
 import { defaultInterface } from "../../../../components/interface-select.tsx";
 import { stateWords } from "../../../../components/link-state.ts";
 import { useTraffic } from "../../../../context.tsx";
 import styles from "./place-choice.module.css";
 import type { JoinListState } from "./use-join-list.ts";
+import { words } from "./words/words.ts";
 
 /** Where the groups of a list are joined, and, under More, what their sockets hear. */
 export function PlaceChoice({ state }: { readonly state: JoinListState }) {
@@ -27,20 +26,21 @@ export function PlaceChoice({ state }: { readonly state: JoinListState }) {
   const count = verdict.joins.length;
   const usual = defaultInterface(interfaces, 4)?.name;
   const sources = verdict.joins.some(({ intent }) => intent.from !== null);
+  const texts = words().places;
   const Chevron = more ? ChevronDown : ChevronRight;
   return (
     <div className={styles.places}>
       <fieldset className={styles.choices}>
         <legend className={styles.legend}>
-          Join on {count > 0 && !every && <span className={styles.aside}>for all {formatCount(count)}</span>}
+          {texts.on} {count > 0 && !every && <span className={styles.aside}>{texts.forAll(count)}</span>}
         </legend>
         <Radio
           group={`${id}-on`}
           checked={!every && on === null}
           onChoose={() => chooseOn(null)}
           icon={<Settings2 size={14} strokeWidth={1.75} />}
-          name="As the system chooses"
-          aside={usual === undefined ? "" : `mostly ${usual}`}
+          name={texts.bySystem}
+          aside={usual === undefined ? "" : texts.mostly(usual)}
         />
         {interfaces.map((one) => {
           const { aside, warns } = stateOf(one, usual, sources);
@@ -69,8 +69,8 @@ export function PlaceChoice({ state }: { readonly state: JoinListState }) {
           checked={every}
           onChoose={chooseEvery}
           icon={<Network size={14} strokeWidth={1.75} />}
-          name="On every interface"
-          aside={everywhere === 0 ? "" : everywhere === 1 ? "1 join" : `${formatCount(everywhere)} joins`}
+          name={texts.every}
+          aside={everywhere === 0 ? "" : texts.joins(everywhere)}
         />
       </fieldset>
       <button
@@ -81,31 +81,30 @@ export function PlaceChoice({ state }: { readonly state: JoinListState }) {
         onClick={() => setMore(!more)}
       >
         <Chevron size={14} strokeWidth={1.75} aria-hidden="true" />
-        More
+        {texts.more}
       </button>
       {more && (
         <fieldset className={styles.choices} id={`${id}-more`}>
-          <legend className={styles.hear}>Hear on the port</legend>
-          {binds.map(({ value, name, says }) => (
-            <Radio
-              key={value}
-              group={`${id}-bind`}
-              checked={bind === value}
-              onChoose={() => chooseBind(value)}
-              name={name}
-              says={says}
-            />
-          ))}
+          <legend className={styles.hear}>{texts.hear}</legend>
+          <Radio
+            group={`${id}-bind`}
+            checked={bind === "group"}
+            onChoose={() => chooseBind("group")}
+            name={texts.group}
+            says={texts.groupSays}
+          />
+          <Radio
+            group={`${id}-bind`}
+            checked={bind === "any"}
+            onChoose={() => chooseBind("any")}
+            name={texts.any}
+            says={texts.anySays}
+          />
         </fieldset>
       )}
     </div>
   );
 }
-
-const binds: readonly { readonly value: Bind; readonly name: string; readonly says: string }[] = [
-  { value: "group", name: "This group only", says: "Bound to the group: nothing else on its port comes in." },
-  { value: "any", name: "Any address", says: "Also unicast, broadcast, and groups of other programs." },
-];
 
 /** What is said of an interface beside its name, and whether it is a warning. */
 function stateOf(
@@ -113,13 +112,14 @@ function stateOf(
   usual: string | undefined,
   sources: boolean,
 ): { readonly aside: string; readonly warns: boolean } {
+  const texts = words().places;
   if (!up) return { aside: stateWords[state], warns: true };
-  if (addresses.length === 0) return { aside: "no address", warns: true };
+  if (addresses.length === 0) return { aside: texts.noAddress, warns: true };
   if (sources && (versions.igmp === "IGMPv2" || versions.igmp === "IGMPv1")) {
-    return { aside: "no source-specific", warns: true };
+    return { aside: texts.noSource, warns: true };
   }
-  if (name === usual) return { aside: "default", warns: false };
-  if (loopback) return { aside: "loopback", warns: false };
+  if (name === usual) return { aside: texts.usual, warns: false };
+  if (loopback) return { aside: texts.loopback, warns: false };
   return { aside: speed === null ? "" : formatBitRate(speed * 1_000_000), warns: false };
 }
 
