@@ -10,7 +10,7 @@ import { parseSync } from "vite";
 
 /** Attributes of JSX that nobody reads. */
 const silent =
-  /^(className|type|id|role|href|key|src|d|viewBox|name|value|side|align|look|autoComplete|tabIndex|htmlFor|aria-(labelledby|describedby|controls|live|current|haspopup|activedescendant)|data-.*)$/;
+  /^(className|style|type|id|role|href|key|src|d|viewBox|name|value|side|align|look|autoComplete|tabIndex|htmlFor|aria-(labelledby|describedby|controls|live|current|haspopup|activedescendant)|data-.*)$/;
 /** Names that are the same in every language. */
 const names =
   /^(Castscope|Wireshark|tshark|English|Deutsch|IPv4|IPv6|IPv|Ctrl|Shift|Alt|Enter|Escape|Tab|Delete|Backspace|Home|End|PageUp|PageDown|Arrow(Up|Down|Left|Right)|ContextMenu|Insert|Meta|Control|Space|F\d+)$/;

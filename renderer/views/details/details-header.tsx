@@ -13,6 +13,15 @@ import { useCastscope, useStale, useTraffic, useView } from "../../context.tsx";
 import { chosenBelow, chosenPair } from "../../store/view.ts";
 import { usePairs } from "../pairs/pairs-context.tsx";
 import styles from "./details-header.module.css";
+import { words } from "./words/words.ts";
+
+/** By the kind of what is watched. */
+const leaveHints = {
+  group: "leaveHint",
+  host: "stopListeningHint",
+  broadcast: "stopListeningHint",
+  port: "stopWatchingHint",
+} as const;
 
 /** The group that is looked at, the tabs, and what can be done with it. */
 export function DetailsHeader({ id }: { readonly id: number }) {
@@ -45,14 +54,14 @@ export function DetailsHeader({ id }: { readonly id: number }) {
           <MiddleText text={formatEndpoint(address, port)} />
           {partner !== null && (
             <>
-              <span className={styles.and}>and</span>
+              <span className={styles.and}>{words().header.and}</span>
               <MiddleText text={partner.endpoint} />
             </>
           )}
         </h2>
         {source !== null && (
           <span className={styles.source}>
-            from <MiddleText text={source} />
+            {words().header.from} <MiddleText text={source} />
           </span>
         )}
         {name !== "" && (
@@ -63,24 +72,24 @@ export function DetailsHeader({ id }: { readonly id: number }) {
       </div>
       <Tabs.List className={styles.tabs ?? ""} activateOnFocus>
         <Tabs.Tab className={styles.tab ?? ""} value="packets">
-          Packets
+          {words().tabs.packets}
         </Tabs.Tab>
         <Tabs.Tab className={styles.tab ?? ""} value="sources">
-          Sources
+          {words().tabs.sources}
           <span className={styles.count}>
             {formatCount(sources)}
             {untoldSources > 0 && "+"}
           </span>
         </Tabs.Tab>
         <Tabs.Tab className={styles.tab ?? ""} value="charts">
-          Charts
+          {words().tabs.charts}
         </Tabs.Tab>
         <Tabs.Tab className={styles.tab ?? ""} value="stream">
-          Stream
+          {words().tabs.stream}
         </Tabs.Tab>
         {!castscope.isRecording && (
           <Tabs.Tab className={styles.tab ?? ""} value="membership">
-            Membership
+            {words().tabs.membership}
           </Tabs.Tab>
         )}
       </Tabs.List>
@@ -88,7 +97,7 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         <Button
           look="quiet"
           icon={<Send size={16} strokeWidth={1.75} aria-hidden="true" />}
-          title={nowhere ? noSendTarget : `Fill Compose with ${chosen ?? address}; nothing is sent yet`}
+          title={nowhere ? noSendTarget : words().header.fillCompose(chosen ?? address)}
           aria-disabled={nowhere}
           aria-keyshortcuts={sendHere["aria-keyshortcuts"]}
           onClick={() => runOnRow(actions.sendHere, castscope, id)}
@@ -99,17 +108,13 @@ export function DetailsHeader({ id }: { readonly id: number }) {
           <Button
             look="quiet"
             icon={<LogOut size={16} strokeWidth={1.75} aria-hidden="true" />}
-            title={
-              partner === null
-                ? `${kind === "port" ? "Stop watching" : kind === "group" ? "Leave this group" : "Stop listening"}; it can be undone (Del in the table)`
-                : "Leave both legs; it can be undone"
-            }
+            title={partner === null ? words().header[leaveHints[kind]] : words().header.leaveBothHint}
             onClick={() => {
               for (const one of partner === null ? [id] : [partner.id, id])
                 runOnRow(actions.leave, castscope, one);
             }}
           >
-            <span className={styles.word}>{kind === "port" ? "Stop watching" : leave.words}</span>
+            <span className={styles.word}>{kind === "port" ? words().header.stopWatching : leave.words}</span>
           </Button>
         )}
       </div>

@@ -17,6 +17,7 @@ import { PairPanel } from "./stream/pair/pair-panel.tsx";
 import { StreamPanel } from "./stream/stream-panel.tsx";
 import { WiresharkDesk } from "./wireshark/wireshark-desk.ts";
 import { WiresharkLines } from "./wireshark/wireshark-lines.ts";
+import { words } from "./words/words.ts";
 
 /** The selected membership: its packets, its sources, and how it stands. */
 export function Details({ id }: { readonly id: number }) {
@@ -113,7 +114,7 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
       onValueChange={(value: unknown) => {
         if (isDetailsTab(value)) view.setState({ tab: value });
       }}
-      render={<section aria-label={`Details of ${name}`} />}
+      render={<section aria-label={words().detailsOf(name)} />}
     >
       <DetailsHeader id={id} />
       <Tabs.Panel value="packets" className={styles.panel ?? ""} tabIndex={-1}>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { limits } from "../../../shared/limits.ts";
 import { writeClipboard } from "./bytes/clipboard.ts";
+import { words } from "./words/words.ts";
 
 export interface CopiedText {
   /** What was copied just now, as a sentence; empty otherwise. */
@@ -20,12 +21,10 @@ export function useCopiedText(): CopiedText {
     return () => clearTimeout(timer);
   }, [note]);
 
-  const tell = useCallback((what: string) => setNote(`Copied ${what}`), []);
+  const tell = useCallback((what: string) => setNote(words().copied(what)), []);
   const copy = useCallback(
     (text: string, what: string) => {
-      void writeClipboard(text).then((copied) =>
-        copied ? tell(what) : setNote("The system did not let Castscope use the clipboard"),
-      );
+      void writeClipboard(text).then((copied) => (copied ? tell(what) : setNote(words().noClipboard)));
     },
     [tell],
   );

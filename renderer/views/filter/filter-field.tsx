@@ -12,6 +12,7 @@ import styles from "./filter-field.module.css";
 import { type FilterItem, itemsFor } from "./filter-items.ts";
 import { type FilterPiece, FilterText } from "./filter-text.tsx";
 import { SavedFilters } from "./saved-filters.tsx";
+import { words } from "./words/words.ts";
 
 interface FilterFieldProps {
   readonly kind: FilterKind;
@@ -157,7 +158,7 @@ export function FilterField(props: FilterFieldProps) {
         {value !== "" && (
           <IconButton
             className={styles.clear}
-            label="Clear the filter"
+            label={words().clear}
             onClick={() => {
               rememberFilter(view, kind, value);
               onChange("");
@@ -180,10 +181,10 @@ export function FilterField(props: FilterFieldProps) {
             {/* The library's own popup would hide all of the window from assistive technology, the count of what was found as well. */}
             <section
               className={styles.popup}
-              aria-label={`Suggestions: ${label}`}
+              aria-label={words().suggestions(label)}
               onMouseDown={(event) => event.preventDefault()}
             >
-              <Autocomplete.List className={styles.list ?? ""} aria-label="What can stand there">
+              <Autocomplete.List className={styles.list ?? ""} aria-label={words().possible}>
                 {({ title, items }: { readonly title: string; readonly items: readonly FilterItem[] }) => (
                   <Autocomplete.Group key={title} items={items}>
                     <Autocomplete.GroupLabel className={menu.label ?? ""}>{title}</Autocomplete.GroupLabel>

@@ -1,5 +1,6 @@
 import type { Suggestion } from "../../../shared/filter/complete.ts";
 import type { FilterMemory } from "../../../shared/kept/filter-memory.ts";
+import { words } from "./words/words.ts";
 
 /** A line of what is offered below a filter's field. */
 export interface FilterItem {
@@ -44,15 +45,15 @@ export function itemsFor(
   });
   return [
     {
-      title: "Saved",
+      title: words().saved,
       items: saved
         .filter(({ name }) => typed === "" || isMeant(name))
-        .map(({ name, text: filter }) => whole(`saved ${name}`, name, filter, filter)),
+        .map(({ name, text: filter }) => whole(`saved-${name}`, name, filter, filter)),
     },
     {
-      title: "Recent",
-      items: typed === "" ? recent.map((filter) => whole(`recent ${filter}`, filter, "", filter)) : [],
+      title: words().recent,
+      items: typed === "" ? recent.map((filter) => whole(`recent-${filter}`, filter, "", filter)) : [],
     },
-    { title: "Fields and values", items: completed },
+    { title: words().fields, items: completed },
   ].filter(({ items }) => items.length > 0);
 }

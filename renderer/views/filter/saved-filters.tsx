@@ -10,6 +10,7 @@ import menu from "../../components/menu.module.css";
 import { useCastscope, useView } from "../../context.tsx";
 import { forgetFilter, saveFilter } from "../../store/filters.ts";
 import styles from "./saved-filters.module.css";
+import { words } from "./words/words.ts";
 
 interface SavedFiltersProps {
   readonly kind: FilterKind;
@@ -33,6 +34,7 @@ export function SavedFilters({ kind, text }: SavedFiltersProps) {
     setOpen(false);
   };
 
+  const about = kept ? words().keep.savedAs(kept.name) : words().keep.save;
   return (
     <Popover.Root
       open={open}
@@ -43,20 +45,20 @@ export function SavedFilters({ kind, text }: SavedFiltersProps) {
     >
       <Popover.Trigger
         className={classes(buttons.button, buttons.icon, styles.trigger)}
-        aria-label={kept ? `Saved as ${kept.name}` : "Save this filter"}
-        title={kept ? `Saved as ${kept.name}` : "Save this filter"}
+        aria-label={about}
+        title={about}
       >
         <Star size={12} strokeWidth={2} aria-hidden="true" fill={kept ? "currentColor" : "none"} />
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner className={menu.positioner ?? ""} sideOffset={6} align="end">
-          <Popover.Popup className={styles.popup ?? ""} aria-label="Saved filters">
+          <Popover.Popup className={styles.popup ?? ""} aria-label={words().keep.list}>
             <form className={styles.form} onSubmit={save}>
               <input
                 className={styles.name}
                 type="text"
-                aria-label="Name of this filter"
-                placeholder="Name of this filter"
+                aria-label={words().keep.name}
+                placeholder={words().keep.name}
                 value={name}
                 maxLength={limits.savedFilterName}
                 autoComplete="off"
@@ -64,12 +66,12 @@ export function SavedFilters({ kind, text }: SavedFiltersProps) {
                 onChange={(event) => setName(event.target.value)}
               />
               <Button type="submit" look="primary" aria-disabled={name.trim() === "" || isFull}>
-                Save
+                {words().keep.saveButton}
               </Button>
             </form>
             {isFull && (
               <p className={styles.full} role="status">
-                {limits.savedFilters} filters are saved: remove one to save another.
+                {words().keep.full(limits.savedFilters)}
               </p>
             )}
             {saved.length > 0 && (
@@ -82,7 +84,7 @@ export function SavedFilters({ kind, text }: SavedFiltersProps) {
                     </span>
                     <IconButton
                       className={styles.remove}
-                      label={`Remove ${one.name}`}
+                      label={words().keep.remove(one.name)}
                       onClick={() => forgetFilter(view, kind, one.name)}
                     >
                       <X size={12} strokeWidth={2} aria-hidden="true" />

@@ -1,6 +1,7 @@
-import { formatCount } from "../../../../shared/text/count.ts";
 import { shownBytes } from "../../../../shared/text/shown-bytes.ts";
+import { spokenLanguage } from "../../../../shared/text/spoken.ts";
 import type { ByteRange } from "./byte-selection.ts";
+import { words } from "./words/words.ts";
 
 /** One way to read the selected bytes. */
 export interface ByteValue {
@@ -18,9 +19,7 @@ const textBytes = 24;
 
 /** “Byte 71”, “Bytes 71 to 72”; offsets begin at 0. */
 export function rangeLabel({ first, last }: ByteRange): string {
-  return first === last
-    ? `Byte ${formatCount(first)}`
-    : `Bytes ${formatCount(first)} to ${formatCount(last)}`;
+  return first === last ? words().byteAt(first) : words().bytesFromTo(first, last);
 }
 
 /**
@@ -33,15 +32,15 @@ export function byteValues(bytes: Uint8Array): readonly ByteValue[] {
   const [only] = bytes;
   if (bytes.length === 1 && only !== undefined) {
     values.push({
-      name: "Binary",
-      meaning: "Most significant bit first",
+      name: words().binary,
+      meaning: words().meanings.binary,
       text: only.toString(2).padStart(8, "0").replace(/^..../, "$& "),
     });
   }
   const shown = shownBytes(bytes, textBytes);
   values.push({
-    name: "Text",
-    meaning: "UTF-8 where it is that, else ASCII; a dot for what does not print",
+    name: words().text,
+    meaning: words().meanings.text,
     text: bytes.length > textBytes ? `${shown}…` : shown,
   });
   return values;
@@ -50,18 +49,29 @@ export function byteValues(bytes: Uint8Array): readonly ByteValue[] {
 function numbers(bytes: Uint8Array): ByteValue[] {
   const bits = bytes.length * 8;
   const big = unsigned(bytes);
-  const order = bits > 8 ? ", big endian" : "";
-  const values = [{ name: `u${bits}`, meaning: `Unsigned, ${bits} bit${order}`, text: grouped(big) }];
-  if (bits > 8) {
+  const { meanings } = words();
+  const isOne = bits === 8;
+  const values = [
+    {
+      name: `u${bits}`,
+      meaning: isOne ? meanings.unsigned(bits) : meanings.unsignedBig(bits),
+      text: grouped(big),
+    },
+  ];
+  if (!isOne) {
     const little = unsigned(bytes.toReversed());
     values.push({
-      name: `u${bits} LE`,
-      meaning: `Unsigned, ${bits} bit, little endian`,
+      name: `u${bits} LE`, // no words: as programmers write it
+      meaning: meanings.unsignedLittle(bits),
       text: grouped(little),
     });
   }
   const signed = BigInt.asIntN(bits, big);
-  values.push({ name: `i${bits}`, meaning: `Signed, ${bits} bit${order}`, text: grouped(signed) });
+  values.push({
+    name: `i${bits}`,
+    meaning: isOne ? meanings.signed(bits) : meanings.signedBig(bits),
+    text: grouped(signed),
+  });
   return values;
 }
 
@@ -72,5 +82,5 @@ function unsigned(bytes: Uint8Array): bigint {
 }
 
 function grouped(value: bigint): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+  return value.toLocaleString(spokenLanguage());
 }

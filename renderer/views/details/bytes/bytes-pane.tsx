@@ -1,5 +1,4 @@
 import { type RefObject, useMemo } from "react";
-import { plural } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";
 import { isReadable, PayloadText } from "../text/payload-text.tsx";
 import { type ByteRange, type ByteSelection, rangeOf } from "./byte-selection.ts";
@@ -7,6 +6,7 @@ import { byteValues, rangeLabel } from "./byte-values.ts";
 import styles from "./bytes-pane.module.css";
 import { BytesView } from "./bytes-view.tsx";
 import type { Copying } from "./use-copying.ts";
+import { words } from "./words/words.ts";
 
 interface BytesPaneProps {
   readonly bytes: Uint8Array;
@@ -32,9 +32,11 @@ export function BytesPane(props: BytesPaneProps) {
   const readable = useMemo(() => isReadable(bytes), [bytes]);
   const isText = readable && asText;
   return (
-    <section className={styles.pane} data-text={isText || undefined} aria-label="Payload">
+    <section className={styles.pane} data-text={isText || undefined} aria-label={words().payload}>
       <div className={styles.bar}>
-        <span className={styles.range}>{isText ? "Payload" : range ? rangeLabel(range) : "Bytes"}</span>
+        <span className={styles.range}>
+          {isText ? words().payload : range ? rangeLabel(range) : words().bytes}
+        </span>
         {range && !isText && label !== null && (
           <span className={styles.label} title={label}>
             {label}
@@ -48,19 +50,19 @@ export function BytesPane(props: BytesPaneProps) {
             look="quiet"
             className={styles.asText}
             aria-pressed={asText}
-            title="Show the payload as text instead of bytes"
+            title={words().showAsText}
             onClick={() => onAsText(!asText)}
           >
-            Text
+            {words().text}
           </Button>
         )}
-        <span className={styles.size}>{plural(bytes.length, "byte")}</span>
+        <span className={styles.size}>{words().size(bytes.length)}</span>
       </div>
       {!isText && <Values bytes={bytes} range={range} />}
       {isText ? (
         <PayloadText bytes={bytes} onLeave={onLeave} />
       ) : bytes.length === 0 ? (
-        <p className={styles.hint}>The packet carries no payload.</p>
+        <p className={styles.hint}>{words().noPayload}</p>
       ) : (
         <BytesView
           bytes={bytes}
@@ -78,7 +80,7 @@ export function BytesPane(props: BytesPaneProps) {
 
 function Values({ bytes, range }: { readonly bytes: Uint8Array; readonly range: ByteRange | null }) {
   if (!range) {
-    return <p className={styles.values}>{bytes.length > 0 && "Select bytes to read them as numbers."}</p>;
+    return <p className={styles.values}>{bytes.length > 0 && words().selectHint}</p>;
   }
   const values = byteValues(bytes.subarray(range.first, range.last + 1));
   return (

@@ -14,6 +14,7 @@ import { ByteRow } from "./byte-row.tsx";
 import { type ByteRange, type ByteSelection, moved, rangeOf } from "./byte-selection.ts";
 import styles from "./bytes-view.module.css";
 import { type CopyFormat, copyText } from "./copy-formats.ts";
+import { words } from "./words/words.ts";
 
 const rowHeight = heights.hexRow;
 
@@ -93,7 +94,7 @@ export function BytesView(props: BytesViewProps) {
             ref={gridRef}
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is used by keyboard
             role="grid"
-            aria-label="Bytes"
+            aria-label={words().bytes}
             aria-multiselectable="true"
             aria-rowcount={rowCount}
             aria-activedescendant={focus === null ? undefined : `${prefix}-${focus}`}

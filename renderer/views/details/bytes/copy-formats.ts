@@ -5,14 +5,6 @@ export const copyFormats = ["hex", "text", "dump", "c", "base64"] as const;
 /** How bytes are put on the clipboard. */
 export type CopyFormat = (typeof copyFormats)[number];
 
-export const copyFormatNames: Readonly<Record<CopyFormat, string>> = {
-  hex: "hex",
-  text: "text",
-  dump: "hex dump",
-  c: "C array",
-  base64: "base64",
-};
-
 export function copyText(bytes: Uint8Array, format: CopyFormat): string {
   switch (format) {
     case "hex":
@@ -75,5 +67,6 @@ export function asCArray(bytes: Uint8Array, name = "payload"): string {
     );
     lines.push(`  ${line.join(", ")}`);
   }
+  // no words: C
   return `const unsigned char ${name}[${bytes.length}] = {\n${lines.join(",\n")}\n};\n`;
 }

@@ -1,10 +1,10 @@
 import { Menu } from "@base-ui/react/menu";
 import { Copy } from "lucide-react";
-import { plural } from "../../../../shared/text/count.ts";
 import type { ByteRange } from "./byte-selection.ts";
 import { rangeLabel } from "./byte-values.ts";
-import { type CopyFormat, copyFormatNames, copyFormats } from "./copy-formats.ts";
+import { type CopyFormat, copyFormats } from "./copy-formats.ts";
 import styles from "./copy-menu.module.css";
+import { words } from "./words/words.ts";
 
 interface CopyMenuProps {
   readonly bytes: Uint8Array;
@@ -16,10 +16,10 @@ interface CopyMenuProps {
 /** Copies the selected bytes, or the whole payload, in one of a few formats. */
 export function CopyMenu({ bytes, range, onCopy }: CopyMenuProps) {
   const chosen = range ? bytes.subarray(range.first, range.last + 1) : bytes;
-  const what = range ? rangeLabel(range) : `Payload, ${plural(bytes.length, "byte")}`;
+  const what = range ? rangeLabel(range) : words().payloadOf(bytes.length);
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={styles.trigger ?? ""} aria-label="Copy" title="Copy the bytes">
+      <Menu.Trigger className={styles.trigger ?? ""} aria-label={words().copy} title={words().copyBytes}>
         <Copy size={16} strokeWidth={1.75} aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
@@ -29,7 +29,7 @@ export function CopyMenu({ bytes, range, onCopy }: CopyMenuProps) {
               <Menu.GroupLabel className={styles.label ?? ""}>{what}</Menu.GroupLabel>
               {copyFormats.map((format) => (
                 <Menu.Item key={format} className={styles.item ?? ""} onClick={() => onCopy(chosen, format)}>
-                  Copy as {copyFormatNames[format]}
+                  {words().copyAs(words().formats[format])}
                 </Menu.Item>
               ))}
             </Menu.Group>

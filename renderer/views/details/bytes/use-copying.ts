@@ -1,6 +1,6 @@
-import { plural } from "../../../../shared/text/count.ts";
 import { useCopiedText } from "../use-copied-text.ts";
-import { type CopyFormat, copyFormatNames, copyText } from "./copy-formats.ts";
+import { type CopyFormat, copyText } from "./copy-formats.ts";
+import { words } from "./words/words.ts";
 
 export interface Copying {
   /** What was copied just now, as a sentence; empty otherwise. */
@@ -21,5 +21,5 @@ export function useCopying(): Copying {
 }
 
 function wordsOf(bytes: Uint8Array, format: CopyFormat): string {
-  return `${plural(bytes.length, "byte")} as ${copyFormatNames[format]}`;
+  return words().bytesAs(bytes.length, words().formats[format]);
 }

@@ -12,6 +12,7 @@ import { CheckItem } from "../../../components/check-item.tsx";
 import styles from "../../../components/menu.module.css";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { describeFormat } from "../../../store/view.ts";
+import { words } from "./words/words.ts";
 
 interface DecodeAsItemsProps {
   readonly membership: Pick<Membership, "id" | "key" | "address" | "port">;
@@ -54,7 +55,7 @@ export function DecodeAsItems({ membership, packet }: DecodeAsItemsProps) {
   return (
     <>
       <CheckItem checked={onlySource} onChange={setOnlySource}>
-        Only packets from {sourceAddress}
+        {words().decodeAs.onlyFrom(sourceAddress)}
       </CheckItem>
       <Menu.RadioGroup
         value={shown}
@@ -62,29 +63,29 @@ export function DecodeAsItems({ membership, packet }: DecodeAsItemsProps) {
       >
         <Menu.GroupLabel className={styles.label ?? ""}>
           {onlySource
-            ? `Decode what ${sourceAddress} sends as`
-            : `Decode all of ${formatEndpoint(membership.address, membership.port)} as`}
+            ? words().decodeAs.sourceAs(sourceAddress)
+            : words().decodeAs.groupAs(formatEndpoint(membership.address, membership.port))}
         </Menu.GroupLabel>
-        <Choice value={byItself}>What it looks like</Choice>
-        <Choice value={asBytes}>Bytes only</Choice>
+        <Choice value={byItself}>{words().decodeAs.byItself}</Choice>
+        <Choice value={asBytes}>{words().decodeAs.asBytes}</Choice>
         {formats.map(({ decoder }) => (
           <Choice key={decoder.type} value={decoder.type}>
             {decoder.title}
           </Choice>
         ))}
         <Deed icon={<Braces size={14} strokeWidth={1.75} />} onClick={() => describe(null)}>
-          Describe this format …
+          {words().decodeAs.describe}
         </Deed>
         {format && (
           <>
             <Deed icon={<PencilLine size={14} strokeWidth={1.75} />} onClick={() => describe(format)}>
-              Edit “{format.decoder.title}” …
+              {words().decodeAs.edit(format.decoder.title)}
             </Deed>
             <Deed
               icon={<Trash2 size={14} strokeWidth={1.75} />}
               onClick={() => void say(client.forgetFormat({ word: format.decoder.type }))}
             >
-              Forget “{format.decoder.title}”
+              {words().decodeAs.forget(format.decoder.title)}
             </Deed>
           </>
         )}

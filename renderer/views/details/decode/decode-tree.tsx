@@ -15,6 +15,7 @@ import {
   nearOf,
   parentOf,
 } from "./field-tree.ts";
+import { words } from "./words/words.ts";
 
 const rowHeight = heights.treeRow;
 
@@ -102,7 +103,7 @@ export function DecodeTree(props: DecodeTreeProps) {
           <div
             ref={treeRef}
             role="tree"
-            aria-label="Decoded packet"
+            aria-label={words().tree}
             aria-activedescendant={at >= first && at <= last && at >= 0 ? `${prefix}-${at}` : undefined}
             tabIndex={0}
             className={styles.tree}

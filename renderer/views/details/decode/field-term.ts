@@ -13,5 +13,6 @@ export function fieldTerm(path: FieldPath, field: Pick<DecodedField, "value" | "
     const name = told[path];
     return name === undefined ? null : termOf(name, field);
   }
+  // no words: of the filter language
   return words.length > 1 ? termOf(words.join("."), field) : `type ${type}`;
 }

@@ -1,5 +1,6 @@
 import type { DecodedField } from "../../../../shared/decode/field.ts";
 import type { ByteRange } from "../bytes/byte-selection.ts";
+import { words } from "./words/words.ts";
 
 /**
  * Fields are told apart by their path: their words from the root down, with a number where a word comes more than once. The
@@ -121,8 +122,10 @@ const mostBits = 64;
 export function fieldLabel({ title, value, length, bits }: DecodedField): string {
   if (bits !== null) {
     const last = bits.from + bits.count - 1;
-    return `${title}, ${bits.count === 1 ? `bit ${bits.from}` : `bits ${bits.from} to ${last}`}`;
+    return bits.count === 1
+      ? words().field.bit(title, bits.from)
+      : words().field.bits(title, bits.from, last);
   }
   const isNumber = typeof value === "number" && length > 0 && 8 * length <= mostBits;
-  return isNumber ? `${title}, ${8 * length} bit` : title;
+  return isNumber ? words().field.size(title, 8 * length) : title;
 }

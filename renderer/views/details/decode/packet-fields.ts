@@ -4,6 +4,7 @@ import type { Decoded, DecodedField } from "../../../../shared/decode/field.ts";
 import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { words } from "./words/words.ts";
 
 /** Where a packet was received. */
 export type ReceivedOn = Pick<Membership, "address" | "port" | "interface">;
@@ -21,25 +22,25 @@ export function decodeReceived(
 /** From whom to whom a packet came, in one line. */
 export function deliveryText(packet: Result<"packet">, on: ReceivedOn): string {
   const from = formatEndpoint(packet.sourceAddress, packet.sourcePort);
-  const by = on.interface ? ` on ${on.interface.name}` : "";
-  const ttl = packet.ttl === null ? "" : `, TTL ${packet.ttl}`;
-  return `${from} to ${formatEndpoint(on.address, on.port)}${by}${ttl}`;
+  const to = formatEndpoint(on.address, on.port);
+  return words().delivery.way(from, to, on.interface?.name ?? null, packet.ttl);
 }
 
 /** What the network told beside the payload, which has no bytes there. */
 export function deliveryField(packet: Result<"packet">, on: ReceivedOn): DecodedField {
+  const { delivery: said } = words();
   const told = (name: string, title: string, text: string): DecodedField => ({
     ...{ name, title, value: text, text, at: 0, length: 0, bits: null, fields: [] },
   });
   const delivery = [
-    told("source", "From", formatEndpoint(packet.sourceAddress, packet.sourcePort)),
-    told("destination", "To", formatEndpoint(on.address, on.port)),
-    ...(on.interface ? [told("interface", "Interface", on.interface.name)] : []),
+    told("source", said.from, formatEndpoint(packet.sourceAddress, packet.sourcePort)),
+    told("destination", said.to, formatEndpoint(on.address, on.port)),
+    ...(on.interface ? [told("interface", said.interface, on.interface.name)] : []),
     ...(packet.ttl === null ? [] : [told("ttl", "TTL", String(packet.ttl))]),
-    told("received", "Received", formatTimeOfDay(packet.at)),
+    told("received", said.received, formatTimeOfDay(packet.at)),
   ];
   return {
-    ...{ name: "delivery", title: "Delivery", text: deliveryText(packet, on), value: null },
+    ...{ name: "delivery", title: said.title, text: deliveryText(packet, on), value: null },
     ...{ at: 0, length: 0, bits: null, fields: delivery },
   };
 }

@@ -10,7 +10,6 @@ import { undecodedText, unrecognisedText } from "../../../../shared/decode/undec
 import { formatTimeOfDay } from "../../../../shared/format.ts";
 import { asBytes } from "../../../../shared/model/decoding.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { packetActions } from "../../../actions/packet-actions.ts";
 import { noSendTarget, sendTarget } from "../../../actions/row-actions.ts";
@@ -44,6 +43,7 @@ import { WiresharkBar } from "../wireshark/wireshark-bar.tsx";
 import type { WiresharkDesk, WiresharkReading } from "../wireshark/wireshark-desk.ts";
 import styles from "./packet-inspector.module.css";
 import type { PacketReader, Reading, WholePacket } from "./packet-reader.ts";
+import { words } from "./words/words.ts";
 
 interface PacketInspectorProps {
   readonly id: number;
@@ -124,7 +124,7 @@ function readFields(packet: WholePacket, membership: ReceivedOn, group: GroupDec
   if (decoded !== null)
     return { roots: packetFields(packet, membership, decoded), hasTree: true, why: undecodedText(decoded) };
   const isAsked = group.chosenFor(packet.sourceAddress) === asBytes;
-  const why = isAsked ? "Shown as bytes, as was chosen." : unrecognisedText(packet.payload);
+  const why = isAsked ? words().shownAsBytes : unrecognisedText(packet.payload);
   return { roots: nothing, hasTree: false, why: packet.payload.length > 0 ? why : null };
 }
 
@@ -145,7 +145,7 @@ function readByWireshark(packet: WholePacket, membership: ReceivedOn, reading: W
 
 /** Why there is no packet. */
 function NoPacket({ reading, reader }: { readonly reading: Reading; readonly reader: PacketReader }) {
-  if (reading.kind === "none") return <Empty>Select a packet to see its bytes.</Empty>;
+  if (reading.kind === "none") return <Empty>{words().selectHint}</Empty>;
   if (reading.kind === "waiting") return <Heading number={reading.number} at={null} />;
   if (reading.kind === "packet") return null;
   const { number, problem } = reading;
@@ -153,7 +153,9 @@ function NoPacket({ reading, reader }: { readonly reading: Reading; readonly rea
   return (
     <>
       <Heading number={number} at={null} />
-      <Empty action={problem.retry && !gone && <Button onClick={() => reader.retry()}>Try again</Button>}>
+      <Empty
+        action={problem.retry && !gone && <Button onClick={() => reader.retry()}>{words().tryAgain}</Button>}
+      >
         {problemText(problem)}
       </Empty>
     </>
@@ -259,12 +261,12 @@ function Packet({
           number={packet.number}
           at={null}
           tabs={
-            <Tabs.List className={styles.tabs ?? ""} activateOnFocus aria-label="Parts of the packet">
+            <Tabs.List className={styles.tabs ?? ""} activateOnFocus aria-label={words().parts}>
               <Tabs.Tab className={styles.tab ?? ""} value="decode">
-                Decode
+                {words().decode}
               </Tabs.Tab>
               <Tabs.Tab className={styles.tab ?? ""} value="bytes">
-                Bytes
+                {words().bytes}
               </Tabs.Tab>
             </Tabs.List>
           }
@@ -289,7 +291,7 @@ function Packet({
         <Panel id="decode" className={styles.part ?? ""} defaultSize="50%" minSize={60}>
           {tree}
         </Panel>
-        <Separator className={styles.separator} aria-label="Height of the decoded packet" />
+        <Separator className={styles.separator} aria-label={words().height} />
         <Panel id="bytes" className={styles.part ?? ""} minSize={100}>
           {bytes}
         </Panel>
@@ -315,7 +317,7 @@ interface HeadingProps {
 function Heading({ number, at, tabs, children }: HeadingProps) {
   return (
     <div className={styles.heading}>
-      <h2 className={styles.number}>Packet {formatCount(number)}</h2>
+      <h2 className={styles.number}>{words().packet(number)}</h2>
       {at !== null && <span className={styles.time}>{formatTimeOfDay(at)}</span>}
       {tabs}
       <span className={styles.actions}>{children}</span>
@@ -363,7 +365,7 @@ function Unrecognised({ membership, packet, why }: PacketProps & { readonly why:
       <Button
         look="quiet"
         icon={<Braces size={14} strokeWidth={1.75} aria-hidden="true" />}
-        title="Say where its fields stand: packets like this one are then decoded, filtered and measured"
+        title={words().describeHint}
         onClick={() =>
           describeFormat(view, {
             ...{ of: membership.id, packet: packet.number, begin: null },
@@ -371,7 +373,7 @@ function Unrecognised({ membership, packet, why }: PacketProps & { readonly why:
           })
         }
       >
-        Describe …
+        {words().describe}
       </Button>
     </p>
   );
@@ -387,18 +389,14 @@ function EditAndSend({ membership, packet, isShort }: PacketProps & { readonly i
     <Button
       look="quiet"
       icon={<Send size={14} strokeWidth={1.75} aria-hidden="true" />}
-      title={
-        target === null
-          ? noSendTarget
-          : `Fill Compose with ${target.address} and these bytes; nothing is sent yet`
-      }
+      title={target === null ? noSendTarget : words().fillCompose(target.address)}
       aria-disabled={target === null}
       onClick={() => {
         if (target === null) castscope.notices.notify(noSendTarget);
         else fillCompose(castscope, { ...target, payload: packet.payload });
       }}
     >
-      <span className={isShort ? "visually-hidden" : styles.word}>Edit and send</span>
+      <span className={isShort ? "visually-hidden" : styles.word}>{words().editAndSend}</span>
     </Button>
   );
 }
@@ -407,7 +405,7 @@ function Delivery({ membership, packet }: PacketProps) {
   const text = deliveryText(packet, membership);
   return (
     <p className={styles.delivery}>
-      <span className={styles.label}>Delivery</span>
+      <span className={styles.label}>{words().delivery}</span>
       <span className={styles.way} title={text}>
         {text}
       </span>

@@ -8,19 +8,20 @@ export function cellTerm(
   { sourceAddress, sourcePort, ttl, tos, size, preview }: ListPacket,
   { address, port, group }: SentTo,
 ): string | null {
+  // Written in the filter language.
   switch (column) {
     case "source":
-      return `src ${sourceAddress}`;
+      return `src ${sourceAddress}`; // no words: a filter
     case "ttl":
-      return ttl === null ? null : `ttl ${ttl}`;
+      return ttl === null ? null : `ttl ${ttl}`; // no words: a filter
     case "dscp":
-      return tos === null ? null : `dscp ${formatDscp(dscpOf(tos))}`;
+      return tos === null ? null : `dscp ${formatDscp(dscpOf(tos))}`; // no words: a filter
     case "length":
-      return `len ${size}`;
+      return `len ${size}`; // no words: a filter
     case "type":
     case "info": {
       const decoded = group.decode(preview, { address, port, sourcePort }, sourceAddress);
-      return decoded && `type ${decoded.type}`;
+      return decoded && `type ${decoded.type}`; // no words: a filter
     }
     default:
       return null;

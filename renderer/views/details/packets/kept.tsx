@@ -1,10 +1,10 @@
 import { useStore } from "zustand";
 import { formatBytes } from "../../../../shared/format.ts";
-import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { classes } from "../../../components/classes.ts";
 import { useTraffic } from "../../../context.tsx";
 import styles from "./list-bar.module.css";
 import type { PacketArranger } from "./packet-arranger.ts";
+import { words } from "./words/words.ts";
 
 interface KeptProps {
   readonly arranger: PacketArranger;
@@ -19,25 +19,24 @@ export function Kept({ arranger, id }: KeptProps) {
   if (!row) return null;
   const { packets, firstKept, storeDropped } = row;
   const kept = Math.max(0, packets - Math.max(1, firstKept) + 1);
-  const bound =
-    limit === undefined ? "" : `All groups together keep up to ${formatBytes(limit)} of packets. `;
-  const dropped =
-    storeDropped === 0
-      ? "None of this group gave way so far."
-      : `${plural(storeDropped, "older packet")} of this group gave way to newer ones.`;
+  const said = words().kept;
   const leftOut = shown?.leftOut ?? 0;
-  const beyond = leftOut === 0 ? "" : ` The ${plural(leftOut, "oldest kept packet")} were not looked at.`;
+  const about = [
+    ...(limit === undefined ? [] : [said.bound(formatBytes(limit))]),
+    storeDropped === 0 ? said.noneGaveWay : said.gaveWay(storeDropped),
+    ...(leftOut === 0 ? [] : [said.beyond(leftOut)]),
+  ];
   // Of the moment at which the list was told, so that its rows, what is left out and what is newer add up to it.
   const keptThen = shown === null ? kept : Math.max(0, shown.upTo - Math.max(1, shown.firstKept) + 1) + newer;
   const rows = shown === null ? 0 : Math.max(0, shown.last - shown.first + 1);
   const text =
     shown === null
-      ? `${formatCount(kept)} of ${formatCount(packets)} kept`
+      ? said.kept(kept, packets)
       : filter === null
-        ? `${formatCount(rows)} of ${formatCount(keptThen)} sorted`
-        : `${formatCount(rows)} of ${formatCount(keptThen)} match`;
+        ? said.sorted(rows, keptThen)
+        : said.match(rows, keptThen);
   return (
-    <span className={classes(styles.kept, "num")} title={bound + dropped + beyond}>
+    <span className={classes(styles.kept, "num")} title={about.join(" ")}>
       {text}
     </span>
   );

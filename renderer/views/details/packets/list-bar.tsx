@@ -2,7 +2,6 @@ import { ArrowDown, RefreshCw } from "lucide-react";
 import { useId, useMemo } from "react";
 import { useStore } from "zustand";
 import { limits } from "../../../../shared/limits.ts";
-import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
 import { ActionKeys } from "../../../actions/action-keys.tsx";
 import { actions } from "../../../actions/actions.ts";
@@ -20,6 +19,7 @@ import { ListMenu } from "./list-menu.tsx";
 import { selectedCount } from "./list-selection.ts";
 import { isLive, type PacketArranger } from "./packet-arranger.ts";
 import { useCompletion } from "./use-completion.ts";
+import { words } from "./words/words.ts";
 
 interface ListBarProps {
   readonly arranger: PacketArranger;
@@ -47,10 +47,11 @@ export function ListBar({ arranger, id, note, onWireshark, onLeave }: ListBarPro
       <FilterField
         kind="packets"
         keys={<ActionKeys action={actions.filter} />}
-        label="Filter packets"
+        label={words().bar.filter}
         placeholder={
           <>
-            Filter packets, such as <code>src 10.0.0.31</code>
+            {/* no words: a filter */}
+            {words().bar.filterSuchAs} <code>src 10.0.0.31</code>
           </>
         }
         value={filterText}
@@ -99,9 +100,9 @@ function Progress({ arranger }: { readonly arranger: PacketArranger }) {
     const percent = making.toLook === 0 ? 100 : Math.floor((100 * making.looked) / making.toLook);
     return (
       <span className={classes(styles.making, "num")}>
-        {isLive(sort) ? "Filtering" : "Sorting"} {percent} %{" "}
+        {isLive(sort) ? words().bar.filtering(percent) : words().bar.sorting(percent)}{" "}
         <Button look="link" onClick={() => arranger.stop()}>
-          Stop
+          {words().bar.stop}
         </Button>
       </span>
     );
@@ -112,24 +113,24 @@ function Progress({ arranger }: { readonly arranger: PacketArranger }) {
       <Button
         className={classes(styles.newer, "num")}
         icon={<RefreshCw size={13} strokeWidth={1.75} aria-hidden="true" />}
-        title={`Sort again with the ${plural(newer, "packet")} that came since`}
+        title={words().bar.sortAgainHint(newer)}
         onClick={() => arranger.refresh()}
       >
-        {formatCount(newer)} newer
+        {words().bar.newer(newer)}
       </Button>
     );
   }
   if (following) {
-    return <span className={styles.following}>{paused ? "Display paused" : "Following the newest"}</span>;
+    return <span className={styles.following}>{paused ? words().bar.paused : words().bar.following}</span>;
   }
   return (
     <Button
       className={classes(styles.newer, "num")}
       icon={<ArrowDown size={14} strokeWidth={1.75} aria-hidden="true" />}
-      title="Jump to the newest packet and follow (End)"
+      title={words().bar.followHint}
       onClick={() => list.follow()}
     >
-      {unseen > 0 ? `${formatCount(unseen)} newer` : "Follow"}
+      {unseen > 0 ? words().bar.newer(unseen) : words().bar.follow}
     </Button>
   );
 }

@@ -11,24 +11,18 @@ import { classes } from "../../../components/classes.ts";
 import styles from "../../../components/menu.module.css";
 import { useCastscope, useView } from "../../../context.tsx";
 import type { PacketTime } from "../../../store/view.ts";
-
-const timeWords: Readonly<Record<PacketTime, string>> = {
-  clock: "Time of day",
-  join: "Since join",
-  previous: "Since the packet above",
-  reference: "Since the time reference",
-};
+import { words } from "./words/words.ts";
 
 /** The button in the list's bar for how it shows its packets. */
 export function ListMenu({ onWireshark }: { readonly onWireshark: () => void }) {
   const castscope = useCastscope();
-  const { words } = useAction(packetActions.exportList);
+  const { words: doing } = useAction(packetActions.exportList);
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
         className={classes(buttons.button, buttons.quiet)}
-        aria-label="Packet list"
-        title="Times, columns and colours of the packet list"
+        aria-label={words().menu.name}
+        title={words().menu.about}
       >
         <SlidersHorizontal size={14} strokeWidth={1.75} aria-hidden="true" />
       </Menu.Trigger>
@@ -42,15 +36,11 @@ export function ListMenu({ onWireshark }: { readonly onWireshark: () => void }) 
               title={packetActions.exportList.does}
             >
               <span className={styles.check} />
-              {words}
+              {doing}
             </Menu.Item>
-            <Menu.Item
-              className={styles.item ?? ""}
-              onClick={onWireshark}
-              title="Gives these packets to Wireshark's tshark, where it is installed, once"
-            >
+            <Menu.Item className={styles.item ?? ""} onClick={onWireshark} title={words().menu.wiresharkHint}>
               <span className={styles.check} />
-              Decode these rows with Wireshark
+              {words().menu.wireshark}
             </Menu.Item>
           </Looks>
         </Menu.Positioner>
@@ -94,7 +84,7 @@ function Looks({ children }: { readonly children?: ReactNode }) {
         value={packetTime}
         onValueChange={(value: PacketTime) => view.setState({ packetTime: value })}
       >
-        <Menu.GroupLabel className={styles.label ?? ""}>Times</Menu.GroupLabel>
+        <Menu.GroupLabel className={styles.label ?? ""}>{words().menu.times}</Menu.GroupLabel>
         {packetTimes.map((time) => (
           <Menu.RadioItem key={time} className={styles.item ?? ""} value={time} closeOnClick={false}>
             <span className={styles.check}>
@@ -102,16 +92,16 @@ function Looks({ children }: { readonly children?: ReactNode }) {
                 <Check size={14} strokeWidth={2} aria-hidden="true" />
               </Menu.RadioItemIndicator>
             </span>
-            {timeWords[time]}
+            {words().menu.time[time]}
           </Menu.RadioItem>
         ))}
       </Menu.RadioGroup>
       <Menu.Separator className={styles.separator ?? ""} />
       <CheckItem checked={packetDscp} onChange={(on) => view.setState({ packetDscp: on })}>
-        Column DSCP
+        {words().menu.dscp}
       </CheckItem>
       <CheckItem checked={packetColours} onChange={(on) => view.setState({ packetColours: on })}>
-        Colours by type
+        {words().menu.colours}
       </CheckItem>
       {children}
     </Menu.Popup>

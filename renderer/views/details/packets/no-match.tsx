@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import { Button } from "../../../components/button.tsx";
 import { Empty } from "../empty.tsx";
 import { isLive, type PacketArranger } from "./packet-arranger.ts";
+import { words } from "./words/words.ts";
 
 interface NoMatchProps {
   readonly arranger: PacketArranger;
@@ -15,16 +16,15 @@ export function NoMatch({ arranger, children }: NoMatchProps) {
   const { filter, sort, shown } = useStore(arranger.store);
   if (shown !== null && !isLive(sort) && shown.firstKept > shown.upTo) {
     return (
-      <Empty action={<Button onClick={() => arranger.refresh()}>Sort again</Button>}>
-        All packets that were sorted gave way to newer ones.
+      <Empty action={<Button onClick={() => arranger.refresh()}>{words().empty.sortAgain}</Button>}>
+        {words().empty.allGaveWay}
       </Empty>
     );
   }
   if (filter === null) return children;
-  const coming = isLive(sort) ? " Those that come and match will stand here." : "";
   return (
-    <Empty action={<Button onClick={() => arranger.setFilter("")}>Show all packets</Button>}>
-      {`No packet matches “${filter}”.${coming}`}
+    <Empty action={<Button onClick={() => arranger.setFilter("")}>{words().empty.showAll}</Button>}>
+      {isLive(sort) ? words().empty.noMatchYet(filter) : words().empty.noMatch(filter)}
     </Empty>
   );
 }

@@ -1,7 +1,6 @@
 import { formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { actions } from "../../../actions/actions.ts";
 import { useAction } from "../../../actions/use-action.ts";
@@ -10,6 +9,7 @@ import { useCastscope, useTraffic } from "../../../context.tsx";
 import { showMembership } from "../../../store/view.ts";
 import { Empty } from "../empty.tsx";
 import styles from "./no-packets.module.css";
+import { words } from "./words/words.ts";
 
 /** Why the packet list is empty. */
 export function NoPackets({ membership }: { readonly membership: Membership }) {
@@ -18,15 +18,13 @@ export function NoPackets({ membership }: { readonly membership: Membership }) {
   const at = useTraffic((traffic) => traffic.at);
   const { id, state, problem, packets } = membership;
   if (packets > 0) {
-    return (
-      <Empty>{`None of its ${plural(packets, "packet")} is kept: newer ones of other groups took their place.`}</Empty>
-    );
+    return <Empty>{words().empty.noneKept(packets)}</Empty>;
   }
   if (state === "failed" && problem) {
     const ways = (
       <div className={styles.ways}>
         {problem.code === "port-in-use" && (
-          <Button onClick={() => showMembership(view, id)}>Which program</Button>
+          <Button onClick={() => showMembership(view, id)}>{words().empty.whichProgram}</Button>
         )}
         {problem.retry && <Button onClick={() => retry.run(membership)}>{retry.words}</Button>}
       </div>
@@ -37,7 +35,9 @@ export function NoPackets({ membership }: { readonly membership: Membership }) {
       </Empty>
     );
   }
-  const why = state === "silent" && <Button onClick={() => showMembership(view, id)}>Why silent</Button>;
+  const why = state === "silent" && (
+    <Button onClick={() => showMembership(view, id)}>{words().empty.whySilent}</Button>
+  );
   return <Empty action={why}>{waiting(membership, at)}</Empty>;
 }
 
@@ -45,10 +45,10 @@ function waiting(
   { kind, address, port, source, joinedAt, interface: on, state }: Membership,
   at: number,
 ): string {
-  const where = on ? ` on ${on.name}` : "";
-  const what = kind !== "group" ? "Listening" : "Joined";
-  const from = source === null ? "" : ` from ${source}`;
-  if (state !== "silent") return `${what}${where}. Waiting for the first packet${from}.`;
+  const { empty } = words();
+  const where = on?.name ?? null;
+  if (state !== "silent")
+    return kind === "group" ? empty.joined(where, source) : empty.listening(where, source);
   const clock = formatTimeOfDay(joinedAt).slice(0, 8);
-  return `No packet for ${formatEndpoint(address, port)}${from} came in${where} since ${clock}, ${formatDuration(at - joinedAt)} ago.`;
+  return empty.silent(formatEndpoint(address, port), source, where, clock, formatDuration(at - joinedAt));
 }

@@ -1,15 +1,7 @@
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
-import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import type { ArrangerState, PacketArranger } from "./packet-arranger.ts";
-
-const columnWords: Readonly<Record<PacketColumn, string>> = {
-  number: "arrival",
-  source: "source",
-  ttl: "TTL",
-  size: "length",
-};
+import { words } from "./words/words.ts";
 
 /** Reads out what a filter or a sort brought, once for each that was asked for; never how it goes on. */
 export function PacketAnnouncement({ arranger }: { readonly arranger: PacketArranger }) {
@@ -30,6 +22,8 @@ export function PacketAnnouncement({ arranger }: { readonly arranger: PacketArra
 function announcement({ shown, filter, sort }: ArrangerState): string {
   if (shown === null) return "";
   const rows = Math.max(0, shown.last - shown.first + 1);
-  if (filter !== null) return rows === 0 ? "No packet matches." : `${plural(rows, "packet")} found.`;
-  return `Sorted by ${columnWords[sort.by]}, ${sort.descending ? "descending" : "ascending"}.`;
+  const { announced } = words();
+  if (filter !== null) return rows === 0 ? announced.none : announced.found(rows);
+  const column = announced.columns[sort.by];
+  return sort.descending ? announced.descending(column) : announced.ascending(column);
 }

@@ -8,6 +8,7 @@ import type { ListPacket } from "./list-row.ts";
 import styles from "./packet-grid.module.css";
 import { PacketInfo, PacketType } from "./packet-summary.tsx";
 import { PacketTimeText } from "./packet-time.tsx";
+import { words } from "./words/words.ts";
 
 /** The monitor sorts packets, by one of its own columns. */
 interface PacketOrder {
@@ -38,8 +39,12 @@ export const wide = 620;
 export const packetColumns = [
   column({
     id: "time",
-    title: "Time",
-    about: "When this computer received it, local time; sorts by arrival",
+    get title() {
+      return words().times.clock.title;
+    },
+    get about() {
+      return words().times.clock.about;
+    },
     shows: ["at", "previousAt"],
     cell: ({ row }) => <PacketTimeText at={row.at} previousAt={row.previousAt} />,
     tooltip: ({ at }) => formatTimeOfDay(at),
@@ -53,8 +58,12 @@ export const packetColumns = [
   }),
   column({
     id: "source",
-    title: "Source",
-    about: "Address and port of the sender",
+    get title() {
+      return words().columns.source.title;
+    },
+    get about() {
+      return words().columns.source.about;
+    },
     shows: ["sourceAddress", "sourcePort"],
     cell: ({ row }) => (
       <>
@@ -63,7 +72,7 @@ export const packetColumns = [
       </>
     ),
     unknown: null,
-    tooltip: ({ sourceAddress, sourcePort }) => `${sourceAddress}, port ${sourcePort}`,
+    tooltip: ({ sourceAddress, sourcePort }) => words().columns.sourceOf(sourceAddress, sourcePort),
     sort: { by: "source", first: "smallest" },
     align: "start",
     track: (width) => (width < narrow ? "minmax(0px, 1fr)" : width < wide ? "106px" : "150px"),
@@ -74,10 +83,14 @@ export const packetColumns = [
   column({
     id: "ttl",
     title: "TTL",
-    about: "TTL or hop limit with which it arrived",
+    get about() {
+      return words().columns.ttl.about;
+    },
     shows: ["ttl"],
     cell: ({ row }) => row.ttl,
-    unknown: "The system does not tell with which TTL packets arrive.",
+    get unknown() {
+      return words().columns.noTtl;
+    },
     sort: { by: "ttl", first: "smallest" },
     align: "end",
     track: "28px",
@@ -88,12 +101,16 @@ export const packetColumns = [
   column({
     id: "dscp",
     title: "DSCP",
-    about: "DSCP with which it arrived, and ECN where it is set",
+    get about() {
+      return words().columns.dscp.about;
+    },
     shows: ["tos"],
     cell: ({ row: { tos } }) => (tos === null ? null : formatDscp(dscpOf(tos)) + ecnOf(tos)),
-    unknown: "The system does not tell with which DSCP packets arrive.",
+    get unknown() {
+      return words().columns.noDscp;
+    },
     tooltip: ({ tos }) =>
-      tos === null ? "" : `TOS byte ${tos}: DSCP ${describeDscp(dscpOf(tos))}${ecnOf(tos)}`,
+      tos === null ? "" : words().columns.tosByte(tos, describeDscp(dscpOf(tos)) + ecnOf(tos)),
     sort: null,
     align: "start",
     track: "52px",
@@ -103,8 +120,12 @@ export const packetColumns = [
   }),
   column({
     id: "length",
-    title: "Len",
-    about: "Bytes of UDP payload",
+    get title() {
+      return words().columns.length.title;
+    },
+    get about() {
+      return words().columns.length.about;
+    },
     shows: ["size"],
     cell: ({ row }) => formatCount(row.size),
     unknown: null,
@@ -117,8 +138,12 @@ export const packetColumns = [
   }),
   column({
     id: "type",
-    title: "Type",
-    about: "What the packet is recognised as by its bytes, or is to be decoded as",
+    get title() {
+      return words().columns.type.title;
+    },
+    get about() {
+      return words().columns.type.about;
+    },
     shows: ["number", "preview", "size", "sourceAddress", "sourcePort"],
     cell: ({ row }) => <PacketType packet={row} />,
     unknown: null,
@@ -131,9 +156,12 @@ export const packetColumns = [
   }),
   column({
     id: "info",
-    title: "Info",
-    about:
-      "What the packet says; of one that is not recognised the first bytes, a dot for each that does not print",
+    get title() {
+      return words().columns.info.title;
+    },
+    get about() {
+      return words().columns.info.about;
+    },
     shows: ["number", "preview", "size", "sourceAddress", "sourcePort", "mark"],
     cell: ({ row }) => <PacketInfo packet={row} />,
     unknown: null,

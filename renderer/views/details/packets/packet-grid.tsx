@@ -29,6 +29,7 @@ import { PacketHeader } from "./packet-header.tsx";
 import { PacketRow } from "./packet-row.tsx";
 import { Destination, Tinted } from "./packet-summary.tsx";
 import { useScroller } from "./use-scroller.ts";
+import { words } from "./words/words.ts";
 
 const nothing: readonly string[] = [];
 const withoutDscp: readonly string[] = ["dscp"];
@@ -42,8 +43,6 @@ interface PacketGridProps {
   /** Shown where there is no row. */
   readonly children: ReactNode;
 }
-
-const tooManyPieces = `A selection has ${limits.selectedRanges} pieces at most: select with Shift what stands together.`;
 
 /** What the keys of the list do with the packets that are chosen. */
 const onPackets = Object.values(packetActions).filter(({ keysOnPackets }) => keysOnPackets);
@@ -96,7 +95,7 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
     if (event.button !== 0 || place === null) return;
     if (event.shiftKey) list.selectTo(place);
     else if (event.ctrlKey || event.metaKey) {
-      if (!list.toggle(place)) castscope.notices.notify(tooManyPieces);
+      if (!list.toggle(place)) castscope.notices.notify(words().tooManyPieces(limits.selectedRanges));
     } else list.select(place);
     // Rows are chosen, not the text in them.
     if (event.shiftKey) {
@@ -137,7 +136,7 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
             ref={gridRef}
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is used by keyboard
             role="grid"
-            aria-label="Packets"
+            aria-label={words().list}
             aria-rowcount={state.rowCount + 1}
             aria-activedescendant={active ? `${prefix}-${selectedPlace}` : undefined}
             tabIndex={0}

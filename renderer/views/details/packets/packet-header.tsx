@@ -4,7 +4,7 @@ import { nextSort, type Sort } from "../../../table/sort.ts";
 import { isLive, type PacketSort } from "./packet-arranger.ts";
 import { type PacketListColumn, packetColumns } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
-import { ShownTimes, timeTitles } from "./packet-time.tsx";
+import { ShownTimes, timeTitle } from "./packet-time.tsx";
 
 interface PacketHeaderProps {
   readonly columns: readonly PacketListColumn[];
@@ -23,7 +23,7 @@ export function PacketHeader({ columns, tracks, sort, onSort, onLeave }: PacketH
   const { kind } = useContext(ShownTimes);
   return (
     <TableHeader
-      columns={columns.map((column) => (column.id === "time" ? { ...column, ...timeTitles[kind] } : column))}
+      columns={columns.map((column) => (column.id === "time" ? { ...column, ...timeTitle(kind) } : column))}
       sorted={sorted}
       marked={!isLive(sort)}
       onSort={(column) => onSort(packetSortOf(nextSort(column, sorted, sortOf(asTheyArrive))))}

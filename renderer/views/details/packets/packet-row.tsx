@@ -1,5 +1,4 @@
 import { type CSSProperties, memo } from "react";
-import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { classes } from "../../../components/classes.ts";
 import type { ListRow } from "./list-row.ts";
 import { type MarkShape, markShape } from "./marks/mark-text.ts";
@@ -7,6 +6,7 @@ import { PacketMark } from "./marks/packet-mark.tsx";
 import type { PacketListColumn } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
 import { usePacketTint } from "./packet-summary.tsx";
+import { words } from "./words/words.ts";
 
 interface PacketRowProps {
   readonly id: string;
@@ -91,11 +91,8 @@ interface MissingProps {
 function Missing({ row, span }: MissingProps) {
   return (
     <td colSpan={span} className={styles.missing}>
-      {row.kind === "gone" &&
-        (row.number === null
-          ? "This packet is no longer kept"
-          : `Packet ${formatCount(row.number)} is no longer kept`)}
-      {row.kind === "gap" && `${plural(row.to - row.from + 1, "packet")} no longer kept`}
+      {row.kind === "gone" && (row.number === null ? words().gone.one : words().gone.numbered(row.number))}
+      {row.kind === "gap" && words().gone.several(row.to - row.from + 1)}
     </td>
   );
 }

@@ -7,6 +7,7 @@ import type { WiresharkLine } from "../wireshark/wireshark-lines.ts";
 import type { ListPacket } from "./list-row.ts";
 import { MissingLabel } from "./marks/packet-mark.tsx";
 import styles from "./packet-grid.module.css";
+import { words } from "./words/words.ts";
 
 /** Whether rows are tinted by their type. */
 export const Tinted = createContext(false);
@@ -49,27 +50,27 @@ interface CellProps {
 /** The protocol; a dash where the packet is not recognised. */
 export function PacketType({ packet }: CellProps) {
   const { title } = useSummary(packet);
-  const words = useContext(WiresharkWords).get(packet.number);
-  if (words !== undefined) {
+  const told = useContext(WiresharkWords).get(packet.number);
+  if (told !== undefined) {
     return (
-      <span className={styles.wireshark} title={`${words.type}, by Wireshark`}>
-        {words.type}
+      <span className={styles.wireshark} title={words().columns.byWireshark(told.type)}>
+        {told.type}
       </span>
     );
   }
-  if (title === null) return <Unknown why="Its bytes fit nothing that Castscope decodes." />;
+  if (title === null) return <Unknown why={words().columns.noType} />;
   return <span title={title}>{title}</span>;
 }
 
 /** What the packet says. */
 export function PacketInfo({ packet }: CellProps & { readonly packet: Pick<ListPacket, "mark"> }) {
   const { title, info } = useSummary(packet);
-  const words = useContext(WiresharkWords).get(packet.number);
-  if (words !== undefined) {
+  const told = useContext(WiresharkWords).get(packet.number);
+  if (told !== undefined) {
     return (
       <>
         <MissingLabel mark={packet.mark} />
-        <span title={`${words.info}, by Wireshark`}>{words.info}</span>
+        <span title={words().columns.byWireshark(told.info)}>{told.info}</span>
       </>
     );
   }

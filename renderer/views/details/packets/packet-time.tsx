@@ -2,6 +2,7 @@ import { createContext, useContext } from "react";
 import { formatSeconds, formatTimeOfDay } from "../../../../shared/format.ts";
 import type { PacketTime } from "../../../store/view.ts";
 import { Unknown } from "../../../table/column.tsx";
+import { words } from "./words/words.ts";
 
 /** What the times of the list say, and what they are counted from, in ms since 1970. */
 export interface PacketTimes {
@@ -13,13 +14,10 @@ export interface PacketTimes {
 
 export const ShownTimes = createContext<PacketTimes>({ kind: "clock", joinedAt: 0, referenceAt: null });
 
-/** How each is called over its column, and what that means. */
-export const timeTitles: Readonly<Record<PacketTime, { readonly title: string; readonly about: string }>> = {
-  clock: { title: "Time", about: "When this computer received it, local time; sorts by arrival" },
-  join: { title: "Since join", about: "Seconds since the group was joined; sorts by arrival" },
-  previous: { title: "Since previous", about: "Seconds since the packet in the row above; sorts by arrival" },
-  reference: { title: "Since reference", about: "Seconds since the chosen time reference; sorts by arrival" },
-};
+/** How the times of a kind are called over their column, and what that means. */
+export function timeTitle(kind: PacketTime): { readonly title: string; readonly about: string } {
+  return words().times[kind];
+}
 
 /** When a packet arrived, as the list is set to tell it. */
 export function PacketTimeText({
@@ -33,7 +31,5 @@ export function PacketTimeText({
   if (kind === "clock") return formatTimeOfDay(at);
   const from = { join: joinedAt, previous: previousAt, reference: referenceAt }[kind];
   if (from !== null) return formatSeconds(at - from);
-  return (
-    <Unknown why={kind === "previous" ? "There is no packet above." : "No packet is the time reference."} />
-  );
+  return <Unknown why={kind === "previous" ? words().times.noneAbove : words().times.noReference} />;
 }

@@ -25,6 +25,7 @@ import { PacketGrid } from "./packet-grid.tsx";
 import { Destination, WiresharkWords } from "./packet-summary.tsx";
 import { ShownTimes } from "./packet-time.tsx";
 import styles from "./packets-panel.module.css";
+import { words } from "./words/words.ts";
 
 interface PacketsPanelProps {
   readonly id: number;
@@ -134,7 +135,7 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
       <Panel id="list" className={styles.list ?? ""} minSize={300}>
         {list}
       </Panel>
-      <Separator className={styles.separator} aria-label="Width of the packet list" />
+      <Separator className={styles.separator} aria-label={words().listWidth} />
       <Panel
         id="inspector"
         className={styles.inspector ?? ""}
@@ -160,10 +161,10 @@ function Alone({ onBack, children }: AloneProps) {
         <Button
           look="quiet"
           icon={<ArrowLeft size={14} strokeWidth={1.75} aria-hidden="true" />}
-          title="Back to the list (Esc)"
+          title={words().backHint}
           onClick={onBack}
         >
-          Packets
+          {words().back}
         </Button>
       </div>
       {children}
@@ -180,13 +181,8 @@ function LookBar({ arranger, onLook }: LookBarProps) {
   const isNone = useStore(arranger.list.store, ({ selected }) => selected === null);
   return (
     <div className={styles.foot}>
-      <Button
-        look="quiet"
-        disabled={isNone}
-        title="Show what the packet says, and its bytes (Enter)"
-        onClick={onLook}
-      >
-        Decode and bytes
+      <Button look="quiet" disabled={isNone} title={words().lookHint} onClick={onLook}>
+        {words().look}
       </Button>
     </div>
   );

@@ -3,6 +3,7 @@ import { isText } from "../../../../shared/decode/protocols/text.ts";
 import { readStrictUtf8 } from "../../../../shared/text/utf8.ts";
 import { indented } from "./indent.ts";
 import styles from "./payload-text.module.css";
+import { words } from "./words/words.ts";
 
 interface PayloadTextProps {
   readonly bytes: Uint8Array;
@@ -20,7 +21,7 @@ export function PayloadText({ bytes, onLeave }: PayloadTextProps) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what is scrolled is reached by keyboard
-    <pre className={styles.text} tabIndex={0} role="document" aria-label="Text" onKeyDown={onKeyDown}>
+    <pre className={styles.text} tabIndex={0} role="document" aria-label={words().text} onKeyDown={onKeyDown}>
       {text}
     </pre>
   );

@@ -4,14 +4,15 @@ import { useShallow } from "zustand/react/shallow";
 import { formatBits, formatRate } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
 import { actions, runOn } from "../../../actions/actions.ts";
 import { markedRows } from "../../../actions/rows-of.ts";
 import { Button } from "../../../components/button.tsx";
 import { LossText } from "../../../components/loss-text.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import styles from "./together.module.css";
-import { type Together as Sums, togetherOf } from "./together-of.ts";
+import { togetherOf } from "./together-of.ts";
+import { words } from "./words/words.ts";
 
 /** What the groups come to that are chosen together, in the place of one group's details. */
 export function Together({ ids }: { readonly ids: readonly number[] }) {
@@ -26,58 +27,54 @@ export function Together({ ids }: { readonly ids: readonly number[] }) {
     if (row) runOn(actions.copyTable, castscope, row);
   };
   return (
-    <section className={styles.together} aria-label={`${plural(rows.length, "group")} together`}>
+    <section className={styles.together} aria-label={words().together(rows.length)}>
       <div className={styles.header}>
         <ListChecks className={styles.icon} size={16} strokeWidth={1.75} aria-hidden="true" />
-        <h2 className={styles.heading}>{plural(rows.length, "group")} selected</h2>
+        <h2 className={styles.heading}>{words().selected(rows.length)}</h2>
         <span className={styles.span}>
-          {first && last && first !== last ? `${nameOf(first)} to ${nameOf(last)}` : ""}
+          {first && last && first !== last ? words().span(nameOf(first), nameOf(last)) : ""}
         </span>
         <Button look="quiet" icon={<Table2 size={14} strokeWidth={1.75} aria-hidden="true" />} onClick={copy}>
-          Copy as CSV
+          {words().copy}
         </Button>
       </div>
       <dl className={styles.figures}>
         <Figure
-          title="Receiving"
+          title={words().receiving}
           value={formatCount(sums.receiving)}
-          unit={`of ${formatCount(sums.count)}`}
-          below={stateWords(sums)}
+          unit={words().ofCount(sums.count)}
+          below={words().states(sums.silent, sums.failed)}
         />
         <Figure
-          title="Packets per second"
+          title={words().packets}
           value={formatRate(sums.packets)}
-          below={all === null ? "" : `of ${formatRate(all)} in all`}
+          below={all === null ? "" : words().ofRate(formatRate(all))}
         />
-        <Bits title="Bits per second" bits={sums.bits} below="of UDP payload" />
+        <Bits title={words().bits} bits={sums.bits} below={words().ofPayload} />
         <Figure
-          title="Lost"
+          title={words().lost}
           value={sums.lost === null ? "–" : <LossText share={sums.lost} />}
-          below={
-            sums.lost === null
-              ? "no stream is numbered"
-              : `${plural(sums.lostPackets, "packet")}, ${plural(sums.losing, "group")}`
-          }
+          below={sums.lost === null ? words().notNumbered : words().lostIn(sums.lostPackets, sums.losing)}
         />
         <Figure
-          title="Worst"
+          title={words().worst}
           value={sums.worst === null ? "–" : <LossText share={sums.worst.share} />}
-          below={sums.worst === null ? "none lost a packet" : nameOf(sums.worst.row)}
+          below={sums.worst === null ? words().noneLost : nameOf(sums.worst.row)}
         />
         {sums.fastest === null ? (
-          <Figure title="Fastest" value="–" below="nothing comes" />
+          <Figure title={words().fastest} value="–" below={words().nothingComes} />
         ) : (
-          <Bits title="Fastest" bits={sums.fastest.rate.bits} below={nameOf(sums.fastest)} />
+          <Bits title={words().fastest} bits={sums.fastest.rate.bits} below={nameOf(sums.fastest)} />
         )}
         <Figure
-          title="Dropped here"
+          title={words().dropped}
           value={sums.dropped === null ? "–" : formatCount(sums.dropped)}
           below={
             sums.dropped === null
-              ? "the system does not tell"
+              ? words().notTold
               : sums.dropping === 0
-                ? "on none of them"
-                : `on ${plural(sums.dropping, "group")}`
+                ? words().droppedNowhere
+                : words().droppedOn(sums.dropping)
           }
         />
       </dl>
@@ -87,10 +84,6 @@ export function Together({ ids }: { readonly ids: readonly number[] }) {
 
 function nameOf({ name, address, port }: Membership): string {
   return name || formatEndpoint(address, port);
-}
-
-function stateWords({ silent, failed }: Sums): string {
-  return `${silent === 0 ? "none" : formatCount(silent)} silent, ${failed === 0 ? "none" : formatCount(failed)} in error`;
 }
 
 function Bits({

@@ -7,6 +7,7 @@ import { classes } from "../../../components/classes.ts";
 import menu from "../../../components/menu.module.css";
 import { nameOf } from "./name-of.ts";
 import type { WiresharkDesk } from "./wireshark-desk.ts";
+import { words } from "./words/words.ts";
 
 interface DecoderMenuProps {
   readonly desk: WiresharkDesk;
@@ -27,12 +28,9 @@ export function DecoderMenu({ desk, isShort, children }: DecoderMenuProps) {
         if (open) void desk.look();
       }}
     >
-      <Menu.Trigger
-        className={classes(buttons.button, buttons.quiet)}
-        title="What reads the packets of this group or source, and whether Wireshark's decoders do"
-      >
+      <Menu.Trigger className={classes(buttons.button, buttons.quiet)} title={words().decodeAsHint}>
         <ScanSearch size={14} strokeWidth={1.75} aria-hidden="true" />
-        <span className={isShort ? "visually-hidden" : undefined}>Decode as …</span>
+        <span className={isShort ? "visually-hidden" : undefined}>{words().decodeAs}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={menu.positioner ?? ""} sideOffset={4} align="end">
@@ -41,11 +39,11 @@ export function DecoderMenu({ desk, isShort, children }: DecoderMenuProps) {
               value={on ? "wireshark" : "castscope"}
               onValueChange={(value: string) => desk.choose(value === "wireshark")}
             >
-              <Menu.GroupLabel className={menu.label ?? ""}>Decode with</Menu.GroupLabel>
+              <Menu.GroupLabel className={menu.label ?? ""}>{words().decodeWith}</Menu.GroupLabel>
               <Choice value="castscope">Castscope</Choice>
               <Choice value="wireshark">{nameOf(found)}</Choice>
             </Menu.RadioGroup>
-            {isMissing && <div className={menu.label}>Wireshark was not found on this computer.</div>}
+            {isMissing && <div className={menu.label}>{words().notFound}</div>}
             <Menu.Separator className={menu.separator ?? ""} />
             {children}
           </Menu.Popup>

@@ -1,10 +1,10 @@
 import { useStore } from "zustand";
-import { plural } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import styles from "./lines-bar.module.css";
 import { nameOf } from "./name-of.ts";
 import type { WiresharkLines } from "./wireshark-lines.ts";
+import { words } from "./words/words.ts";
 
 interface LinesBarProps {
   readonly lines: WiresharkLines;
@@ -18,10 +18,10 @@ export function LinesBar({ lines, onAsk }: LinesBarProps) {
   if (told.size === 0 && !asking && problem === null) return null;
   const name = nameOf({ version });
   const text = asking
-    ? "Wireshark decodes the rows shown …"
+    ? words().rows.decoding
     : problem
       ? problemText(problem)
-      : `Type and Info of ${plural(told.size, "packet")} by ${name}`;
+      : words().rows.decoded(told.size, name);
   return (
     <div className={styles.bar}>
       <span className={styles.text} role="status" title={text}>
@@ -29,11 +29,11 @@ export function LinesBar({ lines, onAsk }: LinesBarProps) {
       </span>
       {!asking && (
         <Button look="link" onClick={onAsk}>
-          {problem ? "Try again" : "Rows shown"}
+          {problem ? words().tryAgain : words().rows.shown}
         </Button>
       )}
-      <Button look="link" title="Type and Info by Castscope again" onClick={() => lines.off()}>
-        {asking ? "Stop" : "Off"}
+      <Button look="link" title={words().rows.offHint} onClick={() => lines.off()}>
+        {asking ? words().stop : words().rows.off}
       </Button>
     </div>
   );

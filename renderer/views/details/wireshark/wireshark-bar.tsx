@@ -7,6 +7,7 @@ import { Segmented } from "../../../components/segmented.tsx";
 import { nameOf } from "./name-of.ts";
 import styles from "./wireshark-bar.module.css";
 import type { WiresharkDesk } from "./wireshark-desk.ts";
+import { words } from "./words/words.ts";
 
 /** Over a tree that is Wireshark's: the way back, what its port is decoded as, and how far it is. */
 export function WiresharkBar({ desk }: { readonly desk: WiresharkDesk }) {
@@ -16,10 +17,14 @@ export function WiresharkBar({ desk }: { readonly desk: WiresharkDesk }) {
     <>
       <div className={styles.bar}>
         <Segmented
-          label="Decode with"
+          label={words().decodeWith}
           segments={[
             { value: "castscope", label: "Castscope", content: "Castscope" },
-            { value: "wireshark", label: aboutOf(name, found?.path ?? null), content: name },
+            {
+              value: "wireshark",
+              label: words().about(name, found?.path ?? null, limits.wiresharkMs / 1_000),
+              content: name,
+            },
           ]}
           value="wireshark"
           onChange={(value) => desk.choose(value === "wireshark")}
@@ -27,7 +32,7 @@ export function WiresharkBar({ desk }: { readonly desk: WiresharkDesk }) {
         <AsField desk={desk} />
         {reading.kind === "waiting" && (
           <Button look="quiet" className={styles.stop} onClick={() => desk.stop()}>
-            Stop
+            {words().stop}
           </Button>
         )}
       </div>
@@ -35,18 +40,12 @@ export function WiresharkBar({ desk }: { readonly desk: WiresharkDesk }) {
         <p className={styles.problem} role="status">
           <span>{problemText(reading.problem)}</span>{" "}
           <Button look="link" onClick={() => desk.retry()}>
-            Try again
+            {words().tryAgain}
           </Button>
         </p>
       )}
     </>
   );
-}
-
-function aboutOf(name: string, path: string | null): string {
-  const where = path === null ? "" : ` (${path})`;
-  const seconds = limits.wiresharkMs / 1_000;
-  return `${name}${where}: runs for each packet that is looked at, with this packet alone and for ${seconds} s at most`;
 }
 
 /** A protocol's name; taken with Enter or when it is left. */
@@ -57,17 +56,14 @@ function AsField({ desk }: { readonly desk: WiresharkDesk }) {
   useEffect(() => setText(as), [as]);
   const take = (): void => desk.decodeAs(text.trim());
   return (
-    <label
-      className={styles.as}
-      title="Decode what is sent to this port as a protocol, by its name in Wireshark"
-    >
-      as
+    <label className={styles.as} title={words().asHint}>
+      {words().as}
       <input
         className={styles.input}
         type="text"
         value={text}
         maxLength={limits.wiresharkProtocolLength}
-        placeholder="automatic"
+        placeholder={words().automatic}
         autoComplete="off"
         spellCheck={false}
         aria-invalid={(problem && problem.concerns === "as") || undefined}

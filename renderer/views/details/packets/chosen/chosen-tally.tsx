@@ -1,33 +1,34 @@
 import { useEffect, useState } from "react";
 import { formatBytes, formatDuration, formatMs } from "../../../../../shared/format.ts";
 import type { PacketTally } from "../../../../../shared/model/packet-list.ts";
-import { formatCount } from "../../../../../shared/text/count.ts";
+import { formatFixed } from "../../../../../shared/text/count.ts";
 import { useCastscope, useView } from "../../../../context.tsx";
 import { type SelectedPackets, selectedPackets } from "../../../../store/view.ts";
 import { selectedCount } from "../list-selection.ts";
+import { words } from "./words/words.ts";
 
 /** How many packets are selected, their bytes, and the time that they span: “12 selected, 14.2 KiB, over 1.2 s”. */
 export function ChosenTally({ className }: { readonly className: string | undefined }) {
   const chosen = useView(selectedPackets);
   const tally = useTally(chosen);
-  const text =
-    tally === null ? `${formatCount(selectedCount(chosen?.ranges ?? []))} selected` : tallyText(tally);
-  const gone = tally !== null && tally.gone > 0 ? `, ${formatCount(tally.gone)} more no longer kept` : "";
+  const text = tally === null ? words().selected(selectedCount(chosen?.ranges ?? [])) : tallyText(tally);
+  const whole = tally !== null && tally.gone > 0 ? words().withGone(text, tally.gone) : text;
   return (
-    <span className={className} title={`${text}${gone}`} role="status">
+    <span className={className} title={whole} role="status">
       {text}
     </span>
   );
 }
 
 function tallyText({ packets, bytes, firstAt, lastAt }: PacketTally): string {
-  const span = firstAt === null || lastAt === null ? [] : [`over ${spanText(lastAt - firstAt)}`];
-  return [`${formatCount(packets)} selected`, formatBytes(bytes), ...span].join(", ");
+  const span = firstAt === null || lastAt === null ? null : spanText(lastAt - firstAt);
+  return words().tally(packets, formatBytes(bytes), span);
 }
 
 function spanText(ms: number): string {
   if (ms >= 60_000) return formatDuration(ms);
-  return ms < 1_000 ? `${formatMs(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
+  // no words: units
+  return ms < 1_000 ? `${formatMs(ms)} ms` : `${formatFixed(ms / 1_000, 1)} s`;
 }
 
 /** Null until the monitor has added them up. */

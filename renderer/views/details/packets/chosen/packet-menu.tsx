@@ -11,7 +11,7 @@ import styles from "../../../../components/menu.module.css";
 import { useCastscope } from "../../../../context.tsx";
 import { FilterByItems } from "../../decode/filter-by-items.tsx";
 import own from "./packet-menu.module.css";
-import { packetCopyNames } from "./packet-texts.ts";
+import { words } from "./words/words.ts";
 
 interface PacketMenuProps {
   /** Where it was asked for, in the window; null while it is closed. */
@@ -56,7 +56,7 @@ export function PacketMenu({ at, term, onClose }: PacketMenuProps) {
                       className={classes(styles.item, own.item)}
                       onClick={() => castscope.parts.get("packets")?.copy(as)}
                     >
-                      Copy as {packetCopyNames[as]}
+                      {words().copyAs(words().copies[as])}
                     </Menu.Item>
                   ),
               )}

@@ -9,15 +9,6 @@ import type { WholePacket } from "../../inspector/packet-reader.ts";
 import { markText } from "../marks/mark-text.ts";
 import { type SentTo, summaryOf } from "../packet-summary.tsx";
 
-export const packetCopyNames: Readonly<Record<PacketCopy, string>> = {
-  lines: "text",
-  dump: "hex dump",
-  hex: "hex",
-  c: "C array",
-  base64: "base64",
-  json: "JSON",
-};
-
 /** Packets as one text for the clipboard. */
 export function packetTexts(packets: readonly WholePacket[], to: SentTo, as: PacketCopy): string {
   const isOne = packets.length === 1;

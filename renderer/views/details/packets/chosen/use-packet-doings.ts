@@ -3,9 +3,8 @@ import { withTerm } from "../../../../../shared/filter/term.ts";
 import { limits } from "../../../../../shared/limits.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { problemText } from "../../../../../shared/text/sentences.ts";
-import type { ExportWhat, PacketCopy, PacketDoings } from "../../../../actions/parts.ts";
+import type { ExportWhat, PacketDoings } from "../../../../actions/parts.ts";
 import { usePart } from "../../../../actions/use-part.ts";
 import { useCastscope } from "../../../../context.tsx";
 import { rememberFilter } from "../../../../store/filters.ts";
@@ -13,8 +12,9 @@ import { type CopiedText, useCopiedText } from "../../use-copied-text.ts";
 import { selectedCount } from "../list-selection.ts";
 import type { PacketArranger } from "../packet-arranger.ts";
 import type { SentTo } from "../packet-summary.tsx";
-import { packetCopyNames, packetTexts } from "./packet-texts.ts";
+import { packetTexts } from "./packet-texts.ts";
 import { readChosen } from "./read-chosen.ts";
+import { words } from "./words/words.ts";
 
 interface Given {
   readonly id: number;
@@ -39,7 +39,8 @@ export function usePacketDoings({ id, arranger, to, onExport }: Given): CopiedTe
         const { ranges } = list.store.getState().selection;
         const whole = (number: number) => client.packet({ id, number });
         readChosen({ read: list.read, whole }, ranges).then(({ packets, leftOut, gone }) => {
-          if (packets.length > 0) copy(packetTexts(packets, to, as), copiedWords(packets.length, as));
+          if (packets.length > 0)
+            copy(packetTexts(packets, to, as), words().packetsAs(packets.length, words().copies[as]));
           const less = lessText(leftOut, gone);
           if (less !== null) notices.notify(less);
         }, fail);
@@ -50,7 +51,7 @@ export function usePacketDoings({ id, arranger, to, onExport }: Given): CopiedTe
         const { arrangement } = arranger;
         const row = traffic.getState().memberships.get(id);
         if (ranges.length > limits.selectedRanges) {
-          notices.notify(piecesText);
+          notices.notify(words().tooManyPieces(limits.selectedRanges));
           return;
         }
         client
@@ -59,10 +60,10 @@ export function usePacketDoings({ id, arranger, to, onExport }: Given): CopiedTe
             const session = sessions?.store.getState().shown ?? null;
             parts.get("replay")?.({
               source: { kind: "packets", session, selection },
-              name: `${plural(packets, "packet")} of ${formatEndpoint(row?.address ?? "", row?.port ?? 0)}`,
+              name: words().packetsOf(packets, formatEndpoint(row?.address ?? "", row?.port ?? 0)),
               ...{ span: null, filter: "" },
             });
-            if (gone > 0) notices.notify(`${plural(gone, "selected packet")} no longer kept.`);
+            if (gone > 0) notices.notify(words().gone(gone));
           }, fail);
       },
       neighbour: (back) => {
@@ -95,20 +96,13 @@ export function usePacketDoings({ id, arranger, to, onExport }: Given): CopiedTe
   return copied;
 }
 
-const piecesText = `A selection of more than ${formatCount(limits.selectedRanges)} pieces is not sent again: filter the list, and select all of it.`;
-
-function copiedWords(packets: number, as: PacketCopy): string {
-  return `${plural(packets, "packet")} as ${packetCopyNames[as]}`;
-}
-
 /** Why less was copied than was chosen; null where it was not. */
 function lessText(leftOut: number, gone: number): string | null {
   const said: string[] = [];
   if (leftOut > 0) {
-    const most = `${formatCount(limits.copiedPackets)} packets and ${limits.copiedBytes / 1024 / 1024} MiB`;
-    said.push(`${plural(leftOut, "selected packet")} left out: at most ${most} are copied at once.`);
+    said.push(words().leftOut(leftOut, limits.copiedPackets, limits.copiedBytes / 1024 / 1024));
   }
-  if (gone > 0) said.push(`${plural(gone, "selected packet")} no longer kept.`);
+  if (gone > 0) said.push(words().gone(gone));
   return said.length === 0 ? null : said.join(" ");
 }
 
@@ -116,7 +110,6 @@ function noneText(
   back: boolean,
   { looked, atEnd }: { readonly looked: number; readonly atEnd: boolean },
 ): string {
-  const where = back ? "before this one" : "after this one";
-  if (atEnd) return `The list has no packet of this stream ${where}.`;
-  return `None of the ${formatCount(looked)} packets ${where} is of this stream.`;
+  if (atEnd) return back ? words().noneBefore : words().noneAfter;
+  return back ? words().noneSeenBefore(looked) : words().noneSeenAfter(looked);
 }

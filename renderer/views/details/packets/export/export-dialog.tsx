@@ -4,7 +4,6 @@ import { type PacketFormat, packetFormats } from "../../../../../shared/export/p
 import { formatBytes } from "../../../../../shared/format.ts";
 import { limits } from "../../../../../shared/limits.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { problemText } from "../../../../../shared/text/sentences.ts";
 import type { ExportWhat } from "../../../../actions/parts.ts";
 import { Button } from "../../../../components/button.tsx";
@@ -16,6 +15,7 @@ import styles from "./export-dialog.module.css";
 import { exportName } from "./export-name.ts";
 import { exportScopes } from "./export-scope.ts";
 import { type ExportProgress, fetchExport } from "./packet-export.ts";
+import { words } from "./words/words.ts";
 
 interface ExportDialogProps {
   readonly id: number;
@@ -32,29 +32,13 @@ export function ExportDialog({ id, arranger, what, onClose }: ExportDialogProps)
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""}>
-          <Dialog.Title className={styles.title ?? ""}>Export packets</Dialog.Title>
+          <Dialog.Title className={styles.title ?? ""}>{words().title}</Dialog.Title>
           {what !== null && <Choice id={id} arranger={arranger} what={what} onClose={onClose} />}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
-
-const whatWords: Readonly<Record<ExportWhat, string>> = {
-  selected: "Selected",
-  list: "The list",
-  kept: "All kept",
-};
-
-const formatWords: Readonly<Record<PacketFormat, { readonly name: string; readonly about: string }>> = {
-  pcapng: { name: "pcapng", about: "For Wireshark and others, with headers of IP and UDP made anew." },
-  jsonl: {
-    name: "JSON lines",
-    about: "A line for each packet: an object with its fields and its payload in hex.",
-  },
-  csv: { name: "CSV", about: "A table with a row for each packet, its payload in hex." },
-  bin: { name: "Payload bytes", about: "The payloads, one behind another." },
-};
 
 function Choice({ id, arranger, what, onClose }: ExportDialogProps & { readonly what: ExportWhat }) {
   const { traffic } = useCastscope();
@@ -67,46 +51,46 @@ function Choice({ id, arranger, what, onClose }: ExportDialogProps & { readonly 
   const [format, setFormat] = useState<PacketFormat>("pcapng");
   const scope = scopes.find((one) => one.what === wanted) ?? scopes.at(-1);
   const { progress, failure, start, stop } = useExport(id, onClose);
-  if (scope === undefined) return <p className={styles.about}>No packet is kept.</p>;
+  if (scope === undefined) return <p className={styles.about}>{words().noneKept}</p>;
   if (progress !== null) return <Running progress={progress} onStop={stop} />;
   return (
     <>
       <div className={styles.field}>
-        <span className={styles.label}>Packets</span>
+        <span className={styles.label}>{words().packets}</span>
         <Segmented
-          label="Packets"
+          label={words().packets}
           segments={scopes.map((one) => ({
             value: one.what,
-            label: `${whatWords[one.what]}, ${plural(one.count, "packet")}`,
-            content: `${whatWords[one.what]} ${formatCount(one.count)}`,
+            label: words().choiceSpoken(words().what[one.what], one.count),
+            content: words().choice(words().what[one.what], one.count),
           }))}
           value={scope.what}
           onChange={want}
         />
       </div>
       <div className={styles.field}>
-        <span className={styles.label}>As</span>
+        <span className={styles.label}>{words().as}</span>
         <Segmented
-          label="As"
+          label={words().as}
           segments={packetFormats.map((one) => ({
             value: one,
-            label: formatWords[one].name,
-            content: formatWords[one].name,
+            label: words().formats[one].name,
+            content: words().formats[one].name,
           }))}
           value={format}
           onChange={setFormat}
         />
       </div>
-      <p className={styles.about}>{formatWords[format].about}</p>
+      <p className={styles.about}>{words().formats[format].about}</p>
       {failure !== null && (
         <p className={styles.failure} role="alert">
           {failure}
         </p>
       )}
       <div className={styles.buttons}>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{words().cancel}</Button>
         <Button look="primary" onClick={() => start(scope.packets, format)}>
-          Export {plural(scope.count, "packet")}
+          {words().start(scope.count)}
         </Button>
       </div>
     </>
@@ -118,12 +102,10 @@ function Running({ progress, onStop }: { readonly progress: ExportProgress; read
   const percent = toLook === 0 ? 100 : Math.floor((100 * looked) / toLook);
   return (
     <>
-      <progress className={styles.progress} max={toLook} value={looked} aria-label="Export" />
+      <progress className={styles.progress} max={toLook} value={looked} aria-label={words().progress} />
       <div className={styles.buttons}>
-        <span className={styles.told}>
-          {percent} %, {formatBytes(bytes)}
-        </span>
-        <Button onClick={onStop}>Stop</Button>
+        <span className={styles.told}>{words().done(percent, formatBytes(bytes))}</span>
+        <Button onClick={onStop}>{words().stop}</Button>
       </div>
     </>
   );
@@ -152,10 +134,10 @@ function useExport(id: number, onDone: () => void) {
       const { address = "", port = 0 } = traffic.getState().memberships.get(id) ?? {};
       const name = exportName(address, port, format, Date.now());
       saveFile(done.file, name);
-      const gone = done.gone === 0 ? "" : ` ${plural(done.gone, "packet")} no longer kept.`;
       // Where it is saved, and whether, a person may be asked yet.
-      const what = `${plural(done.packets, "packet")} in ${name}, ${formatBytes(done.file.size)}`;
-      notices.notify(`${what}, handed over as a download.${gone}`);
+      const said = [words().handedOver(done.packets, name, formatBytes(done.file.size))];
+      if (done.gone > 0) said.push(words().gone(done.gone));
+      notices.notify(said.join(" "));
       onDone();
     } catch (error) {
       if (!stop.signal.aborted) setFailure(problemText(problemOf(error)));
@@ -175,8 +157,6 @@ function useExport(id: number, onDone: () => void) {
 }
 
 function tooLargeText(isRecording: boolean): string {
-  const most = `A window exports at most ${formatBytes(limits.exportWindowBytes)}:`;
-  return isRecording
-    ? `${most} use Export above, or castscope export on the recording.`
-    : `${most} save what memory holds from the menu of the record button, and use castscope export on that.`;
+  const most = formatBytes(limits.exportWindowBytes);
+  return isRecording ? words().tooLargeRecording(most) : words().tooLarge(most);
 }

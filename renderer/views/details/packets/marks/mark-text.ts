@@ -1,12 +1,6 @@
 import { markFlag, markUnit, missingBefore, mostMissing } from "../../../../../shared/model/packet-mark.ts";
-import type { StreamUnit } from "../../../../../shared/model/stream.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
-
-const units: Readonly<Record<StreamUnit, string>> = {
-  packets: "packet",
-  messages: "message",
-  "ts-packets": "TS packet",
-};
+import { formatCount } from "../../../../../shared/text/count.ts";
+import { words } from "./words/words.ts";
 
 /** The shape of a mark, as the lanes of the timeline have it; null where there is nothing to see. */
 export type MarkShape = "lost" | "dropped" | "late" | "duplicate" | "restart" | "stray";
@@ -25,23 +19,21 @@ export function markShape(mark: number): MarkShape | null {
 export function markText(mark: number): string {
   const said: string[] = [];
   const has = (flag: number): boolean => (mark & flag) !== 0;
-  if (has(markFlag.lost | markFlag.droppedHere)) said.push(`${missingText(mark)} before this.`);
-  if (has(markFlag.restart)) said.push("The numbering began anew with this packet.");
-  if (has(markFlag.late)) said.push("Reordered: it came after packets that were sent later.");
-  if (has(markFlag.duplicate)) said.push("Duplicate: its number came before.");
-  if (has(markFlag.stray)) said.push("Its number does not fit those before it.");
+  if (has(markFlag.lost | markFlag.droppedHere)) said.push(missingText(mark));
+  if (has(markFlag.restart)) said.push(words().restart);
+  if (has(markFlag.late)) said.push(words().late);
+  if (has(markFlag.duplicate)) said.push(words().duplicate);
+  if (has(markFlag.stray)) said.push(words().stray);
   return said.join(" ");
 }
 
-/** “12 packets lost”, “3 messages dropped by this computer”. */
+/** “12 packets lost before this.”, “3 messages dropped by this computer before this.” */
 function missingText(mark: number): string {
   const count = missingBefore(mark);
-  const what = plural(count, units[markUnit(mark) ?? "packets"]);
-  const told = count === mostMissing ? `${what} or more` : what;
-  if ((mark & markFlag.droppedHere) === 0) return `${told} lost`;
-  return (mark & markFlag.lost) === 0
-    ? `${told} dropped by this computer`
-    : `${told} missing, some of them dropped by this computer,`;
+  const what = words().counted(count, markUnit(mark) ?? "packets");
+  const told = count === mostMissing ? words().orMore(what) : what;
+  if ((mark & markFlag.droppedHere) === 0) return words().lostBefore(told);
+  return (mark & markFlag.lost) === 0 ? words().droppedBefore(told) : words().missingBefore(told);
 }
 
 /** The same in as few words as a row has room for; null where nothing is missing. */
@@ -49,6 +41,7 @@ export function missingLabel(mark: number): string | null {
   const count = missingBefore(mark);
   if (count === 0) return null;
   const told = `${formatCount(count)}${count === mostMissing ? "+" : ""}`;
-  if ((mark & markFlag.droppedHere) === 0) return `${told} lost`;
-  return (mark & markFlag.lost) === 0 ? `${told} dropped here` : `${told} lost or dropped here`;
+  const { label } = words();
+  if ((mark & markFlag.droppedHere) === 0) return label.lost(told);
+  return (mark & markFlag.lost) === 0 ? label.dropped(told) : label.missing(told);
 }

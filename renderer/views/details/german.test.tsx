@@ -1,0 +1,32 @@
+import { cleanup, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { speak } from "../../../shared/text/spoken.ts";
+import { pretendLayout, renderDetails } from "./testing/render-details.tsx";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  pretendLayout(900);
+  speak("de");
+});
+
+afterEach(() => {
+  cleanup();
+  speak("en");
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+test("header, packets and bytes speak German", async () => {
+  await renderDetails({ packets: 1_631, state: "receiving" });
+  expect(screen.getAllByRole("tab").map(({ textContent }) => textContent)).toEqual([
+    "Pakete",
+    expect.stringMatching(/^Quellen/),
+    "Diagramme",
+    "Stream",
+    "Mitgliedschaft",
+  ]);
+  const list = screen.getByRole("grid", { name: "Pakete" });
+  expect(within(list).getByText("Quelle")).toBeDefined();
+  expect(screen.getByText("1.631 von 1.631 da")).toBeDefined();
+  expect(screen.getByText("Folgt dem neuesten")).toBeDefined();
+});

@@ -1,0 +1,2 @@
+/** A payload that is shown as text. */
+export const english = { text: "Text" } as const;

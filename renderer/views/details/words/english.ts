@@ -1,0 +1,23 @@
+/** The details' header and tabs, and what their parts share. */
+export const english = {
+  detailsOf: (name: string) => `Details of ${name}`,
+  header: {
+    and: "and",
+    from: "from",
+    fillCompose: (address: string) => `Fill Compose with ${address}; nothing is sent yet`,
+    stopWatching: "Stop watching",
+    stopWatchingHint: "Stop watching; it can be undone (Del in the table)",
+    leaveHint: "Leave this group; it can be undone (Del in the table)",
+    stopListeningHint: "Stop listening; it can be undone (Del in the table)",
+    leaveBothHint: "Leave both legs; it can be undone",
+  },
+  tabs: {
+    packets: "Packets",
+    sources: "Sources",
+    charts: "Charts",
+    stream: "Stream",
+    membership: "Membership",
+  },
+  copied: (what: string) => `Copied ${what}`,
+  noClipboard: "The system did not let Castscope use the clipboard",
+} as const;
