@@ -21,6 +21,12 @@ export function formatFixed(value: number, decimals: number): string {
   return format.format(value + 0);
 }
 
+/** A number with the decimals that it has, three at most: “5”, “0.25”, “0,25”. */
+export function formatNumber(value: number): string {
+  const decimals = [0, 1, 2].find((count) => Number(value.toFixed(count)) === value) ?? 3;
+  return formatFixed(value, decimals);
+}
+
 /** 65507 as “65,507”: the one way the program writes whole numbers. */
 export function formatCount(value: number): string {
   return formatFixed(Math.trunc(value) + 0, 0);

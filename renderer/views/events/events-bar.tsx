@@ -10,6 +10,7 @@ import bar from "../groups/groups-bar.module.css";
 import styles from "./events-page.module.css";
 import { everyShown, type IncidentRow, isShown, type Shown } from "./incident-rows.ts";
 import { SearchField } from "./search-field.tsx";
+import { words } from "./words/words.ts";
 
 interface EventsBarProps {
   /** Those that the filter lets through. */
@@ -24,34 +25,25 @@ interface EventsBarProps {
   readonly children?: ReactNode;
 }
 
-const words: Readonly<Record<Shown, string>> = {
-  all: "All",
-  open: "Open",
-  loss: "Loss",
-  silence: "Silence",
-  rate: "Rate",
-  sources: "Sources",
-  other: "Other",
-};
-
 /** Heading, filter, kinds with their counts, and what can be done with all. */
 export function EventsBar({ rows, filter, setFilter, shown, setShown, isMore, children }: EventsBarProps) {
   const see = useAction(actions.seeEvents);
+  const { page, bar: said } = words();
   return (
     <div className={bar.bar}>
       <h2 className={bar.heading} id="events-heading">
-        Events
+        {page.heading}
       </h2>
       <SearchField
         keys={<ActionKeys action={actions.filter} />}
-        label="Find events"
-        placeholder="Find by group, name, what"
+        label={said.find}
+        placeholder={said.placeholder}
         value={filter}
         onChange={setFilter}
         onLeave={() => focusPane("groups")}
       />
       <Segmented
-        label="Kind"
+        label={said.kind}
         value={shown}
         onChange={setShown}
         segments={everyShown.map((value) => {
@@ -59,10 +51,10 @@ export function EventsBar({ rows, filter, setFilter, shown, setShown, isMore, ch
           const count = `${length}${isMore && value === shown ? "+" : ""}`;
           return {
             value,
-            label: `${words[value]}, ${count}`,
+            label: `${said.kinds[value]}, ${count}`,
             content: (
               <>
-                {words[value]}{" "}
+                {said.kinds[value]}{" "}
                 <span className={bar.count} data-live>
                   {count}
                 </span>

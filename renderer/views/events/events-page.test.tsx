@@ -4,6 +4,7 @@ import type { Args } from "../../../shared/contract.ts";
 import type { Incident } from "../../../shared/model/incident.ts";
 import { problem } from "../../../shared/problem.ts";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
+import { speak } from "../../../shared/text/spoken.ts";
 import { show } from "../../testing/show.tsx";
 import { EventsPage } from "./events-page.tsx";
 
@@ -16,6 +17,7 @@ const incident = (id: number, given: Partial<Incident> = {}): Incident =>
 
 afterEach(() => {
   cleanup();
+  speak("en");
   vi.useRealTimers();
 });
 
@@ -97,4 +99,31 @@ it("shows older events below, page by page, as the list is narrowed, and N goes 
   fireEvent.click(screen.getByRole("radio", { name: /^Open, / }));
   // What goes on is told by the monitor.
   expect(asked).toHaveLength(length);
+});
+
+it("speaks German where that is chosen: columns, sections, kinds and what is known", async () => {
+  speak("de");
+  show(<EventsPage />, {
+    rows: [madeUpMembership({ id: 1, key, name: "Playout B" })],
+    snapshot: {
+      incidents: {
+        ...{ incidents: [incident(1, { worst: 2.5 })], seen: 1, seenAt: 9_000, unseenBefore: 0 },
+        ...{ quiet: false, suppressed: 1_200 },
+      },
+    },
+    answers: {
+      keptIncidents: () => ({ incidents: [], next: null }),
+      watching: () => null,
+      historyState: () => problem("history-off"),
+      history: () => problem("history-off"),
+      historySeries: () => problem("history-off"),
+      packetsWithin: () => ({ packets: 0, oldest: null }),
+    },
+  });
+  const grid = await screen.findByRole("grid", { name: "Ereignisse" });
+  expect(within(grid).getByRole("columnheader", { name: "Dauer" })).toBeDefined();
+  expect(within(grid).getByText("2,50 %")).toBeDefined();
+  expect(screen.getByRole("radio", { name: "Verlust, 1" })).toBeDefined();
+  expect(screen.getByText("1.200 weitere kamen zu oft, um aufgeführt zu werden.")).toBeDefined();
+  expect(screen.getByRole("region", { name: "Was bekannt ist" })).toBeDefined();
 });

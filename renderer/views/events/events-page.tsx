@@ -23,6 +23,7 @@ import { IncidentsTable } from "./incidents-table.tsx";
 import { useIncidents } from "./use-incidents.ts";
 import { useKeptIncidents } from "./use-kept-incidents.ts";
 import { WatchingPane } from "./watching/watching-pane.tsx";
+import { words } from "./words/words.ts";
 
 /** Who stays that long has looked. */
 const lookedMs = 5_000;
@@ -84,6 +85,7 @@ export function EventsPage() {
     [castscope, chosen, listed],
   );
   usePart("events", doings);
+  const { page } = words();
   const showAll = (): void => {
     setFilter("");
     setShown("all");
@@ -95,9 +97,9 @@ export function EventsPage() {
           <section className={styles.list} aria-labelledby="events-heading" data-pane="groups">
             <EventsBar {...{ rows: found, filter, setFilter, shown, setShown, isMore: more !== null }}>
               <IconButton
-                label="Copy as CSV"
+                label={page.copy}
                 disabled={listed.length === 0}
-                onClick={() => copy(incidentsCsv(listed), `${listed.length} events as CSV`)}
+                onClick={() => copy(incidentsCsv(listed), page.copied(listed.length))}
               >
                 {note === "" ? (
                   <Copy size={15} strokeWidth={1.75} aria-hidden="true" />
@@ -109,7 +111,7 @@ export function EventsPage() {
                 {note}
               </span>
               {!sideOpen && (
-                <IconButton label="Thresholds" aria-expanded={false} onClick={openSide}>
+                <IconButton label={page.thresholds} aria-expanded={false} onClick={openSide}>
                   <SlidersHorizontal size={16} strokeWidth={1.75} aria-hidden="true" />
                 </IconButton>
               )}
@@ -128,14 +130,10 @@ export function EventsPage() {
               <p className={styles.foot}>{problemText(problem)}</p>
             )}
             <HistoryNote />
-            {suppressed > 0 && (
-              <p className={styles.foot}>
-                {suppressed === 1 ? "1 more came" : `${suppressed} more came`} too often to be listed.
-              </p>
-            )}
+            {suppressed > 0 && <p className={styles.foot}>{page.suppressed(suppressed)}</p>}
           </section>
         </Panel>
-        <Separator className={separator.separator} aria-label="Height of the events" />
+        <Separator className={separator.separator} aria-label={page.height} />
         <Panel id="event" defaultSize="36%" minSize={120}>
           <div className={styles.details} data-pane="details">
             {chosen !== null && <IncidentDetails key={chosen.id} {...{ row: chosen, all, now, today }} />}
@@ -160,19 +158,13 @@ export function EventsPage() {
 }
 
 function Nothing({ of, onAll }: { readonly of: number; readonly onAll: () => void }) {
-  if (of === 0) {
-    return (
-      <p className={styles.nothing}>
-        Nothing has happened yet. What happens to a group stands here: that it is silent, that packets are
-        lost, that a limit is crossed.
-      </p>
-    );
-  }
+  const { page } = words();
+  if (of === 0) return <p className={styles.nothing}>{page.nothingYet}</p>;
   return (
     <p className={styles.nothing}>
-      None of {of} is like that.{" "}
+      {page.noneLike(of)}{" "}
       <button type="button" className={styles.link} onClick={onAll}>
-        Show all {of}
+        {page.showAll(of)}
       </button>
     </p>
   );

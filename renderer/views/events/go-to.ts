@@ -51,6 +51,8 @@ export function secondsOf({ name, at, until }: Pick<Incident, "name" | "at" | "u
 
 function filterOf(incident: Incident): string {
   const { from, to } = secondsOf(incident);
+  // no words: the language of filters
   const begin = `time >= ${formatMoment(from)}`;
+  // no words: likewise
   return to === null ? begin : `${begin} and time < ${formatMoment(to)}`;
 }

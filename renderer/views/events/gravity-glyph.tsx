@@ -1,6 +1,6 @@
 import type { Gravity } from "../../../shared/model/incident.ts";
 import styles from "./gravity-glyph.module.css";
-import { gravityWords } from "./incident-values.ts";
+import { words } from "./words/words.ts";
 
 const shapes: Readonly<Record<Gravity, React.ReactNode>> = {
   problem: (
@@ -24,11 +24,11 @@ const shapes: Readonly<Record<Gravity, React.ReactNode>> = {
 /** How grave it is as shape and colour, its word for those who hear. */
 export function GravityGlyph({ gravity }: { readonly gravity: Gravity }) {
   return (
-    <span className={styles.gravity} data-gravity={gravity} title={gravityWords[gravity]}>
+    <span className={styles.gravity} data-gravity={gravity} title={words().gravity[gravity]}>
       <svg className={styles.glyph} viewBox="0 0 14 14" aria-hidden="true">
         {shapes[gravity]}
       </svg>
-      <span className="visually-hidden">{gravityWords[gravity]}</span>
+      <span className="visually-hidden">{words().gravity[gravity]}</span>
     </span>
   );
 }

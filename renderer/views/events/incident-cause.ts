@@ -1,3 +1,5 @@
+import { words } from "./words/words.ts";
+
 /** What is known of an incident's time, beside its own group. */
 export interface Evidence {
   /** Counts of the group itself; null where they are not known. */
@@ -28,63 +30,59 @@ export function shareOf({ packets, lost }: Compared): number | null {
 /** Only what follows from the numbers, in sentences. */
 export function causeText(evidence: Evidence): string {
   const { packets, lost, dropped, droppedSeconds } = evidence;
+  const { cause } = words();
   const said = [
     lost !== null && lost > 0 ? lossText(evidence) : packets === 0 ? silenceText(evidence) : null,
-    dropped !== null && dropped > 0
-      ? `Here, packets were dropped in ${droppedSeconds} s: that part was lost in this computer, and not on the way.`
-      : null,
+    dropped !== null && dropped > 0 ? cause.dropped(droppedSeconds) : null,
   ].filter((one) => one !== null);
-  return said.length === 0 ? "No cause can be told from what was measured." : said.join(" ");
+  return said.length === 0 ? cause.none : said.join(" ");
 }
 
 function lossText({ sources, others, on }: Evidence): string | null {
+  const { cause } = words();
   const losing = sources.filter(isLosing);
   const measured = others.filter((one) => shareOf(one) !== null);
   const alike = measured.filter(isLosing);
-  const where = on === null ? "" : ` on ${on}`;
   const ofSources =
-    sources.length < 2
+    sources.length < 2 || losing.length === 0
       ? null
       : losing.length === sources.length
-        ? `${sources.length === 2 ? "Both sources" : `All ${sources.length} sources`} lost together`
-        : losing.length > 0
-          ? `Of ${sources.length} sources only ${losing.map(({ name }) => name).join(" and ")} lost`
-          : null;
+        ? cause.allSources(sources.length)
+        : cause.someSources(
+            sources.length,
+            losing.map(({ name }) => name),
+          );
   const ofOthers =
     measured.length === 0
       ? null
       : alike.length === 0
-        ? `other groups${where} lost nothing`
+        ? cause.othersNothing(on)
         : alike.length === measured.length
-          ? `all other groups${where} lost at the same time`
-          : `${alike.length} of ${measured.length} other groups${where} lost at the same time`;
-  const parts = [ofSources, ofOthers].filter((one) => one !== null);
-  if (parts.length === 0) return null;
-  const place =
+          ? cause.othersAll(on)
+          : cause.othersSome(alike.length, measured.length, on);
+  const found = [ofSources, ofOthers].filter((one) => one !== null);
+  if (found.length === 0) return null;
+  const lies =
     measured.length > 0 && alike.length === 0
       ? losing.length < sources.length
-        ? ": the loss lies with that source, or on its way"
-        : ": the loss lies where only this group passes"
+        ? cause.liesWithSource
+        : cause.liesWithGroup
       : measured.length > 1 && alike.length === measured.length
-        ? `: the loss lies where all of them pass`
-        : "";
-  return capital(`${parts.join(", ")}${place}.`);
+        ? cause.liesWithAll
+        : null;
+  return cause.sentence(found, lies);
 }
 
 function silenceText({ others, on }: Evidence): string | null {
+  const { cause } = words();
   const known = others.filter((one) => one.packets !== null);
   if (known.length === 0) return null;
-  const where = on === null ? "" : ` on ${on}`;
   const going = known.filter((one) => (one.packets ?? 0) > 0);
-  if (going.length === 0) return `Nothing came${where} in any group at that time: look at what they share.`;
-  if (going.length === known.length) return `Other groups${where} went on: it was this group alone.`;
-  return `${going.length} of ${known.length} other groups${where} went on.`;
+  if (going.length === 0) return cause.silentAll(on);
+  if (going.length === known.length) return cause.silentAlone(on);
+  return cause.silentSome(going.length, known.length, on);
 }
 
 function isLosing(one: Compared): boolean {
   return (one.lost ?? 0) > 0;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

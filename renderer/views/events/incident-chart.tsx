@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import uPlot from "uplot";
 import type { Incident } from "../../../shared/model/incident.ts";
 import type { KeptHistory } from "../../../shared/model/kept-history.ts";
+import { formatNumber } from "../../../shared/text/count.ts";
 import { drawGaps, rateAxis } from "../details/charts/rate-chart.tsx";
 import { formatUnit, meanOf, sumOf, timesOf, type Unit } from "../details/charts/stretches.ts";
 import { Chart, type Plot, timeAxis } from "../details/stream/charts/chart.tsx";
@@ -9,6 +10,7 @@ import type { Colours } from "../details/stream/charts/colours.ts";
 import styles from "./incident-details.module.css";
 import { type DrawnSpan, lostShare } from "./incident-span.ts";
 import { durationText } from "./incident-values.ts";
+import { words } from "./words/words.ts";
 
 /** In px: in the smallest window both are seen at once. */
 const heights = { rate: 108, loss: 84 };
@@ -100,27 +102,26 @@ export function IncidentChart({ incident, history, span, now }: IncidentChartPro
           {
             ...rateAxis(colours, unit),
             space: 26,
-            values: (_u, splits) => splits.map((value) => `${value} %`),
+            values: (_u, splits) => splits.map((value) => `${formatNumber(value)} %`),
           },
         ],
         rangeY: (_least, most) => [0, Math.max(1, most, share ?? 0) * 1.15],
         draw: (u) => {
           mark(u, colours());
-          if (share !== null) drawLimit(u, share, `${share} %`, colours());
+          if (share !== null) drawLimit(u, share, `${formatNumber(share)} %`, colours());
           drawDrops(u, marked.current.history, colours());
         },
       }),
     };
   }, [limit, share, unit, measured]);
+  const { chart } = words();
   const height = window.innerHeight < lowWindow ? lowHeights : heights;
   return (
     <>
       <h3 className={styles.heading}>
-        {measured ? "Rate and loss" : "Rate"}
+        {measured ? chart.rateAndLoss : chart.rate}
         <span className={styles.sub}>
-          {unit === "bits" ? "bit/s" : "pkt/s"}
-          {measured ? " above, share lost per second below" : "; loss was not measurable"}
-          {dropped && ", triangles where this computer dropped"}
+          {chart.sub(unit === "bits" ? "bit/s" : "pkt/s", measured, dropped)}
         </span>
       </h3>
       <Chart plot={plots.rate} data={rates} from={from} to={to} height={height.rate} />
@@ -164,7 +165,11 @@ function drawLimit(u: uPlot, limit: number, text: string, colours: Colours): voi
   ctx.font = fontOf(px);
   ctx.textAlign = "right";
   ctx.textBaseline = y - bbox.top > 16 * px ? "bottom" : "top";
-  ctx.fillText(`limit ${text}`, bbox.left + bbox.width - 4 * px, y + (y - bbox.top > 16 * px ? -2 : 2) * px);
+  ctx.fillText(
+    words().chart.limit(text),
+    bbox.left + bbox.width - 4 * px,
+    y + (y - bbox.top > 16 * px ? -2 : 2) * px,
+  );
   ctx.restore();
 }
 
@@ -210,5 +215,6 @@ function drawDrops(u: uPlot, history: KeptHistory, colours: Colours): void {
 }
 
 function fontOf(px: number): string {
+  // no words: a font
   return `${11 * px}px "Inter Variable", sans-serif`;
 }

@@ -4,6 +4,7 @@ import { GravityGlyph } from "./gravity-glyph.tsx";
 import type { IncidentRow } from "./incident-rows.ts";
 import { toldText, worstText } from "./incident-values.ts";
 import styles from "./incidents-table.module.css";
+import { words } from "./words/words.ts";
 
 /** A row with what changes while it goes on, as texts that stay the same as long as they read the same. */
 export type IncidentLine = IncidentRow & {
@@ -18,25 +19,40 @@ const fixed = { sort: null, hideable: false } as const;
 export const incidentColumns = [
   column({
     id: "gravity",
-    title: "Gravity",
+    get title() {
+      return words().columns.gravity.title;
+    },
     silentTitle: true,
-    about: "A problem, a warning, or worth knowing",
+    get about() {
+      return words().columns.gravity.about;
+    },
     shows: ["gravity"],
     cell: ({ row }) => <GravityGlyph gravity={row.gravity} />,
     ...{ align: "start", track: "20px", leavesBelow: null, unknown: null, ...fixed },
   }),
   column({
     id: "time",
-    title: "Time",
-    about: "When it began",
+    get title() {
+      return words().columns.time.title;
+    },
+    get about() {
+      return words().columns.time.about;
+    },
     shows: ["moment"],
     cell: ({ row }) => <span className="mono">{row.moment}</span>,
     ...{ align: "start", track: "100px", leavesBelow: null, unknown: null, ...fixed },
   }),
   column({
     id: "group",
-    title: "Group",
-    about: "The group and its port",
+    get title() {
+      return words().columns.group.title;
+    },
+    get about() {
+      return words().columns.group.about;
+    },
+    get unknown() {
+      return words().columns.group.unknown;
+    },
     shows: ["group"],
     cell: ({ row }) =>
       row.group === "" ? null : (
@@ -50,14 +66,17 @@ export const incidentColumns = [
       // “239.255.255.255:65535” is whole from 1440 px on.
       track: "minmax(110px, 1.6fr)",
       leavesBelow: null,
-      unknown: "No single group",
       ...fixed,
     },
   }),
   column({
     id: "name",
-    title: "Name",
-    about: "What the group is called",
+    get title() {
+      return words().columns.name.title;
+    },
+    get about() {
+      return words().columns.name.about;
+    },
     shows: ["called"],
     cell: ({ row }) => row.called,
     tooltip: ({ called }) => called,
@@ -65,8 +84,12 @@ export const incidentColumns = [
   }),
   column({
     id: "what",
-    title: "What",
-    about: "What happened",
+    get title() {
+      return words().columns.what.title;
+    },
+    get about() {
+      return words().columns.what.about;
+    },
     shows: ["what"],
     cell: ({ row }) => <span className={styles.what}>{row.what}</span>,
     tooltip: ({ what }) => what,
@@ -74,8 +97,15 @@ export const incidentColumns = [
   }),
   column({
     id: "worst",
-    title: "Worst",
-    about: "The worst of it, or how much it was",
+    get title() {
+      return words().columns.worst.title;
+    },
+    get about() {
+      return words().columns.worst.about;
+    },
+    get unknown() {
+      return words().columns.worst.unknown;
+    },
     shows: ["name", "worst", "values", "gravity"],
     cell: ({ row }) => {
       const text = worstText(row as IncidentLine);
@@ -85,12 +115,19 @@ export const incidentColumns = [
         </span>
       );
     },
-    ...{ align: "end", track: "100px", leavesBelow: null, unknown: "Nothing of it is measured", ...fixed },
+    ...{ align: "end", track: "100px", leavesBelow: null, ...fixed },
   }),
   column({
     id: "duration",
-    title: "Duration",
-    about: "How long it lasted, or since when it goes on",
+    get title() {
+      return words().columns.duration.title;
+    },
+    get about() {
+      return words().columns.duration.about;
+    },
+    get unknown() {
+      return words().columns.duration.unknown;
+    },
     shows: ["lasted", "until", "gravity"],
     cell: ({ row }) =>
       row.lasted === null ? null : (
@@ -98,12 +135,16 @@ export const incidentColumns = [
           {row.lasted}
         </span>
       ),
-    ...{ align: "end", track: "84px", leavesBelow: null, unknown: "It has no length", ...fixed },
+    ...{ align: "end", track: "84px", leavesBelow: null, ...fixed },
   }),
   column({
     id: "told",
-    title: "Told by",
-    about: "By what it was told: the mark in this window, and the ways that are on",
+    get title() {
+      return words().columns.told.title;
+    },
+    get about() {
+      return words().columns.told.about;
+    },
     shows: ["told", "gravity"],
     cell: ({ row }) => <span className={styles.told}>{toldText(row)}</span>,
     tooltip: toldText,

@@ -5,7 +5,7 @@ import type { Incident } from "../../../shared/model/incident.ts";
 import { historySeries, type KeptHistory } from "../../../shared/model/kept-history.ts";
 import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
 import { ProblemError } from "../../../shared/problem.ts";
-import { formatCount, plural } from "../../../shared/text/count.ts";
+import { formatCount, formatFixed } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
@@ -22,6 +22,7 @@ import type { IncidentRow } from "./incident-rows.ts";
 import { countedWithin, type DrawnSpan, spanAround } from "./incident-span.ts";
 import { durationText, momentText, toldText, worstText } from "./incident-values.ts";
 import { useComparison } from "./use-comparison.ts";
+import { words } from "./words/words.ts";
 
 interface IncidentDetailsProps {
   readonly row: IncidentRow;
@@ -36,6 +37,7 @@ export function IncidentDetails({ row, all, now, today }: IncidentDetailsProps) 
   const span = useMemo(() => spanAround(row, now), [row, now]);
   const { from, to, step } = span;
   const history = useSpanHistory(row.key, from, to, step);
+  const said = words().details;
   return (
     <section className={styles.details} aria-label={`${row.what}, ${row.group}`}>
       <header className={styles.header}>
@@ -49,9 +51,9 @@ export function IncidentDetails({ row, all, now, today }: IncidentDetailsProps) 
         <GoTo incident={row} />
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
-      <section className={styles.body} tabIndex={0} aria-label="What is known">
+      <section className={styles.body} tabIndex={0} aria-label={said.region}>
         <div className={styles.chart}>
-          {history === null && <p className={styles.note}>Reading the history …</p>}
+          {history === null && <p className={styles.note}>{said.reading}</p>}
           {history !== null && !history.kept && <p className={styles.note}>{history.why}</p>}
           {history?.kept && <IncidentChart incident={row} history={history.history} span={span} now={now} />}
         </div>
@@ -64,9 +66,11 @@ export function IncidentDetails({ row, all, now, today }: IncidentDetailsProps) 
 function whenText(row: IncidentRow, now: number, today: number): string {
   const begin = momentText(row.at, today);
   const lasted = durationText(row, now);
-  if (row.until === null) return `since ${begin}, ${formatAge(Math.max(1_000, now - row.at))}`;
-  if (row.cut) return `${begin} to ${momentText(row.until, today)} at least`;
-  return lasted === null ? begin : `${begin} to ${momentText(row.until, today)}, ${lasted}`;
+  const said = words().details;
+  if (row.until === null) return said.since(begin, formatAge(Math.max(1_000, now - row.at)));
+  const end = momentText(row.until, today);
+  if (row.cut) return said.atLeast(begin, end);
+  return lasted === null ? begin : said.span(begin, end, lasted);
 }
 
 /** The ways to the group: while it is joined. */
@@ -75,8 +79,9 @@ function GoTo({ incident }: { readonly incident: Incident }) {
   const id = useTraffic((traffic) => joinedAs(traffic, incident.key));
   const packets = useAction(actions.eventPackets);
   const kept = usePacketsKept(id, incident);
+  const { details, values } = words();
   if (incident.key === "") return null;
-  if (id === null) return <span className={styles.note}>This group is not joined now.</span>;
+  if (id === null) return <span className={styles.note}>{details.notJoined}</span>;
   return (
     <>
       {kept !== null && kept.packets === 0 ? (
@@ -85,22 +90,22 @@ function GoTo({ incident }: { readonly incident: Incident }) {
         <Button
           look="quiet"
           icon={<Rows3 size={16} strokeWidth={1.75} aria-hidden="true" />}
-          title="Its packets of that time that are in memory"
+          title={details.packetsHint}
           aria-keyshortcuts={packets["aria-keyshortcuts"]}
           onClick={() => goToPackets(castscope, incident)}
           data-live
         >
-          {kept === null ? "Packets" : plural(kept.packets, "packet")}
+          {kept === null ? details.packets : values.packets(kept.packets)}
         </Button>
       )}
       <Button
         look="quiet"
         icon={<ChartLine size={16} strokeWidth={1.75} aria-hidden="true" />}
-        title="Rate and loss of this group at that time"
+        title={details.chartsHint}
         aria-keyshortcuts="Enter"
         onClick={() => goToCharts(castscope, incident)}
       >
-        Charts
+        {details.charts}
       </Button>
     </>
   );
@@ -129,8 +134,9 @@ function usePacketsKept(id: number | null, incident: Incident): Kept | null {
   if (answer === null) return null;
   const { packets, oldest } = answer;
   const isGone = oldest !== null && oldest > at;
-  const where = file === undefined ? "" : `; ${file} has them`;
-  return { packets, why: isGone ? `No longer in memory${where}` : "No packet came then" };
+  const said = words().details;
+  const gone = file === undefined ? said.gone : said.goneButKept(file);
+  return { packets, why: isGone ? gone : said.noneCame };
 }
 
 type SpanHistory =
@@ -141,7 +147,7 @@ type SpanHistory =
 function useSpanHistory(key: string, from: number, to: number, step: number): SpanHistory | null {
   const { client } = useCastscope();
   const ask = useCallback(async (): Promise<SpanHistory> => {
-    if (key === "") return { kept: false, why: "It concerns no single group: there is nothing to draw." };
+    if (key === "") return { kept: false, why: words().details.noGroup };
     try {
       return {
         kept: true,
@@ -180,29 +186,30 @@ function Known({ row, all, history, span, now }: KnownProps) {
     (one) =>
       one.id !== row.id && one.key !== row.key && one.name === row.name && touches(one, row.at, end, now),
   );
+  const said = words().facts;
   const count = (value: number | null): string => (value === null ? "–" : formatCount(value));
   const facts: readonly Fact[] = [
-    ["Packets that came", count(packets)],
+    [said.came, count(packets)],
     [
-      "Lost on the network",
-      lost === null || packets === null ? "–" : `${count(lost)} of ${count(lost + packets)}`,
+      said.lost,
+      lost === null || packets === null ? "–" : said.lostOf(count(lost), count(lost + packets)),
       lost !== null && lost > 0 ? "warning" : null,
     ],
-    ["Dropped here", count(dropped), dropped !== null && dropped > 0 ? "problem" : null],
-    ...(worstWords === null ? [] : ([["Worst", worstWords]] as const)),
+    [said.dropped, count(dropped), dropped !== null && dropped > 0 ? "problem" : null],
+    ...(worstWords === null ? [] : ([[said.worst, worstWords]] as const)),
     ...(worst === null
       ? []
       : row.name === "loss-above"
-        ? ([["Worst second", clockOf(worst.time)]] as const)
-        : ([[`Most lost, ${clockOf(worst.time)}`, `${worst.share.toFixed(2)} %`, "warning"]] as const)),
+        ? ([[said.worstSecond, clockOf(worst.time)]] as const)
+        : ([[said.mostLost(clockOf(worst.time)), `${formatFixed(worst.share, 2)} %`, "warning"]] as const)),
     ...comparedFacts(sources.length < 2 ? [] : sources, ""),
     ...comparedFacts(others, on === null ? "" : `, ${on}`),
-    ["The same in other groups", alike.length === 0 ? "none" : formatCount(alike.length)],
-    ["Told by", toldText(row)],
+    [said.alike, alike.length === 0 ? said.none : formatCount(alike.length)],
+    [said.told, toldText(row)],
   ];
   return (
     <div className={styles.known}>
-      <h3 className={styles.heading}>What is known</h3>
+      <h3 className={styles.heading}>{words().details.region}</h3>
       <dl className={styles.facts} data-live>
         {facts.map(([term, value, gravity]) => (
           <div key={term}>
@@ -220,7 +227,7 @@ function Known({ row, all, history, span, now }: KnownProps) {
       {row.cut && (
         <p className={styles.cause}>
           <Info size={14} strokeWidth={1.75} aria-hidden="true" />
-          Castscope ended while it went on: when it was over is not known.
+          {words().details.cut}
         </p>
       )}
     </div>
@@ -239,7 +246,11 @@ function comparedFacts(compared: readonly Compared[], where: string): Fact[] {
     .sort((one, other) => other.share - one.share)
     .slice(0, comparedShown)
     .map(
-      ({ name, share }): Fact => [`${name}${where}`, `${share.toFixed(2)} %`, share > 0 ? "warning" : null],
+      ({ name, share }): Fact => [
+        `${name}${where}`,
+        `${formatFixed(share, 2)} %`,
+        share > 0 ? "warning" : null,
+      ],
     );
 }
 

@@ -2,6 +2,7 @@ import { type Incident, incidentEndpoint } from "../../../shared/model/incident.
 import { incidentText } from "../../../shared/text/sentences.ts";
 import { type Topic, topicOf, topics } from "./incident-topics.ts";
 import { momentText } from "./incident-values.ts";
+import { words } from "./words/words.ts";
 
 /** What the list shows: all, those that go on, or those of one topic. */
 export type Shown = "all" | "open" | Topic;
@@ -68,12 +69,14 @@ export function isNew({ id, at }: Pick<Incident, "id" | "at">, seen: Seen): bool
 export function sectionsOf(rows: readonly IncidentRow[], looked: Seen, today: number): readonly Section[] {
   const over = rows.filter(({ until }) => until !== null);
   const seen = over.filter((row) => !isNew(row, looked));
-  const since = looked.at === null ? "" : `, ${momentText(looked.at, today).replace(/:\d\d$/, "")}`;
+  const { list } = words();
+  const fresh =
+    looked.at === null ? list.isNew : list.isNewSince(momentText(looked.at, today).replace(/:\d\d$/, ""));
   const all = [
-    { title: "Open", rows: rows.filter(({ until }) => until === null) },
-    { title: `New since you last looked${since}`, rows: over.filter((row) => isNew(row, looked)) },
-    { title: "Earlier today", rows: seen.filter(({ at }) => at >= today) },
-    { title: "On days before", rows: seen.filter(({ at }) => at < today) },
+    { title: list.open, rows: rows.filter(({ until }) => until === null) },
+    { title: fresh, rows: over.filter((row) => isNew(row, looked)) },
+    { title: list.today, rows: seen.filter(({ at }) => at >= today) },
+    { title: list.before, rows: seen.filter(({ at }) => at < today) },
   ];
   return all.filter(({ rows: held }) => held.length > 0);
 }

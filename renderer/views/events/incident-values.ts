@@ -6,27 +6,22 @@ import {
   formatRate,
   formatTimeOfDay,
 } from "../../../shared/format.ts";
-import type { Gravity, Incident } from "../../../shared/model/incident.ts";
-import { formatCount, plural } from "../../../shared/text/count.ts";
+import type { Incident } from "../../../shared/model/incident.ts";
+import { formatFixed } from "../../../shared/text/count.ts";
 import { isMarked } from "../../store/new-incidents.ts";
-
-/** The words beside the shapes: how grave it is is never told by colour alone. */
-export const gravityWords: Readonly<Record<Gravity, string>> = {
-  problem: "problem",
-  warning: "warning",
-  info: "worth knowing",
-};
+import { words } from "./words/words.ts";
 
 /** The worst of it with its unit; null where there is none. */
 export function worstText(incident: Incident): string | null {
   const { worst } = incident;
+  const { values } = words();
   switch (incident.name) {
     case "drops":
-      return plural(incident.values.packets, "packet");
+      return values.packets(incident.values.packets);
     case "back":
       return formatDuration(incident.values.afterMs);
     case "send-failed":
-      return worst === null ? null : plural(worst, "packet");
+      return worst === null ? null : values.packets(worst);
     case "source-gone":
       return formatDuration(incident.values.silentMs);
     default:
@@ -34,7 +29,7 @@ export function worstText(incident: Incident): string | null {
   if (worst === null) return null;
   switch (incident.name) {
     case "loss-above":
-      return `${worst.toFixed(2)} %`;
+      return `${formatFixed(worst, 2)} %`;
     case "rate-below":
     case "rate-above":
       return `${formatRate(worst)} pkt/s`;
@@ -44,11 +39,12 @@ export function worstText(incident: Incident): string | null {
     case "silence-over":
       return formatDuration(worst * 1_000);
     case "jitter-above":
+      // no words: a unit
       return `${formatMs(worst)} ms`;
     case "sources-not":
-      return plural(worst, "source");
+      return values.sources(worst);
     case "error-seconds-above":
-      return `${formatCount(worst)} s in 1 h`;
+      return values.errorSeconds(worst);
     default:
       return null;
   }
@@ -59,17 +55,19 @@ export function durationText(
   { at, until, cut }: Pick<Incident, "at" | "until" | "cut">,
   now: number,
 ): string | null {
-  if (cut && until !== null) return until - at < 1_000 ? "unknown" : `≥ ${formatAge(until - at)}`;
-  if (until === null) return now - at < 1_000 ? "now" : `now, ${formatAge(now - at)}`;
+  const { values } = words();
+  if (cut && until !== null) return until - at < 1_000 ? values.unknown : `≥ ${formatAge(until - at)}`;
+  if (until === null) return now - at < 1_000 ? values.now : values.nowSince(formatAge(now - at));
   if (until === at) return null;
   // What is shorter than a second has lasted all the same.
-  return until - at < 1_000 ? "under 1 s" : formatAge(until - at);
+  return until - at < 1_000 ? values.underSecond : formatAge(until - at);
 }
 
 /** By what it was told, the window first. */
 export function toldText(incident: Pick<Incident, "gravity" | "told">): string {
-  const by = [...(isMarked(incident) ? ["window"] : []), ...incident.told];
-  return by.length === 0 ? "not told" : by.join(", ");
+  const { values } = words();
+  const by = [...(isMarked(incident) ? [values.window] : []), ...incident.told];
+  return by.length === 0 ? values.notTold : by.join(", ");
 }
 
 /** Local time of day, after the day where that is not today. @param today its beginning */

@@ -9,6 +9,7 @@ import { type IncidentLine, incidentColumns } from "./incident-columns.tsx";
 import { type IncidentRow, isNew, type Section, type Seen } from "./incident-rows.ts";
 import { durationText, momentText } from "./incident-values.ts";
 import styles from "./incidents-table.module.css";
+import { words } from "./words/words.ts";
 
 interface IncidentsTableProps {
   readonly sections: readonly Section[];
@@ -31,6 +32,7 @@ const pageRows = 10;
 /** What happened, under headings: one tab stop, arrows choose. */
 export function IncidentsTable(props: IncidentsTableProps) {
   const { sections, chosen, onChoose, onOpen, seen, onMore, now, today } = props;
+  const { list } = words();
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const width = useWidth(scroller);
@@ -61,7 +63,7 @@ export function IncidentsTable(props: IncidentsTableProps) {
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is used by keyboard
         role="grid"
-        aria-label="Events"
+        aria-label={list.label}
         aria-activedescendant={at === -1 ? undefined : `${prefix}-${chosen}`}
         tabIndex={0}
         data-entrance=""
@@ -101,7 +103,7 @@ export function IncidentsTable(props: IncidentsTableProps) {
       </table>
       {onMore !== null && (
         <Button look="quiet" className={styles.more} onClick={onMore}>
-          Show older events
+          {list.older}
         </Button>
       )}
     </div>

@@ -3,6 +3,7 @@ import { type ReactNode, useRef } from "react";
 import { IconButton } from "../../components/button.tsx";
 import { useView } from "../../context.tsx";
 import styles from "./search-field.module.css";
+import { words } from "./words/words.ts";
 
 interface SearchFieldProps {
   readonly label: string;
@@ -43,7 +44,7 @@ export function SearchField({ label, placeholder, keys, value, onChange, onLeave
       {value !== "" && (
         <IconButton
           className={styles.clear}
-          label="Show all again"
+          label={words().bar.showAllAgain}
           onClick={() => {
             onChange("");
             input.current?.focus();

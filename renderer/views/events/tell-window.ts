@@ -1,5 +1,6 @@
 import { type Incident, incidentEndpoint } from "../../../shared/model/incident.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
+import { words } from "./words/words.ts";
 
 /** Two tones, in Hz and s: short, and unlike those of other programs. */
 const tones = [
@@ -31,5 +32,5 @@ export function newsText(news: readonly Incident[], names: ReadonlyMap<string, s
   if (last === undefined) return "";
   const who = names.get(last.key) || incidentEndpoint(last);
   const sentence = who === "" ? incidentText(last) : `${who}: ${incidentText(last)}`;
-  return news.length === 1 ? sentence : `${news.length} events, the last one: ${sentence}`;
+  return news.length === 1 ? sentence : words().news(news.length, sentence);
 }

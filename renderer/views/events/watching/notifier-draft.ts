@@ -3,6 +3,7 @@ import type { Gravity } from "../../../../shared/model/incident.ts";
 import type { Notifier, NotifierWay } from "../../../../shared/model/notifier.ts";
 import { parsePort } from "../../../../shared/net/address.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
+import { words } from "./words/words.ts";
 
 /** A way to be told as it is typed: each kind keeps what was written for it. */
 export interface NotifierDraft {
@@ -62,8 +63,8 @@ function wayOf(draft: NotifierDraft): NotifierWay {
     case "local-syslog":
       return { kind: "local-syslog", path: draft.path.trim() };
     case "command": {
-      const words = draft.arguments.split("\n").filter((line) => line !== "");
-      return { kind: "command", program: draft.program.trim(), arguments: words };
+      const lines = draft.arguments.split("\n").filter((line) => line !== "");
+      return { kind: "command", program: draft.program.trim(), arguments: lines };
     }
   }
 }
@@ -76,15 +77,16 @@ interface DraftMistake {
 /** What is missing or too much before the monitor need be asked; null where nothing is. */
 export function mistakeOf(draft: NotifierDraft): DraftMistake | null {
   const { kind, name, url, plainHost, address, port, path, program } = draft;
+  const { mistakes } = words();
   const asked: readonly (readonly [keyof NotifierDraft, string, string])[] = [
-    ["name", name, "Write a name, such as noc."],
+    ["name", name, mistakes.name],
     kind === "webhook"
-      ? ["url", url, "Write an address, such as https://noc.example/hook."]
+      ? ["url", url, mistakes.url]
       : kind === "syslog"
-        ? ["address", address, "Write an address, such as 10.0.0.9."]
+        ? ["address", address, mistakes.address]
         : kind === "local-syslog"
-          ? ["path", path, "Write the path of a socket, such as /dev/log."]
-          : ["program", program, "Write a program, such as /usr/local/bin/page."],
+          ? ["path", path, mistakes.path]
+          : ["program", program, mistakes.program],
   ];
   for (const [field, text, sentence] of asked) {
     if (text.trim() === "") return { field, sentence };
@@ -98,12 +100,12 @@ export function mistakeOf(draft: NotifierDraft): DraftMistake | null {
   if (kind === "command") {
     const lines = draft.arguments.split("\n");
     if (lines.length > limits.notifierArguments)
-      return { field: "arguments", sentence: `At most ${limits.notifierArguments} arguments, one a line.` };
+      return { field: "arguments", sentence: mistakes.arguments(limits.notifierArguments) };
     if (lines.some((line) => line.length > limits.notifierCharacters)) return tooLong("arguments");
   }
   return null;
 }
 
 function tooLong(field: keyof NotifierDraft): DraftMistake {
-  return { field, sentence: `At most ${limits.notifierCharacters} characters.` };
+  return { field, sentence: words().mistakes.tooLong(limits.notifierCharacters) };
 }

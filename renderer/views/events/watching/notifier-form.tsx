@@ -7,9 +7,9 @@ import { Button } from "../../../components/button.tsx";
 import { ChoiceSelect } from "../../compose/choice-select.tsx";
 import { Mistake } from "../../compose/mistake.tsx";
 import { draftOf, mistakeOf, type NotifierDraft, notifierOf } from "./notifier-draft.ts";
-import { fromWords, kindWords } from "./notifier-text.ts";
 import { TestAnswer, useNotifierTest } from "./test-answer.tsx";
 import styles from "./watching-pane.module.css";
+import { words } from "./words/words.ts";
 
 interface NotifierFormProps {
   /** Null is a new one. */
@@ -58,6 +58,7 @@ export function NotifierForm({ notifier, commandsAllowed, onSave, onClose }: Not
     event.preventDefault();
     whole(() => void onSave(written).then(setRefused));
   };
+  const { form, kinds: kindWords, from: fromWords, toldBy } = words();
   const text = (field: keyof NotifierDraft, label: string, placeholder = "") => (
     <Field label={label} sentence={told(field)}>
       {(more) => (
@@ -76,7 +77,7 @@ export function NotifierForm({ notifier, commandsAllowed, onSave, onClose }: Not
   return (
     <form
       className={styles.form}
-      aria-label={notifier === null ? "A new way to be told" : `Edit ${notifier.name}`}
+      aria-label={notifier === null ? form.fresh : form.edit(notifier.name)}
       onSubmit={onSubmit}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -85,24 +86,24 @@ export function NotifierForm({ notifier, commandsAllowed, onSave, onClose }: Not
       }}
     >
       <ChoiceSelect
-        label="By"
+        label={form.by}
         value={draft.kind}
         onChange={(kind) => edit({ kind })}
         choices={kinds
           .filter((kind) => kind !== "command" || commandsAllowed || draft.kind === "command")
           .map((value) => ({ value, text: kindWords[value] }))}
       />
-      {text("name", "Name", "as it is called among the others")}
-      {draft.kind === "webhook" && text("url", "Address", "https://noc.example/hook")}
+      {text("name", form.name, form.nameHint)}
+      {draft.kind === "webhook" && text("url", form.address, "https://noc.example/hook")}
       {draft.kind === "webhook" &&
         draft.url.trim().toLowerCase().startsWith("http:") &&
-        text("plainHost", "Plain http is let go to", "no host but this computer")}
-      {draft.kind === "syslog" && text("address", "Address of the host", "10.0.0.9")}
-      {draft.kind === "syslog" && text("port", "UDP port", "514")}
-      {draft.kind === "local-syslog" && text("path", "Socket", "/dev/log")}
-      {draft.kind === "command" && text("program", "Program", "/usr/local/bin/page")}
+        text("plainHost", form.plainHost, form.plainHostHint)}
+      {draft.kind === "syslog" && text("address", form.host, "10.0.0.9")}
+      {draft.kind === "syslog" && text("port", form.port, "514")}
+      {draft.kind === "local-syslog" && text("path", form.socket, "/dev/log")}
+      {draft.kind === "command" && text("program", form.program, "/usr/local/bin/page")}
       {draft.kind === "command" && (
-        <Field label="Arguments, one a line" sentence={told("arguments")}>
+        <Field label={form.arguments} sentence={told("arguments")}>
           {(more) => (
             <textarea
               className={styles.input}
@@ -116,26 +117,29 @@ export function NotifierForm({ notifier, commandsAllowed, onSave, onClose }: Not
         </Field>
       )}
       <ChoiceSelect
-        label="Of what"
+        label={form.ofWhat}
         value={draft.from}
         onChange={(from) => edit({ from })}
         choices={gravities.map((value) => ({ value, text: fromWords[value] }))}
       />
       {!commandsAllowed && draft.kind !== "command" && notifier === null && (
         <p className={styles.note}>
-          Commands need a door that was started with <code>--allow-commands</code>.
+          {form.commandsNeed[0]}
+          {/* no words: an option of the command line */}
+          <code>--allow-commands</code>
+          {form.commandsNeed[1]}
         </p>
       )}
       {refused !== null && !isPlaced && <Mistake message={problemText(refused)} />}
       <div className={styles.buttons}>
         <Button look="primary" type="submit" className={styles.small}>
-          {notifier === null ? "Add" : "Save"}
+          {notifier === null ? form.add : form.save}
         </Button>
         <Button className={styles.small} onClick={() => whole(run)}>
-          Test
+          {toldBy.test}
         </Button>
         <Button look="quiet" className={styles.small} onClick={onClose}>
-          Cancel
+          {form.cancel}
         </Button>
       </div>
       <TestAnswer test={isPlaced ? null : test} />

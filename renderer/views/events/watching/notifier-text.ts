@@ -1,20 +1,5 @@
-import type { Gravity } from "../../../../shared/model/incident.ts";
 import type { NotifierWay } from "../../../../shared/model/notifier.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-
-export const kindWords: Readonly<Record<NotifierWay["kind"], string>> = {
-  webhook: "Webhook",
-  syslog: "Syslog",
-  "local-syslog": "Syslog here",
-  command: "Command",
-};
-
-/** From which gravity on it is told. */
-export const fromWords: Readonly<Record<Gravity, string>> = {
-  problem: "Problems only",
-  warning: "Warnings and problems",
-  info: "Everything",
-};
 
 /** Where it goes, in a line. */
 export function whereText(by: NotifierWay): string {
@@ -22,6 +7,7 @@ export function whereText(by: NotifierWay): string {
     case "webhook":
       return by.url;
     case "syslog":
+      // no words: the protocol's name
       return `${formatEndpoint(by.address, by.port)}, UDP`;
     case "local-syslog":
       return by.path;

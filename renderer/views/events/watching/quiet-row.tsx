@@ -5,6 +5,7 @@ import { ChoiceSelect } from "../../compose/choice-select.tsx";
 import { Mistake } from "../../compose/mistake.tsx";
 import type { Watching } from "./use-watching.ts";
 import styles from "./watching-pane.module.css";
+import { words } from "./words/words.ts";
 
 type Kind = "never" | "always" | "daily";
 const night = { from: 22 * 60, to: 6 * 60 } as const;
@@ -17,6 +18,7 @@ interface QuietRowProps {
 /** When nobody is told. What happens is listed and kept all the same. */
 export function QuietRow({ quiet, set }: QuietRowProps) {
   const [refusal, setRefusal] = useState<string | null>(null);
+  const said = words().quiet;
   const kind: Kind = quiet === null ? "never" : quiet.from === quiet.to ? "always" : "daily";
   const take = (next: Quiet): void => {
     void set(next).then((problem) => setRefusal(problem && problemText(problem)));
@@ -26,24 +28,24 @@ export function QuietRow({ quiet, set }: QuietRowProps) {
     else take(wanted === "never" ? null : { from: 0, to: 0 });
   };
   return (
-    <section className={styles.section} aria-label="Quiet">
+    <section className={styles.section} aria-label={said.title}>
       <ChoiceSelect
-        label="Quiet: listed, not told"
+        label={said.label}
         value={kind}
         onChange={choose}
         choices={[
-          { value: "never", text: "Never" },
-          { value: "daily", text: "Each day" },
-          { value: "always", text: "Until it is switched off" },
+          { value: "never", text: said.kinds.never },
+          { value: "daily", text: said.kinds.daily },
+          { value: "always", text: said.kinds.always },
         ]}
       />
       {quiet !== null && kind === "daily" && (
         <div className={styles.times}>
-          <TimeField label="From" minutes={quiet.from} onTake={(from) => take({ ...quiet, from })} />
-          <TimeField label="To" minutes={quiet.to} onTake={(to) => take({ ...quiet, to })} />
+          <TimeField label={said.from} minutes={quiet.from} onTake={(from) => take({ ...quiet, from })} />
+          <TimeField label={said.to} minutes={quiet.to} onTake={(to) => take({ ...quiet, to })} />
         </div>
       )}
-      {kind !== "never" && <p className={styles.note}>What still goes on after it is told then.</p>}
+      {kind !== "never" && <p className={styles.note}>{said.after}</p>}
       {refusal !== null && <Mistake message={refusal} />}
     </section>
   );

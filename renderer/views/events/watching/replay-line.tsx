@@ -2,9 +2,9 @@ import { useEffect, useState } from "react";
 import type { Result } from "../../../../shared/contract.ts";
 import type { AllThresholds } from "../../../../shared/model/threshold.ts";
 import { ProblemError } from "../../../../shared/problem.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { useCastscope } from "../../../context.tsx";
 import styles from "./watching-pane.module.css";
+import { words } from "./words/words.ts";
 
 /** Asked when nothing was changed for so long. */
 const settleMs = 300;
@@ -41,10 +41,10 @@ export function ReplayLine({ thresholds, of }: ReplayLineProps) {
       clearTimeout(timer);
     };
   }, [client, wanted]);
-  const words = told === null ? null : replayText(told, of?.called ?? null);
+  const text = told === null ? null : replayText(told, of?.called ?? null);
   return (
     <p className={styles.replay} role="status" data-live>
-      {words}
+      {text}
     </p>
   );
 }
@@ -55,17 +55,6 @@ export function replayText(
   called: string | null,
 ): string | null {
   if (groups === 0 || seconds === 0) return null;
-  const times = (count: number): string =>
-    count === 0 ? "nothing" : count === 1 ? "once" : `${count} times`;
-  const hours = Math.round(seconds / 3_600);
-  const span =
-    hours >= 23
-      ? "the last 24 h"
-      : hours >= 1
-        ? `the last ${hours} h that are known`
-        : "the little that is known";
-  const group = called !== null && ofKey !== null && groups > 1 ? `, ${times(ofKey)} for ${called}` : "";
-  const rest =
-    leftOut === 0 ? "" : ` ${plural(leftOut, "group")} ${leftOut === 1 ? "was" : "were"} not looked at.`;
-  return `With these limits ${span} would have told you ${told === 0 ? "of nothing" : times(told)}${group}.${rest}`;
+  const ofGroup = called !== null && ofKey !== null && groups > 1 ? { called, told: ofKey } : null;
+  return words().replay(told, Math.round(seconds / 3_600), ofGroup, leftOut);
 }

@@ -5,6 +5,7 @@ import { type Problem, problemOf } from "../../../../shared/problem.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { useCastscope } from "../../../context.tsx";
 import styles from "./watching-pane.module.css";
+import { words } from "./words/words.ts";
 
 /** What a test came to; without an answer while it is waited for. */
 type Test = { readonly ok: boolean | null; readonly words: string };
@@ -24,7 +25,7 @@ export function useNotifierTest(notifier: Notifier): NotifierTest {
   const [problem, setProblem] = useState<Problem | null>(null);
   const run = async (): Promise<void> => {
     setProblem(null);
-    setTest({ ok: null, words: "Waiting for its answer …" });
+    setTest({ ok: null, words: words().toldBy.waitingForAnswer });
     try {
       const { ok, answer, ms } = await client.testNotifier({ notifier });
       setTest({ ok, words: [answer, ok ? formatWait(ms) : ""].filter(Boolean).join(", ") });

@@ -5,14 +5,11 @@ import type { AllThresholds, ThresholdFigure, Thresholds } from "../../../../sha
 type Differing = AllThresholds["groups"][number]["differs"];
 type Limit = NonNullable<Thresholds[ThresholdFigure]>;
 
-/** How a limit is written in its row. */
-interface LimitWords {
-  readonly title: string;
-  /** What stands behind the number. */
-  readonly unit: string;
-  /** What one of the unit is in the unit of the figure. */
+/** What can be typed of a limit; its words have the same name in their table. */
+interface LimitRange {
+  /** What one of the shown unit is in the unit of the figure. */
   readonly scale: number;
-  /** The most that can be meant, in the unit. */
+  /** The most that can be meant, in the shown unit. */
   readonly most: number;
   /** What it is when it is first switched on, in the unit of the figure. */
   readonly usual: Limit;
@@ -21,38 +18,16 @@ interface LimitWords {
 const packetsMost = 10_000_000;
 const megabitsMost = 400_000;
 
-/** The limits in the order of their rows. */
-export const limitWords: Readonly<Record<ThresholdFigure, LimitWords>> = {
-  "loss-above": { title: "Loss above", unit: "%", scale: 1, most: 100, usual: { limit: 1, lasting: 1 } },
-  "rate-below": {
-    ...{ title: "Packets below", unit: "pkt/s", scale: 1, most: packetsMost },
-    usual: { limit: 1, lasting: 5 },
-  },
-  "rate-above": {
-    ...{ title: "Packets above", unit: "pkt/s", scale: 1, most: packetsMost },
-    usual: { limit: 10_000, lasting: 5 },
-  },
-  "bitrate-below": {
-    ...{ title: "Rate below", unit: "Mbit/s", scale: 1_000_000, most: megabitsMost },
-    usual: { limit: 1_000_000, lasting: 5 },
-  },
-  "bitrate-above": {
-    ...{ title: "Rate above", unit: "Mbit/s", scale: 1_000_000, most: megabitsMost },
-    usual: { limit: 100_000_000, lasting: 5 },
-  },
-  "silence-over": {
-    ...{ title: "Silence over", unit: "s", scale: 1, most: 86_400 },
-    usual: { limit: 5, lasting: 0 },
-  },
-  "jitter-above": {
-    ...{ title: "Jitter above", unit: "ms", scale: 1, most: 60_000 },
-    usual: { limit: 20, lasting: 1 },
-  },
-  "sources-not": { title: "Sources not", unit: "", scale: 1, most: 10_000, usual: { limit: 1, lasting: 30 } },
-  "error-seconds-above": {
-    ...{ title: "Error seconds", unit: "in 1 h", scale: 1, most: 3_600 },
-    usual: { limit: 60, lasting: 0 },
-  },
+export const limitRanges: Readonly<Record<ThresholdFigure, LimitRange>> = {
+  "loss-above": { scale: 1, most: 100, usual: { limit: 1, lasting: 1 } },
+  "rate-below": { scale: 1, most: packetsMost, usual: { limit: 1, lasting: 5 } },
+  "rate-above": { scale: 1, most: packetsMost, usual: { limit: 10_000, lasting: 5 } },
+  "bitrate-below": { scale: 1_000_000, most: megabitsMost, usual: { limit: 1_000_000, lasting: 5 } },
+  "bitrate-above": { scale: 1_000_000, most: megabitsMost, usual: { limit: 100_000_000, lasting: 5 } },
+  "silence-over": { scale: 1, most: 86_400, usual: { limit: 5, lasting: 0 } },
+  "jitter-above": { scale: 1, most: 60_000, usual: { limit: 20, lasting: 1 } },
+  "sources-not": { scale: 1, most: 10_000, usual: { limit: 1, lasting: 30 } },
+  "error-seconds-above": { scale: 1, most: 3_600, usual: { limit: 60, lasting: 0 } },
 };
 
 /** Whose thresholds are edited: null is all groups, else those of an interface, or a membership by its key. */

@@ -9,7 +9,6 @@ import {
   thresholdFigures,
 } from "../../../../shared/model/threshold.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { IconButton } from "../../../components/button.tsx";
 import { Switch } from "../../../components/switch.tsx";
@@ -21,7 +20,7 @@ import { ReplayLine } from "./replay-line.tsx";
 import {
   differsOf,
   generalOf,
-  limitWords,
+  limitRanges,
   thresholdsOf,
   type Whose,
   withReset,
@@ -29,6 +28,7 @@ import {
 } from "./threshold-edits.ts";
 import type { Watching } from "./use-watching.ts";
 import styles from "./watching-pane.module.css";
+import { words } from "./words/words.ts";
 
 const secondsMost = 86_400;
 const seconds = { of: "seconds", low: 0, high: secondsMost } as const;
@@ -48,6 +48,7 @@ export function ThresholdsForm({ thresholds, set }: ThresholdsProps) {
   const shown = thresholdsOf(thresholds, whose);
   const differs = differsOf(thresholds, whose);
   const general = generalOf(whose);
+  const said = words().limits;
   const take = (next: AllThresholds): void => {
     void set(next).then((problem) => setRefusal(problem && problemText(problem)));
   };
@@ -55,23 +56,23 @@ export function ThresholdsForm({ thresholds, set }: ThresholdsProps) {
     take(withThreshold(thresholds, whose, name, value));
   const reset = (name: keyof Thresholds): Resetting | null =>
     whose !== null && name in differs
-      ? { to: general?.name ?? "all groups", run: () => take(withReset(thresholds, whose, name)) }
+      ? { to: general?.name ?? null, run: () => take(withReset(thresholds, whose, name)) }
       : null;
   const choices = choicesOf(thresholds, joined);
   const chosen = choices.find(({ value }) => value === choiceOf(whose));
   return (
     <>
-      <section className={styles.section} aria-label="Limits">
+      <section className={styles.section} aria-label={said.region}>
         <ChoiceSelect
-          label={`For ${aboutDiffering(thresholds, whose)}`}
+          label={whoseLabel(thresholds, whose)}
           value={choiceOf(whose)}
           onChange={(value) => setWhose(choices.find((choice) => choice.value === value)?.whose ?? null)}
           choices={choices}
         />
         <div className={styles.limits}>
           <div className={styles.heads} aria-hidden="true">
-            <span>limit</span>
-            <span>lasting</span>
+            <span>{said.limit}</span>
+            <span>{said.lasting}</span>
           </div>
           {thresholdFigures.map((figure) => (
             <LimitRow
@@ -104,20 +105,17 @@ function choiceOf(whose: Whose): string {
   return whose === null ? "" : `${whose.of} ${whose.name}`;
 }
 
-function aboutDiffering(thresholds: AllThresholds, whose: Whose): string {
+/** “For”, and what differs from what. */
+function whoseLabel(thresholds: AllThresholds, whose: Whose): string {
   const { interfaces, groups } = thresholds;
+  const said = words().whose;
   if (whose === null) {
-    const parts = [
-      interfaces.length > 0 ? plural(interfaces.length, "interface") : "",
-      groups.length > 0 ? plural(groups.length, "group") : "",
-    ].filter(Boolean);
-    const count = interfaces.length + groups.length;
-    return count === 0 ? "" : `(${parts.join(" and ")} ${count === 1 ? "differs" : "differ"})`;
+    if (interfaces.length + groups.length === 0) return said.label;
+    return said.differing(interfaces.length, groups.length);
   }
   const count = Object.keys(differsOf(thresholds, whose)).length;
-  const than = generalOf(whose)?.name ?? "all groups";
-  if (count === 0) return `(as ${than})`;
-  return `(${count} ${count === 1 ? "differs" : "differ"} from ${than})`;
+  const than = generalOf(whose)?.name ?? null;
+  return count === 0 ? said.same(than) : said.others(count, than);
 }
 
 interface WhoseChoice {
@@ -138,7 +136,7 @@ function choicesOf(thresholds: AllThresholds, joined: readonly string[]): WhoseC
   }
   const choice = (whose: Whose, text: string): WhoseChoice => ({
     ...{ value: choiceOf(whose), text, whose },
-    note: Object.keys(differsOf(thresholds, whose)).length > 0 ? "differs" : undefined,
+    note: Object.keys(differsOf(thresholds, whose)).length > 0 ? words().whose.note : undefined,
   });
   const groups = [...names].map(([key, name]) => {
     const identity = parseMembershipKey(key);
@@ -149,15 +147,16 @@ function choicesOf(thresholds: AllThresholds, joined: readonly string[]): WhoseC
     );
   });
   return [
-    choice(null, "All groups"),
-    ...[...places].sort().map((name) => choice({ of: "interface", name }, `All groups on ${name}`)),
+    choice(null, words().whose.all),
+    ...[...places].sort().map((name) => choice({ of: "interface", name }, words().whose.allOn(name))),
     ...groups,
   ];
 }
 
 /** What a row's reset brings back. */
 interface Resetting {
-  readonly to: string;
+  /** An interface; null is all groups. */
+  readonly to: string | null;
   readonly run: () => void;
 }
 
@@ -171,7 +170,9 @@ interface LimitRowProps {
 }
 
 function LimitRow({ figure, value, onChange, resetting }: LimitRowProps) {
-  const { title, unit, scale, most, usual } = limitWords[figure];
+  const { scale, most, usual } = limitRanges[figure];
+  const { figures, limits: said } = words();
+  const { title, unit } = figures[figure];
   const id = useId();
   /** What was there before it was switched off stands there again. */
   const [last, setLast] = useState(value ?? usual);
@@ -196,8 +197,20 @@ function LimitRow({ figure, value, onChange, resetting }: LimitRowProps) {
         <span className={styles.title} data-off={value === null || undefined}>
           {title}
         </span>
-        <NumberField label="Limit" number={limit} disabled={value === null} describedBy={id} unit={unit} />
-        <NumberField label="Lasting" number={lasting} disabled={value === null} describedBy={id} unit="s" />
+        <NumberField
+          label={said.limitField}
+          number={limit}
+          disabled={value === null}
+          describedBy={id}
+          unit={unit}
+        />
+        <NumberField
+          label={said.lastingField}
+          number={lasting}
+          disabled={value === null}
+          describedBy={id}
+          unit="s"
+        />
         <Reset title={title} resetting={resetting} />
       </fieldset>
       {mistake !== null && <Mistake id={id} message={mistake} />}
@@ -214,7 +227,7 @@ interface ClearingRowProps {
 function ClearingRow({ value, onChange, resetting }: ClearingRowProps) {
   const id = useId();
   const number = useNumberText(value, seconds, 1, onChange);
-  const title = "Over when good again for";
+  const title = words().limits.clearing;
   return (
     <>
       <div className={styles.clearing}>
@@ -229,7 +242,7 @@ function ClearingRow({ value, onChange, resetting }: ClearingRowProps) {
 
 function Reset({ title, resetting }: { readonly title: string; readonly resetting: Resetting | null }) {
   if (resetting === null) return <span />;
-  const label = `Reset ${title} to that of ${resetting.to}`;
+  const label = words().limits.reset(title, resetting.to);
   return (
     <IconButton className={styles.reset} label={label} onClick={resetting.run}>
       <RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />

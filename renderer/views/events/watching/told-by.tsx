@@ -3,18 +3,18 @@ import { useState } from "react";
 import { limits } from "../../../../shared/limits.ts";
 import type { Notifier, NotifierState } from "../../../../shared/model/notifier.ts";
 import type { Problem } from "../../../../shared/problem.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { Switch } from "../../../components/switch.tsx";
 import { useCastscope } from "../../../context.tsx";
 import { Mistake } from "../../compose/mistake.tsx";
 import { NotifierForm } from "./notifier-form.tsx";
-import { kindWords, whereText } from "./notifier-text.ts";
+import { whereText } from "./notifier-text.ts";
 import { TestAnswer, useNotifierTest } from "./test-answer.tsx";
 import type { Watching } from "./use-watching.ts";
 import styles from "./watching-pane.module.css";
 import { WindowWays } from "./window-ways.tsx";
+import { words } from "./words/words.ts";
 
 interface ToldByProps {
   readonly told: NonNullable<Watching["told"]>;
@@ -24,6 +24,7 @@ interface ToldByProps {
 /** Who is told: the window always, and the ways that people set up. */
 export function ToldBy({ told, setNotifiers }: ToldByProps) {
   const { notices } = useCastscope();
+  const said = words().toldBy;
   const { notifiers, states, commandsAllowed } = told;
   /** The place of the one that is edited; that behind the last one is a new one. Null for none. */
   const [edited, setEdited] = useState<number | null>(null);
@@ -38,7 +39,7 @@ export function ToldBy({ told, setNotifiers }: ToldByProps) {
     const name = notifiers[place]?.name ?? "";
     void set(notifiers.filter((_, at) => at !== place)).then((problem) => {
       if (problem === null)
-        notices.notify(`Removed ${name}.`, { label: "Undo", undoes: true, run: () => void set(before) });
+        notices.notify(said.removed(name), { label: said.undo, undoes: true, run: () => void set(before) });
     });
   };
   const save = async (place: number, notifier: Notifier): Promise<Problem | null> => {
@@ -58,9 +59,9 @@ export function ToldBy({ told, setNotifiers }: ToldByProps) {
     />
   );
   return (
-    <section className={styles.section} aria-label="Told by">
+    <section className={styles.section} aria-label={said.title}>
       <h3 className={styles.heading}>
-        Told by <span>for every group</span>
+        {said.title} <span>{said.scope}</span>
       </h3>
       <WindowWays />
       {notifiers.map((notifier, place) =>
@@ -89,7 +90,7 @@ export function ToldBy({ told, setNotifiers }: ToldByProps) {
           disabled={notifiers.length >= limits.notifiers}
           onClick={() => setEdited(notifiers.length)}
         >
-          Add a way
+          {said.add}
         </Button>
       )}
     </section>
@@ -107,26 +108,27 @@ interface NotifierRowProps {
 
 function NotifierRow({ notifier, state, onSwitch, onEdit, onRemove }: NotifierRowProps) {
   const { name, on, by } = notifier;
+  const { toldBy: said, kinds } = words();
   const { test, run } = useNotifierTest(notifier);
   return (
     <div className={styles.way}>
-      <Switch label={`Tell ${name}`} checked={on} onChange={onSwitch} />
+      <Switch label={said.tell(name)} checked={on} onChange={onSwitch} />
       <span className={styles.words}>
         <span title={name}>
-          {name} <span className={styles.how}>{kindWords[by.kind]}</span>
+          {name} <span className={styles.how}>{kinds[by.kind]}</span>
         </span>
         <span className={styles.how} title={whereText(by)}>
           {whereText(by)}
         </span>
       </span>
       <span className={styles.buttons}>
-        <Button className={styles.small} aria-label={`Test ${name}`} onClick={run}>
-          Test
+        <Button className={styles.small} aria-label={said.testOf(name)} onClick={run}>
+          {said.test}
         </Button>
-        <IconButton className={styles.icon} label={`Edit ${name}`} onClick={onEdit}>
+        <IconButton className={styles.icon} label={said.edit(name)} onClick={onEdit}>
           <Pencil size={14} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
-        <IconButton className={styles.icon} label={`Remove ${name}`} onClick={onRemove}>
+        <IconButton className={styles.icon} label={said.remove(name)} onClick={onRemove}>
           <Trash2 size={14} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
       </span>
@@ -138,10 +140,11 @@ function NotifierRow({ notifier, state, onSwitch, onEdit, onRemove }: NotifierRo
 
 /** How it fares: what was told, what waits, what will never be told, and why. */
 function Fared({ state: { told, waiting, dropped, last } }: { readonly state: NotifierState }) {
+  const said = words().toldBy;
   const counts = [
-    told > 0 ? `${formatCount(told)} told` : "",
-    waiting > 0 ? `${formatCount(waiting)} waiting` : "",
-    dropped > 0 ? `${formatCount(dropped)} never told` : "",
+    told > 0 ? said.told(told) : "",
+    waiting > 0 ? said.waiting(waiting) : "",
+    dropped > 0 ? said.never(dropped) : "",
   ].filter(Boolean);
   const failed = last !== null && !last.ok;
   if (counts.length === 0 && !failed) return null;
