@@ -38,6 +38,11 @@ export function formatBitRate(bitsPerSecond: number): string {
   return `${value} ${unit}it/s`;
 }
 
+/** The same where rates are round as often as not: “100 Mbit/s”, “42.6 Mbit/s”. */
+export function formatRoundBitRate(bitsPerSecond: number): string {
+  return formatBitRate(bitsPerSecond).replace(/[.,]0 /, " ");
+}
+
 /** Memory and payloads, binary multiples named as such: “143 bytes”, “64.0 MiB”. */
 export function formatBytes(bytes: number): string {
   if (bytes === 1) return "1 byte";

@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { chooseInterface } from "../../shared/input/interface-choice.ts";
+import { typedCount } from "../../shared/input/quantities.ts";
 import type { RateUnit } from "../../shared/input/send-rate.ts";
 import { limits } from "../../shared/limits.ts";
 import type { Send } from "../../shared/model/send.ts";
 import { formatEndpoint, parseAddress } from "../../shared/net/address.ts";
 import { rateSpan } from "../../shared/sending/course.ts";
-import { formatCount } from "../../shared/text/count.ts";
 import { formatHex } from "../../shared/text/hex.ts";
 import { freshTest, nextRun, type TestDraft, testOfRow } from "./test-draft.ts";
 import type { ShownTrafficStore } from "./traffic.ts";
@@ -220,7 +220,7 @@ function draftOfRow(send: Send): Partial<Draft> {
   const place = { to: formatEndpoint(send.address, send.port), from: send.interface?.name ?? null, dscp };
   if (test !== null) return { ...place, payload: "test", test: testOfRow({ ...send, test }) };
   if (send.count === 1) return { ...place, mode: "once" };
-  const count = send.count === null ? "" : formatCount(send.count);
+  const count = send.count === null ? "" : typedCount(send.count);
   const [slowest, fastest] = rateSpan(send);
   const rate = slowest === fastest ? String(slowest) : `${slowest}..${fastest}`;
   return { ...place, mode: "repeat", count, rate, rateUnit: "packets", burst: String(send.burst) };

@@ -1,10 +1,10 @@
+import { typedCount } from "../../shared/input/quantities.ts";
 import type { RateUnit } from "../../shared/input/send-rate.ts";
 import type { Send } from "../../shared/model/send.ts";
 import { rateSpan, secondsLeft } from "../../shared/sending/course.ts";
 import { type PresetName, presets } from "../../shared/sending/presets.ts";
 import { formatRunId, newRunId } from "../../shared/sending/run-id.ts";
 import type { TestFormat } from "../../shared/test-stream/format-names.ts";
-import { formatCount } from "../../shared/text/count.ts";
 
 /** What is typed of a test stream, kept as typed. */
 export interface TestDraft {
@@ -29,8 +29,8 @@ export interface TestDraft {
 export function presetFields(preset: PresetName): Omit<TestDraft, "format" | "run" | "flow"> {
   const { rate, size, burst, seconds } = presets[preset];
   return {
-    ...{ preset, rate, unit: "packets", size: formatCount(size) },
-    ...{ burst: formatCount(burst), duration: formatCount(seconds) },
+    ...{ preset, rate, unit: "packets", size: typedCount(size) },
+    ...{ burst: typedCount(burst), duration: typedCount(seconds) },
   };
 }
 
@@ -59,8 +59,8 @@ export function testOfRow(send: Send & { readonly test: NonNullable<Send["test"]
     ...{ format: test.format, preset: null, unit: "packets", run: fresh.run },
     flow: test.format === "mgen" ? String(test.run) : fresh.flow,
     rate: further.length === 0 ? String(slowest) : `${slowest}..${fastest}`,
-    size: formatCount(size),
-    burst: formatCount(burst),
+    size: typedCount(size),
+    burst: typedCount(burst),
     duration: seconds === null ? "" : String(Math.round(seconds * 10) / 10),
   };
 }

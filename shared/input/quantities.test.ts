@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { limits } from "../limits.ts";
-import type { Parsed } from "../parsed.ts";
+import { accept, type Parsed } from "../parsed.ts";
+import { speak } from "../text/spoken.ts";
 import {
   parseMemory,
   parseMulticastTtl,
@@ -10,6 +11,7 @@ import {
   parseSendCount,
   parseSendRate,
   parseUnicastTtl,
+  typedCount,
 } from "./quantities.ts";
 
 const mebibyte = 1024 * 1024;
@@ -32,4 +34,12 @@ describe.each(bounds)("%s", (_what, parse, least, most, step) => {
     const taken = [least, most, least - step, most + step].map((value) => parse(String(value)).ok);
     expect(taken).toEqual([true, true, false, false]);
   });
+});
+
+test("a field that is filled for somebody is read as the same number, whatever is spoken", () => {
+  speak("de");
+  const typed = [1, 999, 1_000, 570_000, 1_234_567].map(typedCount);
+  speak("en");
+  expect(typed).toEqual(["1", "999", "1,000", "570,000", "1,234,567"]);
+  expect(parseSendCount(typed[4] ?? "")).toEqual(accept(1_234_567));
 });

@@ -22,6 +22,11 @@ export function parseQuantity(text: string, quantity: Quantity, decimals = false
   return accept(value);
 }
 
+/** A whole number as fields that are filled for somebody have it: grouped as `parseQuantity` reads it in any language. */
+export function typedCount(value: number): string {
+  return String(Math.trunc(value)).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
 function below(parsed: Parsed<number>): boolean {
   return !parsed.ok && parsed.problem.name === "number-too-small";
 }

@@ -1,6 +1,6 @@
 import { formatIpv6, type Ipv6Words } from "../net/ipv6.ts";
-import { plural } from "../text/count.ts";
 import type { ScopeSentence } from "./ttl.ts";
+import { words } from "./words/words.ts";
 
 /** The scopes of an IPv6 multicast address that the picker offers (RFC 4291, RFC 7346). */
 export const ipv6Scopes = [
@@ -14,9 +14,10 @@ export const ipv6Scopes = [
 
 /** The name of any scope digit, 0 to 15. */
 export function ipv6ScopeName(digit: number): string {
-  if (digit === 3) return "Realm";
-  if (digit === 0 || digit === 15) return "Reserved";
-  return ipv6Scopes.find((scope) => scope.digit === digit)?.name ?? "Unassigned";
+  const names = words().ipv6Names;
+  if (digit === 3) return names.Realm;
+  if (digit === 0 || digit === 15) return names.Reserved;
+  return names[ipv6Scopes.find((scope) => scope.digit === digit)?.name ?? "Unassigned"];
 }
 
 /** The scope digit of a multicast address: the low four bits of its second byte. */
@@ -39,29 +40,30 @@ export function ipv6ScopePosition(digit: number): number {
   return above - 1 + (digit - low) / (high - low);
 }
 
-/** Where each scope ends, after "Stays inside": the address's own border. */
-const places: Partial<Record<number, string>> = {
-  3: "this realm",
-  4: "this administrative zone",
-  5: "this site",
-  8: "this organisation",
-};
+/** Scopes whose border is the address's own. */
+const places = { 3: "realm", 4: "admin", 5: "site", 8: "organisation" } as const;
+
+function placeOf(digit: number): (typeof places)[keyof typeof places] | null {
+  return digit in places ? places[digit as keyof typeof places] : null;
+}
 
 export function ipv6ScopeSentence(digit: number): ScopeSentence {
-  const detail = "Choosing another ring rewrites this digit.";
-  const place = places[digit];
-  if (digit === 1) return { sentence: "Stays on this computer: the address ends at the interface.", detail };
-  if (digit === 2) return { sentence: "Stays on this link: no router forwards it.", detail };
-  if (place) return { sentence: `Stays inside ${place}: the address ends there.`, detail };
-  if (digit === 14) return { sentence: "No limit: goes wherever multicast is routed.", detail };
-  return { sentence: `Scope ${digit.toString(16)} has no agreed border: routers may differ.`, detail };
+  const { unlimited, ipv6 } = words();
+  const { detail } = ipv6;
+  const place = placeOf(digit);
+  if (digit === 1) return { sentence: ipv6.interface, detail };
+  if (digit === 2) return { sentence: ipv6.link, detail };
+  if (place !== null) return { sentence: ipv6.inside[place], detail };
+  if (digit === 14) return { sentence: unlimited, detail };
+  return { sentence: ipv6.noBorder(digit.toString(16)), detail };
 }
 
 /** What the hop limit adds to the scope, in one sentence. */
 export function hopLimitSentence(hops: number, digit: number): string {
-  if (hops === 0) return "Nothing is put on the wire: a hop limit of 0 stays on this computer.";
-  if (digit <= 2) return "The hop limit changes nothing: no router forwards this scope.";
-  const place = digit === 14 ? "" : `, and none beyond ${places[digit] ?? "its scope"}`;
-  if (hops === 1) return "No router forwards it.";
-  return `At most ${plural(hops - 1, "router")} ${hops === 2 ? "forwards" : "forward"} it${place}.`;
+  const said = words().hops;
+  if (hops === 0) return said.none;
+  if (digit <= 2) return said.linkLocal;
+  if (hops === 1) return said.subnet;
+  if (digit === 14) return said.unlimited(hops - 1);
+  return said.within(hops - 1, said.beyond[placeOf(digit) ?? "scope"]);
 }

@@ -1,4 +1,4 @@
-import { plural } from "../text/count.ts";
+import { words } from "./words/words.ts";
 
 /**
  * The course text's scope table: how far a multicast TTL reaches by the convention of router
@@ -60,43 +60,20 @@ export interface ScopeSentence {
 
 /** The sentence of an IPv4 multicast TTL. `linkLocal` groups (224.0.0.x) are never forwarded. */
 export function ttlSentence(ttl: number, linkLocal = false): ScopeSentence {
-  if (ttl === 0) {
-    return {
-      sentence: "Stays on this computer: nothing is put on the wire.",
-      detail: "Programs here that joined the group get it.",
-    };
-  }
-  if (linkLocal) {
-    return {
-      sentence: "Stays on this subnet: no router forwards 224.0.0.x.",
-      detail: "Whatever the TTL: the address itself ends here.",
-    };
-  }
-  if (ttl === 1) {
-    return {
-      sentence: "Stays on this subnet: no router forwards it.",
-      detail: "Receivers on other subnets will not see it.",
-    };
-  }
-  if (ttl === 255) {
-    return {
-      sentence: "No limit: goes wherever multicast is routed.",
-      detail: "Only borders set by address can stop it.",
-    };
-  }
-  const routers = plural(ttl - 1, "router");
-  const place = { Site: "site", Region: "region", Continent: "continent" } as Partial<Record<string, string>>;
+  const { unlimited, ttl: said } = words();
+  if (ttl === 0) return said.host;
+  if (linkLocal) return said.linkLocal;
+  if (ttl === 1) return said.subnet;
+  if (ttl === 255) return { sentence: unlimited, detail: said.unlimitedDetail };
   const name = ttlScope(ttl);
-  const inside = place[name];
-  if (inside === undefined) {
-    return {
-      sentence: `Crosses at most ${routers}, and no border.`,
-      detail: "By convention no border is set above 128.",
-    };
-  }
+  const inside = (said.inside as Partial<Record<TtlScopeName, string>>)[name];
+  if (inside === undefined) return { sentence: said.noBorder(ttl - 1), detail: said.noBorderDetail };
   const border = ttlScopes.find((scope) => scope.name === name)?.ttl ?? ttl;
-  const detail = `By convention: borders stop ${border} and below, not ${border + 1}.`;
-  return ttl === border
-    ? { sentence: `Stays inside this ${inside}: at most ${routers} forward it.`, detail }
-    : { sentence: `Crosses at most ${routers}, inside this ${inside}.`, detail };
+  const sentence = ttl === border ? said.atBorder(ttl - 1, inside) : said.crosses(ttl - 1, inside);
+  return { sentence, detail: said.borders(border) };
+}
+
+/** The name of a scope as it is shown. */
+export function ttlScopeName(name: TtlScopeName): string {
+  return words().ttlNames[name];
 }

@@ -1,5 +1,5 @@
-import { plural } from "../text/count.ts";
 import type { ScopeSentence } from "./ttl.ts";
+import { words } from "./words/words.ts";
 
 /** Stops of the corridor that the picker draws for one host. */
 export const unicastStops = [1, 2, 4, 8, 16, 32, 64, 128, 255] as const;
@@ -16,8 +16,6 @@ export function unicastAtPosition(position: number): number {
 
 /** The sentence of a TTL towards one host, whose distance is not known. */
 export function unicastSentence(ttl: number, host: string): ScopeSentence {
-  const detail = "One host, no scopes: the TTL only limits the hops.";
-  if (ttl === 1) return { sentence: `Reaches ${host} only on this subnet: no router forwards it.`, detail };
-  const verb = ttl === 2 ? "forwards" : "forward";
-  return { sentence: `At most ${plural(ttl - 1, "router")} ${verb} it towards ${host}.`, detail };
+  const { detail, subnet, routers } = words().unicast;
+  return { sentence: ttl === 1 ? subnet(host) : routers(ttl - 1, host), detail };
 }

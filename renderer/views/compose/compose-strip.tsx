@@ -1,18 +1,18 @@
 import { PanelRightOpen, Repeat } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
-import { formatCount } from "../../../shared/text/count.ts";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { useTraffic } from "../../context.tsx";
 import { runningIds } from "../../store/running-sends.ts";
 import styles from "./compose-strip.module.css";
 import { sentOf } from "./progress.ts";
+import { words } from "./words/words.ts";
 
 /** Compose while it is closed: opens it, and shows how far the running sends are. */
 export function ComposeStrip() {
   const open = useAction(actions.compose);
   return (
-    <aside className={styles.strip} aria-label="Compose">
+    <aside className={styles.strip} aria-label={words().compose}>
       <button
         type="button"
         className={styles.open}
@@ -22,7 +22,7 @@ export function ComposeStrip() {
         onClick={() => open.run(null)}
       >
         <PanelRightOpen size={16} strokeWidth={1.75} aria-hidden="true" />
-        <span className={styles.name}>Compose</span>
+        <span className={styles.name}>{words().compose}</span>
         <StripProgress />
       </button>
     </aside>
@@ -40,7 +40,7 @@ function StripProgress() {
         <Repeat className={styles.glyph ?? ""} size={16} strokeWidth={1.75} aria-hidden="true" />
       </span>
       <span className={`${styles.progress} num`} data-live>
-        {only ? `${sentOf(only)} sent` : `${formatCount(ids.length)} sends, ${formatCount(sent)} packets`}
+        {only ? words().strip.one(sentOf(only)) : words().strip.more(ids.length, sent)}
       </span>
     </>
   );

@@ -1,12 +1,16 @@
-import { act, cleanup, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Route } from "../../../shared/model/route.ts";
 import { ProblemError, problem } from "../../../shared/problem.ts";
+import { speak } from "../../../shared/text/spoken.ts";
 import { fillCompose } from "../../store/compose.ts";
 import { Compose, ComposeStrip } from "./compose.tsx";
 import { panel, sendButton, showCompose, to, ttl } from "./testing/show.tsx";
 
-afterEach(cleanup);
+afterEach(() => {
+  speak("en");
+  cleanup();
+});
 
 async function press(): Promise<void> {
   await act(async () => fireEvent.click(sendButton()));
@@ -42,6 +46,19 @@ describe("Compose", () => {
     await act(async () => fireEvent.keyDown(field, { key: "Enter", ctrlKey: true }));
     await act(async () => fireEvent.keyDown(field, { key: "Enter" }));
     expect(send).toHaveBeenCalledTimes(2);
+  });
+
+  it("speaks German", () => {
+    speak("de");
+    showCompose({ mode: "repeat", typedMulticastTtl: null, multicastTtl: 32, payload: "template" });
+    const form = within(screen.getByRole("complementary", { name: "Senden" }));
+    expect(form.getByRole("combobox", { name: "Von" }).textContent).toBe("System (eth0)");
+    expect(form.getByRole("slider").getAttribute("aria-valuetext")).toBe(
+      "Bleibt an diesem Standort: höchstens 31 Router leiten es weiter.",
+    );
+    expect(form.getByRole("tab", { name: "Vorlage" })).toBeTruthy();
+    expect(form.getByRole("textbox", { name: "Nutzdaten als Vorlage" })).toBeTruthy();
+    expect(form.getByRole("textbox", { name: "Anzahl" })).toHaveProperty("value", "1,000");
   });
 
   it("closes", () => {

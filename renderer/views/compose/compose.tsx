@@ -22,6 +22,7 @@ import { useDraft } from "./use-draft.ts";
 import { useFieldFocus } from "./use-field-focus.ts";
 import { useGuard } from "./use-guard.ts";
 import { useSend } from "./use-send.ts";
+import { words } from "./words/words.ts";
 
 export { ComposeStrip } from "./compose-strip.tsx";
 
@@ -55,9 +56,9 @@ export function Compose() {
     press();
   };
   return (
-    <aside ref={panel} className={styles.panel} aria-label="Compose" onKeyDown={onKeyDown}>
+    <aside ref={panel} className={styles.panel} aria-label={words().compose} onKeyDown={onKeyDown}>
       <header className={styles.header}>
-        {columns === "tabs" ? <SideTabs side={side} onSide={setSide} /> : <h2>Compose</h2>}
+        {columns === "tabs" ? <SideTabs side={side} onSide={setSide} /> : <h2>{words().compose}</h2>}
         <div className={styles.buttons}>
           <IconButton
             label={wide.words}

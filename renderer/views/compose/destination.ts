@@ -6,6 +6,7 @@ import { formatEndpoint, type IpAddress, parseAddress } from "../../../shared/ne
 import { groupTraits } from "../../../shared/net/groups.ts";
 import { accept, type Parsed, refuse, shifted } from "../../../shared/parsed.ts";
 import { groupRangeText } from "../../../shared/text/group-range.ts";
+import { words } from "./words/words.ts";
 
 /** Where a send goes, as the To field says it. */
 export interface Destination {
@@ -101,5 +102,5 @@ export function addressIn(text: string): IpAddress | null {
 /** What an address is, in the words beside the field: “IPv4 multicast, local scope”, “IPv6 host”. */
 export function describeAddress(address: IpAddress): string {
   if (address.use === "multicast") return groupRangeText(groupTraits(address));
-  return address.use === "host" ? `IPv${address.family} host` : "";
+  return address.use === "host" ? words().to.host(address.family) : "";
 }

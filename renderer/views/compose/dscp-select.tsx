@@ -1,36 +1,43 @@
 import { namedDscps } from "../../../shared/net/dscp.ts";
 import { ChoiceSelect } from "./choice-select.tsx";
 import { useDraft, useEdit } from "./use-draft.ts";
+import { words } from "./words/words.ts";
+
+type Use = keyof ReturnType<typeof words>["dscp"]["uses"];
 
 /** What networks use code points for (RFC 4594, RFC 8622). */
-const uses: ReadonlyMap<number, string> = new Map([
-  [0, "best effort"],
-  [1, "lower effort"],
-  [8, "low priority"],
-  [18, "low-latency data"],
-  [24, "broadcast video"],
+const uses: ReadonlyMap<number, Use> = new Map([
+  [0, "bestEffort"],
+  [1, "lowerEffort"],
+  [8, "lowPriority"],
+  [18, "lowLatency"],
+  [24, "broadcastVideo"],
   [26, "streaming"],
-  [32, "real-time"],
+  [32, "realTime"],
   [34, "video"],
   [40, "signalling"],
-  [44, "voice, admitted"],
+  [44, "voiceAdmitted"],
   [46, "voice"],
-  [48, "network control"],
+  [48, "networkControl"],
 ]);
 
-const named = namedDscps.map(({ value, name }) => ({
-  value,
-  text: `${value}, ${name}`,
-  note: uses.get(value),
-}));
+function named() {
+  const said = words().dscp.uses;
+  return namedDscps.map(({ value, name }) => {
+    const use = uses.get(value);
+    return { value, text: `${value}, ${name}`, note: use && said[use] };
+  });
+}
 
 /** How routers shall treat the packets. */
 export function DscpSelect() {
   const dscp = useDraft((state) => state.dscp);
   const edit = useEdit();
-  const known = named.some(({ value }) => value === dscp);
-  const choices = known ? named : [...named, { value: dscp, text: String(dscp) }];
+  const all = named();
+  const known = all.some(({ value }) => value === dscp);
+  const choices = known ? all : [...all, { value: dscp, text: String(dscp) }];
   return (
+    // no words: a name that is the same everywhere
     <ChoiceSelect label="DSCP" choices={choices} value={dscp} onChange={(next) => edit({ dscp: next })} />
   );
 }

@@ -1,6 +1,6 @@
 import { limits } from "../../../shared/limits.ts";
 import type { Family } from "../../../shared/net/address.ts";
-import { formatCount } from "../../../shared/text/count.ts";
+import { words } from "./payload/words/words.ts";
 
 const udpHeader = 8;
 const ipHeader = { 4: 20, 6: 40 } as const;
@@ -20,5 +20,5 @@ export function fragmentCount(payloadBytes: number, family: Family): number {
 export function fragmentSentence(payloadBytes: number, family: Family): string | null {
   const fragments = fragmentCount(payloadBytes, family);
   if (fragments === 1) return null;
-  return `${formatCount(payloadBytes)} bytes: sent as ${fragments} fragments; one lost fragment loses the datagram.`;
+  return words().fragments(payloadBytes, fragments);
 }

@@ -11,6 +11,7 @@ import { parseSourcePort } from "./request.ts";
 import { SharePort } from "./share-port.tsx";
 import { FieldRow, TextField, useFieldJudgement } from "./text-field.tsx";
 import { useComplaint, useDraft } from "./use-draft.ts";
+import { words } from "./words/words.ts";
 
 /** Where packets leave: the interface, and the port that receivers see as the source's. */
 export function FromRow() {
@@ -35,19 +36,22 @@ export function FromRow() {
     <FieldRow
       below={
         <>
-          {wrong !== null && <Mistake id={`${id}from`} message={wrong} />}
-          {port && <Mistake id={`${id}port`} {...port} />}
+          {wrong !== null && <Mistake id={`${id}-from`} message={wrong} />}
+          {port && <Mistake id={`${id}-port`} {...port} />}
           <SharePort />
         </>
       }
     >
-      <FromSelect problemId={wrong === null ? undefined : `${id}from`} route={from === null ? route : null} />
+      <FromSelect
+        problemId={wrong === null ? undefined : `${id}-from`}
+        route={from === null ? route : null}
+      />
       <TextField
         field="sourcePort"
-        label="Source port"
-        placeholder="automatic"
+        label={words().from.sourcePort}
+        placeholder={words().from.automatic}
         parse={parseSourcePort}
-        problemId={`${id}port`}
+        problemId={`${id}-port`}
       />
     </FieldRow>
   );

@@ -11,6 +11,7 @@ import styles from "./fields.module.css";
 import menu from "./from-select.module.css";
 import { addressOf, defaultLabel } from "./outgoing.ts";
 import { useDraft, useEdit } from "./use-draft.ts";
+import { words } from "./words/words.ts";
 
 /** The interface that packets leave by; first what the system would choose. */
 export function FromSelect({
@@ -33,7 +34,7 @@ export function FromSelect({
   return (
     <div className={styles.wide}>
       <div className={styles.labels}>
-        <span id={label}>From</span>
+        <span id={label}>{words().from.label}</span>
       </div>
       <Select.Root<string>
         value={from ?? ""}
@@ -91,7 +92,7 @@ function InterfaceEntry({ one, family }: { readonly one: Interface; readonly fam
     <Entry value={one.name} text={one.name} disabled={address === null}>
       <Place name={one.name} address={address} />
       <span className={menu.note}>
-        {address === null ? `no IPv${family} address` : one.up ? "" : stateWords[one.state]}
+        {address === null ? words().from.noAddress(family) : one.up ? "" : stateWords[one.state]}
       </span>
     </Entry>
   );

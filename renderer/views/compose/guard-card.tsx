@@ -1,9 +1,10 @@
 import { TriangleAlert } from "lucide-react";
-import { formatBitRate } from "../../../shared/format.ts";
+import { formatRoundBitRate } from "../../../shared/format.ts";
 import { rateGuard } from "../../../shared/text/rate-guard.ts";
 import { Button } from "../../components/button.tsx";
 import styles from "./guard-card.module.css";
 import type { Guard } from "./use-guard.ts";
+import { words } from "./words/words.ts";
 
 /** Says what a rate could do to a network, with two ways out; Send waits for one of them. */
 export function GuardCard({ guard }: { readonly guard: Guard }) {
@@ -14,13 +15,13 @@ export function GuardCard({ guard }: { readonly guard: Guard }) {
         <p id={guard.id} className={styles.sentence}>
           {rateGuard(guard)}.
         </p>
-        <p className={styles.why}>A switch without IGMP snooping sends it to every port.</p>
+        <p className={styles.why}>{words().guard.why}</p>
         <div className={styles.ways} data-part="guard">
           <Button look="link" onClick={guard.agree}>
-            Send at this rate
+            {words().guard.agree}
           </Button>
           <Button look="link" onClick={guard.lower}>
-            Lower to {formatBitRate(guard.most).replace(".0 ", " ")}
+            {words().guard.lower(formatRoundBitRate(guard.most))}
           </Button>
         </div>
       </div>

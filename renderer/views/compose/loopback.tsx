@@ -2,6 +2,7 @@ import { useId } from "react";
 import { Switch } from "../../components/switch.tsx";
 import styles from "./loopback.module.css";
 import { useDraft, useEdit } from "./use-draft.ts";
+import { words } from "./words/words.ts";
 
 /** Whether programs on this computer get the packets too; only groups have it. */
 export function Loopback() {
@@ -12,15 +13,15 @@ export function Loopback() {
   return (
     <div className={styles.row}>
       <p>
-        Loop back to this computer
+        {words().loopback.label}
         {nobody && (
           <span id={note} className={styles.note}>
-            TTL 0 without loop back: nobody gets the packets.
+            {words().loopback.nobody}
           </span>
         )}
       </p>
       <Switch
-        label="Loop back to this computer"
+        label={words().loopback.label}
         checked={loopback}
         onChange={(next) => edit({ loopback: next })}
       />

@@ -1,5 +1,5 @@
+import { typedCount } from "../../../shared/input/quantities.ts";
 import { parseRates, type RateUnit } from "../../../shared/input/send-rate.ts";
-import { formatCount } from "../../../shared/text/count.ts";
 import { shortBits } from "../../../shared/text/rate-guard.ts";
 import type { ComposeState } from "../../store/compose.ts";
 import { addressIn } from "./destination.ts";
@@ -14,7 +14,7 @@ export function lowerRate(state: ComposeState, most: number): Partial<ComposeSta
 }
 
 function lowered(text: string, unit: RateUnit, size: number, most: number): string {
-  const high = unit === "bits" ? shortBits(most) : formatCount(Math.floor(most / (8 * size)));
+  const high = unit === "bits" ? shortBits(most) : typedCount(Math.floor(most / (8 * size)));
   const [low = "", ramp] = text.split(/\.{2,}|…/);
   if (ramp === undefined) return high;
   const shorter = `${low.trim()}..${high}`;

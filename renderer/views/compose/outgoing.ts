@@ -3,6 +3,7 @@ import type { Route } from "../../../shared/model/route.ts";
 import type { AddressUse, Family } from "../../../shared/net/address.ts";
 import { accept, type Parsed, refuse } from "../../../shared/parsed.ts";
 import { defaultInterface } from "../../components/interface-select.tsx";
+import { words } from "./words/words.ts";
 
 /** The address that an interface sends from in a family; null when it has none. */
 export function addressOf(one: Interface, family: Family): string | null {
@@ -16,11 +17,11 @@ export function defaultLabel(
   use: AddressUse,
   route: Route | null,
 ): string {
-  if (use === "host")
-    return route?.interface ? `System default (route by ${route.interface})` : "System default (route)";
-  if (route) return `System default (${route.interface ?? "none"})`;
+  const said = words().from;
+  if (use === "host") return route?.interface ? said.systemRouteBy(route.interface) : said.systemRoute;
+  if (route) return said.system(route.interface);
   // Before the system has answered, and without a destination.
-  return `System default (${defaultInterface(interfaces, family)?.name ?? "none"})`;
+  return said.system(defaultInterface(interfaces, family)?.name ?? null);
 }
 
 /** Checks the choice against the interfaces there are now: one may have gone or changed meanwhile. */

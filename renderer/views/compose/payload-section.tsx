@@ -1,5 +1,4 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { plural } from "../../../shared/text/count.ts";
 import type { PayloadKind } from "../../store/compose.ts";
 import { FilePayload } from "./payload/file-payload.tsx";
 import { TemplatePreview } from "./payload/template-preview.tsx";
@@ -10,45 +9,43 @@ import type { GivenKind } from "./payload-bytes.ts";
 import { TestFields, TestSize } from "./test/test-fields.tsx";
 import { useDraft, useEdit } from "./use-draft.ts";
 import type { Guard } from "./use-guard.ts";
+import { words } from "./words/words.ts";
 
-const kinds = [
-  { kind: "text", label: "Text" },
-  { kind: "hex", label: "Hex" },
-  { kind: "file", label: "File" },
-  { kind: "template", label: "Template" },
-] as const;
+const kinds = ["text", "hex", "file", "template"] as const;
 
 /** What is sent: bytes or a template, each kind keeping what was given in it, or a test stream. */
 export function PayloadSection({ guard }: { readonly guard: Guard | null }) {
   const payload = useDraft((state) => state.payload);
   const edit = useEdit();
+  const said = words().payload;
   return (
     <section className={styles.section}>
       <Tabs.Root value={payload} onValueChange={(next: PayloadKind) => edit({ payload: next })}>
         <div className={styles.bar}>
-          <Tabs.List className={styles.tabs ?? ""} aria-label="Payload" activateOnFocus>
-            {kinds.map(({ kind, label }) => (
+          <Tabs.List className={styles.tabs ?? ""} aria-label={said.label} activateOnFocus>
+            {kinds.map((kind) => (
               <Tabs.Tab key={kind} value={kind} className={styles.tab ?? ""}>
-                {label}
+                {said.kinds[kind]}
               </Tabs.Tab>
             ))}
-            <Tabs.Tab value="test" className={styles.tab ?? ""} aria-label="Test stream">
-              Test<span className={styles.more}> stream</span>
+            <Tabs.Tab value="test" className={styles.tab ?? ""} aria-label={said.testStream}>
+              {said.testStreamParts[0]}
+              <span className={styles.more}>{said.testStreamParts[1]}</span>
             </Tabs.Tab>
           </Tabs.List>
           {payload === "test" ? <TestSize /> : <GivenSize kind={payload} />}
         </div>
         <Tabs.Panel value="text" className={styles.panel ?? ""} tabIndex={-1}>
-          <TypedPayload kind="text" name="Payload as text" shown={payload === "text"} />
+          <TypedPayload kind="text" shown={payload === "text"} />
         </Tabs.Panel>
         <Tabs.Panel value="hex" className={styles.panel ?? ""} tabIndex={-1}>
-          <TypedPayload kind="hex" name="Payload as hex" shown={payload === "hex"} />
+          <TypedPayload kind="hex" shown={payload === "hex"} />
         </Tabs.Panel>
         <Tabs.Panel value="file" className={styles.panel ?? ""} tabIndex={-1}>
           <FilePayload />
         </Tabs.Panel>
         <Tabs.Panel value="template" className={styles.panel ?? ""} tabIndex={-1}>
-          <TypedPayload kind="template" name="Payload as template" shown={payload === "template"} />
+          <TypedPayload kind="template" shown={payload === "template"} />
           <TemplatePreview />
         </Tabs.Panel>
         <Tabs.Panel value="test" className={styles.panel ?? ""} tabIndex={-1}>
@@ -63,7 +60,7 @@ function GivenSize({ kind }: { readonly kind: GivenKind }) {
   const { size, wrong } = useGiven(kind);
   return (
     <span className={`${styles.size} num`} data-wrong={(wrong && size !== null) || undefined}>
-      {size !== null && plural(size, "byte")}
+      {size !== null && words().payload.size(size)}
     </span>
   );
 }

@@ -1,13 +1,9 @@
-import { formatBitRate, formatRate } from "../../../shared/format.ts";
+import { formatRate, formatRoundBitRate } from "../../../shared/format.ts";
 import { parseRates, type RateUnit } from "../../../shared/input/send-rate.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { ShortField } from "./short-field.tsx";
 import type { Judgement } from "./use-judgement.ts";
-
-const units = [
-  { value: "packets", label: "Packets per second", content: "pkt/s" },
-  { value: "bits", label: "Bits per second", content: "bit/s" },
-] as const;
+import { words } from "./words/words.ts";
 
 interface RateFieldProps {
   readonly value: string;
@@ -23,15 +19,20 @@ interface RateFieldProps {
 
 /** A rate in packets or in bits, what it is in the other unit beside its label. */
 export function RateField({ value, unit, size, onChange, onUnit, ...rest }: RateFieldProps) {
+  const said = words().rate;
+  const units = [
+    { value: "packets", label: said.packets, content: "pkt/s" },
+    { value: "bits", label: said.bits, content: "bit/s" },
+  ] as const;
   return (
     <ShortField
       field="rate"
-      label="Rate"
+      label={said.label}
       aside={<span className="num">{otherUnit(value, unit, size)}</span>}
       number
       value={value}
       onChange={onChange}
-      beside={<Segmented label="Unit of the rate" segments={units} value={unit} onChange={onUnit} />}
+      beside={<Segmented label={said.unit} segments={units} value={unit} onChange={onUnit} />}
       {...rest}
     />
   );
@@ -45,6 +46,6 @@ function otherUnit(text: string, unit: RateUnit, size: number | null): string {
   const [first] = rates.value;
   const last = rates.value.at(-1) ?? first;
   const shown = (rate: number) =>
-    unit === "packets" ? formatBitRate(rate * size * 8).replace(".0 ", " ") : `${formatRate(rate)} pkt/s`;
-  return first === last ? shown(first) : `to ${shown(last)}`;
+    unit === "packets" ? formatRoundBitRate(rate * size * 8) : `${formatRate(rate)} pkt/s`;
+  return first === last ? shown(first) : words().rate.upTo(shown(last));
 }

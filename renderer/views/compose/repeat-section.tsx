@@ -13,11 +13,9 @@ import { FieldRow, TextField, useFieldJudgement } from "./text-field.tsx";
 import { useDraft, useEdit } from "./use-draft.ts";
 import type { Guard } from "./use-guard.ts";
 import { useJudgement } from "./use-judgement.ts";
+import { words } from "./words/words.ts";
 
-const modes = [
-  { value: "once", label: "Once", content: "Once" },
-  { value: "repeat", label: "Repeat", content: "Repeat" },
-] as const;
+const modes = ["once", "repeat"] as const;
 
 /** One datagram, or many at a rate. A test stream has its own fields for that. */
 export function RepeatSection({ guard }: { readonly guard: Guard | null }) {
@@ -25,12 +23,13 @@ export function RepeatSection({ guard }: { readonly guard: Guard | null }) {
   const test = useDraft((state) => state.payload === "test");
   const edit = useEdit();
   if (test) return null;
+  const said = words().repeat;
   return (
     <section className={styles.section}>
       <div className={styles.bar}>
         <Segmented
-          label="How often"
-          segments={modes}
+          label={said.label}
+          segments={modes.map((value) => ({ value, label: said[value], content: said[value] }))}
           value={mode}
           onChange={(next) => edit({ mode: next })}
         />
@@ -56,6 +55,7 @@ function useGivenSize(): number | null {
 
 function RepeatFields({ guard }: { readonly guard: Guard | null }) {
   const id = useId();
+  const said = words().repeat;
   const rate = useDraft((state) => state.rate);
   const unit = useDraft((state) => state.rateUnit);
   const edit = useEdit();
@@ -69,8 +69,8 @@ function RepeatFields({ guard }: { readonly guard: Guard | null }) {
         className={styles.row}
         below={
           <>
-            {judged && <Mistake id={`${id}rate`} {...judged} />}
-            {burst && <Mistake id={`${id}burst`} {...burst} />}
+            {judged && <Mistake id={`${id}-rate`} {...judged} />}
+            {burst && <Mistake id={`${id}-burst`} {...burst} />}
           </>
         }
       >
@@ -81,19 +81,19 @@ function RepeatFields({ guard }: { readonly guard: Guard | null }) {
           onChange={(next) => edit({ rate: next })}
           onUnit={(next) => edit({ rateUnit: next })}
           judgement={judged}
-          describedBy={judged ? `${id}rate` : guard?.id}
+          describedBy={judged ? `${id}-rate` : guard?.id}
           warned={guard !== null}
         />
-        <TextField field="burst" label="Burst" number parse={parseSendBurst} problemId={`${id}burst`} />
+        <TextField field="burst" label={said.burst} number parse={parseSendBurst} problemId={`${id}-burst`} />
       </FieldRow>
-      <FieldRow className={styles.even} below={count && <Mistake id={`${id}count`} {...count} />}>
+      <FieldRow className={styles.even} below={count && <Mistake id={`${id}-count`} {...count} />}>
         <TextField
           field="count"
-          label="Count"
-          placeholder="until stopped"
+          label={said.count}
+          placeholder={said.untilStopped}
           number
           parse={parseCount}
-          problemId={`${id}count`}
+          problemId={`${id}-count`}
         />
         <DscpSelect />
       </FieldRow>

@@ -11,6 +11,7 @@ import { useStale, useTraffic } from "../../context.tsx";
 import { runningIds } from "../../store/running-sends.ts";
 import { contentName, destinationOf, paceOf, reachedWords, sentOf, timeLeft } from "./progress.ts";
 import styles from "./running-sends.module.css";
+import { words } from "./words/words.ts";
 
 /** Each running send with its progress and its end. */
 export function RunningSends() {
@@ -18,7 +19,11 @@ export function RunningSends() {
   const stale = useStale();
   if (ids.length === 0) return null;
   return (
-    <ul className={styles.list} aria-label={stale ? "Sending, last known" : "Sending"} data-live>
+    <ul
+      className={styles.list}
+      aria-label={stale ? words().running.listStale : words().running.list}
+      data-live
+    >
       {ids.map((id) => (
         <RunningSend key={id} id={id} />
       ))}
@@ -35,15 +40,12 @@ function RunningSend({ id }: { readonly id: number }) {
   const short = shortfall(send);
   const name = contentName(send);
   return (
-    <li className={styles.send} title={`To ${to}, ${paceOf(send)}`}>
+    <li className={styles.send} title={words().running.what(to, paceOf(send))}>
       <div className={styles.figures} id={text}>
         <code>
           <MiddleText text={to} />
         </code>
-        <span className="num">
-          {sentOf(send)}
-          {send.count === null && " sent"}
-        </span>
+        <span className="num">{send.count === null ? words().running.sent(sentOf(send)) : sentOf(send)}</span>
         <span className={`${styles.left} num`}>{timeLeft(send)}</span>
       </div>
       {send.count !== null && (

@@ -3,6 +3,7 @@ import { problemText } from "../../../shared/text/sentences.ts";
 import { useTraffic } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
 import { useDraft } from "./use-draft.ts";
+import { words } from "./words/words.ts";
 
 /** Tells, to those who do not see the list of sends, how this window's last send ended. */
 export function SendAnnouncement() {
@@ -16,7 +17,7 @@ function endOfLast({ sendIds, sends }: ShownTraffic, own: ReadonlyMap<number, un
   const send = newest === undefined ? undefined : sends.get(newest);
   if (!send || send.state === "sending") return "";
   const to = formatEndpoint(send.address, send.port);
-  if (send.state === "failed")
-    return `Sending to ${to} failed. ${send.problem ? problemText(send.problem) : ""}`.trim();
-  return send.state === "stopped" ? `Sending to ${to} was stopped.` : `Sent to ${to}.`;
+  const { ended } = words();
+  if (send.state === "failed") return ended.failed(to, send.problem ? problemText(send.problem) : "").trim();
+  return send.state === "stopped" ? ended.stopped(to) : ended.sent(to);
 }

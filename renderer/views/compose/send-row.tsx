@@ -1,6 +1,5 @@
 import { Send as SendIcon } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { plural } from "../../../shared/text/count.ts";
 import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
@@ -13,13 +12,14 @@ import { readPace } from "./request.ts";
 import styles from "./send-row.module.css";
 import { useComplaint, useDraft } from "./use-draft.ts";
 import type { Guard } from "./use-guard.ts";
+import { words } from "./words/words.ts";
 
 /** “ 570,000 packets”, “ until stopped”: what a press starts of a test stream; empty of other sends. */
 function testLength(state: ComposeState): string {
   if (state.payload !== "test") return "";
   const pace = readPace(state, addressIn(state.to)?.family ?? 4);
   if (pace === null) return "";
-  return pace.packets === null ? " until stopped" : ` ${plural(pace.packets, "packet")}`;
+  return pace.packets === null ? words().send.untilStopped : words().send.length(pace.packets);
 }
 
 interface SendRowProps {
@@ -91,9 +91,9 @@ function Question({
     <div className={styles.question} role="alertdialog" aria-label={question} onKeyDown={onKeyDown}>
       <p>{question}</p>
       <Button look="primary" onClick={onAgree}>
-        Send it
+        {words().send.agree}
       </Button>
-      <Button onClick={onDecline}>Cancel</Button>
+      <Button onClick={onDecline}>{words().send.cancel}</Button>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import type { ShownTraffic } from "../../store/traffic.ts";
 import { destinationOf } from "./progress.ts";
 import { onDay, sentDetails } from "./sent-details.ts";
 import styles from "./sent-list.module.css";
+import { words } from "./words/words.ts";
 
 function endedIds({ sendIds, sends }: ShownTraffic): number[] {
   return sendIds.filter((id) => sends.get(id)?.state !== "sending");
@@ -22,10 +23,10 @@ export function SentList() {
   const today = useTraffic(({ at, sends }) => [...sends.values()].every((send) => onDay(send.startedAt, at)));
   if (ids.length === 0) return null;
   return (
-    <section className={styles.section} aria-label="Sent">
+    <section className={styles.section} aria-label={words().sent.heading}>
       <div className={styles.heading}>
-        <h3>Sent</h3>
-        {today && <span>Today</span>}
+        <h3>{words().sent.heading}</h3>
+        {today && <span>{words().sent.today}</span>}
       </div>
       <ul>
         {ids.map((id) => (
@@ -52,11 +53,7 @@ function SentItem({ id, dated }: { readonly id: number; readonly dated: boolean 
         {send.problem && <p className={styles.problem}>{problemText(send.problem)}</p>}
       </div>
       {send.replay === null && (
-        <IconButton
-          label={`Fill Compose from the send to ${to}`}
-          className={styles.again}
-          onClick={() => again.run(send)}
-        >
+        <IconButton label={words().sent.fill(to)} className={styles.again} onClick={() => again.run(send)}>
           <RotateCw size={14} strokeWidth={1.75} />
         </IconButton>
       )}
@@ -65,11 +62,14 @@ function SentItem({ id, dated }: { readonly id: number; readonly dated: boolean 
 }
 
 function Glyph({ state, refused }: { readonly state: Send["state"]; readonly refused: number }) {
+  const { states } = words().sent;
   if (state === "failed")
-    return <X className={styles.bad ?? ""} size={14} strokeWidth={1.75} aria-label="Failed" />;
+    return <X className={styles.bad ?? ""} size={14} strokeWidth={1.75} aria-label={states.failed} />;
   if (state === "stopped") {
-    return <CircleStop className={styles.stopped ?? ""} size={14} strokeWidth={1.75} aria-label="Stopped" />;
+    return (
+      <CircleStop className={styles.stopped ?? ""} size={14} strokeWidth={1.75} aria-label={states.stopped} />
+    );
   }
   const look = refused > 0 ? styles.warn : styles.ok;
-  return <Check className={look ?? ""} size={14} strokeWidth={1.75} aria-label="Sent" />;
+  return <Check className={look ?? ""} size={14} strokeWidth={1.75} aria-label={states.sent} />;
 }

@@ -7,11 +7,12 @@ import { Mistake } from "./mistake.tsx";
 import { toPieces } from "./to-marks.ts";
 import { useDraft, useEdit } from "./use-draft.ts";
 import { useJudgement } from "./use-judgement.ts";
+import { words } from "./words/words.ts";
 
 /** “fresh for run 7F3C”; null of a destination that was typed. */
 function freshWords({ to, freshTo, payload, test }: ComposeState): string | null {
   if (payload !== "test" || freshTo === null || freshTo !== to) return null;
-  return test.format === "castscope" ? `fresh for run ${test.run}` : "fresh for this run";
+  return test.format === "castscope" ? words().to.freshForRun(test.run) : words().to.fresh;
 }
 
 /** The destination, read as it is typed: what it is stands at its right, what is wrong below it. */
@@ -32,7 +33,7 @@ export function ToField() {
   return (
     <div>
       <div className={styles.labels}>
-        <label htmlFor={id}>To</label>
+        <label htmlFor={id}>{words().to.label}</label>
         <span>{fresh ?? (address && describeAddress(address))}</span>
       </div>
       <div className={styles.to}>
@@ -45,7 +46,7 @@ export function ToField() {
           autoCapitalize="off"
           spellCheck={false}
           aria-invalid={wrong}
-          aria-describedby={judgement ? `${id}problem` : undefined}
+          aria-describedby={judgement ? `${id}-problem` : undefined}
           value={to}
           onChange={(event) => edit({ to: event.target.value })}
           onScroll={(event) => {
@@ -61,7 +62,7 @@ export function ToField() {
           ))}
         </div>
       </div>
-      {judgement && <Mistake id={`${id}problem`} {...judgement} />}
+      {judgement && <Mistake id={`${id}-problem`} {...judgement} />}
     </div>
   );
 }

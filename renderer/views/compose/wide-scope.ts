@@ -1,5 +1,6 @@
 import { type IpAddress, parseAddress } from "../../../shared/net/address.ts";
 import { groupTraits } from "../../../shared/net/groups.ts";
+import { words } from "./words/words.ts";
 
 /** The TTL of the scope “Site”, and the IPv6 scope digit of it. */
 const siteTtl = 32;
@@ -16,11 +17,11 @@ export function wideQuestion(address: string, ttl: number): string | null {
 }
 
 function askIpv4(group: IpAddress, ttl: number): string | null {
-  return groupTraits(group).linkLocal ? null : `TTL ${ttl} may leave this site. Send?`;
+  return groupTraits(group).linkLocal ? null : words().send.askTtl(ttl);
 }
 
 function askIpv6(group: IpAddress, ttl: number): string | null {
   const digit = groupTraits(group).scopeDigit ?? 0;
   if (digit <= siteDigit) return null;
-  return `Scope ${digit.toString(16)} with hop limit ${ttl} may leave this site. Send?`;
+  return words().send.askScope(digit.toString(16), ttl);
 }

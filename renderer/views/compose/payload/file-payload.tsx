@@ -1,13 +1,13 @@
 import { FileUp } from "lucide-react";
 import { type DragEvent, useId, useRef, useState } from "react";
 import { limits } from "../../../../shared/limits.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { shownBytes } from "../../../../shared/text/shown-bytes.ts";
 import { Button } from "../../../components/button.tsx";
 import { Mistake } from "../mistake.tsx";
 import { useDraft, useEdit } from "../use-draft.ts";
 import styles from "./file-payload.module.css";
 import { useGiven } from "./use-given.ts";
+import { words } from "./words/words.ts";
 
 /** Bytes of the file that are shown. */
 const shownFirst = 64;
@@ -23,9 +23,7 @@ export function FilePayload() {
   const choose = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return;
     if (chosen.size > limits.payloadBytesIpv6) {
-      setRefused(
-        `${chosen.name} has ${formatCount(chosen.size)} bytes: one datagram carries at most ${formatCount(limits.payloadBytesIpv6)}.`,
-      );
+      setRefused(words().file.tooLarge(chosen.name, chosen.size, limits.payloadBytesIpv6));
       return;
     }
     try {
@@ -33,7 +31,7 @@ export function FilePayload() {
       setRefused(null);
       edit({ file: { name: chosen.name, bytes } });
     } catch {
-      setRefused(`${chosen.name} could not be read: choose it again.`);
+      setRefused(words().file.unreadable(chosen.name));
     }
   };
   const onDrop = (event: DragEvent): void => {
@@ -42,7 +40,7 @@ export function FilePayload() {
     event.stopPropagation();
     void choose(event.dataTransfer.files[0]);
   };
-  const describedBy = refused !== null ? `${id}refused` : judgement ? `${id}problem` : undefined;
+  const describedBy = refused !== null ? `${id}-refused` : judgement ? `${id}-problem` : undefined;
   return (
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button does the same by keyboard and click. */}
@@ -60,7 +58,7 @@ export function FilePayload() {
           aria-describedby={describedBy}
           onClick={() => input.current?.click()}
         >
-          {file === null ? "Choose a file…" : "Another file…"}
+          {file === null ? words().file.choose : words().file.another}
         </Button>
         <input
           ref={input}
@@ -73,7 +71,7 @@ export function FilePayload() {
           }}
         />
         {file === null ? (
-          <p className={styles.hint}>or drop it here</p>
+          <p className={styles.hint}>{words().file.drop}</p>
         ) : (
           <div className={styles.chosen}>
             <p title={file.name}>{file.name}</p>
@@ -81,8 +79,8 @@ export function FilePayload() {
           </div>
         )}
       </div>
-      {refused !== null && <Mistake id={`${id}refused`} message={refused} />}
-      {refused === null && judgement && <Mistake id={`${id}problem`} {...judgement} />}
+      {refused !== null && <Mistake id={`${id}-refused`} message={refused} />}
+      {refused === null && judgement && <Mistake id={`${id}-problem`} {...judgement} />}
       {fragments && <Mistake message={fragments} hint />}
     </>
   );

@@ -2,10 +2,10 @@ import { useMemo } from "react";
 import { formatMs } from "../../../../shared/format.ts";
 import type { TemplatePart } from "../../../../shared/template/part.ts";
 import { placeParts, TemplateWriter } from "../../../../shared/template/writer.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { formatHex } from "../../../../shared/text/hex.ts";
 import { shownBytes } from "../../../../shared/text/shown-bytes.ts";
 import styles from "./next-packets.module.css";
+import { words } from "./words/words.ts";
 
 /** Packets that are shown, and bytes of each part. */
 const shownPackets = 3;
@@ -20,13 +20,6 @@ const looks: Readonly<Record<TemplatePart["kind"], Look>> = {
   host: "fixed",
   random: "noise",
   pad: "plain",
-};
-
-const legend: Readonly<Record<Exclude<Look, "plain">, string>> = {
-  counted: "counts",
-  timed: "when sent",
-  fixed: "this computer's name",
-  noise: "random",
 };
 
 interface NextPacketsProps {
@@ -67,11 +60,11 @@ export function NextPackets({ parts, from, left, rate, at }: NextPacketsProps) {
   const shown = new Set(parts.map(({ kind }) => looks[kind]));
   return (
     <div className={styles.root}>
-      <table className={styles.packets} aria-label="Next packets">
+      <table className={styles.packets} aria-label={words().next.packets}>
         <tbody>
           {packets.map(({ number, after, pieces }) => (
             <tr key={number}>
-              <th scope="row">{after === 0 ? "next" : `+${formatMs(after)} ms`}</th>
+              <th scope="row">{after === 0 ? words().next.next : words().next.after(formatMs(after))}</th>
               <td>
                 {pieces.map(({ begin, look, text }) => (
                   <span key={begin} data-look={look}>
@@ -84,12 +77,12 @@ export function NextPackets({ parts, from, left, rate, at }: NextPacketsProps) {
         </tbody>
       </table>
       {shown.size > (shown.has("plain") ? 1 : 0) && (
-        <ul className={styles.legend} aria-label="What differs">
+        <ul className={styles.legend} aria-label={words().next.differs}>
           {(["counted", "timed", "fixed", "noise"] as const)
             .filter((look) => shown.has(look))
             .map((look) => (
               <li key={look} data-look={look}>
-                {legend[look]}
+                {words().next.legend[look]}
               </li>
             ))}
         </ul>
@@ -102,9 +95,9 @@ export function NextPackets({ parts, from, left, rate, at }: NextPacketsProps) {
 function pieceText(part: TemplatePart, bytes: Uint8Array): string {
   switch (part.kind) {
     case "pad":
-      return ` and ${plural(bytes.length, "byte")} of padding`;
+      return words().next.padding(bytes.length);
     case "host":
-      return "name";
+      return words().next.name;
     case "bytes":
       return shownBytes(bytes, shownPartBytes);
     case "random":

@@ -3,21 +3,23 @@ import { Mistake } from "../mistake.tsx";
 import styles from "../payload.module.css";
 import { useDraft, useEdit } from "../use-draft.ts";
 import { useGiven } from "./use-given.ts";
+import { words } from "./words/words.ts";
 
 const placeholders = {
-  text: "Empty datagram",
+  get text() {
+    return words().emptyDatagram;
+  },
   hex: "48 65 6c 6c 6f",
   template: "seq={seq} t={time:us} {pad:200}",
-} as const;
+};
 
 interface TypedPayloadProps {
   readonly kind: keyof typeof placeholders;
-  readonly name: string;
   readonly shown: boolean;
 }
 
 /** A payload that is typed. */
-export function TypedPayload({ kind, name, shown }: TypedPayloadProps) {
+export function TypedPayload({ kind, shown }: TypedPayloadProps) {
   const { judgement, wrong, fragments } = useGiven(kind);
   const typed = useDraft((state) => state[kind]);
   const edit = useEdit();
@@ -27,9 +29,9 @@ export function TypedPayload({ kind, name, shown }: TypedPayloadProps) {
       <textarea
         data-field={shown ? "payload" : undefined}
         className={styles.area}
-        aria-label={name}
+        aria-label={words().names[kind]}
         aria-invalid={wrong}
-        aria-describedby={judgement ? `${id}problem` : fragments ? `${id}fragments` : undefined}
+        aria-describedby={judgement ? `${id}-problem` : fragments ? `${id}-fragments` : undefined}
         placeholder={placeholders[kind]}
         rows={2}
         spellCheck={false}
@@ -37,8 +39,8 @@ export function TypedPayload({ kind, name, shown }: TypedPayloadProps) {
         value={typed}
         onChange={(event) => edit({ [kind]: event.target.value })}
       />
-      {judgement && <Mistake id={`${id}problem`} {...judgement} />}
-      {fragments && <Mistake id={`${id}fragments`} message={fragments} hint />}
+      {judgement && <Mistake id={`${id}-problem`} {...judgement} />}
+      {fragments && <Mistake id={`${id}-fragments`} message={fragments} hint />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Laptop, Server } from "lucide-react";
 import styles from "./corridor.module.css";
 import { stopX, type Track } from "./geometry.ts";
 import { LineKnob, LineTrack, LineValues } from "./line-track.tsx";
+import { words } from "./words/words.ts";
 
 export const corridorTrack: Track = { x: 33.5, y: 68.5, step: 32.5, last: 8, width: 328, height: 115 };
 
@@ -36,7 +37,7 @@ export function Corridor({ host, value, position }: CorridorProps) {
         {host}
       </text>
       <text className={styles.distance} x="40" y="29">
-        distance not known
+        {words().host.distanceUnknown}
       </text>
       <path
         className={styles.floor}

@@ -10,6 +10,7 @@ import { ScopeHeader } from "./scope-header.tsx";
 import { nextStop } from "./slider-keys.ts";
 import { Stepper } from "./stepper.tsx";
 import { useSlider } from "./use-slider.ts";
+import { words } from "./words/words.ts";
 
 const track: Track = { x: 33.5, y: 11.5, step: 32.5, last: 8, width: 328, height: 40 };
 /** Where 0 lies: before the first stop, as it puts nothing on the wire. */
@@ -18,6 +19,7 @@ const stops = [0, ...unicastStops];
 
 /** The hop limit of an IPv6 group, apart from the scope that its address has. */
 export function HopLimit({ digit }: { readonly digit: number }) {
+  const { hopLimit } = words();
   const ttl = useTtl("multicast");
   const describedBy = useId();
   const sentence = hopLimitSentence(ttl.value, digit);
@@ -34,14 +36,14 @@ export function HopLimit({ digit }: { readonly digit: number }) {
   });
   return (
     <>
-      <ScopeHeader title="Hop limit">
-        <Stepper label="Hop limit" labelShown={false} min={0} max={255} ttl={ttl} describedBy={describedBy} />
+      <ScopeHeader title={hopLimit}>
+        <Stepper label={hopLimit} labelShown={false} min={0} max={255} ttl={ttl} describedBy={describedBy} />
       </ScopeHeader>
       <div
         className={styles.slider}
         role="slider"
         tabIndex={0}
-        aria-label="Hop limit"
+        aria-label={hopLimit}
         aria-valuemin={0}
         aria-valuemax={255}
         aria-valuenow={ttl.value}

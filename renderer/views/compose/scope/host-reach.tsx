@@ -17,20 +17,24 @@ import { Sentence } from "./sentence.tsx";
 import { nextStop } from "./slider-keys.ts";
 import { Stepper } from "./stepper.tsx";
 import { useSlider } from "./use-slider.ts";
+import { words } from "./words/words.ts";
 
 /** What systems give to packets to one host when nobody says otherwise. */
 const defaults = [
+  // no words: names of systems
   { ttl: 64, systems: "Linux, macOS" },
+  // no words: the name of a system
   { ttl: 128, systems: "Windows" },
 ] as const;
 
 /** How far packets to one host go: no scopes, only a count of routers. */
 export function HostReach({ host }: { readonly host: IpAddress }) {
+  const said = words();
   const ttl = useTtl("unicast");
   const multicastTtl = useDraft((state) => state.multicastTtl);
   const describedBy = useId();
   const meaning = unicastSentence(ttl.value, host.text);
-  const label = host.family === 4 ? "TTL" : "Hop limit";
+  const label = host.family === 4 ? said.ttl : said.hopLimit;
   const slider = useSlider({
     value: ttl.value,
     min: 1,
@@ -43,14 +47,14 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
   });
   return (
     <>
-      <ScopeHeader title="Reach">
+      <ScopeHeader title={said.reach}>
         <Stepper label={label} min={1} max={255} ttl={ttl} describedBy={describedBy} />
       </ScopeHeader>
       <div
         className={styles.slider}
         role="slider"
         tabIndex={0}
-        aria-label={`Unicast ${label}`}
+        aria-label={said.pickers.unicast(label)}
         aria-valuemin={1}
         aria-valuemax={255}
         aria-valuenow={ttl.value}
@@ -63,7 +67,7 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
         <Sentence icon={Route} {...meaning} instead={ttl.problem && <Mistake message={ttl.problem} />} />
       </div>
       <div className={styles.defaults}>
-        <span>Defaults</span>
+        <span>{said.host.defaults}</span>
         {defaults.map(({ ttl: value, systems }) => (
           <button
             key={value}
@@ -78,7 +82,7 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
       </div>
       <p className={styles.footer}>
         <Info size={14} strokeWidth={1.75} aria-hidden="true" />
-        Kept apart from the multicast {host.family === 4 ? "TTL" : "one"}, which stays at {multicastTtl}.
+        {host.family === 4 ? said.host.keptApart(multicastTtl) : said.host.keptApartHops(multicastTtl)}
       </p>
     </>
   );

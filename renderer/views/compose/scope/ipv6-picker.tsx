@@ -20,6 +20,7 @@ import { ipv6Icon, ipv6Stops } from "./scope-stops.ts";
 import { Sentence } from "./sentence.tsx";
 import { nextStop } from "./slider-keys.ts";
 import { useSlider } from "./use-slider.ts";
+import { words } from "./words/words.ts";
 
 const digits = ipv6Scopes.map((scope) => scope.digit as number);
 
@@ -64,8 +65,8 @@ export function Ipv6Picker({ group }: { readonly group: IpAddress }) {
   };
   return (
     <>
-      <ScopeHeader title="Scope">
-        <span className={styles.fromAddress}>from the address</span>
+      <ScopeHeader title={words().scope}>
+        <span className={styles.fromAddress}>{words().ipv6.fromAddress}</span>
         <span className={styles.locked}>
           <Lock size={14} strokeWidth={1.75} aria-hidden="true" />
           <span className="num">{digit.toString(16)}</span> {ipv6ScopeName(digit)}
@@ -76,7 +77,7 @@ export function Ipv6Picker({ group }: { readonly group: IpAddress }) {
         className={styles.slider}
         role="slider"
         tabIndex={0}
-        aria-label="Multicast scope of the address"
+        aria-label={words().pickers.scope}
         aria-valuemin={1}
         aria-valuemax={14}
         aria-valuenow={shown}

@@ -20,8 +20,8 @@ interface RingsProps {
 export function Rings({ stops, position, reach = position, preview = null, knob, dots = [] }: RingsProps) {
   const { width, height } = scopeTrack;
   const id = useId();
-  const up = { fills: `${id}fills`, lines: `${id}lines` };
-  const left = `${id}left`;
+  const up = { fills: `${id}-fills`, lines: `${id}-lines` };
+  const left = `${id}-left`;
   return (
     <svg
       className={styles.drawing}
@@ -76,13 +76,20 @@ function Fades({
 
 /** An icon hides when the front touches it: a line through it would blur both. */
 function Icons({ stops, reach }: { readonly stops: readonly ScopeStop[]; readonly reach: number }) {
-  return stops.slice(1).map(({ name, icon: Icon }, index) => {
+  return stops.slice(1).map(({ value, icon: Icon }, index) => {
     const stop = index + 1;
     const { x, y } = iconPlace(stop);
     const look = stop <= reach ? styles.iconReached : styles.icon;
     const hidden = frontTouchesIcon(reach, stop) ? styles.iconHidden : "";
     return (
-      <Icon key={name} className={`${look} ${hidden}`} x={x - 7.5} y={y - 7.5} size={15} strokeWidth={1.75} />
+      <Icon
+        key={value}
+        className={`${look} ${hidden}`}
+        x={x - 7.5}
+        y={y - 7.5}
+        size={15}
+        strokeWidth={1.75}
+      />
     );
   });
 }
@@ -99,7 +106,7 @@ function Names({
   return stops.map(({ name, value }, stop) => {
     const state = stop === position ? styles.chosen : stop <= reach ? styles.reached : "";
     return (
-      <g key={name} className={`${styles.name} ${state}`}>
+      <g key={value} className={`${styles.name} ${state}`}>
         <text x={stopX(scopeTrack, stop)} y={scopeTrack.y + 27}>
           {name}
         </text>

@@ -1,5 +1,6 @@
 import { Button } from "../../../components/button.tsx";
 import styles from "./scope.module.css";
+import { words } from "./words/words.ts";
 
 interface ScopeChangeProps {
   /** The group as it is, and as it would be. */
@@ -10,16 +11,17 @@ interface ScopeChangeProps {
 
 /** Asks in place before a ring rewrites the address: it would be another group. */
 export function ScopeChange({ from, to, onAnswer }: ScopeChangeProps) {
+  const { becomes, becomesWhole, change, keep } = words().ipv6;
   return (
     <div className={styles.change}>
-      <p title={`${from} becomes ${to}`}>
-        <code>{from}</code> becomes <code>{to}</code>
+      <p title={becomesWhole(from, to)}>
+        <code>{from}</code> {becomes} <code>{to}</code>
       </p>
       <Button look="quiet" className={styles.changeYes} onClick={() => onAnswer(true)}>
-        Change
+        {change}
       </Button>
       <Button look="quiet" onClick={() => onAnswer(false)}>
-        Keep
+        {keep}
       </Button>
     </div>
   );

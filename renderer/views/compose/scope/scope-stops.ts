@@ -9,8 +9,8 @@ import {
   Network,
   ShieldCheck,
 } from "lucide-react";
-import { ipv6Scopes } from "../../../../shared/scope/ipv6.ts";
-import { ttlScope, ttlScopes } from "../../../../shared/scope/ttl.ts";
+import { ipv6ScopeName, ipv6Scopes } from "../../../../shared/scope/ipv6.ts";
+import { ttlScope, ttlScopeName, ttlScopes } from "../../../../shared/scope/ttl.ts";
 
 /** A named stop of the picker as it is drawn: its icon stands in the space before its ring. */
 export interface ScopeStop {
@@ -23,13 +23,17 @@ const ttlIcons = [Laptop, EthernetPort, Building2, MapIcon, Earth, Globe] as con
 const ipv6Icons = [Laptop, EthernetPort, ShieldCheck, Building2, Network, Globe] as const;
 
 export const ttlStops: readonly ScopeStop[] = ttlScopes.map(({ ttl, name }, index) => ({
-  name,
+  get name() {
+    return ttlScopeName(name);
+  },
   value: String(ttl),
   icon: ttlIcons[index] ?? Globe,
 }));
 
-export const ipv6Stops: readonly ScopeStop[] = ipv6Scopes.map(({ digit, name }, index) => ({
-  name,
+export const ipv6Stops: readonly ScopeStop[] = ipv6Scopes.map(({ digit }, index) => ({
+  get name() {
+    return ipv6ScopeName(digit);
+  },
   value: digit.toString(16),
   icon: ipv6Icons[index] ?? Globe,
 }));
@@ -38,7 +42,7 @@ export const ipv6Stops: readonly ScopeStop[] = ipv6Scopes.map(({ digit, name }, 
 export function ttlIcon(ttl: number, linkLocal: boolean): LucideIcon {
   if (ttl > 0 && (ttl === 1 || linkLocal)) return ShieldCheck;
   const name = ttlScope(ttl);
-  return ttlStops.find((stop) => stop.name === name)?.icon ?? Globe;
+  return ttlIcons[ttlScopes.findIndex((scope) => scope.name === name)] ?? Globe;
 }
 
 /** The icon beside the sentence of an IPv6 scope; of a digit without a name, that of the next one. */

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId } from "react";
 import type { TtlField } from "../use-ttl.ts";
 import { valueAtKey } from "./slider-keys.ts";
 import styles from "./stepper.module.css";
+import { words } from "./words/words.ts";
 
 interface StepperProps {
   /** The accessible name, and the visible label where there is one. */
@@ -35,7 +36,12 @@ export function Stepper({ label, labelShown = true, min, max, ttl, describedBy }
         </label>
       )}
       <div className={styles.box} data-invalid={ttl.problem !== null || undefined}>
-        <button type="button" tabIndex={-1} aria-label={`Lower ${label} by 1`} onClick={() => step(-1)}>
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={words().stepper.lower(label)}
+          onClick={() => step(-1)}
+        >
           <Minus size={14} strokeWidth={1.75} />
         </button>
         {/* A native number field would hide what is typed while it is no number. */}
@@ -58,7 +64,7 @@ export function Stepper({ label, labelShown = true, min, max, ttl, describedBy }
           onBlur={() => ttl.text === "" && ttl.set(ttl.value)}
           onKeyDown={onKeyDown}
         />
-        <button type="button" tabIndex={-1} aria-label={`Raise ${label} by 1`} onClick={() => step(1)}>
+        <button type="button" tabIndex={-1} aria-label={words().stepper.raise(label)} onClick={() => step(1)}>
           <Plus size={14} strokeWidth={1.75} />
         </button>
       </div>

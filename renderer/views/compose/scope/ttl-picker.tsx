@@ -10,6 +10,7 @@ import { ttlIcon, ttlStops } from "./scope-stops.ts";
 import { Sentence } from "./sentence.tsx";
 import { Stepper } from "./stepper.tsx";
 import { useSlider } from "./use-slider.ts";
+import { words } from "./words/words.ts";
 
 /** The octaves between Subnet and Site, the one wide space without names. */
 const dots = [2, 4, 8, 16].map(ttlPosition);
@@ -32,14 +33,14 @@ export function TtlPicker({ linkLocal }: { readonly linkLocal: boolean }) {
   });
   return (
     <>
-      <ScopeHeader title="Scope">
-        <Stepper label="TTL" min={0} max={255} ttl={ttl} describedBy={describedBy} />
+      <ScopeHeader title={words().scope}>
+        <Stepper label={words().ttl} min={0} max={255} ttl={ttl} describedBy={describedBy} />
       </ScopeHeader>
       <div
         className={styles.slider}
         role="slider"
         tabIndex={0}
-        aria-label="Multicast TTL scope"
+        aria-label={words().pickers.ttl}
         aria-valuemin={0}
         aria-valuemax={255}
         aria-valuenow={ttl.value}

@@ -1,14 +1,16 @@
 import { ArrowDown, ArrowUp, ChevronLeft, ChevronRight } from "lucide-react";
 import { useDraft } from "../use-draft.ts";
 import styles from "./scope.module.css";
+import { words } from "./words/words.ts";
 
 /** The other TTL, which To does not use now; while the keyboard is on the picker, its keys. */
 export function UnicastTtl() {
+  const { unicast, nextName, byOne, type } = words().other;
   const unicastTtl = useDraft((state) => state.unicastTtl);
   return (
     <div className={styles.other}>
       <p className={styles.unicast}>
-        Unicast TTL, used when To is a host <span className="num">{unicastTtl}</span>
+        {unicast} <span className="num">{unicastTtl}</span>
       </p>
       <p className={styles.keys} aria-hidden="true">
         <span>
@@ -18,7 +20,7 @@ export function UnicastTtl() {
           <kbd>
             <ChevronRight size={10} />
           </kbd>
-          next name
+          {nextName}
         </span>
         <span>
           <kbd>
@@ -27,9 +29,9 @@ export function UnicastTtl() {
           <kbd>
             <ArrowDown size={10} />
           </kbd>
-          by one
+          {byOne}
         </span>
-        <span>or type 0 to 255</span>
+        <span>{type}</span>
       </p>
     </div>
   );

@@ -2,7 +2,6 @@ import { Send as SendIcon, Square } from "lucide-react";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import type { Send } from "../../../../shared/model/send.ts";
 import { templateParts } from "../../../../shared/template/parse.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { shortfall } from "../../../../shared/text/reached.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { actions } from "../../../actions/actions.ts";
@@ -12,24 +11,23 @@ import { MiddleText } from "../../../components/middle-text.tsx";
 import { useTraffic } from "../../../context.tsx";
 import type { PayloadKind } from "../../../store/compose.ts";
 import { NextPackets } from "../payload/next-packets.tsx";
+import { words as payloadWords } from "../payload/words/words.ts";
 import { contentName, destinationOf, rateOf, reachedWords, sentOf, speedOf, timeLeft } from "../progress.ts";
 import { useDraft } from "../use-draft.ts";
+import { words as composeWords } from "../words/words.ts";
 import styles from "./send-card.module.css";
+import { words } from "./words/words.ts";
 
 /** Of what this window sent it is known how it was typed. */
-const kindNames: Readonly<Record<PayloadKind, string | null>> = {
-  text: "Text",
-  hex: "Hex",
-  file: "File",
-  template: "Template",
-  test: null,
-};
+function kindName(kind: PayloadKind): string | null {
+  return kind === "test" ? null : words().kinds[kind];
+}
 
 /** One running send: where to, what, how far, and its end. */
 export function SendCard({ id }: { readonly id: number }) {
   const stop = useAction(actions.stop);
   const send = useTraffic((traffic) => traffic.sends.get(id));
-  const typed = useDraft(({ ownDrafts }) => kindNames[ownDrafts.get(id)?.payload ?? "test"]);
+  const typed = useDraft(({ ownDrafts }) => kindName(ownDrafts.get(id)?.payload ?? "test"));
   const text = useId();
   if (!send) return null;
   const to = destinationOf(send);
@@ -46,7 +44,7 @@ export function SendCard({ id }: { readonly id: number }) {
         <code>
           <MiddleText text={to} />
         </code>
-        <span>{contentName(send) ?? typed ?? `${formatCount(send.size)} B each`}</span>
+        <span>{contentName(send) ?? typed ?? words().bytesEach(send.size)}</span>
       </div>
       <Button
         className={styles.stop}
@@ -67,9 +65,9 @@ export function SendCard({ id }: { readonly id: number }) {
         />
       )}
       <p id={text} className={`${styles.figures} num`} title={asked(send)}>
-        <strong>{send.count === null ? `${sentOf(send)} sent` : sentOf(send)}</strong>
+        <strong>{send.count === null ? composeWords().running.sent(sentOf(send)) : sentOf(send)}</strong>
         <span>{asked(send)}</span>
-        <span className={styles.left}>{left === "" ? "until stopped" : left}</span>
+        <span className={styles.left}>{left === "" ? words().untilStopped : left}</span>
       </p>
       <Told send={send} />
       <Ahead send={send} />
@@ -91,7 +89,7 @@ function Ahead({ send }: { readonly send: Send }) {
   const left = send.count === null ? null : send.count - done;
   return (
     <details className={styles.ahead} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Next packets</summary>
+      <summary>{payloadWords().next.packets}</summary>
       {open && <NextPackets parts={parts} from={send.sent} left={left} rate={send.rate} at={at} />}
     </details>
   );
@@ -103,7 +101,7 @@ function Told({ send }: { readonly send: Send }) {
   const reached = contentName(send) === null ? [] : reachedWords(send);
   return (
     <>
-      {reached.length > 0 && <p className={`${styles.reached} num`}>Reached {reached.join(", ")}</p>}
+      {reached.length > 0 && <p className={`${styles.reached} num`}>{words().reached(reached.join(", "))}</p>}
       {short !== null && <p className={styles.short}>{short}</p>}
       {send.problem && <p className={styles.short}>{problemText(send.problem)}</p>}
     </>
@@ -112,9 +110,10 @@ function Told({ send }: { readonly send: Send }) {
 
 /** “1,000 pkt/s, TTL 1, eth0”: what was asked for. */
 function asked(send: Send): string {
-  const ttl = send.address.includes(":") ? "hop limit" : "TTL";
-  const bursts = send.burst > 1 ? [`bursts of ${formatCount(send.burst)}`] : [];
+  const { details } = composeWords();
+  const ttl = send.address.includes(":") ? details.hopLimit(send.ttl) : details.ttl(send.ttl);
+  const bursts = send.burst > 1 ? [details.bursts(send.burst)] : [];
   const by = send.interface === null ? [] : [send.interface.name];
   const pace = send.replay === null ? `${rateOf(send)} pkt/s` : speedOf(send.replay, send.rate);
-  return [pace, `${ttl} ${send.ttl}`, ...by, ...bursts].join(", ");
+  return [pace, ttl, ...by, ...bursts].join(", ");
 }

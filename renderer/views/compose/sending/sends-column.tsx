@@ -7,8 +7,10 @@ import { useStale, useTraffic } from "../../../context.tsx";
 import { runningIds } from "../../../store/running-sends.ts";
 import type { ShownTraffic } from "../../../store/traffic.ts";
 import { SentList } from "../sent-list.tsx";
+import { words as composeWords } from "../words/words.ts";
 import { SendCard } from "./send-card.tsx";
 import styles from "./sends-column.module.css";
+import { words } from "./words/words.ts";
 
 /** All sends beside the form: those that run, each with its progress, and what was sent. */
 export function SendsColumn() {
@@ -17,13 +19,14 @@ export function SendsColumn() {
   const none = useTraffic((traffic) => traffic.sendIds.length === 0);
   const stopAll = useAction(actions.stopAll);
   const stale = useStale();
+  const { running } = composeWords();
   return (
-    <section className={styles.column} aria-label="Sends">
+    <section className={styles.column} aria-label={words().sends}>
       <div className={styles.heading}>
-        <h3>Sending</h3>
+        <h3>{words().sending}</h3>
         {ids.length > 0 && (
           <>
-            <span className="num">{ids.length} running</span>
+            <span className="num">{words().running(ids.length)}</span>
             <span className={`${styles.total} num`} data-live>
               {formatBitRate(bits)}
             </span>
@@ -38,9 +41,9 @@ export function SendsColumn() {
           </>
         )}
       </div>
-      {none && <p className={styles.none}>Nothing is being sent.</p>}
+      {none && <p className={styles.none}>{words().none}</p>}
       {ids.length > 0 && (
-        <ul className={styles.list} aria-label={stale ? "Sending, last known" : "Sending"} data-live>
+        <ul className={styles.list} aria-label={stale ? running.listStale : running.list} data-live>
           {ids.map((id) => (
             <SendCard key={id} id={id} />
           ))}

@@ -3,11 +3,11 @@ import { useCastscope } from "../../../context.tsx";
 import { useDraft } from "../use-draft.ts";
 import { offerFreshGroup } from "./offer-fresh-group.ts";
 import styles from "./test-fields.module.css";
-
-const label = "Fresh group for this run";
+import { words } from "./words/words.ts";
 
 /** A group that nothing here has joined, written into To; typing another turns it off. */
 export function FreshGroup() {
+  const { label, unused } = words().fresh;
   const castscope = useCastscope();
   const fresh = useDraft((state) => state.freshTo !== null && state.freshTo === state.to);
   const turn = (on: boolean): void => {
@@ -17,7 +17,7 @@ export function FreshGroup() {
   return (
     <div className={styles.fresh}>
       <p>{label}</p>
-      {fresh && <span>not in use here</span>}
+      {fresh && <span>{unused}</span>}
       <Switch label={label} checked={fresh} onChange={turn} />
     </div>
   );

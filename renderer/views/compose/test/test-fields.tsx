@@ -5,7 +5,6 @@ import { parseRates } from "../../../../shared/input/send-rate.ts";
 import { parseTestSize } from "../../../../shared/input/test-stream.ts";
 import { type PresetName, presetNames } from "../../../../shared/sending/presets.ts";
 import { testFormats } from "../../../../shared/test-stream/format-names.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { testFormatName } from "../../../../shared/text/test-format.ts";
 import { IconButton } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/segmented.tsx";
@@ -23,8 +22,10 @@ import { FieldRow } from "../text-field.tsx";
 import { useDraft, useEdit } from "../use-draft.ts";
 import type { Guard } from "../use-guard.ts";
 import { useJudgement } from "../use-judgement.ts";
+import { words as composeWords } from "../words/words.ts";
 import { FreshGroup } from "./fresh-group.tsx";
 import styles from "./test-fields.module.css";
+import { words } from "./words/words.ts";
 
 const formats = testFormats.map((value) => ({
   value,
@@ -32,23 +33,13 @@ const formats = testFormats.map((value) => ({
   content: testFormatName[value],
 }));
 
-const presetTexts: Readonly<Record<PresetName, string>> = {
-  short: "Short",
-  long: "Long and slow",
-  bursts: "Bursts",
-  ramp: "Ramp of rates",
-  iptv: "IPTV, 1 channel",
-  "iptv-10": "IPTV, 10 channels",
-};
-
 /** The choice that is shown once a field was changed by hand. */
 const own = "own";
-const presetChoices = presetNames.map((value) => ({ value, text: presetTexts[value] }));
 
 /** Size of each packet, as it stands beside the tabs. */
 export function TestSize() {
   const { size } = useTestSize();
-  return <span className={`${sizes.size} num`}>{size !== null && plural(size, "byte")}</span>;
+  return <span className={`${sizes.size} num`}>{size !== null && composeWords().payload.size(size)}</span>;
 }
 
 function useTestSize() {
@@ -62,22 +53,23 @@ function useTestSize() {
 export function TestFields({ guard }: { readonly guard: Guard | null }) {
   const test = useDraft((state) => state.test);
   const edit = useEdit();
+  const presets = presetNames.map((value) => ({ value, text: words().presets[value] }));
   const change = (more: Partial<TestDraft>): void => edit({ test: { ...test, ...more } });
   return (
     <div className={styles.fields}>
       <div className={styles.kind}>
         <div>
-          <div className={fields.labels}>Format</div>
+          <div className={fields.labels}>{words().format}</div>
           <Segmented
-            label="Format"
+            label={words().format}
             segments={formats}
             value={test.format}
             onChange={(format) => change({ format })}
           />
         </div>
         <ChoiceSelect<PresetName | typeof own>
-          label="Preset"
-          choices={test.preset === null ? [...presetChoices, { value: own, text: "Own" }] : presetChoices}
+          label={words().preset}
+          choices={test.preset === null ? [...presets, { value: own, text: words().own }] : presets}
           value={test.preset ?? own}
           onChange={(preset) => preset !== own && change(presetFields(preset))}
         />
@@ -106,9 +98,9 @@ function Pace({ test, change, guard }: PartProps & { readonly guard: Guard | nul
       className={styles.pace}
       below={
         <>
-          {rate && <Mistake id={`${id}rate`} {...rate} />}
-          {sized && <Mistake id={`${id}size`} {...sized} />}
-          {burst && <Mistake id={`${id}burst`} {...burst} />}
+          {rate && <Mistake id={`${id}-rate`} {...rate} />}
+          {sized && <Mistake id={`${id}-size`} {...sized} />}
+          {burst && <Mistake id={`${id}-burst`} {...burst} />}
         </>
       }
     >
@@ -119,27 +111,27 @@ function Pace({ test, change, guard }: PartProps & { readonly guard: Guard | nul
         onChange={(next) => change({ rate: next })}
         onUnit={(unit) => change({ unit })}
         judgement={rate}
-        describedBy={rate ? `${id}rate` : guard?.id}
+        describedBy={rate ? `${id}-rate` : guard?.id}
         warned={guard !== null}
       />
       <ShortField
         field="size"
-        label="Size"
+        label={words().size}
         unit="B"
         number
         value={test.size}
         onChange={(next) => change({ size: next })}
         judgement={sized}
-        describedBy={sized ? `${id}size` : undefined}
+        describedBy={sized ? `${id}-size` : undefined}
       />
       <ShortField
         field="burst"
-        label="Burst"
+        label={words().burst}
         number
         value={test.burst}
         onChange={(next) => change({ burst: next })}
         judgement={burst}
-        describedBy={burst ? `${id}burst` : undefined}
+        describedBy={burst ? `${id}-burst` : undefined}
       />
     </FieldRow>
   );
@@ -156,33 +148,33 @@ function Run({ test, change }: PartProps) {
       className={styles.run}
       below={
         <>
-          {duration && <Mistake id={`${id}duration`} {...duration} />}
-          {run && <Mistake id={`${id}run`} {...run} />}
+          {duration && <Mistake id={`${id}-duration`} {...duration} />}
+          {run && <Mistake id={`${id}-run`} {...run} />}
         </>
       }
     >
       <DscpSelect />
       <ShortField
         field="duration"
-        label="Duration"
+        label={words().duration}
         unit="s"
         number
         placeholder="∞"
         value={test.duration}
         onChange={(next) => change({ duration: next, preset: null })}
         judgement={duration}
-        describedBy={duration ? `${id}duration` : undefined}
+        describedBy={duration ? `${id}-duration` : undefined}
       />
       {test.format === "castscope" && (
         <ShortField
           field="run"
-          label="Run id"
+          label={words().run}
           value={test.run}
           onChange={(next) => change({ run: next })}
           judgement={run}
-          describedBy={run ? `${id}run` : undefined}
+          describedBy={run ? `${id}-run` : undefined}
           beside={
-            <IconButton label="Make up another run id" onClick={() => change(nextRun(test))}>
+            <IconButton label={words().anotherRun} onClick={() => change(nextRun(test))}>
               <RotateCw size={14} strokeWidth={1.75} />
             </IconButton>
           }
@@ -191,12 +183,12 @@ function Run({ test, change }: PartProps) {
       {test.format === "mgen" && (
         <ShortField
           field="run"
-          label="Flow"
+          label={words().flow}
           number
           value={test.flow}
           onChange={(next) => change({ flow: next })}
           judgement={run}
-          describedBy={run ? `${id}run` : undefined}
+          describedBy={run ? `${id}-run` : undefined}
         />
       )}
     </FieldRow>

@@ -1,0 +1,27 @@
+import { formatCount, plural } from "../../../../../shared/text/count.ts";
+import type { Translated } from "../../../../../shared/text/words.ts";
+import type { english } from "./english.ts";
+
+export const german: Translated<typeof english> = {
+  names: { text: "Nutzdaten als Text", hex: "Nutzdaten als Hex", template: "Nutzdaten als Vorlage" },
+  emptyDatagram: "Leeres Datagramm",
+  file: {
+    choose: "Datei wählen…",
+    another: "Andere Datei…",
+    drop: "oder hier ablegen",
+    tooLarge: (name, bytes, most) =>
+      `${name} hat ${formatCount(bytes)} Bytes: ein Datagramm fasst höchstens ${formatCount(most)}.`,
+    unreadable: (name) => `${name} war nicht lesbar: noch einmal wählen.`,
+  },
+  next: {
+    packets: "Nächste Pakete",
+    next: "gleich",
+    after: (ms) => `+${ms} ms`,
+    differs: "Was sich ändert",
+    legend: { counted: "zählt", timed: "Sendezeit", fixed: "Name dieses Rechners", noise: "zufällig" },
+    padding: (bytes) => ` und ${plural(bytes, "Byte", "Bytes")} Füllung`,
+    name: "Name",
+  },
+  fragments: (bytes, fragments) =>
+    `${formatCount(bytes)} Bytes: in ${fragments} Fragmenten gesendet; geht eines verloren, fehlt das Datagramm.`,
+};
