@@ -4,6 +4,7 @@ import type { Replayed } from "../../actions/parts.ts";
 import { usePart } from "../../actions/use-part.ts";
 import styles from "./replay-dialog.module.css";
 import { ReplayForm } from "./replay-form.tsx";
+import { words } from "./words/words.ts";
 
 /** Asks how a recording, or a part of it, is sent again; opened by whoever shows one. It is of live traffic: packets leave here. */
 export function ReplayDialog() {
@@ -19,7 +20,7 @@ export function ReplayDialog() {
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""}>
           <Dialog.Title className={styles.title ?? ""}>
-            Send again <span className={styles.name}>{what?.name}</span>
+            {words().sendAgain} <span className={styles.name}>{what?.name}</span>
           </Dialog.Title>
           {what !== null && <ReplayForm what={what} onClose={close} />}
         </Dialog.Popup>

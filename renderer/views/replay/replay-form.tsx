@@ -25,6 +25,7 @@ import { ReplayScope } from "./replay-scope.tsx";
 import { TypedField } from "./typed-field.tsx";
 import { addressesOf, useReplayGuard, useReplaySend } from "./use-replay.ts";
 import { useReplayPreview } from "./use-replay-preview.ts";
+import { words } from "./words/words.ts";
 
 interface ReplayFormProps {
   readonly what: Replayed;
@@ -48,6 +49,7 @@ export function ReplayForm({ what, onClose }: ReplayFormProps) {
       onChange={(text) => edit({ [field]: text })}
     />
   );
+  const said = words();
   const canSend = request !== null && guard === null && seen !== null && seen.packets > 0 && !isStarting;
   const send = (isAgreed: boolean): void => {
     if (canSend) void press(request, addresses, isAgreed);
@@ -62,75 +64,79 @@ export function ReplayForm({ what, onClose }: ReplayFormProps) {
       }}
     >
       {what.span !== null && (
-        <Field label="Packets">
+        <Field label={said.packets.label}>
           <Segmented
-            label="Packets"
+            label={said.packets.label}
             segments={[
-              { value: "span", label: "Of the chosen time", content: `${spanWords(what.span)}` },
-              { value: "whole", label: "Of the whole recording", content: "Whole recording" },
+              { value: "span", label: said.packets.span, content: spanWords(what.span) },
+              { value: "whole", label: said.packets.whole, content: said.wholeShort },
             ]}
             value={draft.part}
             onChange={(part) => edit({ part })}
           />
         </Field>
       )}
-      <Field label="Filter">{typed("filter", "Filter", "wide", "empty sends every packet")}</Field>
-      <Field label="To">
+      <Field label={said.filter.label}>{typed("filter", said.filter.label, "wide", said.filter.empty)}</Field>
+      <Field label={said.to.label}>
         <Segmented
-          label="To"
+          label={said.to.label}
           segments={[
-            { value: "own", label: "Where each packet went", content: "Where each went" },
-            { value: "other", label: "One destination", content: "One destination" },
+            { value: "own", label: said.to.own, content: said.to.ownShort },
+            { value: "other", label: said.to.other, content: said.to.other },
           ]}
           value={draft.aim}
           onChange={(aim) => edit({ aim })}
         />
-        {draft.aim === "other" && typed("to", "Destination", "wide", "239.1.2.3:5004, or without a port")}
+        {draft.aim === "other" && typed("to", said.to.destination, "wide", said.to.example)}
       </Field>
-      <Field label="From">
-        <InterfaceSelect label="From" value={draft.on} onChange={(on) => edit({ on })} look="control" />
+      <Field label={said.from}>
+        <InterfaceSelect label={said.from} value={draft.on} onChange={(on) => edit({ on })} look="control" />
       </Field>
+      {/* no words: a name that is the same everywhere */}
       <Field label="TTL">
         <ReplayScope ttl={draft.ttl} onChange={(ttl) => edit({ ttl })} addresses={addresses} />
       </Field>
-      <Field label="Speed">
+      <Field label={said.speed.label}>
         <Segmented
-          label="Speed"
+          label={said.speed.label}
           segments={[
-            { value: "recorded", label: "As recorded", content: "As recorded" },
-            { value: "scaled", label: "Faster or slower", content: "Faster or slower" },
-            { value: "even", label: "At a fixed rate", content: "Fixed rate" },
+            { value: "recorded", label: said.speed.recorded, content: said.speed.recorded },
+            { value: "scaled", label: said.speed.scaled, content: said.speed.scaled },
+            { value: "even", label: said.speed.even, content: said.speed.evenShort },
           ]}
           value={draft.pace}
           onChange={(pace) => edit({ pace })}
         />
-        {draft.pace === "scaled" && typed("speed", "Times as fast", "short")}
-        {draft.pace === "even" && typed("rate", "Packets a second", "short")}
+        {draft.pace === "scaled" && typed("speed", said.speed.times, "short")}
+        {draft.pace === "even" && typed("rate", said.speed.rate, "short")}
       </Field>
-      <Field label="Repeat">
+      <Field label={said.repeat.label}>
         <Segmented
-          label="Repeat"
+          label={said.repeat.label}
           segments={[
-            { value: "once", label: "Once", content: "Once" },
-            { value: "times", label: "Several times", content: "Several times" },
-            { value: "endless", label: "Until stopped", content: "Until stopped" },
+            { value: "once", label: said.repeat.once, content: said.repeat.once },
+            { value: "times", label: said.repeat.several, content: said.repeat.several },
+            { value: "endless", label: said.repeat.endless, content: said.repeat.endless },
           ]}
           value={draft.repeat}
           onChange={(repeat) => edit({ repeat })}
         />
-        {draft.repeat === "times" && typed("times", "Times", "short")}
+        {draft.repeat === "times" && typed("times", said.repeat.times, "short")}
       </Field>
-      <Field label="Identity">
-        <Switch
-          label="Streams of their own"
-          checked={draft.rewrite}
-          onChange={(rewrite) => edit({ rewrite })}
-        />
+      <Field label={said.identity.label}>
+        <Switch label={said.identity.own} checked={draft.rewrite} onChange={(rewrite) => edit({ rewrite })} />
         <p className={styles.about}>{identityWords(draft, seen)}</p>
       </Field>
+      {/* no words: a name that is the same everywhere */}
       <Field label="DSCP">
         <div className={styles.dscp}>
-          <ChoiceSelect label="DSCP" choices={dscps} value={draft.dscp} onChange={(dscp) => edit({ dscp })} />
+          {/* no words: a name that is the same everywhere */}
+          <ChoiceSelect
+            label="DSCP"
+            choices={dscps()}
+            value={draft.dscp}
+            onChange={(dscp) => edit({ dscp })}
+          />
         </div>
       </Field>
       <ReplayPreview
@@ -144,17 +150,17 @@ export function ReplayForm({ what, onClose }: ReplayFormProps) {
       {failure !== null && <Mistake message={failure} />}
       {question === null ? (
         <div className={styles.buttons}>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{said.buttons.cancel}</Button>
           <Button look="primary" type="submit" disabled={!canSend}>
-            {isStarting ? "Reading …" : "Send"}
+            {isStarting ? said.buttons.reading : said.buttons.send}
           </Button>
         </div>
       ) : (
         <div className={styles.buttons} role="alertdialog" aria-label={question}>
           <p className={styles.question}>{question}</p>
-          <Button onClick={decline}>Cancel</Button>
+          <Button onClick={decline}>{said.buttons.cancel}</Button>
           <Button look="primary" onClick={() => send(true)}>
-            Send it
+            {said.buttons.agree}
           </Button>
         </div>
       )}
@@ -173,14 +179,14 @@ function Field({ label, children }: { readonly label: string; readonly children:
   );
 }
 
-const dscps: readonly { readonly value: number | "keep"; readonly text: string }[] = [
-  { value: "keep", text: "As recorded" },
-  ...namedDscps.map(({ value, name }) => ({ value, text: `${value}, ${name}` })),
-];
+function dscps(): readonly { readonly value: number | "keep"; readonly text: string }[] {
+  const marks = namedDscps.map(({ value, name }) => ({ value, text: `${value}, ${name}` }));
+  return [{ value: "keep", text: words().dscpRecorded }, ...marks];
+}
 
 /** “13:48:50.000 to 13:51:30.000”. */
 function spanWords({ from, to }: NonNullable<Replayed["span"]>): string {
-  return `${clockToMs(from)} to ${clockToMs(to)}`;
+  return words().span(clockToMs(from), clockToMs(to));
 }
 
 /** What a receiver makes of it. */
@@ -188,10 +194,9 @@ function identityWords(
   { rewrite, repeat }: ReplayDraft,
   seen: { readonly rtp: number; readonly tests: number } | null,
 ): string {
-  if (rewrite) return "New SSRCs and run ids; numbers and media times go on from repetition to repetition.";
+  const said = words().identity;
+  if (rewrite) return said.rewritten;
   const known = seen === null || seen.rtp + seen.tests > 0;
-  if (!known) return "No RTP and no test stream was recognised: nothing would be written anew.";
-  return repeat === "once"
-    ? "As recorded, byte by byte: with the original beside it a receiver sees duplicates."
-    : "As recorded, byte by byte: a receiver sees duplicates or a restart in each repetition.";
+  if (!known) return said.unknown;
+  return repeat === "once" ? said.once : said.repeated;
 }

@@ -8,11 +8,11 @@ import {
 } from "../../../shared/format.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { replayMs, replayPeak } from "../../../shared/sending/replay-pace.ts";
-import { formatCount, plural } from "../../../shared/text/count.ts";
 import { replayLeavings } from "../../../shared/text/replay.ts";
 import { captureDamageText } from "../../../shared/text/sentences.ts";
 import styles from "./replay-dialog.module.css";
 import type { PreviewState } from "./use-replay-preview.ts";
+import { words } from "./words/words.ts";
 
 interface ReplayPreviewProps {
   readonly preview: PreviewState;
@@ -31,11 +31,11 @@ const named = 5;
 export function ReplayPreview({ preview, ...how }: ReplayPreviewProps) {
   const { seen, failure } = preview;
   return (
-    <section className={styles.preview} aria-label="What will leave" aria-live="polite">
+    <section className={styles.preview} aria-label={words().preview.label} aria-live="polite">
       {failure !== null ? (
         <p className={styles.failure}>{failure}</p>
       ) : seen === null ? (
-        <p>Reading …</p>
+        <p>{words().preview.reading}</p>
       ) : (
         <Figures seen={seen} {...how} />
       )}
@@ -48,10 +48,11 @@ interface FiguresProps extends Omit<ReplayPreviewProps, "preview"> {
 }
 
 function Figures({ seen, pace, times, isAimed, target }: FiguresProps) {
+  const said = words().preview;
   const sentences = replayLeavings(seen, isAimed);
   const { destinations, destinationCount, damage, senders, packets } = seen;
   if (packets === 0) {
-    return <p className={styles.failure}>{["No packet is left to send.", ...sentences].join(" ")}</p>;
+    return <p className={styles.failure}>{[said.none, ...sentences].join(" ")}</p>;
   }
   return (
     <>
@@ -61,7 +62,7 @@ function Figures({ seen, pace, times, isAimed, target }: FiguresProps) {
       ) : (
         <Destinations {...{ destinations, destinationCount }} />
       )}
-      {senders > 1 && <p>Of {formatCount(senders)} senders, each of which gets a port of this computer.</p>}
+      {senders > 1 && <p>{said.senders(senders)}</p>}
       {sentences.length > 0 && <p>{sentences.join(" ")}</p>}
       {damage !== null && <p className={styles.failure}>{captureDamageText(damage)}</p>}
     </>
@@ -71,14 +72,15 @@ function Figures({ seen, pace, times, isAimed, target }: FiguresProps) {
 function Target({ target, packets }: { readonly target: ReplayRequest["to"]; readonly packets: number }) {
   if (target === null) return null;
   const { address, port } = target;
+  const said = words().preview;
   return (
-    <ul className={styles.destinations} aria-label="Destination">
+    <ul className={styles.destinations} aria-label={said.destination}>
       <li>
         <span>
           <code>{port === null ? address : formatEndpoint(address, port)}</code>
-          {port === null && ", the ports as recorded"}
+          {port === null && said.portsAsRecorded}
         </span>
-        <span className="num">{plural(packets, "packet")}</span>
+        <span className="num">{said.packets(packets)}</span>
       </li>
     </ul>
   );
@@ -88,31 +90,33 @@ function Destinations({
   destinations,
   destinationCount,
 }: Pick<Preview, "destinations" | "destinationCount">) {
+  const said = words().preview;
   const further = destinationCount - Math.min(named, destinations.length);
   return (
-    <ul className={styles.destinations} aria-label="Destinations">
+    <ul className={styles.destinations} aria-label={said.destinations}>
       {destinations.slice(0, named).map(({ address, port, packets }) => (
         <li key={`${address} ${port}`}>
           <code>{formatEndpoint(address, port)}</code>
-          <span className="num">{plural(packets, "packet")}</span>
+          <span className="num">{said.packets(packets)}</span>
         </li>
       ))}
-      {further > 0 && <li>and {formatCount(further)} more</li>}
+      {further > 0 && <li>{said.further(further)}</li>}
     </ul>
   );
 }
 
 /** “1,983 packets, 2.6 MB, 2 min 40 s, at most 950 packets a second, 10.1 Mbit/s”. */
 function figuresOf(seen: Preview, pace: ReplayRequest["pace"] | null, times: number | null): string {
-  const what = [plural(seen.packets, "packet"), formatBytes(seen.bytes)];
+  const said = words().preview;
+  const what = [said.packets(seen.packets), formatBytes(seen.bytes)];
   if (pace === null) return what.join(", ");
   const ms = replayMs(seen, pace);
   const peak = replayPeak(seen, pace);
-  const often = times === 1 ? [] : [times === null ? "until stopped" : `${formatCount(times)} times`];
+  const often = times === 1 ? [] : [times === null ? said.untilStopped : said.times(times)];
   return [
     ...what,
     ms < 10_000 ? formatWait(ms) : formatDuration(ms),
     ...often,
-    `at most ${formatRate(peak.packets)} packets a second, ${formatBitRate(peak.bits)}`,
+    said.peak(formatRate(peak.packets), formatBitRate(peak.bits)),
   ].join(", ");
 }

@@ -10,6 +10,7 @@ import { ttlIcon } from "../compose/scope/scope-stops.ts";
 import { Sentence } from "../compose/scope/sentence.tsx";
 import { Stepper } from "../compose/scope/stepper.tsx";
 import styles from "./replay-dialog.module.css";
+import { words } from "./words/words.ts";
 
 interface ReplayScopeProps {
   readonly ttl: number;
@@ -43,6 +44,7 @@ export function ReplayScope({ ttl, onChange, addresses }: ReplayScopeProps) {
   const { isLinkLocal, ...meaning } = meaningOf(ttl, addresses);
   return (
     <div className={styles.scope}>
+      {/* no words: a name that is the same everywhere */}
       <Stepper label="TTL" labelShown={false} min={0} max={255} ttl={field} describedBy={describedBy} />
       <div id={describedBy}>
         <Sentence
@@ -64,7 +66,7 @@ function meaningOf(ttl: number, addresses: readonly string[]): ScopeSentence & {
   const digits = groups.flatMap(({ scopeDigit }) => (scopeDigit === null ? [] : [scopeDigit]));
   if (groups.length > 0 && digits.length === groups.length) {
     const sentence = hopLimitSentence(ttl, Math.max(...digits));
-    return { sentence, detail: "The hop limit of IPv6.", isLinkLocal: Math.max(...digits) <= 2 };
+    return { sentence, detail: words().hopLimit, isLinkLocal: Math.max(...digits) <= 2 };
   }
   const isLinkLocal = groups.length > 0 && groups.every(({ linkLocal }) => linkLocal);
   return { ...ttlSentence(ttl, isLinkLocal), isLinkLocal };

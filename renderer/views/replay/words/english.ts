@@ -1,0 +1,61 @@
+import { formatCount, plural } from "../../../../shared/text/count.ts";
+
+/** The dialog that sends a recording again. */
+export const english = {
+  sendAgain: "Send again",
+  packets: { label: "Packets", span: "Of the chosen time", whole: "Of the whole recording" },
+  wholeShort: "Whole recording",
+  span: (from: string, to: string) => `${from} to ${to}`,
+  filter: { label: "Filter", empty: "empty sends every packet" },
+  to: {
+    label: "To",
+    own: "Where each packet went",
+    ownShort: "Where each went",
+    other: "One destination",
+    destination: "Destination",
+    example: "239.1.2.3:5004, or without a port",
+  },
+  from: "From",
+  speed: {
+    label: "Speed",
+    recorded: "As recorded",
+    scaled: "Faster or slower",
+    even: "At a fixed rate",
+    evenShort: "Fixed rate",
+    times: "Times as fast",
+    rate: "Packets a second",
+  },
+  repeat: {
+    label: "Repeat",
+    once: "Once",
+    several: "Several times",
+    endless: "Until stopped",
+    times: "Times",
+  },
+  identity: {
+    label: "Identity",
+    own: "Streams of their own",
+    rewritten: "New SSRCs and run ids; numbers and media times go on from repetition to repetition.",
+    unknown: "No RTP and no test stream was recognised: nothing would be written anew.",
+    once: "As recorded, byte by byte: with the original beside it a receiver sees duplicates.",
+    repeated: "As recorded, byte by byte: a receiver sees duplicates or a restart in each repetition.",
+  },
+  dscpRecorded: "As recorded",
+  hopLimit: "The hop limit of IPv6.",
+  buttons: { cancel: "Cancel", reading: "Reading …", send: "Send", agree: "Send it" },
+  preview: {
+    label: "What will leave",
+    reading: "Reading …",
+    none: "No packet is left to send.",
+    senders: (count: number) =>
+      `Of ${formatCount(count)} senders, each of which gets a port of this computer.`,
+    destination: "Destination",
+    destinations: "Destinations",
+    portsAsRecorded: ", the ports as recorded",
+    packets: (count: number) => plural(count, "packet"),
+    further: (count: number) => `and ${formatCount(count)} more`,
+    untilStopped: "until stopped",
+    times: (count: number) => `${formatCount(count)} times`,
+    peak: (packets: string, bits: string) => `at most ${packets} packets a second, ${bits}`,
+  },
+} as const;
