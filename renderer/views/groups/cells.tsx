@@ -6,7 +6,7 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatTtlAndHops } from "../../../shared/scope/hops.ts";
 import { lossShare } from "../../../shared/stream/loss.ts";
 import { bindSentence } from "../../../shared/text/bind.ts";
-import { formatCount, plural } from "../../../shared/text/count.ts";
+import { formatCount } from "../../../shared/text/count.ts";
 import { sharingSentence } from "../../../shared/text/drops.ts";
 import { eventText, incidentText } from "../../../shared/text/sentences.ts";
 import { LossText } from "../../components/loss-text.tsx";
@@ -19,6 +19,7 @@ import { useStale, useTraffic, useView } from "../../context.tsx";
 import type { CellProps } from "../../table/column.tsx";
 import { Figure } from "../../table/figure.tsx";
 import styles from "./cells.module.css";
+import { words } from "./words/words.ts";
 
 /** What the columns show that is more than a figure. A row that counts changes four times a second. */
 
@@ -50,6 +51,7 @@ function OpenEvent({ of }: { readonly of: string }) {
 export function GroupCell({
   row,
 }: Shown<"family" | "address" | "port" | "source" | "kind" | "bind" | "conflict">) {
+  const texts = words().row;
   return (
     <span className={styles.group}>
       <span className={row.family === 4 ? styles.short : styles.long}>
@@ -57,16 +59,16 @@ export function GroupCell({
       </span>
       {row.source !== null && (
         <span className={styles.source}>
-          <span className={styles.word}>from</span>
+          <span className={styles.word}>{texts.fromWord}</span>
           <MiddleText text={row.source} />
         </span>
       )}
       {(row.kind === "host" || row.kind === "broadcast") && (
-        <span className={styles.word}>{row.kind === "host" ? "unicast" : "broadcast"}</span>
+        <span className={styles.word}>{row.kind === "host" ? texts.unicast : texts.broadcast}</span>
       )}
       {row.bind === "any" && (
         <span className={styles.word} title={bindSentence(row)}>
-          any address
+          {texts.anyAddress}
         </span>
       )}
       {row.conflict !== null && <Conflict conflict={row.conflict} />}
@@ -98,7 +100,10 @@ export function InterfaceCell({
 }: Shown<"interface" | "byDefault" | "sharedWith" | "unsureApart" | "port" | "kind">) {
   const on = row.interface;
   const platform = useTraffic((traffic) => traffic.about?.platform ?? "");
-  if (!on) return row.kind === "port" ? <span title="Heard on all interfaces">all</span> : null;
+  if (!on)
+    return row.kind === "port" ? (
+      <span title={words().row.everywhereTitle}>{words().row.everywhere}</span>
+    ) : null;
   const shared = sharingSentence(row, platform);
   return (
     <>
@@ -158,6 +163,7 @@ export function JitterCell({ row: { jitter } }: Shown<"jitter">) {
   return (
     <>
       <span className={styles.jitter}>{formatJitter(jitter)}</span>
+      {/* no words: a unit */}
       <span className={styles.ms}>ms</span>
     </>
   );
@@ -170,9 +176,8 @@ export function TtlCell({ row: { ttl, hops } }: Shown<"ttl" | "hops">) {
 export function DropsCell({ row: { kernelDrops } }: Shown<"kernelDrops">) {
   if (kernelDrops === null) return null;
   if (kernelDrops === 0) return <span className={styles.zero}>0</span>;
-  const title = `The kernel dropped ${plural(kernelDrops, "packet")} of it because they came faster than this computer took them: they were not lost on the network.`;
   return (
-    <span className={styles.late} title={title}>
+    <span className={styles.late} title={words().row.drops(kernelDrops)}>
       {formatCount(kernelDrops)}
     </span>
   );

@@ -23,6 +23,7 @@ import {
 } from "./cells.tsx";
 import { groupKey } from "./group-key.ts";
 import { type EditProps, NameField } from "./name-field.tsx";
+import { words } from "./words/words.ts";
 
 /** What only columns of the groups table say of themselves. */
 interface OfGroups {
@@ -30,7 +31,7 @@ interface OfGroups {
    * When the sentence of a row that receives nothing takes this column's place: never, as long as
    * nothing comes, or only as long as nothing ever came, for a count and a last time stay true.
    */
-  readonly givesWay: "never" | "in silence" | "before the first packet";
+  readonly givesWay: "never" | "in-silence" | "before-first-packet";
   /** The field that changes what the cell shows; a double click or F2 opens it. */
   readonly edit?: ComponentType<EditProps>;
 }
@@ -47,9 +48,13 @@ const attention: readonly MembershipState[] = ["failed", "stalled", "silent", "j
 export const groupColumns = [
   column({
     id: "state",
-    title: "State",
+    get title() {
+      return words().columns.state.title;
+    },
     silentTitle: true,
-    about: "Joining, receiving, silent, stalled or error; sorted, what needs a look comes first",
+    get about() {
+      return words().columns.state.about;
+    },
     shows: ["state", "key"],
     cell: StateCell,
     unknown: null,
@@ -62,8 +67,12 @@ export const groupColumns = [
   }),
   column({
     id: "group",
-    title: "Group",
-    about: "The group or address that is listened on, its port, and the one source that is heard",
+    get title() {
+      return words().columns.group.title;
+    },
+    get about() {
+      return words().columns.group.about;
+    },
     shows: ["family", "address", "port", "source", "kind", "conflict"],
     cell: GroupCell,
     unknown: null,
@@ -76,8 +85,12 @@ export const groupColumns = [
   }),
   column({
     id: "name",
-    title: "Name",
-    about: "What the group is known as, or what you call it: F2 renames",
+    get title() {
+      return words().columns.name.title;
+    },
+    get about() {
+      return words().columns.name.about;
+    },
     shows: ["name"],
     cell: NameCell,
     unknown: null,
@@ -91,11 +104,17 @@ export const groupColumns = [
   }),
   column({
     id: "interface",
-    title: "On",
-    about: "The interface on which the group is joined",
+    get title() {
+      return words().columns.interface.title;
+    },
+    get about() {
+      return words().columns.interface.about;
+    },
     shows: ["interface", "byDefault", "sharedWith", "unsureApart", "port", "kind"],
     cell: InterfaceCell,
-    unknown: "It is joined on no interface.",
+    get unknown() {
+      return words().columns.interface.unknown;
+    },
     sort: { key: (row) => row.interface?.name ?? "", as: "words", first: "smallest" },
     align: "start",
     track: "64px",
@@ -105,8 +124,12 @@ export const groupColumns = [
   }),
   column({
     id: "sources",
-    title: "Src",
-    about: "Senders told apart by address and port",
+    get title() {
+      return words().columns.sources.title;
+    },
+    get about() {
+      return words().columns.sources.about;
+    },
     shows: ["sources"],
     cell: ({ row: { sources } }) => <Figure value={sources} text={formatCount(sources)} />,
     unknown: null,
@@ -115,12 +138,16 @@ export const groupColumns = [
     track: "40px",
     leavesBelow: 972,
     hideable: true,
-    givesWay: "before the first packet",
+    givesWay: "before-first-packet",
   }),
   column({
     id: "packets",
-    title: "Packets",
-    about: "Packets since the join",
+    get title() {
+      return words().columns.packets.title;
+    },
+    get about() {
+      return words().columns.packets.about;
+    },
     shows: ["packets"],
     cell: ({ row: { packets } }) => <Figure value={packets} text={formatCount(packets)} />,
     unknown: null,
@@ -129,12 +156,16 @@ export const groupColumns = [
     track: "84px",
     leavesBelow: 1_056,
     hideable: true,
-    givesWay: "before the first packet",
+    givesWay: "before-first-packet",
   }),
   column({
     id: "packetRate",
-    title: "pkt/s",
-    about: "Packets of the last full second",
+    get title() {
+      return words().columns.packetRate.title;
+    },
+    get about() {
+      return words().columns.packetRate.about;
+    },
     shows: ["rate"],
     cell: ({ row: { rate } }) => <StrongFigure value={rate.packets} text={formatRate(rate.packets)} />,
     unknown: null,
@@ -143,12 +174,16 @@ export const groupColumns = [
     track: "62px",
     leavesBelow: null,
     hideable: false,
-    givesWay: "in silence",
+    givesWay: "in-silence",
   }),
   column({
     id: "bitRate",
-    title: "bit/s",
-    about: "Bits of UDP payload in the last full second",
+    get title() {
+      return words().columns.bitRate.title;
+    },
+    get about() {
+      return words().columns.bitRate.about;
+    },
     shows: ["rate"],
     cell: BitRateCell,
     unknown: null,
@@ -157,12 +192,16 @@ export const groupColumns = [
     track: "80px",
     leavesBelow: null,
     hideable: false,
-    givesWay: "in silence",
+    givesWay: "in-silence",
   }),
   column({
     id: "history",
-    title: "Last 60 s",
-    about: "Bits per second over the last minute",
+    get title() {
+      return words().columns.history.title;
+    },
+    get about() {
+      return words().columns.history.about;
+    },
     shows: ["id"],
     cell: HistoryCell,
     unknown: null,
@@ -171,73 +210,101 @@ export const groupColumns = [
     track: "minmax(60px, 2fr)",
     leavesBelow: 732,
     hideable: true,
-    givesWay: "in silence",
+    givesWay: "in-silence",
   }),
   column({
     id: "loss",
-    title: "Loss",
-    about: "Share of the packets that its streams’ sequence numbers say were sent and that did not come",
+    get title() {
+      return words().columns.loss.title;
+    },
+    get about() {
+      return words().columns.loss.about;
+    },
     shows: ["lost", "expected"],
     cell: LossCell,
-    unknown: "Not measurable: no sequence numbers are known in its packets.",
+    get unknown() {
+      return words().columns.loss.unknown;
+    },
     sort: { key: ({ lost, expected }) => lossShare(lost, expected) ?? -1, as: "figure", first: "largest" },
     align: "end",
     track: "70px",
     leavesBelow: null,
     hideable: false,
-    givesWay: "before the first packet",
+    givesWay: "before-first-packet",
   }),
   column({
     id: "jitter",
-    title: "Jitter",
-    about:
-      "The largest of its streams’ jitters: RFC 3550 where a media clock is known, else the deviation of the time between packets",
+    get title() {
+      return words().columns.jitter.title;
+    },
+    get about() {
+      return words().columns.jitter.about;
+    },
     shows: ["jitter"],
     cell: JitterCell,
-    unknown: "Not measurable: no stream is known in its packets.",
+    get unknown() {
+      return words().columns.jitter.unknown;
+    },
     sort: { key: ({ jitter }) => jitter ?? -1, as: "figure", first: "largest" },
     align: "end",
     track: "72px",
     leavesBelow: 932,
     hideable: true,
-    givesWay: "before the first packet",
+    givesWay: "before-first-packet",
   }),
   column({
     id: "ttl",
-    title: "TTL, hops",
-    about:
-      "TTL with which packets arrived, and the routers that they passed: none from this link, else an estimate from the nearest usual first TTL",
+    get title() {
+      return words().columns.ttl.title;
+    },
+    get about() {
+      return words().columns.ttl.about;
+    },
     shows: ["ttl", "hops"],
     cell: TtlCell,
-    unknown: "The system does not tell with which TTL packets arrive.",
+    get unknown() {
+      return words().columns.ttl.unknown;
+    },
     sort: { key: ({ ttl }) => ttl?.most ?? -1, as: "exact", first: "smallest" },
     align: "start",
     track: "92px",
     leavesBelow: 672,
     hideable: true,
-    givesWay: "before the first packet",
+    givesWay: "before-first-packet",
   }),
   column({
     id: "drops",
-    title: "Drops",
-    about: "Packets that this computer dropped because it was too slow: they were not lost on the network",
+    get title() {
+      return words().columns.drops.title;
+    },
+    get about() {
+      return words().columns.drops.about;
+    },
     shows: ["kernelDrops"],
     cell: DropsCell,
-    unknown: "The system does not tell what it dropped.",
+    get unknown() {
+      return words().columns.drops.unknown;
+    },
     sort: { key: ({ kernelDrops }) => kernelDrops ?? -1, as: "figure", first: "largest" },
     align: "end",
     track: "52px",
     leavesBelow: 860,
     hideable: true,
-    givesWay: "before the first packet",
+    givesWay: "before-first-packet",
   }),
   column({
     id: "last",
-    title: "Last",
-    about: "Time since the last packet",
+    get title() {
+      return words().columns.last.title;
+    },
+    get about() {
+      return words().columns.last.about;
+    },
     shows: ["lastAt", "state"],
     cell: LastCell,
-    unknown: "No packet came so far.",
+    get unknown() {
+      return words().columns.last.unknown;
+    },
     // In whole seconds, as the column shows it: rows that receive now are equals.
     sort: {
       key: ({ lastAt }) => (lastAt === null ? 0 : Math.floor(lastAt / 1_000)),
@@ -248,7 +315,7 @@ export const groupColumns = [
     track: "56px",
     leavesBelow: null,
     hideable: true,
-    givesWay: "before the first packet",
+    givesWay: "before-first-packet",
   }),
 ];
 

@@ -14,6 +14,7 @@ import type { GroupColumn } from "./columns.tsx";
 import { type DestinationFields, destinationFields, isShownOf } from "./destination-fields.ts";
 import styles from "./groups-grid.module.css";
 import { JoinDestination } from "./join-destination.tsx";
+import { words } from "./words/words.ts";
 
 interface DestinationRowProps {
   /** The membership below which it stands. */
@@ -97,14 +98,14 @@ function Cell({ column, one, fields, stale }: DestinationCellProps) {
       );
     case "history":
       return one.bits === null ? (
-        <Unknown why="There was no memory for its seconds." />
+        <Unknown why={words().destination.noMemory} />
       ) : (
         <DestinationHistory bits={one.bits} />
       );
     case "interface":
-      return one.interface ?? <Unknown why="The interface is gone." />;
+      return one.interface ?? <Unknown why={words().destination.interfaceGone} />;
     default: {
-      if (!isShownOf(fields, column)) return <Unknown why="It is known of the whole port only." />;
+      if (!isShownOf(fields, column)) return <Unknown why={words().destination.ofPort} />;
       // The column shows no other fields, see above.
       return <column.Cell row={fields as unknown as Membership} />;
     }
@@ -130,8 +131,8 @@ function rowName(
 ): string {
   const parts = [
     address,
-    kind === "group" ? `group, ${fields.name}` : fields.name,
-    on === null ? "" : `on ${on}`,
+    kind === "group" ? words().destination.group(fields.name) : fields.name,
+    on === null ? "" : words().row.on(on),
     stateWord(fields.state, stale),
   ];
   return parts.filter(Boolean).join(", ");

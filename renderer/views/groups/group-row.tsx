@@ -15,6 +15,7 @@ import type { Leg } from "./lines.ts";
 import { MarkBox } from "./mark-box.tsx";
 import { TwinHint, TwinWords } from "./twin-hint.tsx";
 import { Unfold } from "./unfold.tsx";
+import { words } from "./words/words.ts";
 
 interface GroupRowProps {
   readonly id: number;
@@ -43,13 +44,14 @@ interface GroupRowProps {
 /** What a screen reader says of the row as a whole. */
 function rowName(row: Membership, leg: Leg | null, stale: boolean): string {
   const { kind, bind, address, port, source, name, state, interface: on } = row;
+  const texts = words().row;
   const parts = [
-    formatEndpoint(address, port) + (source === null ? "" : ` from ${source}`),
+    formatEndpoint(address, port) + (source === null ? "" : ` ${texts.from(source)}`),
     name,
-    leg === null ? "" : `leg ${leg.letter}`,
-    kind !== "group" ? "listening" : "",
-    bind === "any" ? "any address" : "",
-    on ? `on ${on.name}` : "",
+    leg === null ? "" : texts.leg(leg.letter),
+    kind !== "group" ? texts.listening : "",
+    bind === "any" ? texts.anyAddress : "",
+    on ? texts.on(on.name) : "",
     stateWord(state, stale),
   ];
   return parts.filter(Boolean).join(", ");
@@ -135,7 +137,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
             ) : hint?.empties.has(column.id) ? null : marked !== null && column.id === "state" ? (
               <MarkBox
                 checked={marked}
-                label={`Choose ${row.address}`}
+                label={words().selection.one(row.address)}
                 onChange={() => onMark(id, "toggle")}
               />
             ) : unfolds && column.id === "state" ? (

@@ -22,6 +22,7 @@ import { LiveExport } from "./live-export.tsx";
 import { matchesState } from "./order.ts";
 import { seenOf } from "./seen-of.ts";
 import { ViewMenu } from "./view-menu.tsx";
+import { words } from "./words/words.ts";
 
 interface GroupsBarProps {
   readonly hidden: number;
@@ -30,13 +31,12 @@ interface GroupsBarProps {
 
 const filters: readonly {
   readonly value: StateFilter;
-  readonly word: string;
   readonly glyph: MembershipState | null;
 }[] = [
-  { value: "all", word: "All", glyph: null },
-  { value: "receiving", word: "Receiving", glyph: "receiving" },
-  { value: "silent", word: "Silent", glyph: "silent" },
-  { value: "error", word: "Error", glyph: "failed" },
+  { value: "all", glyph: null },
+  { value: "receiving", glyph: "receiving" },
+  { value: "silent", glyph: "silent" },
+  { value: "error", glyph: "failed" },
 ];
 
 /** Heading, filter, states with their counts, and what the table shows. */
@@ -56,19 +56,21 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
       return filters.map(({ value }) => rows.filter((row) => matchesState(row, value)).length);
     }),
   );
-  const segments = filters.map(({ value, word, glyph }, at) => {
+  const texts = words().bar;
+  const segments = filters.map(({ value, glyph }, at) => {
+    const word = texts.states[value];
     const count = formatCount(counts[at] ?? 0);
     const content = <SegmentContent key={value} word={word} glyph={narrow ? glyph : null} count={count} />;
     return { value, label: `${word}, ${count}`, content };
   });
   return (
     <div className={styles.bar}>
-      <h2 className={styles.heading}>Groups</h2>
+      <h2 className={styles.heading}>{texts.heading}</h2>
       <FilterField
         kind="groups"
         keys={<ActionKeys action={actions.filter} />}
-        label="Filter groups"
-        placeholder={narrow ? "Filter" : "Filter by group, name, source"}
+        label={texts.filter}
+        placeholder={narrow ? texts.placeholderNarrow : texts.placeholder}
         value={filter}
         pieces={pieces}
         mistake={mistake}
@@ -78,7 +80,7 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
         onLeave={() => focusPane("groups")}
       />
       <Segmented
-        label="State"
+        label={texts.state}
         segments={segments}
         value={stateFilter}
         onChange={(value) => view.setState({ stateFilter: value })}
@@ -90,9 +92,7 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
       >
         {told}
       </span>
-      {hidden > 0 && told === null && (
-        <span className={styles.hidden}>{hidden === 1 ? "1 column hidden" : `${hidden} columns hidden`}</span>
-      )}
+      {hidden > 0 && told === null && <span className={styles.hidden}>{texts.hidden(hidden)}</span>}
       <LiveExport />
       <ViewMenu narrow={narrow} />
     </div>

@@ -22,6 +22,7 @@ import { isMarked, useMarks } from "./use-marks.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useRowMenu } from "./use-row-menu.ts";
 import { useSelection } from "./use-selection.ts";
+import { words } from "./words/words.ts";
 
 interface GroupsGridProps {
   readonly order: readonly number[];
@@ -96,7 +97,7 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
         ref={tableRef}
         className={styles.grid}
         role={tree ? "treegrid" : "grid"}
-        aria-label="Groups"
+        aria-label={words().pane}
         aria-rowcount={lines.length + 1}
         aria-colcount={columns.length}
         aria-multiselectable
@@ -135,7 +136,7 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
         </tbody>
       </table>
       <RowMenu at={menu.at} onClose={menu.close} />
-      {order.length === 0 && <p className={styles.empty}>No group matches the filter.</p>}
+      {order.length === 0 && <p className={styles.empty}>{words().none}</p>}
     </div>
   );
 }

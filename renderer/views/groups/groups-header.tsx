@@ -7,6 +7,7 @@ import { nextSort } from "../../table/sort.ts";
 import type { GroupColumn } from "./columns.tsx";
 import styles from "./groups-grid.module.css";
 import { MarkBox } from "./mark-box.tsx";
+import { words } from "./words/words.ts";
 
 interface GroupsHeaderProps {
   readonly columns: readonly GroupColumn[];
@@ -51,7 +52,7 @@ function AllBox({ shown, marked }: AllBoxProps) {
   return (
     <MarkBox
       checked={all ? true : "mixed"}
-      label="Choose all groups that are shown"
+      label={words().selection.allShown}
       onChange={() => (all ? unmark(view) : mark(view, shown, shown[0] ?? null))}
     />
   );

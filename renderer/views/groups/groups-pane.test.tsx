@@ -4,6 +4,7 @@ import type { Membership } from "../../../shared/model/membership.ts";
 import { problem } from "../../../shared/problem.ts";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import { madeUpDelta } from "../../../shared/testing/made-up-telling.ts";
+import { speak } from "../../../shared/text/spoken.ts";
 import { NoticesView } from "../../components/notices/notices.tsx";
 import { applyDelta } from "../../store/traffic.ts";
 import { rowsOf, type Shown, show } from "../../testing/show.tsx";
@@ -13,6 +14,7 @@ afterEach(() => {
   cleanup();
   vi.useRealTimers();
   vi.restoreAllMocks();
+  speak("en");
 });
 
 /** A layout for happy-dom, which has none: ten rows below the header. */
@@ -51,6 +53,14 @@ function tick(shown: Shown, given: { rows?: readonly Membership[]; left?: number
 }
 
 describe("GroupsPane", () => {
+  it("speaks the language that is spoken when it is drawn", () => {
+    speak("de");
+    show(<GroupsPane />, { rows: rowsOf({ state: "joining" }) });
+    expect(screen.getByRole("grid", { name: "Gruppen" })).toBeDefined();
+    expect(screen.getByRole("columnheader", { name: "Verlust" })).toBeDefined();
+    expect(screen.getByText("Beigetreten, wartet auf das erste Paket")).toBeDefined();
+  });
+
   it("marks a row on which something goes on that should not, for as long as it does", () => {
     const values = { address: "10.0.0.7", other: "10.0.0.9" };
     const shown = show(<GroupsPane />, { rows: rowsOf({ conflict: { name: "two-senders", values } }) });

@@ -10,6 +10,7 @@ import styles from "./groups-pane.module.css";
 import { RenameMany } from "./rename-many.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useOrder } from "./use-order.ts";
+import { words } from "./words/words.ts";
 
 /** The pane of the joined groups: filters above, the table below. */
 export function GroupsPane() {
@@ -22,7 +23,7 @@ export function GroupsPane() {
   const hiddenColumns = useView((view) => view.hiddenColumns);
   const { columns, hidden, tracks } = useShownColumns(groupColumns, width, hiddenColumns);
   return (
-    <section ref={pane} className={styles.pane} aria-label="Groups" data-pane="groups">
+    <section ref={pane} className={styles.pane} aria-label={words().pane} data-pane="groups">
       {marked.length === 0 ? (
         <GroupsBar hidden={hidden} narrow={width < 960} />
       ) : (

@@ -26,6 +26,7 @@ export function HintCell({ row, span, focusable }: HintCellProps) {
       data-tone={hint?.tone}
       data-column="hint"
       data-live
+      // no words: of the style sheet
       style={{ gridColumn: `span ${span}` }}
     >
       <span className={styles.sentence} title={text}>

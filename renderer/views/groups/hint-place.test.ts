@@ -3,10 +3,10 @@ import { hintPlace } from "./hint-place.ts";
 
 const columns = [
   { id: "group", givesWay: "never" },
-  { id: "packets", givesWay: "before the first packet" },
-  { id: "packetRate", givesWay: "in silence" },
-  { id: "bitRate", givesWay: "in silence" },
-  { id: "ttl", givesWay: "before the first packet" },
+  { id: "packets", givesWay: "before-first-packet" },
+  { id: "packetRate", givesWay: "in-silence" },
+  { id: "bitRate", givesWay: "in-silence" },
+  { id: "ttl", givesWay: "before-first-packet" },
 ] as const;
 
 const place = (

@@ -17,7 +17,7 @@ export function hintPlace(
   if (state === "receiving") return null;
   const nothingCame = packets === 0 || state === "failed";
   const gives = columns.map(
-    ({ givesWay }) => givesWay === "in silence" || (givesWay === "before the first packet" && nothingCame),
+    ({ givesWay }) => givesWay === "in-silence" || (givesWay === "before-first-packet" && nothingCame),
   );
   const from = gives.indexOf(true);
   if (from === -1) return null;

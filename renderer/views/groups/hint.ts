@@ -3,6 +3,7 @@ import type { Membership } from "../../../shared/model/membership.ts";
 import { looksLikeNoQuerier } from "../../../shared/net/querier.ts";
 import { arrivesUnheard } from "../../../shared/text/drops.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
+import { words } from "./words/words.ts";
 
 /** What a row says in place of its figures. */
 export interface Hint {
@@ -10,45 +11,43 @@ export interface Hint {
   readonly text: string;
   readonly retry: boolean;
   /** What the link to the diagnosis says; null where there is nothing to look into. */
-  readonly ask: "Why silent" | "Which program" | null;
+  readonly ask: string | null;
 }
 
 /** The sentence for a row that receives nothing, at the time `at` (ms since 1970); null for one that does. */
 export function rowHint(row: Membership, at: number): Hint | null {
+  const texts = words().hint;
   switch (row.state) {
     case "receiving":
       return null;
     case "joining":
-      return hint(
-        row.kind !== "group"
-          ? "Listening, waiting for the first packet"
-          : "Joined, waiting for the first packet",
-        null,
-      );
+      return hint(row.kind !== "group" ? texts.listening : texts.joined, null);
     case "silent": {
-      const since = row.kind !== "group" ? "listening began" : "the join";
-      return hint(silence(row, at, `since ${since} ${formatDuration(at - row.joinedAt)} ago`));
+      const time = formatDuration(at - row.joinedAt);
+      return hint(
+        silence(row, at, row.kind !== "group" ? texts.sinceListening(time) : texts.sinceJoin(time)),
+      );
     }
     case "stalled":
       return hint(
-        silence(row, at, `for ${formatDuration(at - (row.lastAt ?? row.joinedAt))}`, suspicion(row)),
+        silence(row, at, texts.noneFor(formatDuration(at - (row.lastAt ?? row.joinedAt))) + suspicion(row)),
       );
     case "failed":
       return {
         tone: "error",
-        text: row.problem ? problemText(row.problem) : "This group could not be joined.",
+        text: row.problem ? problemText(row.problem) : texts.notJoined,
         retry: row.problem?.retry ?? true,
-        ask: row.problem?.code === "port-in-use" ? "Which program" : null,
+        ask: row.problem?.code === "port-in-use" ? texts.program : null,
       };
   }
 }
 
 /** What this computer dropped itself is not a silence of the network, and raises no suspicion of it. */
-function silence(row: Membership, at: number, how: string, suspected = ""): string {
-  return arrivesUnheard(row, at) ? "This computer drops its packets" : `No packet ${how}${suspected}`;
+function silence(row: Membership, at: number, nothing: string): string {
+  return arrivesUnheard(row, at) ? words().hint.dropped : nothing;
 }
 
-function hint(text: string, ask: Hint["ask"] = "Why silent"): Hint {
+function hint(text: string, ask: Hint["ask"] = words().hint.why): Hint {
   return { tone: "hint", text, retry: false, ask };
 }
 
@@ -60,5 +59,5 @@ function isLoopback(address: string | null): boolean {
 function suspicion({ kind, family, joinedAt, lastAt, interface: on }: Membership): string {
   const fits = looksLikeNoQuerier(joinedAt, lastAt ?? joinedAt);
   if (!fits || kind !== "group" || !on || isLoopback(on.address)) return "";
-  return `: is there an ${family === 4 ? "IGMP" : "MLD"} querier on ${on.name}?`;
+  return words().hint.querier(family === 4 ? "IGMP" : "MLD", on.name);
 }

@@ -3,6 +3,7 @@ import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope } from "../../context.tsx";
+import { words } from "./words/words.ts";
 
 interface JoinDestinationProps {
   readonly one: Destination;
@@ -27,10 +28,10 @@ export function JoinDestination({ one, port, focusable = true }: JoinDestination
     <Button
       look="link"
       tabIndex={focusable ? 0 : -1}
-      aria-label={`Join ${address}`}
+      aria-label={words().destination.joinOne(address)}
       onClick={() => void join()}
     >
-      Join
+      {words().destination.join}
     </Button>
   );
 }

@@ -1,6 +1,7 @@
 import type { Destination, Destinations } from "../../../shared/model/destination.ts";
 import type { Pair } from "../../../shared/model/pair.ts";
 import { furtherSentence, untoldSentence } from "../../../shared/text/destinations.ts";
+import { words } from "./words/words.ts";
 
 /** A membership's place in a pair. */
 export interface Leg {
@@ -54,10 +55,10 @@ function lineOf(id: number, one: Destination): Line {
 
 function notesOf(id: number, told: Destinations | null): Line[] {
   const note = (name: string, text: string): Line => ({ is: "note", key: `${id} ${name}`, id, text });
-  if (told === null) return [note("asked", "Asking where its packets went …")];
+  if (told === null) return [note("asked", words().destination.asking)];
   const { destinations, untold, further } = told;
   return [
-    ...(destinations.length === 0 && untold === 0 ? [note("nothing", "Nothing came yet.")] : []),
+    ...(destinations.length === 0 && untold === 0 ? [note("nothing", words().destination.nothing)] : []),
     ...(untold > 0 ? [note("untold", untoldSentence(untold))] : []),
     ...(further > 0 ? [note("further", furtherSentence(further))] : []),
   ];

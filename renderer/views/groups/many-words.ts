@@ -1,5 +1,5 @@
 import type { Membership } from "../../../shared/model/membership.ts";
-import { formatCount, plural } from "../../../shared/text/count.ts";
+import { words } from "./words/words.ts";
 
 type Placed = Pick<Membership, "interface">;
 
@@ -10,17 +10,9 @@ const named = 2;
 export function interfacesWords(rows: readonly Placed[]): string {
   const names = [...new Set(rows.flatMap((row) => row.interface?.name ?? []))];
   if (names.length === 0) return "";
-  return ` on ${names.length <= named ? names.join(" and ") : plural(names.length, "interface")}`;
+  const { on, onMany } = words().many;
+  return names.length <= named ? on(names) : onMany(names.length);
 }
-
-/** “38 of 321 groups selected”. */
-export function selectedWords(marked: number, all: number): string {
-  return `${formatCount(marked)} of ${plural(all, "group")} selected`;
-}
-
-/** What a pattern may hold of a row, beside its text. */
-export const patternHints =
-  "{n} numbers them, {nnn} with zeros before; {group}, {port}, {on} and {name} are the row’s own.";
 
 /**
  * The names that rows get by a pattern: `Camera {nnn}` is “Camera 001” and so on from a number.

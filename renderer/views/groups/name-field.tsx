@@ -5,6 +5,7 @@ import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { useCastscope } from "../../context.tsx";
 import styles from "./groups-grid.module.css";
+import { words } from "./words/words.ts";
 
 /** What a field gets that changes a row in its cell. */
 export interface EditProps {
@@ -44,7 +45,7 @@ export function NameField({ row, onDone }: EditProps) {
     <input
       ref={field}
       className={styles.rename}
-      aria-label={`Name of ${row.address}`}
+      aria-label={words().rename.field(row.address)}
       defaultValue={row.name}
       maxLength={limits.nameLength}
       onKeyDown={onKeyDown}

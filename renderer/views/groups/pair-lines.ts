@@ -2,6 +2,7 @@ import type { Pair } from "../../../shared/model/pair.ts";
 import type { Leg, Line } from "./lines.ts";
 
 export function pairKey(pair: number): string {
+  // no words: a key
   return `pair ${pair}`;
 }
 

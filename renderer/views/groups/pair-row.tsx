@@ -12,6 +12,7 @@ import type { GroupColumn } from "./columns.tsx";
 import { isShownOf } from "./destination-fields.ts";
 import styles from "./groups-grid.module.css";
 import { type PairFields, pairFields } from "./pair-fields.ts";
+import { words } from "./words/words.ts";
 
 interface PairRowProps {
   readonly pair: Pair;
@@ -79,6 +80,7 @@ interface PairCellProps {
 }
 
 function Cell({ column, pair, fields, folded, stale }: PairCellProps) {
+  const texts = words().pair;
   switch (column.id) {
     case "state":
       return <Fold pair={pair.id} folded={folded} />;
@@ -86,16 +88,16 @@ function Cell({ column, pair, fields, folded, stale }: PairCellProps) {
       return (
         <span className={styles.pair}>
           <StateGlyph state={fields.state} stale={stale} />
-          <strong>Redundant pair</strong>
-          <span className={styles.chip}>{legsThere(pair)} of 2 legs</span>
+          <strong>{texts.title}</strong>
+          <span className={styles.chip}>{texts.legs(legsThere(pair))}</span>
         </span>
       );
     case "name":
-      return fields.name === "" ? "merged" : `${fields.name}, merged`;
+      return fields.name === "" ? texts.merged : texts.mergedName(fields.name);
     case "interface":
-      return "2 legs";
+      return texts.twoLegs;
     default: {
-      if (!isShownOf(fields as never, column)) return <Unknown why="It is measured of each leg." />;
+      if (!isShownOf(fields as never, column)) return <Unknown why={texts.ofEachLeg} />;
       // The column shows no other fields, see above.
       return <column.Cell row={fields as unknown as Membership} />;
     }
@@ -110,14 +112,15 @@ function legsThere({ a, b }: Pair): number {
 /** Folds the legs for the pointer; Left and Right do it for the keyboard, and the row says how it stands. */
 function Fold({ pair, folded }: { readonly pair: number; readonly folded: boolean }) {
   const { view } = useCastscope();
+  const { show, hide, showKey, hideKey } = words().pair;
   const Chevron = folded ? ChevronRight : ChevronDown;
   return (
     <button
       type="button"
       className={styles.unfold}
       tabIndex={-1}
-      aria-label={folded ? "Show its legs" : "Hide its legs"}
-      title={folded ? "Show its legs (Right)" : "Hide its legs (Left)"}
+      aria-label={folded ? show : hide}
+      title={folded ? showKey : hideKey}
       onClick={(event) => {
         event.stopPropagation();
         foldPair(view, pair, !folded);
@@ -131,11 +134,12 @@ function Fold({ pair, folded }: { readonly pair: number; readonly folded: boolea
 
 /** What a screen reader says of the line as a whole. */
 function rowName(pair: Pair, fields: PairFields, a: Membership, b: Membership, stale: boolean): string {
+  const { title, both, legs } = words().pair;
   const parts = [
-    "Redundant pair",
-    `${formatEndpoint(a.address, a.port)} and ${formatEndpoint(b.address, b.port)}`,
+    title,
+    both(formatEndpoint(a.address, a.port), formatEndpoint(b.address, b.port)),
     fields.name,
-    `${legsThere(pair)} of 2 legs`,
+    legs(legsThere(pair)),
     stateWord(fields.state, stale),
   ];
   return parts.filter(Boolean).join(", ");

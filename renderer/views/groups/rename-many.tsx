@@ -4,15 +4,15 @@ import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { problemOf } from "../../../shared/problem.ts";
-import { plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { eachInTurn } from "../../actions/each-in-turn.ts";
 import { usePart } from "../../actions/use-part.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope } from "../../context.tsx";
 import { paneEntrance } from "../../keyboard/panes.ts";
-import { namesBy, patternHints } from "./many-words.ts";
+import { namesBy } from "./many-words.ts";
 import styles from "./rename-many.module.css";
+import { words } from "./words/words.ts";
 
 /** Names several rows by a pattern, with the first names before anything is changed. */
 export function RenameMany() {
@@ -37,7 +37,7 @@ export function RenameMany() {
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""} finalFocus={() => paneEntrance("groups") ?? true}>
-          <Dialog.Title className={styles.title ?? ""}>Rename {plural(rows.length, "group")}</Dialog.Title>
+          <Dialog.Title className={styles.title ?? ""}>{words().rename.title(rows.length)}</Dialog.Title>
           {rows.length > 0 && <Pattern rows={rows} onDone={close} />}
         </Dialog.Popup>
       </Dialog.Portal>
@@ -53,6 +53,7 @@ function Pattern({ rows, onDone }: { readonly rows: readonly Membership[]; reado
   const [pattern, setPattern] = useState("");
   const [first, setFirst] = useState("1");
   const hint = useId();
+  const texts = words().rename;
   const number = /^\d{1,6}$/.test(first.trim()) ? Number(first) : null;
   const names = namesBy(pattern, rows, number ?? 1, limits.nameLength);
   const rename = async (event: FormEvent): Promise<void> => {
@@ -65,8 +66,8 @@ function Pattern({ rows, onDone }: { readonly rows: readonly Membership[]; reado
       notices.notify(problemText(problemOf(failure)));
       return;
     }
-    notices.notify(`Renamed ${plural(rows.length, "group")}.`, {
-      label: "Undo",
+    notices.notify(words().rename.renamed(rows.length), {
+      label: texts.undo,
       undoes: true,
       run: () => {
         // One that was left meanwhile has no name to get back.
@@ -77,11 +78,11 @@ function Pattern({ rows, onDone }: { readonly rows: readonly Membership[]; reado
   return (
     <form className={styles.form} onSubmit={(event) => void rename(event)}>
       <label className={styles.field}>
-        Pattern
+        {texts.pattern}
         <input
           className={styles.input}
           value={pattern}
-          placeholder="Camera {nnn}"
+          placeholder={texts.example}
           maxLength={limits.nameLength}
           aria-describedby={hint}
           autoComplete="off"
@@ -90,7 +91,7 @@ function Pattern({ rows, onDone }: { readonly rows: readonly Membership[]; reado
         />
       </label>
       <label className={styles.field}>
-        Number of the first
+        {texts.first}
         <input
           className={styles.input}
           value={first}
@@ -100,20 +101,20 @@ function Pattern({ rows, onDone }: { readonly rows: readonly Membership[]; reado
         />
       </label>
       <p className={styles.hint} id={hint}>
-        {number === null ? "The first number has up to six digits." : patternHints}
+        {number === null ? texts.wrongFirst : words().many.patternHints}
       </p>
-      <ul className={styles.preview} aria-label="First names">
+      <ul className={styles.preview} aria-label={texts.preview}>
         {rows.slice(0, previewed).map(({ id, address, port }, at) => (
           <li key={id}>
             <code>{formatEndpoint(address, port)}</code>
-            <span>{names[at] === "" ? "no name" : names[at]}</span>
+            <span>{names[at] === "" ? texts.noName : names[at]}</span>
           </li>
         ))}
       </ul>
       <div className={styles.buttons}>
-        <Dialog.Close render={<Button />}>Cancel</Dialog.Close>
+        <Dialog.Close render={<Button />}>{texts.cancel}</Dialog.Close>
         <Button look="primary" type="submit" disabled={number === null || pattern.trim() === ""}>
-          Rename {rows.length}
+          {texts.rename(rows.length)}
         </Button>
       </div>
     </form>

@@ -23,6 +23,7 @@ import { useCastscope, useTraffic } from "../../context.tsx";
 import { interfacesWords } from "./many-words.ts";
 import own from "./row-menu.module.css";
 import type { AskedMenu } from "./use-row-menu.ts";
+import { words } from "./words/words.ts";
 
 interface RowMenuProps {
   /** Null while it is closed. */
@@ -37,19 +38,20 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
   const rows = row === undefined ? [] : rowsOf(castscope, row);
   const many = rows.length > 1;
   const count = rows.length;
+  const texts = words().menu;
   const title = many
-    ? `${count} groups${interfacesWords(rows)}`
+    ? texts.groups(count, interfacesWords(rows))
     : row
       ? formatEndpoint(row.address, row.port)
       : "";
   const item = (
     action: Action<"row">,
     icon: ReactNode,
-    words: string = typeof action.words === "string" ? action.words : action.words(castscope),
+    text: string = typeof action.words === "string" ? action.words : action.words(castscope),
   ) =>
     row !== undefined &&
     action.applies(castscope, row) && (
-      <RowItem action={action} icon={icon} words={words} onClick={() => runOn(action, castscope, row)} />
+      <RowItem action={action} icon={icon} words={text} onClick={() => runOn(action, castscope, row)} />
     );
   return (
     <Menu.Root
@@ -79,19 +81,19 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
               {!many && item(actions.sendHere, <Send {...drawn} />)}
               {!many && item(actions.retry, <RotateCcw {...drawn} />)}
               {!many && <Menu.Separator className={styles.separator ?? ""} />}
-              {item(actions.rename, <Pencil {...drawn} />, many ? "Rename with a pattern" : "Rename")}
+              {item(actions.rename, <Pencil {...drawn} />, many ? texts.renameMany : texts.rename)}
               {item(
                 actions.recordRows,
                 <CircleDot {...drawn} />,
-                many ? `Record these ${count}` : "Record this group",
+                many ? texts.recordMany(count) : texts.record,
               )}
-              {item(actions.copy, <ClipboardList {...drawn} />, many ? "Copy as a join list" : "Copy")}
+              {item(actions.copy, <ClipboardList {...drawn} />, many ? texts.copyMany : texts.copy)}
               {item(actions.copyTable, <Table2 {...drawn} />)}
               {item(actions.markAll, <CopyCheck {...drawn} />)}
               {row !== undefined && actions.leave.applies(castscope, row) && (
                 <Menu.Separator className={styles.separator ?? ""} />
               )}
-              {item(actions.leave, <LogOut {...drawn} />, many ? `Leave ${count} groups` : "Leave")}
+              {item(actions.leave, <LogOut {...drawn} />, many ? texts.leaveMany(count) : texts.leave)}
             </Menu.Group>
           </Menu.Popup>
         </Menu.Positioner>
@@ -109,12 +111,12 @@ interface RowItemProps {
   readonly onClick: () => void;
 }
 
-function RowItem({ action, icon, words, onClick }: RowItemProps) {
+function RowItem({ action, icon, words: text, onClick }: RowItemProps) {
   const [keys] = action.keys;
   return (
     <Menu.Item className={styles.item ?? ""} aria-keyshortcuts={keys && ariaKeys(keys)} onClick={onClick}>
       <span className={own.icon}>{icon}</span>
-      <span className={own.words}>{words}</span>
+      <span className={own.words}>{text}</span>
       <span className={own.keys} aria-hidden="true">
         {keys && keyNames(keys).map((name) => <Kbd key={name}>{name}</Kbd>)}
       </span>

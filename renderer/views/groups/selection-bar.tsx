@@ -1,6 +1,5 @@
 import { CircleDot, ClipboardList, LogOut, Pencil, X } from "lucide-react";
 import type { ReactNode } from "react";
-import { formatCount } from "../../../shared/text/count.ts";
 import type { Action } from "../../actions/action.ts";
 import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions, runOn } from "../../actions/actions.ts";
@@ -8,9 +7,10 @@ import { markedRows } from "../../actions/rows-of.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { mark, unmark } from "../../store/marked.ts";
-import { interfacesWords, selectedWords } from "./many-words.ts";
+import { interfacesWords } from "./many-words.ts";
 import styles from "./selection-bar.module.css";
 import { ViewMenu } from "./view-menu.tsx";
+import { words } from "./words/words.ts";
 
 interface SelectionBarProps {
   /** Rows that the table shows, in order. */
@@ -33,46 +33,45 @@ export function SelectionBar({ shown, marked, narrow }: SelectionBarProps) {
     const [row] = markedRows(castscope);
     if (row) runOn(action, castscope, row);
   };
-  const button = (action: Action<"row">, words: string, icon: ReactNode, keys: ReactNode) => (
+  const texts = words().selection;
+  const button = (action: Action<"row">, text: string, icon: ReactNode, keys: ReactNode) => (
     <Button
       look="quiet"
       icon={icon}
-      title={narrow ? words : undefined}
-      aria-label={words}
+      title={narrow ? text : undefined}
+      aria-label={text}
       onClick={() => act(action)}
     >
-      {!narrow && words}
+      {!narrow && text}
       {!narrow && keys}
     </Button>
   );
   return (
-    <div className={styles.bar} role="toolbar" aria-label={selectedWords(marked.length, all)}>
-      <IconButton label="Choose none (Esc)" onClick={() => unmark(view)}>
+    <div className={styles.bar} role="toolbar" aria-label={texts.selected(marked.length, all)}>
+      <IconButton label={texts.none} onClick={() => unmark(view)}>
         <X size={15} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
       <strong className={styles.count} role="status">
-        {selectedWords(marked.length, all)}
+        {texts.selected(marked.length, all)}
       </strong>
-      <span className={styles.where}>
-        {hidden > 0 ? `${formatCount(hidden)} hidden by the filter` : where.trim()}
-      </span>
+      <span className={styles.where}>{hidden > 0 ? texts.hidden(hidden) : where.trim()}</span>
       {marked.length - hidden < shown.length && (
         <Button look="link" onClick={() => mark(view, shown, shown[0] ?? null)}>
-          Select all {formatCount(shown.length)}
+          {texts.all(shown.length)}
         </Button>
       )}
       <span className={styles.parting} aria-hidden="true" />
       {isRecording !== true &&
-        button(actions.leave, "Leave", <LogOut {...drawn} />, <ActionKeys action={actions.leave} />)}
-      {button(actions.rename, "Rename", <Pencil {...drawn} />, <ActionKeys action={actions.rename} />)}
+        button(actions.leave, texts.leave, <LogOut {...drawn} />, <ActionKeys action={actions.leave} />)}
+      {button(actions.rename, texts.rename, <Pencil {...drawn} />, <ActionKeys action={actions.rename} />)}
       {isRecording !== true &&
         button(
           actions.recordRows,
-          "Record",
+          texts.record,
           <CircleDot {...drawn} />,
           <ActionKeys action={actions.recordMenu} />,
         )}
-      {button(actions.copy, "Copy", <ClipboardList {...drawn} />, <ActionKeys action={actions.copy} />)}
+      {button(actions.copy, texts.copy, <ClipboardList {...drawn} />, <ActionKeys action={actions.copy} />)}
       <span className={styles.space} />
       <ViewMenu narrow={narrow} />
     </div>

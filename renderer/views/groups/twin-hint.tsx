@@ -3,6 +3,7 @@ import { Button } from "../../components/button.tsx";
 import { useTraffic } from "../../context.tsx";
 import { usePairCalls } from "../pairs/pairs-context.tsx";
 import styles from "./groups-grid.module.css";
+import { words } from "./words/words.ts";
 
 interface TwinHintProps {
   readonly id: number;
@@ -17,7 +18,7 @@ export function TwinWords({ twin }: Pick<TwinHintProps, "twin">) {
   if (other === null) return null;
   return (
     <span className={styles.twin} title={sentence}>
-      Same packets on {other}
+      {words().pair.same(other)}
     </span>
   );
 }
@@ -28,8 +29,7 @@ function useTwin(twin: number): { readonly other: string | null; readonly senten
     return row ? formatEndpoint(row.address, row.port) : null;
   });
   const on = useTraffic(({ memberships }) => memberships.get(twin)?.interface?.name ?? null);
-  const sentence = `The same packets come on ${other}${on === null ? "" : ` by ${on}`}: they can be shown as one redundant pair.`;
-  return { other, sentence };
+  return { other, sentence: words().pair.twin(other ?? "", on) };
 }
 
 /** Two rows that carry the same packets: one press makes them a pair. */
@@ -42,7 +42,7 @@ export function TwinHint({ id, twin, focusable }: TwinHintProps) {
       look="link"
       tabIndex={focusable ? 0 : -1}
       title={sentence}
-      aria-label={`Show as a pair with ${other}`}
+      aria-label={words().pair.makeWith(other)}
       onClick={(event) => {
         event.stopPropagation();
         // The one that was joined first is leg A.
@@ -50,8 +50,8 @@ export function TwinHint({ id, twin, focusable }: TwinHintProps) {
       }}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      <span className={styles.twinWide}>Show as a pair</span>
-      <span className={styles.twinNarrow}>Pair</span>
+      <span className={styles.twinWide}>{words().pair.make}</span>
+      <span className={styles.twinNarrow}>{words().pair.makeNarrow}</span>
     </Button>
   );
 }

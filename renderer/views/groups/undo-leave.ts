@@ -2,12 +2,12 @@ import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { problemOf } from "../../../shared/problem.ts";
-import { plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { eachInTurn } from "../../actions/each-in-turn.ts";
 import type { NoticesStore } from "../../components/notices/notices-store.ts";
 import type { Castscope } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
+import { words } from "./words/words.ts";
 
 /** Rows that were asked to leave together, and those of them that are gone. */
 interface Batch {
@@ -54,7 +54,11 @@ export function offerUndo(
   };
 
   const offer = (rows: readonly Membership[], text: string): number => {
-    const notice = notify(text, { label: "Undo", undoes: true, run: () => restore(rows) }, offerMs);
+    const notice = notify(
+      text,
+      { label: words().left.undo, undoes: true, run: () => restore(rows) },
+      offerMs,
+    );
     last = { rows, until: Date.now() + offerMs, notice };
     return notice;
   };
@@ -69,13 +73,13 @@ export function offerUndo(
     for (const [id, row] of before.memberships) {
       if (next.memberships.has(id)) continue;
       if (batch?.ids.delete(id)) batch.gone.push(row);
-      else offer([row], `Left ${describe(row)}.`);
+      else offer([row], words().left.one(describe(row)));
     }
     if (batch === null || batch.gone.length === batch.told) return;
     // They go one after another: what is told of them grows.
     if (batch.notice !== null) dismiss(batch.notice);
     batch.told = batch.gone.length;
-    batch.notice = offer([...batch.gone], `Left ${plural(batch.gone.length, "group")}.`);
+    batch.notice = offer([...batch.gone], words().left.many(batch.gone.length));
     if (batch.ids.size === 0) batch = null;
   };
 
@@ -93,5 +97,6 @@ export function offerUndo(
 }
 
 function describe({ address, port, interface: on }: Membership): string {
-  return `${formatEndpoint(address, port)}${on ? ` on ${on.name}` : ""}`;
+  const group = formatEndpoint(address, port);
+  return on ? words().left.on(group, on.name) : group;
 }

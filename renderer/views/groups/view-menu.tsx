@@ -6,6 +6,7 @@ import { classes } from "../../components/classes.ts";
 import styles from "../../components/menu.module.css";
 import { useCastscope, useView } from "../../context.tsx";
 import { groupColumns } from "./columns.tsx";
+import { words } from "./words/words.ts";
 
 /** What the table shows: its columns, and one scale for all sparklines. */
 export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
@@ -16,11 +17,16 @@ export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
     const others = hiddenColumns.filter((other) => other !== id);
     view.setState({ hiddenColumns: show ? others : [...others, id] });
   };
+  const texts = words().view;
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={classes(buttons.button, buttons.quiet)} aria-label="Columns" title="Columns">
+      <Menu.Trigger
+        className={classes(buttons.button, buttons.quiet)}
+        aria-label={texts.label}
+        title={texts.label}
+      >
         <Columns3 size={14} strokeWidth={1.75} aria-hidden="true" />
-        {narrow ? null : "Columns"}
+        {narrow ? null : texts.label}
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
@@ -39,7 +45,7 @@ export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
             )}
             <Menu.Separator className={styles.separator ?? ""} />
             <CheckItem checked={sharedScale} onChange={(shared) => view.setState({ sharedScale: shared })}>
-              One scale for all sparklines
+              {texts.sharedScale}
             </CheckItem>
           </Menu.Popup>
         </Menu.Positioner>
