@@ -2,6 +2,7 @@ import { TriangleAlert } from "lucide-react";
 import type { StreamDetail } from "../../../../shared/model/stream.ts";
 import { furtherFiguresOf, type ShownFigure } from "./figures.ts";
 import styles from "./figures-strip.module.css";
+import { words } from "./words/words.ts";
 
 interface FiguresStripProps {
   readonly label: string;
@@ -27,7 +28,12 @@ function Figure({ name, value, unit, detail, tone, about }: ShownFigure) {
         {value ?? "–"}
         {unit !== "" && <span className={styles.unit}>{unit}</span>}
         {tone === "high" && (
-          <TriangleAlert className={styles.sign} size={16} strokeWidth={1.75} aria-label="high" />
+          <TriangleAlert
+            className={styles.sign}
+            size={16}
+            strokeWidth={1.75}
+            aria-label={words().strip.high}
+          />
         )}
       </dd>
       <dd className={styles.detail}>{detail}</dd>
@@ -40,7 +46,7 @@ export function FurtherFigures({ stream }: { readonly stream: StreamDetail }) {
   const figures = furtherFiguresOf(stream);
   if (figures.length === 0) return null;
   return (
-    <dl className={styles.further} aria-label="Further figures of the stream" data-live>
+    <dl className={styles.further} aria-label={words().strip.further} data-live>
       {figures.map(({ name, value, about }) => (
         <div key={name} className={styles.small} title={about}>
           <dt>{name}</dt>

@@ -1,7 +1,8 @@
 import { formatMs, formatTimeOfDay, formatWait } from "../../../../shared/format.ts";
-import type { StreamDetail, StreamUnit } from "../../../../shared/model/stream.ts";
+import type { StreamDetail } from "../../../../shared/model/stream.ts";
 import { formatShare, lossShare, shownLoss } from "../../../../shared/stream/loss.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { words } from "./words/words.ts";
 
 /** One figure of the strip as it is shown. */
 export interface ShownFigure {
@@ -14,15 +15,6 @@ export interface ShownFigure {
   /** What it means, or why it is not known: the tooltip. */
   readonly about: string;
 }
-
-const noSequence = "Not measurable: no sequence numbers.";
-
-/** What the unit is called, one and many. */
-export const unitWords: Readonly<Record<StreamUnit, readonly [string, string]>> = {
-  packets: ["packet", "packets"],
-  messages: ["message", "messages"],
-  "ts-packets": ["TS packet", "TS packets"],
-};
 
 /** The eight figures of a stream, in their order. */
 export function figuresOf(stream: StreamDetail): readonly ShownFigure[] {
@@ -42,32 +34,33 @@ export function figuresOf(stream: StreamDetail): readonly ShownFigure[] {
 export function furtherFiguresOf(
   stream: StreamDetail,
 ): readonly Pick<ShownFigure, "name" | "value" | "about">[] {
-  const { restarts, wraps, strays, sentBySender } = stream;
-  const figures = [
-    ["Restarts", restarts, "How often the numbering began anew, as when the sender was started again"],
-    ["Wraps", wraps, "How often the sequence came to its largest number and went on from the smallest"],
-    ["Strays", strays, "Packets whose numbers fitted nowhere in the sequence"],
-    ["Sent, by its sender’s count", sentBySender, "What the sender itself says that it sent"],
-  ] as const;
-  return figures.flatMap(([name, count, about]) =>
-    count === null || count === 0 ? [] : [{ name, value: formatCount(count), about }],
-  );
+  const text = words();
+  return (["restarts", "wraps", "strays", "sentBySender"] as const).flatMap((figure) => {
+    const count = stream[figure];
+    return count === null || count === 0 ? [] : [{ ...text[figure], value: formatCount(count) }];
+  });
 }
+
+type Named = Pick<ShownFigure, "name" | "about">;
 
 const blank = { unit: "", detail: "", tone: "plain" } as const;
 
-function counted(name: string, value: number | null, about: string, unknown = noSequence): ShownFigure {
+function counted(
+  { name, about }: Named,
+  value: number | null,
+  unknown: string = words().noSequence,
+): ShownFigure {
   if (value === null) return { ...blank, name, value: null, about: unknown };
   return { ...blank, name, value: formatCount(value), about, tone: value === 0 ? "zero" : "plain" };
 }
 
 function received({ received: count, expected, kind, unit, firstAt }: StreamDetail): ShownFigure {
-  const [, many] = unitWords[unit];
+  const { units, received: text } = words();
   // Nothing came yet since the counters were reset.
-  const since = Number.isFinite(firstAt) ? `since ${formatTimeOfDay(firstAt).slice(0, 8)}` : "";
-  const detail = kind === "castscope" && expected !== null ? `of ${formatCount(expected)} sent` : since;
+  const since = Number.isFinite(firstAt) ? text.since(formatTimeOfDay(firstAt).slice(0, 8)) : "";
+  const detail = kind === "castscope" && expected !== null ? text.ofSent(expected) : since;
   return {
-    ...counted("Received", count, `How many ${many} came, each counted once`),
+    ...counted({ name: text.name, about: text.about(units[unit].many) }, count),
     // The measure of all others, also where it is nothing.
     tone: "plain",
     detail,
@@ -76,101 +69,81 @@ function received({ received: count, expected, kind, unit, firstAt }: StreamDeta
 
 function lost({ lost: count, expected, unit, errorSeconds }: StreamDetail): ShownFigure {
   const share = lossShare(count, expected);
-  if (count === null || share === null) return { ...blank, name: "Lost", value: null, about: noSequence };
+  const { lost: text, units, noSequence } = words();
+  if (count === null || share === null) return { ...blank, name: text.name, value: null, about: noSequence };
+  const numbers = plural(count, units[unit].one, units[unit].many);
   const { percent, level } = shownLoss(share);
   return {
-    name: "Lost",
+    name: text.name,
     value: percent,
     unit: "%",
-    detail: plural(count, ...unitWords[unit]) + (errorSeconds ? ` in ${formatCount(errorSeconds)} s` : ""),
+    detail: errorSeconds ? text.inSeconds(numbers, errorSeconds) : numbers,
     tone: level === "none" ? "zero" : level === "high" ? "high" : "plain",
-    about:
-      "Numbers of the sequence that are missing, of all from the first seen to the highest; in how many seconds they were found missing",
+    about: text.about,
   };
 }
 
 function bursts({ bursts: count, longestBurst, longestBurstMs, unit }: StreamDetail): ShownFigure {
-  const figure = counted("Bursts", count, "How often numbers are missing in a row, one or more");
+  const figure = counted(words().bursts, count);
   if (!count || longestBurst === null) return figure;
-  const [one, many] = unitWords[unit];
+  const { units, bursts: text } = words();
+  const { one, many } = units[unit];
   const ms =
     longestBurstMs === null
       ? ""
-      : `, ${longestBurstMs < 10 ? `${formatMs(longestBurstMs)} ms` : formatWait(longestBurstMs)}`;
-  return { ...figure, detail: `longest ${plural(longestBurst, one, many)}${ms}` };
+      : // no words: a time and its unit
+        `, ${longestBurstMs < 10 ? `${formatMs(longestBurstMs)} ms` : formatWait(longestBurstMs)}`;
+  return { ...figure, detail: `${text.longest(plural(longestBurst, one, many))}${ms}` };
 }
 
 function reordered({ reordered: count, reorderDistance }: StreamDetail): ShownFigure {
-  const figure = counted("Reordered", count, "Arrived behind a higher number; they are not lost");
+  const figure = counted(words().reordered, count);
   if (!count || reorderDistance === null) return figure;
-  return { ...figure, detail: `at most ${plural(reorderDistance, "place")}` };
+  return { ...figure, detail: words().reordered.places(reorderDistance) };
 }
 
 function duplicates({ duplicates: count }: StreamDetail): ShownFigure {
-  return counted("Duplicates", count, "Arrived once more; the first of each is counted as received");
+  return counted(words().duplicates, count);
 }
 
 function droppedHere({ droppedHere: count, lost: missing }: StreamDetail): ShownFigure {
-  const figure = counted(
-    "Dropped here",
-    count,
-    "Of the lost, those that this computer dropped because it was too slow: the network delivered them",
-    "The system does not tell what it dropped.",
-  );
+  const { droppedHere: text } = words();
+  const figure = counted(text, count, text.unknown);
   if (!count || !missing) return figure;
-  return { ...figure, detail: `${formatShare(Math.min(1, count / missing))} of the loss` };
+  return { ...figure, detail: text.ofLoss(formatShare(Math.min(1, count / missing))) };
 }
 
-const jitterNames: Readonly<
-  Record<StreamDetail["jitterBy"], { readonly name: string; readonly about: string }>
-> = {
-  "media-clock": { name: "Jitter", about: "RFC 3550, 6.4.1, against the media clock of the stream" },
-  "send-time": { name: "Jitter", about: "RFC 3550, 6.4.1, against the times at which packets were sent" },
-  interarrival: {
-    name: "Arrival deviation",
-    about:
-      "Deviation of the time between packets: no media clock is known, so this is not the jitter of RFC 3550",
-  },
-};
-
 function jitter({ jitterMs, jitterBy, jitterSpread }: StreamDetail): ShownFigure {
-  const { name, about } = jitterNames[jitterBy];
-  if (jitterMs === null)
-    return { ...blank, name, value: null, about: "Not measurable so far: too few packets." };
-  const detail = jitterSpread === null ? "" : `95 % below ${formatMs(jitterSpread.p95)} ms`;
+  const { jitter: text, below95 } = words();
+  const { name, about } = text[jitterBy];
+  if (jitterMs === null) return { ...blank, name, value: null, about: text.tooFew };
+  const detail = jitterSpread === null ? "" : below95(formatMs(jitterSpread.p95));
   return { ...blank, name, value: formatMs(jitterMs), unit: "ms", detail, about };
 }
 
 /** What the kind of stream tells beyond the others. */
 function last({ transportStream, delay, interarrival, kind }: StreamDetail): ShownFigure {
+  const text = words();
   if (transportStream !== null) {
     const { delayFactorMs, mediaLossRate } = transportStream;
     return {
-      ...ms(
-        "Delay factor",
-        delayFactorMs,
-        "RFC 4445: the buffer in ms that evens out how the stream arrives",
-      ),
-      detail: mediaLossRate === null ? "" : `media loss ${mediaLossRate.toFixed(1)} /s`,
+      ...ms(text.delayFactor, delayFactorMs),
+      detail: mediaLossRate === null ? "" : text.delayFactor.loss(mediaLossRate),
     };
   }
   if (delay !== null || kind === "castscope") {
     return {
-      ...ms(
-        "One-way delay, median",
-        delay?.median ?? null,
-        "From sending to arrival, by both computers’ clocks",
-      ),
-      detail: delay === null ? "" : `99 % below ${formatMs(delay.p99)} ms`,
+      ...ms(text.delay, delay?.median ?? null),
+      detail: delay === null ? "" : text.below99(formatMs(delay.p99)),
     };
   }
   return {
-    ...ms("Interarrival, median", interarrival?.median ?? null, "Time between two packets as they arrived"),
-    detail: interarrival === null ? "" : `99 % below ${formatMs(interarrival.p99)} ms`,
+    ...ms(text.interarrival, interarrival?.median ?? null),
+    detail: interarrival === null ? "" : text.below99(formatMs(interarrival.p99)),
   };
 }
 
-function ms(name: string, value: number | null, about: string): ShownFigure {
-  if (value === null) return { ...blank, name, value: null, about: "Not measurable so far." };
+function ms({ name, about }: Named, value: number | null): ShownFigure {
+  if (value === null) return { ...blank, name, value: null, about: words().notSoFar };
   return { ...blank, name, value: formatMs(value), unit: "ms", about };
 }

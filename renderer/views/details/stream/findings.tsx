@@ -2,6 +2,7 @@ import { CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts";
 import { streamFindingText } from "../../../../shared/text/sentences.ts";
 import styles from "./findings.module.css";
+import { words } from "./words/words.ts";
 
 /** Findings by how they stand out; the others are said plainly. */
 const tones: Readonly<Partial<Record<StreamFinding["name"], "ok" | "warn">>> = {
@@ -19,7 +20,7 @@ const glyphs = { ok: CircleCheck, warn: TriangleAlert, plain: Info } as const;
 /** What the figures mean, one sentence each. */
 export function Findings({ findings }: { readonly findings: readonly StreamFinding[] }) {
   return (
-    <ul className={styles.findings} aria-label="What the figures mean" data-live>
+    <ul className={styles.findings} aria-label={words().meaning} data-live>
       {findings.map((finding) => {
         const tone = tones[finding.name] ?? "plain";
         const Glyph = glyphs[tone];

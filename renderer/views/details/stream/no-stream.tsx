@@ -4,6 +4,7 @@ import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts
 import { streamFindingText, streamKindText } from "../../../../shared/text/sentences.ts";
 import styles from "./no-stream.module.css";
 import { DecodeMenu } from "./streams/decode-menu.tsx";
+import { words } from "./words/words.ts";
 
 type Verdict = Streams["verdicts"][number];
 
@@ -21,11 +22,11 @@ export function NoStream({ id, list, onChange }: NoStreamProps) {
     <div className={styles.none}>
       <p className={styles.sentence}>{overall(verdicts)}</p>
       {verdicts.length > 1 && (
-        <ul className={styles.verdicts} aria-label="What each source was taken for">
+        <ul className={styles.verdicts} aria-label={words().verdicts}>
           {verdicts.slice(0, shownVerdicts).map((verdict) => (
             <li key={`${verdict.address} ${verdict.port}`} className={styles.verdict}>
               <span className="mono">{formatEndpoint(verdict.address, verdict.port)}</span>
-              <span className={styles.words}>{words(verdict)}</span>
+              <span className={styles.words}>{verdictText(verdict)}</span>
             </li>
           ))}
         </ul>
@@ -56,7 +57,7 @@ function finding(name: "waiting" | "none-known" | "none-chosen"): string {
   return streamFindingText({ name, values: {} } satisfies StreamFinding);
 }
 
-function words({ state, kind }: Verdict): string {
+function verdictText({ state, kind }: Verdict): string {
   switch (state) {
     case "waiting":
       return finding("waiting");

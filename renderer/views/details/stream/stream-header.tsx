@@ -2,7 +2,6 @@ import { RotateCcw } from "lucide-react";
 import type { ComponentProps } from "react";
 import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
 import { evidenceFinding } from "../../../../shared/stream/findings.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { streamFactText, streamFindingText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
@@ -12,6 +11,7 @@ import styles from "./stream-header.module.css";
 import { DecodeMenu } from "./streams/decode-menu.tsx";
 import { StreamSelect } from "./streams/stream-select.tsx";
 import { titleOf } from "./title.ts";
+import { words } from "./words/words.ts";
 
 interface StreamHeaderProps {
   readonly id: number;
@@ -26,22 +26,24 @@ interface StreamHeaderProps {
 
 /** What measuring told beyond the headers. */
 function moreFacts({ transportStream, hops }: StreamDetail): readonly string[] {
+  const { head } = words();
   const constant = transportStream?.constantRate ?? null;
   return [
-    ...(constant === null ? [] : [constant ? "constant rate" : "variable rate"]),
-    ...(hops === null ? [] : [hops === 0 ? "no router between" : `${plural(hops, "router")} between`]),
+    ...(constant === null ? [] : [constant ? head.constantRate : head.variableRate]),
+    ...(hops === null ? [] : [hops === 0 ? head.noRouter : head.routers(hops)]),
   ];
 }
 
 /** What the stream is, by what it is known, and from whom it comes. */
 export function StreamHeader({ id, list, stream, onChoose, onReset, report, onChange }: StreamHeaderProps) {
+  const { head } = words();
   const evidence = streamFindingText(evidenceFinding(stream));
   return (
     <div className={styles.header}>
       <h3 className={styles.kind} title={evidence}>
         {titleOf(stream)}
       </h3>
-      <ul className={styles.facts} aria-label="Facts of the stream">
+      <ul className={styles.facts} aria-label={head.facts}>
         {stream.key !== "" && <li className={classes(styles.fact, "mono", "selectable")}>{stream.key}</li>}
         {stream.facts.map((fact) => (
           <li key={fact.name} className={styles.fact}>
@@ -65,10 +67,10 @@ export function StreamHeader({ id, list, stream, onChoose, onReset, report, onCh
         <Button
           look="quiet"
           icon={<RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />}
-          title="Counts the streams of this group from now on; what the group and its sources counted stays"
+          title={head.resetAbout}
           onClick={onReset}
         >
-          <span data-word>Reset counters</span>
+          <span data-word>{head.reset}</span>
         </Button>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
 import { madeUpSeconds, madeUpStreamDetail } from "../../../../shared/testing/made-up-stream.ts";
+import { speak } from "../../../../shared/text/spoken.ts";
 import { show } from "../../../testing/show.tsx";
 import { StreamPanel } from "./stream-panel.tsx";
 
@@ -13,6 +14,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  speak("en");
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -247,4 +249,19 @@ describe("without a stream", () => {
       "10.0.0.8:9Read as without sequence numbers, as you chose: a loss cannot be told.",
     ]);
   });
+});
+
+it("speaks German, its tables as well", async () => {
+  speak("de");
+  await open([playout, other]);
+  expect(screen.getByText("7 Pakete")).toBeDefined();
+  expect(screen.getByRole("slider", { name: "Zeitverlauf" })).toBeDefined();
+  const streams = screen.getByRole("grid", { name: "Streams" });
+  expect(
+    within(streams)
+      .getAllByRole("columnheader")
+      .map((header) => header.textContent),
+  ).toEqual(["Quelle", "Stream", "Art", "Empfangen", "Verlust", "Jitter, ms"]);
+  fireEvent.click(screen.getByRole("button", { name: "Als Tabelle zeigen" }));
+  expect(within(screen.getByRole("grid", { name: "Sekunden" })).getByText("Verworfen")).toBeDefined();
 });

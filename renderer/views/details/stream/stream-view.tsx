@@ -13,7 +13,7 @@ import { Findings } from "./findings.tsx";
 import { reportText } from "./report/report-text.ts";
 import { SequenceSection } from "./sequence/sequence-map.tsx";
 import { Bursts } from "./spread/bursts.tsx";
-import { Percentiles } from "./spread/percentiles.tsx";
+import { type NamedSpread, Percentiles } from "./spread/percentiles.tsx";
 import { StreamHeader } from "./stream-header.tsx";
 import styles from "./stream-view.module.css";
 import { StreamsTable } from "./streams/streams-table.tsx";
@@ -22,6 +22,7 @@ import { clockOf } from "./timeline/second-text.ts";
 import { Lanes, Timeline } from "./timeline/timeline.tsx";
 import { type TimeView, useTimeView } from "./timeline/use-time-view.ts";
 import { TransportPanels } from "./transport/transport-panels.tsx";
+import { words } from "./words/words.ts";
 
 interface StreamViewProps {
   /** Of the membership. */
@@ -49,11 +50,8 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
     try {
       await client.resetStreams({ id });
       const since = clockOf(Math.floor(traffic.getState().at / 1_000));
-      notices.notify(
-        isRecording
-          ? "The recording is read anew: its streams are counted from the beginning of the span."
-          : `The streams are counted anew since ${since}; what the group and its sources counted stays.`,
-      );
+      const { head } = words();
+      notices.notify(isRecording ? head.readAnew : head.countedAnew(since));
       onChange();
     } catch (error) {
       notices.notify(problemText(problemOf(error)));
@@ -81,7 +79,7 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
         }}
         onChange={onChange}
       />
-      <FiguresStrip label="Figures of the stream" figures={figuresOf(stream)} />
+      <FiguresStrip label={words().strip.label} figures={figuresOf(stream)} />
       <div className={styles.meaning}>
         <Findings findings={findings} />
         <FurtherFigures stream={stream} />
@@ -148,9 +146,12 @@ function OverTimeWithDelay({ stream, view }: PartProps) {
 /** How delays or intervals spread, beside the jitter. */
 function Times({ stream }: { readonly stream: StreamDetail }) {
   const { delay, interarrival, jitterSpread, jitterBy } = stream;
-  const first =
-    delay === null ? { name: "Interval", spread: interarrival } : { name: "Delay", spread: delay };
-  const second = { name: jitterBy === "interarrival" ? "Deviation" : "Jitter", spread: jitterSpread };
+  const first: NamedSpread =
+    delay === null ? { of: "interval", spread: interarrival } : { of: "delay", spread: delay };
+  const second: NamedSpread = {
+    of: jitterBy === "interarrival" ? "deviation" : "jitter",
+    spread: jitterSpread,
+  };
   return <Percentiles spreads={[first, second]} />;
 }
 

@@ -95,7 +95,7 @@ function make(element: HTMLElement, plot: ChartProps["plot"], now: RefObject<Now
 export function timeAxis(colours: () => Colours): uPlot.Axis {
   return {
     stroke: () => colours()["fg-3"],
-    font: '11px "Inter Variable", sans-serif',
+    font: '11px "Inter Variable", sans-serif', // no words: names of typefaces
     size: 24,
     gap: 6,
     space: 90,

@@ -19,7 +19,7 @@ export type Colours = Readonly<Record<Colour, string>>;
 const forced: Partial<Record<Colour, string>> = {
   line: "transparent",
   "spark-fill": "transparent",
-  "bg-1": "Canvas",
+  "bg-1": "Canvas", // no words: a colour of CSS
 };
 
 /** The tokens as they apply to an element now: of the theme, of a window that is stale, of forced colours. */
@@ -27,6 +27,7 @@ export function coloursOf(element: Element): Colours {
   const isForced = window.matchMedia("(forced-colors: active)").matches;
   const style = getComputedStyle(element);
   const colourOf = (token: Colour): string =>
+    // no words: a colour of CSS
     isForced ? (forced[token] ?? "CanvasText") : style.getPropertyValue(`--${token}`).trim() || "transparent";
   return Object.fromEntries(tokens.map((token) => [token, colourOf(token)])) as Record<Colour, string>;
 }

@@ -1,7 +1,7 @@
 import uPlot from "uplot";
-import { formatCount } from "../../../../../shared/text/count.ts";
 import type { Colours } from "../charts/colours.ts";
 import { knownPart, type PairColumn, type PairStretch, valueAt } from "./pair-stretch.ts";
+import { words } from "./words/words.ts";
 
 /** Where the three lines stand below the upper edge, in px, and the height of all. */
 export const lanePlaces = { A: 36, B: 88, merged: 142 } as const;
@@ -160,10 +160,11 @@ function drawMissing({ ctx, px, x, y, left, right }: Pen, missing: Marked, colou
     ctx.lineTo(at - size, ground + size);
   }
   ctx.stroke();
+  // no words: names of typefaces
   ctx.font = `600 ${11 * px}px "Inter Variable", sans-serif`;
   ctx.textAlign = "center";
   for (const { at, count } of labelsOf(missing, (time) => x(time), labelGap * px)) {
-    const text = `${formatCount(count)} missing`;
+    const text = words().figures.lanes.missing(count);
     const half = ctx.measureText(text).width / 2;
     ctx.fillText(text, Math.min(Math.max(at, left + half), right - half), ground + 20 * px);
   }

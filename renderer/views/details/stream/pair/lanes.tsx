@@ -1,17 +1,18 @@
 import { useMemo, useRef } from "react";
 import type { PairDetail } from "../../../../../shared/model/pair.ts";
-import { plural } from "../../../../../shared/text/count.ts";
 import { LegLetter } from "../../../pairs/leg-letter.tsx";
 import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
 import type { Colours } from "../charts/colours.ts";
 import { TimeSection } from "../timeline/seconds-section.tsx";
 import { TimeCursor } from "../timeline/time-cursor.tsx";
 import type { TimeView } from "../timeline/use-time-view.ts";
+import { words as timeline } from "../timeline/words/words.ts";
 import { drawPair, lanePlaces, lanesHeight } from "./draw-lanes.ts";
 import styles from "./lanes.module.css";
 import { PairSecondsTable } from "./pair-seconds-table.tsx";
-import { type PairStretch, pairCsv, secondsWith, timesOf, wordsAt } from "./pair-stretch.ts";
+import { type PairColumn, type PairStretch, pairCsv, secondsWith, timesOf, wordsAt } from "./pair-stretch.ts";
 import type { Places } from "./use-places.ts";
+import { words } from "./words/words.ts";
 
 interface LanesProps {
   readonly pair: PairDetail;
@@ -41,15 +42,13 @@ export function Lanes({ pair, places, view }: LanesProps) {
       }),
     [],
   );
-  const name = [
-    `Two legs and their merge, last ${range}: A lost in ${plural(secondsWith(stretch, "lostA"), "second")}`,
-    `B in ${plural(secondsWith(stretch, "lostB"), "second")}`,
-    `both in ${plural(secondsWith(stretch, "missing"), "second")}`,
-  ].join(", ");
+  const { lanes: text } = words().figures;
+  const lacking = (column: PairColumn): number => secondsWith(stretch, column);
+  const name = text.label(timeline().last[range], lacking("lostA"), lacking("lostB"), lacking("missing"));
   return (
     <TimeSection
-      title="Two legs and their merge"
-      about="a bar is one second, its height the packets missing, log scale"
+      title={text.heading}
+      about={text.about}
       view={view}
       words={(time) => wordsAt(seconds, time)}
       table={() => <PairSecondsTable stretch={stretch} />}
@@ -60,17 +59,17 @@ export function Lanes({ pair, places, view }: LanesProps) {
           <LegName leg="A" on={places.a} />
           <LegName leg="B" on={places.b} />
           <span className={styles.merged} style={{ top: lanePlaces.merged }}>
-            Merged
+            {text.merged}
           </span>
         </div>
         <TimeCursor label={name} view={view} words={(time) => wordsAt(seconds, time)}>
           <Chart plot={plot} data={data} from={from} to={to} height={lanesHeight + 24} />
         </TimeCursor>
       </div>
-      <ul className={styles.legend} aria-label="Marks">
-        <li data-mark="b">brought by B</li>
-        <li data-mark="a">brought by A</li>
-        <li data-mark="missing">missing on both</li>
+      <ul className={styles.legend} aria-label={text.marks}>
+        <li data-mark="b">{text.byB}</li>
+        <li data-mark="a">{text.byA}</li>
+        <li data-mark="missing">{text.onBoth}</li>
       </ul>
     </TimeSection>
   );

@@ -1,9 +1,10 @@
 import { formatMs, formatTimeOfDay } from "../../../../../shared/format.ts";
 import type { Pair, PairLeg } from "../../../../../shared/model/pair.ts";
 import { formatShare, lossShare, shownLoss } from "../../../../../shared/stream/loss.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
+import { formatCount } from "../../../../../shared/text/count.ts";
 import type { ShownFigure } from "../figures.ts";
 import type { Places } from "./use-places.ts";
+import { words } from "./words/words.ts";
 
 /** Skews that the classes of SMPTE ST 2022-7 allow, in ms. */
 export const skewClasses = { A: 10, B: 50 } as const;
@@ -22,23 +23,17 @@ export function pairFigures(pair: Pair, places: Places): readonly ShownFigure[] 
   ];
 }
 
-const notYet = "Not measurable so far: both legs must have come.";
-
 function afterMerge({ missing: count, sent }: Pair): ShownFigure {
+  const { afterMerge: text } = words().figures;
   return {
-    ...lossFigure(
-      "Lost after the merge",
-      count,
-      sent,
-      "Packets that neither leg brought in time, of all that were sent",
-    ),
-    detail: sent === 0 ? "" : `${formatCount(count)} of ${plural(sent, "packet")}`,
+    ...lossFigure(text.name, count, sent, text.about),
+    detail: sent === 0 ? "" : text.of(count, sent),
   };
 }
 
 function lossFigure(name: string, count: number, sent: number, about: string): ShownFigure {
   const share = lossShare(count, sent);
-  if (share === null) return { ...plain, name, value: null, about: notYet };
+  if (share === null) return { ...plain, name, value: null, about: words().figures.notYet };
   const { percent, level } = shownLoss(share);
   const tone = level === "none" ? "zero" : level === "high" ? "high" : "plain";
   return { ...plain, name, value: percent, unit: "%", tone, about };
@@ -47,28 +42,26 @@ function lossFigure(name: string, count: number, sent: number, about: string): S
 function ofLeg(pair: Pair, letter: "A" | "B", on: string | null): ShownFigure {
   const [leg, other] = letter === "A" ? [pair.a, pair.b] : [pair.b, pair.a];
   const by = letter === "A" ? "B" : "A";
-  const name = `Lost on leg ${letter}${on === null ? "" : `, ${on}`}`;
-  const about = `Packets that leg ${letter} did not bring in time; how many of them leg ${by} brought`;
-  if (leg.state === "waiting") return { ...plain, name, value: null, about: notYet };
-  const detail = leg.lost === 0 ? "" : `${formatCount(other.only)} of ${formatCount(leg.lost)} by ${by}`;
+  const { ofLeg: text } = words().figures;
+  const name = text.name(letter, on);
+  const about = text.about(letter, by);
+  if (leg.state === "waiting") return { ...plain, name, value: null, about: words().figures.notYet };
+  const detail = leg.lost === 0 ? "" : text.by(other.only, leg.lost, by);
   return { ...lossFigure(name, leg.lost, pair.sent, about), detail };
 }
 
 function missing({ missing: count, places, longest, sent }: Pair): ShownFigure {
-  const name = "Missing on both";
-  const about = "Packets that neither leg brought, in how many places of the sequence, and the most in a row";
-  if (sent === 0) return { ...plain, name, value: null, about: notYet };
-  const where = places === 1 ? "in 1 place" : `in ${formatCount(places)} places`;
-  const detail = count === 0 ? "" : `${where}, longest ${formatCount(longest)}`;
+  const { missing: text } = words().figures;
+  const { name, about } = text;
+  if (sent === 0) return { ...plain, name, value: null, about: words().figures.notYet };
+  const detail = count === 0 ? "" : text.places(places, longest);
   return { ...plain, name, value: formatCount(count), detail, about, tone: count === 0 ? "zero" : "bad" };
 }
 
 function droppedHere({ a, b }: Pair): ShownFigure {
-  const name = "Dropped here";
-  const about =
-    "Of what the legs lack, what this computer dropped because it was too slow: the network delivered it";
+  const { name, about, unknown } = words().figures.droppedHere;
   if (a.droppedHere === null && b.droppedHere === null)
-    return { ...plain, name, value: null, about: "The system does not tell what it dropped." };
+    return { ...plain, name, value: null, about: unknown };
   const count = (a.droppedHere ?? 0) + (b.droppedHere ?? 0);
   return {
     ...plain,
@@ -82,41 +75,43 @@ function droppedHere({ a, b }: Pair): ShownFigure {
 
 function droppedOn(a: PairLeg, b: PairLeg): string {
   const [onA, onB] = [a.droppedHere ?? 0, b.droppedHere ?? 0];
-  if (onA > 0 && onB > 0) return `${formatCount(onA)} on leg A, ${formatCount(onB)} on B`;
-  const [letter, count, lost] = onA > 0 ? ["A", onA, a.lost] : ["B", onB, b.lost];
+  const { droppedHere: text } = words().figures;
+  if (onA > 0 && onB > 0) return text.onBoth(onA, onB);
+  const [letter, count, lost] = onA > 0 ? (["A", onA, a.lost] as const) : (["B", onB, b.lost] as const);
   if (count === 0) return "";
-  return lost === 0
-    ? `on leg ${letter}`
-    : `on leg ${letter}, ${formatShare(Math.min(1, count / lost))} of its loss`;
+  return lost === 0 ? text.onOne(letter) : text.ofLoss(letter, formatShare(Math.min(1, count / lost)));
 }
 
 function skews({ skew }: Pair): readonly ShownFigure[] {
-  const about = "By how much leg B brings a packet after leg A; negative where B is first";
-  const names = ["Skew now", "Skew median", "Skew, largest"] as const;
-  if (skew === null) return names.map((name) => ({ ...plain, name, value: null, about: notYet }));
+  const { skew: text } = words().figures;
+  const { about } = text;
+  const names = [text.now, text.median, text.largest] as const;
+  if (skew === null)
+    return names.map((name) => ({ ...plain, name, value: null, about: words().figures.notYet }));
   const { now, median, p99, largest, largestAt } = skew;
   const ms = (name: string, value: number, detail: string): ShownFigure => {
     return { ...plain, name, value: formatMs(Math.abs(value)), unit: "ms", detail, about };
   };
   return [
     ms(names[0], now, firstOf(now)),
-    ms(names[1], median, `99 % below ${formatMs(p99)} ms`),
+    ms(names[1], median, text.below99(formatMs(p99))),
     {
       ...ms(names[2], largest, `${formatTimeOfDay(largestAt).slice(0, 8)}, ${skewClass(largest)}`),
-      about:
-        "The largest of all, when it was, and the class of SMPTE ST 2022-7 that still allows it (A 10 ms, B 50 ms)",
+      about: text.largestAbout,
     },
   ];
 }
 
 function firstOf(skew: number): string {
-  if (Math.abs(skew) < 0.005) return "both together";
-  return skew > 0 ? "B after A" : "A after B";
+  const { skew: text } = words().figures;
+  if (Math.abs(skew) < 0.005) return text.together;
+  return skew > 0 ? text.bAfterA : text.aAfterB;
 }
 
 /** The narrowest class of ST 2022-7 that allows a skew. */
 function skewClass(skew: number): string {
   const size = Math.abs(skew);
-  if (size <= skewClasses.A) return "class A";
-  return size <= skewClasses.B ? "class B" : "beyond class B";
+  const { skew: text } = words().figures;
+  if (size <= skewClasses.A) return text.classA;
+  return size <= skewClasses.B ? text.classB : text.beyond;
 }

@@ -8,6 +8,7 @@ import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
 import { useTraffic } from "../../../../context.tsx";
 import { pairOf, usePairCalls, usePairs } from "../../../pairs/pairs-context.tsx";
+import { words } from "./words/words.ts";
 
 /** Makes this row and another one a pair by hand, where they were not found to be one. */
 export function PairMenu({ id }: { readonly id: number }) {
@@ -18,12 +19,9 @@ export function PairMenu({ id }: { readonly id: number }) {
   if (free.length === 0 || pairOf(pairs, id) !== null) return null;
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger
-        className={classes(buttons.button, buttons.quiet)}
-        title="Shows this group and another one that carries the same packets as one redundant pair"
-      >
+      <Menu.Trigger className={classes(buttons.button, buttons.quiet)} title={words().menu.about}>
         <Link2 size={14} strokeWidth={1.75} aria-hidden="true" />
-        <span data-word>Pair with …</span>
+        <span data-word>{words().menu.button}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
@@ -47,7 +45,7 @@ function useOthers(id: number): readonly { readonly id: number; readonly text: s
     return JSON.stringify(
       numbered.slice(0, limits.streamsOffered).map(({ id: other, address, port, interface: on, name }) => ({
         id: other,
-        text: [formatEndpoint(address, port), on === null ? "" : `on ${on.name}`, name]
+        text: [formatEndpoint(address, port), on === null ? "" : words().menu.on(on.name), name]
           .filter(Boolean)
           .join(" "),
       })),

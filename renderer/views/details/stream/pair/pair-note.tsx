@@ -1,10 +1,10 @@
 import { Link2 } from "lucide-react";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
-import { plural } from "../../../../../shared/text/count.ts";
 import { Button } from "../../../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../../../context.tsx";
 import { pairOf, proposalOf, usePairCalls, usePairs } from "../../../pairs/pairs-context.tsx";
 import styles from "./pair-note.module.css";
+import { words } from "./words/words.ts";
 
 /** Above one row's stream: that it is a leg of a pair, or could be one. */
 export function PairNote({ id }: { readonly id: number }) {
@@ -19,16 +19,17 @@ export function PairNote({ id }: { readonly id: number }) {
     return row ? formatEndpoint(row.address, row.port) : null;
   });
   if (endpoint === null || other === null) return null;
+  const { note: text } = words();
   if (pair !== null) {
     return (
       <p className={styles.note}>
         <Link2 className={styles.glyph} size={14} strokeWidth={1.75} aria-hidden="true" />
-        Leg {pair.a.id === id ? "A" : "B"} of a redundant pair; the other one is {endpoint}.
+        {text.leg(pair.a.id === id ? "A" : "B", endpoint)}
         <Button
           look="link"
           onClick={() => view.setState({ selected: pair.a.id, chosen: { of: pair.a.id, pair: pair.id } })}
         >
-          Show the pair
+          {text.show}
         </Button>
       </p>
     );
@@ -37,9 +38,9 @@ export function PairNote({ id }: { readonly id: number }) {
   return (
     <p className={styles.note}>
       <Link2 className={styles.glyph} size={14} strokeWidth={1.75} aria-hidden="true" />
-      Same {key === "" ? "stream" : key} on {endpoint}, {plural(packets, "packet")} compared:
+      {text.found(key, endpoint, packets)}
       <Button look="link" onClick={() => void make(Math.min(id, other), Math.max(id, other))}>
-        Show as a pair
+        {text.make}
       </Button>
     </p>
   );

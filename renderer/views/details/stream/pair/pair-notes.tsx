@@ -3,7 +3,6 @@ import { useState } from "react";
 import { limits } from "../../../../../shared/limits.ts";
 import type { Pair, PairLeg } from "../../../../../shared/model/pair.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
-import { plural } from "../../../../../shared/text/count.ts";
 import { problemText } from "../../../../../shared/text/sentences.ts";
 import { Button } from "../../../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../../../context.tsx";
@@ -11,6 +10,7 @@ import { type PairWait, usePairCalls, usePairs } from "../../../pairs/pairs-cont
 import { clockOf } from "../timeline/second-text.ts";
 import styles from "./pair-notes.module.css";
 import type { Places } from "./use-places.ts";
+import { words } from "./words/words.ts";
 
 interface PairNotesProps {
   readonly pair: Pair;
@@ -27,9 +27,7 @@ export function PairNotes({ pair, places, onChange }: PairNotesProps) {
   const bothAway = pair.a.state === "away" && pair.b.state === "away";
   return (
     <div className={styles.notes}>
-      {bothAway && (
-        <Note tone="warn" text={`Both legs are away since ${timeOf(pair)}: nothing comes at all.`} />
-      )}
+      {bothAway && <Note tone="warn" text={words().away.both(timeOf(pair))} />}
       {(bothAway ? [] : legs).map(({ letter, leg, on }) => (
         <LegNote key={letter} letter={letter} leg={leg} on={on} since={pair.since} />
       ))}
@@ -73,30 +71,24 @@ interface LegNoteProps {
 
 function LegNote({ letter, leg, on, since }: LegNoteProps) {
   const at = clockOf(Math.floor((leg.lastAt ?? since) / 1_000));
-  const by = on === null ? "" : ` It is joined on ${on}.`;
+  const { away: text } = words();
+  const withPlace = (sentence: string): string =>
+    on === null ? sentence : `${sentence} ${text.joinedOn(on)}`;
   if (leg.state === "waiting") {
-    return (
-      <Note
-        tone="warn"
-        text={`Leg ${letter} has not arrived since ${at}: nothing is put together yet.${by}`}
-      />
-    );
+    return <Note tone="warn" text={withPlace(text.waiting(letter, at))} />;
   }
   if (leg.state !== "away") return null;
-  return <Note tone="warn" text={`Leg ${letter} is away since ${at}: nothing repairs the other leg.${by}`} />;
+  return <Note tone="warn" text={withPlace(text.one(letter, at))} />;
 }
 
 function SamenessNote({ pair: { sameness, id } }: { readonly pair: Pair }) {
   const { split } = usePairCalls();
   if (sameness !== "differ" && sameness !== "apart") return null;
-  const text =
-    sameness === "differ"
-      ? "Packets with one number carry other bytes on each leg: these are not the same packets, and nothing is put together."
-      : "The legs count differently, as after a restart of one of them: nothing is put together until they agree.";
+  const text = words();
   return (
-    <Note tone="warn" text={text}>
+    <Note tone="warn" text={text.sameness[sameness].note}>
       <Button look="link" onClick={() => void split(id)}>
-        Split pair
+        {text.head.split}
       </Button>
     </Note>
   );
@@ -107,33 +99,19 @@ function LateNote({ pair, onChange }: { readonly pair: Pair; readonly onChange: 
   const { setWait } = usePairCalls();
   const late = pair.a.late + pair.b.late;
   if (late === 0) return null;
+  const { late: text } = words();
   const latest = Math.max(pair.a.latestMs, pair.b.latestMs);
   const longer: PairWait | undefined = limits.pairWaits.find((wait) => wait > pair.waitMs && wait > latest);
   return (
-    <Note
-      tone="plain"
-      text={`${plural(late, "packet")} came after their ${pair.waitMs} ms, and count as lost${longer ? ":" : "."}`}
-    >
+    <Note tone="plain" text={text.said(late, pair.waitMs, longer !== undefined)}>
       {longer && (
         <Button look="link" onClick={() => void setWait(pair.id, longer).then(onChange)}>
-          Wait {longer} ms
+          {text.wait(longer)}
         </Button>
       )}
     </Note>
   );
 }
-
-const sharedTitles = {
-  interface: (what: string) => `Both legs come in by ${what}`,
-  subnet: (what: string) => `Both legs come in from one subnet, that of ${what}`,
-  sender: (what: string) => `Both legs are sent by ${what}`,
-} as const;
-
-const sharedReasons = {
-  interface: "One unplugged cable or failed port would stop both.",
-  subnet: "One failed switch could stop both.",
-  sender: "Its one address hints at one host or one network: a failure there would stop both.",
-} as const;
 
 /** One thing whose failure would stop both legs. */
 function SharedPath({ pair }: { readonly pair: Pair }) {
@@ -146,6 +124,8 @@ function SharedPath({ pair }: { readonly pair: Pair }) {
   const name = path && `${pair.id} ${path.by} ${path.what}`;
   if (path === null || kept === name) return null;
   const [free] = path.free;
+  const { shared } = words();
+  const text = shared[path.by];
 
   const move = async (on: string): Promise<void> => {
     if (!legB) return;
@@ -164,19 +144,19 @@ function SharedPath({ pair }: { readonly pair: Pair }) {
     <div className={styles.card}>
       <TriangleAlert className={styles.glyph} size={14} strokeWidth={1.75} aria-hidden="true" />
       <div className={styles.words}>
-        <strong>{sharedTitles[path.by](path.what)}</strong>
+        <strong>{text.title(path.what)}</strong>
         <p>
-          {sharedReasons[path.by]}
-          {free !== undefined && ` ${free} is up and can take leg B.`}
+          {text.reason}
+          {free !== undefined && ` ${shared.free(free)}`}
         </p>
         <div className={styles.choices}>
           {free !== undefined && (
             <Button look="link" onClick={() => void move(free)}>
-              Join leg B on {free}
+              {shared.move(free)}
             </Button>
           )}
           <Button look="link" onClick={() => keep(name)}>
-            {path.by === "interface" ? `Keep both on ${path.what}` : "Keep both"}
+            {text.keep(path.what)}
           </Button>
         </div>
       </div>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Pair, PairDetail } from "../../../../../shared/model/pair.ts";
 import { madeUpMembership } from "../../../../../shared/testing/made-up-membership.ts";
 import { madeUpLeg, madeUpPair } from "../../../../../shared/testing/made-up-pair.ts";
+import { speak } from "../../../../../shared/text/spoken.ts";
 import { show } from "../../../../testing/show.tsx";
 import { PairPanel } from "./pair-panel.tsx";
 
@@ -12,6 +13,7 @@ beforeEach(() => {
 
 afterEach(() => {
   cleanup();
+  speak("en");
   vi.useRealTimers();
 });
 
@@ -113,4 +115,15 @@ it("is readable as a table, and counts anew when asked", async () => {
   expect(screen.getByRole("grid", { name: "Seconds of the pair" })).toBeDefined();
   await press("Reset counters");
   expect(made("resetPair")).toEqual([{ id: 7 }]);
+});
+
+it("speaks German", async () => {
+  speak("de");
+  await open({ a: madeUpLeg(1, { late: 1, latestMs: 71 }), b: madeUpLeg(2, { state: "away" }) });
+  expect(screen.getByRole("heading", { name: "Redundantes Paar" })).toBeDefined();
+  expect(screen.getByText("1 Paket kam erst nach 50 ms und zählt als verloren:")).toBeDefined();
+  expect(screen.getByText(/^Zweig B fehlt seit .* Beigetreten ist er auf eth2.$/)).toBeDefined();
+  const lanes = screen.getByRole("slider", { name: /^Zwei Zweige, .* auf B in 2 Sekunden/ });
+  fireEvent.keyDown(lanes, { key: "ArrowLeft" });
+  expect(lanes.getAttribute("aria-valuetext")).toMatch(/, 2 fehlen auf beiden, Versatz 2[.,]00 ms$/);
 });

@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import { ListTable } from "../list-table.tsx";
 import { secondColumns } from "../timeline/second-columns.tsx";
+import { words as common } from "../words/words.ts";
 import { type PairColumn, type PairStretch, timesOf, valueAt } from "./pair-stretch.ts";
+import { words } from "./words/words.ts";
 
 interface SecondRow {
   /** In s since 1970. */
@@ -15,20 +17,20 @@ const { second, counted, timed } = secondColumns<SecondRow, PairColumn, PairColu
   shows: ["time", "stretch"],
   count: figureOf,
   ms: figureOf,
-  unknown: "No packet came on both legs in this second.",
+  unknown: () => words().figures.unknown,
 });
 
 const columns = [
   second,
-  counted("both", "By both", "Packets that both legs brought"),
-  counted("lostA", "Lost on A", "Packets that leg A did not bring in time"),
-  counted("lostB", "Lost on B", "Packets that leg B did not bring in time"),
-  counted("onlyA", "Only by A", "Packets that only leg A brought"),
-  counted("onlyB", "Only by B", "Packets that only leg B brought"),
-  counted("missing", "On neither", "Packets that neither leg brought"),
-  timed("skewLeast", "Skew least", "Smallest skew of this second in ms, leg B minus leg A"),
-  timed("skewMedian", "Median", "Median skew of this second in ms"),
-  timed("skewMost", "Most", "Largest skew of this second in ms"),
+  counted("both", () => words().figures.columns.both),
+  counted("lostA", () => words().figures.columns.lostA),
+  counted("lostB", () => words().figures.columns.lostB),
+  counted("onlyA", () => words().figures.columns.onlyA),
+  counted("onlyB", () => words().figures.columns.onlyB),
+  counted("missing", () => words().figures.columns.missing),
+  timed("skewLeast", () => words().figures.columns.skewLeast),
+  timed("skewMedian", () => words().figures.columns.skewMedian),
+  timed("skewMost", () => words().figures.columns.skewMost),
 ];
 
 /** The shown seconds as a table, the newest first. */
@@ -40,10 +42,10 @@ export function PairSecondsTable({ stretch }: { readonly stretch: PairStretch })
         .map((time): SecondRow => ({ time, stretch })),
     [stretch],
   );
-  if (rows.length === 0) return <p>No full second so far.</p>;
+  if (rows.length === 0) return <p>{common().noSecond}</p>;
   return (
     <ListTable
-      label="Seconds of the pair"
+      label={words().figures.table}
       columns={columns}
       rows={rows}
       keyOf={({ time }) => time}

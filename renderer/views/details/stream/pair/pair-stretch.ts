@@ -1,8 +1,9 @@
 import { formatMs } from "../../../../../shared/format.ts";
 import type { PairSeconds } from "../../../../../shared/model/pair.ts";
-import { formatCount } from "../../../../../shared/text/count.ts";
 import { csv } from "../csv.ts";
 import { originOf } from "../timeline/stretch.ts";
+import { words as timeline } from "../timeline/words/words.ts";
+import { words } from "./words/words.ts";
 
 /** A part of a pair's seconds. Times are in s since 1970, each the beginning of its second. */
 export interface PairStretch {
@@ -42,19 +43,17 @@ export function secondsWith(stretch: PairStretch, column: PairColumn): number {
 /** What is known of one second, in words. */
 export function wordsAt(seconds: PairSeconds, time: number): readonly string[] {
   const value = (column: PairColumn): number => valueAt({ seconds }, column, time);
-  if (Number.isNaN(value("both"))) return [time * 1_000 < seconds.from ? "not kept" : "nothing came"];
-  const counts = [
-    ["lostA", "lost on A"],
-    ["lostB", "lost on B"],
-    ["missing", "missing on both"],
-  ] as const;
+  if (Number.isNaN(value("both"))) {
+    const { notKept, nothing } = timeline().second;
+    return [time * 1_000 < seconds.from ? notKept : nothing];
+  }
+  const text = words().figures.second;
+  const counts = ["lostA", "lostB", "missing"] as const;
   const skew = value("skewMedian");
   return [
-    `${formatCount(value("both"))} by both`,
-    ...counts.flatMap(([column, words]) =>
-      value(column) > 0 ? [`${formatCount(value(column))} ${words}`] : [],
-    ),
-    ...(Number.isNaN(skew) ? [] : [`skew ${formatMs(skew)} ms`]),
+    text.both(value("both")),
+    ...counts.flatMap((column) => (value(column) > 0 ? [text[column](value(column))] : [])),
+    ...(Number.isNaN(skew) ? [] : [text.skew(formatMs(skew))]),
   ];
 }
 

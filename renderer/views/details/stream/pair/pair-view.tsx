@@ -10,6 +10,7 @@ import { Rule } from "./rule.tsx";
 import { SkewChart } from "./skew-chart.tsx";
 import { usePlaces } from "./use-places.ts";
 import { WhereFrom } from "./where-from.tsx";
+import { words } from "./words/words.ts";
 
 interface PairViewProps {
   readonly pair: PairDetail;
@@ -26,7 +27,7 @@ export function PairView({ pair, at, onChange }: PairViewProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
     <div className={styles.view} tabIndex={0} data-entrance>
       <PairHeader pair={pair} onChange={onChange} />
-      <FiguresStrip label="Figures of the pair" figures={pairFigures(pair, places)} />
+      <FiguresStrip label={words().figures.label} figures={pairFigures(pair, places)} />
       <PairNotes pair={pair} places={places} onChange={onChange} />
       <div className={styles.columns}>
         <div className={styles.wide}>

@@ -1,6 +1,6 @@
 import { useId } from "react";
-import { formatCount } from "../../../../../shared/text/count.ts";
 import styles from "./rule.module.css";
+import { words } from "./words/words.ts";
 
 const first = 41;
 const numbers = [0, 1, 2, 3, 4] as const;
@@ -14,32 +14,30 @@ const left = 30;
 /** The rule by which a leg is charged, as a small picture and a sentence. */
 export function Rule({ waitMs }: { readonly waitMs: number }) {
   const id = useId();
+  const text = words().rule;
   const gapX = left + lacking * step + 11;
   const turnX = left + skew + lacking * step + 11;
   return (
     <section aria-labelledby={id}>
       <h3 className={styles.heading} id={id}>
-        When a packet counts as lost
+        {text.heading}
       </h3>
       <svg className={styles.picture} viewBox="0 0 330 70" aria-hidden="true">
         <Row letter="A" y={4} from={left} lacks={lacking} />
         <Row letter="B" y={32} from={left + skew} lacks={-1} />
         <text x={238} y={16} className={styles.lost}>
-          {first + lacking} lost on A
+          {text.lost(first + lacking)}
         </text>
         <text x={238} y={44} className={styles.word}>
-          by B: not missing
+          {text.byB}
         </text>
         <path className={styles.wait} d={`M${gapX},21 V60 H${turnX} V49`} />
         <path className={styles.wait} d={`M${turnX - 3},53 L${turnX},49 L${turnX + 3},53`} />
         <text x={turnX + 6} y={63} className={styles.word}>
-          B had its turn
+          {text.turn}
         </text>
       </svg>
-      <p className={styles.sentence}>
-        A leg’s loss counts only after the other leg had its turn: when it brought the packet, or{" "}
-        {formatCount(waitMs)} ms after the gap.
-      </p>
+      <p className={styles.sentence}>{text.sentence(waitMs)}</p>
     </section>
   );
 }

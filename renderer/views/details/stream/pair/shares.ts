@@ -1,3 +1,5 @@
+import { formatFixed } from "../../../../../shared/text/count.ts";
+
 /**
  * Parts of a whole in percent with two decimals, which add up to 100.00 where nothing is too small to be told: the largest
  * one takes what rounding leaves. What is some never reads as nothing.
@@ -11,7 +13,7 @@ export function sharesOf(counts: readonly number[], sent: number): readonly stri
     0,
   );
   return hundredths.map((part, at) => {
-    if (at === largest) return ((10_000 - others) / 100).toFixed(2);
-    return part === 0 && counts[at] ? "< 0.01" : (part / 100).toFixed(2);
+    if (at === largest) return formatFixed((10_000 - others) / 100, 2);
+    return part === 0 && counts[at] ? `< ${formatFixed(0.01, 2)}` : formatFixed(part / 100, 2);
   });
 }

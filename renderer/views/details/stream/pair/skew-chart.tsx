@@ -4,6 +4,7 @@ import { formatMs } from "../../../../../shared/format.ts";
 import type { PairDetail } from "../../../../../shared/model/pair.ts";
 import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
 import type { Colours } from "../charts/colours.ts";
+import { numberText } from "../number-text.ts";
 import delay from "../timeline/delay.module.css";
 import { ticksOf } from "../timeline/delay.tsx";
 import { TimeSection } from "../timeline/seconds-section.tsx";
@@ -12,6 +13,7 @@ import type { TimeView } from "../timeline/use-time-view.ts";
 import { skewClasses } from "./pair-figures.ts";
 import { PairSecondsTable } from "./pair-seconds-table.tsx";
 import { type PairColumn, type PairStretch, pairCsv, timesOf, valueAt, wordsAt } from "./pair-stretch.ts";
+import { words } from "./words/words.ts";
 
 interface SkewProps {
   readonly pair: PairDetail;
@@ -51,11 +53,12 @@ export function SkewChart({ pair, view }: SkewProps) {
   scale.most = ticks.at(-1) ?? 1;
   scale.largest = largestOf(data[0], data[1], data[2]);
   const plot = useMemo(() => plotOf(scale), [scale]);
+  const { skewChart: text } = words().figures;
   const span = scale.most - scale.least;
   return (
     <TimeSection
-      title="Skew"
-      about="B minus A; line: median, band: smallest to largest, per second"
+      title={text.heading}
+      about={text.about}
       view={view}
       words={(time) => wordsAt(seconds, time)}
       table={() => <PairSecondsTable stretch={stretch} />}
@@ -65,12 +68,12 @@ export function SkewChart({ pair, view }: SkewProps) {
         <div className={delay.names} style={{ height }} aria-hidden="true">
           {ticks.map((tick, at) => (
             <span key={tick} style={{ top: (1 - (tick - scale.least) / span) * height }}>
-              {tick}
+              {numberText(tick)}
               {at === ticks.length - 1 && " ms"}
             </span>
           ))}
         </div>
-        <TimeCursor label="Skew" view={view} words={(time) => wordsAt(seconds, time)}>
+        <TimeCursor label={text.heading} view={view} words={(time) => wordsAt(seconds, time)}>
           <Chart plot={plot} data={data} from={from} to={to} height={height + 24} />
         </TimeCursor>
       </div>
@@ -124,6 +127,7 @@ function drawMarks(u: uPlot, { most, least, largest }: Readonly<Scale>, colours:
   const { ctx, bbox } = u;
   const px = uPlot.pxRatio;
   ctx.save();
+  // no words: names of typefaces
   ctx.font = `${11 * px}px "Inter Variable", sans-serif`;
   for (const limit of [skewClasses.A, -skewClasses.A]) {
     if (limit > most || limit < least) continue;
@@ -139,7 +143,7 @@ function drawMarks(u: uPlot, { most, least, largest }: Readonly<Scale>, colours:
     ctx.textAlign = "left";
     // Where there is no room above the line its name stands below.
     const above = y - bbox.top > 14 * px;
-    ctx.fillText("class A, 10 ms", bbox.left + 8 * px, above ? y - 6 * px : y + 12 * px);
+    ctx.fillText(words().figures.skewChart.classA, bbox.left + 8 * px, above ? y - 6 * px : y + 12 * px);
   }
   ctx.setLineDash([]);
   if (largest !== null) drawLargest(u, largest, colours, px);
@@ -158,6 +162,7 @@ function drawLargest(u: uPlot, [time, ms]: readonly [number, number], colours: C
   ctx.fill();
   ctx.stroke();
   ctx.fillStyle = colours["fg-1"];
+  // no words: names of typefaces
   ctx.font = `600 ${11 * px}px "Inter Variable", sans-serif`;
   const isRight = x > bbox.left + bbox.width - 60 * px;
   ctx.textAlign = isRight ? "right" : "left";

@@ -5,6 +5,7 @@ import type { Pair } from "../../../../../shared/model/pair.ts";
 import { formatCount } from "../../../../../shared/text/count.ts";
 import { type PairWait, usePairCalls } from "../../../pairs/pairs-context.tsx";
 import list from "../streams/stream-select.module.css";
+import { words } from "./words/words.ts";
 
 interface WaitSelectProps {
   readonly pair: Pick<Pair, "id" | "waitMs">;
@@ -14,10 +15,12 @@ interface WaitSelectProps {
 /** For how long the other leg may bring a packet. */
 export function WaitSelect({ pair, onChange }: WaitSelectProps) {
   const { setWait } = usePairCalls();
+  const text = words().wait;
+  const times: Readonly<Partial<Record<PairWait, string>>> = text.times;
   return (
     <>
       <span className={list.label} aria-hidden="true">
-        Wait for the other leg
+        {text.label}
       </span>
       <Select.Root
         value={pair.waitMs}
@@ -28,10 +31,10 @@ export function WaitSelect({ pair, onChange }: WaitSelectProps) {
       >
         <Select.Trigger
           className={list.trigger ?? ""}
-          aria-label={`Wait for the other leg: ${pair.waitMs} ms`}
-          title="A leg's loss counts when the other leg brought the packet, or when this time went by"
+          aria-label={text.value(pair.waitMs)}
+          title={text.about}
         >
-          {formatCount(pair.waitMs)} ms
+          {`${formatCount(pair.waitMs)} ms` /* no words: a unit */}
           <Select.Icon className={list.icon ?? ""}>
             <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
           </Select.Icon>
@@ -47,8 +50,8 @@ export function WaitSelect({ pair, onChange }: WaitSelectProps) {
                         <Check size={14} strokeWidth={2} aria-hidden="true" />
                       </Select.ItemIndicator>
                     </span>
-                    <Select.ItemText>{formatCount(wait)} ms</Select.ItemText>
-                    <span className={list.detail}>{about[wait]}</span>
+                    <Select.ItemText>{`${formatCount(wait)} ms` /* no words: a unit */}</Select.ItemText>
+                    <span className={list.detail}>{times[wait]}</span>
                   </Select.Item>
                 ))}
               </Select.List>
@@ -59,12 +62,6 @@ export function WaitSelect({ pair, onChange }: WaitSelectProps) {
     </>
   );
 }
-
-/** Times that stand for something. */
-const about: Readonly<Partial<Record<PairWait, string>>> = {
-  10: "skew of ST 2022-7 class A",
-  50: "skew of ST 2022-7 class B",
-};
 
 function isWait(value: number | null): value is PairWait {
   return limits.pairWaits.some((wait) => wait === value);

@@ -5,25 +5,27 @@ import { formatCount } from "../../../../../shared/text/count.ts";
 import { LegLetter } from "../../../pairs/leg-letter.tsx";
 import { sharesOf } from "./shares.ts";
 import styles from "./where-from.module.css";
+import { words } from "./words/words.ts";
 
 /** Which leg brought the packets: adds up to what was sent. */
 export function WhereFrom({ pair }: { readonly pair: Pair }) {
   const id = useId();
   const { both, a, b, missing, sent, since } = pair;
   const shares = sharesOf([both, b.only, a.only, missing], sent);
+  const text = words().whereFrom;
   const rows = [
-    { name: "By both legs", leg: null, count: both, colour: "both" },
-    { name: "Only by B", leg: "B", count: b.only, colour: "b" },
-    { name: "Only by A", leg: "A", count: a.only, colour: "a" },
-    { name: "By neither", leg: null, count: missing, colour: "none" },
+    { name: text.both, leg: null, count: both, colour: "both" },
+    { name: text.onlyB, leg: "B", count: b.only, colour: "b" },
+    { name: text.onlyA, leg: "A", count: a.only, colour: "a" },
+    { name: text.neither, leg: null, count: missing, colour: "none" },
   ] as const;
   return (
     <section aria-labelledby={id}>
       <div className={styles.bar}>
         <h3 className={styles.heading} id={id}>
-          Where each packet came in
+          {text.heading}
         </h3>
-        <span className={styles.since}>since {formatTimeOfDay(since).slice(0, 8)}</span>
+        <span className={styles.since}>{text.since(formatTimeOfDay(since).slice(0, 8))}</span>
       </div>
       <table className={styles.table} data-live>
         <tbody>

@@ -5,6 +5,7 @@ import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
 import { useCastscope } from "../../../../context.tsx";
 import { writeClipboard } from "../../bytes/clipboard.ts";
+import { words } from "./words/words.ts";
 
 interface ReportMenuProps {
   /** The report as a text for people. */
@@ -16,29 +17,25 @@ interface ReportMenuProps {
 /** Takes the report of a stream along. */
 export function ReportMenu({ text, json }: ReportMenuProps) {
   const { notices } = useCastscope();
-  const copy = async (report: string, as: string): Promise<void> => {
+  const menu = words().menu;
+  const copy = async (report: string, said: string): Promise<void> => {
     const copied = await writeClipboard(report);
-    notices.notify(
-      copied ? `Copied the report ${as}.` : "The system did not let Castscope use the clipboard.",
-    );
+    notices.notify(copied ? said : menu.refused);
   };
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger
-        className={classes(buttons.button, buttons.quiet)}
-        title="The figures of this stream as a report, to take along"
-      >
+      <Menu.Trigger className={classes(buttons.button, buttons.quiet)} title={menu.title}>
         <FileText size={14} strokeWidth={1.75} aria-hidden="true" />
-        <span data-word>Report</span>
+        <span data-word>{menu.button}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
           <Menu.Popup className={styles.popup ?? ""}>
-            <Menu.Item className={styles.item ?? ""} onClick={() => void copy(text(), "as text")}>
-              Copy as text
+            <Menu.Item className={styles.item ?? ""} onClick={() => void copy(text(), menu.copiedText)}>
+              {menu.text}
             </Menu.Item>
-            <Menu.Item className={styles.item ?? ""} onClick={() => void copy(json(), "as JSON")}>
-              Copy as JSON
+            <Menu.Item className={styles.item ?? ""} onClick={() => void copy(json(), menu.copiedJson)}>
+              {menu.json}
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

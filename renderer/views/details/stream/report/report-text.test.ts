@@ -1,6 +1,9 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import { madeUpStreamDetail } from "../../../../../shared/testing/made-up-stream.ts";
+import { speak } from "../../../../../shared/text/spoken.ts";
 import { reportText } from "./report-text.ts";
+
+afterEach(() => speak("en"));
 
 it("a report tells of what, when, how much, and what it means", () => {
   const at = new Date(2026, 10, 26, 14, 22, 0).getTime();
@@ -51,4 +54,14 @@ it("a report before the first packet says so", () => {
   expect(reportText(stream, { group: "239.1.2.3:5004", interface: null, at, findings: [] })).toMatch(
     /Measured {2}nothing until 2026-01-02 03:04:05/,
   );
+});
+
+it("a report speaks German", () => {
+  speak("de");
+  const at = new Date(2026, 0, 2, 3, 4, 5).getTime();
+  const burstCounts = Uint32Array.of(1, 0, 0, 0, 0, 1_200);
+  const stream = madeUpStreamDetail({ bursts: 1_201, burstCounts, firstAt: at - 5_000 });
+  const report = reportText(stream, { group: "239.1.2.3:5004", interface: "eth1", at, findings: [] });
+  expect(report).toMatch(/Gruppe {4}239.1.2.3:5004 auf eth1/);
+  expect(report).toMatch(/Schübe mit über 50 {2}1.200/);
 });

@@ -6,7 +6,10 @@ import { formatCount } from "../../../../../shared/text/count.ts";
 import { streamFactText, streamFindingText } from "../../../../../shared/text/sentences.ts";
 import { figuresOf, furtherFiguresOf } from "../figures.ts";
 import { lengthNames } from "../spread/bursts.tsx";
+import { spreadPoints } from "../spread/percentiles.tsx";
+import { words as spreadWords } from "../spread/words/words.ts";
 import { titleOf } from "../title.ts";
+import { words } from "./words/words.ts";
 
 interface ReportPlace {
   /** “239.1.2.3:5004”. */
@@ -22,27 +25,29 @@ interface ReportPlace {
 export function reportText(stream: StreamDetail, place: ReportPlace): string {
   const { group, interface: on, at, findings } = place;
   const { address, port, key, facts, firstAt, burstCounts } = stream;
+  const text = words();
+  const { names } = spreadWords();
   const figures = figuresOf(stream).map(({ name, value, unit, detail }): Line => {
     const figure = value === null ? "–" : `${value}${unit === "" ? "" : ` ${unit}`}`;
     return [name, detail === "" ? figure : `${figure}, ${detail}`];
   });
   const further = furtherFiguresOf(stream).map(({ name, value }): Line => [name, value ?? "–"]);
   const bursts = lengthNames().map(
-    (name, row): Line => [`Bursts of ${name}`, formatCount(burstCounts[row] ?? 0)],
+    (name, row): Line => [text.bursts(name), formatCount(burstCounts[row] ?? 0)],
   );
   const spreads = [
-    ["Delay", stream.delay],
-    ["Interval", stream.interarrival],
-    ["Jitter", stream.jitterSpread],
+    [names.delay.title, stream.delay],
+    [names.interval.title, stream.interarrival],
+    [names.jitter.title, stream.jitterSpread],
   ] as const;
   return [
     `${titleOf(stream)}${key === "" ? "" : `, ${key}`}`,
     "",
     ...aligned([
-      ["Group", on === null ? group : `${group} on ${on}`],
-      ["Source", formatEndpoint(address, port)],
-      ...(facts.length === 0 ? [] : [["Says", facts.map(streamFactText).join(", ")] as const]),
-      ["Measured", measured(firstAt, at)],
+      [text.group, on === null ? group : text.on(group, on)],
+      [text.source, formatEndpoint(address, port)],
+      ...(facts.length === 0 ? [] : [[text.says, facts.map(streamFactText).join(", ")] as const]),
+      [text.measured, measured(firstAt, at)],
     ]),
     "",
     ...aligned([...figures, ...further]),
@@ -65,8 +70,8 @@ function aligned(lines: readonly Line[]): readonly string[] {
 
 function measured(from: number, to: number): string {
   const clock = (at: number): string => formatTimeOfDay(at).slice(0, 8);
-  if (!Number.isFinite(from)) return `nothing until ${dayOf(to)} ${clock(to)}`;
-  return `${dayOf(from)} ${clock(from)} to ${clock(to)}, ${formatDuration(to - from)}`;
+  if (!Number.isFinite(from)) return words().nothing(dayOf(to), clock(to));
+  return words().span(dayOf(from), clock(from), clock(to), formatDuration(to - from));
 }
 
 /** Local date, as ISO 8601 writes it. */
@@ -78,15 +83,7 @@ function dayOf(at: number): string {
 }
 
 function spreadLine(name: string, spread: NonNullable<Spread>): string {
-  const { least, median, p90, p95, p99, p999, most } = spread;
-  const parts = [
-    ["min", least],
-    ["50 %", median],
-    ["90 %", p90],
-    ["95 %", p95],
-    ["99 %", p99],
-    ["99.9 %", p999],
-    ["max", most],
-  ] as const;
-  return `${name}, ms: ${parts.map(([title, ms]) => `${title} ${formatMs(ms)}`).join(", ")}`;
+  const titles = spreadWords().points;
+  // no words: only values and their unit
+  return `${name}, ms: ${spreadPoints.map((point) => `${titles[point]} ${formatMs(spread[point])}`).join(", ")}`;
 }

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { StreamDetail } from "../../../../../shared/model/stream.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
+import { plural } from "../../../../../shared/text/count.ts";
 import { useStale } from "../../../../context.tsx";
 import { useWidth } from "../../../../table/use-width.ts";
 import { type Colours, coloursOf, watchColours } from "../charts/colours.ts";
-import { unitWords } from "../figures.ts";
+import { words as common } from "../words/words.ts";
 import { type Cell, cellsOf, lossOf, mapRows } from "./cells.ts";
 import styles from "./sequence-map.module.css";
+import { words } from "./words/words.ts";
 
 /** From one cell to the next, and of that what is drawn, in px. */
 const pitch = 7;
@@ -22,9 +23,10 @@ export function SequenceSection({ stream }: { readonly stream: Pick<StreamDetail
   const columns = Math.max(1, Math.floor((Number.isFinite(width) ? width : 700) / pitch));
   const cells = useMemo(() => (map === null ? [] : cellsOf(map, columns)), [map, columns]);
   if (map === null) return null;
-  const [one, many] = unitWords[unit];
+  const text = words();
+  const { one, many } = common().units[unit];
   const pointed = at === null ? undefined : cells[at];
-  const words = pointed === undefined ? null : cellWords(cells, at ?? 0, many);
+  const told = pointed === undefined ? null : cellWords(cells, at ?? 0, many);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -55,15 +57,15 @@ export function SequenceSection({ stream }: { readonly stream: Pick<StreamDetail
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.bar}>
         <h3 className={styles.heading} id={id}>
-          Sequence
+          {text.heading}
         </h3>
         <span className={styles.about}>
-          {words ?? `a cell is ${plural(cells[0]?.size ?? map.size, one, many)}, top to bottom, then right`}
+          {told ?? text.cell(plural(cells[0]?.size ?? map.size, one, many))}
         </span>
         <span className={styles.legend}>
-          <Key kind="none">all here</Key>
-          <Key kind="some">some lost</Key>
-          <Key kind="most">over half lost</Key>
+          <Key kind="none">{text.none}</Key>
+          <Key kind="some">{text.some}</Key>
+          <Key kind="most">{text.most}</Key>
         </span>
       </div>
       <div
@@ -71,12 +73,12 @@ export function SequenceSection({ stream }: { readonly stream: Pick<StreamDetail
         className={styles.map}
         role="slider"
         tabIndex={0}
-        aria-label="Sequence"
+        aria-label={text.heading}
         aria-valuemin={1}
         aria-valuemax={Math.max(1, cells.length)}
         aria-valuenow={(at ?? Math.max(0, cells.length - 1)) + 1}
-        aria-valuetext={words ?? wholeWords(cells, many)}
-        title={words ?? undefined}
+        aria-valuetext={told ?? wholeWords(cells, many)}
+        title={told ?? undefined}
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
         onPointerLeave={() => setAt(null)}
@@ -92,15 +94,14 @@ export function SequenceSection({ stream }: { readonly stream: Pick<StreamDetail
 function cellWords(cells: readonly Cell[], at: number, many: string): string {
   const before = cells.slice(0, at).reduce((sum, { size }) => sum + size, 0);
   const { size, lost } = cells[at] ?? { size: 0, lost: 0 };
-  const which = `numbers ${formatCount(before + 1)} to ${formatCount(before + size)}`;
   return lost === 0
-    ? `${which}: all here`
-    : `${which}: ${formatCount(lost)} of ${formatCount(size)} ${many} lost`;
+    ? words().here(before + 1, before + size)
+    : words().lost(before + 1, before + size, lost, many);
 }
 
 function wholeWords(cells: readonly Cell[], many: string): string {
   const struck = cells.filter(({ lost }) => lost > 0).length;
-  return `${plural(cells.length, "cell")} of ${formatCount(cells[0]?.size ?? 0)} ${many}, ${formatCount(struck)} with a loss`;
+  return words().whole(cells.length, cells[0]?.size ?? 0, many, struck);
 }
 
 function Key({ kind, children }: { readonly kind: "none" | "some" | "most"; readonly children: string }) {

@@ -5,14 +5,18 @@ import { formatCount } from "../../../../../shared/text/count.ts";
 import { IconButton } from "../../../../components/button.tsx";
 import { useCopiedText } from "../../use-copied-text.ts";
 import { csv } from "../csv.ts";
-import { unitWords } from "../figures.ts";
+import { words as common } from "../words/words.ts";
 import styles from "./bursts.module.css";
+import { english } from "./words/english.ts";
+import { words } from "./words/words.ts";
 
-/** “1”, “3–5”, “over 50”. */
-export function lengthNames(): readonly string[] {
+type Words = ReturnType<typeof words>["bursts"];
+
+/** “1”, “3–5”, “over 50”, in the spoken language unless another is given. */
+export function lengthNames({ over }: Pick<Words, "over"> = words().bursts): readonly string[] {
   return burstLengths.map((from, at) => {
     const next = burstLengths[at + 1];
-    if (next === undefined) return `over ${from - 1}`;
+    if (next === undefined) return over(from - 1);
     return next - from === 1 ? String(from) : `${from}–${next - 1}`;
   });
 }
@@ -27,28 +31,29 @@ export function Bursts({
   const { note, copy } = useCopiedText();
   const { burstCounts, bursts, unit } = stream;
   if (bursts === null) return null;
+  const text = words().bursts;
   const rows = lengthNames().map((name, at) => ({ name, count: burstCounts[at] ?? 0 }));
   const most = Math.max(1, ...burstCounts);
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.bar}>
         <h3 className={styles.heading} id={id}>
-          Loss bursts by length
+          {text.heading}
         </h3>
-        <span className={styles.about}>{unitWords[unit][1]} in a row</span>
+        <span className={styles.about}>{text.inRow(common().units[unit].many)}</span>
         <span className={styles.note} role="status">
           {note}
         </span>
         <IconButton
           className={styles.tool}
-          label="Copy as CSV"
+          label={common().copyCsv}
           onClick={() =>
             copy(
               csv(
                 ["length", "bursts"],
-                rows.map(({ name, count }) => [name.replace("–", "-"), count]),
+                lengthNames(english.bursts).map((name, at) => [name.replace("–", "-"), burstCounts[at] ?? 0]),
               ),
-              "bursts as CSV",
+              text.copied,
             )
           }
         >
@@ -59,9 +64,9 @@ export function Bursts({
       <table className={styles.table} aria-labelledby={id}>
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">Length</th>
-            <th scope="col">Share</th>
-            <th scope="col">Bursts</th>
+            <th scope="col">{text.length}</th>
+            <th scope="col">{text.share}</th>
+            <th scope="col">{text.count}</th>
           </tr>
         </thead>
         <tbody data-live>

@@ -5,17 +5,21 @@ import type { Spread } from "../../../../../shared/model/stream.ts";
 import { IconButton } from "../../../../components/button.tsx";
 import { useCopiedText } from "../../use-copied-text.ts";
 import { csv } from "../csv.ts";
+import { numberText } from "../number-text.ts";
+import { words as common } from "../words/words.ts";
 import { decades, finest, heightOf } from "./log-scale.ts";
 import styles from "./percentiles.module.css";
+import { english } from "./words/english.ts";
+import { words } from "./words/words.ts";
 
 /** One line of the chart, and one of the table. */
 export interface NamedSpread {
-  readonly name: string;
+  readonly of: keyof typeof english.names;
   readonly spread: Spread;
 }
 
-const points = ["least", "median", "p90", "p95", "p99", "p999", "most"] as const;
-const titles = ["min", "50 %", "90 %", "95 %", "99 %", "99.9 %", "max"] as const;
+/** What is told of a spread, from the smallest to the largest. */
+export const spreadPoints = ["least", "median", "p90", "p95", "p99", "p999", "most"] as const;
 
 /** Of the drawing, in px: its width follows the table's, in whose columns the points stand. */
 const height = 118;
@@ -30,36 +34,40 @@ export function Percentiles({
 }) {
   const id = useId();
   const { note: copied, copy } = useCopiedText();
+  const { names, percentiles, points: titles } = words();
   const known = spreads.filter(({ spread }) => spread !== null);
-  const values = known.flatMap(({ spread }) => points.map((point) => spread?.[point] ?? 0));
+  const values = known.flatMap(({ spread }) => spreadPoints.map((point) => spread?.[point] ?? 0));
   const scale = decades(values);
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.bar}>
         <h3 className={styles.heading} id={id}>
-          Percentiles
+          {percentiles.heading}
         </h3>
-        {known.map(({ name }, at) => (
-          <span key={name} className={styles.key}>
+        {known.map(({ of }, at) => (
+          <span key={of} className={styles.key}>
             <svg className={styles.sign} data-line={at} viewBox="0 0 10 10" aria-hidden="true">
               <Point line={at} x={5} y={5} />
             </svg>
-            {name.toLowerCase()}
+            {names[of].inline}
           </span>
         ))}
         <span className={styles.unit} role="status">
-          {copied === "" ? "ms, log scale" : copied}
+          {copied === "" ? percentiles.scale : copied}
         </span>
         <IconButton
           className={styles.tool}
-          label="Copy as CSV"
+          label={common().copyCsv}
           onClick={() =>
             copy(
               csv(
-                ["ms", ...titles],
-                spreads.map(({ name, spread }) => [name, ...points.map((point) => spread?.[point] ?? null)]),
+                ["ms", ...spreadPoints.map((point) => english.points[point])],
+                spreads.map(({ of, spread }) => [
+                  english.names[of].title,
+                  ...spreadPoints.map((point) => spread?.[point] ?? null),
+                ]),
               ),
-              "percentiles as CSV",
+              percentiles.copied,
             )
           }
         >
@@ -70,7 +78,7 @@ export function Percentiles({
         <div className={styles.chart} style={{ height }} aria-hidden="true">
           {scale.marks.map((mark) => (
             <span key={mark} className={styles.mark} style={{ top: heightOf(mark, scale) * height }}>
-              {mark}
+              {numberText(mark)}
             </span>
           ))}
           <svg className={styles.lines} viewBox="0 0 700 118" preserveAspectRatio="none" aria-hidden="true">
@@ -82,9 +90,9 @@ export function Percentiles({
                 vectorEffect="non-scaling-stroke"
               />
             ))}
-            {known.map(({ name, spread }, at) => (
+            {known.map(({ of, spread }, at) => (
               <path
-                key={name}
+                key={of}
                 className={styles.line}
                 data-line={at}
                 d={lineOf(spread, (ms) => heightOf(ms, scale) * height)}
@@ -92,17 +100,17 @@ export function Percentiles({
               />
             ))}
           </svg>
-          {known.flatMap(({ name, spread }, line) =>
-            points.map((point, at) => {
+          {known.flatMap(({ of, spread }, line) =>
+            spreadPoints.map((point, at) => {
               const ms = spread?.[point] ?? 0;
               if (ms < finest) return null;
               const style = {
-                left: `${((at + 0.5) / points.length) * 100}%`,
+                left: `${((at + 0.5) / spreadPoints.length) * 100}%`,
                 top: heightOf(ms, scale) * height,
               };
               return (
                 <svg
-                  key={`${name} ${point}`}
+                  key={`${of} ${point}`}
                   className={styles.point}
                   style={style}
                   data-line={line}
@@ -119,19 +127,19 @@ export function Percentiles({
       <table className={styles.table} aria-labelledby={id}>
         <thead>
           <tr>
-            <th scope="col">ms</th>
-            {titles.map((title) => (
-              <th key={title} scope="col">
-                {title}
+            <th scope="col">ms{/* no words: a unit */}</th>
+            {spreadPoints.map((point) => (
+              <th key={point} scope="col">
+                {titles[point]}
               </th>
             ))}
           </tr>
         </thead>
         <tbody data-live>
-          {spreads.map(({ name, spread }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              {points.map((point) => (
+          {spreads.map(({ of, spread }) => (
+            <tr key={of}>
+              <th scope="row">{names[of].title}</th>
+              {spreadPoints.map((point) => (
                 <td key={point}>{spread === null ? "–" : formatMs(spread[point])}</td>
               ))}
             </tr>
@@ -150,7 +158,7 @@ function Point({ line, x, y }: { readonly line: number; readonly x: number; read
 
 /** A line through what can stand on a logarithmic scale. */
 function lineOf(spread: Spread, heightAt: (ms: number) => number): string {
-  const steps = points.flatMap((point, at) => {
+  const steps = spreadPoints.flatMap((point, at) => {
     const ms = spread?.[point] ?? 0;
     return ms >= finest ? [`${(at + 0.5) * 100} ${heightAt(ms).toFixed(2)}`] : [];
   });

@@ -18,6 +18,7 @@ import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
 import { useCastscope, useTraffic } from "../../../../context.tsx";
 import { describeFormat } from "../../../../store/view.ts";
+import { words } from "./words/words.ts";
 
 interface DecodeMenuProps {
   /** Of the membership. */
@@ -34,6 +35,7 @@ type Choice = NamedStreamKind | "none" | "again";
 export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
   const { client, notices, view } = useCastscope();
   const formats = useTraffic((traffic) => traffic.formats);
+  const text = words().decode;
   const [whole, setWhole] = useState(false);
   const one = whole ? null : source;
   const verdict = list.verdicts.find(({ address, port }) => address === one?.address && port === one.port);
@@ -60,23 +62,20 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
 
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger
-        className={classes(buttons.button, buttons.quiet)}
-        title="What the packets are, where they are not recognised or taken for something else"
-      >
+      <Menu.Trigger className={classes(buttons.button, buttons.quiet)} title={text.about}>
         <ScanSearch size={14} strokeWidth={1.75} aria-hidden="true" />
-        <span data-word>Decode as …</span>
+        <span data-word>{text.button}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
           <Menu.Popup className={styles.popup ?? ""}>
             <Menu.Group>
               <Menu.GroupLabel className={styles.label ?? ""}>
-                {one === null ? "Every source of the group" : formatEndpoint(one.address, one.port)}
+                {one === null ? text.every : formatEndpoint(one.address, one.port)}
               </Menu.GroupLabel>
               {source !== null && (
                 <CheckItem checked={whole} onChange={setWhole}>
-                  Every source of the group
+                  {text.every}
                 </CheckItem>
               )}
             </Menu.Group>
@@ -90,7 +89,7 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
               <span className={styles.check}>
                 <Braces size={14} strokeWidth={1.75} aria-hidden="true" />
               </span>
-              Describe a format …
+              {text.describe}
             </Menu.Item>
             {formats.map(({ description }) => {
               const measured = measuredOf(description);
@@ -111,8 +110,8 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
               value={one === null ? "" : now}
               onValueChange={(choice: Choice) => void decode(choice)}
             >
-              <Item value="again">Recognise by itself</Item>
-              <Item value="none">No sequence numbers</Item>
+              <Item value="again">{text.again}</Item>
+              <Item value="none">{text.none}</Item>
               <Menu.Separator className={styles.separator ?? ""} />
               {namedStreamKinds.map((kind) => (
                 <Item key={kind} value={kind}>

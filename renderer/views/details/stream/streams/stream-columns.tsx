@@ -10,6 +10,8 @@ import { MiddleText } from "../../../../components/middle-text.tsx";
 import { columnOf } from "../../../../table/column.tsx";
 import { Figure } from "../../../../table/figure.tsx";
 import type { RowOrder } from "../../../../table/order.ts";
+import { words as common } from "../words/words.ts";
+import { words } from "./words/words.ts";
 
 const column = columnOf<Stream, RowOrder<Stream>>();
 
@@ -20,8 +22,12 @@ const stays = { leavesBelow: null, hideable: false } as const;
 export const streamColumns = [
   column({
     id: "source",
-    title: "Source",
-    about: "Address and port that the stream is sent from",
+    get title() {
+      return words().columns.source.title;
+    },
+    get about() {
+      return words().columns.source.about;
+    },
     shows: ["address", "port"],
     cell: ({ row: { address, port } }) => (
       <span className="mono">
@@ -36,11 +42,17 @@ export const streamColumns = [
   }),
   column({
     id: "key",
-    title: "Stream",
-    about: "What tells it from other streams of its source",
+    get title() {
+      return words().columns.key.title;
+    },
+    get about() {
+      return words().columns.key.about;
+    },
     shows: ["key"],
     cell: ({ row: { key } }) => (key === "" ? null : <span className="mono">{key}</span>),
-    unknown: "It is the only one that its source can send.",
+    get unknown() {
+      return words().columns.key.unknown;
+    },
     sort: { key: ({ key }) => key, as: "words", first: "smallest" },
     align: "start",
     track: "minmax(130px, 1fr)",
@@ -48,8 +60,12 @@ export const streamColumns = [
   }),
   column({
     id: "kind",
-    title: "Kind",
-    about: "What it was recognised as",
+    get title() {
+      return words().columns.kind.title;
+    },
+    get about() {
+      return words().columns.kind.about;
+    },
     shows: ["kind"],
     cell: ({ row: { kind } }) => streamKindText(kind),
     unknown: null,
@@ -60,8 +76,12 @@ export const streamColumns = [
   }),
   column({
     id: "received",
-    title: "Received",
-    about: "Counted once each since the counters were reset",
+    get title() {
+      return words().columns.received.title;
+    },
+    get about() {
+      return words().columns.received.about;
+    },
     shows: ["received"],
     cell: ({ row: { received } }) => <Figure value={received} text={formatCount(received)} />,
     unknown: null,
@@ -72,14 +92,20 @@ export const streamColumns = [
   }),
   column({
     id: "loss",
-    title: "Loss",
-    about: "Share of the numbers of the sequence that are missing",
+    get title() {
+      return words().columns.loss.title;
+    },
+    get about() {
+      return words().columns.loss.about;
+    },
     shows: ["lost", "expected"],
     cell: ({ row: { lost, expected } }) => {
       const share = lossShare(lost, expected);
       return share === null ? null : <LossText share={share} />;
     },
-    unknown: "Not measurable: no sequence numbers.",
+    get unknown() {
+      return common().noSequence;
+    },
     sort: { key: ({ lost, expected }) => lossShare(lost, expected) ?? -1, as: "figure", first: "largest" },
     align: "end",
     track: "84px",
@@ -87,11 +113,17 @@ export const streamColumns = [
   }),
   column({
     id: "jitter",
-    title: "Jitter, ms",
-    about: "RFC 3550 where a media clock is known, else the deviation of the time between packets",
+    get title() {
+      return words().columns.jitter.title;
+    },
+    get about() {
+      return words().columns.jitter.about;
+    },
     shows: ["jitterMs"],
     cell: ({ row: { jitterMs } }) => (jitterMs === null ? null : formatMs(jitterMs)),
-    unknown: "Not measurable so far.",
+    get unknown() {
+      return common().notSoFar;
+    },
     sort: { key: ({ jitterMs }) => jitterMs ?? -1, as: "figure", first: "largest" },
     align: "end",
     track: "72px",

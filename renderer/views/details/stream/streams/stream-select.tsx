@@ -4,10 +4,10 @@ import { limits } from "../../../../../shared/limits.ts";
 import type { Stream, Streams } from "../../../../../shared/model/stream.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { lossShare, shownLoss } from "../../../../../shared/stream/loss.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { streamKindText } from "../../../../../shared/text/sentences.ts";
 import { MiddleText } from "../../../../components/middle-text.tsx";
 import styles from "./stream-select.module.css";
+import { words } from "./words/words.ts";
 
 interface StreamSelectProps {
   readonly list: Streams;
@@ -18,20 +18,21 @@ interface StreamSelectProps {
 /** Chooses whose stream is looked at; typing an address finds it. */
 export function StreamSelect({ list: { streams, further }, chosen, onChoose }: StreamSelectProps) {
   const endpoint = formatEndpoint(chosen.address, chosen.port);
+  const text = words().select;
   const all = streams.length + further;
   const place = streams.findIndex(({ id }) => id === chosen.id) + 1;
   const offered = offeredOf(streams, chosen);
   if (all === 1) {
     return (
       <span className={styles.only}>
-        Source <span className="mono selectable">{endpoint}</span>
+        {text.source} <span className="mono selectable">{endpoint}</span>
       </span>
     );
   }
   return (
     <>
       <span className={styles.label} aria-hidden="true">
-        Source
+        {text.source}
       </span>
       <Select.Root
         value={chosen.id}
@@ -40,13 +41,11 @@ export function StreamSelect({ list: { streams, further }, chosen, onChoose }: S
         }}
         modal={false}
       >
-        <Select.Trigger className={styles.trigger ?? ""} aria-label={`Source of the stream: ${endpoint}`}>
+        <Select.Trigger className={styles.trigger ?? ""} aria-label={text.label(endpoint)}>
           <span className={styles.endpoint}>
             <MiddleText text={endpoint} />
           </span>
-          <span className={styles.place}>
-            {formatCount(Math.max(1, place))} of {formatCount(all)}
-          </span>
+          <span className={styles.place}>{text.place(Math.max(1, place), all)}</span>
           <Select.Icon className={styles.icon ?? ""}>
             <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
           </Select.Icon>
@@ -58,11 +57,7 @@ export function StreamSelect({ list: { streams, further }, chosen, onChoose }: S
                 {offered.map((stream) => (
                   <Choice key={stream.id} stream={stream} />
                 ))}
-                {offered.length < all && (
-                  <p className={styles.rest}>
-                    {plural(all - offered.length, "further stream")} in the table below
-                  </p>
-                )}
+                {offered.length < all && <p className={styles.rest}>{text.rest(all - offered.length)}</p>}
               </Select.List>
             </Select.Popup>
           </Select.Positioner>
@@ -83,7 +78,11 @@ function offeredOf(streams: readonly Stream[], chosen: Stream): readonly Stream[
 function Choice({ stream }: { readonly stream: Stream }) {
   const { id, address, port, key, kind, lost, expected } = stream;
   const share = lossShare(lost, expected);
-  const details = [streamKindText(kind), key, share === null ? "" : `${shownLoss(share).percent} % lost`];
+  const details = [
+    streamKindText(kind),
+    key,
+    share === null ? "" : words().select.lost(shownLoss(share).percent),
+  ];
   return (
     <Select.Item value={id} className={styles.item ?? ""} label={formatEndpoint(address, port)}>
       <span className={styles.check}>

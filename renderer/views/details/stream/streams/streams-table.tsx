@@ -1,12 +1,12 @@
 import { useEffect, useId, useRef, useState } from "react";
 import type { Stream, Streams } from "../../../../../shared/model/stream.ts";
-import { plural } from "../../../../../shared/text/count.ts";
 import { type Freedom, OrderTurns, steadyOrder } from "../../../../table/order.ts";
 import type { Sort } from "../../../../table/sort.ts";
 import { useHeld } from "../../../../table/use-held.ts";
 import { ListTable } from "../list-table.tsx";
 import { streamColumns } from "./stream-columns.tsx";
 import styles from "./streams-table.module.css";
+import { words } from "./words/words.ts";
 
 interface StreamsTableProps {
   readonly list: Streams;
@@ -20,21 +20,21 @@ export function StreamsTable({ list, chosen, onChoose }: StreamsTableProps) {
   const table = useRef<HTMLTableElement>(null);
   const [sort, setSort] = useState<Sort>({ column: "received", descending: true });
   const { held, onPointerOver, onPointerLeave } = useHeld(table);
-  const rows = useStreamOrder(list.streams, sort, () => held.current);
+  const text = words().table;
+  const { streams, further, untold } = list;
+  const rows = useStreamOrder(streams, sort, () => held.current);
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.bar}>
         <h3 className={styles.heading} id={id}>
-          All streams
+          {text.heading}
         </h3>
         <span className={styles.about}>
-          {plural(list.streams.length + list.further, "stream")} of this group
-          {list.further > 0 && `, the ${list.streams.length} busiest here`}
-          {list.untold > 0 && `; ${plural(list.untold, "packet")} of further streams not told apart`}
+          {text.about(streams.length + further, further > 0 ? streams.length : null, untold)}
         </span>
       </div>
       <ListTable
-        label="Streams"
+        label={text.label}
         columns={streamColumns}
         rows={rows}
         keyOf={(stream) => stream.id}

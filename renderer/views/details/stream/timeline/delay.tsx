@@ -2,12 +2,14 @@ import { useMemo, useRef } from "react";
 import type { StreamDetail } from "../../../../../shared/model/stream.ts";
 import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
 import type { Colours } from "../charts/colours.ts";
+import { numberText } from "../number-text.ts";
 import styles from "./delay.module.css";
 import { wordsAt } from "./second-text.ts";
 import { SecondsSection } from "./seconds-section.tsx";
 import { type Stretch, timesOf, valuesOf } from "./stretch.ts";
 import { TimeCursor } from "./time-cursor.tsx";
 import type { TimeView } from "./use-time-view.ts";
+import { words } from "./words/words.ts";
 
 interface DelayProps {
   readonly stream: StreamDetail;
@@ -39,23 +41,19 @@ export function DelayChart({ stream, view }: DelayProps) {
   const scale = useRef<Scale>({ least, most, ticks });
   scale.current = { least, most, ticks };
   const plot = useMemo(() => plotOf(scale), []);
+  const { delay: text } = words();
   return (
-    <SecondsSection
-      title="One-way delay"
-      about="line: median; band: lowest to 99 %, per second"
-      stream={stream}
-      view={view}
-    >
+    <SecondsSection title={text.heading} about={text.about} stream={stream} view={view}>
       <div className={styles.delay} style={{ gridTemplateColumns: `${namesWidth}px minmax(0, 1fr)` }}>
         <div className={styles.names} style={{ height }} aria-hidden="true">
           {ticks.map((tick, at) => (
             <span key={tick} style={{ top: (1 - (tick - least) / (most - least)) * height }}>
-              {tick}
+              {numberText(tick)}
               {at === ticks.length - 1 && " ms"}
             </span>
           ))}
         </div>
-        <TimeCursor label="One-way delay" view={view} words={(time) => wordsAt(seconds, time)}>
+        <TimeCursor label={text.heading} view={view} words={(time) => wordsAt(seconds, time)}>
           <Chart plot={plot} data={data} from={from} to={to} height={height + 24} />
         </TimeCursor>
       </div>

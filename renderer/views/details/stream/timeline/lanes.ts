@@ -1,5 +1,4 @@
 import uPlot from "uplot";
-import type { StreamSeconds } from "../../../../../shared/model/stream.ts";
 import type { Colour, Colours } from "../charts/colours.ts";
 import { knownPart, mostOf, placeOf, type Stretch } from "./stretch.ts";
 
@@ -11,21 +10,20 @@ type Mark = "bar" | "ring" | "diamond" | "triangle";
 
 /** A row of marks, one for each second in which something was not as it should be. */
 export interface Lane {
-  readonly name: string;
-  readonly column: Exclude<keyof StreamSeconds, "from">;
+  readonly column: "lost" | "reordered" | "duplicates" | "droppedHere" | "late";
   /** Each lane has its own shape: it is not told by colour alone. */
   readonly mark: Mark;
   readonly colour: Colour;
 }
 
 const lanes: readonly Lane[] = [
-  { name: "Lost", column: "lost", mark: "bar", colour: "warn-mark" },
-  { name: "Reordered", column: "reordered", mark: "ring", colour: "s3" },
-  { name: "Duplicate", column: "duplicates", mark: "diamond", colour: "s2" },
-  { name: "Dropped here", column: "droppedHere", mark: "triangle", colour: "bad-mark" },
+  { column: "lost", mark: "bar", colour: "warn-mark" },
+  { column: "reordered", mark: "ring", colour: "s3" },
+  { column: "duplicates", mark: "diamond", colour: "s2" },
+  { column: "droppedHere", mark: "triangle", colour: "bad-mark" },
 ];
 
-const late: Lane = { name: "PCR late", column: "late", mark: "diamond", colour: "s4" };
+const late: Lane = { column: "late", mark: "diamond", colour: "s4" };
 
 /** The lanes of a stream; only a transport stream has the one of its clock. */
 export function lanesOf(transport: boolean): readonly Lane[] {

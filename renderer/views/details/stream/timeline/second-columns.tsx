@@ -3,6 +3,7 @@ import { formatCount } from "../../../../../shared/text/count.ts";
 import { columnOf } from "../../../../table/column.tsx";
 import { Figure } from "../../../../table/figure.tsx";
 import { clockOf } from "./second-text.ts";
+import { words } from "./words/words.ts";
 
 /** None is sorted by, none leaves: a second stands where it was. */
 export const fixedColumn = { sort: null, leavesBelow: null, hideable: false } as const;
@@ -13,6 +14,9 @@ interface OfSecond {
   readonly time: number;
 }
 
+/** Asked for when it is shown, in the language that is spoken then. */
+type Texts = () => { readonly title: string; readonly about: string };
+
 interface SecondFigures<Row, Count extends string, Time extends string> {
   /** The row's fields that figures are read from. */
   readonly shows: readonly (keyof Row)[];
@@ -21,7 +25,7 @@ interface SecondFigures<Row, Count extends string, Time extends string> {
   /** A time of a row's second, in ms; NaN where it is not known. */
   readonly ms: (row: Row, id: Time) => number;
   /** Why a time is not known. */
-  readonly unknown: string;
+  readonly unknown: () => string;
 }
 
 /** The columns that tables of seconds are made of: when, counts, and times in ms. */
@@ -35,8 +39,12 @@ export function secondColumns<Row extends OfSecond, Count extends string, Time e
   return {
     second: column({
       id: "time",
-      title: "Second",
-      about: "Local time at which the second begins",
+      get title() {
+        return words().columns.time.title;
+      },
+      get about() {
+        return words().columns.time.about;
+      },
       shows: ["time"],
       cell: ({ row: { time } }) => clockOf(time),
       unknown: null,
@@ -44,11 +52,15 @@ export function secondColumns<Row extends OfSecond, Count extends string, Time e
       track: "minmax(72px, 1fr)",
       ...fixedColumn,
     }),
-    counted: (id: Count, title: string, about: string) =>
+    counted: (id: Count, texts: Texts) =>
       column({
         id,
-        title,
-        about,
+        get title() {
+          return texts().title;
+        },
+        get about() {
+          return texts().about;
+        },
         shows,
         cell: ({ row }) => {
           const value = count(row, id);
@@ -59,17 +71,23 @@ export function secondColumns<Row extends OfSecond, Count extends string, Time e
         track: "88px",
         ...fixedColumn,
       }),
-    timed: (id: Time, title: string, about: string) =>
+    timed: (id: Time, texts: Texts) =>
       column({
         id,
-        title,
-        about,
+        get title() {
+          return texts().title;
+        },
+        get about() {
+          return texts().about;
+        },
         shows,
         cell: ({ row }) => {
           const time = ms(row, id);
           return Number.isNaN(time) ? null : formatMs(time);
         },
-        unknown,
+        get unknown() {
+          return unknown();
+        },
         align: "end",
         track: "100px",
         ...fixedColumn,

@@ -1,7 +1,7 @@
 import { formatBitRate, formatMs, formatTimeOfDay } from "../../../../../shared/format.ts";
 import type { StreamSeconds } from "../../../../../shared/model/stream.ts";
-import { formatCount } from "../../../../../shared/text/count.ts";
 import { placeOf } from "./stretch.ts";
+import { words } from "./words/words.ts";
 
 /** Local time of a second: “14:21:05”. */
 export function clockOf(time: number): string {
@@ -12,21 +12,15 @@ export function clockOf(time: number): string {
 export function secondWords(seconds: StreamSeconds, place: number): readonly string[] {
   const value = (column: Exclude<keyof StreamSeconds, "from">): number =>
     seconds[column][place] ?? Number.NaN;
-  const counts = [
-    [value("lost"), "lost"],
-    [value("reordered"), "reordered"],
-    [value("duplicates"), "duplicate"],
-    [value("droppedHere"), "dropped here"],
-    [value("late"), "PCR late"],
-  ] as const;
-  const times = [
-    [value("jitter"), "jitter"],
-    [value("delayMedian"), "delay"],
-  ] as const;
+  const { second: text } = words();
+  const counts = ["lost", "reordered", "duplicates", "droppedHere", "late"] as const;
+  const times = ["jitter", "delayMedian"] as const;
   return [
     formatBitRate(value("bytes") * 8),
-    ...counts.filter(([count]) => count > 0).map(([count, word]) => `${formatCount(count)} ${word}`),
-    ...times.filter(([ms]) => !Number.isNaN(ms)).map(([ms, word]) => `${word} ${formatMs(ms)} ms`),
+    ...counts.filter((column) => value(column) > 0).map((column) => text[column](value(column))),
+    ...times
+      .filter((column) => !Number.isNaN(value(column)))
+      .map((column) => text[column](formatMs(value(column)))),
   ];
 }
 
@@ -34,5 +28,6 @@ export function secondWords(seconds: StreamSeconds, place: number): readonly str
 export function wordsAt(seconds: StreamSeconds, time: number): readonly string[] {
   const place = placeOf({ seconds }, time);
   if (place !== null) return secondWords(seconds, place);
-  return [time * 1_000 < seconds.from ? "not kept" : "nothing came"];
+  const { second: text } = words();
+  return [time * 1_000 < seconds.from ? text.notKept : text.nothing];
 }

@@ -4,13 +4,15 @@ import type { StreamDetail } from "../../../../../shared/model/stream.ts";
 import { Button, IconButton } from "../../../../components/button.tsx";
 import { Segmented } from "../../../../components/segmented.tsx";
 import { useCopiedText } from "../../use-copied-text.ts";
+import { words as common } from "../words/words.ts";
 import { clockOf, wordsAt } from "./second-text.ts";
 import { secondsCsv } from "./seconds-csv.ts";
 import styles from "./seconds-section.module.css";
 import { SecondsTable } from "./seconds-table.tsx";
-import { type Range, rangeNames } from "./stretch.ts";
+import { rangeNames } from "./stretch.ts";
 import { CursorReading } from "./time-cursor.tsx";
 import type { TimeView } from "./use-time-view.ts";
+import { words } from "./words/words.ts";
 
 interface SecondsSectionProps {
   readonly title: string;
@@ -42,26 +44,21 @@ interface TimeSectionProps extends Omit<SecondsSectionProps, "stream"> {
   readonly csv: () => string;
 }
 
-const longNames: Readonly<Record<Range, string>> = {
-  "1 min": "Last minute",
-  "5 min": "Last 5 minutes",
-  "1 h": "Last hour",
-};
-
 /** Something drawn over time, with what it spans, as a picture or as a table, and as a text to take along. */
-export function TimeSection({ title, about, view, words, table, csv, children }: TimeSectionProps) {
+export function TimeSection({ title, about, view, words: said, table, csv, children }: TimeSectionProps) {
+  const text = words();
   const id = useId();
   const [asTable, setAsTable] = useState(false);
   const { note, copy } = useCopiedText();
   const { from, to, following, range } = view;
-  const when = following ? `last ${range}` : `${clockOf(from)} to ${clockOf(to)}`;
+  const when = following ? text.last[range] : text.span(clockOf(from), clockOf(to));
   return (
     <section className={styles.section} aria-labelledby={id}>
       <div className={styles.bar}>
         <h3 className={styles.heading} id={id}>
           {title}
         </h3>
-        <CursorReading view={view} words={words}>
+        <CursorReading view={view} words={said}>
           {when}; {about}
         </CursorReading>
         <span className={styles.note} role="status">
@@ -69,13 +66,13 @@ export function TimeSection({ title, about, view, words, table, csv, children }:
         </span>
         <div className={styles.tools}>
           {!following && (
-            <Button look="quiet" title="Back to the newest second" onClick={view.follow}>
-              Now
+            <Button look="quiet" title={text.nowAbout} onClick={view.follow}>
+              {text.now}
             </Button>
           )}
           <IconButton
             className={styles.tool}
-            label="Look further back"
+            label={text.back}
             disabled={from <= view.earliest}
             onClick={() => view.turn(-1)}
           >
@@ -83,7 +80,7 @@ export function TimeSection({ title, about, view, words, table, csv, children }:
           </IconButton>
           <IconButton
             className={styles.tool}
-            label="Look further on"
+            label={text.on}
             disabled={following}
             onClick={() => view.turn(1)}
           >
@@ -91,7 +88,7 @@ export function TimeSection({ title, about, view, words, table, csv, children }:
           </IconButton>
           <IconButton
             className={styles.tool}
-            label="Show as table"
+            label={text.asTable}
             aria-pressed={asTable}
             onClick={() => setAsTable(!asTable)}
           >
@@ -99,16 +96,16 @@ export function TimeSection({ title, about, view, words, table, csv, children }:
           </IconButton>
           <IconButton
             className={styles.tool}
-            label="Copy as CSV"
-            onClick={() => copy(csv(), "seconds as CSV")}
+            label={common().copyCsv}
+            onClick={() => copy(csv(), text.copied)}
           >
             <Copy size={15} strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
           <Segmented
-            label="How much of the past"
+            label={text.range}
             value={range}
             onChange={view.setRange}
-            segments={rangeNames.map((value) => ({ value, label: longNames[value], content: value }))}
+            segments={rangeNames.map((value) => ({ value, label: text.ranges[value], content: value }))}
           />
         </div>
       </div>

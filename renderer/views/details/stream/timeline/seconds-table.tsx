@@ -3,8 +3,10 @@ import { formatBitRate } from "../../../../../shared/format.ts";
 import type { StreamDetail, StreamSeconds } from "../../../../../shared/model/stream.ts";
 import { columnOf } from "../../../../table/column.tsx";
 import { ListTable } from "../list-table.tsx";
+import { words as common } from "../words/words.ts";
 import { fixedColumn, secondColumns } from "./second-columns.tsx";
 import { knownPart, placeOf, type Stretch } from "./stretch.ts";
+import { words } from "./words/words.ts";
 
 interface SecondRow {
   /** In s since 1970. */
@@ -22,15 +24,19 @@ const { second, counted, timed } = secondColumns<SecondRow, Counted, Timed>({
   shows: ["place", "seconds"],
   count: ({ seconds, place }, id) => seconds[id][place] ?? 0,
   ms: ({ seconds, place }, id) => seconds[id][place] ?? Number.NaN,
-  unknown: "Not measurable in this second.",
+  unknown: () => words().unknown,
 });
 
 const columns = [
   second,
   column({
     id: "rate",
-    title: "Rate",
-    about: "UDP payload of the stream in this second",
+    get title() {
+      return words().columns.rate.title;
+    },
+    get about() {
+      return words().columns.rate.about;
+    },
     shows: ["place", "seconds"],
     cell: ({ row: { seconds, place } }) => formatBitRate((seconds.bytes[place] ?? 0) * 8),
     unknown: null,
@@ -38,15 +44,15 @@ const columns = [
     track: "96px",
     ...fixedColumn,
   }),
-  counted("received", "Received", "Packets of the stream that came in this second"),
-  counted("lost", "Lost", "Numbers found missing in this second"),
-  counted("reordered", "Reordered", "Arrived behind a higher number"),
-  counted("duplicates", "Duplicates", "Arrived once more"),
-  counted("droppedHere", "Dropped here", "Dropped by this computer"),
-  counted("late", "PCR late", "Program clocks that came later than they may"),
-  timed("jitter", "Jitter, ms", "Jitter at the end of this second"),
-  timed("delayMedian", "Delay, ms", "Median of the one-way delays of this second"),
-  timed("delayP99", "99 %, ms", "99 % of the one-way delays of this second are below"),
+  counted("received", () => words().columns.received),
+  counted("lost", () => words().columns.lost),
+  counted("reordered", () => words().columns.reordered),
+  counted("duplicates", () => words().columns.duplicates),
+  counted("droppedHere", () => words().columns.droppedHere),
+  counted("late", () => words().columns.late),
+  timed("jitter", () => words().columns.jitter),
+  timed("delayMedian", () => words().columns.delayMedian),
+  timed("delayP99", () => words().columns.delayP99),
 ];
 
 /** The shown seconds as a table, the newest first; columns of what the stream does not have are left out. */
@@ -69,6 +75,6 @@ export function SecondsTable({
     if (id === "late") return stream.transportStream !== null;
     return id.startsWith("delay") ? stream.delay !== null : true;
   });
-  if (rows.length === 0) return <p>No full second so far.</p>;
-  return <ListTable label="Seconds" columns={shown} rows={rows} keyOf={({ time }) => time} most={9} />;
+  if (rows.length === 0) return <p>{common().noSecond}</p>;
+  return <ListTable label={words().table} columns={shown} rows={rows} keyOf={({ time }) => time} most={9} />;
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState
 import { clockOf } from "./second-text.ts";
 import styles from "./time-cursor.module.css";
 import type { CursorView } from "./use-time-view.ts";
+import { words } from "./words/words.ts";
 
 interface TimeCursorProps {
   readonly label: string;
@@ -25,7 +26,7 @@ const leastDrag = 6;
  * with Shift by ten, Page Up and Down by a page, Home and End to the oldest and the newest.
  */
 export function TimeCursor(props: TimeCursorProps) {
-  const { label, view, words, inset = 0, step: single = 1, onSelect, children } = props;
+  const { label, view, words: saidOf, inset = 0, step: single = 1, onSelect, children } = props;
   const [drag, setDrag] = useState<{ readonly begin: number; readonly end: number } | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const { from, to, cursor, earliest } = view;
@@ -78,7 +79,7 @@ export function TimeCursor(props: TimeCursorProps) {
     onSelect?.(Math.round(from + first * (to - from)), Math.round(from + last * (to - from)));
   };
 
-  const said = cursor === null ? null : [clockOf(cursor), ...words(cursor)].join(", ");
+  const said = cursor === null ? null : [clockOf(cursor), ...saidOf(cursor)].join(", ");
   return (
     <div
       ref={box}
@@ -90,7 +91,7 @@ export function TimeCursor(props: TimeCursorProps) {
       aria-valuemin={Math.min(earliest, from)}
       aria-valuemax={to - 1}
       aria-valuenow={cursor ?? to - 1}
-      aria-valuetext={said ?? `No second chosen, ${clockOf(from)} to ${clockOf(to)}`}
+      aria-valuetext={said ?? words().noneChosen(clockOf(from), clockOf(to))}
       onKeyDown={onKeyDown}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
@@ -125,7 +126,7 @@ export function TimeCursor(props: TimeCursorProps) {
 /** The second under the cursor in words, in place of what the chart is about. */
 export function CursorReading({
   view,
-  words,
+  words: saidOf,
   children,
 }: Pick<TimeCursorProps, "view" | "words" | "children">) {
   const { cursor } = view;
@@ -133,7 +134,7 @@ export function CursorReading({
   return (
     <span className={styles.reading} aria-hidden="true">
       <strong>{clockOf(cursor)}</strong>
-      {words(cursor).map((word) => (
+      {saidOf(cursor).map((word) => (
         <span key={word}>{word}</span>
       ))}
     </span>

@@ -10,6 +10,7 @@ import { placeOf, type Stretch, timesOf, valuesOf } from "./stretch.ts";
 import { TimeCursor } from "./time-cursor.tsx";
 import styles from "./timeline.module.css";
 import type { TimeView } from "./use-time-view.ts";
+import { words } from "./words/words.ts";
 
 interface TimelineProps {
   readonly stream: StreamDetail;
@@ -18,10 +19,10 @@ interface TimelineProps {
 
 /** When something was not as it should be: the rate, and under it a lane for each way to go wrong. */
 export function Timeline({ stream, view }: TimelineProps) {
-  const about =
-    view.range === "1 h" ? "a bar is one second" : "a bar is one second, its height the packets lost";
+  const { timeline: text } = words();
+  const about = view.range === "1 h" ? text.about : text.aboutHeight;
   return (
-    <SecondsSection title="Timeline" about={about} stream={stream} view={view}>
+    <SecondsSection title={text.heading} about={about} stream={stream} view={view}>
       <Lanes stream={stream} view={view} rate />
     </SecondsSection>
   );
@@ -65,17 +66,18 @@ export function Lanes({ stream, view, rate }: TimelineProps & { readonly rate: b
       }),
     [rate, height, top, shown],
   );
+  const { lanes, timeline: text } = words();
   return (
     <div className={styles.timeline}>
       <div className={styles.names} aria-hidden="true">
         {rate && <RateName stream={stream} view={view} />}
-        {shown.map(({ name }) => (
-          <span key={name} className={styles.lane} style={{ height: laneHeight }}>
-            {name}
+        {shown.map(({ column }) => (
+          <span key={column} className={styles.lane} style={{ height: laneHeight }}>
+            {lanes[column]}
           </span>
         ))}
       </div>
-      <TimeCursor label="Timeline" view={view} words={(time) => wordsAt(seconds, time)}>
+      <TimeCursor label={text.heading} view={view} words={(time) => wordsAt(seconds, time)}>
         <Chart plot={plot} data={data} from={from} to={to} height={height + 24} />
       </TimeCursor>
     </div>
@@ -84,11 +86,12 @@ export function Lanes({ stream, view, rate }: TimelineProps & { readonly rate: b
 
 /** The rate at the cursor, else that of the newest second shown. */
 function RateName({ stream: { seconds, transportStream }, view: { cursor, to } }: TimelineProps) {
+  const { timeline: text } = words();
   const place = placeOf({ seconds }, cursor ?? to - 1);
   const bytes = place === null ? null : (seconds.bytes[place] ?? null);
   return (
     <span className={styles.rate} style={{ height: rateHeight }}>
-      {transportStream === null ? "Rate" : "TS rate"}
+      {transportStream === null ? text.rate : text.tsRate}
       <span className={styles.now} data-live>
         {bytes === null ? "–" : formatBitRate(bytes * 8)}
       </span>

@@ -1,6 +1,7 @@
 import { Copy } from "lucide-react";
 import { IconButton } from "../../../../components/button.tsx";
 import { useCopiedText } from "../../use-copied-text.ts";
+import { words } from "../words/words.ts";
 import styles from "./panel.module.css";
 
 interface CopyCsvProps {
@@ -17,7 +18,7 @@ export function CopyCsv({ what, text }: CopyCsvProps) {
       <span className={styles.note} role="status">
         {note}
       </span>
-      <IconButton className={styles.tool} label="Copy as CSV" onClick={() => copy(text(), what)}>
+      <IconButton className={styles.tool} label={words().copyCsv} onClick={() => copy(text(), what)}>
         <Copy size={15} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
     </>

@@ -1,41 +1,27 @@
-import type {
-  Picture,
-  Pid,
-  PidContent,
-  TransportStream,
-} from "../../../../../shared/model/transport-stream.ts";
+import type { Picture, Pid, TransportStream } from "../../../../../shared/model/transport-stream.ts";
+import { words } from "./words/words.ts";
 
-const words: Readonly<Record<PidContent, string>> = {
-  programs: "Program table",
-  program: "Program",
-  services: "Service names",
-  network: "Network",
-  events: "Program guide",
-  time: "Time and date",
-  access: "Conditional access",
-  video: "Video",
-  audio: "Audio",
-  subtitles: "Subtitles",
-  teletext: "Teletext",
-  splice: "Splice points",
-  data: "Data",
-  clock: "Clock",
-  stuffing: "Stuffing",
-  unknown: "In no table",
-};
-
-/** What a PID carries: “Video 1920x1080, 25i”, “Audio, eng”, “Program 1: Playout B”. */
-export function contentText(pid: Pid, programs: TransportStream["programs"]): string {
+/** What a PID carries, in the spoken language unless another is given: “Video 1920x1080, 25i”, “Audio, eng”, “Program 1: Playout B”. */
+export function contentText(
+  pid: Pid,
+  programs: TransportStream["programs"],
+  text: Pick<ReturnType<typeof words>, "contents" | "program"> = words(),
+): string {
   const { content, language, picture, program } = pid;
-  if (content === "program") return programName(program, programs);
-  const what = picture === null ? words[content] : `${words[content]} ${pictureText(picture)}`;
+  if (content === "program") return programName(program, programs, text);
+  const name = text.contents[content];
+  const what = picture === null ? name : `${name} ${pictureText(picture)}`;
   return language === null ? what : `${what}, ${language}`;
 }
 
 /** “Program 1: Playout B”, without a name where none is told. */
-export function programName(number: number | null, programs: TransportStream["programs"]): string {
+export function programName(
+  number: number | null,
+  programs: TransportStream["programs"],
+  { program }: Pick<ReturnType<typeof words>, "program"> = words(),
+): string {
   const name = programs.find((one) => one.number === number)?.name ?? null;
-  return name === null ? `Program ${number}` : `Program ${number}: ${name}`;
+  return name === null ? program.one(number) : program.named(number, name);
 }
 
 /** “1920x1080, 25i”, as the field writes it: frames a second, with i interlaced, with p not. */

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { formatBitRate } from "../../../../../shared/format.ts";
 import type { Pid, TransportStream } from "../../../../../shared/model/transport-stream.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
+import { formatCount } from "../../../../../shared/text/count.ts";
 import { Bits } from "../../sources/cells.tsx";
 import { CopyCsv } from "./copy-csv.tsx";
 import heading from "./panel.module.css";
@@ -9,6 +9,7 @@ import { contentText, pidText, programName } from "./pid-text.ts";
 import styles from "./program-panel.module.css";
 import { sinceText } from "./since-text.ts";
 import { pidsCsv } from "./transport-csv.ts";
+import { words } from "./words/words.ts";
 
 interface ProgramPanelProps {
   readonly transport: TransportStream;
@@ -21,12 +22,13 @@ export function ProgramPanel({ transport, since }: ProgramPanelProps) {
   const id = useId();
   const { programs, pids, furtherPids, furtherPrograms, bitRate } = transport;
   const [only] = programs;
+  const { program, columns } = words();
   const title =
     programs.length + furtherPrograms > 1
-      ? plural(programs.length + furtherPrograms, "program")
+      ? program.several(programs.length + furtherPrograms)
       : only === undefined
-        ? "No program"
-        : `Program ${only.number}`;
+        ? program.none
+        : program.one(only.number);
   const count = pids.length + furtherPids;
   return (
     <section className={heading.panel} aria-labelledby={id}>
@@ -35,24 +37,24 @@ export function ProgramPanel({ transport, since }: ProgramPanelProps) {
           {title}
         </h3>
         <span className={heading.about} data-live>
-          {plural(count, "PID")}, {formatBitRate(bitRate)}
+          {`${program.pids(count)}, ${formatBitRate(bitRate)}`}
         </span>
         <span className={heading.end}>
-          <CopyCsv what="PIDs as CSV" text={() => pidsCsv(transport)} />
+          <CopyCsv what={program.copied} text={() => pidsCsv(transport)} />
         </span>
       </div>
       <table className={styles.table} aria-labelledby={id}>
         <thead>
           <tr>
-            <th scope="col">PID</th>
-            <th scope="col">Type</th>
-            <th scope="col">Content</th>
+            <th scope="col">{columns.pid}</th>
+            <th scope="col">{columns.type}</th>
+            <th scope="col">{columns.content}</th>
             <th scope="col" className={styles.end}>
-              Bit rate
+              {columns.rate}
             </th>
-            <th scope="col">Share</th>
-            <th scope="col" className={styles.end} title={`Counters that did not go on${sinceText(since)}`}>
-              Continuity errors
+            <th scope="col">{columns.share}</th>
+            <th scope="col" className={styles.end} title={columns.errorsAbout(sinceText(since))}>
+              {columns.errors}
             </th>
           </tr>
         </thead>
@@ -66,11 +68,7 @@ export function ProgramPanel({ transport, since }: ProgramPanelProps) {
           </tbody>
         )}
       </table>
-      {furtherPids > 0 && (
-        <p className={styles.further}>
-          {plural(furtherPids, "further PID")}: more than {pids.length} of a stream are not told apart.
-        </p>
-      )}
+      {furtherPids > 0 && <p className={styles.further}>{program.further(furtherPids, pids.length)}</p>}
     </section>
   );
 }
@@ -78,9 +76,10 @@ export function ProgramPanel({ transport, since }: ProgramPanelProps) {
 /** What belongs to no program first, then each program under its name. */
 function Programs({ transport }: Pick<ProgramPanelProps, "transport">) {
   const { programs, pids } = transport;
+  const { program: text } = words();
   const known = new Set(programs.map(({ number }) => number));
   const parts = [
-    { key: -1, name: "Tables and stuffing", of: pids.filter(({ program }) => !known.has(program ?? -1)) },
+    { key: -1, name: text.rest, of: pids.filter(({ program }) => !known.has(program ?? -1)) },
     ...programs.map(({ number }) => ({
       key: number,
       name: programName(number, programs),
@@ -95,7 +94,7 @@ function Programs({ transport }: Pick<ProgramPanelProps, "transport">) {
           <th scope="rowgroup" colSpan={6}>
             {name}
             <span className={styles.sum}>
-              {plural(of.length, "PID")}, {formatBitRate(of.reduce((sum, { bitRate }) => sum + bitRate, 0))}
+              {`${text.pids(of.length)}, ${formatBitRate(of.reduce((sum, { bitRate }) => sum + bitRate, 0))}`}
             </span>
           </th>
         </tr>
@@ -116,6 +115,7 @@ function PidRow({ pid, transport: { programs, bitRate } }: PidRowProps) {
   // Both are of the same second, but for one in which a PID was new.
   const share = bitRate === 0 ? 0 : Math.min(1, pid.bitRate / bitRate);
   const content = contentText(pid, programs);
+  const { program } = words();
   return (
     <tr data-pid={pid.pid}>
       <th scope="row" className={styles.pid}>
@@ -128,18 +128,19 @@ function PidRow({ pid, transport: { programs, bitRate } }: PidRowProps) {
         <span className={styles.content}>
           <span className={styles.words}>{content}</span>
           {isPcr && (
-            <span className={styles.chip} title="Carries the program's clock (PCR)">
+            <span className={styles.chip} title={program.pcr}>
+              {/* no words: a name of the standard */}
               PCR
             </span>
           )}
-          {scrambled && <span className={styles.chip}>scrambled</span>}
+          {scrambled && <span className={styles.chip}>{program.scrambled}</span>}
         </span>
       </td>
       <td className={styles.end}>
         <Bits rate={{ packets: 0, bits: pid.bitRate }} main />
       </td>
       <td>
-        <span className={styles.track} title={`${(share * 100).toFixed(1)} % of all packets`}>
+        <span className={styles.track} title={program.share(share * 100)}>
           <span className={styles.bar} style={{ width: `${share * 100}%` }} />
         </span>
       </td>

@@ -1,7 +1,9 @@
 import type { TransportStream } from "../../../../../shared/model/transport-stream.ts";
 import { csv } from "../csv.ts";
-import { checkNames, stateWords } from "./check-text.ts";
 import { contentText, pidText } from "./pid-text.ts";
+import { english } from "./words/english.ts";
+
+// What programs read is the same in every language.
 
 /** The PIDs as a table, numbers as they are: bit/s, and nothing where nothing counts. */
 export function pidsCsv({ pids, programs }: TransportStream): string {
@@ -14,14 +16,14 @@ export function pidsCsv({ pids, programs }: TransportStream): string {
     "scrambled",
     "packets",
     "bit/s",
-    "continuity errors",
+    "continuity errors", // no words: a key of CSV
   ];
   return csv(
     header,
     pids.map((pid) => [
       pidText(pid.pid),
       pid.type,
-      contentText(pid, programs),
+      contentText(pid, programs, english),
       pid.program,
       pid.isPcr ? "yes" : "no",
       pid.scrambled ? "yes" : "no",
@@ -34,11 +36,12 @@ export function pidsCsv({ pids, programs }: TransportStream): string {
 
 export function checksCsv({ checks }: TransportStream): string {
   return csv(
+    // no words: keys of CSV
     ["check", "name", "state", "errors", "warnings", "interval ms"],
     checks.map(({ check, state, errors, warnings, intervalMs }) => [
       check,
-      checkNames[check][0],
-      stateWords[state],
+      english.check[check].name,
+      english.states[state],
       errors,
       warnings,
       intervalMs === null ? null : Number(intervalMs.toFixed(3)),

@@ -2,11 +2,13 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/rea
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { TransportCheck, TransportStream } from "../../../../../shared/model/transport-stream.ts";
 import { madeUpTransport } from "../../../../../shared/testing/made-up-transport.ts";
+import { speak } from "../../../../../shared/text/spoken.ts";
 import { checksCsv, pidsCsv } from "./transport-csv.ts";
 import { TransportPanels } from "./transport-panels.tsx";
 
 afterEach(() => {
   cleanup();
+  speak("en");
   vi.unstubAllGlobals();
 });
 
@@ -160,4 +162,15 @@ describe("checks of TR 101 290", () => {
     expect(row("2.4").title).toContain("the network's jitter is larger than what is allowed");
     expect(row("2.6").textContent).toBe("ok, 2.6CATnot scrambled");
   });
+});
+
+it("speaks German, but not to programs that read what is copied", () => {
+  const english = [pidsCsv(madeUpTransport()), checksCsv(madeUpTransport())];
+  speak("de");
+  open({ checks: checks([{ check: "2.3", state: "warning", errors: 0, warnings: 1_161 }]) });
+  expect(cells(screen.getByRole("table", { name: "Programm 1" }))[0]?.[2]).toBe("Programmtabelle");
+  expect(screen.getByText("ETSI TR 101 290, seit 13:08:57")).toBeDefined();
+  const repetition = within(screen.getByRole("list", { name: "Prüfungen" })).getByText("PCR-Abstand");
+  expect(repetition.closest("li")?.textContent).toBe("Warnung, 2.3PCR-Abstand1.161 über 40 ms");
+  expect([pidsCsv(madeUpTransport()), checksCsv(madeUpTransport())]).toEqual(english);
 });

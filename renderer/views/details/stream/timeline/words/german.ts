@@ -1,0 +1,58 @@
+import { formatCount } from "../../../../../../shared/text/count.ts";
+import type { Translated } from "../../../../../../shared/text/words.ts";
+import type { english } from "./english.ts";
+
+export const german: Translated<typeof english> = {
+  timeline: {
+    heading: "Zeitverlauf",
+    about: "ein Balken ist eine Sekunde",
+    aboutHeight: "ein Balken ist eine Sekunde, seine Höhe die verlorenen Pakete",
+    rate: "Rate",
+    tsRate: "TS-Rate",
+  },
+  delay: { heading: "Laufzeit", about: "Linie: Median; Band: kleinste bis 99 %, je Sekunde" },
+  lanes: {
+    lost: "Verloren",
+    reordered: "Vertauscht",
+    duplicates: "Doppelt",
+    droppedHere: "Hier verworfen",
+    late: "PCR verspätet",
+  },
+  last: { "1 min": "letzte Minute", "5 min": "letzte 5 min", "1 h": "letzte Stunde" },
+  ranges: { "1 min": "Letzte Minute", "5 min": "Letzte 5 Minuten", "1 h": "Letzte Stunde" },
+  range: "Wie viel der Vergangenheit",
+  span: (from, to) => `${from} bis ${to}`,
+  now: "Jetzt",
+  nowAbout: "Zurück zur neuesten Sekunde",
+  back: "Weiter zurück",
+  on: "Weiter vor",
+  asTable: "Als Tabelle zeigen",
+  copied: "Sekunden als CSV",
+  noneChosen: (from, to) => `Keine Sekunde gewählt, ${from} bis ${to}`,
+  second: {
+    lost: (count) => `${formatCount(count)} verloren`,
+    reordered: (count) => `${formatCount(count)} vertauscht`,
+    duplicates: (count) => `${formatCount(count)} doppelt`,
+    droppedHere: (count) => `${formatCount(count)} hier verworfen`,
+    late: (count) => `${formatCount(count)} PCR verspätet`,
+    jitter: (ms) => `Jitter ${ms} ms`,
+    delayMedian: (ms) => `Laufzeit ${ms} ms`,
+    notKept: "nicht aufbewahrt",
+    nothing: "nichts kam",
+  },
+  table: "Sekunden",
+  unknown: "In dieser Sekunde nicht messbar.",
+  columns: {
+    time: { title: "Sekunde", about: "Ortszeit, zu der die Sekunde beginnt" },
+    rate: { title: "Rate", about: "UDP-Nutzdaten des Streams in dieser Sekunde" },
+    received: { title: "Empfangen", about: "Pakete des Streams, die in dieser Sekunde kamen" },
+    lost: { title: "Verloren", about: "Nummern, deren Fehlen in dieser Sekunde bemerkt wurde" },
+    reordered: { title: "Vertauscht", about: "Nach einer höheren Nummer angekommen" },
+    duplicates: { title: "Doppelt", about: "Noch einmal angekommen" },
+    droppedHere: { title: "Verworfen", about: "Von diesem Rechner verworfen" },
+    late: { title: "PCR spät", about: "Programmtakte, die später kamen als erlaubt" },
+    jitter: { title: "Jitter, ms", about: "Jitter am Ende dieser Sekunde" },
+    delayMedian: { title: "Laufzeit, ms", about: "Median der Laufzeiten dieser Sekunde" },
+    delayP99: { title: "99 %, ms", about: "99 % der Laufzeiten dieser Sekunde liegen darunter" },
+  },
+};
