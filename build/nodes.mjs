@@ -5,7 +5,7 @@ import { inNamespace, namespaceEnvironment, namespaceObstacle } from "./namespac
 import { projectRoot, run, runNpm } from "./run.mjs";
 import { ensureReady, runScript, SetupError, say } from "./setup.mjs";
 import { searchPath } from "./tools.mjs";
-import { formatTotals, vitestTotals } from "./totals.mjs";
+import { formatTotals, outcome, vitestTotals } from "./totals.mjs";
 
 /** The lines of Node that people come with; an older one has reached its end of life. */
 const usual = ["22", "24", "26"];
@@ -40,11 +40,9 @@ async function testOn(version) {
     const [program = "", ...args] = isolated ? inNamespace(command) : command;
     const env = { ...process.env, PATH: searchPath, ...(isolated ? namespaceEnvironment : {}) };
     const code = await run(program, args, { stdio: ["ignore", 2, 2], env });
-    const totals = vitestTotals(report) ?? { passed: 0, failed: 1, skipped: 0 };
-    // A runner can fail although each test passed: an error outside of the tests.
-    const failed = code !== 0 && totals.failed === 0 ? 1 : totals.failed;
-    console.log(`Node ${version}: ${formatTotals([{ ...totals, failed }])}`);
-    return { ...totals, failed };
+    const totals = outcome(`Vitest on Node ${version}`, code, vitestTotals(report, projectRoot));
+    console.log(`Node ${version}: ${formatTotals([totals])}`);
+    return totals;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { inNamespace, namespaceEnvironment, namespaceObstacle } from "./namespace.mjs";
 import { ensureReady, projectRoot, run, runScript, say } from "./setup.mjs";
 import { ensureTools, findBrowser, searchPath } from "./tools.mjs";
-import { formatTotals, playwrightTotals, vitestTotals } from "./totals.mjs";
+import { formatTotals, outcome, playwrightTotals, vitestTotals } from "./totals.mjs";
 
 /**
  * `npm test`: sets up, runs the unit tests, then the lab's beside the browser's, each in a network of its
- * own, and prints the sum of all. `npm test -- lab/watch e2e/picker` runs only the files so named.
+ * own, and prints the sum of all, then what failed. `npm test -- lab/watch e2e/picker` runs only the files so named.
  */
 await runScript(async () => {
   const wanted = process.argv.slice(2);
@@ -24,7 +24,6 @@ await runScript(async () => {
     const runs =
       wanted.length === 0 ? await runAll(folder, isolated) : await runWanted(wanted, folder, isolated);
     console.log(formatTotals(runs.map(({ totals }) => totals)));
-    // A runner can fail although each test passed: an error outside of the tests.
     return runs.every(({ code }) => code === 0) ? 0 : 1;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -84,7 +83,7 @@ async function runVitest(wanted, folder, isolated, take) {
     folder,
     take,
   );
-  return { code, totals: vitestTotals(report) ?? failedToRun("Vitest", code) };
+  return { code, totals: outcome("Vitest", code, vitestTotals(report, projectRoot)) };
 }
 
 /**
@@ -97,7 +96,7 @@ async function runPlaywright(wanted, folder, isolated) {
   const browser = await findBrowser();
   if (browser === null) {
     say("The browser tests are left out, because there is no Chromium: name one in CASTSCOPE_CHROMIUM.");
-    return { code: 0, totals: { passed: 0, failed: 0, skipped: 0 } };
+    return { code: 0, totals: { passed: 0, failed: 0, skipped: 0, failures: [] } };
   }
   const report = join(folder, "playwright.json");
   const code = await runNode(
@@ -106,7 +105,7 @@ async function runPlaywright(wanted, folder, isolated) {
     isolated,
     folder,
   );
-  return { code, totals: playwrightTotals(report) ?? failedToRun("Playwright", code) };
+  return { code, totals: outcome("Playwright", code, playwrightTotals(report, projectRoot)) };
 }
 
 /**
@@ -132,13 +131,4 @@ function runNode([script, ...args], environment, isolated, folder, take) {
   };
   const output = take ? "pipe" : "inherit";
   return run(program, rest, { stdio: ["ignore", output, output], env }, take);
-}
-
-/**
- * @param {string} runner
- * @param {number} code
- */
-function failedToRun(runner, code) {
-  say(`${runner} ended with code ${code} before it could tell of any test.`);
-  return { passed: 0, failed: 1, skipped: 0 };
 }

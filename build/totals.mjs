@@ -1,45 +1,125 @@
 import { readFileSync } from "node:fs";
-
-/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 /**
- * Both runners' totals in one line.
+ * What one runner's tests came to; `failures` names each that failed, in a line.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: readonly string[] }} Totals
+ */
+
+/** Letters of an error's first line that are shown. */
+const mostOfError = 240;
+
+/**
+ * All runners' totals in one line, and below it a line for each failed test: the last lines of a log say what failed.
  * @param {readonly Totals[]} parts
  */
 export function formatTotals(parts) {
-  const sum = (/** @type {keyof Totals} */ key) => parts.reduce((total, part) => total + part[key], 0);
-  return `${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`;
+  const sum = (/** @type {"passed" | "failed" | "skipped"} */ key) =>
+    parts.reduce((total, part) => total + part[key], 0);
+  const totals = `${sum("passed")} passed, ${sum("failed")} failed, ${sum("skipped")} skipped`;
+  return [totals, ...parts.flatMap(({ failures }) => failures)].join("\n");
 }
 
 /**
  * Reads what Vitest's JSON reporter wrote. A file that failed without a failing test (it did not
  * load, or its preparation failed) counts as one.
  * @param {string} file
+ * @param {string} root Paths are told from there.
  * @returns {Totals | null} Null when the runner ended before it wrote any.
  */
-export function vitestTotals(file) {
+export function vitestTotals(file, root) {
   const report = readReport(file);
   if (!report) return null;
-  const broken = report.testResults.filter(
-    (/** @type {{ status: string, assertionResults: { status: string }[] }} */ one) =>
-      one.status === "failed" && one.assertionResults.every(({ status }) => status !== "failed"),
-  ).length;
+  /** @type {string[]} */
+  const failures = [];
+  let broken = 0;
+  for (const { name, status, message, assertionResults } of report.testResults) {
+    if (status !== "failed") continue;
+    const path = relative(root, name);
+    const failed = assertionResults.filter(
+      (/** @type {{ status: string }} */ one) => one.status === "failed",
+    );
+    if (failed.length === 0) {
+      broken += 1;
+      failures.push(line(path, [], message));
+    }
+    for (const { ancestorTitles, title, failureMessages } of failed)
+      failures.push(line(path, [...ancestorTitles, title], failureMessages[0]));
+  }
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures,
   };
 }
 
 /**
  * Reads what Playwright's JSON reporter wrote. A test that passed only when it was repeated passed.
  * @param {string} file
+ * @param {string} root
  * @returns {Totals | null}
  */
-export function playwrightTotals(file) {
-  const stats = readReport(file)?.stats;
-  if (!stats) return null;
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+export function playwrightTotals(file, root) {
+  const report = readReport(file);
+  if (!report?.stats) return null;
+  const { stats, suites, errors, config } = report;
+  const path = (/** @type {string} */ of) => relative(root, join(config.rootDir, of));
+  /** @type {string[]} */
+  const failures = [];
+  /**
+   * @param {any} suite
+   * @param {readonly string[]} above
+   */
+  const look = (suite, above) => {
+    for (const { title, file: of, tests } of suite.specs ?? [])
+      for (const { projectName, status, results } of tests) {
+        if (status !== "unexpected") continue;
+        const message = results.find((/** @type {{ error?: object }} */ { error }) => error)?.error.message;
+        failures.push(line(path(of), [projectName, ...above, title], message));
+      }
+    for (const one of suite.suites ?? []) look(one, [...above, one.title]);
+  };
+  for (const one of suites) look(one, []);
+  // Of a file that did not load, and of what no test is to blame for.
+  for (const { message, location } of errors)
+    failures.push(line(location ? relative(root, location.file) : "Playwright", [], message));
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
+    skipped: stats.skipped,
+    failures,
+  };
+}
+
+/**
+ * A runner's totals, and where it failed without a failed test a line that says so.
+ * @param {string} runner
+ * @param {number} code
+ * @param {Totals | null} totals
+ * @returns {Totals}
+ */
+export function outcome(runner, code, totals) {
+  if (totals === null) {
+    const failure = `${runner} ended with code ${code} before it could tell of any test.`;
+    return { passed: 0, failed: 1, skipped: 0, failures: [`FAILED ${failure}`] };
+  }
+  if (code === 0 || totals.failures.length > 0) return totals;
+  const failure = `${runner} ended with code ${code} for an error outside of the tests: it stands above.`;
+  return { ...totals, failed: totals.failed + 1, failures: [`FAILED ${failure}`] };
+}
+
+/**
+ * @param {string} path
+ * @param {readonly string[]} titles
+ * @param {string | undefined} message
+ */
+function line(path, titles, message = "") {
+  const lines = stripVTControlCharacters(message).split("\n");
+  const first = lines.find((one) => one.trim() !== "")?.trim() ?? "no reason given";
+  const shown = first.length > mostOfError ? `${first.slice(0, mostOfError)}…` : first;
+  return `FAILED ${[path, ...titles].join(" › ")}: ${shown}`;
 }
 
 /** @param {string} file */
