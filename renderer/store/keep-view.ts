@@ -9,6 +9,7 @@ export const keptFields = [
     "theme",
     "language",
     "letterKeys",
+    "askAboveTtl",
     "notifications",
     "sound",
     "tab",

@@ -1,6 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { type FilterKind, type FilterMemory, noFilters } from "../../shared/kept/filter-memory.ts";
-import { asJoined, detailsTabs, type packetTimes, usualGroupsShare } from "../../shared/kept/sections.ts";
+import {
+  asJoined,
+  detailsTabs,
+  type packetTimes,
+  sections,
+  usualGroupsShare,
+} from "../../shared/kept/sections.ts";
 import type { Description } from "../../shared/model/description.ts";
 import type { Destination } from "../../shared/model/destination.ts";
 import type { LanguageChoice } from "../../shared/model/language.ts";
@@ -119,6 +125,8 @@ export interface View {
   readonly recentCommands: readonly string[];
   /** Single-letter keys act outside text fields. */
   readonly letterKeys: boolean;
+  /** Before a send with a greater TTL it is asked whether it may leave the site. */
+  readonly askAboveTtl: number;
   /** The interface that new joins use when the text names none; null lets the system choose. */
   readonly joinOn: string | null;
   /** Groups that only the kernel joined are listed among the host's own. */
@@ -174,6 +182,7 @@ const fresh: View = {
   notifications: false,
   sound: false,
   letterKeys: true,
+  askAboveTtl: sections.askAboveTtl.usual,
   recentCommands: [],
   joinOn: null,
   kernelGroups: true,

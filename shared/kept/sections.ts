@@ -58,6 +58,8 @@ export const sections = {
   language: section("settings", languageChoiceSchema, "system"),
   /** Single-letter keys act outside text fields. */
   letterKeys: section("settings", v.boolean(), true),
+  /** Before a send with a greater TTL, or hop limit, it is asked whether it may leave the site. */
+  askAboveTtl: section("settings", v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)), 32),
   /** New problems and warnings are shown by the system while the window is hidden … */
   notifications: section("settings", v.boolean(), false),
   /** … and told by a sound. */

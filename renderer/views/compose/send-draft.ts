@@ -10,11 +10,13 @@ import {
   rememberDraft,
 } from "../../store/compose.ts";
 import type { ShownTrafficStore } from "../../store/traffic.ts";
+import type { ViewStore } from "../../store/view.ts";
 import { readRequest } from "./request.ts";
 import { wideQuestion } from "./wide-scope.ts";
 
 export interface Sending {
   readonly client: Pick<Client, "send">;
+  readonly view: ViewStore;
   readonly compose: ComposeStore;
   readonly traffic: ShownTrafficStore;
 }
@@ -26,12 +28,15 @@ export type Outcome = { readonly is: "sent" | "refused" } | { readonly is: "ask"
  * Sends what is typed, or complains at the first wrong field. Before the first send of this window
  * that may leave the site it asks, unless `agreed`.
  */
-export async function sendDraft({ client, compose, traffic }: Sending, agreed = false): Promise<Outcome> {
+export async function sendDraft(
+  { client, view, compose, traffic }: Sending,
+  agreed = false,
+): Promise<Outcome> {
   const state = compose.getState();
   const read = readRequest(state, traffic.getState().interfaces);
   if (!read.ok) return refuse(compose, read.complaint);
   const { request } = read;
-  const question = wideQuestion(request.address, request.ttl);
+  const question = wideQuestion(request.address, request.ttl, view.getState().askAboveTtl);
   if (question !== null && !agreed && !state.wideAgreed) return { is: "ask", question };
   if (question !== null) compose.setState({ wideAgreed: true });
   return start(client, compose, request);

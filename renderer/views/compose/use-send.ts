@@ -6,20 +6,20 @@ import { offerFreshGroup } from "./test/offer-fresh-group.ts";
 
 /** The Send button's doings: press, and the answer where it asks before a wide send. */
 export function useSend() {
-  const { client, compose, traffic } = useCastscope();
+  const { client, view, compose, traffic } = useCastscope();
   const [question, setQuestion] = useState<string | null>(null);
 
   const send = useCallback(
     async (agreed: boolean) => {
       const { payload, to, freshTo } = compose.getState();
-      const outcome = await sendDraft({ client, compose, traffic }, agreed);
+      const outcome = await sendDraft({ client, view, compose, traffic }, agreed);
       setQuestion(outcome.is === "ask" ? outcome.question : null);
       // The next press is another run, in a group of its own where that was wanted.
       if (outcome.is !== "sent" || payload !== "test") return;
       compose.setState(({ test }) => ({ test: nextRun(test) }));
       if (to === freshTo) await offerFreshGroup({ client, compose, traffic });
     },
-    [client, compose, traffic],
+    [client, view, compose, traffic],
   );
 
   // A question about what is no longer typed is void.

@@ -54,7 +54,9 @@ export function useReplaySend(onSent: () => void) {
     addresses: readonly string[],
     isAgreed: boolean,
   ): Promise<void> => {
-    const [asks = null] = addresses.flatMap((address) => wideQuestion(address, request.ttl) ?? []);
+    const [asks = null] = addresses.flatMap(
+      (address) => wideQuestion(address, request.ttl, view.getState().askAboveTtl) ?? [],
+    );
     if (asks !== null && !isAgreed && !compose.getState().wideAgreed) {
       setQuestion(asks);
       return;

@@ -1,79 +1,50 @@
-import { useEffect, useState } from "react";
-import type { Result } from "../../../shared/contract.ts";
 import { formatBytes } from "../../../shared/format.ts";
-import { useCastscope, useTraffic } from "../../context.tsx";
+import { useTraffic } from "../../context.tsx";
 import { HistoryKeepRows } from "./history-keep.tsx";
 import styles from "./settings-page.module.css";
-
-interface Told {
-  readonly history: Result<"historyState"> | null;
-  readonly wireshark: Result<"wireshark"> | null;
-}
+import type { Facts } from "./use-facts.ts";
+import { words } from "./words/words.ts";
 
 /** What the history keeps, and what is decided at the start or by the computer. */
-export function Facts() {
-  const { client } = useCastscope();
+export function FactRows({ facts: { history, wireshark, again } }: { readonly facts: Facts }) {
   const totals = useTraffic((traffic) => traffic.totals);
-  const [{ history, wireshark }, setTold] = useState<Told>({ history: null, wireshark: null });
-  useEffect(() => {
-    let gone = false;
-    void Promise.allSettled([client.historyState(), client.wireshark()]).then(([kept, found]) => {
-      if (gone) return;
-      setTold({
-        history: kept.status === "fulfilled" ? kept.value : null,
-        wireshark: found.status === "fulfilled" ? found.value : null,
-      });
-    });
-    return () => {
-      gone = true;
-    };
-  }, [client]);
+  const { groups, ...say } = words();
   return (
     <>
       {history?.keep && (
-        <section aria-label="History">
-          <h3 className={styles.heading}>History</h3>
-          <HistoryKeepRows
-            keep={history.keep}
-            onChange={(keep) => setTold((told) => ({ ...told, history: { ...history, keep } }))}
-          />
+        <section aria-label={groups.history} data-section="history">
+          <h3 className={styles.heading}>{groups.history}</h3>
+          <HistoryKeepRows keep={history.keep} onChange={again} />
         </section>
       )}
-      <section aria-label="Chosen at the start">
-        <h3 className={styles.heading}>Chosen at the start</h3>
+      <section aria-label={groups.start} data-section="start">
+        <h3 className={styles.heading}>{groups.start}</h3>
         {totals && (
           <Fact
-            name="Packets kept in memory"
+            name={say.memory}
             value={formatBytes(totals.storeLimit)}
-            reason={`${formatBytes(totals.storeBytes)} are used; the oldest packets give way and stay counted. --memory chooses another.`}
+            reason={say.memoryReason(formatBytes(totals.storeBytes))}
           />
         )}
         {history && (
           <Fact
-            name="History of rates, loss and events"
-            value={history.file ?? "none"}
-            reason={history.failure ?? historyReason(history.bytes)}
+            name={say.history}
+            value={history.file ?? say.historyNone}
+            reason={
+              history.failure ?? say.historyReason(history.bytes === null ? "" : formatBytes(history.bytes))
+            }
           />
         )}
         {wireshark && (
           <Fact
             name="Wireshark"
-            value={wireshark.path === null ? "not found" : (wireshark.version ?? "found")}
-            reason={
-              wireshark.path === null
-                ? "Install Wireshark: its tshark then decodes packets when it is asked to."
-                : `${wireshark.path}, asked only when somebody wants it.`
-            }
+            value={wireshark.path === null ? say.wiresharkMissing : (wireshark.version ?? say.wiresharkFound)}
+            reason={wireshark.path === null ? say.wiresharkInstall : say.wiresharkAsked(wireshark.path)}
           />
         )}
       </section>
     </>
   );
-}
-
-function historyReason(bytes: number | null): string {
-  const size = bytes === null ? "" : `${formatBytes(bytes)}. `;
-  return `${size}--history FILE keeps it elsewhere, --history off none.`;
 }
 
 function Fact({

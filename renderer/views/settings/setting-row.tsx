@@ -1,19 +1,20 @@
-import { Lock, RotateCcw } from "lucide-react";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { sections } from "../../../shared/kept/sections.ts";
-import { IconButton } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
 import { matchText } from "../../components/match-text.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { Switch } from "../../components/switch.tsx";
+import { NumberField } from "./number-field.tsx";
+import { SettingLine } from "./setting-line.tsx";
 import { isChanged, type Setting, valueText } from "./settings-list.ts";
 import styles from "./settings-page.module.css";
+import { words } from "./words/words.ts";
 
 interface SettingRowProps {
   readonly setting: Setting;
   readonly value: unknown;
   /** What is looked for, to be marked. */
-  readonly words: string;
+  readonly wanted: string;
   /** Set by an administrator: it cannot be changed here. */
   readonly fixed: boolean;
   readonly onChange: (value: unknown) => void;
@@ -22,82 +23,86 @@ interface SettingRowProps {
 /** The setting with which everything is drawn anew, while that is under way. */
 let chosenHere: Setting["name"] | null = null;
 
-/** One setting: its name and reason, its control, and what it is where nobody changed it. */
-export function SettingRow({ setting, value, words, fixed, onChange }: SettingRowProps) {
+/** A setting of the list. */
+export function SettingRow({ setting, value, wanted, fixed, onChange }: SettingRowProps) {
   const { name, title, reason } = setting;
-  const id = useId();
-  const changed = isChanged(name, value);
   const usual = valueText(setting, sections[name].usual);
-  const control = useRef<HTMLDivElement>(null);
-  // Another language draws everything anew: who chose it stands where they stood.
-  useEffect(() => {
-    if (name !== chosenHere) return;
-    chosenHere = null;
-    control.current?.querySelector<HTMLElement>("[role=radio][aria-checked=true]")?.focus();
-  }, [name]);
+  const [mistake, setMistake] = useState<string | null>(null);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a name and a reason for one control, which has its own
-    <div className={styles.row} data-changed={changed || undefined} role="group" aria-describedby={id}>
-      <div className={styles.text}>
-        <p className={styles.name}>
-          <MarkedWords text={title} words={words} />
-        </p>
-        <p id={id} className={styles.reason}>
-          <MarkedWords text={reason} words={words} />
-        </p>
-      </div>
-      <div ref={control} className={styles.control} inert={fixed}>
+    <SettingLine
+      title={<Marked text={title} wanted={wanted} />}
+      reason={
+        mistake === null ? (
+          <Marked text={reason} wanted={wanted} />
+        ) : (
+          <span className={styles.mistake}>{mistake}</span>
+        )
+      }
+      usual={usual}
+      changed={isChanged(name, value)}
+      fixed={fixed}
+      resetLabel={words().reset(title, usual)}
+      onReset={() => onChange(sections[name].usual)}
+    >
+      {(id) => (
         <ControlOf
           setting={setting}
           value={value}
+          reason={id}
+          onMistake={setMistake}
           onChange={(next) => {
             chosenHere = name === "language" ? name : null;
             onChange(next);
           }}
         />
-      </div>
-      <p className={styles.usual}>
-        {fixed ? (
-          <>
-            <Lock size={12} strokeWidth={1.75} aria-hidden="true" /> set by an administrator
-          </>
-        ) : changed ? (
-          <>
-            changed, default <strong>{usual}</strong>
-          </>
-        ) : (
-          "default"
-        )}
-      </p>
-      {changed && !fixed ? (
-        <IconButton label={`Reset ${title} to ${usual}`} onClick={() => onChange(sections[name].usual)}>
-          <RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />
-        </IconButton>
-      ) : (
-        <span className={styles.noReset} />
       )}
-    </div>
+    </SettingLine>
   );
 }
 
-type ControlProps = Pick<SettingRowProps, "setting" | "value" | "onChange">;
+interface ControlProps extends Pick<SettingRowProps, "setting" | "value" | "onChange"> {
+  readonly reason: string;
+  readonly onMistake: (mistake: string | null) => void;
+}
 
-function ControlOf({ setting: { title, control }, value, onChange }: ControlProps) {
+function ControlOf({ setting: { name, title, control }, value, reason, onMistake, onChange }: ControlProps) {
+  const place = useRef<HTMLDivElement>(null);
+  // Another language draws everything anew: who chose it stands where they stood.
+  useEffect(() => {
+    if (name !== chosenHere) return;
+    chosenHere = null;
+    place.current?.querySelector<HTMLElement>("[role=radio][aria-checked=true]")?.focus();
+  }, [name]);
   switch (control.kind) {
     case "switch":
       return <Switch label={title} checked={value === true} onChange={onChange} />;
+    case "number":
+      return (
+        <NumberField
+          label={title}
+          reason={reason}
+          unit=""
+          value={Number(value)}
+          least={control.least}
+          most={control.most}
+          onChange={onChange}
+          onMistake={onMistake}
+        />
+      );
     case "choice":
       return (
-        <Segmented
-          label={title}
-          value={String(value)}
-          onChange={onChange}
-          segments={control.choices.map((choice) => ({
-            value: String(choice.value),
-            label: choice.text,
-            content: choice.text,
-          }))}
-        />
+        <div ref={place}>
+          <Segmented
+            label={title}
+            value={String(value)}
+            onChange={onChange}
+            segments={control.choices.map((choice) => ({
+              value: String(choice.value),
+              label: choice.text,
+              content: choice.text,
+            }))}
+          />
+        </div>
       );
     case "interface":
       return (
@@ -112,8 +117,8 @@ function ControlOf({ setting: { title, control }, value, onChange }: ControlProp
 }
 
 /** A text with what is looked for marked in it, each word by itself. */
-function MarkedWords({ text, words }: { readonly text: string; readonly words: string }) {
-  const spans = words
+function Marked({ text, wanted }: { readonly text: string; readonly wanted: string }) {
+  const spans = wanted
     .split(/\s+/)
     .flatMap((word) => (word === "" ? [] : (matchText(word, text)?.spans ?? [])));
   const [first] = spans.toSorted((one, other) => one.from - other.from);

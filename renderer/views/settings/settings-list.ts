@@ -1,13 +1,15 @@
 import { type Kept, type SectionName, sections } from "../../../shared/kept/sections.ts";
 import { languageNames } from "../../../shared/model/language.ts";
 import { same } from "../../../shared/same.ts";
+import { formatCount } from "../../../shared/text/count.ts";
 import { words } from "./words/words.ts";
 
 /** How a value is chosen. */
 export type Control<T> =
   | { readonly kind: "switch" }
   | { readonly kind: "choice"; readonly choices: readonly { readonly value: T; readonly text: string }[] }
-  | { readonly kind: "interface" };
+  | { readonly kind: "interface" }
+  | { readonly kind: "number"; readonly least: number; readonly most: number };
 
 /** Settings that the window shows, in the order of the page; each is a section that the door keeps. */
 const groupOf = {
@@ -22,14 +24,19 @@ const groupOf = {
   packetColours: "packets",
   payloadText: "packets",
   letterKeys: "keyboard",
+  askAboveTtl: "sending",
   notifications: "events",
   sound: "events",
 } as const satisfies Partial<Record<SectionName, SettingGroup>>;
 
 export type SettingName = keyof typeof groupOf;
 
-export const groups = ["general", "appearance", "packets", "keyboard", "events"] as const;
+export const groups = ["general", "appearance", "packets", "keyboard", "sending", "events"] as const;
 export type SettingGroup = (typeof groups)[number];
+
+/** All sections of the page: those of settings, and what is kept or decided elsewhere. */
+export const pageSections = [...groups, "history", "start"] as const;
+export type SettingSection = (typeof pageSections)[number];
 
 /** A setting as the page shows it. */
 export interface Setting<N extends SettingName = SettingName> {
@@ -63,6 +70,8 @@ function controlOf(name: SettingName): Control<string> {
       return choice(packetTime.choices);
     case "language":
       return choice({ system: language.system, ...languageNames });
+    case "askAboveTtl":
+      return { kind: "number", least: 0, most: 255 };
     default:
       return { kind: "switch" };
   }
@@ -81,6 +90,7 @@ export function isChanged(name: SettingName, value: unknown): boolean {
 export function valueText({ name, control }: Setting, value: unknown): string {
   const { on, off, systemsChoice } = words();
   if (control.kind === "switch") return value === true ? on : off;
+  if (control.kind === "number") return formatCount(Number(value));
   if (control.kind === "interface") return typeof value === "string" ? value : systemsChoice;
   return control.choices.find((one) => one.value === value)?.text ?? String(sections[name].usual);
 }

@@ -18,12 +18,16 @@ const empty: Result<"settingsFile"> = {
 };
 
 function show(told: Partial<Result<"settingsFile">> = {}) {
-  const setHistoryKeep = vi.fn(async () => null);
+  let keep = usualHistoryKeep;
+  const setHistoryKeep = vi.fn(async (next: typeof keep) => {
+    keep = next;
+    return null;
+  });
   const client: Partial<Client> = {
     settingsFile: async () => ({ ...empty, ...told }),
     historyState: async () => ({
       ...{ file: "/home/me/history.db", failure: null, setAside: null, leftOut: 0 },
-      ...{ bytes: 1_000_000, keep: usualHistoryKeep },
+      ...{ bytes: 1_000_000, keep },
     }),
     setHistoryKeep,
     wireshark: async () => ({ path: null, version: null, offline: null }),
@@ -57,6 +61,39 @@ describe("the settings", () => {
     fireEvent.click(screen.getByRole("switch", { name: "A sound" }));
     fireEvent.click(screen.getByRole("button", { name: "Reset all" }));
     expect(view.getState()).toMatchObject({ theme: "system", sound: false });
+  });
+
+  it("are taken back one after another, as they were changed", () => {
+    const { view, notices } = show();
+    fireEvent.click(screen.getByRole("switch", { name: "A sound" }));
+    fireEvent.click(screen.getByRole("switch", { name: "Single-letter keys" }));
+    expect(view.getState()).toMatchObject({ sound: true, letterKeys: false });
+    notices.undoLast();
+    expect(view.getState()).toMatchObject({ sound: true, letterKeys: true });
+    notices.undoLast();
+    expect(view.getState()).toMatchObject({ sound: false, letterKeys: true });
+  });
+
+  it("stand in sections that count what is changed, each a click away", () => {
+    show();
+    fireEvent.click(screen.getByRole("switch", { name: "A sound" }));
+    const sections = within(screen.getByRole("navigation", { name: "Sections" }));
+    fireEvent.click(sections.getByRole("button", { name: "Events, 1 changed" }));
+    const events = screen.getByRole("region", { name: "Events" });
+    expect(events.contains(document.activeElement)).toBe(true);
+  });
+
+  it("that are numbers take one within their bounds, and say which those are", () => {
+    const { view } = show();
+    const field = screen.getByRole("textbox", { name: "Ask before sending with a TTL above" });
+    fireEvent.change(field, { target: { value: "256" } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(screen.getByText("It is 0 to 255; 32 is kept.")).toBeTruthy();
+    expect(view.getState().askAboveTtl).toBe(32);
+    fireEvent.change(field, { target: { value: "64" } });
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(view.getState().askAboveTtl).toBe(64);
+    expect(screen.queryByText(/^It is /)).toBeNull();
   });
 
   it("choose the language, in which they are then found", () => {
@@ -116,7 +153,7 @@ describe("the settings", () => {
     fireEvent.blur(most);
     expect(screen.getByText(/^It is 16 to /)).toBeTruthy();
     expect(setHistoryKeep).toHaveBeenCalledTimes(1);
-    fireEvent.click(screen.getByRole("button", { name: "Reset Minutes are kept for" }));
+    fireEvent.click(screen.getByRole("button", { name: "Reset Minutes are kept for to 30 days" }));
     await vi.waitFor(() => expect(setHistoryKeep).toHaveBeenLastCalledWith(usualHistoryKeep));
   });
 

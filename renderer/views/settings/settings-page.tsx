@@ -1,5 +1,5 @@
 import { FileCode, RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import { sections } from "../../../shared/kept/sections.ts";
 import { formatCount } from "../../../shared/text/count.ts";
@@ -7,55 +7,81 @@ import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { useCastscope } from "../../context.tsx";
 import type { View } from "../../store/view.ts";
-import { Facts } from "./facts.tsx";
+import { FactRows } from "./facts.tsx";
+import { SectionList } from "./section-list.tsx";
 import { SettingRow } from "./setting-row.tsx";
 import { SettingsFileSide } from "./settings-file.tsx";
-import { findSettings, groups, isChanged, type SettingName, settings } from "./settings-list.ts";
+import {
+  findSettings,
+  groups,
+  isChanged,
+  pageSections,
+  type SettingName,
+  settings,
+} from "./settings-list.ts";
 import styles from "./settings-page.module.css";
+import { useFacts } from "./use-facts.ts";
+import { useSectionInView } from "./use-section-in-view.ts";
 import { useSettingsFile } from "./use-settings-file.ts";
 import { words } from "./words/words.ts";
 
 /** All settings on one page, each with its reason and what it is where nobody changed it; the same as a file. */
 export function SettingsPage() {
-  const { view } = useCastscope();
+  const { view, notices } = useCastscope();
   const values = useStore(view);
   const [text, setText] = useState("");
   const [only, setOnly] = useState<"all" | "changed">("all");
   const [fileOpen, setFileOpen] = useState(false);
   const file = useSettingsFile();
+  const facts = useFacts();
   const all = settings();
   const changed = all.filter(({ name }) => isChanged(name, values[name]));
   const shown = findSettings(only === "changed" ? changed : all, text);
-  const set = (change: Partial<Pick<View, SettingName>>): void => view.setState(change);
+  const set = (change: Partial<Pick<View, SettingName>>): void => {
+    const before = Object.fromEntries(
+      (Object.keys(change) as SettingName[]).map((name) => [name, values[name]]),
+    );
+    view.setState(change);
+    notices.remember(() => view.setState(before));
+  };
   const resetAll = (): void => {
     const free = changed.filter(({ name }) => !file?.fixed.includes(name));
     set(Object.fromEntries(free.map(({ name }) => [name, sections[name].usual])));
   };
+  const list = useRef<HTMLDivElement>(null);
+  const { current, onScroll, go } = useSectionInView(list);
+  const say = words();
+  const isWhole = text === "" && only === "all";
+  const show = (): void => {
+    setText("");
+    setOnly("all");
+  };
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
-        <h2 className={styles.title}>Settings</h2>
-        <span className={styles.count}>
-          {formatCount(changed.length)} of {formatCount(all.length)} changed
-        </span>
+        <h2 className={styles.title}>{say.title}</h2>
+        <span className={styles.count}>{say.changed(changed.length, all.length)}</span>
         <input
           className={styles.search}
           data-filter
           type="search"
-          aria-label="Search settings"
-          placeholder="Search every setting and its reason"
+          aria-label={say.search}
+          placeholder={say.searchHint}
           spellCheck={false}
           autoComplete="off"
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
         <Segmented
-          label="Which settings"
+          label={say.which}
           value={only}
           onChange={setOnly}
           segments={[
-            { value: "all", label: "All", content: `All ${all.length}` },
-            { value: "changed", label: "Changed", content: `Changed ${changed.length}` },
+            { value: "all", label: say.all, content: <Counted text={say.all} count={all.length} /> },
+            {
+              ...{ value: "changed", label: say.onlyChanged },
+              content: <Counted text={say.onlyChanged} count={changed.length} />,
+            },
           ]}
         />
         <span className={styles.space} />
@@ -65,30 +91,42 @@ export function SettingsPage() {
           aria-disabled={changed.length === 0}
           onClick={resetAll}
         >
-          Reset all
+          {say.resetAll}
         </Button>
         <Button
           icon={<FileCode size={14} strokeWidth={1.75} aria-hidden="true" />}
           aria-pressed={fileOpen}
           onClick={() => setFileOpen(!fileOpen)}
         >
-          The same as a file
+          {say.asFile}
         </Button>
       </header>
       <div className={styles.body}>
-        <div className={styles.list} data-pane="settings">
+        {isWhole && (
+          <SectionList
+            sections={pageSections
+              .filter((name) => name !== "history" || facts.history?.keep)
+              .map((name) => ({
+                name,
+                changed: changed.filter(({ group }) => group === name).length,
+              }))}
+            current={current}
+            onGo={go}
+          />
+        )}
+        <div ref={list} className={styles.list} data-pane="settings" onScroll={onScroll}>
           {groups.map((group) => {
             const rows = shown.filter((setting) => setting.group === group);
             if (rows.length === 0) return null;
             return (
-              <section key={group} aria-label={words().groups[group]}>
-                <h3 className={styles.heading}>{words().groups[group]}</h3>
+              <section key={group} aria-label={say.groups[group]} data-section={group}>
+                <h3 className={styles.heading}>{say.groups[group]}</h3>
                 {rows.map((setting) => (
                   <SettingRow
                     key={setting.name}
                     setting={setting}
                     value={values[setting.name]}
-                    words={text}
+                    wanted={text}
                     fixed={file?.fixed.includes(setting.name) ?? false}
                     onChange={(value) => set({ [setting.name]: value })}
                   />
@@ -98,22 +136,24 @@ export function SettingsPage() {
           })}
           {shown.length === 0 && (
             <p className={styles.none}>
-              {text === "" ? "Nothing is changed." : `No setting is about “${text}”.`}{" "}
-              <Button
-                look="link"
-                onClick={() => {
-                  setText("");
-                  setOnly("all");
-                }}
-              >
-                Show all {all.length}
+              {text === "" ? say.nothingChanged : say.nothingFound(text)}{" "}
+              <Button look="link" onClick={show}>
+                {say.showAll(all.length)}
               </Button>
             </p>
           )}
-          {text === "" && only === "all" && <Facts />}
+          {isWhole && <FactRows facts={facts} />}
         </div>
         {fileOpen && file && <SettingsFileSide file={file} onClose={() => setFileOpen(false)} />}
       </div>
     </div>
+  );
+}
+
+function Counted({ text, count }: { readonly text: string; readonly count: number }) {
+  return (
+    <>
+      {text} <span className={styles.segmentCount}>{formatCount(count)}</span>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import { formatCount, plural } from "../../../../shared/text/count.ts";
+
 /** Titles, reasons and labels of the settings page. */
 export const english = {
   groups: {
@@ -5,7 +7,10 @@ export const english = {
     appearance: "Appearance",
     packets: "Packets",
     keyboard: "Keyboard",
+    sending: "Sending",
     events: "Events",
+    history: "History",
+    start: "Chosen at the start",
   },
   joinOn: {
     title: "New groups are joined on",
@@ -54,6 +59,10 @@ export const english = {
     title: "Single-letter keys",
     reason: "They act outside text fields only. Without them Ctrl K still reaches every action.",
   },
+  askAboveTtl: {
+    title: "Ask before sending with a TTL above",
+    reason: "Above 32, packets may leave the site, unless the group’s own scope ends before. 255 never asks.",
+  },
   notifications: {
     title: "Notifications of the system",
     reason: "Of new problems and warnings, while this window is hidden.",
@@ -62,4 +71,68 @@ export const english = {
   on: "on",
   off: "off",
   systemsChoice: "the system’s choice",
+
+  title: "Settings",
+  changed: (count: number, all: number) => `${formatCount(count)} of ${formatCount(all)} changed`,
+  search: "Search settings",
+  searchHint: "Search every setting and its reason",
+  sections: "Sections",
+  sectionChanged: (title: string, count: number) =>
+    count === 0 ? title : `${title}, ${formatCount(count)} changed`,
+  actsAtOnce: "A setting acts at once.",
+  undo: "Undo with Ctrl Z.",
+  which: "Which settings",
+  all: "All",
+  onlyChanged: "Changed",
+  resetAll: "Reset all",
+  asFile: "The same as a file",
+  nothingChanged: "Nothing is changed.",
+  nothingFound: (text: string) => `No setting is about “${text}”.`,
+  showAll: (count: number) => `Show all ${formatCount(count)}`,
+
+  isDefault: "default",
+  changedDefault: "changed, default",
+  fixed: "set by an administrator",
+  reset: (title: string, usual: string) => `Reset ${title} to ${usual}`,
+  fieldIn: (title: string, unit: string) => (unit === "" ? title : `${title}, in ${unit}`),
+  outside: (least: number, most: number, unit: string, kept: string) =>
+    `It is ${formatCount(least)} to ${formatCount(most)}${unit === "" ? "" : ` ${unit}`}; ${kept} is kept.`,
+
+  days: "days",
+  keep: {
+    seconds: { title: "Seconds are kept for", reason: "What charts of up to a day show." },
+    minutes: {
+      title: "Minutes are kept for",
+      reason: "With the least and the most of each, so that no peak disappears.",
+    },
+    quarters: { title: "Quarter hours and events are kept for", reason: "They take the least room." },
+    mostBytes: {
+      title: "The file has at most",
+      reason: "Where it would be more, the oldest seconds give way first. Empty has no bound.",
+    },
+  },
+  noBound: "no bound",
+
+  memory: "Packets kept in memory",
+  memoryReason: (used: string) =>
+    `${used} are used; the oldest packets give way and stay counted. --memory chooses another.`,
+  history: "History of rates, loss and events",
+  historyNone: "none",
+  historyReason: (size: string) =>
+    `${size === "" ? "" : `${size}. `}--history FILE keeps it elsewhere, --history off none.`,
+  wiresharkMissing: "not found",
+  wiresharkFound: "found",
+  wiresharkInstall: "Install Wireshark: its tshark then decodes packets when it is asked to.",
+  wiresharkAsked: (path: string) => `${path}, asked only when somebody wants it.`,
+
+  copied: "The file is on the clipboard.",
+  notCopied: "The browser does not let this window copy.",
+  copyFile: "Copy the file",
+  closeFile: "Close the file",
+  noFile: "Nothing is kept: Castscope was started without.",
+  content: "Content of the file",
+  noMistake:
+    "Read without a mistake. A change made in the file acts at once; a mistake keeps the last good value and names its line.",
+  mistakes: (count: number) => plural(count, "mistake"),
+  line: (line: number, mistake: string) => `Line ${line}: ${mistake}`,
 } as const;

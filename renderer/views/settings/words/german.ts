@@ -1,3 +1,4 @@
+import { formatCount, plural } from "../../../../shared/text/count.ts";
 import type { Translated } from "../../../../shared/text/words.ts";
 import type { english } from "./english.ts";
 
@@ -7,7 +8,10 @@ export const german: Translated<typeof english> = {
     appearance: "Aussehen",
     packets: "Pakete",
     keyboard: "Tastatur",
+    sending: "Senden",
     events: "Ereignisse",
+    history: "Verlauf",
+    start: "Beim Start gewählt",
   },
   joinOn: {
     title: "Neuen Gruppen wird beigetreten auf",
@@ -57,6 +61,11 @@ export const german: Translated<typeof english> = {
     title: "Tasten mit einem Buchstaben",
     reason: "Sie wirken nur außerhalb von Textfeldern. Ohne sie erreicht Strg K weiterhin jede Aktion.",
   },
+  askAboveTtl: {
+    title: "Vor dem Senden fragen bei einer TTL über",
+    reason:
+      "Über 32 können Pakete den Standort verlassen, wenn die Reichweite der Gruppe nicht vorher endet. 255 fragt nie.",
+  },
   notifications: {
     title: "Benachrichtigungen des Systems",
     reason: "Über neue Probleme und Warnungen, während dieses Fenster verdeckt ist.",
@@ -65,4 +74,70 @@ export const german: Translated<typeof english> = {
   on: "an",
   off: "aus",
   systemsChoice: "die Wahl des Systems",
+
+  title: "Einstellungen",
+  changed: (count, all) => `${formatCount(count)} von ${formatCount(all)} geändert`,
+  search: "Einstellungen durchsuchen",
+  searchHint: "Jede Einstellung und ihren Grund durchsuchen",
+  sections: "Abschnitte",
+  sectionChanged: (title, count) => (count === 0 ? title : `${title}, ${formatCount(count)} geändert`),
+  actsAtOnce: "Eine Einstellung wirkt sofort.",
+  undo: "Rückgängig mit Strg Z.",
+  which: "Welche Einstellungen",
+  all: "Alle",
+  onlyChanged: "Geändert",
+  resetAll: "Alle zurücksetzen",
+  asFile: "Dasselbe als Datei",
+  nothingChanged: "Nichts ist geändert.",
+  nothingFound: (text) => `Keine Einstellung handelt von „${text}“.`,
+  showAll: (count) => `Alle ${formatCount(count)} zeigen`,
+
+  isDefault: "Vorgabe",
+  changedDefault: "geändert, Vorgabe",
+  fixed: "von der Verwaltung festgelegt",
+  reset: (title, usual) => `${title}: zurücksetzen auf ${usual}`,
+  fieldIn: (title, unit) => (unit === "" ? title : `${title}, in ${unit}`),
+  outside: (least, most, unit, kept) =>
+    `Möglich ist ${formatCount(least)} bis ${formatCount(most)}${unit === "" ? "" : ` ${unit}`}; ${kept} bleibt.`,
+
+  days: "Tage",
+  keep: {
+    seconds: { title: "Sekunden bleiben für", reason: "Was Diagramme bis zu einem Tag zeigen." },
+    minutes: {
+      title: "Minuten bleiben für",
+      reason: "Jede mit dem Kleinsten und Größten, damit keine Spitze verschwindet.",
+    },
+    quarters: {
+      title: "Viertelstunden und Ereignisse bleiben für",
+      reason: "Sie brauchen am wenigsten Platz.",
+    },
+    mostBytes: {
+      title: "Die Datei hat höchstens",
+      reason: "Wo es mehr würde, weichen zuerst die ältesten Sekunden. Leer ist ohne Grenze.",
+    },
+  },
+  noBound: "ohne Grenze",
+
+  memory: "Pakete im Speicher",
+  memoryReason: (used) =>
+    `${used} sind belegt; die ältesten Pakete weichen und bleiben gezählt. --memory wählt anders.`,
+  history: "Verlauf von Raten, Verlust und Ereignissen",
+  historyNone: "keiner",
+  historyReason: (size) =>
+    `${size === "" ? "" : `${size}. `}--history DATEI führt ihn anderswo, --history off gar nicht.`,
+  wiresharkMissing: "nicht gefunden",
+  wiresharkFound: "gefunden",
+  wiresharkInstall: "Wireshark installieren: dann dekodiert sein tshark Pakete, wenn jemand es will.",
+  wiresharkAsked: (path) => `${path}, gefragt nur, wenn jemand es will.`,
+
+  copied: "Die Datei ist in der Zwischenablage.",
+  notCopied: "Der Browser lässt dieses Fenster nicht kopieren.",
+  copyFile: "Datei kopieren",
+  closeFile: "Datei schließen",
+  noFile: "Nichts wird behalten: Castscope wurde ohne gestartet.",
+  content: "Inhalt der Datei",
+  noMistake:
+    "Ohne Fehler gelesen. Eine Änderung in der Datei wirkt sofort; bei einem Fehler bleibt der letzte gute Wert, und seine Zeile wird genannt.",
+  mistakes: (count) => plural(count, "Fehler", "Fehler"),
+  line: (line, mistake) => `Zeile ${line}: ${mistake}`,
 };

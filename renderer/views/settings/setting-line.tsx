@@ -1,0 +1,66 @@
+import { Lock, RotateCcw } from "lucide-react";
+import { type ReactNode, useId } from "react";
+import { IconButton } from "../../components/button.tsx";
+import styles from "./settings-page.module.css";
+import { words } from "./words/words.ts";
+
+interface SettingLineProps {
+  readonly title: ReactNode;
+  readonly reason: ReactNode;
+  /** The value where nobody changed it, as people read it. */
+  readonly usual: string;
+  readonly changed: boolean;
+  /** Set by an administrator: it cannot be changed here. */
+  readonly fixed?: boolean;
+  readonly resetLabel: string;
+  readonly onReset: () => void;
+  /** @param reason the id of the element that tells the reason, which describes the control */
+  readonly children: (reason: string) => ReactNode;
+}
+
+/** One setting: its name and reason, its control, and what it is where nobody changed it. */
+export function SettingLine(props: SettingLineProps) {
+  const { title, reason, usual, changed, fixed = false, resetLabel, onReset, children } = props;
+  const id = useId();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a name and a reason for one control, which has its own
+    <div className={styles.row} data-changed={changed || undefined} role="group" aria-describedby={id}>
+      <div className={styles.text}>
+        <p className={styles.name}>{title}</p>
+        <p id={id} className={styles.reason}>
+          {reason}
+        </p>
+      </div>
+      <div className={styles.control} inert={fixed}>
+        {children(id)}
+      </div>
+      <p className={styles.usual}>
+        <Usual usual={usual} changed={changed} fixed={fixed} />
+      </p>
+      {changed && !fixed ? (
+        <IconButton label={resetLabel} onClick={onReset}>
+          <RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      ) : (
+        <span className={styles.noReset} />
+      )}
+    </div>
+  );
+}
+
+function Usual({ usual, changed, fixed }: Required<Pick<SettingLineProps, "usual" | "changed" | "fixed">>) {
+  const { fixed: byAdministrator, changedDefault, isDefault } = words();
+  if (fixed) {
+    return (
+      <>
+        <Lock size={12} strokeWidth={1.75} aria-hidden="true" /> {byAdministrator}
+      </>
+    );
+  }
+  if (!changed) return isDefault;
+  return (
+    <>
+      {changedDefault} <strong>{usual}</strong>
+    </>
+  );
+}

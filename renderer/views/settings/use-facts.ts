@@ -1,0 +1,23 @@
+import { useCallback } from "react";
+import type { Result } from "../../../shared/contract.ts";
+import { limits } from "../../../shared/limits.ts";
+import { usePolled } from "../../components/use-polled.ts";
+import { useCastscope } from "../../context.tsx";
+
+/** What was decided at the start, or by the computer; null where it was not told yet. */
+export interface Facts {
+  readonly history: Result<"historyState"> | null;
+  readonly wireshark: Result<"wireshark"> | null;
+  /** Asks now. */
+  readonly again: () => void;
+}
+
+/** Asked for now and then: the history's file is opened while the window is there already. */
+export function useFacts(): Facts {
+  const { client } = useCastscope();
+  const askHistory = useCallback(() => client.historyState(), [client]);
+  const askWireshark = useCallback(() => client.wireshark(), [client]);
+  const history = usePolled(askHistory, limits.recordingFilesMs);
+  const wireshark = usePolled(askWireshark, null);
+  return { history: history.value, wireshark: wireshark.value, again: history.again };
+}
