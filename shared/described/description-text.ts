@@ -217,13 +217,6 @@ function place<B extends number>(node: JsonNode, members: Members, widths: reado
   };
 }
 
-/** What a field can be measured as, and of what type it has to be for that. */
-const roles = {
-  sequence: "an “unsigned” number",
-  key: "“unsigned”, “bytes” of up to 20, “ipv4”, “ipv6” or “mac”",
-  time: "a “time” of 32 bits or more",
-} as const;
-
 /** The fields that are named as what is measured. */
 function readFrom(
   members: Members,
@@ -242,8 +235,7 @@ function readFrom(
       fail(name.node, "field-not-there", { field: name.text, known: known.names });
     const field = fixed.get(name.text);
     if (field === undefined) fail(name.node, "measured-field-moves", { field: name.text, as });
-    else if (!asField(field, node))
-      fail(name.node, "measured-field-type", { field: name.text, as, is: roles[as] });
+    else if (!asField(field, node)) fail(name.node, "measured-field-type", { field: name.text, as });
     from[as] = name.text;
   };
   take("sequence", (field, node) => {

@@ -52,7 +52,7 @@ export const descriptionProblems = {
   "info-brace-open": {},
   "recognise-nothing": {},
   "measured-field-moves": { field: text, as: field },
-  "measured-field-type": { field: text, as: field, is: text },
+  "measured-field-type": { field: text, as: field },
   "measured-twice": { as: field },
 } as const;
 

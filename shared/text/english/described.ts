@@ -75,9 +75,16 @@ export const descriptions = {
     "Every packet would be recognised: say “port”, “length”, or the bytes with which packets begin in “starts”.",
   "measured-field-moves": ({ field, as }) =>
     `“${field}” does not always stand at the same place, and so cannot be the ${as}.`,
-  "measured-field-type": ({ field, as, is }) => `“${field}” cannot be the ${as}: that is ${is}.`,
+  "measured-field-type": ({ field, as }) => `“${field}” cannot be the ${as}: that is ${types[as]}.`,
   "measured-twice": ({ as }) => `There are two that are “${as}”: keep one.`,
 } satisfies Sentences<typeof descriptionProblems>;
+
+/** Of what type a field has to be that is measured. */
+const types: Readonly<Record<DescribedField, string>> = {
+  sequence: "an “unsigned” number",
+  key: "“unsigned”, “bytes” of up to 20, “ipv4”, “ipv6” or “mac”",
+  time: "a “time” of 32 bits or more",
+};
 
 /** Names that there are, or what to say where there are none. */
 function listed(known: readonly string[], none: string): string {
