@@ -1,7 +1,8 @@
-import { cleanup, screen, within } from "@testing-library/react";
+import { act, cleanup, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { madeUpSource } from "../../../shared/testing/made-up-source.ts";
 import { speak } from "../../../shared/text/spoken.ts";
-import { pretendLayout, renderDetails } from "./testing/render-details.tsx";
+import { pretendLayout, renderDetails, settle } from "./testing/render-details.tsx";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -29,4 +30,13 @@ test("header, packets and bytes speak German", async () => {
   expect(within(list).getByText("Quelle")).toBeDefined();
   expect(screen.getByText("1.631 von 1.631 da")).toBeDefined();
   expect(screen.getByText("Folgt dem neuesten")).toBeDefined();
+});
+
+test("sources speak German", async () => {
+  const { view } = await renderDetails({ packets: 12, state: "receiving" }, [madeUpSource({ packets: 12 })]);
+  act(() => view.setState({ tab: "sources" }));
+  await settle();
+  const sources = screen.getByRole("grid", { name: "Quellen" });
+  expect(within(sources).getByText("Anteil")).toBeDefined();
+  expect(screen.getByText("Beigetreten")).toBeDefined();
 });

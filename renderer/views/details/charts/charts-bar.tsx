@@ -5,6 +5,7 @@ import { Segmented } from "../../../components/segmented.tsx";
 import styles from "./charts-panel.module.css";
 import { spans } from "./spans.ts";
 import type { ChartsView } from "./use-charts-view.ts";
+import { words } from "./words/words.ts";
 
 /** Which time is shown; then what is drawn of it, and what can be done with it. */
 export function ChartsBar({ view, children }: { readonly view: ChartsView; readonly children: ReactNode }) {
@@ -12,15 +13,19 @@ export function ChartsBar({ view, children }: { readonly view: ChartsView; reado
   return (
     <div className={styles.bar}>
       <Segmented
-        label="How much of the past"
+        label={words().bar.past}
         value={spans.find(({ length }) => length === time.length)?.value ?? ""}
         onChange={(value) => setLength(spans.find((one) => one.value === value)?.length ?? 300)}
-        segments={spans.map(({ value, words }) => ({ value, label: words, content: value }))}
+        segments={spans.map(({ value }) => ({
+          value,
+          label: words().spans[value].long,
+          content: words().spans[value].short,
+        }))}
       />
-      <IconButton label="Look further back" onClick={() => view.turn(-1)}>
+      <IconButton label={words().bar.back} onClick={() => view.turn(-1)}>
         <ChevronLeft size={16} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
-      <IconButton label="Look further on" disabled={following} onClick={() => view.turn(1)}>
+      <IconButton label={words().bar.on} disabled={following} onClick={() => view.turn(1)}>
         <ChevronRight size={16} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
       <Button
@@ -28,10 +33,10 @@ export function ChartsBar({ view, children }: { readonly view: ChartsView; reado
         className={styles.live ?? ""}
         icon={<Play size={14} strokeWidth={1.75} aria-hidden="true" />}
         aria-pressed={following}
-        title="Follow the newest second (L). Drag over a chart to see a span of your own; + and - zoom, [ and ] put an edge at the cursor"
+        title={words().bar.liveHint}
         onClick={view.follow}
       >
-        Live
+        {words().bar.live}
       </Button>
       {children}
     </div>

@@ -22,6 +22,7 @@ import { historyCsv, longestInterval, totalOf, type Unit, wordsAt } from "./stre
 import { timeKey } from "./time-keys.ts";
 import { useShownTime } from "./use-charts-view.ts";
 import { type GroupHistory, useGroupHistory } from "./use-group-history.ts";
+import { words } from "./words/words.ts";
 
 /** Of the rate's chart in px: as high as there is room, within these. */
 const [lowest, highest] = [112, 420];
@@ -61,41 +62,37 @@ export function ChartsPanel({ id }: { readonly id: number }) {
     <div ref={panel} className={styles.panel} onKeyDown={onKeyDown}>
       <ChartsBar view={view}>
         <Segmented
-          label="Unit"
+          label={words().unit}
           value={unit}
           onChange={setUnit}
           segments={[
-            { value: "packets", label: "Packets a second", content: "pkt/s" },
-            { value: "bits", label: "Bits a second", content: "bit/s" },
+            { value: "packets", label: words().packetsASecond, content: "pkt/s" },
+            { value: "bits", label: words().bitsASecond, content: "bit/s" },
           ]}
         />
         <Segmented
-          label="What is drawn"
+          label={words().drawn}
           value={drawn}
           onChange={setDrawn}
           segments={[
-            {
-              value: "total",
-              label: "The whole group, with the least and most of any second",
-              content: "Total",
-            },
-            { value: "stacked", label: "Each source, stacked", content: "By source" },
-            { value: "lines", label: "Each source, a line from zero", content: "Lines" },
+            { value: "total", label: words().total.long, content: words().total.short },
+            { value: "stacked", label: words().stacked.long, content: words().stacked.short },
+            { value: "lines", label: words().lines.long, content: words().lines.short },
           ]}
         />
         <span className={styles.tools}>
-          <IconButton label="Show as table" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <IconButton label={words().asTable} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             <Table2 size={15} strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
           <IconButton
-            label="Save the charts as PNG"
+            label={words().savePicture}
             disabled={known === null || asTable}
             onClick={() => void savePicture()}
           >
             <Image size={15} strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
           <IconButton
-            label="Save as CSV"
+            label={words().saveCsv}
             disabled={known === null}
             onClick={() => {
               if (known) saveFile(new Blob([historyCsv(known.group)], { type: "text/csv" }), `${name}.csv`);
@@ -105,7 +102,7 @@ export function ChartsPanel({ id }: { readonly id: number }) {
           </IconButton>
         </span>
       </ChartsBar>
-      {history === null && <p className={styles.none}>Reading the history …</p>}
+      {history === null && <p className={styles.none}>{words().reading}</p>}
       {history !== null && !history.kept && <p className={styles.none}>{history.why}</p>}
       {known !== null &&
         (asTable ? (
@@ -137,29 +134,32 @@ function Over({ history, unit, drawn, view, incidents, room }: OverProps) {
   const { group, sources } = history;
   const { from, to, step } = view;
   const lanes = lanesOf(history, drawn);
-  const words = (time: number) => wordsAt(group, unit, time);
+  const said = (time: number) => wordsAt(group, unit, time);
+  const aboutRate = words().about;
+  const rateUnit = unit === "bits" ? "bit/s" : "pkt/s";
+  const isStacked = drawn === "stacked";
   const height = Math.min(highest, Math.max(lowest, room - lanes.length * laneHeight));
   return (
     <div className={styles.over}>
       <div className={styles.heading}>
-        <h3 data-picture-words="">{drawn === "total" ? "Rate" : "Rate by source"}</h3>
+        <h3 data-picture-words="">{drawn === "total" ? words().rate : words().rateBySource}</h3>
         <span className={styles.about}>
-          {unit === "bits" ? "bit/s" : "pkt/s"}
-          {drawn === "stacked" && ", stacked"}, one point per {stepWords(group.step)}
-          {group.step > 1 && ", the mean of its seconds"}
+          {group.step > 1
+            ? aboutRate.step(rateUnit, isStacked, stepWords(group.step))
+            : aboutRate.aSecond(rateUnit, isStacked)}
         </span>
       </div>
       <TimeCursor
-        label="Rate and loss over time"
-        {...{ view, words, inset, step }}
+        label={words().overTime}
+        {...{ view, words: said, inset, step }}
         onSelect={(begin, end) => view.setSpan(begin, end)}
       >
         <RateChart {...{ group, unit, incidents, from, to, drawn, height, sources }} />
         <div className={styles.heading}>
-          <h3 data-picture-words="">Lost packets</h3>
-          <span className={styles.about}>by the streams’ numbers; bar height is the share lost</span>
+          <h3 data-picture-words="">{words().lostPackets}</h3>
+          <span className={styles.about}>{words().lostHint}</span>
           <span className={styles.totals} data-live>
-            Network <strong>{countText(totalOf(group, "lost"))}</strong> This PC{" "}
+            {words().network} <strong>{countText(totalOf(group, "lost"))}</strong> {words().thisPc}{" "}
             <strong>{countText(totalOf(group, "dropped"))}</strong>
           </span>
         </div>
@@ -189,9 +189,9 @@ function countText(value: number | null): string {
 }
 
 function lanesOf({ group, sources }: Kept, drawn: Drawn): readonly LossLane[] {
-  const here: LossLane = { name: "This PC", colour: null, history: group, figure: "dropped" };
+  const here: LossLane = { name: words().thisPc, colour: null, history: group, figure: "dropped" };
   if (drawn === "total" || sources.length === 0) {
-    return [{ name: "Lost", colour: null, history: group, figure: "lost" }, here];
+    return [{ name: words().lost, colour: null, history: group, figure: "lost" }, here];
   }
   const bySource = sources.map(
     ({ letter, history }, colour): LossLane => ({ name: letter, colour, history, figure: "lost" }),
@@ -210,8 +210,8 @@ function Beside({ history: { group, sources, intervals }, unit, spanWords }: Bes
   return (
     <div className={styles.beside}>
       <div className={styles.heading}>
-        <h3 data-picture-words="">Time between packets</h3>
-        <span className={styles.about}>share of packets, whoever sent them</span>
+        <h3 data-picture-words="">{words().times.title}</h3>
+        <span className={styles.about}>{words().times.about}</span>
       </div>
       <IntervalChart intervals={intervals} longest={longestInterval(group)} />
       <SourcesTable {...{ group, sources, unit, spanWords }} />

@@ -1,12 +1,12 @@
 import { TriangleAlert } from "lucide-react";
 import type { KeptHistory } from "../../../../shared/model/kept-history.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { clockOf } from "../stream/timeline/second-text.ts";
 import styles from "./charts-panel.module.css";
-import { formatUnit, meanOf, placeAt, sumOf, type Unit } from "./stretches.ts";
+import { formatFigure, formatUnit, meanOf, placeAt, sumOf, type Unit } from "./stretches.ts";
 import type { ChartsView } from "./use-charts-view.ts";
 import type { SourceHistory } from "./use-group-history.ts";
+import { words } from "./words/words.ts";
 
 interface CursorBoxProps {
   readonly view: ChartsView;
@@ -25,11 +25,13 @@ export function CursorBox({ view, group, sources, unit, isBySource, inset }: Cur
   const place = placeAt(group, cursor);
   const mean = place === null ? null : meanOf(group, unit, place);
   const share = (cursor + step / 2 - from) / (to - from);
+  // no words: CSS
   const at = `calc(${inset}px + (100% - ${inset}px) * ${share})`;
   // On the side where there is room.
   const side =
     share > 0.6
-      ? { right: `calc(100% - ${inset}px - (100% - ${inset}px) * ${share} + 12px)` }
+      ? // no words: CSS
+        { right: `calc(100% - ${inset}px - (100% - ${inset}px) * ${share} + 12px)` }
       : { left: `calc(${at} + 12px)` };
   return (
     <div className={styles.cursorBox} style={side} aria-hidden="true">
@@ -38,7 +40,7 @@ export function CursorBox({ view, group, sources, unit, isBySource, inset }: Cur
         <span>{mean === null ? "" : formatUnit(mean, unit)}</span>
       </p>
       {mean === null || place === null ? (
-        <p>Castscope did not listen then</p>
+        <p>{words().cursor.notListening}</p>
       ) : (
         <>
           {isBySource &&
@@ -66,7 +68,7 @@ function SourceAt({ one: { letter, source, history }, colour, unit, cursor }: So
       <span className={styles.letter}>{letter}</span>
       <span className="mono">{formatEndpoint(source.address, source.port)}</span>
       <span className={styles.figure} data-lost={lost !== null && lost > 0 ? "" : undefined}>
-        {mean === null ? "–" : formatUnit(mean, unit).replace(" pkt/s", "")}
+        {mean === null ? "–" : formatFigure(mean, unit)}
       </span>
     </p>
   );
@@ -86,14 +88,13 @@ function LossAt({ group, sources, place, cursor }: LossAtProps) {
     const at = placeAt(history, cursor);
     return at !== null && (sumOf(history, "lost", at) ?? 0) > 0;
   });
-  const whom = from.length === 0 ? "" : ` from ${from.map(({ letter }) => letter).join(", ")}`;
-  const here =
-    dropped === null ? "" : dropped === 0 ? ", none dropped here" : `, ${formatCount(dropped)} dropped here`;
+  const said = words().cursor;
+  const loss =
+    lost === null ? said.notMeasurable : said.lost(lost, from.map(({ letter }) => letter).join(", "));
   return (
     <p className={styles.lossAt}>
       <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-      {lost === null ? "Loss not measurable" : `${formatCount(lost)} lost${whom}`}
-      {here}
+      {dropped === null ? loss : dropped === 0 ? said.noneDropped(loss) : said.dropped(loss, dropped)}
     </p>
   );
 }

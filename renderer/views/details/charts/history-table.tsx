@@ -6,6 +6,7 @@ import { columnOf } from "../../../table/column.tsx";
 import { ListTable } from "../stream/list-table.tsx";
 import { fixedColumn } from "../stream/timeline/second-columns.tsx";
 import { extremeOf, formatUnit, meanOf, sumOf, timesOf, type Unit } from "./stretches.ts";
+import { words } from "./words/words.ts";
 
 interface StretchRow {
   /** In s since 1970. */
@@ -17,29 +18,46 @@ interface StretchRow {
 
 const column = columnOf<StretchRow, object>();
 const shows = ["time", "place", "history", "unit"] as const;
-const gap = "Castscope did not listen then.";
+type ColumnName = keyof ReturnType<typeof words>["table"]["columns"];
 
-const rate = (id: string, title: string, about: string, of: (row: StretchRow) => number | null) =>
+const rate = (id: ColumnName, of: (row: StretchRow) => number | null) =>
   column({
-    ...{ id, title, about, shows, unknown: gap, align: "end", track: "110px", ...fixedColumn },
+    get title() {
+      return words().table.columns[id].title;
+    },
+    get about() {
+      return words().table.columns[id].about;
+    },
+    get unknown() {
+      return words().table.notListening;
+    },
+    id,
+    shows,
+    align: "end",
+    track: "110px",
+    ...fixedColumn,
     cell: ({ row }) => {
       const value = of(row);
       return value === null ? "–" : formatUnit(value, row.unit);
     },
   });
 
-const count = (id: "lost" | "reordered" | "dropped", title: string, about: string) =>
+const count = (id: "lost" | "reordered" | "dropped") =>
   column({
-    ...{
-      id,
-      title,
-      about,
-      shows,
-      unknown: "Not measurable then.",
-      align: "end",
-      track: "96px",
-      ...fixedColumn,
+    get title() {
+      return words().table.columns[id].title;
     },
+    get about() {
+      return words().table.columns[id].about;
+    },
+    get unknown() {
+      return words().table.notMeasurable;
+    },
+    id,
+    shows,
+    align: "end",
+    track: "96px",
+    ...fixedColumn,
     cell: ({ row: { history, place } }) => {
       const value = sumOf(history, id, place);
       return value === null ? "–" : formatCount(value);
@@ -48,28 +66,26 @@ const count = (id: "lost" | "reordered" | "dropped", title: string, about: strin
 
 const columns = [
   column({
-    ...{
-      id: "time",
-      title: "Time",
-      about: "When the stretch begins",
-      shows: ["time"],
-      unknown: null,
-      align: "start",
-      track: "160px",
-      ...fixedColumn,
+    get title() {
+      return words().table.columns.time.title;
     },
+    get about() {
+      return words().table.columns.time.about;
+    },
+    id: "time",
+    shows: ["time"],
+    unknown: null,
+    align: "start",
+    track: "160px",
+    ...fixedColumn,
     cell: ({ row: { time } }) => formatMoment(time * 1_000),
   }),
-  rate("mean", "Rate", "Mean of its seconds", ({ history, unit, place }) => meanOf(history, unit, place)),
-  rate("least", "Least", "Of any of its seconds", ({ history, unit, place }) =>
-    extremeOf(history, "least", unit, place),
-  ),
-  rate("most", "Most", "Of any of its seconds", ({ history, unit, place }) =>
-    extremeOf(history, "most", unit, place),
-  ),
-  count("lost", "Lost", "By the streams' numbers"),
-  count("reordered", "Reordered", "Arrived behind a higher number"),
-  count("dropped", "Dropped here", "Dropped by this computer"),
+  rate("mean", ({ history, unit, place }) => meanOf(history, unit, place)),
+  rate("least", ({ history, unit, place }) => extremeOf(history, "least", unit, place)),
+  rate("most", ({ history, unit, place }) => extremeOf(history, "most", unit, place)),
+  count("lost"),
+  count("reordered"),
+  count("dropped"),
 ];
 
 /** The shown stretches as a table, the newest first. */
@@ -81,5 +97,13 @@ export function HistoryTable({ history, unit }: { readonly history: KeptHistory;
         .reverse(),
     [history, unit],
   );
-  return <ListTable label="History" columns={columns} rows={rows} keyOf={({ time }) => time} most={12} />;
+  return (
+    <ListTable
+      label={words().table.label}
+      columns={columns}
+      rows={rows}
+      keyOf={({ time }) => time}
+      most={12}
+    />
+  );
 }

@@ -1,11 +1,12 @@
 import { useCallback, useMemo } from "react";
 import { formatMs } from "../../../../shared/format.ts";
 import type { KeptIntervals } from "../../../../shared/model/kept-history.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
+import { formatFixed } from "../../../../shared/text/count.ts";
 import { type Ground, useCanvas } from "../stream/charts/use-canvas.ts";
 import { clockOf } from "../stream/timeline/second-text.ts";
 import styles from "./charts-panel.module.css";
 import { acrossBins, binTicks, type IntervalBars, intervalBars } from "./interval-bars.ts";
+import { words } from "./words/words.ts";
 
 /** In px: room for the axes, and for what stands above the marks. */
 const [left, below, top] = [38, 22, 44];
@@ -23,22 +24,22 @@ export function IntervalChart({
   const bars = useMemo(() => intervalBars(intervals), [intervals]);
   const draw = useCallback((ground: Ground) => (bars === null ? undefined : drawBars(ground, bars)), [bars]);
   const canvas = useCanvas(draw);
-  const span = `${clockOf(intervals.from)} to ${clockOf(intervals.to)}`;
+  const said = words().times;
+  const [begin, end] = [clockOf(intervals.from), clockOf(intervals.to)];
   if (bars === null) {
-    return <p className={styles.quiet}>No times between packets are known from {span}.</p>;
+    return <p className={styles.quiet}>{said.unknown(begin, end)}</p>;
   }
   const { median, p95, p99, count, above } = bars;
-  const words = `Times between packets, ${span}: median ${formatMs(median)} ms, 95 % within ${formatMs(p95)} ms, 99 % within ${formatMs(p99)} ms`;
+  const span = said.span(begin, end);
+  const spoken = said.spoken(span, formatMs(median), formatMs(p95), formatMs(p99));
+  const beyond = above < 0.01 ? said.under(formatFixed(0.01, 2)) : formatFixed(above, 2);
   return (
     <>
-      <div className={styles.intervals} role="img" aria-label={words} title={span}>
+      <div className={styles.intervals} role="img" aria-label={spoken} title={span}>
         <canvas ref={canvas} data-chart="" data-live />
       </div>
       <p className={styles.quiet} data-live>
-        {formatCount(count)} times{longest === null ? "" : `, the longest ${formatMs(longest)} ms`}
-        {above > 0
-          ? `; ${above < 0.01 ? "under 0.01" : above.toFixed(2)} % are longer than what is drawn`
-          : ""}
+        {said.counted(count, longest === null ? null : formatMs(longest), above > 0 ? beyond : null)}
       </p>
     </>
   );
@@ -51,6 +52,7 @@ function drawBars({ context, width, height, colours }: Ground, bars: IntervalBar
   const most = Math.max(...percents);
   const unit = niceStep(most);
   const scale = (base - top) / (Math.ceil(most / unit) * unit);
+  // no words: a font
   context.font = '11px "Inter Variable", sans-serif';
   context.textBaseline = "middle";
   context.textAlign = "right";
@@ -59,7 +61,7 @@ function drawBars({ context, width, height, colours }: Ground, bars: IntervalBar
     context.fillStyle = colours.line;
     context.fillRect(left, y, across, 1);
     context.fillStyle = colours["fg-3"];
-    context.fillText(`${Number(percent.toFixed(2))} %`, left - 6, y);
+    context.fillText(`${short(Number(percent.toFixed(2)))} %`, left - 6, y);
   }
   const wide = across / percents.length;
   context.fillStyle = colours.s1;
@@ -82,7 +84,7 @@ function drawBars({ context, width, height, colours }: Ground, bars: IntervalBar
   drawMarks(
     context,
     [
-      ["median", median],
+      [words().times.median, median],
       ["95 %", p95],
       ["99 %", p99],
     ],
@@ -130,5 +132,10 @@ function niceStep(most: number): number {
 }
 
 function formatTick(ms: number): string {
-  return String(Number(ms.toPrecision(2)));
+  return short(Number(ms.toPrecision(2)));
+}
+
+/** With the decimals that it has. */
+function short(value: number): string {
+  return formatFixed(value, String(value).split(".")[1]?.length ?? 0);
 }

@@ -1,3 +1,5 @@
+import { formatFixed } from "../../../../shared/text/count.ts";
+
 const units = [
   [86_400, "d"],
   [3_600, "h"],
@@ -10,5 +12,6 @@ export function lengthWords(seconds: number): string {
   const whole = units.find(([unit]) => seconds >= unit && seconds % unit === 0);
   if (whole) return `${seconds / whole[0]} ${whole[1]}`;
   if (seconds < 600) return `${Math.round(seconds)} s`;
-  return seconds < 7_200 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3_600).toFixed(1)} h`;
+  // no words: units
+  return seconds < 7_200 ? `${Math.round(seconds / 60)} min` : `${formatFixed(seconds / 3_600, 1)} h`;
 }

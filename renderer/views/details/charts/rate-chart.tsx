@@ -4,7 +4,7 @@ import type { Incident } from "../../../../shared/model/incident.ts";
 import type { KeptHistory } from "../../../../shared/model/kept-history.ts";
 import { Chart, type Plot, timeAxis } from "../stream/charts/chart.tsx";
 import type { Colour, Colours } from "../stream/charts/colours.ts";
-import { extremeOf, formatUnit, meanOf, timesOf, type Unit } from "./stretches.ts";
+import { extremeOf, formatFigure, meanOf, timesOf, type Unit } from "./stretches.ts";
 import type { SourceHistory } from "./use-group-history.ts";
 
 /** Of the sources that have one, in the order of their letters. */
@@ -138,6 +138,7 @@ function drawLetters(u: uPlot, letters: readonly string[], colours: Colours): vo
   const size = 16 * px;
   let lowest = Number.POSITIVE_INFINITY;
   ctx.save();
+  // no words: a font
   ctx.font = `600 ${10.5 * px}px "Inter Variable", sans-serif`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
@@ -168,6 +169,7 @@ function drawLetters(u: uPlot, letters: readonly string[], colours: Colours): vo
 export function rateAxis(colours: () => Colours, unit: Unit): uPlot.Axis {
   return {
     stroke: () => colours()["fg-3"],
+    // no words: a font
     font: '11px "Inter Variable", sans-serif',
     size: 76,
     gap: 6,
@@ -175,7 +177,7 @@ export function rateAxis(colours: () => Colours, unit: Unit): uPlot.Axis {
     grid: { stroke: () => colours().line, width: 1 },
     ticks: { show: false },
     // Packets a second are what the heading says.
-    values: (_u, splits) => splits.map((value) => formatUnit(value, unit).replace(" pkt/s", "")),
+    values: (_u, splits) => splits.map((value) => formatFigure(value, unit)),
   };
 }
 

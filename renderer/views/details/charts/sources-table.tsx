@@ -4,8 +4,9 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { LossText } from "../../../components/loss-text.tsx";
 import { MiddleText } from "../../../components/middle-text.tsx";
 import styles from "./charts-panel.module.css";
-import { formatUnit, spanFigures, type Unit } from "./stretches.ts";
+import { formatFigure, spanFigures, type Unit } from "./stretches.ts";
 import type { SourceHistory } from "./use-group-history.ts";
+import { words } from "./words/words.ts";
 
 interface SourcesTableProps {
   readonly group: KeptHistory;
@@ -21,10 +22,10 @@ export function SourcesTable({ group, sources, unit, spanWords }: SourcesTablePr
     <table className={styles.sources}>
       <thead>
         <tr>
-          <th scope="col">Source, {spanWords}</th>
+          <th scope="col">{words().sources.source(spanWords)}</th>
           <th scope="col">{unit === "bits" ? "bit/s" : "pkt/s"}</th>
-          <th scope="col">Loss</th>
-          <th scope="col">Jitter</th>
+          <th scope="col">{words().sources.loss}</th>
+          <th scope="col">{words().sources.jitter}</th>
         </tr>
       </thead>
       <tbody data-live>
@@ -40,7 +41,7 @@ export function SourcesTable({ group, sources, unit, spanWords }: SourcesTablePr
           </tr>
         ))}
         <tr>
-          <th scope="row">Group</th>
+          <th scope="row">{words().sources.group}</th>
           <Figures history={group} unit={unit} />
         </tr>
       </tbody>
@@ -52,8 +53,9 @@ function Figures({ history, unit }: { readonly history: KeptHistory; readonly un
   const { mean, lossShare, jitter } = spanFigures(history, unit);
   return (
     <>
-      <td>{mean === null ? "–" : formatUnit(mean, unit).replace(" pkt/s", "")}</td>
+      <td>{mean === null ? "–" : formatFigure(mean, unit)}</td>
       <td>{lossShare === null ? "–" : <LossText share={lossShare} />}</td>
+      {/* no words: a unit */}
       <td>{jitter === null ? "–" : `${formatMs(jitter)} ms`}</td>
     </>
   );

@@ -1,19 +1,20 @@
 import type { ShownTime } from "../../../store/view.ts";
+import type { words } from "./words/words.ts";
 
 /** How much of the past charts show at once: what is chosen with one click. */
 export const spans: readonly {
-  readonly value: string;
+  /** Its name in the table of words. */
+  readonly value: keyof ReturnType<typeof words>["spans"];
   /** In s; `join` reaches from the join to now. */
   readonly length: ShownTime["length"];
-  readonly words: string;
 }[] = [
-  { value: "1 min", length: 60, words: "Last minute" },
-  { value: "5 min", length: 300, words: "Last 5 minutes" },
-  { value: "15 min", length: 900, words: "Last 15 minutes" },
-  { value: "1 h", length: 3_600, words: "Last hour" },
-  { value: "24 h", length: 86_400, words: "Last 24 hours" },
-  { value: "7 d", length: 604_800, words: "Last 7 days" },
-  { value: "Since join", length: "join", words: "Since the join" },
+  { value: "minute", length: 60 },
+  { value: "fiveMinutes", length: 300 },
+  { value: "quarter", length: 900 },
+  { value: "hour", length: 3_600 },
+  { value: "day", length: 86_400 },
+  { value: "week", length: 604_800 },
+  { value: "join", length: "join" },
 ];
 
 /** Points in a chart: about one for each two pixels. */
@@ -26,10 +27,10 @@ export function stepFor(length: number, most = points): number {
   return steps.find((step) => length / step <= most) ?? 86_400;
 }
 
-/** Of the length of a stretch: “10 s”, “3 min”, “1 h”; one second is “second”. */
+/** Of the length of a stretch: “1 s”, “10 s”, “3 min”, “1 h”. */
 export function stepWords(step: number): string {
-  if (step === 1) return "second";
   if (step < 60) return `${step} s`;
+  // no words: units
   return step < 3_600 ? `${step / 60} min` : `${step / 3_600} h`;
 }
 

@@ -1,7 +1,7 @@
 import { formatBitRate, formatMs, formatRate } from "../../../../shared/format.ts";
 import type { HistoryFigureName, KeptHistory } from "../../../../shared/model/kept-history.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { csv } from "../stream/csv.ts";
+import { words } from "./words/words.ts";
 
 /** What a rate is told in. */
 export type Unit = "packets" | "bits";
@@ -43,6 +43,11 @@ export function placeAt({ from, step, length }: KeptHistory, time: number): numb
 
 export function formatUnit(value: number, unit: Unit): string {
   return unit === "packets" ? `${formatRate(value)} pkt/s` : formatBitRate(value);
+}
+
+/** The same where the unit stands elsewhere, as far as that is possible: bits have one of several. */
+export function formatFigure(value: number, unit: Unit): string {
+  return unit === "packets" ? formatRate(value) : formatBitRate(value);
 }
 
 /** What a whole span came to. */
@@ -88,23 +93,21 @@ export function longestInterval({ figures }: KeptHistory): number | null {
 export function wordsAt(history: KeptHistory, unit: Unit, time: number): readonly string[] {
   const place = placeAt(history, time);
   const mean = place === null ? null : meanOf(history, unit, place);
-  if (place === null || mean === null) return ["Castscope did not listen then"];
+  if (place === null || mean === null) return [words().cursor.notListening];
   const most = extremeOf(history, "most", unit, place);
-  const counts = [
-    [sumOf(history, "lost", place), "lost"],
-    [sumOf(history, "reordered", place), "reordered"],
-    [sumOf(history, "dropped", place), "dropped here"],
-  ] as const;
+  const said = words().stretch;
+  const counts = (["lost", "reordered", "dropped"] as const).flatMap((name) => {
+    const count = sumOf(history, name, place);
+    return count === null || count === 0 ? [] : [said[name](count)];
+  });
   const jitter = history.figures.jitter.most[place] ?? Number.NaN;
   const pause = history.figures.intervalMost.most[place] ?? Number.NaN;
   return [
     formatUnit(mean, unit),
-    ...(history.step > 1 && most !== null ? [`at most ${formatUnit(most, unit)}`] : []),
-    ...counts.flatMap(([count, word]) =>
-      count === null || count === 0 ? [] : [`${formatCount(count)} ${word}`],
-    ),
-    ...(Number.isNaN(jitter) ? [] : [`jitter ${formatMs(jitter / 1_000)} ms`]),
-    ...(Number.isNaN(pause) ? [] : [`longest pause ${formatMs(pause / 1_000)} ms`]),
+    ...(history.step > 1 && most !== null ? [said.atMost(formatUnit(most, unit))] : []),
+    ...counts,
+    ...(Number.isNaN(jitter) ? [] : [said.jitter(formatMs(jitter / 1_000))]),
+    ...(Number.isNaN(pause) ? [] : [said.pause(formatMs(pause / 1_000))]),
   ];
 }
 

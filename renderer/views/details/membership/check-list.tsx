@@ -4,11 +4,12 @@ import { byVerdict, verdictWords } from "../../../../shared/text/diagnosis.ts";
 import { checkText, stepTexts } from "../../../../shared/text/sentences.ts";
 import styles from "./check-list.module.css";
 import { VerdictGlyph } from "./verdict-glyph.tsx";
+import { words } from "./words/words.ts";
 
 /** The checks with their verdicts: shape, word and colour, a sentence, and what to do. */
 export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   return (
-    <ul className={styles.list} aria-label="Checks" data-live>
+    <ul className={styles.list} aria-label={words().checks} data-live>
       {byVerdict(checks).map((check) => (
         <li key={check.code} className={styles.check} data-verdict={check.verdict} data-code={check.code}>
           <VerdictGlyph verdict={check.verdict} />

@@ -8,6 +8,7 @@ import { Button } from "../../../components/button.tsx";
 import type { Polled } from "../../../components/use-polled.ts";
 import { CheckList } from "./check-list.tsx";
 import styles from "./membership-panel.module.css";
+import { words } from "./words/words.ts";
 
 interface DiagnosisSectionProps {
   readonly polled: Polled<Diagnosis>;
@@ -15,14 +16,6 @@ interface DiagnosisSectionProps {
 }
 
 /** What a person wants to know of a membership in this state. */
-const headings: Readonly<Record<MembershipState, string>> = {
-  joining: "Checks",
-  receiving: "Checks",
-  silent: "Why is it silent?",
-  stalled: "Why is it silent?",
-  failed: "What is wrong?",
-};
-
 /** The checks, when they were made, and the button that makes them again. */
 export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
   const { value, problem, busy, again } = polled;
@@ -30,13 +23,15 @@ export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
     <section className={styles.diagnosis} aria-labelledby="diagnosis-heading">
       <header className={styles.bar}>
         <h3 className={styles.heading} id="diagnosis-heading">
-          {headings[state]}
+          {words().headings[state]}
         </h3>
         <p className={styles.summary} role="status">
-          {busy ? "Checking …" : value ? foundSummary(value.checks) : ""}
+          {busy ? words().checking : value ? foundSummary(value.checks) : ""}
         </p>
         {value && !busy && (
-          <span className={styles.time}>Checked {formatTimeOfDay(value.at).slice(0, "hh:mm:ss".length)}</span>
+          <span className={styles.time}>
+            {words().checkedAt(formatTimeOfDay(value.at).slice(0, "hh:mm:ss".length))}
+          </span>
         )}
         <Button
           look="quiet"
@@ -44,7 +39,7 @@ export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
           disabled={busy}
           onClick={again}
         >
-          Check again
+          {words().checkAgain}
         </Button>
       </header>
       {problem && <p className={styles.refused}>{problemText(problem)}</p>}

@@ -6,6 +6,7 @@ import { usePolled } from "../../../components/use-polled.ts";
 import { useCastscope } from "../../../context.tsx";
 import styles from "./events.module.css";
 import panel from "./membership-panel.module.css";
+import { words } from "./words/words.ts";
 
 /** What happened to the membership, the newest first. */
 export function Events({ row: { id, lastEvent } }: { readonly row: Membership }) {
@@ -18,10 +19,10 @@ export function Events({ row: { id, lastEvent } }: { readonly row: Membership })
     <section aria-labelledby="events-heading">
       <header className={panel.bar}>
         <h3 className={panel.heading} id="events-heading">
-          What happened
+          {words().happened}
         </h3>
       </header>
-      <ol className={styles.list} aria-label="Events">
+      <ol className={styles.list} aria-label={words().events}>
         {value.toReversed().map((event) => (
           <li key={`${event.at} ${eventText(event)}`} className={styles.event}>
             <time className={styles.time}>{formatTimeOfDay(event.at).slice(0, "hh:mm:ss".length)}</time>

@@ -6,11 +6,12 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { describeDscp, dscpsIn } from "../../../../shared/net/dscp.ts";
 import { bindSentence } from "../../../../shared/text/bind.ts";
-import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { formatCount } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { useTraffic } from "../../../context.tsx";
 import styles from "./facts.module.css";
 import { holderTexts, memberText } from "./host-texts.ts";
+import { words } from "./words/words.ts";
 
 interface FactsProps {
   readonly row: Membership;
@@ -33,52 +34,53 @@ export function Facts({ row, diagnosis }: FactsProps) {
     firstAt,
     receiveBuffer,
   } = row;
+  const { facts: said } = words();
   return (
-    <dl className={styles.facts} aria-label="Membership" data-live>
-      <Fact name={{ group: "Group", host: "Address", broadcast: "Address", port: "Port" }[kind]}>
+    <dl className={styles.facts} aria-label={said.list} data-live>
+      <Fact name={said.place[kind]}>
         <code className="selectable">{formatEndpoint(address, port)}</code>
       </Fact>
       {on && (
-        <Fact name="Interface" detail={byDefault ? "chosen by the system" : undefined}>
+        <Fact name={said.interface} detail={byDefault ? said.byDefault : undefined}>
           {on.name} <code className="selectable">{on.address}</code>
         </Fact>
       )}
       {kind === "group" && (
-        <Fact name="Sources">
+        <Fact name={said.sources}>
           {source === null ? (
-            "Any source"
+            said.anySource
           ) : (
             <>
-              Only <code className="selectable">{source}</code>
+              {said.only} <code className="selectable">{source}</code>
             </>
           )}
         </Fact>
       )}
       {kind === "group" && <Version row={row} diagnosis={diagnosis} />}
-      <Fact name={joinedWord(row)} detail={`${formatDuration(at - joinedAt)} ago`}>
+      <Fact name={joinedWord(row)} detail={said.ago(formatDuration(at - joinedAt))}>
         <span className="num">{formatTimeOfDay(joinedAt).slice(0, "hh:mm:ss".length)}</span>
       </Fact>
       {firstAt !== null && (
-        <Fact name="First packet" detail="after it was joined">
+        <Fact name={said.firstPacket} detail={said.afterJoin}>
           <span className="num">{formatWait(firstAt - joinedAt)}</span>
         </Fact>
       )}
       {diagnosis?.boundTo && (
-        <Fact name="Bound to" detail={bind === "any" ? bindSentence(row) : undefined}>
+        <Fact name={said.boundTo} detail={bind === "any" ? bindSentence(row) : undefined}>
           <code className="selectable">{diagnosis.boundTo}</code>
         </Fact>
       )}
       {receiveBuffer !== null && (
-        <Fact name="Receive buffer" detail="granted by the kernel">
+        <Fact name={said.receiveBuffer} detail={said.granted}>
           {formatBytes(receiveBuffer)}
         </Fact>
       )}
       <Marks row={row} />
       <Fault row={row} />
       <Drops row={row} />
-      {diagnosis?.group && <Fact name="On this computer">{memberText(diagnosis.group)}</Fact>}
+      {diagnosis?.group && <Fact name={said.onThisComputer}>{memberText(diagnosis.group)}</Fact>}
       {diagnosis?.holders && diagnosis.holders.length > 0 && (
-        <Fact name={`Port ${port}`}>
+        <Fact name={said.port(port)}>
           {holderTexts(diagnosis.holders).map((text) => (
             <span key={text} className={styles.line}>
               {text}
@@ -91,8 +93,8 @@ export function Facts({ row, diagnosis }: FactsProps) {
 }
 
 function joinedWord({ kind, state }: Membership): string {
-  if (state === "failed") return "First tried";
-  return kind !== "group" ? "Listening" : "Joined";
+  if (state === "failed") return words().facts.firstTried;
+  return kind !== "group" ? words().facts.listening : words().facts.joined;
 }
 
 /** The version of IGMP or MLD: one below the newest cannot name sources. */
@@ -106,10 +108,10 @@ function Version({ row, diagnosis }: FactsProps) {
       {old ? (
         <span className={styles.warning}>
           <TriangleAlert size={13} strokeWidth={1.75} aria-hidden="true" />
-          {version}: source-specific joins will not work
+          {words().facts.oldVersion(version)}
         </span>
       ) : (
-        (version ?? "not told by this system")
+        (version ?? words().facts.notTold)
       )}
     </Fact>
   );
@@ -119,7 +121,7 @@ function Version({ row, diagnosis }: FactsProps) {
 function Fault({ row: { state, problem } }: Pick<FactsProps, "row">) {
   if (problem === null || state === "failed") return null;
   return (
-    <Fact name="Fault">
+    <Fact name={words().facts.fault}>
       <span className={styles.warning}>
         <TriangleAlert size={13} strokeWidth={1.75} aria-hidden="true" />
         {problemText(problem)}
@@ -133,12 +135,12 @@ function Marks({ row: { packets, dscp, congestionMarked } }: Pick<FactsProps, "r
   if (packets === 0) return null;
   return (
     <>
-      <Fact name="DSCP" detail={dscp === null ? undefined : "as packets arrived"}>
-        {dscp === null ? "not told by this system" : dscpsIn(dscp).map(describeDscp).join(", ")}
+      <Fact name="DSCP" detail={dscp === null ? undefined : words().facts.asArrived}>
+        {dscp === null ? words().facts.notTold : dscpsIn(dscp).map(describeDscp).join(", ")}
       </Fact>
       {congestionMarked !== null && congestionMarked > 0 && (
-        <Fact name="Congestion" detail="marked on the way (ECN CE)">
-          {plural(congestionMarked, "packet")}
+        <Fact name={words().facts.congestion} detail={words().facts.congestionHint}>
+          {words().facts.packets(congestionMarked)}
         </Fact>
       )}
     </>
@@ -148,30 +150,31 @@ function Marks({ row: { packets, dscp, congestionMarked } }: Pick<FactsProps, "r
 /** What this computer lost itself, apart from anything that the network may have lost. */
 function Drops({ row: { kernelDrops, damaged, droppedAt, storeDropped } }: Pick<FactsProps, "row">) {
   const at = useTraffic((traffic) => traffic.at);
+  const { facts: said } = words();
   return (
     <>
       <Fact
-        name="Dropped here"
-        detail={droppedAt === null ? undefined : `last ${formatDuration(at - droppedAt)} ago`}
+        name={said.droppedHere}
+        detail={droppedAt === null ? undefined : said.lastAgo(formatDuration(at - droppedAt))}
       >
         {kernelDrops === null ? (
-          "not told by this system"
+          said.notTold
         ) : kernelDrops === 0 ? (
-          "nothing"
+          said.nothing
         ) : (
           <span className={styles.warning}>
             <TriangleAlert size={13} strokeWidth={1.75} aria-hidden="true" />
-            {plural(kernelDrops, "packet")}
+            {said.packets(kernelDrops)}
           </span>
         )}
       </Fact>
       {damaged !== null && damaged > 0 && (
-        <Fact name="Damaged" detail="on the way here: a wrong checksum">
-          {plural(damaged, "packet")}
+        <Fact name={said.damaged} detail={said.damagedHint}>
+          {said.packets(damaged)}
         </Fact>
       )}
       {storeDropped > 0 && (
-        <Fact name="Gave way" detail="counted, no longer kept">
+        <Fact name={said.gaveWay} detail={said.gaveWayHint}>
           {formatCount(storeDropped)}
         </Fact>
       )}

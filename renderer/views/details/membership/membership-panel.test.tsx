@@ -7,6 +7,7 @@ import { problem } from "../../../../shared/problem.ts";
 import { madeUpCheck, madeUpDiagnosis, madeUpGroup } from "../../../../shared/testing/made-up-host.ts";
 import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
 import { madeUpDelta } from "../../../../shared/testing/made-up-telling.ts";
+import { speak } from "../../../../shared/text/spoken.ts";
 import { applyDelta } from "../../../store/traffic.ts";
 import { type Answers, rowsOf, show } from "../../../testing/show.tsx";
 import { MembershipPanel } from "./membership-panel.tsx";
@@ -17,6 +18,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.useRealTimers();
+  speak("en");
 });
 
 async function settle(ms = 0): Promise<void> {
@@ -275,4 +277,12 @@ describe("the diagnosis", () => {
     expect(screen.getByRole("heading", { name: "What is wrong?" })).toBeDefined();
     expect([fact("Joined"), fact("First tried")]).toEqual([undefined, expect.stringMatching(/ ago$/)]);
   });
+});
+
+it("speaks German", async () => {
+  speak("de");
+  await open({ kernelDrops: 0 });
+  expect(fact("Quellen")).toBe("Jede Quelle");
+  expect(fact("Hier verworfen")).toBe("nichts");
+  expect(screen.getByRole("button", { name: "Neu prüfen" })).toBeDefined();
 });

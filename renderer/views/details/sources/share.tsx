@@ -1,3 +1,4 @@
+import { formatFixed } from "../../../../shared/text/count.ts";
 import styles from "./sources-table.module.css";
 
 interface ShareProps {
@@ -33,6 +34,6 @@ export function markOf(rank: number): number {
 /** “62 %”, “4.1 %”, “< 0.1 %”. */
 export function formatPercent(part: number): string {
   const percent = part * 100;
-  if (percent > 0 && percent < 0.1) return "< 0.1 %";
-  return `${percent < 9.95 && percent > 0 ? percent.toFixed(1) : Math.round(percent)} %`;
+  if (percent > 0 && percent < 0.1) return `< ${formatFixed(0.1, 1)} %`;
+  return `${percent < 9.95 && percent > 0 ? formatFixed(percent, 1) : Math.round(percent)} %`;
 }

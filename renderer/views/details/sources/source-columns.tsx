@@ -17,6 +17,7 @@ import { columnOf } from "../../../table/column.tsx";
 import type { RowOrder } from "../../../table/order.ts";
 import { Bits, Main, SourceName } from "./cells.tsx";
 import { Share } from "./share.tsx";
+import { words } from "./words/words.ts";
 
 /** A source as its row shows it. */
 export interface SourceLine extends Source {
@@ -45,8 +46,12 @@ const stays = { leavesBelow: null, hideable: false } as const;
 export const sourceColumns = [
   column({
     id: "source",
-    title: "Source",
-    about: "Address of the sender, lettered in the order of arrival",
+    get title() {
+      return words().columns.source.title;
+    },
+    get about() {
+      return words().columns.source.about;
+    },
     shows: ["address", "rank"],
     cell: SourceName,
     unknown: null,
@@ -57,8 +62,12 @@ export const sourceColumns = [
   }),
   column({
     id: "port",
-    title: "Port",
-    about: "Port that the sender sends from",
+    get title() {
+      return words().columns.port.title;
+    },
+    get about() {
+      return words().columns.port.about;
+    },
     shows: ["port"],
     cell: ({ row }) => row.port,
     unknown: null,
@@ -69,8 +78,12 @@ export const sourceColumns = [
   }),
   column({
     id: "packets",
-    title: "Packets",
-    about: "Packets since the join",
+    get title() {
+      return words().columns.packets.title;
+    },
+    get about() {
+      return words().columns.packets.about;
+    },
     shows: ["packets"],
     cell: ({ row }) => <Main>{formatCount(row.packets)}</Main>,
     unknown: null,
@@ -81,8 +94,12 @@ export const sourceColumns = [
   }),
   column({
     id: "share",
-    title: "Share",
-    about: "Share of the group’s packets since the join",
+    get title() {
+      return words().columns.share.title;
+    },
+    get about() {
+      return words().columns.share.about;
+    },
     shows: ["packets", "total", "rank"],
     cell: ({ row: { packets, total, rank } }) => <Share packets={packets} total={total} rank={rank} />,
     unknown: null,
@@ -93,8 +110,12 @@ export const sourceColumns = [
   }),
   column({
     id: "packetRate",
-    title: "pkt/s",
-    about: "Packets of the last full second",
+    get title() {
+      return words().columns.packetRate.title;
+    },
+    get about() {
+      return words().columns.packetRate.about;
+    },
     shows: ["rate"],
     cell: ({ row: { rate } }) => <Main zero={rate.packets === 0}>{formatRate(rate.packets)}</Main>,
     unknown: null,
@@ -105,8 +126,12 @@ export const sourceColumns = [
   }),
   column({
     id: "bitRate",
-    title: "bit/s",
-    about: "Bits of UDP payload of the last full second",
+    get title() {
+      return words().columns.bitRate.title;
+    },
+    get about() {
+      return words().columns.bitRate.about;
+    },
     shows: ["rate"],
     cell: ({ row }) => <Bits rate={row.rate} main />,
     unknown: null,
@@ -118,8 +143,12 @@ export const sourceColumns = [
   }),
   column({
     id: "average",
-    title: "Average",
-    about: "Bits of UDP payload per second since the source’s first packet",
+    get title() {
+      return words().columns.average.title;
+    },
+    get about() {
+      return words().columns.average.about;
+    },
     shows: ["average"],
     cell: ({ row }) => <Bits rate={row.average} />,
     unknown: null,
@@ -131,8 +160,12 @@ export const sourceColumns = [
   }),
   column({
     id: "peak",
-    title: "Peak",
-    about: "Bits of UDP payload of the largest full second",
+    get title() {
+      return words().columns.peak.title;
+    },
+    get about() {
+      return words().columns.peak.about;
+    },
     shows: ["peak"],
     cell: ({ row }) => <Bits rate={row.peak} />,
     unknown: null,
@@ -144,8 +177,12 @@ export const sourceColumns = [
   }),
   column({
     id: "burst",
-    title: "Burst",
-    about: "Most packets in any 100 ms",
+    get title() {
+      return words().columns.burst.title;
+    },
+    get about() {
+      return words().columns.burst.about;
+    },
     shows: ["burst"],
     cell: ({ row }) => formatCount(row.burst),
     unknown: null,
@@ -157,13 +194,18 @@ export const sourceColumns = [
   }),
   column({
     id: "interval",
-    title: "Interval, ms",
-    about:
-      "Mean and standard deviation of the time between packets as this computer received them; not the jitter of RFC 3550",
+    get title() {
+      return words().columns.interval.title;
+    },
+    get about() {
+      return words().columns.interval.about;
+    },
     shows: ["interval"],
     cell: ({ row: { interval } }) =>
       interval && `${formatMs(interval.mean)} ± ${formatMs(interval.deviation)}`,
-    unknown: "Known from the third packet on.",
+    get unknown() {
+      return words().unknown.interval;
+    },
     sort: { key: ({ interval }) => interval?.mean ?? Number.MAX_VALUE, as: "figure", first: "smallest" },
     align: "end",
     track: "92px",
@@ -171,14 +213,20 @@ export const sourceColumns = [
   }),
   column({
     id: "loss",
-    title: "Loss",
-    about: "Share of the packets that its streams’ sequence numbers say were sent and that did not come",
+    get title() {
+      return words().columns.loss.title;
+    },
+    get about() {
+      return words().columns.loss.about;
+    },
     shows: ["lost", "expected"],
     cell: ({ row: { lost, expected } }) => {
       const share = lossShare(lost, expected);
       return share === null ? null : <LossText share={share} />;
     },
-    unknown: "Not measurable: no sequence numbers are known in its packets.",
+    get unknown() {
+      return words().unknown.loss;
+    },
     sort: { key: ({ lost, expected }) => lossShare(lost, expected) ?? -1, as: "figure", first: "largest" },
     align: "end",
     track: "62px",
@@ -186,12 +234,17 @@ export const sourceColumns = [
   }),
   column({
     id: "jitter",
-    title: "Jitter, ms",
-    about:
-      "The largest of its streams’ jitters: RFC 3550 where a media clock is known, else the deviation of the time between packets",
+    get title() {
+      return words().columns.jitter.title;
+    },
+    get about() {
+      return words().columns.jitter.about;
+    },
     shows: ["jitter"],
     cell: ({ row: { jitter } }) => (jitter === null ? null : formatJitter(jitter)),
-    unknown: "Not measurable: no stream is known in its packets.",
+    get unknown() {
+      return words().unknown.jitter;
+    },
     sort: { key: ({ jitter }) => jitter ?? -1, as: "figure", first: "largest" },
     align: "end",
     track: "58px",
@@ -199,12 +252,17 @@ export const sourceColumns = [
   }),
   column({
     id: "ttl",
-    title: "TTL, hops",
-    about:
-      "TTL of its packets as they arrived, and the routers passed: none from this link, else an estimate from the nearest usual first TTL",
+    get title() {
+      return words().columns.ttl.title;
+    },
+    get about() {
+      return words().columns.ttl.about;
+    },
     shows: ["ttl", "hops"],
     cell: ({ row: { ttl, hops } }) => ttl && formatTtlAndHops(ttl, hops),
-    unknown: "The system does not tell with which TTL packets arrive.",
+    get unknown() {
+      return words().unknown.ttl;
+    },
     sort: { key: ({ ttl }) => ttl?.most ?? -1, as: "exact", first: "largest" },
     align: "end",
     track: "74px",
@@ -212,12 +270,17 @@ export const sourceColumns = [
   }),
   column({
     id: "dscp",
-    title: "DSCP",
-    about:
-      "Class of service that its packets arrived with (RFC 2474), several where it changed or differs from packet to packet",
+    get title() {
+      return words().columns.dscp.title;
+    },
+    get about() {
+      return words().columns.dscp.about;
+    },
     shows: ["dscp"],
     cell: ({ row: { dscp } }) => dscp && formatDscps(dscp),
-    unknown: "The system does not tell with which DSCP packets arrive.",
+    get unknown() {
+      return words().unknown.dscp;
+    },
     tooltip: ({ dscp }) => (dscp === null ? "" : dscpsIn(dscp).map(describeDscp).join(", ")),
     sort: {
       key: ({ dscp }) => (dscp === null ? -1 : dscp.high * 2 ** 32 + dscp.low),
@@ -231,11 +294,17 @@ export const sourceColumns = [
   }),
   column({
     id: "first",
-    title: "First seen",
-    about: "Time of the first packet",
+    get title() {
+      return words().columns.first.title;
+    },
+    get about() {
+      return words().columns.first.about;
+    },
     shows: ["firstAt"],
     cell: ({ row: { firstAt } }) => (firstAt === null ? null : formatTimeOfDay(firstAt).slice(0, 8)),
-    unknown: "No packet came so far.",
+    get unknown() {
+      return words().unknown.noPacket;
+    },
     sort: { key: ({ firstAt }) => firstAt ?? 0, as: "exact", first: "smallest" },
     align: "end",
     track: "58px",
@@ -244,12 +313,19 @@ export const sourceColumns = [
   }),
   column({
     id: "last",
-    title: "Last",
-    about: "Time since the last packet",
+    get title() {
+      return words().columns.last.title;
+    },
+    get about() {
+      return words().columns.last.about;
+    },
     shows: ["lastAt", "firstAt", "now"],
     cell: ({ row: { lastAt, now } }) => (lastAt === null ? null : formatAge(now - lastAt)),
-    unknown: "No packet came so far.",
-    tooltip: ({ firstAt }) => (firstAt === null ? "" : `First seen ${formatTimeOfDay(firstAt).slice(0, 8)}`),
+    get unknown() {
+      return words().unknown.noPacket;
+    },
+    tooltip: ({ firstAt }) =>
+      firstAt === null ? "" : words().firstSeen(formatTimeOfDay(firstAt).slice(0, 8)),
     // In whole seconds, as the column shows it: sources that send now are equals.
     sort: { key: ({ lastAt }) => Math.floor((lastAt ?? 0) / 1_000), as: "exact", first: "largest" },
     align: "end",
@@ -262,5 +338,6 @@ export type SourceTableColumn = (typeof sourceColumns)[number];
 export type SourceColumn = SourceTableColumn["id"];
 
 function bothRates({ packets, bits }: Source["rate"]): string {
+  // no words: units
   return `${formatRate(packets)} pkt/s, ${formatBitRate(bits)}`;
 }

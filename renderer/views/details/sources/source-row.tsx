@@ -1,5 +1,4 @@
 import type { CSSProperties } from "react";
-import { plural } from "../../../../shared/text/count.ts";
 import { classes } from "../../../components/classes.ts";
 import { Share } from "./share.tsx";
 import { type SourceLine, type SourceTableColumn, sourceColumns } from "./source-columns.tsx";
@@ -42,6 +41,8 @@ export function SourceRow({ id, line, index, active, columns, tracks }: SourceRo
 
 /** Sources that have no row of their own. */
 export interface FurtherSources {
+  readonly key: string;
+  /** Why they have none, and what they sent. */
   readonly text: string;
   readonly packets: number;
 }
@@ -66,7 +67,7 @@ export function FurtherRow({ further: { text, packets }, index, total, tracks }:
         style={{ gridColumn: `span ${beforeShare}` }}
         data-column="source"
       >
-        {text}: {plural(packets, "packet")}
+        {text}
       </td>
       <td data-column="share">
         <Share packets={packets} total={total} rank={null} />

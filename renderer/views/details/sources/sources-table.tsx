@@ -2,7 +2,6 @@ import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState }
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { useTraffic } from "../../../context.tsx";
 import { TableHeader } from "../../../table/header.tsx";
 import { heights } from "../../../table/heights.ts";
@@ -19,6 +18,7 @@ import type { SourceSort } from "./source-order.ts";
 import { FurtherRow, type FurtherSources, SourceRow } from "./source-row.tsx";
 import styles from "./sources-table.module.css";
 import { useSourceOrder } from "./use-source-order.ts";
+import { words } from "./words/words.ts";
 
 const { packetRow: rowHeight, tableHeader: headerHeight } = heights;
 
@@ -44,11 +44,13 @@ function furtherSources({ packets, sources: told, untoldSources }: Membership, l
   const less = told - listed.length;
   if (less > 0) {
     const inRows = listed.reduce((sum, source) => sum + source.packets, 0);
-    const text = `${plural(less, "further source")} with fewer packets`;
     // The rows and the group's count are of two moments.
-    rows.push({ text, packets: Math.max(0, packets - untoldSources - inRows) });
+    const theirs = Math.max(0, packets - untoldSources - inRows);
+    rows.push({ key: "less", text: words().furtherLess(less, theirs), packets: theirs });
   }
-  if (untoldSources > 0) rows.push({ text: "Further sources, not told apart", packets: untoldSources });
+  if (untoldSources > 0) {
+    rows.push({ key: "untold", text: words().furtherUntold(untoldSources), packets: untoldSources });
+  }
   return rows;
 }
 
@@ -102,7 +104,7 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
             ref={table}
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is used by keyboard
             role="grid"
-            aria-label="Sources"
+            aria-label={words().list}
             aria-rowcount={count + 1}
             aria-activedescendant={shown ? `${prefix}-${activeIndex}` : undefined}
             tabIndex={0}
@@ -142,7 +144,7 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
               {last >= ordered.length - 1 &&
                 further.map((row, index) => (
                   <FurtherRow
-                    key={row.text}
+                    key={row.key}
                     further={row}
                     index={ordered.length + index}
                     total={packets}

@@ -15,57 +15,59 @@ import { placeTitle } from "../../../components/place-title.ts";
 import { useTraffic } from "../../../context.tsx";
 import { Address } from "../address.tsx";
 import styles from "./summary.module.css";
+import { words } from "./words/words.ts";
 
 /** The group's own figures, those that have no column in the groups table. */
 export function Summary({ membership }: { readonly membership: Membership }) {
   const at = useTraffic((traffic) => traffic.at);
   const { average, peak, burst, packets, bytes, joinedAt, receiveBuffer, storeDropped } = membership;
+  const { summary: said } = words();
   const on = membership.interface;
   const kept = Math.max(0, packets - Math.max(1, membership.firstKept) + 1);
   return (
     <>
       <dl className={styles.summary} data-live>
-        <Figure name="Average" title="Per second since the join" {...rateTexts(average)} />
-        <Figure name="Peak" title="The largest full second" {...rateTexts(peak)} />
+        <Figure name={said.average} title={said.averageHint} {...rateTexts(average)} />
+        <Figure name={said.peak} title={said.peakHint} {...rateTexts(peak)} />
         <Figure
-          name="Burst"
-          title="Most packets in any window of 100 ms"
+          name={said.burst}
+          title={said.burstHint}
           value={formatCount(burst)}
-          detail="in 100 ms"
+          detail={said.burstDetail}
         />
         <Figure
-          name="Received"
-          title="UDP payload since the join"
+          name={said.received}
+          title={said.receivedHint}
           value={formatBytes(bytes)}
-          detail={packets === 0 ? "–" : `${formatBytes(bytes / packets)} each`}
+          detail={packets === 0 ? "–" : said.each(formatBytes(bytes / packets))}
         />
         <Figure
-          name="Joined"
-          title="Local time of the join"
+          name={said.joined}
+          title={said.joinedHint}
           value={formatTimeOfDay(joinedAt).slice(0, 8)}
-          detail={`${formatDuration(at - joinedAt)} ago`}
+          detail={said.ago(formatDuration(at - joinedAt))}
         />
         {on && (
           <Figure
-            name="Interface"
+            name={said.interface}
             title={placeTitle(membership)}
             value={on.name}
-            detail={on.address === null ? "no address" : <Address text={on.address} />}
+            detail={on.address === null ? said.noAddress : <Address text={on.address} />}
           />
         )}
         {receiveBuffer !== null && (
           <Figure
-            name="Receive buffer"
-            title="What the kernel granted to this group’s socket"
+            name={said.buffer}
+            title={said.bufferHint}
             value={formatBytes(receiveBuffer)}
-            detail="granted"
+            detail={said.bufferDetail}
           />
         )}
         <Figure
-          name="Packets kept"
-          title={`In the store that all groups share; ${formatCount(storeDropped)} gave way to newer ones`}
+          name={said.kept}
+          title={said.keptHint(storeDropped)}
           value={formatCount(kept)}
-          detail={`of ${formatCount(packets)}`}
+          detail={said.keptOf(packets)}
         />
       </dl>
       <Shared membership={membership} />
@@ -74,6 +76,7 @@ export function Summary({ membership }: { readonly membership: Membership }) {
 }
 
 function rateTexts({ packets, bits }: Rate): { value: string; detail: string } {
+  // no words: units
   return { value: `${formatRate(packets)} pkt/s`, detail: formatBitRate(bits) };
 }
 

@@ -3,13 +3,13 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import { formatRate } from "../../../../../shared/format.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { wayWords, whoseWords } from "../../../../../shared/text/binds.ts";
-import { plural } from "../../../../../shared/text/count.ts";
 import { DestinationIcon } from "../../../../components/destination-icon.tsx";
 import { useWidth } from "../../../../table/use-width.ts";
 import styles from "./bind-drawing.module.css";
 import { type BindLayout, layOut } from "./layout.ts";
 import { bindTitle, programName, programWords } from "./names.ts";
 import type { BindPicture, DrawnDestination, DrawnSocket } from "./picture.ts";
+import { words } from "./words/words.ts";
 
 interface BindDrawingProps {
   readonly picture: BindPicture;
@@ -70,9 +70,9 @@ export function BindDrawing({ picture, port, chosen }: BindDrawingProps) {
     <div className={styles.frame} onKeyDown={onKeyDown} data-live>
       <div ref={ruler} />
       <div className={styles.heads} aria-hidden="true">
-        <span>Destination of the packet</span>
-        <span style={{ left: layout.columns.sockets }}>Bound to</span>
-        {layout.apart && <span style={{ left: layout.columns.programs }}>Program</span>}
+        <span>{words().destinationOf}</span>
+        <span style={{ left: layout.columns.sockets }}>{words().boundTo}</span>
+        {layout.apart && <span style={{ left: layout.columns.programs }}>{words().program}</span>}
       </div>
       <div
         className={styles.drawing}
@@ -80,13 +80,13 @@ export function BindDrawing({ picture, port, chosen }: BindDrawingProps) {
         data-quiet={!picture.heard || undefined}
       >
         <Ways picture={picture} layout={layout} width={width} lit={litAt} />
-        <ul className={styles.list} aria-label="Destinations">
+        <ul className={styles.list} aria-label={words().destinations}>
           {destinations.map((to, at) => (
             <li key={to.key} className={styles.place} style={boxOf(layout.destinations[at])}>
               <DestinationCard
                 to={to}
                 at={at}
-                words={wayWords(
+                about={wayWords(
                   to,
                   sockets.map(({ kind, program, passages }) => ({
                     kind,
@@ -104,7 +104,7 @@ export function BindDrawing({ picture, port, chosen }: BindDrawingProps) {
             </li>
           ))}
         </ul>
-        <ul className={styles.list} aria-label="Sockets">
+        <ul className={styles.list} aria-label={words().sockets}>
           {sockets.map((socket, at) => {
             const place = layout.sockets[at];
             if (place === undefined) return null;
@@ -226,19 +226,19 @@ interface DestinationCardProps {
   readonly to: DrawnDestination;
   readonly at: number;
   /** What becomes of its packets. */
-  readonly words: string;
+  readonly about: string;
   readonly faded: boolean;
   readonly tabStop: boolean;
   readonly onLight: (on: boolean) => void;
 }
 
-function DestinationCard({ to, at, words, faded, tabStop, onLight }: DestinationCardProps) {
+function DestinationCard({ to, at, about, faded, tabStop, onLight }: DestinationCardProps) {
   return (
     <button
       type="button"
       className={styles.destination}
-      aria-label={words}
-      title={words}
+      aria-label={about}
+      title={about}
       data-place={at}
       data-faded={faded || undefined}
       tabIndex={tabStop ? 0 : -1}
@@ -254,7 +254,7 @@ function DestinationCard({ to, at, words, faded, tabStop, onLight }: Destination
       </span>
       <span className={styles.rate}>
         <span className={styles.figure}>{to.rate === null ? "–" : formatRate(to.rate)}</span>
-        <span className={styles.unit}>{to.rate === null ? "not heard" : "pkt/s"}</span>
+        <span className={styles.unit}>{to.rate === null ? words().notHeard : "pkt/s"}</span>
       </span>
     </button>
   );
@@ -278,18 +278,14 @@ function SocketCard({ socket, at, picture: { destinations, further }, port, styl
     <div className={styles.socket} style={style} tabIndex={-1} data-socket={at} data-hears={hears.join(" ")}>
       <strong className={styles.title}>{bindTitle(socket, destinations)}</strong>
       <code className={styles.bound}>{formatEndpoint(bound, port)}</code>
-      <span>
-        {comingIn} of {destinations.length + further} come in
-      </span>
-      <span className={styles.soft}>
-        {rate === null ? "rate not known here" : `${formatRate(rate)} pkt/s`}
-      </span>
+      <span>{words().comingIn(comingIn, destinations.length + further)}</span>
+      <span className={styles.soft}>{rate === null ? words().rateUnknown : `${formatRate(rate)} pkt/s`}</span>
       {!apart && (
         <span className={styles.inCard}>
           {name}, <span className={styles.soft}>{detail}</span>
         </span>
       )}
-      {more > 0 && <span className={styles.soft}>and {plural(more, "socket")} like it</span>}
+      {more > 0 && <span className={styles.soft}>{words().alike(more)}</span>}
     </div>
   );
 }
@@ -319,13 +315,13 @@ function Legend({ picture: { sockets } }: Pick<BindDrawingProps, "picture">) {
         <path className={styles.way} d="M0 5H22" />
         <path className={styles.head} d="M18 1.5L23 5L18 8.5" />
       </svg>
-      <span>comes in</span>
+      <span>{words().legend.comesIn}</span>
       <svg width="32" height="10" data-passage="kept-out" aria-hidden="true">
         <path className={styles.way} d="M0 5H20" />
         <path className={styles.cross} d="M24 2l6 6m0 -6l-6 6" />
       </svg>
-      <span>kept out, by the bind or a more exact one</span>
-      {has("unknown") && <span>? this system does not tell</span>}
+      <span>{words().legend.keptOut}</span>
+      {has("unknown") && <span>{words().legend.unknown}</span>}
     </p>
   );
 }

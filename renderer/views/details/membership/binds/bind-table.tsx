@@ -1,5 +1,4 @@
 import { formatRate } from "../../../../../shared/format.ts";
-import type { Passage } from "../../../../../shared/model/bind-filter.ts";
 import type { Destination } from "../../../../../shared/model/destination.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { whoseWords } from "../../../../../shared/text/binds.ts";
@@ -7,6 +6,7 @@ import { JoinDestination } from "../../../groups/join-destination.tsx";
 import styles from "./binds-section.module.css";
 import { bindTitle, programName } from "./names.ts";
 import type { BindPicture } from "./picture.ts";
+import { words } from "./words/words.ts";
 
 interface BindTableProps {
   readonly picture: BindPicture;
@@ -15,27 +15,25 @@ interface BindTableProps {
   readonly port: number;
 }
 
-const words: Readonly<Record<Passage, string>> = {
-  "comes-in": "comes in",
-  "kept-out": "kept out",
-  unknown: "not told",
-};
-
 /** The drawing as a table: a row for each destination, a column for each bind. */
 export function BindTable({ picture: { destinations, sockets }, told, port }: BindTableProps) {
   return (
     <div className={styles.scroller}>
-      <table className={styles.table} aria-label="What each bind lets through">
+      <table className={styles.table} aria-label={words().heading}>
         <thead>
           <tr>
-            <th scope="col">Destination</th>
-            <th scope="col">Whose</th>
+            <th scope="col">{words().destination}</th>
+            <th scope="col">{words().whose}</th>
             <th scope="col" className={styles.numeric}>
+              {/* no words: a unit */}
               pkt/s
             </th>
             {sockets.map((socket) => (
               <th key={socket.key} scope="col" title={formatEndpoint(socket.bound, port)}>
-                {bindTitle(socket, destinations)}, {programName(socket.program) ?? "another program"}
+                {words().socketOf(
+                  bindTitle(socket, destinations),
+                  programName(socket.program) ?? words().anotherProgram,
+                )}
               </th>
             ))}
           </tr>
@@ -58,7 +56,7 @@ export function BindTable({ picture: { destinations, sockets }, told, port }: Bi
                   const passage = passages[at] ?? "unknown";
                   return (
                     <td key={key} className={passage === "comes-in" ? styles.strong : undefined}>
-                      {words[passage]}
+                      {words().passages[passage]}
                     </td>
                   );
                 })}

@@ -15,6 +15,7 @@ import { BindDrawing } from "./bind-drawing.tsx";
 import { BindTable } from "./bind-table.tsx";
 import styles from "./binds-section.module.css";
 import { bindPicture } from "./picture.ts";
+import { words } from "./words/words.ts";
 
 interface BindsSectionProps {
   readonly row: Membership;
@@ -53,12 +54,12 @@ export function BindsSection({ row, rows, holders }: BindsSectionProps) {
     <div className={styles.section} role="group" aria-labelledby="binds-heading">
       <header className={panel.bar}>
         <h3 className={panel.heading} id="binds-heading">
-          What each bind lets through
+          {words().heading}
         </h3>
         <p className={panel.summary}>
           {picture.heard
-            ? `port ${port}, one socket of each kind; rates of the last second`
-            : `Nothing on port ${port} for ${formatDuration(Math.max(0, at - row.joinedAt))}`}
+            ? words().heard(port)
+            : words().nothing(port, formatDuration(Math.max(0, at - row.joinedAt)))}
         </p>
         <Button
           look="quiet"
@@ -71,7 +72,7 @@ export function BindsSection({ row, rows, holders }: BindsSectionProps) {
           }
           onClick={() => setAsTable(!asTable)}
         >
-          {asTable ? "Show as drawing" : "Show as table"}
+          {asTable ? words().asDrawing : words().asTable}
         </Button>
       </header>
       {asTable ? (
@@ -81,9 +82,9 @@ export function BindsSection({ row, rows, holders }: BindsSectionProps) {
       )}
       {(further > 0 || all) && (
         <p className={styles.further}>
-          {further > 0 ? `and ${further} more destinations ` : ""}
+          {further > 0 && `${words().more(further)} `}
           <Button look="link" onClick={() => setAll(!all)}>
-            {all ? "Show the busiest" : "Show all"}
+            {all ? words().showBusiest : words().showAll}
           </Button>
         </p>
       )}

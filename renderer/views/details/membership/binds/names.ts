@@ -1,19 +1,24 @@
 import { bindTitles } from "../../../../../shared/text/binds.ts";
 import type { DrawnDestination, DrawnSocket, SocketProgram } from "./picture.ts";
+import { words } from "./words/words.ts";
 
 /** A program and what is said of it below its name. */
 export function programWords(program: SocketProgram): { readonly name: string; readonly detail: string } {
+  const { programs } = words();
   switch (program.is) {
     case "ours": {
       const { kind, name, address } = program.row;
-      return { name: "Castscope", detail: kind === "port" ? "this port watch" : `row ${name || address}` };
+      return {
+        name: "Castscope",
+        detail: kind === "port" ? programs.thisWatch : programs.row(name || address),
+      };
     }
     case "program":
-      return { name: program.name, detail: `process ${program.pid}` };
+      return { name: program.name, detail: programs.process(program.pid) };
     case "untold":
       return {
-        name: "Another program",
-        detail: program.user === null ? "whose is not told" : `of the user ${program.user}`,
+        name: programs.another,
+        detail: program.user === null ? programs.whoseUntold : programs.ofUser(program.user),
       };
   }
 }
@@ -26,5 +31,5 @@ export function programName(program: SocketProgram): string | null {
 /** What a socket is bound to, in words. */
 export function bindTitle({ kind, bound }: DrawnSocket, destinations: readonly DrawnDestination[]): string {
   const isBroadcast = destinations.some(({ address, kind: way }) => address === bound && way === "broadcast");
-  return isBroadcast ? "A broadcast address" : bindTitles[kind];
+  return isBroadcast ? words().aBroadcast : bindTitles[kind];
 }

@@ -106,7 +106,7 @@ export function socketsOf({
     .map((one): Socket => {
       const { id, name, address, source, kind, bind, interface: on, rate } = one;
       return {
-        key: `row ${id}`,
+        key: `row/${id}`,
         address: bind === "any" ? (one.family === 4 ? "0.0.0.0" : "::") : address,
         on: bind === "any" || kind !== "group" ? null : (on?.name ?? null),
         joined: kind === "group" ? [address] : [],
@@ -120,7 +120,7 @@ export function socketsOf({
     )
     .map(
       ({ program, user, address }, at): Socket => ({
-        key: `holder ${address} ${program?.pid ?? user ?? ""} ${at}`,
+        key: `holder/${address} ${program?.pid ?? user ?? ""} ${at}`,
         address,
         on: null,
         joined: null,

@@ -4,6 +4,7 @@ import panel from "../membership-panel.module.css";
 import styles from "./binds-section.module.css";
 import { programWords } from "./names.ts";
 import { socketsOf } from "./picture.ts";
+import { words } from "./words/words.ts";
 
 interface PortSocketsProps {
   readonly row: Membership;
@@ -21,21 +22,21 @@ export function PortSockets({ row, rows, holders }: PortSocketsProps) {
     <section aria-labelledby="sockets-heading">
       <header className={panel.bar}>
         <h3 className={panel.heading} id="sockets-heading">
-          Sockets on port {port}
+          {words().onPort.heading(port)}
         </h3>
         <p className={panel.summary}>
           {holders === null
-            ? "of other programs not told by this system"
-            : `${sockets.length} over IPv${family}, ${others === 0 ? "none" : others} of other programs`}
+            ? words().onPort.othersUntold
+            : words().onPort.count(sockets.length, family, others)}
         </p>
       </header>
       <div className={styles.scroller}>
         <table className={styles.table} aria-labelledby="sockets-heading">
           <thead>
             <tr>
-              <th scope="col">Bound to</th>
-              <th scope="col">Joined</th>
-              <th scope="col">Program</th>
+              <th scope="col">{words().boundTo}</th>
+              <th scope="col">{words().joined}</th>
+              <th scope="col">{words().program}</th>
             </tr>
           </thead>
           <tbody data-live>
@@ -48,14 +49,16 @@ export function PortSockets({ row, rows, holders }: PortSocketsProps) {
                   </th>
                   <td
                     className={joined?.length ? styles.bound : styles.soft}
-                    title={joined === null ? untold : undefined}
+                    title={joined === null ? words().onPort.joinedUntoldHint : undefined}
                   >
-                    {joined === null ? "not told" : (joined[0] ?? "none")}
+                    {joined === null ? words().onPort.joinedUntold : (joined[0] ?? words().onPort.joinedNone)}
                   </td>
                   <td className={styles.strong}>
                     {name}{" "}
                     <span className={styles.soft}>
-                      {program.is === "ours" && program.row.source ? `from ${program.row.source}` : detail}
+                      {program.is === "ours" && program.row.source
+                        ? words().onPort.fromSource(program.row.source)
+                        : detail}
                     </span>
                   </td>
                 </tr>
@@ -67,5 +70,3 @@ export function PortSockets({ row, rows, holders }: PortSocketsProps) {
     </section>
   );
 }
-
-const untold = "No system tells which groups another program’s socket joined.";
