@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { limits } from "../../shared/limits.ts";
 import { type Castscope, useCastscope } from "../context.tsx";
 import styles from "./open-recording.module.css";
+import { words } from "./words/words.ts";
 
 /** Files that are dropped anywhere on the window: lists of groups are looked at, recordings opened where they lie, or brought to the door first. */
 export function DropRecording() {
@@ -11,6 +12,7 @@ export function DropRecording() {
   useEffect(() => {
     const over = (event: DragEvent): void => {
       // A field that takes files itself says so.
+      // no words: a kind of what is dragged
       const takes = !event.defaultPrevented && (event.dataTransfer?.types.includes("Files") ?? false);
       setOver(takes);
       if (takes) event.preventDefault();
@@ -35,11 +37,7 @@ export function DropRecording() {
     };
   }, [castscope]);
   if (!isOver) return null;
-  return (
-    <div className={styles.drop}>
-      {opens ? "Drop recordings to open them, or a list of groups to join" : "Drop a list of groups to join"}
-    </div>
-  );
+  return <div className={styles.drop}>{opens ? words().drop.all : words().drop.lists}</div>;
 }
 
 /** How files are called that hold a list of groups. */
@@ -56,6 +54,6 @@ async function takeAll(castscope: Castscope, files: readonly File[]): Promise<vo
   if (sessions !== undefined && bringRecording !== undefined) {
     for (const file of others) await sessions.bring(file, bringRecording);
   } else if (others.length > 0) {
-    notices.notify("Only lists of groups can be dropped here: text, CSV, M3U or SDP.");
+    notices.notify(words().drop.listsOnly);
   }
 }

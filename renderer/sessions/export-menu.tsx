@@ -4,7 +4,6 @@ import { useState } from "react";
 import type { Args } from "../../shared/contract.ts";
 import { formatEndpoint } from "../../shared/net/address.ts";
 import { problemOf } from "../../shared/problem.ts";
-import { plural } from "../../shared/text/count.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import buttons from "../components/button.module.css";
 import { Button } from "../components/button.tsx";
@@ -13,15 +12,11 @@ import styles from "../components/menu.module.css";
 import { useCastscope, useTraffic, useView } from "../context.tsx";
 import { TableItems } from "./table-items.tsx";
 import { useSessionExport } from "./use-session-export.ts";
+import { words } from "./words/words.ts";
 
 type Format = Args<"exportRecording">["format"];
 
-const formats: readonly { readonly format: Format; readonly words: string; readonly about: string }[] = [
-  { format: "pcapng", words: "pcapng", about: "Packets with their headers, for Wireshark and others" },
-  { format: "jsonl", words: "JSON lines", about: "A JSON object for each packet" },
-  { format: "csv", words: "CSV", about: "A table with a line for each packet" },
-  { format: "bin", words: "Payloads", about: "The bytes of the payloads, one behind another" },
-];
+const formats: readonly Format[] = ["pcapng", "jsonl", "csv", "bin"];
 
 /**
  * What can be taken along of the session that is shown: packets of a recording's chosen span, which are written where the door
@@ -31,6 +26,7 @@ export function ExportMenu() {
   const { client, isRecording = false } = useCastscope();
   const packets = usePacketExport();
   const session = useSessionExport();
+  const said = words().export;
   if (packets.isRunning) {
     return (
       <Button
@@ -42,7 +38,7 @@ export function ExportMenu() {
           });
         }}
       >
-        Stop exporting
+        {said.stop}
       </Button>
     );
   }
@@ -50,11 +46,11 @@ export function ExportMenu() {
     <Menu.Root modal={false}>
       <Menu.Trigger
         className={classes(buttons.button, buttons.quiet)}
-        title="Write what is shown of this session to a file"
+        title={said.hint}
         disabled={session.isRunning}
       >
         <Download size={14} strokeWidth={1.75} aria-hidden="true" />
-        {session.isRunning ? "Exporting …" : "Export"}
+        {session.isRunning ? said.running : said.button}
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
@@ -78,27 +74,28 @@ function PacketItems({ onChoose }: PacketItemsProps) {
   const row = useTraffic(({ memberships }) =>
     selected === null ? null : (memberships.get(selected) ?? null),
   );
+  const said = words().export;
   const items = (groups: number[] | null) =>
-    formats.map(({ format, words, about }) => (
+    formats.map((format) => (
       <Menu.Item
         key={format}
         className={styles.item ?? ""}
-        title={about}
+        title={said.formats[format].about}
         onClick={() => void onChoose(format, groups)}
       >
-        {words}
+        {said.formats[format].name}
       </Menu.Item>
     ));
   return (
     <>
       <Menu.Group className={styles.row ?? ""}>
-        <Menu.GroupLabel className={styles.label ?? ""}>The chosen time, all packets</Menu.GroupLabel>
+        <Menu.GroupLabel className={styles.label ?? ""}>{said.all}</Menu.GroupLabel>
         {items(null)}
       </Menu.Group>
       {row !== null && (
         <Menu.Group className={styles.row ?? ""}>
           <Menu.GroupLabel className={styles.label ?? ""}>
-            Of it, {formatEndpoint(row.address, row.port)}
+            {said.ofGroup(formatEndpoint(row.address, row.port))}
           </Menu.GroupLabel>
           {items([row.id])}
         </Menu.Group>
@@ -119,8 +116,8 @@ function usePacketExport() {
         groups,
         lengths: false,
       });
-      const end = stopped ? " Exporting was stopped." : "";
-      notices.notify(`${plural(packets, "packet")} exported to ${folder}/${file}.${end}`);
+      const told = stopped ? words().export.stopped : words().export.done;
+      notices.notify(told(packets, `${folder}/${file}`));
     } catch (error) {
       notices.notify(problemText(problemOf(error)));
     } finally {

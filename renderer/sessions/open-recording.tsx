@@ -10,6 +10,7 @@ import { Button } from "../components/button.tsx";
 import { useCastscope } from "../context.tsx";
 import styles from "./open-recording.module.css";
 import type { Sessions } from "./sessions.ts";
+import { words } from "./words/words.ts";
 
 type Files = Result<"recordingFiles">;
 
@@ -21,14 +22,14 @@ interface LookProps {
   /** The class of its button. */
   readonly look: string;
   /** What the button says beside its picture; without them it is named by what it does. */
-  readonly words?: string;
+  readonly text?: string;
 }
 
 /** Opens a recording: a file of the door's folder, or one that is brought from here. */
-export function OpenRecording({ look, words }: LookProps) {
+export function OpenRecording({ look, text }: LookProps) {
   const { sessions, bringRecording, chooseRecording } = useCastscope();
   if (sessions === undefined) return null;
-  const shown = words === undefined ? { look } : { look: `${buttons.button} ${look}`, words };
+  const shown = text === undefined ? { look } : { look: `${buttons.button} ${look}`, text };
   if (chooseRecording) return <Chooser sessions={sessions} choose={chooseRecording} {...shown} />;
   return <Opener sessions={sessions} bring={bringRecording ?? null} {...shown} />;
 }
@@ -44,7 +45,7 @@ interface ChooserProps extends LookProps {
 }
 
 /** Where the window is the system's, its own dialog asks. */
-function Chooser({ sessions, choose, look, words }: ChooserProps) {
+function Chooser({ sessions, choose, look, text }: ChooserProps) {
   const isThere = useStore(sessions.store, ({ recordings }) => recordings !== null);
   if (!isThere) return null;
   const open = async (): Promise<void> => {
@@ -55,25 +56,25 @@ function Chooser({ sessions, choose, look, words }: ChooserProps) {
     <button
       type="button"
       className={look}
-      aria-label={words === undefined ? "Open a recording" : undefined}
-      title="Open a recording"
+      aria-label={text === undefined ? words().open.title : undefined}
+      title={words().open.title}
       onClick={() => void open()}
     >
-      <Sign words={words} />
+      <Sign text={text} />
     </button>
   );
 }
 
-function Sign({ words }: { readonly words: string | undefined }) {
+function Sign({ text }: { readonly text: string | undefined }) {
   return (
     <>
-      <FolderOpen size={words === undefined ? 18 : 14} strokeWidth={1.75} aria-hidden="true" />
-      {words}
+      <FolderOpen size={text === undefined ? 18 : 14} strokeWidth={1.75} aria-hidden="true" />
+      {text}
     </>
   );
 }
 
-function Opener({ sessions, bring, look, words }: OpenerProps & LookProps) {
+function Opener({ sessions, bring, look, text }: OpenerProps & LookProps) {
   const [open, setOpen] = useState(false);
   const isThere = useStore(sessions.store, ({ recordings }) => recordings !== null);
   if (!isThere) return null;
@@ -81,15 +82,15 @@ function Opener({ sessions, bring, look, words }: OpenerProps & LookProps) {
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger
         className={look}
-        aria-label={words === undefined ? "Open a recording" : undefined}
-        title="Open a recording"
+        aria-label={text === undefined ? words().open.title : undefined}
+        title={words().open.title}
       >
-        <Sign words={words} />
+        <Sign text={text} />
       </Dialog.Trigger>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""}>
-          <Dialog.Title className={styles.title ?? ""}>Open a recording</Dialog.Title>
+          <Dialog.Title className={styles.title ?? ""}>{words().open.title}</Dialog.Title>
           <Choice sessions={sessions} bring={bring} done={() => setOpen(false)} />
         </Dialog.Popup>
       </Dialog.Portal>
@@ -128,8 +129,8 @@ function Choice({ sessions, bring, done }: OpenerProps & { readonly done: () => 
               </button>
             </li>
           ))}
-          {told.files.length === 0 && <li className={styles.none}>The folder has no files.</li>}
-          {told.further && <li className={styles.none}>Older ones are not listed.</li>}
+          {told.files.length === 0 && <li className={styles.none}>{words().open.empty}</li>}
+          {told.further && <li className={styles.none}>{words().open.further}</li>}
         </ul>
       )}
       {bring !== null && told.uploadBytes !== null && (
@@ -139,7 +140,7 @@ function Choice({ sessions, bring, done }: OpenerProps & { readonly done: () => 
             type="file"
             className="visually-hidden"
             tabIndex={-1}
-            aria-label="Recording"
+            aria-label={words().open.file}
             accept=".pcap,.pcapng,.cap,.gz,.zst"
             onChange={({ target: { files } }) => {
               const file = files?.[0];
@@ -149,9 +150,9 @@ function Choice({ sessions, bring, done }: OpenerProps & { readonly done: () => 
             }}
           />
           <Button look="quiet" onClick={() => input.current?.click()}>
-            Choose a file …
+            {words().open.choose}
           </Button>
-          <span className={styles.hint}>pcap or pcapng, up to {formatBytes(told.uploadBytes)}</span>
+          <span className={styles.hint}>{words().open.bounds(formatBytes(told.uploadBytes))}</span>
         </div>
       )}
     </>

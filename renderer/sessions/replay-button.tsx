@@ -2,6 +2,7 @@ import { Send } from "lucide-react";
 import type { OpenedRecording } from "../../shared/contract/sessions.ts";
 import { Button } from "../components/button.tsx";
 import { useCastscope } from "../context.tsx";
+import { words } from "./words/words.ts";
 
 /** Sends the recording that is shown again, or its chosen time. */
 export function ReplayButton({ one }: { readonly one: OpenedRecording }) {
@@ -11,7 +12,7 @@ export function ReplayButton({ one }: { readonly one: OpenedRecording }) {
     <Button
       look="quiet"
       icon={<Send size={14} strokeWidth={1.75} aria-hidden="true" />}
-      title="Send this recording, or its chosen time, onto the network again"
+      title={words().replay.hint}
       onClick={() =>
         parts.get("replay")?.({
           ...{ source: { kind: "session", session }, name: recording.name },
@@ -19,7 +20,7 @@ export function ReplayButton({ one }: { readonly one: OpenedRecording }) {
         })
       }
     >
-      Send again …
+      {words().replay.button}
     </Button>
   );
 }

@@ -11,6 +11,7 @@ import { ReplayButton } from "./replay-button.tsx";
 import { SessionScope } from "./session-scope.tsx";
 import styles from "./session-tabs.module.css";
 import type { Sessions } from "./sessions.ts";
+import { words } from "./words/words.ts";
 
 /** Live traffic and the recordings that are open, one of which is shown below. On the monitor's page nothing while none is open. */
 export function SessionTabs() {
@@ -24,10 +25,11 @@ function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly alwa
   const { recordings, shown, opening } = useStore(sessions.store);
   if ((recordings === null || recordings.length === 0) && opening === null && !always) return null;
   const current = recordings?.find(({ session }) => session === shown) ?? null;
+  const said = words().tabs;
   return (
     <div className={styles.sessions}>
-      <div className={styles.tabs} role="tablist" aria-label="Sessions">
-        <Tab label="Live" isShown={shown === null} show={() => sessions.show(null)}>
+      <div className={styles.tabs} role="tablist" aria-label={said.label}>
+        <Tab label={said.live} isShown={shown === null} show={() => sessions.show(null)}>
           <LiveRate />
         </Tab>
         {recordings?.map(({ session, recording, failure }) => (
@@ -41,7 +43,7 @@ function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly alwa
           </Tab>
         ))}
       </div>
-      {opening !== null && <span className={styles.opening}>Opening {opening} …</span>}
+      {opening !== null && <span className={styles.opening}>{said.opening(opening)}</span>}
       {current !== null && (
         <>
           <HostsButton
@@ -57,8 +59,8 @@ function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly alwa
       </SessionScope>
       {current !== null && (
         <IconButton
-          label={`Close ${current.recording.name}`}
-          title="Close this recording; its file stays"
+          label={said.close(current.recording.name)}
+          title={said.closeHint}
           onClick={() => sessions.close(current.session)}
         >
           <X size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -96,7 +98,7 @@ function LiveRate() {
   const rate = useTraffic(({ totals }) => totals?.rate.packets ?? 0);
   return (
     <span className={styles.rate} data-live>
-      {formatRate(rate)} pkt/s
+      {words().tabs.rate(formatRate(rate))}
     </span>
   );
 }
@@ -117,30 +119,29 @@ function HostsButton({ recording: { unicast, showsUnicast }, show }: HostsButton
   if (unicast === 0 && !showsUnicast) return null;
   return (
     <Button look="quiet" aria-pressed={showsUnicast} onClick={() => show(!showsUnicast)}>
-      {showsUnicast ? "Groups only" : "Show single hosts"}
+      {showsUnicast ? words().tabs.groupsOnly : words().tabs.showHosts}
     </Button>
   );
 }
 
 /** How far it was read, and what of it is in no row. */
 function Standing({ one, stop }: { readonly one: OpenedRecording; readonly stop: () => void }) {
+  const said = words().reading;
   const { recording, failure } = one;
   const { state, bytesRead, bytes, damage } = recording;
   if (state === "reading" && failure === null) {
     return (
       <div className={styles.standing}>
-        <progress className={styles.progress} aria-label="Read" max={bytes} value={bytesRead} />
-        <span>
-          {formatBytes(bytesRead)} of {formatBytes(bytes)} read
-        </span>
-        <IconButton label="Stop reading" onClick={stop}>
+        <progress className={styles.progress} aria-label={said.progress} max={bytes} value={bytesRead} />
+        <span>{said.read(formatBytes(bytesRead), formatBytes(bytes))}</span>
+        <IconButton label={said.stop} onClick={stop}>
           <Square size={12} strokeWidth={2} aria-hidden="true" />
         </IconButton>
       </div>
     );
   }
-  const notes = failure === null ? recordingNotes(recording) : [`Reading ended: ${failure}.`];
-  const text = notes.length === 0 ? "Opened for reading, apart from what arrives now." : notes.join(" ");
+  const notes = failure === null ? recordingNotes(recording) : [said.ended(failure)];
+  const text = notes.length === 0 ? said.done : notes.join(" ");
   return (
     <p className={styles.notes} data-damaged={damage !== null || failure !== null || undefined} title={text}>
       {text}

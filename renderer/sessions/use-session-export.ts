@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { formatBytes } from "../../shared/format.ts";
 import { problemOf } from "../../shared/problem.ts";
-import { plural } from "../../shared/text/count.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import { saveFile } from "../components/save-file.ts";
 import { useCastscope, useTraffic } from "../context.tsx";
 import { exportSession, type SessionExport } from "./session-export.ts";
+import { words } from "./words/words.ts";
 
 /** Makes files of the session that is shown, one at a time, and has them saved. */
 export function useSessionExport(): {
@@ -19,11 +19,13 @@ export function useSessionExport(): {
     setRunning(true);
     try {
       const recording = isRecording ? (await client.recording()).name : null;
+      // no words: name and version
       const program = `Castscope ${version}`;
       const { file, name, rows } = await exportSession(what, { client, recording, program, now: Date.now() });
       saveFile(file, name);
-      const counted = what.kind === "table" ? plural(rows, "row") : plural(rows, "group");
-      notices.notify(`${counted} in ${name}, ${formatBytes(file.size)}, handed over as a download.`);
+      const { savedRows, savedGroups } = words().export;
+      const told = what.kind === "table" ? savedRows : savedGroups;
+      notices.notify(told(rows, name, formatBytes(file.size)));
     } catch (error) {
       notices.notify(problemText(problemOf(error)));
     } finally {

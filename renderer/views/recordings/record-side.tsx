@@ -8,6 +8,7 @@ import { SentList } from "../compose/sent-list.tsx";
 import { firstDraft } from "../toolbar/record/record-draft.ts";
 import { RecordMenu } from "../toolbar/record/record-menu.tsx";
 import styles from "./record-side.module.css";
+import { words } from "./words/words.ts";
 
 /** Recording, beside the page of recordings; in a small window the menu of the record button has it alone. */
 export function RecordSide() {
@@ -17,19 +18,20 @@ export function RecordSide() {
   const show = (composeOpen: boolean): void => view.setState({ composeOpen });
   const [draft, setDraft] = useState(firstDraft);
   if (isSmall) return null;
+  const said = words().side;
   if (!open)
     return (
       <div className={styles.strip} data-pane="compose">
-        <IconButton label="Show recording" onClick={() => show(true)}>
+        <IconButton label={said.show} onClick={() => show(true)}>
           <PanelRightOpen size={16} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
       </div>
     );
   return (
-    <aside className={styles.side} aria-label="Record" data-pane="compose">
+    <aside className={styles.side} aria-label={said.label} data-pane="compose">
       <header className={styles.header}>
-        <h2 className={styles.heading}>Record</h2>
-        <IconButton label="Hide recording" onClick={() => show(false)}>
+        <h2 className={styles.heading}>{said.label}</h2>
+        <IconButton label={said.hide} onClick={() => show(false)}>
           <PanelRightClose size={16} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
       </header>

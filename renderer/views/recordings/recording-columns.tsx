@@ -1,25 +1,29 @@
 import type { OpenedRecording } from "../../../shared/contract/sessions.ts";
 import { formatAge, formatBytes } from "../../../shared/format.ts";
-import { formatCount, plural } from "../../../shared/text/count.ts";
+import { formatCount } from "../../../shared/text/count.ts";
 import { captureDamageText } from "../../../shared/text/sentences.ts";
 import { columnOf } from "../../table/column.tsx";
 import { Figure } from "../../table/figure.tsx";
 import type { RowOrder } from "../../table/order.ts";
 import type { RecordingRow, RecordingState } from "./recording-rows.ts";
 import styles from "./recordings.module.css";
-import { clockToMs } from "./span/span-time.ts";
+import { clockToMs, shortDay } from "./span/span-time.ts";
+import { words } from "./words/words.ts";
 
 const column = columnOf<RecordingRow, RowOrder<RecordingRow>>();
-const unopened = "Nobody knows before it is opened.";
 const unhideable = { hideable: false } as const;
 
 /** The columns of the recordings. */
 export const recordingColumns = [
   column({
     id: "state",
-    title: "State",
+    get title() {
+      return words().columns.state.title;
+    },
     silentTitle: true,
-    about: "What becomes of it now",
+    get about() {
+      return words().columns.state.about;
+    },
     shows: ["state"],
     cell: ({ row: { state } }) => <StateSign state={state} />,
     unknown: null,
@@ -31,8 +35,12 @@ export const recordingColumns = [
   }),
   column({
     id: "name",
-    title: "Name",
-    about: "Of its file",
+    get title() {
+      return words().columns.name.title;
+    },
+    get about() {
+      return words().columns.name.about;
+    },
     shows: ["name", "path"],
     cell: ({ row: { name } }) => <span className={styles.name}>{name}</span>,
     tooltip: ({ name, path }) => path ?? name,
@@ -45,11 +53,17 @@ export const recordingColumns = [
   }),
   column({
     id: "day",
-    title: "Day",
-    about: "Of its first packet, else that on which its file changed last",
+    get title() {
+      return words().columns.day.title;
+    },
+    get about() {
+      return words().columns.day.about;
+    },
     shows: ["from", "changedAt"],
     cell: ({ row: { from, changedAt } }) => dayText(from ?? changedAt),
-    unknown: unopened,
+    get unknown() {
+      return words().columns.unopened;
+    },
     sort: { key: ({ from, changedAt }) => from ?? changedAt ?? 0, as: "exact", first: "largest" },
     align: "start",
     track: "52px",
@@ -58,11 +72,17 @@ export const recordingColumns = [
   }),
   column({
     id: "from",
-    title: "From",
-    about: "When its first packet came",
+    get title() {
+      return words().columns.from.title;
+    },
+    get about() {
+      return words().columns.from.about;
+    },
     shows: ["from"],
     cell: ({ row: { from } }) => clockText(from),
-    unknown: unopened,
+    get unknown() {
+      return words().columns.unopened;
+    },
     sort: { key: ({ from }) => from ?? 0, as: "exact", first: "largest" },
     align: "start",
     track: "64px",
@@ -71,11 +91,17 @@ export const recordingColumns = [
   }),
   column({
     id: "to",
-    title: "To",
-    about: "When its last packet came",
+    get title() {
+      return words().columns.to.title;
+    },
+    get about() {
+      return words().columns.to.about;
+    },
     shows: ["to", "state"],
-    cell: ({ row: { to, state } }) => (state === "recording" ? "now" : clockText(to)),
-    unknown: unopened,
+    cell: ({ row: { to, state } }) => (state === "recording" ? words().columns.to.now : clockText(to)),
+    get unknown() {
+      return words().columns.unopened;
+    },
     sort: { key: ({ to }) => to ?? 0, as: "exact", first: "largest" },
     align: "start",
     track: "64px",
@@ -84,12 +110,18 @@ export const recordingColumns = [
   }),
   column({
     id: "duration",
-    title: "Duration",
-    about: "From its first packet to its last",
+    get title() {
+      return words().columns.duration.title;
+    },
+    get about() {
+      return words().columns.duration.about;
+    },
     shows: ["from", "to"],
     cell: ({ row: { from, to } }) =>
       from === null || to === null ? null : formatAge(Math.max(1_000, to - from)),
-    unknown: unopened,
+    get unknown() {
+      return words().columns.unopened;
+    },
     sort: {
       key: ({ from, to }) => (from === null || to === null ? -1 : to - from),
       as: "exact",
@@ -102,8 +134,12 @@ export const recordingColumns = [
   }),
   column({
     id: "size",
-    title: "Size",
-    about: "Of its file",
+    get title() {
+      return words().columns.size.title;
+    },
+    get about() {
+      return words().columns.size.about;
+    },
     shows: ["bytes"],
     cell: ({ row: { bytes } }) => formatBytes(bytes),
     unknown: null,
@@ -115,12 +151,18 @@ export const recordingColumns = [
   }),
   column({
     id: "packets",
-    title: "Packets",
-    about: "In its file",
+    get title() {
+      return words().columns.packets.title;
+    },
+    get about() {
+      return words().columns.packets.about;
+    },
     shows: ["packets"],
     cell: ({ row: { packets } }) =>
       packets === null ? null : <Figure value={packets} text={formatCount(packets)} />,
-    unknown: unopened,
+    get unknown() {
+      return words().columns.unopened;
+    },
     sort: { key: ({ packets }) => packets ?? -1, as: "exact", first: "largest" },
     align: "end",
     track: "84px",
@@ -129,11 +171,17 @@ export const recordingColumns = [
   }),
   column({
     id: "groups",
-    title: "Groups",
-    about: "Rows that it fills: groups and ports, on each interface",
+    get title() {
+      return words().columns.groups.title;
+    },
+    get about() {
+      return words().columns.groups.about;
+    },
     shows: ["groups"],
     cell: ({ row: { groups } }) => (groups === null ? null : formatCount(groups)),
-    unknown: unopened,
+    get unknown() {
+      return words().columns.unopened;
+    },
     sort: { key: ({ groups }) => groups ?? -1, as: "exact", first: "largest" },
     align: "end",
     track: "50px",
@@ -142,15 +190,19 @@ export const recordingColumns = [
   }),
   column({
     id: "ring",
-    title: "Ring",
-    about: "How many files of a ring were begun, and how many of them stay",
+    get title() {
+      return words().columns.ring.title;
+    },
+    get about() {
+      return words().columns.ring.about;
+    },
     shows: ["ring"],
     cell: ({ row: { ring } }) =>
       ring &&
-      (ring.of === null
-        ? `file ${formatCount(ring.file)}`
-        : `${formatCount(ring.file)} of ${formatCount(ring.of)}`),
-    unknown: "It is one file.",
+      (ring.of === null ? words().columns.ring.file(ring.file) : words().columns.ring.of(ring.file, ring.of)),
+    get unknown() {
+      return words().columns.ring.unknown;
+    },
     sort: null,
     align: "end",
     track: "48px",
@@ -159,8 +211,12 @@ export const recordingColumns = [
   }),
   column({
     id: "word",
-    title: "State",
-    about: "What becomes of it now",
+    get title() {
+      return words().columns.state.title;
+    },
+    get about() {
+      return words().columns.state.about;
+    },
     shows: ["state", "opened", "job", "saved"],
     cell: ({ row }) => (
       <span className={styles.word} data-state={row.state}>
@@ -184,36 +240,28 @@ function clockText(at: number | null): string | null {
 function dayText(at: number | null): string | null {
   if (at === null) return null;
   const date = new Date(at);
-  if (date.toDateString() === new Date().toDateString()) return "today";
-  return date.toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  if (date.toDateString() === new Date().toDateString()) return words().columns.today;
+  return shortDay(at, false);
 }
 
 type Told = Pick<RecordingRow, "state" | "opened" | "job" | "saved">;
 
-const words: Readonly<Record<RecordingState, string>> = {
-  recording: "recording",
-  reading: "reading",
-  open: "open",
-  damaged: "damaged",
-  closed: "closed",
-  missing: "not there any more",
-};
-
 function stateText({ state, opened, job, saved }: Told): string {
+  const said = words().states;
   const told = opened?.recording;
   if (state === "damaged" && told && told.lastAt !== null)
-    return `damaged: opened up to ${clockText(told.lastAt)}`;
-  if (state === "reading" && told) return `${formatBytes(told.bytesRead)} of ${formatBytes(told.bytes)} read`;
-  if (state === "recording" && job?.state === "waiting") return "waits for what it records";
-  if (state === "closed" && saved) return "closed, saved from memory";
-  return words[state];
+    return said.damagedUpTo(clockText(told.lastAt) ?? "");
+  if (state === "reading" && told) return said.read(formatBytes(told.bytesRead), formatBytes(told.bytes));
+  if (state === "recording" && job?.state === "waiting") return said.waiting;
+  if (state === "closed" && saved) return said.saved;
+  return said[state];
 }
 
 /** Why it is damaged, in a sentence. */
 function reasonOf({ opened, state }: Told): string | null {
-  if (state === "missing") return "It was opened once, and is no longer where it was.";
+  if (state === "missing") return words().reasons.missing;
   if (opened === null) return null;
-  if (opened.failure !== null) return `Reading ended: ${opened.failure}.`;
+  if (opened.failure !== null) return words().reasons.ended(opened.failure);
   const { damage } = opened.recording;
   return damage === null ? null : `${captureDamageText(damage)}${leftOutText(opened.recording)}`;
 }
@@ -221,7 +269,7 @@ function reasonOf({ opened, state }: Told): string | null {
 /** How much of a damaged file stands behind what was read. */
 function leftOutText({ bytes, bytesRead }: OpenedRecording["recording"]): string {
   const left = bytes - bytesRead;
-  return left > 0 ? ` ${plural(left, "byte")} at the end ${left === 1 ? "was" : "were"} left out.` : "";
+  return left > 0 ? ` ${words().reasons.leftOut(left)}` : "";
 }
 
 const shapes: Readonly<Record<RecordingState, React.ReactNode>> = {

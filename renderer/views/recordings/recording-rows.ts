@@ -57,12 +57,14 @@ export function recordingRows(
       );
       const [open = null] = place === -1 ? [] : unclaimed.splice(place, 1);
       if (job !== null) left.delete(job);
+      // no words: a key
       return rowOf({ key: `file ${path}`, name, path, bytes, changedAt, open, job, known, missing }, at);
     });
   return [
     ...[...left].map((job) =>
       rowOf(
         {
+          // no words: a key
           key: `job ${job.id}`,
           name: job.file,
           path: null,
@@ -80,6 +82,7 @@ export function recordingRows(
     ...unclaimed.map((open) =>
       rowOf(
         {
+          // no words: a key
           ...{ key: `session ${open.session}`, name: open.recording.name, path: null },
           ...{ bytes: open.recording.bytes, changedAt: null, open, job: null, known: null, missing: false },
         },

@@ -27,6 +27,7 @@ import styles from "./recordings.module.css";
 import { RenameDialog } from "./rename-dialog.tsx";
 import { type RowDoings, RowMenu, rowChances } from "./row-menu.tsx";
 import { useRecordingFiles } from "./use-recording-files.ts";
+import { words } from "./words/words.ts";
 
 /** Recordings that are written, open or in the folder. Which of the open ones is shown is chosen by tabs below. */
 export function RecordingsPane() {
@@ -36,12 +37,7 @@ export function RecordingsPane() {
 
 type Which = "all" | "recording" | "open" | "damaged";
 
-const segments: readonly { readonly value: Which; readonly word: string }[] = [
-  { value: "all", word: "All" },
-  { value: "recording", word: "Recording" },
-  { value: "open", word: "Open" },
-  { value: "damaged", word: "Damaged" },
-];
+const segments: readonly Which[] = ["all", "recording", "open", "damaged"];
 
 function isOf({ state, opened }: RecordingRow, which: Which): boolean {
   if (which === "all") return true;
@@ -65,6 +61,7 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
   const { value, again } = usePolled(ask, limits.recordingFilesMs);
   const told = value ?? none;
   const [chosen, setChosen] = useState<string | null>(null);
+  // no words: a key
   const files = useRecordingFiles(again, (path) => setChosen(`file ${path}`));
   const [renamed, setRenamed] = useState<RecordingRow | null>(null);
   const opened = useStore(sessions.store, ({ recordings }) => recordings) ?? noneOpen;
@@ -108,6 +105,7 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
     const isTable = event.target instanceof Element && event.target.getAttribute("role") === "grid";
     if (isTable && !event.defaultPrevented && pressed(event, castscope)) event.preventDefault();
   };
+  const said = words().pane;
   const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
 
   return (
@@ -120,11 +118,11 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
     >
       <div className={styles.bar}>
         <h2 className={styles.heading} id="recordings-heading">
-          Recordings{" "}
+          {said.heading}{" "}
           <span className={styles.faint}>
             {formatCount(all.length)}
             {all.length > 0 && `, ${formatBytes(bytes)}`}
-            {told.further && ", the newest of the folder"}
+            {told.further && `, ${said.newest}`}
           </span>
         </h2>
         <input
@@ -132,14 +130,15 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
           type="search"
           data-filter
           spellCheck={false}
-          aria-label="Filter recordings"
-          placeholder="Filter by name"
+          aria-label={said.filter}
+          placeholder={said.filterBy}
           value={filter}
           onChange={({ target }) => setFilter(target.value)}
         />
         <Segmented
-          label="State of recordings"
-          segments={segments.map(({ value, word }) => {
+          label={said.states}
+          segments={segments.map((value) => {
+            const word = said.which[value];
             const count = formatCount(all.filter((one) => isOf(one, value)).length);
             return { value, label: `${word}, ${count}`, content: `${word} ${count}` };
           })}
@@ -147,16 +146,16 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
           onChange={setWhich}
         />
         <span className={styles.space} />
-        <OpenRecording look={buttons.quiet ?? ""} words="Open file" />
+        <OpenRecording look={buttons.quiet ?? ""} text={said.openFile} />
         <RowMenu row={row} doings={doings} />
       </div>
       {all.length === 0 ? (
         <NoRecordings />
       ) : rows.length === 0 ? (
-        <p className={styles.none}>No recording of these. {formatCount(all.length)} without the filter.</p>
+        <p className={styles.none}>{said.nonePass(all.length)}</p>
       ) : (
         <ListTable
-          label="Recordings"
+          label={said.heading}
           columns={columns}
           rows={rows}
           keyOf={numberOf}

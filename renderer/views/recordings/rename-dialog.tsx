@@ -4,6 +4,7 @@ import { limits } from "../../../shared/limits.ts";
 import { Button } from "../../components/button.tsx";
 import type { RecordingRow } from "./recording-rows.ts";
 import styles from "./rename-dialog.module.css";
+import { words } from "./words/words.ts";
 
 interface RenameDialogProps {
   /** Null while it is closed. */
@@ -20,7 +21,7 @@ export function RenameDialog({ row, onRename, onClose }: RenameDialogProps) {
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""}>
-          <Dialog.Title className={styles.title ?? ""}>Rename recording</Dialog.Title>
+          <Dialog.Title className={styles.title ?? ""}>{words().rename.title}</Dialog.Title>
           {row !== null && <Field row={row} onRename={onRename} onClose={onClose} />}
         </Dialog.Popup>
       </Dialog.Portal>
@@ -46,7 +47,7 @@ function Field({ row, onRename, onClose }: RenameDialogProps & { readonly row: R
       }}
     >
       <label className={styles.label} htmlFor={id}>
-        Name
+        {words().rename.name}
       </label>
       <input
         id={id}
@@ -71,9 +72,9 @@ function Field({ row, onRename, onClose }: RenameDialogProps & { readonly row: R
         </p>
       )}
       <div className={styles.buttons}>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{words().rename.cancel}</Button>
         <Button look="primary" type="submit" disabled={name.trim() === ""}>
-          Rename
+          {words().rename.rename}
         </Button>
       </div>
     </form>

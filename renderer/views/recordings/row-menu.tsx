@@ -7,6 +7,7 @@ import buttons from "../../components/button.module.css";
 import { classes } from "../../components/classes.ts";
 import styles from "../../components/menu.module.css";
 import type { RecordingRow } from "./recording-rows.ts";
+import { words } from "./words/words.ts";
 
 /** What the menu's items do with the row that is chosen. */
 export interface RowDoings {
@@ -28,12 +29,13 @@ interface RowMenuProps {
 
 /** What can be done with the chosen recording. */
 export function RowMenu({ row, doings }: RowMenuProps) {
+  const said = words().menu;
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger
         className={classes(buttons.button, buttons.icon)}
-        aria-label={row === null ? "Recording" : `Do with ${row.name}`}
-        title={row === null ? "Choose a recording first" : `Do with ${row.name}`}
+        aria-label={row === null ? said.label : said.doWith(row.name)}
+        title={row === null ? said.chooseFirst : said.doWith(row.name)}
         disabled={row === null}
       >
         <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
@@ -51,17 +53,18 @@ export function RowMenu({ row, doings }: RowMenuProps) {
 
 function Items({ row, doings }: { readonly row: RecordingRow; readonly doings: RowDoings }) {
   const { show } = doings;
+  const said = words().menu;
   const { canOpen, canRename, canRemove } = rowChances(row);
   return (
     <>
       <Item disabled={!canOpen} onClick={() => doings.open(row)}>
-        {row.opened === null ? "Open" : "Show"}
+        {row.opened === null ? said.open : said.show}
       </Item>
       <Item disabled={!canOpen} onClick={() => doings.replay(row)}>
-        Send again …
+        {said.sendAgain}
       </Item>
       <Item disabled={row.opened === null} onClick={() => doings.close(row)}>
-        Close, its file stays
+        {said.close}
       </Item>
       <Menu.Separator className={styles.separator ?? ""} />
       <Item
@@ -69,11 +72,11 @@ function Items({ row, doings }: { readonly row: RecordingRow; readonly doings: R
         keys={<ActionKeys action={actions.renameRecording} />}
         onClick={() => doings.rename(row)}
       >
-        Rename …
+        {said.rename}
       </Item>
       {show !== null && (
         <Item disabled={row.path === null || row.state === "missing"} onClick={() => show(row)}>
-          Show in folder
+          {said.showInFolder}
         </Item>
       )}
       <Item
@@ -81,7 +84,7 @@ function Items({ row, doings }: { readonly row: RecordingRow; readonly doings: R
         keys={<ActionKeys action={actions.removeRecording} />}
         onClick={() => doings.remove(row)}
       >
-        {row.state === "missing" ? "Forget" : "Move to the bin"}
+        {row.state === "missing" ? said.forget : said.remove}
       </Item>
     </>
   );

@@ -5,6 +5,7 @@ import { problemText } from "../../../shared/text/sentences.ts";
 import { usePart } from "../../actions/use-part.ts";
 import { useCastscope } from "../../context.tsx";
 import type { RecordingRow } from "./recording-rows.ts";
+import { words } from "./words/words.ts";
 
 /** The door forgets after `limits.undoRemoveMs`: the offer ends before, so that it can be kept. */
 const offerMs = limits.undoRemoveMs - 500;
@@ -70,8 +71,8 @@ export function useRecordingFiles(
         await client.removeRecording({ path });
         again();
         if (state === "missing") return;
-        const undo = { label: "Undo", undoes: true, run: () => restore(path) } as const;
-        const notice = notices.notify(`${name} goes to the bin.`, undo, offerMs);
+        const undo = { label: words().undo, undoes: true, run: () => restore(path) } as const;
+        const notice = notices.notify(words().removed(name), undo, offerMs);
         last.current = { path, notice, until: Date.now() + offerMs };
       } catch (error) {
         tell(error);

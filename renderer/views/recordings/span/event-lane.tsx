@@ -4,6 +4,7 @@ import { GravityGlyph } from "../../events/gravity-glyph.tsx";
 import styles from "./span-bar.module.css";
 import type { EventMark } from "./span-events.ts";
 import { clockToMs } from "./span-time.ts";
+import { words } from "./words/words.ts";
 
 interface EventLaneProps {
   readonly marks: readonly EventMark[];
@@ -24,10 +25,10 @@ export function EventLane({ marks, part, onChoose }: EventLaneProps) {
     event.preventDefault();
   };
   return (
-    <div className={styles.events} role="toolbar" aria-label="Events" onKeyDown={onKeyDown}>
+    <div className={styles.events} role="toolbar" aria-label={words().chart.events} onKeyDown={onKeyDown}>
       {marks.map((mark, place) => {
         const { at, gravity, events } = mark;
-        const words = events.map(({ at: began, text }) => `${clockToMs(began)} ${text}`);
+        const told = events.map(({ at: began, text }) => `${clockToMs(began)} ${text}`);
         return (
           <button
             key={at}
@@ -35,8 +36,8 @@ export function EventLane({ marks, part, onChoose }: EventLaneProps) {
             className={styles.mark}
             style={{ left: `${part(at) * 100}%` }}
             tabIndex={place === 0 ? 0 : -1}
-            aria-label={words.slice(0, wordsMost).join(" ")}
-            title={[...words.slice(0, wordsMost), ...further(words.length)].join("\n")}
+            aria-label={told.slice(0, toldMost).join(" ")}
+            title={[...told.slice(0, toldMost), ...further(told.length)].join("\n")}
             onPointerDown={(event) => event.stopPropagation()}
             onClick={() => onChoose(mark)}
           >
@@ -49,8 +50,8 @@ export function EventLane({ marks, part, onChoose }: EventLaneProps) {
   );
 }
 
-const wordsMost = 8;
+const toldMost = 8;
 
 function further(count: number): string[] {
-  return count > wordsMost ? [`and ${formatCount(count - wordsMost)} more`] : [];
+  return count > toldMost ? [words().chart.further(count - toldMost)] : [];
 }

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useMemo, useRef } from "react";
 import uPlot from "uplot";
 import { formatBitRate, formatWait } from "../../../../shared/format.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { useMedia } from "../../../components/use-media.ts";
 import { useWidth } from "../../../table/use-width.ts";
 import { Chart, type Plot, timeAxis } from "../../details/stream/charts/chart.tsx";
@@ -12,6 +11,7 @@ import styles from "./span-bar.module.css";
 import { type EventMark, eventMarks, type SpanEvent } from "./span-events.ts";
 import { clockToMs, isWhole, moved, type Span, withEdge } from "./span-time.ts";
 import type { ChosenSpan } from "./use-span.ts";
+import { words } from "./words/words.ts";
 
 interface RateChartProps {
   readonly points: ReturnType<typeof ratePoints>;
@@ -99,19 +99,20 @@ export function RateChart(props: RateChartProps) {
     drag.current = null;
   };
 
+  const said = words().chart;
   return (
     <div className={styles.chart}>
       <div className={styles.names} aria-hidden="true">
-        <span>Rate</span>
-        <span className={styles.top}>to {formatBitRate(most)}</span>
+        <span>{said.rate}</span>
+        <span className={styles.top}>{said.top(formatBitRate(most))}</span>
         {lost !== null && (
           <span className={styles.lane} style={{ bottom: axisHeight + eventLane }}>
-            Lost {formatCount(allLost)}
+            {said.lost(allLost)}
           </span>
         )}
         {eventLane > 0 && (
           <span className={styles.lane} style={{ bottom: axisHeight }}>
-            Events
+            {said.events}
           </span>
         )}
       </div>
@@ -158,8 +159,8 @@ export function RateChart(props: RateChartProps) {
             </span>
           </span>
         )}
-        <Handle edge="from" label="Start of the span" {...{ span, whole, view, width, onChoose }} />
-        <Handle edge="to" label="End of the span" {...{ span, whole, view, width, onChoose }} />
+        <Handle edge="from" label={said.start} {...{ span, whole, view, width, onChoose }} />
+        <Handle edge="to" label={said.end} {...{ span, whole, view, width, onChoose }} />
       </div>
     </div>
   );
@@ -216,8 +217,8 @@ function Handle({ edge, label, span, whole, view, width, onChoose }: HandleProps
       aria-valuemin={Math.floor(whole.from)}
       aria-valuemax={Math.ceil(whole.to)}
       aria-valuenow={Math.round(at)}
-      aria-valuetext={`${clockToMs(at)}, ${formatWait(span.to - span.from)} chosen`}
-      title={`${label}: arrows move it by ${formatWait(width)}, with Shift by ten times that`}
+      aria-valuetext={words().chart.value(clockToMs(at), formatWait(span.to - span.from))}
+      title={words().chart.keys(label, formatWait(width))}
       onKeyDown={onKeyDown}
     />
   );

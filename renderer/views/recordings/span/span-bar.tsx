@@ -11,12 +11,13 @@ import type { Sessions } from "../../../sessions/sessions.ts";
 import { RateChart } from "./rate-chart.tsx";
 import { type RecordingRate, ratePoints } from "./rate-points.ts";
 import styles from "./span-bar.module.css";
-import { clockToMs, type Span, withEdge, zoomed } from "./span-time.ts";
+import { clockToMs, type Span, shortDay, withEdge, zoomed } from "./span-time.ts";
 import { TimeField } from "./time-field.tsx";
 import { useRecordingRate } from "./use-recording-rate.ts";
 import { useSelectedTime } from "./use-selected-time.ts";
 import { useSpan } from "./use-span.ts";
 import { useSpanEvents } from "./use-span-events.ts";
+import { words } from "./words/words.ts";
 
 /** The time of the recording that is shown, and which part of it all tables are about. */
 export function SpanBar() {
@@ -78,26 +79,27 @@ function Bar({ recording, rate, whole }: BarProps) {
     whole: lookAtAll,
   });
 
+  const said = words().bar;
   return (
     <section className={styles.bar} aria-labelledby={heading}>
       <div className={styles.line}>
         <h2 className={styles.heading} id={heading}>
-          Time
+          {said.time}
         </h2>
         <span className={styles.about}>
-          {day(whole.from)} {clock(whole.from)} to {clock(whole.to)}
+          {said.whole(shortDay(whole.from, true), clock(whole.from), clock(whole.to))}
         </span>
         <span className={styles.space} />
-        <span className={styles.about}>Chosen</span>
+        <span className={styles.about}>{said.chosen}</span>
         <TimeField
-          label="Chosen from"
+          label={said.chosenFrom}
           value={span.from}
           whole={whole}
           onChange={(at) => choose(withEdge(span, "from", at, whole), "now")}
         />
-        <span className={styles.about}>to</span>
+        <span className={styles.about}>{said.to}</span>
         <TimeField
-          label="Chosen to"
+          label={said.chosenTo}
           value={span.to}
           whole={whole}
           onChange={(at) => choose(withEdge(span, "to", at, whole), "now")}
@@ -107,21 +109,16 @@ function Bar({ recording, rate, whole }: BarProps) {
           look="quiet"
           icon={<ZoomIn size={14} strokeWidth={1.75} aria-hidden="true" />}
           disabled={isWhole}
-          title="Show the chosen time as wide as the window (+ and −)"
+          title={said.zoomHint}
           onClick={() => {
             const length = Math.max(least, span.to - span.from);
             setZoom(zoomed(whole, length / (whole.to - whole.from), (span.from + span.to) / 2, whole, least));
           }}
         >
-          Zoom to it
+          {said.zoom}
         </Button>
-        <Button
-          look="quiet"
-          disabled={isWhole && zoom === null}
-          title="Look at the whole recording (0)"
-          onClick={lookAtAll}
-        >
-          Whole
+        <Button look="quiet" disabled={isWhole && zoom === null} title={said.allHint} onClick={lookAtAll}>
+          {said.all}
         </Button>
       </div>
       <RateChart
@@ -151,9 +148,4 @@ function useSpanPart(does: Doing<"span">): void {
 
 function clock(at: number): string {
   return clockToMs(at).slice(0, "13:45:00".length);
-}
-
-/** “10 May 2026”. */
-function day(at: number): string {
-  return new Date(at).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
 }

@@ -1,10 +1,10 @@
 import type { Gravity } from "../../../../shared/model/incident.ts";
 import type { MembershipEvent } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { eventText } from "../../../../shared/text/sentences.ts";
 import type { RecordingRate } from "./rate-points.ts";
 import type { Span } from "./span-time.ts";
+import { words } from "./words/words.ts";
 
 /** Something that happened in a recording. */
 export interface SpanEvent {
@@ -70,7 +70,7 @@ export function lossEvents({ from, width, packets, lost }: RecordingRate): SpanE
   }
   return found.map(({ at, until, lost: count }) => ({
     ...{ at, until, gravity: "warning" as const },
-    text: `${formatCount(count)} lost, more than ${lossPercent} % of what was sent then.`,
+    text: words().chart.lossEvent(count, lossPercent),
   }));
 }
 

@@ -1,5 +1,4 @@
 import { useRef } from "react";
-import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { useHeld } from "../../../table/use-held.ts";
@@ -9,6 +8,7 @@ import { type GroupColumn, groupColumns } from "../../groups/columns.tsx";
 import { GroupsGrid } from "../../groups/groups-grid.tsx";
 import { useOrder } from "../../groups/use-order.ts";
 import styles from "./span-panes.module.css";
+import { words } from "./words/words.ts";
 
 /** What is told of a group beside its packets, with the widths for half a window. */
 const places: Readonly<Record<string, Pick<GroupColumn, "track" | "leavesBelow">>> = {
@@ -21,9 +21,14 @@ const places: Readonly<Record<string, Pick<GroupColumn, "track" | "leavesBelow">
   bitRate: { track: "72px", leavesBelow: null },
   loss: { track: "70px", leavesBelow: null },
 };
+const placed = (column: GroupColumn, place: object): PropertyDescriptorMap => ({
+  ...Object.getOwnPropertyDescriptors(column),
+  ...Object.getOwnPropertyDescriptors(place),
+});
 const columns = groupColumns.flatMap((column): GroupColumn[] => {
   const place = places[column.id];
-  return place === undefined ? [] : [{ ...column, ...place }];
+  // Getters stay getters: titles are asked for when they are shown.
+  return place === undefined ? [] : [Object.defineProperties({}, placed(column, place)) as GroupColumn];
 });
 
 /** The groups of a recording, with what they came to in the chosen time. */
@@ -40,22 +45,21 @@ export function SpanGroups() {
   );
   const isFiltered = useView(({ filter, stateFilter }) => filter !== "" || stateFilter !== "all");
   const shown = useShownColumns(columns, width);
+  const said = words().groups;
   return (
     <section ref={pane} className={styles.groups} aria-labelledby="groups-heading" data-pane="groups">
       <div className={styles.bar}>
         <h2 className={styles.heading} id="groups-heading">
-          Groups in the span
+          {said.heading}
         </h2>
-        <span className={styles.faint}>
-          {formatCount(all)}, {plural(packets, "packet")}
-        </span>
+        <span className={styles.faint}>{said.counts(all, packets)}</span>
         <span className={styles.space} />
         {isFiltered ? (
           <Button look="link" onClick={() => view.setState({ filter: "", stateFilter: "all" })}>
-            {formatCount(order.length)} pass the filter. Show all
+            {said.filtered(order.length)}
           </Button>
         ) : (
-          <span className={styles.faint}>counted again for the span</span>
+          <span className={styles.faint}>{said.countedAgain}</span>
         )}
       </div>
       <GroupsGrid order={order} columns={shown.columns} tracks={shown.tracks} tableRef={table} held={held} />

@@ -8,6 +8,7 @@ import { Details } from "../../details/details.tsx";
 import { PairsProvider } from "../../pairs/pairs-context.tsx";
 import { SpanGroups } from "./span-groups.tsx";
 import styles from "./span-panes.module.css";
+import { words } from "./words/words.ts";
 
 /** What the chosen time holds: its groups beside the packets of the selected one, in a small window one of both. */
 export function SpanPanes() {
@@ -22,7 +23,7 @@ function Both() {
       <Panel id="span-groups" defaultSize="50%" minSize={380}>
         <SpanGroups />
       </Panel>
-      <Separator className={styles.separator} aria-label="Width of the groups" />
+      <Separator className={styles.separator} aria-label={words().panes.width} />
       <Panel id="span-details" minSize={380}>
         <OfSelected />
       </Panel>
@@ -38,12 +39,12 @@ function OneOfBoth() {
       value={tab}
       onValueChange={(next: unknown) => setTab(String(next))}
     >
-      <Tabs.List className={styles.tabs ?? ""} aria-label="Of the span">
+      <Tabs.List className={styles.tabs ?? ""} aria-label={words().panes.tabs}>
         <Tabs.Tab className={styles.tab ?? ""} value="groups">
-          Groups
+          {words().panes.groups}
         </Tabs.Tab>
         <Tabs.Tab className={styles.tab ?? ""} value="packets">
-          Packets
+          {words().panes.packets}
         </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel className={styles.panel ?? ""} value="groups" tabIndex={-1}>
@@ -64,7 +65,7 @@ function OfSelected() {
       {selected !== null && isThere ? (
         <Details id={selected} />
       ) : (
-        <p className={styles.nothing}>Select a group to see its packets and sources.</p>
+        <p className={styles.nothing}>{words().panes.select}</p>
       )}
     </div>
   );

@@ -1,3 +1,5 @@
+import { spokenLanguage } from "../../../../shared/text/spoken.ts";
+
 /** A part of a recording, both ends included, in ms since 1970. */
 export interface Span {
   readonly from: number;
@@ -65,4 +67,14 @@ export function readClock(text: string, near: number, whole: Span): number | nul
   const inside = moments.filter((at) => at >= Math.floor(whole.from) && at <= Math.ceil(whole.to));
   if (inside.length === 0) return null;
   return inside.reduce((one, other) => (Math.abs(other - near) < Math.abs(one - near) ? other : one));
+}
+
+/** “10 May 2026” or “10 May”, in the spoken language. */
+export function shortDay(at: number, hasYear: boolean): string {
+  const language = spokenLanguage();
+  // The day stands before its month.
+  return new Date(at).toLocaleDateString(language === "en" ? "en-GB" : language, {
+    ...{ day: "numeric", month: "short" },
+    ...(hasYear ? { year: "numeric" } : {}),
+  });
 }

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import styles from "./span-bar.module.css";
 import { clockToMs, readClock, type Span } from "./span-time.ts";
+import { words } from "./words/words.ts";
 
 interface TimeFieldProps {
   readonly label: string;
@@ -41,7 +42,7 @@ export function TimeField({ label, value, whole, onChange }: TimeFieldProps) {
       />
       {read === null && (
         <span className={styles.mistake} id={id} role="alert">
-          A time between {clockToMs(Math.ceil(whole.from))} and {clockToMs(whole.to)}, such as 13:48:50.
+          {words().bar.mistake(clockToMs(Math.ceil(whole.from)), clockToMs(whole.to))}
         </span>
       )}
     </span>
