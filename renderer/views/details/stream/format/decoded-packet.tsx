@@ -10,6 +10,7 @@ import { DecodeTree } from "../../decode/decode-tree.tsx";
 import { bytesOf, type FieldPath, fieldAt } from "../../decode/field-tree.ts";
 import { useChosenField } from "../../decode/use-chosen-field.ts";
 import styles from "./decoded-packet.module.css";
+import { words } from "./words/words.ts";
 
 interface DecodedPacketProps {
   readonly description: Description;
@@ -45,7 +46,7 @@ export function DecodedPacket({ description, bytes, onChoose }: DecodedPacketPro
   return (
     <section className={styles.decoded} data-part="decoded">
       <h3 className={styles.title}>
-        Decoded <span className={styles.about}>{why ?? "as it is described"}</span>
+        {words().decoded.heading} <span className={styles.about}>{why ?? words().decoded.about}</span>
       </h3>
       <div className={styles.tree}>
         <DecodeTree

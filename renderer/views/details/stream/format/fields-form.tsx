@@ -25,28 +25,27 @@ import {
 } from "./draft.ts";
 import styles from "./fields-form.module.css";
 import { NumberInput } from "./number-input.tsx";
+import { words } from "./words/words.ts";
 
 interface FieldsFormProps {
   readonly draft: FormatDraft;
   readonly onEdit: (draft: FormatDraft) => void;
 }
 
-export const fieldWords: Readonly<Record<DescribedField, string>> = {
-  sequence: "Sequence",
-  key: "Key",
-  time: "Time",
-};
-const words = <T extends string>(values: readonly T[]) => values.map((value) => ({ value, text: value }));
+const asChoices = <T extends string>(values: readonly T[]) => values.map((value) => ({ value, text: value }));
+
+const baseChoices = () => numberBases.map((value) => ({ value, text: words().bases[value] }));
 
 /** One line for each field: where it stands and how it is read. */
 export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
   const { sequence, key, time } = draft;
+  const { fields: text, field: names } = words();
   const missing = fieldNames.filter((field) => draft[field] === null);
   return (
     <section className={styles.form}>
       <div className={styles.heading}>
         <h3 className={styles.title}>
-          Fields <span className={styles.about}>what to read, and where</span>
+          {text.heading} <span className={styles.about}>{text.about}</span>
         </h3>
         {missing.map((field) => (
           <Button
@@ -55,15 +54,11 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
             icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
             onClick={() => onEdit(placeField(draft, field, 0, 3))}
           >
-            {fieldWords[field]}
+            {names[field].name}
           </Button>
         ))}
       </div>
-      {sequence === null && (
-        <p className={styles.none}>
-          Select bytes and press 1 for the sequence, or let Castscope suggest fields.
-        </p>
-      )}
+      {sequence === null && <p className={styles.none}>{text.none}</p>}
       {sequence?.is === "binary" && (
         <Line field="sequence" draft={draft} onEdit={onEdit}>
           <Place
@@ -78,7 +73,7 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
       {sequence?.is === "text" && (
         <Line field="sequence" draft={draft} onEdit={onEdit}>
           <label className={styles.field}>
-            <span className={styles.label}>Text before it</span>
+            <span className={styles.label}>{text.before}</span>
             <input
               className={styles.input}
               value={sequence.before}
@@ -90,8 +85,8 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
             />
           </label>
           <ChoiceSelect
-            label="Digits"
-            choices={words(numberBases)}
+            label={text.digits}
+            choices={baseChoices()}
             value={sequence.base}
             onChange={(base) => onEdit(setField(draft, "sequence", { ...sequence, base }))}
           />
@@ -103,8 +98,8 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
         <Line field="key" draft={draft} onEdit={onEdit}>
           <Place field={key} widths={keyBits} onChange={(next) => onEdit(setField(draft, "key", next))} />
           <ChoiceSelect
-            label="Shown as"
-            choices={words(numberBases)}
+            label={text.shownAs}
+            choices={baseChoices()}
             value={key.show}
             onChange={(show) => onEdit(setField(draft, "key", { ...key, show }))}
           />
@@ -114,16 +109,16 @@ export function FieldsForm({ draft, onEdit }: FieldsFormProps) {
         <Line field="time" draft={draft} onEdit={onEdit}>
           <Place field={time} widths={timeBits} onChange={(next) => onEdit(setField(draft, "time", next))} />
           <ChoiceSelect
-            label="Unit"
-            choices={words(timeUnits)}
+            label={text.unit}
+            choices={asChoices(timeUnits)}
             value={time.unit}
             onChange={(unit) => onEdit(setField(draft, "time", { ...time, unit }))}
           />
           <ChoiceSelect
-            label="Counts from"
+            label={text.countsFrom}
             choices={[
               { value: "1970", text: "1970" },
-              { value: "any", text: "any time" },
+              { value: "any", text: text.anyTime },
             ]}
             value={time.since1970 ? "1970" : "any"}
             onChange={(since) => onEdit(setField(draft, "time", { ...time, since1970: since === "1970" }))}
@@ -140,17 +135,15 @@ interface LineProps extends FieldsFormProps {
 }
 
 function Line({ field, draft, onEdit, children }: LineProps) {
+  const { name, remove } = words().field[field];
   return (
-    <fieldset className={styles.line} data-field={field} aria-label={fieldWords[field]}>
+    <fieldset className={styles.line} data-field={field} aria-label={name}>
       <span className={styles.name}>
         <span className={styles.swatch} aria-hidden="true" />
-        {fieldWords[field]}
+        {name}
       </span>
       {children}
-      <IconButton
-        label={`Remove ${fieldWords[field].toLowerCase()}`}
-        onClick={() => onEdit(removeField(draft, field))}
-      >
+      <IconButton label={remove} onClick={() => onEdit(removeField(draft, field))}>
         <Trash2 size={14} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
     </fieldset>
@@ -165,24 +158,25 @@ interface PlaceProps<Bits extends number, Field> {
 
 /** Where a field stands, how wide it is and in which order its bytes are. */
 function Place<Bits extends number, Field>({ field, widths, onChange }: PlaceProps<Bits, Field>) {
+  const { fields: text } = words();
   return (
     <>
       <NumberInput
-        label="Offset"
+        label={text.offset}
         value={field.offset}
         least={0}
         most={limits.describedOffset}
         onChange={(offset) => onChange({ ...field, offset })}
       />
       <ChoiceSelect
-        label="Width"
-        choices={widths.map((value) => ({ value, text: `${value} bit` }))}
+        label={text.width}
+        choices={widths.map((value) => ({ value, text: text.bits(value) }))}
         value={field.bits}
         onChange={(bits) => onChange({ ...field, bits })}
       />
       <ChoiceSelect
-        label="Byte order"
-        choices={words(byteOrders)}
+        label={text.byteOrder}
+        choices={asChoices(byteOrders)}
         value={field.order}
         onChange={(order) => onChange({ ...field, order })}
       />
@@ -193,7 +187,7 @@ function Place<Bits extends number, Field>({ field, widths, onChange }: PlacePro
 function Step({ sequence, draft, onEdit }: FieldsFormProps & { readonly sequence: SequenceField }) {
   return (
     <NumberInput
-      label="Step"
+      label={words().fields.step}
       value={sequence.step}
       least={1}
       most={0x7fff_ffff}
@@ -206,12 +200,13 @@ function Step({ sequence, draft, onEdit }: FieldsFormProps & { readonly sequence
 function WrittenAs({ draft, onEdit }: FieldsFormProps) {
   const { sequence } = draft;
   if (sequence === null) return null;
+  const { fields: text } = words();
   return (
     <ChoiceSelect
-      label="Written"
+      label={text.written}
       choices={[
-        { value: "binary", text: "in bytes" },
-        { value: "text", text: "as text" },
+        { value: "binary", text: text.inBytes },
+        { value: "text", text: text.asText },
       ]}
       value={sequence.is}
       onChange={(is) => {

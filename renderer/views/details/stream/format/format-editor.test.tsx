@@ -2,12 +2,14 @@ import { act, cleanup, fireEvent, screen, within } from "@testing-library/react"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sensorPacket } from "../../../../../shared/described/testing.ts";
 import { madeUpMembership } from "../../../../../shared/testing/made-up-membership.ts";
+import { speak } from "../../../../../shared/text/spoken.ts";
 import { show } from "../../../../testing/show.tsx";
 import { FormatEditor } from "./format-editor.tsx";
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {
   cleanup();
+  speak("en");
   vi.useRealTimers();
 });
 
@@ -85,5 +87,17 @@ describe("the format editor", () => {
     fireEvent.change(offset, { target: { value: "-1" } });
     expect(screen.getByRole("alert").textContent).toBe("Offset is a whole number, 0 to 65519.");
     expect(screen.getByLabelText<HTMLTextAreaElement>("Description as JSON").value).toContain('"offset": 0');
+  });
+
+  it("speaks German", async () => {
+    speak("de");
+    await open();
+    fireEvent.click(screen.getByRole("button", { name: "Felder vorschlagen" }));
+    expect(screen.getByText("sieht richtig aus")).toBeTruthy();
+    expect(screen.getByText(/^2 fehlen vor [12] Pake/)).toBeTruthy();
+    const grid = screen.getByRole("grid", { name: "Bytes des neuesten Pakets" });
+    expect(within(grid).getAllByLabelText(/^Byte \d+, .., Sequenz$/)).toHaveLength(4);
+    fireEvent.change(screen.getByLabelText("Schritt"), { target: { value: "x" } });
+    expect(screen.getByRole("alert").textContent).toBe("Schritt: eine ganze Zahl von 1 bis 2147483647.");
   });
 });

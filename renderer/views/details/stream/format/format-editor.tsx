@@ -8,7 +8,6 @@ import { type Description, measuredOf } from "../../../../../shared/model/descri
 import { readHeads } from "../../../../../shared/model/packet-heads.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { problemOf } from "../../../../../shared/problem.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { formatHex } from "../../../../../shared/text/hex.ts";
 import { problemText } from "../../../../../shared/text/sentences.ts";
 import { Button } from "../../../../components/button.tsx";
@@ -35,6 +34,7 @@ import { JsonPane } from "./json-pane.tsx";
 import { LiveCheck } from "./live-check.tsx";
 import { useEditor } from "./use-editor.ts";
 import { useShownPacket } from "./use-shown-packet.ts";
+import { words } from "./words/words.ts";
 
 interface FormatEditorProps {
   /** Of the membership. */
@@ -78,11 +78,11 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
   const newest = heads.at(-1);
   const shown = useShownPacket(id, packet ?? newest?.number ?? null);
   const places = fieldPlaces(draft);
+  const { editor: text } = words();
 
   const suggest = (): void => {
     const [best] = suggestFields(heads);
-    if (best === undefined)
-      notices.notify("Nothing counts in these packets: no byte grows by one from packet to packet.");
+    if (best === undefined) notices.notify(text.nothing);
     else edit(takeSuggestion(draft, best));
   };
 
@@ -114,32 +114,28 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
     <div className={styles.editor} onKeyDown={onKeyDown}>
       <div className={styles.bar}>
         <Braces size={14} strokeWidth={1.75} aria-hidden="true" />
-        <h2 className={styles.heading}>Describe this format</h2>
-        <span className={styles.state}>not saved yet</span>
+        <h2 className={styles.heading}>{text.heading}</h2>
+        <span className={styles.state}>{text.unsaved}</span>
         <span className={styles.tools}>
           <Button
             look="quiet"
             icon={<WandSparkles size={14} strokeWidth={1.75} aria-hidden="true" />}
             onClick={suggest}
           >
-            Suggest fields
+            {text.suggest}
           </Button>
           <Button look="quiet" onClick={() => endDescribing(view)}>
-            Cancel
+            {text.cancel}
           </Button>
           <Button
             look="primary"
             aria-disabled={description === null || editor.mistake !== null}
-            title={
-              description === null
-                ? "Say where a field or the sequence stands, and give it a name"
-                : undefined
-            }
+            title={description === null ? text.incomplete : undefined}
             onClick={() => {
               if (editor.mistake === null) void save();
             }}
           >
-            Save format
+            {text.save}
           </Button>
         </span>
       </div>
@@ -147,11 +143,11 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
         <div className={styles.bytes}>
           <h3 className={styles.packet}>
             {bytes === null ? (
-              "No packet is kept yet"
+              text.noPacket
             ) : (
               <>
-                Packet {formatCount(shown?.number ?? newest?.number ?? 0)}{" "}
-                <span className={styles.state}>{plural(shown?.size ?? newest?.size ?? 0, "byte")}</span>
+                {text.packet(shown?.number ?? newest?.number ?? 0)}{" "}
+                <span className={styles.state}>{text.bytes(shown?.size ?? newest?.size ?? 0)}</span>
               </>
             )}
           </h3>
@@ -166,7 +162,7 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
             />
           )}
           {bytes !== null && bytes.length > shownBytes && (
-            <p className={styles.more}>The first {formatCount(shownBytes)} of them.</p>
+            <p className={styles.more}>{text.first(shownBytes)}</p>
           )}
           <HeadsBefore heads={heads} places={places} steps={judgement?.steps ?? new Float64Array()} />
         </div>
@@ -175,7 +171,7 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
           <LiveCheck judgement={judgement} packets={heads.length} />
           <div className={styles.use}>
             <label className={styles.name} htmlFor={nameId}>
-              <span className={styles.label}>Name</span>
+              <span className={styles.label}>{text.name}</span>
               <input
                 id={nameId}
                 className={styles.input}
@@ -185,20 +181,20 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
               />
             </label>
             <div>
-              <span className={styles.label}>Use for</span>
+              <span className={styles.label}>{text.useFor}</span>
               <Segmented
-                label="Use for"
+                label={text.useFor}
                 value={onlySource ? "source" : "group"}
                 onChange={(to) => setOnlySource(to === "source" && source !== null)}
                 segments={[
-                  { value: "group", label: "This group", content: "This group" },
+                  { value: "group", label: text.group, content: text.group },
                   ...(source === null
                     ? []
                     : [
                         {
                           value: "source" as const,
-                          label: `One source, ${formatEndpoint(source.address, source.port)}`,
-                          content: "One source",
+                          label: text.sourceLabel(formatEndpoint(source.address, source.port)),
+                          content: text.source,
                         },
                       ]),
                 ]}
@@ -211,7 +207,7 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
                 disabled={draft.starts.length === 0 && starts.length === 0}
                 onChange={(event) => edit({ ...draft, starts: event.target.checked ? starts : [] })}
               />
-              only packets that start with{" "}
+              {text.starts}{" "}
               <span className="mono">
                 {formatHex(Uint8Array.from(draft.starts.length > 0 ? draft.starts : starts), " ")}
               </span>
@@ -225,7 +221,9 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
           json={editor.json}
           mistake={editor.mistake}
           editJson={editor.editJson}
-          onCopy={() => void navigator.clipboard.writeText(editor.json).then(() => notices.notify("Copied."))}
+          onCopy={() =>
+            void navigator.clipboard.writeText(editor.json).then(() => notices.notify(text.copied))
+          }
         />
       </div>
     </div>

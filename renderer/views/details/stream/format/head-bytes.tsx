@@ -5,6 +5,7 @@ import { classes } from "../../../../components/classes.ts";
 import { type ByteRange, type ByteSelection, moved, rangeOf } from "../../bytes/byte-selection.ts";
 import type { FieldPlace } from "./draft.ts";
 import styles from "./head-bytes.module.css";
+import { words } from "./words/words.ts";
 
 const perRow = 16;
 
@@ -27,6 +28,7 @@ export function HeadBytes({ bytes, places, marked, onPlace, onShift, onAdd }: He
   const prefix = useId();
   const [selection, select] = useState<ByteSelection | null>(null);
   const range = selection === null ? { first: 0, last: -1 } : rangeOf(selection);
+  const text = words().bytes;
   const rows = Array.from({ length: Math.ceil(bytes.length / perRow) }, (_, row) => row * perRow);
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -68,10 +70,10 @@ export function HeadBytes({ bytes, places, marked, onPlace, onShift, onAdd }: He
       className={styles.bytes}
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is used by keyboard
       role="grid"
-      aria-label="Bytes of the newest packet"
+      aria-label={text.label}
       aria-multiselectable="true"
       aria-activedescendant={selection === null ? undefined : `${prefix}-${selection.focus}`}
-      aria-description="1, 2 and 3 make the selection the sequence, the key or the time, 4 another field; Alt and the arrows move a field"
+      aria-description={text.about}
       tabIndex={0}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => onPointer(event, true)}
@@ -97,7 +99,7 @@ export function HeadBytes({ bytes, places, marked, onPlace, onShift, onAdd }: He
                     data-at={at}
                     data-field={field ?? undefined}
                     aria-selected={at >= range.first && at <= range.last}
-                    aria-label={`byte ${at}, ${hex}${field === null ? "" : `, ${field}`}`}
+                    aria-label={[text.byte(at, hex), ...(field === null ? [] : [text.of[field]])].join(", ")}
                     className={classes(
                       styles.byte,
                       marked !== null && at >= marked.first && at <= marked.last && styles.marked,

@@ -3,6 +3,7 @@ import { formatCount } from "../../../../../shared/text/count.ts";
 import { formatHex } from "../../../../../shared/text/hex.ts";
 import type { FieldPlace } from "./draft.ts";
 import styles from "./heads-before.module.css";
+import { words } from "./words/words.ts";
 
 interface HeadsBeforeProps {
   /** Oldest first. */
@@ -20,21 +21,19 @@ export function HeadsBefore({ heads, places, steps }: HeadsBeforeProps) {
   if (places.length === 0) return null;
   const first = Math.min(...places.map((place) => place.first));
   const last = Math.min(Math.max(...places.map((place) => place.last)), first + shownBytes - 1);
+  const { before: text } = words();
   const from = Math.max(0, heads.length - shownRows);
   return (
     <section className={styles.before}>
       <h3 className={styles.title}>
-        The same bytes before{" "}
-        <span className={styles.about}>
-          {first} to {last}; step against the key’s last packet
-        </span>
+        {text.heading} <span className={styles.about}>{text.about(first, last)}</span>
       </h3>
       <table className={styles.table}>
         <thead className="visually-hidden">
           <tr>
-            <th scope="col">Packet</th>
-            <th scope="col">Bytes</th>
-            <th scope="col">Step</th>
+            <th scope="col">{text.packet}</th>
+            <th scope="col">{text.bytes}</th>
+            <th scope="col">{text.step}</th>
           </tr>
         </thead>
         <tbody>

@@ -4,6 +4,7 @@ import { inputProblemText } from "../../../../../shared/text/sentences.ts";
 import { Button } from "../../../../components/button.tsx";
 import styles from "./json-pane.module.css";
 import type { Editor } from "./use-editor.ts";
+import { words } from "./words/words.ts";
 
 interface JsonPaneProps extends Pick<Editor, "json" | "mistake" | "editJson"> {
   readonly onCopy: () => void;
@@ -12,20 +13,21 @@ interface JsonPaneProps extends Pick<Editor, "json" | "mistake" | "editJson"> {
 /** The same description as JSON; a file of it can be dropped here. */
 export function JsonPane({ json, mistake, editJson, onCopy }: JsonPaneProps) {
   const id = useId();
-  const line = mistake === null ? null : json.slice(0, mistake.start).split("\n").length;
+  const { json: text } = words();
   return (
     <section className={styles.pane} data-part="json">
       <div className={styles.heading}>
         <h3 className={styles.title}>
-          JSON <span className={styles.about}>the same description</span>
+          {/* no words: the name of the form */}
+          JSON <span className={styles.about}>{text.about}</span>
         </h3>
         <Button look="quiet" icon={<Copy size={14} strokeWidth={1.75} aria-hidden="true" />} onClick={onCopy}>
-          Copy
+          {text.copy}
         </Button>
       </div>
       <textarea
         className={styles.text}
-        aria-label="Description as JSON"
+        aria-label={text.label}
         aria-invalid={mistake !== null}
         aria-describedby={mistake === null ? undefined : id}
         spellCheck={false}
@@ -41,7 +43,7 @@ export function JsonPane({ json, mistake, editJson, onCopy }: JsonPaneProps) {
       />
       {mistake !== null && (
         <p id={id} className={styles.mistake} role="alert">
-          Line {line}: {inputProblemText(mistake)}
+          {text.mistake(json.slice(0, mistake.start).split("\n").length, inputProblemText(mistake))}
         </p>
       )}
     </section>

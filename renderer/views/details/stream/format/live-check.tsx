@@ -1,10 +1,10 @@
 import { AlertTriangle, Check, Info, X } from "lucide-react";
 import type { Judgement } from "../../../../../shared/described/judge.ts";
 import type { FormatCheck } from "../../../../../shared/statements/described.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import { formatCheckText } from "../../../../../shared/text/sentences.ts";
 import styles from "./live-check.module.css";
 import { StepChart } from "./step-chart.tsx";
+import { words } from "./words/words.ts";
 
 interface LiveCheckProps {
   /** Null as long as nothing says where the number stands. */
@@ -12,27 +12,22 @@ interface LiveCheckProps {
   readonly packets: number;
 }
 
-const verdicts: Readonly<Record<Judgement["verdict"], string>> = {
-  right: "looks right",
-  wrong: "is no sequence",
-  unsure: "too few packets",
-};
-
 /** What the newest packets say of the description. */
 export function LiveCheck({ judgement, packets }: LiveCheckProps) {
+  const { check: text } = words();
   return (
     <section className={styles.check}>
       <h3 className={styles.title}>
-        Live check <span className={styles.about}>last {plural(packets, "packet")}</span>
+        {text.heading} <span className={styles.about}>{text.last(packets)}</span>
         {judgement !== null && (
           <span className={styles.verdict} data-verdict={judgement.verdict}>
-            {verdicts[judgement.verdict]}
+            {text.verdicts[judgement.verdict]}
           </span>
         )}
       </h3>
       {judgement !== null && (
         <>
-          <ul className={styles.list} aria-live="polite" aria-label="What the packets say">
+          <ul className={styles.list} aria-live="polite" aria-label={text.label}>
             {judgement.checks.map((check) => (
               <li key={check.name} className={styles.line} data-tone={tones[check.name]}>
                 <Glyph tone={tones[check.name]} />
@@ -43,8 +38,10 @@ export function LiveCheck({ judgement, packets }: LiveCheckProps) {
           <StepChart steps={judgement.steps} gaps={judgement.gaps} />
           {judgement.gaps.length > 0 && (
             <p className={styles.about}>
-              {formatCount(judgement.gaps.reduce((sum, { missing }) => sum + missing, 0))} missing before{" "}
-              {plural(judgement.gaps.length, "packet")} of these.
+              {text.missing(
+                judgement.gaps.reduce((sum, { missing }) => sum + missing, 0),
+                judgement.gaps.length,
+              )}
             </p>
           )}
         </>

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import styles from "./fields-form.module.css";
+import { words } from "./words/words.ts";
 
 interface NumberInputProps {
   readonly label: string;
@@ -15,7 +16,7 @@ export function NumberInput({ label, value, least, most, onChange }: NumberInput
   /** What is typed while it is no number that may stand there. */
   const [typed, setTyped] = useState<string | null>(null);
   const wrong = typed !== null;
-  const sentence = `${label} is a whole number, ${least} to ${most}.`;
+  const sentence = words().fields.number(label, least, most);
   return (
     <label className={styles.field}>
       <span className={styles.label}>{label}</span>

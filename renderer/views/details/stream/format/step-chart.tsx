@@ -1,6 +1,6 @@
 import type { Judgement } from "../../../../../shared/described/judge.ts";
-import { formatCount, plural } from "../../../../../shared/text/count.ts";
 import styles from "./step-chart.module.css";
+import { words } from "./words/words.ts";
 
 const height = 46;
 const base = 38;
@@ -9,20 +9,17 @@ const namedGaps = 3;
 /** The step of each packet: a line where it is as described, a mark where numbers are missing. */
 export function StepChart({ steps, gaps }: Pick<Judgement, "steps" | "gaps">) {
   if (steps.length === 0) return null;
-  const name =
-    gaps.length === 0
-      ? `Steps of the last ${plural(steps.length, "packet")}: no gap`
-      : `Steps of the last ${plural(steps.length, "packet")}: ${plural(gaps.length, "gap")}`;
+  const { steps: text } = words();
   const most = gaps.reduce((largest, { missing }) => Math.max(largest, missing), 1);
   return (
     <figure className={styles.figure}>
-      <figcaption className={styles.caption}>Step of each packet</figcaption>
+      <figcaption className={styles.caption}>{text.heading}</figcaption>
       <svg
         className={styles.chart}
         viewBox={`0 0 ${steps.length} ${height}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={name}
+        aria-label={text.label(steps.length, gaps.length)}
       >
         <line className={styles.line} x1={0} y1={base} x2={steps.length} y2={base} />
         {gaps.map(({ packet, missing }) => (
@@ -37,14 +34,14 @@ export function StepChart({ steps, gaps }: Pick<Judgement, "steps" | "gaps">) {
         ))}
       </svg>
       <p className={styles.ends} aria-hidden="true">
-        <span>{plural(steps.length, "packet")} ago</span>
+        <span>{text.ago(steps.length)}</span>
         <span className={styles.named}>
           {gaps
             .slice(-namedGaps)
-            .map(({ missing }) => `+${formatCount(missing + 1)}: ${formatCount(missing)} missing`)
+            .map(({ missing }) => text.gap(missing))
             .join("   ")}
         </span>
-        <span>now</span>
+        <span>{text.now}</span>
       </p>
     </figure>
   );
