@@ -36,6 +36,7 @@ import { SettingsPage } from "./views/settings/settings-page.tsx";
 import { ConnectionBanner, ConnectionPage } from "./views/status/connection.tsx";
 import { StatusBar } from "./views/status/status-bar.tsx";
 import { Toolbar } from "./views/toolbar/toolbar.tsx";
+import { words } from "./words/words.ts";
 
 /** The window: until the monitor's first answer a word of where it is, then everything. */
 export function App() {
@@ -113,10 +114,7 @@ function Page() {
   const { isRecording } = useCastscope();
   const page = useView((view) => view.page);
   const empty = useTraffic((traffic) => traffic.ids.length === 0);
-  if (page === "computer") {
-    const text = "What is joined on its interfaces, by whom, and what is worth joining.";
-    return <ComputerPage title="This computer" text={text} heading="Interfaces" />;
-  }
+  if (page === "computer") return <ComputerPage {...words().computer} />;
   if (page === "events") return <EventsPage />;
   if (page === "overview") return <OverviewPage />;
   if (page === "settings") return <SettingsPage />;

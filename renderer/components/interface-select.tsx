@@ -5,6 +5,7 @@ import { useTraffic } from "../context.tsx";
 import { classes } from "./classes.ts";
 import styles from "./interface-select.module.css";
 import { stateWords } from "./link-state.ts";
+import { words } from "./words/words.ts";
 
 interface InterfaceSelectProps {
   readonly label: string;
@@ -26,21 +27,22 @@ export function defaultInterface(interfaces: readonly Interface[], family: 4 | 6
 function systemsChoice(interfaces: readonly Interface[]): string {
   const ipv4 = interfaces.find(({ isDefault }) => isDefault.ipv4)?.name;
   const ipv6 = interfaces.find(({ isDefault }) => isDefault.ipv6)?.name;
-  if (ipv4 === undefined) return ipv6 === undefined ? "none at present" : `none for IPv4, for IPv6 ${ipv6}`;
-  return ipv6 === undefined || ipv6 === ipv4 ? ipv4 : `${ipv4}, for IPv6 ${ipv6}`;
+  const { none, none4, both } = words().interfaces;
+  if (ipv4 === undefined) return ipv6 === undefined ? none : none4(ipv6);
+  return ipv6 === undefined || ipv6 === ipv4 ? ipv4 : both(ipv4, ipv6);
 }
 
 /** Chooses one of this computer's interfaces, the system's default named. */
 export function InterfaceSelect({ label, value, onChange, look, system = null }: InterfaceSelectProps) {
   const interfaces = useTraffic((traffic) => traffic.interfaces);
-  const usual = system ?? defaultInterface(interfaces, 4)?.name ?? "automatic";
+  const usual = system ?? defaultInterface(interfaces, 4)?.name ?? words().interfaces.automatic;
   const systems = system ?? systemsChoice(interfaces);
   return (
     <Select.Root value={value} onValueChange={onChange} modal={false}>
       <Select.Trigger
         className={classes(styles.trigger, styles[look])}
         aria-label={label}
-        title={value === null ? `${label}: chosen by the system (${systems})` : label}
+        title={value === null ? words().interfaces.chosenTitle(label, systems) : label}
       >
         {look === "control" && <EthernetPort size={14} strokeWidth={1.75} aria-hidden="true" />}
         <Select.Value className={styles.value ?? ""}>{() => value ?? usual}</Select.Value>
@@ -52,12 +54,12 @@ export function InterfaceSelect({ label, value, onChange, look, system = null }:
         <Select.Positioner className={styles.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
           <Select.Popup className={styles.popup ?? ""}>
             <Select.List>
-              <Choice value={null} name="Chosen by the system" detail={systems} />
+              <Choice value={null} name={words().interfaces.chosen} detail={systems} />
               {interfaces.map((one) => (
                 <Choice key={one.name} value={one.name} name={one.name} detail={describe(one)} />
               ))}
               {value !== null && !interfaces.some((one) => one.name === value) && (
-                <Choice value={value} name={value} detail="not there at present" />
+                <Choice value={value} name={value} detail={words().interfaces.gone} />
               )}
             </Select.List>
           </Select.Popup>
@@ -70,7 +72,7 @@ export function InterfaceSelect({ label, value, onChange, look, system = null }:
 function describe(one: Interface): string {
   const addresses = one.addresses.map(({ address }) => address).join("  ");
   if (!one.up) return addresses === "" ? stateWords[one.state] : `${stateWords[one.state]}, ${addresses}`;
-  return addresses === "" ? "no address" : addresses;
+  return addresses === "" ? words().interfaces.noAddress : addresses;
 }
 
 interface ChoiceProps {

@@ -1,13 +1,24 @@
 import type { MembershipState } from "../../shared/model/membership.ts";
 import styles from "./state-glyph.module.css";
+import { words } from "./words/words.ts";
 
 /** The words beside the shapes: a state is never told by colour alone. */
 export const stateWords: Readonly<Record<MembershipState, string>> = {
-  joining: "joining",
-  receiving: "receiving",
-  silent: "silent",
-  stalled: "stalled",
-  failed: "error",
+  get joining() {
+    return words().states.joining;
+  },
+  get receiving() {
+    return words().states.receiving;
+  },
+  get silent() {
+    return words().states.silent;
+  },
+  get stalled() {
+    return words().states.stalled;
+  },
+  get failed() {
+    return words().states.failed;
+  },
 };
 
 const shapes: Readonly<Record<MembershipState, React.ReactNode>> = {
@@ -35,7 +46,7 @@ const shapes: Readonly<Record<MembershipState, React.ReactNode>> = {
 
 /** What a row is called that may have changed since nobody tells any more. */
 export function stateWord(state: MembershipState, stale: boolean): string {
-  return stale ? `last known: ${stateWords[state]}` : stateWords[state];
+  return stale ? words().lastKnown(stateWords[state]) : stateWords[state];
 }
 
 interface StateGlyphProps {

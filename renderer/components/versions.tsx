@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import type { GroupVersions } from "../../shared/host.ts";
 import styles from "./versions.module.css";
+import { words } from "./words/words.ts";
 
 const newest: ReadonlySet<string | null> = new Set(["IGMPv3", "MLDv2", null]);
 
@@ -18,9 +19,9 @@ export function Versions({ versions }: { readonly versions: GroupVersions }) {
     return known.length === 0 ? null : <span className={styles.versions}>{known.join(", ")}</span>;
   }
   return (
-    <span className={styles.warning} title="An older querier was heard, or it is set so on this computer">
+    <span className={styles.warning} title={words().versions.title}>
       <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-      {old.join(", ")}: source-specific joins will not work
+      {words().versions.old(old.join(", "))}
     </span>
   );
 }

@@ -100,6 +100,7 @@ export const freshDraft: Draft = {
   unicastTtl: 64,
   loopback: true,
   payload: "text",
+  // no words: what is sent is the same in every language
   text: "Castscope test",
   hex: "",
   template: "seq={seq} t={time:us} {pad:200}",

@@ -20,6 +20,7 @@ const properties: Readonly<Record<keyof typeof heights, `--${string}`>> = {
 /** Tells the style sheets the heights, as custom properties of the document; before the first picture. */
 export function setHeights(root: HTMLElement): void {
   for (const name of Object.keys(heights) as (keyof typeof heights)[]) {
+    // no words: a length
     root.style.setProperty(properties[name], `${heights[name]}px`);
   }
 }

@@ -1,4 +1,6 @@
 import { limits } from "../../shared/limits.ts";
+import type { LanguageCode } from "../../shared/model/language.ts";
+import { spokenLanguage } from "../../shared/text/spoken.ts";
 
 /**
  * What a row is sorted by. A `figure` changes all the time and passes another only with a clear lead;
@@ -74,10 +76,20 @@ function clearlyDiffer(a: Key, b: Key): boolean {
   return Math.abs(a - b) > limits.sortLead * Math.max(Math.abs(a), Math.abs(b));
 }
 
-const words = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+let collator: { readonly language: LanguageCode; readonly compare: Intl.Collator["compare"] } | null = null;
+
+/** As the spoken language orders words, numbers in them by their value. */
+function compareWords(a: string, b: string): number {
+  const language = spokenLanguage();
+  if (collator?.language !== language) {
+    const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
+    collator = { language, compare };
+  }
+  return collator.compare(a, b);
+}
 
 function compareKeys(a: Key, b: Key, as: RowOrder<never>["as"]): number {
-  if (as === "words") return words.compare(String(a), String(b));
+  if (as === "words") return compareWords(String(a), String(b));
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -33,6 +33,7 @@ export function stepTo(step: Step, at: number, count: number, pageRows: number):
 
 /** Puts the focus on the headers, which are one tab stop together with the rows. */
 export function focusHeader(table: HTMLElement | null): void {
+  // no words: a selector
   table?.querySelector<HTMLElement>("thead button")?.focus();
 }
 

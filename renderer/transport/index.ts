@@ -18,6 +18,7 @@ export async function chooseTransport(page: Window = window): Promise<Transport>
   const secret = await enterDoor(page);
   return createWebSocketTransport({
     open: () =>
+      // no words: a URL
       secret === null ? null : new WebSocket(`ws://${page.location.host}/socket`, [socketProtocol, secret]),
     isRefused: async () => secret !== null && isRefused(page, secret),
   });

@@ -61,6 +61,7 @@ async function exchange(page: Window, token: string): Promise<Secret> {
 }
 
 function bearer(credential: string) {
+  // no words: of HTTP
   return { Authorization: `Bearer ${credential}` };
 }
 

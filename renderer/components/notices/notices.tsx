@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { useStore } from "zustand";
 import { useCastscope } from "../../context.tsx";
 import { Button, IconButton } from "../button.tsx";
+import { words } from "../words/words.ts";
 import styles from "./notices.module.css";
 
 /** What happened, at the window's foot; read out politely. */
@@ -9,7 +10,7 @@ export function NoticesView() {
   const { notices: store } = useCastscope();
   const notices = useStore(store, (state) => state.notices);
   return (
-    <section className={styles.notices} aria-label="Notices" aria-live="polite">
+    <section className={styles.notices} aria-label={words().notices.label} aria-live="polite">
       {notices.map(({ id, text, action }) => (
         <div key={id} className={styles.notice}>
           <p className="selectable">{text}</p>
@@ -24,7 +25,11 @@ export function NoticesView() {
               {action.label}
             </Button>
           )}
-          <IconButton className={styles.close} label="Dismiss" onClick={() => store.dismiss(id)}>
+          <IconButton
+            className={styles.close}
+            label={words().notices.dismiss}
+            onClick={() => store.dismiss(id)}
+          >
             <X size={14} strokeWidth={1.75} aria-hidden="true" />
           </IconButton>
         </div>

@@ -7,6 +7,7 @@ import { PairsProvider } from "../pairs/pairs-context.tsx";
 import styles from "./monitor.module.css";
 import { groupsPanel, useWholeRows } from "./use-whole-rows.ts";
 import { leastGroups } from "./whole-rows.ts";
+import { words } from "./words/words.ts";
 
 const leastDetails = 140;
 
@@ -26,8 +27,8 @@ export function Monitor() {
         </Panel>
         <Separator
           className={styles.separator}
-          aria-label="Height of the groups"
-          title="Drag to resize; double-click resets"
+          aria-label={words().separator}
+          title={words().separatorTitle}
           disableDoubleClick
           onDoubleClick={reset}
         />
@@ -51,7 +52,7 @@ function SelectedDetails() {
       ) : selected !== null && there ? (
         <Details id={selected} />
       ) : (
-        <p className={styles.nothing}>Select a group to see its packets and sources.</p>
+        <p className={styles.nothing}>{words().nothing}</p>
       )}
     </div>
   );

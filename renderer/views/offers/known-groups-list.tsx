@@ -1,25 +1,28 @@
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../shared/net/known-groups.ts";
+import { knownGroupAbout } from "../../../shared/text/known-groups.ts";
 import { Button } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
 import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
 import { knownIntent } from "../toolbar/join/known-intent.ts";
 import styles from "./known-groups-list.module.css";
+import { words } from "./words/words.ts";
 
 /** Groups that are worth a look on most networks, each with one button. */
 export function KnownGroupsList() {
   const { view } = useCastscope();
   const joinOn = useView((state) => state.joinOn);
+  const texts = words().known;
   return (
     <section aria-labelledby="known-heading">
       <header className={styles.header}>
         <h2 className={styles.heading} id="known-heading">
-          Known groups
+          {texts.heading}
         </h2>
-        <span className={styles.on}>Join on</span>
+        <span className={styles.on}>{texts.on}</span>
         <InterfaceSelect
-          label="Join known groups on"
+          label={texts.onLabel}
           look="control"
           value={joinOn}
           onChange={(name) => view.setState({ joinOn: name })}
@@ -37,7 +40,7 @@ export function KnownGroupsList() {
 function KnownItem({ group }: { readonly group: KnownGroup }) {
   const castscope = useCastscope();
   const { notify } = castscope.notices;
-  const { address, port, name, about } = group;
+  const { address, port, name } = group;
   const endpoint = formatEndpoint(address, port);
   const joined = useTraffic(
     ({ memberships }) =>
@@ -52,19 +55,20 @@ function KnownItem({ group }: { readonly group: KnownGroup }) {
     if (outcome.ok) showRow(castscope, outcome.id, endpoint);
     else notify(outcome.message);
   };
+  const texts = words().known;
   return (
     <li className={styles.item}>
       <div className={styles.what}>
         <p className={styles.name}>{name}</p>
-        <p className={styles.about}>{about}</p>
+        <p className={styles.about}>{knownGroupAbout(name)}</p>
       </div>
       <code className={styles.address}>{endpoint}</code>
       <Button
         className={styles.button}
-        aria-label={`${joined === null ? "Join" : "Show"} ${name}, ${endpoint}`}
+        aria-label={(joined === null ? texts.joinOne : texts.showOne)(name, endpoint)}
         onClick={() => void act()}
       >
-        {joined === null ? "Join" : "Show"}
+        {joined === null ? texts.join : texts.show}
       </Button>
     </li>
   );

@@ -2,6 +2,7 @@ import { Monitor, Send } from "lucide-react";
 import { useId } from "react";
 import styles from "./try-arc.module.css";
 import { trial } from "./try-it.ts";
+import { words } from "./words/words.ts";
 
 const radius = 84;
 const centre = { x: 168, y: 112 };
@@ -47,16 +48,16 @@ export function TryArc() {
         <Send className={styles.icon} x={from.x - 8} y={from.y - 7} size={15} strokeWidth={1.75} />
         <Monitor className={styles.icon} x={to.x - 7.5} y={to.y - 7.5} size={15} strokeWidth={1.75} />
         <text className={styles.word} x={from.x - 22} y={from.y + 4} textAnchor="end">
-          Sends
+          {words().arc.sends}
         </text>
         <text className={styles.word} x={to.x + 22} y={to.y + 4}>
-          Receives
+          {words().arc.receives}
         </text>
         <text className={styles.address} x={centre.x} y={centre.y - 22} textAnchor="middle">
           {trial.address}
         </text>
         <text className={styles.word} x={centre.x} y={centre.y - 4} textAnchor="middle">
-          loopback, TTL 0
+          {words().arc.how}
         </text>
       </svg>
     </div>

@@ -6,6 +6,7 @@ import { useCastscope, useTraffic } from "../../context.tsx";
 import { TryArc } from "./try-arc.tsx";
 import styles from "./try-card.module.css";
 import { isTrial, startTrial, stopTrial, trial } from "./try-it.ts";
+import { words } from "./words/words.ts";
 
 /** The card that shows a first-time user packets with one button. */
 export function TryCard() {
@@ -22,16 +23,16 @@ export function TryCard() {
   };
 
   const endpoint = formatEndpoint(trial.address, trial.port);
+  const texts = words().trial;
   const Icon = running ? Square : Play;
   return (
     <section className={styles.card} aria-labelledby="try-heading">
       <TryArc />
       <h2 className={styles.heading} id="try-heading">
-        {running ? "The test is running" : "See packets in a second"}
+        {running ? texts.running : texts.heading}
       </h2>
       <p className={styles.text}>
-        Joins <code>{endpoint}</code> on loopback and sends {trial.packetsPerSecond} test packets a second.
-        Nothing leaves this computer.
+        {texts.before} <code>{endpoint}</code> {texts.after(trial.packetsPerSecond)}
       </p>
       <Button
         look={running ? "default" : "primary"}
@@ -39,7 +40,7 @@ export function TryCard() {
         disabled={busy}
         onClick={() => void toggle()}
       >
-        {running ? "Stop the test" : "Try it on this computer"}
+        {running ? texts.stop : texts.start}
       </Button>
     </section>
   );

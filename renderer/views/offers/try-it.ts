@@ -10,6 +10,7 @@ export const trial = {
   /** By its address: the loopback interface has another name on each system. */
   loopback: "127.0.0.1",
   packetsPerSecond: 10,
+  // no words: what is sent is the same in every language
   payload: "Castscope test packet",
 } as const;
 

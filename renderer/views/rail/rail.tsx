@@ -8,12 +8,13 @@ import { OpenRecording } from "../../sessions/open-recording.tsx";
 import { countNew } from "../../store/new-incidents.ts";
 import type { Page } from "../../store/view.ts";
 import styles from "./rail.module.css";
+import { words } from "./words/words.ts";
 
 /** The way between the window's pages. */
 export function Rail() {
   const help = useAction(actions.help);
   return (
-    <nav className={styles.rail} aria-label="Pages" data-pane="rail">
+    <nav className={styles.rail} aria-label={words().label} data-pane="rail">
       <PageButton
         page="monitor"
         go={actions.goToMonitor}
@@ -77,13 +78,13 @@ interface PageButtonProps {
 }
 
 function PageButton({ page, go, icon }: PageButtonProps) {
-  const { words, hint, run } = useAction(go);
+  const { words: name, hint, run } = useAction(go);
   const current = useView((state) => state.page === page);
   return (
     <button
       type="button"
       className={styles.button}
-      aria-label={words}
+      aria-label={name}
       aria-current={current ? "page" : undefined}
       title={hint}
       onClick={() => run(null)}

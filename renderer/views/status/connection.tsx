@@ -7,6 +7,7 @@ import { useTraffic } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
 import { MenuButton } from "../toolbar/menu-button.tsx";
 import styles from "./connection.module.css";
+import { words } from "./words/words.ts";
 
 /** Above the panes while the monitor cannot be reached: what stands below is the last that was known. */
 export function ConnectionBanner() {
@@ -21,17 +22,15 @@ export function ConnectionBanner() {
 }
 
 function bannerOf({ connection, quietSince, ownMonitor }: ShownTraffic): string | null {
-  if (connection === "refused")
-    return "The monitor refused this window: it was started again. Open the address that it printed.";
+  const texts = words().banner;
+  if (connection === "refused") return texts.refused;
   if (connection === "open" && quietSince === null) return null;
-  const since =
-    quietSince === null ? "" : ` since ${formatTimeOfDay(quietSince).slice(0, "hh:mm:ss".length)}`;
-  const word = `No word from the monitor${since}`;
-  if (connection === "open")
-    return `${word}. Below is what was known then; this window goes on with its next word.`;
-  return ownMonitor
-    ? `${word}: it has stopped. Below is what was known then; close Castscope and open it again.`
-    : `${word}: it is not reachable. Below is what was known then; trying again every few seconds.`;
+  const noWord =
+    quietSince === null
+      ? texts.noWord
+      : texts.noWordSince(formatTimeOfDay(quietSince).slice(0, "hh:mm:ss".length));
+  if (connection === "open") return texts.open(noWord);
+  return ownMonitor ? texts.stopped(noWord) : texts.unreachable(noWord);
 }
 
 /** Of the window's keys there is nothing else to act on yet. */
@@ -40,7 +39,7 @@ const menuOnly = [actions.menu];
 /** The whole window before the first answer of the monitor. */
 export function ConnectionPage() {
   useShortcuts(menuOnly);
-  const [title, text] = useTraffic(wordsOf);
+  const { title, text } = words().page[useTraffic(pageOf)];
   return (
     <main className={styles.page}>
       <div className={styles.titleBar}>
@@ -55,29 +54,7 @@ export function ConnectionPage() {
   );
 }
 
-function wordsOf({
-  connection,
-  quietSince,
-  ownMonitor,
-}: ShownTraffic): readonly [title: string, text: string] {
-  if (quietSince !== null && (connection === "connecting" || connection === "open")) return words.quiet;
-  return connection === "lost" && ownMonitor ? words.stopped : words[connection];
+function pageOf({ connection, quietSince, ownMonitor }: ShownTraffic) {
+  if (quietSince !== null && (connection === "connecting" || connection === "open")) return "quiet";
+  return connection === "lost" && ownMonitor ? "stopped" : connection;
 }
-
-const words = {
-  connecting: ["Castscope", "Connecting to the monitor."],
-  open: ["Castscope", "Reading what is joined."],
-  quiet: [
-    "The monitor does not answer",
-    "Nothing has come from it for some seconds. This window goes on with its next word.",
-  ],
-  stopped: ["The monitor has stopped", "Nothing is joined any more. Close Castscope and open it again."],
-  lost: [
-    "The monitor is not reachable",
-    "It may have been stopped. This window tries again every few seconds and goes on when it is back.",
-  ],
-  refused: [
-    "This address is not enough",
-    "Open the whole address that Castscope printed when it started, with its token: it lets this browser in.",
-  ],
-} as const;

@@ -2,13 +2,13 @@ import { Pause, TriangleAlert, Unplug } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import { formatBytes, formatDuration, formatTimeOfDay } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
-import { type MembershipState, membershipStates } from "../../../shared/model/membership.ts";
+import { membershipStates } from "../../../shared/model/membership.ts";
 import { receivingOf, receivingSentence } from "../../../shared/receiving.ts";
-import { formatCount, plural } from "../../../shared/text/count.ts";
-import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
+import { StateGlyph } from "../../components/state-glyph.tsx";
 import { useStale, useTraffic } from "../../context.tsx";
 import styles from "./status-bar.module.css";
 import { InterfaceVersions } from "./versions.tsx";
+import { words } from "./words/words.ts";
 
 /** What is true of the whole monitor: states, memory, what was dropped, and how well it keeps up. */
 export function StatusBar() {
@@ -29,7 +29,7 @@ export function StatusBar() {
 }
 
 /** Stalled rows are silent ones that once received. */
-const told: readonly MembershipState[] = ["receiving", "silent", "failed", "joining"];
+const told = ["receiving", "silent", "failed", "joining"] as const;
 
 function States() {
   const counts = useTraffic(
@@ -43,15 +43,15 @@ function States() {
     }),
   );
   const stale = useStale();
-  if (counts.every((count) => count === 0)) return <span>No groups joined</span>;
+  if (counts.every((count) => count === 0)) return <span>{words().none}</span>;
   return (
     <>
-      {stale && <span className={styles.item}>Last known:</span>}
+      {stale && <span className={styles.item}>{words().lastKnown}</span>}
       {told.map((state, at) =>
         counts[at] ? (
           <span key={state} className={styles.item} data-live>
             <StateGlyph state={state} stale={stale} />
-            {formatCount(counts[at])} {stateWords[state]}
+            {words().states[state](counts[at])}
           </span>
         ) : null,
       )}
@@ -65,12 +65,9 @@ function Memory() {
   const dropped = useTraffic(({ totals }) => totals?.storeDropped ?? 0);
   if (limit === null) return null;
   return (
-    <span
-      className={styles.memory}
-      title="Packets that are kept to be looked at. When the memory is full, the oldest give way; they stay counted."
-    >
-      Packets kept: {bytes} of {limit}
-      {dropped > 0 && `, ${plural(dropped, "older packet")} gave way`}
+    <span className={styles.memory} title={words().memory.title}>
+      {words().memory.kept(bytes, limit)}
+      {dropped > 0 && words().memory.gaveWay(dropped)}
     </span>
   );
 }
@@ -80,11 +77,8 @@ function Damaged() {
   const damaged = useTraffic(({ totals }) => totals?.damaged ?? 0);
   if (damaged === 0) return null;
   return (
-    <span
-      className={styles.memory}
-      title="Datagrams that arrived on this computer with a wrong checksum since Castscope began, for any program: a cable, an adapter or a sender is at fault."
-    >
-      {formatCount(damaged)} damaged on arrival
+    <span className={styles.memory} title={words().damaged.title}>
+      {words().damaged.count(damaged)}
     </span>
   );
 }
@@ -95,21 +89,15 @@ function Lag() {
   if (most <= limits.lagShownMs) return null;
   if (lag <= limits.lagShownMs) {
     return (
-      <span
-        className={styles.memory}
-        title="The longest time since the start for which the monitor could not receive. Packets wait in the kernel’s buffers meanwhile, as long as these hold them."
-      >
-        Longest wait {formatCount(most)} ms
+      <span className={styles.memory} title={words().lag.longestTitle}>
+        {words().lag.longest(most)}
       </span>
     );
   }
   return (
-    <span
-      className={styles.warning}
-      title="For so long the monitor could not receive within the last second. Packets wait in the kernel’s buffers meanwhile, as long as these hold them."
-    >
+    <span className={styles.warning} title={words().lag.busyTitle}>
       <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-      Monitor was busy for {formatCount(lag)} ms
+      {words().lag.busy(lag)}
     </span>
   );
 }
@@ -119,32 +107,26 @@ function Way() {
   const lag = useTraffic(({ totals }) => Math.round(totals?.doorLag ?? 0));
   const missed = useTraffic((traffic) => traffic.missed);
   const longest = useTraffic((traffic) => traffic.longestQuiet);
+  const texts = words().way;
   return (
     <>
       {lag > limits.lagShownMs && (
-        <span
-          className={styles.warning}
-          title="For so long nothing could be passed on to this window within the last second. The monitor counts in a thread of its own: nothing is lost by it."
-        >
+        <span className={styles.warning} title={texts.waitedTitle}>
           <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-          Window waited for {formatCount(lag)} ms
+          {texts.waited(lag)}
         </span>
       )}
       {longest !== null && (
-        <span
-          className={styles.memory}
-          title="The longest time for which this window heard nothing from the monitor, and when it began. Whether packets were lost by it, drops tell."
-        >
-          No word for {formatDuration(longest.ms)} at{" "}
-          {formatTimeOfDay(longest.since).slice(0, "hh:mm:ss".length)}
+        <span className={styles.memory} title={texts.quietTitle}>
+          {texts.quiet(
+            formatDuration(longest.ms),
+            formatTimeOfDay(longest.since).slice(0, "hh:mm:ss".length),
+          )}
         </span>
       )}
       {missed > 0 && (
-        <span
-          className={styles.memory}
-          title="This window was too slow to take them and took everything anew instead: the counts are right."
-        >
-          {plural(missed, "update")} skipped
+        <span className={styles.memory} title={texts.skippedTitle}>
+          {texts.skipped(missed)}
         </span>
       )}
     </>
@@ -157,7 +139,7 @@ function Paused() {
   return (
     <span className={styles.warning}>
       <Pause size={12} strokeWidth={2} aria-hidden="true" />
-      Display paused, counting goes on
+      {words().paused}
     </span>
   );
 }
@@ -168,27 +150,22 @@ function Connection() {
   return (
     <span className={styles.warning}>
       <Unplug size={12} strokeWidth={2} aria-hidden="true" />
-      {connection === "connecting" ? "Connecting" : "Not connected"}
+      {connection === "connecting" ? words().connecting : words().notConnected}
     </span>
   );
 }
 
-const doors = {
-  desktop: "Desktop window",
-  headless: "Browser window",
-  "command line": "Command line",
-} as const;
-
 function About() {
   const about = useTraffic((traffic) => traffic.about);
   if (!about) return null;
+  const texts = words().about;
   return (
     <>
-      <span className={styles.wide} title="How this window reaches the monitor">
-        {doors[about.door]}
+      <span className={styles.wide} title={texts.doorTitle}>
+        {texts.doors[about.door]}
       </span>
       <span className={styles.wide} title={receivingSentence(receivingOf(about))}>
-        Receiving by {about.receivePath}
+        {texts.receivingBy(about.receivePath)}
       </span>
       <span>Castscope {about.version}</span>
     </>

@@ -3,6 +3,7 @@ import type { Interface } from "../../../shared/model/interface.ts";
 import { oldVersions } from "../../components/versions.tsx";
 import { useTraffic } from "../../context.tsx";
 import styles from "./status-bar.module.css";
+import { words } from "./words/words.ts";
 
 /** Interfaces that are named here; a host of containers has hundreds. */
 const most = 3;
@@ -12,17 +13,14 @@ export function InterfaceVersions() {
   const interfaces = useTraffic((traffic) => traffic.interfaces);
   const used = interfaces.filter(({ loopback, up, addresses }) => !loopback && up && addresses.length > 0);
   const isOld = ({ versions }: Interface): boolean => oldVersions(versions).length > 0;
+  const texts = words().versions;
   return (
     <>
       {used
         .filter((one) => !isOld(one) && known(one) !== "")
         .slice(0, most)
         .map((one) => (
-          <span
-            key={one.name}
-            className={styles.wide}
-            title="The versions in which this interface reports what is joined"
-          >
+          <span key={one.name} className={styles.wide} title={texts.title}>
             {one.name} {known(one)}
           </span>
         ))}
@@ -30,13 +28,9 @@ export function InterfaceVersions() {
         .filter(isOld)
         .slice(0, most)
         .map((one) => (
-          <span
-            key={one.name}
-            className={styles.warning}
-            title="An older querier was heard, or it is set so: source-specific joins will not work"
-          >
+          <span key={one.name} className={styles.warning} title={texts.fallbackTitle}>
             <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-            {one.name} {oldVersions(one.versions).join(", ")} (fallback)
+            {texts.fallback(one.name, oldVersions(one.versions).join(", "))}
           </span>
         ))}
     </>

@@ -3,6 +3,7 @@ import { limits } from "../../../../shared/limits.ts";
 import type { Route } from "../../../../shared/model/route.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../../shared/net/known-groups.ts";
+import { knownGroupAbout } from "../../../../shared/text/known-groups.ts";
 import { knownIntent } from "./known-intent.ts";
 import type { Reading } from "./reading.ts";
 import { words } from "./words/words.ts";
@@ -101,8 +102,8 @@ function knownMatches(text: string): KnownGroup[] {
 }
 
 function knownChoice(group: KnownGroup): Choice {
-  const { address, port, name, about } = group;
+  const { address, port, name } = group;
   const endpoint = formatEndpoint(address, port);
   const wish = { action: "known", intent: knownIntent(group) } as const;
-  return { id: `${name} ${endpoint}`, wish, address: endpoint, note: `${name}: ${about}` };
+  return { id: `${name} ${endpoint}`, wish, address: endpoint, note: `${name}: ${knownGroupAbout(name)}` };
 }
