@@ -1,8 +1,23 @@
+import { Fragment } from "react";
 import { Kbd } from "../components/kbd.tsx";
-import { type Keys, keyNames } from "./keys.ts";
+import { type Keys, keySteps } from "./keys.ts";
+import { words } from "./words/words.ts";
 
 /** The keys of an action beside what they do. */
 export function ActionKeys({ action }: { readonly action: { readonly keys: readonly Keys[] } }) {
   const [keys] = action.keys;
-  return keys && keyNames(keys).map((name) => <Kbd key={name}>{name === "Enter" ? "↵" : name}</Kbd>);
+  return keys && <DrawnKeys keys={keys} />;
+}
+
+/** Keys as they are printed on the keyboard. */
+export function DrawnKeys({ keys }: { readonly keys: Keys }) {
+  return keySteps(keys).map((step, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the same key may be pressed twice in turn
+    <Fragment key={index}>
+      {index > 0 && <span>{words().keys.inTurn}</span>}
+      {step.map((name) => (
+        <Kbd key={name}>{name}</Kbd>
+      ))}
+    </Fragment>
+  ));
 }

@@ -2,6 +2,8 @@ import type { Membership } from "../../shared/model/membership.ts";
 import type { Send } from "../../shared/model/send.ts";
 import type { Castscope } from "../context.tsx";
 import type { Keys } from "./keys.ts";
+import type { english } from "./words/english.ts";
+import { words } from "./words/words.ts";
 
 /** What an action is done to. */
 interface Targets {
@@ -16,21 +18,16 @@ export type On = keyof Targets;
 export type Target<O extends On> = Targets[O];
 
 /** Where the help lists an action. */
-export type Section =
-  | "Everywhere"
-  | "Pages"
-  | "Tabs of a group"
-  | "Groups"
-  | "Packets"
-  | "Recordings"
-  | "Time of a recording"
-  | "Events"
-  | "Compose";
+export type Section = keyof typeof english.sections;
+
+/** What an action is known by, whatever language is spoken. */
+export type ActionName = keyof typeof english.actions;
 
 /** What is said of every action. */
 interface ActionTraits {
-  /** Its name on a button, in a menu or a palette; it may follow from how things stand. */
-  readonly words: string | ((castscope: Castscope) => string);
+  readonly name: ActionName;
+  /** What it is called on a button, in a menu or a palette, in the spoken language; it may follow from how things stand. */
+  readonly words: (castscope: Castscope) => string;
   /** What it does, in the help. */
   readonly does: string;
   readonly section: Section;
@@ -52,16 +49,22 @@ export interface Action<O extends On> extends ActionTraits {
   readonly run: (castscope: Castscope, target: Target<O>) => unknown;
 }
 
-type Written<O extends On> = Omit<Action<O>, "on" | "applies"> & Partial<Pick<Action<O>, "applies">>;
+type Written<O extends On> = Omit<Action<O>, "on" | "name" | "does" | "applies" | "words"> &
+  Partial<Pick<Action<O>, "applies" | "words">>;
 
 function actionOn<O extends On>(on: O) {
-  return (action: Written<O>): Action<O> => ({ applies: () => true, ...action, on });
+  return (name: ActionName, action: Written<O>): Action<O> => ({
+    applies: () => true,
+    words: () => words().actions[name].title,
+    ...action,
+    on,
+    name,
+    get does() {
+      return words().actions[name].does;
+    },
+  });
 }
 
 export const windowAction = actionOn("window");
 export const rowAction = actionOn("row");
 export const sendAction = actionOn("send");
-
-export function wordsOf({ words }: Pick<ActionTraits, "words">, castscope: Castscope): string {
-  return typeof words === "string" ? words : words(castscope);
-}

@@ -24,6 +24,10 @@ describe("the table of actions", () => {
     expect(keys.filter((one, at) => keys.indexOf(one) !== at)).toEqual([]);
   }
 
+  it("knows each by the name that it has in the table", () => {
+    expect(allActions.map(({ name }) => name)).toEqual(Object.keys(actions));
+  });
+
   it("says of each what it does in its own words", () => {
     const said = allActions.map(({ does }) => does);
     expect(new Set(said).size).toBe(said.length);

@@ -26,9 +26,12 @@ export function rowsTable(rows: readonly Membership[]): string {
       ({ name, address, port, source, interface: on, state, sources, packets, rate, lost, kernelDrops }) => ({
         ...{ name, group: address, port, source, interface: on?.name ?? null, state, sources, packets },
         ...{
+          // no words: keys of the CSV file
           "packets per second": rate.packets,
+          // no words: keys of the CSV file
           "bits per second": rate.bits,
           lost,
+          // no words: keys of the CSV file
           "dropped here": kernelDrops,
         },
       }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ariaKeys, isPressed, type KeyPress, type Keys, keyNames, pressedNames } from "./keys.ts";
+import { ariaKeys, isPressed, type KeyPress, type Keys, keyNames, pressedKeys } from "./keys.ts";
 
 const field = document.createElement("input");
 const button = document.createElement("button");
@@ -69,5 +69,5 @@ it.each<[string, Partial<KeyPress>, readonly string[]]>([
   ["F10", { shiftKey: true }, ["Shift", "F10"]],
   ["ArrowUp", {}, ["↑"]],
 ])("names a press of %s with %o as the table of keys does", (key, more, expected) =>
-  expect(pressedNames(press(key, more))).toEqual(expected),
+  expect(keyNames(pressedKeys(press(key, more)))).toEqual(expected),
 );

@@ -1,4 +1,6 @@
 import { isForLetters, isForSpace } from "../keyboard/target.ts";
+import type { english } from "./words/english.ts";
+import { words } from "./words/words.ts";
 
 /**
  * A key of the window as a value. A letter acts outside text fields and only while letters are switched
@@ -49,55 +51,97 @@ export function isPressed(keys: Keys, event: KeyPress, { after, letters }: KeySt
   return event.key !== " " || !(event.repeat || isForSpace(event.target));
 }
 
-const names: Readonly<Record<string, string>> = {
-  " ": "Space",
-  Escape: "Esc",
-  Delete: "Del",
-  PageUp: "PgUp",
-  PageDown: "PgDn",
+/** What signs call keys on every keyboard. */
+const signs: Readonly<Record<string, string>> = {
   ArrowLeft: "←",
   ArrowRight: "→",
   ArrowUp: "↑",
   ArrowDown: "↓",
 };
 
+/** What keys are called on keyboards of the spoken language, by the names that their events have. */
+const named: Readonly<Record<string, Exclude<keyof typeof english.keys, "control" | "shift" | "inTurn">>> = {
+  " ": "space",
+  Escape: "escape",
+  Delete: "delete",
+  Enter: "enter",
+  Backspace: "backspace",
+  Insert: "insert",
+  Home: "home",
+  End: "end",
+  PageUp: "pageUp",
+  PageDown: "pageDown",
+};
+
 function nameOf(key: string): string {
-  return names[key] ?? (key.length === 1 ? key.toUpperCase() : key);
+  const name = named[key];
+  if (name !== undefined) return words().keys[name];
+  return signs[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }
 
 function isCapital(letter: string): boolean {
   return /^[A-Z]$/.test(letter);
 }
 
-/** The keys as people read them, one after the other; “then” stands between keys pressed in turn. */
-export function keyNames(keys: Keys): readonly string[] {
-  if ("ctrl" in keys) return ["Ctrl", ...(keys.shift ? ["Shift"] : []), nameOf(keys.ctrl)];
-  if ("letter" in keys) {
-    return keys.after === undefined
-      ? [...(isCapital(keys.letter) ? ["Shift"] : []), nameOf(keys.letter)]
-      : [nameOf(keys.after), "then", nameOf(keys.letter)];
-  }
-  return keys.shift ? ["Shift", nameOf(keys.key)] : [nameOf(keys.key)];
+/** The same as it is drawn. */
+function drawnName(key: string): string {
+  return key === "Enter" ? "↵" : nameOf(key);
 }
 
-/** What is pressed, in the same words; a sign that needs Shift is a key by itself. */
-export function pressedNames({
+/** Keys pressed together, each as it is drawn; one such list for each press, where they are pressed in turn. */
+export function keySteps(keys: Keys): readonly (readonly string[])[] {
+  return steps(keys, drawnName);
+}
+
+function steps(keys: Keys, nameOf: (key: string) => string): readonly (readonly string[])[] {
+  const { control, shift } = words().keys;
+  if ("ctrl" in keys) return [[control, ...(keys.shift ? [shift] : []), nameOf(keys.ctrl)]];
+  if ("letter" in keys) {
+    const last = [...(isCapital(keys.letter) ? [shift] : []), nameOf(keys.letter)];
+    return keys.after === undefined ? [last] : [[nameOf(keys.after)], last];
+  }
+  return [keys.shift ? [shift, nameOf(keys.key)] : [nameOf(keys.key)]];
+}
+
+/** The keys as people read them, one after the other; “then” stands between keys pressed in turn. */
+export function keyNames(keys: Keys): readonly string[] {
+  return steps(keys, nameOf).flatMap((step, index) => (index === 0 ? step : [words().keys.inTurn, ...step]));
+}
+
+/** The keys that a press is; a sign that needs Shift is a key by itself. */
+export function pressedKeys({
   key,
   ctrlKey,
   metaKey,
   shiftKey,
-}: Pick<KeyPress, "key" | "ctrlKey" | "metaKey" | "shiftKey">): readonly string[] {
-  const control = ctrlKey || metaKey;
-  const shift = shiftKey && (control || key.length > 1 || isCapital(key));
-  return [...(control ? ["Ctrl"] : []), ...(shift ? ["Shift"] : []), nameOf(key)];
+}: Pick<KeyPress, "key" | "ctrlKey" | "metaKey" | "shiftKey">): Keys {
+  if (ctrlKey || metaKey)
+    return { ctrl: key.length === 1 ? key.toLowerCase() : key, ...(shiftKey ? { shift: true } : {}) };
+  if (key.length === 1 && key !== " ") return { letter: key };
+  return { key, ...(shiftKey ? { shift: true } : {}) };
+}
+
+/**
+ * Keys as the settings' file has them, the same in every language: `Ctrl+Shift+B`, `Shift+F6`, `J`, and `G P` for keys
+ * pressed in turn.
+ */
+export function keyText(keys: Keys): string {
+  const shifted = "letter" in keys ? isCapital(keys.letter) : keys.shift;
+  // no words: as the standard names it
+  const shift = shifted ? "Shift+" : "";
+  if ("ctrl" in keys) return `Ctrl+${shift}${plainName(keys.ctrl)}`;
+  if ("key" in keys) return `${shift}${plainName(keys.key)}`;
+  const last = `${shift}${plainName(keys.letter)}`;
+  return keys.after === undefined ? last : `${plainName(keys.after)} ${last}`;
+}
+
+function plainName(key: string): string {
+  if (key === " ") return "Space";
+  return key.length === 1 ? key.toUpperCase() : key;
 }
 
 /** The keys as `aria-keyshortcuts` writes them; undefined for those that it cannot. */
 export function ariaKeys(keys: Keys): string | undefined {
-  if ("ctrl" in keys) return `Control+${keys.shift ? "Shift+" : ""}${nameOf(keys.ctrl)}`;
-  if ("letter" in keys) {
-    if (keys.after !== undefined) return undefined;
-    return `${isCapital(keys.letter) ? "Shift+" : ""}${nameOf(keys.letter)}`;
-  }
-  return keys.shift ? `Shift+${keys.key}` : keys.key;
+  if ("letter" in keys && keys.after !== undefined) return undefined;
+  return keyText(keys).replace(/^Ctrl/, "Control");
 }

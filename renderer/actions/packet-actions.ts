@@ -10,69 +10,53 @@ const anyChosen = (castscope: Castscope): boolean => (packets(castscope)?.chosen
 
 /** What can be done with the packets that are chosen in the list. */
 export const packetActions = {
-  copyPackets: windowAction({
-    words: "Copy",
-    does: "Copy the selected packets as text, a line each",
-    section: "Packets",
+  copyPackets: windowAction("copyPackets", {
+    section: "packets",
     keys: [{ ctrl: "c" }],
     keysOnPackets: true,
     // What is marked is meant.
     applies: (castscope) => anyChosen(castscope) && (document.getSelection()?.toString() ?? "") === "",
     run: (castscope) => packets(castscope)?.copy("lines"),
   }),
-  selectAllPackets: windowAction({
-    words: "Select all",
-    does: "Select all packets of the list",
-    section: "Packets",
+  selectAllPackets: windowAction("selectAllPackets", {
+    section: "packets",
     keys: [{ ctrl: "a" }],
     keysOnPackets: true,
     applies: (castscope) => packets(castscope) !== undefined,
     run: (castscope) => packets(castscope)?.selectAll(),
   }),
-  exportSelected: windowAction({
-    words: "Export …",
-    does: "Export the selected packets to a file: pcapng, JSON lines, CSV or payload bytes",
-    section: "Packets",
+  exportSelected: windowAction("exportSelected", {
+    section: "packets",
     keys: [],
     applies: anyChosen,
     run: (castscope) => packets(castscope)?.exportTo("selected"),
   }),
-  replaySelected: windowAction({
-    words: "Send again …",
-    does: "Send the selected packets onto the network again, at their own distances in time",
-    section: "Packets",
+  replaySelected: windowAction("replaySelected", {
+    section: "packets",
     keys: [],
     applies: (castscope) => castscope.sessions !== undefined && anyChosen(castscope),
     run: (castscope) => packets(castscope)?.replay(),
   }),
-  exportList: windowAction({
-    words: "Export packets …",
-    does: "Export the packets of the list, or all that are kept, to a file",
-    section: "Packets",
+  exportList: windowAction("exportList", {
+    section: "packets",
     keys: [],
     applies: (castscope) => packets(castscope) !== undefined,
     run: (castscope) => packets(castscope)?.exportTo("list"),
   }),
-  previousOfStream: windowAction({
-    words: "Previous of this stream",
-    does: "Previous packet of the same stream",
-    section: "Packets",
+  previousOfStream: windowAction("previousOfStream", {
+    section: "packets",
     keys: [{ ctrl: "," }],
     applies: anyChosen,
     run: (castscope) => packets(castscope)?.neighbour(true),
   }),
-  nextOfStream: windowAction({
-    words: "Next of this stream",
-    does: "Next packet of the same stream",
-    section: "Packets",
+  nextOfStream: windowAction("nextOfStream", {
+    section: "packets",
     keys: [{ ctrl: "." }],
     applies: anyChosen,
     run: (castscope) => packets(castscope)?.neighbour(false),
   }),
-  timeReference: windowAction({
-    words: "Count times from here",
-    does: "Count times from the selected packet",
-    section: "Packets",
+  timeReference: windowAction("timeReference", {
+    section: "packets",
     keys: [],
     applies: anyChosen,
     run: (castscope) => packets(castscope)?.setReference(),

@@ -7,68 +7,52 @@ const hasSpan = ({ parts }: Castscope): boolean => parts.get("span") !== undefin
 
 /** What can be done with recordings, and with the time of the one that is shown. */
 export const recordingActions = {
-  renameRecording: windowAction({
-    words: "Rename",
-    does: "Give the recording another name",
-    section: "Recordings",
+  renameRecording: windowAction("renameRecording", {
+    section: "recordings",
     keys: [{ key: "F2" }],
     keysOnRecordings: true,
     applies: hasChosen,
     run: ({ parts }) => parts.get("recordings")?.rename(),
   }),
-  removeRecording: windowAction({
-    words: "Move to the bin",
-    does: "Move the recording to the bin; undo within 8 s",
-    section: "Recordings",
+  removeRecording: windowAction("removeRecording", {
+    section: "recordings",
     keys: [{ key: "Delete" }],
     keysOnRecordings: true,
     applies: hasChosen,
     run: ({ parts }) => parts.get("recordings")?.remove(),
   }),
-  spanFrom: windowAction({
-    words: "Begin the span here",
-    does: "The chosen time begins under the pointer, else at the selected packet",
-    section: "Time of a recording",
+  spanFrom: windowAction("spanFrom", {
+    section: "recordingTime",
     keys: [{ letter: "[" }],
     applies: hasSpan,
     run: ({ parts }) => parts.get("span")?.edge("from"),
   }),
-  spanTo: windowAction({
-    words: "End the span here",
-    does: "The chosen time ends under the pointer, else at the selected packet",
-    section: "Time of a recording",
+  spanTo: windowAction("spanTo", {
+    section: "recordingTime",
     keys: [{ letter: "]" }],
     applies: hasSpan,
     run: ({ parts }) => parts.get("span")?.edge("to"),
   }),
-  spanNearer: windowAction({
-    words: "Zoom in",
-    does: "A shorter time as wide as the window",
-    section: "Time of a recording",
+  spanNearer: windowAction("spanNearer", {
+    section: "recordingTime",
     keys: [{ letter: "+" }],
     applies: hasSpan,
     run: ({ parts }) => parts.get("span")?.zoom(0.5),
   }),
-  spanFarther: windowAction({
-    words: "Zoom out",
-    does: "A longer time as wide as the window",
-    section: "Time of a recording",
+  spanFarther: windowAction("spanFarther", {
+    section: "recordingTime",
     keys: [{ letter: "-" }],
     applies: hasSpan,
     run: ({ parts }) => parts.get("span")?.zoom(2),
   }),
-  spanWhole: windowAction({
-    words: "Whole recording",
-    does: "The whole recording",
-    section: "Time of a recording",
+  spanWhole: windowAction("spanWhole", {
+    section: "recordingTime",
     keys: [{ letter: "0" }],
     applies: hasSpan,
     run: ({ parts }) => parts.get("span")?.whole(),
   }),
-  showLive: windowAction({
-    words: "Live",
-    does: "Back to live traffic",
-    section: "Time of a recording",
+  showLive: windowAction("showLive", {
+    section: "recordingTime",
     keys: [{ letter: "l" }],
     applies: hasSpan,
     run: ({ sessions }) => sessions?.show(null),

@@ -1,7 +1,6 @@
 import { formatJoinText } from "../../shared/input/join-text.ts";
 import type { Membership } from "../../shared/model/membership.ts";
 import { problemOf } from "../../shared/problem.ts";
-import { plural } from "../../shared/text/count.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import type { Castscope } from "../context.tsx";
 import { focusPane } from "../keyboard/panes.ts";
@@ -12,9 +11,12 @@ import { rowAction } from "./action.ts";
 import { eachInTurn } from "./each-in-turn.ts";
 import { joinListText, rowsTable } from "./join-list-text.ts";
 import { rowsOf } from "./rows-of.ts";
+import { words } from "./words/words.ts";
 
 /** Why “Send here” of a watched port has no address to send to. */
-export const noSendTarget = "A watched port has no address to send to: choose one of its destinations.";
+export function noSendTarget(): string {
+  return words().noSendTarget;
+}
 
 /**
  * Where “Send here” of a row sends to: to the destination that is chosen below it, else to its own address. Null for
@@ -35,18 +37,14 @@ const isLive = ({ isRecording }: Castscope): boolean => !isRecording;
 
 /** What can be done with a membership. */
 export const rowActions = {
-  show: rowAction({
-    words: "Details",
-    does: "Details of the row",
-    section: "Groups",
+  show: rowAction("show", {
+    section: "groups",
     keys: [{ key: "Enter" }],
     keysOnRow: true,
     run: () => focusPane("details"),
   }),
-  why: rowAction({
-    words: "Why silent",
-    does: "Why a group is silent, or who holds its port",
-    section: "Groups",
+  why: rowAction("why", {
+    section: "groups",
     keys: [],
     applies: isLive,
     run: ({ view }, { id }) => {
@@ -54,21 +52,17 @@ export const rowActions = {
       focusPane("details");
     },
   }),
-  sendHere: rowAction({
-    words: "Send here",
-    does: "Fill Compose from the row; nothing is sent yet",
-    section: "Groups",
+  sendHere: rowAction("sendHere", {
+    section: "groups",
     keys: [{ letter: "s" }],
     run: (castscope, row) => {
       const target = sendTarget(chosenBelow(castscope.view.getState(), row.id), row);
-      if (target === null) castscope.notices.notify(noSendTarget);
+      if (target === null) castscope.notices.notify(noSendTarget());
       else fillCompose(castscope, target);
     },
   }),
-  rename: rowAction({
-    words: "Rename",
-    does: "Rename; several by a pattern",
-    section: "Groups",
+  rename: rowAction("rename", {
+    section: "groups",
     keys: [{ key: "F2" }],
     keysOnRow: true,
     run: (castscope, row) => {
@@ -77,10 +71,8 @@ export const rowActions = {
       else castscope.parts.get("rename")?.(row.id);
     },
   }),
-  copy: rowAction({
-    words: "Copy",
-    does: "Copy as the join field reads it, several as a list",
-    section: "Groups",
+  copy: rowAction("copy", {
+    section: "groups",
     keys: [{ ctrl: "c" }],
     keysOnRow: true,
     // What is marked is meant.
@@ -99,10 +91,8 @@ export const rowActions = {
       void navigator.clipboard?.writeText(formatJoinText(text));
     },
   }),
-  retry: rowAction({
-    words: "Retry",
-    does: "Try again to join",
-    section: "Groups",
+  retry: rowAction("retry", {
+    section: "groups",
     keys: [],
     applies: (castscope, { state, problem }) =>
       isLive(castscope) && state === "failed" && (problem?.retry ?? true),
@@ -110,10 +100,8 @@ export const rowActions = {
       client.retry({ id }).catch((error: unknown) => notices.notify(problemText(problemOf(error))));
     },
   }),
-  leave: rowAction({
-    words: "Leave",
-    does: "Leave, all that are chosen; it can be undone",
-    section: "Groups",
+  leave: rowAction("leave", {
+    section: "groups",
     keys: [{ key: "Delete" }],
     keysOnRow: true,
     applies: isLive,
@@ -126,10 +114,8 @@ export const rowActions = {
       unmark(castscope.view);
     },
   }),
-  recordRows: rowAction({
-    words: "Record",
-    does: "Record the row, or all that are chosen",
-    section: "Groups",
+  recordRows: rowAction("recordRows", {
+    section: "groups",
     keys: [],
     applies: isLive,
     run: (castscope, row) => {
@@ -140,28 +126,22 @@ export const rowActions = {
         .catch((error: unknown) => castscope.notices.notify(problemText(problemOf(error))));
     },
   }),
-  copyTable: rowAction({
-    words: "Copy as a table",
-    does: "Copy rows with their figures as a table (CSV)",
-    section: "Groups",
+  copyTable: rowAction("copyTable", {
+    section: "groups",
     keys: [],
     run: (castscope, row) => {
       const rows = rowsOf(castscope, row);
       copyText(castscope, rowsTable(rows), rows.length);
     },
   }),
-  markRow: rowAction({
-    words: "Choose",
-    does: "Take a row into those that are chosen, or out of them; with Shift and ↑ or ↓ one more",
-    section: "Groups",
+  markRow: rowAction("markRow", {
+    section: "groups",
     keys: [{ ctrl: " " }],
     keysOnRow: true,
     run: ({ view }, { id }) => toggleMark(view, [id]),
   }),
-  markAll: rowAction({
-    words: "Choose all",
-    does: "Choose all rows that are shown",
-    section: "Groups",
+  markAll: rowAction("markAll", {
+    section: "groups",
     keys: [{ ctrl: "a" }],
     keysOnRow: true,
     run: ({ view, parts }) => {
@@ -173,7 +153,7 @@ export const rowActions = {
 
 function copyText({ notices }: Castscope, text: string, count: number): void {
   navigator.clipboard?.writeText(text).then(
-    () => notices.notify(`Copied ${plural(count, "group")}.`),
-    () => notices.notify("The system did not let the clipboard be written."),
+    () => notices.notify(words().copied(count)),
+    () => notices.notify(words().clipboardRefused),
   );
 }

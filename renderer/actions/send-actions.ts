@@ -3,10 +3,8 @@ import { sendAction } from "./action.ts";
 
 /** What can be done with a send. */
 export const sendActions = {
-  stop: sendAction({
-    words: "Stop",
-    does: "Stop a send",
-    section: "Compose",
+  stop: sendAction("stop", {
+    section: "compose",
     keys: [],
     applies: (_castscope, { state }) => state === "sending",
     run: ({ client }, { id }) => {
@@ -14,10 +12,8 @@ export const sendActions = {
       client.stopSend({ id }).catch(() => {});
     },
   }),
-  sendAgain: sendAction({
-    words: "Send again",
-    does: "Fill Compose from a send",
-    section: "Compose",
+  sendAgain: sendAction("sendAgain", {
+    section: "compose",
     keys: [],
     run: (castscope, send) => refillCompose(castscope, send),
   }),

@@ -1,5 +1,5 @@
 import { useCastscope, useTraffic, useView } from "../context.tsx";
-import { type Action, type On, type Target, wordsOf } from "./action.ts";
+import type { Action, On, Target } from "./action.ts";
 import { runOn } from "./actions.ts";
 import { ariaKeys, keyNames } from "./keys.ts";
 
@@ -14,10 +14,10 @@ interface UsedAction<O extends On> {
 /** An action for a button, which renders when the action's words change. */
 export function useAction<O extends On>(action: Action<O>): UsedAction<O> {
   const castscope = useCastscope();
-  const words = wordsOf(action, castscope);
+  const words = action.words(castscope);
   // Words follow from what is shown and how: both are looked at, for most actions in vain.
-  useTraffic(() => wordsOf(action, castscope));
-  useView(() => wordsOf(action, castscope));
+  useTraffic(() => action.words(castscope));
+  useView(() => action.words(castscope));
   const [keys] = action.keys;
   return {
     words,

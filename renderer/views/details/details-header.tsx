@@ -97,7 +97,7 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         <Button
           look="quiet"
           icon={<Send size={16} strokeWidth={1.75} aria-hidden="true" />}
-          title={nowhere ? noSendTarget : words().header.fillCompose(chosen ?? address)}
+          title={nowhere ? noSendTarget() : words().header.fillCompose(chosen ?? address)}
           aria-disabled={nowhere}
           aria-keyshortcuts={sendHere["aria-keyshortcuts"]}
           onClick={() => runOnRow(actions.sendHere, castscope, id)}

@@ -14,10 +14,10 @@ import {
 import type { ReactNode } from "react";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import type { Action } from "../../actions/action.ts";
+import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions, runOn } from "../../actions/actions.ts";
-import { ariaKeys, keyNames } from "../../actions/keys.ts";
+import { ariaKeys } from "../../actions/keys.ts";
 import { rowsOf } from "../../actions/rows-of.ts";
-import { Kbd } from "../../components/kbd.tsx";
 import styles from "../../components/menu.module.css";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { interfacesWords } from "./many-words.ts";
@@ -44,11 +44,7 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
     : row
       ? formatEndpoint(row.address, row.port)
       : "";
-  const item = (
-    action: Action<"row">,
-    icon: ReactNode,
-    text: string = typeof action.words === "string" ? action.words : action.words(castscope),
-  ) =>
+  const item = (action: Action<"row">, icon: ReactNode, text: string = action.words(castscope)) =>
     row !== undefined &&
     action.applies(castscope, row) && (
       <RowItem action={action} icon={icon} words={text} onClick={() => runOn(action, castscope, row)} />
@@ -118,7 +114,7 @@ function RowItem({ action, icon, words: text, onClick }: RowItemProps) {
       <span className={own.icon}>{icon}</span>
       <span className={own.words}>{text}</span>
       <span className={own.keys} aria-hidden="true">
-        {keys && keyNames(keys).map((name) => <Kbd key={name}>{name}</Kbd>)}
+        <ActionKeys action={action} />
       </span>
     </Menu.Item>
   );

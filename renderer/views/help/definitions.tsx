@@ -1,25 +1,25 @@
 import { matchText } from "../../components/match-text.ts";
-import { groupColumns } from "../groups/columns.tsx";
-import { figures, states } from "./figures.ts";
+import { columnDefinitions, type Definition, figureDefinitions, stateDefinitions } from "./figures.ts";
 import styles from "./help-dialog.module.css";
+import { words } from "./words/words.ts";
 
 interface Chapter {
   readonly title: string;
-  readonly entries: readonly { readonly term: string; readonly means: string }[];
+  readonly entries: readonly Definition[];
 }
 
-const chapters: readonly Chapter[] = [
-  { title: "States", entries: states },
-  {
-    title: "Columns",
-    entries: groupColumns.map(({ title, about }) => ({ term: title, means: `${about}.` })),
-  },
-  { title: "Figures", entries: figures },
-];
+function chapters(): readonly Chapter[] {
+  const { states, columns, figures } = words().chapters;
+  return [
+    { title: states, entries: stateDefinitions() },
+    { title: columns, entries: columnDefinitions() },
+    { title: figures, entries: figureDefinitions() },
+  ];
+}
 
 /** What the words of the window mean, those that a text is found in. */
 export function findDefinitions(text: string): readonly Chapter[] {
-  return chapters
+  return chapters()
     .map(({ title, entries }) => ({
       title,
       entries: entries.filter(({ term, means }) => matchText(text, term, means) !== null),
@@ -35,8 +35,8 @@ export function Definitions({ found }: { readonly found: readonly Chapter[] }) {
         <section key={title} className={styles.section}>
           <h3 className={styles.heading}>{title}</h3>
           <dl className={styles.list}>
-            {entries.map(({ term, means }) => (
-              <div key={term} className={styles.entry}>
+            {entries.map(({ key, term, means }) => (
+              <div key={key} className={styles.entry}>
                 <dt className={styles.term}>{term}</dt>
                 <dd className={styles.means}>{means}</dd>
               </div>

@@ -1,24 +1,31 @@
+import { type Keys, keyNames, keyText } from "../../actions/keys.ts";
 import { type KeyHelp, type KeySection, keySections } from "./key-sections.ts";
 
 /** What the sheet is filtered by: words, or keys that were pressed. */
-export type KeyQuery = { readonly text: string } | { readonly pressed: readonly string[] };
+export type KeyQuery = { readonly text: string } | { readonly pressed: Keys };
 
 /** The keys that a query finds, by place; places without any are left out. */
 export function findKeys(query: KeyQuery): readonly KeySection[] {
-  return keySections
-    .map(({ title, keys }) => ({ title, keys: keys.filter((one) => isFound(one, title, query)) }))
+  return keySections()
+    .map((section) => ({
+      ...section,
+      keys: section.keys.filter((one) => isFound(one, section.title, query)),
+    }))
     .filter(({ keys }) => keys.length > 0);
 }
 
 /** Whether keys pressed together do something by themselves. */
-export function isKnown(pressed: readonly string[]): boolean {
+export function isKnown(pressed: Keys): boolean {
   return findKeys({ pressed }).length > 0;
 }
 
 function isFound({ does, ways }: KeyHelp, place: string, query: KeyQuery): boolean {
-  if ("pressed" in query) return ways.some((way) => way.join(" ") === query.pressed.join(" "));
+  if ("pressed" in query) {
+    const pressed = keyText(query.pressed);
+    return ways.some((way) => keyText(way) === pressed);
+  }
   const said = `${does} ${place}`.toLowerCase();
-  const keys = new Set(ways.flat().map((key) => key.toLowerCase()));
+  const keys = new Set(ways.flatMap(keyNames).map((key) => key.toLowerCase()));
   return query.text
     .toLowerCase()
     .split(/\s+/)

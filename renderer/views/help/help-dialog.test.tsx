@@ -1,11 +1,15 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
+import { speak } from "../../../shared/text/spoken.ts";
 import { actions } from "../../actions/actions.ts";
 import type { HelpPage } from "../../actions/parts.ts";
 import { type Shown, show } from "../../testing/show.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  speak("en");
+});
 
 function open(at: HelpPage = "keys"): Shown {
   const shown = show(<HelpDialog />);
@@ -71,5 +75,18 @@ describe("the sheet of keys", () => {
     fireEvent.change(field(), { target: { value: "rfc 3550" } });
     expect(terms()).toContain("Jitter");
     expect(terms()).not.toContain("Burst");
+  });
+
+  it("calls keys and actions as German keyboards and programs do", () => {
+    speak("de");
+    const shown = show(<HelpDialog />);
+    act(() => shown.parts.get("openHelp")?.("keys"));
+    const german = within(screen.getByRole("dialog", { name: "Hilfe" }));
+    fireEvent.change(german.getByRole("searchbox"), { target: { value: "entf" } });
+    expect(german.getAllByRole("term").map(({ textContent }) => textContent)).toContain(actions.leave.does);
+    expect(german.getAllByText("Entf").length).toBeGreaterThan(0);
+    fireEvent.change(german.getByRole("searchbox"), { target: { value: "" } });
+    fireEvent.keyDown(german.getByRole("searchbox"), { key: "b", ctrlKey: true });
+    expect(german.getByRole<HTMLInputElement>("searchbox").value).toBe("Strg B");
   });
 });

@@ -2,8 +2,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { Tabs } from "@base-ui/react/tabs";
 import { X } from "lucide-react";
 import { type KeyboardEvent, useCallback, useRef, useState } from "react";
-import { formatCount } from "../../../shared/text/count.ts";
-import { pressedNames } from "../../actions/keys.ts";
+import { keyNames, pressedKeys } from "../../actions/keys.ts";
 import type { HelpPage } from "../../actions/parts.ts";
 import { usePart } from "../../actions/use-part.ts";
 import { IconButton } from "../../components/button.tsx";
@@ -14,6 +13,7 @@ import { Definitions, findDefinitions } from "./definitions.tsx";
 import { findKeys, isKnown, type KeyQuery } from "./find-keys.ts";
 import styles from "./help-dialog.module.css";
 import { KeyTable } from "./key-table.tsx";
+import { words } from "./words/words.ts";
 
 const everything: KeyQuery = { text: "" };
 
@@ -31,7 +31,7 @@ export function HelpDialog() {
       setOpen(true);
     }, []),
   );
-  const text = "text" in query ? query.text : query.pressed.join(" ");
+  const text = "text" in query ? query.text : keyNames(query.pressed).join(" ");
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const inField = event.target === field.current;
@@ -40,7 +40,7 @@ export function HelpDialog() {
       field.current?.focus();
       return;
     }
-    const pressed = pressedNames(event);
+    const pressed = pressedKeys(event);
     if (isToFind(event, inField ? text : null) && isKnown(pressed)) {
       event.preventDefault();
       setPage("keys");
@@ -63,27 +63,27 @@ export function HelpDialog() {
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""} initialFocus={field} onKeyDown={onKeyDown}>
-          <Dialog.Title className="visually-hidden">Help</Dialog.Title>
+          <Dialog.Title className="visually-hidden">{words().help}</Dialog.Title>
           <Tabs.Root
             className={styles.pages ?? ""}
             value={page}
             onValueChange={(next: HelpPage) => setPage(next)}
           >
             <header className={styles.header}>
-              <Tabs.List className={styles.tabs ?? ""} aria-label="Help" activateOnFocus>
+              <Tabs.List className={styles.tabs ?? ""} aria-label={words().help} activateOnFocus>
                 <Tabs.Tab value="keys" className={styles.tab ?? ""}>
-                  Keyboard shortcuts
+                  {words().pages.keys}
                 </Tabs.Tab>
                 <Tabs.Tab value="words" className={styles.tab ?? ""}>
-                  Figures and states
+                  {words().pages.words}
                 </Tabs.Tab>
               </Tabs.List>
               <div className={styles.search}>
                 <input
                   ref={field}
                   type="search"
-                  aria-label={page === "keys" ? "Filter by action or key" : "Filter figures and states"}
-                  placeholder={page === "keys" ? "Filter by action or key" : "Filter figures and states"}
+                  aria-label={words().filters[page]}
+                  placeholder={words().filters[page]}
                   autoComplete="off"
                   spellCheck={false}
                   value={text}
@@ -92,7 +92,7 @@ export function HelpDialog() {
                 <Kbd>/</Kbd>
               </div>
               <LetterKeys />
-              <IconButton label="Close" onClick={() => setOpen(false)}>
+              <IconButton label={words().close} onClick={() => setOpen(false)}>
                 <X size={16} strokeWidth={1.75} aria-hidden="true" />
               </IconButton>
             </header>
@@ -103,9 +103,7 @@ export function HelpDialog() {
               <Words text={text} />
             </Tabs.Panel>
           </Tabs.Root>
-          <footer className={styles.foot}>
-            Single-letter keys act outside text fields only. Without them Ctrl K still reaches every action.
-          </footer>
+          <footer className={styles.foot}>{words().lettersApply}</footer>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
@@ -132,7 +130,7 @@ function isToFind({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, typed: strin
 function Keys({ query, text }: { readonly query: KeyQuery; readonly text: string }) {
   const sections = findKeys(query);
   return sections.length === 0 ? (
-    <Nothing>No action and no key is called “{text}”.</Nothing>
+    <Nothing>{words().noKey(text)}</Nothing>
   ) : (
     <>
       <Found text={text} count={sections.reduce((sum, { keys }) => sum + keys.length, 0)} />
@@ -144,7 +142,7 @@ function Keys({ query, text }: { readonly query: KeyQuery; readonly text: string
 function Words({ text }: { readonly text: string }) {
   const found = findDefinitions(text);
   return found.length === 0 ? (
-    <Nothing>No figure and no state is called “{text}”.</Nothing>
+    <Nothing>{words().noWord(text)}</Nothing>
   ) : (
     <>
       <Found text={text} count={found.reduce((sum, { entries }) => sum + entries.length, 0)} />
@@ -156,7 +154,7 @@ function Words({ text }: { readonly text: string }) {
 function Found({ text, count }: { readonly text: string; readonly count: number }) {
   return (
     <p className="visually-hidden" role="status">
-      {text === "" ? "" : `${formatCount(count)} found`}
+      {text === "" ? "" : words().found(count)}
     </p>
   );
 }
@@ -174,9 +172,9 @@ function LetterKeys() {
   const letterKeys = useView((state) => state.letterKeys);
   return (
     <div className={styles.setting}>
-      <span aria-hidden="true">Single-letter keys</span>
+      <span aria-hidden="true">{words().letterKeys}</span>
       <Switch
-        label="Single-letter keys"
+        label={words().letterKeys}
         checked={letterKeys}
         onChange={(on) => view.setState({ letterKeys: on })}
       />

@@ -1,89 +1,88 @@
 import type { Section } from "../../actions/action.ts";
 import { allActions } from "../../actions/actions.ts";
-import { keyNames } from "../../actions/keys.ts";
+import type { Keys } from "../../actions/keys.ts";
+import { words as actionWords } from "../../actions/words/words.ts";
+import type { english } from "./words/english.ts";
+import { words } from "./words/words.ts";
 
 /** Keys that do something. */
 export interface KeyHelp {
   readonly does: string;
-  /** Each way to do it: keys pressed together, with `then` between those that are pressed in turn. */
-  readonly ways: readonly (readonly string[])[];
+  /** Each way to do it. */
+  readonly ways: readonly Keys[];
   /** All of its ways are single letters, which can be switched off. */
   readonly letters: boolean;
 }
 
 export interface KeySection {
+  readonly place: Place;
+  /** What the place is called, in the spoken language. */
   readonly title: string;
   readonly keys: readonly KeyHelp[];
 }
 
-/** Every key of the window by where it acts: those of the actions, and those that move about. */
-export const keySections: readonly KeySection[] = [
-  { title: "Everywhere", keys: actionKeys("Everywhere") },
-  { title: "Pages", keys: actionKeys("Pages") },
-  { title: "Tabs of a group", keys: actionKeys("Tabs of a group") },
-  {
-    title: "Groups",
-    keys: [
-      moves("Row above or below; above the first, the headers", ["↑"], ["↓"]),
-      moves("First or last row", ["Home"], ["End"]),
-      moves("Show or hide where packets of any address went", ["→"], ["←"]),
-      ...actionKeys("Groups"),
-    ],
-  },
-  {
-    title: "Packets",
-    keys: [
-      moves("Packet above or below; above the first, the headers", ["↑"], ["↓"]),
-      moves("First packet; the newest, and on with it", ["Home"], ["End"]),
-      moves("Select one more", ["Shift", "↑"], ["Shift", "↓"]),
-      moves("Select all up to the first or last", ["Shift", "Home"], ["Shift", "End"]),
-      moves("What can be done with the selected packets", ["Shift", "F10"]),
-      moves("Bytes of the packet; in the filter, to the rows", ["Enter"]),
-      ...actionKeys("Packets"),
-    ],
-  },
-  {
-    title: "Recordings",
-    keys: [moves("Open the recording, or show it", ["Enter"]), ...actionKeys("Recordings")],
-  },
-  {
-    title: "Time of a recording",
-    keys: [
-      moves("An end of the chosen time by one point; ten with Shift", ["←"], ["→"]),
-      ...actionKeys("Time of a recording"),
-    ],
-  },
-  { title: "Events", keys: actionKeys("Events") },
-  { title: "Compose", keys: actionKeys("Compose") },
-  {
-    title: "Stream",
-    keys: [
-      moves("Second before or after on the timeline; ten with Shift", ["←"], ["→"]),
-      moves("Further back on the timeline, or on", ["PgUp"], ["PgDn"]),
-      moves("Oldest or newest second", ["Home"], ["End"]),
-      moves("Back to now", ["Esc"]),
-    ],
-  },
-  {
-    title: "Join field",
-    keys: [
-      moves("Join, or what is marked below", ["Enter"]),
-      moves("Use in Compose instead", ["Ctrl", "Enter"]),
-      moves("Another choice", ["↑"], ["↓"]),
-    ],
-  },
-];
+type Place = Section | keyof typeof english.places;
+type Move = keyof typeof english.moves;
 
-function moves(does: string, ...ways: readonly (readonly string[])[]): KeyHelp {
-  return { does, ways, letters: false };
+const up: Keys = { key: "ArrowUp" };
+const down: Keys = { key: "ArrowDown" };
+const left: Keys = { key: "ArrowLeft" };
+const right: Keys = { key: "ArrowRight" };
+const home: Keys = { key: "Home" };
+const end: Keys = { key: "End" };
+const enter: Keys = { key: "Enter" };
+
+/** Keys that move about, which are no actions, by where they act. */
+const moves: Readonly<Record<Place, Partial<Readonly<Record<Move, readonly Keys[]>>>>> = {
+  everywhere: {},
+  pages: {},
+  tabs: {},
+  groups: { rows: [up, down], rowEnds: [home, end], destinations: [right, left] },
+  packets: {
+    packets: [up, down],
+    packetEnds: [home, end],
+    onePacketMore: [shifted("ArrowUp"), shifted("ArrowDown")],
+    packetsToEnd: [shifted("Home"), shifted("End")],
+    packetMenu: [shifted("F10")],
+    packetBytes: [enter],
+  },
+  recordings: { openRecording: [enter] },
+  recordingTime: { spanEnd: [left, right] },
+  events: {},
+  compose: {},
+  stream: {
+    second: [left, right],
+    further: [{ key: "PageUp" }, { key: "PageDown" }],
+    secondEnds: [home, end],
+    now: [{ key: "Escape" }],
+  },
+  join: { join: [enter], compose: [{ ctrl: "Enter" }], offer: [up, down] },
+};
+
+function shifted(key: string): Keys {
+  return { key, shift: true };
 }
 
-function actionKeys(wanted: Section): readonly KeyHelp[] {
+/** Every key of the window by where it acts: those of the actions, and those that move about. */
+export function keySections(): readonly KeySection[] {
+  const titles = { ...actionWords().sections, ...words().places };
+  return (Object.keys(moves) as Place[]).map((place) => ({
+    place,
+    title: titles[place],
+    keys: [...movesOf(place), ...actionKeys(place)],
+  }));
+}
+
+function movesOf(place: Place): readonly KeyHelp[] {
+  return (Object.entries(moves[place]) as [Move, readonly Keys[]][]).map(([move, ways]) => ({
+    does: words().moves[move],
+    ways,
+    letters: false,
+  }));
+}
+
+function actionKeys(place: Place): readonly KeyHelp[] {
   return allActions
-    .filter(({ section, keys }) => section === wanted && keys.length > 0)
-    .map(({ keys, does }) => ({
-      does,
-      ways: keys.map(keyNames),
-      letters: keys.every((one) => "letter" in one),
-    }));
+    .filter(({ section, keys }) => section === place && keys.length > 0)
+    .map(({ keys, does }) => ({ does, ways: keys, letters: keys.every((one) => "letter" in one) }));
 }

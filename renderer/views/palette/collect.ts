@@ -4,19 +4,18 @@ import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Source } from "../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
-import { wordsOf } from "../../actions/action.ts";
 import { actions, allActions, runOn } from "../../actions/actions.ts";
 import { matchText } from "../../components/match-text.ts";
 import { stateWords } from "../../components/state-glyph.tsx";
 import type { Castscope } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import { unmark } from "../../store/marked.ts";
-import { groupColumns } from "../groups/columns.tsx";
-import { figures, states } from "../help/figures.ts";
+import { columnDefinitions, figureDefinitions, stateDefinitions } from "../help/figures.ts";
 import { settings, valueText } from "../settings/settings-list.ts";
-import { words } from "../settings/words/words.ts";
+import { words as settingWords } from "../settings/words/words.ts";
 import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
 import type { Item } from "./items.ts";
+import { words } from "./words/words.ts";
 
 /** Sources of a membership, as they were told when the palette was opened. */
 export interface SourcesOfRow {
@@ -29,8 +28,15 @@ export function groupName({ name, address, port }: Membership): string {
   return name === "" ? formatEndpoint(address, port) : name;
 }
 
-function item(one: Pick<Item, "key" | "kind" | "title" | "run"> & Partial<Item>): Item {
-  return { detail: "", value: null, valueWords: "", keys: null, group: null, ...one };
+type Told = Pick<Item, "kind" | "title" | "run"> & Partial<Omit<Item, "key">>;
+
+/** @param is what it is among those of its kind, whatever language is spoken */
+function item({ is, ...one }: Told & { readonly is: string | number }): Item {
+  return {
+    ...{ detail: "", value: null, valueWords: "", keys: null, group: null },
+    ...one,
+    key: `${one.kind} ${is}`,
+  };
 }
 
 /** A row as a state and a rate: “receiving, 10.1 Mbit/s”. */
@@ -43,12 +49,12 @@ export function groupItems(castscope: Castscope): readonly Item[] {
   return [...traffic.getState().memberships.values()].map((row) => {
     const endpoint = formatEndpoint(row.address, row.port);
     return item({
-      key: `group ${row.id}`,
+      is: row.id,
       kind: "group",
       title: groupName(row),
       detail: [
         row.name === "" ? "" : endpoint,
-        row.source === null ? "" : `from ${row.source}`,
+        row.source === null ? "" : words().fromSource(row.source),
         row.interface?.name ?? "",
       ]
         .filter((text) => text !== "")
@@ -71,12 +77,12 @@ export function sourceItems(castscope: Castscope, told: readonly SourcesOfRow[])
     if (row === undefined) return [];
     return sources.map((source) =>
       item({
-        key: `source ${id} ${source.address} ${source.port}`,
+        is: [id, source.address, source.port].join(" "),
         kind: "source",
         title: formatEndpoint(source.address, source.port),
-        detail: `sends ${groupName(row)}`,
-        value: `${formatRate(source.rate.packets)} pkt/s`,
-        valueWords: `${formatRate(source.rate.packets)} packets a second`,
+        detail: words().sends(groupName(row)),
+        value: words().rate(formatRate(source.rate.packets)),
+        valueWords: words().rateInWords(formatRate(source.rate.packets)),
         group: id,
         run: () => {
           showRow(castscope, id, groupName(row));
@@ -94,14 +100,14 @@ export function actionItems(castscope: Castscope, group: number | null): readonl
   const row = traffic.getState().memberships.get(group ?? view.getState().selected ?? -1);
   return allActions.flatMap((action): Item[] => {
     const [keys = null] = action.keys;
-    const about = { key: `action ${action.does}`, kind: "action", keys } as const;
+    const about = { is: action.name, kind: "action", keys } as const;
     if (action.on === "window") {
       // It would lead to itself.
       if (action === actions.palette || !action.applies(castscope, null)) return [];
       return [
         item({
           ...about,
-          title: wordsOf(action, castscope),
+          title: action.words(castscope),
           detail: action.does,
           run: () => void runOn(action, castscope, null),
         }),
@@ -111,7 +117,7 @@ export function actionItems(castscope: Castscope, group: number | null): readonl
     return [
       item({
         ...about,
-        title: `${wordsOf(action, castscope)}: ${groupName(row)}`,
+        title: words().actionOn(action.words(castscope), groupName(row)),
         detail: action.does,
         group: row.id,
         run: () => {
@@ -130,10 +136,10 @@ export function recordingItems({ sessions }: Castscope): readonly Item[] {
   if (sessions === undefined) return [];
   return (sessions.store.getState().recordings ?? []).map(({ session, recording }) =>
     item({
-      key: `recording ${session}`,
+      is: session,
       kind: "recording",
       title: recording.name,
-      detail: "open",
+      detail: words().open,
       run: () => sessions.show(session),
     }),
   );
@@ -144,10 +150,10 @@ export function settingItems({ view }: Castscope): readonly Item[] {
   return settings().map((setting) => {
     const value = valueText(setting, view.getState()[setting.name]);
     return item({
-      key: `setting ${setting.name}`,
+      is: setting.name,
       kind: "setting",
       title: setting.title,
-      detail: words().groups[setting.group],
+      detail: settingWords().groups[setting.group],
       value,
       valueWords: value,
       run: () => view.setState({ page: "settings" }),
@@ -157,11 +163,12 @@ export function settingItems({ view }: Castscope): readonly Item[] {
 
 /** Words of the help, each with what it means. */
 export function helpItems({ parts }: Castscope): readonly Item[] {
-  const columns = groupColumns.map(({ title, about }) => ({ term: title, means: `${about}.` }));
-  const entries = new Map([...states, ...columns, ...figures].map((entry) => [entry.term, entry]));
-  return [...entries.values()].map(({ term, means }) =>
+  const all = [...stateDefinitions(), ...columnDefinitions(), ...figureDefinitions()];
+  // Where a column is called as a figure, the figure says more.
+  const entries = new Map(all.map((entry) => [entry.term, entry]));
+  return [...entries.values()].map(({ key, term, means }) =>
     item({
-      key: `help ${term}`,
+      is: key,
       kind: "help",
       title: term,
       detail: means,
@@ -186,10 +193,10 @@ export function joinItems(castscope: Castscope, text: string): readonly Item[] {
     return [];
   return [
     item({
-      key: `join ${endpoint}`,
+      is: endpoint,
       kind: "join",
       // All words of what was typed are in it, so that it is found by them.
-      title: `Join ${text.trim()}`,
+      title: words().join(text.trim()),
       run: () =>
         void joinOne(castscope, parsed.value).then((outcome) => {
           if (outcome.ok) showRow(castscope, outcome.id, endpoint);
@@ -200,8 +207,8 @@ export function joinItems(castscope: Castscope, text: string): readonly Item[] {
 }
 
 /** The group that the actions name: the one of which most words are found, the others may be the action's. */
-export function bestGroup(castscope: Castscope, words: string): number | null {
-  const each = words.split(/\s+/).filter((word) => word !== "");
+export function bestGroup(castscope: Castscope, wanted: string): number | null {
+  const each = wanted.split(/\s+/).filter((word) => word !== "");
   let best = { id: null as number | null, score: 0 };
   for (const row of castscope.traffic.getState().memberships.values()) {
     const endpoint = formatEndpoint(row.address, row.port);

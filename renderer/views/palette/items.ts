@@ -2,16 +2,17 @@ import type { ReactNode } from "react";
 import type { Keys } from "../../actions/keys.ts";
 import type { Span } from "../../components/match-text.ts";
 import { matchText } from "../../components/match-text.ts";
+import { words } from "./words/words.ts";
 
 /** The kinds in the order of their sections, and the sign that narrows to one. */
 export const kinds = [
-  { kind: "join", title: "Join", sign: null },
-  { kind: "group", title: "Groups", sign: "@" },
-  { kind: "source", title: "Sources", sign: null },
-  { kind: "action", title: "Actions", sign: ">" },
-  { kind: "recording", title: "Recordings", sign: null },
-  { kind: "setting", title: "Settings", sign: "#" },
-  { kind: "help", title: "Help", sign: "?" },
+  { kind: "join", sign: null },
+  { kind: "group", sign: "@" },
+  { kind: "source", sign: null },
+  { kind: "action", sign: ">" },
+  { kind: "recording", sign: null },
+  { kind: "setting", sign: "#" },
+  { kind: "help", sign: "?" },
 ] as const;
 export type Kind = (typeof kinds)[number]["kind"];
 
@@ -58,22 +59,22 @@ export function readQuery(text: string): { readonly kind: Kind | null; readonly 
 
 /** The sections of what was found. Sections stand in their order; a kind whose best is far better goes first. */
 export function findItems(items: readonly Item[], text: string): readonly Section[] {
-  const { kind, words } = readQuery(text);
+  const { kind, words: wanted } = readQuery(text);
   const most = kind === null ? shownPerKind : shownOfOne;
   const sections = kinds
     .filter((one) => kind === null || one.kind === kind)
-    .map(({ kind: of, title }) => {
+    .map(({ kind: of }) => {
       const matches = items
         .filter((item) => item.kind === of)
         .flatMap((item) => {
-          const match = matchText(words, item.title, item.detail);
+          const match = matchText(wanted, item.title, item.detail);
           return match === null ? [] : [{ item, match }];
         })
         .toSorted((one, other) => other.match.score - one.match.score);
       const found = matches.slice(0, most).map(({ item, match }) => ({ ...item, spans: match.spans }));
       return {
         kind: of,
-        title,
+        title: words().sections[of],
         found,
         more: matches.length - found.length,
         best: matches[0]?.match.score ?? -1,

@@ -2,11 +2,15 @@ import { act, cleanup, fireEvent, render, screen, within } from "@testing-librar
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import { madeUpSource } from "../../../shared/testing/made-up-source.ts";
+import { speak } from "../../../shared/text/spoken.ts";
 import type { Client } from "../../../shared/transport.ts";
 import { inWindow, pretendCastscope } from "../../testing/pretend-castscope.tsx";
 import { Palette } from "./palette.tsx";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  speak("en");
+});
 
 const rows = [
   madeUpMembership({ id: 1, name: "Playout A", address: "239.20.1.11", port: 5004, sources: 1 }),
@@ -118,5 +122,20 @@ describe("the palette", () => {
     fireEvent.change(screen.getByRole("combobox"), { target: { value: "plax" } });
     expect(screen.getByText(/^Nothing is called plax/)).toBeTruthy();
     expect(screen.getByRole("status").textContent).toBe("0 found");
+  });
+
+  it("finds by the words of the language that is spoken, and knows again what was used in another", async () => {
+    const { type, options, press, view, parts } = await openPalette();
+    type("pause the display");
+    press("Enter");
+    await vi.waitFor(() => expect(view.getState().recentCommands).toEqual(["action pause"]));
+    speak("de");
+    await act(async () => parts.get("openPalette")?.());
+    const last = screen.getByRole("group", { name: "Zuletzt verwendet" });
+    expect(within(last).getAllByRole("option")[0]?.getAttribute("aria-label")).toContain("Anzeige anhalten");
+    fireEvent.change(screen.getByRole("combobox"), { target: { value: "verlassen playout" } });
+    expect(options()[0]).toBe("Verlassen: Playout A");
+    fireEvent.change(screen.getByRole("combobox"), { target: { value: ">command" } });
+    expect(options()).toEqual([]);
   });
 });

@@ -11,8 +11,7 @@ import {
   Settings,
 } from "lucide-react";
 import { useCallback, useRef, useState } from "react";
-import { formatCount } from "../../../shared/text/count.ts";
-import { keyNames } from "../../actions/keys.ts";
+import { DrawnKeys } from "../../actions/action-keys.tsx";
 import { usePart } from "../../actions/use-part.ts";
 import { Kbd } from "../../components/kbd.tsx";
 import { useCastscope } from "../../context.tsx";
@@ -20,6 +19,7 @@ import { groupName } from "./collect.ts";
 import type { FoundItem, Kind } from "./items.ts";
 import styles from "./palette.module.css";
 import { usePalette } from "./use-palette.ts";
+import { words } from "./words/words.ts";
 
 const icons: Readonly<Record<Kind, LucideIcon>> = {
   join: ListPlus,
@@ -62,7 +62,7 @@ export function Palette() {
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
-        <Dialog.Popup className={styles.popup ?? ""} aria-label="Command palette">
+        <Dialog.Popup className={styles.popup ?? ""} aria-label={words().title}>
           <Content key={turn} onChoose={close} />
         </Dialog.Popup>
       </Dialog.Portal>
@@ -73,6 +73,7 @@ export function Palette() {
 function Content({ onChoose }: { readonly onChoose: (run: () => void) => void }) {
   const { traffic } = useCastscope();
   const palette = usePalette(onChoose);
+  const { hints } = words();
   const { sections, active, of } = palette;
   const found = sections.reduce((sum, section) => sum + section.found.length + section.more, 0);
   const row = of === null ? undefined : traffic.getState().memberships.get(of);
@@ -83,28 +84,28 @@ function Content({ onChoose }: { readonly onChoose: (run: () => void) => void })
         {row && <span className={styles.of}>{groupName(row)}</span>}
         <input
           role="combobox"
-          aria-label="Find a group, an action, a word of the help"
+          aria-label={words().find}
           aria-expanded="true"
           aria-controls="palette-list"
           aria-activedescendant={active === null ? undefined : optionId(active)}
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
-          placeholder={row ? "What to do with it" : "Find a group, an action, a word of the help"}
+          placeholder={row ? words().doWithIt : words().find}
           value={palette.text}
           onChange={(event) => palette.type(event.target.value)}
           onKeyDown={palette.onKeyDown}
         />
         <span className="num" role="status">
-          {palette.text === "" ? "" : `${formatCount(found)} found`}
+          {palette.text === "" ? "" : words().found(found)}
         </span>
-        <Kbd>Esc</Kbd>
+        <DrawnKeys keys={{ key: "Escape" }} />
       </div>
       <div
         id="palette-list"
         className={styles.list}
         role="listbox"
-        aria-label="Found"
+        aria-label={words().list}
         // The field keeps the focus, and Tab its meaning there.
         tabIndex={-1}
       >
@@ -123,37 +124,33 @@ function Content({ onChoose }: { readonly onChoose: (run: () => void) => void })
                 onPoint={() => palette.point(item.key)}
               />
             ))}
-            {section.more > 0 && <p className={styles.heading}>{formatCount(section.more)} more</p>}
+            {section.more > 0 && <p className={styles.heading}>{words().more(section.more)}</p>}
           </div>
         ))}
       </div>
-      {found === 0 && (
-        <p className={styles.none}>
-          Nothing is called {palette.text.trim()}. Type an address and a port to join a group.
-        </p>
-      )}
+      {found === 0 && <p className={styles.none}>{words().nothing(palette.text.trim())}</p>}
       <footer className={styles.foot} aria-hidden="true">
         <span>
           <Kbd>↑</Kbd>
-          <Kbd>↓</Kbd> choose
+          <Kbd>↓</Kbd> {hints.choose}
         </span>
         <span>
-          <Kbd>↵</Kbd> open
+          <Kbd>↵</Kbd> {hints.open}
         </span>
         <span className={styles.first}>
-          <Kbd>Tab</Kbd> actions of the row
+          <DrawnKeys keys={{ key: "Tab" }} /> {hints.actionsOfRow}
         </span>
         <span>
-          <Kbd>@</Kbd> groups
+          <Kbd>@</Kbd> {hints.groups}
         </span>
         <span>
-          <Kbd>{">"}</Kbd> actions
+          <Kbd>{">"}</Kbd> {hints.actions}
         </span>
         <span>
-          <Kbd>#</Kbd> settings
+          <Kbd>#</Kbd> {hints.settings}
         </span>
         <span>
-          <Kbd>?</Kbd> help
+          <Kbd>?</Kbd> {hints.help}
         </span>
       </footer>
     </>
@@ -181,7 +178,7 @@ function Option({ item, selected, onChoose, onPoint }: OptionProps) {
       className={styles.option}
       role="option"
       aria-selected={selected}
-      aria-label={[title, kind, detail, valueWords].filter((text) => text !== "").join(", ")}
+      aria-label={[title, words().kinds[kind], detail, valueWords].filter((text) => text !== "").join(", ")}
       tabIndex={-1}
       ref={(element) => {
         if (selected) element?.scrollIntoView({ block: "nearest" });
@@ -197,7 +194,7 @@ function Option({ item, selected, onChoose, onPoint }: OptionProps) {
       <span className={styles.value}>{value}</span>
       {keys && (
         <span className={styles.keys}>
-          {keyNames(keys).map((key) => (key === "then" ? <i key={key}>then</i> : <Kbd key={key}>{key}</Kbd>))}
+          <DrawnKeys keys={keys} />
         </span>
       )}
     </div>

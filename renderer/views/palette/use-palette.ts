@@ -13,6 +13,7 @@ import {
   sourceItems,
 } from "./collect.ts";
 import { type FoundItem, findItems, type Item, readQuery, type Section } from "./items.ts";
+import { words } from "./words/words.ts";
 
 /** Of those used last so many are offered before anything is typed. */
 const recentKept = 5;
@@ -55,7 +56,7 @@ export function usePalette(onChoose: (run: () => void) => void): PaletteState {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each tick what is shown may be another
   const sections = useMemo(() => {
-    const { kind, words } = readQuery(text);
+    const { kind, words: wanted } = readQuery(text);
     if (of !== null)
       return findItems(
         actionItems(castscope, of).filter(({ group }) => group === of),
@@ -65,12 +66,12 @@ export function usePalette(onChoose: (run: () => void) => void): PaletteState {
       ...joinItems(castscope, text),
       ...groupItems(castscope),
       ...sourceItems(castscope, sources),
-      ...actionItems(castscope, bestGroup(castscope, words)),
+      ...actionItems(castscope, bestGroup(castscope, wanted)),
       ...recordingItems(castscope),
       ...settingItems(castscope),
       ...helpItems(castscope),
     ];
-    return words === "" && kind === null ? firstOffers(items, recent) : findItems(items, text);
+    return wanted === "" && kind === null ? firstOffers(items, recent) : findItems(items, text);
   }, [castscope, text, of, sources, recent, tick]);
 
   const found = sections.flatMap((section) => section.found);
@@ -133,7 +134,9 @@ function firstOffers(items: readonly Item[], recent: readonly string[]): readonl
     .slice(0, offeredFirst)
     .map(unmarked);
   return [
-    ...(used.length > 0 ? [{ kind: "recent", title: "Used last", found: used, more: 0 } as const] : []),
-    { kind: "action", title: "Actions", found: actions, more: 0 },
+    ...(used.length > 0
+      ? [{ kind: "recent", title: words().sections.recent, found: used, more: 0 } as const]
+      : []),
+    { kind: "action", title: words().sections.action, found: actions, more: 0 },
   ];
 }

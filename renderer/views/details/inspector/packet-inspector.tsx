@@ -389,10 +389,10 @@ function EditAndSend({ membership, packet, isShort }: PacketProps & { readonly i
     <Button
       look="quiet"
       icon={<Send size={14} strokeWidth={1.75} aria-hidden="true" />}
-      title={target === null ? noSendTarget : words().fillCompose(target.address)}
+      title={target === null ? noSendTarget() : words().fillCompose(target.address)}
       aria-disabled={target === null}
       onClick={() => {
-        if (target === null) castscope.notices.notify(noSendTarget);
+        if (target === null) castscope.notices.notify(noSendTarget());
         else fillCompose(castscope, { ...target, payload: packet.payload });
       }}
     >
