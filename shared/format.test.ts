@@ -10,6 +10,7 @@ import {
   formatRate,
   formatSpeed,
   formatTimeOfDay,
+  widestSpan,
 } from "./format.ts";
 
 describe("formatRate", () => {
@@ -97,6 +98,17 @@ describe("times", () => {
     [3_600_000 * 3 + 300_000, "3 h 5 min"],
     [3_600_000 * 52, "2 d 4 h"],
   ])("%d ms last %s", (ms, text) => expect(formatDuration(ms)).toBe(text));
+
+  it("has a widest text for each pair of units, which holds those before it changes them", () => {
+    const units = (text: string) => text.match(/[a-z]+/)?.[0];
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 20 * 86_400_000 }), (ms) => {
+        const [text, widest] = [formatDuration(ms), formatDuration(widestSpan(ms))];
+        expect(widest.length).toBeGreaterThanOrEqual(text.length);
+        expect(units(widest)).toBe(units(text));
+      }),
+    );
+  });
 
   it("shows microseconds of the local day", () => {
     const at = new Date(2026, 10, 3, 14, 22, 7).getTime();

@@ -85,6 +85,15 @@ export function formatDuration(ms: number): string {
   return pair(Math.floor(hours / 24), "d", hours % 24, "h");
 }
 
+/** The span, in ms, whose duration is the widest text of those with the same units as this one's. */
+export function widestSpan(ms: number): number {
+  const hour = 3_600_000;
+  const day = 24 * hour;
+  if (ms < 60_000) return 59_000;
+  if (ms < hour) return hour - 1_000;
+  return ms < day ? day - 60_000 : (Math.floor(ms / day) + 1) * day - hour;
+}
+
 /** A short wait to the millisecond: “3 ms”, “1,240 ms”; one of ten seconds or more like a duration. */
 export function formatWait(ms: number): string {
   return ms < 10_000 ? `${formatCount(Math.max(0, Math.round(ms)))} ms` : formatDuration(ms);

@@ -1,7 +1,9 @@
+import { widestSpan } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
+import { SteadyText } from "../../components/steady-text.tsx";
 import { useTraffic } from "../../context.tsx";
 import styles from "./groups-grid.module.css";
 import { rowHint } from "./hint.ts";
@@ -17,7 +19,8 @@ interface HintCellProps {
 export function HintCell({ row, span, focusable }: HintCellProps) {
   const why = useAction(actions.why);
   const retry = useAction(actions.retry);
-  const text = useTraffic((traffic) => rowHint(row, traffic.at)?.text);
+  const text = useTraffic((traffic) => rowHint(row, traffic.at)?.text ?? "");
+  const widest = useTraffic((traffic) => rowHint(row, traffic.at, widestSpan)?.text ?? "");
   const hint = rowHint(row, row.joinedAt);
   return (
     <td
@@ -29,9 +32,7 @@ export function HintCell({ row, span, focusable }: HintCellProps) {
       // no words: of the style sheet
       style={{ gridColumn: `span ${span}` }}
     >
-      <span className={styles.sentence} title={text}>
-        {text}
-      </span>
+      <SteadyText text={text} widest={widest} title={text} />
       {hint?.ask && (
         <Button look="link" tabIndex={focusable ? 0 : -1} onClick={() => why.run(row)}>
           {hint.ask}

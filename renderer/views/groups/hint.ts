@@ -14,8 +14,11 @@ export interface Hint {
   readonly ask: string | null;
 }
 
-/** The sentence for a row that receives nothing, at the time `at` (ms since 1970); null for one that does. */
-export function rowHint(row: Membership, at: number): Hint | null {
+/**
+ * The sentence for a row that receives nothing, at the time `at` (ms since 1970); null for one that does.
+ * @param span another one, in ms, in the place of how long it lasts: `widestSpan` says how wide it becomes
+ */
+export function rowHint(row: Membership, at: number, span = (ms: number) => ms): Hint | null {
   const texts = words().hint;
   switch (row.state) {
     case "receiving":
@@ -23,14 +26,18 @@ export function rowHint(row: Membership, at: number): Hint | null {
     case "joining":
       return hint(row.kind !== "group" ? texts.listening : texts.joined, null);
     case "silent": {
-      const time = formatDuration(at - row.joinedAt);
+      const time = formatDuration(span(at - row.joinedAt));
       return hint(
         silence(row, at, row.kind !== "group" ? texts.sinceListening(time) : texts.sinceJoin(time)),
       );
     }
     case "stalled":
       return hint(
-        silence(row, at, texts.noneFor(formatDuration(at - (row.lastAt ?? row.joinedAt))) + suspicion(row)),
+        silence(
+          row,
+          at,
+          texts.noneFor(formatDuration(span(at - (row.lastAt ?? row.joinedAt)))) + suspicion(row),
+        ),
       );
     case "failed":
       return {

@@ -1,7 +1,12 @@
+import { Copy } from "lucide-react";
 import type { Check } from "../../../../shared/host.ts";
-import type { StepStatement } from "../../../../shared/statements/steps.ts";
+import { commandsOf, type StepStatement } from "../../../../shared/statements/steps.ts";
 import { byVerdict, verdictWords } from "../../../../shared/text/diagnosis.ts";
 import { checkText, stepTexts } from "../../../../shared/text/sentences.ts";
+import { IconButton } from "../../../components/button.tsx";
+import { classes } from "../../../components/classes.ts";
+import { useCastscope } from "../../../context.tsx";
+import { writeClipboard } from "../bytes/clipboard.ts";
 import styles from "./check-list.module.css";
 import { VerdictGlyph } from "./verdict-glyph.tsx";
 import { words } from "./words/words.ts";
@@ -24,20 +29,26 @@ export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
   );
 }
 
-/** A command stands as one, so that it can be told from the words and copied. */
+/** Commands stand on lines of their own: each is told from the words and from the others, and copied by itself. */
 function NextStep({ step }: { readonly step: StepStatement }) {
-  const { words, command } = stepTexts(step);
+  const { notices } = useCastscope();
+  const commands = commandsOf(step);
+  const copy = async (command: string): Promise<void> => {
+    const copied = await writeClipboard(command);
+    notices.notify(copied ? words().commandCopied : words().noClipboard);
+  };
   return (
-    <p className={styles.next}>
-      <span className="selectable">
-        {words}
-        {command !== null && (
-          <>
-            {" "}
-            <code className={styles.command}>{command}</code>
-          </>
-        )}
-      </span>
-    </p>
+    <div className={styles.next}>
+      <p className="selectable">{stepTexts(step).words}</p>
+      {commands.map((command, at) => (
+        <p key={command} className={styles.line}>
+          {at > 0 && `${words().or} `}
+          <code className={classes(styles.command, "selectable")}>{command}</code>
+          <IconButton className={styles.copy} label={words().copyCommand} onClick={() => void copy(command)}>
+            <Copy size={13} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+        </p>
+      ))}
+    </div>
   );
 }

@@ -173,7 +173,7 @@ describe("the diagnosis", () => {
     expect(checks()).toEqual([
       "ProblemPort 6000 is held by vlc (process 4182) without sharing.Close it there, or join on another port.",
       "WarningThe system does not list 239.1.2.3 on the interface.Leave the group and join it again.",
-      "UnknownWhether eth0 drops sources that it would not answer is not told.Look with: sysctl net.ipv4.conf.eth0.rp_filter",
+      "UnknownWhether eth0 drops sources that it would not answer is not told.Look with:sysctl net.ipv4.conf.eth0.rp_filter",
       "OKeth0 is up.",
     ]);
     expect(screen.getByText("sysctl net.ipv4.conf.eth0.rp_filter").tagName).toBe("CODE");
@@ -277,6 +277,21 @@ describe("the diagnosis", () => {
     expect(screen.getByRole("heading", { name: "What is wrong?" })).toBeDefined();
     expect([fact("Joined"), fact("First tried")]).toEqual([undefined, expect.stringMatching(/ ago$/)]);
   });
+});
+
+it("gives each command a line and a button that copies it alone", async () => {
+  const writeText = vi.fn(async () => {});
+  vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
+  const nextStep = { name: "look-at-counters", values: { interface: "eth0" } } as const;
+  const { notices } = await open({}, { checks: [{ ...madeUpCheck, nextStep }] });
+  const lines = within(screen.getByRole("list", { name: "Checks" })).getAllByRole("code");
+  expect(lines.map(({ textContent }) => textContent)).toEqual(["nstat -az", "ip -s -s link show eth0"]);
+  const [, second] = screen.getAllByRole("button", { name: "Copy the command" });
+  if (second) fireEvent.click(second);
+  await settle();
+  expect(writeText).toHaveBeenCalledExactlyOnceWith("ip -s -s link show eth0");
+  expect(notices.getState().notices).toMatchObject([{ text: "Copied the command." }]);
+  vi.unstubAllGlobals();
 });
 
 it("speaks German", async () => {

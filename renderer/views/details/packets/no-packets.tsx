@@ -1,4 +1,4 @@
-import { formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
+import { formatDuration, formatTimeOfDay, widestSpan } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
@@ -38,17 +38,22 @@ export function NoPackets({ membership }: { readonly membership: Membership }) {
   const why = state === "silent" && (
     <Button onClick={() => showMembership(view, id)}>{words().empty.whySilent}</Button>
   );
-  return <Empty action={why}>{waiting(membership, at)}</Empty>;
+  const since = at - membership.joinedAt;
+  return (
+    <Empty action={why} widest={waiting(membership, widestSpan(since))}>
+      {waiting(membership, since)}
+    </Empty>
+  );
 }
 
 function waiting(
   { kind, address, port, source, joinedAt, interface: on, state }: Membership,
-  at: number,
+  since: number,
 ): string {
   const { empty } = words();
   const where = on?.name ?? null;
   if (state !== "silent")
     return kind === "group" ? empty.joined(where, source) : empty.listening(where, source);
   const clock = formatTimeOfDay(joinedAt).slice(0, 8);
-  return empty.silent(formatEndpoint(address, port), source, where, clock, formatDuration(at - joinedAt));
+  return empty.silent(formatEndpoint(address, port), source, where, clock, formatDuration(since));
 }

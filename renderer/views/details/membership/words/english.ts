@@ -13,6 +13,11 @@ export const english = {
   checkedAt: (clock: string) => `Checked ${clock}`,
   checkAgain: "Check again",
   checks: "Checks",
+  /** Before the second of two commands. */
+  or: "or",
+  copyCommand: "Copy the command",
+  commandCopied: "Copied the command.",
+  noClipboard: "The system did not let Castscope use the clipboard.",
   happened: "What happened",
   events: "Events",
   facts: {

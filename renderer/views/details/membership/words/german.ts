@@ -14,6 +14,10 @@ export const german: Translated<typeof english> = {
   checkedAt: (clock) => `Geprüft ${clock}`,
   checkAgain: "Neu prüfen",
   checks: "Prüfungen",
+  or: "oder",
+  copyCommand: "Befehl kopieren",
+  commandCopied: "Befehl kopiert.",
+  noClipboard: "Das System ließ Castscope nicht an die Zwischenablage.",
   happened: "Was geschah",
   events: "Ereignisse",
   facts: {
