@@ -66,9 +66,9 @@ export const german: Translated<typeof english> = {
     "media-clock": { name: "Jitter", about: "RFC 3550, 6.4.1, gegen den Medientakt des Streams" },
     "send-time": { name: "Jitter", about: "RFC 3550, 6.4.1, gegen die Sendezeiten der Pakete" },
     interarrival: {
-      name: "Ankunftsabweichung",
+      name: "Ankunftsstreuung",
       about:
-        "Abweichung der Zeit zwischen Paketen: Kein Medientakt ist bekannt, dies ist also nicht der Jitter nach RFC 3550",
+        "Streuung der Zeit zwischen Paketen: Kein Medientakt ist bekannt, dies ist also nicht der Jitter nach RFC 3550",
     },
     tooFew: "Noch nicht messbar: zu wenige Pakete.",
   },

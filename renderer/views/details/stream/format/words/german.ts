@@ -39,9 +39,9 @@ export const german: Translated<typeof english> = {
     bits: (bits) => `${bits} Bit`,
     byteOrder: "Byte-Folge",
     step: "Schritt",
-    written: "Steht",
-    inBytes: "in Bytes",
-    asText: "als Text",
+    written: "Steht als",
+    inBytes: "binär",
+    asText: "Text",
     number: (label, least, most) => `${label}: eine ganze Zahl von ${least} bis ${most}.`,
   },
   field: {

@@ -47,7 +47,7 @@ export const figures: Translated<typeof english> = {
   },
   lanes: {
     heading: "Zwei Zweige, einzeln und vereint",
-    about: "ein Balken ist eine Sekunde, seine Höhe die fehlenden Pakete, logarithmisch",
+    about: "Balken: eine Sekunde, Höhe: fehlende Pakete, log.",
     label: (last, a, b, both) =>
       `Zwei Zweige, einzeln und vereint, ${last}: Verlust auf A in ${plural(a, "Sekunde", "Sekunden")}, auf B in ${plural(b, "Sekunde", "Sekunden")}, auf beiden in ${plural(both, "Sekunde", "Sekunden")}`,
     merged: "Vereint",
@@ -59,7 +59,7 @@ export const figures: Translated<typeof english> = {
   },
   skewChart: {
     heading: "Versatz",
-    about: "B minus A; Linie: Median, Band: kleinster bis größter, je Sekunde",
+    about: "B minus A; Linie: Median, Band: min bis max, je Sekunde",
     classA: "Klasse A, 10 ms",
   },
   second: {

@@ -4,7 +4,7 @@ import type { english } from "./english.ts";
 
 export const german: Translated<typeof english> = {
   heading: "Sequenz",
-  cell: (numbers) => `je Zelle ${numbers}, von oben nach unten, dann nach rechts`,
+  cell: (numbers) => `je Zelle ${numbers}, abwärts, dann nach rechts`,
   none: "alle da",
   some: "teils verloren",
   most: "über die Hälfte",

@@ -7,11 +7,11 @@ export const german: Translated<typeof english> = {
     interval: { title: "Abstand", inline: "Abstand" },
     delay: { title: "Laufzeit", inline: "Laufzeit" },
     jitter: { title: "Jitter", inline: "Jitter" },
-    deviation: { title: "Abweichung", inline: "Abweichung" },
+    deviation: { title: "Streuung", inline: "Streuung" },
   },
   percentiles: {
     heading: "Perzentile",
-    scale: "ms, logarithmisch",
+    scale: "ms, log.",
     copied: "Perzentile als CSV",
   },
   points: {

@@ -40,7 +40,7 @@ export const german: Translated<typeof english> = {
     loss: { title: "Verlust", about: "Anteil der Nummern der Sequenz, die fehlen" },
     jitter: {
       title: "Jitter, ms",
-      about: "RFC 3550, wo ein Medientakt bekannt ist, sonst die Abweichung der Zeit zwischen Paketen",
+      about: "RFC 3550, wo ein Medientakt bekannt ist, sonst die Streuung der Zeit zwischen Paketen",
     },
   },
 };

@@ -5,8 +5,8 @@ import type { english } from "./english.ts";
 export const german: Translated<typeof english> = {
   timeline: {
     heading: "Zeitverlauf",
-    about: "ein Balken ist eine Sekunde",
-    aboutHeight: "ein Balken ist eine Sekunde, seine Höhe die verlorenen Pakete",
+    about: "Balken: eine Sekunde",
+    aboutHeight: "Balken: eine Sekunde, Höhe: verlorene Pakete",
     rate: "Rate",
     tsRate: "TS-Rate",
   },
