@@ -1,4 +1,6 @@
+import type { LanguageCode } from "./model/language.ts";
 import { formatCount, formatFixed } from "./text/count.ts";
+import { spokenLanguage } from "./text/spoken.ts";
 
 /**
  * Numbers, units and times as the program writes them everywhere. The spoken language decides how thousands are grouped
@@ -129,6 +131,14 @@ export function formatMoment(ms: number): string {
   const date = new Date(ms);
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
   return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":")}`;
+}
+
+/** English as most of the world writes it: the day before the month. */
+const dates = { en: "en-GB", de: "de" } as const satisfies Record<LanguageCode, string>;
+
+/** A day of this computer's clock, in the spoken language: “26 Nov”, “26. Nov.”. */
+export function formatDay(ms: number): string {
+  return new Date(ms).toLocaleDateString(dates[spokenLanguage()], { day: "numeric", month: "short" });
 }
 
 /** A span in ms to the microsecond as seconds, without the unit: “0.000118”, “12.345678”, “−0.250000”. */

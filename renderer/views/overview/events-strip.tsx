@@ -1,10 +1,10 @@
 import type { Incident } from "../../../shared/model/incident.ts";
-import { plural } from "../../../shared/text/count.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
 import { clockOf } from "../details/stream/timeline/second-text.ts";
 import { GravityGlyph } from "../events/gravity-glyph.tsx";
 import { eventMarks } from "./event-marks.ts";
 import styles from "./overview.module.css";
+import { words } from "./words/words.ts";
 
 interface EventsStripProps {
   readonly incidents: readonly Incident[];
@@ -23,16 +23,15 @@ export function EventsStrip({ incidents, from, to, width, onEvents }: EventsStri
         const [first] = held;
         if (first === undefined) return null;
         const at = clockOf(Math.floor(first.at / 1_000));
-        const words =
-          held.length === 1 ? `${at}: ${incidentText(first)}` : `${at}: ${plural(held.length, "event")}`;
+        const text = `${at}: ${held.length === 1 ? incidentText(first) : words().grid.countEvents(held.length)}`;
         return (
           <button
             key={first.id}
             type="button"
             className={styles.mark}
             style={{ left }}
-            aria-label={words}
-            title={words}
+            aria-label={text}
+            title={text}
             onClick={onEvents}
           >
             <GravityGlyph gravity={gravity} />

@@ -11,6 +11,7 @@ import type { ChartsView } from "../details/charts/use-charts-view.ts";
 import { SearchField } from "../events/search-field.tsx";
 import bar from "../groups/groups-bar.module.css";
 import styles from "./overview.module.css";
+import { words } from "./words/words.ts";
 
 interface OverviewBarProps {
   readonly view: ChartsView;
@@ -25,11 +26,11 @@ interface OverviewBarProps {
 }
 
 const spans = [
-  { value: "15 min", length: 900, words: "The last 15 minutes" },
-  { value: "1 h", length: 3_600, words: "The last hour" },
-  { value: "2 h", length: 7_200, words: "The last 2 hours" },
-  { value: "24 h", length: 86_400, words: "The last 24 hours" },
-  { value: "7 d", length: 604_800, words: "The last 7 days" },
+  { value: "15 min", length: 900 },
+  { value: "1 h", length: 3_600 },
+  { value: "2 h", length: 7_200 },
+  { value: "24 h", length: 86_400 },
+  { value: "7 d", length: 604_800 },
 ] as const;
 
 /** Heading, filter, span, unit and scale, and what can be done with all. */
@@ -43,71 +44,72 @@ export function OverviewBar({
   onSave,
 }: OverviewBarProps) {
   const { view: store } = useCastscope();
+  const said = words().bar;
   const unit = useView((state) => state.overviewUnit);
   const shared = useView((state) => state.overviewShared);
   return (
     <div className={bar.bar}>
       <h2 className={bar.heading}>
-        Overview{" "}
+        {said.heading}{" "}
         <span className={bar.count} data-live>
-          {count === 1 ? "1 group" : `${count} groups`}
+          {said.groups(count)}
         </span>
       </h2>
       <SearchField
         keys={<ActionKeys action={actions.filter} />}
-        label="Filter groups of the overview"
-        placeholder="Filter by group, name"
+        label={said.find}
+        placeholder={said.placeholder}
         value={filter}
         onChange={setFilter}
         onLeave={() => focusPane("groups")}
       />
       <Segmented
-        label="How much of the past"
+        label={said.spans.label}
         value={spans.find(({ length }) => length === view.time.length)?.value ?? ""}
         onChange={(value) => view.setLength(spans.find((one) => one.value === value)?.length ?? 7_200)}
-        segments={spans.map(({ value, words }) => ({ value, label: words, content: value }))}
+        segments={spans.map(({ value }) => ({ value, label: said.spans[value], content: value }))}
       />
       <Segmented
-        label="Unit"
+        label={said.unit.label}
         value={unit}
         onChange={(overviewUnit) => store.setState({ overviewUnit })}
         segments={[
-          { value: "packets", label: "Packets a second", content: "pkt/s" },
-          { value: "bits", label: "Bits a second", content: "bit/s" },
+          { value: "packets", label: said.unit.packets, content: "pkt/s" },
+          { value: "bits", label: said.unit.bits, content: "bit/s" },
         ]}
       />
       <span className={styles.switch}>
-        <span aria-hidden="true">Shared scale</span>
+        <span aria-hidden="true">{said.shared}</span>
         <Switch
-          label="Shared scale"
+          label={said.shared}
           checked={shared}
           onChange={(overviewShared) => store.setState({ overviewShared })}
         />
       </span>
       <span className={bar.space} />
-      <span className={styles.about}>One point per {stepWords(view.step)}, newest at the right</span>
+      <span className={styles.about}>{said.about(stepWords(view.step))}</span>
       <Button
         look="quiet"
         className={styles.live ?? ""}
         icon={<Play size={14} strokeWidth={1.75} aria-hidden="true" />}
         aria-pressed={view.following}
-        title="Follow the newest second"
+        title={said.liveHint}
         onClick={view.follow}
       >
-        Live
+        {said.live}
       </Button>
-      <IconButton label="Show as table" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+      <IconButton label={said.asTable} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
         <Table2 size={15} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
       <Button
         look="quiet"
         icon={<Download size={15} strokeWidth={1.75} aria-hidden="true" />}
-        aria-label="Export CSV"
-        title="Save the points of all shown groups as CSV"
+        aria-label={said.save}
+        title={said.saveHint}
         disabled={onSave === null}
         onClick={() => onSave?.()}
       >
-        <span className={styles.word}>Export CSV</span>
+        <span className={styles.word}>{said.save}</span>
       </Button>
     </div>
   );

@@ -2,6 +2,7 @@ import type { Result } from "../../../shared/contract.ts";
 import { clockOf } from "../details/stream/timeline/second-text.ts";
 import styles from "./overview.module.css";
 import { runsOf } from "./overview-rows.ts";
+import { words } from "./words/words.ts";
 
 interface OverviewGapsProps {
   readonly overview: Result<"historyOverview">;
@@ -22,16 +23,15 @@ export function OverviewGaps({ overview, from, to, begins }: OverviewGapsProps) 
     if (end <= begin) return null;
     const share = (end - begin) / (to - from);
     const isFirst = begins !== null && gap.from === 0;
-    const words = isFirst
-      ? `History begins at ${clockOf(begins)}`
-      : `Castscope was not running, ${clockOf(begin)} to ${clockOf(end)}`;
+    const said = words().gaps;
+    const text = isFirst ? said.begins(clockOf(begins)) : said.off(clockOf(begin), clockOf(end));
     return (
       <span
         key={gap.from}
         className={styles.gap}
         style={{ left: `${(100 * (begin - from)) / (to - from)}%`, width: `${100 * share}%` }}
       >
-        {share > wideEnough && <span className={styles.gapWords}>{words}</span>}
+        {share > wideEnough && <span className={styles.gapWords}>{text}</span>}
       </span>
     );
   });

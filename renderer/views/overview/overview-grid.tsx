@@ -13,6 +13,7 @@ import { OverviewGaps } from "./overview-gaps.tsx";
 import { OverviewLine } from "./overview-line.tsx";
 import { type OverviewGroup, type OverviewUnit, placeIn, topOf } from "./overview-rows.ts";
 import { timeTicks } from "./time-ticks.ts";
+import { words } from "./words/words.ts";
 
 interface OverviewGridProps {
   readonly rows: readonly OverviewGroup[];
@@ -85,15 +86,17 @@ export function OverviewGrid(props: OverviewGridProps) {
   };
   const shareOf = (time: number): string => `${(100 * (time - from)) / (to - from)}%`;
   const ticks = timeTicks(from, to, Number.isFinite(width) ? width : 0);
-  const moment = cursor === null ? "now" : `at ${clockOf(cursor)}`;
+  const said = words().grid;
+  const moment = cursor === null ? said.now : said.at(clockOf(cursor));
 
   return (
+    // no words: a length of CSS
     <div className={styles.frame} style={{ "--rows-width": `${box.width}px` } as React.CSSProperties}>
       <table
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is used by keyboard
         role="grid"
         ref={table}
-        aria-label="Overview"
+        aria-label={said.label}
         aria-rowcount={rows.length + 1}
         aria-activedescendant={at >= first && at <= last ? `${prefix}-${chosen}` : undefined}
         tabIndex={0}
@@ -117,15 +120,16 @@ export function OverviewGrid(props: OverviewGridProps) {
       >
         <thead className={styles.head}>
           <tr className={styles.line} aria-rowindex={1}>
-            <th className={styles.group}>Group</th>
+            <th className={styles.group}>{said.group}</th>
             <th className={styles.chart}>
-              <span className="visually-hidden">Rate and loss over {spanWords}</span>
+              <span className="visually-hidden">{said.drawn(spanWords)}</span>
             </th>
             <th className={styles.value}>{unit === "bits" ? "bit/s" : "pkt/s"}</th>
-            <th className={styles.value}>Loss</th>
-            <th className={styles.worst}>Worst</th>
+            <th className={styles.value}>{said.loss}</th>
+            <th className={styles.worst}>{said.worst}</th>
             <th className={styles.value} aria-sort="descending">
-              <span aria-hidden="true">↓ </span>Error s
+              <span aria-hidden="true">↓ </span>
+              {said.errors}
             </th>
           </tr>
         </thead>
@@ -153,7 +157,7 @@ export function OverviewGrid(props: OverviewGridProps) {
       </table>
       <div className={styles.events}>
         <span className={styles.group}>
-          Events <EventCount {...{ incidents, from, to }} />
+          {said.events} <EventCount {...{ incidents, from, to }} />
         </span>
         <EventsStrip
           {...{ incidents, from, to, onEvents: props.onEvents }}
@@ -163,7 +167,8 @@ export function OverviewGrid(props: OverviewGridProps) {
           {moment}
         </span>
         <span className={styles.within}>
-          in <span className={styles.word}>these </span>
+          {said.within[0]}
+          <span className={styles.word}>{said.within[1]}</span>
           {spanWords}
         </span>
       </div>

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { Result } from "../../../shared/contract.ts";
-import { formatCount, plural } from "../../../shared/text/count.ts";
+import { formatCount } from "../../../shared/text/count.ts";
 import { LossText } from "../../components/loss-text.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
@@ -19,6 +19,7 @@ import {
   worstOf,
 } from "./overview-rows.ts";
 import { RowChart } from "./row-chart.tsx";
+import { words } from "./words/words.ts";
 
 interface OverviewLineProps {
   readonly elementId: string;
@@ -79,11 +80,13 @@ export const OverviewLine = memo(function OverviewLine(props: OverviewLineProps)
         <div
           className={styles.drawing}
           role="img"
-          aria-label={`${title}, ${spanWords}: ${rate?.text ?? "–"}${unit === "packets" ? " pkt/s" : ""}, ${
-            figures?.worstShare == null
-              ? "loss not measurable"
-              : `lost up to ${figures.worstShare.toFixed(2)} %`
-          }, ${plural(errors, "error second")}`}
+          aria-label={words().line.drawing(
+            title,
+            spanWords,
+            `${rate?.text ?? "–"}${unit === "packets" ? " pkt/s" : ""}`,
+            figures?.worstShare ?? null,
+            errors,
+          )}
         >
           {figures !== null && (
             <>
@@ -127,18 +130,19 @@ const roomForWords = 0.08;
 
 /** What hatching and tints in one row mean, where there is room to say it. */
 function RowWords({ figures, overview, from, to }: Drawn) {
+  const said = words().line;
   const timeOf = (place: number): number => overview.from + place * overview.step;
   const joinedFrom = figures.joined.findIndex((seconds) => seconds > 0);
   const runs = [
     ...notJoined(figures, overview.running).map((run) => ({
       ...run,
       look: "faint",
-      words:
+      text:
         // Also where a time in which Castscope did not run lies between.
-        run.to <= joinedFrom ? `not joined until ${clockOf(timeOf(joinedFrom))}` : "not joined",
+        run.to <= joinedFrom ? said.notJoinedUntil(clockOf(timeOf(joinedFrom))) : said.notJoined,
     })),
     ...troubled(figures).flatMap((run) =>
-      run.kind === "failed" ? [{ ...run, look: "problem", words: "cannot join" }] : [],
+      run.kind === "failed" ? [{ ...run, look: "problem", text: said.cannotJoin }] : [],
     ),
   ];
   return runs.map((run) => {
@@ -153,7 +157,7 @@ function RowWords({ figures, overview, from, to }: Drawn) {
         data-look={run.look}
         style={{ left: `${left * 100}%` }}
       >
-        {run.words}
+        {run.text}
       </span>
     );
   });

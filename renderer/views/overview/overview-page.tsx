@@ -2,7 +2,6 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Result } from "../../../shared/contract.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
-import { formatCount } from "../../../shared/text/count.ts";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
@@ -22,6 +21,7 @@ import { matching, type OverviewGroup } from "./overview-rows.ts";
 import { OverviewTable } from "./overview-table.tsx";
 import { SpanBrush } from "./span-brush.tsx";
 import { useOverview } from "./use-overview.ts";
+import { words } from "./words/words.ts";
 
 /** Points of a row's chart: one for each pixel or so. */
 const points = 720;
@@ -46,6 +46,7 @@ export function OverviewPage() {
   const rows = useByErrors(found, filter, held);
   const chosen = rows.find(({ id }) => id === selected)?.id ?? rows[0]?.id ?? null;
   const spanWords = lengthWords(view.to - view.from);
+  const said = words().page;
   const open = useCallback(
     (id: number): void => {
       showCharts(store, id, chartsAt(view));
@@ -68,14 +69,14 @@ export function OverviewPage() {
       {groups.length === 0 ? (
         <NoGroups />
       ) : answer === null ? (
-        <p className={styles.none}>Reading the history …</p>
+        <p className={styles.none}>{said.reading}</p>
       ) : overview === null ? (
         <p className={styles.none}>{answer.kept ? "" : answer.why}</p>
       ) : found.length === 0 ? (
         <p className={styles.none}>
-          None of {formatCount(groups.length)} is like that.{" "}
+          {said.noneLike(groups.length)}{" "}
           <Button look="link" onClick={() => setFilter("")}>
-            Show all {formatCount(groups.length)}
+            {said.showAll(groups.length)}
           </Button>
         </p>
       ) : asTable ? (
@@ -101,11 +102,12 @@ export function OverviewPage() {
 
 function NoGroups() {
   const join = useAction(actions.goToJoin);
+  const said = words().page;
   return (
     <p className={styles.none}>
-      No groups joined.{" "}
+      {said.noGroups}{" "}
       <Button look="link" onClick={() => join.run(null)}>
-        Join
+        {said.join}
       </Button>
     </p>
   );

@@ -1,6 +1,8 @@
 import { formatAge, formatBitRate, formatRate } from "../../../shared/format.ts";
 import type { OverviewRow } from "../../../shared/model/kept-history.ts";
 import type { MembershipState } from "../../../shared/model/membership.ts";
+import { formatFixed } from "../../../shared/text/count.ts";
+import { words } from "./words/words.ts";
 
 export type OverviewUnit = "packets" | "bits";
 
@@ -77,14 +79,16 @@ export function silentSeconds({ errors, most }: Pick<OverviewRow, "errors" | "mo
 
 /** The worst of the span: that nothing can come, that nothing comes, the second that lost most, or how long it was silent. */
 export function worstOf({ state, figures }: Pick<OverviewGroup, "state" | "figures">): Told {
-  if (state === "failed") return { text: "cannot join", look: "problem" };
+  const said = words().line;
+  if (state === "failed") return { text: said.cannotJoin, look: "problem" };
   if (figures === null) return notKnown;
   const { worstShare } = figures;
-  if (state === "silent" || state === "stalled") return { text: "silent", look: "warning" };
-  if (worstShare !== null && worstShare > 0) return { text: `${worstShare.toFixed(2)} %`, look: "warning" };
+  if (state === "silent" || state === "stalled") return { text: said.silent, look: "warning" };
+  if (worstShare !== null && worstShare > 0)
+    return { text: `${formatFixed(worstShare, 2)} %`, look: "warning" };
   const silent = silentSeconds(figures);
-  if (silent > 0) return { text: `silent ${formatAge(silent * 1_000)}`, look: "warning" };
-  return worstShare === null ? notKnown : { text: "0.00 %", look: "faint" };
+  if (silent > 0) return { text: said.silentFor(formatAge(silent * 1_000)), look: "warning" };
+  return worstShare === null ? notKnown : { text: `${formatFixed(0, 2)} %`, look: "faint" };
 }
 
 /** Stretches in a row that are alike; `to` is the first one after them. */

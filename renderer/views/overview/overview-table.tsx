@@ -4,9 +4,9 @@ import { columnOf } from "../../table/column.tsx";
 import { ListTable } from "../details/stream/list-table.tsx";
 import { fixedColumn } from "../details/stream/timeline/second-columns.tsx";
 import { type OverviewGroup, silentSeconds, worstOf } from "./overview-rows.ts";
+import { words } from "./words/words.ts";
 
 const column = columnOf<OverviewGroup, object>();
-const notMeasured = "Not measurable in this span.";
 
 const sumOf = (values: Float32Array | undefined): number | null => {
   let sum: number | null = null;
@@ -15,79 +15,73 @@ const sumOf = (values: Float32Array | undefined): number | null => {
 };
 
 const count = (
-  id: string,
-  title: string,
-  about: string,
+  id: "lost" | "dropped" | "silent" | "errors",
   of: (group: Pick<OverviewGroup, "figures">) => number | null,
 ) =>
   column({
-    ...{
-      id,
-      title,
-      about,
-      shows: ["figures"],
-      unknown: notMeasured,
-      align: "end",
-      track: "110px",
-      ...fixedColumn,
+    id,
+    get title() {
+      return words().table[id].title;
     },
+    get about() {
+      return words().table[id].about;
+    },
+    get unknown() {
+      return words().table.notMeasured;
+    },
+    ...{ shows: ["figures"], align: "end", track: "110px", ...fixedColumn },
     cell: ({ row }) => {
       const value = of(row);
       return value === null ? "–" : formatCount(Math.round(value));
     },
   });
 
-const text = (
-  id: "endpoint" | "name",
-  title: string,
-  about: string,
-  track: `minmax(${number}px, ${number}fr)`,
-) =>
+const text = (id: "endpoint" | "name", track: `minmax(${number}px, ${number}fr)`) =>
   column({
-    ...{ id, title, about, shows: [id], unknown: null, align: "start", track, ...fixedColumn },
+    id,
+    get title() {
+      return words().table[id].title;
+    },
+    get about() {
+      return words().table[id].about;
+    },
+    ...{ shows: [id], unknown: null, align: "start", track, ...fixedColumn },
     cell: ({ row }) => row[id],
     tooltip: (row) => row[id],
   });
 
 const columns = [
-  text("endpoint", "Group", "Address and port", "minmax(150px, 1.5fr)"),
-  text("name", "Name", "What the group is called", "minmax(100px, 1fr)"),
+  text("endpoint", "minmax(150px, 1.5fr)"),
+  text("name", "minmax(100px, 1fr)"),
   column({
-    ...{
-      id: "state",
-      title: "State",
-      about: "How it stands now",
-      shows: ["state"],
-      unknown: null,
-      ...fixedColumn,
+    id: "state",
+    get title() {
+      return words().table.state.title;
     },
-    ...{ align: "start", track: "90px" },
+    get about() {
+      return words().table.state.about;
+    },
+    ...{ shows: ["state"], unknown: null, align: "start", track: "90px", ...fixedColumn },
     cell: ({ row }) => stateWords[row.state],
   }),
-  count("lost", "Lost", "By the streams’ numbers, in the span", ({ figures }) => sumOf(figures?.lost)),
-  count("dropped", "Dropped here", "Dropped by this computer, in the span", ({ figures }) =>
-    sumOf(figures?.dropped),
-  ),
-  count("silent", "Silent s", "Seconds in which it was silent", ({ figures }) =>
-    figures === null ? null : silentSeconds(figures),
-  ),
+  count("lost", ({ figures }) => sumOf(figures?.lost)),
+  count("dropped", ({ figures }) => sumOf(figures?.dropped)),
+  count("silent", ({ figures }) => (figures === null ? null : silentSeconds(figures))),
   column({
-    ...{
-      id: "worst",
-      title: "Worst",
-      about: "The worst of the span",
-      shows: ["figures", "state"],
-      ...fixedColumn,
+    id: "worst",
+    get title() {
+      return words().table.worst.title;
     },
-    ...{ unknown: notMeasured, align: "end", track: "110px" },
+    get about() {
+      return words().table.worst.about;
+    },
+    get unknown() {
+      return words().table.notMeasured;
+    },
+    ...{ shows: ["figures", "state"], align: "end", track: "110px", ...fixedColumn },
     cell: ({ row }) => worstOf(row).text,
   }),
-  count(
-    "errors",
-    "Error s",
-    "Seconds with loss, silence or error",
-    ({ figures }) => figures?.errorSeconds ?? null,
-  ),
+  count("errors", ({ figures }) => figures?.errorSeconds ?? null),
 ];
 
 interface OverviewTableProps {
@@ -102,7 +96,7 @@ interface OverviewTableProps {
 export function OverviewTable({ rows, spanWords, chosen, onChoose, onOpen }: OverviewTableProps) {
   return (
     <ListTable
-      label={`Overview, ${spanWords}`}
+      label={words().table.label(spanWords)}
       columns={columns}
       rows={rows}
       keyOf={({ id }) => id}

@@ -14,6 +14,7 @@ import styles from "./overview.module.css";
 import { runsOf } from "./overview-rows.ts";
 import { timeTicks } from "./time-ticks.ts";
 import { useTotals } from "./use-overview.ts";
+import { words } from "./words/words.ts";
 
 const day = 86_400;
 /** Shorter than this a span cannot be dragged, in px: the handles would lie on each other. */
@@ -38,6 +39,7 @@ export function SpanBrush({ view, at }: { readonly view: ChartsView; readonly at
   const shareOf = (time: number): number =>
     Math.min(100, Math.max(0, (100 * (time - begin)) / (end - begin)));
   const now = Math.floor(at / 1_000);
+  const said = words().brush;
 
   const move = (event: PointerEvent): void => {
     const grip = held.current;
@@ -89,7 +91,7 @@ export function SpanBrush({ view, at }: { readonly view: ChartsView; readonly at
         aria-valuemin={begin}
         aria-valuemax={now}
         aria-valuenow={time}
-        aria-valuetext={`${clockOf(time)}, ${lengthWords(to - from)} chosen`}
+        aria-valuetext={said.chosen(clockOf(time), lengthWords(to - from))}
         onKeyDown={keys(part)}
         onPointerDown={grab(part)}
         onPointerMove={move}
@@ -99,17 +101,13 @@ export function SpanBrush({ view, at }: { readonly view: ChartsView; readonly at
     );
   };
   return (
-    <section className={styles.brush} aria-label="Span">
+    <section className={styles.brush} aria-label={said.label}>
       <div className={styles.brushWords}>
         <span>
-          <strong>Span</strong>{" "}
-          <span data-live>
-            {momentWords(from, to - from)} to {momentWords(to, to - from)}
-          </span>
+          <strong>{said.label}</strong>{" "}
+          <span data-live>{said.span(momentWords(from, to - from), momentWords(to, to - from))}</span>
         </span>
-        <span className={styles.faint}>
-          of the last {length === day ? "24 h" : lengthWords(length)}, total and lost
-        </span>
+        <span className={styles.faint}>{said.about(length === day ? "24 h" : lengthWords(length))}</span>
       </div>
       <div className={styles.brushBox}>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the handles and buttons do the same by keyboard */}
@@ -137,8 +135,8 @@ export function SpanBrush({ view, at }: { readonly view: ChartsView; readonly at
             onPointerCancel={release}
             aria-hidden="true"
           />
-          {handle("from", "Start of the span")}
-          {handle("to", "End of the span")}
+          {handle("from", said.start)}
+          {handle("to", said.end)}
         </div>
         <div className={styles.brushTimes} aria-hidden="true">
           {timeTicks(begin, end, Number.isFinite(width) ? width : 0).map(({ time, text }) => (
@@ -154,7 +152,7 @@ export function SpanBrush({ view, at }: { readonly view: ChartsView; readonly at
           icon={<ChevronLeft size={15} strokeWidth={1.75} aria-hidden="true" />}
           onClick={() => view.turn(-1)}
         >
-          Earlier
+          {said.earlier}
         </Button>
         <Button
           look="quiet"
@@ -162,10 +160,10 @@ export function SpanBrush({ view, at }: { readonly view: ChartsView; readonly at
           disabled={view.following}
           onClick={() => view.turn(1)}
         >
-          Later
+          {said.later}
         </Button>
         <Button look="quiet" className={styles.whole ?? ""} onClick={() => view.setLength(day)}>
-          Whole 24 h
+          {said.whole}
         </Button>
       </div>
     </section>

@@ -1,4 +1,4 @@
-import { formatTimeOfDay } from "../../../shared/format.ts";
+import { formatDay, formatTimeOfDay } from "../../../shared/format.ts";
 
 const day = 86_400;
 /** Distances between marks that a clock has, in s. */
@@ -47,5 +47,5 @@ export function timeTicks(from: number, to: number, width: number, least = 66): 
 
 function textOf(time: number, distance: number): string {
   if (distance < day) return formatTimeOfDay(time * 1_000).slice(0, distance < 60 ? 8 : 5);
-  return new Date(time * 1_000).toLocaleDateString("en-GB", { day: "numeric", month: "short" });
+  return formatDay(time * 1_000);
 }

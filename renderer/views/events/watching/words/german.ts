@@ -27,7 +27,7 @@ export const german: Translated<typeof english> = {
     "silence-over": { title: "Stille über", unit: "s" },
     "jitter-above": { title: "Jitter über", unit: "ms" },
     "sources-not": { title: "Quellen nicht", unit: "" },
-    "error-seconds-above": { title: "Fehlersekunden", unit: "in 1 h" },
+    "error-seconds-above": { title: "Fehlersek.", unit: "in 1 h" },
   },
   whose: {
     label: "Für",
