@@ -3,7 +3,6 @@ import { useId, useState } from "react";
 import type { Kept } from "../../../shared/kept/sections.ts";
 import { limits } from "../../../shared/limits.ts";
 import { formatEndpoint, parseHostPort } from "../../../shared/net/address.ts";
-import { formatCount } from "../../../shared/text/count.ts";
 import { inputProblemText } from "../../../shared/text/sentences.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { useCastscope } from "../../context.tsx";
@@ -11,6 +10,7 @@ import { useKept } from "../../store/use-kept.ts";
 import { ProfileDialog } from "../profiles/profile-dialog.tsx";
 import profiles from "../profiles/profiles.module.css";
 import styles from "./address-book.module.css";
+import { words } from "./words/words.ts";
 
 type Entry = Kept<"book">[number];
 
@@ -22,10 +22,10 @@ interface AddressBookProps {
 /** What people call groups and hosts: shown wherever one has no name of its own. */
 export function AddressBook({ open, onClose }: AddressBookProps) {
   return (
-    <ProfileDialog title="Address book" open={open} onClose={onClose}>
+    <ProfileDialog title={words().title} open={open} onClose={onClose}>
       <Entries />
       <div className={profiles.buttons}>
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose}>{words().close}</Button>
       </div>
     </ProfileDialog>
   );
@@ -34,26 +34,25 @@ export function AddressBook({ open, onClose }: AddressBookProps) {
 function Entries() {
   const { notices, kept } = useCastscope();
   const [book, setBook] = useKept("book");
+  const said = words();
   const remove = (entry: Entry): void => {
     setBook(book.filter((one) => one !== entry));
     // Others may have been added meanwhile.
     const run = (): void => kept.set("book", [...kept.get("book"), entry]);
-    notices.notify(`Removed ${entry.name} from the address book.`, { label: "Undo", undoes: true, run });
+    notices.notify(said.removed(entry.name), { label: said.undo, undoes: true, run });
   };
   return (
     <>
-      <p className={profiles.about}>
-        A group without a name of its own is called so, in each profile. Without a port it goes for all ports.
-      </p>
+      <p className={profiles.about}>{said.about}</p>
       {book.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard
-        <ul className={styles.list} tabIndex={0} aria-label="Entries">
+        <ul className={styles.list} tabIndex={0} aria-label={said.entries}>
           {book.map((entry) => (
             <li key={whereOf(entry)} className={styles.entry}>
               <span className={styles.where}>{whereOf(entry)}</span>
               <span className={styles.name}>{entry.name}</span>
               <span className={styles.note}>{entry.note}</span>
-              <IconButton label={`Remove ${entry.name}`} onClick={() => remove(entry)}>
+              <IconButton label={said.remove(entry.name)} onClick={() => remove(entry)}>
                 <X size={14} strokeWidth={1.75} aria-hidden="true" />
               </IconButton>
             </li>
@@ -75,6 +74,7 @@ interface AddProps {
 }
 
 function Add({ book, onAdd }: AddProps) {
+  const said = words();
   const id = useId();
   const [where, setWhere] = useState("");
   const [name, setName] = useState("");
@@ -90,7 +90,7 @@ function Add({ book, onAdd }: AddProps) {
     const entry = { address: address.text, port, name: name.trim(), note: note.trim() };
     const others = book.filter((one) => whereOf(one) !== whereOf(entry));
     if (others.length >= limits.bookEntries) {
-      setRefusal(`${formatCount(limits.bookEntries)} entries are the most: remove one.`);
+      setRefusal(said.full(limits.bookEntries));
       return;
     }
     onAdd([...others, entry]);
@@ -109,7 +109,7 @@ function Add({ book, onAdd }: AddProps) {
     >
       <Field
         id={`${id}-where`}
-        label="Address, port"
+        label={said.where}
         value={where}
         most={limits.addressLength}
         describedBy={refusal === null ? null : `${id}-refusal`}
@@ -118,10 +118,16 @@ function Add({ book, onAdd }: AddProps) {
           setRefusal(null);
         }}
       />
-      <Field id={`${id}-name`} label="Name" value={name} most={limits.nameLength} onChange={setName} />
-      <Field id={`${id}-note`} label="Note" value={note} most={limits.bookNoteLength} onChange={setNote} />
+      <Field id={`${id}-name`} label={said.name} value={name} most={limits.nameLength} onChange={setName} />
+      <Field
+        id={`${id}-note`}
+        label={said.note}
+        value={note}
+        most={limits.bookNoteLength}
+        onChange={setNote}
+      />
       <Button type="submit" disabled={where.trim() === "" || name.trim() === ""}>
-        Add
+        {said.add}
       </Button>
       {refusal !== null && (
         <p id={`${id}-refusal`} className={styles.refusal} role="alert">

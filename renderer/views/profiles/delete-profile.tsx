@@ -4,6 +4,7 @@ import { Button } from "../../components/button.tsx";
 import { useCastscope } from "../../context.tsx";
 import { ProfileDialog } from "./profile-dialog.tsx";
 import styles from "./profiles.module.css";
+import { words } from "./words/words.ts";
 
 interface DeleteProfileProps {
   /** Null while it is closed. */
@@ -14,23 +15,21 @@ interface DeleteProfileProps {
 /** Asks before a profile is gone: its file cannot be brought back from here. */
 export function DeleteProfile({ name, onClose }: DeleteProfileProps) {
   const { client, notices } = useCastscope();
+  const { delete: said, cancel } = words();
   const remove = (gone: string): void => {
     onClose();
     client.deleteProfile({ name: gone }).then(
-      () => notices.notify(`The profile “${gone}” was deleted.`),
+      () => notices.notify(said.deleted(gone)),
       (error: unknown) => notices.notify(problemText(problemOf(error))),
     );
   };
   return (
-    <ProfileDialog title={`Delete the profile “${name ?? ""}”?`} open={name !== null} onClose={onClose}>
-      <p className={styles.about}>
-        Its groups, columns and drafts are gone then; nothing that is open now changes. Export it first to
-        keep a file of it.
-      </p>
+    <ProfileDialog title={said.title(name ?? "")} open={name !== null} onClose={onClose}>
+      <p className={styles.about}>{said.about}</p>
       <div className={styles.buttons}>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{cancel}</Button>
         <Button look="primary" onClick={() => name !== null && remove(name)}>
-          Delete
+          {said.delete}
         </Button>
       </div>
     </ProfileDialog>

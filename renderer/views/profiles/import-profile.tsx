@@ -1,7 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ProfilePreview } from "../../../shared/contract/workspace.ts";
 import { problemOf } from "../../../shared/problem.ts";
-import { formatCount, plural } from "../../../shared/text/count.ts";
 import { inputProblemText, problemText } from "../../../shared/text/sentences.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope } from "../../context.tsx";
@@ -9,6 +8,7 @@ import { NameField } from "./name-field.tsx";
 import { offerProfile } from "./offer-profile.ts";
 import { ProfileDialog } from "./profile-dialog.tsx";
 import styles from "./profiles.module.css";
+import { words } from "./words/words.ts";
 
 interface ImportProfileProps {
   /** Null while it is closed. */
@@ -19,7 +19,7 @@ interface ImportProfileProps {
 /** Shows what the file of a profile would do, before it does it. */
 export function ImportProfile({ file, onClose }: ImportProfileProps) {
   return (
-    <ProfileDialog title="Import a profile" open={file !== null} onClose={onClose}>
+    <ProfileDialog title={words().import.title} open={file !== null} onClose={onClose}>
       {file !== null && <Preview file={file} onClose={onClose} />}
     </ProfileDialog>
   );
@@ -48,7 +48,7 @@ function Preview({ file, onClose }: { readonly file: File; readonly onClose: () 
     };
   }, [file, client]);
   if (failure !== null) return <Refused sentence={failure} onClose={onClose} />;
-  if (offered === null) return <p className={styles.about}>Reading {file.name} …</p>;
+  if (offered === null) return <p className={styles.about}>{words().import.reading(file.name)}</p>;
   return <Choice offered={offered} fileName={file.name} onClose={onClose} />;
 }
 
@@ -59,7 +59,7 @@ function Refused({ sentence, onClose }: { readonly sentence: string; readonly on
         {sentence}
       </p>
       <div className={styles.buttons}>
-        <Button onClick={onClose}>Close</Button>
+        <Button onClick={onClose}>{words().close}</Button>
       </div>
     </>
   );
@@ -76,10 +76,11 @@ function Choice({ offered: { id, preview }, fileName, onClose }: ChoiceProps) {
   const [name, setName] = useState(preview.name ?? nameOf(fileName));
   const [refusal, setRefusal] = useState<string | null>(null);
   const { usable, joined, left, stays } = preview;
+  const { import: said, opened, cancel } = words();
   const take = async (): Promise<void> => {
     try {
       await client.takeProfile({ id, name });
-      notices.notify(`The profile “${name.trim()}” is open: ${plural(joined.count + stays, "group")}.`);
+      notices.notify(opened(name.trim(), joined.count + stays));
       onClose();
     } catch (error) {
       setRefusal(problemText(problemOf(error)));
@@ -96,9 +97,9 @@ function Choice({ offered: { id, preview }, fileName, onClose }: ChoiceProps) {
       <Mistakes preview={preview} />
       {usable && (
         <>
-          <p className={styles.about}>{whatHappens(preview)}</p>
-          <Groups heading="Joined" groups={joined} />
-          <Groups heading="Left" groups={left} />
+          <p className={styles.about}>{said.happens(joined.count, left.count, stays)}</p>
+          <Groups heading={said.joined} groups={joined} />
+          <Groups heading={said.left} groups={left} />
           <NameField
             value={name}
             refusal={refusal}
@@ -110,9 +111,9 @@ function Choice({ offered: { id, preview }, fileName, onClose }: ChoiceProps) {
         </>
       )}
       <div className={styles.buttons}>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{cancel}</Button>
         <Button look="primary" type="submit" disabled={!usable || name.trim() === ""}>
-          {buttonWords(preview)}
+          {usable ? said.take(joined.count, left.count) : said.nothing}
         </Button>
       </div>
     </form>
@@ -124,30 +125,19 @@ function nameOf(file: string): string {
   return file.replace(/(\.castscope)?\.jsonc?$/i, "");
 }
 
-function whatHappens({ joined, left, stays }: ProfilePreview): string {
-  const stay = stays === 0 ? "" : `, ${plural(stays, "group")} ${stays === 1 ? "stays" : "stay"} joined`;
-  return `${plural(joined.count, "group")} will be joined, ${formatCount(left.count)} left${stay}. What is open now is kept in its own profile.`;
-}
-
-function buttonWords({ usable, joined, left }: ProfilePreview): string {
-  if (!usable) return "Nothing to open";
-  return `Join ${formatCount(joined.count)}, leave ${formatCount(left.count)}`;
-}
-
 function Mistakes({ preview: { mistakes, further } }: { readonly preview: ProfilePreview }) {
   if (mistakes.length === 0) return null;
+  const said = words().import;
   return (
     <section role="alert">
-      <h3 className={styles.heading}>{plural(mistakes.length + further, "mistake")}, left out</h3>
+      <h3 className={styles.heading}>{said.mistakesLeftOut(mistakes.length + further)}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard */}
-      <ul className={styles.mistakes} tabIndex={0} aria-label="Mistakes">
+      <ul className={styles.mistakes} tabIndex={0} aria-label={said.mistakes}>
         {mistakes.map(({ line, mistake }, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one line may have two of the same
-          <li key={place}>
-            Line {formatCount(line)}: {inputProblemText(mistake)}
-          </li>
+          <li key={place}>{said.line(line, inputProblemText(mistake))}</li>
         ))}
-        {further > 0 && <li>{formatCount(further)} more</li>}
+        {further > 0 && <li>{said.more(further)}</li>}
       </ul>
     </section>
   );
@@ -160,17 +150,16 @@ interface GroupsProps {
 
 function Groups({ heading, groups: { groups, count } }: GroupsProps) {
   if (count === 0) return null;
+  const said = words().import;
   return (
     <section>
-      <h3 className={styles.heading}>
-        {heading}: {formatCount(count)}
-      </h3>
+      <h3 className={styles.heading}>{said.counted(heading, count)}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reached by keyboard */}
       <ul className={styles.list} tabIndex={0} aria-label={heading}>
         {groups.map((group) => (
           <li key={group}>{group}</li>
         ))}
-        {count > groups.length && <li>{formatCount(count - groups.length)} more</li>}
+        {count > groups.length && <li>{said.more(count - groups.length)}</li>}
       </ul>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { limits } from "../../../shared/limits.ts";
 import styles from "./profiles.module.css";
+import { words } from "./words/words.ts";
 
 interface NameFieldProps {
   readonly value: string;
@@ -15,7 +16,7 @@ export function NameField({ value, refusal, onChange }: NameFieldProps) {
   return (
     <>
       <label className={styles.label} htmlFor={id}>
-        Name
+        {words().name}
       </label>
       <input
         id={id}

@@ -14,6 +14,7 @@ import { ImportProfile } from "./import-profile.tsx";
 import styles from "./profiles.module.css";
 import { SaveProfile } from "./save-profile.tsx";
 import { useProfiles } from "./use-profiles.ts";
+import { words } from "./words/words.ts";
 
 interface Listed {
   readonly name: string;
@@ -28,7 +29,8 @@ export function ProfileButton() {
 
 function Profiles({ open }: { readonly open: string }) {
   const { client } = useCastscope();
-  const { words } = useAction(actions.profiles);
+  const { words: title } = useAction(actions.profiles);
+  const said = words().menu;
   const book = useAction(actions.addressBook);
   const { open: switchTo, exportFile } = useProfiles();
   const [shown, setShown] = useState(false);
@@ -69,8 +71,8 @@ function Profiles({ open }: { readonly open: string }) {
       <Menu.Root open={shown} onOpenChange={show}>
         <Menu.Trigger
           className={classes(buttons.button, buttons.quiet, styles.trigger)}
-          aria-label={`${words}: ${open}`}
-          title={`${words}: ${open}`}
+          aria-label={`${title}: ${open}`}
+          title={`${title}: ${open}`}
         >
           <Layers size={14} strokeWidth={1.75} aria-hidden="true" />
           <span className={styles.open}>{open}</span>
@@ -81,7 +83,7 @@ function Profiles({ open }: { readonly open: string }) {
             <Menu.Popup className={classes(menu.popup, styles.menu)}>
               <Menu.RadioGroup value={open} onValueChange={(name: string) => name !== open && switchTo(name)}>
                 <Menu.Group>
-                  <Menu.GroupLabel className={menu.label ?? ""}>Profiles</Menu.GroupLabel>
+                  <Menu.GroupLabel className={menu.label ?? ""}>{said.title}</Menu.GroupLabel>
                   {all.map(({ name, groups }) => (
                     <Menu.RadioItem key={name} className={menu.item ?? ""} value={name} closeOnClick>
                       <span className={menu.check}>
@@ -100,14 +102,14 @@ function Profiles({ open }: { readonly open: string }) {
               <Menu.Separator className={menu.separator ?? ""} />
               <Item onClick={() => book.run(null)}>{book.words} …</Item>
               <Menu.Separator className={menu.separator ?? ""} />
-              <Item onClick={() => ask("save")}>Save as …</Item>
-              <Item onClick={choose}>Import …</Item>
-              <Item onClick={() => exportFile(open)}>Export “{open}”</Item>
+              <Item onClick={() => ask("save")}>{said.save}</Item>
+              <Item onClick={choose}>{said.import}</Item>
+              <Item onClick={() => exportFile(open)}>{said.export(open)}</Item>
               {others.length > 0 && (
                 <Menu.SubmenuRoot>
                   <Menu.SubmenuTrigger className={menu.item ?? ""}>
                     <span className={menu.check} />
-                    <span className={styles.name}>Delete</span>
+                    <span className={styles.name}>{said.delete}</span>
                     <span className={styles.count}>›</span>
                   </Menu.SubmenuTrigger>
                   <Menu.Portal>
@@ -132,7 +134,7 @@ function Profiles({ open }: { readonly open: string }) {
         className={styles.chooser}
         type="file"
         accept=".json,.jsonc,application/json"
-        aria-label="Profile to import"
+        aria-label={said.file}
         onChange={({ target }) => {
           const file = target.files?.[0];
           if (file) ask({ file });

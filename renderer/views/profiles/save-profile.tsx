@@ -6,6 +6,7 @@ import { useCastscope } from "../../context.tsx";
 import { NameField } from "./name-field.tsx";
 import { ProfileDialog } from "./profile-dialog.tsx";
 import styles from "./profiles.module.css";
+import { words } from "./words/words.ts";
 
 interface SaveProfileProps {
   readonly open: boolean;
@@ -15,7 +16,7 @@ interface SaveProfileProps {
 /** Asks for the name under which what is set up goes on. */
 export function SaveProfile({ open, onClose }: SaveProfileProps) {
   return (
-    <ProfileDialog title="Save profile as" open={open} onClose={onClose}>
+    <ProfileDialog title={words().save.title} open={open} onClose={onClose}>
       <Form onClose={onClose} />
     </ProfileDialog>
   );
@@ -23,12 +24,13 @@ export function SaveProfile({ open, onClose }: SaveProfileProps) {
 
 function Form({ onClose }: Pick<SaveProfileProps, "onClose">) {
   const { client, notices } = useCastscope();
+  const { save: said, cancel } = words();
   const [name, setName] = useState("");
   const [refusal, setRefusal] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     try {
       await client.saveProfileAs({ name });
-      notices.notify(`The profile “${name.trim()}” is open: what is changed from now on is kept in it.`);
+      notices.notify(said.saved(name.trim()));
       onClose();
     } catch (error) {
       setRefusal(problemText(problemOf(error)));
@@ -50,14 +52,11 @@ function Form({ onClose }: Pick<SaveProfileProps, "onClose">) {
           setRefusal(null);
         }}
       />
-      <p className={styles.about}>
-        A profile holds groups with their names, looks and thresholds, pairs, formats, columns and what
-        Compose holds.
-      </p>
+      <p className={styles.about}>{said.about}</p>
       <div className={styles.buttons}>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{cancel}</Button>
         <Button look="primary" type="submit" disabled={name.trim() === ""}>
-          Save
+          {said.save}
         </Button>
       </div>
     </form>

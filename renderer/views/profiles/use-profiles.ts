@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from "react";
 import { problemOf } from "../../../shared/problem.ts";
-import { plural } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { useCastscope } from "../../context.tsx";
+import { words } from "./words/words.ts";
 
 /** What is done with profiles; why something cannot be is a notice. */
 export interface ProfileDeeds {
@@ -22,9 +22,9 @@ export function useProfiles(): ProfileDeeds {
         const groups = profiles.find((one) => one.name === name)?.groups ?? 0;
         const back = before !== null &&
           !isUndone && {
-            ...{ label: "Undo", undoes: true as const, run: () => void open(before, true) },
+            ...{ label: words().undo, undoes: true as const, run: () => void open(before, true) },
           };
-        notices.notify(`The profile “${name}” is open: ${plural(groups, "group")}.`, back || null);
+        notices.notify(words().opened(name, groups), back || null);
       } catch (error) {
         notices.notify(problemText(problemOf(error)));
       }

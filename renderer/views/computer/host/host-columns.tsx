@@ -4,6 +4,7 @@ import { columnOf } from "../../../table/column.tsx";
 import styles from "./group-row.module.css";
 import { joinedBy } from "./joined-by.ts";
 import { Watch } from "./watch.tsx";
+import { words } from "./words/words.ts";
 
 interface OfHost {
   readonly className: string | undefined;
@@ -21,8 +22,12 @@ const roomy = 640;
 export const hostColumns = [
   column({
     id: "group",
-    title: "Interface and group",
-    about: "The interfaces of this computer, and the groups joined on each",
+    get title() {
+      return words().columns.group.title;
+    },
+    get about() {
+      return words().columns.group.about;
+    },
     shows: ["address"],
     cell: ({ row }) => (
       <code className="selectable">
@@ -36,8 +41,12 @@ export const hostColumns = [
   }),
   column({
     id: "known",
-    title: "Known as",
-    about: "What the group is known as",
+    get title() {
+      return words().columns.known.title;
+    },
+    get about() {
+      return words().columns.known.about;
+    },
     shows: ["knownAs"],
     cell: ({ row }) => row.knownAs,
     tooltip: ({ knownAs }) => knownAs,
@@ -48,8 +57,12 @@ export const hostColumns = [
   }),
   column({
     id: "by",
-    title: "Joined by",
-    about: "The programs that joined it, as far as the system tells",
+    get title() {
+      return words().columns.by.title;
+    },
+    get about() {
+      return words().columns.by.about;
+    },
     shows: ["kernel", "sockets", "programs", "ports"],
     cell: ({ row }) => joinedBy(row).text,
     tooltip: (row) => joinedBy(row).title,
@@ -60,9 +73,13 @@ export const hostColumns = [
   }),
   column({
     id: "watch",
-    title: "Watch",
+    get title() {
+      return words().columns.watch.title;
+    },
     silentTitle: true,
-    about: "Joins the same group here",
+    get about() {
+      return words().columns.watch.about;
+    },
     shows: ["kernel", "address", "interface", "ports"],
     cell: ({ row }) => (row.kernel ? "" : <Watch group={row} />),
     align: "end",

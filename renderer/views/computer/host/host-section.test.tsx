@@ -7,6 +7,7 @@ import type { NoteStatement } from "../../../../shared/statements/notes.ts";
 import { madeUpGroup } from "../../../../shared/testing/made-up-host.ts";
 import { madeUpInterface, madeUpInterfaces } from "../../../../shared/testing/made-up-interface.ts";
 import { madeUpDelta } from "../../../../shared/testing/made-up-telling.ts";
+import { speak } from "../../../../shared/text/spoken.ts";
 import { NoticesView } from "../../../components/notices/notices.tsx";
 import { applyDelta } from "../../../store/traffic.ts";
 import { type Answers, rowsOf, show } from "../../../testing/show.tsx";
@@ -17,6 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  speak("en");
   vi.useRealTimers();
 });
 
@@ -172,6 +174,16 @@ describe("the host’s own memberships", () => {
   it("that cannot be read say why", async () => {
     await open({ answers: { hostMemberships: () => problem("internal-untold") } });
     expect(screen.getByText("Castscope failed unexpectedly.")).toBeDefined();
+  });
+});
+
+describe("in German", () => {
+  it("has its counts, columns and tags", async () => {
+    speak("de");
+    await open();
+    expect(screen.getByText("5 Schnittstellen, 5 Mitgliedschaften")).toBeDefined();
+    expect(screen.getByRole("columnheader", { name: "Schnittstelle und Gruppe" })).toBeDefined();
+    expect(cells("239.1.2.3")).toEqual(["239.1.2.3", "", "socat, 3 Sockets", "Mithören"]);
   });
 });
 

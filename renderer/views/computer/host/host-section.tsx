@@ -1,7 +1,6 @@
 import { Info } from "lucide-react";
 import { useId, useRef } from "react";
 import type { HostMembership } from "../../../../shared/host.ts";
-import { plural } from "../../../../shared/text/count.ts";
 import { noteText, problemText } from "../../../../shared/text/sentences.ts";
 import { Switch } from "../../../components/switch.tsx";
 import { useCastscope, useStale, useTraffic, useView } from "../../../context.tsx";
@@ -12,6 +11,7 @@ import { hostColumns } from "./host-columns.tsx";
 import styles from "./host-section.module.css";
 import { InterfaceGroups } from "./interface-groups.tsx";
 import { useHostMemberships } from "./use-host-memberships.ts";
+import { words } from "./words/words.ts";
 
 /** This computer's interfaces and what is joined on each, by whomever. */
 export function HostSection({ heading }: { readonly heading: string }) {
@@ -24,10 +24,11 @@ export function HostSection({ heading }: { readonly heading: string }) {
   const { value, problem } = useHostMemberships();
   const groups = value?.memberships.filter(({ kernel }) => kernelGroups || !kernel) ?? null;
   const stale = useStale();
+  const said = words();
   const told = [
-    plural(interfaces.length, "interface"),
-    groups === null ? "" : plural(groups.length, "membership"),
-    stale ? "last known" : "",
+    said.interfaces(interfaces.length),
+    groups === null ? "" : said.memberships(groups.length),
+    stale ? said.lastKnown : "",
   ].filter(Boolean);
   return (
     <section ref={section} className={styles.section} aria-labelledby={id}>
@@ -40,11 +41,11 @@ export function HostSection({ heading }: { readonly heading: string }) {
         </h2>
         <span className={styles.kernel}>
           <Switch
-            label="Include the kernel’s own"
+            label={said.kernel}
             checked={kernelGroups}
             onChange={(on) => view.setState({ kernelGroups: on })}
           />
-          Include the kernel’s own
+          {said.kernel}
         </span>
       </header>
       <div className={styles.frame}>
@@ -83,12 +84,7 @@ function someWatchable(groups: readonly HostMembership[] | null): boolean {
 }
 
 function Notes({ notes, watching }: { readonly notes: readonly string[]; readonly watching: boolean }) {
-  const all = watching
-    ? [
-        "Watching opens one more socket on the group; the other program keeps its own and is not disturbed.",
-        ...notes,
-      ]
-    : notes;
+  const all = watching ? [words().watching, ...notes] : notes;
   return (
     <>
       {all.map((note) => (

@@ -2,12 +2,12 @@ import { useState } from "react";
 import type { HostMembership } from "../../../../shared/host.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
-import { formatCount } from "../../../../shared/text/count.ts";
 import { Button } from "../../../components/button.tsx";
 import { GroupRow } from "./group-row.tsx";
 import { hostColumns } from "./host-columns.tsx";
 import styles from "./interface-groups.module.css";
 import { InterfaceHead } from "./interface-head.tsx";
+import { words } from "./words/words.ts";
 
 interface InterfaceGroupsProps {
   readonly one: Interface;
@@ -31,7 +31,7 @@ export function InterfaceGroups({ one, groups }: InterfaceGroupsProps) {
         <tr className={styles.more}>
           <td colSpan={hostColumns.length}>
             <Button look="link" onClick={() => setAll(true)}>
-              Show {formatCount(more)} more on {one.name}
+              {words().head.more(more, one.name)}
             </Button>
           </td>
         </tr>

@@ -4,6 +4,7 @@ import type { Interface } from "../../../../shared/model/interface.ts";
 import { Versions } from "../../../components/versions.tsx";
 import { hostColumns } from "./host-columns.tsx";
 import styles from "./interface-head.module.css";
+import { words } from "./words/words.ts";
 
 interface InterfaceHeadProps {
   readonly one: Interface;
@@ -15,8 +16,9 @@ interface InterfaceHeadProps {
 
 /** What kind of interface it is and how it stands, as far as the system tells. */
 function kindOf({ loopback, up, speed }: Interface): string {
-  if (!up) return "Down";
-  if (loopback) return "Loopback";
+  const { head } = words();
+  if (!up) return head.down;
+  if (loopback) return head.loopback;
   return speed === null ? "" : formatSpeed(speed);
 }
 
@@ -33,7 +35,7 @@ export function InterfaceHead({ one, open, empty, onFold }: InterfaceHeadProps) 
             type="button"
             className={styles.fold}
             aria-expanded={open}
-            aria-label={`Groups on ${one.name}`}
+            aria-label={words().head.groupsOn(one.name)}
             disabled={empty}
             onClick={onFold}
           >
@@ -43,7 +45,7 @@ export function InterfaceHead({ one, open, empty, onFold }: InterfaceHeadProps) 
           <strong className={styles.name}>{one.name}</strong>
           <span className={styles.kind}>{kindOf(one)}</span>
           <span className={styles.addresses}>
-            {cannot && <span className={styles.cannot}>no address, cannot join here</span>}
+            {cannot && <span className={styles.cannot}>{words().head.noAddress}</span>}
             {one.addresses.map(({ address, prefix }) => (
               <code key={address} className="selectable">
                 {address}
@@ -64,9 +66,10 @@ export function InterfaceHead({ one, open, empty, onFold }: InterfaceHeadProps) 
 function DefaultTag({ one }: { readonly one: Interface }) {
   const { ipv4, ipv6 } = one.isDefault;
   if (!ipv4 && !ipv6) return null;
-  const families = ipv4 && ipv6 ? "default" : ipv4 ? "default IPv4" : "default IPv6";
+  const { head } = words();
+  const families = head.isDefault[ipv4 && ipv6 ? "both" : ipv4 ? "ipv4" : "ipv6"];
   return (
-    <span className={styles.tag} title="The system joins groups here when no interface is named">
+    <span className={styles.tag} title={head.defaultHint}>
       {!one.up && <TriangleAlert size={12} strokeWidth={1.75} aria-hidden="true" />}
       {families}
     </span>

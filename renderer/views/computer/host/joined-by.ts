@@ -1,5 +1,5 @@
 import type { HostMembership } from "../../../../shared/host.ts";
-import { plural } from "../../../../shared/text/count.ts";
+import { words } from "./words/words.ts";
 
 /** Who joined, in a few words, and all that is told of it as the tooltip. */
 export interface JoinedBy {
@@ -14,18 +14,16 @@ export function joinedBy({
   programs,
   ports,
 }: Pick<HostMembership, "kernel" | "sockets" | "programs" | "ports">): JoinedBy {
-  if (kernel) return { text: "kernel", title: "Only the kernel itself belongs to this group" };
-  const count = sockets === null ? "" : plural(sockets, "socket");
+  const { by } = words();
+  if (kernel) return { text: by.kernel, title: by.kernelHint };
+  const count = sockets === null ? "" : by.sockets(sockets);
   if (programs === null || programs.length === 0) {
-    return {
-      text: count || "not told",
-      title: `${count || "Joined"}; this system does not tell by which program`,
-    };
+    return { text: count || by.notTold, title: by.programUntold(count || null) };
   }
   const names = [...new Set(programs.map(({ name }) => name))].join(", ");
   // A number that the names do not make plain: several sockets of one, or some of nobody told.
   const more = sockets !== null && sockets > programs.length ? `, ${count}` : "";
-  const processes = programs.map(({ name, pid }) => `${name} (process ${pid})`).join(", ");
-  const on = ports.length === 0 ? "" : `, port ${ports.join(", ")}`;
-  return { text: names + more, title: [processes + on, count].filter(Boolean).join("; ") };
+  const processes = programs.map(({ name, pid }) => by.process(name, pid)).join(", ");
+  const used = ports.length === 0 ? processes : by.ports(processes, ports);
+  return { text: names + more, title: [used, count].filter(Boolean).join("; ") };
 }

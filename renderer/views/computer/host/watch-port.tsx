@@ -5,6 +5,7 @@ import { parsePort } from "../../../../shared/net/address.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { IconButton } from "../../../components/button.tsx";
 import styles from "./watch-port.module.css";
+import { words } from "./words/words.ts";
 
 /** What is needed of a group to join it as well. */
 export type Watchable = Pick<HostMembership, "address" | "interface" | "ports">;
@@ -21,6 +22,7 @@ export function WatchPort({ group, onPort, onCancel }: WatchPortProps) {
   const [text, setText] = useState(String(ports[0] ?? ""));
   const [insisted, setInsisted] = useState(false);
   const id = useId();
+  const said = words().watch;
   const parsed = parsePort(text.trim());
   const wrong = insisted && !parsed.ok;
 
@@ -39,11 +41,11 @@ export function WatchPort({ group, onPort, onCancel }: WatchPortProps) {
     <span className={styles.ask}>
       <input
         className={styles.port}
-        aria-label={`Port of ${address} on ${on}`}
+        aria-label={said.portOf(address, on)}
         aria-invalid={wrong}
         aria-describedby={wrong ? id : undefined}
-        title={ports.length > 1 ? `It is used with the ports ${ports.join(" and ")}` : "UDP port"}
-        placeholder="Port"
+        title={ports.length > 1 ? said.ports(ports) : said.udpPort}
+        placeholder={said.port}
         inputMode="numeric"
         autoComplete="off"
         // biome-ignore lint/a11y/noAutofocus: it stands where the button was that opened it
@@ -53,10 +55,10 @@ export function WatchPort({ group, onPort, onCancel }: WatchPortProps) {
         onFocus={(event) => event.target.select()}
         onKeyDown={onKeyDown}
       />
-      <IconButton className={styles.button} label={`Watch ${address} on this port`} onClick={take}>
+      <IconButton className={styles.button} label={said.take(address)} onClick={take}>
         <Check size={14} strokeWidth={2} aria-hidden="true" />
       </IconButton>
-      <IconButton className={styles.button} label="Cancel" onClick={onCancel}>
+      <IconButton className={styles.button} label={said.cancel} onClick={onCancel}>
         <X size={14} strokeWidth={2} aria-hidden="true" />
       </IconButton>
       {wrong && (

@@ -7,6 +7,7 @@ import { useCastscope, useTraffic } from "../../../context.tsx";
 import { intentText } from "../../toolbar/join/intent-text.ts";
 import { joinOne, showRow } from "../../toolbar/join/join-actions.ts";
 import { type Watchable, WatchPort } from "./watch-port.tsx";
+import { words } from "./words/words.ts";
 
 /** Joins the same group on the same interface; shows it where Castscope joined it already. */
 export function Watch({ group }: { readonly group: Watchable }) {
@@ -15,6 +16,7 @@ export function Watch({ group }: { readonly group: Watchable }) {
   const [asking, setAsking] = useState(false);
   const [cancelled, setCancelled] = useState(false);
   const { address, interface: on, ports } = group;
+  const said = words().watch;
   const own = useTraffic(
     ({ memberships }) =>
       [...memberships.values()].find((row) => row.address === address && row.interface?.name === on)?.id ??
@@ -43,10 +45,10 @@ export function Watch({ group }: { readonly group: Watchable }) {
     return (
       <Button
         look="link"
-        aria-label={`Show ${address} on ${on}`}
+        aria-label={said.showOf(address, on)}
         onClick={() => showRow(castscope, own, address)}
       >
-        Show
+        {said.show}
       </Button>
     );
   }
@@ -60,12 +62,12 @@ export function Watch({ group }: { readonly group: Watchable }) {
   return (
     <Button
       look="link"
-      aria-label={`Watch ${address} on ${on}`}
+      aria-label={said.watchOf(address, on)}
       // The focus comes back from the field that took its place.
       autoFocus={cancelled}
       onClick={watch}
     >
-      Watch
+      {said.watch}
     </Button>
   );
 }
