@@ -182,7 +182,7 @@ describe("in German", () => {
     speak("de");
     await open();
     expect(screen.getByText("5 Schnittstellen, 5 Mitgliedschaften")).toBeDefined();
-    expect(screen.getByRole("columnheader", { name: "Schnittstelle und Gruppe" })).toBeDefined();
+    expect(screen.getByRole("columnheader", { name: "Schnittstelle, Gruppe" })).toBeDefined();
     expect(cells("239.1.2.3")).toEqual(["239.1.2.3", "", "socat, 3 Sockets", "Mithören"]);
   });
 });

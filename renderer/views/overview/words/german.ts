@@ -38,7 +38,7 @@ export const german: Translated<typeof english> = {
     drawn: (span) => `Rate und Verlust über ${span}`,
     loss: "Verlust",
     worst: "Maximum",
-    errors: "Fehler-s",
+    errors: "Fehler",
     events: "Ereignisse",
     countEvents: (count) => plural(count, "Ereignis", "Ereignisse"),
     now: "jetzt",
@@ -70,7 +70,7 @@ export const german: Translated<typeof english> = {
     dropped: { title: "Hier verworfen", about: "Von diesem Rechner verworfen, in der Spanne" },
     silent: { title: "Stille s", about: "Sekunden, in denen sie still war" },
     worst: { title: "Maximum", about: "Das Schlimmste der Spanne" },
-    errors: { title: "Fehler-s", about: "Sekunden mit Verlust, Stille oder Fehler" },
+    errors: { title: "Fehler s", about: "Sekunden mit Verlust, Stille oder Fehler" },
   },
   brush: {
     label: "Spanne",

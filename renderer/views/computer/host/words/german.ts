@@ -11,7 +11,7 @@ export const german: Translated<typeof english> = {
     "„Mithören“ öffnet einen weiteren Socket für die Gruppe; das andere Programm behält seinen und wird nicht gestört.",
   columns: {
     group: {
-      title: "Schnittstelle und Gruppe",
+      title: "Schnittstelle, Gruppe",
       about: "Die Schnittstellen dieses Rechners und die Gruppen, denen dort beigetreten ist",
     },
     known: { title: "Bekannt als", about: "Als was die Gruppe bekannt ist" },
