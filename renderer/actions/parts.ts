@@ -89,6 +89,8 @@ interface Doings {
   shownRows(): readonly number[];
   /** Asks for a pattern by which several rows are called. */
   renameMany(ids: readonly number[]): void;
+  /** Asks how rows are labelled, and for their colour. */
+  labelRows(ids: readonly number[]): void;
   /** Takes what is left from now on as one leave: it is undone as one. */
   leaveTogether(ids: readonly number[]): void;
   readonly packets: PacketDoings;

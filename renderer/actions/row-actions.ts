@@ -71,6 +71,12 @@ export const rowActions = {
       else castscope.parts.get("rename")?.(row.id);
     },
   }),
+  label: rowAction("label", {
+    section: "groups",
+    keys: [{ letter: "L" }],
+    applies: isLive,
+    run: (castscope, row) => castscope.parts.get("labelRows")?.(rowsOf(castscope, row).map(({ id }) => id)),
+  }),
   copy: rowAction("copy", {
     section: "groups",
     keys: [{ ctrl: "c" }],

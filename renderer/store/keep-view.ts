@@ -15,6 +15,8 @@ export const keptFields = [
     "tab",
     "filters",
     "sort",
+    "groupBy",
+    "foldedHeadings",
     "hiddenColumns",
   ] as const),
   ...(["composePinned", "composeWide", "joinOn", "kernelGroups", "sharedScale", "packetTime"] as const),

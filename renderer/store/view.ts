@@ -3,10 +3,12 @@ import { type FilterKind, type FilterMemory, noFilters } from "../../shared/kept
 import {
   asJoined,
   detailsTabs,
+  type GroupBy,
   type packetTimes,
   sections,
   usualGroupsShare,
 } from "../../shared/kept/sections.ts";
+import { limits } from "../../shared/limits.ts";
 import type { Description } from "../../shared/model/description.ts";
 import type { Destination } from "../../shared/model/destination.ts";
 import type { LanguageChoice } from "../../shared/model/language.ts";
@@ -46,6 +48,13 @@ interface ChosenPair {
   readonly pair: number;
 }
 
+/** The line above rows that have something in common. */
+interface ChosenHeading {
+  /** The membership whose details stay: chosen only as long as that is selected. */
+  readonly of: number;
+  readonly heading: string;
+}
+
 /** Packets that are chosen in the list of a membership, by their places in it. */
 export interface SelectedPackets {
   readonly of: number;
@@ -82,10 +91,10 @@ export interface View {
   readonly page: Page;
   readonly selected: number | null;
   /**
-   * The destination whose row is chosen below that of the selected membership, or the pair whose row is above it; null
-   * where it is that row itself.
+   * The destination whose row is chosen below that of the selected membership, or the pair or heading whose row is above
+   * it; null where it is that row itself.
    */
-  readonly chosen: ChosenDestination | ChosenPair | null;
+  readonly chosen: ChosenDestination | ChosenPair | ChosenHeading | null;
   /** Memberships that are chosen together; see `marked.ts`. */
   readonly marked: readonly number[];
   /** Where a range of them began; null before the first. */
@@ -94,6 +103,10 @@ export interface View {
   readonly opened: readonly number[];
   /** Pairs whose legs are not shown below them. */
   readonly folded: readonly number[];
+  /** By what the rows of the groups table stand below headings … */
+  readonly groupBy: GroupBy;
+  /** … and those of them whose rows are not shown, by name. */
+  readonly foldedHeadings: readonly string[];
   readonly tab: DetailsTab;
   /** What the charts of a group show; the same time for all of them. */
   readonly chartsTime: ShownTime;
@@ -164,6 +177,8 @@ const fresh: View = {
   markAnchor: null,
   opened: [],
   folded: [],
+  groupBy: "none",
+  foldedHeadings: [],
   tab: "packets",
   chartsTime: { length: 300, end: null, cursor: null },
   overviewTime: { length: 7_200, end: null, cursor: null },
@@ -216,6 +231,23 @@ export function selectedPackets({
 /** The pair whose merged row is chosen; null where none is. */
 export function chosenPair({ selected, chosen }: Pick<View, "selected" | "chosen">): number | null {
   return chosen !== null && chosen.of === selected && "pair" in chosen ? chosen.pair : null;
+}
+
+/** The heading that is chosen; null where none is. */
+export function chosenHeading({ selected, chosen }: Pick<View, "selected" | "chosen">): string | null {
+  return chosen !== null && chosen.of === selected && "heading" in chosen ? chosen.heading : null;
+}
+
+/** Chooses a heading; the details stay those of the membership that is selected. */
+export function chooseHeading(view: ViewStore, heading: string): void {
+  const { selected } = view.getState();
+  if (selected !== null) view.setState({ chosen: { of: selected, heading } });
+}
+
+/** Hides the rows below a heading, or shows them. */
+export function foldHeading(view: ViewStore, heading: string, fold: boolean): void {
+  const others = view.getState().foldedHeadings.filter((one) => one !== heading);
+  view.setState({ foldedHeadings: (fold ? [...others, heading] : others).slice(-limits.foldedHeadings) });
 }
 
 export function chosenDestination(

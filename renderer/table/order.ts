@@ -79,7 +79,7 @@ function clearlyDiffer(a: Key, b: Key): boolean {
 let collator: { readonly language: LanguageCode; readonly compare: Intl.Collator["compare"] } | null = null;
 
 /** As the spoken language orders words, numbers in them by their value. */
-function compareWords(a: string, b: string): number {
+export function compareWords(a: string, b: string): number {
   const language = spokenLanguage();
   if (collator?.language !== language) {
     const { compare } = new Intl.Collator(language, { numeric: true, sensitivity: "base" });

@@ -1,5 +1,6 @@
 import { binds } from "../model/bind.ts";
 import type { MembershipFigures } from "../model/figures.ts";
+import { groupColours } from "../model/group-look.ts";
 import { type Membership, membershipStates } from "../model/membership.ts";
 import { streamKinds } from "../model/stream-kinds.ts";
 import { dscpsIn } from "../net/dscp.ts";
@@ -260,8 +261,17 @@ const rowFields: readonly GroupField[] = [
     is: { kind: "choice", choices: streamKinds },
   },
   {
-    ...{ name: "label", also: ["name"], about: "Its name", of: ({ name }) => [name] },
+    ...{ name: "name", about: "What it is called", of: ({ name }) => [name] },
+    is: { kind: "name", operator: "~", example: "camera" },
+  },
+  {
+    ...{ name: "label", about: "Its label", of: ({ label }) => [label] },
     is: { kind: "name", operator: "~", example: "studio" },
+  },
+  {
+    ...{ name: "colour", also: ["color"], about: "The colour that it was given" },
+    is: { kind: "choice", choices: groupColours },
+    of: ({ colour }) => told(colour),
   },
   {
     ...{ name: "on", also: ["interface"], about: "Interface that it is joined on, by name or address" },

@@ -20,7 +20,15 @@ function holds(text: string, given: Partial<Membership>): boolean {
 }
 
 const busy: Partial<Membership> = {
-  ...{ address: "239.255.255.250", port: 1_900, name: "SSDP, studio", source: null, state: "receiving" },
+  ...{
+    address: "239.255.255.250",
+    port: 1_900,
+    name: "SSDP, studio",
+    label: "Cameras",
+    colour: "teal",
+    source: null,
+    state: "receiving",
+  },
   interface: { name: "eth1", address: "10.0.40.21" },
   ...{ packets: 2_500, rate: { packets: 1_200, bits: 9e6 }, sources: 3, formats: ["rtp", "mpeg-ts"] },
   ...{ expected: 2_000, lost: 30, duplicates: 0, jitter: 0.4 },
@@ -48,8 +56,13 @@ describe("a group", () => {
     ["rate < 1.1k/s", false],
     ["bitrate > 8 Mbit/s", true],
     ["sources > 1", true],
-    ["label studio", true],
-    ["label = studio", false],
+    ["name studio", true],
+    ["name = studio", false],
+    ["label cam", true],
+    ["label studio", false],
+    ["colour teal", true],
+    ["color red", false],
+    ["cameras studio", true],
     ['name = "ssdp, STUDIO"', true],
     ["on eth1", true],
     ["on 10.0.40.21", true],

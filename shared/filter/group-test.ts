@@ -56,12 +56,12 @@ function fieldTest<T extends keyof Types>(
   return (row) => holdsFor(operator, valuesOf(row).filter(isOfType), test);
 }
 
-/** Each word occurs somewhere: in the group, its name, its source or its interface. Words in quotes do so as they are, within one of them. */
+/** Each word occurs somewhere: in the group, its name, its label, its source or its interface. Words in quotes do so as they are, within one of them. */
 function wordsTest({ text, quoted }: Words): (row: Membership) => boolean {
   const lower = text.toLowerCase();
   const words = quoted ? [lower] : lower.split(/\s+/);
-  return ({ address, port, name, source, interface: place }) => {
-    const all = [`${address}:${port}`, `[${address}]:${port}`, name, source ?? "", place?.name ?? ""];
+  return ({ address, port, name, label, source, interface: place }) => {
+    const all = [`${address}:${port}`, `[${address}]:${port}`, name, label, source ?? "", place?.name ?? ""];
     const text = all.join("\n").toLowerCase();
     return words.every((word) => text.includes(word));
   };

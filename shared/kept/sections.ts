@@ -47,6 +47,17 @@ export const detailsTabs = ["packets", "sources", "charts", "stream", "membershi
  */
 export const packetTimes = ["clock", "join", "previous", "reference"] as const;
 
+/** By what the rows of the groups table stand below headings. */
+export const groupBys = ["none", "interface", "label", "pair"] as const;
+export type GroupBy = (typeof groupBys)[number];
+
+/** A heading's name: by what it is, and of which value. */
+const heading = v.pipe(
+  v.string(),
+  v.nonEmpty(),
+  v.maxLength(20 + Math.max(limits.labelLength, limits.interfaceLength)),
+);
+
 /** The order of the groups table that nobody sorted: as they were joined. */
 export const asJoined = "joined";
 
@@ -74,6 +85,9 @@ export const sections = {
     column: asJoined,
     descending: false,
   }),
+  groupBy: section("profile", v.picklist(groupBys), "none"),
+  /** Headings of the groups table whose rows are not shown, by name. */
+  foldedHeadings: section("profile", v.pipe(v.array(heading), v.maxLength(limits.foldedHeadings)), []),
   hiddenColumns: section("profile", v.pipe(v.array(column), v.maxLength(100)), []),
   composePinned: section("profile", v.boolean(), true),
   composeWide: section("profile", v.boolean(), false),

@@ -26,6 +26,8 @@ export const workspaceLimits = {
   recentUsed: 20,
   /** Characters of a group's label. */
   labelLength: 40,
+  /** Headings of the groups table of which is kept that they are folded; the ones before are forgotten. */
+  foldedHeadings: 100,
   /** After so many seconds what could not be written is tried again. */
   keptRetrySeconds: 10,
   /** How often the files are looked at for a change by hand. */

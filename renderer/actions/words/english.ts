@@ -90,6 +90,7 @@ export const english = {
     why: { title: "Why silent", does: "Why a group is silent, or who holds its port" },
     sendHere: { title: "Send here", does: "Fill Compose from the row; nothing is sent yet" },
     rename: { title: "Rename", does: "Rename; several by a pattern" },
+    label: { title: "Label", does: "Label and colour of the row, or of all that are chosen" },
     copy: { title: "Copy", does: "Copy as the join field reads it, several as a list" },
     retry: { title: "Retry", does: "Try again to join" },
     leave: { title: "Leave", does: "Leave, all that are chosen; it can be undone" },

@@ -105,6 +105,7 @@ export const german: Translated<typeof english> = {
     why: { title: "Warum still", does: "Warum eine Gruppe still ist oder wer ihren Port hält" },
     sendHere: { title: "Hierhin senden", does: "„Senden“ aus der Zeile füllen; gesendet wird noch nichts" },
     rename: { title: "Umbenennen", does: "Umbenennen; mehrere nach einem Muster" },
+    label: { title: "Etikett", does: "Etikett und Farbe der Zeile oder aller gewählten" },
     copy: { title: "Kopieren", does: "Kopieren, wie das Beitrittsfeld es liest; mehrere als Liste" },
     retry: { title: "Erneut versuchen", does: "Den Beitritt erneut versuchen" },
     leave: { title: "Verlassen", does: "Verlassen, alle gewählten; kann rückgängig gemacht werden" },

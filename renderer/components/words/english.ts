@@ -31,6 +31,17 @@ export const english = {
     title: "An older querier was heard, or it is set so on this computer",
     old: (versions: string) => `${versions}: source-specific joins will not work`,
   },
+  colours: {
+    none: "none",
+    red: "red",
+    orange: "orange",
+    yellow: "yellow",
+    green: "green",
+    teal: "teal",
+    blue: "blue",
+    violet: "violet",
+    grey: "grey",
+  },
   loss: { high: "high" },
   notices: { label: "Notices", dismiss: "Dismiss" },
 } as const;

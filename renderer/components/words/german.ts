@@ -33,6 +33,17 @@ export const german: Translated<typeof english> = {
     title: "Ein älterer Querier wurde gehört, oder es ist auf diesem Rechner so eingestellt",
     old: (versions) => `${versions}: Quellenspezifische Beitritte werden nicht gelingen`,
   },
+  colours: {
+    none: "keine",
+    red: "rot",
+    orange: "orange",
+    yellow: "gelb",
+    green: "grün",
+    teal: "türkis",
+    blue: "blau",
+    violet: "violett",
+    grey: "grau",
+  },
   loss: { high: "hoch" },
   notices: { label: "Meldungen", dismiss: "Schließen" },
 };

@@ -1,16 +1,17 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { LogOut, Send } from "lucide-react";
+import { LogOut, Send, Tag } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { actions, runOnRow } from "../../actions/actions.ts";
 import { noSendTarget } from "../../actions/row-actions.ts";
 import { useAction } from "../../actions/use-action.ts";
-import { Button } from "../../components/button.tsx";
+import { Button, IconButton } from "../../components/button.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { StateGlyph, stateWord } from "../../components/state-glyph.tsx";
 import { useCastscope, useStale, useTraffic, useView } from "../../context.tsx";
 import { chosenBelow, chosenPair } from "../../store/view.ts";
+import { LabelChip } from "../groups/label-chip.tsx";
 import { usePairs } from "../pairs/pairs-context.tsx";
 import styles from "./details-header.module.css";
 import { words } from "./words/words.ts";
@@ -28,20 +29,21 @@ export function DetailsHeader({ id }: { readonly id: number }) {
   const castscope = useCastscope();
   const sendHere = useAction(actions.sendHere);
   const leave = useAction(actions.leave);
+  const mark = useAction(actions.label);
   // Not the whole row, which changes with each tick.
   const row = useTraffic(
     useShallow(({ memberships }) => {
       const whole = memberships.get(id);
       if (!whole) return null;
-      const { address, port, source, name, state, sources, untoldSources, kind } = whole;
-      return { address, port, source, name, state, sources, untoldSources, kind };
+      const { address, port, source, name, label, colour, state, sources, untoldSources, kind } = whole;
+      return { address, port, source, name, label, colour, state, sources, untoldSources, kind };
     }),
   );
   const chosen = useView((view) => chosenBelow(view, id)?.address ?? null);
   const partner = usePartner();
   const stale = useStale();
   if (!row) return null;
-  const { address, port, source, name, state, sources, untoldSources, kind } = row;
+  const { address, port, source, name, label, colour, state, sources, untoldSources, kind } = row;
   const nowhere = kind === "port" && chosen === null;
   return (
     <header className={styles.header}>
@@ -69,6 +71,7 @@ export function DetailsHeader({ id }: { readonly id: number }) {
             {name}
           </span>
         )}
+        <LabelChip label={label} colour={colour} />
       </div>
       <Tabs.List className={styles.tabs ?? ""} activateOnFocus>
         <Tabs.Tab className={styles.tab ?? ""} value="packets">
@@ -104,6 +107,15 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         >
           <span className={styles.word}>{sendHere.words}</span>
         </Button>
+        {!castscope.isRecording && (
+          <IconButton
+            label={mark.hint}
+            aria-keyshortcuts={mark["aria-keyshortcuts"]}
+            onClick={() => castscope.parts.get("labelRows")?.([id])}
+          >
+            <Tag size={16} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+        )}
         {!castscope.isRecording && (
           <Button
             look="quiet"

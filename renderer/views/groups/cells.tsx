@@ -19,6 +19,7 @@ import { useStale, useTraffic, useView } from "../../context.tsx";
 import type { CellProps } from "../../table/column.tsx";
 import { Figure } from "../../table/figure.tsx";
 import styles from "./cells.module.css";
+import { LabelChip } from "./label-chip.tsx";
 import { words } from "./words/words.ts";
 
 /** What the columns show that is more than a figure. A row that counts changes four times a second. */
@@ -87,10 +88,13 @@ function Conflict({ conflict }: { readonly conflict: NonNullable<Membership["con
   );
 }
 
-export function NameCell({ row: { name } }: Shown<"name">) {
+export function NameCell({ row: { name, label, colour } }: Shown<"name" | "label" | "colour">) {
   return (
-    <span className={styles.name} title={name}>
-      {name}
+    <span className={styles.named}>
+      <span className={styles.name} title={name}>
+        {name}
+      </span>
+      <LabelChip label={label} colour={colour} />
     </span>
   );
 }

@@ -91,7 +91,7 @@ export const groupColumns = [
     get about() {
       return words().columns.name.about;
     },
-    shows: ["name"],
+    shows: ["name", "label", "colour"],
     cell: NameCell,
     unknown: null,
     sort: { key: ({ name }) => name, as: "words", first: "smallest" },

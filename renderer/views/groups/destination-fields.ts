@@ -12,7 +12,17 @@ import { destinationKey } from "./lines.ts";
 /** What a destination has in common with a membership's row: what columns that show no more can show of it. */
 export type DestinationFields = Pick<
   Membership,
-  "state" | "address" | "port" | "source" | "name" | "interface" | "sources" | "hops" | keyof MeterFigures
+  | "state"
+  | "address"
+  | "port"
+  | "source"
+  | "name"
+  | "label"
+  | "colour"
+  | "interface"
+  | "sources"
+  | "hops"
+  | keyof MeterFigures
 >;
 
 /** What is needed beside a destination. */
@@ -35,6 +45,8 @@ export function destinationFields(one: Destination, around: DestinationSurroundi
     source: null,
     sources,
     name: destinationWords(one, around.interfaces),
+    // Of its row they are.
+    ...{ label: "", colour: null },
     interface: on === null ? null : { name: on, address: null },
     // Which of its senders are on the own link is known of the whole row only.
     hops: null,

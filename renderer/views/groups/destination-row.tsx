@@ -23,6 +23,8 @@ interface DestinationRowProps {
   readonly one: Destination;
   /** Place among all lines, from 0. */
   readonly index: number;
+  /** How many headings it stands below. */
+  readonly depth: number;
   readonly columns: readonly GroupColumn[];
   readonly style: CSSProperties;
   readonly selected: boolean;
@@ -33,7 +35,7 @@ interface DestinationRowProps {
 
 /** Where packets of a port went: one address on one interface, below the row that counts them all. */
 export const DestinationRow = memo(function DestinationRow(props: DestinationRowProps) {
-  const { id, line, one, index, columns, style, selected, tabStop, onOpen } = props;
+  const { id, line, one, index, depth, columns, style, selected, tabStop, onOpen } = props;
   const { view } = useCastscope();
   const port = useTraffic(({ memberships }) => memberships.get(id)?.port ?? 0);
   const interfaces = useTraffic((traffic) => traffic.interfaces);
@@ -47,7 +49,7 @@ export const DestinationRow = memo(function DestinationRow(props: DestinationRow
     <tr
       className={classes(styles.line, styles.row, styles.below)}
       aria-label={rowName(one, fields, stale)}
-      aria-level={2}
+      aria-level={2 + depth}
       aria-rowindex={index + 2}
       aria-selected={selected}
       data-line={line}

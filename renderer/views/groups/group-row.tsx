@@ -25,6 +25,8 @@ interface GroupRowProps {
   readonly twin: number | null;
   /** Place among all lines, from 0. */
   readonly index: number;
+  /** How many headings it stands below. */
+  readonly depth: number;
   /** Whether the lines below it are shown; null in a table none of whose rows can be opened. */
   readonly open: boolean | null;
   readonly columns: readonly GroupColumn[];
@@ -43,11 +45,12 @@ interface GroupRowProps {
 
 /** What a screen reader says of the row as a whole. */
 function rowName(row: Membership, leg: Leg | null, stale: boolean): string {
-  const { kind, bind, address, port, source, name, state, interface: on } = row;
+  const { kind, bind, address, port, source, name, label, state, interface: on } = row;
   const texts = words().row;
   const parts = [
     formatEndpoint(address, port) + (source === null ? "" : ` ${texts.from(source)}`),
     name,
+    label === "" ? "" : texts.label(label),
     leg === null ? "" : texts.leg(leg.letter),
     kind !== "group" ? texts.listening : "",
     bind === "any" ? texts.anyAddress : "",
@@ -62,7 +65,8 @@ const namesRow: ReadonlySet<string> = new Set(["group", "name", "interface"]);
 
 /** One membership. Renders when its own row changed, and never for another's. */
 export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
-  const { id, leg, twin, index, open, columns, style, selected, tabStop, renaming, onRename, onOpen } = props;
+  const { id, leg, twin, index, depth, open, columns, style, selected, tabStop, renaming, onRename, onOpen } =
+    props;
   const { marked, onMark } = props;
   const { view } = useCastscope();
   const row = useTraffic((traffic) => traffic.memberships.get(id));
@@ -85,7 +89,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
       aria-rowindex={index + 2}
       aria-selected={marked ?? selected}
       data-current={marked !== null && selected ? "" : undefined}
-      aria-level={open === null ? undefined : leg === null ? 1 : 2}
+      aria-level={open === null ? undefined : (leg === null ? 1 : 2) + depth}
       aria-expanded={unfolds ? open : undefined}
       data-id={id}
       data-line={id}

@@ -12,13 +12,14 @@ import { DestinationRow } from "./destination-row.tsx";
 import { GroupRow } from "./group-row.tsx";
 import styles from "./groups-grid.module.css";
 import { GroupsHeader } from "./groups-header.tsx";
-import { type Line, lineKey } from "./lines.ts";
+import { HeadingRow } from "./heading-row.tsx";
+import { type HeadingLine, type Line, lineKey } from "./lines.ts";
 import { NoteRow } from "./note-row.tsx";
 import { PairRow } from "./pair-row.tsx";
 import { RowMenu } from "./row-menu.tsx";
 import { useLines } from "./use-lines.ts";
 import { useLook } from "./use-look.ts";
-import { isMarked, useMarks } from "./use-marks.ts";
+import { countMarked, isMarked, useMarks } from "./use-marks.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 import { useRowMenu } from "./use-row-menu.ts";
 import { useSelection } from "./use-selection.ts";
@@ -50,7 +51,7 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
   const opens = useTraffic(({ memberships }) => order.some((id) => memberships.get(id)?.bind === "any"));
   const lines = useLines(order, held.held);
   const { proposals } = usePairs();
-  const tree = opens || lines.some(({ is }) => is === "pair");
+  const tree = opens || lines.some(({ is }) => is === "pair" || is === "heading");
   const [renaming, setRenaming] = useState<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const { box, onScroll } = useBox(scroller, rowHeight);
@@ -61,7 +62,8 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
   const { current, focusLine } = useSelection(scroller, order, lines, reveal);
   useFollowedRow(scroller, { index: current, sort, rowHeight, headerHeight });
   const { pageRows } = seen;
-  const { marked, marks, rows, onMark, markTo } = useMarks(lines, selected);
+  const { marked, marks, rows, onMark, onMarkHeading, markTo } = useMarks(lines, selected);
+  const depth = lines[0]?.is === "heading" ? 1 : 0;
   const onKeyDown = useRowKeys({ scroller, lines, current, focusLine, pageRows, markTo });
 
   const menu = useRowMenu(marks, focusLine, lines);
@@ -123,8 +125,11 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
                 columns={columns}
                 tracks={tracks}
                 selected={index === current && isSelected(line, selected)}
+                depth={depth}
                 marked={marked.length === 0 ? null : isMarked(line, marks)}
+                chosen={marked.length === 0 || line.is !== "heading" ? null : countMarked(line, marks)}
                 onMark={onMark}
+                onMarkHeading={onMarkHeading}
                 tabStop={index === current}
                 renaming={line.id === renaming}
                 twin={proposals.length === 0 ? null : (proposalOf(proposals, line.id)?.other ?? null)}
@@ -147,12 +152,13 @@ function reveal(scroller: HTMLElement, index: number): void {
 
 /** The memberships whose figures a line shows. */
 function idsOf(line: Line | undefined): readonly number[] {
-  if (line === undefined) return [];
+  if (line === undefined || line.is === "heading") return [];
   return line.is === "pair" ? [line.pair.a.id, line.pair.b.id] : [line.id];
 }
 
-/** A folded pair stands for either of its legs. */
+/** A folded pair stands for either of its legs, a folded heading for each of its rows. */
 function isSelected(line: Line, selected: number | null): boolean {
+  if (line.is === "heading") return true;
   return line.id === selected || (line.is === "pair" && line.pair.b.id === selected);
 }
 
@@ -163,8 +169,13 @@ interface PlacedLineProps {
   readonly columns: readonly GroupColumn[];
   readonly tracks: CSSProperties;
   readonly selected: boolean;
+  /** How deep the rows stand: below a heading one more. */
+  readonly depth: number;
   readonly marked: boolean | null;
+  /** Of a heading, how many of its rows are chosen. */
+  readonly chosen: number | null;
   readonly onMark: (id: number, how: "toggle" | "range") => void;
+  readonly onMarkHeading: (line: HeadingLine, how: "toggle" | "range") => void;
   readonly tabStop: boolean;
   readonly renaming: boolean;
   readonly twin: number | null;
@@ -173,21 +184,33 @@ interface PlacedLineProps {
 }
 
 /** The style is made anew only when the line moves, so that a row renders for its own sake alone. */
-function PlacedLine({ line, index, tracks, ...rest }: PlacedLineProps) {
+function PlacedLine({ line, index, tracks, chosen, onMarkHeading, ...rest }: PlacedLineProps) {
   const style = useMemo(() => ({ ...tracks, top: index * rowHeight }), [tracks, index]);
-  const { columns, selected, tabStop, onOpen } = rest;
+  const { columns, depth, selected, tabStop, onOpen } = rest;
   switch (line.is) {
+    case "heading":
+      return (
+        <HeadingRow {...{ line, index, columns, style, selected, chosen, tabStop }} onMark={onMarkHeading} />
+      );
     case "membership":
       return <GroupRow {...rest} id={line.id} leg={line.leg} index={index} style={style} />;
     case "pair":
       return (
-        <PairRow pair={line.pair} line={line.key} {...{ index, columns, style, selected, tabStop, onOpen }} />
+        <PairRow
+          pair={line.pair}
+          line={line.key}
+          {...{ index, columns, depth, style, selected, tabStop, onOpen }}
+        />
       );
     case "destination": {
       const { id, key, one } = line;
-      return <DestinationRow {...{ id, line: key, one, index, columns, style, selected, tabStop, onOpen }} />;
+      return (
+        <DestinationRow
+          {...{ id, line: key, one, index, columns, depth, style, selected, tabStop, onOpen }}
+        />
+      );
     }
     case "note":
-      return <NoteRow line={line.key} text={line.text} index={index} span={columns.length} style={style} />;
+      return <NoteRow line={line.key} text={line.text} {...{ index, depth, style }} span={columns.length} />;
   }
 }

@@ -7,6 +7,7 @@ import { groupColumns } from "./columns.tsx";
 import { GroupsBar } from "./groups-bar.tsx";
 import { GroupsGrid } from "./groups-grid.tsx";
 import styles from "./groups-pane.module.css";
+import { LabelRows } from "./label-rows.tsx";
 import { RenameMany } from "./rename-many.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useOrder } from "./use-order.ts";
@@ -31,6 +32,7 @@ export function GroupsPane() {
       )}
       <GroupsGrid order={order} columns={columns} tracks={tracks} tableRef={table} held={held} />
       <RenameMany />
+      <LabelRows />
     </section>
   );
 }

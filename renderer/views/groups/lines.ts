@@ -1,3 +1,4 @@
+import type { GroupBy } from "../../../shared/kept/sections.ts";
 import type { Destination, Destinations } from "../../../shared/model/destination.ts";
 import type { Pair } from "../../../shared/model/pair.ts";
 import { furtherSentence, untoldSentence } from "../../../shared/text/destinations.ts";
@@ -11,8 +12,24 @@ export interface Leg {
   readonly last: boolean;
 }
 
-/** One line of the groups table: a membership, above two that are a pair what they come to together, or below one that is opened what is told of where its packets went. */
+/** What rows have in common, above them. */
+export interface HeadingLine {
+  readonly is: "heading";
+  readonly key: string;
+  /** None of a membership. */
+  readonly id: number;
+  /** Its name, by which is kept that it is folded. */
+  readonly heading: string;
+  readonly by: Exclude<GroupBy, "none">;
+  readonly value: string;
+  /** The memberships below it, also while it is folded. */
+  readonly ids: readonly number[];
+  readonly folded: boolean;
+}
+
+/** One line of the groups table: a heading, a membership, above two that are a pair what they come to together, or below one that is opened what is told of where its packets went. */
 export type Line =
+  | HeadingLine
   | { readonly is: "membership"; readonly key: string; readonly id: number; readonly leg: Leg | null }
   /** `id` is that of its leg A. */
   | { readonly is: "pair"; readonly key: string; readonly id: number; readonly pair: Pair }

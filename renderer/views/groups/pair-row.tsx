@@ -19,6 +19,8 @@ interface PairRowProps {
   readonly line: string;
   /** Place among all lines, from 0. */
   readonly index: number;
+  /** How many headings it stands below. */
+  readonly depth: number;
   readonly columns: readonly GroupColumn[];
   readonly style: CSSProperties;
   readonly selected: boolean;
@@ -29,7 +31,7 @@ interface PairRowProps {
 
 /** What two legs come to together, above them. */
 export const PairRow = memo(function PairRow(props: PairRowProps) {
-  const { pair, line, index, columns, style, selected, tabStop, onOpen } = props;
+  const { pair, line, index, depth, columns, style, selected, tabStop, onOpen } = props;
   const { view } = useCastscope();
   const a = useTraffic(({ memberships }) => memberships.get(pair.a.id));
   const b = useTraffic(({ memberships }) => memberships.get(pair.b.id));
@@ -42,7 +44,7 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
     <tr
       className={classes(styles.line, styles.row)}
       aria-label={rowName(pair, fields, a, b, stale)}
-      aria-level={1}
+      aria-level={1 + depth}
       aria-expanded={!folded}
       aria-rowindex={index + 2}
       aria-selected={selected}

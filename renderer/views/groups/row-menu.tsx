@@ -10,6 +10,7 @@ import {
   RotateCcw,
   Send,
   Table2,
+  Tag,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatEndpoint } from "../../../shared/net/address.ts";
@@ -78,6 +79,7 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
               {!many && item(actions.retry, <RotateCcw {...drawn} />)}
               {!many && <Menu.Separator className={styles.separator ?? ""} />}
               {item(actions.rename, <Pencil {...drawn} />, many ? texts.renameMany : texts.rename)}
+              {item(actions.label, <Tag {...drawn} />, texts.label)}
               {item(
                 actions.recordRows,
                 <CircleDot {...drawn} />,

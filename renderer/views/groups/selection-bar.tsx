@@ -1,4 +1,4 @@
-import { CircleDot, ClipboardList, LogOut, Pencil, X } from "lucide-react";
+import { CircleDot, ClipboardList, LogOut, Pencil, Tag, X } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Action } from "../../actions/action.ts";
 import { ActionKeys } from "../../actions/action-keys.tsx";
@@ -64,6 +64,8 @@ export function SelectionBar({ shown, marked, narrow }: SelectionBarProps) {
       {isRecording !== true &&
         button(actions.leave, texts.leave, <LogOut {...drawn} />, <ActionKeys action={actions.leave} />)}
       {button(actions.rename, texts.rename, <Pencil {...drawn} />, <ActionKeys action={actions.rename} />)}
+      {isRecording !== true &&
+        button(actions.label, texts.label, <Tag {...drawn} />, <ActionKeys action={actions.label} />)}
       {isRecording !== true &&
         button(
           actions.recordRows,

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { limits } from "../../../shared/limits.ts";
 import type { Destinations } from "../../../shared/model/destination.ts";
+import type { Pair } from "../../../shared/model/pair.ts";
 import { usePolled } from "../../components/use-polled.ts";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
+import { compareWords } from "../../table/order.ts";
 import type { Sort } from "../../table/sort.ts";
 import type { Held } from "../../table/use-held.ts";
 import { usePairs } from "../pairs/pairs-context.tsx";
 import { arrangeDestinations } from "./destination-fields.ts";
+import { headedLines, headingValue, wholePairs } from "./headings.ts";
 import { destinationKey, type Line, linesOf } from "./lines.ts";
 import { pairLines } from "./pair-lines.ts";
 
@@ -19,8 +23,29 @@ export function useLines(order: readonly number[], held: Held): readonly Line[] 
   const arranged = useArranged(told, held);
   const { pairs } = usePairs();
   const folded = useView((view) => view.folded);
-  return useMemo(() => pairLines(linesOf(order, arranged), pairs, folded), [order, arranged, pairs, folded]);
+  const groupBy = useView((view) => view.groupBy);
+  const foldedHeadings = useView((view) => view.foldedHeadings);
+  // Made anew when a row goes below another heading, and not with each tick.
+  const values = useTraffic(
+    useShallow(({ memberships }) => {
+      if (groupBy === "none") return nowhere;
+      return order.map((id) => {
+        const row = memberships.get(id);
+        return row === undefined ? "" : headingValue(groupBy, row, pairs);
+      });
+    }),
+  );
+  return useMemo(() => {
+    const made = (ids: readonly number[], whole: readonly Pair[]) =>
+      pairLines(linesOf(ids, arranged), whole, folded);
+    if (groupBy === "none") return made(order, pairs);
+    const all = new Set(order);
+    const headed = { by: groupBy, values, folded: foldedHeadings, compare: compareWords };
+    return headedLines(order, headed, (ids) => made(ids, wholePairs(pairs, new Set(ids), all)));
+  }, [order, arranged, pairs, folded, groupBy, values, foldedHeadings]);
 }
+
+const nowhere: readonly string[] = [];
 
 /** Of the rows shown those that are opened, as long as they can be: another monitor's rows may have the same numbers. */
 function useOpened(order: readonly number[]): readonly number[] {

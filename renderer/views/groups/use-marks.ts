@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { usePart } from "../../actions/use-part.ts";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
 import { mark, markedIds, toggleMark, unmark } from "../../store/marked.ts";
-import type { Line } from "./lines.ts";
+import type { HeadingLine, Line } from "./lines.ts";
 
 interface Marks {
   /** Memberships that are chosen together … */
@@ -12,6 +12,8 @@ interface Marks {
   /** The memberships whose rows are shown, in their order. */
   readonly rows: readonly number[];
   readonly onMark: (id: number, how: "toggle" | "range") => void;
+  /** The same with all rows of a heading. */
+  readonly onMarkHeading: (line: HeadingLine, how: "toggle" | "range") => void;
   /** Chooses the lines from where a range began to a line. */
   readonly markTo: (line: Line) => void;
 }
@@ -23,6 +25,8 @@ function idsOfLine(line: Line): readonly number[] {
       return [line.id];
     case "pair":
       return [line.pair.a.id, line.pair.b.id];
+    case "heading":
+      return line.ids;
     default:
       return [];
   }
@@ -31,6 +35,16 @@ function idsOfLine(line: Line): readonly number[] {
 export function isMarked(line: Line, marks: ReadonlySet<number>): boolean {
   const ids = idsOfLine(line);
   return ids.length > 0 && ids.every((id) => marks.has(id));
+}
+
+/** What a range takes in with a line: the rows below an open heading speak for themselves. */
+function idsInRange(line: Line): readonly number[] {
+  return line.is === "heading" && !line.folded ? [] : idsOfLine(line);
+}
+
+/** How many rows of a heading are chosen. */
+export function countMarked({ ids }: HeadingLine, marks: ReadonlySet<number>): number {
+  return ids.filter((id) => marks.has(id)).length;
 }
 
 /** Rows of the table that are chosen together: by check boxes, Shift and Ctrl. */
@@ -65,11 +79,11 @@ export function useMarks(lines: readonly Line[], selected: number | null): Marks
       const { markAnchor } = view.getState();
       const anchor = markAnchor ?? at;
       const place = (id: number | null): number =>
-        all.findIndex((one) => id !== null && idsOfLine(one).includes(id));
+        all.findIndex((one) => id !== null && idsInRange(one).includes(id));
       const to = all.findIndex(({ key }) => key === line.key);
       const from = place(anchor) === -1 ? to : place(anchor);
       const range = all.slice(Math.min(from, to), Math.max(from, to) + 1);
-      mark(view, [...new Set(range.flatMap(idsOfLine))], anchor);
+      mark(view, [...new Set(range.flatMap(idsInRange))], anchor);
     },
     [view],
   );
@@ -86,7 +100,14 @@ export function useMarks(lines: readonly Line[], selected: number | null): Marks
     },
     [view, markTo],
   );
+  const onMarkHeading = useCallback(
+    (line: HeadingLine, how: "toggle" | "range") => {
+      if (how === "toggle") toggleMark(view, line.ids);
+      else markTo(line);
+    },
+    [view, markTo],
+  );
   const shownRows = useCallback(() => now.current.rows, []);
   usePart("shownRows", shownRows);
-  return { marked, marks, rows, onMark, markTo };
+  return { marked, marks, rows, onMark, onMarkHeading, markTo };
 }

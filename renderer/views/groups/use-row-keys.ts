@@ -2,11 +2,12 @@ import type { KeyboardEvent, RefObject } from "react";
 import { runOnRow } from "../../actions/actions.ts";
 import { isPressed } from "../../actions/keys.ts";
 import { rowActions } from "../../actions/row-actions.ts";
+import { markedRows } from "../../actions/rows-of.ts";
 import { useCastscope } from "../../context.tsx";
-import { unmark } from "../../store/marked.ts";
-import { foldPair, openRow } from "../../store/view.ts";
+import { toggleMark, unmark } from "../../store/marked.ts";
+import { foldHeading, foldPair, openRow } from "../../store/view.ts";
 import { focusHeader, type Step, stepOf, stepTo } from "../../table/row-keys.ts";
-import type { Line } from "./lines.ts";
+import type { HeadingLine, Line } from "./lines.ts";
 
 /** What the keys of a row do … */
 const onRow = Object.values(rowActions).filter(({ keysOnRow }) => keysOnRow);
@@ -45,11 +46,24 @@ export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
     focusLine(line);
   };
 
+  /** Goes to the heading above a line; false where it has none. */
+  const toHeading = (line: Line): boolean => {
+    const above = lines.slice(0, lines.indexOf(line)).findLast(({ is }) => is === "heading");
+    if (above) focusLine(above);
+    return above !== undefined;
+  };
+
   /** Right opens and goes in, Left goes out and closes; false where there is nothing of the kind. */
   const fold = (key: string, line: Line): boolean => {
     const { view, traffic } = castscope;
+    if (line.is === "heading") {
+      if (key === "ArrowRight" && !line.folded) focusLine(lines[current + 1] ?? null);
+      else foldHeading(view, line.heading, key === "ArrowLeft");
+      return true;
+    }
     if (line.is === "pair") {
       const folded = view.getState().folded.includes(line.pair.id);
+      if (key === "ArrowLeft" && folded) return toHeading(line);
       if (key === "ArrowRight" && !folded) focusLine(lines[current + 1] ?? null);
       else foldPair(view, line.pair.id, key === "ArrowLeft");
       return true;
@@ -61,15 +75,33 @@ export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
     }
     if (traffic.getState().memberships.get(line.id)?.bind !== "any") {
       const pair = line.is === "membership" ? line.leg?.pair : undefined;
-      if (key !== "ArrowLeft" || pair === undefined) return false;
+      if (key !== "ArrowLeft") return false;
+      if (pair === undefined) return toHeading(line);
       focusLine(lines.find((one) => one.is === "pair" && one.pair.id === pair) ?? null);
       return true;
     }
     const open = view.getState().opened.includes(line.id);
+    if (key === "ArrowLeft" && !open) return toHeading(line);
     if (key === "ArrowRight" && open) {
       const next = lines[current + 1];
       if (next?.is === "destination") focusLine(next);
     } else openRow(view, line.id, key === "ArrowRight");
+    return true;
+  };
+
+  /** Enter folds and unfolds, Ctrl Space chooses all rows; what is done to chosen rows is done to them. */
+  const actOnHeading = (event: KeyboardEvent, line: HeadingLine): boolean => {
+    const { view } = castscope;
+    if (event.key === "Enter") {
+      foldHeading(view, line.heading, !line.folded);
+      return true;
+    }
+    const state = { after: null, letters: false };
+    const [row] = markedRows(castscope);
+    const pressed = onRow.find((action) => action.keys.some((one) => isPressed(one, event, state)));
+    if (pressed === rowActions.markRow) toggleMark(view, line.ids);
+    else if (pressed === rowActions.markAll) return runOnRow(pressed, castscope, line.ids[0] ?? -1);
+    else return pressed !== undefined && row !== undefined && runOnRow(pressed, castscope, row.id);
     return true;
   };
 
@@ -87,6 +119,7 @@ export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
     const plain = !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey);
     if (plain && (event.key === "ArrowLeft" || event.key === "ArrowRight")) return fold(event.key, line);
     const state = { after: null, letters: false };
+    if (line.is === "heading") return actOnHeading(event, line);
     const actions = line.is === "destination" ? onDestination : line.is === "pair" ? onPair : onRow;
     return actions.some(
       (action) =>

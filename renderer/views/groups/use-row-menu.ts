@@ -1,6 +1,6 @@
 import { type MouseEvent, useCallback, useState } from "react";
 import { useCastscope } from "../../context.tsx";
-import { unmark } from "../../store/marked.ts";
+import { mark, unmark } from "../../store/marked.ts";
 import type { Line } from "./lines.ts";
 
 /** A menu that was asked for on a row. */
@@ -27,11 +27,22 @@ export function useRowMenu(
   const { view } = useCastscope();
   const [at, setAt] = useState<AskedMenu | null>(null);
   const onContextMenu = (event: MouseEvent): void => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>("tr[data-id]") : null;
+    const row =
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement>("tr[data-id], tr[data-heading]")
+        : null;
     // A field has the system's own menu.
     if (row === null || (event.target instanceof Element && event.target.closest("input"))) return;
-    const id = Number(row.dataset.id);
     event.preventDefault();
+    const heading = lines.find((line) => line.is === "heading" && line.heading === row.dataset.heading);
+    if (heading?.is === "heading") {
+      const [first] = heading.ids;
+      // What is done to a heading is done to all its rows.
+      mark(view, heading.ids, first ?? null);
+      if (first !== undefined) setAt({ at: new DOMRect(event.clientX, event.clientY, 0, 0), id: first, row });
+      return;
+    }
+    const id = Number(row.dataset.id);
     if (!marks.has(id)) {
       unmark(view);
       focusLine(lines.find((line) => line.is === "membership" && line.id === id) ?? null);

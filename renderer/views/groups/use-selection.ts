@@ -1,6 +1,13 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { useCastscope, useView } from "../../context.tsx";
-import { chosenBelow, chosenDestination, chosenPair, type View } from "../../store/view.ts";
+import {
+  chooseHeading,
+  chosenBelow,
+  chosenDestination,
+  chosenHeading,
+  chosenPair,
+  type View,
+} from "../../store/view.ts";
 import { type Line, lineKey } from "./lines.ts";
 import { pairKey } from "./pair-lines.ts";
 
@@ -25,6 +32,8 @@ export function useSelection(
   const { view, traffic } = useCastscope();
   const selected = useView((state) => state.selected);
   const wantedKey = useView((state) => {
+    const heading = chosenHeading(state);
+    if (heading !== null) return `heading ${heading}`; // no words: a key
     const pair = chosenPair(state);
     if (pair !== null) return pairKey(pair);
     return state.selected === null ? null : lineKey(state.selected, chosenBelow(state, state.selected));
@@ -42,8 +51,8 @@ export function useSelection(
     (line: Line | null) => {
       if (line === null || line.is === "note") return;
       wanted.current = line.key;
-      const { id } = line;
-      view.setState({ selected: id, chosen: chosenOf(line) });
+      if (line.is === "heading") chooseHeading(view, line.heading);
+      else view.setState({ selected: line.id, chosen: chosenOf(line) });
       const row = lineElement(scroller.current, line.key);
       if (row) row.focus({ preventScroll: true });
     },
@@ -80,11 +89,15 @@ export function useSelection(
   return { current, focusLine };
 }
 
-/** The line of a membership of which another line was chosen that is gone; that of its pair, where that is folded. */
+/** The line of a membership of which another line was chosen that is gone; that of its pair or heading, where that is folded. */
 function insteadOf(lines: readonly Line[], selected: number): number {
   const own = lines.findIndex(({ key }) => key === lineKey(selected, null));
   if (own !== -1) return own;
-  return lines.findIndex((line) => line.is === "pair" && [line.pair.a.id, line.pair.b.id].includes(selected));
+  const pair = lines.findIndex(
+    (line) => line.is === "pair" && [line.pair.a.id, line.pair.b.id].includes(selected),
+  );
+  if (pair !== -1) return pair;
+  return lines.findIndex((line) => line.is === "heading" && line.folded && line.ids.includes(selected));
 }
 
 /** What is chosen of the membership with its line. */
