@@ -20,7 +20,8 @@ import { pairsFeature } from "./features/pairs.ts";
 import { anewHandlers } from "./features/read-anew.ts";
 import { recordedHistory } from "./features/recorded-history.ts";
 import { rowsTeller } from "./features/rows.ts";
-import { sourcesOf } from "./features/sources.ts";
+import { orderedSources } from "./features/source-list.ts";
+import { sourcesAt, sourcesOf } from "./features/sources.ts";
 import { streamsFeature } from "./features/streams.ts";
 import { totalsTeller } from "./features/totals.ts";
 import { wiresharkFeature } from "./features/wireshark.ts";
@@ -269,6 +270,8 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
       return null;
     },
     sources: ({ id }) => sourcesOf(memberships.get(id)),
+    sourceOrder: ({ id, ...wanted }) => orderedSources(memberships.get(id), wanted),
+    sourcesAt: ({ id, places }) => sourcesAt(memberships.get(id), places),
     events: ({ id }) => memberships.get(id).events.list(),
     interfaces: () => [],
     historyState: () => noHistory,

@@ -3,6 +3,7 @@ import { binds } from "../model/bind.ts";
 import { groupLookEntries } from "../model/group-look.ts";
 import { membershipEventSchema } from "../model/membership.ts";
 import { sourceSchema } from "../model/source.ts";
+import { orderedSourcesSchema, sourceOrderEntries, sourcePlacesSchema } from "../model/source-list.ts";
 import { address, id, interfaceChoice, name, nothing, one, port } from "./arguments.ts";
 
 const joinSchema = v.object({
@@ -36,6 +37,13 @@ export const membershipMethods = {
   mark: { args: v.object({ id, ...groupLookEntries }), result: nothing },
   /** The sources with the most packets, at most `limits.sourcesPerAnswer`, in the order of their first packet. */
   sources: { args: one, result: v.array(sourceSchema) },
+  /** Which sources a list shows, and in what order; of equals the one that was first heard. */
+  sourceOrder: { args: v.object({ id, ...sourceOrderEntries }), result: orderedSourcesSchema },
+  /** The sources with these places, in their order; null for one that is not there, as after the row was left. */
+  sourcesAt: {
+    args: v.object({ id, places: sourcePlacesSchema }),
+    result: v.array(v.nullable(sourceSchema)),
+  },
   /** What happened to a membership, oldest first, at most `limits.eventsPerMembership` and one. */
   events: { args: one, result: v.array(membershipEventSchema) },
 } as const;

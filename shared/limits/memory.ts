@@ -2,8 +2,10 @@
 export const memoryLimits = {
   /** Sources told apart per membership; packets of further sources are counted in the row only. */
   sourcesPerMembership: 16_384,
-  /** Sources in one answer, the busiest: more than anybody reads, and a twentieth of a second's traffic. */
+  /** Sources whose figures are in one answer: more than anybody sees at once, and a twentieth of a second's traffic. */
   sourcesPerAnswer: 1_000,
+  /** Characters of a text by which sources are found: the longest address with its zone and port. */
+  sourceSearchLength: 100,
   /** Sources and streams of each group in a line of `watch --json`, the busiest: a line stays one that is read. */
   watchRows: 100,
   /**

@@ -1,7 +1,8 @@
 import type { membershipMethods } from "../../../shared/contract/memberships.ts";
 import type { Feature } from "./feature.ts";
 import type { Grounds } from "./grounds.ts";
-import { sourcesOf } from "./sources.ts";
+import { orderedSources } from "./source-list.ts";
+import { sourcesAt, sourcesOf } from "./sources.ts";
 
 /**
  * Joining and leaving, and what is asked of one membership.
@@ -41,6 +42,8 @@ export function membershipsFeature(
         return null;
       },
       sources: ({ id }) => sourcesOf(memberships.get(id)),
+      sourceOrder: ({ id, ...wanted }) => orderedSources(memberships.get(id), wanted),
+      sourcesAt: ({ id, places }) => sourcesAt(memberships.get(id), places),
       events: ({ id }) => memberships.get(id).events.list(),
     },
     close: () => memberships.close(),

@@ -91,6 +91,32 @@ test("what passed between leaving and undoing it was not lost", async () => {
   expect(streams).toMatchObject([{ received: 20, expected: 20, lost: 0, restarts: 0 }]);
 });
 
+test("all sources can be listed, sorted and found, whatever an answer holds", async () => {
+  const id = await join(1);
+  const all = 5_000;
+  const from = (index: number) => ({
+    address: `10.0.${index >> 8}.${index & 255}`,
+    port: 6_000 + (index % 7),
+  });
+  const order = (given: object) =>
+    monitor.handlers.sourceOrder({ id, by: "packets", descending: true, search: "", ...given });
+  receive(madeUpBatch(...Array.from({ length: all }, (_, index) => from(index))));
+  receive(madeUpBatch(from(4_321), from(4_321), from(77)));
+  const byPackets = await order({});
+  expect(byPackets).toMatchObject({ all, packets: all + 3 });
+  expect(byPackets.places).toHaveLength(all);
+  // Of those with as many packets the one that came first stands first, whichever way it is sorted.
+  expect([...byPackets.places.slice(0, 4)]).toEqual([4_321, 77, 0, 1]);
+  const turned = await order({ descending: false });
+  expect([turned.places[0], ...turned.places.slice(-2)]).toEqual([0, 77, 4_321]);
+  const byPort = await order({ by: "port" });
+  expect([byPort.places[0], byPort.places.at(-1)]).toEqual([6, 4_998 - (4_998 % 7)]);
+  const found = await order({ by: "address", descending: false, search: ".18.25" });
+  const rows = await monitor.handlers.sourcesAt({ id, places: [...found.places, all] });
+  const last = ["25", "250", "251", "252", "253", "254", "255"];
+  expect(rows.map((row) => row?.address)).toEqual([...last.map((part) => `10.0.18.${part}`), undefined]);
+});
+
 test("an answer holds the busiest sources and no more than the limit", async () => {
   const id = await join(1);
   const from = (port: number) => ({ address: "10.0.0.7", port });

@@ -40,8 +40,7 @@ export function SourceRow({ id, line, index, active, columns, tracks }: SourceRo
 }
 
 /** Sources that have no row of their own. */
-export interface FurtherSources {
-  readonly key: string;
+interface FurtherSources {
   /** Why they have none, and what they sent. */
   readonly text: string;
   readonly packets: number;
@@ -71,6 +70,28 @@ export function FurtherRow({ further: { text, packets }, index, total, tracks }:
       </td>
       <td data-column="share">
         <Share packets={packets} total={total} rank={null} />
+      </td>
+    </tr>
+  );
+}
+
+interface UnreadRowProps {
+  readonly index: number;
+  readonly tracks: CSSProperties;
+}
+
+/** The room of a source whose figures are on their way. */
+export function UnreadRow({ index, tracks }: UnreadRowProps) {
+  return (
+    <tr
+      className={classes(styles.line, styles.row)}
+      style={tracks}
+      aria-rowindex={index + 2}
+      aria-busy="true"
+      data-index={index}
+    >
+      <td className={styles.further} colSpan={beforeShare} style={{ gridColumn: `span ${beforeShare}` }}>
+        …
       </td>
     </tr>
   );

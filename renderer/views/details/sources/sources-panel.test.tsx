@@ -134,9 +134,45 @@ describe("sources", () => {
     expect(column("share").at(-1)).toBe("29 %");
   });
 
-  test("that are less busy than those listed have a row together", async () => {
-    await openSources({ sources: 1_003, packets: 1_000_000 });
-    expect(screen.getByText(/^1,000 further sources with fewer packets: /)).toBeDefined();
+  test("more than an answer holds are all listed, sorted and found", async () => {
+    const all = 1_500;
+    const many = Array.from({ length: all }, (_, at) =>
+      madeUpSource({ address: `10.0.${at >> 8}.${at & 255}`, packets: all - at, firstAt: at }),
+    );
+    const { calls } = await openSources({ sources: all, packets: (all * (all + 1)) / 2 }, many);
+    expect(calls.sources).not.toHaveBeenCalled();
+    expect(grid().getAttribute("aria-rowcount")).toBe("1501");
+    expect(screen.getByText("1,500 sources")).toBeDefined();
+    expect(column("packets").slice(0, 3)).toEqual(["1,500", "1,499", "1,498"]);
+    // No more are read than are in view and around them.
+    expect(calls.sourcesAt.mock.lastCall?.[0].places).toHaveLength(200);
+
+    grid().focus();
+    fireEvent.keyDown(grid(), { key: "End" });
+    fireEvent.scroll(grid().closest("[class*=scroller]") as Element);
+    await settle();
+    expect(grid().querySelector("[aria-selected=true] [data-column=packets]")?.textContent).toBe("1");
+    expect(grid().querySelector("[aria-selected=true] [data-column=source]")?.textContent).toMatch(
+      /10\.0\.5\.219$/,
+    );
+
+    fireEvent.click(within(grid()).getByRole("button", { name: "Packets" }));
+    await settle();
+    fireEvent.scroll(grid().closest("[class*=scroller]") as Element);
+    await settle();
+    expect(column("packets").slice(0, 3)).toEqual(["1", "2", "3"]);
+
+    const field = screen.getByRole("textbox", { name: "Find a source by its address" });
+    fireEvent.change(field, { target: { value: ".5.21" } });
+    await settle();
+    expect(column("source").map((text) => text?.replace(/^[A-Z]+/, ""))).toEqual(
+      [219, 218, 217, 216, 215, 214, 213, 212, 211, 210, 21]
+        .map((last) => `10.0.5.${last}`)
+        .slice(0, column("source").length),
+    );
+    expect(screen.getByText("11 of 1,500 sources, < 0.1 % of the packets")).toBeDefined();
+    fireEvent.keyDown(field, { key: "Enter" });
+    expect(document.activeElement).toBe(grid());
   });
 
   test("are walked by keyboard, Up leads to the headers and Down back", async () => {

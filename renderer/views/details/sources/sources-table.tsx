@@ -1,4 +1,14 @@
-import { type KeyboardEvent, type MouseEvent, useId, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
@@ -10,14 +20,12 @@ import { revealRow, rowWindow, useBox } from "../../../table/row-window.ts";
 import { leastWidth, shownColumns, tracksOf } from "../../../table/shown-columns.ts";
 import { nextSort } from "../../../table/sort.ts";
 import { useFollowedRow } from "../../../table/use-followed-row.ts";
-import { useHeld } from "../../../table/use-held.ts";
+import { type HeldTable, useHeld } from "../../../table/use-held.ts";
 import { sourceColumns } from "./source-columns.tsx";
 import { sourceKey } from "./source-key.ts";
-import { arrivalRanks } from "./source-letter.ts";
 import type { SourceSort } from "./source-order.ts";
-import { FurtherRow, type FurtherSources, SourceRow } from "./source-row.tsx";
+import { FurtherRow, SourceRow, UnreadRow } from "./source-row.tsx";
 import styles from "./sources-table.module.css";
-import { useSourceOrder } from "./use-source-order.ts";
 import { words } from "./words/words.ts";
 
 const { packetRow: rowHeight, tableHeader: headerHeight } = heights;
@@ -33,59 +41,85 @@ function layout(width: number) {
   return { columns, tracks, minWidth: leastWidth(columns, gap) + 2 * padding };
 }
 
-interface SourcesTableProps {
-  readonly membership: Membership;
-  readonly sources: readonly Source[];
+/** The rows of a table, as far as they were read. */
+export interface SourceList {
+  readonly count: number;
+  /** Null where it is not read yet. */
+  readonly at: (index: number) => RankedSource | null;
+  /** The place of a source's key among the rows that are read; -1 where it is not there. */
+  readonly indexOf: (key: string) => number;
+  /** The sort that they are in. */
+  readonly by: SourceSort;
 }
 
-/** The sources that have no row of their own, with what they sent together. */
-function furtherSources({ packets, sources: told, untoldSources }: Membership, listed: readonly Source[]) {
-  const rows: FurtherSources[] = [];
-  const less = told - listed.length;
-  if (less > 0) {
-    const inRows = listed.reduce((sum, source) => sum + source.packets, 0);
-    // The rows and the group's count are of two moments.
-    const theirs = Math.max(0, packets - untoldSources - inRows);
-    rows.push({ key: "less", text: words().furtherLess(less, theirs), packets: theirs });
-  }
-  if (untoldSources > 0) {
-    rows.push({ key: "untold", text: words().furtherUntold(untoldSources), packets: untoldSources });
-  }
-  return rows;
+export interface RankedSource {
+  readonly source: Source;
+  /** Place in the order of arrival, from 0. */
+  readonly rank: number;
+}
+
+interface SourcesTableProps {
+  readonly membership: Membership;
+  readonly list: SourceList;
+  readonly table: SourceTable;
+}
+
+/** What a table's rows depend on, and what is chosen in it. */
+export interface SourceTable extends HeldTable {
+  readonly ref: RefObject<HTMLTableElement | null>;
+  readonly sort: SourceSort;
+  readonly setSort: (sort: SourceSort) => void;
+  /** Places of the rows that are in view, both ends included. */
+  readonly seen: { readonly first: number; readonly last: number };
+  readonly setSeen: (first: number, last: number) => void;
+}
+
+export function useSourceTable(): SourceTable {
+  const ref = useRef<HTMLTableElement>(null);
+  const held = useHeld(ref);
+  const [sort, setSort] = useState<SourceSort>({ column: "packets", descending: true });
+  const [seen, setSeenRange] = useState({ first: 0, last: 0 });
+  const setSeen = useCallback((first: number, last: number) => setSeenRange({ first, last }), []);
+  return { ...held, ref, sort, setSort, seen, setSeen };
 }
 
 /** Who sends to a group: one tab stop, arrows move the active row, only the rows in view are drawn. */
-export function SourcesTable({ membership, sources }: SourcesTableProps) {
+export function SourcesTable({ membership, list, table }: SourcesTableProps) {
   const at = useTraffic((traffic) => traffic.at);
-  const [sort, setSort] = useState<SourceSort>({ column: "packets", descending: true });
+  const { ref, sort, setSort, setSeen, onPointerOver, onPointerLeave } = table;
   const [active, setActive] = useState<string | null>(null);
+  // A row that was gone to before it was read.
+  const [awaited, setAwaited] = useState<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const table = useRef<HTMLTableElement>(null);
-  const { held, onPointerOver, onPointerLeave } = useHeld(table);
   const prefix = useId();
   const { box, onScroll } = useBox(scroller);
   const { columns, tracks, minWidth } = useMemo(() => layout(box.width), [box.width]);
-  const { ordered, by } = useSourceOrder(sources, sort, held);
-  const ranks = useMemo(() => arrivalRanks(sources), [sources]);
-  const { packets } = membership;
-  const further = furtherSources(membership, sources);
-  const count = ordered.length + further.length;
+  const { packets, untoldSources } = membership;
+  const count = list.count + (untoldSources > 0 ? 1 : 0);
   const { first, last, shift, pageRows } = rowWindow(box.height - headerHeight, box.top, count, rowHeight);
-  const activeIndex = ordered.findIndex((source) => sourceKey(source) === active);
-  useFollowedRow(scroller, { index: activeIndex, sort: by, rowHeight, headerHeight });
+  const activeIndex = awaited ?? (active === null ? -1 : list.indexOf(active));
+  useFollowedRow(scroller, { index: activeIndex, sort: list.by, rowHeight, headerHeight });
+  useEffect(() => setSeen(first, last), [setSeen, first, last]);
+  const came = awaited === null ? null : list.at(awaited);
+  useEffect(() => {
+    if (came === null) return;
+    setActive(sourceKey(came.source));
+    setAwaited(null);
+  }, [came]);
 
   const activate = (index: number): void => {
-    const source = ordered[index];
-    if (!source || !scroller.current) return;
-    setActive(sourceKey(source));
+    if (index < 0 || index >= list.count || !scroller.current) return;
+    const row = list.at(index);
+    setAwaited(row === null ? index : null);
+    setActive(row && sourceKey(row.source));
     revealRow(scroller.current, index, rowHeight, headerHeight);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.target === table.current ? stepOf(event) : null;
+    const step = event.target === ref.current ? stepOf(event) : null;
     if (step === null) return;
-    if (step === "up" && activeIndex <= 0) focusHeader(table.current);
-    else activate(stepTo(step, activeIndex, ordered.length, pageRows));
+    if (step === "up" && activeIndex <= 0) focusHeader(ref.current);
+    else activate(stepTo(step, activeIndex, list.count, pageRows));
     event.preventDefault();
   };
 
@@ -94,14 +128,15 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
     if (row) activate(Number(row.dataset.index));
   };
 
-  const rows = ordered.slice(first, last + 1);
+  const lastSource = Math.min(last, list.count - 1);
+  const rows = Array.from({ length: Math.max(0, lastSource - first + 1) }, (_, row) => list.at(first + row));
   const shown = activeIndex >= first && activeIndex <= last;
   return (
     <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
       <div className={styles.tall} style={{ height: headerHeight + count * rowHeight, minWidth }}>
         <div className={styles.pane}>
           <table
-            ref={table}
+            ref={ref}
             // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table that is used by keyboard
             role="grid"
             aria-label={words().list}
@@ -115,7 +150,7 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
             onPointerOver={onPointerOver}
             onPointerLeave={onPointerLeave}
             onCopy={(event) => {
-              const source = ordered[activeIndex];
+              const source = list.at(activeIndex)?.source;
               if (!source || (document.getSelection()?.toString() ?? "") !== "") return;
               event.clipboardData.setData("text/plain", formatEndpoint(source.address, source.port));
               event.preventDefault();
@@ -125,32 +160,35 @@ export function SourcesTable({ membership, sources }: SourcesTableProps) {
               columns={columns}
               sorted={sort}
               onSort={(column) => setSort(nextSort(column, sort, null) ?? sort)}
-              onLeave={() => table.current?.focus()}
+              onLeave={() => ref.current?.focus()}
               line={styles.line}
               tracks={tracks}
             />
             <tbody className={styles.rows} data-live style={{ transform: `translateY(${-shift}px)` }}>
-              {rows.map((source, row) => (
-                <SourceRow
-                  key={sourceKey(source)}
-                  id={`${prefix}-${first + row}`}
-                  line={{ ...source, rank: ranks.get(sourceKey(source)) ?? 0, total: packets, now: at }}
-                  index={first + row}
-                  active={first + row === activeIndex}
-                  columns={columns}
-                  tracks={tracks}
-                />
-              ))}
-              {last >= ordered.length - 1 &&
-                further.map((row, index) => (
-                  <FurtherRow
-                    key={row.key}
-                    further={row}
-                    index={ordered.length + index}
-                    total={packets}
+              {rows.map((row, place) => {
+                const index = first + place;
+                return row === null ? (
+                  <UnreadRow key={index} index={index} tracks={tracks} />
+                ) : (
+                  <SourceRow
+                    key={sourceKey(row.source)}
+                    id={`${prefix}-${index}`}
+                    line={{ ...row.source, rank: row.rank, total: packets, now: at }}
+                    index={index}
+                    active={index === activeIndex}
+                    columns={columns}
                     tracks={tracks}
                   />
-                ))}
+                );
+              })}
+              {untoldSources > 0 && last >= list.count - 1 && (
+                <FurtherRow
+                  further={{ text: words().furtherUntold(untoldSources), packets: untoldSources }}
+                  index={list.count}
+                  total={packets}
+                  tracks={tracks}
+                />
+              )}
             </tbody>
           </table>
         </div>

@@ -1,5 +1,6 @@
 import { act, render } from "@testing-library/react";
 import { vi } from "vitest";
+import type { Args } from "../../../../shared/contract.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
@@ -19,6 +20,14 @@ export async function renderDetails(given: Partial<Membership> = {}, sources: So
   const store = new PretendPackets();
   const calls = {
     sources: vi.fn(async () => [...sources]),
+    sourceOrder: vi.fn(async ({ descending, search }: Args<"sourceOrder">) => {
+      const meant = [...sources.keys()].filter((at) => sources[at]?.address.includes(search));
+      const packets = (at: number): number => sources[at]?.packets ?? 0;
+      meant.sort((a, b) => (descending ? -1 : 1) * (packets(a) - packets(b)) || a - b);
+      const sum = meant.reduce((all, at) => all + packets(at), 0);
+      return { places: Uint16Array.from(meant), all: sources.length, packets: sum };
+    }),
+    sourcesAt: vi.fn(async ({ places }: Args<"sourcesAt">) => places.map((at) => sources[at] ?? null)),
     leave: vi.fn(async () => null),
     retry: vi.fn(async () => null),
   };

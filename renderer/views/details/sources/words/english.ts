@@ -3,10 +3,15 @@ import { formatCount, plural } from "../../../../../shared/text/count.ts";
 /** The sources of a group, and the group's own figures over them. */
 export const english = {
   list: "Sources",
-  /** Sources that have no row of their own. */
-  furtherLess: (sources: number, packets: number) =>
-    `${plural(sources, "further source")} with fewer packets: ${plural(packets, "packet")}`,
   furtherUntold: (packets: number) => `Further sources, not told apart: ${plural(packets, "packet")}`,
+  search: {
+    label: "Find a source by its address",
+    clear: "Show all sources",
+    all: (sources: number) => plural(sources, "source"),
+    /** @param share of the group's packets */
+    found: (sources: number, all: number, share: string) =>
+      `${formatCount(sources)} of ${plural(all, "source")}, ${share} of the packets`,
+  },
   columns: {
     source: { title: "Source", about: "Address of the sender, lettered in the order of arrival" },
     port: { title: "Port", about: "Port that the sender sends from" },

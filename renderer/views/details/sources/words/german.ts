@@ -4,9 +4,14 @@ import type { english } from "./english.ts";
 
 export const german: Translated<typeof english> = {
   list: "Quellen",
-  furtherLess: (sources, packets) =>
-    `${plural(sources, "weitere Quelle", "weitere Quellen")} mit weniger Paketen: ${plural(packets, "Paket", "Pakete")}`,
   furtherUntold: (packets) => `Weitere Quellen, nicht unterschieden: ${plural(packets, "Paket", "Pakete")}`,
+  search: {
+    label: "Quelle nach Adresse finden",
+    clear: "Alle Quellen zeigen",
+    all: (sources) => plural(sources, "Quelle", "Quellen"),
+    found: (sources, all, share) =>
+      `${formatCount(sources)} von ${plural(all, "Quelle", "Quellen")}, ${share} der Pakete`,
+  },
   columns: {
     source: { title: "Quelle", about: "Adresse des Senders, mit Buchstaben in der Reihenfolge der Ankunft" },
     port: { title: "Port", about: "Port, von dem der Sender sendet" },
