@@ -55,7 +55,7 @@ test("R records, R ends it, and what memory holds is saved afterwards @headless"
     await menu.getByRole("textbox", { name: "Filter" }).fill("len >");
     await expect(menu.getByRole("button", { name: "Start recording" })).toBeDisabled();
     await menu.getByRole("textbox", { name: "Filter" }).fill('not text "two"');
-    await menu.getByRole("button", { name: "Save what memory holds" }).click();
+    await menu.getByRole("button", { name: /^Save the last \d+ (s|min)/ }).click();
     await expect.poll(() => payloads(folder)).toEqual(["before", "one"]);
 
     await menu.getByRole("radio", { name: "When a new source sends" }).click();

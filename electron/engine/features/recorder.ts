@@ -80,6 +80,11 @@ export function recorderFeature(
     handlers: {
       record: (request) => recordings.record(request),
       saveKept: (request) => recordings.saveKept(request),
+      keptReach: (request) => recordings.reach(request),
+      nextRecordingFile({ id }) {
+        recordings.nextFile(id);
+        return null;
+      },
       async stopRecording({ id }) {
         await recordings.stop(id);
         return null;

@@ -187,6 +187,31 @@ export class KeptWalk {
   }
 }
 
+/** What would be saved of what memory holds. */
+export interface KeptReach {
+  /** The time of the oldest packet, in ms since 1970; null where there is none. */
+  readonly since: number | null;
+  readonly packets: number;
+  /** Feeds of which something is kept. */
+  readonly feeds: number;
+}
+
+/** @param since milliseconds since 1970 before which packets are left out */
+export function keptReach(logs: readonly KeptPackets[], since: number): KeptReach {
+  let packets = 0;
+  let feeds = 0;
+  let oldest: number | null = null;
+  for (const log of logs) {
+    const first = firstSince(log, since);
+    const found = log.find(first);
+    if (!found) continue;
+    packets += log.nextNumber - first;
+    feeds += 1;
+    oldest = Math.min(oldest ?? Number.POSITIVE_INFINITY, log.time.at(found.segment.at(found.index)));
+  }
+  return { since: oldest, packets, feeds };
+}
+
 /** The first kept packet that did not come before a time of day. */
 function firstSince(log: KeptPackets, since: number): number {
   let low = log.firstKept;

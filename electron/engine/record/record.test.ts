@@ -314,6 +314,27 @@ test("a ring of files keeps the newest, each whole by itself, none larger than w
   expect(counts).toEqual([perFile, perFile, 301 - (row(recordings).files - 1) * perFile]);
 });
 
+test("a ring goes on in its next file when it is asked to, and one file has no next", async () => {
+  const { recordings, groups } = monitor();
+  const rotation = { bytes: limits.recordFileLeastBytes, seconds: null, files: null };
+  const { id } = await recordings.record({ ...plain, file, rotation });
+  groups[0].receive({ payload: new Uint8Array(100) }, { payload: new Uint8Array(100) });
+  recordings.nextFile(id);
+  await recordings.stop(id);
+  expect(row(recordings)).toMatchObject({ packets: 2, files: 2, missing: 0, state: "done" });
+  const counts = readdirSync(folder)
+    .filter((name) => name.startsWith(`${next}_`))
+    .sort()
+    .map((name) => Number(/packets: +(\d+)/.exec(wireshark("capinfos", "-cM", join(folder, name)))?.[1]));
+  expect(counts).toEqual([2, 0]);
+  expect(() => recordings.nextFile(id)).toThrow(/not listed any more/);
+  const { id: one } = await recordings.record({ ...plain, file: "one.pcapng" });
+  expect(() => recordings.nextFile(one)).toThrow(
+    "This recording writes one file: only a ring has a next one.",
+  );
+  await recordings.stop(one);
+});
+
 test("no file of a ring stays without packets because its first one is larger than a file", async () => {
   const { recordings, groups } = monitor();
   const rotation = { bytes: limits.recordFileLeastBytes, seconds: null, files: null };
@@ -470,6 +491,13 @@ test("the last seconds of memory alone are saved when they are asked for", async
   const { recordings, groups } = monitor();
   for (const at of [0, 4_000, 8_999, 9_000, 9_500])
     groups[0].receive({ payload: new Uint8Array([1]), at: begin + at });
+  expect(recordings.reach({ groups: null, seconds: null })).toEqual({ since: begin, packets: 5, feeds: 1 });
+  expect(recordings.reach({ groups: [1], seconds: 1 })).toEqual({
+    since: begin + 9_000,
+    packets: 2,
+    feeds: 1,
+  });
+  expect(recordings.reach({ groups: [2], seconds: null })).toEqual({ since: null, packets: 0, feeds: 0 });
   await recordings.saveKept({ groups: [1], filter: null, file, seconds: 1 });
   await expect.poll(() => row(recordings).endedAt).not.toBeNull();
   expect(tsharkRows(file, "frame.time_epoch")).toEqual([["1700000009.000000000"], ["1700000009.500000000"]]);

@@ -6,7 +6,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { DecodingState } from "../../../shared/model/decoding.ts";
 import type { RotationPlan, RecordJob as Row, Trigger } from "../../../shared/model/record-job.ts";
 import type { StreamKind } from "../../../shared/model/stream-kinds.ts";
-import { type Problem, ProblemError, problem, problemOf } from "../../../shared/problem.ts";
+import { fail, type Problem, ProblemError, problem, problemOf } from "../../../shared/problem.ts";
 import { same } from "../../../shared/same.ts";
 import { Slices } from "../traffic/arrange/slices.ts";
 import type { Traffic } from "../traffic/traffic.ts";
@@ -251,6 +251,13 @@ export class Recording {
       drops.set(name, (drops.get(name) ?? 0) + Math.max(0, now - (dropsBefore ?? 0)));
     }
     for (const [name, place] of this.#outlet.interfaces) ring.setDrops(place, drops.get(name) ?? dropsUntold);
+  }
+
+  /** Goes on in the next of several files. Throws where it has one only, or nothing is written. */
+  nextFile(): void {
+    const ring = this.#ring ?? fail("recording-forgotten");
+    if (this.plan.rotation === null) fail("recording-one-file");
+    ring.askNextFile();
   }
 
   /** Ends it: resolves when all that came is written or counted, and the file is closed. */

@@ -5,6 +5,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { RecordJob as Row } from "../../../shared/model/record-job.ts";
 import { fail } from "../../../shared/problem.ts";
 import type { Happening } from "./event-recordings.ts";
+import { type KeptReach, keptReach } from "./kept-walk.ts";
 import { type RecordingPlaces, recordingPath } from "./places.ts";
 import { readFilter } from "./read-filter.ts";
 import { type Recorded, Recording, type RecordingEnvironment, type RecordingPlan } from "./recording.ts";
@@ -70,6 +71,22 @@ export class Recordings {
     });
   }
 
+  /** What `saveKept` would save. @param seconds before now; null asks for all */
+  reach({
+    groups,
+    seconds,
+  }: {
+    readonly groups: readonly number[] | null;
+    readonly seconds: number | null;
+  }): KeptReach {
+    this.#checkGroups(groups);
+    const since = seconds === null ? 0 : this.#environment.wall() - seconds * 1_000;
+    return keptReach(
+      this.#there({ groups }).map(({ traffic }) => traffic.log),
+      since,
+    );
+  }
+
   async #begin(
     plan: Omit<RecordingPlan, "path"> & { readonly file: string | null; readonly about?: string },
   ): Promise<{ id: number }> {
@@ -127,6 +144,10 @@ export class Recordings {
       if (this.#all.size <= limits.recordingsListed) return;
       if (!running) this.#all.delete(id);
     }
+  }
+
+  nextFile(id: number): void {
+    (this.#all.get(id) ?? fail("recording-forgotten")).nextFile();
   }
 
   async stop(id: number): Promise<void> {

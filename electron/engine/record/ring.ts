@@ -1,7 +1,7 @@
 import { copySlack } from "../datagrams/batch.ts";
 
 /** Words of the ring's control part. */
-const words = { written: 0, read: 1, waiting: 2, ending: 3 } as const;
+const words = { written: 0, read: 1, waiting: 2, ending: 3, nextFiles: 4 } as const;
 const figuresAt = 64;
 const figures = ["packets", "bytes", "files", "fileBytes", "unwritten", "rejected"] as const;
 const dropsAt = figuresAt + 8 * figures.length;
@@ -113,6 +113,11 @@ export class RingWriter extends Ring {
     return Atomics.load(this.control, words.read) >>> 0 === this.#head;
   }
 
+  /** The other side shall go on in another file. */
+  askNextFile(): void {
+    Atomics.add(this.control, words.nextFiles, 1);
+  }
+
   /** Nothing comes any more: the other side ends when it has taken all. */
   end(): void {
     this.publish();
@@ -160,6 +165,11 @@ export class RingReader extends Ring {
   /** Share of the ring that waits to be taken. */
   get backlog(): number {
     return ((Atomics.load(this.control, words.written) - this.#tail) >>> 0) / this.size;
+  }
+
+  /** How many times another file was asked for. */
+  get nextFilesAsked(): number {
+    return Atomics.load(this.control, words.nextFiles);
   }
 
   get ending(): boolean {

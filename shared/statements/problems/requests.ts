@@ -126,6 +126,7 @@ export const requestProblems = {
   /** `code` is the system's. */
   "recording-not-changed": kind("bad-file", { file: text, code: text }, { concerns: "file" }),
   "recording-forgotten": kind("unknown-recording", {}),
+  "recording-one-file": kind("bad-request", {}),
   /** The door was opened without a folder. */
   "recording-nowhere": kind("not-allowed", {}),
   "recordings-without-thread": kind("not-allowed", {}),

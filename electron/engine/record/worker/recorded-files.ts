@@ -54,6 +54,8 @@ export class RecordedFiles {
   #packets = 0;
   #allPackets = 0;
   #allBytes = 0;
+  /** How many times another file was asked for and given. */
+  #nextGiven = 0;
 
   /**
    * Opens the first file; throws a `WriteFailure` where it cannot.
@@ -221,8 +223,16 @@ export class RecordedFiles {
     });
   }
 
-  /** Looks after the disk between writes: hands what was written to it, unless it is behind already. */
+  /**
+   * Between writes: begins the next file where somebody asked for it, and hands what was written to the disk, unless that is
+   * behind already. A file without packets is none that anybody wants closed.
+   */
   tend(): void {
+    const asked = this.#ring.nextFilesAsked;
+    if (asked !== this.#nextGiven) {
+      this.#nextGiven = asked;
+      if (this.#plan.rotation !== null && this.#packets > 0) this.#rotate();
+    }
     if (this.#now() - this.#syncedAt < limits.recordSyncMs || this.#ring.backlog >= busyBacklog) return;
     failing(this.#file.path, () => this.#file.sync());
     this.#syncedAt = this.#now();

@@ -1,11 +1,9 @@
-import { Download, Square } from "lucide-react";
 import { useId, useMemo, useState } from "react";
 import type { RecordRequest } from "../../../../shared/contract/recorder.ts";
 import { packetSubjectOf } from "../../../../shared/filter/packet-fields.ts";
 import { parseFilter } from "../../../../shared/filter/parse.ts";
-import { formatBytes } from "../../../../shared/format.ts";
+import { formatDuration } from "../../../../shared/format.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { RecordJob } from "../../../../shared/model/record-job.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
@@ -14,9 +12,11 @@ import { Switch } from "../../../components/switch.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { runningJobs } from "../../../store/record-jobs.ts";
 import { Amount } from "./amount.tsx";
-import { clockText } from "./clock-text.ts";
+import { Kept } from "./kept.tsx";
 import styles from "./record.module.css";
 import { type RecordDraft, useWantedGroups } from "./record-draft.ts";
+import { ringSeconds } from "./ring-seconds.ts";
+import { Running } from "./running.tsx";
 import { What } from "./what.tsx";
 import { WithEvents } from "./with-events.tsx";
 import { words } from "./words/words.ts";
@@ -77,9 +77,15 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
         }}
       />
       {running.map((job) => (
-        <Running key={job.id} job={job} onStop={() => attempt(client.stopRecording({ id: job.id }))} />
+        <Running
+          key={job.id}
+          job={job}
+          onStop={() => attempt(client.stopRecording({ id: job.id }))}
+          onNext={() => attempt(client.nextRecordingFile({ id: job.id }))}
+        />
       ))}
       <Kept
+        groups={wanted}
         disabled={disabled}
         onSave={(seconds) => attempt(client.saveKept({ groups: wanted, filter: text, file: null, seconds }))}
       />
@@ -137,6 +143,8 @@ function Start({ disabled, onStart }: StartProps) {
     rotation.files >= 1 &&
     rotation.files <= limits.recordFiles &&
     rotation.bytes >= limits.recordFileLeastBytes;
+  const rate = useTraffic(({ totals }) => totals?.rate ?? null);
+  const lasts = rate === null ? null : ringSeconds(rotation.files * rotation.bytes, rate);
   const texts = words();
   return (
     <section className={styles.section}>
@@ -157,82 +165,13 @@ function Start({ disabled, onStart }: StartProps) {
           <Amount label={texts.ring.size} unit="MB" value={size} onChange={setSize} />
         </div>
       )}
+      {ring && sound && lasts !== null && (
+        <p className={styles.faint}>{texts.ring.lasts(formatDuration(1_000 * lasts))}</p>
+      )}
       {ring && !sound && <p className={styles.wrong}>{texts.ring.wrong(limits.recordFiles)} </p>}
       <Button disabled={disabled || (ring && !sound)} onClick={() => onStart(ring ? rotation : null, when)}>
         {when === "now" ? texts.when.start : texts.when.wait}
       </Button>
-    </section>
-  );
-}
-
-function Running({ job, onStop }: { readonly job: RecordJob; readonly onStop: () => void }) {
-  const at = useTraffic((traffic) => traffic.at);
-  const { files, rotation, missing, rejected, groups, event } = job;
-  const texts = words().running;
-  const place = rotation === null ? "" : `, ${texts.file(files)}`;
-  return (
-    <section className={styles.section}>
-      <div className={styles.line}>
-        <p className={styles.heading}>
-          <Square className={styles.on} size={10} fill="currentColor" aria-hidden="true" />{" "}
-          {texts.states[job.state]} <span className="num">{clockText(at - job.startedAt)}</span>
-        </p>
-        <p className="num">
-          {formatBytes(job.bytes)}
-          {place}
-        </p>
-      </div>
-      <p className={missing > 0 ? styles.wrong : styles.faint}>
-        {groups !== null && groups.length > 1 && `${texts.groups(groups.length)} `}
-        {event !== null && `${texts.event} `}
-        {job.state !== "waiting" && `${texts.packets(job.packets, job.file)} `}
-        {job.state === "waiting" ? texts.nothing : missing > 0 ? texts.missing(missing) : texts.noneMissing}
-        {rejected > 0 && ` ${texts.rejected(rejected)}`}
-      </p>
-      <Button icon={<Square size={10} fill="currentColor" aria-hidden="true" />} onClick={onStop}>
-        {texts.stop}
-      </Button>
-    </section>
-  );
-}
-
-const spans = { "30": "30 s", "60": "1 min", "300": "5 min" } as const;
-type Span = keyof typeof spans | "all";
-/** In the order in which they are drawn: names that look like numbers would go first by themselves. */
-const spanNames: readonly Span[] = ["30", "60", "300", "all"];
-
-interface KeptProps {
-  readonly disabled: boolean;
-  readonly onSave: (seconds: number | null) => void;
-}
-
-function Kept({ disabled, onSave }: KeptProps) {
-  const [span, setSpan] = useState<Span>("all");
-  const used = useTraffic(({ totals }) => totals?.storeBytes ?? 0);
-  const limit = useTraffic(({ totals }) => totals?.storeLimit ?? 0);
-  const { heading, of, label, all, saveAll, saveLast, about } = words().kept;
-  const named = (value: Span): string => (value === "all" ? all : spans[value]);
-  return (
-    <section className={styles.section}>
-      <div className={styles.line}>
-        <p className={styles.heading}>{heading}</p>
-        <p className="num">{of(formatBytes(used), formatBytes(limit))} </p>
-      </div>
-      <Segmented
-        label={label}
-        segments={spanNames.map((value) => ({ value, label: named(value), content: named(value) }))}
-        value={span}
-        onChange={setSpan}
-      />
-      <Button
-        look="primary"
-        disabled={disabled}
-        icon={<Download size={14} strokeWidth={1.75} aria-hidden="true" />}
-        onClick={() => onSave(span === "all" ? null : Number(span))}
-      >
-        {span === "all" ? saveAll : saveLast(spans[span])}
-      </Button>
-      <p className={styles.faint}>{about}</p>
     </section>
   );
 }

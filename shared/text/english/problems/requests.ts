@@ -96,6 +96,7 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "recording-not-shown": () => "This door can show no file where it lies.",
   "recording-not-changed": ({ file, code }) => `${file} cannot be changed (${code}).`,
   "recording-forgotten": () => "This recording is not listed any more.",
+  "recording-one-file": () => "This recording writes one file: only a ring has a next one.",
   "recording-nowhere": () =>
     "There is no folder for recordings: start Castscope with “serve --recordings FOLDER”.",
   "recordings-without-thread": () =>

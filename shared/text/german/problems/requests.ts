@@ -104,6 +104,8 @@ export const german: Sentences<ValuesByName<typeof requestProblems>> = {
   "recording-removed": () => "Sie liegt schon im Papierkorb: von dort zurückholen.",
   "recording-not-shown": () => "Von hier aus lässt sich keine Datei an ihrem Ort zeigen.",
   "recording-not-changed": ({ file, code }) => `${file} lässt sich nicht ändern (${code}).`,
+  "recording-one-file": () =>
+    "Diese Aufzeichnung schreibt eine einzige Datei: Nur ein Ring hat eine nächste.",
   "recording-forgotten": () => "Diese Aufzeichnung ist nicht mehr aufgeführt.",
   "recording-nowhere": () =>
     "Es gibt keinen Ordner für Aufzeichnungen: Castscope mit „serve --recordings ORDNER“ starten.",

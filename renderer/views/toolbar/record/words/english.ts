@@ -53,6 +53,7 @@ export const english = {
     filesUnit: "files",
     of: "of",
     size: "Megabytes of each file",
+    lasts: (time: string) => `At the present rate it holds about ${time}.`,
     wrong: (most: number) => `1 to ${formatCount(most)} files, of at least 0.07 MB each.`,
   },
   running: {
@@ -66,6 +67,7 @@ export const english = {
     noneMissing: "No packet missed by the writer.",
     rejected: (count: number) => `${formatCount(count)} did not pass the filter.`,
     stop: "Stop",
+    next: "Next file",
   },
   kept: {
     heading: "Kept in memory",
@@ -74,6 +76,9 @@ export const english = {
     all: "All of it",
     saveAll: "Save what memory holds",
     saveLast: (span: string) => `Save the last ${span}`,
+    back: "How far back",
+    now: "now",
+    packets: (count: number, groups: number) => `${plural(count, "packet")} of ${plural(groups, "group")}.`,
     about: "No recording need be running.",
   },
   events: {

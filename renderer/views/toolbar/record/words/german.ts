@@ -53,6 +53,7 @@ export const german: Translated<typeof english> = {
     filesUnit: "Dateien",
     of: "zu",
     size: "Megabyte je Datei",
+    lasts: (time) => `Bei der jetzigen Rate reicht er für etwa ${time}.`,
     wrong: (most) => `1 bis ${formatCount(most)} Dateien zu mindestens 0,07 MB.`,
   },
   running: {
@@ -73,6 +74,7 @@ export const german: Translated<typeof english> = {
     noneMissing: "Beim Schreiben fehlt kein Paket.",
     rejected: (count) => `${formatCount(count)} passten nicht zum Filter.`,
     stop: "Stopp",
+    next: "Nächste Datei",
   },
   kept: {
     heading: "Im Speicher",
@@ -81,6 +83,10 @@ export const german: Translated<typeof english> = {
     all: "Alles",
     saveAll: "Speicherinhalt sichern",
     saveLast: (span) => `Die letzten ${span} sichern`,
+    back: "Wie weit zurück",
+    now: "jetzt",
+    packets: (count, groups) =>
+      `${plural(count, "Paket", "Pakete")} aus ${plural(groups, "Gruppe", "Gruppen")}.`,
     about: "Dafür muss keine Aufzeichnung laufen.",
   },
   events: {
