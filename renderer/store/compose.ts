@@ -6,7 +6,8 @@ import { limits } from "../../shared/limits.ts";
 import type { Send } from "../../shared/model/send.ts";
 import { formatEndpoint, parseAddress } from "../../shared/net/address.ts";
 import { rateSpan } from "../../shared/sending/course.ts";
-import { formatHex } from "../../shared/text/hex.ts";
+import { formatHex, parseHex } from "../../shared/text/hex.ts";
+import { writeUtf8 } from "../../shared/text/utf8.ts";
 import { freshTest, nextRun, type TestDraft, testOfRow } from "./test-draft.ts";
 import type { ShownTrafficStore } from "./traffic.ts";
 import { hasComposeBeside, type ViewStore } from "./view.ts";
@@ -231,6 +232,17 @@ function draftOfRow(send: Send): Partial<Draft> {
 export function payloadDraft(bytes: Uint8Array): Pick<Draft, "payload"> & Partial<Draft> {
   const text = printableText(bytes);
   return text === null ? { payload: "hex", hex: formatHex(bytes, " ") } : { payload: "text", text };
+}
+
+/** Another kind of payload; Hex and Text that hold nothing yet begin with the bytes of the other. */
+export function takenAlong(state: Draft, payload: PayloadKind): Partial<Draft> {
+  if (payload === "hex" && state.payload === "text" && state.hex === "")
+    return { payload, hex: formatHex(writeUtf8(state.text), " ") };
+  if (payload === "text" && state.payload === "hex" && state.text === "") {
+    const bytes = parseHex(state.hex);
+    return { payload, text: (bytes.ok ? printableText(bytes.value) : null) ?? "" };
+  }
+  return { payload };
 }
 
 function printableText(bytes: Uint8Array): string | null {

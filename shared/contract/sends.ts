@@ -12,12 +12,42 @@ export const templateSchema = v.pipe(
   v.check((text) => parseTemplate(text).ok),
 );
 
+const bytesSchema = v.object({
+  kind: v.literal("bytes"),
+  payload: v.pipe(v.instance(Uint8Array), v.maxLength(limits.payloadBytesIpv6)),
+});
+
+const templateContentSchema = v.object({
+  kind: v.literal("template"),
+  /** As it was typed, see docs/templates.md. */
+  template: templateSchema,
+});
+
+const sequenceSchema = v.object({
+  kind: v.literal("sequence"),
+  packets: v.pipe(
+    v.array(
+      v.object({
+        content: v.variant("kind", [bytesSchema, templateContentSchema]),
+        /** Milliseconds from this packet to the next one, also from the last to the first of the next round. */
+        pauseMs: v.pipe(v.number(), v.minValue(0), v.maxValue(limits.sequencePauseMs)),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(limits.sequencePackets),
+  ),
+});
+
+const piecesSchema = v.object({
+  kind: v.literal("pieces"),
+  payload: v.pipe(v.instance(Uint8Array), v.maxLength(limits.sendFileBytes)),
+  /** Bytes of each piece; the last one may be shorter. */
+  size: v.pipe(whole, v.minValue(1), v.maxValue(limits.payloadBytesIpv6)),
+});
+
 /** What the packets hold: the same bytes each, a test stream's header, or a template's fields that differ from one to the next. */
 const contentSchema = v.variant("kind", [
-  v.object({
-    kind: v.literal("bytes"),
-    payload: v.pipe(v.instance(Uint8Array), v.maxLength(limits.payloadBytesIpv6)),
-  }),
+  bytesSchema,
   v.object({
     kind: v.literal("test"),
     format: v.picklist(testFormats),
@@ -26,15 +56,15 @@ const contentSchema = v.variant("kind", [
     /** Castscope's run id or MGEN's flow, 32 bits; iperf has none. */
     run: v.pipe(whole, v.minValue(0), v.maxValue(0xffffffff)),
   }),
-  v.object({
-    kind: v.literal("template"),
-    /** As it was typed, see docs/templates.md. */
-    template: templateSchema,
-  }),
+  templateContentSchema,
+  sequenceSchema,
+  piecesSchema,
 ]);
 export type SendContent = v.InferOutput<typeof contentSchema>;
+/** Packets that differ from each other: several in order with pauses, or a file in pieces. Each `count` is of all rounds. */
+export type ListedContent = Extract<SendContent, { kind: "sequence" | "pieces" }>;
 
-/** Bytes of payload in each packet. */
+/** Bytes of payload in each packet; of packets that differ those of the largest. */
 export function contentSize(content: SendContent): number {
   switch (content.kind) {
     case "bytes":
@@ -43,6 +73,10 @@ export function contentSize(content: SendContent): number {
       return content.size;
     case "template":
       return templateBytes(templateParts(content.template));
+    case "sequence":
+      return Math.max(...content.packets.map(({ content: one }) => contentSize(one)));
+    case "pieces":
+      return Math.min(content.size, content.payload.length);
   }
 }
 

@@ -2,6 +2,19 @@
 export const sendingLimits = {
   /** Packets per second a send may ask for. */
   sendRate: 50_000,
+  /** The slowest: one packet in a hundred seconds, and a pause of a sequence as long. */
+  slowestRate: 0.01,
+  sequencePauseMs: 100_000,
+  /** Packets of a sequence: each is a row that somebody writes. */
+  sequencePackets: 100,
+  /** Bytes of a file that is sent in pieces: it crosses to the monitor as a whole. */
+  sendFileBytes: 4 * 1024 * 1024,
+  /** Listed packets wait in memory of this size, a power of two: the largest datagram a dozen times … */
+  listedRingBytes: 1024 * 1024,
+  /** … no further ahead than this, so many in one turn, and when that is full the next turn comes after this. */
+  listedAheadMs: 1_000,
+  listedTurnPackets: 512,
+  listedRoomMs: 4,
   /** Packets one burst may have: several times what the default receive buffer of most systems holds. */
   sendBurst: 1_000,
   /** Packets one send may ask for; none means until stopped. */

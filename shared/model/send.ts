@@ -47,6 +47,8 @@ export const sendSchema = v.object({
   test: v.nullable(v.object({ format: v.picklist(testFormats), run: v.number() })),
   /** What is sent again; null of other sends. `size` and `rate` are averages then, `burst` is 1. */
   replay: v.nullable(replaySchema),
+  /** Of packets with pauses: how many there are in a round; `size` and `rate` are averages then. */
+  sequence: v.optional(count),
   /** Datagrams asked for; null sends until stopped. */
   count: v.nullable(count),
   /** Packets per second asked for, on average. */

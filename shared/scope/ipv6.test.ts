@@ -96,3 +96,12 @@ describe("the sentences", () => {
     expect(hopLimitSentence(8, 9)).toBe("At most 7 routers forward it, and none beyond its scope.");
   });
 });
+
+it.each([
+  [0, "Stays on this computer: the hop limit is 0."],
+  [1, "Stays on this link: the hop limit is 1."],
+  [2, "The address sets no border: at most 1 router forwards it."],
+  [255, "No limit: goes wherever multicast is routed."],
+])("says of a global group with hop limit %i what ends it", (hops, sentence) => {
+  expect(ipv6ScopeSentence(14, hops).sentence).toBe(sentence);
+});

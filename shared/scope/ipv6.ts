@@ -47,15 +47,22 @@ function placeOf(digit: number): (typeof places)[keyof typeof places] | null {
   return digit in places ? places[digit as keyof typeof places] : null;
 }
 
-export function ipv6ScopeSentence(digit: number): ScopeSentence {
+/** @param hops the hop limit, which alone ends what the address sets no border to */
+export function ipv6ScopeSentence(digit: number, hops = 255): ScopeSentence {
   const { unlimited, ipv6 } = words();
   const { detail } = ipv6;
   const place = placeOf(digit);
   if (digit === 1) return { sentence: ipv6.interface, detail };
   if (digit === 2) return { sentence: ipv6.link, detail };
   if (place !== null) return { sentence: ipv6.inside[place], detail };
-  if (digit === 14) return { sentence: unlimited, detail };
+  if (digit === 14) return { sentence: hops === 255 ? unlimited : byHops(hops), detail };
   return { sentence: ipv6.noBorder(digit.toString(16)), detail };
+}
+
+function byHops(hops: number): string {
+  const said = words().ipv6.byHops;
+  if (hops <= 1) return hops === 0 ? said.host : said.link;
+  return said.routers(hops - 1);
 }
 
 /** What the hop limit adds to the scope, in one sentence. */

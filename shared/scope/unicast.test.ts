@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { unicastAtPosition, unicastPosition, unicastSentence, unicastStops } from "./unicast.ts";
+import { parseAddress } from "../net/address.ts";
+import {
+  hostDistance,
+  unicastAtPosition,
+  unicastPosition,
+  unicastSentence,
+  unicastStops,
+} from "./unicast.ts";
 
 describe("the corridor", () => {
   it("puts its stops at equal steps", () => {
@@ -33,4 +40,19 @@ describe("the sentence", () => {
     expect(unicastSentence(64, "10.0.9.7").sentence).toBe("At most 63 routers forward it towards 10.0.9.7.");
     expect(unicastSentence(64, "10.0.9.7").detail).not.toBe("");
   });
+});
+
+it.each([
+  ["127.0.0.1", "own"],
+  ["10.0.9.5", "own"],
+  ["10.0.9.7", "link"],
+  ["169.254.3.4", "link"],
+  ["fe80::1", "link"],
+  ["::1", "own"],
+  ["10.0.10.7", null],
+  ["2001:db8::1", null],
+] as const)("knows how far %s is where that is known", (text, distance) => {
+  const host = parseAddress(text);
+  if (!host.ok) throw new Error(text);
+  expect(hostDistance(host.value, [{ family: 4, address: "10.0.9.5", prefix: 24 }])).toBe(distance);
 });

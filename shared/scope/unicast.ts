@@ -1,3 +1,5 @@
+import type { IpAddress } from "../net/address.ts";
+import { inSubnet, type Subnet, staysOnLink } from "../net/subnet.ts";
 import type { ScopeSentence } from "./ttl.ts";
 import { words } from "./words/words.ts";
 
@@ -14,8 +16,24 @@ export function unicastAtPosition(position: number): number {
   return Math.max(1, Math.min(255, Math.round(2 ** position)));
 }
 
-/** The sentence of a TTL towards one host, whose distance is not known. */
-export function unicastSentence(ttl: number, host: string): ScopeSentence {
-  const { detail, subnet, routers } = words().unicast;
+/** How far a host is, where that is known without a packet of it: this computer itself, or on a link of it. */
+export type HostDistance = "own" | "link";
+
+/** @param subnets of this computer's own addresses; what it is by its address alone needs none */
+export function hostDistance(host: IpAddress, subnets: readonly Subnet[]): HostDistance | null {
+  const isLoopback = host.family === 4 ? host.parts[0] === 127 : host.text === "::1";
+  if (isLoopback || subnets.some(({ address }) => address === host.text)) return "own";
+  return staysOnLink(host) || subnets.some((subnet) => inSubnet(host, subnet)) ? "link" : null;
+}
+
+/** The sentence of a TTL towards one host. @param distance null where it is not known */
+export function unicastSentence(
+  ttl: number,
+  host: string,
+  distance: HostDistance | null = null,
+): ScopeSentence {
+  const { detail, subnet, routers, own, onLink, onLinkDetail } = words().unicast;
+  if (distance !== null)
+    return { sentence: distance === "own" ? own(host) : onLink(host), detail: onLinkDetail };
   return { sentence: ttl === 1 ? subnet(host) : routers(ttl - 1, host), detail };
 }

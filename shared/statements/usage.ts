@@ -57,12 +57,17 @@ export const optionValues = [
   "ring",
   "filter",
   "list-file",
+  "sequence",
 ] as const;
 export type OptionValue = (typeof optionValues)[number];
 
 /** What a file is asked for. */
-const holds = v.picklist(["payload", "description", "packet", "list", "profile"]);
+const holds = v.picklist(["payload", "description", "packet", "list", "profile", "sequence"]);
 export type FileContent = v.InferOutput<typeof holds>;
+
+/** What a part of a sequence of packets has to be, see docs/sequences.md. */
+const sequenceEntry = v.picklist(["object", "packets", "times", "packet", "pause", "text"]);
+export type SequenceEntry = v.InferOutput<typeof sequenceEntry>;
 
 /** What can be wrong with a command as it was typed. */
 export const usageProblems = {
@@ -115,6 +120,10 @@ export const usageProblems = {
   "switch-with-value": { option: text, value: text },
   // The payload, and files.
   "payload-twice": { first: text, second: text },
+  // A sequence of packets; `at` is the place in it, empty for the whole.
+  "sequence-not-json": { file, why: text },
+  "sequence-entry": { file, at: text, should: sequenceEntry },
+  "sequence-content": { file, at: text, mistake: statementSchema(inputProblems) },
   "file-too-large": { file, family, most: number },
   "file-missing": { file, holds },
   "file-is-folder": { file, holds },

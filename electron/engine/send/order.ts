@@ -32,7 +32,7 @@ export interface SendOrder {
   /** Why it cannot come to its end; null while all is well. */
   trouble?(): Problem | null;
   /** What is sent in its place where its source port is taken meanwhile. */
-  readonly otherwise?: SendOrder;
+  readonly otherwise?: () => SendOrder;
   /** Its job has ended, however that was. */
   ended?(): void;
 }

@@ -4,6 +4,7 @@ import { packetsOf } from "../../../shared/test-stream/writers/writer.ts";
 import type { Network } from "../net/network.ts";
 import { sendProblem } from "../net/system-error.ts";
 import type { SendOrder } from "./order.ts";
+import type { SendPlan } from "./transmitter.ts";
 import type { Way } from "./way.ts";
 
 /** The order of a request, whose packets all go to one destination. */
@@ -12,7 +13,7 @@ export function requestOrder(
   to: IpAddress,
   way: Way,
   limits: Network["limits"],
-): SendOrder {
+): SendOrder & { readonly plan: SendPlan } {
   const { sourcePort, ttl, dscp = 0, loopback, content, port, count, rate, burst, further = [] } = request;
   const sharesPort = request.sharesPort === true;
   const { on, chosen, source, routedBy, to: address } = way;

@@ -64,8 +64,9 @@ export class SendJob {
     } catch (error) {
       const { otherwise } = this.#order;
       if (otherwise === undefined || errorCode(error) !== "EADDRINUSE") throw error;
-      this.#order = otherwise;
-      return transmitter.start(otherwise.plan, (how) => this.#end(how));
+      const order = otherwise();
+      this.#order = order;
+      return transmitter.start(order.plan, (how) => this.#end(how));
     }
   }
 

@@ -1,3 +1,4 @@
+import { isListed } from "../../../shared/contract/listed-packets.ts";
 import { contentSize, type SendRequest } from "../../../shared/contract/sends.ts";
 import { checkPayloadSize } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
@@ -8,6 +9,7 @@ import { fail } from "../../../shared/problem.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
 import { leastTestBytes } from "../../../shared/test-stream/least-bytes.ts";
 import { readDestination } from "../requests/target.ts";
+import { Listing } from "./listed/listing.ts";
 import type { SendOrder } from "./order.ts";
 import { requestOrder } from "./request-order.ts";
 import { type SendEnvironment, SendJob } from "./send-job.ts";
@@ -35,11 +37,21 @@ export class Sends {
     if (!size.ok) fail("payload-unsendable", { mistake: statementOf(size.problem) });
     checkTest(request, to);
     const way = await findWay(request, to, this.surroundings());
-    const order = (of: SendRequest) => requestOrder(of, to, way, this.#environment.network.limits);
+    const { limits: bounds } = this.#environment.network;
+    const listed = isListed(request.content) ? new Listing(request.content, request) : null;
+    const order = (of: SendRequest) => {
+      const plain = requestOrder(of, to, way, bounds);
+      return listed?.order(plain) ?? plain;
+    };
+    const begin = async (of: SendOrder, family: Family | null) => {
+      const begun = await this.begin(of, family);
+      listed?.prepare(this.#environment.clock);
+      return begun;
+    };
     const port = isByHand(request) ? this.#portOfLast(to.family) : null;
-    if (port === null) return this.begin(order(request), isByHand(request) ? to.family : null);
-    const again = { ...order({ ...request, sourcePort: port }), otherwise: order(request) };
-    return this.begin(again, to.family);
+    if (port === null) return begin(order(request), isByHand(request) ? to.family : null);
+    const again = { ...order({ ...request, sourcePort: port }), otherwise: () => order(request) };
+    return begin(again, to.family);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { hostname } from "node:os";
+import { isListed } from "../../../shared/contract/listed-packets.ts";
 import { templateParts } from "../../../shared/template/parse.ts";
 import { TemplateWriter } from "../../../shared/template/writer.ts";
 import { createWriter } from "../../../shared/test-stream/writers/create-writer.ts";
@@ -54,6 +55,7 @@ class WrittenPackets implements SendPackets {
 export function createPackets(plan: SendPlan, name = hostname()): SendPackets {
   const { content, address, port, socket, count, rate, burst, further = [] } = plan;
   if (content.kind === "bytes") return { ...samePackets(content.payload), tellsEnd: false, end() {} };
+  if (isListed(content)) throw new Error("listed packets come from a ring");
   if (content.kind === "template") {
     const seed = Math.floor(Math.random() * 2 ** 32);
     return new WrittenPackets(new TemplateWriter(templateParts(content.template), name, seed));

@@ -149,7 +149,7 @@ castscope watch --list FILE [--on INTERFACE] [--bind any|group] ...
   send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--dscp DSCP]
                [--count N | --duration SECONDS] [--rate PPS | --bitrate BITS]
                [--burst N] [--size BYTES | --text TEXT | --hex DIGITS | --file FILE
-                            | --template TEXT]
+                            | --template TEXT | --sequence FILE]
                [--source-port PORT [--share-source-port]] [--no-loopback]
                [--yes] [--json]
 castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
@@ -174,6 +174,8 @@ castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
   --file FILE         the content of a file as the payload
   --template TEXT     a text with fields that differ from packet to packet:
                       "reading {seq} at {time}" (docs/templates.md)
+  --sequence FILE     several packets in order with pauses, once or again and
+                      again, as JSON (docs/sequences.md)
   --source-port PORT  the port to send from; the system chooses one without it
   --share-source-port also while another program has it; answers come to either
   --no-loopback       programs on this computer do not get the packets

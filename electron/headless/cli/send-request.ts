@@ -10,6 +10,7 @@ import { templateBytes } from "../../../shared/template/part.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
 import { checkGivenOnce, type PayloadOptions, readPayload } from "./payload.ts";
 import { readPace, type UsualPace } from "./send-pace.ts";
+import { readSequence } from "./sequence.ts";
 import { targetTexts } from "./targets.ts";
 import { readTest } from "./test-options.ts";
 import { accepted, refuseUsage } from "./usage.ts";
@@ -27,6 +28,7 @@ const options = {
   hex: "hex",
   file: "file",
   template: "template",
+  sequence: "sequence",
   dscp: "dscp",
   test: null,
   format: "format",
@@ -69,7 +71,8 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
   const { family } = target.address;
   const test = readTest(read, family);
   if (test?.fresh && target.kind !== "group") refuseUsage("fresh-of-host", { address: target.address.text });
-  const content: SendContent = test?.content ?? (await readContent(values, family));
+  const sequence = values.sequence === undefined ? null : await readOnlySequence(read, family);
+  const content: SendContent = sequence?.content ?? test?.content ?? (await readContent(values, family));
   const usual = test ? { ...test.preset, burst: String(test.preset.burst), length: test.preset } : usualPace;
   return {
     request: {
@@ -82,7 +85,9 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
       loopback: switches["no-loopback"] !== true,
       ...(values.dscp === undefined ? {} : { dscp: accepted(parseDscp(values.dscp)) }),
       content,
-      ...readPace(values, contentSize(content), usual),
+      ...(sequence === null
+        ? readPace(values, contentSize(content), usual)
+        : { rate: sequence.rate, count: sequence.count, burst: 1 }),
     },
     json: switches.json === true,
     fresh: test?.fresh === true,
@@ -91,6 +96,27 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
       accepted(parseJoinText(text, interfaces));
     },
   };
+}
+
+/** Packets and pauses of a file, which leave nothing to say to options of payload and pace. */
+function readOnlySequence({ values, switches }: Arguments<typeof options>, family: Family) {
+  const others = [
+    ...([
+      "count",
+      "duration",
+      "rate",
+      "bitrate",
+      "burst",
+      "size",
+      "text",
+      "hex",
+      "file",
+      "template",
+    ] as const),
+  ];
+  const other = others.find((name) => values[name] !== undefined) ?? (switches.test === true ? "test" : null);
+  if (other !== null) refuseUsage("options-exclude", { first: "--sequence", second: `--${other}` });
+  return readSequence(values.sequence ?? "", family);
 }
 
 /** The same bytes in each packet, or a template's. */

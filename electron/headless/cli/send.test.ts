@@ -272,3 +272,52 @@ test("one host is no fresh group", async () => {
   const refused = await sent("127.0.0.1:5000", "--test", "--fresh");
   expect(refused.written.err).toBe("127.0.0.1 is one host: only a group can be a fresh one.\n");
 });
+
+test("a sequence is packets and pauses of a file, and a mistake in it is told with its place", async () => {
+  writeFileSync(join(folder, "two.bin"), Uint8Array.of(1, 2));
+  const file = join(folder, "states.json");
+  const run = (value: unknown, ...more: string[]) => {
+    writeFileSync(file, typeof value === "string" ? value : JSON.stringify(value));
+    return sent("239.1.2.3:5000", "--sequence", file, ...more);
+  };
+  const packets = [
+    { text: "on", pause: 10 },
+    { hex: "48 65", pause: 40 },
+    { file: "two.bin" },
+    { template: "no {seq:2}", pause: 150 },
+  ];
+  const bytes = (...all: number[]) => ({ kind: "bytes", payload: Uint8Array.from(all) });
+  expect((await run({ packets, times: 3 })).request).toMatchObject({
+    ...{ count: 12, rate: expect.closeTo(20, 1), burst: 1 },
+    content: {
+      kind: "sequence",
+      packets: [
+        { content: bytes(0x6f, 0x6e), pauseMs: 10 },
+        { content: bytes(0x48, 0x65), pauseMs: 40 },
+        { content: bytes(1, 2), pauseMs: 0 },
+        { content: { kind: "template", template: "no {seq:2}" }, pauseMs: 150 },
+      ],
+    },
+  });
+  expect((await run({ packets, times: "endless" })).request?.count).toBeNull();
+
+  const told = async (value: unknown, ...more: string[]) => {
+    const { code, written } = await run(value, ...more);
+    expect(code).toBe(2);
+    return written.err.split("\n")[0]?.replace(file, "FILE");
+  };
+  expect(await told("[")).toMatch(/^FILE is no JSON: /);
+  expect(await told([])).toBe(
+    "FILE has to be “packets” in braces, and “times” where it is sent more than once.",
+  );
+  expect(await told({ packets: [] })).toBe("FILE: packets has to be a list of 1 to 100 packets.");
+  expect(await told({ packets, times: 0 })).toMatch(/^FILE: times has to be how often/);
+  expect(await told({ packets: [{ text: "a", hex: "00" }] })).toBe(
+    "FILE: packets[0] has to be one of text, hex, file or template in braces, and a pause.",
+  );
+  expect(await told({ packets: [{ text: "a", pause: -1 }] })).toBe(
+    "FILE: packets[0].pause has to be milliseconds, 0 to 100000.",
+  );
+  expect(await told({ packets: [{ text: "a" }, { hex: "4g" }] })).toMatch(/^In FILE, packets\[1\]\.hex: /);
+  expect(await told({ packets }, "--count", "2")).toMatch(/--sequence.*--count/);
+});

@@ -16,6 +16,13 @@ describe("the payload", () => {
     expect(panel().getByText("0 bytes")).toBeTruthy();
   });
 
+  it("begins Hex with the bytes of the text", () => {
+    showCompose({ text: "Hé" });
+    fireEvent.click(panel().getByRole("tab", { name: "Hex" }));
+    expect(panel().getByRole("textbox", { name: "Payload as hex" })).toHaveProperty("value", "48 c3 a9");
+    expect(panel().getByText("3 bytes")).toBeTruthy();
+  });
+
   it("keeps text and hex apart", () => {
     const { compose } = showCompose({ text: "mine" });
     fireEvent.click(panel().getByRole("tab", { name: "Hex" }));

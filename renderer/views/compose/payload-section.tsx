@@ -1,5 +1,6 @@
 import { Tabs } from "@base-ui/react/tabs";
-import type { PayloadKind } from "../../store/compose.ts";
+import { useCastscope } from "../../context.tsx";
+import { type PayloadKind, takenAlong } from "../../store/compose.ts";
 import { FilePayload } from "./payload/file-payload.tsx";
 import { TemplatePreview } from "./payload/template-preview.tsx";
 import { TypedPayload } from "./payload/typed-payload.tsx";
@@ -16,11 +17,15 @@ const kinds = ["text", "hex", "file", "template"] as const;
 /** What is sent: bytes or a template, each kind keeping what was given in it, or a test stream. */
 export function PayloadSection({ guard }: { readonly guard: Guard | null }) {
   const payload = useDraft((state) => state.payload);
+  const castscope = useCastscope();
   const edit = useEdit();
   const said = words().payload;
   return (
     <section className={styles.section}>
-      <Tabs.Root value={payload} onValueChange={(next: PayloadKind) => edit({ payload: next })}>
+      <Tabs.Root
+        value={payload}
+        onValueChange={(next: PayloadKind) => edit(takenAlong(castscope.compose.getState(), next))}
+      >
         <div className={styles.bar}>
           <Tabs.List className={styles.tabs ?? ""} aria-label={said.label} activateOnFocus>
             {kinds.map((kind) => (

@@ -60,6 +60,12 @@ export const english = {
       site: "Stays inside this site: the address ends there.",
       organisation: "Stays inside this organisation: the address ends there.",
     },
+    byHops: {
+      host: "Stays on this computer: the hop limit is 0.",
+      link: "Stays on this link: the hop limit is 1.",
+      routers: (routers: number) =>
+        `The address sets no border: at most ${plural(routers, "router")} ${forwardIt(routers)}.`,
+    },
     noBorder: (digit: string) => `Scope ${digit} has no agreed border: routers may differ.`,
   },
   hops: {
@@ -79,6 +85,9 @@ export const english = {
   },
   unicast: {
     detail: "One host, no scopes: the TTL only limits the hops.",
+    own: (host: string) => `${host} is this computer: nothing is put on the wire.`,
+    onLink: (host: string) => `Reaches ${host} on this subnet: no router is in between.`,
+    onLinkDetail: "One host, no scopes: the TTL changes nothing here.",
     subnet: (host: string) => `Reaches ${host} only on this subnet: no router forwards it.`,
     routers: (routers: number, host: string) =>
       `At most ${plural(routers, "router")} ${forwardIt(routers)} towards ${host}.`,

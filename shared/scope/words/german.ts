@@ -57,6 +57,12 @@ export const german: Translated<typeof english> = {
       site: "Bleibt an diesem Standort: die Adresse endet dort.",
       organisation: "Bleibt in dieser Organisation: die Adresse endet dort.",
     },
+    byHops: {
+      host: "Bleibt auf diesem Rechner: das Hop-Limit ist 0.",
+      link: "Bleibt auf diesem Link: das Hop-Limit ist 1.",
+      routers: (count) =>
+        `Die Adresse setzt keine Grenze: höchstens ${routers(count)} ${forward(count)} es weiter.`,
+    },
     noBorder: (digit) => `Reichweite ${digit} hat keine vereinbarte Grenze: Router sind verschieden.`,
   },
   hops: {
@@ -76,6 +82,9 @@ export const german: Translated<typeof english> = {
   },
   unicast: {
     detail: "Ein Rechner, keine Reichweiten: die TTL begrenzt nur die Hops.",
+    own: (host) => `${host} ist dieser Rechner: nichts geht auf die Leitung.`,
+    onLink: (host) => `Erreicht ${host} in diesem Subnetz: kein Router ist dazwischen.`,
+    onLinkDetail: "Ein Rechner, keine Reichweiten: die TTL ändert hier nichts.",
     subnet: (host) => `Erreicht ${host} nur in diesem Subnetz: kein Router leitet es weiter.`,
     routers: (count, host) => `Höchstens ${routers(count)} ${forward(count)} es weiter zu ${host}.`,
   },

@@ -1,4 +1,5 @@
-import type { FileContent, OptionValue, UsageTable } from "../../statements/usage.ts";
+import { limits } from "../../limits.ts";
+import type { FileContent, OptionValue, SequenceEntry, UsageTable } from "../../statements/usage.ts";
 import { formatCount, plural } from "../count.ts";
 import { rateGuard, shortBits } from "../rate-guard.ts";
 import { type Sentences, say } from "../say.ts";
@@ -49,6 +50,10 @@ export const english: Sentences<UsageTable> = {
   "switch-with-value": ({ option, value }) => `${option} takes no value: leave “=${value}” out.`,
 
   "payload-twice": ({ first, second }) => `${first} and ${second} both give the payload: choose one.`,
+  "sequence-not-json": ({ file, why }) => `${file} is no JSON: ${why}.`,
+  "sequence-entry": ({ file, at, should }) =>
+    `${at === "" ? file : `${file}: ${at}`} has to be ${sequenceEntries[should]}.`,
+  "sequence-content": ({ file, at, mistake }) => `In ${file}, ${at}: ${say(input, mistake)}`,
   "file-too-large": ({ file, family, most }) =>
     `${file} is too large: one IPv${family} datagram carries at most ${formatCount(most)} bytes.`,
   "file-missing": ({ file, holds }) => `There is no file ${file}: name one that holds ${contents[holds]}.`,
@@ -117,6 +122,16 @@ const contents: Readonly<Record<FileContent, string>> = {
   packet: "the packet",
   list: "the groups",
   profile: "a profile",
+  sequence: "a sequence of packets",
+};
+
+const sequenceEntries: Readonly<Record<SequenceEntry, string>> = {
+  object: "“packets” in braces, and “times” where it is sent more than once",
+  packets: `a list of 1 to ${limits.sequencePackets} packets`,
+  times: "how often all of it is sent, 1 or more, or “endless”",
+  packet: "one of text, hex, file or template in braces, and a pause",
+  pause: "milliseconds, 0 to 100000",
+  text: "a text in quotes",
 };
 
 const values: Readonly<Record<OptionValue, string>> = {
@@ -136,6 +151,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   template: "the payload as a template, such as “reading {seq}”",
   hex: "the payload as hex digits, such as 48656c6c6f",
   file: "the file that holds the payload",
+  sequence: "the file that holds packets and pauses (docs/sequences.md)",
   "source-port": "the port to send from, such as 5000",
   "serving-port": "the port to serve on, such as 8080",
   dscp: "a DSCP, such as 34, AF41 or EF",

@@ -1,4 +1,5 @@
-import type { FileContent, OptionValue, UsageTable } from "../../statements/usage.ts";
+import { limits } from "../../limits.ts";
+import type { FileContent, OptionValue, SequenceEntry, UsageTable } from "../../statements/usage.ts";
 import { formatCount, plural } from "../count.ts";
 import { rateGuard, shortBits } from "../rate-guard.ts";
 import { type Sentences, say } from "../say.ts";
@@ -52,6 +53,10 @@ export const german: Sentences<UsageTable> = {
 
   "payload-twice": ({ first, second }) =>
     `${first} und ${second} geben beide die Nutzdaten an: eines wählen.`,
+  "sequence-not-json": ({ file, why }) => `${file} ist kein JSON: ${why}.`,
+  "sequence-entry": ({ file, at, should }) =>
+    `${at === "" ? file : `${file}: ${at}`} muss ${sequenceEntries[should]}.`,
+  "sequence-content": ({ file, at, mistake }) => `In ${file}, ${at}: ${say(input, mistake)}`,
   "file-too-large": ({ file, family, most }) =>
     `${file} ist zu groß: Ein IPv${family}-Datagramm trägt höchstens ${formatCount(most)} Byte.`,
   "file-missing": ({ file, holds }) =>
@@ -127,6 +132,16 @@ const contents: Readonly<Record<FileContent, string>> = {
   packet: "das Paket",
   list: "die Gruppen",
   profile: "ein Profil",
+  sequence: "eine Folge von Paketen",
+};
+
+const sequenceEntries: Readonly<Record<SequenceEntry, string>> = {
+  object: "„packets“ in geschweiften Klammern sein, und „times“, wenn alles mehr als einmal gesendet wird",
+  packets: `eine Liste von 1 bis ${limits.sequencePackets} Paketen sein`,
+  times: "sagen, wie oft alles gesendet wird, 1 oder mehr, oder „endless“",
+  packet: "eines von text, hex, file oder template in geschweiften Klammern sein, und eine Pause",
+  pause: "Millisekunden von 0 bis 100000 sein",
+  text: "ein Text in Anführungszeichen sein",
 };
 
 const values: Readonly<Record<OptionValue, string>> = {
@@ -146,6 +161,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   template: "die Vorlage der Nutzdaten, etwa „reading {seq}“",
   hex: "die Nutzdaten in Hexziffern, etwa 48656c6c6f",
   file: "die Datei mit den Nutzdaten",
+  sequence: "die Datei mit Paketen und Pausen (docs/sequences.md)",
   "source-port": "der Port, von dem gesendet wird, etwa 5000",
   "serving-port": "der Port, auf dem gedient wird, etwa 8080",
   dscp: "ein DSCP, etwa 34, AF41 oder EF",

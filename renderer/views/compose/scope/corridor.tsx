@@ -1,4 +1,5 @@
 import { Laptop, Server } from "lucide-react";
+import type { HostDistance } from "../../../../shared/scope/unicast.ts";
 import styles from "./corridor.module.css";
 import { stopX, type Track } from "./geometry.ts";
 import { LineKnob, LineTrack, LineValues } from "./line-track.tsx";
@@ -10,15 +11,16 @@ const halfHeight = 17;
 
 interface CorridorProps {
   readonly host: string;
+  readonly distance: HostDistance | null;
   readonly value: number;
   readonly position: number;
 }
 
 /**
- * A corridor instead of rings: one host, no scopes. Its distance is not known, so the host stands
- * above the corridor and nowhere along it.
+ * A corridor instead of rings: one host, no scopes. How many routers away it is is known at most where there are none,
+ * so the host stands above the corridor and nowhere along it.
  */
-export function Corridor({ host, value, position }: CorridorProps) {
+export function Corridor({ host, distance, value, position }: CorridorProps) {
   const { x, y, width, height } = corridorTrack;
   const end = stopX(corridorTrack, position);
   const top = y - halfHeight;
@@ -37,7 +39,7 @@ export function Corridor({ host, value, position }: CorridorProps) {
         {host}
       </text>
       <text className={styles.distance} x="40" y="29">
-        {words().host.distanceUnknown}
+        {words().host.distances[distance ?? "unknown"]}
       </text>
       <path
         className={styles.floor}

@@ -17,6 +17,16 @@ describe("one host", () => {
     expect(panel().queryByRole("switch")).toBeNull();
   });
 
+  it("is known to be this computer, or on its subnet", () => {
+    showCompose({ to: "127.0.0.1:5000" });
+    expect(panel().getByText("this computer")).toBeTruthy();
+    expect(unicast().getAttribute("aria-valuetext")).toBe(
+      "127.0.0.1 is this computer: nothing is put on the wire.",
+    );
+    type("169.254.1.2:5000");
+    expect(panel().getByText("on this subnet, no router in between")).toBeTruthy();
+  });
+
   it("refuses TTL 0 with its own sentence", () => {
     const { compose } = showCompose({ to: "10.0.9.7:5000" });
     fireEvent.change(ttl(), { target: { value: "0" } });

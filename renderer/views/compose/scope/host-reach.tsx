@@ -2,11 +2,13 @@ import { Info, Route } from "lucide-react";
 import { useId } from "react";
 import type { IpAddress } from "../../../../shared/net/address.ts";
 import {
+  hostDistance,
   unicastAtPosition,
   unicastPosition,
   unicastSentence,
   unicastStops,
 } from "../../../../shared/scope/unicast.ts";
+import { useTraffic } from "../../../context.tsx";
 import { Mistake } from "../mistake.tsx";
 import { useDraft } from "../use-draft.ts";
 import { useTtl } from "../use-ttl.ts";
@@ -32,8 +34,13 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
   const said = words();
   const ttl = useTtl("unicast");
   const multicastTtl = useDraft((state) => state.multicastTtl);
+  const interfaces = useTraffic((traffic) => traffic.interfaces);
+  const distance = hostDistance(
+    host,
+    interfaces.flatMap(({ addresses }) => addresses),
+  );
   const describedBy = useId();
-  const meaning = unicastSentence(ttl.value, host.text);
+  const meaning = unicastSentence(ttl.value, host.text, distance);
   const label = host.family === 4 ? said.ttl : said.hopLimit;
   const slider = useSlider({
     value: ttl.value,
@@ -61,7 +68,12 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
         aria-valuetext={meaning.sentence}
         {...slider}
       >
-        <Corridor host={host.text} value={ttl.value} position={unicastPosition(ttl.value)} />
+        <Corridor
+          host={host.text}
+          distance={distance}
+          value={ttl.value}
+          position={unicastPosition(ttl.value)}
+        />
       </div>
       <div id={describedBy}>
         <Sentence icon={Route} {...meaning} instead={ttl.problem && <Mistake message={ttl.problem} />} />

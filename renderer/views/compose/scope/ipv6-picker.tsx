@@ -34,10 +34,11 @@ export function Ipv6Picker({ group }: { readonly group: IpAddress }) {
   const element = useRef<HTMLDivElement>(null);
   const edit = useEdit();
   const to = useDraft((state) => state.to);
+  const hops = useDraft((state) => state.multicastTtl);
   // What was chosen for another address is not chosen for this one.
   const preview = wanted?.of === group.text && wanted.digit !== digit ? wanted.digit : null;
   const shown = preview ?? digit;
-  const meaning = ipv6ScopeSentence(shown);
+  const meaning = ipv6ScopeSentence(shown, hops);
   const slider = useSlider({
     value: shown,
     min: 1,
@@ -88,6 +89,8 @@ export function Ipv6Picker({ group }: { readonly group: IpAddress }) {
         <Rings
           stops={ipv6Stops}
           position={ipv6ScopePosition(digit)}
+          // A hop limit of 0 or 1 ends before the address does.
+          reach={Math.min(ipv6ScopePosition(digit), hops <= 1 ? hops : 5)}
           preview={preview === null ? null : ipv6ScopePosition(preview)}
           knob="lock"
         />

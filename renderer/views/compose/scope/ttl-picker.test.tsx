@@ -18,6 +18,15 @@ const key = (name: string) => fireEvent.keyDown(slider(), { key: name });
 const now = () => Number(slider().getAttribute("aria-valuenow"));
 
 describe("the slider", () => {
+  it("keeps 300 as it was typed, says what is wrong with it and goes on from the last value", () => {
+    showCompose();
+    for (const digit of "300") key(digit);
+    expect(ttl().value).toBe("300");
+    expect(panel().getByText(/^300 is too large/)).toBeTruthy();
+    key("ArrowUp");
+    expect([ttl().value, now()]).toEqual(["31", 31]);
+  });
+
   it("begins on the subnet, and says in its value text what the window shows", () => {
     showCompose();
     expect(now()).toBe(1);

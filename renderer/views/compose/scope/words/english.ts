@@ -21,7 +21,11 @@ export const english = {
     keep: "Keep",
   },
   host: {
-    distanceUnknown: "distance not known",
+    distances: {
+      own: "this computer",
+      link: "on this subnet, no router in between",
+      unknown: "distance not known",
+    },
     defaults: "Defaults",
     keptApart: (ttl: number) => `Kept apart from the multicast TTL, which stays at ${ttl}.`,
     keptApartHops: (limit: number) => `Kept apart from the multicast one, which stays at ${limit}.`,

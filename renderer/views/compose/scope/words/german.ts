@@ -23,7 +23,11 @@ export const german: Translated<typeof english> = {
     keep: "Behalten",
   },
   host: {
-    distanceUnknown: "Entfernung unbekannt",
+    distances: {
+      own: "dieser Rechner",
+      link: "in diesem Subnetz, kein Router dazwischen",
+      unknown: "Entfernung unbekannt",
+    },
     defaults: "Vorgaben",
     keptApart: (ttl) => `Unabhängig von der Multicast-TTL, die bei ${ttl} bleibt.`,
     keptApartHops: (limit) => `Unabhängig von dem für Multicast, das bei ${limit} bleibt.`,
