@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTraffic } from "../context.tsx";
 
-interface Answers<T> {
+export interface Answers<T> {
   /** The last answer; null before the first. */
   readonly value: T | null;
+  /** Whether it was asked for while the display stood still: it is newer than what else is shown. */
+  readonly late: boolean;
   /** Asks now, also where the display stands still. */
   readonly again: () => void;
 }
@@ -15,7 +17,7 @@ interface Answers<T> {
  */
 export function useAnswers<T>(ask: () => Promise<T>, ms: number): Answers<T> {
   const paused = useTraffic((traffic) => traffic.paused);
-  const [value, setValue] = useState<T | null>(null);
+  const [answer, setAnswer] = useState<{ readonly value: T; readonly late: boolean } | null>(null);
   const [wanted, setWanted] = useState(0);
   const known = useRef<{ ask: () => Promise<T>; wanted: number } | null>(null);
 
@@ -27,10 +29,10 @@ export function useAnswers<T>(ask: () => Promise<T>, ms: number): Answers<T> {
     const turn = async (): Promise<void> => {
       if (document.visibilityState === "visible") {
         try {
-          const answer = await ask();
+          const value = await ask();
           if (ended) return;
           known.current = { ask, wanted };
-          setValue(answer);
+          setAnswer({ value, late: paused });
           if (paused) return;
         } catch {
           // Asked again at the next turn; a group that was left takes this component with it.
@@ -45,5 +47,9 @@ export function useAnswers<T>(ask: () => Promise<T>, ms: number): Answers<T> {
     };
   }, [ask, ms, paused, wanted]);
 
-  return { value, again: useCallback(() => setWanted((before) => before + 1), []) };
+  return {
+    value: answer?.value ?? null,
+    late: answer?.late ?? false,
+    again: useCallback(() => setWanted((before) => before + 1), []),
+  };
 }

@@ -28,7 +28,7 @@ test("header, packets and bytes speak German", async () => {
   ]);
   const list = screen.getByRole("grid", { name: "Pakete" });
   expect(within(list).getByText("Quelle")).toBeDefined();
-  expect(screen.getByText("1.631 von 1.631 da")).toBeDefined();
+  expect(screen.getByText("1.631 von 1.631")).toBeDefined();
   expect(screen.getByText("Folgt dem neuesten")).toBeDefined();
 });
 

@@ -1,4 +1,5 @@
 import type { Membership } from "../../../../shared/model/membership.ts";
+import { LateNote } from "./late-note.tsx";
 import { sourceKey } from "./source-key.ts";
 import { SourceSearch } from "./source-search.tsx";
 import { SourcesTable, useSourceTable } from "./sources-table.tsx";
@@ -10,8 +11,8 @@ import { useSourceRows } from "./use-source-rows.ts";
 export function ManySources({ membership }: { readonly membership: Membership }) {
   const table = useSourceTable();
   const search = useSearch();
-  const known = useSourcePlaces(membership.id, table.sort, search.asked, table.held);
-  const rows = useSourceRows(membership.id, known?.places ?? null, table.seen);
+  const { known, late: lateOrder } = useSourcePlaces(membership.id, table.sort, search.asked, table.held);
+  const { rows, late: lateRows } = useSourceRows(membership.id, known?.places ?? null, table.seen);
   if (known === null) return null;
   const { places, by, all, packets } = known;
   const at = (index: number) => {
@@ -21,6 +22,7 @@ export function ManySources({ membership }: { readonly membership: Membership })
   };
   return (
     <>
+      {(lateOrder || lateRows) && <LateNote />}
       <SourceSearch {...{ search, table, packets, membership }} found={places.length} all={all} />
       <SourcesTable
         membership={membership}

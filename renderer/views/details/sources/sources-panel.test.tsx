@@ -121,6 +121,23 @@ describe("sources", () => {
     expect(calls.sources).not.toHaveBeenCalled();
   });
 
+  test("read while the display stands still say that they are newer than the rest", async () => {
+    const note = () => screen.queryByText(/^Read after the display was paused/);
+    const { traffic } = await openSources();
+    traffic.setState({ paused: true });
+    await settle(3_000);
+    // What was looked at before stands still with the rest.
+    expect(note()).toBeNull();
+    fireEvent.click(screen.getByRole("tab", { name: "Packets" }));
+    await settle();
+    fireEvent.click(screen.getByRole("tab", { name: /Sources/ }));
+    await settle();
+    expect(note()).not.toBeNull();
+    traffic.setState({ paused: false });
+    await settle();
+    expect(note()).toBeNull();
+  });
+
   test("stay in sight when an answer fails", async () => {
     const { calls } = await openSources();
     calls.sources.mockRejectedValue(new Error("lost"));

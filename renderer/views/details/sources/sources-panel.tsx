@@ -3,6 +3,7 @@ import type { Membership } from "../../../../shared/model/membership.ts";
 import { useTraffic } from "../../../context.tsx";
 import { NoPackets } from "../packets/no-packets.tsx";
 import { FewSources } from "./few-sources.tsx";
+import { LateNote } from "./late-note.tsx";
 import { ManySources } from "./many-sources.tsx";
 import styles from "./sources-panel.module.css";
 import { Summary } from "./summary.tsx";
@@ -30,6 +31,13 @@ function Listed({ membership }: { readonly membership: Membership }) {
 }
 
 function Few({ membership }: { readonly membership: Membership }) {
-  const sources = useSources(membership.id);
-  return sources && <FewSources membership={membership} sources={sources} />;
+  const { value, late } = useSources(membership.id);
+  return (
+    value && (
+      <>
+        {late && <LateNote />}
+        <FewSources membership={membership} sources={value} />
+      </>
+    )
+  );
 }

@@ -32,13 +32,14 @@ interface SourcePlaces extends OrderedSources {
   readonly search: string;
 }
 
-/** Which sources there are and in what order, asked anew every `limits.sortEveryMs`. Null before the first answer. */
-export function useSourcePlaces(
-  id: number,
-  sort: SourceSort,
-  search: string,
-  held: Held,
-): SourcePlaces | null {
+interface Listing {
+  /** Null before the first answer. */
+  readonly known: SourcePlaces | null;
+  readonly late: boolean;
+}
+
+/** Which sources there are and in what order, asked anew every `limits.sortEveryMs`. */
+export function useSourcePlaces(id: number, sort: SourceSort, search: string, held: Held): Listing {
   const { client } = useCastscope();
   const ask = useCallback(async (): Promise<SourcePlaces> => {
     const { column, descending } = sort;
@@ -48,7 +49,7 @@ export function useSourcePlaces(
       ...(await client.sourceOrder({ id, by: orders[column], descending, search })),
     };
   }, [client, id, sort, search]);
-  const { value } = useAnswers(ask, limits.sortEveryMs);
+  const { value, late } = useAnswers(ask, limits.sortEveryMs);
   const [shown, show] = useState<SourcePlaces | null>(null);
   const last = useRef<SourcePlaces | null>(null);
   useEffect(() => {
@@ -58,7 +59,7 @@ export function useSourcePlaces(
     last.current = held.current && before && !isAsked ? kept(before, value) : value;
     show(last.current);
   }, [value, held]);
-  return shown;
+  return { known: shown, late };
 }
 
 /** While somebody uses the rows none of them moves: new ones come behind them. */

@@ -14,7 +14,7 @@ export function useSourceRows(
   id: number,
   places: Uint16Array | null,
   { first, last }: { readonly first: number; readonly last: number },
-): ReadonlyMap<number, Source> {
+): { readonly rows: ReadonlyMap<number, Source>; readonly late: boolean } {
   const { client } = useCastscope();
   const from = Math.max(0, (Math.floor(first / piece) - 1) * piece);
   const to = Math.min((Math.floor(last / piece) + 2) * piece, from + limits.sourcesPerAnswer);
@@ -24,5 +24,6 @@ export function useSourceRows(
     const rows = await client.sourcesAt({ id, places: wanted });
     return new Map(wanted.flatMap((place, at) => (rows[at] ? [[place, rows[at]] as const] : [])));
   }, [client, id, wanted]);
-  return useAnswers(ask, limits.sourcesMs).value ?? none;
+  const { value, late } = useAnswers(ask, limits.sourcesMs);
+  return { rows: value ?? none, late };
 }

@@ -46,7 +46,7 @@ export const german: Translated<typeof english> = {
   lost: "Verloren",
   times: {
     title: "Zeit zwischen Paketen",
-    about: "Anteil der Pakete, gleich von wem",
+    about: "Anteil der Pakete",
     span: (from, to) => `${from} bis ${to}`,
     unknown: (from, to) => `Von ${from} bis ${to} sind keine Zeiten zwischen Paketen bekannt.`,
     spoken: (span, median, p95, p99) =>

@@ -18,7 +18,7 @@ export const german: Translated<typeof english> = {
       `${plural(packets, "älteres Paket dieser Gruppe wich", "ältere Pakete dieser Gruppe wichen")} neueren.`,
     beyond: (packets) =>
       `Nicht angesehen: ${plural(packets, "ältestes aufbewahrtes Paket", "älteste aufbewahrte Pakete")}.`,
-    kept: (kept, all) => `${formatCount(kept)} von ${formatCount(all)} da`,
+    kept: (kept, all) => `${formatCount(kept)} von ${formatCount(all)}`,
     sorted: (rows, kept) => `${formatCount(rows)} von ${formatCount(kept)} sortiert`,
     match: (rows, kept) => `${formatCount(rows)} von ${formatCount(kept)} passen`,
   },

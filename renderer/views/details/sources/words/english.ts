@@ -12,6 +12,7 @@ export const english = {
     found: (sources: number, all: number, share: string) =>
       `${formatCount(sources)} of ${plural(all, "source")}, ${share} of the packets`,
   },
+  late: "Read after the display was paused: these figures are newer than the group’s.",
   columns: {
     source: { title: "Source", about: "Address of the sender, lettered in the order of arrival" },
     port: { title: "Port", about: "Port that the sender sends from" },

@@ -12,6 +12,7 @@ export const german: Translated<typeof english> = {
     found: (sources, all, share) =>
       `${formatCount(sources)} von ${plural(all, "Quelle", "Quellen")}, ${share} der Pakete`,
   },
+  late: "Nach dem Anhalten der Anzeige gelesen: Diese Werte sind neuer als die der Gruppe.",
   columns: {
     source: { title: "Quelle", about: "Adresse des Senders, mit Buchstaben in der Reihenfolge der Ankunft" },
     port: { title: "Port", about: "Port, von dem der Sender sendet" },
