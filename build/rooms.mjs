@@ -15,6 +15,7 @@ export const engineRooms = {
   datagrams: [],
   time: [],
   system: [],
+  announcements: ["datagrams", "net", "requests", "time"],
   decoding: [],
   net: ["datagrams", "time", "system"],
   requests: ["net"],
@@ -34,6 +35,7 @@ export const engineRooms = {
   workspace: ["system"],
   features: [
     ...[
+      "announcements",
       "decoding",
       "export",
       "feeds",

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import { announcementMethods } from "./contract/announcements.ts";
 import { decodingMethods } from "./contract/decoding.ts";
 import { formatMethods } from "./contract/formats.ts";
 import { historyMethods } from "./contract/history.ts";
@@ -36,6 +37,7 @@ export const methods = {
   ...historyMethods,
   ...incidentMethods,
   ...hostMethods,
+  ...announcementMethods,
   ...recordingMethods,
   ...recorderMethods,
   ...wiresharkMethods,

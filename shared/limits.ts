@@ -1,3 +1,4 @@
+import { announcementLimits } from "./limits/announcements.ts";
 import { captureLimits } from "./limits/capture.ts";
 import { conflictLimits } from "./limits/conflicts.ts";
 import { countingLimits } from "./limits/counting.ts";
@@ -32,6 +33,7 @@ import { workspaceLimits } from "./limits/workspace.ts";
  * rows and characters (`renderer/`).
  */
 export const limits = {
+  ...announcementLimits,
   ...countingLimits,
   ...membershipsLimits,
   ...joiningLimits,

@@ -2,6 +2,7 @@ import type { Delta } from "../../shared/contract/telling.ts";
 import type { MonitorHandlers } from "../../shared/contract.ts";
 import type { About } from "../../shared/model/about.ts";
 import type { Unsubscribe } from "../../shared/transport.ts";
+import { announcementsFeature } from "./features/announcements.ts";
 import { decodingFeature } from "./features/decoding.ts";
 import { formatsFeature } from "./features/formats.ts";
 import { layGrounds } from "./features/grounds.ts";
@@ -91,6 +92,7 @@ export function createMonitor(options: MonitorOptions): LiveMonitor {
   const lags = new Lags(options.lag ?? watchLag());
 
   const host = hostFeature(grounds, options.host ?? systemHost(network));
+  const announcements = announcementsFeature(grounds);
   const memberships = membershipsFeature(grounds, host.joined);
   const packets = packetsFeature(grounds, options.about.version);
   const sends = sendsFeature(grounds, options.sendScript ?? null);
@@ -162,6 +164,7 @@ export function createMonitor(options: MonitorOptions): LiveMonitor {
       ...recorder.handlers,
       ...wireshark.handlers,
       ...host.handlers,
+      ...announcements.handlers,
       ...history.handlers,
       ...onlyRecordings,
       ...incidents.handlers,
@@ -176,7 +179,7 @@ export function createMonitor(options: MonitorOptions): LiveMonitor {
       history.take([], incidents.cut());
       await history.close?.();
       await incidents.close?.();
-      const features = [telling, memberships, packets, sends, host, wireshark];
+      const features = [telling, memberships, packets, sends, host, wireshark, announcements];
       await Promise.all(features.map((feature) => feature.close?.()));
       await network.close();
     },

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
+import { listenNowhere, listenSchema } from "../model/announcement.ts";
 import { eventRuleSchema } from "../model/event-recording.ts";
 import { languageChoiceSchema } from "../model/language.ts";
 import { themeSchema } from "../model/theme.ts";
@@ -97,6 +98,8 @@ export const sections = {
     v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.interfaceLength))),
     null,
   ),
+  /** Whether it is listened for announcements of groups, and where: joining is a person's choice. */
+  listen: section("profile", listenSchema, listenNowhere),
   /** Groups that only the kernel joined are listed among the host's own. */
   kernelGroups: section("profile", v.boolean(), true),
   /** Sparklines share one scale instead of one each. */

@@ -77,6 +77,7 @@ export const usageProblems = {
     word: text,
     command: v.picklist([
       "interfaces",
+      "announced",
       "why",
       "send",
       "decode",

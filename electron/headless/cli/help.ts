@@ -2,6 +2,7 @@ import { decoders } from "../../../shared/decode/decoders.ts";
 
 export const commandNames = [
   "interfaces",
+  "announced",
   "watch",
   "why",
   "record",
@@ -23,6 +24,18 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
 
   Lists this computer's interfaces, their addresses, and which one the system
   takes for groups when none is named.
+`,
+  announced: `castscope announced [--on INTERFACE] [--for SECONDS] [--json]
+
+  Joins the groups in which others announce what they send, on one interface and
+  nowhere else, listens, and prints what was announced: sessions by SAP (RFC 2974)
+  with what can be joined, and by mDNS the names of RAVENNA, RTSP, Dante and NDI.
+  Nothing is sent, so that what mDNS tells only when it is asked is not seen
+  (docs/announcements.md).
+
+  --on INTERFACE   name or address of the interface (the system's choice)
+  --for SECONDS    how long to listen (60: most repeat themselves each half minute)
+  --json           one object: the announcements, and what was dropped
 `,
   watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
                 [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB]
@@ -389,6 +402,7 @@ ${decoderTypes(78, "                ")}
 const overview = `castscope COMMAND [OPTIONS]
 
   interfaces  list this computer's interfaces
+  announced   list the groups that others announce
   watch       join groups and tell what arrives
   why         say why a group is silent, and what to do
   record      write what arrives to a file

@@ -2,6 +2,7 @@ import { limits } from "../../../shared/limits.ts";
 import { ProblemError } from "../../../shared/problem.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import type { RecordingMonitor } from "../../engine/recording-monitor.ts";
+import { announced, readAnnouncedArguments } from "./announced.ts";
 import { decode, readDecodeArguments } from "./decode.ts";
 import { printEvents, readEventsArguments } from "./events.ts";
 import { exportPackets, exportRows } from "./export.ts";
@@ -99,6 +100,13 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
     return withMonitor(world, async ({ handlers }) =>
       printInterfaces(await handlers.snapshot(null), json, world.terminal),
     );
+  },
+  announced: async (args, world) => {
+    const request = readAnnouncedArguments(args);
+    // Nobody looks at packets.
+    return withMonitor(world, (monitor) => announced(request, monitor, world.terminal), {
+      memoryBytes: limits.memoryLeastBytes,
+    });
   },
   watch: async (args, world) => {
     const request = await readWatchArguments(args);

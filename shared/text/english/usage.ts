@@ -104,6 +104,7 @@ export const english: Sentences<UsageTable> = {
 
 const takes = {
   interfaces: "only --json",
+  announced: "no group, only --on, --for and --json",
   why: "one group and its port",
   send: "one group or host",
   decode: "only options, such as --hex",

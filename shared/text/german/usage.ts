@@ -114,6 +114,7 @@ export const german: Sentences<UsageTable> = {
 
 const takes = {
   interfaces: "nur --json",
+  announced: "keine Gruppe, nur --on, --for und --json",
   why: "eine Gruppe und ihren Port",
   send: "eine Gruppe oder einen Rechner",
   decode: "nur Optionen, etwa --hex",

@@ -2,6 +2,7 @@ import { contentSize } from "../../../../shared/contract/sends.ts";
 import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
 import { type Args, type MonitorHandlers, methodNames, type Result } from "../../../../shared/contract.ts";
 import type { Diagnosis } from "../../../../shared/host.ts";
+import type { Announced } from "../../../../shared/model/announcement.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Arrangement } from "../../../../shared/model/packet-list.ts";
 import type { Pair, PairProposal } from "../../../../shared/model/pair.ts";
@@ -34,6 +35,11 @@ const loopback = madeUpInterface({
     { family: 6, address: "::1", prefix: 128 },
   ],
 });
+
+const nothingAnnounced: Announced = {
+  ...{ listen: { on: false, interface: null }, interface: null, joined: 0, wanted: 0, problem: null },
+  ...{ announcements: [], dropped: { flood: 0, full: 0, unread: 0 } },
+};
 
 const eth0 = madeUpInterface({
   ...{ name: "eth0", index: 2, speed: 1_000 },
@@ -71,6 +77,7 @@ interface Behaviour {
   readonly send?: Partial<Send>;
   readonly diagnosis?: Diagnosis;
   readonly history?: Result<"historyState">;
+  readonly announced?: Announced;
   /** How many of each row's packets a filter lets through. */
   readonly matched?: (filter: string, packets: number) => number;
   /** Of every row. */
@@ -156,6 +163,8 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
       instead: null,
     }),
     hostMemberships: () => ({ at: 0, memberships: [], notes: [] }),
+    listenForAnnouncements: () => null,
+    announced: () => behaviour.announced ?? nothingAnnounced,
     join: (args) => {
       self.joined.push(args);
       const present = self.rows.find((row) => row.address === args.address && row.port === args.port);
