@@ -8,7 +8,11 @@ export type PacketCopy = (typeof packetCopies)[number];
 export type ExportWhat = "selected" | "list" | "kept";
 
 /** The pages of the help. */
-export type HelpPage = "keys" | "words";
+export type HelpPage = "keys" | "words" | "learn";
+
+/** What the help explains with drawings, in this order. */
+export const learnTopics = ["scope", "sources", "silence", "loss", "pairs", "recording", "sending"] as const;
+export type LearnTopic = (typeof learnTopics)[number];
 
 /** What is sent again: a recording, and what of it is proposed. */
 export interface Replayed {
@@ -71,8 +75,8 @@ interface Doings {
   /** The join field: looks at a list line by line, before anything of it is joined. */
   joinList(text: string): void;
   undoLeave(): void;
-  /** Shows the keys, or what words mean. */
-  openHelp(at: HelpPage): void;
+  /** Shows the keys, what words mean, or how something works. */
+  openHelp(at: HelpPage, topic?: LearnTopic): void;
   openPalette(): void;
   openAddressBook(): void;
   /** The profiles’ button: opens its menu, or does what stands in it. */

@@ -157,6 +157,11 @@ export const windowActions = {
     keys: [{ letter: "?" }],
     run: ({ parts }) => parts.get("openHelp")?.("keys"),
   }),
+  learn: windowAction("learn", {
+    section: "everywhere",
+    keys: [{ letter: "h", after: "g" }],
+    run: ({ parts }) => parts.get("openHelp")?.("learn"),
+  }),
   menu: windowAction("menu", {
     section: "everywhere",
     keys: [{ key: "F10" }],

@@ -29,6 +29,7 @@ export const english = {
       does: "Close, stop reading a recording, choose no rows, then back to the table",
     },
     help: { title: "Help", does: "This help" },
+    learn: { title: "Learn", does: "How multicast works and where it gets stuck, in drawings" },
     menu: { title: "Menu", does: "Menu of the program, in a window of its own" },
     packets: { title: "Packets", does: "Its packets" },
     sources: { title: "Sources", does: "Its sources" },

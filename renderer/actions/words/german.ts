@@ -32,6 +32,7 @@ export const german: Translated<typeof english> = {
       does: "Schließen, Einlesen abbrechen, Auswahl aufheben, dann zurück zur Tabelle",
     },
     help: { title: "Hilfe", does: "Diese Hilfe" },
+    learn: { title: "Nachlesen", does: "Wie Multicast funktioniert und wo es hakt, in Zeichnungen" },
     menu: { title: "Menü", does: "Menü des Programms, im eigenen Fenster" },
     packets: { title: "Pakete", does: "Ihre Pakete" },
     sources: { title: "Quellen", does: "Ihre Quellen" },

@@ -2,9 +2,10 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-libra
 import { afterEach, describe, expect, it } from "vitest";
 import { speak } from "../../../shared/text/spoken.ts";
 import { actions } from "../../actions/actions.ts";
-import type { HelpPage } from "../../actions/parts.ts";
+import { type HelpPage, learnTopics } from "../../actions/parts.ts";
 import { type Shown, show } from "../../testing/show.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
+import { LearnLink } from "./learn/learn-link.tsx";
 
 afterEach(() => {
   cleanup();
@@ -88,5 +89,35 @@ describe("the sheet of keys", () => {
     fireEvent.change(german.getByRole("searchbox"), { target: { value: "" } });
     fireEvent.keyDown(german.getByRole("searchbox"), { key: "b", ctrlKey: true });
     expect(german.getByRole<HTMLInputElement>("searchbox").value).toBe("Strg B");
+  });
+
+  it("explains with drawings, each with its words, and leads to the place in the program", async () => {
+    const { view } = open("learn");
+    const pages = sheet().getByRole("tablist", { name: "Topics" });
+    const titles = within(pages).getAllByRole("tab");
+    expect(titles).toHaveLength(learnTopics.length);
+    for (const title of titles) {
+      fireEvent.click(title);
+      expect(sheet().getByRole("heading", { name: title.textContent ?? "" })).toBeTruthy();
+      expect(sheet().getByRole("img", { name: /\.$/ })).toBeTruthy();
+    }
+    fireEvent.click(within(pages).getByRole("tab", { name: "Who sends, and what is asked for" }));
+    fireEvent.click(sheet().getByRole("button", { name: "Sources of a group" }));
+    await waitFor(() => expect(view.getState().tab).toBe("sources"));
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("opens at a topic where a question mark asks for it, in German as well", () => {
+    speak("de");
+    show(
+      <>
+        <LearnLink topic="loss" />
+        <HelpDialog />
+      </>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Nachlesen: Dort verloren oder hier verworfen" }));
+    const german = within(screen.getByRole("dialog", { name: "Hilfe" }));
+    expect(german.getByRole("heading", { name: "Dort verloren oder hier verworfen" })).toBeTruthy();
+    expect(german.getByText("im Netz verloren")).toBeTruthy();
   });
 });

@@ -3,16 +3,17 @@ import { Tabs } from "@base-ui/react/tabs";
 import { X } from "lucide-react";
 import { type KeyboardEvent, useCallback, useRef, useState } from "react";
 import { keyNames, pressedKeys } from "../../actions/keys.ts";
-import type { HelpPage } from "../../actions/parts.ts";
+import type { HelpPage, LearnTopic } from "../../actions/parts.ts";
 import { usePart } from "../../actions/use-part.ts";
 import { IconButton } from "../../components/button.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { Switch } from "../../components/switch.tsx";
-import { useCastscope, useView } from "../../context.tsx";
+import { type Castscope, useCastscope, useView } from "../../context.tsx";
 import { Definitions, findDefinitions } from "./definitions.tsx";
 import { findKeys, isKnown, type KeyQuery } from "./find-keys.ts";
 import styles from "./help-dialog.module.css";
 import { KeyTable } from "./key-table.tsx";
+import { Learn } from "./learn/learn.tsx";
 import { words } from "./words/words.ts";
 
 const everything: KeyQuery = { text: "" };
@@ -22,11 +23,17 @@ export function HelpDialog() {
   const [open, setOpen] = useState(false);
   const [page, setPage] = useState<HelpPage>("keys");
   const [query, setQuery] = useState(everything);
+  const [topic, setTopic] = useState<LearnTopic>("scope");
+  const castscope = useCastscope();
+  /** Where a page of the help leads: done when the dialog has given the focus back. */
+  const leaving = useRef<((castscope: Castscope) => void) | null>(null);
+  const chosenTab = useRef<HTMLElement | null>(null);
   const field = useRef<HTMLInputElement>(null);
   usePart(
     "openHelp",
-    useCallback((at: HelpPage) => {
+    useCallback((at: HelpPage, about?: LearnTopic) => {
       setPage(at);
+      if (about !== undefined) setTopic(about);
       setQuery(everything);
       setOpen(true);
     }, []),
@@ -59,10 +66,19 @@ export function HelpDialog() {
           field.current?.focus();
         } else setOpen(next);
       }}
+      onOpenChangeComplete={(next) => {
+        if (next) return;
+        leaving.current?.(castscope);
+        leaving.current = null;
+      }}
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
-        <Dialog.Popup className={styles.popup ?? ""} initialFocus={field} onKeyDown={onKeyDown}>
+        <Dialog.Popup
+          className={styles.popup ?? ""}
+          initialFocus={page === "learn" ? chosenTab : field}
+          onKeyDown={onKeyDown}
+        >
           <Dialog.Title className="visually-hidden">{words().help}</Dialog.Title>
           <Tabs.Root
             className={styles.pages ?? ""}
@@ -77,21 +93,26 @@ export function HelpDialog() {
                 <Tabs.Tab value="words" className={styles.tab ?? ""}>
                   {words().pages.words}
                 </Tabs.Tab>
+                <Tabs.Tab ref={chosenTab} value="learn" className={styles.tab ?? ""}>
+                  {words().pages.learn}
+                </Tabs.Tab>
               </Tabs.List>
-              <div className={styles.search}>
-                <input
-                  ref={field}
-                  type="search"
-                  aria-label={words().filters[page]}
-                  placeholder={words().filters[page]}
-                  autoComplete="off"
-                  spellCheck={false}
-                  value={text}
-                  onChange={(event) => setQuery({ text: event.target.value })}
-                />
-                <Kbd>/</Kbd>
-              </div>
-              <LetterKeys />
+              {page !== "learn" && (
+                <div className={styles.search}>
+                  <input
+                    ref={field}
+                    type="search"
+                    aria-label={words().filters[page === "words" ? "words" : "keys"]}
+                    placeholder={words().filters[page === "words" ? "words" : "keys"]}
+                    autoComplete="off"
+                    spellCheck={false}
+                    value={text}
+                    onChange={(event) => setQuery({ text: event.target.value })}
+                  />
+                  <Kbd>/</Kbd>
+                </div>
+              )}
+              {page === "keys" ? <LetterKeys /> : <span className={styles.setting} />}
               <IconButton label={words().close} onClick={() => setOpen(false)}>
                 <X size={16} strokeWidth={1.75} aria-hidden="true" />
               </IconButton>
@@ -102,8 +123,18 @@ export function HelpDialog() {
             <Tabs.Panel value="words" className={styles.body ?? ""}>
               <Words text={text} />
             </Tabs.Panel>
+            <Tabs.Panel value="learn" className={styles.body ?? ""}>
+              <Learn
+                topic={topic}
+                onTopic={setTopic}
+                onLeave={(then) => {
+                  leaving.current = then;
+                  setOpen(false);
+                }}
+              />
+            </Tabs.Panel>
           </Tabs.Root>
-          <footer className={styles.foot}>{words().lettersApply}</footer>
+          {page === "keys" && <footer className={styles.foot}>{words().lettersApply}</footer>}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -11,6 +11,7 @@ import type { Castscope } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import { unmark } from "../../store/marked.ts";
 import { columnDefinitions, figureDefinitions, stateDefinitions } from "../help/figures.ts";
+import { topics } from "../help/learn/topics.ts";
 import { settings, valueText } from "../settings/settings-list.ts";
 import { words as settingWords } from "../settings/words/words.ts";
 import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
@@ -166,7 +167,16 @@ export function helpItems({ parts }: Castscope): readonly Item[] {
   const all = [...stateDefinitions(), ...columnDefinitions(), ...figureDefinitions()];
   // Where a column is called as a figure, the figure says more.
   const entries = new Map(all.map((entry) => [entry.term, entry]));
-  return [...entries.values()].map(({ key, term, means }) =>
+  const learn = topics().map(({ name, title, text }) =>
+    item({
+      is: `learn-${name}`,
+      kind: "help",
+      title,
+      detail: text[0] ?? "",
+      run: () => parts.get("openHelp")?.("learn", name),
+    }),
+  );
+  const words = [...entries.values()].map(({ key, term, means }) =>
     item({
       is: key,
       kind: "help",
@@ -175,6 +185,7 @@ export function helpItems({ parts }: Castscope): readonly Item[] {
       run: () => parts.get("openHelp")?.("words"),
     }),
   );
+  return [...learn, ...words];
 }
 
 /** What is typed, where it is an address that is not joined. */

@@ -5,6 +5,7 @@ import { useMedia } from "../../components/use-media.ts";
 import { useCastscope, useView } from "../../context.tsx";
 import { RunningSends } from "../compose/running-sends.tsx";
 import { SentList } from "../compose/sent-list.tsx";
+import { LearnLink } from "../help/learn/learn-link.tsx";
 import { firstDraft } from "../toolbar/record/record-draft.ts";
 import { RecordMenu } from "../toolbar/record/record-menu.tsx";
 import styles from "./record-side.module.css";
@@ -31,6 +32,7 @@ export function RecordSide() {
     <aside className={styles.side} aria-label={said.label} data-pane="compose">
       <header className={styles.header}>
         <h2 className={styles.heading}>{said.label}</h2>
+        <LearnLink topic="recording" />
         <IconButton label={said.hide} onClick={() => show(false)}>
           <PanelRightClose size={16} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>

@@ -66,7 +66,7 @@ export function Ipv6Picker({ group }: { readonly group: IpAddress }) {
   };
   return (
     <>
-      <ScopeHeader title={words().scope}>
+      <ScopeHeader explained title={words().scope}>
         <span className={styles.fromAddress}>{words().ipv6.fromAddress}</span>
         <span className={styles.locked}>
           <Lock size={14} strokeWidth={1.75} aria-hidden="true" />

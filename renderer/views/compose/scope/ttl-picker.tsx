@@ -33,7 +33,7 @@ export function TtlPicker({ linkLocal }: { readonly linkLocal: boolean }) {
   });
   return (
     <>
-      <ScopeHeader title={words().scope}>
+      <ScopeHeader explained title={words().scope}>
         <Stepper label={words().ttl} min={0} max={255} ttl={ttl} describedBy={describedBy} />
       </ScopeHeader>
       <div

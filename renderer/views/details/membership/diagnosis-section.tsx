@@ -6,6 +6,7 @@ import { foundSummary } from "../../../../shared/text/diagnosis.ts";
 import { noteText, problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import type { Polled } from "../../../components/use-polled.ts";
+import { LearnLink } from "../../help/learn/learn-link.tsx";
 import { CheckList } from "./check-list.tsx";
 import styles from "./membership-panel.module.css";
 import { words } from "./words/words.ts";
@@ -33,6 +34,7 @@ export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
             {words().checkedAt(formatTimeOfDay(value.at).slice(0, "hh:mm:ss".length))}
           </span>
         )}
+        <LearnLink topic="silence" />
         <Button
           look="quiet"
           icon={<RotateCw size={14} strokeWidth={1.75} aria-hidden="true" />}

@@ -5,6 +5,7 @@ import { evidenceFinding } from "../../../../shared/stream/findings.ts";
 import { streamFactText, streamFindingText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
+import { LearnLink } from "../../help/learn/learn-link.tsx";
 import { PairMenu } from "./pair/pair-menu.tsx";
 import { ReportMenu } from "./report/report-menu.tsx";
 import styles from "./stream-header.module.css";
@@ -60,6 +61,7 @@ export function StreamHeader({ id, list, stream, onChoose, onReset, report, onCh
         {evidence}
       </p>
       <div className={styles.tools}>
+        <LearnLink topic="loss" />
         <StreamSelect list={list} chosen={stream} onChoose={onChoose} />
         <DecodeMenu id={id} list={list} source={stream} onChange={onChange} />
         <PairMenu id={id} />

@@ -3,7 +3,7 @@ import { formatCount } from "../../../../shared/text/count.ts";
 /** The sheet of keys, and what figures and states mean. */
 export const english = {
   help: "Help",
-  pages: { keys: "Keyboard shortcuts", words: "Figures and states" },
+  pages: { keys: "Keyboard shortcuts", words: "Figures and states", learn: "Learn" },
   filters: { keys: "Filter by action or key", words: "Filter figures and states" },
   close: "Close",
   letterKeys: "Single-letter keys",

@@ -4,7 +4,7 @@ import type { english } from "./english.ts";
 
 export const german: Translated<typeof english> = {
   help: "Hilfe",
-  pages: { keys: "Tastenkürzel", words: "Werte und Zustände" },
+  pages: { keys: "Tastenkürzel", words: "Werte und Zustände", learn: "Nachlesen" },
   filters: { keys: "Filtern nach Aktion oder Taste", words: "Werte und Zustände filtern" },
   close: "Schließen",
   letterKeys: "Einzelne Buchstaben",

@@ -3,6 +3,7 @@ import type { Pair } from "../../../../../shared/model/pair.ts";
 import { streamKindText } from "../../../../../shared/text/sentences.ts";
 import { Button } from "../../../../components/button.tsx";
 import { classes } from "../../../../components/classes.ts";
+import { LearnLink } from "../../../help/learn/learn-link.tsx";
 import { usePairCalls } from "../../../pairs/pairs-context.tsx";
 import header from "../stream-header.module.css";
 import styles from "./pair-header.module.css";
@@ -35,6 +36,7 @@ export function PairHeader({ pair, onChange }: PairHeaderProps) {
         )}
       </ul>
       <div className={header.tools}>
+        <LearnLink topic="pairs" />
         <WaitSelect pair={pair} onChange={onChange} />
         <Button
           look="quiet"
