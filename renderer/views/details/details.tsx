@@ -13,6 +13,7 @@ import { type ListRow, wholeOf } from "./packets/list-row.ts";
 import { PacketArranger } from "./packets/packet-arranger.ts";
 import { PacketsPanel } from "./packets/packets-panel.tsx";
 import { SourcesPanel } from "./sources/sources-panel.tsx";
+import { useSourcesAtPause } from "./sources/use-sources-at-pause.ts";
 import { PairPanel } from "./stream/pair/pair-panel.tsx";
 import { StreamPanel } from "./stream/stream-panel.tsx";
 import { WiresharkDesk } from "./wireshark/wireshark-desk.ts";
@@ -105,6 +106,7 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
     },
     [arranger, wireshark],
   );
+  const atPause = useSourcesAtPause(id);
   useEffect(() => tellSelected(view, id, arranger), [view, id, arranger]);
 
   return (
@@ -121,7 +123,7 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
         <PacketsPanel id={id} of={of} arranger={arranger} reader={reader} wireshark={wireshark} />
       </Tabs.Panel>
       <Tabs.Panel value="sources" className={styles.panel ?? ""} tabIndex={-1}>
-        <SourcesPanel key={of} id={id} />
+        <SourcesPanel key={of} id={id} atPause={atPause} />
       </Tabs.Panel>
       <Tabs.Panel value="charts" className={styles.panel ?? ""} tabIndex={-1}>
         <ChartsPanel key={of} id={id} />

@@ -121,17 +121,30 @@ describe("sources", () => {
     expect(calls.sources).not.toHaveBeenCalled();
   });
 
-  test("read while the display stands still say that they are newer than the rest", async () => {
-    const note = () => screen.queryByText(/^Read after the display was paused/);
-    const { traffic } = await openSources();
-    traffic.setState({ paused: true });
-    await settle(3_000);
-    // What was looked at before stands still with the rest.
-    expect(note()).toBeNull();
+  test("stand still with the rest when the display is paused, whichever tab was seen then", async () => {
+    const { sources, traffic } = await openSources();
     fireEvent.click(screen.getByRole("tab", { name: "Packets" }));
     await settle();
-    fireEvent.click(screen.getByRole("tab", { name: /Sources/ }));
+    traffic.setState({ paused: true });
     await settle();
+    const [first] = sources;
+    if (first) sources[0] = { ...first, packets: 9_000 };
+    fireEvent.click(screen.getByRole("tab", { name: /Sources/ }));
+    await settle(3_000);
+    expect(column("packets")).toEqual(["70", "20", "10"]);
+    expect(screen.queryByText(/^Read after the display was paused/)).toBeNull();
+    traffic.setState({ paused: false });
+    await settle(3_000);
+    expect(column("packets")).toEqual(["9,000", "70", "10"]);
+  });
+
+  test("of a group that is chosen while the display stands still are newer, and say so", async () => {
+    const note = () => screen.queryByText(/^Read after the display was paused/);
+    const { traffic, turnTo } = await openSources();
+    traffic.setState({ paused: true });
+    await settle(3_000);
+    expect(note()).toBeNull();
+    await turnTo(8);
     expect(note()).not.toBeNull();
     traffic.setState({ paused: false });
     await settle();
