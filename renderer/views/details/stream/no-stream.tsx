@@ -1,7 +1,9 @@
+import { useRef } from "react";
 import type { Streams } from "../../../../shared/model/stream.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts";
 import { streamFindingText, streamKindText } from "../../../../shared/text/sentences.ts";
+import { useHeir } from "../../../keyboard/use-heir.ts";
 import styles from "./no-stream.module.css";
 import { DecodeMenu } from "./streams/decode-menu.tsx";
 import { words } from "./words/words.ts";
@@ -18,8 +20,10 @@ interface NoStreamProps {
 export function NoStream({ id, list, onChange }: NoStreamProps) {
   const { verdicts } = list;
   const [only] = verdicts;
+  const root = useRef<HTMLDivElement>(null);
+  useHeir(root);
   return (
-    <div className={styles.none}>
+    <div ref={root} className={styles.none} tabIndex={-1}>
       <p className={styles.sentence}>{overall(verdicts)}</p>
       {verdicts.length > 1 && (
         <ul className={styles.verdicts} aria-label={words().verdicts}>

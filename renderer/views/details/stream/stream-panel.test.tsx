@@ -4,6 +4,7 @@ import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
 import { madeUpSeconds, madeUpStreamDetail } from "../../../../shared/testing/made-up-stream.ts";
 import { speak } from "../../../../shared/text/spoken.ts";
+import { describeFormat } from "../../../store/view.ts";
 import { show } from "../../../testing/show.tsx";
 import { StreamPanel } from "./stream-panel.tsx";
 
@@ -264,4 +265,16 @@ it("speaks German, its tables as well", async () => {
   ).toEqual(["Quelle", "Stream", "Art", "Empfangen", "Verlust", "Jitter, ms"]);
   fireEvent.click(screen.getByRole("button", { name: "Als Tabelle zeigen" }));
   expect(within(screen.getByRole("grid", { name: "Sekunden" })).getByText("Verworfen")).toBeDefined();
+});
+
+it("never drops the focus: into the editor of a format, and back to the stream with Escape", async () => {
+  const { view } = await open([playout]);
+  screen.getByRole("button", { name: "Reset counters" }).focus();
+  act(() => describeFormat(view, { of: 1, source: null, begin: null, packet: null }));
+  const editor = screen.getByRole("region", { name: "Describe this format" });
+  expect(document.activeElement).toBe(editor);
+  fireEvent.keyDown(editor, { key: "Escape" });
+  await settle();
+  expect(document.activeElement?.contains(screen.getByRole("button", { name: "Reset counters" }))).toBe(true);
+  expect(document.activeElement).not.toBe(document.body);
 });

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
@@ -7,6 +8,7 @@ import { runReport } from "../../../../shared/stream/report.ts";
 import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { useCastscope, useTraffic } from "../../../context.tsx";
+import { useHeir } from "../../../keyboard/use-heir.ts";
 import { figuresOf } from "./figures.ts";
 import { FiguresStrip, FurtherFigures } from "./figures-strip.tsx";
 import { Findings } from "./findings.tsx";
@@ -45,6 +47,8 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
   });
   const interfaces = useTraffic((state) => state.interfaces);
   const view = useTimeView(stream.seconds, at);
+  const root = useRef<HTMLDivElement>(null);
+  useHeir(root);
 
   const reset = async (): Promise<void> => {
     try {
@@ -66,7 +70,7 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
   ].filter((finding): finding is StreamFinding => finding !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <div className={styles.view} tabIndex={0} data-entrance>
+    <div ref={root} className={styles.view} tabIndex={0} data-entrance>
       <StreamHeader
         id={id}
         list={list}

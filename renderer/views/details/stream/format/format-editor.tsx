@@ -1,5 +1,6 @@
 import { Braces, WandSparkles } from "lucide-react";
-import { type KeyboardEvent, useCallback, useId, useMemo, useState } from "react";
+import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { formatWord } from "../../../../../shared/described/description-text.ts";
 import { judge } from "../../../../../shared/described/judge.ts";
 import { suggestFields } from "../../../../../shared/described/suggest.ts";
@@ -14,6 +15,8 @@ import { Button } from "../../../../components/button.tsx";
 import { Segmented } from "../../../../components/segmented.tsx";
 import { useAnswers } from "../../../../components/use-answers.ts";
 import { useCastscope, useTraffic } from "../../../../context.tsx";
+import { focusPane } from "../../../../keyboard/panes.ts";
+import { useHeir } from "../../../../keyboard/use-heir.ts";
 import { endDescribing } from "../../../../store/view.ts";
 import type { ByteRange } from "../../bytes/byte-selection.ts";
 import { DecodedPacket } from "./decoded-packet.tsx";
@@ -63,6 +66,9 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
   // Whoever comes from a packet means its group, whose sources mostly send the same.
   const [onlySource, setOnlySource] = useState(source !== null && packet === null);
   const nameId = useId();
+  const headingId = useId();
+  const root = useRef<HTMLElement>(null);
+  useHeir(root, true);
   const of = onlySource ? source : null;
   const description = useMemo(() => descriptionOf(draft), [draft]);
   // The same as long as the draft is: the checks are made anew for another one only.
@@ -94,8 +100,10 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
       await client.chooseDecoder({ key, source: of?.address ?? null, as });
       if (measured !== null) await client.measureAs({ id, source: of, description: measured });
       endDescribing(view);
+      if (measured !== null) return;
       // What is not measured is seen in its packets.
-      if (measured === null) view.setState({ tab: "packets" });
+      flushSync(() => view.setState({ tab: "packets" }));
+      if (document.activeElement === document.body) focusPane("details");
     } catch (error) {
       notices.notify(problemText(problemOf(error)));
     }
@@ -110,11 +118,20 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
   const bytes = shown?.payload ?? newest?.bytes ?? null;
   const starts = bytes === null ? [] : [...bytes.subarray(0, 3)];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves it from wherever the focus is
-    <div className={styles.editor} onKeyDown={onKeyDown}>
+    // Escape leaves it from wherever the focus is.
+    <section
+      ref={root}
+      className={styles.editor}
+      aria-labelledby={headingId}
+      tabIndex={-1}
+      data-entrance
+      onKeyDown={onKeyDown}
+    >
       <div className={styles.bar}>
         <Braces size={14} strokeWidth={1.75} aria-hidden="true" />
-        <h2 className={styles.heading}>{text.heading}</h2>
+        <h2 id={headingId} className={styles.heading}>
+          {text.heading}
+        </h2>
         <span className={styles.state}>{text.unsaved}</span>
         <span className={styles.tools}>
           <Button
@@ -226,6 +243,6 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
           }
         />
       </div>
-    </div>
+    </section>
   );
 }

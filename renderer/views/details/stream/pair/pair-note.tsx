@@ -1,7 +1,9 @@
 import { Link2 } from "lucide-react";
+import { useRef } from "react";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { Button } from "../../../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../../../context.tsx";
+import { useHeir } from "../../../../keyboard/use-heir.ts";
 import { pairOf, proposalOf, usePairCalls, usePairs } from "../../../pairs/pairs-context.tsx";
 import styles from "./pair-note.module.css";
 import { words } from "./words/words.ts";
@@ -11,6 +13,8 @@ export function PairNote({ id }: { readonly id: number }) {
   const { view } = useCastscope();
   const { pairs, proposals } = usePairs();
   const { make } = usePairCalls();
+  const root = useRef<HTMLParagraphElement>(null);
+  useHeir(root);
   const pair = pairOf(pairs, id);
   const found = proposalOf(proposals, id);
   const other = pair === null ? (found?.other ?? null) : pair.a.id === id ? pair.b.id : pair.a.id;
@@ -22,7 +26,7 @@ export function PairNote({ id }: { readonly id: number }) {
   const { note: text } = words();
   if (pair !== null) {
     return (
-      <p className={styles.note}>
+      <p ref={root} className={styles.note}>
         <Link2 className={styles.glyph} size={14} strokeWidth={1.75} aria-hidden="true" />
         {text.leg(pair.a.id === id ? "A" : "B", endpoint)}
         <Button
@@ -36,7 +40,7 @@ export function PairNote({ id }: { readonly id: number }) {
   }
   const { key = "", packets = 0 } = found?.proposal ?? {};
   return (
-    <p className={styles.note}>
+    <p ref={root} className={styles.note}>
       <Link2 className={styles.glyph} size={14} strokeWidth={1.75} aria-hidden="true" />
       {text.found(key, endpoint, packets)}
       <Button look="link" onClick={() => void make(Math.min(id, other), Math.max(id, other))}>

@@ -1,4 +1,6 @@
+import { useRef } from "react";
 import type { PairDetail } from "../../../../../shared/model/pair.ts";
+import { useHeir } from "../../../../keyboard/use-heir.ts";
 import { FiguresStrip } from "../figures-strip.tsx";
 import { useTimeView } from "../timeline/use-time-view.ts";
 import { Lanes } from "./lanes.tsx";
@@ -23,9 +25,11 @@ interface PairViewProps {
 export function PairView({ pair, at, onChange }: PairViewProps) {
   const places = usePlaces(pair);
   const view = useTimeView(pair.seconds, at);
+  const root = useRef<HTMLDivElement>(null);
+  useHeir(root);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <div className={styles.view} tabIndex={0} data-entrance>
+    <div ref={root} className={styles.view} tabIndex={0} data-entrance>
       <PairHeader pair={pair} onChange={onChange} />
       <FiguresStrip label={words().figures.label} figures={pairFigures(pair, places)} />
       <PairNotes pair={pair} places={places} onChange={onChange} />

@@ -74,56 +74,59 @@ export function Percentiles({
           <Copy size={15} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
       </div>
-      {scale !== null && (
-        <div className={styles.chart} style={{ height }} aria-hidden="true">
-          {scale.marks.map((mark) => (
-            <span key={mark} className={styles.mark} style={{ top: heightOf(mark, scale) * height }}>
-              {numberText(mark)}
-            </span>
-          ))}
-          <svg className={styles.lines} viewBox="0 0 700 118" preserveAspectRatio="none" aria-hidden="true">
+      {/* Its room is there before anything is drawn in it: what stands below stays where it is. */}
+      <div className={styles.chart} style={{ height }} aria-hidden="true">
+        {scale !== null && (
+          <>
             {scale.marks.map((mark) => (
-              <path
-                key={mark}
-                className={styles.grid}
-                d={`M0 ${heightOf(mark, scale) * height}H700`}
-                vectorEffect="non-scaling-stroke"
-              />
+              <span key={mark} className={styles.mark} style={{ top: heightOf(mark, scale) * height }}>
+                {numberText(mark)}
+              </span>
             ))}
-            {known.map(({ of, spread }, at) => (
-              <path
-                key={of}
-                className={styles.line}
-                data-line={at}
-                d={lineOf(spread, (ms) => heightOf(ms, scale) * height)}
-                vectorEffect="non-scaling-stroke"
-              />
-            ))}
-          </svg>
-          {known.flatMap(({ of, spread }, line) =>
-            spreadPoints.map((point, at) => {
-              const ms = spread?.[point] ?? 0;
-              if (ms < finest) return null;
-              const style = {
-                left: `${((at + 0.5) / spreadPoints.length) * 100}%`,
-                top: heightOf(ms, scale) * height,
-              };
-              return (
-                <svg
-                  key={`${of} ${point}`}
-                  className={styles.point}
-                  style={style}
-                  data-line={line}
-                  aria-hidden="true"
-                  viewBox="0 0 10 10"
-                >
-                  <Point line={line} x={5} y={5} />
-                </svg>
-              );
-            }),
-          )}
-        </div>
-      )}
+            <svg className={styles.lines} viewBox="0 0 700 118" preserveAspectRatio="none" aria-hidden="true">
+              {scale.marks.map((mark) => (
+                <path
+                  key={mark}
+                  className={styles.grid}
+                  d={`M0 ${heightOf(mark, scale) * height}H700`}
+                  vectorEffect="non-scaling-stroke"
+                />
+              ))}
+              {known.map(({ of, spread }, at) => (
+                <path
+                  key={of}
+                  className={styles.line}
+                  data-line={at}
+                  d={lineOf(spread, (ms) => heightOf(ms, scale) * height)}
+                  vectorEffect="non-scaling-stroke"
+                />
+              ))}
+            </svg>
+            {known.flatMap(({ of, spread }, line) =>
+              spreadPoints.map((point, at) => {
+                const ms = spread?.[point] ?? 0;
+                if (ms < finest) return null;
+                const style = {
+                  left: `${((at + 0.5) / spreadPoints.length) * 100}%`,
+                  top: heightOf(ms, scale) * height,
+                };
+                return (
+                  <svg
+                    key={`${of} ${point}`}
+                    className={styles.point}
+                    style={style}
+                    data-line={line}
+                    aria-hidden="true"
+                    viewBox="0 0 10 10"
+                  >
+                    <Point line={line} x={5} y={5} />
+                  </svg>
+                );
+              }),
+            )}
+          </>
+        )}
+      </div>
       <table className={styles.table} aria-labelledby={id}>
         <thead>
           <tr>
