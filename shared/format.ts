@@ -1,6 +1,12 @@
 import type { LanguageCode } from "./model/language.ts";
 import { formatCount, formatFixed } from "./text/count.ts";
 import { spokenLanguage } from "./text/spoken.ts";
+import { inLanguages } from "./text/words.ts";
+
+const words = inLanguages({
+  en: { bytes: (count: number) => `${count} ${count === 1 ? "byte" : "bytes"}`, now: "now" },
+  de: { bytes: (count) => `${count} Byte`, now: "jetzt" },
+});
 
 /**
  * Numbers, units and times as the program writes them everywhere. The spoken language decides how thousands are grouped
@@ -47,8 +53,7 @@ export function formatRoundBitRate(bitsPerSecond: number): string {
 
 /** Memory and payloads, binary multiples named as such: “143 bytes”, “64.0 MiB”. */
 export function formatBytes(bytes: number): string {
-  if (bytes === 1) return "1 byte";
-  if (bytes < 1_024) return `${Math.round(bytes)} bytes`;
+  if (bytes < 1_024) return words().bytes(Math.round(bytes));
   const units = ["KiB", "MiB", "GiB"] as const;
   let scaled = bytes / 1_024;
   let unit = 0;
@@ -69,7 +74,7 @@ export function formatSpeed(megabits: number): string {
 /** How long ago, in ms: “now” within the second, “4 s”, then “2:14” and “1:02:14”. */
 export function formatAge(ms: number): string {
   const seconds = Math.floor(ms / 1_000);
-  if (seconds < 1) return "now";
+  if (seconds < 1) return words().now;
   if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}:${two(seconds % 60)}`;

@@ -1,3 +1,5 @@
+import { words } from "./words/words.ts";
+
 /** Fewer bytes look like anything. */
 const fewest = 8;
 /** Bytes from which their spread over all values says something. */
@@ -9,12 +11,13 @@ const some = 0.25;
 const nearlyAll = 0.9;
 
 /** How formats of whole files begin that are sent in packets too: RFC 1952, RFC 8878, PNG, JPEG. */
-const beginnings: readonly (readonly [bytes: readonly number[], phrase: string])[] = [
-  [[0x1f, 0x8b, 0x08], "compressed data, in gzip"],
-  [[0x28, 0xb5, 0x2f, 0xfd], "compressed data, in zstd"],
-  [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], "a picture in PNG"],
-  [[0xff, 0xd8, 0xff], "a picture in JPEG"],
-];
+const beginnings: readonly (readonly [bytes: readonly number[], phrase: "gzip" | "zstd" | "png" | "jpeg"])[] =
+  [
+    [[0x1f, 0x8b, 0x08], "gzip"],
+    [[0x28, 0xb5, 0x2f, 0xfd], "zstd"],
+    [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], "png"],
+    [[0xff, 0xd8, 0xff], "jpeg"],
+  ];
 
 /**
  * What bytes look like that no decoder knows, in one phrase: `all zeros`, `mostly text`, `random, as encrypted or compressed
@@ -23,28 +26,28 @@ const beginnings: readonly (readonly [bytes: readonly number[], phrase: string])
 export function looksLike(bytes: Uint8Array): string {
   const size = bytes.length;
   if (size < fewest) return "";
+  const { look } = words();
   const counts = new Uint32Array(256);
   for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1;
   const zeros = counts[0] ?? 0;
-  if (zeros === size) return "all zeros";
+  if (zeros === size) return look.zeros;
   const only = counts.indexOf(size);
-  if (only >= 0) return `all bytes 0x${only.toString(16).padStart(2, "0")}`;
+  if (only >= 0) return look.only(`0x${only.toString(16).padStart(2, "0")}`);
   for (const [begin, phrase] of beginnings) {
-    if (begin.every((byte, at) => bytes[at] === byte)) return phrase;
+    if (begin.every((byte, at) => bytes[at] === byte)) return look[phrase];
   }
   const wide = utf16Order(bytes);
-  if (wide !== null) return `text in UTF-16, ${wide} endian`;
+  if (wide !== null) return look.utf16(wide);
   let signs = 0;
   for (let byte = 0x20; byte < 0x7f; byte += 1) signs += counts[byte] ?? 0;
-  if (signs / size >= mostly) return `mostly text, ${percent(signs, size)} of ASCII`;
-  if (zeros / size >= mostly) return `mostly zeros, ${percent(zeros, size)}`;
-  if (size >= spreadFewest && isSpreadByChance(counts, size))
-    return "random, as encrypted or compressed data is";
+  if (signs / size >= mostly) return look.mostlyText(percent(signs, size));
+  if (zeros / size >= mostly) return look.mostlyZeros(percent(zeros, size));
+  if (size >= spreadFewest && isSpreadByChance(counts, size)) return look.random;
   const parts = [
-    zeros / size >= some ? `${percent(zeros, size)} zeros` : "",
+    zeros / size >= some ? look.someZeros(percent(zeros, size)) : "",
     signs / size >= some ? `${percent(signs, size)} ASCII` : "",
   ].filter((part) => part !== "");
-  return parts.length === 0 ? "binary data" : `binary data, ${parts.join(", ")}`;
+  return [look.binary, ...parts].join(", ");
 }
 
 /** The byte order of a text in UTF-16 of mostly ASCII letters; null where it is none. */

@@ -3,11 +3,11 @@ import { namedDscps } from "../net/dscp.ts";
 import { leadsTo } from "./decoded.ts";
 import { type FilterField, type FilterSubject, fieldOf } from "./field.ts";
 import { exampleOf, operatorsFor } from "./field-reader.ts";
-import type { Operator } from "./filter.ts";
 import { parseFilter } from "./parse.ts";
 import type { Piece } from "./piece.ts";
 import { Scanner } from "./scanner.ts";
 import type { SeenFields } from "./seen.ts";
+import { words } from "./words/words.ts";
 import { written } from "./written.ts";
 
 /** What could stand at the caret. */
@@ -121,11 +121,12 @@ class Offers<F extends string> {
 
   #terms(typed: string): readonly Offer[] {
     const fields = this.#subject.fields.map(({ name, about, also = [] }): Offer => {
-      return { kind: "field", text: `${name} `, about, also };
+      return { kind: "field", text: `${name} `, about: about(), also };
     });
+    const said = words().joints;
     const others: readonly Offer[] = [
-      { kind: "joint", text: "not ", about: "What follows is not so" },
-      { kind: "joint", text: "(", about: "Brackets, for what belongs together" },
+      { kind: "joint", text: "not ", about: said.not },
+      { kind: "joint", text: "(", about: said.brackets },
     ];
     // A list of everything that was ever decoded helps nobody.
     if (typed === "") return [...fields, ...others];
@@ -163,7 +164,7 @@ class Offers<F extends string> {
     const known = [...this.#chosen(field), ...this.#seenOf(field)];
     const texts = new Set<string>();
     const once = known.filter(({ text }) => !texts.has(text) && texts.add(text));
-    return once.length > 0 ? once : [{ kind: "value", text: exampleOf(field), about: "An example" }];
+    return once.length > 0 ? once : [{ kind: "value", text: exampleOf(field), about: words().example }];
   }
 
   #chosen(field: FilterField<F> | string): readonly Offer[] {
@@ -194,19 +195,9 @@ class Offers<F extends string> {
   }
 }
 
-const meanings: Readonly<Record<Operator, string>> = {
-  "=": "is",
-  "!=": "is not",
-  "<": "is less than",
-  "<=": "is at most",
-  ">": "is more than",
-  ">=": "is at least",
-  "~": "contains",
-};
-
 function operators(field: FilterField<string> | string): readonly Offer[] {
   return operatorsFor(field).map((operator) => ({
-    ...{ kind: "operator", text: `${operator} `, about: meanings[operator] },
+    ...{ kind: "operator", text: `${operator} `, about: words().operators[operator] },
   }));
 }
 
@@ -216,11 +207,12 @@ function standsAlone(field: FilterField<string> | string): boolean {
 }
 
 function joints(inBrackets: boolean): readonly Offer[] {
+  const said = words().joints;
   const all: readonly Offer[] = [
-    { kind: "joint", text: "and ", about: "Both are so" },
-    { kind: "joint", text: "or ", about: "One of them is so" },
+    { kind: "joint", text: "and ", about: said.and },
+    { kind: "joint", text: "or ", about: said.or },
   ];
-  return inBrackets ? [...all, { kind: "joint", text: ")", about: "Ends what belongs together" }] : all;
+  return inBrackets ? [...all, { kind: "joint", text: ")", about: said.end }] : all;
 }
 
 const noMatch = Number.POSITIVE_INFINITY;

@@ -4,7 +4,7 @@ export interface FilterField<F extends string> {
   /** Other words for it. */
   readonly also?: readonly string[];
   /** What it is, in a few words, for people who choose it. */
-  readonly about: string;
+  readonly about: () => string;
   readonly is: FieldKind;
 }
 

@@ -5,6 +5,7 @@ import { type Membership, membershipStates } from "../model/membership.ts";
 import { streamKinds } from "../model/stream-kinds.ts";
 import { dscpsIn } from "../net/dscp.ts";
 import { type FieldKind, type FilterField, type FilterSubject, noUnits, type Units } from "./field.ts";
+import { words } from "./words/words.ts";
 
 /** Something that can be asked of a group, and what it is in a row. */
 interface GroupField extends FilterField<string> {
@@ -55,19 +56,23 @@ function ends(span: { readonly least: number; readonly most: number } | null): r
 
 /** The fields of each figure: one that is new says here how it is asked for. */
 const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupField[] } = {
-  joinedAt: [{ name: "joined", about: "When it was joined", is: moment, of: ({ joinedAt }) => [joinedAt] }],
-  packets: [{ name: "packets", about: "Packets since the join", is: count, of: ({ packets }) => [packets] }],
-  bytes: [{ name: "bytes", about: "Bytes of payload since the join", is: count, of: ({ bytes }) => [bytes] }],
+  joinedAt: [
+    { name: "joined", about: () => words().groups.joined, is: moment, of: ({ joinedAt }) => [joinedAt] },
+  ],
+  packets: [
+    { name: "packets", about: () => words().groups.packets, is: count, of: ({ packets }) => [packets] },
+  ],
+  bytes: [{ name: "bytes", about: () => words().groups.bytes, is: count, of: ({ bytes }) => [bytes] }],
   rate: [
     {
       name: "rate",
-      about: "Packets a second",
+      about: () => words().groups.rate,
       is: number(rates, "1000 pkt/s"),
       of: ({ rate }) => [rate.packets],
     },
     {
       name: "bitrate",
-      about: "Bits of payload a second",
+      about: () => words().groups.bitrate,
       is: number(bitRates, "8 Mbit/s"),
       of: ({ rate }) => [rate.bits],
     },
@@ -75,13 +80,13 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   average: [
     {
       name: "average",
-      about: "Packets a second since the join",
+      about: () => words().groups.average,
       is: number(rates, "1000 pkt/s"),
       of: ({ average }) => [average.packets],
     },
     {
       name: "average-bitrate",
-      about: "Bits a second since the join",
+      about: () => words().groups["average-bitrate"],
       is: number(bitRates, "8 Mbit/s"),
       of: ({ average }) => [average.bits],
     },
@@ -89,28 +94,26 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   peak: [
     {
       name: "peak",
-      about: "Packets of its largest second",
+      about: () => words().groups.peak,
       is: number(rates, "1000 pkt/s"),
       of: ({ peak }) => [peak.packets],
     },
     {
       name: "peak-bitrate",
-      about: "Bits of its largest second",
+      about: () => words().groups["peak-bitrate"],
       is: number(bitRates, "8 Mbit/s"),
       of: ({ peak }) => [peak.bits],
     },
   ],
-  burst: [{ name: "burst", about: "Most packets within 100 ms", is: count, of: ({ burst }) => [burst] }],
+  burst: [{ name: "burst", about: () => words().groups.burst, is: count, of: ({ burst }) => [burst] }],
   firstAt: [
-    { name: "first", about: "When its first packet came", is: moment, of: ({ firstAt }) => told(firstAt) },
+    { name: "first", about: () => words().groups.first, is: moment, of: ({ firstAt }) => told(firstAt) },
   ],
-  lastAt: [
-    { name: "last", about: "When its last packet came", is: moment, of: ({ lastAt }) => told(lastAt) },
-  ],
+  lastAt: [{ name: "last", about: () => words().groups.last, is: moment, of: ({ lastAt }) => told(lastAt) }],
   ttl: [
     {
       name: "ttl",
-      about: "Smallest or largest TTL that came",
+      about: () => words().groups.ttl,
       is: number(noUnits, "1", { high: 255 }),
       of: ({ ttl }) => ends(ttl),
     },
@@ -118,7 +121,7 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   dscp: [
     {
       name: "dscp",
-      about: "A DSCP that came",
+      about: () => words().groups.dscp,
       is: { kind: "dscp" },
       of: ({ dscp }) => (dscp === null ? [] : dscpsIn(dscp)),
     },
@@ -126,7 +129,7 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   congestionMarked: [
     {
       name: "congestion",
-      about: "Packets marked as having met congestion",
+      about: () => words().groups.congestion,
       is: fault,
       of: ({ congestionMarked }) => told(congestionMarked),
     },
@@ -134,7 +137,7 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   expected: [
     {
       name: "expected",
-      about: "Packets that were sent, as their numbers say",
+      about: () => words().groups.expected,
       is: count,
       of: ({ expected }) => told(expected),
     },
@@ -142,13 +145,13 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   lost: [
     {
       name: "lost",
-      about: "Packets of its streams that did not come",
+      about: () => words().groups.lost,
       is: fault,
       of: ({ lost }) => told(lost),
     },
     {
       name: "loss",
-      about: "Share of its streams' packets that did not come",
+      about: () => words().groups.loss,
       is: number(percent, "1 %", { high: 100, alone: true }),
       of: ({ lost, expected }) => (lost === null || !expected ? [] : [(100 * lost) / expected]),
     },
@@ -157,7 +160,7 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
     {
       name: "reordered",
       also: ["late"],
-      about: "Packets behind a higher number",
+      about: () => words().groups.reordered,
       is: fault,
       of: ({ reordered }) => told(reordered),
     },
@@ -166,7 +169,7 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
     {
       name: "duplicates",
       also: ["duplicate"],
-      about: "Packets that came before",
+      about: () => words().groups.duplicates,
       is: fault,
       of: ({ duplicates }) => told(duplicates),
     },
@@ -174,7 +177,7 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   jitter: [
     {
       name: "jitter",
-      about: "The largest of its streams'",
+      about: () => words().groups.jitter,
       is: number(milliseconds, "5 ms"),
       of: ({ jitter }) => told(jitter),
     },
@@ -182,16 +185,18 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   hops: [
     {
       name: "hops",
-      about: "Routers that its packets passed",
+      about: () => words().groups.hops,
       is: number(noUnits, "1", { high: 255 }),
       of: ({ hops }) => ends(hops),
     },
   ],
-  sources: [{ name: "sources", about: "Senders told apart", is: count, of: ({ sources }) => [sources] }],
+  sources: [
+    { name: "sources", about: () => words().groups.sources, is: count, of: ({ sources }) => [sources] },
+  ],
   untoldSources: [
     {
       name: "untold",
-      about: "Packets of senders beyond those told apart",
+      about: () => words().groups.untold,
       is: fault,
       of: ({ untoldSources }) => [untoldSources],
     },
@@ -199,7 +204,7 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   storeDropped: [
     {
       name: "given-way",
-      about: "Kept packets that gave way to newer ones",
+      about: () => words().groups["given-way"],
       is: fault,
       of: ({ storeDropped }) => [storeDropped],
     },
@@ -209,7 +214,7 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   damaged: [
     {
       name: "damaged",
-      about: "Packets with a wrong checksum",
+      about: () => words().groups.damaged,
       is: fault,
       of: ({ damaged }) => told(damaged),
     },
@@ -218,7 +223,7 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
     {
       name: "drops",
       also: ["dropped"],
-      about: "Packets that this computer dropped",
+      about: () => words().groups.drops,
       is: fault,
       of: ({ kernelDrops }) => told(kernelDrops),
     },
@@ -226,7 +231,7 @@ const figureFields: { readonly [F in keyof MembershipFigures]: readonly GroupFie
   droppedAt: [
     {
       name: "drops-at",
-      about: "When this computer last dropped some",
+      about: () => words().groups["drops-at"],
       is: moment,
       of: ({ droppedAt }) => told(droppedAt),
     },
@@ -238,43 +243,48 @@ const kinds = ["group", "host", "broadcast", "port"] as const satisfies readonly
 /** What a row is, beside its figures. */
 const rowFields: readonly GroupField[] = [
   {
-    ...{ name: "group", also: ["address", "dst"], about: "Its address", of: ({ address }) => [address] },
+    ...{
+      name: "group",
+      also: ["address", "dst"],
+      about: () => words().groups.group,
+      of: ({ address }) => [address],
+    },
     is: { kind: "address", example: "239.0.0.0/8" },
   },
   {
     name: "port",
-    about: "Its port",
+    about: () => words().groups.port,
     is: number(noUnits, "5004", { high: 65_535 }),
     of: ({ port }) => [port],
   },
   {
-    ...{ name: "state", about: "Whether packets come", of: ({ state }) => [state] },
+    ...{ name: "state", about: () => words().groups.state, of: ({ state }) => [state] },
     is: { kind: "choice", choices: membershipStates },
   },
   {
     ...{
       name: "type",
       also: ["format"],
-      about: "What its streams are recognised as",
+      about: () => words().groups.type,
       of: ({ formats }) => formats,
     },
     is: { kind: "choice", choices: streamKinds },
   },
   {
-    ...{ name: "name", about: "What it is called", of: ({ name }) => [name] },
+    ...{ name: "name", about: () => words().groups.name, of: ({ name }) => [name] },
     is: { kind: "name", operator: "~", example: "camera" },
   },
   {
-    ...{ name: "label", about: "Its label", of: ({ label }) => [label] },
+    ...{ name: "label", about: () => words().groups.label, of: ({ label }) => [label] },
     is: { kind: "name", operator: "~", example: "studio" },
   },
   {
-    ...{ name: "colour", also: ["color"], about: "The colour that it was given" },
+    ...{ name: "colour", also: ["color"], about: () => words().groups.colour },
     is: { kind: "choice", choices: groupColours },
     of: ({ colour }) => told(colour),
   },
   {
-    ...{ name: "on", also: ["interface"], about: "Interface that it is joined on, by name or address" },
+    ...{ name: "on", also: ["interface"], about: () => words().groups.on },
     is: { kind: "name", operator: "=", example: "eth0" },
     of: ({ interface: place }) => (place === null ? [] : [place.name, ...told(place.address)]),
   },
@@ -282,25 +292,25 @@ const rowFields: readonly GroupField[] = [
     ...{
       name: "src",
       also: ["source"],
-      about: "The one source that it hears",
+      about: () => words().groups.src,
       of: ({ source }) => told(source),
     },
     is: { kind: "address", example: "10.0.0.31" },
   },
   {
-    ...{ name: "kind", about: "A group, one host, a broadcast or a whole port", of: ({ kind }) => [kind] },
+    ...{ name: "kind", about: () => words().groups.kind, of: ({ kind }) => [kind] },
     is: { kind: "choice", choices: kinds },
   },
   {
     ...{
       name: "bind",
-      about: "Whether it hears its group alone, or its whole port",
+      about: () => words().groups.bind,
       of: ({ bind }) => [bind],
     },
     is: { kind: "choice", choices: binds },
   },
   {
-    ...{ name: "conflict", about: "Something goes on on it that should not" },
+    ...{ name: "conflict", about: () => words().groups.conflict },
     is: number(noUnits, "1", { high: 1, alone: true }),
     of: ({ conflict }) => [conflict === null ? 0 : 1],
   },

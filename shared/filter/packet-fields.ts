@@ -1,6 +1,7 @@
 import type { Decoder } from "../decode/decoder.ts";
 import { decoders } from "../decode/decoders.ts";
 import { type FieldKind, type FilterField, type FilterSubject, noUnits } from "./field.ts";
+import { words } from "./words/words.ts";
 
 export const packetFieldNames = [
   "src",
@@ -30,23 +31,23 @@ const mark: FieldKind = { ...number(2 ** 53, "1"), alone: true };
 /** What can be asked of a packet, besides the fields that its decoder makes. */
 const fields: Readonly<Record<Exclude<PacketFieldName, "type">, Omit<FilterField<PacketFieldName>, "name">>> =
   {
-    src: { also: ["source"], about: "Address that sent it", is: address("10.0.0.31") },
-    dst: { also: ["destination"], about: "Address it was sent to", is: address("239.1.2.3") },
-    port: { about: "Port on either side", is: port },
-    sport: { about: "Port it was sent from", is: port },
-    dport: { about: "Port it was sent to", is: port },
-    len: { also: ["length", "size"], about: "Bytes of payload", is: number(65_535, "1000") },
-    ttl: { also: ["hops"], about: "TTL or hop limit on arrival", is: number(255, "1") },
-    dscp: { about: "DSCP on arrival", is: { kind: "dscp" } },
-    ecn: { about: "ECN on arrival; 3 met congestion", is: number(3, "3") },
-    time: { about: "When it arrived", is: { kind: "moment" } },
-    text: { about: "A text in the payload", is: { kind: "text" } },
-    hex: { about: "Bytes in the payload", is: { kind: "bytes" } },
-    lost: { about: "Packets of its stream missing right before it", is: mark },
-    duplicate: { also: ["duplicates"], about: "Its number had come before", is: mark },
-    reordered: { also: ["late"], about: "It came behind a higher number", is: mark },
-    dropped: { about: "This computer dropped packets right before it", is: mark },
-    restart: { about: "With it the numbers of its stream began anew", is: mark },
+    src: { also: ["source"], about: () => words().packets.src, is: address("10.0.0.31") },
+    dst: { also: ["destination"], about: () => words().packets.dst, is: address("239.1.2.3") },
+    port: { about: () => words().packets.port, is: port },
+    sport: { about: () => words().packets.sport, is: port },
+    dport: { about: () => words().packets.dport, is: port },
+    len: { also: ["length", "size"], about: () => words().packets.len, is: number(65_535, "1000") },
+    ttl: { also: ["hops"], about: () => words().packets.ttl, is: number(255, "1") },
+    dscp: { about: () => words().packets.dscp, is: { kind: "dscp" } },
+    ecn: { about: () => words().packets.ecn, is: number(3, "3") },
+    time: { about: () => words().packets.time, is: { kind: "moment" } },
+    text: { about: () => words().packets.text, is: { kind: "text" } },
+    hex: { about: () => words().packets.hex, is: { kind: "bytes" } },
+    lost: { about: () => words().packets.lost, is: mark },
+    duplicate: { also: ["duplicates"], about: () => words().packets.duplicate, is: mark },
+    reordered: { also: ["late"], about: () => words().packets.reordered, is: mark },
+    dropped: { about: () => words().packets.dropped, is: mark },
+    restart: { about: () => words().packets.restart, is: mark },
   };
 
 function number(high: number, example: string): FieldKind & { readonly kind: "number" } {
@@ -64,7 +65,7 @@ export function packetSubjectOf(among: readonly Word[]): FilterSubject<PacketFie
   const found = among.filter(({ family }) => family === undefined);
   const types = found.map(({ type }) => type);
   const titles = new Map(found.map(({ type, title }) => [type, title]));
-  const type = { about: "What it is decoded as", is: { kind: "choice", choices: types, titles } } as const;
+  const type = { about: () => words().packets.type, is: { kind: "choice", choices: types, titles } } as const;
   return { fields: packetFieldNames.map((name) => ({ name, ...{ ...fields, type }[name] })), types };
 }
 

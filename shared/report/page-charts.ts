@@ -1,4 +1,5 @@
 import { escaped } from "./page-table.ts";
+import { words } from "./words/words.ts";
 
 const chartWidth = 1_000;
 const chartHeight = 140;
@@ -63,7 +64,7 @@ interface Scale {
 function chart(drawn: readonly string[], { most, from, to, text }: Scale): string {
   const time = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
   const top = most === 1e-9 ? 0 : most;
-  const label = `From ${time(from)} to ${time(to)} UTC, at most ${text(top)}`;
+  const label = words().charts.label(time(from), time(to), text(top));
   return `<svg viewBox="0 0 ${chartWidth} ${chartHeight}" role="img" aria-label="${escaped(label)}">
 <line class="axis" x1="${left}" y1="${y(0, 1)}" x2="${chartWidth}" y2="${y(0, 1)}"/>
 ${drawn.join("\n")}

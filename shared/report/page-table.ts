@@ -1,6 +1,6 @@
 /** A column of a page's table: at its end, as figures are, but for the first and such as say otherwise. */
 export interface PageColumn<Row> {
-  readonly title: string;
+  readonly title: () => string;
   readonly text: (row: Row) => string;
   readonly start?: true;
   readonly mono?: true;
@@ -14,7 +14,7 @@ export function pageTable<Row>(columns: readonly PageColumn<Row>[], rows: readon
     return names === "" ? "" : ` class="${names}"`;
   };
   const heads = columns.map(
-    (column) => `<th scope="col"${column.start ? ' class="t"' : ""}>${column.title}</th>`,
+    (column) => `<th scope="col"${column.start ? ' class="t"' : ""}>${column.title()}</th>`,
   );
   const lines = rows.map(
     (row) =>

@@ -6,21 +6,23 @@ import type { Totals } from "../model/totals.ts";
 import { formatCount } from "../text/count.ts";
 import { recordingNotes } from "../text/recording.ts";
 import type { SessionFacts } from "./session-page.ts";
+import { words } from "./words/words.ts";
 
 type Head = Pick<SessionFacts, "name" | "facts" | "notes">;
 
 /** What stands at the head of a recording's page. */
 export function recordedFacts(told: Recording): Head {
   const { firstAt, lastAt, counts, dropped, span } = told;
+  const said = words().facts;
   return {
     name: told.name,
     facts: [
-      ["File", `${told.name}, ${formatBytes(told.bytes)}`],
+      [said.file, `${told.name}, ${formatBytes(told.bytes)}`],
       ...times(firstAt, lastAt),
-      ...(span === null ? [] : [["Chosen of it", `${iso(span.from)} to ${iso(span.to)}`] as const]),
-      ["Packets", `${formatCount(counts.packets)}, ${formatCount(counts.datagrams)} of them UDP`],
-      ["Interfaces", told.interfaces.join(", ") || "not told"],
-      ["Not received", dropped === null ? "not told" : formatCount(dropped)],
+      ...(span === null ? [] : [[said.chosen, said.span(iso(span.from), iso(span.to))] as const]),
+      [said.packets, said.ofThemUdp(formatCount(counts.packets), formatCount(counts.datagrams))],
+      [said.interfaces, told.interfaces.join(", ") || said.untold],
+      [said.notReceived, dropped === null ? said.untold : formatCount(dropped)],
     ],
     notes: recordingNotes(told),
   };
@@ -40,25 +42,27 @@ export function liveFacts({ memberships, totals, interfaces, at }: Live): Head {
   const used = new Set(memberships.flatMap(({ interface: on }) => on?.name ?? []));
   const names = interfaces.map(({ name }) => name).filter((name) => used.has(name));
   const { kernelDrops, damaged } = totals;
+  const said = words().facts;
   return {
-    name: "Live traffic",
+    name: said.live,
     facts: [
       ...times(since, at),
-      ["Groups", formatCount(memberships.length)],
-      ["Packets", `${formatCount(totals.packets)}, ${formatBytes(totals.bytes)} of payload`],
-      ["Interfaces", names.join(", ") || "none"],
-      ["Dropped by this computer", kernelDrops === null ? "not told" : formatCount(kernelDrops)],
-      ["Damaged on arrival", damaged === null ? "not told" : formatCount(damaged)],
+      [said.groups, formatCount(memberships.length)],
+      [said.packets, said.withPayload(formatCount(totals.packets), formatBytes(totals.bytes))],
+      [said.interfaces, names.join(", ") || said.none],
+      [said.dropped, kernelDrops === null ? said.untold : formatCount(kernelDrops)],
+      [said.damaged, damaged === null ? said.untold : formatCount(damaged)],
     ],
     notes: [],
   };
 }
 
 function times(from: number | null, to: number | null): (readonly [string, string])[] {
+  const said = words().facts;
   return [
-    ["From", from === null ? "–" : iso(from)],
-    ["To", to === null ? "–" : iso(to)],
-    ["Lasts", from === null || to === null ? "–" : formatDuration(to - from)],
+    [said.from, from === null ? "–" : iso(from)],
+    [said.to, to === null ? "–" : iso(to)],
+    [said.lasts, from === null || to === null ? "–" : formatDuration(to - from)],
   ];
 }
 

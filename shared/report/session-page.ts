@@ -1,13 +1,15 @@
 import { formatBitRate, formatBytes, formatRate } from "../format.ts";
 import { limits } from "../limits.ts";
 import { formatEndpoint } from "../net/address.ts";
-import { formatCount, plural } from "../text/count.ts";
+import { formatCount, formatFixed } from "../text/count.ts";
 import { streamKindText } from "../text/sentences.ts";
+import { spokenLanguage } from "../text/spoken.ts";
 import { barChart, lineChart } from "./page-charts.ts";
 import { escaped, type PageColumn, pageTable } from "./page-table.ts";
 import type { SessionEvent } from "./session-events.ts";
 import type { SessionRate } from "./session-rate.ts";
 import type { NamedGroup } from "./session-tables.ts";
+import { words } from "./words/words.ts";
 
 /** What a page tells of a session. */
 export interface SessionFacts {
@@ -43,14 +45,15 @@ svg { width: 100%; height: auto; } svg text { font-size: 11px; fill: currentColo
 
 /**
  * One page with figures and charts, without scripts and without anything from elsewhere: it opens anywhere, and prints.
- * All times are UTC.
+ * All times are UTC. It is in the spoken language.
  */
 export function sessionPage({ name, program, facts, notes, groups, rate, events }: SessionFacts): string {
+  const said = words().page;
   const rows = facts.map(
     ([of, text]) => `<tr><th scope="row">${of}</th><td class="t">${escaped(text)}</td></tr>`,
   );
   return `<!doctype html>
-<html lang="en">
+<html lang="${spokenLanguage()}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -63,24 +66,26 @@ export function sessionPage({ name, program, facts, notes, groups, rate, events 
 <table><tbody>${rows.join("")}</tbody></table>
 ${notes.length > 0 ? `<ul>${notes.map((note) => `<li>${escaped(note)}</li>`).join("")}</ul>` : ""}
 ${rate === null ? "" : charts(rate)}
-<h2>Groups</h2>
-${pageTable(groupColumns, groups) ?? "<p>There is no group.</p>"}
-<h2>Sources</h2>
-${pageTable(sourceColumns, sourceLines(groups)) ?? "<p>Nobody sent.</p>"}
-${more(untoldSources(groups), "further source", "not told apart from the busiest")}
-<h2>Streams</h2>
-${pageTable(streamColumns, streamLines(groups)) ?? "<p>No packets with numbers in them were recognised.</p>"}
-<h2>Events</h2>
-${pageTable(eventColumns, events.slice(-limits.reportEvents)) ?? "<p>None.</p>"}
-${more(events.length - limits.reportEvents, "earlier event", "left out")}
-<p>Made by ${escaped(program)}. Times are UTC.</p>
+<h2>${said.groups}</h2>
+${pageTable(groupColumns, groups) ?? paragraph(said.noGroup)}
+<h2>${said.sources}</h2>
+${pageTable(sourceColumns, sourceLines(groups)) ?? paragraph(said.nobodySent)}
+${more(untoldSources(groups), said.furtherSources)}
+<h2>${said.streams}</h2>
+${pageTable(streamColumns, streamLines(groups)) ?? paragraph(said.noStream)}
+<h2>${said.events}</h2>
+${pageTable(eventColumns, events.slice(-limits.reportEvents)) ?? paragraph(said.noEvent)}
+${more(events.length - limits.reportEvents, said.earlierEvents)}
+${paragraph(said.madeBy(escaped(program)))}
 </body>
 </html>
 `;
 }
 
-function more(count: number, what: string, why: string): string {
-  return count > 0 ? `<p>${plural(count, what)} ${count === 1 ? "is" : "are"} ${why}.</p>` : "";
+const paragraph = (sentence: string): string => `<p>${sentence}</p>`;
+
+function more(count: number, sentence: (count: number) => string): string {
+  return count > 0 ? paragraph(sentence(count)) : "";
 }
 
 function untoldSources(groups: readonly NamedGroup[]): number {
@@ -88,16 +93,17 @@ function untoldSources(groups: readonly NamedGroup[]): number {
 }
 
 function charts({ from, width, packets, bits, lost }: SessionRate): string {
+  const said = words().charts;
   const perSecond = (values: Float64Array): number[] =>
     Array.from(values, (value) => (value * 1_000) / width);
   return [
-    "<h2>Packets per second</h2>",
+    `<h2>${said.packets}</h2>`,
     lineChart(perSecond(packets), from, width, (value) => formatRate(value)),
-    "<h2>Bits per second</h2>",
+    `<h2>${said.bits}</h2>`,
     lineChart(perSecond(bits), from, width, (value) => formatBitRate(value)),
     ...(lost === null
       ? []
-      : ["<h2>Lost packets</h2>", barChart([...lost], from, width, (value) => formatCount(value))]),
+      : [`<h2>${said.lost}</h2>`, barChart([...lost], from, width, (value) => formatCount(value))]),
   ].join("\n");
 }
 
@@ -106,18 +112,18 @@ const range = (value: object | null): string =>
   value === null ? "–" : [...new Set(Object.values(value))].join("–");
 
 const groupColumns: readonly PageColumn<NamedGroup>[] = [
-  { title: "Group", text: ({ group, port }) => formatEndpoint(group, port), mono: true },
-  { title: "Name", text: ({ name }) => name, start: true },
-  { title: "On", text: (one) => one.interface ?? "–", start: true },
-  { title: "Sources", text: (one) => formatCount(one.sourceCount) },
-  { title: "Packets", text: (one) => formatCount(one.packets) },
-  { title: "Bytes", text: (one) => formatBytes(one.bytes) },
-  { title: "Average pkt/s", text: (one) => formatRate(one.average.packets) },
-  { title: "Average bit/s", text: (one) => formatBitRate(one.average.bits) },
-  { title: "Peak pkt/s", text: (one) => formatRate(one.peak.packets) },
-  { title: "TTL", text: (one) => range(one.ttl) },
-  { title: "Lost", text: (one) => count(lostOf(one)) },
-  { title: "Dropped here", text: (one) => count(one.kernelDrops) },
+  { title: () => words().columns.group, text: ({ group, port }) => formatEndpoint(group, port), mono: true },
+  { title: () => words().columns.name, text: ({ name }) => name, start: true },
+  { title: () => words().columns.on, text: (one) => one.interface ?? "–", start: true },
+  { title: () => words().columns.sources, text: (one) => formatCount(one.sourceCount) },
+  { title: () => words().columns.packets, text: (one) => formatCount(one.packets) },
+  { title: () => words().columns.bytes, text: (one) => formatBytes(one.bytes) },
+  { title: () => words().columns.averagePackets, text: (one) => formatRate(one.average.packets) },
+  { title: () => words().columns.averageBits, text: (one) => formatBitRate(one.average.bits) },
+  { title: () => words().columns.peakPackets, text: (one) => formatRate(one.peak.packets) },
+  { title: () => "TTL", text: (one) => range(one.ttl) },
+  { title: () => words().columns.lost, text: (one) => count(lostOf(one)) },
+  { title: () => words().columns.dropped, text: (one) => count(one.kernelDrops) },
 ];
 
 /** What its streams miss together; null where none is measured. */
@@ -138,12 +144,16 @@ function sourceLines(groups: readonly NamedGroup[]): readonly SourceLine[] {
 }
 
 const sourceColumns: readonly PageColumn<SourceLine>[] = [
-  { title: "Group", text: ({ group }) => group, mono: true },
-  { title: "Source", text: ({ source }) => formatEndpoint(source.address, source.port), mono: true },
-  { title: "Packets", text: ({ source }) => formatCount(source.packets) },
-  { title: "Bytes", text: ({ source }) => formatBytes(source.bytes) },
-  { title: "TTL", text: ({ source }) => range(source.ttl) },
-  { title: "DSCP", text: ({ source }) => source.dscp?.join(", ") ?? "–" },
+  { title: () => words().columns.group, text: ({ group }) => group, mono: true },
+  {
+    title: () => words().columns.source,
+    text: ({ source }) => formatEndpoint(source.address, source.port),
+    mono: true,
+  },
+  { title: () => words().columns.packets, text: ({ source }) => formatCount(source.packets) },
+  { title: () => words().columns.bytes, text: ({ source }) => formatBytes(source.bytes) },
+  { title: () => "TTL", text: ({ source }) => range(source.ttl) },
+  { title: () => "DSCP", text: ({ source }) => source.dscp?.join(", ") ?? "–" },
 ];
 
 interface StreamLine {
@@ -158,33 +168,37 @@ function streamLines(groups: readonly NamedGroup[]): readonly StreamLine[] {
 }
 
 const streamColumns: readonly PageColumn<StreamLine>[] = [
-  { title: "Group", text: ({ group }) => group, mono: true },
+  { title: () => words().columns.group, text: ({ group }) => group, mono: true },
   {
-    title: "Stream",
-    text: ({ stream: { kind, source } }) => `${streamKindText(kind)} from ${source}`,
+    title: () => words().columns.stream,
+    text: ({ stream: { kind, source } }) => words().columns.streamOf(streamKindText(kind), source),
     start: true,
   },
-  { title: "Received", text: ({ stream }) => formatCount(stream.received) },
-  { title: "Expected", text: ({ stream }) => count(stream.expected) },
-  { title: "Lost", text: ({ stream }) => count(stream.lost) },
+  { title: () => words().columns.received, text: ({ stream }) => formatCount(stream.received) },
+  { title: () => words().columns.expected, text: ({ stream }) => count(stream.expected) },
+  { title: () => words().columns.lost, text: ({ stream }) => count(stream.lost) },
   {
-    title: "Loss",
-    text: ({ stream: { lossPercent } }) => (lossPercent === null ? "–" : `${lossPercent.toFixed(3)} %`),
+    title: () => words().columns.loss,
+    text: ({ stream: { lossPercent } }) => (lossPercent === null ? "–" : `${formatFixed(lossPercent, 3)} %`),
   },
-  { title: "Longest", text: ({ stream }) => count(stream.longestBurst) },
-  { title: "Duplicates", text: ({ stream }) => count(stream.duplicates) },
-  { title: "Out of order", text: ({ stream }) => count(stream.reordered) },
+  { title: () => words().columns.longest, text: ({ stream }) => count(stream.longestBurst) },
+  { title: () => words().columns.duplicates, text: ({ stream }) => count(stream.duplicates) },
+  { title: () => words().columns.reordered, text: ({ stream }) => count(stream.reordered) },
   {
-    title: "Jitter",
-    text: ({ stream: { jitterMs } }) => (jitterMs === null ? "–" : `${jitterMs.toFixed(2)} ms`),
+    title: () => words().columns.jitter,
+    text: ({ stream: { jitterMs } }) => (jitterMs === null ? "–" : `${formatFixed(jitterMs, 2)} ms`),
   },
 ];
 
 const iso = (at: number): string => new Date(at).toISOString().slice(0, -1).replace("T", " ");
 
 const eventColumns: readonly PageColumn<SessionEvent>[] = [
-  { title: "At", text: ({ at }) => iso(at) },
-  { title: "Until", text: ({ until }) => (until === null ? "" : iso(until)), start: true },
-  { title: "Group", text: ({ group }) => group, start: true, mono: true },
-  { title: "What", text: ({ what }) => what, start: true },
+  { title: () => words().columns.at, text: ({ at }) => iso(at) },
+  {
+    title: () => words().columns.until,
+    text: ({ until }) => (until === null ? "" : iso(until)),
+    start: true,
+  },
+  { title: () => words().columns.group, text: ({ group }) => group, start: true, mono: true },
+  { title: () => words().columns.what, text: ({ what }) => what, start: true },
 ];

@@ -3,8 +3,8 @@ import { limits } from "../limits.ts";
 import type { KeptHistory } from "../model/kept-history.ts";
 import type { Membership } from "../model/membership.ts";
 import { ProblemError } from "../problem.ts";
-import { plural } from "../text/count.ts";
 import { problemText } from "../text/sentences.ts";
+import { words } from "./words/words.ts";
 
 /** What a page draws over time; NaN where nothing is known. */
 export interface SessionRate {
@@ -39,10 +39,10 @@ export async function liveRate(
     for (const { key } of busiest) kept.push(await history({ series: key, from, to, step }));
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { rate: null, note: `There is no chart: ${problemText(error.problem)}` };
+    return { rate: null, note: words().charts.none(problemText(error.problem)) };
   }
   const left = rows.length - busiest.length;
-  const note = left > 0 ? `The charts leave out ${plural(left, "group")} with fewer packets.` : null;
+  const note = left > 0 ? words().charts.leftOut(left) : null;
   return { rate: sumOf(kept), note };
 }
 

@@ -5,7 +5,13 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
 import { plural } from "../../../shared/text/count.ts";
-import { byVerdict, foundSummary, foundWrong, verdictWords } from "../../../shared/text/diagnosis.ts";
+import {
+  byVerdict,
+  foundSummary,
+  foundWrong,
+  verdicts,
+  verdictWord,
+} from "../../../shared/text/diagnosis.ts";
 import { printable } from "../../../shared/text/printable.ts";
 import { checkText, noteText, problemText, stepTexts } from "../../../shared/text/sentences.ts";
 
@@ -80,7 +86,7 @@ export function whyReport(row: Membership, diagnosis: Diagnosis, listenedMs: num
   };
 }
 
-const wordWidth = Math.max(...Object.values(verdictWords).map(({ length }) => length));
+const wordWidth = Math.max(...verdicts.map((one) => verdictWord(one).length));
 
 /** The same for people: what came, each check with what to do about it, and what that makes together. */
 export function whyLines(row: Membership, diagnosis: Diagnosis, listenedMs: number): string[] {
@@ -88,10 +94,11 @@ export function whyLines(row: Membership, diagnosis: Diagnosis, listenedMs: numb
   const checks = byVerdict(diagnosis.checks).flatMap((check) => {
     const step = check.nextStep && stepTexts(check.nextStep);
     const next = step === null ? [] : [`${indent}${step.words}${step.command ? ` ${step.command}` : ""}`];
-    return [`${verdictWords[check.verdict].padEnd(wordWidth + 2)}${checkText(check)}`, ...next];
+    return [`${verdictWord(check.verdict).padEnd(wordWidth + 2)}${checkText(check)}`, ...next];
   });
   const untold = untoldProblem(row, diagnosis);
-  const own = untold === null ? [] : [`${verdictWords.problem.padEnd(wordWidth + 2)}${problemText(untold)}`];
+  const own =
+    untold === null ? [] : [`${verdictWord("problem").padEnd(wordWidth + 2)}${problemText(untold)}`];
   const lines = [heading(row, listenedMs), "", ...own, ...checks, ...diagnosis.notes.map(noteText)];
   return [...lines, "", conclusion(row, diagnosis)].map(printable);
 }

@@ -1,7 +1,7 @@
 import { Copy } from "lucide-react";
 import type { Check } from "../../../../shared/host.ts";
 import { commandsOf, type StepStatement } from "../../../../shared/statements/steps.ts";
-import { byVerdict, verdictWords } from "../../../../shared/text/diagnosis.ts";
+import { byVerdict, verdictWord } from "../../../../shared/text/diagnosis.ts";
 import { checkText, stepTexts } from "../../../../shared/text/sentences.ts";
 import { IconButton } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
@@ -18,7 +18,7 @@ export function CheckList({ checks }: { readonly checks: readonly Check[] }) {
       {byVerdict(checks).map((check) => (
         <li key={check.code} className={styles.check} data-verdict={check.verdict} data-code={check.code}>
           <VerdictGlyph verdict={check.verdict} />
-          <span className={styles.word}>{verdictWords[check.verdict]}</span>
+          <span className={styles.word}>{verdictWord(check.verdict)}</span>
           <div className={styles.what}>
             <p className="selectable">{checkText(check)}</p>
             {check.nextStep !== null && <NextStep step={check.nextStep} />}

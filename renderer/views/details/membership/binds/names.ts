@@ -1,4 +1,4 @@
-import { bindTitles } from "../../../../../shared/text/binds.ts";
+import { bindKindTitle } from "../../../../../shared/text/binds.ts";
 import type { DrawnDestination, DrawnSocket, SocketProgram } from "./picture.ts";
 import { words } from "./words/words.ts";
 
@@ -31,5 +31,5 @@ export function programName(program: SocketProgram): string | null {
 /** What a socket is bound to, in words. */
 export function bindTitle({ kind, bound }: DrawnSocket, destinations: readonly DrawnDestination[]): string {
   const isBroadcast = destinations.some(({ address, kind: way }) => address === bound && way === "broadcast");
-  return isBroadcast ? words().aBroadcast : bindTitles[kind];
+  return isBroadcast ? words().aBroadcast : bindKindTitle(kind);
 }
