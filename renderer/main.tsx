@@ -6,6 +6,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import * as v from "valibot";
 import { createClient } from "../shared/client.ts";
+import { languageChoiceSchema } from "../shared/model/language.ts";
 import { themeSchema } from "../shared/model/theme.ts";
 import type { PreloadApi } from "../shared/preload-api.ts";
 import { fail } from "../shared/problem.ts";
@@ -30,8 +31,9 @@ import { chooseTransport } from "./transport/index.ts";
 import { uploadRecording } from "./transport/session.ts";
 import { groupColumnNames } from "./views/groups/columns.tsx";
 
-/** In the browser: which theme was shown last. */
+/** In the browser: which theme was shown last, and by which choice a language was spoken. */
 const themeHint = "castscope.theme";
+const languageHint = "castscope.language";
 
 /** The page's entry: chooses the way to the monitor once, then everything is the same for all doors. */
 const traffic = createTrafficStore(window.castscope !== undefined);
@@ -40,15 +42,17 @@ const storage = browserStorage();
 // Until the door has told: a window in another theme for a moment hurts in a dark room.
 const theme = v.safeParse(themeSchema, storage?.getItem(themeHint));
 if (theme.success) view.setState({ theme: theme.output });
+// Nor should a window speak another language for a moment.
+const language = v.safeParse(languageChoiceSchema, storage?.getItem(languageHint));
+if (language.success) view.setState({ language: language.output });
 
-startLanguage(view, document.documentElement, window.navigator);
+startLanguage(view, document.documentElement, window.navigator, (spoken, choice) => {
+  hint(languageHint, choice);
+  window.castscope?.setLanguage(spoken);
+});
 setHeights(document.documentElement);
 startTheme(view, document.documentElement, window.matchMedia("(prefers-color-scheme: light)"), (chosen) => {
-  try {
-    storage?.setItem(themeHint, chosen);
-  } catch {
-    // A full storage: nothing is hinted.
-  }
+  hint(themeHint, chosen);
   window.castscope?.setTheme(chosen);
 });
 
@@ -104,6 +108,14 @@ function dropped({ dropRecording }: PreloadApi): NonNullable<Castscope["bringRec
     const path = await dropRecording(file);
     return path === null ? fail("recording-not-offered", { file: file.name }) : { kind: "path", path };
   };
+}
+
+function hint(name: string, text: string): void {
+  try {
+    storage?.setItem(name, text);
+  } catch {
+    // A full storage: nothing is hinted.
+  }
 }
 
 /** A browser may forbid the storage, and fill it: then nothing is hinted. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Args, EventName, EventPayload, MethodName } from "./contract.ts";
+import type { LanguageCode } from "./model/language.ts";
 import type { Theme } from "./model/theme.ts";
 import type { Answer, Connection, Unsubscribe } from "./transport.ts";
 
@@ -26,6 +27,8 @@ interface ShellFunctions {
   readonly onConnection: (listener: (connection: Connection) => void) => Unsubscribe;
   /** Tells the theme that a person chose, so that the window's frame follows. */
   readonly setTheme: (theme: Theme) => void;
+  /** Tells the language that is spoken, so that menus and dialogs speak it too. */
+  readonly setLanguage: (language: LanguageCode) => void;
   /** Lets a person choose a recording in the system's dialog: its path, or null where none was chosen. */
   readonly chooseRecording: () => Promise<string | null>;
   /** A `File` that a person dropped on the page: the path by which it may be opened; null for what is none. */

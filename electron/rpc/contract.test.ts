@@ -76,6 +76,7 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
       monitor,
       contents: () => pair.contents,
       setTheme: () => {},
+      setLanguage: () => {},
       showMenu: () => {},
       chooseRecording: async () => null,
       dropRecording: (path) => path,

@@ -17,5 +17,7 @@ export const menuChannel = "castscope:shell:menu";
 export const recordingChannel = "castscope:shell:recording";
 /** A file that a person dropped on the page, by its path. */
 export const droppedChannel = "castscope:shell:dropped";
+/** The language that is spoken in the window. */
+export const languageChannel = "castscope:shell:language";
 /** The theme that a person chose. */
 export const themeChannel = "castscope:shell:theme";

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { connectionChannel } from "./channels.ts";
+import { connectionChannel, languageChannel } from "./channels.ts";
 import { type Desktop, startDesktop } from "./testing/desktop.ts";
 
 /** The wiring of `main.ts`, in the bundle that is shipped. `npm run build` makes it. */
@@ -15,6 +15,12 @@ afterAll(() => desktop.remove());
 const own = "castscope://app";
 const invoke = (method: string, args: unknown, origin = own) =>
   desktop.ask("invoke", { channel: `castscope:${method}`, args, origin });
+
+/** By role where the system knows them. */
+const menuLabels = (file: string, view: string) => [
+  ...(process.platform === "darwin" ? ["appMenu"] : []),
+  ...[file, "editMenu", view, "windowMenu", "help"],
+];
 
 describe("the built desktop program", () => {
   test("asks for its sandbox and its scheme before Electron is ready", async () => {
@@ -36,7 +42,7 @@ describe("the built desktop program", () => {
     expect(guarded).toEqual(["will-frame-navigate", "will-redirect", "will-attach-webview"]);
     expect(await desktop.reported("load")).toMatchObject({ url: "castscope://app/" });
     expect(await desktop.reported("protocol")).toMatchObject({ scheme: "castscope" });
-    expect(await desktop.reported("menu")).toMatchObject({ items: process.platform === "darwin" ? 6 : 5 });
+    expect(await desktop.reported("menu")).toMatchObject({ labels: menuLabels("File", "View") });
     const preload = (options as { webPreferences: { preload: string } }).webPreferences.preload;
     expect(await readFile(preload, "utf8")).toContain('require("electron")');
   });
@@ -59,6 +65,21 @@ describe("the built desktop program", () => {
     expect(await invoke("snapshot", null, "https://evil.example")).toMatchObject({
       ok: false,
       problem: { code: "not-allowed" },
+    });
+  });
+
+  test("takes the language of its page for its menu, from its own page alone", async () => {
+    const german = () =>
+      desktop.reports.filter(({ kind, labels }) => kind === "menu" && String(labels).includes("Datei"))
+        .length;
+    await desktop.ask("send", { channel: languageChannel, args: "de", origin: "https://evil.example" });
+    expect(german()).toBe(0);
+    for (const args of ["de", "de"])
+      await desktop.ask("send", { channel: languageChannel, args, origin: own });
+    expect(german()).toBe(1);
+    await desktop.ask("send", { channel: languageChannel, args: "en", origin: own });
+    expect(desktop.reports.filter(({ kind }) => kind === "menu").at(-1)).toMatchObject({
+      labels: menuLabels("File", "View"),
     });
   });
 

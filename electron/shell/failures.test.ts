@@ -1,5 +1,8 @@
-import { describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { speak } from "../../shared/text/spoken.ts";
 import { createFailures } from "./failures.ts";
+
+afterEach(() => speak("en"));
 
 function setUp(pressed: number) {
   const parts = {
@@ -24,6 +27,13 @@ describe("a monitor that ended", () => {
     await failures.monitorLost("Out of memory");
     expect([restart.mock.calls.length, quit.mock.calls.length]).toEqual([0, 1]);
   });
+});
+
+test("the question is asked in the language that is spoken then", async () => {
+  const { failures, ask } = setUp(1);
+  speak("de");
+  await failures.pageLost("crashed");
+  expect(ask.mock.calls[0]?.[0]).toMatchObject({ buttons: ["Wieder öffnen", "Schließen"] });
 });
 
 describe("a page that ended", () => {

@@ -1,4 +1,5 @@
 import type { MessageBoxOptions } from "electron";
+import { words } from "./words/words.ts";
 
 export interface FailureOptions {
   /** Shows a question and tells the number of the button that was pressed. */
@@ -19,11 +20,12 @@ export interface Failures {
 export function createFailures({ ask, restart, reload, quit }: FailureOptions): Failures {
   return {
     async monitorLost(reason) {
+      const said = words().failures;
       const pressed = await ask({
         type: "error",
-        message: "Castscope’s monitor stopped unexpectedly.",
-        detail: `${reason}\n\nEvery group has been left. After a restart they can be joined again.`,
-        buttons: ["Restart", "Close"],
+        message: said.monitorStopped,
+        detail: said.monitorDetail(reason),
+        buttons: [said.restart, said.close],
         defaultId: 0,
         cancelId: 1,
       });
@@ -33,11 +35,12 @@ export function createFailures({ ask, restart, reload, quit }: FailureOptions): 
     async pageLost(reason) {
       // Ended on purpose, with the window.
       if (reason === "clean-exit") return;
+      const said = words().failures;
       const pressed = await ask({
         type: "error",
-        message: "Castscope’s window stopped unexpectedly.",
-        detail: `The system says: ${reason}.\n\nThe groups are still joined and counted.`,
-        buttons: ["Open it again", "Close"],
+        message: said.windowStopped,
+        detail: said.windowDetail(reason),
+        buttons: [said.openAgain, said.close],
         defaultId: 0,
         cancelId: 1,
       });

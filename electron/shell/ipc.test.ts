@@ -16,6 +16,7 @@ function setUp() {
   const monitor = createInProcessTransport(recorder.handlers);
   const pair = createIpcPair();
   const setTheme = vi.fn();
+  const setLanguage = vi.fn();
   const showMenu = vi.fn();
   const chooseRecording = vi.fn(async () => "/tmp/some.pcap");
   const dropRecording = vi.fn((path: string) => `real ${path}`);
@@ -23,13 +24,13 @@ function setUp() {
   const ipc = registerIpc(pair, {
     monitor,
     contents: () => (open ? pair.contents : null),
-    ...{ setTheme, showMenu, chooseRecording, dropRecording },
+    ...{ setTheme, setLanguage, showMenu, chooseRecording, dropRecording },
   });
   const api = createPreloadFunctions(pair.ipcRenderer, "linux", pathOf);
   const closeWindow = () => {
     open = false;
   };
-  const shell = { setTheme, showMenu, chooseRecording, dropRecording };
+  const shell = { setTheme, setLanguage, showMenu, chooseRecording, dropRecording };
   return { ...recorder, ...pair, ...shell, monitor, ipc, api, closeWindow };
 }
 
@@ -61,6 +62,7 @@ describe("channels", () => {
         "chooseRecording",
         "dropRecording",
         "setTheme",
+        "setLanguage",
         "showMenu",
       ].sort(),
     );
@@ -84,12 +86,14 @@ describe("the sender", () => {
       problem: problem("not-our-page"),
     });
     parts.api.setTheme("dark");
+    parts.api.setLanguage("de");
     expect(await parts.ipcRenderer.invoke("castscope:shell:connection")).toBe("refused");
     await settle();
     expect(parts.calls).toEqual([]);
     parts.api.showMenu?.({ x: 1, y: 2 });
     await settle();
     expect(parts.setTheme).not.toHaveBeenCalled();
+    expect(parts.setLanguage).not.toHaveBeenCalled();
     expect(parts.showMenu).not.toHaveBeenCalled();
     expect(await parts.api.chooseRecording()).toBeNull();
     expect(parts.chooseRecording).not.toHaveBeenCalled();
@@ -122,6 +126,16 @@ test("the theme is one of three", async () => {
   parts.api.setTheme("system");
   await settle();
   expect(parts.setTheme.mock.calls).toEqual([["dark"], ["system"]]);
+});
+
+test("the language is one that is spoken", async () => {
+  parts.api.setLanguage("de");
+  for (const language of ["fr", "system", null, ["de"], "constructor"]) {
+    parts.ipcRenderer.send("castscope:shell:language", language);
+  }
+  parts.api.setLanguage("en");
+  await settle();
+  expect(parts.setLanguage.mock.calls).toEqual([["de"], ["en"]]);
 });
 
 test("the menu opens at a place in the page, except where the system shows it", async () => {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { eventNames, methodNames } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
+import { type LanguageCode, languageCodes } from "../../shared/model/language.ts";
 import { type Theme, themeSchema } from "../../shared/model/theme.ts";
 import { type MenuPlace, menuPlaceSchema } from "../../shared/preload-api.ts";
 import { problem } from "../../shared/problem.ts";
@@ -10,6 +11,7 @@ import {
   connectionChannel,
   droppedChannel,
   eventChannel,
+  languageChannel,
   menuChannel,
   methodChannel,
   recordingChannel,
@@ -49,6 +51,7 @@ export interface IpcOptions {
   /** The contents of our window; null while there is none. */
   readonly contents: () => PageContents | null;
   readonly setTheme: (theme: Theme) => void;
+  readonly setLanguage: (language: LanguageCode) => void;
   readonly showMenu: (at: MenuPlace) => void;
   /** Asks for a file; null where none was chosen. */
   readonly chooseRecording: () => Promise<string | null>;
@@ -60,6 +63,8 @@ export interface Ipc {
   /** Events that were dropped for pages which read too slowly. */
   readonly dropped: number;
 }
+
+const languageSchema = v.picklist(languageCodes);
 
 /** What a dropped file has no path of, such as text, has an empty one. */
 const droppedSchema = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.pathLength));
@@ -77,7 +82,7 @@ interface PageConnection {
  * and does no work of its own, so that the thread of the windows stays free.
  */
 export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options: IpcOptions): Ipc {
-  const { monitor, setTheme, showMenu } = options;
+  const { monitor, setTheme, setLanguage, showMenu } = options;
   /** The contents of our window while they show our page and its process lives. */
   const page = () => {
     const own = options.contents();
@@ -120,6 +125,10 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
   ipcMain.on(themeChannel, (event, theme) => {
     const chosen = v.safeParse(themeSchema, theme);
     if (isOwn(event) && chosen.success) setTheme(chosen.output);
+  });
+  ipcMain.on(languageChannel, (event, language) => {
+    const spoken = v.safeParse(languageSchema, language);
+    if (isOwn(event) && spoken.success) setLanguage(spoken.output);
   });
   ipcMain.handle(recordingChannel, async (event) => (isOwn(event) ? options.chooseRecording() : null));
   ipcMain.handle(droppedChannel, async (event, path) => {

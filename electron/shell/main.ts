@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as electron from "electron";
 import { problemText } from "../../shared/text/sentences.ts";
+import { speak, spokenLanguage } from "../../shared/text/spoken.ts";
 import { usualHistoryFile, usualRecordingsFile, usualWatchingFile } from "../engine/system/data-folder.ts";
 import { KnownRecordings } from "../thread/files/known-recordings.ts";
 import { startMonitorThread } from "../thread/host.ts";
@@ -18,6 +19,7 @@ import { denyPermissions, guardContents, outsidePages } from "./security.ts";
 import { loadSettings } from "./settings.ts";
 import { readMemory, readWorkspace } from "./switches.ts";
 import { createWindowKeeper } from "./window.ts";
+import { words } from "./words/words.ts";
 
 /** Entry of the desktop door: hands Electron's modules to the parts and connects them. */
 const { app, BrowserWindow, dialog, Menu, nativeTheme, protocol, screen, session, shell } = electron;
@@ -106,8 +108,8 @@ async function prepare(): Promise<void> {
 
   const chooseRecording = async (): Promise<string | null> => {
     const filters = [
-      { name: "Recordings", extensions: ["pcapng", "pcap", "cap", "gz", "zst"] },
-      { name: "All files", extensions: ["*"] },
+      { name: words().choose.recordings, extensions: ["pcapng", "pcap", "cap", "gz", "zst"] },
+      { name: words().choose.allFiles, extensions: ["*"] },
     ];
     const { filePaths } = await dialog.showOpenDialog({ properties: ["openFile"], filters });
     const [path] = filePaths;
@@ -120,6 +122,10 @@ async function prepare(): Promise<void> {
     setTheme: (theme) => {
       nativeTheme.themeSource = theme;
       settings.update({ theme });
+    },
+    setLanguage: (language) => {
+      speak(language);
+      setMenu();
     },
     chooseRecording,
     dropRecording: (path) => offered.offer(path),
@@ -137,12 +143,13 @@ async function prepare(): Promise<void> {
     if (reason !== null) void failures.monitorLost(reason);
   });
   app.on("render-process-gone", (_event, _contents, { reason }) => void failures.pageLost(reason));
-  let recent: string | null = null;
+  let menuShows: string | null = null;
   const setMenu = (): void => {
     const opened = known.opened().map(({ path }) => path);
     // What else is remembered is in no menu.
-    if (recent === opened.join("\n")) return;
-    recent = opened.join("\n");
+    const shown = [spokenLanguage(), ...opened].join("\n");
+    if (menuShows === shown) return;
+    menuShows = shown;
     Menu.setApplicationMenu(
       Menu.buildFromTemplate(
         menuTemplate({

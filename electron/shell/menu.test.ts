@@ -1,6 +1,9 @@
 import type { MenuItemConstructorOptions } from "electron";
-import { expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { speak } from "../../shared/text/spoken.ts";
 import { menuTemplate, type RecentItem } from "./menu.ts";
+
+afterEach(() => speak("en"));
 
 function flat(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
@@ -23,6 +26,20 @@ test("has the usual menus with the system's own roles", () => {
   expect(rolesOf({ platform: "darwin" })[0]).toBe("appMenu");
   expect(rolesOf({ platform: "darwin" })).not.toContain("about");
   expect(rolesOf({ platform: "win32" })).toContain("about");
+});
+
+test("speaks the language of the window in each of its items", () => {
+  const shown = () =>
+    flat(menuTemplate({ ...options, platform: "linux" })).flatMap(({ label, role }) => label ?? role ?? []);
+  expect(shown()).toContain("undo");
+  speak("de");
+  const german = shown();
+  expect(german.slice(0, 2)).toEqual(["Datei", "Aufzeichnung öffnen …"]);
+  expect(german).toEqual(
+    expect.arrayContaining(["Bearbeiten", "Rückgängig", "Vollbild", "Fenster", "Beenden"]),
+  );
+  // A role without a label of its own would be English.
+  expect(german.filter((label) => /^[a-z]/.test(label))).toEqual([]);
 });
 
 test("loading again and the developer's tools are for development only", () => {

@@ -1,4 +1,8 @@
 import type { MenuItemConstructorOptions } from "electron";
+import { spokenLanguage } from "../../shared/text/spoken.ts";
+import { words } from "./words/words.ts";
+
+const separator = { type: "separator" } as const;
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;
@@ -17,36 +21,49 @@ export interface RecentItem {
   readonly open: () => void;
 }
 
-/** The application's menu; the system translates the roles and gives them their usual keys. */
+type Role = keyof ReturnType<typeof words>["roles"];
+
+/** What the system knows, with its usual keys. Electron has its labels in English only, as each system says it there. */
+function known(role: Role): MenuItemConstructorOptions {
+  return spokenLanguage() === "en" ? { role } : { role, label: words().roles[role] };
+}
+
+/** The application's menu, in the language that is spoken. */
 export function menuTemplate({
   platform,
   development,
   openGroupLists,
   ...recordings
 }: MenuOptions): MenuItemConstructorOptions[] {
-  const separator = { type: "separator" } as const;
+  const said = words().menu;
   const template: MenuItemConstructorOptions[] = [
-    { label: "File", submenu: fileItems(platform, recordings) },
-    { role: "editMenu" },
+    { label: said.file, submenu: fileItems(platform, recordings) },
     {
-      label: "View",
+      ...known("editMenu"),
       submenu: [
-        { role: "resetZoom" },
-        { role: "zoomIn" },
-        { role: "zoomOut" },
+        ...[known("undo"), known("redo"), separator],
+        ...[known("cut"), known("copy"), known("paste"), known("delete"), separator, known("selectAll")],
+      ],
+    },
+    {
+      label: said.view,
+      submenu: [
+        known("resetZoom"),
+        known("zoomIn"),
+        known("zoomOut"),
         separator,
-        { role: "togglefullscreen" },
+        known("togglefullscreen"),
         ...(development ? [separator, { role: "reload" } as const, { role: "toggleDevTools" } as const] : []),
       ],
     },
-    { role: "windowMenu" },
+    { ...known("windowMenu"), submenu: [known("minimize"), known("zoom"), known("close")] },
     {
-      role: "help",
+      ...known("help"),
       submenu: [
-        { label: "Registered IPv4 groups (IANA)", click: () => openGroupLists(4) },
-        { label: "Registered IPv6 groups (IANA)", click: () => openGroupLists(6) },
+        { label: said.ipv4Groups, click: () => openGroupLists(4) },
+        { label: said.ipv6Groups, click: () => openGroupLists(6) },
         // On macOS this stands in the application's own menu.
-        ...(platform === "darwin" ? [] : [separator, { role: "about" } as const]),
+        ...(platform === "darwin" ? [] : [separator, known("about")]),
       ],
     },
   ];
@@ -57,19 +74,19 @@ function fileItems(
   platform: NodeJS.Platform,
   { openRecording, recent, clearRecent }: Pick<MenuOptions, "openRecording" | "recent" | "clearRecent">,
 ): MenuItemConstructorOptions[] {
-  const separator = { type: "separator" } as const;
+  const said = words().menu;
   const items = recent.map(({ label, open }) => ({ label: plainLabel(label), click: open }));
   return [
-    { label: "Open recording …", accelerator: "CmdOrCtrl+O", click: openRecording },
+    { label: said.openRecording, accelerator: "CmdOrCtrl+O", click: openRecording },
     {
-      label: "Open recent",
+      label: said.openRecent,
       submenu:
         items.length === 0
-          ? [{ label: "None yet", enabled: false }]
-          : [...items, separator, { label: "Clear this list", click: clearRecent }],
+          ? [{ label: said.noneYet, enabled: false }]
+          : [...items, separator, { label: said.clearList, click: clearRecent }],
     },
     separator,
-    { role: platform === "darwin" ? "close" : "quit" },
+    known(platform === "darwin" ? "close" : "quit"),
   ];
 }
 

@@ -12,6 +12,7 @@ import {
   connectionChannel,
   droppedChannel,
   eventChannel,
+  languageChannel,
   menuChannel,
   methodChannel,
   recordingChannel,
@@ -70,6 +71,7 @@ export function createPreloadFunctions(
     chooseRecording: () => ipc.invoke(recordingChannel) as Promise<string | null>,
     // The path stays on this side: the page has a file that a person dropped, and cannot name another.
     dropRecording: (file) => ipc.invoke(droppedChannel, pathOf(file)) as Promise<string | null>,
+    setLanguage: (language) => ipc.send(languageChannel, language),
     setTheme: (theme) => ipc.send(themeChannel, theme),
     // macOS has its bar at the top of the screen.
     showMenu: platform === "darwin" ? null : (at) => ipc.send(menuChannel, at),

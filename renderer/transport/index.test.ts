@@ -22,6 +22,7 @@ function standInApi(): PreloadApi {
     chooseRecording: async () => null,
     dropRecording: async () => null,
     setTheme: () => {},
+    setLanguage: () => {},
     showMenu: null,
   };
 }

@@ -93,6 +93,29 @@ describe.each(Object.entries(languages))("in the language %s", (_, language: Lan
   );
 });
 
+/** What consists of a value alone, or of a name. */
+const untranslated: ReadonlySet<string> = new Set(["source-name", "format-name"]);
+
+describe.each(Object.entries(tables))("%s in German", (kind, table) => {
+  const of = (language: Language) => anyOf(language[kind as keyof typeof tables]);
+  test.each(Object.entries(table).filter(([name]) => !untranslated.has(name)))(
+    "%s is another sentence than in English",
+    (name, entries) => {
+      for (const values of madeUpValues(entries))
+        expect(say(of(languages.de), { name, values })).not.toBe(say(of(languages.en), { name, values }));
+    },
+  );
+});
+
+test("kinds of streams that are no names have German ones", () => {
+  const { en, de } = languages;
+  const kinds = Object.keys(en.kindNames) as (keyof Language["kindNames"])[];
+  expect(kinds.filter((kind) => de.kindNames[kind] !== en.kindNames[kind])).toEqual([
+    "castscope",
+    "described",
+  ]);
+});
+
 test("a name of a newer program is told as it is", () => {
   expect(say(anyOf(languages.en.inputProblems), { name: "of-tomorrow", values: {} })).toBe("of-tomorrow");
 });

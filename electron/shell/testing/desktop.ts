@@ -17,7 +17,7 @@ export interface Desktop {
   readonly reports: readonly Report[];
   /** The first report of this kind, when it comes. */
   reported(kind: string): Promise<Report>;
-  ask(command: "invoke" | "fetch" | "quit", more?: object): Promise<unknown>;
+  ask(command: "invoke" | "send" | "fetch" | "quit", more?: object): Promise<unknown>;
   readonly userData: string;
   readonly exited: Promise<number | null>;
   remove(): Promise<void>;

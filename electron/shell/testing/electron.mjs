@@ -140,7 +140,7 @@ export const screen = {
 };
 export const Menu = {
   buildFromTemplate: (template) => template,
-  setApplicationMenu: (menu) => report("menu", { items: menu.length }),
+  setApplicationMenu: (menu) => report("menu", { labels: menu.map(({ label, role }) => label ?? role) }),
 };
 export const dialog = { showMessageBox: async () => ({ response: 1 }) };
 export const shell = { openExternal: async () => {} };
@@ -149,6 +149,9 @@ const commands = {
   async invoke({ channel, args, origin }) {
     const event = { sender: { id: 7 }, senderFrame: { origin, parent: null } };
     return handlers.get(channel)?.(event, args);
+  },
+  async send({ channel, args, origin }) {
+    ipcMain.emit(channel, { sender: { id: 7 }, senderFrame: { origin, parent: null } }, args);
   },
   async fetch({ url }) {
     const response = await pageHandler({ url, method: "GET" });

@@ -99,7 +99,8 @@ describe("the settings", () => {
   it("choose the language, in which they are then found", () => {
     const { view } = show();
     const root = document.documentElement;
-    startLanguage(view, root, { languages: ["en"] });
+    const tell = vi.fn();
+    startLanguage(view, root, { languages: ["en"] }, tell);
     const languages = within(screen.getByRole("radiogroup", { name: "Language" }));
     fireEvent.click(languages.getByRole("radio", { name: "Deutsch" }));
     expect([view.getState().language, root.lang]).toEqual(["de", "de"]);
@@ -108,6 +109,13 @@ describe("the settings", () => {
     expect(screen.getByRole("switch", { name: "Ein Ton" })).toBeTruthy();
     view.setState({ language: "system" });
     expect(root.lang).toBe("en");
+    // The desktop’s menus and the next start are told of each change once.
+    view.setState({ askAboveTtl: 5 });
+    expect(tell.mock.calls).toEqual([
+      ["en", "system"],
+      ["de", "de"],
+      ["en", "system"],
+    ]);
   });
 
   it("are found by their words and reasons, and by what is changed", () => {

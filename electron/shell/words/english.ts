@@ -1,0 +1,46 @@
+export const english = {
+  menu: {
+    file: "File",
+    openRecording: "Open recording …",
+    openRecent: "Open recent",
+    noneYet: "None yet",
+    clearList: "Clear this list",
+    view: "View",
+    ipv4Groups: "Registered IPv4 groups (IANA)",
+    ipv6Groups: "Registered IPv6 groups (IANA)",
+  },
+  /** Electron’s own labels. */
+  roles: {
+    editMenu: "Edit",
+    undo: "Undo",
+    redo: "Redo",
+    cut: "Cut",
+    copy: "Copy",
+    paste: "Paste",
+    delete: "Delete",
+    selectAll: "Select All",
+    resetZoom: "Actual Size",
+    zoomIn: "Zoom In",
+    zoomOut: "Zoom Out",
+    togglefullscreen: "Toggle Full Screen",
+    windowMenu: "Window",
+    minimize: "Minimize",
+    zoom: "Zoom",
+    close: "Close Window",
+    help: "Help",
+    about: "About Castscope",
+    quit: "Quit",
+  },
+  failures: {
+    monitorStopped: "Castscope’s monitor stopped unexpectedly.",
+    monitorDetail: (reason: string) =>
+      `${reason}\n\nEvery group has been left. After a restart they can be joined again.`,
+    restart: "Restart",
+    close: "Close",
+    windowStopped: "Castscope’s window stopped unexpectedly.",
+    windowDetail: (reason: string) =>
+      `The system says: ${reason}.\n\nThe groups are still joined and counted.`,
+    openAgain: "Open it again",
+  },
+  choose: { recordings: "Recordings", allFiles: "All files" },
+} as const;
