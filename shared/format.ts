@@ -150,7 +150,9 @@ export function formatDay(ms: number): string {
 export function formatSeconds(ms: number): string {
   const micros = Math.round(ms * 1_000);
   const text = (Math.abs(micros) / 1_000_000).toFixed(6);
-  return micros < 0 ? `−${text}` : text;
+  // Not grouped: columns of them are read by their decimals.
+  const shown = text.replace(".", formatFixed(0, 1).slice(1, 2));
+  return micros < 0 ? `−${shown}` : shown;
 }
 
 function two(value: number): string {

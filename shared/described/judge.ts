@@ -1,7 +1,6 @@
 import { limits } from "../limits.ts";
 import type { DescribedFormat, SequenceField } from "../model/described-format.ts";
 import type { DescribedField, FormatCheck } from "../statements/described.ts";
-import { formatCount } from "../text/count.ts";
 import { ascii, digits, digitsEnd, find, startsWith } from "../text/digits.ts";
 import { keyTextAt } from "./key-text.ts";
 import { neededBytes, numberingOf, readTime, readUnsigned } from "./numbers.ts";
@@ -186,7 +185,7 @@ function gapCheck({ gaps }: Reading): FormatCheck {
     values: {
       gaps: gaps.length,
       missing: gaps.reduce((sum, { missing }) => sum + missing, 0),
-      keys: worst.slice(0, namedKeys).map(([key, missing]) => `${formatCount(missing)} of key ${key}`),
+      keys: worst.slice(0, namedKeys).map(([key, missing]) => ({ key, missing })),
     },
   };
 }

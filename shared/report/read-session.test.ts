@@ -6,6 +6,7 @@ import { madeUpMembership } from "../testing/made-up-membership.ts";
 import { madeUpSource } from "../testing/made-up-source.ts";
 import { madeUpStream } from "../testing/made-up-stream.ts";
 import { madeUpSnapshot } from "../testing/made-up-telling.ts";
+import { speak } from "../text/spoken.ts";
 import { readGroups, readLiveFacts } from "./read-session.ts";
 import { sessionPage } from "./session-page.ts";
 import { sessionTable } from "./session-tables.ts";
@@ -74,4 +75,14 @@ test("without a history the page says why it has no chart", async () => {
   const facts = await readLiveFacts(asked(null), "X");
   expect(facts.rate).toBeNull();
   expect(sessionPage(facts)).toMatch(/<li>There is no chart: [A-Z].*<\/li>/);
+});
+
+test("a page is in the language that is spoken", async () => {
+  speak("de");
+  const page = sessionPage(await readLiveFacts(asked(null), "X"));
+  speak("en");
+  expect(page).toContain('<html lang="de">');
+  for (const text of ["<h2>Quellen</h2>", "Von diesem Rechner verworfen", "Castscope-Teststrom von "])
+    expect(page).toContain(text);
+  expect(page).not.toMatch(/<h2>Sources|There is| from /);
 });

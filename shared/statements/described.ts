@@ -68,7 +68,7 @@ export const formatChecks = {
   /** With the other byte order so many steps would be right. */
   "steps-other-order": { right: number, steps: number, step: number, order: v.picklist(["big", "little"]) },
   /** Keys beyond the ones that lost most are not named. */
-  "gaps-found": { gaps: number, missing: number, keys: v.array(text) },
+  "gaps-found": { gaps: number, missing: number, keys: v.array(v.object({ key: text, missing: number })) },
   "keys-found": { keys: number, least: text, most: text },
   "time-forward": { ms: v.nullable(number) },
   "time-back": { times: number, packets: number },

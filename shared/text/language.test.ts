@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { formatBits, formatBytes, formatRate } from "../format.ts";
+import { formatBits, formatBytes, formatRate, formatSeconds } from "../format.ts";
 import { languageOf } from "../model/language.ts";
 import { formatCount, formatFixed, plural } from "./count.ts";
 import { onLanguage, speak } from "./spoken.ts";
@@ -23,10 +23,33 @@ describe("the language of a choice", () => {
 
 test("numbers take the form of the language that is spoken", () => {
   const all = () => [formatCount(-65_507), formatFixed(-0, 1), formatFixed(1_234.25, 1), formatRate(2.5)];
-  const units = () => [formatBits(12_345_678).value, formatBytes(1_500)];
-  expect([...all(), ...units()]).toEqual(["-65,507", "0.0", "1,234.3", "2.5", "12.3", "1.5 KiB"]);
+  const units = () => [
+    formatBits(12_345_678).value,
+    formatBytes(1_500),
+    formatBytes(7),
+    formatSeconds(-1_250.5),
+  ];
+  expect([...all(), ...units()]).toEqual([
+    "-65,507",
+    "0.0",
+    "1,234.3",
+    "2.5",
+    "12.3",
+    "1.5 KiB",
+    "7 bytes",
+    "−1.250500",
+  ]);
   speak("de");
-  expect([...all(), ...units()]).toEqual(["-65.507", "0,0", "1.234,3", "2,5", "12,3", "1,5 KiB"]);
+  expect([...all(), ...units()]).toEqual([
+    "-65.507",
+    "0,0",
+    "1.234,3",
+    "2,5",
+    "12,3",
+    "1,5 KiB",
+    "7 Byte",
+    "−1,250500",
+  ]);
   expect([0, 1, 2_000].map((count) => plural(count, "Paket", "Pakete"))).toEqual([
     "0 Pakete",
     "1 Paket",

@@ -109,7 +109,7 @@ export const english: Sentences<typeof formatChecks> = {
   "steps-other-order": ({ right, steps, step, order }) =>
     `${formatCount(right)} of ${plural(steps, "step")} are +${formatCount(step)}: try ${order} endian.`,
   "gaps-found": ({ gaps, missing, keys }) =>
-    `${plural(gaps, "gap")}, ${plural(missing, "packet")} missing${keys.length === 0 ? "" : `: ${keys.join(", ")}`}.`,
+    `${plural(gaps, "gap")}, ${plural(missing, "packet")} missing${keys.length === 0 ? "" : `: ${keys.map((one) => `${formatCount(one.missing)} of key ${one.key}`).join(", ")}`}.`,
   "keys-found": ({ keys, least, most }) =>
     `${plural(keys, "key")}, ${least} to ${most}; the first packet of each has no step.`,
   "time-forward": ({ ms }) =>

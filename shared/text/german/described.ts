@@ -115,7 +115,7 @@ export const german: Sentences<typeof formatChecks> = {
   "steps-other-order": ({ right, steps, step, order }) =>
     `Von ${plural(steps, "Schritt", "Schritten")} sind ${formatCount(right)} +${formatCount(step)}: es mit ${order} endian versuchen.`,
   "gaps-found": ({ gaps, missing, keys }) =>
-    `${plural(gaps, "Lücke", "Lücken")}, ${plural(missing, "Paket fehlt", "Pakete fehlen")}${keys.length === 0 ? "" : `: ${keys.join(", ")}`}.`,
+    `${plural(gaps, "Lücke", "Lücken")}, ${plural(missing, "Paket fehlt", "Pakete fehlen")}${keys.length === 0 ? "" : `: ${keys.map((one) => `${formatCount(one.missing)} von Schlüssel ${one.key}`).join(", ")}`}.`,
   "keys-found": ({ keys, least, most }) =>
     `${plural(keys, "Schlüssel", "Schlüssel")}, ${least} bis ${most}; das erste Paket eines jeden hat keinen Schritt.`,
   "time-forward": ({ ms }) =>
