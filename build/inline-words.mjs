@@ -13,7 +13,7 @@ const silent =
   /^(className|style|type|id|role|href|key|src|d|viewBox|name|value|side|align|look|autoComplete|tabIndex|htmlFor|aria-(labelledby|describedby|controls|live|current|haspopup|activedescendant)|data-.*)$/;
 /** Names that are the same in every language. */
 const names =
-  /^(Castscope|Wireshark|tshark|English|Deutsch|IPv4|IPv6|IPv|Ctrl|Shift|Alt|Enter|Escape|Tab|Delete|Backspace|Home|End|PageUp|PageDown|Arrow(Up|Down|Left|Right)|ContextMenu|Insert|Meta|Control|Space|F\d+)$/;
+  /^(Castscope|Wireshark|tshark|DSCP|English|Deutsch|IPv4|IPv6|IPv|Ctrl|Shift|Alt|Enter|Escape|Tab|Delete|Backspace|Home|End|PageUp|PageDown|Arrow(Up|Down|Left|Right)|ContextMenu|Insert|Meta|Control|Space|F\d+)$/;
 const noun = /^[A-Z][a-z]{2,}/;
 const phrase = /[A-Za-z’]{2,} [A-Za-z“]{2,}/;
 const letters = /[A-Za-z]{2,}/;

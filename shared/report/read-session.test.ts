@@ -82,7 +82,7 @@ test("a page is in the language that is spoken", async () => {
   const page = sessionPage(await readLiveFacts(asked(null), "X"));
   speak("en");
   expect(page).toContain('<html lang="de">');
-  for (const text of ["<h2>Quellen</h2>", "Von diesem Rechner verworfen", "Castscope-Teststrom von "])
+  for (const text of ["<h2>Quellen</h2>", "Von diesem Rechner verworfen", "RTP von "])
     expect(page).toContain(text);
   expect(page).not.toMatch(/<h2>Sources|There is| from /);
 });
