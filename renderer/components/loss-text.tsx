@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import { shownLoss } from "../../shared/stream/loss.ts";
+import { shownLoss } from "../../shared/text/loss.ts";
 import styles from "./loss-text.module.css";
 import { words } from "./words/words.ts";
 

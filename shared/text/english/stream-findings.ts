@@ -1,8 +1,8 @@
 import { formatMs } from "../../format.ts";
 import type { StreamUnit } from "../../model/stream.ts";
-import { formatShare } from "../../stream/loss.ts";
 import type { streamFindings } from "../../stream/stream-findings.ts";
 import { formatCount, plural } from "../count.ts";
+import { formatShare } from "../loss.ts";
 import type { Sentences } from "../say.ts";
 import { kindNames } from "./stream-kinds.ts";
 

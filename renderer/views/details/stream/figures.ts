@@ -1,7 +1,8 @@
 import { formatMs, formatTimeOfDay, formatWait } from "../../../../shared/format.ts";
 import type { StreamDetail } from "../../../../shared/model/stream.ts";
-import { formatShare, lossShare, shownLoss } from "../../../../shared/stream/loss.ts";
+import { lossShare } from "../../../../shared/stream/loss.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
+import { formatShare, shownLoss } from "../../../../shared/text/loss.ts";
 import { words } from "./words/words.ts";
 
 /** One figure of the strip as it is shown. */

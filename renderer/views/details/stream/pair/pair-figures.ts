@@ -1,7 +1,8 @@
 import { formatMs, formatTimeOfDay } from "../../../../../shared/format.ts";
 import type { Pair, PairLeg } from "../../../../../shared/model/pair.ts";
-import { formatShare, lossShare, shownLoss } from "../../../../../shared/stream/loss.ts";
+import { lossShare } from "../../../../../shared/stream/loss.ts";
 import { formatCount } from "../../../../../shared/text/count.ts";
+import { formatShare, shownLoss } from "../../../../../shared/text/loss.ts";
 import type { ShownFigure } from "../figures.ts";
 import type { Places } from "./use-places.ts";
 import { words } from "./words/words.ts";
