@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 /** Words that are the same in German. Whatever else is the same was left in English. */
 const same: ReadonlySet<string> = new Set(
   [
-    "Admin Audio Broadcast Byte Bytes Castscope Decoder Details Esc Export Filter Flow Format Global Hex Index Info Jitter",
-    "Kernel Link Live Loopback Median Monitor Multicast Name Offset Port Problem Rate Realm Region Ring Router Socket Sockets Stream",
+    "Admin Audio Broadcast Byte Bytes Castscope Decoder Details Esc Export Filter Firewall Flow Format Global Hex Index Info Jitter",
+    "Kernel Link Live Loopback Median Monitor Multicast Name Offset Port Problem Rate Realm Region Ring Router Sender Socket Sockets Stream",
     "Streams Switch Syslog System Teletext Test Text Transport Unicast Version Video Webhook Wireshark",
     "bit bits byte hex max Mbit min orange pcap pcapng pkt tshark",
   ].flatMap((line) => line.split(" ")),
