@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import diagnostics from "node:diagnostics_channel";
 import { _electron, type ElectronApplication } from "@playwright/test";
 import { electronProgram } from "../../build/electron-program.mjs";
 import { projectRoot } from "../../build/setup.mjs";
@@ -12,6 +13,9 @@ export interface Runner {
   /** Null with Electron's own. */
   readonly standInFor: string | null;
 }
+
+/** Letters of what a program said that could not be reached. */
+const mostSaid = 4_000;
 
 let found: Promise<Runner | { readonly reason: string }> | null = null;
 
@@ -64,14 +68,22 @@ export async function launchDesktop(runner: Runner, options: LaunchOptions = {})
     ...{ XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, APPDATA: home, LOCALAPPDATA: home },
     ...options.env,
   };
-  const program = await _electron.launch({
-    executablePath: runner.path,
-    args: [projectRoot],
-    // As the program runs for people; and with the theme that it chose.
-    chromiumSandbox: true,
-    colorScheme: null,
-    env,
-  });
+  const started = watchStart(runner.path);
+  const program = await _electron
+    .launch({
+      executablePath: runner.path,
+      args: [projectRoot],
+      // As the program runs for people; and with the theme that it chose.
+      chromiumSandbox: true,
+      colorScheme: null,
+      env,
+    })
+    .catch((error: unknown) => {
+      throw new Error(`${started.told()}\n${error instanceof Error ? error.message : error}`, {
+        cause: error,
+      });
+    })
+    .finally(started.end);
   // Asked now: Playwright does not give it any more once the program has ended.
   const child = program.process();
   const exited = new Promise<readonly [number | null, NodeJS.Signals | null]>((resolve) =>
@@ -87,6 +99,36 @@ export async function launchDesktop(runner: Runner, options: LaunchOptions = {})
       if (child.exitCode === null && child.signalCode === null) await program.close();
       await exited;
       if (options.home === undefined) await removeHome(home);
+    },
+  };
+}
+
+/**
+ * Hears what a program that is about to be started says on standard error, and how it ends: Playwright, which starts
+ * it, tells neither when it could not reach it.
+ */
+function watchStart(path: string): { readonly told: () => string; readonly end: () => void } {
+  let said = "";
+  let child: ChildProcess | null = null;
+  // It is told of before it is started.
+  const hear = (message: unknown): void =>
+    process.nextTick(() => {
+      const { process: made } = message as { readonly process: ChildProcess };
+      if (made.spawnfile !== path) return;
+      child = made;
+      made.stderr?.on("data", (text) => {
+        said = `${said}${text}`.slice(-mostSaid);
+      });
+    });
+  diagnostics.subscribe("child_process", hear);
+  return {
+    end: () => void diagnostics.unsubscribe("child_process", hear),
+    told() {
+      if (child === null) return "The program was not started.";
+      const { exitCode, signalCode } = child;
+      const ended =
+        exitCode === null && signalCode === null ? "runs" : `ended with ${signalCode ?? `code ${exitCode}`}`;
+      return `The program ${ended}, and it said: ${said || "nothing"}`;
     },
   };
 }

@@ -33,17 +33,20 @@ class App extends EventEmitter {
   readonly commandLine = strict("app.commandLine", { getSwitchValue, hasSwitch });
   #state: "starting" | "ready" | "quitting" | "ended" = "starting";
   #code = 0;
-  readonly #ready: Promise<void>;
+  #begin = (): void => {};
+  readonly #ready = new Promise<void>((resolve, reject) => {
+    this.#begin = () => this.#start().then(resolve, reject);
+  });
 
-  constructor() {
-    super();
-    this.#ready = this.#start();
+  /**
+   * To be called when the program's own first turn is over, in which it registers what must come early and ends where
+   * another holds the lock: on a busy computer Chromium may be there before all of the program is read.
+   */
+  begin(): void {
+    if (this.#state === "starting") this.#begin();
   }
 
-  /** Not before the program's own first turn is over, in which it registers what must come early. */
   async #start(): Promise<void> {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (this.#state !== "starting") return new Promise(() => {});
     await chromium(this.getPath("userData"));
     this.#state = "ready";
     this.emit("ready");

@@ -1,4 +1,5 @@
 /** What the program finds under the name `electron`. */
+import { ownApp } from "./app.ts";
 import { strict } from "./strict.ts";
 
 export { app } from "./app.ts";
@@ -11,3 +12,6 @@ export { BrowserWindow } from "./window.ts";
 
 /** Parts that Playwright asks for and the program does not use. */
 export const webContents = strict("webContents module", { fromDevToolsTargetId: () => undefined });
+
+/** For what starts the program, see `start.ts`. */
+export const standIn = { begin: () => ownApp.begin() };

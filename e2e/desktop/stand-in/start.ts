@@ -17,6 +17,9 @@ define(process, "versions", { ...process.versions, electron: "stand-in" });
 const pretended = process.env.CASTSCOPE_STAND_IN_PLATFORM;
 if (pretended !== undefined) define(process, "platform", pretended);
 
+// Node says it only when the debugger has gone, and Playwright ends the program before that.
+process.on("uncaughtExceptionMonitor", (error) => process.stderr.write(`${error.stack ?? error}\n`));
+
 const standIn = new URL("./electron.js", import.meta.url).href;
 register(
   `data:text/javascript,${encodeURIComponent(`
@@ -24,7 +27,7 @@ register(
       name === "electron" ? { url: ${JSON.stringify(standIn)}, shortCircuit: true } : next(name, context);
   `)}`,
 );
-const electron = await import("electron");
+const electron = (await import("electron")) as unknown as typeof import("./electron.ts");
 
 // Playwright asks for it by CommonJS.
 const commonJs = Module as unknown as { _load(name: string, ...rest: unknown[]): unknown };
@@ -34,6 +37,7 @@ if (given.some((argument) => argument.startsWith("--inspect"))) inspector.open(0
 
 const { main } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 await import(pathToFileURL(join(folder, main)).href);
+electron.standIn.begin();
 
 function define(object: object, name: string, value: unknown): void {
   Object.defineProperty(object, name, { value, configurable: true, enumerable: true, writable: true });
