@@ -1,11 +1,13 @@
 import { Fragment } from "react";
 import { Kbd } from "../components/kbd.tsx";
+import type { AnyAction } from "./actions.ts";
 import { type Keys, keySteps } from "./keys.ts";
+import { useKeysOf } from "./own-keys.ts";
 import { words } from "./words/words.ts";
 
 /** The keys of an action beside what they do. */
-export function ActionKeys({ action }: { readonly action: { readonly keys: readonly Keys[] } }) {
-  const [keys] = action.keys;
+export function ActionKeys({ action }: { readonly action: Pick<AnyAction, "name" | "keys"> }) {
+  const [keys] = useKeysOf(action);
   return keys && <DrawnKeys keys={keys} />;
 }
 

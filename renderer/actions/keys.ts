@@ -135,6 +135,30 @@ export function keyText(keys: Keys): string {
   return keys.after === undefined ? last : `${plainName(keys.after)} ${last}`;
 }
 
+const pressed = /^(Ctrl\+)?(Shift\+)?(.+)$/;
+/** What they do in text fields is meant there. */
+const ofText = /^[acvxyz]$/;
+
+/** What `keyText` wrote; null for what is no key. */
+export function readKeys(text: string): Keys | null {
+  const turns = /^(\S) (\S.*)$/.exec(text);
+  if (turns) {
+    const last = readKeys(turns[2] ?? "");
+    return last !== null && "letter" in last && last.after === undefined
+      ? { ...last, after: (turns[1] ?? "").toLowerCase() }
+      : null;
+  }
+  const [, control, shift, name = ""] = pressed.exec(text) ?? [];
+  if (name === "") return null;
+  const key = name === "Space" ? " " : name;
+  if (control !== undefined) {
+    const ctrl = key.length === 1 ? key.toLowerCase() : key;
+    return { ctrl, ...(shift ? { shift: true } : {}), ...(ofText.test(ctrl) ? { besideText: true } : {}) };
+  }
+  if (key.length > 1 || key === " ") return { key, ...(shift ? { shift: true } : {}) };
+  return { letter: shift ? key : key.toLowerCase() };
+}
+
 function plainName(key: string): string {
   if (key === " ") return "Space";
   return key.length === 1 ? key.toUpperCase() : key;

@@ -2,6 +2,7 @@ import { useCastscope, useTraffic, useView } from "../context.tsx";
 import type { Action, On, Target } from "./action.ts";
 import { runOn } from "./actions.ts";
 import { ariaKeys, keyNames } from "./keys.ts";
+import { useKeysOf } from "./own-keys.ts";
 
 interface UsedAction<O extends On> {
   readonly words: string;
@@ -18,7 +19,7 @@ export function useAction<O extends On>(action: Action<O>): UsedAction<O> {
   // Words follow from what is shown and how: both are looked at, for most actions in vain.
   useTraffic(() => action.words(castscope));
   useView(() => action.words(castscope));
-  const [keys] = action.keys;
+  const [keys] = useKeysOf(action);
   return {
     words,
     hint: keys ? `${words} (${keyNames(keys).join(" ")})` : words,

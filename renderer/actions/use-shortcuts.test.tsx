@@ -180,4 +180,16 @@ describe("useShortcuts", () => {
     expect(press("j", { altKey: true })).toBe(true);
     expect(press("s", { ctrlKey: true })).toBe(true);
   });
+
+  it("takes the keys that a person gave, and the usual ones no more", () => {
+    const { view } = open();
+    view.setState({ keys: { help: ["F1"], packets: ["Y P"], sources: ["Y S"] } });
+    press("?", { shiftKey: true });
+    expect(openHelp).not.toHaveBeenCalled();
+    press("F1");
+    expect(openHelp).toHaveBeenCalledOnce();
+    press("y");
+    press("s");
+    expect(view.getState().tab).toBe("sources");
+  });
 });

@@ -4,11 +4,13 @@ import { type Castscope, useCastscope } from "../context.tsx";
 import { focusPane } from "../keyboard/panes.ts";
 import { type AnyAction, actions, allActions, runOnSelected } from "./actions.ts";
 import { isPressed, type KeyState } from "./keys.ts";
+import { keysOf } from "./own-keys.ts";
 
-/** Letters that begin a sequence. */
-const firsts = new Set(
-  allActions.flatMap(({ keys }) => keys.flatMap((one) => ("after" in one && one.after ? [one.after] : []))),
-);
+/** Whether a letter begins a sequence. */
+function isFirst(key: string, { view }: Castscope): boolean {
+  const { keys } = view.getState();
+  return allActions.some((action) => keysOf(action, keys).some((one) => "after" in one && one.after === key));
+}
 
 /**
  * The keys that act wherever the focus is: those of the table of actions. A component that handles a key
@@ -27,7 +29,7 @@ export function useShortcuts(which: readonly AnyAction[] = allActions): void {
       const handled =
         (after !== null && press(which, castscope, event, { after, letters })) ||
         press(which, castscope, event, { after: null, letters });
-      const begins = !handled && firsts.has(event.key);
+      const begins = !handled && isFirst(event.key, castscope);
       first = { key: event.key, at: begins ? event.timeStamp : Number.NEGATIVE_INFINITY };
       // Nowhere is the text of the whole page meant.
       const all = !handled && isPressed({ ctrl: "a", besideText: true }, event, { after: null, letters });
@@ -52,7 +54,7 @@ function press(
       !action.keysOnRow &&
       !action.keysOnPackets &&
       !action.keysOnRecordings &&
-      action.keys.some((keys) => isPressed(keys, event, state)) &&
+      keysOf(action, castscope.view.getState().keys).some((keys) => isPressed(keys, event, state)) &&
       runOnSelected(action, castscope),
   );
 }

@@ -9,6 +9,7 @@ export const keptFields = [
     "theme",
     "language",
     "letterKeys",
+    "keys",
     "askAboveTtl",
     "notifications",
     "sound",

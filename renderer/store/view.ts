@@ -4,6 +4,7 @@ import {
   asJoined,
   detailsTabs,
   type GroupBy,
+  type Kept,
   type packetTimes,
   sections,
   usualGroupsShare,
@@ -138,6 +139,8 @@ export interface View {
   readonly recentCommands: readonly string[];
   /** Single-letter keys act outside text fields. */
   readonly letterKeys: boolean;
+  /** Keys of actions that differ from the usual, by the actions’ names. */
+  readonly keys: Kept<"keys">;
   /** Before a send with a greater TTL it is asked whether it may leave the site. */
   readonly askAboveTtl: number;
   /** The interface that new joins use when the text names none; null lets the system choose. */
@@ -197,6 +200,7 @@ const fresh: View = {
   notifications: false,
   sound: false,
   letterKeys: true,
+  keys: {},
   askAboveTtl: sections.askAboveTtl.usual,
   recentCommands: [],
   joinOn: null,

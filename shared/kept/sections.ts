@@ -5,6 +5,7 @@ import { eventRuleSchema } from "../model/event-recording.ts";
 import { languageChoiceSchema } from "../model/language.ts";
 import { themeSchema } from "../model/theme.ts";
 import { bookSchema } from "./book.ts";
+import { changedKeysSchema } from "./changed-keys.ts";
 import { draftSchema } from "./draft.ts";
 import { filterMemorySchema, noFilters } from "./filter-memory.ts";
 
@@ -72,6 +73,8 @@ export const sections = {
   letterKeys: section("settings", v.boolean(), true),
   /** Before a send with a greater TTL, or hop limit, it is asked whether it may leave the site. */
   askAboveTtl: section("settings", v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)), 32),
+  /** Keys that differ from the usual: of actions, by name. An empty list is an action without keys. */
+  keys: section("settings", changedKeysSchema, {}),
   /** New problems and warnings are shown by the system while the window is hidden … */
   notifications: section("settings", v.boolean(), false),
   /** … and told by a sound. */

@@ -2,6 +2,7 @@ import { Columns2, PanelRightClose } from "lucide-react";
 import { type KeyboardEvent, useCallback, useRef, useState } from "react";
 import { actions } from "../../actions/actions.ts";
 import { isPressed } from "../../actions/keys.ts";
+import { useKeysOf } from "../../actions/own-keys.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { usePart } from "../../actions/use-part.ts";
 import { IconButton } from "../../components/button.tsx";
@@ -49,9 +50,10 @@ export function Compose() {
   if (focus !== null && side === "sends") setSide("form");
   useFieldFocus(panel);
   usePart("send", press);
+  const keys = useKeysOf(actions.send);
   const onKeyDown = (event: KeyboardEvent): void => {
     const state = { after: null, letters: false };
-    if (event.defaultPrevented || !actions.send.keys.some((keys) => isPressed(keys, event, state))) return;
+    if (event.defaultPrevented || !keys.some((one) => isPressed(one, event, state))) return;
     event.preventDefault();
     press();
   };

@@ -18,6 +18,7 @@ import type { Action } from "../../actions/action.ts";
 import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions, runOn } from "../../actions/actions.ts";
 import { ariaKeys } from "../../actions/keys.ts";
+import { useKeysOf } from "../../actions/own-keys.ts";
 import { rowsOf } from "../../actions/rows-of.ts";
 import styles from "../../components/menu.module.css";
 import { useCastscope, useTraffic } from "../../context.tsx";
@@ -110,7 +111,7 @@ interface RowItemProps {
 }
 
 function RowItem({ action, icon, words: text, onClick }: RowItemProps) {
-  const [keys] = action.keys;
+  const [keys] = useKeysOf(action);
   return (
     <Menu.Item className={styles.item ?? ""} aria-keyshortcuts={keys && ariaKeys(keys)} onClick={onClick}>
       <span className={own.icon}>{icon}</span>

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, RefObject } from "react";
 import { runOnRow } from "../../actions/actions.ts";
 import { isPressed } from "../../actions/keys.ts";
+import { keysOf } from "../../actions/own-keys.ts";
 import { rowActions } from "../../actions/row-actions.ts";
 import { markedRows } from "../../actions/rows-of.ts";
 import { useCastscope } from "../../context.tsx";
@@ -98,7 +99,9 @@ export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
     }
     const state = { after: null, letters: false };
     const [row] = markedRows(castscope);
-    const pressed = onRow.find((action) => action.keys.some((one) => isPressed(one, event, state)));
+    const pressed = onRow.find((action) =>
+      keysOf(action, castscope.view.getState().keys).some((one) => isPressed(one, event, state)),
+    );
     if (pressed === rowActions.markRow) toggleMark(view, line.ids);
     else if (pressed === rowActions.markAll) return runOnRow(pressed, castscope, line.ids[0] ?? -1);
     else return pressed !== undefined && row !== undefined && runOnRow(pressed, castscope, row.id);
@@ -123,7 +126,8 @@ export function useRowKeys(keys: RowKeys): (event: KeyboardEvent) => void {
     const actions = line.is === "destination" ? onDestination : line.is === "pair" ? onPair : onRow;
     return actions.some(
       (action) =>
-        action.keys.some((one) => isPressed(one, event, state)) && runOnRow(action, castscope, line.id),
+        keysOf(action, castscope.view.getState().keys).some((one) => isPressed(one, event, state)) &&
+        runOnRow(action, castscope, line.id),
     );
   };
 

@@ -1,3 +1,4 @@
+import type { Kept } from "../../../shared/kept/sections.ts";
 import { type Keys, keyNames, keyText } from "../../actions/keys.ts";
 import { type KeyHelp, type KeySection, keySections } from "./key-sections.ts";
 
@@ -5,8 +6,8 @@ import { type KeyHelp, type KeySection, keySections } from "./key-sections.ts";
 export type KeyQuery = { readonly text: string } | { readonly pressed: Keys };
 
 /** The keys that a query finds, by place; places without any are left out. */
-export function findKeys(query: KeyQuery): readonly KeySection[] {
-  return keySections()
+export function findKeys(query: KeyQuery, changed: Kept<"keys"> = {}, all = false): readonly KeySection[] {
+  return keySections(changed, all)
     .map((section) => ({
       ...section,
       keys: section.keys.filter((one) => isFound(one, section.title, query)),
@@ -15,8 +16,8 @@ export function findKeys(query: KeyQuery): readonly KeySection[] {
 }
 
 /** Whether keys pressed together do something by themselves. */
-export function isKnown(pressed: Keys): boolean {
-  return findKeys({ pressed }).length > 0;
+export function isKnown(pressed: Keys, changed: Kept<"keys"> = {}): boolean {
+  return findKeys({ pressed }, changed).length > 0;
 }
 
 function isFound({ does, ways }: KeyHelp, place: string, query: KeyQuery): boolean {

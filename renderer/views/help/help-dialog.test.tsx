@@ -120,4 +120,23 @@ describe("the sheet of keys", () => {
     expect(german.getByRole("heading", { name: "Dort verloren oder hier verworfen" })).toBeTruthy();
     expect(german.getByText("im Netz verloren")).toBeTruthy();
   });
+
+  it("changes the keys of an action by pressing others, with a word on what they did, and back", () => {
+    const { view } = open();
+    fireEvent.click(sheet().getByRole("button", { name: "Change keys" }));
+    fireEvent.click(sheet().getByRole("button", { name: "Change the keys of: Its packets" }));
+    const capture = () => sheet().getByRole("textbox", { name: "New keys of: Its packets" });
+    fireEvent.keyDown(capture(), { key: "ArrowUp" });
+    expect(sheet().getByText(/^↑ moves about here/)).toBeTruthy();
+    fireEvent.keyDown(capture(), { key: "Enter" });
+    expect(view.getState().keys).toEqual({});
+    fireEvent.keyDown(capture(), { key: "k", ctrlKey: true });
+    expect(sheet().getByText(/^Ctrl K now does: Find any group/)).toBeTruthy();
+    fireEvent.keyDown(capture(), { key: "F8" });
+    fireEvent.keyDown(capture(), { key: "Enter" });
+    expect(view.getState().keys).toEqual({ packets: ["F8"] });
+    expect(sheet().getByText("F8")).toBeTruthy();
+    fireEvent.click(sheet().getByRole("button", { name: "Reset the keys of: Its packets" }));
+    expect(view.getState().keys).toEqual({});
+  });
 });

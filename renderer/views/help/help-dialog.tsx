@@ -3,9 +3,10 @@ import { Tabs } from "@base-ui/react/tabs";
 import { X } from "lucide-react";
 import { type KeyboardEvent, useCallback, useRef, useState } from "react";
 import { keyNames, pressedKeys } from "../../actions/keys.ts";
+import { resetKeys } from "../../actions/own-keys.ts";
 import type { HelpPage, LearnTopic } from "../../actions/parts.ts";
 import { usePart } from "../../actions/use-part.ts";
-import { IconButton } from "../../components/button.tsx";
+import { Button, IconButton } from "../../components/button.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { Switch } from "../../components/switch.tsx";
 import { type Castscope, useCastscope, useView } from "../../context.tsx";
@@ -48,7 +49,7 @@ export function HelpDialog() {
       return;
     }
     const pressed = pressedKeys(event);
-    if (isToFind(event, inField ? text : null) && isKnown(pressed)) {
+    if (isToFind(event, inField ? text : null) && isKnown(pressed, castscope.view.getState().keys)) {
       event.preventDefault();
       setPage("keys");
       setQuery({ pressed });
@@ -159,13 +160,27 @@ function isToFind({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, typed: strin
 }
 
 function Keys({ query, text }: { readonly query: KeyQuery; readonly text: string }) {
-  const sections = findKeys(query);
+  const [changing, setChanging] = useState(false);
+  const { view } = useCastscope();
+  const changed = useView((state) => state.keys);
+  const sections = findKeys(query, changed, changing);
   return sections.length === 0 ? (
     <Nothing>{words().noKey(text)}</Nothing>
   ) : (
     <>
       <Found text={text} count={sections.reduce((sum, { keys }) => sum + keys.length, 0)} />
-      <KeyTable sections={sections} />
+      <div className={styles.tools}>
+        {changing && Object.keys(changed).length > 0 && (
+          <Button look="quiet" onClick={() => resetKeys(view, null)}>
+            {words().resetAll}
+          </Button>
+        )}
+        <Button aria-pressed={changing} onClick={() => setChanging(!changing)}>
+          {changing ? words().doneChanging : words().changeKeys}
+        </Button>
+        <Button onClick={() => window.print()}>{words().print}</Button>
+      </div>
+      <KeyTable sections={sections} changing={changing} />
     </>
   );
 }

@@ -1,6 +1,8 @@
+import type { Kept } from "../../../shared/kept/sections.ts";
 import type { Section } from "../../actions/action.ts";
-import { allActions } from "../../actions/actions.ts";
+import { type AnyAction, allActions } from "../../actions/actions.ts";
 import type { Keys } from "../../actions/keys.ts";
+import { hasOwnKeys, keysOf } from "../../actions/own-keys.ts";
 import { words as actionWords } from "../../actions/words/words.ts";
 import type { english } from "./words/english.ts";
 import { words } from "./words/words.ts";
@@ -10,6 +12,10 @@ export interface KeyHelp {
   readonly does: string;
   /** Each way to do it. */
   readonly ways: readonly Keys[];
+  /** What they do, where that is an action: its keys can be changed. */
+  readonly action: AnyAction | null;
+  /** Other keys than the usual. */
+  readonly changed: boolean;
   /** All of its ways are single letters, which can be switched off. */
   readonly letters: boolean;
 }
@@ -57,19 +63,42 @@ const moves: Readonly<Record<Place, Partial<Readonly<Record<Move, readonly Keys[
     now: [{ key: "Escape" }],
   },
   join: { join: [enter], compose: [{ ctrl: "Enter" }], offer: [up, down] },
+  scope: {
+    nextName: [left, right],
+    ttlByOne: [up, down],
+    ttlDoubled: [{ key: "PageUp" }, { key: "PageDown" }],
+    ttlEnds: [home, end],
+  },
+  charts: {
+    chartCursor: [left, right],
+    chartZoom: [{ letter: "+" }, { letter: "-" }],
+    chartEdges: [{ letter: "[" }, { letter: "]" }],
+    chartDay: [{ letter: "0" }],
+    chartLive: [{ letter: "l" }],
+  },
+  overview: {
+    overviewRows: [up, down],
+    overviewCursor: [left, right],
+    overviewOpen: [enter],
+    overviewNoCursor: [{ key: "Escape" }],
+  },
 };
 
 function shifted(key: string): Keys {
   return { key, shift: true };
 }
 
-/** Every key of the window by where it acts: those of the actions, and those that move about. */
-export function keySections(): readonly KeySection[] {
+/**
+ * Every key of the window by where it acts: those of the actions, and those that move about.
+ * @param changed keys that differ from the usual
+ * @param all actions without keys too
+ */
+export function keySections(changed: Kept<"keys">, all = false): readonly KeySection[] {
   const titles = { ...actionWords().sections, ...words().places };
   return (Object.keys(moves) as Place[]).map((place) => ({
     place,
     title: titles[place],
-    keys: [...movesOf(place), ...actionKeys(place)],
+    keys: [...movesOf(place), ...actionKeys(place, changed, all)],
   }));
 }
 
@@ -77,12 +106,22 @@ function movesOf(place: Place): readonly KeyHelp[] {
   return (Object.entries(moves[place]) as [Move, readonly Keys[]][]).map(([move, ways]) => ({
     does: words().moves[move],
     ways,
+    action: null,
+    changed: false,
     letters: false,
   }));
 }
 
-function actionKeys(place: Place): readonly KeyHelp[] {
+function actionKeys(place: Place, changed: Kept<"keys">, all: boolean): readonly KeyHelp[] {
   return allActions
-    .filter(({ section, keys }) => section === place && keys.length > 0)
-    .map(({ keys, does }) => ({ does, ways: keys, letters: keys.every((one) => "letter" in one) }));
+    .filter(({ section, on }) => section === place && on !== "send")
+    .map((action) => ({ action, ways: keysOf(action, changed), isChanged: hasOwnKeys(action, changed) }))
+    .filter(({ ways, isChanged }) => all || isChanged || ways.length > 0)
+    .map(({ action, ways, isChanged }) => ({
+      does: action.does,
+      ways,
+      action,
+      changed: isChanged,
+      letters: ways.length > 0 && ways.every((one) => "letter" in one),
+    }));
 }

@@ -1,31 +1,46 @@
-import { Fragment } from "react";
+import { Pencil, RotateCcw } from "lucide-react";
+import { Fragment, useState } from "react";
+import type { ActionName } from "../../actions/action.ts";
 import { DrawnKeys } from "../../actions/action-keys.tsx";
 import { keyText } from "../../actions/keys.ts";
-import { useView } from "../../context.tsx";
+import { resetKeys } from "../../actions/own-keys.ts";
+import { IconButton } from "../../components/button.tsx";
+import { useCastscope, useView } from "../../context.tsx";
 import styles from "./help-dialog.module.css";
-import type { KeySection } from "./key-sections.ts";
+import { KeyCapture } from "./key-capture.tsx";
+import type { KeyHelp, KeySection } from "./key-sections.ts";
 import { words } from "./words/words.ts";
 
+interface KeyTableProps {
+  readonly sections: readonly KeySection[];
+  /** Keys of actions are being changed. */
+  readonly changing: boolean;
+}
+
 /** Keys, by where they act. */
-export function KeyTable({ sections }: { readonly sections: readonly KeySection[] }) {
-  const letterKeys = useView((state) => state.letterKeys);
+export function KeyTable({ sections, changing }: KeyTableProps) {
+  const [asked, setAsked] = useState<ActionName | null>(null);
   return (
     <div className={styles.columns}>
       {sections.map(({ place, title, keys }) => (
         <section key={place} className={styles.section}>
           <h3 className={styles.heading}>{title}</h3>
           <dl className={styles.list}>
-            {keys.map(({ does, ways, letters }) => (
-              <div key={does} className={styles.key}>
-                <dt>{does}</dt>
+            {keys.map((one) => (
+              <div key={one.does} className={styles.key}>
+                <dt>
+                  {one.does}
+                  {one.changed && <span className={styles.changed}>{words().changed}</span>}
+                </dt>
                 <dd className={styles.keys}>
-                  {letters && !letterKeys && <span>{words().off}</span>}
-                  {ways.map((way, index) => (
-                    <Fragment key={keyText(way)}>
-                      {index > 0 && <span>{words().or}</span>}
-                      <DrawnKeys keys={way} />
-                    </Fragment>
-                  ))}
+                  {changing && one.action && one.action.name === asked ? (
+                    <KeyCapture action={one.action} does={one.does} onDone={() => setAsked(null)} />
+                  ) : (
+                    <Ways {...one} />
+                  )}
+                  {changing && one.action && one.action.name !== asked && (
+                    <Change help={one} onAsk={setAsked} />
+                  )}
                 </dd>
               </div>
             ))}
@@ -33,5 +48,39 @@ export function KeyTable({ sections }: { readonly sections: readonly KeySection[
         </section>
       ))}
     </div>
+  );
+}
+
+function Ways({ ways, letters }: KeyHelp) {
+  const letterKeys = useView((state) => state.letterKeys);
+  return (
+    <>
+      {letters && !letterKeys && <span>{words().off}</span>}
+      {ways.length === 0 && <span>{words().none}</span>}
+      {ways.map((way, index) => (
+        <Fragment key={keyText(way)}>
+          {index > 0 && <span>{words().or}</span>}
+          <DrawnKeys keys={way} />
+        </Fragment>
+      ))}
+    </>
+  );
+}
+
+function Change({ help, onAsk }: { readonly help: KeyHelp; readonly onAsk: (name: ActionName) => void }) {
+  const { view } = useCastscope();
+  const { does, action, changed } = help;
+  if (action === null) return null;
+  return (
+    <>
+      <IconButton label={words().change(does)} onClick={() => onAsk(action.name)}>
+        <Pencil size={12} strokeWidth={1.75} aria-hidden="true" />
+      </IconButton>
+      {changed && (
+        <IconButton label={words().reset(does)} onClick={() => resetKeys(view, action.name)}>
+          <RotateCcw size={12} strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      )}
+    </>
   );
 }

@@ -5,6 +5,7 @@ import type { Membership } from "../../../shared/model/membership.ts";
 import type { Source } from "../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { actions, allActions, runOn } from "../../actions/actions.ts";
+import { keysOf } from "../../actions/own-keys.ts";
 import { matchText } from "../../components/match-text.ts";
 import { stateWords } from "../../components/state-glyph.tsx";
 import type { Castscope } from "../../context.tsx";
@@ -100,7 +101,7 @@ export function actionItems(castscope: Castscope, group: number | null): readonl
   const { traffic, view } = castscope;
   const row = traffic.getState().memberships.get(group ?? view.getState().selected ?? -1);
   return allActions.flatMap((action): Item[] => {
-    const [keys = null] = action.keys;
+    const [keys = null] = keysOf(action, view.getState().keys);
     const about = { is: action.name, kind: "action", keys } as const;
     if (action.on === "window") {
       // It would lead to itself.

@@ -6,6 +6,7 @@ import { limits } from "../../../shared/limits.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { runOn } from "../../actions/actions.ts";
 import { isPressed } from "../../actions/keys.ts";
+import { keysOf } from "../../actions/own-keys.ts";
 import { recordingActions } from "../../actions/recording-actions.ts";
 import { usePart } from "../../actions/use-part.ts";
 import buttons from "../../components/button.module.css";
@@ -184,8 +185,9 @@ function pressed(event: KeyboardEvent, castscope: Castscope): boolean {
   const key = event.nativeEvent;
   return onList.some(
     (action) =>
-      action.keys.some((keys) => isPressed(keys, key, { after: null, letters })) &&
-      runOn(action, castscope, null),
+      keysOf(action, castscope.view.getState().keys).some((keys) =>
+        isPressed(keys, key, { after: null, letters }),
+      ) && runOn(action, castscope, null),
   );
 }
 

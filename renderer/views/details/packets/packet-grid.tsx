@@ -12,6 +12,7 @@ import { useStore } from "zustand";
 import { limits } from "../../../../shared/limits.ts";
 import { runOn } from "../../../actions/actions.ts";
 import { isPressed } from "../../../actions/keys.ts";
+import { keysOf } from "../../../actions/own-keys.ts";
 import { packetActions } from "../../../actions/packet-actions.ts";
 import { useCastscope, useView } from "../../../context.tsx";
 import { heights } from "../../../table/heights.ts";
@@ -80,8 +81,9 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
     else {
       return onPackets.some(
         (action) =>
-          action.keys.some((keys) => isPressed(keys, event, { after: null, letters: false })) &&
-          runOn(action, castscope, null),
+          keysOf(action, castscope.view.getState().keys).some((keys) =>
+            isPressed(keys, event, { after: null, letters: false }),
+          ) && runOn(action, castscope, null),
       );
     }
     return true;
