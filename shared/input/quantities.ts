@@ -80,6 +80,13 @@ export function parseMemory(text: string): Parsed<number> {
   return parsed.ok ? accept(parsed.value * mebibyte) : parsed;
 }
 
+/** Bytes of each piece of a file: at least one, and what one datagram of the family can carry. */
+export function parsePieceSize(text: string, family: Family): Parsed<number> {
+  const size = parsePayloadSize(text, family);
+  if (!size.ok || size.value > 0) return size;
+  return parseQuantity(text, { of: "payload", low: 1, high: payloadLimit(family) });
+}
+
 /** The size of a payload in bytes, as far as one datagram of the family can carry it. */
 export function parsePayloadSize(text: string, family: Family): Parsed<number> {
   const size = parseQuantity(text, { of: "payload", low: 0, high: payloadLimit(family) });

@@ -58,6 +58,7 @@ export const optionValues = [
   "filter",
   "list-file",
   "sequence",
+  "pieces",
 ] as const;
 export type OptionValue = (typeof optionValues)[number];
 
@@ -122,6 +123,9 @@ export const usageProblems = {
   // The payload, and files.
   "payload-twice": { first: text, second: text },
   // A sequence of packets; `at` is the place in it, empty for the whole.
+  "pieces-without-file": {},
+  /** Of a file that is sent in pieces. */
+  "file-beyond-pieces": { file, most: number },
   "sequence-not-json": { file, why: text },
   "sequence-entry": { file, at: text, should: sequenceEntry },
   "sequence-content": { file, at: text, mistake: statementSchema(inputProblems) },

@@ -161,7 +161,8 @@ castscope watch --list FILE [--on INTERFACE] [--bind any|group] ...
 `,
   send: `castscope send GROUP:PORT [--on INTERFACE] [--ttl N] [--dscp DSCP]
                [--count N | --duration SECONDS] [--rate PPS | --bitrate BITS]
-               [--burst N] [--size BYTES | --text TEXT | --hex DIGITS | --file FILE
+               [--burst N] [--size BYTES | --text TEXT | --hex DIGITS
+                            | --file FILE [--pieces BYTES]
                             | --template TEXT | --sequence FILE]
                [--source-port PORT [--share-source-port]] [--no-loopback]
                [--yes] [--json]
@@ -185,6 +186,8 @@ castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
   --text TEXT         this text as the payload
   --hex DIGITS        these bytes as the payload
   --file FILE         the content of a file as the payload
+  --pieces BYTES      the file in packets of this size, in order, once unless --count
+                      says how many; up to 4 MiB
   --template TEXT     a text with fields that differ from packet to packet:
                       "reading {seq} at {time}" (docs/templates.md)
   --sequence FILE     several packets in order with pauses, once or again and

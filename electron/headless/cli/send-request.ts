@@ -1,13 +1,21 @@
+import { packetsOfRound } from "../../../shared/contract/listed-packets.ts";
 import { contentSize, type SendContent, type SendRequest } from "../../../shared/contract/sends.ts";
 import type { InterfaceNames } from "../../../shared/input/interface-choice.ts";
 import { parseJoinText } from "../../../shared/input/join-text.ts";
-import { checkPayloadSize, parseMulticastTtl, parseUnicastTtl } from "../../../shared/input/quantities.ts";
+import {
+  checkPayloadSize,
+  parseMulticastTtl,
+  parsePieceSize,
+  parseUnicastTtl,
+} from "../../../shared/input/quantities.ts";
+import { limits } from "../../../shared/limits.ts";
 import { type Family, parsePort } from "../../../shared/net/address.ts";
 import { parseDscp } from "../../../shared/net/dscp.ts";
 import { refuse } from "../../../shared/parsed.ts";
 import { parseTemplate } from "../../../shared/template/parse.ts";
 import { templateBytes } from "../../../shared/template/part.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
+import { readStart } from "./file.ts";
 import { checkGivenOnce, type PayloadOptions, readPayload } from "./payload.ts";
 import { readPace, type UsualPace } from "./send-pace.ts";
 import { readSequence } from "./sequence.ts";
@@ -29,6 +37,7 @@ const options = {
   file: "file",
   template: "template",
   sequence: "sequence",
+  pieces: "pieces",
   dscp: "dscp",
   test: null,
   format: "format",
@@ -72,6 +81,11 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
   const test = readTest(read, family);
   if (test?.fresh && target.kind !== "group") refuseUsage("fresh-of-host", { address: target.address.text });
   const sequence = values.sequence === undefined ? null : await readOnlySequence(read, family);
+  if (values.pieces !== undefined && (sequence !== null || test !== null))
+    refuseUsage("options-exclude", {
+      first: "--pieces",
+      second: sequence === null ? "--test" : "--sequence",
+    });
   const content: SendContent = sequence?.content ?? test?.content ?? (await readContent(values, family));
   const usual = test ? { ...test.preset, burst: String(test.preset.burst), length: test.preset } : usualPace;
   return {
@@ -86,7 +100,7 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
       ...(values.dscp === undefined ? {} : { dscp: accepted(parseDscp(values.dscp)) }),
       content,
       ...(sequence === null
-        ? readPace(values, contentSize(content), usual)
+        ? readPace(values, contentSize(content), ofPieces(content, values) ?? usual)
         : { rate: sequence.rate, count: sequence.count, burst: 1 }),
     },
     json: switches.json === true,
@@ -120,13 +134,39 @@ function readOnlySequence({ values, switches }: Arguments<typeof options>, famil
 }
 
 /** The same bytes in each packet, or a template's. */
-async function readContent(values: PayloadOptions, family: Family): Promise<SendContent> {
-  const { template } = values;
+async function readContent(
+  values: PayloadOptions & { readonly pieces?: string | undefined },
+  family: Family,
+): Promise<SendContent> {
+  const { template, pieces } = values;
+  if (pieces !== undefined) return readPieces(values, pieces, family);
   if (template === undefined) return { kind: "bytes", payload: await readPayload(values, family) };
   checkGivenOnce(values);
   const parts = accepted(parseTemplate(template));
   accepted(checkPayloadSize(templateBytes(parts), family));
   return { kind: "template", template };
+}
+
+/** A file in datagrams of so many bytes. */
+async function readPieces(values: PayloadOptions, pieces: string, family: Family): Promise<SendContent> {
+  const { file } = values;
+  if (file === undefined) return refuseUsage("pieces-without-file", {});
+  checkGivenOnce(values);
+  const size = accepted(parsePieceSize(pieces, family));
+  const payload = await readStart(file, limits.sendFileBytes + 1, "payload");
+  if (payload.length > limits.sendFileBytes)
+    refuseUsage("file-beyond-pieces", { file, most: limits.sendFileBytes });
+  return { kind: "pieces", payload, size };
+}
+
+/** A file that is sent in pieces goes out once, at a rate that harms nobody, where nothing else is said. */
+function ofPieces(
+  content: SendContent,
+  { duration }: { readonly duration?: string | undefined },
+): UsualPace | null {
+  if (content.kind !== "pieces") return null;
+  if (duration !== undefined) refuseUsage("options-exclude", { first: "--pieces", second: "--duration" });
+  return { ...usualPace, length: { count: String(packetsOfRound(content)) } };
 }
 
 function targetText({ values, rest }: Arguments<typeof options>): string {

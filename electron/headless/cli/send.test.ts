@@ -321,3 +321,23 @@ test("a sequence is packets and pauses of a file, and a mistake in it is told wi
   expect(await told({ packets: [{ text: "a" }, { hex: "4g" }] })).toMatch(/^In FILE, packets\[1\]\.hex: /);
   expect(await told({ packets }, "--count", "2")).toMatch(/--sequence.*--count/);
 });
+
+test("a larger file leaves in pieces, once unless a count says how many", async () => {
+  const file = join(folder, "large.bin");
+  writeFileSync(
+    file,
+    Uint8Array.from({ length: 70_001 }, (_, place) => place),
+  );
+  const pieces = (...more: string[]) => sent("239.1.2.3:5000", "--file", file, "--pieces", "1316", ...more);
+  const { request } = await pieces("--rate", "500");
+  expect(request).toMatchObject({ count: 54, rate: 500, content: { kind: "pieces", size: 1_316 } });
+  expect(request?.content.kind === "pieces" && request.content.payload.length).toBe(70_001);
+  expect((await pieces("--count", "108")).request?.count).toBe(108);
+  const refused = await sent("239.1.2.3:5000", "--pieces", "100");
+  expect([refused.code, refused.written.err.split("\n")[0]]).toEqual([
+    2,
+    "Only a file is cut into pieces: name one with --file.",
+  ]);
+  expect((await pieces("--duration", "2")).code).toBe(2);
+  expect((await sent("239.1.2.3:5000", "--file", file, "--pieces", "0")).code).toBe(2);
+});

@@ -50,6 +50,9 @@ export const english: Sentences<UsageTable> = {
   "switch-with-value": ({ option, value }) => `${option} takes no value: leave “=${value}” out.`,
 
   "payload-twice": ({ first, second }) => `${first} and ${second} both give the payload: choose one.`,
+  "pieces-without-file": () => "Only a file is cut into pieces: name one with --file.",
+  "file-beyond-pieces": ({ file, most }) =>
+    `${file} is too large: a file that is sent in pieces has at most ${formatCount(most)} bytes.`,
   "sequence-not-json": ({ file, why }) => `${file} is no JSON: ${why}.`,
   "sequence-entry": ({ file, at, should }) =>
     `${at === "" ? file : `${file}: ${at}`} has to be ${sequenceEntries[should]}.`,
@@ -152,6 +155,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   template: "the payload as a template, such as “reading {seq}”",
   hex: "the payload as hex digits, such as 48656c6c6f",
   file: "the file that holds the payload",
+  pieces: "the size of a piece in bytes, such as 1316",
   sequence: "the file that holds packets and pauses (docs/sequences.md)",
   "source-port": "the port to send from, such as 5000",
   "serving-port": "the port to serve on, such as 8080",

@@ -53,6 +53,9 @@ export const german: Sentences<UsageTable> = {
 
   "payload-twice": ({ first, second }) =>
     `${first} und ${second} geben beide die Nutzdaten an: eines wählen.`,
+  "pieces-without-file": () => "Nur eine Datei wird in Stücke zerlegt: eine mit --file nennen.",
+  "file-beyond-pieces": ({ file, most }) =>
+    `${file} ist zu groß: eine Datei, die in Stücken gesendet wird, hat höchstens ${formatCount(most)} Byte.`,
   "sequence-not-json": ({ file, why }) => `${file} ist kein JSON: ${why}.`,
   "sequence-entry": ({ file, at, should }) =>
     `${at === "" ? file : `${file}: ${at}`} muss ${sequenceEntries[should]}.`,
@@ -162,6 +165,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   template: "die Vorlage der Nutzdaten, etwa „reading {seq}“",
   hex: "die Nutzdaten in Hexziffern, etwa 48656c6c6f",
   file: "die Datei mit den Nutzdaten",
+  pieces: "die Größe eines Stücks in Byte, etwa 1316",
   sequence: "die Datei mit Paketen und Pausen (docs/sequences.md)",
   "source-port": "der Port, von dem gesendet wird, etwa 5000",
   "serving-port": "der Port, auf dem gedient wird, etwa 8080",
