@@ -37,6 +37,7 @@ export function FewSources({ membership, sources }: FewSourcesProps) {
         table={table}
         list={{
           by,
+          search: search.asked,
           count: ordered.length,
           at: (index) => {
             const source = ordered[index];

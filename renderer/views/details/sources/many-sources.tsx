@@ -14,7 +14,7 @@ export function ManySources({ membership }: { readonly membership: Membership })
   const { known, late: lateOrder } = useSourcePlaces(membership.id, table.sort, search.asked, table.held);
   const { rows, late: lateRows } = useSourceRows(membership.id, known?.places ?? null, table.seen);
   if (known === null) return null;
-  const { places, by, all, packets } = known;
+  const { places, by, search: asked, all, packets } = known;
   const at = (index: number) => {
     const rank = places[index];
     const source = rank === undefined ? undefined : rows.get(rank);
@@ -29,6 +29,7 @@ export function ManySources({ membership }: { readonly membership: Membership })
         table={table}
         list={{
           by,
+          search: asked,
           count: places.length,
           at,
           indexOf: (key) => {

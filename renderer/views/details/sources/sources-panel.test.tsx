@@ -192,14 +192,20 @@ describe("sources", () => {
     await settle();
     expect(column("packets").slice(0, 3)).toEqual(["1", "2", "3"]);
 
+    fireEvent.keyDown(grid(), { key: "End" });
+    fireEvent.scroll(grid().closest("[class*=scroller]") as Element);
     const field = screen.getByRole("textbox", { name: "Find a source by its address" });
     fireEvent.change(field, { target: { value: ".5.21" } });
+    await settle();
+    fireEvent.scroll(grid().closest("[class*=scroller]") as Element);
     await settle();
     expect(column("source").map((text) => text?.replace(/^[A-Z]+/, ""))).toEqual(
       [219, 218, 217, 216, 215, 214, 213, 212, 211, 210, 21]
         .map((last) => `10.0.5.${last}`)
         .slice(0, column("source").length),
     );
+    // What is found is seen from its beginning.
+    expect(grid().closest("[class*=scroller]")?.scrollTop).toBe(0);
     expect(screen.getByText("11 of 1,500 sources, < 0.1 % of the packets")).toBeDefined();
     fireEvent.keyDown(field, { key: "Enter" });
     expect(document.activeElement).toBe(grid());

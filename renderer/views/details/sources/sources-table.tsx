@@ -48,8 +48,9 @@ export interface SourceList {
   readonly at: (index: number) => RankedSource | null;
   /** The place of a source's key among the rows that are read; -1 where it is not there. */
   readonly indexOf: (key: string) => number;
-  /** The sort that they are in. */
+  /** The sort that they are in, and by what they were found. */
   readonly by: SourceSort;
+  readonly search: string;
 }
 
 export interface RankedSource {
@@ -98,8 +99,11 @@ export function SourcesTable({ membership, list, table }: SourcesTableProps) {
   const count = list.count + (untoldSources > 0 ? 1 : 0);
   const { first, last, shift, pageRows } = rowWindow(box.height - headerHeight, box.top, count, rowHeight);
   const activeIndex = awaited ?? (active === null ? -1 : list.indexOf(active));
-  useFollowedRow(scroller, { index: activeIndex, sort: list.by, rowHeight, headerHeight });
+  const shownBy = JSON.stringify([list.by, list.search]);
+  useFollowedRow(scroller, { index: activeIndex, sort: shownBy, rowHeight, headerHeight });
   useEffect(() => setSeen(first, last), [setSeen, first, last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another list another row is at that place
+  useEffect(() => setAwaited(null), [shownBy]);
   const came = awaited === null ? null : list.at(awaited);
   useEffect(() => {
     if (came === null) return;
