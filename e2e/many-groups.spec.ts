@@ -43,6 +43,24 @@ test.describe("a hundred groups and more", () => {
     await expect(page.getByText(`Left ${groups.length} groups.`)).toBeVisible(patient);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(castscope.groups).toHaveAttribute("aria-rowcount", String(groups.length + 1), patient);
+
+    // Below one heading, which folds; what is labelled stands below another.
+    await page.getByRole("button", { name: "Columns" }).click();
+    await page.getByRole("menuitemradio", { name: "Label" }).click();
+    await page.keyboard.press("Escape");
+    const heading = castscope.groups.getByRole("row", { name: `No label, ${groups.length} groups` });
+    await drawn.nth(3).click();
+    await page.keyboard.press("Home");
+    await expect(heading).toBeFocused();
+    await page.keyboard.press("ArrowLeft");
+    await expect(castscope.groups).toHaveAttribute("aria-rowcount", "2");
+    await page.keyboard.press("ArrowRight");
+    await castscope.row(`${groups[0]}:5090`).click();
+    await page.keyboard.press("Shift+L");
+    await page.getByRole("combobox", { name: /^Label/ }).fill("Studio");
+    await page.keyboard.press("Enter");
+    await expect(castscope.groups.getByRole("row", { name: /^Studio, 1 group,/ })).toBeVisible();
+    await expect(castscope.cell(`${groups[0]}:5090`, "name")).toHaveText("Studio");
   });
 
   test("a header sorts wherever it is clicked, and shows the new order from its top", async ({

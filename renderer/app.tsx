@@ -62,6 +62,7 @@ function Frame() {
   useEffect(() => undo.start(), [undo]);
   usePart("undoLeave", undo.undoLast);
   usePart("leaveTogether", undo.together);
+  usePart("leaveQuietly", undo.quietly);
   usePart(
     "openAddressBook",
     useCallback(() => setBookOpen(true), []),

@@ -10,6 +10,7 @@ import { type HistoryOptions, historyFeature } from "./features/history.ts";
 import { hostFeature } from "./features/host.ts";
 import { incidentsFeature } from "./features/incidents.ts";
 import { membershipsFeature } from "./features/memberships.ts";
+import { moveMembership } from "./features/move.ts";
 import { onlyRecordings } from "./features/only-recordings.ts";
 import { packetsFeature } from "./features/packets.ts";
 import { pairsFeature } from "./features/pairs.ts";
@@ -93,7 +94,9 @@ export function createMonitor(options: MonitorOptions): LiveMonitor {
 
   const host = hostFeature(grounds, options.host ?? systemHost(network));
   const announcements = announcementsFeature(grounds);
-  const memberships = membershipsFeature(grounds, host.joined);
+  const memberships = membershipsFeature(grounds, host.joined, (id, on) =>
+    moveMembership(grounds, { watched: incidents.watched, onJoined: host.joined }, id, on),
+  );
   const packets = packetsFeature(grounds, options.about.version);
   const sends = sendsFeature(grounds, options.sendScript ?? null);
   const { replayScript } = options;

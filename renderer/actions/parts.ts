@@ -95,6 +95,8 @@ interface Doings {
   renameMany(ids: readonly number[]): void;
   /** Asks how rows are labelled, and for their colour. */
   labelRows(ids: readonly number[]): void;
+  /** Says nothing of it when this row is left: that is told otherwise. Answers with what says it again. */
+  leaveQuietly(id: number): () => void;
   /** Takes what is left from now on as one leave: it is undone as one. */
   leaveTogether(ids: readonly number[]): void;
   readonly packets: PacketDoings;

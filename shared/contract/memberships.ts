@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { limits } from "../limits.ts";
 import { binds } from "../model/bind.ts";
 import { groupLookEntries } from "../model/group-look.ts";
 import { membershipEventSchema } from "../model/membership.ts";
@@ -35,6 +36,14 @@ export const membershipMethods = {
   rename: { args: v.object({ id, name }), result: nothing },
   /** Labels it and gives it a colour. */
   mark: { args: v.object({ id, ...groupLookEntries }), result: nothing },
+  /**
+   * Joins it on another interface and leaves it where it was, with what was said of it; `restore` brings back the one of
+   * before. What the system refuses is rejected and changes nothing.
+   */
+  move: {
+    args: v.object({ id, interface: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.interfaceLength)) }),
+    result: v.object({ id, already: v.boolean() }),
+  },
   /** The sources with the most packets, at most `limits.sourcesPerAnswer`, in the order of their first packet. */
   sources: { args: one, result: v.array(sourceSchema) },
   /** Which sources a list shows, and in what order; of equals the one that was first heard. */

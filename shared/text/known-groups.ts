@@ -17,13 +17,13 @@ const english = {
 } as const satisfies Readonly<Record<KnownGroupName, string>>;
 
 const german: Translated<typeof english> = {
-  mDNS: "Namen und Dienste in diesem Subnetz",
+  mDNS: "Namen, Dienste im Subnetz",
   "mDNS, IPv6": "Dasselbe über IPv6",
   SSDP: "Ankündigungen von UPnP",
-  "WS-Discovery": "Drucker, Kameras, Windows-Rechner",
+  "WS-Discovery": "Drucker, Kameras, Windows",
   LLMNR: "Namenssuche von Windows",
   "LLMNR, IPv6": "Dasselbe über IPv6",
-  SAP: "Ankündigungen von Medienströmen",
+  SAP: "Kündigt Medienströme an",
   "PTP event": "Abgleich von Uhren",
   "PTP general": "Ankündigungen von Uhren",
   NTP: "Netzzeit, Broadcast-Modus",

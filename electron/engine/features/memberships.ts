@@ -7,10 +7,12 @@ import { sourcesAt, sourcesOf } from "./sources.ts";
 /**
  * Joining and leaving, and what is asked of one membership.
  * @param onJoined called before a join is answered; never rejects
+ * @param move joins one on another interface, see move.ts
  */
 export function membershipsFeature(
   grounds: Grounds,
   onJoined: (id: number) => Promise<void>,
+  move: (id: number, on: string) => Promise<{ id: number; already: boolean }>,
 ): Feature<typeof membershipMethods> {
   const { memberships, interfaces } = grounds;
   return {
@@ -41,6 +43,7 @@ export function membershipsFeature(
         memberships.mark(id, label, colour);
         return null;
       },
+      move: ({ id, interface: on }) => move(id, on),
       sources: ({ id }) => sourcesOf(memberships.get(id)),
       sourceOrder: ({ id, ...wanted }) => orderedSources(memberships.get(id), wanted),
       sourcesAt: ({ id, places }) => sourcesAt(memberships.get(id), places),

@@ -24,6 +24,8 @@ const eth1 = madeUpInterface({
   addresses: [{ family: 4, address: "10.0.1.7", prefix: 24 }],
 });
 
+/** A group that the system does not let be joined. */
+let refused: string | null = null;
 let folder: string;
 let clock: ManualClock;
 let monitor: ReturnType<typeof createMonitor>;
@@ -45,7 +47,10 @@ async function open(
   monitor = createMonitor({
     ...{ about: { version: "0", door: "headless" }, clock },
     network: quietNetwork([...interfaces], {
-      openReceiver: async () => ({ receiveBuffer: null, kernelDrops: () => null, close: async () => {} }),
+      openReceiver: async ({ address }) => {
+        if (address === refused) throw Object.assign(new Error("in use"), { code: "EADDRINUSE" });
+        return { receiveBuffer: null, kernelDrops: () => null, close: async () => {} };
+      },
     }),
     watchingFile: join(folder, "watching.json"),
     workspace: without ? null : { folder, profile, fixedSettings: join(folder, "fixed.jsonc") },
@@ -67,6 +72,51 @@ const snapshot = () => monitor.handlers.snapshot(null);
 const rows = async () => (await snapshot()).memberships;
 const notes = async () => (await snapshot()).workspace.notes.map(workspaceNoteText);
 const section = async (name: SectionName) => (await monitor.handlers.kept({ sections: [name] }))[0];
+
+describe("a move to another interface", () => {
+  test("takes along what was said of the group, and the one of before can be restored", async () => {
+    await open();
+    const { join: joinGroup, rename, mark, move, leave, restore } = monitor.handlers;
+    const { id } = await joinGroup(more({ interface: "eth0" }));
+    await rename({ id, name: "Cam 1" });
+    await mark({ id, label: "Studio", colour: "teal" });
+    const [{ key } = { key: "" }] = await rows();
+    await monitor.handlers.chooseDecoder({ key, source: null, as: "ntp" });
+    const moved = await move({ id, interface: "eth1" });
+    expect(moved.already).toBe(false);
+    const told = (await rows()).map(({ id, name, label, colour, interface: on }) => ({
+      ...{ id, name, label, colour, on: on?.name },
+    }));
+    expect(told).toEqual([{ id: moved.id, name: "Cam 1", label: "Studio", colour: "teal", on: "eth1" }]);
+    expect((await snapshot()).decoding.choices.map((choice) => choice.key)).toContain(
+      "live/239.1.2.3:5004/on/eth1",
+    );
+    await leave({ id: moved.id });
+    await restore({ id });
+    expect((await rows()).map((row) => [row.id, row.interface?.name])).toEqual([[id, "eth0"]]);
+  });
+
+  test("to where it is joined already leaves one row, and to where it is nothing", async () => {
+    await open();
+    const { join: joinGroup, move } = monitor.handlers;
+    const { id } = await joinGroup(more({ interface: "eth0" }));
+    const { id: other } = await joinGroup(more({ interface: "eth1" }));
+    expect(await move({ id, interface: "eth0" })).toEqual({ id, already: true });
+    expect(await move({ id, interface: "eth1" })).toEqual({ id: other, already: true });
+    expect((await rows()).map((row) => row.id)).toEqual([other]);
+  });
+
+  test("that is refused keeps the membership where it was", async () => {
+    await open();
+    const { join: joinGroup, move } = monitor.handlers;
+    const { id } = await joinGroup(more({ interface: "eth0" }));
+    await expect(async () => move({ id, interface: "eth9" })).rejects.toThrow(/eth9/);
+    refused = group.address;
+    await expect(move({ id, interface: "eth1" })).rejects.toThrow(/in use/);
+    refused = null;
+    expect((await rows()).map((row) => [row.id, row.interface?.name])).toEqual([[id, "eth0"]]);
+  });
+});
 
 describe("what was set up", () => {
   test("is there again at the next start: groups, names, looks, how they are read, pairs, sections", async () => {

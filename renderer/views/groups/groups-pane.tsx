@@ -28,7 +28,7 @@ export function GroupsPane() {
       {marked.length === 0 ? (
         <GroupsBar hidden={hidden} narrow={width < 960} />
       ) : (
-        <SelectionBar shown={order} marked={marked} narrow={width < 960} />
+        <SelectionBar shown={order} marked={marked} width={width} />
       )}
       <GroupsGrid order={order} columns={columns} tracks={tracks} tableRef={table} held={held} />
       <RenameMany />

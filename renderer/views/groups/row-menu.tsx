@@ -1,6 +1,8 @@
 import { Menu } from "@base-ui/react/menu";
 import {
+  ArrowLeftRight,
   ChartLine,
+  ChevronRight,
   CircleDot,
   ClipboardList,
   CopyCheck,
@@ -13,6 +15,7 @@ import {
   Tag,
 } from "lucide-react";
 import type { ReactNode } from "react";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import type { Action } from "../../actions/action.ts";
 import { ActionKeys } from "../../actions/action-keys.tsx";
@@ -23,6 +26,7 @@ import { rowsOf } from "../../actions/rows-of.ts";
 import styles from "../../components/menu.module.css";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { interfacesWords } from "./many-words.ts";
+import { movable, moveRows } from "./move-rows.ts";
 import own from "./row-menu.module.css";
 import type { AskedMenu } from "./use-row-menu.ts";
 import { words } from "./words/words.ts";
@@ -89,6 +93,7 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
               {item(actions.copy, <ClipboardList {...drawn} />, many ? texts.copyMany : texts.copy)}
               {item(actions.copyTable, <Table2 {...drawn} />)}
               {item(actions.markAll, <CopyCheck {...drawn} />)}
+              {!castscope.isRecording && <MoveMenu rows={rows} />}
               {row !== undefined && actions.leave.applies(castscope, row) && (
                 <Menu.Separator className={styles.separator ?? ""} />
               )}
@@ -98,6 +103,41 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
+  );
+}
+
+/** The interfaces to which at least one of the rows can be moved; nothing where there is none. */
+function MoveMenu({ rows }: { readonly rows: readonly Membership[] }) {
+  const castscope = useCastscope();
+  const interfaces = useTraffic((traffic) => traffic.interfaces);
+  const places = interfaces.filter(({ name }) => movable(rows, name).length > 0);
+  if (places.length === 0) return null;
+  return (
+    <Menu.SubmenuRoot>
+      <Menu.SubmenuTrigger className={styles.item ?? ""}>
+        <span className={own.icon}>
+          <ArrowLeftRight {...drawn} />
+        </span>
+        <span className={own.words}>{words().move.to}</span>
+        <ChevronRight {...drawn} />
+      </Menu.SubmenuTrigger>
+      <Menu.Portal>
+        <Menu.Positioner className={styles.positioner ?? ""}>
+          <Menu.Popup className={styles.popup ?? ""}>
+            {places.map(({ name, addresses }) => (
+              <Menu.Item
+                key={name}
+                className={styles.item ?? ""}
+                onClick={() => void moveRows(castscope, rows, name)}
+              >
+                <span className={own.words}>{name}</span>
+                <span className="mono">{addresses[0]?.address}</span>
+              </Menu.Item>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.SubmenuRoot>
   );
 }
 

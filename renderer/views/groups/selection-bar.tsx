@@ -16,17 +16,20 @@ interface SelectionBarProps {
   /** Rows that the table shows, in order. */
   readonly shown: readonly number[];
   readonly marked: readonly number[];
-  readonly narrow: boolean;
+  /** Of the pane, in px. */
+  readonly width: number;
 }
 
 /** In the place of the bar above the groups: what is chosen together, and what can be done with it. */
-export function SelectionBar({ shown, marked, narrow }: SelectionBarProps) {
+export function SelectionBar({ shown, marked, width }: SelectionBarProps) {
   const castscope = useCastscope();
   const { view, isRecording } = castscope;
   const all = useTraffic(({ ids }) => ids.length);
   const where = useTraffic(({ memberships }) =>
     interfacesWords(marked.flatMap((id) => memberships.get(id) ?? [])),
   );
+  const narrow = width < 960;
+  const hasKeys = width >= keysFrom;
   const seen = new Set(shown);
   const hidden = marked.filter((id) => !seen.has(id)).length;
   const act = (action: Action<"row">): void => {
@@ -43,7 +46,7 @@ export function SelectionBar({ shown, marked, narrow }: SelectionBarProps) {
       onClick={() => act(action)}
     >
       {!narrow && text}
-      {!narrow && keys}
+      {hasKeys && keys}
     </Button>
   );
   return (
@@ -79,5 +82,8 @@ export function SelectionBar({ shown, marked, narrow }: SelectionBarProps) {
     </div>
   );
 }
+
+/** Width from which the keys stand beside the names, in px. */
+const keysFrom = 1_280;
 
 const drawn = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;

@@ -21,10 +21,10 @@ function setUp(refuse = false) {
   const notices = createNoticesStore();
   const refresh = vi.fn();
   const client = createClient({ request: request as never });
-  const { start, undoLast, together } = offerUndo({ client, traffic, sync: { refresh } }, notices);
+  const { start, undoLast, together, quietly } = offerUndo({ client, traffic, sync: { refresh } }, notices);
   start();
   applySnapshot(traffic, madeUpSnapshot({ memberships: [1, 2].map((id) => madeUpMembership({ id })) }));
-  return { traffic, notices, request, refresh, undoLast, together };
+  return { traffic, notices, request, refresh, undoLast, together, quietly };
 }
 
 describe("offerUndo", () => {
@@ -51,6 +51,16 @@ describe("offerUndo", () => {
       ["restore", { id: 1 }],
       ["restore", { id: 2 }],
     ]);
+  });
+
+  it("says nothing of a row that is left quietly, once", () => {
+    const { traffic, notices, quietly } = setUp();
+    quietly(1);
+    quietly(2)();
+    applyDelta(traffic, madeUpDelta({ sequence: 1, left: [1] }));
+    expect(notices.getState().notices).toEqual([]);
+    applyDelta(traffic, madeUpDelta({ sequence: 2, left: [2] }));
+    expect(notices.getState().notices).toHaveLength(1);
   });
 
   it("says nothing when the monitor was started anew", () => {

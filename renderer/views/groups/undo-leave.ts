@@ -37,10 +37,13 @@ export function offerUndo(
   readonly undoLast: () => void;
   /** What is left of these is one leave, told and undone together. */
   readonly together: (ids: readonly number[]) => void;
+  /** Nothing is said when this row is left; the answer ends that. */
+  readonly quietly: (id: number) => () => void;
 } {
   let last: { readonly rows: readonly Membership[]; readonly until: number; readonly notice: number } | null =
     null;
   let batch: Batch | null = null;
+  const quiet = new Set<number>();
 
   const restore = (rows: readonly Membership[]): void => {
     last = null;
@@ -71,7 +74,7 @@ export function offerUndo(
     // One that was refused then, and is left later, belongs to that leave no more.
     if (batch?.notice != null && Date.now() >= (last?.until ?? 0)) batch = { ids: batch.ids, ...untold() };
     for (const [id, row] of before.memberships) {
-      if (next.memberships.has(id)) continue;
+      if (next.memberships.has(id) || quiet.delete(id)) continue;
       if (batch?.ids.delete(id)) batch.gone.push(row);
       else offer([row], words().left.one(describe(row)));
     }
@@ -89,6 +92,10 @@ export function offerUndo(
       if (!last || Date.now() >= last.until) return;
       dismiss(last.notice);
       restore(last.rows);
+    },
+    quietly(id) {
+      quiet.add(id);
+      return () => void quiet.delete(id);
     },
     together(ids) {
       batch = { ids: new Set(ids), ...untold() };

@@ -118,6 +118,12 @@ export class Memberships {
     await membership.close();
   }
 
+  /** Leaves one that nobody is to have back. */
+  async discard(id: number): Promise<void> {
+    await this.leave(id);
+    this.#forget(id);
+  }
+
   async restore(id: number): Promise<void> {
     const left = this.#left.get(id);
     if (!left) {

@@ -95,6 +95,11 @@ export const english = {
     done: (count: number) => `Marked ${plural(count, "group")}.`,
     undo: "Undo",
   },
+  move: {
+    to: "Move to another interface",
+    done: (count: number, on: string) => `Moved ${plural(count, "group")} to ${on}.`,
+    undo: "Undo",
+  },
   left: {
     one: (group: string) => `Left ${group}.`,
     many: (count: number) => `Left ${plural(count, "group")}.`,

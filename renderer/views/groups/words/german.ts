@@ -98,6 +98,11 @@ export const german: Translated<typeof english> = {
     done: (count) => `${groups(count)} markiert.`,
     undo: "Rückgängig",
   },
+  move: {
+    to: "Auf andere Schnittstelle",
+    done: (count, on) => `${groups(count)} auf ${on} verlegt.`,
+    undo: "Rückgängig",
+  },
   left: {
     one: (group) => `${group} verlassen.`,
     many: (count) => `${groups(count)} verlassen.`,

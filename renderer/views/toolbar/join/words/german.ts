@@ -11,7 +11,7 @@ export const german: Translated<typeof english> = {
       "In der Zwischenablage ist nichts zum Beitreten: Adressen, URLs oder eine Sitzungsbeschreibung kopieren.",
     emptyList: "Eine Liste von Gruppen",
     lines: "zum Beitreten",
-    example: "Etwa",
+    example: "",
     or: "oder",
   },
   keys: { ctrl: "Strg" },

@@ -91,14 +91,14 @@ export const german: Translated<typeof english> = {
   },
   events: {
     heading: "Bei jedem Ereignis",
-    about: "eine eigene Datei mit seinem Namen",
+    about: "eine eigene Datei",
     label: "Bei jedem Ereignis aufzeichnen",
     legend: "Ereignisse, die aufgezeichnet werden",
     topics: { loss: "Verlust", silence: "Stille", sources: "Quellen", other: "Andere" },
     before: "Sekunden vor einem Ereignis",
-    beforeUnit: "s davor, bis",
+    beforeUnit: "s davor",
     after: "Sekunden nach seinem Ende",
-    afterUnit: "s nach seinem Ende",
+    afterUnit: "s danach",
     wrong: (minutes) =>
       `Mindestens eine Art von Ereignissen und bis zu ${formatCount(minutes)} Minuten davor und danach.`,
     unrecorded: (count) => `${plural(count, "Ereignis", "Ereignisse")} nicht aufgezeichnet.`,
