@@ -34,7 +34,7 @@ export const german: Translated<typeof english> = {
     kinds: { text: "Text", hex: "Hex", file: "Datei", template: "Vorlage" },
     testStream: "Teststrom",
     testStreamParts: ["Test", "strom"],
-    size: (bytes) => plural(bytes, "Byte", "Bytes"),
+    size: (bytes) => plural(bytes, "Byte", "Byte"),
   },
   dscp: {
     uses: {

@@ -74,7 +74,7 @@ export const german: Translated<typeof english> = {
   reasons: {
     missing: "Sie war einmal geöffnet und ist nicht mehr, wo sie war.",
     ended: (why) => `Das Lesen endete: ${why}.`,
-    leftOut: (bytes) => `${plural(bytes, "Byte", "Bytes")} am Ende ${bytes === 1 ? "fehlt" : "fehlen"}.`,
+    leftOut: (bytes) => `${plural(bytes, "Byte", "Byte")} am Ende ${bytes === 1 ? "fehlt" : "fehlen"}.`,
   },
   side: { label: "Aufzeichnen", show: "Aufzeichnen zeigen", hide: "Aufzeichnen ausblenden" },
 };

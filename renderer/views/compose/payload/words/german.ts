@@ -19,7 +19,7 @@ export const german: Translated<typeof english> = {
     after: (ms) => `+${ms} ms`,
     differs: "Was sich ändert",
     legend: { counted: "zählt", timed: "Sendezeit", fixed: "Name dieses Rechners", noise: "zufällig" },
-    padding: (bytes) => ` und ${plural(bytes, "Byte", "Bytes")} Füllung`,
+    padding: (bytes) => ` und ${plural(bytes, "Byte", "Byte")} Füllung`,
     name: "Name",
   },
   fragments: (bytes, fragments) =>

@@ -4,9 +4,9 @@ import type { english } from "./english.ts";
 
 export const german: Translated<typeof english> = {
   payload: "Nutzdaten",
-  payloadOf: (bytes) => `Nutzdaten, ${plural(bytes, "Byte", "Bytes")}`,
+  payloadOf: (bytes) => `Nutzdaten, ${plural(bytes, "Byte", "Byte")}`,
   bytes: "Bytes",
-  size: (bytes) => plural(bytes, "Byte", "Bytes"),
+  size: (bytes) => plural(bytes, "Byte", "Byte"),
   byteAt: (at) => `Byte ${formatCount(at)}`,
   bytesFromTo: (first, last) => `Bytes ${formatCount(first)} bis ${formatCount(last)}`,
   noPayload: "Das Paket hat keine Nutzdaten.",
@@ -27,5 +27,5 @@ export const german: Translated<typeof english> = {
   copyBytes: "Bytes kopieren",
   formats: { hex: "Hex", text: "Text", dump: "Hex-Dump", c: "C-Array", base64: "Base64" },
   copyAs: (format) => `Als ${format} kopieren`,
-  bytesAs: (bytes, format) => `${plural(bytes, "Byte", "Bytes")} als ${format}`,
+  bytesAs: (bytes, format) => `${plural(bytes, "Byte", "Byte")} als ${format}`,
 };
