@@ -8,18 +8,14 @@ import { formatEndpoint, parseAddress } from "../../shared/net/address.ts";
 import { rateSpan } from "../../shared/sending/course.ts";
 import { formatHex, parseHex } from "../../shared/text/hex.ts";
 import { writeUtf8 } from "../../shared/text/utf8.ts";
+import type { DraftFile } from "./draft-file.ts";
+import { freshSequence, type SequenceRow } from "./sequence-draft.ts";
 import { freshTest, nextRun, type TestDraft, testOfRow } from "./test-draft.ts";
 import type { ShownTrafficStore } from "./traffic.ts";
 import { hasComposeBeside, type ViewStore } from "./view.ts";
 
-/** Where what is sent is given: bytes in three ways, a template, or a test stream. */
-export type PayloadKind = "text" | "hex" | "file" | "template" | "test";
-
-/** A file's bytes as they were when it was chosen. */
-export interface DraftFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+/** Where what is sent is given: bytes in three ways, a template, a test stream, or several packets in order. */
+export type PayloadKind = "text" | "hex" | "file" | "template" | "test" | "sequence";
 
 /** What is typed in Compose, kept as typed: a wrong value loses nothing. */
 export interface Draft {
@@ -43,6 +39,9 @@ export interface Draft {
   /** Null until one is chosen. */
   readonly file: DraftFile | null;
   readonly test: TestDraft;
+  readonly sequence: readonly SequenceRow[];
+  /** How often the sequence is sent; empty until stopped. */
+  readonly times: string;
   readonly dscp: number;
   readonly mode: "once" | "repeat";
   /** Empty sends until stopped. */
@@ -107,6 +106,8 @@ export const freshDraft: Draft = {
   template: "seq={seq} t={time:us} {pad:200}",
   file: null,
   test: freshTest(),
+  sequence: freshSequence,
+  times: "1",
   dscp: 0,
   mode: "once",
   count: "1,000",
@@ -138,6 +139,7 @@ export function editDraft(store: ComposeStore, change: Partial<ComposeState>): v
 export function draftOf(state: Draft): Draft {
   const { to, from, sourcePort, sharesPort, multicastTtl, unicastTtl, loopback } = state;
   const { payload, text, hex, template, file, test, dscp, mode, count, rate, rateUnit, burst } = state;
+  const { sequence, times } = state;
   return {
     to,
     from,
@@ -152,6 +154,8 @@ export function draftOf(state: Draft): Draft {
     template,
     file,
     test,
+    sequence,
+    times,
     dscp,
     mode,
     count,
@@ -221,6 +225,8 @@ function draftOfRow(send: Send): Partial<Draft> {
   const { dscp, test } = send;
   const place = { to: formatEndpoint(send.address, send.port), from: send.interface?.name ?? null, dscp };
   if (test !== null) return { ...place, payload: "test", test: testOfRow({ ...send, test }) };
+  // Which packets they were no row tells.
+  if (send.sequence !== undefined) return place;
   if (send.count === 1) return { ...place, mode: "once" };
   const count = send.count === null ? "" : typedCount(send.count);
   const [slowest, fastest] = rateSpan(send);

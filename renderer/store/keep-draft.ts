@@ -36,9 +36,16 @@ export function keepDraft(compose: ComposeStore, kept: Kept, traffic: ShownTraff
 
 /** As it can be kept: without a file, and without what is too long for that. */
 function written({ file: _file, payload, ...draft }: Draft) {
-  const isLong = draft.text.length + draft.hex.length + draft.template.length > limits.keptCharacters / 4;
+  const sequence = draft.sequence.map(({ file: _of, ...row }) => row);
+  const typed = sequence.reduce((sum, row) => sum + row.typed.length, 0);
+  const isLong =
+    typed + draft.text.length + draft.hex.length + draft.template.length > limits.keptCharacters / 4;
   const own = isLong ? { ...draft, text: "", hex: "", template: "" } : draft;
-  return { ...own, payload: payload === "file" ? ("text" as const) : payload };
+  return {
+    ...own,
+    sequence: isLong ? [] : sequence,
+    payload: payload === "file" ? ("text" as const) : payload,
+  };
 }
 
 /** As many of the last ones as there is room for. */

@@ -60,6 +60,11 @@ export function parseSendBurst(text: string): Parsed<number> {
   return parseQuantity(text, { of: "send-burst", low: 1, high: limits.sendBurst });
 }
 
+/** Milliseconds between two packets of a sequence. */
+export function parsePause(text: string): Parsed<number> {
+  return parseQuantity(text, { of: "pause", low: 0, high: limits.sequencePauseMs }, true);
+}
+
 /** How long to watch, or how often to tell: from a tenth of a second to three weeks. */
 export function parseSeconds(text: string): Parsed<number> {
   const parsed = parseQuantity(

@@ -20,6 +20,14 @@ const testSchema = v.object({
   ...{ rate: typed, size: typed, burst: typed, duration: typed, run: typed, flow: typed },
 });
 
+/** A packet of a sequence, of a file without its bytes. */
+const rowSchema = v.object({
+  id: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  kind: v.picklist(["text", "hex", "file", "template"]),
+  typed: payload,
+  pause: typed,
+});
+
 export const draftSchema = v.partial(
   v.object({
     to: typed,
@@ -29,10 +37,12 @@ export const draftSchema = v.partial(
     multicastTtl: ttl,
     unicastTtl: ttl,
     loopback: v.boolean(),
-    payload: v.picklist(["text", "hex", "template", "test"]),
+    payload: v.picklist(["text", "hex", "template", "test", "sequence"]),
     text: payload,
     ...{ hex: payload, template: payload },
     test: testSchema,
+    sequence: v.pipe(v.array(rowSchema), v.maxLength(limits.sequencePackets)),
+    times: typed,
     dscp: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(largestDscp)),
     mode: v.picklist(["once", "repeat"]),
     count: typed,

@@ -130,6 +130,12 @@ export const sections = {
   sent: section("profile", v.pipe(v.array(sentDraft), v.maxLength(limits.recentUsed)), []),
 
   book: section("shared", bookSchema, []),
+  /** Where packets were sent to last, as typed in To; the newest first. */
+  recentTargets: section(
+    "shared",
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(limits.filterLength))), v.maxLength(limits.recentUsed)),
+    [],
+  ),
   /** Of the palette, what was done last, by name; the newest first. */
   recentCommands: section("shared", v.pipe(v.array(command), v.maxLength(limits.recentUsed)), []),
 } as const;

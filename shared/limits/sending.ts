@@ -7,6 +7,8 @@ export const sendingLimits = {
   sequencePauseMs: 100_000,
   /** Packets of a sequence: each is a row that somebody writes. */
   sequencePackets: 100,
+  /** Payload bytes of a sequence that a window asks for: a request carries no more. */
+  sequenceBytes: 128 * 1024,
   /** Bytes of a file that is sent in pieces: it crosses to the monitor as a whole. */
   sendFileBytes: 4 * 1024 * 1024,
   /** Listed packets wait in memory of this size, a power of two: the largest datagram a dozen times … */

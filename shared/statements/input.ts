@@ -27,6 +27,7 @@ export const quantityNames = [
   "limit",
   "speed",
   "times",
+  "pause",
 ] as const;
 /** A quantity with its bounds, both allowed. */
 const quantity = v.object({ of: v.picklist(quantityNames), low: number, high: number });

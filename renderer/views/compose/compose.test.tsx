@@ -48,6 +48,30 @@ describe("Compose", () => {
     expect(send).toHaveBeenCalledTimes(2);
   });
 
+  it("offers targets used lately with Down and by their names, and takes one with Enter", async () => {
+    const { compose } = showCompose({ to: "239.255.0.1:5000" });
+    await press();
+    fireEvent.change(to(), { target: { value: "mdns" } });
+    expect(
+      panel()
+        .getAllByRole("option")
+        .map(({ textContent }) => textContent),
+    ).toEqual(["224.0.0.251:5353mDNSknown group", "[ff02::fb]:5353mDNS, IPv6known group"]);
+    fireEvent.keyDown(to(), { key: "Escape" });
+    expect(panel().queryByRole("listbox")).toBeNull();
+    fireEvent.change(to(), { target: { value: "" } });
+    fireEvent.keyDown(to(), { key: "ArrowDown" });
+    const [first] = panel().getAllByRole("option");
+    expect([first?.textContent, first?.getAttribute("aria-selected")]).toEqual([
+      "239.255.0.1:5000used lately",
+      "true",
+    ]);
+    expect(to().getAttribute("aria-activedescendant")).toBe(first?.id);
+    fireEvent.keyDown(to(), { key: "Enter" });
+    expect(compose.getState().to).toBe("239.255.0.1:5000");
+    expect(panel().queryByRole("listbox")).toBeNull();
+  });
+
   it("speaks German", () => {
     speak("de");
     showCompose({ mode: "repeat", typedMulticastTtl: null, multicastTtl: 32, payload: "template" });

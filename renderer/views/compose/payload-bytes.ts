@@ -7,12 +7,13 @@ import { parseHex } from "../../../shared/text/hex.ts";
 import { writeUtf8 } from "../../../shared/text/utf8.ts";
 import type { Draft, PayloadKind } from "../../store/compose.ts";
 
-/** What is given by hand, unlike a test stream. */
-export type GivenKind = Exclude<PayloadKind, "test">;
+/** What is given by hand as one packet, unlike a test stream. */
+export type GivenKind = Exclude<PayloadKind, "test" | "sequence">;
+export type GivenContent = Extract<SendContent, { kind: "bytes" | "template" }>;
 export type GivenDraft = Pick<Draft, "text" | "hex" | "template" | "file"> & { readonly payload: GivenKind };
 
 /** What packets of it hold: text as UTF-8, hex digits, a file, or a template. Any size. */
-export function givenContent(draft: GivenDraft): Parsed<SendContent> {
+export function givenContent(draft: GivenDraft): Parsed<GivenContent> {
   switch (draft.payload) {
     case "text":
       return accept({ kind: "bytes", payload: writeUtf8(draft.text) });
@@ -31,7 +32,7 @@ export function givenContent(draft: GivenDraft): Parsed<SendContent> {
 }
 
 /** The same, refused where one datagram of the family cannot carry it. */
-export function parseGiven(draft: GivenDraft, family: Family): Parsed<SendContent> {
+export function parseGiven(draft: GivenDraft, family: Family): Parsed<GivenContent> {
   const content = givenContent(draft);
   if (!content.ok) return content;
   const size = checkPayloadSize(contentSize(content.value), family);

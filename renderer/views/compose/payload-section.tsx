@@ -2,6 +2,7 @@ import { Tabs } from "@base-ui/react/tabs";
 import { useCastscope } from "../../context.tsx";
 import { type PayloadKind, takenAlong } from "../../store/compose.ts";
 import { FilePayload } from "./payload/file-payload.tsx";
+import { SequenceList } from "./payload/sequence/sequence-list.tsx";
 import { TemplatePreview } from "./payload/template-preview.tsx";
 import { TypedPayload } from "./payload/typed-payload.tsx";
 import { useGiven } from "./payload/use-given.ts";
@@ -14,7 +15,7 @@ import { words } from "./words/words.ts";
 
 const kinds = ["text", "hex", "file", "template"] as const;
 
-/** What is sent: bytes or a template, each kind keeping what was given in it, or a test stream. */
+/** What is sent: bytes or a template, each kind keeping what was given in it, a test stream, or several packets in order. */
 export function PayloadSection({ guard }: { readonly guard: Guard | null }) {
   const payload = useDraft((state) => state.payload);
   const castscope = useCastscope();
@@ -37,8 +38,12 @@ export function PayloadSection({ guard }: { readonly guard: Guard | null }) {
               {said.testStreamParts[0]}
               <span className={styles.more}>{said.testStreamParts[1]}</span>
             </Tabs.Tab>
+            <Tabs.Tab value="sequence" className={styles.tab ?? ""} aria-label={said.sequence}>
+              {said.sequenceParts[0]}
+              <span className={styles.more}>{said.sequenceParts[1]}</span>
+            </Tabs.Tab>
           </Tabs.List>
-          {payload === "test" ? <TestSize /> : <GivenSize kind={payload} />}
+          {payload === "test" ? <TestSize /> : payload !== "sequence" && <GivenSize kind={payload} />}
         </div>
         <Tabs.Panel value="text" className={styles.panel ?? ""} tabIndex={-1}>
           <TypedPayload kind="text" shown={payload === "text"} />
@@ -55,6 +60,9 @@ export function PayloadSection({ guard }: { readonly guard: Guard | null }) {
         </Tabs.Panel>
         <Tabs.Panel value="test" className={styles.panel ?? ""} tabIndex={-1}>
           <TestFields guard={guard} />
+        </Tabs.Panel>
+        <Tabs.Panel value="sequence" className={styles.panel ?? ""} tabIndex={-1}>
+          <SequenceList />
         </Tabs.Panel>
       </Tabs.Root>
     </section>

@@ -14,8 +14,9 @@ export function sentOf({ sent, count }: Pick<Send, "sent" | "count">): string {
 }
 
 /** “1,000 packets a second in bursts of 20”, “50 to 3,200 packets a second”: what was asked for. */
-export function paceOf(send: Pick<Send, "rate" | "further" | "burst" | "replay">): string {
+export function paceOf(send: Pick<Send, "rate" | "further" | "burst" | "replay" | "sequence">): string {
   if (send.replay !== null) return speedOf(send.replay, send.rate);
+  if (send.sequence !== undefined) return words().progress.average(rateOf(send));
   const said = words().progress;
   return send.burst > 1 ? said.bursts(rateOf(send), send.burst) : said.pace(rateOf(send));
 }

@@ -17,12 +17,21 @@ import { words } from "./words/words.ts";
 
 const modes = ["once", "repeat"] as const;
 
-/** One datagram, or many at a rate. A test stream has its own fields for that. */
+/** One datagram, or many at a rate. A test stream and a sequence have their own fields for that. */
 export function RepeatSection({ guard }: { readonly guard: Guard | null }) {
   const mode = useDraft((state) => state.mode);
-  const test = useDraft((state) => state.payload === "test");
+  const payload = useDraft((state) => state.payload);
   const edit = useEdit();
-  if (test) return null;
+  if (payload === "test") return null;
+  if (payload === "sequence") {
+    return (
+      <section className={styles.section}>
+        <div className={styles.dscp}>
+          <DscpSelect />
+        </div>
+      </section>
+    );
+  }
   const said = words().repeat;
   return (
     <section className={styles.section}>
@@ -47,7 +56,7 @@ export function RepeatSection({ guard }: { readonly guard: Guard | null }) {
 /** Bytes of what is given; null while they cannot be read. */
 function useGivenSize(): number | null {
   return useDraft(({ payload, text, hex, template, file }) => {
-    if (payload === "test") return null;
+    if (payload === "test" || payload === "sequence") return null;
     const content = givenContent({ payload, text, hex, template, file });
     return content.ok ? contentSize(content.value) : null;
   });

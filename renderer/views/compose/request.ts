@@ -1,12 +1,15 @@
+import { bytesOfRound, sequenceRate } from "../../../shared/contract/listed-packets.ts";
 import { contentSize, type SendRequest } from "../../../shared/contract/sends.ts";
 import {
   parseMulticastTtl,
+  parsePause,
   parseSendBurst,
   parseSendCount,
   parseUnicastTtl,
 } from "../../../shared/input/quantities.ts";
 import { parseRates } from "../../../shared/input/send-rate.ts";
 import { parseFlow, parseRunSeconds, parseTestSize } from "../../../shared/input/test-stream.ts";
+import { limits } from "../../../shared/limits.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import { type Family, parsePort } from "../../../shared/net/address.ts";
 import { accept, type Parsed, refuse } from "../../../shared/parsed.ts";
@@ -18,6 +21,8 @@ import type { Complaint, ComposeField, ComposeState } from "../../store/compose.
 import type { TestDraft } from "../../store/test-draft.ts";
 import { parseDestination } from "./destination.ts";
 import { parseFrom } from "./outgoing.ts";
+import { rowContent } from "./payload/sequence/row-content.ts";
+import { words } from "./payload/sequence/words/words.ts";
 import { type GivenKind, parseGiven } from "./payload-bytes.ts";
 
 export type ReadRequest =
@@ -102,7 +107,28 @@ export function readPace(
 
 function readWhat(state: ComposeState, family: Family): What {
   const { payload } = state;
-  return payload === "test" ? readTest(state.test, family) : readGiven({ ...state, payload }, family);
+  if (payload === "test") return readTest(state.test, family);
+  if (payload === "sequence") return readSequence(state, family);
+  return readGiven({ ...state, payload }, family);
+}
+
+function readSequence({ sequence, times }: ComposeState, family: Family): What {
+  const said = words();
+  const refuseWith = (message: string): never => {
+    throw new Wrong({ field: "payload", message });
+  };
+  const packets = sequence.map((row, place) => {
+    const taken = <T>(parsed: Parsed<T>): T =>
+      parsed.ok ? parsed.value : refuseWith(said.wrong(place + 1, inputProblemText(parsed.problem)));
+    return { content: taken(rowContent(row, family)), pauseMs: taken(parsePause(row.pause)) };
+  });
+  if (packets.length === 0) refuseWith(said.none);
+  const content = { kind: "sequence" as const, packets };
+  const bytes = bytesOfRound(content);
+  if (bytes > limits.sequenceBytes) refuseWith(said.tooLarge(bytes, limits.sequenceBytes));
+  const rounds = take("count", parseCount(times));
+  const count = rounds === null ? null : take("count", parseSendCount(String(rounds * packets.length)));
+  return { content, count, rate: sequenceRate(packets), burst: 1 };
 }
 
 function readTest(test: TestDraft, family: Family): What {

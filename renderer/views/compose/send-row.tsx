@@ -14,9 +14,9 @@ import { useComplaint, useDraft } from "./use-draft.ts";
 import type { Guard } from "./use-guard.ts";
 import { words } from "./words/words.ts";
 
-/** “ 570,000 packets”, “ until stopped”: what a press starts of a test stream; empty of other sends. */
+/** “ 570,000 packets”, “ until stopped”: what a press starts of a test stream or a sequence; empty of other sends. */
 function testLength(state: ComposeState): string {
-  if (state.payload !== "test") return "";
+  if (state.payload !== "test" && state.payload !== "sequence") return "";
   const pace = readPace(state, addressIn(state.to)?.family ?? 4);
   if (pace === null) return "";
   return pace.packets === null ? words().send.untilStopped : words().send.length(pace.packets);

@@ -13,11 +13,11 @@ export function sentDetails(send: Send, dated: boolean): string {
   return [when, ...(name === null ? [] : [name]), ttl, ...mark, ...amount(send)].join(", ");
 }
 
-function amount({ sent, count, size, state, failed, answered, burst, replay }: Send): string[] {
+function amount({ sent, count, size, state, failed, answered, burst, replay, sequence }: Send): string[] {
   const bytes = `${formatCount(size)} B`;
   if (state === "failed") return [];
   const { details } = words();
-  const ofBytes = replay === null ? details.ofBytes : details.ofBytesOnAverage;
+  const ofBytes = replay === null && sequence === undefined ? details.ofBytes : details.ofBytesOnAverage;
   const many = count === 1 ? bytes : ofBytes(sent, bytes);
   return [
     many,

@@ -4,6 +4,8 @@ import type { ComposeState } from "../../store/compose.ts";
 import { addressIn, describeAddress, parseDestination } from "./destination.ts";
 import styles from "./fields.module.css";
 import { Mistake } from "./mistake.tsx";
+import { TargetList, targetId } from "./to/target-list.tsx";
+import { useTargetOffers } from "./to/use-target-offers.ts";
 import { toPieces } from "./to-marks.ts";
 import { useDraft, useEdit } from "./use-draft.ts";
 import { useJudgement } from "./use-judgement.ts";
@@ -27,6 +29,8 @@ export function ToField() {
   const parsed = parseDestination(to, interfaces, from);
   const judgement = useJudgement("to", to, parsed);
   const address = addressIn(to);
+  const list = useTargetOffers(to, (next) => edit({ to: next }));
+  const isOpen = list.offers.length > 0;
   const group6 = address?.family === 6 && address.use === "multicast";
   const wrong = judgement !== null && !judgement.hint;
   const pieces = toPieces(to, wrong && !parsed.ok ? parsed.problem : null, group6);
@@ -48,7 +52,18 @@ export function ToField() {
           aria-invalid={wrong}
           aria-describedby={judgement ? `${id}-problem` : undefined}
           value={to}
-          onChange={(event) => edit({ to: event.target.value })}
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={isOpen ? `${id}-offers` : undefined}
+          aria-activedescendant={
+            isOpen && list.active >= 0 ? targetId(`${id}-offers`, list.active) : undefined
+          }
+          onKeyDown={list.onKeyDown}
+          onBlur={list.close}
+          onChange={(event) => {
+            edit({ to: event.target.value });
+            list.typed();
+          }}
           onScroll={(event) => {
             if (mirror.current) mirror.current.scrollLeft = event.currentTarget.scrollLeft;
           }}
@@ -61,6 +76,9 @@ export function ToField() {
             </span>
           ))}
         </div>
+        {isOpen && (
+          <TargetList id={`${id}-offers`} offers={list.offers} active={list.active} onTake={list.take} />
+        )}
       </div>
       {judgement && <Mistake id={`${id}-problem`} {...judgement} />}
     </div>

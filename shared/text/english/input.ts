@@ -217,6 +217,7 @@ const quantities: Record<(typeof quantityNames)[number], string> = {
   "run-seconds": "a duration in seconds",
   limit: "a limit",
   speed: "a speed",
+  pause: "a pause in milliseconds",
   times: "a number of times",
 };
 

@@ -221,6 +221,7 @@ const quantities: Record<(typeof quantityNames)[number], string> = {
   "run-seconds": "Eine Dauer in Sekunden",
   limit: "Eine Grenze",
   speed: "Eine Geschwindigkeit",
+  pause: "Eine Pause in Millisekunden",
   times: "Eine Anzahl von Malen",
 };
 

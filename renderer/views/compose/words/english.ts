@@ -32,6 +32,8 @@ export const english = {
     label: "Payload",
     kinds: { text: "Text", hex: "Hex", file: "File", template: "Template" },
     testStream: "Test stream",
+    sequence: "Sequence",
+    sequenceParts: ["Seq", "uence"],
     /** The same in two parts; the second leaves where there is no room. */
     testStreamParts: ["Test", " stream"],
     size: (bytes: number) => plural(bytes, "byte"),
@@ -96,6 +98,7 @@ export const english = {
   progress: {
     of: (sent: number, count: number) => `${formatCount(sent)} of ${formatCount(count)}`,
     pace: (rate: string) => `${rate} packets a second`,
+    average: (rate: string) => `${rate} packets a second on average`,
     bursts: (rate: string, burst: number) => `${rate} packets a second in bursts of ${formatCount(burst)}`,
     further: (to: string, more: number) => `${to} and ${formatCount(more)} more`,
     span: (slowest: string, fastest: string) => `${slowest} to ${fastest}`,

@@ -33,6 +33,8 @@ export const german: Translated<typeof english> = {
     label: "Nutzdaten",
     kinds: { text: "Text", hex: "Hex", file: "Datei", template: "Vorlage" },
     testStream: "Teststrom",
+    sequence: "Folge",
+    sequenceParts: ["Folge", ""],
     testStreamParts: ["Test", "strom"],
     size: (bytes) => plural(bytes, "Byte", "Byte"),
   },
@@ -95,6 +97,7 @@ export const german: Translated<typeof english> = {
   progress: {
     of: (sent, count) => `${formatCount(sent)} von ${formatCount(count)}`,
     pace: (rate) => `${rate} Pakete pro Sekunde`,
+    average: (rate) => `im Mittel ${rate} Pakete pro Sekunde`,
     bursts: (rate, burst) => `${rate} Pakete pro Sekunde in Schüben von ${formatCount(burst)}`,
     further: (to, more) => `${to} und ${formatCount(more)} weitere`,
     span: (slowest, fastest) => `${slowest} bis ${fastest}`,

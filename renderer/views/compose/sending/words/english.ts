@@ -8,7 +8,7 @@ export const english = {
   none: "Nothing is being sent.",
   form: "Form",
   sendingSome: (count: number) => `Sending ${formatCount(count)}`,
-  kinds: { text: "Text", hex: "Hex", file: "File", template: "Template" },
+  kinds: { text: "Text", hex: "Hex", file: "File", template: "Template", sequence: "Sequence" },
   bytesEach: (bytes: number) => `${formatCount(bytes)} B each`,
   untilStopped: "until stopped",
   reached: (what: string) => `Reached ${what}`,

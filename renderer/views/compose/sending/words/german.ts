@@ -9,7 +9,7 @@ export const german: Translated<typeof english> = {
   none: "Es wird nichts gesendet.",
   form: "Formular",
   sendingSome: (count) => `Sendet ${formatCount(count)}`,
-  kinds: { text: "Text", hex: "Hex", file: "Datei", template: "Vorlage" },
+  kinds: { text: "Text", hex: "Hex", file: "Datei", template: "Vorlage", sequence: "Folge" },
   bytesEach: (bytes) => `je ${formatCount(bytes)} B`,
   untilStopped: "bis zum Stopp",
   reached: (what) => `Erreicht: ${what}`,

@@ -1,0 +1,12 @@
+import type { Translated } from "../../../../../shared/text/words.ts";
+import type { english } from "./english.ts";
+
+export const german: Translated<typeof english> = {
+  offers: "Ziele",
+  from: {
+    recent: "zuletzt benutzt",
+    joined: "hier beigetreten",
+    book: "Adressbuch",
+    known: "bekannte Gruppe",
+  },
+};
