@@ -136,6 +136,7 @@ describe("the sheet of keys", () => {
     fireEvent.keyDown(capture(), { key: "Enter" });
     expect(view.getState().keys).toEqual({ packets: ["F8"] });
     expect(sheet().getByText("F8")).toBeTruthy();
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Change the keys of: Its packets");
     fireEvent.click(sheet().getByRole("button", { name: "Reset the keys of: Its packets" }));
     expect(view.getState().keys).toEqual({});
   });

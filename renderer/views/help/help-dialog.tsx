@@ -26,13 +26,14 @@ export function HelpDialog() {
   const [query, setQuery] = useState(everything);
   const [topic, setTopic] = useState<LearnTopic>("scope");
   const castscope = useCastscope();
-  /** Where a page of the help leads: done when the dialog has given the focus back. */
+  /** Where a page of the help led when it was closed: the focus goes there, and not back. */
   const leaving = useRef<((castscope: Castscope) => void) | null>(null);
   const chosenTab = useRef<HTMLElement | null>(null);
   const field = useRef<HTMLInputElement>(null);
   usePart(
     "openHelp",
     useCallback((at: HelpPage, about?: LearnTopic) => {
+      leaving.current = null;
       setPage(at);
       if (about !== undefined) setTopic(about);
       setQuery(everything);
@@ -70,14 +71,15 @@ export function HelpDialog() {
       onOpenChangeComplete={(next) => {
         if (next) return;
         leaving.current?.(castscope);
-        leaving.current = null;
       }}
     >
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup
+          data-help=""
           className={styles.popup ?? ""}
           initialFocus={page === "learn" ? chosenTab : field}
+          finalFocus={() => leaving.current === null}
           onKeyDown={onKeyDown}
         >
           <Dialog.Title className="visually-hidden">{words().help}</Dialog.Title>

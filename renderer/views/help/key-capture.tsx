@@ -11,10 +11,12 @@ interface KeyCaptureProps {
   readonly action: AnyAction;
   readonly does: string;
   readonly onDone: () => void;
+  /** Leads the focus back to what asked for the keys. */
+  readonly onLeave: () => void;
 }
 
 /** Takes the keys that are pressed as an action's new ones, and says in a sentence what they would mean. */
-export function KeyCapture({ action, does, onDone }: KeyCaptureProps) {
+export function KeyCapture({ action, does, onDone, onLeave }: KeyCaptureProps) {
   const { view } = useCastscope();
   const [wanted, setWanted] = useState<{ readonly keys: Keys | null; readonly at: number } | null>(null);
   const id = useId();
@@ -25,23 +27,20 @@ export function KeyCapture({ action, does, onDone }: KeyCaptureProps) {
   const keep = (): void => {
     if (wanted === null || refused) return;
     changeKeys(view, action, keys === null ? [] : [keys]);
-    onDone();
+    onLeave();
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key } = event;
     // Tab leads on, and leaves the keys as they were.
-    if (key === "Tab") {
-      onDone();
-      return;
-    }
+    if (key === "Tab") return;
     event.preventDefault();
     event.stopPropagation();
     // no words: names of keys
     if (["Shift", "Control", "Meta", "Alt", "AltGraph", "Dead"].includes(key) || event.altKey) return;
     const plain = !(event.ctrlKey || event.metaKey || event.shiftKey);
     const at = event.timeStamp;
-    if (plain && key === "Escape") onDone();
+    if (plain && key === "Escape") onLeave();
     else if (plain && key === "Enter") keep();
     else if (plain && key === "Backspace") setWanted({ keys: null, at });
     else setWanted({ keys: next(wanted, pressedKeys(event), at), at });

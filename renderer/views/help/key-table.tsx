@@ -1,5 +1,5 @@
 import { Pencil, RotateCcw } from "lucide-react";
-import { Fragment, useState } from "react";
+import { Fragment, useRef, useState } from "react";
 import type { ActionName } from "../../actions/action.ts";
 import { DrawnKeys } from "../../actions/action-keys.tsx";
 import { keyText } from "../../actions/keys.ts";
@@ -33,14 +33,7 @@ export function KeyTable({ sections, changing }: KeyTableProps) {
                   {one.changed && <span className={styles.changed}>{words().changed}</span>}
                 </dt>
                 <dd className={styles.keys}>
-                  {changing && one.action && one.action.name === asked ? (
-                    <KeyCapture action={one.action} does={one.does} onDone={() => setAsked(null)} />
-                  ) : (
-                    <Ways {...one} />
-                  )}
-                  {changing && one.action && one.action.name !== asked && (
-                    <Change help={one} onAsk={setAsked} />
-                  )}
+                  <WaysOf help={one} changing={changing} asked={asked} onAsk={setAsked} />
                 </dd>
               </div>
             ))}
@@ -48,6 +41,49 @@ export function KeyTable({ sections, changing }: KeyTableProps) {
         </section>
       ))}
     </div>
+  );
+}
+
+interface WaysOfProps {
+  readonly help: KeyHelp;
+  readonly changing: boolean;
+  readonly asked: ActionName | null;
+  readonly onAsk: (name: ActionName | null) => void;
+}
+
+/** The keys, or the field that takes others, and the buttons beside them. */
+function WaysOf({ help, changing, asked, onAsk }: WaysOfProps) {
+  const { view } = useCastscope();
+  const button = useRef<HTMLButtonElement>(null);
+  const { does, action, changed } = help;
+  if (!changing || action === null) return <Ways {...help} />;
+  return (
+    <>
+      {action.name === asked ? (
+        <KeyCapture
+          action={action}
+          does={does}
+          onDone={() => onAsk(null)}
+          onLeave={() => button.current?.focus()}
+        />
+      ) : (
+        <Ways {...help} />
+      )}
+      <IconButton ref={button} label={words().change(does)} onClick={() => onAsk(action.name)}>
+        <Pencil size={12} strokeWidth={1.75} aria-hidden="true" />
+      </IconButton>
+      {changed && (
+        <IconButton
+          label={words().reset(does)}
+          onClick={() => {
+            button.current?.focus();
+            resetKeys(view, action.name);
+          }}
+        >
+          <RotateCcw size={12} strokeWidth={1.75} aria-hidden="true" />
+        </IconButton>
+      )}
+    </>
   );
 }
 
@@ -63,24 +99,6 @@ function Ways({ ways, letters }: KeyHelp) {
           <DrawnKeys keys={way} />
         </Fragment>
       ))}
-    </>
-  );
-}
-
-function Change({ help, onAsk }: { readonly help: KeyHelp; readonly onAsk: (name: ActionName) => void }) {
-  const { view } = useCastscope();
-  const { does, action, changed } = help;
-  if (action === null) return null;
-  return (
-    <>
-      <IconButton label={words().change(does)} onClick={() => onAsk(action.name)}>
-        <Pencil size={12} strokeWidth={1.75} aria-hidden="true" />
-      </IconButton>
-      {changed && (
-        <IconButton label={words().reset(does)} onClick={() => resetKeys(view, action.name)}>
-          <RotateCcw size={12} strokeWidth={1.75} aria-hidden="true" />
-        </IconButton>
-      )}
     </>
   );
 }
