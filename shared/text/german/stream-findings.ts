@@ -43,13 +43,12 @@ export const german: Sentences<typeof streamFindings> = {
   "no-sequence-in-kind": ({ kind }) =>
     `Verlust ist hier nicht zu erkennen: ${kindNames[kind]} trägt keine Sequenznummern.`,
   "delay-rose-before-loss": ({ delayMs, usualMs }) =>
-    `Die Verzögerung stieg kurz vor dem größten Verlust auf ${formatMs(delayMs)} ms, von ${formatMs(usualMs)} ms: wie dort, wo sich auf dem Weg eine Warteschlange füllt und überläuft.`,
-  "clocks-one": () =>
-    "Sender und Empfänger sind dieser Rechner: eine Uhr, also sind die Verzögerungen genau.",
+    `Die Laufzeit stieg kurz vor dem größten Verlust auf ${formatMs(delayMs)} ms, von ${formatMs(usualMs)} ms: wie dort, wo sich auf dem Weg eine Warteschlange füllt und überläuft.`,
+  "clocks-one": () => "Sender und Empfänger sind dieser Rechner: eine Uhr, also sind die Laufzeiten genau.",
   "clocks-apart": ({ ms }) =>
-    `Pakete scheinen anzukommen, bevor sie gesendet wurden: Die beiden Uhren weichen um mindestens ${formatMs(ms)} ms ab, verlässlich ist nur, wie sich die Verzögerung ändert.`,
+    `Pakete scheinen anzukommen, bevor sie gesendet wurden: Die beiden Uhren weichen um mindestens ${formatMs(ms)} ms ab, verlässlich ist nur, wie sich die Laufzeit ändert.`,
   "clocks-unsure": () =>
-    "Eine Verzögerung ist so genau, wie die Uhren beider Rechner übereinstimmen: Verlässlicher als ihre Größe ist, wie sie sich ändert.",
+    "Eine Laufzeit ist so genau, wie die Uhren beider Rechner übereinstimmen: Verlässlicher als ihre Größe ist, wie sie sich ändert.",
   "known-by-headers": ({ kind, headers }) =>
     `Erkannt als ${kindNames[kind]}: ${headers === 1 ? "1 Kopf passt" : `${formatCount(headers)} Köpfe in Folge passen`}.`,
   "known-by-choice": ({ kind }) => `Gelesen als ${kindNames[kind]}, wie gewählt.`,

@@ -10,7 +10,7 @@ export const german: Translated<typeof english> = {
     rate: "Rate",
     tsRate: "TS-Rate",
   },
-  delay: { heading: "Laufzeit", about: "Linie: Median; Band: kleinste bis 99 %, je Sekunde" },
+  delay: { heading: "Laufzeit", about: "Linie: Median; Band: min bis 99 %" },
   lanes: {
     lost: "Verloren",
     reordered: "Vertauscht",
