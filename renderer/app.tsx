@@ -13,6 +13,7 @@ import { DropRecording } from "./sessions/drop-recording.tsx";
 import { SessionScope } from "./sessions/session-scope.tsx";
 import { SessionTabs } from "./sessions/session-tabs.tsx";
 import { hasComposeBeside } from "./store/view.ts";
+import { KeepListening } from "./views/announced/keep-listening.ts";
 import { AddressBook } from "./views/book/address-book.tsx";
 import { Compose, ComposeStrip } from "./views/compose/compose.tsx";
 import { ComputerPage } from "./views/computer/computer.tsx";
@@ -89,6 +90,7 @@ function Frame() {
       <LiveRegion />
       <TellOfIncidents />
       <TellNotes />
+      <KeepListening />
       <ReplayDialog />
       <Palette />
       <AddressBook open={bookOpen} onClose={() => setBookOpen(false)} />

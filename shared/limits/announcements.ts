@@ -12,6 +12,8 @@ export const announcementLimits = {
   announcementsCheckMs: 2_000,
   /** How often a window that shows them asks. */
   announcedAskMs: 2_000,
+  /** Announcements that a list shows before it is asked for all. */
+  announcedShown: 20,
   /** For how long the command line listens unless it is told: two periods of most senders, which are half a minute. */
   announcedForMs: 60_000,
 } as const;

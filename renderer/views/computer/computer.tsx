@@ -1,3 +1,4 @@
+import { AnnouncedList } from "../announced/announced-list.tsx";
 import { KnownGroupsList } from "../offers/known-groups-list.tsx";
 import { TryCard } from "../offers/try-card.tsx";
 import styles from "./computer.module.css";
@@ -24,6 +25,7 @@ export function ComputerPage({ title, text, heading }: ComputerPageProps) {
         </div>
         <div className={styles.offers}>
           <TryCard />
+          <AnnouncedList />
           <KnownGroupsList />
         </div>
       </div>

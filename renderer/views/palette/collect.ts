@@ -1,6 +1,7 @@
 import { formatBitRate, formatRate } from "../../../shared/format.ts";
 import { parseJoinText } from "../../../shared/input/join-text.ts";
 import { limits } from "../../../shared/limits.ts";
+import type { Announcement } from "../../../shared/model/announcement.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Source } from "../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
@@ -11,6 +12,7 @@ import { stateWords } from "../../components/state-glyph.tsx";
 import type { Castscope } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import { unmark } from "../../store/marked.ts";
+import { words as announcedWords } from "../announced/words/words.ts";
 import { columnDefinitions, figureDefinitions, stateDefinitions } from "../help/figures.ts";
 import { topics } from "../help/learn/topics.ts";
 import { settings, valueText } from "../settings/settings-list.ts";
@@ -216,6 +218,46 @@ export function joinItems(castscope: Castscope, text: string): readonly Item[] {
         }),
     }),
   ];
+}
+
+/** What others announce and is not joined, where somebody listens for it. */
+export function announcedItems(castscope: Castscope, told: readonly Announcement[]): readonly Item[] {
+  const { traffic, notices } = castscope;
+  const joined = new Set(
+    [...traffic.getState().memberships.values()].map(({ address, port }) => formatEndpoint(address, port)),
+  );
+  return told.flatMap(({ key, by, name, groups, lost }) =>
+    groups.flatMap(({ text }): Item[] => {
+      const parsed = parseJoinText(text);
+      if (!parsed.ok || lost !== null) return [];
+      const endpoint = formatEndpoint(parsed.value.address.text, parsed.value.port);
+      if (joined.has(endpoint)) return [];
+      return [
+        item({
+          is: `${key} ${text}`,
+          kind: "join",
+          title: words().join(name === "" ? endpoint : name),
+          detail: `${endpoint}, ${announcedWords().by[by]}`,
+          run: () =>
+            void joinOne(castscope, parsed.value, name.slice(0, limits.nameLength)).then((outcome) => {
+              if (outcome.ok) showRow(castscope, outcome.id, `${name} ${endpoint}`);
+              else notices.notify(outcome.message);
+            }),
+        }),
+      ];
+    }),
+  );
+}
+
+/** What was announced; nothing where nobody listens. */
+export async function askAnnounced({ client, isRecording }: Castscope): Promise<readonly Announcement[]> {
+  if (isRecording) return [];
+  try {
+    return (await client.announced()).announcements;
+  } catch {
+    // Without a connection there is nothing to offer.
+    return [];
+  }
 }
 
 /** The group that the actions name: the one of which most words are found, the others may be the action's. */

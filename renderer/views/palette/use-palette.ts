@@ -1,7 +1,10 @@
 import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
+import type { Announcement } from "../../../shared/model/announcement.ts";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
 import {
   actionItems,
+  announcedItems,
+  askAnnounced,
   askSources,
   bestGroup,
   groupItems,
@@ -40,6 +43,7 @@ export function usePalette(onChoose: (run: () => void) => void): PaletteState {
   const [of, setOf] = useState<number | null>(null);
   const [pointed, setPointed] = useState<string | null>(null);
   const [sources, setSources] = useState<readonly SourcesOfRow[]>([]);
+  const [announced, setAnnounced] = useState<readonly Announcement[]>([]);
   const recent = useView((view) => view.recentCommands);
   // States and rates move while it is open.
   const tick = useTraffic((traffic) => traffic.at);
@@ -48,6 +52,9 @@ export function usePalette(onChoose: (run: () => void) => void): PaletteState {
     let gone = false;
     void askSources(castscope).then((told) => {
       if (!gone) setSources(told);
+    });
+    void askAnnounced(castscope).then((told) => {
+      if (!gone) setAnnounced(told);
     });
     return () => {
       gone = true;
@@ -64,6 +71,7 @@ export function usePalette(onChoose: (run: () => void) => void): PaletteState {
       );
     const items = [
       ...joinItems(castscope, text),
+      ...announcedItems(castscope, announced),
       ...groupItems(castscope),
       ...sourceItems(castscope, sources),
       ...actionItems(castscope, bestGroup(castscope, wanted)),
@@ -72,7 +80,7 @@ export function usePalette(onChoose: (run: () => void) => void): PaletteState {
       ...helpItems(castscope),
     ];
     return wanted === "" && kind === null ? firstOffers(items, recent) : findItems(items, text);
-  }, [castscope, text, of, sources, recent, tick]);
+  }, [castscope, text, of, sources, announced, recent, tick]);
 
   const found = sections.flatMap((section) => section.found);
   const at = Math.max(

@@ -183,7 +183,7 @@ describe("in German", () => {
     await open();
     expect(screen.getByText("5 Schnittstellen, 5 Mitgliedschaften")).toBeDefined();
     expect(screen.getByRole("columnheader", { name: "Schnittstelle, Gruppe" })).toBeDefined();
-    expect(cells("239.1.2.3")).toEqual(["239.1.2.3", "", "socat, 3 Sockets", "Mithören"]);
+    expect(cells("239.1.2.3")).toEqual(["239.1.2.3", "", "socat, 3 Sockets", "Hören"]);
   });
 });
 

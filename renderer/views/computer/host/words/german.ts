@@ -8,7 +8,7 @@ export const german: Translated<typeof english> = {
   lastKnown: "zuletzt bekannt",
   kernel: "Auch die des Kernels",
   watching:
-    "„Mithören“ öffnet einen weiteren Socket für die Gruppe; das andere Programm behält seinen und wird nicht gestört.",
+    "„Hören“ öffnet einen weiteren Socket für die Gruppe; das andere Programm behält seinen und wird nicht gestört.",
   columns: {
     group: {
       title: "Schnittstelle, Gruppe",
@@ -19,7 +19,7 @@ export const german: Translated<typeof english> = {
       title: "Beigetreten",
       about: "Die Programme, die beigetreten sind, soweit das System sie nennt",
     },
-    watch: { title: "Mithören", about: "Tritt derselben Gruppe hier bei" },
+    watch: { title: "Hören", about: "Tritt derselben Gruppe hier bei" },
   },
   by: {
     kernel: "Kernel",
@@ -40,7 +40,7 @@ export const german: Translated<typeof english> = {
     more: (count, name) => `${formatCount(count)} weitere auf ${name} zeigen`,
   },
   watch: {
-    watch: "Mithören",
+    watch: "Hören",
     watchOf: (address, on) => `${address} auf ${on} mithören`,
     show: "Zeigen",
     showOf: (address, on) => `${address} auf ${on} zeigen`,
