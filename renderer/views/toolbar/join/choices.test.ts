@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Announcement } from "../../../../shared/model/announcement.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { knownGroups } from "../../../../shared/net/known-groups.ts";
 import { madeUpInterfaces } from "../../../../shared/testing/made-up-interface.ts";
-import { joinChoices, namesKnownGroup } from "./choices.ts";
+import { joinChoices, namesGroup } from "./choices.ts";
 import { intentText } from "./intent-text.ts";
 import { knownIntent } from "./known-intent.ts";
 import { readJoinText } from "./reading.ts";
@@ -24,6 +25,27 @@ describe("joinChoices", () => {
     ]);
   });
 
+  it("offers announced groups by their name, before those that are known, and none that was lost", () => {
+    const studio: Announcement = {
+      ...{ key: "1", by: "sap", name: "Studio mDNS", from: "10.0.0.7", host: null, interface: "eth0" },
+      ...{ groups: [{ text: "239.69.1.1:5004 from 10.0.0.7 on eth0", carries: "" }], lost: null },
+      ...{ firstAt: 0, lastAt: 0 },
+    };
+    const gone: Announcement = { ...studio, key: "2", lost: { why: "deleted", at: 0 } };
+    const offered = joinChoices("mdns", readJoinText("mdns", madeUpInterfaces), null, [gone, studio]);
+    expect(offered.map(({ address }) => address)).toEqual([
+      "239.69.1.1:5004",
+      "224.0.0.251:5353",
+      "[ff02::fb]:5353",
+    ]);
+    expect(offered[0]).toMatchObject({
+      wish: { intent: { from: "10.0.0.7", on: "eth0" }, name: "Studio mDNS" },
+      note: "Studio mDNS: announced by SAP from 10.0.0.7",
+    });
+    expect(namesGroup("studio")).toBe(false);
+    expect(namesGroup("studio", [studio])).toBe(true);
+  });
+
   it("offers a host as listening, never as a join", () => {
     expect(choicesOf("10.0.0.7:5000").map(([action]) => action)).toEqual(["listen", "compose"]);
   });
@@ -39,9 +61,9 @@ describe("joinChoices", () => {
   });
 
   it("tells a name from an address that is not finished", () => {
-    expect(namesKnownGroup("mdns")).toBe(true);
-    expect(namesKnownGroup("ff02::fb")).toBe(false);
-    expect(namesKnownGroup("239.255")).toBe(false);
+    expect(namesGroup("mdns")).toBe(true);
+    expect(namesGroup("ff02::fb")).toBe(false);
+    expect(namesGroup("239.255")).toBe(false);
   });
 });
 

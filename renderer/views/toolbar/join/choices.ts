@@ -1,9 +1,11 @@
-import type { JoinIntent } from "../../../../shared/input/join-text.ts";
+import { type JoinIntent, parseJoinText } from "../../../../shared/input/join-text.ts";
 import { limits } from "../../../../shared/limits.ts";
+import type { Announcement } from "../../../../shared/model/announcement.ts";
 import type { Route } from "../../../../shared/model/route.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../../shared/net/known-groups.ts";
 import { knownGroupAbout } from "../../../../shared/text/known-groups.ts";
+import { words as announcedWords } from "../../announced/words/words.ts";
 import { knownIntent } from "./known-intent.ts";
 import type { Reading } from "./reading.ts";
 import { words } from "./words/words.ts";
@@ -12,6 +14,8 @@ import { words } from "./words/words.ts";
 export interface Wish {
   readonly action: "join" | "any-source" | "listen" | "known" | "compose";
   readonly intent: JoinIntent;
+  /** What its row is called; missing where it is called as people know the group. */
+  readonly name?: string;
 }
 
 /** One line of the list below the join field. */
@@ -28,6 +32,7 @@ export function joinChoices(
   text: string,
   reading: Reading,
   route: Pick<Route, "use"> | null,
+  announced: readonly Announcement[] = [],
 ): readonly Choice[] {
   switch (reading.kind) {
     case "empty":
@@ -41,14 +46,14 @@ export function joinChoices(
     case "list":
       return [];
     case "problem":
-      return knownMatches(text).map(knownChoice);
+      return [...announcedMatches(text, announced), ...knownMatches(text).map(knownChoice)];
   }
 }
 
-/** True where a name was typed: then Enter takes the first known group, for it can be nothing else. */
-export function namesKnownGroup(text: string): boolean {
+/** True where a name was typed: then Enter takes the first group of that name, for it can be nothing else. */
+export function namesGroup(text: string, announced: readonly Announcement[] = []): boolean {
   const word = text.trim();
-  return /[g-z]/i.test(word) && knownMatches(word).length > 0;
+  return /[g-z]/i.test(word) && knownMatches(word).length + announcedMatches(word, announced).length > 0;
 }
 
 function groupChoices(intent: JoinIntent): Choice[] {
@@ -99,6 +104,31 @@ function knownMatches(text: string): KnownGroup[] {
   return knownGroups
     .filter(({ address, name }) => address.startsWith(typed) || name.toLowerCase().includes(typed))
     .slice(0, limits.knownGroupsOffered);
+}
+
+/** Groups of announcements that hold, by their session's name. */
+function announcedMatches(text: string, announced: readonly Announcement[]): Choice[] {
+  const typed = text.trim().toLowerCase();
+  if (typed === "") return [];
+  return announced
+    .filter(({ name, lost }) => lost === null && name.toLowerCase().includes(typed))
+    .flatMap((one) => one.groups.flatMap((group) => announcedChoice(one, group.text)))
+    .slice(0, limits.knownGroupsOffered);
+}
+
+function announcedChoice({ key, by, name, from }: Announcement, text: string): Choice[] {
+  const parsed = parseJoinText(text);
+  if (!parsed.ok) return [];
+  const { address, port } = parsed.value;
+  const said = announcedWords();
+  return [
+    {
+      id: `${key} ${text}`,
+      wish: { action: "known", intent: parsed.value, name: name.slice(0, limits.nameLength) },
+      address: formatEndpoint(address.text, port),
+      note: `${name}: ${said.from(said.by[by], from)}`,
+    },
+  ];
 }
 
 function knownChoice(group: KnownGroup): Choice {

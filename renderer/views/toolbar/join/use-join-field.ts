@@ -1,11 +1,13 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { JoinIntent } from "../../../../shared/input/join-text.ts";
+import type { Announcement } from "../../../../shared/model/announcement.ts";
 import type { Route } from "../../../../shared/model/route.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { useRoute } from "../../../components/use-route.ts";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
-import { type Choice, joinChoices, namesKnownGroup } from "./choices.ts";
+import { useKept } from "../../../store/use-kept.ts";
+import { type Choice, joinChoices, namesGroup, type Wish } from "./choices.ts";
 import { intentText } from "./intent-text.ts";
 import { alreadyJoined, joinOne, showRow } from "./join-actions.ts";
 import { type Reading, readJoinText } from "./reading.ts";
@@ -58,8 +60,9 @@ export function useJoinField(): JoinField {
   // The choice in the field is for groups: a host's address says itself where it is.
   const on = intent === null ? null : (intent.on ?? (intent.kind === "group" ? joinOn : null));
   const route = useRoute(intent?.address.text ?? null, on);
-  const choices = joinChoices(text, reading, route);
-  const named = reading.kind === "problem" && namesKnownGroup(text);
+  const announced = useAnnounced(text !== "");
+  const choices = joinChoices(text, reading, route, announced);
+  const named = reading.kind === "problem" && namesGroup(text, announced);
   const active = Math.min(moved ?? (reading.kind === "problem" && !named ? -1 : 0), choices.length - 1);
 
   const type = (next: string): void => {
@@ -72,7 +75,7 @@ export function useJoinField(): JoinField {
 
   const take = async ({ wish }: Choice): Promise<void> => {
     if (wish.action === "compose") fillFrom(wish.intent);
-    else await once(intentText(wish.intent), () => one(wish.intent));
+    else await once(intentText(wish.intent), () => one(wish));
   };
 
   const once = async (key: string, join: () => Promise<void>): Promise<void> => {
@@ -98,10 +101,10 @@ export function useJoinField(): JoinField {
     fillCompose(castscope, { address: address.text, port, on });
   };
 
-  const one = async (intent: JoinIntent): Promise<void> => {
+  const one = async ({ intent, name = "" }: Pick<Wish, "intent" | "name">): Promise<void> => {
     const asked = latest.current;
     const wanted = intentText(intent);
-    const result = await joinOne(castscope, intent);
+    const result = await joinOne(castscope, intent, name);
     const typedOn = latest.current !== asked;
     if (!result.ok) {
       const text = typedOn ? `${wanted}: ${result.message}` : result.message;
@@ -140,6 +143,28 @@ export function useJoinField(): JoinField {
     take: (choice) => void take(choice),
     toCompose,
   };
+}
+
+/** What is announced, as it was when somebody began to type; nothing where nobody listens. */
+function useAnnounced(isTyped: boolean): readonly Announcement[] {
+  const { client } = useCastscope();
+  const [{ on }] = useKept("listen");
+  const [announced, setAnnounced] = useState<readonly Announcement[]>([]);
+  useEffect(() => {
+    if (!on || !isTyped) return;
+    let gone = false;
+    client.announced().then(
+      ({ announcements }) => {
+        if (!gone) setAnnounced(announcements);
+      },
+      // Without an answer there is nothing to offer.
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [client, on, isTyped]);
+  return on ? announced : [];
 }
 
 /** Typing on can mend what is incomplete: a quiet hint, until Enter asks for it. */
