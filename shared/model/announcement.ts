@@ -3,22 +3,22 @@ import { limits } from "../limits.ts";
 import { count } from "./quantities.ts";
 
 /** By what something is announced: SAP (RFC 2974), or a kind of service in mDNS (RFC 6763). */
-export const announcers = ["sap", "ravenna", "rtsp", "dante", "ndi"] as const;
+const announcers = ["sap", "ravenna", "rtsp", "dante", "ndi"] as const;
 export type Announcer = (typeof announcers)[number];
 
 /** Why an announcement counts as lost: taken back, not repeated for as long as its standard says, or over by its own times. */
-export const announcementEnds = ["deleted", "silent", "ended"] as const;
+const announcementEnds = ["deleted", "silent", "ended"] as const;
 
 const moment = v.pipe(v.number(), v.minValue(0));
 
-export const announcedGroupSchema = v.object({
+const announcedGroupSchema = v.object({
   /** As the join field reads it: “232.1.1.1:5004 from 10.0.0.7 on eth0”. */
   text: v.string(),
   /** What it carries: “audio, L24, 2 channels”. */
   carries: v.string(),
 });
 
-export const announcementSchema = v.object({
+const announcementSchema = v.object({
   /** What it is in this run. */
   key: v.string(),
   by: v.picklist(announcers),
