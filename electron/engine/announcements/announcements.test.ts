@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { afterEach, expect, it, vi } from "vitest";
 import { limits } from "../../../shared/limits.ts";
-import { createSystemNetwork } from "../net/network.ts";
+import { createSystemNetwork, type Network } from "../net/network.ts";
 import { systemClock } from "../time/clock.ts";
 import { WallTime } from "../time/wall-time.ts";
 import { Announcements } from "./announcements.ts";
@@ -82,6 +82,30 @@ it("joins nothing before it is asked, hears sessions on the loopback, loses dele
   }
   await heard.listen({ on: false, interface: null });
   expect(heard.announced()).toMatchObject({ interface: null, joined: 0, announcements: [] });
+});
+
+it("tries again what could not be joined, and says why until it is", async () => {
+  const interfaces = await network.interfaces();
+  let refuses = true;
+  const opened: string[] = [];
+  const stubborn: Pick<Network, "openReceiver"> = {
+    async openReceiver({ address }) {
+      if (refuses && address === "224.0.0.251") throw new Error("bind EADDRINUSE");
+      opened.push(address);
+      return { receiveBuffer: null, kernelDrops: () => null, close: async () => {} };
+    },
+  };
+  announcements = new Announcements({
+    ...{ network: stubborn, clock, wall: new WallTime(clock), interfaces: () => interfaces },
+  });
+  const listen = { on: true, interface: interfaces.find((one) => one.loopback)?.name ?? "lo" };
+  await announcements.listen(listen);
+  const { joined, wanted, problem } = announcements.announced();
+  expect([joined, problem]).toEqual([wanted - 1, "bind EADDRINUSE"]);
+  refuses = false;
+  await announcements.listen(listen);
+  expect(announcements.announced()).toMatchObject({ joined: wanted, problem: null });
+  expect(opened).toHaveLength(wanted);
 });
 
 it("follows the interface: one that goes is left, and joined again when it is back", async () => {

@@ -44,6 +44,8 @@ interface Open {
   readonly name: string;
   readonly wanted: number;
   readonly receivers: Receiver[];
+  /** Those that are not joined: tried again at the next turn. */
+  missing: readonly Channel[];
   problem: string | null;
 }
 
@@ -116,15 +118,19 @@ export class Announcements {
       this.#open = null;
       await Promise.all(receivers.map((receiver) => receiver.close()));
     }
-    if (on === null || place === null || this.#open !== null) return;
+    if (on === null || place === null) return;
     const families = new Set(on.addresses.map(({ family }) => family));
     const able = channels.filter(({ family }) => families.has(family));
-    const open: Open = { place, name: on.name, wanted: able.length, receivers: [], problem: null };
-    this.#open = open;
-    for (const channel of able) {
+    const { name } = on;
+    this.#open ??= { place, name, wanted: able.length, receivers: [], missing: able, problem: null };
+    const open = this.#open;
+    const { missing } = open;
+    open.missing = [];
+    for (const channel of missing) {
       const own = on.addresses.find(({ family }) => family === channel.family)?.address ?? null;
       await this.#join(channel, placeOn(on, own, interfaces), open);
     }
+    if (open.missing.length === 0 && missing.length > 0) open.problem = null;
   }
 
   async #join(channel: Channel, place: OnInterface, open: Open): Promise<void> {
@@ -137,6 +143,7 @@ export class Announcements {
       const take = (batch: DatagramBatch): void => this.#take(batch, channel.port, place.name);
       open.receivers.push(await network.openReceiver(spec, take, failed, wall));
     } catch (error) {
+      open.missing = [...open.missing, channel];
       failed(error);
     }
   }
