@@ -3,6 +3,7 @@ import { formatDuration } from "../../../shared/format.ts";
 import { parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Announced, Announcement } from "../../../shared/model/announcement.ts";
+import { announcerTitles } from "../../../shared/text/announcers.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { readArguments } from "./arguments.ts";
@@ -80,12 +81,10 @@ function rowsOf(announcement: Announcement): Row[] {
     : groups.map((group) => ({ announcement, group }));
 }
 
-const titles = { sap: "SAP", ravenna: "RAVENNA", rtsp: "RTSP", dante: "Dante", ndi: "NDI" } as const;
-
 function columnsAt(now: number): readonly TextColumn<Row>[] {
   return [
     { title: "Name", text: ({ announcement }) => announcement.name || "–" },
-    { title: "By", text: ({ announcement }) => titles[announcement.by] },
+    { title: "By", text: ({ announcement }) => announcerTitles[announcement.by] },
     { title: "From", text: ({ announcement }) => announcement.from },
     { title: "To join", text: ({ announcement, group }) => group?.text ?? announcement.host ?? "not told" },
     { title: "Carries", text: ({ group }) => group?.carries || "–" },

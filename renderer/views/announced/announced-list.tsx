@@ -4,6 +4,7 @@ import { parseJoinText } from "../../../shared/input/join-text.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Announced, Announcement } from "../../../shared/model/announcement.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import { announcerTitles } from "../../../shared/text/announcers.ts";
 import { Button } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
 import { Switch } from "../../components/switch.tsx";
@@ -97,7 +98,7 @@ function Item({ announcement }: { readonly announcement: Announcement }) {
   const said = words();
   const title = name || said.unnamed;
   const age = formatAge(Math.max(0, now - lastAt));
-  const about = `${said.from(said.by[by], from)}, ${now - lastAt < 1_000 ? said.heardNow : said.heard(age)}`;
+  const about = `${said.from(announcerTitles[by], from)}, ${now - lastAt < 1_000 ? said.heardNow : said.heard(age)}`;
   return (
     <li className={styles.item}>
       <p className={known.name}>{title}</p>

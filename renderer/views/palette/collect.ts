@@ -5,6 +5,7 @@ import type { Announcement } from "../../../shared/model/announcement.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Source } from "../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
+import { announcerTitles } from "../../../shared/text/announcers.ts";
 import { actions, allActions, runOn } from "../../actions/actions.ts";
 import { keysOf } from "../../actions/own-keys.ts";
 import { matchText } from "../../components/match-text.ts";
@@ -12,7 +13,6 @@ import { stateWords } from "../../components/state-glyph.tsx";
 import type { Castscope } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import { unmark } from "../../store/marked.ts";
-import { words as announcedWords } from "../announced/words/words.ts";
 import { columnDefinitions, figureDefinitions, stateDefinitions } from "../help/figures.ts";
 import { topics } from "../help/learn/topics.ts";
 import { settings, valueText } from "../settings/settings-list.ts";
@@ -237,7 +237,7 @@ export function announcedItems(castscope: Castscope, told: readonly Announcement
           is: `${key} ${text}`,
           kind: "join",
           title: words().join(name === "" ? endpoint : name),
-          detail: `${endpoint}, ${announcedWords().by[by]}`,
+          detail: `${endpoint}, ${announcerTitles[by]}`,
           run: () =>
             void joinOne(castscope, parsed.value, name.slice(0, limits.nameLength)).then((outcome) => {
               if (outcome.ok) showRow(castscope, outcome.id, `${name} ${endpoint}`);

@@ -12,7 +12,6 @@ export const english = {
   noInterface: "This interface is not up, or has no address.",
   notJoined: (joined: number, of: number, why: string) =>
     `${formatCount(joined)} of ${formatCount(of)} groups of announcements are joined: ${why}`,
-  by: { sap: "SAP", ravenna: "RAVENNA", rtsp: "RTSP", dante: "Dante", ndi: "NDI" },
   unnamed: "Without a name",
   from: (by: string, from: string) => `announced by ${by} from ${from}`,
   heard: (age: string) => `last heard ${age} ago`,

@@ -12,7 +12,6 @@ export const german: Translated<typeof english> = {
   noInterface: "Diese Schnittstelle ist aus oder hat keine Adresse.",
   notJoined: (joined, of, why) =>
     `${formatCount(joined)} von ${formatCount(of)} Gruppen mit Ankündigungen ist beigetreten: ${why}`,
-  by: { sap: "SAP", ravenna: "RAVENNA", rtsp: "RTSP", dante: "Dante", ndi: "NDI" },
   unnamed: "Ohne Namen",
   from: (by, from) => `angekündigt durch ${by} von ${from}`,
   heard: (age) => `zuletzt vor ${age}`,

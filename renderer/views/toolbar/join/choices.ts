@@ -4,8 +4,8 @@ import type { Announcement } from "../../../../shared/model/announcement.ts";
 import type { Route } from "../../../../shared/model/route.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { type KnownGroup, knownGroups } from "../../../../shared/net/known-groups.ts";
+import { announcerTitles } from "../../../../shared/text/announcers.ts";
 import { knownGroupAbout } from "../../../../shared/text/known-groups.ts";
-import { words as announcedWords } from "../../announced/words/words.ts";
 import { knownIntent } from "./known-intent.ts";
 import type { Reading } from "./reading.ts";
 import { words } from "./words/words.ts";
@@ -120,13 +120,12 @@ function announcedChoice({ key, by, name, from }: Announcement, text: string): C
   const parsed = parseJoinText(text);
   if (!parsed.ok) return [];
   const { address, port } = parsed.value;
-  const said = announcedWords();
   return [
     {
       id: `${key} ${text}`,
       wish: { action: "known", intent: parsed.value, name: name.slice(0, limits.nameLength) },
       address: formatEndpoint(address.text, port),
-      note: `${name}: ${said.from(said.by[by], from)}`,
+      note: words().choices.announced(name, announcerTitles[by], from),
     },
   ];
 }

@@ -16,6 +16,7 @@ export const english = {
   panel: { choices: "What to do with it", listen: "Listen", takesListen: "listen", takesJoin: "join" },
   bind: { more: "More", hears: "Hears", group: "This group only", any: "Any address" },
   choices: {
+    announced: (name: string, by: string, from: string) => `${name}: announced by ${by} from ${from}`,
     on: (name: string) => `on ${name}`,
     fromAny: "from any source",
     from: (source: string) => `from ${source}`,

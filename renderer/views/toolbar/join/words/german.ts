@@ -23,6 +23,7 @@ export const german: Translated<typeof english> = {
   },
   bind: { more: "Mehr", hears: "Hört", group: "Nur diese Gruppe", any: "Jede Adresse" },
   choices: {
+    announced: (name, by, from) => `${name}: angekündigt durch ${by} von ${from}`,
     on: (name) => `auf ${name}`,
     fromAny: "von jeder Quelle",
     from: (source) => `von ${source}`,
