@@ -318,7 +318,11 @@ function Heading({ number, at, tabs, children }: HeadingProps) {
   return (
     <div className={styles.heading}>
       <h2 className={styles.number}>{words().packet(number)}</h2>
-      {at !== null && <span className={styles.time}>{formatTimeOfDay(at)}</span>}
+      {at !== null && (
+        <span className={styles.time} title={formatTimeOfDay(at)}>
+          {formatTimeOfDay(at)}
+        </span>
+      )}
       {tabs}
       <span className={styles.actions}>{children}</span>
     </div>
