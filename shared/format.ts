@@ -106,6 +106,11 @@ export function formatWait(ms: number): string {
   return ms < 10_000 ? `${formatCount(Math.max(0, Math.round(ms)))} ms` : formatDuration(ms);
 }
 
+/** A span for sentences that is told in ms only where it is shorter than a second: “235 ms”, “2 s”, “2 min 14 s”. */
+export function formatSoon(ms: number): string {
+  return ms < 1_000 ? formatWait(ms) : formatDuration(ms);
+}
+
 /** Milliseconds with as many decimals as tell something, without the unit: “0.08”, “90.1”, “1,204”. */
 export function formatMs(ms: number): string {
   if (Math.abs(ms) >= 1_000) return formatCount(Math.round(ms));

@@ -88,7 +88,7 @@ test("what happens to a group is a list of incidents with beginning, end and wor
   await pass(5, 10);
   expect(await told()).toEqual([
     ["Joined on eth0 (10.0.0.7).", 0, null],
-    ["First packet, 0 s after the join.", 0, null],
+    ["First packet, 0 ms after the join.", 0, null],
   ]);
   await pass(4, 3);
   await pass(1, 2);
@@ -147,13 +147,19 @@ test("sources that come later and go are told", async () => {
 
 test("a webhook is told when it begins and when it is over, by what it was told is noted", async () => {
   const bodies: Record<string, unknown>[] = [];
+  let end = (): void => {};
+  const isOver = new Promise<void>((resolve) => {
+    end = resolve;
+  });
   const server = createServer((request, response) => {
     let body = "";
     request.on("data", (data) => {
       body += data;
     });
-    request.on("end", () => {
+    request.on("end", async () => {
       bodies.push(JSON.parse(body));
+      // The first answer comes when what it tells of is over already.
+      if (bodies.length === 1) await isOver;
       response.writeHead(204).end();
     });
   });
@@ -181,6 +187,7 @@ test("a webhook is told when it begins and when it is over, by what it was told 
     await pass(5, 0);
     await arrived(1);
     await pass(2, 10);
+    end();
     await arrived(2);
     expect(bodies).toMatchObject([
       ...[
@@ -202,6 +209,7 @@ test("a webhook is told when it begins and when it is over, by what it was told 
     await clock.advance(1_000);
     const { incidents } = (await monitor.handlers.snapshot(null)).incidents;
     expect(incidents.find(({ name }) => name === "silence-over")?.told).toEqual(["noc"]);
+    await clock.advance(2_000);
     const tested = monitor.handlers.testNotifier({ notifier: webhook });
     await arrived(3);
     expect(await tested).toMatchObject({ ok: true, answer: "204" });

@@ -56,7 +56,8 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
   const host = hostname();
   const nameOf = (key: string): string => [...memberships].find((one) => one.key === key)?.name ?? "";
   const tell = (incident: Incident): void => {
-    told.add(incident.id);
+    // Of one that is over nobody is told again, however late an answer changes what is known of it.
+    if (incident.until === null) told.add(incident.id);
     notifiers.tell(
       incident,
       messageOf(incident, { version: options.version, host }, incidentText(incident), nameOf(incident.key)),

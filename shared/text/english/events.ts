@@ -1,4 +1,4 @@
-import { formatDuration, formatWait } from "../../format.ts";
+import { formatDuration, formatSoon } from "../../format.ts";
 import type { membershipEvents } from "../../statements/events.ts";
 import { formatCount, plural } from "../count.ts";
 import { type Sentences, say } from "../say.ts";
@@ -9,7 +9,7 @@ import { english as problems } from "./problems/problems.ts";
 export const english: Sentences<typeof membershipEvents> = {
   joined: ({ on }) => `Joined${place(on)}.`,
   listening: ({ on }) => `Listening${place(on)}.`,
-  "first-packet": ({ afterMs }) => `First packet, ${formatWait(afterMs)} after the join.`,
+  "first-packet": ({ afterMs }) => `First packet, ${formatSoon(afterMs)} after the join.`,
   stalled: ({ silentMs }) => `Stalled: no packet for ${formatDuration(silentMs)}.`,
   back: ({ afterMs }) => `Back after ${formatDuration(afterMs)} without a packet.`,
   drops: ({ packets, ms, most }) =>

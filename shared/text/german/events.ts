@@ -1,4 +1,4 @@
-import { formatDuration, formatWait } from "../../format.ts";
+import { formatDuration, formatSoon } from "../../format.ts";
 import type { membershipEvents } from "../../statements/events.ts";
 import { formatCount, plural } from "../count.ts";
 import { type Sentences, say } from "../say.ts";
@@ -9,7 +9,7 @@ import { german as problems } from "./problems/problems.ts";
 export const german: Sentences<typeof membershipEvents> = {
   joined: ({ on }) => `Beigetreten${place(on)}.`,
   listening: ({ on }) => `Empfang läuft${place(on)}.`,
-  "first-packet": ({ afterMs }) => `Erstes Paket, ${formatWait(afterMs)} nach dem Beitritt.`,
+  "first-packet": ({ afterMs }) => `Erstes Paket, ${formatSoon(afterMs)} nach dem Beitritt.`,
   stalled: ({ silentMs }) => `Stockt: seit ${formatDuration(silentMs)} kein Paket.`,
   back: ({ afterMs }) => `Wieder da nach ${formatDuration(afterMs)} ohne Paket.`,
   drops: ({ packets, ms, most }) =>
