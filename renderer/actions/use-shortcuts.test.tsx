@@ -53,6 +53,22 @@ const focused = () =>
   document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
 
 describe("useShortcuts", () => {
+  it("leaves letters alone that are typed while a dialog opens over the page", () => {
+    open();
+    act(() => screen.getByText("Row").focus());
+    const dialog = document.createElement("div");
+    dialog.setAttribute("role", "dialog");
+    dialog.dataset.open = "";
+    document.body.append(dialog);
+    press("j");
+    expect(focused()).toBe("Row");
+    // One beside its button is a part of the page.
+    dialog.dataset.side = "bottom";
+    press("j");
+    expect(focused()).toBe("Join");
+    dialog.remove();
+  });
+
   it("focuses the join field and the filter", () => {
     open();
     press("j");

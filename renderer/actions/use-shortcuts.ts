@@ -24,7 +24,7 @@ export function useShortcuts(which: readonly AnyAction[] = allActions): void {
     let first = { key: "", at: Number.NEGATIVE_INFINITY };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
-      const { letterKeys: letters } = castscope.view.getState();
+      const letters = castscope.view.getState().letterKeys && !isBehindDialog(event);
       const after = event.timeStamp - first.at < limits.keySequenceMs ? first.key : null;
       const handled =
         (after !== null && press(which, castscope, event, { after, letters })) ||
@@ -41,6 +41,13 @@ export function useShortcuts(which: readonly AnyAction[] = allActions): void {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [castscope, which]);
+}
+
+/** Whether a key comes to the page while a dialog is open over it, as until that has the focus: it is not meant for the page. */
+function isBehindDialog({ target }: KeyboardEvent): boolean {
+  // Of what opens beside its button the page is still a part.
+  const dialog = document.querySelector("[role=dialog][data-open]:not([data-side])");
+  return dialog !== null && !(target instanceof Node && dialog.contains(target));
 }
 
 function press(

@@ -50,6 +50,18 @@ describe("the palette", () => {
     });
   });
 
+  it("takes what is typed before its field has the focus", async () => {
+    const { field } = await openPalette();
+    field.blur();
+    const behind = vi.fn();
+    window.addEventListener("keydown", behind);
+    for (const key of ["p", "l"]) fireEvent.keyDown(document.body, { key });
+    fireEvent.keyDown(document.body, { key: "r", ctrlKey: true });
+    window.removeEventListener("keydown", behind);
+    expect((field as HTMLInputElement).value).toBe("pl");
+    expect(behind).toHaveBeenCalledTimes(1);
+  });
+
   it("shows what it finds: the group is selected and filters do not hide it", async () => {
     const { type, press, view } = await openPalette();
     view.setState({ stateFilter: "error", page: "computer" });
