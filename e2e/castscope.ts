@@ -13,17 +13,17 @@ export class Castscope {
   }
 
   get joinField(): Locator {
-    return this.page.getByRole("textbox", { name: "Join a group" });
+    return this.page.getByRole("textbox", { name: /^(Join a group|Gruppe beitreten)$/ });
   }
 
   get groups(): Locator {
     // A tree where rows can be opened.
-    const named = { name: "Groups" };
+    const named = { name: /^(Groups|Gruppen)$/ };
     return this.page.getByRole("grid", named).or(this.page.getByRole("treegrid", named));
   }
 
   get packets(): Locator {
-    return this.page.getByRole("grid", { name: "Packets" });
+    return this.page.getByRole("grid", { name: /^(Packets|Pakete)$/ });
   }
 
   get compose(): Locator {

@@ -49,7 +49,7 @@ export const screens: readonly Screen[] = [
       // What a silent one is asked takes the time that does not pass here.
       await select(page, "239.69.10.1:5004");
       await press(page, "g", "m");
-      await expect(page.getByText(/^Checked /)).toBeVisible();
+      await expect(page.getByText(/^(Checked|Geprüft) /)).toBeVisible();
     },
   },
   {

@@ -18,7 +18,8 @@ interface BindTableProps {
 /** The drawing as a table: a row for each destination, a column for each bind. */
 export function BindTable({ picture: { destinations, sockets }, told, port }: BindTableProps) {
   return (
-    <div className={styles.scroller}>
+    // biome-ignore lint/a11y: what scrolls must be reached by keyboard, and is no part of the page by itself
+    <div role="group" className={styles.scroller} tabIndex={0} aria-label={words().heading}>
       <table className={styles.table} aria-label={words().heading}>
         <thead>
           <tr>

@@ -30,7 +30,8 @@ export function PortSockets({ row, rows, holders }: PortSocketsProps) {
             : words().onPort.count(sockets.length, family, others)}
         </p>
       </header>
-      <div className={styles.scroller}>
+      {/* biome-ignore lint/a11y: what scrolls must be reached by keyboard, and is no part of the page by itself */}
+      <div className={styles.scroller} role="group" tabIndex={0} aria-labelledby="sockets-heading">
         <table className={styles.table} aria-labelledby="sockets-heading">
           <thead>
             <tr>
