@@ -19,7 +19,7 @@ interface BindTableProps {
 export function BindTable({ picture: { destinations, sockets }, told, port }: BindTableProps) {
   return (
     // biome-ignore lint/a11y: what scrolls must be reached by keyboard, and is no part of the page by itself
-    <div role="group" className={styles.scroller} tabIndex={0} aria-label={words().heading}>
+    <div className={styles.scroller} tabIndex={0}>
       <table className={styles.table} aria-label={words().heading}>
         <thead>
           <tr>
