@@ -47,7 +47,8 @@ export function App() {
   // A window in another theme, or with other columns, for a moment would be one that twitches.
   const ready = useStore(kept.store, (state) => state.ready) && told;
   return (
-    // In another language everything is drawn anew: no text that was made before stays. The page's policy allows no style elements: what they would style, the style sheets do.
+    // The page's policy allows no style elements: what they would style, the style sheets do. In another language
+    // everything is drawn anew: no text that was made before stays.
     <CSPProvider disableStyleElements>
       {ready ? <Frame key={language} /> : <ConnectionPage key={language} />}
     </CSPProvider>

@@ -1,50 +1,27 @@
 import { Dialog } from "@base-ui/react/dialog";
-import { type FormEvent, useCallback, useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { limits } from "../../../shared/limits.ts";
 import { groupColours } from "../../../shared/model/group-look.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { eachInTurn } from "../../actions/each-in-turn.ts";
-import { usePart } from "../../actions/use-part.ts";
 import { Button } from "../../components/button.tsx";
 import { ColourMark } from "../../components/colour-mark.tsx";
 import { colourName } from "../../components/colour-name.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { useCastscope } from "../../context.tsx";
-import { paneEntrance } from "../../keyboard/panes.ts";
 import { draftOf, labelsOf, marksOf } from "./label-draft.ts";
-import styles from "./rename-many.module.css";
+import styles from "./rows-dialog.module.css";
+import { RowsDialog } from "./rows-dialog.tsx";
 import { words } from "./words/words.ts";
 
 /** Labels rows and gives them a colour: one, or all that are chosen together. */
 export function LabelRows() {
-  const { traffic } = useCastscope();
-  const [rows, setRows] = useState<readonly Membership[]>([]);
-  const ask = useCallback(
-    (ids: readonly number[]) => {
-      const { memberships } = traffic.getState();
-      setRows(ids.flatMap((id) => memberships.get(id) ?? []));
-    },
-    [traffic],
-  );
-  usePart("labelRows", ask);
-  const close = (): void => setRows([]);
   return (
-    <Dialog.Root
-      open={rows.length > 0}
-      onOpenChange={(open) => {
-        if (!open) close();
-      }}
-    >
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop ?? ""} />
-        <Dialog.Popup className={styles.popup ?? ""} finalFocus={() => paneEntrance("groups") ?? true}>
-          <Dialog.Title className={styles.title ?? ""}>{words().label.title(rows.length)}</Dialog.Title>
-          {rows.length > 0 && <LabelForm rows={rows} onDone={close} />}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <RowsDialog part="labelRows" title={(count) => words().label.title(count)}>
+      {(rows, close) => <LabelForm rows={rows} onDone={close} />}
+    </RowsDialog>
   );
 }
 

@@ -1,47 +1,24 @@
 import { Dialog } from "@base-ui/react/dialog";
-import { type FormEvent, useCallback, useId, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { eachInTurn } from "../../actions/each-in-turn.ts";
-import { usePart } from "../../actions/use-part.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope } from "../../context.tsx";
-import { paneEntrance } from "../../keyboard/panes.ts";
 import { namesBy } from "./many-words.ts";
-import styles from "./rename-many.module.css";
+import styles from "./rows-dialog.module.css";
+import { RowsDialog } from "./rows-dialog.tsx";
 import { words } from "./words/words.ts";
 
 /** Names several rows by a pattern, with the first names before anything is changed. */
 export function RenameMany() {
-  const { traffic } = useCastscope();
-  const [rows, setRows] = useState<readonly Membership[]>([]);
-  const ask = useCallback(
-    (ids: readonly number[]) => {
-      const { memberships } = traffic.getState();
-      setRows(ids.flatMap((id) => memberships.get(id) ?? []));
-    },
-    [traffic],
-  );
-  usePart("renameMany", ask);
-  const close = (): void => setRows([]);
   return (
-    <Dialog.Root
-      open={rows.length > 0}
-      onOpenChange={(open) => {
-        if (!open) close();
-      }}
-    >
-      <Dialog.Portal>
-        <Dialog.Backdrop className={styles.backdrop ?? ""} />
-        <Dialog.Popup className={styles.popup ?? ""} finalFocus={() => paneEntrance("groups") ?? true}>
-          <Dialog.Title className={styles.title ?? ""}>{words().rename.title(rows.length)}</Dialog.Title>
-          {rows.length > 0 && <Pattern rows={rows} onDone={close} />}
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <RowsDialog part="renameMany" title={(count) => words().rename.title(count)}>
+      {(rows, close) => <Pattern rows={rows} onDone={close} />}
+    </RowsDialog>
   );
 }
 
