@@ -148,11 +148,15 @@ function ComposeSide() {
     );
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what opened over the panes
+    // biome-ignore lint/a11y/noStaticElementInteractions: what opened over the panes closes with Escape and with the focus
     <div
       className={narrow ? styles.over : styles.beside}
       data-wide={columns === "beside" || undefined}
       data-pane="compose"
+      onBlur={({ relatedTarget }) => {
+        // Over the panes it makes room for the one that is gone to; a menu or dialog of its own is none.
+        if (narrow && relatedTarget?.closest("main") != null) view.setState({ composeOpen: false });
+      }}
       onKeyDown={(event) => {
         if (!narrow || event.key !== "Escape" || event.defaultPrevented) return;
         event.preventDefault();

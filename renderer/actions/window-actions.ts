@@ -94,6 +94,18 @@ export const windowActions = {
     applies: hasSide,
     run: ({ view }) => view.setState(({ composeOpen }) => ({ composeOpen: !composeOpen })),
   }),
+  pinCompose: windowAction("pinCompose", {
+    words: ({ view }) =>
+      view.getState().composePinned ? words().now.unpinCompose : words().actions.pinCompose.title,
+    section: "compose",
+    keys: [],
+    applies: hasCompose,
+    run: ({ view }) =>
+      view.setState(({ composeOpen, composePinned }) => ({
+        composePinned: !composePinned,
+        composeOpen: composeOpen || !composePinned,
+      })),
+  }),
   composeWide: windowAction("composeWide", {
     words: ({ view }) =>
       view.getState().composeWide ? words().now.sendsBelow : words().actions.composeWide.title,

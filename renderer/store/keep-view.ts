@@ -20,15 +20,15 @@ export const keptFields = [
     "foldedHeadings",
     "hiddenColumns",
   ] as const),
-  ...(["composePinned", "composeWide", "joinOn", "kernelGroups", "sharedScale", "packetTime"] as const),
-  ...(["packetDscp", "packetColours", "payloadText", "groupsShare", "recentCommands"] as const),
+  ...(["composeAtStart", "composePinned", "composeWide", "joinOn", "kernelGroups", "sharedScale"] as const),
+  ...(["packetTime", "packetDscp", "packetColours", "payloadText", "groupsShare", "recentCommands"] as const),
 ] as const satisfies readonly (SectionName & keyof View)[];
 
 type KeptField = (typeof keptFields)[number];
 type KeptView = { readonly [F in KeptField]: KeptValue<F> };
 
 /** Where a window begins, and where it then is by itself: two that look at one door do not pull at each other. */
-const atStart: ReadonlySet<KeptField> = new Set(["tab", "composePinned"]);
+const atStart: ReadonlySet<KeptField> = new Set(["tab", "composeAtStart"]);
 
 /** Keeps view and door in step, both ways. */
 export function keepView(view: ViewStore, kept: Kept, columns: ColumnNames): void {
@@ -43,7 +43,7 @@ export function keepView(view: ViewStore, kept: Kept, columns: ColumnNames): voi
       const value = known(field, values[field], columns);
       if (!same(now[field], value)) change[field] = value;
     }
-    const first = isStarted ? {} : { composeOpen: kept.get("composePinned") };
+    const first = isStarted ? {} : { composeOpen: kept.get("composePinned") || kept.get("composeAtStart") };
     isStarted = true;
     view.setState({ ...(change as Partial<KeptView>), ...first });
   };

@@ -90,11 +90,14 @@ describe("what the door keeps", () => {
     const door = new PretendDoor();
     const other = await opened(door);
     const one = await opened(door);
-    one.view.setState({ tab: "charts", composePinned: false });
+    one.view.setState({ tab: "charts", composeAtStart: false });
     await gathered();
     await other.hear();
     expect(other.view.getState().tab).toBe("packets");
     expect((await opened(door)).view.getState()).toMatchObject({ tab: "charts", composeOpen: false });
+    one.view.setState({ composePinned: true });
+    await gathered();
+    expect((await opened(door)).view.getState()).toMatchObject({ composeAtStart: false, composeOpen: true });
   });
 
   test("is brought once for changes that follow each other, and not by a window that is told of it", async () => {

@@ -127,7 +127,9 @@ export interface View {
   readonly sort: Sort;
   /** Compose is a pane; else its strip. */
   readonly composeOpen: boolean;
-  /** What a person chose for a window with room; a small window begins with the strip all the same. */
+  /** What a person left in a window with room; a narrow window begins with the strip all the same … */
+  readonly composeAtStart: boolean;
+  /** … where Compose is not pinned: then it is open at each start, and beside the panes, not over them. */
   readonly composePinned: boolean;
   /** Compose has its sends beside the form; in a window without room for that, behind a tab. */
   readonly composeWide: boolean;
@@ -195,7 +197,8 @@ const fresh: View = {
   stateFilter: "all",
   sort: { column: asJoined, descending: false },
   composeOpen: true,
-  composePinned: true,
+  composeAtStart: true,
+  composePinned: false,
   composeWide: false,
   notifications: false,
   sound: false,

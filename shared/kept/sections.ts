@@ -93,7 +93,10 @@ export const sections = {
   /** Headings of the groups table whose rows are not shown, by name. */
   foldedHeadings: section("profile", v.pipe(v.array(heading), v.maxLength(limits.foldedHeadings)), []),
   hiddenColumns: section("profile", v.pipe(v.array(column), v.maxLength(100)), []),
-  composePinned: section("profile", v.boolean(), true),
+  /** Compose is open at the start of a window that has room for it … */
+  composeAtStart: section("profile", v.boolean(), true),
+  /** … or of any, and stands beside the panes in a narrow one too. */
+  composePinned: section("profile", v.boolean(), false),
   composeWide: section("profile", v.boolean(), false),
   /** The interface that new joins use when the text names none; null lets the system choose. */
   joinOn: section(

@@ -15,6 +15,10 @@ export const english = {
       does: "What is recorded, and what memory holds; records the groups that are chosen together",
     },
     compose: { title: "Open Compose", does: "Open or close Compose; on the page of recordings what records" },
+    pinCompose: {
+      title: "Pin Compose",
+      does: "Keep Compose open: at each start, and beside the panes in a narrow window too",
+    },
     composeWide: {
       title: "Sends beside the form",
       does: "Show the sends beside Compose's form, or below it",
@@ -126,6 +130,7 @@ export const english = {
     hideRecording: "Hide recording",
     showRecording: "Show recording",
     closeCompose: "Close Compose",
+    unpinCompose: "Unpin Compose",
     sendsBelow: "Sends below the form",
     newEvents: (count: number) => `Events, ${formatCount(count)} new`,
     theme: (is: string, next: string) => `Theme: ${is}. Change to ${next}`,

@@ -15,6 +15,10 @@ export const german: Translated<typeof english> = {
       does: "Was aufgezeichnet wird und im Speicher ist; zeichnet gemeinsam gewählte Gruppen auf",
     },
     compose: { title: "Senden öffnen", does: "Senden öffnen oder schließen; bei Aufzeichnungen deren Seite" },
+    pinCompose: {
+      title: "Senden anheften",
+      does: "Senden offen halten: bei jedem Start, und auch in einem schmalen Fenster neben den Bereichen",
+    },
     composeWide: {
       title: "Sendungen daneben",
       does: "Sendungen neben dem Formular zeigen oder darunter",
@@ -143,6 +147,7 @@ export const german: Translated<typeof english> = {
     hideRecording: "Aufzeichnen ausblenden",
     showRecording: "Aufzeichnen einblenden",
     closeCompose: "Senden schließen",
+    unpinCompose: "Senden lösen",
     sendsBelow: "Sendungen darunter",
     newEvents: (count) => `Ereignisse, ${formatCount(count)} neu`,
     theme: (is, next) => `Farbschema: ${is}. Wechseln zu: ${next}`,

@@ -90,6 +90,16 @@ describe("Compose", () => {
     fireEvent.click(panel().getByRole("button", { name: "Close Compose" }));
     expect(view.getState().composeOpen).toBe(false);
   });
+
+  it("is pinned and unpinned, and says what that does", () => {
+    const { view } = showCompose();
+    const pin = panel().getByRole("button", { name: "Pin Compose" });
+    expect(pin.title).toBe("Keep Compose open: at each start, and beside the panes in a narrow window too");
+    fireEvent.click(pin);
+    expect(view.getState()).toMatchObject({ composePinned: true, composeOpen: true });
+    fireEvent.click(panel().getByRole("button", { name: "Unpin Compose", pressed: true }));
+    expect(view.getState()).toMatchObject({ composePinned: false, composeOpen: true });
+  });
 });
 
 describe("a press of Send with something wrong", () => {

@@ -1,4 +1,4 @@
-import { Columns2, PanelRightClose } from "lucide-react";
+import { Columns2, PanelRightClose, Pin } from "lucide-react";
 import { type KeyboardEvent, useCallback, useRef, useState } from "react";
 import { actions } from "../../actions/actions.ts";
 import { isPressed } from "../../actions/keys.ts";
@@ -7,6 +7,7 @@ import { useAction } from "../../actions/use-action.ts";
 import { usePart } from "../../actions/use-part.ts";
 import { IconButton } from "../../components/button.tsx";
 import { useComposeColumns } from "../../components/use-compose-columns.ts";
+import { useView } from "../../context.tsx";
 import styles from "./compose.module.css";
 import { FromRow } from "./from-row.tsx";
 import { PayloadSection } from "./payload-section.tsx";
@@ -31,6 +32,8 @@ export { ComposeStrip } from "./compose-strip.tsx";
 export function Compose() {
   const close = useAction(actions.compose);
   const wide = useAction(actions.composeWide);
+  const pin = useAction(actions.pinCompose);
+  const pinned = useView(({ composePinned }) => composePinned);
   const columns = useComposeColumns();
   const [side, setSide] = useState<Side>("form");
   const panel = useRef<HTMLElement>(null);
@@ -70,6 +73,14 @@ export function Compose() {
             onClick={() => wide.run(null)}
           >
             <Columns2 size={16} strokeWidth={1.75} />
+          </IconButton>
+          <IconButton
+            label={pin.words}
+            title={actions.pinCompose.does}
+            aria-pressed={pinned}
+            onClick={() => pin.run(null)}
+          >
+            <Pin size={16} strokeWidth={1.75} />
           </IconButton>
           <IconButton
             label={close.words}

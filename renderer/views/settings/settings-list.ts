@@ -14,6 +14,7 @@ export type Control<T> =
 /** Settings that the window shows, in the order of the page; each is a section that the door keeps. */
 const groupOf = {
   joinOn: "general",
+  composeAtStart: "general",
   composePinned: "general",
   theme: "appearance",
   language: "appearance",

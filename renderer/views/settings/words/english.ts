@@ -16,9 +16,13 @@ export const english = {
     title: "New groups are joined on",
     reason: "Unless the text names an interface. Of this profile.",
   },
-  composePinned: {
+  composeAtStart: {
     title: "Compose is open at the start",
     reason: "In a window that has room for it. Of this profile.",
+  },
+  composePinned: {
+    title: "Compose is pinned",
+    reason: "Open at each start, and in a narrow window beside the panes, not over them. Of this profile.",
   },
   theme: {
     title: "Theme",

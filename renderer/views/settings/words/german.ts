@@ -17,9 +17,14 @@ export const german: Translated<typeof english> = {
     title: "Neuen Gruppen wird beigetreten auf",
     reason: "Wenn der Text keine Schnittstelle nennt. Gehört zu diesem Profil.",
   },
-  composePinned: {
+  composeAtStart: {
     title: "Senden ist beim Start geöffnet",
     reason: "In einem Fenster, das Platz dafür hat. Gehört zu diesem Profil.",
+  },
+  composePinned: {
+    title: "Senden ist angeheftet",
+    reason:
+      "Bei jedem Start geöffnet und auch in einem schmalen Fenster neben den Bereichen. Gehört zu diesem Profil.",
   },
   theme: {
     title: "Farbschema",
