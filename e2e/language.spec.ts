@@ -34,4 +34,19 @@ test("another language is spoken at once, with focus, choice and drafts where th
   await expect(html).toHaveAttribute("lang", "en");
   await expect(language("English")).toBeFocused();
   await expect(page.getByRole("radiogroup", { name: "Language" })).toBeVisible();
+
+  // Another zone draws everything anew as well, and no time is left without its mark.
+  const utc = page.getByRole("radio", { name: "UTC", exact: true });
+  await utc.click();
+  await expect(utc).toBeFocused();
+  await expect(page.getByRole("contentinfo")).toContainText("Times in UTC");
+  await rail("Monitor").click();
+  await page.keyboard.press("g");
+  await page.keyboard.press("m");
+  await expect(
+    page
+      .getByRole("tabpanel")
+      .getByText(/^\d\d:\d\d:\d\dZ$/)
+      .first(),
+  ).toBeVisible();
 });

@@ -8,6 +8,7 @@ import { NoticesView } from "./components/notices/notices.tsx";
 import { useComposeColumns } from "./components/use-compose-columns.ts";
 import { useComposeRoom } from "./components/use-compose-room.ts";
 import { useCastscope, useStale, useTraffic, useView } from "./context.tsx";
+import { useClock } from "./language/clock.ts";
 import { useLanguage } from "./language/use-language.ts";
 import { DropRecording } from "./sessions/drop-recording.tsx";
 import { SessionScope } from "./sessions/session-scope.tsx";
@@ -43,14 +44,14 @@ import { words } from "./words/words.ts";
 export function App() {
   const told = useTraffic((traffic) => traffic.ready);
   const { kept } = useCastscope();
-  const language = useLanguage();
+  const spoken = `${useLanguage()} ${useClock()}`;
   // A window in another theme, or with other columns, for a moment would be one that twitches.
   const ready = useStore(kept.store, (state) => state.ready) && told;
   return (
-    // The page's policy allows no style elements: what they would style, the style sheets do. In another language
-    // everything is drawn anew: no text that was made before stays.
+    // The page's policy allows no style elements: what they would style, the style sheets do. In another language,
+    // or zone, everything is drawn anew: no text that was made before stays.
     <CSPProvider disableStyleElements>
-      {ready ? <Frame key={language} /> : <ConnectionPage key={language} />}
+      {ready ? <Frame key={spoken} /> : <ConnectionPage key={spoken} />}
     </CSPProvider>
   );
 }

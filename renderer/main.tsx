@@ -14,6 +14,7 @@ import { Parts } from "./actions/parts.ts";
 import { App } from "./app.tsx";
 import { createNoticesStore } from "./components/notices/notices-store.ts";
 import { type Castscope, CastscopeProvider } from "./context.tsx";
+import { startClock } from "./language/clock.ts";
 import { startLanguage } from "./language/language.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { createComposeStore } from "./store/compose.ts";
@@ -50,6 +51,7 @@ startLanguage(view, document.documentElement, window.navigator, (spoken, choice)
   hint(languageHint, choice);
   window.castscope?.setLanguage(spoken);
 });
+startClock(view);
 setHeights(document.documentElement);
 startTheme(view, document.documentElement, window.matchMedia("(prefers-color-scheme: light)"), (chosen) => {
   hint(themeHint, chosen);

@@ -9,9 +9,9 @@ import {
   formatDuration,
   formatRate,
   formatSpeed,
-  formatTimeOfDay,
   widestSpan,
 } from "./format.ts";
+import { formatTimeOfDay } from "./text/clock.ts";
 
 describe("formatRate", () => {
   it.each([

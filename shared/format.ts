@@ -1,6 +1,4 @@
-import type { LanguageCode } from "./model/language.ts";
 import { formatCount, formatFixed } from "./text/count.ts";
-import { spokenLanguage } from "./text/spoken.ts";
 import { inLanguages } from "./text/words.ts";
 
 const words = inLanguages({
@@ -9,8 +7,8 @@ const words = inLanguages({
 });
 
 /**
- * Numbers, units and times as the program writes them everywhere. The spoken language decides how thousands are grouped
- * and where decimals begin, nothing else: a day has 24 hours, a date begins with its year, a space stands before a unit.
+ * Numbers, units and spans as the program writes them everywhere (times of day: `text/clock.ts`). The spoken language decides how
+ * thousands are grouped and where decimals begin, nothing else: a space stands before a unit.
  */
 
 /** Packets a second: whole from 10 on, one decimal below, none where it would be zero. */
@@ -124,31 +122,6 @@ export function formatJitter(ms: number): string {
 
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
-}
-
-/** Local time of day with microseconds, from ms since 1970 with a fraction: “14:22:07.418212”. */
-export function formatTimeOfDay(ms: number): string {
-  // Rounded once, as a whole: the double nearest to .418212 lies just below it.
-  const micros = Math.round(ms * 1_000);
-  const fraction = ((micros % 1_000_000) + 1_000_000) % 1_000_000;
-  const date = new Date((micros - fraction) / 1_000);
-  const clock = [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
-  return `${clock}.${String(fraction).padStart(6, "0")}`;
-}
-
-/** Local date and time to the second, from ms since 1970: “2026-11-26 03:12:05”. */
-export function formatMoment(ms: number): string {
-  const date = new Date(ms);
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
-  return `${day} ${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":")}`;
-}
-
-/** English as most of the world writes it: the day before the month. */
-const dates = { en: "en-GB", de: "de" } as const satisfies Record<LanguageCode, string>;
-
-/** A day of this computer's clock, in the spoken language: “26 Nov”, “26. Nov.”. */
-export function formatDay(ms: number): string {
-  return new Date(ms).toLocaleDateString(dates[spokenLanguage()], { day: "numeric", month: "short" });
 }
 
 /** A span in ms to the microsecond as seconds, without the unit: “0.000118”, “12.345678”, “−0.250000”. */

@@ -8,6 +8,7 @@ export const keptFields = [
   ...([
     "theme",
     "language",
+    "clock",
     "letterKeys",
     "keys",
     "askAboveTtl",

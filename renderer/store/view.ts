@@ -10,6 +10,7 @@ import {
   usualGroupsShare,
 } from "../../shared/kept/sections.ts";
 import { limits } from "../../shared/limits.ts";
+import type { Clock } from "../../shared/model/clock.ts";
 import type { Description } from "../../shared/model/description.ts";
 import type { Destination } from "../../shared/model/destination.ts";
 import type { LanguageChoice } from "../../shared/model/language.ts";
@@ -89,6 +90,8 @@ export interface ShownTime {
 export interface View {
   readonly theme: Theme;
   readonly language: LanguageChoice;
+  /** In which zone times of day are shown and typed. */
+  readonly clock: Clock;
   readonly page: Page;
   readonly selected: number | null;
   /**
@@ -175,6 +178,7 @@ export interface ColumnNames {
 const fresh: View = {
   theme: "system",
   language: "system",
+  clock: "local",
   page: "monitor",
   selected: null,
   chosen: null,

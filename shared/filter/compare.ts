@@ -1,5 +1,6 @@
 import { parseAddress } from "../net/address.ts";
 import { inSubnet } from "../net/subnet.ts";
+import { momentAt } from "../text/clock.ts";
 import type {
   AddressTerm,
   Moment,
@@ -111,7 +112,7 @@ function sideOf(moment: Moment): (at: number) => number {
   const { date, ms, utc } = moment;
   if (date !== null) {
     const { year, month, day } = date;
-    const begin = utc ? Date.UTC(year, month - 1, day) + ms : localMoment(year, month - 1, day, ms);
+    const begin = momentAt(year, month - 1, day, ms, utc ? "utc" : "local");
     return (at) => at - begin;
   }
   const zone = utc ? () => 0 : zoneOffset();
@@ -119,12 +120,6 @@ function sideOf(moment: Moment): (at: number) => number {
     const local = at + zone(at);
     return local - dayMs * Math.floor(local / dayMs) - ms;
   };
-}
-
-/** The wall's time, on a day that is an hour longer or shorter too. */
-function localMoment(year: number, month: number, day: number, ms: number): number {
-  const whole = Math.floor(ms);
-  return new Date(year, month, day, 0, 0, 0, whole).getTime() + (ms - whole);
 }
 
 /** Clocks are set on a quarter of an hour of UTC, everywhere. */

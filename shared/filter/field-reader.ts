@@ -189,7 +189,8 @@ export class FieldReader<F extends string> {
 
   #moments(field: FilterField<F>, word: string, sign: Sign | null): Parsed<MomentTerm<F>> {
     const spans = this.#values(field, word, sign, (written): Parsed<MomentTerm<F>["spans"][number]> => {
-      const [first, second, secondAt] = splitRange(this.#withTimeBehind(written).text);
+      const whole = this.#withTimeBehind(written);
+      const [first, second, secondAt] = splitRange(whole.text);
       const high = shifted(parseMoment(second), secondAt);
       if (!high.ok) return high;
       const low = secondAt === 0 ? high : parseMoment(first);
@@ -197,6 +198,11 @@ export class FieldReader<F extends string> {
       if (isAfter(low.value, high.value)) {
         return refuse("filter-range-falls", { low: first, high: second }, 0, written.text.length);
       }
+      const quote = written.quoted ? 1 : 0;
+      if (secondAt > 0 && !low.value.utc) this.#pieces.zoneless?.(written.start + quote + first.length);
+      // A time behind its date stands outside of the quotes.
+      if (!high.value.utc)
+        this.#pieces.zoneless?.(whole.end === written.end ? written.end - quote : whole.end);
       return accept({ low: low.value, high: high.value });
     });
     if (!spans.ok) return spans;

@@ -22,4 +22,6 @@ export interface Piece<F extends string> {
 /** Hears the pieces in order. */
 export interface Pieces<F extends string> {
   add(piece: Piece<F>): void;
+  /** Hears where a moment ends that names no zone, in order. */
+  zoneless?(at: number): void;
 }

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
 import { listenNowhere, listenSchema } from "../model/announcement.ts";
+import { clockSchema } from "../model/clock.ts";
 import { eventRuleSchema } from "../model/event-recording.ts";
 import { languageChoiceSchema } from "../model/language.ts";
 import { themeSchema } from "../model/theme.ts";
@@ -44,10 +45,10 @@ const sentDraft = v.object({
 export const detailsTabs = ["packets", "sources", "charts", "stream", "membership"] as const;
 
 /**
- * What the packet list's times say: the time of day, or the seconds since the group was joined, since the packet above, or since
+ * What the packet list's times say: the time of day, the same with its date, or the seconds since the group was joined, since the packet above, or since
  * the one that was chosen as reference.
  */
-export const packetTimes = ["clock", "join", "previous", "reference"] as const;
+export const packetTimes = ["clock", "date", "join", "previous", "reference"] as const;
 
 /** By what the rows of the groups table stand below headings. */
 export const groupBys = ["none", "interface", "label", "pair"] as const;
@@ -69,6 +70,8 @@ export const usualGroupsShare = 55;
 export const sections = {
   theme: section("settings", themeSchema, "system"),
   language: section("settings", languageChoiceSchema, "system"),
+  /** In which zone times of day are shown, and read where they are typed. */
+  clock: section("settings", clockSchema, "local"),
   /** Single-letter keys act outside text fields. */
   letterKeys: section("settings", v.boolean(), true),
   /** Before a send with a greater TTL, or hop limit, it is asked whether it may leave the site. */

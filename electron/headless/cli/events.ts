@@ -1,11 +1,12 @@
 import * as v from "valibot";
-import { formatDuration, formatMoment } from "../../../shared/format.ts";
+import { formatDuration } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
 import { incidentTarget } from "../../../shared/model/incident.ts";
 import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { type IncidentStatement, incidentTable } from "../../../shared/statements/incidents.ts";
 import { statementSchema } from "../../../shared/statements/statement.ts";
+import { formatMoment } from "../../../shared/text/clock.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
 import { isOwned } from "../../engine/history/owner.ts";
 import type { StoredEvent } from "../../engine/history/store.ts";

@@ -1,8 +1,9 @@
-import { formatDuration, formatMoment, formatRate } from "../../../shared/format.ts";
+import { formatDuration, formatRate } from "../../../shared/format.ts";
 import { parseSeconds } from "../../../shared/input/quantities.ts";
 import type { HistoryFigureName, KeptHistory } from "../../../shared/model/kept-history.ts";
 import { parseMembershipKey } from "../../../shared/model/membership-key.ts";
 import { formatEndpoint, parseHostPort } from "../../../shared/net/address.ts";
+import { formatMoment } from "../../../shared/text/clock.ts";
 import { readArguments } from "./arguments.ts";
 import { readHistoryFile, withHistory } from "./history-reader.ts";
 import { readMoment } from "./moment.ts";

@@ -1,4 +1,4 @@
-import { formatMoment } from "../../../shared/format.ts";
+import { formatMoment } from "../../../shared/text/clock.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import type { ListedProfile } from "../../engine/workspace/profile-files.ts";
 import { readArguments } from "./arguments.ts";

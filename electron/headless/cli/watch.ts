@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { formatTimeOfDay } from "../../../shared/format.ts";
 import { measuredOf } from "../../../shared/model/description.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import type { Problem } from "../../../shared/problem.ts";
 import { same } from "../../../shared/same.ts";
 import type { ProblemCode } from "../../../shared/statements/problems/kind.ts";
+import { formatClock } from "../../../shared/text/clock.ts";
 import { plural } from "../../../shared/text/count.ts";
 import { historyText } from "../../../shared/text/history-state.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
@@ -185,7 +185,7 @@ function createTeller(
     if (json) terminal.json(watchReport(reading, before, { at: now, final, leftOut, judged }));
     // What was written on the same screen meanwhile stays above the next table.
     else if (terminal.screen) terminal.draw(block(lines, screen.disturbed));
-    else terminal.out(`${[formatTimeOfDay(now).slice(0, "hh:mm:ss".length), ...lines, ""].join("\n")}\n`);
+    else terminal.out(`${[formatClock(now), ...lines, ""].join("\n")}\n`);
     before = reading;
     leftOut = 0;
     lag = 0;

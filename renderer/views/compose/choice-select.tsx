@@ -16,6 +16,8 @@ interface ChoiceSelectProps<T> {
   readonly choices: readonly Choice<T>[];
   readonly value: T;
   readonly onChange: (value: T) => void;
+  /** What it is called stands beside it already: its label is only read out. */
+  readonly silent?: true;
 }
 
 /** One of a list, with its label above it. */
@@ -24,16 +26,23 @@ export function ChoiceSelect<T extends string | number>({
   choices,
   value,
   onChange,
+  silent,
 }: ChoiceSelectProps<T>) {
   const id = useId();
   const chosen = choices.find((choice) => choice.value === value);
   return (
     <div>
-      <div className={styles.labels}>
-        <span id={id}>{label}</span>
-      </div>
+      {silent === undefined && (
+        <div className={styles.labels}>
+          <span id={id}>{label}</span>
+        </div>
+      )}
       <Select.Root<T> value={value} onValueChange={(next) => next !== null && onChange(next)} modal={false}>
-        <Select.Trigger className={menu.trigger ?? ""} aria-labelledby={id} title={chosen?.text ?? label}>
+        <Select.Trigger
+          className={menu.trigger ?? ""}
+          {...(silent ? { "aria-label": label } : { "aria-labelledby": id })}
+          title={chosen?.text ?? label}
+        >
           <Select.Value className={menu.value ?? ""}>{chosen?.text ?? ""}</Select.Value>
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
         </Select.Trigger>

@@ -1,4 +1,5 @@
 import type { Send } from "../../../shared/model/send.ts";
+import { formatClock, formatMoment } from "../../../shared/text/clock.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { contentName, dscpText } from "./progress.ts";
 import { words } from "./words/words.ts";
@@ -7,7 +8,7 @@ import { words } from "./words/words.ts";
 export function sentDetails(send: Send, dated: boolean): string {
   const { details } = words();
   const ttl = send.address.includes(":") ? details.hopLimit(send.ttl) : details.ttl(send.ttl);
-  const when = dated ? `${dayOf(send.startedAt)} ${clockOf(send.startedAt)}` : clockOf(send.startedAt);
+  const when = dated ? formatMoment(send.startedAt) : formatClock(send.startedAt);
   const name = contentName(send);
   const mark = send.dscp > 0 ? [dscpText(send.dscp)] : [];
   return [when, ...(name === null ? [] : [name]), ttl, ...mark, ...amount(send)].join(", ");
@@ -26,21 +27,4 @@ function amount({ sent, count, size, state, failed, answered, burst, replay, seq
     ...(failed > 0 ? [details.refused(failed)] : []),
     ...(answered > 0 ? [details.undelivered(answered)] : []),
   ];
-}
-
-/** Whether two times lie on one day of this computer's clock. */
-export function onDay(one: number, other: number): boolean {
-  return new Date(one).toDateString() === new Date(other).toDateString();
-}
-
-const two = (value: number): string => String(value).padStart(2, "0");
-
-function clockOf(ms: number): string {
-  const date = new Date(ms);
-  return [date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(":");
-}
-
-function dayOf(ms: number): string {
-  const date = new Date(ms);
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

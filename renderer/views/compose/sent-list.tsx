@@ -1,6 +1,7 @@
 import { Check, CircleStop, RotateCw, X } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import type { Send } from "../../../shared/model/send.ts";
+import { isSameDay } from "../../../shared/text/clock.ts";
 import { shortfall } from "../../../shared/text/reached.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { actions } from "../../actions/actions.ts";
@@ -9,7 +10,7 @@ import { IconButton } from "../../components/button.tsx";
 import { useTraffic } from "../../context.tsx";
 import type { ShownTraffic } from "../../store/traffic.ts";
 import { destinationOf } from "./progress.ts";
-import { onDay, sentDetails } from "./sent-details.ts";
+import { sentDetails } from "./sent-details.ts";
 import styles from "./sent-list.module.css";
 import { words } from "./words/words.ts";
 
@@ -20,7 +21,9 @@ function endedIds({ sendIds, sends }: ShownTraffic): number[] {
 /** What was sent from this monitor, newest first; each can be sent again. */
 export function SentList() {
   const ids = useTraffic(useShallow(endedIds));
-  const today = useTraffic(({ at, sends }) => [...sends.values()].every((send) => onDay(send.startedAt, at)));
+  const today = useTraffic(({ at, sends }) =>
+    [...sends.values()].every((send) => isSameDay(send.startedAt, at)),
+  );
   if (ids.length === 0) return null;
   return (
     <section className={styles.section} aria-label={words().sent.heading}>

@@ -1,5 +1,5 @@
-import { formatMoment } from "../../../shared/format.ts";
 import type { Incident } from "../../../shared/model/incident.ts";
+import { formatMoment } from "../../../shared/text/clock.ts";
 import type { Castscope } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import type { ShownTraffic } from "../../store/traffic.ts";

@@ -1,7 +1,7 @@
 import { type Incident, incidentEndpoint } from "../../../shared/model/incident.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
 import { type Topic, topicOf, topics } from "./incident-topics.ts";
-import { momentText } from "./incident-values.ts";
+import { minuteText } from "./incident-values.ts";
 import { words } from "./words/words.ts";
 
 /** What the list shows: all, those that go on, or those of one topic. */
@@ -70,8 +70,7 @@ export function sectionsOf(rows: readonly IncidentRow[], looked: Seen, today: nu
   const over = rows.filter(({ until }) => until !== null);
   const seen = over.filter((row) => !isNew(row, looked));
   const { list } = words();
-  const fresh =
-    looked.at === null ? list.isNew : list.isNewSince(momentText(looked.at, today).replace(/:\d\d$/, ""));
+  const fresh = looked.at === null ? list.isNew : list.isNewSince(minuteText(looked.at, today));
   const all = [
     { title: list.open, rows: rows.filter(({ until }) => until === null) },
     { title: fresh, rows: over.filter((row) => isNew(row, looked)) },

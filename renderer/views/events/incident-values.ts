@@ -1,12 +1,6 @@
-import {
-  formatAge,
-  formatBitRate,
-  formatDuration,
-  formatMs,
-  formatRate,
-  formatTimeOfDay,
-} from "../../../shared/format.ts";
+import { formatAge, formatBitRate, formatDuration, formatMs, formatRate } from "../../../shared/format.ts";
 import type { Incident } from "../../../shared/model/incident.ts";
+import { formatClock, formatMinute, formatShortDate } from "../../../shared/text/clock.ts";
 import { formatFixed } from "../../../shared/text/count.ts";
 import { isMarked } from "../../store/new-incidents.ts";
 import { words } from "./words/words.ts";
@@ -70,17 +64,16 @@ export function toldText(incident: Pick<Incident, "gravity" | "told">): string {
   return by.length === 0 ? values.notTold : by.join(", ");
 }
 
-/** Local time of day, after the day where that is not today. @param today its beginning */
+/** Time of day, after the day where that is not today. @param today its beginning */
 export function momentText(at: number, today: number): string {
-  const clock = formatTimeOfDay(at).slice(0, 8);
-  return at >= today ? clock : `${dayText(at)} ${clock}`;
+  return withDay(at, today, formatClock(at));
 }
 
-function dayText(at: number): string {
-  const date = new Date(at);
-  return [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+/** The same to the minute. */
+export function minuteText(at: number, today: number): string {
+  return withDay(at, today, formatMinute(at));
 }
 
-export function startOfDay(at: number): number {
-  return new Date(at).setHours(0, 0, 0, 0);
+function withDay(at: number, today: number, clock: string): string {
+  return at >= today ? clock : `${formatShortDate(at)} ${clock}`;
 }

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Incident } from "../../../shared/model/incident.ts";
+import { startOfDay } from "../../../shared/text/clock.ts";
 import { useTraffic } from "../../context.tsx";
 import { type IncidentRow, rowsOf, type Seen } from "./incident-rows.ts";
-import { startOfDay } from "./incident-values.ts";
 
 interface Incidents {
   /** Of this run, and the older ones. */

@@ -1,7 +1,10 @@
 import { groupSubject } from "../../../shared/filter/group-fields.ts";
 import { groupTest } from "../../../shared/filter/group-test.ts";
 import { parseFilter } from "../../../shared/filter/parse.ts";
+import { zoned } from "../../../shared/filter/zoned.ts";
+import type { Clock } from "../../../shared/model/clock.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
+import { shownClock } from "../../../shared/text/clock.ts";
 import type { StateFilter, View } from "../../store/view.ts";
 import { type Freedom, type RowOrder, steadyOrder } from "../../table/order.ts";
 import { groupColumns } from "./columns.tsx";
@@ -48,13 +51,15 @@ export function matchesState({ state }: Pick<Membership, "state">, filter: State
 }
 
 let lastText = "";
+let lastClock: Clock = "local";
 let lastTest = groupTest(null);
 
 /** One that cannot be read leaves no row out. The text mostly is the one before: it is read once. */
 function testOf(text: string): (row: Membership) => boolean {
-  if (text === lastText) return lastTest;
-  const parsed = parseFilter(text, groupSubject);
-  lastText = text;
+  const clock = shownClock();
+  if (text === lastText && clock === lastClock) return lastTest;
+  const parsed = parseFilter(zoned(text, groupSubject, clock), groupSubject);
+  [lastText, lastClock] = [text, clock];
   lastTest = groupTest(parsed.ok ? parsed.value : null);
   return lastTest;
 }

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useCallback, useRef } from "react";
-import { formatMoment } from "../../../shared/format.ts";
 import type { KeptHistory } from "../../../shared/model/kept-history.ts";
+import { formatMinute, formatShortDate } from "../../../shared/text/clock.ts";
 import { Button } from "../../components/button.tsx";
 import { useWidth } from "../../table/use-width.ts";
 import { lengthWords } from "../details/charts/length-words.ts";
@@ -172,9 +172,9 @@ export function SpanBrush({ view, at }: { readonly view: ChartsView; readonly at
 
 /** The time of day, of a span of days with the day. */
 function momentWords(time: number, length: number): string {
-  const clock = clockOf(time);
-  if (length >= day) return `${formatMoment(time * 1_000).slice(5, 10)} ${clock.slice(0, 5)}`;
-  return length < 600 ? clock : clock.slice(0, 5);
+  const minute = formatMinute(time * 1_000);
+  if (length >= day) return `${formatShortDate(time * 1_000)} ${minute}`;
+  return length < 600 ? clockOf(time) : minute;
 }
 
 function drawTotals(

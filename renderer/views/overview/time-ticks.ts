@@ -1,4 +1,4 @@
-import { formatDay, formatTimeOfDay } from "../../../shared/format.ts";
+import { clockAhead, formatClock, formatDay, formatMinute } from "../../../shared/text/clock.ts";
 
 const day = 86_400;
 /** Distances between marks that a clock has, in s. */
@@ -28,7 +28,7 @@ interface Tick {
 }
 
 /**
- * Marks of a time axis that do not come closer than `least` px, at full minutes, hours and days of this computer's clock.
+ * Marks of a time axis that do not come closer than `least` px, at full minutes, hours and days of the clock that is shown.
  * @param width of the axis in px
  */
 export function timeTicks(from: number, to: number, width: number, least = 66): readonly Tick[] {
@@ -36,7 +36,7 @@ export function timeTicks(from: number, to: number, width: number, least = 66): 
   if (!(length > 0 && width > 0)) return [];
   const distance = distances.find((one) => (one / length) * width >= least) ?? 30 * day;
   // The clock's hours, which need not be those of the world's time.
-  const zone = -new Date(from * 1_000).getTimezoneOffset() * 60;
+  const zone = clockAhead(from * 1_000) / 1_000;
   const ticks: Tick[] = [];
   for (let local = Math.ceil((from + zone) / distance) * distance; local - zone < to; local += distance) {
     const time = local - zone;
@@ -46,6 +46,6 @@ export function timeTicks(from: number, to: number, width: number, least = 66): 
 }
 
 function textOf(time: number, distance: number): string {
-  if (distance < day) return formatTimeOfDay(time * 1_000).slice(0, distance < 60 ? 8 : 5);
-  return formatDay(time * 1_000);
+  if (distance >= day) return formatDay(time * 1_000);
+  return distance < 60 ? formatClock(time * 1_000) : formatMinute(time * 1_000);
 }

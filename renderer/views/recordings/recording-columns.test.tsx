@@ -1,12 +1,12 @@
 import { cleanup, render } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
+import { formatDay } from "../../../shared/text/clock.ts";
 import { speak } from "../../../shared/text/spoken.ts";
 import type { Client } from "../../../shared/transport.ts";
 import { inWindow, pretendCastscope } from "../../testing/pretend-castscope.tsx";
 import { NoRecordings } from "./no-recordings.tsx";
 import { recordingColumns } from "./recording-columns.tsx";
 import { recordingRows } from "./recording-rows.ts";
-import { shortDay } from "./span/span-time.ts";
 
 afterEach(() => {
   speak("en");
@@ -35,7 +35,7 @@ it("names the columns and states of recordings in the language that is spoken", 
   const told = () => [
     ...recordingColumns.slice(2, 5).map(({ title }) => title),
     word?.tooltip?.(row),
-    shortDay(Date.UTC(2026, 4, 10, 12), true),
+    formatDay(Date.UTC(2026, 4, 10, 12), true),
   ];
   expect(told()).toEqual([
     ...["Day", "From", "To"],

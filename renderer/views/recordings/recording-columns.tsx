@@ -1,5 +1,6 @@
 import type { OpenedRecording } from "../../../shared/contract/sessions.ts";
 import { formatAge, formatBytes } from "../../../shared/format.ts";
+import { formatClock, formatDay, isSameDay } from "../../../shared/text/clock.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { captureDamageText } from "../../../shared/text/sentences.ts";
 import { columnOf } from "../../table/column.tsx";
@@ -7,7 +8,6 @@ import { Figure } from "../../table/figure.tsx";
 import type { RowOrder } from "../../table/order.ts";
 import type { RecordingRow, RecordingState } from "./recording-rows.ts";
 import styles from "./recordings.module.css";
-import { clockToMs, shortDay } from "./span/span-time.ts";
 import { words } from "./words/words.ts";
 
 const column = columnOf<RecordingRow, RowOrder<RecordingRow>>();
@@ -234,14 +234,13 @@ export const recordingColumns = [
 ];
 
 function clockText(at: number | null): string | null {
-  return at === null ? null : clockToMs(at).slice(0, "13:45:00".length);
+  return at === null ? null : formatClock(at);
 }
 
 function dayText(at: number | null): string | null {
   if (at === null) return null;
-  const date = new Date(at);
-  if (date.toDateString() === new Date().toDateString()) return words().columns.today;
-  return shortDay(at, false);
+  if (isSameDay(at, Date.now())) return words().columns.today;
+  return formatDay(at);
 }
 
 type Told = Pick<RecordingRow, "state" | "opened" | "job" | "saved">;

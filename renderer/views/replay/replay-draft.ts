@@ -1,10 +1,12 @@
 import type { ReplayRequest } from "../../../shared/contract/replays.ts";
 import { packetSubject } from "../../../shared/filter/packet-fields.ts";
 import { parseFilter } from "../../../shared/filter/parse.ts";
+import { zoned } from "../../../shared/filter/zoned.ts";
 import { parseQuantity, parseSendRate } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import { parseHostPort } from "../../../shared/net/address.ts";
 import type { Parsed } from "../../../shared/parsed.ts";
+import { shownClock } from "../../../shared/text/clock.ts";
 import { inputProblemText } from "../../../shared/text/sentences.ts";
 import type { Replayed } from "../../actions/parts.ts";
 
@@ -47,7 +49,7 @@ const readers = {
   filter: ({ filter }: ReplayDraft): Read<string | null> => {
     if (filter.trim() === "") return { ok: true, value: null };
     const parsed = told(parseFilter(filter, packetSubject));
-    return parsed.ok ? { ok: true, value: filter } : parsed;
+    return parsed.ok ? { ok: true, value: zoned(filter, packetSubject, shownClock()) } : parsed;
   },
   to: ({ aim, to }: ReplayDraft): Read<ReplayRequest["to"]> => {
     if (aim === "own") return { ok: true, value: null };

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { namedDscps } from "../../../shared/net/dscp.ts";
+import { formatClockToMs } from "../../../shared/text/clock.ts";
 import type { Replayed } from "../../actions/parts.ts";
 import { Button } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
@@ -8,7 +9,6 @@ import { Switch } from "../../components/switch.tsx";
 import { ChoiceSelect } from "../compose/choice-select.tsx";
 import { GuardCard } from "../compose/guard-card.tsx";
 import { Mistake } from "../compose/mistake.tsx";
-import { clockToMs } from "../recordings/span/span-time.ts";
 import styles from "./replay-dialog.module.css";
 import {
   mistakeOf,
@@ -186,7 +186,7 @@ function dscps(): readonly { readonly value: number | "keep"; readonly text: str
 
 /** “13:48:50.000 to 13:51:30.000”. */
 function spanWords({ from, to }: NonNullable<Replayed["span"]>): string {
-  return words().span(clockToMs(from), clockToMs(to));
+  return words().span(formatClockToMs(from), formatClockToMs(to));
 }
 
 /** What a receiver makes of it. */

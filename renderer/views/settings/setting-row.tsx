@@ -4,6 +4,7 @@ import { InterfaceSelect } from "../../components/interface-select.tsx";
 import { matchText } from "../../components/match-text.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { Switch } from "../../components/switch.tsx";
+import { ChoiceSelect } from "../compose/choice-select.tsx";
 import { NumberField } from "./number-field.tsx";
 import { SettingLine } from "./setting-line.tsx";
 import { isChanged, type Setting, valueText } from "./settings-list.ts";
@@ -51,7 +52,7 @@ export function SettingRow({ setting, value, wanted, fixed, onChange }: SettingR
           reason={id}
           onMistake={setMistake}
           onChange={(next) => {
-            chosenHere = name === "language" ? name : null;
+            chosenHere = name === "language" || name === "clock" ? name : null;
             onChange(next);
           }}
         />
@@ -65,9 +66,12 @@ interface ControlProps extends Pick<SettingRowProps, "setting" | "value" | "onCh
   readonly onMistake: (mistake: string | null) => void;
 }
 
+/** So many stand beside each other; more open as a list. */
+const segmentsMost = 4;
+
 function ControlOf({ setting: { name, title, control }, value, reason, onMistake, onChange }: ControlProps) {
   const place = useRef<HTMLDivElement>(null);
-  // Another language draws everything anew: who chose it stands where they stood.
+  // Another language or zone draws everything anew: who chose it stands where they stood.
   useEffect(() => {
     if (name !== chosenHere) return;
     chosenHere = null;
@@ -90,6 +94,19 @@ function ControlOf({ setting: { name, title, control }, value, reason, onMistake
         />
       );
     case "choice":
+      if (control.choices.length > segmentsMost) {
+        return (
+          <div className={styles.select}>
+            <ChoiceSelect
+              label={title}
+              value={String(value)}
+              onChange={onChange}
+              choices={control.choices.map((choice) => ({ value: String(choice.value), text: choice.text }))}
+              silent
+            />
+          </div>
+        );
+      }
       return (
         <div ref={place}>
           <Segmented

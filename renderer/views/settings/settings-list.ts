@@ -18,6 +18,7 @@ const groupOf = {
   composePinned: "general",
   theme: "appearance",
   language: "appearance",
+  clock: "appearance",
   sharedScale: "appearance",
   kernelGroups: "appearance",
   packetTime: "packets",
@@ -61,12 +62,14 @@ export function settings(): readonly Setting[] {
 export const settingNames = Object.keys(groupOf) as readonly SettingName[];
 
 function controlOf(name: SettingName): Control<string> {
-  const { theme, language, packetTime } = words();
+  const { theme, language, clock, packetTime } = words();
   switch (name) {
     case "joinOn":
       return { kind: "interface" };
     case "theme":
       return choice(theme.choices);
+    case "clock":
+      return choice(clock.choices);
     case "packetTime":
       return choice(packetTime.choices);
     case "language":

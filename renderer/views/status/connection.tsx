@@ -1,5 +1,5 @@
 import { Unplug } from "lucide-react";
-import { formatTimeOfDay } from "../../../shared/format.ts";
+import { formatClock } from "../../../shared/text/clock.ts";
 import { actions } from "../../actions/actions.ts";
 import { useShortcuts } from "../../actions/use-shortcuts.ts";
 import { AppMark } from "../../components/app-mark.tsx";
@@ -25,10 +25,7 @@ function bannerOf({ connection, quietSince, ownMonitor }: ShownTraffic): string 
   const texts = words().banner;
   if (connection === "refused") return texts.refused;
   if (connection === "open" && quietSince === null) return null;
-  const noWord =
-    quietSince === null
-      ? texts.noWord
-      : texts.noWordSince(formatTimeOfDay(quietSince).slice(0, "hh:mm:ss".length));
+  const noWord = quietSince === null ? texts.noWord : texts.noWordSince(formatClock(quietSince));
   if (connection === "open") return texts.open(noWord);
   return ownMonitor ? texts.stopped(noWord) : texts.unreachable(noWord);
 }

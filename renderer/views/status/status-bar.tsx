@@ -1,9 +1,10 @@
 import { Pause, TriangleAlert, Unplug } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
-import { formatBytes, formatDuration, formatTimeOfDay } from "../../../shared/format.ts";
+import { formatBytes, formatDuration } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
 import { membershipStates } from "../../../shared/model/membership.ts";
 import { receivingOf, receivingSentence } from "../../../shared/receiving.ts";
+import { formatClock, shownClock } from "../../../shared/text/clock.ts";
 import { StateGlyph } from "../../components/state-glyph.tsx";
 import { useStale, useTraffic } from "../../context.tsx";
 import styles from "./status-bar.module.css";
@@ -22,6 +23,7 @@ export function StatusBar() {
       <span className={styles.space} />
       <Paused />
       <Connection />
+      <Utc />
       <InterfaceVersions />
       <About />
     </footer>
@@ -118,10 +120,7 @@ function Way() {
       )}
       {longest !== null && (
         <span className={styles.memory} title={texts.quietTitle}>
-          {texts.quiet(
-            formatDuration(longest.ms),
-            formatTimeOfDay(longest.since).slice(0, "hh:mm:ss".length),
-          )}
+          {texts.quiet(formatDuration(longest.ms), formatClock(longest.since))}
         </span>
       )}
       {missed > 0 && (
@@ -140,6 +139,17 @@ function Paused() {
     <span className={styles.warning}>
       <Pause size={12} strokeWidth={2} aria-hidden="true" />
       {words().paused}
+    </span>
+  );
+}
+
+/** Times are not this computer's. */
+function Utc() {
+  if (shownClock() === "local") return null;
+  const { text, title } = words().utc;
+  return (
+    <span className={styles.utc} title={title}>
+      {text}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { formatMoment } from "../../../../shared/format.ts";
 import type { KeptHistory } from "../../../../shared/model/kept-history.ts";
+import { formatMoment } from "../../../../shared/text/clock.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { columnOf } from "../../../table/column.tsx";
 import { ListTable } from "../stream/list-table.tsx";

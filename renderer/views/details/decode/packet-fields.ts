@@ -1,9 +1,9 @@
 import type { Result } from "../../../../shared/contract.ts";
 import type { GroupDecoding } from "../../../../shared/decode/decoding.ts";
 import type { Decoded, DecodedField } from "../../../../shared/decode/field.ts";
-import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { formatTimeOfDay } from "../../../../shared/text/clock.ts";
 import { words } from "./words/words.ts";
 
 /** Where a packet was received. */

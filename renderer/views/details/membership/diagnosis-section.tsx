@@ -1,7 +1,7 @@
 import { RotateCw } from "lucide-react";
-import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { MembershipState } from "../../../../shared/model/membership.ts";
+import { formatClock } from "../../../../shared/text/clock.ts";
 import { foundSummary } from "../../../../shared/text/diagnosis.ts";
 import { noteText, problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
@@ -29,11 +29,7 @@ export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
         <p className={styles.summary} role="status">
           {busy ? words().checking : value ? foundSummary(value.checks) : ""}
         </p>
-        {value && !busy && (
-          <span className={styles.time}>
-            {words().checkedAt(formatTimeOfDay(value.at).slice(0, "hh:mm:ss".length))}
-          </span>
-        )}
+        {value && !busy && <span className={styles.time}>{words().checkedAt(formatClock(value.at))}</span>}
         <LearnLink topic="silence" />
         <Button
           look="quiet"

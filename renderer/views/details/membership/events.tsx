@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
+import { formatClock } from "../../../../shared/text/clock.ts";
 import { eventText } from "../../../../shared/text/sentences.ts";
 import { usePolled } from "../../../components/use-polled.ts";
 import { useCastscope } from "../../../context.tsx";
@@ -25,7 +25,7 @@ export function Events({ row: { id, lastEvent } }: { readonly row: Membership })
       <ol className={styles.list} aria-label={words().events}>
         {value.toReversed().map((event) => (
           <li key={`${event.at} ${eventText(event)}`} className={styles.event}>
-            <time className={styles.time}>{formatTimeOfDay(event.at).slice(0, "hh:mm:ss".length)}</time>
+            <time className={styles.time}>{formatClock(event.at)}</time>
             <span className="selectable">{eventText(event)}</span>
           </li>
         ))}

@@ -1,11 +1,12 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { formatBytes, formatDuration, formatTimeOfDay, formatWait } from "../../../../shared/format.ts";
+import { formatBytes, formatDuration, formatWait } from "../../../../shared/format.ts";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { describeDscp, dscpsIn } from "../../../../shared/net/dscp.ts";
 import { bindSentence } from "../../../../shared/text/bind.ts";
+import { formatClock } from "../../../../shared/text/clock.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { useTraffic } from "../../../context.tsx";
@@ -58,7 +59,7 @@ export function Facts({ row, diagnosis }: FactsProps) {
       )}
       {kind === "group" && <Version row={row} diagnosis={diagnosis} />}
       <Fact name={joinedWord(row)} detail={said.ago(formatDuration(at - joinedAt))}>
-        <span className="num">{formatTimeOfDay(joinedAt).slice(0, "hh:mm:ss".length)}</span>
+        <span className="num">{formatClock(joinedAt)}</span>
       </Fact>
       {firstAt !== null && (
         <Fact name={said.firstPacket} detail={said.afterJoin}>

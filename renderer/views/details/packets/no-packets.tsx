@@ -1,6 +1,7 @@
-import { formatDuration, formatTimeOfDay, widestSpan } from "../../../../shared/format.ts";
+import { formatDuration, widestSpan } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
+import { formatClock } from "../../../../shared/text/clock.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { actions } from "../../../actions/actions.ts";
 import { useAction } from "../../../actions/use-action.ts";
@@ -54,6 +55,6 @@ function waiting(
   const where = on?.name ?? null;
   if (state !== "silent")
     return kind === "group" ? empty.joined(where, source) : empty.listening(where, source);
-  const clock = formatTimeOfDay(joinedAt).slice(0, 8);
+  const clock = formatClock(joinedAt);
   return empty.silent(formatEndpoint(address, port), source, where, clock, formatDuration(since));
 }

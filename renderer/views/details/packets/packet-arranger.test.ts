@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { limits } from "../../../../shared/limits.ts";
 import { ProblemError, problem } from "../../../../shared/problem.ts";
+import { showClock } from "../../../../shared/text/clock.ts";
 import { heights } from "../../../table/heights.ts";
 import { PretendPackets } from "../testing/pretend-packets.ts";
 import { PacketArranger } from "./packet-arranger.ts";
@@ -13,6 +14,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  showClock("local");
   vi.useRealTimers();
   vi.restoreAllMocks();
 });
@@ -135,6 +137,20 @@ describe("a filter", () => {
     await settle();
     expect(state().mistake).toBeNull();
     expect(store.arranged[0]?.filter).toBe("0x47");
+  });
+
+  test("asks for times on the clock that is shown, and keeps what was typed", async () => {
+    const { store, arranger, state } = await arrangerOf(100);
+    store.matches = () => true;
+    showClock("utc");
+    arranger.setFilter("time >= 14:22");
+    await settle();
+    expect(store.arranged.at(-1)?.filter).toBe("time >= 14:22Z");
+    expect(state()).toMatchObject({ filterText: "time >= 14:22", filter: "time >= 14:22" });
+    showClock("local");
+    arranger.setFilter("time >= 14:23");
+    await settle();
+    expect(store.arranged.at(-1)?.filter).toBe("time >= 14:23");
   });
 
   test("what gave way is left out, and told as a gap where it was looked at", async () => {

@@ -2,11 +2,13 @@ import { createStore } from "zustand/vanilla";
 import type { FilterSubject } from "../../../../shared/filter/field.ts";
 import { type PacketFieldName, packetSubject } from "../../../../shared/filter/packet-fields.ts";
 import { parseFilter } from "../../../../shared/filter/parse.ts";
+import { zoned } from "../../../../shared/filter/zoned.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Arrangement, PacketColumn } from "../../../../shared/model/packet-list.ts";
 import type { InputProblem } from "../../../../shared/parsed.ts";
 import { type Problem, ProblemError, problemOf } from "../../../../shared/problem.ts";
+import { shownClock } from "../../../../shared/text/clock.ts";
 import type { Client } from "../../../../shared/transport.ts";
 import { Paced } from "./paced.ts";
 import type { RowSource } from "./packet-list.ts";
@@ -234,7 +236,8 @@ export class PacketArranger {
       return this.#client.arrangement({ id, arrangement: this.#arrangement, upTo });
     }
     const replaces = this.#arrangement;
-    const told = await this.#client.arrange({ id, ...sort, filter, upTo, replaces });
+    const asked = filter && zoned(filter, this.#subject(), shownClock());
+    const told = await this.#client.arrange({ id, ...sort, filter: asked, upTo, replaces });
     this.#arrangement = told.arrangement;
     this.#askedWish = wish;
     return told;

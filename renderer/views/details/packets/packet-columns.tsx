@@ -1,6 +1,6 @@
-import { formatTimeOfDay } from "../../../../shared/format.ts";
 import type { PacketColumn } from "../../../../shared/model/packet-list.ts";
 import { describeDscp, dscpOf, formatDscp } from "../../../../shared/net/dscp.ts";
+import { formatExactMoment } from "../../../../shared/text/clock.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { columnOf } from "../../../table/column.tsx";
 import { Address } from "../address.tsx";
@@ -47,7 +47,7 @@ export const packetColumns = [
     },
     shows: ["at", "previousAt"],
     cell: ({ row }) => <PacketTimeText at={row.at} previousAt={row.previousAt} />,
-    tooltip: ({ at }) => formatTimeOfDay(at),
+    tooltip: ({ at }) => formatExactMoment(at),
     unknown: null,
     sort: { by: "number", first: "smallest" },
     align: "start",

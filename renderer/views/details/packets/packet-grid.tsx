@@ -5,6 +5,7 @@ import {
   type RefObject,
   useContext,
   useId,
+  useMemo,
   useRef,
   useState,
 } from "react";
@@ -29,6 +30,7 @@ import styles from "./packet-grid.module.css";
 import { PacketHeader } from "./packet-header.tsx";
 import { PacketRow } from "./packet-row.tsx";
 import { Destination, Tinted } from "./packet-summary.tsx";
+import { ShownTimes, timeTrack } from "./packet-time.tsx";
 import { useScroller } from "./use-scroller.ts";
 import { words } from "./words/words.ts";
 
@@ -64,7 +66,13 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
   const width = useWidth(scroller);
   const dscp = useView((view) => view.packetDscp);
   const tinted = useView((view) => view.packetColours);
-  const { columns, tracks } = useShownColumns(packetColumns, width, dscp ? nothing : withoutDscp);
+  const { kind } = useContext(ShownTimes);
+  const all = useMemo(
+    () =>
+      packetColumns.map((column) => (column.id === "time" ? { ...column, track: timeTrack(kind) } : column)),
+    [kind],
+  );
+  const { columns, tracks } = useShownColumns(all, width, dscp ? nothing : withoutDscp);
   const prefix = useId();
   const { rows, firstIndex, selectedPlace, selection } = state;
   const castscope = useCastscope();

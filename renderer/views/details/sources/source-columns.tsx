@@ -1,16 +1,10 @@
-import {
-  formatAge,
-  formatBitRate,
-  formatJitter,
-  formatMs,
-  formatRate,
-  formatTimeOfDay,
-} from "../../../../shared/format.ts";
+import { formatAge, formatBitRate, formatJitter, formatMs, formatRate } from "../../../../shared/format.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import { addressKey } from "../../../../shared/net/address-key.ts";
 import { describeDscp, dscpsIn, formatDscps } from "../../../../shared/net/dscp.ts";
 import { formatTtlAndHops } from "../../../../shared/scope/hops.ts";
 import { lossShare } from "../../../../shared/stream/loss.ts";
+import { formatClock } from "../../../../shared/text/clock.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { LossText } from "../../../components/loss-text.tsx";
 import { columnOf } from "../../../table/column.tsx";
@@ -301,7 +295,7 @@ export const sourceColumns = [
       return words().columns.first.about;
     },
     shows: ["firstAt"],
-    cell: ({ row: { firstAt } }) => (firstAt === null ? null : formatTimeOfDay(firstAt).slice(0, 8)),
+    cell: ({ row: { firstAt } }) => (firstAt === null ? null : formatClock(firstAt)),
     get unknown() {
       return words().unknown.noPacket;
     },
@@ -324,8 +318,7 @@ export const sourceColumns = [
     get unknown() {
       return words().unknown.noPacket;
     },
-    tooltip: ({ firstAt }) =>
-      firstAt === null ? "" : words().firstSeen(formatTimeOfDay(firstAt).slice(0, 8)),
+    tooltip: ({ firstAt }) => (firstAt === null ? "" : words().firstSeen(formatClock(firstAt))),
     // In whole seconds, as the column shows it: sources that send now are equals.
     sort: { key: ({ lastAt }) => Math.floor((lastAt ?? 0) / 1_000), as: "exact", first: "largest" },
     align: "end",

@@ -1,14 +1,9 @@
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import {
-  formatBitRate,
-  formatBytes,
-  formatDuration,
-  formatRate,
-  formatTimeOfDay,
-} from "../../../../shared/format.ts";
+import { formatBitRate, formatBytes, formatDuration, formatRate } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Rate } from "../../../../shared/model/rate.ts";
+import { formatClock } from "../../../../shared/text/clock.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { sharingSentence } from "../../../../shared/text/drops.ts";
 import { placeTitle } from "../../../components/place-title.ts";
@@ -44,7 +39,7 @@ export function Summary({ membership }: { readonly membership: Membership }) {
         <Figure
           name={said.joined}
           title={said.joinedHint}
-          value={formatTimeOfDay(joinedAt).slice(0, 8)}
+          value={formatClock(joinedAt)}
           detail={said.ago(formatDuration(at - joinedAt))}
         />
         {on && (

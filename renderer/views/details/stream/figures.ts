@@ -1,6 +1,7 @@
-import { formatMs, formatTimeOfDay, formatWait } from "../../../../shared/format.ts";
+import { formatMs, formatWait } from "../../../../shared/format.ts";
 import type { StreamDetail } from "../../../../shared/model/stream.ts";
 import { lossShare } from "../../../../shared/stream/loss.ts";
+import { formatClock } from "../../../../shared/text/clock.ts";
 import { formatCount, plural } from "../../../../shared/text/count.ts";
 import { formatShare, shownLoss } from "../../../../shared/text/loss.ts";
 import { words } from "./words/words.ts";
@@ -58,7 +59,7 @@ function counted(
 function received({ received: count, expected, kind, unit, firstAt }: StreamDetail): ShownFigure {
   const { units, received: text } = words();
   // Nothing came yet since the counters were reset.
-  const since = Number.isFinite(firstAt) ? text.since(formatTimeOfDay(firstAt).slice(0, 8)) : "";
+  const since = Number.isFinite(firstAt) ? text.since(formatClock(firstAt)) : "";
   const detail = kind === "castscope" && expected !== null ? text.ofSent(expected) : since;
   return {
     ...counted({ name: text.name, about: text.about(units[unit].many) }, count),

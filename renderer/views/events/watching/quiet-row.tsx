@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Quiet } from "../../../../shared/model/quiet.ts";
+import { shownClock } from "../../../../shared/text/clock.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import { ChoiceSelect } from "../../compose/choice-select.tsx";
 import { Mistake } from "../../compose/mistake.tsx";
@@ -45,6 +46,7 @@ export function QuietRow({ quiet, set }: QuietRowProps) {
           <TimeField label={said.to} minutes={quiet.to} onTake={(to) => take({ ...quiet, to })} />
         </div>
       )}
+      {kind === "daily" && shownClock() === "utc" && <p className={styles.note}>{said.local}</p>}
       {kind !== "never" && <p className={styles.note}>{said.after}</p>}
       {refusal !== null && <Mistake message={refusal} />}
     </section>

@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from "react";
+import { formatClockToMs } from "../../../../shared/text/clock.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
 import { GravityGlyph } from "../../events/gravity-glyph.tsx";
 import styles from "./span-bar.module.css";
 import type { EventMark } from "./span-events.ts";
-import { clockToMs } from "./span-time.ts";
 import { words } from "./words/words.ts";
 
 interface EventLaneProps {
@@ -28,7 +28,7 @@ export function EventLane({ marks, part, onChoose }: EventLaneProps) {
     <div className={styles.events} role="toolbar" aria-label={words().chart.events} onKeyDown={onKeyDown}>
       {marks.map((mark, place) => {
         const { at, gravity, events } = mark;
-        const told = events.map(({ at: began, text }) => `${clockToMs(began)} ${text}`);
+        const told = events.map(({ at: began, text }) => `${formatClockToMs(began)} ${text}`);
         return (
           <button
             key={at}

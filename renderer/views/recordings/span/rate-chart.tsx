@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useMemo, useRef } from "react";
 import uPlot from "uplot";
 import { formatBitRate, formatWait } from "../../../../shared/format.ts";
+import { formatClockToMs } from "../../../../shared/text/clock.ts";
 import { useMedia } from "../../../components/use-media.ts";
 import { useWidth } from "../../../table/use-width.ts";
 import { Chart, type Plot, timeAxis } from "../../details/stream/charts/chart.tsx";
@@ -9,7 +10,7 @@ import { EventLane } from "./event-lane.tsx";
 import type { ratePoints } from "./rate-points.ts";
 import styles from "./span-bar.module.css";
 import { type EventMark, eventMarks, type SpanEvent } from "./span-events.ts";
-import { clockToMs, isWhole, moved, type Span, withEdge } from "./span-time.ts";
+import { isWhole, moved, type Span, withEdge } from "./span-time.ts";
 import type { ChosenSpan } from "./use-span.ts";
 import { words } from "./words/words.ts";
 
@@ -155,7 +156,7 @@ export function RateChart(props: RateChartProps) {
         {cursor !== null && (
           <span className={styles.cursor} style={{ left: percent(part(cursor)) }} aria-hidden="true">
             <span className={styles.when} data-left={part(cursor) > 0.85 || undefined}>
-              {clockToMs(cursor)}
+              {formatClockToMs(cursor)}
             </span>
           </span>
         )}
@@ -217,7 +218,7 @@ function Handle({ edge, label, span, whole, view, width, onChoose }: HandleProps
       aria-valuemin={Math.floor(whole.from)}
       aria-valuemax={Math.ceil(whole.to)}
       aria-valuenow={Math.round(at)}
-      aria-valuetext={words().chart.value(clockToMs(at), formatWait(span.to - span.from))}
+      aria-valuetext={words().chart.value(formatClockToMs(at), formatWait(span.to - span.from))}
       title={words().chart.keys(label, formatWait(width))}
       onKeyDown={onKeyDown}
     />

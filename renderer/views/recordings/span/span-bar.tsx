@@ -3,6 +3,7 @@ import { useId, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { formatWait } from "../../../../shared/format.ts";
 import type { Recording } from "../../../../shared/model/recording.ts";
+import { formatClock, formatDay } from "../../../../shared/text/clock.ts";
 import type { Doing } from "../../../actions/parts.ts";
 import { usePart } from "../../../actions/use-part.ts";
 import { Button } from "../../../components/button.tsx";
@@ -11,7 +12,7 @@ import type { Sessions } from "../../../sessions/sessions.ts";
 import { RateChart } from "./rate-chart.tsx";
 import { type RecordingRate, ratePoints } from "./rate-points.ts";
 import styles from "./span-bar.module.css";
-import { clockToMs, type Span, shortDay, withEdge, zoomed } from "./span-time.ts";
+import { type Span, withEdge, zoomed } from "./span-time.ts";
 import { TimeField } from "./time-field.tsx";
 import { useRecordingRate } from "./use-recording-rate.ts";
 import { useSelectedTime } from "./use-selected-time.ts";
@@ -87,7 +88,7 @@ function Bar({ recording, rate, whole }: BarProps) {
           {said.time}
         </h2>
         <span className={styles.about}>
-          {said.whole(shortDay(whole.from, true), clock(whole.from), clock(whole.to))}
+          {said.whole(formatDay(whole.from, true), formatClock(whole.from), formatClock(whole.to))}
         </span>
         <span className={styles.space} />
         <span className={styles.about}>{said.chosen}</span>
@@ -144,8 +145,4 @@ function useSpanPart(does: Doing<"span">): void {
     [],
   );
   usePart("span", part);
-}
-
-function clock(at: number): string {
-  return clockToMs(at).slice(0, "13:45:00".length);
 }

@@ -1,8 +1,15 @@
-import { expect, test } from "vitest";
-import { clockToMs, isWhole, moved, readClock, withEdge, zoomed } from "./span-time.ts";
+import { afterEach, expect, test, vi } from "vitest";
+import { formatClockToMs, showClock } from "../../../../shared/text/clock.ts";
+import { isWhole, moved, readClock, withEdge, zoomed } from "./span-time.ts";
 
 const at = (hours: number, minutes: number, seconds = 0, ms = 0, day = 10): number =>
   new Date(2026, 4, day, hours, minutes, seconds, ms).getTime();
+
+afterEach(() => {
+  showClock("local");
+  vi.unstubAllEnvs();
+});
+
 const whole = { from: at(13, 45), to: at(13, 58, 20) };
 
 test("an end stays in the whole and on its side of the other", () => {
@@ -38,10 +45,23 @@ test("the whole is known where its ends lie between milliseconds", () => {
 
 test("a time is read as it is written", () => {
   const moment = at(13, 48, 50, 7);
-  expect(clockToMs(moment)).toBe("13:48:50.007");
-  expect(readClock(clockToMs(moment), whole.from, whole)).toBe(moment);
+  expect(formatClockToMs(moment)).toBe("13:48:50.007");
+  expect(readClock(formatClockToMs(moment), whole.from, whole)).toBe(moment);
   expect(readClock("13:48", whole.from, whole)).toBe(at(13, 48));
   expect(readClock(" 13:48:50,5 ", whole.from, whole)).toBe(at(13, 48, 50, 500));
+});
+
+test("a time is that of the clock that is shown, and with a Z it is UTC either way", () => {
+  vi.stubEnv("TZ", "Asia/Kolkata");
+  const night = { from: Date.UTC(2026, 4, 10, 18, 0), to: Date.UTC(2026, 4, 10, 19, 0) };
+  const half = Date.UTC(2026, 4, 10, 18, 40);
+  expect(readClock("0:10", night.from, night)).toBe(half);
+  expect(readClock("18:40z", night.from, night)).toBe(half);
+  expect(readClock("18:40", night.from, night)).toBeNull();
+  showClock("utc");
+  expect(formatClockToMs(half)).toBe("18:40:00.000Z");
+  for (const text of ["18:40", "18:40:00.000Z"]) expect(readClock(text, night.from, night)).toBe(half);
+  expect(readClock("0:10", night.from, night)).toBeNull();
 });
 
 test("a time that is none, or lies outside, is not read", () => {

@@ -1,4 +1,4 @@
-import { spokenLanguage } from "../../../../shared/text/spoken.ts";
+import { dayOf, momentAt, shownClock } from "../../../../shared/text/clock.ts";
 
 /** A part of a recording, both ends included, in ms since 1970. */
 export interface Span {
@@ -35,20 +35,12 @@ function within(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(most, value));
 }
 
-/** Local time of day to the millisecond: “13:48:50.000”. */
-export function clockToMs(at: number): string {
-  const date = new Date(at);
-  const parts = [date.getHours(), date.getMinutes(), date.getSeconds()];
-  const clock = parts.map((part) => String(part).padStart(2, "0")).join(":");
-  return `${clock}.${String(date.getMilliseconds()).padStart(3, "0")}`;
-}
-
 /**
- * The moment of a local time of day that a person typed, seconds and their fraction may be left out; of the days around
- * `near` the one that lies in the whole and closest to it. Null for what is no such time, or lies outside.
+ * The moment of a time of day that a person typed, on the clock that is shown or with a `Z` in UTC; seconds and their fraction may be
+ * left out. Of the days around `near` the one that lies in the whole and closest to it. Null for what is no such time, or lies outside.
  */
 export function readClock(text: string, near: number, whole: Span): number | null {
-  const told = /^\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?\s*$/.exec(text);
+  const told = /^\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,3}))?)?\s*(z?)\s*$/i.exec(text);
   if (told === null) return null;
   const [hours, minutes, seconds] = [told[1], told[2], told[3] ?? "0"].map(Number) as [
     number,
@@ -56,25 +48,12 @@ export function readClock(text: string, near: number, whole: Span): number | nul
     number,
   ];
   if (hours > 23 || minutes > 59 || seconds > 59) return null;
-  const ms = Number((told[4] ?? "0").padEnd(3, "0"));
-  const day = new Date(near);
-  const moments = [-1, 0, 1].map((days) =>
-    new Date(
-      ...([day.getFullYear(), day.getMonth(), day.getDate() + days, hours, minutes, seconds, ms] as const),
-    ).getTime(),
-  );
+  const ms = ((hours * 60 + minutes) * 60 + seconds) * 1_000 + Number((told[4] ?? "0").padEnd(3, "0"));
+  const clock = told[5] === "" ? shownClock() : "utc";
+  const { year, month, day } = dayOf(near, clock);
+  const moments = [-1, 0, 1].map((days) => momentAt(year, month, day + days, ms, clock));
   // Ends of a recording lie between milliseconds.
   const inside = moments.filter((at) => at >= Math.floor(whole.from) && at <= Math.ceil(whole.to));
   if (inside.length === 0) return null;
   return inside.reduce((one, other) => (Math.abs(other - near) < Math.abs(one - near) ? other : one));
-}
-
-/** “10 May 2026” or “10 May”, in the spoken language. */
-export function shortDay(at: number, hasYear: boolean): string {
-  const language = spokenLanguage();
-  // The day stands before its month.
-  return new Date(at).toLocaleDateString(language === "en" ? "en-GB" : language, {
-    ...{ day: "numeric", month: "short" },
-    ...(hasYear ? { year: "numeric" } : {}),
-  });
 }

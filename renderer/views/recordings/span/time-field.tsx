@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "react";
+import { formatClockToMs } from "../../../../shared/text/clock.ts";
 import styles from "./span-bar.module.css";
-import { clockToMs, readClock, type Span } from "./span-time.ts";
+import { readClock, type Span } from "./span-time.ts";
 import { words } from "./words/words.ts";
 
 interface TimeFieldProps {
@@ -20,7 +21,7 @@ export function TimeField({ label, value, whole, onChange }: TimeFieldProps) {
   const take = (): void => {
     if (typed === null || read === null) return;
     setTyped(null);
-    if (typed !== clockToMs(value)) onChange(read);
+    if (typed !== formatClockToMs(value)) onChange(read);
   };
   return (
     <span className={styles.field}>
@@ -32,7 +33,7 @@ export function TimeField({ label, value, whole, onChange }: TimeFieldProps) {
         aria-label={label}
         aria-invalid={read === null || undefined}
         aria-describedby={read === null ? id : undefined}
-        value={typed ?? clockToMs(value)}
+        value={typed ?? formatClockToMs(value)}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={take}
         onKeyDown={({ key }) => {
@@ -42,7 +43,7 @@ export function TimeField({ label, value, whole, onChange }: TimeFieldProps) {
       />
       {read === null && (
         <span className={styles.mistake} id={id} role="alert">
-          {words().bar.mistake(clockToMs(Math.ceil(whole.from)), clockToMs(whole.to))}
+          {words().bar.mistake(formatClockToMs(Math.ceil(whole.from)), formatClockToMs(whole.to))}
         </span>
       )}
     </span>

@@ -35,6 +35,11 @@ export const english = {
       "“System” follows the browser or the desktop. Names of protocols and their fields stay as their standards have them.",
     system: "System",
   },
+  clock: {
+    title: "Time of day",
+    reason: "Shown and typed, in filters too. Times in UTC end with a Z; files are named by local time.",
+    choices: { local: "Local time", utc: "UTC" },
+  },
   sharedScale: {
     title: "Small charts share one scale",
     reason: "Then their heights can be compared; quiet groups look flat beside busy ones.",
@@ -45,9 +50,11 @@ export const english = {
   },
   packetTime: {
     title: "Times of packets",
-    reason: "The time of day, or seconds since something. Always to the microsecond.",
+    reason:
+      "The time of day, with or without its date, or seconds since something. Always to the microsecond.",
     choices: {
       clock: "Time of day",
+      date: "Date and time",
       join: "Since join",
       previous: "Since previous",
       reference: "Since reference",

@@ -37,6 +37,12 @@ export const german: Translated<typeof english> = {
       "„System“ folgt dem Browser oder dem Desktop. Namen von Protokollen und ihren Feldern bleiben, wie ihre Standards sie nennen.",
     system: "System",
   },
+  clock: {
+    title: "Uhrzeiten",
+    reason:
+      "Gezeigt und getippt, auch in Filtern. Zeiten in UTC enden mit einem Z; Dateien heißen nach der Ortszeit.",
+    choices: { local: "Ortszeit", utc: "UTC" },
+  },
   sharedScale: {
     title: "Kleine Diagramme mit gemeinsamer Skala",
     reason: "Dann lassen sich ihre Höhen vergleichen; stille Gruppen sind neben regen flach.",
@@ -47,9 +53,10 @@ export const german: Translated<typeof english> = {
   },
   packetTime: {
     title: "Zeiten der Pakete",
-    reason: "Die Uhrzeit oder Sekunden seit etwas. Immer auf die Mikrosekunde.",
+    reason: "Die Uhrzeit, mit oder ohne Datum, oder Sekunden seit etwas. Immer auf die Mikrosekunde.",
     choices: {
       clock: "Uhrzeit",
+      date: "Datum und Uhrzeit",
       join: "Seit Beitritt",
       previous: "Seit dem vorigen",
       reference: "Seit der Referenz",

@@ -40,6 +40,7 @@ export const english = {
     skippedTitle:
       "This window was too slow to take them and took everything anew instead: the counts are right.",
   },
+  utc: { text: "Times in UTC", title: "Times end with a Z. The settings change it." },
   paused: "Display paused, counting goes on",
   connecting: "Connecting",
   notConnected: "Not connected",

@@ -41,6 +41,7 @@ export const german: Translated<typeof english> = {
     skippedTitle:
       "Dieses Fenster war zu langsam dafür und hat stattdessen alles neu geholt: Die Zahlen stimmen.",
   },
+  utc: { text: "Zeiten in UTC", title: "Zeiten enden mit einem Z. Die Einstellungen ändern es." },
   paused: "Anzeige angehalten, gezählt wird weiter",
   connecting: "Verbindet sich",
   notConnected: "Nicht verbunden",

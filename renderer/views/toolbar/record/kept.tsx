@@ -1,7 +1,8 @@
 import { Download } from "lucide-react";
 import { useCallback, useState } from "react";
-import { formatBytes, formatDuration, formatTimeOfDay } from "../../../../shared/format.ts";
+import { formatBytes, formatDuration } from "../../../../shared/format.ts";
 import { limits } from "../../../../shared/limits.ts";
+import { formatClock } from "../../../../shared/text/clock.ts";
 import { Button } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/segmented.tsx";
 import { usePolled } from "../../../components/use-polled.ts";
@@ -64,7 +65,7 @@ export function Kept({ groups, disabled, onSave }: KeptProps) {
             }}
           />
           <p className={styles.reachEnds}>
-            <span className="num">{formatTimeOfDay(since).slice(0, 8)}</span>
+            <span className="num">{formatClock(since)}</span>
             <span>{texts.now}</span>
           </p>
         </div>

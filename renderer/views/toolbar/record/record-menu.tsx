@@ -2,9 +2,11 @@ import { useId, useMemo, useState } from "react";
 import type { RecordRequest } from "../../../../shared/contract/recorder.ts";
 import { packetSubjectOf } from "../../../../shared/filter/packet-fields.ts";
 import { parseFilter } from "../../../../shared/filter/parse.ts";
+import { zoned } from "../../../../shared/filter/zoned.ts";
 import { formatDuration } from "../../../../shared/format.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { problemOf } from "../../../../shared/problem.ts";
+import { shownClock } from "../../../../shared/text/clock.ts";
 import { inputProblemText, problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/segmented.tsx";
@@ -33,8 +35,12 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
   const { filter } = draft;
   const groups = useWantedGroups(draft);
   const running = runningJobs(useTraffic(({ recordJobs }) => recordJobs));
-  const mistake = useFilterMistake(filter);
-  const text = filter.trim() === "" ? null : filter;
+  const decoders = useTraffic(({ decoding }) => decoding.decoders);
+  // Read with what people described: its words and fields can be asked for too.
+  const subject = useMemo(() => packetSubjectOf(decoders), [decoders]);
+  const parsed = parseFilter(filter, subject);
+  const mistake = parsed.ok ? null : inputProblemText(parsed.problem);
+  const text = filter.trim() === "" ? null : zoned(filter, subject, shownClock());
   const attempt = (call: Promise<unknown>): void => {
     setRefusal(null);
     call.catch((error: unknown) => setRefusal(problemText(problemOf(error))));
@@ -97,14 +103,6 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
       )}
     </>
   );
-}
-
-/** Read with what people described: its words and fields can be asked for too. */
-function useFilterMistake(text: string): string | null {
-  const decoders = useTraffic(({ decoding }) => decoding.decoders);
-  const subject = useMemo(() => packetSubjectOf(decoders), [decoders]);
-  const parsed = parseFilter(text, subject);
-  return parsed.ok ? null : inputProblemText(parsed.problem);
 }
 
 interface StartProps {

@@ -1,7 +1,8 @@
-import { formatBytes, formatTimeOfDay } from "../../../format.ts";
+import { formatBytes } from "../../../format.ts";
 import type { LinkState } from "../../../statements/network.ts";
 import type { ValuesByName } from "../../../statements/problems/problems.ts";
 import type { FileRefusal, systemProblems } from "../../../statements/problems/system.ts";
+import { formatClock } from "../../clock.ts";
 import { formatCount } from "../../count.ts";
 import type { Sentences } from "../../say.ts";
 import { linkEnds, linkState, noRoute } from "../network.ts";
@@ -121,7 +122,7 @@ function inState(name: string, state: LinkState, since: number | null): string {
 }
 
 function waiting(state: string, since: number | null, until: string): string {
-  const time = since === null ? "" : ` since ${formatTimeOfDay(since).slice(0, "hh:mm:ss".length)}`;
+  const time = since === null ? "" : ` since ${formatClock(since)}`;
   return `${state}${time}: it is joined${since === null ? "" : " again"} by itself when it ${until}.`;
 }
 

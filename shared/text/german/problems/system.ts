@@ -1,7 +1,8 @@
-import { formatBytes, formatTimeOfDay } from "../../../format.ts";
+import { formatBytes } from "../../../format.ts";
 import type { LinkState } from "../../../statements/network.ts";
 import type { ValuesByName } from "../../../statements/problems/problems.ts";
 import type { FileRefusal, systemProblems } from "../../../statements/problems/system.ts";
+import { formatClock } from "../../clock.ts";
 import { formatCount } from "../../count.ts";
 import type { Sentences } from "../../say.ts";
 import { linkEnds, linkState, noRoute } from "../network.ts";
@@ -128,7 +129,7 @@ function inState(name: string, state: LinkState, since: number | null): string {
 
 /** @param until the end of a clause: “sobald … wieder da ist” */
 function waiting(state: string, since: number | null, until: string): string {
-  const time = since === null ? "" : `, seit ${formatTimeOfDay(since).slice(0, "hh:mm:ss".length)}`;
+  const time = since === null ? "" : `, seit ${formatClock(since)}`;
   return `${state}${time}: Der ${since === null ? "" : "erneute "}Beitritt folgt von selbst, sobald ${until}.`;
 }
 

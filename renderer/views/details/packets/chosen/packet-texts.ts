@@ -1,7 +1,7 @@
 import type { PacketSummary } from "../../../../../shared/decode/preview.ts";
-import { formatTimeOfDay } from "../../../../../shared/format.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import { dscpOf, formatDscp } from "../../../../../shared/net/dscp.ts";
+import { formatTimeOfDay } from "../../../../../shared/text/clock.ts";
 import { formatHex } from "../../../../../shared/text/hex.ts";
 import type { PacketCopy } from "../../../../actions/parts.ts";
 import { asBase64, asCArray, copyText } from "../../bytes/copy-formats.ts";

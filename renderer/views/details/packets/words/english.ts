@@ -39,6 +39,7 @@ export const english = {
     times: "Times",
     time: {
       clock: "Time of day",
+      date: "Date and time",
       join: "Since join",
       previous: "Since the packet above",
       reference: "Since the time reference",
@@ -97,6 +98,8 @@ export const english = {
   },
   times: {
     clock: { title: "Time", about: "When this computer received it, local time; sorts by arrival" },
+    date: { title: "Date and time", about: "When this computer received it, local time; sorts by arrival" },
+    utc: { title: "Time (UTC)", about: "When this computer received it, in UTC; sorts by arrival" },
     join: { title: "Since join", about: "Seconds since the group was joined; sorts by arrival" },
     previous: {
       title: "Since previous",

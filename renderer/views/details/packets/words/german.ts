@@ -42,6 +42,7 @@ export const german: Translated<typeof english> = {
     times: "Zeiten",
     time: {
       clock: "Uhrzeit",
+      date: "Datum und Uhrzeit",
       join: "Seit Beitritt",
       previous: "Seit dem Paket darüber",
       reference: "Seit der Zeitreferenz",
@@ -103,6 +104,11 @@ export const german: Translated<typeof english> = {
       title: "Zeit",
       about: "Wann dieser Rechner es empfing, Ortszeit; sortiert nach Ankunft",
     },
+    date: {
+      title: "Datum und Zeit",
+      about: "Wann dieser Rechner es empfing, Ortszeit; sortiert nach Ankunft",
+    },
+    utc: { title: "Zeit (UTC)", about: "Wann dieser Rechner es empfing, in UTC; sortiert nach Ankunft" },
     join: {
       title: "Seit Beitritt",
       about: "Sekunden seit dem Beitritt zur Gruppe; sortiert nach Ankunft",

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
+import { clockMark, formatClock, formatMinute, shownClock } from "../../../../../shared/text/clock.ts";
 import { useStale } from "../../../../context.tsx";
 import { type Colours, coloursOf, watchColours } from "./colours.ts";
 
@@ -63,6 +64,11 @@ export function Chart({ plot, data, from, to, height }: ChartProps) {
   return <div ref={box} style={{ height }} aria-hidden="true" data-live />;
 }
 
+/** A date whose local parts are those of the shown clock: marks stand at its full hours and days. */
+function shownDate(ms: number): Date {
+  return shownClock() === "utc" ? uPlot.tzDate(new Date(ms), "Etc/UTC") : new Date(ms);
+}
+
 type Now = Pick<ChartProps, "data" | "from" | "to" | "height">;
 
 function make(element: HTMLElement, plot: ChartProps["plot"], now: RefObject<Now>): uPlot {
@@ -74,6 +80,7 @@ function make(element: HTMLElement, plot: ChartProps["plot"], now: RefObject<Now
       height: now.current.height,
       padding: [0, 0, 0, 0],
       legend: { show: false },
+      tzDate: (time) => shownDate(time * 1_000),
       // The cursor is the window's own: one line over all that shares the time.
       cursor: { show: false },
       select: { show: false, left: 0, top: 0, width: 0, height: 0 },
@@ -103,19 +110,14 @@ export function timeAxis(colours: () => Colours): uPlot.Axis {
     ticks: { show: false },
     values: (u, splits, _axis, _space, step) =>
       splits.map((time) => {
+        const halfText = halfTime + halfMark * clockMark().length;
         const left = u.valToPos(time, "x");
         // One that would be cut at an edge is left out.
         const cut = left < halfText || left > u.bbox.width / uPlot.pxRatio - halfText;
-        return cut ? "" : clock(time, step);
+        return cut ? "" : step < 60 ? formatClock(time * 1_000) : formatMinute(time * 1_000);
       }),
   };
 }
 
-/** Half the width of a time, in px. */
-const halfText = 26;
-
-function clock(time: number, step: number): string {
-  const date = new Date(time * 1_000);
-  const parts = [date.getHours(), date.getMinutes(), ...(step < 60 ? [date.getSeconds()] : [])];
-  return parts.map((part) => String(part).padStart(2, "0")).join(":");
-}
+/** Half the width of a time, and of what says that it is UTC, in px. */
+const [halfTime, halfMark] = [26, 3];

@@ -1,6 +1,7 @@
-import { formatMs, formatTimeOfDay } from "../../../../../shared/format.ts";
+import { formatMs } from "../../../../../shared/format.ts";
 import type { Pair, PairLeg } from "../../../../../shared/model/pair.ts";
 import { lossShare } from "../../../../../shared/stream/loss.ts";
+import { formatClock } from "../../../../../shared/text/clock.ts";
 import { formatCount } from "../../../../../shared/text/count.ts";
 import { formatShare, shownLoss } from "../../../../../shared/text/loss.ts";
 import type { ShownFigure } from "../figures.ts";
@@ -97,7 +98,7 @@ function skews({ skew }: Pair): readonly ShownFigure[] {
     ms(names[0], now, firstOf(now)),
     ms(names[1], median, text.below99(formatMs(p99))),
     {
-      ...ms(names[2], largest, `${formatTimeOfDay(largestAt).slice(0, 8)}, ${skewClass(largest)}`),
+      ...ms(names[2], largest, `${formatClock(largestAt)}, ${skewClass(largest)}`),
       about: text.largestAbout,
     },
   ];

@@ -1,6 +1,6 @@
 import { useId } from "react";
-import { formatTimeOfDay } from "../../../../../shared/format.ts";
 import type { Pair } from "../../../../../shared/model/pair.ts";
+import { formatClock } from "../../../../../shared/text/clock.ts";
 import { formatCount } from "../../../../../shared/text/count.ts";
 import { LegLetter } from "../../../pairs/leg-letter.tsx";
 import { sharesOf } from "./shares.ts";
@@ -25,7 +25,7 @@ export function WhereFrom({ pair }: { readonly pair: Pair }) {
         <h3 className={styles.heading} id={id}>
           {text.heading}
         </h3>
-        <span className={styles.since}>{text.since(formatTimeOfDay(since).slice(0, 8))}</span>
+        <span className={styles.since}>{text.since(formatClock(since))}</span>
       </div>
       <table className={styles.table} data-live>
         <tbody>

@@ -1,7 +1,8 @@
-import { formatDuration, formatMs, formatTimeOfDay } from "../../../../../shared/format.ts";
+import { formatDuration, formatMs } from "../../../../../shared/format.ts";
 import type { Spread, StreamDetail } from "../../../../../shared/model/stream.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import type { StreamFinding } from "../../../../../shared/stream/stream-findings.ts";
+import { formatClock, formatDate } from "../../../../../shared/text/clock.ts";
 import { formatCount } from "../../../../../shared/text/count.ts";
 import { streamFactText, streamFindingText } from "../../../../../shared/text/sentences.ts";
 import { figuresOf, furtherFiguresOf } from "../figures.ts";
@@ -69,17 +70,8 @@ function aligned(lines: readonly Line[]): readonly string[] {
 }
 
 function measured(from: number, to: number): string {
-  const clock = (at: number): string => formatTimeOfDay(at).slice(0, 8);
-  if (!Number.isFinite(from)) return words().nothing(dayOf(to), clock(to));
-  return words().span(dayOf(from), clock(from), clock(to), formatDuration(to - from));
-}
-
-/** Local date, as ISO 8601 writes it. */
-function dayOf(at: number): string {
-  const date = new Date(at);
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
+  if (!Number.isFinite(from)) return words().nothing(formatDate(to), formatClock(to));
+  return words().span(formatDate(from), formatClock(from), formatClock(to), formatDuration(to - from));
 }
 
 function spreadLine(name: string, spread: NonNullable<Spread>): string {

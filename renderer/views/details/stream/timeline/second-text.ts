@@ -1,11 +1,12 @@
-import { formatBitRate, formatMs, formatTimeOfDay } from "../../../../../shared/format.ts";
+import { formatBitRate, formatMs } from "../../../../../shared/format.ts";
 import type { StreamSeconds } from "../../../../../shared/model/stream.ts";
+import { formatClock } from "../../../../../shared/text/clock.ts";
 import { placeOf } from "./stretch.ts";
 import { words } from "./words/words.ts";
 
-/** Local time of a second: “14:21:05”. */
+/** Time of day of a second: “14:21:05”. */
 export function clockOf(time: number): string {
-  return formatTimeOfDay(time * 1_000).slice(0, 8);
+  return formatClock(time * 1_000);
 }
 
 /** What is known of one second, in words: its rate, then whatever was not as it should be. */

@@ -118,6 +118,7 @@ export const english = {
     kinds: { never: "Never", daily: "Each day", always: "Until it is switched off" },
     from: "From",
     to: "To",
+    local: "These are local times, not UTC.",
     after: "What still goes on after it is told then.",
   },
   window: {

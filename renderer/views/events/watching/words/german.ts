@@ -108,6 +108,7 @@ export const german: Translated<typeof english> = {
     kinds: { never: "Nie", daily: "Jeden Tag", always: "Bis zum Ausschalten" },
     from: "Von",
     to: "Bis",
+    local: "Das sind Ortszeiten, nicht UTC.",
     after: "Was danach noch anhält, wird dann gemeldet.",
   },
   window: {
