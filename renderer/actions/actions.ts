@@ -1,5 +1,6 @@
 import type { Castscope } from "../context.tsx";
 import type { Action, On } from "./action.ts";
+import { groupByActions } from "./group-by-actions.ts";
 import { packetActions } from "./packet-actions.ts";
 import { recordingActions } from "./recording-actions.ts";
 import { rowActions } from "./row-actions.ts";
@@ -10,6 +11,7 @@ import { windowActions } from "./window-actions.ts";
 /** Everything that a person can do: shortcuts, buttons, menus and the help read this one table. */
 export const actions = {
   ...windowActions,
+  ...groupByActions,
   ...packetActions,
   ...rowActions,
   ...sendActions,

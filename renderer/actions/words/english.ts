@@ -74,6 +74,13 @@ export const english = {
       does: "What groups and hosts are called that have no name of their own",
     },
     theme: { title: "Theme", does: "Another theme: as the system, dark or light" },
+    groupByNothing: { title: "Do not group", does: "Groups without headings above them" },
+    groupByInterface: {
+      title: "Group by interface",
+      does: "Groups below the interface that they are joined on",
+    },
+    groupByLabel: { title: "Group by label", does: "Groups below what they are labelled" },
+    groupByPair: { title: "Group by pair", does: "Redundant pairs together, above the other groups" },
     copyPackets: { title: "Copy", does: "Copy the selected packets as text, a line each" },
     selectAllPackets: { title: "Select all", does: "Select all packets of the list" },
     exportSelected: {

@@ -89,6 +89,10 @@ export const german: Translated<typeof english> = {
       does: "Wie Gruppen und Rechner heißen, die keinen eigenen Namen haben",
     },
     theme: { title: "Farbschema", does: "Anderes Farbschema: wie das System, dunkel oder hell" },
+    groupByNothing: { title: "Nicht gliedern", does: "Gruppen ohne Überschriften" },
+    groupByInterface: { title: "Nach Schnittstelle gliedern", does: "Gruppen unter ihrer Schnittstelle" },
+    groupByLabel: { title: "Nach Etikett gliedern", does: "Gruppen unter ihrem Etikett" },
+    groupByPair: { title: "Nach Paar gliedern", does: "Redundante Paare beisammen, vor den anderen Gruppen" },
     copyPackets: { title: "Kopieren", does: "Ausgewählte Pakete als Text kopieren, je eine Zeile" },
     selectAllPackets: { title: "Alle auswählen", does: "Alle Pakete der Liste auswählen" },
     exportSelected: {

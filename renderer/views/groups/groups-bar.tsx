@@ -17,6 +17,7 @@ import { focusPane } from "../../keyboard/panes.ts";
 import type { StateFilter } from "../../store/view.ts";
 import { FilterField } from "../filter/filter-field.tsx";
 import { readFilter } from "../filter/pieces-of.ts";
+import { GroupByMenu } from "./group-by-menu.tsx";
 import styles from "./groups-bar.module.css";
 import { LiveExport } from "./live-export.tsx";
 import { matchesState } from "./order.ts";
@@ -93,6 +94,7 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
         {told}
       </span>
       {hidden > 0 && told === null && <span className={styles.hidden}>{texts.hidden(hidden)}</span>}
+      <GroupByMenu narrow={narrow} />
       <LiveExport />
       <ViewMenu narrow={narrow} />
     </div>

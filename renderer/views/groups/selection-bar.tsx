@@ -1,13 +1,16 @@
-import { CircleDot, ClipboardList, LogOut, Pencil, Tag, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { X } from "lucide-react";
+import { useShallow } from "zustand/react/shallow";
 import type { Action } from "../../actions/action.ts";
+import { actionIcons } from "../../actions/action-icons.ts";
 import { ActionKeys } from "../../actions/action-keys.tsx";
-import { actions, runOn } from "../../actions/actions.ts";
+import { type AnyAction, actions, runOn } from "../../actions/actions.ts";
 import { markedRows } from "../../actions/rows-of.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { mark, unmark } from "../../store/marked.ts";
+import { GroupByMenu } from "./group-by-menu.tsx";
 import { interfacesWords } from "./many-words.ts";
+import { MoveButton } from "./move-menu.tsx";
 import styles from "./selection-bar.module.css";
 import { ViewMenu } from "./view-menu.tsx";
 import { words } from "./words/words.ts";
@@ -25,9 +28,6 @@ export function SelectionBar({ shown, marked, width }: SelectionBarProps) {
   const castscope = useCastscope();
   const { view, isRecording } = castscope;
   const all = useTraffic(({ ids }) => ids.length);
-  const where = useTraffic(({ memberships }) =>
-    interfacesWords(marked.flatMap((id) => memberships.get(id) ?? [])),
-  );
   const narrow = width < 960;
   const hasKeys = width >= keysFrom;
   const seen = new Set(shown);
@@ -37,18 +37,23 @@ export function SelectionBar({ shown, marked, width }: SelectionBarProps) {
     if (row) runOn(action, castscope, row);
   };
   const texts = words().selection;
-  const button = (action: Action<"row">, text: string, icon: ReactNode, keys: ReactNode) => (
-    <Button
-      look="quiet"
-      icon={icon}
-      title={narrow ? text : undefined}
-      aria-label={text}
-      onClick={() => act(action)}
-    >
-      {!narrow && text}
-      {hasKeys && keys}
-    </Button>
-  );
+  const rows = useTraffic(useShallow(({ memberships }) => marked.flatMap((id) => memberships.get(id) ?? [])));
+  const where = interfacesWords(rows);
+  const button = (action: Action<"row">, text: string, keys: AnyAction = action) => {
+    const Icon = actionIcons[action.name];
+    return (
+      <Button
+        look="quiet"
+        icon={<Icon size={14} strokeWidth={1.75} aria-hidden="true" />}
+        title={narrow ? text : undefined}
+        aria-label={text}
+        onClick={() => act(action)}
+      >
+        {!narrow && text}
+        {hasKeys && <ActionKeys action={keys} />}
+      </Button>
+    );
+  };
   return (
     <div className={styles.bar} role="toolbar" aria-label={texts.selected(marked.length, all)}>
       <IconButton label={texts.none} onClick={() => unmark(view)}>
@@ -64,20 +69,14 @@ export function SelectionBar({ shown, marked, width }: SelectionBarProps) {
         </Button>
       )}
       <span className={styles.parting} aria-hidden="true" />
-      {isRecording !== true &&
-        button(actions.leave, texts.leave, <LogOut {...drawn} />, <ActionKeys action={actions.leave} />)}
-      {button(actions.rename, texts.rename, <Pencil {...drawn} />, <ActionKeys action={actions.rename} />)}
-      {isRecording !== true &&
-        button(actions.label, texts.label, <Tag {...drawn} />, <ActionKeys action={actions.label} />)}
-      {isRecording !== true &&
-        button(
-          actions.recordRows,
-          texts.record,
-          <CircleDot {...drawn} />,
-          <ActionKeys action={actions.recordMenu} />,
-        )}
-      {button(actions.copy, texts.copy, <ClipboardList {...drawn} />, <ActionKeys action={actions.copy} />)}
+      {isRecording !== true && button(actions.leave, texts.leave)}
+      {button(actions.rename, texts.rename)}
+      {isRecording !== true && button(actions.label, texts.label)}
+      {isRecording !== true && button(actions.recordRows, texts.record, actions.recordMenu)}
+      {button(actions.copy, texts.copy)}
+      {isRecording !== true && <MoveButton rows={rows} narrow={narrow} />}
       <span className={styles.space} />
+      <GroupByMenu narrow={narrow || !hasKeys} />
       <ViewMenu narrow={narrow} />
     </div>
   );
@@ -85,5 +84,3 @@ export function SelectionBar({ shown, marked, width }: SelectionBarProps) {
 
 /** Width from which the keys stand beside the names, in px. */
 const keysFrom = 1_280;
-
-const drawn = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;

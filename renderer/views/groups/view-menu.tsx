@@ -1,6 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { Check, Columns3 } from "lucide-react";
-import { type GroupBy, groupBys } from "../../../shared/kept/sections.ts";
+import { Columns3 } from "lucide-react";
 import buttons from "../../components/button.module.css";
 import { CheckItem } from "../../components/check-item.tsx";
 import { classes } from "../../components/classes.ts";
@@ -13,7 +12,6 @@ import { words } from "./words/words.ts";
 export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
   const { view } = useCastscope();
   const hiddenColumns = useView((state) => state.hiddenColumns);
-  const groupBy = useView((state) => state.groupBy);
   const sharedScale = useView((state) => state.sharedScale);
   const toggle = (id: string, show: boolean): void => {
     const others = hiddenColumns.filter((other) => other !== id);
@@ -33,22 +31,6 @@ export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
           <Menu.Popup className={styles.popup ?? ""}>
-            <Menu.RadioGroup value={groupBy} onValueChange={(by: GroupBy) => view.setState({ groupBy: by })}>
-              <Menu.Group>
-                <Menu.GroupLabel className={styles.label ?? ""}>{texts.groupBy}</Menu.GroupLabel>
-                {groupBys.map((by) => (
-                  <Menu.RadioItem key={by} className={styles.item ?? ""} value={by} closeOnClick={false}>
-                    <span className={styles.check}>
-                      <Menu.RadioItemIndicator>
-                        <Check size={14} strokeWidth={2} aria-hidden="true" />
-                      </Menu.RadioItemIndicator>
-                    </span>
-                    {texts.by[by]}
-                  </Menu.RadioItem>
-                ))}
-              </Menu.Group>
-            </Menu.RadioGroup>
-            <Menu.Separator className={styles.separator ?? ""} />
             {groupColumns.map(
               ({ id, title, hideable }) =>
                 hideable && (

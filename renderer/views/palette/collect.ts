@@ -1,4 +1,5 @@
-import { formatBitRate, formatRate } from "../../../shared/format.ts";
+import { createElement } from "react";
+import { formatRate } from "../../../shared/format.ts";
 import { parseJoinText } from "../../../shared/input/join-text.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Announcement } from "../../../shared/model/announcement.ts";
@@ -9,7 +10,6 @@ import { announcerTitles } from "../../../shared/text/announcers.ts";
 import { actions, allActions, runOn } from "../../actions/actions.ts";
 import { keysOf } from "../../actions/own-keys.ts";
 import { matchText } from "../../components/match-text.ts";
-import { stateWords } from "../../components/state-glyph.tsx";
 import type { Castscope } from "../../context.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import { unmark } from "../../store/marked.ts";
@@ -19,6 +19,7 @@ import { settings, valueText } from "../settings/settings-list.ts";
 import { words as settingWords } from "../settings/words/words.ts";
 import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
 import type { Item } from "./items.ts";
+import { RowValue, rowWords } from "./row-value.tsx";
 import { words } from "./words/words.ts";
 
 /** Sources of a membership, as they were told when the palette was opened. */
@@ -37,15 +38,10 @@ type Told = Pick<Item, "kind" | "title" | "run"> & Partial<Omit<Item, "key">>;
 /** @param is what it is among those of its kind, whatever language is spoken */
 function item({ is, ...one }: Told & { readonly is: string | number }): Item {
   return {
-    ...{ detail: "", value: null, valueWords: "", keys: null, group: null },
+    ...{ detail: "", value: null, valueWords: "", keys: null, group: null, action: null },
     ...one,
     key: `${one.kind} ${is}`,
   };
-}
-
-/** A row as a state and a rate: “receiving, 10.1 Mbit/s”. */
-export function rowWords({ state, rate }: Pick<Membership, "state" | "rate">): string {
-  return state === "receiving" ? `${stateWords[state]}, ${formatBitRate(rate.bits)}` : stateWords[state];
 }
 
 export function groupItems(castscope: Castscope): readonly Item[] {
@@ -63,7 +59,7 @@ export function groupItems(castscope: Castscope): readonly Item[] {
       ]
         .filter((text) => text !== "")
         .join(", "),
-      value: rowWords(row),
+      value: createElement(RowValue, { row }),
       valueWords: rowWords(row),
       group: row.id,
       run: () => {
@@ -104,7 +100,7 @@ export function actionItems(castscope: Castscope, group: number | null): readonl
   const row = traffic.getState().memberships.get(group ?? view.getState().selected ?? -1);
   return allActions.flatMap((action): Item[] => {
     const [keys = null] = keysOf(action, view.getState().keys);
-    const about = { is: action.name, kind: "action", keys } as const;
+    const about = { is: action.name, kind: "action", action: action.name, keys } as const;
     if (action.on === "window") {
       // It would lead to itself.
       if (action === actions.palette || !action.applies(castscope, null)) return [];

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ActionName } from "../../actions/action.ts";
 import type { Keys } from "../../actions/keys.ts";
 import type { Span } from "../../components/match-text.ts";
 import { matchText } from "../../components/match-text.ts";
@@ -30,6 +31,8 @@ export interface Item {
   readonly keys: Keys | null;
   /** The group that it is or belongs to. */
   readonly group: number | null;
+  /** The action that it is, if it is one. */
+  readonly action: ActionName | null;
   readonly run: () => void;
 }
 

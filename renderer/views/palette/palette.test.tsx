@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Membership } from "../../../shared/model/membership.ts";
 import { madeUpMembership } from "../../../shared/testing/made-up-membership.ts";
 import { madeUpSource } from "../../../shared/testing/made-up-source.ts";
 import { speak } from "../../../shared/text/spoken.ts";
@@ -48,6 +49,30 @@ describe("the palette", () => {
       type("10.0.40");
       expect(options()).toEqual(["10.0.40.12:40000"]);
     });
+  });
+
+  it("tells a group’s state, and much loss before its rate", async () => {
+    const { type, active, traffic } = await openPalette();
+    const [first] = rows;
+    const rate = { packets: 950, bits: 3_200_000 };
+    const lossy = { ...first, state: "receiving", rate, lost: 184, expected: 10_000 } as Membership;
+    act(() => traffic.setState(({ memberships }) => ({ memberships: new Map(memberships).set(1, lossy) })));
+    type("playout a");
+    expect(active()[0]).toBe("Playout A, group, 239.20.1.11:5004, eth0, receiving, loss 1.84 %");
+    const whole = { ...lossy, lost: 0 };
+    act(() => traffic.setState(({ memberships }) => ({ memberships: new Map(memberships).set(1, whole) })));
+    type("playout");
+    expect(active()[0]).toContain("receiving, 3.2 Mbit/s");
+  });
+
+  it("groups rows by what is asked for, and offers no other way than it is", async () => {
+    const { type, press, options, view } = await openPalette();
+    type(">group by");
+    expect(options()).toEqual(["Group by interface", "Group by label", "Group by pair"]);
+    view.setState({ page: "events" });
+    type(">group by label");
+    press("Enter");
+    await vi.waitFor(() => expect(view.getState()).toMatchObject({ groupBy: "label", page: "monitor" }));
   });
 
   it("takes what is typed before its field has the focus", async () => {

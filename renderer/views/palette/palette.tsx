@@ -11,8 +11,10 @@ import {
   Settings,
 } from "lucide-react";
 import { useCallback, useRef, useState } from "react";
+import { actionIcons } from "../../actions/action-icons.ts";
 import { DrawnKeys } from "../../actions/action-keys.tsx";
 import { usePart } from "../../actions/use-part.ts";
+import { classes } from "../../components/classes.ts";
 import { Kbd } from "../../components/kbd.tsx";
 import { useCastscope } from "../../context.tsx";
 import { groupName } from "./collect.ts";
@@ -174,7 +176,7 @@ interface OptionProps {
 
 function Option({ item, selected, onChoose, onPoint }: OptionProps) {
   const { kind, title, detail, value, valueWords, keys } = item;
-  const Icon = icons[kind];
+  const Icon = item.action === null ? icons[kind] : actionIcons[item.action];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field hears the keys
     <div
@@ -191,10 +193,10 @@ function Option({ item, selected, onChoose, onPoint }: OptionProps) {
       onPointerMove={onPoint}
     >
       <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
-      <span className={styles.title}>
+      <span className={classes(styles.title, kind === "source" && "mono")}>
         <Marked item={item} />
       </span>
-      <span className={styles.detail}>{detail}</span>
+      <span className={classes(styles.detail, kind === "group" && "mono")}>{detail}</span>
       <span className={styles.value}>{value}</span>
       {keys && (
         <span className={styles.keys}>

@@ -19,6 +19,12 @@ export const english = {
     label: "Columns",
     sharedScale: "One scale for all sparklines",
     groupBy: "Group by",
+    grouped: {
+      none: "Group by",
+      interface: "Group by interface",
+      label: "Group by label",
+      pair: "Group by pair",
+    },
     by: { none: "Nothing", interface: "Interface", label: "Label", pair: "Pair" },
   },
   heading: {
@@ -97,6 +103,7 @@ export const english = {
   },
   move: {
     to: "Move to another interface",
+    short: "Move",
     done: (count: number, on: string) => `Moved ${plural(count, "group")} to ${on}.`,
     undo: "Undo",
   },

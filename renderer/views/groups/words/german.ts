@@ -22,6 +22,12 @@ export const german: Translated<typeof english> = {
     label: "Spalten",
     sharedScale: "Eine Skala für alle kleinen Diagramme",
     groupBy: "Gliedern nach",
+    grouped: {
+      none: "Gliedern",
+      interface: "Nach Schnittstelle",
+      label: "Nach Etikett",
+      pair: "Nach Paar",
+    },
     by: { none: "Nichts", interface: "Schnittstelle", label: "Etikett", pair: "Paar" },
   },
   heading: {
@@ -100,6 +106,7 @@ export const german: Translated<typeof english> = {
   },
   move: {
     to: "Auf andere Schnittstelle",
+    short: "Verlegen",
     done: (count, on) => `${groups(count)} auf ${on} verlegt.`,
     undo: "Rückgängig",
   },

@@ -40,6 +40,7 @@ export const english = {
   },
   fromSource: (source: string) => `from ${source}`,
   sends: (group: string) => `sends ${group}`,
+  loss: (percent: string) => `loss ${percent} %`,
   rate: (packets: string) => `${packets} pkt/s`,
   rateInWords: (packets: string) => `${packets} packets a second`,
   open: "open",

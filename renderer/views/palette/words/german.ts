@@ -40,6 +40,7 @@ export const german: Translated<typeof english> = {
   },
   fromSource: (source) => `von ${source}`,
   sends: (group) => `sendet ${group}`,
+  loss: (percent) => `Verlust ${percent} %`,
   rate: (packets) => `${packets} Pkt/s`,
   rateInWords: (packets) => `${packets} Pakete pro Sekunde`,
   open: "offen",
