@@ -48,6 +48,9 @@ test("R records, R ends it, and what memory holds is saved afterwards @headless"
     await castscope.row(`${group}:5013`).click();
     await page.keyboard.press("r");
     await expect(page.getByText(/^2 packets saved in /)).toBeVisible();
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+    await expect(page.getByRole("tablist", { name: "Sessions" })).toContainText("castscope-");
+    await page.getByRole("tab", { name: /^Live/ }).click();
     expect(payloads(folder)).toEqual(["one", "two"]);
     for (const name of readdirSync(folder)) rmSync(join(folder, name));
 

@@ -8,6 +8,7 @@ import {
   formatBytes,
   formatDuration,
   formatRate,
+  formatRoughly,
   formatSpeed,
   widestSpan,
 } from "./format.ts";
@@ -98,6 +99,13 @@ describe("times", () => {
     [3_600_000 * 3 + 300_000, "3 h 5 min"],
     [3_600_000 * 52, "2 d 4 h"],
   ])("%d ms last %s", (ms, text) => expect(formatDuration(ms)).toBe(text));
+
+  it.each([
+    [59_999, "59 s"],
+    [134_000, "2 min"],
+    [7_500_000, "2 h"],
+    [2 * 86_400_000 + 5, "2 d"],
+  ])("%d ms are roughly %s", (ms, text) => expect(formatRoughly(ms)).toBe(text));
 
   it("has a widest text for each pair of units, which holds those before it changes them", () => {
     const units = (text: string) => text.match(/[a-z]+/)?.[0];

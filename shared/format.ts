@@ -90,6 +90,12 @@ export function formatDuration(ms: number): string {
   return pair(Math.floor(hours / 24), "d", hours % 24, "h");
 }
 
+/** A span in ms in its largest unit, rounded down, where the exact one stands beside it: “14 s”, “2 min”, “3 h”, “2 d”. */
+export function formatRoughly(ms: number): string {
+  const [largest = 0] = [86_400_000, 3_600_000, 60_000].filter((unit) => ms >= unit);
+  return formatDuration(largest === 0 ? ms : Math.floor(ms / largest) * largest);
+}
+
 /** The span, in ms, whose duration is the widest text of those with the same units as this one's. */
 export function widestSpan(ms: number): number {
   const hour = 3_600_000;

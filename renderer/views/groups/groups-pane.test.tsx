@@ -180,7 +180,7 @@ describe("GroupsPane", () => {
         { state: "failed", problem: inUse },
       ),
     });
-    expect(cell("239.1.2.1:5004", "hint")).toBe("No packet for 2 min 14 sWhy silent");
+    expect(cell("239.1.2.1:5004", "hint")).toBe("Silent for 2 minWhy silent");
     expect(cell("239.1.2.1:5004", "packets")).toBe("3");
     expect(cell("239.1.2.1:5004", "last")).toBe("2:14");
     expect(cell("239.1.2.2:5004", "hint")).toBe("Joined, waiting for the first packet");
@@ -194,6 +194,26 @@ describe("GroupsPane", () => {
     act(() => shown.view.setState({ tab: "packets" }));
     act(() => fireEvent.click(within(row("239.1.2.1:5004")).getByRole("button", { name: "Why silent" })));
     expect(shown.view.getState()).toMatchObject({ selected: 1, tab: "membership" });
+  });
+
+  it("offers the interface that a row without a route could be joined on", async () => {
+    const noRoute = (instead: string | null) =>
+      problem("no-route-for-group", { address: "239.1.2.1", why: "none", instead });
+    const { made } = show(<GroupsPane />, {
+      rows: rowsOf(
+        { state: "failed", problem: noRoute("eth1"), interface: null },
+        { state: "failed", problem: noRoute(null), interface: null },
+      ),
+      answers: { move: () => ({ id: 7, already: false }) },
+    });
+    const names = (group: string) =>
+      within(row(group))
+        .getAllByRole("button")
+        .map(({ textContent }) => textContent);
+    expect(names("239.1.2.1:5004")).toEqual(["Join on eth1"]);
+    expect(names("239.1.2.2:5004")).toEqual(["Retry"]);
+    await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Join on eth1" })));
+    expect(made("move")).toEqual([{ id: 1, interface: "eth1" }]);
   });
 
   it("warns where the system mixes interfaces", () => {

@@ -7,6 +7,7 @@ import { SteadyText } from "../../components/steady-text.tsx";
 import { useTraffic } from "../../context.tsx";
 import styles from "./groups-grid.module.css";
 import { rowHint } from "./hint.ts";
+import { instead, JoinInstead } from "./join-instead.tsx";
 
 interface HintCellProps {
   readonly row: Membership;
@@ -38,7 +39,8 @@ export function HintCell({ row, span, focusable }: HintCellProps) {
           {hint.ask}
         </Button>
       )}
-      {hint?.retry && (
+      <JoinInstead row={row} look="link" focusable={focusable} />
+      {hint?.retry && instead(row) === null && (
         <Button look="link" tabIndex={focusable ? 0 : -1} onClick={() => retry.run(row)}>
           {retry.words}
         </Button>

@@ -14,7 +14,7 @@ describe("rowHint", () => {
     [row({ state: "joining", kind: "host" }), "Listening, waiting for the first packet", null],
     [row({ state: "silent" }), "No packet since the join 10 min ago", "Why silent"],
     [row({ state: "silent", kind: "host" }), "No packet since listening began 10 min ago", "Why silent"],
-    [row({ state: "stalled", lastAt: 10 * minute - 134_000 }), "No packet for 2 min 14 s", "Why silent"],
+    [row({ state: "stalled", lastAt: 10 * minute - 134_000 }), "Silent for 2 min", "Why silent"],
   ])("tells how long nothing came", (membership, text, ask) =>
     expect(rowHint(membership, 10 * minute)).toEqual({ tone: "hint", text, retry: false, ask }),
   );
@@ -24,7 +24,7 @@ describe("rowHint", () => {
     const stalled = row({ state: "stalled", lastAt: 260_000, kernelDrops: 1_200, droppedAt: 400_000 });
     expect(rowHint(stalled, at)?.text).toBe("This computer drops its packets");
     for (const droppedAt of [200_000, 261_000]) {
-      expect(rowHint({ ...stalled, droppedAt }, at)?.text).toMatch(/^No packet for 3 min 40 s: is there/);
+      expect(rowHint({ ...stalled, droppedAt }, at)?.text).toMatch(/^Silent for 3 min: is there/);
     }
     const silent = row({ state: "silent", kernelDrops: 1, droppedAt: 400_000 });
     expect(rowHint(silent, at)?.text).toBe("This computer drops its packets");
@@ -33,7 +33,7 @@ describe("rowHint", () => {
   it("asks for the querier only where the silence looks like a missing one", () => {
     const at = 8 * minute;
     const stalled = row({ state: "stalled", lastAt: 260_000 });
-    expect(rowHint(stalled, at)?.text).toBe("No packet for 3 min 40 s: is there an IGMP querier on eth0?");
+    expect(rowHint(stalled, at)?.text).toBe("Silent for 3 min: is there an IGMP querier on eth0?");
     expect(rowHint({ ...stalled, family: 6 }, at)?.text).toMatch(/an MLD querier on eth0\?$/);
     for (const other of [
       { ...stalled, lastAt: 199_000 },

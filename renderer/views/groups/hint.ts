@@ -1,4 +1,4 @@
-import { formatDuration } from "../../../shared/format.ts";
+import { formatDuration, formatRoughly } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { looksLikeNoQuerier } from "../../../shared/net/querier.ts";
 import { arrivesUnheard } from "../../../shared/text/drops.ts";
@@ -36,7 +36,8 @@ export function rowHint(row: Membership, at: number, span = (ms: number) => ms):
         silence(
           row,
           at,
-          texts.noneFor(formatDuration(span(at - (row.lastAt ?? row.joinedAt)))) + suspicion(row),
+          // The column of the last packet has it to the second; this has to leave room for the way out.
+          texts.noneFor(formatRoughly(span(at - (row.lastAt ?? row.joinedAt)))) + suspicion(row),
         ),
       );
     case "failed":

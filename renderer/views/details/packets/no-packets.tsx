@@ -8,6 +8,7 @@ import { useAction } from "../../../actions/use-action.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { showMembership } from "../../../store/view.ts";
+import { JoinInstead } from "../../groups/join-instead.tsx";
 import { Empty } from "../empty.tsx";
 import styles from "./no-packets.module.css";
 import { words } from "./words/words.ts";
@@ -27,6 +28,7 @@ export function NoPackets({ membership }: { readonly membership: Membership }) {
         {problem.code === "port-in-use" && (
           <Button onClick={() => showMembership(view, id)}>{words().empty.whichProgram}</Button>
         )}
+        <JoinInstead row={membership} />
         {problem.retry && <Button onClick={() => retry.run(membership)}>{retry.words}</Button>}
       </div>
     );

@@ -61,6 +61,26 @@ describe("sources", () => {
     expect(header.getAttribute("aria-sort")).toBe("ascending");
   });
 
+  test("lead to the packets of one of them, and to a membership of it alone", async () => {
+    const { view, calls } = await openSources();
+    const line = () => within(grid()).getByText("10.0.0.9");
+    fireEvent.contextMenu(line());
+    await settle();
+    const items = screen.getAllByRole("menuitem").map(({ textContent }) => textContent);
+    expect(items).toEqual(["Show its packets", "Join this source only", "Copy its address"]);
+    fireEvent.click(screen.getByRole("menuitem", { name: "Join this source only" }));
+    await settle();
+    expect(calls.join).toHaveBeenCalledWith(
+      expect.objectContaining({ address: "224.0.0.251", source: "10.0.0.9" }),
+    );
+    fireEvent.doubleClick(line());
+    expect(view.getState()).toMatchObject({ tab: "packets" });
+    await settle();
+    expect(screen.getByRole<HTMLInputElement>("combobox", { name: /Filter/ }).value).toMatch(
+      /^src 10\.0\.0\.9 and sport = \d+$/,
+    );
+  });
+
   test("show the DSCP by name", async () => {
     const marked = [
       madeUpSource({ address: "10.0.0.1", packets: 3, dscp: { low: 0, high: 1 << 14 } }),

@@ -12,7 +12,7 @@ import {
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { useTraffic } from "../../../context.tsx";
+import { useCastscope, useTraffic } from "../../../context.tsx";
 import { TableHeader } from "../../../table/header.tsx";
 import { heights } from "../../../table/heights.ts";
 import { focusHeader, stepOf, stepTo } from "../../../table/row-keys.ts";
@@ -23,6 +23,7 @@ import { useFollowedRow } from "../../../table/use-followed-row.ts";
 import { type HeldTable, useHeld } from "../../../table/use-held.ts";
 import { sourceColumns } from "./source-columns.tsx";
 import { sourceKey } from "./source-key.ts";
+import { SourceMenu, showSource } from "./source-menu.tsx";
 import type { SourceSort } from "./source-order.ts";
 import { FurtherRow, SourceRow, UnreadRow } from "./source-row.tsx";
 import styles from "./sources-table.module.css";
@@ -86,7 +87,9 @@ export function useSourceTable(): SourceTable {
 
 /** Who sends to a group: one tab stop, arrows move the active row, only the rows in view are drawn. */
 export function SourcesTable({ membership, list, table }: SourcesTableProps) {
+  const castscope = useCastscope();
   const at = useTraffic((traffic) => traffic.at);
+  const [asked, setAsked] = useState<{ readonly at: DOMRect; readonly source: Source } | null>(null);
   const { ref, sort, setSort, setSeen, onPointerOver, onPointerLeave } = table;
   const [active, setActive] = useState<string | null>(null);
   // A row that was gone to before it was read.
@@ -120,6 +123,12 @@ export function SourcesTable({ membership, list, table }: SourcesTableProps) {
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    const chosen = list.at(activeIndex)?.source;
+    if (event.target === ref.current && event.key === "Enter" && chosen !== undefined) {
+      showSource(castscope, membership.id, chosen);
+      event.preventDefault();
+      return;
+    }
     const step = event.target === ref.current ? stepOf(event) : null;
     if (step === null) return;
     if (step === "up" && activeIndex <= 0) focusHeader(ref.current);
@@ -127,9 +136,31 @@ export function SourcesTable({ membership, list, table }: SourcesTableProps) {
     event.preventDefault();
   };
 
+  const rowUnder = ({ target }: MouseEvent): HTMLElement | null =>
+    target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+
   const onMouseDown = (event: MouseEvent): void => {
-    const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-index]") : null;
+    const row = rowUnder(event);
     if (row) activate(Number(row.dataset.index));
+  };
+
+  const onDoubleClick = (event: MouseEvent): void => {
+    const source = list.at(Number(rowUnder(event)?.dataset.index ?? -1))?.source;
+    if (source) showSource(castscope, membership.id, source);
+  };
+
+  // The menu key asks on the table itself: then it is about the active row.
+  const onContextMenu = (event: MouseEvent): void => {
+    const row = rowUnder(event) ?? ref.current?.querySelector<HTMLElement>('[aria-selected="true"]') ?? null;
+    const source = row === null ? null : list.at(Number(row.dataset.index))?.source;
+    if (row === null || !source || (event.target instanceof Element && event.target.closest("thead"))) return;
+    event.preventDefault();
+    const { left, bottom } = row.getBoundingClientRect();
+    const byKey = rowUnder(event) === null;
+    const at = byKey
+      ? new DOMRect(left + padding, bottom, 0, 0)
+      : new DOMRect(event.clientX, event.clientY, 0, 0);
+    setAsked({ at, source });
   };
 
   const lastSource = Math.min(last, list.count - 1);
@@ -151,6 +182,8 @@ export function SourcesTable({ membership, list, table }: SourcesTableProps) {
             className={styles.table}
             onKeyDown={onKeyDown}
             onMouseDown={onMouseDown}
+            onDoubleClick={onDoubleClick}
+            onContextMenu={onContextMenu}
             onPointerOver={onPointerOver}
             onPointerLeave={onPointerLeave}
             onCopy={(event) => {
@@ -197,6 +230,14 @@ export function SourcesTable({ membership, list, table }: SourcesTableProps) {
           </table>
         </div>
       </div>
+      <SourceMenu
+        membership={membership}
+        asked={asked}
+        onClose={() => {
+          setAsked(null);
+          ref.current?.focus({ preventScroll: true });
+        }}
+      />
     </div>
   );
 }

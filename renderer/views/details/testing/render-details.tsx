@@ -28,6 +28,7 @@ export async function renderDetails(given: Partial<Membership> = {}, sources: So
       return { places: Uint16Array.from(meant), all: sources.length, packets: sum };
     }),
     sourcesAt: vi.fn(async ({ places }: Args<"sourcesAt">) => places.map((at) => sources[at] ?? null)),
+    join: vi.fn(async () => ({ id: 8, already: false })),
     leave: vi.fn(async () => null),
     retry: vi.fn(async () => null),
   };

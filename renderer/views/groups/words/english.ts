@@ -166,12 +166,13 @@ export const english = {
     listening: "Listening, waiting for the first packet",
     sinceJoin: (time: string) => `No packet since the join ${time} ago`,
     sinceListening: (time: string) => `No packet since listening began ${time} ago`,
-    noneFor: (time: string) => `No packet for ${time}`,
+    noneFor: (time: string) => `Silent for ${time}`,
     querier: (protocol: string, name: string) => `: is there an ${protocol} querier on ${name}?`,
     dropped: "This computer drops its packets",
     notJoined: "This group could not be joined.",
     why: "Why silent",
     program: "Which program",
+    joinOn: (name: string) => `Join on ${name}`,
   },
   /** What is read out when states change: of one group or of several. */
   spoken: {

@@ -8,6 +8,7 @@ import { intentText } from "./intent-text.ts";
 import { knownIntent } from "./known-intent.ts";
 import { readJoinText } from "./reading.ts";
 import { joinSummary } from "./summary.ts";
+import { wayOutOf } from "./way-out.ts";
 
 function choicesOf(text: string) {
   return joinChoices(text, readJoinText(text, madeUpInterfaces), null).map(({ wish }) => [
@@ -23,6 +24,26 @@ describe("joinChoices", () => {
       ["any-source", "232.1.1.1:5000 on eth1"],
       ["compose", "232.1.1.1:5000 from 10.0.0.7 on eth1"],
     ]);
+  });
+
+  it("offers the interface to name where the system knows no way, first where no other can be meant", () => {
+    const [eth0, ...others] = madeUpInterfaces.filter(({ loopback }) => !loopback);
+    if (eth0 === undefined) throw new Error("no interface is made up");
+    const route = { hindrance: "no-route", instead: eth0.name } as const;
+    const offered = (interfaces: typeof madeUpInterfaces) => {
+      const text = "239.1.1.1:5000";
+      const wayOut = wayOutOf(route, 4, interfaces);
+      return joinChoices(text, readJoinText(text, interfaces), null, [], wayOut).map(({ wish, note }) => [
+        intentText(wish.intent),
+        note,
+      ]);
+    };
+    const named = ["239.1.1.1:5000 on eth0", "from any source on eth0"];
+    const waits = ["239.1.1.1:5000", "from any source, once there is a route"];
+    expect(offered([eth0]).slice(0, 2)).toEqual([named, waits]);
+    expect(offered([eth0, ...others]).slice(0, 2)).toEqual([waits, named]);
+    expect(wayOutOf({ hindrance: null, instead: "eth0" }, 4, [eth0])).toBeNull();
+    expect(wayOutOf({ hindrance: "no-route", instead: null }, 4, [])).toBeNull();
   });
 
   it("offers announced groups by their name, before those that are known, and none that was lost", () => {

@@ -8,6 +8,7 @@ import { announcerTitles } from "../../../../shared/text/announcers.ts";
 import { knownGroupAbout } from "../../../../shared/text/known-groups.ts";
 import { knownIntent } from "./known-intent.ts";
 import type { Reading } from "./reading.ts";
+import type { WayOut } from "./way-out.ts";
 import { words } from "./words/words.ts";
 
 /** What a choice stands for, as a value that is asked for as it is. */
@@ -27,18 +28,22 @@ export interface Choice {
   readonly note: string;
 }
 
-/** What can be done with the text as it stands; the first is what Enter does. */
+/**
+ * What can be done with the text as it stands; the first is what Enter does.
+ * @param wayOut what to join on where the system knows no way
+ */
 export function joinChoices(
   text: string,
   reading: Reading,
   route: Pick<Route, "use"> | null,
   announced: readonly Announcement[] = [],
+  wayOut: WayOut | null = null,
 ): readonly Choice[] {
   switch (reading.kind) {
     case "empty":
       return [];
     case "group":
-      return groupChoices(reading.intent);
+      return groupChoices(reading.intent, wayOut);
     case "host":
       return hostChoices(reading.intent, route?.use !== "host");
     case "port":
@@ -56,26 +61,39 @@ export function namesGroup(text: string, announced: readonly Announcement[] = []
   return /[g-z]/i.test(word) && knownMatches(word).length + announcedMatches(word, announced).length > 0;
 }
 
-function groupChoices(intent: JoinIntent): Choice[] {
-  const { address, port, on, from } = intent;
+function groupChoices(intent: JoinIntent, wayOut: WayOut | null): Choice[] {
+  const { address, port, from } = intent;
   const endpoint = formatEndpoint(address.text, port);
-  const texts = words().choices;
-  const where = on === null ? "" : ` ${texts.on(on)}`;
-  const any = `${texts.fromAny}${where}`;
-  const choices: Choice[] = [
-    {
-      id: "join",
-      wish: { action: "join", intent },
-      address: endpoint,
-      note: from === null ? any : `${texts.from(from)}${where}`,
-    },
-  ];
+  const join = joinChoice("join", intent, wayOut !== null);
+  const choices = [join];
+  if (wayOut !== null) {
+    const named = joinChoice("join-on", { ...intent, on: wayOut.on }, false);
+    if (wayOut.sure) choices.unshift(named);
+    else choices.push(named);
+  }
   if (from !== null) {
-    const wish = { action: "any-source", intent: { ...intent, from: null } } as const;
-    choices.push({ id: "any-source", wish, address: endpoint, note: any });
+    const { wish, note } = joinChoice("any-source", { ...intent, from: null }, false);
+    choices.push({
+      ...{ id: "any-source", wish: { ...wish, action: "any-source" }, address: endpoint },
+      note,
+    });
   }
   choices.push(composeChoice(endpoint, intent));
   return choices;
+}
+
+/** @param waits true where nothing comes of it before there is a route */
+function joinChoice(id: string, intent: JoinIntent, waits: boolean): Choice {
+  const { address, port, on, from } = intent;
+  const texts = words().choices;
+  const where = on === null ? "" : ` ${texts.on(on)}`;
+  const who = from === null ? texts.fromAny : texts.from(from);
+  return {
+    id,
+    wish: { action: "join", intent },
+    address: formatEndpoint(address.text, port),
+    note: waits ? texts.waits(who) : `${who}${where}`,
+  };
 }
 
 /** @param ours false where the address is known to be another computer's, and nothing is heard there */

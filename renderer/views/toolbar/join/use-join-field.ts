@@ -11,6 +11,7 @@ import { type Choice, joinChoices, namesGroup, type Wish } from "./choices.ts";
 import { intentText } from "./intent-text.ts";
 import { alreadyJoined, joinOne, showRow } from "./join-actions.ts";
 import { type Reading, readJoinText } from "./reading.ts";
+import { wayOutOf } from "./way-out.ts";
 import { words } from "./words/words.ts";
 
 /** One sentence below the field. */
@@ -61,7 +62,8 @@ export function useJoinField(): JoinField {
   const on = intent === null ? null : (intent.on ?? (intent.kind === "group" ? joinOn : null));
   const route = useRoute(intent?.address.text ?? null, on);
   const announced = useAnnounced(text !== "");
-  const choices = joinChoices(text, reading, route, announced);
+  const wayOut = intent === null ? null : wayOutOf(route, intent.address.family, interfaces);
+  const choices = joinChoices(text, reading, route, announced, wayOut);
   const named = reading.kind === "problem" && namesGroup(text, announced);
   const active = Math.min(moved ?? (reading.kind === "problem" && !named ? -1 : 0), choices.length - 1);
 

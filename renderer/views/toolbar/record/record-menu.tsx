@@ -50,6 +50,15 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
   const id = useId();
   return (
     <>
+      {/* First, where something is recorded: the button in the bar shows its stop sign and leads here. */}
+      {running.map((job) => (
+        <Running
+          key={job.id}
+          job={job}
+          onStop={() => attempt(client.stopRecording({ id: job.id }))}
+          onNext={() => attempt(client.nextRecordingFile({ id: job.id }))}
+        />
+      ))}
       <section className={styles.section}>
         <What draft={draft} onDraft={onDraft} />
         <label className={styles.label} htmlFor={id}>
@@ -75,6 +84,7 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
       </section>
       <Start
         disabled={disabled}
+        another={running.some(({ state }) => state === "recording")}
         onStart={(rotation, when) => {
           const trigger = triggers[when];
           // What led to it is what people want to see.
@@ -82,14 +92,6 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
           attempt(client.record({ groups: wanted, filter: text, file: null, rotation, kept, trigger }));
         }}
       />
-      {running.map((job) => (
-        <Running
-          key={job.id}
-          job={job}
-          onStop={() => attempt(client.stopRecording({ id: job.id }))}
-          onNext={() => attempt(client.nextRecordingFile({ id: job.id }))}
-        />
-      ))}
       <Kept
         groups={wanted}
         disabled={disabled}
@@ -107,6 +109,8 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
 
 interface StartProps {
   readonly disabled: boolean;
+  /** Something is recorded already: the button would not be the one that ends it. */
+  readonly another: boolean;
   readonly onStart: (rotation: RecordRequest["rotation"], when: When) => void;
 }
 
@@ -130,7 +134,7 @@ function whens() {
   ] as const;
 }
 
-function Start({ disabled, onStart }: StartProps) {
+function Start({ disabled, another, onStart }: StartProps) {
   const [when, setWhen] = useState<When>("now");
   const [ring, setRing] = useState(false);
   const [files, setFiles] = useState("8");
@@ -147,7 +151,7 @@ function Start({ disabled, onStart }: StartProps) {
   return (
     <section className={styles.section}>
       <p className={styles.label}>
-        {texts.when.heading} <span className={styles.faint}>{texts.when.memory}</span>
+        {texts.when.heading} {when !== "now" && <span className={styles.faint}>{texts.when.memory}</span>}
       </p>
       <Segmented label={texts.when.label} segments={whens()} value={when} onChange={setWhen} />
       <div className={styles.line}>
@@ -168,7 +172,7 @@ function Start({ disabled, onStart }: StartProps) {
       )}
       {ring && !sound && <p className={styles.wrong}>{texts.ring.wrong(limits.recordFiles)} </p>}
       <Button disabled={disabled || (ring && !sound)} onClick={() => onStart(ring ? rotation : null, when)}>
-        {when === "now" ? texts.when.start : texts.when.wait}
+        {when !== "now" ? texts.when.wait : another ? texts.when.another : texts.when.start}
       </Button>
     </section>
   );

@@ -4,6 +4,11 @@ import { formatCount, plural } from "../../../../../shared/text/count.ts";
 export const english = {
   list: "Sources",
   furtherUntold: (packets: number) => `Further sources, not told apart: ${plural(packets, "packet")}`,
+  menu: {
+    packets: "Show its packets",
+    joinAlone: "Join this source only",
+    copy: "Copy its address",
+  },
   search: {
     label: "Find a source by its address",
     clear: "Show all sources",

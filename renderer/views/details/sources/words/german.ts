@@ -5,6 +5,11 @@ import type { english } from "./english.ts";
 export const german: Translated<typeof english> = {
   list: "Quellen",
   furtherUntold: (packets) => `Weitere Quellen, nicht unterschieden: ${plural(packets, "Paket", "Pakete")}`,
+  menu: {
+    packets: "Ihre Pakete zeigen",
+    joinAlone: "Nur dieser Quelle beitreten",
+    copy: "Adresse kopieren",
+  },
   search: {
     label: "Quelle nach Adresse finden",
     clear: "Alle Quellen zeigen",

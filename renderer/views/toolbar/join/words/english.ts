@@ -20,6 +20,8 @@ export const english = {
     on: (name: string) => `on ${name}`,
     fromAny: "from any source",
     from: (source: string) => `from ${source}`,
+    /** “from any source, once there is a route” */
+    waits: (who: string) => `${who}, once there is a route`,
     listen: "listen on this computer",
     watch: "watch this port",
     compose: "use in Compose",

@@ -27,6 +27,7 @@ export const german: Translated<typeof english> = {
     on: (name) => `auf ${name}`,
     fromAny: "von jeder Quelle",
     from: (source) => `von ${source}`,
+    waits: (who) => `${who}, sobald es eine Route gibt`,
     listen: "auf diesem Rechner mithören",
     watch: "diesen Port beobachten",
     compose: "in Senden verwenden",

@@ -33,7 +33,7 @@ export const english = {
   },
   when: {
     heading: "When",
-    memory: "with what memory holds by then",
+    memory: "with what memory holds from before it",
     label: "When it begins",
     now: "Now",
     loss: "Loss > 1 %",
@@ -43,6 +43,7 @@ export const english = {
     source: "New source",
     sourceLabel: "When a new source sends",
     start: "Start recording",
+    another: "Record another file",
     wait: "Wait, then record",
   },
   ring: {
@@ -99,6 +100,7 @@ export const english = {
     missing: (count: number, file: string) =>
       `${plural(count, "packet")} ${count === 1 ? "is" : "are"} not in ${file}.`,
     nothing: "Nothing was recorded, so there is no file.",
+    open: "Open",
     saved: (count: number, path: string) => `${plural(count, "packet")} saved in ${path}.`,
   },
 } as const;

@@ -33,7 +33,7 @@ export const german: Translated<typeof english> = {
   },
   when: {
     heading: "Wann",
-    memory: "mit dem, was der Speicher bis dahin enthält",
+    memory: "mit dem, was der Speicher von davor enthält",
     label: "Wann sie beginnt",
     now: "Jetzt",
     loss: "Verlust > 1 %",
@@ -43,6 +43,7 @@ export const german: Translated<typeof english> = {
     source: "Neue Quelle",
     sourceLabel: "Wenn eine neue Quelle sendet",
     start: "Aufzeichnung starten",
+    another: "Noch eine Datei aufzeichnen",
     wait: "Warten, dann aufzeichnen",
   },
   ring: {
@@ -106,6 +107,7 @@ export const german: Translated<typeof english> = {
   news: {
     missing: (count, file) => `${plural(count, "Paket fehlt", "Pakete fehlen")} in ${file}.`,
     nothing: "Nichts wurde aufgezeichnet, daher gibt es keine Datei.",
+    open: "Öffnen",
     saved: (count, path) => `${plural(count, "Paket", "Pakete")} gespeichert in ${path}.`,
   },
 };
