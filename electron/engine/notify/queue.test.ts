@@ -76,3 +76,13 @@ test("a test goes beside the queue, and says how long it took", async () => {
   expect(await queue.test({})).toEqual({ ...fine, ms: 84 });
   expect(queue.state).toMatchObject({ told: 0, lastMs: 84 });
 });
+
+test("closing does not wait for another try of what fails because it closes", async () => {
+  const queue = new NotifierQueue(
+    (_message, signal) => new Promise((resolve) => signal.addEventListener("abort", () => resolve(ailing))),
+    new ManualClock(0),
+  );
+  queue.add({});
+  await queue.close();
+  expect(queue.state).toMatchObject({ told: 0, last: { ok: false } });
+});

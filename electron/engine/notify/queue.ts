@@ -76,6 +76,7 @@ export class NotifierQueue {
         this.#dropped += 1;
         return;
       }
+      if (this.#ending.signal.aborted) return;
       await this.#pause(pause);
       pause = Math.min(2 * pause, limits.webhookAgainMostMs);
     }
