@@ -5,6 +5,9 @@ export default defineConfig({
   define: { __CASTSCOPE_VERSION__: JSON.stringify("0.0.0-test") },
   test: {
     testTimeout: 20_000,
+    hookTimeout: 20_000,
+    // Groups and ports belong to the whole host; build/test.mjs gives two halves a host each.
+    maxWorkers: 1,
     // A poll waits for as long as its test may: on a busy computer a second of its own is a guess.
     expect: { poll: { timeout: 20_000, interval: 10 } },
     projects: [
@@ -30,6 +33,7 @@ export default defineConfig({
           include: ["lab/**/*.test.ts"],
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           expect: { poll: { timeout: 60_000, interval: 50 } },
         },
       },

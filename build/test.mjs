@@ -7,8 +7,9 @@ import { ensureTools, findBrowser, searchPath } from "./tools.mjs";
 import { formatTotals, outcome, playwrightTotals, vitestTotals } from "./totals.mjs";
 
 /**
- * `npm test`: sets up, runs the unit tests, then the lab's beside the browser's, each in a network of its
- * own, and prints the sum of all, then what failed. `npm test -- lab/watch e2e/picker` runs only the files so named.
+ * `npm test`: sets up, runs the unit tests, half of them beside the other, then the lab's beside the browser's, each
+ * in a network of its own, and prints the sum of all, then what failed. `npm test -- lab/watch e2e/picker` runs only
+ * the files so named.
  */
 await runScript(async () => {
   const wanted = process.argv.slice(2);
@@ -33,22 +34,56 @@ await runScript(async () => {
 /** @typedef {{ code: number, totals: import("./totals.mjs").Totals }} TestRun */
 
 /**
- * The lab mostly waits for other programs, so that the browser has the processors. What it says comes when
- * the browser's tests are over, in one piece.
+ * The lab mostly waits for other programs, so that the browser has the processors.
  * @param {string} folder
  * @param {boolean} isolated
  * @returns {Promise<TestRun[]>}
  */
 async function runAll(folder, isolated) {
-  const unit = await runVitest(["--project=node", "--project=renderer"], join(folder, "unit"), isolated);
-  let told = "";
-  const lab = runVitest(["--project=lab"], join(folder, "lab"), isolated, (text) => {
-    told += text;
+  const units = await runUnits(folder, isolated);
+  const [browser, lab] = await both(
+    () => runPlaywright([], join(folder, "browser"), isolated),
+    (take) => runVitest(["--project=lab"], join(folder, "lab"), isolated, take),
+  );
+  return [...units, browser, lab];
+}
+
+/**
+ * Tests of one network share its ports, so that Vitest runs one file after another there; two networks keep two
+ * processors busy.
+ * @param {string} folder
+ * @param {boolean} isolated
+ * @returns {Promise<TestRun[]>}
+ */
+async function runUnits(folder, isolated) {
+  /**
+   * @param {string} name
+   * @param {readonly string[]} chosen
+   * @param {(text: string) => void} [take]
+   */
+  const units = (name, chosen, take) =>
+    runVitest(["--project=node", "--project=renderer", ...chosen], join(folder, name), isolated, take);
+  if (!isolated) return [await units("unit", [])];
+  return both(
+    () => units("unit-1", ["--shard=1/2"]),
+    (take) => units("unit-2", ["--shard=2/2"], take),
+  );
+}
+
+/**
+ * One run beside another; what the second says comes when both are over, in one piece.
+ * @param {() => Promise<TestRun>} told
+ * @param {(take: (text: string) => void) => Promise<TestRun>} kept
+ * @returns {Promise<[TestRun, TestRun]>}
+ */
+async function both(told, kept) {
+  let text = "";
+  const second = kept((more) => {
+    text += more;
   });
-  const browser = await runPlaywright([], join(folder, "browser"), isolated);
-  const labRun = await lab;
-  process.stdout.write(told);
-  return [unit, browser, labRun];
+  const runs = await Promise.all([told(), second]);
+  process.stdout.write(text);
+  return runs;
 }
 
 /**
