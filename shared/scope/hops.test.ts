@@ -14,7 +14,7 @@ test.each([
   [4, 0],
   [3, 1],
   [1, 0],
-  [0, 1],
+  [0, 0],
 ])("a TTL of %i is %i hops", (ttl, hops) => {
   expect(estimateHops(ttl)).toBe(hops);
 });

@@ -1,5 +1,5 @@
 /** First values of the TTL that systems and programs usually send with. */
-const usualTtls = [1, 2, 4, 32, 64, 128, 255] as const;
+const usualTtls = [0, 1, 2, 4, 32, 64, 128, 255] as const;
 
 /** The smallest and the largest of what was seen. */
 export interface Span {

@@ -47,7 +47,7 @@ describe("whose fault a loss is", () => {
 
   it("is not known where the system does not tell what it dropped, or nothing is numbered", () => {
     expect(told({ lost: 4, droppedHere: null })).toBe(
-      "Where the 4 missing packets went is not known: this system does not tell what it dropped itself.",
+      "Where the 4 missing packets went is not known: nothing tells what the receiving computer dropped itself.",
     );
     expect(told({ kind: "knx", lost: null, expected: null })).toBe(
       "No loss can be seen here: KNXnet/IP carries no sequence numbers.",

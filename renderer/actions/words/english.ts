@@ -55,7 +55,7 @@ export const english = {
     eventPackets: { title: "Packets of an event", does: "The packets of the event that is looked at" },
     goToComputer: {
       title: "This computer",
-      does: "This computer’s interfaces, and what is joined on them",
+      does: "This computer’s interfaces, what is joined on them, and a group to try it with",
     },
     goToRecordings: { title: "Recordings", does: "What is recorded, was recorded, and is open" },
     profiles: { title: "Profiles", does: "Profiles: what is set up, under names" },

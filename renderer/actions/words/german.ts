@@ -64,7 +64,7 @@ export const german: Translated<typeof english> = {
     eventPackets: { title: "Pakete eines Ereignisses", does: "Die Pakete des betrachteten Ereignisses" },
     goToComputer: {
       title: "Dieser Rechner",
-      does: "Die Schnittstellen dieses Rechners und was auf ihnen beigetreten ist",
+      does: "Die Schnittstellen dieses Rechners, was auf ihnen beigetreten ist, und eine Gruppe zum Ausprobieren",
     },
     goToRecordings: {
       title: "Aufzeichnungen",

@@ -33,6 +33,13 @@ test("a completion takes the place of its part of the text, and leaves the rest 
   expect(values?.items[0]).toMatchObject({ result: "src 10.0.0.31", caret: 13, goesOn: false });
 });
 
+test("what is written already is not offered", () => {
+  const value = { kind: "value", start: 4, end: 13, about: "" } as const;
+  const offers = ["10.0.0.31", "10.0.0.310"].map((text) => ({ ...value, text }));
+  const [values] = itemsFor("src 10.0.0.31", offers, { recent: [], saved: [] });
+  expect(values?.items.map(({ label }) => label)).toEqual(["10.0.0.310"]);
+});
+
 test("nothing to offer is no list", () => {
   expect(itemsFor("x", [], { recent: ["x"], saved: [] })).toEqual([]);
 });

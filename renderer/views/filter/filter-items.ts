@@ -31,7 +31,7 @@ export function itemsFor(
     return { key, label, about, result, caret: result.length, goesOn: false };
   };
   const isMeant = (name: string): boolean => name.toLowerCase().includes(typed.toLowerCase());
-  const completed = suggestions.map(({ kind, text: option, start, end, about }): FilterItem => {
+  const offered = suggestions.map(({ kind, text: option, start, end, about }): FilterItem => {
     const result = text.slice(0, start) + option + text.slice(end);
     const goesOn = kind !== "value";
     return {
@@ -43,6 +43,8 @@ export function itemsFor(
       goesOn,
     };
   });
+  // What is written already is no offer, and would lie over the first row that it finds.
+  const completed = offered.filter(({ result }) => result !== text);
   return [
     {
       title: words().saved,

@@ -15,7 +15,7 @@ import { focusPane } from "../../keyboard/panes.ts";
 import { unmark } from "../../store/marked.ts";
 import { columnDefinitions, figureDefinitions, stateDefinitions } from "../help/figures.ts";
 import { topics } from "../help/learn/topics.ts";
-import { settings, valueText } from "../settings/settings-list.ts";
+import { type Setting, settings, valueText } from "../settings/settings-list.ts";
 import { words as settingWords } from "../settings/words/words.ts";
 import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
 import type { Item } from "./items.ts";
@@ -153,12 +153,17 @@ export function settingItems({ view }: Castscope): readonly Item[] {
       is: setting.name,
       kind: "setting",
       title: setting.title,
-      detail: settingWords().groups[setting.group],
+      detail: [settingWords().groups[setting.group], ...choicesOf(setting)].join(", "),
       value,
       valueWords: value,
       run: () => view.setState({ page: "settings" }),
     });
   });
+}
+
+/** What a setting can be, so that “Deutsch” leads to the language. */
+function choicesOf({ control }: Setting): readonly string[] {
+  return control.kind === "choice" ? control.choices.map(({ text }) => text) : [];
 }
 
 /** Words of the help, each with what it means. */

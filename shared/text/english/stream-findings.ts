@@ -41,7 +41,7 @@ export const english: Sentences<typeof streamFindings> = {
   "lost-both": ({ before, here, unit, interface: on }) =>
     `${capital(formatShare(before / (before + here)))} of the loss happens before this computer: ${lookThere(on)}; ${formatCount(here)} of ${missing(before + here, unit)} ${here === 1 ? "was" : "were"} dropped here.`,
   "lost-somewhere": ({ lost, unit }) =>
-    `Where the ${missing(lost, unit)} went is not known: this system does not tell what it dropped itself.`,
+    `Where the ${missing(lost, unit)} went is not known: nothing tells what the receiving computer dropped itself.`,
   "no-sequence-in-kind": ({ kind }) =>
     `No loss can be seen here: ${kindNames[kind]} carries no sequence numbers.`,
   "delay-rose-before-loss": ({ delayMs, usualMs }) =>

@@ -39,7 +39,7 @@ export const german: Sentences<typeof streamFindings> = {
   "lost-both": ({ before, here, unit, interface: on }) =>
     `${missing(before + here, unit)}, davon hier verworfen: ${formatCount(here)}; vor diesem Rechner entsteht ${formatShare(before / (before + here))} des Verlusts: ${lookThere(on)}.`,
   "lost-somewhere": ({ lost, unit }) =>
-    `${missing(lost, unit)}, wo verloren, ist nicht bekannt: Dieses System sagt nicht, was es selbst verworfen hat.`,
+    `${missing(lost, unit)}, wo verloren, ist nicht bekannt: Nichts sagt, was der empfangende Rechner selbst verworfen hat.`,
   "no-sequence-in-kind": ({ kind }) =>
     `Verlust ist hier nicht zu erkennen: ${kindNames[kind]} trägt keine Sequenznummern.`,
   "delay-rose-before-loss": ({ delayMs, usualMs }) =>

@@ -2,7 +2,7 @@ import { RotateCw } from "lucide-react";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { MembershipState } from "../../../../shared/model/membership.ts";
 import { formatClock } from "../../../../shared/text/clock.ts";
-import { foundSummary } from "../../../../shared/text/diagnosis.ts";
+import { foundSummary, foundWrong } from "../../../../shared/text/diagnosis.ts";
 import { noteText, problemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import type { Polled } from "../../../components/use-polled.ts";
@@ -16,10 +16,10 @@ interface DiagnosisSectionProps {
   readonly state: MembershipState;
 }
 
-/** What a person wants to know of a membership in this state. */
 /** The checks, when they were made, and the button that makes them again. */
 export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
   const { value, problem, busy, again } = polled;
+  const isSilent = state === "silent" || state === "stalled";
   return (
     <section className={styles.diagnosis} aria-labelledby="diagnosis-heading">
       <header className={styles.bar}>
@@ -41,6 +41,7 @@ export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
         </Button>
       </header>
       {problem && <p className={styles.refused}>{problemText(problem)}</p>}
+      {value && isSilent && !foundWrong(value.checks) && <p className={styles.next}>{words().askSender}</p>}
       {value && <CheckList checks={value.checks} />}
       {value?.notes.map((note) => (
         <p key={note.name} className={styles.note}>

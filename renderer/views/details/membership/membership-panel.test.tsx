@@ -203,7 +203,9 @@ describe("the diagnosis", () => {
     const shown = await open({});
     await settle(3 * limits.diagnosisMs);
     expect(shown.made("diagnose")).toHaveLength(4);
+    expect(screen.getByText(/^Nothing found here keeps it away\. Next, look at the sender/)).toBeDefined();
     await shown.change({ state: "receiving" });
+    expect(screen.queryByText(/look at the sender/)).toBeNull();
     expect(shown.made("diagnose")).toHaveLength(5);
     await settle(3 * limits.diagnosisMs);
     expect(shown.made("diagnose")).toHaveLength(5);

@@ -13,6 +13,9 @@ export const english = {
   checkedAt: (clock: string) => `Checked ${clock}`,
   checkAgain: "Check again",
   checks: "Checks",
+  /** Where a group is silent and nothing is wrong on this computer. */
+  askSender:
+    "Nothing found here keeps it away. Next, look at the sender: does it send to this address and port, on this network, with a TTL that reaches here?",
   /** Before the second of two commands. */
   or: "or",
   copyCommand: "Copy the command",

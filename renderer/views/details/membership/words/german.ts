@@ -10,6 +10,8 @@ export const german: Translated<typeof english> = {
     stalled: "Warum still?",
     failed: "Was stimmt nicht?",
   },
+  askSender:
+    "Nichts hier Gefundenes hält sie fern. Als Nächstes zum Sender: Sendet er an diese Adresse und diesen Port, in dieses Netz, mit einer TTL, die bis hierher reicht?",
   checking: "Prüft …",
   checkedAt: (clock) => `Geprüft ${clock}`,
   checkAgain: "Neu prüfen",
