@@ -1,3 +1,5 @@
+import { createSocket } from "node:dgram";
+import { once } from "node:events";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./castscope.ts";
 
@@ -69,3 +71,42 @@ for (const theme of ["dark", "light"] as const) {
     });
   }
 }
+
+test("the port of a group is found by keyboard alone, with what it sounds like, and joined", async ({
+  page,
+  castscope,
+}) => {
+  const socket = createSocket("udp4");
+  socket.bind(0, "127.0.0.1");
+  await once(socket, "listening");
+  socket.setMulticastInterface("127.0.0.1");
+  // No decoder's own port: numbers that follow each other make it RTP.
+  let number = 0;
+  const sending = setInterval(() => {
+    number += 1;
+    socket.send(Uint8Array.from([0x80, 0, 0, number & 0xff, ...new Uint8Array(168)]), 5_022, "239.1.7.77");
+  }, 20);
+  try {
+    await castscope.joinField.fill("239.1.7.77 on lo");
+    await castscope.joinField.press("ArrowDown");
+    await castscope.joinField.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Find the port" });
+    await expect(dialog.getByRole("button", { name: "Find" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    const heard = dialog.getByRole("row", { name: /^5022 RTP \d+ 127\.0\.0\.1:/ });
+    await expect(heard).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Stop" })).toBeFocused();
+    expect((await new AxeBuilder({ page }).include("[role=dialog]").analyze()).violations).toEqual([]);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
+    await expect(heard.getByRole("button", { name: "Join 239.1.7.77:5022" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(heard.getByRole("button", { name: "Show 239.1.7.77:5022" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(castscope.row("239.1.7.77:5022")).toHaveAttribute("aria-selected", "true");
+  } finally {
+    clearInterval(sending);
+    socket.close();
+  }
+});

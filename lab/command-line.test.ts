@@ -42,7 +42,7 @@ describeLab("the command line", ["sh", "head"], () => {
     ["send 239.1.2.3:5000 --on lo9", "No interface is called lo9: this computer has lo."],
     [
       "listen 239.1.2.3:5000",
-      "“listen” is not a command: there is interfaces, announced, watch, why, record, send, decode, events, history, open, export, replay, profiles, serve and help.",
+      "“listen” is not a command: there is interfaces, announced, probe, watch, why, record, send, decode, events, history, open, export, replay, profiles, serve and help.",
     ],
   ])("%s is refused in one sentence", async (line, sentence) => {
     const ended = await here.run(castscope(...line.split(" ")));

@@ -27,6 +27,7 @@ import { HelpDialog } from "./views/help/help-dialog.tsx";
 import { Monitor } from "./views/monitor/monitor.tsx";
 import { OverviewPage } from "./views/overview/overview-page.tsx";
 import { Palette } from "./views/palette/palette.tsx";
+import { FindPort } from "./views/probe/find-port.tsx";
 import { TellNotes } from "./views/profiles/tell-notes.ts";
 import { Rail } from "./views/rail/rail.tsx";
 import { RecordSide } from "./views/recordings/record-side.tsx";
@@ -94,6 +95,7 @@ function Frame() {
       <TellNotes />
       <KeepListening />
       <ReplayDialog />
+      <FindPort />
       <Palette />
       <AddressBook open={bookOpen} onClose={() => setBookOpen(false)} />
       <HelpDialog />

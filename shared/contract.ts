@@ -8,6 +8,7 @@ import { incidentMethods } from "./contract/incidents.ts";
 import { membershipMethods } from "./contract/memberships.ts";
 import { packetMethods } from "./contract/packets.ts";
 import { pairMethods } from "./contract/pairs.ts";
+import { probeMethods } from "./contract/probes.ts";
 import { recorderMethods } from "./contract/recorder.ts";
 import { recordingMethods } from "./contract/recordings.ts";
 import { replayMethods } from "./contract/replays.ts";
@@ -38,6 +39,7 @@ export const methods = {
   ...incidentMethods,
   ...hostMethods,
   ...announcementMethods,
+  ...probeMethods,
   ...recordingMethods,
   ...recorderMethods,
   ...wiresharkMethods,

@@ -13,6 +13,7 @@ import { joiningLimits } from "./limits/joining.ts";
 import { membershipsLimits } from "./limits/memberships.ts";
 import { memoryLimits } from "./limits/memory.ts";
 import { pairLimits } from "./limits/pairs.ts";
+import { probingLimits } from "./limits/probing.ts";
 import { receivingLimits } from "./limits/receiving.ts";
 import { recordingLimits } from "./limits/recording.ts";
 import { replayLimits } from "./limits/replay.ts";
@@ -37,6 +38,7 @@ export const limits = {
   ...countingLimits,
   ...membershipsLimits,
   ...joiningLimits,
+  ...probingLimits,
   ...memoryLimits,
   ...receivingLimits,
   ...recordingLimits,

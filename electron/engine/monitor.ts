@@ -14,6 +14,7 @@ import { moveMembership } from "./features/move.ts";
 import { onlyRecordings } from "./features/only-recordings.ts";
 import { packetsFeature } from "./features/packets.ts";
 import { pairsFeature } from "./features/pairs.ts";
+import { probesFeature } from "./features/probes.ts";
 import { recorderFeature } from "./features/recorder.ts";
 import { replaysFeature } from "./features/replays.ts";
 import { rowsTeller } from "./features/rows.ts";
@@ -92,8 +93,10 @@ export function createMonitor(options: MonitorOptions): LiveMonitor {
   const looks = new Looks();
   const lags = new Lags(options.lag ?? watchLag());
 
-  const host = hostFeature(grounds, options.host ?? systemHost(network));
+  const system = options.host ?? systemHost(network);
+  const host = hostFeature(grounds, system);
   const announcements = announcementsFeature(grounds);
+  const probes = probesFeature(grounds, system);
   const memberships = membershipsFeature(grounds, host.joined, (id, on) =>
     moveMembership(grounds, { watched: incidents.watched, onJoined: host.joined }, id, on),
   );
@@ -168,6 +171,7 @@ export function createMonitor(options: MonitorOptions): LiveMonitor {
       ...wireshark.handlers,
       ...host.handlers,
       ...announcements.handlers,
+      ...probes.handlers,
       ...history.handlers,
       ...onlyRecordings,
       ...incidents.handlers,
@@ -182,7 +186,7 @@ export function createMonitor(options: MonitorOptions): LiveMonitor {
       history.take([], incidents.cut());
       await history.close?.();
       await incidents.close?.();
-      const features = [telling, memberships, packets, sends, host, wireshark, announcements];
+      const features = [telling, memberships, packets, sends, host, wireshark, announcements, probes];
       await Promise.all(features.map((feature) => feature.close?.()));
       await network.close();
     },

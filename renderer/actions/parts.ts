@@ -79,6 +79,8 @@ interface Doings {
   openHelp(at: HelpPage, topic?: LearnTopic): void;
   openPalette(): void;
   openAddressBook(): void;
+  /** Asks for the port of a group, as the join field reads one, which may be empty. @param on the interface to hear it on */
+  findPort(group: string, on: string | null): void;
   /** The profiles’ button: opens its menu, or does what stands in it. */
   profiles(what: "menu" | "save" | "import" | "export"): void;
   /** The record button: opens its menu, or closes it. */

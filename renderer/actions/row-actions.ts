@@ -52,6 +52,14 @@ export const rowActions = {
       focusPane("details");
     },
   }),
+  findRowPort: rowAction("findRowPort", {
+    section: "groups",
+    keys: [],
+    applies: (castscope, { kind }) => isLive(castscope) && kind === "group",
+    run: ({ parts }, { address, source, interface: on }) =>
+      // no words: as the join field reads it
+      parts.get("findPort")?.(source === null ? address : `${address} from ${source}`, on?.name ?? null),
+  }),
   sendHere: rowAction("sendHere", {
     section: "groups",
     keys: [{ letter: "s" }],

@@ -294,6 +294,12 @@ export const windowActions = {
     keys: [],
     run: ({ parts }) => parts.get("openAddressBook")?.(),
   }),
+  findPort: windowAction("findPort", {
+    section: "everywhere",
+    keys: [],
+    applies: ({ parts }) => parts.get("findPort") !== undefined,
+    run: ({ parts, view }) => parts.get("findPort")?.("", view.getState().joinOn),
+  }),
   theme: windowAction("theme", {
     words: ({ view }) => {
       const { themes, theme: said } = words().now;

@@ -1,5 +1,5 @@
 import type { Bind } from "../model/bind.ts";
-import { formatEndpoint, type IpAddress } from "../net/address.ts";
+import { formatEndpoint, type IpAddress, parseAddress } from "../net/address.ts";
 import { accept, type Parsed, refuse, shifted } from "../parsed.ts";
 import { readEndpoint } from "./endpoint-text.ts";
 import { chooseInterface, chooseZone, type InterfaceNames } from "./interface-choice.ts";
@@ -30,6 +30,47 @@ export interface JoinIntent {
  * parses as you type.
  */
 export function parseJoinText(text: string, interfaces?: readonly InterfaceNames[]): Parsed<JoinIntent> {
+  const read = readIntent(text, interfaces);
+  if (!read.ok) return read;
+  const { port, addressEnd, ...rest } = read.value;
+  if (port !== null) return accept({ ...rest, port });
+  const { zone, text: address } = rest.address;
+  const whole = formatEndpoint(zone === null ? address : `${address}%${zone}`, 5004);
+  return refuse("port-missing-after", { whole }, addressEnd, addressEnd, true);
+}
+
+/** A group whose port is looked for. */
+export interface PortlessGroup extends Pick<JoinIntent, "address" | "on" | "from"> {
+  /** One that was typed all the same. */
+  readonly port: number | null;
+}
+
+/** Reads what `parseJoinText` reads of a group, whose port may be left out: `239.1.2.3`, `10.0.0.7@232.1.1.1 on eth0`. */
+export function parsePortlessGroup(
+  text: string,
+  interfaces?: readonly InterfaceNames[],
+): Parsed<PortlessGroup> {
+  const read = readIntent(inBrackets(text), interfaces);
+  if (!read.ok) return read;
+  const { kind, address, on, from, port, addressEnd } = read.value;
+  if (kind === "group") return accept({ address, on, from, port });
+  const start = addressEnd - address.text.length;
+  return refuse("not-a-group", { address: address.text }, Math.max(0, start), addressEnd);
+}
+
+/** Brackets tell an IPv6 address from its port: without a port nobody types them. */
+function inBrackets(text: string): string {
+  const [, before = "", first = "", rest = ""] = /^(\s*)(\S+)(.*)$/s.exec(text) ?? [];
+  const parsed = parseAddress(first);
+  return parsed.ok && parsed.value.family === 6 ? `${before}[${first}]${rest}` : text;
+}
+
+interface ReadIntent extends Omit<JoinIntent, "port"> {
+  readonly port: number | null;
+  readonly addressEnd: number;
+}
+
+function readIntent(text: string, interfaces?: readonly InterfaceNames[]): Parsed<ReadIntent> {
   const words = wordsOf(text);
   if (words.length === 0) return refuse("group-missing", {}, 0, text.length, true);
   const endpoint = readEndpoint(words);
@@ -54,11 +95,6 @@ export function parseJoinText(text: string, interfaces?: readonly InterfaceNames
   const linked = checkLink(address, place.value);
   if (!linked.ok)
     return refuse("zone-missing", { address: address.text }, addressAt.start, addressAt.end, true);
-  if (port === null) {
-    const zoned = address.zone === null ? address.text : `${address.text}%${address.zone}`;
-    const whole = formatEndpoint(zoned, 5004);
-    return refuse("port-missing-after", { whole }, addressAt.end, addressAt.end, true);
-  }
   return accept({
     kind: kinds[use],
     address,
@@ -66,6 +102,7 @@ export function parseJoinText(text: string, interfaces?: readonly InterfaceNames
     on: place.value,
     from: source.value,
     bind: bind.value,
+    addressEnd: addressAt.end,
   });
 }
 

@@ -63,6 +63,7 @@ export const inputProblems = {
   "port-missing": {},
   /** `whole` is what was typed with a port added to it. */
   "port-missing-after": { whole: text },
+  "not-a-group": { address: text },
   "not-a-port": { text },
   "port-zero": {},
   "port-too-large": { text },

@@ -59,6 +59,7 @@ export const optionValues = [
   "list-file",
   "sequence",
   "pieces",
+  "ports",
 ] as const;
 export type OptionValue = (typeof optionValues)[number];
 
@@ -79,6 +80,7 @@ export const usageProblems = {
     command: v.picklist([
       "interfaces",
       "announced",
+      "probe",
       "why",
       "send",
       "decode",
@@ -101,6 +103,9 @@ export const usageProblems = {
   /** `code` is the system's own word. */
   "export-refused": { file, code: text },
   "groups-too-many": { count: number, most: number },
+  "probe-group-missing": {},
+  "ports-too-many": { count: number, most: number },
+  "probe-too-long": { most: number },
   /** The first of the lines that cannot be read, and how many more there are. */
   "list-wrong": { file, line: number, mistake: statementSchema(inputProblems), further: number },
   "list-too-long": { file, most: number },

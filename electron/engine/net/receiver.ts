@@ -16,6 +16,11 @@ export interface ReceiverSpec {
   readonly family: Family;
   readonly address: string;
   readonly port: number;
+  /**
+   * Of a group: every UDP datagram to it, whatever its port, each with its UDP header and in IPv4 the IP header before that.
+   * Where this process may capture (CAP_NET_RAW); else opening fails with EPERM. `port` is 0 then.
+   */
+  readonly anyPort?: true;
   /** The one source to hear (source-specific membership); null hears any. */
   readonly source: string | null;
   /** Null hears broadcasts of every interface. */

@@ -202,6 +202,8 @@ export async function openReceiver(
 ): Promise<DgramReceiver> {
   if (spec.kind === "broadcast" && spec.interface !== null && isLimited(spec.address))
     throw refusal(cannotSeparate);
+  // dgram has no raw sockets.
+  if (spec.anyPort) throw refusal("EPERM");
   const own = bindAddress(spec, platform);
   const socket = await openBound(spec.family, sharingOf(spec), spec.port, own, platform);
   try {

@@ -3,6 +3,7 @@ import { decoders } from "../../../shared/decode/decoders.ts";
 export const commandNames = [
   "interfaces",
   "announced",
+  "probe",
   "watch",
   "why",
   "record",
@@ -36,6 +37,26 @@ const pages: Record<Exclude<CommandName, "help">, string> = {
   --on INTERFACE   name or address of the interface (the system's choice)
   --for SECONDS    how long to listen (60: most repeat themselves each half minute)
   --json           one object: the announcements, and what was dropped
+`,
+  probe: `castscope probe GROUP [--on INTERFACE] [--from SOURCE] [--ports PORTS]
+                [--for SECONDS] [--json]
+
+  Finds the port on which a group is heard: joins the group on one interface and
+  listens for a while, on the ports that standards, players and plants use and those
+  of this computer's other sockets, or on every port where this process may capture
+  (root, or CAP_NET_RAW on Linux). Nothing is sent but the membership itself, and
+  everything is left at the end (docs/find-port.md).
+
+  --on INTERFACE   name or address of the interface (the system's choice)
+  --from SOURCE    hear one source only (source-specific join)
+  --ports PORTS    try these too, such as 6000-6010,7000
+  --for SECONDS    how long to listen (20, at most 300)
+  --json           one object: "heard" with port, packets, from and looksLike of each,
+                   "way" ("ports" or "any-port"), "ports", and "deaf" for those that
+                   could not be listened on
+
+  Exit codes: 0 something was heard, 1 nothing was or the group cannot be joined, 2
+  the command was not understood.
 `,
   watch: `castscope watch GROUP:PORT [GROUP:PORT ...] [--on INTERFACE] [--from SOURCE]
                 [--bind any|group] [--for SECONDS] [--every SECONDS] [--memory MIB]
@@ -406,6 +427,7 @@ const overview = `castscope COMMAND [OPTIONS]
 
   interfaces  list this computer's interfaces
   announced   list the groups that others announce
+  probe       find the port on which a group is heard
   watch       join groups and tell what arrives
   why         say why a group is silent, and what to do
   record      write what arrives to a file

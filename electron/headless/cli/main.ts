@@ -12,6 +12,7 @@ import { printHistory, readHistoryArguments } from "./history.ts";
 import { printInterfaces, readInterfacesArguments } from "./interfaces.ts";
 import { open } from "./open.ts";
 import { type OpenRequest, readOpenArguments } from "./open-request.ts";
+import { probe, readProbeArguments } from "./probe.ts";
 import { printProfiles, readProfilesArguments } from "./profiles.ts";
 import { record } from "./record.ts";
 import { readRecordArguments } from "./record-request.ts";
@@ -105,6 +106,13 @@ const commands: Record<CommandName, (args: readonly string[], world: World) => P
     const request = readAnnouncedArguments(args);
     // Nobody looks at packets.
     return withMonitor(world, (monitor) => announced(request, monitor, world.terminal), {
+      memoryBytes: limits.memoryLeastBytes,
+    });
+  },
+  probe: async (args, world) => {
+    const request = readProbeArguments(args);
+    // Nobody looks at packets.
+    return withMonitor(world, (monitor) => probe(request, monitor, world.terminal), {
       memoryBytes: limits.memoryLeastBytes,
     });
   },

@@ -73,6 +73,7 @@ export const english = {
       title: "Address book",
       does: "What groups and hosts are called that have no name of their own",
     },
+    findPort: { title: "Find a port", does: "Find the port on which a group is heard" },
     theme: { title: "Theme", does: "Another theme: as the system, dark or light" },
     groupByNothing: { title: "Do not group", does: "Groups without headings above them" },
     groupByInterface: {
@@ -99,6 +100,7 @@ export const english = {
     nextOfStream: { title: "Next of this stream", does: "Next packet of the same stream" },
     timeReference: { title: "Count times from here", does: "Count times from the selected packet" },
     show: { title: "Details", does: "Details of the row" },
+    findRowPort: { title: "Find its port", does: "Find further ports on which a group is heard" },
     why: { title: "Why silent", does: "Why a group is silent, or who holds its port" },
     sendHere: { title: "Send here", does: "Fill Compose from the row; nothing is sent yet" },
     rename: { title: "Rename", does: "Rename; several by a pattern" },

@@ -88,6 +88,7 @@ export const german: Translated<typeof english> = {
       title: "Adressbuch",
       does: "Wie Gruppen und Rechner heißen, die keinen eigenen Namen haben",
     },
+    findPort: { title: "Port suchen", does: "Den Port suchen, auf dem eine Gruppe zu hören ist" },
     theme: { title: "Farbschema", does: "Anderes Farbschema: wie das System, dunkel oder hell" },
     groupByNothing: { title: "Nicht gliedern", does: "Gruppen ohne Überschriften" },
     groupByInterface: { title: "Nach Schnittstelle gliedern", does: "Gruppen unter ihrer Schnittstelle" },
@@ -111,6 +112,10 @@ export const german: Translated<typeof english> = {
     nextOfStream: { title: "Nächstes dieses Streams", does: "Nächstes Paket desselben Streams" },
     timeReference: { title: "Zeiten ab hier zählen", does: "Zeiten ab dem ausgewählten Paket zählen" },
     show: { title: "Details", does: "Details der Zeile" },
+    findRowPort: {
+      title: "Port der Gruppe suchen",
+      does: "Weitere Ports suchen, auf denen eine Gruppe zu hören ist",
+    },
     why: { title: "Warum still", does: "Warum eine Gruppe still ist oder wer ihren Port hält" },
     sendHere: { title: "Hierhin senden", does: "„Senden“ aus der Zeile füllen; gesendet wird noch nichts" },
     rename: { title: "Umbenennen", does: "Umbenennen; mehrere nach einem Muster" },

@@ -64,6 +64,7 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
               <Menu.GroupLabel className={styles.label ?? ""}>{title}</Menu.GroupLabel>
               {!many && item(actions.show)}
               {!many && item(actions.why)}
+              {!many && item(actions.findRowPort)}
               {!many && item(actions.sendHere)}
               {!many && item(actions.retry)}
               {!many && <Menu.Separator className={styles.separator ?? ""} />}

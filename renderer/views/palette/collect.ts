@@ -1,6 +1,6 @@
 import { createElement } from "react";
 import { formatRate } from "../../../shared/format.ts";
-import { parseJoinText } from "../../../shared/input/join-text.ts";
+import { parseJoinText, parsePortlessGroup } from "../../../shared/input/join-text.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Announcement } from "../../../shared/model/announcement.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
@@ -197,7 +197,8 @@ export function joinItems(castscope: Castscope, text: string): readonly Item[] {
   const { traffic, notices } = castscope;
   if (castscope.isRecording || text.trim() === "") return [];
   const parsed = parseJoinText(text, traffic.getState().interfaces);
-  if (!parsed.ok || parsed.value.kind !== "group") return [];
+  if (!parsed.ok) return findPortItems(castscope, text);
+  if (parsed.value.kind !== "group") return [];
   const { address, port } = parsed.value;
   const endpoint = formatEndpoint(address.text, port);
   if (
@@ -217,6 +218,20 @@ export function joinItems(castscope: Castscope, text: string): readonly Item[] {
           if (outcome.ok) showRow(castscope, outcome.id, endpoint);
           else notices.notify(outcome.message);
         }),
+    }),
+  ];
+}
+
+/** A group that was typed without its port. */
+function findPortItems({ traffic, view, parts }: Castscope, text: string): readonly Item[] {
+  const parsed = parsePortlessGroup(text, traffic.getState().interfaces);
+  if (!parsed.ok || parsed.value.port !== null) return [];
+  return [
+    item({
+      is: `? ${parsed.value.address.text}`,
+      kind: "join",
+      title: words().findPort(text.trim()),
+      run: () => parts.get("findPort")?.(text.trim(), view.getState().joinOn),
     }),
   ];
 }

@@ -22,6 +22,15 @@ export const requestProblems = {
   "membership-left-too-long": kind("unknown-membership", {}),
   "membership-joined-meanwhile": kind("bad-request", {}),
   "membership-not-failed": kind("bad-request", {}),
+  // The search for a group's port.
+  "probe-of-no-group": kind("bad-group", { address: text }, { concerns: "address" }),
+  "probes-full": kind("limit-reached", { most: number }, { retry: true }),
+  "probe-forgotten": kind("bad-request", {}),
+  "interface-cannot-join": kind(
+    "interface-down",
+    { interface: text, state: v.picklist(linkStates) },
+    { concerns: "interface", retry: true },
+  ),
   // Where.
   "interface-unknown": kind("unknown-interface", { mistake }, { concerns: "interface" }),
   "interface-lacks-family": kind(

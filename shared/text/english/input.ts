@@ -45,6 +45,7 @@ export const english: Sentences<typeof inputProblems> = {
   "no-colon-after-bracket": () => "After the bracket comes a colon and the port: [ff15::1]:5000.",
   "port-missing": () => "The port is missing: add one, such as :5004.",
   "port-missing-after": ({ whole }) => `The port is missing: ${whole}.`,
+  "not-a-group": ({ address }) => `${address} is no group: the port of a group is looked for.`,
   "not-a-port": ({ text }) => `“${text}” is not a port: a port is a number, 1 to 65535.`,
   "port-zero": () => "Port 0 is not a real port: a port is 1 to 65535.",
   "port-too-large": ({ text }) => `${text} is too large: a port is 1 to 65535.`,

@@ -25,6 +25,10 @@ export const english: Sentences<UsageTable> = {
   "groups-missing": () => "Name at least one group and its port, such as 239.1.2.3:5004.",
   "groups-too-many": ({ count, most }) =>
     `${formatCount(count)} groups are too many: Castscope joins up to ${formatCount(most)} at once.`,
+  "probe-group-missing": () => "Name the group whose port is looked for, such as 239.1.2.3.",
+  "ports-too-many": ({ count, most }) =>
+    `${formatCount(count)} ports are too many: beside the known ones up to ${formatCount(most)} can be named.`,
+  "probe-too-long": ({ most }) => `A port is looked for at most ${formatCount(most)} seconds.`,
   "list-wrong": ({ file, line, mistake, further }) =>
     `In ${file}, line ${formatCount(line)}: ${say(input, mistake)}${further === 0 ? "" : ` ${plural(further, "more line is", "more lines are")} wrong.`}`,
   "list-too-long": ({ file, most }) => `${file} is too long: a list has at most ${formatCount(most)} lines.`,
@@ -108,6 +112,7 @@ export const english: Sentences<UsageTable> = {
 const takes = {
   interfaces: "only --json",
   announced: "no group, only --on, --for and --json",
+  probe: "one group",
   why: "one group and its port",
   send: "one group or host",
   decode: "only options, such as --hex",
@@ -155,6 +160,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   template: "the payload as a template, such as “reading {seq}”",
   hex: "the payload as hex digits, such as 48656c6c6f",
   file: "the file that holds the payload",
+  ports: "ports, such as 6000-6010,7000",
   pieces: "the size of a piece in bytes, such as 1316",
   sequence: "the file that holds packets and pauses (docs/sequences.md)",
   "source-port": "the port to send from, such as 5000",

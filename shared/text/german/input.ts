@@ -45,6 +45,7 @@ export const german: Sentences<typeof inputProblems> = {
   "no-colon-after-bracket": () => "Hinter die Klammer kommen ein Doppelpunkt und der Port: [ff15::1]:5000.",
   "port-missing": () => "Der Port fehlt: einen ergänzen, etwa :5004.",
   "port-missing-after": ({ whole }) => `Der Port fehlt: ${whole}.`,
+  "not-a-group": ({ address }) => `${address} ist keine Gruppe: Gesucht wird der Port einer Gruppe.`,
   "not-a-port": ({ text }) => `„${text}“ ist kein Port: Ein Port ist eine Zahl, 1 bis 65535.`,
   "port-zero": () => "Port 0 ist kein echter Port: Ein Port ist 1 bis 65535.",
   "port-too-large": ({ text }) => `${text} ist zu groß: Ein Port ist 1 bis 65535.`,

@@ -26,6 +26,10 @@ export const german: Sentences<UsageTable> = {
   "groups-missing": () => "Mindestens eine Gruppe und ihren Port nennen, etwa 239.1.2.3:5004.",
   "groups-too-many": ({ count, most }) =>
     `${formatCount(count)} Gruppen sind zu viel: Castscope tritt bis zu ${formatCount(most)} zugleich bei.`,
+  "probe-group-missing": () => "Die Gruppe nennen, deren Port gesucht wird, etwa 239.1.2.3.",
+  "ports-too-many": ({ count, most }) =>
+    `${formatCount(count)} Ports sind zu viel: Neben den bekannten lassen sich bis zu ${formatCount(most)} nennen.`,
+  "probe-too-long": ({ most }) => `Ein Port wird höchstens ${formatCount(most)} Sekunden lang gesucht.`,
   "list-wrong": ({ file, line, mistake, further }) =>
     `In ${file}, Zeile ${formatCount(line)}: ${say(input, mistake)}${further === 0 ? "" : ` ${plural(further, "weitere Zeile ist", "weitere Zeilen sind")} falsch.`}`,
   "list-too-long": ({ file, most }) =>
@@ -118,6 +122,7 @@ export const german: Sentences<UsageTable> = {
 const takes = {
   interfaces: "nur --json",
   announced: "keine Gruppe, nur --on, --for und --json",
+  probe: "eine Gruppe",
   why: "eine Gruppe und ihren Port",
   send: "eine Gruppe oder einen Rechner",
   decode: "nur Optionen, etwa --hex",
@@ -165,6 +170,7 @@ const values: Readonly<Record<OptionValue, string>> = {
   template: "die Vorlage der Nutzdaten, etwa „reading {seq}“",
   hex: "die Nutzdaten in Hexziffern, etwa 48656c6c6f",
   file: "die Datei mit den Nutzdaten",
+  ports: "Ports, etwa 6000-6010,7000",
   pieces: "die Größe eines Stücks in Byte, etwa 1316",
   sequence: "die Datei mit Paketen und Pausen (docs/sequences.md)",
   "source-port": "der Port, von dem gesendet wird, etwa 5000",

@@ -6,10 +6,13 @@ export const supported = ["x64", "arm64"] as const;
 
 export { AF_INET, AF_INET6 } from "../../datagrams/sockaddr.ts";
 export const SOCK_DGRAM = 2;
+export const SOCK_RAW = 3;
 export const SOCK_NONBLOCK = 0o4000;
 export const SOCK_CLOEXEC = 0o2000000;
 export const EFD_NONBLOCK = 0o4000;
 export const EFD_CLOEXEC = 0o2000000;
+
+export const IPPROTO_UDP = 17;
 
 export const SOL_IP = 0;
 export const SOL_SOCKET = 1;

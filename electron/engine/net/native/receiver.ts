@@ -38,8 +38,9 @@ export function openNativeReceiver(
 ): Receiver {
   const { libc, poller } = environment;
   const family = spec.family === 4 ? c.AF_INET : c.AF_INET6;
-  const type = c.SOCK_DGRAM | c.SOCK_NONBLOCK | c.SOCK_CLOEXEC;
-  const fd = checked(libc, "socket", libc.socket(family, type, 0));
+  const raw = spec.anyPort === true;
+  const type = (raw ? c.SOCK_RAW : c.SOCK_DGRAM) | c.SOCK_NONBLOCK | c.SOCK_CLOEXEC;
+  const fd = checked(libc, "socket", libc.socket(family, type, raw ? c.IPPROTO_UDP : 0));
   const memory = new Uint8Array(4 * memoryInfoWords);
   try {
     setOptions(fd, spec, receiveBufferBytes, libc);
@@ -92,7 +93,8 @@ function setOptions(fd: number, spec: ReceiverSpec, receiveBufferBytes: number, 
     set(c.SOL_IP, c.IP_RECVTTL, 1);
     set(c.SOL_IP, c.IP_RECVTOS, 1);
   } else {
-    set(c.SOL_IPV6, c.IPV6_V6ONLY, 1);
+    // A raw socket is of one family by itself, and refuses to be told so.
+    if (!spec.anyPort) set(c.SOL_IPV6, c.IPV6_V6ONLY, 1);
     set(c.SOL_IPV6, c.IPV6_MULTICAST_ALL, all);
     set(c.SOL_IPV6, c.IPV6_RECVPKTINFO, 1);
     set(c.SOL_IPV6, c.IPV6_RECVHOPLIMIT, 1);

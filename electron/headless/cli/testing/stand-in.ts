@@ -6,6 +6,7 @@ import type { Announced } from "../../../../shared/model/announcement.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import type { Arrangement } from "../../../../shared/model/packet-list.ts";
 import type { Pair, PairProposal } from "../../../../shared/model/pair.ts";
+import type { ProbeState } from "../../../../shared/model/probe.ts";
 import type { Send } from "../../../../shared/model/send.ts";
 import type { Source } from "../../../../shared/model/source.ts";
 import type { Stream } from "../../../../shared/model/stream.ts";
@@ -56,6 +57,7 @@ export interface StandIn {
   readonly arranged: Args<"arrange">[];
   readonly chosen: Args<"chooseDecoder">[];
   readonly sent: Args<"send">[];
+  readonly probes: Args<"startProbe">[];
   readonly served: ServeRequest[];
   readonly written: { out: string; err: string };
   readonly ending: AbortController;
@@ -78,6 +80,8 @@ interface Behaviour {
   readonly diagnosis?: Diagnosis;
   readonly history?: Result<"historyState">;
   readonly announced?: Announced;
+  /** What a search tells at each question, the last one again and again. */
+  readonly probed?: readonly ProbeState[];
   /** How many of each row's packets a filter lets through. */
   readonly matched?: (filter: string, packets: number) => number;
   /** Of every row. */
@@ -100,6 +104,7 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
     arranged: [],
     chosen: [],
     sent: [],
+    probes: [],
     served: [],
     written,
     ending,
@@ -149,6 +154,7 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
 function monitor(self: StandIn, behaviour: Behaviour): Monitor {
   self.monitors += 1;
   let turn = 0;
+  let probed = 0;
   const filters: string[] = [];
   const listeners = new Set<(delta: Delta) => void>();
   const used: Partial<MonitorHandlers> = {
@@ -165,6 +171,18 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
     hostMemberships: () => ({ at: 0, memberships: [], notes: [] }),
     listenForAnnouncements: () => null,
     announced: () => behaviour.announced ?? nothingAnnounced,
+    startProbe: (args) => {
+      self.probes.push(args);
+      return { id: 1 };
+    },
+    probed: () => {
+      const told = behaviour.probed ?? [];
+      const state = told[Math.min(probed, told.length - 1)];
+      probed += 1;
+      if (state === undefined) throw new Error("no search was made up");
+      return state;
+    },
+    stopProbe: () => null,
     join: (args) => {
       self.joined.push(args);
       const present = self.rows.find((row) => row.address === args.address && row.port === args.port);

@@ -45,5 +45,6 @@ export const english = {
   rateInWords: (packets: string) => `${packets} packets a second`,
   open: "open",
   join: (text: string) => `Join ${text}`,
+  findPort: (text: string) => `Find the port of ${text}`,
   actionOn: (action: string, group: string) => `${action}: ${group}`,
 } as const;

@@ -45,5 +45,6 @@ export const german: Translated<typeof english> = {
   rateInWords: (packets) => `${packets} Pakete pro Sekunde`,
   open: "offen",
   join: (text) => `${text} beitreten`,
+  findPort: (text) => `Port von ${text} suchen`,
   actionOn: (action, group) => `${action}: ${group}`,
 };

@@ -3,17 +3,19 @@ import type { Announcement } from "../../../../shared/model/announcement.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { knownGroups } from "../../../../shared/net/known-groups.ts";
 import { madeUpInterfaces } from "../../../../shared/testing/made-up-interface.ts";
-import { joinChoices, namesGroup } from "./choices.ts";
+import { joinChoices, namesGroup, type Wish } from "./choices.ts";
 import { intentText } from "./intent-text.ts";
 import { knownIntent } from "./known-intent.ts";
 import { readJoinText } from "./reading.ts";
 import { joinSummary } from "./summary.ts";
 import { wayOutOf } from "./way-out.ts";
 
+const wishText = (wish: Wish): string => (wish.action === "find-port" ? wish.group : intentText(wish.intent));
+
 function choicesOf(text: string) {
   return joinChoices(text, readJoinText(text, madeUpInterfaces), null).map(({ wish }) => [
     wish.action,
-    intentText(wish.intent),
+    wishText(wish),
   ]);
 }
 
@@ -34,7 +36,7 @@ describe("joinChoices", () => {
       const text = "239.1.1.1:5000";
       const wayOut = wayOutOf(route, 4, interfaces);
       return joinChoices(text, readJoinText(text, interfaces), null, [], wayOut).map(({ wish, note }) => [
-        intentText(wish.intent),
+        wishText(wish),
         note,
       ]);
     };
@@ -76,8 +78,12 @@ describe("joinChoices", () => {
     expect(choicesOf("224.0.1.129")).toEqual([
       ["known", "224.0.1.129:319"],
       ["known", "224.0.1.129:320"],
+      ["find-port", "224.0.1.129"],
     ]);
-    expect(choicesOf("ff02::fb")).toEqual([["known", "[ff02::fb]:5353"]]);
+    expect(choicesOf("ff02::fb")).toEqual([
+      ["known", "[ff02::fb]:5353"],
+      ["find-port", "ff02::fb"],
+    ]);
     expect(choicesOf("nothing like it")).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { type JoinIntent, parseJoinText } from "../../../../shared/input/join-text.ts";
+import { type JoinIntent, parseJoinText, parsePortlessGroup } from "../../../../shared/input/join-text.ts";
 import { limits } from "../../../../shared/limits.ts";
 import type { Announcement } from "../../../../shared/model/announcement.ts";
 import type { Route } from "../../../../shared/model/route.ts";
@@ -12,12 +12,18 @@ import type { WayOut } from "./way-out.ts";
 import { words } from "./words/words.ts";
 
 /** What a choice stands for, as a value that is asked for as it is. */
-export interface Wish {
-  readonly action: "join" | "any-source" | "listen" | "known" | "compose";
-  readonly intent: JoinIntent;
-  /** What its row is called; missing where it is called as people know the group. */
-  readonly name?: string;
-}
+export type Wish =
+  | {
+      readonly action: "join" | "any-source" | "listen" | "known" | "compose";
+      readonly intent: JoinIntent;
+      /** What its row is called; missing where it is called as people know the group. */
+      readonly name?: string;
+    }
+  /** A group as it was typed, without its port. */
+  | { readonly action: "find-port"; readonly group: string };
+
+/** Something that is joined, listened on or sent to. */
+export type IntentWish = Extract<Wish, { readonly intent: JoinIntent }>;
 
 /** One line of the list below the join field. */
 export interface Choice {
@@ -51,7 +57,11 @@ export function joinChoices(
     case "list":
       return [];
     case "problem":
-      return [...announcedMatches(text, announced), ...knownMatches(text).map(knownChoice)];
+      return [
+        ...announcedMatches(text, announced),
+        ...knownMatches(text).map(knownChoice),
+        ...portChoices(text),
+      ];
   }
 }
 
@@ -72,9 +82,10 @@ function groupChoices(intent: JoinIntent, wayOut: WayOut | null): Choice[] {
     else choices.push(named);
   }
   if (from !== null) {
-    const { wish, note } = joinChoice("any-source", { ...intent, from: null }, false);
+    const any = { ...intent, from: null };
+    const { note } = joinChoice("any-source", any, false);
     choices.push({
-      ...{ id: "any-source", wish: { ...wish, action: "any-source" }, address: endpoint },
+      ...{ id: "any-source", wish: { action: "any-source", intent: any }, address: endpoint },
       note,
     });
   }
@@ -105,6 +116,14 @@ function hostChoices(intent: JoinIntent, ours: boolean): Choice[] {
     { id: "listen", wish, address: endpoint, note: words().choices.listen },
     composeChoice(endpoint, intent),
   ];
+}
+
+/** A group without its port: it can be looked for. */
+function portChoices(text: string): Choice[] {
+  const parsed = parsePortlessGroup(text);
+  if (!parsed.ok || parsed.value.port !== null) return [];
+  const wish = { action: "find-port", group: text.trim() } as const;
+  return [{ id: "find-port", wish, address: parsed.value.address.text, note: words().choices.findPort }];
 }
 
 function portChoice(intent: JoinIntent): Choice {

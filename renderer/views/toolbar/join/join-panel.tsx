@@ -1,4 +1,14 @@
-import { Check, CircleAlert, CornerDownLeft, Headphones, Info, Layers, Plus, Send } from "lucide-react";
+import {
+  Check,
+  CircleAlert,
+  CornerDownLeft,
+  Headphones,
+  Info,
+  Layers,
+  Plus,
+  Search,
+  Send,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
@@ -113,6 +123,7 @@ const icons: Readonly<Record<Wish["action"], ReactNode>> = {
   compose: <Send size={14} strokeWidth={1.75} />,
   listen: <Headphones size={14} strokeWidth={1.75} />,
   known: <Plus size={14} strokeWidth={1.75} />,
+  "find-port": <Search size={14} strokeWidth={1.75} />,
 };
 
 interface OptionProps {
@@ -141,6 +152,8 @@ function Option({ id, choice, active, onTake }: OptionProps) {
           </>
         ) : choice.wish.action === "listen" ? (
           words().panel.takesListen
+        ) : choice.wish.action === "find-port" ? (
+          words().panel.takesFind
         ) : (
           words().panel.takesJoin
         )}

@@ -7,7 +7,7 @@ import { useRoute } from "../../../components/use-route.ts";
 import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
 import { useKept } from "../../../store/use-kept.ts";
-import { type Choice, joinChoices, namesGroup, type Wish } from "./choices.ts";
+import { type Choice, type IntentWish, joinChoices, namesGroup } from "./choices.ts";
 import { intentText } from "./intent-text.ts";
 import { alreadyJoined, joinOne, showRow } from "./join-actions.ts";
 import { type Reading, readJoinText } from "./reading.ts";
@@ -76,7 +76,10 @@ export function useJoinField(): JoinField {
   };
 
   const take = async ({ wish }: Choice): Promise<void> => {
-    if (wish.action === "compose") fillFrom(wish.intent);
+    if (wish.action === "find-port") {
+      type("");
+      castscope.parts.get("findPort")?.(wish.group, joinOn);
+    } else if (wish.action === "compose") fillFrom(wish.intent);
     else await once(intentText(wish.intent), () => one(wish));
   };
 
@@ -103,7 +106,7 @@ export function useJoinField(): JoinField {
     fillCompose(castscope, { address: address.text, port, on });
   };
 
-  const one = async ({ intent, name = "" }: Pick<Wish, "intent" | "name">): Promise<void> => {
+  const one = async ({ intent, name = "" }: Pick<IntentWish, "intent" | "name">): Promise<void> => {
     const asked = latest.current;
     const wanted = intentText(intent);
     const result = await joinOne(castscope, intent, name);

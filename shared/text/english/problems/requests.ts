@@ -38,6 +38,14 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "interface-cannot-send": ({ interface: name, state }) =>
     `${linkState(name, state)}, so nothing can be sent there: choose another interface.`,
 
+  "probe-of-no-group": ({ address }) =>
+    `${address} is no group: the port of a group is looked for, such as that of 239.1.2.3.`,
+  "probes-full": ({ most }) =>
+    `${formatCount(most)} searches for ports at once are the most: stop one first.`,
+  "probe-forgotten": () => "This search for a port is not known any more.",
+  "interface-cannot-join": ({ interface: name, state }) =>
+    `${linkState(name, state)}, so nothing can be heard there: choose another interface.`,
+
   "destination-unreadable": ({ mistake }) => say(input, mistake),
   "destination-is-broadcast": ({ address }) =>
     `${address} is broadcast, which reaches every host: send to a group or to one host.`,

@@ -41,6 +41,14 @@ export const german: Sentences<ValuesByName<typeof requestProblems>> = {
   "interface-cannot-send": ({ interface: name, state }) =>
     `${linkState(name, state)}, also ist dort kein Senden möglich: eine andere Schnittstelle wählen.`,
 
+  "probe-of-no-group": ({ address }) =>
+    `${address} ist keine Gruppe: Gesucht wird der Port einer Gruppe, etwa von 239.1.2.3.`,
+  "probes-full": ({ most }) =>
+    `Mehr als ${plural(most, "Portsuche", "Portsuchen")} zugleich gehen nicht: erst eine anhalten.`,
+  "probe-forgotten": () => "Diese Portsuche ist nicht mehr bekannt.",
+  "interface-cannot-join": ({ interface: name, state }) =>
+    `${linkState(name, state)}, also ist dort nichts zu hören: eine andere Schnittstelle wählen.`,
+
   "destination-unreadable": ({ mistake }) => say(input, mistake),
   "destination-is-broadcast": ({ address }) =>
     `${address} ist Broadcast und erreicht jeden Rechner: an eine Gruppe oder einen Rechner senden.`,

@@ -13,7 +13,13 @@ export const english = {
     or: "or",
   },
   keys: { ctrl: "Ctrl" },
-  panel: { choices: "What to do with it", listen: "Listen", takesListen: "listen", takesJoin: "join" },
+  panel: {
+    choices: "What to do with it",
+    listen: "Listen",
+    takesListen: "listen",
+    takesJoin: "join",
+    takesFind: "find",
+  },
   bind: { more: "More", hears: "Hears", group: "This group only", any: "Any address" },
   choices: {
     announced: (name: string, by: string, from: string) => `${name}: announced by ${by} from ${from}`,
@@ -25,6 +31,7 @@ export const english = {
     listen: "listen on this computer",
     watch: "watch this port",
     compose: "use in Compose",
+    findPort: "find the port",
   },
   already: {
     joined: (group: string) => `${group} is already joined.`,

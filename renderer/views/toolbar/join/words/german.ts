@@ -20,6 +20,7 @@ export const german: Translated<typeof english> = {
     listen: "Mithören",
     takesListen: "mithören",
     takesJoin: "beitreten",
+    takesFind: "suchen",
   },
   bind: { more: "Mehr", hears: "Hört", group: "Nur diese Gruppe", any: "Jede Adresse" },
   choices: {
@@ -31,6 +32,7 @@ export const german: Translated<typeof english> = {
     listen: "auf diesem Rechner mithören",
     watch: "diesen Port beobachten",
     compose: "in Senden verwenden",
+    findPort: "den Port suchen",
   },
   already: {
     joined: (group) => `${group} ist schon beigetreten.`,

@@ -1,0 +1,45 @@
+import { formatCount, plural } from "../../../../shared/text/count.ts";
+
+/** Texts of the dialog that finds the port of a group. */
+export const english = {
+  title: "Find the port",
+  about: "Joins the group on one interface and listens on the ports that are usual. Nothing is sent.",
+  group: "Group",
+  on: "On",
+  joinOn: "Join on",
+  time: "Time",
+  times: { short: "20 s", minute: "1 min", long: "5 min" },
+  start: "Find",
+  again: "Find again",
+  stop: "Stop",
+  close: "Close",
+  progress: "Time that was listened",
+  starting: "Joining …",
+  listening: (ports: number, group: string, on: string) =>
+    `Listening on ${plural(ports, "port")} of ${group} on ${on}`,
+  listeningAny: (group: string, on: string) =>
+    `Listening on every port of ${group} on ${on}: this process may capture`,
+  seconds: (elapsed: number, all: number) => `${formatCount(elapsed)} of ${formatCount(all)} s`,
+  over: {
+    time: (seconds: number) => `Listened for ${formatCount(seconds)} s, and left`,
+    stopped: (seconds: number) => `Stopped after ${formatCount(seconds)} s, and left`,
+    broken: (seconds: number) => `A socket broke after ${formatCount(seconds)} s`,
+  },
+  nothingYet: "Nothing heard yet.",
+  nothing: "Nothing was heard. Try for longer, on another interface, or from its source only.",
+  heard: (ports: number) => `Heard on ${plural(ports, "port")}.`,
+  columns: { port: "Port", looks: "Looks like", packets: "Packets", from: "From" },
+  table: "Ports on which something was heard",
+  unknown: "not known",
+  more: (senders: number) => `and ${formatCount(senders)} more`,
+  join: "Join",
+  show: "Show",
+  joinOne: (endpoint: string) => `Join ${endpoint}`,
+  showOne: (endpoint: string) => `Show ${endpoint}`,
+  privileged: (ports: string) => `Not listened on ${ports}: ports below 1,024 need more rights here.`,
+  heldBy: (holder: string) => `It is ${holder}.`,
+  further: (count: number) => `${plural(count, "more port is", "more ports are")} not listened on.`,
+  untold: (packets: number) => `${plural(packets, "packet")} went to further ports.`,
+  dropped: (packets: number) => `${plural(packets, "packet was", "packets were")} dropped here.`,
+  leftOut: (ports: number) => `${plural(ports, "port")} found no room.`,
+} as const;

@@ -1,0 +1,45 @@
+import { formatCount, plural } from "../../../../shared/text/count.ts";
+import type { Translated } from "../../../../shared/text/words.ts";
+import type { english } from "./english.ts";
+
+export const german: Translated<typeof english> = {
+  title: "Port suchen",
+  about: "Tritt der Gruppe auf einer Schnittstelle bei und hört auf den üblichen Ports mit. Sendet nichts.",
+  group: "Gruppe",
+  on: "Auf",
+  joinOn: "Beitreten auf",
+  time: "Dauer",
+  times: { short: "20 s", minute: "1 min", long: "5 min" },
+  start: "Suchen",
+  again: "Erneut suchen",
+  stop: "Anhalten",
+  close: "Schließen",
+  progress: "Bisherige Dauer",
+  starting: "Tritt bei …",
+  listening: (ports, group, on) => `Hört auf ${plural(ports, "Port", "Ports")} von ${group} auf ${on}`,
+  listeningAny: (group, on) =>
+    `Hört auf jedem Port von ${group} auf ${on}: Dieser Prozess darf Pakete mitschneiden`,
+  seconds: (elapsed, all) => `${formatCount(elapsed)} von ${formatCount(all)} s`,
+  over: {
+    time: (seconds) => `${formatCount(seconds)} s lang gehört und verlassen`,
+    stopped: (seconds) => `Nach ${formatCount(seconds)} s angehalten und verlassen`,
+    broken: (seconds) => `Ein Socket ist nach ${formatCount(seconds)} s ausgefallen`,
+  },
+  nothingYet: "Noch nichts gehört.",
+  nothing: "Nichts gehört. Länger suchen, auf einer anderen Schnittstelle oder nur von der Quelle.",
+  heard: (ports) => `Auf ${plural(ports, "Port", "Ports")} gehört.`,
+  columns: { port: "Port", looks: "Sieht aus wie", packets: "Pakete", from: "Von" },
+  table: "Ports, auf denen etwas zu hören war",
+  unknown: "unbekannt",
+  more: (senders) => `und ${formatCount(senders)} weitere`,
+  join: "Beitreten",
+  show: "Zeigen",
+  joinOne: (endpoint) => `${endpoint} beitreten`,
+  showOne: (endpoint) => `${endpoint} zeigen`,
+  privileged: (ports) => `Nicht auf ${ports} gehört: Ports unter 1.024 brauchen hier mehr Rechte.`,
+  heldBy: (holder) => `Es ist ${holder}.`,
+  further: (count) => `Auf ${plural(count, "weiterem Port", "weiteren Ports")} wird nicht gehört.`,
+  untold: (packets) => `${plural(packets, "Paket ging", "Pakete gingen")} an weitere Ports.`,
+  dropped: (packets) => `${plural(packets, "Paket", "Pakete")} hier verworfen.`,
+  leftOut: (ports) => `${plural(ports, "Port fand", "Ports fanden")} keinen Platz.`,
+};
