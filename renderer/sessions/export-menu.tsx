@@ -22,7 +22,7 @@ const formats: readonly Format[] = ["pcapng", "jsonl", "csv", "bin"];
  * What can be taken along of the session that is shown: packets of a recording's chosen span, which are written where the door
  * runs, and tables and a page of any session, which this window saves.
  */
-export function ExportMenu() {
+export function ExportMenu({ narrow = false }: { readonly narrow?: boolean }) {
   const { client, isRecording = false } = useCastscope();
   const packets = usePacketExport();
   const session = useSessionExport();
@@ -50,7 +50,9 @@ export function ExportMenu() {
         disabled={session.isRunning}
       >
         <Download size={14} strokeWidth={1.75} aria-hidden="true" />
-        {session.isRunning ? said.running : said.button}
+        <span className={narrow ? "visually-hidden" : undefined}>
+          {session.isRunning ? said.running : said.button}
+        </span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">

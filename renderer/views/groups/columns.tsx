@@ -29,7 +29,8 @@ import { words } from "./words/words.ts";
 interface OfGroups {
   /**
    * When the sentence of a row that receives nothing takes this column's place: never, as long as
-   * nothing comes, or only as long as nothing ever came, for a count and a last time stay true.
+   * nothing comes, or only as long as nothing ever came, for a count and a last time stay true. What
+   * the streams of before had lost stands in the details.
    */
   readonly givesWay: "never" | "in-silence" | "before-first-packet";
   /** The field that changes what the cell shows; a double click or F2 opens it. */
@@ -117,7 +118,7 @@ export const groupColumns = [
     },
     sort: { key: (row) => row.interface?.name ?? "", as: "words", first: "smallest" },
     align: "start",
-    track: "64px",
+    track: "56px",
     leavesBelow: 580,
     hideable: true,
     givesWay: "never",
@@ -230,7 +231,7 @@ export const groupColumns = [
     track: "70px",
     leavesBelow: null,
     hideable: false,
-    givesWay: "before-first-packet",
+    givesWay: "in-silence",
   }),
   column({
     id: "jitter",
@@ -250,7 +251,7 @@ export const groupColumns = [
     track: "72px",
     leavesBelow: 932,
     hideable: true,
-    givesWay: "before-first-packet",
+    givesWay: "in-silence",
   }),
   column({
     id: "ttl",
@@ -267,10 +268,10 @@ export const groupColumns = [
     },
     sort: { key: ({ ttl }) => ttl?.most ?? -1, as: "exact", first: "smallest" },
     align: "start",
-    track: "92px",
+    track: "88px",
     leavesBelow: 672,
     hideable: true,
-    givesWay: "before-first-packet",
+    givesWay: "in-silence",
   }),
   column({
     id: "drops",
@@ -312,7 +313,7 @@ export const groupColumns = [
       first: "largest",
     },
     align: "end",
-    track: "56px",
+    track: "52px",
     leavesBelow: null,
     hideable: true,
     givesWay: "before-first-packet",

@@ -93,9 +93,13 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
       >
         {told}
       </span>
-      {hidden > 0 && told === null && <span className={styles.hidden}>{texts.hidden(hidden)}</span>}
+      {hidden > 0 && told === null && (
+        <span className={styles.hidden} title={texts.hidden(hidden)}>
+          {texts.hidden(hidden)}
+        </span>
+      )}
       <GroupByMenu narrow={narrow} />
-      <LiveExport />
+      <LiveExport narrow={narrow} />
       <ViewMenu narrow={narrow} />
     </div>
   );

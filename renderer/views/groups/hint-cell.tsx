@@ -7,6 +7,7 @@ import { SteadyText } from "../../components/steady-text.tsx";
 import { useTraffic } from "../../context.tsx";
 import styles from "./groups-grid.module.css";
 import { rowHint } from "./hint.ts";
+import { briefBelow } from "./hint-place.ts";
 import { instead, JoinInstead } from "./join-instead.tsx";
 
 interface HintCellProps {
@@ -20,8 +21,10 @@ interface HintCellProps {
 export function HintCell({ row, span, focusable }: HintCellProps) {
   const why = useAction(actions.why);
   const retry = useAction(actions.retry);
-  const text = useTraffic((traffic) => rowHint(row, traffic.at)?.text ?? "");
-  const widest = useTraffic((traffic) => rowHint(row, traffic.at, widestSpan)?.text ?? "");
+  const length = span < briefBelow ? "brief" : "text";
+  const text = useTraffic((traffic) => rowHint(row, traffic.at)?.[length] ?? "");
+  const widest = useTraffic((traffic) => rowHint(row, traffic.at, widestSpan)?.[length] ?? "");
+  const whole = useTraffic((traffic) => rowHint(row, traffic.at)?.text ?? "");
   const hint = rowHint(row, row.joinedAt);
   return (
     <td
@@ -33,7 +36,7 @@ export function HintCell({ row, span, focusable }: HintCellProps) {
       // no words: of the style sheet
       style={{ gridColumn: `span ${span}` }}
     >
-      <SteadyText text={text} widest={widest} title={text} />
+      <SteadyText text={text} widest={widest} title={whole} />
       {hint?.ask && (
         <Button look="link" tabIndex={focusable ? 0 : -1} onClick={() => why.run(row)}>
           {hint.ask}

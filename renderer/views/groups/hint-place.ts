@@ -9,6 +9,9 @@ interface HintPlace {
   readonly empties: ReadonlySet<string>;
 }
 
+/** A sentence over fewer columns than these is told in few words. */
+export const briefBelow = 5;
+
 /** The place of the sentence among these columns: the first run of those that give way. Null without one. */
 export function hintPlace(
   columns: readonly Pick<GroupColumn, "id" | "givesWay">[],

@@ -6,17 +6,22 @@ import { rowHint } from "./hint.ts";
 const row = (given: Partial<Parameters<typeof madeUpMembership>[0]>) => madeUpMembership({ id: 1, ...given });
 const minute = 60_000;
 
+const hosts = row({ state: "silent", kind: "host" });
+const stalledFor = row({ state: "stalled", lastAt: 10 * minute - 134_000 });
+
 describe("rowHint", () => {
   it("says nothing for a row that receives", () => expect(rowHint(row({}), 0)).toBeNull());
 
   it.each([
-    [row({ state: "joining" }), "Joined, waiting for the first packet", null],
-    [row({ state: "joining", kind: "host" }), "Listening, waiting for the first packet", null],
-    [row({ state: "silent" }), "No packet since the join 10 min ago", "Why silent"],
-    [row({ state: "silent", kind: "host" }), "No packet since listening began 10 min ago", "Why silent"],
-    [row({ state: "stalled", lastAt: 10 * minute - 134_000 }), "Silent for 2 min", "Why silent"],
-  ])("tells how long nothing came", (membership, text, ask) =>
-    expect(rowHint(membership, 10 * minute)).toEqual({ tone: "hint", text, retry: false, ask }),
+    [row({ state: "joining" }), "Joined, waiting for the first packet", null, null],
+    [row({ state: "joining", kind: "host" }), "Listening, waiting for the first packet", null, null],
+    [row({ state: "silent" }), "No packet since the join 10 min ago", "Silent for 10:00", "Why silent"],
+    [hosts, "No packet since listening began 10 min ago", "Silent for 10:00", "Why silent"],
+    [stalledFor, "Silent for 2 min", "Silent for 2:14", "Why silent"],
+  ])("tells how long nothing came, and in few words where there is no room", (membership, text, brief, ask) =>
+    expect(rowHint(membership, 10 * minute)).toEqual({
+      ...{ tone: "hint", text, brief: brief ?? text, retry: false, ask },
+    }),
   );
 
   it("blames neither network nor sender for what this computer dropped", () => {
@@ -51,7 +56,7 @@ describe("rowHint", () => {
     const failed = row({ state: "failed", problem: problem("port-in-use", { port: 6000 }) });
     expect(rowHint(failed, 0)).toEqual({
       tone: "error",
-      text: sentence,
+      ...{ text: sentence, brief: sentence },
       retry: true,
       ask: "Which program",
     });

@@ -1,4 +1,4 @@
-import { formatDuration, formatRoughly } from "../../../shared/format.ts";
+import { formatAge, formatDuration, formatRoughly } from "../../../shared/format.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { looksLikeNoQuerier } from "../../../shared/net/querier.ts";
 import { arrivesUnheard } from "../../../shared/text/drops.ts";
@@ -9,6 +9,8 @@ import { words } from "./words/words.ts";
 export interface Hint {
   readonly tone: "hint" | "error";
   readonly text: string;
+  /** The same in few words, for a table without room. */
+  readonly brief: string;
   readonly retry: boolean;
   /** What the link to the diagnosis says; null where there is nothing to look into. */
   readonly ask: string | null;
@@ -26,37 +28,34 @@ export function rowHint(row: Membership, at: number, span = (ms: number) => ms):
     case "joining":
       return hint(row.kind !== "group" ? texts.listening : texts.joined, null);
     case "silent": {
-      const time = formatDuration(span(at - row.joinedAt));
-      return hint(
-        silence(row, at, row.kind !== "group" ? texts.sinceListening(time) : texts.sinceJoin(time)),
-      );
+      const ms = span(at - row.joinedAt);
+      const time = formatDuration(ms);
+      return silence(row, at, row.kind !== "group" ? texts.sinceListening(time) : texts.sinceJoin(time), ms);
     }
-    case "stalled":
-      return hint(
-        silence(
-          row,
-          at,
-          // The column of the last packet has it to the second; this has to leave room for the way out.
-          texts.noneFor(formatRoughly(span(at - (row.lastAt ?? row.joinedAt)))) + suspicion(row),
-        ),
-      );
-    case "failed":
+    case "stalled": {
+      const ms = span(at - (row.lastAt ?? row.joinedAt));
+      // The column of the last packet has it to the second; this has to leave room for the way out.
+      return silence(row, at, texts.noneFor(formatRoughly(ms)) + suspicion(row), ms);
+    }
+    case "failed": {
+      const text = row.problem ? problemText(row.problem) : texts.notJoined;
       return {
-        tone: "error",
-        text: row.problem ? problemText(row.problem) : texts.notJoined,
+        ...{ tone: "error", text, brief: text },
         retry: row.problem?.retry ?? true,
         ask: row.problem?.code === "port-in-use" ? texts.program : null,
       };
+    }
   }
 }
 
 /** What this computer dropped itself is not a silence of the network, and raises no suspicion of it. */
-function silence(row: Membership, at: number, nothing: string): string {
-  return arrivesUnheard(row, at) ? words().hint.dropped : nothing;
+function silence(row: Membership, at: number, nothing: string, ms: number): Hint {
+  const { dropped, noneFor, why } = words().hint;
+  return arrivesUnheard(row, at) ? hint(dropped, why) : hint(nothing, why, noneFor(formatAge(ms)));
 }
 
-function hint(text: string, ask: Hint["ask"] = words().hint.why): Hint {
-  return { tone: "hint", text, retry: false, ask };
+function hint(text: string, ask: Hint["ask"], brief = text): Hint {
+  return { tone: "hint", text, brief, retry: false, ask };
 }
 
 function isLoopback(address: string | null): boolean {

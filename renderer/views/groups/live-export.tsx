@@ -8,12 +8,12 @@ const none = createStore<{ readonly recordings: null; readonly opening: null }>(
 }));
 
 /** Exports live traffic, where no tabs of sessions stand above that do it for each of them. */
-export function LiveExport() {
+export function LiveExport({ narrow }: { readonly narrow: boolean }) {
   const { sessions } = useCastscope();
   const onMonitor = useView(({ page }) => page === "monitor");
   const hasTabs = useStore(
     sessions?.store ?? none,
     ({ recordings, opening }) => (recordings?.length ?? 0) > 0 || opening !== null,
   );
-  return onMonitor && !hasTabs ? <ExportMenu /> : null;
+  return onMonitor && !hasTabs ? <ExportMenu narrow={narrow} /> : null;
 }

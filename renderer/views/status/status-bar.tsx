@@ -8,24 +8,33 @@ import { formatClock, shownClock } from "../../../shared/text/clock.ts";
 import { StateGlyph } from "../../components/state-glyph.tsx";
 import { useStale, useTraffic } from "../../context.tsx";
 import styles from "./status-bar.module.css";
-import { InterfaceVersions } from "./versions.tsx";
+import { InterfaceVersions, OldVersions } from "./versions.tsx";
 import { words } from "./words/words.ts";
 
-/** What is true of the whole monitor: states, memory, what was dropped, and how well it keeps up. */
+/** What is true of the whole monitor: states, memory, what was dropped, and how well it keeps up. What has no room goes whole. */
 export function StatusBar() {
   return (
     <footer className={styles.bar} data-pane="status">
-      <States />
-      <Memory />
-      <Damaged />
-      <Lag />
-      <Way />
+      <div className={styles.always}>
+        <States />
+      </div>
+      <div className={styles.whereRoom}>
+        <Memory />
+        <Lag />
+        <Way />
+        <Damaged />
+      </div>
       <span className={styles.space} />
-      <Paused />
-      <Connection />
-      <Utc />
-      <InterfaceVersions />
-      <About />
+      <div className={styles.always}>
+        <Paused />
+        <Connection />
+        <Utc />
+        <OldVersions />
+      </div>
+      <div className={styles.whereRoom} data-first="">
+        <InterfaceVersions />
+        <About />
+      </div>
     </footer>
   );
 }
@@ -48,10 +57,10 @@ function States() {
   if (counts.every((count) => count === 0)) return <span>{words().none}</span>;
   return (
     <>
-      {stale && <span className={styles.item}>{words().lastKnown}</span>}
+      {stale && <span>{words().lastKnown}</span>}
       {told.map((state, at) =>
         counts[at] ? (
-          <span key={state} className={styles.item} data-live>
+          <span key={state} data-live>
             <StateGlyph state={state} stale={stale} />
             {words().states[state](counts[at])}
           </span>
@@ -171,12 +180,8 @@ function About() {
   const texts = words().about;
   return (
     <>
-      <span className={styles.wide} title={texts.doorTitle}>
-        {texts.doors[about.door]}
-      </span>
-      <span className={styles.wide} title={receivingSentence(receivingOf(about))}>
-        {texts.receivingBy(about.receivePath)}
-      </span>
+      <span title={texts.doorTitle}>{texts.doors[about.door]}</span>
+      <span title={receivingSentence(receivingOf(about))}>{texts.receivingBy(about.receivePath)}</span>
       <span>Castscope {about.version}</span>
     </>
   );

@@ -8,33 +8,39 @@ import { words } from "./words/words.ts";
 /** Interfaces that are named here; a host of containers has hundreds. */
 const most = 3;
 
-/** Which versions the interfaces speak: those that fell back always, the others where there is room. */
-export function InterfaceVersions() {
+const isOld = ({ versions }: Interface): boolean => oldVersions(versions).length > 0;
+
+/** Those that join and have an address. */
+function useInterfaces(): readonly Interface[] {
   const interfaces = useTraffic((traffic) => traffic.interfaces);
-  const used = interfaces.filter(({ loopback, up, addresses }) => !loopback && up && addresses.length > 0);
-  const isOld = ({ versions }: Interface): boolean => oldVersions(versions).length > 0;
+  return interfaces.filter(({ loopback, up, addresses }) => !loopback && up && addresses.length > 0);
+}
+
+/** Which versions the interfaces speak that did not fall back. */
+export function InterfaceVersions() {
   const texts = words().versions;
-  return (
-    <>
-      {used
-        .filter((one) => !isOld(one) && known(one) !== "")
-        .slice(0, most)
-        .map((one) => (
-          <span key={one.name} className={styles.wide} title={texts.title}>
-            {one.name} {known(one)}
-          </span>
-        ))}
-      {used
-        .filter(isOld)
-        .slice(0, most)
-        .map((one) => (
-          <span key={one.name} className={styles.warning} title={texts.fallbackTitle}>
-            <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-            {texts.fallback(one.name, oldVersions(one.versions).join(", "))}
-          </span>
-        ))}
-    </>
-  );
+  return useInterfaces()
+    .filter((one) => !isOld(one) && known(one) !== "")
+    .slice(0, most)
+    .map((one) => (
+      <span key={one.name} title={texts.title}>
+        {one.name} {known(one)}
+      </span>
+    ));
+}
+
+/** Interfaces that fell back to an older version: they are always told. */
+export function OldVersions() {
+  const texts = words().versions;
+  return useInterfaces()
+    .filter(isOld)
+    .slice(0, most)
+    .map((one) => (
+      <span key={one.name} className={styles.warning} title={texts.fallbackTitle}>
+        <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
+        {texts.fallback(one.name, oldVersions(one.versions).join(", "))}
+      </span>
+    ));
 }
 
 function known({ versions: { igmp, mld } }: Interface): string {

@@ -39,19 +39,19 @@ function moreFacts({ transportStream, hops }: StreamDetail): readonly string[] {
 export function StreamHeader({ id, list, stream, onChoose, onReset, report, onChange }: StreamHeaderProps) {
   const { head } = words();
   const evidence = streamFindingText(evidenceFinding(stream));
+  const facts = [...stream.facts.map(streamFactText), ...moreFacts(stream)];
   return (
     <div className={styles.header}>
       <h3 className={styles.kind} title={evidence}>
         {titleOf(stream)}
       </h3>
-      <ul className={styles.facts} aria-label={head.facts}>
+      <ul
+        className={styles.facts}
+        aria-label={head.facts}
+        title={[stream.key, ...facts].filter((fact) => fact !== "").join(", ")}
+      >
         {stream.key !== "" && <li className={classes(styles.fact, "mono", "selectable")}>{stream.key}</li>}
-        {stream.facts.map((fact) => (
-          <li key={fact.name} className={styles.fact}>
-            {streamFactText(fact)}
-          </li>
-        ))}
-        {moreFacts(stream).map((fact) => (
+        {facts.map((fact) => (
           <li key={fact} className={styles.fact}>
             {fact}
           </li>

@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import buttons from "../../../components/button.module.css";
 import { classes } from "../../../components/classes.ts";
 import menu from "../../../components/menu.module.css";
+import styles from "./decoder-menu.module.css";
 import { nameOf } from "./name-of.ts";
 import type { WiresharkDesk } from "./wireshark-desk.ts";
 import { words } from "./words/words.ts";
@@ -30,7 +31,7 @@ export function DecoderMenu({ desk, isShort, children }: DecoderMenuProps) {
     >
       <Menu.Trigger className={classes(buttons.button, buttons.quiet)} title={words().decodeAsHint}>
         <ScanSearch size={14} strokeWidth={1.75} aria-hidden="true" />
-        <span className={isShort ? "visually-hidden" : undefined}>{words().decodeAs}</span>
+        <span className={isShort ? "visually-hidden" : styles.word}>{words().decodeAs}</span>
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={menu.positioner ?? ""} sideOffset={4} align="end">
