@@ -6,6 +6,7 @@ import {
   type GroupBy,
   type Kept,
   type packetTimes,
+  type SectionName,
   sections,
   usualGroupsShare,
 } from "../../shared/kept/sections.ts";
@@ -121,6 +122,8 @@ export interface View {
   readonly describing: Describing | null;
   /** A filter that the packet list of a membership takes when it is there. */
   readonly wantedFilter: { readonly of: number; readonly text: string } | null;
+  /** The setting that the page of settings goes to when it is there. */
+  readonly wantedSetting: SectionName | null;
   /** Those of the details that are shown; null where none is chosen. */
   readonly packets: SelectedPackets | null;
   readonly filter: string;
@@ -195,6 +198,7 @@ const fresh: View = {
   overviewShared: false,
   describing: null,
   wantedFilter: null,
+  wantedSetting: null,
   packets: null,
   filter: "",
   filters: { packets: noFilters, groups: noFilters },

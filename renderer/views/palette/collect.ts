@@ -156,7 +156,7 @@ export function settingItems({ view }: Castscope): readonly Item[] {
       detail: [settingWords().groups[setting.group], ...choicesOf(setting)].join(", "),
       value,
       valueWords: value,
-      run: () => view.setState({ page: "settings" }),
+      run: () => view.setState({ page: "settings", wantedSetting: setting.name }),
     });
   });
 }

@@ -5,6 +5,8 @@ import styles from "./settings-page.module.css";
 import { words } from "./words/words.ts";
 
 interface SettingLineProps {
+  /** By what it is found on the page. */
+  readonly name?: string;
   readonly title: ReactNode;
   readonly reason: ReactNode;
   /** The value where nobody changed it, as people read it. */
@@ -20,11 +22,17 @@ interface SettingLineProps {
 
 /** One setting: its name and reason, its control, and what it is where nobody changed it. */
 export function SettingLine(props: SettingLineProps) {
-  const { title, reason, usual, changed, fixed = false, resetLabel, onReset, children } = props;
+  const { name, title, reason, usual, changed, fixed = false, resetLabel, onReset, children } = props;
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a name and a reason for one control, which has its own
-    <div className={styles.row} data-changed={changed || undefined} role="group" aria-describedby={id}>
+    <div
+      className={styles.row}
+      data-setting={name}
+      data-changed={changed || undefined}
+      role="group"
+      aria-describedby={id}
+    >
       <div className={styles.text}>
         <p className={styles.name}>{title}</p>
         <p id={id} className={styles.reason}>

@@ -31,6 +31,7 @@ export function SettingRow({ setting, value, wanted, fixed, onChange }: SettingR
   const [mistake, setMistake] = useState<string | null>(null);
   return (
     <SettingLine
+      name={name}
       title={<Marked text={title} wanted={wanted} />}
       reason={
         mistake === null ? (

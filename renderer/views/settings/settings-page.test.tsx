@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Result } from "../../../shared/contract.ts";
 import { usualHistoryKeep } from "../../../shared/model/history-keep.ts";
@@ -41,6 +41,15 @@ const search = () => screen.getByRole("searchbox", { name: "Search settings" });
 const controls = () => screen.queryAllByRole("switch").map((one) => one.getAttribute("aria-label"));
 
 describe("the settings", () => {
+  it("go to the one that was asked for elsewhere, also where a search has left it out", async () => {
+    const { view } = show();
+    fireEvent.change(search(), { target: { value: "dscp" } });
+    act(() => view.setState({ wantedSetting: "language" }));
+    expect(view.getState().wantedSetting).toBeNull();
+    expect(document.activeElement?.closest("[data-setting]")?.getAttribute("data-setting")).toBe("language");
+    expect(search().getAttribute("value")).toBe("");
+  });
+
   it("stand on one page, each with what it is where nobody changed it", () => {
     show();
     expect(screen.getByText(`0 of ${settingNames.length} changed`)).toBeTruthy();

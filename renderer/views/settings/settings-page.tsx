@@ -23,6 +23,7 @@ import styles from "./settings-page.module.css";
 import { useFacts } from "./use-facts.ts";
 import { useSectionInView } from "./use-section-in-view.ts";
 import { useSettingsFile } from "./use-settings-file.ts";
+import { useWantedSetting } from "./use-wanted-setting.ts";
 import { words } from "./words/words.ts";
 
 /** All settings on one page, each with its reason and what it is where nobody changed it; the same as a file. */
@@ -56,6 +57,7 @@ export function SettingsPage() {
     setText("");
     setOnly("all");
   };
+  useWantedSetting(list, shown, show);
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
