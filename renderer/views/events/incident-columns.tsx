@@ -1,3 +1,4 @@
+import { classes } from "../../components/classes.ts";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { columnOf } from "../../table/column.tsx";
 import { GravityGlyph } from "./gravity-glyph.tsx";
@@ -56,7 +57,7 @@ export const incidentColumns = [
     shows: ["group"],
     cell: ({ row }) =>
       row.group === "" ? null : (
-        <span className="mono">
+        <span className={classes(styles.group, "mono")}>
           <MiddleText text={row.group} />
         </span>
       ),
@@ -64,7 +65,7 @@ export const incidentColumns = [
     ...{
       align: "start",
       // “239.255.255.255:65535” is whole from 1440 px on.
-      track: "minmax(110px, 1.6fr)",
+      track: "minmax(110px, 1.7fr)",
       leavesBelow: null,
       ...fixed,
     },
@@ -80,7 +81,7 @@ export const incidentColumns = [
     shows: ["called"],
     cell: ({ row }) => row.called,
     tooltip: ({ called }) => called,
-    ...{ align: "start", track: "minmax(80px, 1fr)", leavesBelow: 1_000, unknown: null, ...fixed },
+    ...{ align: "start", track: "minmax(80px, 0.95fr)", leavesBelow: 1_000, unknown: null, ...fixed },
   }),
   column({
     id: "what",
@@ -93,7 +94,7 @@ export const incidentColumns = [
     shows: ["what"],
     cell: ({ row }) => <span className={styles.what}>{row.what}</span>,
     tooltip: ({ what }) => what,
-    ...{ align: "start", track: "minmax(160px, 3fr)", leavesBelow: null, unknown: null, ...fixed },
+    ...{ align: "start", track: "minmax(160px, 3.5fr)", leavesBelow: null, unknown: null, ...fixed },
   }),
   column({
     id: "worst",
@@ -115,7 +116,7 @@ export const incidentColumns = [
         </span>
       );
     },
-    ...{ align: "end", track: "100px", leavesBelow: null, ...fixed },
+    ...{ align: "end", track: "88px", leavesBelow: null, ...fixed },
   }),
   column({
     id: "duration",
@@ -148,6 +149,6 @@ export const incidentColumns = [
     shows: ["told", "gravity"],
     cell: ({ row }) => <span className={styles.told}>{toldText(row)}</span>,
     tooltip: toldText,
-    ...{ align: "start", track: "minmax(70px, 1fr)", leavesBelow: 1_000, unknown: null, ...fixed },
+    ...{ align: "start", track: "minmax(70px, 0.85fr)", leavesBelow: 1_000, unknown: null, ...fixed },
   }),
 ];

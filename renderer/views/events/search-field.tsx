@@ -26,7 +26,7 @@ export function SearchField({ label, placeholder, keys, value, onChange, onLeave
       <input
         ref={input}
         className={styles.input}
-        type="text"
+        type="search"
         data-filter=""
         aria-label={label}
         placeholder={placeholder}

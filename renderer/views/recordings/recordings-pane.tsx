@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { Fragment, type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Result } from "../../../shared/contract.ts";
 import { formatBytes } from "../../../shared/format.ts";
 import { limits } from "../../../shared/limits.ts";
 import { formatCount } from "../../../shared/text/count.ts";
-import { runOn } from "../../actions/actions.ts";
+import { ActionKeys } from "../../actions/action-keys.tsx";
+import { actions, runOn } from "../../actions/actions.ts";
 import { isPressed } from "../../actions/keys.ts";
 import { keysOf } from "../../actions/own-keys.ts";
 import { recordingActions } from "../../actions/recording-actions.ts";
@@ -21,6 +22,7 @@ import { shownColumns } from "../../table/shown-columns.ts";
 import type { Sort } from "../../table/sort.ts";
 import { useWidth } from "../../table/use-width.ts";
 import { ListTable } from "../details/stream/list-table.tsx";
+import { SearchField } from "../events/search-field.tsx";
 import { NoRecordings } from "./no-recordings.tsx";
 import { recordingColumns } from "./recording-columns.tsx";
 import { type RecordingRow, recordingRows } from "./recording-rows.ts";
@@ -126,22 +128,25 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
             {told.further && `, ${said.newest}`}
           </span>
         </h2>
-        <input
-          className={styles.filter}
-          type="search"
-          data-filter
-          spellCheck={false}
-          aria-label={said.filter}
+        <SearchField
+          keys={<ActionKeys action={actions.filter} />}
+          label={said.filter}
           placeholder={said.filterBy}
           value={filter}
-          onChange={({ target }) => setFilter(target.value)}
+          onChange={setFilter}
+          onLeave={() => pane.current?.querySelector<HTMLElement>("[role=grid]")?.focus()}
         />
         <Segmented
           label={said.states}
           segments={segments.map((value) => {
             const word = said.which[value];
             const count = formatCount(all.filter((one) => isOf(one, value)).length);
-            return { value, label: `${word}, ${count}`, content: `${word} ${count}` };
+            const content = (
+              <Fragment key={value}>
+                {word} <span className={styles.faint}>{count}</span>
+              </Fragment>
+            );
+            return { value, label: `${word}, ${count}`, content };
           })}
           value={which}
           onChange={setWhich}

@@ -3,10 +3,13 @@ import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import { sections } from "../../../shared/kept/sections.ts";
 import { formatCount } from "../../../shared/text/count.ts";
+import { ActionKeys } from "../../actions/action-keys.tsx";
+import { actions } from "../../actions/actions.ts";
 import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { useCastscope } from "../../context.tsx";
 import type { View } from "../../store/view.ts";
+import { SearchField } from "../events/search-field.tsx";
 import { FactRows } from "./facts.tsx";
 import { SectionList } from "./section-list.tsx";
 import { SettingRow } from "./setting-row.tsx";
@@ -63,16 +66,13 @@ export function SettingsPage() {
       <header className={styles.bar}>
         <h2 className={styles.title}>{say.title}</h2>
         <span className={styles.count}>{say.changed(changed.length, all.length)}</span>
-        <input
-          className={styles.search}
-          data-filter
-          type="search"
-          aria-label={say.search}
+        <SearchField
+          keys={<ActionKeys action={actions.filter} />}
+          label={say.search}
           placeholder={say.searchHint}
-          spellCheck={false}
-          autoComplete="off"
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={setText}
+          onLeave={() => list.current?.querySelector<HTMLElement>("button, input, select")?.focus()}
         />
         <Segmented
           label={say.which}

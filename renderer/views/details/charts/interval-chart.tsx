@@ -106,6 +106,7 @@ function drawMarks(
   context.fillStyle = colour;
   context.textAlign = "left";
   const rows: { readonly from: number; readonly to: number }[][] = [];
+  const texts: (() => void)[] = [];
   for (const [name, ms] of marks) {
     const x = Math.min(width - 1, xOf(ms));
     const text = `${name} ${formatMs(ms)}`;
@@ -115,7 +116,11 @@ function drawMarks(
     let row = rows.findIndex((held) => held.every(({ from, to }) => at > to || at + wide < from));
     if (row === -1) row = rows.push([]) - 1;
     rows[row]?.push({ from: at - 8, to: at + wide + 8 });
-    context.fillText(text, at, 7 + row * markRow);
+    texts.push(() => {
+      // Lines of others end where it stands.
+      context.clearRect(at - 2, row * markRow, wide + 4, markRow);
+      context.fillText(text, at, 7 + row * markRow);
+    });
     context.setLineDash([3, 3]);
     context.beginPath();
     context.moveTo(x, 2 + row * markRow);
@@ -123,6 +128,7 @@ function drawMarks(
     context.stroke();
     context.setLineDash([]);
   }
+  for (const write of texts) write();
 }
 
 /** Steps of 1, 2 and 5 that cut a height into two to five parts. */
