@@ -32,6 +32,8 @@ export interface Castscope {
   readonly bringRecording?: (file: File) => Promise<RecordingFile>;
   /** What is shown is a recording: nothing of it can be joined, left or asked of this computer. */
   readonly isRecording?: true;
+  /** The size of its content is set here; without it the window is a browser's, which has a zoom of its own. */
+  readonly hasZoom?: true;
   /** Opens the application's menu, where the window is the only place for it. */
   readonly showMenu?: (at: MenuPlace) => void;
 }

@@ -8,6 +8,7 @@ import * as v from "valibot";
 import { createClient } from "../shared/client.ts";
 import { languageChoiceSchema } from "../shared/model/language.ts";
 import { themeSchema } from "../shared/model/theme.ts";
+import { zoomSchema } from "../shared/model/zoom.ts";
 import type { PreloadApi } from "../shared/preload-api.ts";
 import { fail } from "../shared/problem.ts";
 import { Parts } from "./actions/parts.ts";
@@ -28,6 +29,7 @@ import { createTrafficStore } from "./store/traffic.ts";
 import { createViewStore } from "./store/view.ts";
 import { setHeights } from "./table/heights.ts";
 import { startTheme } from "./theme/theme.ts";
+import { startZoom } from "./theme/zoom.ts";
 import { chooseTransport } from "./transport/index.ts";
 import { uploadRecording } from "./transport/session.ts";
 import { groupColumnNames } from "./views/groups/columns.tsx";
@@ -35,6 +37,8 @@ import { groupColumnNames } from "./views/groups/columns.tsx";
 /** In the browser: which theme was shown last, and by which choice a language was spoken. */
 const themeHint = "castscope.theme";
 const languageHint = "castscope.language";
+/** In the desktop: how large everything was last. */
+const zoomHint = "castscope.zoom";
 
 /** The page's entry: chooses the way to the monitor once, then everything is the same for all doors. */
 const traffic = createTrafficStore(window.castscope !== undefined);
@@ -51,6 +55,11 @@ startLanguage(view, document.documentElement, window.navigator, (spoken, choice)
   hint(languageHint, choice);
   window.castscope?.setLanguage(spoken);
 });
+if (window.castscope) {
+  const zoom = v.safeParse(zoomSchema, Number(storage?.getItem(zoomHint)));
+  if (zoom.success) view.setState({ zoom: zoom.output });
+  startZoom(view, window.castscope, (percent) => hint(zoomHint, `${percent}`));
+}
 startClock(view);
 setHeights(document.documentElement);
 startTheme(view, document.documentElement, window.matchMedia("(prefers-color-scheme: light)"), (chosen) => {
@@ -82,6 +91,7 @@ const live: Castscope = {
   ...{ view, compose, kept, notices },
   sync: startSync(transport, traffic),
   parts: new Parts(),
+  ...(window.castscope ? { hasZoom: true as const } : {}),
   ...(window.castscope?.showMenu ? { showMenu: window.castscope.showMenu } : {}),
 };
 

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Args, EventName, EventPayload, MethodName } from "./contract.ts";
 import type { LanguageCode } from "./model/language.ts";
 import type { Theme } from "./model/theme.ts";
+import type { ZoomStep } from "./model/zoom.ts";
 import type { Answer, Connection, Unsubscribe } from "./transport.ts";
 
 /** A place in the page, in its own pixels: more than any screen has is a mistake. */
@@ -27,6 +28,10 @@ interface ShellFunctions {
   readonly onConnection: (listener: (connection: Connection) => void) => Unsubscribe;
   /** Tells the theme that a person chose, so that the window's frame follows. */
   readonly setTheme: (theme: Theme) => void;
+  /** Sets the size of the window's content, in percent: as a browser's zoom. */
+  readonly setZoom: (percent: number) => void;
+  /** Calls when the menu asks for another size. */
+  readonly onZoom: (listener: (step: ZoomStep) => void) => Unsubscribe;
   /** Tells the language that is spoken, so that menus and dialogs speak it too. */
   readonly setLanguage: (language: LanguageCode) => void;
   /** Lets a person choose a recording in the system's dialog: its path, or null where none was chosen. */

@@ -62,6 +62,33 @@ test("its place follows the page’s zoom", async ({ desktop, page }) => {
     .toMatchObject({ x: 150, y: 45 });
 });
 
+test("its size is a setting of the page, by keys, by the menu and after a reload", async ({
+  desktop,
+  page,
+}) => {
+  const zoom = () =>
+    desktop.program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor);
+  await page.keyboard.press("Control+=");
+  await expect.poll(zoom).toBe(1.1);
+  await desktop.program.evaluate(({ Menu }) => {
+    const view = Menu.getApplicationMenu()?.items.find(({ label }) => label === "View");
+    view?.submenu?.items.find(({ label }) => label === "Zoom In")?.click();
+  });
+  await expect.poll(zoom).toBe(1.25);
+  await page.getByRole("button", { name: "Settings", exact: true }).click();
+  const size = page.getByRole("textbox", { name: "Size, in %" });
+  await expect(size).toHaveValue("125");
+  await size.fill("300");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("It is 80 to 200 %; 125 is kept.")).toBeVisible();
+  await size.fill("90");
+  await page.keyboard.press("Enter");
+  await expect.poll(zoom).toBe(0.9);
+  await page.reload();
+  await page.keyboard.press("Control+0");
+  await expect.poll(zoom).toBe(1);
+});
+
 test("its button stands in the title bar in both themes and sizes", async ({ desktop, page }, info) => {
   const button = page.getByRole("button", { name: "Menu", exact: true });
   for (const theme of ["dark", "light"] as const) {

@@ -77,6 +77,7 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
       contents: () => pair.contents,
       setTheme: () => {},
       setLanguage: () => {},
+      setZoom: () => {},
       showMenu: () => {},
       chooseRecording: async () => null,
       dropRecording: (path) => path,

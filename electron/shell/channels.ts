@@ -21,3 +21,5 @@ export const droppedChannel = "castscope:shell:dropped";
 export const languageChannel = "castscope:shell:language";
 /** The theme that a person chose. */
 export const themeChannel = "castscope:shell:theme";
+/** The size of the page, in percent; and the other way what the menu asks of it. */
+export const zoomChannel = "castscope:shell:zoom";

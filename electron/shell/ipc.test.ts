@@ -17,6 +17,7 @@ function setUp() {
   const pair = createIpcPair();
   const setTheme = vi.fn();
   const setLanguage = vi.fn();
+  const setZoom = vi.fn();
   const showMenu = vi.fn();
   const chooseRecording = vi.fn(async () => "/tmp/some.pcap");
   const dropRecording = vi.fn((path: string) => `real ${path}`);
@@ -24,13 +25,13 @@ function setUp() {
   const ipc = registerIpc(pair, {
     monitor,
     contents: () => (open ? pair.contents : null),
-    ...{ setTheme, setLanguage, showMenu, chooseRecording, dropRecording },
+    ...{ setTheme, setLanguage, setZoom, showMenu, chooseRecording, dropRecording },
   });
   const api = createPreloadFunctions(pair.ipcRenderer, "linux", pathOf);
   const closeWindow = () => {
     open = false;
   };
-  const shell = { setTheme, setLanguage, showMenu, chooseRecording, dropRecording };
+  const shell = { setTheme, setLanguage, setZoom, showMenu, chooseRecording, dropRecording };
   return { ...recorder, ...pair, ...shell, monitor, ipc, api, closeWindow };
 }
 
@@ -62,6 +63,8 @@ describe("channels", () => {
         "chooseRecording",
         "dropRecording",
         "setTheme",
+        "setZoom",
+        "onZoom",
         "setLanguage",
         "showMenu",
       ].sort(),
@@ -87,6 +90,7 @@ describe("the sender", () => {
     });
     parts.api.setTheme("dark");
     parts.api.setLanguage("de");
+    parts.api.setZoom(125);
     expect(await parts.ipcRenderer.invoke("castscope:shell:connection")).toBe("refused");
     await settle();
     expect(parts.calls).toEqual([]);
@@ -94,6 +98,7 @@ describe("the sender", () => {
     await settle();
     expect(parts.setTheme).not.toHaveBeenCalled();
     expect(parts.setLanguage).not.toHaveBeenCalled();
+    expect(parts.setZoom).not.toHaveBeenCalled();
     expect(parts.showMenu).not.toHaveBeenCalled();
     expect(await parts.api.chooseRecording()).toBeNull();
     expect(parts.chooseRecording).not.toHaveBeenCalled();
@@ -136,6 +141,27 @@ test("the language is one that is spoken", async () => {
   parts.api.setLanguage("en");
   await settle();
   expect(parts.setLanguage.mock.calls).toEqual([["de"], ["en"]]);
+});
+
+test("the size is one that the window has", async () => {
+  parts.api.setZoom(80);
+  for (const zoom of [79, 201, 100.5, Number.NaN, null, "125"]) {
+    parts.ipcRenderer.send("castscope:shell:zoom", zoom);
+  }
+  parts.api.setZoom(200);
+  await settle();
+  expect(parts.setZoom.mock.calls).toEqual([[80], [200]]);
+});
+
+test("the menu asks the page for another size, until nobody listens", async () => {
+  const asked = vi.fn();
+  const end = parts.api.onZoom(asked);
+  parts.contents.send("castscope:shell:zoom", "in");
+  await settle();
+  end();
+  parts.contents.send("castscope:shell:zoom", "out");
+  await settle();
+  expect(asked.mock.calls).toEqual([["in"]]);
 });
 
 test("the menu opens at a place in the page, except where the system shows it", async () => {

@@ -3,6 +3,7 @@ import { eventNames, methodNames } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
 import { type LanguageCode, languageCodes } from "../../shared/model/language.ts";
 import { type Theme, themeSchema } from "../../shared/model/theme.ts";
+import { zoomSchema } from "../../shared/model/zoom.ts";
 import { type MenuPlace, menuPlaceSchema } from "../../shared/preload-api.ts";
 import { problem } from "../../shared/problem.ts";
 import type { Answer, Connection, Transport } from "../../shared/transport.ts";
@@ -17,6 +18,7 @@ import {
   recordingChannel,
   takenChannel,
   themeChannel,
+  zoomChannel,
 } from "./channels.ts";
 import { origin } from "./origin.ts";
 
@@ -52,6 +54,8 @@ export interface IpcOptions {
   readonly contents: () => PageContents | null;
   readonly setTheme: (theme: Theme) => void;
   readonly setLanguage: (language: LanguageCode) => void;
+  /** The size of the page that a person chose, in percent. */
+  readonly setZoom: (percent: number) => void;
   readonly showMenu: (at: MenuPlace) => void;
   /** Asks for a file; null where none was chosen. */
   readonly chooseRecording: () => Promise<string | null>;
@@ -82,7 +86,7 @@ interface PageConnection {
  * and does no work of its own, so that the thread of the windows stays free.
  */
 export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options: IpcOptions): Ipc {
-  const { monitor, setTheme, setLanguage, showMenu } = options;
+  const { monitor, setTheme, setLanguage, setZoom, showMenu } = options;
   /** The contents of our window while they show our page and its process lives. */
   const page = () => {
     const own = options.contents();
@@ -129,6 +133,10 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
   ipcMain.on(languageChannel, (event, language) => {
     const spoken = v.safeParse(languageSchema, language);
     if (isOwn(event) && spoken.success) setLanguage(spoken.output);
+  });
+  ipcMain.on(zoomChannel, (event, percent) => {
+    const chosen = v.safeParse(zoomSchema, percent);
+    if (isOwn(event) && chosen.success) setZoom(chosen.output);
   });
   ipcMain.handle(recordingChannel, async (event) => (isOwn(event) ? options.chooseRecording() : null));
   ipcMain.handle(droppedChannel, async (event, path) => {

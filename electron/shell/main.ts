@@ -8,6 +8,7 @@ import { KnownRecordings } from "../thread/files/known-recordings.ts";
 import { startMonitorThread } from "../thread/host.ts";
 import { withRecordings } from "../thread/sessions.ts";
 import { runApp } from "./app.ts";
+import { zoomChannel } from "./channels.ts";
 import { createFailures } from "./failures.ts";
 import { registerIpc } from "./ipc.ts";
 import { menuTemplate } from "./menu.ts";
@@ -127,6 +128,10 @@ async function prepare(): Promise<void> {
       speak(language);
       setMenu();
     },
+    setZoom(percent) {
+      const page = contents();
+      if (page !== null) page.zoomFactor = percent / 100;
+    },
     chooseRecording,
     dropRecording: (path) => offered.offer(path),
     showMenu({ x, y }) {
@@ -157,6 +162,7 @@ async function prepare(): Promise<void> {
           development: !app.isPackaged,
           openGroupLists: (family) =>
             void shell.openExternal(family === 4 ? outsidePages.ipv4Groups : outsidePages.ipv6Groups),
+          zoom: (step) => contents()?.send(zoomChannel, step),
           openRecording: () => void chooseRecording().then((path) => openAll(path === null ? [] : [path])),
           recent: opened.map((path) => ({ label: path, open: () => openAll([path]) })),
           clearRecent: () => known.forgetOpened(),

@@ -9,7 +9,7 @@ function flat(items: readonly MenuItemConstructorOptions[]): MenuItemConstructor
   return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
 }
 const options = {
-  ...{ platform: "linux" as NodeJS.Platform, development: false, openGroupLists: vi.fn() },
+  ...{ platform: "linux" as NodeJS.Platform, development: false, openGroupLists: vi.fn(), zoom: vi.fn() },
   ...{ openRecording: vi.fn(), clearRecent: vi.fn(), recent: [] as RecentItem[] },
 };
 const rolesOf = (more: Partial<typeof options>) =>
@@ -48,6 +48,16 @@ test("loading again and the developer's tools are for development only", () => {
     expect(rolesOf({ development: true })).toContain(role);
   }
   expect(rolesOf({ development: true })).not.toContain("forceReload");
+});
+
+test("sizes are asked of the page, whose setting they are, and their keys are the page’s", () => {
+  const zoom = vi.fn();
+  const items = flat(menuTemplate({ ...options, zoom })).filter(
+    ({ registerAccelerator }) => registerAccelerator === false,
+  );
+  for (const { click } of items) (click as () => void)();
+  expect(zoom.mock.calls).toEqual([["usual"], ["in"], ["out"]]);
+  expect(items.map(({ label }) => label)).toEqual(["Actual Size", "Zoom In", "Zoom Out"]);
 });
 
 test("help leads to the lists of registered groups", () => {

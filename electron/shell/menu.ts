@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from "electron";
+import type { ZoomStep } from "../../shared/model/zoom.ts";
 import { spokenLanguage } from "../../shared/text/spoken.ts";
 import { words } from "./words/words.ts";
 
@@ -8,6 +9,8 @@ export interface MenuOptions {
   readonly platform: NodeJS.Platform;
   /** Under development the page can be loaded again and looked into. */
   readonly development: boolean;
+  /** Asks the page for another size: it is a setting there. */
+  readonly zoom: (step: ZoomStep) => void;
   readonly openGroupLists: (family: 4 | 6) => void;
   /** Lets a person choose a recording. */
   readonly openRecording: () => void;
@@ -33,6 +36,7 @@ export function menuTemplate({
   platform,
   development,
   openGroupLists,
+  zoom,
   ...recordings
 }: MenuOptions): MenuItemConstructorOptions[] {
   const said = words().menu;
@@ -48,9 +52,7 @@ export function menuTemplate({
     {
       label: said.view,
       submenu: [
-        known("resetZoom"),
-        known("zoomIn"),
-        known("zoomOut"),
+        ...zoomItems(zoom),
         separator,
         known("togglefullscreen"),
         ...(development ? [separator, { role: "reload" } as const, { role: "toggleDevTools" } as const] : []),
@@ -68,6 +70,18 @@ export function menuTemplate({
     },
   ];
   return platform === "darwin" ? [{ role: "appMenu" }, ...template] : template;
+}
+
+function zoomItems(zoom: MenuOptions["zoom"]): MenuItemConstructorOptions[] {
+  const { resetZoom, zoomIn, zoomOut } = words().roles;
+  const item = (label: string, key: string, step: ZoomStep): MenuItemConstructorOptions => ({
+    label,
+    accelerator: `CmdOrCtrl+${key}`,
+    // The page knows these keys, which a person may change.
+    registerAccelerator: false,
+    click: () => zoom(step),
+  });
+  return [item(resetZoom, "0", "usual"), item(zoomIn, "Plus", "in"), item(zoomOut, "-", "out")];
 }
 
 function fileItems(

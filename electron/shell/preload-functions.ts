@@ -1,6 +1,7 @@
 import { type EventName, eventNames, type MethodName, methodNames } from "../../shared/contract.ts";
 import { Watched } from "../../shared/emitter.ts";
 import { EventHub } from "../../shared/event-hub.ts";
+import type { ZoomStep } from "../../shared/model/zoom.ts";
 import {
   type EventFunctions,
   eventFunctionName,
@@ -18,6 +19,7 @@ import {
   recordingChannel,
   takenChannel,
   themeChannel,
+  zoomChannel,
 } from "./channels.ts";
 
 /** What is needed of `ipcRenderer`. It never reaches the page itself. */
@@ -46,6 +48,10 @@ export function createPreloadFunctions(
       events.emit(event, payload as Parameters<typeof events.emit>[1]);
     });
   }
+  const zooms = new Set<(step: ZoomStep) => void>();
+  ipc.on(zoomChannel, (_, step) => {
+    for (const listener of [...zooms]) listener(step as ZoomStep);
+  });
   const hear = (state: unknown) => connection.set(state as Connection);
   ipc.on(connectionChannel, (_, state) => hear(state));
   // Answered by our own main process; when that is going away there is nothing left to tell.
@@ -72,6 +78,11 @@ export function createPreloadFunctions(
     // The path stays on this side: the page has a file that a person dropped, and cannot name another.
     dropRecording: (file) => ipc.invoke(droppedChannel, pathOf(file)) as Promise<string | null>,
     setLanguage: (language) => ipc.send(languageChannel, language),
+    setZoom: (percent) => ipc.send(zoomChannel, percent),
+    onZoom: (listener) => {
+      zooms.add(listener);
+      return () => zooms.delete(listener);
+    },
     setTheme: (theme) => ipc.send(themeChannel, theme),
     // macOS has its bar at the top of the screen.
     showMenu: platform === "darwin" ? null : (at) => ipc.send(menuChannel, at),

@@ -11,6 +11,7 @@ import { runningIds } from "../store/running-sends.ts";
 import { seeIncidents } from "../store/see-incidents.ts";
 import { setPaused } from "../store/sync.ts";
 import { hasComposeBeside } from "../store/view.ts";
+import { zoomBy } from "../store/zoom-by.ts";
 import { windowAction } from "./action.ts";
 import { rowActions } from "./row-actions.ts";
 import { markedRows } from "./rows-of.ts";
@@ -173,6 +174,24 @@ export const windowActions = {
     section: "everywhere",
     keys: [{ letter: "h", after: "g" }],
     run: ({ parts }) => parts.get("openHelp")?.("learn"),
+  }),
+  zoomIn: windowAction("zoomIn", {
+    section: "everywhere",
+    keys: [{ ctrl: "+" }, { ctrl: "+", shift: true }, { ctrl: "=" }],
+    applies: ({ hasZoom }) => hasZoom === true,
+    run: ({ view }) => zoomBy(view, "in"),
+  }),
+  zoomOut: windowAction("zoomOut", {
+    section: "everywhere",
+    keys: [{ ctrl: "-" }],
+    applies: ({ hasZoom }) => hasZoom === true,
+    run: ({ view }) => zoomBy(view, "out"),
+  }),
+  zoomUsual: windowAction("zoomUsual", {
+    section: "everywhere",
+    keys: [{ ctrl: "0" }],
+    applies: ({ hasZoom }) => hasZoom === true,
+    run: ({ view }) => zoomBy(view, "usual"),
   }),
   menu: windowAction("menu", {
     section: "everywhere",

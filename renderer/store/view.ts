@@ -17,6 +17,7 @@ import type { Destination } from "../../shared/model/destination.ts";
 import type { LanguageChoice } from "../../shared/model/language.ts";
 import type { PlaceRange } from "../../shared/model/packet-list.ts";
 import type { Theme } from "../../shared/model/theme.ts";
+import { usualZoom } from "../../shared/model/zoom.ts";
 import type { Sort } from "../table/sort.ts";
 
 export type Page = "monitor" | "overview" | "events" | "computer" | "recordings" | "settings";
@@ -91,6 +92,8 @@ export interface ShownTime {
 export interface View {
   readonly theme: Theme;
   readonly language: LanguageChoice;
+  /** Of a desktop window: the size of its content, in percent. */
+  readonly zoom: number;
   /** In which zone times of day are shown and typed. */
   readonly clock: Clock;
   readonly page: Page;
@@ -151,6 +154,11 @@ export interface View {
   readonly keys: Kept<"keys">;
   /** Before a send with a greater TTL it is asked whether it may leave the site. */
   readonly askAboveTtl: number;
+  /** What recording offers at first: a ring of files, and how many of what size and length; 0 s is any. */
+  readonly ring: boolean;
+  readonly ringFiles: number;
+  readonly ringMegabytes: number;
+  readonly ringSeconds: number;
   /** The interface that new joins use when the text names none; null lets the system choose. */
   readonly joinOn: string | null;
   /** Groups that only the kernel joined are listed among the host's own. */
@@ -181,6 +189,7 @@ export interface ColumnNames {
 const fresh: View = {
   theme: "system",
   language: "system",
+  zoom: usualZoom,
   clock: "local",
   page: "monitor",
   selected: null,
@@ -213,6 +222,10 @@ const fresh: View = {
   letterKeys: true,
   keys: {},
   askAboveTtl: sections.askAboveTtl.usual,
+  ring: sections.ring.usual,
+  ringFiles: sections.ringFiles.usual,
+  ringMegabytes: sections.ringMegabytes.usual,
+  ringSeconds: sections.ringSeconds.usual,
   recentCommands: [],
   joinOn: null,
   kernelGroups: true,

@@ -23,6 +23,8 @@ function standInApi(): PreloadApi {
     dropRecording: async () => null,
     setTheme: () => {},
     setLanguage: () => {},
+    setZoom: () => {},
+    onZoom: () => () => {},
     showMenu: null,
   };
 }

@@ -5,6 +5,7 @@ import { clockSchema } from "../model/clock.ts";
 import { eventRuleSchema } from "../model/event-recording.ts";
 import { languageChoiceSchema } from "../model/language.ts";
 import { themeSchema } from "../model/theme.ts";
+import { usualZoom, zoomSchema } from "../model/zoom.ts";
 import { bookSchema } from "./book.ts";
 import { changedKeysSchema } from "./changed-keys.ts";
 import { draftSchema } from "./draft.ts";
@@ -29,6 +30,10 @@ interface Section<S extends v.GenericSchema> {
 
 function section<S extends v.GenericSchema>(home: Home, schema: S, usual: v.InferOutput<S>): Section<S> {
   return { home, schema, usual };
+}
+
+function wholeWithin(least: number, most: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 }
 
 /** A column's name: which there are, the window knows. */
@@ -70,12 +75,22 @@ export const usualGroupsShare = 55;
 export const sections = {
   theme: section("settings", themeSchema, "system"),
   language: section("settings", languageChoiceSchema, "system"),
+  /** Of a desktop window: the size of its content, in percent. */
+  zoom: section("settings", zoomSchema, usualZoom),
   /** In which zone times of day are shown, and read where they are typed. */
   clock: section("settings", clockSchema, "local"),
   /** Single-letter keys act outside text fields. */
   letterKeys: section("settings", v.boolean(), true),
   /** Before a send with a greater TTL, or hop limit, it is asked whether it may leave the site. */
-  askAboveTtl: section("settings", v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)), 32),
+  askAboveTtl: section("settings", wholeWithin(0, 255), 32),
+  /** What recording offers at first: a ring of files, … */
+  ring: section("settings", v.boolean(), false),
+  /** … of so many, … */
+  ringFiles: section("settings", wholeWithin(1, limits.recordFiles), 8),
+  /** … each of at most so many million bytes, … */
+  ringMegabytes: section("settings", wholeWithin(1, limits.ringMegabytes), 1_000),
+  /** … and so many seconds; 0 does not end one by its time. */
+  ringSeconds: section("settings", wholeWithin(0, limits.ringSeconds), 0),
   /** Keys that differ from the usual: of actions, by name. An empty list is an action without keys. */
   keys: section("settings", changedKeysSchema, {}),
   /** New problems and warnings are shown by the system while the window is hidden … */

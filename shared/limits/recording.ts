@@ -27,6 +27,10 @@ export const recordingLimits = {
   /** Files of a ring, and the least bytes of one. */
   recordFiles: 9_999,
   recordFileLeastBytes: 64 * 1024,
+  /** Million bytes of one file of a ring that the settings offer: a terabyte … */
+  ringMegabytes: 1_000_000,
+  /** … and seconds: a day. */
+  ringSeconds: 86_400,
   /** Seconds before and after an event that a recording of it may have: as much as a person goes over afterwards. */
   eventRecordingSeconds: 3_600,
   /** Bytes of one piece of packets that a window exports, beyond which it takes no further packet. */

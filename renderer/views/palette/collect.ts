@@ -146,8 +146,8 @@ export function recordingItems({ sessions }: Castscope): readonly Item[] {
 }
 
 /** Settings, with what they are now. */
-export function settingItems({ view }: Castscope): readonly Item[] {
-  return settings().map((setting) => {
+export function settingItems({ view, hasZoom }: Castscope): readonly Item[] {
+  return settings(hasZoom === true).map((setting) => {
     const value = valueText(setting, view.getState()[setting.name]);
     return item({
       is: setting.name,

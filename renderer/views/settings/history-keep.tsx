@@ -7,6 +7,7 @@ import { problemText } from "../../../shared/text/sentences.ts";
 import { useCastscope } from "../../context.tsx";
 import { NumberField } from "./number-field.tsx";
 import { SettingLine } from "./setting-line.tsx";
+import { says } from "./settings-list.ts";
 import styles from "./settings-page.module.css";
 import { words } from "./words/words.ts";
 
@@ -33,18 +34,21 @@ const amounts: Readonly<Record<keyof HistoryKeep, Amount>> = {
     most: Math.floor(Number.MAX_SAFE_INTEGER / megabyte),
   },
 };
-const fields = Object.keys(amounts) as readonly (keyof HistoryKeep)[];
+export type KeepField = keyof HistoryKeep;
+const fields = Object.keys(amounts) as readonly KeepField[];
 
-interface HistoryKeepRowsProps {
-  readonly keep: HistoryKeep;
-  /** It is another one now. */
-  readonly onChange: () => void;
+/** What of the history's settings is looked for. @param onlyChanged leaves out what is as usual */
+export function findKeeps(keep: HistoryKeep, onlyChanged: boolean, text: string): readonly KeepField[] {
+  return fields.filter((field) => {
+    const { title, reason } = words().keep[field];
+    return !(onlyChanged && keep[field] === usualHistoryKeep[field]) && says("history", title, reason, text);
+  });
 }
 
-/** For how long the history keeps what, each with its default. */
-export function HistoryKeepRows({ keep, onChange }: HistoryKeepRowsProps) {
+/** Changes what the history keeps; a refusal is told. @param onChange it is another one now */
+export function useSetKeep(onChange: () => void): (next: HistoryKeep) => Promise<void> {
   const { client, notices } = useCastscope();
-  const set = async (next: HistoryKeep): Promise<void> => {
+  return async (next) => {
     try {
       await client.setHistoryKeep(next);
       onChange();
@@ -52,17 +56,29 @@ export function HistoryKeepRows({ keep, onChange }: HistoryKeepRowsProps) {
       notices.notify(problemText(problemOf(error)));
     }
   };
-  const change = async (field: keyof HistoryKeep, value: number | null): Promise<void> => {
+}
+
+interface HistoryKeepRowsProps {
+  readonly keep: HistoryKeep;
+  /** Those that are shown. */
+  readonly shown: readonly KeepField[];
+  readonly set: (next: HistoryKeep) => Promise<void>;
+}
+
+/** For how long the history keeps what, each with its default. */
+export function HistoryKeepRows({ keep, shown, set }: HistoryKeepRowsProps) {
+  const { notices } = useCastscope();
+  const change = async (field: KeepField, value: number | null): Promise<void> => {
     await set({ ...keep, [field]: value });
     notices.remember(() => void set(keep));
   };
-  return fields.map((field) => (
+  return shown.map((field) => (
     <KeepRow key={field} field={field} value={keep[field]} onChange={(value) => void change(field, value)} />
   ));
 }
 
 interface KeepRowProps {
-  readonly field: keyof HistoryKeep;
+  readonly field: KeepField;
   readonly value: number | null;
   readonly onChange: (value: number | null) => void;
 }

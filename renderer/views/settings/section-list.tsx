@@ -1,5 +1,6 @@
 import {
   Bell,
+  CircleDot,
   Database,
   Keyboard,
   Layers,
@@ -20,6 +21,7 @@ const icons: Readonly<Record<SettingSection, LucideIcon>> = {
   packets: Layers,
   keyboard: Keyboard,
   sending: Send,
+  recording: CircleDot,
   events: Bell,
   history: Database,
   start: Power,

@@ -12,6 +12,8 @@ interface SettingLineProps {
   /** The value where nobody changed it, as people read it. */
   readonly usual: string;
   readonly changed: boolean;
+  /** What is said in place of the default where it is changed. */
+  readonly told?: string | undefined;
   /** Set by an administrator: it cannot be changed here. */
   readonly fixed?: boolean;
   readonly resetLabel: string;
@@ -22,7 +24,7 @@ interface SettingLineProps {
 
 /** One setting: its name and reason, its control, and what it is where nobody changed it. */
 export function SettingLine(props: SettingLineProps) {
-  const { name, title, reason, usual, changed, fixed = false, resetLabel, onReset, children } = props;
+  const { name, title, reason, usual, changed, told, fixed = false, resetLabel, onReset, children } = props;
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a name and a reason for one control, which has its own
@@ -43,7 +45,7 @@ export function SettingLine(props: SettingLineProps) {
         {children(id)}
       </div>
       <p className={styles.usual}>
-        <Usual usual={usual} changed={changed} fixed={fixed} />
+        <Usual usual={usual} changed={changed} told={told} fixed={fixed} />
       </p>
       {changed && !fixed ? (
         <IconButton label={resetLabel} onClick={onReset}>
@@ -56,7 +58,12 @@ export function SettingLine(props: SettingLineProps) {
   );
 }
 
-function Usual({ usual, changed, fixed }: Required<Pick<SettingLineProps, "usual" | "changed" | "fixed">>) {
+function Usual({
+  usual,
+  changed,
+  told,
+  fixed,
+}: Pick<SettingLineProps, "usual" | "changed" | "told"> & { readonly fixed: boolean }) {
   const { fixed: byAdministrator, changedDefault, isDefault } = words();
   if (fixed) {
     return (
@@ -66,6 +73,7 @@ function Usual({ usual, changed, fixed }: Required<Pick<SettingLineProps, "usual
     );
   }
   if (!changed) return isDefault;
+  if (told !== undefined) return told;
   return (
     <>
       {changedDefault} <strong>{usual}</strong>

@@ -1,9 +1,11 @@
 import { useEffect, useRef, useState } from "react";
 import { sections } from "../../../shared/kept/sections.ts";
+import { Button } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
 import { matchText } from "../../components/match-text.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { Switch } from "../../components/switch.tsx";
+import { useCastscope } from "../../context.tsx";
 import { ChoiceSelect } from "../compose/choice-select.tsx";
 import { NumberField } from "./number-field.tsx";
 import { SettingLine } from "./setting-line.tsx";
@@ -42,6 +44,7 @@ export function SettingRow({ setting, value, wanted, fixed, onChange }: SettingR
       }
       usual={usual}
       changed={isChanged(name, value)}
+      told={setting.control.kind === "keys" ? valueText(setting, value) : undefined}
       fixed={fixed}
       resetLabel={words().reset(title, usual)}
       onReset={() => onChange(sections[name].usual)}
@@ -72,6 +75,7 @@ const segmentsMost = 4;
 
 function ControlOf({ setting: { name, title, control }, value, reason, onMistake, onChange }: ControlProps) {
   const place = useRef<HTMLDivElement>(null);
+  const { parts } = useCastscope();
   // Another language or zone draws everything anew: who chose it stands where they stood.
   useEffect(() => {
     if (name !== chosenHere) return;
@@ -86,7 +90,7 @@ function ControlOf({ setting: { name, title, control }, value, reason, onMistake
         <NumberField
           label={title}
           reason={reason}
-          unit=""
+          unit={control.unit}
           value={Number(value)}
           least={control.least}
           most={control.most}
@@ -122,6 +126,10 @@ function ControlOf({ setting: { name, title, control }, value, reason, onMistake
           />
         </div>
       );
+    case "keys":
+      return <Button onClick={() => parts.get("openHelp")?.("keys")}>{words().keys.change}</Button>;
+    case "told":
+      return <span className={styles.fact}>{control.text}</span>;
     case "interface":
       return (
         <InterfaceSelect

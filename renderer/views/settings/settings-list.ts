@@ -1,7 +1,10 @@
 import { type Kept, type SectionName, sections } from "../../../shared/kept/sections.ts";
+import { limits } from "../../../shared/limits.ts";
 import { languageNames } from "../../../shared/model/language.ts";
+import { leastZoom, mostZoom } from "../../../shared/model/zoom.ts";
 import { same } from "../../../shared/same.ts";
 import { formatCount } from "../../../shared/text/count.ts";
+import { allActions } from "../../actions/actions.ts";
 import { words } from "./words/words.ts";
 
 /** How a value is chosen. */
@@ -9,7 +12,11 @@ export type Control<T> =
   | { readonly kind: "switch" }
   | { readonly kind: "choice"; readonly choices: readonly { readonly value: T; readonly text: string }[] }
   | { readonly kind: "interface" }
-  | { readonly kind: "number"; readonly least: number; readonly most: number };
+  /** Chosen on the sheet of keys. */
+  | { readonly kind: "keys" }
+  /** Not here: what is true in its place. */
+  | { readonly kind: "told"; readonly text: string }
+  | { readonly kind: "number"; readonly least: number; readonly most: number; readonly unit: string };
 
 /** Settings that the window shows, in the order of the page; each is a section that the door keeps. */
 const groupOf = {
@@ -17,6 +24,7 @@ const groupOf = {
   composeAtStart: "general",
   composePinned: "general",
   theme: "appearance",
+  zoom: "appearance",
   language: "appearance",
   clock: "appearance",
   sharedScale: "appearance",
@@ -26,14 +34,27 @@ const groupOf = {
   packetColours: "packets",
   payloadText: "packets",
   letterKeys: "keyboard",
+  keys: "keyboard",
   askAboveTtl: "sending",
+  ring: "recording",
+  ringFiles: "recording",
+  ringMegabytes: "recording",
+  ringSeconds: "recording",
   notifications: "events",
   sound: "events",
 } as const satisfies Partial<Record<SectionName, SettingGroup>>;
 
 export type SettingName = keyof typeof groupOf;
 
-export const groups = ["general", "appearance", "packets", "keyboard", "sending", "events"] as const;
+export const groups = [
+  "general",
+  "appearance",
+  "packets",
+  "keyboard",
+  "sending",
+  "recording",
+  "events",
+] as const;
 export type SettingGroup = (typeof groups)[number];
 
 /** All sections of the page: those of settings, and what is kept or decided elsewhere. */
@@ -50,24 +71,29 @@ export interface Setting<N extends SettingName = SettingName> {
   readonly control: Control<Kept<N>>;
 }
 
-/** In the spoken language. */
-export function settings(): readonly Setting[] {
+/** In the spoken language. @param hasZoom the window's content has a size that is set here */
+export function settings(hasZoom: boolean): readonly Setting[] {
   return settingNames.map((name) => {
     const { title, reason } = words()[name];
-    return { name, group: groupOf[name], title, reason, control: controlOf(name) } as Setting;
+    return { name, group: groupOf[name], title, reason, control: controlOf(name, hasZoom) } as Setting;
   });
 }
 
 /** In the order of the page. */
 export const settingNames = Object.keys(groupOf) as readonly SettingName[];
 
-function controlOf(name: SettingName): Control<string> {
-  const { theme, language, clock, packetTime } = words();
+function controlOf(name: SettingName, hasZoom: boolean): Control<string> {
+  const { theme, zoom, language, clock, packetTime, files } = words();
   switch (name) {
     case "joinOn":
       return { kind: "interface" };
     case "theme":
       return choice(theme.choices);
+    case "zoom":
+      if (!hasZoom) return { kind: "told", text: zoom.ofBrowser };
+      return { kind: "number", least: leastZoom, most: mostZoom, unit: "%" };
+    case "keys":
+      return { kind: "keys" };
     case "clock":
       return choice(clock.choices);
     case "packetTime":
@@ -75,7 +101,13 @@ function controlOf(name: SettingName): Control<string> {
     case "language":
       return choice({ system: language.system, ...languageNames });
     case "askAboveTtl":
-      return { kind: "number", least: 0, most: 255 };
+      return { kind: "number", least: 0, most: 255, unit: "" };
+    case "ringFiles":
+      return { kind: "number", least: 1, most: limits.recordFiles, unit: files };
+    case "ringMegabytes":
+      return { kind: "number", least: 1, most: limits.ringMegabytes, unit: "MB" };
+    case "ringSeconds":
+      return { kind: "number", least: 0, most: limits.ringSeconds, unit: "s" };
     default:
       return { kind: "switch" };
   }
@@ -90,20 +122,30 @@ export function isChanged(name: SettingName, value: unknown): boolean {
   return !same(value, sections[name].usual);
 }
 
-/** A value as people read it, where a setting is as it was at first. */
+/** A value as people read it. */
 export function valueText({ name, control }: Setting, value: unknown): string {
-  const { on, off, systemsChoice } = words();
+  const { on, off, systemsChoice, keys } = words();
   if (control.kind === "switch") return value === true ? on : off;
-  if (control.kind === "number") return formatCount(Number(value));
+  if (control.kind === "number") return `${formatCount(Number(value))} ${control.unit}`.trimEnd();
+  if (control.kind === "keys") {
+    const changed = Object.keys(value as Kept<"keys">).length;
+    return changed === 0 ? keys.usual : keys.changed(changed, allActions.length);
+  }
+  if (control.kind === "told") return control.text;
   if (control.kind === "interface") return typeof value === "string" ? value : systemsChoice;
   return control.choices.find((one) => one.value === value)?.text ?? String(sections[name].usual);
 }
 
 /** Settings whose words hold all that is looked for. */
 export function findSettings(among: readonly Setting[], text: string): readonly Setting[] {
-  const wanted = text.toLowerCase().split(/\s+/);
-  return among.filter(({ group, title, reason }) => {
-    const said = `${words().groups[group]} ${title} ${reason}`.toLowerCase();
-    return wanted.every((word) => said.includes(word));
-  });
+  return among.filter(({ group, title, reason }) => says(group, title, reason, text));
+}
+
+/** Whether a line of the page holds all that is looked for, with the title of its section. */
+export function says(section: SettingSection, title: string, reason: string, text: string): boolean {
+  const said = `${words().groups[section]} ${title} ${reason}`.toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => said.includes(word));
 }

@@ -3,12 +3,16 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Result } from "../../../shared/contract.ts";
 import { usualHistoryKeep } from "../../../shared/model/history-keep.ts";
 import type { Client } from "../../../shared/transport.ts";
+import { allActions } from "../../actions/actions.ts";
 import { startLanguage } from "../../language/language.ts";
 import { inWindow, pretendCastscope } from "../../testing/pretend-castscope.tsx";
 import { settingNames } from "./settings-list.ts";
 import { SettingsPage } from "./settings-page.tsx";
 
 afterEach(cleanup);
+
+/** Settings of the window, and what the history keeps. */
+const lines = settingNames.length + Object.keys(usualHistoryKeep).length;
 
 const empty: Result<"settingsFile"> = {
   file: "/home/me/settings.json",
@@ -31,12 +35,17 @@ function show(told: Partial<Result<"settingsFile">> = {}) {
     }),
     setHistoryKeep,
     wireshark: async () => ({ path: null, version: null, offline: null }),
+    recordingFiles: async () => ({
+      ...{ files: null, further: false, folder: "/srv/captures", canShow: false, uploadBytes: null },
+    }),
   };
   const castscope = pretendCastscope(client as Client);
   render(inWindow(castscope, <SettingsPage />));
   return { ...castscope, setHistoryKeep };
 }
 
+/** What the history keeps is told a moment later. */
+const said = (text: string) => screen.findByText(text, {}, { timeout: 10_000 });
 const search = () => screen.getByRole("searchbox", { name: "Search settings" });
 const controls = () => screen.queryAllByRole("switch").map((one) => one.getAttribute("aria-label"));
 
@@ -50,13 +59,13 @@ describe("the settings", () => {
     expect(search().getAttribute("value")).toBe("");
   });
 
-  it("stand on one page, each with what it is where nobody changed it", () => {
+  it("stand on one page, each with what it is where nobody changed it", async () => {
     show();
-    expect(screen.getByText(`0 of ${settingNames.length} changed`)).toBeTruthy();
-    expect(screen.getAllByText("default").length).toBeGreaterThanOrEqual(settingNames.length);
+    expect(await said(`0 of ${lines} changed`)).toBeTruthy();
+    expect(screen.getAllByText("default").length).toBeGreaterThanOrEqual(lines);
   });
 
-  it("act at once, say what they were, and go back one by one or all together", () => {
+  it("act at once, say what they were, and go back one by one or all together", async () => {
     const { view } = show();
     fireEvent.click(screen.getByRole("switch", { name: "Single-letter keys" }));
     expect(view.getState().letterKeys).toBe(false);
@@ -64,7 +73,7 @@ describe("the settings", () => {
       within(screen.getByRole("radiogroup", { name: "Theme" })).getByRole("radio", { name: "Dark" }),
     );
     expect(view.getState().theme).toBe("dark");
-    expect(screen.getByText(`2 of ${settingNames.length} changed`)).toBeTruthy();
+    expect(await said(`2 of ${lines} changed`)).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Reset Single-letter keys to on" }));
     expect(view.getState().letterKeys).toBe(true);
     fireEvent.click(screen.getByRole("switch", { name: "A sound" }));
@@ -127,13 +136,14 @@ describe("the settings", () => {
     ]);
   });
 
-  it("are found by their words and reasons, and by what is changed", () => {
+  it("are found by their words and reasons, and by what is changed", async () => {
     const { view } = show();
+    await said(`0 of ${lines} changed`);
     fireEvent.change(search(), { target: { value: "ctrl k" } });
     expect(controls()).toEqual(["Single-letter keys"]);
     fireEvent.change(search(), { target: { value: "nowhere" } });
     expect(screen.getByText(/^No setting is about “nowhere”\./)).toBeTruthy();
-    fireEvent.click(screen.getByRole("button", { name: `Show all ${settingNames.length}` }));
+    fireEvent.click(screen.getByRole("button", { name: `Show all ${lines}` }));
     view.setState({ packetDscp: true });
     fireEvent.click(screen.getByRole("radio", { name: "Changed" }));
     expect(controls()).toEqual(["Column for DSCP"]);
@@ -174,9 +184,53 @@ describe("the settings", () => {
     await vi.waitFor(() => expect(setHistoryKeep).toHaveBeenLastCalledWith(usualHistoryKeep));
   });
 
-  it("are followed by what is chosen at the start", async () => {
+  it("of the history are found, counted and reset like all others", async () => {
+    const { view, notices, setHistoryKeep } = show();
+    const minutes = await screen.findByRole("textbox", { name: "Minutes are kept for, in days" });
+    fireEvent.change(minutes, { target: { value: "90" } });
+    fireEvent.blur(minutes);
+    act(() => view.setState({ sound: true }));
+    expect(await said(`2 of ${lines} changed`)).toBeTruthy();
+    fireEvent.click(screen.getByRole("radio", { name: "Changed" }));
+    fireEvent.change(search(), { target: { value: "no peak" } });
+    expect(screen.getAllByRole("textbox")).toHaveLength(1);
+    expect(controls()).toEqual([]);
+    const changed = { ...usualHistoryKeep, minutes: 90 * 24 * 3_600 };
+    fireEvent.click(screen.getByRole("button", { name: "Reset all" }));
+    expect(view.getState().sound).toBe(false);
+    expect(setHistoryKeep).toHaveBeenLastCalledWith(usualHistoryKeep);
+    notices.undoLast();
+    expect(view.getState().sound).toBe(true);
+    expect(setHistoryKeep).toHaveBeenLastCalledWith(changed);
+  });
+
+  it("tell how many keys are changed, lead to their sheet, and reset them all", () => {
+    const { view, parts, notices } = show();
+    const open = vi.fn();
+    parts.add("openHelp", open);
+    fireEvent.click(screen.getByRole("button", { name: "Change keys" }));
+    expect(open).toHaveBeenCalledWith("keys");
+    const keys = { pause: ["P"], leave: [] };
+    act(() => view.setState({ keys }));
+    expect(screen.getByText(`2 of ${allActions.length} changed`)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Reset Keys to the usual" }));
+    expect(view.getState().keys).toEqual({});
+    notices.undoLast();
+    expect(view.getState().keys).toEqual(keys);
+  });
+
+  it("leave a browser its own zoom", () => {
+    show();
+    expect(screen.queryByRole("textbox", { name: "Size, in %" })).toBeNull();
+    expect(screen.getByText("the browser’s: Ctrl + and Ctrl -")).toBeTruthy();
+  });
+
+  it("are followed by what is chosen at the start, which is found as well", async () => {
     show();
     await vi.waitFor(() => expect(screen.getByText("/home/me/history.db")).toBeTruthy());
     expect(screen.getByText("not found")).toBeTruthy();
+    fireEvent.change(search(), { target: { value: "recordings written" } });
+    expect(screen.getByText("/srv/captures")).toBeTruthy();
+    expect(screen.queryByText("not found")).toBeNull();
   });
 });

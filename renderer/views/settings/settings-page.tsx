@@ -2,6 +2,7 @@ import { FileCode, RotateCcw } from "lucide-react";
 import { useRef, useState } from "react";
 import { useStore } from "zustand";
 import { sections } from "../../../shared/kept/sections.ts";
+import { usualHistoryKeep } from "../../../shared/model/history-keep.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions } from "../../actions/actions.ts";
@@ -10,7 +11,8 @@ import { Segmented } from "../../components/segmented.tsx";
 import { useCastscope } from "../../context.tsx";
 import type { View } from "../../store/view.ts";
 import { SearchField } from "../events/search-field.tsx";
-import { FactRows } from "./facts.tsx";
+import { FactRow, useFactRows } from "./facts.tsx";
+import { findKeeps, HistoryKeepRows, type KeepField, useSetKeep } from "./history-keep.tsx";
 import { SectionList } from "./section-list.tsx";
 import { SettingRow } from "./setting-row.tsx";
 import { SettingsFileSide } from "./settings-file.tsx";
@@ -31,16 +33,27 @@ import { words } from "./words/words.ts";
 
 /** All settings on one page, each with its reason and what it is where nobody changed it; the same as a file. */
 export function SettingsPage() {
-  const { view, notices } = useCastscope();
+  const { view, notices, hasZoom } = useCastscope();
   const values = useStore(view);
   const [text, setText] = useState("");
   const [only, setOnly] = useState<"all" | "changed">("all");
   const [fileOpen, setFileOpen] = useState(false);
   const file = useSettingsFile();
   const facts = useFacts();
-  const all = settings();
+  const all = settings(hasZoom === true);
   const changed = all.filter(({ name }) => isChanged(name, values[name]));
   const shown = findSettings(only === "changed" ? changed : all, text);
+  const keep = facts.history?.keep ?? null;
+  const setKeep = useSetKeep(facts.again);
+  const keepsOf = (onlyChanged: boolean, wanted: string): readonly KeepField[] =>
+    keep === null ? [] : findKeeps(keep, onlyChanged, wanted);
+  const shownKeeps = keepsOf(only === "changed", text);
+  const known = useFactRows(facts, text);
+  const shownFacts = only === "changed" ? [] : known;
+  const [countAll, countChanged] = [
+    all.length + keepsOf(false, "").length,
+    changed.length + keepsOf(true, "").length,
+  ];
   const set = (change: Partial<Pick<View, SettingName>>): void => {
     const before = Object.fromEntries(
       (Object.keys(change) as SettingName[]).map((name) => [name, values[name]]),
@@ -50,7 +63,14 @@ export function SettingsPage() {
   };
   const resetAll = (): void => {
     const free = changed.filter(({ name }) => !file?.fixed.includes(name));
-    set(Object.fromEntries(free.map(({ name }) => [name, sections[name].usual])));
+    const before = Object.fromEntries(free.map(({ name }) => [name, values[name]]));
+    const isKept = keepsOf(true, "").length > 0;
+    view.setState(Object.fromEntries(free.map(({ name }) => [name, sections[name].usual])));
+    if (isKept) void setKeep(usualHistoryKeep);
+    notices.remember(() => {
+      view.setState(before);
+      if (isKept && keep !== null) void setKeep(keep);
+    });
   };
   const list = useRef<HTMLDivElement>(null);
   const { current, onScroll, go } = useSectionInView(list);
@@ -65,7 +85,7 @@ export function SettingsPage() {
     <div className={styles.page}>
       <header className={styles.bar}>
         <h2 className={styles.title}>{say.title}</h2>
-        <span className={styles.count}>{say.changed(changed.length, all.length)}</span>
+        <span className={styles.count}>{say.changed(countChanged, countAll)}</span>
         <SearchField
           keys={<ActionKeys action={actions.filter} />}
           label={say.search}
@@ -79,10 +99,10 @@ export function SettingsPage() {
           value={only}
           onChange={setOnly}
           segments={[
-            { value: "all", label: say.all, content: <Counted text={say.all} count={all.length} /> },
+            { value: "all", label: say.all, content: <Counted text={say.all} count={countAll} /> },
             {
               ...{ value: "changed", label: say.onlyChanged },
-              content: <Counted text={say.onlyChanged} count={changed.length} />,
+              content: <Counted text={say.onlyChanged} count={countChanged} />,
             },
           ]}
         />
@@ -90,7 +110,7 @@ export function SettingsPage() {
         <Button
           look="quiet"
           icon={<RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />}
-          aria-disabled={changed.length === 0}
+          aria-disabled={countChanged === 0}
           onClick={resetAll}
         >
           {say.resetAll}
@@ -107,10 +127,13 @@ export function SettingsPage() {
         {isWhole && (
           <SectionList
             sections={pageSections
-              .filter((name) => name !== "history" || facts.history?.keep)
+              .filter((name) => name !== "history" || keep !== null)
               .map((name) => ({
                 name,
-                changed: changed.filter(({ group }) => group === name).length,
+                changed:
+                  name === "history"
+                    ? keepsOf(true, "").length
+                    : changed.filter(({ group }) => group === name).length,
               }))}
             current={current}
             onGo={go}
@@ -136,15 +159,28 @@ export function SettingsPage() {
               </section>
             );
           })}
-          {shown.length === 0 && (
+          {keep !== null && shownKeeps.length > 0 && (
+            <section aria-label={say.groups.history} data-section="history">
+              <h3 className={styles.heading}>{say.groups.history}</h3>
+              <HistoryKeepRows keep={keep} shown={shownKeeps} set={setKeep} />
+            </section>
+          )}
+          {shownFacts.length > 0 && (
+            <section aria-label={say.groups.start} data-section="start">
+              <h3 className={styles.heading}>{say.groups.start}</h3>
+              {shownFacts.map((fact) => (
+                <FactRow key={fact.name} {...fact} />
+              ))}
+            </section>
+          )}
+          {shown.length + shownKeeps.length + shownFacts.length === 0 && (
             <p className={styles.none}>
               {text === "" ? say.nothingChanged : say.nothingFound(text)}{" "}
               <Button look="link" onClick={show}>
-                {say.showAll(all.length)}
+                {say.showAll(countAll)}
               </Button>
             </p>
           )}
-          {isWhole && <FactRows facts={facts} />}
         </div>
         {fileOpen && file && <SettingsFileSide file={file} onClose={() => setFileOpen(false)} />}
       </div>

@@ -8,6 +8,8 @@ import { useCastscope } from "../../context.tsx";
 export interface Facts {
   readonly history: Result<"historyState"> | null;
   readonly wireshark: Result<"wireshark"> | null;
+  /** Where recordings are written; null where none are, undefined where it was not told yet. */
+  readonly folder: string | null | undefined;
   /** Asks now. */
   readonly again: () => void;
 }
@@ -17,7 +19,10 @@ export function useFacts(): Facts {
   const { client } = useCastscope();
   const askHistory = useCallback(() => client.historyState(), [client]);
   const askWireshark = useCallback(() => client.wireshark(), [client]);
+  const askFiles = useCallback(() => client.recordingFiles(), [client]);
   const history = usePolled(askHistory, limits.recordingFilesMs);
   const wireshark = usePolled(askWireshark, null);
-  return { history: history.value, wireshark: wireshark.value, again: history.again };
+  const files = usePolled(askFiles, null);
+  const folder = files.value?.folder;
+  return { folder, history: history.value, wireshark: wireshark.value, again: history.again };
 }

@@ -8,6 +8,7 @@ export const english = {
     packets: "Packets",
     keyboard: "Keyboard",
     sending: "Sending",
+    recording: "Recording",
     events: "Events",
     history: "History",
     start: "Chosen at the start",
@@ -28,6 +29,11 @@ export const english = {
     title: "Theme",
     reason: "“System” follows the light and dark of the desktop.",
     choices: { system: "System", dark: "Dark", light: "Light" },
+  },
+  zoom: {
+    title: "Size",
+    reason: "Text, rows and targets together, 80 to 200 %.",
+    ofBrowser: "the browser’s: Ctrl + and Ctrl -",
   },
   language: {
     title: "Language",
@@ -74,6 +80,33 @@ export const english = {
     title: "Ask before sending with a TTL above",
     reason: "Above 32, packets may leave the site, unless the group’s own scope ends before. 255 never asks.",
   },
+  keys: {
+    title: "Keys",
+    reason: "What is pressed for which action: chosen on the sheet of keys.",
+    change: "Change keys",
+    changed: (count: number, all: number) => `${formatCount(count)} of ${formatCount(all)} changed`,
+    usual: "the usual",
+  },
+  ring: {
+    title: "Record into a ring of files",
+    reason:
+      "What recording offers at first: the oldest file makes room, so that a long recording fills no disk.",
+  },
+  ringFiles: { title: "Files of a ring", reason: "So many stay; a newer one takes the oldest one’s place." },
+  ringMegabytes: {
+    title: "Size of each file",
+    reason: "The next file begins when one has so much. Other programs open a small file faster.",
+  },
+  ringSeconds: {
+    title: "Length of each file",
+    reason: "The next file begins after so long too. 0 goes by size only.",
+  },
+  recordFolder: "Recordings are written to",
+  recordFolderNone: "nowhere",
+  recordFolderReason:
+    "--recordings FOLDER chooses it at the start: no page in a browser can make Castscope write elsewhere.",
+  recordFolderDesktop: "A folder of this desktop’s: what is recorded lies there, and in no other place.",
+  files: "files",
   notifications: {
     title: "Notifications of the system",
     reason: "Of new problems and warnings, while this window is hidden.",

@@ -9,6 +9,7 @@ export const german: Translated<typeof english> = {
     packets: "Pakete",
     keyboard: "Tastatur",
     sending: "Senden",
+    recording: "Aufzeichnen",
     events: "Ereignisse",
     history: "Verlauf",
     start: "Beim Start gewählt",
@@ -30,6 +31,11 @@ export const german: Translated<typeof english> = {
     title: "Farbschema",
     reason: "„System“ folgt dem Hell und Dunkel des Desktops.",
     choices: { system: "System", dark: "Dunkel", light: "Hell" },
+  },
+  zoom: {
+    title: "Größe",
+    reason: "Schrift, Zeilen und Ziele zusammen, 80 bis 200 %.",
+    ofBrowser: "die des Browsers: Strg + und Strg -",
   },
   language: {
     title: "Sprache",
@@ -78,6 +84,33 @@ export const german: Translated<typeof english> = {
     reason:
       "Über 32 können Pakete den Standort verlassen, wenn die Reichweite der Gruppe nicht vorher endet. 255 fragt nie.",
   },
+  keys: {
+    title: "Tasten",
+    reason: "Was für welche Aktion gedrückt wird: gewählt auf dem Blatt der Tasten.",
+    change: "Tasten ändern",
+    changed: (count, all) => `${formatCount(count)} von ${formatCount(all)} geändert`,
+    usual: "die üblichen",
+  },
+  ring: {
+    title: "In einen Ring von Dateien aufzeichnen",
+    reason:
+      "Was beim Aufzeichnen zuerst angeboten wird: die älteste Datei macht Platz, auch eine lange füllt keine Platte.",
+  },
+  ringFiles: { title: "Dateien eines Rings", reason: "So viele bleiben; eine neue ersetzt die älteste." },
+  ringMegabytes: {
+    title: "Größe jeder Datei",
+    reason: "Bei so viel beginnt die nächste Datei. Andere Programme öffnen eine kleine Datei schneller.",
+  },
+  ringSeconds: {
+    title: "Länge jeder Datei",
+    reason: "Auch nach so langer Zeit beginnt die nächste Datei. Bei 0 zählt nur die Größe.",
+  },
+  recordFolder: "Aufzeichnungen liegen in",
+  recordFolderNone: "nirgends",
+  recordFolderReason:
+    "--recordings ORDNER wählt ihn beim Start: keine Seite im Browser kann Castscope anderswohin schreiben lassen.",
+  recordFolderDesktop: "Ein Ordner dieses Desktops: was aufgezeichnet wird, liegt dort und nirgends sonst.",
+  files: "Dateien",
   notifications: {
     title: "Benachrichtigungen des Systems",
     reason: "Über neue Probleme und Warnungen, während dieses Fenster verdeckt ist.",

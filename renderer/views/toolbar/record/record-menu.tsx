@@ -136,17 +136,26 @@ function whens() {
 
 function Start({ disabled, another, onStart }: StartProps) {
   const [when, setWhen] = useState<When>("now");
-  const [ring, setRing] = useState(false);
-  const [files, setFiles] = useState("8");
-  const [size, setSize] = useState("1000");
-  const rotation = { files: Number(files), bytes: Math.round(Number(size) * million), seconds: null };
+  const usual = useCastscope().view.getState();
+  const [ring, setRing] = useState(usual.ring);
+  const [files, setFiles] = useState(`${usual.ringFiles}`);
+  const [size, setSize] = useState(`${usual.ringMegabytes}`);
+  const [length, setLength] = useState(usual.ringSeconds === 0 ? "" : `${usual.ringSeconds}`);
+  const rotation = {
+    files: Number(files),
+    bytes: Math.round(Number(size) * million),
+    seconds: length.trim() === "" ? null : Number(length),
+  };
   const sound =
     Number.isInteger(rotation.files) &&
     rotation.files >= 1 &&
     rotation.files <= limits.recordFiles &&
-    rotation.bytes >= limits.recordFileLeastBytes;
+    rotation.bytes >= limits.recordFileLeastBytes &&
+    (rotation.seconds === null || rotation.seconds >= 1);
   const rate = useTraffic(({ totals }) => totals?.rate ?? null);
-  const lasts = rate === null ? null : ringSeconds(rotation.files * rotation.bytes, rate);
+  const bySize = rate === null ? null : ringSeconds(rotation.files * rotation.bytes, rate);
+  const byTime = rotation.seconds === null ? null : rotation.files * rotation.seconds;
+  const lasts = bySize === null || byTime === null ? (bySize ?? byTime) : Math.min(bySize, byTime);
   const texts = words();
   return (
     <section className={styles.section}>
@@ -161,11 +170,17 @@ function Start({ disabled, another, onStart }: StartProps) {
         <Switch label={texts.ring.label} checked={ring} onChange={setRing} />
       </div>
       {ring && (
-        <div className={styles.ring}>
-          <Amount label={texts.ring.files} unit={texts.ring.filesUnit} value={files} onChange={setFiles} />
-          {texts.ring.of}
-          <Amount label={texts.ring.size} unit="MB" value={size} onChange={setSize} />
-        </div>
+        <>
+          <div className={styles.ring}>
+            <Amount label={texts.ring.files} unit={texts.ring.filesUnit} value={files} onChange={setFiles} />
+            {texts.ring.of}
+            <Amount label={texts.ring.size} unit="MB" value={size} onChange={setSize} />
+          </div>
+          <div className={styles.ring}>
+            {texts.ring.or}
+            <Amount label={texts.ring.length} unit="s" value={length} onChange={setLength} />
+          </div>
+        </>
       )}
       {ring && sound && lasts !== null && (
         <p className={styles.faint}>{texts.ring.lasts(formatDuration(1_000 * lasts))}</p>

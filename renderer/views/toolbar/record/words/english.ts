@@ -54,8 +54,10 @@ export const english = {
     filesUnit: "files",
     of: "of",
     size: "Megabytes of each file",
+    or: "the next one after",
+    length: "Seconds of each file, empty for any",
     lasts: (time: string) => `At the present rate it holds about ${time}.`,
-    wrong: (most: number) => `1 to ${formatCount(most)} files, of at least 0.07 MB each.`,
+    wrong: (most: number) => `1 to ${formatCount(most)} files, of at least 0.07 MB and 1 s each.`,
   },
   running: {
     states: { waiting: "Waiting", saving: "Saving", recording: "Recording", done: "Done", failed: "Ended" },

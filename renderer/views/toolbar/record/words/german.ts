@@ -54,8 +54,10 @@ export const german: Translated<typeof english> = {
     filesUnit: "Dateien",
     of: "zu",
     size: "Megabyte je Datei",
+    or: "die nächste nach",
+    length: "Sekunden jeder Datei, leer für beliebig",
     lasts: (time) => `Bei der jetzigen Rate reicht er für etwa ${time}.`,
-    wrong: (most) => `1 bis ${formatCount(most)} Dateien zu mindestens 0,07 MB.`,
+    wrong: (most) => `1 bis ${formatCount(most)} Dateien zu mindestens 0,07 MB und 1 s.`,
   },
   running: {
     states: {
