@@ -64,7 +64,8 @@ export function groupItems(castscope: Castscope): readonly Item[] {
       group: row.id,
       run: () => {
         showRow(castscope, row.id, `${row.name} ${endpoint}`);
-        focusPane("groups");
+        // Once its row is drawn as the chosen one: the one before would choose itself again.
+        requestAnimationFrame(() => focusPane("groups"));
       },
     });
   });
@@ -87,7 +88,7 @@ export function sourceItems(castscope: Castscope, told: readonly SourcesOfRow[])
         run: () => {
           showRow(castscope, id, groupName(row));
           castscope.view.setState({ tab: "sources" });
-          focusPane("details");
+          requestAnimationFrame(() => focusPane("details"));
         },
       }),
     );
