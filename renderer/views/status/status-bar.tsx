@@ -24,16 +24,15 @@ export function StatusBar() {
         <Way />
         <Damaged />
       </div>
-      <span className={styles.space} />
+      <div className={styles.rest}>
+        <InterfaceVersions />
+        <About />
+      </div>
       <div className={styles.always}>
         <Paused />
         <Connection />
         <Utc />
         <OldVersions />
-      </div>
-      <div className={styles.whereRoom} data-first="">
-        <InterfaceVersions />
-        <About />
       </div>
     </footer>
   );

@@ -16,12 +16,13 @@ function useInterfaces(): readonly Interface[] {
   return interfaces.filter(({ loopback, up, addresses }) => !loopback && up && addresses.length > 0);
 }
 
-/** Which versions the interfaces speak that did not fall back. */
+/** Which versions the interfaces speak that did not fall back; laid out from the right. */
 export function InterfaceVersions() {
   const texts = words().versions;
   return useInterfaces()
     .filter((one) => !isOld(one) && known(one) !== "")
     .slice(0, most)
+    .toReversed()
     .map((one) => (
       <span key={one.name} title={texts.title}>
         {one.name} {known(one)}
