@@ -8,6 +8,7 @@ import { NoticesView } from "./components/notices/notices.tsx";
 import { useComposeColumns } from "./components/use-compose-columns.ts";
 import { useComposeRoom } from "./components/use-compose-room.ts";
 import { useCastscope, useStale, useTraffic, useView } from "./context.tsx";
+import { keepFocus } from "./keyboard/keep-focus.ts";
 import { useClock } from "./language/clock.ts";
 import { useLanguage } from "./language/use-language.ts";
 import { DropRecording } from "./sessions/drop-recording.tsx";
@@ -64,6 +65,7 @@ function Frame() {
   const stale = useStale();
   const undo = useMemo(() => offerUndo(castscope, castscope.notices), [castscope]);
   useEffect(() => undo.start(), [undo]);
+  useEffect(keepFocus, []);
   usePart("undoLeave", undo.undoLast);
   usePart("leaveTogether", undo.together);
   usePart("leaveQuietly", undo.quietly);

@@ -184,6 +184,17 @@ describe("useShortcuts", () => {
     act(() => screen.getByLabelText("Scope").focus());
     press("Escape");
     expect(focused()).toBe("Row");
+    act(() => screen.getByLabelText("Filter").focus());
+    press("Escape");
+    expect(focused()).toBe("Row");
+  });
+
+  it("goes back to the page that is shown where it has no table of groups", () => {
+    open();
+    document.querySelector<HTMLElement>("[data-pane=groups]")?.setAttribute("data-pane", "settings");
+    act(() => screen.getByLabelText("Join").focus());
+    press("Escape");
+    expect(focused()).toBe("Row");
   });
 
   it("leaves alone what somebody handled, and combinations of the browser", () => {

@@ -2,7 +2,7 @@ import type { Theme } from "../../shared/model/theme.ts";
 import { problemOf } from "../../shared/problem.ts";
 import { problemText } from "../../shared/text/sentences.ts";
 import type { Castscope } from "../context.tsx";
-import { focusFilter, focusNextPane, focusPane, paneOf } from "../keyboard/panes.ts";
+import { focusFilter, focusMain, focusNextPane, focusPane, mainEntrance } from "../keyboard/panes.ts";
 import { showCompose } from "../store/compose.ts";
 import { unmark } from "../store/marked.ts";
 import { countNew } from "../store/new-incidents.ts";
@@ -158,11 +158,11 @@ export const windowActions = {
     section: "everywhere",
     keys: [{ key: "Escape" }],
     applies: ({ sessions, view }) =>
-      view.getState().marked.length > 0 || sessions?.isReading || paneOf(document.activeElement) !== "groups",
+      view.getState().marked.length > 0 || sessions?.isReading || document.activeElement !== mainEntrance(),
     run: ({ sessions, view }) => {
       if (sessions?.isReading) sessions.stopShown();
       else if (view.getState().marked.length > 0) unmark(view);
-      else focusPane("groups");
+      else focusMain();
     },
   }),
   help: windowAction("help", {

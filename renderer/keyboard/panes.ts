@@ -4,14 +4,19 @@ const panes = [
   "toolbar",
   "rail",
   "recordings",
+  "sessions",
   "groups",
   "settings",
   "details",
   "compose",
   "thresholds",
   "status",
+  "notices",
 ] as const;
 export type Pane = (typeof panes)[number];
+
+/** Those that pages are made of: each page has one at least. */
+const mainPanes = ["groups", "settings", "recordings"] as const satisfies readonly Pane[];
 
 const tabbable = ["button", "input", "textarea", "select", "a[href]", "[tabindex]", "[contenteditable]"]
   .map((selector) => `${selector}:not([tabindex="-1"], :disabled, [aria-hidden="true"])`)
@@ -26,7 +31,33 @@ export function paneEntrance(pane: Pane): HTMLElement | null {
   const element = paneElement(pane);
   if (!element) return null;
   const marked = element.querySelector<HTMLElement>("[data-entrance]:not(:disabled)");
-  return marked ?? Array.from(element.querySelectorAll<HTMLElement>(tabbable)).find(isShown) ?? null;
+  return marked ?? tabStops(element)[0] ?? null;
+}
+
+/** What Tab stops at within an element, in the order of the document. */
+export function tabStops(within: HTMLElement): HTMLElement[] {
+  return Array.from(within.querySelectorAll<HTMLElement>(tabbable)).filter(isShown);
+}
+
+/** Whether an element could be focused now. */
+export function canHaveFocus(element: HTMLElement): boolean {
+  return element.isConnected && isShown(element) && !element.matches(":disabled, [inert] *");
+}
+
+/** What takes the focus when it is given back to the page that is shown. */
+export function mainEntrance(): HTMLElement | null {
+  for (const pane of mainPanes) {
+    const entrance = paneEntrance(pane);
+    if (entrance) return entrance;
+  }
+  return null;
+}
+
+/** Gives the focus back to the page that is shown; false where it holds nothing to focus. */
+export function focusMain(): boolean {
+  const target = mainEntrance();
+  target?.focus();
+  return target !== null && document.activeElement === target;
 }
 
 function isShown(element: HTMLElement): boolean {
@@ -38,6 +69,11 @@ export function focusPane(pane: Pane): boolean {
   const target = paneEntrance(pane);
   target?.focus();
   return target !== null && document.activeElement === target;
+}
+
+/** The same for a pane, or a row of it, that is only drawn next. */
+export function enterPane(pane: Pane): void {
+  requestAnimationFrame(() => focusPane(pane));
 }
 
 /** The pane that holds the element, if any. */

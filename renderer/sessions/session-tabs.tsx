@@ -1,5 +1,5 @@
 import { Square, X } from "lucide-react";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useStore } from "zustand";
 import type { OpenedRecording } from "../../shared/contract/sessions.ts";
 import { formatBytes, formatRate } from "../../shared/format.ts";
@@ -27,8 +27,8 @@ function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly alwa
   const current = recordings?.find(({ session }) => session === shown) ?? null;
   const said = words().tabs;
   return (
-    <div className={styles.sessions}>
-      <div className={styles.tabs} role="tablist" aria-label={said.label}>
+    <div className={styles.sessions} data-pane="sessions">
+      <div className={styles.tabs} role="tablist" aria-label={said.label} onKeyDown={walkTabs}>
         <Tab label={said.live} isShown={shown === null} show={() => sessions.show(null)}>
           <LiveRate />
         </Tab>
@@ -85,12 +85,24 @@ function Tab({ label, isShown, show, children }: TabProps) {
       className={styles.tab}
       aria-selected={isShown}
       title={label}
+      data-entrance={isShown ? "" : undefined}
+      tabIndex={isShown ? 0 : -1}
       onClick={show}
     >
       <span className={styles.label}>{label}</span>
       {children}
     </button>
   );
+}
+
+/** One tab stop: arrows, Home and End go from tab to tab, Enter shows what is read from the start otherwise. */
+function walkTabs(event: KeyboardEvent<HTMLElement>): void {
+  const tabs = Array.from(event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]"));
+  const at = tabs.indexOf(document.activeElement as HTMLElement);
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key];
+  if (at === -1 || to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  tabs[(to + tabs.length) % tabs.length]?.focus();
+  event.preventDefault();
 }
 
 /** What arrives now, so that it is not taken for what is opened. */

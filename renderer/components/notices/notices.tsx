@@ -10,7 +10,12 @@ export function NoticesView() {
   const { notices: store } = useCastscope();
   const notices = useStore(store, (state) => state.notices);
   return (
-    <section className={styles.notices} aria-label={words().notices.label} aria-live="polite">
+    <section
+      className={styles.notices}
+      aria-label={words().notices.label}
+      aria-live="polite"
+      data-pane="notices"
+    >
       {notices.map(({ id, text, action }) => (
         <div key={id} className={styles.notice}>
           <p className="selectable">{text}</p>

@@ -40,7 +40,15 @@ function RunningSend({ id }: { readonly id: number }) {
   const short = shortfall(send);
   const name = contentName(send);
   return (
-    <li className={styles.send} title={words().running.what(to, paceOf(send))}>
+    <li
+      className={styles.send}
+      title={words().running.what(to, paceOf(send))}
+      onKeyDown={(event) => {
+        if (event.key !== "Delete") return;
+        event.preventDefault();
+        stop.run(send);
+      }}
+    >
       <div className={styles.figures} id={text}>
         <code>
           <MiddleText text={to} />

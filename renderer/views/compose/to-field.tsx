@@ -44,6 +44,7 @@ export function ToField() {
         <input
           id={id}
           data-field="to"
+          data-entrance=""
           className={styles.input}
           placeholder="239.255.0.1:5000"
           autoComplete="off"

@@ -1,7 +1,7 @@
 import type { Incident } from "../../../shared/model/incident.ts";
 import { formatMoment } from "../../../shared/text/clock.ts";
 import type { Castscope } from "../../context.tsx";
-import { focusPane } from "../../keyboard/panes.ts";
+import { enterPane } from "../../keyboard/panes.ts";
 import type { ShownTraffic } from "../../store/traffic.ts";
 import { showCharts, showPackets } from "../../store/view.ts";
 import { spanAround } from "./incident-span.ts";
@@ -22,7 +22,7 @@ export function goToCharts({ view, traffic, sessions }: Where, incident: Inciden
   sessions?.show(null);
   const { from, to } = spanAround(incident, traffic.getState().at);
   showCharts(view, id, { from, to, cursor: Math.floor(incident.at / 1_000) });
-  requestAnimationFrame(() => focusPane("details"));
+  enterPane("details");
   return true;
 }
 
@@ -32,7 +32,7 @@ export function goToPackets({ view, traffic, sessions }: Where, incident: Incide
   if (id === null) return false;
   sessions?.show(null);
   showPackets(view, id, filterOf(incident));
-  requestAnimationFrame(() => focusPane("details"));
+  enterPane("details");
   return true;
 }
 

@@ -2,6 +2,7 @@ import { Search, X } from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { IconButton } from "../../components/button.tsx";
 import { useView } from "../../context.tsx";
+import { searchKeys } from "../../keyboard/search-keys.ts";
 import styles from "./search-field.module.css";
 import { words } from "./words/words.ts";
 
@@ -12,12 +13,15 @@ interface SearchFieldProps {
   readonly keys: ReactNode;
   readonly value: string;
   readonly onChange: (text: string) => void;
-  /** Enter or Down: to what is searched. */
+  /** To what is searched. */
   readonly onLeave: () => void;
+  /** Its page is entered here, and Escape leads back here. */
+  readonly isEntrance?: boolean;
 }
 
 /** Finds rows by any part of their text: `/` focuses it, Escape empties it. */
-export function SearchField({ label, placeholder, keys, value, onChange, onLeave }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { label, placeholder, keys, value, onChange, onLeave, isEntrance = false } = props;
   const letterKeys = useView((view) => view.letterKeys);
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -28,18 +32,14 @@ export function SearchField({ label, placeholder, keys, value, onChange, onLeave
         className={styles.input}
         type="search"
         data-filter=""
+        data-entrance={isEntrance ? "" : undefined}
         aria-label={label}
         placeholder={placeholder}
         value={value}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && value !== "") onChange("");
-          else if (event.key === "Enter" || event.key === "ArrowDown") onLeave();
-          else return;
-          event.preventDefault();
-        }}
+        onKeyDown={searchKeys(value, onChange, onLeave, isEntrance)}
       />
       {value !== "" && (
         <IconButton

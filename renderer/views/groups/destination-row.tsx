@@ -55,6 +55,7 @@ export const DestinationRow = memo(function DestinationRow(props: DestinationRow
       data-line={line}
       data-state={fields.state}
       style={style}
+      data-entrance={tabStop ? "" : undefined}
       tabIndex={tabStop ? 0 : -1}
       onFocus={(event) => {
         if (event.target === event.currentTarget) choose();

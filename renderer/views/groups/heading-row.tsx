@@ -59,6 +59,7 @@ export const HeadingRow = memo(function HeadingRow(props: HeadingRowProps) {
       data-line={line.key}
       data-heading={line.heading}
       style={style}
+      data-entrance={tabStop ? "" : undefined}
       tabIndex={tabStop ? 0 : -1}
       onFocus={(event) => {
         if (event.target === event.currentTarget) chooseHeading(view, line.heading);

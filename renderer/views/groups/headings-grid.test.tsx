@@ -2,6 +2,7 @@ import { act, cleanup, fireEvent, screen, within } from "@testing-library/react"
 import { afterEach, expect, it } from "vitest";
 import { madeUpDelta } from "../../../shared/testing/made-up-telling.ts";
 import { NoticesView } from "../../components/notices/notices.tsx";
+import { paneEntrance } from "../../keyboard/panes.ts";
 import { unmark } from "../../store/marked.ts";
 import { applyDelta } from "../../store/traffic.ts";
 import { rowsOf, show } from "../../testing/show.tsx";
@@ -50,6 +51,22 @@ it("heads rows by their interface, tells what they come to, and walks them as a 
   await press("ArrowRight");
   await press("ArrowRight");
   expect(document.activeElement).toBe(lines()[3]);
+});
+
+it("gives the focus back to the heading that had it, and to no row that was asked for before", async () => {
+  const { lines, press, view } = open();
+  act(() => lines()[1]?.focus());
+  await press("ArrowUp");
+  expect(document.activeElement).toBe(lines()[0]);
+  expect(paneEntrance("groups")).toBe(lines()[0]);
+  // From the headers back to the line that is current already, and away; then the lines become others.
+  await press("ArrowUp");
+  await press("ArrowDown");
+  const columns = screen.getByRole("button", { name: "Columns" });
+  act(() => columns.focus());
+  act(() => view.setState({ groupBy: "label" }));
+  act(() => view.setState({ groupBy: "interface" }));
+  expect(document.activeElement).toBe(columns);
 });
 
 it("chooses all rows of a heading, folded or not, and a range takes in no more than its rows", async () => {

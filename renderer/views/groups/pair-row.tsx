@@ -52,6 +52,7 @@ export const PairRow = memo(function PairRow(props: PairRowProps) {
       data-pair={pair.id}
       data-state={fields.state}
       style={style}
+      data-entrance={tabStop ? "" : undefined}
       tabIndex={tabStop ? 0 : -1}
       onFocus={(event) => {
         if (event.target === event.currentTarget) choose();

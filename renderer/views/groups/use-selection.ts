@@ -50,11 +50,12 @@ export function useSelection(
   const focusLine = useCallback(
     (line: Line | null) => {
       if (line === null || line.is === "note") return;
-      wanted.current = line.key;
       if (line.is === "heading") chooseHeading(view, line.heading);
       else view.setState({ selected: line.id, chosen: chosenOf(line) });
       const row = lineElement(scroller.current, line.key);
-      if (row) row.focus({ preventScroll: true });
+      // Only one that is not drawn yet is waited for: what has the focus then must not lose it later.
+      wanted.current = row ? null : line.key;
+      row?.focus({ preventScroll: true });
     },
     [scroller, view],
   );

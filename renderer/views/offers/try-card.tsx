@@ -14,8 +14,10 @@ export function TryCard() {
   const { notify } = castscope.notices;
   const running = useTraffic(({ sends }) => [...sends.values()].some(isTrial));
   const [busy, setBusy] = useState(false);
+  const first = useTraffic(({ ids }) => ids.length === 0);
 
   const toggle = async (): Promise<void> => {
+    if (busy) return;
     setBusy(true);
     const failure = await (running ? stopTrial(castscope) : startTrial(castscope));
     setBusy(false);
@@ -37,7 +39,9 @@ export function TryCard() {
       <Button
         look={running ? "default" : "primary"}
         icon={<Icon size={14} strokeWidth={2} aria-hidden="true" />}
-        disabled={busy}
+        data-entrance={first ? "" : undefined}
+        // Not switched off: it would drop the focus.
+        aria-disabled={busy}
         onClick={() => void toggle()}
       >
         {running ? texts.stop : texts.start}

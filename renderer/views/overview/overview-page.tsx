@@ -7,7 +7,7 @@ import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
 import { saveFile } from "../../components/save-file.ts";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
-import { focusPane } from "../../keyboard/panes.ts";
+import { enterPane } from "../../keyboard/panes.ts";
 import { showCharts } from "../../store/view.ts";
 import { OrderTurns, steadyOrder } from "../../table/order.ts";
 import { useHeld } from "../../table/use-held.ts";
@@ -50,7 +50,7 @@ export function OverviewPage() {
   const open = useCallback(
     (id: number): void => {
       showCharts(store, id, chartsAt(view));
-      requestAnimationFrame(() => focusPane("details"));
+      enterPane("details");
     },
     [store, view],
   );

@@ -11,7 +11,7 @@ import { actions, allActions, runOn } from "../../actions/actions.ts";
 import { keysOf } from "../../actions/own-keys.ts";
 import { matchText } from "../../components/match-text.ts";
 import type { Castscope } from "../../context.tsx";
-import { focusPane } from "../../keyboard/panes.ts";
+import { enterPane } from "../../keyboard/panes.ts";
 import { unmark } from "../../store/marked.ts";
 import { columnDefinitions, figureDefinitions, stateDefinitions } from "../help/figures.ts";
 import { topics } from "../help/learn/topics.ts";
@@ -65,7 +65,7 @@ export function groupItems(castscope: Castscope): readonly Item[] {
       run: () => {
         showRow(castscope, row.id, `${row.name} ${endpoint}`);
         // Once its row is drawn as the chosen one: the one before would choose itself again.
-        requestAnimationFrame(() => focusPane("groups"));
+        enterPane("groups");
       },
     });
   });
@@ -88,7 +88,7 @@ export function sourceItems(castscope: Castscope, told: readonly SourcesOfRow[])
         run: () => {
           showRow(castscope, id, groupName(row));
           castscope.view.setState({ tab: "sources" });
-          requestAnimationFrame(() => focusPane("details"));
+          enterPane("details");
         },
       }),
     );

@@ -60,7 +60,8 @@ export function Palette() {
         if (next) return;
         const run = chosen.current;
         chosen.current = null;
-        run?.();
+        // The library gives the focus back a moment later.
+        if (run) requestAnimationFrame(run);
       }}
     >
       <Dialog.Portal>

@@ -1,4 +1,4 @@
-import { Fragment, type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
+import { Fragment, type KeyboardEvent, type MouseEvent, useCallback, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { Result } from "../../../shared/contract.ts";
 import { formatBytes } from "../../../shared/format.ts";
@@ -28,7 +28,7 @@ import { recordingColumns } from "./recording-columns.tsx";
 import { type RecordingRow, recordingRows } from "./recording-rows.ts";
 import styles from "./recordings.module.css";
 import { RenameDialog } from "./rename-dialog.tsx";
-import { type RowDoings, RowMenu, rowChances } from "./row-menu.tsx";
+import { type OpenedMenu, type RowDoings, RowMenu, rowChances } from "./row-menu.tsx";
 import { useRecordingFiles } from "./use-recording-files.ts";
 import { words } from "./words/words.ts";
 
@@ -66,6 +66,7 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
   const [chosen, setChosen] = useState<string | null>(null);
   // no words: a key
   const files = useRecordingFiles(again, (path) => setChosen(`file ${path}`));
+  const [menu, setMenu] = useState<OpenedMenu>({ open: false, from: null });
   const [renamed, setRenamed] = useState<RecordingRow | null>(null);
   const opened = useStore(sessions.store, ({ recordings }) => recordings) ?? noneOpen;
   const jobs = useTraffic(({ recordJobs }) => recordJobs);
@@ -108,6 +109,13 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
     const isTable = event.target instanceof Element && event.target.getAttribute("role") === "grid";
     if (isTable && !event.defaultPrevented && pressed(event, castscope)) event.preventDefault();
   };
+  /** Its menu, by the pointer's other button and from the keyboard. */
+  const onContextMenu = (event: MouseEvent): void => {
+    const from = event.target instanceof Element ? event.target.closest<HTMLElement>("[role=grid]") : null;
+    if (from === null || row === null) return;
+    event.preventDefault();
+    setMenu({ open: true, from });
+  };
   const said = words().pane;
   const bytes = all.reduce((sum, one) => sum + one.bytes, 0);
 
@@ -118,6 +126,7 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
       aria-labelledby="recordings-heading"
       data-pane="recordings"
       onKeyDown={onKeyDown}
+      onContextMenu={onContextMenu}
     >
       <div className={styles.bar}>
         <h2 className={styles.heading} id="recordings-heading">
@@ -153,7 +162,7 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
         />
         <span className={styles.space} />
         <OpenRecording look={buttons.quiet ?? ""} text={said.openFile} />
-        <RowMenu row={row} doings={doings} />
+        <RowMenu row={row} doings={doings} menu={menu} onMenu={setMenu} />
       </div>
       {all.length === 0 ? (
         <NoRecordings />

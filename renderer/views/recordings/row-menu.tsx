@@ -25,13 +25,25 @@ interface RowMenuProps {
   /** Null while none is chosen. */
   readonly row: RecordingRow | null;
   readonly doings: RowDoings;
+  readonly menu: OpenedMenu;
+  readonly onMenu: (menu: OpenedMenu) => void;
+}
+
+export interface OpenedMenu {
+  readonly open: boolean;
+  /** What gets the focus when it closes, where that is not its button. */
+  readonly from: HTMLElement | null;
 }
 
 /** What can be done with the chosen recording. */
-export function RowMenu({ row, doings }: RowMenuProps) {
+export function RowMenu({ row, doings, menu: { open, from }, onMenu }: RowMenuProps) {
   const said = words().menu;
   return (
-    <Menu.Root modal={false}>
+    <Menu.Root
+      modal={false}
+      open={open && row !== null}
+      onOpenChange={(next) => onMenu({ open: next, from: next ? null : from })}
+    >
       <Menu.Trigger
         className={classes(buttons.button, buttons.icon)}
         aria-label={row === null ? said.label : said.doWith(row.name)}
@@ -42,7 +54,7 @@ export function RowMenu({ row, doings }: RowMenuProps) {
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup className={styles.popup ?? ""} finalFocus={() => from ?? true}>
             {row !== null && <Items row={row} doings={doings} />}
           </Menu.Popup>
         </Menu.Positioner>

@@ -4,6 +4,7 @@ import type { Result } from "../../../shared/contract.ts";
 import { usualHistoryKeep } from "../../../shared/model/history-keep.ts";
 import type { Client } from "../../../shared/transport.ts";
 import { allActions } from "../../actions/actions.ts";
+import { mainEntrance } from "../../keyboard/panes.ts";
 import { startLanguage } from "../../language/language.ts";
 import { inWindow, pretendCastscope } from "../../testing/pretend-castscope.tsx";
 import { settingNames } from "./settings-list.ts";
@@ -79,6 +80,23 @@ describe("the settings", () => {
     fireEvent.click(screen.getByRole("switch", { name: "A sound" }));
     fireEvent.click(screen.getByRole("button", { name: "Reset all" }));
     expect(view.getState()).toMatchObject({ theme: "system", sound: false });
+  });
+
+  it("are reached by Down and Enter from the search, where the page is entered and Escape leads", () => {
+    show();
+    const press = (key: string) => fireEvent.keyDown(search(), { key });
+    fireEvent.change(search(), { target: { value: "single" } });
+    for (const key of ["ArrowDown", "Enter"]) {
+      search().focus();
+      press(key);
+      expect(document.activeElement).toBe(screen.getByRole("switch", { name: "Single-letter keys" }));
+    }
+    expect(mainEntrance()).toBe(search());
+    search().focus();
+    press("Escape");
+    expect(search()).toHaveProperty("value", "");
+    press("Escape");
+    expect(document.activeElement).toBe(search());
   });
 
   it("are taken back one after another, as they were changed", () => {

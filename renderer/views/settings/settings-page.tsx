@@ -9,6 +9,7 @@ import { actions } from "../../actions/actions.ts";
 import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/segmented.tsx";
 import { useCastscope } from "../../context.tsx";
+import { tabStops } from "../../keyboard/panes.ts";
 import type { View } from "../../store/view.ts";
 import { SearchField } from "../events/search-field.tsx";
 import { FactRow, useFactRows } from "./facts.tsx";
@@ -82,17 +83,19 @@ export function SettingsPage() {
   };
   useWantedSetting(list, shown, show);
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-pane="settings">
       <header className={styles.bar}>
         <h2 className={styles.title}>{say.title}</h2>
         <span className={styles.count}>{say.changed(countChanged, countAll)}</span>
         <SearchField
           keys={<ActionKeys action={actions.filter} />}
+          // Not the first of the settings: a letter would change it.
+          isEntrance
           label={say.search}
           placeholder={say.searchHint}
           value={text}
           onChange={setText}
-          onLeave={() => list.current?.querySelector<HTMLElement>("button, input, select")?.focus()}
+          onLeave={() => list.current && tabStops(list.current)[0]?.focus()}
         />
         <Segmented
           label={say.which}
@@ -139,7 +142,7 @@ export function SettingsPage() {
             onGo={go}
           />
         )}
-        <div ref={list} className={styles.list} data-pane="settings" onScroll={onScroll}>
+        <div ref={list} className={styles.list} onScroll={onScroll}>
           {groups.map((group) => {
             const rows = shown.filter((setting) => setting.group === group);
             if (rows.length === 0) return null;

@@ -1,7 +1,9 @@
 import { X } from "lucide-react";
+import { useRef } from "react";
 import { limits } from "../../../../shared/limits.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { IconButton } from "../../../components/button.tsx";
+import { searchKeys } from "../../../keyboard/search-keys.ts";
 import { formatPercent } from "./share.tsx";
 import styles from "./source-search.module.css";
 import type { SourceTable } from "./sources-table.tsx";
@@ -24,6 +26,7 @@ const worthSearching = 12;
 /** Over many sources: finds some by their addresses, and says how many they are and what they sent. */
 export function SourceSearch({ search, table, found, all, packets, membership }: SourceSearchProps) {
   const { text, set, asked } = search;
+  const field = useRef<HTMLInputElement>(null);
   if (all < worthSearching && text === "") return null;
   // The two were read at different moments: never more than all.
   const share = membership.packets === 0 ? 0 : Math.min(1, packets / membership.packets);
@@ -32,8 +35,10 @@ export function SourceSearch({ search, table, found, all, packets, membership }:
   return (
     <div className={styles.bar}>
       <input
+        ref={field}
         className={styles.field}
         type="text"
+        data-filter=""
         value={text}
         maxLength={limits.sourceSearchLength}
         placeholder={said.label}
@@ -41,16 +46,16 @@ export function SourceSearch({ search, table, found, all, packets, membership }:
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => set(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && text !== "") set("");
-          else if (["Escape", "Enter", "ArrowDown"].includes(event.key)) leave();
-          else return;
-          event.preventDefault();
-          event.stopPropagation();
-        }}
+        onKeyDown={searchKeys(text, set, leave)}
       />
       {text !== "" && (
-        <IconButton label={said.clear} onClick={() => set("")}>
+        <IconButton
+          label={said.clear}
+          onClick={() => {
+            set("");
+            field.current?.focus();
+          }}
+        >
           <X size={12} strokeWidth={2} aria-hidden="true" />
         </IconButton>
       )}

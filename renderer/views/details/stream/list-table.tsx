@@ -131,6 +131,7 @@ export function ListTable<Row, Order>(props: ListTableProps<Row, Order>) {
             aria-rowcount={rows.length + 1}
             aria-activedescendant={shown ? `${prefix}-${activeIndex}` : undefined}
             tabIndex={0}
+            data-entrance
             className={styles.table}
             onKeyDown={onKeyDown}
             onMouseDown={onMouseDown}

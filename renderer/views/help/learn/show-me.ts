@@ -1,7 +1,7 @@
 import { actions, runOn } from "../../../actions/actions.ts";
 import type { LearnTopic } from "../../../actions/parts.ts";
 import type { Castscope } from "../../../context.tsx";
-import { focusPane, type Pane } from "../../../keyboard/panes.ts";
+import { enterPane } from "../../../keyboard/panes.ts";
 import { showCompose } from "../../../store/compose.ts";
 import { showMembership } from "../../../store/view.ts";
 import type { english } from "./words/english.ts";
@@ -22,13 +22,13 @@ export const linksOf: Readonly<Record<LearnTopic, readonly LinkName[]>> = {
 const ways: Readonly<Record<LinkName, (castscope: Castscope) => void>> = {
   compose: ({ view }) => {
     showCompose(view);
-    enter("compose");
+    enterPane("compose");
   },
   why: (castscope) => {
     const silent = silentRow(castscope);
     if (silent === null) runOn(actions.membership, castscope, null);
     else showMembership(castscope.view, silent);
-    enter("details");
+    enterPane("details");
   },
   sources: (castscope) => tab(castscope, "sources"),
   stream: (castscope) => tab(castscope, "stream"),
@@ -53,12 +53,7 @@ function run(
 
 function tab(castscope: Castscope, name: "sources" | "stream" | "charts"): void {
   runOn(actions[name], castscope, null);
-  enter("details");
-}
-
-/** What is shown only now has to be drawn before it can take the focus. */
-function enter(pane: Pane): void {
-  requestAnimationFrame(() => focusPane(pane));
+  enterPane("details");
 }
 
 /** The selected row where that is silent, else the first that is. */

@@ -42,6 +42,21 @@ describe("JoinField", () => {
     other.remove();
   });
 
+  it("leads down to the page where nothing is offered below it", async () => {
+    const page = document.body.appendChild(document.createElement("div"));
+    page.dataset.pane = "groups";
+    page.innerHTML = "<button>Row</button>";
+    open();
+    field().focus();
+    await press("ArrowDown");
+    expect(document.activeElement?.textContent).toBe("Row");
+    field().focus();
+    type("239.1.2.3:5004");
+    await press("ArrowDown");
+    expect(document.activeElement).toBe(field());
+    page.remove();
+  });
+
   it("joins what was typed, selects the row and clears the field", async () => {
     const { made, view } = open();
     view.setState({ page: "computer", filter: "mdns", stateFilter: "error" });

@@ -15,6 +15,7 @@ import { IconButton } from "../../../components/button.tsx";
 import { InterfaceSelect } from "../../../components/interface-select.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useCastscope, useView } from "../../../context.tsx";
+import { focusMain } from "../../../keyboard/panes.ts";
 import styles from "./join-field.module.css";
 import { JoinPanel, optionId } from "./join-panel.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
@@ -94,6 +95,7 @@ export function JoinField() {
     }
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) field.toCompose();
     else if (event.key === "Enter") field.enter();
+    else if (event.key === "ArrowDown" && field.choices.length === 0) focusMain();
     else if (event.key === "ArrowDown" || event.key === "ArrowUp")
       field.move(event.key === "ArrowDown" ? 1 : -1);
     else if (event.key === "Escape" && open) setClosed(true);

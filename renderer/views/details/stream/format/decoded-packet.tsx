@@ -56,7 +56,7 @@ export function DecodedPacket({ description, bytes, onChoose }: DecodedPacketPro
           path={path}
           onChoose={choose}
           treeRef={tree}
-          onLeave={() => tree.current?.blur()}
+          onLeave={() => tree.current?.closest<HTMLElement>("[data-entrance]")?.focus()}
         />
       </div>
     </section>

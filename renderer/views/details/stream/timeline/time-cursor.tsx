@@ -85,6 +85,7 @@ export function TimeCursor(props: TimeCursorProps) {
       ref={box}
       className={styles.box}
       role="slider"
+      data-entrance
       tabIndex={0}
       aria-label={label}
       aria-orientation="horizontal"

@@ -1,0 +1,115 @@
+import { canHaveFocus, mainEntrance, paneEntrance, paneOf, tabStops } from "./panes.ts";
+
+/** Where the focus was: what had it, and what stood around it. */
+interface Trace {
+  readonly element: HTMLElement;
+  /** Its pane, or the menu or dialog above the panes; null where it was in none. */
+  readonly place: HTMLElement | null;
+  /** From its parent up to its place. */
+  readonly around: readonly HTMLElement[];
+  /** The tab stops of its place, in their order, and where it stood among them; -1 where it was none. */
+  readonly stops: readonly HTMLElement[];
+  readonly at: number;
+}
+
+/** How many places are remembered: a menu in a dialog in a pane, and the pane before. */
+const remembered = 4;
+
+const quietly: FocusOptions = { preventScroll: true };
+
+const openDialog = "[role=dialog][data-open]:not([data-side])";
+
+/**
+ * Keeps the focus from falling to the page, from where the keyboard begins anew: where what had it is gone, hidden or
+ * switched off, the tab stop takes it that is nearest in the document, and where its pane or menu is gone as well, what
+ * had it before. What has a better heir gives it the focus within two frames. A pointer may leave the focus nowhere.
+ * @returns what ends it
+ */
+export function keepFocus(): () => void {
+  /** The newest of each place, the newest first. */
+  let traces: readonly Trace[] = [];
+  let pending = false;
+
+  const look = (): void => {
+    if (pending || !isLost(traces[0])) return;
+    pending = true;
+    afterTwoFrames(() => {
+      pending = false;
+      const [newest] = traces;
+      if (isLost(newest) && newest && !canHaveFocus(newest.element)) heirOf(traces)?.focus(quietly);
+    });
+  };
+  const note = ({ target }: FocusEvent): void => {
+    if (!(target instanceof HTMLElement)) return;
+    if (isLost(traces[0])) {
+      look();
+      return;
+    }
+    const trace = traceOf(target);
+    traces = [trace, ...traces.filter(({ place }) => place !== trace.place)].slice(0, remembered);
+  };
+
+  const observer = new MutationObserver(look);
+  const attributeFilter = ["disabled", "hidden", "inert"];
+  observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter });
+  document.addEventListener("focusin", note, true);
+  // A style sheet hides things without a change of the document.
+  document.addEventListener("focusout", look, true);
+  return () => {
+    observer.disconnect();
+    document.removeEventListener("focusin", note, true);
+    document.removeEventListener("focusout", look, true);
+  };
+}
+
+/** Whether nothing has the focus: the page, or the dialog as a whole, to which its library moves a focus that was lost in it. */
+function isLost(newest: Trace | undefined): boolean {
+  const { activeElement, body } = document;
+  if (newest === undefined) return false;
+  if (activeElement === null || activeElement === body) return true;
+  return activeElement === newest.place && newest.element !== activeElement && !canHaveFocus(newest.element);
+}
+
+function afterTwoFrames(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then));
+}
+
+function traceOf(element: HTMLElement): Trace {
+  const place = element.closest<HTMLElement>("[data-pane], [role=dialog], [role=menu], [role=listbox]");
+  const around: HTMLElement[] = [];
+  for (let one = element.parentElement; one && place?.contains(one); one = one.parentElement)
+    around.push(one);
+  const stops = place === null ? [] : tabStops(place);
+  return { element, place, around, stops, at: stops.indexOf(element) };
+}
+
+function heirOf(traces: readonly Trace[]): HTMLElement | null {
+  for (const trace of traces) {
+    const heir = canHaveFocus(trace.element) ? trace.element : (nearest(trace) ?? successor(trace));
+    if (heir) return heir;
+    // A dialog that is open over all else takes the focus by itself.
+    if (document.querySelector(openDialog) !== null) return null;
+  }
+  return mainEntrance();
+}
+
+/**
+ * In the smallest of what stood around that is still there and has tab stops, the one where the gap is: what came in the
+ * place, else the next one, else the one before.
+ */
+function nearest({ around, stops, at }: Trace): HTMLElement | null {
+  const before = stops.slice(0, Math.max(0, at)).reverse();
+  for (const one of around.filter(({ isConnected }) => isConnected)) {
+    const now = tabStops(one);
+    const last = before.find((stop) => now.includes(stop));
+    const heir = now[last === undefined ? 0 : now.indexOf(last) + 1] ?? last;
+    if (heir) return heir;
+  }
+  return null;
+}
+
+/** Of a pane that another one of its name took the place of. */
+function successor({ place }: Trace): HTMLElement | null {
+  const pane = paneOf(place);
+  return pane === null ? null : paneEntrance(pane);
+}
