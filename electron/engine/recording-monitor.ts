@@ -32,9 +32,9 @@ import { Reading } from "./feeds/recording/reading.ts";
 import type { RecordingView } from "./feeds/recording/recorded-groups.ts";
 import type { Monitor } from "./monitor.ts";
 import type { RecordingPlaces } from "./record/places.ts";
+import { removeStaleFolders, TemporaryFolder } from "./system/temporary-folder.ts";
 import { Seconds } from "./telling/seconds.ts";
 import { type Clock, systemClock } from "./time/clock.ts";
-import { removeStaleFolders, TemporaryFolder } from "./traffic/recorded/temporary-folder.ts";
 
 export interface RecordingMonitorOptions {
   readonly about: Pick<About, "version" | "door">;

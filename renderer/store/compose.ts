@@ -38,6 +38,9 @@ export interface Draft {
   readonly template: string;
   /** Null until one is chosen. */
   readonly file: DraftFile | null;
+  /** Whether the file leaves in pieces, and bytes of each as typed. */
+  readonly inPieces: boolean;
+  readonly pieceSize: string;
   readonly test: TestDraft;
   readonly sequence: readonly SequenceRow[];
   /** How often the sequence is sent; empty until stopped. */
@@ -62,6 +65,7 @@ export type ComposeField =
   | "rate"
   | "burst"
   | "size"
+  | "pieces"
   | "duration"
   | "run";
 
@@ -69,6 +73,14 @@ export type ComposeField =
 export interface Complaint {
   readonly field: ComposeField | null;
   readonly message: string;
+}
+
+/** How far a file is on its way to the monitor. */
+export interface Bringing {
+  readonly name: string;
+  readonly bytes: number;
+  readonly done: number;
+  stop(): void;
 }
 
 export interface ComposeState extends Draft {
@@ -82,6 +94,8 @@ export interface ComposeState extends Draft {
   readonly freshTo: string | null;
   /** Up to which rate on which interface the user agreed to a send that could flood a network. */
   readonly agreedRate: { readonly bits: number; readonly on: string | null } | null;
+  /** A file that is being brought to be sent, and what stops that; null while none is. */
+  readonly bringing: Bringing | null;
   /** This window's user agreed once to send further than a site. */
   readonly wideAgreed: boolean;
   /** The drafts of this window's own sends, by the send's id: they hold the payload to send again. */
@@ -105,6 +119,8 @@ export const freshDraft: Draft = {
   hex: "",
   template: "seq={seq} t={time:us} {pad:200}",
   file: null,
+  inPieces: false,
+  pieceSize: "1,316",
   test: freshTest(),
   sequence: freshSequence,
   times: "1",
@@ -125,6 +141,7 @@ export function createComposeStore(): ComposeStore {
     focus: null,
     freshTo: null,
     agreedRate: null,
+    bringing: null,
     wideAgreed: false,
     ownDrafts: new Map(),
   }));
@@ -139,7 +156,7 @@ export function editDraft(store: ComposeStore, change: Partial<ComposeState>): v
 export function draftOf(state: Draft): Draft {
   const { to, from, sourcePort, sharesPort, multicastTtl, unicastTtl, loopback } = state;
   const { payload, text, hex, template, file, test, dscp, mode, count, rate, rateUnit, burst } = state;
-  const { sequence, times } = state;
+  const { sequence, times, inPieces, pieceSize } = state;
   return {
     to,
     from,
@@ -153,6 +170,8 @@ export function draftOf(state: Draft): Draft {
     hex,
     template,
     file,
+    inPieces,
+    pieceSize,
     test,
     sequence,
     times,

@@ -35,7 +35,7 @@ export function keepDraft(compose: ComposeStore, kept: Kept, traffic: ShownTraff
 }
 
 /** As it can be kept: without a file, and without what is too long for that. */
-function written({ file: _file, payload, ...draft }: Draft) {
+function written({ file: _file, inPieces: _pieces, pieceSize: _size, payload, ...draft }: Draft) {
   const sequence = draft.sequence.map(({ file: _of, ...row }) => row);
   const typed = sequence.reduce((sum, row) => sum + row.typed.length, 0);
   const isLong =

@@ -3,18 +3,19 @@ import { contentSize, type ListedContent, type SendContent } from "./sends.ts";
 
 /** Whether packets of different bytes follow each other, each with its own time. */
 export function isListed(content: SendContent): content is ListedContent {
-  return content.kind === "sequence" || content.kind === "pieces";
+  return content.kind === "sequence" || content.kind === "pieces" || content.kind === "file-pieces";
 }
 
 /** Packets of one round: of a file its pieces, of a sequence its packets. */
 export function packetsOfRound(content: ListedContent): number {
   if (content.kind === "sequence") return content.packets.length;
-  return Math.max(1, Math.ceil(content.payload.length / content.size));
+  return Math.max(1, Math.ceil(bytesOfRound(content) / content.size));
 }
 
 /** Bytes of payload in a round. */
 export function bytesOfRound(content: ListedContent): number {
   if (content.kind === "pieces") return content.payload.length;
+  if (content.kind === "file-pieces") return content.bytes;
   return content.packets.reduce((sum, { content: one }) => sum + contentSize(one), 0);
 }
 

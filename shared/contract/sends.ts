@@ -45,6 +45,16 @@ const piecesSchema = v.object({
   size: v.pipe(whole, v.minValue(1), v.maxValue(limits.payloadBytesIpv6)),
 });
 
+const filePiecesSchema = v.object({
+  kind: v.literal("file-pieces"),
+  /** A file that was brought by `stageSendFile`. */
+  file: v.pipe(whole, v.minValue(1)),
+  /** Of the whole file. */
+  bytes: v.pipe(whole, v.minValue(1), v.maxValue(limits.stagedFileBytes)),
+  /** Bytes of each piece; the last one may be shorter. */
+  size: v.pipe(whole, v.minValue(1), v.maxValue(limits.payloadBytesIpv6)),
+});
+
 /** What the packets hold: the same bytes each, a test stream's header, or a template's fields that differ from one to the next. */
 const contentSchema = v.variant("kind", [
   bytesSchema,
@@ -59,10 +69,11 @@ const contentSchema = v.variant("kind", [
   templateContentSchema,
   sequenceSchema,
   piecesSchema,
+  filePiecesSchema,
 ]);
 export type SendContent = v.InferOutput<typeof contentSchema>;
 /** Packets that differ from each other: several in order with pauses, or a file in pieces. Each `count` is of all rounds. */
-export type ListedContent = Extract<SendContent, { kind: "sequence" | "pieces" }>;
+export type ListedContent = Extract<SendContent, { kind: "sequence" | "pieces" | "file-pieces" }>;
 
 /** Bytes of payload in each packet; of packets that differ those of the largest. */
 export function contentSize(content: SendContent): number {
@@ -77,6 +88,8 @@ export function contentSize(content: SendContent): number {
       return Math.max(...content.packets.map(({ content: one }) => contentSize(one)));
     case "pieces":
       return Math.min(content.size, content.payload.length);
+    case "file-pieces":
+      return Math.min(content.size, content.bytes);
   }
 }
 
@@ -113,4 +126,20 @@ export const sendMethods = {
   /** Starts a send; its progress comes with the deltas. */
   send: { args: sendRequestSchema, result: one },
   stopSend: { args: one, result: nothing },
+  /** Makes room for a file that is to be sent in pieces; the oldest that is not being sent gives way. */
+  stageSendFile: {
+    args: v.object({ bytes: v.pipe(whole, v.minValue(1), v.maxValue(limits.stagedFileBytes)) }),
+    result: v.object({ file: v.pipe(whole, v.minValue(1)) }),
+  },
+  /** Brings a part of it, in any order, each once. */
+  addToSendFile: {
+    args: v.object({
+      file: v.pipe(whole, v.minValue(1)),
+      at: v.pipe(whole, v.minValue(0), v.maxValue(limits.stagedFileBytes)),
+      bytes: v.pipe(v.instance(Uint8Array), v.maxLength(limits.stagedChunkBytes)),
+    }),
+    result: nothing,
+  },
+  /** It is not wanted any more; what is being sent of it goes on. */
+  dropSendFile: { args: v.object({ file: v.pipe(whole, v.minValue(1)) }), result: nothing },
 } as const;

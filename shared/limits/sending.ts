@@ -9,8 +9,18 @@ export const sendingLimits = {
   sequencePackets: 100,
   /** Payload bytes of a sequence that a window asks for: a request carries no more. */
   sequenceBytes: 128 * 1024,
-  /** Bytes of a file that is sent in pieces: it crosses to the monitor as a whole. */
+  /** Bytes of a file in pieces that crosses to the monitor as a whole. */
   sendFileBytes: 4 * 1024 * 1024,
+  /** Bytes of a file that a window brings to be sent in pieces: it waits on the monitor's disk … */
+  stagedFileBytes: 1024 * 1024 * 1024,
+  /** … where so many stay, the one that was not sent for longest giving way … */
+  stagedFiles: 4,
+  /** … and crosses in pieces that fit into a request. */
+  stagedChunkBytes: 128 * 1024,
+  /** So many of them are on their way at once, as the door lets calls wait; the next is read meanwhile. */
+  stagedChunksAhead: 3,
+  /** It is read ahead in windows of this size, three for each send: far more than leaves while the disk is asked. */
+  stagedWindowBytes: 512 * 1024,
   /** Listed packets wait in memory of this size, a power of two: the largest datagram a dozen times … */
   listedRingBytes: 1024 * 1024,
   /** … no further ahead than this, so many in one turn, and when that is full the next turn comes after this. */

@@ -159,6 +159,7 @@ export const inputProblems = {
   /** `meant` is the DSCP in the text as a whole TOS byte, null where it is none. */
   "dscp-too-large": { text, meant: v.nullable(text) },
   // Bytes.
+  "payload-file-empty": {},
   "payload-file-missing": {},
   "payload-too-large": { bytes: number, family, most: number },
   "not-a-hex-digit": { character: text },

@@ -130,6 +130,7 @@ export const usageProblems = {
   // A sequence of packets; `at` is the place in it, empty for the whole.
   "pieces-without-file": {},
   /** Of a file that is sent in pieces. */
+  "file-changed": { file },
   "file-beyond-pieces": { file, most: number },
   "sequence-not-json": { file, why: text },
   "sequence-entry": { file, at: text, should: sequenceEntry },

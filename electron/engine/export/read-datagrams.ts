@@ -3,7 +3,7 @@ import { CaptureReader } from "../../../shared/capture/read/capture-reader.ts";
 import type { RecordedDatagram } from "../../../shared/capture/read/datagram.ts";
 import type { CaptureDamage } from "../../../shared/statements/captures.ts";
 import { CaptureFile } from "../feeds/recording/capture-file.ts";
-import { TemporaryFolder } from "../traffic/recorded/temporary-folder.ts";
+import { TemporaryFolder } from "../system/temporary-folder.ts";
 import { DatagramBlock } from "./datagram-block.ts";
 import { recordingFilter } from "./recording-filter.ts";
 

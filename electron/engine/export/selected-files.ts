@@ -5,10 +5,10 @@ import type { Result } from "../../../shared/contract.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { PlaceRange } from "../../../shared/model/packet-list.ts";
 import { fail } from "../../../shared/problem.ts";
+import { TemporaryFolder } from "../system/temporary-folder.ts";
 import type { PacketPlaces } from "../traffic/arrange/packet-order.ts";
 import type { Slices } from "../traffic/arrange/slices.ts";
 import { ArrivalPlaces } from "../traffic/packets/arrival-places.ts";
-import { TemporaryFolder } from "../traffic/recorded/temporary-folder.ts";
 import { type ExportedRow, exportKept } from "./kept-packets.ts";
 
 /** Chosen packets as recordings in a temporary folder, so that they can be sent again; the newest few of them. */

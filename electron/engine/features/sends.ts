@@ -25,6 +25,15 @@ export function sendsFeature(
         await sends.stop(id);
         return null;
       },
+      stageSendFile: ({ bytes }) => sends.files.begin(bytes),
+      async addToSendFile({ file, at, bytes }) {
+        await sends.files.add(file, at, bytes);
+        return null;
+      },
+      async dropSendFile({ file }) {
+        await sends.files.drop(file);
+        return null;
+      },
     },
     snapshot: () => ({ sends: sends.rows() }),
     delta: () => sends.takeChanges(),

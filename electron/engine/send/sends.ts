@@ -13,6 +13,7 @@ import { Listing } from "./listed/listing.ts";
 import type { SendOrder } from "./order.ts";
 import { requestOrder } from "./request-order.ts";
 import { type SendEnvironment, SendJob } from "./send-job.ts";
+import { StagedFiles } from "./staged/staged-files.ts";
 import { findWay, type WaySurroundings } from "./way.ts";
 
 /** All sends: those that run, and the last ones that ended. */
@@ -21,6 +22,8 @@ export class Sends {
   readonly #interfaces: () => readonly Interface[];
   readonly #jobs = new Map<number, SendJob>();
   readonly #lastByHand: Partial<Record<Family, SendJob>> = {};
+  /** Files that windows bring to be sent in pieces. */
+  readonly files = new StagedFiles();
   #forgotten: number[] = [];
   #nextId = 1;
 
@@ -38,15 +41,22 @@ export class Sends {
     checkTest(request, to);
     const way = await findWay(request, to, this.surroundings());
     const { limits: bounds } = this.#environment.network;
-    const listed = isListed(request.content) ? new Listing(request.content, request) : null;
+    const { content } = request;
+    const file = content.kind === "file-pieces" ? await this.files.read(content.file, content.bytes) : null;
+    const listed = isListed(content) ? new Listing(content, request, file) : null;
     const order = (of: SendRequest) => {
       const plain = requestOrder(of, to, way, bounds);
       return listed?.order(plain) ?? plain;
     };
     const begin = async (of: SendOrder, family: Family | null) => {
-      const begun = await this.begin(of, family);
-      listed?.prepare(this.#environment.clock);
-      return begun;
+      try {
+        const begun = await this.begin(of, family);
+        listed?.prepare(this.#environment.clock);
+        return begun;
+      } catch (error) {
+        await file?.close();
+        throw error;
+      }
     };
     const port = isByHand(request) ? this.#portOfLast(to.family) : null;
     if (port === null) return begin(order(request), isByHand(request) ? to.family : null);
@@ -120,6 +130,7 @@ export class Sends {
   async close(): Promise<void> {
     await Promise.all([...this.#jobs.values()].map((job) => job.stop()));
     await this.#environment.transmitter.close();
+    await this.files.close();
   }
 }
 

@@ -208,7 +208,7 @@ castscope send --test GROUP:PORT [--format castscope|iperf2|mgen]
   --hex DIGITS        these bytes as the payload
   --file FILE         the content of a file as the payload
   --pieces BYTES      the file in packets of this size, in order, once unless --count
-                      says how many; up to 4 MiB
+                      says how many; up to 1 GiB, of a pipe 4 MiB
   --template TEXT     a text with fields that differ from packet to packet:
                       "reading {seq} at {time}" (docs/templates.md)
   --sequence FILE     several packets in order with pauses, once or again and

@@ -19,6 +19,7 @@ import { readStart } from "./file.ts";
 import { checkGivenOnce, type PayloadOptions, readPayload } from "./payload.ts";
 import { readPace, type UsualPace } from "./send-pace.ts";
 import { readSequence } from "./sequence.ts";
+import { sizeOfFile } from "./stage-file.ts";
 import { targetTexts } from "./targets.ts";
 import { readTest } from "./test-options.ts";
 import { accepted, refuseUsage } from "./usage.ts";
@@ -59,6 +60,8 @@ const usualPace: UsualPace = { rate: "100", burst: "1", length: { count: "1" } }
 export interface SendCommand {
   readonly request: SendRequest;
   readonly json: boolean;
+  /** A file that is brought to the monitor before it is sent; null where there is none. */
+  readonly file: string | null;
   /** Whether another group of the same range, which nothing uses here, is taken in place of the one named. */
   readonly fresh: boolean;
   /** Whether the rate was agreed to, however high it is. */
@@ -104,6 +107,7 @@ export async function readSendArguments(args: readonly string[]): Promise<SendCo
         : { rate: sequence.rate, count: sequence.count, burst: 1 }),
     },
     json: switches.json === true,
+    file: content.kind === "file-pieces" ? (values.file ?? null) : null,
     fresh: test?.fresh === true,
     agreed: switches.yes === true,
     checkPlace: (interfaces) => {
@@ -147,13 +151,22 @@ async function readContent(
   return { kind: "template", template };
 }
 
+/** Stands for the number of a file until it is brought to the monitor. */
+const notStaged = 1;
+
 /** A file in datagrams of so many bytes. */
 async function readPieces(values: PayloadOptions, pieces: string, family: Family): Promise<SendContent> {
   const { file } = values;
   if (file === undefined) return refuseUsage("pieces-without-file", {});
   checkGivenOnce(values);
   const size = accepted(parsePieceSize(pieces, family));
+  const bytes = await sizeOfFile(file);
+  if (bytes !== null && bytes > limits.stagedFileBytes)
+    refuseUsage("file-beyond-pieces", { file, most: limits.stagedFileBytes });
+  if (bytes !== null && bytes > limits.sendFileBytes)
+    return { kind: "file-pieces", file: notStaged, bytes, size };
   const payload = await readStart(file, limits.sendFileBytes + 1, "payload");
+  // Of a pipe it is not known before how much will come.
   if (payload.length > limits.sendFileBytes)
     refuseUsage("file-beyond-pieces", { file, most: limits.sendFileBytes });
   return { kind: "pieces", payload, size };
@@ -164,7 +177,7 @@ function ofPieces(
   content: SendContent,
   { duration }: { readonly duration?: string | undefined },
 ): UsualPace | null {
-  if (content.kind !== "pieces") return null;
+  if (content.kind !== "pieces" && content.kind !== "file-pieces") return null;
   if (duration !== undefined) refuseUsage("options-exclude", { first: "--pieces", second: "--duration" });
   return { ...usualPace, length: { count: String(packetsOfRound(content)) } };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { SendRequest } from "../../../shared/contract/sends.ts";
+import { limits } from "../../../shared/limits.ts";
 import { problem } from "../../../shared/problem.ts";
 import { main } from "./main.ts";
 import { standIn } from "./testing/stand-in.ts";
@@ -320,6 +321,20 @@ test("a sequence is packets and pauses of a file, and a mistake in it is told wi
   );
   expect(await told({ packets: [{ text: "a" }, { hex: "4g" }] })).toMatch(/^In FILE, packets\[1\]\.hex: /);
   expect(await told({ packets }, "--count", "2")).toMatch(/--sequence.*--count/);
+});
+
+test("a file that no request carries is brought part by part before it is sent", async () => {
+  const file = join(folder, "film.bin");
+  const bytes = limits.sendFileBytes + 3;
+  writeFileSync(file, new Uint8Array(bytes));
+  const one = standIn({ send: { state: "done" } });
+  const args = ["send", "239.1.2.3:5000", "--file", file, "--pieces", "1400", "--rate", "10"];
+  expect(await main(args, one.world)).toBe(0);
+  expect(one.sent).toMatchObject([
+    { content: { kind: "file-pieces", file: 5, bytes, size: 1_400 }, count: Math.ceil(bytes / 1_400) },
+  ]);
+  expect(one.brought.reduce((sum, part) => sum + part.bytes, 0)).toBe(bytes);
+  expect(one.brought[1]).toEqual({ file: 5, at: limits.stagedChunkBytes, bytes: limits.stagedChunkBytes });
 });
 
 test("a larger file leaves in pieces, once unless a count says how many", async () => {

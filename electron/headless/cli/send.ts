@@ -15,6 +15,7 @@ import { withFreshGroup } from "./fresh-target.ts";
 import { runSend } from "./running-send.ts";
 import { refuseGuarded } from "./send-guard.ts";
 import type { SendCommand } from "./send-request.ts";
+import { withStagedFile } from "./stage-file.ts";
 import type { Terminal } from "./terminal.ts";
 import { exitCodes } from "./usage.ts";
 
@@ -28,7 +29,8 @@ export async function send(command: SendCommand, monitor: Sending, terminal: Ter
   if (!command.agreed) await refuseGuarded(request, interfaces, monitor);
   if (command.fresh) terminal.err(freshSentence(request));
   const end = terminal.end();
-  const row = await runSend(() => monitor.handlers.send(request), monitor, end);
+  const whole = command.file === null ? request : await withStagedFile(request, command.file, monitor);
+  const row = await runSend(() => monitor.handlers.send(whole), monitor, end);
   if (command.json) terminal.json(sendReport(row));
   else terminal.out(`${sendSentence(row)}\n`);
   const short = shortfall(row);

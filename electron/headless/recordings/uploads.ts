@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { limits } from "../../../shared/limits.ts";
 import { fail } from "../../../shared/problem.ts";
-import { TemporaryFolder } from "../../engine/traffic/recorded/temporary-folder.ts";
+import { TemporaryFolder } from "../../engine/system/temporary-folder.ts";
 import type { AllowedFile } from "../../thread/sessions.ts";
 
 /** Files that browsers brought, each until its recording is closed. */

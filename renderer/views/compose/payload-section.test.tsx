@@ -1,5 +1,8 @@
 import { cleanup, fireEvent, within } from "@testing-library/react";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { limits } from "../../../shared/limits.ts";
+import { ProblemError, problem } from "../../../shared/problem.ts";
+import type { Client } from "../../../shared/transport.ts";
 import { panel, sendButton, showCompose } from "./testing/show.tsx";
 
 afterEach(cleanup);
@@ -132,8 +135,63 @@ describe("a file", () => {
     expect(send).not.toHaveBeenCalled();
     choose(new File([Uint8Array.of(1)], "small"));
     await vi.waitFor(() => expect(panel().getByText("1 byte")).toBeTruthy());
-    choose(new File([new Uint8Array(70_000)], "large"));
-    expect(panel().getByText("large has 70,000 bytes: one datagram carries at most 65,527.")).toBeTruthy();
+    const large = new File([], "large");
+    Object.defineProperty(large, "size", { value: 2 ** 30 + 1 });
+    choose(large);
+    expect(
+      panel().getByText(
+        "large has 1,073,741,825 bytes: a file that is sent in pieces has at most 1,073,741,824.",
+      ),
+    ).toBeTruthy();
     expect(panel().getByText("small")).toBeTruthy();
+  });
+
+  it("leaves in pieces of a chosen size, with the request where it fits into one", async () => {
+    const { send } = showCompose({ payload: "file", rate: "250" });
+    choose(new File([new Uint8Array(25)], "cue.bin"));
+    await vi.waitFor(() => expect(panel().getByText("25 bytes")).toBeTruthy());
+    fireEvent.click(panel().getByRole("radio", { name: "In pieces" }));
+    fireEvent.change(panel().getByRole("textbox", { name: "Bytes in each" }), { target: { value: "10" } });
+    expect(panel().getByText("3 pieces")).toBeTruthy();
+    fireEvent.change(panel().getByRole("textbox", { name: "Times" }), { target: { value: "2" } });
+    fireEvent.click(panel().getByRole("button", { name: "Send 6 packets" }));
+    await vi.waitFor(() => expect(send).toHaveBeenCalled());
+    expect(send.mock.calls[0]?.[0]).toMatchObject({
+      content: { kind: "pieces", payload: new Uint8Array(25), size: 10 },
+      ...{ count: 6, rate: 250, burst: 1 },
+    });
+  });
+
+  it("that no datagram carries is brought part by part, with Stop, and once more where it is not held any more", async () => {
+    const part = limits.stagedChunkBytes;
+    const held: (() => void)[] = [];
+    const addToSendFile = vi.fn(
+      (_args: { at: number }) => new Promise<null>((resolve) => held.push(() => resolve(null))),
+    );
+    const stageSendFile = vi.fn(async () => ({ file: 7 + stageSendFile.mock.calls.length }));
+    const dropSendFile = vi.fn(async () => null);
+    const more = { addToSendFile, stageSendFile, dropSendFile } as unknown as Partial<Client>;
+    const { send } = showCompose({ payload: "file", times: "" }, undefined, more);
+    choose(new File([new Uint8Array(2 * part)], "film.ts"));
+    await vi.waitFor(() => expect(panel().getByText("200 pieces")).toBeTruthy());
+    expect(panel().getByRole("radio", { name: "In pieces" }).getAttribute("aria-checked")).toBe("true");
+    const press = () => fireEvent.click(panel().getByRole("button", { name: "Send until stopped" }));
+    press();
+    await vi.waitFor(() => expect(addToSendFile).toHaveBeenCalled());
+    expect(panel().getByRole("progressbar", { name: "film.ts" }).getAttribute("aria-valuetext")).toBe(
+      "Reading film.ts: 0 bytes of 256.0 KiB",
+    );
+    fireEvent.click(panel().getByRole("button", { name: "Stop" }));
+    for (const answer of held) answer();
+    await vi.waitFor(() => expect(dropSendFile).toHaveBeenCalledWith({ file: 8 }));
+    expect(send).not.toHaveBeenCalled();
+    addToSendFile.mockImplementation(async () => null);
+    send.mockRejectedValueOnce(new ProblemError(problem("send-file-forgotten")));
+    await vi.waitFor(press);
+    await vi.waitFor(() => expect(send).toHaveBeenCalledTimes(2));
+    expect(send.mock.calls.map(([{ content }]) => content)).toMatchObject([
+      { kind: "file-pieces", file: 9, bytes: 2 * part, size: 1_316 },
+      { kind: "file-pieces", file: 10, bytes: 2 * part, size: 1_316 },
+    ]);
   });
 });

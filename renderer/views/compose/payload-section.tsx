@@ -1,6 +1,8 @@
 import { Tabs } from "@base-ui/react/tabs";
+import { formatBytes } from "../../../shared/format.ts";
 import { useCastscope } from "../../context.tsx";
 import { type PayloadKind, takenAlong } from "../../store/compose.ts";
+import { fileSize } from "../../store/draft-file.ts";
 import { FilePayload } from "./payload/file-payload.tsx";
 import { SequenceList } from "./payload/sequence/sequence-list.tsx";
 import { TemplatePreview } from "./payload/template-preview.tsx";
@@ -18,6 +20,7 @@ const kinds = ["text", "hex", "file", "template"] as const;
 /** What is sent: bytes or a template, each kind keeping what was given in it, a test stream, or several packets in order. */
 export function PayloadSection({ guard }: { readonly guard: Guard | null }) {
   const payload = useDraft((state) => state.payload);
+  const inPieces = useDraft((state) => state.inPieces);
   const castscope = useCastscope();
   const edit = useEdit();
   const said = words().payload;
@@ -43,7 +46,12 @@ export function PayloadSection({ guard }: { readonly guard: Guard | null }) {
               <span className={styles.more}>{said.sequenceParts[1]}</span>
             </Tabs.Tab>
           </Tabs.List>
-          {payload === "test" ? <TestSize /> : payload !== "sequence" && <GivenSize kind={payload} />}
+          {payload === "test" ? (
+            <TestSize />
+          ) : (
+            payload !== "sequence" &&
+            (payload === "file" && inPieces ? <FileSize /> : <GivenSize kind={payload} />)
+          )}
         </div>
         <Tabs.Panel value="text" className={styles.panel ?? ""} tabIndex={-1}>
           <TypedPayload kind="text" shown={payload === "text"} />
@@ -67,6 +75,12 @@ export function PayloadSection({ guard }: { readonly guard: Guard | null }) {
       </Tabs.Root>
     </section>
   );
+}
+
+/** Of the whole file, however large its pieces are. */
+function FileSize() {
+  const file = useDraft((state) => state.file);
+  return <span className={`${styles.size} num`}>{file !== null && formatBytes(fileSize(file))}</span>;
 }
 
 function GivenSize({ kind }: { readonly kind: GivenKind }) {

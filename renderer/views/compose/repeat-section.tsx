@@ -1,14 +1,16 @@
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { contentSize } from "../../../shared/contract/sends.ts";
 import { parseSendBurst } from "../../../shared/input/quantities.ts";
 import { parseRates } from "../../../shared/input/send-rate.ts";
 import { Segmented } from "../../components/segmented.tsx";
+import { addressIn } from "./destination.ts";
 import { DscpSelect } from "./dscp-select.tsx";
 import { Mistake } from "./mistake.tsx";
-import { givenContent } from "./payload-bytes.ts";
+import { givenContent, parsePieces } from "./payload-bytes.ts";
 import { RateField } from "./rate-field.tsx";
 import styles from "./repeat.module.css";
 import { parseCount } from "./request.ts";
+import { ShortField } from "./short-field.tsx";
 import { FieldRow, TextField, useFieldJudgement } from "./text-field.tsx";
 import { useDraft, useEdit } from "./use-draft.ts";
 import type { Guard } from "./use-guard.ts";
@@ -21,8 +23,16 @@ const modes = ["once", "repeat"] as const;
 export function RepeatSection({ guard }: { readonly guard: Guard | null }) {
   const mode = useDraft((state) => state.mode);
   const payload = useDraft((state) => state.payload);
+  const inPieces = useDraft((state) => state.inPieces);
   const edit = useEdit();
   if (payload === "test") return null;
+  if (payload === "file" && inPieces) {
+    return (
+      <section className={styles.section}>
+        <RepeatFields guard={guard} length={<RoundsField />} />
+      </section>
+    );
+  }
   if (payload === "sequence") {
     return (
       <section className={styles.section}>
@@ -55,14 +65,24 @@ export function RepeatSection({ guard }: { readonly guard: Guard | null }) {
 
 /** Bytes of what is given; null while they cannot be read. */
 function useGivenSize(): number | null {
-  return useDraft(({ payload, text, hex, template, file }) => {
+  return useDraft(({ payload, text, hex, template, file, inPieces, pieceSize, to }) => {
+    if (payload === "file" && inPieces) {
+      const { content } = parsePieces({ file, pieceSize }, addressIn(to)?.family ?? 4);
+      return content === null ? null : contentSize(content);
+    }
     if (payload === "test" || payload === "sequence") return null;
     const content = givenContent({ payload, text, hex, template, file });
     return content.ok ? contentSize(content.value) : null;
   });
 }
 
-function RepeatFields({ guard }: { readonly guard: Guard | null }) {
+interface RepeatFieldsProps {
+  readonly guard: Guard | null;
+  /** What stands in place of the number of packets. */
+  readonly length?: ReactNode;
+}
+
+function RepeatFields({ guard, length }: RepeatFieldsProps) {
   const id = useId();
   const said = words().repeat;
   const rate = useDraft((state) => state.rate);
@@ -95,17 +115,46 @@ function RepeatFields({ guard }: { readonly guard: Guard | null }) {
         />
         <TextField field="burst" label={said.burst} number parse={parseSendBurst} problemId={`${id}-burst`} />
       </FieldRow>
-      <FieldRow className={styles.even} below={count && <Mistake id={`${id}-count`} {...count} />}>
-        <TextField
-          field="count"
-          label={said.count}
-          placeholder={said.untilStopped}
-          number
-          parse={parseCount}
-          problemId={`${id}-count`}
-        />
+      <FieldRow
+        className={styles.even}
+        below={length === undefined && count && <Mistake id={`${id}-count`} {...count} />}
+      >
+        {length ?? (
+          <TextField
+            field="count"
+            label={said.count}
+            placeholder={said.untilStopped}
+            number
+            parse={parseCount}
+            problemId={`${id}-count`}
+          />
+        )}
         <DscpSelect />
       </FieldRow>
     </>
+  );
+}
+
+/** How often all pieces of a file are sent. */
+function RoundsField() {
+  const times = useDraft((state) => state.times);
+  const edit = useEdit();
+  const id = useId();
+  const judged = useJudgement("count", times, parseCount(times));
+  const said = words().repeat;
+  return (
+    <div>
+      <ShortField
+        field="count"
+        label={said.rounds}
+        placeholder={said.untilStopped}
+        number
+        value={times}
+        onChange={(next) => edit({ times: next })}
+        judgement={judged}
+        describedBy={judged ? id : undefined}
+      />
+      {judged && <Mistake id={id} {...judged} />}
+    </div>
   );
 }

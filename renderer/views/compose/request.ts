@@ -1,4 +1,4 @@
-import { bytesOfRound, sequenceRate } from "../../../shared/contract/listed-packets.ts";
+import { bytesOfRound, packetsOfRound, sequenceRate } from "../../../shared/contract/listed-packets.ts";
 import { contentSize, type SendRequest } from "../../../shared/contract/sends.ts";
 import {
   parseMulticastTtl,
@@ -23,7 +23,7 @@ import { parseDestination } from "./destination.ts";
 import { parseFrom } from "./outgoing.ts";
 import { rowContent } from "./payload/sequence/row-content.ts";
 import { words } from "./payload/sequence/words/words.ts";
-import { type GivenKind, parseGiven } from "./payload-bytes.ts";
+import { type GivenKind, parseGiven, parsePieces } from "./payload-bytes.ts";
 
 export type ReadRequest =
   | { readonly ok: true; readonly request: SendRequest }
@@ -109,6 +109,7 @@ function readWhat(state: ComposeState, family: Family): What {
   const { payload } = state;
   if (payload === "test") return readTest(state.test, family);
   if (payload === "sequence") return readSequence(state, family);
+  if (payload === "file" && state.inPieces) return readPieces(state, family);
   return readGiven({ ...state, payload }, family);
 }
 
@@ -129,6 +130,21 @@ function readSequence({ sequence, times }: ComposeState, family: Family): What {
   const rounds = take("count", parseCount(times));
   const count = rounds === null ? null : take("count", parseSendCount(String(rounds * packets.length)));
   return { content, count, rate: sequenceRate(packets), burst: 1 };
+}
+
+/** A file in pieces, as often as the sequence would be. */
+function readPieces(state: ComposeState, family: Family): What {
+  const { file, size, content } = parsePieces(state, family);
+  take("payload", file);
+  take("pieces", size);
+  if (content === null) throw new Error("a file that was read has no content");
+  const [rate, ...higher] = take("rate", parseRates(state.rate, state.rateUnit, contentSize(content)));
+  if (higher.length > 0) take("rate", refuse("ramp-without-end", {}, 0, 0));
+  const burst = take("burst", parseSendBurst(state.burst));
+  const rounds = take("count", parseCount(state.times));
+  const count =
+    rounds === null ? null : take("count", parseSendCount(String(rounds * packetsOfRound(content))));
+  return { content, count, rate, burst };
 }
 
 function readTest(test: TestDraft, family: Family): What {

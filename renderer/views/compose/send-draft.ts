@@ -9,13 +9,16 @@ import {
   draftOf,
   rememberDraft,
 } from "../../store/compose.ts";
+import type { DraftFile } from "../../store/draft-file.ts";
 import type { ShownTrafficStore } from "../../store/traffic.ts";
 import type { ViewStore } from "../../store/view.ts";
+import { bringFile, FileWentError, forgetBrought } from "./bring-file.ts";
+import { words } from "./payload/words/words.ts";
 import { readRequest } from "./request.ts";
 import { wideQuestion } from "./wide-scope.ts";
 
 export interface Sending {
-  readonly client: Pick<Client, "send">;
+  readonly client: Pick<Client, "send" | "stageSendFile" | "addToSendFile" | "dropSendFile">;
   readonly view: ViewStore;
   readonly compose: ComposeStore;
   readonly traffic: ShownTrafficStore;
@@ -48,15 +51,66 @@ async function start(
   request: SendRequest,
 ): Promise<Outcome> {
   const draft = draftOf(compose.getState());
+  // One press is one send, however long its file takes.
+  if (compose.getState().bringing !== null) return { is: "refused" };
   compose.setState({ complaint: null });
   try {
-    const { id } = await client.send(request);
+    const { id } = await sendWithFile(client, compose, request, draft.file);
     rememberDraft(compose, id, draft);
     return { is: "sent" };
   } catch (error) {
+    if (isStopped(error)) return { is: "refused" };
+    if (error instanceof FileWentError) {
+      return refuse(compose, { field: "payload", message: words().file.went(draft.file?.name ?? "") });
+    }
     const problem = problemOf(error);
     return refuse(compose, { field: fieldOf(problem.concerns), message: problemText(problem) });
   }
+}
+
+/** Brings what no request carries first, and once more where the monitor does not hold it any more. */
+async function sendWithFile(
+  client: Sending["client"],
+  compose: ComposeStore,
+  request: SendRequest,
+  file: DraftFile | null,
+): Promise<{ id: number }> {
+  const { content } = request;
+  const large = file?.large;
+  if (content.kind !== "file-pieces" || file === null || large === undefined) return client.send(request);
+  const once = async (): Promise<{ id: number }> =>
+    client.send({
+      ...request,
+      content: { ...content, file: await bring(client, compose, file.name, large) },
+    });
+  try {
+    return await once();
+  } catch (error) {
+    if (problemOf(error).name !== "send-file-forgotten") throw error;
+    forgetBrought(large);
+    return once();
+  }
+}
+
+async function bring(
+  client: Sending["client"],
+  compose: ComposeStore,
+  name: string,
+  blob: Blob,
+): Promise<number> {
+  const stopping = new AbortController();
+  const tell = (done: number): void =>
+    compose.setState({ bringing: { name, bytes: blob.size, done, stop: () => stopping.abort() } });
+  tell(0);
+  try {
+    return await bringFile(client, blob, tell, stopping.signal);
+  } finally {
+    compose.setState({ bringing: null });
+  }
+}
+
+function isStopped(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "AbortError";
 }
 
 function refuse(compose: ComposeStore, complaint: Complaint): Outcome {

@@ -8,6 +8,7 @@ import type { ComposeState } from "../../store/compose.ts";
 import { addressIn } from "./destination.ts";
 import { GuardCard } from "./guard-card.tsx";
 import { Mistake } from "./mistake.tsx";
+import { BringingFile } from "./payload/bringing-file.tsx";
 import { readPace } from "./request.ts";
 import styles from "./send-row.module.css";
 import { useComplaint, useDraft } from "./use-draft.ts";
@@ -16,7 +17,8 @@ import { words } from "./words/words.ts";
 
 /** “ 570,000 packets”, “ until stopped”: what a press starts of a test stream or a sequence; empty of other sends. */
 function testLength(state: ComposeState): string {
-  if (state.payload !== "test" && state.payload !== "sequence") return "";
+  const pieces = state.payload === "file" && state.inPieces;
+  if (state.payload !== "test" && state.payload !== "sequence" && !pieces) return "";
   const pace = readPace(state, addressIn(state.to)?.family ?? 4);
   if (pace === null) return "";
   return pace.packets === null ? words().send.untilStopped : words().send.length(pace.packets);
@@ -37,19 +39,23 @@ export function SendRow({ question, guard, onPress, onAgree, onDecline }: SendRo
   const complaint = useComplaint(null);
   const send = useAction(actions.send);
   const length = useDraft(testLength);
+  const bringing = useDraft((state) => state.bringing);
   const row = useRef<HTMLDivElement>(null);
   const asked = useRef(false);
+  const isBringing = bringing !== null;
   useEffect(() => {
-    // The question takes the focus, and gives it back to Send unless it went elsewhere meanwhile.
-    const back = asked.current && document.activeElement === document.body;
-    if (question !== null || back) row.current?.querySelector("button")?.focus();
-    asked.current = question !== null;
-  }, [question]);
+    // The question takes the focus, and gives it back to Send unless it went elsewhere meanwhile; so does Stop of a file.
+    const isLost = document.activeElement === document.body;
+    if (question !== null || (isLost && (asked.current || isBringing)))
+      row.current?.querySelector("button")?.focus();
+    asked.current = question !== null || isBringing;
+  }, [question, isBringing]);
   return (
     <div ref={row} className={styles.row}>
       {guard && <GuardCard guard={guard} />}
       {complaint !== null && <Mistake message={complaint} />}
-      {question === null ? (
+      {bringing !== null && <BringingFile bringing={bringing} />}
+      {bringing === null && question === null && (
         <div className={styles.send}>
           <Button
             look="primary"
@@ -65,7 +71,8 @@ export function SendRow({ question, guard, onPress, onAgree, onDecline }: SendRo
             <ActionKeys action={actions.send} />
           </span>
         </div>
-      ) : (
+      )}
+      {bringing === null && question !== null && (
         <Question question={question} onAgree={onAgree} onDecline={onDecline} />
       )}
     </div>

@@ -76,6 +76,14 @@ export const requestProblems = {
   "test-too-small": kind("bad-request", { bytes: number, least: number }, { concerns: "size" }),
   "sends-full": kind("limit-reached", { most: number }),
   "send-forgotten": kind("unknown-send", {}),
+  // A file that is sent in pieces.
+  "send-files-full": kind("limit-reached", { most: number }, { retry: true }),
+  "send-file-forgotten": kind("bad-file", {}, { concerns: "payload" }),
+  "send-file-incomplete": kind("bad-file", { have: number, bytes: number }, { concerns: "payload" }),
+  "send-file-beyond": kind("bad-file", { bytes: number }, { concerns: "payload" }),
+  "send-file-no-room": kind("disk-full", { folder: text, bytes: number }, { concerns: "payload" }),
+  /** `code` is the system's own word; null where it is shorter than it was. */
+  "send-file-lost": kind("file-error", { code: v.nullable(text) }, { concerns: "payload" }),
   // Pairs.
   "pair-split": kind("bad-request", {}),
   "pair-of-one": kind("bad-request", {}),

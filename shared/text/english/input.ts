@@ -175,6 +175,7 @@ export const english: Sentences<typeof inputProblems> = {
   "dscp-too-large": ({ text, meant }) =>
     `${text} is too large: a DSCP is 0 to 63${meant === null ? "" : `; as a whole TOS byte it would be ${meant}`}.`,
 
+  "payload-file-empty": () => "The file is empty: there is nothing to cut into pieces.",
   "payload-file-missing": () => "No file is chosen: choose the one whose bytes are sent.",
   "payload-too-large": ({ bytes, family, most }) =>
     `${formatCount(bytes)} bytes are too many: one IPv${family} datagram carries at most ${formatCount(most)}.`,

@@ -55,6 +55,7 @@ export const english: Sentences<UsageTable> = {
 
   "payload-twice": ({ first, second }) => `${first} and ${second} both give the payload: choose one.`,
   "pieces-without-file": () => "Only a file is cut into pieces: name one with --file.",
+  "file-changed": ({ file }) => `${file} became shorter while it was read: send it again.`,
   "file-beyond-pieces": ({ file, most }) =>
     `${file} is too large: a file that is sent in pieces has at most ${formatCount(most)} bytes.`,
   "sequence-not-json": ({ file, why }) => `${file} is no JSON: ${why}.`,

@@ -178,6 +178,7 @@ export const german: Sentences<typeof inputProblems> = {
   "dscp-too-large": ({ text, meant }) =>
     `${text} ist zu groß: Ein DSCP ist 0 bis 63${meant === null ? "" : `; als ganzes TOS-Byte wäre es ${meant}`}.`,
 
+  "payload-file-empty": () => "Die Datei ist leer: Es gibt nichts zu zerteilen.",
   "payload-file-missing": () => "Keine Datei ist gewählt: die wählen, deren Bytes gesendet werden sollen.",
   "payload-too-large": ({ bytes, family, most }) =>
     `${formatCount(bytes)} Byte sind zu viel: Ein IPv${family}-Datagramm trägt höchstens ${formatCount(most)}.`,

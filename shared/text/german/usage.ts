@@ -58,6 +58,7 @@ export const german: Sentences<UsageTable> = {
   "payload-twice": ({ first, second }) =>
     `${first} und ${second} geben beide die Nutzdaten an: eines wählen.`,
   "pieces-without-file": () => "Nur eine Datei wird in Stücke zerlegt: eine mit --file nennen.",
+  "file-changed": ({ file }) => `${file} wurde beim Lesen kürzer: erneut senden.`,
   "file-beyond-pieces": ({ file, most }) =>
     `${file} ist zu groß: eine Datei, die in Stücken gesendet wird, hat höchstens ${formatCount(most)} Byte.`,
   "sequence-not-json": ({ file, why }) => `${file} ist kein JSON: ${why}.`,

@@ -4,6 +4,7 @@ import { limits } from "../../../../shared/limits.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { SendOrder } from "../order.ts";
 import { preparedMemory, stopPrepared } from "../prepared/ring.ts";
+import type { StagedReader } from "../staged/staged-reader.ts";
 import type { SendPlan } from "../transmitter.ts";
 import { type ListedPackets, listedPackets } from "./packets.ts";
 import { prepareListed } from "./prepare.ts";
@@ -17,15 +18,19 @@ export class Listing {
   readonly #packets: ListedPackets;
   readonly #count: number | null;
   readonly #dscp: number;
+  /** What it is read from, where it is a file that was brought. */
+  readonly #file: StagedReader | null;
   /** Of the order that was made last: a ring whose socket could not be had takes nothing any more. */
   #ring: SharedArrayBuffer | null = null;
 
   constructor(
     content: ListedContent,
     { count, rate, burst, dscp = 0 }: Pick<SendRequest, "count" | "rate" | "burst" | "dscp">,
+    file: StagedReader | null = null,
   ) {
+    this.#file = file;
     this.#content = content;
-    this.#packets = listedPackets(content, { rate, burst });
+    this.#packets = listedPackets(content, { rate, burst }, file);
     this.#count = count;
     this.#dscp = dscp;
   }
@@ -38,14 +43,18 @@ export class Listing {
     const { socket, address, port } = plan;
     const size = Math.round(bytesOfRound(content) / packetsOfRound(content));
     const own =
-      content.kind === "pieces"
+      content.kind !== "sequence"
         ? { size }
         : { size, rate: sequenceRate(content.packets), burst: 1, sequence: content.packets.length };
     return {
       ...plain,
       asked: { ...plain.asked, ...own },
       plan: { ring, sockets: [socket], lanes: [{ socket: 0, address, port }] },
-      ended: () => stopPrepared(ring),
+      ended: () => {
+        stopPrepared(ring);
+        void this.#file?.close();
+      },
+      trouble: () => this.#file?.trouble ?? null,
     };
   }
 

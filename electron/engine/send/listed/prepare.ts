@@ -24,6 +24,7 @@ export function prepareListed(
 
   const add = (): boolean => {
     const place = number % packets.count;
+    if (packets.isReady?.(place) === false) return false;
     packet.due = due;
     packet.size = packets.sizeOf(place);
     const at = writer.add(packet);
@@ -43,7 +44,7 @@ export function prepareListed(
       if (due - writer.takenDue > limits.listedAheadMs && number > 0) break;
       if (!add()) break;
     }
-    if (number === count) {
+    if (number === count || packets.isBroken?.()) {
       writer.end();
       return;
     }

@@ -58,6 +58,8 @@ export interface StandIn {
   readonly chosen: Args<"chooseDecoder">[];
   readonly sent: Args<"send">[];
   readonly probes: Args<"startProbe">[];
+  /** Parts of files that were brought, by their sizes. */
+  readonly brought: { file: number; at: number; bytes: number }[];
   readonly served: ServeRequest[];
   readonly written: { out: string; err: string };
   readonly ending: AbortController;
@@ -105,6 +107,7 @@ export function standIn(behaviour: Behaviour = {}): StandIn {
     chosen: [],
     sent: [],
     probes: [],
+    brought: [],
     served: [],
     written,
     ending,
@@ -183,6 +186,11 @@ function monitor(self: StandIn, behaviour: Behaviour): Monitor {
       return state;
     },
     stopProbe: () => null,
+    stageSendFile: () => ({ file: 5 }),
+    addToSendFile: ({ file, at, bytes }) => {
+      self.brought.push({ file, at, bytes: bytes.length });
+      return null;
+    },
     join: (args) => {
       self.joined.push(args);
       const present = self.rows.find((row) => row.address === args.address && row.port === args.port);

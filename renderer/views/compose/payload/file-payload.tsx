@@ -6,6 +6,7 @@ import { Button } from "../../../components/button.tsx";
 import { Mistake } from "../mistake.tsx";
 import { useDraft, useEdit } from "../use-draft.ts";
 import styles from "./file-payload.module.css";
+import { PiecesFields } from "./pieces-fields.tsx";
 import { useGiven } from "./use-given.ts";
 import { words } from "./words/words.ts";
 
@@ -15,6 +16,7 @@ const shownFirst = 64;
 /** A payload that is the content of a file, chosen or dropped here. It is read once, when it is chosen. */
 export function FilePayload() {
   const file = useDraft((state) => state.file);
+  const inPieces = useDraft((state) => state.inPieces);
   const edit = useEdit();
   const { judgement, fragments } = useGiven("file");
   const [refused, setRefused] = useState<string | null>(null);
@@ -22,14 +24,17 @@ export function FilePayload() {
   const id = useId();
   const choose = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return;
-    if (chosen.size > limits.payloadBytesIpv6) {
-      setRefused(words().file.tooLarge(chosen.name, chosen.size, limits.payloadBytesIpv6));
+    if (chosen.size > limits.stagedFileBytes) {
+      setRefused(words().file.tooLarge(chosen.name, chosen.size, limits.stagedFileBytes));
       return;
     }
+    const large = chosen.size > limits.payloadBytesIpv6 ? chosen : undefined;
     try {
-      const bytes = new Uint8Array(await chosen.arrayBuffer());
+      const read = large === undefined ? chosen : chosen.slice(0, shownFirst);
+      const bytes = new Uint8Array(await read.arrayBuffer());
       setRefused(null);
-      edit({ file: { name: chosen.name, bytes } });
+      // What no datagram carries leaves in pieces.
+      edit({ file: { name: chosen.name, bytes, large }, ...(large === undefined ? {} : { inPieces: true }) });
     } catch {
       setRefused(words().file.unreadable(chosen.name));
     }
@@ -80,8 +85,9 @@ export function FilePayload() {
         )}
       </div>
       {refused !== null && <Mistake id={`${id}-refused`} message={refused} />}
-      {refused === null && judgement && <Mistake id={`${id}-problem`} {...judgement} />}
-      {fragments && <Mistake message={fragments} hint />}
+      {file !== null && <PiecesFields />}
+      {refused === null && judgement && !inPieces && <Mistake id={`${id}-problem`} {...judgement} />}
+      {fragments && !inPieces && <Mistake message={fragments} hint />}
     </>
   );
 }

@@ -60,6 +60,7 @@ export const english = {
     repeat: "Repeat",
     burst: "Burst",
     count: "Count",
+    rounds: "Times",
     untilStopped: "until stopped",
   },
   rate: {

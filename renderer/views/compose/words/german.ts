@@ -60,6 +60,7 @@ export const german: Translated<typeof english> = {
     repeat: "Wiederholt",
     burst: "Schub",
     count: "Anzahl",
+    rounds: "Wie oft",
     untilStopped: "bis zum Stopp",
   },
   rate: {

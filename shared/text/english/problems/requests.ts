@@ -58,6 +58,17 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
     `${plural(bytes, "byte is", "bytes are")} too few: the header of this format needs ${formatCount(least)}.`,
   "sends-full": ({ most }) => `${formatCount(most)} sends at once are the most: stop one first.`,
   "send-forgotten": () => "This send is not listed any more.",
+  "send-files-full": ({ most }) =>
+    `${formatCount(most)} files that are being sent in pieces are the most: stop one of these sends first.`,
+  "send-file-forgotten": () => "This file is not held any more: send it again.",
+  "send-file-incomplete": ({ have, bytes }) =>
+    `Only ${formatCount(have)} of the file’s ${formatCount(bytes)} bytes were brought: send it again.`,
+  "send-file-beyond": ({ bytes }) =>
+    `The file is longer than the ${formatCount(bytes)} bytes that it had: choose it again.`,
+  "send-file-no-room": ({ folder, bytes }) =>
+    `There is no room for the file’s ${formatCount(bytes)} bytes in ${folder}: make some, or send a smaller file.`,
+  "send-file-lost": ({ code }) =>
+    `The file could not be read to its end while it was sent (${code === null ? "it is shorter than it was" : `the system says ${code}`}).`,
 
   "pair-split": () => "This pair was split already.",
   "pair-of-one": () => "A pair has two legs: name two different rows.",

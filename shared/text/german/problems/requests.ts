@@ -63,6 +63,17 @@ export const german: Sentences<ValuesByName<typeof requestProblems>> = {
   "sends-full": ({ most }) =>
     `Mehr als ${plural(most, "Sendevorgang", "Sendevorgänge")} zugleich gehen nicht: erst einen anhalten.`,
   "send-forgotten": () => "Dieser Sendevorgang ist nicht mehr aufgeführt.",
+  "send-files-full": ({ most }) =>
+    `Mehr als ${plural(most, "Datei", "Dateien")} zugleich in Stücken zu senden geht nicht: erst einen Sendevorgang anhalten.`,
+  "send-file-forgotten": () => "Diese Datei wird nicht mehr gehalten: erneut senden.",
+  "send-file-incomplete": ({ have, bytes }) =>
+    `Nur ${formatCount(have)} der ${formatCount(bytes)} Byte der Datei sind angekommen: erneut senden.`,
+  "send-file-beyond": ({ bytes }) =>
+    `Die Datei ist länger als die ${formatCount(bytes)} Byte, die sie hatte: erneut wählen.`,
+  "send-file-no-room": ({ folder, bytes }) =>
+    `Für die ${formatCount(bytes)} Byte der Datei ist in ${folder} kein Platz: Platz schaffen oder eine kleinere Datei senden.`,
+  "send-file-lost": ({ code }) =>
+    `Die Datei ließ sich beim Senden nicht bis zum Ende lesen (${code === null ? "sie ist kürzer als zuvor" : `das System sagt ${code}`}).`,
 
   "pair-split": () => "Dieses Paar ist schon getrennt.",
   "pair-of-one": () => "Ein Paar hat zwei Zweige: zwei verschiedene Zeilen nennen.",

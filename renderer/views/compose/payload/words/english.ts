@@ -9,7 +9,15 @@ export const english = {
     another: "Another file…",
     drop: "or drop it here",
     tooLarge: (name: string, bytes: number, most: number) =>
-      `${name} has ${formatCount(bytes)} bytes: one datagram carries at most ${formatCount(most)}.`,
+      `${name} has ${formatCount(bytes)} bytes: a file that is sent in pieces has at most ${formatCount(most)}.`,
+    how: "How the file leaves",
+    ways: { whole: "One packet", pieces: "In pieces" },
+    pieceSize: "Bytes in each",
+    count: (pieces: number) => plural(pieces, "piece"),
+    went: (name: string) =>
+      `${name} was changed, moved or deleted since it was chosen, or became unreadable: choose it again.`,
+    bringing: (name: string, done: string, all: string) => `Reading ${name}: ${done} of ${all}`,
+    stop: "Stop",
     unreadable: (name: string) => `${name} could not be read: choose it again.`,
   },
   next: {

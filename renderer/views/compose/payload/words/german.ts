@@ -11,6 +11,14 @@ export const german: Translated<typeof english> = {
     drop: "oder hier ablegen",
     tooLarge: (name, bytes, most) =>
       `${name} hat ${formatCount(bytes)} Bytes: ein Datagramm fasst höchstens ${formatCount(most)}.`,
+    how: "Wie die Datei geht",
+    ways: { whole: "Ein Paket", pieces: "In Stücken" },
+    pieceSize: "Byte je Stück",
+    count: (pieces) => plural(pieces, "Stück", "Stücke"),
+    went: (name) =>
+      `${name} wurde seit der Auswahl geändert, verschoben, gelöscht oder unlesbar: erneut auswählen.`,
+    bringing: (name, done, all) => `Liest ${name}: ${done} von ${all}`,
+    stop: "Anhalten",
     unreadable: (name) => `${name} war nicht lesbar: noch einmal wählen.`,
   },
   next: {
