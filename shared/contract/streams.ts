@@ -12,7 +12,13 @@ export const streamMethods = {
     result: v.nullable(streamDetailSchema),
   },
   /** Counts the streams of a membership from now on. What the group and its sources counted stays. */
-  resetStreams: { args: one, result: nothing },
+  resetStreams: {
+    args: one,
+    /** By what `undoResetStreams` takes it back for a while; null where nothing can. */
+    result: v.object({ undo: v.nullable(id) }),
+  },
+  /** Counts as if a reset had never been, with what came since. False where it is too late for that. */
+  undoResetStreams: { args: v.object({ id, undo: id }), result: v.boolean() },
   /**
    * Says what the packets of a membership, or of one of its sources, are: a kind, `none` for no sequence at
    * all, null to recognise it again. For a format that a person described see `measureAs`.

@@ -36,6 +36,10 @@ export const streamLimits = {
    * in between was late or a copy.
    */
   strayRun: 1_024,
+  /** For how long counters that were reset can be taken back: longer than a window offers it … */
+  resetUndoMs: 20_000,
+  /** … and how many resets at once, each of which counts beside the others; an older one stays. */
+  resetsAtOnce: 4,
   /** Cells of the map of the whole run: twice the width that a window has for it. */
   mapCells: 1_536,
   /** Packets of a source in which a format must show; after that it has none … */

@@ -45,8 +45,10 @@ export function anewHandlers({
     },
     resetStreams({ id }) {
       reading().groups.get(id);
-      return readAnew();
+      return readAnew().then(() => ({ undo: null }));
     },
+    // What is read anew counts what it counted before.
+    undoResetStreams: () => false,
     async makePair({ a, b }) {
       const { pairs, time } = reading();
       const { id } = wishes.add(a, b);

@@ -35,8 +35,12 @@ export function streamsFeature({ memberships, measures }: RowGrounds): Feature<t
         return tellStreamDetail(stream, senderOf(membership, stream), streams.source(stream.source), time);
       },
       resetStreams({ id }) {
-        memberships.get(id).streams.reset();
-        return null;
+        const { streams, time } = memberships.get(id);
+        return { undo: streams.reset(time.now()) };
+      },
+      undoResetStreams({ id, undo }) {
+        const { streams, time } = memberships.get(id);
+        return streams.undoReset(undo, time.now());
       },
       decodeAs({ id, source, kind }) {
         const membership = memberships.get(id);

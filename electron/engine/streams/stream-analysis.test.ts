@@ -243,7 +243,7 @@ describe("streams of a feed", () => {
         .filter((number) => number !== 50)
         .map((number) => rtp(number)),
     );
-    analysis.reset();
+    analysis.reset(3_000);
     expect(streams()).toMatchObject([{ received: 0, lost: 0, bursts: 0 }]);
     take([rtp(100), rtp(102)], 4_000);
     expect(streams()).toMatchObject([{ received: 2, expected: 3, lost: 1 }]);

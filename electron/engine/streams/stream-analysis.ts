@@ -53,6 +53,9 @@ export class StreamAnalysis implements Sink {
   readonly streams = new StreamTable();
   /** Packets of streams for which there was no memory. */
   untold = 0;
+  #lastReset = 0;
+  /** Those that can still be taken back, and what was not told before them. */
+  #resets: readonly { readonly token: number; readonly at: number; readonly untold: number }[] = [];
   readonly #store: StreamStore;
   readonly #time: FeedTime;
   readonly #formats: readonly StreamFormat[];
@@ -263,10 +266,30 @@ export class StreamAnalysis implements Sink {
     for (const stream of this.streams) stream.pause();
   }
 
-  /** Counts from now on. */
-  reset(): void {
-    for (const stream of this.streams) stream.reset();
+  /**
+   * Counts from now on.
+   * @param now feed's time in ms
+   * @returns by what it is taken back until `limits.resetUndoMs` later; null where there is no memory for that
+   */
+  reset(now: number): number | null {
+    this.#lastReset += 1;
+    const token = this.#lastReset;
+    let canUndo = true;
+    for (const stream of this.streams) canUndo = stream.reset(token, now) && canUndo;
+    const { untold } = this;
     this.untold = 0;
+    this.#resets = canUndo ? [...this.#resets, { token, at: now, untold }].slice(-limits.resetsAtOnce) : [];
+    return canUndo ? token : null;
+  }
+
+  /** Counts as if a reset had never been. @param now feed's time in ms @returns false where it is too late for that */
+  undoReset(token: number, now: number): boolean {
+    const reset = this.#resets.find((one) => one.token === token);
+    if (reset === undefined || now - reset.at > limits.resetUndoMs) return false;
+    for (const stream of this.streams) stream.undoReset(token);
+    this.untold += reset.untold;
+    this.#resets = this.#resets.filter((one) => one !== reset);
+    return true;
   }
 
   release(): void {

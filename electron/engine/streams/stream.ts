@@ -11,8 +11,10 @@ import { MediaClock } from "./measures/media-clock.ts";
 import { SequenceMap, sequenceMapBytes } from "./measures/sequence-map.ts";
 import { SignedHistogram, signedHistogramBytes } from "./measures/signed-histogram.ts";
 import { StreamSecondsLog, secondField } from "./measures/stream-seconds.ts";
+import { SenderCount } from "./sender-count.ts";
 import { NotedGaps, notedGapsBytes } from "./sequence/noted-gaps.ts";
 import { type Outcome, outcome, SequenceCounter } from "./sequence/sequence-counter.ts";
+import { SinceReset, type StreamTotals } from "./since-reset.ts";
 import { type StreamBank, streamBytes } from "./stream-bank.ts";
 import { packetBytes } from "./transport/packet.ts";
 import { StreamTransport } from "./transport/stream-transport.ts";
@@ -65,14 +67,16 @@ export class Stream {
   readonly source: number;
   readonly format: StreamFormat;
   readonly keys = new Uint32Array(streamKeyWords);
-  /** Null where nothing is numbered. */
-  readonly counter: SequenceCounter | null;
-  readonly interarrival = new LogHistogram();
-  readonly jitter = new Jitter();
+  /** What is measured from its first packet on, or from a reset that stays. The counter is null where nothing is numbered. */
+  #counter: SequenceCounter | null;
+  #interarrival = new LogHistogram();
+  #jitter = new Jitter();
+  #delay: SignedHistogram | null;
+  /** The same since each reset that can still be taken back, the newest last, which is what is told. */
+  #resets: readonly SinceReset[] = [];
+  #since: SinceReset | null = null;
   readonly clock: MediaClock | null;
   readonly seconds: StreamSecondsLog;
-  /** One-way delay, where the sender's clock is in the packets. */
-  readonly delay: SignedHistogram | null;
   readonly #secondDelay: SignedHistogram | null;
   /** The mark of a packet of which there is nothing else to say. */
   readonly #inOrder: number;
@@ -83,20 +87,17 @@ export class Stream {
   /** Position of the first number that counts in the map. */
   #mapOrigin = 0;
   #bytesTaken: number;
-  /** Packets that carried data, duplicates and strays with them. */
-  packets = 0;
-  bytes = 0;
-  firstAt = Number.NaN;
+  readonly #totals: StreamTotals = { packets: 0, bytes: 0, droppedHere: 0, lostBySender: 0, unread: 0 };
+  #firstAt = Number.NaN;
   lastAt = Number.NaN;
   #isPaused = false;
   /** Between packets of the open second, in ms. */
   #leastInterval = Number.POSITIVE_INFINITY;
   #mostInterval = Number.NEGATIVE_INFINITY;
-  #droppedHere = 0;
+  #droppedEver = 0;
   /** Closed ones, and what was lost in the open one before the counters were reset. */
   #errorSeconds = 0;
   #lostBefore = 0;
-  lostBySender = 0;
   #drops = -1;
   #secondEnd = Number.NEGATIVE_INFINITY;
   /** What was counted before the open second. */
@@ -104,14 +105,9 @@ export class Stream {
   #distance = Number.NaN;
   /** The MPEG transport stream in its packets; null where there is none. */
   #transport: StreamTransport | null = null;
-  /** TS packets that came before there was an analysis of them. */
-  #unread = 0;
   /** Of what this computer dropped before the last gap, TS packets that are not missing yet. */
   #credit = zeroOfFractions;
-  /** What the sender counted in its first report and in its last, and what was expected at the first. */
-  #reportFirst = Number.NaN;
-  #reportLast = Number.NaN;
-  #reportOffset = 0;
+  #reports = new SenderCount();
   /** The beginning of one of its datagrams, renewed each second. */
   readonly sample = new Uint8Array(limits.streamSampleBytes);
   sampleSize = 0;
@@ -152,13 +148,52 @@ export class Stream {
       this.keys[word] = headers.keys[row * streamKeyWords + word] ?? 0;
     }
     const isNumbered = role !== headerRole.unnumbered;
-    this.counter = isNumbered ? new SequenceCounter(format.modulus) : null;
+    this.#counter = isNumbered ? new SequenceCounter(format.modulus) : null;
     this.clock = format.clock === "media" ? new MediaClock() : null;
     const hasDelay = format.clock === "epoch";
-    this.delay = hasDelay ? new SignedHistogram() : null;
+    this.#delay = hasDelay ? new SignedHistogram() : null;
     this.#secondDelay = hasDelay ? new SignedHistogram() : null;
     this.seconds = new StreamSecondsLog(bank.takeSpare);
     this.#bytesTaken = bytes;
+  }
+
+  /** Null where nothing is numbered. */
+  get counter(): SequenceCounter | null {
+    return this.#since === null ? this.#counter : this.#since.counter;
+  }
+
+  get interarrival(): LogHistogram {
+    return this.#since === null ? this.#interarrival : this.#since.interarrival;
+  }
+
+  get jitter(): Jitter {
+    return this.#since === null ? this.#jitter : this.#since.jitter;
+  }
+
+  /** One-way delay, where the sender's clock is in the packets. */
+  get delay(): SignedHistogram | null {
+    return this.#since === null ? this.#delay : this.#since.delay;
+  }
+
+  /** Packets that carried data, duplicates and strays with them. */
+  get packets(): number {
+    return this.#sum("packets");
+  }
+
+  get bytes(): number {
+    return this.#sum("bytes");
+  }
+
+  get lostBySender(): number {
+    return this.#sum("lostBySender");
+  }
+
+  get firstAt(): number {
+    return this.#since === null ? this.#firstAt : this.#since.firstAt;
+  }
+
+  #sum(of: keyof StreamTotals): number {
+    return this.#totals[of] - (this.#since?.before[of] ?? 0);
   }
 
   /** What is in its MPEG transport stream; null where it carries none. */
@@ -173,7 +208,7 @@ export class Stream {
 
   /** Counted once each, in the format's unit. */
   get received(): number {
-    if (this.format.unit === "ts-packets") return this.#unread + (this.transport?.received ?? 0);
+    if (this.format.unit === "ts-packets") return this.#sum("unread") + (this.transport?.received ?? 0);
     return this.counter?.received ?? this.packets;
   }
 
@@ -199,7 +234,11 @@ export class Stream {
 
   /** Seconds with a loss, the one that is being counted among them. */
   get errorSeconds(): number {
-    return this.#errorSeconds + (this.#lostNow > this.#lostBefore ? 1 : 0);
+    const { errorSeconds, lostBefore } = this.#since ?? {
+      errorSeconds: this.#errorSeconds,
+      lostBefore: this.#lostBefore,
+    };
+    return errorSeconds + (this.#lostNow > lostBefore ? 1 : 0);
   }
 
   get #lostNow(): number {
@@ -208,14 +247,21 @@ export class Stream {
 
   /** Of what is lost, what this computer dropped; null where the system does not tell. */
   get droppedHere(): number | null {
-    return this.#drops < 0 ? null : this.#droppedHere;
+    return this.#drops < 0 ? null : this.#sum("droppedHere");
+  }
+
+  /** The same, whatever was reset. */
+  get droppedEver(): number | null {
+    return this.#drops < 0 ? null : this.#droppedEver;
   }
 
   /** The whole run by its numbers; null where nothing is numbered. */
   tellMap(): Told | null {
-    if (this.counter === null) return null;
-    const map = this.#map ?? new SequenceMap();
-    map.reach(this.counter.end - this.#mapOrigin);
+    const { counter } = this;
+    if (counter === null) return null;
+    const since = this.#since;
+    const map = (since === null ? this.#map : since.map) ?? new SequenceMap();
+    map.reach(counter.end - (since === null ? this.#mapOrigin : since.mapOrigin));
     return map.told();
   }
 
@@ -234,21 +280,22 @@ export class Stream {
     const { at } = arrival;
     // Those that came before it was recognised are told without their bytes.
     if (this.#sampled !== this.seconds.second && arrival.bytes.length > 0) this.#look(arrival);
-    this.packets += 1;
-    this.bytes += arrival.size;
-    if (Number.isNaN(this.firstAt)) this.firstAt = at;
+    this.#totals.packets += 1;
+    this.#totals.bytes += arrival.size;
+    if (Number.isNaN(this.#firstAt)) this.#firstAt = at;
+    for (const since of this.#resets) if (Number.isNaN(since.firstAt)) since.firstAt = at;
     const distance = this.#isPaused ? Number.NaN : at - this.lastAt;
     this.#isPaused = false;
     this.lastAt = at;
     if (distance < this.#leastInterval) this.#leastInterval = distance;
     if (distance > this.#mostInterval) this.#mostInterval = distance;
-    if (this.counter !== null) {
+    if (this.#counter !== null) {
       // Of a numbered stream it is a part of what was counted already.
       if (role === headerRole.unnumbered) return;
-      if (!this.#count(this.counter, headers, row, role, arrival)) return;
+      if (!this.#count(this.#counter, headers, row, role, arrival)) return;
     }
     if (this.#transport !== null && arrival.bytes.length > 0) this.#readTransport(this.#transport, arrival);
-    else if (this.format.unit === "ts-packets") this.#unread += headers.span[row] ?? 1;
+    else if (this.format.unit === "ts-packets") this.#totals.unread += headers.span[row] ?? 1;
     this.#time(headers.time[row] ?? Number.NaN, distance, arrival);
   }
 
@@ -258,7 +305,9 @@ export class Stream {
     const anew = role === headerRole.restart;
     const { drops } = arrival;
     const dropped = this.#drops >= 0 && drops > this.#drops ? drops - this.#drops : 0;
-    const what = counter.take(headers.sequence[row] ?? 0, span, arrival.at, anew, dropped);
+    const number = headers.sequence[row] ?? 0;
+    const what = counter.take(number, span, arrival.at, anew, dropped);
+    for (const since of this.#resets) since.count(number, span, arrival.at, anew, dropped);
     if (this.tap !== null) this.tap.take(headers, row, what, counter.gap, arrival);
     if (what === outcome.forward) {
       if (counter.gap > 0) this.#lose(counter, arrival);
@@ -279,7 +328,7 @@ export class Stream {
       return true;
     }
     if (what === outcome.duplicate || what === outcome.stray) return false;
-    this.jitter.breakOff();
+    this.#breakOff();
     this.#map?.reach(counter.position + span - this.#mapOrigin);
     this.#drops = drops;
     return true;
@@ -293,7 +342,7 @@ export class Stream {
     analysis.take(bytes, begin + from, size - from, at);
     const { seconds } = this;
     if (analysis.latePcrs !== latePcrs) seconds.add(secondField.late, analysis.latePcrs - latePcrs);
-    if (this.counter !== null) return;
+    if (this.#counter !== null) return;
     if (analysis.lost > lost) this.#loseTransport(analysis.lost - lost, size - from, arrival);
     else if (analysis.lost < lost) {
       arrival.say(this.#inOrder | markFlag.late);
@@ -317,9 +366,14 @@ export class Stream {
     }
     const here = Math.min(gap, this.#credit);
     this.#credit -= here;
-    this.#droppedHere += here;
+    this.#dropHere(here);
     this.seconds.add(secondField.droppedHere, here);
     this.#markLoss(gap, here, arrival);
+  }
+
+  #dropHere(here: number): void {
+    this.#totals.droppedHere += here;
+    this.#droppedEver += here;
   }
 
   /** @param here how many of the missing ones this computer dropped */
@@ -335,7 +389,7 @@ export class Stream {
     let here = 0;
     if (drops >= 0) {
       here = this.#ledger.charge(gap, Math.max(0, this.#drops), drops);
-      this.#droppedHere += here;
+      this.#dropHere(here);
       this.seconds.add(secondField.droppedHere, here);
     }
     this.#markLoss(gap, here, arrival);
@@ -365,9 +419,10 @@ export class Stream {
   }
 
   #announce(next: number, arrival: Arrival): void {
-    const { counter } = this;
+    const counter = this.#counter;
     if (counter === null) return;
     counter.announce(next, arrival.at);
+    for (const since of this.#resets) since.announce(next, arrival.at);
     if (counter.gap > 0) {
       this.#lose(counter, arrival);
       this.#drops = arrival.drops;
@@ -376,15 +431,14 @@ export class Stream {
 
   /** The sender's own count of its packets so far, modulo 2^32. */
   report(count: number): void {
-    if (Number.isNaN(this.#reportFirst)) {
-      this.#reportFirst = count;
-      this.#reportOffset = this.counter?.expected ?? this.packets;
-    }
-    this.#reportLast = count;
+    const { packets } = this.#totals;
+    this.#reports.take(count, this.#counter?.expected ?? packets);
+    for (const { reports, counter, before } of this.#resets)
+      reports.take(count, counter?.expected ?? packets - before.packets);
   }
 
   #lostBySender(count: number, arrival: Arrival): void {
-    this.lostBySender += count;
+    this.#totals.lostBySender += count;
     arrival.say(markOf(markFlag.lost, this.format.unit, count));
     this.seconds.add(secondField.lost, count);
   }
@@ -394,34 +448,51 @@ export class Stream {
    * since. Null before the second report.
    */
   get sentBySender(): number | null {
-    const sent = this.#reportLast - this.#reportFirst;
-    if (!(sent !== 0)) return null;
-    return Number.isNaN(sent) ? null : this.#reportOffset + (sent < 0 ? sent + 0x1_0000_0000 : sent);
+    return (this.#since?.reports ?? this.#reports).sent;
   }
 
   #time(time: number, distance: number, arrival: Arrival): void {
-    if (distance >= 0) this.interarrival.add(distance);
-    if (this.delay !== null && !Number.isNaN(time)) {
+    if (distance >= 0) this.#addInterval(distance);
+    if (this.#delay !== null && !Number.isNaN(time)) {
       const delay = arrival.epoch - time;
-      this.delay.add(delay);
+      this.#delay.add(delay);
       this.#secondDelay?.add(delay);
-      this.jitter.take(delay);
+      this.#jitter.take(delay);
+      for (const since of this.#resets) {
+        since.delay?.add(delay);
+        since.jitter.take(delay);
+      }
     } else if (this.clock !== null && !Number.isNaN(time))
       this.#mediaTime(this.clock, time, distance, arrival.at);
     else if (distance >= 0) this.#deviate(distance);
   }
 
+  #addInterval(distance: number): void {
+    this.#interarrival.add(distance);
+    for (const since of this.#resets) since.interarrival.add(distance);
+  }
+
   #mediaTime(clock: MediaClock, ticks: number, distance: number, at: number): void {
-    const { jitter } = this;
     // What was measured without the clock is something else.
-    if (clock.take(ticks, at)) jitter.reset();
-    if (clock.hz > 0) jitter.take(at - clock.ms);
-    else if (clock.misses > 0 && distance >= 0) this.#deviate(distance);
+    if (clock.take(ticks, at)) {
+      this.#jitter.reset();
+      for (const since of this.#resets) since.jitter.reset();
+    }
+    if (clock.hz > 0) {
+      this.#jitter.take(at - clock.ms);
+      for (const since of this.#resets) since.jitter.take(at - clock.ms);
+    } else if (clock.misses > 0 && distance >= 0) this.#deviate(distance);
+  }
+
+  /** The next packet is compared with none. */
+  #breakOff(): void {
+    this.#jitter.breakOff();
+    for (const since of this.#resets) since.jitter.breakOff();
   }
 
   /** What the jitter is measured by. */
   get jitterBy(): "media-clock" | "send-time" | "interarrival" {
-    if (this.delay !== null) return "send-time";
+    if (this.#delay !== null) return "send-time";
     return this.clock !== null && (this.clock.hz > 0 || this.clock.misses === 0)
       ? "media-clock"
       : "interarrival";
@@ -433,7 +504,8 @@ export class Stream {
       this.#distance = distance;
       return;
     }
-    this.jitter.deviate(distance - this.#distance);
+    this.#jitter.deviate(distance - this.#distance);
+    for (const since of this.#resets) since.jitter.deviate(distance - this.#distance);
     this.#distance += (distance - this.#distance) / gain;
   }
 
@@ -457,7 +529,7 @@ export class Stream {
     const transport = this.#transport;
     if (transport === null) this.#transport = StreamTransport.in(this.format, bytes, begin, size, this.#bank);
     else if (!transport.pay()) {
-      this.#unread += transport.analysis.received;
+      this.#totals.unread += transport.analysis.received;
       transport.release();
       this.#transport = null;
     }
@@ -468,13 +540,16 @@ export class Stream {
     const second = Math.floor(at / 1_000);
     if (seconds.second >= 0) {
       this.writeSecond();
-      this.#errorSeconds = this.errorSeconds;
+      const lost = this.#lostNow;
+      if (lost > this.#lostBefore) this.#errorSeconds += 1;
       this.#lostBefore = 0;
+      for (const since of this.#resets) since.closeSecond(lost);
       this.#credit = 0;
       this.#secondDelay?.reset();
       this.#leastInterval = Number.POSITIVE_INFINITY;
       this.#mostInterval = Number.NEGATIVE_INFINITY;
     }
+    while (this.#resets[0] && at - this.#resets[0].at > limits.resetUndoMs) this.#settle(this.#resets[0]);
     seconds.open(second);
     this.#secondEnd = (second + 1) * 1_000;
     this.#before = this.#soFar();
@@ -482,8 +557,17 @@ export class Stream {
 
   /** What is counted for each packet anyway: a second's share is the difference to the second before. */
   #soFar(): SecondCounts {
-    const { received, bytes, reordered, duplicates } = this;
-    return { received, bytes, reordered: reordered ?? 0, duplicates: duplicates ?? 0 };
+    const { packets, bytes, unread } = this.#totals;
+    const [counter, counters] = [this.#counter, this.#counters];
+    const received =
+      this.format.unit === "ts-packets"
+        ? unread + (this.transport?.received ?? 0)
+        : (counter?.received ?? packets);
+    const [reordered, duplicates] = [
+      counters?.reordered ?? counter?.reordered ?? 0,
+      counters?.duplicates ?? counter?.duplicates ?? 0,
+    ];
+    return { received, bytes, reordered, duplicates };
   }
 
   /** Brings the open second's record up to now; whoever reads the seconds calls it before. */
@@ -497,7 +581,7 @@ export class Stream {
     seconds.set(secondField.bytes, now.bytes - before.bytes);
     seconds.set(secondField.reordered, now.reordered - before.reordered);
     seconds.set(secondField.duplicates, Math.max(0, now.duplicates - before.duplicates));
-    seconds.set(secondField.jitter, this.jitter.ms ?? Number.NaN);
+    seconds.set(secondField.jitter, this.#jitter.ms ?? Number.NaN);
     if (this.#leastInterval <= this.#mostInterval) {
       seconds.set(secondField.intervalLeast, this.#leastInterval);
       seconds.set(secondField.intervalMost, this.#mostInterval);
@@ -513,45 +597,106 @@ export class Stream {
   pause(): void {
     // What a leg of a pair lacks is told beside what the other one brought of it, whoever's doing it was.
     if (this.tap !== null) return;
-    this.counter?.pause();
+    this.#counter?.pause();
+    for (const since of this.#resets) since.counter?.pause();
     this.transport?.pause();
-    this.jitter.breakOff();
+    this.#breakOff();
     this.#isPaused = true;
   }
 
-  /** Counts from now on; what its seconds hold stays. */
-  reset(): void {
-    const counted = this.#soFar();
-    const { received, bytes, reordered, duplicates } = this.#before;
-    this.counter?.reset();
-    this.interarrival.reset();
-    this.jitter.reset();
-    this.delay?.reset();
-    this.#mapOrigin = this.counter?.end ?? 0;
-    this.#map?.reset();
-    this.packets = 0;
-    this.bytes = 0;
-    this.firstAt = Number.NaN;
-    this.#droppedHere = 0;
-    this.#errorSeconds = 0;
-    this.#lostBefore = this.#lostNow;
-    this.lostBySender = 0;
-    this.#reportFirst = Number.NaN;
-    this.#reportLast = Number.NaN;
-    this.#unread = 0;
-    this.transport?.reset();
-    // The open second keeps what it has.
-    this.#before = {
-      received: received - counted.received,
-      bytes: bytes - counted.bytes,
-      reordered: reordered - counted.reordered,
-      duplicates: duplicates - counted.duplicates,
+  /**
+   * Counts from now on; what its seconds hold stays.
+   * @param token by which it can be taken back until `limits.resetUndoMs` later @param at feed's time in ms
+   * @returns false where there is no memory for that, and it stays
+   */
+  reset(token: number, at: number): boolean {
+    const counted = {
+      ...{ counter: this.#counter, hasDelay: this.#delay !== null },
+      ...{ totals: this.#totals, lostNow: this.#lostNow },
     };
+    const since = SinceReset.of(token, at, counted, this.#bank);
+    const entry = since ?? SinceReset.forGood(at, counted, this.#bank);
+    this.#aside(() => {
+      entry.restores = this.transport === null ? [] : [this.transport.reset()];
+    });
+    this.#show([...this.#resets, entry]);
+    const [oldest = entry] = this.#resets;
+    if (since === null) this.#settle(entry);
+    else if (this.#resets.length > limits.resetsAtOnce) this.#settle(oldest);
+    return since !== null;
+  }
+
+  /** Counts as if a reset had never been; nothing where it stays already. */
+  undoReset(token: number): void {
+    const place = this.#resets.findIndex((since) => since.token === token);
+    const since = this.#resets[place];
+    if (since === undefined) return;
+    const next = this.#resets[place + 1];
+    // What the transport stream had by then is given back by the next one, the newest first.
+    if (next !== undefined) next.restores = [...next.restores, ...since.restores];
+    else
+      this.#aside(() => {
+        for (const restore of since.restores) restore();
+      });
+    this.#show(this.#resets.filter((one) => one !== since));
+    since.release(false);
+  }
+
+  /** A reset stays, with those before it: what is measured since is all there is. */
+  #settle(since: SinceReset): void {
+    const place = this.#resets.indexOf(since);
+    if (place < 0) return;
+    this.#aside(() => {
+      this.#counter = since.counter;
+      this.#interarrival = since.interarrival;
+      this.#jitter = since.jitter;
+      this.#delay = since.delay;
+      this.#reports = since.reports;
+      this.#firstAt = since.firstAt;
+      this.#errorSeconds = since.errorSeconds;
+      this.#lostBefore = since.lostBefore;
+      if (this.#map !== null) this.#give(sequenceMapBytes);
+      this.#map = since.map;
+      this.#mapOrigin = since.mapOrigin;
+      if (since.map !== null) this.#bytesTaken += sequenceMapBytes;
+      for (const of of Object.keys(this.#totals) as (keyof StreamTotals)[]) {
+        this.#totals[of] -= since.before[of];
+        for (const later of this.#resets.slice(place + 1)) later.before[of] -= since.before[of];
+      }
+    });
+    for (const before of this.#resets.slice(0, place)) before.release(false);
+    since.release(true);
+    this.#show(this.#resets.slice(place + 1));
+  }
+
+  #show(resets: readonly SinceReset[]): void {
+    this.#resets = resets;
+    this.#since = resets.at(-1) ?? null;
+  }
+
+  /** Changes what is counted so far; the open second keeps what it has. */
+  #aside(change: () => void): void {
+    const from = this.#soFar();
+    change();
+    const to = this.#soFar();
+    const { received, bytes, reordered, duplicates } = this.#before;
+    this.#before = {
+      received: received + to.received - from.received,
+      bytes: bytes + to.bytes - from.bytes,
+      reordered: reordered + to.reordered - from.reordered,
+      duplicates: duplicates + to.duplicates - from.duplicates,
+    };
+  }
+
+  #give(bytes: number): void {
+    this.#bank.give(bytes);
+    this.#bytesTaken -= bytes;
   }
 
   /** Gives its memory back. */
   release(): void {
     this.#transport?.release();
+    for (const since of this.#resets) since.release(false);
     this.#bank.give(this.#bytesTaken + this.seconds.extraBytes);
   }
 }

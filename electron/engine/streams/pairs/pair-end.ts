@@ -58,14 +58,13 @@ export class PairEnd {
     this.#droppedEarlier += this.#droppedOfStream ?? 0;
     if (this.#stream !== null && this.#stream.tap === this.#tap) this.#stream.tap = null;
     this.#stream = stream;
-    this.#droppedBefore = stream?.droppedHere ?? 0;
+    this.#droppedBefore = stream?.droppedEver ?? 0;
     if (stream !== null) stream.tap = this.#tap;
   }
 
   get #droppedOfStream(): number | null {
-    const dropped = this.#stream?.droppedHere ?? null;
-    // The stream's own counters may have been reset meanwhile.
-    return dropped === null ? null : dropped < this.#droppedBefore ? dropped : dropped - this.#droppedBefore;
+    const dropped = this.#stream?.droppedEver ?? null;
+    return dropped === null ? null : dropped - this.#droppedBefore;
   }
 
   /** Of what it lacks, what this computer dropped; null where the system does not tell. */
@@ -76,7 +75,7 @@ export class PairEnd {
 
   reset(): void {
     this.#droppedEarlier = 0;
-    this.#droppedBefore = this.#stream?.droppedHere ?? 0;
+    this.#droppedBefore = this.#stream?.droppedEver ?? 0;
   }
 
   release(): void {

@@ -348,6 +348,24 @@ export class SequenceCounter {
     this.#paceFrom = end;
   }
 
+  /** Another one that counts from now on in the same numbering, so that what is missing next is found. */
+  anew(): SequenceCounter {
+    const other = new SequenceCounter(this.#modulus);
+    other.#begun = this.#begun;
+    other.#next = this.#next;
+    other.#nextNumber = this.#nextNumber;
+    other.#suspect = this.#suspect;
+    other.#suspectSpan = this.#suspectSpan;
+    other.#repeatNext = this.#repeatNext;
+    other.#unheard = this.#unheard;
+    other.#pace = this.#pace;
+    other.#paceAt = this.#paceAt;
+    other.#paceFrom = this.#paceFrom;
+    other.#lastAt = this.#lastAt;
+    other.reset();
+    return other;
+  }
+
   /** Counts from now on; the numbering goes on, so that what is missing next is found. */
   reset(): void {
     this.#window.reset();

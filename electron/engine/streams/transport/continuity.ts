@@ -34,10 +34,25 @@ export class Continuity {
   reordered = 0;
   duplicates = 0;
 
-  resetCounts(): void {
+  /** What became of gaps from before the reset: nothing that is counted since. */
+  #older = { lost: 0, reordered: 0, duplicates: 0 };
+
+  /** Answers with what gives the counts back. */
+  resetCounts(): () => void {
+    const { lost, reordered, duplicates } = this;
+    const older = { lost: 0, reordered: 0, duplicates: 0 };
+    this.#older = older;
     this.lost = 0;
     this.reordered = 0;
     this.duplicates = 0;
+    return () => {
+      this.lost += lost + older.lost;
+      this.reordered += reordered + older.reordered;
+      this.duplicates += duplicates + older.duplicates;
+      older.lost = 0;
+      older.reordered = 0;
+      older.duplicates = 0;
+    };
   }
 
   /** A counter that did not follow. @param expected the one that should have come */
@@ -50,7 +65,9 @@ export class Continuity {
     const place = record * pidWords + pidJump;
     const before = run <= counters ? (words[place] ?? 0) : 0;
     figures[base + pidJumpAt] = packets;
-    if (before !== 0 && this.#returned(before, run, counter)) {
+    // Packets are counted from the reset on: an older gap lies before the first of them.
+    const counts = packets - run > 0 ? this : this.#older;
+    if (before !== 0 && this.#returned(before, run, counter, counts)) {
       words[place] = 0;
       return;
     }
@@ -66,20 +83,25 @@ export class Continuity {
   }
 
   /** Takes back the loss of a jump of `run` packets, where they had only been late or came again. */
-  #returned(jump: number, run: number, counter: number): boolean {
+  #returned(
+    jump: number,
+    run: number,
+    counter: number,
+    counts: Pick<Continuity, "lost" | "reordered" | "duplicates">,
+  ): boolean {
     if (field(jump, resumeShift) !== counter) return false;
     const start = field(jump, startShift);
     const into = (start - field(jump, holeStartShift)) & counters;
     if (into + run <= field(jump, holeSizeShift)) {
-      this.lost -= field(jump, gapShift) + run;
-      this.reordered += run;
+      counts.lost -= field(jump, gapShift) + run;
+      counts.reordered += run;
       return true;
     }
     // Back by less than half of the counter's numbers: a datagram that came twice, after another one.
     if (run > datagramPackets || field(jump, gapShift) < (counters + 1) / 2) return false;
     if (((counter - start) & counters) < run) return false;
-    this.lost -= field(jump, gapShift);
-    this.duplicates += run;
+    counts.lost -= field(jump, gapShift);
+    counts.duplicates += run;
     return true;
   }
 }

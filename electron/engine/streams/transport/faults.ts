@@ -10,4 +10,15 @@ export class Faults {
   transport = 0;
   presentation = 0;
   access = 0;
+
+  add(other: Readonly<Faults>): void {
+    this.syncLoss += other.syncLoss;
+    this.sync += other.sync;
+    this.scrambledPat += other.scrambledPat;
+    this.scrambledMap += other.scrambledMap;
+    this.absent += other.absent;
+    this.transport += other.transport;
+    this.presentation += other.presentation;
+    this.access += other.access;
+  }
 }

@@ -90,12 +90,19 @@ export class Programs implements SectionReader {
     return due;
   }
 
-  resetCounts(): void {
+  /** Answers with what gives the counts back. */
+  resetCounts(): () => void {
+    const { crcErrors, patStrangers, catStrangers } = this;
     this.crcErrors = 0;
     this.patStrangers = 0;
     this.catStrangers = 0;
-    this.pat.resetCounts();
-    for (const { rhythm } of this.programs) rhythm.resetCounts();
+    const restores = [this.pat, ...this.programs.map(({ rhythm }) => rhythm)].map((one) => one.resetCounts());
+    return () => {
+      this.crcErrors += crcErrors;
+      this.patStrangers += patStrangers;
+      this.catStrangers += catStrangers;
+      for (const restore of restores) restore();
+    };
   }
 
   section(bytes: Uint8Array, at: number, length: number): void {

@@ -146,7 +146,7 @@ test("reset counts anew", () => {
     if (step % 50 !== 7) take(datagram, at);
   };
   play(mux, 2_000, lossy);
-  analysis.reset();
+  analysis.reset(3_000);
   play(mux, 3_000);
   expect(only()).toMatchObject({ lost: 0, received: 500 * 7, expected: 500 * 7, errorSeconds: 0 });
 });

@@ -43,9 +43,17 @@ export class TableRhythm {
     this.#from = at;
   }
 
-  resetCounts(): void {
+  /** Answers with what gives the counts back. */
+  resetCounts(): () => void {
+    const [errors, count, first] = [this.errors, this.#count, this.#first];
+    const kept = Number.isNaN(this.#last) ? 0 : 1;
     this.errors = 0;
-    this.#count = Number.isNaN(this.#last) ? 0 : 1;
+    this.#count = kept;
     this.#first = this.#last;
+    return () => {
+      this.errors += errors;
+      this.#count += count - kept;
+      if (kept > 0) this.#first = first;
+    };
   }
 }

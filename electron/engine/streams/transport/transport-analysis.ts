@@ -39,12 +39,6 @@ import {
   PidTable,
   pidDoubles,
   pidErrors,
-  pidJumpAt,
-  pidPackets,
-  pidPacketsBefore,
-  pidPcrAt,
-  pidPcrCount,
-  pidPcrFirstAt,
   pidPtsAt,
   pidPtsCount,
   pidPtsFirstAt,
@@ -56,6 +50,7 @@ import { turnPids } from "./pid-turn.ts";
 import { ProgramClocks } from "./program-clock.ts";
 import { type PidNames, Programs } from "./programs.ts";
 import { isRepeat } from "./repeat.ts";
+import { resetPids } from "./reset-pids.ts";
 import { SectionAssembler } from "./sections.ts";
 import { tableLimitMs } from "./table-rhythm.ts";
 
@@ -165,28 +160,25 @@ export class TransportAnalysis {
     }
   }
 
-  /** Counts from now on; what the tables said stays known. */
-  reset(): void {
-    this.#continuity.resetCounts();
-    this.#clocks.resetCounts();
-    this.#programs.resetCounts();
+  /** Counts from now on; what the tables said stays known. Answers with what gives the counts back, as if it had not been. */
+  reset(): () => void {
+    const { lost } = this.#continuity;
+    const missing = this.lost + this.reordered;
+    const [packets, faults] = [this.#packetsReset, this.#faults];
+    const restores = [this.#continuity, this.#clocks, this.#programs].map((one) => one.resetCounts());
     this.#packetsReset = this.#packets;
-    this.#missingBefore = 0;
+    // What was missing by then goes on being told apart from what is missing in this second.
+    this.#missingBefore -= missing;
+    this.#clockLost -= lost;
     this.#faults = new Faults();
-    this.#clockLost = 0;
-    const { figures } = this.#pids;
-    for (let record = 0; record < this.#pids.count; record += 1) {
-      const base = record * pidDoubles;
-      const packets = figures[base + pidPackets] ?? 0;
-      figures[base + pidPackets] = 0;
-      figures[base + pidPacketsBefore] = (figures[base + pidPacketsBefore] ?? 0) - packets;
-      figures[base + pidErrors] = 0;
-      figures[base + pidJumpAt] = Number.NaN;
-      figures[base + pidPcrCount] = Math.min(figures[base + pidPcrCount] ?? 0, 1);
-      figures[base + pidPcrFirstAt] = figures[base + pidPcrAt] ?? Number.NaN;
-      figures[base + pidPtsCount] = Math.min(figures[base + pidPtsCount] ?? 0, 1);
-      figures[base + pidPtsFirstAt] = figures[base + pidPtsAt] ?? Number.NaN;
-    }
+    restores.push(resetPids(this.#pids));
+    return () => {
+      for (const restore of restores) restore();
+      this.#packetsReset = packets;
+      this.#missingBefore += missing;
+      this.#clockLost += lost;
+      this.#faults.add(faults);
+    };
   }
 
   /**

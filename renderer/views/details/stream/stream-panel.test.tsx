@@ -5,7 +5,7 @@ import { madeUpMembership } from "../../../../shared/testing/made-up-membership.
 import { madeUpSeconds, madeUpStreamDetail } from "../../../../shared/testing/made-up-stream.ts";
 import { speak } from "../../../../shared/text/spoken.ts";
 import { describeFormat } from "../../../store/view.ts";
-import { show } from "../../../testing/show.tsx";
+import { type Answers, show } from "../../../testing/show.tsx";
 import { StreamPanel } from "./stream-panel.tsx";
 
 beforeEach(() => {
@@ -48,7 +48,7 @@ async function settle(ms = 10): Promise<void> {
   });
 }
 
-async function open(streams: readonly StreamDetail[], more: Partial<Streams> = {}) {
+async function open(streams: readonly StreamDetail[], more: Partial<Streams> = {}, answers: Answers = {}) {
   let known = streams;
   const shown = show(<StreamPanel id={1} />, {
     rows: [madeUpMembership({ id: 1, packets: 1_000 })],
@@ -56,6 +56,8 @@ async function open(streams: readonly StreamDetail[], more: Partial<Streams> = {
     answers: {
       streams: () => ({ streams: known, further: 0, untold: 0, verdicts: [], ...more }),
       stream: ({ stream }) => known.find(({ id }) => id === stream) ?? null,
+      resetStreams: () => ({ undo: null }),
+      ...answers,
     },
   });
   await settle();
@@ -147,6 +149,38 @@ describe("the streams of a group", () => {
     expect(notices.getState().notices[0]?.text).toMatch(
       /^The streams are counted anew since \d\d:\d\d:\d\d; what the group and its sources counted stays\.$/,
     );
+  });
+
+  it("are counted again as before when that is taken back, each by its own, unless it is too late", async () => {
+    let resets = 0;
+    let isDone = true;
+    const { made, notices } = await open(
+      [playout],
+      {},
+      {
+        resetStreams: () => {
+          resets += 1;
+          return { undo: resets };
+        },
+        undoResetStreams: () => isDone,
+      },
+    );
+    for (let times = 0; times < 2; times += 1) {
+      fireEvent.click(screen.getByRole("button", { name: "Reset counters" }));
+      await settle();
+    }
+    expect(notices.getState().notices.map(({ action }) => action?.label)).toEqual(["Undo", "Undo"]);
+    notices.getState().notices[0]?.action?.run();
+    await settle();
+    expect(made("undoResetStreams")).toEqual([{ id: 1, undo: 1 }]);
+    isDone = false;
+    notices.undoLast();
+    await settle();
+    expect(made("undoResetStreams")).toEqual([
+      { id: 1, undo: 1 },
+      { id: 1, undo: 2 },
+    ]);
+    expect(notices.getState().notices.at(-1)?.text).toMatch(/^It is too late/);
   });
 
   it("are read as what a person says, of one source or of all", async () => {

@@ -50,12 +50,24 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
   const root = useRef<HTMLDivElement>(null);
   useHeir(root);
 
+  /** Counts as if that reset had never been, also where the group is not shown any more. */
+  const takeBack = async (undo: number): Promise<void> => {
+    try {
+      const isDone = await client.undoResetStreams({ id, undo });
+      if (!isDone) notices.notify(words().head.tooLate);
+      onChange();
+    } catch (error) {
+      notices.notify(problemText(problemOf(error)));
+    }
+  };
+
   const reset = async (): Promise<void> => {
     try {
-      await client.resetStreams({ id });
+      const { undo } = await client.resetStreams({ id });
       const since = clockOf(Math.floor(traffic.getState().at / 1_000));
       const { head } = words();
-      notices.notify(isRecording ? head.readAnew : head.countedAnew(since));
+      const action = { label: head.undo, undoes: true, run: () => void takeBack(undo ?? 0) } as const;
+      notices.notify(isRecording ? head.readAnew : head.countedAnew(since), undo === null ? null : action);
       onChange();
     } catch (error) {
       notices.notify(problemText(problemOf(error)));

@@ -23,6 +23,8 @@ export const english = {
     reset: "Reset counters",
     resetAbout: "Counts the streams of this group from now on; what the group and its sources counted stays",
     readAnew: "The recording is read anew: its streams are counted from the beginning of the span.",
+    undo: "Undo",
+    tooLate: "It is too late to take that back: the streams go on counting from there.",
     countedAnew: (clock: string) =>
       `The streams are counted anew since ${clock}; what the group and its sources counted stays.`,
   },

@@ -23,6 +23,8 @@ export const german: Translated<typeof english> = {
     resetAbout:
       "Zählt die Streams dieser Gruppe von jetzt an; was die Gruppe und ihre Quellen zählten, bleibt",
     readAnew: "Die Aufzeichnung wird neu gelesen: Ihre Streams zählen vom Anfang der Spanne an.",
+    undo: "Rückgängig",
+    tooLate: "Das lässt sich nicht mehr rückgängig machen: Die Streams zählen von dort an weiter.",
     countedAnew: (clock) =>
       `Die Streams zählen neu seit ${clock}; was die Gruppe und ihre Quellen zählten, bleibt.`,
   },
