@@ -39,6 +39,8 @@ export async function bringFile(
       }
     };
     await Promise.all(Array.from({ length: limits.stagedChunksAhead }, bringSome));
+    // Stopped while the last ones were on their way: it is not sent either.
+    signal.throwIfAborted();
   } catch (error) {
     // Where it could not be written it is gone already.
     client.dropSendFile({ file }).catch(() => {});
