@@ -109,6 +109,16 @@ describe("the columns of a table", () => {
     expect(tracksOf(columns, 300)).toBe("96px 40px");
     expect(leastWidth(columns, 8)).toBe(96 + 8 + 40);
   });
+
+  it("give their room to the others where they show nothing", () => {
+    const bare = columns.map((one) =>
+      one.id === "name" ? { id: one.id, track: one.track, bareTrack: "60px" as const } : one,
+    );
+    const all = bare as unknown as typeof columns;
+    expect(tracksOf(all, 600, "name")).toBe("96px 60px");
+    expect(tracksOf(all, 600)).toBe("96px minmax(84px, 3fr)");
+    expect(tracksOf(columns, 600, "name")).toBe("96px minmax(84px, 3fr)");
+  });
 });
 
 describe("nextSort", () => {

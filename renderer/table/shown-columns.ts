@@ -1,6 +1,6 @@
 import type { Column, Track } from "./column.tsx";
 
-type AnyColumn = Pick<Column<never>, "id" | "track" | "leavesBelow">;
+type AnyColumn = Pick<Column<never>, "id" | "track" | "bareTrack" | "leavesBelow">;
 
 export interface ShownColumns<C> {
   readonly shown: readonly C[];
@@ -20,9 +20,14 @@ export function shownColumns<C extends AnyColumn>(
   return { shown, hidden: columns.length - shown.length };
 }
 
-/** The tracks of these columns in a table of this width, for `grid-template-columns`. */
-export function tracksOf(columns: readonly AnyColumn[], width: number): string {
-  return columns.map((column) => trackOf(column, width)).join(" ");
+/**
+ * The tracks of these columns in a table of this width, for `grid-template-columns`.
+ * @param bare the column in which no cell shows anything
+ */
+export function tracksOf(columns: readonly AnyColumn[], width: number, bare: string | null = null): string {
+  return columns
+    .map((column) => (column.id === bare && column.bareTrack) || trackOf(column, width))
+    .join(" ");
 }
 
 /** The track of one column in a table of this width, in px. */

@@ -10,17 +10,21 @@ interface ShownTable<C> {
   readonly tracks: CSSProperties;
 }
 
-/** The columns that a table of this width, in px, shows, and how it lays them out. */
-export function useShownColumns<C extends Pick<Column<never>, "id" | "track" | "leavesBelow">>(
+/**
+ * The columns that a table of this width, in px, shows, and how it lays them out.
+ * @param bare the column in which no cell shows anything: it gives its room to the others
+ */
+export function useShownColumns<C extends Pick<Column<never>, "id" | "track" | "bareTrack" | "leavesBelow">>(
   all: readonly C[],
   width: number,
   chosen?: readonly string[],
+  bare: string | null = null,
 ): ShownTable<C> {
   const { shown, hidden } = shownColumns(all, width, chosen);
   const ids = shown.map(({ id }) => id).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: as long as the ids are the same, so is the list
   const columns = useMemo(() => shown, [all, ids]);
-  const template = tracksOf(shown, width);
+  const template = tracksOf(shown, width, bare);
   const tracks = useMemo<CSSProperties>(() => ({ gridTemplateColumns: template }), [template]);
   return { columns, hidden, tracks };
 }

@@ -65,10 +65,10 @@ export function GroupCell({
         </span>
       )}
       {(row.kind === "host" || row.kind === "broadcast") && (
-        <span className={styles.word}>{row.kind === "host" ? texts.unicast : texts.broadcast}</span>
+        <span className={styles.kind}>{row.kind === "host" ? texts.unicast : texts.broadcast}</span>
       )}
       {row.bind === "any" && (
-        <span className={styles.word} title={bindSentence(row)}>
+        <span className={styles.kind} title={bindSentence(row)}>
           {texts.anyAddress}
         </span>
       )}

@@ -1,8 +1,9 @@
 import { useRef } from "react";
-import { useView } from "../../context.tsx";
+import { useTraffic, useView } from "../../context.tsx";
 import { useHeld } from "../../table/use-held.ts";
 import { useShownColumns } from "../../table/use-shown-columns.ts";
 import { useWidth } from "../../table/use-width.ts";
+import { usePairs } from "../pairs/pairs-context.tsx";
 import { groupColumns } from "./columns.tsx";
 import { GroupsBar } from "./groups-bar.tsx";
 import { GroupsGrid } from "./groups-grid.tsx";
@@ -22,7 +23,12 @@ export function GroupsPane() {
   const order = useOrder(held.held);
   const marked = useView((view) => view.marked);
   const hiddenColumns = useView((view) => view.hiddenColumns);
-  const { columns, hidden, tracks } = useShownColumns(groupColumns, width, hiddenColumns);
+  const { columns, hidden, tracks } = useShownColumns(
+    groupColumns,
+    width,
+    hiddenColumns,
+    useNameless() ? "name" : null,
+  );
   return (
     <section ref={pane} className={styles.pane} aria-label={words().pane} data-pane="groups">
       {marked.length === 0 ? (
@@ -35,4 +41,14 @@ export function GroupsPane() {
       <LabelRows />
     </section>
   );
+}
+
+/** Whether the column of names is empty: no group has one or a label, and no pair, heading or destination stands in it. */
+function useNameless(): boolean {
+  const { pairs } = usePairs();
+  const isPlain = useView(({ groupBy, opened }) => groupBy === "none" && opened.length === 0);
+  const isEmpty = useTraffic(({ memberships }) =>
+    [...memberships.values()].every(({ name, label }) => name === "" && label === ""),
+  );
+  return isPlain && isEmpty && pairs.length === 0;
 }

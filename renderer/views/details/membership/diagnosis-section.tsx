@@ -29,7 +29,11 @@ export function DiagnosisSection({ polled, state }: DiagnosisSectionProps) {
         <p className={styles.summary} role="status">
           {busy ? words().checking : value ? foundSummary(value.checks) : ""}
         </p>
-        {value && !busy && <span className={styles.time}>{words().checkedAt(formatClock(value.at))}</span>}
+        {value && !busy && (
+          <span className={styles.time} title={words().checkedAt(formatClock(value.at))}>
+            {words().checkedAt(formatClock(value.at))}
+          </span>
+        )}
         <LearnLink topic="silence" />
         <Button
           look="quiet"

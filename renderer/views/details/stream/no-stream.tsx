@@ -1,9 +1,13 @@
+import { Braces } from "lucide-react";
 import { useRef } from "react";
 import type { Streams } from "../../../../shared/model/stream.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts";
 import { streamFindingText, streamKindText } from "../../../../shared/text/sentences.ts";
+import { Button } from "../../../components/button.tsx";
+import { useCastscope } from "../../../context.tsx";
 import { useHeir } from "../../../keyboard/use-heir.ts";
+import { describeFormat } from "../../../store/view.ts";
 import styles from "./no-stream.module.css";
 import { DecodeMenu } from "./streams/decode-menu.tsx";
 import { words } from "./words/words.ts";
@@ -18,6 +22,7 @@ interface NoStreamProps {
 
 /** What each source was taken for, where no stream is known. */
 export function NoStream({ id, list, onChange }: NoStreamProps) {
+  const { view } = useCastscope();
   const { verdicts } = list;
   const [only] = verdicts;
   const root = useRef<HTMLDivElement>(null);
@@ -35,12 +40,26 @@ export function NoStream({ id, list, onChange }: NoStreamProps) {
           ))}
         </ul>
       )}
-      <DecodeMenu
-        id={id}
-        list={list}
-        source={verdicts.length === 1 ? (only ?? null) : null}
-        onChange={onChange}
-      />
+      <div className={styles.ways}>
+        {verdicts.some(({ state }) => state === "none") && (
+          <Button
+            icon={<Braces size={14} strokeWidth={1.75} aria-hidden="true" />}
+            onClick={() => {
+              const source =
+                only && verdicts.length === 1 ? { address: only.address, port: only.port } : null;
+              describeFormat(view, { of: id, source, begin: null, packet: null });
+            }}
+          >
+            {words().describe}
+          </Button>
+        )}
+        <DecodeMenu
+          id={id}
+          list={list}
+          source={verdicts.length === 1 ? (only ?? null) : null}
+          onChange={onChange}
+        />
+      </div>
     </div>
   );
 }

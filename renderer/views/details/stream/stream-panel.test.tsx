@@ -260,8 +260,12 @@ describe("without a stream", () => {
     ({ address, port: 9, state, kind: null }) as const;
 
   it("there is a word of why, and a way to say what the packets are", async () => {
-    const { made } = await open([], { verdicts: [verdict("none")] });
+    const { made, view } = await open([], { verdicts: [verdict("none")] });
     expect(screen.getByText("No sequence numbers known: a loss cannot be told.")).toBeDefined();
+    fireEvent.click(screen.getByRole("button", { name: "Describe this format" }));
+    expect(view.getState().describing).toMatchObject({ of: 1, source: { address: "10.0.0.7", port: 9 } });
+    act(() => view.setState({ describing: null }));
+    await settle();
     fireEvent.click(screen.getByRole("button", { name: "Decode as …" }));
     await settle();
     fireEvent.click(screen.getByRole("menuitemradio", { name: "RTP" }));

@@ -12,6 +12,7 @@ export const english = {
   noSecond: "No full second so far.",
   /** One kind of stream inside another. */
   over: (inner: string, outer: string) => `${inner} over ${outer}`,
+  describe: "Describe this format",
   verdicts: "What each source was taken for",
   meaning: "What the figures mean",
   head: {

@@ -11,6 +11,7 @@ export const german: Translated<typeof english> = {
   copyCsv: "Als CSV kopieren",
   noSecond: "Noch keine volle Sekunde.",
   over: (inner, outer) => `${inner} über ${outer}`,
+  describe: "Dieses Format beschreiben",
   verdicts: "Wofür jede Quelle gehalten wurde",
   meaning: "Was die Werte bedeuten",
   head: {
