@@ -63,7 +63,7 @@ export const english = {
     stopped: (noWord: string) =>
       `${noWord}: it has stopped. Below is what was known then; close Castscope and open it again.`,
     unreachable: (noWord: string) =>
-      `${noWord}: it is not reachable. Below is what was known then. Trying again; if it was started anew, open the address that it printed.`,
+      `${noWord}: it is not reachable. Below is what was known then; trying again. If it was started anew, open the address that it printed.`,
   },
   page: {
     connecting: { title: "Castscope", text: "Connecting to the monitor." },

@@ -66,7 +66,7 @@ export const german: Translated<typeof english> = {
     stopped: (noWord) =>
       `${noWord}: Er wurde beendet. Unten steht, was da bekannt war; Castscope schließen und neu öffnen.`,
     unreachable: (noWord) =>
-      `${noWord}: Er ist nicht erreichbar. Unten steht, was da bekannt war. Neue Versuche laufen; wurde er neu gestartet, die Adresse öffnen, die er ausgegeben hat.`,
+      `${noWord}: Er ist nicht erreichbar. Unten steht, was da bekannt war; neue Versuche laufen. Wurde er neu gestartet, die Adresse öffnen, die er ausgegeben hat.`,
   },
   page: {
     connecting: { title: "Castscope", text: "Verbindet sich mit dem Monitor." },
