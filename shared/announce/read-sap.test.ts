@@ -27,7 +27,7 @@ function packet(
 }
 
 it("reads a session's name and what can be joined, whatever stands before its description", () => {
-  const groups = [{ text: "239.69.1.1:5004 from 10.0.0.7", carries: "audio, L24, 2 channels" }];
+  const groups = [{ text: "239.69.1.1:5004 from 10.0.0.7", carries: "audio, L24", channels: 2 }];
   const said = { deletes: false, session: "- 1311738121 IN IP4 10.0.0.7", name: "Studio A", groups };
   expect(readSap(packet(sdp))).toEqual({ ...said, version: "10.0.0.7 4660", endsAt: null });
   expect(readSap(packet(sdp, { type: null, words: 3 }))).toMatchObject(said);

@@ -7,6 +7,13 @@ import { printable } from "../text/printable.ts";
 import { readUtf8 } from "../text/utf8.ts";
 
 /** A datagram of the Session Announcement Protocol (RFC 2974) that can be read. */
+/** What can be joined, as the join field reads it, and what it carries (shared/text/carries.ts). */
+interface AnnouncedGroup {
+  readonly text: string;
+  readonly carries: string;
+  readonly channels: number | null;
+}
+
 export interface SapMessage {
   readonly deletes: boolean;
   /** The session: who described it, and its number there (RFC 8866, section 5.2); its versions are the same session. */
@@ -15,7 +22,7 @@ export interface SapMessage {
   readonly version: string;
   readonly name: string;
   /** What can be joined, as the join field reads it, and what it carries. */
-  readonly groups: readonly { readonly text: string; readonly carries: string }[];
+  readonly groups: readonly AnnouncedGroup[];
   /** When the session is over, in ms since 1970; null where it has no end. */
   readonly endsAt: number | null;
 }
@@ -50,6 +57,7 @@ export function readSap(bytes: Uint8Array): SapMessage | null {
     groups: medias.slice(0, limits.announcedGroups).map((media) => ({
       text: media.text,
       carries: printable(media.carries),
+      channels: media.channels,
     })),
   };
 }

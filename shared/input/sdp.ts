@@ -18,8 +18,10 @@ export interface SdpMedia {
   readonly text: string;
   /** Where the pieces of `text` stand in the description. */
   readonly pieces: readonly Taken[];
-  /** What it carries: “audio, L24, 2 channels”. */
+  /** What it carries, in the description's own words: “audio, L24”. */
   readonly carries: string;
+  /** Of audio, where it says so. */
+  readonly channels: number | null;
 }
 
 interface Piece extends Span {
@@ -35,6 +37,8 @@ interface Media extends Scope {
   readonly kind: string;
   readonly port: Piece | null;
   format: string;
+  /** Of audio; null where it does not say. */
+  channels: number | null;
   mid: string | null;
 }
 
@@ -64,14 +68,14 @@ export function readSdp(text: string): SdpGroups | null {
     else if (value.text.startsWith("mid:") && media !== undefined) media.mid = value.text.slice(4).trim();
     else if (value.text.startsWith("group:DUP")) duplicates.push(value.text.split(/\s+/).slice(1));
     else if (value.text.startsWith("rtpmap:") && media !== undefined && media.format === "")
-      media.format = formatOf(value.text);
+      Object.assign(media, formatOf(value.text));
   }
   const joined = medias.flatMap((media) => {
     const group = addressOf(media.connection ?? session.connection);
     if (group === null) return [];
     const source = sourceOf(media.filter ?? session.filter, group.text);
     const carries = [media.kind, media.format].filter(Boolean).join(", ");
-    return [{ mid: media.mid, carries, ...put(group, media.port, source) }];
+    return [{ mid: media.mid, carries, channels: media.channels, ...put(group, media.port, source) }];
   });
   const placeOf = (mid: string | undefined): number => joined.findIndex((one) => one.mid === mid);
   const pairs = duplicates.flatMap(([a, b]) => {
@@ -81,7 +85,12 @@ export function readSdp(text: string): SdpGroups | null {
   return {
     name: name?.text.trim() ?? "",
     nameAt: name && { start: name.start, end: name.end },
-    medias: joined.map(({ text: put, pieces, carries }) => ({ text: put, pieces, carries })),
+    medias: joined.map(({ text: put, pieces, carries, channels }) => ({
+      text: put,
+      pieces,
+      carries,
+      channels,
+    })),
     pairs,
   };
 }
@@ -119,17 +128,16 @@ function mediaOf(value: Piece): Media {
     connection: null,
     filter: null,
     format: "",
+    channels: null,
     mid: null,
   };
 }
 
 /** “rtpmap:98 L24/48000/2”: what it is, and of audio its channels. */
-function formatOf(rtpmap: string): string {
+function formatOf(rtpmap: string): Pick<Media, "format" | "channels"> {
   const [format = "", , channels] = rtpmap.split(/\s+/)[1]?.split("/") ?? [];
   const count = Number(channels);
-  return Number.isInteger(count) && count > 0
-    ? `${format}, ${count} ${count === 1 ? "channel" : "channels"}`
-    : format;
+  return { format, channels: Number.isInteger(count) && count > 0 ? count : null };
 }
 
 /** “IN IP4 239.1.1.1/32”: the address. */

@@ -14,8 +14,10 @@ const moment = v.pipe(v.number(), v.minValue(0));
 const announcedGroupSchema = v.object({
   /** As the join field reads it: “232.1.1.1:5004 from 10.0.0.7 on eth0”. */
   text: v.string(),
-  /** What it carries: “audio, L24, 2 channels”. */
+  /** What it carries: “audio, L24”. */
   carries: v.string(),
+  /** Of audio, where it is told. */
+  channels: v.nullable(count),
 });
 
 const announcementSchema = v.object({

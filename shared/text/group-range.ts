@@ -32,9 +32,15 @@ const german: Translated<typeof english> = {
 
 const words = inLanguages({ en: english, de: german });
 
+/** What it is, before its range. */
+const kinds = inLanguages({
+  en: { multicast: (family: Family) => `IPv${family} multicast` },
+  de: { multicast: (family: Family) => `IPv${family}-Multicast` },
+});
+
 /** What a group’s address says by itself: “IPv4 multicast, local scope”. */
 export function groupRangeText({ family, range }: Pick<GroupTraits, "family" | "range">): string {
-  return `IPv${family} multicast, ${words()[range]}`;
+  return `${kinds().multicast(family)}, ${words()[range]}`;
 }
 
 /** The same in less room: “IPv4, local scope”. */

@@ -13,21 +13,21 @@ const session: SapMessage = {
     name: "Studio A",
     endsAt: null,
   },
-  groups: [{ text: "239.69.1.1:5004", carries: "audio" }],
+  groups: [{ text: "239.69.1.1:5004", carries: "audio", channels: null }],
 };
 const lostOf = (table: AnnouncedTable) => table.list().map(({ lost }) => lost?.why ?? null);
 
 it("offers what can be joined on the interface where it was heard, and nothing else", () => {
   const table = new AnnouncedTable();
-  const unicast = { text: "10.0.0.9:5004", carries: "video" };
+  const unicast = { text: "10.0.0.9:5004", carries: "video", channels: null };
   table.sap(
-    { ...session, groups: [...session.groups, unicast, { text: "nonsense", carries: "" }] },
+    { ...session, groups: [...session.groups, unicast, { text: "nonsense", carries: "", channels: null }] },
     heard(0),
   );
   expect(table.list()).toMatchObject([
     {
       ...{ by: "sap", name: "Studio A", from: "10.0.0.7", firstAt: 0, lastAt: 0, lost: null },
-      groups: [{ text: "239.69.1.1:5004 on eth0", carries: "audio" }],
+      groups: [{ text: "239.69.1.1:5004 on eth0", carries: "audio", channels: null }],
     },
   ]);
 });

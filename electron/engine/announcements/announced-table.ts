@@ -45,7 +45,7 @@ export class AnnouncedTable {
       this.#delete(message, heard);
       return;
     }
-    const groups = message.groups.flatMap(({ text, carries }) => groupOf(text, carries, heard.interface));
+    const groups = message.groups.flatMap((group) => groupOf(group, heard.interface));
     this.#take(key, heard, message.version, {
       told: { by: "sap", name: message.name, host: null, groups },
       endsAt: message.endsAt,
@@ -146,8 +146,8 @@ export class AnnouncedTable {
 }
 
 /** What cannot be joined as a group is not offered. */
-function groupOf(text: string, carries: string, on: string): Announcement["groups"] {
-  const whole = `${text} on ${on}`;
+function groupOf(group: Announcement["groups"][number], on: string): Announcement["groups"] {
+  const whole = `${group.text} on ${on}`;
   const parsed = parseJoinText(whole);
-  return parsed.ok && parsed.value.kind === "group" ? [{ text: whole, carries }] : [];
+  return parsed.ok && parsed.value.kind === "group" ? [{ ...group, text: whole }] : [];
 }

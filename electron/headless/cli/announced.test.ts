@@ -7,8 +7,8 @@ const studio: Announcement = {
   ...{ key: "1", by: "sap", name: "Studio A", from: "10.0.0.7", host: null, interface: "eth0", lost: null },
   ...{ firstAt: 0, lastAt: Date.now() },
   groups: [
-    { text: "239.69.1.1:5004 on eth0", carries: "audio, L24, 2 channels" },
-    { text: "239.69.1.2:5004 on eth0", carries: "" },
+    { text: "239.69.1.1:5004 on eth0", carries: "audio, L24", channels: 2 },
+    { text: "239.69.1.2:5004 on eth0", carries: "", channels: null },
   ],
 };
 const camera: Announcement = {

@@ -4,6 +4,7 @@ import { parseSeconds } from "../../../shared/input/quantities.ts";
 import { limits } from "../../../shared/limits.ts";
 import type { Announced, Announcement } from "../../../shared/model/announcement.ts";
 import { announcerTitles } from "../../../shared/text/announcers.ts";
+import { carriesText } from "../../../shared/text/carries.ts";
 import { formatCount, plural } from "../../../shared/text/count.ts";
 import type { Monitor } from "../../engine/monitor.ts";
 import { readArguments } from "./arguments.ts";
@@ -87,7 +88,7 @@ function columnsAt(now: number): readonly TextColumn<Row>[] {
     { title: "By", text: ({ announcement }) => announcerTitles[announcement.by] },
     { title: "From", text: ({ announcement }) => announcement.from },
     { title: "To join", text: ({ announcement, group }) => group?.text ?? announcement.host ?? "not told" },
-    { title: "Carries", text: ({ group }) => group?.carries || "–" },
+    { title: "Carries", text: ({ group }) => (group === null ? "–" : carriesText(group) || "–") },
     { title: "Last heard", text: ({ announcement }) => heardText(announcement, now) },
   ];
 }

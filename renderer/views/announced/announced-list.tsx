@@ -5,6 +5,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { Announced, Announcement } from "../../../shared/model/announcement.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { announcerTitles } from "../../../shared/text/announcers.ts";
+import { carriesText } from "../../../shared/text/carries.ts";
 import { Button } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
 import { Switch } from "../../components/switch.tsx";
@@ -128,7 +129,8 @@ interface GroupProps {
   readonly group: Announcement["groups"][number];
 }
 
-function Group({ name, title, group: { text, carries } }: GroupProps) {
+function Group({ name, title, group }: GroupProps) {
+  const { text } = group;
   const castscope = useCastscope();
   const said = words();
   const parsed = parseJoinText(text);
@@ -157,7 +159,8 @@ function Group({ name, title, group: { text, carries } }: GroupProps) {
   return (
     <div className={styles.group}>
       <span className={known.what}>
-        <code className={known.address}>{endpoint}</code> <span className={styles.carries}>{carries}</span>
+        <code className={known.address}>{endpoint}</code>{" "}
+        <span className={styles.carries}>{carriesText(group)}</span>
       </span>
       <Button
         className={known.button}

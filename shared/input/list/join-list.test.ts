@@ -132,7 +132,7 @@ ff15::2 5000
       ["Stage right L/R", "239.69.4.11", "5004"],
     ]);
     const [sdp] = entries[3]?.read.kind === "groups" ? entries[3].read.sets : [];
-    expect(sdp?.carries).toBe("audio, L24, 2 channels");
+    expect(sdp).toMatchObject({ carries: "audio, L24", channels: 2 });
   });
 
   test("may be a playlist, whose titles are names", () => {

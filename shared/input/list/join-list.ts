@@ -18,6 +18,7 @@ export interface NamedGroups extends GroupSet {
   readonly name: string;
   /** What a session description says of its media; empty elsewhere. */
   readonly carries: string;
+  readonly channels: number | null;
 }
 
 /** What was read of an entry. */
@@ -151,8 +152,8 @@ function readOf(text: string, set: Parsed<GroupSet>, form: ListForm, name: strin
   return { kind: "groups", form, sets: [named(set.value, name)], pairs: [] };
 }
 
-function named(set: GroupSet, name: string, carries = ""): NamedGroups {
-  return { ...set, name: name.slice(0, limits.nameLength), carries };
+function named(set: GroupSet, name: string): NamedGroups {
+  return { ...set, name: name.slice(0, limits.nameLength), carries: "", channels: null };
 }
 
 /** A host among groups is most likely a mistake: it is not listened on unasked. Null where there is none. */
@@ -229,7 +230,7 @@ function readMedias(sdp: SdpGroups | null, length: number, interfaces?: readonly
   for (const media of sdp?.medias ?? []) {
     const read = readOf(media.text, readGroupSet(media.text, interfaces), "sdp", sdp?.name ?? "");
     if (read.kind === "groups") {
-      sets.push(...read.sets.map((set) => ({ ...set, carries: media.carries })));
+      sets.push(...read.sets.map((set) => ({ ...set, carries: media.carries, channels: media.channels })));
     } else if (read.kind === "mistake") {
       return { kind: "mistake", problem: { ...read.problem, ...blamed(read.problem, media.pieces) } };
     }

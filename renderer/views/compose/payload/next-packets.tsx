@@ -38,26 +38,65 @@ interface NextPacketsProps {
 export function NextPackets({ parts, from, left, rate, at }: NextPacketsProps) {
   const many = Math.min(shownPackets, left ?? shownPackets);
   const packets = useMemo(() => {
-    // The name is known where it is sent, and the random bytes come to be there.
-    const writer = new TemplateWriter(parts, "name", from + 1);
-    const placed = placeParts(parts);
+    const pieces = packetPieces(parts, from + 1);
     return Array.from({ length: many }, (_, index) => {
-      const ms = at + (index * 1_000) / rate;
-      const seconds = Math.floor(ms / 1_000);
-      const nanoseconds = Math.round((ms - seconds * 1_000) * 1e6);
-      const bytes = writer.template.slice();
-      writer.write(new DataView(bytes.buffer), 0, from + index, { seconds, nanoseconds });
-      const pieces = placed
-        .filter(({ length }) => length > 0)
-        .map(({ part, at: begin, length }) => ({
-          begin,
-          look: looks[part.kind],
-          text: pieceText(part, bytes.subarray(begin, begin + length)),
-        }));
-      return { number: from + index, after: (index * 1_000) / rate, pieces };
+      const after = (index * 1_000) / rate;
+      return { number: from + index, after, pieces: pieces(from + index, at + after) };
     });
   }, [parts, from, many, rate, at]);
-  const shown = new Set(parts.map(({ kind }) => looks[kind]));
+  return <PacketTable packets={packets} />;
+}
+
+/** A part of a packet as it is shown. */
+interface Piece {
+  /** Where it begins in the packet. */
+  readonly begin: number;
+  readonly look: Look;
+  readonly text: string;
+}
+
+/** A packet that is about to leave. */
+export interface NextPacket {
+  /** Tells it from the others. */
+  readonly number: number;
+  /** In how many milliseconds from now. */
+  readonly after: number;
+  readonly pieces: readonly Piece[];
+}
+
+/**
+ * How packets of a template are shown: by how many left before, and when in ms since 1970. The name is known where it is sent, and the
+ * random bytes come to be there.
+ */
+export function packetPieces(
+  parts: readonly TemplatePart[],
+  seed: number,
+): (number: number, ms: number) => readonly Piece[] {
+  const writer = new TemplateWriter(parts, "name", seed);
+  const placed = placeParts(parts);
+  return (number, ms) => {
+    const seconds = Math.floor(ms / 1_000);
+    const nanoseconds = Math.round((ms - seconds * 1_000) * 1e6);
+    const bytes = writer.template.slice();
+    writer.write(new DataView(bytes.buffer), 0, number, { seconds, nanoseconds });
+    return placed
+      .filter(({ length }) => length > 0)
+      .map(({ part, at: begin, length }) => ({
+        begin,
+        look: looks[part.kind],
+        text: pieceText(part, bytes.subarray(begin, begin + length)),
+      }));
+  };
+}
+
+/** The same bytes each time. */
+export function plainPieces(bytes: Uint8Array): readonly Piece[] {
+  return [{ begin: 0, look: "plain", text: shownBytes(bytes, shownPartBytes) }];
+}
+
+/** Packets that are about to leave, each with when; what differs between them is marked. */
+export function PacketTable({ packets }: { readonly packets: readonly NextPacket[] }) {
+  const shown = new Set(packets.flatMap(({ pieces }) => pieces.map(({ look }) => look)));
   return (
     <div className={styles.root}>
       <table className={styles.packets} aria-label={words().next.packets}>

@@ -51,7 +51,10 @@ describe("joinChoices", () => {
   it("offers announced groups by their name, before those that are known, and none that was lost", () => {
     const studio: Announcement = {
       ...{ key: "1", by: "sap", name: "Studio mDNS", from: "10.0.0.7", host: null, interface: "eth0" },
-      ...{ groups: [{ text: "239.69.1.1:5004 from 10.0.0.7 on eth0", carries: "" }], lost: null },
+      ...{
+        groups: [{ text: "239.69.1.1:5004 from 10.0.0.7 on eth0", carries: "", channels: null }],
+        lost: null,
+      },
       ...{ firstAt: 0, lastAt: 0 },
     };
     const gone: Announcement = { ...studio, key: "2", lost: { why: "deleted", at: 0 } };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SequenceRow } from "../../../../store/sequence-draft.ts";
-import { movedRow, withCopy, withNew } from "./edit-rows.ts";
+import { draggedRow, movedRow, withCopy, withNew } from "./edit-rows.ts";
 
 const rows: readonly SequenceRow[] = ["a", "b", "c"].map((typed, at) => ({
   ...{ id: at + 1, kind: "text", typed, pause: "5" },
@@ -12,6 +12,13 @@ test("packets move by one place, never out of the list", () => {
   expect(typed(movedRow(rows, 2, -1))).toBe("acb");
   expect(movedRow(rows, 0, -1)).toBe(rows);
   expect(movedRow(rows, 2, 1)).toBe(rows);
+});
+
+test("a row that is dragged stands where the other was, which makes way", () => {
+  expect(typed(draggedRow(rows, 0, 2))).toBe("bca");
+  expect(typed(draggedRow(rows, 2, 0))).toBe("cab");
+  expect(draggedRow(rows, 1, 1)).toBe(rows);
+  expect(draggedRow(rows, 1, 7)).toBe(rows);
 });
 
 test("a copy stands behind its packet, a new one at the end with the pause of the last, each with a key of its own", () => {

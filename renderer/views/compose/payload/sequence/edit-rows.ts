@@ -2,9 +2,13 @@ import type { SequenceRow } from "../../../../store/sequence-draft.ts";
 
 /** Rows with one moved by a place; the same where it has none to go to. */
 export function movedRow(rows: readonly SequenceRow[], place: number, by: 1 | -1): readonly SequenceRow[] {
+  return draggedRow(rows, place, place + by);
+}
+
+/** Rows with one brought to where another one is, which makes way for it. */
+export function draggedRow(rows: readonly SequenceRow[], place: number, to: number): readonly SequenceRow[] {
   const row = rows[place];
-  const to = place + by;
-  if (row === undefined || to < 0 || to >= rows.length) return rows;
+  if (row === undefined || place === to || rows[to] === undefined) return rows;
   const rest = rows.filter((_one, at) => at !== place);
   return [...rest.slice(0, to), row, ...rest.slice(to)];
 }

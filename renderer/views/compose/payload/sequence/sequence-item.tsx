@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, Copy, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Copy, GripVertical, X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef } from "react";
 import { parsePause } from "../../../../../shared/input/quantities.ts";
 import { limits } from "../../../../../shared/limits.ts";
@@ -15,6 +15,12 @@ import { rowContent } from "./row-content.ts";
 import styles from "./sequence.module.css";
 import { words } from "./words/words.ts";
 
+/** A row on its way by pointer: where it was, and the place that it would have. */
+export interface Drag {
+  readonly from: number;
+  readonly to: number;
+}
+
 interface SequenceItemProps {
   readonly row: SequenceRow;
   /** From 0. */
@@ -22,6 +28,10 @@ interface SequenceItemProps {
   readonly last: boolean;
   readonly canCopy: boolean;
   readonly onChange: (row: SequenceRow) => void;
+  /** Null while none is dragged. */
+  readonly drag: Drag | null;
+  readonly onDrag: (drag: Drag | null) => void;
+  readonly onDrop: (drag: Drag) => void;
   readonly onMove: (by: 1 | -1) => void;
   readonly onCopy: () => void;
   readonly onRemove: () => void;
@@ -31,9 +41,10 @@ interface SequenceItemProps {
 const unit = "ms";
 
 /** One packet: its kind, its pause, what is done with it, and its payload below. */
-export function SequenceItem({ row, place, last, canCopy, onChange, ...does }: SequenceItemProps) {
+export function SequenceItem({ row, place, last, canCopy, drag, onChange, ...does }: SequenceItemProps) {
   const family = useDraft((state): Family => addressIn(state.to)?.family ?? 4);
   const id = useId();
+  const item = useRef<HTMLLIElement>(null);
   const said = words();
   const number = place + 1;
   const wrong = mistakeOf(rowContent(row, family), row.typed === "" && row.kind !== "file");
@@ -45,9 +56,40 @@ export function SequenceItem({ row, place, last, canCopy, onChange, ...does }: S
   };
   const icon = { size: 13, strokeWidth: 1.75 } as const;
   return (
-    <li className={styles.item} aria-label={said.packet(number)} onKeyDown={onKeyDown}>
+    <li
+      ref={item}
+      className={styles.item}
+      aria-label={said.packet(number)}
+      data-dragged={drag?.from === place || undefined}
+      data-makes-way={makesWay(drag, place)}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => {
+        if (drag === null) return;
+        event.preventDefault();
+        if (drag.to !== place) does.onDrag({ ...drag, to: place });
+      }}
+      onDrop={(event) => {
+        if (drag === null) return;
+        event.preventDefault();
+        does.onDrag(null);
+        does.onDrop({ ...drag, to: place });
+      }}
+    >
       <div className={styles.line}>
-        <span className={`${styles.number} num`} aria-hidden="true">
+        <span
+          className={`${styles.number} num`}
+          aria-hidden="true"
+          title={said.drag}
+          draggable
+          onDragStart={(event) => {
+            event.dataTransfer.effectAllowed = "move";
+            event.dataTransfer.setData("text/plain", String(number));
+            if (item.current) event.dataTransfer.setDragImage(item.current, 0, 0);
+            does.onDrag({ from: place, to: place });
+          }}
+          onDragEnd={() => does.onDrag(null)}
+        >
+          <GripVertical size={12} strokeWidth={1.75} />
           {number}
         </span>
         <select
@@ -115,6 +157,12 @@ export function SequenceItem({ row, place, last, canCopy, onChange, ...does }: S
       {pause !== null && <Mistake id={`${id}-pause`} message={pause} />}
     </li>
   );
+}
+
+/** On which side a row makes room for the one that is dragged. */
+function makesWay(drag: Drag | null, place: number): "above" | "below" | undefined {
+  if (drag === null || drag.to !== place || drag.from === place) return undefined;
+  return drag.from > place ? "above" : "below";
 }
 
 /** What is still to be typed is no mistake yet. */

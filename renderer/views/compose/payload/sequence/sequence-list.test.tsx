@@ -91,6 +91,39 @@ describe("a sequence", () => {
     expect(panel().queryByRole("alert")).toBeNull();
   });
 
+  it("shows the next packets with their times and counters, into the next round, and none where that cannot be told", () => {
+    const some = [
+      { id: 1, kind: "template" as const, typed: "no {seq:2}", pause: "20" },
+      { id: 2, kind: "hex" as const, typed: "0x48 69", pause: "5" },
+    ];
+    showCompose({ payload: "sequence", sequence: some, times: "2" });
+    const next = () => panel().queryByRole("table", { name: "Next packets" });
+    const texts = () =>
+      within(next() ?? expect.unreachable())
+        .getAllByRole("row")
+        .map(({ textContent }) => textContent);
+    expect(texts()).toEqual(["nextno 00", "+20.0 msHi", "+25.0 msno 01", "+45.0 msHi"]);
+    fireEvent.change(panel().getByRole("textbox", { name: "Times" }), { target: { value: "1" } });
+    expect(texts()).toHaveLength(2);
+    fireEvent.change(payload(2), { target: { value: "4g" } });
+    expect(next()).toBeNull();
+  });
+
+  it("is put into another order by dragging a packet's number", () => {
+    const { compose } = showCompose({ payload: "sequence", sequence: rows });
+    const [first, second] = list().getAllByRole("listitem");
+    const handle = first?.querySelector("[draggable]") ?? expect.unreachable();
+    const dataTransfer = { setData: () => {}, setDragImage: () => {}, effectAllowed: "" };
+    fireEvent.dragStart(handle, { dataTransfer });
+    fireEvent.dragOver(second ?? expect.unreachable(), { dataTransfer });
+    expect(second?.dataset.makesWay).toBe("below");
+    fireEvent.drop(second ?? expect.unreachable(), { dataTransfer });
+    expect(compose.getState().sequence.map(({ id }) => id)).toEqual([2, 1, 3]);
+    // Nothing from elsewhere is taken for a row.
+    fireEvent.drop(second ?? expect.unreachable(), { dataTransfer });
+    expect(compose.getState().sequence.map(({ id }) => id)).toEqual([2, 1, 3]);
+  });
+
   it("has German words", () => {
     speak("de");
     showCompose({ payload: "sequence", sequence: rows });

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
 import { gapMs } from "../../../../../shared/contract/listed-packets.ts";
 import { formatDuration, formatWait } from "../../../../../shared/format.ts";
 import { parsePause } from "../../../../../shared/input/quantities.ts";
@@ -11,9 +11,10 @@ import { parseCount } from "../../request.ts";
 import { ShortField } from "../../short-field.tsx";
 import { useDraft, useEdit } from "../../use-draft.ts";
 import { useJudgement } from "../../use-judgement.ts";
-import { movedRow, withCopy, withNew } from "./edit-rows.ts";
+import { draggedRow, movedRow, withCopy, withNew } from "./edit-rows.ts";
 import styles from "./sequence.module.css";
-import { SequenceItem } from "./sequence-item.tsx";
+import { type Drag, SequenceItem } from "./sequence-item.tsx";
+import { SequencePreview } from "./sequence-preview.tsx";
 import { words } from "./words/words.ts";
 
 /** Several packets in order, and how often all of them are sent. */
@@ -25,6 +26,8 @@ export function SequenceList() {
   const list = useRef<HTMLOListElement>(null);
   const judged = useJudgement("count", times, parseCount(times));
   const said = words();
+  // The place of the row that is dragged, and of the one that would make way for it.
+  const [drag, setDrag] = useState<Drag | null>(null);
   const isFull = rows.length >= limits.sequencePackets;
   const change = (sequence: readonly SequenceRow[], focus?: number): void => {
     edit({ sequence });
@@ -44,6 +47,9 @@ export function SequenceList() {
             place={place}
             last={place === rows.length - 1}
             canCopy={!isFull}
+            drag={drag}
+            onDrag={setDrag}
+            onDrop={({ from, to }) => change(draggedRow(rows, from, to), to)}
             onChange={(next) => change(rows.map((one) => (one === row ? next : one)))}
             onMove={(by) => change(movedRow(rows, place, by), place + by)}
             onCopy={() => change(withCopy(rows, place), place + 1)}
@@ -69,6 +75,7 @@ export function SequenceList() {
         </Button>
         <span className={`${styles.round} num`}>{roundText(rows)}</span>
       </div>
+      <SequencePreview />
       <div className={styles.times}>
         <ShortField
           field="count"

@@ -4,6 +4,7 @@ import { addressAt } from "../../../../../shared/input/list/range.ts";
 import { formatEndpoint, type IpAddress } from "../../../../../shared/net/address.ts";
 import { groupTraits } from "../../../../../shared/net/groups.ts";
 import { knownName } from "../../../../../shared/net/known-groups.ts";
+import { carriesText } from "../../../../../shared/text/carries.ts";
 import { shortRangeText } from "../../../../../shared/text/group-range.ts";
 import { inputProblemText } from "../../../../../shared/text/sentences.ts";
 import { intentText } from "../intent-text.ts";
@@ -88,7 +89,10 @@ function formWords({ form, sets }: Extract<ListEntry["read"], { kind: "groups" }
   }
   switch (form) {
     case "sdp": {
-      const many = sets.length > 1 ? texts.groups(sets.length) : first.carries.replace(/^\w+, /, "");
+      const many =
+        sets.length > 1
+          ? texts.groups(sets.length)
+          : carriesText({ ...first, carries: first.carries.replace(/^\w+, /, "") });
       return ["SDP", many].filter(Boolean).join(", ");
     }
     case "player":

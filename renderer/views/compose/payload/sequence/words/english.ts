@@ -12,6 +12,7 @@ export const english = {
   down: (number: number) => `Move packet ${formatCount(number)} down`,
   duplicate: (number: number) => `Duplicate packet ${formatCount(number)}`,
   remove: (number: number) => `Remove packet ${formatCount(number)}`,
+  drag: "Drag it to its place",
   keys: "Alt with Up or Down moves it",
   add: "Add packet",
   full: (most: number) => `A sequence has at most ${plural(most, "packet")}.`,

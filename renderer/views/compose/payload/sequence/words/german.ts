@@ -13,6 +13,7 @@ export const german: Translated<typeof english> = {
   down: (number) => `Paket ${formatCount(number)} nach unten`,
   duplicate: (number) => `Paket ${formatCount(number)} verdoppeln`,
   remove: (number) => `Paket ${formatCount(number)} entfernen`,
+  drag: "An seine Stelle ziehen",
   keys: "Alt mit Auf oder Ab verschiebt es",
   add: "Paket hinzufügen",
   full: (most) => `Eine Folge hat höchstens ${plural(most, "Paket", "Pakete")}.`,
