@@ -91,12 +91,18 @@ function Cell({ column, pair, fields, folded, stale }: PairCellProps) {
       return (
         <span className={styles.pair}>
           <StateGlyph state={fields.state} stale={stale} />
-          <strong>{texts.title}</strong>
+          <strong title={texts.title}>{texts.title}</strong>
           <span className={styles.chip}>{texts.legs(legsThere(pair))}</span>
         </span>
       );
-    case "name":
-      return fields.name === "" ? texts.merged : texts.mergedName(fields.name);
+    case "name": {
+      const text = fields.name === "" ? texts.merged : texts.mergedName(fields.name);
+      return (
+        <span className={styles.text} title={text}>
+          {text}
+        </span>
+      );
+    }
     case "interface":
       return texts.twoLegs;
     default: {

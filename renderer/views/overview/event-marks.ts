@@ -1,7 +1,9 @@
 import { type Gravity, gravities, type Incident } from "../../../shared/model/incident.ts";
 
-/** Marks that are closer than that become one, in px. */
+/** Marks that are closer than that become one, in px … */
 const near = 20;
+/** … and where a count of so many digits stands beside the first, no closer than that. */
+const besides = (digits: number): number => 24 + 7 * digits;
 
 /** One or several events at a place of the axis. */
 export interface EventMark {
@@ -10,6 +12,10 @@ export interface EventMark {
   /** The gravest of them. */
   readonly gravity: Gravity;
   readonly incidents: readonly Incident[];
+}
+
+function roomOf(count: number): number {
+  return count === 1 ? near : besides(String(count).length);
 }
 
 /**
@@ -28,7 +34,7 @@ export function eventMarks(
   for (const incident of within) {
     const left = ((incident.at / 1_000 - from) / (to - from)) * width;
     const last = marks.at(-1);
-    if (last === undefined || left - last.left >= near) {
+    if (last === undefined || left - last.left >= roomOf(last.incidents.length)) {
       marks.push({ left, gravity: incident.gravity, incidents: [incident] });
       continue;
     }

@@ -123,7 +123,7 @@ export const german: Translated<typeof english> = {
   title: "Einstellungen",
   changed: (count, all) => `${formatCount(count)} von ${formatCount(all)} geändert`,
   search: "Einstellungen durchsuchen",
-  searchHint: "Jede Einstellung und ihren Grund durchsuchen",
+  searchHint: "Einstellungen und Gründe suchen",
   sections: "Abschnitte",
   sectionChanged: (title, count) => (count === 0 ? title : `${title}, ${formatCount(count)} geändert`),
   actsAtOnce: "Eine Einstellung wirkt sofort.",
