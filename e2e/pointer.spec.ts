@@ -90,6 +90,24 @@ test("all flows by the pointer alone @headless", async ({ page }) => {
       );
     });
 
+    await test.step("stop a send, which stays in sight in a low window", async () => {
+      await page.setViewportSize({ width: 1440, height: 640 });
+      await compose.getByRole("tab", { name: "Test" }).click();
+      await compose.getByRole("textbox", { name: /^Duration/ }).fill("60");
+      await compose.getByRole("button", { name: /^Send [\d,]+ packets/ }).click();
+      const stop = compose.getByRole("button", { name: "Stop" });
+      await expect(stop).toBeVisible();
+      const isSeen = await stop.evaluate((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      });
+      expect(isSeen).toBe(true);
+      await stop.click();
+      await expect(stop).toHaveCount(0);
+      await compose.getByRole("tab", { name: "Text" }).click();
+      await page.setViewportSize({ width: 1440, height: 900 });
+    });
+
     await test.step("record, open the file, close it", async () => {
       await button("Record").click();
       const menu = page.getByRole("dialog", { name: "Record" });

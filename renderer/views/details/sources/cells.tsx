@@ -1,11 +1,14 @@
+import { Laptop } from "lucide-react";
 import type { ReactNode } from "react";
 import { formatBits } from "../../../../shared/format.ts";
 import type { Rate } from "../../../../shared/model/rate.ts";
 import { useSteadyUnit } from "../../../components/use-steady-unit.ts";
+import { useCastscope, useTraffic } from "../../../context.tsx";
 import { Address } from "../address.tsx";
 import { markOf } from "./share.tsx";
 import { sourceLetter } from "./source-letter.ts";
 import styles from "./sources-table.module.css";
+import { words } from "./words/words.ts";
 
 /** What the columns of the sources show that is more than a text. */
 
@@ -13,8 +16,14 @@ interface SourceNameProps {
   readonly row: { readonly address: string; readonly rank: number };
 }
 
-/** The sender's address behind its letter. */
+/** The sender's address behind its letter, with a sign where it is this computer itself. */
 export function SourceName({ row: { address, rank } }: SourceNameProps) {
+  const { isRecording } = useCastscope();
+  // A recording may have been made anywhere.
+  const isOwn = useTraffic(
+    ({ interfaces }) =>
+      !isRecording && interfaces.some((one) => one.addresses.some((own) => own.address === address)),
+  );
   return (
     <span className={styles.source}>
       <span className={styles.letter} data-mark={markOf(rank)}>
@@ -23,6 +32,11 @@ export function SourceName({ row: { address, rank } }: SourceNameProps) {
       <span className={styles.address} title={address}>
         <Address text={address} />
       </span>
+      {isOwn && (
+        <span className={styles.own} role="img" aria-label={words().own} title={words().own}>
+          <Laptop size={12} strokeWidth={1.75} aria-hidden="true" />
+        </span>
+      )}
     </span>
   );
 }

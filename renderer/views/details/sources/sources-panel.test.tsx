@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { formatMs } from "../../../../shared/format.ts";
+import { madeUpInterface } from "../../../../shared/testing/made-up-interface.ts";
 import { madeUpSource } from "../../../../shared/testing/made-up-source.ts";
 import { pretendLayout, renderDetails, settle } from "../testing/render-details.tsx";
 import { formatPercent } from "./share.tsx";
@@ -59,6 +60,15 @@ describe("sources", () => {
     await settle(0);
     expect(column("burst")).toEqual(["3", "5", "9"]);
     expect(header.getAttribute("aria-sort")).toBe("ascending");
+  });
+
+  test("that are this computer itself are marked", async () => {
+    const { traffic } = await openSources();
+    expect(screen.queryByRole("img", { name: "This computer" })).toBeNull();
+    const addresses = [{ family: 4 as const, address: "10.0.0.9", prefix: 24 }];
+    const own = madeUpInterface({ name: "eth0", addresses });
+    await act(async () => traffic.setState({ interfaces: [own] }));
+    expect(screen.getByRole("img", { name: "This computer" }).closest("td")?.textContent).toBe("B10.0.0.9");
   });
 
   test("lead to the packets of one of them, and to a membership of it alone", async () => {

@@ -4,6 +4,8 @@ import { formatCount, plural } from "../../../../../shared/text/count.ts";
 export const english = {
   list: "Sources",
   furtherUntold: (packets: number) => `Further sources, not told apart: ${plural(packets, "packet")}`,
+  /** Beside the address of a sender. */
+  own: "This computer",
   menu: {
     packets: "Show its packets",
     joinAlone: "Join this source only",

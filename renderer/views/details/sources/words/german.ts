@@ -5,6 +5,7 @@ import type { english } from "./english.ts";
 export const german: Translated<typeof english> = {
   list: "Quellen",
   furtherUntold: (packets) => `Weitere Quellen, nicht unterschieden: ${plural(packets, "Paket", "Pakete")}`,
+  own: "Dieser Rechner",
   menu: {
     packets: "Ihre Pakete zeigen",
     joinAlone: "Nur dieser Quelle beitreten",
