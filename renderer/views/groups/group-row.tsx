@@ -11,6 +11,7 @@ import type { GroupColumn } from "./columns.tsx";
 import styles from "./groups-grid.module.css";
 import { HintCell } from "./hint-cell.tsx";
 import { hintPlace } from "./hint-place.ts";
+import { isAwaited } from "./is-awaited.ts";
 import type { Leg } from "./lines.ts";
 import { MarkBox } from "./mark-box.tsx";
 import { TwinHint, TwinWords } from "./twin-hint.tsx";
@@ -68,7 +69,8 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const { id, leg, twin, index, depth, open, columns, style, selected, tabStop, renaming, onRename, onOpen } =
     props;
   const { marked, onMark } = props;
-  const { view } = useCastscope();
+  const castscope = useCastscope();
+  const { view } = castscope;
   const row = useTraffic((traffic) => traffic.memberships.get(id));
   const stale = useStale();
   if (!row) return null;
@@ -101,7 +103,8 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
       style={style}
       tabIndex={tabStop ? 0 : -1}
       onFocus={(event) => {
-        if (event.target === event.currentTarget) view.setState({ selected: id, chosen: null });
+        if (event.target !== event.currentTarget || isAwaited(castscope)) return;
+        view.setState({ selected: id, chosen: null });
       }}
       onMouseDown={(event) => {
         // With a modifier the selection is chosen, and no text.

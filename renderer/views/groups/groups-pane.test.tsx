@@ -100,6 +100,17 @@ describe("GroupsPane", () => {
     );
   });
 
+  it("keeps a row selected that was joined just now, and gives it the focus that another holds for it", () => {
+    const shown = show(<GroupsPane />, { rows: rowsOf({}, {}) });
+    act(() => shown.view.setState({ selected: 9 }));
+    act(() => row("239.1.2.1:5004").focus());
+    expect(shown.view.getState().selected).toBe(9);
+    tick(shown, { rows: [madeUpMembership({ id: 9, address: "239.1.2.9" })] });
+    expect(document.activeElement).toBe(row("239.1.2.9:5004"));
+    act(() => row("239.1.2.1:5004").focus());
+    expect(shown.view.getState().selected).toBe(1);
+  });
+
   it("is one tab stop, whose row the arrows move", () => {
     const { view } = show(<GroupsPane />, { rows: rowsOf({}, {}, {}) });
     const stops = () =>

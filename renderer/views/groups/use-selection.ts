@@ -8,6 +8,7 @@ import {
   chosenPair,
   type View,
 } from "../../store/view.ts";
+import { isAwaited } from "./is-awaited.ts";
 import { type Line, lineKey } from "./lines.ts";
 import { pairKey } from "./pair-lines.ts";
 
@@ -29,7 +30,8 @@ export function useSelection(
   lines: readonly Line[],
   reveal: (scroller: HTMLElement, index: number) => void,
 ): Selection {
-  const { view, traffic } = useCastscope();
+  const castscope = useCastscope();
+  const { view, traffic } = castscope;
   const selected = useView((state) => state.selected);
   const wantedKey = useView((state) => {
     const heading = chosenHeading(state);
@@ -46,6 +48,7 @@ export function useSelection(
   const before = useRef<readonly number[]>([]);
   const shown = useRef<string | null>(null);
   const wanted = useRef<string | null>(null);
+  const awaited = useRef<number | null>(null);
 
   const focusLine = useCallback(
     (line: Line | null) => {
@@ -73,7 +76,16 @@ export function useSelection(
         wanted.current = heir === null ? null : lineKey(heir, null);
     }
     before.current = order;
-  }, [order, selected, traffic, view]);
+    if (isAwaited(castscope)) awaited.current = selected;
+    else if (selected !== null && awaited.current === selected) {
+      awaited.current = null;
+      // Another row held the focus for it.
+      const on = document.activeElement;
+      if (on instanceof HTMLTableRowElement && scroller.current?.contains(on)) {
+        wanted.current = lineKey(selected, null);
+      }
+    }
+  }, [order, selected, traffic, view, castscope, scroller]);
 
   useEffect(() => {
     if (currentKey === null) return;
