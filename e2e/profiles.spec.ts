@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
@@ -46,14 +47,21 @@ test("what was set up is there after a restart, in any browser; profiles are sav
   await page.keyboard.press("Enter");
   await expect(profile).toHaveAccessibleName("Profiles: Playout A");
   await castscope.watch("239.255.8.2:45082 on lo");
-  await first.stop();
+  await castscope.row("239.255.8.2:45082").click();
+  // What was brought to the door is in its file within about a second, and a crash costs nothing of it.
+  const saved = join(data, "castscope", "profiles", "Playout A.json");
+  await expect.poll(() => readFileSync(saved, "utf8")).toContain('"selectedGroup": "live/239.255.8.2:45082');
+  const gone = once(first.process, "exit");
+  first.process.kill("SIGKILL");
+  await gone;
 
   const second = await startDoor(0, [], data);
   const context = await browser.newContext();
   const other = await context.newPage();
   await other.goto(second.url);
   const another = new Castscope(other);
-  await expect(another.row("239.255.8.2:45082")).toBeVisible();
+  // No longer the first row.
+  await expect(another.row("239.255.8.2:45082")).toHaveAttribute("aria-selected", "true");
   await expect(another.cell("239.255.8.1:45081", "name")).toHaveText("Cam 1");
   await expect(other.locator("html")).toHaveAttribute("data-theme", "light");
   await expect(other.getByRole("textbox", { name: "To", exact: true })).toHaveValue("239.255.8.9:45089");

@@ -20,6 +20,7 @@ import { startLanguage } from "./language/language.ts";
 import { Sessions } from "./sessions/sessions.ts";
 import { createComposeStore } from "./store/compose.ts";
 import { keepDraft } from "./store/keep-draft.ts";
+import { keepPlace } from "./store/keep-place.ts";
 import { keepView } from "./store/keep-view.ts";
 import { Kept } from "./store/kept.ts";
 import { moveToDoor } from "./store/move-to-door.ts";
@@ -83,6 +84,8 @@ const stopWaiting = kept.store.subscribe(({ ready }) => {
   // What cannot be moved now is moved with the next start.
   if (storage !== null) moveToDoor(storage, kept, client).catch(() => {});
 });
+let isLive = (): boolean => true;
+keepPlace(view, kept, traffic, () => isLive());
 window.addEventListener("pagehide", () => kept.flush());
 
 const live: Castscope = {
@@ -102,6 +105,9 @@ const castscope: Castscope = {
     ? { chooseRecording: window.castscope.chooseRecording, bringRecording: dropped(window.castscope) }
     : { bringRecording: uploadRecording }),
 };
+
+const { sessions } = castscope;
+if (sessions) isLive = () => sessions.store.getState().shown === null;
 
 const root = document.getElementById("root");
 if (root) {

@@ -8,6 +8,7 @@ import {
   type packetTimes,
   type SectionName,
   sections,
+  type stateFilters,
   usualGroupsShare,
 } from "../../shared/kept/sections.ts";
 import { limits } from "../../shared/limits.ts";
@@ -37,7 +38,7 @@ export function isDetailsTab(value: unknown): value is DetailsTab {
 
 export type PacketTime = (typeof packetTimes)[number];
 
-export type StateFilter = "all" | "receiving" | "silent" | "error";
+export type StateFilter = (typeof stateFilters)[number];
 
 /** Where packets of a membership went, in its row below. */
 export interface ChosenDestination extends Pick<Destination, "address" | "kind" | "interface"> {

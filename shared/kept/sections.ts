@@ -59,6 +59,9 @@ export const packetTimes = ["clock", "date", "join", "previous", "reference"] as
 export const groupBys = ["none", "interface", "label", "pair"] as const;
 export type GroupBy = (typeof groupBys)[number];
 
+/** Which groups are shown, by their state. */
+export const stateFilters = ["all", "receiving", "silent", "error"] as const;
+
 /** A heading's name: by what it is, and of which value. */
 const heading = v.pipe(
   v.string(),
@@ -103,6 +106,18 @@ export const sections = {
     packets: noFilters,
     groups: noFilters,
   }),
+  /** The group that is looked at, by its key; null before any was. */
+  selectedGroup: section(
+    "profile",
+    v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.membershipKeyCharacters))),
+    null,
+  ),
+  /** How the groups are narrowed down. */
+  groupFilter: section(
+    "profile",
+    v.object({ text: v.pipe(v.string(), v.maxLength(limits.filterLength)), state: v.picklist(stateFilters) }),
+    { text: "", state: "all" },
+  ),
   sort: section("profile", v.object({ column, descending: v.boolean() }), {
     column: asJoined,
     descending: false,

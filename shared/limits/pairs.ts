@@ -4,6 +4,8 @@ export const pairLimits = {
   pairs: 64,
   /** Numbers that wait for the other leg at once: 164 ms at 100,000 packets a second, and 65 ms at 250,000. */
   pairWindow: 16_384,
+  /** Rows that a leg was before it moved, such as on other interfaces: so far back moves can be taken back. */
+  legMoves: 4,
   /** For how long the other leg may bring a packet that one has not brought: skew class B of ST 2022-7 … */
   pairWaitMs: 50,
   /** … and what may be chosen instead. */

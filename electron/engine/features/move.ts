@@ -44,6 +44,7 @@ export async function moveMembership(
       watched.take((await joinProfile(grounds, { ...emptyProfile, groups }, onJoined)).thresholds);
     }
   }
+  grounds.pairs.moved(from, memberships.get(to.id));
   await memberships.leave(id);
   return to;
 }

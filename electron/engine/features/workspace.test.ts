@@ -106,6 +106,18 @@ describe("a move to another interface", () => {
     expect((await rows()).map((row) => row.id)).toEqual([other]);
   });
 
+  test("keeps the pair that it is a leg of", async () => {
+    await open();
+    const { join: joinGroup, move, expectPair } = monitor.handlers;
+    const { id: a } = await joinGroup(more({ interface: "eth0" }));
+    const { id: b } = await joinGroup(more({ address: "239.1.2.4", interface: "eth0" }));
+    await expectPair({ a, b });
+    await move({ id: a, interface: "eth1" });
+    const { text } = await monitor.handlers.exportProfile({ name: "Default" });
+    const { pairs } = JSON.parse(text) as { pairs: { a: string; b: string }[] };
+    expect(pairs).toMatchObject([{ a: "239.1.2.3:5004 on eth1", b: "239.1.2.4:5004 on eth0" }]);
+  });
+
   test("that is refused keeps the membership where it was", async () => {
     await open();
     const { join: joinGroup, move } = monitor.handlers;

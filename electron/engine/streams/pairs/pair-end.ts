@@ -6,8 +6,8 @@ import { hasKeys, isPairable, type PairRow, type StreamIdentity } from "./pair-r
 
 /** One leg of a pair: a row, and the stream of it whose numbers are put together. */
 export class PairEnd {
-  /** What the row is in every run: where it was left and joined again, that one goes on. */
-  readonly key: string;
+  /** What the row is in every run: where it was left and joined again, that one goes on. Those that it moved from follow. */
+  #keys: readonly string[];
   readonly #tap: LegTap;
   #row: PairRow | null;
   #stream: Stream | null = null;
@@ -16,9 +16,19 @@ export class PairEnd {
   #droppedEarlier = 0;
 
   constructor(row: PairRow, merge: PairMerge, leg: LegIndex) {
-    this.key = row.key;
+    this.#keys = [row.key];
     this.#row = row;
     this.#tap = new LegTap(merge, leg);
+  }
+
+  get key(): string {
+    return this.#row?.key ?? this.#keys[0] ?? "";
+  }
+
+  /** The row goes on as another one; when that is left, and the one before is there, it goes on as that. */
+  moved(key: string): void {
+    const before = this.#keys.filter((one) => one !== key);
+    this.#keys = [key, ...before].slice(0, limits.legMoves);
   }
 
   /** Null while it is left. */
@@ -35,7 +45,8 @@ export class PairEnd {
    * @param wanted what the other leg carries
    */
   follow(rows: readonly PairRow[], wanted: StreamIdentity, now: number): void {
-    const row = rows.find(({ key }) => key === this.key) ?? null;
+    const found = this.#keys.flatMap((own) => rows.find(({ key }) => key === own) ?? []);
+    const row = found[0] ?? null;
     if (row?.id !== this.#row?.id) this.#attach(null);
     this.#row = row;
     if (row === null) {

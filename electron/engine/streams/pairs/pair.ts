@@ -51,6 +51,11 @@ export class Pair {
     return this.a.key === key || this.b.key === key;
   }
 
+  /** A row goes on as another one. */
+  moved(from: string, to: string): void {
+    for (const end of [this.a, this.b]) if (end.key === from) end.moved(to);
+  }
+
   /** Follows its rows: once a second. */
   follow(rows: readonly PairRow[], now: number): void {
     this.a.follow(rows, this.#identity, now);

@@ -74,6 +74,40 @@ function told(): (Told | null)[] {
   return [...pairs].map((pair) => pair.told(time, null));
 }
 
+describe("a leg that moves, as to another interface", () => {
+  test("stays the pair's, with what was counted, and goes back where the move is taken back", () => {
+    play(0, 200, both);
+    pairs.make(1, 2, now);
+    play(200, 400, both);
+    rest();
+    const [before] = told();
+    const [b = new Row(2), moved] = [rows[1], new Row(3)];
+    pairs.moved({ id: 2, key: "key 2" }, { id: 3, key: "key 3" });
+    rows = [...rows.slice(0, 1), moved];
+    play(400, 700, both);
+    const [after] = told();
+    expect(after).toMatchObject({ id: before?.id, a: { id: 1 }, b: { id: 3, state: "fits" } });
+    expect(after?.sent).toBeGreaterThan((before?.sent ?? 0) + 200);
+    expect(after?.b.lost).toBeLessThan(110);
+    rows = [...rows.slice(0, 1), b];
+    play(700, 900, both);
+    expect(told()[0]).toMatchObject({ id: before?.id, b: { id: 2 } });
+  });
+
+  test("is expected as what it is then, and never takes another pair's leg", () => {
+    rows.push(new Row(3));
+    pairs.expect(1, 2, 100);
+    pairs.moved({ id: 2, key: "key 2" }, { id: 3, key: "key 3" });
+    expect(pairs.expected).toEqual([{ a: 1, b: 3, waitMs: 100 }]);
+    play(0, 200, both);
+    rest();
+    expect(told()).toMatchObject([{ a: { id: 1 }, b: { id: 3 } }]);
+    pairs.moved({ id: 1, key: "key 1" }, { id: 3, key: "key 3" });
+    rest();
+    expect(told()).toMatchObject([{ a: { id: 1 }, b: { id: 3 } }]);
+  });
+});
+
 describe("pairs", () => {
   test("are proposed where streams of two rows are the same, packet by packet", () => {
     play(0, 300, both);

@@ -88,6 +88,16 @@ export class Pairs {
     this.revision += 1;
   }
 
+  /** A row goes on as another one, such as on another interface: so do its pairs, unless that one is a leg already. */
+  moved(from: Pick<PairRow, "id" | "key">, to: Pick<PairRow, "id" | "key">): void {
+    const pairs = [...this.#pairs.values()];
+    if (pairs.some((pair) => pair.has(to.key))) return;
+    for (const pair of pairs) pair.moved(from.key, to.key);
+    const movedId = (id: number): number => (id === from.id ? to.id : id);
+    this.#expected = this.#expected.map(({ a, b, waitMs }) => ({ a: movedId(a), b: movedId(b), waitMs }));
+    this.revision += 1;
+  }
+
   /** Those that are to be made as soon as their rows carry numbers. */
   get expected(): readonly ExpectedPair[] {
     return this.#expected;

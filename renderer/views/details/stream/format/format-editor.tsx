@@ -61,7 +61,7 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
     const row = traffic.memberships.get(id);
     return row === undefined ? "" : row.name || formatEndpoint(row.address, row.port);
   });
-  const editor = useEditor(begin ?? emptyDraft(name));
+  const editor = useEditor(begin ?? emptyDraft(name), view.getState().describing);
   const { draft, edit } = editor;
   // Whoever comes from a packet means its group, whose sources mostly send the same.
   const [onlySource, setOnlySource] = useState(source !== null && packet === null);

@@ -18,14 +18,25 @@ export interface Editor extends Edited {
   readonly editJson: (text: string) => void;
 }
 
-export function useEditor(first: FormatDraft): Editor {
-  const [state, setState] = useState<Edited>(() => ({ draft: first, json: jsonOf(first), mistake: null }));
+/** What was edited so far, by what is described: another language draws the editor anew. */
+const edited = new WeakMap<object, Edited>();
+
+/** @param of what is described, for as long as it is */
+export function useEditor(first: FormatDraft, of: object | null): Editor {
+  const [state, setState] = useState<Edited>(
+    () => (of && edited.get(of)) ?? { draft: first, json: jsonOf(first), mistake: null },
+  );
+  const take = (next: Edited): void => {
+    if (of !== null) edited.set(of, next);
+    setState(next);
+  };
   return {
     ...state,
-    edit: (draft) => setState({ draft, json: jsonOf(draft), mistake: null }),
+    edit: (draft) => take({ draft, json: jsonOf(draft), mistake: null }),
     editJson(json) {
       const parsed = parseDescription(json);
-      setState(({ draft }) =>
+      const { draft } = state;
+      take(
         parsed.ok ? { draft: parsed.value, json, mistake: null } : { draft, json, mistake: parsed.problem },
       );
     },
