@@ -63,13 +63,36 @@ describe("Compose", () => {
     fireEvent.keyDown(to(), { key: "ArrowDown" });
     const [first] = panel().getAllByRole("option");
     expect([first?.textContent, first?.getAttribute("aria-selected")]).toEqual([
-      "239.255.0.1:5000used lately",
+      "239.255.0.1:5000Del forgets it",
       "true",
     ]);
     expect(to().getAttribute("aria-activedescendant")).toBe(first?.id);
     fireEvent.keyDown(to(), { key: "Enter" });
     expect(compose.getState().to).toBe("239.255.0.1:5000");
     expect(panel().queryByRole("listbox")).toBeNull();
+  });
+
+  it("forgets a target used lately with Del, where that deletes nothing in the field", async () => {
+    const { castscope } = showCompose({ to: "" });
+    castscope.kept.set("recentTargets", ["239.1.1.1:5000", "239.1.1.2:5000"]);
+    fireEvent.keyDown(to(), { key: "ArrowDown" });
+    const options = () =>
+      panel()
+        .getAllByRole("option")
+        .map(({ textContent }) => textContent);
+    expect(options().slice(0, 2)).toEqual(["239.1.1.1:5000Del forgets it", "239.1.1.2:5000used lately"]);
+    fireEvent.keyDown(to(), { key: "Delete" });
+    expect(castscope.kept.get("recentTargets")).toEqual(["239.1.1.2:5000"]);
+    expect(options()[0]).toBe("239.1.1.2:5000Del forgets it");
+    // What is no target used lately stays what it is.
+    fireEvent.keyDown(to(), { key: "ArrowDown" });
+    fireEvent.keyDown(to(), { key: "Delete" });
+    expect(castscope.kept.get("recentTargets")).toEqual(["239.1.1.2:5000"]);
+    fireEvent.change(to(), { target: { value: "239" } });
+    to().setSelectionRange(1, 1);
+    fireEvent.keyDown(to(), { key: "ArrowDown" });
+    fireEvent.keyDown(to(), { key: "Delete" });
+    expect(castscope.kept.get("recentTargets")).toEqual(["239.1.1.2:5000"]);
   });
 
   it("speaks German", () => {

@@ -29,7 +29,9 @@ export function TargetList({ id, offers, active, onTake }: TargetListProps) {
         >
           <code>{offer.to}</code>
           <span className={styles.name}>{offer.name}</span>
-          <span className={styles.from}>{said.from[offer.from]}</span>
+          <span className={styles.from}>
+            {offer.from === "recent" && place === active ? said.forget : said.from[offer.from]}
+          </span>
         </div>
       ))}
     </div>

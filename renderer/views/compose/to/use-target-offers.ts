@@ -5,7 +5,7 @@ import { type TargetOffer, targetOffers } from "./target-offers.ts";
 
 /** The list below To: opened by Down or by typing, walked with the arrows, taken with Enter or a click, closed with Escape. */
 export function useTargetOffers(to: string, onTake: (to: string) => void) {
-  const [recent] = useKept("recentTargets");
+  const [recent, setRecent] = useKept("recentTargets");
   const [book] = useKept("book");
   const memberships = useTraffic((traffic) => traffic.memberships);
   const [isOpen, setOpen] = useState(false);
@@ -22,14 +22,16 @@ export function useTargetOffers(to: string, onTake: (to: string) => void) {
     onTake(offer.to);
     close();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const chosen = offers[active];
     if (event.key === "ArrowDown" || (event.key === "ArrowUp" && offers.length > 0)) {
       const step = event.key === "ArrowDown" ? 1 : -1;
       setOpen(true);
       setActive((at) => (offers.length === 0 ? 0 : (at + step + offers.length) % offers.length));
-    } else if (event.key === "Enter" && chosen !== undefined) take(chosen);
+    } else if (event.key === "Delete" && chosen?.from === "recent" && isAtEnd(event.currentTarget))
+      setRecent(recent.filter((one) => one !== chosen.to));
+    else if (event.key === "Enter" && chosen !== undefined) take(chosen);
     else if (event.key === "Escape" && offers.length > 0) close();
     else return;
     event.preventDefault();
@@ -47,4 +49,9 @@ export function useTargetOffers(to: string, onTake: (to: string) => void) {
       setActive(-1);
     },
   };
+}
+
+/** Whether Delete has nothing to delete in the field. */
+function isAtEnd({ selectionStart, selectionEnd, value }: HTMLInputElement): boolean {
+  return selectionStart === value.length && selectionEnd === value.length;
 }

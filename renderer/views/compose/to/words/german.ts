@@ -3,6 +3,7 @@ import type { english } from "./english.ts";
 
 export const german: Translated<typeof english> = {
   offers: "Ziele",
+  forget: "Entf vergisst es",
   from: {
     recent: "zuletzt benutzt",
     joined: "hier beigetreten",
