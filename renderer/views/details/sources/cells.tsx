@@ -24,7 +24,7 @@ export function SourceName({ row: { address, rank } }: SourceNameProps) {
     ({ interfaces }) =>
       !isRecording && interfaces.some((one) => one.addresses.some((own) => own.address === address)),
   );
-  return (
+  const name = (
     <span className={styles.source}>
       <span className={styles.letter} data-mark={markOf(rank)}>
         {sourceLetter(rank)}
@@ -32,11 +32,15 @@ export function SourceName({ row: { address, rank } }: SourceNameProps) {
       <span className={styles.address} title={address}>
         <Address text={address} />
       </span>
-      {isOwn && (
-        <span className={styles.own} role="img" aria-label={words().own} title={words().own}>
-          <Laptop size={12} strokeWidth={1.75} aria-hidden="true" />
-        </span>
-      )}
+    </span>
+  );
+  if (!isOwn) return name;
+  return (
+    <span className={styles.place}>
+      {name}
+      <span className={styles.own} role="img" aria-label={words().own} title={words().own}>
+        <Laptop size={12} strokeWidth={1.75} aria-hidden="true" />
+      </span>
     </span>
   );
 }
