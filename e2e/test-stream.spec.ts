@@ -40,3 +40,20 @@ test("a rate that could flood a network waits for one of two ways out", async ({
   // Nothing scrolls but Compose itself, whatever is hidden in it.
   expect(await page.evaluate(() => document.documentElement.scrollHeight <= window.innerHeight)).toBe(true);
 });
+
+test("a file that no request carries leaves in pieces", async ({ castscope, page }) => {
+  await castscope.watch("239.255.8.5:5001 on 127.0.0.1");
+  const { compose } = castscope;
+  await compose.getByRole("textbox", { name: "To" }).fill("239.255.8.5:5001");
+  await compose.getByRole("combobox", { name: "From" }).click();
+  await page.getByRole("option", { name: /^lo\b/ }).click();
+  await compose.getByRole("tab", { name: "File" }).click();
+  const buffer = Buffer.alloc(2 * limits.stagedChunkBytes + 1, 7);
+  await compose
+    .locator("input[type=file]")
+    .setInputFiles({ name: "film.bin", mimeType: "application/octet-stream", buffer });
+  await compose.getByRole("textbox", { name: "Bytes in each" }).fill("8,192");
+  await compose.getByRole("button", { name: "Send 33 packets" }).click();
+  await expect(castscope.cell("239.255.8.5:5001", "packets")).toHaveText("33");
+  await expect(compose.getByRole("region", { name: "Sent" })).toContainText("33 of");
+});
