@@ -69,7 +69,7 @@ export interface Doors {
   through: "browser" | "desktop";
 }
 
-interface Fixtures extends Doors {
+export interface Fixtures extends Doors {
   /** Null where the window is the desktop's. */
   served: Door | null;
   /** The headless door, for tests with the tag @headless. */

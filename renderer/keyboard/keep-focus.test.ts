@@ -68,6 +68,14 @@ describe("keepFocus", () => {
     expect(document.activeElement).toBe(byId("table"));
   });
 
+  it("enters a pane anew of which nothing is as it was", async () => {
+    show(`<div id="pane" data-pane="compose"><button id="strip"></button></div>`);
+    byId("strip").focus();
+    byId("pane").innerHTML = `<button></button><input id="to" data-entrance>`;
+    await settled();
+    expect(document.activeElement).toBe(byId("to"));
+  });
+
   it("goes back to where it was before a menu or a notice that closed", async () => {
     show(`${list}<div id="menu" role="menu"><div id="item" tabindex="-1"></div></div>
       <div id="notices" data-pane="notices"><button id="undo"></button></div>`);

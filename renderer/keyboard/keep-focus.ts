@@ -97,10 +97,12 @@ function heirOf(traces: readonly Trace[]): HTMLElement | null {
  * In the smallest of what stood around that is still there and has tab stops, the one where the gap is: what came in the
  * place, else the next one, else the one before.
  */
-function nearest({ around, stops, at }: Trace): HTMLElement | null {
+function nearest({ place, around, stops, at }: Trace): HTMLElement | null {
   const before = stops.slice(0, Math.max(0, at)).reverse();
   for (const one of around.filter(({ isConnected }) => isConnected)) {
     const now = tabStops(one);
+    // A pane of which nothing is as it was is entered anew.
+    if (one === place && paneOf(one) !== null && !stops.some((stop) => now.includes(stop))) return null;
     const last = before.find((stop) => now.includes(stop));
     const heir = now[last === undefined ? 0 : now.indexOf(last) + 1] ?? last;
     if (heir) return heir;
