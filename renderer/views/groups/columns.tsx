@@ -97,7 +97,7 @@ export const groupColumns = [
     unknown: null,
     sort: { key: ({ name }) => name, as: "words", first: "smallest" },
     align: "start",
-    track: "minmax(76px, 3.6fr)",
+    track: "minmax(76px, 4.1fr)",
     bareTrack: "60px",
     leavesBelow: 808,
     hideable: true,
