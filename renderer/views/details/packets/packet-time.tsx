@@ -21,7 +21,8 @@ const [digit, beside] = [6.6, 2];
 /** The track of a list's times: as wide as they are. */
 export function timeTrack(kind: PacketTime): Track {
   const clock = "14:22:07.418212".length + clockMark().length;
-  return `${Math.ceil(digit * (kind === "date" ? "2026-11-26 ".length + clock : clock)) + beside}px`;
+  const characters = kind === "date" ? "2026-11-26 ".length + clock : clock;
+  return `${Math.ceil(digit * characters) + beside}px`;
 }
 
 /** How the times of a kind are called over their column, and what that means. */

@@ -66,6 +66,7 @@ export function Chart({ plot, data, from, to, height }: ChartProps) {
 
 /** A date whose local parts are those of the shown clock: marks stand at its full hours and days. */
 function shownDate(ms: number): Date {
+  // no words: the zone's name
   return shownClock() === "utc" ? uPlot.tzDate(new Date(ms), "Etc/UTC") : new Date(ms);
 }
 
