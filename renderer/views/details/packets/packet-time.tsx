@@ -22,6 +22,7 @@ const [digit, beside] = [6.6, 2];
 export function timeTrack(kind: PacketTime): Track {
   const clock = "14:22:07.418212".length + clockMark().length;
   const characters = kind === "date" ? "2026-11-26 ".length + clock : clock;
+  // no words: a length
   return `${Math.ceil(digit * characters) + beside}px`;
 }
 
