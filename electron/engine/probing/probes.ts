@@ -134,9 +134,9 @@ async function holderOf(system: HostSystem, port: number, address: string): Prom
   if (system.platform !== "linux") return null;
   try {
     const { holders } = await readPortHolders(system, port, address, false);
-    const held = holders?.find(({ program, user }) => program !== null || user !== null);
-    if (!held) return null;
-    return held.program === null ? held.user : `${held.program.name} (${held.program.pid})`;
+    // A user whose program it is says nothing that the problem does not say.
+    const program = holders?.find((one) => one.program !== null)?.program ?? null;
+    return program === null ? null : `${program.name} (${program.pid})`;
   } catch {
     return null;
   }
