@@ -1,4 +1,5 @@
 import { X } from "lucide-react";
+import { useLayoutEffect, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Action } from "../../actions/action.ts";
 import { actionIcons } from "../../actions/action-icons.ts";
@@ -7,6 +8,7 @@ import { type AnyAction, actions, runOn } from "../../actions/actions.ts";
 import { markedRows } from "../../actions/rows-of.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
+import { focusPane } from "../../keyboard/panes.ts";
 import { mark, unmark } from "../../store/marked.ts";
 import { GroupByMenu } from "./group-by-menu.tsx";
 import { interfacesWords } from "./many-words.ts";
@@ -27,6 +29,16 @@ interface SelectionBarProps {
 export function SelectionBar({ shown, marked, width }: SelectionBarProps) {
   const castscope = useCastscope();
   const { view, isRecording } = castscope;
+  const root = useRef<HTMLDivElement>(null);
+  // The rows are what it was about: in the filter, which takes its place, Ctrl Z would undo typing and no leave.
+  useLayoutEffect(() => {
+    return () => {
+      if (!root.current?.contains(document.activeElement)) return;
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) focusPane("groups");
+      });
+    };
+  }, []);
   const all = useTraffic(({ ids }) => ids.length);
   const narrow = width < 960;
   const hasKeys = width >= keysFrom;
@@ -55,7 +67,7 @@ export function SelectionBar({ shown, marked, width }: SelectionBarProps) {
     );
   };
   return (
-    <div className={styles.bar} role="toolbar" aria-label={texts.selected(marked.length, all)}>
+    <div ref={root} className={styles.bar} role="toolbar" aria-label={texts.selected(marked.length, all)}>
       <IconButton label={texts.none} onClick={() => unmark(view)}>
         <X size={15} strokeWidth={1.75} aria-hidden="true" />
       </IconButton>
