@@ -1,4 +1,4 @@
-import { createSocket } from "node:dgram";
+import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -14,13 +14,32 @@ interface RtpStream {
 const together = 5;
 const pauseMs = 20;
 
-/** Sends an RTP stream (RFC 3550) on loopback; TTL 0 keeps it there. */
-export async function sendRtp({ group, port, ssrc, numbers }: RtpStream): Promise<void> {
+/** A socket whose packets stay on the loopback. */
+async function openSender(): Promise<Socket> {
   const socket = createSocket("udp4");
   socket.bind(0, "127.0.0.1");
   await once(socket, "listening");
   socket.setMulticastInterface("127.0.0.1");
   socket.setMulticastTTL(0);
+  return socket;
+}
+
+/**
+ * Another source of a group, of no stream, so that the group does not fall silent when its stream ends.
+ * @returns what ends it
+ */
+export async function keepTalking(group: string, port: number): Promise<() => void> {
+  const socket = await openSender();
+  const timer = setInterval(() => socket.send("still here", port, group), 200);
+  return () => {
+    clearInterval(timer);
+    socket.close();
+  };
+}
+
+/** Sends an RTP stream (RFC 3550) on loopback; TTL 0 keeps it there. */
+export async function sendRtp({ group, port, ssrc, numbers }: RtpStream): Promise<void> {
+  const socket = await openSender();
   for (const [at, number] of numbers.entries()) {
     const packet = Buffer.alloc(172);
     packet[0] = 0x80;

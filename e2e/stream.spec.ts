@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./castscope.ts";
-import { sendRtp } from "./rtp.ts";
+import { keepTalking, sendRtp } from "./rtp.ts";
 
 /** A stream of which is known what was lost: what the window says of it, in the table and in its tab. */
 
@@ -21,6 +21,7 @@ function numbers(): readonly number[] {
 
 test("what is lost is told in the table and in its own tab", async ({ castscope, page }) => {
   await castscope.watch(`${endpoint} on 127.0.0.1`);
+  const stopTalking = await keepTalking(group, port);
   await sendRtp({ group, port, ssrc: 0x5a1c03e2, numbers: numbers() });
   await expect(castscope.cell(endpoint, "loss")).toHaveText("2.50%");
   await expect(castscope.cell(endpoint, "loss").getByLabel("high")).toBeVisible();
@@ -68,4 +69,5 @@ test("what is lost is told in the table and in its own tab", async ({ castscope,
 
   await page.getByRole("button", { name: "Reset counters" }).click();
   await expect(figure("Received")).toHaveText("Received0");
+  stopTalking();
 });
