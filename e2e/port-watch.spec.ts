@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { violations } from "./axe.ts";
 import { expect, test } from "./castscope.ts";
 import { isolated, peer } from "./network.ts";
 import { hasProgram } from "./programs.ts";
@@ -25,10 +25,7 @@ function send(to: string, text = "x"): void {
 async function expectAccessible(page: Page): Promise<void> {
   for (const theme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme: theme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual(
-      [],
-    );
+    expect(await violations(page)).toEqual([]);
   }
 }
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { readAll } from "../shared/capture/read/testing/read-all.ts";
+import { violations } from "./axe.ts";
 import { Castscope, expect, test, untilJoined } from "./castscope.ts";
 import { startDoor } from "./door.ts";
 import { hasProgram, socatSend } from "./programs.ts";
@@ -43,7 +43,7 @@ test("R records, R ends it, and what memory holds is saved afterwards @headless"
     const menu = page.getByRole("dialog", { name: "Record" });
     await expect(menu).toContainText("2 packets in castscope-");
     await expect(menu).toContainText("No packet missed by the writer.");
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.keyboard.press("Escape");
     await castscope.row(`${group}:5013`).click();
     await page.keyboard.press("r");

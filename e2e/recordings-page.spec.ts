@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import AxeBuilder from "@axe-core/playwright";
 import { ethernet, ipv4, pcap } from "../shared/capture/read/testing/packets.ts";
+import { violations } from "./axe.ts";
 import { Castscope, expect, test, untilJoined } from "./castscope.ts";
 import { startDoor } from "./door.ts";
 import { hasProgram, socatSend } from "./programs.ts";
@@ -42,7 +42,7 @@ test("what was recorded is listed, opened, and looked at in a span of it @headle
     await castscope.row(`${group}:5014`).click();
     const packets = castscope.packets.locator('tbody [data-column="info"]');
     await expect(packets).toHaveText(["early", "late", "later"]);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
 
     // Far less than between two packets of programs that were started one after the other.
     await page.getByRole("slider", { name: "End of the span" }).press("Home");
@@ -77,7 +77,7 @@ test("what was recorded is listed, opened, and looked at in a span of it @headle
     await page.getByRole("option", { name: /^lo/ }).click();
     await dialog.getByRole("spinbutton", { name: "TTL" }).fill("0");
     await expect(dialog.getByText("Stays on this computer")).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await dialog.getByRole("textbox", { name: "Filter" }).fill("text late");
     await expect(dialog.getByText(/^2 packets, /)).toBeVisible();
     await page.keyboard.press("Enter");

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { violations } from "./axe.ts";
 import { expect, test } from "./castscope.ts";
 import { hasProgram, socatSend } from "./programs.ts";
 
@@ -37,8 +37,7 @@ test("Wireshark decodes a packet and rows, when it is asked to", { tag: "@headle
   await page.getByRole("menuitem", { name: "Decode these rows with Wireshark" }).click();
   await expect(page.getByText(/^Type and Info of 2 packets by Wireshark \d/)).toBeVisible();
   await expect(castscope.packets.locator('tbody [data-column="info"]').first()).toContainText("NOTIFY *");
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Off" }).click();
   await page.getByRole("radio", { name: "Castscope" }).click();

@@ -1,10 +1,11 @@
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { usePart } from "./actions/use-part.ts";
 import { useShortcuts } from "./actions/use-shortcuts.ts";
 import styles from "./app.module.css";
 import { NoticesView } from "./components/notices/notices.tsx";
+import { PopupsIn } from "./components/popups.tsx";
 import { useComposeColumns } from "./components/use-compose-columns.ts";
 import { useComposeRoom } from "./components/use-compose-room.ts";
 import { useCastscope, useStale, useTraffic, useView } from "./context.tsx";
@@ -61,6 +62,7 @@ export function App() {
 /** Title bar above, rail, pages and Compose beside each other, status below. */
 function Frame() {
   const [bookOpen, setBookOpen] = useState(false);
+  const popups = useRef<HTMLDivElement>(null);
   const castscope = useCastscope();
   const stale = useStale();
   const undo = useMemo(() => offerUndo(castscope, castscope.notices), [castscope]);
@@ -75,33 +77,36 @@ function Frame() {
   );
 
   return (
-    <div className={styles.frame} data-stale={stale ? "" : undefined}>
-      <Toolbar />
-      <Rail />
-      <main className={styles.main}>
-        <ConnectionBanner />
-        <Recordings />
-        <SessionTabs />
-        <SessionScope>
-          <Shortcuts />
-          <SpanOfSession />
-          <Page />
-        </SessionScope>
-      </main>
-      <Side />
-      <StatusBar />
-      <NoticesView />
-      <DropRecording />
-      <LiveRegion />
-      <TellOfIncidents />
-      <TellNotes />
-      <KeepListening />
-      <ReplayDialog />
-      <FindPort />
-      <Palette />
-      <AddressBook open={bookOpen} onClose={() => setBookOpen(false)} />
-      <HelpDialog />
-    </div>
+    <PopupsIn place={popups}>
+      <div className={styles.frame} data-stale={stale ? "" : undefined}>
+        <Toolbar />
+        <Rail />
+        <main className={styles.main}>
+          <div className={styles.popups} ref={popups} />
+          <ConnectionBanner />
+          <Recordings />
+          <SessionTabs />
+          <SessionScope>
+            <Shortcuts />
+            <SpanOfSession />
+            <Page />
+          </SessionScope>
+        </main>
+        <Side />
+        <StatusBar />
+        <NoticesView />
+        <DropRecording />
+        <LiveRegion />
+        <TellOfIncidents />
+        <TellNotes />
+        <KeepListening />
+        <ReplayDialog />
+        <FindPort />
+        <Palette />
+        <AddressBook open={bookOpen} onClose={() => setBookOpen(false)} />
+        <HelpDialog />
+      </div>
+    </PopupsIn>
   );
 }
 

@@ -57,6 +57,7 @@ const groups: readonly JoinRequest[] = [
   on({ address: "239.192.7.7", port: 30_001, interface: "eth1" }),
   on({ address: "ff15::7:beef:cafe:1", port: 5_004, name: "Announcements" }),
   on({ address: "232.1.1.9", port: 6_000, source: "10.0.40.8", interface: "eth1" }),
+  on({ address: "ff3e:30:2001:db8:1::7", port: 5_006, source: "2001:db8:40:1::a8" }),
   on({ address: "224.0.0.251", port: heldPort }),
 ];
 

@@ -21,7 +21,13 @@ export function readLayout(): Shown[] {
     }
     return "none";
   };
+  const known = new Map<string, string>();
   const hex = (colour: string): string => {
+    const made = known.get(colour) ?? asHex(colour);
+    known.set(colour, made);
+    return made;
+  };
+  const asHex = (colour: string): string => {
     const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
     if (canvas === null) return colour;
     canvas.fillStyle = colour;
@@ -107,15 +113,30 @@ export function readFaults(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
     if (!element || (node.nodeValue ?? "").trim() === "" || !isSeen(element)) continue;
-    // A whole text that is told beside the cut one, by a tooltip.
-    if (element.closest("[title],[aria-hidden=true],option,textarea,svg")) continue;
+    if (element.closest("[aria-hidden=true],option,textarea,svg")) continue;
     range.selectNodeContents(node);
     const text = range.getBoundingClientRect();
     const own = element.getBoundingClientRect();
+    const { display, overflowX } = getComputedStyle(element);
+    if (overflowX === "visible" && display !== "inline" && text.width > own.width + 1)
+      faults.push(`text is wider than its box: ${name(element)}`);
+    // A whole text that is told beside the cut one, by a tooltip.
+    if (element.closest("[title]")) continue;
     const { left, right, scrolls } = clip(element);
-    const ends = getComputedStyle(element).overflowX === "visible" ? right : Math.min(right, own.right);
+    const ends = overflowX === "visible" ? right : Math.min(right, own.right);
     if (!scrolls && (text.right > ends + 1 || text.left < left - 1))
       faults.push(`text is cut: ${name(element)}`);
+  }
+  // In a narrow window a hint may end early, as what the field is for is also its name.
+  const hints = window.innerWidth < 1_024 ? [] : document.body.querySelectorAll("input");
+  const pen = new OffscreenCanvas(1, 1).getContext("2d");
+  for (const input of hints) {
+    if (pen === null || input.value !== "" || input.placeholder === "" || !isSeen(input)) continue;
+    const { font, paddingLeft, paddingRight } = getComputedStyle(input, "::placeholder");
+    pen.font = font;
+    const room = input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+    if (pen.measureText(input.placeholder).width > room + 1)
+      faults.push(`what can be typed is cut: ${name(input)} ${input.placeholder}`);
   }
   return [...new Set(faults)];
 }

@@ -73,6 +73,9 @@ export const screens: readonly Screen[] = [
     async go(page) {
       await page.keyboard.press("Control+3");
       await page.getByRole("row").nth(2).click();
+      // What its thresholds would have told is asked for after the rest; a small window shows none of it.
+      const thresholds = page.getByRole("complementary", { name: /^(Thresholds|Schwellen)$/ });
+      if (await thresholds.isVisible()) await expect(thresholds.getByRole("status").first()).toHaveText(/\S/);
     },
   },
   { name: "computer", go: (page) => press(page, "Control+4") },

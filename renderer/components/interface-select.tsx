@@ -5,6 +5,7 @@ import { useTraffic } from "../context.tsx";
 import { classes } from "./classes.ts";
 import styles from "./interface-select.module.css";
 import { stateWords } from "./link-state.ts";
+import { SelectPortal } from "./popups.tsx";
 import { words } from "./words/words.ts";
 
 interface InterfaceSelectProps {
@@ -50,7 +51,7 @@ export function InterfaceSelect({ label, value, onChange, look, system = null }:
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
         </Select.Icon>
       </Select.Trigger>
-      <Select.Portal>
+      <SelectPortal>
         <Select.Positioner className={styles.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
           <Select.Popup className={styles.popup ?? ""}>
             <Select.List>
@@ -64,7 +65,7 @@ export function InterfaceSelect({ label, value, onChange, look, system = null }:
             </Select.List>
           </Select.Popup>
         </Select.Positioner>
-      </Select.Portal>
+      </SelectPortal>
     </Select.Root>
   );
 }

@@ -6,6 +6,8 @@ interface Segment<T extends string> {
   /** The accessible name; what is drawn may be shorter. */
   readonly label: string;
   readonly content: ReactNode;
+  /** A text of any length, which gives way where there is no room for it. */
+  readonly anyLength?: boolean;
 }
 
 interface SegmentedProps<T extends string> {
@@ -43,6 +45,7 @@ export function Segmented<T extends string>({ label, segments, value, onChange }
           type="button"
           role="radio"
           className={styles.segment}
+          data-any-length={segment.anyLength || undefined}
           aria-checked={segment.value === value}
           aria-label={segment.label}
           title={segment.label}
@@ -50,7 +53,7 @@ export function Segmented<T extends string>({ label, segments, value, onChange }
           onClick={() => onChange(segment.value)}
           onKeyDown={onKeyDown}
         >
-          {segment.content}
+          {segment.anyLength ? <span className={styles.text}>{segment.content}</span> : segment.content}
         </button>
       ))}
     </div>

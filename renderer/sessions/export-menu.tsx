@@ -9,6 +9,7 @@ import buttons from "../components/button.module.css";
 import { Button } from "../components/button.tsx";
 import { classes } from "../components/classes.ts";
 import styles from "../components/menu.module.css";
+import { MenuPortal } from "../components/popups.tsx";
 import { useCastscope, useTraffic, useView } from "../context.tsx";
 import { TableItems } from "./table-items.tsx";
 import { useSessionExport } from "./use-session-export.ts";
@@ -54,14 +55,14 @@ export function ExportMenu({ narrow = false }: { readonly narrow?: boolean }) {
           {session.isRunning ? said.running : said.button}
         </span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             {isRecording && <PacketItems onChoose={packets.run} />}
             <TableItems onChoose={(what) => void session.run(what)} />
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

@@ -7,6 +7,7 @@ import type { Result } from "../../shared/contract.ts";
 import { formatBytes } from "../../shared/format.ts";
 import buttons from "../components/button.module.css";
 import { Button } from "../components/button.tsx";
+import { DialogPortal } from "../components/popups.tsx";
 import { useCastscope } from "../context.tsx";
 import styles from "./open-recording.module.css";
 import type { Sessions } from "./sessions.ts";
@@ -87,13 +88,13 @@ function Opener({ sessions, bring, look, text }: OpenerProps & LookProps) {
       >
         <Sign text={text} />
       </Dialog.Trigger>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""}>
           <Dialog.Title className={styles.title ?? ""}>{words().open.title}</Dialog.Title>
           <Choice sessions={sessions} bring={bring} done={() => setOpen(false)} />
         </Dialog.Popup>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

@@ -1,6 +1,7 @@
 import { Select } from "@base-ui/react/select";
 import { Check, ChevronDown } from "lucide-react";
 import { useId } from "react";
+import { SelectPortal } from "../../components/popups.tsx";
 import styles from "./fields.module.css";
 import menu from "./from-select.module.css";
 
@@ -46,7 +47,7 @@ export function ChoiceSelect<T extends string | number>({
           <Select.Value className={menu.value ?? ""}>{chosen?.text ?? ""}</Select.Value>
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
         </Select.Trigger>
-        <Select.Portal>
+        <SelectPortal>
           <Select.Positioner
             className={menu.positioner ?? ""}
             sideOffset={4}
@@ -72,7 +73,7 @@ export function ChoiceSelect<T extends string | number>({
               ))}
             </Select.Popup>
           </Select.Positioner>
-        </Select.Portal>
+        </SelectPortal>
       </Select.Root>
     </div>
   );

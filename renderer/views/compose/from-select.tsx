@@ -5,6 +5,7 @@ import type { Interface } from "../../../shared/model/interface.ts";
 import type { Route } from "../../../shared/model/route.ts";
 import type { Family } from "../../../shared/net/address.ts";
 import { stateWords } from "../../components/link-state.ts";
+import { SelectPortal } from "../../components/popups.tsx";
 import { useTraffic } from "../../context.tsx";
 import { addressIn } from "./destination.ts";
 import styles from "./fields.module.css";
@@ -55,7 +56,7 @@ export function FromSelect({
           </Select.Value>
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
         </Select.Trigger>
-        <Select.Portal>
+        <SelectPortal>
           <Select.Positioner
             className={menu.positioner ?? ""}
             sideOffset={4}
@@ -71,7 +72,7 @@ export function FromSelect({
               ))}
             </Select.Popup>
           </Select.Positioner>
-        </Select.Portal>
+        </SelectPortal>
       </Select.Root>
     </div>
   );

@@ -6,6 +6,7 @@ import type { FilterKind } from "../../../shared/kept/filter-memory.ts";
 import type { InputProblem } from "../../../shared/parsed.ts";
 import { IconButton } from "../../components/button.tsx";
 import menu from "../../components/menu.module.css";
+import { AutocompletePortal } from "../../components/popups.tsx";
 import { useCastscope, useView } from "../../context.tsx";
 import { rememberFilter } from "../../store/filters.ts";
 import styles from "./filter-field.module.css";
@@ -171,7 +172,7 @@ export function FilterField(props: FilterFieldProps) {
         {value === "" && letterKeys && keys}
       </div>
       {isOpen && (
-        <Autocomplete.Portal>
+        <AutocompletePortal>
           <Autocomplete.Positioner
             className={menu.positioner ?? ""}
             anchor={frame}
@@ -206,7 +207,7 @@ export function FilterField(props: FilterFieldProps) {
               </Autocomplete.List>
             </section>
           </Autocomplete.Positioner>
-        </Autocomplete.Portal>
+        </AutocompletePortal>
       )}
     </Autocomplete.Root>
   );

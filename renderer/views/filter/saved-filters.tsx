@@ -7,6 +7,7 @@ import buttons from "../../components/button.module.css";
 import { Button, IconButton } from "../../components/button.tsx";
 import { classes } from "../../components/classes.ts";
 import menu from "../../components/menu.module.css";
+import { PopoverPortal } from "../../components/popups.tsx";
 import { useCastscope, useView } from "../../context.tsx";
 import { forgetFilter, saveFilter } from "../../store/filters.ts";
 import styles from "./saved-filters.module.css";
@@ -50,7 +51,7 @@ export function SavedFilters({ kind, text }: SavedFiltersProps) {
       >
         <Star size={12} strokeWidth={2} aria-hidden="true" fill={kept ? "currentColor" : "none"} />
       </Popover.Trigger>
-      <Popover.Portal>
+      <PopoverPortal>
         <Popover.Positioner className={menu.positioner ?? ""} sideOffset={6} align="end">
           <Popover.Popup className={styles.popup ?? ""} aria-label={words().keep.list}>
             <form className={styles.form} onSubmit={save}>
@@ -95,7 +96,7 @@ export function SavedFilters({ kind, text }: SavedFiltersProps) {
             )}
           </Popover.Popup>
         </Popover.Positioner>
-      </Popover.Portal>
+      </PopoverPortal>
     </Popover.Root>
   );
 }

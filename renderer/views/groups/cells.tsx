@@ -49,6 +49,9 @@ function OpenEvent({ of }: { readonly of: string }) {
   );
 }
 
+/** The last group of a source's IPv6 address: beside a group of IPv6 there is room for little more. */
+const sourceTail = 5;
+
 export function GroupCell({
   row,
 }: Shown<"family" | "address" | "port" | "source" | "kind" | "bind" | "conflict">) {
@@ -61,7 +64,7 @@ export function GroupCell({
       {row.source !== null && (
         <span className={styles.source}>
           <span className={styles.word}>{texts.fromWord}</span>
-          <MiddleText text={row.source} />
+          <MiddleText text={row.source} {...(row.family === 6 && { tail: sourceTail })} />
         </span>
       )}
       {(row.kind === "host" || row.kind === "broadcast") && (

@@ -4,6 +4,7 @@ import { type GroupBy, groupBys } from "../../../shared/kept/sections.ts";
 import buttons from "../../components/button.module.css";
 import { classes } from "../../components/classes.ts";
 import styles from "../../components/menu.module.css";
+import { MenuPortal } from "../../components/popups.tsx";
 import { useCastscope, useView } from "../../context.tsx";
 import own from "./group-by-menu.module.css";
 import { words } from "./words/words.ts";
@@ -24,9 +25,9 @@ export function GroupByMenu({ narrow }: { readonly narrow: boolean }) {
         <Layers size={14} strokeWidth={1.75} aria-hidden="true" />
         {narrow ? null : name}
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             <Menu.RadioGroup value={groupBy} onValueChange={(by: GroupBy) => view.setState({ groupBy: by })}>
               <Menu.Group>
                 <Menu.GroupLabel className={styles.label ?? ""}>{texts.groupBy}</Menu.GroupLabel>
@@ -44,7 +45,7 @@ export function GroupByMenu({ narrow }: { readonly narrow: boolean }) {
             </Menu.RadioGroup>
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

@@ -4,6 +4,7 @@ import type { Membership } from "../../../shared/model/membership.ts";
 import buttons from "../../components/button.module.css";
 import { classes } from "../../components/classes.ts";
 import styles from "../../components/menu.module.css";
+import { MenuPortal } from "../../components/popups.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { movable, moveRows } from "./move-rows.ts";
 import own from "./row-menu.module.css";
@@ -54,9 +55,9 @@ export function MoveButton({ rows, narrow }: MoveProps & { readonly narrow: bool
 function Places({ rows }: MoveProps) {
   const castscope = useCastscope();
   return (
-    <Menu.Portal>
+    <MenuPortal>
       <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="start">
-        <Menu.Popup className={styles.popup ?? ""}>
+        <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
           {usePlaces(rows).map(({ name, addresses }) => (
             <Menu.Item
               key={name}
@@ -69,7 +70,7 @@ function Places({ rows }: MoveProps) {
           ))}
         </Menu.Popup>
       </Menu.Positioner>
-    </Menu.Portal>
+    </MenuPortal>
   );
 }
 

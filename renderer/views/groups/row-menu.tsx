@@ -8,6 +8,7 @@ import { ariaKeys } from "../../actions/keys.ts";
 import { useKeysOf } from "../../actions/own-keys.ts";
 import { rowsOf } from "../../actions/rows-of.ts";
 import styles from "../../components/menu.module.css";
+import { MenuPortal } from "../../components/popups.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { interfacesWords } from "./many-words.ts";
 import { MoveSubmenu } from "./move-menu.tsx";
@@ -47,7 +48,7 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
         if (!open) onClose();
       }}
     >
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner
           className={styles.positioner ?? ""}
           anchor={at && { getBoundingClientRect: () => at.at }}
@@ -55,6 +56,7 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
           side="bottom"
         >
           <Menu.Popup
+            tabIndex={0}
             className={styles.popup ?? ""}
             aria-label={title}
             // A field that the action opened keeps the focus.
@@ -82,7 +84,7 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
             </Menu.Group>
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

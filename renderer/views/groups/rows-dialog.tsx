@@ -2,6 +2,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { type ReactNode, useCallback, useState } from "react";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { usePart } from "../../actions/use-part.ts";
+import { DialogPortal } from "../../components/popups.tsx";
 import { useCastscope } from "../../context.tsx";
 import { paneEntrance } from "../../keyboard/panes.ts";
 import styles from "./rows-dialog.module.css";
@@ -34,13 +35,13 @@ export function RowsDialog({ part, title, children }: RowsDialogProps) {
         if (!open) close();
       }}
     >
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""} finalFocus={() => paneEntrance("groups") ?? true}>
           <Dialog.Title className={styles.title ?? ""}>{title(rows.length)}</Dialog.Title>
           {rows.length > 0 && children(rows, close)}
         </Dialog.Popup>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

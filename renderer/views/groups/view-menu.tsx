@@ -4,6 +4,7 @@ import buttons from "../../components/button.module.css";
 import { CheckItem } from "../../components/check-item.tsx";
 import { classes } from "../../components/classes.ts";
 import styles from "../../components/menu.module.css";
+import { MenuPortal } from "../../components/popups.tsx";
 import { useCastscope, useView } from "../../context.tsx";
 import { groupColumns } from "./columns.tsx";
 import { words } from "./words/words.ts";
@@ -28,9 +29,9 @@ export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
         <Columns3 size={14} strokeWidth={1.75} aria-hidden="true" />
         {narrow ? null : texts.label}
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             {groupColumns.map(
               ({ id, title, hideable }) =>
                 hideable && (
@@ -49,7 +50,7 @@ export function ViewMenu({ narrow }: { readonly narrow: boolean }) {
             </CheckItem>
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

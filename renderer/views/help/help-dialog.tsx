@@ -8,6 +8,7 @@ import type { HelpPage, LearnTopic } from "../../actions/parts.ts";
 import { usePart } from "../../actions/use-part.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { Kbd } from "../../components/kbd.tsx";
+import { DialogPortal } from "../../components/popups.tsx";
 import { Switch } from "../../components/switch.tsx";
 import { type Castscope, useCastscope, useView } from "../../context.tsx";
 import { Definitions, findDefinitions } from "./definitions.tsx";
@@ -73,7 +74,7 @@ export function HelpDialog() {
         leaving.current?.(castscope);
       }}
     >
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup
           data-help=""
@@ -139,7 +140,7 @@ export function HelpDialog() {
           </Tabs.Root>
           {page === "keys" && <footer className={styles.foot}>{words().lettersApply}</footer>}
         </Dialog.Popup>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

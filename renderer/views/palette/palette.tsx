@@ -16,6 +16,7 @@ import { DrawnKeys } from "../../actions/action-keys.tsx";
 import { usePart } from "../../actions/use-part.ts";
 import { classes } from "../../components/classes.ts";
 import { Kbd } from "../../components/kbd.tsx";
+import { DialogPortal } from "../../components/popups.tsx";
 import { useCastscope } from "../../context.tsx";
 import { groupName } from "./collect.ts";
 import type { FoundItem, Kind } from "./items.ts";
@@ -64,12 +65,12 @@ export function Palette() {
         if (run) requestAnimationFrame(run);
       }}
     >
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""} aria-label={words().title}>
           <Content key={turn} onChoose={close} />
         </Dialog.Popup>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

@@ -1,6 +1,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { useCallback, useRef, useState } from "react";
 import { usePart } from "../../actions/use-part.ts";
+import { DialogPortal } from "../../components/popups.tsx";
 import styles from "./find-port.module.css";
 import { FindPortForm } from "./find-port-form.tsx";
 import { words } from "./words/words.ts";
@@ -22,7 +23,7 @@ export function FindPort() {
   const close = (): void => setAsked(null);
   return (
     <Dialog.Root open={asked !== null} onOpenChange={(open) => !open && close()}>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup
           ref={popup}
@@ -35,7 +36,7 @@ export function FindPort() {
             <FindPortForm key={asked.group} group={asked.group} on={asked.on} onClose={close} />
           )}
         </Dialog.Popup>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

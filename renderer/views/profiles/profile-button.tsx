@@ -8,6 +8,7 @@ import { usePart } from "../../actions/use-part.ts";
 import buttons from "../../components/button.module.css";
 import { classes } from "../../components/classes.ts";
 import menu from "../../components/menu.module.css";
+import { MenuPortal } from "../../components/popups.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { DeleteProfile } from "./delete-profile.tsx";
 import { ImportProfile } from "./import-profile.tsx";
@@ -78,9 +79,9 @@ function Profiles({ open }: { readonly open: string }) {
           <span className={styles.open}>{open}</span>
           <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
         </Menu.Trigger>
-        <Menu.Portal>
+        <MenuPortal>
           <Menu.Positioner className={menu.positioner ?? ""} sideOffset={6} align="start">
-            <Menu.Popup className={classes(menu.popup, styles.menu)}>
+            <Menu.Popup tabIndex={0} className={classes(menu.popup, styles.menu)}>
               <Menu.RadioGroup value={open} onValueChange={(name: string) => name !== open && switchTo(name)}>
                 <Menu.Group>
                   <Menu.GroupLabel className={menu.label ?? ""}>{said.title}</Menu.GroupLabel>
@@ -112,9 +113,9 @@ function Profiles({ open }: { readonly open: string }) {
                     <span className={styles.name}>{said.delete}</span>
                     <span className={styles.count}>›</span>
                   </Menu.SubmenuTrigger>
-                  <Menu.Portal>
+                  <MenuPortal>
                     <Menu.Positioner className={menu.positioner ?? ""}>
-                      <Menu.Popup className={classes(menu.popup, styles.menu)}>
+                      <Menu.Popup tabIndex={0} className={classes(menu.popup, styles.menu)}>
                         {others.map(({ name }) => (
                           <Item key={name} onClick={() => ask({ remove: name })}>
                             {name}
@@ -122,12 +123,12 @@ function Profiles({ open }: { readonly open: string }) {
                         ))}
                       </Menu.Popup>
                     </Menu.Positioner>
-                  </Menu.Portal>
+                  </MenuPortal>
                 </Menu.SubmenuRoot>
               )}
             </Menu.Popup>
           </Menu.Positioner>
-        </Menu.Portal>
+        </MenuPortal>
       </Menu.Root>
       <input
         ref={chooser}

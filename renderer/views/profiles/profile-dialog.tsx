@@ -1,5 +1,6 @@
 import { Dialog } from "@base-ui/react/dialog";
 import type { ReactNode } from "react";
+import { DialogPortal } from "../../components/popups.tsx";
 import styles from "./profiles.module.css";
 
 interface ProfileDialogProps {
@@ -13,13 +14,13 @@ interface ProfileDialogProps {
 export function ProfileDialog({ title, open, onClose, children }: ProfileDialogProps) {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""}>
           <Dialog.Title className={styles.title ?? ""}>{title}</Dialog.Title>
           {children}
         </Dialog.Popup>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

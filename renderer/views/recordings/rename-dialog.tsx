@@ -2,6 +2,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { useId, useState } from "react";
 import { limits } from "../../../shared/limits.ts";
 import { Button } from "../../components/button.tsx";
+import { DialogPortal } from "../../components/popups.tsx";
 import type { RecordingRow } from "./recording-rows.ts";
 import styles from "./rename-dialog.module.css";
 import { words } from "./words/words.ts";
@@ -18,13 +19,13 @@ interface RenameDialogProps {
 export function RenameDialog({ row, onRename, onClose }: RenameDialogProps) {
   return (
     <Dialog.Root open={row !== null} onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""}>
           <Dialog.Title className={styles.title ?? ""}>{words().rename.title}</Dialog.Title>
           {row !== null && <Field row={row} onRename={onRename} onClose={onClose} />}
         </Dialog.Popup>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

@@ -6,6 +6,7 @@ import { actions } from "../../actions/actions.ts";
 import buttons from "../../components/button.module.css";
 import { classes } from "../../components/classes.ts";
 import styles from "../../components/menu.module.css";
+import { MenuPortal } from "../../components/popups.tsx";
 import type { RecordingRow } from "./recording-rows.ts";
 import { words } from "./words/words.ts";
 
@@ -52,13 +53,13 @@ export function RowMenu({ row, doings, menu: { open, from }, onMenu }: RowMenuPr
       >
         <Ellipsis size={16} strokeWidth={1.75} aria-hidden="true" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
-          <Menu.Popup className={styles.popup ?? ""} finalFocus={() => from ?? true}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""} finalFocus={() => from ?? true}>
             {row !== null && <Items row={row} doings={doings} />}
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

@@ -2,6 +2,7 @@ import { Dialog } from "@base-ui/react/dialog";
 import { useCallback, useState } from "react";
 import type { Replayed } from "../../actions/parts.ts";
 import { usePart } from "../../actions/use-part.ts";
+import { DialogPortal } from "../../components/popups.tsx";
 import styles from "./replay-dialog.module.css";
 import { ReplayForm } from "./replay-form.tsx";
 import { words } from "./words/words.ts";
@@ -16,7 +17,7 @@ export function ReplayDialog() {
   const close = (): void => setWhat(null);
   return (
     <Dialog.Root open={what !== null} onOpenChange={(open) => !open && close()}>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""}>
           <Dialog.Title className={styles.title ?? ""}>
@@ -24,7 +25,7 @@ export function ReplayDialog() {
           </Dialog.Title>
           {what !== null && <ReplayForm what={what} onClose={close} />}
         </Dialog.Popup>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

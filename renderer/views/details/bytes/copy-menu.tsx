@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { Copy } from "lucide-react";
+import { MenuPortal } from "../../../components/popups.tsx";
 import type { ByteRange } from "./byte-selection.ts";
 import { rangeLabel } from "./byte-values.ts";
 import { type CopyFormat, copyFormats } from "./copy-formats.ts";
@@ -22,9 +23,9 @@ export function CopyMenu({ bytes, range, onCopy }: CopyMenuProps) {
       <Menu.Trigger className={styles.trigger ?? ""} aria-label={words().copy} title={words().copyBytes}>
         <Copy size={16} strokeWidth={1.75} aria-hidden="true" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner className={styles.positioner ?? ""} align="end" sideOffset={4}>
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             <Menu.Group>
               <Menu.GroupLabel className={styles.label ?? ""}>{what}</Menu.GroupLabel>
               {copyFormats.map((format) => (
@@ -35,7 +36,7 @@ export function CopyMenu({ bytes, range, onCopy }: CopyMenuProps) {
             </Menu.Group>
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

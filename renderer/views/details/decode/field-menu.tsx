@@ -1,5 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import styles from "../../../components/menu.module.css";
+import { MenuPortal } from "../../../components/popups.tsx";
 import { FilterByItems } from "./filter-by-items.tsx";
 
 interface FieldMenuProps {
@@ -20,18 +21,18 @@ export function FieldMenu({ at, term, onClose }: FieldMenuProps) {
         if (!open) onClose();
       }}
     >
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner
           className={styles.positioner ?? ""}
           anchor={at && { getBoundingClientRect: () => at }}
           align="start"
           side="bottom"
         >
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             {term !== null && <FilterByItems term={term} />}
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

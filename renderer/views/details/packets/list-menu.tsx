@@ -9,6 +9,7 @@ import buttons from "../../../components/button.module.css";
 import { CheckItem } from "../../../components/check-item.tsx";
 import { classes } from "../../../components/classes.ts";
 import styles from "../../../components/menu.module.css";
+import { MenuPortal } from "../../../components/popups.tsx";
 import { useCastscope, useView } from "../../../context.tsx";
 import type { PacketTime } from "../../../store/view.ts";
 import { words } from "./words/words.ts";
@@ -26,7 +27,7 @@ export function ListMenu({ onWireshark }: { readonly onWireshark: () => void }) 
       >
         <SlidersHorizontal size={14} strokeWidth={1.75} aria-hidden="true" />
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
           <Looks>
             <Menu.Separator className={styles.separator ?? ""} />
@@ -44,7 +45,7 @@ export function ListMenu({ onWireshark }: { readonly onWireshark: () => void }) 
             </Menu.Item>
           </Looks>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }
@@ -59,7 +60,7 @@ interface LookMenuProps {
 export function LookMenu({ at, onClose }: LookMenuProps) {
   return (
     <Menu.Root modal={false} open={at !== null} onOpenChange={(open) => !open && onClose()}>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner
           className={styles.positioner ?? ""}
           anchor={at && { getBoundingClientRect: () => at }}
@@ -67,7 +68,7 @@ export function LookMenu({ at, onClose }: LookMenuProps) {
         >
           <Looks />
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }
@@ -79,7 +80,7 @@ function Looks({ children }: { readonly children?: ReactNode }) {
   const packetDscp = useView((state) => state.packetDscp);
   const packetColours = useView((state) => state.packetColours);
   return (
-    <Menu.Popup className={styles.popup ?? ""}>
+    <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
       <Menu.RadioGroup
         value={packetTime}
         onValueChange={(value: PacketTime) => view.setState({ packetTime: value })}

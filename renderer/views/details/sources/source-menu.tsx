@@ -7,6 +7,7 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import styles from "../../../components/menu.module.css";
+import { MenuPortal } from "../../../components/popups.tsx";
 import { type Castscope, useCastscope } from "../../../context.tsx";
 import { showPackets } from "../../../store/view.ts";
 import { words } from "./words/words.ts";
@@ -33,14 +34,14 @@ export function SourceMenu({ membership, asked, onClose }: SourceMenuProps) {
   );
   return (
     <Menu.Root modal={false} open={asked !== null} onOpenChange={(open) => !open && onClose()}>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner
           className={styles.positioner ?? ""}
           anchor={asked && { getBoundingClientRect: () => asked.at }}
           align="start"
           side="bottom"
         >
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             <Menu.Group>
               <Menu.GroupLabel className={styles.label ?? ""}>
                 {source && formatEndpoint(source.address, source.port)}
@@ -60,7 +61,7 @@ export function SourceMenu({ membership, asked, onClose }: SourceMenuProps) {
             </Menu.Group>
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

@@ -5,6 +5,7 @@ import { useStore } from "zustand";
 import buttons from "../../../components/button.module.css";
 import { classes } from "../../../components/classes.ts";
 import menu from "../../../components/menu.module.css";
+import { MenuPortal } from "../../../components/popups.tsx";
 import styles from "./decoder-menu.module.css";
 import { nameOf } from "./name-of.ts";
 import type { WiresharkDesk } from "./wireshark-desk.ts";
@@ -33,9 +34,9 @@ export function DecoderMenu({ desk, isShort, children }: DecoderMenuProps) {
         <ScanSearch size={14} strokeWidth={1.75} aria-hidden="true" />
         <span className={isShort ? "visually-hidden" : styles.word}>{words().decodeAs}</span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner className={menu.positioner ?? ""} sideOffset={4} align="end">
-          <Menu.Popup className={menu.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={menu.popup ?? ""}>
             <Menu.RadioGroup
               value={on ? "wireshark" : "castscope"}
               onValueChange={(value: string) => desk.choose(value === "wireshark")}
@@ -49,7 +50,7 @@ export function DecoderMenu({ desk, isShort, children }: DecoderMenuProps) {
             {children}
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

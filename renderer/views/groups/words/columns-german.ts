@@ -23,7 +23,7 @@ export const columns: Translated<typeof english> = {
   packets: { title: "Pakete", about: "Pakete seit dem Beitritt" },
   packetRate: { title: "pkt/s", about: "Pakete der letzten vollen Sekunde" },
   bitRate: { title: "bit/s", about: "Bits an UDP-Nutzdaten in der letzten vollen Sekunde" },
-  history: { title: "Letzte 60 s", about: "Bits pro Sekunde in der letzten Minute" },
+  history: { title: "Seit 60 s", about: "Bits pro Sekunde in der letzten Minute" },
   loss: {
     title: "Verlust",
     about: "Anteil der Pakete, die nach den Nummern ihrer Streams gesendet wurden und nicht ankamen",

@@ -7,6 +7,7 @@ import { useAction } from "../../../actions/use-action.ts";
 import { usePart } from "../../../actions/use-part.ts";
 import buttons from "../../../components/button.module.css";
 import { classes } from "../../../components/classes.ts";
+import { PopoverPortal } from "../../../components/popups.tsx";
 import { useTraffic } from "../../../context.tsx";
 import { runningJobs } from "../../../store/record-jobs.ts";
 import { clockText } from "./clock-text.ts";
@@ -35,14 +36,14 @@ export function RecordButton() {
       >
         <Standing />
       </Popover.Trigger>
-      <Popover.Portal>
+      <PopoverPortal>
         <Popover.Positioner className={styles.positioner ?? ""} sideOffset={6} align="start">
           <Popover.Popup className={styles.popup ?? ""}>
             <Popover.Title className={styles.title ?? ""}>{words().record}</Popover.Title>
             <RecordMenu draft={draft} onDraft={setDraft} />
           </Popover.Popup>
         </Popover.Positioner>
-      </Popover.Portal>
+      </PopoverPortal>
     </Popover.Root>
   );
 }

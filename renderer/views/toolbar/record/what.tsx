@@ -35,6 +35,7 @@ export function What({ draft, onDraft }: WhatProps) {
                   value: "selected" as const,
                   label: texts.only(formatEndpoint(row.address, row.port)),
                   content: row.name || formatEndpoint(row.address, row.port),
+                  anyLength: true,
                 },
               ]),
           {

@@ -8,6 +8,7 @@ import { packetCopies } from "../../../../actions/parts.ts";
 import { useAction } from "../../../../actions/use-action.ts";
 import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
+import { MenuPortal } from "../../../../components/popups.tsx";
 import { useCastscope } from "../../../../context.tsx";
 import { FilterByItems } from "../../decode/filter-by-items.tsx";
 import own from "./packet-menu.module.css";
@@ -27,14 +28,14 @@ export function PacketMenu({ at, term, onClose }: PacketMenuProps) {
   const chosen = castscope.parts.get("packets")?.chosen() ?? 0;
   return (
     <Menu.Root modal={false} open={at !== null} onOpenChange={(open) => !open && onClose()}>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner
           className={styles.positioner ?? ""}
           anchor={at && { getBoundingClientRect: () => at }}
           align="start"
           side="bottom"
         >
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             <Menu.Group>
               <Menu.GroupLabel className={styles.label ?? ""}>{plural(chosen, "packet")}</Menu.GroupLabel>
               {term !== null && (
@@ -68,7 +69,7 @@ export function PacketMenu({ at, term, onClose }: PacketMenuProps) {
             </Menu.Group>
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

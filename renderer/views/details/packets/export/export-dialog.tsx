@@ -7,6 +7,7 @@ import { problemOf } from "../../../../../shared/problem.ts";
 import { problemText } from "../../../../../shared/text/sentences.ts";
 import type { ExportWhat } from "../../../../actions/parts.ts";
 import { Button } from "../../../../components/button.tsx";
+import { DialogPortal } from "../../../../components/popups.tsx";
 import { saveFile } from "../../../../components/save-file.ts";
 import { Segmented } from "../../../../components/segmented.tsx";
 import { useCastscope } from "../../../../context.tsx";
@@ -29,13 +30,13 @@ interface ExportDialogProps {
 export function ExportDialog({ id, arranger, what, onClose }: ExportDialogProps) {
   return (
     <Dialog.Root open={what !== null} onOpenChange={(open) => !open && onClose()}>
-      <Dialog.Portal>
+      <DialogPortal>
         <Dialog.Backdrop className={styles.backdrop ?? ""} />
         <Dialog.Popup className={styles.popup ?? ""}>
           <Dialog.Title className={styles.title ?? ""}>{words().title}</Dialog.Title>
           {what !== null && <Choice id={id} arranger={arranger} what={what} onClose={onClose} />}
         </Dialog.Popup>
-      </Dialog.Portal>
+      </DialogPortal>
     </Dialog.Root>
   );
 }

@@ -6,6 +6,7 @@ import { formatEndpoint } from "../../../../../shared/net/address.ts";
 import buttons from "../../../../components/button.module.css";
 import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
+import { MenuPortal } from "../../../../components/popups.tsx";
 import { useTraffic } from "../../../../context.tsx";
 import { pairOf, usePairCalls, usePairs } from "../../../pairs/pairs-context.tsx";
 import { words } from "./words/words.ts";
@@ -23,9 +24,9 @@ export function PairMenu({ id }: { readonly id: number }) {
         <Link2 size={14} strokeWidth={1.75} aria-hidden="true" />
         <span data-word>{words().menu.button}</span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             {free.map((other) => (
               <Menu.Item key={other.id} className={styles.item ?? ""} onClick={() => void make(id, other.id)}>
                 {other.text}
@@ -33,7 +34,7 @@ export function PairMenu({ id }: { readonly id: number }) {
             ))}
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

@@ -3,6 +3,7 @@ import { Check, ChevronDown } from "lucide-react";
 import { limits } from "../../../../../shared/limits.ts";
 import type { Pair } from "../../../../../shared/model/pair.ts";
 import { formatCount } from "../../../../../shared/text/count.ts";
+import { SelectPortal } from "../../../../components/popups.tsx";
 import { type PairWait, usePairCalls } from "../../../pairs/pairs-context.tsx";
 import list from "../streams/stream-select.module.css";
 import { words } from "./words/words.ts";
@@ -39,7 +40,7 @@ export function WaitSelect({ pair, onChange }: WaitSelectProps) {
             <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
           </Select.Icon>
         </Select.Trigger>
-        <Select.Portal>
+        <SelectPortal>
           <Select.Positioner className={list.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
             <Select.Popup className={list.popup ?? ""}>
               <Select.List>
@@ -57,7 +58,7 @@ export function WaitSelect({ pair, onChange }: WaitSelectProps) {
               </Select.List>
             </Select.Popup>
           </Select.Positioner>
-        </Select.Portal>
+        </SelectPortal>
       </Select.Root>
     </>
   );

@@ -3,6 +3,7 @@ import { FileText } from "lucide-react";
 import buttons from "../../../../components/button.module.css";
 import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
+import { MenuPortal } from "../../../../components/popups.tsx";
 import { useCastscope } from "../../../../context.tsx";
 import { writeClipboard } from "../../bytes/clipboard.ts";
 import { words } from "./words/words.ts";
@@ -28,9 +29,9 @@ export function ReportMenu({ text, json }: ReportMenuProps) {
         <FileText size={14} strokeWidth={1.75} aria-hidden="true" />
         <span data-word>{menu.button}</span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             <Menu.Item className={styles.item ?? ""} onClick={() => void copy(text(), menu.copiedText)}>
               {menu.text}
             </Menu.Item>
@@ -39,7 +40,7 @@ export function ReportMenu({ text, json }: ReportMenuProps) {
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

@@ -16,6 +16,7 @@ import buttons from "../../../../components/button.module.css";
 import { CheckItem } from "../../../../components/check-item.tsx";
 import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
+import { MenuPortal } from "../../../../components/popups.tsx";
 import { useCastscope, useTraffic } from "../../../../context.tsx";
 import { describeFormat } from "../../../../store/view.ts";
 import { words } from "./words/words.ts";
@@ -66,9 +67,9 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
         <ScanSearch size={14} strokeWidth={1.75} aria-hidden="true" />
         <span data-word>{text.button}</span>
       </Menu.Trigger>
-      <Menu.Portal>
+      <MenuPortal>
         <Menu.Positioner className={styles.positioner ?? ""} sideOffset={4} align="end">
-          <Menu.Popup className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             <Menu.Group>
               <Menu.GroupLabel className={styles.label ?? ""}>
                 {one === null ? text.every : formatEndpoint(one.address, one.port)}
@@ -121,7 +122,7 @@ export function DecodeMenu({ id, list, source, onChange }: DecodeMenuProps) {
             </Menu.RadioGroup>
           </Menu.Popup>
         </Menu.Positioner>
-      </Menu.Portal>
+      </MenuPortal>
     </Menu.Root>
   );
 }

@@ -7,6 +7,7 @@ import { lossShare } from "../../../../../shared/stream/loss.ts";
 import { shownLoss } from "../../../../../shared/text/loss.ts";
 import { streamKindText } from "../../../../../shared/text/sentences.ts";
 import { MiddleText } from "../../../../components/middle-text.tsx";
+import { SelectPortal } from "../../../../components/popups.tsx";
 import styles from "./stream-select.module.css";
 import { words } from "./words/words.ts";
 
@@ -51,7 +52,7 @@ export function StreamSelect({ list: { streams, further }, chosen, onChoose }: S
             <ChevronDown size={14} strokeWidth={1.75} aria-hidden="true" />
           </Select.Icon>
         </Select.Trigger>
-        <Select.Portal>
+        <SelectPortal>
           <Select.Positioner className={styles.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
             <Select.Popup className={styles.popup ?? ""}>
               <Select.List>
@@ -62,7 +63,7 @@ export function StreamSelect({ list: { streams, further }, chosen, onChoose }: S
               </Select.List>
             </Select.Popup>
           </Select.Positioner>
-        </Select.Portal>
+        </SelectPortal>
       </Select.Root>
     </>
   );

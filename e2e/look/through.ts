@@ -1,0 +1,66 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { Castscope } from "../castscope.ts";
+import { openFixedDoor } from "./fixed-door.ts";
+import { readLayout, type Shown } from "./read-layout.ts";
+import type { Screen } from "./screens.ts";
+
+const locales = { English: "en-GB", German: "de-DE" } as const;
+export type Language = keyof typeof locales;
+
+/** A fixed session, with traffic or just started, and what is looked at in it. */
+export interface Stage {
+  readonly traffic: boolean;
+  readonly screens: readonly Screen[];
+}
+
+export interface Given {
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly language: Language;
+  readonly theme?: "dark" | "light";
+}
+
+/** Opens the window before fixed sessions and goes through their screens; nothing moves by itself. */
+export async function through(
+  browser: Browser,
+  stages: readonly Stage[],
+  { viewport, language, theme = "dark" }: Given,
+  look: (page: Page, screen: Screen) => Promise<void>,
+): Promise<void> {
+  for (const { traffic, screens } of stages) {
+    const door = await openFixedDoor(traffic);
+    const context = await browser.newContext({
+      ...{ viewport, colorScheme: theme, reducedMotion: "reduce", timezoneId: "UTC" },
+      locale: locales[language],
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    const page = await context.newPage();
+    await page.clock.setFixedTime(door.at);
+    await page.goto(door.url);
+    await expect(new Castscope(page).joinField).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+    for (const screen of screens) {
+      await screen.go(page);
+      // A pointer that rests on something lights it up.
+      await page.mouse.move(0, 0);
+      await look(page, screen);
+    }
+    await context.close();
+    await door.close();
+  }
+}
+
+/** The layout once it stands still: twice the same. */
+export async function settled(page: Page): Promise<Shown[]> {
+  let last = "";
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = JSON.stringify(await page.evaluate(readLayout));
+        return last === before;
+      },
+      { intervals: [100] },
+    )
+    .toBe(true);
+  return JSON.parse(last);
+}
