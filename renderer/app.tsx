@@ -82,7 +82,7 @@ function Frame() {
         <Toolbar />
         <Rail />
         <main className={styles.main}>
-          <div className={styles.popups} ref={popups} />
+          <div className={styles.popups} ref={popups} data-popups />
           <ConnectionBanner />
           <Recordings />
           <SessionTabs />
@@ -165,7 +165,8 @@ function ComposeSide() {
       data-pane="compose"
       onBlur={({ relatedTarget }) => {
         // Over the panes it makes room for the one that is gone to; a menu or dialog of its own is none.
-        if (narrow && relatedTarget?.closest("main") != null) view.setState({ composeOpen: false });
+        const pane = relatedTarget?.closest("main > :not([data-popups])");
+        if (narrow && pane != null) view.setState({ composeOpen: false });
       }}
       onKeyDown={(event) => {
         if (!narrow || event.key !== "Escape" || event.defaultPrevented) return;
