@@ -22,7 +22,12 @@ export default defineConfig({
       {
         extends: true,
         plugins: [react()],
-        test: { name: "renderer", environment: "happy-dom", include: ["renderer/**/*.test.{ts,tsx}"] },
+        test: {
+          name: "renderer",
+          environment: "happy-dom",
+          include: ["renderer/**/*.test.{ts,tsx}"],
+          setupFiles: ["renderer/testing/patience.ts"],
+        },
       },
       {
         extends: true,

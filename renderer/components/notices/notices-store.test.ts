@@ -28,6 +28,33 @@ describe("createNoticesStore", () => {
     expect(texts(store)).toEqual([]);
   });
 
+  it("keeps the one that somebody is at until they leave, with what takes it back", () => {
+    const store = createNoticesStore();
+    const undone: number[] = [];
+    const offer = (n: number, ms: number): number =>
+      store.notify(`Left ${n}.`, { label: "Undo", undoes: true, run: () => undone.push(n) }, ms);
+    const first = offer(1, 1_000);
+    const second = offer(2, 2_000);
+    store.hold(first, true);
+    vi.advanceTimersByTime(1_500);
+    expect(texts(store)).toEqual(["Left 1.", "Left 2."]);
+    store.hold(second, true);
+    expect(texts(store)).toEqual(["Left 2."]);
+    vi.advanceTimersByTime(1_000);
+    store.undoLast();
+    expect([undone, texts(store)]).toEqual([[2], []]);
+    expect(store.undoLast()).toBe(false);
+    offer(3, 1_000);
+    vi.advanceTimersByTime(1_000);
+    expect(texts(store)).toEqual([]);
+    const fourth = offer(4, 1_000);
+    store.hold(fourth, true);
+    store.hold(fourth, false);
+    expect(texts(store)).toEqual(["Left 4."]);
+    vi.advanceTimersByTime(1_000);
+    expect(texts(store)).toEqual([]);
+  });
+
   it("takes back the newest first, each once, also what its notices gave way to newer ones of", () => {
     const store = createNoticesStore();
     const undone: number[] = [];

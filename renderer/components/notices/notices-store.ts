@@ -31,6 +31,8 @@ export interface NoticesStore extends Pick<StoreApi<Notices>, "subscribe" | "get
   /** Shows a sentence until it is dismissed or its time is over; answers with its id. */
   notify(text: string, action?: Notice["action"], ms?: number): number;
   dismiss(id: number): void;
+  /** Whether somebody is at it, with the focus or the pointer: it stays until they leave. */
+  hold(id: number, isHeld: boolean): void;
   /** Remembers for a while how something is taken back that nobody has to be told of. */
   remember(undo: () => void): void;
   /** Takes back the newest of what can be; false where nothing can. */
@@ -42,21 +44,35 @@ export function createNoticesStore(): NoticesStore {
   let lastId = 0;
   /** The newest last. */
   let undos: readonly Undo[] = [];
-  const keep = (undo: Undo, ms: number): void => {
+  let held: number | null = null;
+  let isOverdue = false;
+  const keep = (undo: Undo): void => {
     undos = [...undos, undo].slice(-limits.undos);
-    setTimeout(() => forget(undo), ms);
   };
   const forget = (undo: Undo): void => {
     undos = undos.filter((one) => one !== undo);
   };
 
   const dismiss = (id: number): void => {
+    if (id === held) held = null;
     // What is closed, or done, is not done again; one that only gave way to newer ones still can be.
     undos = undos.filter(({ notice }) => notice !== id);
     const { notices } = store.getState();
     if (notices.some((notice) => notice.id === id)) {
       store.setState({ notices: notices.filter((notice) => notice.id !== id) });
     }
+  };
+  const hold = (id: number, isHeld: boolean): void => {
+    const left = held;
+    const wasOverdue = isOverdue;
+    if (isHeld === (left === id)) return;
+    held = isHeld ? id : null;
+    isOverdue = false;
+    if (left !== null && wasOverdue) dismiss(left);
+  };
+  const end = (id: number): void => {
+    if (id === held) isOverdue = true;
+    else dismiss(id);
   };
 
   return {
@@ -66,14 +82,19 @@ export function createNoticesStore(): NoticesStore {
     notify(text, action = null, ms = limits.noticeMs) {
       lastId += 1;
       const id = lastId;
-      if (action?.undoes) keep({ notice: id, run: action.run }, ms);
+      if (action?.undoes) keep({ notice: id, run: action.run });
       const notices = [...store.getState().notices, { id, text, action }];
       store.setState({ notices: notices.slice(-limits.notices) });
-      setTimeout(() => dismiss(id), ms);
+      setTimeout(() => end(id), ms);
       return id;
     },
     dismiss,
-    remember: (undo) => keep({ notice: null, run: undo }, limits.undoMs),
+    hold,
+    remember(run) {
+      const undo = { notice: null, run };
+      keep(undo);
+      setTimeout(() => forget(undo), limits.undoMs);
+    },
     undoLast() {
       const undo = undos.at(-1);
       if (undo === undefined) return false;

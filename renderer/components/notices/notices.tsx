@@ -17,7 +17,19 @@ export function NoticesView() {
       data-pane="notices"
     >
       {notices.map(({ id, text, action }) => (
-        <div key={id} className={styles.notice}>
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only stays while somebody is at it
+        <div
+          key={id}
+          className={styles.notice}
+          onFocus={() => store.hold(id, true)}
+          onBlur={({ currentTarget, relatedTarget }) =>
+            store.hold(id, currentTarget.contains(relatedTarget) || currentTarget.matches(":hover"))
+          }
+          onPointerEnter={() => store.hold(id, true)}
+          onPointerLeave={({ currentTarget }) =>
+            store.hold(id, currentTarget.contains(document.activeElement))
+          }
+        >
           <p className="selectable">{text}</p>
           {action && (
             <Button
