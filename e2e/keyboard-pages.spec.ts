@@ -365,7 +365,8 @@ test("palette, help, profiles and address book by keyboard", async ({ castscope,
     const chooser = page.waitForEvent("filechooser");
     await take(/^Import/);
     await (await chooser).setFiles(file);
-    await expect(page.getByRole("dialog", { name: "Import a profile" })).toBeFocused();
+    const imported = page.getByRole("dialog", { name: "Import a profile" });
+    await expect(imported.getByRole("textbox", { name: "Name" })).toBeFocused();
     await keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     await expect(profile).toBeFocused();

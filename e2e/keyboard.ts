@@ -81,8 +81,12 @@ function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluateAll((all) => all.length === 1 && all[0] === document.activeElement);
 }
 
-/** Runs in the page: notes when nothing has the focus for longer than a change of the window takes. */
+/**
+ * Runs in the page: notes when nothing has the focus for longer than a change of the window takes: mostly two frames, now and
+ * then four where what takes it goes as well.
+ */
 function watchFocus(): void {
+  const most = 10;
   window.focusNotes = [];
   let last = "";
   let keys: string[] = [];
@@ -110,7 +114,7 @@ function watchFocus(): void {
     const { activeElement, body } = document;
     const isNowhere = last !== "" && (activeElement === null || activeElement === body);
     frames = isNowhere && document.hasFocus() ? frames + 1 : 0;
-    if (frames === 4) window.focusNotes.push(`${last}, after ${keys.join(" ")}`);
+    if (frames === most) window.focusNotes.push(`${last}, after ${keys.join(" ")}`);
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

@@ -50,7 +50,9 @@ test("what was set up is there after a restart, in any browser; profiles are sav
   await castscope.row("239.255.8.2:45082").click();
   // What was brought to the door is in its file within about a second, and a crash costs nothing of it.
   const saved = join(data, "castscope", "profiles", "Playout A.json");
-  await expect.poll(() => readFileSync(saved, "utf8")).toContain('"selectedGroup": "live/239.255.8.2:45082');
+  await expect(() =>
+    expect(readFileSync(saved, "utf8")).toContain('"selectedGroup": "live/239.255.8.2:45082'),
+  ).toPass();
   const gone = once(first.process, "exit");
   first.process.kill("SIGKILL");
   await gone;

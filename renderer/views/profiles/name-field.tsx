@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import { limits } from "../../../shared/limits.ts";
 import styles from "./profiles.module.css";
 import { words } from "./words/words.ts";
@@ -10,15 +10,21 @@ interface NameFieldProps {
   readonly onChange: (name: string) => void;
 }
 
-/** The field for a profile's name, with the sentence that says why it cannot be. */
+/**
+ * The field for a profile's name, with the sentence that says why it cannot be. It takes the focus when it comes, also in a
+ * dialog that was there before.
+ */
 export function NameField({ value, refusal, onChange }: NameFieldProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
   return (
     <>
       <label className={styles.label} htmlFor={id}>
         {words().name}
       </label>
       <input
+        ref={input}
         id={id}
         className={styles.input}
         type="text"
