@@ -66,6 +66,8 @@ export const screens: readonly Screen[] = [
       await page.keyboard.press("Control+2");
       // Its figures come after its names; a small window has no room for the worst.
       await expect(page.locator('td[data-look="problem"]').first()).toBeAttached();
+      // Where the page before left none, the focus goes to a row or to the filter, whichever was there first.
+      await page.getByRole("main").getByRole("searchbox").first().focus();
     },
   },
   {
