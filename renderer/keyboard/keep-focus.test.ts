@@ -99,9 +99,43 @@ describe("keepFocus", () => {
     await settled();
     expect(document.activeElement).toBe(byId("next"));
     // A person who clicks beside what is in it.
+    byId("dialog").dispatchEvent(new Event("pointerdown", { bubbles: true }));
     byId("dialog").focus();
     await settled();
     expect(document.activeElement).toBe(byId("dialog"));
+  });
+
+  it("stays with what it gave the focus to where the library moves it to the dialog only then", async () => {
+    show(`<div data-pane="groups"><button></button></div><div id="dialog" role="dialog" data-open tabindex="-1">
+      <p id="entry"><button id="remove"></button></p><input id="next"></div>`);
+    byId("remove").focus();
+    byId("entry").remove();
+    await settled();
+    expect(document.activeElement).toBe(byId("next"));
+    byId("dialog").focus();
+    expect(document.activeElement).toBe(byId("next"));
+  });
+
+  it("gives it back to details that were gone for a moment, unless a person went on", async () => {
+    show(
+      `<div data-pane="sessions"><button id="tab"></button></div><div id="details" data-pane="details"></div>`,
+    );
+    const details = byId("details");
+    const shown = `<button></button><table id="packets" tabindex="0" data-entrance></table>`;
+    for (const goesOn of [false, true]) {
+      details.innerHTML = shown;
+      byId("tab").focus();
+      byId("packets").focus();
+      details.innerHTML = "";
+      await settled();
+      expect(document.activeElement).toBe(byId("tab"));
+      if (goesOn) byId("tab").blur();
+      details.innerHTML = shown;
+      await Promise.resolve();
+      await Promise.resolve();
+      if (goesOn) expect(document.activeElement).not.toBe(byId("packets"));
+      else expect(document.activeElement).toBe(byId("packets"));
+    }
   });
 
   it("leaves a dialog that opens the focus, and what has it or was left by a pointer in peace", async () => {

@@ -15,6 +15,21 @@ interface Trace {
 /** How many places are remembered: a menu in a dialog in a pane, and the pane before. */
 const remembered = 4;
 
+/** For how long a library may still move the focus, after it was given, to the dialog as a whole; in ms. */
+const settlingMs = 500;
+
+/** For how long what is shown of a row may be gone while its figures are counted again, until it has the focus back; in ms. */
+const recountMs = 2_000;
+
+/** The focus that was given to something, for a while. */
+interface Given {
+  readonly to: HTMLElement;
+  /** Of what had it before. */
+  readonly trace: Trace;
+  /** ms of `performance.now` */
+  readonly at: number;
+}
+
 const quietly: FocusOptions = { preventScroll: true };
 
 const openDialog = "[role=dialog][data-open]:not([data-side])";
@@ -29,18 +44,35 @@ export function keepFocus(): () => void {
   /** The newest of each place, the newest first. */
   let traces: readonly Trace[] = [];
   let pending = false;
+  let given: Given | null = null;
 
+  /** What was emptied for a moment has the focus back, unless a person has moved on. */
+  const giveBack = (): void => {
+    if (given === null) return;
+    const { to, trace, at } = given;
+    if (paneOf(trace.place) !== "details" || !trace.place?.isConnected || trace.place.contains(to)) return;
+    if (document.activeElement !== to || performance.now() - at > recountMs) given = null;
+    else successor(trace)?.focus(quietly);
+  };
   const look = (): void => {
+    giveBack();
     if (pending || !isLost(traces[0])) return;
     pending = true;
     afterTwoFrames(() => {
       pending = false;
       const [newest] = traces;
-      if (isLost(newest) && newest && !canHaveFocus(newest.element)) heirOf(traces)?.focus(quietly);
+      if (newest === undefined || !isLost(newest) || canHaveFocus(newest.element)) return;
+      const heir = heirOf(traces);
+      given = heir && { to: heir, trace: newest, at: performance.now() };
+      heir?.focus(quietly);
     });
   };
   const note = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
+    if (given && target === given.trace.place && performance.now() - given.at < settlingMs) {
+      if (canHaveFocus(given.to)) given.to.focus(quietly);
+      return;
+    }
     if (isLost(traces[0])) {
       look();
       return;
@@ -53,10 +85,17 @@ export function keepFocus(): () => void {
   const attributeFilter = ["disabled", "hidden", "inert"];
   observer.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter });
   document.addEventListener("focusin", note, true);
+  // Where a person clicks, nothing is given back.
+  const forget = (): void => {
+    given = null;
+  };
+  document.addEventListener("pointerdown", forget, true);
   // A style sheet hides things without a change of the document.
   document.addEventListener("focusout", look, true);
   return () => {
     observer.disconnect();
+    traces = [];
+    document.removeEventListener("pointerdown", forget, true);
     document.removeEventListener("focusin", note, true);
     document.removeEventListener("focusout", look, true);
   };
