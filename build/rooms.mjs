@@ -28,7 +28,7 @@ export const engineRooms = {
   send: ["net", "requests", "system", "time"],
   feeds: ["datagrams", "net", "requests", "streams", "time", "traffic"],
   host: ["net", "system"],
-  history: ["incidents"],
+  history: ["incidents", "system"],
   incidents: [],
   notify: ["net", "time"],
   telling: ["feeds", "traffic"],

@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { isRunning } from "../system/is-running.ts";
 
 /** A file by which a running program says that it has a profile open. */
 export class Hold {
@@ -57,15 +58,6 @@ function holderOf(path: string): number | null {
     return now !== null && started !== "" && now !== started ? null : pid;
   } catch {
     return null;
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
