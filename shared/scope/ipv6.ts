@@ -47,8 +47,8 @@ function placeOf(digit: number): (typeof places)[keyof typeof places] | null {
   return digit in places ? places[digit as keyof typeof places] : null;
 }
 
-/** @param hops the hop limit, which alone ends what the address sets no border to */
-export function ipv6ScopeSentence(digit: number, hops = 255): ScopeSentence {
+/** @param hops the hop limit, which alone ends what the address sets no border to; null while it is not known */
+export function ipv6ScopeSentence(digit: number, hops: number | null = 255): ScopeSentence {
   const { unlimited, ipv6 } = words();
   const { detail } = ipv6;
   const place = placeOf(digit);
@@ -59,8 +59,9 @@ export function ipv6ScopeSentence(digit: number, hops = 255): ScopeSentence {
   return { sentence: ipv6.noBorder(digit.toString(16)), detail };
 }
 
-function byHops(hops: number): string {
+function byHops(hops: number | null): string {
   const said = words().ipv6.byHops;
+  if (hops === null) return said.unknown;
   if (hops <= 1) return hops === 0 ? said.host : said.link;
   return said.routers(hops - 1);
 }

@@ -42,17 +42,41 @@ describe("the sentence", () => {
   });
 });
 
+const address = (text: string, prefix: number) => ({ family: 4 as const, address: text, prefix });
+const interfaces = [
+  { name: "lo", loopback: true, addresses: [address("127.0.0.1", 8)] },
+  { name: "eth0", loopback: false, addresses: [address("10.0.9.5", 24)] },
+  { name: "eth1", loopback: false, addresses: [address("10.0.40.5", 24)] },
+  { name: "tun0", loopback: false, addresses: [] },
+];
+
 it.each([
-  ["127.0.0.1", "own"],
-  ["10.0.9.5", "own"],
-  ["10.0.9.7", "link"],
-  ["169.254.3.4", "link"],
-  ["fe80::1", "link"],
-  ["::1", "own"],
-  ["10.0.10.7", null],
-  ["2001:db8::1", null],
-] as const)("knows how far %s is where that is known", (text, distance) => {
+  ["127.0.0.1", null, "own"],
+  ["10.0.9.5", null, "own"],
+  ["10.0.9.7", null, "link"],
+  ["169.254.3.4", null, "link"],
+  ["fe80::1", null, "link"],
+  ["::1", null, "own"],
+  ["10.0.10.7", null, null],
+  ["2001:db8::1", null, null],
+  // Loopback reaches this computer alone, and brings here what is for anybody.
+  ["10.0.9.7", "lo", "loopback"],
+  ["169.254.3.4", "lo", "loopback"],
+  ["2001:db8::1", "lo", "loopback"],
+  ["127.0.0.9", "lo", "own"],
+  ["::1", "lo", "own"],
+  ["10.0.9.5", "lo", "own"],
+  // A subnet is that of the interface that packets leave by.
+  ["10.0.9.7", "eth0", "link"],
+  ["10.0.9.7", "eth1", null],
+  ["10.0.9.7", "tun0", null],
+  ["169.254.3.4", "eth1", "link"],
+  ["10.0.9.5", "eth0", "own"],
+  ["10.0.9.5", "eth1", "elsewhere"],
+  ["127.0.0.1", "eth0", "elsewhere"],
+  ["10.0.9.7", "gone", null],
+] as const)("knows how far %s is from %s where that is known", (text, from, distance) => {
   const host = parseAddress(text);
   if (!host.ok) throw new Error(text);
-  expect(hostDistance(host.value, [{ family: 4, address: "10.0.9.5", prefix: 24 }])).toBe(distance);
+  expect(hostDistance(host.value, interfaces, from)).toBe(distance);
 });

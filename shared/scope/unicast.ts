@@ -1,5 +1,6 @@
+import type { Interface } from "../model/interface.ts";
 import type { IpAddress } from "../net/address.ts";
-import { inSubnet, type Subnet, staysOnLink } from "../net/subnet.ts";
+import { inSubnet, staysOnLink } from "../net/subnet.ts";
 import type { ScopeSentence } from "./ttl.ts";
 import { words } from "./words/words.ts";
 
@@ -16,24 +17,50 @@ export function unicastAtPosition(position: number): number {
   return Math.max(1, Math.min(255, Math.round(2 ** position)));
 }
 
-/** How far a host is, where that is known without a packet of it: this computer itself, or on a link of it. */
-export type HostDistance = "own" | "link";
+/** What is told of a host's distance where it is known without a packet of it. */
+export type HostDistance =
+  /** It is this computer. */
+  | "own"
+  /** It is on a link of this computer's, that of the interface that was chosen. */
+  | "link"
+  /** It is this computer, but not by the interface that was chosen. */
+  | "elsewhere"
+  /** It is anywhere, and what leaves by loopback stays here: Linux delivers it here, whatever its address. */
+  | "loopback";
 
-/** @param subnets of this computer's own addresses; what it is by its address alone needs none */
-export function hostDistance(host: IpAddress, subnets: readonly Subnet[]): HostDistance | null {
+/**
+ * How far a host is from an interface; null where that is not known.
+ * @param from name of the interface that was chosen; null leaves it to routing, which takes an own link where it has one
+ */
+export function hostDistance(
+  host: IpAddress,
+  interfaces: readonly Pick<Interface, "name" | "loopback" | "addresses">[],
+  from: string | null,
+): HostDistance | null {
+  const leaving = interfaces.filter(({ name }) => from === null || name === from);
+  const has = ({ addresses }: Pick<Interface, "addresses">): boolean =>
+    addresses.some(({ address }) => address === host.text);
   const isLoopback = host.family === 4 ? host.parts[0] === 127 : host.text === "::1";
-  if (isLoopback || subnets.some(({ address }) => address === host.text)) return "own";
-  return staysOnLink(host) || subnets.some((subnet) => inSubnet(host, subnet)) ? "link" : null;
+  const isOwn = isLoopback || interfaces.some(has);
+  if (from !== null && leaving.some(({ loopback }) => loopback)) return isOwn ? "own" : "loopback";
+  // An interface that was chosen is kept to: an own address of another one is looked for on its wire.
+  if (isOwn) return from === null || leaving.some(has) ? "own" : "elsewhere";
+  const onLink = leaving.some(({ addresses }) => addresses.some((subnet) => inSubnet(host, subnet)));
+  return onLink || staysOnLink(host) ? "link" : null;
 }
 
-/** The sentence of a TTL towards one host. @param distance null where it is not known */
+/**
+ * The sentence of a TTL towards one host.
+ * @param distance null where it is not known
+ * @param from name of the interface that was chosen, which two of the distances are about
+ */
 export function unicastSentence(
   ttl: number,
   host: string,
   distance: HostDistance | null = null,
+  from = "",
 ): ScopeSentence {
-  const { detail, subnet, routers, own, onLink, onLinkDetail } = words().unicast;
-  if (distance !== null)
-    return { sentence: distance === "own" ? own(host) : onLink(host), detail: onLinkDetail };
+  const { detail, subnet, routers, known, onLinkDetail } = words().unicast;
+  if (distance !== null) return { sentence: known[distance](host, from), detail: onLinkDetail };
   return { sentence: ttl === 1 ? subnet(host) : routers(ttl - 1, host), detail };
 }

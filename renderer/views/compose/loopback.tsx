@@ -2,12 +2,13 @@ import { useId } from "react";
 import { Switch } from "../../components/switch.tsx";
 import styles from "./loopback.module.css";
 import { useDraft, useEdit } from "./use-draft.ts";
+import { multicastTtlNow } from "./use-ttl.ts";
 import { words } from "./words/words.ts";
 
 /** Whether programs on this computer get the packets too; only groups have it. */
 export function Loopback() {
   const loopback = useDraft((state) => state.loopback);
-  const nobody = useDraft((state) => state.multicastTtl === 0 && !state.loopback);
+  const nobody = useDraft((state) => multicastTtlNow(state) === 0 && !state.loopback);
   const edit = useEdit();
   const note = useId();
   return (

@@ -8,6 +8,7 @@ import { addressIn } from "./destination.ts";
 import { lowerRate } from "./lower-rate.ts";
 import { readPace } from "./request.ts";
 import { useDraft, useEdit } from "./use-draft.ts";
+import { multicastTtlNow } from "./use-ttl.ts";
 
 /** A rate that could flood a network, and the two ways out. Nothing is sent until one is chosen. */
 export interface Guard extends GuardedRate {
@@ -24,7 +25,7 @@ function asked(state: ComposeState) {
   const to = addressIn(state.to);
   const pace = to === null ? null : readPace(state, to.family);
   if (to === null || pace === null) return null;
-  const stays = to.use === "multicast" && state.multicastTtl === 0;
+  const stays = to.use === "multicast" && multicastTtlNow(state) === 0;
   return { ...pace, stays };
 }
 

@@ -49,6 +49,8 @@ test("everything that can be chosen is asked for", () => {
     pace: { kind: "rate", perSecond: 1_000 },
   });
   expect(requestOf(what, { ...draft, repeat: "times", times: "3" })?.times).toBe(3);
+  // A TTL that cannot be read is not the one before it.
+  expect(requestOf(what, { ...draft, ttl: 30, typedTtl: "300" })).toBeNull();
 });
 
 test("what cannot be read has a sentence at its field, and nothing is sent", () => {

@@ -19,6 +19,8 @@ export interface ReplayDraft {
   readonly to: string;
   readonly on: string | null;
   readonly ttl: number;
+  /** What is typed as the TTL while that is none; nothing is sent before then. */
+  readonly typedTtl: string | null;
   readonly dscp: number | "keep";
   readonly pace: "recorded" | "scaled" | "even";
   readonly speed: string;
@@ -34,7 +36,16 @@ export type ReplayField = (typeof replayFields)[number];
 export function newReplayDraft(what: Replayed): ReplayDraft {
   return {
     ...{ part: what.span === null ? "whole" : "span", filter: what.filter, aim: "own", to: "", on: null },
-    ...{ ttl: 1, dscp: 0, pace: "recorded", speed: "2", rate: "100", repeat: "once", times: "2" },
+    ...{
+      ttl: 1,
+      typedTtl: null,
+      dscp: 0,
+      pace: "recorded",
+      speed: "2",
+      rate: "100",
+      repeat: "once",
+      times: "2",
+    },
     rewrite: false,
   };
 }
@@ -105,7 +116,7 @@ export function requestOf(what: Replayed, draft: ReplayDraft): ReplayRequest | n
   const to = readers.to(draft);
   const pace = paceOf(draft);
   const times = readers.times(draft);
-  if (part === null || !to.ok || pace === null || !times.ok) return null;
+  if (part === null || !to.ok || pace === null || !times.ok || draft.typedTtl !== null) return null;
   const { hosts: _hosts, ...rest } = part;
   return {
     ...{ ...rest, to: to.value, interface: draft.on, ttl: draft.ttl, loopback: true, pace },

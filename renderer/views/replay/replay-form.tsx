@@ -94,7 +94,12 @@ export function ReplayForm({ what, onClose }: ReplayFormProps) {
       </Field>
       {/* no words: a name that is the same everywhere */}
       <Field label="TTL">
-        <ReplayScope ttl={draft.ttl} onChange={(ttl) => edit({ ttl })} addresses={addresses} />
+        <ReplayScope
+          ttl={draft.ttl}
+          typed={draft.typedTtl}
+          onChange={(ttl, typedTtl) => edit({ ttl, typedTtl })}
+          addresses={addresses}
+        />
       </Field>
       <Field label={said.speed.label}>
         <Segmented

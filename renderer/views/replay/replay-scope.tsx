@@ -1,46 +1,30 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import { parseMulticastTtl } from "../../../shared/input/quantities.ts";
 import { parseAddress } from "../../../shared/net/address.ts";
 import { groupTraits } from "../../../shared/net/groups.ts";
 import { hopLimitSentence } from "../../../shared/scope/ipv6.ts";
 import { type ScopeSentence, ttlSentence } from "../../../shared/scope/ttl.ts";
-import { inputProblemText } from "../../../shared/text/sentences.ts";
-import { Mistake } from "../compose/mistake.tsx";
 import { ttlIcon } from "../compose/scope/scope-stops.ts";
 import { Sentence } from "../compose/scope/sentence.tsx";
 import { Stepper } from "../compose/scope/stepper.tsx";
+import { TtlMistake } from "../compose/scope/ttl-mistake.tsx";
+import { ttlField } from "../compose/use-ttl.ts";
 import styles from "./replay-dialog.module.css";
 import { words } from "./words/words.ts";
 
 interface ReplayScopeProps {
   readonly ttl: number;
-  readonly onChange: (ttl: number) => void;
+  /** What is typed while that is no TTL. */
+  readonly typed: string | null;
+  readonly onChange: (ttl: number, typed: string | null) => void;
   /** Where packets go, as far as that is known. */
   readonly addresses: readonly string[];
 }
 
 /** The TTL of all packets, with Compose's sentence of how far that is. */
-export function ReplayScope({ ttl, onChange, addresses }: ReplayScopeProps) {
+export function ReplayScope({ ttl, typed, onChange, addresses }: ReplayScopeProps) {
   const describedBy = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const parsed = typed === null ? null : parseMulticastTtl(typed);
-  const problem =
-    parsed && !parsed.ok && !parsed.problem.incomplete ? inputProblemText(parsed.problem) : null;
-  const field = {
-    ...{ value: ttl, text: typed ?? String(ttl), problem },
-    set: (next: number) => {
-      setTyped(null);
-      onChange(next);
-    },
-    type: (text: string) => {
-      const read = parseMulticastTtl(text);
-      if (!read.ok) setTyped(text);
-      else {
-        setTyped(null);
-        onChange(read.value);
-      }
-    },
-  };
+  const field = ttlField({ value: ttl, typed, parse: parseMulticastTtl, complaint: null, onChange });
   const { isLinkLocal, ...meaning } = meaningOf(ttl, addresses);
   return (
     <div className={styles.scope}>
@@ -49,8 +33,8 @@ export function ReplayScope({ ttl, onChange, addresses }: ReplayScopeProps) {
       <div id={describedBy}>
         <Sentence
           icon={ttlIcon(ttl, isLinkLocal)}
-          {...meaning}
-          instead={problem && <Mistake message={problem} />}
+          meaning={field.now === null ? null : meaning}
+          instead={field.now === null && <TtlMistake ttl={field} />}
         />
       </div>
     </div>

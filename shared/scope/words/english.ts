@@ -63,6 +63,7 @@ export const english = {
     byHops: {
       host: "Stays on this computer: the hop limit is 0.",
       link: "Stays on this link: the hop limit is 1.",
+      unknown: "The address sets no border: only the hop limit does.",
       routers: (routers: number) =>
         `The address sets no border: at most ${plural(routers, "router")} ${forwardIt(routers)}.`,
     },
@@ -85,8 +86,14 @@ export const english = {
   },
   unicast: {
     detail: "One host, no scopes: the TTL only limits the hops.",
-    own: (host: string) => `${host} is this computer: nothing is put on the wire.`,
-    onLink: (host: string) => `Reaches ${host} on this subnet: no router is in between.`,
+    known: {
+      own: (host: string, _from: string) => `${host} is this computer: nothing is put on the wire.`,
+      link: (host: string, _from: string) => `Reaches ${host} on this subnet: no router is in between.`,
+      elsewhere: (host: string, from: string) =>
+        `${host} is this computer: what leaves by ${from} may not arrive.`,
+      loopback: (_host: string, from: string) =>
+        `What leaves by ${from} stays on this computer: nothing is put on the wire.`,
+    },
     onLinkDetail: "One host, no scopes: the TTL changes nothing here.",
     subnet: (host: string) => `Reaches ${host} only on this subnet: no router forwards it.`,
     routers: (routers: number, host: string) =>

@@ -60,6 +60,7 @@ export const german: Translated<typeof english> = {
     byHops: {
       host: "Bleibt auf diesem Rechner: das Hop-Limit ist 0.",
       link: "Bleibt auf diesem Link: das Hop-Limit ist 1.",
+      unknown: "Die Adresse setzt keine Grenze: nur das Hop-Limit tut es.",
       routers: (count) =>
         `Die Adresse setzt keine Grenze: höchstens ${routers(count)} ${forward(count)} es weiter.`,
     },
@@ -82,8 +83,14 @@ export const german: Translated<typeof english> = {
   },
   unicast: {
     detail: "Ein Rechner, keine Reichweiten: die TTL begrenzt nur die Hops.",
-    own: (host) => `${host} ist dieser Rechner: nichts geht auf die Leitung.`,
-    onLink: (host) => `Erreicht ${host} in diesem Subnetz: kein Router ist dazwischen.`,
+    known: {
+      own: (host) => `${host} ist dieser Rechner: nichts geht auf die Leitung.`,
+      link: (host) => `Erreicht ${host} in diesem Subnetz: kein Router ist dazwischen.`,
+      elsewhere: (host, from) =>
+        `${host} ist dieser Rechner: was über ${from} abgeht, kommt vielleicht nicht an.`,
+      loopback: (_host, from) =>
+        `Was über ${from} abgeht, bleibt auf diesem Rechner: nichts geht auf die Leitung.`,
+    },
     onLinkDetail: "Ein Rechner, keine Reichweiten: die TTL ändert hier nichts.",
     subnet: (host) => `Erreicht ${host} nur in diesem Subnetz: kein Router leitet es weiter.`,
     routers: (count, host) => `Höchstens ${routers(count)} ${forward(count)} es weiter zu ${host}.`,

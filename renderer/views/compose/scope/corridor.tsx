@@ -1,5 +1,5 @@
 import { Laptop, Server } from "lucide-react";
-import type { HostDistance } from "../../../../shared/scope/unicast.ts";
+import { type HostDistance, unicastPosition } from "../../../../shared/scope/unicast.ts";
 import styles from "./corridor.module.css";
 import { stopX, type Track } from "./geometry.ts";
 import { LineKnob, LineTrack, LineValues } from "./line-track.tsx";
@@ -8,24 +8,28 @@ import { words } from "./words/words.ts";
 export const corridorTrack: Track = { x: 33.5, y: 68.5, step: 32.5, last: 8, width: 328, height: 115 };
 
 const halfHeight = 17;
+const top = corridorTrack.y - halfHeight;
+const bottom = corridorTrack.y + halfHeight;
+
+/** The rounded end of the corridor. */
+function capTo(end: number): string {
+  return `A${halfHeight} ${halfHeight} 0 0 1 ${end} ${bottom}`;
+}
 
 interface CorridorProps {
   readonly host: string;
   readonly distance: HostDistance | null;
-  readonly value: number;
-  readonly position: number;
+  /** Null while nothing is chosen. */
+  readonly value: number | null;
 }
 
 /**
  * A corridor instead of rings: one host, no scopes. How many routers away it is is known at most where there are none,
  * so the host stands above the corridor and nowhere along it.
  */
-export function Corridor({ host, distance, value, position }: CorridorProps) {
+export function Corridor({ host, distance, value }: CorridorProps) {
   const { x, y, width, height } = corridorTrack;
-  const end = stopX(corridorTrack, position);
-  const top = y - halfHeight;
-  const bottom = y + halfHeight;
-  const cap = `A${halfHeight} ${halfHeight} 0 0 1 ${end} ${bottom}`;
+  const position = value === null ? null : unicastPosition(value);
   return (
     <svg
       className={styles.drawing}
@@ -41,17 +45,30 @@ export function Corridor({ host, distance, value, position }: CorridorProps) {
       <text className={styles.distance} x="40" y="29">
         {words().host.distances[distance ?? "unknown"]}
       </text>
-      <path
-        className={styles.floor}
-        d={`M${x} ${top}H${end}${cap}H${x}A${halfHeight} ${halfHeight} 0 0 1 ${x} ${top}z`}
-      />
-      <path className={styles.walls} d={`M${x} ${top}H${end}M${x} ${bottom}H${end}`} />
+      {position !== null && <Floor end={stopX(corridorTrack, position)} />}
       <LineTrack track={corridorTrack} position={position} radius={3.5} />
-      <path className={styles.cap} d={`M${end} ${top}${cap}`} />
+      {position !== null && <Cap end={stopX(corridorTrack, position)} />}
       <circle className={styles.self} cx={x} cy={y} r="12" />
       <Laptop className={styles.selfIcon ?? ""} x={x - 7} y={y - 7} size={14} strokeWidth={1.75} />
-      {position > 0 && <LineKnob track={corridorTrack} position={position} />}
+      {position !== null && position > 0 && <LineKnob track={corridorTrack} position={position} />}
       <LineValues track={corridorTrack} value={value} y={y + 35} />
     </svg>
   );
+}
+
+function Floor({ end }: { readonly end: number }) {
+  const { x } = corridorTrack;
+  return (
+    <>
+      <path
+        className={styles.floor}
+        d={`M${x} ${top}H${end}${capTo(end)}H${x}A${halfHeight} ${halfHeight} 0 0 1 ${x} ${top}z`}
+      />
+      <path className={styles.walls} d={`M${x} ${top}H${end}M${x} ${bottom}H${end}`} />
+    </>
+  );
+}
+
+function Cap({ end }: { readonly end: number }) {
+  return <path className={styles.cap} d={`M${end} ${top}${capTo(end)}`} />;
 }

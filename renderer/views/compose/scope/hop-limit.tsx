@@ -1,7 +1,6 @@
 import { useId } from "react";
 import { hopLimitSentence } from "../../../../shared/scope/ipv6.ts";
 import { unicastAtPosition, unicastPosition, unicastStops } from "../../../../shared/scope/unicast.ts";
-import { Mistake } from "../mistake.tsx";
 import { useTtl } from "../use-ttl.ts";
 import type { Track } from "./geometry.ts";
 import { LineKnob, LineTrack, LineValues } from "./line-track.tsx";
@@ -9,6 +8,7 @@ import styles from "./scope.module.css";
 import { ScopeHeader } from "./scope-header.tsx";
 import { nextStop } from "./slider-keys.ts";
 import { Stepper } from "./stepper.tsx";
+import { TtlMistake } from "./ttl-mistake.tsx";
 import { useSlider } from "./use-slider.ts";
 import { words } from "./words/words.ts";
 
@@ -17,13 +17,17 @@ const track: Track = { x: 33.5, y: 11.5, step: 32.5, last: 8, width: 328, height
 const zeroAt = -0.4;
 const stops = [0, ...unicastStops];
 
+function positionOf(hops: number): number {
+  return hops === 0 ? zeroAt : unicastPosition(hops);
+}
+
 /** The hop limit of an IPv6 group, apart from the scope that its address has. */
 export function HopLimit({ digit }: { readonly digit: number }) {
   const { hopLimit } = words();
   const ttl = useTtl("multicast");
   const describedBy = useId();
-  const sentence = hopLimitSentence(ttl.value, digit);
-  const position = ttl.value === 0 ? zeroAt : unicastPosition(ttl.value);
+  const sentence = ttl.now === null ? null : hopLimitSentence(ttl.now, digit);
+  const position = ttl.now === null ? null : positionOf(ttl.now);
   const slider = useSlider({
     value: ttl.value,
     min: 0,
@@ -47,7 +51,7 @@ export function HopLimit({ digit }: { readonly digit: number }) {
         aria-valuemin={0}
         aria-valuemax={255}
         aria-valuenow={ttl.value}
-        aria-valuetext={sentence}
+        aria-valuetext={sentence ?? ttl.problem ?? ttl.hint ?? undefined}
         {...slider}
       >
         <svg
@@ -57,13 +61,13 @@ export function HopLimit({ digit }: { readonly digit: number }) {
           viewBox={`0 0 ${track.width} ${track.height}`}
           aria-hidden="true"
         >
-          <LineTrack track={track} position={position} start={Math.min(0, position)} radius={2.75} />
-          <LineKnob track={track} position={position} />
-          <LineValues track={track} value={ttl.value} y={track.y + 23} />
+          <LineTrack track={track} position={position} start={Math.min(0, position ?? 0)} radius={2.75} />
+          {position !== null && <LineKnob track={track} position={position} />}
+          <LineValues track={track} value={ttl.now} y={track.y + 23} />
         </svg>
       </div>
       <div id={describedBy} className={styles.hops}>
-        {ttl.problem ? <Mistake message={ttl.problem} /> : <p>{sentence}</p>}
+        {ttl.problem === null && ttl.hint === null ? <p>{sentence}</p> : <TtlMistake ttl={ttl} />}
       </div>
     </>
   );

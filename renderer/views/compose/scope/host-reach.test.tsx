@@ -1,5 +1,6 @@
-import { cleanup, fireEvent } from "@testing-library/react";
+import { act, cleanup, fireEvent } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
+import { madeUpInterfaces } from "../../../../shared/testing/made-up-interface.ts";
 import { panel, showCompose, slider, to, ttl } from "../testing/show.tsx";
 
 afterEach(cleanup);
@@ -25,6 +26,30 @@ describe("one host", () => {
     );
     type("169.254.1.2:5000");
     expect(panel().getByText("on this subnet, no router in between")).toBeTruthy();
+  });
+
+  it("is judged by the interface that was chosen: loopback reaches this computer only", () => {
+    const { traffic, compose } = showCompose({ to: "10.0.0.7:5000" });
+    act(() => traffic.setState({ interfaces: [...madeUpInterfaces] }));
+    expect(unicast().getAttribute("aria-valuetext")).toMatch(/on this subnet/);
+    act(() => compose.setState({ from: "lo" }));
+    expect(unicast().getAttribute("aria-valuetext")).toBe(
+      "What leaves by lo stays on this computer: nothing is put on the wire.",
+    );
+    act(() => compose.setState({ from: "eth1" }));
+    expect(panel().getByText("distance not known")).toBeTruthy();
+    type("10.0.0.21:5000");
+    expect(unicast().getAttribute("aria-valuetext")).toBe(
+      "10.0.0.21 is this computer: what leaves by eth1 may not arrive.",
+    );
+  });
+
+  it.each(["300", "-1", "abc", "1e9", ""])("shows nothing of its TTL while “%s” is typed", (text) => {
+    showCompose({ to: "10.0.9.7:5000" });
+    fireEvent.change(ttl(), { target: { value: text } });
+    expect(panel().queryByText(/63/)).toBeNull();
+    expect(unicast().getAttribute("aria-valuetext")).toMatch(/the TTL of a packet to one host is 1 to 255/);
+    expect(panel().queryByRole("button", { pressed: true, name: /Linux/ })).toBeNull();
   });
 
   it("refuses TTL 0 with its own sentence", () => {

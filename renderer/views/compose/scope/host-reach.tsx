@@ -1,15 +1,14 @@
 import { Info, Route } from "lucide-react";
 import { useId } from "react";
+import { chooseZone } from "../../../../shared/input/interface-choice.ts";
 import type { IpAddress } from "../../../../shared/net/address.ts";
 import {
   hostDistance,
   unicastAtPosition,
-  unicastPosition,
   unicastSentence,
   unicastStops,
 } from "../../../../shared/scope/unicast.ts";
 import { useTraffic } from "../../../context.tsx";
-import { Mistake } from "../mistake.tsx";
 import { useDraft } from "../use-draft.ts";
 import { useTtl } from "../use-ttl.ts";
 import { Corridor, corridorTrack } from "./corridor.tsx";
@@ -18,6 +17,7 @@ import { ScopeHeader } from "./scope-header.tsx";
 import { Sentence } from "./sentence.tsx";
 import { nextStop } from "./slider-keys.ts";
 import { Stepper } from "./stepper.tsx";
+import { TtlMistake } from "./ttl-mistake.tsx";
 import { useSlider } from "./use-slider.ts";
 import { words } from "./words/words.ts";
 
@@ -33,14 +33,15 @@ const defaults = [
 export function HostReach({ host }: { readonly host: IpAddress }) {
   const said = words();
   const ttl = useTtl("unicast");
-  const multicastTtl = useDraft((state) => state.multicastTtl);
+  const multicast = useTtl("multicast");
+  const multicastTtl = multicast.text || String(multicast.value);
+  const chosen = useDraft((state) => state.from);
   const interfaces = useTraffic((traffic) => traffic.interfaces);
-  const distance = hostDistance(
-    host,
-    interfaces.flatMap(({ addresses }) => addresses),
-  );
+  const zone = host.zone === null ? null : chooseZone(host.zone, interfaces);
+  const from = zone?.ok ? zone.value.name : chosen;
+  const distance = hostDistance(host, interfaces, from);
   const describedBy = useId();
-  const meaning = unicastSentence(ttl.value, host.text, distance);
+  const meaning = ttl.now === null ? null : unicastSentence(ttl.now, host.text, distance, from ?? "");
   const label = host.family === 4 ? said.ttl : said.hopLimit;
   const slider = useSlider({
     value: ttl.value,
@@ -65,18 +66,17 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
         aria-valuemin={1}
         aria-valuemax={255}
         aria-valuenow={ttl.value}
-        aria-valuetext={meaning.sentence}
+        aria-valuetext={meaning?.sentence ?? ttl.problem ?? ttl.hint ?? undefined}
         {...slider}
       >
-        <Corridor
-          host={host.text}
-          distance={distance}
-          value={ttl.value}
-          position={unicastPosition(ttl.value)}
-        />
+        <Corridor host={host.text} distance={distance} value={ttl.now} />
       </div>
       <div id={describedBy}>
-        <Sentence icon={Route} {...meaning} instead={ttl.problem && <Mistake message={ttl.problem} />} />
+        <Sentence
+          icon={Route}
+          meaning={meaning}
+          instead={(ttl.problem ?? ttl.hint) && <TtlMistake ttl={ttl} />}
+        />
       </div>
       <div className={styles.defaults}>
         <span>{said.host.defaults}</span>
@@ -85,7 +85,7 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
             key={value}
             type="button"
             className={styles.chip}
-            aria-pressed={ttl.value === value}
+            aria-pressed={ttl.now === value}
             onClick={() => ttl.set(value)}
           >
             {value} {systems}

@@ -47,6 +47,17 @@ describe("the scope of an IPv6 group", () => {
     expect(panel().queryByRole("button", { name: "Change" })).toBeNull();
   });
 
+  it("says nothing of the last hop limit while what is typed is none", () => {
+    showCompose({ to: "[ff1e::1]:5000", multicastTtl: 8 });
+    expect(panel().getAllByText(/7 routers/).length).toBeGreaterThan(0);
+    fireEvent.change(ttl("Hop limit"), { target: { value: "300" } });
+    expect(panel().queryByText(/7 routers/)).toBeNull();
+    expect(scope().getAttribute("aria-valuetext")).toBe(
+      "The address sets no border: only the hop limit does.",
+    );
+    expect(panel().getByText(/^300 is too large/)).toBeTruthy();
+  });
+
   it("has its hop limit apart, with its own sentence", () => {
     const { compose } = showCompose({ to: "[ff15::1]:5000", multicastTtl: 8 });
     const hops = () => panel().getByRole("slider", { name: "Hop limit" });

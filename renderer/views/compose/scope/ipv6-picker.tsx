@@ -11,6 +11,7 @@ import {
 } from "../../../../shared/scope/ipv6.ts";
 import { withScopeDigit } from "../to-marks.ts";
 import { useDraft, useEdit } from "../use-draft.ts";
+import { multicastTtlNow } from "../use-ttl.ts";
 import { scopeTrack } from "./geometry.ts";
 import { Rings } from "./rings.tsx";
 import styles from "./scope.module.css";
@@ -34,7 +35,7 @@ export function Ipv6Picker({ group }: { readonly group: IpAddress }) {
   const element = useRef<HTMLDivElement>(null);
   const edit = useEdit();
   const to = useDraft((state) => state.to);
-  const hops = useDraft((state) => state.multicastTtl);
+  const hops = useDraft(multicastTtlNow);
   // What was chosen for another address is not chosen for this one.
   const preview = wanted?.of === group.text && wanted.digit !== digit ? wanted.digit : null;
   const shown = preview ?? digit;
@@ -90,14 +91,14 @@ export function Ipv6Picker({ group }: { readonly group: IpAddress }) {
           stops={ipv6Stops}
           position={ipv6ScopePosition(digit)}
           // A hop limit of 0 or 1 ends before the address does.
-          reach={Math.min(ipv6ScopePosition(digit), hops <= 1 ? hops : 5)}
+          reach={Math.min(ipv6ScopePosition(digit), hops !== null && hops <= 1 ? hops : 5)}
           preview={preview === null ? null : ipv6ScopePosition(preview)}
           knob="lock"
         />
       </div>
       <Sentence
         icon={ipv6Icon(shown)}
-        {...meaning}
+        meaning={meaning}
         instead={
           preview !== null && (
             <ScopeChange from={group.text} to={withIpv6Scope(group.parts, preview)} onAnswer={answer} />

@@ -4,7 +4,8 @@ import styles from "./line-track.module.css";
 
 interface LineTrackProps {
   readonly track: Track;
-  readonly position: number;
+  /** Null while nothing is chosen. */
+  readonly position: number | null;
   /** Where the line begins; before stop 1 where a value below it can be picked. */
   readonly start?: number;
   readonly radius: number;
@@ -12,7 +13,6 @@ interface LineTrackProps {
 
 /** A straight track in octaves, 1 to 255: line, stops, knob and values. */
 export function LineTrack({ track, position, start = 0, radius }: LineTrackProps) {
-  const at = stopX(track, position);
   return (
     <g>
       <line
@@ -22,12 +22,20 @@ export function LineTrack({ track, position, start = 0, radius }: LineTrackProps
         x2={stopX(track, track.last)}
         y2={track.y}
       />
-      <line className={styles.reached} x1={stopX(track, start)} y1={track.y} x2={at} y2={track.y} />
+      {position !== null && (
+        <line
+          className={styles.reached}
+          x1={stopX(track, start)}
+          y1={track.y}
+          x2={stopX(track, position)}
+          y2={track.y}
+        />
+      )}
       {unicastStops.map((_, stop) => (
         <circle
           // biome-ignore lint/suspicious/noArrayIndexKey: a stop is its place.
           key={stop}
-          className={stop <= position ? styles.stopReached : styles.stop}
+          className={position !== null && stop <= position ? styles.stopReached : styles.stop}
           cx={stopX(track, stop)}
           cy={track.y}
           r={radius}
@@ -47,7 +55,8 @@ export function LineValues({
   y,
 }: {
   readonly track: Track;
-  readonly value: number;
+  /** Null while nothing is chosen. */
+  readonly value: number | null;
   readonly y: number;
 }) {
   return unicastStops.map((stop, at) => (

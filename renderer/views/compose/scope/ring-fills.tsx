@@ -11,26 +11,31 @@ function halfDisc(position: number): string {
 }
 
 interface RingFillsProps {
-  readonly reach: number;
+  /** Null while nothing is reached. */
+  readonly reach: number | null;
   /** Ids of the masks that let the drawing fade upward and to the left. */
   readonly fade: { readonly up: string; readonly left: string };
 }
 
 /** What is reached, laid over each other: the nearer to this computer, the fuller. */
 export function RingFills({ reach, fade }: RingFillsProps) {
-  const reached = stops.filter((stop) => stop < reach);
+  const reached = stops.filter((stop) => reach !== null && stop < reach);
   return (
     <g mask={`url(#${fade.left})`}>
       <g mask={`url(#${fade.up})`}>
         {stops.map((stop) => (
           <path key={stop} className={styles.ground} d={halfDisc(stop)} />
         ))}
-        <path className={styles.cover} d={halfDisc(reach)} />
-        <path className={styles.lift} d={halfDisc(reach)} />
+        {reach !== null && (
+          <>
+            <path className={styles.cover} d={halfDisc(reach)} />
+            <path className={styles.lift} d={halfDisc(reach)} />
+          </>
+        )}
         {reached.map((stop) => (
           <path key={stop} className={styles.fill} d={halfDisc(stop)} />
         ))}
-        <path className={styles.fillFront} d={halfDisc(reach)} />
+        {reach !== null && <path className={styles.fillFront} d={halfDisc(reach)} />}
       </g>
     </g>
   );

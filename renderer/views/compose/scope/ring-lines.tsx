@@ -11,7 +11,8 @@ function arc(position: number): string {
 }
 
 interface RingLinesProps {
-  readonly reach: number;
+  /** Null while nothing is reached. */
+  readonly reach: number | null;
   /** A ring that was chosen but not yet agreed to; null when there is none. */
   readonly preview: number | null;
   readonly fade: { readonly up: string; readonly left: string };
@@ -25,10 +26,14 @@ export function RingLines({ reach, preview, fade }: RingLinesProps) {
         {stops
           .filter((stop) => stop !== reach && stop !== preview)
           .map((stop) => (
-            <path key={stop} className={stop < reach ? styles.ringReached : styles.ring} d={arc(stop)} />
+            <path
+              key={stop}
+              className={reach !== null && stop < reach ? styles.ringReached : styles.ring}
+              d={arc(stop)}
+            />
           ))}
         {preview !== null && <path className={styles.preview} d={arc(preview)} />}
-        <path className={styles.front} d={arc(reach)} />
+        {reach !== null && <path className={styles.front} d={arc(reach)} />}
       </g>
     </g>
   );

@@ -8,9 +8,10 @@ import { ScopeTrack } from "./scope-track.tsx";
 
 interface RingsProps {
   readonly stops: readonly ScopeStop[];
-  readonly position: number;
+  /** Null while nothing is chosen that could be shown. */
+  readonly position: number | null;
   /** How far packets get; the position, where the address does not end before. */
-  readonly reach?: number;
+  readonly reach?: number | null;
   readonly preview?: number | null;
   readonly knob: "round" | "lock";
   readonly dots?: readonly number[];
@@ -75,12 +76,12 @@ function Fades({
 }
 
 /** An icon hides when the front touches it: a line through it would blur both. */
-function Icons({ stops, reach }: { readonly stops: readonly ScopeStop[]; readonly reach: number }) {
+function Icons({ stops, reach }: { readonly stops: readonly ScopeStop[]; readonly reach: number | null }) {
   return stops.slice(1).map(({ value, icon: Icon }, index) => {
     const stop = index + 1;
     const { x, y } = iconPlace(stop);
-    const look = stop <= reach ? styles.iconReached : styles.icon;
-    const hidden = frontTouchesIcon(reach, stop) ? styles.iconHidden : "";
+    const look = reach !== null && stop <= reach ? styles.iconReached : styles.icon;
+    const hidden = reach !== null && frontTouchesIcon(reach, stop) ? styles.iconHidden : "";
     return (
       <Icon
         key={value}
@@ -100,11 +101,11 @@ function Names({
   reach,
 }: {
   readonly stops: readonly ScopeStop[];
-  readonly position: number;
-  readonly reach: number;
+  readonly position: number | null;
+  readonly reach: number | null;
 }) {
   return stops.map(({ name, value }, stop) => {
-    const state = stop === position ? styles.chosen : stop <= reach ? styles.reached : "";
+    const state = stop === position ? styles.chosen : reach !== null && stop <= reach ? styles.reached : "";
     return (
       <g key={value} className={`${styles.name} ${state}`}>
         <text x={stopX(scopeTrack, stop)} y={scopeTrack.y + 27}>

@@ -6,9 +6,9 @@ const { x, y, last } = scopeTrack;
 const stops = Array.from({ length: last }, (_, index) => index + 1);
 
 interface ScopeTrackProps {
-  /** Where the knob stands, and how far the drawing is filled: a link-local group ends before its TTL. */
-  readonly position: number;
-  readonly reach: number;
+  /** Where the knob stands, and how far the drawing is filled: a link-local group ends before its TTL. Null while nothing is chosen. */
+  readonly position: number | null;
+  readonly reach: number | null;
   readonly preview: number | null;
   readonly knob: "round" | "lock";
   /** Positions of the values between names that are marked on the track. */
@@ -16,8 +16,9 @@ interface ScopeTrackProps {
 }
 
 /** The line through all stops, this computer at its beginning, and the knob. */
-export function ScopeTrack({ position, reach, preview, knob, dots }: ScopeTrackProps) {
+export function ScopeTrack({ position, reach: reached, preview, knob, dots }: ScopeTrackProps) {
   const end = stopX(scopeTrack, last);
+  const reach = reached ?? 0;
   return (
     <g>
       <line className={styles.track} x1={x} y1={y} x2={end} y2={y} />
@@ -45,7 +46,8 @@ export function ScopeTrack({ position, reach, preview, knob, dots }: ScopeTrackP
       {preview !== null && (
         <circle className={styles.previewKnob} cx={stopX(scopeTrack, preview)} cy={y} r="8" />
       )}
-      {knob === "lock" ? <LockKnob position={position} /> : position > 0 && <RoundKnob position={position} />}
+      {position !== null && knob === "lock" && <LockKnob position={position} />}
+      {position !== null && position > 0 && knob === "round" && <RoundKnob position={position} />}
     </g>
   );
 }

@@ -3,14 +3,18 @@ import { Fragment, type ReactNode } from "react";
 import type { ScopeSentence } from "../../../../shared/scope/ttl.ts";
 import styles from "./sentence.module.css";
 
-interface SentenceProps extends ScopeSentence {
+interface SentenceProps {
   readonly icon: LucideIcon;
+  /** Null while what is typed is no value: then `instead` stands alone. */
+  readonly meaning: ScopeSentence | null;
   /** What takes the place of the second line: a mistake, or a question. */
   readonly instead?: ReactNode;
 }
 
 /** What the picked value means, always visible; its height stays so that nothing below it jumps. */
-export function Sentence({ icon: Icon, sentence, detail, instead }: SentenceProps) {
+export function Sentence({ icon: Icon, meaning, instead }: SentenceProps) {
+  if (meaning === null) return <div className={styles.unread}>{instead}</div>;
+  const { sentence, detail } = meaning;
   return (
     <div className={styles.root}>
       <Icon className={styles.icon ?? ""} size={16} strokeWidth={1.75} aria-hidden="true" />

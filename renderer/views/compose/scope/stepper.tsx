@@ -52,7 +52,7 @@ export function Stepper({ label, labelShown = true, min, max, ttl, describedBy }
           aria-label={label}
           aria-valuemin={min}
           aria-valuemax={max}
-          aria-valuenow={ttl.value}
+          aria-valuenow={ttl.now ?? undefined}
           aria-invalid={ttl.problem !== null}
           aria-describedby={describedBy}
           inputMode="numeric"

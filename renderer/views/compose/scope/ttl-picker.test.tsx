@@ -27,6 +27,20 @@ describe("the slider", () => {
     expect([ttl().value, now()]).toEqual(["31", 31]);
   });
 
+  it.each(["300", "-1", "abc", "1e9", ""])("shows nothing of the last TTL while “%s” is typed", (text) => {
+    showCompose({ multicastTtl: 64 });
+    const chosen = () => panel().getByText("Region").parentElement?.getAttribute("class");
+    const before = chosen();
+    expect(panel().getByText(/Stays inside this region/)).toBeTruthy();
+    fireEvent.change(ttl(), { target: { value: text } });
+    expect(panel().queryByText(/Stays inside/)).toBeNull();
+    expect(panel().getByText(/a TTL is 0 to 255/)).toBeTruthy();
+    expect(slider().getAttribute("aria-valuetext")).toMatch(/a TTL is 0 to 255/);
+    expect(chosen()).not.toBe(before);
+    fireEvent.change(ttl(), { target: { value: "64" } });
+    expect(chosen()).toBe(before);
+  });
+
   it("begins on the subnet, and says in its value text what the window shows", () => {
     showCompose();
     expect(now()).toBe(1);

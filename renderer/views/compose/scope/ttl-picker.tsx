@@ -1,6 +1,5 @@
 import { useId } from "react";
 import { nextTtlScope, ttlAtPosition, ttlPosition, ttlSentence } from "../../../../shared/scope/ttl.ts";
-import { Mistake } from "../mistake.tsx";
 import { useTtl } from "../use-ttl.ts";
 import { scopeTrack } from "./geometry.ts";
 import { Rings } from "./rings.tsx";
@@ -9,6 +8,7 @@ import { ScopeHeader } from "./scope-header.tsx";
 import { ttlIcon, ttlStops } from "./scope-stops.ts";
 import { Sentence } from "./sentence.tsx";
 import { Stepper } from "./stepper.tsx";
+import { TtlMistake } from "./ttl-mistake.tsx";
 import { useSlider } from "./use-slider.ts";
 import { words } from "./words/words.ts";
 
@@ -19,8 +19,8 @@ const dots = [2, 4, 8, 16].map(ttlPosition);
 export function TtlPicker({ linkLocal }: { readonly linkLocal: boolean }) {
   const ttl = useTtl("multicast");
   const describedBy = useId();
-  const meaning = ttlSentence(ttl.value, linkLocal);
-  const position = ttlPosition(ttl.value);
+  const meaning = ttl.now === null ? null : ttlSentence(ttl.now, linkLocal);
+  const position = ttl.now === null ? null : ttlPosition(ttl.now);
   const slider = useSlider({
     value: ttl.value,
     min: 0,
@@ -44,13 +44,13 @@ export function TtlPicker({ linkLocal }: { readonly linkLocal: boolean }) {
         aria-valuemin={0}
         aria-valuemax={255}
         aria-valuenow={ttl.value}
-        aria-valuetext={meaning.sentence}
+        aria-valuetext={meaning?.sentence ?? ttl.problem ?? ttl.hint ?? undefined}
         {...slider}
       >
         <Rings
           stops={ttlStops}
           position={position}
-          reach={linkLocal ? Math.min(position, 1) : position}
+          reach={linkLocal && position !== null ? Math.min(position, 1) : position}
           knob="round"
           dots={dots}
         />
@@ -58,8 +58,8 @@ export function TtlPicker({ linkLocal }: { readonly linkLocal: boolean }) {
       <div id={describedBy}>
         <Sentence
           icon={ttlIcon(ttl.value, linkLocal)}
-          {...meaning}
-          instead={ttl.problem && <Mistake message={ttl.problem} />}
+          meaning={meaning}
+          instead={(ttl.problem ?? ttl.hint) && <TtlMistake ttl={ttl} />}
         />
       </div>
     </>

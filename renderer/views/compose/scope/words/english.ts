@@ -24,11 +24,13 @@ export const english = {
     distances: {
       own: "this computer",
       link: "on this subnet, no router in between",
+      elsewhere: "this computer, by another interface",
+      loopback: "not reached by loopback",
       unknown: "distance not known",
     },
     defaults: "Defaults",
-    keptApart: (ttl: number) => `Kept apart from the multicast TTL, which stays at ${ttl}.`,
-    keptApartHops: (limit: number) => `Kept apart from the multicast one, which stays at ${limit}.`,
+    keptApart: (ttl: string) => `Kept apart from the multicast TTL, which stays at ${ttl}.`,
+    keptApartHops: (limit: string) => `Kept apart from the multicast one, which stays at ${limit}.`,
   },
   other: {
     unicast: "Unicast TTL, used when To is a host",

@@ -26,6 +26,8 @@ export const german: Translated<typeof english> = {
     distances: {
       own: "dieser Rechner",
       link: "in diesem Subnetz, kein Router dazwischen",
+      elsewhere: "dieser Rechner, an anderer Schnittstelle",
+      loopback: "über Loopback nicht erreichbar",
       unknown: "Entfernung unbekannt",
     },
     defaults: "Vorgaben",
