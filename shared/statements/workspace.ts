@@ -17,6 +17,8 @@ export const workspaceNotes = {
   "kept-held": { profile: text, process: number },
   "file-mistake": { file: text, line: number, mistake: statementSchema(inputProblems) },
   "file-mistakes-further": { file: text, count: number },
+  /** `aside` is a copy of the file as it was. */
+  "mistakes-left-out": { file: text, aside: text },
   /** Groups of a profile that could not be joined: the first of them, and why it could not. */
   "groups-not-joined": { count: number, group: text, problem: statementSchema(problemTable) },
 } as const;

@@ -221,6 +221,7 @@ describe("what was set up", () => {
     await open();
     expect(await notes()).toEqual([
       expect.stringMatching(/^.*Default\.json could not be read, and neither could/),
+      expect.stringMatching(/^.*Default\.json, line 1: /),
     ]);
     expect(readdirSync(join(folder, "profiles"))).toContain("Default.json.broken");
     await monitor.close();
@@ -236,6 +237,100 @@ describe("what was set up", () => {
     rmSync(join(folder, "profiles"));
     await clock.advance(11_000);
     await expect.poll(notes).toEqual([]);
+  });
+});
+
+describe("a profile that was edited by hand", () => {
+  const file = () => join(folder, "profiles", "Default.json");
+  const edited = `{ "castscope": "profile", "version": 1,
+  // ours
+  "groups": ["239.1.2.3:5004 on eth0", "239.1.2.300:5004"] }`;
+
+  test("loses what is wrong in it only from its file, which stays beside it as it was", async () => {
+    await open();
+    await monitor.handlers.join(group);
+    await monitor.close();
+    writeFileSync(file(), edited);
+    await open();
+    expect(await notes()).toEqual([
+      `${file()}, line 3: 300 is too large: each part of an IPv4 address is 0 to 255.`,
+      `What is wrong in ${file()} is left out when it is written again; as it was it is ${file()}.broken.`,
+    ]);
+    // Twice: a backup is of the version before only.
+    for (const name of ["one", "two"]) {
+      await monitor.handlers.rename({ id: 1, name });
+      await reopen();
+    }
+    expect(readFileSync(file(), "utf8")).not.toContain("239.1.2.300");
+    expect(readFileSync(`${file()}.broken`, "utf8")).toBe(edited);
+  });
+
+  test("is told of as well when it is switched to", async () => {
+    await open();
+    await monitor.handlers.join(group);
+    await monitor.handlers.saveProfileAs({ name: "B" });
+    await clock.advance(1_000);
+    writeFileSync(file(), edited);
+    await monitor.handlers.switchProfile({ name: "Default" });
+    expect(await notes()).toEqual([
+      expect.stringContaining("Default.json, line 3: 300 is too large"),
+      expect.stringContaining("as it was it is "),
+    ]);
+    await reopen();
+    expect(readFileSync(`${file()}.broken`, "utf8")).toBe(edited);
+  });
+
+  test("of a later version is told with its line, and stays", async () => {
+    await open();
+    await monitor.handlers.join(group);
+    await monitor.close();
+    const later = edited.replace('"version": 1', '"version": 2');
+    writeFileSync(file(), later);
+    await open();
+    expect(await notes()).toEqual([
+      expect.stringMatching(/could not be read/),
+      expect.stringMatching(/Default\.json, line 1: .*a later version/),
+    ]);
+    expect(readFileSync(`${file()}.broken`, "utf8")).toBe(later);
+  });
+});
+
+describe("two programs on one folder", () => {
+  const booked = (name: string) => JSON.stringify([{ address: "239.1.2.3", port: 5004, name, note: "" }]);
+
+  test("keep what the other one changed of what both share", async () => {
+    await open();
+    await monitor.handlers.keep({ section: "book", text: booked("old") });
+    await monitor.close();
+    await open();
+    const first = { monitor, clock };
+    await open("Other");
+    const other = { monitor, clock };
+    const file = join(folder, "workspace.json");
+    const holds = async (...texts: readonly string[]) => {
+      await expect
+        .poll(() => texts.filter((text) => !readFileSync(file, "utf8").includes(text)), { timeout: 10_000 })
+        .toEqual([]);
+    };
+    await first.monitor.handlers.keep({ section: "book", text: booked("new") });
+    await first.clock.advance(1_000);
+    await holds('"new"');
+    await other.monitor.handlers.keep({ section: "recentTargets", text: '["239.9.9.9:9"]' });
+    await other.clock.advance(1_000);
+    await holds('"new"', "239.9.9.9:9");
+    // Each shows what the other one did.
+    await other.monitor.handlers.join(group);
+    await expect
+      .poll(
+        async () => {
+          await other.clock.advance(1_000);
+          return (await other.monitor.handlers.snapshot(null)).memberships.map(({ name }) => name);
+        },
+        { timeout: 10_000 },
+      )
+      .toEqual(["new"]);
+    await other.monitor.close();
+    monitor = first.monitor;
   });
 });
 

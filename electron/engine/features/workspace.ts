@@ -69,7 +69,9 @@ export function workspaceFeature(
     workspace.saveShared();
   };
 
+  let bookTaken = 0;
   const takeNames = (): void => {
+    bookTaken = kept.version("book");
     const names = bookNames(kept.get("book"));
     memberships.knownAs = (address, port) => names(address, port) || knownName(address, port);
   };
@@ -159,7 +161,7 @@ export function workspaceFeature(
       async switchProfile({ name }) {
         await inTurn(async () => {
           save();
-          await change(name, workspace.read(name));
+          await change(name, workspace.readToOpen(name));
         });
         return null;
       },
@@ -203,6 +205,7 @@ export function workspaceFeature(
     delta({ secondEnds }) {
       if (secondEnds && changing === 0) {
         seconds += 1;
+        if (bookTaken !== kept.version("book")) takeNames();
         save();
         if (seconds % limits.keptRetrySeconds === 0) workspace.retry();
         if (unjoined.length > 0 && triedWith !== interfaces.now) void inTurn(tryAgain).catch(() => {});

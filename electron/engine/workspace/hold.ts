@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { isRunning } from "../system/is-running.ts";
 
@@ -15,9 +15,7 @@ export class Hold {
     for (let tries = 0; tries < 2; tries += 1) {
       try {
         mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-        const file = openSync(path, "wx", 0o600);
-        writeSync(file, `${process.pid} ${startedAt(process.pid) ?? ""}\n`);
-        closeSync(file);
+        put(path, `${process.pid} ${startedAt(process.pid) ?? ""}\n`);
         return new Hold(path);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== "EEXIST") return new Hold(path);
@@ -36,6 +34,21 @@ export class Hold {
     } catch {
       // It is gone already.
     }
+  }
+}
+
+/** Writes a file that there must not be yet, whole from its first moment: who reads it in between would take it for nobody's. */
+function put(path: string, text: string): void {
+  const own = `${path}-${process.pid}`;
+  writeFileSync(own, text, { mode: 0o600 });
+  try {
+    linkSync(own, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    // A file system without links.
+    writeFileSync(path, text, { mode: 0o600, flag: "wx" });
+  } finally {
+    remove(own);
   }
 }
 

@@ -27,6 +27,12 @@ const parse = (text: string): number[] | null => {
   }
 };
 
+/** A file of the program as an address that it can be imported from. */
+async function asModule(file: URL): Promise<string> {
+  const { code } = await transformWithOxc(readFileSync(file, "utf8"), file.pathname);
+  return `data:text/javascript,${encodeURIComponent(code)}`;
+}
+
 async function write(...texts: readonly string[]): Promise<KeptFile> {
   const file = new KeptFile(path);
   for (const text of texts) {
@@ -80,7 +86,7 @@ describe("a kept file", () => {
 
   test.runIf(existsSync("/dev/full"))("on a full disk keeps the version before it", async () => {
     const file = await write("[1]");
-    const full = spawn("ln", ["-s", "/dev/full", `${path}.next`]);
+    const full = spawn("ln", ["-s", "/dev/full", `${path}.next-${process.pid}`]);
     await new Promise((resolve) => full.once("exit", resolve));
     file.write("[2]");
     await file.settled();
@@ -88,10 +94,29 @@ describe("a kept file", () => {
     expect(file.read(parse)).toEqual({ value: [1], note: null });
   });
 
+  test("is not written into by two programs at once, and what one left that was killed goes", async () => {
+    await write("[1]");
+    const gone = spawn("true");
+    await new Promise((resolve) => gone.once("exit", resolve));
+    const [theirs, left] = [`${path}.next-1`, `${path}.next-${gone.pid}`];
+    writeFileSync(theirs, "[3");
+    writeFileSync(left, "[4");
+    const file = new KeptFile(path);
+    expect(file.read(parse).value).toEqual([1]);
+    file.write("[2]");
+    await file.settled();
+    expect([file.read(parse).value, readFileSync(theirs, "utf8"), existsSync(left)]).toEqual([
+      [2],
+      "[3",
+      false,
+    ]);
+  });
+
   test("is whole whenever its program is killed in the middle of writing", async () => {
     const source = new URL("./kept-file.ts", import.meta.url);
     const { code } = await transformWithOxc(readFileSync(source, "utf8"), source.pathname);
-    const program = `${code}
+    const running = new URL("../system/is-running.ts", import.meta.url);
+    const program = `${code.replace(/"[^"]*is-running\.ts"/, JSON.stringify(await asModule(running)))}
       const file = new KeptFile(${JSON.stringify(path)});
       for (let n = 0; ; n += 1) {
         file.write(JSON.stringify(Array(20_000).fill(n)));

@@ -1,7 +1,8 @@
-import { readFileSync, renameSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { copyFile, link, mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { WorkspaceNote } from "../../../shared/statements/workspace.ts";
+import { isRunning } from "../system/is-running.ts";
 
 /** What was read of a file: `value` null where there is none, or none that can be read. */
 export interface Reading<T> {
@@ -40,6 +41,7 @@ export class KeptFile {
    * @param parse null for a text that is none of it; it does not throw
    */
   read<T>(parse: (text: string) => T | null): Reading<T> {
+    this.#removeUnfinished();
     const own = readText(this.path);
     if (own.text !== null) {
       const value = parse(own.text);
@@ -71,6 +73,34 @@ export class KeptFile {
     await Promise.all([this.path, this.#backup].map((path) => rm(path, { force: true })));
   }
 
+  /** Keeps what stands in the file now under another name; null where that cannot be. */
+  copyAside(): string | null {
+    try {
+      copyFileSync(this.path, this.#aside);
+      return this.#aside;
+    } catch {
+      return null;
+    }
+  }
+
+  get #aside(): string {
+    return `${this.path}.broken`;
+  }
+
+  /** Of this process: two that write the same file do not write into each other's next version. */
+  get #next(): string {
+    return `${this.path}.next-${process.pid}`;
+  }
+
+  /** What programs left that ended while they wrote. */
+  #removeUnfinished(): void {
+    const begin = `${basename(this.path)}.next-`;
+    for (const name of namesIn(dirname(this.path))) {
+      const number = name.startsWith(begin) ? Number(name.slice(begin.length)) : Number.NaN;
+      if (Number.isInteger(number) && !isRunning(number)) remove(join(dirname(this.path), name));
+    }
+  }
+
   get #backup(): string {
     return `${this.path}.backup`;
   }
@@ -92,7 +122,7 @@ export class KeptFile {
   }
 
   async #replace(text: string): Promise<void> {
-    const next = `${this.path}.next`;
+    const next = this.#next;
     await mkdir(dirname(this.path), { recursive: true, mode: 0o700 });
     // It holds what was typed, also into Compose.
     const file = await open(next, "w", 0o600);
@@ -121,10 +151,9 @@ export class KeptFile {
 
   /** Null where it cannot be moved; what is written then takes its place. */
   #setAside(): string | null {
-    const aside = `${this.path}.broken`;
     try {
-      renameSync(this.path, aside);
-      return aside;
+      renameSync(this.path, this.#aside);
+      return this.#aside;
     } catch {
       return null;
     }
@@ -136,6 +165,22 @@ function readText(path: string): { text: string | null; code: string | null } {
     return { text: readFileSync(path, "utf8"), code: null };
   } catch (error) {
     return { text: null, code: (error as NodeJS.ErrnoException).code ?? "" };
+  }
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It costs only its place.
   }
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { join } from "node:path";
 import { type Kept, readSection, type SectionName, sections } from "../../../shared/kept/sections.ts";
 import type { WorkspaceState } from "../../../shared/kept/workspace-state.ts";
@@ -68,7 +68,12 @@ export class Workspace {
     const shared = new KeptFile(join(folder, "workspace.json"));
     this.#kept = { profiles: new ProfileFiles(join(folder, "profiles")), shared, settings };
     this.sections.load("settings", settings.values);
-    this.#endWatching = settings.watch(() => this.sections.load("settings", settings.values));
+    const endSettings = settings.watch(() => this.sections.load("settings", settings.values));
+    const endShared = this.#watchShared(shared);
+    this.#endWatching = () => {
+      endSettings();
+      endShared();
+    };
     const { value, note } = shared.read(parseShared);
     if (note) this.#notes.push(note);
     this.sections.load("shared", value?.sections ?? {});
@@ -83,22 +88,32 @@ export class Workspace {
       return emptyProfile;
     }
     const file = profiles.file(name);
-    const { value, note } = file.read(readUsable);
+    /** The file itself; its backup is read only where that is broken. */
+    let own: ReadProfile | null = null;
+    const { value, note } = file.read((text) => {
+      const read = parseProfile(text);
+      own ??= read;
+      return read.profile === null ? null : read;
+    });
     if (note) this.#notes.push(note);
     const profile = value?.profile ?? emptyProfile;
-    this.#tellMistakes(file.path, value);
+    this.#tellMistakes(file, own, note !== null);
     this.#open = { name, file, hold, text: value === null ? "" : formatProfile(name, profile) };
     this.sections.load("profile", profile.sections);
     return profile;
   }
 
-  #tellMistakes(file: string, read: ReadProfile | null): void {
+  /** What is wrong is left out when the file is written again: it stays as it was beside it. */
+  #tellMistakes(kept: KeptFile, read: ReadProfile | null, isSetAside: boolean): void {
     const [first] = read?.mistakes ?? [];
     if (!first || !read) return;
+    const file = kept.path;
     const mistake = statementOf(first.problem);
     this.#notes.push({ name: "file-mistake", values: { file, line: first.line, mistake } });
     const count = read.mistakes.length - 1 + read.further;
     if (count > 0) this.#notes.push({ name: "file-mistakes-further", values: { file, count } });
+    const aside = isSetAside ? null : kept.copyAside();
+    if (aside !== null) this.#notes.push({ name: "mistakes-left-out", values: { file, aside } });
   }
 
   /** The profile that is open; null where nothing is kept. */
@@ -157,16 +172,34 @@ export class Workspace {
     const isChanged = this.#sharedRevision !== this.sections.revisions.shared;
     if (!isChanged && this.#sharedText.includes(openLine(this.#open.name))) return;
     this.#sharedRevision = this.sections.revisions.shared;
-    const text = formatShared(this.#open.name, this.#sharedNow(kept.shared));
+    const own = this.sections.own("shared");
+    const text = formatShared(this.#open.name, this.#sharedNow(kept.shared, own.keys()));
     if (text === this.#sharedText) return;
     this.#sharedText = text;
     kept.shared.write(text);
+    void kept.shared.settled().then(() => {
+      if (kept.shared.failure === null) this.sections.written(own);
+    });
   }
 
   /** Another program may have changed what was not changed here. */
-  #sharedNow({ path }: KeptFile): Partial<Record<SectionName, unknown>> {
+  #sharedNow({ path }: KeptFile, own: Iterable<SectionName>): Partial<Record<SectionName, unknown>> {
     const theirs = parseShared(textOf(path))?.sections ?? {};
-    return { ...theirs, ...this.sections.changed("shared") };
+    return { ...theirs, ...Object.fromEntries([...own].map((name) => [name, this.sections.get(name)])) };
+  }
+
+  /** Takes over what another program, with another profile, changed of what all share. @returns what ends it */
+  #watchShared(shared: KeptFile): () => void {
+    const look = (): void => {
+      if (shared.isWriting || shared.failure !== null) return;
+      const theirs = parseShared(textOf(shared.path));
+      if (theirs === null) return;
+      this.sections.loadOthers("shared", theirs.sections);
+      // What was only taken over is written already.
+      if (this.sections.own("shared").size === 0) this.#sharedRevision = this.sections.revisions.shared;
+    };
+    watchFile(shared.path, { interval: limits.settingsLookMs, persistent: false }, look);
+    return () => unwatchFile(shared.path, look);
   }
 
   /** Tries again to write what could not be written. */
@@ -189,11 +222,22 @@ export class Workspace {
 
   /** What a profile holds; throws for one that there is not, or that cannot be read. */
   read(name: string): Profile {
+    return this.#read(name).profile;
+  }
+
+  /** The same, for one that is opened: what is wrong in its file is told. */
+  readToOpen(name: string): Profile {
+    const { file, read, profile } = this.#read(name);
+    this.#tellMistakes(file, read, false);
+    return profile;
+  }
+
+  #read(name: string) {
     const { profiles } = this.#keptOrFail();
     if (!profiles.has(name)) return fail("profile-unknown", { name, known: profiles.names() });
     const file = profiles.file(name);
     const read = parseProfile(textOf(file.path));
-    return read.profile ?? unreadable(file.path, read);
+    return { file, read, profile: read.profile ?? unreadable(file.path, read) };
   }
 
   /** Opens another profile; the sections are its own from then on. Throws where another program has it open. */
@@ -269,11 +313,6 @@ function nameOf(text: string): string {
 function unreadable(file: string, { mistakes: [first] }: ReadProfile): never {
   if (first === undefined) throw new Error("a profile that cannot be read has a mistake");
   return fail("profile-unreadable", { file, line: first.line, mistake: statementOf(first.problem) });
-}
-
-function readUsable(text: string): ReadProfile | null {
-  const read = parseProfile(text);
-  return read.profile === null ? null : read;
 }
 
 function parsed(text: string): unknown {

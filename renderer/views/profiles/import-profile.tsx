@@ -3,11 +3,12 @@ import type { ProfilePreview } from "../../../shared/contract/workspace.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { inputProblemText, problemText } from "../../../shared/text/sentences.ts";
 import { Button } from "../../components/button.tsx";
-import { useCastscope } from "../../context.tsx";
+import { useCastscope, useTraffic } from "../../context.tsx";
 import { NameField } from "./name-field.tsx";
 import { offerProfile } from "./offer-profile.ts";
 import { ProfileDialog } from "./profile-dialog.tsx";
 import styles from "./profiles.module.css";
+import { sameName, takeProfile } from "./take-profile.ts";
 import { words } from "./words/words.ts";
 
 interface ImportProfileProps {
@@ -73,14 +74,25 @@ interface ChoiceProps {
 
 function Choice({ offered: { id, preview }, fileName, onClose }: ChoiceProps) {
   const { client, notices } = useCastscope();
+  const open = useTraffic(({ workspace }) => workspace.profile);
   const [name, setName] = useState(preview.name ?? nameOf(fileName));
+  const [names, setNames] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<string | null>(null);
+  useEffect(() => {
+    client.profiles().then(
+      ({ profiles }) => setNames(profiles.map((one) => one.name)),
+      () => {},
+    );
+  }, [client]);
   const { usable, joined, left, stays } = preview;
   const { import: said, opened, cancel } = words();
+  const replaced = sameName(name, names);
+  const tell = (error: unknown): void => void notices.notify(problemText(problemOf(error)));
   const take = async (): Promise<void> => {
     try {
-      await client.takeProfile({ id, name });
-      notices.notify(opened(name.trim(), joined.count + stays));
+      const back = await takeProfile(client, { id, name }, open, replaced);
+      const undo = back && { label: words().undo, undoes: true as const, run: () => void back().catch(tell) };
+      notices.notify(opened(name.trim(), joined.count + stays), undo);
       onClose();
     } catch (error) {
       setRefusal(problemText(problemOf(error)));
@@ -98,6 +110,7 @@ function Choice({ offered: { id, preview }, fileName, onClose }: ChoiceProps) {
       {usable && (
         <>
           <p className={styles.about}>{said.happens(joined.count, left.count, stays)}</p>
+          <p className={styles.about}>{replaced === null ? said.apart : said.replaces(replaced)}</p>
           <Groups heading={said.joined} groups={joined} />
           <Groups heading={said.left} groups={left} />
           <NameField

@@ -15,6 +15,8 @@ export const english: Sentences<typeof workspaceNotes> = {
     `The profile “${profile}” is open in another Castscope (process ${process}): here nothing of it is restored or kept.`,
   "file-mistake": ({ file, line, mistake }) => `${file}, line ${formatCount(line)}: ${say(input, mistake)}`,
   "file-mistakes-further": ({ file, count }) => `${file} has ${plural(count, "more mistake")}.`,
+  "mistakes-left-out": ({ file, aside }) =>
+    `What is wrong in ${file} is left out when it is written again; as it was it is ${aside}.`,
   "groups-not-joined": ({ count, group, problem }) =>
     `${count === 1 ? group : `${group} and ${formatCount(count - 1)} more`} of the profile could not be joined: ${say(problems, problem)}`,
 };

@@ -16,6 +16,8 @@ export const german: Sentences<typeof workspaceNotes> = {
   "file-mistake": ({ file, line, mistake }) => `${file}, Zeile ${formatCount(line)}: ${say(input, mistake)}`,
   "file-mistakes-further": ({ file, count }) =>
     `${file} hat ${plural(count, "weiteren Fehler", "weitere Fehler")}.`,
+  "mistakes-left-out": ({ file, aside }) =>
+    `Was in ${file} falsch ist, entfällt beim nächsten Schreiben; wie sie war, ist sie ${aside}.`,
   "groups-not-joined": ({ count, group, problem }) =>
     `${count === 1 ? group : `${group} und ${plural(count - 1, "weitere", "weitere")}`} aus dem Profil: kein Beitritt möglich. ${say(problems, problem)}`,
 };

@@ -39,7 +39,9 @@ export const english = {
     happens: (joined: number, left: number, stays: number) =>
       `${plural(joined, "group")} will be joined, ${formatCount(left)} left${
         stays === 0 ? "" : `, ${plural(stays, "group")} ${stays === 1 ? "stays" : "stay"} joined`
-      }. What is open now is kept in its own profile.`,
+      }.`,
+    apart: "What is open now is kept in its own profile.",
+    replaces: (name: string) => `It takes the place of the profile “${name}”.`,
     nothing: "Nothing to open",
     take: (joined: number, left: number) => `Join ${formatCount(joined)}, leave ${formatCount(left)}`,
     mistakesLeftOut: (count: number) => `${plural(count, "mistake")}, left out`,

@@ -39,7 +39,9 @@ export const german: Translated<typeof english> = {
     happens: (joined, left, stays) =>
       `Beitritt zu ${plural(joined, "Gruppe", "Gruppen")}, ${plural(left, "wird", "werden")} verlassen${
         stays === 0 ? "" : `, ${plural(stays, "bleibt", "bleiben")}`
-      }. Was jetzt geöffnet ist, bleibt in seinem eigenen Profil.`,
+      }.`,
+    apart: "Was jetzt geöffnet ist, bleibt in seinem eigenen Profil.",
+    replaces: (name) => `Es tritt an die Stelle des Profils „${name}“.`,
     nothing: "Nichts zu öffnen",
     take: (joined, left) => `${formatCount(joined)} beitreten, ${formatCount(left)} verlassen`,
     mistakesLeftOut: (count) => `${plural(count, "Fehler", "Fehler")}, ausgelassen`,
