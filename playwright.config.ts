@@ -34,6 +34,9 @@ export default defineConfig<Doors>({
     colorScheme: "dark",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
+    // What waits in vain says for what, instead of that the whole test's time is over.
+    actionTimeout: 20_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       args: browserArguments,

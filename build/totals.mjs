@@ -76,8 +76,15 @@ export function playwrightTotals(file, root) {
     for (const { title, file: of, tests } of suite.specs ?? [])
       for (const { projectName, status, results } of tests) {
         if (status !== "unexpected") continue;
-        const message = results.find((/** @type {{ error?: object }} */ { error }) => error)?.error.message;
-        failures.push(line(path(of), [projectName, ...above, title], message));
+        const failed = results.find((/** @type {{ error?: object }} */ { error }) => error);
+        const errors = failed?.errors ?? [];
+        failures.push(
+          line(
+            path(of),
+            [projectName, ...above, title, ...failedSteps(failed?.steps)],
+            ...errors.map((/** @type {{ message?: string }} */ { message }) => message),
+          ),
+        );
       }
     for (const one of suite.suites ?? []) look(one, [...above, one.title]);
   };
@@ -111,15 +118,37 @@ export function outcome(runner, code, totals) {
 }
 
 /**
+ * The way to the step that failed, from the outermost.
+ * @param {any} steps
+ * @returns {string[]}
+ */
+function failedSteps(steps = []) {
+  const step = steps.find((/** @type {{ error?: object }} */ { error }) => error);
+  return step ? [step.title, ...failedSteps(step.steps)] : [];
+}
+
+/**
  * @param {string} path
  * @param {readonly string[]} titles
+ * @param {readonly (string | undefined)[]} messages A test that ran out of time has one that says so, and one of what it waited for.
+ */
+function line(path, titles, ...messages) {
+  const reasons = messages.map(inShort).filter((reason) => reason !== "");
+  return `FAILED ${[path, ...titles].join(" › ")}: ${reasons.join("; ") || "no reason given"}`;
+}
+
+/**
+ * An error's first line, and what was waited for.
  * @param {string | undefined} message
  */
-function line(path, titles, message = "") {
-  const lines = stripVTControlCharacters(message).split("\n");
-  const first = lines.find((one) => one.trim() !== "")?.trim() ?? "no reason given";
-  const shown = first.length > mostOfError ? `${first.slice(0, mostOfError)}…` : first;
-  return `FAILED ${[path, ...titles].join(" › ")}: ${shown}`;
+function inShort(message = "") {
+  const lines = stripVTControlCharacters(message)
+    .split("\n")
+    .map((one) => one.trim());
+  const first = lines.find((one) => one !== "") ?? "";
+  const waited = lines.find((one) => one.startsWith("- waiting for "));
+  const text = waited ? `${first} (${waited.slice(2)})` : first;
+  return text.length > mostOfError ? `${text.slice(0, mostOfError)}…` : text;
 }
 
 /** @param {string} file */

@@ -85,7 +85,9 @@ test("a test of Playwright that passed at the second try passed; one that failed
       {
         projectName: "desktop",
         status,
-        results: messages.map((message) => (message === null ? {} : { error: { message } })),
+        results: messages.map((message) =>
+          message === null ? {} : { error: { message }, errors: [{ message }] },
+        ),
       },
     ],
   });
@@ -129,6 +131,30 @@ test("a test of Playwright that passed at the second try passed; one that failed
       "FAILED Playwright: Error: no set-up",
     ],
   });
+});
+
+test("a test of Playwright that waited in vain says in which step and for what", () => {
+  const error = { message: "Test timeout of 60000ms exceeded." };
+  const waited = {
+    message:
+      "Error: locator.click: Test timeout of 60000ms exceeded.\nCall log:\n\u001b[2m  - waiting for row\u001b[22m\n",
+  };
+  const steps = [
+    { title: "first" },
+    { title: "second", error: waited, steps: [{ title: "inner", error: waited }] },
+  ];
+  const tests = [
+    { projectName: "browser", status: "unexpected", results: [{ error, errors: [error, waited], steps }] },
+  ];
+  const file = report({
+    config: { rootDir: "/project/e2e" },
+    stats: { expected: 0, unexpected: 1, flaky: 0, skipped: 0 },
+    errors: [],
+    suites: [{ title: "life.spec.ts", specs: [{ title: "lives", file: "life.spec.ts", tests }] }],
+  });
+  expect(playwrightTotals(file, "/project")?.failures).toEqual([
+    "FAILED e2e/life.spec.ts › browser › lives › second › inner: Test timeout of 60000ms exceeded.; Error: locator.click: Test timeout of 60000ms exceeded. (waiting for row)",
+  ]);
 });
 
 test("a runner that wrote nothing has no totals", () => {

@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { Castscope } from "../castscope.ts";
 import { openFixedDoor } from "./fixed-door.ts";
 import { readLayout, type Shown } from "./read-layout.ts";
@@ -38,12 +38,13 @@ export async function through(
     await page.goto(door.url);
     await expect(new Castscope(page).joinField).toBeVisible();
     await page.evaluate(() => document.fonts.ready);
-    for (const screen of screens) {
-      await screen.go(page);
-      // A pointer that rests on something lights it up.
-      await page.mouse.move(0, 0);
-      await look(page, screen);
-    }
+    for (const screen of screens)
+      await test.step(screen.name, async () => {
+        await screen.go(page);
+        // A pointer that rests on something lights it up.
+        await page.mouse.move(0, 0);
+        await look(page, screen);
+      });
     await context.close();
     await door.close();
   }
