@@ -6,20 +6,23 @@ const executablePath = process.env.CASTSCOPE_CHROMIUM;
 
 /** With the folder above: a pattern is looked for anywhere in a path, also in that of the whole project. */
 const desktopTests = "**/e2e/desktop/*.spec.ts";
+/** They look at a session in which nothing moves, so that nothing can come between two of them. */
+const fixedTests = ["**/e2e/look.spec.ts", "**/e2e/states.spec.ts"];
 
 export default defineConfig<Doors>({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
   globalSetup: "./e2e/network.ts",
-  // Groups and ports belong to the whole host: one test at a time.
+  // Groups and ports belong to the whole host: one test at a time, but for those of the project "fixed".
   workers: 1,
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 8_000 },
   reporter: [["list"]],
   projects: [
-    { name: "browser", testIgnore: desktopTests },
+    { name: "browser", testIgnore: [desktopTests, ...fixedTests] },
+    { name: "fixed", testMatch: fixedTests, fullyParallel: true },
     {
       name: "desktop",
       // Besides its own tests those in which every kind of value crosses: calls, problems, deltas, columns of

@@ -34,7 +34,8 @@ await runScript(async () => {
 /** @typedef {{ code: number, totals: import("./totals.mjs").Totals }} TestRun */
 
 /**
- * The lab mostly waits for other programs, so that the browser has the processors.
+ * The lab mostly waits for other programs, so that the browser has the processors. After both come the browser tests
+ * that can run two at a time.
  * @param {string} folder
  * @param {boolean} isolated
  * @returns {Promise<TestRun[]>}
@@ -42,10 +43,13 @@ await runScript(async () => {
 async function runAll(folder, isolated) {
   const units = await runUnits(folder, isolated);
   const [browser, lab] = await both(
-    () => runPlaywright([], join(folder, "browser"), isolated),
+    () => runPlaywright(["--project=browser", "--project=desktop"], join(folder, "browser"), isolated),
     (take) => runVitest(["--project=lab"], join(folder, "lab"), isolated, take),
   );
-  return [...units, browser, lab];
+  // What the first left in the folder of results stays.
+  const apart = ["--project=fixed", "--workers=2", "--output=test-results/fixed"];
+  const fixed = await runPlaywright(apart, join(folder, "fixed"), isolated);
+  return [...units, browser, lab, fixed];
 }
 
 /**
