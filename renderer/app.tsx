@@ -9,6 +9,7 @@ import { PopupsIn } from "./components/popups.tsx";
 import { useComposeColumns } from "./components/use-compose-columns.ts";
 import { useComposeRoom } from "./components/use-compose-room.ts";
 import { useCastscope, useStale, useTraffic, useView } from "./context.tsx";
+import { enterEarly } from "./keyboard/enter-early.ts";
 import { keepFocus } from "./keyboard/keep-focus.ts";
 import { useClock } from "./language/clock.ts";
 import { useLanguage } from "./language/use-language.ts";
@@ -68,6 +69,7 @@ function Frame() {
   const undo = useMemo(() => offerUndo(castscope, castscope.notices), [castscope]);
   useEffect(() => undo.start(), [undo]);
   useEffect(keepFocus, []);
+  useEffect(enterEarly, []);
   usePart("undoLeave", undo.undoLast);
   usePart("leaveTogether", undo.together);
   usePart("leaveQuietly", undo.quietly);

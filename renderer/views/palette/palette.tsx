@@ -21,7 +21,6 @@ import { useCastscope } from "../../context.tsx";
 import { groupName } from "./collect.ts";
 import type { FoundItem, Kind } from "./items.ts";
 import styles from "./palette.module.css";
-import { useEarlyTyping } from "./use-early-typing.ts";
 import { usePalette } from "./use-palette.ts";
 import { words } from "./words/words.ts";
 
@@ -78,8 +77,6 @@ export function Palette() {
 function Content({ onChoose }: { readonly onChoose: (run: () => void) => void }) {
   const { traffic } = useCastscope();
   const palette = usePalette(onChoose);
-  const field = useRef<HTMLInputElement>(null);
-  useEarlyTyping(field, palette.type);
   const { hints } = words();
   const { sections, active, of } = palette;
   const found = sections.reduce((sum, section) => sum + section.found.length + section.more, 0);
@@ -90,7 +87,6 @@ function Content({ onChoose }: { readonly onChoose: (run: () => void) => void })
         <Search size={16} strokeWidth={1.75} aria-hidden="true" />
         {row && <span className={styles.of}>{groupName(row)}</span>}
         <input
-          ref={field}
           role="combobox"
           aria-label={words().find}
           aria-expanded="true"
@@ -116,6 +112,7 @@ function Content({ onChoose }: { readonly onChoose: (run: () => void) => void })
         aria-label={words().list}
         // The field keeps the focus, and Tab its meaning there.
         tabIndex={-1}
+        onMouseDown={(event) => event.preventDefault()}
       >
         {sections.map((section) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options, which a fieldset cannot be
