@@ -15,6 +15,15 @@ export const receivingLimits = {
    * until it is empty, and where packets go on arriving, until so many were read as can have waited.
    */
   waitingDatagramBytes: 256,
+  /** … and of its headers and of what Linux keeps behind it: 42 and 320, and what the driver leaves before them. */
+  waitingHeadBytes: 380,
+  /** A receive buffer whose size is not told is taken for Windows' usual one. */
+  unknownReceiveBufferBytes: 64 * 1_024,
+  /**
+   * Beyond this share of the time for which the kernel's buffers hold what comes, a wait is worth a warning: rates are those
+   * of a second, in which packets do not come evenly.
+   */
+  lagShareOfBuffer: 0.5,
   /** A damaged datagram that no socket told of within this time was for none of ours. */
   damagedOpenMs: 2_500,
   /** An IPv4 length includes the header: 65,535 less 20 and 8 (RFC 791, RFC 768). */

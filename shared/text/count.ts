@@ -42,3 +42,8 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   }
   return `${formatCount(count)} ${rules.select(count) === "one" ? one : many}`;
 }
+
+/** The widest number of those that are as long as this one, or of six digits at the least: the room that a running count is kept. */
+export function widestCount(value: number): number {
+  return 1_000 ** Math.max(2, Math.ceil(String(Math.trunc(value)).length / 3)) - 1;
+}

@@ -1,17 +1,20 @@
-import { Pause, TriangleAlert, Unplug } from "lucide-react";
+import { Pause, Unplug } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
-import { formatBytes, formatDuration } from "../../../shared/format.ts";
-import { limits } from "../../../shared/limits.ts";
 import { membershipStates } from "../../../shared/model/membership.ts";
 import { receivingOf, receivingSentence } from "../../../shared/receiving.ts";
-import { formatClock, shownClock } from "../../../shared/text/clock.ts";
+import { shownClock } from "../../../shared/text/clock.ts";
 import { StateGlyph } from "../../components/state-glyph.tsx";
+import { SteadyText } from "../../components/steady-text.tsx";
 import { useStale, useTraffic } from "../../context.tsx";
+import { OwnFigures } from "./own-figures.tsx";
 import styles from "./status-bar.module.css";
 import { InterfaceVersions, OldVersions } from "./versions.tsx";
 import { words } from "./words/words.ts";
 
-/** What is true of the whole monitor: states, memory, what was dropped, and how well it keeps up. What has no room goes whole. */
+/**
+ * What is true of the whole monitor: states, memory, what was dropped, and how well it keeps up. What has no room goes whole;
+ * what comes stands in the free room between what is laid out from the left and from the right, and moves nothing.
+ */
 export function StatusBar() {
   return (
     <footer className={styles.bar} data-pane="status">
@@ -19,20 +22,17 @@ export function StatusBar() {
         <States />
       </div>
       <div className={styles.whereRoom}>
-        <Memory />
-        <Lag />
-        <Way />
-        <Damaged />
+        <OwnFigures />
+      </div>
+      <div className={styles.atEnd}>
+        <Connection />
+        <Paused />
+        <OldVersions />
+        <Utc />
       </div>
       <div className={styles.rest}>
         <InterfaceVersions />
         <About />
-      </div>
-      <div className={styles.always}>
-        <Paused />
-        <Connection />
-        <Utc />
-        <OldVersions />
       </div>
     </footer>
   );
@@ -53,89 +53,23 @@ function States() {
     }),
   );
   const stale = useStale();
-  if (counts.every((count) => count === 0)) return <span>{words().none}</span>;
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  if (all === 0) return <span>{words().none}</span>;
+  // Room for any of them to become all.
+  const widest = 10 ** Math.max(2, String(all).length) - 1;
   return (
     <>
       {stale && <span>{words().lastKnown}</span>}
-      {told.map((state, at) =>
-        counts[at] ? (
-          <span key={state} data-live>
+      {told.map((state, at) => {
+        const count = counts[at] ?? 0;
+        const text = words().states[state];
+        return (
+          <span key={state} data-live data-none={count === 0 || undefined} data-state={state}>
             <StateGlyph state={state} stale={stale} />
-            {words().states[state](counts[at])}
+            <SteadyText text={text(count)} widest={text(widest)} />
           </span>
-        ) : null,
-      )}
-    </>
-  );
-}
-
-function Memory() {
-  const bytes = useTraffic(({ totals }) => formatBytes(totals?.storeBytes ?? 0));
-  const limit = useTraffic(({ totals }) => (totals ? formatBytes(totals.storeLimit) : null));
-  const dropped = useTraffic(({ totals }) => totals?.storeDropped ?? 0);
-  if (limit === null) return null;
-  return (
-    <span className={styles.memory} title={words().memory.title}>
-      {words().memory.kept(bytes, limit)}
-      {dropped > 0 && words().memory.gaveWay(dropped)}
-    </span>
-  );
-}
-
-/** What was spoilt on the way here, whoever it was for: neither lost nor dropped by this computer. */
-function Damaged() {
-  const damaged = useTraffic(({ totals }) => totals?.damaged ?? 0);
-  if (damaged === 0) return null;
-  return (
-    <span className={styles.memory} title={words().damaged.title}>
-      {words().damaged.count(damaged)}
-    </span>
-  );
-}
-
-function Lag() {
-  const lag = useTraffic(({ totals }) => Math.round(totals?.lag ?? 0));
-  const most = useTraffic(({ totals }) => Math.round(Math.max(totals?.lag ?? 0, totals?.lagMost ?? 0)));
-  if (most <= limits.lagShownMs) return null;
-  if (lag <= limits.lagShownMs) {
-    return (
-      <span className={styles.memory} title={words().lag.longestTitle}>
-        {words().lag.longest(most)}
-      </span>
-    );
-  }
-  return (
-    <span className={styles.warning} title={words().lag.busyTitle}>
-      <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-      {words().lag.busy(lag)}
-    </span>
-  );
-}
-
-/** The way from the monitor to this window: for how long it was blocked, and what it could not bring. */
-function Way() {
-  const lag = useTraffic(({ totals }) => Math.round(totals?.doorLag ?? 0));
-  const missed = useTraffic((traffic) => traffic.missed);
-  const longest = useTraffic((traffic) => traffic.longestQuiet);
-  const texts = words().way;
-  return (
-    <>
-      {lag > limits.lagShownMs && (
-        <span className={styles.warning} title={texts.waitedTitle}>
-          <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
-          {texts.waited(lag)}
-        </span>
-      )}
-      {longest !== null && (
-        <span className={styles.memory} title={texts.quietTitle}>
-          {texts.quiet(formatDuration(longest.ms), formatClock(longest.since))}
-        </span>
-      )}
-      {missed > 0 && (
-        <span className={styles.memory} title={texts.skippedTitle}>
-          {texts.skipped(missed)}
-        </span>
-      )}
+        );
+      })}
     </>
   );
 }

@@ -132,7 +132,7 @@ export const sourceColumns = [
     tooltip: ({ rate }) => bothRates(rate),
     sort: { key: ({ rate }) => rate.bits, as: "figure", first: "largest" },
     align: "end",
-    track: "64px",
+    track: "68px",
     ...stays,
   }),
   column({

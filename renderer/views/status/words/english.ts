@@ -12,7 +12,7 @@ export const english = {
   },
   memory: {
     kept: (bytes: string, limit: string) => `Packets kept: ${bytes} of ${limit}`,
-    gaveWay: (count: number) => `, ${plural(count, "older packet")} gave way`,
+    gaveWay: (count: number) => `${plural(count, "older packet")} gave way`,
     title:
       "Packets that are kept to be looked at. When the memory is full, the oldest give way; they stay counted.",
   },
@@ -23,11 +23,11 @@ export const english = {
   },
   lag: {
     longest: (ms: number) => `Longest wait ${formatCount(ms)} ms`,
-    longestTitle:
-      "The longest time since the start for which the monitor could not receive. Packets wait in the kernel’s buffers meanwhile, as long as these hold them.",
+    longestTitle: (held: string | null) =>
+      `The longest time since the start for which the monitor could not receive. Packets wait in the kernel’s buffers meanwhile, ${held === null ? "as long as these hold them" : `which hold those of about ${held} at the present rates`}.`,
     busy: (ms: number) => `Monitor was busy for ${formatCount(ms)} ms`,
-    busyTitle:
-      "For so long the monitor could not receive within the last second. Packets wait in the kernel’s buffers meanwhile, as long as these hold them.",
+    busyTitle: (held: string) =>
+      `For so long the monitor could not receive within the last second. The kernel’s buffers hold packets of about ${held} at the present rates: some may have been dropped, which drops would tell.`,
   },
   way: {
     waited: (ms: number) => `Window waited for ${formatCount(ms)} ms`,

@@ -13,7 +13,7 @@ export const german: Translated<typeof english> = {
   },
   memory: {
     kept: (bytes, limit) => `Pakete behalten: ${bytes} von ${limit}`,
-    gaveWay: (count) => `, ${plural(count, "älteres wich", "ältere wichen")}`,
+    gaveWay: (count) => `${plural(count, "älteres Paket wich", "ältere Pakete wichen")}`,
     title:
       "Pakete, die zum Ansehen behalten werden. Ist der Speicher voll, weichen die ältesten; gezählt bleiben sie.",
   },
@@ -24,11 +24,11 @@ export const german: Translated<typeof english> = {
   },
   lag: {
     longest: (ms) => `Längstes Warten ${formatCount(ms)} ms`,
-    longestTitle:
-      "Die längste Zeit seit dem Start, in der der Monitor nicht empfangen konnte. Pakete warten so lange in den Puffern des Kernels, wie diese sie fassen.",
+    longestTitle: (held) =>
+      `Die längste Zeit seit dem Start, in der der Monitor nicht empfangen konnte. Pakete warten ${held === null ? "so lange in den Puffern des Kernels, wie diese sie fassen" : `dann in den Puffern des Kernels, die bei den jetzigen Raten die von etwa ${held} fassen`}.`,
     busy: (ms) => `Monitor war ${formatCount(ms)} ms beschäftigt`,
-    busyTitle:
-      "So lange konnte der Monitor in der letzten Sekunde nicht empfangen. Pakete warten so lange in den Puffern des Kernels, wie diese sie fassen.",
+    busyTitle: (held) =>
+      `So lange konnte der Monitor in der letzten Sekunde nicht empfangen. Die Puffer des Kernels fassen bei den jetzigen Raten die Pakete von etwa ${held}: Vielleicht wurden welche verworfen, „verworfen“ sagt es.`,
   },
   way: {
     waited: (ms) => `Fenster wartete ${formatCount(ms)} ms`,
