@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { limits } from "../../shared/limits.ts";
 import { type Castscope, useCastscope } from "../context.tsx";
+import { isCalledList, listTextOf } from "./list-files.ts";
 import styles from "./open-recording.module.css";
 import { words } from "./words/words.ts";
 
@@ -40,20 +40,18 @@ export function DropRecording() {
   return <div className={styles.drop}>{opens ? words().drop.all : words().drop.lists}</div>;
 }
 
-/** How files are called that hold a list of groups. */
-const listName = /\.(txt|csv|tsv|m3u8?|sdp|list)$/i;
-
 /** Lists are looked at together; recordings are opened one after another: each is brought whole before it is opened. */
 async function takeAll(castscope: Castscope, files: readonly File[]): Promise<void> {
   const { sessions, bringRecording, notices, parts } = castscope;
-  const lists = files.filter(({ name }) => listName.test(name));
-  // A character takes a byte at least; the list tells what is beyond its bound.
-  const texts = await Promise.all(lists.map((file) => file.slice(0, 2 * limits.listCharacters).text()));
+  const read = await Promise.all(files.map(async (file) => ({ file, text: await listTextOf(file) })));
+  const texts = read.flatMap(({ text }) => text ?? []);
   if (texts.length > 0) parts.get("joinList")?.(texts.join("\n"));
-  const others = files.filter((file) => !lists.includes(file));
+  const others = read.flatMap(({ file, text }) => (text === null ? [file] : []));
+  for (const { name } of others.filter(isCalledList)) notices.notify(words().drop.noText(name));
+  const recordings = others.filter((file) => !isCalledList(file));
   if (sessions !== undefined && bringRecording !== undefined) {
-    for (const file of others) await sessions.bring(file, bringRecording);
-  } else if (others.length > 0) {
+    for (const file of recordings) await sessions.bring(file, bringRecording);
+  } else if (recordings.length > 0) {
     notices.notify(words().drop.listsOnly);
   }
 }

@@ -122,7 +122,7 @@ describe("what the join field understands", () => {
     ],
     [
       "udp://232.1.1.1:5000?sources=10.0.0.7,10.0.0.8",
-      "The query names more than one source: join each of them by itself.",
+      "More than one source is named: join each of them by itself.",
     ],
     [
       "udp://239.1.1.1:1234?localaddr=10.9.9.9",

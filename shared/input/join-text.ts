@@ -73,7 +73,7 @@ interface ReadIntent extends Omit<JoinIntent, "port"> {
 function readIntent(text: string, interfaces?: readonly InterfaceNames[]): Parsed<ReadIntent> {
   const words = wordsOf(text);
   if (words.length === 0) return refuse("group-missing", {}, 0, text.length, true);
-  const endpoint = readEndpoint(words);
+  const endpoint = readEndpoint(words, interfaces);
   if (!endpoint.ok) return endpoint;
   const { address, addressAt, port } = endpoint.value;
   const { use } = address;
@@ -188,9 +188,15 @@ function readClauses(
     if (!first) {
       return refuse("clause-empty", { clause: key }, keyword.start, length, true);
     }
-    clauses[key] = { text: value.map((word) => word.text).join(" "), start: first.start };
+    clauses[key] = unquotedValue({ text: value.map((word) => word.text).join(" "), start: first.start });
   }
   return accept(clauses);
+}
+
+/** `on "Ethernet 2"`, as a shell has it. */
+function unquotedValue({ text, start }: Word): Word {
+  const inner = /^(["'])(.+)\1$/.exec(text)?.[2];
+  return inner === undefined ? { text, start } : { text: inner, start: start + 1 };
 }
 
 function checkPlace(

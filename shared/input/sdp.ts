@@ -42,8 +42,13 @@ interface Media extends Scope {
   mid: string | null;
 }
 
-/** What the first line of a description says that is none of its own. */
+/** What begins a description, also one of which only the end, or the part of one media, was copied; nothing else says so. */
 export function beginsSdp(line: string): boolean {
+  return /^\s*(?:v=0\s*$|o=\S+ \d+ \d+ IN |c=IN IP[46] |m=(?:audio|video|application|text) \d)/.test(line);
+}
+
+/** The first line of a whole one: what follows others is a description of its own. */
+export function beginsWholeSdp(line: string): boolean {
   return line.trim() === "v=0";
 }
 

@@ -4,6 +4,9 @@ import { accept, type Parsed, refuse } from "../parsed.ts";
 
 /** Reads the one source that a membership of `group` shall hear; its canonical text without a zone. */
 export function parseSource(text: string, group: IpAddress): Parsed<string> {
+  const several = text.split(/[\s,]+/).filter((one) => one !== "");
+  if (several.length > 1 && several.every((one) => parseAddress(one).ok))
+    return refuse("query-names-several", { clause: "from" }, 0, text.length);
   const whole = parseHostPort(text);
   if (whole.ok && whole.value.port !== null) {
     const { address } = whole.value;

@@ -15,7 +15,8 @@ export function readQuery(query: Word): Parsed<{ on: Word | null; from: Word | n
   let start = query.start;
   for (const pair of query.text.split("#", 1)[0]?.split("&") ?? []) {
     const equals = pair.indexOf("=");
-    const key = pair.slice(0, Math.max(0, equals)).toLowerCase();
+    // In a text of XML the sign before it is “&amp;”.
+    const key = pair.slice(0, Math.max(0, equals)).toLowerCase().replace(/^amp;/, "");
     const value: Word = { text: pair.slice(equals + 1), start: start + equals + 1 };
     const what = interfaceKeys.has(key) ? "on" : sourceKeys.has(key) ? "from" : null;
     if (what !== null && value.text !== "") {

@@ -4,6 +4,8 @@ export const joiningLimits = {
   listCharacters: 4 * 1024 * 1024,
   /** Lines of it that are read; further ones are counted. Five for each membership that there can be. */
   listLines: 10_000,
+  /** Entries that are read of them: a line may have several. */
+  listEntries: 20_000,
   /** Groups of one range, addresses times ports: a longer one is a mistake in its prefix. */
   rangeGroups: 65_536,
   /** Groups of a whole list that are looked at one by one, while it is typed; further ones are beyond what can be joined anyway. */

@@ -30,7 +30,8 @@ export const english = {
   drop: {
     all: "Drop recordings to open them, or a list of groups to join",
     lists: "Drop a list of groups to join",
-    listsOnly: "Only lists of groups can be dropped here: text, CSV, M3U or SDP.",
+    listsOnly: "Only lists of groups can be dropped here: text, CSV, M3U, XSPF or SDP.",
+    noText: (name: string) => `${name} holds no text: a list of groups is text, CSV, M3U, XSPF or SDP.`,
   },
   replay: {
     button: "Send again …",

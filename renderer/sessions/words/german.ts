@@ -31,7 +31,9 @@ export const german: Translated<typeof english> = {
   drop: {
     all: "Aufzeichnungen zum Öffnen ablegen, oder eine Liste von Gruppen zum Beitreten",
     lists: "Eine Liste von Gruppen zum Beitreten ablegen",
-    listsOnly: "Hier lassen sich nur Listen von Gruppen ablegen: Text, CSV, M3U oder SDP.",
+    listsOnly: "Hier lassen sich nur Listen von Gruppen ablegen: Text, CSV, M3U, XSPF oder SDP.",
+    noText: (name) =>
+      `${name} enthält keinen Text: Eine Liste von Gruppen ist Text, CSV, M3U, XSPF oder SDP.`,
   },
   replay: {
     button: "Erneut senden …",

@@ -1,26 +1,7 @@
+import { readEndpoint } from "../endpoint-text.ts";
+import { wordsOf } from "../word.ts";
+import { type Column, columnOf } from "./csv-columns.ts";
 import type { Span, Taken } from "./place.ts";
-
-/** What a column of a table of groups holds. */
-type Column = "group" | "port" | "name" | "source" | "interface";
-
-/** How people and programs head such columns. */
-const headings: Readonly<Record<Column, readonly string[]>> = {
-  group: [
-    "group",
-    "address",
-    "multicast",
-    "multicast address",
-    "group address",
-    "ip",
-    "ip address",
-    "destination",
-    "url",
-  ],
-  port: ["port", "udp port", "destination port"],
-  name: ["name", "label", "title", "description", "channel", "channel name"],
-  source: ["source", "src", "from", "source address", "source ip", "sender"],
-  interface: ["interface", "on", "nic", "iface", "network interface"],
-};
 
 /** How a table of groups is laid out: what parts its cells, and what its columns hold. */
 export interface CsvLayout {
@@ -28,27 +9,38 @@ export interface CsvLayout {
   readonly columns: readonly (Column | null)[];
 }
 
-interface Cell extends Span {
+export interface Cell extends Span {
   readonly text: string;
 }
 
 /** Reads the heading of a table; null where the line is none: it has to name groups, and something beside them. */
 export function readCsvHeading(line: string): CsvLayout | null {
-  for (const comma of [",", ";", "\t"]) {
-    const cells = cellsOf(line, comma);
-    const columns = cells.map(({ text }) => columnOf(text));
-    const known = columns.filter((column) => column !== null);
-    if (cells.length > 1 && known.includes("group") && new Set(known).size === known.length) {
-      return { comma, columns };
-    }
+  // No group stands in a heading.
+  if (line.length > mostHeading || /\d\.\d+\.\d|:\/\/|::/.test(line)) return null;
+  for (const comma of [",", ";", "\t", "|"]) {
+    if (!line.includes(comma)) continue;
+    const columns = columnsOf(cellsOf(line, comma).map(({ text }) => text));
+    if (columns.includes("group")) return { comma, columns };
   }
   return null;
 }
 
-function columnOf(heading: string): Column | null {
-  const words = heading.trim().toLowerCase().replaceAll(/[_-]/g, " ");
-  const found = Object.entries(headings).find(([, names]) => names.includes(words));
-  return (found?.[0] as Column | undefined) ?? null;
+const mostHeading = 2_000;
+
+/** Of two columns that could be the same the surer one is, and of two that are as sure the first. */
+function columnsOf(cells: readonly string[]): (Column | null)[] {
+  const found = cells.map(columnOf);
+  return found.map((one, place) => {
+    if (one === null) return null;
+    const isBest = found.every(
+      (other, at) =>
+        other === null ||
+        other.column !== one.column ||
+        other.sure < one.sure ||
+        (other.sure === one.sure && at >= place),
+    );
+    return isBest ? one.column : null;
+  });
 }
 
 /** A row as the join field reads it, with what else it says. */
@@ -68,6 +60,17 @@ export function readCsvRow(line: string, { comma, columns }: CsvLayout): CsvRow 
     const cell = cells[columns.indexOf(column)];
     return cell === undefined || cell.text === "" ? null : cell;
   };
+  const [group, port, source, on, name] = (["group", "port", "source", "interface", "name"] as const).map(
+    cellOf,
+  );
+  return joinRow({
+    ...{ group: group ?? null, port: port ?? null, source: source ?? null },
+    ...{ interface: on ?? null, name: name ?? null },
+  });
+}
+
+/** A row of these cells, as the join field reads it. */
+export function joinRow(row: Readonly<Record<Column, Cell | null>>): CsvRow {
   const pieces: Taken[] = [];
   let text = "";
   const take = (before: string, cell: Cell | null): void => {
@@ -76,18 +79,25 @@ export function readCsvRow(line: string, { comma, columns }: CsvLayout): CsvRow 
     text += before + cell.text;
     pieces.push({ at: { start, end: text.length }, from: { start: cell.start, end: cell.end } });
   };
-  take("", cellOf("group"));
+  take("", row.group);
   if (text !== "") {
-    take(" ", cellOf("port"));
-    take(" from ", cellOf("source"));
-    take(" on ", cellOf("interface"));
+    if (!saysPort(text, row.port)) take(" ", row.port);
+    take(" from ", row.source);
+    take(" on ", row.interface);
   }
-  const name = cellOf("name");
+  const { name } = row;
   return { text, name: name?.text ?? "", pieces, nameAt: name && { start: name.start, end: name.end } };
 }
 
+/** Whether the group's cell has the port of the other one already. */
+function saysPort(group: string, port: Cell | null): boolean {
+  if (port === null) return false;
+  const read = readEndpoint(wordsOf(group));
+  return read.ok && read.value.port !== null && String(read.value.port) === port.text;
+}
+
 /** The cells of a line, without the blanks and quotes around them. */
-function cellsOf(line: string, comma: string): Cell[] {
+export function cellsOf(line: string, comma: string): Cell[] {
   const cells: Cell[] = [];
   let at = 0;
   while (at <= line.length) {

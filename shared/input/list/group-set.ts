@@ -3,6 +3,7 @@ import { formatEndpoint } from "../../net/address.ts";
 import { accept, type Parsed, refuse } from "../../parsed.ts";
 import type { InterfaceNames } from "../interface-choice.ts";
 import { type JoinIntent, parseJoinText } from "../join-text.ts";
+import { withoutCommas } from "./entries.ts";
 import { type AddressRange, addressAt, readAddressRange, readPorts } from "./range.ts";
 
 /** Groups that one entry of a list names: one, or those of a range of addresses, of ports, or of both. */
@@ -30,17 +31,21 @@ export function* groupsOf({ intent, range }: GroupSet): Generator<JoinIntent> {
 const parts =
   /^((?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^@\s]*@)?)(\[[^\]\s]*\]|[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(?:-[0-9a-f:.]*)?(?:%[^\s/]+)?|[\d.]+(?:-[\d.]*)?)((?:\/\d*)?)(?:(:|\s+)(\d+(?:-\d*)?(?:\s*,\s*\d+(?:-\d*)?)*))?(?=$|[\s?#/])/i;
 
+/** What is longer is no group with a list of ports, and looking through it would take its time. */
+const mostCharacters = 5_000;
+
 /**
  * Reads one entry of a list: what the join field reads, and ranges `239.1.1.1-20:5004`, `239.1.1.0/28:5004`,
  * `[ff15::1-20]:5004`, `239.1.1.1:5004,5006`, `239.1.1.1:5000-5010`.
  */
-export function readGroupSet(text: string, interfaces?: readonly InterfaceNames[]): Parsed<GroupSet> {
-  const found = parts.exec(text);
+export function readGroupSet(written: string, interfaces?: readonly InterfaceNames[]): Parsed<GroupSet> {
+  // Word processors make a longer dash of it.
+  const text = written.replaceAll(/[\u2010-\u2014\u2212]/g, "-");
+  const found = text.length > mostCharacters ? null : parts.exec(text);
   const [, before = "", host = "", prefix = "", parting, ports] = found ?? [];
   const ranges = /[-/]/.test(host) || (prefix !== "" && isPrefix(before, ports)) || /[-,]/.test(ports ?? "");
   if (found === null || !ranges) {
-    // Commas part words as well as blanks do; the places stay.
-    const one = parseJoinText(text.replaceAll(",", " "), interfaces);
+    const one = parseJoinText(withoutCommas(text), interfaces);
     return one.ok ? accept({ intent: one.value, range: null, count: 1 }) : one;
   }
   const bracket = host.startsWith("[") ? 1 : 0;
@@ -58,7 +63,7 @@ export function readGroupSet(text: string, interfaces?: readonly InterfaceNames[
   const target =
     port === undefined ? (zoned.includes(":") ? `[${zoned}]` : zoned) : formatEndpoint(zoned, port);
   const targetEnd = portsAt + (ports?.length ?? 0);
-  const rest = text.slice(targetEnd).replaceAll(",", " ");
+  const rest = withoutCommas(text.slice(targetEnd));
   const one = parseJoinText(`${before}${target}${rest}`, interfaces);
   if (!one.ok) return moved(one, hostAt, hostAt + target.length, targetEnd);
   const count = addresses.value.count * (portList?.value.length ?? 1);

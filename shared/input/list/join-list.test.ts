@@ -197,6 +197,140 @@ Seven;239.1.1.7:5004;;10.0.0.300;`;
   });
 });
 
+describe("what other programs and people write", () => {
+  test.each([
+    ["igmp://@239.1.1.1:5000", "239.1.1.1:5000"],
+    ["http://10.0.0.1:4022/udp/239.1.1.1:5000/", "239.1.1.1:5000"],
+    ["udp://@239.1.1.1:5000|User-Agent=x", "239.1.1.1:5000"],
+    ["udp://@[ff02::1%25eth0]:5000", "[ff02::1]:5000 on eth0"],
+    ["udp%3A%2F%2F%40239.1.1.1%3A5000", "239.1.1.1:5000"],
+    ["@239.1.1.1:5000/ifaddr=10.0.0.21/ttl=4", "239.1.1.1:5000 on 10.0.0.21"],
+    ["239.1.1.1:5000@10.0.0.21/udp\t1\t28006\t110,120", "239.1.1.1:5000 on 10.0.0.21"],
+    ["239.1.1.1:5000 0 28006 *", "239.1.1.1:5000"],
+    ['"239.1.1.1:5000"', "239.1.1.1:5000"],
+    ['239.1.1.1:5000 on "eth0"', "239.1.1.1:5000 on eth0"],
+    ["\u200b239.1.1.1\u2060 :5000", "239.1.1.1:5000"],
+    ["239.1.1.1–3:5000", "239.1.1.1:5000 239.1.1.2:5000 239.1.1.3:5000"],
+    ["• 239.1.1.1:5000", "239.1.1.1:5000"],
+    ["12) udp://239.1.1.1:5000", "239.1.1.1:5000"],
+    ["239.1.1.1:5000 // Left wing", "239.1.1.1:5000 = Left wing"],
+    ["Das Erste;239.1.1.1;5000", "239.1.1.1:5000 = Das Erste"],
+    ["| 7 | ff15::1 | 5000 | UDP | Stage |", "[ff15::1]:5000 = Stage"],
+    ['"A, B",239.1.1.0/30,5000', "239.1.1.0:5000 239.1.1.1:5000 239.1.1.2:5000 239.1.1.3:5000 = A, B"],
+    ["ffmpeg -i udp://239.1.1.1:5000?localaddr=10.0.0.21 -c copy x.ts", "239.1.1.1:5000 on 10.0.0.21"],
+    ['{"iptv_url": "rtp://@239.1.1.1:5000"},', "239.1.1.1:5000"],
+  ])("%s", (text, groups) => expect(told(text)).toEqual([groups]));
+
+  test.each([
+    [
+      "srt://10.0.0.1:9000",
+      "[srt://] srt:// names a server's stream, which is not joined: a group is written",
+    ],
+    ["udp://@:5000", "[:5000] :5000 is only a port: put a group before it, such as 239.1.2.3:5000."],
+    [
+      "udp://232.1.1.1:5000?sources=10.0.0.7,10.0.0.8",
+      "[sources=10.0.0.7,10.0.0.8] More than one source is named",
+    ],
+    ["232.1.1.1:5000 from 10.0.0.7,10.0.0.8", "[10.0.0.7,10.0.0.8] More than one source is named"],
+    ["239.1.1.1:5000@10.9.9.9", "[239.1.1.1:5000@10.9.9.9] Before “@” comes the source"],
+  ])("%s is refused", (text, sentence) => {
+    expect(told(text)).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  test.each([
+    // Each could be a source, an interface, or a clause that is meant otherwise.
+    "Camera;239.1.1.1;5000;10.0.0.7",
+    "239.1.1.1:5000, eth0",
+    "239.1.1.1:5000, onn eth0, from 10.0.0.7",
+    "239.1.1.1:5000, on, eth9",
+    "udp://239.1.1.1:5000 onn eth0",
+  ])("%s is not guessed", (text) => {
+    const { entries } = readJoinList(text, interfaces);
+    expect(entries.some(({ read }) => read.kind === "mistake")).toBe(true);
+  });
+
+  test("a playlist in XML, with its titles and what is escaped in it", () => {
+    const list = `<?xml version="1.0"?>
+<playlist version="1"><trackList>
+ <track>
+  <location>udp://@239.1.1.1:5000?a=1&amp;localaddr=10.0.0.21</location>
+  <title>One &amp; &#x32;</title>
+ </track><track><title>Bad</title><location>udp://@239.1.1.300:5000</location></track>
+</trackList></playlist>
+239.1.1.9:5000`;
+    expect(told(list)).toEqual([
+      "comment",
+      "239.1.1.1:5000 on 10.0.0.21 = One & 2",
+      "[300] 300 is too large: each part of an IPv4 address is 0 to 255.",
+      "comment",
+      "239.1.1.9:5000",
+    ]);
+    const { entries } = readJoinList(list, interfaces);
+    expect(entries.map((entry) => entry.lines.join("-"))).toEqual(["1-2", "3-6", "6-6", "7-7", "8-8"]);
+    expect(usedOf(list)[1]).toEqual(["239.1.1.1:5000", "10.0.0.21", "One &amp; &#x32;"]);
+  });
+
+  test("a playlist with numbered files, and titles whose settings have commas", () => {
+    expect(
+      told("[playlist]\nFile1=udp://@239.1.1.1:5000\nTitle1=One\nLength1=-1\nNumberOfEntries=1"),
+    ).toEqual(["comment", "239.1.1.1:5000 = One", "comment", "comment", "comment"]);
+    const settings = 'tvg-id="a,b" group-title="News, World"';
+    expect(told(`#EXTINF:-1 ${settings},Eins, HD\n#EXTVLCOPT:x=1\nudp://@239.1.1.1:5000`)).toEqual([
+      "name",
+      "comment",
+      "239.1.1.1:5000 = Eins, HD",
+    ]);
+  });
+
+  test("tables with other headings, several behind each other, and lists behind a table", () => {
+    const list = `sep=;
+Kanal;Multicast-Adresse;UDP Port;Quelle
+Eins;232.1.1.1;5000;10.0.0.7
+Description,Name,Dst IP,Dst Port,Src Port
+Long,Two,239.1.1.2,5002,9
+| Name | IP:Port |
+|------|---------|
+| Three | 239.1.1.3:5003 |
+239.1.1.4:5004`;
+    expect(told(list)).toEqual([
+      "comment",
+      "heading",
+      "232.1.1.1:5000 from 10.0.0.7 = Eins",
+      "heading",
+      "239.1.1.2:5002 = Long",
+      "heading",
+      "comment",
+      "239.1.1.3:5003 = Three",
+      "239.1.1.4:5004",
+    ]);
+  });
+
+  test("a session description of which the beginning was not copied", () => {
+    expect(told("c=IN IP4 239.1.1.1/32\nm=audio 5000 RTP/AVP 0")).toEqual(["239.1.1.1:5000"]);
+    expect(told("239.1.1.9:1\nm=video 5000/2 RTP/AVP 96\nc=IN IP6 ff15::1")).toEqual([
+      "239.1.1.9:1",
+      "[ff15::1]:5000",
+    ]);
+  });
+
+  test("names are kept whole, in one line, and cut between characters", () => {
+    const long = "x".repeat(limits.nameLength - 1);
+    expect(told(`239.1.1.1:1 # a\u0007b\n239.1.1.2:2 # 📺 ${"é"}\n239.1.1.3:3 # ${long}📺`)).toEqual([
+      "239.1.1.1:1 = a b",
+      "239.1.1.2:2 = 📺 é",
+      `239.1.1.3:3 = ${long}`,
+    ]);
+  });
+
+  test("a line with more groups than can be is read to the bound; long words cost no time", () => {
+    const wide = readJoinList("239.1.1.1:1 ".repeat(limits.listEntries + 100));
+    expect(wide.entries).toHaveLength(limits.listEntries);
+    for (const word of ["0:", "1.", "1,", "a@", ":"]) {
+      expect(readJoinList(word.repeat(10_000)).entries.length).toBeGreaterThan(0);
+    }
+  });
+});
+
 describe("whatever is pasted", () => {
   const address = fc.tuple(fc.integer({ min: 224, max: 239 }), fc.nat(255), fc.nat(255), fc.nat(255));
   const port = fc.integer({ min: 1, max: 65_535 });
@@ -233,6 +367,14 @@ describe("whatever is pasted", () => {
         "?localaddr=",
         "%",
         '"',
+        "|",
+        "<track><location>",
+        "</location></track>",
+        "[playlist]\n",
+        "File1=",
+        "\u200b",
+        "%3A%2F%2F",
+        "/ifaddr=",
       ),
     );
     fc.assert(

@@ -1,13 +1,18 @@
 import { limits } from "../../limits.ts";
 import { type InputProblem, type Parsed, refuse } from "../../parsed.ts";
+import { cutText } from "../../text/cut.ts";
+import { inOneLine } from "../../text/one-line.ts";
 import { readEndpoint } from "../endpoint-text.ts";
 import type { InterfaceNames } from "../interface-choice.ts";
-import { beginsSdp, readSdp, type SdpGroups } from "../sdp.ts";
+import { beginsSdp, beginsWholeSdp, readSdp, type SdpGroups } from "../sdp.ts";
 import { wordsOf } from "../word.ts";
 import { type CsvLayout, type CsvRow, readCsvHeading, readCsvRow } from "./csv.ts";
-import { entriesOf, isComment, splitRemark } from "./entries.ts";
+import { entriesOf, inputOfDvblast, isComment, splitRemark, urlsIn, withoutCommas } from "./entries.ts";
 import { type GroupSet, readGroupSet } from "./group-set.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { readLooseRow } from "./loose-row.ts";
 import { blamed, type Span, type Taken } from "./place.ts";
+import { beginsXspf, isPlsLine, plsFile, plsTitles, xspfBlock, xspfPieces } from "./playlist.ts";
 
 /** In what form an entry was written. */
 export type ListForm = "plain" | "player" | "url" | "range" | "csv" | "sdp";
@@ -55,59 +60,100 @@ export interface JoinList {
   readonly unread: number;
 }
 
-interface Line extends Span {
-  readonly number: number;
-  readonly text: string;
-}
-
 /**
- * Reads a list of groups: one or several in a line, a table with a heading (CSV), a playlist (M3U), session descriptions
- * (SDP), mixed as they come. Every line has its verdict. Pure, and bounded by `limits`.
+ * Reads a list of groups: one or several in a line, a table with a heading or without (CSV), a playlist (M3U, XSPF, PLS), the
+ * inputs of dvblast, session descriptions (SDP), mixed as they come. Every line has its verdict. Pure, and bounded by `limits`.
  */
 export function readJoinList(whole: string, interfaces?: readonly InterfaceNames[]): JoinList {
   const text = whole.slice(0, limits.listCharacters);
   const lines = linesOf(text).filter((line) => line.text.trim() !== "");
   const cut = whole.length > text.length ? linesOf(whole.slice(text.length)).length : 0;
   const taken = lines.slice(0, limits.listLines);
-  const entries: ListEntry[] = [];
-  let table: CsvLayout | null = null;
-  /** The name that a playlist gave to the entry behind it. */
-  let title = "";
-  for (let place = 0; place < taken.length; place += 1) {
-    const line = taken[place] as Line;
-    if (beginsSdp(line.text)) {
-      const block = sdpBlock(taken, place);
-      entries.push(sdpEntry(block, text, interfaces));
-      place += block.length - 1;
-    } else if (isComment(line.text)) {
-      const named = /^\s*#EXTINF:[^,]*,(.*)$/i.exec(line.text)?.[1]?.trim() ?? "";
-      title = named === "" ? title : named;
-      entries.push(entryOf(line, line, null, { kind: "comment", what: named === "" ? "comment" : "name" }));
-    } else if (
-      table === null &&
-      entries.every(({ read }) => read.kind === "comment") &&
-      readCsvHeading(line.text)
-    ) {
-      table = readCsvHeading(line.text);
-      entries.push(entryOf(line, line, null, { kind: "comment", what: "heading" }));
-    } else if (table !== null) entries.push(rowEntry(line, readCsvRow(line.text, table), interfaces));
-    else {
-      entries.push(...plainEntries(line, title, interfaces));
-      title = "";
-    }
-  }
-  return { entries, lines: lines.length + cut, unread: lines.length - taken.length + cut };
+  const reader = new ListReader(text, taken, interfaces);
+  return { entries: reader.entries, lines: lines.length + cut, unread: lines.length - reader.read + cut };
 }
 
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = 0;
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const end = start + line.length;
-    lines.push({ number: lines.length + 1, text: line, start, end });
-    start = end + (text.startsWith("\r\n", end) ? 2 : 1);
+class ListReader {
+  readonly entries: ListEntry[] = [];
+  /** Lines that were read: all, unless they have more entries than there may be. */
+  readonly read: number;
+  readonly #text: string;
+  readonly #interfaces: readonly InterfaceNames[] | undefined;
+  readonly #titles: ReadonlyMap<string, string> | null;
+  #table: CsvLayout | null = null;
+  /** The name that a playlist gave to the entry behind it. */
+  #title = "";
+
+  constructor(text: string, lines: readonly Line[], interfaces: readonly InterfaceNames[] | undefined) {
+    this.#text = text;
+    this.#interfaces = interfaces;
+    this.#titles = plsTitles(lines);
+    let place = 0;
+    while (place < lines.length && this.entries.length < limits.listEntries)
+      place += this.#take(lines, place);
+    this.read = place;
+    this.entries.length = Math.min(this.entries.length, limits.listEntries);
   }
-  return lines;
+
+  /** Reads what begins at a place. @returns how many lines it has */
+  #take(lines: readonly Line[], place: number): number {
+    const line = lines[place] as Line;
+    const { text } = line;
+    if (beginsSdp(text)) {
+      this.#table = null;
+      const block = sdpBlock(lines, place);
+      this.#add([sdpEntry(block, this.#text, this.#interfaces)]);
+      return block.length;
+    }
+    if (beginsXspf(text)) {
+      this.#table = null;
+      const block = xspfBlock(lines, place);
+      this.#add(xspfEntries(block, this.#text, this.#interfaces));
+      return block.length;
+    }
+    this.#add(this.#line(line));
+    return 1;
+  }
+
+  #add(entries: readonly ListEntry[]): void {
+    // One by one: a line may have more of them than a call may have arguments.
+    for (const entry of entries) this.entries.push(entry);
+  }
+
+  #line(line: Line): ListEntry[] {
+    const { text } = line;
+    const comment = (what: "comment" | "heading" | "name"): ListEntry[] => [
+      entryOf(line, line, null, { kind: "comment", what }),
+    ];
+    const title = titleOf(text);
+    if (/^\s*#EXTM3U/i.test(text)) this.#table = null;
+    if (title !== null) {
+      this.#title = title === "" ? this.#title : title;
+      return comment(title === "" ? "comment" : "name");
+    }
+    if (isComment(text, this.#table !== null)) return comment("comment");
+    const heading = readCsvHeading(text);
+    if (heading !== null) {
+      this.#table = heading;
+      return comment("heading");
+    }
+    if (this.#table !== null && text.includes(this.#table.comma))
+      return [rowEntry(line, readCsvRow(text, this.#table), this.#interfaces)];
+    const file = this.#titles === null ? null : plsFile(text);
+    if (this.#titles !== null && isPlsLine(text)) return comment("comment");
+    const name = file === null ? this.#title : (this.#titles?.get(file.number) ?? "");
+    this.#title = "";
+    if (file === null) return plainEntries(line, name, this.#interfaces);
+    return [pieceEntry(line, line, file.location, { name, nameAt: null }, this.#interfaces)];
+  }
+}
+
+/** The title of the entry behind it (M3U); null for a line that is none, and empty where it has none. */
+function titleOf(line: string): string | null {
+  const [whole, settings = "", title = ""] =
+    /^\s*#EXTINF:((?:[^",]|"[^"]*(?:"|$))*),?(.*)$/i.exec(line) ?? [];
+  if (whole === undefined) return null;
+  return title.trim() || (/tvg-name="([^"]*)"/i.exec(settings)?.[1]?.trim() ?? "");
 }
 
 function entryOf(
@@ -120,8 +166,17 @@ function entryOf(
 }
 
 function plainEntries(line: Line, title: string, interfaces?: readonly InterfaceNames[]): ListEntry[] {
+  const entries = groupEntries(line, title, interfaces);
+  if (entries.every(({ read }) => read.kind === "groups")) return entries;
+  const row = readLooseRow(line.text, interfaces);
+  if (row !== null) return [rowEntry(line, { ...row, name: row.name || title }, interfaces)];
+  return urlEntries(line, title, interfaces) ?? entries;
+}
+
+function groupEntries(line: Line, title: string, interfaces?: readonly InterfaceNames[]): ListEntry[] {
   const { text, remark } = splitRemark(line.text);
-  const words = entriesOf(text);
+  const input = inputOfDvblast(text);
+  const words = input === null ? entriesOf(text).slice(0, limits.listEntries) : [input];
   return words.map((word, place) => {
     const start = line.start + word.start;
     // The remark belongs to the only group of its line.
@@ -130,13 +185,94 @@ function plainEntries(line: Line, title: string, interfaces?: readonly Interface
     const name = words.length === 1 ? remark || title : place === 0 ? title : "";
     const set = readGroupSet(word.text, interfaces);
     const form = formOf(word.text, set);
-    return entryOf(
-      line,
-      at,
-      form === "player" || form === "url" ? usedOfUrl(word.text) : null,
-      readOf(word.text, set, form, name),
-    );
+    const isPart = form === "player" || form === "url" || input !== null;
+    const used = isPart ? usedOfUrl(word.text, interfaces) : null;
+    return entryOf(line, at, used, readOf(word.text, set, form, name));
   });
+}
+
+/** Where URLs stand in a line behind something else, as in a command or in data, each of them with its group; else null. */
+function urlEntries(line: Line, title: string, interfaces?: readonly InterfaceNames[]): ListEntry[] | null {
+  const found = urlsIn(line.text);
+  const [first] = found;
+  if (first === undefined) return null;
+  const name = { name: title, nameAt: null };
+  const entries = found.map((at, place) => {
+    const piece = {
+      text: line.text.slice(at.start, at.end),
+      start: line.start + at.start,
+      end: line.start + at.end,
+    };
+    const named = place === 0 ? name : { ...name, name: "" };
+    if (found.length > 1)
+      return pieceEntry(line, piece, { start: 0, end: piece.text.length }, named, interfaces);
+    return pieceEntry(line, line, at, named, interfaces);
+  });
+  return entries.every(({ read }) => read.kind === "groups") ? entries : null;
+}
+
+/** An entry of which one piece is read. */
+function pieceEntry(
+  line: Pick<Line, "number">,
+  whole: Pick<Line, "text" | "start" | "end">,
+  { start, end }: Span,
+  { name, nameAt }: { readonly name: string; readonly nameAt: Span | null },
+  interfaces?: readonly InterfaceNames[],
+): ListEntry {
+  // In XML a URL's “&” is written with its name.
+  const text = whole.text.slice(start, end);
+  const set = readGroupSet(text, interfaces);
+  const read = readOf(text, set, formOf(text, set), name);
+  const moved = (span: Span): Span => ({ start: start + span.start, end: start + span.end });
+  const used = [
+    ...(usedOfUrl(text, interfaces) ?? [{ start: 0, end: text.length }]).map(moved),
+    ...(nameAt ? [nameAt] : []),
+  ];
+  const told: ListRead =
+    read.kind === "mistake"
+      ? { kind: "mistake", problem: { ...read.problem, ...moved(read.problem) } }
+      : read;
+  return entryOf(
+    line,
+    whole,
+    used.sort((a, b) => a.start - b.start),
+    told,
+  );
+}
+
+/** Tracks of a playlist in XML, each an entry, and what stands between them. */
+function xspfEntries(
+  block: readonly Line[],
+  text: string,
+  interfaces?: readonly InterfaceNames[],
+): ListEntry[] {
+  const [first, last] = [block[0] as Line, block.at(-1) as Line];
+  let at = 0;
+  const lineAt = (place: number): Line => {
+    while (at + 1 < block.length && (block[at + 1] as Line).start <= place) at += 1;
+    return block[at] as Line;
+  };
+  return xspfPieces(text.slice(first.start, last.end)).map(({ start, end, track }): ListEntry => {
+    const from = first.start + start;
+    const to = first.start + end;
+    const whole = { text: text.slice(from, to), start: from, end: to };
+    const lines = [lineAt(from).number, lineAt(to - 1).number] as const;
+    const entry =
+      track === null
+        ? entryOf(first, whole, null, { kind: "comment", what: "comment" })
+        : pieceEntry(
+            first,
+            whole,
+            within(track.location, start),
+            { name: track.titleText, nameAt: track.title && within(track.title, start) },
+            interfaces,
+          );
+    return { ...entry, lines };
+  });
+}
+
+function within({ start, end }: Span, from: number): Span {
+  return { start: start - from, end: end - from };
 }
 
 function formOf(text: string, set: Parsed<GroupSet>): ListForm {
@@ -153,13 +289,18 @@ function readOf(text: string, set: Parsed<GroupSet>, form: ListForm, name: strin
 }
 
 function named(set: GroupSet, name: string): NamedGroups {
-  return { ...set, name: name.slice(0, limits.nameLength), carries: "", channels: null };
+  return { ...set, name: listName(name), carries: "", channels: null };
+}
+
+/** A name as it is kept: in one line, and without what cannot be seen. */
+function listName(name: string): string {
+  return cutText(inOneLine(name), limits.nameLength);
 }
 
 /** A host among groups is most likely a mistake: it is not listened on unasked. Null where there is none. */
 function hostIn(text: string, set: Parsed<GroupSet>): InputProblem | null {
   if (set.ok ? set.value.intent.kind !== "host" : set.problem.name !== "port-missing-after") return null;
-  const endpoint = readEndpoint(wordsOf(text.replaceAll(",", " ")));
+  const endpoint = readEndpoint(wordsOf(withoutCommas(text)));
   const address = set.ok ? set.value.intent.address : endpoint.ok ? endpoint.value.address : null;
   if (address === null || (address.use !== "host" && address.use !== "broadcast")) return null;
   const at = endpoint.ok ? endpoint.value.addressAt : { start: 0, end: text.length };
@@ -169,8 +310,8 @@ function hostIn(text: string, set: Parsed<GroupSet>): InputProblem | null {
 }
 
 /** Of a URL, and of what is written with an `@`, the group, its port, its source and its interface. */
-function usedOfUrl(text: string): readonly Span[] | null {
-  const endpoint = readEndpoint(wordsOf(text));
+function usedOfUrl(text: string, interfaces?: readonly InterfaceNames[]): readonly Span[] | null {
+  const endpoint = readEndpoint(wordsOf(text), interfaces);
   if (!endpoint.ok) return null;
   const { addressAt, from, on } = endpoint.value;
   const port = /^:\d+/.exec(text.slice(addressAt.end))?.[0].length ?? 0;
@@ -202,7 +343,7 @@ function mistake(refused: Parsed<never>): ListRead {
 /** The lines of a session description: each is a letter and what it says. */
 function sdpBlock(lines: readonly Line[], first: number): readonly Line[] {
   let beyond = first + 1;
-  const goesOn = ({ text }: Line): boolean => /^\s*[a-z]=/.test(text) && !beginsSdp(text);
+  const goesOn = ({ text }: Line): boolean => /^\s*[a-z]=/.test(text) && !beginsWholeSdp(text);
   while (beyond < lines.length && goesOn(lines[beyond] as Line)) beyond += 1;
   return lines.slice(first, beyond);
 }

@@ -84,7 +84,7 @@ export const english: Sentences<typeof inputProblems> = {
   "group-before-at": ({ turned }) =>
     `Before “@” comes the source and after it the group: ${turned}, or “on” and an interface.`,
   "query-names-several": ({ clause }) =>
-    `The query names more than one ${clause === "on" ? "interface" : "source"}: join each of them by itself.`,
+    `More than one ${clause === "on" ? "interface" : "source"} is named: join each of them by itself.`,
   "zone-differs-from-on": ({ zone, on }) => `The zone says ${zone} and “on” says ${on}: name one interface.`,
   "source-twice": ({ first, second }) => `The source is there twice, ${first} and ${second}: name one.`,
   "source-zone-differs": ({ zone, on }) =>

@@ -84,7 +84,7 @@ export const german: Sentences<typeof inputProblems> = {
   "group-before-at": ({ turned }) =>
     `Vor „@“ kommt die Quelle, dahinter die Gruppe: ${turned}, oder „on“ und eine Schnittstelle.`,
   "query-names-several": ({ clause }) =>
-    `Die Abfrage nennt mehr als eine ${clause === "on" ? "Schnittstelle" : "Quelle"}: jeder einzeln beitreten.`,
+    `Mehr als eine ${clause === "on" ? "Schnittstelle" : "Quelle"} ist genannt: jeder einzeln beitreten.`,
   "zone-differs-from-on": ({ zone, on }) =>
     `Die Zone sagt ${zone} und „on“ sagt ${on}: eine Schnittstelle nennen.`,
   "source-twice": ({ first, second }) => `Die Quelle steht zweimal da, ${first} und ${second}: eine nennen.`,

@@ -11,6 +11,7 @@ import type { StreamKind } from "../../../../shared/model/stream-kinds.ts";
 import { type Problem, problem } from "../../../../shared/problem.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
 import { statementOf } from "../../../../shared/statements/statement.ts";
+import { inOneLine } from "../../../../shared/text/one-line.ts";
 import type { DatagramBatch } from "../../datagrams/batch.ts";
 import type { Network } from "../../net/network.ts";
 import type { OnInterface } from "../../net/receiver.ts";
@@ -96,7 +97,7 @@ export class Membership implements Feed<MembershipState> {
     this.id = id;
     this.spec = spec;
     this.key = membershipKey(spec);
-    this.ownName = name;
+    this.ownName = inOneLine(name);
     this.#environment = environment;
     this.time = environment.wall;
     this.joinedAt = environment.wall.now();

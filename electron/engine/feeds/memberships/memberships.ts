@@ -8,6 +8,7 @@ import { membershipKey } from "../../../../shared/model/membership-key.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { fail } from "../../../../shared/problem.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
+import { inOneLine } from "../../../../shared/text/one-line.ts";
 import type { ReadingNews } from "../../net/interface-list.ts";
 import type { RouteAnswer } from "../../net/network.ts";
 import type { Surroundings } from "../../requests/place.ts";
@@ -213,14 +214,14 @@ export class Memberships {
   }
 
   rename(id: number, name: string): void {
-    this.get(id).ownName = name.trim();
+    this.get(id).ownName = inOneLine(name);
     this.revision += 1;
   }
 
   /** Labels one and gives it a colour. */
   mark(id: number, label: string, colour: GroupColour | null): void {
     const membership = this.get(id);
-    membership.label = label.trim();
+    membership.label = inOneLine(label);
     membership.colour = colour;
     this.revision += 1;
   }

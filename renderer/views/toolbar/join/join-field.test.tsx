@@ -273,6 +273,35 @@ describe("JoinField", () => {
     const on = (target: HTMLElement, key: string, more = {}) =>
       act(async () => void fireEvent.keyDown(target, { key, ...more }));
 
+    it("that was discarded comes back, and what is added to one stands behind it", async () => {
+      const { notices, parts } = open();
+      paste("239.1.1.1:5000\n239.1.1.2:5000");
+      fireEvent.drop(field(), { dataTransfer: { files: [], getData: () => "239.1.1.3:5000" } });
+      // The key that begins a list, and a file that is dropped.
+      act(() => parts.get("joinList")?.(""));
+      act(() => parts.get("joinList")?.("239.1.1.4:5000"));
+      expect(told()).toHaveLength(4);
+      await press("Delete");
+      expect([panel(), notices.getState().notices.map(({ text }) => text)]).toEqual([
+        null,
+        ["The list was discarded."],
+      ]);
+      act(() => void notices.undoLast());
+      expect(told()).toHaveLength(4);
+    });
+
+    it("that is dragged here as text keeps its lines, and one line with more than a group is looked at", () => {
+      open();
+      fireEvent.drop(field(), {
+        dataTransfer: { files: [], getData: () => "239.1.1.3:5000\n239.1.1.4:5000" },
+      });
+      expect(told()).toHaveLength(2);
+      cleanup();
+      open();
+      type("239.1.1.3:5000 # Left wing");
+      expect(told()).toHaveLength(1);
+    });
+
     it("that is pasted is told line by line, joined with one key, and what could not be stays to be mended", async () => {
       const { made } = open();
       paste("239.1.1.1:5000\n239.300.1.1:5000\r\n10.0.0.7:5000\n239.1.1.2-3:5000 on eth1 # Two\n");

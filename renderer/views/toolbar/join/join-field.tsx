@@ -1,6 +1,7 @@
 import { ClipboardList, ListPlus, Plus } from "lucide-react";
 import {
   type ClipboardEvent,
+  type DragEvent,
   type KeyboardEvent,
   useCallback,
   useEffect,
@@ -28,7 +29,7 @@ import { words } from "./words/words.ts";
 
 /** The one field that joins: reads as you type, says what it will join, and joins on Enter. */
 export function JoinField() {
-  const { view } = useCastscope();
+  const { view, notices } = useCastscope();
   const field = useJoinField();
   const joinOn = useView((state) => state.joinOn);
   const letterKeys = useView((state) => state.letterKeys);
@@ -56,13 +57,28 @@ export function JoinField() {
     if (text.trim() === "" && within) input.current?.focus();
   };
   const list = useJoinList(kept ?? (reading.kind === "list" ? field.text : ""), setList);
+  const written = useRef("");
+  written.current = kept ?? field.text;
+  const latestType = useRef(field.type);
+  latestType.current = field.type;
+  /** Puts a text behind what stands there already. */
   const openList = useCallback((text: string) => {
-    setKept(text);
+    const before = written.current.trimEnd();
+    setKept(before === "" || text.trim() === "" ? before || text : `${before}\n${text}`);
+    latestType.current("");
     setFocused(true);
     setClosed(false);
     input.current?.focus();
   }, []);
   usePart("joinList", openList);
+  /** A list may have been mended for a while: it can be brought back. */
+  const discard = (): void => {
+    const { discarded, undo } = words().field;
+    const text = written.current;
+    setList("");
+    if (text.trim() !== "")
+      notices.notify(discarded, { label: undo, undoes: true, run: () => openList(text) });
+  };
 
   const hasContent =
     field.message !== null || reading.kind === "group" || reading.kind === "port" || field.choices.length > 0;
@@ -82,7 +98,7 @@ export function JoinField() {
     } else if (event.key === "ArrowDown") {
       if (shown) wrap.current?.querySelector<HTMLElement>('[data-list-grid] tr[tabindex="0"]')?.focus();
     } else if (event.key === "Escape" && shown) setClosed(true);
-    else if (kept !== null && (event.key === "Backspace" || event.key === "Delete")) setList("");
+    else if (kept !== null && (event.key === "Backspace" || event.key === "Delete")) discard();
     else return;
     if (event.key !== "Escape") setClosed(false);
     event.preventDefault();
@@ -112,11 +128,18 @@ export function JoinField() {
       field.tell(words().field.nothingPasted);
       return;
     }
-    const before = kept ?? field.text;
     if (kept === null && !/[\r\n\t]/.test(pasted)) return;
     event.preventDefault();
-    setClosed(false);
-    setList(before.trim() === "" ? pasted : `${before.trimEnd()}\n${pasted}`);
+    openList(pasted);
+  };
+
+  // The same of text that is dragged here from another program.
+  const onDrop = (event: DragEvent): void => {
+    const dropped = event.dataTransfer.getData("text/plain");
+    if (event.dataTransfer.files.length > 0 || dropped.trim() === "") return;
+    if (kept === null && !/[\r\n\t]/.test(dropped)) return;
+    event.preventDefault();
+    openList(dropped);
   };
 
   return (
@@ -125,6 +148,7 @@ export function JoinField() {
       ref={wrap}
       className={styles.wrap}
       data-pane="join"
+      onDrop={onDrop}
       onBlur={({ currentTarget, relatedTarget }) => {
         // The lines of a list can be walked through, and what stands under More is reached past the interface.
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setFocused(false);
@@ -197,7 +221,7 @@ export function JoinField() {
             setClosed(true);
             input.current?.focus();
           }}
-          onCancel={() => setList("")}
+          onCancel={discard}
         />
       )}
       {open && !isList && (

@@ -1,5 +1,5 @@
 import { type JoinIntent, parseJoinText } from "../../../../shared/input/join-text.ts";
-import { readJoinList } from "../../../../shared/input/list/join-list.ts";
+import { type ListEntry, readJoinList } from "../../../../shared/input/list/join-list.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { InputProblem } from "../../../../shared/parsed.ts";
 
@@ -17,19 +17,16 @@ export type Reading =
 
 export function readJoinText(text: string, interfaces: readonly Interface[]): Reading {
   if (text.trim() === "") return { kind: "empty" };
-  if (isList(text)) return { kind: "list" };
+  const { entries } = readJoinList(text, interfaces);
+  const [first] = entries;
+  if (entries.length > 1 || (first !== undefined && namesSeveral(first))) return { kind: "list" };
   const parsed = parseJoinText(text, interfaces);
-  if (!parsed.ok) return { kind: "problem", problem: parsed.problem };
-  return { kind: parsed.value.kind, intent: parsed.value };
+  if (parsed.ok) return { kind: parsed.value.kind, intent: parsed.value };
+  // What only a list has, such as a name behind the group: what was taken of it is seen there.
+  if (first?.read.kind === "groups") return { kind: "list" };
+  return { kind: "problem", problem: parsed.problem };
 }
 
-/** More than one entry, or one that names several groups. */
-function isList(text: string): boolean {
-  const { entries } = readJoinList(text);
-  const [first] = entries;
-  if (entries.length !== 1 || first === undefined) return entries.length > 1;
-  return (
-    first.read.kind === "groups" &&
-    (first.read.sets.some(({ range }) => range !== null) || first.read.form === "sdp")
-  );
+function namesSeveral({ read }: ListEntry): boolean {
+  return read.kind === "groups" && (read.sets.some(({ range }) => range !== null) || read.form === "sdp");
 }

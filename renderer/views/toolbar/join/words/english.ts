@@ -7,6 +7,8 @@ export const english = {
     join: "Join",
     nothingPasted: "Nothing to join on the clipboard: copy addresses, URLs or a session description.",
     emptyList: "A list of groups",
+    discarded: "The list was discarded.",
+    undo: "Undo",
     lines: "to join",
     /** “Join 239.1.2.3:5004 or …”, an example of what can be typed. */
     example: "Join",

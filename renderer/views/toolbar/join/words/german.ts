@@ -10,6 +10,8 @@ export const german: Translated<typeof english> = {
     nothingPasted:
       "In der Zwischenablage ist nichts zum Beitreten: Adressen, URLs oder eine Sitzungsbeschreibung kopieren.",
     emptyList: "Eine Liste von Gruppen",
+    discarded: "Die Liste wurde verworfen.",
+    undo: "Rückgängig",
     lines: "zum Beitreten",
     example: "",
     or: "oder",
