@@ -48,11 +48,16 @@ test("what was set up is there after a restart, in any browser; profiles are sav
   await expect(profile).toHaveAccessibleName("Profiles: Playout A");
   await castscope.watch("239.255.8.2:45082 on lo");
   await castscope.row("239.255.8.2:45082").click();
+  await page.keyboard.press("g");
+  await page.keyboard.press("s");
+  await page.keyboard.press("Control+2");
   // What was brought to the door is in its file within about a second, and a crash costs nothing of it.
   const saved = join(data, "castscope", "profiles", "Playout A.json");
-  await expect(() =>
-    expect(readFileSync(saved, "utf8")).toContain('"selectedGroup": "live/239.255.8.2:45082'),
-  ).toPass();
+  await expect(() => {
+    const { window } = JSON.parse(readFileSync(saved, "utf8"));
+    expect(window).toMatchObject({ page: "overview", tab: "sources" });
+    expect(window.selectedGroup).toMatch("live/239.255.8.2:45082");
+  }).toPass();
   const gone = once(first.process, "exit");
   first.process.kill("SIGKILL");
   await gone;
@@ -62,6 +67,10 @@ test("what was set up is there after a restart, in any browser; profiles are sav
   const other = await context.newPage();
   await other.goto(second.url);
   const another = new Castscope(other);
+  // On the page of the one before.
+  await expect(other.getByRole("grid", { name: "Overview" })).toBeVisible();
+  await other.keyboard.press("Control+1");
+  await expect(other.getByRole("tab", { name: /^Sources/ })).toHaveAttribute("aria-selected", "true");
   // No longer the first row.
   await expect(another.row("239.255.8.2:45082")).toHaveAttribute("aria-selected", "true");
   await expect(another.cell("239.255.8.1:45081", "name")).toHaveText("Cam 1");

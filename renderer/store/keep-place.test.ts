@@ -31,6 +31,26 @@ test("a window begins where the one before was: at its group, whose number may b
   expect(kept.get("selectedGroup")).toBe("live/239.0.0.3:5004");
 });
 
+test("a window begins on the page of the one before, with the filter of its packets, unless somebody has gone on", () => {
+  const kept = new Kept(null);
+  const first = open(kept);
+  first.begin();
+  first.view.setState({ selected: 2, page: "events", packetFilter: { of: 2, text: "ttl > 3" } });
+  expect(kept.get("packetFilter")).toEqual({ of: "live/239.0.0.2:5004", text: "ttl > 3" });
+  const second = open(kept);
+  second.begin();
+  expect(second.view.getState()).toMatchObject({ page: "events", wantedFilter: { of: 2, text: "ttl > 3" } });
+  const third = open(kept);
+  third.view.setState({ page: "settings" });
+  third.begin();
+  expect(third.view.getState().page).toBe("settings");
+  // Another group has another one.
+  first.view.setState({ selected: 3, packetFilter: null });
+  const last = open(kept);
+  last.begin();
+  expect(last.view.getState()).toMatchObject({ selected: 3, wantedFilter: null });
+});
+
 test("a group that was joined a moment ago is kept when its row comes", () => {
   const kept = new Kept(null);
   const { view, traffic, begin } = open(kept);

@@ -1,10 +1,11 @@
+import { limits } from "../../shared/limits.ts";
 import type { Kept } from "./kept.ts";
 import type { ShownTrafficStore } from "./traffic.ts";
-import type { ViewStore } from "./view.ts";
+import type { View, ViewStore } from "./view.ts";
 
 /**
- * Keeps which group is looked at, and how the groups are narrowed down, so that a reload and the next start begin there; the
- * group by its key, since numbers are of one run. From then on the window goes its own way: two at one door do not pull at
+ * Keeps which page is open, which group is looked at, and how groups and its packets are narrowed down, so that a reload and
+ * the next start begin there; the group by its key, since numbers are of one run. From then on the window goes its own way: two at one door do not pull at
  * each other.
  * @param isLive whether what is shown is live traffic: opened recordings have rows and filters of their own
  */
@@ -24,7 +25,14 @@ export function keepPlace(
     const key = kept.get("selectedGroup");
     const { text: filter, state: stateFilter } = kept.get("groupFilter");
     const row = [...memberships.values()].find((one) => one.key === key);
-    view.setState({ filter, stateFilter, ...(row ? { selected: row.id } : {}) });
+    const packets = kept.get("packetFilter");
+    view.setState(({ page }) => ({
+      ...{ filter, stateFilter },
+      // Who has gone on already stays there.
+      page: page === "monitor" ? kept.get("page") : page,
+      ...(row ? { selected: row.id } : {}),
+      ...(row && packets?.of === key ? { wantedFilter: { of: row.id, text: packets.text } } : {}),
+    }));
   };
   kept.store.subscribe(begin);
   traffic.subscribe(() => {
@@ -32,14 +40,23 @@ export function keepPlace(
     if (isNew) keepSelected();
   });
   view.subscribe((now, before) => {
-    if (!isStarted || !isLive()) return;
+    if (!isStarted) return;
+    if (now.page !== before.page) kept.set("page", now.page);
+    if (!isLive()) return;
     if (now.selected !== before.selected) {
       isNew = true;
       keepSelected();
     }
+    if (now.packetFilter !== before.packetFilter) keepPacketFilter(now.packetFilter);
     if (now.filter !== before.filter || now.stateFilter !== before.stateFilter)
       kept.set("groupFilter", { text: now.filter, state: now.stateFilter });
   });
+  const keepPacketFilter = (filter: View["packetFilter"]): void => {
+    const of = filter && traffic.getState().memberships.get(filter.of)?.key;
+    // One that is still being typed may be too long to be kept.
+    if (filter && filter.text.length > limits.filterLength) return;
+    kept.set("packetFilter", filter && of ? { of, text: filter.text } : null);
+  };
   const keepSelected = (): void => {
     const { selected } = view.getState();
     const row = selected === null ? undefined : traffic.getState().memberships.get(selected);

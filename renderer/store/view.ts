@@ -6,6 +6,7 @@ import {
   type GroupBy,
   type Kept,
   type packetTimes,
+  type pages,
   type SectionName,
   sections,
   type stateFilters,
@@ -21,7 +22,7 @@ import type { Theme } from "../../shared/model/theme.ts";
 import { usualZoom } from "../../shared/model/zoom.ts";
 import type { Sort } from "../table/sort.ts";
 
-export type Page = "monitor" | "overview" | "events" | "computer" | "recordings" | "settings";
+export type Page = (typeof pages)[number];
 
 /** Pages that have a side of their own, or none: Compose is not beside them. */
 const pagesAlone: readonly Page[] = ["events", "overview", "settings", "recordings"];
@@ -126,6 +127,8 @@ export interface View {
   readonly describing: Describing | null;
   /** A filter that the packet list of a membership takes when it is there. */
   readonly wantedFilter: { readonly of: number; readonly text: string } | null;
+  /** How the packets of a membership are narrowed down; null where they are not. */
+  readonly packetFilter: { readonly of: number; readonly text: string } | null;
   /** The setting that the page of settings goes to when it is there. */
   readonly wantedSetting: SectionName | null;
   /** Those of the details that are shown; null where none is chosen. */
@@ -208,6 +211,7 @@ const fresh: View = {
   overviewShared: false,
   describing: null,
   wantedFilter: null,
+  packetFilter: null,
   wantedSetting: null,
   packets: null,
   filter: "",

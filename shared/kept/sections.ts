@@ -47,6 +47,9 @@ const sentDraft = v.object({
   draft: draftSchema,
 });
 
+/** What the rail leads to. */
+export const pages = ["monitor", "overview", "events", "computer", "recordings", "settings"] as const;
+
 export const detailsTabs = ["packets", "sources", "charts", "stream", "membership"] as const;
 
 /**
@@ -68,6 +71,8 @@ const heading = v.pipe(
   v.nonEmpty(),
   v.maxLength(20 + Math.max(limits.labelLength, limits.interfaceLength)),
 );
+
+const groupKey = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.membershipKeyCharacters));
 
 /** The order of the groups table that nobody sorted: as they were joined. */
 export const asJoined = "joined";
@@ -101,15 +106,19 @@ export const sections = {
   /** … and told by a sound. */
   sound: section("settings", v.boolean(), false),
 
+  /** What is open beside the rail. */
+  page: section("profile", v.picklist(pages), "monitor"),
   tab: section("profile", v.picklist(detailsTabs), "packets"),
   filters: section("profile", v.object({ packets: filterMemorySchema, groups: filterMemorySchema }), {
     packets: noFilters,
     groups: noFilters,
   }),
   /** The group that is looked at, by its key; null before any was. */
-  selectedGroup: section(
+  selectedGroup: section("profile", v.nullable(groupKey), null),
+  /** How its packets are narrowed down; null where they are not. */
+  packetFilter: section(
     "profile",
-    v.nullable(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.membershipKeyCharacters))),
+    v.nullable(v.object({ of: groupKey, text: v.pipe(v.string(), v.maxLength(limits.filterLength)) })),
     null,
   ),
   /** How the groups are narrowed down. */

@@ -77,6 +77,17 @@ function tellSelected(view: ViewStore, of: number, arranger: PacketArranger): ()
   };
 }
 
+/** Tells the view how the packets are narrowed down, and takes up what was left there by a page that was away. */
+function keepFilter(view: ViewStore, of: number, arranger: PacketArranger): () => void {
+  const left = view.getState().packetFilter;
+  if (left?.of === of) arranger.setFilter(left.text);
+  else if (left !== null) view.setState({ packetFilter: null });
+  return arranger.store.subscribe(({ filterText: text }, before) => {
+    if (text === before.filterText) return;
+    view.setState({ packetFilter: text.trim() === "" ? null : { of, text } });
+  });
+}
+
 function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string }) {
   const { view } = useCastscope();
   const { isRecording } = useCastscope();
@@ -108,6 +119,10 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
   );
   const atPause = useSourcesAtPause(id);
   useEffect(() => tellSelected(view, id, arranger), [view, id, arranger]);
+  useEffect(
+    () => (isRecording ? undefined : keepFilter(view, id, arranger)),
+    [view, id, arranger, isRecording],
+  );
 
   return (
     <Tabs.Root
