@@ -93,6 +93,24 @@ test("packets are looked at, copied, filtered, sorted and decoded by keyboard", 
     await expect(tree).toBeFocused();
     await keyboard.press("ArrowDown", "ArrowRight", "ArrowDown");
     await expect(tree.getByRole("treeitem", { selected: true })).toHaveAttribute("aria-level", "2");
+    for (const key of ["Shift+F10", "ContextMenu"]) {
+      await keyboard.press(key);
+      await expect(page.getByRole("menu")).toBeVisible();
+      await keyboard.press("Escape");
+      await expect(page.getByRole("menu")).toBeHidden();
+      await expect(tree).toBeFocused();
+    }
+    await keyboard.press("End", "ContextMenu");
+    await keyboard.take(page.getByRole("menuitem", { name: /^Filter by/ }));
+    const filter = page.getByRole("combobox", { name: "Filter packets" });
+    await expect(filter).not.toHaveValue("");
+    await expect(details.locator(":focus")).toBeVisible();
+    await keyboard.press("/");
+    await keyboard.replace(" ");
+    await keyboard.press("Backspace");
+    await inList();
+    await keyboard.press("Home", "Enter");
+    await expect(tree).toBeFocused();
     await keyboard.press("ArrowLeft", "Enter");
     await expect(tree.getByRole("treeitem", { selected: true })).toHaveAttribute("aria-expanded", "false");
     await keyboard.press("Enter");
@@ -135,131 +153,158 @@ test("packets are looked at, copied, filtered, sorted and decoded by keyboard", 
   });
 });
 
-test("packets are sent by keyboard: from a row, of each kind, repeated and stopped", async ({
-  castscope,
-  keyboard,
-  page,
-}) => {
-  const { compose, picker } = castscope;
-  const row = castscope.row("239.1.9.2:5902");
-  const came = castscope.cell("239.1.9.2:5902", "packets");
-  const to = compose.getByRole("textbox", { name: "To", exact: true });
-  const kind = (name: string) => compose.getByRole("tab", { name, exact: true });
-  const kinds = compose.getByRole("tablist", { name: "Payload" }).getByRole("tab", { selected: true });
-  const stop = compose.getByRole("button", { name: "Stop", exact: true });
-  const within = () => expect(compose.locator(":focus")).toBeVisible();
+test.describe("in the smallest window", () => {
+  test.use({ viewport: { width: 1_024, height: 640 } });
 
-  await keyboard.step("fill it from the row, say by which interface and how far", async () => {
-    await keyboard.join("239.1.9.2:5902 on lo");
-    await untilJoined("239.1.9.2");
-    await keyboard.press("s");
-    await expect(to).toHaveValue("239.1.9.2:5902");
-    await expect(to).toBeFocused();
-    const from = compose.getByRole("combobox", { name: "From" });
-    await keyboard.go("Tab", from, 4);
-    await keyboard.choose(from, page.getByRole("option", { name: /^lo/ }));
-    await expect(from).toBeFocused();
-    await keyboard.go("Tab", picker, 8);
-    const ttl = compose.getByRole("spinbutton", { name: "TTL" });
-    for (const [key, value] of Object.entries({
-      End: "255",
-      Home: "0",
-      ArrowUp: "1",
-      PageUp: "2",
-      ArrowRight: "32",
-    })) {
-      await keyboard.press(key);
-      await expect(ttl).toHaveValue(value);
-    }
-    await keyboard.type("17");
-    await expect(ttl).toHaveValue("17");
-    await keyboard.press("Home", "Control+Enter");
-    await expect(came).toHaveText("1");
-    await expect(picker).toBeFocused();
-  });
+  test("packets are sent by keyboard: from a row, of each kind, repeated and stopped", async ({
+    castscope,
+    keyboard,
+    page,
+  }) => {
+    const { compose, picker } = castscope;
+    const row = castscope.row("239.1.9.2:5902");
+    // The window has no room for their column.
+    const came = (packets: number) =>
+      expect(castscope.packets).toHaveAttribute("aria-rowcount", `${packets + 1}`);
+    const to = compose.getByRole("textbox", { name: "To", exact: true });
+    const kind = (name: string) => compose.getByRole("tab", { name, exact: true });
+    const kinds = compose.getByRole("tablist", { name: "Payload" }).getByRole("tab", { selected: true });
+    const stop = compose.getByRole("button", { name: "Stop", exact: true });
+    const within = () => expect(compose.locator(":focus")).toBeVisible();
 
-  await keyboard.step("text, hex, a template and a sequence", async () => {
-    let sent = 1;
-    await keyboard.go("Tab", kinds, 6);
-    for (const [name, payload] of Object.entries({ Text: "typed", Hex: "00 ff", Template: null })) {
-      await keyboard.go("ArrowRight", kind(name), 6);
-      await keyboard.press("Tab");
-      if (payload !== null) await keyboard.replace(payload);
-      await keyboard.press("Control+Enter");
-      sent += 1;
-      await expect(came).toHaveText(`${sent}`);
-      await keyboard.press("Shift+Tab");
-    }
-    await keyboard.go("ArrowRight", kind("Sequence"), 6);
-    await keyboard.go("Tab", compose.getByRole("button", { name: "Add packet" }), 30);
-    await keyboard.press("Enter");
-    const packets = compose.getByRole("list", { name: "Packets in order" }).getByRole("listitem");
-    await expect(packets.last().getByRole("textbox", { name: /^Payload of packet/ })).toBeFocused();
-    const many = await packets.count();
-    await keyboard.type("last");
-    await keyboard.press("Alt+ArrowUp");
-    await expect(packets.nth(many - 2).locator(":focus")).toBeVisible();
-    for (let left = many - 1; left >= 0; left -= 1) {
-      await keyboard.go("Shift+Tab", packets.first().getByRole("button", { name: "Remove packet 1" }), 40);
+    await keyboard.step("fill it from the row, say by which interface and how far", async () => {
+      await keyboard.join("239.1.9.2:5902 on lo");
+      await untilJoined("239.1.9.2");
+      await keyboard.press("s");
+      await expect(to).toHaveValue("239.1.9.2:5902");
+      await expect(to).toBeFocused();
+      const from = compose.getByRole("combobox", { name: "From" });
+      await keyboard.go("Tab", from, 4);
+      await keyboard.choose(from, page.getByRole("option", { name: /^lo/ }));
+      await expect(from).toBeFocused();
+      await keyboard.go("Tab", picker, 8);
+      const ttl = compose.getByRole("spinbutton", { name: "TTL" });
+      for (const [key, value] of Object.entries({
+        End: "255",
+        Home: "0",
+        ArrowUp: "1",
+        PageUp: "2",
+        ArrowRight: "32",
+      })) {
+        await keyboard.press(key);
+        await expect(ttl).toHaveValue(value);
+      }
+      await keyboard.type("17");
+      await expect(ttl).toHaveValue("17");
+      await keyboard.press("Home", "Control+Enter");
+      await came(1);
+      await expect(picker).toBeFocused();
+    });
+
+    await keyboard.step("text, hex, a template and a sequence", async () => {
+      let sent = 1;
+      await keyboard.go("Tab", kinds, 6);
+      for (const [name, payload] of Object.entries({ Text: "typed", Hex: "00 ff", Template: null })) {
+        await keyboard.go("ArrowRight", kind(name), 6);
+        await keyboard.press("Tab");
+        if (payload !== null) await keyboard.replace(payload);
+        await keyboard.press("Control+Enter");
+        sent += 1;
+        await came(sent);
+        await keyboard.press("Shift+Tab");
+      }
+      await keyboard.go("ArrowLeft", kind("File"), 6);
+      const choose = compose.getByRole("button", { name: /^(Choose|Another)/ });
+      await keyboard.go("Tab", choose, 2);
+      const chooser = page.waitForEvent("filechooser");
       await keyboard.press("Enter");
-      await expect(packets).toHaveCount(left);
-      await within();
-    }
-  });
-
-  await keyboard.step("repeat, stop one by its button, one by Del, all by keys", async () => {
-    await keyboard.go("Shift+Tab", kinds, 40);
-    await keyboard.press("Home");
-    await keyboard.go("Tab", compose.getByRole("radio", { name: "Once" }), 6);
-    await keyboard.press("ArrowRight");
-    await expect(compose.getByRole("radio", { name: "Repeat" })).toBeFocused();
-    for (const key of ["Enter", "Delete", "Control+Shift+Enter"]) {
+      const content = Buffer.from("what is in a file");
+      await (await chooser).setFiles({
+        name: "sent.bin",
+        mimeType: "application/octet-stream",
+        buffer: content,
+      });
+      await expect(compose.getByText("sent.bin")).toBeVisible();
+      await expect(choose).toBeFocused();
       await keyboard.press("Control+Enter");
-      await expect(stop).toBeVisible();
-      await keyboard.go(key === "Enter" ? "Tab" : "Shift+Tab", stop, 20);
-      await keyboard.press(key);
-      await expect(stop).toBeHidden();
+      await came(sent + 1);
+      await keyboard.press("Shift+Tab");
+      await keyboard.go("ArrowRight", kind("Sequence"), 6);
+      await keyboard.go("Tab", compose.getByRole("button", { name: "Add packet" }), 30);
+      await keyboard.press("Enter");
+      const packets = compose.getByRole("list", { name: "Packets in order" }).getByRole("listitem");
+      await expect(packets.last().getByRole("textbox", { name: /^Payload of packet/ })).toBeFocused();
+      const many = await packets.count();
+      await keyboard.type("last");
+      await keyboard.press("Alt+ArrowUp");
+      await expect(packets.nth(many - 2).locator(":focus")).toBeVisible();
+      for (let left = many - 1; left >= 0; left -= 1) {
+        await keyboard.go("Shift+Tab", packets.first().getByRole("button", { name: "Remove packet 1" }), 40);
+        await keyboard.press("Enter");
+        await expect(packets).toHaveCount(left);
+        await within();
+      }
+    });
+
+    await keyboard.step("repeat, stop one by its button, one by Del, all by keys", async () => {
+      await keyboard.go("Shift+Tab", kinds, 40);
+      await keyboard.press("Home");
+      await keyboard.go("Tab", compose.getByRole("radio", { name: "Once" }), 6);
+      await keyboard.press("ArrowRight");
+      await expect(compose.getByRole("radio", { name: "Repeat" })).toBeFocused();
+      for (const key of ["Enter", "Delete", "Control+Shift+Enter"]) {
+        await keyboard.press("Control+Enter");
+        await expect(stop).toBeVisible();
+        await keyboard.go(key === "Enter" ? "Tab" : "Shift+Tab", stop, 20);
+        await keyboard.press(key);
+        await expect(stop).toBeHidden();
+        await within();
+      }
+    });
+
+    await keyboard.step("the sends beside the form, in a tab of their own, one after another", async () => {
+      await keyboard.press("Control+Shift+B", "Control+Enter", "Control+Enter");
+      // There is no room for them beside the form: they have a tab.
+      const sending = compose.getByRole("radio", { name: "Sending 2" });
+      await keyboard.go("Shift+Tab", compose.getByRole("radio", { name: "Form" }), 30);
+      await keyboard.press("ArrowRight");
+      await expect(sending).toBeFocused();
+      await expect(stop).toHaveCount(2);
+      await keyboard.go("Tab", stop.first(), 30);
+      await keyboard.press("Delete");
+      await expect(stop).toHaveCount(1);
       await within();
-    }
-  });
+      await keyboard.press("Control+Shift+Enter");
+      await expect(stop).toHaveCount(0);
+      await within();
+      await keyboard.press("Control+Shift+B");
+      await within();
+    });
 
-  await keyboard.step("the sends beside the form, one after another", async () => {
-    await keyboard.press("Control+Shift+B", "Control+Enter", "Control+Enter");
-    await expect(stop).toHaveCount(2);
-    await keyboard.go("Tab", stop.first(), 30);
-    await keyboard.press("Delete");
-    await expect(stop).toHaveCount(1);
-    await within();
-    await keyboard.press("Control+Shift+Enter");
-    await expect(stop).toHaveCount(0);
-    await within();
-    await keyboard.press("Control+Shift+B");
-    await within();
-  });
+    await keyboard.step("what is asked above TTL 32", async () => {
+      await keyboard.go("Escape", row, 4);
+      await keyboard.press("s");
+      await keyboard.go("Tab", picker, 12);
+      await keyboard.press("End", "Control+Enter");
+      const question = page.getByRole("alertdialog");
+      await expect(question.locator(":focus")).toBeVisible();
+      await keyboard.press("Escape");
+      await expect(question).toBeHidden();
+      await within();
+      await keyboard.go("Shift+Tab", picker, 30);
+      await keyboard.press("Home");
+    });
 
-  await keyboard.step("what is asked above TTL 32", async () => {
-    await keyboard.go("Escape", row, 4);
-    await keyboard.press("s");
-    await keyboard.go("Tab", picker, 12);
-    await keyboard.press("End", "Control+Enter");
-    const question = page.getByRole("alertdialog");
-    await expect(question.locator(":focus")).toBeVisible();
-    await keyboard.press("Escape");
-    await expect(question).toBeHidden();
-    await within();
-    await keyboard.go("Shift+Tab", picker, 30);
-    await keyboard.press("Home");
-  });
-
-  await keyboard.step("close it and open it", async () => {
-    await keyboard.press("Control+B");
-    const open = compose.getByRole("button", { name: "Open Compose" });
-    await expect(open).toBeFocused();
-    await keyboard.press("Enter");
-    await expect(to).toBeFocused();
-    await keyboard.press("Control+B", "Escape");
-    await expect(row).toBeFocused();
-    await keyboard.press("s");
-    await expect(to).toBeFocused();
+    await keyboard.step("close it and open it", async () => {
+      await keyboard.press("Control+B");
+      const open = compose.getByRole("button", { name: "Open Compose" });
+      await expect(open).toBeFocused();
+      await keyboard.press("Enter");
+      await expect(to).toBeFocused();
+      await keyboard.press("Control+B", "Escape");
+      await expect(row).toBeFocused();
+      await keyboard.press("s");
+      await expect(to).toBeFocused();
+    });
   });
 });

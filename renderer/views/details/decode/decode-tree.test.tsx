@@ -193,4 +193,31 @@ describe("a decoded packet", () => {
       expect(screen.queryByRole("tree") ?? screen.queryByText(/^Not recognised/)).not.toBeNull();
     }
   });
+
+  test("every field has a menu: its value is copied, and filtered by where a filter can ask for it", async () => {
+    const writeText = vi.fn(async () => {});
+    vi.spyOn(navigator, "clipboard", "get").mockReturnValue({ writeText } as unknown as Clipboard);
+    await open([rtp]);
+    const items = () => screen.queryAllByRole("menuitem").map((one) => one.textContent);
+    const menuOf = async (name: RegExp) => {
+      fireEvent.contextMenu(item(name));
+      await settle();
+    };
+    await menuOf(/^Delivery/);
+    expect(items()).toEqual([expect.stringContaining("Copy value")]);
+    fireEvent.keyDown(screen.getByRole("menu"), { key: "Escape" });
+    await settle();
+    await menuOf(/^Sequence number/);
+    expect(items()).toEqual([
+      expect.stringContaining("Filter by"),
+      expect.stringContaining("Filter out"),
+      expect.stringContaining("Copy value"),
+    ]);
+    fireEvent.click(screen.getByRole("menuitem", { name: /^Copy value/ }));
+    await settle();
+    expect(writeText).toHaveBeenLastCalledWith("7");
+    press("ArrowUp");
+    fireEvent.copy(tree());
+    expect(writeText).toHaveBeenCalledTimes(2);
+  });
 });

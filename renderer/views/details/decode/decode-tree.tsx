@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useEffect, useId, useRef } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+} from "react";
 import type { DecodedField } from "../../../../shared/decode/field.ts";
 import { heights } from "../../../table/heights.ts";
 import { stepOf, stepTo } from "../../../table/row-keys.ts";
@@ -30,11 +38,13 @@ interface DecodeTreeProps {
   readonly onLeave: () => void;
   /** A menu was asked for, for the chosen field: below its row, or where the pointer is. */
   readonly onMenu?: (at: DOMRect) => void;
+  /** The chosen field is to be copied. */
+  readonly onCopy?: () => void;
 }
 
 /** What a packet says, as a tree (WAI-ARIA's pattern), drawn as far as it is seen. */
 export function DecodeTree(props: DecodeTreeProps) {
-  const { roots, expansion, onToggle, path, onChoose, treeRef, onLeave, onMenu } = props;
+  const { roots, expansion, onToggle, path, onChoose, treeRef, onLeave, onMenu, onCopy } = props;
   const prefix = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { box, onScroll } = useBox(scroller);
@@ -96,6 +106,13 @@ export function DecodeTree(props: DecodeTreeProps) {
     onMenu(chosen?.getBoundingClientRect() ?? new DOMRect(event.clientX, event.clientY, 0, 0));
   };
 
+  const onCopyKey = (event: ClipboardEvent): void => {
+    // Text that a person has marked is copied as it is.
+    if (!onCopy || at < 0 || getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    onCopy();
+  };
+
   return (
     <div ref={scroller} className={styles.scroller} onScroll={onScroll}>
       <div className={styles.tall} style={{ height: rows.length * rowHeight }}>
@@ -110,6 +127,7 @@ export function DecodeTree(props: DecodeTreeProps) {
             onKeyDown={onKeyDown}
             onMouseDown={onMouseDown}
             onContextMenu={onContextMenu}
+            onCopy={onCopyKey}
           >
             <div role="presentation" style={{ transform: `translateY(${-shift}px)` }}>
               {rows.slice(first, last + 1).map((row, index) => (

@@ -37,6 +37,7 @@ import {
   type ReceivedOn,
 } from "../decode/packet-fields.ts";
 import { type ChosenField, useChosenField } from "../decode/use-chosen-field.ts";
+import { useCopyField } from "../decode/use-copy-field.ts";
 import { Empty } from "../empty.tsx";
 import { DecoderMenu } from "../wireshark/decoder-menu.tsx";
 import { WiresharkBar } from "../wireshark/wireshark-bar.tsx";
@@ -185,6 +186,7 @@ function Packet({
   const { payload } = packet;
   const { selection, path, field, expansion } = choice;
   const copying = useCopying();
+  const copyField = useCopyField();
   const layout = useDefaultLayout({ id: "castscope.inspector", storage: usePaneSizes() });
   const [tab, setTab] = useState("decode");
   const [menuAt, setMenuAt] = useState<DOMRect | null>(null);
@@ -243,10 +245,12 @@ function Packet({
         treeRef={treeRef}
         onLeave={onLeave}
         onMenu={setMenuAt}
+        onCopy={() => field && copyField(field)}
       />
       <FieldMenu
         at={menuAt}
         term={byWireshark || field === null || path === null ? null : fieldTerm(path, field)}
+        onCopy={() => field && copyField(field)}
         onClose={() => {
           setMenuAt(null);
           treeRef.current?.focus();

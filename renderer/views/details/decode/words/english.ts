@@ -18,6 +18,8 @@ export const english = {
   },
   filterBy: "Filter by",
   filterOut: "Filter out",
+  copyField: "Copy value",
+  copiedField: (value: string) => `Copied “${value}”.`,
   delivery: {
     title: "Delivery",
     from: "From",

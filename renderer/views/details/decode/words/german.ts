@@ -20,6 +20,8 @@ export const german: Translated<typeof english> = {
   },
   filterBy: "Filtern nach",
   filterOut: "Ausfiltern",
+  copyField: "Wert kopieren",
+  copiedField: (value) => `„${value}“ kopiert.`,
   delivery: {
     title: "Zustellung",
     from: "Von",
