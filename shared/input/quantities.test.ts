@@ -43,3 +43,30 @@ test("a field that is filled for somebody is read as the same number, whatever i
   expect(typed).toEqual(["1", "999", "1,000", "570,000", "1,234,567"]);
   expect(parseSendCount(typed[4] ?? "")).toEqual(accept(1_234_567));
 });
+
+test.each([
+  ["1,000", 1_000],
+  ["1.000", 1_000],
+  ["1 000 000", 1_000_000],
+  ["1\u202f000", 1_000],
+  ["1'000", 1_000],
+  ["12.5", null],
+  ["1,00", null],
+  ["1.0000", null],
+])("a count that is written “%s”", (text, count) => {
+  const parsed = parseSendCount(text);
+  expect(parsed.ok ? parsed.value : null).toBe(count);
+});
+
+test.each([
+  ["0,5", 0.5],
+  ["0.5", 0.5],
+  ["12,75", 12.75],
+  ["1,000", 1_000],
+  ["1,000.5", 1_000.5],
+  ["1.000", 1],
+  ["1,5,5", null],
+])("a rate that is written “%s”", (text, rate) => {
+  const parsed = parseSendRate(text);
+  expect(parsed.ok ? parsed.value : null).toBe(rate);
+});

@@ -2,17 +2,18 @@ import { limits } from "../limits.ts";
 import type { Family } from "../net/address.ts";
 import { accept, type Parsed, refuse } from "../parsed.ts";
 import type { Quantity } from "../statements/input.ts";
+import { plainNumber } from "./number-text.ts";
 
 const mebibyte = 1024 * 1024;
 /** One packet in a hundred seconds. */
 const slowestRate = 0.01;
 const shortestSeconds = 0.1;
 
-/** Reads a number between two bounds; commas and spaces that group digits are passed over. */
+/** Reads a number between two bounds, in any form that `plainNumber` knows. */
 export function parseQuantity(text: string, quantity: Quantity, decimals = false): Parsed<number> {
   const { low, high } = quantity;
   const typed = text.trim();
-  const digits = ungrouped(typed);
+  const digits = plainNumber(typed, decimals);
   if (digits === "") return refuse("number-missing", { quantity }, 0, text.length, true);
   const shape = decimals ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
   if (!shape.test(digits)) return refuse("not-a-number", { text: typed, quantity }, 0, text.length);
@@ -29,10 +30,6 @@ export function typedCount(value: number): string {
 
 function below(parsed: Parsed<number>): boolean {
   return !parsed.ok && parsed.problem.name === "number-too-small";
-}
-
-function ungrouped(digits: string): string {
-  return digits.replace(/(?<=\d)[ ,](?=\d{3})/g, "");
 }
 
 /** IP_MULTICAST_TTL, or IPV6_MULTICAST_HOPS: 0 keeps the packet on this computer. */
@@ -97,7 +94,7 @@ export function parsePayloadSize(text: string, family: Family): Parsed<number> {
   const size = parseQuantity(text, { of: "payload", low: 0, high: payloadLimit(family) });
   // What is too large has a sentence of its own, which says why.
   const tooLarge = !size.ok && size.problem.name === "number-too-large";
-  return tooLarge ? checkPayloadSize(Number(ungrouped(text.trim())), family) : size;
+  return tooLarge ? checkPayloadSize(Number(plainNumber(text, false)), family) : size;
 }
 
 export function payloadLimit(family: Family): number {

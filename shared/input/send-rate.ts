@@ -1,5 +1,6 @@
 import { limits } from "../limits.ts";
 import { accept, type Parsed, refuse } from "../parsed.ts";
+import { plainNumber } from "./number-text.ts";
 import { parseSendRate } from "./quantities.ts";
 
 /** What a rate is typed in: packets, or bits of UDP payload, per second. */
@@ -50,7 +51,8 @@ function parseRate(text: string, unit: RateUnit, size: number): Parsed<number> {
 function parseBitRate(text: string, size: number): Parsed<number> {
   const typed = text.trim();
   if (typed === "") return refuse("bitrate-missing", {}, 0, text.length, true);
-  const [, digits = "", multiple = ""] = bitrate.exec(typed.replace(/(?<=\d)[ ,](?=\d{3})/g, "")) ?? [];
+  const [, digits = "", multiple = ""] =
+    bitrate.exec(typed.replace(/^[\d.,'’\s]*\d/, (number) => plainNumber(number, true))) ?? [];
   if (digits === "") return refuse("bitrate-unreadable", { text: typed }, 0, text.length);
   if (size === 0) return refuse("bitrate-of-nothing", {}, 0, text.length);
   const bits = Number(digits) * multiples[multiple.toLowerCase() as keyof typeof multiples];

@@ -1,4 +1,5 @@
 import { accept, type Parsed, refuse } from "../parsed.ts";
+import { bytesOfDump } from "./hex-dump.ts";
 
 /** What may stand between bytes: white space, and what lists of bytes are written with in source texts. */
 const between = /[\s:,;{}()[\]"']+/y;
@@ -6,10 +7,26 @@ const between = /[\s:,;{}()[\]"']+/y;
 const piece = /(0x|\\x)?([^\s:,;{}()[\]"'\\]*)/iy;
 
 /**
- * Reads bytes as hex digits: `48656c6c6f`, `48 65`, `0x48, 0x65`, `\\x48\\x65`, on any number of lines. Each
- * byte has two digits, or one where `0x` or `\\x` says that it is a byte by itself: `0 a` is not guessed at.
+ * Reads bytes as hex digits: `48656c6c6f`, `48 65`, `0x48, 0x65`, `\\x48\\x65`, `48-65`, arrays of source texts, and dumps with
+ * offsets, on any number of lines. Each byte has two digits, or one where `0x` or `\\x` says that it is a byte by itself: `0 a` is not guessed at.
  */
-export function parseHex(text: string): Parsed<Uint8Array<ArrayBuffer>> {
+export function parseHex(written: string): Parsed<Uint8Array<ArrayBuffer>> {
+  const dump = bytesOfDump(written);
+  return dump === null ? parseDigits(withoutSource(written)) : parseDigits(dump);
+}
+
+/** Blanks in the place of what source texts have around their bytes: a declaration, comments, and the sign of their type. */
+function withoutSource(text: string): string {
+  const blank = (piece: string): string => " ".repeat(piece.length);
+  return text
+    .replace(/^[^{}[\]=]*(?:\[\w*\])?\s*=\s*(?=[{[][\s\S]*[}\]]\s*;?\s*$)/, blank)
+    .replace(/\/\*[\s\S]*?\*\/|\/\/[^\n\r]*/g, blank)
+    .replace(/\bb(?=["'])/gi, blank)
+    .replace(/(?<=\b0x[0-9a-f]{1,2})u\b/gi, blank)
+    .replace(/(?<=\b[0-9a-f]{2})-(?=[0-9a-f]{2}\b)/gi, blank);
+}
+
+function parseDigits(text: string): Parsed<Uint8Array<ArrayBuffer>> {
   const bytes: number[] = [];
   let at = 0;
   while (at < text.length) {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { plainNumber } from "../../../shared/input/number-text.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import styles from "./settings-page.module.css";
 import { words } from "./words/words.ts";
@@ -32,8 +33,7 @@ export function NumberField(props: NumberFieldProps) {
   };
   const take = (): void => {
     if (typed === null) return;
-    // Thousands are grouped by a comma or a point, as the language has it; there are no decimals.
-    const text = typed.replaceAll(/[.,\s]/g, "");
+    const text = plainNumber(typed, false);
     const isEmpty = text === "" && empty;
     const number = Number(text);
     if (!isEmpty && (!/^\d+$/.test(text) || number < least || number > most)) {

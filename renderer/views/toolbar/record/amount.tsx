@@ -5,10 +5,11 @@ interface AmountProps {
   readonly unit: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
 }
 
 /** A number that is typed, and its unit. */
-export function Amount({ label, unit, value, onChange }: AmountProps) {
+export function Amount({ label, unit, value, onChange, onBlur }: AmountProps) {
   return (
     <span className={styles.amount}>
       <input
@@ -18,6 +19,7 @@ export function Amount({ label, unit, value, onChange }: AmountProps) {
         aria-label={label}
         value={value}
         onChange={({ target }) => onChange(target.value)}
+        onBlur={onBlur}
       />
       <span className={styles.faint}>{unit}</span>
     </span>

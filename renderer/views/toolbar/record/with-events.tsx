@@ -1,4 +1,5 @@
 import { useCallback, useState } from "react";
+import { plainNumber } from "../../../../shared/input/number-text.ts";
 import { limits } from "../../../../shared/limits.ts";
 import { type EventRule, type EventTopic, eventTopics } from "../../../../shared/model/event-recording.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
@@ -27,8 +28,6 @@ export function WithEvents() {
   };
   const toggle = (topic: EventTopic): void =>
     change({ ...rule, topics: eventTopics.filter((one) => rule.topics.includes(one) !== (one === topic)) });
-  const seconds = (given: number) => (text: string) =>
-    Number.isFinite(Number(text)) && text.trim() !== "" ? Number(text) : given;
   const texts = words().events;
   return (
     <section className={styles.section}>
@@ -53,17 +52,17 @@ export function WithEvents() {
         ))}
       </fieldset>
       <div className={styles.ring}>
-        <Amount
+        <Seconds
           label={texts.before}
           unit={texts.beforeUnit}
-          value={`${rule.before}`}
-          onChange={(text) => change({ ...rule, before: seconds(rule.before)(text) })}
+          value={rule.before}
+          onChange={(before) => change({ ...rule, before })}
         />
-        <Amount
+        <Seconds
           label={texts.after}
           unit={texts.afterUnit}
-          value={`${rule.after}`}
-          onChange={(text) => change({ ...rule, after: seconds(rule.after)(text) })}
+          value={rule.after}
+          onChange={(after) => change({ ...rule, after })}
         />
       </div>
       {!isSound(rule) && <p className={styles.wrong}>{texts.wrong(limits.eventRecordingSeconds / 60)}</p>}
@@ -74,6 +73,25 @@ export function WithEvents() {
       )}
     </section>
   );
+}
+
+interface SecondsProps {
+  readonly label: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+/** What is typed stays as it is, taken while it is a number: also “1.” and nothing are on the way to one. */
+function Seconds({ label, unit, value, onChange }: SecondsProps) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const type = (text: string): void => {
+    setTyped(text);
+    const number = plainNumber(text, true);
+    if (/^\d+(?:\.\d+)?$/.test(number)) onChange(Number(number));
+  };
+  const end = (): void => setTyped(null);
+  return <Amount label={label} unit={unit} value={typed ?? `${value}`} onChange={type} onBlur={end} />;
 }
 
 function isSound({ topics, before, after }: EventRule): boolean {
