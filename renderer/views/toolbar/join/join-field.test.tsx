@@ -1,10 +1,11 @@
-import { act, cleanup, fireEvent, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Route } from "../../../../shared/model/route.ts";
 import { ProblemError, problem } from "../../../../shared/problem.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
 import { madeUpSnapshot } from "../../../../shared/testing/made-up-telling.ts";
 import { applySnapshot } from "../../../store/traffic.ts";
+import { inWindow } from "../../../testing/pretend-castscope.tsx";
 import { type Answers, show } from "../../../testing/show.tsx";
 import { JoinField } from "./join-field.tsx";
 
@@ -288,6 +289,20 @@ describe("JoinField", () => {
       ]);
       act(() => void notices.undoLast());
       expect(told()).toHaveLength(4);
+    });
+
+    it("and what is typed stay when the window is drawn anew, as in another language", () => {
+      const shown = open();
+      paste("239.1.1.1:5000\n239.1.1.2:5000");
+      cleanup();
+      render(inWindow(shown, <JoinField />));
+      fireEvent.focus(field());
+      expect(told()).toHaveLength(2);
+      fireEvent.keyDown(field(), { key: "Delete" });
+      type("239.1.2.3:50");
+      cleanup();
+      render(inWindow(shown, <JoinField />));
+      expect(field().value).toBe("239.1.2.3:50");
     });
 
     it("that is dragged here as text keeps its lines, and one line with more than a group is looked at", () => {

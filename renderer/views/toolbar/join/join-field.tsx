@@ -17,6 +17,7 @@ import { InterfaceSelect } from "../../../components/interface-select.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useCastscope, useView } from "../../../context.tsx";
 import { focusMain } from "../../../keyboard/panes.ts";
+import { heldText } from "./held-text.ts";
 import styles from "./join-field.module.css";
 import { JoinPanel, optionId } from "./join-panel.tsx";
 import { ListPanel } from "./list/list-panel.tsx";
@@ -29,7 +30,8 @@ import { words } from "./words/words.ts";
 
 /** The one field that joins: reads as you type, says what it will join, and joins on Enter. */
 export function JoinField() {
-  const { view, notices } = useCastscope();
+  const castscope = useCastscope();
+  const { view, notices } = castscope;
   const field = useJoinField();
   const joinOn = useView((state) => state.joinOn);
   const letterKeys = useView((state) => state.letterKeys);
@@ -38,7 +40,10 @@ export function JoinField() {
   const input = useRef<HTMLInputElement>(null);
   const wrap = useRef<HTMLDivElement>(null);
   /** A list that was pasted, dropped or changed line by line; null while the field's own text counts. */
-  const [kept, setKept] = useState<string | null>(null);
+  const [kept, setKept] = useState(() => heldText(castscope).list);
+  useEffect(() => {
+    heldText(castscope).list = kept;
+  }, [castscope, kept]);
   const listId = useId();
   const messageId = useId();
 

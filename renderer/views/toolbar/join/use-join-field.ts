@@ -8,6 +8,7 @@ import { useCastscope, useTraffic, useView } from "../../../context.tsx";
 import { fillCompose } from "../../../store/compose.ts";
 import { useKept } from "../../../store/use-kept.ts";
 import { type Choice, type IntentWish, joinChoices, namesGroup } from "./choices.ts";
+import { heldText } from "./held-text.ts";
 import { intentText } from "./intent-text.ts";
 import { alreadyJoined, joinOne, showRow } from "./join-actions.ts";
 import { type Reading, readJoinText } from "./reading.ts";
@@ -48,7 +49,7 @@ export function useJoinField(): JoinField {
   const interfaces = useTraffic((traffic) => traffic.interfaces);
   // The choice of interface is part of what will be joined: its change is seen here.
   const joinOn = useView((view) => view.joinOn);
-  const [text, setText] = useState("");
+  const [text, setText] = useState(() => heldText(castscope).text);
   const [moved, setMoved] = useState<number | null>(null);
   const [insisted, setInsisted] = useState(false);
   const [outcome, setOutcome] = useState<Message | null>(null);
@@ -69,6 +70,7 @@ export function useJoinField(): JoinField {
 
   const type = (next: string): void => {
     latest.current = next;
+    heldText(castscope).text = next;
     setText(next);
     setMoved(null);
     setInsisted(false);
