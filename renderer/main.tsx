@@ -32,6 +32,7 @@ import { setHeights } from "./table/heights.ts";
 import { startTheme } from "./theme/theme.ts";
 import { startZoom } from "./theme/zoom.ts";
 import { chooseTransport } from "./transport/index.ts";
+import { tellingOtherVersion } from "./transport/other-version.ts";
 import { uploadRecording } from "./transport/session.ts";
 import { groupColumnNames } from "./views/groups/columns.tsx";
 
@@ -71,7 +72,7 @@ startTheme(view, document.documentElement, window.matchMedia("(prefers-color-sch
 const transport = await chooseTransport();
 watchQuiet(transport, traffic);
 
-const client = createClient(transport);
+const client = createClient(tellingOtherVersion(transport, traffic));
 const notices = createNoticesStore();
 const compose = createComposeStore();
 const kept = new Kept(client);

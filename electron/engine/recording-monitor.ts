@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import type { Readable } from "node:stream";
 import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import { type Args, type MethodName, type MonitorHandlers, methodNames } from "../../shared/contract.ts";
+import { contractMark } from "../../shared/contract-mark.ts";
 import { Emitter } from "../../shared/emitter.ts";
 import { noWorkspace } from "../../shared/kept/workspace-state.ts";
 import { limits } from "../../shared/limits.ts";
@@ -258,7 +259,10 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
       const now = time.now();
       return {
         ...{ epoch, sequence, at: at(), ...nothingSent, ...nothingRecorded, interfaces: [] },
-        about: { ...about, platform: process.platform, receivePath: "recording", receivePathReason: null },
+        about: {
+          ...{ ...about, contract: contractMark, platform: process.platform },
+          ...{ receivePath: "recording" as const, receivePathReason: null },
+        },
         ...rows.snapshot(now),
         ...decodingTold.snapshot(now),
         ...totals.snapshot(now),

@@ -257,6 +257,30 @@ describe("startSync", () => {
     });
   });
 
+  it("says where the monitor is of another version, also where what it tells cannot be read", async () => {
+    const monitor = new PretendMonitor();
+    const store = createTrafficStore();
+    const { snapshot } = monitor;
+    let about: unknown = { version: "0.0.9" };
+    monitor.snapshot = () => ({ ...snapshot.call(monitor), about }) as never;
+    const sync = startSync(monitor.transport, store);
+    monitor.answer(0);
+    await settle();
+    expect(store.getState()).toMatchObject({ otherVersion: true, ready: true });
+    monitor.snapshot = () => ({ about }) as never;
+    sync.refresh();
+    monitor.answer(0);
+    await settle();
+    expect(store.getState().otherVersion).toBe(true);
+    ({ about } = snapshot.call(monitor));
+    monitor.snapshot = snapshot;
+    sync.refresh();
+    monitor.answer(0);
+    await settle();
+    expect(store.getState().otherVersion).toBe(false);
+    sync.stop();
+  });
+
   it("asks again a second after a snapshot failed", async () => {
     const monitor = new PretendMonitor();
     const store = createTrafficStore();

@@ -1,4 +1,5 @@
 import type { Delta } from "../../shared/contract/telling.ts";
+import { contractMark } from "../../shared/contract-mark.ts";
 import { limits } from "../../shared/limits.ts";
 import { call, type Transport, type Unsubscribe } from "../../shared/transport.ts";
 import { applyDeltas, applySnapshot, type ShownTrafficStore } from "./traffic.ts";
@@ -44,6 +45,8 @@ export function startSync(transport: Transport, store: ShownTrafficStore, page: 
       const snapshot = await call(transport, "snapshot", null);
       if (mine !== turn) return;
       fetching = false;
+      // Told before it is read: what another version says may not be readable.
+      store.setState({ otherVersion: snapshot.about.contract !== contractMark });
       applySnapshot(store, snapshot);
       apply();
     } catch {

@@ -39,6 +39,8 @@ export interface ShownTraffic {
   readonly sequence: number;
   readonly at: number;
   readonly about: About | null;
+  /** The monitor is of another version than this window: some of what is asked for it does not know. */
+  readonly otherVersion: boolean;
   readonly memberships: ReadonlyMap<number, Membership>;
   readonly ids: readonly number[];
   readonly sends: ReadonlyMap<number, Send>;
@@ -91,6 +93,7 @@ export function createTrafficStore(ownMonitor = false): ShownTrafficStore {
     sequence: 0,
     at: 0,
     about: null,
+    otherVersion: false,
     memberships: new Map(),
     ids: [],
     sends: new Map(),

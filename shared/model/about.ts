@@ -4,6 +4,8 @@ import { statementSchema } from "../statements/statement.ts";
 
 export const aboutSchema = v.object({
   version: v.string(),
+  /** What it has in common with its windows (`shared/contract-mark.ts`); another version's may not tell. */
+  contract: v.string(),
   platform: v.string(),
   /**
    * `recvmmsg` takes batches and is told TTL, interface, kernel time and drops; `dgram` is Node's

@@ -1,4 +1,5 @@
 import type { Delta, Snapshot } from "../contract/telling.ts";
+import { contractMark } from "../contract-mark.ts";
 import { noWorkspace } from "../kept/workspace-state.ts";
 import type { Totals } from "../model/totals.ts";
 import { madeUpHistories } from "./made-up-history.ts";
@@ -29,6 +30,7 @@ export function madeUpSnapshot(given: Partial<Snapshot> = {}): Snapshot {
     at: 0,
     about: {
       version: "0.1.0",
+      contract: contractMark,
       platform: "linux",
       receivePath: "dgram",
       receivePathReason: null,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Delta, Snapshot, tellingMethods } from "../../../shared/contract/telling.ts";
+import { contractMark } from "../../../shared/contract-mark.ts";
 import { Emitter } from "../../../shared/emitter.ts";
 import type { About } from "../../../shared/model/about.ts";
 import type { Unsubscribe } from "../../../shared/transport.ts";
@@ -42,7 +43,13 @@ export function tellingFeature(
         const { name: receivePath, reason: receivePathReason } = path.current;
         return {
           ...{ epoch, sequence, at: wall.at(now) },
-          about: { ...about, platform: network.platform, receivePath, receivePathReason },
+          about: {
+            ...about,
+            contract: contractMark,
+            platform: network.platform,
+            receivePath,
+            receivePathReason,
+          },
           ...parts.snapshot(now),
         };
       },

@@ -21,9 +21,10 @@ export function ConnectionBanner() {
   );
 }
 
-function bannerOf({ connection, quietSince, ownMonitor }: ShownTraffic): string | null {
+function bannerOf({ connection, quietSince, ownMonitor, otherVersion }: ShownTraffic): string | null {
   const texts = words().banner;
   if (connection === "refused") return texts.refused;
+  if (connection === "open" && otherVersion) return ownMonitor ? texts.otherOwn : texts.otherVersion;
   if (connection === "open" && quietSince === null) return null;
   const noWord = quietSince === null ? texts.noWord : texts.noWordSince(formatClock(quietSince));
   if (connection === "open") return texts.open(noWord);
@@ -37,6 +38,8 @@ const menuOnly = [actions.menu];
 export function ConnectionPage() {
   useShortcuts(menuOnly);
   const { title, text } = words().page[useTraffic(pageOf)];
+  // Before the first answer could be read it stands alone.
+  const other = useTraffic((traffic) => (traffic.otherVersion ? bannerOf(traffic) : null));
   return (
     <main className={styles.page}>
       <div className={styles.titleBar}>
@@ -45,7 +48,7 @@ export function ConnectionPage() {
       <AppMark />
       <h1 className={styles.title}>{title}</h1>
       <p className={styles.text} role="status">
-        {text}
+        {other ?? text}
       </p>
     </main>
   );

@@ -13,6 +13,8 @@ export const connectionProblems = {
   "argument-missing": kind("bad-request", { method: text, path: text }),
   /** `detail` is the schema's own word. */
   "argument-wrong": kind("bad-request", { method: text, path: v.nullable(text), detail: text }),
+  /** In place of these two where window and monitor are of different versions. */
+  "another-version": kind("unknown-method", {}),
   "argument-not-passable": kind("bad-request", { method: text }),
   "calls-full": kind("limit-reached", { most: number }, { retry: true }),
   "not-our-page": kind("not-allowed", {}),

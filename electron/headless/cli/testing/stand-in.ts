@@ -1,6 +1,7 @@
 import { contentSize } from "../../../../shared/contract/sends.ts";
 import type { Delta, Snapshot } from "../../../../shared/contract/telling.ts";
 import { type Args, type MonitorHandlers, methodNames, type Result } from "../../../../shared/contract.ts";
+import { contractMark } from "../../../../shared/contract-mark.ts";
 import type { Diagnosis } from "../../../../shared/host.ts";
 import type { Announced } from "../../../../shared/model/announcement.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
@@ -285,6 +286,7 @@ function snapshot(self: StandIn): Snapshot {
   return madeUpSnapshot({
     about: {
       version: "1.2.3",
+      contract: contractMark,
       platform: "linux",
       receivePath: "dgram",
       receivePathReason: null,

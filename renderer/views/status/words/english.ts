@@ -56,6 +56,10 @@ export const english = {
   },
   banner: {
     refused: "The monitor refused this window: it was started again. Open the address that it printed.",
+    otherVersion:
+      "This window is of another version of Castscope than the monitor that runs, and some of it does not work: end Castscope, start it again and open the address that it prints.",
+    otherOwn:
+      "This window is of another version of Castscope than the monitor that runs, and some of it does not work: close Castscope and open it again.",
     noWord: "No word from the monitor",
     noWordSince: (time: string) => `No word from the monitor since ${time}`,
     open: (noWord: string) =>

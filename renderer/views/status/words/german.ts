@@ -59,6 +59,10 @@ export const german: Translated<typeof english> = {
   banner: {
     refused:
       "Der Monitor hat dieses Fenster abgewiesen: Er wurde neu gestartet. Die Adresse öffnen, die er ausgegeben hat.",
+    otherVersion:
+      "Dieses Fenster ist von einer anderen Version von Castscope als der laufende Monitor, und einiges geht nicht: Castscope beenden, neu starten und die ausgegebene Adresse öffnen.",
+    otherOwn:
+      "Dieses Fenster ist von einer anderen Version von Castscope als der laufende Monitor, und einiges geht nicht: Castscope schließen und wieder öffnen.",
     noWord: "Nichts vom Monitor gehört",
     noWordSince: (time) => `Nichts vom Monitor gehört seit ${time}`,
     open: (noWord) =>

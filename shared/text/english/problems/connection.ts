@@ -8,6 +8,8 @@ export const english = {
   "argument-missing": ({ method, path }) => `The request “${method}” lacks “${path}”.`,
   "argument-wrong": ({ method, path, detail }) =>
     `The request “${method}” is not right${path === null ? "" : ` at “${path}”`}: ${detail}.`,
+  "another-version": () =>
+    "This window is of another version than the monitor that runs, which does not know what was asked for: end Castscope and start it again.",
   "argument-not-passable": ({ method }) => `The request “${method}” holds a value that cannot be passed on.`,
   "calls-full": ({ most }) => `This window waits for ${most} answers already: ask again when some have come.`,
   "not-our-page": () => "Only Castscope’s own page may call the monitor.",

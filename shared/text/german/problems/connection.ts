@@ -8,6 +8,8 @@ export const german = {
   "argument-missing": ({ method, path }) => `Der Anfrage „${method}“ fehlt „${path}“.`,
   "argument-wrong": ({ method, path, detail }) =>
     `Die Anfrage „${method}“ ist nicht richtig${path === null ? "" : ` bei „${path}“`}: ${detail}.`,
+  "another-version": () =>
+    "Dieses Fenster ist von einer anderen Version als der laufende Monitor, der das Gewünschte nicht kennt: Castscope beenden und neu starten.",
   "argument-not-passable": ({ method }) =>
     `Die Anfrage „${method}“ enthält einen Wert, der sich nicht weitergeben lässt.`,
   "calls-full": ({ most }) =>
