@@ -63,12 +63,14 @@ export function readLayout(): Shown[] {
   return shown;
 }
 
-/** What cannot be read or reached: text that is cut and told nowhere, a page that scrolls sideways, a control outside. */
+/** What cannot be read or reached: text that is cut and told nowhere, a page that scrolls, a control outside. */
 export function readFaults(): string[] {
   const faults: string[] = [];
-  const { clientWidth, scrollWidth } = document.documentElement;
+  const { clientWidth, scrollWidth, clientHeight, scrollHeight } = document.documentElement;
   if (scrollWidth > clientWidth)
     faults.push(`the page is ${scrollWidth} px wide in a window of ${clientWidth}`);
+  if (scrollHeight > clientHeight)
+    faults.push(`the page is ${scrollHeight} px high in a window of ${clientHeight}`);
 
   /** The edges within which an element is seen, and whether it can be scrolled to. */
   const clip = (element: Element): { left: number; right: number; scrolls: boolean } => {

@@ -11,6 +11,9 @@ import { createContext, type ReactNode, type RefObject, useContext } from "react
  */
 const Place = createContext<RefObject<HTMLElement | null> | undefined>(undefined);
 
+/** Of menus that are asked for at a row or word: where there is little room above and below they lie over it. */
+export const overAnchor = { side: "shift", align: "shift", fallbackAxisSide: "none" } as const;
+
 interface WithChildren {
   readonly children: ReactNode;
 }

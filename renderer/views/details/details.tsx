@@ -1,5 +1,5 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { packetSubjectOf } from "../../../shared/filter/packet-fields.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { type Castscope, useCastscope, useTraffic, useView } from "../../context.tsx";
@@ -88,6 +88,18 @@ function keepFilter(view: ViewStore, of: number, arranger: PacketArranger): () =
   });
 }
 
+/** In a low window a page is higher than what is seen of it: a tab that a key opens comes into view. */
+function useBroughtIntoView(tab: string): RefObject<HTMLElement | null> {
+  const section = useRef<HTMLElement>(null);
+  const before = useRef(tab);
+  useEffect(() => {
+    if (before.current === tab) return;
+    before.current = tab;
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, [tab]);
+  return section;
+}
+
 function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string }) {
   const { view } = useCastscope();
   const { isRecording } = useCastscope();
@@ -124,6 +136,8 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
     [view, id, arranger, isRecording],
   );
 
+  const section = useBroughtIntoView(tab);
+
   return (
     <Tabs.Root
       className={styles.details ?? ""}
@@ -131,7 +145,7 @@ function DetailsOf({ id, epoch }: { readonly id: number; readonly epoch: string 
       onValueChange={(value: unknown) => {
         if (isDetailsTab(value)) view.setState({ tab: value });
       }}
-      render={<section aria-label={words().detailsOf(name)} />}
+      render={<section ref={section} aria-label={words().detailsOf(name)} />}
     >
       <DetailsHeader id={id} />
       <Tabs.Panel value="packets" className={styles.panel ?? ""} tabIndex={-1}>

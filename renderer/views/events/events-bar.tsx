@@ -4,6 +4,7 @@ import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions } from "../../actions/actions.ts";
 import { useAction } from "../../actions/use-action.ts";
 import { Button } from "../../components/button.tsx";
+import { classes } from "../../components/classes.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { focusPane } from "../../keyboard/panes.ts";
 import bar from "../groups/groups-bar.module.css";
@@ -30,7 +31,7 @@ export function EventsBar({ rows, filter, setFilter, shown, setShown, isMore, ch
   const see = useAction(actions.seeEvents);
   const { page, bar: said } = words();
   return (
-    <div className={bar.bar}>
+    <div className={classes(bar.bar, bar.wraps)}>
       <h2 className={bar.heading} id="events-heading">
         {page.heading}
       </h2>

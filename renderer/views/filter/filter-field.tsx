@@ -127,7 +127,12 @@ export function FilterField(props: FilterFieldProps) {
         highlighted.current = item;
       }}
     >
-      <div ref={frame} className={styles.field} data-wrong={wrong || undefined}>
+      <div
+        ref={frame}
+        className={styles.field}
+        data-wrong={wrong || undefined}
+        data-typed={value !== "" || undefined}
+      >
         <ListFilter className={styles.icon} size={14} strokeWidth={1.75} aria-hidden="true" />
         <span className={styles.text}>
           {value === "" ? (

@@ -39,6 +39,9 @@ interface OfGroups {
 
 const column = columnOf<Membership, RowOrder<Membership>, OfGroups>();
 
+/** Below this width, as at a zoom of 200 %, it is group, rates and loss alone. */
+const roomForLast = 512;
+
 /** States by how much they ask for a look. */
 const attention: readonly MembershipState[] = ["failed", "stalled", "silent", "joining", "receiving"];
 
@@ -79,7 +82,7 @@ export const groupColumns = [
     unknown: null,
     sort: { key: groupKey, as: "words", first: "smallest" },
     align: "start",
-    track: "minmax(204px, 4.4fr)",
+    track: (width) => (width < roomForLast ? "minmax(140px, 4.4fr)" : "minmax(204px, 4.4fr)"),
     leavesBelow: null,
     hideable: false,
     givesWay: "never",
@@ -315,7 +318,7 @@ export const groupColumns = [
     },
     align: "end",
     track: "52px",
-    leavesBelow: null,
+    leavesBelow: roomForLast,
     hideable: true,
     givesWay: "before-first-packet",
   }),

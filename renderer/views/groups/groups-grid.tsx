@@ -43,7 +43,7 @@ const unmeasured = 40;
 
 /** The groups: one tab stop, arrows move the selection, only the rows in view are drawn. */
 export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGridProps) {
-  const { view } = useCastscope();
+  const { view, parts } = useCastscope();
   const selected = useView((state) => state.selected);
   const sort = useView((state) => state.sort);
   const opened = useView((state) => state.opened);
@@ -82,7 +82,15 @@ export function GroupsGrid({ order, columns, tracks, tableRef, held }: GroupsGri
     },
     [focusLine, view],
   );
-  usePart("rename", setRenaming);
+  // Where the names have no room, or are hidden, a dialog asks for one.
+  const hasNames = columns.some(({ id }) => id === "name");
+  usePart(
+    "rename",
+    useCallback(
+      (id: number) => (hasNames ? setRenaming(id) : parts.get("renameMany")?.([id])),
+      [hasNames, parts],
+    ),
+  );
 
   // The row that Tab reaches is there even when it is scrolled out of view.
   const drawn = Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);

@@ -269,6 +269,14 @@ describe("GroupsPane", () => {
     expect(screen.getByText("This membership was left already.")).toBeDefined();
   });
 
+  it("asks for the name in a dialog where names have no column", () => {
+    const { view } = show(<GroupsPane />, { rows: rowsOf({}) });
+    act(() => view.setState({ hiddenColumns: ["name"] }));
+    act(() => row("239.1.2.1:5004").focus());
+    press("F2");
+    expect(screen.getByRole("dialog", { name: "Rename 1 group" })).toBeDefined();
+  });
+
   it("begins at the top of a new order, wherever it was scrolled to", () => {
     layOut();
     show(<GroupsPane />, { rows: many(100) });

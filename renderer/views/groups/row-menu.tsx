@@ -8,7 +8,7 @@ import { ariaKeys } from "../../actions/keys.ts";
 import { useKeysOf } from "../../actions/own-keys.ts";
 import { rowsOf } from "../../actions/rows-of.ts";
 import styles from "../../components/menu.module.css";
-import { MenuPortal } from "../../components/popups.tsx";
+import { MenuPortal, overAnchor } from "../../components/popups.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { interfacesWords } from "./many-words.ts";
 import { MoveSubmenu } from "./move-menu.tsx";
@@ -54,6 +54,7 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
           anchor={at && { getBoundingClientRect: () => at.at }}
           align="start"
           side="bottom"
+          collisionAvoidance={overAnchor}
         >
           <Menu.Popup
             tabIndex={0}

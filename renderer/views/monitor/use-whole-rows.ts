@@ -28,7 +28,9 @@ export function useWholeRows(): WholeRows {
 
   const settle = useCallback(() => {
     const height = (frame.current?.clientHeight ?? 0) - separatorHeight;
-    if (height > 0) groups.current?.resize(wholeRows((height * view.getState().groupsShare) / 100));
+    if (height <= 0) return;
+    const share = (height * view.getState().groupsShare) / 100;
+    groups.current?.resize(wholeRows(share, frame.current?.parentElement?.clientHeight ?? share));
   }, [view]);
 
   useEffect(() => {

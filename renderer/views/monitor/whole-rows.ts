@@ -7,8 +7,13 @@ const leastRows = 3;
 
 export const leastGroups = aboveRows + leastRows * rowHeight;
 
-/** The height nearest to the one given, in px, at which the groups show whole rows. */
-export function wholeRows(height: number): number {
-  const rows = Math.max(leastRows, Math.round((height - aboveRows) / rowHeight));
+/**
+ * The height nearest to the one given, in px, at which the groups show whole rows.
+ * @param seen what is seen at once, in px, of a page that is higher: the last row is in it
+ */
+export function wholeRows(height: number, seen = height): number {
+  const nearest = Math.round((height - aboveRows) / rowHeight);
+  const fitting = height > seen ? Math.floor((seen - aboveRows) / rowHeight) : nearest;
+  const rows = Math.max(leastRows, Math.min(nearest, fitting));
   return aboveRows + rows * rowHeight;
 }

@@ -2,6 +2,7 @@ import { Download, Play, Table2 } from "lucide-react";
 import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions } from "../../actions/actions.ts";
 import { Button, IconButton } from "../../components/button.tsx";
+import { classes } from "../../components/classes.ts";
 import { Segmented } from "../../components/segmented.tsx";
 import { Switch } from "../../components/switch.tsx";
 import { useCastscope, useView } from "../../context.tsx";
@@ -48,7 +49,7 @@ export function OverviewBar({
   const unit = useView((state) => state.overviewUnit);
   const shared = useView((state) => state.overviewShared);
   return (
-    <div className={bar.bar}>
+    <div className={classes(bar.bar, bar.wraps)}>
       <h2 className={bar.heading}>
         {said.heading}{" "}
         <span className={bar.count} data-live>
@@ -78,7 +79,7 @@ export function OverviewBar({
           { value: "bits", label: said.unit.bits, content: "bit/s" },
         ]}
       />
-      <span className={styles.switch}>
+      <span className={styles.switch} title={said.shared}>
         <span aria-hidden="true">{said.shared}</span>
         <Switch
           label={said.shared}

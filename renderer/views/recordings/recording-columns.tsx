@@ -10,6 +10,9 @@ import type { RecordingRow, RecordingState } from "./recording-rows.ts";
 import styles from "./recordings.module.css";
 import { words } from "./words/words.ts";
 
+/** Below this width, as at a zoom of 200 %, it is name, size and state alone. */
+const roomForTimes = 560;
+
 const column = columnOf<RecordingRow, RowOrder<RecordingRow>>();
 const unhideable = { hideable: false } as const;
 
@@ -86,7 +89,7 @@ export const recordingColumns = [
     sort: { key: ({ from }) => from ?? 0, as: "exact", first: "largest" },
     align: "start",
     track: "64px",
-    leavesBelow: null,
+    leavesBelow: roomForTimes,
     ...unhideable,
   }),
   column({
@@ -105,7 +108,7 @@ export const recordingColumns = [
     sort: { key: ({ to }) => to ?? 0, as: "exact", first: "largest" },
     align: "start",
     track: "64px",
-    leavesBelow: null,
+    leavesBelow: roomForTimes,
     ...unhideable,
   }),
   column({
@@ -227,7 +230,7 @@ export const recordingColumns = [
     unknown: null,
     sort: { key: ({ state }) => state, as: "words", first: "smallest" },
     align: "start",
-    track: "minmax(196px, 1.2fr)",
+    track: (width) => (width < roomForTimes ? "minmax(80px, 0.6fr)" : "minmax(196px, 1.2fr)"),
     leavesBelow: null,
     ...unhideable,
   }),

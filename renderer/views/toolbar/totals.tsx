@@ -22,6 +22,7 @@ export function Totals() {
       role="group"
       aria-label={stale ? words().totals.lastKnown : words().totals.all}
       data-live
+      data-totals
     >
       <Figure value={formatRate(packets)} unit="pkt/s" />
       <Figure value={formatBits(bits, unit).value} unit={`${unit}it/s`} />

@@ -1,7 +1,7 @@
 import { Menu } from "@base-ui/react/menu";
 import { DrawnKeys } from "../../../actions/action-keys.tsx";
 import styles from "../../../components/menu.module.css";
-import { MenuPortal } from "../../../components/popups.tsx";
+import { MenuPortal, overAnchor } from "../../../components/popups.tsx";
 import { FilterByItems } from "./filter-by-items.tsx";
 import { words } from "./words/words.ts";
 
@@ -30,6 +30,7 @@ export function FieldMenu({ at, term, onCopy, onClose }: FieldMenuProps) {
           anchor={at && { getBoundingClientRect: () => at }}
           align="start"
           side="bottom"
+          collisionAvoidance={overAnchor}
         >
           <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             {term !== null && (

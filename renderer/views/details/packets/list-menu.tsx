@@ -9,7 +9,7 @@ import buttons from "../../../components/button.module.css";
 import { CheckItem } from "../../../components/check-item.tsx";
 import { classes } from "../../../components/classes.ts";
 import styles from "../../../components/menu.module.css";
-import { MenuPortal } from "../../../components/popups.tsx";
+import { MenuPortal, overAnchor } from "../../../components/popups.tsx";
 import { useCastscope, useView } from "../../../context.tsx";
 import type { PacketTime } from "../../../store/view.ts";
 import { words } from "./words/words.ts";
@@ -65,6 +65,7 @@ export function LookMenu({ at, onClose }: LookMenuProps) {
           className={styles.positioner ?? ""}
           anchor={at && { getBoundingClientRect: () => at }}
           align="start"
+          collisionAvoidance={overAnchor}
         >
           <Looks />
         </Menu.Positioner>

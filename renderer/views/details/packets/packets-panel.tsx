@@ -58,8 +58,10 @@ export function PacketsPanel({ id, of, arranger, reader, wireshark }: PacketsPan
   const grid = useRef<HTMLTableElement>(null);
   const tree = useRef<HTMLDivElement>(null);
   const bytes = useRef<HTMLTableElement>(null);
-  // Beside the groups of a recording there is room for one of both.
-  const isHalf = useView(({ page }) => page === "recordings") && isRecording;
+  // Beside the groups of a recording there is room for one of both, and so at a zoom of 200 %.
+  const isBesideGroups = useView(({ page }) => page === "recordings") && isRecording;
+  const isSmall = useMedia("(max-width: 639px)");
+  const isHalf = isBesideGroups || isSmall;
   const [isLooking, setLooking] = useState(false);
   const look = (): void => {
     if (isHalf) setLooking(true);

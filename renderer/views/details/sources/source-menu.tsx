@@ -7,7 +7,7 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import styles from "../../../components/menu.module.css";
-import { MenuPortal } from "../../../components/popups.tsx";
+import { MenuPortal, overAnchor } from "../../../components/popups.tsx";
 import { type Castscope, useCastscope } from "../../../context.tsx";
 import { showPackets } from "../../../store/view.ts";
 import { words } from "./words/words.ts";
@@ -40,6 +40,7 @@ export function SourceMenu({ membership, asked, onClose }: SourceMenuProps) {
           anchor={asked && { getBoundingClientRect: () => asked.at }}
           align="start"
           side="bottom"
+          collisionAvoidance={overAnchor}
         >
           <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             <Menu.Group>

@@ -1,5 +1,4 @@
 import { Menu } from "@base-ui/react/menu";
-import { plural } from "../../../../../shared/text/count.ts";
 import type { Action } from "../../../../actions/action.ts";
 import { ActionKeys } from "../../../../actions/action-keys.tsx";
 import { runOn } from "../../../../actions/actions.ts";
@@ -8,7 +7,7 @@ import { packetCopies } from "../../../../actions/parts.ts";
 import { useAction } from "../../../../actions/use-action.ts";
 import { classes } from "../../../../components/classes.ts";
 import styles from "../../../../components/menu.module.css";
-import { MenuPortal } from "../../../../components/popups.tsx";
+import { MenuPortal, overAnchor } from "../../../../components/popups.tsx";
 import { useCastscope } from "../../../../context.tsx";
 import { FilterByItems } from "../../decode/filter-by-items.tsx";
 import own from "./packet-menu.module.css";
@@ -34,10 +33,11 @@ export function PacketMenu({ at, term, onClose }: PacketMenuProps) {
           anchor={at && { getBoundingClientRect: () => at }}
           align="start"
           side="bottom"
+          collisionAvoidance={overAnchor}
         >
           <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
             <Menu.Group>
-              <Menu.GroupLabel className={styles.label ?? ""}>{plural(chosen, "packet")}</Menu.GroupLabel>
+              <Menu.GroupLabel className={styles.label ?? ""}>{words().packets(chosen)}</Menu.GroupLabel>
               {term !== null && (
                 <>
                   <FilterByItems term={term} />

@@ -3,6 +3,7 @@ import { formatCount, plural } from "../../../../../../shared/text/count.ts";
 /** What is done with the selected packets, and what they come to. */
 export const english = {
   selected: (packets: number) => `${formatCount(packets)} selected`,
+  packets: (packets: number) => plural(packets, "packet"),
   /** @param span null where no packet has a time */
   tally: (packets: number, bytes: string, span: string | null) =>
     `${formatCount(packets)} selected, ${bytes}${span === null ? "" : `, over ${span}`}`,

@@ -4,6 +4,7 @@ import type { english } from "./english.ts";
 
 export const german: Translated<typeof english> = {
   selected: (packets) => `${formatCount(packets)} ausgewählt`,
+  packets: (packets) => plural(packets, "Paket", "Pakete"),
   tally: (packets, bytes, span) =>
     `${formatCount(packets)} ausgewählt, ${bytes}${span === null ? "" : `, über ${span}`}`,
   withGone: (tally, gone) => `${tally}, ${formatCount(gone)} weitere nicht mehr aufbewahrt`,
