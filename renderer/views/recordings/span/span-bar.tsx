@@ -71,10 +71,16 @@ function Bar({ recording, rate, whole }: BarProps) {
     setZoom(null);
     choose(whole, "now");
   };
+  const setEdge = (which: "from" | "to", at: number | null): void => {
+    if (at !== null) choose(withEdge(span, which, at, whole), "now");
+  };
+  const latest = useRef(setEdge);
+  latest.current = setEdge;
   useSpanPart({
     edge: (which) => {
-      const at = cursor ?? selected;
-      if (at !== null) choose(withEdge(span, which, at, whole), "now");
+      if (cursor !== null) setEdge(which, cursor);
+      // By then another edge may have been set.
+      else void selected.newest().then((at) => latest.current(which, at));
     },
     zoom: magnify,
     whole: lookAtAll,
@@ -96,15 +102,10 @@ function Bar({ recording, rate, whole }: BarProps) {
           label={said.chosenFrom}
           value={span.from}
           whole={whole}
-          onChange={(at) => choose(withEdge(span, "from", at, whole), "now")}
+          onChange={(at) => setEdge("from", at)}
         />
         <span className={styles.about}>{said.to}</span>
-        <TimeField
-          label={said.chosenTo}
-          value={span.to}
-          whole={whole}
-          onChange={(at) => choose(withEdge(span, "to", at, whole), "now")}
-        />
+        <TimeField label={said.chosenTo} value={span.to} whole={whole} onChange={(at) => setEdge("to", at)} />
         <span className={styles.length}>{formatWait(span.to - span.from)}</span>
         <Button
           look="quiet"
@@ -123,7 +124,7 @@ function Bar({ recording, rate, whole }: BarProps) {
         </Button>
       </div>
       <RateChart
-        {...{ points, view, whole, span, events, cursor, selected }}
+        {...{ points, view, whole, span, events, cursor, selected: selected.at }}
         onCursor={setCursor}
         onChoose={choose}
         onWhole={() => choose(whole, "now")}
