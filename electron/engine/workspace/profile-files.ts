@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { limits } from "../../../shared/limits.ts";
-import { parseProfileName } from "../../../shared/profile/profile-text.ts";
+import { parseProfile, parseProfileName, profileVersion } from "../../../shared/profile/profile-text.ts";
 import { KeptFile } from "./kept-file.ts";
 
 /** A profile's file, as a list tells of it. */
@@ -71,8 +71,19 @@ function filesIn(folder: string): string[] {
 /** Files that the program wrote are plain JSON, which is read much faster than one of a person. */
 async function countGroups(path: string): Promise<number | null> {
   try {
-    const { groups } = JSON.parse(await readFile(path, "utf8")) as { groups?: unknown };
-    return Array.isArray(groups) ? groups.length : 0;
+    const text = await readFile(path, "utf8");
+    return countPlain(text) ?? parseProfile(text).profile?.groups.length ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Null for what is no profile as the program writes it. */
+function countPlain(text: string): number | null {
+  try {
+    const { castscope, version, groups } = JSON.parse(text) as Record<string, unknown>;
+    const isOurs = castscope === "profile" && version === profileVersion;
+    return isOurs && Array.isArray(groups) ? groups.length : null;
   } catch {
     return null;
   }

@@ -43,16 +43,22 @@ onLinux("profiles are listed, and that there is none is told", async () => {
   expect(none.written.err).toMatch(/^There is no profile yet in .*profiles: the window/);
   const file = keep("Playout A", formatProfile("Playout A", profile));
   keep("Broken", "{");
+  keep("By hand", '\ufeff{ "castscope": "profile", // ours\n "groups": ["239.1.2.3:5004"], }');
+  keep("Later", '{ "castscope": "profile", "version": 99, "groups": [] }');
   const table = await run("profiles");
   expect(table.code).toBe(0);
   expect(table.written.out.split("\n")).toEqual([
     expect.stringMatching(/^Name {8} +Groups {2}Changed/),
     expect.stringMatching(/^Broken {5}unreadable {2}\d{4}-/),
+    expect.stringMatching(/^By hand {13}1 {2}\d{4}-/),
+    expect.stringMatching(/^Later {6}unreadable {2}\d{4}-/),
     expect.stringMatching(/^Playout A {11}2 {2}\d{4}-/),
     "",
   ]);
   expect(JSON.parse((await run("profiles", "--json")).written.out)).toEqual([
     { name: "Broken", groups: null, changedAt: expect.any(Number), file: expect.any(String) },
+    expect.objectContaining({ name: "By hand", groups: 1 }),
+    expect.objectContaining({ name: "Later", groups: null }),
     { name: "Playout A", groups: 2, changedAt: expect.any(Number), file },
   ]);
 });

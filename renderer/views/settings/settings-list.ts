@@ -5,7 +5,7 @@ import { leastZoom, mostZoom } from "../../../shared/model/zoom.ts";
 import { same } from "../../../shared/same.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { allActions } from "../../actions/actions.ts";
-import { words } from "./words/words.ts";
+import { allWords, words } from "./words/words.ts";
 
 /** How a value is chosen. */
 export type Control<T> =
@@ -136,16 +136,41 @@ export function valueText({ name, control }: Setting, value: unknown): string {
   return control.choices.find((one) => one.value === value)?.text ?? String(sections[name].usual);
 }
 
-/** Settings whose words hold all that is looked for. */
+/** Settings whose words hold all that is looked for, in any language, or by their names in the file. */
 export function findSettings(among: readonly Setting[], text: string): readonly Setting[] {
-  return among.filter(({ group, title, reason }) => says(group, title, reason, text));
+  return among.filter(({ name, group }) => {
+    const said = allWords.flatMap((table) => {
+      const { title, reason, choices = {} }: Said = table[name];
+      return [table.groups[group], title, reason, table.searchedAs[name], ...Object.values(choices)];
+    });
+    return holdsAll([...said, name].join(" "), text);
+  });
+}
+
+interface Said {
+  readonly title: string;
+  readonly reason: string;
+  readonly choices?: Readonly<Record<string, string>>;
 }
 
 /** Whether a line of the page holds all that is looked for, with the title of its section. */
 export function says(section: SettingSection, title: string, reason: string, text: string): boolean {
-  const said = `${words().groups[section]} ${title} ${reason}`.toLowerCase();
-  return text
-    .toLowerCase()
+  return holdsAll(`${words().groups[section]} ${title} ${reason}`, text);
+}
+
+function holdsAll(said: string, text: string): boolean {
+  const plain = `${withoutMarks(said)} ${withoutMarks(spelledOut(said))}`;
+  return withoutMarks(text)
     .split(/\s+/)
-    .every((word) => said.includes(word));
+    .every((word) => plain.includes(word));
+}
+
+/** “Größe” as “groesse”, which keyboards without umlauts have. */
+function spelledOut(text: string): string {
+  return text.replaceAll(/[äöüÄÖÜ]/g, (sign) => `${sign.normalize("NFD").charAt(0)}e`);
+}
+
+/** “Größe” as “grosse”: marks are no difference. */
+function withoutMarks(text: string): string {
+  return text.toLowerCase().replaceAll("ß", "ss").normalize("NFD").replaceAll(/\p{M}/gu, "");
 }

@@ -7,7 +7,7 @@ import { allActions } from "../../actions/actions.ts";
 import { mainEntrance } from "../../keyboard/panes.ts";
 import { startLanguage } from "../../language/language.ts";
 import { inWindow, pretendCastscope } from "../../testing/pretend-castscope.tsx";
-import { settingNames } from "./settings-list.ts";
+import { findSettings, settingNames, settings } from "./settings-list.ts";
 import { SettingsPage } from "./settings-page.tsx";
 
 afterEach(cleanup);
@@ -165,6 +165,19 @@ describe("the settings", () => {
     view.setState({ packetDscp: true });
     fireEvent.click(screen.getByRole("radio", { name: "Changed" }));
     expect(controls()).toEqual(["Column for DSCP"]);
+  });
+
+  it.each([
+    ["Sprache", "Language"],
+    ["dark mode", "Theme"],
+    ["time zone", "Time of day"],
+    ["Zeitzone", "Time of day"],
+    ["hop limit", "Ask before sending with a TTL above"],
+    ["askAboveTtl", "Ask before sending with a TTL above"],
+    ["Schriftgrosse", "Size"],
+    ["schriftgroesse", "Size"],
+  ])("are found by what people call them in any language: %s", (text, title) => {
+    expect(findSettings(settings(true), text).map((one) => one.title)).toEqual([title]);
   });
 
   it("that an administrator set cannot be changed, nor reset with all others", async () => {
