@@ -35,6 +35,21 @@ describe("Histories", () => {
     expect(histories.bits(1).reduce((all, some) => all + some, 0)).toBe(8);
   });
 
+  it("marks what was lost in the second that ran then, once, until it is a minute old", () => {
+    const histories = new Histories();
+    histories.load(madeUpSnapshot({ historyEnd: 100, histories: madeUpHistories(new Map([[1, [5]]])) }));
+    histories.lose(1, 2);
+    histories.lose(1, 1);
+    expect(histories.lost(1).every((count) => count === 0)).toBe(true);
+    histories.apply(second(101, { 1: 8 }));
+    histories.apply(second(101, { 1: 8 }));
+    expect(histories.lost(1).slice(-2)).toEqual([0, 3]);
+    histories.apply(second(103, { 1: 8 }));
+    expect(histories.lost(1).slice(-3)).toEqual([3, 0, 0]);
+    histories.apply(second(101 + limits.historySeconds, { 1: 8 }));
+    expect(histories.lost(1).every((count) => count === 0)).toBe(true);
+  });
+
   it("is the same whether a second came once or twice", () => {
     const seconds = fc.array(
       fc.record({

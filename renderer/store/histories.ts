@@ -6,12 +6,20 @@ import { type Second, totalsHistoryId } from "../../shared/model/history.ts";
 interface Ring {
   readonly packets: Float64Array;
   readonly bits: Float64Array;
+  readonly lost: Float64Array;
+  /** Lost in the second that runs. */
+  running: number;
 }
 
 const length = limits.historySeconds;
 
 function emptyRing(): Ring {
-  return { packets: new Float64Array(length), bits: new Float64Array(length) };
+  return {
+    packets: new Float64Array(length),
+    bits: new Float64Array(length),
+    lost: new Float64Array(length),
+    running: 0,
+  };
 }
 
 /**
@@ -47,6 +55,8 @@ export class Histories {
       for (const ring of this.#rings.values()) {
         ring.packets[index % length] = 0;
         ring.bits[index % length] = 0;
+        ring.lost[index % length] = ring.running;
+        ring.running = 0;
       }
     }
     this.#end = Math.max(this.#end, second.index);
@@ -57,6 +67,12 @@ export class Histories {
     }
   }
 
+  /** So many were lost in the second that runs. A window knows of those since it was opened. */
+  lose(id: number, count: number): void {
+    // What comes late after all is taken back from the count, not from the seconds.
+    if (count > 0) this.#ring(id).running += count;
+  }
+
   forget(id: number): void {
     this.#rings.delete(id);
     this.#peak = null;
@@ -65,6 +81,11 @@ export class Histories {
   /** Bits per second, oldest first, always `limits.historySeconds` long. */
   bits(id: number): number[] {
     return this.#read(this.#rings.get(id)?.bits);
+  }
+
+  /** Packets lost in each second, beside `bits`. */
+  lost(id: number): number[] {
+    return this.#read(this.#rings.get(id)?.lost);
   }
 
   totalBits(): number[] {

@@ -39,6 +39,17 @@ describe("applyDelta", () => {
     expect(histories.totalBits().at(-1)).toBe(3);
   });
 
+  it("marks the second in which a row lost packets", () => {
+    const store = storeWith(1);
+    const second = (index: number) => madeUpSecond(index, new Map([[1, 3]]));
+    const losing = (lost: number) => [madeUpMembership({ id: 1, lost })];
+    applyDelta(store, madeUpDelta({ sequence: 1, seconds: [second(1)], memberships: losing(0) }));
+    applyDelta(store, madeUpDelta({ sequence: 2, memberships: losing(2) }));
+    applyDelta(store, madeUpDelta({ sequence: 3, seconds: [second(2)], memberships: losing(3) }));
+    applyDelta(store, madeUpDelta({ sequence: 4, seconds: [second(3)], memberships: losing(2) }));
+    expect(store.getState().histories.lost(1).slice(-3)).toEqual([0, 3, 0]);
+  });
+
   it("lists sends newest first and forgets old ones", () => {
     const store = storeWith();
     applyDelta(

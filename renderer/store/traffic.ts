@@ -169,6 +169,11 @@ export function applyDeltas(store: ShownTrafficStore, deltas: readonly Delta[]):
   const sends = deltas.reduce(applySends, state.sends);
   const told = deltas.findLast(({ decoding }) => decoding !== null)?.decoding;
   const seconds = paused ? [] : deltas.flatMap((delta) => delta.seconds);
+  // Figures reach to the end of the seconds that are told with them.
+  for (const [id, row] of memberships) {
+    const before = state.memberships.get(id);
+    if (before !== undefined && before !== row) histories.lose(id, (row.lost ?? 0) - (before.lost ?? 0));
+  }
   for (const second of seconds) histories.apply(second);
   // After the seconds, which may still name a row that was left within them.
   for (const id of deltas.flatMap(({ left }) => left)) if (!memberships.has(id)) histories.forget(id);

@@ -21,7 +21,7 @@ interface ColumnTraits<Id extends string, Order> {
   readonly align: "start" | "end";
   /** Its width, or how it follows from the table's, which is in px. */
   readonly track: Track | ((tableWidth: number) => Track);
-  /** Its width where no cell of the table shows anything in it. */
+  /** Its width where no cell of the table shows anything in it, or nothing but a few letters. */
   readonly bareTrack?: Track;
   /** In a table narrower than this many px it leaves for want of room; null where it always stays. */
   readonly leavesBelow: number | null;

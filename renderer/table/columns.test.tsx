@@ -115,9 +115,9 @@ describe("the columns of a table", () => {
       one.id === "name" ? { id: one.id, track: one.track, bareTrack: "60px" as const } : one,
     );
     const all = bare as unknown as typeof columns;
-    expect(tracksOf(all, 600, "name")).toBe("96px 60px");
+    expect(tracksOf(all, 600, ["name"])).toBe("96px 60px");
     expect(tracksOf(all, 600)).toBe("96px minmax(84px, 3fr)");
-    expect(tracksOf(columns, 600, "name")).toBe("96px minmax(84px, 3fr)");
+    expect(tracksOf(columns, 600, ["name"])).toBe("96px minmax(84px, 3fr)");
   });
 });
 

@@ -22,11 +22,11 @@ export function shownColumns<C extends AnyColumn>(
 
 /**
  * The tracks of these columns in a table of this width, for `grid-template-columns`.
- * @param bare the column in which no cell shows anything
+ * @param bare the columns in which no cell shows anything, or no more than fits their bare track
  */
-export function tracksOf(columns: readonly AnyColumn[], width: number, bare: string | null = null): string {
+export function tracksOf(columns: readonly AnyColumn[], width: number, bare: readonly string[] = []): string {
   return columns
-    .map((column) => (column.id === bare && column.bareTrack) || trackOf(column, width))
+    .map((column) => (bare.includes(column.id) && column.bareTrack) || trackOf(column, width))
     .join(" ");
 }
 

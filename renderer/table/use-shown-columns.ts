@@ -12,13 +12,13 @@ interface ShownTable<C> {
 
 /**
  * The columns that a table of this width, in px, shows, and how it lays them out.
- * @param bare the column in which no cell shows anything: it gives its room to the others
+ * @param bare the columns whose cells show little or nothing: they give their room to the others
  */
 export function useShownColumns<C extends Pick<Column<never>, "id" | "track" | "bareTrack" | "leavesBelow">>(
   all: readonly C[],
   width: number,
   chosen?: readonly string[],
-  bare: string | null = null,
+  bare: readonly string[] = [],
 ): ShownTable<C> {
   const { shown, hidden } = shownColumns(all, width, chosen);
   const ids = shown.map(({ id }) => id).join();

@@ -153,8 +153,8 @@ export function HistoryCell({ row }: Shown<"id">) {
   const shared = useView((view) => view.sharedScale);
   return (
     <Sparkline
-      className={styles.history}
       values={histories.bits(row.id)}
+      lost={histories.lost(row.id)}
       top={shared ? histories.peakBits() : undefined}
     />
   );

@@ -121,9 +121,7 @@ function DestinationHistory({ bits }: { readonly bits: readonly number[] }) {
   const shared = useView((view) => view.sharedScale);
   // Before the monitor ran there was nothing: a minute is as wide as in other rows.
   const minute = [...Array<number>(limits.historySeconds - bits.length).fill(0), ...bits];
-  return (
-    <Sparkline className={styles.history} values={minute} top={shared ? histories.peakBits() : undefined} />
-  );
+  return <Sparkline values={minute} top={shared ? histories.peakBits() : undefined} />;
 }
 
 /** What a screen reader says of the line as a whole. */

@@ -23,12 +23,8 @@ export function GroupsPane() {
   const order = useOrder(held.held);
   const marked = useView((view) => view.marked);
   const hiddenColumns = useView((view) => view.hiddenColumns);
-  const { columns, hidden, tracks } = useShownColumns(
-    groupColumns,
-    width,
-    hiddenColumns,
-    useNameless() ? "name" : null,
-  );
+  const bare = [useNameless() ? "name" : "", useBrief() ? "interface" : ""];
+  const { columns, hidden, tracks } = useShownColumns(groupColumns, width, hiddenColumns, bare);
   return (
     <section ref={pane} className={styles.pane} aria-label={words().pane} data-pane="groups">
       {marked.length === 0 ? (
@@ -41,6 +37,18 @@ export function GroupsPane() {
       <LabelRows />
     </section>
   );
+}
+
+/** Letters of an interface's name that its column has room for where all are as short. */
+const briefName = 5;
+
+/** Whether all interfaces have names as short as eth0, and no heading writes beside them how many are chosen. */
+function useBrief(): boolean {
+  const isPlain = useView(({ groupBy }) => groupBy === "none");
+  const isBrief = useTraffic(({ memberships }) =>
+    [...memberships.values()].every(({ interface: on }) => (on?.name.length ?? 0) <= briefName),
+  );
+  return isPlain && isBrief;
 }
 
 /** Whether the column of names is empty: no group has one or a label, and no pair, heading or destination stands in it. */

@@ -1,6 +1,7 @@
 import { TriangleAlert } from "lucide-react";
 import { formatBits, formatRate } from "../../../shared/format.ts";
 import { formatCount } from "../../../shared/text/count.ts";
+import { classes } from "../../components/classes.ts";
 import { Sparkline } from "../../components/sparkline.tsx";
 import { useSteadyUnit } from "../../components/use-steady-unit.ts";
 import { useStale, useTraffic } from "../../context.tsx";
@@ -40,16 +41,24 @@ function Figure({ value, unit }: { readonly value: string; readonly unit: string
   );
 }
 
-/** Shown only when there are some: what this computer dropped must not be taken for the network's loss. */
+/**
+ * What this computer dropped, which must not be taken for the network's loss. It has its place while there is none,
+ * so that nothing moves when the first is dropped.
+ */
 function Drops() {
-  const drops = useTraffic((traffic) => traffic.totals?.kernelDrops ?? 0);
-  if (drops === 0) return null;
+  const drops = useTraffic((traffic) => traffic.totals?.kernelDrops ?? null);
+  const texts = words().totals;
   return (
-    <p className={styles.drops} title={words().totals.dropsTitle}>
-      <span className="num">
-        {formatCount(drops)} <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
+    <p
+      className={styles.drops}
+      data-some={(drops ?? 0) > 0 || undefined}
+      title={drops === null ? texts.dropsUnknown : texts.dropsTitle}
+    >
+      <span className={classes(styles.dropped, "num")}>
+        {drops === null ? "–" : formatCount(drops)}
+        <TriangleAlert size={12} strokeWidth={2} aria-hidden="true" />
       </span>{" "}
-      <span className={styles.unit}>{words().totals.drops}</span>
+      <span className={styles.unit}>{texts.drops}</span>
     </p>
   );
 }

@@ -7,6 +7,7 @@ export const english = {
     drops: "drops, this PC",
     dropsTitle:
       "The kernel dropped these packets because they came faster than this computer took them: they were not lost on the network.",
+    dropsUnknown: "This system does not tell what it drops.",
   },
   paused: {
     word: "Paused",

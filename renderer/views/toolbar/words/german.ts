@@ -9,6 +9,7 @@ export const german: Translated<typeof english> = {
     drops: "hier verworfen",
     dropsTitle:
       "Der Kernel hat diese Pakete verworfen, weil sie schneller kamen, als dieser Rechner sie abnahm: Im Netz gingen sie nicht verloren.",
+    dropsUnknown: "Dieses System sagt nicht, was es verwirft.",
   },
   paused: {
     word: "Angehalten",
