@@ -27,7 +27,7 @@ function ecnOf(tos: number): string {
 }
 
 /** Width of the list in px below which it has no room for the payload's beginning. */
-const narrow = 381;
+export const narrow = 381;
 
 /** Width of the list in px below which it has no room for the type. */
 const withType = 510;
@@ -75,7 +75,8 @@ export const packetColumns = [
     tooltip: ({ sourceAddress, sourcePort }) => words().columns.sourceOf(sourceAddress, sourcePort),
     sort: { by: "source", first: "smallest" },
     align: "start",
-    track: (width) => (width < narrow ? "minmax(0px, 1fr)" : width < wide ? "106px" : "150px"),
+    // Where there is room it is as wide as its longest, see source-track.ts.
+    track: "minmax(0px, 1fr)",
     leavesBelow: null,
     hideable: false,
     className: styles.source,

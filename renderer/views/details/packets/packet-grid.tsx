@@ -25,12 +25,13 @@ import { PacketMenu } from "./chosen/packet-menu.tsx";
 import { LookMenu } from "./list-menu.tsx";
 import { isSelected } from "./list-selection.ts";
 import type { PacketArranger } from "./packet-arranger.ts";
-import { packetColumns, wide } from "./packet-columns.tsx";
+import { narrow, packetColumns, wide } from "./packet-columns.tsx";
 import styles from "./packet-grid.module.css";
 import { PacketHeader } from "./packet-header.tsx";
 import { PacketRow } from "./packet-row.tsx";
 import { Destination, Tinted } from "./packet-summary.tsx";
 import { ShownTimes, timeTrack } from "./packet-time.tsx";
+import { useSourceTrack } from "./source-track.ts";
 import { useScroller } from "./use-scroller.ts";
 import { words } from "./words/words.ts";
 
@@ -67,10 +68,15 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
   const dscp = useView((view) => view.packetDscp);
   const tinted = useView((view) => view.packetColours);
   const { kind } = useContext(ShownTimes);
+  const fitted = useSourceTrack(list, state.rows, width >= wide);
+  const sourceTrack = width < narrow ? null : fitted;
   const all = useMemo(
     () =>
-      packetColumns.map((column) => (column.id === "time" ? { ...column, track: timeTrack(kind) } : column)),
-    [kind],
+      packetColumns.map((column) => {
+        if (column.id === "time") return { ...column, track: timeTrack(kind) };
+        return column.id === "source" && sourceTrack ? { ...column, track: sourceTrack } : column;
+      }),
+    [kind, sourceTrack],
   );
   const { columns, tracks } = useShownColumns(all, width, dscp ? nothing : withoutDscp);
   const prefix = useId();
