@@ -7,6 +7,7 @@ import type { Membership } from "../../../shared/model/membership.ts";
 import type { Source } from "../../../shared/model/source.ts";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { announcerTitles } from "../../../shared/text/announcers.ts";
+import type { ActionName } from "../../actions/action.ts";
 import { actions, allActions, runOn } from "../../actions/actions.ts";
 import { keysOf } from "../../actions/own-keys.ts";
 import { matchText } from "../../components/match-text.ts";
@@ -95,6 +96,12 @@ export function sourceItems(castscope: Castscope, told: readonly SourcesOfRow[])
   });
 }
 
+/** “Leave Playout A”. */
+function titleOn(action: ActionName, title: string, group: string): string {
+  const sentences: Partial<Record<ActionName, (group: string) => string>> = words().actionOn;
+  return sentences[action]?.(group) ?? words().otherActionOn(title, group);
+}
+
 /** Actions of the window, and those of one group: named, else the selected one. */
 export function actionItems(castscope: Castscope, group: number | null): readonly Item[] {
   const { traffic, view } = castscope;
@@ -118,7 +125,7 @@ export function actionItems(castscope: Castscope, group: number | null): readonl
     return [
       item({
         ...about,
-        title: words().actionOn(action.words(castscope), groupName(row)),
+        title: titleOn(action.name, action.words(castscope), groupName(row)),
         detail: action.does,
         group: row.id,
         run: () => {

@@ -46,5 +46,20 @@ export const english = {
   open: "open",
   join: (text: string) => `Join ${text}`,
   findPort: (text: string) => `Find the port of ${text}`,
-  actionOn: (action: string, group: string) => `${action}: ${group}`,
+  /** What is done with a group, by the name of the action; one without a sentence of its own stands before the group. */
+  actionOn: {
+    show: (group: string) => `Details of ${group}`,
+    why: (group: string) => `Why ${group} is silent`,
+    findRowPort: (group: string) => `Find the port of ${group}`,
+    sendHere: (group: string) => `Send to ${group}`,
+    rename: (group: string) => `Rename ${group}`,
+    label: (group: string) => `Label ${group}`,
+    copy: (group: string) => `Copy ${group}`,
+    retry: (group: string) => `Join ${group} again`,
+    leave: (group: string) => `Leave ${group}`,
+    recordRows: (group: string) => `Record only ${group}`,
+    copyTable: (group: string) => `Copy ${group} as a table`,
+    markRow: (group: string) => `Choose ${group}`,
+  },
+  otherActionOn: (action: string, group: string) => `${action}: ${group}`,
 } as const;
