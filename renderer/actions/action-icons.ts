@@ -137,6 +137,7 @@ export const actionIcons: Readonly<Record<ActionName, LucideIcon>> = {
   retry: RotateCcw,
   leave: LogOut,
   recordRows: CircleDot,
+  compare: ChartLine,
   copyTable: Table2,
   markRow: SquareCheck,
   markAll: CopyCheck,

@@ -140,6 +140,15 @@ export const rowActions = {
         .catch((error: unknown) => castscope.notices.notify(problemText(problemOf(error))));
     },
   }),
+  compare: rowAction("compare", {
+    section: "groups",
+    keys: [],
+    applies: (castscope, row) => isLive(castscope) && rowsOf(castscope, row).length > 1,
+    run: (castscope, row) => {
+      const compared = rowsOf(castscope, row).map(({ id }) => id);
+      castscope.view.setState({ page: "overview", compared });
+    },
+  }),
   copyTable: rowAction("copyTable", {
     section: "groups",
     keys: [],

@@ -124,6 +124,8 @@ export interface View {
   /** What rates of the overview are told in, and whether its charts share one scale. */
   readonly overviewUnit: "packets" | "bits";
   readonly overviewShared: boolean;
+  /** Memberships that the overview shows alone, to compare them; empty where it shows all. */
+  readonly compared: readonly number[];
   readonly describing: Describing | null;
   /** A filter that the packet list of a membership takes when it is there. */
   readonly wantedFilter: { readonly of: number; readonly text: string } | null;
@@ -209,6 +211,7 @@ const fresh: View = {
   overviewTime: { length: 7_200, end: null, cursor: null },
   overviewUnit: "packets",
   overviewShared: false,
+  compared: [],
   describing: null,
   wantedFilter: null,
   packetFilter: null,

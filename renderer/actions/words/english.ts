@@ -112,6 +112,10 @@ export const english = {
     retry: { title: "Retry", does: "Try again to join" },
     leave: { title: "Leave", does: "Leave, all that are chosen; it can be undone" },
     recordRows: { title: "Record", does: "Record the row, or all that are chosen" },
+    compare: {
+      title: "Compare in the overview",
+      does: "The charts of the groups that are chosen together, one below the other",
+    },
     copyTable: { title: "Copy as a table", does: "Copy rows with their figures as a table (CSV)" },
     markRow: {
       title: "Choose",

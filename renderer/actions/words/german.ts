@@ -127,6 +127,10 @@ export const german: Translated<typeof english> = {
     retry: { title: "Erneut versuchen", does: "Den Beitritt erneut versuchen" },
     leave: { title: "Verlassen", does: "Verlassen, alle gewählten; kann rückgängig gemacht werden" },
     recordRows: { title: "Aufzeichnen", does: "Die Zeile oder alle gewählten aufzeichnen" },
+    compare: {
+      title: "In der Übersicht vergleichen",
+      does: "Die Diagramme der zusammen gewählten Gruppen untereinander",
+    },
     copyTable: { title: "Als Tabelle kopieren", does: "Zeilen mit ihren Werten als Tabelle (CSV) kopieren" },
     markRow: {
       title: "Wählen",

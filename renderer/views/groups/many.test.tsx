@@ -159,3 +159,12 @@ it("no longer counts rows that were left", async () => {
   act(() => applyDelta(traffic, madeUpDelta({ sequence: 1, left: [2] })));
   expect(marked()).toEqual([1, 3, 4]);
 });
+
+it("compares the chosen rows in the overview", async () => {
+  const { press, view } = open();
+  await press("ArrowDown", { shiftKey: true });
+  await press("F10", { shiftKey: true });
+  const item = await screen.findByRole("menuitem", { name: "Compare in the overview" });
+  await act(async () => void fireEvent.click(item));
+  expect([view.getState().page, view.getState().compared]).toEqual(["overview", [1, 2]]);
+});

@@ -35,10 +35,15 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
     : row
       ? formatEndpoint(row.address, row.port)
       : "";
-  const item = (action: Action<"row">, text: string = action.words(castscope)) =>
+  /** @param byKeys the action whose keys do the same */
+  const item = (
+    action: Action<"row">,
+    text: string = action.words(castscope),
+    byKeys: Action<"row"> | Action<"window"> = action,
+  ) =>
     row !== undefined &&
     action.applies(castscope, row) && (
-      <RowItem action={action} words={text} onClick={() => runOn(action, castscope, row)} />
+      <RowItem action={action} keysOf={byKeys} words={text} onClick={() => runOn(action, castscope, row)} />
     );
   return (
     <Menu.Root
@@ -71,9 +76,13 @@ export function RowMenu({ at, onClose }: RowMenuProps) {
               {!many && item(actions.sendHere)}
               {!many && item(actions.retry)}
               {!many && <Menu.Separator className={styles.separator ?? ""} />}
+              {many && item(actions.compare)}
+              {many && !castscope.isRecording && <Menu.Separator className={styles.separator ?? ""} />}
               {item(actions.rename, many ? texts.renameMany : texts.rename)}
               {item(actions.label, texts.label)}
-              {item(actions.recordRows, many ? texts.recordMany(count) : texts.record)}
+              {many
+                ? item(actions.recordRows, texts.recordMany(count), actions.recordMenu)
+                : item(actions.recordRows, texts.record)}
               {item(actions.copy, many ? texts.copyMany : texts.copy)}
               {item(actions.copyTable)}
               {item(actions.markAll)}
@@ -94,13 +103,14 @@ const drawn = { size: 14, strokeWidth: 1.75, "aria-hidden": true } as const;
 
 interface RowItemProps {
   readonly action: Action<"row">;
+  readonly keysOf: Action<"row"> | Action<"window">;
   readonly words: string;
   readonly onClick: () => void;
 }
 
-function RowItem({ action, words: text, onClick }: RowItemProps) {
+function RowItem({ action, keysOf, words: text, onClick }: RowItemProps) {
   const Icon = actionIcons[action.name];
-  const [keys] = useKeysOf(action);
+  const [keys] = useKeysOf(keysOf);
   return (
     <Menu.Item className={styles.item ?? ""} aria-keyshortcuts={keys && ariaKeys(keys)} onClick={onClick}>
       <span className={own.icon}>
@@ -108,7 +118,7 @@ function RowItem({ action, words: text, onClick }: RowItemProps) {
       </span>
       <span className={own.words}>{text}</span>
       <span className={own.keys} aria-hidden="true">
-        <ActionKeys action={action} />
+        <ActionKeys action={keysOf} />
       </span>
     </Menu.Item>
   );

@@ -1,4 +1,4 @@
-import { Download, Play, Table2 } from "lucide-react";
+import { Download, Play, Table2, X } from "lucide-react";
 import { ActionKeys } from "../../actions/action-keys.tsx";
 import { actions } from "../../actions/actions.ts";
 import { Button, IconButton } from "../../components/button.tsx";
@@ -18,6 +18,8 @@ interface OverviewBarProps {
   readonly view: ChartsView;
   /** Of the groups that are shown. */
   readonly count: number;
+  /** Of the groups that are shown alone, to compare them; 0 where all are. */
+  readonly compared: number;
   readonly filter: string;
   readonly setFilter: (text: string) => void;
   readonly asTable: boolean;
@@ -38,6 +40,7 @@ const spans = [
 export function OverviewBar({
   view,
   count,
+  compared,
   filter,
   setFilter,
   asTable,
@@ -56,6 +59,16 @@ export function OverviewBar({
           {said.groups(count)}
         </span>
       </h2>
+      {compared > 0 && (
+        <Button
+          className={styles.compared ?? ""}
+          title={said.comparedHint}
+          onClick={() => store.setState({ compared: [] })}
+        >
+          {said.compared(compared)}
+          <X size={12} strokeWidth={2} aria-hidden="true" />
+        </Button>
+      )}
       <SearchField
         keys={<ActionKeys action={actions.filter} />}
         label={said.find}

@@ -42,7 +42,10 @@ export function OverviewPage() {
   const { held, onPointerOver, onPointerLeave } = useHeld(table);
   const overview = answer?.kept ? answer.overview : null;
   const groups = useGroups(overview);
-  const found = matching(groups, filter);
+  const compared = useView((state) => state.compared);
+  const among = groups.filter(({ id }) => compared.includes(id));
+  // Those that were left since then are no reason to show nothing.
+  const found = matching(among.length > 0 ? among : groups, filter);
   const rows = useByErrors(found, filter, held);
   const chosen = rows.find(({ id }) => id === selected)?.id ?? rows[0]?.id ?? null;
   const spanWords = lengthWords(view.to - view.from);
@@ -64,6 +67,7 @@ export function OverviewPage() {
       <OverviewBar
         {...{ view, filter, setFilter, asTable, setAsTable }}
         count={found.length}
+        compared={among.length}
         onSave={overview === null ? null : save}
       />
       {groups.length === 0 ? (

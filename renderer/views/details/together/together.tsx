@@ -1,10 +1,11 @@
-import { ListChecks, Table2 } from "lucide-react";
+import { ChartLine, ListChecks, Table2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { formatBits, formatRate } from "../../../../shared/format.ts";
 import type { Membership } from "../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { formatCount } from "../../../../shared/text/count.ts";
+import type { Action } from "../../../actions/action.ts";
 import { actions, runOn } from "../../../actions/actions.ts";
 import { markedRows } from "../../../actions/rows-of.ts";
 import { Button } from "../../../components/button.tsx";
@@ -22,9 +23,9 @@ export function Together({ ids }: { readonly ids: readonly number[] }) {
   const all = useTraffic(({ totals }) => totals?.rate.packets ?? null);
   const sums = togetherOf(rows);
   const [first, last] = [rows[0], rows.at(-1)];
-  const copy = (): void => {
+  const run = (action: Action<"row">): void => {
     const [row] = markedRows(castscope);
-    if (row) runOn(actions.copyTable, castscope, row);
+    if (row) runOn(action, castscope, row);
   };
   return (
     <section className={styles.together} aria-label={words().together(rows.length)}>
@@ -34,7 +35,20 @@ export function Together({ ids }: { readonly ids: readonly number[] }) {
         <span className={styles.span}>
           {first && last && first !== last ? words().span(nameOf(first), nameOf(last)) : ""}
         </span>
-        <Button look="quiet" icon={<Table2 size={14} strokeWidth={1.75} aria-hidden="true" />} onClick={copy}>
+        {!castscope.isRecording && (
+          <Button
+            look="quiet"
+            icon={<ChartLine size={14} strokeWidth={1.75} aria-hidden="true" />}
+            onClick={() => run(actions.compare)}
+          >
+            {actions.compare.words(castscope)}
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          icon={<Table2 size={14} strokeWidth={1.75} aria-hidden="true" />}
+          onClick={() => run(actions.copyTable)}
+        >
           {words().copy}
         </Button>
       </div>

@@ -16,6 +16,8 @@ export const english = {
       "7 d": "The last 7 days",
     },
     unit: { label: "Unit", packets: "Packets a second", bits: "Bits a second" },
+    compared: (count: number) => `Only ${formatCount(count)} chosen`,
+    comparedHint: "Show all groups again",
     shared: "Shared scale",
     about: (step: string) => `One point per ${step}, newest at the right`,
     live: "Live",

@@ -17,6 +17,8 @@ export const german: Translated<typeof english> = {
       "7 d": "Die letzten 7 Tage",
     },
     unit: { label: "Einheit", packets: "Pakete je Sekunde", bits: "Bits je Sekunde" },
+    compared: (count) => `Nur ${formatCount(count)} gewählte`,
+    comparedHint: "Wieder alle Gruppen zeigen",
     shared: "Gleiche Skala",
     about: (step) => `Ein Punkt je ${step}, das Neueste rechts`,
     live: "Live",
