@@ -9,6 +9,7 @@ import { useTraffic } from "../../../../context.tsx";
 import { type ListFilter, ListGrid, listFilters } from "./list-grid.tsx";
 import styles from "./list-panel.module.css";
 import { joinWords, limitWords, listSummary } from "./list-words.ts";
+import { Offered } from "./offered.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
 import type { JoinListState } from "./use-join-list.ts";
 import { words } from "./words/words.ts";
@@ -93,6 +94,7 @@ export function ListPanel({ state, onLeave, onClose, onCancel }: ListPanelProps)
           </>
         )}
       </div>
+      <Offered state={state} />
     </div>
   );
 }

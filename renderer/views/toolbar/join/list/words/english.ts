@@ -9,6 +9,21 @@ export const english = {
   progress: (at: number, of: number) => `Joining ${formatCount(at)} of ${formatCount(of)}`,
   refused: (lines: number) =>
     `${lines === 1 ? "1 line was" : `${formatCount(lines)} lines were`} refused: why stands beside each.`,
+  offered: {
+    announced: "Announced on the network",
+    listen: "Listen",
+    listenFor: "Listen for announcements",
+    notListening: "Nothing is listened for.",
+    nothingHeard: "Nothing heard yet: most sessions are announced each half minute.",
+    announcedBy: (by: string, from: string, age: string) => `${by}, from ${from}, ${age}`,
+    joinedHere: "Joined on this computer",
+    nothingJoined: "No group of another program whose port is known.",
+    joinedBy: (by: string, on: string) => `${by}, on ${on}`,
+    noName: "no name",
+    add: "Add",
+    addOne: (name: string, endpoint: string) => `Add ${name === "" ? "" : `${name}, `}${endpoint}`,
+    line: (line: number) => `line ${line}`,
+  },
   filter: {
     label: "Lines",
     all: "All",

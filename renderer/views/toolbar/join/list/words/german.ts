@@ -13,6 +13,21 @@ export const german: Translated<typeof english> = {
   progress: (at, of) => `Beitritt ${formatCount(at)} von ${formatCount(of)}`,
   refused: (count) =>
     `${count === 1 ? "1 Zeile wurde" : `${formatCount(count)} Zeilen wurden`} abgelehnt: Warum, steht daneben.`,
+  offered: {
+    announced: "Im Netz angekündigt",
+    listen: "Zuhören",
+    listenFor: "Ankündigungen zuhören",
+    notListening: "Es wird nicht zugehört.",
+    nothingHeard: "Noch nichts gehört: Die meisten Sitzungen werden jede halbe Minute angekündigt.",
+    announcedBy: (by, from, age) => `${by}, von ${from}, ${age}`,
+    joinedHere: "Auf diesem Rechner beigetreten",
+    nothingJoined: "Keine Gruppe eines anderen Programms, deren Port bekannt ist.",
+    joinedBy: (by, on) => `${by}, auf ${on}`,
+    noName: "ohne Namen",
+    add: "Hinzufügen",
+    addOne: (name, endpoint) => `${name === "" ? "" : `${name}, `}${endpoint} hinzufügen`,
+    line: (line) => `Zeile ${line}`,
+  },
   filter: {
     label: "Zeilen",
     all: "Alle",
