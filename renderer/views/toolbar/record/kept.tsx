@@ -7,6 +7,7 @@ import { Button } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/segmented.tsx";
 import { usePolled } from "../../../components/use-polled.ts";
 import { useCastscope, useTraffic } from "../../../context.tsx";
+import { KeptRates } from "./kept-rates.tsx";
 import styles from "./record.module.css";
 import { words } from "./words/words.ts";
 
@@ -49,21 +50,25 @@ export function Kept({ groups, disabled, onSave }: KeptProps) {
       </div>
       {reach !== null && back !== null && since !== null && (
         <div>
-          <input
-            className={styles.reach}
-            type="range"
-            min={0}
-            max={Math.max(0, reach - 1)}
-            step={1}
-            // From the oldest on the left to now: how much is left out before what is saved.
-            value={reach - back}
-            aria-label={texts.back}
-            aria-valuetext={last}
-            onChange={({ target }) => {
-              const left = Number(target.value);
-              setSeconds(left === 0 ? null : reach - left);
-            }}
-          />
+          <div className={styles.reachBox}>
+            <KeptRates since={since} at={at} />
+            <span className={styles.leftOut} style={{ width: `${(100 * (reach - back)) / reach}%` }} />
+            <input
+              className={styles.reach}
+              type="range"
+              min={0}
+              max={Math.max(0, reach - 1)}
+              step={1}
+              // From the oldest on the left to now: how much is left out before what is saved.
+              value={reach - back}
+              aria-label={texts.back}
+              aria-valuetext={last}
+              onChange={({ target }) => {
+                const left = Number(target.value);
+                setSeconds(left === 0 ? null : reach - left);
+              }}
+            />
+          </div>
           <p className={styles.reachEnds}>
             <span className="num">{formatClock(since)}</span>
             <span>{texts.now}</span>

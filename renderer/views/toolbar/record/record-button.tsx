@@ -1,14 +1,16 @@
 import { Popover } from "@base-ui/react/popover";
 import { Circle, Square } from "lucide-react";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { formatBytes } from "../../../../shared/format.ts";
 import { actions } from "../../../actions/actions.ts";
 import { useAction } from "../../../actions/use-action.ts";
 import { usePart } from "../../../actions/use-part.ts";
 import buttons from "../../../components/button.module.css";
+import { Button } from "../../../components/button.tsx";
 import { classes } from "../../../components/classes.ts";
 import { PopoverPortal } from "../../../components/popups.tsx";
-import { useTraffic } from "../../../context.tsx";
+import { useCastscope, useTraffic } from "../../../context.tsx";
+import { tabStops } from "../../../keyboard/panes.ts";
 import { runningJobs } from "../../../store/record-jobs.ts";
 import { clockText } from "./clock-text.ts";
 import styles from "./record.module.css";
@@ -20,6 +22,8 @@ import { words } from "./words/words.ts";
 /** Opens the record menu; while something is recorded it tells for how long and how much. */
 export function RecordButton() {
   const { hint, ...aria } = useAction(actions.recordMenu);
+  const { view } = useCastscope();
+  const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
   const [draft, setDraft] = useState(firstDraft);
   usePart(
@@ -38,9 +42,25 @@ export function RecordButton() {
       </Popover.Trigger>
       <PopoverPortal>
         <Popover.Positioner className={styles.positioner ?? ""} sideOffset={6} align="start">
-          <Popover.Popup className={styles.popup ?? ""}>
-            <Popover.Title className={styles.title ?? ""}>{words().record}</Popover.Title>
-            <RecordMenu draft={draft} onDraft={setDraft} />
+          <Popover.Popup
+            className={styles.popup ?? ""}
+            initialFocus={() => (menu.current && tabStops(menu.current)[0]) ?? true}
+          >
+            <div className={styles.top}>
+              <Popover.Title className={styles.title ?? ""}>{words().record}</Popover.Title>
+              <Button
+                look="link"
+                onClick={() => {
+                  setOpen(false);
+                  view.setState({ page: "recordings" });
+                }}
+              >
+                {words().allRecordings}
+              </Button>
+            </div>
+            <div ref={menu}>
+              <RecordMenu draft={draft} onDraft={setDraft} />
+            </div>
           </Popover.Popup>
         </Popover.Positioner>
       </PopoverPortal>

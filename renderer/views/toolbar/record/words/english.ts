@@ -3,6 +3,7 @@ import { formatCount, plural } from "../../../../../shared/text/count.ts";
 /** Texts of the record menu and its button. */
 export const english = {
   record: "Record",
+  allRecordings: "All recordings",
   /** For those who hear, behind the bytes. */
   recorded: "recorded",
   recordings: (count: number) => plural(count, "recording"),

@@ -4,6 +4,7 @@ import type { english } from "./english.ts";
 
 export const german: Translated<typeof english> = {
   record: "Aufzeichnen",
+  allRecordings: "Alle Aufzeichnungen",
   recorded: "aufgezeichnet",
   recordings: (count) => plural(count, "Aufzeichnung", "Aufzeichnungen"),
   what: {
