@@ -12,6 +12,7 @@ import { isMarked } from "../../store/new-incidents.ts";
 import { seeIncidents } from "../../store/see-incidents.ts";
 import { useCopiedText } from "../details/use-copied-text.ts";
 import separator from "../monitor/monitor.module.css";
+import { type ChosenShare, useWholeRows } from "../monitor/use-whole-rows.ts";
 import { EventsBar } from "./events-bar.tsx";
 import styles from "./events-page.module.css";
 import { goToCharts, goToPackets } from "./go-to.ts";
@@ -27,6 +28,21 @@ import { words } from "./words/words.ts";
 
 /** Who stays that long has looked. */
 const lookedMs = 5_000;
+
+const listPanel = "events";
+/** The list's share of the height, in percent. */
+const usualShare = 64;
+
+function createShare(): ChosenShare {
+  let share = usualShare;
+  return {
+    usual: usualShare,
+    get: () => share,
+    set: (next) => {
+      share = next;
+    },
+  };
+}
 
 /** What happened, and what is known of it. */
 export function EventsPage() {
@@ -50,6 +66,8 @@ export function EventsPage() {
     focusPane("groups");
   }, []);
   const { note, copy } = useCopiedText();
+  const [chosenShare] = useState(createShare);
+  const split = useWholeRows(listPanel, chosenShare);
   useSeenOnLeaving();
   const found = filtered(rows, filter);
   const sections = sectionsOf(
@@ -92,8 +110,13 @@ export function EventsPage() {
   };
   return (
     <div className={styles.page}>
-      <Group className={styles.main} orientation="vertical">
-        <Panel id="events" defaultSize="64%" minSize={140}>
+      <Group
+        className={styles.main}
+        orientation="vertical"
+        elementRef={split.frame}
+        onLayoutChanged={split.onLayoutChanged}
+      >
+        <Panel id={listPanel} panelRef={split.rows} defaultSize={`${split.share}%`} minSize={140}>
           <section className={styles.list} aria-labelledby="events-heading" data-pane="groups">
             <EventsBar {...{ rows: found, filter, setFilter, shown, setShown, isMore: more !== null }}>
               <IconButton
@@ -133,8 +156,13 @@ export function EventsPage() {
             {suppressed > 0 && <p className={styles.foot}>{page.suppressed(suppressed)}</p>}
           </section>
         </Panel>
-        <Separator className={separator.separator} aria-label={page.height} />
-        <Panel id="event" defaultSize="36%" minSize={120}>
+        <Separator
+          className={separator.separator}
+          aria-label={page.height}
+          disableDoubleClick
+          onDoubleClick={split.reset}
+        />
+        <Panel id="event" minSize={120}>
           <div className={styles.details} data-pane="details">
             {chosen !== null && <IncidentDetails key={chosen.id} {...{ row: chosen, all, now, today }} />}
           </div>

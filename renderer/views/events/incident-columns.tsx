@@ -65,7 +65,7 @@ export const incidentColumns = [
     ...{
       align: "start",
       // “239.255.255.255:65535” is whole from 1440 px on.
-      track: "minmax(110px, 1.7fr)",
+      track: "minmax(110px, 1.6fr)",
       leavesBelow: null,
       ...fixed,
     },
@@ -81,7 +81,7 @@ export const incidentColumns = [
     shows: ["called"],
     cell: ({ row }) => row.called,
     tooltip: ({ called }) => called,
-    ...{ align: "start", track: "minmax(80px, 0.95fr)", leavesBelow: 1_000, unknown: null, ...fixed },
+    ...{ align: "start", track: "minmax(80px, 1.25fr)", leavesBelow: 1_000, unknown: null, ...fixed },
   }),
   column({
     id: "what",
@@ -94,7 +94,7 @@ export const incidentColumns = [
     shows: ["what"],
     cell: ({ row }) => <span className={styles.what}>{row.what}</span>,
     tooltip: ({ what }) => what,
-    ...{ align: "start", track: "minmax(160px, 3.5fr)", leavesBelow: null, unknown: null, ...fixed },
+    ...{ align: "start", track: "minmax(160px, 3fr)", leavesBelow: null, unknown: null, ...fixed },
   }),
   column({
     id: "worst",

@@ -1,19 +1,31 @@
+import { useMemo } from "react";
 import { Group, Panel, Separator } from "react-resizable-panels";
-import { useTraffic, useView } from "../../context.tsx";
+import { usualGroupsShare } from "../../../shared/kept/sections.ts";
+import { useCastscope, useTraffic, useView } from "../../context.tsx";
 import { Details } from "../details/details.tsx";
 import { Together } from "../details/together/together.tsx";
 import { GroupsPane } from "../groups/groups-pane.tsx";
 import { PairsProvider } from "../pairs/pairs-context.tsx";
 import styles from "./monitor.module.css";
-import { groupsPanel, useWholeRows } from "./use-whole-rows.ts";
+import { type ChosenShare, useWholeRows } from "./use-whole-rows.ts";
 import { leastGroups } from "./whole-rows.ts";
 import { words } from "./words/words.ts";
 
 const leastDetails = 140;
+const groupsPanel = "groups";
 
 /** The groups over the details of the selected one. */
 export function Monitor() {
-  const { frame, groups, share, onLayoutChanged, reset } = useWholeRows();
+  const { view } = useCastscope();
+  const chosen = useMemo(
+    (): ChosenShare => ({
+      usual: usualGroupsShare,
+      get: () => view.getState().groupsShare,
+      set: (groupsShare) => view.setState({ groupsShare }),
+    }),
+    [view],
+  );
+  const { frame, rows, share, onLayoutChanged, reset } = useWholeRows(groupsPanel, chosen);
   return (
     <PairsProvider>
       <Group
@@ -22,7 +34,7 @@ export function Monitor() {
         elementRef={frame}
         onLayoutChanged={onLayoutChanged}
       >
-        <Panel id={groupsPanel} panelRef={groups} defaultSize={`${share}%`} minSize={leastGroups}>
+        <Panel id={groupsPanel} panelRef={rows} defaultSize={`${share}%`} minSize={leastGroups}>
           <GroupsPane />
         </Panel>
         <Separator

@@ -1,37 +1,42 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import type { GroupProps, PanelImperativeHandle } from "react-resizable-panels";
-import { usualGroupsShare } from "../../../shared/kept/sections.ts";
-import { useCastscope } from "../../context.tsx";
 import { wholeRows } from "./whole-rows.ts";
 
-/** The groups' panel by its id; the share of a panel is that of the height without the separator. */
-export const groupsPanel = "groups";
+/** The share of a panel is that of the height without the separator. */
 const separatorHeight = 6;
 
 interface WholeRows {
   readonly frame: RefObject<HTMLDivElement | null>;
-  readonly groups: RefObject<PanelImperativeHandle | null>;
-  /** The groups' share of the height to begin with, in percent. */
+  readonly rows: RefObject<PanelImperativeHandle | null>;
+  /** The rows' share of the height to begin with, in percent. */
   readonly share: number;
   readonly onLayoutChanged: NonNullable<GroupProps["onLayoutChanged"]>;
   readonly reset: () => void;
 }
 
+/** The rows' share of the height that a person chose, in percent, where it is kept; and the usual one. */
+export interface ChosenShare {
+  readonly usual: number;
+  readonly get: () => number;
+  readonly set: (share: number) => void;
+}
+
 /**
- * Keeps the split between groups and details at whole rows: the share that a person chose is kept,
+ * Keeps the split between rows and what is said of one of them at whole rows: the share that a person chose is kept,
  * and the height nearest to it that cuts no row is shown, also when the window's height changes.
+ * @param panel id of the panel of the rows, above the other one
+ * @param chosen the same object each time
  */
-export function useWholeRows(): WholeRows {
-  const { view } = useCastscope();
+export function useWholeRows(panel: string, chosen: ChosenShare): WholeRows {
   const frame = useRef<HTMLDivElement | null>(null);
-  const groups = useRef<PanelImperativeHandle | null>(null);
+  const rows = useRef<PanelImperativeHandle | null>(null);
 
   const settle = useCallback(() => {
     const height = (frame.current?.clientHeight ?? 0) - separatorHeight;
     if (height <= 0) return;
-    const share = (height * view.getState().groupsShare) / 100;
-    groups.current?.resize(wholeRows(share, frame.current?.parentElement?.clientHeight ?? share));
-  }, [view]);
+    const share = (height * chosen.get()) / 100;
+    rows.current?.resize(wholeRows(share, frame.current?.parentElement?.clientHeight ?? share));
+  }, [chosen]);
 
   useEffect(() => {
     const element = frame.current;
@@ -42,18 +47,18 @@ export function useWholeRows(): WholeRows {
   }, [settle]);
 
   const choose = (share: number): void => {
-    view.setState({ groupsShare: Math.min(90, Math.max(10, share)) });
+    chosen.set(Math.min(90, Math.max(10, share)));
     // Not within the layout's own change, which is not done yet.
     requestAnimationFrame(settle);
   };
   return {
     frame,
-    groups,
-    share: view.getState().groupsShare,
+    rows,
+    share: chosen.get(),
     onLayoutChanged: (layout, { isUserInteraction }) => {
-      const share = layout[groupsPanel];
+      const share = layout[panel];
       if (isUserInteraction && share !== undefined) choose(share);
     },
-    reset: () => choose(usualGroupsShare),
+    reset: () => choose(chosen.usual),
   };
 }

@@ -1,6 +1,6 @@
 import { heights } from "../../table/heights.ts";
 
-/** The groups' pane bar and table header; below them come whole rows. */
+/** A pane's bar and its table's header; below them come whole rows. */
 const aboveRows = heights.paneBar + heights.tableHeader;
 const rowHeight = heights.groupRow;
 const leastRows = 3;
@@ -8,7 +8,7 @@ const leastRows = 3;
 export const leastGroups = aboveRows + leastRows * rowHeight;
 
 /**
- * The height nearest to the one given, in px, at which the groups show whole rows.
+ * The height nearest to the one given, in px, at which a pane shows whole rows.
  * @param seen what is seen at once, in px, of a page that is higher: the last row is in it
  */
 export function wholeRows(height: number, seen = height): number {
