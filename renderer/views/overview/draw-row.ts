@@ -45,7 +45,7 @@ export function drawRow(ground: Ground, row: DrawnRow): void {
     context.fillRect(left, 1, 1, height - 2);
   }
   for (const run of notJoined(figures, running)) {
-    hatch(context, xOf(run.from), xOf(run.to), height, colours.line);
+    hatch(context, xOf(run.from), xOf(run.to), height, colours["fg-3"]);
   }
   // The most of any second behind the mean: no peak is hidden by a stretch's length.
   fillUnder(context, figures.most, xOf, yOf, base, colours["spark-fill"], 0.5);
@@ -126,6 +126,9 @@ function drawLost({ context, height, colours }: Ground, figures: OverviewRow, xO
   }
 }
 
+/** As --hatch of the style sheets. */
+const hatchAlpha = 0.14;
+
 /** Lines from the lower left to the upper right between two edges. */
 export function hatch(
   context: CanvasRenderingContext2D,
@@ -139,6 +142,8 @@ export function hatch(
   context.rect(left, 0, right - left, height);
   context.clip();
   context.strokeStyle = colour;
+  // Faint on every ground, that of a chosen row too.
+  context.globalAlpha = hatchAlpha;
   context.lineWidth = 1;
   context.beginPath();
   for (let x = Math.floor((left - height) / 7) * 7; x < right; x += 7) {

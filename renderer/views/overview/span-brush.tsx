@@ -191,7 +191,7 @@ function drawTotals(
   for (let place = 0; place < length; place += 1) if (meanAt(place) > top) top = meanAt(place);
   const yOf = (place: number): number => height - 5 - (meanAt(place) / top) * (height - 10);
   for (const gap of runsOf(length, (place) => seconds[place] === 0))
-    hatch(context, xOf(gap.from), xOf(gap.to), height, colours.line);
+    hatch(context, xOf(gap.from), xOf(gap.to), height, colours["fg-3"]);
   for (const run of runsOf(length, (place) => (seconds[place] ?? 0) > 0)) {
     context.beginPath();
     context.moveTo(xOf(run.from), yOf(run.from));
