@@ -1,11 +1,12 @@
-import { Square, X } from "lucide-react";
+import { FileClock, Square, X } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { useStore } from "zustand";
 import type { OpenedRecording } from "../../shared/contract/sessions.ts";
 import { formatBytes, formatRate } from "../../shared/format.ts";
 import { recordingNotes } from "../../shared/text/recording.ts";
 import { Button, IconButton } from "../components/button.tsx";
-import { useCastscope, useTraffic, useView } from "../context.tsx";
+import { StateGlyph } from "../components/state-glyph.tsx";
+import { useCastscope, useStale, useTraffic, useView } from "../context.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { ReplayButton } from "./replay-button.tsx";
 import { SessionScope } from "./session-scope.tsx";
@@ -29,13 +30,14 @@ function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly alwa
   return (
     <div className={styles.sessions} data-pane="sessions">
       <div className={styles.tabs} role="tablist" aria-label={said.label} onKeyDown={walkTabs}>
-        <Tab label={said.live} isShown={shown === null} show={() => sessions.show(null)}>
+        <Tab label={said.live} icon={<LiveGlyph />} isShown={shown === null} show={() => sessions.show(null)}>
           <LiveRate />
         </Tab>
         {recordings?.map(({ session, recording, failure }) => (
           <Tab
             key={session}
             label={recording.name}
+            icon={<FileClock size={14} strokeWidth={1.75} aria-hidden="true" />}
             isShown={session === shown}
             show={() => sessions.show(session)}
           >
@@ -72,12 +74,13 @@ function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly alwa
 
 interface TabProps {
   readonly label: string;
+  readonly icon: ReactNode;
   readonly isShown: boolean;
   readonly show: () => void;
   readonly children?: ReactNode;
 }
 
-function Tab({ label, isShown, show, children }: TabProps) {
+function Tab({ label, icon, isShown, show, children }: TabProps) {
   return (
     <button
       type="button"
@@ -89,6 +92,7 @@ function Tab({ label, isShown, show, children }: TabProps) {
       tabIndex={isShown ? 0 : -1}
       onClick={show}
     >
+      {icon}
       <span className={styles.label}>{label}</span>
       {children}
     </button>
@@ -103,6 +107,12 @@ function walkTabs(event: KeyboardEvent<HTMLElement>): void {
   if (at === -1 || to === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
   tabs[(to + tabs.length) % tabs.length]?.focus();
   event.preventDefault();
+}
+
+/** Whether anything arrives now. */
+function LiveGlyph() {
+  const receives = useTraffic(({ totals }) => (totals?.rate.packets ?? 0) > 0);
+  return <StateGlyph state={receives ? "receiving" : "silent"} stale={useStale()} />;
 }
 
 /** What arrives now, so that it is not taken for what is opened. */

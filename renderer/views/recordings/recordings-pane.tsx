@@ -170,6 +170,7 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
         <p className={styles.none}>{said.nonePass(all.length)}</p>
       ) : (
         <ListTable
+          tall
           label={said.heading}
           columns={columns}
           rows={rows}

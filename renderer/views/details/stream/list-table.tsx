@@ -10,7 +10,7 @@ import { nextSort, type Sort } from "../../../table/sort.ts";
 import type { Held } from "../../../table/use-held.ts";
 import styles from "./list-table.module.css";
 
-const { packetRow: rowHeight, tableHeader: headerHeight } = heights;
+const headerHeight = heights.tableHeader;
 
 /** Space between two columns and beside the outer ones, in px, as the style sheet has it. */
 const gap = 12;
@@ -33,6 +33,8 @@ interface ListTableProps<Row, Order> {
   readonly onSort?: (sort: Sort) => void;
   /** Rows that are seen at once at most. */
   readonly most: number;
+  /** Rows of a page of its own are as high as those of the groups; those within details are low. */
+  readonly tall?: true;
   /** Told of the table's element and its pointer, where the order must not move under the hand. */
   readonly held?: Pick<HeldParts, "table" | "onPointerOver" | "onPointerLeave">;
 }
@@ -47,7 +49,8 @@ interface HeldParts {
 /** A table of any length: one tab stop, arrows move the active row, only the rows in view are drawn. */
 export function ListTable<Row, Order>(props: ListTableProps<Row, Order>) {
   const { label, columns, rows, keyOf, chosen = null, onChoose, onOpen, sort, onSort, most, held } = props;
-  const { choosesAsItGoes = false } = props;
+  const { choosesAsItGoes = false, tall = false } = props;
+  const rowHeight = tall ? heights.groupRow : heights.packetRow;
   const ownTable = useRef<HTMLTableElement>(null);
   const table = held?.table ?? ownTable;
   const scroller = useRef<HTMLDivElement>(null);
@@ -132,6 +135,7 @@ export function ListTable<Row, Order>(props: ListTableProps<Row, Order>) {
             aria-activedescendant={shown ? `${prefix}-${activeIndex}` : undefined}
             tabIndex={0}
             data-entrance
+            data-tall={tall || undefined}
             className={styles.table}
             onKeyDown={onKeyDown}
             onMouseDown={onMouseDown}
