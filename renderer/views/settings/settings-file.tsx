@@ -1,4 +1,5 @@
 import { Check, CircleAlert, Copy, X } from "lucide-react";
+import { Fragment, type ReactNode } from "react";
 import { inputProblemText } from "../../../shared/text/sentences.ts";
 import { IconButton } from "../../components/button.tsx";
 import { useCastscope } from "../../context.tsx";
@@ -15,9 +16,9 @@ interface SideProps {
 export function SettingsFileSide({ file: { file, text, mistakes }, onClose }: SideProps) {
   const { notices } = useCastscope();
   const say = words();
-  const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => notices.notify(say.copied),
+  const copy = (what: string, copied: string): void => {
+    navigator.clipboard.writeText(what).then(
+      () => notices.notify(copied),
       () => notices.notify(say.notCopied),
     );
   };
@@ -25,14 +26,21 @@ export function SettingsFileSide({ file: { file, text, mistakes }, onClose }: Si
     <aside className={styles.side} aria-label={say.asFile}>
       <header className={styles.sideBar}>
         <h3>{say.asFile}</h3>
-        <IconButton label={say.copyFile} onClick={copy}>
+        <IconButton label={say.copyFile} onClick={() => copy(text, say.copied)}>
           <Copy size={14} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
         <IconButton label={say.closeFile} onClick={onClose}>
           <X size={16} strokeWidth={1.75} aria-hidden="true" />
         </IconButton>
       </header>
-      <p className={styles.path}>{file ?? say.noFile}</p>
+      <div className={styles.path}>
+        <span>{file === null ? say.noFile : breakable(file)}</span>
+        {file !== null && (
+          <IconButton label={say.copyPath} onClick={() => copy(file, say.pathCopied)}>
+            <Copy size={12} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <section className={styles.file} tabIndex={0} aria-label={say.content}>
         {text}
@@ -56,4 +64,15 @@ export function SettingsFileSide({ file: { file, text, mistakes }, onClose }: Si
       </div>
     </aside>
   );
+}
+
+/** A path that goes on in the next line behind a separator, not within a name. */
+function breakable(path: string): ReactNode {
+  return path.split(/(?<=[/\\])/u).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a path in their order
+    <Fragment key={at}>
+      <wbr />
+      {part}
+    </Fragment>
+  ));
 }

@@ -197,7 +197,9 @@ export const english = {
 
   copied: "The file is on the clipboard.",
   notCopied: "The browser does not let this window copy.",
+  pathCopied: "The path is on the clipboard.",
   copyFile: "Copy the file",
+  copyPath: "Copy its path",
   closeFile: "Close the file",
   noFile: "Nothing is kept: Castscope was started without.",
   content: "Content of the file",

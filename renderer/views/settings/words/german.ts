@@ -203,7 +203,9 @@ export const german: Translated<typeof english> = {
 
   copied: "Die Datei ist in der Zwischenablage.",
   notCopied: "Der Browser lässt dieses Fenster nicht kopieren.",
+  pathCopied: "Der Pfad ist in der Zwischenablage.",
   copyFile: "Datei kopieren",
+  copyPath: "Pfad kopieren",
   closeFile: "Datei schließen",
   noFile: "Nichts wird behalten: Castscope wurde ohne gestartet.",
   content: "Inhalt der Datei",
