@@ -32,9 +32,11 @@ export function SourcesTable({ group, sources, unit, spanWords }: SourcesTablePr
         {sources.map(({ letter, source: { address, port }, history }, place) => (
           <tr key={`${address} ${port}`} data-colour={place}>
             <th scope="row">
-              <span className={styles.letter}>{letter}</span>
-              <span className={styles.endpoint}>
-                <MiddleText text={formatEndpoint(address, port)} />
+              <span className={styles.named}>
+                <span className={styles.letter}>{letter}</span>
+                <span className={styles.endpoint}>
+                  <MiddleText text={formatEndpoint(address, port)} />
+                </span>
               </span>
             </th>
             <Figures history={history} unit={unit} />
