@@ -3,6 +3,7 @@ import { useId, useRef } from "react";
 import type { HostMembership } from "../../../../shared/host.ts";
 import { noteText, problemText } from "../../../../shared/text/sentences.ts";
 import { Switch } from "../../../components/switch.tsx";
+import { useHostMemberships } from "../../../components/use-host-memberships.ts";
 import { useCastscope, useStale, useTraffic, useView } from "../../../context.tsx";
 import { HeaderCell } from "../../../table/header.tsx";
 import { trackOf } from "../../../table/shown-columns.ts";
@@ -10,7 +11,6 @@ import { useWidth } from "../../../table/use-width.ts";
 import { hostColumns } from "./host-columns.tsx";
 import styles from "./host-section.module.css";
 import { InterfaceGroups } from "./interface-groups.tsx";
-import { useHostMemberships } from "./use-host-memberships.ts";
 import { words } from "./words/words.ts";
 
 /** This computer's interfaces and what is joined on each, by whomever. */

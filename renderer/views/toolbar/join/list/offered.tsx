@@ -8,10 +8,9 @@ import { formatCount } from "../../../../../shared/text/count.ts";
 import { Button } from "../../../../components/button.tsx";
 import { Switch } from "../../../../components/switch.tsx";
 import { useAnswers } from "../../../../components/use-answers.ts";
+import { useHostMemberships } from "../../../../components/use-host-memberships.ts";
 import { useCastscope, useTraffic } from "../../../../context.tsx";
 import { useKept } from "../../../../store/use-kept.ts";
-import { joinedBy } from "../../../computer/host/joined-by.ts";
-import { useHostMemberships } from "../../../computer/host/use-host-memberships.ts";
 import styles from "./offered.module.css";
 import { announcedOffers, hostOffers, lineOf, type Offer } from "./offers.ts";
 import type { JoinListState } from "./use-join-list.ts";
@@ -73,7 +72,12 @@ function JoinedHere({ state }: OfferedProps) {
       {...{ state, offers }}
       title={texts.joinedHere}
       none={value === null ? "" : texts.nothingJoined}
-      about={(from) => texts.joinedBy(joinedBy(from).text, from.interface)}
+      about={({ programs, interface: on }) =>
+        texts.joinedBy(
+          (programs ?? []).map(({ name, pid }) => `${name} (${pid})`).join(", ") || texts.otherProgram,
+          on,
+        )
+      }
     />
   );
 }

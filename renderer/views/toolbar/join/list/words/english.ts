@@ -19,6 +19,7 @@ export const english = {
     joinedHere: "Joined on this computer",
     nothingJoined: "No group of another program whose port is known.",
     joinedBy: (by: string, on: string) => `${by}, on ${on}`,
+    otherProgram: "another program",
     noName: "no name",
     add: "Add",
     addOne: (name: string, endpoint: string) => `Add ${name === "" ? "" : `${name}, `}${endpoint}`,

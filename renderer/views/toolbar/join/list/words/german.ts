@@ -23,6 +23,7 @@ export const german: Translated<typeof english> = {
     joinedHere: "Auf diesem Rechner beigetreten",
     nothingJoined: "Keine Gruppe eines anderen Programms, deren Port bekannt ist.",
     joinedBy: (by, on) => `${by}, auf ${on}`,
+    otherProgram: "anderes Programm",
     noName: "ohne Namen",
     add: "Hinzufügen",
     addOne: (name, endpoint) => `${name === "" ? "" : `${name}, `}${endpoint} hinzufügen`,

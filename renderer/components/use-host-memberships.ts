@@ -1,8 +1,8 @@
 import { useCallback } from "react";
-import type { HostMemberships } from "../../../../shared/host.ts";
-import { limits } from "../../../../shared/limits.ts";
-import { type Polled, usePolled } from "../../../components/use-polled.ts";
-import { useCastscope, useTraffic } from "../../../context.tsx";
+import type { HostMemberships } from "../../shared/host.ts";
+import { limits } from "../../shared/limits.ts";
+import { useCastscope, useTraffic } from "../context.tsx";
+import { type Polled, usePolled } from "./use-polled.ts";
 
 /** What this computer has joined, asked for while it is looked at, and anew after a join or leave. */
 export function useHostMemberships(): Polled<HostMemberships> {
