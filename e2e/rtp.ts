@@ -54,3 +54,36 @@ export async function sendRtp({ group, port, ssrc, numbers }: RtpStream): Promis
   await sleep(pauseMs);
   socket.close();
 }
+
+/**
+ * Streams of a group, one for each port, with losses, whose rates and sizes change all the time, down to pauses.
+ * @returns what ends them
+ */
+export async function sendUnsteadily(group: string, ports: readonly number[]): Promise<() => void> {
+  const socket = await openSender();
+  const numbers = ports.map(() => 0);
+  let turn = 0;
+  const timer = setInterval(() => {
+    turn += 1;
+    const phase = turn >> 4;
+    const many = [1, 12, 3, 40, 0][phase % 5] ?? 1;
+    const packet = Buffer.alloc([60, 1_316, 300][phase % 3] ?? 60);
+    packet[0] = 0x80;
+    for (const [at, port] of ports.entries()) {
+      // The second one is silent for a while.
+      if (at === 1 && phase % 7 > 3) continue;
+      for (let one = 0; one < many; one += 1) {
+        const number = (numbers[at] ?? 0) + (one % 11 === 10 ? 3 : 1);
+        numbers[at] = number;
+        packet.writeUInt16BE(number % 0x1_0000, 2);
+        packet.writeUInt32BE((number * 160) % 0x1_0000_0000, 4);
+        packet.writeUInt32BE(0x1234 + at, 8);
+        socket.send(Uint8Array.from(packet), port, group);
+      }
+    }
+  }, 20);
+  return () => {
+    clearInterval(timer);
+    socket.close();
+  };
+}

@@ -1,10 +1,11 @@
 import { classes } from "./classes.ts";
 import styles from "./sparkline.module.css";
+import { useSteadyTop } from "./steady-top.ts";
 
 interface SparklineProps {
   /** One figure a second, oldest first. */
   readonly values: readonly number[];
-  /** The figure at the top of the drawing; the largest of `values` where none is given. */
+  /** The largest figure that has room in the drawing; that of `values` where none is given. */
   readonly top?: number | undefined;
   /** How many were lost in each of these seconds; nothing is marked without. */
   readonly lost?: readonly number[] | undefined;
@@ -17,7 +18,7 @@ const mark = { width: 0.8, height: 3 };
 
 /** Seconds as a line over its area, from zero up. Drawn, not told: the figures stand beside it. */
 export function Sparkline({ values, top, lost = [], className }: SparklineProps) {
-  const scale = Math.max(1, top ?? 0, ...(top === undefined ? values : []));
+  const scale = useSteadyTop(Math.max(1, top ?? 0, ...(top === undefined ? values : [])));
   const last = Math.max(1, values.length - 1);
   // A line's width of air above and below, so that neither a peak nor the ground is cut.
   const points = values.map((value, at) => {

@@ -47,6 +47,8 @@ export const windowLimits = {
   sortLead: 0.05,
   /** How long a figure stays past its unit's limit before the unit changes. */
   unitChangeMs: 3_000,
+  /** So long less must have been enough before a chart's scale shrinks. */
+  scaleChangeMs: 3_000,
   /** A question that was not answered is put again after this at the latest: what could not be told a minute ago may be by now. */
   askAgainMs: 2_000,
   /** A monitor speaks four times a second: one that says nothing for this long is worth a word … */

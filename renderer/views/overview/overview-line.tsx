@@ -4,6 +4,7 @@ import { formatCount } from "../../../shared/text/count.ts";
 import { LossText } from "../../components/loss-text.tsx";
 import { MiddleText } from "../../components/middle-text.tsx";
 import { StateGlyph, stateWords } from "../../components/state-glyph.tsx";
+import { useSteadyTop } from "../../components/steady-top.ts";
 import { clockOf } from "../details/stream/timeline/second-text.ts";
 import { lineHeight } from "./draw-row.ts";
 import styles from "./overview.module.css";
@@ -46,7 +47,7 @@ export const OverviewLine = memo(function OverviewLine(props: OverviewLineProps)
     props;
   const { id, endpoint, name, state, figures } = row;
   const title = name === "" ? endpoint : name;
-  const top = figures === null ? 0 : (sharedTop ?? topOf(figures, unit));
+  const top = useSteadyTop(figures === null ? 0 : (sharedTop ?? topOf(figures, unit)));
   const rate = figures === null ? null : rateAt(figures, unit, place);
   const loss = figures === null ? null : lossAt(figures, place);
   const worst = worstOf(row);

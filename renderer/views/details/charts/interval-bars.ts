@@ -21,8 +21,17 @@ const leastBars = 12;
 /** What lies outside of these shares is not drawn, so that one pause does not press the rest to the edge. */
 const [low, high] = [0.000_5, 0.999];
 
-/** Null where there is nothing to draw. */
-export function intervalBars({ counts }: KeptIntervals): IntervalBars | null {
+/** The first and the last bin that are drawn. */
+export type BinRange = readonly [first: number, last: number];
+
+/**
+ * Null where there is nothing to draw.
+ * @param widened the bins to draw instead of those that need to be, which are among them
+ */
+export function intervalBars(
+  { counts }: KeptIntervals,
+  widened: (needed: BinRange) => BinRange = (needed) => needed,
+): IntervalBars | null {
   const count = counts.reduce((all, one) => all + one, 0);
   if (count === 0) return null;
   let first = 0;
@@ -40,6 +49,7 @@ export function intervalBars({ counts }: KeptIntervals): IntervalBars | null {
   const missing = Math.max(0, leastBars - (last - first + 1));
   first = Math.max(0, first - Math.ceil(missing / 2));
   last = Math.min(timeBins - 1, Math.max(last, first + leastBars - 1));
+  [first, last] = widened([first, last]);
   const percents = Array.from(counts.subarray(first, last + 1), (one) => (100 * one) / count);
   const above = (100 * counts.subarray(last + 1).reduce((all, one) => all + one, 0)) / count;
   const percentile = (share: number): number => percentileOfBins(counts, count, share);

@@ -1,11 +1,12 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { formatMs } from "../../../../shared/format.ts";
 import type { KeptIntervals } from "../../../../shared/model/kept-history.ts";
 import { formatFixed } from "../../../../shared/text/count.ts";
+import { SteadyTop } from "../../../components/steady-top.ts";
 import { type Ground, useCanvas } from "../stream/charts/use-canvas.ts";
 import { clockOf } from "../stream/timeline/second-text.ts";
 import styles from "./charts-panel.module.css";
-import { acrossBins, binTicks, type IntervalBars, intervalBars } from "./interval-bars.ts";
+import { acrossBins, type BinRange, binTicks, type IntervalBars, intervalBars } from "./interval-bars.ts";
 import { words } from "./words/words.ts";
 
 /** In px: room for the axes, and for what stands above the marks. */
@@ -21,8 +22,12 @@ export function IntervalChart({
   readonly intervals: KeptIntervals;
   readonly longest: number | null;
 }) {
-  const bars = useMemo(() => intervalBars(intervals), [intervals]);
-  const draw = useCallback((ground: Ground) => (bars === null ? undefined : drawBars(ground, bars)), [bars]);
+  const [steady] = useState(steadyAxes);
+  const bars = useMemo(() => intervalBars(intervals, steady.bins), [intervals, steady]);
+  const draw = useCallback(
+    (ground: Ground) => (bars === null ? undefined : drawBars(ground, bars, steady.percent)),
+    [bars, steady],
+  );
   const canvas = useCanvas(draw);
   const said = words().times;
   const [begin, end] = [clockOf(intervals.from), clockOf(intervals.to)];
@@ -45,11 +50,30 @@ export function IntervalChart({
   );
 }
 
-function drawBars({ context, width, height, colours }: Ground, bars: IntervalBars): void {
+/** Both axes as they were, as long as what is drawn comes back to their ends. */
+function steadyAxes() {
+  const [low, high, most] = [
+    new SteadyTop(Number.POSITIVE_INFINITY),
+    new SteadyTop(Number.POSITIVE_INFINITY),
+    new SteadyTop(),
+  ];
+  return {
+    bins: ([first, last]: BinRange): BinRange => [-low.at(-first), high.at(last)],
+    percent: (wanted: number): number => most.at(wanted),
+  };
+}
+
+function drawBars(
+  { context, width, height, colours }: Ground,
+  bars: IntervalBars,
+  steady: (percent: number) => number,
+): void {
   const { first, percents, median, p95, p99 } = bars;
   const across = width - left;
   const base = height - below;
-  const most = Math.max(...percents);
+  const highest = Math.max(...percents);
+  const step = niceStep(highest);
+  const most = steady(Math.ceil(highest / step) * step);
   const unit = niceStep(most);
   const scale = (base - top) / (Math.ceil(most / unit) * unit);
   // no words: a font

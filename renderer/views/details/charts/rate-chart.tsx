@@ -2,6 +2,7 @@ import { useMemo, useRef } from "react";
 import uPlot from "uplot";
 import type { Incident } from "../../../../shared/model/incident.ts";
 import type { KeptHistory } from "../../../../shared/model/kept-history.ts";
+import { roundTop, SteadyTop } from "../../../components/steady-top.ts";
 import { Chart, type Plot, timeAxis } from "../stream/charts/chart.tsx";
 import type { Colour, Colours } from "../stream/charts/colours.ts";
 import { extremeOf, formatFigure, meanOf, timesOf, type Unit } from "./stretches.ts";
@@ -117,12 +118,13 @@ function plotOf(colours: () => Colours, { count: sources, unit, drawn, latest }:
       : [];
   const [first] = series;
   if (drawn === "stacked" && first) series[0] = { ...first, fill: fill(0) };
+  const top = new SteadyTop();
   return {
     series,
     bands,
     // The times stand once, below all charts.
     axes: [{ ...timeAxis(colours), size: 8, values: () => [] }, rateAxis(colours, unit)],
-    rangeY: (_least, most) => [0, Math.max(1, most) * 1.08],
+    rangeY: (_least, most) => [0, top.at(roundTop(most))],
     draw: (u) => {
       drawGaps(u, latest.current.group, colours());
       drawIncidents(u, latest.current.incidents, colours());

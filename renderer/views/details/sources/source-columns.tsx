@@ -149,7 +149,7 @@ export const sourceColumns = [
     tooltip: ({ average }) => bothRates(average),
     sort: { key: ({ average }) => average.bits, as: "figure", first: "largest" },
     align: "end",
-    track: "64px",
+    track: "68px",
     ...stays,
   }),
   column({
@@ -166,7 +166,7 @@ export const sourceColumns = [
     tooltip: ({ peak }) => bothRates(peak),
     sort: { key: ({ peak }) => peak.bits, as: "figure", first: "largest" },
     align: "end",
-    track: "64px",
+    track: "68px",
     ...stays,
   }),
   column({
@@ -223,7 +223,7 @@ export const sourceColumns = [
     },
     sort: { key: ({ lost, expected }) => lossShare(lost, expected) ?? -1, as: "figure", first: "largest" },
     align: "end",
-    track: "62px",
+    track: "72px",
     ...stays,
   }),
   column({

@@ -6,7 +6,7 @@ import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
 import type { Colours } from "../charts/colours.ts";
 import { numberText } from "../number-text.ts";
 import delay from "../timeline/delay.module.css";
-import { ticksOf } from "../timeline/delay.tsx";
+import { ticksOf, useSteadyTicks } from "../timeline/delay.tsx";
 import { TimeSection } from "../timeline/seconds-section.tsx";
 import { TimeCursor } from "../timeline/time-cursor.tsx";
 import type { TimeView } from "../timeline/use-time-view.ts";
@@ -47,7 +47,7 @@ export function SkewChart({ pair, view }: SkewProps) {
       });
     return [times.map((time) => time + 0.5), column("skewMost"), column("skewLeast"), column("skewMedian")];
   }, [stretch]);
-  const ticks = ticksOf(data[1], data[2], nearClass(data[1], data[2]));
+  const ticks = useSteadyTicks(ticksOf(data[1], data[2], nearClass(data[1], data[2])));
   const scale = useRef<Scale>({ least: 0, most: 1, largest: null }).current;
   scale.least = ticks.at(0) ?? 0;
   scale.most = ticks.at(-1) ?? 1;

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from "react";
 import type { StreamDetail } from "../../../../../shared/model/stream.ts";
+import { SteadyTop } from "../../../../components/steady-top.ts";
 import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
 import type { Colours } from "../charts/colours.ts";
 import { numberText } from "../number-text.ts";
@@ -35,7 +36,7 @@ export function DelayChart({ stream, view }: DelayProps) {
       valuesOf(stretch, "delayMedian"),
     ];
   }, [seconds, from, to]);
-  const ticks = ticksOf(data[1], data[2]);
+  const ticks = useSteadyTicks(ticksOf(data[1], data[2]));
   const least = Math.min(0, ticks.at(0) ?? 0);
   const most = ticks.at(-1) ?? 1;
   const scale = useRef<Scale>({ least, most, ticks });
@@ -71,6 +72,14 @@ export function ticksOf(...columns: readonly Column[]): readonly number[] {
   const last = Math.ceil(most / step);
   // Counted in steps: a sum of fractions would not be round.
   return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(6)));
+}
+
+/** The same ends as long as values come back to them: what is between is drawn where it was. */
+export function useSteadyTicks(ticks: readonly number[]): readonly number[] {
+  const ends = useRef<{ readonly low: SteadyTop; readonly high: SteadyTop } | null>(null);
+  ends.current ??= { low: new SteadyTop(), high: new SteadyTop() };
+  const { low, high } = ends.current;
+  return ticksOf([-low.at(-(ticks.at(0) ?? 0)), high.at(ticks.at(-1) ?? 1)]);
 }
 
 /** The next of 1, 2, 5 times a power of ten. */

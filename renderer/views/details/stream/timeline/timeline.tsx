@@ -1,6 +1,7 @@
 import { useMemo, useRef } from "react";
 import { formatBitRate } from "../../../../../shared/format.ts";
 import type { StreamDetail } from "../../../../../shared/model/stream.ts";
+import { roundTop, SteadyTop } from "../../../../components/steady-top.ts";
 import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
 import type { Colours } from "../charts/colours.ts";
 import { drawLanes, laneHeight, lanesOf, rateHeight } from "./lanes.ts";
@@ -44,28 +45,27 @@ export function Lanes({ stream, view, rate }: TimelineProps & { readonly rate: b
   // What is drawn is read when it is drawn: the plot itself stays.
   const latest = useRef(stretch);
   latest.current = stretch;
-  const plot = useMemo(
-    () =>
-      (colours: () => Colours): Plot => ({
-        series: [
-          {
-            show: rate,
-            stroke: () => colours().s1,
-            fill: () => colours()["spark-fill"],
-            width: 1.5,
-            points: { show: false },
-          },
-        ],
-        axes: [timeAxis(colours), { show: false }],
-        // The line has the rate's part of the height, from zero up; the lanes have the rest.
-        rangeY: (_least, most) => {
-          const ceiling = Math.max(1, most) * 1.12;
-          return [ceiling - (ceiling * height) / Math.max(1, top), ceiling];
+  const plot = useMemo(() => {
+    const steady = new SteadyTop();
+    return (colours: () => Colours): Plot => ({
+      series: [
+        {
+          show: rate,
+          stroke: () => colours().s1,
+          fill: () => colours()["spark-fill"],
+          width: 1.5,
+          points: { show: false },
         },
-        draw: (u) => drawLanes(u, latest.current, shown, top, colours()),
-      }),
-    [rate, height, top, shown],
-  );
+      ],
+      axes: [timeAxis(colours), { show: false }],
+      // The line has the rate's part of the height, from zero up; the lanes have the rest.
+      rangeY: (_least, most) => {
+        const ceiling = steady.at(roundTop(most));
+        return [ceiling - (ceiling * height) / Math.max(1, top), ceiling];
+      },
+      draw: (u) => drawLanes(u, latest.current, shown, top, colours()),
+    });
+  }, [rate, height, top, shown]);
   const { lanes, timeline: text } = words();
   return (
     <div className={styles.timeline}>

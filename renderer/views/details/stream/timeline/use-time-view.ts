@@ -30,9 +30,8 @@ export function useTimeView(seconds: Pick<StreamSeconds, "from">, at: number): T
   const earliest = originOf(seconds);
   // The end of the newest full second: one that is still counted would be a dip.
   const now = earliest + Math.max(0, Math.floor((at - seconds.from) / 1_000));
-  const [chosen, setRange] = useState<Range | null>(null);
-  // A stream that has just begun would be a line at the edge of five minutes.
-  const range = chosen ?? (now - earliest <= ranges["1 min"] ? "1 min" : "5 min");
+  // A stream that has just begun would be a line at the edge of five minutes. It stays then: no axis changes by itself.
+  const [range, setRange] = useState<Range>(now - earliest <= ranges["1 min"] ? "1 min" : "5 min");
   const [end, setEnd] = useState<number | null>(null);
   const [cursor, setCursor] = useState<number | null>(null);
   const length = ranges[range];
