@@ -11,6 +11,7 @@ import { useComposeRoom } from "./components/use-compose-room.ts";
 import { useCastscope, useStale, useTraffic, useView } from "./context.tsx";
 import { enterEarly } from "./keyboard/enter-early.ts";
 import { keepFocus } from "./keyboard/keep-focus.ts";
+import { leaveComposing } from "./keyboard/leave-composing.ts";
 import { useClock } from "./language/clock.ts";
 import { useLanguage } from "./language/use-language.ts";
 import { DropRecording } from "./sessions/drop-recording.tsx";
@@ -69,6 +70,7 @@ function Frame() {
   const undo = useMemo(() => offerUndo(castscope, castscope.notices), [castscope]);
   useEffect(() => undo.start(), [undo]);
   useEffect(keepFocus, []);
+  useEffect(leaveComposing, []);
   useEffect(enterEarly, []);
   usePart("undoLeave", undo.undoLast);
   usePart("leaveTogether", undo.together);

@@ -369,6 +369,18 @@ describe("sections", () => {
     expect((await rows())[1]?.name).toBe("mDNS");
   });
 
+  test("that all profiles share stay beside their file where one of them cannot be read", async () => {
+    const file = join(folder, "workspace.json");
+    const damaged = '{ "castscope": "workspace", "version": 1, "profile": null, "book": [{ "address": 7 }] }';
+    writeFileSync(file, damaged);
+    await open();
+    expect(await notes()).toEqual([expect.stringContaining(`as it was it is ${file}.broken`)]);
+    await monitor.handlers.keep({ section: "book", text: "[]" });
+    await monitor.close();
+    expect(readFileSync(`${file}.broken`, "utf8")).toBe(damaged);
+    await open();
+  });
+
   test("that are settings are a file with comments, and an administrator's cannot be changed", async () => {
     const file = join(folder, "settings.jsonc");
     writeFileSync(file, '{\n  // ours\n  "theme": "dark",\n  "sonud": true\n}\n');
@@ -377,6 +389,7 @@ describe("sections", () => {
     expect((await section("theme"))?.text).toBe('"dark"');
     const told = await monitor.handlers.settingsFile(null);
     expect(told).toMatchObject({ file, fixed: ["letterKeys"], mistakes: [{ line: 4 }] });
+    expect(await notes()).toEqual([expect.stringContaining("settings.jsonc, line 4: “sonud” is not known")]);
     expect((await section("letterKeys"))?.text).toBe("false");
     await expect(async () => monitor.handlers.keep({ section: "letterKeys", text: "true" })).rejects.toThrow(
       "set by an administrator",

@@ -1,12 +1,23 @@
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { join } from "node:path";
-import { type Kept, readSection, type SectionName, sections } from "../../../shared/kept/sections.ts";
+import {
+  isSectionName,
+  type Kept,
+  readSection,
+  type SectionName,
+  sections,
+} from "../../../shared/kept/sections.ts";
 import type { WorkspaceState } from "../../../shared/kept/workspace-state.ts";
 import { limits } from "../../../shared/limits.ts";
 import { fail } from "../../../shared/problem.ts";
 import { emptyProfile, type Profile, usualProfileName } from "../../../shared/profile/profile.ts";
 import { formatProfile } from "../../../shared/profile/profile-json.ts";
-import { parseProfile, parseProfileName, type ReadProfile } from "../../../shared/profile/profile-text.ts";
+import {
+  type FileMistake,
+  parseProfile,
+  parseProfileName,
+  type ReadProfile,
+} from "../../../shared/profile/profile-text.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
 import type { WorkspaceNote } from "../../../shared/statements/workspace.ts";
 import { Hold } from "./hold.ts";
@@ -77,6 +88,8 @@ export class Workspace {
     const { value, note } = shared.read(parseShared);
     if (note) this.#notes.push(note);
     this.sections.load("shared", value?.sections ?? {});
+    if (Object.entries(value?.sections ?? {}).some(([name, one]) => isUnreadable(name, one)))
+      this.#keepAside(shared);
     this.#sharedRevision = this.sections.revisions.shared;
     this.begun = this.#begin(profile ?? value?.profile ?? usualProfileName, this.#kept);
   }
@@ -105,15 +118,14 @@ export class Workspace {
 
   /** What is wrong is left out when the file is written again: it stays as it was beside it. */
   #tellMistakes(kept: KeptFile, read: ReadProfile | null, isSetAside: boolean): void {
-    const [first] = read?.mistakes ?? [];
-    if (!first || !read) return;
-    const file = kept.path;
-    const mistake = statementOf(first.problem);
-    this.#notes.push({ name: "file-mistake", values: { file, line: first.line, mistake } });
-    const count = read.mistakes.length - 1 + read.further;
-    if (count > 0) this.#notes.push({ name: "file-mistakes-further", values: { file, count } });
-    const aside = isSetAside ? null : kept.copyAside();
-    if (aside !== null) this.#notes.push({ name: "mistakes-left-out", values: { file, aside } });
+    if (read === null || read.mistakes.length === 0) return;
+    this.#notes.push(...mistakeNotes(kept.path, read.mistakes, read.further));
+    if (!isSetAside) this.#keepAside(kept);
+  }
+
+  #keepAside(kept: KeptFile): void {
+    const aside = kept.copyAside();
+    if (aside !== null) this.#notes.push({ name: "mistakes-left-out", values: { file: kept.path, aside } });
   }
 
   /** The profile that is open; null where nothing is kept. */
@@ -134,8 +146,14 @@ export class Workspace {
       versions: this.sections.versions,
       profiles: this.#listVersion,
       // One disk that is full is one sentence.
-      notes: [...this.#notes, ...failures.slice(0, 1)],
+      notes: [...this.#notes, ...this.#settingsNotes(), ...failures.slice(0, 1)],
     };
+  }
+
+  /** What is wrong in the file of settings, as long as it is. */
+  #settingsNotes(): WorkspaceNote[] {
+    const settings = this.#kept?.settings;
+    return settings === undefined ? [] : mistakeNotes(settings.path, settings.mistakes, 0);
   }
 
   /** Says something of what was restored. */
@@ -303,6 +321,22 @@ export class Workspace {
     ]);
     this.#open?.hold.release();
   }
+}
+
+/** Whether a member of the shared file is a section, and cannot be what it is. */
+function isUnreadable(name: string, value: unknown): boolean {
+  return isSectionName(name) && sections[name].home === "shared" && readSection(name, value) === undefined;
+}
+
+/** The first mistake of a file, and how many more there are. */
+function mistakeNotes(file: string, mistakes: readonly FileMistake[], further: number): WorkspaceNote[] {
+  const [first] = mistakes;
+  if (first === undefined) return [];
+  const { line, problem } = first;
+  const count = mistakes.length - 1 + further;
+  const more: WorkspaceNote = { name: "file-mistakes-further", values: { file, count } };
+  const told: WorkspaceNote = { name: "file-mistake", values: { file, line, mistake: statementOf(problem) } };
+  return count > 0 ? [told, more] : [told];
 }
 
 function nameOf(text: string): string {

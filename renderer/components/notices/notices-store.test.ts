@@ -69,8 +69,24 @@ describe("createNoticesStore", () => {
     expect(undone).toEqual([100, 4, 3, 2, 1, 0].slice(0, limits.notices + 2));
     expect(store.getState().notices).toEqual([]);
     store.notify("Done.", { label: "Show", run: () => undone.push(7) });
-    offer(8);
+    expect(store.undoLast()).toBe(false);
+  });
+
+  it("takes back longer than it offers to, unless there is no undo any more", () => {
+    const store = createNoticesStore();
+    const undone: number[] = [];
+    const offer = (n: number, ms?: number): number =>
+      store.notify(`Named ${n}.`, { label: "Undo", undoes: true, run: () => undone.push(n) }, ms);
+    offer(1);
+    store.hold(offer(2), true);
+    offer(3, 1_000);
     vi.advanceTimersByTime(limits.noticeMs);
+    store.hold(2, false);
+    expect(texts(store)).toEqual([]);
+    while (store.undoLast());
+    expect(undone).toEqual([2, 1]);
+    offer(4);
+    vi.advanceTimersByTime(limits.noticeMs + limits.undoMs);
     expect(store.undoLast()).toBe(false);
   });
 

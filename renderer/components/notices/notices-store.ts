@@ -28,7 +28,10 @@ interface Notices {
 }
 
 export interface NoticesStore extends Pick<StoreApi<Notices>, "subscribe" | "getState" | "getInitialState"> {
-  /** Shows a sentence until it is dismissed or its time is over; answers with its id. */
+  /**
+   * Shows a sentence until it is dismissed or its time is over; answers with its id. What it undoes can be taken back by key for
+   * longer, as what is told by no notice can, but where `ms` says for how long there is an undo at all.
+   */
   notify(text: string, action?: Notice["action"], ms?: number): number;
   dismiss(id: number): void;
   /** Whether somebody is at it, with the focus or the pointer: it stays until they leave. */
@@ -53,8 +56,12 @@ export function createNoticesStore(): NoticesStore {
     undos = undos.filter((one) => one !== undo);
   };
 
+  /** Those that end with their notice. */
+  const brief = new Set<number>();
+
   const dismiss = (id: number): void => {
     if (id === held) held = null;
+    brief.delete(id);
     // What is closed, or done, is not done again; one that only gave way to newer ones still can be.
     undos = undos.filter(({ notice }) => notice !== id);
     const { notices } = store.getState();
@@ -68,24 +75,34 @@ export function createNoticesStore(): NoticesStore {
     if (isHeld === (left === id)) return;
     held = isHeld ? id : null;
     isOverdue = false;
-    if (left !== null && wasOverdue) dismiss(left);
+    if (left !== null && wasOverdue) expire(left);
   };
   const end = (id: number): void => {
     if (id === held) isOverdue = true;
-    else dismiss(id);
+    else expire(id);
+  };
+  const expire = (id: number): void => {
+    const undo = undos.find(({ notice }) => notice === id);
+    if (undo !== undefined && !brief.has(id)) {
+      const untold = { notice: null, run: undo.run };
+      undos = undos.map((one) => (one === undo ? untold : one));
+      setTimeout(() => forget(untold), limits.undoMs);
+    }
+    dismiss(id);
   };
 
   return {
     subscribe: store.subscribe,
     getState: store.getState,
     getInitialState: store.getInitialState,
-    notify(text, action = null, ms = limits.noticeMs) {
+    notify(text, action = null, ms) {
       lastId += 1;
       const id = lastId;
+      if (ms !== undefined) brief.add(id);
       if (action?.undoes) keep({ notice: id, run: action.run });
       const notices = [...store.getState().notices, { id, text, action }];
       store.setState({ notices: notices.slice(-limits.notices) });
-      setTimeout(() => end(id), ms);
+      setTimeout(() => end(id), ms ?? limits.noticeMs);
       return id;
     },
     dismiss,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ProfilePreview } from "../../../shared/contract/workspace.ts";
+import { limits } from "../../../shared/limits.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { inputProblemText, problemText } from "../../../shared/text/sentences.ts";
 import { Button } from "../../components/button.tsx";
@@ -92,7 +93,7 @@ function Choice({ offered: { id, preview }, fileName, onClose }: ChoiceProps) {
     try {
       const back = await takeProfile(client, { id, name }, open, replaced);
       const undo = back && { label: words().undo, undoes: true as const, run: () => void back().catch(tell) };
-      notices.notify(opened(name.trim(), joined.count + stays), undo);
+      notices.notify(opened(name.trim(), joined.count + stays), undo, limits.noticeMs);
       onClose();
     } catch (error) {
       setRefusal(problemText(problemOf(error)));

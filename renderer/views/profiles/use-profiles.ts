@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from "react";
+import { limits } from "../../../shared/limits.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { saveFile } from "../../components/save-file.ts";
@@ -24,7 +25,8 @@ export function useProfiles(): ProfileDeeds {
           !isUndone && {
             ...{ label: words().undo, undoes: true as const, run: () => void open(before, true) },
           };
-        notices.notify(words().opened(name, groups), back || null);
+        // Much later nobody expects a key to change all groups.
+        notices.notify(words().opened(name, groups), back || null, limits.noticeMs);
       } catch (error) {
         notices.notify(problemText(problemOf(error)));
       }
