@@ -50,12 +50,16 @@ test("what was set up is there after a restart, in any browser; profiles are sav
   await castscope.row("239.255.8.2:45082").click();
   await page.keyboard.press("g");
   await page.keyboard.press("s");
+  // It still runs when the program is killed.
+  await page.getByRole("radio", { name: "Repeat" }).click();
+  await page.keyboard.press("Control+Enter");
   await page.keyboard.press("Control+2");
   // What was brought to the door is in its file within about a second, and a crash costs nothing of it.
   const saved = join(data, "castscope", "profiles", "Playout A.json");
   await expect(() => {
     const { window } = JSON.parse(readFileSync(saved, "utf8"));
     expect(window).toMatchObject({ page: "overview", tab: "sources" });
+    expect(window.running).toMatchObject([{ draft: { to: "239.255.8.9:45089" } }]);
     expect(window.selectedGroup).toMatch("live/239.255.8.2:45082");
   }).toPass();
   const gone = once(first.process, "exit");
@@ -67,6 +71,7 @@ test("what was set up is there after a restart, in any browser; profiles are sav
   const other = await context.newPage();
   await other.goto(second.url);
   const another = new Castscope(other);
+  await other.getByRole("button", { name: "Start again" }).click();
   // On the page of the one before.
   await expect(other.getByRole("grid", { name: "Overview" })).toBeVisible();
   await other.keyboard.press("Control+1");
@@ -76,6 +81,7 @@ test("what was set up is there after a restart, in any browser; profiles are sav
   await expect(another.cell("239.255.8.1:45081", "name")).toHaveText("Cam 1");
   await expect(other.locator("html")).toHaveAttribute("data-theme", "light");
   await expect(other.getByRole("textbox", { name: "To", exact: true })).toHaveValue("239.255.8.9:45089");
+  await other.getByRole("list", { name: "Sending" }).getByRole("button", { name: /^Stop/ }).click();
 
   await other.getByRole("button", { name: "Profiles: Playout A" }).click();
   await other.getByRole("menuitemradio", { name: /^Default/ }).click();

@@ -21,6 +21,7 @@ import { Sessions } from "./sessions/sessions.ts";
 import { createComposeStore } from "./store/compose.ts";
 import { keepDraft } from "./store/keep-draft.ts";
 import { keepPlace } from "./store/keep-place.ts";
+import { keepRunning } from "./store/keep-running.ts";
 import { keepView } from "./store/keep-view.ts";
 import { Kept } from "./store/kept.ts";
 import { moveToDoor } from "./store/move-to-door.ts";
@@ -34,6 +35,7 @@ import { startZoom } from "./theme/zoom.ts";
 import { chooseTransport } from "./transport/index.ts";
 import { tellingOtherVersion } from "./transport/other-version.ts";
 import { uploadRecording } from "./transport/session.ts";
+import { offerAgain } from "./views/compose/offer-again.ts";
 import { groupColumnNames } from "./views/groups/columns.tsx";
 
 /** In the browser: which theme was shown last, and by which choice a language was spoken. */
@@ -85,6 +87,7 @@ const stopWaiting = kept.store.subscribe(({ ready }) => {
   // What cannot be moved now is moved with the next start.
   if (storage !== null) moveToDoor(storage, kept, client).catch(() => {});
 });
+keepRunning(compose, kept, traffic, (drafts) => offerAgain({ client, compose, traffic, notices }, drafts));
 let isLive = (): boolean => true;
 keepPlace(view, kept, traffic, () => isLive());
 window.addEventListener("pagehide", () => kept.flush());

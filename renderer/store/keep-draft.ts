@@ -34,16 +34,32 @@ export function keepDraft(compose: ComposeStore, kept: Kept, traffic: ShownTraff
   take();
 }
 
-/** As it can be kept: without a file, and without what is too long for that. */
-function written({ file: _file, inPieces: _pieces, pieceSize: _size, payload, ...draft }: Draft) {
-  const sequence = draft.sequence.map(({ file: _of, ...row }) => row);
+/** Whether nothing of it is left out when it is kept. */
+export function isWhole(draft: Draft): boolean {
+  const hasFile =
+    draft.payload === "file" ||
+    (draft.payload === "sequence" && draft.sequence.some(({ kind }) => kind === "file"));
+  return !hasFile && !isLong(draft);
+}
+
+function isLong({
+  sequence,
+  text,
+  hex,
+  template,
+}: Pick<Draft, "sequence" | "text" | "hex" | "template">): boolean {
   const typed = sequence.reduce((sum, row) => sum + row.typed.length, 0);
-  const isLong =
-    typed + draft.text.length + draft.hex.length + draft.template.length > limits.keptCharacters / 4;
-  const own = isLong ? { ...draft, text: "", hex: "", template: "" } : draft;
+  return typed + text.length + hex.length + template.length > limits.keptCharacters / 4;
+}
+
+/** As it can be kept: without a file, and without what is too long for that. */
+export function written({ file: _file, inPieces: _pieces, pieceSize: _size, payload, ...draft }: Draft) {
+  const sequence = draft.sequence.map(({ file: _of, ...row }) => row);
+  const isCut = isLong(draft);
+  const own = isCut ? { ...draft, text: "", hex: "", template: "" } : draft;
   return {
     ...own,
-    sequence: isLong ? [] : sequence,
+    sequence: isCut ? [] : sequence,
     payload: payload === "file" ? ("text" as const) : payload,
   };
 }
@@ -61,7 +77,7 @@ function newest<T>(all: readonly T[]): T[] {
 }
 
 /** Fields that were not kept stay as they are. */
-function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+export function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };

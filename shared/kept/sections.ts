@@ -174,6 +174,9 @@ export const sections = {
   /** What Compose held for the sends that were made last, the newest last: also the payload, which rows do not tell. */
   sent: section("profile", v.pipe(v.array(sentDraft), v.maxLength(limits.recentUsed)), []),
 
+  /** Of these and of other windows', what is being sent more than once: offered again where the monitor ended meanwhile. */
+  running: section("profile", v.pipe(v.array(sentDraft), v.maxLength(limits.recentUsed)), []),
+
   book: section("shared", bookSchema, []),
   /** Where packets were sent to last, as typed in To; the newest first. */
   recentTargets: section(

@@ -90,6 +90,14 @@ export const english = {
     stopped: (to: string) => `Sending to ${to} was stopped.`,
     sent: (to: string) => `Sent to ${to}.`,
   },
+  interrupted: {
+    were: (count: number, to: string) =>
+      count === 1
+        ? `Sending to ${to} ran when Castscope ended.`
+        : `${formatCount(count)} sends ran when Castscope ended.`,
+    again: "Start again",
+    failed: (to: string, why: string) => `Sending to ${to} did not begin again. ${why}`,
+  },
   running: {
     list: "Sending",
     listStale: "Sending, last known",

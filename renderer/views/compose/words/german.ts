@@ -89,6 +89,14 @@ export const german: Translated<typeof english> = {
     stopped: (to) => `Senden an ${to} wurde gestoppt.`,
     sent: (to) => `An ${to} gesendet.`,
   },
+  interrupted: {
+    were: (count, to) =>
+      count === 1
+        ? `Das Senden an ${to} lief, als Castscope endete.`
+        : `${formatCount(count)} Sendungen liefen, als Castscope endete.`,
+    again: "Neu starten",
+    failed: (to, why) => `Das Senden an ${to} begann nicht wieder. ${why}`,
+  },
   running: {
     list: "Wird gesendet",
     listStale: "Wird gesendet, zuletzt bekannt",
