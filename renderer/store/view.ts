@@ -111,6 +111,8 @@ export interface View {
   readonly markAnchor: number | null;
   /** Memberships whose destinations are shown below them in the groups table. */
   readonly opened: readonly number[];
+  /** Watched ports of which unicast and broadcast alone are looked at, not what went to groups. */
+  readonly direct: readonly number[];
   /** Pairs whose legs are not shown below them. */
   readonly folded: readonly number[];
   /** By what the rows of the groups table stand below headings … */
@@ -203,6 +205,7 @@ const fresh: View = {
   marked: [],
   markAnchor: null,
   opened: [],
+  direct: [],
   folded: [],
   groupBy: "none",
   foldedHeadings: [],

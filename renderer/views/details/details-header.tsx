@@ -1,5 +1,5 @@
 import { Tabs } from "@base-ui/react/tabs";
-import { LogOut, Send, Tag } from "lucide-react";
+import { Funnel, LogOut, Send, Tag } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import { formatEndpoint } from "../../../shared/net/address.ts";
 import { formatCount } from "../../../shared/text/count.ts";
@@ -107,6 +107,7 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         >
           <span className={styles.word}>{sendHere.words}</span>
         </Button>
+        {kind === "port" && !castscope.isRecording && <OnlyDirect id={id} />}
         {!castscope.isRecording && (
           <IconButton
             label={mark.hint}
@@ -131,6 +132,30 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         )}
       </div>
     </header>
+  );
+}
+
+/** Of a watched port: what went to groups is left out, where a person looks for the rest. */
+function OnlyDirect({ id }: { readonly id: number }) {
+  const { view } = useCastscope();
+  const isOn = useView(({ direct }) => direct.includes(id));
+  const toggle = (): void => {
+    const { direct, opened } = view.getState();
+    if (isOn) view.setState({ direct: direct.filter((one) => one !== id) });
+    // What is left of them is to be seen.
+    else view.setState({ direct: [...direct, id], opened: [...new Set([...opened, id])] });
+  };
+  return (
+    <Button
+      look="quiet"
+      className={styles.toggle ?? ""}
+      icon={<Funnel size={16} strokeWidth={1.75} aria-hidden="true" />}
+      title={words().header.onlyDirectHint}
+      aria-pressed={isOn}
+      onClick={toggle}
+    >
+      <span className={styles.word}>{words().header.onlyDirect}</span>
+    </Button>
   );
 }
 

@@ -64,6 +64,19 @@ async function press(key: string) {
 }
 
 describe("a row that is bound to any address", () => {
+  it("leaves its groups out where only unicast and broadcast are looked at, and says how many", async () => {
+    const { view } = await open();
+    act(() => view.setState({ opened: [1], direct: [1] }));
+    await settle();
+    expect(lines().map(([, name]) => name)).toEqual([
+      "0.0.0.0:5000",
+      "10.0.0.255",
+      "2 groups left out: only unicast and broadcast.",
+      expect.stringContaining("2 packets"),
+      "239.1.2.2:5004",
+    ]);
+  });
+
   it("opens with Right to a line for each destination, and closes with Left", async () => {
     const { made, view } = await open();
     expect(row(/^0\.0\.0\.0:5000/).getAttribute("aria-expanded")).toBe("false");

@@ -53,16 +53,20 @@ export function lineKey(id: number, destination: Pick<Destination, "address" | "
  * The lines of the table.
  * @param order the memberships in their order
  * @param opened of those that are opened what was told; null before the first answer
+ * @param direct those of which groups are left out: the rest is unicast and broadcast
  */
 export function linesOf(
   order: readonly number[],
   opened: ReadonlyMap<number, Destinations | null>,
+  direct: readonly number[] = [],
 ): readonly Line[] {
   return order.flatMap((id): Line[] => {
     const row: Line = { is: "membership", key: lineKey(id, null), id, leg: null };
     const told = opened.get(id);
     if (told === undefined) return [row];
-    return [row, ...(told?.destinations.map((one) => lineOf(id, one)) ?? []), ...notesOf(id, told)];
+    const all = told?.destinations ?? [];
+    const shown = direct.includes(id) ? all.filter(({ kind }) => kind !== "group") : all;
+    return [row, ...shown.map((one) => lineOf(id, one)), ...notesOf(id, told, all.length - shown.length)];
   });
 }
 
@@ -70,12 +74,14 @@ function lineOf(id: number, one: Destination): Line {
   return { is: "destination", key: lineKey(id, one), id, one };
 }
 
-function notesOf(id: number, told: Destinations | null): Line[] {
+/** @param left of its destinations, how many groups are left out */
+function notesOf(id: number, told: Destinations | null, left: number): Line[] {
   const note = (name: string, text: string): Line => ({ is: "note", key: `${id} ${name}`, id, text });
   if (told === null) return [note("asked", words().destination.asking)];
   const { destinations, untold, further } = told;
   return [
     ...(destinations.length === 0 && untold === 0 ? [note("nothing", words().destination.nothing)] : []),
+    ...(left > 0 ? [note("left", words().destination.groupsLeftOut(left))] : []),
     ...(untold > 0 ? [note("untold", untoldSentence(untold))] : []),
     ...(further > 0 ? [note("further", furtherSentence(further))] : []),
   ];

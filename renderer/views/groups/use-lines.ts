@@ -22,6 +22,7 @@ export function useLines(order: readonly number[], held: Held): readonly Line[] 
   const told = useDestinations(useOpened(order));
   const arranged = useArranged(told, held);
   const { pairs } = usePairs();
+  const direct = useView((view) => view.direct);
   const folded = useView((view) => view.folded);
   const groupBy = useView((view) => view.groupBy);
   const foldedHeadings = useView((view) => view.foldedHeadings);
@@ -37,12 +38,12 @@ export function useLines(order: readonly number[], held: Held): readonly Line[] 
   );
   return useMemo(() => {
     const made = (ids: readonly number[], whole: readonly Pair[]) =>
-      pairLines(linesOf(ids, arranged), whole, folded);
+      pairLines(linesOf(ids, arranged, direct), whole, folded);
     if (groupBy === "none") return made(order, pairs);
     const all = new Set(order);
     const headed = { by: groupBy, values, folded: foldedHeadings, compare: compareWords };
     return headedLines(order, headed, (ids) => made(ids, wholePairs(pairs, new Set(ids), all)));
-  }, [order, arranged, pairs, folded, groupBy, values, foldedHeadings]);
+  }, [order, arranged, direct, pairs, folded, groupBy, values, foldedHeadings]);
 }
 
 const nowhere: readonly string[] = [];

@@ -5,6 +5,8 @@ export const english = {
     and: "and",
     from: "from",
     fillCompose: (address: string) => `Fill Compose with ${address}; nothing is sent yet`,
+    onlyDirect: "Only unicast and broadcast",
+    onlyDirectHint: "Lists and draws what went to this computer or to all, not what went to groups",
     stopWatching: "Stop watching",
     stopWatchingHint: "Stop watching; it can be undone (Del in the table)",
     leaveHint: "Leave this group; it can be undone (Del in the table)",

@@ -7,6 +7,8 @@ export const german: Translated<typeof english> = {
     and: "und",
     from: "von",
     fillCompose: (address) => `Senden mit ${address} ausfüllen; noch wird nichts gesendet`,
+    onlyDirect: "Nur Unicast und Broadcast",
+    onlyDirectHint: "Listet und zeichnet, was an diesen Rechner oder an alle ging, nicht was an Gruppen ging",
     stopWatching: "Nicht mehr beobachten",
     stopWatchingHint: "Nicht mehr beobachten; lässt sich rückgängig machen (Entf in der Tabelle)",
     leaveHint: "Diese Gruppe verlassen; lässt sich rückgängig machen (Entf in der Tabelle)",

@@ -14,6 +14,8 @@ export const english = {
     state: "State",
     states: { all: "All", receiving: "Receiving", silent: "Silent", error: "Error" },
     hidden: (count: number) => `${plural(count, "column")} hidden`,
+    /** Where there is little room; the tooltip says it whole. */
+    hiddenShort: (count: number) => `${formatCount(count)} hidden`,
   },
   view: {
     label: "Columns",
@@ -152,6 +154,7 @@ export const english = {
     interfaceGone: "The interface is gone.",
     ofPort: "It is known of the whole port only.",
     group: (name: string) => `group, ${name}`,
+    groupsLeftOut: (count: number) => `${plural(count, "group")} left out: only unicast and broadcast.`,
     join: "Join",
     joinOne: (address: string) => `Join ${address}`,
     show: "Show where its packets went",

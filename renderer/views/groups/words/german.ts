@@ -17,6 +17,7 @@ export const german: Translated<typeof english> = {
     state: "Zustand",
     states: { all: "Alle", receiving: "Empfängt", silent: "Still", error: "Fehler" },
     hidden: (count) => `${plural(count, "Spalte", "Spalten")} verborgen`,
+    hiddenShort: (count) => `${formatCount(count)} verborgen`,
   },
   view: {
     label: "Spalten",
@@ -155,6 +156,7 @@ export const german: Translated<typeof english> = {
     interfaceGone: "Die Schnittstelle gibt es nicht mehr.",
     ofPort: "Bekannt ist es nur vom ganzen Port.",
     group: (name) => `Gruppe, ${name}`,
+    groupsLeftOut: (count) => `${plural(count, "Gruppe", "Gruppen")} ausgelassen: nur Unicast und Broadcast.`,
     join: "Beitreten",
     joinOne: (address) => `${address} beitreten`,
     show: "Zeigen, wohin ihre Pakete gingen",

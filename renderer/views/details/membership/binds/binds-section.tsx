@@ -31,7 +31,13 @@ const none: Destinations = { untold: 0, further: 0, destinations: [] };
 export function BindsSection({ row, rows, holders }: BindsSectionProps) {
   const [all, setAll] = useState(false);
   const [asTable, setAsTable] = useState(false);
-  const told = useDestinations(row);
+  const whole = useDestinations(row);
+  const direct = useView((view) => view.direct.includes(row.id));
+  const told = useMemo(
+    () =>
+      direct ? { ...whole, destinations: whole.destinations.filter(({ kind }) => kind !== "group") } : whole,
+    [whole, direct],
+  );
   const { port } = row;
   const interfaces = useTraffic((traffic) => traffic.interfaces);
   const platform = useTraffic((traffic) => traffic.about?.platform ?? "");
