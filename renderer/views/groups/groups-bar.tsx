@@ -95,7 +95,10 @@ export function GroupsBar({ hidden, narrow }: GroupsBarProps) {
       </span>
       {hidden > 0 && told === null && (
         <span className={styles.hidden} title={texts.hidden(hidden)}>
-          {texts.hidden(hidden)}
+          <span className={styles.hiddenLong}>{texts.hidden(hidden)}</span>
+          <span className={styles.hiddenShort} aria-hidden="true">
+            {texts.hiddenShort(hidden)}
+          </span>
         </span>
       )}
       <GroupByMenu narrow={narrow} />
