@@ -1,3 +1,4 @@
+import { Check, Circle } from "lucide-react";
 import { formatBytes } from "../../../shared/format.ts";
 import { useTraffic } from "../../context.tsx";
 import { says } from "./settings-list.ts";
@@ -10,6 +11,8 @@ interface Fact {
   readonly name: string;
   readonly value: string;
   readonly reason: string;
+  /** Of something that is looked for: whether it is there. */
+  readonly found?: boolean;
 }
 
 /** What was decided at the start or by the computer, as far as it is known and looked for. */
@@ -35,6 +38,7 @@ export function useFactRows({ history, wireshark, folder }: Facts, text: string)
     },
     wireshark && {
       name: "Wireshark",
+      found: wireshark.path !== null,
       value: wireshark.path === null ? say.wiresharkMissing : (wireshark.version ?? say.wiresharkFound),
       reason: wireshark.path === null ? say.wiresharkInstall : say.wiresharkAsked(wireshark.path),
     },
@@ -42,15 +46,19 @@ export function useFactRows({ history, wireshark, folder }: Facts, text: string)
   return facts.filter((fact) => !!fact).filter(({ name, reason }) => says("start", name, reason, text));
 }
 
-export function FactRow({ name, value, reason }: Fact) {
+export function FactRow({ name, value, reason, found }: Fact) {
   return (
     <div className={styles.row}>
       <div className={styles.text}>
         <p className={styles.name}>{name}</p>
         <p className={styles.reason}>{reason}</p>
       </div>
-      <p className={styles.fact} title={value}>
-        {value}
+      <p className={styles.fact} data-found={found} title={value}>
+        {found === true && <Check className={styles.factSign} size={14} strokeWidth={2} aria-hidden="true" />}
+        {found === false && (
+          <Circle className={styles.factSign} size={12} strokeWidth={2} aria-hidden="true" />
+        )}
+        <span>{value}</span>
       </p>
     </div>
   );
