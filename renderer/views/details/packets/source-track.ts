@@ -29,5 +29,6 @@ export function useSourceTrack(list: object, rows: readonly ListRow[], withPort:
   const same = seen.list === list && seen.withPort === withPort;
   const letters = Math.max(same ? seen.letters : 0, longestSource(rows, withPort));
   if (!same || letters > seen.letters) setSeen({ list, withPort, letters });
+  // no words: a length
   return `${Math.ceil(letters * letter) + 2}px`;
 }

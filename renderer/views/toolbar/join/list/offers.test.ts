@@ -17,6 +17,7 @@ describe("hostOffers", () => {
       joined({ address: "224.0.0.1", kernel: true }),
       joined({ address: "239.1.2.4", ports: [] }),
       joined({ address: "239.1.2.5" }),
+      joined({ address: "239.1.2.6", programs: [{ name: "Castscope", pid: 7 }] }),
       joined({ family: 6, address: "ff15::1", knownAs: "Sensors" }),
     ];
     const own = [{ address: "239.1.2.5", interface: { name: "eth0", address: null } }];

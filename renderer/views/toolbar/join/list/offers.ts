@@ -6,6 +6,9 @@ import type { Announcement } from "../../../../../shared/model/announcement.ts";
 import type { Membership } from "../../../../../shared/model/membership.ts";
 import { formatEndpoint } from "../../../../../shared/net/address.ts";
 
+/** As the monitor calls itself among the programs: it listens for announcements without a row. */
+const ownProgram = "Castscope";
+
 /** A group that can be put into the list. */
 export interface Offer<From> {
   readonly key: string;
@@ -44,7 +47,8 @@ export function hostOffers(
     const { address, kernel, knownAs: name, interface: on } = from;
     const [port] = from.ports;
     const isOwn = own.some((row) => row.address === address && row.interface?.name === on);
-    if (kernel || isOwn || port === undefined) return [];
+    const others = from.programs?.some(({ name }) => name !== ownProgram) ?? true;
+    if (kernel || isOwn || !others || port === undefined) return [];
     const text = formatEndpoint(address, port);
     return [{ key: text, name, address, port, text, from }];
   });
