@@ -48,6 +48,24 @@ describe("keys that a person gave", () => {
     expect(conflictOf(actions.back, { key: "Escape" }, { back: [] })).toBeNull();
   });
 
+  it("of a file that was written by hand are nobody else's, and keys that move about stay theirs", () => {
+    const changed = { leave: ["Ctrl+K"], help: ["Tab", "F1"], back: ["Escape"] };
+    expect(keysOf(actions.leave, changed).map(keyText)).toEqual(["Ctrl+K"]);
+    expect(keysOf(actions.palette, changed)).toEqual([]);
+    expect(keysOf(actions.help, changed).map(keyText)).toEqual(["F1"]);
+    expect(keysOf(actions.back, changed).map(keyText)).toEqual(["Escape"]);
+    // Of rows and of packets are two tables.
+    expect(keysOf(actions.leave, { packets: ["Delete"] })).toEqual([]);
+  });
+
+  it("that are given back are taken from who was given them since", () => {
+    const view = createViewStore();
+    changeKeys(view, actions.help, [{ ctrl: "k" }]);
+    resetKeys(view, "palette");
+    expect(keysOf(actions.palette, view.getState().keys).map(keyText)).toEqual(["Ctrl+K"]);
+    expect(view.getState().keys).toEqual({ help: [] });
+  });
+
   it("are taken from whoever had them, and given back one by one or all", () => {
     const view = createViewStore();
     changeKeys(view, actions.help, [{ ctrl: "k" }]);

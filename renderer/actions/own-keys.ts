@@ -8,10 +8,39 @@ import { type Keys, keyText, readKeys } from "./keys.ts";
 /** What is needed of an action: its name, its usual keys, and where they act. */
 type Keyed = Pick<AnyAction, "name" | "keys" | "keysOnRow" | "keysOnPackets" | "keysOnRecordings">;
 
-/** The keys of an action: those that a person gave it, else the usual ones. */
+/**
+ * The keys of an action: those that a person gave it, else the usual ones that nobody gave another action. A file that was written
+ * by hand may say what the sheet of keys would not take: a key that moves about keeps doing that.
+ */
 export function keysOf({ name, keys }: Pick<Keyed, "name" | "keys">, changed: Kept<"keys">): readonly Keys[] {
   const own = Object.hasOwn(changed, name) ? changed[name] : undefined;
-  return own === undefined ? keys : own.flatMap((text) => readKeys(text) ?? []);
+  if (own === undefined) return keys.filter((one) => !isGiven(keyText(one), name, changed));
+  const usual = keys.map(keyText);
+  return own
+    .filter((text) => usual.includes(text) || !reserved.test(text))
+    .flatMap((text) => readKeys(text) ?? []);
+}
+
+/** Who was given keys, by the keys as they are written. */
+const given = new WeakMap<Kept<"keys">, ReadonlyMap<string, readonly AnyAction[]>>();
+
+/** Whether a person gave another action these keys, which acts where this one does. */
+function isGiven(text: string, name: ActionName, changed: Kept<"keys">): boolean {
+  const takers = takersOf(changed).get(text);
+  const action = takers && allActions.find((one) => one.name === name);
+  return (action && takers?.some((one) => meet(one, action))) ?? false;
+}
+
+function takersOf(changed: Kept<"keys">): ReadonlyMap<string, readonly AnyAction[]> {
+  const before = given.get(changed);
+  if (before) return before;
+  const takers = new Map<string, AnyAction[]>();
+  for (const action of allActions) {
+    const own = Object.hasOwn(changed, action.name) ? changed[action.name] : undefined;
+    for (const text of own ?? []) takers.set(text, [...(takers.get(text) ?? []), action]);
+  }
+  given.set(changed, takers);
+  return takers;
 }
 
 /** The same for a part of the window, which is drawn again with other keys. */
@@ -62,11 +91,12 @@ function startsWith(keys: Keys, text: string): boolean {
 
 /** Actions whose keys act where this one's do: each table has its own, and the window's act everywhere. */
 function others(action: Keyed): readonly AnyAction[] {
-  return allActions.filter(
-    (other) =>
-      other.name !== action.name &&
-      (placeOf(other) === null || placeOf(action) === null || placeOf(other) === placeOf(action)),
-  );
+  return allActions.filter((other) => meet(other, action));
+}
+
+function meet(one: Keyed, other: Keyed): boolean {
+  const [here, there] = [placeOf(one), placeOf(other)];
+  return one.name !== other.name && (here === null || there === null || here === there);
 }
 
 function placeOf({
@@ -96,6 +126,11 @@ export function changeKeys(view: ViewStore, action: Keyed, wanted: readonly Keys
 
 /** Gives an action its usual keys again, or all of them. */
 export function resetKeys(view: ViewStore, name: ActionName | null): void {
+  const action = allActions.find((one) => one.name === name);
+  if (action !== undefined) {
+    // Whoever was given them since has them no more.
+    changeKeys(view, action, action.keys);
+  }
   view.setState(({ keys }) => ({
     keys:
       name === null

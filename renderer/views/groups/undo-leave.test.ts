@@ -39,6 +39,19 @@ describe("offerUndo", () => {
     expect(refresh).toHaveBeenCalled();
   });
 
+  it("offers no longer what another window brought back, and asks only for the rest", async () => {
+    const { traffic, notices, request, together } = setUp();
+    applyDelta(traffic, madeUpDelta({ sequence: 1, left: [2] }));
+    applyDelta(traffic, madeUpDelta({ sequence: 2, memberships: [madeUpMembership({ id: 2 })] }));
+    expect([notices.getState().notices, notices.undoLast()]).toEqual([[], false]);
+    together([1, 2]);
+    applyDelta(traffic, madeUpDelta({ sequence: 3, left: [1, 2] }));
+    applyDelta(traffic, madeUpDelta({ sequence: 4, memberships: [madeUpMembership({ id: 1 })] }));
+    expect(notices.undoLast()).toBe(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(request.mock.calls).toEqual([["restore", { id: 2 }]]);
+  });
+
   it("takes rows that leave together for one leave, and brings back all of them", async () => {
     const { traffic, notices, request, undoLast, together } = setUp();
     together([1, 2]);

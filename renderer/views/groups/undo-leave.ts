@@ -44,9 +44,14 @@ export function offerUndo(
     null;
   let batch: Batch | null = null;
   const quiet = new Set<number>();
+  /** What is offered, by its notice. */
+  const offered = new Map<number, readonly Membership[]>();
 
-  const restore = (rows: readonly Membership[]): void => {
+  const restore = (all: readonly Membership[]): void => {
     last = null;
+    // Another window may have brought back some of them.
+    const { memberships } = traffic.getState();
+    const rows = all.filter(({ id }) => !memberships.has(id));
     // What still leaves of a batch is another leave from here on.
     if (batch !== null) batch = { ids: batch.ids, ...untold() };
     void eachInTurn(rows, ({ id }) => client.restore({ id })).then(({ done, failure }) => {
@@ -63,7 +68,19 @@ export function offerUndo(
       offerMs,
     );
     last = { rows, until: Date.now() + offerMs, notice };
+    offered.set(notice, rows);
+    setTimeout(() => offered.delete(notice), offerMs);
     return notice;
+  };
+
+  /** What another window brought back is no longer offered here. */
+  const withdraw = ({ memberships }: ShownTraffic): void => {
+    for (const [notice, rows] of offered) {
+      if (!rows.every(({ id }) => memberships.has(id))) continue;
+      offered.delete(notice);
+      if (last?.notice === notice) last = null;
+      dismiss(notice);
+    }
   };
 
   const watch = (next: ShownTraffic, before: ShownTraffic): void => {
@@ -71,6 +88,7 @@ export function offerUndo(
     if (next.ids === before.ids || next.epoch !== before.epoch) return;
     // Another profile has other groups, and an undo of its own.
     if (next.workspace.profile !== before.workspace.profile) return;
+    withdraw(next);
     // One that was refused then, and is left later, belongs to that leave no more.
     if (batch?.notice != null && Date.now() >= (last?.until ?? 0)) batch = { ids: batch.ids, ...untold() };
     for (const [id, row] of before.memberships) {
