@@ -186,6 +186,28 @@ test("a span of it is looked at as if there were nothing else", async () => {
   expect(await rowsOf(monitor)).toHaveLength(2);
 });
 
+test("what was read before is shown until the chosen span is read", async () => {
+  const { handlers } = await open(pcap(thousand));
+  const { epoch } = await handlers.snapshot(null);
+  let isRead = false;
+  const span = { from: begin * 1e3, to: begin * 1e3 + 990 };
+  const chosen = Promise.resolve(handlers.viewRecording({ span, unicast: false })).then(() => {
+    isRead = true;
+  });
+  const shown = new Set<string>();
+  while (!isRead) {
+    const now = await handlers.snapshot(null);
+    shown.add(
+      `${now.epoch === epoch ? "before" : "chosen"} ${now.memberships.map(({ packets }) => packets)}`,
+    );
+    await new Promise(setImmediate);
+  }
+  await chosen;
+  const { memberships } = await handlers.snapshot(null);
+  expect(memberships.map(({ packets }) => packets)).toEqual([100]);
+  expect([...shown].filter((one) => one !== "chosen 100")).toEqual(["before 999"]);
+});
+
 test("of spans that are chosen at once the last one is looked at, and nothing of the others stays", async () => {
   const monitor = await open(pcap(thousand));
   const { handlers } = monitor;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Delta, Snapshot } from "../../shared/contract/telling.ts";
 import { type Args, type MethodName, type MonitorHandlers, methodNames } from "../../shared/contract.ts";
 import { contractMark } from "../../shared/contract-mark.ts";
@@ -93,6 +94,8 @@ class OpenedRecording implements RecordingMonitor {
   readonly #stopTicks: () => void;
   #session: Session;
   #running: Promise<void>;
+  /** What is read in place of what is shown. */
+  #coming: Reading | null = null;
   readonly #exports: RecordingExports;
   #turn = Promise.resolve();
 
@@ -133,7 +136,7 @@ class OpenedRecording implements RecordingMonitor {
         return null;
       },
       stopReading: () => {
-        this.#session.reading.stop();
+        (this.#coming ?? this.#session.reading).stop();
         return null;
       },
       ...anewHandlers({
@@ -174,14 +177,21 @@ class OpenedRecording implements RecordingMonitor {
     return null;
   }
 
-  /** The window asks for a new snapshot, because it is another epoch. */
+  /**
+   * The window asks for a new snapshot, because it is another epoch. What was read before stays until what is read now is all
+   * there, or takes long: rows that go and come again cost whoever looks at one its details.
+   */
   async #readAnew(view: RecordingView): Promise<void> {
     const before = this.#session;
     before.reading.stop();
     await this.#running;
+    const next = this.#begin(view);
+    this.#coming = next.reading;
+    this.#running = next.reading.run();
+    await Promise.race([this.#running.catch(() => {}), sleep(limits.recordingSwapMs, null, { ref: false })]);
+    this.#coming = null;
+    this.#session = next;
     before.close();
-    this.#session = this.#begin(view);
-    this.#running = this.#session.reading.run();
   }
 
   get told(): Recording {
@@ -197,8 +207,9 @@ class OpenedRecording implements RecordingMonitor {
   async close(): Promise<void> {
     this.#stopTicks();
     this.#exports.stop();
-    this.#session.reading.stop();
+    (this.#coming ?? this.#session.reading).stop();
     await this.#running;
+    await this.#turn;
     this.#session.close();
     await this.#file.close();
     this.#folder.remove();

@@ -24,6 +24,11 @@ export const recordingLimits = {
   recordWriteBytes: 4 * 1024 * 1024,
   /** A file is handed to the disk's own care this often, so that a power cut loses no more than this. */
   recordSyncMs: 5_000,
+  /**
+   * A recording that is read again, as for another span, shows what was read before until all is there, or for so long: both
+   * are in memory then.
+   */
+  recordingSwapMs: 1_000,
   /** Files of a ring, and the least bytes of one. */
   recordFiles: 9_999,
   recordFileLeastBytes: 64 * 1024,
