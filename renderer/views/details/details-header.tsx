@@ -154,7 +154,7 @@ function OnlyDirect({ id }: { readonly id: number }) {
       aria-pressed={isOn}
       onClick={toggle}
     >
-      <span className={styles.word}>{words().header.onlyDirect}</span>
+      <span className={styles.longWord}>{words().header.onlyDirect}</span>
     </Button>
   );
 }

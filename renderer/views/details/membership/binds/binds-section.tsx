@@ -31,13 +31,8 @@ const none: Destinations = { untold: 0, further: 0, destinations: [] };
 export function BindsSection({ row, rows, holders }: BindsSectionProps) {
   const [all, setAll] = useState(false);
   const [asTable, setAsTable] = useState(false);
-  const whole = useDestinations(row);
+  const told = useDestinations(row);
   const direct = useView((view) => view.direct.includes(row.id));
-  const told = useMemo(
-    () =>
-      direct ? { ...whole, destinations: whole.destinations.filter(({ kind }) => kind !== "group") } : whole,
-    [whole, direct],
-  );
   const { port } = row;
   const interfaces = useTraffic((traffic) => traffic.interfaces);
   const platform = useTraffic((traffic) => traffic.about?.platform ?? "");
@@ -46,9 +41,9 @@ export function BindsSection({ row, rows, holders }: BindsSectionProps) {
     () =>
       bindPicture(
         { row, rows, destinations: told.destinations, holders: holders ?? [], interfaces, platform, at },
-        all,
+        { all, direct },
       ),
-    [row, rows, told, holders, interfaces, platform, at, all],
+    [row, rows, told, holders, interfaces, platform, at, all, direct],
   );
   const chosen = useView((view) => {
     const below = chosenBelow(view, row.id);

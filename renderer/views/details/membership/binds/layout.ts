@@ -34,7 +34,7 @@ interface Way {
   readonly end: { readonly x: number; readonly y: number };
 }
 
-const destination = { width: 214, height: 48, gap: 8 } as const;
+const destination = { width: 248, height: 48, gap: 8 } as const;
 const socket = { width: 182, height: 96, gap: 22 } as const;
 const program = { width: 170, height: 50, gap: 68 } as const;
 /** A line of the card that not every socket has. */

@@ -49,7 +49,7 @@ const facts = (given: Partial<BindFacts>): BindFacts => ({
 });
 
 const told = (given: Partial<BindFacts>, all = false) => {
-  const picture = bindPicture(facts(given), all);
+  const picture = bindPicture(facts(given), { all });
   return picture.sockets.map(({ kind, bound, program, passages, rate: each, more }) => ({
     ...{ kind, bound, rate: each, more },
     program: program.is === "program" ? program.name : program.is === "ours" ? program.row.id : null,
@@ -74,7 +74,7 @@ describe("what each bind lets through", () => {
         in: ["10.0.40.21"],
       },
     ]);
-    const last = bindPicture(facts({}), false).destinations.at(-1);
+    const last = bindPicture(facts({}), { all: false }).destinations.at(-1);
     expect(last).toMatchObject({ address: "10.0.40.21", kind: "unicast", interface: "eth1", rate: null });
   });
 
@@ -87,7 +87,7 @@ describe("what each bind lets through", () => {
   it("of another program on any address leaves open who hears unicast, until this row does", () => {
     const holders = [{ ...telemetryd, address: "0.0.0.0" }];
     const of = (given: Partial<BindFacts>) =>
-      bindPicture(facts({ holders, rows: [watch], ...given }), false).sockets[0]?.passages;
+      bindPicture(facts({ holders, rows: [watch], ...given }), { all: false }).sockets[0]?.passages;
     expect(of({})).toEqual(["comes-in", "comes-in", "unknown", "comes-in"]);
     const heard = destinations.map((one) => ({ ...one, firstAt: 0, lastAt: 0 }));
     expect(of({ destinations: heard })).toEqual(Array(4).fill("comes-in"));
@@ -99,7 +99,7 @@ describe("what each bind lets through", () => {
   });
 
   it("where nothing came is drawn with what could come", () => {
-    const picture = bindPicture(facts({ destinations: [], row: { ...watch, packets: 0 } }), false);
+    const picture = bindPicture(facts({ destinations: [], row: { ...watch, packets: 0 } }), { all: false });
     expect(picture.heard).toBe(false);
     expect(picture.destinations.map(({ address, rate: each }) => [address, each])).toEqual([
       ["239.255.0.1", 100],
@@ -113,12 +113,25 @@ describe("what each bind lets through", () => {
       madeUpDestination({ address: `239.1.1.${at}`, ...rate(at) }),
     );
     const given = { destinations: many, holders: [], rows: [watch] };
-    const some = bindPicture(facts(given), false);
+    const some = bindPicture(facts(given), { all: false });
     expect(some.destinations.map(({ address }) => address)).toEqual(
       many.slice(3).map(({ address }) => address),
     );
     expect(some.further).toBe(3);
-    expect(bindPicture(facts(given), true)).toMatchObject({ further: 0, destinations: { length: 9 } });
+    expect(bindPicture(facts(given), { all: true })).toMatchObject({
+      further: 0,
+      destinations: { length: 9 },
+    });
+  });
+
+  it("draws unicast and broadcast alone where groups are left out, those of sockets too", () => {
+    const destinations = [
+      madeUpDestination({ address: "239.1.1.1" }),
+      madeUpDestination({ address: "10.0.0.255", kind: "broadcast" }),
+    ];
+    const picture = bindPicture(facts({ destinations, rows: [watch] }), { all: false, direct: true });
+    expect(picture.destinations.map(({ kind }) => kind)).not.toContain("group");
+    expect(picture.destinations[0]?.address).toBe("10.0.0.255");
   });
 
   it("has no sockets of failed rows, of other ports, and of the other family", () => {

@@ -80,10 +80,17 @@ interface Socket extends BoundSocket {
   readonly rate: number | null;
 }
 
+interface BindWish {
+  /** All destinations, however many there are. */
+  readonly all: boolean;
+  /** Unicast and broadcast alone, and no groups. */
+  readonly direct?: boolean;
+}
+
 /** What each bind lets through: the destinations, one socket of each kind, and what comes in at each. */
-export function bindPicture(facts: BindFacts, all: boolean): BindPicture {
+export function bindPicture(facts: BindFacts, { all, direct = false }: BindWish): BindPicture {
   const sockets = socketsOf(facts);
-  const every = allDestinations(facts, sockets);
+  const every = allDestinations(facts, sockets).filter(({ kind }) => !direct || kind !== "group");
   const destinations = all || every.length <= destinationsDrawn ? every : busiest(every);
   return {
     destinations,
