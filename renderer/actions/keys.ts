@@ -13,6 +13,8 @@ export type Keys =
       readonly shift?: true;
       /** It means something else to a text field. */
       readonly besideText?: true;
+      /** How another keyboard makes the same sign: it acts, and is not shown. */
+      readonly spelling?: true;
     }
   | { readonly key: string; readonly shift?: true };
 

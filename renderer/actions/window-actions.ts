@@ -177,7 +177,7 @@ export const windowActions = {
   }),
   zoomIn: windowAction("zoomIn", {
     section: "everywhere",
-    keys: [{ ctrl: "+" }, { ctrl: "+", shift: true }, { ctrl: "=" }],
+    keys: [{ ctrl: "+" }, { ctrl: "+", shift: true, spelling: true }, { ctrl: "=", spelling: true }],
     applies: ({ hasZoom }) => hasZoom === true,
     run: ({ view }) => zoomBy(view, "in"),
   }),

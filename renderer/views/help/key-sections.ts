@@ -119,7 +119,7 @@ function actionKeys(place: Place, changed: Kept<"keys">, all: boolean): readonly
     .filter(({ ways, isChanged }) => all || isChanged || ways.length > 0)
     .map(({ action, ways, isChanged }) => ({
       does: action.does,
-      ways,
+      ways: ways.filter((one) => !("spelling" in one)),
       action,
       changed: isChanged,
       letters: ways.length > 0 && ways.every((one) => "letter" in one),
