@@ -49,7 +49,8 @@ function OpenEvent({ of }: { readonly of: string }) {
   );
 }
 
-/** The last group of a source's IPv6 address: beside a group of IPv6 there is room for little more. */
+/** Of IPv6 beside each other: a group's end with its port, and the last group of a source's address. There is room for little more. */
+const groupTail = 10;
 const sourceTail = 5;
 
 export function GroupCell({
@@ -59,7 +60,10 @@ export function GroupCell({
   return (
     <span className={styles.group}>
       <span className={row.family === 4 ? styles.short : styles.long}>
-        <MiddleText text={formatEndpoint(row.address, row.port)} />
+        <MiddleText
+          text={formatEndpoint(row.address, row.port)}
+          {...(row.family === 6 && row.source !== null && { tail: groupTail })}
+        />
       </span>
       {row.source !== null && (
         <span className={styles.source}>

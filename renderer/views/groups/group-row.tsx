@@ -61,6 +61,15 @@ function rowName(row: Membership, leg: Leg | null, stale: boolean): string {
   return parts.filter(Boolean).join(", ");
 }
 
+/**
+ * Tracks of the cells where the group's covers the name's.
+ * @param beyond 0 is the group's, 1 the name's
+ */
+function spreadTracks(beyond: number, at: number): CSSProperties | undefined {
+  if (beyond === 0) return { gridArea: `1 / ${at + 1} / auto / span 2` };
+  return beyond === 1 ? { gridArea: `1 / ${at + 1}` } : undefined;
+}
+
 /** What a row is called by stays as it is, whatever has become of the row. */
 const namesRow: ReadonlySet<string> = new Set(["group", "name", "interface"]);
 
@@ -78,6 +87,15 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
   const hint = hintPlace(columns, row);
   const named = columns.some((column) => column.id === "name");
   const unfolds = open !== null && row.bind === "any";
+  const group = columns.findIndex((column) => column.id === "group");
+  // Nothing stands beside the group: it has that room as well, and what is clicked there is still the name's.
+  const spreads =
+    columns[group + 1]?.id === "name" &&
+    row.name === "" &&
+    row.label === "" &&
+    !renaming &&
+    leg === null &&
+    twin === null;
   const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
     const cell = event.target instanceof Element ? event.target.closest("[data-column]") : null;
     const clicked = columns.find((column) => column.id === cell?.getAttribute("data-column"));
@@ -135,6 +153,8 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
             data-twin={twin !== null && column.id === "group" ? "" : undefined}
             data-column={column.id}
             data-live={namesRow.has(column.id) ? undefined : ""}
+            data-spread={spreads && at === group ? "" : undefined}
+            style={spreads ? spreadTracks(at - group, at) : undefined}
           >
             {/* The chevron or the box takes the place of the state, which moves beside the group. */}
             {(unfolds || marked !== null) && column.id === "group" && <StateCell row={row} />}

@@ -100,6 +100,22 @@ describe("GroupsPane", () => {
     );
   });
 
+  it("gives a group the room of its name where it has none, and takes it back for one that is typed", () => {
+    const rows = rowsOf({ name: "Playout A" }, { source: "10.0.0.7" });
+    const shown = show(<GroupsPane />, { rows });
+    const spread = () => Array.from(grid().querySelectorAll("[data-spread]"), (one) => one.closest("tr"));
+    const [named, bare] = rows;
+    expect(spread()).toEqual([row(`${bare?.address}:${bare?.port}`)]);
+    expect(cell(`${bare?.address}:${bare?.port}`, "name")).toBe("");
+    tick(shown, { rows: [{ ...(bare as Membership), name: "Playout B" }] });
+    expect(spread()).toEqual([]);
+    tick(shown, { rows: [{ ...(named as Membership), name: "" }] });
+    act(() => row(`${named?.address}:${named?.port}`).focus());
+    expect(spread()).toHaveLength(1);
+    press("F2");
+    expect(spread()).toEqual([]);
+  });
+
   it("keeps a row selected that was joined just now, and gives it the focus that another holds for it", () => {
     const shown = show(<GroupsPane />, { rows: rowsOf({}, {}) });
     act(() => shown.view.setState({ selected: 9 }));

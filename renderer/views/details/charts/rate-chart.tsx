@@ -138,7 +138,8 @@ function drawLetters(u: uPlot, letters: readonly string[], colours: Colours): vo
   const { ctx, bbox } = u;
   const px = uPlot.pxRatio;
   const size = 16 * px;
-  let lowest = Number.POSITIVE_INFINITY;
+  // Of one that fell silent as well it stands whole above the axis.
+  let lowest = bbox.top + bbox.height + size / 2;
   ctx.save();
   // no words: a font
   ctx.font = `600 ${10.5 * px}px "Inter Variable", sans-serif`;
