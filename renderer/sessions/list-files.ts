@@ -1,4 +1,5 @@
 import { limits } from "../../shared/limits.ts";
+import { decodeText, utf16Of } from "../../shared/text/decode-text.ts";
 
 /** How files are called that hold a list of groups. */
 const listName = /\.(txt|csv|tsv|m3u8?|sdp|list|xspf|pls|conf|cfg)$/i;
@@ -25,21 +26,4 @@ export async function listTextOf(file: File): Promise<string | null> {
 /** Text has no zero bytes, but for the one that has them in each character and says so. */
 function isText(bytes: Uint8Array): boolean {
   return bytes.length > 0 && (utf16Of(bytes) !== null || !bytes.includes(0));
-}
-
-/** Which of the two its mark says (Unicode, 23.8), as Excel writes it; null for neither. */
-function utf16Of([first, second]: Uint8Array): "utf-16le" | "utf-16be" | null {
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  return first === 0xfe && second === 0xff ? "utf-16be" : null;
-}
-
-/** Bytes as text: UTF-8 unless they are none, which older programs on Windows write. */
-export function decodeText(bytes: Uint8Array): string {
-  const wide = utf16Of(bytes);
-  if (wide !== null) return new TextDecoder(wide).decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
 }

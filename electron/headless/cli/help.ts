@@ -78,9 +78,9 @@ castscope watch --list FILE [--on INTERFACE] [--bind any|group] ...
                    address does; "group", the group alone, without it
   --list FILE      groups of a file, or of the standard input with "-": one in a line,
                    a table with a heading (CSV: group, port, name, source,
-                   interface), a playlist (M3U), a session description (SDP); # begins
-                   a comment, behind a group its name. Nothing is joined of a list
-                   with a mistake
+                   interface), a playlist (M3U, XSPF), a session description (SDP),
+                   and more (docs/join-lists.md); # begins a comment, behind a group
+                   its name. Nothing is joined of a list with a mistake
   --for SECONDS    end after this time; without it, on Ctrl+C
   --every SECONDS  how often to tell (1)
   --memory MIB     memory for kept packets and known sources (256)

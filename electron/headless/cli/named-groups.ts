@@ -5,6 +5,7 @@ import { limits } from "../../../shared/limits.ts";
 import type { Bind } from "../../../shared/model/bind.ts";
 import { binds } from "../../../shared/model/bind.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
+import { decodeText } from "../../../shared/text/decode-text.ts";
 import { readStart, readStdin } from "./file.ts";
 import { joinTexts } from "./targets.ts";
 import { accepted, refuseUsage } from "./usage.ts";
@@ -47,7 +48,7 @@ async function readList(
 ): Promise<(GroupSet & { readonly name: string })[]> {
   if (from !== undefined) refuseUsage("list-with-source", {});
   const bytes = file === "-" ? await readStdin(mostBytes) : await readStart(file, mostBytes, "list");
-  const list = readJoinList(new TextDecoder().decode(bytes));
+  const list = readJoinList(decodeText(bytes));
   if (list.unread > 0) refuseUsage("list-too-long", { file, most: limits.listLines });
   refuseMistakes(list, file);
   const sets = list.entries.flatMap(({ read }) => (read.kind === "groups" ? read.sets : []));

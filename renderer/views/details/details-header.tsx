@@ -67,7 +67,7 @@ export function DetailsHeader({ id }: { readonly id: number }) {
           </span>
         )}
         {name !== "" && (
-          <span className={styles.name} title={name}>
+          <span className={styles.name} dir="auto" title={name}>
             {name}
           </span>
         )}

@@ -98,7 +98,7 @@ function Conflict({ conflict }: { readonly conflict: NonNullable<Membership["con
 export function NameCell({ row: { name, label, colour } }: Shown<"name" | "label" | "colour">) {
   return (
     <span className={styles.named}>
-      <span className={styles.name} title={name}>
+      <span className={styles.name} dir="auto" title={name}>
         {name}
       </span>
       <LabelChip label={label} colour={colour} />

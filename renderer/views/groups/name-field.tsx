@@ -46,6 +46,7 @@ export function NameField({ row, onDone }: EditProps) {
       ref={field}
       className={styles.rename}
       aria-label={words().rename.field(row.address)}
+      dir="auto"
       defaultValue={row.name}
       maxLength={limits.nameLength}
       onKeyDown={onKeyDown}
