@@ -1,4 +1,4 @@
-import { canHaveFocus, mainEntrance, paneEntrance, paneOf, tabStops } from "./panes.ts";
+import { canHaveFocus, mainEntrance, paneEntrance, paneOf, possibleStops, tabStops } from "./panes.ts";
 
 /** Where the focus was: what had it, and what stood around it. */
 interface Trace {
@@ -118,7 +118,8 @@ function traceOf(element: HTMLElement): Trace {
   const around: HTMLElement[] = [];
   for (let one = element.parentElement; one && place?.contains(one); one = one.parentElement)
     around.push(one);
-  const stops = place === null ? [] : tabStops(place);
+  // At each step of held arrow keys: which of them can be seen is asked when the focus is lost.
+  const stops = place === null ? [] : possibleStops(place);
   return { element, place, around, stops, at: stops.indexOf(element) };
 }
 

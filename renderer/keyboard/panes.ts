@@ -36,7 +36,12 @@ export function paneEntrance(pane: Pane): HTMLElement | null {
 
 /** What Tab stops at within an element, in the order of the document. */
 export function tabStops(within: HTMLElement): HTMLElement[] {
-  return Array.from(within.querySelectorAll<HTMLElement>(tabbable)).filter(isShown);
+  return possibleStops(within).filter(isShown);
+}
+
+/** The same with those that are hidden: whether one is seen costs the browser a layout of the page. */
+export function possibleStops(within: HTMLElement): HTMLElement[] {
+  return Array.from(within.querySelectorAll<HTMLElement>(tabbable));
 }
 
 /** Whether an element could be focused now. */
