@@ -66,7 +66,7 @@ function rowName(row: Membership, leg: Leg | null, stale: boolean): string {
  * @param beyond 0 is the group's, 1 the name's
  */
 function spreadTracks(beyond: number, at: number): CSSProperties | undefined {
-  if (beyond === 0) return { gridArea: `1 / ${at + 1} / auto / span 2` };
+  if (beyond === 0) return { gridArea: `1 / ${at + 1} / 2 / ${at + 3}` };
   return beyond === 1 ? { gridArea: `1 / ${at + 1}` } : undefined;
 }
 
