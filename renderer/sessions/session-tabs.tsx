@@ -37,7 +37,7 @@ function Tabs({ sessions, always }: { readonly sessions: Sessions; readonly alwa
           <Tab
             key={session}
             label={recording.name}
-            icon={<FileClock size={14} strokeWidth={1.75} aria-hidden="true" />}
+            icon={<FileClock className={styles.file} size={14} strokeWidth={1.75} aria-hidden="true" />}
             isShown={session === shown}
             show={() => sessions.show(session)}
           >
