@@ -68,6 +68,19 @@ describe("keepFocus", () => {
     expect(document.activeElement).toBe(byId("table"));
   });
 
+  it("waits in the main part of a page that has nothing to focus yet", async () => {
+    show(`<main><div data-pane="groups"><button id="old"></button></div></main>`);
+    byId("old").focus();
+    const main = document.querySelector("main") as HTMLElement;
+    main.innerHTML = "<p>Reading</p>";
+    await settled();
+    expect(document.activeElement).toBe(main);
+    main.innerHTML = `<div data-pane="groups"><button id="new"></button></div>`;
+    await settled();
+    expect(document.activeElement).toBe(byId("new"));
+    expect(main.hasAttribute("tabindex")).toBe(false);
+  });
+
   it("enters a pane anew of which nothing is as it was", async () => {
     show(`<div id="pane" data-pane="compose"><button id="strip"></button></div>`);
     byId("strip").focus();

@@ -64,7 +64,8 @@ export function keepFocus(): () => void {
       if (newest === undefined || !isLost(newest) || canHaveFocus(newest.element)) return;
       const heir = heirOf(traces);
       given = heir && { to: heir, trace: newest, at: performance.now() };
-      heir?.focus(quietly);
+      if (heir === null) waitInMain();
+      else heir.focus(quietly);
     });
   };
   const note = ({ target }: FocusEvent): void => {
@@ -101,11 +102,11 @@ export function keepFocus(): () => void {
   };
 }
 
-/** Whether nothing has the focus: the page, or the dialog as a whole, to which its library moves a focus that was lost in it. */
+/** Whether nothing has the focus: the page, its main part that waited for something to show, or the dialog as a whole, to which its library moves a focus that was lost in it. */
 function isLost(newest: Trace | undefined): boolean {
   const { activeElement, body } = document;
   if (newest === undefined) return false;
-  if (activeElement === null || activeElement === body) return true;
+  if (activeElement === null || activeElement === body || activeElement === mainPart()) return true;
   return activeElement === newest.place && newest.element !== activeElement && !canHaveFocus(newest.element);
 }
 
@@ -131,6 +132,19 @@ function heirOf(traces: readonly Trace[]): HTMLElement | null {
     if (document.querySelector(openDialog) !== null) return null;
   }
   return mainEntrance();
+}
+
+function mainPart(): HTMLElement | null {
+  return document.querySelector("main");
+}
+
+/** A page that waits for what it shows has nothing to focus yet: the keyboard is in it nevertheless. A pointer gives it no focus. */
+function waitInMain(): void {
+  const main = mainPart();
+  if (main === null || main === document.activeElement || document.querySelector(openDialog) !== null) return;
+  main.tabIndex = -1;
+  main.addEventListener("blur", () => main.removeAttribute("tabindex"), { once: true });
+  main.focus(quietly);
 }
 
 /**
