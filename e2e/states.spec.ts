@@ -4,10 +4,11 @@ import { readFaults } from "./look/read-layout.ts";
 import { firstScreens, screens } from "./look/screens.ts";
 import { emptyStates, leave, states } from "./look/states.ts";
 import { type Given, through } from "./look/through.ts";
+import { treeFaults } from "./look/tree-faults.ts";
 
 /**
  * What opens over the window's screens: every menu and list that a screen has, and the states of look/states.ts. Axe
- * finds nothing wrong there, and nothing is cut. Each of the passes has another language, theme and size.
+ * finds nothing wrong there, what is there has a name of its own, and nothing is cut. Each of the passes has another language, theme and size.
  */
 
 test.skip(process.platform !== "linux", "letters are drawn otherwise there");
@@ -26,6 +27,8 @@ for (const { rules, ...given } of passes) {
   const look = async (page: Page, name: string): Promise<void> => {
     const faults = await page.evaluate(readFaults);
     faults.push(...(await violations(page, rules)));
+    // What is called how is the same in each theme and size.
+    if (rules === null) faults.push(...treeFaults(await page.locator("body").ariaSnapshot()));
     expect.soft(faults.map((fault) => `${name}: ${fault}`)).toEqual([]);
   };
 
@@ -43,7 +46,7 @@ for (const { rules, ...given } of passes) {
     test.setTimeout(300_000);
     const stages = [
       { traffic: false, screens: emptyStates },
-      { traffic: true, screens: states },
+      { traffic: true, used: true, screens: states },
     ];
     await through(browser, stages, given, (page, { name }) => look(page, name));
   });

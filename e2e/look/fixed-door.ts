@@ -4,6 +4,7 @@ import { openHeadlessDoor } from "../../electron/headless/server/door.ts";
 import { createInProcessTransport } from "../../electron/rpc/testing/in-process.ts";
 import type { Handlers } from "../../shared/contract.ts";
 import { limits } from "../../shared/limits.ts";
+import { madeUpSend } from "../../shared/testing/made-up-send.ts";
 import { madeUpDelta } from "../../shared/testing/made-up-telling.ts";
 import { fixedFiles, fixedMonitor } from "./fixed-monitor.ts";
 
@@ -14,15 +15,27 @@ export interface FixedDoor {
   close(): Promise<void>;
 }
 
-/** The headless door with the built window, before a monitor in which no time passes. */
-export async function openFixedDoor(traffic: boolean): Promise<FixedDoor> {
-  const monitor = await fixedMonitor(traffic);
+/** Two that go on for ever, as nothing is sent here. */
+const sends = [
+  madeUpSend({ id: 1, address: "239.255.8.4", port: 5_001, sent: 12_345, count: 20_000 }),
+  madeUpSend({ id: 2, address: "ff3e:30:2001:db8:1::7", port: 30_001, sent: 1_204_311, failed: 2 }),
+];
+
+/**
+ * The headless door with the built window, before a monitor in which no time passes.
+ * @param used with profiles, and while something is sent
+ */
+export async function openFixedDoor(traffic: boolean, used = false): Promise<FixedDoor> {
+  const monitor = await fixedMonitor(traffic, used);
   const { epoch, totals, incidents, at, sequence: first } = await monitor.handlers.snapshot(null);
   let sequence = first;
   const handlers = {
     ...monitor.handlers,
     ...fixedFiles(monitor.at),
-    snapshot: async () => ({ ...(await monitor.handlers.snapshot(null)), sequence }),
+    snapshot: async () => {
+      const told = await monitor.handlers.snapshot(null);
+      return { ...told, sequence, sends: used ? sends : told.sends };
+    },
   } as Handlers;
   const transport = createInProcessTransport(handlers);
   // Its ticks go on and tell of nothing: one that says nothing at all is taken to hang.

@@ -95,8 +95,11 @@ export interface FixedMonitor {
   close(): Promise<void>;
 }
 
-/** @param traffic with groups, and what came to them in a minute; without it a monitor that was just started */
-export async function fixedMonitor(traffic: boolean): Promise<FixedMonitor> {
+/**
+ * @param traffic with groups, and what came to them in a minute; without it a monitor that was just started
+ * @param keeps with profiles
+ */
+export async function fixedMonitor(traffic: boolean, keeps: boolean): Promise<FixedMonitor> {
   const folder = mkdtempSync(join(tmpdir(), "castscope-look-"));
   const clock = new ManualClock(9_000_000);
   const network = new FixedNetwork();
@@ -106,6 +109,7 @@ export async function fixedMonitor(traffic: boolean): Promise<FixedMonitor> {
     host: pretendHost(),
     lag: { take: () => 2, close: () => {} },
     history: { file: join(folder, "history.db"), start: historyInline },
+    workspace: keeps ? { folder, profile: null, fixedSettings: null } : null,
   });
   if (traffic) {
     for (const group of groups) await monitor.handlers.join(group);

@@ -78,6 +78,25 @@ export const emptyStates: readonly Screen[] = [
 ];
 
 export const states: readonly Screen[] = [
+  of("profiles", (page) => open(page, button(page, "Profiles: ", "Profile: "))),
+  then("a profile is saved", async (page) => {
+    await page.getByRole("menuitem", either("Save as", "Sichern als")).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  }),
+  of("address book", async (page) => {
+    await open(page, button(page, "Profiles: ", "Profile: "));
+    await page.getByRole("menuitem", either("Address book", "Adressbuch")).click();
+    const [where, name] = [0, 1].map((at) => page.getByRole("dialog").getByRole("textbox").nth(at));
+    await where?.fill("[ff3e:30:2001:db8:1::7]:5006");
+    await name?.fill("The one with a name that is longer than its column");
+    await press(page, "Enter");
+    await expect(page.getByRole("dialog").getByRole("listitem")).toHaveCount(1);
+  }),
+  of("port of a group", async (page) => {
+    await press(page, "Shift+F10");
+    await page.getByRole("menuitem", either("Find its port", "Port der Gruppe")).click();
+    await expect(page.getByRole("dialog")).toBeVisible();
+  }),
   of("columns menu", (page) => open(page, button(page, "Columns", "Spalten"))),
   of("row menu", async (page) => {
     await press(page, "Shift+F10");
@@ -263,6 +282,10 @@ export const states: readonly Screen[] = [
     await page.getByRole("row", { name: "castscope-" }).click();
     await press(page, "F2");
     await expect(page.getByRole("dialog")).toBeVisible();
+  }),
+  of("running sends", async (page) => {
+    if (!(await to(page).isVisible())) await press(page, "Control+b");
+    await expect(button(page, "Stop", "Beenden").first()).toBeVisible();
   }),
   of("to the groups of compose", async (page) => {
     if (!(await to(page).isVisible())) await press(page, "Control+b");

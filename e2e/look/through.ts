@@ -10,6 +10,8 @@ export type Language = keyof typeof locales;
 /** A fixed session, with traffic or just started, and what is looked at in it. */
 export interface Stage {
   readonly traffic: boolean;
+  /** With profiles, and while something is sent. */
+  readonly used?: boolean;
   readonly screens: readonly Screen[];
 }
 
@@ -26,8 +28,8 @@ export async function through(
   { viewport, language, theme = "dark" }: Given,
   look: (page: Page, screen: Screen) => Promise<void>,
 ): Promise<void> {
-  for (const { traffic, screens } of stages) {
-    const door = await openFixedDoor(traffic);
+  for (const { traffic, used, screens } of stages) {
+    const door = await openFixedDoor(traffic, used);
     const context = await browser.newContext({
       ...{ viewport, colorScheme: theme, reducedMotion: "reduce", timezoneId: "UTC" },
       locale: locales[language],

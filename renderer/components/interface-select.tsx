@@ -54,7 +54,7 @@ export function InterfaceSelect({ label, value, onChange, look, system = null }:
       <SelectPortal>
         <Select.Positioner className={styles.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
           <Select.Popup className={styles.popup ?? ""}>
-            <Select.List>
+            <Select.List aria-label={label}>
               <Choice value={null} name={words().interfaces.chosen} detail={systems} />
               {interfaces.map((one) => (
                 <Choice key={one.name} value={one.name} name={one.name} detail={describe(one)} />

@@ -54,7 +54,7 @@ export function ChoiceSelect<T extends string | number>({
             align="start"
             alignItemWithTrigger={false}
           >
-            <Select.Popup className={menu.popup ?? ""}>
+            <Select.Popup className={menu.popup ?? ""} aria-label={label}>
               {choices.map((choice) => (
                 <Select.Item
                   key={choice.value}

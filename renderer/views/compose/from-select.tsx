@@ -63,7 +63,7 @@ export function FromSelect({
             align="start"
             alignItemWithTrigger={false}
           >
-            <Select.Popup className={menu.popup ?? ""}>
+            <Select.Popup className={menu.popup ?? ""} aria-labelledby={label}>
               <Entry value="" text={systems}>
                 {systems}
               </Entry>

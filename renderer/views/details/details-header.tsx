@@ -73,7 +73,7 @@ export function DetailsHeader({ id }: { readonly id: number }) {
         )}
         <LabelChip label={label} colour={colour} />
       </div>
-      <Tabs.List className={styles.tabs ?? ""} activateOnFocus>
+      <Tabs.List className={styles.tabs ?? ""} aria-label={words().tabs.all} activateOnFocus>
         <Tabs.Tab className={styles.tab ?? ""} value="packets">
           {words().tabs.packets}
         </Tabs.Tab>

@@ -119,7 +119,7 @@ export function IncidentChart({ incident, history, span, now }: IncidentChartPro
   return (
     <>
       <h3 className={styles.heading}>
-        {measured ? chart.rateAndLoss : chart.rate}
+        {measured ? chart.rateAndLoss : chart.rate}{" "}
         <span className={styles.sub}>
           {chart.sub(unit === "bits" ? "bit/s" : "pkt/s", measured, dropped)}
         </span>

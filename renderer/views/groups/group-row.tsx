@@ -164,7 +164,7 @@ export const GroupRow = memo(function GroupRow(props: GroupRowProps) {
             ) : hint?.empties.has(column.id) ? null : marked !== null && column.id === "state" ? (
               <MarkBox
                 checked={marked}
-                label={words().selection.one(row.address)}
+                label={words().selection.one(formatEndpoint(row.address, row.port))}
                 onChange={() => onMark(id, "toggle")}
               />
             ) : unfolds && column.id === "state" ? (

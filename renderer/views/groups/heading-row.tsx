@@ -72,7 +72,7 @@ export const HeadingRow = memo(function HeadingRow(props: HeadingRowProps) {
       onDoubleClick={() => foldHeading(view, line.heading, !line.folded)}
     >
       <td className={styles.cell} data-column="state">
-        <Fold line={line} />
+        <Fold line={line} name={name} />
       </td>
       <td
         className={own.what}
@@ -100,7 +100,8 @@ export const HeadingRow = memo(function HeadingRow(props: HeadingRowProps) {
                 data-live
               >
                 <StateGlyph state={state} stale={stale} />
-                {formatCount(sums.states[state])}
+                <span aria-hidden="true">{formatCount(sums.states[state])}</span>
+                <span className="visually-hidden">{texts.states[state](sums.states[state])}</span>
               </span>
             ),
         )}
@@ -147,7 +148,7 @@ function statesOf({ states }: HeadingSums): readonly string[] {
 }
 
 /** Folds its rows for the pointer; Left and Right do it for the keyboard, and the line says how it stands. */
-function Fold({ line }: { readonly line: HeadingLine }) {
+function Fold({ line, name }: { readonly line: HeadingLine; readonly name: string }) {
   const { view } = useCastscope();
   const { show, hide, showKey, hideKey } = words().heading;
   const Chevron = line.folded ? ChevronRight : ChevronDown;
@@ -156,7 +157,7 @@ function Fold({ line }: { readonly line: HeadingLine }) {
       type="button"
       className={styles.unfold}
       tabIndex={-1}
-      aria-label={line.folded ? show : hide}
+      aria-label={line.folded ? show(name) : hide(name)}
       title={line.folded ? showKey : hideKey}
       onClick={(event) => {
         event.stopPropagation();

@@ -113,7 +113,7 @@ export function HelpDialog() {
                     value={text}
                     onChange={(event) => setQuery({ text: event.target.value })}
                   />
-                  <Kbd>/</Kbd>
+                  <Kbd quiet>/</Kbd>
                 </div>
               )}
               {page === "keys" ? <LetterKeys /> : <span className={styles.setting} />}

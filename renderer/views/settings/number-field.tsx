@@ -63,7 +63,11 @@ export function NumberField(props: NumberFieldProps) {
           }
         }}
       />
-      {unit !== "" && <span className={styles.unit}>{unit}</span>}
+      {unit !== "" && (
+        <span className={styles.unit} aria-hidden="true">
+          {unit}
+        </span>
+      )}
     </>
   );
 }

@@ -33,10 +33,13 @@ export function SettingLine(props: SettingLineProps) {
       data-setting={name}
       data-changed={changed || undefined}
       role="group"
+      aria-labelledby={`${id}-title`}
       aria-describedby={id}
     >
       <div className={styles.text}>
-        <p className={styles.name}>{title}</p>
+        <p id={`${id}-title`} className={styles.name}>
+          {title}
+        </p>
         <p id={id} className={styles.reason}>
           {reason}
         </p>

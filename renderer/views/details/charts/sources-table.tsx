@@ -19,7 +19,7 @@ interface SourcesTableProps {
 /** What each source came to in the span, and the group: means of the seconds that are known. */
 export function SourcesTable({ group, sources, unit, spanWords }: SourcesTableProps) {
   return (
-    <table className={styles.sources}>
+    <table className={styles.sources} aria-label={words().sources.source(spanWords)}>
       <thead>
         <tr>
           <th scope="col">{words().sources.source(spanWords)}</th>

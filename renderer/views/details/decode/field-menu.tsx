@@ -32,7 +32,7 @@ export function FieldMenu({ at, term, onCopy, onClose }: FieldMenuProps) {
           side="bottom"
           collisionAvoidance={overAnchor}
         >
-          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""} aria-label={words().fieldMenu}>
             {term !== null && (
               <>
                 <FilterByItems term={term} />

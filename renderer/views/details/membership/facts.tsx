@@ -195,7 +195,12 @@ function Fact({ name, detail, children }: FactProps) {
       <dt className={styles.name}>{name}</dt>
       <dd className={styles.value}>
         {children}
-        {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+        {detail !== undefined && (
+          <>
+            {" "}
+            <span className={styles.detail}>{detail}</span>
+          </>
+        )}
       </dd>
     </div>
   );

@@ -99,12 +99,12 @@ describe("the facts", () => {
       },
     );
     expect(fact("Group")).toBe("232.1.1.1:5000");
-    expect(fact("Interface")).toBe("eth0 10.0.0.21chosen by the system");
+    expect(fact("Interface")).toBe("eth0 10.0.0.21 chosen by the system");
     expect(fact("Sources")).toBe("Only 10.0.0.7");
     expect(fact("IGMP")).toBe("IGMPv2: source-specific joins will not work");
-    expect(fact("Joined")).toMatch(/^\d\d:\d\d:\d\d2 min 14 s ago$/);
+    expect(fact("Joined")).toMatch(/^\d\d:\d\d:\d\d 2 min 14 s ago$/);
     expect(fact("Bound to")).toBe("232.1.1.1:5000");
-    expect(fact("Receive buffer")).toBe("8.0 MiBgranted by the kernel");
+    expect(fact("Receive buffer")).toBe("8.0 MiB granted by the kernel");
     expect(fact("On this computer")).toBe("2 sockets: Castscope, socat");
     expect(fact("Port 5000")).toBe(
       "socat (process 77), bound to any address" +

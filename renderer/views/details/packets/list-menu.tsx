@@ -81,7 +81,7 @@ function Looks({ children }: { readonly children?: ReactNode }) {
   const packetDscp = useView((state) => state.packetDscp);
   const packetColours = useView((state) => state.packetColours);
   return (
-    <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
+    <Menu.Popup tabIndex={0} className={styles.popup ?? ""} aria-label={words().menu.name}>
       <Menu.RadioGroup
         value={packetTime}
         onValueChange={(value: PacketTime) => view.setState({ packetTime: value })}

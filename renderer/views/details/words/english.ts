@@ -14,6 +14,7 @@ export const english = {
     leaveBothHint: "Leave both legs; it can be undone",
   },
   tabs: {
+    all: "Details",
     packets: "Packets",
     sources: "Sources",
     charts: "Charts",

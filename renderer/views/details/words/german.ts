@@ -16,6 +16,7 @@ export const german: Translated<typeof english> = {
     leaveBothHint: "Beide Zweige verlassen; lässt sich rückgängig machen",
   },
   tabs: {
+    all: "Details",
     packets: "Pakete",
     sources: "Quellen",
     charts: "Diagramme",

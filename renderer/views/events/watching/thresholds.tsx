@@ -198,14 +198,14 @@ function LimitRow({ figure, value, onChange, resetting }: LimitRowProps) {
           {title}
         </span>
         <NumberField
-          label={said.limitField}
+          label={said.limitField(title)}
           number={limit}
           disabled={value === null}
           describedBy={id}
           unit={unit}
         />
         <NumberField
-          label={said.lastingField}
+          label={said.lastingField(title)}
           number={lasting}
           disabled={value === null}
           describedBy={id}

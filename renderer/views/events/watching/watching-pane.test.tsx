@@ -53,7 +53,7 @@ it("switches a limit on with what is usual, and takes a number when the field is
   const row = screen.getByRole("group", { name: "Silence over" });
   fireEvent.click(within(row).getByRole("switch"));
   expect(await screen.findByRole("switch", { name: "Silence over", checked: true })).toBeDefined();
-  const field = within(row).getByRole("textbox", { name: "Limit, s" });
+  const field = within(row).getByRole("textbox", { name: "Silence over: limit, s" });
   fireEvent.change(field, { target: { value: "nothing" } });
   fireEvent.blur(field);
   expect(screen.getByText("“nothing” is not a number: a limit is 0 to 86,400.")).toBeDefined();

@@ -19,7 +19,7 @@ interface TableProps {
 
 function Table({ heads, rows }: TableProps) {
   return (
-    <table className={styles.table}>
+    <table className={styles.table} aria-label={heads.join(", ")}>
       <thead>
         <tr>
           {heads.map((head) => (

@@ -16,6 +16,7 @@ export const english = {
     bits: (title: string, from: number, to: number) => `${title}, bits ${from} to ${to}`,
     size: (title: string, bits: number) => `${title}, ${bits} bit`,
   },
+  fieldMenu: "Field",
   filterBy: "Filter by",
   filterOut: "Filter out",
   copyField: "Copy value",

@@ -18,6 +18,7 @@ export const german: Translated<typeof english> = {
     bits: (title, from, to) => `${title}, Bits ${from} bis ${to}`,
     size: (title, bits) => `${title}, ${bits} Bit`,
   },
+  fieldMenu: "Feld",
   filterBy: "Filtern nach",
   filterOut: "Ausfiltern",
   copyField: "Wert kopieren",

@@ -35,7 +35,7 @@ export function PacketMenu({ at, term, onClose }: PacketMenuProps) {
           side="bottom"
           collisionAvoidance={overAnchor}
         >
-          <Menu.Popup tabIndex={0} className={styles.popup ?? ""}>
+          <Menu.Popup tabIndex={0} className={styles.popup ?? ""} aria-label={words().packets(chosen)}>
             <Menu.Group>
               <Menu.GroupLabel className={styles.label ?? ""}>{words().packets(chosen)}</Menu.GroupLabel>
               {term !== null && (

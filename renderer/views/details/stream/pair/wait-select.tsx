@@ -43,7 +43,7 @@ export function WaitSelect({ pair, onChange }: WaitSelectProps) {
         <SelectPortal>
           <Select.Positioner className={list.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
             <Select.Popup className={list.popup ?? ""}>
-              <Select.List>
+              <Select.List aria-label={text.label}>
                 {limits.pairWaits.map((wait) => (
                   <Select.Item key={wait} value={wait} className={list.item ?? ""}>
                     <span className={list.check}>

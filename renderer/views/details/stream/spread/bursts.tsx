@@ -46,7 +46,7 @@ export function Bursts({
         </span>
         <IconButton
           className={styles.tool}
-          label={common().copyCsv}
+          label={common().copyCsv(text.heading)}
           onClick={() =>
             copy(
               csv(

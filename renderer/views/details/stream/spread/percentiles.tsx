@@ -57,7 +57,7 @@ export function Percentiles({
         </span>
         <IconButton
           className={styles.tool}
-          label={common().copyCsv}
+          label={common().copyCsv(percentiles.heading)}
           onClick={() =>
             copy(
               csv(

@@ -55,7 +55,7 @@ export function StreamSelect({ list: { streams, further }, chosen, onChoose }: S
         <SelectPortal>
           <Select.Positioner className={styles.positioner ?? ""} sideOffset={4} alignItemWithTrigger={false}>
             <Select.Popup className={styles.popup ?? ""}>
-              <Select.List>
+              <Select.List aria-label={text.source}>
                 {offered.map((stream) => (
                   <Choice key={stream.id} stream={stream} />
                 ))}

@@ -96,7 +96,7 @@ export function TimeSection({ title, about, view, words: said, table, csv, child
           </IconButton>
           <IconButton
             className={styles.tool}
-            label={common().copyCsv}
+            label={common().copyCsv(title)}
             onClick={() => copy(csv(), text.copied)}
           >
             <Copy size={15} strokeWidth={1.75} aria-hidden="true" />

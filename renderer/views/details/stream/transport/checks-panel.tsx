@@ -37,7 +37,7 @@ export function ChecksPanel({ transport, since }: ChecksPanelProps) {
             {failed > 0 && <span data-state="failed">{text.failed(failed)}</span>}
             {warnings > 0 && <span data-state="warning">{text.warnings(warnings)}</span>}
           </span>
-          <CopyCsv what={text.copied} text={() => checksCsv(transport)} />
+          <CopyCsv heading={text.heading} what={text.copied} text={() => checksCsv(transport)} />
         </span>
       </div>
       <ul className={styles.list} aria-labelledby={id} data-live>

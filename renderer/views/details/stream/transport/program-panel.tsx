@@ -40,7 +40,7 @@ export function ProgramPanel({ transport, since }: ProgramPanelProps) {
           {`${program.pids(count)}, ${formatBitRate(bitRate)}`}
         </span>
         <span className={heading.end}>
-          <CopyCsv what={program.copied} text={() => pidsCsv(transport)} />
+          <CopyCsv heading={title} what={program.copied} text={() => pidsCsv(transport)} />
         </span>
       </div>
       <table className={styles.table} aria-labelledby={id}>

@@ -117,7 +117,7 @@ describe("copying", () => {
     const writeText = vi.fn().mockResolvedValue(undefined);
     vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });
     open();
-    const [pids] = screen.getAllByRole("button", { name: "Copy as CSV" });
+    const [pids] = screen.getAllByRole("button", { name: /^Copy as CSV/ });
     if (pids) fireEvent.click(pids);
     expect(await screen.findByText("Copied PIDs as CSV")).toBeDefined();
     expect(writeText).toHaveBeenCalledExactlyOnceWith(pidsCsv(madeUpTransport()));

@@ -8,7 +8,8 @@ export const english = {
     messages: { one: "message", many: "messages" },
     "ts-packets": { one: "TS packet", many: "TS packets" },
   },
-  copyCsv: "Copy as CSV",
+  /** @param what the heading of what is copied */
+  copyCsv: (what: string) => `Copy as CSV: ${what}`,
   noSecond: "No full second so far.",
   /** One kind of stream inside another. */
   over: (inner: string, outer: string) => `${inner} over ${outer}`,

@@ -8,7 +8,7 @@ export const german: Translated<typeof english> = {
     messages: { one: "Nachricht", many: "Nachrichten" },
     "ts-packets": { one: "TS-Paket", many: "TS-Pakete" },
   },
-  copyCsv: "Als CSV kopieren",
+  copyCsv: (what) => `Als CSV kopieren: ${what}`,
   noSecond: "Noch keine volle Sekunde.",
   over: (inner, outer) => `${inner} über ${outer}`,
   describe: "Dieses Format beschreiben",

@@ -11,8 +11,8 @@ export const english = {
     region: "Limits",
     limit: "limit",
     lasting: "lasting",
-    limitField: "Limit",
-    lastingField: "Lasting",
+    limitField: (rule: string) => `${rule}: limit`,
+    lastingField: (rule: string) => `${rule}: lasting`,
     clearing: "Over when good again for",
     /** @param on an interface; null is all groups */
     reset: (title: string, on: string | null) => `Reset ${title} to that of ${on ?? "all groups"}`,

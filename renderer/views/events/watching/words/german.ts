@@ -12,8 +12,8 @@ export const german: Translated<typeof english> = {
     region: "Schwellen",
     limit: "Schwelle",
     lasting: "Dauer",
-    limitField: "Schwelle",
-    lastingField: "Dauer",
+    limitField: (rule) => `${rule}: Schwelle`,
+    lastingField: (rule) => `${rule}: Dauer`,
     clearing: "Vorbei, wenn wieder gut seit",
     reset: (title, on) =>
       `„${title}“ auf den Wert ${on === null ? "aller Gruppen" : `von ${on}`} zurücksetzen`,

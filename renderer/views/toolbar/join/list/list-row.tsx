@@ -123,8 +123,7 @@ function Meaning({ entry, open, onOpen }: Pick<ListRowProps, "entry" | "open" | 
       return (
         // biome-ignore lint/suspicious/noArrayIndexKey: a set is its place
         <span key={at} className={styles.set}>
-          <code>{what}</code>
-          {name !== "" && <span className={styles.name}>{name}</span>}
+          <code>{what}</code> {name !== "" && <span className={styles.name}>{name}</span>}
         </span>
       );
     }
@@ -142,8 +141,7 @@ function Meaning({ entry, open, onOpen }: Pick<ListRowProps, "entry" | "open" | 
         >
           <Chevron size={13} strokeWidth={1.75} aria-hidden="true" />
         </button>
-        <code>{what}</code>
-        {name !== "" && <span className={styles.name}>{name}</span>}
+        <code>{what}</code> {name !== "" && <span className={styles.name}>{name}</span>}
         {open && <Members set={set} />}
       </span>
     );
