@@ -17,6 +17,14 @@ for (const theme of ["dark", "light"] as const) {
           expect(await violations(page)).toEqual([]);
         };
         await look("first-run");
+        // Edges of fields are as strong as those of switches where more contrast is asked for, in either theme.
+        await page.emulateMedia({ contrast: "more" });
+        const edges = await page.evaluate(() => {
+          const of = getComputedStyle(document.documentElement);
+          return ["--line-2", "--line-3"].map((name) => of.getPropertyValue(name));
+        });
+        expect(edges[0]).toBe(edges[1]);
+        await page.emulateMedia({ contrast: "no-preference" });
         await page.getByRole("button", { name: "Try it on this computer" }).click();
         await expect(castscope.cell("239.255.0.1:5000", "packetRate")).toHaveText(/^\d/);
         await castscope.packets.getByRole("row").nth(2).click();
