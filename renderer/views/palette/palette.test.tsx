@@ -36,6 +36,15 @@ async function openPalette(more: Partial<Client> = {}) {
 }
 
 describe("the palette", () => {
+  it("takes the focus at each opening, also where the one before is still there", async () => {
+    const { parts } = await openPalette();
+    const other = document.body.appendChild(document.createElement("button"));
+    other.focus();
+    await act(async () => parts.get("openPalette")?.());
+    expect(document.activeElement).toBe(screen.getByRole("combobox"));
+    other.remove();
+  });
+
   it("finds groups by name and address, their sources, and the actions of the best one", async () => {
     const { type, options } = await openPalette();
     type("playout");

@@ -10,7 +10,7 @@ import {
   Server,
   Settings,
 } from "lucide-react";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { actionIcons } from "../../actions/action-icons.ts";
 import { DrawnKeys } from "../../actions/action-keys.tsx";
 import { usePart } from "../../actions/use-part.ts";
@@ -77,6 +77,9 @@ export function Palette() {
 function Content({ onChoose }: { readonly onChoose: (run: () => void) => void }) {
   const { traffic } = useCastscope();
   const palette = usePalette(onChoose);
+  const input = useRef<HTMLInputElement>(null);
+  // One that is opened while the one before goes away is no new dialog, whose library would give it the focus.
+  useEffect(() => input.current?.focus({ preventScroll: true }), []);
   const { hints } = words();
   const { sections, active, of } = palette;
   const found = sections.reduce((sum, section) => sum + section.found.length + section.more, 0);
@@ -87,6 +90,7 @@ function Content({ onChoose }: { readonly onChoose: (run: () => void) => void })
         <Search size={16} strokeWidth={1.75} aria-hidden="true" />
         {row && <span className={styles.of}>{groupName(row)}</span>}
         <input
+          ref={input}
           role="combobox"
           aria-label={words().find}
           aria-expanded="true"
