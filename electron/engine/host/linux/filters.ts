@@ -28,3 +28,22 @@ export function parseFilters(text: string): SourceFilter[] {
 function addressOf(hex: string): string | null {
   return hex.length === 8 ? ipv4OfHex(hex, false) : ipv6OfHex(hex);
 }
+
+/**
+ * Which of the listed groups have their filters told. The kernel looks for the first filter at the newest group of each
+ * interface only, and tells all from there on: older groups of the interfaces before are left out, whatever filters they
+ * have (`igmp_mcf_get_first` in net/ipv4/igmp.c, `igmp6_mcf_get_first` in net/ipv6/mcast.c).
+ * @param listed groups of one family in the order of their file: interface by interface, the newest first
+ * @param filtered interfaces of which a filter is told
+ */
+export function toldGroups<Group extends { readonly interface: string }>(
+  listed: readonly Group[],
+  filtered: ReadonlySet<string>,
+): ReadonlySet<Group> {
+  const first = listed.findIndex((group) => filtered.has(group.interface));
+  return new Set(
+    listed.filter(
+      (group, at) => (first >= 0 && at >= first) || listed[at - 1]?.interface !== group.interface,
+    ),
+  );
+}

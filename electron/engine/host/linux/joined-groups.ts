@@ -8,7 +8,7 @@ import type { UdpSocket } from "../../system/linux/udp-sockets.ts";
 import { readList } from "../../system/system.ts";
 import type { HostSystem } from "../host-system.ts";
 import type { BoundSockets, JoinedGroup, JoinedGroups, WhoseSockets } from "../joined-group.ts";
-import { parseFilters, type SourceFilter } from "./filters.ts";
+import { parseFilters, type SourceFilter, toldGroups } from "./filters.ts";
 import { readKernelUsers } from "./kernel-users.ts";
 import { findOwners, type Owners } from "./owners.ts";
 
@@ -27,22 +27,27 @@ export async function readJoinedGroups(
     readUdpSockets(system),
   ]);
   const table = parseIgmp(igmp.text, system.littleEndian);
-  const listed = [...table.groups, ...parseIgmp6(igmp6.text)];
+  const groups6 = parseIgmp6(igmp6.text);
+  const listed = [...table.groups, ...groups6];
   const unread = unreadOf(igmp, igmp6);
   const kernelUsers = await readKernelUsers(system, listed, interfaces);
-  const filters = parseFilters(`${filter.text}\n${filter6.text}`);
+  const filters4 = parseFilters(filter.text);
+  const filters6 = parseFilters(filter6.text);
+  const filters = [...filters4, ...filters6];
   const names = new Map(interfaces.flatMap((one) => (one.index === null ? [] : [[one.index, one.name]])));
   const nameOf = ({ index }: SourceFilter) => table.names.get(index) ?? names.get(index);
+  const toldOf = (list: List, of: readonly ListedGroup[], told: readonly SourceFilter[]) =>
+    list.unread === null ? [...toldGroups(of, new Set(told.flatMap((one) => nameOf(one) ?? [])))] : [];
+  const told = new Set([...toldOf(filter, table.groups, filters4), ...toldOf(filter6, groups6, filters6)]);
   const groups = listed.map((group): JoinedGroup => {
     const sockets = group.users - kernelUsers(group);
     const sources = filters
       .filter((one) => one.group === group.address && nameOf(one) === group.interface)
       .map(({ source, included, excluded }) => ({ address: source, included, excluded }));
     const { interface: on, family, address } = group;
-    const told = (family === 4 ? filter : filter6).unread === null;
     return {
       ...{ interface: on, family, address, sockets, kernel: sockets === 0 },
-      sources: told ? sources : null,
+      sources: told.has(group) ? sources : null,
     };
   });
   const { bound, note } = await readBound(system, listed, sockets.filter(whose));

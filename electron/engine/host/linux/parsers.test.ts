@@ -8,7 +8,7 @@ import { parseUdpSockets, userName } from "../../system/linux/udp-sockets.ts";
 import { readMldCounters, readVersions } from "../../system/linux/versions.ts";
 import { pretendHost, procFiles, procNet } from "../testing.ts";
 import { parseReceived } from "./counters.ts";
-import { parseFilters } from "./filters.ts";
+import { parseFilters, toldGroups } from "./filters.ts";
 
 describe("addresses in hex", () => {
   test("are read in the order of the processor or of the wire", () => {
@@ -65,6 +65,17 @@ test("source filters of both families; the group counts, not the name that is cu
   expect(parseFilters(procNet.mcfilter6)).toEqual([
     { index: 2, group: "ff35::1", source: "2001:db8:10::7", included: 1, excluded: 0 },
   ]);
+});
+
+test("filters are told from the first interface on whose newest group has one, and of each newest group", () => {
+  const on = (name: string, ...addresses: string[]) =>
+    addresses.map((address) => ({ interface: name, address }));
+  const listed = [...on("lo", "a", "b"), ...on("eth0", "c", "d"), ...on("eth1", "e", "f")];
+  const told = (...filtered: string[]) =>
+    [...toldGroups(listed, new Set(filtered))].map(({ address }) => address).join("");
+  expect(told()).toBe("ace");
+  expect(told("eth0")).toBe("acdef");
+  expect(told("lo", "eth1")).toBe("abcdef");
 });
 
 describe("sockets", () => {
