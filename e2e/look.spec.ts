@@ -48,7 +48,7 @@ for (const language of ["English", "German"] as const) {
     test(`everything stands where it should, in its colours, in ${language} at ${size}`, async ({
       browser,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const tool = await browser.newPage();
       await through(browser, stages, { viewport, language }, async (page, { name }) => {
         const layouts = { dark: [] as Shown[], light: [] as Shown[] };
@@ -70,7 +70,7 @@ for (const language of ["English", "German"] as const) {
   test(`nothing is cut in ${language}, ${narrow.map(({ width }) => width).join(", ")} px wide`, async ({
     browser,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(300_000);
     const used = stages.map((stage) => ({ ...stage, used: stage.traffic }));
     await through(browser, used, { viewport: narrow[2], language }, async (page, { name }) => {
       for (const viewport of narrow) {
