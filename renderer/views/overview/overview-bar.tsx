@@ -101,7 +101,9 @@ export function OverviewBar({
         />
       </span>
       <span className={bar.space} />
-      <span className={styles.about}>{said.about(stepWords(view.step))}</span>
+      <span className={styles.about} title={said.about(stepWords(view.step))}>
+        {said.about(stepWords(view.step))}
+      </span>
       <Button
         look="quiet"
         className={styles.live ?? ""}
