@@ -13,6 +13,7 @@ import {
   parseUnicastTtl,
   typedCount,
 } from "./quantities.ts";
+import { parseRates } from "./send-rate.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -44,6 +45,17 @@ test("a field that is filled for somebody is read as the same number, whatever i
   expect(parseSendCount(typed[4] ?? "")).toEqual(accept(1_234_567));
 });
 
+test("a point that may group thousands or begin decimals is asked about, in rates of bits too", () => {
+  const refusal = (parsed: Parsed<unknown>) => (parsed.ok ? null : parsed.problem);
+  const problem = { name: "number-two-ways", values: { text: "1.000", small: 1, large: 1_000 } };
+  expect(refusal(parseSendRate("1.000"))).toMatchObject(problem);
+  expect(refusal(parseRates("2.500 kbit/s", "bits", 100))).toMatchObject({
+    values: { small: 2.5, large: 2_500 },
+  });
+  for (const [text, rate] of Object.entries({ "0.125": 0.125, "1,000": 1_000, "1.5": 1.5, "12,5": 12.5 }))
+    expect(parseSendRate(text)).toEqual(accept(rate));
+});
+
 test.each([
   ["1,000", 1_000],
   ["1.000", 1_000],
@@ -64,7 +76,7 @@ test.each([
   ["12,75", 12.75],
   ["1,000", 1_000],
   ["1,000.5", 1_000.5],
-  ["1.000", 1],
+  ["1.000", null],
   ["1,5,5", null],
 ])("a rate that is written “%s”", (text, rate) => {
   const parsed = parseSendRate(text);

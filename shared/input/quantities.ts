@@ -2,7 +2,7 @@ import { limits } from "../limits.ts";
 import type { Family } from "../net/address.ts";
 import { accept, type Parsed, refuse } from "../parsed.ts";
 import type { Quantity } from "../statements/input.ts";
-import { plainNumber } from "./number-text.ts";
+import { plainNumber, twoWays } from "./number-text.ts";
 
 const mebibyte = 1024 * 1024;
 /** One packet in a hundred seconds. */
@@ -17,6 +17,8 @@ export function parseQuantity(text: string, quantity: Quantity, decimals = false
   if (digits === "") return refuse("number-missing", { quantity }, 0, text.length, true);
   const shape = decimals ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
   if (!shape.test(digits)) return refuse("not-a-number", { text: typed, quantity }, 0, text.length);
+  const ways = decimals ? twoWays(typed) : null;
+  if (ways !== null) return refuse("number-two-ways", { text: typed, ...ways }, 0, text.length);
   const value = Number(digits);
   if (value < low) return refuse("number-too-small", { text: typed, quantity }, 0, text.length);
   if (value > high) return refuse("number-too-large", { text: typed, quantity }, 0, text.length);

@@ -1,6 +1,6 @@
 import { limits } from "../limits.ts";
 import { accept, type Parsed, refuse } from "../parsed.ts";
-import { plainNumber } from "./number-text.ts";
+import { plainNumber, twoWays } from "./number-text.ts";
 import { parseSendRate } from "./quantities.ts";
 
 /** What a rate is typed in: packets, or bits of UDP payload, per second. */
@@ -53,6 +53,8 @@ function parseBitRate(text: string, size: number): Parsed<number> {
   if (typed === "") return refuse("bitrate-missing", {}, 0, text.length, true);
   const [, digits = "", multiple = ""] =
     bitrate.exec(typed.replace(/^[\d.,'’\s]*\d/, (number) => plainNumber(number, true))) ?? [];
+  const ways = twoWays(/^[\d.]*/.exec(typed)?.[0] ?? "");
+  if (ways !== null) return refuse("number-two-ways", { text: typed, ...ways }, 0, text.length);
   if (digits === "") return refuse("bitrate-unreadable", { text: typed }, 0, text.length);
   if (size === 0) return refuse("bitrate-of-nothing", {}, 0, text.length);
   const bits = Number(digits) * multiples[multiple.toLowerCase() as keyof typeof multiples];

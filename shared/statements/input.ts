@@ -124,6 +124,7 @@ export const inputProblems = {
   // Numbers.
   "number-missing": { quantity },
   "not-a-number": { text, quantity },
+  "number-two-ways": { text, small: number, large: number },
   "number-too-small": { text, quantity },
   "number-too-large": { text, quantity },
   "rate-too-small": { text },

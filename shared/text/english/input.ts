@@ -135,6 +135,8 @@ export const english: Sentences<typeof inputProblems> = {
 
   "number-missing": ({ quantity }) => `A number is missing: ${range(quantity)}.`,
   "not-a-number": ({ text, quantity }) => `“${text}” is not a number: ${range(quantity)}.`,
+  "number-two-ways": ({ text, small, large }) =>
+    `“${text}” can be read as ${small} and as ${large}: write one of them, without the point.`,
   "number-too-small": ({ text, quantity }) => `${text} is too small: ${range(quantity)}.`,
   "number-too-large": ({ text, quantity }) => `${text} is too large: ${range(quantity)}.`,
   "rotation-unreadable": ({ text }) =>

@@ -137,6 +137,8 @@ export const german: Sentences<typeof inputProblems> = {
 
   "number-missing": ({ quantity }) => `Eine Zahl fehlt: ${range(quantity)}.`,
   "not-a-number": ({ text, quantity }) => `„${text}“ ist keine Zahl: ${range(quantity)}.`,
+  "number-two-ways": ({ text, small, large }) =>
+    `„${text}“ kann als ${small} und als ${large} gelesen werden: eines davon ohne den Punkt schreiben.`,
   "number-too-small": ({ text, quantity }) => `${text} ist zu klein: ${range(quantity)}.`,
   "number-too-large": ({ text, quantity }) => `${text} ist zu groß: ${range(quantity)}.`,
   "rotation-unreadable": ({ text }) =>
