@@ -338,15 +338,16 @@ export class Stream {
     const { bytes, begin, size, at } = arrival;
     const from = this.format.transportAt?.(bytes, begin, size) ?? -1;
     if (from < 0) return;
-    const { lost, latePcrs } = analysis;
+    const { latePcrs, lostEver } = analysis;
     analysis.take(bytes, begin + from, size - from, at);
     const { seconds } = this;
     if (analysis.latePcrs !== latePcrs) seconds.add(secondField.late, analysis.latePcrs - latePcrs);
     if (this.#counter !== null) return;
-    if (analysis.lost > lost) this.#loseTransport(analysis.lost - lost, size - from, arrival);
-    else if (analysis.lost < lost) {
+    const missing = analysis.lostEver - lostEver;
+    if (missing > 0) this.#loseTransport(missing, size - from, arrival);
+    else if (missing < 0) {
       arrival.say(this.#inOrder | markFlag.late);
-      seconds.unlose(lost - analysis.lost);
+      seconds.unlose(-missing);
     } else arrival.say(this.#inOrder);
     this.#drops = arrival.drops;
   }
@@ -564,8 +565,8 @@ export class Stream {
         ? unread + (this.transport?.received ?? 0)
         : (counter?.received ?? packets);
     const [reordered, duplicates] = [
-      counters?.reordered ?? counter?.reordered ?? 0,
-      counters?.duplicates ?? counter?.duplicates ?? 0,
+      counters?.reorderedEver ?? counter?.reordered ?? 0,
+      counters?.duplicatesEver ?? counter?.duplicates ?? 0,
     ];
     return { received, bytes, reordered, duplicates };
   }

@@ -146,6 +146,16 @@ test("so is a transport stream, with its tables and clocks", () => {
   );
 });
 
+test("a transport packet that comes after a reset, late from before it, is late in the record of its second", () => {
+  const mux = new Mux();
+  const sent = Array.from({ length: 40 }, () => ({ payload: mux.datagram(), at: 1_000, drops: 0 }));
+  const [late] = sent.splice(28, 1);
+  if (late) sent.splice(29, 0, late);
+  const [reset, never] = played(sent, [{ before: 29, undoes: null }]);
+  expect(never.told()).toMatchObject([{ lost: 0 }]);
+  expect(reset.told()).toEqual(never.told());
+});
+
 const upTo = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) => [from + index, 1_000 + 20 * (from + index)] as const);
 

@@ -34,6 +34,9 @@ export class Continuity {
   reordered = 0;
   duplicates = 0;
 
+  /** The same, whatever was reset: what is said of each second is made of it. */
+  readonly ever = { lost: 0, reordered: 0, duplicates: 0 };
+
   /** What became of gaps from before the reset: nothing that is counted since. */
   #older = { lost: 0, reordered: 0, duplicates: 0 };
 
@@ -73,6 +76,7 @@ export class Continuity {
     }
     const gap = (counter - expected) & counters;
     this.lost += gap;
+    this.ever.lost += gap;
     words[place] =
       jumped |
       (counter << startShift) |
@@ -93,15 +97,19 @@ export class Continuity {
     const start = field(jump, startShift);
     const into = (start - field(jump, holeStartShift)) & counters;
     if (into + run <= field(jump, holeSizeShift)) {
-      counts.lost -= field(jump, gapShift) + run;
-      counts.reordered += run;
+      for (const one of [counts, this.ever]) {
+        one.lost -= field(jump, gapShift) + run;
+        one.reordered += run;
+      }
       return true;
     }
     // Back by less than half of the counter's numbers: a datagram that came twice, after another one.
     if (run > datagramPackets || field(jump, gapShift) < (counters + 1) / 2) return false;
     if (((counter - start) & counters) < run) return false;
-    counts.lost -= field(jump, gapShift);
-    counts.duplicates += run;
+    for (const one of [counts, this.ever]) {
+      one.lost -= field(jump, gapShift);
+      one.duplicates += run;
+    }
     return true;
   }
 }

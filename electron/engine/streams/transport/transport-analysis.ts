@@ -146,6 +146,19 @@ export class TransportAnalysis {
     return this.#continuity.duplicates;
   }
 
+  /** What is missing since the first packet, whatever was reset: what is said of each second is made of it. */
+  get lostEver(): number {
+    return Math.max(this.#continuity.ever.lost, 0);
+  }
+
+  get reorderedEver(): number {
+    return this.#continuity.ever.reordered;
+  }
+
+  get duplicatesEver(): number {
+    return this.#continuity.ever.duplicates;
+  }
+
   /** PCRs that came more than 40 ms after the one before. */
   get latePcrs(): number {
     return this.#clocks.late;
@@ -162,21 +175,14 @@ export class TransportAnalysis {
 
   /** Counts from now on; what the tables said stays known. Answers with what gives the counts back, as if it had not been. */
   reset(): () => void {
-    const { lost } = this.#continuity;
-    const missing = this.lost + this.reordered;
     const [packets, faults] = [this.#packetsReset, this.#faults];
     const restores = [this.#continuity, this.#clocks, this.#programs].map((one) => one.resetCounts());
     this.#packetsReset = this.#packets;
-    // What was missing by then goes on being told apart from what is missing in this second.
-    this.#missingBefore -= missing;
-    this.#clockLost -= lost;
     this.#faults = new Faults();
     restores.push(resetPids(this.#pids));
     return () => {
       for (const restore of restores) restore();
       this.#packetsReset = packets;
-      this.#missingBefore += missing;
-      this.#clockLost += lost;
       this.#faults.add(faults);
     };
   }
@@ -469,7 +475,7 @@ export class TransportAnalysis {
     const step = this.#clocks.take(this.#pids, record, ticks, arrival, breaks);
     if (this.#clockRecord < 0) this.#clockRecord = record;
     if (record !== this.#clockRecord) return;
-    const { lost } = this.#continuity;
+    const { lost } = this.#continuity.ever;
     if (!Number.isNaN(step) && step > 0 && lost === this.#clockLost) {
       this.#rate.take(this.#packets - this.#clockPackets, step);
     }
@@ -496,7 +502,7 @@ export class TransportAnalysis {
     this.#faults.absent += absent;
     if (scrambled) this.#missAccess(arrival);
 
-    const missing = this.lost + this.reordered;
+    const missing = this.lostEver + this.reorderedEver;
     this.#rate.endSecond();
     const rate =
       this.#rate.rate > 0 ? this.#rate.rate : this.#isFull ? (packets * packetBytes * 8) / 1_000 : 0;
