@@ -1,7 +1,5 @@
 import { tabStops } from "./panes.ts";
-
-/** A field of one line or several, for text. */
-const takesText = "input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea";
+import { textFields } from "./target.ts";
 
 /**
  * The focus comes to what opens a moment after it: what people type meanwhile belongs into its field as well, and is no key
@@ -19,7 +17,7 @@ export function enterEarly(): () => void {
     const dialog = Array.from(document.querySelectorAll<HTMLElement>("[role=dialog][data-open]")).at(-1);
     if (dialog === undefined || entered.has(dialog)) return;
     const first = dialog.querySelector<HTMLElement>("[data-first]") ?? tabStops(dialog)[0];
-    if (!first?.matches(takesText)) return;
+    if (!first?.matches(textFields)) return;
     first.focus({ preventScroll: true });
     event.stopPropagation();
   };

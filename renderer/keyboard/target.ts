@@ -1,7 +1,9 @@
+/** Fields of one line or several, for text. */
+export const textFields = "input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea";
+
 /** Where typing letters means text, or choosing by letter: no single-letter key acts there. */
 const takesLetters = [
-  "input:not([type=checkbox], [type=radio], [type=range], [type=button])",
-  "textarea",
+  textFields,
   "select",
   "[contenteditable]:not([contenteditable=false])",
   "[role=textbox]",
