@@ -20,12 +20,12 @@ export function keepRunning(
   const look = (): void => {
     const { epoch, ready, sends } = traffic.getState();
     if (!ready || !kept.store.getState().ready) return;
-    const before = kept.get("running");
     const { ownDrafts } = compose.getState();
     const ids = runningIds(traffic.getState()).filter((id) => sends.get(id)?.count !== 1);
     const of = `${epoch} ${ids.join(" ")} ${ownDrafts.size}`;
     if (of === seen) return;
     seen = of;
+    const before = kept.get("running");
     const interrupted = before.filter((one) => one.epoch !== epoch);
     const own = ids.toReversed().flatMap((id) => {
       const draft = ownDrafts.get(id);
