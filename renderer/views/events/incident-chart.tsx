@@ -5,7 +5,7 @@ import type { KeptHistory } from "../../../shared/model/kept-history.ts";
 import { formatNumber } from "../../../shared/text/count.ts";
 import { drawGaps, rateAxis } from "../details/charts/rate-chart.tsx";
 import { formatUnit, meanOf, sumOf, timesOf, type Unit } from "../details/charts/stretches.ts";
-import { Chart, type Plot, timeAxis } from "../details/stream/charts/chart.tsx";
+import { Chart, type Plot, rateLine, timeAxis } from "../details/stream/charts/chart.tsx";
 import type { Colours } from "../details/stream/charts/colours.ts";
 import styles from "./incident-details.module.css";
 import { type DrawnSpan, lostShare } from "./incident-span.ts";
@@ -66,14 +66,7 @@ export function IncidentChart({ incident, history, span, now }: IncidentChartPro
     };
     return {
       rate: (colours: () => Colours): Plot => ({
-        series: [
-          {
-            stroke: () => colours().s1,
-            fill: () => colours()["spark-fill"],
-            width: 1.5,
-            points: { show: false },
-          },
-        ],
+        series: [rateLine(colours)],
         // The times stand once, below all.
         axes: [
           measured ? { ...timeAxis(colours), size: 9, values: () => [] } : timeAxis(colours),

@@ -4,7 +4,7 @@ import { formatBitRate, formatWait } from "../../../../shared/format.ts";
 import { formatClockToMs } from "../../../../shared/text/clock.ts";
 import { useMedia } from "../../../components/use-media.ts";
 import { useWidth } from "../../../table/use-width.ts";
-import { Chart, type Plot, timeAxis } from "../../details/stream/charts/chart.tsx";
+import { Chart, type Plot, rateLine, timeAxis } from "../../details/stream/charts/chart.tsx";
 import type { Colours } from "../../details/stream/charts/colours.ts";
 import { EventLane } from "./event-lane.tsx";
 import type { ratePoints } from "./rate-points.ts";
@@ -236,14 +236,7 @@ interface Lanes {
 const plotOf =
   (marks: RefObject<Marks>, { height, lane, below }: Lanes) =>
   (colours: () => Colours): Plot => ({
-    series: [
-      {
-        stroke: () => colours().s1,
-        fill: () => colours()["spark-fill"],
-        width: 1.5,
-        points: { show: false },
-      },
-    ],
+    series: [rateLine(colours)],
     axes: [timeAxis(colours), { show: false }],
     rangeY: (_least, most) => {
       const ceiling = Math.max(1, most) * 1.12;

@@ -99,6 +99,16 @@ function make(element: HTMLElement, plot: ChartProps["plot"], now: RefObject<Now
   );
 }
 
+/** The line of a rate, filled down to zero. */
+export function rateLine(colours: () => Colours): uPlot.Series {
+  return {
+    stroke: () => colours().s1,
+    fill: () => colours()["spark-fill"],
+    width: 1.5,
+    points: { show: false },
+  };
+}
+
 /** The axis of time: local, 24 hours, seconds where the marks are that close. */
 export function timeAxis(colours: () => Colours): uPlot.Axis {
   return {

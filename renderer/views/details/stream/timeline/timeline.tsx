@@ -2,7 +2,7 @@ import { useMemo, useRef } from "react";
 import { formatBitRate } from "../../../../../shared/format.ts";
 import type { StreamDetail } from "../../../../../shared/model/stream.ts";
 import { roundTop, SteadyTop } from "../../../../components/steady-top.ts";
-import { Chart, type Plot, timeAxis } from "../charts/chart.tsx";
+import { Chart, type Plot, rateLine, timeAxis } from "../charts/chart.tsx";
 import type { Colours } from "../charts/colours.ts";
 import { drawLanes, laneHeight, lanesOf, rateHeight } from "./lanes.ts";
 import { wordsAt } from "./second-text.ts";
@@ -48,15 +48,7 @@ export function Lanes({ stream, view, rate }: TimelineProps & { readonly rate: b
   const plot = useMemo(() => {
     const steady = new SteadyTop();
     return (colours: () => Colours): Plot => ({
-      series: [
-        {
-          show: rate,
-          stroke: () => colours().s1,
-          fill: () => colours()["spark-fill"],
-          width: 1.5,
-          points: { show: false },
-        },
-      ],
+      series: [{ show: rate, ...rateLine(colours) }],
       axes: [timeAxis(colours), { show: false }],
       // The line has the rate's part of the height, from zero up; the lanes have the rest.
       rangeY: (_least, most) => {
