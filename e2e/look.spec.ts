@@ -50,11 +50,11 @@ for (const language of ["English", "German"] as const) {
     }) => {
       test.setTimeout(300_000);
       const tool = await browser.newPage();
-      await through(browser, stages, { viewport, language }, async (page, { name }) => {
+      await through(browser, stages, { viewport, language }, async (page, { name }, door) => {
         const layouts = { dark: [] as Shown[], light: [] as Shown[] };
         for (const theme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme: theme });
-          layouts[theme] = await settled(page);
+          layouts[theme] = await settled(page, door);
           const faults = await page.evaluate(readFaults);
           if (asked[theme] === viewport.width) faults.push(...(await violations(page)));
           expect.soft(faults.map((fault) => `${name}, ${theme}: ${fault}`)).toEqual([]);
@@ -72,10 +72,10 @@ for (const language of ["English", "German"] as const) {
   }) => {
     test.setTimeout(300_000);
     const used = stages.map((stage) => ({ ...stage, used: stage.traffic }));
-    await through(browser, used, { viewport: narrow[2], language }, async (page, { name }) => {
+    await through(browser, used, { viewport: narrow[2], language }, async (page, { name }, door) => {
       for (const viewport of narrow) {
         await page.setViewportSize(viewport);
-        await settled(page);
+        await settled(page, door);
         const faults = await page.evaluate(readFaults);
         expect.soft(faults.map((fault) => `${name} at ${viewport.width}: ${fault}`)).toEqual([]);
       }

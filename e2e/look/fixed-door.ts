@@ -12,6 +12,8 @@ export interface FixedDoor {
   readonly url: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** What the window has asked for since the beginning, and what of it is not answered yet. */
+  readonly calls: Readonly<Record<"asked" | "open", number>>;
   close(): Promise<void>;
 }
 
@@ -49,10 +51,28 @@ export async function openFixedDoor(traffic: boolean, used = false): Promise<Fix
     const news = { ...incidents, incidents: [] };
     transport.emit("delta", madeUpDelta({ ...{ epoch, sequence, at, totals }, incidents: news }));
   }, limits.tickMs);
-  const door = await openHeadlessDoor({ port: 0, transport, files: join(projectRoot, "dist", "renderer") });
+  const calls = { asked: 0, open: 0 };
+  const counted: typeof transport = {
+    ...transport,
+    async request(method, args) {
+      calls.asked += 1;
+      calls.open += 1;
+      try {
+        return await transport.request(method, args);
+      } finally {
+        calls.open -= 1;
+      }
+    },
+  };
+  const door = await openHeadlessDoor({
+    port: 0,
+    transport: counted,
+    files: join(projectRoot, "dist", "renderer"),
+  });
   return {
     url: door.url,
     at: monitor.at,
+    calls,
     async close() {
       clearInterval(ticks);
       await door.close();

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
 import { Castscope } from "../castscope.ts";
-import { openFixedDoor } from "./fixed-door.ts";
+import { type FixedDoor, openFixedDoor } from "./fixed-door.ts";
 import { readLayout, type Shown } from "./read-layout.ts";
 import type { Screen } from "./screens.ts";
 
@@ -26,7 +26,7 @@ export async function through(
   browser: Browser,
   stages: readonly Stage[],
   { viewport, language, theme = "dark" }: Given,
-  look: (page: Page, screen: Screen) => Promise<void>,
+  look: (page: Page, screen: Screen, door: FixedDoor) => Promise<void>,
 ): Promise<void> {
   for (const { traffic, used, screens } of stages) {
     const door = await openFixedDoor(traffic, used);
@@ -45,22 +45,27 @@ export async function through(
         await screen.go(page);
         // A pointer that rests on something lights it up.
         await page.mouse.move(0, 0);
-        await look(page, screen);
+        await look(page, screen, door);
       });
     await context.close();
     await door.close();
   }
 }
 
-/** The layout once it stands still: twice the same. */
-export async function settled(page: Page): Promise<Shown[]> {
+/** The layout once it stands still: twice the same, and nothing that was asked for is still to come. */
+export async function settled(page: Page, { calls }: FixedDoor): Promise<Shown[]> {
   let last = "";
+  let idle = false;
+  let asked = 0;
   await expect
     .poll(
       async () => {
-        const before = last;
+        const before = { last, idle, asked };
         last = JSON.stringify(await page.evaluate(readLayout));
-        return last === before;
+        // An answer may make the window ask further.
+        idle = calls.open === 0;
+        asked = calls.asked;
+        return before.idle && idle && asked === before.asked && last === before.last;
       },
       { intervals: [100] },
     )

@@ -24,3 +24,14 @@ it("puts what comes at the free end, and keeps the place of what goes", () => {
   rerender(line(null, "b 3", "c 1"));
   expect(shown()).toEqual(["b 3", "", "c 1"]);
 });
+
+it("measures a place anew when letters of another font have come", () => {
+  const fonts = new EventTarget();
+  Object.defineProperty(document, "fonts", { value: fonts, configurable: true });
+  const { container } = render(<SteadySlots slots={[{ key: "a", content: "a 1" }]} />);
+  const place = container.firstElementChild as HTMLElement;
+  place.style.minWidth = "300px";
+  fonts.dispatchEvent(new Event("loadingdone"));
+  expect(place.style.minWidth).not.toBe("300px");
+  Reflect.deleteProperty(document, "fonts");
+});

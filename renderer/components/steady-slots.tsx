@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { watchLetters } from "./letters.ts";
 
 /** What may stand in a line of figures; `content` is null while it has nothing to say. */
 export interface Slot {
@@ -38,10 +39,20 @@ function Place({
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     const element = place.current;
+    if (element === null) return undefined;
     // Whole pixels upward: what is rounded down would be too narrow for its text.
-    // no words: a length of CSS
-    if (element !== null) element.style.minWidth = `${Math.ceil(element.getBoundingClientRect().width)}px`;
-  });
+    const grow = (): void => {
+      // no words: a length of CSS
+      element.style.minWidth = `${Math.ceil(element.getBoundingClientRect().width)}px`;
+    };
+    const sized = new ResizeObserver(grow);
+    sized.observe(element);
+    const unwatch = watchLetters(() => element.style.removeProperty("min-width"));
+    return () => {
+      sized.disconnect();
+      unwatch();
+    };
+  }, []);
   return (
     <span ref={place} className={className}>
       {content}

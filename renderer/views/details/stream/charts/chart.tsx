@@ -3,7 +3,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { clockMark, formatClock, formatMinute, shownClock } from "../../../../../shared/text/clock.ts";
 import { useStale } from "../../../../context.tsx";
-import { type Colours, coloursOf, watchColours } from "./colours.ts";
+import { type Colours, coloursOf, watchLook } from "./colours.ts";
 
 /** What a chart of seconds is made of; colours are asked for with each drawing. */
 export interface Plot {
@@ -49,7 +49,7 @@ export function Chart({ plot, data, from, to, height }: ChartProps) {
       made.setSize({ width: element.clientWidth, height: now.current.height });
     });
     sized.observe(element);
-    const unwatch = watchColours(() => made.redraw());
+    const unwatch = watchLook(() => made.redraw());
     return () => {
       sized.disconnect();
       unwatch();

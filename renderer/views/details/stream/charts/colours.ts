@@ -1,3 +1,5 @@
+import { watchLetters } from "../../../../components/letters.ts";
+
 /** Tokens that canvases draw with. */
 const tokens = [
   "fg-1",
@@ -32,14 +34,16 @@ export function coloursOf(element: Element): Colours {
   return Object.fromEntries(tokens.map((token) => [token, colourOf(token)])) as Record<Colour, string>;
 }
 
-/** Calls when the tokens may be others; answers with what ends that. */
-export function watchColours(changed: () => void): () => void {
+/** Calls when what is drawn may look otherwise, in its colours or its letters; answers with what ends that. */
+export function watchLook(changed: () => void): () => void {
   const root = document.documentElement;
   const observer = new MutationObserver(changed);
   observer.observe(root, { attributes: true, attributeFilter: ["data-theme"] });
   const media = [window.matchMedia("(forced-colors: active)"), window.matchMedia("(prefers-contrast: more)")];
   for (const one of media) one.addEventListener("change", changed);
+  const unwatch = watchLetters(changed);
   return () => {
+    unwatch();
     observer.disconnect();
     for (const one of media) one.removeEventListener("change", changed);
   };

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef } from "react";
 import { useStale } from "../../../../context.tsx";
-import { type Colours, coloursOf, watchColours } from "./colours.ts";
+import { type Colours, coloursOf, watchLook } from "./colours.ts";
 
 /** What a drawing is made on; lengths are in CSS px. */
 export interface Ground {
@@ -35,7 +35,7 @@ export function useCanvas(draw: (ground: Ground) => void): RefObject<HTMLCanvasE
     paint();
     const sized = new ResizeObserver(paint);
     sized.observe(element);
-    const unwatch = watchColours(paint);
+    const unwatch = watchLook(paint);
     return () => {
       sized.disconnect();
       unwatch();

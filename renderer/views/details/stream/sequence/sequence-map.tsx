@@ -3,7 +3,7 @@ import type { StreamDetail } from "../../../../../shared/model/stream.ts";
 import { plural } from "../../../../../shared/text/count.ts";
 import { useStale } from "../../../../context.tsx";
 import { useWidth } from "../../../../table/use-width.ts";
-import { type Colours, coloursOf, watchColours } from "../charts/colours.ts";
+import { type Colours, coloursOf, watchLook } from "../charts/colours.ts";
 import { words as common } from "../words/words.ts";
 import { type Cell, cellsOf, lossOf, mapRows } from "./cells.ts";
 import styles from "./sequence-map.module.css";
@@ -139,7 +139,7 @@ function Canvas({ cells, width, at }: CanvasProps) {
       drawCells(context, cells, at, coloursOf(element));
     };
     draw();
-    return watchColours(draw);
+    return watchLook(draw);
   }, [cells, width, height, at, stale]);
 
   return <canvas ref={canvas} className={styles.canvas} style={{ width, height }} data-live />;
