@@ -5,6 +5,7 @@ import { useMedia } from "../../components/use-media.ts";
 import { stepOf, stepTo } from "../../table/row-keys.ts";
 import { revealRow, rowWindow, useBox } from "../../table/row-window.ts";
 import { useWidth } from "../../table/use-width.ts";
+import { stepWords } from "../details/charts/spans.ts";
 import type { ChartsView } from "../details/charts/use-charts-view.ts";
 import { clockOf } from "../details/stream/timeline/second-text.ts";
 import { EventsStrip } from "./events-strip.tsx";
@@ -87,7 +88,8 @@ export function OverviewGrid(props: OverviewGridProps) {
   const shareOf = (time: number): string => `${(100 * (time - from)) / (to - from)}%`;
   const ticks = timeTicks(from, to, Number.isFinite(width) ? width : 0);
   const said = words().grid;
-  const moment = cursor === null ? said.now : said.at(clockOf(cursor));
+  const isNewest = cursor === null && to === view.now;
+  const moment = isNewest ? said.newest(stepWords(step)) : said.at(clockOf(cursor ?? to - step));
 
   return (
     // no words: a length of CSS

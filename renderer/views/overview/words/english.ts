@@ -42,7 +42,8 @@ export const english = {
     errors: "Error s",
     events: "Events",
     countEvents: (count: number) => plural(count, "event"),
-    now: "now",
+    /** @param step how long the newest stretch is */
+    newest: (step: string) => `newest ${step}`,
     at: (clock: string) => `at ${clock}`,
     /** Before the length of the span; the second part is left out where there is no room. */
     within: ["in ", "these "],

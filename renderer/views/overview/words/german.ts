@@ -43,7 +43,7 @@ export const german: Translated<typeof english> = {
     errors: "Fehler",
     events: "Ereignisse",
     countEvents: (count) => plural(count, "Ereignis", "Ereignisse"),
-    now: "jetzt",
+    newest: (step: string) => `neueste ${step}`,
     at: (clock) => `um ${clock}`,
     within: ["in ", "diesen "],
   },
