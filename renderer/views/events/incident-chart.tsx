@@ -181,7 +181,10 @@ function drawLength(u: uPlot, incident: Incident, end: number, colours: Colours)
   const isWide = right - left > width + 8 * px;
   ctx.textAlign = isWide ? "center" : "left";
   ctx.textBaseline = "top";
-  const beside = Math.min(right + 4 * px, bbox.left + bbox.width - width);
+  const behind = right + 4 * px;
+  // What goes on ends at the edge.
+  const beside =
+    behind + width <= bbox.left + bbox.width ? behind : Math.max(bbox.left, left - 4 * px - width);
   ctx.fillText(text, isWide ? (left + right) / 2 : beside, bbox.top + 4 * px);
   ctx.restore();
 }
