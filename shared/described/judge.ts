@@ -29,6 +29,8 @@ export interface Judgement {
   readonly checks: readonly FormatCheck[];
   /** Step of each packet against its key's packet before it; NaN where there is none, or where it was not read. */
   readonly steps: Float64Array;
+  /** The number of each packet as it was read; NaN where it was not. */
+  readonly numbers: Float64Array;
   /** The first `limits.judgedGaps` ones. */
   readonly gaps: readonly JudgedGap[];
 }
@@ -44,7 +46,7 @@ const namedKeys = 3;
 export function judge(description: DescribedFormat, all: readonly JudgedPacket[]): Judgement {
   const packets = all.slice(-limits.judgedMost);
   const reading = read(description, packets);
-  const { steps, gaps, right, known } = reading;
+  const { steps, numbers, gaps, right, known } = reading;
   const { step } = description.sequence;
   const unsure = packets.length < limits.judgedLeast;
   const isRight = known > 0 && right >= enough * known;
@@ -59,12 +61,14 @@ export function judge(description: DescribedFormat, all: readonly JudgedPacket[]
     verdict: unsure ? "unsure" : isRight ? "right" : "wrong",
     checks,
     steps,
+    numbers,
     gaps: gaps.slice(0, limits.judgedGaps),
   };
 }
 
 interface Reading {
   readonly steps: Float64Array;
+  readonly numbers: Float64Array;
   readonly gaps: readonly JudgedGap[];
   /** Steps that there are, and how many of them are as described. */
   readonly known: number;
@@ -87,6 +91,7 @@ function read(description: DescribedFormat, packets: readonly JudgedPacket[]): R
   const needed = neededBytes([sequence.is === "binary" ? sequence : null, key, time]);
   const { modulus, place } = numberingOf(sequence);
   const steps = new Float64Array(packets.length).fill(Number.NaN);
+  const numbers = new Float64Array(packets.length).fill(Number.NaN);
   const gaps: JudgedGap[] = [];
   const keys = new Map<string, string>();
   const before = new Map<string, { place: number; time: number }>();
@@ -106,6 +111,7 @@ function read(description: DescribedFormat, packets: readonly JudgedPacket[]): R
       without += 1;
       return;
     }
+    numbers[index] = number;
     const text = key === null ? "" : keyTextAt(bytes, key);
     keys.set(text, text);
     const its = { place: place(number), time: time === null ? Number.NaN : readTime(bytes, 0, time) };
@@ -125,7 +131,7 @@ function read(description: DescribedFormat, packets: readonly JudgedPacket[]): R
   const timeAway = away[Math.floor(away.length / 2)] ?? null;
   const timesRead = time === null ? 0 : known;
   return {
-    ...{ steps, gaps, known, right, keys, others, short, needed, without },
+    ...{ steps, numbers, gaps, known, right, keys, others, short, needed, without },
     ...{ timesBack, timesRead, timeAway },
   };
 }

@@ -86,7 +86,8 @@ function readEscape(text: string, at: number): Parsed<{ readonly byte: number; r
   return refuse("template-escape", { sign: text.slice(at, end) }, at, end, unfinished);
 }
 
-function readPart(inside: string, offset: number): Parsed<TemplatePart> {
+/** Reads what stands between the braces of a field. */
+export function readPart(inside: string, offset: number): Parsed<TemplatePart> {
   const hex = /^\s*hex\b\s*:?/.exec(inside)?.[0];
   if (hex !== undefined) {
     const bytes = shifted(parseHex(inside.slice(hex.length)), offset + hex.length);

@@ -5,22 +5,12 @@ import { placeParts, TemplateWriter } from "../../../../shared/template/writer.t
 import { formatHex } from "../../../../shared/text/hex.ts";
 import { shownBytes } from "../../../../shared/text/shown-bytes.ts";
 import styles from "./next-packets.module.css";
+import { looks, type TemplateLook } from "./template-look.ts";
 import { words } from "./words/words.ts";
 
 /** Packets that are shown, and bytes of each part. */
 const shownPackets = 3;
 const shownPartBytes = 48;
-
-type Look = "plain" | "counted" | "timed" | "fixed" | "noise";
-
-const looks: Readonly<Record<TemplatePart["kind"], Look>> = {
-  bytes: "plain",
-  seq: "counted",
-  time: "timed",
-  host: "fixed",
-  random: "noise",
-  pad: "plain",
-};
 
 interface NextPacketsProps {
   readonly parts: readonly TemplatePart[];
@@ -51,7 +41,7 @@ export function NextPackets({ parts, from, left, rate, at }: NextPacketsProps) {
 interface Piece {
   /** Where it begins in the packet. */
   readonly begin: number;
-  readonly look: Look;
+  readonly look: TemplateLook;
   readonly text: string;
 }
 

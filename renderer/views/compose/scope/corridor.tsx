@@ -17,6 +17,7 @@ function capTo(end: number): string {
 }
 
 interface CorridorProps {
+  readonly track: Track;
   readonly host: string;
   readonly distance: HostDistance | null;
   /** Null while nothing is chosen. */
@@ -27,8 +28,8 @@ interface CorridorProps {
  * A corridor instead of rings: one host, no scopes. How many routers away it is is known at most where there are none,
  * so the host stands above the corridor and nowhere along it.
  */
-export function Corridor({ host, distance, value }: CorridorProps) {
-  const { x, y, width, height } = corridorTrack;
+export function Corridor({ track, host, distance, value }: CorridorProps) {
+  const { x, y, width, height } = track;
   const position = value === null ? null : unicastPosition(value);
   return (
     <svg
@@ -45,13 +46,13 @@ export function Corridor({ host, distance, value }: CorridorProps) {
       <text className={styles.distance} x="40" y="29">
         {words().host.distances[distance ?? "unknown"]}
       </text>
-      {position !== null && <Floor end={stopX(corridorTrack, position)} />}
-      <LineTrack track={corridorTrack} position={position} radius={3.5} />
-      {position !== null && <Cap end={stopX(corridorTrack, position)} />}
+      {position !== null && <Floor end={stopX(track, position)} />}
+      <LineTrack track={track} position={position} radius={3.5} />
+      {position !== null && <Cap end={stopX(track, position)} />}
       <circle className={styles.self} cx={x} cy={y} r="12" />
       <Laptop className={styles.selfIcon ?? ""} x={x - 7} y={y - 7} size={14} strokeWidth={1.75} />
-      {position !== null && position > 0 && <LineKnob track={corridorTrack} position={position} />}
-      <LineValues track={corridorTrack} value={value} y={y + 35} />
+      {position !== null && position > 0 && <LineKnob track={track} position={position} />}
+      <LineValues track={track} value={value} y={y + 35} />
     </svg>
   );
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ttlAtPosition, ttlPosition, ttlScopes } from "../../../../shared/scope/ttl.ts";
 import {
+  fitted,
   frontTouchesIcon,
   iconPlace,
   positionAtDrag,
@@ -24,14 +25,29 @@ describe("rings and track", () => {
   it("share one origin: each ring meets the track at its stop", () => {
     for (const { ttl } of ttlScopes.slice(1)) {
       const position = ttlPosition(ttl);
-      expect(x + ringRadius(position)).toBe(stopX(scopeTrack, position));
+      expect(x + ringRadius(scopeTrack, position)).toBe(stopX(scopeTrack, position));
       expect(positionAtRing(scopeTrack, stopX(scopeTrack, position), y)).toBeCloseTo(position);
     }
   });
 
+  it("fill what is wider, and are never drawn narrower", () => {
+    for (const width of [383, 450]) {
+      const wide = fitted(scopeTrack, width);
+      const right = ({ width, ...track }: typeof wide) => width - stopX({ width, ...track }, track.last);
+      // As much is left at the right as there was, but for a part of a pixel that keeps lines sharp.
+      expect(right(wide) - right(scopeTrack)).toBeGreaterThanOrEqual(0);
+      expect(right(wide) - right(scopeTrack)).toBeLessThan(wide.last);
+      expect(wide.x + ringRadius(wide, 3)).toBe(stopX(wide, 3));
+      expect(positionAtPress(wide, stopX(wide, 4), wide.y + 24)).toBe(4);
+    }
+    expect(fitted(scopeTrack, 300)).toBe(scopeTrack);
+    expect(fitted(scopeTrack, Number.POSITIVE_INFINITY)).toBe(scopeTrack);
+    expect(fitted(scopeTrack, 2_000).step).toBeLessThan(100);
+  });
+
   it("keep a ring around this computer at TTL 0", () => {
-    expect(ringRadius(0)).toBeGreaterThan(12);
-    expect(ringRadius(0)).toBeLessThan(step);
+    expect(ringRadius(scopeTrack, 0)).toBeGreaterThan(12);
+    expect(ringRadius(scopeTrack, 0)).toBeLessThan(step);
   });
 });
 
@@ -49,7 +65,7 @@ describe("a press", () => {
         fc.integer({ min: 1, max: 5 }),
         fc.double({ min: 0.4, max: 1.5, noNaN: true }),
         (stop, angle) => {
-          const radius = ringRadius(stop);
+          const radius = ringRadius(scopeTrack, stop);
           const [px, py] = [x + radius * Math.cos(angle), y - radius * Math.sin(angle)];
           fc.pre(zoneAt(scopeTrack, py) === "rings");
           expect(pressed(px, py)).toBe(ttlScopes[stop]?.ttl);
@@ -60,7 +76,7 @@ describe("a press", () => {
 
   it("on an icon picks the ring that it stands in", () => {
     for (let stop = 1; stop <= 5; stop += 1) {
-      const icon = iconPlace(stop);
+      const icon = iconPlace(scopeTrack, stop);
       expect(pressed(icon.x, icon.y)).toBe(ttlScopes[stop]?.ttl);
     }
   });
@@ -105,13 +121,14 @@ describe("a drag", () => {
 describe("an icon", () => {
   it("is never touched by the front at a named stop", () => {
     for (let position = 0; position <= 5; position += 1) {
-      for (let stop = 1; stop <= 5; stop += 1) expect(frontTouchesIcon(position, stop)).toBe(false);
+      for (let stop = 1; stop <= 5; stop += 1)
+        expect(frontTouchesIcon(scopeTrack, position, stop)).toBe(false);
     }
   });
 
   it("hides where the front runs through it", () => {
-    expect(frontTouchesIcon(ttlPosition(6), 2)).toBe(true);
-    expect(frontTouchesIcon(ttlPosition(16), 2)).toBe(false);
-    expect(frontTouchesIcon(ttlPosition(46), 3)).toBe(true);
+    expect(frontTouchesIcon(scopeTrack, ttlPosition(6), 2)).toBe(true);
+    expect(frontTouchesIcon(scopeTrack, ttlPosition(16), 2)).toBe(false);
+    expect(frontTouchesIcon(scopeTrack, ttlPosition(46), 3)).toBe(true);
   });
 });

@@ -15,6 +15,16 @@ export interface Track {
 
 export const scopeTrack: Track = { x: 33.5, y: 92.5, step: 52, last: 5, width: 328, height: 145 };
 
+/** As far apart as stops are drawn: rings that meet the track further out would be walls, in px. */
+const widestStep = 92;
+
+/** The track over the whole width of what shows it, in px; never narrower than it is drawn. */
+export function fitted(track: Track, width: number): Track {
+  if (!Number.isFinite(width) || width <= track.width) return track;
+  const spare = Math.floor((width - track.width) / track.last);
+  return { ...track, step: Math.min(Math.max(widestStep, track.step), track.step + spare), width };
+}
+
 /** A value between names is picked up to this near to a name; nearer, the name is meant. */
 const snapPx = 7;
 /** The pointer is on the track up to this far above or below it. */
@@ -27,8 +37,8 @@ export function stopX(track: Track, position: number): number {
 }
 
 /** The radius of the ring at a position; at 0 it still surrounds the circle of this computer. */
-export function ringRadius(position: number): number {
-  return Math.max(smallestRing, position * scopeTrack.step);
+export function ringRadius(track: Track, position: number): number {
+  return Math.max(smallestRing, position * track.step);
 }
 
 function positionAtX(track: Track, x: number): number {
@@ -72,16 +82,16 @@ export function positionAtDrag(track: Track, zone: Zone, x: number, y: number): 
 }
 
 /** Where the icon before a stop stands; the first makes room for the circle of this computer. */
-export function iconPlace(stop: number): { readonly x: number; readonly y: number } {
+export function iconPlace(track: Track, stop: number): { readonly x: number; readonly y: number } {
   const position = stop === 1 ? 0.64 : stop - 0.5;
-  return { x: stopX(scopeTrack, position), y: scopeTrack.y - 24 };
+  return { x: stopX(track, position), y: track.y - 24 };
 }
 
 /** Whether the front at a position would run through the icon before a stop. */
-export function frontTouchesIcon(position: number, stop: number): boolean {
-  const { x, y } = iconPlace(stop);
-  const distance = Math.hypot(x - scopeTrack.x, y - scopeTrack.y);
-  return Math.abs(ringRadius(position) - distance) < 10;
+export function frontTouchesIcon(track: Track, position: number, stop: number): boolean {
+  const { x, y } = iconPlace(track, stop);
+  const distance = Math.hypot(x - track.x, y - track.y);
+  return Math.abs(ringRadius(track, position) - distance) < 10;
 }
 
 function clamp(position: number, last: number): number {

@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { hopLimitSentence } from "../../../../shared/scope/ipv6.ts";
 import { unicastAtPosition, unicastPosition, unicastStops } from "../../../../shared/scope/unicast.ts";
 import { useTtl } from "../use-ttl.ts";
@@ -10,9 +10,10 @@ import { nextStop } from "./slider-keys.ts";
 import { Stepper } from "./stepper.tsx";
 import { TtlMistake } from "./ttl-mistake.tsx";
 import { useSlider } from "./use-slider.ts";
+import { useTrack } from "./use-track.ts";
 import { words } from "./words/words.ts";
 
-const track: Track = { x: 33.5, y: 11.5, step: 32.5, last: 8, width: 328, height: 40 };
+const hopTrack: Track = { x: 33.5, y: 11.5, step: 32.5, last: 8, width: 328, height: 40 };
 /** Where 0 lies: before the first stop, as it puts nothing on the wire. */
 const zeroAt = -0.4;
 const stops = [0, ...unicastStops];
@@ -28,6 +29,8 @@ export function HopLimit({ digit }: { readonly digit: number }) {
   const describedBy = useId();
   const sentence = ttl.now === null ? null : hopLimitSentence(ttl.now, digit);
   const position = ttl.now === null ? null : positionOf(ttl.now);
+  const element = useRef<HTMLDivElement>(null);
+  const track = useTrack(hopTrack, element);
   const slider = useSlider({
     value: ttl.value,
     min: 0,
@@ -44,6 +47,7 @@ export function HopLimit({ digit }: { readonly digit: number }) {
         <Stepper label={hopLimit} labelShown={false} min={0} max={255} ttl={ttl} describedBy={describedBy} />
       </ScopeHeader>
       <div
+        ref={element}
         className={styles.slider}
         role="slider"
         tabIndex={0}

@@ -1,5 +1,5 @@
 import { Info, Route } from "lucide-react";
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { chooseZone } from "../../../../shared/input/interface-choice.ts";
 import type { IpAddress } from "../../../../shared/net/address.ts";
 import {
@@ -19,6 +19,7 @@ import { nextStop } from "./slider-keys.ts";
 import { Stepper } from "./stepper.tsx";
 import { TtlMistake } from "./ttl-mistake.tsx";
 import { useSlider } from "./use-slider.ts";
+import { useTrack } from "./use-track.ts";
 import { words } from "./words/words.ts";
 
 /** What systems give to packets to one host when nobody says otherwise. */
@@ -43,6 +44,8 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
   const describedBy = useId();
   const meaning = ttl.now === null ? null : unicastSentence(ttl.now, host.text, distance, from ?? "");
   const label = host.family === 4 ? said.ttl : said.hopLimit;
+  const element = useRef<HTMLDivElement>(null);
+  const track = useTrack(corridorTrack, element);
   const slider = useSlider({
     value: ttl.value,
     min: 1,
@@ -50,7 +53,7 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
     next: (value, direction) => nextStop(unicastStops, value, direction),
     onChange: ttl.set,
     onType: ttl.type,
-    track: corridorTrack,
+    track,
     atPosition: unicastAtPosition,
   });
   return (
@@ -59,6 +62,7 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
         <Stepper label={label} min={1} max={255} ttl={ttl} describedBy={describedBy} />
       </ScopeHeader>
       <div
+        ref={element}
         className={styles.slider}
         role="slider"
         tabIndex={0}
@@ -69,7 +73,7 @@ export function HostReach({ host }: { readonly host: IpAddress }) {
         aria-valuetext={meaning?.sentence ?? ttl.problem ?? ttl.hint ?? undefined}
         {...slider}
       >
-        <Corridor host={host.text} distance={distance} value={ttl.now} />
+        <Corridor track={track} host={host.text} distance={distance} value={ttl.now} />
       </div>
       <div id={describedBy}>
         <Sentence

@@ -21,6 +21,7 @@ import { ipv6Icon, ipv6Stops } from "./scope-stops.ts";
 import { Sentence } from "./sentence.tsx";
 import { nextStop } from "./slider-keys.ts";
 import { useSlider } from "./use-slider.ts";
+import { useTrack } from "./use-track.ts";
 import { words } from "./words/words.ts";
 
 const digits = ipv6Scopes.map((scope) => scope.digit as number);
@@ -40,6 +41,7 @@ export function Ipv6Picker({ group }: { readonly group: IpAddress }) {
   const preview = wanted?.of === group.text && wanted.digit !== digit ? wanted.digit : null;
   const shown = preview ?? digit;
   const meaning = ipv6ScopeSentence(shown, hops);
+  const track = useTrack(scopeTrack, element);
   const slider = useSlider({
     value: shown,
     min: 1,
@@ -47,7 +49,7 @@ export function Ipv6Picker({ group }: { readonly group: IpAddress }) {
     next: (value, direction) => nextStop(digits, value, direction),
     namesOnly: true,
     onChange: (next) => setWanted({ digit: next, of: group.text }),
-    track: scopeTrack,
+    track,
     atPosition: (position) => digits[Math.round(position)] ?? digit,
   });
   const answer = (change: boolean): void => {
@@ -88,6 +90,7 @@ export function Ipv6Picker({ group }: { readonly group: IpAddress }) {
         onKeyDown={onKeyDown}
       >
         <Rings
+          track={track}
           stops={ipv6Stops}
           position={ipv6ScopePosition(digit)}
           // A hop limit of 0 or 1 ends before the address does.

@@ -1,16 +1,17 @@
-import { ringRadius, scopeTrack } from "./geometry.ts";
+import { ringRadius, scopeTrack, type Track } from "./geometry.ts";
 import styles from "./rings.module.css";
 
-const { x, y, last } = scopeTrack;
-const stops = Array.from({ length: last }, (_, index) => index + 1);
+const stops = Array.from({ length: scopeTrack.last }, (_, index) => index + 1);
 
 /** The upper half of a circle around the origin. */
-function arc(position: number): string {
-  const radius = ringRadius(position);
+function arc(track: Track, position: number): string {
+  const { x, y } = track;
+  const radius = ringRadius(track, position);
   return `M${x - radius} ${y}a${radius} ${radius} 0 0 1 ${2 * radius} 0`;
 }
 
 interface RingLinesProps {
+  readonly track: Track;
   /** Null while nothing is reached. */
   readonly reach: number | null;
   /** A ring that was chosen but not yet agreed to; null when there is none. */
@@ -19,7 +20,7 @@ interface RingLinesProps {
 }
 
 /** The rings of the named stops, and the front: the ring of the present value. */
-export function RingLines({ reach, preview, fade }: RingLinesProps) {
+export function RingLines({ track, reach, preview, fade }: RingLinesProps) {
   return (
     <g mask={`url(#${fade.left})`}>
       <g mask={`url(#${fade.up})`}>
@@ -29,11 +30,11 @@ export function RingLines({ reach, preview, fade }: RingLinesProps) {
             <path
               key={stop}
               className={reach !== null && stop < reach ? styles.ringReached : styles.ring}
-              d={arc(stop)}
+              d={arc(track, stop)}
             />
           ))}
-        {preview !== null && <path className={styles.preview} d={arc(preview)} />}
-        {reach !== null && <path className={styles.front} d={arc(reach)} />}
+        {preview !== null && <path className={styles.preview} d={arc(track, preview)} />}
+        {reach !== null && <path className={styles.front} d={arc(track, reach)} />}
       </g>
     </g>
   );

@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { frontTouchesIcon, iconPlace, scopeTrack, stopX } from "./geometry.ts";
+import { frontTouchesIcon, iconPlace, stopX, type Track } from "./geometry.ts";
 import { RingFills } from "./ring-fills.tsx";
 import { RingLines } from "./ring-lines.tsx";
 import styles from "./rings.module.css";
@@ -7,6 +7,7 @@ import type { ScopeStop } from "./scope-stops.ts";
 import { ScopeTrack } from "./scope-track.tsx";
 
 interface RingsProps {
+  readonly track: Track;
   readonly stops: readonly ScopeStop[];
   /** Null while nothing is chosen that could be shown. */
   readonly position: number | null;
@@ -18,8 +19,9 @@ interface RingsProps {
 }
 
 /** The picker's drawing: rings of reach over one track, named stops, icons in the spaces between. */
-export function Rings({ stops, position, reach = position, preview = null, knob, dots = [] }: RingsProps) {
-  const { width, height } = scopeTrack;
+export function Rings(props: RingsProps) {
+  const { track, stops, position, reach = position, preview = null, knob, dots = [] } = props;
+  const { width, height } = track;
   const id = useId();
   const up = { fills: `${id}-fills`, lines: `${id}-lines` };
   const left = `${id}-left`;
@@ -31,26 +33,28 @@ export function Rings({ stops, position, reach = position, preview = null, knob,
       viewBox={`0 0 ${width} ${height}`}
       aria-hidden="true"
     >
-      <Fades left={left} fills={up.fills} lines={up.lines} />
-      <RingFills reach={reach} fade={{ up: up.fills, left }} />
-      <RingLines reach={reach} preview={preview} fade={{ up: up.lines, left }} />
-      <Icons stops={stops} reach={reach} />
-      <ScopeTrack position={position} reach={reach} preview={preview} knob={knob} dots={dots} />
-      <Names stops={stops} position={position} reach={reach} />
+      <Fades track={track} left={left} fills={up.fills} lines={up.lines} />
+      <RingFills track={track} reach={reach} fade={{ up: up.fills, left }} />
+      <RingLines track={track} reach={reach} preview={preview} fade={{ up: up.lines, left }} />
+      <Icons track={track} stops={stops} reach={reach} />
+      <ScopeTrack track={track} position={position} reach={reach} preview={preview} knob={knob} dots={dots} />
+      <Names track={track} stops={stops} position={position} reach={reach} />
     </svg>
   );
 }
 
 function Fades({
+  track,
   left,
   fills,
   lines,
 }: {
+  readonly track: Track;
   readonly left: string;
   readonly fills: string;
   readonly lines: string;
 }) {
-  const { width, x, y } = scopeTrack;
+  const { width, x, y } = track;
   const area = { x: 0, y: 0, width, height: y + 1, maskUnits: "userSpaceOnUse" as const };
   return (
     <defs>
@@ -76,12 +80,16 @@ function Fades({
 }
 
 /** An icon hides when the front touches it: a line through it would blur both. */
-function Icons({ stops, reach }: { readonly stops: readonly ScopeStop[]; readonly reach: number | null }) {
+function Icons({
+  track,
+  stops,
+  reach,
+}: Pick<RingsProps, "track" | "stops"> & { readonly reach: number | null }) {
   return stops.slice(1).map(({ value, icon: Icon }, index) => {
     const stop = index + 1;
-    const { x, y } = iconPlace(stop);
+    const { x, y } = iconPlace(track, stop);
     const look = reach !== null && stop <= reach ? styles.iconReached : styles.icon;
-    const hidden = reach !== null && frontTouchesIcon(reach, stop) ? styles.iconHidden : "";
+    const hidden = reach !== null && frontTouchesIcon(track, reach, stop) ? styles.iconHidden : "";
     return (
       <Icon
         key={value}
@@ -96,10 +104,12 @@ function Icons({ stops, reach }: { readonly stops: readonly ScopeStop[]; readonl
 }
 
 function Names({
+  track,
   stops,
   position,
   reach,
 }: {
+  readonly track: Track;
   readonly stops: readonly ScopeStop[];
   readonly position: number | null;
   readonly reach: number | null;
@@ -108,10 +118,10 @@ function Names({
     const state = stop === position ? styles.chosen : reach !== null && stop <= reach ? styles.reached : "";
     return (
       <g key={value} className={`${styles.name} ${state}`}>
-        <text x={stopX(scopeTrack, stop)} y={scopeTrack.y + 27}>
+        <text x={stopX(track, stop)} y={track.y + 27}>
           {name}
         </text>
-        <text className={styles.value} x={stopX(scopeTrack, stop)} y={scopeTrack.y + 40}>
+        <text className={styles.value} x={stopX(track, stop)} y={track.y + 40}>
           {value}
         </text>
       </g>

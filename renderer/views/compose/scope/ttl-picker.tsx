@@ -1,4 +1,4 @@
-import { useId } from "react";
+import { useId, useRef } from "react";
 import { nextTtlScope, ttlAtPosition, ttlPosition, ttlSentence } from "../../../../shared/scope/ttl.ts";
 import { useTtl } from "../use-ttl.ts";
 import { scopeTrack } from "./geometry.ts";
@@ -10,6 +10,7 @@ import { Sentence } from "./sentence.tsx";
 import { Stepper } from "./stepper.tsx";
 import { TtlMistake } from "./ttl-mistake.tsx";
 import { useSlider } from "./use-slider.ts";
+import { useTrack } from "./use-track.ts";
 import { words } from "./words/words.ts";
 
 /** The octaves between Subnet and Site, the one wide space without names. */
@@ -21,6 +22,8 @@ export function TtlPicker({ linkLocal }: { readonly linkLocal: boolean }) {
   const describedBy = useId();
   const meaning = ttl.now === null ? null : ttlSentence(ttl.now, linkLocal);
   const position = ttl.now === null ? null : ttlPosition(ttl.now);
+  const element = useRef<HTMLDivElement>(null);
+  const track = useTrack(scopeTrack, element);
   const slider = useSlider({
     value: ttl.value,
     min: 0,
@@ -28,7 +31,7 @@ export function TtlPicker({ linkLocal }: { readonly linkLocal: boolean }) {
     next: nextTtlScope,
     onChange: ttl.set,
     onType: ttl.type,
-    track: scopeTrack,
+    track,
     atPosition: ttlAtPosition,
   });
   return (
@@ -37,6 +40,7 @@ export function TtlPicker({ linkLocal }: { readonly linkLocal: boolean }) {
         <Stepper label={words().ttl} min={0} max={255} ttl={ttl} describedBy={describedBy} />
       </ScopeHeader>
       <div
+        ref={element}
         className={styles.slider}
         role="slider"
         tabIndex={0}
@@ -48,6 +52,7 @@ export function TtlPicker({ linkLocal }: { readonly linkLocal: boolean }) {
         {...slider}
       >
         <Rings
+          track={track}
           stops={ttlStops}
           position={position}
           reach={linkLocal && position !== null ? Math.min(position, 1) : position}

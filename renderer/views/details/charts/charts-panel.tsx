@@ -110,7 +110,7 @@ export function ChartsPanel({ id }: { readonly id: number }) {
         ) : (
           <div className={styles.charts}>
             <Over {...{ history: known, unit, drawn, view, incidents }} room={box.height - around} />
-            <Beside {...{ history: known, unit }} spanWords={lengthWords(to - from)} />
+            <Beside {...{ id, history: known, unit }} spanWords={lengthWords(to - from)} />
           </div>
         ))}
     </div>
@@ -200,13 +200,14 @@ function lanesOf({ group, sources }: Kept, drawn: Drawn): readonly LossLane[] {
 }
 
 interface BesideProps {
+  readonly id: number;
   readonly history: Kept;
   readonly unit: Unit;
   readonly spanWords: string;
 }
 
 /** What the span came to as a whole: the times between packets, and each source. */
-function Beside({ history: { group, sources, intervals }, unit, spanWords }: BesideProps) {
+function Beside({ id, history: { group, sources, intervals }, unit, spanWords }: BesideProps) {
   return (
     <div className={styles.beside}>
       <div className={styles.heading}>
@@ -214,7 +215,7 @@ function Beside({ history: { group, sources, intervals }, unit, spanWords }: Bes
         <span className={styles.about}>{words().times.about}</span>
       </div>
       <IntervalChart intervals={intervals} longest={longestInterval(group)} />
-      <SourcesTable {...{ group, sources, unit, spanWords }} />
+      <SourcesTable {...{ id, group, sources, unit, spanWords }} />
     </div>
   );
 }

@@ -27,6 +27,20 @@ export function stepFor(length: number, most = points): number {
   return steps.find((step) => length / step <= most) ?? 86_400;
 }
 
+const [minute, hour, day] = [60, 3_600, 86_400];
+/** Spans that what grows is shown in, in s: none is more than twice as long as the one before. */
+const rounds = [
+  ...[1, 2, 3, 5, 7, 10, 15, 20, 30, 45].map((minutes) => minutes * minute),
+  ...[1, 1.5, 2, 3, 4, 6, 8, 12, 18].map((hours) => hours * hour),
+  ...[1, 1.5, 2, 3, 5, 7, 10, 14].map((days) => days * day),
+];
+
+/** The next round span that holds one that grows, in s: a scale that changed with each second could not be read. */
+export function roundSpan(length: number): number {
+  const week = 7 * day;
+  return rounds.find((round) => round >= length) ?? Math.ceil(length / week) * week;
+}
+
 /** Of the length of a stretch: “1 s”, “10 s”, “3 min”, “1 h”. */
 export function stepWords(step: number): string {
   if (step < 60) return `${step} s`;

@@ -16,6 +16,26 @@ test("what follows ends with the newest stretch that is over, in whole stretches
   });
 });
 
+test("what reaches back to the join has a round length, which grows in steps and holds all of it", () => {
+  const lengths = new Set<number>();
+  let before = 60;
+  for (let joined = 1; joined < 3_000_000; joined = Math.ceil(joined * 1.01)) {
+    const { from, to, step } = drawnTime(
+      { length: "join", end: null, cursor: null },
+      10_000_000,
+      10_000_000 - joined,
+    );
+    const length = to - from;
+    expect(length).toBeGreaterThanOrEqual(joined);
+    expect(length).toBeGreaterThanOrEqual(before);
+    expect(length).toBeLessThanOrEqual(2 * Math.max(60, joined));
+    expect(length % step).toBe(0);
+    before = length;
+    lengths.add(length);
+  }
+  expect(lengths.size).toBeLessThan(40);
+});
+
 test("a time of the past stands still, one of the future is now, and a moment is drawn with what is around it", () => {
   expect(drawnTime({ length: 600, end: 500_000, cursor: null }, newest, 0)).toMatchObject({
     ...{ from: 499_400, to: 500_000, step: 2 },

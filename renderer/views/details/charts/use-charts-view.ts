@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useCastscope, useView } from "../../../context.tsx";
 import type { ShownTime } from "../../../store/view.ts";
 import type { CursorView } from "../stream/timeline/use-time-view.ts";
-import { settleSeconds, stepFor } from "./spans.ts";
+import { roundSpan, settleSeconds, stepFor } from "./spans.ts";
 
 /** A part of the past as it is drawn: in stretches of one length, up to a newest one. Times in s since 1970. */
 interface DrawnTime {
@@ -36,7 +36,7 @@ export function drawnTime(
   joined: number,
   points?: number,
 ): DrawnTime {
-  const wanted = length === "join" ? Math.max(60, newest - joined) : Math.max(leastLength, length);
+  const wanted = length === "join" ? roundSpan(newest - joined) : Math.max(leastLength, length);
   const step = stepFor(wanted, points);
   const rounded = Math.ceil(wanted / step) * step;
   const now = Math.floor(newest / step) * step;

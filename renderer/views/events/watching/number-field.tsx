@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { parseQuantity } from "../../../../shared/input/quantities.ts";
 import type { Quantity } from "../../../../shared/statements/input.ts";
+import { formatFixed } from "../../../../shared/text/count.ts";
 import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import styles from "./watching-pane.module.css";
 
@@ -28,7 +29,7 @@ export function useNumberText(
     setMistake(null);
   };
   return {
-    text: typed ?? String(Number((value / scale).toPrecision(12))),
+    text: typed ?? written(Number((value / scale).toPrecision(12))),
     mistake,
     revert,
     change: (text) => {
@@ -37,7 +38,7 @@ export function useNumberText(
     },
     take: () => {
       if (typed === null) return;
-      const parsed = parseQuantity(typed, quantity, true);
+      const parsed = parseQuantity(asWritten(typed), quantity, true);
       if (!parsed.ok) {
         setMistake(inputProblemText(parsed.problem));
         return;
@@ -46,6 +47,21 @@ export function useNumberText(
       onTake(parsed.value * scale);
     },
   };
+}
+
+const mostDecimals = 9;
+
+/** As people read it, with all decimals that it has. */
+function written(value: number): string {
+  let decimals = 0;
+  while (decimals < mostDecimals && Number(value.toFixed(decimals)) !== value) decimals += 1;
+  return formatFixed(value, decimals);
+}
+
+/** What is typed as the field itself writes it is meant so: “10.000” is ten thousand where that is how it stood there. */
+function asWritten(typed: string): string {
+  const digits = typed.replace(/\D/g, "");
+  return digits !== "" && written(Number(digits)) === typed.trim() ? digits : typed;
 }
 
 interface NumberFieldProps {

@@ -5,10 +5,14 @@ import type { Quiet } from "../../../../shared/model/quiet.ts";
 import { type AllThresholds, noThresholds } from "../../../../shared/model/threshold.ts";
 import { problem } from "../../../../shared/problem.ts";
 import { madeUpMembership } from "../../../../shared/testing/made-up-membership.ts";
+import { speak } from "../../../../shared/text/spoken.ts";
 import { show } from "../../../testing/show.tsx";
 import { WatchingPane } from "./watching-pane.tsx";
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  speak("en");
+});
 
 const noc: Notifier = {
   ...{ name: "noc", on: true, from: "warning" },
@@ -44,7 +48,7 @@ async function open(given: { thresholds?: AllThresholds; notKept?: string; refus
       testNotifier: () => ({ ok: true, answer: "200", ms: 84 }),
     },
   });
-  await screen.findByRole("switch", { name: "Loss above" });
+  await screen.findByRole("switch", { name: /^(Loss above|Verlust über)$/ });
   return shown;
 }
 
@@ -64,6 +68,28 @@ it("switches a limit on with what is usual, and takes a number when the field is
     { limit: 5, lasting: 0 },
     { limit: 2.5, lasting: 0 },
   ]);
+});
+
+it("writes its numbers as the language does, and reads them so", async () => {
+  const thresholds: AllThresholds = {
+    ...{ interfaces: [], groups: [] },
+    all: { ...noThresholds, "rate-above": { limit: 10_000, lasting: 2.5 } },
+  };
+  await open({ thresholds });
+  expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Packets above: limit, pkt/s" }).value).toBe(
+    "10,000",
+  );
+  cleanup();
+  speak("de");
+  const shown = await open({ thresholds });
+  const row = screen.getByRole("group", { name: "Pakete über" });
+  const [limit, lasting] = within(row).getAllByRole<HTMLInputElement>("textbox");
+  if (!limit || !lasting) throw new Error("no fields");
+  expect([limit.value, lasting.value]).toEqual(["10.000", "2,5"]);
+  fireEvent.change(limit, { target: { value: "20.000" } });
+  await act(async () => fireEvent.blur(limit));
+  const [sent] = shown.made("setThresholds") as AllThresholds[];
+  expect(sent?.all["rate-above"]).toEqual({ limit: 20_000, lasting: 2.5 });
 });
 
 it("shows how a way fares, tests it, and says why what changed is not kept", async () => {

@@ -52,6 +52,7 @@ interface FormatEditorProps {
 
 /** How many bytes at the beginning of a packet are shown. */
 const shownBytes = 256;
+const none = new Float64Array();
 
 /** Says what a group's packets hold and where their number stands, judged by them while one writes. */
 export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
@@ -167,6 +168,13 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
                 <span className={styles.state}>{text.bytes(shown?.size ?? newest?.size ?? 0)}</span>
               </>
             )}
+            <span className={styles.legend}>
+              {places.map(({ field }) => (
+                <span key={field} className={styles.key} data-field={field}>
+                  {words().field[field].name}
+                </span>
+              ))}
+            </span>
           </h3>
           {bytes !== null && (
             <HeadBytes
@@ -181,7 +189,12 @@ export function FormatEditor({ id, source, begin, packet }: FormatEditorProps) {
           {bytes !== null && bytes.length > shownBytes && (
             <p className={styles.more}>{text.first(shownBytes)}</p>
           )}
-          <HeadsBefore heads={heads} places={places} steps={judgement?.steps ?? new Float64Array()} />
+          <HeadsBefore
+            heads={heads}
+            places={places}
+            steps={judgement?.steps ?? none}
+            numbers={judgement?.numbers ?? none}
+          />
         </div>
         <div className={styles.form}>
           <FieldsForm draft={draft} onEdit={edit} />

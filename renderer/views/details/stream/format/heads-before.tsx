@@ -11,13 +11,15 @@ interface HeadsBeforeProps {
   readonly places: readonly FieldPlace[];
   /** Of each of `heads`; NaN where it is not known. */
   readonly steps: Float64Array;
+  /** What is read as the sequence number in each of `heads`; NaN where nothing is. */
+  readonly numbers: Float64Array;
 }
 
 const shownRows = 10;
 const shownBytes = 24;
 
 /** The fields' bytes in the packets before, so that a counter is seen to count. */
-export function HeadsBefore({ heads, places, steps }: HeadsBeforeProps) {
+export function HeadsBefore({ heads, places, steps, numbers }: HeadsBeforeProps) {
   if (places.length === 0) return null;
   const first = Math.min(...places.map((place) => place.first));
   const last = Math.min(Math.max(...places.map((place) => place.last)), first + shownBytes - 1);
@@ -33,15 +35,20 @@ export function HeadsBefore({ heads, places, steps }: HeadsBeforeProps) {
           <tr>
             <th scope="col">{text.packet}</th>
             <th scope="col">{text.bytes}</th>
+            <th scope="col">{text.number}</th>
             <th scope="col">{text.step}</th>
           </tr>
         </thead>
         <tbody>
           {heads
             .slice(from)
-            .map((head, index) => ({ head, step: steps[from + index] ?? Number.NaN }))
+            .map((head, index) => ({
+              head,
+              step: steps[from + index] ?? Number.NaN,
+              number: numbers[from + index] ?? Number.NaN,
+            }))
             .toReversed()
-            .map(({ head, step }) => (
+            .map(({ head, step, number }) => (
               <tr key={head.number}>
                 <td className={styles.number}>{formatCount(head.number)}</td>
                 <td className={styles.hex}>
@@ -51,6 +58,7 @@ export function HeadsBefore({ heads, places, steps }: HeadsBeforeProps) {
                     </span>
                   ))}
                 </td>
+                <td className={styles.value}>{numberText(number)}</td>
                 <td className={styles.step} data-tone={tone(step)}>
                   {Number.isNaN(step) ? "–" : `${step < 0 ? "−" : "+"}${formatCount(Math.abs(step))}`}
                 </td>
@@ -72,6 +80,11 @@ function pieces(bytes: Uint8Array, places: readonly FieldPlace[], first: number,
     else found.push({ at, end: at + 1, field });
   }
   return found;
+}
+
+/** One that is too large to be exact is not told. */
+function numberText(number: number): string {
+  return Number.isSafeInteger(number) ? formatCount(number) : "–";
 }
 
 function tone(step: number): string | undefined {

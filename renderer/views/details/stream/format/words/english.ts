@@ -62,6 +62,7 @@ export const english = {
     about: (first: number, last: number) => `${first} to ${last}; step against the key’s last packet`,
     packet: "Packet",
     bytes: "Bytes",
+    number: "Number",
     step: "Step",
   },
   json: {

@@ -62,6 +62,7 @@ export const german: Translated<typeof english> = {
     about: (first, last) => `${first} bis ${last}; Schritt zum letzten Paket des Schlüssels`,
     packet: "Paket",
     bytes: "Bytes",
+    number: "Nummer",
     step: "Schritt",
   },
   json: {
