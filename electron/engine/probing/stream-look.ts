@@ -25,6 +25,7 @@ export class StreamLook {
   take(bytes: Uint8Array, at: number, size: number): void {
     if (this.kind !== null || this.#looked === limits.recognitionPackets) return;
     this.#looked += 1;
+    this.#state.tried += 1;
     for (const format of streamFormats) {
       headers.clear();
       if (format.read(bytes, at, size, headers) < 1) continue;
@@ -32,7 +33,7 @@ export class StreamLook {
       this.#candidates.set(format, candidate);
       if (!candidate.isOf(this.#state, format, headers, 0))
         candidate.begin(this.#state, format, headers, 0, 0);
-      candidate.take(headers, 0, arrival);
+      candidate.take(headers, 0, arrival, this.#state.tried);
       if (!candidate.isProved) continue;
       this.kind = format.kind;
       this.#candidates.clear();

@@ -160,6 +160,7 @@ export class StreamAnalysis implements Sink {
     const arrival = this.#arrival;
     const { headers } = this.#store;
     if (state.gaveUp) this.#lookAnew(state);
+    state.tried += 1;
     let isRead = false;
     for (const format of this.#formats) {
       headers.clear();
@@ -187,7 +188,7 @@ export class StreamAnalysis implements Sink {
       return false;
     }
     const candidate = candidates.of(state, format, headers, row);
-    candidate.take(headers, row, this.#arrival);
+    candidate.take(headers, row, this.#arrival, state.tried);
     // Of a source that somebody named one header is enough.
     if (!candidate.isProved && !(state.isChosen && candidate.score > 0)) return false;
     // A source that was taken for something else meanwhile goes on where it was.

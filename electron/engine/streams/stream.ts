@@ -19,6 +19,7 @@ import { type StreamBank, streamBytes } from "./stream-bank.ts";
 import { packetBytes } from "./transport/packet.ts";
 import { StreamTransport } from "./transport/stream-transport.ts";
 import type { TransportAnalysis } from "./transport/transport-analysis.ts";
+import { TransportSight } from "./transport/transport-sight.ts";
 
 /** What a stream begins with. */
 export interface StreamHeader {
@@ -105,6 +106,7 @@ export class Stream {
   #distance = Number.NaN;
   /** The MPEG transport stream in its packets; null where there is none. */
   #transport: StreamTransport | null = null;
+  readonly #transportSight = new TransportSight();
   /** Of what this computer dropped before the last gap, TS packets that are not missing yet. */
   #credit = zeroOfFractions;
   #reports = new SenderCount();
@@ -279,7 +281,8 @@ export class Stream {
   #takeData(headers: Headers, row: number, role: number, arrival: Arrival): void {
     const { at } = arrival;
     // Those that came before it was recognised are told without their bytes.
-    if (this.#sampled !== this.seconds.second && arrival.bytes.length > 0) this.#look(arrival);
+    const isLookedAt = this.#sampled !== this.seconds.second && arrival.bytes.length > 0;
+    if (isLookedAt) this.#look(arrival);
     this.#totals.packets += 1;
     this.#totals.bytes += arrival.size;
     if (Number.isNaN(this.#firstAt)) this.#firstAt = at;
@@ -294,6 +297,7 @@ export class Stream {
       if (role === headerRole.unnumbered) return;
       if (!this.#count(this.#counter, headers, row, role, arrival)) return;
     }
+    if (isLookedAt || this.#transportSight.isOpen) this.#lookForTransport(arrival);
     if (this.#transport !== null && arrival.bytes.length > 0) this.#readTransport(this.#transport, arrival);
     else if (this.format.unit === "ts-packets") this.#totals.unread += headers.span[row] ?? 1;
     this.#time(headers.time[row] ?? Number.NaN, distance, arrival);
@@ -520,16 +524,17 @@ export class Stream {
     if (this.clock !== null && this.clock.hz === 0) {
       this.clock.tell(format.clockHz?.(bytes, begin, size) ?? 0);
     }
-    this.#lookForTransport(bytes, begin, size);
     const initial = format.initialTtl?.(bytes, begin, size) ?? -1;
     this.hops = initial > 0 && ttl >= 0 && ttl <= initial ? initial - ttl : -1;
   }
 
   /** Whether it carries a transport stream, and what that takes by now. */
-  #lookForTransport(bytes: Uint8Array, begin: number, size: number): void {
+  #lookForTransport({ bytes, begin, size }: Arrival): void {
     const transport = this.#transport;
-    if (transport === null) this.#transport = StreamTransport.in(this.format, bytes, begin, size, this.#bank);
-    else if (!transport.pay()) {
+    if (transport === null) {
+      if (this.#transportSight.take(this.format, bytes, begin, size))
+        this.#transport = StreamTransport.within(this.#bank);
+    } else if (!transport.pay()) {
       this.#totals.unread += transport.analysis.received;
       transport.release();
       this.#transport = null;

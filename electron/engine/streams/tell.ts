@@ -4,6 +4,7 @@ import type { FeedTime } from "../time/feed-time.ts";
 import { spreadOf } from "./measures/spread.ts";
 import type { SourceState } from "./recognition/source-state.ts";
 import type { Stream } from "./stream.ts";
+import { packetBytes } from "./transport/packet.ts";
 
 /** Who sends a stream. */
 interface Sender {
@@ -27,7 +28,11 @@ export function tellStream(
     address: sender.address,
     port: sender.port,
     key: format.keyText(stream.keys, 0),
-    facts: [...format.facts(stream.sample, stream.sampleSize), ...clockFacts(stream)],
+    facts: [
+      ...format.facts(stream.sample, stream.sampleSize),
+      ...carriedFacts(stream),
+      ...clockFacts(stream),
+    ],
     unit: format.unit,
     firstAt: time.at(stream.firstAt),
     lastAt: time.at(stream.lastAt),
@@ -52,6 +57,14 @@ export function tellStream(
     hops: stream.hops < 0 ? null : stream.hops,
     sentBySender: stream.sentBySender,
   };
+}
+
+/** Of a transport stream within another one; a format that is nothing else tells it itself. */
+function carriedFacts({ format, transport, sample, sampleSize }: Stream): StreamFact[] {
+  if (transport === null || format.unit === "ts-packets") return [];
+  const begin = format.transportAt?.(sample, 0, sampleSize) ?? -1;
+  if (begin < 0) return [];
+  return [{ name: "ts-packets-each", values: { packets: (sampleSize - begin) / packetBytes } }];
 }
 
 function clockFacts({ clock }: Stream): StreamFact[] {

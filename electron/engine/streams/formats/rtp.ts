@@ -1,5 +1,4 @@
 import { staticTypes } from "../../../../shared/rtp/static-types.ts";
-import type { StreamFact } from "../../../../shared/statements/stream-facts.ts";
 import { u16, u32 } from "../bytes.ts";
 import { foreign, hex, type StreamFormat } from "../format.ts";
 import { type Headers, headerRole } from "../headers.ts";
@@ -32,17 +31,9 @@ export const rtp: StreamFormat = {
     return length >= tsPacket && length % tsPacket === 0 && bytes[at + begin] === 0x47 ? begin : -1;
   },
   keyText: (keys, key) => `SSRC ${hex(keys[key] ?? 0, 8)}`,
-  facts(sample, size) {
+  facts(sample) {
     const type = payloadType(sample, 0);
-    const facts: StreamFact[] = [
-      { name: "payload-type", values: { type, name: staticTypes[type]?.name ?? null } },
-    ];
-    const begin = headerEnd(sample, 0);
-    const isTransport = (size - begin) % tsPacket === 0 && sample[begin] === 0x47 && size > begin;
-    if (isTransport) {
-      facts.push({ name: "ts-packets-each", values: { packets: (size - begin) / tsPacket } });
-    }
-    return facts;
+    return [{ name: "payload-type", values: { type, name: staticTypes[type]?.name ?? null } }];
   },
 };
 

@@ -38,6 +38,7 @@ export class Candidate {
   #look = 0;
   #next = Number.NaN;
   #count = 0;
+  #packet = 0;
   readonly #sequence = new Float64Array(records);
   readonly #span = new Uint32Array(records);
   readonly #roles = new Uint8Array(records);
@@ -72,19 +73,33 @@ export class Candidate {
     return true;
   }
 
-  /** Takes a header of its format and key. */
-  take(headers: Headers, row: number, arrival: Arrival): void {
+  /**
+   * Takes a header of its format and key.
+   * @param packet how many packets of its source were tried with this one: what has neither number nor key fits by chance
+   * now and then, so that there nothing may come between
+   */
+  take(headers: Headers, row: number, arrival: Arrival, packet: number): void {
     const role = headers.role[row] ?? 0;
+    const goesOn = packet - this.#packet <= 1;
+    this.#packet = packet;
     if (role === headerRole.next || role === headerRole.senderCount || role === headerRole.lostBySender)
       return;
     const number = headers.sequence[row] ?? 0;
     const span = headers.span[row] ?? 1;
-    if (role === headerRole.unnumbered) this.score += 1;
+    if (role === headerRole.unnumbered) this.#fit(goesOn);
     else {
       this.role = headerRole.data;
       this.#follow(number, span);
     }
     this.#keep(headers, row, role, arrival);
+  }
+
+  #fit(goesOn: boolean): void {
+    if (goesOn || (this.format?.keyWords ?? 0) > 0) this.score += 1;
+    else {
+      this.#count = 0;
+      this.score = 1;
+    }
   }
 
   #follow(number: number, span: number): void {

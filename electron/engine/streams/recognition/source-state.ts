@@ -13,6 +13,8 @@ export class SourceState {
   againAt = Number.NEGATIVE_INFINITY;
   /** Packets that were looked at without a verdict, those that a format could read for a part of one. */
   looked = 0;
+  /** Packets that were tried for all formats so far. */
+  tried = 0;
   /** Packets in a row that are of another format. */
   misfits = 0;
   /** Headers in a row that fitted when it was recognised. */

@@ -115,6 +115,56 @@ test("RTP that carries something else has no transport stream", () => {
   expect(only().detail.transportStream).toBeNull();
 });
 
+/** Bytes of chance, the same in each run (xorshift of 32 bits). */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state & 0xff;
+  };
+}
+
+test.each([188, 376])("RTP with %i random bytes is not taken for a transport stream in ten hours", (size) => {
+  const byte = chance(0x2545_f491);
+  const payload = new Uint8Array(size);
+  for (let number = 0; number < 36_000; number += 1) {
+    // What a header is known by, and its beginning; what follows does not matter.
+    for (let packet = 0; packet < size; packet += packetBytes)
+      for (let at = 0; at < 8; at += 1) payload[packet + at] = byte();
+    take(inRtp(payload, number & 0xffff, 96), 1_000 * number);
+    if (number % 100 === 99) expect(only().facts.map(({ name }) => name)).not.toContain("ts-packets-each");
+  }
+  expect(only().detail.transportStream).toBeNull();
+});
+
+test("one packet again and again in RTP, by chance with a header, is no transport stream", () => {
+  const payload = Uint8Array.from({ length: packetBytes }, (_, at) => [0x47, 0x01, 0x00, 0x17][at] ?? at);
+  for (let number = 0; number < 1_000; number += 1) take(inRtp(payload, number, 96), 1_000 + 20 * number);
+  expect(only().detail.transportStream).toBeNull();
+});
+
+test("one TS packet in each packet of RTP is a transport stream, soon", () => {
+  const mux = new Mux();
+  for (let number = 0; number < 40; number += 1)
+    take(inRtp(mux.next({ pid: 0x101 }), number, 96), 1_000 + number);
+  expect(only().detail.transportStream).not.toBeNull();
+  expect(only().facts).toContainEqual({ name: "ts-packets-each", values: { packets: 1 } });
+});
+
+test("what looks like TS packets now and then, among other packets that look like something, is no transport stream", () => {
+  const byte = chance(0x9e37_79b1);
+  const payload = new Uint8Array(packetBytes);
+  for (let number = 0; number < 30_000; number += 1) {
+    for (let at = 0; at < 16; at += 1) payload[at] = byte();
+    // Every packet is read as RTP with an SSRC of its own, but for each hundredth.
+    payload.set(number % 100 === 0 ? [0x47, 0x01, byte(), 0x10] : [0x80, 96], 0);
+    take(payload, 1_000 + number);
+  }
+  expect([...analysis.streams]).toEqual([]);
+});
+
 test("late PCRs are in their seconds", () => {
   const mux = new Mux();
   play(mux, 5_000, (datagram, _step, at) => {

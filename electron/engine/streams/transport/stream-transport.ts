@@ -1,6 +1,4 @@
-import type { StreamFormat } from "../format.ts";
 import type { StreamBank } from "../stream-bank.ts";
-import { packetsIn } from "./packet.ts";
 import { TransportAnalysis } from "./transport-analysis.ts";
 
 /** The transport stream that a stream carries, and the memory that it is given. */
@@ -9,16 +7,8 @@ export class StreamTransport {
   readonly #bank: StreamBank;
   #bytesTaken = 0;
 
-  /** Null where the datagram carries none, or the memory is used up. */
-  static in(
-    format: StreamFormat,
-    bytes: Uint8Array,
-    begin: number,
-    size: number,
-    bank: StreamBank,
-  ): StreamTransport | null {
-    const at = format.transportAt?.(bytes, begin, size) ?? -1;
-    if (at < 0 || packetsIn(bytes, begin + at, size - at) === 0) return null;
+  /** Null where the memory is used up. */
+  static within(bank: StreamBank): StreamTransport | null {
     const transport = new StreamTransport(bank);
     return transport.pay() ? transport : null;
   }
