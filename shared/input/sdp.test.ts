@@ -35,7 +35,23 @@ describe("a session description", () => {
   test("may say where it goes once for all media, and filter several sources", () => {
     const text =
       "v=0\nc=IN IP6 FF15::101/3\na=source-filter: incl IN IP6 * 2001:db8::1 2001:db8::2\nm=audio 5004/2 RTP/AVP 0";
-    expect(groupsIn(text)).toEqual({ texts: ["[FF15::101]:5004"], pairs: [] });
+    expect(groupsIn(text)).toEqual({ texts: ["[FF15::101-ff15::103]:5004"], pairs: [] });
+  });
+
+  test.each([
+    ["c=IN IP4 239.1.1.1/127/3\nm=video 5004 RTP/AVP 96", ["239.1.1.1-239.1.1.3:5004"]],
+    ["c=IN IP4 239.1.1.254/127/3\nm=video 5004 RTP/AVP 96", ["239.1.1.254-239.1.2.0:5004"]],
+    ["c=IN IP4 239.1.1.1/127/1\nm=video 5004 RTP/AVP 96", ["239.1.1.1:5004"]],
+    ["c=IN IP4 239.1.1.1/127/x\nm=video 5004 RTP/AVP 96", ["239.1.1.1:5004"]],
+    ["c=IN IP4 239.1.1.1/127\nm=video 5004/2 RTP/AVP 96", ["239.1.1.1:5004"]],
+    ["c=IN IP4 239.1.1.1/127/2\nm=video 5004/2 RTP/AVP 96", ["239.1.1.1:5004", "239.1.1.2:5006"]],
+    ["c=IN IP6 ff15::1/3\nm=video 5004 RTP/AVP 96", ["[ff15::1-ff15::3]:5004"]],
+    [
+      "c=IN IP6 ff35::1/2\na=source-filter: incl IN IP6 ff35::1 2001:db8::1\nm=video 5004 RTP/AVP 96",
+      ["[ff35::1-ff35::2]:5004 from 2001:db8::1"],
+    ],
+  ])("in layers gives all of its groups: %j", (text, texts) => {
+    expect(groupsIn(`v=0\n${text}`)?.texts).toEqual(texts);
   });
 
   test("whose pair names media that are not there has none", () => {

@@ -1,4 +1,6 @@
+import { limits } from "../limits.ts";
 import type { Span, Taken } from "./list/place.ts";
+import { addressAt, readAddressRange } from "./list/range.ts";
 
 /** A session description (SDP, RFC 8866), as far as it says what to join. */
 export interface SdpGroups {
@@ -6,7 +8,7 @@ export interface SdpGroups {
   readonly name: string;
   /** Where the name stands. */
   readonly nameAt: Span | null;
-  /** Each media that goes to an address. */
+  /** Each media that goes to an address, or to several of them. */
   readonly medias: readonly SdpMedia[];
   /** Places of two media that carry the same packets (`a=group:DUP`, RFC 7104). */
   readonly pairs: readonly (readonly [number, number])[];
@@ -36,6 +38,8 @@ interface Scope {
 interface Media extends Scope {
   readonly kind: string;
   readonly port: Piece | null;
+  /** Of several ports how many, where that is said; else 1. */
+  readonly ports: number;
   format: string;
   /** Of audio; null where it does not say. */
   channels: number | null;
@@ -76,11 +80,14 @@ export function readSdp(text: string): SdpGroups | null {
       Object.assign(media, formatOf(value.text));
   }
   const joined = medias.flatMap((media) => {
-    const group = addressOf(media.connection ?? session.connection);
+    const connection = media.connection ?? session.connection;
+    const group = addressOf(connection);
     if (group === null) return [];
     const source = sourceOf(media.filter ?? session.filter, group.text);
     const carries = [media.kind, media.format].filter(Boolean).join(", ");
-    return [{ mid: media.mid, carries, channels: media.channels, ...put(group, media.port, source) }];
+    const { mid, channels, port } = media;
+    const layers = layersOf(connection, group, port, media.ports);
+    return layers.map((layer) => ({ mid, carries, channels, ...put(layer, source) }));
   });
   const placeOf = (mid: string | undefined): number => joined.findIndex((one) => one.mid === mid);
   const pairs = duplicates.flatMap(([a, b]) => {
@@ -130,6 +137,7 @@ function mediaOf(value: Piece): Media {
   return {
     kind: wordOf(value, 0)?.text ?? "",
     port: beforeSlash(wordOf(value, 1)),
+    ports: countIn(wordOf(value, 1), 1),
     connection: null,
     filter: null,
     format: "",
@@ -151,6 +159,46 @@ function addressOf(connection: Piece | null): Piece | null {
   return beforeSlash(wordOf(connection, 2));
 }
 
+/** The number in one of the parts behind slashes, from 1; 1 where there is none. */
+function countIn(piece: Piece | null, part: number): number {
+  const count = piece?.text.split("/")[part] ?? "";
+  return /^\d{1,9}$/.test(count) ? Math.max(1, Number(count)) : 1;
+}
+
+/** An address with its port, or a range of them. */
+interface Layer {
+  readonly group: Piece;
+  /** The last of a range, as it is written, in the place of its count. */
+  readonly last: Piece | null;
+  readonly port: Piece | null;
+}
+
+/**
+ * Groups of a media that is sent in layers (RFC 8866, 5.7): “239.1.1.1/127/3” and “ff15::1/3” are three addresses that follow each
+ * other. As many ports belong to them one by one, each with the next one for RTCP (5.14); of another count of ports the first is taken.
+ */
+function layersOf(
+  connection: Piece | null,
+  group: Piece,
+  port: Piece | null,
+  ports: number,
+): readonly Layer[] {
+  const where = connection && wordOf(connection, 2);
+  const count = countIn(where, group.text.includes(":") ? 1 : 2);
+  const range = count > 1 ? readAddressRange(group.text) : null;
+  if (where === null || range === null || !range.ok) return [{ group, last: null, port }];
+  const address = (place: number): string => addressAt(range.value, place).text;
+  const counted = { start: group.end, end: where.end };
+  const firstPort = Number(port?.text);
+  if (port === null || ports !== count || count > limits.sdpLayers || !Number.isInteger(firstPort))
+    return [{ group, last: { text: `-${address(count - 1)}`, ...counted }, port }];
+  return Array.from({ length: count }, (_, place) => ({
+    group: { ...group, text: place === 0 ? group.text : address(place) },
+    last: null,
+    port: { ...port, text: String(firstPort + 2 * place) },
+  }));
+}
+
 /** “incl IN IP4 239.1.1.1 10.0.0.7”, where it is about the group and names one source. */
 function sourceOf(filter: Piece | null, group: string): Piece | null {
   const [mode, , , destination, ...sources] = filter?.text.trim().split(/\s+/) ?? [];
@@ -159,7 +207,7 @@ function sourceOf(filter: Piece | null, group: string): Piece | null {
 }
 
 /** Puts the join field's text together of pieces of the description. */
-function put(group: Piece, port: Piece | null, source: Piece | null): Pick<SdpMedia, "text" | "pieces"> {
+function put({ group, last, port }: Layer, source: Piece | null): Pick<SdpMedia, "text" | "pieces"> {
   const pieces: Taken[] = [];
   let text = "";
   const take = (piece: Piece): void => {
@@ -170,6 +218,7 @@ function put(group: Piece, port: Piece | null, source: Piece | null): Pick<SdpMe
   const bracketed = group.text.includes(":");
   text += bracketed ? "[" : "";
   take(group);
+  if (last !== null) take(last);
   text += bracketed ? "]" : "";
   if (port !== null) {
     text += ":";

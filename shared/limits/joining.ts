@@ -8,6 +8,8 @@ export const joiningLimits = {
   listEntries: 20_000,
   /** Groups of one range, addresses times ports: a longer one is a mistake in its prefix. */
   rangeGroups: 65_536,
+  /** Layers of one media in a session description that have a port each; with more of them the first port is taken for all. */
+  sdpLayers: 64,
   /** Groups of a whole list that are looked at one by one, while it is typed; further ones are beyond what can be joined anyway. */
   listGroups: 65_536,
   /** Entries of a list that are drawn before a person asks for all: more are looked through by their verdict. */

@@ -102,6 +102,8 @@ export const inputProblems = {
   "range-end-missing": { text },
   /** Also of ports. */
   "range-backwards": { first: text, last: text },
+  /** “239.1.1.1:5004 - 239.1.1.20:5006”. */
+  "range-of-two-ports": { first: text, last: text },
   "range-of-two-families": { first: text, last: text },
   "prefix-unreadable": { text, family },
   /** Some of it is no group. */

@@ -3,7 +3,7 @@ import { blankSigns, type Word } from "../word.ts";
 
 /** An address with or without its port, or a URL, right or wrong: what begins the next group of a line. */
 const addressLike =
-  /^([a-z][a-z0-9+.-]*:\/\/\S*|\S*@\S*|\[\S*\](\/\d*)?(:\S*)?|\d+(\.\d+)+(-[\d.]*)?(\/\d*)?(:\S*)?|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*(-[0-9a-f:]*)?(\/\d*)?)$/i;
+  /^([a-z][a-z0-9+.-]*:\/\/\S*|\S*@\S*|\[\S*\](\/\d*)?(:\S*)?|\d+(\.\d+)+((-|~|\u2026|\.{2,3})[\d.]*)?(\/\d*)?(:\S*)?|(\d+\.){3}[[{]\S*|[0-9a-f]*:[0-9a-f:]*:[0-9a-f:]*(-[0-9a-f:]*)?(\/\d*)?)$/i;
 
 /**
  * A remark, as in playlists (M3U), files of hosts, of dvblast and in programs, a line drawn below a heading, or what tells Excel
@@ -46,6 +46,17 @@ export function entriesOf(line: string): Word[] {
   return [...line.matchAll(/[^;]+/g)].flatMap(({ 0: piece, index }) => entriesOfPiece(piece, index));
 }
 
+/** A longer dash, as word processors make it, or a minus. */
+const dashes = /[\u2010-\u2015\u2212]/g;
+
+/** The same with plain dashes; the places stay. */
+export function withPlainDashes(text: string): string {
+  return text.replaceAll(dashes, "-");
+}
+
+/** What stands between the first and the last address of a range, or behind the first one without a blank. */
+const partsRange = /^(?:to|bis|through|thru)$|(?:^|[\d\]])(?:[-~\u301c\uff5e\u2026]|\.{2,3})$/i;
+
 /** A word up to a blank or a comma; in the query of a URL commas part sources. */
 const wordShape = new RegExp(
   `[a-z][a-z0-9+.-]*://[^${blankSigns},?]*\\?(?:[^${blankSigns},]|,(?![a-z]+://|@|[${blankSigns}]|$))*|[^${blankSigns},]+`,
@@ -62,17 +73,20 @@ function entriesOfPiece(piece: string, at: number): Word[] {
   let keyword = false;
   /** Behind a source: one more behind a comma is a mistake of that entry, no host in the list. */
   let source = false;
+  /** Behind the first address of a range: the next one is its last. */
+  let range = false;
   const begin = bullet.exec(piece)?.[0].length ?? 0;
   for (const { 0: word, index: from } of piece.slice(begin).matchAll(wordShape)) {
     const index = begin + from;
     const last = entries.at(-1);
     const end = index + word.length;
     const isSource: boolean = source && piece[index - 1] === "," && isHost(word);
-    if (!last || (!keyword && !isSource && word.length < mostAddress && addressLike.test(word)))
+    if (!last || (!keyword && !range && !isSource && word.length < mostAddress && addressLike.test(word)))
       entries.push({ start: index, end });
     else last.end = end;
     source = isSource || /^from$/i.test(word) || (keyword && source);
     keyword = /^(on|from|bind)$/i.test(word);
+    range = partsRange.test(withPlainDashes(word)) && !/[,;]/.test(piece.charAt(index + word.length));
   }
   return entries.map(({ start, end }) => ({ text: piece.slice(start, end), start: at + start }));
 }

@@ -3,8 +3,9 @@ import { formatEndpoint } from "../../net/address.ts";
 import { accept, type Parsed, refuse } from "../../parsed.ts";
 import type { InterfaceNames } from "../interface-choice.ts";
 import { type JoinIntent, parseJoinText } from "../join-text.ts";
-import { withoutCommas } from "./entries.ts";
+import { withoutCommas, withPlainDashes } from "./entries.ts";
 import { type AddressRange, addressAt, readAddressRange, readPorts } from "./range.ts";
+import { plainRange } from "./range-text.ts";
 
 /** Groups that one entry of a list names: one, or those of a range of addresses, of ports, or of both. */
 export interface GroupSet {
@@ -36,11 +37,19 @@ const mostCharacters = 5_000;
 
 /**
  * Reads one entry of a list: what the join field reads, and ranges `239.1.1.1-20:5004`, `239.1.1.0/28:5004`,
- * `[ff15::1-20]:5004`, `239.1.1.1:5004,5006`, `239.1.1.1:5000-5010`.
+ * `[ff15::1-20]:5004`, `239.1.1.1:5004,5006`, `239.1.1.1:5000-5010`, also as people write them (`plainRange`).
  */
 export function readGroupSet(written: string, interfaces?: readonly InterfaceNames[]): Parsed<GroupSet> {
-  // Word processors make a longer dash of it.
-  const text = written.replaceAll(/[\u2010-\u2014\u2212]/g, "-");
+  const text = withPlainDashes(written);
+  if (text.length > mostCharacters) return readPlain(text, interfaces);
+  const plain = plainRange(text);
+  if (!plain.ok) return plain;
+  const set = readPlain(plain.value.text, interfaces);
+  if (set.ok) return set;
+  return { ok: false, problem: { ...set.problem, ...plain.value.blame(set.problem) } };
+}
+
+function readPlain(text: string, interfaces?: readonly InterfaceNames[]): Parsed<GroupSet> {
   const found = text.length > mostCharacters ? null : parts.exec(text);
   const [, before = "", host = "", prefix = "", parting, ports] = found ?? [];
   const ranges = /[-/]/.test(host) || (prefix !== "" && isPrefix(before, ports)) || /[-,]/.test(ports ?? "");

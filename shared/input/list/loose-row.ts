@@ -2,6 +2,7 @@ import { parseAddress } from "../../net/address.ts";
 import { chooseInterface, type InterfaceNames } from "../interface-choice.ts";
 import { type Cell, type CsvRow, cellsOf, joinRow } from "./csv.ts";
 import { readGroupSet } from "./group-set.ts";
+import { plainRange } from "./range-text.ts";
 
 /** Cells that say what is known of every group. */
 const said = /^(?:udp|rtp|ts|mpegts|multicast|igmp|ipv?4|ipv?6)$/i;
@@ -41,13 +42,19 @@ function readCells(cells: readonly Cell[], interfaces: readonly InterfaceNames[]
 
 /** Whether a cell is a group or a range of them. */
 function groupIn(text: string): "whole" | "without a port" | null {
-  if (!/\d/.test(text) || /\s/.test(text)) return null;
+  if (!/\d/.test(text) || (/\s/.test(text) && !isWrittenRange(text))) return null;
   const set = readGroupSet(text);
   if (set.ok) return set.value.intent.kind === "group" ? "whole" : null;
   const whole = set.problem.name.startsWith("port-missing") ? readGroupSet(`${text}:5004`) : null;
   if (whole !== null) return whole.ok && whole.value.intent.kind === "group" ? "without a port" : null;
   const address = parseAddress(text);
   return address.ok && address.value.use === "multicast" ? "without a port" : null;
+}
+
+/** Blanks are within a cell's group only as around the dash of a range. */
+function isWrittenRange(text: string): boolean {
+  const plain = plainRange(text);
+  return plain.ok && plain.value.text !== text && !/\s/.test(plain.value.text);
 }
 
 /** Words that are no address, no clause and no interface, each of which would mean something else. */

@@ -100,6 +100,8 @@ export const english: Sentences<typeof inputProblems> = {
   "range-end-missing": ({ text }) =>
     `The range ${text} has no end: write its last number too, such as 239.1.1.1-20:5004.`,
   "range-backwards": ({ first, last }) => `The range ends at ${last}, before its beginning ${first}.`,
+  "range-of-two-ports": ({ first, last }) =>
+    `The range has two ports, ${first} and ${last}: several ports stand behind it, as in 239.1.1.1-20:5004,5006.`,
   "range-of-two-families": ({ first, last }) =>
     `${first} and ${last} are of two families: a range is IPv4 or IPv6.`,
   "prefix-unreadable": ({ text, family }) =>

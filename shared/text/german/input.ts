@@ -102,6 +102,8 @@ export const german: Sentences<typeof inputProblems> = {
   "range-end-missing": ({ text }) =>
     `Dem Bereich ${text} fehlt das Ende: auch die letzte Zahl schreiben, etwa 239.1.1.1-20:5004.`,
   "range-backwards": ({ first, last }) => `Der Bereich endet mit ${last}, vor seinem Anfang ${first}.`,
+  "range-of-two-ports": ({ first, last }) =>
+    `Der Bereich hat zwei Ports, ${first} und ${last}: Mehrere Ports stehen dahinter, wie in 239.1.1.1-20:5004,5006.`,
   "range-of-two-families": ({ first, last }) =>
     `${first} und ${last} gehören zu zwei Familien: Ein Bereich ist IPv4 oder IPv6.`,
   "prefix-unreadable": ({ text, family }) =>
