@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import { announcementMethods } from "./contract/announcements.ts";
 import { decodingMethods } from "./contract/decoding.ts";
+import { doorMethods } from "./contract/door.ts";
 import { formatMethods } from "./contract/formats.ts";
 import { historyMethods } from "./contract/history.ts";
 import { hostMethods } from "./contract/host.ts";
@@ -45,6 +46,7 @@ export const methods = {
   ...wiresharkMethods,
   ...workspaceMethods,
   ...sessionMethods,
+  ...doorMethods,
 } as const;
 
 export const events = { ...tellingEvents, ...sessionEvents } as const;
@@ -69,5 +71,5 @@ export type Handlers = {
   readonly [M in MethodName]: (args: Args<M>) => Result<M> | Promise<Result<M>>;
 };
 
-/** What a monitor itself answers; sessions beside it are the door's. */
-export type MonitorHandlers = Omit<Handlers, keyof typeof sessionMethods>;
+/** What a monitor itself answers; sessions beside it, and the computer that it runs on, are the door's. */
+export type MonitorHandlers = Omit<Handlers, keyof typeof sessionMethods | keyof typeof doorMethods>;

@@ -18,6 +18,7 @@ import { filesIn, OfferedFiles } from "./recordings.ts";
 import { restart } from "./restart.ts";
 import { denyPermissions, guardContents, outsidePages } from "./security.ts";
 import { loadSettings } from "./settings.ts";
+import { withSettingsEditor } from "./settings-editor.ts";
 import { readMemory, readWorkspace } from "./switches.ts";
 import { createWindowKeeper } from "./window.ts";
 import { words } from "./words/words.ts";
@@ -72,9 +73,13 @@ async function prepare(): Promise<void> {
     bin: (path) => shell.trashItem(path),
     show: (path) => shell.showItemInFolder(path),
   });
-  const monitor = withRecordings(live, {
+  const recorded = withRecordings(live, {
     files: offered,
     start: (recording) => startMonitorThread({ script, about, memoryBytes, recording, recordings: places }),
+  });
+  const monitor = withSettingsEditor(recorded, {
+    edit: (path) => shell.openPath(path),
+    show: (path) => shell.showItemInFolder(path),
   });
   // It shows itself in the window's tabs; what cannot be opened is told by the system's own dialog.
   const openAll = (paths: readonly string[]): void => {

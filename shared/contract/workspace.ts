@@ -91,6 +91,8 @@ export const workspaceMethods = {
     result: v.object({
       /** Null where nothing is kept. */
       file: v.nullable(v.string()),
+      /** Whether the door can open it (`openSettingsFile`): a monitor by itself cannot. */
+      canOpen: v.boolean(),
       text: v.string(),
       mistakes: v.array(mistakeSchema),
       fixed: v.array(section),

@@ -13,6 +13,9 @@ export const shell = strict("shell", {
   trashItem(path: string): Promise<void> {
     return rm(path);
   },
+  async openPath(_path: string): Promise<string> {
+    return "";
+  },
   showItemInFolder(_path: string): void {},
 });
 

@@ -194,7 +194,12 @@ export function workspaceFeature(
       settingsFile() {
         const file = workspace.settings;
         return {
-          ...{ file: file?.path ?? null, text: file?.text ?? emptySettings, fixed: file?.fixed ?? [] },
+          ...{
+            file: file?.path ?? null,
+            canOpen: false,
+            text: file?.text ?? emptySettings,
+            fixed: file?.fixed ?? [],
+          },
           mistakes: (file?.mistakes ?? []).map(({ line, problem }) => ({
             ...{ line, mistake: statementOf(problem) },
           })),

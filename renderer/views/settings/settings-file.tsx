@@ -1,7 +1,8 @@
-import { Check, CircleAlert, Copy, X } from "lucide-react";
+import { Check, CircleAlert, Copy, SquareArrowOutUpRight, X } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
-import { inputProblemText } from "../../../shared/text/sentences.ts";
-import { IconButton } from "../../components/button.tsx";
+import { problemOf } from "../../../shared/problem.ts";
+import { inputProblemText, problemText } from "../../../shared/text/sentences.ts";
+import { Button, IconButton } from "../../components/button.tsx";
 import { useCastscope } from "../../context.tsx";
 import styles from "./settings-page.module.css";
 import type { SettingsFile } from "./use-settings-file.ts";
@@ -13,13 +14,21 @@ interface SideProps {
 }
 
 /** The settings as the file that they stand in, with what is wrong in it. */
-export function SettingsFileSide({ file: { file, text, mistakes }, onClose }: SideProps) {
-  const { notices } = useCastscope();
+export function SettingsFileSide({ file: { file, text, mistakes, canOpen }, onClose }: SideProps) {
+  const { client, notices } = useCastscope();
   const say = words();
   const copy = (what: string, copied: string): void => {
     navigator.clipboard.writeText(what).then(
       () => notices.notify(copied),
       () => notices.notify(say.notCopied),
+    );
+  };
+  const open = (): void => {
+    client.openSettingsFile().then(
+      ({ opened }) => {
+        if (opened === "folder") notices.notify(say.shownInFolder);
+      },
+      (error: unknown) => notices.notify(problemText(problemOf(error))),
     );
   };
   return (
@@ -62,6 +71,15 @@ export function SettingsFileSide({ file: { file, text, mistakes }, onClose }: Si
           </ul>
         )}
       </div>
+      {canOpen && (
+        <Button
+          className={styles.open ?? ""}
+          icon={<SquareArrowOutUpRight size={14} strokeWidth={1.75} aria-hidden="true" />}
+          onClick={open}
+        >
+          {say.openFile}
+        </Button>
+      )}
     </aside>
   );
 }

@@ -17,6 +17,7 @@ const lines = settingNames.length + Object.keys(usualHistoryKeep).length;
 
 const empty: Result<"settingsFile"> = {
   file: "/home/me/settings.json",
+  canOpen: false,
   text: "{\n}\n",
   mistakes: [],
   fixed: [],
@@ -34,6 +35,7 @@ function show(told: Partial<Result<"settingsFile">> = {}) {
       ...{ file: "/home/me/history.db", failure: null, setAside: null, leftOut: 0 },
       ...{ bytes: 1_000_000, keep },
     }),
+    openSettingsFile: async () => ({ opened: "folder" as const }),
     setHistoryKeep,
     wireshark: async () => ({ path: null, version: null, offline: null }),
     recordingFiles: async () => ({
@@ -197,6 +199,18 @@ describe("the settings", () => {
       expect(screen.getByLabelText("Content of the file").textContent).toBe(text);
     });
     expect(screen.getByText(/^Line 2: /)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Open in editor" })).toBeNull();
+  });
+
+  it("are opened in an editor where the door has one, which may only show them in their folder", async () => {
+    const { notices } = show({ canOpen: true });
+    fireEvent.click(screen.getByRole("button", { name: "The same as a file" }));
+    fireEvent.click(await screen.findByRole("button", { name: "Open in editor" }));
+    await vi.waitFor(() =>
+      expect(notices.getState().notices.map(({ text }) => text)).toEqual([
+        "No program opens it here: it is shown in its folder.",
+      ]),
+    );
   });
 
   it("say for how long the history keeps what, and take nothing that cannot be", async () => {

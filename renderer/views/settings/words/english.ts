@@ -201,6 +201,9 @@ export const english = {
   copyFile: "Copy the file",
   copyPath: "Copy its path",
   closeFile: "Close the file",
+  openFile: "Open in editor",
+  /** Where no program is there for it. */
+  shownInFolder: "No program opens it here: it is shown in its folder.",
   noFile: "Nothing is kept: Castscope was started without.",
   content: "Content of the file",
   noMistake:

@@ -207,6 +207,8 @@ export const german: Translated<typeof english> = {
   copyFile: "Datei kopieren",
   copyPath: "Pfad kopieren",
   closeFile: "Datei schließen",
+  openFile: "Im Editor öffnen",
+  shownInFolder: "Kein Programm öffnet sie hier: sie wird in ihrem Ordner gezeigt.",
   noFile: "Nichts wird behalten: Castscope wurde ohne gestartet.",
   content: "Inhalt der Datei",
   noMistake:
