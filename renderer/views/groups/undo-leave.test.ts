@@ -111,6 +111,29 @@ describe("offerUndo", () => {
     ]);
   });
 
+  it("joins again for some minutes what the monitor has forgotten, with Ctrl Z", async () => {
+    const { traffic, notices, request, together } = setUp();
+    together([1, 2]);
+    applyDelta(traffic, madeUpDelta({ sequence: 1, left: [1] }));
+    applyDelta(traffic, madeUpDelta({ sequence: 2, left: [2] }));
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect([notices.undoLast(), notices.undoLast()]).toEqual([true, false]);
+    await vi.advanceTimersByTimeAsync(0);
+    const { address, port, source, bind, name } = madeUpMembership({ id: 1 });
+    expect(request.mock.calls).toMatchObject([
+      ["join", { address, port, source, bind, name, interface: "eth0" }],
+      ["join", { address: madeUpMembership({ id: 2 }).address, interface: "eth0" }],
+    ]);
+  });
+
+  it("does not join again what was brought back", async () => {
+    const { traffic, notices, request } = setUp();
+    applyDelta(traffic, madeUpDelta({ sequence: 1, left: [1] }));
+    expect(notices.undoLast()).toBe(true);
+    await vi.advanceTimersByTimeAsync(8_000);
+    expect([notices.undoLast(), request.mock.calls]).toEqual([false, [["restore", { id: 1 }]]]);
+  });
+
   it("does not undo what the monitor has forgotten", async () => {
     const { traffic, request, undoLast } = setUp();
     applyDelta(traffic, madeUpDelta({ sequence: 1, left: [1] }));

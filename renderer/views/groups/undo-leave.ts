@@ -22,7 +22,10 @@ function untold(): Omit<Batch, "ids"> {
   return { gone: [], notice: null, told: 0 };
 }
 
-/** The engine forgets after `limits.undoLeaveMs`: the offer ends before, so that it can be kept. */
+/**
+ * The engine forgets after `limits.undoLeaveMs`: the offer ends before, so that it can be kept. From then on undoing is to join
+ * anew, without the counters.
+ */
 const offerMs = limits.undoLeaveMs - 500;
 
 /**
@@ -31,7 +34,7 @@ const offerMs = limits.undoLeaveMs - 500;
  */
 export function offerUndo(
   { client, traffic, sync }: Pick<Castscope, "client" | "traffic" | "sync">,
-  { notify, dismiss }: Pick<NoticesStore, "notify" | "dismiss">,
+  { notify, dismiss, remember }: Pick<NoticesStore, "notify" | "dismiss" | "remember">,
 ): {
   readonly start: () => () => void;
   readonly undoLast: () => void;
@@ -61,15 +64,29 @@ export function offerUndo(
     });
   };
 
+  const joinAgain = (all: readonly Membership[], profile: string | null): void => {
+    const { memberships, workspace } = traffic.getState();
+    if (workspace.profile !== profile) return;
+    const there = new Set([...memberships.values()].map(({ key }) => key));
+    const rows = all.filter(({ key }) => !there.has(key));
+    void eachInTurn(rows, (row) => joinRow(client, row)).then(({ failure }) => {
+      if (failure !== undefined) notify(problemText(problemOf(failure)));
+    });
+  };
+
   const offer = (rows: readonly Membership[], text: string): number => {
-    const notice = notify(
-      text,
-      { label: words().left.undo, undoes: true, run: () => restore(rows) },
-      offerMs,
-    );
+    const run = (): void => {
+      offered.delete(notice);
+      restore(rows);
+    };
+    const notice = notify(text, { label: words().left.undo, undoes: true, run }, offerMs);
+    const { epoch, workspace } = traffic.getState();
     last = { rows, until: Date.now() + offerMs, notice };
     offered.set(notice, rows);
-    setTimeout(() => offered.delete(notice), offerMs);
+    setTimeout(() => {
+      const isOpen = offered.delete(notice) && traffic.getState().epoch === epoch;
+      if (isOpen) remember(() => joinAgain(rows, workspace.profile));
+    }, offerMs);
     return notice;
   };
 
@@ -98,7 +115,10 @@ export function offerUndo(
     }
     if (batch === null || batch.gone.length === batch.told) return;
     // They go one after another: what is told of them grows.
-    if (batch.notice !== null) dismiss(batch.notice);
+    if (batch.notice !== null) {
+      offered.delete(batch.notice);
+      dismiss(batch.notice);
+    }
     batch.told = batch.gone.length;
     batch.notice = offer([...batch.gone], words().left.many(batch.gone.length));
     if (batch.ids.size === 0) batch = null;
@@ -109,6 +129,7 @@ export function offerUndo(
     undoLast() {
       if (!last || Date.now() >= last.until) return;
       dismiss(last.notice);
+      offered.delete(last.notice);
       restore(last.rows);
     },
     quietly(id) {
@@ -119,6 +140,14 @@ export function offerUndo(
       batch = { ids: new Set(ids), ...untold() };
     },
   };
+}
+
+/** Joins what was left as it was: with its name, label and colour. */
+async function joinRow({ join, mark }: Castscope["client"], row: Membership): Promise<void> {
+  const { address, port, source, bind, name, label, colour, byDefault } = row;
+  const on = byDefault ? null : (row.interface?.name ?? null);
+  const { id } = await join({ address, port, interface: on, source, bind, name });
+  if (label !== "" || colour !== null) await mark({ id, label, colour });
 }
 
 function describe({ address, port, interface: on }: Membership): string {

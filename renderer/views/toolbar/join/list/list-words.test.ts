@@ -42,6 +42,15 @@ describe("a list that is looked at before it is joined", () => {
     expect(joinWords(verdict)).toBe("4.095 beitreten, 1 auslassen");
   });
 
+  it("names ports that leave some out one by one", () => {
+    const list = "239.1.1.1:5004,5006\n239.1.1.1:5004-5006\n239.1.1.1:5000,5002,5004,5006,5008";
+    expect(entriesOf(list).map((entry) => entry.split(" | ")[1])).toEqual([
+      "239.1.1.1:5004, 5006",
+      "239.1.1.1:5004 to 5006",
+      "239.1.1.1:5000, 5002, 5004, …, 5008",
+    ]);
+  });
+
   it("says of each entry what was read, and in what form it was", () => {
     expect(
       entriesOf(`# Playout

@@ -48,8 +48,19 @@ export function readAsOf({ intent, range, name }: NamedGroups): {
   const first = addressAt(addresses, 0).text;
   const last = addressAt(addresses, addresses.count - 1).text;
   if (addresses.count > 1) return { what: words().range(first, last), name };
-  const [low = 0] = ports;
-  return { what: words().range(formatEndpoint(first, low), String(ports.at(-1))), name };
+  return { what: portsText(first, ports), name };
+}
+
+const mostPorts = 4;
+
+/** “239.1.1.1:5004 to 5008”; where some of them are left out each by itself, as it was written. */
+function portsText(address: string, ports: readonly number[]): string {
+  const [low = 0, ...further] = ports;
+  const first = formatEndpoint(address, low);
+  const last = ports.at(-1) ?? low;
+  if (ports.every((port, place) => port === low + place)) return words().range(first, String(last));
+  if (ports.length <= mostPorts) return [first, ...further].join(", ");
+  return [first, ...further.slice(0, mostPorts - 2), "\u2026", last].join(", ");
 }
 
 /** The words at the end of an entry: in what form it was, or why it is not joined. */
