@@ -291,6 +291,19 @@ describe("JoinField", () => {
       expect(told()).toHaveLength(4);
     });
 
+    it("of which nothing can be joined gives way to what is typed, and can be brought back", async () => {
+      const { notices } = open();
+      paste("239.1.300.1:5000\n239.1.400.1:5000");
+      await press("2", { ctrlKey: true });
+      expect(panel()).not.toBeNull();
+      await press("2");
+      expect([panel(), (field() as HTMLInputElement).value]).toEqual([null, "2"]);
+      expect(notices.getState().notices.map(({ text }) => text)).toEqual(["The list was discarded."]);
+      paste("239.1.1.1:5000\n239.1.1.2:5000");
+      await press("2");
+      expect(told()).toHaveLength(3);
+    });
+
     it("and what is typed stay when the window is drawn anew, as in another language", () => {
       const shown = open();
       paste("239.1.1.1:5000\n239.1.1.2:5000");

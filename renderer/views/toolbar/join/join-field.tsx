@@ -104,7 +104,11 @@ export function JoinField() {
       if (shown) wrap.current?.querySelector<HTMLElement>('[data-list-grid] tr[tabindex="0"]')?.focus();
     } else if (event.key === "Escape" && shown) setClosed(true);
     else if (kept !== null && (event.key === "Backspace" || event.key === "Delete")) discard();
-    else return;
+    else if (kept !== null && list.verdict.joins.length === 0 && isLetter(event)) {
+      // What a list leaves is no reason not to type the next group.
+      discard();
+      field.type(event.key);
+    } else return;
     if (event.key !== "Escape") setClosed(false);
     event.preventDefault();
   };
@@ -242,6 +246,10 @@ export function JoinField() {
       </span>
     </div>
   );
+}
+
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return [...key].length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
 }
 
 /** What stands in the field for a list. */
