@@ -28,6 +28,8 @@ export const workspaceLimits = {
   labelLength: 40,
   /** Headings of the groups table of which is kept that they are folded; the ones before are forgotten. */
   foldedHeadings: 100,
+  /** Changes are written at most this often: a single one with the next tick. */
+  keptSaveMs: 1_000,
   /** After so many seconds what could not be written is tried again. */
   keptRetrySeconds: 10,
   /** How often the files are looked at for a change by hand. */

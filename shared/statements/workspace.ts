@@ -15,6 +15,10 @@ export const workspaceNotes = {
   "kept-lost": { file: text, aside: v.nullable(text) },
   /** Another program that runs, by its number, has it open. */
   "kept-held": { profile: text, process: number },
+  /** Somebody else changed a file that is written here; `aside` is what that one wrote. */
+  "kept-edited": { file: text, aside: text },
+  /** A file, or the folder of all, was taken away while it was in use. */
+  "kept-put-back": { file: text },
   "file-mistake": { file: text, line: number, mistake: statementSchema(inputProblems) },
   "file-mistakes-further": { file: text, count: number },
   /** `aside` is a copy of the file as it was. */

@@ -275,6 +275,30 @@ test("thresholds and notifiers last beyond the run in their file, and a broken o
   expect(readFileSync(`${file}.unread`, "utf8")).toBe("{ not json");
 });
 
+test("what another program changed in the file stays, and what may not be done here too", async () => {
+  const file = join(folder, "watching.json");
+  const command: Notifier = {
+    ...{ name: "page", on: true, from: "info" },
+    by: { kind: "command", program: "/usr/bin/true", arguments: [] },
+  };
+  open({ watchingFile: file, allowCommands: true });
+  await monitor.handlers.setNotifiers({ notifiers: [command] });
+  await monitor.close();
+  open({ watchingFile: file });
+  const first = monitor;
+  expect(await first.handlers.watching(null)).toMatchObject({ notifiers: [] });
+  open({ watchingFile: file });
+  const quiet = { from: 0, to: 60 };
+  await monitor.handlers.setQuiet({ quiet });
+  const thresholds = { all: { ...noThresholds, clearing: 3 }, interfaces: [], groups: [] };
+  await first.handlers.setThresholds(thresholds);
+  await first.close();
+  expect(await monitor.handlers.watching(null)).toMatchObject({ quiet, thresholds: { all: noThresholds } });
+  await monitor.close();
+  open({ watchingFile: file, allowCommands: true });
+  expect(await monitor.handlers.watching(null)).toMatchObject({ quiet, thresholds, notifiers: [command] });
+});
+
 test("what happened is there after the next start, and what goes on goes on", async () => {
   const history = { file: join(folder, "history.db"), start: historyInline };
   const thresholds = {

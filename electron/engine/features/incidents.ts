@@ -7,6 +7,7 @@ import type { MembershipEvent } from "../../../shared/model/membership.ts";
 import type { Notifier } from "../../../shared/model/notifier.ts";
 import { isQuiet, type Quiet } from "../../../shared/model/quiet.ts";
 import { type AllThresholds, noThresholds } from "../../../shared/model/threshold.ts";
+import { same } from "../../../shared/same.ts";
 import { incidentText } from "../../../shared/text/sentences.ts";
 import type { KeptEvent } from "../history/kept-event.ts";
 import { IncidentList } from "../incidents/incident-list.ts";
@@ -76,8 +77,32 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
   let table = new ThresholdTable(thresholds);
   let quiet: Quiet = read?.quiet ?? null;
   let wasQuiet = quietNow();
-  const write = (): void => options.file?.write({ thresholds, notifiers: notifiers.all, quiet });
-  notifiers.set(usable(read?.notifiers ?? [], options.allowCommands), options.allowCommands);
+  let seconds = 0;
+  /** Grows with each change of the thresholds. */
+  let revision = 0;
+  /** What somebody set up, and may not be done for those who use this door: it stays in the file. */
+  let unusable: readonly Notifier[] = [];
+  const takeNotifiers = (all: readonly Notifier[]): void => {
+    const own = usable(all, options.allowCommands);
+    unusable = all.filter((one) => !own.includes(one));
+    notifiers.set(own, options.allowCommands);
+  };
+  takeNotifiers(read?.notifiers ?? []);
+  const write = (): void => {
+    const names = new Set(notifiers.all.map(({ name }) => name));
+    const others = unusable.filter(({ name }) => !names.has(name));
+    const all = [...notifiers.all, ...others].slice(0, limits.notifiers);
+    const kept = options.file?.write({ thresholds, notifiers: all, quiet });
+    if (kept === undefined) return;
+    // Another program may have changed the rest.
+    if (!same(kept.notifiers, all)) takeNotifiers(kept.notifiers);
+    if (!same(kept.thresholds, thresholds)) {
+      thresholds = kept.thresholds;
+      table = new ThresholdTable(thresholds);
+      revision += 1;
+    }
+    quiet = kept.quiet;
+  };
 
   const numbers = new WeakMap<MembershipEvent, number>();
   const stopListening = memberships.events.listen(({ membership, event, grown }) => {
@@ -98,8 +123,6 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
   void kept.takeOver(wall.at(startedAt)).then(() => {
     isTakenOver = true;
   });
-  /** Grows with each change of the thresholds. */
-  let revision = 0;
   const setThresholds = (wanted: AllThresholds): void => {
     thresholds = wanted;
     table = new ThresholdTable(wanted);
@@ -169,6 +192,8 @@ export function incidentsFeature(grounds: Grounds, options: IncidentOptions): In
       if (recordJobs !== null) recordings.take(recordJobs, at);
     },
     second(now) {
+      seconds += 1;
+      if (seconds % limits.keptRetrySeconds === 0) options.file?.putBack();
       groups.second(now, table);
       sends.second(wall.at(now));
       leaveQuiet();
@@ -223,7 +248,7 @@ function keptEvent(
   return { number: id, keptAs, at, until, worst, key, name, ...texts, cut };
 }
 
-/** Of those in a file that anybody may have edited, what can be; the others stay in the file until something is changed. */
+/** Of those in a file that anybody may have edited, what can be. */
 function usable(notifiers: readonly Notifier[], allowCommands: boolean): Notifier[] {
   return notifiers.filter(
     ({ name, by }, place) =>

@@ -1,9 +1,18 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { JoinRequest } from "../../../shared/contract/memberships.ts";
 import type { SectionName } from "../../../shared/kept/sections.ts";
+import { limits } from "../../../shared/limits.ts";
 import type { Interface } from "../../../shared/model/interface.ts";
 import { noThresholds } from "../../../shared/model/threshold.ts";
 import { madeUpInterface } from "../../../shared/testing/made-up-interface.ts";
@@ -292,6 +301,132 @@ describe("a profile that was edited by hand", () => {
       expect.stringMatching(/Default\.json, line 1: .*a later version/),
     ]);
     expect(readFileSync(`${file()}.broken`, "utf8")).toBe(later);
+  });
+});
+
+describe("what is kept, while things happen to its files,", () => {
+  const file = (name: string) => join(folder, name);
+  const text = (name: string) => (existsSync(file(name)) ? readFileSync(file(name), "utf8") : "");
+  /** Nothing can be written in its place while a folder stands where the next version is written. @returns what ends it */
+  const hinder = (name: string) => {
+    const next = file(`${name}.next-${process.pid}`);
+    mkdirSync(next);
+    return () => rmSync(next, { recursive: true });
+  };
+  /** As after the end of a program that could tell nobody. */
+  const crash = async (): Promise<void> => {
+    const kept = ["profiles/Default.json", "profiles/B.json", "settings.jsonc", "workspace.json"].map(
+      (name) => [name, text(name)] as const,
+    );
+    await monitor.close();
+    for (const [name, was] of kept) writeFileSync(file(name), was);
+    for (const [name, was] of kept) if (was === "") rmSync(file(name));
+    await open();
+  };
+
+  test("is there after a crash right behind the answer, of a profile that was just begun too", async () => {
+    await open();
+    await monitor.handlers.join(more({ name: "one" }));
+    await monitor.handlers.saveProfileAs({ name: "B" });
+    await crash();
+    expect((await snapshot()).workspace.profile).toBe("B");
+    expect((await rows()).map(({ name }) => name)).toEqual(["one"]);
+  });
+
+  test("is written with the next tick where it was quiet before", async () => {
+    await open();
+    await monitor.handlers.join(more({ name: "one" }));
+    await clock.advance(limits.tickMs);
+    await expect.poll(() => text("profiles/Default.json")).toContain("one");
+  });
+
+  test("stays with its profile where that cannot be written, whichever is switched to meanwhile", async () => {
+    await open();
+    await monitor.handlers.join(more({ name: "one" }));
+    await clock.advance(1_000);
+    await expect.poll(() => text("profiles/Default.json")).toContain("one");
+    const free = hinder("profiles/Default.json");
+    await monitor.handlers.rename({ id: 1, name: "two" });
+    await monitor.handlers.saveProfileAs({ name: "B" });
+    await monitor.handlers.rename({ id: 1, name: "three" });
+    expect(await notes()).toEqual([expect.stringContaining("Default.json cannot be written")]);
+    await monitor.handlers.switchProfile({ name: "Default" });
+    expect((await rows()).map(({ name }) => name)).toEqual(["two"]);
+    await monitor.handlers.switchProfile({ name: "B" });
+    free();
+    await clock.advance(11_000);
+    await expect.poll(() => text("profiles/Default.json")).toContain("two");
+    await expect.poll(notes).toEqual([]);
+    expect(text("profiles/B.json")).toContain("three");
+    expect(existsSync(file("profiles/Default.open"))).toBe(false);
+  });
+
+  test("is tried again of settings too, with what a person changed there meanwhile", async () => {
+    await open();
+    const free = hinder("settings.jsonc");
+    await monitor.handlers.keep({ section: "sound", text: "true" });
+    await expect.poll(notes).toEqual([expect.stringContaining("settings.jsonc cannot be written")]);
+    writeFileSync(file("settings.jsonc"), '{\n  "theme": "dark"\n}\n');
+    await monitor.handlers.keep({ section: "letterKeys", text: "false" });
+    free();
+    await clock.advance(11_000);
+    await expect
+      .poll(() => JSON.parse(text("settings.jsonc").replace(/,(?=\s*\})/, "") || "null"))
+      .toEqual({ sound: true, letterKeys: false, theme: "dark" });
+    await expect.poll(notes).toEqual([]);
+  });
+
+  test("is written again when the folder was deleted, and said so in one sentence", async () => {
+    await open();
+    await monitor.handlers.join(more({ name: "one" }));
+    await monitor.handlers.keep({ section: "sound", text: "true" });
+    const book = [{ address: "239.1.2.3", port: null, name: "booked", note: "" }];
+    await monitor.handlers.keep({ section: "book", text: JSON.stringify(book) });
+    await monitor.handlers.setThresholds({
+      all: { ...noThresholds, clearing: 7 },
+      interfaces: [],
+      groups: [],
+    });
+    await clock.advance(1_000);
+    await expect.poll(() => text("profiles/Default.json")).toContain("one");
+    await expect.poll(() => text("workspace.json")).toContain("booked");
+    rmSync(folder, { recursive: true });
+    await clock.advance(11_000);
+    await expect.poll(() => text("profiles/Default.json")).toContain("one");
+    await expect.poll(() => text("workspace.json")).toContain("booked");
+    await expect.poll(() => text("settings.jsonc")).toContain("sound");
+    expect(text("watching.json")).toContain('"clearing": 7');
+    expect(text("profiles/Default.open")).toContain(`${process.pid} `);
+    expect(await notes()).toEqual([`${folder} was gone while it was in use here, and is written again.`]);
+    expect((await section("sound"))?.text).toBe("true");
+  });
+
+  test("is not written over what a person wrote there: that stays beside it", async () => {
+    await open();
+    await monitor.handlers.join(more({ name: "one" }));
+    await monitor.handlers.keep({ section: "book", text: "[]" });
+    await clock.advance(1_000);
+    await expect.poll(() => text("profiles/Default.json")).toContain("one");
+    await expect.poll(() => text("workspace.json")).toContain("book");
+    writeFileSync(file("profiles/Default.json"), text("profiles/Default.json").replace("one", "by hand"));
+    writeFileSync(file("workspace.json"), "{ by hand");
+    for (const name of ["two", "three"]) {
+      await monitor.handlers.rename({ id: 1, name });
+      await monitor.handlers.keep({ section: "recentTargets", text: `["239.9.9.9:${name.length}"]` });
+      await clock.advance(1_000);
+      await expect.poll(() => text("profiles/Default.json")).toContain(name);
+      await expect.poll(() => text("workspace.json")).toContain(`239.9.9.9:${name.length}`);
+    }
+    const asides = ["profiles", "."].flatMap((where) =>
+      readdirSync(file(where)).flatMap((name) => (name.includes(".edited-") ? [`${where}/${name}`] : [])),
+    );
+    expect(asides.map(text)).toEqual([expect.stringContaining("by hand"), "{ by hand"]);
+    expect(await notes()).toEqual([
+      expect.stringMatching(
+        /Default\.json was changed by something else .*Default\.json\.edited-\d+T\d+ now\.$/,
+      ),
+      expect.stringMatching(/workspace\.json was changed by something else/),
+    ]);
   });
 });
 

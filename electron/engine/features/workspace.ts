@@ -52,6 +52,8 @@ export function workspaceFeature(
   let saved = "";
   let told: WorkspaceState | null = null;
   let seconds = 0;
+  /** When something was last written, on the monotonic clock in ms. */
+  let savedAt = Number.NEGATIVE_INFINITY;
   let isClosed = false;
 
   const now = (): Profile => profileNow(grounds, watched, unjoined, kept.changed("profile"));
@@ -61,12 +63,18 @@ export function workspaceFeature(
       ...[kept.revisions.profile, unjoined.length, workspace.profile],
     ].join(" ");
 
-  const save = (): void => {
-    if (isClosed) return;
+  /** @returns whether something was to be written */
+  const save = (): boolean => {
+    if (isClosed) return false;
     const newest = revision();
-    if (newest !== saved) workspace.save(now());
+    const isSaved = newest !== saved && workspace.save(now());
     saved = newest;
-    workspace.saveShared();
+    return workspace.saveShared() || isSaved;
+  };
+
+  /** A single change at once, many of them once a second: a disk is not for more. */
+  const saveInTime = (now: number): void => {
+    if (now - savedAt >= limits.keptSaveMs && save()) savedAt = now;
   };
 
   let bookTaken = 0;
@@ -80,8 +88,11 @@ export function workspaceFeature(
   let turn = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     changing += 1;
-    const done = turn.then(work).finally(() => {
+    const done = turn.then(work).finally(async () => {
       changing -= 1;
+      if (changing > 0) return;
+      save();
+      await workspace.settled();
     });
     turn = done.then(
       () => {},
@@ -161,7 +172,8 @@ export function workspaceFeature(
       async switchProfile({ name }) {
         await inTurn(async () => {
           save();
-          await change(name, workspace.readToOpen(name));
+          // What is open is newer than its file.
+          if (name !== workspace.profile) await change(name, workspace.readToOpen(name));
         });
         return null;
       },
@@ -207,12 +219,15 @@ export function workspaceFeature(
       },
     },
     snapshot: () => ({ workspace: workspace.state }),
-    delta({ secondEnds }) {
+    delta({ now, secondEnds }) {
+      if (changing === 0) saveInTime(now);
       if (secondEnds && changing === 0) {
         seconds += 1;
         if (bookTaken !== kept.version("book")) takeNames();
-        save();
-        if (seconds % limits.keptRetrySeconds === 0) workspace.retry();
+        if (seconds % limits.keptRetrySeconds === 0) {
+          workspace.retry();
+          workspace.putBack();
+        }
         if (unjoined.length > 0 && triedWith !== interfaces.now) void inTurn(tryAgain).catch(() => {});
       }
       const state = workspace.state;

@@ -28,12 +28,23 @@ export class Hold {
     return new Hold(path);
   }
 
-  release(): void {
+  /** Puts it back where somebody took it away. @returns the number of the process that has it instead; null while this one has it */
+  keep(): number | null {
+    if (this.#isOwn()) return null;
+    const taken = Hold.take(this.#path);
+    return taken instanceof Hold ? null : taken.process;
+  }
+
+  #isOwn(): boolean {
     try {
-      if (readFileSync(this.#path, "utf8").startsWith(`${process.pid} `)) remove(this.#path);
+      return readFileSync(this.#path, "utf8").startsWith(`${process.pid} `);
     } catch {
-      // It is gone already.
+      return false;
     }
+  }
+
+  release(): void {
+    if (this.#isOwn()) remove(this.#path);
   }
 }
 

@@ -1,5 +1,5 @@
-import { copyFileSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { copyFile, link, mkdir, open, rename, rm } from "node:fs/promises";
+import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { copyFile, link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { WorkspaceNote } from "../../../shared/statements/workspace.ts";
 import { isRunning } from "../system/is-running.ts";
@@ -14,6 +14,7 @@ export interface Reading<T> {
 /**
  * A file of which there is a whole version at any moment, also when the power goes: written beside it, brought to the disk and
  * put in its place, with the version before kept as a backup. A file that cannot be read is set aside, and its backup taken.
+ * What somebody else wrote into it meanwhile is set aside as well before it is written over.
  */
 export class KeptFile {
   readonly path: string;
@@ -21,6 +22,9 @@ export class KeptFile {
   #wanted: string | null = null;
   #isWriting = false;
   #failure: WorkspaceNote | null = null;
+  #foreign: WorkspaceNote | null = null;
+  /** What stands in it as far as is known; null where there is none, undefined before anybody looked. */
+  #known: string | null | undefined;
 
   constructor(path: string) {
     this.path = path;
@@ -29,6 +33,11 @@ export class KeptFile {
   /** Why what was last to be written is not in the file; null while it is. */
   get failure(): WorkspaceNote | null {
     return this.#failure;
+  }
+
+  /** What somebody else wrote into it last, and where that is now; null where nobody did. */
+  get foreign(): WorkspaceNote | null {
+    return this.#foreign;
   }
 
   /** Whether what stands in the file is older than what was last to be written. */
@@ -41,8 +50,9 @@ export class KeptFile {
    * @param parse null for a text that is none of it; it does not throw
    */
   read<T>(parse: (text: string) => T | null): Reading<T> {
-    this.#removeUnfinished();
+    this.removeUnfinished();
     const own = readText(this.path);
+    this.#known = own.text;
     if (own.text !== null) {
       const value = parse(own.text);
       if (value !== null) return { value, note: null };
@@ -53,6 +63,7 @@ export class KeptFile {
     const isThere = own.code !== "ENOENT" && own.code !== "ENOTDIR";
     if (!isThere && before === null) return { value: null, note: null };
     const values = { file: this.path, aside: isThere ? this.#setAside() : null };
+    if (values.aside !== null) this.#known = null;
     return { value, note: { name: value === null ? "kept-lost" : "kept-from-backup", values } };
   }
 
@@ -63,6 +74,26 @@ export class KeptFile {
     if (!waits) this.#writing = this.#writing.then(() => this.#writeWanted());
   }
 
+  /** What stands in it now is known, and may be written over. @returns it; null where there is none */
+  adopt(): string | null {
+    this.#known = readText(this.path).text;
+    return this.#known;
+  }
+
+  /** Whether this stands in it, as far as is known, and nothing else is on its way. */
+  holds(text: string): boolean {
+    return text === this.#known && !this.isWriting && this.#failure === null;
+  }
+
+  /** Writes it again where somebody took it away. @returns whether that was so */
+  putBack(): boolean {
+    const known = this.#known;
+    if (known == null || this.isWriting || existsSync(this.path)) return false;
+    this.#known = null;
+    this.write(known);
+    return true;
+  }
+
   /** Resolves when nothing is left to be written. */
   async settled(): Promise<void> {
     await this.#writing;
@@ -70,6 +101,7 @@ export class KeptFile {
 
   async remove(): Promise<void> {
     await this.#writing;
+    this.#known = null;
     await Promise.all([this.path, this.#backup].map((path) => rm(path, { force: true })));
   }
 
@@ -92,8 +124,8 @@ export class KeptFile {
     return `${this.path}.next-${process.pid}`;
   }
 
-  /** What programs left that ended while they wrote. */
-  #removeUnfinished(): void {
+  /** Removes what programs left that ended while they wrote. */
+  removeUnfinished(): void {
     const begin = `${basename(this.path)}.next-`;
     for (const name of namesIn(dirname(this.path))) {
       const number = name.startsWith(begin) ? Number(name.slice(begin.length)) : Number.NaN;
@@ -132,9 +164,21 @@ export class KeptFile {
     } finally {
       await file.close();
     }
+    await this.#keepForeign();
     await this.#keepBackup();
     await rename(next, this.path);
+    this.#known = text;
     await syncFolder(dirname(this.path));
+  }
+
+  /** A backup is of the version before only: what somebody else wrote gets a name of its own. */
+  async #keepForeign(): Promise<void> {
+    if (this.#known === undefined) return;
+    const found = await readFile(this.path, "utf8").catch(() => null);
+    if (found === null || found === this.#known) return;
+    const aside = `${this.path}.edited-${new Date().toISOString().replace(/[-:.Z]/g, "")}`;
+    await copyFile(this.path, aside);
+    this.#foreign = { name: "kept-edited", values: { file: this.path, aside } };
   }
 
   /** Under a second name, so that there is no moment without the first. */

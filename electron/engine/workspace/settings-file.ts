@@ -29,11 +29,16 @@ export class SettingsFile {
   #read: ReadSettings = { values: {}, mistakes: [] };
   /** A mistake keeps the last good value. */
   #values: Values = {};
+  /** What stood in the file when it was looked at last. */
+  #found: string | null = null;
+  /** What was changed here and is in no file yet, such as on a full disk. */
+  #unwritten: Values = {};
 
   constructor(path: string, fixedPath: string | null) {
     this.path = path;
     this.#file = new KeptFile(path);
     this.#fixedPath = fixedPath;
+    this.#file.removeUnfinished();
     if (fixedPath !== null) this.#fixed = parseSettings(textOf(fixedPath) ?? "{}").values;
     this.#look();
   }
@@ -88,7 +93,29 @@ export class SettingsFile {
     }
     if (text === this.#text) return;
     this.#take(text);
+    this.#unwritten = { ...this.#unwritten, [name]: value };
+    this.#write();
+  }
+
+  /** Tries again to write what could not be written. */
+  retry(): void {
+    if (this.#file.failure !== null) this.#write();
+  }
+
+  /** Writes it again where somebody took it away. @returns whether that was so */
+  putBack(): boolean {
+    return this.#file.putBack();
+  }
+
+  #write(): void {
+    const text = this.#text;
+    const unwritten = this.#unwritten;
     this.#file.write(text);
+    void this.#file.settled().then(() => {
+      if (this.#file.failure !== null) return;
+      if (this.#unwritten === unwritten) this.#unwritten = {};
+      this.#found = text;
+    });
   }
 
   settled(): Promise<void> {
@@ -98,10 +125,24 @@ export class SettingsFile {
   /** @returns whether it was another text */
   #look(): boolean {
     if (this.#file.isWriting) return false;
-    const text = textOf(this.path) ?? emptySettings;
-    if (text === this.#text) return false;
-    this.#take(text);
+    const found = textOf(this.path);
+    // One that is gone is written again.
+    if (found === null || found === this.#found) return false;
+    this.#file.adopt();
+    this.#found = found;
+    if (found === this.#text) return false;
+    this.#take(found);
+    this.#changeUnwritten();
     return true;
+  }
+
+  /** Changes what was not written yet in a file that was edited meanwhile. */
+  #changeUnwritten(): void {
+    for (const name of Object.keys(this.#unwritten) as SectionName[]) {
+      const value = this.#unwritten[name];
+      const text = changeSetting(this.#text, name, same(value, sections[name].usual) ? undefined : value);
+      if (text !== null) this.#take(text);
+    }
   }
 
   #take(text: string): void {

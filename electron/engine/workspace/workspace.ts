@@ -18,6 +18,7 @@ import {
   parseProfileName,
   type ReadProfile,
 } from "../../../shared/profile/profile-text.ts";
+import { same } from "../../../shared/same.ts";
 import { statementOf } from "../../../shared/statements/statement.ts";
 import type { WorkspaceNote } from "../../../shared/statements/workspace.ts";
 import { Hold } from "./hold.ts";
@@ -46,6 +47,7 @@ interface Open {
 }
 
 interface Files {
+  readonly folder: string;
   readonly profiles: ProfileFiles;
   readonly shared: KeptFile;
   readonly settings: SettingsFile;
@@ -61,6 +63,8 @@ export class Workspace {
   readonly begun: Profile;
   readonly #kept: Files | null;
   #open: Open | null = null;
+  /** Profiles that were open before and could not be written: theirs until they can. */
+  readonly #unwritten = new Map<string, Open>();
   readonly #notes: WorkspaceNote[] = [];
   readonly #endWatching: () => void;
   #listVersion = 0;
@@ -77,7 +81,7 @@ export class Workspace {
     const { folder, profile, fixedSettings } = places;
     const settings = new SettingsFile(join(folder, "settings.jsonc"), fixedSettings);
     const shared = new KeptFile(join(folder, "workspace.json"));
-    this.#kept = { profiles: new ProfileFiles(join(folder, "profiles")), shared, settings };
+    this.#kept = { folder, profiles: new ProfileFiles(join(folder, "profiles")), shared, settings };
     this.sections.load("settings", settings.values);
     const endSettings = settings.watch(() => this.sections.load("settings", settings.values));
     const endShared = this.#watchShared(shared);
@@ -138,15 +142,17 @@ export class Workspace {
   }
 
   get state(): WorkspaceState {
-    const failures = [this.#open?.file, this.#kept?.shared, this.#kept?.settings].flatMap(
+    const files = [this.#open, ...this.#unwritten.values()].map((open) => open?.file);
+    const failures = [...files, this.#kept?.shared, this.#kept?.settings].flatMap(
       (file) => file?.failure ?? [],
     );
+    const foreign = [...files, this.#kept?.shared].flatMap((file) => file?.foreign ?? []);
     return {
       profile: this.profile,
       versions: this.sections.versions,
       profiles: this.#listVersion,
       // One disk that is full is one sentence.
-      notes: [...this.#notes, ...this.#settingsNotes(), ...failures.slice(0, 1)],
+      notes: [...this.#notes, ...this.#settingsNotes(), ...foreign, ...failures.slice(0, 1)],
     };
   }
 
@@ -170,39 +176,44 @@ export class Workspace {
     return this.sections.version(name);
   }
 
-  /** Writes what is open, where it is other than what is written; called about once a second. @param profile as it is now */
-  save(profile: Profile): void {
+  /** Writes what is open, where it is other than what is written. @param profile as it is now @returns whether it was */
+  save(profile: Profile): boolean {
     const open = this.#open;
-    if (open === null) return;
+    if (open === null) return false;
     const text = formatProfile(open.name, profile);
-    if (text === open.text) return;
+    if (text === open.text) return false;
+    // Of one that is written for the first time the list tells more than before.
     const isNew = open.text === "";
     open.text = text;
     open.file.write(text);
     if (isNew) this.#listVersion += 1;
+    return true;
   }
 
   /** The same of what all profiles share. */
-  saveShared(): void {
+  saveShared(): boolean {
     const kept = this.#kept;
     // Which profile was open last is not for one that has none.
-    if (kept === null || this.#open === null) return;
+    if (kept === null || this.#open === null) return false;
     const isChanged = this.#sharedRevision !== this.sections.revisions.shared;
-    if (!isChanged && this.#sharedText.includes(openLine(this.#open.name))) return;
+    if (!isChanged && this.#sharedText.includes(openLine(this.#open.name))) return false;
     this.#sharedRevision = this.sections.revisions.shared;
     const own = this.sections.own("shared");
     const text = formatShared(this.#open.name, this.#sharedNow(kept.shared, own.keys()));
-    if (text === this.#sharedText) return;
+    // Another program may have changed it, and this one changed it back.
+    const isThere = text === this.#sharedText && (kept.shared.isWriting || kept.shared.holds(text));
+    if (isThere) return false;
     this.#sharedText = text;
     kept.shared.write(text);
     void kept.shared.settled().then(() => {
       if (kept.shared.failure === null) this.sections.written(own);
     });
+    return true;
   }
 
   /** Another program may have changed what was not changed here. */
-  #sharedNow({ path }: KeptFile, own: Iterable<SectionName>): Partial<Record<SectionName, unknown>> {
-    const theirs = parseShared(textOf(path))?.sections ?? {};
+  #sharedNow(file: KeptFile, own: Iterable<SectionName>): Partial<Record<SectionName, unknown>> {
+    const theirs = adoptShared(file)?.sections ?? {};
     return { ...theirs, ...Object.fromEntries([...own].map((name) => [name, this.sections.get(name)])) };
   }
 
@@ -210,7 +221,7 @@ export class Workspace {
   #watchShared(shared: KeptFile): () => void {
     const look = (): void => {
       if (shared.isWriting || shared.failure !== null) return;
-      const theirs = parseShared(textOf(shared.path));
+      const theirs = adoptShared(shared);
       if (theirs === null) return;
       this.sections.loadOthers("shared", theirs.sections);
       // What was only taken over is written already.
@@ -224,16 +235,45 @@ export class Workspace {
   retry(): void {
     const open = this.#open;
     if (open !== null && open.file.failure !== null) open.file.write(open.text);
+    for (const one of this.#unwritten.values()) this.#writeUnwritten(one);
     const shared = this.#kept?.shared;
     if (shared && shared.failure !== null) shared.write(this.#sharedText);
+    this.#kept?.settings.retry();
+  }
+
+  #writeUnwritten(one: Open): void {
+    one.file.write(one.text);
+    void one.file.settled().then(() => {
+      if (one.file.failure !== null || this.#unwritten.get(one.name) !== one) return;
+      this.#unwritten.delete(one.name);
+      one.hold.release();
+    });
+  }
+
+  /** Writes again what somebody took away while it is in use, and has it held again. */
+  putBack(): void {
+    const { folder, settings, shared } = this.#kept ?? {};
+    if (folder === undefined) return;
+    const [first, ...more] = [settings, shared, this.#open?.file].filter((file) => file?.putBack());
+    const gone = more.length > 0 ? folder : first?.path;
+    if (gone !== undefined) this.#noteOnce({ name: "kept-put-back", values: { file: gone } });
+    const holder = this.#open?.hold.keep() ?? null;
+    if (holder === null || this.#open === null) return;
+    // Another one took it meanwhile: two would write over each other's.
+    this.#noteOnce({ name: "kept-held", values: { profile: this.#open.name, process: holder } });
+    this.#open = null;
+  }
+
+  #noteOnce(note: WorkspaceNote): void {
+    if (!this.#notes.some((one) => same(one, note))) this.#notes.push(note);
   }
 
   async list() {
     const { profiles } = this.#keptOrFail();
     const list = await profiles.list();
-    const open = this.#open;
-    if (open !== null && !list.some(({ name }) => name === open.name)) {
-      list.push({ name: open.name, groups: null, changedAt: null });
+    for (const open of [this.#open, ...this.#unwritten.values()]) {
+      if (open !== null && !list.some(({ name }) => name === open.name))
+        list.push({ name: open.name, groups: null, changedAt: null });
     }
     return { profiles: list, folder: profiles.folder };
   }
@@ -252,13 +292,18 @@ export class Workspace {
 
   #read(name: string) {
     const { profiles } = this.#keptOrFail();
-    if (!profiles.has(name)) return fail("profile-unknown", { name, known: profiles.names() });
-    const file = profiles.file(name);
-    const read = parseProfile(textOf(file.path));
+    const unwritten = this.#unwritten.get(name);
+    if (unwritten === undefined && !profiles.has(name))
+      return fail("profile-unknown", { name, known: profiles.names() });
+    const file = unwritten?.file ?? profiles.file(name);
+    const read = parseProfile(unwritten?.text ?? textOf(file.path));
     return { file, read, profile: read.profile ?? unreadable(file.path, read) };
   }
 
-  /** Opens another profile; the sections are its own from then on. Throws where another program has it open. */
+  /**
+   * Opens another profile; the sections are its own from then on. Resolves when it is in its file, as far as can be: only then
+   * the next start begins with it. Throws where another program has it open.
+   */
   async open(name: string, profile: Profile): Promise<void> {
     const { profiles } = this.#keptOrFail();
     const before = this.#open;
@@ -266,22 +311,38 @@ export class Workspace {
       this.sections.load("profile", profile.sections);
       return;
     }
-    const hold = Hold.take(profiles.holdPath(name));
-    if (!(hold instanceof Hold)) return fail("profile-held", { name, process: hold.process });
+    const opened = this.#unwritten.get(name) ?? this.#take(name, profiles);
     await before?.file.settled();
-    before?.hold.release();
-    // Written with the next save: also where it is the same as in its file.
-    this.#open = { name, file: profiles.file(name), hold, text: "" };
+    if (before !== null && before.file.failure !== null) this.#unwritten.set(before.name, before);
+    else before?.hold.release();
+    this.#unwritten.delete(name);
+    this.#open = opened;
+    this.#forgetHeld();
     this.sections.load("profile", profile.sections);
     this.#listVersion += 1;
+    this.save(profile);
+    await opened.file.settled();
     this.saveShared();
+  }
+
+  #take(name: string, profiles: ProfileFiles): Open {
+    const hold = Hold.take(profiles.holdPath(name));
+    if (!(hold instanceof Hold)) return fail("profile-held", { name, process: hold.process });
+    const file = profiles.file(name);
+    return { name, file, hold, text: file.adopt() ?? "" };
+  }
+
+  /** What is open now is kept. */
+  #forgetHeld(): void {
+    const held = this.#notes.findIndex(({ name }) => name === "kept-held");
+    if (held !== -1) this.#notes.splice(held, 1);
   }
 
   /** A name for a new profile. Throws for one that cannot be, or that there is. */
   newName(text: string): string {
     const { profiles } = this.#keptOrFail();
     const name = nameOf(text);
-    const names = profiles.names();
+    const names = [...profiles.names(), ...this.#unwritten.keys()];
     const isThere = names.some((one) => one.toLowerCase() === name.toLowerCase());
     if (isThere || name.toLowerCase() === this.profile?.toLowerCase()) return fail("profile-there", { name });
     if (names.length >= limits.profiles) return fail("profiles-full", { most: limits.profiles });
@@ -292,17 +353,22 @@ export class Workspace {
   nameFor(text: string): string {
     const { profiles } = this.#keptOrFail();
     const name = nameOf(text);
-    const there = profiles.names().find((one) => one.toLowerCase() === name.toLowerCase());
+    const there = [...profiles.names(), ...this.#unwritten.keys()].find(
+      (one) => one.toLowerCase() === name.toLowerCase(),
+    );
     return there ?? this.newName(name);
   }
 
   async remove(name: string): Promise<void> {
     const { profiles } = this.#keptOrFail();
     if (name === this.profile) return fail("profile-open", { name });
-    if (!profiles.has(name)) return fail("profile-unknown", { name, known: profiles.names() });
-    const hold = Hold.take(profiles.holdPath(name));
+    const unwritten = this.#unwritten.get(name);
+    if (unwritten === undefined && !profiles.has(name))
+      return fail("profile-unknown", { name, known: profiles.names() });
+    const hold = unwritten?.hold ?? Hold.take(profiles.holdPath(name));
     if (!(hold instanceof Hold)) return fail("profile-held", { name, process: hold.process });
-    await profiles.file(name).remove();
+    this.#unwritten.delete(name);
+    await (unwritten?.file ?? profiles.file(name)).remove();
     hold.release();
     this.#listVersion += 1;
   }
@@ -311,14 +377,22 @@ export class Workspace {
     return this.#kept ?? fail("workspace-not-kept");
   }
 
-  /** Resolves when all that was to be kept is written. */
-  async close(): Promise<void> {
-    this.#endWatching();
+  /** Resolves when all that was to be kept is written, as far as it can be. */
+  async settled(): Promise<void> {
+    const profiles = [...this.#unwritten.values()].map(({ file }) => file.settled());
     await Promise.all([
+      ...profiles,
       this.#open?.file.settled(),
       this.#kept?.shared.settled(),
       this.#kept?.settings.settled(),
     ]);
+  }
+
+  async close(): Promise<void> {
+    this.#endWatching();
+    for (const one of this.#unwritten.values()) this.#writeUnwritten(one);
+    await this.settled();
+    for (const { hold } of this.#unwritten.values()) hold.release();
     this.#open?.hold.release();
   }
 }
@@ -363,6 +437,13 @@ function textOf(path: string): string {
   } catch {
     return "";
   }
+}
+
+/** What stands in the shared file now; what is none is not taken for known. */
+function adoptShared(file: KeptFile): Shared | null {
+  const found = parseShared(textOf(file.path));
+  if (found !== null) file.adopt();
+  return found;
 }
 
 interface Shared {

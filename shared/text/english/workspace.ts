@@ -13,6 +13,9 @@ export const english: Sentences<typeof workspaceNotes> = {
     `${file} could not be read, and neither could the version before it${aside === null ? "" : `; it is ${aside} now`}: begun with nothing.`,
   "kept-held": ({ profile, process }) =>
     `The profile “${profile}” is open in another Castscope (process ${process}): here nothing of it is restored or kept.`,
+  "kept-edited": ({ file, aside }) =>
+    `${file} was changed by something else while it was in use here: that version is ${aside} now.`,
+  "kept-put-back": ({ file }) => `${file} was gone while it was in use here, and is written again.`,
   "file-mistake": ({ file, line, mistake }) => `${file}, line ${formatCount(line)}: ${say(input, mistake)}`,
   "file-mistakes-further": ({ file, count }) => `${file} has ${plural(count, "more mistake")}.`,
   "mistakes-left-out": ({ file, aside }) =>

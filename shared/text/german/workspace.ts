@@ -13,6 +13,10 @@ export const german: Sentences<typeof workspaceNotes> = {
     `${file} war nicht zu lesen, die Fassung davor auch nicht${aside === null ? "" : `; sie heißt jetzt ${aside}`}: Begonnen wird mit nichts.`,
   "kept-held": ({ profile, process }) =>
     `Das Profil „${profile}“ ist in einem anderen Castscope offen (Prozess ${process}): Hier wird davon nichts geladen oder gespeichert.`,
+  "kept-edited": ({ file, aside }) =>
+    `${file} wurde von etwas anderem geändert, während hier damit gearbeitet wurde: Jene Fassung ist jetzt ${aside}.`,
+  "kept-put-back": ({ file }) =>
+    `${file} war verschwunden, während hier damit gearbeitet wurde, und ist wieder geschrieben.`,
   "file-mistake": ({ file, line, mistake }) => `${file}, Zeile ${formatCount(line)}: ${say(input, mistake)}`,
   "file-mistakes-further": ({ file, count }) =>
     `${file} hat ${plural(count, "weiteren Fehler", "weitere Fehler")}.`,
