@@ -96,7 +96,7 @@ describeLab("interfaces, addresses and routes", ["ip", "python3", "dumpcap", "ts
         const { code, err } = await send(paths, "224.0.0.251:5004");
         expect([code, err]).toEqual([
           1,
-          "There is no route from here to 224.0.0.251: name an interface, such as “on v0”.\n",
+          "There is no route from here to 224.0.0.251: choose an interface, such as v0.\n",
         ]);
         lab.ip("route add 224.0.0.0/24 dev v0");
         await until(({ interface: on, state }) => on === "v0" && state === "joining");

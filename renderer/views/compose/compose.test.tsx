@@ -279,7 +279,7 @@ describe("the system's way", () => {
     act(() => compose.setState({ to: "224.0.0.251:5353" }));
     await waitFor(() => expect(from().textContent).toBe("System default (none)"));
     expect(
-      panel().getByText("There is no route from here to 224.0.0.251: name an interface, such as “on eth0”."),
+      panel().getByText("There is no route from here to 224.0.0.251: choose an interface, such as eth0."),
     ).toBeTruthy();
   });
 

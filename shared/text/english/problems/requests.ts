@@ -32,7 +32,7 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
   "host-elsewhere": ({ address, holder, named }) =>
     `${address} is an address of ${holder}, not of ${named}: leave “on ${named}” out.`,
   "no-route-without-interface": ({ address, why, instead }) => {
-    const choice = instead === null ? "connect a network" : `name an interface, such as “on ${instead}”`;
+    const choice = instead === null ? "connect a network" : `choose an interface, such as ${instead}`;
     return `${noRoute(address, why)}: ${choice}.`;
   },
   "interface-cannot-send": ({ interface: name, state }) =>

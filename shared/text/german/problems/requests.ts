@@ -34,8 +34,7 @@ export const german: Sentences<ValuesByName<typeof requestProblems>> = {
   "host-elsewhere": ({ address, holder, named }) =>
     `${address} ist eine Adresse von ${holder}, nicht von ${named}: „on ${named}“ weglassen.`,
   "no-route-without-interface": ({ address, why, instead }) => {
-    const choice =
-      instead === null ? "ein Netz anschließen" : `eine Schnittstelle nennen, etwa „on ${instead}“`;
+    const choice = instead === null ? "ein Netz anschließen" : `eine Schnittstelle wählen, etwa ${instead}`;
     return `${noRoute(address, why)}: ${choice}.`;
   },
   "interface-cannot-send": ({ interface: name, state }) =>
