@@ -29,9 +29,9 @@ const column = columnOf<SourceLine, RowOrder<Source>>();
  * In px: below this a table with all columns would have to be scrolled, below the next ones also without the time
  * of the first packet, which the last one's tooltip has, and without the burst, which the group's figures tell.
  */
-const roomForFirst = 1_170;
-const roomForBurst = 1_104;
-const roomForDscp = 1_056;
+const roomForFirst = 1_212;
+const roomForBurst = 1_146;
+const roomForDscp = 1_098;
 
 /** None of them can be hidden: a table that is narrower still scrolls sideways. */
 const stays = { leavesBelow: null, hideable: false } as const;
@@ -51,7 +51,7 @@ export const sourceColumns = [
     unknown: null,
     sort: { key: ({ address }) => addressKey(address), as: "exact", first: "smallest" },
     align: "start",
-    track: "minmax(116px, 1fr)",
+    track: "minmax(136px, 1fr)",
     ...stays,
   }),
   column({
