@@ -54,4 +54,36 @@ describe("enterEarly", () => {
     press("n");
     expect(document.activeElement).toBe(byId("button"));
   });
+
+  it("hands keys on to a menu that has just opened at a row, and none to the list below", () => {
+    document.body.innerHTML = `<div id="list" tabindex="0"></div><div id="menu" role="menu" tabindex="-1" data-open></div>`;
+    byId("list").focus();
+    const keys: string[] = [];
+    const below = vi.fn();
+    byId("list").addEventListener("keydown", below);
+    byId("menu").addEventListener("keydown", ({ key }) => keys.push(key));
+    press("Shift");
+    press("F6");
+    press("c", { ctrlKey: true });
+    expect(keys).toEqual([]);
+    expect(below).toHaveBeenCalledTimes(3);
+    press("Escape");
+    expect(keys).toEqual(["Escape"]);
+    expect(below).toHaveBeenCalledTimes(3);
+    expect(document.activeElement).toBe(byId("menu"));
+    press("ArrowDown");
+    expect(keys).toEqual(["Escape", "ArrowDown"]);
+  });
+
+  it("leaves its keys to a button that has opened a menu, and to a page whose menu is left", () => {
+    document.body.innerHTML = `<button id="button" aria-haspopup="menu"></button><div id="menu" role="menu" tabindex="-1" data-open></div>`;
+    byId("button").focus();
+    press("Escape");
+    expect(document.activeElement).toBe(byId("button"));
+    byId("button").removeAttribute("aria-haspopup");
+    byId("menu").focus();
+    byId("button").focus();
+    press("Escape");
+    expect(document.activeElement).toBe(byId("button"));
+  });
 });
