@@ -375,6 +375,8 @@ test("palette, help, profiles and address book by keyboard", async ({ castscope,
     await expect(profile).toBeFocused();
     await take(/^Default/, "menuitemradio");
     await expect(profile).toHaveAccessibleName("Profiles: Default");
+    // What takes it back is offered once all its groups are there.
+    await expect(page.getByText(/^The profile “Default” is open: /)).toBeVisible();
     await rows();
     await keyboard.press("Control+z");
     await expect(profile).toHaveAccessibleName("Profiles: Second");

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -22,6 +22,27 @@ export interface Captured {
 const mark = { group: "239.8.255.255", port: 59_999 } as const;
 const isMark = ({ port }: Captured): boolean => port === mark.port;
 
+/** The length of a pcap file's header, and of that of each packet in it, which tells how many bytes follow. */
+const [fileHeader, recordHeader] = [24, 16] as const;
+
+/** Whole packets of a pcap file that is still written: only to know when to end, what is in it is told by tshark. */
+function recordsOf(file: string): readonly Buffer[] {
+  const bytes = readFileSync(file);
+  const records: Buffer[] = [];
+  for (let at: number = fileHeader; at + recordHeader <= bytes.length; ) {
+    const end = at + recordHeader + bytes.readUInt32LE(at + 8);
+    if (end > bytes.length) break;
+    records.push(bytes.subarray(at + recordHeader, end));
+    at = end;
+  }
+  return records;
+}
+
+function holdsMark(record: Buffer): boolean {
+  const at = record.indexOf(Buffer.from(mark.group.split(".").map(Number)));
+  return at >= 0 && at + 8 <= record.length && record.readUInt16BE(at + 6) === mark.port;
+}
+
 /** Records what passes an interface with Wireshark's dumpcap and reads it with tshark: neither is ours. */
 export class Capture {
   readonly #host: Host;
@@ -41,9 +62,10 @@ export class Capture {
   static async start(host: Host, on: string, filter: string): Promise<Capture> {
     const folder = mkdtempSync(join(tmpdir(), "castscope-capture-"));
     const file = join(folder, "wire.pcap");
+    // In 16 MiB all that a test sends finds room, however late dumpcap comes to read it.
     // Not tcpdump: as root of a user namespace it cannot become the user that it wants to be.
     const withMark = `(${filter}) or (udp port ${mark.port} and dst ${mark.group})`;
-    const program = host.start(["dumpcap", "-q", "-P", "-i", on, "-f", withMark, "-w", file]);
+    const program = host.start(["dumpcap", "-q", "-P", "-B", "16", "-i", on, "-f", withMark, "-w", file]);
     await program.line("err", (line) => line.startsWith("File:"));
     return new Capture(host, on, program, folder, file);
   }
@@ -58,12 +80,12 @@ export class Capture {
     void this.#program.ended.then(() => {
       ended = true;
     });
-    const until = async (there: (seen: readonly Captured[]) => boolean): Promise<void> => {
-      while (!ended && !there(await this.#read())) await sleep(50);
+    const until = async (there: (seen: readonly Buffer[]) => boolean): Promise<void> => {
+      while (!ended && !there(recordsOf(this.#file))) await sleep(20);
     };
     await until((seen) => seen.length >= least);
     await sendDatagrams(this.#host, this.#on, { ...mark, count: 1 });
-    await until((seen) => seen.some(isMark));
+    await until((seen) => seen.some(holdsMark));
     await this.#program.stop("SIGINT");
     const all = await this.#read();
     await look(this.#file);

@@ -101,13 +101,10 @@ describeLab("at the limit of open files", ["ip"], () => {
       process.kill(program.pid, "SIGCONT");
     }
     await expect
-      .poll(
-        async () => {
-          const [row] = (await window.snapshot()).memberships;
-          return (row?.packets ?? 0) + (row?.kernelDrops ?? 0);
-        },
-        { timeout: 15_000 },
-      )
+      .poll(async () => {
+        const [row] = (await window.snapshot()).memberships;
+        return (row?.packets ?? 0) + (row?.kernelDrops ?? 0);
+      })
       .toBe(count);
     const [row] = (await window.snapshot()).memberships;
     expect(row?.kernelDrops).toBeGreaterThan(0);

@@ -21,7 +21,7 @@ const shownOfLine = 4_000;
 
 const running = new Set<Program>();
 
-/** A program that runs beside the test, for at most `seconds` even when the test itself is killed. */
+/** A program that runs beside the test, for at most `seconds` even when the test itself is killed: as long as a test may take. */
 export class Program {
   readonly name: string;
   readonly ended: Promise<Ended>;
@@ -29,7 +29,7 @@ export class Program {
   readonly #lines = { out: [] as string[], err: [] as string[] };
   readonly #waiters = { out: new Set<Waiter>(), err: new Set<Waiter>() };
 
-  constructor(command: readonly string[], { input = "", seconds = 40 } = {}) {
+  constructor(command: readonly string[], { input = "", seconds = 60 } = {}) {
     this.name = command.join(" ");
     // In the foreground: otherwise timeout passes each signal on twice. An end that takes long on a busy computer
     // is an end all the same: Castscope itself gives its history `limits.historyCloseMs`.

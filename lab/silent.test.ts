@@ -246,12 +246,12 @@ describeLab("a silent membership", ["ip", "socat", "sysctl", "nft", "nstat", "py
     await send(peer.address, "239.79.0.7:7207");
     await expect.poll(() => packets(id)).toBe(1);
     ip("-n", peer.name, "link", "set", on, "down");
-    await expect.poll(async () => (await row(id))?.state, { timeout: 10_000 }).toBe("failed");
+    await expect.poll(async () => (await row(id))?.state).toBe("failed");
     const { checks } = await monitor.handlers.diagnose({ id });
     const [first] = checks.filter(({ verdict }) => verdict !== "ok").map(inWords);
     expect(first?.message).toMatch(new RegExp(`^${on} is on and has no link for \\d+ s\\.$`));
     ip("-n", peer.name, "link", "set", on, "up");
-    await expect.poll(async () => (await row(id))?.state, { timeout: 10_000 }).not.toBe("failed");
+    await expect.poll(async () => (await row(id))?.state).not.toBe("failed");
     whileListening = async () => {};
     expect((await check(id, "interface"))?.message).toMatch(
       new RegExp(`^${on} was away for \\d+ s and is back for \\d+ s: the group was joined again`),
@@ -261,7 +261,7 @@ describeLab("a silent membership", ["ip", "socat", "sysctl", "nft", "nstat", "py
   test("because its address went names that first", async () => {
     const id = await join("239.79.0.8", 7_208);
     ip("address", "delete", `${own}/24`, "dev", on);
-    await expect.poll(async () => (await row(id))?.state, { timeout: 10_000 }).toBe("failed");
+    await expect.poll(async () => (await row(id))?.state).toBe("failed");
     const { checks } = await monitor.handlers.diagnose({ id });
     const [first] = checks.filter(({ verdict }) => verdict !== "ok").map(inWords);
     expect(first?.message).toMatch(
@@ -273,13 +273,13 @@ describeLab("a silent membership", ["ip", "socat", "sysctl", "nft", "nstat", "py
     const id = await join("239.79.0.9", 7_209);
     await send(peer.address, "239.79.0.9:7209");
     const told = async () => (await monitor.handlers.events({ id })).map(eventText);
-    await expect.poll(async () => (await told()).at(-1), { timeout: 10_000 }).toMatch(/^Stalled/);
+    await expect.poll(async () => (await told()).at(-1)).toMatch(/^Stalled/);
     await send(peer.address, "239.79.0.9:7209");
     await expect.poll(async () => (await told()).at(-1)).toMatch(/^Back after \d+ s without a packet\.$/);
     expect((await told()).slice(1)).toEqual([
       expect.stringMatching(/^First packet, .+ after the join\.$/),
       "Stalled: no packet for 5 s.",
-      expect.stringMatching(/^Back after [5-9] s without a packet\.$/),
+      expect.stringMatching(/^Back after \d+ s without a packet\.$/),
     ]);
   });
 });
