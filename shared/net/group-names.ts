@@ -2,7 +2,7 @@ import { knownGroups } from "./known-groups.ts";
 
 /**
  * Names of groups by their address alone: what a host's own list of memberships holds is mostly of
- * these (IANA's IPv4 and IPv6 multicast address registries, RFC 4291 section 2.7.1, RFC 4286).
+ * these (IANA's IPv4 and IPv6 multicast address registries, RFC 4291 section 2.7.1, RFC 4286, RFC 2974).
  */
 const names: Readonly<Record<string, string>> = {
   "224.0.0.1": "All hosts",
@@ -21,6 +21,8 @@ const names: Readonly<Record<string, string>> = {
   "224.0.1.1": "NTP",
   "224.0.1.129": "PTP",
   "224.2.127.254": "SAP",
+  "239.195.255.255": "SAP",
+  "239.255.255.255": "SAP",
   "239.255.255.250": "SSDP, WS-Discovery",
   "ff01::1": "All nodes, host",
   "ff01::2": "All routers, host",
@@ -37,8 +39,12 @@ const names: Readonly<Record<string, string>> = {
   "ff02::fb": "mDNS",
   "ff02::1:2": "DHCPv6",
   "ff02::1:3": "LLMNR",
+  "ff02::2:7ffe": "SAP",
   "ff05::2": "All routers, site",
+  "ff05::2:7ffe": "SAP",
   "ff05::c": "SSDP",
+  "ff08::2:7ffe": "SAP",
+  "ff0e::2:7ffe": "SAP",
 };
 
 /** Groups of one purpose that differ in their last part. */

@@ -39,7 +39,7 @@ type Told = Pick<Item, "kind" | "title" | "run"> & Partial<Omit<Item, "key">>;
 /** @param is what it is among those of its kind, whatever language is spoken */
 function item({ is, ...one }: Told & { readonly is: string | number }): Item {
   return {
-    ...{ detail: "", value: null, valueWords: "", keys: null, group: null, action: null },
+    ...{ detail: "", also: "", value: null, valueWords: "", keys: null, group: null, action: null },
     ...one,
     key: `${one.kind} ${is}`,
   };
@@ -102,6 +102,15 @@ function titleOn(action: ActionName, title: string, group: string): string {
   return sentences[action]?.(group) ?? words().otherActionOn(title, group);
 }
 
+/** What an action does in a word or two: its title says most. It is found by what the help says of it. */
+function briefly({
+  name,
+  does,
+}: Pick<(typeof allActions)[number], "name" | "does">): Pick<Item, "detail" | "also"> {
+  const brief: Partial<Record<ActionName, string>> = words().brief;
+  return { detail: brief[name] ?? does, also: does };
+}
+
 /** Actions of the window, and those of one group: named, else the selected one. */
 export function actionItems(castscope: Castscope, group: number | null): readonly Item[] {
   const { traffic, view } = castscope;
@@ -116,7 +125,7 @@ export function actionItems(castscope: Castscope, group: number | null): readonl
         item({
           ...about,
           title: action.words(castscope),
-          detail: action.does,
+          ...briefly(action),
           run: () => void runOn(action, castscope, null),
         }),
       ];
@@ -126,7 +135,7 @@ export function actionItems(castscope: Castscope, group: number | null): readonl
       item({
         ...about,
         title: titleOn(action.name, action.words(castscope), groupName(row)),
-        detail: action.does,
+        ...briefly(action),
         group: row.id,
         run: () => {
           // What is named is meant, and not all that are chosen together with it.
@@ -161,7 +170,8 @@ export function settingItems({ view, hasZoom }: Castscope): readonly Item[] {
       is: setting.name,
       kind: "setting",
       title: setting.title,
-      detail: [settingWords().groups[setting.group], ...choicesOf(setting)].join(", "),
+      detail: settingWords().groups[setting.group],
+      also: choicesOf(setting).join(" "),
       value,
       valueWords: value,
       run: () => view.setState({ page: "settings", wantedSetting: setting.name }),
@@ -184,11 +194,12 @@ export function helpItems({ parts }: Castscope): readonly Item[] {
       is: `learn-${name}`,
       kind: "help",
       title,
-      detail: text[0] ?? "",
+      detail: words().drawn,
+      also: text[0] ?? "",
       run: () => parts.get("openHelp")?.("learn", name),
     }),
   );
-  const words = [...entries.values()].map(({ key, term, means }) =>
+  const terms = [...entries.values()].map(({ key, term, means }) =>
     item({
       is: key,
       kind: "help",
@@ -197,7 +208,7 @@ export function helpItems({ parts }: Castscope): readonly Item[] {
       run: () => parts.get("openHelp")?.("words"),
     }),
   );
-  return [...learn, ...words];
+  return [...learn, ...terms];
 }
 
 /** What is typed, where it is an address that is not joined. */

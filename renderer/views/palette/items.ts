@@ -25,6 +25,8 @@ export interface Item {
   readonly title: string;
   /** Beside the title; found as well. */
   readonly detail: string;
+  /** Found as well, and not shown. */
+  readonly also: string;
   /** At the right: a state, a value; and the same in words, which stand in its name. */
   readonly value: ReactNode;
   readonly valueWords: string;
@@ -70,7 +72,7 @@ export function findItems(items: readonly Item[], text: string): readonly Sectio
       const matches = items
         .filter((item) => item.kind === of)
         .flatMap((item) => {
-          const match = matchText(wanted, item.title, item.detail);
+          const match = matchText(wanted, item.title, `${item.detail} ${item.also}`);
           return match === null ? [] : [{ item, match }];
         })
         .toSorted((one, other) => other.match.score - one.match.score);

@@ -60,6 +60,14 @@ describe("the palette", () => {
     });
   });
 
+  it("says in a word what the title does not, and finds by all that the help says", async () => {
+    const { type, active } = await openPalette();
+    type(">pause");
+    expect(active()).toEqual(["Pause the display, action, counting goes on"]);
+    type(">where it gets stuck");
+    expect(active()).toEqual(["Learn, action, how multicast works, in drawings"]);
+  });
+
   it("tells a group’s state, and much loss before its rate", async () => {
     const { type, active, traffic } = await openPalette();
     const [first] = rows;

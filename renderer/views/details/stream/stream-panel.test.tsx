@@ -235,6 +235,29 @@ describe("the timeline", () => {
     expect(text()).toMatch(/^No second chosen/);
   });
 
+  it("leads from a second with a loss to its cells, whose time the axis shows, and back", async () => {
+    const map = { size: 100, lost: Uint32Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 7), openSize: 107 };
+    await open([{ ...playout, map: { ...map, lost: Uint32Array.from([...map.lost, 0]), openSize: 7 } }]);
+    const timeline = screen.getByRole("slider", { name: "Timeline" });
+    const sequence = screen.getByRole("slider", { name: "Sequence" });
+    timeline.focus();
+    fireEvent.keyDown(timeline, { key: "End" });
+    fireEvent.keyDown(timeline, { key: "Enter" });
+    expect(document.activeElement).toBe(sequence);
+    const clock = (second: number) => new Date(second * 1_000).toLocaleTimeString("en-GB");
+    expect(sequence.getAttribute("aria-valuetext")).toBe(
+      `${clock(1_009)}, numbers 901 to 1,000: 7 of 100 packets lost`,
+    );
+    fireEvent.keyDown(sequence, { key: "Home" });
+    expect(timeline.getAttribute("aria-valuetext")).toContain(clock(1_000));
+    // A second without a loss has nothing to lead to.
+    fireEvent.blur(sequence);
+    timeline.focus();
+    fireEvent.keyDown(timeline, { key: "Home" });
+    fireEvent.keyDown(timeline, { key: "Enter" });
+    expect(document.activeElement).toBe(timeline);
+  });
+
   it("is a table as well, the newest second first, and a text to take along", async () => {
     const writeText = vi.fn(async (_text: string) => {});
     vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText } });

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
@@ -13,7 +13,7 @@ import { figuresOf } from "./figures.ts";
 import { FiguresStrip, FurtherFigures } from "./figures-strip.tsx";
 import { Findings } from "./findings.tsx";
 import { reportText } from "./report/report-text.ts";
-import { SequenceSection } from "./sequence/sequence-map.tsx";
+import { type PickedSecond, SequenceSection } from "./sequence/sequence-map.tsx";
 import { Bursts } from "./spread/bursts.tsx";
 import { type NamedSpread, Percentiles } from "./spread/percentiles.tsx";
 import { StreamHeader } from "./stream-header.tsx";
@@ -21,6 +21,8 @@ import styles from "./stream-view.module.css";
 import { StreamsTable } from "./streams/streams-table.tsx";
 import { DelayChart } from "./timeline/delay.tsx";
 import { clockOf } from "./timeline/second-text.ts";
+import { lossNear } from "./timeline/stretch.ts";
+import type { TimePick } from "./timeline/time-cursor.tsx";
 import { Lanes, Timeline } from "./timeline/timeline.tsx";
 import { type TimeView, useTimeView } from "./timeline/use-time-view.ts";
 import { TransportPanels } from "./transport/transport-panels.tsx";
@@ -48,6 +50,12 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
   const interfaces = useTraffic((state) => state.interfaces);
   const view = useTimeView(stream.seconds, at);
   const root = useRef<HTMLDivElement>(null);
+  /** A second with a loss that was clicked: its cells are gone to. */
+  const [picked, setPicked] = useState<PickedSecond | null>(null);
+  const onPick = (time: number, within: number): void => {
+    const lossy = lossNear(stream.seconds, time, within);
+    if (lossy !== null) setPicked({ time: lossy });
+  };
   useHeir(root);
 
   /** Counts as if that reset had never been, also where the group is not shown any more. */
@@ -101,9 +109,9 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
         <FurtherFigures stream={stream} />
       </div>
       {stream.delay === null ? (
-        <OverTime stream={stream} view={view} />
+        <OverTime {...{ stream, view, picked, onPick }} />
       ) : (
-        <OverTimeWithDelay stream={stream} view={view} />
+        <OverTimeWithDelay {...{ stream, view, picked, onPick }} />
       )}
       {list.streams.length > 1 && <StreamsTable list={list} chosen={stream.id} onChoose={onChoose} />}
     </div>
@@ -113,21 +121,23 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
 interface PartProps {
   readonly stream: StreamDetail;
   readonly view: TimeView;
+  readonly picked: PickedSecond | null;
+  readonly onPick: TimePick;
 }
 
 /** The rate and its lanes over the whole width; below, the sequence beside how times and bursts spread. */
-function OverTime({ stream, view }: PartProps) {
+function OverTime({ stream, view, picked, onPick }: PartProps) {
   return (
     <>
       <div className={styles.part}>
-        <Timeline stream={stream} view={view} />
+        <Timeline {...{ stream, view, onPick }} />
       </div>
       {stream.transportStream !== null && (
         <TransportPanels transport={stream.transportStream} since={stream.firstAt} />
       )}
       <div className={styles.columns}>
         <div className={styles.wide}>
-          <SequenceSection stream={stream} />
+          <SequenceSection {...{ stream, view, picked }} />
           <div className={styles.under}>
             <Bursts stream={stream} />
           </div>
@@ -141,15 +151,15 @@ function OverTime({ stream, view }: PartProps) {
 }
 
 /** Delays, sequence and lanes share their time on the left. */
-function OverTimeWithDelay({ stream, view }: PartProps) {
+function OverTimeWithDelay({ stream, view, picked, onPick }: PartProps) {
   return (
     <div className={styles.columns}>
       <div className={styles.wide}>
-        <DelayChart stream={stream} view={view} />
+        <DelayChart {...{ stream, view, onPick }} />
         <div className={styles.lanes}>
-          <Lanes stream={stream} view={view} rate={false} />
+          <Lanes {...{ stream, view, onPick }} rate={false} />
         </div>
-        <SequenceSection stream={stream} />
+        <SequenceSection {...{ stream, view, picked }} />
       </div>
       <div className={styles.spreads}>
         <Times stream={stream} />

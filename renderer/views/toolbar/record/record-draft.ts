@@ -8,9 +8,11 @@ export interface RecordDraft {
   /** Memberships that were chosen; some may have been left since. */
   readonly chosen: ReadonlySet<number>;
   readonly filter: string;
+  /** Of the next file; empty has it made of the time. */
+  readonly name: string;
 }
 
-export const firstDraft: RecordDraft = { what: "all", chosen: new Set(), filter: "" };
+export const firstDraft: RecordDraft = { what: "all", chosen: new Set(), filter: "", name: "" };
 
 const none = createStore<{ readonly shown: null }>(() => ({ shown: null }));
 

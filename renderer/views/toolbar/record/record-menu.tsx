@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from "react";
+import { type Dispatch, type SetStateAction, useId, useMemo, useState } from "react";
 import type { RecordRequest } from "../../../../shared/contract/recorder.ts";
 import { packetSubjectOf } from "../../../../shared/filter/packet-fields.ts";
 import { parseFilter } from "../../../../shared/filter/parse.ts";
@@ -20,12 +20,13 @@ import { type RecordDraft, useWantedGroups } from "./record-draft.ts";
 import { ringSeconds } from "./ring-seconds.ts";
 import { Running } from "./running.tsx";
 import { What } from "./what.tsx";
+import { Where } from "./where.tsx";
 import { WithEvents } from "./with-events.tsx";
 import { words } from "./words/words.ts";
 
 interface RecordMenuProps {
   readonly draft: RecordDraft;
-  readonly onDraft: (draft: RecordDraft) => void;
+  readonly onDraft: Dispatch<SetStateAction<RecordDraft>>;
 }
 
 /** What is recorded, what runs, what memory holds already, and what is recorded by itself. */
@@ -45,6 +46,10 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
     setRefusal(null);
     call.catch((error: unknown) => setRefusal(problemText(problemOf(error))));
   };
+  const file = draft.name.trim() === "" ? null : draft.name.trim();
+  /** A name is for one file: the next one would be refused. */
+  const attemptNamed = (call: Promise<unknown>): void =>
+    attempt(call.then(() => onDraft((now) => (now.name.trim() === file ? { ...now, name: "" } : now))));
   const disabled = mistake !== null || groups === "none" || running.length >= limits.recordingsAtOnce;
   const wanted = groups === "none" ? null : groups;
   const id = useId();
@@ -81,6 +86,7 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
             {mistake}
           </p>
         )}
+        <Where name={draft.name} onName={(name) => onDraft({ ...draft, name })} />
       </section>
       <Start
         disabled={disabled}
@@ -89,13 +95,13 @@ export function RecordMenu({ draft, onDraft }: RecordMenuProps) {
           const trigger = triggers[when];
           // What led to it is what people want to see.
           const kept = trigger !== null;
-          attempt(client.record({ groups: wanted, filter: text, file: null, rotation, kept, trigger }));
+          attemptNamed(client.record({ groups: wanted, filter: text, file, rotation, kept, trigger }));
         }}
       />
       <Kept
         groups={wanted}
         disabled={disabled}
-        onSave={(seconds) => attempt(client.saveKept({ groups: wanted, filter: text, file: null, seconds }))}
+        onSave={(seconds) => attemptNamed(client.saveKept({ groups: wanted, filter: text, file, seconds }))}
       />
       <WithEvents />
       {refusal !== null && (

@@ -4,7 +4,10 @@ import { plural } from "../../../../../shared/text/count.ts";
 import { useStale } from "../../../../context.tsx";
 import { useWidth } from "../../../../table/use-width.ts";
 import { type Colours, coloursOf, watchLook } from "../charts/colours.ts";
+import { clockOf } from "../timeline/second-text.ts";
+import type { TimeView } from "../timeline/use-time-view.ts";
 import { words as common } from "../words/words.ts";
+import { CellTimes } from "./cell-times.ts";
 import { type Cell, cellsOf, lossOf, mapRows } from "./cells.ts";
 import styles from "./sequence-map.module.css";
 import { words } from "./words/words.ts";
@@ -13,21 +16,59 @@ import { words } from "./words/words.ts";
 const pitch = 7;
 const side = 5;
 
+/** A second that was chosen elsewhere; another object each time. */
+export interface PickedSecond {
+  /** In s since 1970. */
+  readonly time: number;
+}
+
+interface SequenceSectionProps {
+  readonly stream: Pick<StreamDetail, "map" | "unit" | "seconds">;
+  /** The time that is pointed at here is shown there, and the other way round. */
+  readonly view: TimeView;
+  readonly picked: PickedSecond | null;
+}
+
 /** The whole run by sequence: which numbers came, and in which pattern others did not. */
-export function SequenceSection({ stream }: { readonly stream: Pick<StreamDetail, "map" | "unit"> }) {
+export function SequenceSection({ stream, view, picked }: SequenceSectionProps) {
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [at, setAt] = useState<number | null>(null);
-  const { map, unit } = stream;
+  const { map, unit, seconds } = stream;
   const columns = Math.max(1, Math.floor((Number.isFinite(width) ? width : 700) / pitch));
   const cells = useMemo(() => (map === null ? [] : cellsOf(map, columns)), [map, columns]);
+  const times = useMemo(() => new CellTimes(cells, seconds), [cells, seconds]);
+  const point = (cell: number | null): void => {
+    setAt(cell);
+    view.setCursor(cell === null ? null : (times.timeOf(cell)?.first ?? null));
+  };
+  const latest = useRef({ cells, times, point });
+  latest.current = { cells, times, point };
+  useEffect(() => {
+    const { cells, times, point } = latest.current;
+    const range = picked && times.cellsOf(picked.time);
+    if (range === null) return;
+    box.current?.focus();
+    const lossy = cells.findIndex(({ lost }, cell) => cell >= range.first && cell <= range.last && lost > 0);
+    point(lossy === -1 ? range.first : lossy);
+  }, [picked]);
   if (map === null) return null;
   const text = words();
   const { one, many } = common().units[unit];
   const pointed = at === null ? undefined : cells[at];
-  const told = pointed === undefined ? null : cellWords(cells, at ?? 0, many);
+  const time = at === null ? null : times.timeOf(at);
+  const told =
+    pointed === undefined
+      ? null
+      : [...(time === null ? [] : [clockOf(time.first)]), cellWords(cells, at ?? 0, many)].join(", ");
+  const lit = at === null && view.cursor !== null ? times.cellsOf(view.cursor) : null;
 
+  /** Shows a cell's time where the time that is shown is another one. */
+  const goTo = (cell: number): void => {
+    const of = times.timeOf(cell);
+    if (of !== null) view.go(of.first);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const now = at ?? cells.length - 1;
@@ -40,8 +81,9 @@ export function SequenceSection({ stream }: { readonly stream: Pick<StreamDetail
       End: cells.length - 1,
     };
     const goal = goals[event.key];
+    if (event.key === "Enter") goTo(now);
     if (goal === undefined) return;
-    setAt(Math.max(0, Math.min(cells.length - 1, goal)));
+    point(Math.max(0, Math.min(cells.length - 1, goal)));
     event.preventDefault();
   };
   const onPointerMove = (event: PointerEvent): void => {
@@ -50,7 +92,7 @@ export function SequenceSection({ stream }: { readonly stream: Pick<StreamDetail
     const column = Math.floor((event.clientX - bounds.left) / pitch);
     const row = Math.floor((event.clientY - bounds.top) / pitch);
     const place = column * mapRows + row;
-    setAt(row >= 0 && row < mapRows && column >= 0 && place < cells.length ? place : null);
+    point(row >= 0 && row < mapRows && column >= 0 && place < cells.length ? place : null);
   };
 
   return (
@@ -81,10 +123,16 @@ export function SequenceSection({ stream }: { readonly stream: Pick<StreamDetail
         title={told ?? undefined}
         onKeyDown={onKeyDown}
         onPointerMove={onPointerMove}
-        onPointerLeave={() => setAt(null)}
-        onBlur={() => setAt(null)}
+        onPointerLeave={() => point(null)}
+        onClick={() => at !== null && goTo(at)}
+        onBlur={() => point(null)}
       >
-        <Canvas cells={cells} width={columns * pitch} at={at} />
+        <Canvas
+          cells={cells}
+          width={columns * pitch}
+          first={at ?? lit?.first ?? null}
+          last={at ?? lit?.last ?? null}
+        />
       </div>
     </section>
   );
@@ -117,11 +165,12 @@ interface CanvasProps {
   readonly cells: readonly Cell[];
   /** In px. */
   readonly width: number;
-  /** The cell that is pointed at. */
-  readonly at: number | null;
+  /** The cells that are pointed at, the last one included. */
+  readonly first: number | null;
+  readonly last: number | null;
 }
 
-function Canvas({ cells, width, at }: CanvasProps) {
+function Canvas({ cells, width, first, last }: CanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const stale = useStale();
   const height = mapRows * pitch;
@@ -136,11 +185,11 @@ function Canvas({ cells, width, at }: CanvasProps) {
       element.width = Math.round(width * scale);
       element.height = Math.round(height * scale);
       context.scale(scale, scale);
-      drawCells(context, cells, at, coloursOf(element));
+      drawCells(context, cells, { first, last }, coloursOf(element));
     };
     draw();
     return watchLook(draw);
-  }, [cells, width, height, at, stale]);
+  }, [cells, width, height, first, last, stale]);
 
   return <canvas ref={canvas} className={styles.canvas} style={{ width, height }} data-live />;
 }
@@ -148,14 +197,15 @@ function Canvas({ cells, width, at }: CanvasProps) {
 function drawCells(
   context: CanvasRenderingContext2D,
   cells: readonly Cell[],
-  pointed: number | null,
+  pointed: Pick<CanvasProps, "first" | "last">,
   colours: Colours,
 ): void {
+  const { first, last } = pointed;
   for (const [at, cell] of cells.entries()) {
     const x = Math.floor(at / mapRows) * pitch + 1;
     const y = (at % mapRows) * pitch + 1;
     drawCell(context, x, y, cell, colours);
-    if (at === pointed) {
+    if (first !== null && last !== null && at >= first && at <= last) {
       context.strokeStyle = colours["fg-1"];
       context.lineWidth = 1;
       context.strokeRect(x - 0.5, y - 0.5, side + 1, side + 1);

@@ -8,13 +8,15 @@ import styles from "./delay.module.css";
 import { wordsAt } from "./second-text.ts";
 import { SecondsSection } from "./seconds-section.tsx";
 import { type Stretch, timesOf, valuesOf } from "./stretch.ts";
-import { TimeCursor } from "./time-cursor.tsx";
+import { TimeCursor, type TimePick } from "./time-cursor.tsx";
 import type { TimeView } from "./use-time-view.ts";
 import { words } from "./words/words.ts";
 
 interface DelayProps {
   readonly stream: StreamDetail;
   readonly view: TimeView;
+  /** Takes a time that was clicked. */
+  readonly onPick?: TimePick;
 }
 
 const height = 160;
@@ -24,7 +26,7 @@ const namesWidth = 84;
 type Column = (number | null)[];
 
 /** One-way delay by second: its median as a line, from the least to 99 % as a band. */
-export function DelayChart({ stream, view }: DelayProps) {
+export function DelayChart({ stream, view, ...pick }: DelayProps) {
   const { seconds } = stream;
   const { from, to } = view;
   const data = useMemo<[number[], Column, Column, Column]>(() => {
@@ -54,7 +56,7 @@ export function DelayChart({ stream, view }: DelayProps) {
             </span>
           ))}
         </div>
-        <TimeCursor label={text.heading} view={view} words={(time) => wordsAt(seconds, time)}>
+        <TimeCursor label={text.heading} view={view} words={(time) => wordsAt(seconds, time)} {...pick}>
           <Chart plot={plot} data={data} from={from} to={to} height={height + 24} />
         </TimeCursor>
       </div>

@@ -58,3 +58,16 @@ export function timesOf(stretch: Stretch): number[] {
 export function mostOf(stretch: Stretch, column: Column): number {
   return valuesOf(stretch, column).reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
 }
+
+/** The second with a loss that is nearest to a time; null where there is none so near. Times in s since 1970. */
+export function lossNear(seconds: StreamSeconds, time: number, within: number): number | null {
+  const lostAt = (at: number): boolean => {
+    const place = placeOf({ seconds }, at);
+    return place !== null && (seconds.lost[place] ?? 0) > 0;
+  };
+  for (let away = 0; away <= within; away += 1) {
+    if (lostAt(time - away)) return time - away;
+    if (lostAt(time + away)) return time + away;
+  }
+  return null;
+}

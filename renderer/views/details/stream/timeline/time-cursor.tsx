@@ -1,8 +1,18 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  useRef,
+  useState,
+} from "react";
 import { clockOf } from "./second-text.ts";
 import styles from "./time-cursor.module.css";
 import type { CursorView } from "./use-time-view.ts";
 import { words } from "./words/words.ts";
+
+/** Takes a time that was clicked, or entered at the cursor. @param within how far from it may be meant as well, in s */
+export type TimePick = (time: number, within: number) => void;
 
 interface TimeCursorProps {
   readonly label: string;
@@ -15,9 +25,13 @@ interface TimeCursorProps {
   readonly step?: number;
   /** Takes a span that was drawn with the pointer; without it none can be. */
   readonly onSelect?: (from: number, to: number) => void;
+  /** Without it nothing comes of a click. */
+  readonly onPick?: TimePick;
   readonly children: ReactNode;
 }
 
+/** So near to something a click is meant for it, in px. */
+const pickedPx = 6;
 /** What is shorter was a click, in px. */
 const leastDrag = 6;
 
@@ -26,7 +40,7 @@ const leastDrag = 6;
  * with Shift by ten, Page Up and Down by a page, Home and End to the oldest and the newest.
  */
 export function TimeCursor(props: TimeCursorProps) {
-  const { label, view, words: saidOf, inset = 0, step: single = 1, onSelect, children } = props;
+  const { label, view, words: saidOf, inset = 0, step: single = 1, onSelect, onPick, children } = props;
   const [drag, setDrag] = useState<{ readonly begin: number; readonly end: number } | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const { from, to, cursor, earliest } = view;
@@ -46,13 +60,14 @@ export function TimeCursor(props: TimeCursorProps) {
     };
     const goal = goals[event.key];
     if (goal !== undefined) view.go(goal);
+    else if (event.key === "Enter" && onPick !== undefined) onPick(at, 0);
     else if (event.key === "Escape" && (cursor !== null || !view.following)) view.follow();
     else return;
     event.preventDefault();
   };
 
   /** Where on the axis, from 0 to 1; null where there is no axis. */
-  const partOf = (event: PointerEvent): number | null => {
+  const partOf = (event: { readonly clientX: number }): number | null => {
     const bounds = box.current?.getBoundingClientRect();
     if (!bounds || bounds.width <= inset) return null;
     return (event.clientX - bounds.left - inset) / (bounds.width - inset);
@@ -79,6 +94,13 @@ export function TimeCursor(props: TimeCursorProps) {
     onSelect?.(Math.round(from + first * (to - from)), Math.round(from + last * (to - from)));
   };
 
+  const onClick = (event: MouseEvent): void => {
+    const part = partOf(event);
+    const width = (box.current?.clientWidth ?? 0) - inset;
+    if (onPick === undefined || part === null || part < 0 || part >= 1) return;
+    onPick(from + Math.floor(part * (to - from)), Math.ceil((pickedPx / width) * (to - from)));
+  };
+
   const said = cursor === null ? null : [clockOf(cursor), ...saidOf(cursor)].join(", ");
   return (
     <div
@@ -97,6 +119,7 @@ export function TimeCursor(props: TimeCursorProps) {
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
+      onClick={onClick}
       onPointerCancel={() => setDrag(null)}
       onPointerLeave={() => view.setCursor(null)}
     >

@@ -8,7 +8,7 @@ import { drawLanes, laneHeight, lanesOf, rateHeight } from "./lanes.ts";
 import { wordsAt } from "./second-text.ts";
 import { SecondsSection } from "./seconds-section.tsx";
 import { placeOf, type Stretch, timesOf, valuesOf } from "./stretch.ts";
-import { TimeCursor } from "./time-cursor.tsx";
+import { TimeCursor, type TimePick } from "./time-cursor.tsx";
 import styles from "./timeline.module.css";
 import type { TimeView } from "./use-time-view.ts";
 import { words } from "./words/words.ts";
@@ -16,21 +16,23 @@ import { words } from "./words/words.ts";
 interface TimelineProps {
   readonly stream: StreamDetail;
   readonly view: TimeView;
+  /** Takes a time that was clicked. */
+  readonly onPick?: TimePick;
 }
 
 /** When something was not as it should be: the rate, and under it a lane for each way to go wrong. */
-export function Timeline({ stream, view }: TimelineProps) {
+export function Timeline({ stream, view, ...pick }: TimelineProps) {
   const { timeline: text } = words();
   const about = view.range === "1 h" ? text.about : text.aboutHeight;
   return (
     <SecondsSection title={text.heading} about={about} stream={stream} view={view}>
-      <Lanes stream={stream} view={view} rate />
+      <Lanes stream={stream} view={view} rate {...pick} />
     </SecondsSection>
   );
 }
 
 /** The lanes by themselves, or under the rate. */
-export function Lanes({ stream, view, rate }: TimelineProps & { readonly rate: boolean }) {
+export function Lanes({ stream, view, rate, ...pick }: TimelineProps & { readonly rate: boolean }) {
   const { seconds } = stream;
   const { from, to } = view;
   const transport = stream.transportStream !== null;
@@ -69,7 +71,7 @@ export function Lanes({ stream, view, rate }: TimelineProps & { readonly rate: b
           </span>
         ))}
       </div>
-      <TimeCursor label={text.heading} view={view} words={(time) => wordsAt(seconds, time)}>
+      <TimeCursor label={text.heading} view={view} words={(time) => wordsAt(seconds, time)} {...pick}>
         <Chart plot={plot} data={data} from={from} to={to} height={height + 24} />
       </TimeCursor>
     </div>

@@ -32,6 +32,7 @@ export const english = {
     empty: "empty writes every packet",
     example: (filter: string) => `such as ${filter}`,
   },
+  where: { label: "Where", byTime: "named by the time" },
   when: {
     heading: "When",
     memory: "with what memory holds from before it",

@@ -32,6 +32,7 @@ export const german: Translated<typeof english> = {
     empty: "leer schreibt jedes Paket",
     example: (filter) => `etwa ${filter}`,
   },
+  where: { label: "Wo", byTime: "nach der Zeit benannt" },
   when: {
     heading: "Wann",
     memory: "mit dem, was der Speicher von davor enthält",
