@@ -280,10 +280,7 @@ function sessionOf(reading: Reading, { about, clock, decoding }: SessionGrounds)
       };
     },
     look: () => null,
-    rename: ({ id, name }) => {
-      memberships.rename(id, name);
-      return null;
-    },
+    rename: ({ id, name, was }) => ({ before: memberships.rename(id, name, was ?? null) }),
     sources: ({ id }) => sourcesOf(memberships.get(id)),
     sourceOrder: ({ id, ...wanted }) => orderedSources(memberships.get(id), wanted),
     sourcesAt: ({ id, places }) => sourcesAt(memberships.get(id), places),

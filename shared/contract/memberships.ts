@@ -27,15 +27,24 @@ export const membershipMethods = {
    * with the first one's id and `already`.
    */
   join: { args: joinSchema, result: v.object({ id, already: v.boolean() }) },
-  /** Leaves; `restore` brings it back with its counters for `limits.undoLeaveMs`. */
+  /**
+   * Leaves; `restore` brings it back with its counters for `limits.undoLeaveMs`. Where it was joined anew meanwhile that one stays,
+   * and gets the name and look of before, unless it has its own.
+   */
   leave: { args: one, result: nothing },
   restore: { args: one, result: nothing },
   /** Tries a failed membership again. */
   retry: { args: one, result: nothing },
-  /** Empty takes the name that it is known by. */
-  rename: { args: v.object({ id, name }), result: nothing },
-  /** Labels it and gives it a colour. */
-  mark: { args: v.object({ id, ...groupLookEntries }), result: nothing },
+  /**
+   * Empty takes the name that it is known by. With `was` only where its own name still is that; else `name-changed-since`.
+   * Answers with the own name of before.
+   */
+  rename: { args: v.object({ id, name, was: v.optional(name) }), result: v.object({ before: name }) },
+  /** Labels it and gives it a colour; with `was` only where they still are those, else `look-changed-since`. */
+  mark: {
+    args: v.object({ id, ...groupLookEntries, was: v.optional(v.object(groupLookEntries)) }),
+    result: nothing,
+  },
   /**
    * Joins it on another interface and leaves it where it was, with what was said of it; `restore` brings back the one of
    * before. What the system refuses is rejected and changes nothing.

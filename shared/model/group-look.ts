@@ -7,6 +7,11 @@ import { limits } from "../limits.ts";
 export const groupColours = ["red", "orange", "yellow", "green", "teal", "blue", "violet", "grey"] as const;
 export type GroupColour = (typeof groupColours)[number];
 
+export interface GroupLook {
+  readonly label: string;
+  readonly colour: GroupColour | null;
+}
+
 export const groupLookEntries = {
   /** Groups of one label belong together; empty for none. */
   label: v.pipe(v.string(), v.maxLength(limits.labelLength)),

@@ -52,8 +52,8 @@ export async function joinProfile(
     }
     rows.push(row);
     if (row === null) continue;
-    memberships.rename(row.id, group.name);
-    memberships.mark(row.id, group.label, group.colour);
+    memberships.rename(row.id, group.name, null);
+    memberships.mark(row.id, group.label, group.colour, null);
     decoding.bring({ choices: choicesOf(row.key, group), formats: [] });
     if (group.measureAs !== null) {
       measures.set(row, group.measureAs);

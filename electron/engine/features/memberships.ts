@@ -35,12 +35,9 @@ export function membershipsFeature(
         await memberships.retry(id);
         return null;
       },
-      rename({ id, name }) {
-        memberships.rename(id, name);
-        return null;
-      },
-      mark({ id, label, colour }) {
-        memberships.mark(id, label, colour);
+      rename: ({ id, name, was }) => ({ before: memberships.rename(id, name, was ?? null) }),
+      mark({ id, label, colour, was }) {
+        memberships.mark(id, label, colour, was ?? null);
         return null;
       },
       move: ({ id, interface: on }) => move(id, on),

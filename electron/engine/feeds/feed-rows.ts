@@ -28,5 +28,6 @@ export interface FeedRows extends Iterable<FeedRow> {
   get(id: number): FeedRow;
   /** @param now a moment of the rows' time */
   rows(now: number): Row[];
-  rename(id: number, name: string): void;
+  /** @param was changes it only where the own name still is this; null always does @returns the own name of before */
+  rename(id: number, name: string, was: string | null): string;
 }

@@ -2,6 +2,7 @@ import { formatCount, plural } from "../../../shared/text/count.ts";
 
 /** What actions are called and what they do, where their keys act, and what keys are called. */
 export const english = {
+  changedSince: "It was changed since, and stays as it is now.",
   /** Each action: its name on a button, in a menu or a palette, and what it does, in the help. */
   actions: {
     palette: { title: "Command palette", does: "Find any group, action or word of the help" },

@@ -3,6 +3,7 @@ import type { Translated } from "../../../shared/text/words.ts";
 import type { english } from "./english.ts";
 
 export const german: Translated<typeof english> = {
+  changedSince: "Das wurde inzwischen geändert und bleibt, wie es jetzt ist.",
   actions: {
     palette: { title: "Befehlspalette", does: "Jede Gruppe, Aktion oder jedes Wort der Hilfe finden" },
     goToJoin: { title: "Gruppe beitreten", does: "Beitrittsfeld" },

@@ -4,6 +4,7 @@ import type { Kept } from "../../../shared/kept/sections.ts";
 import { limits } from "../../../shared/limits.ts";
 import { formatEndpoint, parseHostPort } from "../../../shared/net/address.ts";
 import { inputProblemText } from "../../../shared/text/sentences.ts";
+import { tellChanged } from "../../actions/tell-kept.ts";
 import { Button, IconButton } from "../../components/button.tsx";
 import { useCastscope } from "../../context.tsx";
 import { useKept } from "../../store/use-kept.ts";
@@ -37,8 +38,13 @@ function Entries() {
   const said = words();
   const remove = (entry: Entry): void => {
     setBook(book.filter((one) => one !== entry));
-    // Others may have been added meanwhile.
-    const run = (): void => kept.set("book", [...kept.get("book"), entry]);
+    const run = (): void => {
+      // Others may have been added meanwhile, one for the same group too.
+      const now = kept.get("book");
+      const isTaken = now.some((one) => whereOf(one) === whereOf(entry));
+      if (isTaken) tellChanged(notices);
+      else kept.set("book", [...now, entry]);
+    };
     notices.notify(said.removed(entry.name), { label: said.undo, undoes: true, run });
   };
   return (

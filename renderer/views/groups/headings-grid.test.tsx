@@ -108,9 +108,10 @@ it("labels all that are chosen, with a colour, and can take it back", async () =
     { id: 3, label: "Gate", colour: "teal" },
   ]);
   await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Undo" })));
+  const was = { label: "Gate", colour: "teal" };
   expect(made("mark").slice(2)).toEqual([
-    { id: 1, label: "", colour: null },
-    { id: 3, label: "", colour: null },
+    { id: 1, label: "", colour: null, was },
+    { id: 3, label: "", colour: null, was },
   ]);
 });
 

@@ -6,6 +6,7 @@ import type { Membership } from "../../../shared/model/membership.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { eachInTurn } from "../../actions/each-in-turn.ts";
+import { tellKept } from "../../actions/tell-kept.ts";
 import { Button } from "../../components/button.tsx";
 import { ColourMark } from "../../components/colour-mark.tsx";
 import { colourName } from "../../components/colour-name.ts";
@@ -39,14 +40,17 @@ function LabelForm({ rows, onDone }: { readonly rows: readonly Membership[]; rea
     const { done, failure } = await eachInTurn(marks, (one) => client.mark(one));
     if (failure !== undefined) notices.notify(problemText(problemOf(failure)));
     if (done === 0) return;
-    const changed = new Set(marks.map(({ id }) => id));
-    const before = rows.filter(({ id }) => changed.has(id));
+    const before = marks.flatMap(({ id, ...was }) => {
+      const row = rows.find((one) => one.id === id);
+      return row ? [{ id, label: row.label, colour: row.colour, was }] : [];
+    });
     notices.notify(texts.done(done), {
       label: texts.undo,
       undoes: true,
       run: () => {
-        // One that was left meanwhile has none to get back.
-        void eachInTurn(before, ({ id, label, colour }) => client.mark({ id, label, colour }));
+        void eachInTurn(before, (one) => client.mark(one)).then(({ failure: why }) => {
+          if (why !== undefined) tellKept(notices, why);
+        });
       },
     });
   };

@@ -28,7 +28,7 @@ function open() {
     </>,
     {
       rows: rowsOf(...places),
-      answers: { leave: () => null, rename: () => null, record: () => ({ id: 1 }) },
+      answers: { leave: () => null, rename: () => ({ before: "" }), record: () => ({ id: 1 }) },
     },
   );
   const rows = () =>

@@ -27,9 +27,10 @@ export function NameField({ row, onDone }: EditProps) {
     const name = field.current?.value.trim() ?? row.name;
     if (keep && name !== row.name) {
       const tell = (error: unknown): void => void notices.notify(problemText(problemOf(error)));
-      const { id, name: before } = row;
-      client.rename({ id, name }).then(() => {
-        notices.remember(() => void client.rename({ id, name: before }).catch(tell));
+      const { id } = row;
+      client.rename({ id, name }).then(({ before }) => {
+        // Another window may have named it since.
+        notices.remember(() => void client.rename({ id, name: before, was: name }).catch(tell));
       }, tell);
     }
     onDone();

@@ -6,6 +6,7 @@ import { formatEndpoint } from "../../../shared/net/address.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { eachInTurn } from "../../actions/each-in-turn.ts";
+import { tellKept } from "../../actions/tell-kept.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope } from "../../context.tsx";
 import { namesBy } from "./many-words.ts";
@@ -38,7 +39,11 @@ function Pattern({ rows, onDone }: { readonly rows: readonly Membership[]; reado
     if (number === null) return;
     onDone();
     const named = rows.map(({ id }, at) => ({ id, name: names[at] ?? "" }));
-    const { failure } = await eachInTurn(named, (one) => client.rename(one));
+    const renamed: { readonly id: number; readonly name: string; readonly was: string }[] = [];
+    const { failure } = await eachInTurn(named, async (one) => {
+      const { before } = await client.rename(one);
+      renamed.push({ id: one.id, name: before, was: one.name });
+    });
     if (failure !== undefined) {
       notices.notify(problemText(problemOf(failure)));
       return;
@@ -47,8 +52,9 @@ function Pattern({ rows, onDone }: { readonly rows: readonly Membership[]; reado
       label: texts.undo,
       undoes: true,
       run: () => {
-        // One that was left meanwhile has no name to get back.
-        void eachInTurn(rows, ({ id, name }) => client.rename({ id, name }));
+        void eachInTurn(renamed, (one) => client.rename(one)).then(({ failure: why }) => {
+          if (why !== undefined) tellKept(notices, why);
+        });
       },
     });
   };

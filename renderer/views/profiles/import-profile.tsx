@@ -3,6 +3,7 @@ import type { ProfilePreview } from "../../../shared/contract/workspace.ts";
 import { limits } from "../../../shared/limits.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { inputProblemText, problemText } from "../../../shared/text/sentences.ts";
+import { tellChanged } from "../../actions/tell-kept.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
 import { NameField } from "./name-field.tsx";
@@ -74,7 +75,7 @@ interface ChoiceProps {
 }
 
 function Choice({ offered: { id, preview }, fileName, onClose }: ChoiceProps) {
-  const { client, notices } = useCastscope();
+  const { client, notices, traffic } = useCastscope();
   const open = useTraffic(({ workspace }) => workspace.profile);
   const [name, setName] = useState(preview.name ?? nameOf(fileName));
   const [names, setNames] = useState<readonly string[]>([]);
@@ -92,7 +93,13 @@ function Choice({ offered: { id, preview }, fileName, onClose }: ChoiceProps) {
   const take = async (): Promise<void> => {
     try {
       const back = await takeProfile(client, { id, name }, open, replaced);
-      const undo = back && { label: words().undo, undoes: true as const, run: () => void back().catch(tell) };
+      const goBack = (): void => {
+        // Another window may have opened another one since.
+        const now = traffic.getState().workspace.profile;
+        if (now !== null && sameName(now, [name]) !== null) void back?.().catch(tell);
+        else tellChanged(notices);
+      };
+      const undo = back && { label: words().undo, undoes: true as const, run: goBack };
       notices.notify(opened(name.trim(), joined.count + stays), undo, limits.noticeMs);
       onClose();
     } catch (error) {

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from "react";
 import { limits } from "../../../shared/limits.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
+import { tellChanged } from "../../actions/tell-kept.ts";
 import { saveFile } from "../../components/save-file.ts";
 import { useCastscope } from "../../context.tsx";
 import { words } from "./words/words.ts";
@@ -20,10 +21,15 @@ export function useProfiles(): ProfileDeeds {
       try {
         await client.switchProfile({ name });
         const { profiles } = await client.profiles();
+        const goBack = (): void => {
+          // Another window may have opened a third one since.
+          if (traffic.getState().workspace.profile === name) void open(before ?? "", true);
+          else tellChanged(notices);
+        };
         const groups = profiles.find((one) => one.name === name)?.groups ?? 0;
         const back = before !== null &&
           !isUndone && {
-            ...{ label: words().undo, undoes: true as const, run: () => void open(before, true) },
+            ...{ label: words().undo, undoes: true as const, run: goBack },
           };
         // Much later nobody expects a key to change all groups.
         notices.notify(words().opened(name, groups), back || null, limits.noticeMs);

@@ -4,6 +4,7 @@ import { type HistoryKeep, usualHistoryKeep } from "../../../shared/model/histor
 import { problemOf } from "../../../shared/problem.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
+import { tellChanged } from "../../actions/tell-kept.ts";
 import { useCastscope } from "../../context.tsx";
 import { NumberField } from "./number-field.tsx";
 import { SettingLine } from "./setting-line.tsx";
@@ -58,19 +59,38 @@ export function useSetKeep(onChange: () => void): (next: HistoryKeep) => Promise
   };
 }
 
+/** Takes back what differs between two, where that is still as it was changed to; else it is told. */
+export function useKeepAgain(
+  onChange: () => void,
+): (before: HistoryKeep, changed: HistoryKeep) => Promise<void> {
+  const { client, notices } = useCastscope();
+  const set = useSetKeep(onChange);
+  return async (before, changed) => {
+    const now = (await client.historyState().catch(() => null))?.keep ?? null;
+    if (now === null) return;
+    const wanted = fields.filter((field) => before[field] !== changed[field]);
+    const own = wanted.filter((field) => now[field] === changed[field]);
+    if (own.length < wanted.length) tellChanged(notices);
+    const back: Partial<HistoryKeep> = Object.fromEntries(own.map((field) => [field, before[field]]));
+    if (own.length > 0) await set(Object.assign({ ...now }, back));
+  };
+}
+
 interface HistoryKeepRowsProps {
   readonly keep: HistoryKeep;
   /** Those that are shown. */
   readonly shown: readonly KeepField[];
   readonly set: (next: HistoryKeep) => Promise<void>;
+  readonly again: (before: HistoryKeep, changed: HistoryKeep) => Promise<void>;
 }
 
 /** For how long the history keeps what, each with its default. */
-export function HistoryKeepRows({ keep, shown, set }: HistoryKeepRowsProps) {
+export function HistoryKeepRows({ keep, shown, set, again }: HistoryKeepRowsProps) {
   const { notices } = useCastscope();
   const change = async (field: KeepField, value: number | null): Promise<void> => {
-    await set({ ...keep, [field]: value });
-    notices.remember(() => void set(keep));
+    const next = { ...keep, [field]: value };
+    await set(next);
+    notices.remember(() => void again(keep, next));
   };
   return shown.map((field) => (
     <KeepRow key={field} field={field} value={keep[field]} onChange={(value) => void change(field, value)} />

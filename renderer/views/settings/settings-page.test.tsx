@@ -112,6 +112,21 @@ describe("the settings", () => {
     expect(view.getState()).toMatchObject({ sound: false, letterKeys: true });
   });
 
+  it("that another window changed since stay when they are to be taken back, and that is told", () => {
+    const { view, notices } = show();
+    fireEvent.click(
+      within(screen.getByRole("radiogroup", { name: "Theme" })).getByRole("radio", { name: "Dark" }),
+    );
+    fireEvent.click(screen.getByRole("switch", { name: "A sound" }));
+    fireEvent.click(screen.getByRole("button", { name: "Reset all" }));
+    act(() => view.setState({ theme: "light" }));
+    notices.undoLast();
+    expect(view.getState()).toMatchObject({ theme: "light", sound: true });
+    expect(notices.getState().notices.map(({ text }) => text)).toEqual([
+      "It was changed since, and stays as it is now.",
+    ]);
+  });
+
   it("stand in sections that count what is changed, each a click away", () => {
     show();
     fireEvent.click(screen.getByRole("switch", { name: "A sound" }));
@@ -246,7 +261,7 @@ describe("the settings", () => {
     expect(setHistoryKeep).toHaveBeenLastCalledWith(usualHistoryKeep);
     notices.undoLast();
     expect(view.getState().sound).toBe(true);
-    expect(setHistoryKeep).toHaveBeenLastCalledWith(changed);
+    await vi.waitFor(() => expect(setHistoryKeep).toHaveBeenLastCalledWith(changed));
   });
 
   it("tell how many keys are changed, lead to their sheet, and reset them all", () => {

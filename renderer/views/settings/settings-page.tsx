@@ -13,7 +13,7 @@ import { tabStops } from "../../keyboard/panes.ts";
 import type { View } from "../../store/view.ts";
 import { SearchField } from "../events/search-field.tsx";
 import { FactRow, useFactRows } from "./facts.tsx";
-import { findKeeps, HistoryKeepRows, type KeepField, useSetKeep } from "./history-keep.tsx";
+import { findKeeps, HistoryKeepRows, type KeepField, useKeepAgain, useSetKeep } from "./history-keep.tsx";
 import { SectionList } from "./section-list.tsx";
 import { SettingRow } from "./setting-row.tsx";
 import { SettingsFileSide } from "./settings-file.tsx";
@@ -26,6 +26,7 @@ import {
   settings,
 } from "./settings-list.ts";
 import styles from "./settings-page.module.css";
+import { takeBack } from "./take-back.ts";
 import { useFacts } from "./use-facts.ts";
 import { useSectionInView } from "./use-section-in-view.ts";
 import { useSettingsFile } from "./use-settings-file.ts";
@@ -46,6 +47,7 @@ export function SettingsPage() {
   const shown = findSettings(only === "changed" ? changed : all, text);
   const keep = facts.history?.keep ?? null;
   const setKeep = useSetKeep(facts.again);
+  const keepAgain = useKeepAgain(facts.again);
   const keepsOf = (onlyChanged: boolean, wanted: string): readonly KeepField[] =>
     keep === null ? [] : findKeeps(keep, onlyChanged, wanted);
   const shownKeeps = keepsOf(only === "changed", text);
@@ -60,17 +62,18 @@ export function SettingsPage() {
       (Object.keys(change) as SettingName[]).map((name) => [name, values[name]]),
     );
     view.setState(change);
-    notices.remember(() => view.setState(before));
+    notices.remember(() => takeBack(view, notices, before, change));
   };
   const resetAll = (): void => {
     const free = changed.filter(({ name }) => !file?.fixed.includes(name));
     const before = Object.fromEntries(free.map(({ name }) => [name, values[name]]));
     const isKept = keepsOf(true, "").length > 0;
-    view.setState(Object.fromEntries(free.map(({ name }) => [name, sections[name].usual])));
+    const usual = Object.fromEntries(free.map(({ name }) => [name, sections[name].usual]));
+    view.setState(usual);
     if (isKept) void setKeep(usualHistoryKeep);
     notices.remember(() => {
-      view.setState(before);
-      if (isKept && keep !== null) void setKeep(keep);
+      takeBack(view, notices, before, usual);
+      if (isKept && keep !== null) void keepAgain(keep, usualHistoryKeep);
     });
   };
   const list = useRef<HTMLDivElement>(null);
@@ -165,7 +168,7 @@ export function SettingsPage() {
           {keep !== null && shownKeeps.length > 0 && (
             <section aria-label={say.groups.history} data-section="history">
               <h3 className={styles.heading}>{say.groups.history}</h3>
-              <HistoryKeepRows keep={keep} shown={shownKeeps} set={setKeep} />
+              <HistoryKeepRows keep={keep} shown={shownKeeps} set={setKeep} again={keepAgain} />
             </section>
           )}
           {shownFacts.length > 0 && (

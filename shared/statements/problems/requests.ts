@@ -20,7 +20,9 @@ export const requestProblems = {
   "memberships-full": kind("limit-reached", { most: number }),
   "membership-left": kind("unknown-membership", {}),
   "membership-left-too-long": kind("unknown-membership", {}),
-  "membership-joined-meanwhile": kind("bad-request", {}),
+  /** What was to be taken back is no longer there: somebody changed it since. */
+  "name-changed-since": kind("bad-request", { group: text, name: text }, { concerns: "was" }),
+  "look-changed-since": kind("bad-request", { group: text }, { concerns: "was" }),
   "membership-not-failed": kind("bad-request", {}),
   // The search for a group's port.
   "probe-of-no-group": kind("bad-group", { address: text }, { concerns: "address" }),

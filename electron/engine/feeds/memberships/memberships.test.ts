@@ -75,6 +75,41 @@ test("what was left can be restored up to its time, and not after", async () => 
   });
 });
 
+test("a name, a label or a colour is taken back only while it is what is taken back", async () => {
+  const id = await join(1);
+  const { rename, mark } = monitor.handlers;
+  const look = async () => (await monitor.handlers.snapshot(null)).memberships[0];
+  expect(await rename({ id, name: "one" })).toEqual({ before: "" });
+  expect(await rename({ id, name: "two" })).toEqual({ before: "one" });
+  await expect(async () => rename({ id, name: "", was: "one" })).rejects.toThrow(
+    "239.1.0.1:5000 was named “two” since, and keeps that.",
+  );
+  expect(await rename({ id, name: "one", was: "two" })).toEqual({ before: "two" });
+  await mark({ id, label: "Studio", colour: "teal" });
+  await mark({ id, label: "Studio", colour: "red" });
+  const was = { label: "Studio", colour: "teal" } as const;
+  await expect(async () => mark({ id, label: "", colour: null, was })).rejects.toThrow(
+    "Label and colour of 239.1.0.1:5000 were changed since, and stay.",
+  );
+  await mark({ id, label: "", colour: null, was: { label: "Studio", colour: "red" } });
+  expect(await look()).toMatchObject({ name: "one", label: "", colour: null });
+});
+
+test("one that was joined anew before its leave was undone gets what was said of it, but for what is said of that", async () => {
+  const id = await join(1);
+  const { rename, mark, leave, restore } = monitor.handlers;
+  await rename({ id, name: "one" });
+  await mark({ id, label: "Studio", colour: "teal" });
+  await leave({ id });
+  const again = await join(1);
+  await mark({ id: again, label: "", colour: "red" });
+  await restore({ id });
+  expect((await monitor.handlers.snapshot(null)).memberships).toMatchObject([
+    { id: again, name: "one", label: "Studio", colour: "red" },
+  ]);
+  await expect(restore({ id })).rejects.toMatchObject({ problem: { code: "unknown-membership" } });
+});
+
 test("what passed between leaving and undoing it was not lost", async () => {
   const id = await join(1);
   const rtp = (number: number) => {

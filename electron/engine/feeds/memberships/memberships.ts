@@ -1,10 +1,11 @@
 import type { JoinRequest } from "../../../../shared/contract/memberships.ts";
 import { Emitter } from "../../../../shared/emitter.ts";
 import { limits } from "../../../../shared/limits.ts";
-import type { GroupColour } from "../../../../shared/model/group-look.ts";
+import type { GroupColour, GroupLook } from "../../../../shared/model/group-look.ts";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { MembershipEvent, Membership as Row } from "../../../../shared/model/membership.ts";
 import { membershipKey } from "../../../../shared/model/membership-key.ts";
+import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { knownName } from "../../../../shared/net/known-groups.ts";
 import { fail } from "../../../../shared/problem.ts";
 import type { EventStatement } from "../../../../shared/statements/events.ts";
@@ -14,6 +15,7 @@ import type { RouteAnswer } from "../../net/network.ts";
 import type { Surroundings } from "../../requests/place.ts";
 import type { Clock } from "../../time/clock.ts";
 import type { Elsewhere } from "../../traffic/destinations.ts";
+import { failRenamed } from "../changed-since.ts";
 import { DefaultRoutes } from "./default-routes.ts";
 import { destinationKind } from "./destination-kind.ts";
 import { countedElsewhere } from "./elsewhere.ts";
@@ -133,9 +135,12 @@ export class Memberships {
     left.cancelForgetting();
     this.#left.delete(id);
     const { membership } = left;
-    if (this.#find(membership.key)) {
+    const meanwhile = this.#find(membership.key);
+    if (meanwhile) {
+      handOver(membership, meanwhile);
+      this.revision += 1;
       membership.forget();
-      return fail("membership-joined-meanwhile");
+      return;
     }
     this.#all.set(id, membership);
     this.revision += 1;
@@ -213,14 +218,21 @@ export class Memberships {
     await Promise.all(joined.map((one) => one.reopen(event)));
   }
 
-  rename(id: number, name: string): void {
-    this.get(id).ownName = inOneLine(name);
+  rename(id: number, name: string, was: string | null): string {
+    const membership = this.get(id);
+    const before = membership.ownName;
+    if (was !== null && inOneLine(was) !== before) failRenamed(membership.spec, membership.name);
+    membership.ownName = inOneLine(name);
     this.revision += 1;
+    return before;
   }
 
-  /** Labels one and gives it a colour. */
-  mark(id: number, label: string, colour: GroupColour | null): void {
+  /** Labels one and gives it a colour. @param was changes them only where they still are these; null always does */
+  mark(id: number, label: string, colour: GroupColour | null, was: GroupLook | null): void {
     const membership = this.get(id);
+    const { spec, label: before, colour: colourBefore } = membership;
+    if (was !== null && (inOneLine(was.label) !== before || was.colour !== colourBefore))
+      fail("look-changed-since", { group: formatEndpoint(spec.address, spec.port) });
     membership.label = inOneLine(label);
     membership.colour = colour;
     this.revision += 1;
@@ -280,6 +292,13 @@ export class Memberships {
     this.#all.clear();
     await Promise.all(all.map((one) => one.close()));
   }
+}
+
+/** What was said of one goes to the one that was joined anew in its place, but for what is said of that already. */
+function handOver(from: Membership, to: Membership): void {
+  to.ownName ||= from.ownName;
+  to.label ||= from.label;
+  to.colour ??= from.colour;
 }
 
 const noAnswer: RouteAnswer = { found: false, why: "none" };

@@ -8,6 +8,7 @@ import { knownName } from "../../../../shared/net/known-groups.ts";
 import { fail } from "../../../../shared/problem.ts";
 import { senderAddress, senderWords } from "../../datagrams/sender-key.ts";
 import { AF_INET, AF_INET6 } from "../../datagrams/sockaddr.ts";
+import { failRenamed } from "../changed-since.ts";
 import type { FeedRows } from "../feed-rows.ts";
 import { GroupTable } from "./group-table.ts";
 import type { KnownRows } from "./known-rows.ts";
@@ -93,10 +94,13 @@ export class RecordedGroups implements CaptureTaker, FeedRows {
     return this.#all.map((one) => one.row(now));
   }
 
-  rename(id: number, name: string): void {
+  rename(id: number, name: string, was: string | null): string {
     const group = this.get(id);
+    const before = group.name;
+    if (was !== null && was.trim() !== before) failRenamed(group.spec, before);
     group.name = name.trim();
     this.#known.call(group.key, group.name);
+    return before;
   }
 
   datagram(datagram: RecordedDatagram): void {

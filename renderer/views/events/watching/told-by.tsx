@@ -2,8 +2,9 @@ import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { limits } from "../../../../shared/limits.ts";
 import type { Notifier, NotifierState } from "../../../../shared/model/notifier.ts";
-import type { Problem } from "../../../../shared/problem.ts";
+import { type Problem, problemOf } from "../../../../shared/problem.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
+import { tellChanged } from "../../../actions/tell-kept.ts";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { Switch } from "../../../components/switch.tsx";
 import { useCastscope } from "../../../context.tsx";
@@ -23,7 +24,7 @@ interface ToldByProps {
 
 /** Who is told: the window always, and the ways that people set up. */
 export function ToldBy({ told, setNotifiers }: ToldByProps) {
-  const { notices } = useCastscope();
+  const { client, notices } = useCastscope();
   const said = words().toldBy;
   const { notifiers, states, commandsAllowed } = told;
   /** The place of the one that is edited; that behind the last one is a new one. Null for none. */
@@ -35,11 +36,18 @@ export function ToldBy({ told, setNotifiers }: ToldByProps) {
     return problem;
   };
   const remove = (place: number): void => {
-    const before = notifiers;
-    const name = notifiers[place]?.name ?? "";
+    const removed = notifiers[place];
+    if (removed === undefined) return;
+    const putBack = async (): Promise<void> => {
+      // Others may have been changed or added meanwhile, one of the same name too.
+      const { notifiers: now } = await client.watching();
+      if (now.some(({ name }) => name === removed.name)) tellChanged(notices);
+      else await set(now.toSpliced(place, 0, removed));
+    };
+    const run = (): void => void putBack().catch((error: unknown) => setRefusal(problemOf(error)));
     void set(notifiers.filter((_, at) => at !== place)).then((problem) => {
       if (problem === null)
-        notices.notify(said.removed(name), { label: said.undo, undoes: true, run: () => void set(before) });
+        notices.notify(said.removed(removed.name), { label: said.undo, undoes: true, run });
     });
   };
   const save = async (place: number, notifier: Notifier): Promise<Problem | null> => {

@@ -121,6 +121,20 @@ it("brings back a way that was removed", async () => {
   expect(shown.made("setNotifiers")).toEqual([{ notifiers: [] }, { notifiers: [noc] }]);
 });
 
+it("leaves what others did to the ways meanwhile, and does not bring back one whose name is taken", async () => {
+  const shown = await open();
+  const other: Notifier = { ...noc, name: "other" };
+  await act(async () => fireEvent.click(screen.getByRole("button", { name: "Remove noc" })));
+  await shown.client.setNotifiers({ notifiers: [other] });
+  const run = shown.notices.getState().notices[0]?.action?.run;
+  await act(async () => run?.());
+  expect(shown.made("setNotifiers").at(-1)).toEqual({ notifiers: [noc, other] });
+  const told = shown.made("setNotifiers").length;
+  await act(async () => run?.());
+  expect(shown.made("setNotifiers")).toHaveLength(told);
+  expect(shown.notices.getState().notices.at(-1)?.text).toBe("It was changed since, and stays as it is now.");
+});
+
 /** Chooses an entry of a list: it takes a click only where that began on the same entry. */
 async function choose(list: string, entry: string | RegExp): Promise<void> {
   await act(async () => fireEvent.click(screen.getByRole("combobox", { name: list })));

@@ -19,7 +19,11 @@ export const english: Sentences<ValuesByName<typeof requestProblems>> = {
     `${formatCount(most)} memberships are the most: leave one to join another.`,
   "membership-left": () => "This membership was left already.",
   "membership-left-too-long": () => "It was left too long ago to bring it back: join it again.",
-  "membership-joined-meanwhile": () => "It was joined again meanwhile.",
+  "name-changed-since": ({ group, name }) =>
+    name === ""
+      ? `The name of ${group} was cleared since, and stays so.`
+      : `${group} was named “${name}” since, and keeps that.`,
+  "look-changed-since": ({ group }) => `Label and colour of ${group} were changed since, and stay.`,
   "membership-not-failed": () => "Only a failed membership can be tried again.",
 
   "interface-unknown": ({ mistake }) => say(input, mistake),

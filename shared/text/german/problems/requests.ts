@@ -21,7 +21,12 @@ export const german: Sentences<ValuesByName<typeof requestProblems>> = {
   "membership-left": () => "Diese Gruppe ist schon verlassen.",
   "membership-left-too-long": () =>
     "Das Verlassen ist zu lange her, um es rückgängig zu machen: neu beitreten.",
-  "membership-joined-meanwhile": () => "Inzwischen gab es einen neuen Beitritt.",
+  "name-changed-since": ({ group, name }) =>
+    name === ""
+      ? `Der Name von ${group} wurde inzwischen gelöscht und bleibt es.`
+      : `${group} heißt inzwischen „${name}“ und behält diesen Namen.`,
+  "look-changed-since": ({ group }) =>
+    `Etikett und Farbe von ${group} wurden inzwischen geändert und bleiben.`,
   "membership-not-failed": () => "Nur ein gescheiterter Beitritt lässt sich erneut versuchen.",
 
   "interface-unknown": ({ mistake }) => say(input, mistake),
