@@ -60,6 +60,7 @@ export function mainEntrance(): HTMLElement | null {
 
 /** Gives the focus back to the page that is shown; false where it holds nothing to focus. */
 export function focusMain(): boolean {
+  if (paneElement("groups") === null && openPane("groups")) return true;
   const target = mainEntrance();
   target?.focus();
   return target !== null && document.activeElement === target;
@@ -69,11 +70,25 @@ function isShown(element: HTMLElement): boolean {
   return typeof element.checkVisibility !== "function" || element.checkVisibility();
 }
 
-/** Moves the focus into a pane; false when it is not there or holds nothing to focus. */
+/**
+ * Moves the focus into a pane; false when it is not there or holds nothing to focus. One that stands behind a tab, for want of
+ * room (`data-opens-pane`), is opened.
+ */
 export function focusPane(pane: Pane): boolean {
   const target = paneEntrance(pane);
+  if (target === null && openPane(pane)) return true;
   target?.focus();
   return target !== null && document.activeElement === target;
+}
+
+/** Opens the tab behind which a pane stands, and moves the focus there; false where none is there. */
+function openPane(pane: Pane): boolean {
+  const tab = document.querySelector<HTMLElement>(`[data-opens-pane="${pane}"]:not([aria-selected="true"])`);
+  if (tab === null || !canHaveFocus(tab)) return false;
+  tab.focus();
+  tab.click();
+  enterPane(pane);
+  return true;
 }
 
 /** The same for a pane, or a row of it, that is only drawn next. */

@@ -40,10 +40,10 @@ function OneOfBoth() {
       onValueChange={(next: unknown) => setTab(String(next))}
     >
       <Tabs.List className={styles.tabs ?? ""} aria-label={words().panes.tabs}>
-        <Tabs.Tab className={styles.tab ?? ""} value="groups">
+        <Tabs.Tab className={styles.tab ?? ""} value="groups" data-opens-pane="groups">
           {words().panes.groups}
         </Tabs.Tab>
-        <Tabs.Tab className={styles.tab ?? ""} value="packets">
+        <Tabs.Tab className={styles.tab ?? ""} value="packets" data-opens-pane="details">
           {words().panes.packets}
         </Tabs.Tab>
       </Tabs.List>
