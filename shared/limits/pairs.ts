@@ -25,6 +25,8 @@ export const pairLimits = {
   pairProbes: 8,
   /** Streams that are looked at for that, in the order in which they were found: once a second, beside reception. */
   pairCandidates: 2_000,
+  /** Of them two by two with one key and numbers that are near, in a second. */
+  pairComparisons: 20_000,
   /** What was tried without a result is tried again after this. */
   pairProbeAgainMs: 60_000,
   /** Proposals that are kept. */

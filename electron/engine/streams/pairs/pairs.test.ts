@@ -115,6 +115,21 @@ describe("pairs", () => {
     expect(pairs.proposals[0]?.packets).toBeGreaterThanOrEqual(limits.pairProof);
   });
 
+  test.each([
+    ["two pairs and one alone", [0, 0, 20_000, 20_000, 40_000], ["1 2", "3 4"]],
+    ["the first one alone", [20_000, 0, 0], ["2 3"]],
+    ["other neighbours by number, which carry something else", [10, 0, 5, 0, 10], ["1 5", "2 4"]],
+  ])("are found among more than two streams of one key: %s", (_what, offsets, found) => {
+    rows = offsets.map((_, index) => new Row(index + 1));
+    play(0, 3_000, (number) => {
+      for (const [index, row] of rows.entries()) {
+        const offset = offsets[index] ?? 0;
+        row.take(number + offset, { body: 7 * number + offset });
+      }
+    });
+    expect(pairs.proposals.map(({ a, b }) => `${a} ${b}`).sort()).toEqual(found);
+  });
+
   test("are not proposed where only key and numbers are the same", () => {
     play(0, 500, (number) => {
       for (const [index, row] of rows.entries()) row.take(number, { body: index });

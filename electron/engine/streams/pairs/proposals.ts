@@ -53,10 +53,15 @@ export class Proposals {
     }
   }
 
-  /** Two of each kind and key, of rows that hear different packets; of more than two the first two. */
+  /**
+   * Two of a kind and key whose numbers are near each other, of rows that hear different packets. Senders share a key now and
+   * then, as that of all who never choose one: what is of no other's proposal is held against each that could be the same.
+   */
   *#candidates(rows: readonly PairRow[], now: number): Generator<readonly [Found, Found]> {
-    const first = new Map<string, Found>();
+    const near = new Map<string, Found[]>();
+    const taken = new Set([...this.#proposed.values()].flatMap(([a, b]) => [a.stream, b.stream]));
     let looked = 0;
+    let compared = 0;
     const those = rows.filter(({ hears }) => hears !== null);
     if (those.length < 2) return;
     for (const row of those) {
@@ -66,20 +71,26 @@ export class Proposals {
         const { format, tap, lastAt } = stream;
         if (tap !== null || format.keyWords === 0 || !isPairable(stream)) continue;
         if (now - lastAt >= limits.pairAwayMs) continue;
-        const identity = `${format.kind} ${stream.keys.subarray(0, format.keyWords).join()}`;
+        if (taken.has(stream)) continue;
         const found = { row, stream };
-        const other = first.get(identity);
-        if (other === undefined) first.set(identity, found);
-        else if (other.row.hears !== row.hears && !this.#isKnown([other, found])) yield [other, found];
+        const [own, ...beside] = placesOf(stream);
+        for (const place of [own, ...beside])
+          for (const other of near.get(place) ?? []) {
+            compared += 1;
+            if (compared > limits.pairComparisons) return;
+            if (other.row.hears === row.hears || !isNear(other.stream, stream)) continue;
+            if (!this.#isKnown([other, found])) yield [other, found];
+          }
+        const here = near.get(own);
+        if (here === undefined) near.set(own, [found]);
+        else here.push(found);
       }
     }
   }
 
   #isKnown(pair: readonly [Found, Found]): boolean {
     const name = nameOf(pair);
-    if (this.#proposed.has(name) || this.#probes.has(name) || this.#triedUntil.has(name)) return true;
-    const [one] = pair;
-    return [...this.#proposed.values()].some(([a, b]) => a.stream === one.stream || b.stream === one.stream);
+    return this.#proposed.has(name) || this.#probes.has(name) || this.#triedUntil.has(name);
   }
 
   get list(): PairProposal[] {
@@ -101,6 +112,24 @@ export class Proposals {
       this.#probes.delete(name);
     }
   }
+}
+
+/** By which kind, key and stretch of its numbers a stream is found: its own, then those beside. */
+function placesOf({ format, keys, counter }: Stream): [string, ...string[]] {
+  const identity = `${format.kind} ${keys.subarray(0, format.keyWords).join()}`;
+  const stretches = Math.max(1, Math.ceil(format.modulus / limits.pairProbeWindow));
+  const own = Math.floor((counter?.nextNumber ?? 0) / limits.pairProbeWindow);
+  const wrapped = (stretch: number): number =>
+    Number.isFinite(stretches) ? (stretch + stretches) % stretches : stretch;
+  const all = new Set([own, wrapped(own - 1), wrapped(own + 1)]);
+  const [first, ...further] = [...all].map((stretch) => `${identity} ${stretch}`);
+  return [first ?? identity, ...further];
+}
+
+/** Whether the same packets could be of both within the window in which they are compared. */
+function isNear(one: Stream, other: Stream): boolean {
+  const distance = Math.abs((one.counter?.nextNumber ?? 0) - (other.counter?.nextNumber ?? 0));
+  return Math.min(distance, one.format.modulus - distance) <= limits.pairProbeWindow;
 }
 
 function nameOf([one, other]: readonly [Found, Found]): string {

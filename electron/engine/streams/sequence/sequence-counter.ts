@@ -390,6 +390,11 @@ export class SequenceCounter {
     return this.#next;
   }
 
+  /** The number behind the highest, as it stands in packets. */
+  get nextNumber(): number {
+    return this.#nextNumber;
+  }
+
   get received(): number {
     return this.#received;
   }
