@@ -142,6 +142,7 @@ export function SequenceSection({ stream, view, picked }: SequenceSectionProps) 
 function cellWords(cells: readonly Cell[], at: number, many: string): string {
   const before = cells.slice(0, at).reduce((sum, { size }) => sum + size, 0);
   const { size, lost } = cells[at] ?? { size: 0, lost: 0 };
+  if (size === 1) return words().one(before + 1, lost > 0);
   return lost === 0
     ? words().here(before + 1, before + size)
     : words().lost(before + 1, before + size, lost, many);

@@ -11,6 +11,8 @@ export const english = {
   here: (first: number, last: number) => `numbers ${formatCount(first)} to ${formatCount(last)}: all here`,
   lost: (first: number, last: number, lost: number, unit: string) =>
     `numbers ${formatCount(first)} to ${formatCount(last)}: ${formatCount(lost)} of ${formatCount(last - first + 1)} ${unit} lost`,
+  /** Of a cell that is one number. */
+  one: (number: number, isLost: boolean) => `number ${formatCount(number)}: ${isLost ? "lost" : "here"}`,
   whole: (cells: number, size: number, unit: string, struck: number) =>
     `${plural(cells, "cell")} of ${formatCount(size)} ${unit}, ${formatCount(struck)} with a loss`,
 } as const;

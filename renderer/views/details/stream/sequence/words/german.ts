@@ -11,6 +11,7 @@ export const german: Translated<typeof english> = {
   here: (first, last) => `Nummern ${formatCount(first)} bis ${formatCount(last)}: alle da`,
   lost: (first, last, lost, unit) =>
     `Nummern ${formatCount(first)} bis ${formatCount(last)}: ${formatCount(last - first + 1)} ${unit}, ${formatCount(lost)} verloren`,
+  one: (number, isLost) => `Nummer ${formatCount(number)}: ${isLost ? "verloren" : "da"}`,
   whole: (cells, size, unit, struck) =>
     `${plural(cells, "Zelle", "Zellen")}, je ${formatCount(size)} ${unit}, ${formatCount(struck)} mit Verlust`,
 };
