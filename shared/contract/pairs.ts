@@ -23,5 +23,11 @@ export const pairMethods = {
     result: nothing,
   },
   /** Counts the pair from now on; its seconds stay. */
-  resetPair: { args: one, result: nothing },
+  resetPair: {
+    args: one,
+    /** By what `undoResetPair` takes it back for a while; null where nothing can. */
+    result: v.object({ undo: v.nullable(id) }),
+  },
+  /** Counts as if a reset had never been, with what came since. False where it is too late for that. */
+  undoResetPair: { args: v.object({ id, undo: id }), result: v.boolean() },
 } as const;

@@ -53,10 +53,8 @@ export function pairsFeature({
         pairs.setWait(id, waitMs);
         return null;
       },
-      resetPair({ id }) {
-        pairs.get(id).reset(wall.now());
-        return null;
-      },
+      resetPair: ({ id }) => ({ undo: pairs.get(id).reset(wall.now()) }),
+      undoResetPair: ({ id, undo }) => pairs.get(id).undoReset(undo, wall.now()),
     },
   };
 }

@@ -77,7 +77,8 @@ export function anewHandlers({
     },
     resetPair({ id }) {
       wishes.get(id);
-      return readAnew();
+      return readAnew().then(() => ({ undo: null }));
     },
+    undoResetPair: () => false,
   };
 }

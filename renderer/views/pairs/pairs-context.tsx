@@ -60,7 +60,6 @@ interface PairCalls {
   readonly make: (a: number, b: number) => Promise<void>;
   readonly split: (pair: number) => Promise<void>;
   readonly setWait: (pair: number, waitMs: PairWait) => Promise<void>;
-  readonly reset: (pair: number) => Promise<void>;
 }
 
 /** What can be done with pairs; what fails is a notice. */
@@ -88,7 +87,6 @@ export function usePairCalls(): PairCalls {
           view.setState({ chosen: null });
         }),
       setWait: (id, waitMs) => call(() => client.setPairWait({ id, waitMs })),
-      reset: (id) => call(() => client.resetPair({ id })),
     };
   }, [client, notices, view, again]);
 }

@@ -9,7 +9,7 @@ export const legStanding = {
 } as const;
 export type LegStanding = (typeof legStanding)[keyof typeof legStanding];
 
-/** What is counted of one leg of a pair. */
+/** How far one leg of a pair is. */
 export class LegCount {
   standing: LegStanding = legStanding.unseen;
   /** The number behind its newest one, as packets carry it. */
@@ -18,14 +18,8 @@ export class LegCount {
   end = 0;
   /** Feed's time of its newest packet in ms. */
   lastAt = Number.NEGATIVE_INFINITY;
-  /** Numbers that it did not bring in time. */
-  lost = 0;
-  /** Of what it brought in time, what the other one did not. */
+  /** Of what it brought in time, what the other one did not, whatever was reset; and how many when the last second was judged. */
   only = 0;
-  /** Numbers that it brought when they had counted as lost already, and by how much at most, in ms. */
-  late = 0;
-  latestMs = 0;
-  /** As `only`, when the last second was judged. */
   onlyBefore = 0;
   /** The newest packet that fitted nowhere: the next one tells what it was. */
   held = 0;
@@ -38,13 +32,5 @@ export class LegCount {
     this.heldSpan = span;
     this.heldAt = at;
     this.heldMark = mark;
-  }
-
-  reset(): void {
-    this.lost = 0;
-    this.only = 0;
-    this.onlyBefore = 0;
-    this.late = 0;
-    this.latestMs = 0;
   }
 }

@@ -78,15 +78,15 @@ export class PairEnd {
     return dropped === null ? null : dropped - this.#droppedBefore;
   }
 
+  /** What this computer dropped of it so far, as far as the system told. */
+  get droppedSoFar(): number {
+    return (this.#droppedOfStream ?? 0) + this.#droppedEarlier;
+  }
+
   /** Of what it lacks, what this computer dropped; null where the system does not tell. */
   get droppedHere(): number | null {
     const dropped = this.#droppedOfStream;
     return dropped === null ? null : dropped + this.#droppedEarlier;
-  }
-
-  reset(): void {
-    this.#droppedEarlier = 0;
-    this.#droppedBefore = this.#stream?.droppedEver ?? 0;
   }
 
   release(): void {

@@ -4,6 +4,7 @@ import { limits } from "../../../../shared/limits.ts";
 import { SequenceCounter } from "../sequence/sequence-counter.ts";
 import { type LegIndex, PairMerge } from "./pair-merge.ts";
 import { PairSecondsLog } from "./pair-seconds.ts";
+import type { PairTally } from "./pair-tally.ts";
 
 /** A packet on one leg. */
 interface Sent {
@@ -55,7 +56,8 @@ class Legs {
   }
 
   get told() {
-    const { both, missing, places, longest, legs, sameness, restarts, sent } = this.merge;
+    const { both, missing, places, longest, legs, restarts, sent } = this.merge.tally;
+    const { sameness } = this.merge;
     const leg = ({ lost, only, late }: (typeof legs)[0]) => ({ lost, only, late });
     return { sent, both, missing, places, longest, sameness, restarts, a: leg(legs[0]), b: leg(legs[1]) };
   }
@@ -144,7 +146,7 @@ describe("two legs put together", () => {
       .rest();
     expect(legs.told).toMatchObject({ missing: 1, b: { lost: 1, late: 1 } });
     // The gap was seen with the next packet of the first leg, a millisecond later.
-    expect(legs.merge.legs[b].latestMs).toBe(71);
+    expect(legs.merge.tally.legs[b].latestMs).toBe(71);
   });
 
   test("count what came after the wait also where all of a leg was held up", () => {
@@ -171,11 +173,11 @@ describe("two legs put together", () => {
       { leg: a, number: 2_000, at: 4_000 },
       { leg: b, number: 2_000, at: 4_011.5 },
     ]);
-    const skew = legs.merge.skew.told((at) => at);
+    const skew = legs.merge.tally.skew.told(0, (at) => at);
     expect(skew).toMatchObject({ largest: 11.5, largestAt: 4_011.5 });
     expect(skew?.median).toBeCloseTo(2, 0);
     const behind = new Legs().play(leg(a, 0, 2_000), leg(b, 0, 2_000, { skew: -3 })).rest();
-    expect(behind.merge.skew.told((at) => at)?.median).toBeCloseTo(-3, 0);
+    expect(behind.merge.tally.skew.told(0, (at) => at)?.median).toBeCloseTo(-3, 0);
   });
 
   test("go on through wraps of 16 bits", () => {
@@ -294,7 +296,7 @@ describe("two legs put together", () => {
         leg(b, 0, 5_000, { ...options, skew: 24, lacks: (number) => number % 2 === 1 }),
       )
       .rest();
-    expect(legs.merge.hurried).toBeGreaterThan(2_000);
+    expect(legs.merge.tally.hurried).toBeGreaterThan(2_000);
     expect(legs.told.sent).toBe(legs.told.both + legs.told.a.only + legs.told.b.only + legs.told.missing);
   });
 
@@ -370,7 +372,7 @@ test("what is missing after the merge is exactly what neither leg brought", () =
           if (!brought[0].has(number) && !brought[1].has(number)) neither += 1;
         }
         // Counting begins when both were seen; up to `begin` nothing is lost.
-        expect(legs.merge.hurried).toBe(0);
+        expect(legs.merge.tally.hurried).toBe(0);
         if (Math.abs(skew) / every < begin) {
           expect(told.missing).toBe(neither);
           expect([told.a.lost, told.b.lost]).toEqual([lacks(0), lacks(1)]);
@@ -382,6 +384,95 @@ test("what is missing after the merge is exactly what neither leg brought", () =
     ),
     { numRuns: 60 },
   );
+});
+
+/** Two packets' worth of time: what a leg does with its next number. */
+const fates = fc.array(
+  fc.record({
+    a: fc.constantFrom("sent", "sent", "sent", "lost", "late", "twice", "jump"),
+    b: fc.constantFrom("sent", "sent", "sent", "lost", "late", "other", "away"),
+    wait: fc.integer({ min: 0, max: 30 }),
+  }),
+  { minLength: 60, maxLength: 400 },
+);
+
+/** What legs with these fates bring; the numbering of both begins anew at a jump. */
+function brought(plan: readonly { readonly a: string; readonly b: string; readonly wait: number }[]): Sent[] {
+  const sent: Sent[] = [];
+  let [at, number, jumps] = [1_000, 0, 0];
+  for (const { a: ofA, b: ofB, wait } of plan) {
+    at += ofB === "away" ? 400 : wait;
+    // Few jumps: each begins to count anew.
+    if (ofA === "jump" && jumps < 2 && number % 7 === 0) [number, jumps] = [number + 9_000, jumps + 1];
+    number += 1;
+    const late = 20 + (number % 3) * 60;
+    if (ofA !== "lost") sent.push({ leg: a, number, at: ofA === "late" ? at + late : at });
+    if (ofA === "twice") sent.push({ leg: a, number, at: at + 1 });
+    const mark = ofB === "other" ? { mark: 7 } : {};
+    if (ofB !== "lost" && ofB !== "away")
+      sent.push({ leg: b, number, at: (ofB === "late" ? at + late : at) + 3, ...mark });
+  }
+  return sent.sort((one, other) => one.at - other.at || one.leg - other.leg);
+}
+
+test("what was counted is as if it had never been reset, whatever comes and whichever reset is taken back first", () => {
+  const doings = fc.array(
+    fc.record({ before: fc.nat({ max: 800 }), undoes: fc.option(fc.nat({ max: 6 }), { nil: null }) }),
+    { minLength: 1, maxLength: 8 },
+  );
+  fc.assert(
+    fc.property(fates, doings, (plan, done) => {
+      const [reset, never] = [new Legs(), new Legs()];
+      let tallies: readonly PairTally[] = [];
+      const undo = (tally: PairTally): void => {
+        reset.merge.undoReset(tally);
+        tallies = tallies.filter((one) => one !== tally);
+      };
+      brought(plan).forEach((packet, number) => {
+        for (const { before, undoes } of done) {
+          if (before !== number) continue;
+          const tally = tallies[(undoes ?? 0) % Math.max(1, tallies.length)];
+          if (undoes === null) tallies = [...tallies, reset.merge.reset()];
+          else if (tally !== undefined) undo(tally);
+        }
+        for (const one of [reset, never]) one.play([packet]);
+      });
+      // While numbers wait, and when all are judged.
+      if (tallies.length > 1) for (const tally of tallies.slice(1)) undo(tally);
+      const [last] = tallies;
+      if (last !== undefined) undo(last);
+      expect(everythingOf(reset)).toEqual(everythingOf(never));
+      for (const one of [reset, never]) one.rest();
+      expect(everythingOf(reset)).toEqual(everythingOf(never));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+function everythingOf({ merge, told, seconds }: Legs) {
+  const { hurried, compared, different, legs, skew } = merge.tally;
+  return {
+    ...{ told, hurried, compared, different, legs },
+    skew: skew.told(merge.skew.now, (at) => at),
+    seconds: seconds.told((second) => second),
+  };
+}
+
+test("a reset that stays counts on from there, and is told while it can be taken back too", () => {
+  const lacks = (number: number): boolean => number % 100 === 50;
+  const both = (from: number, to: number) => [leg(a, from, to, { lacks }), leg(b, from, to)] as const;
+  const legs = new Legs().play(...both(0, 3_000));
+  const first = legs.merge.reset();
+  expect(legs.told).toMatchObject({ sent: 0, a: { lost: 0 } });
+  legs.play(...both(3_000, 4_000));
+  const second = legs.merge.reset();
+  legs.play(...both(4_000, 4_500)).rest();
+  const since = legs.told;
+  expect(since).toMatchObject({ a: { lost: 5 }, b: { only: 5 } });
+  expect([legs.merge.settleReset(first), legs.told]).toEqual([1, since]);
+  legs.merge.undoReset(second);
+  expect(legs.told).toMatchObject({ a: { lost: 15 }, b: { only: 15 } });
+  expect(legs.merge.settleReset(second)).toBe(0);
 });
 
 /** Numbers from 0 to 1 that are the same in each run. */

@@ -2,6 +2,7 @@ import { limits } from "../../../../shared/limits.ts";
 import { type Outcome, outcome } from "../sequence/sequence-counter.ts";
 import { LegCount, legStanding } from "./leg-count.ts";
 import { type PairSecondsLog, pairField } from "./pair-seconds.ts";
+import { PairTally } from "./pair-tally.ts";
 import { Skew } from "./skew.ts";
 
 /** Which of two legs. */
@@ -32,18 +33,6 @@ export class PairMerge {
   readonly legs: readonly [LegCount, LegCount] = [new LegCount(), new LegCount()];
   readonly skew = new Skew();
   waitMs: number = limits.pairWaitMs;
-  both = 0;
-  /** Numbers that neither leg brought in time, in how many places, and the most in a row. */
-  missing = 0;
-  places = 0;
-  longest = 0;
-  /** Numbers judged before their wait was over, because more came than can wait. */
-  hurried = 0;
-  /** How often both legs began a new numbering. */
-  restarts = 0;
-  /** Packets that both brought and whose bytes were compared, and such that were not the same. */
-  compared = 0;
-  different = 0;
   sameness: Sameness = "unknown";
   readonly #modulus: number;
   readonly #half: number;
@@ -55,6 +44,8 @@ export class PairMerge {
   readonly #mark: Uint32Array;
   readonly #seen: Uint8Array;
   readonly #seconds: PairSecondsLog | null;
+  /** From the first number, or from a reset that stays; and since each reset that can still be taken back, the newest last. */
+  #tallies: readonly [PairTally, ...PairTally[]] = [new PairTally(0)];
   #running = false;
   /** Positions: numbers that count up from 0 over all numberings and do not wrap; `next` is the newest one's next. */
   #next = 0;
@@ -62,10 +53,10 @@ export class PairMerge {
   /** The first of this numbering, and the first that is not judged yet. */
   #first = 0;
   #judged = 0;
-  /** Numbers missing on both in a row at the end of what was judged. */
-  #run = 0;
-  /** Numbers that both brought, early or late. */
+  /** Numbers that both brought, early or late; of those that were compared, and that were not the same. Whatever was reset. */
   #met = 0;
+  #compared = 0;
+  #different = 0;
   /** Up to this time both legs had their turn, whether they came or not. */
   #quietUpTo = Number.NEGATIVE_INFINITY;
   /** As of the last second that was judged. */
@@ -86,9 +77,9 @@ export class PairMerge {
     this.#seconds = seconds;
   }
 
-  /** Numbers judged so far: what was sent, as far as the legs tell. */
-  get sent(): number {
-    return this.both + this.legs[0].only + this.legs[1].only + this.missing;
+  /** What is told: what was counted since the newest reset. */
+  get tally(): PairTally {
+    return this.#tallies.at(-1) ?? this.#tallies[0];
   }
 
   /** Whether numbers are being put together: both legs were seen, and count alike. */
@@ -182,7 +173,7 @@ export class PairMerge {
 
   #begin(number: number): void {
     this.#settle();
-    this.#run = 0;
+    for (const tally of this.#tallies) tally.run = 0;
     this.#running = true;
     this.#nextNumber = number;
     this.#first = this.#next;
@@ -197,6 +188,10 @@ export class PairMerge {
     this.#remember();
   }
 
+  #countRestart(): void {
+    for (const tally of this.#tallies) tally.restarts += 1;
+  }
+
   /** Another numbering; where the other leg turned to it as well, counting begins anew behind what came. */
   #stray(own: LegCount, number: number, span: number): void {
     own.standing = legStanding.astray;
@@ -205,7 +200,7 @@ export class PairMerge {
     if (a.standing !== legStanding.astray || b.standing !== legStanding.astray) return;
     const apart = this.#distance(b.next, a.next);
     if (Math.abs(apart) > this.#reach) return;
-    this.restarts += 1;
+    this.#countRestart();
     this.#begin(apart > 0 ? b.next : a.next);
   }
 
@@ -214,7 +209,7 @@ export class PairMerge {
     this.#settle();
     const count = gap - (this.#next - own.end);
     if (count <= 0) return;
-    this.#miss(count, at);
+    this.#miss(this.#next, count, at);
     this.#next += count;
     this.#nextNumber = number;
     this.#judged = this.#next;
@@ -242,7 +237,9 @@ export class PairMerge {
   #reachUpTo(end: number, at: number): void {
     // What is pushed out of the window is judged as it stands.
     while (this.#judged < this.#next && this.#judged < end - this.#mask) {
-      if (at < (this.#at[this.#judged & this.#mask] ?? 0) + this.waitMs) this.hurried += 1;
+      if (at < (this.#at[this.#judged & this.#mask] ?? 0) + this.waitMs) {
+        for (const tally of this.#tallies) if (this.#judged >= tally.from) tally.hurried += 1;
+      }
       this.#judgeOne();
     }
     for (let position = this.#next; position < end; position += 1) {
@@ -256,9 +253,8 @@ export class PairMerge {
 
   #see(leg: LegIndex, position: number, at: number, mark: number): void {
     if (position < this.#first) return;
-    const own = this.legs[leg];
     if (position < this.#next - this.#mask) {
-      own.late += 1;
+      this.#countLate(leg, position, 0);
       return;
     }
     const slot = position & this.#mask;
@@ -267,21 +263,35 @@ export class PairMerge {
     if ((seen & bit) !== 0) return;
     this.#seen[slot] = seen | bit;
     const first = this.#at[slot] ?? 0;
-    if (position < this.#judged) {
-      own.late += 1;
-      if (at - first > own.latestMs) own.latestMs = at - first;
-    }
+    if (position < this.#judged) this.#countLate(leg, position, at - first);
     if (seen === 0) {
       if (position >= this.#judged) this.#at[slot] = at;
       this.#mark[slot] = mark;
       return;
     }
     this.#met += 1;
-    this.skew.add(leg === 1 ? at - first : first - at, at);
+    const skew = leg === 1 ? at - first : first - at;
+    this.skew.add(skew);
     const other = this.#mark[slot] ?? 0;
-    if (mark === 0 || other === 0) return;
-    this.compared += 1;
-    if (mark !== other) this.different += 1;
+    const isCompared = mark !== 0 && other !== 0;
+    const isDifferent = isCompared && mark !== other;
+    if (isCompared) this.#compared += 1;
+    if (isDifferent) this.#different += 1;
+    for (const tally of this.#tallies) {
+      if (position < tally.from) continue;
+      tally.skew.add(skew, at);
+      if (isCompared) tally.compared += 1;
+      if (isDifferent) tally.different += 1;
+    }
+  }
+
+  #countLate(leg: LegIndex, position: number, lateMs: number): void {
+    for (const tally of this.#tallies) {
+      if (position < tally.from) continue;
+      const own = tally.legs[leg];
+      own.late += 1;
+      if (lateMs > own.latestMs) own.latestMs = lateMs;
+    }
   }
 
   /** Judges what is due, in order. */
@@ -307,40 +317,41 @@ export class PairMerge {
   }
 
   #judgeOne(): void {
-    const slot = this.#judged & this.#mask;
+    const position = this.#judged;
+    const slot = position & this.#mask;
     this.#judged += 1;
     const [a, b] = this.legs;
     // A leg that counts differently lacks nothing of the other one's.
     if (this.#isHeld || a.standing === legStanding.astray || b.standing === legStanding.astray) {
-      this.#run = 0;
+      for (const tally of this.#tallies) tally.run = 0;
       return;
     }
     const seen = this.#seen[slot] ?? 0;
     const at = this.#at[slot] ?? 0;
     if (seen === 0) {
-      this.#miss(1, at);
+      this.#miss(position, 1, at);
       return;
     }
-    this.#run = 0;
-    if (seen === seenByBoth) {
-      this.both += 1;
-      this.#seconds?.addAt(pairField.both, 1, at);
-      return;
+    const brought = seen === seenBy[1] ? 1 : 0;
+    const isAlone = seen !== seenByBoth;
+    if (isAlone) (brought === 0 ? a : b).only += 1;
+    for (const tally of this.#tallies) {
+      if (position < tally.from) continue;
+      tally.run = 0;
+      if (isAlone) {
+        tally.legs[brought].only += 1;
+        tally.legs[brought === 0 ? 1 : 0].lost += 1;
+      } else tally.both += 1;
     }
-    const brought = seen === seenBy[0] ? 0 : 1;
-    const lacking = 1 - brought;
-    (brought === 0 ? a : b).only += 1;
-    (brought === 0 ? b : a).lost += 1;
-    this.#seconds?.addAt(pairField.only + brought, 1, at);
-    this.#seconds?.addAt(pairField.lost + lacking, 1, at);
+    if (isAlone) {
+      this.#seconds?.addAt(pairField.only + brought, 1, at);
+      this.#seconds?.addAt(pairField.lost + 1 - brought, 1, at);
+    } else this.#seconds?.addAt(pairField.both, 1, at);
   }
 
-  #miss(count: number, at: number): void {
-    if (this.#run === 0) this.places += 1;
-    this.#run += count;
-    if (this.#run > this.longest) this.longest = this.#run;
-    this.missing += count;
-    for (const leg of this.legs) leg.lost += count;
+  /** @param position of the first of so many */
+  #miss(position: number, count: number, at: number): void {
+    for (const tally of this.#tallies) if (position >= tally.from) tally.miss(count);
     const seconds = this.#seconds;
     seconds?.addAt(pairField.missing, count, at);
     seconds?.addAt(pairField.lost, count, at);
@@ -372,7 +383,7 @@ export class PairMerge {
       const isAlone = now - other.lastAt >= limits.pairAwayMs;
       if (!isComing) continue;
       if (isAlone) {
-        this.restarts += 1;
+        this.#countRestart();
         other.standing = legStanding.unseen;
         this.#begin(own.next);
         return;
@@ -387,8 +398,8 @@ export class PairMerge {
   /** Says whether the legs carry the same, by what came since it was asked last: once a second. */
   judgeSameness(): void {
     const [a, b] = this.legs;
-    const compared = this.compared - this.#comparedBefore;
-    const different = this.different - this.#differentBefore;
+    const compared = this.#compared - this.#comparedBefore;
+    const different = this.#different - this.#differentBefore;
     const met = this.#met - this.#metBefore;
     const least = limits.pairCompared;
     const isAstray = a.standing === legStanding.astray || b.standing === legStanding.astray;
@@ -401,27 +412,33 @@ export class PairMerge {
   }
 
   #remember(): void {
-    this.#comparedBefore = this.compared;
-    this.#differentBefore = this.different;
+    this.#comparedBefore = this.#compared;
+    this.#differentBefore = this.#different;
     this.#metBefore = this.#met;
     for (const leg of this.legs) leg.onlyBefore = leg.only;
   }
 
-  /** Counts from now on; what waits now is not counted any more. */
-  reset(): void {
-    this.#judged = this.#next;
-    this.#first = this.#next;
-    this.#run = 0;
-    for (const leg of this.legs) leg.reset();
-    this.skew.reset();
-    this.both = 0;
-    this.missing = 0;
-    this.places = 0;
-    this.longest = 0;
-    this.hurried = 0;
-    this.restarts = 0;
-    this.compared = 0;
-    this.different = 0;
-    this.#remember();
+  /**
+   * Counts from now on: what waits now goes on being judged by what counted before. @returns what counts from now on, by which it is
+   * taken back or stays
+   */
+  reset(): PairTally {
+    const tally = new PairTally(this.#next);
+    this.#tallies = [...this.#tallies, tally];
+    return tally;
+  }
+
+  /** Counts as if that reset had never been. */
+  undoReset(tally: PairTally): void {
+    const [first, ...resets] = this.#tallies;
+    this.#tallies = [first, ...resets.filter((one) => one !== tally)];
+  }
+
+  /** A reset stays, with those before it: what was counted before goes. @returns how many resets those are, itself included */
+  settleReset(tally: PairTally): number {
+    const place = this.#tallies.indexOf(tally);
+    if (place < 1) return 0;
+    this.#tallies = [tally, ...this.#tallies.slice(place + 1)];
+    return place;
   }
 }

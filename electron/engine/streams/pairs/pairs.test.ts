@@ -192,6 +192,37 @@ describe("pairs", () => {
     expect(told()[0]?.skew?.median).toBeCloseTo(3, 0);
   });
 
+  test("that are reset can be taken back for a while, with what was dropped, and give the memory back", () => {
+    play(0, 300, both);
+    const pair = pairs.make(1, 2, now);
+    const lossy = (number: number): void => {
+      if (number % 100 !== 50) rows[0]?.take(number, { drops: Math.floor((number + 49) / 100) });
+      rows[1]?.take(number);
+    };
+    play(300, 900, lossy);
+    const before = told();
+    const used = store.bank.usedBytes;
+    const token = pair.reset(now) ?? 0;
+    expect(store.bank.usedBytes).toBeGreaterThan(used);
+    expect(told()).toMatchObject([{ sent: 0, a: { lost: 0, droppedHere: 0 }, skew: null }]);
+    expect(pair.undoReset(token, now)).toBe(true);
+    expect([told(), store.bank.usedBytes]).toEqual([before, used]);
+    expect(pair.undoReset(token, now)).toBe(false);
+    const stays = pair.reset(now) ?? 0;
+    play(900, 1_000, lossy);
+    const since = told();
+    expect(since).toMatchObject([{ a: { droppedHere: 1 } }]);
+    play(1_000, 1_000 + limits.resetUndoMs / 10 + 100, () => {});
+    expect(pair.undoReset(stays, now)).toBe(false);
+    expect(told()).toMatchObject([{ a: { droppedHere: 1 }, since: since[0]?.since }]);
+    const tokens = Array.from({ length: limits.resetsAtOnce + 1 }, () => pair.reset(now) ?? 0);
+    expect(tokens.map((one) => pair.undoReset(one, now))).toEqual([false, true, true, true, true]);
+    pairs.split(pair.id);
+    while (store.bank.take(256)) {
+      // Others have it all.
+    }
+  });
+
   test("made before the second leg comes they wait for it", () => {
     play(0, 100, (number) => rows[0]?.take(number));
     pairs.make(2, 1, now);

@@ -23,13 +23,13 @@ export class Probe {
 
   /** Packets that were the same so far; one that was not tells that the rest is chance. */
   get proof(): number {
-    return this.#merge.different > 0 ? 0 : this.#merge.compared;
+    return this.#merge.tally.different > 0 ? 0 : this.#merge.tally.compared;
   }
 
   /** Null as long as nothing can be said. */
   verdict(now: number): boolean | null {
-    if (this.#merge.different > 0) return false;
-    if (this.#merge.compared >= limits.pairProof) return true;
+    if (this.#merge.tally.different > 0) return false;
+    if (this.#merge.tally.compared >= limits.pairProof) return true;
     return now - this.#since < limits.pairProbeMs ? null : false;
   }
 

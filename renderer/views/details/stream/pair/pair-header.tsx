@@ -7,6 +7,7 @@ import { LearnLink } from "../../../help/learn/learn-link.tsx";
 import { usePairCalls } from "../../../pairs/pairs-context.tsx";
 import header from "../stream-header.module.css";
 import styles from "./pair-header.module.css";
+import { usePairReset } from "./use-pair-reset.ts";
 import { WaitSelect } from "./wait-select.tsx";
 import { words } from "./words/words.ts";
 
@@ -17,7 +18,8 @@ interface PairHeaderProps {
 
 /** What the pair is, whether it is one at all, and what can be done with it. */
 export function PairHeader({ pair, onChange }: PairHeaderProps) {
-  const { split, reset } = usePairCalls();
+  const { split } = usePairCalls();
+  const reset = usePairReset(onChange);
   const { head: text, sameness } = words();
   const same = pair.sameness === "unknown" ? null : sameness[pair.sameness];
   const Sign = pair.sameness === "same" ? Check : TriangleAlert;
@@ -50,7 +52,7 @@ export function PairHeader({ pair, onChange }: PairHeaderProps) {
           look="quiet"
           icon={<RotateCcw size={14} strokeWidth={1.75} aria-hidden="true" />}
           title={text.resetAbout}
-          onClick={() => void reset(pair.id).then(onChange)}
+          onClick={() => void reset(pair.id)}
         >
           <span data-word>{text.reset}</span>
         </Button>

@@ -41,6 +41,8 @@ async function open(given: Partial<Pair> = {}) {
     answers: {
       pair: () => ({ ...madeUpPair({ id: 7, ...given }), seconds }),
       makePair: () => ({ id: 8 }),
+      resetPair: () => ({ undo: 3 }),
+      undoResetPair: () => true,
       join: () => ({ id: 3, already: false }),
     },
   });
@@ -109,12 +111,17 @@ it("says that a leg is away or never came, and that two are not the same", async
 });
 
 it("is readable as a table, and counts anew when asked", async () => {
-  const { made } = await open();
+  const { made, notices } = await open();
   const [asTable] = screen.getAllByRole("button", { name: "Show as table" });
   fireEvent.click(asTable ?? document.body);
   expect(screen.getByRole("grid", { name: "Seconds of the pair" })).toBeDefined();
   await press("Reset counters");
   expect(made("resetPair")).toEqual([{ id: 7 }]);
+  const [notice] = notices.getState().notices;
+  expect(notice?.text).toMatch(/^The pair is counted anew since /);
+  notice?.action?.run();
+  await settle();
+  expect(made("undoResetPair")).toEqual([{ id: 7, undo: 3 }]);
 });
 
 it("speaks German", async () => {

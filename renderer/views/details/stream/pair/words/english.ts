@@ -10,6 +10,11 @@ export const english = {
     split: "Split pair",
     splitAbout: "Makes two rows of it again; they can be shown as a pair once more",
     reset: "Reset counters",
+    undo: "Undo",
+    tooLate: "It is too late to take that back: the pair goes on counting from there.",
+    readAnew: "The recording is read anew: its pairs are counted from the beginning of the span.",
+    countedAnew: (clock: string) =>
+      `The pair is counted anew since ${clock}; what its legs and their groups counted stays.`,
     resetAbout: "Counts the pair from now on; what the legs themselves and their groups counted stays",
   },
   sameness: {

@@ -11,6 +11,11 @@ export const german: Translated<typeof english> = {
     split: "Paar trennen",
     splitAbout: "Macht wieder zwei Zeilen daraus; sie lassen sich erneut als Paar zeigen",
     reset: "Neu zählen",
+    undo: "Rückgängig",
+    tooLate: "Das lässt sich nicht mehr rückgängig machen: Das Paar zählt von dort an weiter.",
+    readAnew: "Die Aufzeichnung wird neu gelesen: Ihre Paare zählen vom Anfang der Spanne an.",
+    countedAnew: (clock) =>
+      `Das Paar zählt neu seit ${clock}; was die Zweige und ihre Gruppen zählten, bleibt.`,
     resetAbout: "Zählt das Paar von jetzt an; was die Zweige selbst und ihre Gruppen zählten, bleibt",
   },
   sameness: {
