@@ -38,6 +38,7 @@ export function FewSources({ membership, sources }: FewSourcesProps) {
         list={{
           by,
           search: search.asked,
+          packets: sources.reduce((sum, source) => sum + source.packets, 0),
           count: ordered.length,
           at: (index) => {
             const source = ordered[index];

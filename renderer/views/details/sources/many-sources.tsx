@@ -30,6 +30,7 @@ export function ManySources({ membership }: { readonly membership: Membership })
         list={{
           by,
           search: asked,
+          packets: null,
           count: places.length,
           at,
           indexOf: (key) => {

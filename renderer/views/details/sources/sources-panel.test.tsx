@@ -49,6 +49,11 @@ describe("sources", () => {
     expect(column("interval")).toEqual(["90.1 ± 12.3", "–", "–"]);
   });
 
+  test("share what had come when they were read: a single one has all of it", async () => {
+    await openSources({ packets: 107 }, [madeUpSource({ address: "10.0.0.9", packets: 100, firstAt: 1 })]);
+    expect(column("share")).toEqual(["100 %"]);
+  });
+
   test("are sorted by a click on a header, once more turns round", async () => {
     await openSources();
     const header = within(grid()).getByRole("columnheader", { name: "Burst" });

@@ -52,6 +52,8 @@ export interface SourceList {
   /** The sort that they are in, and by what they were found. */
   readonly by: SourceSort;
   readonly search: string;
+  /** Packets of all sources that are told apart, as of when they were read; null where only some are. */
+  readonly packets: number | null;
 }
 
 export interface RankedSource {
@@ -98,7 +100,9 @@ export function SourcesTable({ membership, list, table }: SourcesTableProps) {
   const prefix = useId();
   const { box, onScroll } = useBox(scroller);
   const { columns, tracks, minWidth } = useMemo(() => layout(box.width), [box.width]);
-  const { packets, untoldSources } = membership;
+  const { untoldSources } = membership;
+  // The group has gone on since its sources were read: a single one would have less than all of it.
+  const packets = list.packets === null ? membership.packets : list.packets + untoldSources;
   const count = list.count + (untoldSources > 0 ? 1 : 0);
   const { first, last, shift, pageRows } = rowWindow(box.height - headerHeight, box.top, count, rowHeight);
   const activeIndex = awaited ?? (active === null ? -1 : list.indexOf(active));
