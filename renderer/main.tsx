@@ -87,7 +87,9 @@ const stopWaiting = kept.store.subscribe(({ ready }) => {
   // What cannot be moved now is moved with the next start.
   if (storage !== null) moveToDoor(storage, kept, client).catch(() => {});
 });
-keepRunning(compose, kept, traffic, (drafts) => offerAgain({ client, compose, traffic, notices }, drafts));
+keepRunning(compose, kept, traffic, (sends) =>
+  offerAgain({ client, compose, traffic, notices, view }, sends),
+);
 let isLive = (): boolean => true;
 keepPlace(view, kept, traffic, () => isLive());
 window.addEventListener("pagehide", () => kept.flush());

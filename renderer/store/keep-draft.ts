@@ -34,12 +34,16 @@ export function keepDraft(compose: ComposeStore, kept: Kept, traffic: ShownTraff
   take();
 }
 
-/** Whether nothing of it is left out when it is kept. */
+/** Whether nothing of it is left out when it is kept, but the bytes of files. */
 export function isWhole(draft: Draft): boolean {
-  const hasFile =
-    draft.payload === "file" ||
-    (draft.payload === "sequence" && draft.sequence.some(({ kind }) => kind === "file"));
-  return !hasFile && !isLong(draft);
+  return !isLong(draft);
+}
+
+/** Of a send of a file what is needed to choose it again: the first one's, where a sequence holds several; null for none. */
+export function fileOf({ payload, file, inPieces, pieceSize, sequence }: Draft) {
+  const row = payload === "sequence" ? sequence.find(({ kind }) => kind === "file") : undefined;
+  const name = payload === "file" ? file?.name : row?.file?.name;
+  return payload === "file" || row ? { name: name ?? "", inPieces, pieceSize } : null;
 }
 
 function isLong({

@@ -47,6 +47,18 @@ const sentDraft = v.object({
   draft: draftSchema,
 });
 
+/** A send that runs. Of one of a file its bytes are not kept, but what is needed to choose it again. */
+const runningDraft = v.object({
+  ...sentDraft.entries,
+  file: v.optional(
+    v.object({
+      name: v.pipe(v.string(), v.maxLength(limits.pathLength)),
+      inPieces: v.boolean(),
+      pieceSize: v.pipe(v.string(), v.maxLength(limits.filterLength)),
+    }),
+  ),
+});
+
 /** What the rail leads to. */
 export const pages = ["monitor", "overview", "events", "computer", "recordings", "settings"] as const;
 
@@ -175,7 +187,7 @@ export const sections = {
   sent: section("profile", v.pipe(v.array(sentDraft), v.maxLength(limits.recentUsed)), []),
 
   /** Of these and of other windows', what is being sent more than once: offered again where the monitor ended meanwhile. */
-  running: section("profile", v.pipe(v.array(sentDraft), v.maxLength(limits.recentUsed)), []),
+  running: section("profile", v.pipe(v.array(runningDraft), v.maxLength(limits.recentUsed)), []),
 
   book: section("shared", bookSchema, []),
   /** Where packets were sent to last, as typed in To; the newest first. */

@@ -13,7 +13,11 @@ test("what ran is sent again when it is asked for, as another run, and what cann
   const castscope = pretendCastscope({ send } as unknown as Client);
   const { compose, notices } = castscope;
   const draft: Draft = { ...freshDraft, to: "239.255.0.1:5000", payload: "test" };
-  offerAgain(castscope, [draft, { ...draft, to: "239.255.0.1:5001" }, { ...draft, to: "nowhere" }]);
+  const drafts = [draft, { ...draft, to: "239.255.0.1:5001" }, { ...draft, to: "nowhere" }];
+  offerAgain(
+    castscope,
+    drafts.map((one) => ({ draft: one, file: null })),
+  );
   expect(send).not.toHaveBeenCalled();
   const [notice] = notices.getState().notices;
   expect(notice?.text).toBe("3 sends ran when Castscope ended.");
@@ -25,4 +29,27 @@ test("what ran is sent again when it is asked for, as another run, and what cann
   const [, used, wrong] = notices.getState().notices.map(({ text }) => text);
   expect(used).toMatch(/^Sending to 239\.255\.0\.1:5001 did not begin again\. Port 5001/);
   expect(wrong).toMatch(/^Sending to nowhere did not begin again\./);
+});
+
+test("a send of a file opens in Compose as it was, but for the file, which is named", () => {
+  const castscope = pretendCastscope({} as Client);
+  const { compose, notices, view } = castscope;
+  const draft: Draft = {
+    ...freshDraft,
+    to: "239.255.0.1:5000",
+    payload: "file",
+    inPieces: true,
+    pieceSize: "500",
+  };
+  view.setState({ page: "settings", composeOpen: false });
+  offerAgain(castscope, [{ draft, file: "pattern.bin" }]);
+  const [notice] = notices.getState().notices;
+  expect(notice?.text).toBe(
+    "Sending pattern.bin to 239.255.0.1:5000 ran when Castscope ended: choose the file again.",
+  );
+  notice?.action?.run();
+  const { to, payload, inPieces, pieceSize, file } = compose.getState();
+  expect([to, payload, inPieces, pieceSize, file]).toEqual(["239.255.0.1:5000", "file", true, "500", null]);
+  expect(view.getState()).toMatchObject({ page: "monitor", composeOpen: true });
+  expect(notices.getState().notices.at(-1)?.text).toContain("choose pattern.bin, then send");
 });

@@ -96,6 +96,15 @@ export const english = {
         ? `Sending to ${to} ran when Castscope ended.`
         : `${formatCount(count)} sends ran when Castscope ended.`,
     again: "Start again",
+    wasFile: (to: string, file: string) =>
+      file === ""
+        ? `Sending a file to ${to} ran when Castscope ended: choose the file again.`
+        : `Sending ${file} to ${to} ran when Castscope ended: choose the file again.`,
+    open: "Open in Compose",
+    choose: (file: string) =>
+      file === ""
+        ? "All is as it was but the file: choose it, then send."
+        : `All is as it was but the file: choose ${file}, then send.`,
     failed: (to: string, why: string) => `Sending to ${to} did not begin again. ${why}`,
   },
   running: {

@@ -95,6 +95,15 @@ export const german: Translated<typeof english> = {
         ? `Das Senden an ${to} lief, als Castscope endete.`
         : `${formatCount(count)} Sendungen liefen, als Castscope endete.`,
     again: "Neu starten",
+    wasFile: (to, file) =>
+      file === ""
+        ? `Das Senden einer Datei an ${to} lief, als Castscope endete: Datei neu wählen.`
+        : `Das Senden von ${file} an ${to} lief, als Castscope endete: Datei neu wählen.`,
+    open: "In Senden öffnen",
+    choose: (file) =>
+      file === ""
+        ? "Alles ist wie zuvor bis auf die Datei: wählen, dann senden."
+        : `Alles ist wie zuvor bis auf die Datei: ${file} wählen, dann senden.`,
     failed: (to, why) => `Das Senden an ${to} begann nicht wieder. ${why}`,
   },
   running: {
