@@ -90,6 +90,11 @@ describe("App", () => {
       },
     ]);
     expect(shown.view.getState().selected).toBe(1);
+    // As if Compose had sent it: what runs when Castscope ends is offered at the next start.
+    expect(shown.compose.getState().ownDrafts.get(9)).toMatchObject({
+      ...{ to: "239.255.0.1:5000", from: "lo", multicastTtl: 0, text: "Castscope test packet" },
+      ...{ mode: "repeat", count: "", rate: "10" },
+    });
   });
 
   it("stops the trial: its send and its group", async () => {

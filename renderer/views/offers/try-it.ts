@@ -1,7 +1,10 @@
+import { chooseInterface } from "../../../shared/input/interface-choice.ts";
 import type { Send } from "../../../shared/model/send.ts";
+import { formatEndpoint } from "../../../shared/net/address.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import type { Castscope } from "../../context.tsx";
+import { type Draft, freshDraft, rememberDraft } from "../../store/compose.ts";
 
 /** The first experience: nothing to choose, and nothing that leaves this computer. */
 export const trial = {
@@ -14,7 +17,7 @@ export const trial = {
   payload: "Castscope test packet",
 } as const;
 
-type Reach = Pick<Castscope, "client" | "traffic" | "view">;
+type Reach = Pick<Castscope, "client" | "compose" | "traffic" | "view">;
 
 /** Whether a send is the trial's: to its group, by the loopback interface. */
 export function isTrial({ state, address, port, interface: on }: Send): boolean {
@@ -26,7 +29,7 @@ export function isTrial({ state, address, port, interface: on }: Send): boolean 
  * Joins the trial's group on loopback, shows its row and sends to it until stopped. Answers with the
  * sentence of what failed, or null.
  */
-export async function startTrial({ client, view }: Reach): Promise<string | null> {
+export async function startTrial({ client, compose, traffic, view }: Reach): Promise<string | null> {
   const { address, port, loopback, packetsPerSecond, payload } = trial;
   try {
     const { id } = await client.join({
@@ -38,7 +41,7 @@ export async function startTrial({ client, view }: Reach): Promise<string | null
       name: "",
     });
     view.setState({ page: "monitor", selected: id, filter: "", stateFilter: "all" });
-    await client.send({
+    const { id: send } = await client.send({
       address,
       port,
       interface: loopback,
@@ -50,10 +53,27 @@ export async function startTrial({ client, view }: Reach): Promise<string | null
       rate: packetsPerSecond,
       burst: 1,
     });
+    const on = chooseInterface(loopback, traffic.getState().interfaces);
+    rememberDraft(compose, send, trialDraft(on.ok ? on.value.name : null));
     return null;
   } catch (error) {
     return problemText(problemOf(error));
   }
+}
+
+/** The trial as Compose would send it, so that it is offered again when it ran as Castscope ended, like any other send. */
+function trialDraft(from: string | null): Draft {
+  const { address, port, packetsPerSecond, payload } = trial;
+  return {
+    ...freshDraft,
+    to: formatEndpoint(address, port),
+    from,
+    multicastTtl: 0,
+    text: payload,
+    mode: "repeat",
+    count: "",
+    rate: String(packetsPerSecond),
+  };
 }
 
 /** Stops the trial's sends and leaves its group. */
