@@ -4,7 +4,7 @@ import { knownGroupAbout } from "../../../shared/text/known-groups.ts";
 import { Button } from "../../components/button.tsx";
 import { InterfaceSelect } from "../../components/interface-select.tsx";
 import { useCastscope, useTraffic, useView } from "../../context.tsx";
-import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
+import { joinOne, showJoined, showRow } from "../toolbar/join/join-actions.ts";
 import { knownIntent } from "../toolbar/join/known-intent.ts";
 import styles from "./known-groups-list.module.css";
 import { words } from "./words/words.ts";
@@ -52,7 +52,7 @@ function KnownItem({ group }: { readonly group: KnownGroup }) {
       return;
     }
     const outcome = await joinOne(castscope, knownIntent(group));
-    if (outcome.ok) showRow(castscope, outcome.id, endpoint);
+    if (outcome.ok) showJoined(castscope, outcome, endpoint);
     else notify(outcome.message);
   };
   const texts = words().known;

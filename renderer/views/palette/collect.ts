@@ -18,7 +18,7 @@ import { columnDefinitions, figureDefinitions, stateDefinitions } from "../help/
 import { topics } from "../help/learn/topics.ts";
 import { type Setting, settings, valueText } from "../settings/settings-list.ts";
 import { words as settingWords } from "../settings/words/words.ts";
-import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
+import { joinOne, showJoined, showRow } from "../toolbar/join/join-actions.ts";
 import type { Item } from "./items.ts";
 import { RowValue, rowWords } from "./row-value.tsx";
 import { words } from "./words/words.ts";
@@ -234,7 +234,7 @@ export function joinItems(castscope: Castscope, text: string): readonly Item[] {
       title: words().join(text.trim()),
       run: () =>
         void joinOne(castscope, parsed.value).then((outcome) => {
-          if (outcome.ok) showRow(castscope, outcome.id, endpoint);
+          if (outcome.ok) showJoined(castscope, outcome, endpoint);
           else notices.notify(outcome.message);
         }),
     }),
@@ -275,7 +275,7 @@ export function announcedItems(castscope: Castscope, told: readonly Announcement
           detail: `${endpoint}, ${announcerTitles[by]}`,
           run: () =>
             void joinOne(castscope, parsed.value, name.slice(0, limits.nameLength)).then((outcome) => {
-              if (outcome.ok) showRow(castscope, outcome.id, `${name} ${endpoint}`);
+              if (outcome.ok) showJoined(castscope, outcome, `${name} ${endpoint}`);
               else notices.notify(outcome.message);
             }),
         }),

@@ -3,7 +3,7 @@ import { formatEndpoint, parseAddress } from "../../../shared/net/address.ts";
 import { formatCount } from "../../../shared/text/count.ts";
 import { Button } from "../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../context.tsx";
-import { joinOne, showRow } from "../toolbar/join/join-actions.ts";
+import { joinOne, showJoined, showRow } from "../toolbar/join/join-actions.ts";
 import styles from "./find-port.module.css";
 import { words } from "./words/words.ts";
 
@@ -70,7 +70,7 @@ function HeardRow({ one, told, on, onShow }: HeardTableProps & { readonly one: H
     if (!parsed.ok) return;
     const intent = { kind: "group", address: parsed.value, port, on, from: source, bind: "group" } as const;
     const outcome = await joinOne(castscope, intent);
-    if (outcome.ok) showRow(castscope, outcome.id, endpoint);
+    if (outcome.ok) showJoined(castscope, outcome, endpoint);
     else castscope.notices.notify(outcome.message);
   };
   return (

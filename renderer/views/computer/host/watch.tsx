@@ -5,7 +5,7 @@ import { inputProblemText } from "../../../../shared/text/sentences.ts";
 import { Button } from "../../../components/button.tsx";
 import { useCastscope, useTraffic } from "../../../context.tsx";
 import { intentText } from "../../toolbar/join/intent-text.ts";
-import { joinOne, showRow } from "../../toolbar/join/join-actions.ts";
+import { joinOne, showJoined, showRow } from "../../toolbar/join/join-actions.ts";
 import { type Watchable, WatchPort } from "./watch-port.tsx";
 import { words } from "./words/words.ts";
 
@@ -31,7 +31,7 @@ export function Watch({ group }: { readonly group: Watchable }) {
     }
     const intent: JoinIntent = { kind: "group", address: parsed.value, port, on, from: null, bind: "group" };
     const outcome = await joinOne(castscope, intent);
-    if (outcome.ok) showRow(castscope, outcome.id, intentText(intent));
+    if (outcome.ok) showJoined(castscope, outcome, intentText(intent));
     else notify(outcome.message);
   };
   const watch = (): void => {

@@ -4,14 +4,21 @@ import { formatEndpoint } from "../../../../shared/net/address.ts";
 import { problemOf } from "../../../../shared/problem.ts";
 import { problemText } from "../../../../shared/text/sentences.ts";
 import type { Castscope } from "../../../context.tsx";
+import type { Page } from "../../../store/view.ts";
 import { words } from "./words/words.ts";
 
 type Reach = Pick<Castscope, "client" | "traffic" | "view">;
 
+interface Joined {
+  readonly ok: true;
+  readonly id: number;
+  readonly already: boolean;
+  /** The page that was shown when it was asked for. */
+  readonly askedOn: Page;
+}
+
 /** What became of a join: its row, or the one sentence that says why there is none. */
-export type JoinOutcome =
-  | { readonly ok: true; readonly id: number; readonly already: boolean }
-  | { readonly ok: false; readonly message: string };
+export type JoinOutcome = Joined | { readonly ok: false; readonly message: string };
 
 /** The interface chosen for new joins, while this computer has it; null lets the system choose. */
 function currentJoinOn({ traffic, view }: Omit<Reach, "client">): string | null {
@@ -25,8 +32,9 @@ function currentJoinOn({ traffic, view }: Omit<Reach, "client">): string | null 
  * @param name what the row is called; empty takes what the group is known as
  */
 export async function joinOne(reach: Reach, intent: JoinIntent, name = ""): Promise<JoinOutcome> {
+  const askedOn = reach.view.getState().page;
   try {
-    return { ok: true, ...(await reach.client.join(requestOf(intent, currentJoinOn(reach), name))) };
+    return { ok: true, askedOn, ...(await reach.client.join(requestOf(intent, currentJoinOn(reach), name))) };
   } catch (error) {
     return { ok: false, message: problemText(problemOf(error)) };
   }
@@ -49,6 +57,11 @@ export function showRow({ view }: Pick<Reach, "view">, id: number, text: string)
   const { filter } = view.getState();
   const matches = text.toLowerCase().includes(filter.trim().toLowerCase());
   view.setState({ page: "monitor", selected: id, stateFilter: "all", filter: matches ? filter : "" });
+}
+
+/** Does so with what was joined, unless somebody has turned to another page before the answer came. */
+export function showJoined({ view }: Pick<Reach, "view">, { id, askedOn }: Joined, text: string): void {
+  if (view.getState().page === askedOn) showRow({ view }, id, text);
 }
 
 /** The sentence for a group that is joined already, naming where. */

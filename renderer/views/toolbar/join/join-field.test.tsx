@@ -71,6 +71,19 @@ describe("JoinField", () => {
     expect(field().value).toBe("");
   });
 
+  it("leaves the page alone where somebody has turned to another one before the answer", async () => {
+    const answer: (() => void)[] = [];
+    const { view } = open({
+      join: () => new Promise((resolve) => answer.push(() => resolve({ id: 7, already: false }))),
+    });
+    type("239.1.2.3:5004");
+    await press("Enter");
+    view.setState({ page: "recordings" });
+    await act(async () => answer[0]?.());
+    expect(view.getState()).toMatchObject({ page: "recordings", selected: null });
+    expect(field().value).toBe("");
+  });
+
   it("keeps what is typed while a join is under way, and joins that too", async () => {
     const answer: ((id: number) => void)[] = [];
     const { made } = open({

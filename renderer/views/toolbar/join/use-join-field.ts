@@ -10,7 +10,7 @@ import { useKept } from "../../../store/use-kept.ts";
 import { type Choice, type IntentWish, joinChoices, namesGroup } from "./choices.ts";
 import { heldText } from "./held-text.ts";
 import { intentText } from "./intent-text.ts";
-import { alreadyJoined, joinOne, showRow } from "./join-actions.ts";
+import { alreadyJoined, joinOne, showJoined } from "./join-actions.ts";
 import { type Reading, readJoinText } from "./reading.ts";
 import { wayOutOf } from "./way-out.ts";
 import { words } from "./words/words.ts";
@@ -118,7 +118,7 @@ export function useJoinField(): JoinField {
       setOutcome({ tone: "error", text, blame: null });
       return;
     }
-    showRow(castscope, result.id, wanted);
+    showJoined(castscope, result, wanted);
     if (!typedOn) type("");
     if (result.already) {
       setOutcome({ tone: "hint", text: alreadyJoined(castscope, result.id, wanted), blame: null });

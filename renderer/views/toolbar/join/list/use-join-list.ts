@@ -5,7 +5,7 @@ import { limits } from "../../../../../shared/limits.ts";
 import type { Bind } from "../../../../../shared/model/bind.ts";
 import { type Castscope, useCastscope, useTraffic, useView } from "../../../../context.tsx";
 import { intentText } from "../intent-text.ts";
-import { joinOne, showRow } from "../join-actions.ts";
+import { joinOne, showJoined } from "../join-actions.ts";
 import { keepRest, withEntry } from "./keep-rest.ts";
 
 /** How far the joins of a list are. */
@@ -123,7 +123,7 @@ async function joinAll(
   const refused = new Map<string, string>();
   /** The first row of each set, for pairs. */
   const ids = new Map<string, number>();
-  let shown: { readonly id: number; readonly text: string } | null = null;
+  let show: (() => void) | null = null;
   for (const [done, { entry, set, intent, name }] of joins.entries()) {
     if (ending.aborted) {
       stays.add(entry);
@@ -132,7 +132,7 @@ async function joinAll(
     tell({ done, of: joins.length });
     const outcome = await joinOne(castscope, intent, name);
     if (outcome.ok) {
-      shown ??= { id: outcome.id, text: intentText(intent) };
+      show ??= () => showJoined(castscope, outcome, intentText(intent));
       const key = `${entry} ${set}`;
       if (!ids.has(key)) ids.set(key, outcome.id);
     } else {
@@ -149,6 +149,6 @@ async function joinAll(
       if (a !== undefined && b !== undefined) await castscope.client.expectPair({ a, b }).catch(() => {});
     }
   }
-  if (shown) showRow(castscope, shown.id, shown.text);
+  show?.();
   return { stays, refused };
 }
