@@ -104,6 +104,8 @@ test("two rows with the same packets are proposed as a pair, shown as one, and s
   // Once more, and left as a whole.
   await expect(hint).toBeVisible({ timeout: 20_000 });
   await hint.click();
+  // Until the pair is there, the button is that of the one row.
+  await expect(page.getByRole("button", { name: "Split pair" })).toBeVisible();
   await page.getByRole("button", { name: "Leave", exact: true }).click();
   await expect(castscope.row(`${groupA}:${port}`)).toHaveCount(0);
   await expect(castscope.row(`${groupB}:${port}`)).toHaveCount(0);
