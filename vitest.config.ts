@@ -1,5 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** The same order in each run: where files share a worker, none comes after others than it did before. */
+class InOrder extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const key = ({ project, moduleId }: TestSpecification): string => `${project.name} ${moduleId}`;
+    return files.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+  }
+}
 
 export default defineConfig({
   define: { __CASTSCOPE_VERSION__: JSON.stringify("0.0.0-test") },
@@ -8,6 +17,7 @@ export default defineConfig({
     hookTimeout: 20_000,
     // Groups and ports belong to the whole host; build/test.mjs gives two halves a host each.
     maxWorkers: 1,
+    sequence: { sequencer: InOrder },
     // A poll waits for as long as its test may: on a busy computer a second of its own is a guess.
     expect: { poll: { timeout: 20_000, interval: 10 } },
     projects: [
@@ -16,7 +26,17 @@ export default defineConfig({
         test: {
           name: "node",
           environment: "node",
-          include: ["{shared,electron,build,bench,e2e}/**/*.test.ts"],
+          include: ["{electron,build,bench,e2e}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "shared",
+          environment: "node",
+          // What is tested has no state but the language, and a worker of its own takes longer than most files.
+          isolate: false,
+          include: ["shared/**/*.test.ts"],
         },
       },
       {
@@ -26,7 +46,8 @@ export default defineConfig({
           name: "renderer",
           environment: "happy-dom",
           include: ["renderer/**/*.test.{ts,tsx}"],
-          setupFiles: ["renderer/testing/patience.ts"],
+          isolate: false,
+          setupFiles: ["renderer/testing/patience.ts", "renderer/testing/afresh.ts"],
         },
       },
       {

@@ -35,7 +35,7 @@ async function testOn(version) {
     const report = join(folder, "vitest.json");
     const vitest = join(projectRoot, "node_modules", "vitest", "vitest.mjs");
     const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-    const command = [node, vitest, "run", "--project", "node", ...reporters, ...suites];
+    const command = [node, vitest, "run", "--project=node", "--project=shared", ...reporters, ...suites];
     const isolated = namespaceObstacle() === null;
     const [program = "", ...args] = isolated ? inNamespace(command) : command;
     const env = { ...process.env, PATH: searchPath, ...(isolated ? namespaceEnvironment : {}) };

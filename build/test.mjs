@@ -66,7 +66,12 @@ async function runUnits(folder, isolated) {
    * @param {(text: string) => void} [take]
    */
   const units = (name, chosen, take) =>
-    runVitest(["--project=node", "--project=renderer", ...chosen], join(folder, name), isolated, take);
+    runVitest(
+      ["--project=node", "--project=renderer", "--project=shared", ...chosen],
+      join(folder, name),
+      isolated,
+      take,
+    );
   if (!isolated) return [await units("unit", [])];
   return both(
     () => units("unit-1", ["--shard=1/2"]),

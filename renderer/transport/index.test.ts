@@ -29,8 +29,9 @@ function standInApi(): PreloadApi {
   };
 }
 
+/** The window with other parts, which the window itself does not get. */
 function page(parts: Partial<Window>): Window {
-  return Object.assign(Object.create(window), parts);
+  return Object.create(window, Object.getOwnPropertyDescriptors(parts));
 }
 
 afterEach(() => {
