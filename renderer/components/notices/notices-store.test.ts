@@ -28,6 +28,18 @@ describe("createNoticesStore", () => {
     expect(texts(store)).toEqual([]);
   });
 
+  it("shows once what is said again, for its whole time, but each offer by itself", () => {
+    const store = createNoticesStore();
+    store.notify("There is no folder.", null, 1_000);
+    vi.advanceTimersByTime(900);
+    store.notify("There is no folder.", null, 1_000);
+    expect(texts(store)).toEqual(["There is no folder."]);
+    vi.advanceTimersByTime(900);
+    expect(texts(store)).toEqual(["There is no folder."]);
+    for (const run of [() => {}, () => {}]) store.notify("Left.", { label: "Undo", undoes: true, run });
+    expect(texts(store)).toEqual(["There is no folder.", "Left.", "Left."]);
+  });
+
   it("keeps the one that somebody is at until they leave, with what takes it back", () => {
     const store = createNoticesStore();
     const undone: number[] = [];

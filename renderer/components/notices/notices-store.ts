@@ -100,7 +100,11 @@ export function createNoticesStore(): NoticesStore {
       const id = lastId;
       if (ms !== undefined) brief.add(id);
       if (action?.undoes) keep({ notice: id, run: action.run });
-      const notices = [...store.getState().notices, { id, text, action }];
+      // Said again it takes the place of the one before: two that are the same tell no more.
+      const others = store
+        .getState()
+        .notices.filter((one) => one.text !== text || one.action !== null || action !== null);
+      const notices = [...others, { id, text, action }];
       store.setState({ notices: notices.slice(-limits.notices) });
       setTimeout(() => end(id), ms ?? limits.noticeMs);
       return id;
