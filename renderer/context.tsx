@@ -28,6 +28,8 @@ export interface Castscope {
   readonly sessions?: Sessions;
   /** Lets a person choose a file of this computer, by its path; null where none was chosen. */
   readonly chooseRecording?: () => Promise<string | null>;
+  /** Lets a person choose where recordings are written from the next start on; null where nothing was chosen. */
+  readonly chooseRecordingsFolder?: () => Promise<string | null>;
   /** Brings a file that lies on the computer of this window to the door, or tells where it lies. */
   readonly bringRecording?: (file: File) => Promise<RecordingFile>;
   /** What is shown is a recording: nothing of it can be joined, left or asked of this computer. */

@@ -108,7 +108,11 @@ const castscope: Castscope = {
   ...live,
   sessions: new Sessions(transport, live),
   ...(window.castscope
-    ? { chooseRecording: window.castscope.chooseRecording, bringRecording: dropped(window.castscope) }
+    ? {
+        chooseRecording: window.castscope.chooseRecording,
+        chooseRecordingsFolder: window.castscope.chooseRecordingsFolder,
+        bringRecording: dropped(window.castscope),
+      }
     : { bringRecording: uploadRecording }),
 };
 

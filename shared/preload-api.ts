@@ -36,6 +36,11 @@ interface ShellFunctions {
   readonly setLanguage: (language: LanguageCode) => void;
   /** Lets a person choose a recording in the system's dialog: its path, or null where none was chosen. */
   readonly chooseRecording: () => Promise<string | null>;
+  /**
+   * Lets a person choose in the system's dialog where recordings are written from the next start on; null where nothing was chosen.
+   * The page can name no folder.
+   */
+  readonly chooseRecordingsFolder: () => Promise<string | null>;
   /** A `File` that a person dropped on the page: the path by which it may be opened; null for what is none. */
   readonly dropRecording: (file: object) => Promise<string | null>;
   /** Opens the application's menu at a place; null where the system shows that menu by itself. */

@@ -80,6 +80,7 @@ const ways: Readonly<Record<string, () => Promise<Way>>> = {
       setZoom: () => {},
       showMenu: () => {},
       chooseRecording: async () => null,
+      chooseRecordingsFolder: async () => null,
       dropRecording: (path) => path,
     });
     const transport = createIpcTransport(createPreloadFunctions(pair.ipcRenderer, "linux", () => ""));

@@ -15,6 +15,8 @@ export const takenChannel = "castscope:shell:taken";
 export const menuChannel = "castscope:shell:menu";
 /** Lets a person choose a recording in the system's dialog; only what was chosen may be opened. */
 export const recordingChannel = "castscope:shell:recording";
+/** Lets a person choose in the system's dialog where recordings are written. */
+export const recordingsFolderChannel = "castscope:shell:recordings-folder";
 /** A file that a person dropped on the page, by its path. */
 export const droppedChannel = "castscope:shell:dropped";
 /** The language that is spoken in the window. */

@@ -20,18 +20,27 @@ function setUp() {
   const setZoom = vi.fn();
   const showMenu = vi.fn();
   const chooseRecording = vi.fn(async () => "/tmp/some.pcap");
+  const chooseRecordingsFolder = vi.fn(async () => "/tmp/recordings");
   const dropRecording = vi.fn((path: string) => `real ${path}`);
   let open = true;
   const ipc = registerIpc(pair, {
     monitor,
     contents: () => (open ? pair.contents : null),
-    ...{ setTheme, setLanguage, setZoom, showMenu, chooseRecording, dropRecording },
+    ...{ setTheme, setLanguage, setZoom, showMenu, chooseRecording, chooseRecordingsFolder, dropRecording },
   });
   const api = createPreloadFunctions(pair.ipcRenderer, "linux", pathOf);
   const closeWindow = () => {
     open = false;
   };
-  const shell = { setTheme, setLanguage, setZoom, showMenu, chooseRecording, dropRecording };
+  const shell = {
+    setTheme,
+    setLanguage,
+    setZoom,
+    showMenu,
+    chooseRecording,
+    chooseRecordingsFolder,
+    dropRecording,
+  };
   return { ...recorder, ...pair, ...shell, monitor, ipc, api, closeWindow };
 }
 
@@ -50,6 +59,7 @@ describe("channels", () => {
       ...methodNames.map((name) => `castscope:${name}`),
       "castscope:shell:connection",
       "castscope:shell:recording",
+      "castscope:shell:recordings-folder",
       "castscope:shell:dropped",
     ]);
   });
@@ -61,6 +71,7 @@ describe("channels", () => {
         ...eventNames.map(eventFunctionName),
         "onConnection",
         "chooseRecording",
+        "chooseRecordingsFolder",
         "dropRecording",
         "setTheme",
         "setZoom",
@@ -102,6 +113,8 @@ describe("the sender", () => {
     expect(parts.showMenu).not.toHaveBeenCalled();
     expect(await parts.api.chooseRecording()).toBeNull();
     expect(parts.chooseRecording).not.toHaveBeenCalled();
+    expect(await parts.api.chooseRecordingsFolder()).toBeNull();
+    expect(parts.chooseRecordingsFolder).not.toHaveBeenCalled();
     expect(await parts.api.dropRecording({ path: "/etc/passwd" })).toBeNull();
     expect(parts.dropRecording).not.toHaveBeenCalled();
   });
@@ -176,6 +189,7 @@ test("the menu opens at a place in the page, except where the system shows it", 
 
 test("a recording is chosen by a person, and its path comes back", async () => {
   expect(await parts.api.chooseRecording()).toBe("/tmp/some.pcap");
+  expect(await parts.api.chooseRecordingsFolder()).toBe("/tmp/recordings");
 });
 
 describe("events", () => {

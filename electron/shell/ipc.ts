@@ -16,6 +16,7 @@ import {
   menuChannel,
   methodChannel,
   recordingChannel,
+  recordingsFolderChannel,
   takenChannel,
   themeChannel,
   zoomChannel,
@@ -59,6 +60,8 @@ export interface IpcOptions {
   readonly showMenu: (at: MenuPlace) => void;
   /** Asks for a file; null where none was chosen. */
   readonly chooseRecording: () => Promise<string | null>;
+  /** Asks where recordings are written from the next start on; null where nothing was chosen. */
+  readonly chooseRecordingsFolder: () => Promise<string | null>;
   /** A person dropped a file on the page: by what path it may be opened. */
   readonly dropRecording: (path: string) => string;
 }
@@ -139,6 +142,9 @@ export function registerIpc({ ipcMain }: { readonly ipcMain: IpcMain }, options:
     if (isOwn(event) && chosen.success) setZoom(chosen.output);
   });
   ipcMain.handle(recordingChannel, async (event) => (isOwn(event) ? options.chooseRecording() : null));
+  ipcMain.handle(recordingsFolderChannel, async (event) =>
+    isOwn(event) ? options.chooseRecordingsFolder() : null,
+  );
   ipcMain.handle(droppedChannel, async (event, path) => {
     const told = v.safeParse(droppedSchema, path);
     return isOwn(event) && told.success ? options.dropRecording(told.output) : null;

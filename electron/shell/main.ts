@@ -54,7 +54,8 @@ async function prepare(): Promise<void> {
   const script = new URL("worker.js", import.meta.url);
   const about = { version: app.getVersion(), door: "desktop" } as const;
   const memoryBytes = readMemory(app.commandLine);
-  const places = { folder: join(app.getPath("documents"), "Castscope"), anywhere: false };
+  const usualFolder = join(app.getPath("documents"), "Castscope");
+  const places = { folder: settings.value.recordings ?? usualFolder, anywhere: false };
   const live = startMonitorThread({
     script,
     about,
@@ -122,6 +123,18 @@ async function prepare(): Promise<void> {
     return path === undefined ? null : offered.offer(path);
   };
 
+  // The monitor and what lists files have theirs for their run: another one is taken with the next start.
+  const chooseRecordingsFolder = async (): Promise<string | null> => {
+    const { filePaths } = await dialog.showOpenDialog({
+      properties: ["openDirectory", "createDirectory"],
+      defaultPath: settings.value.recordings ?? usualFolder,
+    });
+    const [recordings] = filePaths;
+    if (recordings === undefined) return null;
+    settings.update({ recordings });
+    return recordings;
+  };
+
   const ipc = registerIpc(electron, {
     monitor,
     contents,
@@ -138,6 +151,7 @@ async function prepare(): Promise<void> {
       if (page !== null) page.zoomFactor = percent / 100;
     },
     chooseRecording,
+    chooseRecordingsFolder,
     dropRecording: (path) => offered.offer(path),
     showMenu({ x, y }) {
       const window = keeper.current();

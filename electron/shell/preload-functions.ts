@@ -17,6 +17,7 @@ import {
   menuChannel,
   methodChannel,
   recordingChannel,
+  recordingsFolderChannel,
   takenChannel,
   themeChannel,
   zoomChannel,
@@ -74,6 +75,7 @@ export function createPreloadFunctions(
     ...methods,
     ...subscribers,
     onConnection: (listener) => connection.watch(listener),
+    chooseRecordingsFolder: () => ipc.invoke(recordingsFolderChannel) as Promise<string | null>,
     chooseRecording: () => ipc.invoke(recordingChannel) as Promise<string | null>,
     // The path stays on this side: the page has a file that a person dropped, and cannot name another.
     dropRecording: (file) => ipc.invoke(droppedChannel, pathOf(file)) as Promise<string | null>,

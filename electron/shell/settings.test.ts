@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const place = { x: 1, y: 2, width: 1200, height: 700, maximized: true };
-const defaults = { theme: "system", window: null };
+const defaults = { theme: "system", window: null, recordings: null };
 
 describe("settings", () => {
   test("begin with defaults", async () => {
@@ -24,10 +24,10 @@ describe("settings", () => {
     const settings = await loadSettings(join(folder, "new", "settings.json"));
     settings.update({ theme: "dark" });
     settings.update({ window: place });
-    expect(settings.value).toEqual({ theme: "dark", window: place });
+    expect(settings.value).toEqual({ ...defaults, theme: "dark", window: place });
     await settings.close();
     const again = await loadSettings(join(folder, "new", "settings.json"));
-    expect(again.value).toEqual({ theme: "dark", window: place });
+    expect(again.value).toEqual({ ...defaults, theme: "dark", window: place });
     expect(await readdir(join(folder, "new"))).toEqual(["settings.json"]);
   });
 
@@ -44,7 +44,7 @@ describe("settings", () => {
     await settings.close();
     settings.update({ window: place });
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(JSON.parse(await readFile(file, "utf8"))).toEqual({ theme: "dark", window: null });
+    expect(JSON.parse(await readFile(file, "utf8"))).toEqual({ ...defaults, theme: "dark" });
     expect(await readdir(folder)).toEqual(["settings.json"]);
   });
 
@@ -65,21 +65,13 @@ describe("settings", () => {
       `{"theme":"pink","window":${JSON.stringify(place)}}`,
       { ...defaults, window: place },
     ],
-    [
-      "a window without a width",
-      '{"theme":"light","window":{"x":1,"y":2}}',
-      { theme: "light", window: null },
-    ],
+    ["a window without a width", '{"theme":"light","window":{"x":1,"y":2}}', { ...defaults, theme: "light" }],
     [
       "a window that is no window",
       '{"theme":"dark","window":{"x":1e99,"y":0,"width":0,"height":-1,"maximized":"yes"}}',
-      { theme: "dark", window: null },
+      { ...defaults, theme: "dark" },
     ],
-    [
-      "an unknown part",
-      '{"theme":"dark","window":null,"__proto__":{"x":1}}',
-      { theme: "dark", window: null },
-    ],
+    ["an unknown part", '{"theme":"dark","window":null,"__proto__":{"x":1}}', { ...defaults, theme: "dark" }],
   ])("%s costs what it broke and no more", async (_, text, expected) => {
     await writeFile(file, text);
     expect((await loadSettings(file)).value).toEqual(expected);

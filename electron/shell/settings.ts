@@ -25,8 +25,10 @@ const settingsSchema = v.fallback(
   v.object({
     theme: v.fallback(themeSchema, "system"),
     window: v.fallback(v.nullable(windowSchema), null),
+    /** Where recordings are written; null is the usual folder. */
+    recordings: v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(limits.pathLength))), null),
   }),
-  { theme: "system", window: null },
+  { theme: "system", window: null, recordings: null },
 );
 export type ShellSettings = v.InferOutput<typeof settingsSchema>;
 

@@ -53,7 +53,7 @@ class StandInWindow extends EventEmitter implements OwnWindow {
 
 function setUp(window: ShellSettings["window"] = null, platform: NodeJS.Platform = "linux", failing = false) {
   const windows: StandInWindow[] = [];
-  let value: ShellSettings = { theme: "system", window };
+  let value: ShellSettings = { theme: "system", window, recordings: null };
   const settings: Settings = {
     get value() {
       return value;

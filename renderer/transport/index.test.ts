@@ -20,6 +20,7 @@ function standInApi(): PreloadApi {
       return () => {};
     },
     chooseRecording: async () => null,
+    chooseRecordingsFolder: async () => null,
     dropRecording: async () => null,
     setTheme: () => {},
     setLanguage: () => {},

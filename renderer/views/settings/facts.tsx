@@ -1,6 +1,10 @@
-import { Check, Circle } from "lucide-react";
+import { Check, Circle, Copy } from "lucide-react";
 import { formatBytes } from "../../../shared/format.ts";
-import { useTraffic } from "../../context.tsx";
+import { limits } from "../../../shared/limits.ts";
+import { problemOf } from "../../../shared/problem.ts";
+import { problemText } from "../../../shared/text/sentences.ts";
+import { Button, IconButton } from "../../components/button.tsx";
+import { useCastscope, useTraffic } from "../../context.tsx";
 import { says } from "./settings-list.ts";
 import styles from "./settings-page.module.css";
 import type { Facts } from "./use-facts.ts";
@@ -11,6 +15,10 @@ interface Fact {
   readonly name: string;
   readonly value: string;
   readonly reason: string;
+  /** A file or folder, which can be copied. */
+  readonly isPath?: boolean;
+  /** Lets a person choose another one. */
+  readonly choose?: () => void;
   /** Of something that is looked for: whether it is there. */
   readonly found?: boolean;
 }
@@ -19,7 +27,14 @@ interface Fact {
 export function useFactRows({ history, wireshark, folder }: Facts, text: string): readonly Fact[] {
   const totals = useTraffic((traffic) => traffic.totals);
   const isDesktop = useTraffic(({ about }) => about?.door === "desktop");
+  const { notices, chooseRecordingsFolder } = useCastscope();
   const say = words();
+  const choose = (): void => {
+    chooseRecordingsFolder?.().then(
+      (path) => path !== null && notices.notify(words().recordFolderChosen(path), null, limits.noteMs),
+      (error: unknown) => notices.notify(problemText(problemOf(error))),
+    );
+  };
   const facts: readonly (Fact | false | null)[] = [
     totals && {
       name: say.memory,
@@ -29,11 +44,14 @@ export function useFactRows({ history, wireshark, folder }: Facts, text: string)
     history && {
       name: say.history,
       value: history.file ?? say.historyNone,
+      isPath: history.file !== null,
       reason: history.failure ?? say.historyReason(history.bytes === null ? "" : formatBytes(history.bytes)),
     },
     folder !== undefined && {
       name: say.recordFolder,
       value: folder ?? say.recordFolderNone,
+      isPath: folder !== null,
+      ...(chooseRecordingsFolder && { choose }),
       reason: isDesktop ? say.recordFolderDesktop : say.recordFolderReason,
     },
     wireshark && {
@@ -46,7 +64,15 @@ export function useFactRows({ history, wireshark, folder }: Facts, text: string)
   return facts.filter((fact) => !!fact).filter(({ name, reason }) => says("start", name, reason, text));
 }
 
-export function FactRow({ name, value, reason, found }: Fact) {
+export function FactRow({ name, value, reason, found, isPath = false, choose }: Fact) {
+  const { notices } = useCastscope();
+  const say = words();
+  const copy = (): void => {
+    navigator.clipboard.writeText(value).then(
+      () => notices.notify(say.pathCopied),
+      () => notices.notify(say.notCopied),
+    );
+  };
   return (
     <div className={styles.row}>
       <div className={styles.text}>
@@ -59,6 +85,12 @@ export function FactRow({ name, value, reason, found }: Fact) {
           <Circle className={styles.factSign} size={12} strokeWidth={2} aria-hidden="true" />
         )}
         <span>{value}</span>
+        {isPath && (
+          <IconButton label={say.copyPathOf(name)} onClick={copy}>
+            <Copy size={12} strokeWidth={1.75} aria-hidden="true" />
+          </IconButton>
+        )}
+        {choose && <Button onClick={choose}>{say.recordFolderChoose}</Button>}
       </p>
     </div>
   );

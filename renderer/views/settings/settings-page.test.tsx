@@ -4,6 +4,7 @@ import type { Result } from "../../../shared/contract.ts";
 import { usualHistoryKeep } from "../../../shared/model/history-keep.ts";
 import type { Client } from "../../../shared/transport.ts";
 import { allActions } from "../../actions/actions.ts";
+import type { Castscope } from "../../context.tsx";
 import { mainEntrance } from "../../keyboard/panes.ts";
 import { startLanguage } from "../../language/language.ts";
 import { inWindow, pretendCastscope } from "../../testing/pretend-castscope.tsx";
@@ -23,7 +24,7 @@ const empty: Result<"settingsFile"> = {
   fixed: [],
 };
 
-function show(told: Partial<Result<"settingsFile">> = {}) {
+function show(told: Partial<Result<"settingsFile">> = {}, more: Partial<Castscope> = {}) {
   let keep = usualHistoryKeep;
   const setHistoryKeep = vi.fn(async (next: typeof keep) => {
     keep = next;
@@ -42,7 +43,7 @@ function show(told: Partial<Result<"settingsFile">> = {}) {
       ...{ files: null, further: false, folder: "/srv/captures", canShow: false, uploadBytes: null },
     }),
   };
-  const castscope = pretendCastscope(client as Client);
+  const castscope = { ...pretendCastscope(client as Client), ...more };
   render(inWindow(castscope, <SettingsPage />));
   return { ...castscope, setHistoryKeep };
 }
@@ -125,6 +126,25 @@ describe("the settings", () => {
     expect(notices.getState().notices.map(({ text }) => text)).toEqual([
       "It was changed since, and stays as it is now.",
     ]);
+  });
+
+  it("say where recordings are written, have it copied, and chosen by the system's dialog where there is one", async () => {
+    const write = vi.fn(async () => {});
+    vi.stubGlobal("navigator", { clipboard: { writeText: write } });
+    const { notices } = show({}, { chooseRecordingsFolder: async () => "/mnt/captures" });
+    fireEvent.click(await screen.findByRole("button", { name: "Copy the path: Recordings are written to" }));
+    expect(write).toHaveBeenCalledWith("/srv/captures");
+    fireEvent.click(screen.getByRole("button", { name: "Choose …" }));
+    await vi.waitFor(() =>
+      expect(notices.getState().notices.map(({ text }) => text)).toContain(
+        "From the next start on recordings are written to /mnt/captures. Those that there are stay where they lie.",
+      ),
+    );
+    vi.unstubAllGlobals();
+    cleanup();
+    show();
+    await screen.findByRole("button", { name: "Copy the path: Recordings are written to" });
+    expect(screen.queryByRole("button", { name: "Choose …" })).toBeNull();
   });
 
   it("stand in sections that count what is changed, each a click away", () => {

@@ -103,6 +103,10 @@ export const english = {
   },
   recordFolder: "Recordings are written to",
   recordFolderNone: "nowhere",
+  recordFolderChoose: "Choose …",
+  recordFolderChosen: (path: string) =>
+    `From the next start on recordings are written to ${path}. Those that there are stay where they lie.`,
+  copyPathOf: (what: string) => `Copy the path: ${what}`,
   recordFolderReason:
     "--recordings FOLDER chooses it at the start: no page in a browser can make Castscope write elsewhere.",
   recordFolderDesktop: "A folder of this desktop’s: what is recorded lies there, and in no other place.",

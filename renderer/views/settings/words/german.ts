@@ -107,6 +107,10 @@ export const german: Translated<typeof english> = {
   },
   recordFolder: "Aufzeichnungen liegen in",
   recordFolderNone: "nirgends",
+  recordFolderChoose: "Wählen …",
+  recordFolderChosen: (path) =>
+    `Vom nächsten Start an liegen Aufzeichnungen in ${path}. Die vorhandenen bleiben, wo sie sind.`,
+  copyPathOf: (what) => `Pfad kopieren: ${what}`,
   recordFolderReason:
     "--recordings ORDNER wählt ihn beim Start: keine Seite im Browser kann Castscope anderswohin schreiben lassen.",
   recordFolderDesktop: "Ein Ordner dieses Desktops: was aufgezeichnet wird, liegt dort und nirgends sonst.",
