@@ -47,6 +47,20 @@ test("what is lost is told in the table and in its own tab", async ({ castscope,
   const timeline = page.getByRole("slider", { name: "Timeline" });
   await timeline.press("Home");
   await expect(timeline).toHaveAttribute("aria-valuetext", /bit\/s/);
+  // A click on a second with a loss leads to its cells, and they show its time.
+  const sequence = page.getByRole("slider", { name: "Sequence" });
+  await expect(async () => {
+    await timeline.press("Home");
+    for (let steps = 0; steps < 60; steps += 1) {
+      if (/ lost/.test((await timeline.getAttribute("aria-valuetext")) ?? "")) break;
+      await timeline.press("ArrowRight");
+    }
+    const line = await timeline.locator(":scope > span").last().boundingBox();
+    if (line === null) throw new Error("no second is marked");
+    await page.mouse.click(line.x, line.y + line.height / 2);
+    await expect(sequence).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await expect(sequence).toHaveAttribute("aria-valuetext", /^\d\d:\d\d:\d\d, number \d+: lost$/);
   await page.getByRole("button", { name: "Show as table" }).click();
   const lost = page.getByRole("grid", { name: "Seconds" }).locator("tbody [data-column=lost]");
   await expect(async () => {
