@@ -96,10 +96,41 @@ function isHost(word: string): boolean {
   return parsed.ok && parsed.value.use === "host";
 }
 
-/** What stands behind a `#` on a group's line, and the line without it. A URL's own `#` follows no blank. */
+/** A dash with blanks on both sides, as between a group and its name; the bullet of a list has nothing before it. */
+const parting = /(?<=\S)\s+-\s+/;
+/** What stands in an address, of any form. */
+const addressSign = /:\/\/|::|@|\d\.\d+\.\d|[0-9a-f]:[0-9a-f]/i;
+
+/** A name, and no word with which a group's line goes on. */
+function isName(text: string): boolean {
+  return /^\p{L}/u.test(text) && !addressSign.test(text) && !/^(?:on|from|bind)\s/i.test(text);
+}
+
+/**
+ * The line with blanks in the place of a name that a dash parts from its group, on either side, and the name: “239.1.1.1:5004 -
+ * Camera 1”, “Camera 1 - 239.1.1.1:5004”. Null where it is not clear which is which.
+ */
+function splitName(line: string): { readonly text: string; readonly remark: string } | null {
+  const plain = withPlainDashes(line);
+  const dash = plain.length > mostNamed ? null : parting.exec(plain);
+  if (dash === null) return null;
+  const end = dash.index + dash[0].length;
+  const begin = bullet.exec(plain)?.[0].length ?? 0;
+  const [before, behind] = [plain.slice(begin, dash.index).trim(), plain.slice(end).trim()];
+  if (isName(behind) && addressSign.test(before))
+    return { text: line.slice(0, dash.index), remark: line.slice(end).trim() };
+  if (isName(before) && addressSign.test(behind))
+    return { text: " ".repeat(end) + line.slice(end), remark: line.slice(begin, dash.index).trim() };
+  return null;
+}
+
+/** What is longer is no group and its name. */
+const mostNamed = 1_000;
+
+/** What stands behind a `#` on a group's line, or is its name, and the line without it. A URL's own `#` follows no blank. */
 export function splitRemark(line: string): { readonly text: string; readonly remark: string } {
   const at = line.search(/\s(?:#|\/\/)/);
-  if (at === -1) return { text: line, remark: "" };
+  if (at === -1) return splitName(line) ?? { text: line, remark: "" };
   return {
     text: line.slice(0, at),
     remark: line

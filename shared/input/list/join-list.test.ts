@@ -141,6 +141,25 @@ describe("a range", () => {
   ])("%s is refused at its place", (text, sentence) => expect(told(text)).toEqual([sentence]));
 });
 
+describe("a name", () => {
+  test.each([
+    ["239.1.1.1:5004 - Camera 1", "239.1.1.1:5004 = Camera 1"],
+    ["239.1.1.1:5004 \u2013 K\u00f6ln, Nord", "239.1.1.1:5004 = K\u00f6ln, Nord"],
+    ["Camera 1 - 239.1.1.1:5004", "239.1.1.1:5004 = Camera 1"],
+    ["  - Stage \u2014 udp://@239.1.1.1:5004", "239.1.1.1:5004 = Stage"],
+    ["Both - 239.1.1.1 - 239.1.1.2:5004", "239.1.1.1:5004 239.1.1.2:5004 = Both"],
+    [
+      "[ff15::1]:5004 - Camera 1 # the second",
+      "[-] \u201c-\u201d is not understood: after the port may come \u201con\u201d an interface, \u201cfrom\u201d a source or \u201cbind\u201d any.",
+    ],
+    [
+      "239.1.1.1:5004 - on eth0",
+      "[-] \u201c-\u201d is not understood: after the port may come \u201con\u201d an interface, \u201cfrom\u201d a source or \u201cbind\u201d any.",
+    ],
+    ["  - udp://@239.1.1.1:5004", "239.1.1.1:5004"],
+  ])("is parted from its group by a dash: %s", (line, said) => expect(told(line)).toEqual([said]));
+});
+
 describe("a list", () => {
   test("has a verdict for each line, whatever wrote it", () => {
     const list = `# Playout, rehearsal on Tuesday
