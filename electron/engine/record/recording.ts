@@ -327,7 +327,7 @@ function keptOf({ feed, traffic }: Recorded): KeptFeed {
 }
 
 export function openProblem(fault: WriteFault, path: string): Problem {
-  if (fault.kind === "reserve") return writeProblem(fault, path);
+  if (fault.kind !== "error") return writeProblem(fault, path);
   const { code } = fault;
   const why =
     code === "EEXIST"
@@ -345,6 +345,7 @@ export function openProblem(fault: WriteFault, path: string): Problem {
 export function writeProblem(fault: WriteFault, path = ""): Problem {
   if (fault.kind === "reserve")
     return problem("recording-reserve", { folder: fault.folder, free: fault.free });
+  if (fault.kind === "gone") return problem("recording-file-gone", { file: fault.path });
   const { code } = fault;
   if (code === "ENOSPC" || code === "EDQUOT") return problem("recording-disk-full", { file: fault.path });
   return problem("recording-not-written", { file: fault.path || path, code });

@@ -25,6 +25,7 @@ export const systemProblems = {
   /** A recording ended, so that what is `free` on its disk stays free. */
   "recording-reserve": kind("disk-full", { folder: text, free: number }),
   "recording-disk-full": kind("disk-full", { file: text }),
+  "recording-file-gone": kind("file-error", { file: text }),
   "recording-not-opened": kind(
     "file-error",
     { file: text, why: v.picklist(fileRefusals), code: text },

@@ -1,4 +1,4 @@
-import { closeSync, fdatasyncSync, ftruncateSync, writeSync } from "node:fs";
+import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, writeSync } from "node:fs";
 import { openNewFile } from "../new-file.ts";
 
 /** A file that whole blocks are written to. */
@@ -51,6 +51,11 @@ export class BlockFile {
   /** Asks the system to bring it to the disk. */
   sync(): void {
     if (this.isRegular && this.#fd !== null) fdatasyncSync(this.#fd);
+  }
+
+  /** Whether somebody deleted it: what is written then is in no file any more. One that was only moved is there. */
+  get isGone(): boolean {
+    return this.isRegular && this.#fd !== null && fstatSync(this.#fd).nlink === 0;
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
@@ -33,7 +33,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const count = 50;
 
 /** Records packets of 1,000 bytes on a disk that takes so many bytes. */
-function record(room: number) {
+function record(room: number, onOpen: (path: string) => void = () => {}) {
   const path = join(folder, `${room}.pcapng`);
   const size = limits.recordFileLeastBytes * 2;
   const memory = ringMemory(size, 4);
@@ -50,7 +50,10 @@ function record(room: number) {
   const section = sectionBlock({ program: "test", system: null, hardware: null, comment: null });
   disk.room = room;
   const plan = { path, rotation: null, filter: null, section, since: "0" };
-  writeRecording(new RingReader(memory, size, 4), plan, (message) => told.push(message));
+  writeRecording(new RingReader(memory, size, 4), plan, (message) => {
+    told.push(message);
+    if (message.kind === "open") onOpen(path);
+  });
   disk.room = Number.POSITIVE_INFINITY;
   return { path, told, packets: writer.figure("packets"), unwritten: writer.figure("unwritten") };
 }
@@ -74,4 +77,17 @@ test("a disk that is full at any byte leaves whole packets, and counts the other
 test("one that is full before anything was written refuses the file", () => {
   const { told } = record(10);
   expect(told.at(-1)).toMatchObject({ kind: "refused", fault: { code: "ENOSPC" } });
+});
+
+test("a file that is deleted while it is written is told, and one that is moved goes on", () => {
+  const room = Number.POSITIVE_INFINITY;
+  const { path, told } = record(room, rmSync);
+  expect(told.filter(({ kind }) => kind !== "file")).toEqual([
+    { kind: "open" },
+    { kind: "failed", fault: { kind: "gone", path } },
+    { kind: "ended" },
+  ]);
+  const moved = record(room, (from) => renameSync(from, `${from}.moved`));
+  expect(moved.told.map(({ kind }) => kind)).toEqual(["file", "open", "ended"]);
+  expect(readAll(readFileSync(`${moved.path}.moved`)).datagrams).toHaveLength(count);
 });

@@ -34,6 +34,8 @@ export interface Rotation {
 export type WriteFault =
   /** The disk is nearly full, and what is left shall stay free. */
   | { readonly kind: "reserve"; readonly folder: string; readonly free: number }
+  /** Somebody deleted it while it was written. */
+  | { readonly kind: "gone"; readonly path: string }
   | { readonly kind: "error"; readonly code: string; readonly path: string };
 
 /** From the thread that writes a recording. */

@@ -234,15 +234,27 @@ export class RecordedFiles {
       if (this.#plan.rotation !== null && this.#packets > 0) this.#rotate();
     }
     if (this.#now() - this.#syncedAt < limits.recordSyncMs || this.#ring.backlog >= busyBacklog) return;
-    failing(this.#file.path, () => this.#file.sync());
     this.#syncedAt = this.#now();
+    if (this.#isGone()) {
+      // Of numbered files the next one takes what comes.
+      if (this.#plan.rotation === null) throw new WriteFailure({ kind: "gone", path: this.#file.path });
+      this.#rotate();
+      return;
+    }
+    failing(this.#file.path, () => this.#file.sync());
+  }
+
+  #isGone(): boolean {
+    return failing(this.#file.path, () => this.#file.isGone);
   }
 
   /** Ends the last file. One in which nothing stands is taken away: whatever came has an interface at least. */
   end(): void {
     const file = this.#file;
     if (this.#interfaces.length > 0 || !file.isRegular) {
+      const isGone = this.#isGone();
       this.#finish(true);
+      if (isGone) throw new WriteFailure({ kind: "gone", path: file.path });
       return;
     }
     file.close();

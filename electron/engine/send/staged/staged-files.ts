@@ -1,4 +1,4 @@
-import { statfsSync } from "node:fs";
+import { existsSync, statfsSync } from "node:fs";
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { limits } from "../../../../shared/limits.ts";
@@ -85,7 +85,12 @@ export class StagedFiles {
       return fail("send-file-incomplete", { have: file.have, bytes: file.bytes });
     this.#uses += 1;
     file.usedAt = this.#uses;
-    const handle = await open(file.path, "r");
+    const handle = await open(file.path, "r").catch(async (error: NodeJS.ErrnoException) => {
+      // Somebody cleared the temporary folder: it is brought again.
+      if (error.code !== "ENOENT") throw error;
+      await this.drop(id);
+      return fail("send-file-forgotten");
+    });
     file.readers += 1;
     return new StagedReader(handle, bytes, () => {
       file.readers -= 1;
@@ -111,6 +116,7 @@ export class StagedFiles {
 
   /** The folder, where it has room for so many bytes more. A disk that does not tell has. */
   #open(bytes: number): string {
+    if (this.#folder !== null && !existsSync(this.#folder.path)) this.#folder = null;
     this.#folder ??= new TemporaryFolder();
     const { path } = this.#folder;
     let free = Number.POSITIVE_INFINITY;

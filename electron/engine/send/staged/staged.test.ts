@@ -1,6 +1,6 @@
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
-import { readdirSync, truncateSync } from "node:fs";
+import { readdirSync, rmSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
@@ -161,4 +161,18 @@ it("holds so many, the one that was used longest ago giving way, and none that i
   } finally {
     await files.close();
   }
+});
+
+it("asks for a file again where somebody cleared the temporary folder, and takes it", async () => {
+  monitor = createMonitor({ about: { version: "0", door: "headless" } });
+  const bytes = pattern(20_000);
+  const before = new Set(readdirSync(tmpdir()));
+  const file = await bring(monitor, bytes);
+  const [folder = expect.unreachable()] = readdirSync(tmpdir()).filter(
+    (name) => !before.has(name) && name.startsWith(`castscope-recording-${process.pid}-`),
+  );
+  rmSync(join(tmpdir(), folder), { recursive: true });
+  const send = async (one: number) => monitor?.handlers.send(order(one, bytes.length, 1_000, 1));
+  await expect(send(file)).rejects.toMatchObject({ problem: { name: "send-file-forgotten" } });
+  expect(await send(await bring(monitor, bytes))).toHaveProperty("id");
 });

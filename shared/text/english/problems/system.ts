@@ -12,6 +12,8 @@ export const english = {
     `Recording stopped, because ${folder} has only ${formatBytes(free)} free: choose another folder or a smaller ring.`,
   "recording-disk-full": ({ file }) =>
     `Recording stopped, because there was no space left for ${file}: choose another folder or a smaller ring.`,
+  "recording-file-gone": ({ file }) =>
+    `Recording stopped, because ${file} was deleted while it was written: what was in it is lost, so record anew.`,
   "recording-not-opened": ({ file, why, code }) => fileRefused(file, why, code),
   "recording-not-written": ({ file, code }) =>
     `Recording stopped, because ${file} could not be written (${code}).`,

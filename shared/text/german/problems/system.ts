@@ -12,6 +12,8 @@ export const german = {
     `Aufzeichnung angehalten, weil in ${folder} nur noch ${formatBytes(free)} frei sind: einen anderen Ordner oder einen kleineren Ring wählen.`,
   "recording-disk-full": ({ file }) =>
     `Aufzeichnung angehalten, weil für ${file} kein Platz mehr war: einen anderen Ordner oder einen kleineren Ring wählen.`,
+  "recording-file-gone": ({ file }) =>
+    `Aufzeichnung angehalten, weil ${file} währenddessen gelöscht wurde: Der Inhalt ist verloren, neu aufzeichnen.`,
   "recording-not-opened": ({ file, why, code }) => fileRefused(file, why, code),
   "recording-not-written": ({ file, code }) =>
     `Aufzeichnung angehalten, weil ${file} nicht zu schreiben war (${code}).`,
