@@ -48,6 +48,9 @@ it("names the columns and states of recordings in the language that is spoken", 
     "Sie war einmal geöffnet und ist nicht mehr, wo sie war.",
     "10. Mai 2026",
   ]);
-  const { container } = render(inWindow(pretendCastscope({} as Client), <NoRecordings />));
+  const { container } = render(inWindow(pretendCastscope({} as Client), <NoRecordings isNowhere={false} />));
   expect(container.textContent).toMatch(/^Noch keine Aufzeichnungen\. R zeichnet alles auf;/);
+  speak("en");
+  const nowhere = render(inWindow(pretendCastscope({} as Client), <NoRecordings isNowhere />));
+  expect(nowhere.container.textContent).toMatch(/^There is no folder for recordings: /);
 });

@@ -165,7 +165,7 @@ function Pane({ sessions }: { readonly sessions: Sessions }) {
         <RowMenu row={row} doings={doings} menu={menu} onMenu={setMenu} />
       </div>
       {all.length === 0 ? (
-        <NoRecordings />
+        <NoRecordings isNowhere={value !== null && value.folder === null} />
       ) : rows.length === 0 ? (
         <p className={styles.none}>{said.nonePass(all.length)}</p>
       ) : (
