@@ -103,6 +103,7 @@ describe("the built desktop program", () => {
     expect(await desktop.exited).toBe(0);
     expect(JSON.parse(await readFile(join(desktop.userData, "settings.json"), "utf8"))).toEqual({
       theme: "system",
+      recordings: null,
       window: { x: 11, y: 12, width: 1300, height: 800, maximized: false },
     });
   });
