@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { limits } from "../limits.ts";
 import { parseAddress } from "../net/address.ts";
+import { same } from "../same.ts";
 
 /** One entry of the address book: what people call a group or a host. */
 export const bookEntrySchema = v.object({
@@ -22,6 +23,30 @@ export type Book = v.InferOutput<typeof bookSchema>;
 export function bookNames(book: Book): (address: string, port: number) => string {
   const names = new Map(book.map((one) => [`${canonical(one.address)} ${one.port ?? ""}`, one.name]));
   return (address, port) => names.get(`${address} ${port}`) ?? names.get(`${address} `) ?? "";
+}
+
+/**
+ * Puts together what two programs did to one book: what was added, changed or removed here goes into theirs. Of an entry that both
+ * changed ours stays.
+ * @param base what both began with
+ */
+export function mergedBook(base: Book, ours: Book, theirs: Book): Book {
+  const [were, own] = [placesOf(base), placesOf(ours)];
+  const isOwn = (entry: Book[number]): boolean => !same(were.get(placeOf(entry)), entry);
+  const changed = placesOf(ours.filter(isOwn));
+  const stay = theirs.filter((entry) => {
+    const place = placeOf(entry);
+    return !changed.has(place) && (own.has(place) || !were.has(place));
+  });
+  return [...stay, ...changed.values()].slice(-limits.bookEntries);
+}
+
+function placesOf(book: Book): Map<string, Book[number]> {
+  return new Map(book.map((entry) => [placeOf(entry), entry]));
+}
+
+function placeOf({ address, port }: Book[number]): string {
+  return `${address} ${port ?? ""}`;
 }
 
 function canonical(text: string): string {

@@ -453,6 +453,24 @@ describe("two programs on one folder", () => {
     await other.monitor.handlers.keep({ section: "recentTargets", text: '["239.9.9.9:9"]' });
     await other.clock.advance(1_000);
     await holds('"new"', "239.9.9.9:9");
+    // Of the book both keep what each added before it saw the other's.
+    const more = (name: string, address: string) => ({ address, port: 5004, name, note: "" });
+    const bookOf = async (one: typeof monitor): Promise<string[]> => {
+      const [told] = await one.handlers.kept({ sections: ["book"] });
+      return (JSON.parse(told?.text ?? "[]") as { name: string }[]).map(({ name }) => name);
+    };
+    for (const [one, added] of [
+      [first, more("mine", "239.1.2.4")],
+      [other, more("theirs", "239.1.2.5")],
+    ] as const) {
+      const own = [...JSON.parse(booked("new")), added];
+      await one.monitor.handlers.keep({ section: "book", text: JSON.stringify(own) });
+    }
+    await first.clock.advance(1_000);
+    await holds('"mine"');
+    await other.clock.advance(1_000);
+    await holds('"mine"', '"theirs"', '"new"');
+    expect((await bookOf(other.monitor)).sort()).toEqual(["mine", "new", "theirs"]);
     // Each shows what the other one did.
     await other.monitor.handlers.join(group);
     await expect

@@ -1,5 +1,6 @@
 import { readFileSync, unwatchFile, watchFile } from "node:fs";
 import { join } from "node:path";
+import { type Book, mergedBook } from "../../../shared/kept/book.ts";
 import {
   isSectionName,
   type Kept,
@@ -69,6 +70,8 @@ export class Workspace {
   readonly #endWatching: () => void;
   #listVersion = 0;
   #sharedText = "";
+  /** The book that this program and others have in common. */
+  #bookBefore: Book = [];
   #sharedRevision = 0;
 
   constructor(places: WorkspacePlaces | null) {
@@ -92,6 +95,7 @@ export class Workspace {
     const { value, note } = shared.read(parseShared);
     if (note) this.#notes.push(note);
     this.sections.load("shared", value?.sections ?? {});
+    this.#bookBefore = this.sections.get("book");
     if (Object.entries(value?.sections ?? {}).some(([name, one]) => isUnreadable(name, one)))
       this.#keepAside(shared);
     this.#sharedRevision = this.sections.revisions.shared;
@@ -197,6 +201,7 @@ export class Workspace {
     if (kept === null || this.#open === null) return false;
     const isChanged = this.#sharedRevision !== this.sections.revisions.shared;
     if (!isChanged && this.#sharedText.includes(openLine(this.#open.name))) return false;
+    this.#mergeBook(kept.shared);
     this.#sharedRevision = this.sections.revisions.shared;
     const own = this.sections.own("shared");
     const text = formatShared(this.#open.name, this.#sharedNow(kept.shared, own.keys()));
@@ -217,6 +222,15 @@ export class Workspace {
     return { ...theirs, ...Object.fromEntries([...own].map((name) => [name, this.sections.get(name)])) };
   }
 
+  /** Of the address book each entry is somebody's: what another program did to others of them stays. */
+  #mergeBook({ path }: KeptFile): void {
+    if (!this.sections.own("shared").has("book")) return;
+    const theirs = readSection("book", parseShared(textOf(path))?.sections.book);
+    if (theirs !== undefined)
+      this.sections.set("book", mergedBook(this.#bookBefore, this.sections.get("book"), theirs as Book));
+    this.#bookBefore = this.sections.get("book");
+  }
+
   /** Takes over what another program, with another profile, changed of what all share. @returns what ends it */
   #watchShared(shared: KeptFile): () => void {
     const look = (): void => {
@@ -224,6 +238,7 @@ export class Workspace {
       const theirs = adoptShared(shared);
       if (theirs === null) return;
       this.sections.loadOthers("shared", theirs.sections);
+      if (!this.sections.own("shared").has("book")) this.#bookBefore = this.sections.get("book");
       // What was only taken over is written already.
       if (this.sections.own("shared").size === 0) this.#sharedRevision = this.sections.revisions.shared;
     };
