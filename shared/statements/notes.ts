@@ -26,6 +26,8 @@ export const notes = {
   "figures-unsure": { system: v.nullable(v.picklist(["Windows", "macOS"])), port: number },
   // What this computer could not do as it was asked.
   "sent-slower": { reached: number, asked: number },
+  /** What was given up as too late, of a rate that was reached otherwise. */
+  "sent-fewer": { missed: number },
   /** Packets of a recording that left late, by how many ms at the most, and by how many all that followed was put off. */
   "replayed-late": { packets: number, most: number, behind: number },
   // What is told of each datagram.

@@ -5,7 +5,7 @@ import { noteText } from "./sentences.ts";
 
 /**
  * Says that this computer could not send as fast as was asked: “Reached 38,100 of 50,000 packets a
- * second: …”. Null when it could, or when it sent for too short a time to tell. What the system refused,
+ * second: …”, or how many packets it gave up meanwhile. Null when it could, or when it sent for too short a time to tell. What the system refused,
  * and why a send had to wait, is told apart from it.
  */
 export function shortfall(
@@ -23,7 +23,8 @@ export function shortfall(
     return null;
   // As `reached` is: from the first burst's beginning to the last one's.
   const rate = plannedRate((Math.ceil(sent / burst) - 1) * burst, send);
-  if (missed === 0 && reached >= rate * (1 - limits.sendShortShare)) return null;
+  if (reached >= rate * (1 - limits.sendShortShare))
+    return missed === 0 ? null : noteText({ name: "sent-fewer", values: { missed } });
   return noteText({ name: "sent-slower", values: { reached, asked: rate } });
 }
 

@@ -32,6 +32,8 @@ export const english = {
   },
   "sent-slower": ({ reached, asked }) =>
     `Reached ${formatRate(reached)} of ${formatRate(asked)} packets a second: this computer could not send faster.`,
+  "sent-fewer": ({ missed }) =>
+    `${plural(missed, "packet")} not sent: this computer was too busy when they were due.`,
 
   "receiving-all-told": () => "TTL, DSCP, arrival interface, kernel time and the kernel’s drops are told.",
   "receiving-drops-told": ({ reason }) =>

@@ -33,6 +33,8 @@ export const german = {
   },
   "sent-slower": ({ reached, asked }) =>
     `Erreicht: ${formatRate(reached)} von ${formatRate(asked)} Paketen je Sekunde; schneller konnte dieser Rechner nicht senden.`,
+  "sent-fewer": ({ missed }) =>
+    `${plural(missed, "Paket", "Pakete")} nicht gesendet: als sie fällig waren, war dieser Rechner zu beschäftigt.`,
 
   "receiving-all-told": () =>
     "TTL, DSCP, Ankunftsschnittstelle, Kernel-Zeit und Verworfenes des Kernels sind bekannt.",
