@@ -85,6 +85,8 @@ test("its size is a setting of the page, by keys, by the menu and after a reload
   await page.keyboard.press("Enter");
   await expect.poll(zoom).toBe(0.9);
   await page.reload();
+  // Before it is drawn nobody listens for keys.
+  await expect(joinField(page)).toBeVisible();
   await page.keyboard.press("Control+0");
   await expect.poll(zoom).toBe(1);
 });
