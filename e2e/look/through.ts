@@ -52,6 +52,11 @@ export async function through(
   }
 }
 
+/** In the page: once what has come by now is drawn, however long a frame takes. */
+function drawn(): Promise<void> {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+}
+
 /** The layout once it stands still: twice the same, and nothing that was asked for is still to come. */
 export async function settled(page: Page, { calls }: FixedDoor): Promise<Shown[]> {
   let last = "";
@@ -61,6 +66,7 @@ export async function settled(page: Page, { calls }: FixedDoor): Promise<Shown[]
     .poll(
       async () => {
         const before = { last, idle, asked };
+        await page.evaluate(drawn);
         last = JSON.stringify(await page.evaluate(readLayout));
         // An answer may make the window ask further.
         idle = calls.open === 0;

@@ -68,6 +68,14 @@ export function revealRow(scroller: HTMLElement, row: number, rowHeight: number,
   else if (top + rowHeight > scroller.scrollTop + seen) scroller.scrollTop = top + rowHeight - seen;
 }
 
+/** Where a row is in the window, in px, whether it is drawn yet or not; brought into view first. */
+export function rowRect(scroller: HTMLElement, row: number, rowHeight: number, headerHeight = 0): DOMRect {
+  revealRow(scroller, row, rowHeight, headerHeight);
+  const { left, top } = scroller.getBoundingClientRect();
+  const y = top + headerHeight + row * rowHeight - scroller.scrollTop;
+  return new DOMRect(left, y, scroller.clientWidth, rowHeight);
+}
+
 /** True where a row is seen, if only in part. */
 export function isSeen(scroller: HTMLElement, row: number, rowHeight: number, headerHeight = 0): boolean {
   const top = row * rowHeight - scroller.scrollTop;

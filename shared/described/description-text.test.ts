@@ -116,6 +116,16 @@ describe("a mistake gets one sentence, and its place is marked", () => {
       '"network"',
       /“big”, “little”/,
     ],
+    [
+      fields('{ "is": "sequence", "offset": 8, "bits": 8, "step": 256 }'),
+      "256",
+      /With the “step” 256 a number of 8 bits would always be the same/,
+    ],
+    [
+      fields('{ "is": "sequence", "offset": 8, "bits": 16, "first": 65536 }'),
+      "65536",
+      /“first”.*0 to 65,535/,
+    ],
     [fields('{ "is": "sequence", "text": "count" }'), '"count"', /“count” has no number/],
     [fields('{ "is": "sequence", "text": "größe {hex}" }'), '"größe {hex}"', /other characters than ASCII/],
     [

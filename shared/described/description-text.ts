@@ -165,18 +165,25 @@ function readMeasured(node: JsonNode, measured: Measured, order: ByteOrder): voi
 
 function readSequence(node: JsonNode, order: ByteOrder): SequenceField {
   const isText = node.kind === "object" && node.members.has("text");
-  const where = isText ? ["text"] : ["offset", "bits", "order"];
-  const members = membersOf(node, "fields", ["is", ...where, "step", "first"]);
-  const numbering = readNumbering(node, members);
-  if (isText) return { is: "text", ...readPattern(node, members), ...numbering };
-  return { is: "binary", ...place(node, members, sequenceBits, order), ...numbering };
+  const told = isText ? ["text"] : ["offset", "bits", "order"];
+  const members = membersOf(node, "fields", ["is", ...told, "step", "first"]);
+  if (isText) return { is: "text", ...readPattern(node, members), ...readNumbering(node, members, 64) };
+  const where = place(node, members, sequenceBits, order);
+  return { is: "binary", ...where, ...readNumbering(node, members, where.bits) };
 }
 
-function readNumbering(node: JsonNode, members: Members): Pick<SequenceField, "step" | "first"> {
-  return {
-    step: numberOf(node, members, "step", 1, 0x7fff_ffff, 1),
-    first: members.has("first") ? numberOf(node, members, "first", 0, Number.MAX_SAFE_INTEGER, 0) : null,
-  };
+/** @param bits of the number, which wraps at them */
+function readNumbering(
+  node: JsonNode,
+  members: Members,
+  bits: number,
+): Pick<SequenceField, "step" | "first"> {
+  const step = numberOf(node, members, "step", 1, 0x7fff_ffff, 1);
+  if (step % 2 ** bits === 0) {
+    fail(memberOf(node, members, "step", ""), "step-once-around", { step, bits });
+  }
+  const largest = bits < 53 ? 2 ** bits - 1 : Number.MAX_SAFE_INTEGER;
+  return { step, first: members.has("first") ? numberOf(node, members, "first", 0, largest, 0) : null };
 }
 
 const pattern = /^(.*)\{(decimal|hex)\}$/s;
@@ -239,9 +246,11 @@ function readFrom(
     from[as] = name.text;
   };
   take("sequence", (field, node) => {
-    const numbering = node.kind === "object" ? readNumbering(node, node.members) : { step: 1, first: null };
-    measured.sequence = asSequence(field, numbering);
-    return measured.sequence !== null;
+    const sequence = asSequence(field);
+    if (sequence === null) return false;
+    const said = node.kind === "object" ? readNumbering(node, node.members, sequence.bits) : {};
+    measured.sequence = { ...sequence, ...said };
+    return true;
   });
   take("key", (field) => {
     measured.key = asKey(field);

@@ -60,14 +60,11 @@ function sizeOf(field: FieldDescription): number | null {
   }
 }
 
-/** A field as the number of its packets; null where it cannot be that. */
-export function asSequence(
-  { offset, field }: FixedField,
-  numbering: Pick<SequenceField, "step" | "first">,
-): SequenceField | null {
+/** A field as the number of its packets, which grows by one each; null where it cannot be that. */
+export function asSequence({ offset, field }: FixedField): (SequenceField & { is: "binary" }) | null {
   if (field.type !== "unsigned") return null;
   const bits = sequenceBits.find((width) => width === field.bits);
-  return bits === undefined ? null : { is: "binary", offset, bits, order: field.order, ...numbering };
+  return bits === undefined ? null : { is: "binary", offset, bits, order: field.order, step: 1, first: null };
 }
 
 /** A field as what tells streams apart; null where it cannot be that. */

@@ -31,6 +31,8 @@ export const descriptionProblems = {
   "field-twice": { field },
   "field-sequence-missing": {},
   "text-pattern-without-number": { text },
+  /** A step after which the number is the same again. */
+  "step-once-around": { step: number, bits: number },
   // What packets say.
   "json-not-a-word": { member: text, text },
   "json-not-any-number": { member: text },

@@ -43,6 +43,8 @@ export const descriptions = {
     `“starts” has ${formatCount(bytes)} bytes: ${formatCount(most)} is the most.`,
   "field-twice": ({ field }) => `There are two fields that are “${field}”: keep one.`,
   "field-sequence-missing": () => "A field that is “sequence” is missing: it says where the number stands.",
+  "step-once-around": ({ step, bits }) =>
+    `With the “step” ${formatCount(step)} a number of ${bits} bits would always be the same: it is no multiple of ${formatCount(2 ** bits)}.`,
   "text-pattern-without-number": ({ text }) =>
     `“${text}” has no number: write the text before it and {decimal} or {hex}, such as “count: {decimal}”.`,
   "json-not-a-word": ({ member, text }) =>

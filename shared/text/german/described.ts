@@ -44,6 +44,8 @@ export const descriptions = {
     `„starts“ hat ${formatCount(bytes)} Byte: Höchstens ${formatCount(most)} gehen.`,
   "field-twice": ({ field }) => `Zwei Felder sind „${field}“: nur eines behalten.`,
   "field-sequence-missing": () => "Es fehlt ein Feld, das „sequence“ ist: Es sagt, wo die Nummer steht.",
+  "step-once-around": ({ step, bits }) =>
+    `Mit „step“ ${formatCount(step)} wäre eine Nummer von ${bits} Bit immer dieselbe: es ist kein Vielfaches von ${formatCount(2 ** bits)}.`,
   "text-pattern-without-number": ({ text }) =>
     `„${text}“ enthält keine Zahl: den Text davor und {decimal} oder {hex} schreiben, etwa „count: {decimal}“.`,
   "json-not-a-word": ({ member, text }) =>

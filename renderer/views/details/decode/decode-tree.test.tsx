@@ -220,4 +220,14 @@ describe("a decoded packet", () => {
     fireEvent.copy(tree());
     expect(writeText).toHaveBeenCalledTimes(2);
   });
+
+  test("the menu opens by keyboard also for a field that is out of sight, or not drawn yet", async () => {
+    await open([rtp]);
+    press("End");
+    // As it is until the frame in which its row is drawn.
+    tree().querySelector('[aria-selected="true"]')?.setAttribute("aria-selected", "false");
+    fireEvent.contextMenu(tree());
+    await settle();
+    expect(screen.getByRole("menuitem", { name: /^Copy value/ })).toBeDefined();
+  });
 });

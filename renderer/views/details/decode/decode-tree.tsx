@@ -10,7 +10,7 @@ import {
 import type { DecodedField } from "../../../../shared/decode/field.ts";
 import { heights } from "../../../table/heights.ts";
 import { stepOf, stepTo } from "../../../table/row-keys.ts";
-import { revealRow, rowWindow, useBox } from "../../../table/row-window.ts";
+import { revealRow, rowRect, rowWindow, useBox } from "../../../table/row-window.ts";
 import styles from "./decode-tree.module.css";
 import { FieldLine } from "./field-row.tsx";
 import {
@@ -99,11 +99,10 @@ export function DecodeTree(props: DecodeTreeProps) {
   const onContextMenu = (event: MouseEvent): void => {
     const row = rowOf(event.target);
     if (row) onChoose(row.path);
-    // From the keyboard it comes to the tree as a whole.
-    const chosen = row ? null : treeRef.current?.querySelector('[aria-selected="true"]');
-    if (!onMenu || (!row && !chosen)) return;
+    if (!onMenu || scroller.current === null || (!row && at < 0)) return;
     event.preventDefault();
-    onMenu(chosen?.getBoundingClientRect() ?? new DOMRect(event.clientX, event.clientY, 0, 0));
+    // From the keyboard it comes to the tree as a whole, and may come before the chosen row is drawn.
+    onMenu(row ? new DOMRect(event.clientX, event.clientY, 0, 0) : rowRect(scroller.current, at, rowHeight));
   };
 
   const onCopyKey = (event: ClipboardEvent): void => {

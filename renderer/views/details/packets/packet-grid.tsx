@@ -129,10 +129,10 @@ export function PacketGrid({ arranger, gridRef, onOpen, children }: PacketGridPr
     }
     const place = placeOf(event.target);
     if (place !== null && !isSelected(list.store.getState().selection, place)) list.select(place);
-    // From the keyboard it comes to the table as a whole: the menu opens at the row.
-    const row = place === null ? gridRef.current?.querySelector("tbody [data-current]") : null;
-    if (place === null && row === null) return;
+    if (place === null && selectedPlace === null) return;
     event.preventDefault();
+    // From the keyboard it comes to the table as a whole: the menu opens at the row, or below the header while that is not read yet.
+    const row = place === null ? gridRef.current?.querySelector("tbody [data-current], thead") : null;
     setMenu({ at: row?.getBoundingClientRect() ?? point, term: termAt(event.target) });
   };
 

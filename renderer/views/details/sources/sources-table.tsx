@@ -16,7 +16,7 @@ import { useCastscope, useTraffic } from "../../../context.tsx";
 import { TableHeader } from "../../../table/header.tsx";
 import { heights } from "../../../table/heights.ts";
 import { focusHeader, stepOf, stepTo } from "../../../table/row-keys.ts";
-import { revealRow, rowWindow, useBox } from "../../../table/row-window.ts";
+import { revealRow, rowRect, rowWindow, useBox } from "../../../table/row-window.ts";
 import { leastWidth, shownColumns, tracksOf } from "../../../table/shown-columns.ts";
 import { nextSort } from "../../../table/sort.ts";
 import { useFollowedRow } from "../../../table/use-followed-row.ts";
@@ -153,17 +153,19 @@ export function SourcesTable({ membership, list, table }: SourcesTableProps) {
     if (source) showSource(castscope, membership.id, source);
   };
 
-  // The menu key asks on the table itself: then it is about the active row.
+  // The menu key asks on the table itself: then it is about the active row, which may not be drawn yet.
   const onContextMenu = (event: MouseEvent): void => {
-    const row = rowUnder(event) ?? ref.current?.querySelector<HTMLElement>('[aria-selected="true"]') ?? null;
-    const source = row === null ? null : list.at(Number(row.dataset.index))?.source;
-    if (row === null || !source || (event.target instanceof Element && event.target.closest("thead"))) return;
+    if (event.target instanceof Element && event.target.closest("thead")) return;
+    const under = rowUnder(event);
+    const index = under === null ? activeIndex : Number(under.dataset.index);
+    const source = index < 0 ? null : list.at(index)?.source;
+    if (!source || scroller.current === null) return;
     event.preventDefault();
-    const { left, bottom } = row.getBoundingClientRect();
-    const byKey = rowUnder(event) === null;
-    const at = byKey
-      ? new DOMRect(left + padding, bottom, 0, 0)
-      : new DOMRect(event.clientX, event.clientY, 0, 0);
+    let at = new DOMRect(event.clientX, event.clientY, 0, 0);
+    if (under === null) {
+      const { left, bottom } = rowRect(scroller.current, index, rowHeight, headerHeight);
+      at = new DOMRect(left + padding, bottom, 0, 0);
+    }
     setAsked({ at, source });
   };
 
