@@ -32,6 +32,8 @@ export const workspaceLimits = {
   keptSaveMs: 1_000,
   /** After so many seconds what could not be written is tried again. */
   keptRetrySeconds: 10,
+  /** Versions of a file that others wrote, kept beside it; the oldest go. */
+  keptEdited: 20,
   /** How often the files are looked at for a change by hand. */
   settingsLookMs: 2_000,
 } as const;

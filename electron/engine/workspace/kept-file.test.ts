@@ -1,9 +1,19 @@
 import { spawn } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { transformWithOxc } from "vite";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { limits } from "../../../shared/limits.ts";
 import { workspaceNoteText } from "../../../shared/text/sentences.ts";
 import { Hold } from "./hold.ts";
 import { KeptFile } from "./kept-file.ts";
@@ -50,6 +60,22 @@ describe("a kept file", () => {
     expect(file.isWriting).toBe(true);
     await file.settled();
     expect([file.isWriting, file.failure, file.read(parse).value]).toEqual([false, null, [3]]);
+  });
+
+  test("keeps what others wrote into it, the newest of them", async () => {
+    const file = await write("[0]");
+    const aside = () => readdirSync(join(folder, "deep")).filter((name) => name.includes(".edited-"));
+    for (let edit = 1; edit <= limits.keptEdited + 2; edit += 1) {
+      writeFileSync(path, `by hand ${edit}`);
+      file.write(`[${edit}]`);
+      await file.settled();
+      // Each has its millisecond in its name.
+      await expect.poll(() => Date.now() > Number(statSync(path).ctimeMs) + 1).toBe(true);
+    }
+    const kept = aside().map((name) => readFileSync(join(folder, "deep", name), "utf8"));
+    expect(kept).toHaveLength(limits.keptEdited);
+    expect(kept).toContain(`by hand ${limits.keptEdited + 2}`);
+    expect(kept).not.toContain("by hand 1");
   });
 
   test("that is broken is set aside, and the version before it is taken", async () => {
@@ -116,7 +142,10 @@ describe("a kept file", () => {
     const source = new URL("./kept-file.ts", import.meta.url);
     const { code } = await transformWithOxc(readFileSync(source, "utf8"), source.pathname);
     const running = new URL("../system/is-running.ts", import.meta.url);
-    const program = `${code.replace(/"[^"]*is-running\.ts"/, JSON.stringify(await asModule(running)))}
+    const parts = code
+      .replace(/"[^"]*is-running\.ts"/, JSON.stringify(await asModule(running)))
+      .replace(/"[^"]*limits\.ts"/, JSON.stringify("data:text/javascript,export const limits = {}"));
+    const program = `${parts}
       const file = new KeptFile(${JSON.stringify(path)});
       for (let n = 0; ; n += 1) {
         file.write(JSON.stringify(Array(20_000).fill(n)));

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { copyFile, link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { limits } from "../../../shared/limits.ts";
 import type { WorkspaceNote } from "../../../shared/statements/workspace.ts";
 import { isRunning } from "../system/is-running.ts";
 
@@ -178,7 +179,16 @@ export class KeptFile {
     if (found === null || found === this.#known) return;
     const aside = `${this.path}.edited-${new Date().toISOString().replace(/[-:.Z]/g, "")}`;
     await copyFile(this.path, aside);
+    this.#thinOut();
     this.#foreign = { name: "kept-edited", values: { file: this.path, aside } };
+  }
+
+  /** Removes all but the newest of them, for a program that writes into it again and again. */
+  #thinOut(): void {
+    const begin = `${basename(this.path)}.edited-`;
+    const folder = dirname(this.path);
+    const all = namesIn(folder).filter((name) => name.startsWith(begin));
+    for (const name of all.sort().slice(0, -limits.keptEdited)) remove(join(folder, name));
   }
 
   /** Under a second name, so that there is no moment without the first. */
