@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { limits } from "../../../shared/limits.ts";
 import { ProblemError, problem } from "../../../shared/problem.ts";
 import type { Client } from "../../../shared/transport.ts";
 import { pretendCastscope } from "../../testing/pretend-castscope.tsx";
@@ -49,4 +50,19 @@ it("keeps one that is refused, says why, and tells of its leave as ever", async 
     "Moved 1 group to eth1.",
   ]);
   expect([...quiet]).toEqual([2]);
+});
+
+it("is taken back by another move when the notice is gone, as far as the rows are still there", async () => {
+  vi.useFakeTimers();
+  const { castscope, rows, client, notices, traffic } = open();
+  await moveRows(castscope, rows, "eth1");
+  const moved = rowsOf({}).map((row) => ({ ...row, ...on("eth1"), id: 12 }));
+  traffic.setState({ memberships: new Map(moved.map((row) => [row.id, row])) });
+  await vi.advanceTimersByTimeAsync(limits.undoLeaveMs);
+  client.move.mockClear();
+  expect(notices.undoLast()).toBe(true);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(client.move.mock.calls).toEqual([[{ id: 12, interface: "eth0" }]]);
+  expect(client.restore).not.toHaveBeenCalled();
+  vi.useRealTimers();
 });

@@ -143,7 +143,7 @@ export function offerUndo(
 }
 
 /** Joins what was left as it was: with its name, label and colour. */
-async function joinRow({ join, mark }: Castscope["client"], row: Membership): Promise<void> {
+export async function joinRow({ join, mark }: Castscope["client"], row: Membership): Promise<void> {
   const { address, port, source, bind, name, label, colour, byDefault } = row;
   const on = byDefault ? null : (row.interface?.name ?? null);
   const { id } = await join({ address, port, interface: on, source, bind, name });
