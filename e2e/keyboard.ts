@@ -124,6 +124,8 @@ function watchFocus(): void {
 export const test = base.extend<{ keyboard: Keyboard }>({
   page: async ({ page }, use) => {
     await page.addInitScript(watchFocus);
+    // Who listens only when a file is asked for may come too late: the browser has opened its own dialog then.
+    page.on("filechooser", () => {});
     await use(page);
   },
 
