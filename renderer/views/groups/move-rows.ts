@@ -1,11 +1,10 @@
-import { limits } from "../../../shared/limits.ts";
 import type { Membership } from "../../../shared/model/membership.ts";
 import { problemOf } from "../../../shared/problem.ts";
 import { problemText } from "../../../shared/text/sentences.ts";
 import { eachInTurn } from "../../actions/each-in-turn.ts";
 import type { Castscope } from "../../context.tsx";
 import { unmark } from "../../store/marked.ts";
-import { joinRow } from "./undo-leave.ts";
+import { joinRow, offerMs } from "./undo-leave.ts";
 import { words } from "./words/words.ts";
 
 /** A membership that was left for one on another interface. */
@@ -15,12 +14,6 @@ interface Move {
   /** It was there before: it stays when the move is taken back. */
   readonly already: boolean;
 }
-
-/**
- * The engine forgets after `limits.undoLeaveMs`: the offer ends before, so that it can be kept. From then on taking a move back
- * is another move, without the counters.
- */
-const offerMs = limits.undoLeaveMs - 500;
 
 /** The rows that are not on an interface yet: of groups, since a host's address names its interface by itself. */
 export function movable(rows: readonly Membership[], on: string): readonly Membership[] {
@@ -95,23 +88,29 @@ async function inTurn(
   if (failure !== undefined) notices.notify(problemText(problemOf(failure)));
 }
 
-/** Nothing is told of the leave. */
-async function moveQuietly({ client, parts }: Castscope, id: number, on: string) {
+function moveQuietly(castscope: Castscope, id: number, on: string) {
+  const move = () => castscope.client.move({ id, interface: on });
+  return quietly(castscope, id, move, (moved) => moved.id !== id);
+}
+
+function leaveQuietly(castscope: Castscope, id: number) {
+  return quietly(castscope, id, () => castscope.client.leave({ id }));
+}
+
+/** Nothing is told of a leave, unless the row stays after all. */
+async function quietly<T>(
+  { parts }: Castscope,
+  id: number,
+  leave: () => Promise<T>,
+  isLeft: (done: T) => boolean = () => true,
+): Promise<T> {
   const speakAgain = parts.get("leaveQuietly")?.(id);
   try {
-    const moved = await client.move({ id, interface: on });
-    if (moved.id === id) speakAgain?.();
-    return moved;
+    const done = await leave();
+    if (!isLeft(done)) speakAgain?.();
+    return done;
   } catch (error) {
     speakAgain?.();
     throw error;
   }
-}
-
-async function leaveQuietly({ client, parts }: Castscope, id: number): Promise<void> {
-  const speakAgain = parts.get("leaveQuietly")?.(id);
-  await client.leave({ id }).catch((error: unknown) => {
-    speakAgain?.();
-    throw error;
-  });
 }

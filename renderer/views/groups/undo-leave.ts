@@ -26,7 +26,7 @@ function untold(): Omit<Batch, "ids"> {
  * The engine forgets after `limits.undoLeaveMs`: the offer ends before, so that it can be kept. From then on undoing is to join
  * anew, without the counters.
  */
-const offerMs = limits.undoLeaveMs - 500;
+export const offerMs = limits.undoLeaveMs - 500;
 
 /**
  * Offers to undo every leave, wherever it was asked for: seen by the row that is gone. `start` begins
