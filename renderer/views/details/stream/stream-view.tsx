@@ -2,12 +2,11 @@ import { useRef, useState } from "react";
 import type { Interface } from "../../../../shared/model/interface.ts";
 import type { StreamDetail, Streams } from "../../../../shared/model/stream.ts";
 import { formatEndpoint } from "../../../../shared/net/address.ts";
-import { problemOf } from "../../../../shared/problem.ts";
 import { clockFinding, lossFinding, queueFinding } from "../../../../shared/stream/findings.ts";
 import { runReport } from "../../../../shared/stream/report.ts";
 import type { StreamFinding } from "../../../../shared/stream/stream-findings.ts";
-import { problemText } from "../../../../shared/text/sentences.ts";
-import { useCastscope, useTraffic } from "../../../context.tsx";
+import type { Client } from "../../../../shared/transport.ts";
+import { useTraffic } from "../../../context.tsx";
 import { useHeir } from "../../../keyboard/use-heir.ts";
 import { figuresOf } from "./figures.ts";
 import { FiguresStrip, FurtherFigures } from "./figures-strip.tsx";
@@ -20,12 +19,12 @@ import { StreamHeader } from "./stream-header.tsx";
 import styles from "./stream-view.module.css";
 import { StreamsTable } from "./streams/streams-table.tsx";
 import { DelayChart } from "./timeline/delay.tsx";
-import { clockOf } from "./timeline/second-text.ts";
 import { lossNear } from "./timeline/stretch.ts";
 import type { TimePick } from "./timeline/time-cursor.tsx";
 import { Lanes, Timeline } from "./timeline/timeline.tsx";
 import { type TimeView, useTimeView } from "./timeline/use-time-view.ts";
 import { TransportPanels } from "./transport/transport-panels.tsx";
+import { useReset } from "./use-reset.ts";
 import { words } from "./words/words.ts";
 
 interface StreamViewProps {
@@ -39,9 +38,16 @@ interface StreamViewProps {
   readonly onChange: () => void;
 }
 
+/** The streams of a group, as they are counted anew. */
+const streamsOf = {
+  reset: (client: Client, id: number) => client.resetStreams({ id }),
+  undoReset: (client: Client, id: number, undo: number) => client.undoResetStreams({ id, undo }),
+  words: () => words().head,
+};
+
 /** One stream, from the figures to the single second. */
 export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamViewProps) {
-  const { client, notices, traffic, isRecording = false } = useCastscope();
+  const reset = useReset(streamsOf, onChange);
   const on = useTraffic((state) => state.memberships.get(id)?.interface?.name ?? null);
   const group = useTraffic((state) => {
     const row = state.memberships.get(id);
@@ -58,30 +64,6 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
   };
   useHeir(root);
 
-  /** Counts as if that reset had never been, also where the group is not shown any more. */
-  const takeBack = async (undo: number): Promise<void> => {
-    try {
-      const isDone = await client.undoResetStreams({ id, undo });
-      if (!isDone) notices.notify(words().head.tooLate);
-      onChange();
-    } catch (error) {
-      notices.notify(problemText(problemOf(error)));
-    }
-  };
-
-  const reset = async (): Promise<void> => {
-    try {
-      const { undo } = await client.resetStreams({ id });
-      const since = clockOf(Math.floor(traffic.getState().at / 1_000));
-      const { head } = words();
-      const action = { label: head.undo, undoes: true, run: () => void takeBack(undo ?? 0) } as const;
-      notices.notify(isRecording ? head.readAnew : head.countedAnew(since), undo === null ? null : action);
-      onChange();
-    } catch (error) {
-      notices.notify(problemText(problemOf(error)));
-    }
-  };
-
   const own = isOwn(stream.address, interfaces);
   const findings = [
     lossFinding(stream, { on, own }),
@@ -96,7 +78,7 @@ export function StreamView({ id, list, stream, at, onChoose, onChange }: StreamV
         list={list}
         stream={stream}
         onChoose={onChoose}
-        onReset={() => void reset()}
+        onReset={() => void reset(id)}
         report={{
           text: () => reportText(stream, { group, interface: on, at, findings }),
           json: () => `${JSON.stringify(runReport(stream, { group, interface: on, at }), null, 2)}\n`,

@@ -1,13 +1,14 @@
 import { Check, RotateCcw, Split, TriangleAlert } from "lucide-react";
 import type { Pair } from "../../../../../shared/model/pair.ts";
 import { streamKindText } from "../../../../../shared/text/sentences.ts";
+import type { Client } from "../../../../../shared/transport.ts";
 import { Button } from "../../../../components/button.tsx";
 import { classes } from "../../../../components/classes.ts";
 import { LearnLink } from "../../../help/learn/learn-link.tsx";
 import { usePairCalls } from "../../../pairs/pairs-context.tsx";
 import header from "../stream-header.module.css";
+import { useReset } from "../use-reset.ts";
 import styles from "./pair-header.module.css";
-import { usePairReset } from "./use-pair-reset.ts";
 import { WaitSelect } from "./wait-select.tsx";
 import { words } from "./words/words.ts";
 
@@ -16,10 +17,17 @@ interface PairHeaderProps {
   readonly onChange: () => void;
 }
 
+/** A pair, as it is counted anew. */
+const pairOf = {
+  reset: (client: Client, id: number) => client.resetPair({ id }),
+  undoReset: (client: Client, id: number, undo: number) => client.undoResetPair({ id, undo }),
+  words: () => words().head,
+};
+
 /** What the pair is, whether it is one at all, and what can be done with it. */
 export function PairHeader({ pair, onChange }: PairHeaderProps) {
   const { split } = usePairCalls();
-  const reset = usePairReset(onChange);
+  const reset = useReset(pairOf, onChange);
   const { head: text, sameness } = words();
   const same = pair.sameness === "unknown" ? null : sameness[pair.sameness];
   const Sign = pair.sameness === "same" ? Check : TriangleAlert;
